@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// Generates both engines' migrations into a copy: a file more than is committed means the schema has moved on alone.
+const copy = mkdtempSync(join(tmpdir(), 'midad-migrations-'));
+let stale = false;
+try {
+  for (const [dialect, folder] of [['sqlite', 'sqlite'], ['postgresql', 'postgres']] as const) {
+    const out = join(copy, folder);
+    cpSync(`db/migrations/${folder}`, out, { recursive: true });
+    const before = readdirSync(out).length;
+    const env = { ...process.env, ...(folder === 'postgres' && { DATABASE_URL: 'postgres://generate' }) };
+    const args = ['node_modules/drizzle-kit/bin.cjs', 'generate', '--dialect', dialect, '--schema', './db/tables.ts', '--out', out];
+    execFileSync(process.execPath, args, { stdio: 'pipe', env });
+    const fresh = readdirSync(out).length === before;
+    console.log(`${folder}: ${fresh ? 'fresh' : 'STALE, run npm run db:generate'}`);
+    stale ||= !fresh;
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+process.exit(stale ? 1 : 0);

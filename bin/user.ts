@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { closeDatabase } from '#db/client.ts';
+import { migrateSqlite } from '#db/migrate.ts';
+import { invitationSchema, inviteStaff, listStaff } from '#db/staff.ts';
+import { ROLES } from '#lib/can.ts';
+import { env } from '#lib/env.ts';
+
+const USAGE = `Usage:
+  npm run user:invite -- --email name@example.com --name "Name" --role ${ROLES.join('|')}
+  npm run user:list`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } },
+});
+
+async function invite() {
+  const parsed = invitationSchema.safeParse(values);
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues) console.error(`--${path.join('.')}: ${message}`);
+    console.error(USAGE);
+    return 1;
+  }
+  const invitation = await inviteStaff(parsed.data, null);
+  if (!invitation) {
+    console.error(`${parsed.data.email} is a member already`);
+    return 1;
+  }
+  console.log(`Send this link to ${parsed.data.email}; it works once, for seven days:`);
+  console.log(`${env.siteUrl}/newsroom/invitation/${invitation.token}`);
+  return 0;
+}
+
+async function list() {
+  const people = await listStaff();
+  console.table(people.map(({ name, email, role, twoFactorEnabled }) => ({ name, email, role, code: twoFactorEnabled ? 'yes' : 'no' })));
+  return 0;
+}
+
+const commands: Record<string, () => Promise<number>> = { invite, list };
+
+async function run() {
+  const command = commands[positionals[0] ?? ''];
+  if (!command) {
+    console.error(USAGE);
+    return 1;
+  }
+  migrateSqlite(env.databaseFile);
+  return command();
+}
+
+process.exitCode = await run();
+closeDatabase();
