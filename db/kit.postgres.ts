@@ -1,0 +1,14 @@
+import { bigint, boolean, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+
+/** The columns of `kit.sqlite.ts` in PostgreSQL's words. */
+export const postgresKit = {
+  table: pgTable,
+  text,
+  int: (name: string) => bigint(name, { mode: 'number' }),
+  bool: (name: string) => boolean(name),
+  time: (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' }),
+  json: (name: string) => jsonb(name),
+  index,
+  uniqueIndex,
+  primaryKey,
+};

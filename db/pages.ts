@@ -1,0 +1,9 @@
+import { and, eq } from 'drizzle-orm';
+import type { Locale } from '#lib/locales.ts';
+import { db } from './client.ts';
+import { pages } from './tables.ts';
+
+export async function getPage(slug: string, locale: Locale) {
+  const [row] = await db().select().from(pages).where(and(eq(pages.slug, slug), eq(pages.locale, locale)));
+  return row;
+}

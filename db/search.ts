@@ -1,0 +1,70 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { indexText } from '#lib/arabic/index-text.ts';
+import { parseSearchQuery } from '#lib/arabic/search-query.ts';
+import type { Locale } from '#lib/locales.ts';
+import { cardFields, isVisible } from './article-cards.ts';
+import { db, type Transaction } from './client.ts';
+import { articles, media, sections } from './tables.ts';
+
+const CANDIDATES = 200;
+/** Fewer hits than this for all words together, and articles with any of them are added below. */
+const ENOUGH = 10;
+const FADE_DAYS = 180;
+
+/** Writes an article's stems; part of the transaction that writes the article. */
+export async function indexArticle(tx: Transaction, article: { number: number; headline: string; text: string; tags: string[] }) {
+  await tx.run(sql`delete from article_search where rowid = ${article.number}`);
+  await tx.run(
+    sql`insert into article_search (rowid, title, body, tags)
+        values (${article.number}, ${indexText(article.headline)}, ${indexText(article.text)}, ${indexText(article.tags.join(' '))})`,
+  );
+}
+
+type Hit = { number: number; rank: number };
+
+async function match(expression: string): Promise<Hit[]> {
+  const rows = await db().values<[number, number]>(
+    sql`select rowid, rank from article_search
+        where article_search match ${expression} and rank match 'bm25(5, 1, 3)' order by rank limit ${CANDIDATES}`,
+  );
+  return rows.map(([number, rank]) => ({ number, rank: -rank }));
+}
+
+export type SearchOrder = 'relevance' | 'newest';
+
+/**
+ * Visible articles for a reader's words: all words first, then any of them, better and newer ones above.
+ * `stems` are for marking the hits; null when the query holds no word to search for.
+ */
+export async function searchArticles(query: string, options: { locale: Locale; now: Date; order: SearchOrder; page: number; perPage: number }) {
+  const parsed = parseSearchQuery(query);
+  if (!parsed) return null;
+  const all = await match(parsed.and);
+  const any = all.length < ENOUGH && parsed.termCount > 1 ? await match(parsed.or) : [];
+  const hits = [...all, ...any.filter((hit) => !all.some((other) => other.number === hit.number))];
+  if (hits.length === 0) return { items: [], total: 0, pages: 1, stems: parsed.stems };
+
+  const rows = await db()
+    .select({ ...cardFields, bodyText: articles.bodyText })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .leftJoin(media, eq(articles.leadMediaId, media.id))
+    .where(and(isVisible(options.now), eq(articles.locale, options.locale), inArray(articles.number, hits.map((hit) => hit.number))));
+  const strength = new Map(hits.map((hit, place) => [hit.number, { rank: hit.rank, partial: place >= all.length }]));
+  const score = (row: (typeof rows)[number]) => {
+    const days = (options.now.getTime() - row.publishedAt.getTime()) / 86_400_000;
+    return strength.get(row.number)!.rank * (0.6 + 0.4 * Math.exp(-days / FADE_DAYS));
+  };
+  rows.sort((a, b) =>
+    options.order === 'newest'
+      ? b.publishedAt.getTime() - a.publishedAt.getTime()
+      : Number(strength.get(a.number)!.partial) - Number(strength.get(b.number)!.partial) || score(b) - score(a),
+  );
+  const start = (options.page - 1) * options.perPage;
+  return {
+    items: rows.slice(start, start + options.perPage),
+    total: rows.length,
+    pages: Math.max(1, Math.ceil(rows.length / options.perPage)),
+    stems: parsed.stems,
+  };
+}

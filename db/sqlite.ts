@@ -1,0 +1,91 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { drizzle, type AsyncRemoteCallback, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+
+/*
+ * better-sqlite3 behind Drizzle's asynchronous driver, so that the same code will run on PostgreSQL (docs/decisions/002).
+ * One connection writes, behind a mutex; another reads. Two writers in one process would freeze it: SQLite waits for a
+ * lock synchronously, so the holder could never finish.
+ */
+type Connection = Sqlite.Database;
+type Method = Parameters<AsyncRemoteCallback>[2];
+
+function configure(connection: Connection) {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('busy_timeout = 5000');
+}
+
+/** Runs one task at a time, in the order they came. */
+function createMutex() {
+  let tail: Promise<unknown> = Promise.resolve();
+  return <T>(task: () => Promise<T>): Promise<T> => {
+    const result = tail.then(task);
+    tail = result.catch(() => undefined);
+    return result;
+  };
+}
+
+function createExecutor(connection: Connection) {
+  const prepared = new Map<string, Sqlite.Statement>();
+  const prepare = (sql: string) => {
+    let statement = prepared.get(sql);
+    if (!statement) {
+      statement = connection.prepare(sql);
+      if (prepared.size >= 500) prepared.clear();
+      prepared.set(sql, statement);
+    }
+    return statement;
+  };
+  const execute = (sql: string, params: unknown[], method: Method) => {
+    const statement = prepare(sql);
+    if (!statement.reader) {
+      statement.run(...params);
+      return { rows: [] };
+    }
+    statement.raw(true);
+    return { rows: (method === 'get' ? statement.get(...params) : statement.all(...params)) as unknown[] };
+  };
+  return { prepare, execute };
+}
+
+export type SqliteDatabase = ReturnType<typeof openSqlite>;
+
+/** Opens (and makes, when missing) the database file. Migrating is `migrateSqlite`'s work. */
+export function openSqlite(file: string) {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = new Sqlite(file);
+  configure(writer);
+  const reader = new Sqlite(file, { readonly: true });
+  reader.pragma('busy_timeout = 5000');
+
+  const write = createExecutor(writer);
+  const read = createExecutor(reader);
+  const exclusively = createMutex();
+  const transaction = new AsyncLocalStorage<true>();
+
+  const callback: AsyncRemoteCallback = async (sql, params, method) => {
+    if (transaction.getStore()) return write.execute(sql, params, method);
+    if (read.prepare(sql).readonly) return read.execute(sql, params, method);
+    return exclusively(async () => write.execute(sql, params, method));
+  };
+
+  const orm: SqliteRemoteDatabase = drizzle(callback);
+  const begin = orm.transaction.bind(orm);
+  orm.transaction = (work, config) =>
+    exclusively(() => transaction.run(true, () => begin(work, { behavior: 'immediate', ...config })));
+
+  const dataVersion = reader.prepare('PRAGMA data_version').pluck();
+  return {
+    orm,
+    /** Changes whenever any connection, in any process, has committed; costs about 2 µs. */
+    dataVersion: () => dataVersion.get() as number,
+    close() {
+      reader.close();
+      writer.close();
+    },
+  };
+}

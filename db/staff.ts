@@ -1,0 +1,113 @@
+import { randomInt } from 'node:crypto';
+import { and, asc, count, eq, gt, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { mustBeAble, ROLES, type Person } from '#lib/can.ts';
+import { randomToken, sha256 } from '#lib/crypto.ts';
+import { findPasswordFault, type PasswordFault } from '#lib/password-rules.ts';
+import { hashPassword } from './auth.ts';
+import { writeAudit } from './audit-log.ts';
+import { db, type Transaction } from './client.ts';
+import { isUniqueViolation } from './errors.ts';
+import { newId } from './ids.ts';
+import { accounts, invitations, users, type User } from './tables.ts';
+
+const INVITATION_DAYS = 7;
+
+export const invitationSchema = z.object({
+  email: z.string().trim().toLowerCase().pipe(z.email()),
+  name: z.string().trim().min(2).max(80),
+  role: z.enum(ROLES),
+});
+export type InvitationInput = z.input<typeof invitationSchema>;
+type Member = z.output<typeof invitationSchema>;
+
+/** Everybody who can sign in. */
+export const listStaff = () =>
+  db()
+    .select({ id: users.id, name: users.name, email: users.email, role: users.role, twoFactorEnabled: users.twoFactorEnabled, createdAt: users.createdAt })
+    .from(users)
+    .orderBy(asc(users.createdAt));
+
+/** A link for one named person; only its hash is kept. A new one for the same address ends the old. Null when the address has a user. */
+export async function inviteStaff(input: InvitationInput, actor: Person | null, now = new Date()): Promise<{ token: string } | null> {
+  if (actor) mustBeAble(actor, 'manageUsers');
+  const { email, name, role } = invitationSchema.parse(input);
+  const token = randomToken();
+  return db().transaction(async (tx) => {
+    const [known] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
+    if (known) return null;
+    await tx.delete(invitations).where(and(eq(invitations.email, email), isNull(invitations.acceptedAt)));
+    const id = newId();
+    const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
+    await tx.insert(invitations).values({ id, tokenHash: sha256(token), email, name, role, expiresAt, createdAt: now });
+    await writeAudit({ userId: actor?.id ?? null, action: 'staff.invited', subject: id, detail: { role } }, now, tx);
+    return { token };
+  });
+}
+
+const isOpen = (token: string, now: Date) =>
+  and(eq(invitations.tokenHash, sha256(token)), isNull(invitations.acceptedAt), gt(invitations.expiresAt, now));
+
+/** An invitation that can still be taken. */
+export async function getInvitation(token: string, now = new Date()) {
+  const [row] = await db()
+    .select({ email: invitations.email, name: invitations.name, role: invitations.role })
+    .from(invitations)
+    .where(isOpen(token, now));
+  return row;
+}
+
+/** The user and their password in better-auth's form. */
+async function addMember(tx: Transaction, { email, name, role }: Member, passwordHash: string, now: Date): Promise<User> {
+  const id = newId();
+  const stamps = { createdAt: now, updatedAt: now };
+  const [user] = await tx.insert(users).values({ id, email, name, role, emailVerified: true, twoFactorEnabled: false, ...stamps }).returning();
+  await tx.insert(accounts).values({ id: newId(), userId: id, accountId: id, providerId: 'credential', password: passwordHash, ...stamps });
+  return user!;
+}
+
+export type AcceptResult = { user: User } | { fault: PasswordFault | 'invitationGone' };
+
+/** Takes an invitation, once: whoever comes second, or late, finds it gone. */
+export async function acceptInvitation(token: string, password: string, now = new Date()): Promise<AcceptResult> {
+  const invitation = await getInvitation(token, now);
+  if (!invitation) return { fault: 'invitationGone' };
+  const fault = findPasswordFault(password, invitation);
+  if (fault) return { fault };
+  const passwordHash = await hashPassword(password); // slow on purpose: never inside the transaction
+  try {
+    return await db().transaction(async (tx) => {
+      const [taken] = await tx.update(invitations).set({ acceptedAt: now }).where(isOpen(token, now)).returning();
+      if (!taken) return { fault: 'invitationGone' };
+      const user = await addMember(tx, taken, passwordHash, now);
+      await writeAudit({ userId: user.id, action: 'staff.joined', subject: taken.id, detail: { role: taken.role } }, now, tx);
+      return { user };
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return { fault: 'invitationGone' };
+    throw error;
+  }
+}
+
+/** Without the letters and digits that are taken for each other. */
+const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** Five groups of four: about 99 bits, and still fit to be read out. */
+const readablePassword = () =>
+  Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => READABLE[randomInt(READABLE.length)]).join('')).join('-');
+
+/** The first way in, when nobody has one yet. The password is in no other place: the caller prints it once. */
+export async function createFirstAdmin(now = new Date()): Promise<{ email: string; password: string } | null> {
+  const [people] = await db().select({ count: count() }).from(users);
+  if (people!.count > 0) return null;
+  const member: Member = { email: 'admin@midad.example', name: 'مدير الموقع', role: 'admin' };
+  const password = readablePassword();
+  const passwordHash = await hashPassword(password);
+  return db().transaction(async (tx) => {
+    const [again] = await tx.select({ count: count() }).from(users);
+    if (again!.count > 0) return null;
+    const user = await addMember(tx, member, passwordHash, now);
+    await writeAudit({ userId: user.id, action: 'staff.firstAdmin', subject: user.id }, now, tx);
+    return { email: member.email, password };
+  });
+}

@@ -1,0 +1,28 @@
+import { env } from '#lib/env.ts';
+import { postgresKit } from './kit.postgres.ts';
+import { sqliteKit, type Kit } from './kit.sqlite.ts';
+import { buildCommentTables } from './schema-comments.ts';
+import { buildStaffTables } from './schema-staff.ts';
+import { buildContentTables } from './schema.ts';
+
+// One definition, two engines: the PostgreSQL tables pass for the SQLite ones, whose types all of db/ is written against.
+const kit = env.databaseUrl ? (postgresKit as unknown as Kit) : sqliteKit;
+const content = buildContentTables(kit);
+const staff = buildStaffTables(kit);
+const fromReaders = buildCommentTables(kit, { ...content, ...staff });
+
+// Named one by one because drizzle-kit reads a module's exports.
+export const {
+  sections, tags, authors, media, articles, articleTags, articleAuthors, corrections, pages, settings, contentVersion,
+} = content;
+export const { users, sessions, accounts, verifications, twoFactors, rateLimits, invitations, auditLog } = staff;
+export const { comments, commentContacts, moderationDecisions } = fromReaders;
+
+export type Article = typeof articles.$inferSelect;
+export type Author = typeof authors.$inferSelect;
+export type Comment = typeof comments.$inferSelect;
+export type Correction = typeof corrections.$inferSelect;
+export type Media = typeof media.$inferSelect;
+export type Section = typeof sections.$inferSelect;
+export type Tag = typeof tags.$inferSelect;
+export type User = typeof users.$inferSelect;

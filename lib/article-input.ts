@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const line = z.string().trim().min(1);
+
+/** An article as a file holds it: `npm run article:add -- file.json`, and the demo newsroom. Bodies are read by `docFromLines`. */
+export const articleInputSchema = z.strictObject({
+  locale: z.enum(['ar', 'en']).default('ar'),
+  section: line,
+  headline: line.max(300),
+  standfirst: z.string().trim().max(600).default(''),
+  source: z.string().trim().max(80).default(''),
+  city: z.string().trim().max(80).default(''),
+  authors: z.array(line).default([]),
+  tags: z.array(line.max(60)).max(12).default([]),
+  body: z.array(z.string()).min(1),
+  image: z.strictObject({ alt: z.string(), caption: z.string().default(''), credit: z.string().default('') }).optional(),
+  publishedAt: z.iso.datetime({ offset: true }).optional(),
+  revisedAt: z.iso.datetime({ offset: true }).optional(),
+  commentsOpen: z.boolean().default(true),
+  breakingUntil: z.iso.datetime({ offset: true }).optional(),
+  corrections: z
+    .array(z.strictObject({ kind: z.enum(['correction', 'clarification', 'update']), text: line, publishedAt: z.iso.datetime({ offset: true }) }))
+    .default([]),
+});
+
+export type ArticleInput = z.input<typeof articleInputSchema>;

@@ -1,0 +1,10 @@
+import { localePath, type Locale } from './locales.ts';
+
+type Addressed = { locale: Locale; sectionSlug: string; number: number; slug: string };
+
+/** Where an article is read; the number decides, the rest is for people. Not percent-encoded. */
+export const articlePath = ({ locale, sectionSlug, number, slug }: Addressed): string =>
+  localePath(locale, `/${sectionSlug}/${number}/${slug}`);
+
+/** The short address for sharing; answers 301 to the full one. */
+export const shortPath = (number: number): string => `/n/${number}`;

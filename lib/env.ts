@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  /** The public address, without a slash at the end; links in feeds, mail and JSON-LD begin with it. */
+  SITE_URL: z.url().optional(),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  /** How many proxies of ours stand in front and add to X-Forwarded-For; 0 means the header is not believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+  MIDAD_DEMO: z.enum(['0', '1']).default('1'),
+});
+
+function readEnv() {
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success) throw new Error(`Environment: ${z.prettifyError(parsed.error)}`);
+  const e = parsed.data;
+  const dataDir = resolve(/* turbopackIgnore: true */ process.cwd(), e.DATA_DIR);
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    siteUrl: (e.SITE_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+    dataDir,
+    databaseFile: resolve(dataDir, 'midad.sqlite'),
+    databaseUrl: e.DATABASE_URL,
+    mediaDir: resolve(dataDir, 'media'),
+    trustedProxies: e.TRUSTED_PROXIES,
+    workers: e.WEB_CONCURRENCY,
+    demo: e.MIDAD_DEMO === '1',
+  };
+}
+
+/** The process's settings, read once; the only place that looks at `process.env`. */
+export const env = readEnv();

@@ -1,0 +1,12 @@
+/** Widths made of every picture; a smaller source gets only those it can fill. */
+export const WIDTHS = [320, 640, 960, 1280] as const;
+export const FORMATS = ['avif', 'webp', 'jpg'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The address (and below the media folder the file name) of one variant; the hash of the source makes it immutable. */
+export const variantPath = (hash: string, width: number, format: Format): string => `/media/${hash}-${width}.${format}`;
+
+/** 1200×630, for link previews. */
+export const socialImagePath = (hash: string): string => `/media/${hash}-social.jpg`;
+
+export const widthsFor = (sourceWidth: number): number[] => WIDTHS.filter((width) => width <= sourceWidth);

@@ -1,0 +1,24 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { CommentFormState } from './comments/form-state.ts';
+
+/** What the front door and the page it renders say to each other; lives as long as one request. */
+export type PageRequest = {
+  /** The reader's network address, worked out by the front door from the socket or a trusted proxy. */
+  clientAddress: string;
+  /** Set while a page of the newsroom is made: answer with this status instead of 200 (a refused form shows its page again). */
+  status?: number;
+  /** A refused form, to be shown again filled in. */
+  commentForm?: CommentFormState;
+  /** Set by a route handler: answer with this page, rendered again with the given form, instead of the handler's own body. */
+  renderAgain?: { path: string; status: number; commentForm: CommentFormState };
+};
+
+// One storage for both module graphs (server/ runs as it is, app/ inside Next's bundle).
+const KEY = Symbol.for('midad.page-request');
+const registry = globalThis as { [KEY]?: AsyncLocalStorage<PageRequest> };
+const storage = (registry[KEY] ??= new AsyncLocalStorage<PageRequest>());
+
+export const runWithPageRequest = <T>(request: PageRequest, work: () => T): T => storage.run(request, work);
+
+/** The request being answered, or undefined outside of one (a build, a command). */
+export const pageRequest = (): PageRequest | undefined => storage.getStore();
