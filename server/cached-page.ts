@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Captured } from './captured-response.ts';
+import { readerHeaders } from './security-headers.ts';
+
+const toGzip = promisify(gzip);
+const toBrotli = promisify(brotliCompress);
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
+
+type Encoding = 'br' | 'gzip' | 'identity';
+type Variant = { body: Buffer; head: string[] };
+
+const PUBLIC = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30';
+const PRIVATE = 'private, no-store';
+
+function encodingFor(accepted: string | string[] | undefined): Encoding {
+  if (typeof accepted !== 'string') return 'identity';
+  if (accepted.includes('br')) return 'br';
+  return accepted.includes('gzip') ? 'gzip' : 'identity';
+}
+
+/** A rendered page with its compressed forms, each made once, on the first asking. */
+export class CachedPage {
+  readonly status: number;
+  readonly bytes: number;
+  readonly etag: string;
+  private readonly body: Buffer;
+  private readonly location: string | undefined;
+  private readonly type: string;
+  private readonly variants: { [encoding in Encoding]?: Variant | Promise<Variant> } = {};
+
+  constructor({ status, headers, body }: Captured) {
+    this.status = status;
+    this.body = body;
+    // About what the three forms take together.
+    this.bytes = Math.ceil(body.length * 1.6);
+    this.etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`;
+    this.type = String(headers['content-type'] ?? 'text/html; charset=utf-8');
+    this.location = headers.location === undefined ? undefined : String(headers.location);
+  }
+
+  /** Writes the page to a reader; `isPrivate` keeps it out of every cache on the way. */
+  send(request: IncomingMessage, response: ServerResponse, isPrivate = false): void | Promise<void> {
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    const variant = (this.variants[encoding] ??= this.makeVariant(encoding));
+    if (variant instanceof Promise) return variant.then((made) => this.write(request, response, made, isPrivate));
+    this.write(request, response, variant, isPrivate);
+  }
+
+  private write(request: IncomingMessage, response: ServerResponse, { body, head }: Variant, isPrivate: boolean) {
+    const cacheable = this.status === 200 && !isPrivate;
+    if (cacheable && request.headers['if-none-match'] === this.etag) {
+      response.writeHead(304, ['ETag', this.etag, 'Cache-Control', PUBLIC, 'Vary', 'Accept-Encoding']);
+      response.end();
+      return;
+    }
+    const own = cacheable ? ['ETag', this.etag, 'Cache-Control', PUBLIC] : ['Cache-Control', PRIVATE];
+    response.writeHead(this.status, [...head, ...own]);
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  private async makeVariant(encoding: Encoding): Promise<Variant> {
+    const body =
+      encoding === 'br' ? await toBrotli(this.body, BROTLI) : encoding === 'gzip' ? await toGzip(this.body, { level: 7 }) : this.body;
+    const headers: Record<string, string> = {
+      ...readerHeaders,
+      'Content-Type': this.type,
+      'Content-Length': String(body.length),
+      Vary: 'Accept-Encoding',
+      ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
+      ...(this.location !== undefined && { Location: this.location }),
+    };
+    const variant = { body, head: Object.entries(headers).flat() };
+    this.variants[encoding] = variant;
+    return variant;
+  }
+}

@@ -1,0 +1,72 @@
+import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http';
+import { Socket } from 'node:net';
+
+/** A response that keeps what is written to it, for rendering a page inside the process. */
+class CapturedResponse extends ServerResponse {
+  readonly chunks: Buffer[] = [];
+  private ended = false;
+  private readonly onEnd: () => void;
+
+  constructor(request: IncomingMessage, onEnd: () => void) {
+    super(request);
+    this.onEnd = onEnd;
+  }
+
+  override writeHead(status: number, reason?: unknown, headers?: unknown): this {
+    this.statusCode = status;
+    const given = (typeof reason === 'object' ? reason : headers) as OutgoingHttpHeaders | undefined;
+    for (const [name, value] of Object.entries(given ?? {})) if (value !== undefined) this.setHeader(name, value);
+    return this;
+  }
+
+  override flushHeaders() {}
+
+  override write(chunk: Buffer | string, encoding?: unknown, done?: unknown): boolean {
+    this.chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk));
+    const callback = typeof encoding === 'function' ? encoding : done;
+    if (typeof callback === 'function') process.nextTick(callback);
+    return true;
+  }
+
+  override end(chunk?: unknown, encoding?: unknown, done?: unknown): this {
+    if (this.ended) return this;
+    this.ended = true;
+    if (typeof chunk === 'string' || Buffer.isBuffer(chunk) || chunk instanceof Uint8Array) this.write(chunk as Buffer);
+    const callback = [chunk, encoding, done].find((each) => typeof each === 'function') as (() => void) | undefined;
+    process.nextTick(() => {
+      this.emit('finish');
+      this.emit('close');
+      callback?.();
+      this.onEnd();
+    });
+    return this;
+  }
+}
+
+export type Captured = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function finish(handler: Handler, request: IncomingMessage): Promise<Captured> {
+  return new Promise((resolve, reject) => {
+    const response = new CapturedResponse(request, () =>
+      resolve({ status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(response.chunks) }),
+    );
+    handler(request, response).catch(reject);
+  });
+}
+
+/** Renders an internal path with a request of our own: nothing of a reader's request (cookies, headers) can reach the page. */
+export function renderPage(handler: Handler, path: string, host: string): Promise<Captured> {
+  const request = new IncomingMessage(new Socket());
+  request.method = 'GET';
+  request.url = path;
+  request.headers = { host, accept: 'text/html' };
+  request.push(null);
+  return finish(handler, request);
+}
+
+/** Lets the handler answer a real request, but keeps the answer. */
+export const captureAnswer = (handler: Handler, request: IncomingMessage, path: string): Promise<Captured> => {
+  request.url = path;
+  return finish(handler, request);
+};

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { env } from '#lib/env.ts';
+import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
+import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
+import { CachedPage } from './cached-page.ts';
+import { captureAnswer, renderPage, type Captured } from './captured-response.ts';
+import { clientAddress } from './client-address.ts';
+import { serveFile } from './files.ts';
+import { PageCache } from './page-cache.ts';
+import { slimReaderHtml } from './reader-html.ts';
+import { matchRoute, type Route } from './routes.ts';
+import { newsroomHeaders, newsroomPolicy, readerHeaders } from './security-headers.ts';
+import { sendThemeStylesheet, setTheme } from './theme.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** A comment of 20,000 Arabic letters is 120 kB in a form; more than this is no comment. */
+const MAX_FORM_BYTES = 256 * 1024;
+const MAX_KNOWN_ROUTES = 10_000;
+
+const host = new URL(env.siteUrl).host;
+const isHtml = (answer: Captured) => String(answer.headers['content-type'] ?? '').startsWith('text/html');
+
+/** Everything that comes in by HTTP, before and around Next. */
+export function createFrontDoor(next: Handler) {
+  const nobody: PageRequest = { clientAddress: '' };
+  const cache = new PageCache((key) => renderReaderPage(key, nobody));
+  const known = new Map<string, Route>();
+
+  function routeOf(url: string): Route {
+    const found = known.get(url);
+    if (found) return found;
+    const route = matchRoute(url);
+    if (known.size >= MAX_KNOWN_ROUTES) known.clear();
+    known.set(url, route);
+    return route;
+  }
+
+  /** A reader's page as a document. Errors get their designed page, in the edition that was asked for. */
+  async function renderReaderPage(path: string, pageRequest: PageRequest): Promise<Captured> {
+    const answer = await runWithPageRequest(pageRequest, () => renderPage(next, path, host));
+    return answer.status < 400 ? slim(answer) : renderStatus(answer.status, path);
+  }
+
+  function slim(answer: Captured): Captured {
+    if (!isHtml(answer)) return answer;
+    return { ...answer, body: Buffer.from(slimReaderHtml(answer.body.toString('utf8'))) };
+  }
+
+  async function renderStatus(status: number, path: string): Promise<Captured> {
+    const [, first = ''] = path.split('/');
+    const locale = isLocale(first) ? first : DEFAULT_LOCALE;
+    const page = await runWithPageRequest(nobody, () => renderPage(next, `/${locale}/status/${status}`, host));
+    if (page.status >= 500) throw new Error(`The page for status ${status} could not be rendered`);
+    return { ...slim(page), status };
+  }
+
+  const sendStatus = async (request: IncomingMessage, response: ServerResponse, status: number) =>
+    new CachedPage(await renderStatus(status, request.url ?? '/')).send(request, response, true);
+
+  async function answerForm(request: IncomingMessage, response: ServerResponse, path: string) {
+    const length = Number(request.headers['content-length'] ?? NaN);
+    if (!(length <= MAX_FORM_BYTES)) {
+      request.resume();
+      response.setHeader('Connection', 'close');
+      return sendStatus(request, response, 413);
+    }
+    const pageRequest: PageRequest = { clientAddress: clientAddress(request) };
+    const answer = await runWithPageRequest(pageRequest, () => captureAnswer(next, request, path));
+    const { renderAgain } = pageRequest;
+    if (renderAgain) {
+      const page = await renderReaderPage(renderAgain.path, { ...pageRequest, commentForm: renderAgain.commentForm });
+      const status = page.status === 200 ? renderAgain.status : page.status;
+      return new CachedPage({ ...page, status }).send(request, response, true);
+    }
+    if (answer.status >= 400) return sendStatus(request, response, answer.status);
+    const { location, 'set-cookie': cookies } = answer.headers;
+    response.writeHead(answer.status, {
+      ...readerHeaders,
+      'Cache-Control': 'private, no-store',
+      ...(location !== undefined && { Location: location }),
+      ...(cookies !== undefined && { 'Set-Cookie': cookies }),
+    });
+    response.end();
+  }
+
+  async function answerPage(request: IncomingMessage, response: ServerResponse, route: Extract<Route, { kind: 'page' }>) {
+    if (request.method === 'POST') {
+      if (!route.path.endsWith('/comments')) return refuseMethod(request, response);
+      return answerForm(request, response, route.path);
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
+    if (route.cacheKey !== null) return (await cache.get(route.cacheKey)).send(request, response);
+    const page = await renderReaderPage(route.path, { clientAddress: clientAddress(request) });
+    return new CachedPage(page).send(request, response, true);
+  }
+
+  function refuseMethod(request: IncomingMessage, response: ServerResponse) {
+    request.resume();
+    response.writeHead(405, { ...readerHeaders, Allow: 'GET, HEAD' });
+    response.end();
+  }
+
+  function answerNewsroom(request: IncomingMessage, response: ServerResponse) {
+    const nonce = randomBytes(16).toString('base64');
+    for (const [name, value] of Object.entries(newsroomHeaders(nonce))) response.setHeader(name, value);
+    request.headers['content-security-policy'] = newsroomPolicy(nonce); // where Next looks for the nonce
+    const pageRequest: PageRequest = { clientAddress: clientAddress(request) };
+    const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+    response.writeHead = ((status: number, ...rest: unknown[]) =>
+      writeHead(status === 200 ? (pageRequest.status ?? status) : status, ...rest)) as typeof response.writeHead;
+    return runWithPageRequest(pageRequest, () => next(request, response));
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const url = request.url ?? '/';
+    if (url === '/theme.css') return sendThemeStylesheet(request, response);
+    if (url === '/theme' && request.method === 'POST') return setTheme(request, response);
+    const route = routeOf(url);
+    switch (route.kind) {
+      case 'file':
+        return serveFile(request, response, () => sendStatus(request, response, 404));
+      case 'newsroom':
+        return answerNewsroom(request, response);
+      case 'malformed':
+        return sendStatus(request, response, 400);
+      case 'redirect':
+        response.writeHead(308, { ...readerHeaders, Location: route.to });
+        response.end();
+        return;
+      case 'page':
+        return answerPage(request, response, route);
+    }
+  }
+
+  return async function frontDoor(request: IncomingMessage, response: ServerResponse) {
+    // The way of nearly every request: a page that stands ready.
+    const route = request.method === 'GET' ? known.get(request.url!) : undefined;
+    const ready = route?.kind === 'page' && route.cacheKey !== null ? cache.fresh(route.cacheKey) : undefined;
+    if (ready) return ready.send(request, response);
+    try {
+      await answer(request, response);
+    } catch (error) {
+      reportFault(request, error);
+      if (response.headersSent) response.destroy();
+      else await sendStatus(request, response, 500).catch(() => sendBareError(response));
+    }
+  };
+}
+
+/** Path only: a query can hold what a reader typed. */
+function reportFault(request: IncomingMessage, error: unknown) {
+  console.error(`${request.method} ${request.url?.split('?')[0]} failed:`, error);
+}
+
+function sendBareError(response: ServerResponse) {
+  response.writeHead(500, { ...readerHeaders, 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end('500\n');
+}

@@ -1,0 +1,86 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import nextServer from 'next';
+import { closeDatabase } from '#db/client.ts';
+import { migrateSqlite } from '#db/migrate.ts';
+import { seedDemo } from '#db/seed/seed-demo.ts';
+import { createFirstAdmin } from '#db/staff.ts';
+import { env } from '#lib/env.ts';
+import { getKeys } from '#lib/keys.ts';
+import { createFrontDoor } from './front-door.ts';
+import { startTicker } from './ticker.ts';
+
+const DRAIN_MS = 10_000;
+
+/** What only one process may do, before any answers. */
+async function prepareHouse() {
+  getKeys();
+  migrateSqlite(env.databaseFile);
+  if (env.demo) await seedDemo();
+  const admin = await createFirstAdmin();
+  if (admin) console.log(`First administrator (shown only now): ${admin.email} / ${admin.password}`);
+}
+
+async function serve() {
+  const app = nextServer({ dev: false, dir: process.cwd(), hostname: 'localhost', port: env.port });
+  await app.prepare();
+  const frontDoor = createFrontDoor(app.getRequestHandler());
+  let draining = false;
+
+  const server = createServer((request, response) => {
+    if (request.url === '/health') {
+      response.writeHead(draining ? 503 : 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+      response.end(JSON.stringify({ status: draining ? 'draining' : 'ok' }));
+      return;
+    }
+    if (draining) response.setHeader('Connection', 'close');
+    void frontDoor(request, response);
+  });
+
+  function drain() {
+    if (draining) return;
+    draining = true;
+    const stop = () => {
+      closeDatabase();
+      process.exit(0);
+    };
+    server.close(stop);
+    server.closeIdleConnections();
+    setTimeout(stop, DRAIN_MS).unref();
+  }
+  process.on('SIGTERM', drain);
+  process.on('SIGINT', drain);
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.port, env.host, resolve);
+  });
+}
+
+async function runWorkers() {
+  await prepareHouse();
+  let stopping = false;
+  const stop = () => {
+    stopping = true;
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  cluster.on('exit', () => {
+    if (!stopping) cluster.fork();
+  });
+  for (let n = 0; n < env.workers; n++) cluster.fork();
+}
+
+if (cluster.isPrimary && env.workers > 1) {
+  await runWorkers();
+  startTicker();
+  console.log(`Midad is at ${env.siteUrl} with ${env.workers} workers`);
+} else {
+  if (cluster.isPrimary) await prepareHouse();
+  await serve();
+  if (cluster.isPrimary) {
+    startTicker();
+    console.log(`Midad is at ${env.siteUrl} (newsroom: ${env.siteUrl}/newsroom)`);
+  }
+}

@@ -1,0 +1,99 @@
+import { commitSign, getContentVersion, getNextDueTime } from '#db/content-version.ts';
+import { CachedPage } from './cached-page.ts';
+import type { Captured } from './captured-response.ts';
+
+const MAX_BYTES = 256 * 1024 * 1024;
+/** A page is rendered again after this long even when nothing changed: its form token must stay fresh. */
+const MAX_AGE = 3_600_000;
+
+type Slot = { page: CachedPage; version: number; expires: number };
+type Render = (key: string) => Promise<Captured>;
+
+/**
+ * Pages as they stand at the current content version. Nothing is purged: an entry of an older version is simply not
+ * served. A render that began before a change is given to those who waited for it, and not kept.
+ */
+export class PageCache {
+  private readonly slots = new Map<string, Slot>();
+  private readonly rendering = new Map<string, Promise<CachedPage>>();
+  private readonly render: Render;
+  private bytes = 0;
+  private sign = -1;
+  private version = 0;
+  private due = Infinity;
+
+  constructor(render: Render) {
+    this.render = render;
+  }
+
+  /** The entry for a key when it is current; asks no one but memory and, for 2 µs, SQLite. */
+  fresh(key: string): CachedPage | undefined {
+    if (commitSign() !== this.sign) return undefined;
+    const now = Date.now();
+    if (now >= this.due) return undefined;
+    const slot = this.slots.get(key);
+    if (!slot || slot.version !== this.version || now >= slot.expires) return undefined;
+    this.slots.delete(key);
+    this.slots.set(key, slot);
+    return slot.page;
+  }
+
+  /** The entry for a key, rendered when there is no current one; one render a key at a time. */
+  async get(key: string): Promise<CachedPage> {
+    await this.refreshVersion();
+    const kept = this.fresh(key);
+    if (kept) return kept;
+    const flight = `${this.version} ${key}`;
+    let render = this.rendering.get(flight);
+    if (!render) {
+      render = this.renderAndKeep(key).finally(() => this.rendering.delete(flight));
+      this.rendering.set(flight, render);
+    }
+    return render;
+  }
+
+  /** Reads the version again when something was committed, or when a due time has passed (then old entries end as well). */
+  private async refreshVersion() {
+    const sign = commitSign();
+    const now = new Date();
+    const isDue = now.getTime() >= this.due;
+    if (sign === this.sign && !isDue) return;
+    const [version, due] = await Promise.all([getContentVersion(), getNextDueTime(now)]);
+    if (isDue || version !== this.version) this.clear();
+    this.version = version;
+    this.due = due?.getTime() ?? Infinity;
+    // Last, and with the sign from before the reads: a commit meanwhile makes the next request read again.
+    this.sign = sign;
+  }
+
+  private async renderAndKeep(key: string): Promise<CachedPage> {
+    const { version } = this;
+    const expires = Math.min(Date.now() + MAX_AGE, this.due);
+    const page = new CachedPage(await this.render(key));
+    await this.refreshVersion();
+    if (page.status === 200 && version === this.version && Date.now() < expires) this.keep(key, { page, version, expires });
+    return page;
+  }
+
+  private keep(key: string, slot: Slot) {
+    this.drop(key);
+    this.slots.set(key, slot);
+    this.bytes += slot.page.bytes;
+    for (const oldest of this.slots.keys()) {
+      if (this.bytes <= MAX_BYTES) break;
+      this.drop(oldest);
+    }
+  }
+
+  private drop(key: string) {
+    const slot = this.slots.get(key);
+    if (!slot) return;
+    this.bytes -= slot.page.bytes;
+    this.slots.delete(key);
+  }
+
+  private clear() {
+    this.slots.clear();
+    this.bytes = 0;
+  }
+}

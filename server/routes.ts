@@ -1,0 +1,64 @@
+import { DEFAULT_LOCALE, LOCALES } from '#lib/locales.ts';
+
+/** What the front door does with an address. */
+export type Route =
+  | { kind: 'page'; path: string; cacheKey: string | null }
+  | { kind: 'redirect'; to: string }
+  | { kind: 'malformed' }
+  | { kind: 'newsroom' }
+  | { kind: 'file' };
+
+/** Query keys that change a page, in the order of the cache key; others are kept out of it. */
+const CACHED_QUERY = ['page'];
+/** With one of these a page is made for one reader and never kept. */
+const PRIVATE_QUERY = ['comment', 'reply', 'q', 'order'];
+
+/** Files of public/ that browsers ask for by name. */
+const FILES = new Set(['/favicon.ico', '/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png']);
+
+/** Addresses outside the editions: the same for every language. */
+const SHARED = /^\/(?:n\/[^/]+|robots\.txt|sitemap\.xml|manifest\.webmanifest)$/;
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `/en/x` and `/x` to the folder `app/[locale]`; the default edition has no prefix of its own. */
+function toInternalPath(path: string): string {
+  if (SHARED.test(path)) return path;
+  const [, first = ''] = path.split('/');
+  if (LOCALES.some((locale) => locale === first && locale !== DEFAULT_LOCALE)) return path;
+  return `/${DEFAULT_LOCALE}${path === '/' ? '' : path}`;
+}
+
+function canonicalPath(path: string): string {
+  const single = path.replace(/\/{2,}/g, '/').replace(/(.)\/+$/, '$1');
+  const ownPrefix = new RegExp(`^/${DEFAULT_LOCALE}(?=/|$)`);
+  return single.replace(ownPrefix, '') || '/';
+}
+
+/** Decides by path and query alone; pure, so that its table of cases is its test. */
+export function matchRoute(url: string): Route {
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const search = mark < 0 ? '' : url.slice(mark);
+  if (!path.startsWith('/') || !isDecodable(path)) return { kind: 'malformed' };
+  if (FILES.has(path) || path.startsWith('/_next/') || path.startsWith('/assets/') || path.startsWith('/media/')) return { kind: 'file' };
+  if (path === '/newsroom' || path.startsWith('/newsroom/')) return { kind: 'newsroom' };
+  const canonical = canonicalPath(path);
+  if (canonical !== path) return { kind: 'redirect', to: canonical + search };
+
+  const query = new URLSearchParams(search);
+  const kept = CACHED_QUERY.filter((key) => query.has(key)).map((key) => `${key}=${encodeURIComponent(query.get(key)!)}`);
+  const isPrivate = PRIVATE_QUERY.some((key) => query.has(key));
+  const suffix = kept.length > 0 ? `?${kept.join('&')}` : '';
+  const internal = toInternalPath(path);
+  return isPrivate
+    ? { kind: 'page', path: internal + search, cacheKey: null }
+    : { kind: 'page', path: internal + suffix, cacheKey: internal + suffix };
+}

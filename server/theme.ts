@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from './read-body.ts';
+
+/*
+ * The theme is remembered in a cookie that only this stylesheet looks at: pages stay the same for all readers, nothing
+ * flashes, and the switch works with scripts off (docs/decisions/005).
+ */
+const COOKIE = /(?:^|;\s*)theme=(light|dark)(?:;|$)/;
+const MAX_AGE = 31_536_000;
+
+export function sendThemeStylesheet(request: IncomingMessage, response: ServerResponse) {
+  const [, theme] = COOKIE.exec(request.headers.cookie ?? '') ?? [];
+  response.writeHead(200, {
+    'Content-Type': 'text/css; charset=utf-8',
+    'Cache-Control': 'private, no-cache',
+    Vary: 'Cookie',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  response.end(theme ? `:root{color-scheme:${theme}}` : '');
+}
+
+/** Only an address of this site, and never one that leaves it by `//`. */
+function localPath(referer: string | undefined, host: string | undefined): string {
+  try {
+    const url = new URL(referer ?? '');
+    return url.host === host && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
+  } catch {
+    return '/';
+  }
+}
+
+export async function setTheme(request: IncomingMessage, response: ServerResponse) {
+  const theme = new URLSearchParams(await readBody(request, 1024)).get('theme');
+  const cookie = theme === 'light' || theme === 'dark' ? `theme=${theme}; Max-Age=${MAX_AGE}` : 'theme=; Max-Age=0';
+  response.writeHead(303, {
+    Location: localPath(request.headers.referer, request.headers.host),
+    'Set-Cookie': `${cookie}; Path=/; SameSite=Lax`,
+    'Cache-Control': 'no-store',
+  });
+  response.end();
+}
