@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { ArticleHead } from '#components/article/article-head.tsx';
+import { Corrections } from '#components/article/corrections.tsx';
+import { LatestAside } from '#components/article/latest-aside.tsx';
+import { LeadFigure } from '#components/article/lead-figure.tsx';
+import { Neighbours } from '#components/article/neighbours.tsx';
+import { Related } from '#components/article/related.tsx';
+import { Share } from '#components/article/share.tsx';
+import { TagList } from '#components/article/tag-list.tsx';
+import { Comments } from '#components/comments/comments.tsx';
+import { JsonLd } from '#components/site/json-ld.tsx';
+import { listArticles } from '#db/article-cards.ts';
+import { getArticle, getNeighbours } from '#db/articles.ts';
+import { listRelated } from '#db/related.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { normalizeSlug } from '#lib/arabic/slug.ts';
+import { articlePath, shortPath } from '#lib/article-path.ts';
+import { renderBody } from '#lib/body/render.ts';
+import { makeFormToken } from '#lib/comments/form-token.ts';
+import { env } from '#lib/env.ts';
+import { getKeys } from '#lib/keys.ts';
+import { pageRequest } from '#lib/page-request.ts';
+import { readerLocale, single, type Query } from '../../../reader-page.ts';
+import { SiteFrame } from '../../../site-frame.tsx';
+import { readComments } from './article-comments.ts';
+import { articleJsonLd, articleMetadata } from './article-metadata.ts';
+
+type Props = { params: Promise<{ locale: string; section: string; id: string; slug: string }>; searchParams: Query };
+
+const RELATED = 4;
+const LATEST = 6;
+
+/** The article of an address. The number decides; a wrong section, slug or edition leads to the right address for good. */
+async function readArticle({ params }: Props) {
+  const locale = await readerLocale(params);
+  const { section, id, slug } = await params;
+  if (!/^[1-9]\d{0,9}$/.test(id)) notFound();
+  const article = await getArticle(Number(id), new Date());
+  if (!article) notFound();
+  if (article.locale !== locale || article.sectionSlug !== section || article.slug !== normalizeSlug(slug)) {
+    permanentRedirect(encodeURI(articlePath(article)));
+  }
+  return { locale, article };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { article } = await readArticle(props);
+  const query = await props.searchParams;
+  return articleMetadata(article, { isPrivate: 'comment' in query || 'reply' in query });
+}
+
+export default async function Article(props: Props) {
+  const { locale, article } = await readArticle(props);
+  const now = new Date();
+  const query = await props.searchParams;
+  const state = pageRequest()?.commentForm;
+  const asked = { comment: single(query.comment), reply: state?.values.replyTo || single(query.reply) };
+  const [dates, comments, related, neighbours, latest] = await Promise.all([
+    getDateSettings(locale),
+    readComments(article, asked),
+    listRelated(article, RELATED, now),
+    getNeighbours(article, now),
+    listArticles({ except: [article.id] }, { locale, now, limit: LATEST }),
+  ]);
+  return (
+    <SiteFrame locale={locale} section={article.sectionSlug}>
+      <JsonLd values={articleJsonLd(article, comments.threads.map((thread) => thread.opening), comments.count)} />
+      <div className="lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16">
+        <div className="mx-auto w-full max-w-[660px] lg:max-w-none">
+          <article>
+            <ArticleHead article={article} dates={dates} commentCount={comments.count} />
+            <LeadFigure article={article} />
+            <Share headline={article.headline} shortUrl={env.siteUrl + shortPath(article.number)} />
+            <div className="article-body mt-8">{renderBody(article.body)}</div>
+            <Corrections corrections={article.corrections} dates={dates} />
+            <TagList tags={article.tags} locale={locale} />
+          </article>
+          <Related cards={related} dates={dates} />
+          <Neighbours {...neighbours} />
+          <Comments
+            {...comments}
+            dates={dates}
+            isOpen={article.commentsOpen}
+            action={encodeURI(`${articlePath(article)}/comments`)}
+            token={makeFormToken(getKeys().formToken, article.number, now)}
+            {...(state && { state })}
+          />
+        </div>
+        <LatestAside cards={latest} dates={dates} />
+      </div>
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ArticleList } from '#components/front/article-list.tsx';
+import { getSection } from '#db/sections.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { hrefForPage, listMetadata, listPage } from '../list-pages.tsx';
+import { pageNumber, readerLocale, type Query } from '../reader-page.ts';
+import { SiteFrame } from '../site-frame.tsx';
+
+type Props = { params: Promise<{ locale: string; section: string }>; searchParams: Query };
+
+async function readSection({ params, searchParams }: Props) {
+  const locale = await readerLocale(params);
+  const section = await getSection((await params).section);
+  if (!section) notFound();
+  const isArabic = locale === 'ar';
+  return {
+    locale,
+    section,
+    page: pageNumber((await searchParams).page),
+    name: isArabic ? section.nameAr : section.nameEn,
+    description: isArabic ? section.descriptionAr : section.descriptionEn,
+  };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, section, page, name, description } = await readSection(props);
+  return listMetadata(locale, `/${section.slug}`, page, name, description, `/${section.slug}/feed.xml`);
+}
+
+export default async function SectionPage(props: Props) {
+  const { locale, section, page, name, description } = await readSection(props);
+  const [dates, list] = await Promise.all([getDateSettings(locale), listPage({ sectionId: section.id }, page, locale)]);
+  return (
+    <SiteFrame locale={locale} section={section.slug}>
+      <ArticleList
+        title={name}
+        description={description}
+        items={list.items}
+        dates={dates}
+        showSection={false}
+        page={page}
+        pages={list.pages}
+        hrefFor={hrefForPage(locale, `/${section.slug}`)}
+      />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ArticleList } from '#components/front/article-list.tsx';
+import { getAuthor } from '#db/authors.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
+import { pageNumber, readerLocale, type Query } from '../../reader-page.ts';
+import { SiteFrame } from '../../site-frame.tsx';
+
+type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: Query };
+
+async function readAuthor({ params, searchParams }: Props) {
+  const locale = await readerLocale(params);
+  const author = await getAuthor((await params).slug);
+  if (!author) notFound();
+  const isArabic = locale === 'ar';
+  return {
+    locale,
+    author,
+    name: isArabic ? author.nameAr : author.nameEn,
+    bio: isArabic ? author.bioAr : author.bioEn,
+    page: pageNumber((await searchParams).page),
+  };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, author, name, bio, page } = await readAuthor(props);
+  const t = await getTranslations({ locale, namespace: 'list' });
+  return listMetadata(locale, `/author/${author.slug}`, page, t('articlesBy', { name }), bio);
+}
+
+export default async function AuthorPage(props: Props) {
+  const { locale, author, name, bio, page } = await readAuthor(props);
+  const [dates, list] = await Promise.all([getDateSettings(locale), listPage({ authorId: author.id }, page, locale)]);
+  return (
+    <SiteFrame locale={locale}>
+      <ArticleList
+        title={<bdi>{name}</bdi>}
+        description={bio}
+        items={list.items}
+        dates={dates}
+        page={page}
+        pages={list.pages}
+        hrefFor={hrefForPage(locale, `/author/${author.slug}`)}
+      />
+    </SiteFrame>
+  );
+}

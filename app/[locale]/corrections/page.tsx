@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Time } from '#components/ui/time.tsx';
+import { listCorrections } from '#db/articles.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { localePath } from '#lib/locales.ts';
+import { readerLocale } from '../reader-page.ts';
+import { SiteFrame } from '../site-frame.tsx';
+
+type Props = { params: Promise<{ locale: string }> };
+
+const LIMIT = 100;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await readerLocale(params);
+  const t = await getTranslations({ locale, namespace: 'corrections' });
+  return { title: t('title'), description: t('intro'), alternates: { canonical: localePath(locale, '/corrections') } };
+}
+
+export default async function CorrectionsPage({ params }: Props) {
+  const locale = await readerLocale(params);
+  const [t, kinds, dates, rows] = await Promise.all([
+    getTranslations({ locale, namespace: 'corrections' }),
+    getTranslations({ locale, namespace: 'article.correctionKinds' }),
+    getDateSettings(locale),
+    listCorrections(locale, new Date(), LIMIT),
+  ]);
+  return (
+    <SiteFrame locale={locale}>
+      <div className="mx-auto max-w-[660px]">
+        <header className="border-b-2 border-ink pb-4">
+          <h1 className="text-headline lg:text-headline-wide">{t('title')}</h1>
+          <p className="mt-2 text-ui text-ink-soft">{t('intro')}</p>
+        </header>
+        {rows.length === 0 && <p className="py-16 text-center text-h3 text-ink-soft">{t('empty')}</p>}
+        <ol className="divide-y divide-hairline">
+          {rows.map((row) => (
+            <li key={row.correctionId} className="py-6">
+              <p className="text-meta text-ink-soft">
+                <strong className="font-bold text-amber">{kinds(row.kind)}</strong> · <Time at={row.correctedAt} dates={dates} show="date" />
+              </p>
+              <p className="mt-2 font-serif text-body">{row.text}</p>
+              <p className="mt-2 text-meta text-ink-soft">
+                {t('inArticle')} <a href={articlePath(row)} className="text-sea underline">{row.headline}</a>
+              </p>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata, Viewport } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { BackToTop } from '#components/site/back-to-top.tsx';
+import { fontVariables } from '#components/site/fonts.ts';
+import '#components/site/site.css';
+import { env } from '#lib/env.ts';
+import script from '#reader/manifest.json';
+import { readerLocale } from './reader-page.ts';
+
+// One cache, in the front door, and one rule: Next renders every time it is asked.
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ locale: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await readerLocale(params);
+  const t = await getTranslations({ locale, namespace: 'site' });
+  return {
+    metadataBase: new URL(env.siteUrl),
+    title: { default: t('name'), template: `%s | ${t('name')}` },
+    applicationName: t('name'),
+    manifest: '/manifest.webmanifest',
+    icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }, { url: '/favicon.ico', sizes: '32x32' }], apple: '/apple-touch-icon.png' },
+    robots: { index: true, follow: true, 'max-image-preview': 'large', 'max-snippet': -1 },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#FCFBF8' },
+    { media: '(prefers-color-scheme: dark)', color: '#121417' },
+  ],
+};
+
+export default async function ReaderLayout({ params, children }: Props) {
+  const locale = await readerLocale(params);
+  const t = await getTranslations({ locale, namespace: 'site' });
+  return (
+    <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'} className={fontVariables}>
+      <head>
+        <link rel="stylesheet" href="/theme.css" />
+        <script src={script.path} defer />
+      </head>
+      <body>
+        <a href="#main" id="top" className="skip-link">{t('skipToContent')}</a>
+        {children}
+        <BackToTop />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { BreakingBar } from '#components/site/breaking-bar.tsx';
+import { Footer } from '#components/site/footer.tsx';
+import { Masthead } from '#components/site/masthead.tsx';
+import { sectionLink } from '#components/site/section-link.ts';
+import { getBreaking } from '#db/articles.ts';
+import { listSections } from '#db/sections.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { articlePath } from '#lib/article-path.ts';
+import type { Locale } from '#lib/locales.ts';
+
+type Props = { locale: Locale; section?: string; isFront?: boolean; children: ReactNode };
+
+/** What stands round the main part of every reader's page. */
+export async function SiteFrame({ locale, section, isFront = false, children }: Props) {
+  const now = new Date();
+  const [rows, dates, breaking] = await Promise.all([listSections(), getDateSettings(locale), getBreaking(locale, now)]);
+  const sections = rows.map((row) => sectionLink(row, locale));
+  return (
+    <>
+      <Masthead locale={locale} sections={sections} today={now} dates={dates} isFront={isFront} {...(section && { current: section })} />
+      {breaking && <BreakingBar href={articlePath(breaking)} headline={breaking.headline} />}
+      <main id="main" tabIndex={-1} className="mx-auto max-w-[1240px] px-4 pt-6 sm:px-6 lg:px-8 lg:pt-10">
+        {children}
+      </main>
+      <Footer locale={locale} sections={sections} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Card } from '#components/front/card.tsx';
+import { SearchForm } from '#components/site/search-form.tsx';
+import { listArticles } from '#db/article-cards.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { readerLocale } from '../../reader-page.ts';
+import { SiteFrame } from '../../site-frame.tsx';
+
+type Props = { params: Promise<{ locale: string; code: string }> };
+
+const KNOWN = ['400', '403', '404', '413', '500'] as const;
+const toKnown = (code: string) => KNOWN.find((known) => known === code) ?? (code.startsWith('5') ? '500' : '404');
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await readerLocale(params);
+  const t = await getTranslations({ locale, namespace: 'status' });
+  return { title: t(`${toKnown((await params).code)}.title`), robots: { index: false } };
+}
+
+/** What the front door sends, with the right status, when a page could not be answered. */
+export default async function StatusPage({ params }: Props) {
+  const locale = await readerLocale(params);
+  const code = toKnown((await params).code);
+  const [t, search, dates, latest] = await Promise.all([
+    getTranslations({ locale, namespace: 'status' }),
+    getTranslations({ locale, namespace: 'search' }),
+    getDateSettings(locale),
+    listArticles({}, { locale, now: new Date(), limit: 4 }),
+  ]);
+  return (
+    <SiteFrame locale={locale}>
+      <div className="mx-auto max-w-[660px] py-8 lg:py-16">
+        <p className="text-meta font-bold text-madder">{code}</p>
+        <h1 className="mt-1 text-headline lg:text-headline-wide">{t(`${code}.title`)}</h1>
+        <p className="mt-3 mb-8 font-serif text-standfirst text-ink-soft">{t(`${code}.text`)}</p>
+        <SearchForm locale={locale} id="status-query" />
+      </div>
+      <section aria-labelledby="status-latest" className="border-t-2 border-ink pt-3">
+        <h2 id="status-latest" className="text-h2">{search('latest')}</h2>
+        <div className="mt-5 grid gap-8 sm:grid-cols-2 lg:grid-cols-4">
+          {latest.map((card) => (
+            <Card key={card.id} card={card} dates={dates} sizes="(width >= 64rem) 280px, (width >= 40rem) 48vw, 100vw" />
+          ))}
+        </div>
+      </section>
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ArticleList } from '#components/front/article-list.tsx';
+import { getDateSettings } from '#db/settings.ts';
+import { getTag } from '#db/tags.ts';
+import { normalizeSlug } from '#lib/arabic/slug.ts';
+import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
+import { pageNumber, readerLocale, type Query } from '../../reader-page.ts';
+import { SiteFrame } from '../../site-frame.tsx';
+
+type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: Query };
+
+async function readTag({ params, searchParams }: Props) {
+  const locale = await readerLocale(params);
+  const slug = normalizeSlug((await params).slug);
+  const tag = slug ? await getTag(slug) : undefined;
+  if (!tag) notFound();
+  return { locale, tag, page: pageNumber((await searchParams).page), t: await getTranslations({ locale, namespace: 'list' }) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, tag, page, t } = await readTag(props);
+  return listMetadata(locale, `/tag/${tag.slug}`, page, `${t('tag')}: ${tag.name}`);
+}
+
+export default async function TagPage(props: Props) {
+  const { locale, tag, page, t } = await readTag(props);
+  const [dates, list] = await Promise.all([getDateSettings(locale), listPage({ tagId: tag.id }, page, locale)]);
+  return (
+    <SiteFrame locale={locale}>
+      <ArticleList
+        label={t('tag')}
+        title={<bdi>{tag.name}</bdi>}
+        description={t('count', { count: list.total, n: String(list.total) })}
+        items={list.items}
+        dates={dates}
+        page={page}
+        pages={list.pages}
+        hrefFor={hrefForPage(locale, `/tag/${tag.slug}`)}
+      />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server';
+import { Block } from '#components/newsroom/block.tsx';
+import type { FieldProps } from '#components/newsroom/field.tsx';
+import { QrCode } from '#components/newsroom/qr-code.tsx';
+import { TwoStepPanel, type TwoStepForm } from '#components/newsroom/two-step-panel.tsx';
+import { getTwoStep } from '#db/two-step.ts';
+import { otpUri } from '#lib/otp-uri.ts';
+import { changeTwoStep } from './actions.ts';
+
+/** The second step at sign-in: off, being set up, or on. */
+export async function TwoStep({ userId, email }: { userId: string; email: string }) {
+  const t = await getTranslations('newsroom.twoStep');
+  const site = (await getTranslations('site'))('name');
+  const twoStep = await getTwoStep(userId);
+  const password: FieldProps = { name: 'password', label: t('password'), type: 'password', autoComplete: 'current-password' };
+  const forms: Record<typeof twoStep.state, TwoStepForm[]> = {
+    off: [{ step: 'begin', field: password, submit: t('begin'), look: 'main' }],
+    pending: [
+      { step: 'confirm', field: { name: 'code', label: t('code'), autoComplete: 'one-time-code', inputMode: 'numeric' }, submit: t('confirm'), look: 'main' },
+      { step: 'cancel', submit: t('cancel'), look: 'text' },
+    ],
+    on: [
+      { step: 'renew', title: t('renew'), lead: t('renewLead'), field: password, submit: t('renew'), look: 'plain' },
+      { step: 'disable', title: t('disable'), lead: t('disableLead'), field: password, submit: t('disable'), look: 'risky' },
+    ],
+  };
+  const isOn = twoStep.state === 'on';
+  return (
+    <Block title={t('title')} aside={<p className={isOn ? 'text-leaf' : 'text-amber'}>{t(isOn ? 'on' : 'off')}</p>}>
+      <TwoStepPanel action={changeTwoStep} forms={forms[twoStep.state]} words={{ codesTitle: t('codesTitle'), codesLead: t('codesLead') }}>
+        <p className="text-ink-soft">{t(`${twoStep.state}Lead`)}</p>
+        {twoStep.state === 'pending' && (
+          <div className="flex flex-wrap items-center gap-6">
+            <QrCode text={otpUri({ issuer: site, account: email, secret: twoStep.secret })} label={t('qrLabel')} />
+            <dl className="min-w-0">
+              <dt className="font-medium">{t('secret')}</dt>
+              <dd dir="ltr" className="max-w-72 text-start wrap-anywhere select-all"><code>{twoStep.secret.match(/.{1,4}/g)?.join(' ')}</code></dd>
+            </dl>
+          </div>
+        )}
+      </TwoStepPanel>
+    </Block>
+  );
+}

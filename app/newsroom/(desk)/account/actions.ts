@@ -1,0 +1,71 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { changePassword } from '#db/change-password.ts';
+import { revokeOtherSessions, revokeSession } from '#db/sessions.ts';
+import { beginTwoStep, cancelTwoStep, confirmTwoStep, disableTwoStep, renewBackupCodes, type TwoStepResult } from '#db/two-step.ts';
+import { setAuthCookies } from '../../_auth-cookies.ts';
+import { answerWith, getVisitor, requireStaffAction } from '../../_session.ts';
+
+const PATH = '/newsroom/account';
+
+export async function revoke(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('enter', PATH);
+  await revokeSession(person.id, String(form.get('id') ?? ''));
+  redirect(`${PATH}?notice=revoked`);
+}
+
+export async function revokeOthers(): Promise<void> {
+  const { person, sessionId } = await requireStaffAction('enter', PATH);
+  redirect(`${PATH}?ended=${await revokeOtherSessions(person.id, sessionId)}`);
+}
+
+export async function submitNewPassword(_: FormState, form: FormData): Promise<FormState> {
+  const { person, email } = await requireStaffAction('enter', PATH);
+  const t = await getTranslations('newsroom');
+  const text = (name: string) => String(form.get(name) ?? '');
+  const result = await changePassword({ ...person, email }, text('current'), text('password'), await getVisitor());
+  if ('fault' in result) {
+    answerWith(result.fault === 'locked' ? 429 : 422);
+    return { faults: { [result.fault === 'passwordWrong' ? 'current' : 'password']: t(`faults.${result.fault}`) } };
+  }
+  await setAuthCookies(result.setCookies);
+  return { notice: t('account.passwordChanged') };
+}
+
+async function takeStep(step: string, userId: string, form: FormData): Promise<TwoStepResult | null> {
+  const password = String(form.get('password') ?? '');
+  const visitor = await getVisitor();
+  switch (step) {
+    case 'begin':
+      return beginTwoStep(password, visitor);
+    case 'confirm':
+      return confirmTwoStep(userId, String(form.get('code') ?? '').replace(/\s/g, ''), visitor);
+    case 'renew':
+      return renewBackupCodes(password, visitor);
+    case 'disable':
+      return disableTwoStep(userId, password, visitor);
+    case 'cancel':
+      await cancelTwoStep(userId);
+      return null;
+    default:
+      return null;
+  }
+}
+
+/** Every step of turning the second step on and off; one action, so that its answer outlives the change of state. */
+export async function changeTwoStep(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('enter', PATH);
+  const t = await getTranslations('newsroom');
+  const step = String(form.get('step') ?? '');
+  const result = await takeStep(step, person.id, form);
+  if (!result) redirect(PATH);
+  if ('fault' in result) {
+    answerWith(result.fault === 'locked' ? 429 : 422);
+    return { values: { step }, faults: { [step === 'confirm' ? 'code' : 'password']: t(`faults.${result.fault}`) } };
+  }
+  await setAuthCookies(result.setCookies);
+  return { ...(result.backupCodes && { codes: result.backupCodes }), ...(step === 'disable' && { notice: t('twoStep.turnedOff') }) };
+}

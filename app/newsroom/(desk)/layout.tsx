@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Desk } from '#components/newsroom/desk.tsx';
+import type { NavLink } from '#components/newsroom/nav-links.tsx';
+import { countQueue } from '#db/moderation-queue.ts';
+import { can } from '#lib/can.ts';
+import { getStaff } from '../_session.ts';
+
+/** Draws; lets nobody in or out: a layout is not asked again for every page. Each page asks for itself. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const staff = await getStaff();
+  if (!staff) return children;
+  const t = await getTranslations('newsroom.nav');
+  const { person } = staff;
+  const links: NavLink[] = [{ href: '/newsroom', label: t('dashboard') }];
+  if (can(person, 'moderate')) {
+    const count = await countQueue({ status: 'pending' });
+    const n = String(count);
+    links.push(
+      { href: '/newsroom/comments', label: t('comments'), ...(count > 0 && { count: { text: n, spoken: t('waiting', { count, n }) } }) },
+      { href: '/newsroom/comments/history', label: t('history') },
+    );
+  }
+  links.push({ href: '/newsroom/account', label: t('account') });
+  return <Desk person={person} links={links}>{children}</Desk>;
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Block } from '#components/newsroom/block.tsx';
+import { DecisionLine } from '#components/newsroom/decision-line.tsx';
+import { Numbers } from '#components/newsroom/numbers.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { listArticles } from '#db/article-cards.ts';
+import { countApprovedSince, countByStatus, getOldestPending, listDecisions } from '#db/moderation-queue.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { can, type Person } from '#lib/can.ts';
+import { startOfDay } from '#lib/start-of-day.ts';
+import { requireStaff } from '../_session.ts';
+
+const LATE_MS = 2 * 3_600_000;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.dashboard'))('title') };
+}
+
+/** What only those who moderate are shown. */
+async function getDeskOf(person: Person, now: Date, timeZone: string) {
+  if (!can(person, 'moderate')) return undefined;
+  const [counts, approvedToday, oldest, decisions] = await Promise.all([
+    countByStatus(), countApprovedSince(startOfDay(now, timeZone)), getOldestPending(), listDecisions({ page: 1, limit: 5 }),
+  ]);
+  return { counts, approvedToday, decisions, late: oldest && now.getTime() - oldest.getTime() > LATE_MS ? oldest : undefined };
+}
+
+export default async function DashboardPage() {
+  const { person, twoStepOn } = await requireStaff('enter', '/newsroom');
+  const now = new Date();
+  const dates = await getDateSettings('ar');
+  const [articles, desk, t] = await Promise.all([
+    listArticles({}, { locale: 'ar', now, limit: 6 }), getDeskOf(person, now, dates.timeZone), getTranslations('newsroom.dashboard'),
+  ]);
+  const isUnguarded = can(person, 'publish') && !twoStepOn;
+  const link = 'text-sea underline hover:text-ink';
+  return (
+    <div className="space-y-6">
+      <div>
+        <h1 className="text-h2">{t.rich('greeting', { name: person.name, n: (chunks) => <bdi>{chunks}</bdi> })}</h1>
+        <p className="text-ink-soft"><Time at={now} dates={dates} show="fullDate" /></p>
+      </div>
+      {desk && (
+        <Numbers
+          label={t('numbers')}
+          items={[
+            { label: t('pending'), value: String(desk.counts.pending), href: '/newsroom/comments' },
+            { label: t('approvedToday'), value: String(desk.approvedToday), href: '/newsroom/comments?status=approved' },
+            { label: t('spam'), value: String(desk.counts.spam), href: '/newsroom/comments?status=spam' },
+          ]}
+        />
+      )}
+      <Block title={t('attention')}>
+        {!desk?.late && !isUnguarded && <p className="text-ink-soft">{t('attentionNone')}</p>}
+        <ul className="space-y-2">
+          {desk?.late && (
+            <li className="border-s-4 border-amber ps-3">
+              {t.rich('oldest', { time: () => <Time at={desk.late!} dates={dates} /> })} · <a href="/newsroom/comments" className={link}>{t('queueLink')}</a>
+            </li>
+          )}
+          {isUnguarded && (
+            <li className="border-s-4 border-amber ps-3">{t('twoStepOff')} <a href="/newsroom/account" className={link}>{t('twoStepLink')}</a></li>
+          )}
+        </ul>
+      </Block>
+      <div className="grid gap-6 xl:grid-cols-2">
+        <Block title={t('latestArticles')}>
+          {articles.length === 0 && <p className="text-ink-soft">{t('noArticles')}</p>}
+          <ul>
+            {articles.map((article) => (
+              <li key={article.id} className="border-t border-hairline py-3">
+                <a href={articlePath(article)} className="font-medium hover:text-sea hover:underline">{article.headline}</a>
+                <p className="text-caption text-ink-soft">
+                  <span className="font-bold text-madder">{article.sectionNameAr}</span> · <Time at={article.publishedAt} dates={dates} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Block>
+        {desk && (
+          <Block title={t('latestDecisions')} aside={<a href="/newsroom/comments/history" className={link}>{t('allDecisions')}</a>}>
+            {desk.decisions.length === 0 && <p className="text-ink-soft">{t('noDecisions')}</p>}
+            <ul>{desk.decisions.map((decision) => <DecisionLine key={decision.id} decision={decision} dates={dates} />)}</ul>
+          </Block>
+        )}
+      </div>
+    </div>
+  );
+}

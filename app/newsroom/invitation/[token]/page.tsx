@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { Gate } from '#components/newsroom/gate.tsx';
+import { getInvitation } from '#db/staff.ts';
+import { answerWith } from '../../_session.ts';
+import { submitInvitation } from './actions.ts';
+
+// The address is a secret until it is used.
+export const metadata: Metadata = { referrer: 'no-referrer' };
+
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const t = await getTranslations('newsroom');
+  const site = (await getTranslations('site'))('name');
+  const invitation = await getInvitation(token);
+  if (!invitation) {
+    answerWith(410);
+    return (
+      <Gate site={site} title={t('invitation.goneTitle')} lead={t('invitation.goneLead')}>
+        <a href="/newsroom/sign-in" className={buttonStyle.text}>{t('invitation.toSignIn')}</a>
+      </Gate>
+    );
+  }
+  const { name, email, role } = invitation;
+  return (
+    <Gate site={site} title={t('invitation.title', { name })} lead={t('invitation.lead', { role: t(`roles.${role}`) })}>
+      <dl>
+        <dt className="font-medium">{t('invitation.email')}</dt>
+        <dd dir="ltr" className="text-start">{email}</dd>
+      </dl>
+      <ActionForm
+        action={submitInvitation}
+        hidden={{ token }}
+        fields={[{ name: 'password', label: t('invitation.password'), hint: t('invitation.hint'), type: 'password', autoComplete: 'new-password' }]}
+        submit={t('invitation.submit')}
+      />
+    </Gate>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { fontVariables } from '#components/site/fonts.ts';
+import './newsroom.css';
+
+// Every page depends on who asks.
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newsroom');
+  return {
+    title: { default: t('name'), template: `%s | ${t('name')}` },
+    robots: { index: false, follow: false },
+    icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }] },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark' };
+
+export default async function NewsroomLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations('newsroom');
+  return (
+    <html lang="ar" dir="rtl" className={fontVariables}>
+      <head>
+        <link rel="stylesheet" href="/theme.css" />
+      </head>
+      <body className="min-h-dvh bg-paper">
+        <a href="#main" className="skip-link">{t('skipToContent')}</a>
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,62 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { confirmCode, signIn } from '#db/sign-in.ts';
+import { returnPath } from '#lib/return-path.ts';
+import { setAuthCookies } from '../_auth-cookies.ts';
+import { answerWith, getVisitor, requireOwnPage } from '../_session.ts';
+
+const credentials = z.object({ email: z.string().trim().toLowerCase().pipe(z.email()), password: z.string().min(1).max(1000) });
+
+/** First step. The e-mail comes back into the form, the password never does. */
+export async function submitPassword(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnPage();
+  const t = await getTranslations('newsroom.signIn');
+  const values = { email: String(form.get('email') ?? '').slice(0, 254) };
+  const parsed = credentials.safeParse({ email: values.email, password: form.get('password') });
+  if (!parsed.success) {
+    answerWith(422);
+    const names = new Set(parsed.error.issues.map(({ path }) => path[0]));
+    const faults = { ...(names.has('email') && { email: t('emailMissing') }), ...(names.has('password') && { password: t('passwordMissing') }) };
+    return { values, faults };
+  }
+  const result = await signIn(parsed.data.email, parsed.data.password, await getVisitor());
+  if (!('setCookies' in result)) {
+    answerWith(result.outcome === 'locked' ? 429 : 401);
+    return { values, faults: { form: t(result.outcome) } };
+  }
+  await setAuthCookies(result.setCookies);
+  const next = returnPath(form.get('next'));
+  redirect(result.outcome === 'codeNeeded' ? `/newsroom/sign-in/code?next=${encodeURIComponent(next)}` : next);
+}
+
+/** Arabic digits and the spaces that authenticators put in between are as good as Latin ones without. */
+const plainCode = (typed: string) =>
+  typed
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/\s/g, '')
+    .slice(0, 40);
+
+/** Second step, for those who have turned it on. */
+export async function submitCode(_: FormState, form: FormData): Promise<FormState> {
+  await requireOwnPage();
+  const t = await getTranslations('newsroom.code');
+  const code = plainCode(String(form.get('code') ?? ''));
+  if (!code) {
+    answerWith(422);
+    return { faults: { code: t('missing') } };
+  }
+  const next = returnPath(form.get('next'));
+  const result = await confirmCode(code, await getVisitor());
+  if (result.outcome === 'ended') redirect(`/newsroom/sign-in?notice=ended&next=${encodeURIComponent(next)}`);
+  if (!('setCookies' in result)) {
+    answerWith(result.outcome === 'locked' ? 429 : 401);
+    return { faults: { code: t(result.outcome) } };
+  }
+  await setAuthCookies(result.setCookies);
+  redirect(next);
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { Gate } from '#components/newsroom/gate.tsx';
+import { returnPath } from '#lib/return-path.ts';
+import { getStaff } from '../../_session.ts';
+import { submitCode } from '../actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.code'))('title') };
+}
+
+export default async function CodePage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+  const next = returnPath((await searchParams).next);
+  if (await getStaff()) redirect(next);
+  const t = await getTranslations('newsroom.code');
+  const site = await getTranslations('site');
+  return (
+    <Gate site={site('name')} title={t('title')} lead={t('lead')}>
+      <ActionForm
+        action={submitCode}
+        hidden={{ next }}
+        fields={[{ name: 'code', label: t('label'), hint: t('hint'), autoComplete: 'one-time-code' }]}
+        submit={t('submit')}
+      />
+      <a href={`/newsroom/sign-in?next=${encodeURIComponent(next)}`} className={buttonStyle.text}>{t('again')}</a>
+    </Gate>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { Gate } from '#components/newsroom/gate.tsx';
+import { Notice } from '#components/newsroom/notice.tsx';
+import { returnPath } from '#lib/return-path.ts';
+import { getStaff } from '../_session.ts';
+import { submitPassword } from './actions.ts';
+
+const NOTICES = ['joined', 'ended', 'signedOut'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.signIn'))('title') };
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const query = await searchParams;
+  const next = returnPath(query.next);
+  if (await getStaff()) redirect(next);
+  const t = await getTranslations('newsroom.signIn');
+  const site = await getTranslations('site');
+  const notice = NOTICES.find((name) => name === query.notice);
+  return (
+    <Gate site={site('name')} title={t('title')} lead={t('lead')}>
+      {notice && <Notice tone={notice === 'ended' ? 'waiting' : 'done'}>{t(notice)}</Notice>}
+      <ActionForm
+        action={submitPassword}
+        hidden={{ next }}
+        fields={[
+          { name: 'email', label: t('email'), type: 'email', autoComplete: 'username', inputMode: 'email' },
+          { name: 'password', label: t('password'), type: 'password', autoComplete: 'current-password' },
+        ]}
+        submit={t('submit')}
+      />
+    </Gate>
+  );
+}

@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import type { ArticlePage } from '#db/articles.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { readingMinutes } from '#lib/arabic/reading-time.ts';
+import { localePath } from '#lib/locales.ts';
+import { Time } from '../ui/time.tsx';
+
+type Props = { article: ArticlePage; dates: DateSettings; commentCount: number };
+
+/** Section label, headline, standfirst, dateline and what a reader asks next: who, when, how long. */
+export function ArticleHead({ article, dates, commentCount }: Props) {
+  const t = useTranslations('article');
+  const isArabic = dates.locale === 'ar';
+  const minutes = readingMinutes(article.wordCount);
+  return (
+    <header>
+      <p className="text-ui font-bold">
+        <a href={localePath(dates.locale, `/${article.section.slug}`)} className="text-madder hover:underline">
+          {isArabic ? article.section.nameAr : article.section.nameEn}
+        </a>
+      </p>
+      <h1 className="mt-2 text-headline lg:text-headline-wide">{article.headline}</h1>
+      {article.standfirst && <p className="mt-4 font-serif text-standfirst text-ink-soft">{article.standfirst}</p>}
+      <div className="mt-6 flex flex-col gap-1 border-t border-hairline pt-4 text-meta text-ink-soft">
+        <p>
+          {article.source && (
+            <span className="font-bold text-ink">
+              {article.city ? t('dateline', { source: article.source, city: article.city }) : article.source}
+            </span>
+          )}
+          {article.authors.length > 0 && (
+            <span>
+              {article.source && ' · '}
+              {t('by')}{' '}
+              {article.authors.map((author, place) => (
+                <span key={author.slug}>
+                  {place > 0 && ` ${t('and')}${isArabic ? '' : ' '}`}
+                  <a rel="author" href={localePath(dates.locale, `/author/${author.slug}`)} className="font-bold text-ink hover:text-madder">
+                    <bdi>{isArabic ? author.nameAr : author.nameEn}</bdi>
+                  </a>
+                </span>
+              ))}
+            </span>
+          )}
+        </p>
+        <p>{t('published')} <Time at={article.publishedAt} dates={dates} show="fullDateTime" /></p>
+        {article.revisedAt && <p>{t('revised')} <Time at={article.revisedAt} dates={dates} /></p>}
+        <p>
+          {t('readingTime', { count: minutes, n: String(minutes) })} ·{' '}
+          <a href="#comments" className="text-sea hover:underline">{t('comments', { count: commentCount, n: String(commentCount) })}</a>
+        </p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl';
+import type { PublicComment, Thread } from '#db/comments.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import type { CommentFormState } from '#lib/comments/form-state.ts';
+import { Icon } from '../ui/icon.tsx';
+import { CommentForm } from './comment-form.tsx';
+import { CommentList } from './comment-list.tsx';
+
+type Props = {
+  threads: Thread[];
+  count: number;
+  dates: DateSettings;
+  isOpen: boolean;
+  action: string;
+  token: string;
+  own?: PublicComment;
+  replyTo?: { id: string; name: string };
+  state?: CommentFormState;
+};
+
+export function Comments({ threads, count, dates, isOpen, action, token, own, replyTo, state }: Props) {
+  const t = useTranslations('comments');
+  const counted = useTranslations('article');
+  return (
+    <section id="comments" aria-labelledby="comments-title" className="mt-16 border-t-2 border-ink pt-3">
+      <h2 id="comments-title" className="text-h2">
+        {count > 0 ? counted('comments', { count, n: String(count) }) : t('title')}
+      </h2>
+      {own && <OwnNotice status={own.status} />}
+      <CommentList threads={threads} dates={dates} canReply={isOpen} {...(own && { own })} />
+      {isOpen || state ? (
+        <CommentForm action={action} token={token} locale={dates.locale} {...(replyTo && { replyTo })} {...(state && { state })} />
+      ) : (
+        <p className="mt-8 bg-sheet p-6 text-ui">{t('closed')} <span className="text-ink-soft">{t('closedHelp')}</span></p>
+      )}
+    </section>
+  );
+}
+
+function OwnNotice({ status }: { status: PublicComment['status'] }) {
+  const t = useTranslations('comments');
+  const [message, icon, colour] =
+    status === 'approved' ? (['approvedNotice', 'check', 'text-leaf'] as const)
+    : status === 'rejected' || status === 'trash' ? (['refusedNotice', 'alert', 'text-madder'] as const)
+    : (['waitingNotice', 'clock', 'text-amber'] as const);
+  return (
+    <p role="status" className={`mt-4 flex items-start gap-3 bg-sheet p-4 text-ui font-medium ${colour}`}>
+      <Icon name={icon} className="mt-0.5 size-5 shrink-0" />
+      {t(message)}
+    </p>
+  );
+}

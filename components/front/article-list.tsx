@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { localePath } from '#lib/locales.ts';
+import type { ArticleCard } from '#db/article-cards.ts';
+import { Pagination } from '../ui/pagination.tsx';
+import { Card } from './card.tsx';
+
+type Props = {
+  title: ReactNode;
+  label?: string;
+  description?: string;
+  items: ArticleCard[];
+  dates: DateSettings;
+  showSection?: boolean;
+  page: number;
+  pages: number;
+  hrefFor: (page: number) => string;
+};
+
+/** A page that lists stories: of a section, tag, author or day. */
+export function ArticleList({ title, label, description, items, dates, showSection = true, page, pages, hrefFor }: Props) {
+  const t = useTranslations('list');
+  return (
+    <div className="mx-auto max-w-[1024px]">
+      <header className="border-b-2 border-ink pb-4">
+        {label && <p className="text-meta font-bold text-madder">{label}</p>}
+        <h1 className="text-headline lg:text-headline-wide">{title}</h1>
+        {description && <p className="mt-2 max-w-[660px] text-ui text-ink-soft">{description}</p>}
+      </header>
+      {items.length === 0 ? (
+        <div className="py-16 text-center">
+          <p className="text-h3 font-bold">{t('empty')}</p>
+          <p className="mt-2 text-ui text-ink-soft">
+            <a href={localePath(dates.locale, '/')} className="text-sea underline">{t('emptyHelp')}</a>
+          </p>
+        </div>
+      ) : (
+        <ol className="divide-y divide-hairline">
+          {items.map((card, place) => (
+            <li key={card.id} className="py-6">
+              {place === 0 && page === 1 ? (
+                <div className="grid items-start gap-6 md:grid-cols-2 [&_article]:contents">
+                  <Card card={card} dates={dates} heading="h2" first showSection={showSection} sizes="(width >= 48rem) 490px, 100vw" />
+                </div>
+              ) : (
+                <Card card={card} dates={dates} look="row" heading="h2" showSection={showSection} sizes="11rem" />
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      <Pagination page={page} pages={pages} hrefFor={hrefFor} />
+    </div>
+  );
+}

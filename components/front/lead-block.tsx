@@ -1,0 +1,26 @@
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import type { ArticleCard } from '#db/article-cards.ts';
+import { Card } from './card.tsx';
+
+type Props = { lead: ArticleCard; beside: ArticleCard[]; row: ArticleCard[]; dates: DateSettings };
+
+/** The top of the front page: the lead, a column beside it, a row below. */
+export function LeadBlock({ lead, beside, row, dates }: Props) {
+  return (
+    <>
+      <div className="grid gap-8 lg:grid-cols-12">
+        <div className="lg:col-span-8">
+          <Card card={lead} dates={dates} look="lead" heading="h2" first sizes="(width >= 80rem) 784px, (width >= 64rem) 62vw, 100vw" />
+        </div>
+        <div className="flex flex-col divide-y divide-hairline border-hairline *:py-5 lg:col-span-4 lg:border-s lg:ps-8 lg:*:first:pt-0">
+          {beside.map((card) => <Card key={card.id} card={card} dates={dates} look="row" heading="h2" sizes="11rem" />)}
+        </div>
+      </div>
+      <div className="mt-12 grid gap-8 border-t border-hairline pt-8 sm:grid-cols-2 lg:grid-cols-4">
+        {row.map((card) => (
+          <Card key={card.id} card={card} dates={dates} heading="h2" sizes="(width >= 64rem) 280px, (width >= 40rem) 48vw, 100vw" />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { highlight, snippet } from '#lib/arabic/highlight.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { articlePath } from '#lib/article-path.ts';
+import type { ArticleCard } from '#db/article-cards.ts';
+import { Time } from '../ui/time.tsx';
+import { Marked } from './marked.tsx';
+
+type Props = { card: ArticleCard & { bodyText: string }; stems: ReadonlySet<string>; dates: DateSettings };
+
+const SNIPPET = 240;
+
+export function SearchResult({ card, stems, dates }: Props) {
+  const passage = snippet(`${card.standfirst} ${card.bodyText}`, stems, { length: SNIPPET });
+  return (
+    <article>
+      <p className="text-meta"><span className="font-bold text-madder">{dates.locale === 'ar' ? card.sectionNameAr : card.sectionNameEn}</span></p>
+      <h2 className="mt-1 text-h3">
+        <a href={articlePath(card)} className="hover:underline"><Marked parts={highlight(card.headline, stems)} /></a>
+      </h2>
+      <p className="mt-2 font-serif text-ui text-ink-soft">
+        {passage.cutBefore && '… '}
+        <Marked parts={passage.parts} />
+        {passage.cutAfter && ' …'}
+      </p>
+      <p className="mt-2 text-caption text-ink-soft"><Time at={card.publishedAt} dates={dates} show="date" /></p>
+    </article>
+  );
+}

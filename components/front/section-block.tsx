@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { localePath } from '#lib/locales.ts';
+import type { ArticleCard } from '#db/article-cards.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Card } from './card.tsx';
+
+type Props = { slug: string; name: string; cards: ArticleCard[]; dates: DateSettings; /** Every other block leads with a wide picture at the other end. */ flipped: boolean };
+
+export function SectionBlock({ slug, name, cards, dates, flipped }: Props) {
+  const t = useTranslations('front');
+  const [first, ...others] = cards;
+  if (!first) return null;
+  const href = localePath(dates.locale, `/${slug}`);
+  return (
+    <section aria-labelledby={`front-${slug}`} className="mt-16">
+      <div className="flex items-baseline justify-between gap-4 border-t-2 border-ink pt-3">
+        <h2 id={`front-${slug}`} className="text-h2"><a href={href} className="hover:text-madder">{name}</a></h2>
+        <a href={href} className="inline-flex min-h-11 items-center gap-1 text-meta text-ink-soft hover:text-madder">
+          {t('moreIn', { section: name })}
+          <Icon name="left" className="size-4 ltr:rotate-180" />
+        </a>
+      </div>
+      <div className="mt-5 grid gap-8 lg:grid-cols-12">
+        <div className={`lg:col-span-5 ${flipped ? 'lg:order-2 lg:border-s lg:border-hairline lg:ps-8' : ''}`}>
+          <Card card={first} dates={dates} showSection={false} sizes="(width >= 64rem) 480px, 100vw" />
+        </div>
+        <div className={`flex flex-col divide-y divide-hairline *:py-5 *:first:pt-0 lg:col-span-7 ${flipped ? '' : 'lg:border-s lg:border-hairline lg:ps-8'}`}>
+          {others.map((card) => <Card key={card.id} card={card} dates={dates} look="row" showSection={false} sizes="11rem" />)}
+        </div>
+      </div>
+    </section>
+  );
+}

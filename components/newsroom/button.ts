@@ -1,0 +1,9 @@
+const base = 'inline-flex min-h-11 items-center justify-center gap-2 rounded-paper border px-4 font-medium disabled:opacity-60';
+
+/** The looks of a button; one `main` in a form at most. */
+export const buttonStyle = {
+  main: `${base} border-sea bg-sea text-on-sea hover:border-ink hover:bg-ink hover:text-paper`,
+  plain: `${base} border-field text-ink hover:border-sea hover:text-sea`,
+  risky: `${base} border-field text-madder hover:border-madder`,
+  text: 'inline-flex min-h-11 items-center gap-2 text-sea underline hover:text-ink',
+};

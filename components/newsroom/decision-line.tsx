@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { DecisionRow } from '#db/moderation-queue.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { Time } from '../ui/time.tsx';
+
+type Props = { decision: DecisionRow; dates: DateSettings; children?: ReactNode };
+
+/** One line of the history: who did what to whose comment, when; a way to take it back may follow. */
+export function DecisionLine({ decision, dates, children }: Props) {
+  const t = useTranslations('newsroom.history');
+  const { article, comment } = decision;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-3">
+      <div className="min-w-0">
+        <p>
+          <bdi className="font-bold">{decision.byName}</bdi> {decision.undoesId ? t('undid') : t(`did.${decision.toStatus}`)}:{' '}
+          {t.rich('commentOf', { name: comment.name, n: (chunks) => <bdi className="font-medium">{chunks}</bdi> })}
+        </p>
+        <p dir="auto" className="line-clamp-1 text-ink-soft">{comment.body}</p>
+        <p className="text-caption text-ink-soft">
+          <Time at={decision.createdAt} dates={dates} /> · <a href={articlePath(article)} dir="auto" className="hover:text-sea hover:underline">{article.headline}</a>
+        </p>
+      </div>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,11 @@
+/** What an action says about a form: faults under the names of fields (`form` for the whole), and what was typed, to stand there again. */
+export type FormState = {
+  faults?: Record<string, string>;
+  values?: Record<string, string>;
+  /** What was done. */
+  notice?: string;
+  /** Backup codes: the only time they are shown. */
+  codes?: string[];
+} | null;
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { Wordmark } from '../site/wordmark.tsx';
+
+type Props = { site: string; title: string; lead?: ReactNode; children: ReactNode };
+
+/** The pages before the newsroom: one sheet in the middle. */
+export function Gate({ site, title, lead, children }: Props) {
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-md flex-col px-4 py-12 sm:justify-center">
+      <p className="mb-8 text-center leading-none">
+        <a href="/" className="inline-block"><Wordmark title={site} className="h-12 w-auto" /></a>
+      </p>
+      <main id="main" tabIndex={-1} className="rounded-paper border border-hairline bg-sheet p-6 sm:p-8">
+        <h1 className="text-h3">{title}</h1>
+        {lead && <div className="mt-1 mb-6 text-ink-soft">{lead}</div>}
+        <div className="space-y-4">{children}</div>
+      </main>
+    </div>
+  );
+}

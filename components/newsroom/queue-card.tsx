@@ -1,0 +1,87 @@
+'use client';
+
+import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
+import { buttonStyle } from './button.ts';
+
+export type Decided = { outcome: 'decided' | 'conflict' | 'gone'; text: string; decisionId?: string; at?: number };
+
+type Props = {
+  commentId: string;
+  headingId: string;
+  status: string;
+  back: string;
+  choices: { to: string; label: string; look: keyof typeof buttonStyle }[];
+  words: { actions: string; undo: string; failed: string };
+  /** Without scripts: decides and comes back to the list. */
+  decide: (form: FormData) => Promise<void>;
+  decideHere: (form: FormData) => Promise<Decided>;
+  undoHere: (decisionId: string) => Promise<Decided>;
+  children: ReactNode;
+};
+
+/** One comment with its decision. With scripts the card stays where it is, dims and says what was done. */
+export function QueueCard({ commentId, headingId, status, back, choices, words, decide, decideHere, undoHere, children }: Props) {
+  const [result, setResult] = useState<Decided | { outcome: 'failed' | 'open'; text: string } | null>(null);
+  const [isSending, startSending] = useTransition();
+  const card = useRef<HTMLElement>(null);
+  const isDone = result !== null && result.outcome !== 'failed' && result.outcome !== 'open';
+  const decisionId = result && 'decisionId' in result ? result.decisionId : undefined;
+
+  // The button that was pressed is gone; unless the keyboard has already gone on, stay on this card.
+  useEffect(() => {
+    if (result && (document.activeElement === document.body || card.current?.contains(document.activeElement))) card.current?.focus();
+  }, [result]);
+
+  function send(work: () => Promise<Decided>, after: (answer: Decided) => Decided | { outcome: 'open'; text: string }) {
+    if (isSending) return;
+    startSending(async () => {
+      try {
+        setResult(after(await work()));
+      } catch (error) {
+        if (isRedirect(error)) throw error;
+        setResult((before) => (before?.outcome === 'decided' ? before : { outcome: 'failed', text: words.failed }));
+      }
+    });
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    send(() => decideHere(form), (answer) => answer);
+  }
+
+  const undo = (id: string) =>
+    send(() => undoHere(id), (answer) => (answer.outcome === 'decided' ? { outcome: 'open', text: answer.text } : answer));
+
+  return (
+    <article
+      ref={card}
+      tabIndex={-1}
+      data-queue-card={isDone ? 'done' : 'open'}
+      aria-labelledby={headingId}
+      aria-busy={isSending}
+      className="rounded-paper border border-hairline bg-sheet p-4 focus:border-sea focus:outline-2 focus:outline-sea sm:p-6"
+    >
+      <div className={isDone || isSending ? 'opacity-60' : ''}>{children}</div>
+      <div role="status" className={result ? 'mt-4 flex min-h-11 flex-wrap items-center gap-x-4 border-t border-hairline pt-3' : ''}>
+        {result && <p className={result.outcome === 'decided' || result.outcome === 'open' ? 'text-leaf' : 'text-amber'}>{result.text}</p>}
+        {decisionId && (
+          <button type="button" data-undo={result && 'at' in result ? result.at : 0} onClick={() => undo(decisionId)} className={buttonStyle.text}>{words.undo}</button>
+        )}
+      </div>
+      {!isDone && (
+        <form action={decide} onSubmit={onSubmit} aria-label={words.actions} className="mt-4 flex flex-wrap gap-2">
+          <input type="hidden" name="commentId" value={commentId} />
+          <input type="hidden" name="status" value={status} />
+          <input type="hidden" name="back" value={back} />
+          {choices.map(({ to, label, look }) => (
+            <button key={to} name="to" value={to} className={buttonStyle[look]}>{label}</button>
+          ))}
+        </form>
+      )}
+    </article>
+  );
+}
+
+/** Next carries a redirect (to the sign-in page, when the session has ended) as an error with a digest. */
+const isRedirect = (error: unknown) => String((error as { digest?: unknown } | null)?.digest ?? '').startsWith('NEXT_');

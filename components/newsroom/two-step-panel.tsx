@@ -1,0 +1,40 @@
+'use client';
+
+import { useActionState, type ReactNode } from 'react';
+import { BackupCodes } from './backup-codes.tsx';
+import { buttonStyle } from './button.ts';
+import { Field, type FieldProps } from './field.tsx';
+import type { FormAction } from './form-state.ts';
+import { Notice } from './notice.tsx';
+
+export type TwoStepForm = { step: string; title?: string; lead?: string; field?: FieldProps; submit: string; look: keyof typeof buttonStyle };
+
+type Props = {
+  action: FormAction;
+  /** What can be done in the present state; the page decides. */
+  forms: TwoStepForm[];
+  words: { codesTitle: string; codesLead: string };
+  children: ReactNode;
+};
+
+/** Stays in its place while the state behind it changes, so that the backup codes are still there after the step that made them. */
+export function TwoStepPanel({ action, forms, words, children }: Props) {
+  const [state, send, isSending] = useActionState(action, null);
+  const faultIn = state?.values?.step;
+  return (
+    <div className="space-y-6" aria-busy={isSending}>
+      {state?.codes && <BackupCodes codes={state.codes} title={words.codesTitle} lead={words.codesLead} />}
+      {state?.notice && <Notice tone="done">{state.notice}</Notice>}
+      {children}
+      {forms.map(({ step, title, lead, field, submit, look }) => (
+        <form key={step} action={send} noValidate className="max-w-md space-y-3">
+          {title && <h3 className="text-ui">{title}</h3>}
+          {lead && <p className="text-ink-soft">{lead}</p>}
+          <input type="hidden" name="step" value={step} />
+          {field && <Field {...field} fault={faultIn === step ? state?.faults?.[field.name] : undefined} />}
+          <button disabled={isSending} className={buttonStyle[look]}>{submit}</button>
+        </form>
+      ))}
+    </div>
+  );
+}

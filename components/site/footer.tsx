@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import { localePath, type Locale } from '#lib/locales.ts';
+import { OtherEdition } from './other-edition.tsx';
+import type { SectionLink } from './section-link.ts';
+import { staticPages } from './static-pages.ts';
+import { ThemeSwitch } from './theme-switch.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+export function Footer({ locale, sections }: { locale: Locale; sections: SectionLink[] }) {
+  const t = useTranslations('site');
+  const link = 'inline-flex min-h-11 items-center hover:text-madder lg:min-h-9';
+  return (
+    <footer className="no-print mt-24 border-t border-hairline bg-sheet">
+      <div className="mx-auto grid max-w-[1240px] gap-10 px-4 py-12 sm:px-6 md:grid-cols-12 lg:px-8">
+        <div className="md:col-span-4">
+          <a href={localePath(locale, '/')} className="inline-block">
+            <Wordmark title={t('name')} className="h-9 w-auto" />
+          </a>
+          <p className="mt-3 text-meta text-ink-soft">{t('tagline')}</p>
+          <p className="mt-3 text-caption text-ink-soft">{t('rights')}</p>
+        </div>
+        <nav aria-labelledby="footer-sections" className="md:col-span-2">
+          <h2 id="footer-sections" className="mb-2 text-meta text-ink-soft">{t('footerSections')}</h2>
+          <ul>
+            {sections.map((section) => (
+              <li key={section.slug}><a href={localePath(locale, `/${section.slug}`)} className={link}>{section.name}</a></li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-labelledby="footer-paper" className="md:col-span-3">
+          <h2 id="footer-paper" className="mb-2 text-meta text-ink-soft">{t('footerPaper')}</h2>
+          <ul>
+            {staticPages.map(({ slug, label }) => (
+              <li key={slug}><a href={localePath(locale, `/p/${slug}`)} className={link}>{t(label)}</a></li>
+            ))}
+            <li><a href={localePath(locale, '/corrections')} className={link}>{t('corrections')}</a></li>
+            <li><a href={localePath(locale, '/archive')} className={link}>{t('archive')}</a></li>
+            <li><a href={localePath(locale, '/feed.xml')} className={link}>{t('feed')}</a></li>
+          </ul>
+        </nav>
+        <div className="flex flex-col items-start gap-4 md:col-span-3">
+          <ThemeSwitch />
+          <OtherEdition locale={locale} className="inline-flex min-h-11 items-center" />
+        </div>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from 'next-intl';
+import { Icon } from '../ui/icon.tsx';
+
+/** The seed page's «إغلاق»: closes the panel it stands in, without a script. */
+export function PanelClose({ panel }: { panel: string }) {
+  const t = useTranslations('site');
+  return (
+    <button
+      type="button"
+      popoverTarget={panel}
+      popoverTargetAction="hide"
+      className="inline-flex min-h-11 items-center gap-2 rounded-paper px-2 text-ui hover:text-sea"
+    >
+      <Icon name="close" />
+      {t('close')}
+    </button>
+  );
+}

@@ -1,0 +1,14 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+
+type Custom = DetailedHTMLProps<HTMLAttributes<HTMLElement> & { class?: string }, HTMLElement>;
+
+// The custom elements that reader/ defines; React sets `class`, not `className`, on them.
+declare module 'react' {
+  // eslint-disable-next-line typescript/no-namespace
+  namespace JSX {
+    interface IntrinsicElements {
+      'share-actions': Custom;
+      'character-count': Custom;
+    }
+  }
+}

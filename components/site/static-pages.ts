@@ -1,0 +1,7 @@
+/** Pages every edition has, with the key of their name in `site`. */
+export const staticPages = [
+  { slug: 'about', label: 'about' },
+  { slug: 'contact', label: 'contact' },
+  { slug: 'privacy', label: 'privacy' },
+  { slug: 'comments', label: 'commentPolicy' },
+] as const;

@@ -1,0 +1,1 @@
+export const Wordmark = ({ className, title }: { className?: string; title: string }) => <svg viewBox="0 0 100 40" className={className} role="img" aria-label={title}><rect width="100" height="40" fill="currentColor" /></svg>;

@@ -1,0 +1,3 @@
+import './character-count.ts';
+import './share-actions.ts';
+import './theme-switch.ts';
