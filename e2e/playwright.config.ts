@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath, dataDir, port } from './house.ts';
+
+// The production build, a fresh database with the demo newsroom, one server for all; journeys make what they need.
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'ar',
+    timezoneId: 'Africa/Tripoli',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromiumPath && { executablePath: chromiumPath }),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  globalSetup: './start-house.ts',
+  webServer: {
+    command: 'node server/main.ts',
+    cwd: '..',
+    url: `http://localhost:${port}/health`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+    stdout: 'pipe',
+    stderr: 'pipe',
+    env: { NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, SITE_URL: `http://localhost:${port}` },
+  },
+});
