@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, or } from 'drizzle-orm';
 import { cardFields, isVisible, selectCards, type ArticleCard } from './article-cards.ts';
 import { db } from './client.ts';
 import { articleAuthors, articles, articleTags, authors, corrections, media, sections, tags } from './tables.ts';
@@ -36,12 +36,26 @@ export async function getArticle(number: number, now: Date) {
 
 export type ArticlePage = NonNullable<Awaited<ReturnType<typeof getArticle>>>;
 
+/** Where a visible article is read; undefined when there is none (or not yet). */
+export async function getArticleAddress(number: number, now: Date) {
+  const [row] = await db()
+    .select({ locale: articles.locale, sectionSlug: sections.slug, number: articles.number, slug: articles.slug })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .where(and(eq(articles.number, number), isVisible(now)));
+  return row;
+}
+
 /** The articles published just before and just after this one in its section. */
 export async function getNeighbours(article: ArticlePage, now: Date): Promise<{ previous?: ArticleCard; next?: ArticleCard }> {
   const beside = and(isVisible(now), eq(articles.locale, article.locale), eq(articles.sectionId, article.sectionId));
+  // The order of every list: by time, and by number where two have the same.
+  const sameTime = eq(articles.publishedAt, article.publishedAt);
+  const before = or(lt(articles.publishedAt, article.publishedAt), and(sameTime, lt(articles.number, article.number)));
+  const after = or(gt(articles.publishedAt, article.publishedAt), and(sameTime, gt(articles.number, article.number)));
   const [[previous], [next]] = await Promise.all([
-    selectCards().where(and(beside, lt(articles.publishedAt, article.publishedAt))).orderBy(desc(articles.publishedAt)).limit(1),
-    selectCards().where(and(beside, gt(articles.publishedAt, article.publishedAt))).orderBy(asc(articles.publishedAt)).limit(1),
+    selectCards().where(and(beside, before)).orderBy(desc(articles.publishedAt), desc(articles.number)).limit(1),
+    selectCards().where(and(beside, after)).orderBy(asc(articles.publishedAt), asc(articles.number)).limit(1),
   ]);
   return { ...(previous && { previous }), ...(next && { next }) };
 }

@@ -45,13 +45,14 @@ async function listSectionBlocks(locale: Locale, now: Date, shown: string[]) {
 export default async function FrontPage({ params }: Props) {
   const locale = await readerLocale(params);
   const now = new Date();
-  const t = await getTranslations({ locale, namespace: 'front' });
+  const [t, site] = await Promise.all([getTranslations({ locale, namespace: 'front' }), getTranslations({ locale, namespace: 'site' })]);
+  const paper = { locale, name: site('name') };
   const [dates, top] = await Promise.all([getDateSettings(locale), listArticles({}, { locale, now, limit: 1 + BESIDE + ROW })]);
   const blocks = await listSectionBlocks(locale, now, top.map((card) => card.id));
   const [lead, ...others] = top;
   return (
     <SiteFrame locale={locale} isFront>
-      <JsonLd values={[webSiteJsonLd(locale), organizationJsonLd(locale)]} />
+      <JsonLd values={[webSiteJsonLd(paper), organizationJsonLd(paper)]} />
       {lead ? (
         <LeadBlock lead={lead} beside={others.slice(0, BESIDE)} row={others.slice(BESIDE)} dates={dates} />
       ) : (

@@ -1,5 +1,11 @@
-import { createElement as h, type ReactNode } from 'react';
-import type { Block, Doc, Inline } from './doc.ts';
-const inl = (ns: Inline[]) => ns.map((n, i) => { const l = n.marks?.find((m) => m.type === 'link'); const b = n.marks?.some((m) => m.type === 'bold'); const t = b ? h('strong', { key: i }, n.text) : n.text; return l ? h('a', { key: i, href: l.attrs.href }, t) : t; });
-const blk = (b: Block, i: number): ReactNode => b.type === 'paragraph' ? h('p', { key: i }, inl(b.content)) : b.type === 'heading' ? h(`h${b.attrs.level}`, { key: i }, inl(b.content)) : b.type === 'blockquote' ? h('blockquote', { key: i }, b.content.map(blk)) : h(b.type === 'bulletList' ? 'ul' : 'ol', { key: i }, b.content.map((x, j) => h('li', { key: j }, x.content.map(blk))));
-export const renderBody = (d: Doc): ReactNode => d.content.map(blk);
+import { createElement, Fragment, type ReactNode } from 'react';
+import type { Doc } from './doc.ts';
+import { walkBody, type Output } from './walk.ts';
+
+const react: Output<ReactNode> = {
+  element: (name, attributes, children) => createElement(name, attributes, ...children),
+  text: (text) => text,
+};
+
+/** A body as a page shows it, inside `.article-body`. Plain elements only: the style sheet does the rest. */
+export const renderBody = (doc: Doc): ReactNode => createElement(Fragment, null, ...walkBody(doc, react));

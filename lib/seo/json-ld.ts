@@ -1,2 +1,121 @@
-export const jsonLdText = (v: unknown) => JSON.stringify(v).replace(/</g, '\\u003c');
-export const newsArticleJsonLd = (v: unknown) => v; export const breadcrumbJsonLd = (..._v: unknown[]) => ({}); export const webSiteJsonLd = (_l: string) => ({}); export const organizationJsonLd = (_l: string) => ({});
+import { env } from '#lib/env.ts';
+import { localePath, type Locale } from '#lib/locales.ts';
+import { absoluteUrl } from './absolute-url.ts';
+
+/** A thing of schema.org. A property that is undefined is not written. */
+export type JsonLdThing = { '@context': 'https://schema.org'; '@type': string; [property: string]: unknown };
+
+/** The paper in one of its editions. */
+export type Paper = { locale: Locale; name: string };
+
+type Article = {
+  locale: Locale;
+  path: string;
+  headline: string;
+  description: string;
+  images: string[];
+  publishedAt: Date;
+  revisedAt: Date | null;
+  /** The agency or paper of the dateline; answers for an article without bylines. */
+  source: string;
+  authors: { name: string; slug: string }[];
+  section: string;
+  keywords: string[];
+  corrections: { text: string; publishedAt: Date }[];
+  commentCount: number;
+  comments: { id: string; author: string; text: string; createdAt: Date }[];
+};
+
+const ESCAPES: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029' };
+
+/** JSON for a script element: no headline can end the element, open a comment or break a line. */
+export const jsonLdText = (value: unknown): string => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => ESCAPES[sign]!);
+
+const thing = (type: string, properties: Record<string, unknown>): JsonLdThing => ({
+  '@context': 'https://schema.org',
+  '@type': type,
+  ...properties,
+});
+
+/** Empty lists are not written. */
+const filled = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
+
+function publisher({ locale, name }: Paper) {
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': `${env.siteUrl}/#organization`,
+    name,
+    url: absoluteUrl(localePath(locale, '/')),
+    logo: { '@type': 'ImageObject', url: absoluteUrl('/icon-512.png'), width: 512, height: 512 },
+    correctionsPolicy: absoluteUrl(localePath(locale, '/corrections')),
+  };
+}
+
+export const organizationJsonLd = (paper: Paper): JsonLdThing => thing('NewsMediaOrganization', publisher(paper));
+
+export function webSiteJsonLd({ locale, name }: Paper): JsonLdThing {
+  const searchUrl = absoluteUrl(localePath(locale, '/search'));
+  return thing('WebSite', {
+    name,
+    url: absoluteUrl(localePath(locale, '/')),
+    inLanguage: locale,
+    publisher: { '@id': `${env.siteUrl}/#organization` },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${searchUrl}?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  });
+}
+
+/** The author of an article: its bylines, else the source in its dateline, else the paper. */
+function authorsOf({ authors, source, locale }: Article, paper: Paper) {
+  if (authors.length > 0) {
+    return authors.map(({ name, slug }) => ({ '@type': 'Person', name, url: absoluteUrl(localePath(locale, `/author/${slug}`)) }));
+  }
+  return [source ? { '@type': 'Organization', name: source } : publisher(paper)];
+}
+
+/** An article as its page shows it: nothing stands here that a reader does not see there. */
+export function newsArticleJsonLd(article: Article, paper: Paper): JsonLdThing {
+  const url = absoluteUrl(article.path);
+  return thing('NewsArticle', {
+    url,
+    mainEntityOfPage: url,
+    headline: article.headline,
+    description: article.description || undefined,
+    image: filled(article.images.map(absoluteUrl)),
+    datePublished: article.publishedAt.toISOString(),
+    dateModified: (article.revisedAt ?? article.publishedAt).toISOString(),
+    author: authorsOf(article, paper),
+    publisher: publisher(paper),
+    articleSection: article.section,
+    keywords: filled(article.keywords),
+    inLanguage: article.locale,
+    isAccessibleForFree: true,
+    correction: filled(
+      article.corrections.map(({ text, publishedAt }) => ({ '@type': 'CorrectionComment', text, datePublished: publishedAt.toISOString() })),
+    ),
+    commentCount: article.commentCount,
+    comment: filled(
+      article.comments.map(({ id, author, text, createdAt }) => ({
+        '@type': 'Comment',
+        url: `${url}#comment-${id}`,
+        author: { '@type': 'Person', name: author },
+        text,
+        datePublished: createdAt.toISOString(),
+      })),
+    ),
+  });
+}
+
+/** The way from the section to the page; paths as they stand in links, with the edition's prefix. */
+export const breadcrumbJsonLd = (steps: { name: string; path: string }[]): JsonLdThing =>
+  thing('BreadcrumbList', {
+    itemListElement: steps.map(({ name, path }, place) => ({
+      '@type': 'ListItem',
+      position: place + 1,
+      name,
+      item: absoluteUrl(path),
+    })),
+  });

@@ -76,7 +76,7 @@ export default async function SearchPage(props: Props) {
         )}
         {query && (!found || found.total === 0) && (
           <div role="status" className="mt-8 border-s-3 border-amber bg-sheet p-6">
-            <p className="text-h3 font-bold">{t.rich('none', { query: () => <bdi>{query}</bdi> })}</p>
+            <p className="text-h3 font-bold">{t.rich('none', { query, q: (chunks) => <bdi>{chunks}</bdi> })}</p>
             <p className="mt-2 text-ui text-ink-soft">{t('help')}</p>
           </div>
         )}

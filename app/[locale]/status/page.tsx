@@ -1,27 +1,35 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Card } from '#components/front/card.tsx';
 import { SearchForm } from '#components/site/search-form.tsx';
 import { listArticles } from '#db/article-cards.ts';
 import { getDateSettings } from '#db/settings.ts';
-import { readerLocale } from '../../reader-page.ts';
-import { SiteFrame } from '../../site-frame.tsx';
+import { pageRequest } from '#lib/page-request.ts';
+import { readerLocale } from '../reader-page.ts';
+import { SiteFrame } from '../site-frame.tsx';
 
-type Props = { params: Promise<{ locale: string; code: string }> };
+type Props = { params: Promise<{ locale: string }> };
 
 const KNOWN = ['400', '403', '404', '413', '500'] as const;
-const toKnown = (code: string) => KNOWN.find((known) => known === code) ?? (code.startsWith('5') ? '500' : '404');
+
+/** The status that the front door asks for. Nobody else has an answer here: the address itself is not found. */
+function readStatus(): (typeof KNOWN)[number] {
+  const code = pageRequest()?.statusShown;
+  if (!code) notFound();
+  return KNOWN.find((known) => known === String(code)) ?? (code >= 500 ? '500' : '404');
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
   const t = await getTranslations({ locale, namespace: 'status' });
-  return { title: t(`${toKnown((await params).code)}.title`), robots: { index: false } };
+  return { title: t(`${readStatus()}.title`), robots: { index: false } };
 }
 
 /** What the front door sends, with the right status, when a page could not be answered. */
 export default async function StatusPage({ params }: Props) {
   const locale = await readerLocale(params);
-  const code = toKnown((await params).code);
+  const code = readStatus();
   const [t, search, dates, latest] = await Promise.all([
     getTranslations({ locale, namespace: 'status' }),
     getTranslations({ locale, namespace: 'search' }),

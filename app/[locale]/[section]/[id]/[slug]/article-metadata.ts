@@ -2,18 +2,19 @@ import type { Metadata } from 'next';
 import type { ArticlePage } from '#db/articles.ts';
 import type { PublicComment } from '#db/comments.ts';
 import { articlePath } from '#lib/article-path.ts';
-import { socialImagePath, variantPath, widthsFor } from '#lib/media/variants.ts';
-import { breadcrumbJsonLd, newsArticleJsonLd } from '#lib/seo/json-ld.ts';
+import { localePath } from '#lib/locales.ts';
+import { socialImagePath } from '#lib/media/variants.ts';
+import { describeArticle } from '#lib/seo/describe-article.ts';
+import { breadcrumbJsonLd, newsArticleJsonLd, type JsonLdThing } from '#lib/seo/json-ld.ts';
+import { leadImage } from '#lib/seo/lead-image.ts';
 
 const COMMENTS_IN_DATA = 10;
-const DESCRIPTION = 200;
 
 const name = (article: ArticlePage, of: { nameAr: string; nameEn: string }) => (article.locale === 'ar' ? of.nameAr : of.nameEn);
-const describe = (article: ArticlePage) => article.standfirst || article.bodyText.slice(0, DESCRIPTION);
 
 export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate: boolean }): Metadata {
   const url = encodeURI(articlePath(article));
-  const description = describe(article);
+  const description = describeArticle(article);
   const images = article.image
     ? [{ url: socialImagePath(article.image.hash), width: 1200, height: 630, alt: article.image.alt }]
     : [];
@@ -39,27 +40,35 @@ export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate
   };
 }
 
-export function articleJsonLd(article: ArticlePage, comments: PublicComment[], commentCount: number): unknown[] {
-  const widest = article.image ? Math.max(...widthsFor(article.image.width)) : 0;
+type ArticleTalk = { comments: PublicComment[]; commentCount: number };
+
+export function articleJsonLd(article: ArticlePage, { comments, commentCount }: ArticleTalk, paperName: string): JsonLdThing[] {
+  const { locale, image } = article;
+  const path = articlePath(article);
+  const section = name(article, article.section);
   return [
-    newsArticleJsonLd({
-      locale: article.locale,
-      path: articlePath(article),
-      headline: article.headline,
-      description: describe(article),
-      images: article.image ? [socialImagePath(article.image.hash), variantPath(article.image.hash, widest, 'jpg')] : [],
-      publishedAt: article.publishedAt,
-      revisedAt: article.revisedAt,
-      authors: article.authors.map((author) => ({ name: name(article, author), slug: author.slug })),
-      section: name(article, article.section),
-      keywords: article.tags.map((tag) => tag.name),
-      corrections: article.corrections.map(({ text, publishedAt }) => ({ text, publishedAt })),
-      commentCount,
-      comments: comments.slice(0, COMMENTS_IN_DATA).map(({ id, name: author, body, createdAt }) => ({ id, author, text: body, createdAt })),
-    }),
-    breadcrumbJsonLd(article.locale, [
-      { name: name(article, article.section), path: `/${article.sectionSlug}` },
-      { name: article.headline, path: articlePath(article) },
+    newsArticleJsonLd(
+      {
+        locale,
+        path,
+        headline: article.headline,
+        description: describeArticle(article),
+        images: image ? [...new Set([socialImagePath(image.hash), leadImage(image).path])] : [],
+        publishedAt: article.publishedAt,
+        revisedAt: article.revisedAt,
+        source: article.source,
+        authors: article.authors.map((author) => ({ name: name(article, author), slug: author.slug })),
+        section,
+        keywords: article.tags.map((tag) => tag.name),
+        corrections: article.corrections.map(({ text, publishedAt }) => ({ text, publishedAt })),
+        commentCount,
+        comments: comments.slice(0, COMMENTS_IN_DATA).map(({ id, name: author, body, createdAt }) => ({ id, author, text: body, createdAt })),
+      },
+      { locale, name: paperName },
+    ),
+    breadcrumbJsonLd([
+      { name: section, path: localePath(locale, `/${article.sectionSlug}`) },
+      { name: article.headline, path },
     ]),
   ];
 }

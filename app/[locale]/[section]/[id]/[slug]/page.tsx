@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { ArticleHead } from '#components/article/article-head.tsx';
 import { Corrections } from '#components/article/corrections.tsx';
 import { LatestAside } from '#components/article/latest-aside.tsx';
@@ -56,16 +57,18 @@ export default async function Article(props: Props) {
   const query = await props.searchParams;
   const state = pageRequest()?.commentForm;
   const asked = { comment: single(query.comment), reply: state?.values.replyTo || single(query.reply) };
-  const [dates, comments, related, neighbours, latest] = await Promise.all([
+  const [t, dates, comments, related, neighbours, latest] = await Promise.all([
+    getTranslations({ locale, namespace: 'site' }),
     getDateSettings(locale),
     readComments(article, asked),
     listRelated(article, RELATED, now),
     getNeighbours(article, now),
     listArticles({ except: [article.id] }, { locale, now, limit: LATEST }),
   ]);
+  const talk = { comments: comments.threads.map((thread) => thread.opening), commentCount: comments.count };
   return (
     <SiteFrame locale={locale} section={article.sectionSlug}>
-      <JsonLd values={articleJsonLd(article, comments.threads.map((thread) => thread.opening), comments.count)} />
+      <JsonLd values={articleJsonLd(article, talk, t('name'))} />
       <div className="lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16">
         <div className="mx-auto w-full max-w-[660px] lg:max-w-none">
           <article>

@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server';
+import { listForFeed } from '#db/feeds.ts';
+import type { Section } from '#db/tables.ts';
+import { articlePath } from '#lib/article-path.ts';
+import type { Locale } from '#lib/locales.ts';
+import { describeArticle } from '#lib/seo/describe-article.ts';
+import { feedXml, type FeedItem } from '#lib/seo/feed.ts';
+
+const LENGTH = 30;
+
+type Row = Awaited<ReturnType<typeof listForFeed>>[number];
+
+function toItem(row: Row): FeedItem {
+  const name = (of: { nameAr: string; nameEn: string }) => (row.locale === 'ar' ? of.nameAr : of.nameEn);
+  const bylines = row.authors.map(name);
+  return {
+    number: row.number,
+    path: articlePath(row),
+    headline: row.headline,
+    summary: describeArticle(row),
+    body: row.body,
+    publishedAt: row.publishedAt,
+    revisedAt: row.revisedAt,
+    authors: bylines.length === 0 && row.source ? [row.source] : bylines,
+    categories: [name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn }), ...row.tags.map((tag) => tag.name)],
+    image: row.image,
+  };
+}
+
+/** The feed of an edition, or of one section in it. */
+export async function feedResponse(locale: Locale, section?: Section): Promise<Response> {
+  const [site, front, rows] = await Promise.all([
+    getTranslations({ locale, namespace: 'site' }),
+    getTranslations({ locale, namespace: 'front' }),
+    listForFeed({ locale, now: new Date(), limit: LENGTH, ...(section && { sectionId: section.id }) }),
+  ]);
+  const isArabic = locale === 'ar';
+  const own = section && {
+    name: isArabic ? section.nameAr : section.nameEn,
+    description: isArabic ? section.descriptionAr : section.descriptionEn,
+  };
+  const xml = feedXml({
+    locale,
+    title: own ? `${own.name} | ${site('name')}` : site('name'),
+    description: own?.description || front('description'),
+    page: section ? `/${section.slug}` : '/',
+    items: rows.map(toItem),
+  });
+  return new Response(xml, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+}

@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ArticleInput } from '#lib/article-input.ts';
+import { getArticleAddress } from './articles.ts';
+import { db } from './client.ts';
+import { listForFeed, listForSitemap, listSectionChanges, listTagChanges } from './feeds.ts';
+import { newId } from './ids.ts';
+import { publishArticle } from './publish-article.ts';
+import { articles, authors, sections } from './tables.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const at = (hour: string) => `2026-11-23T${hour}:00Z`;
+const local = newId();
+const numbers = {} as Record<'older' | 'newer' | 'sport' | 'english' | 'scheduled' | 'draft', number>;
+
+async function add(key: keyof typeof numbers, input: Partial<ArticleInput>) {
+  const article = await publishArticle({ section: 'local', headline: key, body: ['نص'], authors: ['huda', 'salma'], ...input }, { now });
+  numbers[key] = article.number;
+  return article;
+}
+
+const section = (id: string, slug: string, position: number) => ({ id, slug, nameAr: slug, nameEn: slug, descriptionAr: '', descriptionEn: '', position });
+const author = (slug: string) => ({ id: newId(), slug, nameAr: slug, nameEn: slug, bioAr: '', bioEn: '' });
+
+beforeAll(async () => {
+  await db().insert(sections).values([section(newId(), 'sport', 2), section(local, 'local', 1), section(newId(), 'empty', 3)]);
+  await db().insert(authors).values([author('salma'), author('huda')]);
+  await add('older', { publishedAt: at('08:00'), revisedAt: at('11:00'), tags: ['النقل', 'البلدية'] });
+  await add('newer', { publishedAt: at('09:00'), tags: ['النقل'] });
+  await add('sport', { section: 'sport', publishedAt: at('10:00') });
+  await add('english', { locale: 'en', publishedAt: at('07:00'), tags: ['Transport'] });
+  await add('scheduled', { publishedAt: at('12:01'), tags: ['غدًا'] });
+  const { id } = await add('draft', { publishedAt: at('06:00'), tags: ['مسودة'] });
+  await db().update(articles).set({ status: 'draft' }).where(eq(articles.id, id));
+});
+
+const numbersOf = (rows: { number: number }[]) => rows.map((row) => row.number);
+
+describe('the feed', () => {
+  it('holds what is visible in its edition, newest first', async () => {
+    expect(numbersOf(await listForFeed({ locale: 'ar', now, limit: 30 }))).toEqual([numbers.sport, numbers.newer, numbers.older]);
+    expect(numbersOf(await listForFeed({ locale: 'en', now, limit: 30 }))).toEqual([numbers.english]);
+    expect(numbersOf(await listForFeed({ locale: 'ar', now, limit: 1 }))).toEqual([numbers.sport]);
+  });
+
+  it('of a section holds its articles only', async () => {
+    expect(numbersOf(await listForFeed({ locale: 'ar', sectionId: local, now, limit: 30 }))).toEqual([numbers.newer, numbers.older]);
+    expect(await listForFeed({ locale: 'ar', sectionId: newId(), now, limit: 30 })).toEqual([]);
+  });
+
+  it('gives each article its own bylines and tags, in their order', async () => {
+    const older = (await listForFeed({ locale: 'ar', now, limit: 30 })).at(-1)!;
+    expect(older.authors.map((row) => row.nameAr)).toEqual(['huda', 'salma']);
+    expect(older.tags.map((row) => row.name)).toEqual(['النقل', 'البلدية']);
+    expect(older.publishedAt).toEqual(new Date(at('08:00')));
+    expect(older.image).toBeNull();
+  });
+});
+
+describe('the sitemap', () => {
+  it('holds what is visible in all editions, each with its last change', async () => {
+    const rows = await listForSitemap(now, 100);
+    expect(numbersOf(rows)).toEqual([numbers.sport, numbers.newer, numbers.older, numbers.english]);
+    expect(rows[2]).toEqual({ locale: 'ar', number: numbers.older, slug: 'older', sectionSlug: 'local', changedAt: new Date(at('11:00')) });
+  });
+
+  it('names sections and tags that have something to read', async () => {
+    expect(await listSectionChanges(now)).toEqual([
+      { locale: 'ar', slug: 'local', changedAt: new Date(at('11:00')) },
+      { locale: 'ar', slug: 'sport', changedAt: new Date(at('10:00')) },
+      { locale: 'en', slug: 'local', changedAt: new Date(at('07:00')) },
+    ]);
+    expect(await listTagChanges(now)).toEqual([
+      { locale: 'ar', slug: 'النقل', changedAt: new Date(at('11:00')) },
+      { locale: 'ar', slug: 'البلدية', changedAt: new Date(at('11:00')) },
+      { locale: 'en', slug: 'transport', changedAt: new Date(at('07:00')) },
+    ]);
+  });
+});
+
+describe('a short address', () => {
+  it('leads to what is visible, and to nothing else', async () => {
+    expect(await getArticleAddress(numbers.english, now)).toEqual({ locale: 'en', sectionSlug: 'local', number: numbers.english, slug: 'english' });
+    expect(await getArticleAddress(numbers.scheduled, now)).toBeUndefined();
+    expect(await getArticleAddress(numbers.draft, now)).toBeUndefined();
+    expect(await getArticleAddress(999_999, now)).toBeUndefined();
+  });
+});

@@ -1,0 +1,73 @@
+import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
+import type { Locale } from '#lib/locales.ts';
+import { cardFields, isVisible } from './article-cards.ts';
+import { db } from './client.ts';
+import { articleAuthors, articles, articleTags, authors, media, sections, tags } from './tables.ts';
+
+/** The newest visible articles of an edition, or of one section in it, with their whole text, bylines and tags. */
+export async function listForFeed({ locale, sectionId, now, limit }: { locale: Locale; sectionId?: string; now: Date; limit: number }) {
+  const rows = await db()
+    .select({
+      ...cardFields,
+      source: articles.source,
+      body: articles.body,
+      bodyText: articles.bodyText,
+      revisedAt: articles.revisedAt,
+      image: { ...cardFields.image, credit: media.credit },
+    })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .leftJoin(media, eq(articles.leadMediaId, media.id))
+    .where(and(isVisible(now), eq(articles.locale, locale), sectionId ? eq(articles.sectionId, sectionId) : undefined))
+    .orderBy(desc(articles.publishedAt), desc(articles.number))
+    .limit(limit);
+  const ids = rows.map((row) => row.id);
+  const [authorRows, tagRows] = await Promise.all([
+    db().select({ articleId: articleAuthors.articleId, nameAr: authors.nameAr, nameEn: authors.nameEn }).from(articleAuthors)
+      .innerJoin(authors, eq(articleAuthors.authorId, authors.id))
+      .where(inArray(articleAuthors.articleId, ids)).orderBy(asc(articleAuthors.position)),
+    db().select({ articleId: articleTags.articleId, name: tags.name }).from(articleTags)
+      .innerJoin(tags, eq(articleTags.tagId, tags.id))
+      .where(inArray(articleTags.articleId, ids)).orderBy(asc(articleTags.position)),
+  ]);
+  return rows.map((row) => ({
+    ...row,
+    authors: authorRows.filter(({ articleId }) => articleId === row.id),
+    tags: tagRows.filter(({ articleId }) => articleId === row.id),
+  }));
+}
+
+const changedAt = sql<Date>`coalesce(${articles.revisedAt}, ${articles.publishedAt})`.mapWith(articles.publishedAt);
+
+/** The addresses of all visible articles of every edition, newest first, each with its last change. */
+export const listForSitemap = (now: Date, limit: number) =>
+  db()
+    .select({ locale: articles.locale, number: articles.number, slug: articles.slug, sectionSlug: sections.slug, changedAt })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .where(isVisible(now))
+    .orderBy(desc(articles.publishedAt), desc(articles.number))
+    .limit(limit);
+
+const lastChange = sql<Date>`max(${changedAt})`.mapWith(articles.publishedAt);
+
+/** The sections that have something to read, by edition, each with its last change. */
+export const listSectionChanges = (now: Date) =>
+  db()
+    .select({ locale: articles.locale, slug: sections.slug, changedAt: lastChange })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .where(isVisible(now))
+    .groupBy(articles.locale, sections.slug, sections.position)
+    .orderBy(asc(articles.locale), asc(sections.position));
+
+/** The tags that have something to read, by edition, each with its last change; the latest used first. */
+export const listTagChanges = (now: Date) =>
+  db()
+    .select({ locale: articles.locale, slug: tags.slug, changedAt: lastChange })
+    .from(articleTags)
+    .innerJoin(articles, eq(articleTags.articleId, articles.id))
+    .innerJoin(tags, eq(articleTags.tagId, tags.id))
+    .where(isVisible(now))
+    .groupBy(articles.locale, tags.slug)
+    .orderBy(desc(max(articles.publishedAt)), asc(tags.slug));

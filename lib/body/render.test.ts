@@ -1,0 +1,102 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { docSchema, type Block, type Doc, type Inline } from './doc.ts';
+import { docFromLines } from './from-lines.ts';
+import { renderBody } from './render.ts';
+import { bodyHtml } from './to-html.ts';
+
+const HOSTILE = `</p><script>alert("1")</script><img src=x onerror='alert(2)'> & &lt; ]]> <!-- --> 'مداد'`;
+const HOSTILE_HREF = `https://example.org/"onmouseover="alert(1)"?a=<b>&c='d'`;
+
+const doc = (...content: Block[]): Doc => docSchema.parse({ type: 'doc', v: 1, content });
+const paragraph = (...content: Inline[]) => ({ type: 'paragraph' as const, content });
+const text = (words: string, ...marks: NonNullable<Inline['marks']>): Inline => ({ type: 'text', text: words, ...(marks.length > 0 && { marks }) });
+const bold = { type: 'bold' as const };
+const link = (href: string) => ({ type: 'link' as const, attrs: { href } });
+const quote = (...lines: string[]): Block => ({ type: 'blockquote', content: lines.map((line) => paragraph(text(line))) });
+const list = (type: 'bulletList' | 'orderedList', ...items: string[]): Block => ({
+  type,
+  content: items.map((item) => ({ type: 'listItem', content: [paragraph(text(item))] })),
+});
+
+const onPage = (body: Doc) => renderToStaticMarkup(renderBody(body));
+
+/** Both outputs; they must say the same. */
+function render(body: Doc): string {
+  const html = bodyHtml(body);
+  expect(onPage(body)).toBe(html);
+  return html;
+}
+
+describe('a body', () => {
+  it('is written in plain elements', () => {
+    const body = docFromLines(['خبر **مهم** من [الميناء](https://example.org/a?b=1&c=2)', '## عنوان', '### أصغر', '- أ', '- ب', '1. ج', '> قول']);
+    expect(render(body)).toBe(
+      '<p>خبر <strong>مهم</strong> من <a href="https://example.org/a?b=1&amp;c=2" rel="noopener">الميناء</a></p>' +
+        '<h2>عنوان</h2><h3>أصغر</h3>' +
+        '<ul><li><p>أ</p></li><li><p>ب</p></li></ul><ol><li><p>ج</p></li></ol>' +
+        '<blockquote dir="rtl"><p>قول</p></blockquote>',
+    );
+  });
+
+  it('keeps a link whole when a part of it is bold', () => {
+    const site = link('https://example.org/');
+    const other = link('https://example.org/other');
+    expect(render(doc(paragraph(text('قبل '), text('نص ', site), text('مهم', bold, site), text('آخر', other))))).toBe(
+      '<p>قبل <a href="https://example.org/" rel="noopener">نص <strong>مهم</strong></a>' +
+        '<a href="https://example.org/other" rel="noopener">آخر</a></p>',
+    );
+  });
+
+  it('shows an empty paragraph as what it is', () => {
+    expect(render(doc(paragraph()))).toBe('<p></p>');
+  });
+});
+
+describe('hostile text', () => {
+  const words = [text(HOSTILE), text(HOSTILE, bold), text(HOSTILE, link(HOSTILE_HREF)), text(HOSTILE, bold, link(HOSTILE_HREF))];
+  const places: Record<string, Block> = {
+    paragraph: paragraph(...words),
+    'large heading': { type: 'heading', attrs: { level: 2 }, content: words },
+    'small heading': { type: 'heading', attrs: { level: 3 }, content: words },
+    quotation: { type: 'blockquote', content: [paragraph(...words)] },
+    'bullet list': { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(...words)] }] },
+    'ordered list': { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph(...words)] }] },
+  };
+
+  it.each(Object.entries(places))('stays text in a %s', (_place, block) => {
+    const html = render(doc(block));
+    const tags = [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
+    for (const tag of tags) expect(tag).toMatch(/^<(?:\/?(?:p|h2|h3|blockquote|ul|ol|li|strong)|\/a|a href="https:[^"<>]*" rel="noopener")>$/);
+    expect(html.replace(/<[^>]*>/g, '')).not.toMatch(/[<>"']/);
+  });
+
+  it('cannot bring a link to a script into a body', () => {
+    for (const href of ['javascript:alert(1)', 'data:text/html,x', ' javascript:alert(1)', '//evil.example', '/relative']) {
+      expect(() => doc(paragraph(text('نص', link(href))))).toThrow();
+    }
+  });
+
+  it('leaves no character in the string that XML cannot hold', () => {
+    expect(bodyHtml(doc(paragraph(text('أ\u0000\u0008\u000b\u001f\ud800\ufffe\uffffب\t😀'))))).toBe('<p>أب\t😀</p>');
+  });
+});
+
+describe('the direction of a quotation', () => {
+  it.each([
+    ['Science is never finished.', 'ltr'],
+    ['العلم لا ينتهي.', 'rtl'],
+    ['… 2026', undefined],
+    ['UNESCO تعلن القائمة الجديدة', undefined],
+  ])('of «%s» is %s', (words, dir) => {
+    expect(render(doc(quote(words)))).toBe(`<blockquote${dir ? ` dir="${dir}"` : ''}><p>${words}</p></blockquote>`);
+  });
+
+  it('is decided by all its paragraphs', () => {
+    expect(render(doc(quote('Science', 'العلم')))).toBe('<blockquote><p>Science</p><p>العلم</p></blockquote>');
+  });
+
+  it('is not asked of lists', () => {
+    expect(render(doc(list('bulletList', 'Science')))).toBe('<ul><li><p>Science</p></li></ul>');
+  });
+});

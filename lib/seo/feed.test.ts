@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { docFromLines } from '#lib/body/from-lines.ts';
+import { env } from '#lib/env.ts';
+import { feedXml, type Feed, type FeedItem } from './feed.ts';
+
+const item: FeedItem = {
+  number: 1001,
+  path: '/local/1001/خط-الحافلات',
+  headline: 'خط الحافلات',
+  summary: 'يبدأ الأحد',
+  body: docFromLines(['الفقرة الأولى', '[الميناء](https://example.org/?a=1&b=2)']),
+  publishedAt: new Date('2026-11-23T08:00:00Z'),
+  revisedAt: null,
+  authors: ['سلمى الحداد', 'هدى كرم'],
+  categories: ['محلي', 'النقل'],
+  image: { hash: '0123456789abcdef', width: 1600, height: 900, alt: 'حافلة', credit: 'مداد' },
+};
+const feed: Feed = { locale: 'ar', title: 'مداد', description: 'أخبار', page: '/', items: [item] };
+
+const REFERENCES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' };
+const unescape = (text: string) => text.replace(/&(?:lt|gt|quot|amp|#x27);/g, (reference) => REFERENCES[reference]!);
+
+/** The texts of an element, after a check that the whole is well-formed XML. */
+function texts(xml: string, name: string): string[] {
+  const open: string[] = [];
+  for (const [, slash, tag, rest] of xml.replace(/^<\?xml [^?]*\?>/, '').matchAll(/<(\/?)([\w:]+)((?:\s[\w:]+="[^"<]*")*\s*\/?)>/g)) {
+    if (slash) expect(open.pop()).toBe(tag);
+    else if (!rest!.endsWith('/')) open.push(tag!);
+  }
+  expect(open).toEqual([]);
+  const between = xml.replace(/<[^<>]*>/g, '');
+  expect(between).not.toMatch(/[<>]|&(?!(?:lt|gt|quot|amp|#x27);)/);
+  expect(xml).not.toMatch(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u);
+  return [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(([, text]) => unescape(text!));
+}
+
+describe('a feed', () => {
+  const xml = feedXml(feed);
+
+  it('says where it and its page are, and in which language', () => {
+    expect(texts(xml, 'link')[0]).toBe(`${env.siteUrl}/`);
+    expect(texts(xml, 'language')).toEqual(['ar']);
+    expect(xml).toContain(`<atom:link rel="self" type="application/rss+xml" href="${env.siteUrl}/feed.xml"/>`);
+    const section = feedXml({ ...feed, locale: 'en', page: '/local' });
+    expect(texts(section, 'link')[0]).toBe(`${env.siteUrl}/en/local`);
+    expect(section).toContain(`href="${env.siteUrl}/en/local/feed.xml"`);
+  });
+
+  it('gives every item its full and its lasting address', () => {
+    expect(texts(xml, 'link')[1]).toBe(`${env.siteUrl}/local/1001/%D8%AE%D8%B7-%D8%A7%D9%84%D8%AD%D8%A7%D9%81%D9%84%D8%A7%D8%AA`);
+    expect(xml).toContain(`<guid isPermaLink="true">${env.siteUrl}/n/1001</guid>`);
+  });
+
+  it('gives time, bylines, categories and the whole text, summary first', () => {
+    expect(texts(xml, 'pubDate')).toEqual(['Mon, 23 Nov 2026 08:00:00 GMT']);
+    expect(texts(xml, 'dc:creator')).toEqual(['سلمى الحداد', 'هدى كرم']);
+    expect(texts(xml, 'category')).toEqual(['محلي', 'النقل']);
+    expect(texts(xml, 'content:encoded')).toEqual([
+      '<div lang="ar" dir="rtl"><p>الفقرة الأولى</p><p><a href="https://example.org/?a=1&amp;b=2" rel="noopener">الميناء</a></p></div>',
+    ]);
+    expect(xml.lastIndexOf('<description>')).toBeLessThan(xml.indexOf('<content:encoded>'));
+  });
+
+  it('offers the largest JPEG of the picture', () => {
+    expect(xml).toContain(
+      `<media:content url="${env.siteUrl}/media/0123456789abcdef-1280.jpg" medium="image" type="image/jpeg" width="1280" height="720">`,
+    );
+    expect(texts(xml, 'media:credit')).toEqual(['مداد']);
+    const small = feedXml({ ...feed, items: [{ ...item, image: { ...item.image!, width: 200, height: 200 } }] });
+    expect(small).toContain('-social.jpg" medium="image" type="image/jpeg" width="1200" height="630">');
+    expect(feedXml({ ...feed, items: [{ ...item, image: null }] })).not.toContain('<media:');
+  });
+
+  it('was built when its news last changed, not now', () => {
+    expect(texts(xml, 'lastBuildDate')).toEqual(['Mon, 23 Nov 2026 08:00:00 GMT']);
+    const older = { ...item, number: 1000, revisedAt: new Date('2026-11-23T09:15:00Z') };
+    expect(texts(feedXml({ ...feed, items: [item, older] }), 'lastBuildDate')).toEqual(['Mon, 23 Nov 2026 09:15:00 GMT']);
+    expect(feedXml(feed)).toBe(xml);
+  });
+
+  it('may be empty', () => {
+    const empty = feedXml({ ...feed, items: [] });
+    expect(texts(empty, 'title')).toEqual(['مداد']);
+    expect(empty).not.toContain('lastBuildDate');
+  });
+
+  it('stays XML whatever is written in it', () => {
+    const hostile = `]]></title><script>&amp;"'\u0000\u000b\u001f\ufffe\ud800`;
+    const kept = `]]></title><script>&amp;"'`;
+    const bad = feedXml({
+      ...feed,
+      title: hostile,
+      description: hostile,
+      items: [{
+        ...item,
+        headline: hostile,
+        summary: hostile,
+        authors: [hostile],
+        categories: [hostile],
+        body: docFromLines([hostile]),
+        image: { ...item.image!, alt: hostile, credit: hostile },
+      }],
+    });
+    for (const name of ['title', 'description']) expect(texts(bad, name)).toEqual([kept, kept]);
+    for (const name of ['dc:creator', 'category', 'media:description', 'media:credit']) expect(texts(bad, name)).toEqual([kept]);
+    expect(unescape(texts(bad, 'content:encoded')[0]!)).toContain(kept);
+    expect(texts(bad, 'content:encoded')[0]).not.toContain('<script');
+  });
+});

@@ -1,0 +1,97 @@
+import { shortPath } from '#lib/article-path.ts';
+import type { Doc } from '#lib/body/doc.ts';
+import { bodyHtml } from '#lib/body/to-html.ts';
+import { escapeMarkup } from '#lib/escape-markup.ts';
+import { localePath, type Locale } from '#lib/locales.ts';
+import { absoluteUrl } from './absolute-url.ts';
+import { leadImage } from './lead-image.ts';
+
+export type FeedItem = {
+  number: number;
+  path: string;
+  headline: string;
+  summary: string;
+  body: Doc;
+  publishedAt: Date;
+  revisedAt: Date | null;
+  authors: string[];
+  categories: string[];
+  image: { hash: string; width: number; height: number; alt: string; credit: string } | null;
+};
+
+export type Feed = {
+  locale: Locale;
+  title: string;
+  description: string;
+  /** The page that the feed follows, without the edition's prefix; the feed lies below it. */
+  page: string;
+  items: FeedItem[];
+};
+
+const NAMESPACES = [
+  'xmlns:atom="http://www.w3.org/2005/Atom"',
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:media="http://search.yahoo.com/mrss/"',
+].join(' ');
+
+const element = (name: string, text: string) => `<${name}>${escapeMarkup(text)}</${name}>`;
+/** RFC 822 with a four-digit year, as RSS wants it. */
+const time = (at: Date) => at.toUTCString();
+
+function mediaXml(image: NonNullable<FeedItem['image']>): string {
+  const { path, width, height } = leadImage(image);
+  const url = escapeMarkup(absoluteUrl(path));
+  return [
+    `<media:content url="${url}" medium="image" type="image/jpeg" width="${width}" height="${height}">`,
+    ...(image.alt ? [element('media:description', image.alt)] : []),
+    ...(image.credit ? [element('media:credit', image.credit)] : []),
+    '</media:content>',
+  ].join('');
+}
+
+function itemXml(item: FeedItem, locale: Locale): string {
+  // Feed readers don't look at <language>: the text carries its own direction.
+  const html = `<div lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">${bodyHtml(item.body)}</div>`;
+  return [
+    '<item>',
+    element('title', item.headline),
+    element('link', absoluteUrl(item.path)),
+    // The short address never changes; a headline and with it the long one may.
+    `<guid isPermaLink="true">${escapeMarkup(absoluteUrl(shortPath(item.number)))}</guid>`,
+    element('pubDate', time(item.publishedAt)),
+    ...item.authors.map((author) => element('dc:creator', author)),
+    ...item.categories.map((category) => element('category', category)),
+    element('description', item.summary),
+    element('content:encoded', html),
+    ...(item.image ? [mediaXml(item.image)] : []),
+    '</item>',
+  ].join('\n');
+}
+
+/** The newest change among the items rather than now: the same news are the same bytes. */
+function lastChange(items: FeedItem[]): Date | undefined {
+  const times = items.map(({ publishedAt, revisedAt }) => Math.max(publishedAt.getTime(), revisedAt?.getTime() ?? 0));
+  return times.length > 0 ? new Date(Math.max(...times)) : undefined;
+}
+
+/** RSS 2.0 with the whole text of every article. */
+export function feedXml({ locale, title, description, page, items }: Feed): string {
+  const changedAt = lastChange(items);
+  const self = absoluteUrl(localePath(locale, `${page === '/' ? '' : page}/feed.xml`));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<rss version="2.0" ${NAMESPACES}>`,
+    '<channel>',
+    element('title', title),
+    element('link', absoluteUrl(localePath(locale, page))),
+    element('description', description),
+    element('language', locale),
+    ...(changedAt ? [element('lastBuildDate', time(changedAt))] : []),
+    `<atom:link rel="self" type="application/rss+xml" href="${escapeMarkup(self)}"/>`,
+    ...items.map((item) => itemXml(item, locale)),
+    '</channel>',
+    '</rss>',
+    '',
+  ].join('\n');
+}

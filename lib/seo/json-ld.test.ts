@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { env } from '#lib/env.ts';
+import { breadcrumbJsonLd, jsonLdText, newsArticleJsonLd, organizationJsonLd, webSiteJsonLd } from './json-ld.ts';
+
+const paper = { locale: 'ar' as const, name: 'مداد' };
+const article: Parameters<typeof newsArticleJsonLd>[0] = {
+  locale: 'ar',
+  path: '/local/1001/خط-الحافلات',
+  headline: 'خط الحافلات',
+  description: 'يبدأ الأحد',
+  images: ['/media/0123456789abcdef-social.jpg'],
+  publishedAt: new Date('2026-11-23T08:00:00Z'),
+  revisedAt: null,
+  source: 'وكالة الساحل',
+  authors: [{ name: 'سلمى الحداد', slug: 'salma-haddad' }],
+  section: 'محلي',
+  keywords: ['النقل'],
+  corrections: [],
+  commentCount: 0,
+  comments: [],
+};
+
+describe('the text of JSON-LD', () => {
+  it('cannot end its element, and reads back as it was', () => {
+    const headline = '</script><script>alert(1)</script><!-- & \u2028\u2029 "مداد"';
+    const text = jsonLdText(newsArticleJsonLd({ ...article, headline }, paper));
+    expect(text).not.toMatch(/[<>&\u2028\u2029]/);
+    expect(JSON.parse(text)).toMatchObject({ headline });
+  });
+});
+
+describe('an article', () => {
+  it('names its addresses in full, percent-encoded', () => {
+    const url = `${env.siteUrl}/local/1001/%D8%AE%D8%B7-%D8%A7%D9%84%D8%AD%D8%A7%D9%81%D9%84%D8%A7%D8%AA`;
+    expect(newsArticleJsonLd(article, paper)).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      url,
+      mainEntityOfPage: url,
+      image: [`${env.siteUrl}/media/0123456789abcdef-social.jpg`],
+      author: [{ '@type': 'Person', name: 'سلمى الحداد', url: `${env.siteUrl}/author/salma-haddad` }],
+      publisher: { '@type': 'NewsMediaOrganization', name: 'مداد', url: `${env.siteUrl}/` },
+    });
+  });
+
+  it('was last changed when it was revised, else when it was published', () => {
+    const revisedAt = new Date('2026-11-23T10:30:00Z');
+    expect(newsArticleJsonLd(article, paper).dateModified).toBe('2026-11-23T08:00:00.000Z');
+    expect(newsArticleJsonLd({ ...article, revisedAt }, paper).dateModified).toBe('2026-11-23T10:30:00.000Z');
+  });
+
+  it('without a byline is by its source, else by the paper', () => {
+    const unsigned = { ...article, authors: [] };
+    expect(newsArticleJsonLd(unsigned, paper).author).toEqual([{ '@type': 'Organization', name: 'وكالة الساحل' }]);
+    expect(newsArticleJsonLd({ ...unsigned, source: '' }, paper).author).toMatchObject([{ '@type': 'NewsMediaOrganization', name: 'مداد' }]);
+  });
+
+  it('writes no empty list', () => {
+    const bare = JSON.parse(jsonLdText(newsArticleJsonLd({ ...article, images: [], keywords: [] }, paper))) as object;
+    for (const key of ['image', 'keywords', 'correction', 'comment']) expect(bare).not.toHaveProperty(key);
+  });
+
+  it('carries its corrections and comments', () => {
+    const at = new Date('2026-11-24T09:00:00Z');
+    const { correction, comment, commentCount } = newsArticleJsonLd(
+      { ...article, commentCount: 3, corrections: [{ text: 'الصواب 12', publishedAt: at }], comments: [{ id: 'c1', author: 'هدى', text: 'شكرًا', createdAt: at }] },
+      paper,
+    );
+    expect(correction).toEqual([{ '@type': 'CorrectionComment', text: 'الصواب 12', datePublished: at.toISOString() }]);
+    expect(comment).toMatchObject([{ '@type': 'Comment', author: { name: 'هدى' }, text: 'شكرًا' }]);
+    expect((comment as { url: string }[])[0]!.url).toMatch(/#comment-c1$/);
+    expect(commentCount).toBe(3);
+  });
+});
+
+describe('the site', () => {
+  it('says how to search it, in its edition', () => {
+    const site = webSiteJsonLd({ locale: 'en', name: 'Midad' });
+    expect(site).toMatchObject({
+      '@type': 'WebSite',
+      url: `${env.siteUrl}/en`,
+      inLanguage: 'en',
+      potentialAction: { target: { urlTemplate: `${env.siteUrl}/en/search?q={search_term_string}` } },
+    });
+  });
+
+  it('is published by the organization that describes itself', () => {
+    const { '@id': id } = organizationJsonLd(paper);
+    expect(webSiteJsonLd(paper).publisher).toEqual({ '@id': id });
+  });
+});
+
+describe('breadcrumbs', () => {
+  it('count from 1 and take paths as links have them', () => {
+    expect(breadcrumbJsonLd([{ name: 'Local', path: '/en/local' }, { name: 'A bus line', path: '/en/local/7/a-bus-line' }])).toMatchObject({
+      itemListElement: [
+        { position: 1, name: 'Local', item: `${env.siteUrl}/en/local` },
+        { position: 2, name: 'A bus line', item: `${env.siteUrl}/en/local/7/a-bus-line` },
+      ],
+    });
+  });
+});
