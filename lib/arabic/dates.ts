@@ -1,10 +1,62 @@
+import { isoDay, startOfLocalDay } from './local-day.ts';
+
 export type DateSettings = { locale: 'ar' | 'en'; formatLocale: string; digits: 'latn' | 'arab'; timeZone: string; hijri: boolean; hijriOffset: -1 | 0 | 1 };
-const f = (s: DateSettings, o: Intl.DateTimeFormatOptions, ca = 'gregory') => new Intl.DateTimeFormat(s.formatLocale, { timeZone: s.timeZone, numberingSystem: s.digits, calendar: ca, ...o });
-export const formatDate = (d: Date, s: DateSettings) => f(s, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(d).replace('، ', ' ');
-export const formatTime = (d: Date, s: DateSettings) => f(s, { hour: '2-digit', minute: '2-digit', hour12: false }).format(d);
-export const formatDateTime = (d: Date, s: DateSettings) => `${f(s, { day: 'numeric', month: 'long', year: 'numeric' }).format(d)} · ${formatTime(d, s)}`;
-export const formatMonth = (d: Date, s: DateSettings) => f(s, { month: 'long', year: 'numeric' }).format(d);
-export const formatHijri = (d: Date, s: DateSettings) => f(s, { day: 'numeric', month: 'long', year: 'numeric' }, 'islamic-umalqura').format(d);
-export const formatFullDate = (d: Date, s: DateSettings) => formatDate(d, s) + (s.hijri ? ` · ${formatHijri(d, s)}` : '');
-export const isoDate = (d: Date) => d.toISOString();
-export function dayRange(y: number, m?: number, d?: number, _tz?: string) { const from = new Date(Date.UTC(y, (m ?? 1) - 1, d ?? 1)); if (m && from.getUTCMonth() !== m - 1) return null; const to = new Date(from); if (d) to.setUTCDate(to.getUTCDate() + 1); else if (m) to.setUTCMonth(to.getUTCMonth() + 1); else to.setUTCFullYear(y + 1); return { from, to }; }
+
+const DAY = 86_400_000;
+
+const SHAPES = {
+  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  hijri: { day: 'numeric', month: 'long', year: 'numeric', calendar: 'islamic-umalqura', timeZone: 'UTC' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Making a format costs more than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: Date, shape: keyof typeof SHAPES, { formatLocale, digits, timeZone }: DateSettings): string {
+  const key = [shape, formatLocale, digits, timeZone].join(' ');
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(formatLocale, { timeZone, calendar: 'gregory', numberingSystem: digits, ...SHAPES[shape] });
+  formats.set(key, known);
+  return known.format(at);
+}
+
+/** الاثنين 23 نوفمبر 2026 */
+export const formatDate = (at: Date, settings: DateSettings): string => format(at, 'weekday', settings).replace(/[،,] /, ' ');
+
+/** 09:05 */
+export const formatTime = (at: Date, settings: DateSettings): string => format(at, 'time', settings);
+
+/** 23 نوفمبر 2026 · 09:05 */
+export const formatDateTime = (at: Date, settings: DateSettings): string => `${format(at, 'day', settings)} · ${formatTime(at, settings)}`;
+
+/** نوفمبر 2026 */
+export const formatMonth = (at: Date, settings: DateSettings): string => format(at, 'month', settings);
+
+/** 13 جمادى الآخرة 1448 هـ, by the Umm al-Qura calendar, moved by `hijriOffset` days; the day begins at midnight. */
+export function formatHijri(at: Date, settings: DateSettings): string {
+  const day = Date.parse(isoDay(at, settings.timeZone)) + settings.hijriOffset * DAY;
+  return format(new Date(day), 'hijri', settings);
+}
+
+/** الاثنين 23 نوفمبر 2026 · 13 جمادى الآخرة 1448 هـ */
+export const formatFullDate = (at: Date, settings: DateSettings): string =>
+  settings.hijri ? `${formatDate(at, settings)} · ${formatHijri(at, settings)}` : formatDate(at, settings);
+
+/** For the `datetime` of a `<time>`. */
+export const isoDate = (at: Date): string => at.toISOString();
+
+/** From when to (not including) when a year, month or day lasts in a time zone; null where there is none, or before 1900 or after 2200. */
+export function dayRange(year: number, month: number | undefined, day: number | undefined, timeZone: string): { from: Date; to: Date } | null {
+  if (![year, month ?? 1, day ?? 1].every(Number.isInteger) || year < 1900 || year > 2200) return null;
+  if (month === undefined && day !== undefined) return null;
+  const first = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  if (first.getUTCFullYear() !== year || first.getUTCMonth() !== (month ?? 1) - 1 || first.getUTCDate() !== (day ?? 1)) return null;
+  const next = new Date(first);
+  if (day !== undefined) next.setUTCDate(day + 1);
+  else if (month !== undefined) next.setUTCMonth(month);
+  else next.setUTCFullYear(year + 1);
+  const start = (date: Date) => startOfLocalDay(date.toISOString().slice(0, 10), timeZone);
+  return { from: start(first), to: start(next) };
+}

@@ -1,0 +1,110 @@
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { indexText } from './index-text.ts';
+import { parseSearchQuery } from './search-query.ts';
+
+const ARTICLES = [
+  'وزير الخارجية يزور طرابلس اليوم',
+  'الحكومة الليبية تعلن ميزانية العام، والوزراء يجتمعون في بنغازي',
+  'في طرابلس وزير الداخلية يلتقي السفير، والخارجية تعلّق',
+  'ارتفاع سعر الصرف إلى 3.5 دينار مع لقاح كوفيد-19',
+  'The minister’s parties and elections in Tripoli',
+  'a near b not c or d and e',
+  'هيئة الكتاب تكرّم منى',
+];
+
+const database = new Database(':memory:');
+database.exec(`create virtual table article_search using fts5(
+  title, body, tags, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0')`);
+ARTICLES.forEach((text, n) => database.prepare('insert into article_search (rowid, title, body, tags) values (?, ?, ?, ?)').run(n + 1, '', indexText(text), ''));
+
+const find = (query: string, kind: 'and' | 'or' = 'and'): number[] => {
+  const parsed = parseSearchQuery(query);
+  if (!parsed) return [];
+  return database.prepare('select rowid from article_search where article_search match ? order by rowid').pluck().all(parsed[kind]) as number[];
+};
+
+describe('in the index of the site', () => {
+  it.each([
+    ['وزير الخارجية', [1, 3]],
+    ['«وزير الخارجية»', [1]],
+    ['"وزير الخارجيّة"', [1]],
+    ['“وزير الخارجية”', [1]],
+    ['"وزير الخارجية', [1]],
+    ['وزير -الداخلية', [1]],
+    ['وزير −الداخلية', [1]],
+    ['طرابلس -"وزير الداخلية"', [1]],
+    ['طرابلس -"وزير الخارجية" -الداخلية', []],
+    ['«في طرابلس»', [3]],
+    ['في طرابلس', [1, 3]],
+    ['في', [2, 3]],
+    ['حكومه ليبيا', [2]],
+    ['3.5', [4]],
+    ['5.3', []],
+    ['كوفيد-19', [4]],
+    ['19-كوفيد', []],
+    ['طرابلس،بنغازي', []],
+    ['the election', [5]],
+    ['وزير \u200F-الداخلية', [1]],
+    ['هيئات', [7]],
+    ['هي', []],
+    ['منى', [7]],
+    ['NEAR', [6]],
+    ['not c', [6]],
+  ])('%s finds %j', (query, expected) => expect(find(query)).toEqual(expected));
+
+  it('any word is enough for `or`, and what is left out stays out', () => {
+    expect(find('طرابلس بنغازي', 'or')).toEqual([1, 2, 3]);
+    expect(find('طرابلس بنغازي -الداخلية', 'or')).toEqual([1, 2]);
+    expect(find('طرابلس بنغازي -الداخلية -الحكومة', 'or')).toEqual([1]);
+  });
+
+  it.each([
+    '"', '""', '«»', '"""', "'", '* ^ ( ) { } : + , .', 'NEAR(وزير طرابلس, 2)', 'title:وزير', '-title : وزير', '^وزير', 'وزير*', 'وزير" OR "طرابلس',
+    'وزير AND', 'OR وزير', 'NOT وزير', '{title body}: وزير', 'وزير + طرابلس', '\u0000', 'وزير\u0000طرابلس', '-"وزير', '- -', '--وزير', '-', '"-وزير"',
+    '\uD800 وزير', 'ﷺ', '漢字 \u{1F600} \u{16EA0} \u{1C89} ½', '\\', "'; drop table article_search; --", '%00', ';', 'x'.repeat(5000), '"'.repeat(500), '(-'.repeat(300),
+  ])('%j is answered without a fault', (query) => {
+    expect(() => [find(query), find(query, 'or')]).not.toThrow();
+  });
+
+  it('an operator typed by a reader is a word', () => {
+    expect(find('وزير" OR "بنغازي')).toEqual([]);
+    expect(find('c NOT e')).toEqual([6]);
+    expect(find('title:وزير')).toEqual([]);
+  });
+});
+
+describe('parseSearchQuery', () => {
+  it('quotes every term and counts them', () => {
+    expect(parseSearchQuery('الوزير «رئيس الحكومة» -بنغازي -مصراتة')).toMatchObject({
+      and: '("وزير" AND "رييس حكوم") NOT "بنغاز" NOT "مصرات"',
+      or: '("وزير" OR "رييس حكوم") NOT "بنغاز" NOT "مصرات"',
+      termCount: 2,
+    });
+  });
+
+  it.each(['', '   ', '-وزير', '-"وزير الخارجية" −مصر', '!؟ — 😀', '«»', '- "'])('%j asks for nothing', (query) => expect(parseSearchQuery(query)).toBeNull());
+
+  it('a minus inside or apart from a word leaves nothing out', () => {
+    expect(parseSearchQuery('كوفيد-19')!.and).not.toContain('NOT');
+    expect(parseSearchQuery('ليبيا - مصر')).toMatchObject({ termCount: 2, or: '("ليب" OR "مصر")' });
+  });
+
+  it('marks the words asked for, not the ones left out nor the small ones', () => {
+    expect([...parseSearchQuery('من ليبيا «الأمم في مصر» -تونس')!.stems]).toEqual(['ليب', 'امم', 'مصر']);
+    expect([...parseSearchQuery('من')!.stems]).toEqual(['من']);
+  });
+
+  it('the same word twice is one term', () => expect(parseSearchQuery('وزير الوزير والوزير')!.termCount).toBe(1));
+
+  it('takes twelve terms and two hundred characters, and no cut word', () => {
+    const letters = 'ابتثجحخدذرزسشصض';
+    const many = [...letters].map((letter) => `كلمة${letter}`);
+    const parsed = parseSearchQuery(`${many.join(' ')} ${many.map((word) => `-س${word}`).join(' ')}`)!;
+    expect(parsed.termCount).toBe(12);
+    expect(parsed.or.split(' NOT ').length - 1).toBeLessThanOrEqual(12);
+    const filler = `${'زيت '.repeat(49)}`;
+    expect([...parseSearchQuery(`${filler}طرابلس الغرب`)!.stems]).toEqual(['زيت']);
+    expect([...parseSearchQuery(`${filler}سوق بنغازي`)!.stems]).toEqual(['زيت', 'سوق']);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { normalizeSlug, slugify } from './slug.ts';
+
+describe('slugify', () => {
+  it.each([
+    ['«الحُكومَةُ» تُقِرّ: ميزانيـــة 2026!', 'الحكومة-تقر-ميزانية-2026'],
+    ['أسئلة إلى آخر مؤتمر… وشؤون ىة', 'أسئلة-إلى-آخر-مؤتمر-وشؤون-ىة'],
+    ['ارتفاع بنسبة 3.5% في ٢٠٢٦', 'ارتفاع-بنسبة-3-5-في-2026'],
+    ['Libya’s NEW Café', 'libyas-new-café'],
+    [' -- خبر -- ', 'خبر'],
+    ['❤️ خبر\u200F\u00AD \u202Eعاجل', 'خبر-عاجل'],
+    ['\u0627\u0654حمد', 'أحمد'],
+    ['!؟ — 😀 ـــ ً', ''],
+    ['', ''],
+  ])('%j becomes %j', (headline, slug) => expect(slugify(headline)).toBe(slug));
+
+  it('is cut between two words at eighty characters', () => {
+    const long = slugify('كلمة '.repeat(40));
+    expect(long).toBe(Array(16).fill('كلمة').join('-'));
+    expect(slugify(`${'ب'.repeat(80)} ج`)).toBe('ب'.repeat(80));
+    expect(slugify(`${'ب'.repeat(40)} ${'ج'.repeat(40)}`)).toBe('ب'.repeat(40));
+  });
+
+  it('cuts a single endless word, but no character', () => {
+    expect(slugify('ب'.repeat(200))).toBe('ب'.repeat(80));
+    expect(slugify('𐎀'.repeat(200))).toBe('𐎀'.repeat(80));
+  });
+
+  it('is a slug already', () => {
+    const slug = slugify('مؤتمر طرابلس: أول أيام 3.5');
+    expect(slugify(slug)).toBe(slug);
+    expect(normalizeSlug(encodeURIComponent(slug))).toBe(slug);
+  });
+});
+
+describe('normalizeSlug', () => {
+  it.each([
+    ['%D8%AE%D8%A8%D8%B1-%D8%B9%D8%A7%D8%AC%D9%84', 'خبر-عاجل'],
+    ['خبر', 'خبر'],
+    ['%D8%A7%D9%94حمد', 'أحمد'],
+    ['%25D8', '%D8'],
+    ['%E0%A4%A', null],
+    ['%D8', null],
+    ['100%', null],
+  ])('%s is %j', (param, slug) => expect(normalizeSlug(param)).toBe(slug));
+});
