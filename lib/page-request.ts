@@ -7,6 +7,8 @@ export type PageRequest = {
   clientAddress: string;
   /** Set while a page of the newsroom is made: answer with this status instead of 200 (a refused form shows its page again). */
   status?: number;
+  /** Set while the page of a status is made (404, 500 …): the only way to that page. */
+  statusShown?: number;
   /** A refused form, to be shown again filled in. */
   commentForm?: CommentFormState;
   /** Set by a route handler: answer with this page, rendered again with the given form, instead of the handler's own body. */

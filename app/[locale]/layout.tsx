@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { BackToTop } from '#components/site/back-to-top.tsx';
 import { fontVariables } from '#components/site/fonts.ts';
 import '#components/site/site.css';
 import { env } from '#lib/env.ts';
@@ -47,7 +46,6 @@ export default async function ReaderLayout({ params, children }: Props) {
       <body>
         <a href="#main" id="top" className="skip-link">{t('skipToContent')}</a>
         {children}
-        <BackToTop />
       </body>
     </html>
   );

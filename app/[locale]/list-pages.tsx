@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { listArticlePage, type ListFilter } from '#db/article-cards.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
+import { siteImage } from '#lib/seo/lead-image.ts';
 
 export const PER_PAGE = 20;
 
@@ -24,6 +25,6 @@ export function listMetadata(locale: Locale, path: string, page: number, title: 
       canonical: hrefForPage(locale, path)(page),
       ...(feed && { types: { 'application/rss+xml': localePath(locale, feed) } }),
     },
-    openGraph: { type: 'website', url: hrefForPage(locale, path)(page), title, ...(description && { description }) },
+    openGraph: { type: 'website', url: hrefForPage(locale, path)(page), title, images: [siteImage], ...(description && { description }) },
   };
 }

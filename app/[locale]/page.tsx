@@ -9,6 +9,7 @@ import { listSections } from '#db/sections.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { organizationJsonLd, webSiteJsonLd } from '#lib/seo/json-ld.ts';
+import { siteImage } from '#lib/seo/lead-image.ts';
 import { readerLocale } from './reader-page.ts';
 import { SiteFrame } from './site-frame.tsx';
 
@@ -29,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       languages: { ar: localePath('ar', '/'), en: localePath('en', '/'), 'x-default': localePath('ar', '/') },
       types: { 'application/rss+xml': localePath(locale, '/feed.xml') },
     },
-    openGraph: { type: 'website', url: localePath(locale, '/'), title: t('title'), description: t('description'), locale: locale === 'ar' ? 'ar_AR' : 'en_GB' },
+    openGraph: { type: 'website', url: localePath(locale, '/'), title: t('title'), description: t('description'), images: [siteImage], locale: locale === 'ar' ? 'ar_AR' : 'en_GB' },
   };
 }
 

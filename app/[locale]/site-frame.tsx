@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { BreakingBar } from '#components/site/breaking-bar.tsx';
 import { Footer } from '#components/site/footer.tsx';
 import { Masthead } from '#components/site/masthead.tsx';
+import { MenuPanel } from '#components/site/menu-panel.tsx';
+import { SearchPanel } from '#components/site/search-panel.tsx';
 import { sectionLink } from '#components/site/section-link.ts';
 import { getBreaking } from '#db/articles.ts';
 import { listSections } from '#db/sections.ts';
@@ -24,6 +26,9 @@ export async function SiteFrame({ locale, section, isFront = false, children }: 
         {children}
       </main>
       <Footer locale={locale} sections={sections} />
+      {/* After all else: a browser without popovers shows them open, and below the page they are in nobody's way. */}
+      <MenuPanel locale={locale} sections={sections} />
+      <SearchPanel locale={locale} />
     </>
   );
 }

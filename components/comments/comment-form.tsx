@@ -48,7 +48,7 @@ export function CommentForm({ action, token, locale, state, replyTo }: Props) {
   return (
     <section aria-labelledby="comment-form-title" className="no-print mt-10 bg-sheet p-4 sm:p-8">
       <h2 id="comment-form-title" className="text-h2">
-        {replyTo ? <>{t.rich('replyTitle', { name: () => <bdi>{replyTo.name}</bdi> })}</> : t('formTitle')}
+        {replyTo ? t.rich('replyTitle', { name: replyTo.name, n: (chunks) => <bdi>{chunks}</bdi> }) : t('formTitle')}
       </h2>
       <p id="comment-note" className="mt-2 mb-6 text-meta text-ink-soft">{t('note')}</p>
       {faults.length > 0 && <ErrorSummary faults={faults} />}

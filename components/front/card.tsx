@@ -18,7 +18,7 @@ type Props = {
 const headlines = {
   lead: 'text-headline lg:text-headline-wide xl:text-lead-wide',
   tall: 'text-h3',
-  row: 'text-ui font-bold sm:text-h3',
+  row: 'text-ui font-bold @md:text-h3',
   plain: 'text-ui font-bold',
 };
 
@@ -26,7 +26,7 @@ const headlines = {
 export function Card({ card, dates, look = 'tall', sizes = '100vw', first = false, showSection = true, heading: Heading = 'h3' }: Props) {
   const href = articlePath(card);
   const picture = card.image && look !== 'plain' && (
-    <a href={href} tabIndex={-1} aria-hidden="true" className={look === 'row' ? 'w-28 shrink-0 sm:w-44' : 'block'}>
+    <a href={href} tabIndex={-1} aria-hidden="true" className={look === 'row' ? 'w-28 shrink-0 @md:w-44' : 'block'}>
       <Picture source={card.image} sizes={sizes} first={first} alt="" className="aspect-3/2 rounded-paper object-cover" />
     </a>
   );
@@ -44,6 +44,6 @@ export function Card({ card, dates, look = 'tall', sizes = '100vw', first = fals
       <p className="mt-2 text-caption text-ink-soft"><Time at={card.publishedAt} dates={dates} /></p>
     </div>
   );
-  if (look === 'row') return <article className="flex gap-4">{picture}{words}</article>;
+  if (look === 'row') return <article className="@container"><div className="flex gap-4">{picture}{words}</div></article>;
   return <article className="flex flex-col gap-3">{picture}{words}</article>;
 }

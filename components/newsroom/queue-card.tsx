@@ -70,13 +70,15 @@ export function QueueCard({ commentId, headingId, status, back, choices, words, 
         )}
       </div>
       {!isDone && (
-        <form action={decide} onSubmit={onSubmit} aria-label={words.actions} className="mt-4 flex flex-wrap gap-2">
+        <form action={decide} onSubmit={onSubmit} className="mt-4">
           <input type="hidden" name="commentId" value={commentId} />
           <input type="hidden" name="status" value={status} />
           <input type="hidden" name="back" value={back} />
-          {choices.map(({ to, label, look }) => (
-            <button key={to} name="to" value={to} className={buttonStyle[look]}>{label}</button>
-          ))}
+          <div role="group" aria-label={words.actions} className="flex flex-wrap gap-2">
+            {choices.map(({ to, label, look }) => (
+              <button key={to} name="to" value={to} className={buttonStyle[look]}>{label}</button>
+            ))}
+          </div>
         </form>
       )}
     </article>

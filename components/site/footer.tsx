@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { localePath, type Locale } from '#lib/locales.ts';
+import { BackToTop } from './back-to-top.tsx';
 import { OtherEdition } from './other-edition.tsx';
 import type { SectionLink } from './section-link.ts';
 import { staticPages } from './static-pages.ts';
@@ -19,16 +20,16 @@ export function Footer({ locale, sections }: { locale: Locale; sections: Section
           <p className="mt-3 text-meta text-ink-soft">{t('tagline')}</p>
           <p className="mt-3 text-caption text-ink-soft">{t('rights')}</p>
         </div>
-        <nav aria-labelledby="footer-sections" className="md:col-span-2">
-          <h2 id="footer-sections" className="mb-2 text-meta text-ink-soft">{t('footerSections')}</h2>
+        <div className="md:col-span-2">
+          <h2 className="mb-2 text-meta text-ink-soft">{t('footerSections')}</h2>
           <ul>
             {sections.map((section) => (
               <li key={section.slug}><a href={localePath(locale, `/${section.slug}`)} className={link}>{section.name}</a></li>
             ))}
           </ul>
-        </nav>
-        <nav aria-labelledby="footer-paper" className="md:col-span-3">
-          <h2 id="footer-paper" className="mb-2 text-meta text-ink-soft">{t('footerPaper')}</h2>
+        </div>
+        <div className="md:col-span-3">
+          <h2 className="mb-2 text-meta text-ink-soft">{t('footerPaper')}</h2>
           <ul>
             {staticPages.map(({ slug, label }) => (
               <li key={slug}><a href={localePath(locale, `/p/${slug}`)} className={link}>{t(label)}</a></li>
@@ -37,12 +38,13 @@ export function Footer({ locale, sections }: { locale: Locale; sections: Section
             <li><a href={localePath(locale, '/archive')} className={link}>{t('archive')}</a></li>
             <li><a href={localePath(locale, '/feed.xml')} className={link}>{t('feed')}</a></li>
           </ul>
-        </nav>
+        </div>
         <div className="flex flex-col items-start gap-4 md:col-span-3">
           <ThemeSwitch />
           <OtherEdition locale={locale} className="inline-flex min-h-11 items-center" />
         </div>
       </div>
+      <BackToTop />
     </footer>
   );
 }

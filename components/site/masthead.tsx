@@ -1,10 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { formatFullDate, isoDate, type DateSettings } from '#lib/arabic/dates.ts';
+import { formatFullDate, type DateSettings } from '#lib/arabic/dates.ts';
+import { isoDay } from '#lib/arabic/local-day.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { Icon } from '../ui/icon.tsx';
-import { MenuPanel } from './menu-panel.tsx';
 import { OtherEdition } from './other-edition.tsx';
-import { SearchPanel } from './search-panel.tsx';
 import type { SectionLink } from './section-link.ts';
 import { Wordmark } from './wordmark.tsx';
 
@@ -33,7 +32,7 @@ export function Masthead({ locale, sections, current, today, dates, isFront }: P
         </div>
         {isFront ? <h1 className="leading-none">{name}</h1> : <p className="leading-none">{name}</p>}
         <div className="flex flex-1 justify-end text-end text-caption text-ink-soft">
-          <time dateTime={isoDate(today).slice(0, 10)} className="hidden max-w-44 text-balance md:block">{formatFullDate(today, dates)}</time>
+          <time dateTime={isoDay(today, dates.timeZone)} className="hidden max-w-44 text-balance md:block">{formatFullDate(today, dates)}</time>
           <OtherEdition locale={locale} className="inline-flex min-h-11 items-center text-meta md:hidden" />
         </div>
       </div>
@@ -52,8 +51,6 @@ export function Masthead({ locale, sections, current, today, dates, isFront }: P
           ))}
         </ul>
       </nav>
-      <MenuPanel locale={locale} sections={sections} />
-      <SearchPanel locale={locale} />
     </header>
   );
 }

@@ -9,6 +9,7 @@ const TYPES: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', 
 /** A picture in ready-made variants; the only place that decides which widths a browser may choose from. */
 export function Picture({ source, sizes, className = '', first = false, alt = source.alt }: Props) {
   const widths = widthsFor(source.width);
+  const plain = widths.includes(640) ? 640 : widths[0]!;
   const srcSet = (format: Format) => widths.map((width) => `${variantPath(source.hash, width, format)} ${width}w`).join(', ');
   return (
     <picture>
@@ -16,7 +17,7 @@ export function Picture({ source, sizes, className = '', first = false, alt = so
         <source key={format} type={TYPES[format]} srcSet={srcSet(format)} sizes={sizes} />
       ))}
       <img
-        src={variantPath(source.hash, widths.includes(640) ? 640 : widths[0]!, 'jpg')}
+        src={variantPath(source.hash, plain, 'jpg')}
         srcSet={srcSet('jpg')}
         sizes={sizes}
         width={source.width}

@@ -9,4 +9,8 @@ export const variantPath = (hash: string, width: number, format: Format): string
 /** 1200×630, for link previews. */
 export const socialImagePath = (hash: string): string => `/media/${hash}-social.jpg`;
 
-export const widthsFor = (sourceWidth: number): number[] => WIDTHS.filter((width) => width <= sourceWidth);
+/** The widths that stand ready of a source, from narrow to wide; a source narrower than all has its own. */
+export function widthsFor(sourceWidth: number): number[] {
+  const fitting = WIDTHS.filter((width) => width <= sourceWidth);
+  return fitting.length > 0 ? fitting : [sourceWidth];
+}

@@ -9,7 +9,7 @@ import { countApprovedSince, countByStatus, getOldestPending, listDecisions } fr
 import { getDateSettings } from '#db/settings.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { can, type Person } from '#lib/can.ts';
-import { startOfDay } from '#lib/start-of-day.ts';
+import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { requireStaff } from '../_session.ts';
 
 const LATE_MS = 2 * 3_600_000;
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 async function getDeskOf(person: Person, now: Date, timeZone: string) {
   if (!can(person, 'moderate')) return undefined;
   const [counts, approvedToday, oldest, decisions] = await Promise.all([
-    countByStatus(), countApprovedSince(startOfDay(now, timeZone)), getOldestPending(), listDecisions({ page: 1, limit: 5 }),
+    countByStatus(), countApprovedSince(startOfLocalDay(isoDay(now, timeZone), timeZone)), getOldestPending(), listDecisions({ page: 1, limit: 5 }),
   ]);
   return { counts, approvedToday, decisions, late: oldest && now.getTime() - oldest.getTime() > LATE_MS ? oldest : undefined };
 }

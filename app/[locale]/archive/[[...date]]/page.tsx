@@ -20,10 +20,10 @@ async function readArchive({ params, searchParams }: Props) {
   if (date.length > 3 || date.length === 1 || date.some((part, n) => !shapes[n]!.test(part))) notFound();
   const dates = await getDateSettings(locale);
   const [year, month, day] = date.map(Number);
-  const range = year === undefined ? {} : dayRange(year, month, day, dates.timeZone);
+  const range: { from?: Date; to?: Date } | null = year === undefined ? {} : dayRange(year, month, day, dates.timeZone);
   if (!range) notFound();
   const t = await getTranslations({ locale, namespace: 'archive' });
-  const middle = 'from' in range ? new Date((range.from.getTime() + range.to.getTime()) / 2) : undefined;
+  const middle = range.from && range.to ? new Date((range.from.getTime() + range.to.getTime()) / 2) : undefined;
   const title = middle ? t('day', { date: day === undefined ? formatMonth(middle, dates) : formatDate(middle, dates) }) : t('title');
   return { locale, dates, range, title, t, page: pageNumber((await searchParams).page), path: ['/archive', ...date].join('/') };
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
@@ -67,5 +68,6 @@ export async function changeTwoStep(_: FormState, form: FormData): Promise<FormS
     return { values: { step }, faults: { [step === 'confirm' ? 'code' : 'password']: t(`faults.${result.fault}`) } };
   }
   await setAuthCookies(result.setCookies);
+  refresh(); // the panel shows the new state beside the answer
   return { ...(result.backupCodes && { codes: result.backupCodes }), ...(step === 'disable' && { notice: t('twoStep.turnedOff') }) };
 }

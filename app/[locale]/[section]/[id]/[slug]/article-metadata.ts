@@ -6,7 +6,7 @@ import { localePath } from '#lib/locales.ts';
 import { socialImagePath } from '#lib/media/variants.ts';
 import { describeArticle } from '#lib/seo/describe-article.ts';
 import { breadcrumbJsonLd, newsArticleJsonLd, type JsonLdThing } from '#lib/seo/json-ld.ts';
-import { leadImage } from '#lib/seo/lead-image.ts';
+import { leadImage, siteImage } from '#lib/seo/lead-image.ts';
 
 const COMMENTS_IN_DATA = 10;
 
@@ -17,12 +17,12 @@ export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate
   const description = describeArticle(article);
   const images = article.image
     ? [{ url: socialImagePath(article.image.hash), width: 1200, height: 630, alt: article.image.alt }]
-    : [];
+    : [siteImage];
   return {
     title: article.headline,
     description,
     authors: article.authors.map((author) => ({ name: name(article, author) })),
-    alternates: { canonical: url },
+    alternates: { canonical: url, types: { 'application/rss+xml': localePath(article.locale, `/${article.sectionSlug}/feed.xml`) } },
     openGraph: {
       type: 'article',
       url,
