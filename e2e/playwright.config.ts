@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumPath, dataDir, port } from './house.ts';
+import { base, chromiumPath, dataDir, port } from './house.ts';
 
 // The production build, a fresh database with the demo newsroom, one server for all; journeys make what they need.
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [['list'], ['json']],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: base,
     locale: 'ar',
     timezoneId: 'Africa/Tripoli',
     screenshot: 'only-on-failure',
@@ -20,15 +20,13 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
-  globalSetup: './start-house.ts',
   webServer: {
-    command: 'node server/main.ts',
+    command: `"${process.execPath}" e2e/start-house.ts`,
     cwd: '..',
-    url: `http://localhost:${port}/health`,
+    url: `${base}/health`,
     reuseExistingServer: false,
     timeout: 120_000,
-    stdout: 'pipe',
-    stderr: 'pipe',
-    env: { NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, SITE_URL: `http://localhost:${port}` },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 12_000 },
+    env: { NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, SITE_URL: base, TRUSTED_PROXIES: '1' },
   },
 });

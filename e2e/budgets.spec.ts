@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { base } from './house.ts';
+import { expect, findArticle, test } from './journey.ts';
+
+type Fetched = { path: string; type: string; bytes: number };
+
+/** Everything a browser fetches for a page with an empty cache, in bytes on the wire (bodies, compressed). */
+async function fetchCold(page: Page, path: string): Promise<Fetched[]> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Network.enable');
+  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const started = new Map<string, { url: string; type: string; headers: number }>();
+  const fetched: Fetched[] = [];
+  client.on('Network.responseReceived', ({ requestId, response, type }) => started.set(requestId, { url: response.url, type, headers: response.encodedDataLength }));
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const found = started.get(requestId);
+    if (found) fetched.push({ path: found.url, type: found.type, bytes: Math.max(0, encodedDataLength - found.headers) });
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  return fetched;
+}
+
+const sum = (fetched: Fetched[], ...types: string[]) => fetched.filter(({ type }) => types.includes(type)).reduce((total, { bytes }) => total + bytes, 0);
+
+test('an article weighs what it may, and nothing comes from elsewhere', async ({ page }) => {
+  const fetched = await fetchCold(page, await findArticle(page, 'المياه تصل'));
+  const figures = {
+    html: sum(fetched, 'Document'), css: sum(fetched, 'Stylesheet'), script: sum(fetched, 'Script'), fonts: sum(fetched, 'Font'), pictures: sum(fetched, 'Image'),
+  };
+  console.log('Article, cold, bytes on the wire:', JSON.stringify(figures));
+  expect(figures.html).toBeGreaterThan(3000);
+  expect(figures.html + figures.css + figures.script).toBeLessThanOrEqual(30_000);
+  expect(figures.script).toBeLessThanOrEqual(6000);
+  expect(figures.fonts).toBeGreaterThan(10_000);
+  expect(figures.fonts).toBeLessThanOrEqual(55_000);
+  expect(fetched.filter(({ path }) => !path.startsWith(base) && !path.startsWith('data:'))).toEqual([]);
+  expect(fetched.filter(({ path }) => /\/_next\/static\/chunks\/.*\.js/.test(path))).toEqual([]);
+});
+
+test('no reader page holds a byte of Next’s script or an inline one', async ({ page, request }) => {
+  const article = await findArticle(page, 'المياه تصل');
+  for (const path of ['/', '/local', article, '/search?q=مدينة', '/archive', '/p/about', '/nowhere', '/en']) {
+    const answer = await request.get(path);
+    const html = await answer.text();
+    expect(html).not.toContain('/_next/static/chunks/main');
+    const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes!);
+    expect(scripts.filter((attributes) => !/src="\/assets\/|type="application\/ld\+json"/.test(attributes)), path).toEqual([]);
+    expect(answer.headers()['content-security-policy']).toContain("script-src 'self';");
+  }
+});
+
+for (const width of [390, 1280]) {
+  test(`nothing moves while a page loads (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    const article = await findArticle(page, 'المياه تصل');
+    for (const path of ['/', '/local', article]) {
+      await page.addInitScript(() => {
+        const shifts = ((globalThis as { shifts?: number[] }).shifts = [] as number[]);
+        new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.mouse.wheel(0, 3000);
+      await page.waitForLoadState('networkidle');
+      expect([path, await page.evaluate(() => (globalThis as { shifts?: number[] }).shifts!.reduce((a, b) => a + b, 0))]).toEqual([path, 0]);
+    }
+  });
+}
+
+test('pages fit their screen from 320 px up', async ({ page }) => {
+  const article = await findArticle(page, 'المياه تصل');
+  const english = await findArticle(page, 'turtle', '/en');
+  for (const width of [320, 360, 768, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ['/', '/local', article, english, '/search?q=المدينة', '/archive', '/p/contact', '/nowhere']) {
+      await page.goto(path);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect([path, width, over]).toEqual([path, width, 0]);
+    }
+  }
+});

@@ -1,0 +1,105 @@
+import type { APIRequestContext } from '@playwright/test';
+import { canary, expect, findArticle, test } from './journey.ts';
+
+/** Posts the form as a program would: the fields of the page, with some of them changed. */
+async function post(request: APIRequestContext, path: string, fields: Record<string, string>) {
+  const page = await (await request.get(path)).text();
+  const [, token = ''] = /name="token" value="([^"]+)"/.exec(page) ?? [];
+  const form = { body: 'تعليق عادي', name: 'ليلى', email: canary('layla'), website: '', token, ...fields };
+  return request.post(`${path}/comments`, { form, maxRedirects: 0 });
+}
+
+let path = '';
+test.beforeEach(async ({ page }) => {
+  path = await findArticle(page, 'مكتبة عامة');
+});
+
+test('20,000 characters are answered with 422 and given back whole', async ({ request }) => {
+  const body = 'نص طويل '.repeat(2500).trim();
+  const response = await post(request, path, { body });
+  expect(response.status()).toBe(422);
+  const html = await response.text();
+  expect(html).toContain(body);
+  expect(html).toContain('اختصره ثم أرسله');
+});
+
+test('HTML and script in every field stay words', async ({ request }) => {
+  const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
+  const response = await post(request, path, { body: evil.repeat(100), name: evil, email: evil });
+  expect(response.status()).toBe(422);
+  const html = await response.text();
+  expect(html).not.toContain('<script>alert');
+  expect(html).not.toContain('<img src=x');
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+});
+
+test('a forged, foreign or missing token is refused and the words are kept', async ({ request }) => {
+  for (const token of ['', 'x', '1.2.3', '9999999:1.AAAA']) {
+    const response = await post(request, path, { token, body: 'كلام محفوظ' });
+    expect(response.status(), `token «${token}»`).toBe(422);
+    const html = await response.text();
+    expect(html).toContain('مضى وقت طويل');
+    expect(html).toMatch(/<textarea[^>]*>كلام محفوظ</);
+  }
+});
+
+test('control and bidi characters never reach the page', async ({ request }) => {
+  const response = await post(request, path, { body: 'قبل\u202Eمقلوب\u0007بعد\u2066', name: 'سـ\u202Eامي\u200F', email: canary('sami') });
+  expect(response.status()).toBe(303);
+  const own = await (await request.get(response.headers().location!)).text();
+  expect(own).toContain('بعد');
+  expect(own).not.toMatch(/[\u0007\u202A-\u202E\u2066\u200F]/);
+});
+
+test('the same words twice are a duplicate, also when both come at once', async ({ request }) => {
+  const fields = { body: 'مرتان في اللحظة نفسها', email: canary('twice') };
+  const answers = await Promise.all([post(request, path, fields), post(request, path, fields)]);
+  expect(answers.map((answer) => answer.status()).sort()).toEqual([303, 409]);
+  const again = await post(request, path, { ...fields, body: 'مرّتان في اللحظة نفسهـا' });
+  expect(again.status()).toBe(409);
+});
+
+test('too many in a minute: 429, and nothing is lost', async ({ request }) => {
+  const statuses: number[] = [];
+  for (let n = 0; n < 4; n++) {
+    const answer = await post(request, path, { body: `رأي رقم ${n} في هذا الخبر`, email: canary('fast') });
+    statuses.push(answer.status());
+    if (answer.status() === 429) expect(await answer.text()).toContain(`رأي رقم ${n} في هذا الخبر`);
+  }
+  expect(statuses).toContain(429);
+});
+
+test('a comment on an unknown article is a 404; on a closed one a 403 that says so', async ({ request, page }) => {
+  const unknown = await request.post('/local/999999/x/comments', { form: { body: 'x' }, maxRedirects: 0 });
+  expect(unknown.status()).toBe(404);
+  await page.goto('/search?q=متحف المنارة');
+  const closed = (await page.getByRole('main').getByRole('listitem').getByRole('link').first().getAttribute('href'))!;
+  const answer = await request.post(`${closed}/comments`, { form: { body: 'فات الأوان', name: 'علي', email: canary('late') }, maxRedirects: 0 });
+  expect(answer.status()).toBe(403);
+  expect(await answer.text()).toContain('فات الأوان');
+});
+
+test('an oversized body is refused with 413 before it is read; a body that is no form with 400', async ({ request }) => {
+  const big = await request.post(`${path}/comments`, { form: { body: 'x'.repeat(300_000) }, maxRedirects: 0 });
+  expect(big.status()).toBe(413);
+  const noForm = await request.post(`${path}/comments`, { data: '{"a":1}', headers: { 'content-type': 'application/json' }, maxRedirects: 0 });
+  expect(noForm.status()).toBe(400);
+});
+
+test('a filled decoy looks like success and lands in spam', async ({ request }) => {
+  const response = await post(request, path, { website: 'https://spam.example', body: 'عرض لا يفوت', email: canary('bot') });
+  expect(response.status()).toBe(303);
+  const page = await (await request.get(path)).text();
+  expect(page).not.toContain('عرض لا يفوت');
+});
+
+test('the signed link is the only way to a waiting comment', async ({ request }) => {
+  const response = await post(request, path, { body: 'سر بيننا', email: canary('secret') });
+  const own = response.headers().location!;
+  const shown = await request.get(own);
+  expect(await shown.text()).toContain('سر بيننا');
+  expect(shown.headers()['cache-control']).toBe('private, no-store');
+  const [url, token] = own.split('#')[0]!.split('?comment=');
+  const forged = await request.get(`${url}?comment=${token!.slice(0, -3)}abc`);
+  expect(await forged.text()).not.toContain('سر بيننا');
+});

@@ -1,0 +1,132 @@
+import { expect, findArticle, signIn, test } from './journey.ts';
+
+test('nobody comes in without an account, and every page asks', async ({ page, request }) => {
+  for (const path of ['/newsroom', '/newsroom/comments', '/newsroom/comments/history', '/newsroom/account']) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/newsroom\/sign-in\?next=/);
+    const answer = await request.get(path, { maxRedirects: 0 });
+    expect(answer.headers()['cache-control']).toContain('no-store');
+    expect(answer.headers()['x-robots-tag']).toContain('noindex');
+  }
+  const wrong = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByLabel('البريد الإلكتروني').fill('nobody@midad.example');
+  await page.getByLabel('كلمة المرور').fill('not the password');
+  await page.getByRole('button', { name: 'دخول' }).click();
+  expect((await wrong).status()).toBe(401);
+  await expect(page.getByText('البريد أو كلمة المرور غير صحيحين')).toBeVisible();
+  await expect(page.getByLabel('البريد الإلكتروني')).toHaveValue('nobody@midad.example');
+});
+
+test('the queue by keyboard: go, decide, undo, without a page load', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/newsroom/comments');
+  const cards = page.locator('[data-queue-card]');
+  expect(await cards.count()).toBeGreaterThan(5);
+  let loads = 0;
+  page.on('request', (request) => (loads += Number(request.isNavigationRequest())));
+  await page.keyboard.press('j');
+  await expect(cards.first()).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(cards.nth(1)).toBeFocused();
+  await page.keyboard.press('d');
+  await expect(cards.nth(1)).toContainText('رُفض تعليق');
+  await expect(cards.nth(2)).toBeFocused();
+  await page.keyboard.press('z');
+  await expect(cards.nth(1)).toContainText('عاد تعليق');
+  await expect(cards.nth(1)).toHaveAttribute('data-queue-card', 'open');
+  expect(loads).toBe(0);
+});
+
+test('two moderators decide at once: one wins, the other is told', async ({ page, browser }) => {
+  await signIn(page);
+  await page.goto('/newsroom/comments');
+  const context = await browser.newContext();
+  const colleague = await context.newPage();
+  await signIn(colleague);
+  await colleague.goto('/newsroom/comments');
+  const id = (await page.locator('[data-queue-card]').last().getAttribute('aria-labelledby'))!;
+  const mine = page.locator(`[aria-labelledby="${id}"]`);
+  const theirs = colleague.locator(`[aria-labelledby="${id}"]`);
+  await theirs.getByRole('button', { name: 'مزعج' }).click();
+  await expect(theirs).toContainText('في المزعج');
+  await mine.getByRole('button', { name: 'اعتماد' }).click();
+  await expect(mine).toContainText('لم يتغير شيء: سبقك');
+  await theirs.getByRole('button', { name: 'تراجع' }).click();
+  await expect(theirs).toContainText('عاد تعليق');
+  await context.close();
+});
+
+test('without scripts the queue decides, tells what it did and takes it back', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page);
+  await page.goto('/newsroom/comments');
+  const card = page.getByRole('article').first();
+  const heading = (await card.getAttribute('aria-labelledby'))!;
+  await card.getByRole('button', { name: 'رفض' }).click();
+  await expect(page.getByText('رُفض تعليق').first()).toBeVisible();
+  await expect(page.locator(`[aria-labelledby="${heading}"]`)).toHaveCount(0);
+  await page.getByRole('button', { name: 'تراجع' }).click();
+  await expect(page.locator(`[aria-labelledby="${heading}"]`)).toHaveCount(1);
+  await context.close();
+});
+
+test('an approval is on the page at the very next request, and its withdrawal too', async ({ page, request }) => {
+  const path = await findArticle(page, 'حافلات الليل');
+  await signIn(page);
+  await page.goto('/newsroom/comments');
+  const card = page.getByRole('article').filter({ hasText: 'حافلات الليل' }).first();
+  const text = (await card.locator('p[dir=auto], p.text-comment').first().innerText()).slice(0, 40);
+  const has = async () => (await (await request.get(path)).text()).includes(text);
+  expect(await has()).toBe(false);
+  await card.getByRole('button', { name: 'اعتماد' }).click();
+  await expect(card).toContainText('اعتُمد تعليق');
+  expect(await has()).toBe(true);
+  await card.getByRole('button', { name: 'تراجع' }).click();
+  await expect(card).toContainText('عاد تعليق');
+  expect(await has()).toBe(false);
+});
+
+test('a second step can be turned on, is asked for, and turned off', async ({ page, browser }) => {
+  const { createHmac } = await import('node:crypto');
+  /** RFC 6238 with SHA-1, six digits, thirty seconds. */
+  const totp = (secret: string, at = Date.now()) => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+    const bits = [...secret.replace(/[\s=]/g, '')].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+    const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
+    const counter = Buffer.alloc(8);
+    counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+    const sum = createHmac('sha1', key).update(counter).digest();
+    return String((sum.readUInt32BE(sum[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+  };
+  const { firstAdmin } = await import('./house.ts');
+  const { email, password } = firstAdmin();
+  await signIn(page);
+  await page.goto('/newsroom/account');
+  const formOf = (button: string) => page.locator('form').filter({ has: page.getByRole('button', { name: button }) });
+  await formOf('ابدأ التفعيل').getByLabel('كلمة المرور').fill(password);
+  await page.getByRole('button', { name: 'ابدأ التفعيل' }).click();
+  const secret = (await page.locator('code').first().innerText()).replace(/\s/g, '');
+  await page.getByLabel('الأرقام الستة').fill(totp(secret));
+  await page.getByRole('button', { name: 'فعّل رمز التحقق' }).click();
+  await expect(page.getByText('رموزك الاحتياطية')).toBeVisible();
+
+  const context = await browser.newContext();
+  const again = await context.newPage();
+  await again.goto('/newsroom/sign-in');
+  await again.getByLabel('البريد الإلكتروني').fill(email);
+  await again.getByLabel('كلمة المرور').fill(password);
+  await again.getByRole('button', { name: 'دخول' }).click();
+  await again.getByLabel('الرمز').fill('000000');
+  await again.getByRole('button', { name: 'تأكيد' }).click();
+  await expect(again.getByText('الرمز غير صحيح')).toBeVisible();
+  await again.getByLabel('الرمز').fill(totp(secret));
+  await again.getByRole('button', { name: 'تأكيد' }).click();
+  await expect(again).toHaveURL(/\/newsroom$/);
+  await context.close();
+
+  await page.goto('/newsroom/account');
+  await formOf('إيقاف رمز التحقق').getByLabel('كلمة المرور').fill(password);
+  await page.getByRole('button', { name: 'إيقاف رمز التحقق' }).click();
+  await expect(page.getByText('أُوقف رمز التحقق')).toBeVisible();
+});

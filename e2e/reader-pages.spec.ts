@@ -1,0 +1,166 @@
+import { expect, findArticle, test } from './journey.ts';
+
+test.describe('the article page', () => {
+  test('has every part of the page that started it, in its order, with scripts off too', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(await findArticle(page, 'المياه تصل'));
+    const main = page.getByRole('main');
+    const parts = [
+      main.getByRole('link', { name: 'محلي', exact: true }).first(),
+      main.getByRole('heading', { level: 1 }),
+      main.getByText('مداد – رأس المنارة'),
+      main.locator('.article-body p').first(),
+      main.getByRole('heading', { name: 'الوسوم' }),
+      main.getByRole('heading', { name: 'مقالات ذات صلة' }),
+      main.getByRole('heading', { name: 'اترك تعليقاً' }),
+      main.getByText('لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *'),
+    ];
+    const tops: number[] = [];
+    for (const part of parts) tops.push((await part.boundingBox())!.y);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    // Out of sight until a screen has gone by; last in the document.
+    await expect(page.locator('main ~ footer a[href="#top"]')).toContainText('زر الذهاب إلى الأعلى');
+    // The menu and its «إغلاق» work by themselves.
+    await page.getByRole('button', { name: 'القائمة' }).click();
+    const menu = page.getByRole('dialog', { name: 'القائمة' });
+    await expect(menu.getByRole('link', { name: 'رياضة' })).toBeVisible();
+    await menu.getByRole('button', { name: 'إغلاق' }).click();
+    await expect(menu).toBeHidden();
+    await context.close();
+  });
+
+  test('tells when in both calendars, how long, and who; links to the rest', async ({ page }) => {
+    await page.goto(await findArticle(page, '214 عشًا'));
+    const head = page.getByRole('main').locator('article > header').first();
+    await expect(head.locator('time').first()).toHaveText(/^(?:السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة) \d+ \S+ \d{4} · \d+ .+ 14\d\d هـ · \d\d:\d\d$/);
+    await expect(head).toContainText('حُدّث');
+    await expect(head).toContainText(/قراءة في (?:دقيقة|دقيقتين|\d+ دقائق)/);
+    await expect(head.getByRole('link', { name: 'مريم الطالب' })).toHaveAttribute('rel', 'author');
+    await expect(page.locator('figure img')).toHaveAttribute('alt', /سلحفاة/);
+    expect(await page.getByRole('region', { name: 'مقالات ذات صلة' }).getByRole('article').count()).toBeGreaterThanOrEqual(3);
+    await expect(page.getByRole('navigation', { name: 'في القسم نفسه' }).getByRole('link')).not.toHaveCount(0);
+    const shares = page.getByRole('region', { name: 'شارك المقال' });
+    for (const name of ['واتساب', 'تيليغرام', 'إكس', 'فيسبوك', 'بالبريد']) await expect(shares.getByRole('link', { name })).toHaveAttribute('href', /n%2F\d+|n\/\d+/);
+  });
+
+  test('copies its short address, and back to top takes the focus along', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(await findArticle(page, '214 عشًا'));
+    await page.getByRole('button', { name: 'انسخ الرابط' }).click();
+    await expect(page.getByText('نُسخ الرابط')).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/\/n\/\d+$/);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.getByRole('link', { name: 'زر الذهاب إلى الأعلى' }).click();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? 9999)).toBeLessThan(300);
+  });
+});
+
+test.describe('addresses', () => {
+  const follow = { maxRedirects: 0 };
+
+  test('one article has one address', async ({ page, request }) => {
+    const path = await findArticle(page, '214 عشًا');
+    const [, section, number] = path.split('/');
+    const right = encodeURI(decodeURI(path));
+    for (const wrong of [`/${section}/${number}/x`, `/sport/${number}/x`, `/en/${section}/${number}/x`, `/${section}/${number}/%D8%A7`]) {
+      const answer = await request.get(wrong, follow);
+      expect([wrong, answer.status(), answer.headers().location]).toEqual([wrong, 308, right]);
+    }
+    const short = await request.get(`/n/${number}`, follow);
+    expect([short.status(), short.headers().location]).toEqual([301, right]);
+    const slash = await request.get(`${path}/`, follow);
+    expect([slash.status(), slash.headers().location]).toEqual([308, right]);
+    const prefixed = await request.get(`/ar${path}`, follow);
+    expect([prefixed.status(), prefixed.headers().location]).toEqual([308, right]);
+  });
+
+  test('what is not there is a 404 with a search and the latest; what can’t be read a 400', async ({ request }) => {
+    const missing = [
+      '/local/999999/x', '/local/abc/x', '/nowhere', '/tag/لا-وسم', '/author/nobody', '/p/nothing', '/archive/2026/13', '/archive/2026/02/30', '/local?page=999',
+      '/local?page=0', '/n/0', '/n/abc', '/nowhere/feed.xml', '/status', '/status/500', '/en/status', '/a/b/c/d/e', '/media/none.jpg', '/fr',
+    ];
+    for (const path of missing) {
+      const answer = await request.get(encodeURI(path), follow);
+      expect([path, answer.status()]).toEqual([path, 404]);
+      const html = await answer.text();
+      expect(html, path).toContain('role="search"');
+      expect(html.match(/<article/g)?.length, path).toBeGreaterThanOrEqual(4);
+    }
+    for (const path of ['/%E0%A4%A', '/local/%', '/tag/%ff']) {
+      const answer = await request.get(path, follow);
+      expect([path, answer.status()]).toEqual([path, 400]);
+      expect(await answer.text()).toContain('عنوان غير مفهوم');
+    }
+    const english = await request.get('/en/nothing-here', follow);
+    expect(english.status()).toBe(404);
+    expect(await english.text()).toContain('lang="en"');
+  });
+
+  test('only the verbs that mean something are answered', async ({ request }) => {
+    expect((await request.post('/', { data: 'x', ...follow })).status()).toBe(405);
+    expect((await request.delete('/local', follow)).status()).toBe(405);
+    expect((await request.head('/')).status()).toBe(200);
+  });
+});
+
+test('search finds without hamza and through tashkeel, marks, orders, and helps when there is nothing', async ({ page }) => {
+  await page.goto('/search?q=الاعشاش');
+  await expect(page.getByRole('main').getByRole('link', { name: /214 عشًا/ })).toBeVisible();
+  await expect(page.locator('mark').first()).toContainText('عش');
+  await page.goto('/search?q=السَّلاحِف');
+  await expect(page.getByRole('main').getByRole('link', { name: /214 عشًا/ })).toBeVisible();
+  await page.getByRole('link', { name: 'الأحدث', exact: true }).click();
+  await expect(page).toHaveURL(/order=newest/);
+  await page.goto(`/search?q=${encodeURIComponent('زقنطرمب <b>x</b>')}`);
+  await expect(page.getByText('لم نجد ما يطابق')).toContainText('<b>x</b>');
+  expect(await page.getByRole('region', { name: 'أحدث ما نُشر' }).getByRole('article').count()).toBe(4);
+  for (const hostile of ['"', 'NEAR(', '* OR', "'; drop table articles --", 'title:x', '%00', '   ']) {
+    const answer = await page.goto(`/search?q=${encodeURIComponent(hostile)}`);
+    expect([hostile, answer!.status()]).toEqual([hostile, 200]);
+  }
+});
+
+test('lists, archive, corrections, authors, tags and static pages stand in both editions', async ({ page }) => {
+  for (const edition of ['', '/en']) {
+    for (const path of ['/local', '/archive', '/corrections', '/author/salma-haddad', '/p/about', '/p/contact', '/p/privacy', '/p/comments', '/search']) {
+      const answer = await page.goto(edition + path);
+      expect([path, answer!.status()]).toEqual([path, 200]);
+      await expect(page.locator('html')).toHaveAttribute('dir', edition ? 'ltr' : 'rtl');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    }
+  }
+});
+
+test('feeds and files for machines are right', async ({ request }) => {
+  for (const path of ['/feed.xml', '/en/feed.xml', '/sport/feed.xml']) {
+    const answer = await request.get(path);
+    expect(answer.headers()['content-type']).toContain('application/rss+xml');
+    expect((await answer.text()).match(/<item>/g)?.length).toBeGreaterThan(3);
+  }
+  const sitemap = await (await request.get('/sitemap.xml')).text();
+  const urls = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url!);
+  expect(urls.length).toBeGreaterThan(60);
+  for (const url of urls) expect([url, (await request.get(url, { maxRedirects: 0 })).status()]).toEqual([url, 200]);
+  expect(await (await request.get('/robots.txt')).text()).toMatch(/Disallow: \/newsroom[\s\S]+Sitemap: http/);
+  const manifest = (await (await request.get('/manifest.webmanifest')).json()) as { dir: string; icons: { src: string }[] };
+  expect(manifest.dir).toBe('rtl');
+  for (const { src } of manifest.icons) expect((await request.get(src)).status()).toBe(200);
+});
+
+test('the theme is remembered without scripts, and nothing of it stands in the page', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/local');
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await paper();
+  await page.getByRole('contentinfo').getByRole('button', { name: 'داكن' }).click();
+  await expect(page).toHaveURL(/\/local$/);
+  expect(await paper()).not.toBe(light);
+  await page.goto('/');
+  expect(await paper()).not.toBe(light);
+  await context.close();
+});
