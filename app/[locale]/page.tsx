@@ -15,7 +15,7 @@ import { SiteFrame } from './site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string }> };
 
-const BESIDE = 3;
+const BESIDE = 5;
 const ROW = 4;
 const IN_SECTION = 4;
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ArticlePage } from '#db/articles.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import { readingMinutes } from '#lib/arabic/reading-time.ts';
 import { localePath } from '#lib/locales.ts';
 import { Time } from '../ui/time.tsx';
@@ -46,8 +47,8 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
         <p>{t('published')} <Time at={article.publishedAt} dates={dates} show="fullDateTime" /></p>
         {article.revisedAt && <p>{t('revised')} <Time at={article.revisedAt} dates={dates} /></p>}
         <p>
-          {t('readingTime', { count: minutes, n: String(minutes) })} ·{' '}
-          <a href="#comments" className="text-sea hover:underline">{t('comments', { count: commentCount, n: String(commentCount) })}</a>
+          {t('readingTime', { count: minutes, n: formatNumber(minutes, dates) })} ·{' '}
+          <a href="#comments" className="text-sea hover:underline">{t('comments', { count: commentCount, n: formatNumber(commentCount, dates) })}</a>
         </p>
       </div>
     </header>

@@ -1,13 +1,15 @@
 import { useTranslations } from 'next-intl';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { CommentField, CommentFormState } from '#lib/comments/form-state.ts';
 import { LIMITS } from '#lib/comments/rules.ts';
-import { localePath, type Locale } from '#lib/locales.ts';
-import { ErrorSummary, faultId } from './error-summary.tsx';
+import { localePath } from '#lib/locales.ts';
+import { ErrorSummary, faultId, formatLimit } from './error-summary.tsx';
 
 type Props = {
   action: string;
   token: string;
-  locale: Locale;
+  dates: DateSettings;
   state?: CommentFormState;
   /** The comment that is being answered. */
   replyTo?: { id: string; name: string };
@@ -15,7 +17,7 @@ type Props = {
 
 const input = 'w-full rounded-paper border bg-sheet px-4 text-ui';
 
-export function CommentForm({ action, token, locale, state, replyTo }: Props) {
+export function CommentForm({ action, token, dates, state, replyTo }: Props) {
   const t = useTranslations('comments');
   const faults = state?.faults ?? [];
   const faultOf = (field: CommentField) => faults.find((fault) => fault.field === field);
@@ -41,7 +43,7 @@ export function CommentForm({ action, token, locale, state, replyTo }: Props) {
   const message = (field: CommentField) => {
     const fault = faultOf(field);
     return fault && (
-      <p id={faultId(field)} className="mb-1 text-meta font-bold text-madder">{t(`faults.${fault.message}`, { limit: String(fault.limit ?? '') })}</p>
+      <p id={faultId(field)} className="mb-1 text-meta font-bold text-madder">{t(`faults.${fault.message}`, { limit: formatLimit(fault, dates) })}</p>
     );
   };
 
@@ -51,14 +53,14 @@ export function CommentForm({ action, token, locale, state, replyTo }: Props) {
         {replyTo ? t.rich('replyTitle', { name: replyTo.name, n: (chunks) => <bdi>{chunks}</bdi> }) : t('formTitle')}
       </h2>
       <p id="comment-note" className="mt-2 mb-6 text-meta text-ink-soft">{t('note')}</p>
-      {faults.length > 0 && <ErrorSummary faults={faults} />}
+      {faults.length > 0 && <ErrorSummary faults={faults} dates={dates} />}
       <form id="comment-form" action={action} method="post" noValidate className="flex flex-col gap-5">
         <div>
           {label('body')}
           {message('body')}
-          <character-count data-limit={LIMITS.body} data-locale={locale}>
+          <character-count data-limit={LIMITS.body}>
             <textarea {...describe('body', 'comment-body-limit')} rows={7} dir="auto" className={`${describe('body', '').className} py-3 text-comment`} />
-            <p id="comment-body-limit" className="mt-1 text-caption text-ink-soft">{t('limit', { n: String(LIMITS.body) })}</p>
+            <p id="comment-body-limit" className="mt-1 text-caption text-ink-soft">{t('limit', { n: formatNumber(LIMITS.body, dates) })}</p>
           </character-count>
         </div>
         <div className="grid gap-5 sm:grid-cols-2">
@@ -91,7 +93,7 @@ export function CommentForm({ action, token, locale, state, replyTo }: Props) {
           <button id="comment-submit" type="submit" className="min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea">{t('submit')}</button>
           {replyTo && <a href="?#comment-form" className="inline-flex min-h-11 items-center text-meta text-sea underline">{t('cancelReply')}</a>}
           <p className="text-meta text-ink-soft">
-            {t('policy')} <a href={localePath(locale, '/p/comments')} className="text-sea underline">{t('policyLink')}</a>
+            {t('policy')} <a href={localePath(dates.locale, '/p/comments')} className="text-sea underline">{t('policyLink')}</a>
           </p>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PublicComment, Thread } from '#db/comments.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { CommentFormState } from '#lib/comments/form-state.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CommentForm } from './comment-form.tsx';
@@ -24,12 +25,12 @@ export function Comments({ threads, count, dates, isOpen, action, token, own, re
   return (
     <section id="comments" aria-labelledby="comments-title" className="mt-16 border-t-2 border-ink pt-3">
       <h2 id="comments-title" className="text-h2">
-        {count > 0 ? counted('comments', { count, n: String(count) }) : t('title')}
+        {count > 0 ? counted('comments', { count, n: formatNumber(count, dates) }) : t('title')}
       </h2>
       {own && <OwnNotice status={own.status} />}
       <CommentList threads={threads} dates={dates} canReply={isOpen} {...(own && { own })} />
       {isOpen || state ? (
-        <CommentForm action={action} token={token} locale={dates.locale} {...(replyTo && { replyTo })} {...(state && { state })} />
+        <CommentForm action={action} token={token} dates={dates} {...(replyTo && { replyTo })} {...(state && { state })} />
       ) : (
         <p className="mt-8 bg-sheet p-6 text-ui">{t('closed')} <span className="text-ink-soft">{t('closedHelp')}</span></p>
       )}

@@ -50,7 +50,7 @@ export function ArticleList({ title, label, description, items, dates, showSecti
           ))}
         </ol>
       )}
-      <Pagination page={page} pages={pages} hrefFor={hrefFor} />
+      <Pagination dates={dates} page={page} pages={pages} hrefFor={hrefFor} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { formatFullDate, type DateSettings } from '#lib/arabic/dates.ts';
+import { formatDate, formatHijri, type DateSettings } from '#lib/arabic/dates.ts';
 import { isoDay } from '#lib/arabic/local-day.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -32,7 +32,10 @@ export function Masthead({ locale, sections, current, today, dates, isFront }: P
         </div>
         {isFront ? <h1 className="leading-none">{name}</h1> : <p className="leading-none">{name}</p>}
         <div className="flex flex-1 justify-end text-end text-caption text-ink-soft">
-          <time dateTime={isoDay(today, dates.timeZone)} className="hidden max-w-44 text-balance md:block">{formatFullDate(today, dates)}</time>
+          <time dateTime={isoDay(today, dates.timeZone)} className="hidden md:block">
+            <span className="block">{formatDate(today, dates)}</span>
+            {dates.hijri && <span className="block">{formatHijri(today, dates)}</span>}
+          </time>
           <OtherEdition locale={locale} className="inline-flex min-h-11 items-center text-meta md:hidden" />
         </div>
       </div>

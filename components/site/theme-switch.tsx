@@ -14,13 +14,13 @@ export function ThemeSwitch() {
     <form action="/theme" method="post" data-theme-switch="">
       <fieldset>
         <legend className="mb-2 text-meta text-ink-soft">{t('theme')}</legend>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-1.5">
           {THEMES.map(({ theme, icon, label }) => (
             <button
               key={theme}
               name="theme"
               value={theme}
-              className="inline-flex min-h-11 items-center gap-2 rounded-paper border border-field px-3 text-meta hover:border-sea hover:text-sea"
+              className="inline-flex min-h-11 items-center gap-2 rounded-paper border border-field px-2 text-meta hover:border-sea hover:text-sea"
             >
               <Icon name={icon} />
               {t(label)}

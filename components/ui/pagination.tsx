@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Icon } from './icon.tsx';
 
-type Props = { page: number; pages: number; hrefFor: (page: number) => string };
+type Props = { dates: DateSettings; page: number; pages: number; hrefFor: (page: number) => string };
 
 /** «Newer» points against the line of reading, «older» along it, in both directions of writing. */
-export function Pagination({ page, pages, hrefFor }: Props) {
+export function Pagination({ dates, page, pages, hrefFor }: Props) {
   const t = useTranslations('list');
   if (pages <= 1) return null;
   const link = 'inline-flex min-h-11 items-center gap-2 rounded-paper px-3 text-sea hover:underline';
@@ -16,7 +18,7 @@ export function Pagination({ page, pages, hrefFor }: Props) {
           {t('newer')}
         </a>
       ) : <span />}
-      <p className="text-meta text-ink-soft">{t('pageOf', { page: String(page), pages: String(pages) })}</p>
+      <p className="text-meta text-ink-soft">{t('pageOf', { page: formatNumber(page, dates), pages: formatNumber(pages, dates) })}</p>
       {page < pages ? (
         <a rel="next" href={hrefFor(page + 1)} className={link}>
           {t('older')}

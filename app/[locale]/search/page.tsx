@@ -8,6 +8,7 @@ import { listArticles } from '#db/article-cards.ts';
 import { searchArticles, type SearchOrder } from '#db/search.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath } from '#lib/locales.ts';
 import { pageNumber, readerLocale, single, type Query } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
@@ -54,7 +55,7 @@ export default async function SearchPage(props: Props) {
         {found && found.total > 0 && (
           <>
             <div className="mt-8 flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline pb-2">
-              <p role="status" className="text-meta text-ink-soft">{t('count', { count: found.total, n: String(found.total) })}</p>
+              <p role="status" className="text-meta text-ink-soft">{t('count', { count: found.total, n: formatNumber(found.total, dates) })}</p>
               <nav aria-label={t('order')} className="flex gap-4 text-meta">
                 {ORDERS.map((each) => (
                   <a
@@ -71,7 +72,7 @@ export default async function SearchPage(props: Props) {
             <ol className="divide-y divide-hairline">
               {found.items.map((card) => <li key={card.id} className="py-6"><SearchResult card={card} stems={found.stems} dates={dates} /></li>)}
             </ol>
-            <Pagination page={page} pages={found.pages} hrefFor={(to) => href({ page: to })} />
+            <Pagination dates={dates} page={page} pages={found.pages} hrefFor={(to) => href({ page: to })} />
           </>
         )}
         {query && (!found || found.total === 0) && (

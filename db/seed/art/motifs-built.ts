@@ -142,10 +142,6 @@ export const fishingBoat = (x: number, y: number, s: number, hull: string, band:
     r(-52, -100, 74, 62, cabin) + r(-60, -110, 92, 12, band) + r(-42, -88, 20, 22, C.sea) + r(-12, -88, 20, 22, C.sea),
     p('M-104 -48Q0 -22 112 -66Q102 -18 78 12L-84 12Q-102 -20 -104 -48Z', hull) + st('M-103 -42Q0 -16 110 -58', band, 9) +
     p('M-93 -8Q0 6 92 -10L78 12L-84 12Z', dark(hull, 0.35)));
-/** Boat with one lateen sail, about 200 wide at scale 1. */
-export const felucca = (x: number, y: number, s: number, sail: string, hull: string, mirror = false): string =>
-  (mirror ? flip : at)(x, y, s, p('M-86 -206Q10 -120 92 -34L-52 -30Q-40 -120 -86 -206Z', sail), st('M-96 -218L100 -26', hull, 5),
-    st('M-22 -20V-150', hull, 6), p('M-100 -26Q0 -10 108 -32Q96 8 66 12L-64 12Q-92 6 -100 -26Z', hull));
 export const wheel = (x: number, y: number, rad: number, tyre: string, hub: string): string =>
   c(x, y, rad, tyre) + c(x, y, rad * 0.56, hub) + c(x, y, rad * 0.18, tyre);
 /** Slatted crate seen from the front. */

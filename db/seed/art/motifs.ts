@@ -52,7 +52,6 @@ export const at = (x: number, y: number, s: number, ...parts: string[]): string 
   g(`translate(${f(x)} ${f(y)}) scale(${Math.round(s * 1000) / 1000})`, ...parts);
 export const flip = (x: number, y: number, s: number, ...parts: string[]): string =>
   g(`translate(${f(x)} ${f(y)}) scale(${-Math.round(s * 1000) / 1000} ${Math.round(s * 1000) / 1000})`, ...parts);
-export const fade = (opacity: number, ...parts: string[]): string => `<g opacity="${opacity}">${parts.join('')}</g>`;
 export const clip = (id: string, d: string, ...parts: string[]): string =>
   `<clipPath id="@${id}"><path d="${d}"/></clipPath><g clip-path="url(#@${id})">${parts.join('')}</g>`;
 /** Vertical two-stop gradient; use it as fill url(#@id). */
@@ -99,9 +98,7 @@ const PATTERNS: Record<string, string> = {
     `<circle cx="8" cy="8" r="3" fill="${C.paper}"/></pattern>`,
 };
 export const HATCH = 'url(#@hatch)';
-export const HATCHP = 'url(#@hatchP)';
 export const DOTS = 'url(#@dots)';
-export const DOTSP = 'url(#@dotsP)';
 
 /** Gouge marks like those of a lino cutter, scattered in a box. */
 export const cuts = (seed: number, count: number, box: readonly [number, number, number, number], angle: number, len: number, color: string,

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '#components/front/article-list.tsx';
 import { getDateSettings } from '#db/settings.ts';
 import { getTag } from '#db/tags.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
 import { pageNumber, readerLocale, type Query } from '../../reader-page.ts';
@@ -32,7 +33,7 @@ export default async function TagPage(props: Props) {
       <ArticleList
         label={t('tag')}
         title={<bdi>{tag.name}</bdi>}
-        description={t('count', { count: list.total, n: String(list.total) })}
+        description={t('count', { count: list.total, n: formatNumber(list.total, dates) })}
         items={list.items}
         dates={dates}
         page={page}

@@ -92,7 +92,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
           </QueueCard>
         ))}
       </div>
-      <Pagination page={page} pages={pages} hrefFor={hrefFor} />
+      <Pagination dates={dates} page={page} pages={pages} hrefFor={hrefFor} />
     </div>
   );
 }

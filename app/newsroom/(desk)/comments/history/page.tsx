@@ -50,7 +50,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
           ))}
         </ul>
       )}
-      <Pagination page={page} pages={pages} hrefFor={hrefFor} />
+      <Pagination dates={dates} page={page} pages={pages} hrefFor={hrefFor} />
     </div>
   );
 }

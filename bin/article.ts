@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { closeDatabase } from '#db/client.ts';
+import { addPicture } from '#db/media.ts';
+import { migrateSqlite } from '#db/migrate.ts';
+import { publishArticle } from '#db/publish-article.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { articleInputSchema } from '#lib/article-input.ts';
+import { env } from '#lib/env.ts';
+
+const USAGE = 'Usage: npm run article:add -- article.json [--image picture.jpg]';
+
+/** What went wrong in words for the person at the keyboard; a bug keeps its stack. */
+function explain(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  if (error instanceof SyntaxError) return `This is not JSON: ${error.message}`;
+  if (error instanceof Error && (error.message.startsWith('There is no ') || 'code' in error)) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function add(file: string, picture: string | undefined): Promise<string> {
+  const input = articleInputSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  if (picture && !input.image) throw new z.ZodError([{ code: 'custom', path: ['image'], message: 'A picture needs «image» with its alt text', input }]);
+  migrateSqlite(env.databaseFile);
+  const media = picture && input.image ? await addPicture(readFileSync(picture), { alt: input.image.alt, credit: input.image.credit }) : undefined;
+  const article = await publishArticle(input, { ...(media && { leadMediaId: media.id }) });
+  return env.siteUrl + articlePath(article);
+}
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { image: { type: 'string' } } });
+const [file, ...others] = positionals;
+if (!file || others.length > 0) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else {
+  try {
+    console.log(`Published: ${await add(file, values.image)}`);
+  } catch (error) {
+    console.error(explain(error));
+    process.exitCode = 1;
+  } finally {
+    closeDatabase();
+  }
+}
