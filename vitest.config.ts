@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['{app,bin,components,db,lib,messages,reader,server}/**/*.test.{ts,tsx}'],
     setupFiles: ['db/test-setup.ts'],
     pool: 'forks',
+    // Each file waits for its own disk and processes; the default leaves one core idle.
+    maxWorkers: '100%',
     testTimeout: 20_000,
   },
 });

@@ -1,38 +1,50 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 
-const migrationsFolder = join(import.meta.dirname, 'migrations/sqlite');
+const MIGRATIONS = join(import.meta.dirname, 'migrations/sqlite');
 
-function pendingMigrations(connection: Sqlite.Database): number {
-  const files = readMigrationFiles({ migrationsFolder });
-  const known = connection.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get();
-  if (!known) return files.length;
+type Migration = ReturnType<typeof readMigrationFiles>[number];
+
+const holds = (connection: Sqlite.Database, name = '*') =>
+  connection.prepare('SELECT 1 FROM sqlite_master WHERE name GLOB ?').get(name) !== undefined;
+
+function listPending(connection: Sqlite.Database, migrations: Migration[]): Migration[] {
+  if (!holds(connection, '__drizzle_migrations')) return migrations;
   const last = connection.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() as number | null;
-  return files.filter((file) => file.folderMillis > (last ?? 0)).length;
+  return migrations.filter(({ folderMillis }) => folderMillis > (last ?? 0));
+}
+
+/** Runs what is pending, asked again under the lock: another process may have migrated while this one waited. */
+function applyPending(connection: Sqlite.Database, migrations: Migration[]): number {
+  const pending = listPending(connection, migrations);
+  // Drizzle's own record. Its `migrate` looks into it before it takes the lock, so two starting processes would both begin.
+  connection.exec('CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)');
+  const record = connection.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)');
+  for (const { sql, hash, folderMillis } of pending) {
+    for (const statement of sql) connection.exec(statement);
+    record.run(hash, folderMillis);
+  }
+  const broken = connection.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw new Error(`Migration would leave ${broken.length} rows without their parent in ${connection.name}`);
+  return pending.length;
 }
 
 /**
- * Brings a database file to the newest schema. Foreign keys are OFF meanwhile: with them on, a table rebuild deletes the
- * child rows. A file that already held data is copied beside itself first, and the result is checked.
+ * Brings a database file to the newest schema, all of it or nothing. Foreign keys are OFF meanwhile: with them on, a table
+ * rebuild deletes the child rows. A file that already held data is copied beside itself first.
  * @returns how many migrations ran
  */
-export function migrateSqlite(file: string): number {
+export function migrateSqlite(file: string, migrationsFolder = MIGRATIONS): number {
   mkdirSync(dirname(file), { recursive: true });
-  const existed = existsSync(file);
+  const migrations = readMigrationFiles({ migrationsFolder });
   const connection = new Sqlite(file);
   try {
-    const pending = pendingMigrations(connection);
-    if (pending === 0) return 0;
-    if (existed) connection.prepare('VACUUM INTO ?').run(`${file}.before-migration-${Date.now()}`);
+    if (listPending(connection, migrations).length === 0) return 0;
+    if (holds(connection)) connection.prepare('VACUUM INTO ?').run(`${file}.before-migration-${Date.now()}-${process.pid}`);
     connection.pragma('foreign_keys = OFF');
-    migrate(drizzle(connection), { migrationsFolder });
-    const broken = connection.pragma('foreign_key_check') as unknown[];
-    if (broken.length > 0) throw new Error(`Migration left ${broken.length} rows without their parent in ${file}`);
-    return pending;
+    return connection.transaction(() => applyPending(connection, migrations)).immediate();
   } finally {
     connection.close();
   }

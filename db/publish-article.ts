@@ -26,7 +26,7 @@ async function findSection(tx: Transaction, slug: string) {
 
 async function findAuthors(tx: Transaction, slugs: string[]) {
   const rows = await tx.select().from(authors);
-  return slugs.map((slug) => {
+  return [...new Set(slugs)].map((slug) => {
     const author = rows.find((row) => row.slug === slug);
     if (!author) throw new Error(`There is no author «${slug}»; there are: ${rows.map((row) => row.slug).join(', ')}`);
     return author;

@@ -4,20 +4,21 @@ import type { ArticlePage } from './articles.ts';
 import { db } from './client.ts';
 import { articles, articleTags } from './tables.ts';
 
-const CANDIDATES = 200;
+/** Looked at for each tag, the newest first; counted together, a common tag would crowd out the rare ones. */
+const CANDIDATES = 50;
 const HALF_LIFE_DAYS = 90;
 
 /** Ids of articles that share tags, best first: a rare tag says more than a common one, and age fades slowly. */
 async function rankByTags(article: ArticlePage, now: Date): Promise<string[]> {
-  const tagIds = article.tags.map((tag) => tag.id);
-  if (tagIds.length === 0) return [];
-  const uses = await db()
-    .select({ tagId: articleTags.tagId, articleId: articleTags.articleId, publishedAt: articles.publishedAt, sectionId: articles.sectionId })
-    .from(articleTags)
-    .innerJoin(articles, eq(articleTags.articleId, articles.id))
-    .where(and(inArray(articleTags.tagId, tagIds), isVisible(now), eq(articles.locale, article.locale), ne(articles.id, article.id)))
-    .orderBy(desc(articles.publishedAt))
-    .limit(CANDIDATES);
+  const usesOf = (tagId: string) =>
+    db()
+      .select({ tagId: articleTags.tagId, articleId: articleTags.articleId, publishedAt: articles.publishedAt, sectionId: articles.sectionId })
+      .from(articleTags)
+      .innerJoin(articles, eq(articleTags.articleId, articles.id))
+      .where(and(eq(articleTags.tagId, tagId), isVisible(now), eq(articles.locale, article.locale), ne(articles.id, article.id)))
+      .orderBy(desc(articles.publishedAt), desc(articles.number))
+      .limit(CANDIDATES);
+  const uses = (await Promise.all(article.tags.map((tag) => usesOf(tag.id)))).flat();
   const frequency = new Map<string, number>();
   for (const { tagId } of uses) frequency.set(tagId, (frequency.get(tagId) ?? 0) + 1);
   const scores = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { indexText } from '#lib/arabic/index-text.ts';
 import { parseSearchQuery } from '#lib/arabic/search-query.ts';
 import type { Locale } from '#lib/locales.ts';
@@ -22,10 +22,14 @@ export async function indexArticle(tx: Transaction, article: { number: number; h
 
 type Hit = { number: number; rank: number };
 
-async function match(expression: string): Promise<Hit[]> {
+/** The best hits among what a reader of the edition may see: others would take their places. `cross` keeps the index first. */
+async function match(expression: string, { locale, now }: { locale: Locale; now: Date }): Promise<Hit[]> {
   const rows = await db().values<[number, number]>(
-    sql`select rowid, rank from article_search
-        where article_search match ${expression} and rank match 'bm25(5, 1, 3)' order by rank limit ${CANDIDATES}`,
+    sql`select article_search.rowid, article_search.rank from article_search
+        cross join ${articles} on ${articles.number} = article_search.rowid
+        where article_search match ${expression} and article_search.rank match 'bm25(5, 1, 3)'
+          and ${isVisible(now)} and ${eq(articles.locale, locale)}
+        order by article_search.rank limit ${CANDIDATES}`,
   );
   return rows.map(([number, rank]) => ({ number, rank: -rank }));
 }
@@ -39,8 +43,8 @@ export type SearchOrder = 'relevance' | 'newest';
 export async function searchArticles(query: string, options: { locale: Locale; now: Date; order: SearchOrder; page: number; perPage: number }) {
   const parsed = parseSearchQuery(query);
   if (!parsed) return null;
-  const all = await match(parsed.and);
-  const any = all.length < ENOUGH && parsed.termCount > 1 ? await match(parsed.or) : [];
+  const all = await match(parsed.and, options);
+  const any = all.length < ENOUGH && parsed.termCount > 1 ? await match(parsed.or, options) : [];
   const hits = [...all, ...any.filter((hit) => !all.some((other) => other.number === hit.number))];
   if (hits.length === 0) return { items: [], total: 0, pages: 1, stems: parsed.stems };
 
@@ -49,7 +53,7 @@ export async function searchArticles(query: string, options: { locale: Locale; n
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
-    .where(and(isVisible(options.now), eq(articles.locale, options.locale), inArray(articles.number, hits.map((hit) => hit.number))));
+    .where(inArray(articles.number, hits.map((hit) => hit.number)));
   const strength = new Map(hits.map((hit, place) => [hit.number, { rank: hit.rank, partial: place >= all.length }]));
   const score = (row: (typeof rows)[number]) => {
     const days = (options.now.getTime() - row.publishedAt.getTime()) / 86_400_000;

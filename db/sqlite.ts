@@ -12,8 +12,21 @@ import { drizzle, type AsyncRemoteCallback, type SqliteRemoteDatabase } from 'dr
 type Connection = Sqlite.Database;
 type Method = Parameters<AsyncRemoteCallback>[2];
 
+const WAL_TRIES = 500;
+
+/** Of all that a connection does this alone does not wait for another process's lock: two that start at once would meet it. */
+function switchToWal(connection: Connection, triesLeft = WAL_TRIES) {
+  try {
+    connection.pragma('journal_mode = WAL');
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SQLITE_BUSY' || triesLeft === 0) throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    switchToWal(connection, triesLeft - 1);
+  }
+}
+
 function configure(connection: Connection) {
-  connection.pragma('journal_mode = WAL');
+  switchToWal(connection);
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma('busy_timeout = 5000');
@@ -65,18 +78,28 @@ export function openSqlite(file: string) {
   const write = createExecutor(writer);
   const read = createExecutor(reader);
   const exclusively = createMutex();
-  const transaction = new AsyncLocalStorage<true>();
+  const transaction = new AsyncLocalStorage<{ open: boolean }>();
+  // What a transaction began and did not await goes on in its context after it has ended.
+  const isInside = () => transaction.getStore()?.open === true;
 
   const callback: AsyncRemoteCallback = async (sql, params, method) => {
-    if (transaction.getStore()) return write.execute(sql, params, method);
+    if (isInside()) return write.execute(sql, params, method);
     if (read.prepare(sql).readonly) return read.execute(sql, params, method);
     return exclusively(async () => write.execute(sql, params, method));
   };
 
   const orm: SqliteRemoteDatabase = drizzle(callback);
   const begin = orm.transaction.bind(orm);
-  orm.transaction = (work, config) =>
-    exclusively(() => transaction.run(true, () => begin(work, { behavior: 'immediate', ...config })));
+  orm.transaction = async (work, config) => {
+    if (isInside()) throw new Error('Inside a transaction use its `tx`: a second one would wait for the first for ever');
+    return exclusively(() => {
+      const state = { open: true };
+      const end = () => {
+        state.open = false;
+      };
+      return transaction.run(state, () => begin(work, { behavior: 'immediate', ...config })).finally(end);
+    });
+  };
 
   const dataVersion = reader.prepare('PRAGMA data_version').pluck();
   return {

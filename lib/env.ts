@@ -15,7 +15,9 @@ const schema = z.object({
 });
 
 function readEnv() {
-  const parsed = schema.safeParse(process.env);
+  // An empty line in a settings file (`PORT=`) means the default, not port 0 or the current folder.
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
   if (!parsed.success) throw new Error(`Environment: ${z.prettifyError(parsed.error)}`);
   const e = parsed.data;
   const dataDir = resolve(/* turbopackIgnore: true */ process.cwd(), e.DATA_DIR);

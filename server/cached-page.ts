@@ -9,17 +9,24 @@ const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
 
-type Encoding = 'br' | 'gzip' | 'identity';
+const ENCODINGS = ['br', 'gzip', 'identity'] as const;
+type Encoding = (typeof ENCODINGS)[number];
 type Variant = { body: Buffer; head: string[] };
 
 const PUBLIC = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30';
 const PRIVATE = 'private, no-store';
 
+/** A coding with `q=0` is one that the reader refuses. */
 function encodingFor(accepted: string | string[] | undefined): Encoding {
   if (typeof accepted !== 'string') return 'identity';
-  if (accepted.includes('br')) return 'br';
-  return accepted.includes('gzip') ? 'gzip' : 'identity';
+  const codings = accepted.toLowerCase().split(',').filter((coding) => !/;\s*q=0(?:\.0*)?\s*$/.test(coding));
+  const names = codings.map((coding) => coding.split(';', 1)[0]!.trim());
+  return ENCODINGS.find((encoding) => names.includes(encoding)) ?? 'identity';
 }
+
+/** A proxy that compresses again marks our ETag as weak; it is still the same page. */
+const holdsEtag = (header: string | undefined, etag: string) =>
+  header !== undefined && header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
 
 /** A rendered page with its compressed forms, each made once, on the first asking. */
 export class CachedPage {
@@ -51,7 +58,7 @@ export class CachedPage {
 
   private write(request: IncomingMessage, response: ServerResponse, { body, head }: Variant, isPrivate: boolean) {
     const cacheable = this.status === 200 && !isPrivate;
-    if (cacheable && request.headers['if-none-match'] === this.etag) {
+    if (cacheable && holdsEtag(request.headers['if-none-match'], this.etag)) {
       response.writeHead(304, ['ETag', this.etag, 'Cache-Control', PUBLIC, 'Vary', 'Accept-Encoding']);
       response.end();
       return;

@@ -18,6 +18,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 /** A comment of 20,000 Arabic letters is 120 kB in a form; more than this is no comment. */
 const MAX_FORM_BYTES = 256 * 1024;
 const MAX_KNOWN_ROUTES = 10_000;
+const MAX_KNOWN_LENGTH = 1000;
 
 const host = new URL(env.siteUrl).host;
 const isHtml = (answer: Captured) => String(answer.headers['content-type'] ?? '').startsWith('text/html');
@@ -33,7 +34,7 @@ export function createFrontDoor(next: Handler) {
     if (found) return found;
     const route = matchRoute(url);
     if (known.size >= MAX_KNOWN_ROUTES) known.clear();
-    known.set(url, route);
+    if (url.length <= MAX_KNOWN_LENGTH) known.set(url, route);
     return route;
   }
 
@@ -51,7 +52,7 @@ export function createFrontDoor(next: Handler) {
   async function renderStatus(status: number, path: string): Promise<Captured> {
     const [, first = ''] = path.split('/');
     const locale = isLocale(first) ? first : DEFAULT_LOCALE;
-    const page = await runWithPageRequest(nobody, () => renderPage(next, `/${locale}/status/${status}`, host));
+    const page = await runWithPageRequest({ ...nobody, statusShown: status }, () => renderPage(next, `/${locale}/status`, host));
     if (page.status >= 500) throw new Error(`The page for status ${status} could not be rendered`);
     return { ...slim(page), status };
   }

@@ -17,13 +17,15 @@ export class PageCache {
   private readonly slots = new Map<string, Slot>();
   private readonly rendering = new Map<string, Promise<CachedPage>>();
   private readonly render: Render;
+  private readonly maxBytes: number;
   private bytes = 0;
   private sign = -1;
   private version = 0;
   private due = Infinity;
 
-  constructor(render: Render) {
+  constructor(render: Render, maxBytes = MAX_BYTES) {
     this.render = render;
+    this.maxBytes = maxBytes;
   }
 
   /** The entry for a key when it is current; asks no one but memory and, for 2 µs, SQLite. */
@@ -43,7 +45,8 @@ export class PageCache {
     await this.refreshVersion();
     const kept = this.fresh(key);
     if (kept) return kept;
-    const flight = `${this.version} ${key}`;
+    // Who comes after a change or a due time does not wait for a render that began before it.
+    const flight = `${this.version} ${this.due} ${key}`;
     let render = this.rendering.get(flight);
     if (!render) {
       render = this.renderAndKeep(key).finally(() => this.rendering.delete(flight));
@@ -61,7 +64,7 @@ export class PageCache {
     const [version, due] = await Promise.all([getContentVersion(), getNextDueTime(now)]);
     if (isDue || version !== this.version) this.clear();
     this.version = version;
-    this.due = due?.getTime() ?? Infinity;
+    this.due = due.getTime();
     // Last, and with the sign from before the reads: a commit meanwhile makes the next request read again.
     this.sign = sign;
   }
@@ -80,7 +83,7 @@ export class PageCache {
     this.slots.set(key, slot);
     this.bytes += slot.page.bytes;
     for (const oldest of this.slots.keys()) {
-      if (this.bytes <= MAX_BYTES) break;
+      if (this.bytes <= this.maxBytes) break;
       this.drop(oldest);
     }
   }

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The whole body as text; throws a RangeError once it is longer than `limit` bytes. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+/** The whole body as text, or null once it is longer than `limit` bytes. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > limit) throw new RangeError(`Body longer than ${limit} bytes`);
+    if (length > limit) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

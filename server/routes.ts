@@ -14,15 +14,19 @@ const CACHED_QUERY = ['page'];
 const PRIVATE_QUERY = ['comment', 'reply', 'q', 'order'];
 
 /** Files of public/ that browsers ask for by name. */
-const FILES = new Set(['/favicon.ico', '/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png']);
+const FILES = new Set(['/favicon.ico', '/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png', '/social-default.png']);
 
 /** Addresses outside the editions: the same for every language. */
 const SHARED = /^\/(?:n\/[^/]+|robots\.txt|sitemap\.xml|manifest\.webmanifest)$/;
 
-function isDecodable(path: string): boolean {
+/**
+ * A path that means what it says. Browsers read `\` as `/`, so a redirect to `/\host` would leave the site; they resolve dot
+ * segments before they ask, so what still has one would mean one page to us and another to Next.
+ */
+function isPlain(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    const decoded = decodeURIComponent(path);
+    return !/[\\\p{Cc}]/u.test(decoded) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(decoded);
   } catch {
     return false;
   }
@@ -47,7 +51,7 @@ export function matchRoute(url: string): Route {
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   const search = mark < 0 ? '' : url.slice(mark);
-  if (!path.startsWith('/') || !isDecodable(path)) return { kind: 'malformed' };
+  if (!path.startsWith('/') || !isPlain(path)) return { kind: 'malformed' };
   if (FILES.has(path) || path.startsWith('/_next/') || path.startsWith('/assets/') || path.startsWith('/media/')) return { kind: 'file' };
   if (path === '/newsroom' || path.startsWith('/newsroom/')) return { kind: 'newsroom' };
   const canonical = canonicalPath(path);

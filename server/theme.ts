@@ -23,14 +23,20 @@ export function sendThemeStylesheet(request: IncomingMessage, response: ServerRe
 function localPath(referer: string | undefined, host: string | undefined): string {
   try {
     const url = new URL(referer ?? '');
-    return url.host === host && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
+    return /^https?:$/.test(url.protocol) && url.host === host && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
   } catch {
     return '/';
   }
 }
 
 export async function setTheme(request: IncomingMessage, response: ServerResponse) {
-  const theme = new URLSearchParams(await readBody(request, 1024)).get('theme');
+  const body = await readBody(request, 1024);
+  if (body === null) {
+    response.writeHead(413, { 'Cache-Control': 'no-store', Connection: 'close' });
+    response.end();
+    return;
+  }
+  const theme = new URLSearchParams(body).get('theme');
   const cookie = theme === 'light' || theme === 'dark' ? `theme=${theme}; Max-Age=${MAX_AGE}` : 'theme=; Max-Age=0';
   response.writeHead(303, {
     Location: localPath(request.headers.referer, request.headers.host),

@@ -8,7 +8,7 @@ const TRAILING = /[.,،؛;:!?؟)\]]+$/;
 function safeUrl(text: string): string | null {
   try {
     const url = new URL(text);
-    return (url.protocol === 'http:' || url.protocol === 'https:') && !url.username ? url.href : null;
+    return (url.protocol === 'http:' || url.protocol === 'https:') && !url.username && !url.password ? url.href : null;
   } catch {
     return null;
   }

@@ -1,0 +1,43 @@
+import type { ArticleInput } from '#lib/article-input.ts';
+import { getArticle } from './articles.ts';
+import { db } from './client.ts';
+import { newId } from './ids.ts';
+import { publishArticle } from './publish-article.ts';
+import { authors, comments, sections, type Comment } from './tables.ts';
+
+/** What tests publish and when: one small newsroom and its clock. */
+export const NOON = new Date('2026-11-23T12:00:00Z');
+export const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds);
+export const MINUTE = 60_000;
+export const DAY = 86_400_000;
+
+export async function addNewsroom() {
+  const described = { descriptionAr: '', descriptionEn: '' };
+  await db().insert(sections).values([
+    { id: newId(), slug: 'local', nameAr: 'محلي', nameEn: 'Local', position: 1, ...described },
+    { id: newId(), slug: 'world', nameAr: 'عالم', nameEn: 'World', position: 2, ...described },
+  ]);
+  await db().insert(authors).values([
+    { id: newId(), slug: 'salma', nameAr: 'سلمى', nameEn: 'Salma', bioAr: '', bioEn: '' },
+    { id: newId(), slug: 'omar', nameAr: 'عمر', nameEn: 'Omar', bioAr: '', bioEn: '' },
+  ]);
+}
+
+export const publish = (file: Partial<ArticleInput> = {}, now = NOON) =>
+  publishArticle({ section: 'local', headline: 'خبر', body: ['نص الخبر.'], ...file }, { now });
+
+/** The article's page as `getArticle` gives it; a bug in the test when it cannot be seen. */
+export async function getPage(number: number, now = NOON) {
+  const article = await getArticle(number, now);
+  if (!article) throw new Error(`No visible article ${number}`);
+  return article;
+}
+
+export async function addComment(articleId: string, given: Partial<Comment> = {}): Promise<string> {
+  const id = newId();
+  const body = given.body ?? 'تعليق';
+  await db().insert(comments).values({
+    id, articleId, parentId: null, threadId: id, name: 'قارئ', body, bodyKey: body, status: 'approved', createdAt: NOON, ...given,
+  });
+  return id;
+}

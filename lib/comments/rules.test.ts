@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS, parseComment } from './rules.ts';
+
+type Values = Parameters<typeof parseComment>[0];
+const parse = (given: Partial<Values> = {}) => parseComment({ body: 'رأيي في الموضوع', name: 'سلمى', email: 'salma@example.org', replyTo: '', ...given });
+const faults = (given: Partial<Values>) => {
+  const parsed = parse(given);
+  return 'faults' in parsed ? parsed.faults : [];
+};
+const input = (given: Partial<Values>) => {
+  const parsed = parse(given);
+  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
+  return parsed.input;
+};
+
+describe('a fault', () => {
+  const longEmail = `${'a'.repeat(250)}@example.org`;
+  it.each<[string, Partial<Values>, { field: string; message: string; limit?: number }]>([
+    ['no text', { body: '' }, { field: 'body', message: 'bodyMissing' }],
+    ['only spaces', { body: ' \n\t ' }, { field: 'body', message: 'bodyMissing' }],
+    ['only invisible signs', { body: '\u202e\u2066\u0000' }, { field: 'body', message: 'bodyMissing' }],
+    ['a text one too long', { body: 'ع'.repeat(2001) }, { field: 'body', message: 'bodyTooLong', limit: 2000 }],
+    ['20,000 characters', { body: 'ع'.repeat(20_000) }, { field: 'body', message: 'bodyTooLong', limit: 2000 }],
+    ['no name', { name: '  ' }, { field: 'name', message: 'nameMissing' }],
+    ['a name too long', { name: 'س'.repeat(61) }, { field: 'name', message: 'nameTooLong', limit: 60 }],
+    ['a name of digits', { name: '12345' }, { field: 'name', message: 'nameNoLetters' }],
+    ['a name of one letter', { name: 'س.' }, { field: 'name', message: 'nameNoLetters' }],
+    ['a name of signs', { name: '★☆' }, { field: 'name', message: 'nameNoLetters' }],
+    ['no address', { email: '' }, { field: 'email', message: 'emailMissing' }],
+    ['an address without a host', { email: 'salma@' }, { field: 'email', message: 'emailInvalid' }],
+    ['an address with a space', { email: 'sal ma@example.org' }, { field: 'email', message: 'emailInvalid' }],
+    ['two addresses', { email: 'a@example.org,b@example.org' }, { field: 'email', message: 'emailInvalid' }],
+    ['a line smuggled into the address', { email: 'a@example.org\r\nBcc: b@example.org' }, { field: 'email', message: 'emailInvalid' }],
+    ['an address too long', { email: longEmail }, { field: 'email', message: 'emailInvalid' }],
+  ])('of %s is told at its field, alone', (_name, given, fault) => {
+    expect(faults(given)).toEqual([fault]);
+  });
+
+  it('is told for every field at once, in the order of the form', () => {
+    expect(faults({ email: 'x', name: '', body: '' }).map(({ field }) => field)).toEqual(['body', 'name', 'email']);
+  });
+});
+
+describe('lengths', () => {
+  it('are counted in characters, not in bytes or halves of a pair', () => {
+    expect(input({ body: 'ع'.repeat(LIMITS.body) }).body).toHaveLength(LIMITS.body);
+    expect(faults({ body: '😀'.repeat(LIMITS.body) })).toEqual([]);
+    expect(faults({ body: '😀'.repeat(LIMITS.body + 1) })).toMatchObject([{ message: 'bodyTooLong' }]);
+    expect(faults({ name: 'س'.repeat(LIMITS.name) })).toEqual([]);
+  });
+
+  it('are counted after cleaning', () => {
+    expect(faults({ body: `  ${'ع'.repeat(LIMITS.body)}\n\n` })).toEqual([]);
+  });
+});
+
+describe('what is typed', () => {
+  it('comes out clean', () => {
+    expect(input({ name: '  سلمى \n الورفلي ', email: ' Salma@Example.ORG ' })).toMatchObject({ name: 'سلمى الورفلي', email: 'salma@example.org' });
+  });
+
+  it('loses control signs and signs that turn the direction of others', () => {
+    const { body, name } = input({ body: 'مرحبا\u0000\u202e بكم\u2066!\u0007', name: 'سلمى\u202eadmin\u2069' });
+    for (const text of [body, name]) expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    expect(body).toBe('مرحبا بكم!');
+    expect(name.replace(/\s/g, '')).toBe('سلمىadmin');
+  });
+
+  it('keeps its paragraphs', () => {
+    expect(input({ body: 'سطر\r\nآخر\r\n\r\nفقرة' }).body).toBe('سطر\nآخر\n\nفقرة');
+  });
+
+  it('keeps vowel signs, and joined signs of emoji', () => {
+    expect(input({ body: 'مُحَمَّد 👩‍👩‍👧' }).body).toBe('مُحَمَّد 👩‍👩‍👧');
+  });
+
+  it('keeps HTML as the text it is', () => {
+    const body = '<script>alert(1)</script> <b>غامق</b> &amp; {{7*7}}';
+    expect(input({ body }).body).toBe(body);
+    expect(input({ name: '<b>سلمى</b>' }).name).toBe('<b>سلمى</b>');
+  });
+});

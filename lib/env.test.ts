@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** The module as a process with these variables finds it. */
+async function readEnv(variables: Record<string, string>) {
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  vi.resetModules();
+  return (await import('./env.ts')).env;
+}
+
+describe('settings', () => {
+  it('have defaults', async () => {
+    expect(await readEnv({ DATA_DIR: '' })).toEqual({
+      port: 3000, host: '0.0.0.0', siteUrl: 'http://localhost:3000', dataDir: resolve('data'), databaseFile: resolve('data/midad.sqlite'),
+      databaseUrl: undefined, mediaDir: resolve('data/media'), trustedProxies: 0, workers: 1, demo: true,
+    });
+  });
+
+  it('are taken as given', async () => {
+    const given = { PORT: '8080', SITE_URL: 'https://midad.example//', DATA_DIR: '/srv/midad', TRUSTED_PROXIES: '2', WEB_CONCURRENCY: '4', MIDAD_DEMO: '0' };
+    expect(await readEnv(given)).toMatchObject({
+      port: 8080, siteUrl: 'https://midad.example', databaseFile: '/srv/midad/midad.sqlite', mediaDir: '/srv/midad/media', trustedProxies: 2, workers: 4, demo: false,
+    });
+  });
+
+  it('left empty are the defaults', async () => {
+    const empty = { PORT: '', HOST: '', SITE_URL: '', DATABASE_URL: '', TRUSTED_PROXIES: '', WEB_CONCURRENCY: '', MIDAD_DEMO: '' };
+    expect(await readEnv(empty)).toMatchObject({ port: 3000, host: '0.0.0.0', siteUrl: 'http://localhost:3000', trustedProxies: 0, workers: 1, demo: true });
+  });
+
+  it.each([
+    ['PORT', 'http'], ['PORT', '70000'], ['PORT', '-1'], ['PORT', '80.5'], ['SITE_URL', 'midad.example'], ['DATABASE_URL', 'mysql://x'],
+    ['TRUSTED_PROXIES', 'true'], ['WEB_CONCURRENCY', '0'], ['MIDAD_DEMO', 'yes'],
+  ])('%s=%s is refused by name', async (name, value) => {
+    await expect(readEnv({ [name]: value })).rejects.toThrow(new RegExp(`^Environment: [\\s\\S]*${name}`));
+  });
+});

@@ -1,0 +1,112 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { CachedPage } from './cached-page.ts';
+import { ask } from './test-request.ts';
+
+const html = `<!doctype html><title>خبر</title>${'<p>نص الخبر.</p>'.repeat(200)}`;
+const makePage = (given: Partial<ConstructorParameters<typeof CachedPage>[0]> = {}) =>
+  new CachedPage({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: Buffer.from(html), ...given });
+
+const get = (page: CachedPage, headers: Record<string, string> = {}, { method = 'GET', isPrivate = false } = {}) =>
+  ask((request, response) => page.send(request, response, isPrivate), { method, headers });
+
+const decode = (encoding: string | undefined, body: Buffer) =>
+  (encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body).toString('utf8');
+
+describe('a page is compressed as its reader can read it', () => {
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['br', 'br'],
+    ['BR', 'br'],
+    ['gzip;q=1.0, br;q=0.5', 'br'],
+    ['br;q=0, gzip', 'gzip'],
+    ['br; q=0.000 ,gzip;q=0.1', 'gzip'],
+    ['br;q=0, gzip;q=0', undefined],
+    ['gzip;q=0', undefined],
+    ['br;q=0.001', 'br'],
+    ['identity', undefined],
+    ['identity;q=0, gzip', 'gzip'],
+    ['deflate, zstd', undefined],
+    ['brotli, x-gzip', undefined],
+    ['*', undefined],
+    ['', undefined],
+  ])('Accept-Encoding: %s', async (accepted, encoding) => {
+    const { status, headers, body } = await get(makePage(), { 'accept-encoding': accepted });
+    expect([status, headers['content-encoding'], headers.vary]).toEqual([200, encoding, 'Accept-Encoding']);
+    expect(headers['content-length']).toBe(String(body.length));
+    expect(decode(encoding, body)).toBe(html);
+    if (encoding) expect(body.length).toBeLessThan(html.length / 4);
+  });
+
+  it('in one form at all times, also when many ask at once', async () => {
+    const page = makePage();
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => get(page, { 'accept-encoding': n % 2 ? 'br' : 'gzip' })));
+    for (const [n, { body }] of answers.entries()) expect(decode(n % 2 ? 'br' : 'gzip', body)).toBe(html);
+  });
+});
+
+describe('a page that its reader has', () => {
+  const page = makePage();
+  it.each([
+    ['alone', page.etag],
+    ['as a proxy marks it', `W/${page.etag}`],
+    ['among others', `"other", ${page.etag},"more"`],
+  ])('is not sent again: ETag %s', async (_name, etag) => {
+    const { status, headers, body } = await get(page, { 'if-none-match': etag });
+    expect([status, body.length]).toEqual([304, 0]);
+    expect(headers).toMatchObject({ etag: page.etag, vary: 'Accept-Encoding', 'cache-control': expect.stringContaining('max-age=0') });
+  });
+
+  it.each(['"other"', page.etag.slice(0, -1), page.etag.replaceAll('"', ''), ''])('is sent to who holds another: %j', async (etag) => {
+    expect((await get(page, { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  it('has the same ETag for the same bytes only', () => {
+    expect(makePage().etag).toBe(page.etag);
+    expect(makePage({ body: Buffer.from(`${html} `) }).etag).not.toBe(page.etag);
+  });
+});
+
+describe('what goes along', () => {
+  it('is the head alone for HEAD, with the length of the body that would come', async () => {
+    const page = makePage();
+    const [head, full] = [await get(page, {}, { method: 'HEAD' }), await get(page)];
+    expect(head.body.length).toBe(0);
+    const { date: _headDate, ...headHeaders } = head.headers;
+    const { date: _fullDate, ...fullHeaders } = full.headers;
+    expect(headHeaders).toEqual(fullHeaders);
+  });
+
+  it('is the policy of a document without foreign scripts', async () => {
+    const { headers } = await get(makePage());
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-type': 'text/html; charset=utf-8' });
+  });
+
+  it('is an ETag and a life in shared caches for a public page', async () => {
+    const { headers } = await get(makePage());
+    expect(headers).toMatchObject({ etag: makePage().etag, 'cache-control': 'public, max-age=0, s-maxage=5, stale-while-revalidate=30' });
+  });
+
+  it.each([404, 410, 422, 429, 500])('is nothing that a cache could keep with status %i', async (status) => {
+    const { status: answered, headers, body } = await get(makePage({ status }), { 'if-none-match': makePage().etag });
+    expect([answered, headers.etag, headers['cache-control'], body.toString()]).toEqual([status, undefined, 'private, no-store', html]);
+  });
+
+  it('is nothing that a cache could keep of a private page', async () => {
+    const { status, headers } = await get(makePage(), { 'if-none-match': makePage().etag }, { isPrivate: true });
+    expect([status, headers.etag, headers['cache-control']]).toEqual([200, undefined, 'private, no-store']);
+  });
+
+  it('is where a redirect leads', async () => {
+    const { status, headers } = await get(makePage({ status: 308, headers: { location: '/local/1001/x' }, body: Buffer.alloc(0) }));
+    expect([status, headers.location, headers['cache-control']]).toEqual([308, '/local/1001/x', 'private, no-store']);
+  });
+
+  it('is nothing that the page itself had set: no cookie, no trace of Next', async () => {
+    const { headers } = await get(makePage({ headers: { 'content-type': 'application/rss+xml', 'set-cookie': 'a=b', 'x-powered-by': 'Next.js', 'cache-control': 'no-cache' } }));
+    expect([headers['set-cookie'], headers['x-powered-by'], headers['content-type']]).toEqual([undefined, undefined, 'application/rss+xml']);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { slimReaderHtml } from './reader-html.ts';
+
+describe('taken out', () => {
+  it.each([
+    ['Next\'s scripts', '<script src="/_next/static/chunks/a.js" async=""></script>'],
+    ['its data', '<script>self.__next_f.push([1,"<p>نص</p>\\u003c/script>"])</script>'],
+    ['data on several lines', '<script\n  id="x"\n>\nvar a = 1;\n\nvar b = "</div>";\n</script>'],
+    ['a script with > in an attribute', '<script data-x="a>b" src="/_next/a.js"></script>'],
+    ['a script with quotes of the other kind', '<script data-x=\'"\' src="/_next/a.js">x</script>'],
+    ['capitals', '<SCRIPT SRC="/_next/a.js"></SCRIPT >'],
+    ['a module', '<script type="module" src="https://cdn.example/a.js"></script>'],
+    ['a script that only speaks of ours', '<script src="/_next/a.js?x=/assets/"></script>'],
+    ['a script that only looks like ours', '<script data-src="/assets/x.js" src="/_next/a.js"></script>'],
+    ['a script of another place named like ours', '<script src="https://cdn.example/assets/x.js"></script>'],
+    ['a preload of a script', '<link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/>'],
+    ['a preload, its attributes turned', '<link href="/_next/a.js" as="script" rel="preload">'],
+    ['a module preload', '<link rel="modulepreload" href="/_next/a.js"/>'],
+    ['a hint on two lines', '<link\nrel="preload"\nas="script"\nhref="/_next/a.js"/>'],
+    ['React\'s comments', '<!--$--><!-- --><!--/$--><!--\n-->'],
+    ['the empty box of Next', '<div hidden=""></div>'],
+  ])('%s', (_name, html) => {
+    expect(slimReaderHtml(`<p>قبل</p>${html}<p>بعد</p>`)).toBe('<p>قبل</p><p>بعد</p>');
+  });
+
+  it('each by itself: what stands between two scripts stays', () => {
+    expect(slimReaderHtml('<script>1</script><p>نص</p><script>2</script>')).toBe('<p>نص</p>');
+    expect(slimReaderHtml('<!--$-->أ<!--/$-->ب<!-- -->')).toBe('أب');
+  });
+});
+
+describe('kept', () => {
+  it.each([
+    ['JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle","name":"\\u003c/script>"}</script>'],
+    ['JSON-LD with more attributes', '<script id="x" data-y="a>b" type="application/ld+json">{}</script>'],
+    ['our own script', '<script src="/assets/reader-1a2b.js" defer=""></script>'],
+    ['our own script, its attributes on lines', '<script\n  defer=""\n  src="/assets/reader-1a2b.js"\n></script>'],
+    ['styles and fonts', '<link rel="stylesheet" href="/_next/static/a.css"/><link rel="preload" as="font" type="font/woff2" href="/_next/a.woff2" crossorigin=""/>'],
+    ['pictures preloaded, and feeds', '<link rel="preload" as="image" href="/media/a.avif"/><link rel="alternate" type="application/rss+xml" href="/feed.xml"/>'],
+    ['a text about scripts', '<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;!-- --&gt; &lt;link rel="modulepreload"&gt;</p>'],
+    ['a hidden box with something in it', '<div hidden="">x</div>'],
+  ])('%s', (_name, html) => {
+    expect(slimReaderHtml(html)).toBe(html);
+  });
+
+  it('beside what goes', () => {
+    const ours = '<script src="/assets/reader.js"></script>';
+    const data = '<script type="application/ld+json">{}</script>';
+    expect(slimReaderHtml(`<script>1</script>${data}<script src="/_next/a.js"></script>${ours}<script>2</script>`)).toBe(data + ours);
+  });
+});
