@@ -15,4 +15,7 @@ const config: NextConfig = {
   serverExternalPackages: ['better-sqlite3', 'sharp'],
 };
 
-export default createNextIntlPlugin({ requestConfig: './messages/request.ts' })(config);
+export default createNextIntlPlugin({
+  requestConfig: './messages/request.ts',
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+})(config);

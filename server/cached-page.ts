@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { encodingFor, type Encoding } from './accept-encoding.ts';
 import type { Captured } from './captured-response.ts';
 import { readerHeaders } from './security-headers.ts';
 
@@ -9,24 +10,27 @@ const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
 
-const ENCODINGS = ['br', 'gzip', 'identity'] as const;
-type Encoding = (typeof ENCODINGS)[number];
-type Variant = { body: Buffer; head: string[] };
+type Variant = { body: Buffer; head: string[]; wire?: { date: string; bytes: Buffer } };
 
 const PUBLIC = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30';
 const PRIVATE = 'private, no-store';
 
-/** A coding with `q=0` is one that the reader refuses. */
-function encodingFor(accepted: string | string[] | undefined): Encoding {
-  if (typeof accepted !== 'string') return 'identity';
-  const codings = accepted.toLowerCase().split(',').filter((coding) => !/;\s*q=0(?:\.0*)?\s*$/.test(coding));
-  const names = codings.map((coding) => coding.split(';', 1)[0]!.trim());
-  return ENCODINGS.find((encoding) => names.includes(encoding)) ?? 'identity';
-}
-
 /** A proxy that compresses again marks our ETag as weak; it is still the same page. */
 const holdsEtag = (header: string | undefined, etag: string) =>
   header !== undefined && header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
+
+let second = 0;
+let date = '';
+
+/** The `Date` of an answer; written anew each second. */
+function httpDate(): string {
+  const now = Math.floor(Date.now() / 1000);
+  if (now !== second) {
+    second = now;
+    date = new Date(now * 1000).toUTCString();
+  }
+  return date;
+}
 
 /** A rendered page with its compressed forms, each made once, on the first asking. */
 export class CachedPage {
@@ -41,8 +45,8 @@ export class CachedPage {
   constructor({ status, headers, body }: Captured) {
     this.status = status;
     this.body = body;
-    // About what the three forms take together.
-    this.bytes = Math.ceil(body.length * 1.6);
+    // About what the three forms take together, two of them also as whole answers.
+    this.bytes = body.length * 2;
     this.etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`;
     this.type = String(headers['content-type'] ?? 'text/html; charset=utf-8');
     this.location = headers.location === undefined ? undefined : String(headers.location);
@@ -54,6 +58,21 @@ export class CachedPage {
     const variant = (this.variants[encoding] ??= this.makeVariant(encoding));
     if (variant instanceof Promise) return variant.then((made) => this.write(request, response, made, isPrivate));
     this.write(request, response, variant, isPrivate);
+  }
+
+  /** The whole answer of a public page as it goes over the wire, when that form was made already. */
+  wire(acceptEncoding: string | undefined): Buffer | undefined {
+    const variant = this.variants[encodingFor(acceptEncoding)];
+    if (!variant || variant instanceof Promise || this.status !== 200) return undefined;
+    const date = httpDate();
+    if (variant.wire?.date !== date) variant.wire = { date, bytes: this.makeWire(variant, date) };
+    return variant.wire.bytes;
+  }
+
+  private makeWire({ head, body }: Variant, date: string): Buffer {
+    const fields = [...head, 'ETag', this.etag, 'Cache-Control', PUBLIC, 'Date', date];
+    const lines = fields.map((each, n) => (n % 2 === 0 ? `${each}: ` : `${each}\r\n`)).join('');
+    return Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${lines}\r\n`, 'latin1'), body]);
   }
 
   private write(request: IncomingMessage, response: ServerResponse, { body, head }: Variant, isPrivate: boolean) {

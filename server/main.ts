@@ -7,10 +7,13 @@ import { seedDemo } from '#db/seed/seed-demo.ts';
 import { createFirstAdmin } from '#db/staff.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
+import { addFastPath } from './fast-path.ts';
 import { createFrontDoor } from './front-door.ts';
 import { startTicker } from './ticker.ts';
 
 const DRAIN_MS = 10_000;
+/** Longer than the minute for which proxies keep an idle connection, so that it is never we who close it under them. */
+const KEEP_ALIVE_MS = 65_000;
 
 /** What only one process may do, before any answers. */
 async function prepareHouse() {
@@ -27,15 +30,16 @@ async function serve() {
   const frontDoor = createFrontDoor(app.getRequestHandler());
   let draining = false;
 
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     if (request.url === '/health') {
       response.writeHead(draining ? 503 : 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
       response.end(JSON.stringify({ status: draining ? 'draining' : 'ok' }));
       return;
     }
     if (draining) response.setHeader('Connection', 'close');
-    void frontDoor(request, response);
+    void frontDoor.handle(request, response);
   });
+  const closeIdle = addFastPath(server, (url, acceptEncoding) => (draining ? undefined : frontDoor.findReady(url)?.wire(acceptEncoding)));
 
   function drain() {
     if (draining) return;
@@ -46,6 +50,7 @@ async function serve() {
     };
     server.close(stop);
     server.closeIdleConnections();
+    closeIdle();
     setTimeout(stop, DRAIN_MS).unref();
   }
   process.on('SIGTERM', drain);

@@ -187,7 +187,7 @@ describe('memory', () => {
   const kilobyte = (key: string) => answer(key.padEnd(1000, '.'));
 
   it('holds what was asked for last, within its bytes', async () => {
-    const { cache } = makeCache({ render: kilobyte, maxBytes: 5000 }); // three pages with their compressed forms
+    const { cache } = makeCache({ render: kilobyte, maxBytes: 6500 }); // three pages with their compressed forms
     for (const key of ['/1', '/2', '/3']) await cache.get(key);
     cache.fresh('/1');
     await cache.get('/4');
@@ -201,7 +201,7 @@ describe('memory', () => {
   });
 
   it('is free again after a change', async () => {
-    const { cache } = makeCache({ render: kilobyte, maxBytes: 5000 });
+    const { cache } = makeCache({ render: kilobyte, maxBytes: 6500 });
     for (const key of ['/1', '/2', '/3']) await cache.get(key);
     await addComment(articleId);
     for (const key of ['/4', '/5', '/6']) await cache.get(key);
@@ -209,7 +209,7 @@ describe('memory', () => {
   });
 
   it('counts a page that is rendered again once', async () => {
-    const { cache } = makeCache({ render: kilobyte, maxBytes: 5000 });
+    const { cache } = makeCache({ render: kilobyte, maxBytes: 6500 });
     for (const key of ['/1', '/2', '/3']) await cache.get(key);
     vi.setSystemTime(after(60 * MINUTE));
     for (const key of ['/1', '/2', '/3']) await cache.get(key);

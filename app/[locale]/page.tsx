@@ -6,11 +6,10 @@ import { SectionBlock } from '#components/front/section-block.tsx';
 import { sectionLink } from '#components/site/section-link.ts';
 import { listArticles } from '#db/article-cards.ts';
 import { listSections } from '#db/sections.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { organizationJsonLd, webSiteJsonLd } from '#lib/seo/json-ld.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
-import { readerLocale } from './reader-page.ts';
+import { readDates, readerLocale } from './reader-page.ts';
 import { SiteFrame } from './site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string }> };
@@ -48,7 +47,7 @@ export default async function FrontPage({ params }: Props) {
   const now = new Date();
   const [t, site] = await Promise.all([getTranslations({ locale, namespace: 'front' }), getTranslations({ locale, namespace: 'site' })]);
   const paper = { locale, name: site('name') };
-  const [dates, top] = await Promise.all([getDateSettings(locale), listArticles({}, { locale, now, limit: 1 + BESIDE + ROW })]);
+  const [dates, top] = await Promise.all([readDates(locale), listArticles({}, { locale, now, limit: 1 + BESIDE + ROW })]);
   const blocks = await listSectionBlocks(locale, now, top.map((card) => card.id));
   const [lead, ...others] = top;
   return (

@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation';
 import { setRequestLocale } from 'next-intl/server';
+import { cache } from 'react';
+import { getDateSettings } from '#db/settings.ts';
 import { isLocale, type Locale } from '#lib/locales.ts';
 
 /** The edition of a reader's page; everything below it translates into its language. Unknown ones are not found. */
@@ -9,6 +11,9 @@ export async function readerLocale(params: Promise<{ locale: string }>): Promise
   setRequestLocale(locale);
   return locale;
 }
+
+/** How dates are written in an edition, read once for all parts of a page. */
+export const readDates = cache(getDateSettings);
 
 /** `?page=N` as a number from 1; anything else is not found rather than quietly page one. */
 export function pageNumber(value: string | string[] | undefined): number {

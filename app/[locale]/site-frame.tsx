@@ -7,16 +7,16 @@ import { SearchPanel } from '#components/site/search-panel.tsx';
 import { sectionLink } from '#components/site/section-link.ts';
 import { getBreaking } from '#db/articles.ts';
 import { listSections } from '#db/sections.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { articlePath } from '#lib/article-path.ts';
 import type { Locale } from '#lib/locales.ts';
+import { readDates } from './reader-page.ts';
 
 type Props = { locale: Locale; section?: string; isFront?: boolean; children: ReactNode };
 
 /** What stands round the main part of every reader's page. */
 export async function SiteFrame({ locale, section, isFront = false, children }: Props) {
   const now = new Date();
-  const [rows, dates, breaking] = await Promise.all([listSections(), getDateSettings(locale), getBreaking(locale, now)]);
+  const [rows, dates, breaking] = await Promise.all([listSections(), readDates(locale), getBreaking(locale, now)]);
   const sections = rows.map((row) => sectionLink(row, locale));
   return (
     <>

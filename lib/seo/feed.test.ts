@@ -67,7 +67,7 @@ describe('a feed', () => {
     );
     expect(texts(xml, 'media:credit')).toEqual(['مداد']);
     const small = feedXml({ ...feed, items: [{ ...item, image: { ...item.image!, width: 200, height: 200 } }] });
-    expect(small).toContain('-social.jpg" medium="image" type="image/jpeg" width="1200" height="630">');
+    expect(small).toContain('-200.jpg" medium="image" type="image/jpeg" width="200" height="200">');
     expect(feedXml({ ...feed, items: [{ ...item, image: null }] })).not.toContain('<media:');
   });
 

@@ -2,9 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/front/article-list.tsx';
 import { getSection } from '#db/sections.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { hrefForPage, listMetadata, listPage } from '../list-pages.tsx';
-import { pageNumber, readerLocale, type Query } from '../reader-page.ts';
+import { pageNumber, type Query, readDates, readerLocale } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; section: string }>; searchParams: Query };
@@ -30,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function SectionPage(props: Props) {
   const { locale, section, page, name, description } = await readSection(props);
-  const [dates, list] = await Promise.all([getDateSettings(locale), listPage({ sectionId: section.id }, page, locale)]);
+  const [dates, list] = await Promise.all([readDates(locale), listPage({ sectionId: section.id }, page, locale)]);
   return (
     <SiteFrame locale={locale} section={section.slug}>
       <ArticleList

@@ -2,10 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Time } from '#components/ui/time.tsx';
 import { listCorrections } from '#db/articles.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { localePath } from '#lib/locales.ts';
-import { readerLocale } from '../reader-page.ts';
+import { readDates, readerLocale } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string }> };
@@ -23,7 +22,7 @@ export default async function CorrectionsPage({ params }: Props) {
   const [t, kinds, dates, rows] = await Promise.all([
     getTranslations({ locale, namespace: 'corrections' }),
     getTranslations({ locale, namespace: 'article.correctionKinds' }),
-    getDateSettings(locale),
+    readDates(locale),
     listCorrections(locale, new Date(), LIMIT),
   ]);
   return (

@@ -6,11 +6,10 @@ import { SearchForm } from '#components/site/search-form.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { listArticles } from '#db/article-cards.ts';
 import { searchArticles, type SearchOrder } from '#db/search.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath } from '#lib/locales.ts';
-import { pageNumber, readerLocale, single, type Query } from '../reader-page.ts';
+import { pageNumber, type Query, readDates, readerLocale, single } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Query };
@@ -37,7 +36,7 @@ export default async function SearchPage(props: Props) {
   const { locale, query, order, page, t, title } = await readSearch(props);
   const now = new Date();
   const [dates, found] = await Promise.all([
-    getDateSettings(locale),
+    readDates(locale),
     query ? searchArticles(query, { locale, now, order, page, perPage: PER_PAGE }) : null,
   ]);
   const href = (to: { order?: SearchOrder; page?: number }) => {

@@ -4,9 +4,8 @@ import { getTranslations } from 'next-intl/server';
 import { Card } from '#components/front/card.tsx';
 import { SearchForm } from '#components/site/search-form.tsx';
 import { listArticles } from '#db/article-cards.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { pageRequest } from '#lib/page-request.ts';
-import { readerLocale } from '../reader-page.ts';
+import { readDates, readerLocale } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string }> };
@@ -33,7 +32,7 @@ export default async function StatusPage({ params }: Props) {
   const [t, search, dates, latest] = await Promise.all([
     getTranslations({ locale, namespace: 'status' }),
     getTranslations({ locale, namespace: 'search' }),
-    getDateSettings(locale),
+    readDates(locale),
     listArticles({}, { locale, now: new Date(), limit: 4 }),
   ]);
   return (

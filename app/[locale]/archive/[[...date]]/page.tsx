@@ -4,10 +4,9 @@ import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '#components/front/article-list.tsx';
 import { MonthLinks } from '#components/front/month-links.tsx';
 import { listMonths } from '#db/archive.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { dayRange, formatDate, formatMonth } from '#lib/arabic/dates.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
-import { pageNumber, readerLocale, type Query } from '../../reader-page.ts';
+import { pageNumber, type Query, readDates, readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; date?: string[] }>; searchParams: Query };
@@ -18,7 +17,7 @@ async function readArchive({ params, searchParams }: Props) {
   const date = (await params).date ?? [];
   const shapes = [/^\d{4}$/, /^\d{2}$/, /^\d{2}$/];
   if (date.length > 3 || date.length === 1 || date.some((part, n) => !shapes[n]!.test(part))) notFound();
-  const dates = await getDateSettings(locale);
+  const dates = await readDates(locale);
   const [year, month, day] = date.map(Number);
   const range: { from?: Date; to?: Date } | null = year === undefined ? {} : dayRange(year, month, day, dates.timeZone);
   if (!range) notFound();

@@ -3,9 +3,8 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '#components/front/article-list.tsx';
 import { getAuthor } from '#db/authors.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
-import { pageNumber, readerLocale, type Query } from '../../reader-page.ts';
+import { pageNumber, type Query, readDates, readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: Query };
@@ -32,7 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function AuthorPage(props: Props) {
   const { locale, author, name, bio, page } = await readAuthor(props);
-  const [dates, list] = await Promise.all([getDateSettings(locale), listPage({ authorId: author.id }, page, locale)]);
+  const [dates, list] = await Promise.all([readDates(locale), listPage({ authorId: author.id }, page, locale)]);
   return (
     <SiteFrame locale={locale}>
       <ArticleList

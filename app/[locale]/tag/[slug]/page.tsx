@@ -2,12 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '#components/front/article-list.tsx';
-import { getDateSettings } from '#db/settings.ts';
 import { getTag } from '#db/tags.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
-import { pageNumber, readerLocale, type Query } from '../../reader-page.ts';
+import { pageNumber, type Query, readDates, readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: Query };
@@ -27,7 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function TagPage(props: Props) {
   const { locale, tag, page, t } = await readTag(props);
-  const [dates, list] = await Promise.all([getDateSettings(locale), listPage({ tagId: tag.id }, page, locale)]);
+  const [dates, list] = await Promise.all([readDates(locale), listPage({ tagId: tag.id }, page, locale)]);
   return (
     <SiteFrame locale={locale}>
       <ArticleList

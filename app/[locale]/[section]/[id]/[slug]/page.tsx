@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { ArticleHead } from '#components/article/article-head.tsx';
 import { Corrections } from '#components/article/corrections.tsx';
 import { LatestAside } from '#components/article/latest-aside.tsx';
@@ -14,7 +15,6 @@ import { JsonLd } from '#components/site/json-ld.tsx';
 import { listArticles } from '#db/article-cards.ts';
 import { getArticle, getNeighbours } from '#db/articles.ts';
 import { listRelated } from '#db/related.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { articlePath, shortPath } from '#lib/article-path.ts';
 import { renderBody } from '#lib/body/render.ts';
@@ -22,7 +22,7 @@ import { makeFormToken } from '#lib/comments/form-token.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
 import { pageRequest } from '#lib/page-request.ts';
-import { readerLocale, single, type Query } from '../../../reader-page.ts';
+import { type Query, readDates, readerLocale, single } from '../../../reader-page.ts';
 import { SiteFrame } from '../../../site-frame.tsx';
 import { readComments } from './article-comments.ts';
 import { articleJsonLd, articleMetadata } from './article-metadata.ts';
@@ -32,12 +32,15 @@ type Props = { params: Promise<{ locale: string; section: string; id: string; sl
 const RELATED = 4;
 const LATEST = 6;
 
+/** Read once for the page and its metadata. */
+const readVisible = cache((number: number) => getArticle(number, new Date()));
+
 /** The article of an address. The number decides; a wrong section, slug or edition leads to the right address for good. */
 async function readArticle({ params }: Props) {
   const locale = await readerLocale(params);
   const { section, id, slug } = await params;
   if (!/^[1-9]\d{0,9}$/.test(id)) notFound();
-  const article = await getArticle(Number(id), new Date());
+  const article = await readVisible(Number(id));
   if (!article) notFound();
   if (article.locale !== locale || article.sectionSlug !== section || article.slug !== normalizeSlug(slug)) {
     permanentRedirect(encodeURI(articlePath(article)));
@@ -59,7 +62,7 @@ export default async function Article(props: Props) {
   const asked = { comment: single(query.comment), reply: state?.values.replyTo || single(query.reply) };
   const [t, dates, comments, related, neighbours, latest] = await Promise.all([
     getTranslations({ locale, namespace: 'site' }),
-    getDateSettings(locale),
+    readDates(locale),
     readComments(article, asked),
     listRelated(article, RELATED, now),
     getNeighbours(article, now),

@@ -1,0 +1,24 @@
+/** In the order of our liking. */
+export const ENCODINGS = ['br', 'gzip', 'identity'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+const MAX_KNOWN = 200;
+const known = new Map<string, Encoding>();
+
+/** A coding with `q=0` is one that the reader refuses. */
+function choose(accepted: string): Encoding {
+  const codings = accepted.toLowerCase().split(',').filter((coding) => !/;\s*q=0(?:\.0*)?\s*$/.test(coding));
+  const names = codings.map((coding) => coding.split(';', 1)[0]!.trim());
+  return ENCODINGS.find((encoding) => names.includes(encoding)) ?? 'identity';
+}
+
+/** The form in which a page goes out, by the reader's `Accept-Encoding`; there are few such lines, so each is read once. */
+export function encodingFor(accepted: string | string[] | undefined): Encoding {
+  if (typeof accepted !== 'string') return 'identity';
+  const found = known.get(accepted);
+  if (found) return found;
+  const encoding = choose(accepted);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(accepted, encoding);
+  return encoding;
+}

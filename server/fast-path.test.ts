@@ -1,0 +1,110 @@
+import { createServer, get, type Server } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { addFastPath, readPlainGet } from './fast-path.ts';
+
+const request = (...lines: string[]) => Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
+
+describe('what the fast path understands', () => {
+  it('a plain GET, with what a browser sends', () => {
+    const plain = request('GET /a?b=%D8%A7 HTTP/1.1', 'Host: midad.example', 'User-Agent: a b', 'Accept-Encoding: gzip, br', 'Connection: keep-alive');
+    expect(readPlainGet(plain)).toEqual({ url: '/a?b=%D8%A7', acceptEncoding: 'gzip, br' });
+  });
+
+  it.each([
+    ['another verb', request('HEAD / HTTP/1.1', 'Host: a')],
+    ['HTTP/1.0', request('GET / HTTP/1.0', 'Host: a')],
+    ['no host', request('GET / HTTP/1.1', 'User-Agent: a')],
+    ['two hosts', request('GET / HTTP/1.1', 'Host: a', 'Host: b')],
+    ['a whole address', request('GET http://a/ HTTP/1.1', 'Host: a')],
+    ['a body announced', request('GET / HTTP/1.1', 'Host: a', 'Content-Length: 3')],
+    ['a body in pieces', request('GET / HTTP/1.1', 'Host: a', 'transfer-encoding: chunked')],
+    ['a condition', request('GET / HTTP/1.1', 'Host: a', 'If-None-Match: "x"')],
+    ['a range', request('GET / HTTP/1.1', 'Host: a', 'Range: bytes=0-1')],
+    ['the wish to close', request('GET / HTTP/1.1', 'Host: a', 'Connection: close')],
+    ['an upgrade', request('GET / HTTP/1.1', 'Host: a', 'Connection: keep-alive, Upgrade', 'Upgrade: websocket')],
+    ['a space before the colon', request('GET / HTTP/1.1', 'Host: a', 'Transfer-Encoding : chunked')],
+    ['a folded line', request('GET / HTTP/1.1', 'Host: a', ' folded')],
+    ['a bare line feed', Buffer.from('GET / HTTP/1.1\nHost: a\n\n')],
+    ['a line feed within', Buffer.from('GET / HTTP/1.1\r\nHost: a\nTransfer-Encoding: chunked\r\n\r\n')],
+    ['half a request', Buffer.from('GET / HTTP/1.1\r\nHost: a\r\n')],
+    ['two requests', Buffer.concat([request('GET / HTTP/1.1', 'Host: a'), request('GET / HTTP/1.1', 'Host: a')])],
+    ['a request and a half', Buffer.concat([request('GET / HTTP/1.1', 'Host: a'), Buffer.from('GET ')])],
+    ['a letter beyond ASCII in the address', request('GET /\u00e9 HTTP/1.1', 'Host: a')],
+    ['a head without end', request('GET / HTTP/1.1', 'Host: a', `X: ${'x'.repeat(5000)}`)],
+  ])('not %s', (_, chunk) => expect(readPlainGet(chunk)).toBeUndefined());
+});
+
+describe('on a connection', () => {
+  let server: Server;
+  let closeIdle: () => void;
+  const open: Socket[] = [];
+
+  async function start() {
+    server = createServer((incoming, response) => response.end(`node ${incoming.method} ${incoming.url}`));
+    closeIdle = addFastPath(server, (url) => (url === '/ready' ? Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfast') : undefined));
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    return (server.address() as AddressInfo).port;
+  }
+  afterEach(() => {
+    for (const socket of open.splice(0)) socket.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  /** Sends pieces one after another and collects what comes back until it holds `until`. */
+  async function talk(pieces: string[], until: string): Promise<string> {
+    const socket = connect((await start()));
+    open.push(socket);
+    let answer = '';
+    const done = new Promise<string>((resolve, reject) => {
+      socket.on('data', (data) => {
+        answer += data.toString();
+        if (answer.includes(until)) resolve(answer);
+      });
+      socket.on('error', reject);
+      socket.setTimeout(3000, () => reject(new Error(`No «${until}» in «${answer}»`)));
+    });
+    for (const piece of pieces) {
+      socket.write(piece);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    return done;
+  }
+  const ask = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
+
+  it('answers again and again, then hands over to Node and stays there', async () => {
+    const answer = await talk([ask('/ready'), ask('/ready'), ask('/other'), ask('/ready')], 'node GET /ready');
+    expect(answer.match(/fast/g)).toHaveLength(2);
+    expect(answer).toContain('node GET /other');
+  });
+
+  it('hands over a request that comes in pieces, and two that come in one', async () => {
+    expect(await talk(['GET /re', 'ady HTTP/1.1\r\nHo', 'st: a\r\n\r\n'], 'node GET /ready')).not.toContain('fast');
+    const both = await talk([ask('/ready') + ask('/other')], 'node GET /other');
+    expect(both.indexOf('node GET /ready')).toBeLessThan(both.indexOf('node GET /other'));
+  });
+
+  it('hands over a POST with its body', async () => {
+    expect(await talk(['POST /ready HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc'], 'node POST /ready')).toContain('200 OK');
+  });
+
+  it('answers what is no HTTP as Node does', async () => {
+    expect(await talk(['\u0016\u0003\u0001 hello\r\n\r\n'], '400 Bad Request')).toContain('Connection: close');
+  });
+
+  it('ends idle connections when asked, and then the server can close', async () => {
+    await talk([ask('/ready')], 'fast');
+    const closed = new Promise((resolve) => server.close(resolve));
+    closeIdle();
+    await closed;
+  });
+
+  it('serves a client that keeps its connections', async () => {
+    const port = await start();
+    const once = () => new Promise<string>((resolve, reject) => {
+      get({ port, path: '/ready' }, (response) => response.setEncoding('utf8').on('data', resolve)).on('error', reject);
+    });
+    expect(await Promise.all([once(), once(), once()])).toEqual(['fast', 'fast', 'fast']);
+  });
+});
