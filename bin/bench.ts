@@ -62,8 +62,8 @@ function startNginx(body: Buffer, gzipped: Buffer, headers: Headers): number {
 
 /** CPU time that a process and its children have used, in ms. */
 function cpuMs(pid: number): number {
-  const children_ = execFileSync('sh', ['-c', `echo ${pid}; pgrep -P ${pid} || true`]).toString().trim().split('\n');
-  return children_.reduce((sum, each) => {
+  const family = execFileSync('sh', ['-c', `echo ${pid}; pgrep -P ${pid} || true`]).toString().trim().split('\n');
+  return family.reduce((sum, each) => {
     const fields = readFileSync(`/proc/${each}/stat`, 'utf8').split(') ')[1]!.split(' ');
     return sum + (Number(fields[11]) + Number(fields[12])) * 10;
   }, 0);

@@ -9,9 +9,9 @@ import type { Socket } from 'node:net';
 const MAX_HEAD = 4096;
 /** One whole request and nothing after it, each line as Node's own parser would take it. */
 const PLAIN = /^GET (\/[!-~]*) HTTP\/1\.1\r\n(?:[\w!#$%&'*+.^`|~-]+:[^\r\n\0]*\r\n)+\r\n$/;
-const ONE_HOST = /\r\nhost:[ \t]*[!-~]+(?=\r\n)(?![^]*\r\nhost:)/i;
-/** What changes the answer, or announces a body. */
-const SPECIAL = /\r\n(?:connection:(?![ \t]*keep-alive\r)|content-length:|transfer-encoding:|expect:|upgrade:|if-|range:)/i;
+const HOST = /\r\nhost:[ \t]*[!-~]+\r\n/i;
+/** What changes the answer, announces a body, or says two things. */
+const SPECIAL = /\r\n(?:connection:(?![ \t]*keep-alive\r)|content-length:|transfer-encoding:|expect:|upgrade:|if-|range:|host:[^]*\r\nhost:)/i;
 const ACCEPT_ENCODING = /\r\naccept-encoding:[ \t]*([^\r\n]*)/i;
 
 /** The address and `Accept-Encoding` of a request that the fast path understands; undefined for every other. */
@@ -19,7 +19,7 @@ export function readPlainGet(chunk: Buffer): { url: string; acceptEncoding: stri
   if (chunk.length > MAX_HEAD) return undefined;
   const head = chunk.toString('latin1');
   const url = PLAIN.exec(head)?.[1];
-  if (!url || !ONE_HOST.test(head) || SPECIAL.test(head)) return undefined;
+  if (!url || !HOST.test(head) || SPECIAL.test(head)) return undefined;
   return { url, acceptEncoding: ACCEPT_ENCODING.exec(head)?.[1] };
 }
 
