@@ -33,7 +33,7 @@ export function Masthead({ locale, sections, current, today, dates, isFront }: P
         {isFront ? <h1 className="leading-none">{name}</h1> : <p className="leading-none">{name}</p>}
         <div className="flex flex-1 justify-end text-end text-caption text-ink-soft">
           <time dateTime={isoDay(today, dates.timeZone)} className="hidden md:block">
-            <span className="block">{formatDate(today, dates)}</span>
+            <span className="block">{formatDate(today, dates)}</span>{' '}
             {dates.hijri && <span className="block">{formatHijri(today, dates)}</span>}
           </time>
           <OtherEdition locale={locale} className="inline-flex min-h-11 items-center text-meta md:hidden" />
