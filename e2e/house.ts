@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The site under test: the production build on a database of its own, made anew for every run. */
-export const port = 3987;
+export const port = Number(process.env.E2E_PORT ?? 3987);
 export const base = `http://localhost:${port}`;
-export const dataDir = join(tmpdir(), 'midad-e2e');
+export const dataDir = join(tmpdir(), `midad-e2e-${port}`);
 const logFile = join(dataDir, 'server.log');
 
 /** The system's Chromium where there is one; undefined leaves it to Playwright's own. */
