@@ -65,7 +65,7 @@ export async function countQueue(filter: QueueFilter): Promise<number> {
 /** How many comments stand in each state. */
 export async function countByStatus(): Promise<Record<CommentStatus, number>> {
   const rows = await db().select({ status: comments.status, count: count() }).from(comments).groupBy(comments.status);
-  return { pending: 0, approved: 0, rejected: 0, spam: 0, trash: 0, ...Object.fromEntries(rows.map((row) => [row.status, row.count])) };
+  return { pending: 0, approved: 0, rejected: 0, spam: 0, trash: 0, withdrawn: 0, ...Object.fromEntries(rows.map((row) => [row.status, row.count])) };
 }
 
 /** Comments that a decision has approved since a moment, and that are approved still. */

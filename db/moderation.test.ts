@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NotAllowed, type Person, type Role } from '#lib/can.ts';
 import { db } from './client.ts';
+import { recordDecision } from './decisions.ts';
 import { newId } from './ids.ts';
 import { approveComment, getDecision, markSpam, rejectComment, trashComment, undoDecision, type DecisionResult } from './moderation.ts';
 import { countByStatus, countApprovedSince, countQueue, getOldestPending, listDecisions, listQueue } from './moderation-queue.ts';
@@ -22,7 +23,7 @@ async function addComment(body: string, { parentId, createdAt = at }: { parentId
   await db().insert(comments).values({
     id, articleId, parentId: parentId ?? null, threadId: parentId ?? id, name: 'قارئ', body, bodyKey: body, status: 'pending', createdAt,
   });
-  await db().insert(moderationDecisions).values({ id: newId(), commentId: id, rule: 'hold-all', toStatus: 'pending', createdAt });
+  await db().transaction((tx) => recordDecision(tx, { commentId: id, rule: 'hold-all', to: 'pending' }, createdAt));
   return id;
 }
 
@@ -142,7 +143,7 @@ describe('the queue', () => {
     const first = decided(await approveComment({ commentId: one, status: 'pending' }, staff.salma, new Date(at.getTime() + 1000)));
     const second = decided(await markSpam({ commentId: one, status: 'approved' }, staff.omar, new Date(at.getTime() + 2000)));
     const third = decided(await approveComment({ commentId: two, status: 'pending' }, staff.omar, new Date(at.getTime() + 3000)));
-    expect(await countByStatus()).toEqual({ pending: 0, approved: 1, rejected: 0, spam: 1, trash: 0 });
+    expect(await countByStatus()).toEqual({ pending: 0, approved: 1, rejected: 0, spam: 1, trash: 0, withdrawn: 0 });
     expect(await countApprovedSince(at)).toBe(1);
     const rows = await listDecisions({ page: 1, limit: 10 });
     expect(rows.map(({ id, canUndo, byName }) => [id, canUndo, byName])).toEqual([

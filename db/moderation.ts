@@ -1,7 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { db, type Runner, type Transaction } from './client.ts';
-import { newId } from './ids.ts';
+import { learnFromDecision } from './classifier.ts';
+import { recordDecision } from './decisions.ts';
 import type { CommentStatus } from './schema.ts';
 import { comments, moderationDecisions, users } from './tables.ts';
 
@@ -29,14 +30,12 @@ type Move = { commentId: string; from: CommentStatus; to: CommentStatus; reason?
 async function move(tx: Transaction, { commentId, from, to, reason, undoesId }: Move, actor: Person, now: Date): Promise<DecisionResult> {
   const [moved] = await tx
     .update(comments)
-    .set({ status: to })
+    .set({ status: to, reviewedAt: now })
     .where(and(eq(comments.id, commentId), eq(comments.status, from)))
-    .returning({ id: comments.id });
+    .returning({ body: comments.body });
   if (!moved) return conflict(tx, commentId);
-  const decisionId = newId();
-  await tx.insert(moderationDecisions).values({
-    id: decisionId, commentId, userId: actor.id, fromStatus: from, toStatus: to, reason: reason?.trim() || null, undoesId: undoesId ?? null, createdAt: now,
-  });
+  const decisionId = await recordDecision(tx, { commentId, userId: actor.id, from, to, reason: reason ?? null, undoesId: undoesId ?? null }, now);
+  await learnFromDecision(tx, moved.body, from, to);
   return { outcome: 'decided', decisionId, commentId, from, to };
 }
 

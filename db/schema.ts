@@ -5,7 +5,14 @@ import type { Locale } from '#lib/locales.ts';
 
 export type ArticleStatus = 'draft' | 'published';
 export type CorrectionKind = 'correction' | 'clarification' | 'update';
-export type CommentStatus = 'pending' | 'approved' | 'rejected' | 'spam' | 'trash';
+export type CommentStatus = 'pending' | 'approved' | 'rejected' | 'spam' | 'trash' | 'withdrawn';
+/** Why a comment was refused; each has its sentence for the writer in messages. */
+export const REASON_CODES = [
+  'offensive', 'harassment', 'hate', 'misinformation', 'accusation', 'private', 'illegal', 'advertising', 'irrelevant', 'repeated', 'other',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+export const REPORT_REASONS = ['offensive', 'hate', 'private', 'spam', 'illegal', 'factual', 'other'] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
 export type Role = 'admin' | 'editor' | 'author' | 'moderator';
 
 /** What the newsroom makes: articles and all that hangs on them. */
@@ -71,11 +78,16 @@ export function buildContentTables(k: Kit) {
       leadMediaId: k.text('lead_media_id').references(() => media.id),
       leadCaption: k.text('lead_caption').notNull(),
       commentsOpen: k.bool('comments_open').notNull(),
+      /** A closed question above the thread, in the newsroom's words; empty for none. */
+      commentsQuestion: k.text('comments_question').notNull().default(''),
+      /** When comments end by themselves; null for the newsroom's general rule. */
+      commentsCloseAt: k.time('comments_close_at'),
       breakingUntil: k.time('breaking_until'),
       createdAt: k.time('created_at').notNull(),
     },
     (t) => [
       k.index('articles_visible').on(t.locale, t.status, t.publishedAt),
+      k.index('articles_breaking').on(t.breakingUntil),
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
     ],
   );

@@ -1,6 +1,6 @@
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Locale } from '#lib/locales.ts';
-import { db } from './client.ts';
+import { db, type Transaction } from './client.ts';
 import { settings } from './tables.ts';
 
 const DEFAULTS = {
@@ -12,7 +12,24 @@ const DEFAULTS = {
   /** Days by which the Hijri date is moved where the moon was sighted otherwise. */
   hijriOffset: 0 as -1 | 0 | 1,
   /** Hours for which the form of a page can be sent. */
-  commentFormHours: 24,
+  commentFormHours: 12,
+  /** Whether the form asks for an address; the sentence beside the field says which. */
+  commentEmail: 'required' as 'required' | 'optional',
+  /** Days after which an article's comments close by themselves; 0 for never. */
+  commentsCloseAfterDays: 30,
+  /** Until when every comment waits for a person, whoever wrote it (ISO time); empty when that is not asked for. */
+  holdAllUntil: '',
+  /** Until when a writer may send only one comment every `slowModeSeconds`; empty when off. */
+  slowModeUntil: '',
+  slowModeSeconds: 120,
+  /** Approved comments after which a writer known by token or confirmed address skips the queue; 0: nobody does. */
+  trustAfter: 0,
+  /** Scores from which a comment waits, and from which it goes to spam. */
+  holdScore: 30,
+  spamScore: 70,
+  classifierOn: true,
+  /** Where signed events go (lib/webhook); empty for nowhere. */
+  webhookUrl: '',
 };
 export type Settings = typeof DEFAULTS;
 
@@ -20,6 +37,13 @@ export type Settings = typeof DEFAULTS;
 export async function getSettings(): Promise<Settings> {
   const rows = await db().select().from(settings);
   return { ...DEFAULTS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
+}
+
+/** Changes some settings; the caller has asked `can()`. */
+export async function changeSettings(tx: Transaction, changes: Partial<Settings>): Promise<void> {
+  for (const [key, value] of Object.entries(changes)) {
+    await tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
+  }
 }
 
 /** How dates are written in an edition. */

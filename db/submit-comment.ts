@@ -5,8 +5,9 @@ import type { CommentFault } from '#lib/comments/form-state.ts';
 import type { CommentInput } from '#lib/comments/rules.ts';
 import { db, type Transaction } from './client.ts';
 import { countSent, keepContact } from './contacts.ts';
+import { recordDecision } from './decisions.ts';
 import { newId } from './ids.ts';
-import { comments, moderationDecisions, type Comment } from './tables.ts';
+import { comments, type Comment } from './tables.ts';
 
 /** Windows in minutes with the most comments one network and one address may send in each; a network has many readers. */
 const RATES = [
@@ -57,9 +58,7 @@ export async function submitComment(submission: Submission, now = new Date()): P
       .values({ id, articleId, parentId: parent?.id ?? null, threadId: parent?.threadId ?? id, name, body, bodyKey, status, createdAt: now })
       .returning();
     await keepContact(tx, id, { email, address }, now);
-    await tx.insert(moderationDecisions).values({
-      id: newId(), commentId: id, rule: decoyFilled ? 'decoy' : 'hold-all', toStatus: status, createdAt: now,
-    });
+    await recordDecision(tx, { commentId: id, rule: decoyFilled ? 'decoy' : 'hold-all', to: status }, now);
     return { comment: comment! };
   });
 }

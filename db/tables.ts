@@ -3,6 +3,7 @@ import { postgresKit } from './kit.postgres.ts';
 import { sqliteKit, type Kit } from './kit.sqlite.ts';
 import { buildCommentTables } from './schema-comments.ts';
 import { buildStaffTables } from './schema-staff.ts';
+import { buildTalkTables } from './schema-talk.ts';
 import { buildContentTables } from './schema.ts';
 
 // One definition, two engines: the PostgreSQL tables pass for the SQLite ones, whose types all of db/ is written against.
@@ -10,6 +11,7 @@ const kit = env.databaseUrl ? (postgresKit as unknown as Kit) : sqliteKit;
 const content = buildContentTables(kit);
 const staff = buildStaffTables(kit);
 const fromReaders = buildCommentTables(kit, { ...content, ...staff });
+const talk = buildTalkTables(kit, { ...fromReaders, ...staff });
 
 // Named one by one because drizzle-kit reads a module's exports.
 export const {
@@ -17,6 +19,10 @@ export const {
 } = content;
 export const { users, sessions, accounts, verifications, twoFactors, rateLimits, invitations, auditLog } = staff;
 export const { comments, commentContacts, moderationDecisions } = fromReaders;
+export const {
+  commentRevisions, commentReports, commentAppreciations, bans, wordRules, classifierTokens,
+  usedTokens, writerNotes, commentNotices, jobs,
+} = talk;
 
 export type Article = typeof articles.$inferSelect;
 export type Author = typeof authors.$inferSelect;

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fold } from '#lib/arabic/fold.ts';
-import { sha256 } from '#lib/crypto.ts';
+import { randomToken, sha256 } from '#lib/crypto.ts';
 import { db } from '../client.ts';
 import { keepContact } from '../contacts.ts';
+import { recordDecision } from '../decisions.ts';
 import { newId } from '../ids.ts';
-import { comments, moderationDecisions, type Comment } from '../tables.ts';
+import { comments, type Comment } from '../tables.ts';
 
 type DemoComment = {
   key: string;
@@ -21,7 +22,7 @@ type DemoComment = {
 /** Writes the demo's readers' comments, parents before replies, each with the decision that put it where it is. */
 export async function seedComments(articleIds: Map<string, string>, now: Date): Promise<void> {
   const rows = JSON.parse(readFileSync(join(process.cwd(), 'db/seed/comments.json'), 'utf8')) as DemoComment[];
-  const written = new Map<string, { id: string; threadId: string }>();
+  const written = new Map<string, { id: string; threadId: string; depth: number }>();
   await db().transaction(async (tx) => {
     for (const row of rows.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) {
       const articleId = articleIds.get(row.article);
@@ -30,13 +31,14 @@ export async function seedComments(articleIds: Map<string, string>, now: Date): 
       const id = newId();
       const createdAt = new Date(now.getTime() - row.hoursAgo * 3_600_000);
       const threadId = parent?.threadId ?? id;
+      const depth = parent ? parent.depth + 1 : 0;
       await tx.insert(comments).values({
         id, articleId, parentId: parent?.id ?? null, threadId, name: row.name, body: row.body,
-        bodyKey: sha256(fold(row.body)), status: row.status, createdAt,
+        bodyKey: sha256(fold(row.body)), status: row.status, createdAt, writerId: randomToken(12), depth,
       });
       await keepContact(tx, id, { email: row.email, address: '192.0.2.1' }, createdAt);
-      await tx.insert(moderationDecisions).values({ id: newId(), commentId: id, rule: 'demo', toStatus: row.status, createdAt });
-      written.set(row.key, { id, threadId });
+      await recordDecision(tx, { commentId: id, rule: 'demo', to: row.status }, createdAt);
+      written.set(row.key, { id, threadId, depth });
     }
   });
 }

@@ -55,6 +55,8 @@ CREATE TABLE `articles` (
 	`lead_media_id` text,
 	`lead_caption` text NOT NULL,
 	`comments_open` integer NOT NULL,
+	`comments_question` text DEFAULT '' NOT NULL,
+	`comments_close_at` integer,
 	`breaking_until` integer,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`) ON UPDATE no action ON DELETE no action,
@@ -63,6 +65,7 @@ CREATE TABLE `articles` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `articles_number_unique` ON `articles` (`number`);--> statement-breakpoint
 CREATE INDEX `articles_visible` ON `articles` (`locale`,`status`,`published_at`);--> statement-breakpoint
+CREATE INDEX `articles_breaking` ON `articles` (`breaking_until`);--> statement-breakpoint
 CREATE INDEX `articles_section` ON `articles` (`section_id`,`locale`,`status`,`published_at`);--> statement-breakpoint
 CREATE TABLE `audit_log` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -85,6 +88,34 @@ CREATE TABLE `authors` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `authors_slug_unique` ON `authors` (`slug`);--> statement-breakpoint
+CREATE TABLE `bans` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`reason` text NOT NULL,
+	`user_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`until` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `bans_key` ON `bans` (`kind`,`key`);--> statement-breakpoint
+CREATE TABLE `classifier_tokens` (
+	`token` text PRIMARY KEY NOT NULL,
+	`spam` integer NOT NULL,
+	`approved` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `comment_appreciations` (
+	`comment_id` text NOT NULL,
+	`writer_id` text NOT NULL,
+	`source` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`comment_id`, `writer_id`),
+	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `comment_appreciations_source` ON `comment_appreciations` (`comment_id`,`source`);--> statement-breakpoint
 CREATE TABLE `comment_contacts` (
 	`comment_id` text PRIMARY KEY NOT NULL,
 	`email_cipher` text NOT NULL,
@@ -97,6 +128,42 @@ CREATE TABLE `comment_contacts` (
 --> statement-breakpoint
 CREATE INDEX `comment_contacts_email` ON `comment_contacts` (`email_index`,`created_at`);--> statement-breakpoint
 CREATE INDEX `comment_contacts_network` ON `comment_contacts` (`network_index`,`created_at`);--> statement-breakpoint
+CREATE TABLE `comment_notices` (
+	`comment_id` text PRIMARY KEY NOT NULL,
+	`email_cipher` text NOT NULL,
+	`email_index` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`confirmed_at` integer,
+	`ended_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `comment_notices_token_hash_unique` ON `comment_notices` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `comment_notices_email` ON `comment_notices` (`email_index`,`created_at`);--> statement-breakpoint
+CREATE TABLE `comment_reports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`comment_id` text NOT NULL,
+	`source` text NOT NULL,
+	`reason` text NOT NULL,
+	`note` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`resolved_at` integer,
+	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `comment_reports_source` ON `comment_reports` (`comment_id`,`source`);--> statement-breakpoint
+CREATE INDEX `comment_reports_open` ON `comment_reports` (`resolved_at`,`created_at`);--> statement-breakpoint
+CREATE TABLE `comment_revisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`comment_id` text NOT NULL,
+	`name` text NOT NULL,
+	`body` text NOT NULL,
+	`replaced_at` integer NOT NULL,
+	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `comment_revisions_comment` ON `comment_revisions` (`comment_id`,`replaced_at`);--> statement-breakpoint
 CREATE TABLE `comments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`article_id` text NOT NULL,
@@ -107,9 +174,29 @@ CREATE TABLE `comments` (
 	`body_key` text NOT NULL,
 	`status` text NOT NULL,
 	`created_at` integer NOT NULL,
-	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE cascade
+	`writer_id` text DEFAULT '' NOT NULL,
+	`depth` integer DEFAULT 0 NOT NULL,
+	`edited_at` integer,
+	`reviewed_at` integer,
+	`score` integer DEFAULT 0 NOT NULL,
+	`signals` text DEFAULT '[]' NOT NULL,
+	`signature` text DEFAULT '' NOT NULL,
+	`appreciations` integer DEFAULT 0 NOT NULL,
+	`open_reports` integer DEFAULT 0 NOT NULL,
+	`featured_at` integer,
+	`featured_line` text DEFAULT '' NOT NULL,
+	`staff_id` text,
+	`reason_code` text,
+	`reason_note` text DEFAULT '' NOT NULL,
+	`appealed_at` integer,
+	`appeal_text` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`staff_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `comments_threads` ON `comments` (`article_id`,`depth`,`status`,`created_at`);--> statement-breakpoint
+CREATE INDEX `comments_writer` ON `comments` (`writer_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `comments_reported` ON `comments` (`open_reports`,`created_at`);--> statement-breakpoint
 CREATE INDEX `comments_article` ON `comments` (`article_id`,`status`,`created_at`);--> statement-breakpoint
 CREATE INDEX `comments_queue` ON `comments` (`status`,`created_at`);--> statement-breakpoint
 CREATE INDEX `comments_thread` ON `comments` (`thread_id`);--> statement-breakpoint
@@ -141,6 +228,18 @@ CREATE TABLE `invitations` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitations_token_hash_unique` ON `invitations` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`run_at` integer NOT NULL,
+	`attempts` integer NOT NULL,
+	`last_error` text,
+	`done_at` integer,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_due` ON `jobs` (`done_at`,`run_at`);--> statement-breakpoint
 CREATE TABLE `media` (
 	`id` text PRIMARY KEY NOT NULL,
 	`hash` text NOT NULL,
@@ -160,12 +259,16 @@ CREATE TABLE `moderation_decisions` (
 	`from_status` text,
 	`to_status` text NOT NULL,
 	`reason` text,
+	`reason_code` text,
+	`act` text DEFAULT 'move' NOT NULL,
+	`sequence` integer NOT NULL,
+	`hash` text NOT NULL,
 	`undoes_id` text,
 	`created_at` integer NOT NULL,
-	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `moderation_decisions_sequence_unique` ON `moderation_decisions` (`sequence`);--> statement-breakpoint
 CREATE INDEX `moderation_decisions_comment` ON `moderation_decisions` (`comment_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `moderation_decisions_time` ON `moderation_decisions` (`created_at`);--> statement-breakpoint
 CREATE TABLE `pages` (
@@ -234,6 +337,12 @@ CREATE TABLE `two_factors` (
 );
 --> statement-breakpoint
 CREATE INDEX `two_factors_user` ON `two_factors` (`user_id`);--> statement-breakpoint
+CREATE TABLE `used_tokens` (
+	`nonce` text PRIMARY KEY NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `used_tokens_expiry` ON `used_tokens` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -256,4 +365,24 @@ CREATE TABLE `verifications` (
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `verifications_identifier` ON `verifications` (`identifier`);
+CREATE INDEX `verifications_identifier` ON `verifications` (`identifier`);--> statement-breakpoint
+CREATE TABLE `word_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`word` text NOT NULL,
+	`mode` text NOT NULL,
+	`level` text NOT NULL,
+	`user_id` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `writer_notes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`writer_id` text NOT NULL,
+	`text` text NOT NULL,
+	`user_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `writer_notes_writer` ON `writer_notes` (`writer_id`,`created_at`);
