@@ -18,6 +18,7 @@ const steps: Step[] = [
   { name: 'migrations', command: [node, 'bin/check-migrations.ts'] },
   { name: 'unit', command: [...tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile('unit')}`], report: 'vitest' },
   { name: 'build', command: [node, 'bin/setup.mjs', 'build'] },
+  { name: 'chromium', command: [node, 'bin/ensure-browser.ts'] },
   { name: 'browser', command: [...tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'], report: 'playwright' },
 ];
 
