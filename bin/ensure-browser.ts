@@ -1,20 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { chromiumPath } from '../e2e/house.ts';
 
-/** The browser tests drive the system's Chromium; where there is none, Debian's is installed, elsewhere Playwright's own. */
-function install(): number {
-  const isDebian = spawnSync('sh', ['-c', 'command -v apt-get']).status === 0;
-  if (!isDebian) return run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']);
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...args: string[]) => run([...asRoot, 'apt-get'][0]!, [...asRoot.slice(1), ...(asRoot.length > 0 ? ['apt-get'] : []), ...args]);
-  return apt('update', '-qq') || apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-}
+const run = (...[command, ...args]: [string, ...string[]]): boolean =>
+  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 
-const run = (command: string, args: string[]) => spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status ?? 1;
+/** The browser tests drive the system's Chromium; where there is none, Debian's is installed, elsewhere Playwright's own. */
+function installChromium(): boolean {
+  if (!run('sh', '-c', 'command -v apt-get')) return run(process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium');
+  const apt = (...args: string[]) => (process.getuid?.() === 0 ? run('apt-get', ...args) : run('sudo', '-n', 'apt-get', ...args));
+  return apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+}
 
 if (!chromiumPath) {
   console.log('No Chromium here: installing one for the browser tests…');
-  if (install() !== 0) {
+  if (!installChromium()) {
     console.error('Install Chromium (Debian: apt-get install chromium) and run npm test again.');
     process.exit(1);
   }
