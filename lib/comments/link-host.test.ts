@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { linkHost } from './link-host.ts';
+
+const host = (address: string) => linkHost(new URL(address));
+
+it.each([
+  ['https://example.org/a', 'example.org'],
+  ['https://EXAMPLE.org:8080', 'example.org:8080'],
+  ['https://example.org:443', 'example.org'],
+  ['https://203.0.113.7', '203.0.113.7'],
+  ['https://3232235777', '192.168.1.1'],
+  ['https://[::1]:8080/', '[::1]:8080'],
+  ['https://موقع.قطر', 'موقع.قطر'],
+  ['https://xn--wgbl6a:8080', 'قطر:8080'],
+  ['https://пример.рф', 'пример.рф'],
+  ['https://例え.テスト', '例え.テスト'],
+])('%s leads to %s', (address, expected) => {
+  expect(host(address)).toBe(expected);
+});
+
+it.each([
+  ['Cyrillic before a Latin end', 'https://аррӏе.com'],
+  ['Cyrillic among Latin', 'https://gооgle.com'],
+  ['Latin letters that only look like others', 'https://ɡoogle.com'],
+  ['a dotless i', 'https://twıtter.com'],
+  ['Latin with marks', 'https://münchen.example'],
+  ['Arabic before a Latin end', 'https://مثال.com'],
+  ['two scripts in two parts', 'https://пример.قطر'],
+  ['a script nobody writes', 'https://ꓮꓓꓟꓲꓠ.قطر'],
+])('stays punycode with %s', (_name, address) => {
+  expect(host(address)).toMatch(/^[\x20-\x7E]*xn--[\x20-\x7E]*$/);
+});
+
+it('shows nothing that hides', () => {
+  expect(host('https://xn--mgbh0fb.xn--kgbechtv')).toBe('مثال.إختبار');
+  // the same with a vowel sign on it
+  expect(host('https://مَثال.قطر')).toMatch(/^xn--.*xn--/);
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { checkName } from './name-rules.ts';
+import { nameSkeleton } from './name-skeleton.ts';
+import { RESERVED_NAMES } from './reserved-names.ts';
+
+const STAFF = ['سلمى الحداد', 'Salma Haddad', 'Mariam Corn', ''];
+const check = (name: string) => checkName(name, STAFF);
+
+describe('a name', () => {
+  it.each([
+    'سلمى', 'أم حسام', 'مُحَمَّد', 'محـمد', 'عبد الله-محمد', 'د. سالم', 'أبو_علي', 'محمد ٢٠٢٦', 'سالم 85', 'علی\u200Cرضا', 'Amira B.', 'Jean-Luc O’Neil', "D'Arcy", 'José Núñez', 'Şükrü',
+    'Amal القارئة', 'أحمد Ahmed', 'أحمد-Ahmed', 'Иван', 'Иван Ivanov', 'Ελένη', '王小明', '田中さくら', '王 小明 Wang', 'ⴰⵣⵓⵍ', 'دانيال כהן', 'Anna', '', '12345',
+  ])('%s may be written under', (name) => {
+    expect(check(name)).toBeNull();
+  });
+
+  it.each([
+    'أحمد ✓', 'أحمد ✔', 'أحمد ☑', 'أحمد ✔️', 'أحمد ✅', 'سالم 😀', '★ سالم', 'سالم ®', 'سالم ™', 'سالم √', 'قارئ 1️⃣', 'ⓐⓓⓜⓘⓝ', '𝐚𝐝𝐦𝐢𝐧', 'سالم (محرر)', 'سالم | مداد', '[محرر] سالم', '<b>سلمى</b>',
+    'سالم @مداد', '#سالم', 'سالم\u2800', 'سالم\u202E', 'سالم\uFE0F', 'سالم\u20E3', '\u064Eسالم', 'ꓮꓓꓟꓲꓠ', 'ᎪᎠᎷᏆΝ',
+  ])('%j has signs in it', (name) => {
+    expect(check(name)).toBe('symbols');
+  });
+
+  it.each([
+    ['a Cyrillic А', 'Аhmed'],
+    ['a Cyrillic о', 'Mоhamed سالم'],
+    ['a Greek ο', 'Nοra'],
+    ['behind an apostrophe', 'O’Соnnor'],
+    ['Arabic letters in a Latin word', 'Ahmedأحمد'],
+    ['a Latin o for a ه', 'طo'],
+    ['three scripts', 'Ivan Иван إيفان'],
+    ['two, neither Latin nor Arabic', 'Иван Ελένη'],
+    ['a Cyrillic word that looks Latin', 'Jean Сара'],
+    ['a Greek word that looks Latin', 'Jean ΝΙΚΟ'],
+  ])('mixes scripts with %s', (_name, name) => {
+    expect(check(name)).toBe('mixedScripts');
+  });
+
+  it('costs little, even at its worst', () => {
+    const started = performance.now();
+    for (const name of ['ا'.repeat(20_000), 'ا '.repeat(10_000), ' - '.repeat(7000), ' '.repeat(20_000), ` ${'-'.repeat(20_000)}`, 'а'.repeat(20_000), '1'.repeat(20_000)]) check(name);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('a name that is taken', () => {
+  it('is each of the reserved', () => {
+    for (const name of RESERVED_NAMES) expect([name, check(name)]).toEqual([name, 'reserved']);
+  });
+
+  it.each([
+    ['the same', 'سلمى الحداد'],
+    ['another ى', 'سلمي الحداد'],
+    ['vowel signs', 'سَلمى الحدّاد'],
+    ['tatweel', 'سلـــمى الحداد'],
+    ['a joiner', 'سل\u200Dمى الحداد'],
+    ['Persian letters', 'سلمی الحداد'],
+    ['spaces elsewhere', 'سلمىالحداد'],
+    ['letters apart', 'م د ا د'],
+    ['dots', 'م.د.ا.د'],
+    ['stretched letters', 'مدااااد'],
+    ['doubled letters', 'ممداد'],
+    ['presentation forms', 'ﻣﺪﺍﺩ'],
+    ['a digit for an alef', '1لمحرر'],
+    ['a digit for a heh', 'هيئ٥ التحرير'],
+    ['capitals', 'SALMA HADDAD'],
+    ['accents', 'Sálmà Häddad'],
+    ['small capitals', 'ꜱᴀʟᴍᴀ ʜᴀᴅᴅᴀᴅ'],
+    ['wide letters', 'Ｍidad'],
+    ['1 for i', 'M1dad'],
+    ['l for i', 'Mldad'],
+    ['1 for l', 'Sa1ma Haddad'],
+    ['I for l', 'SaIma Haddad'],
+    ['0 for o', 'm0derat0r'],
+    ['rn for m', 'adrnin'],
+    ['m for rn', 'Mariam Com'],
+    ['a dotless i', 'Mıdad'],
+    ['Cyrillic alone', 'ЅІТЕ'],
+    ['a number behind', 'المحرر 2'],
+    ['a year behind', 'admin_2026'],
+    ['another claim before', 'أحمد - المحرر'],
+    ['another claim behind', 'سلمى الحداد – بنغازي'],
+    ['reserved words alone', 'إدارة مداد'],
+    ['reserved words in English', 'Midad Admin Team'],
+    ['reserved words in two scripts', 'Midad مداد'],
+    ['a member of staff and the paper', 'مداد.admin'],
+  ])('is found with %s', (_name, name) => {
+    expect(check(name)).toBe('reserved');
+  });
+
+  it.each(['سلمى', 'الحداد', 'سلمى الحدادي', 'مداد الورفلي', 'مشرف العنزي', 'Salma', 'Adminah', 'Modesty'])('is not %s, which is another', (name) => {
+    expect(check(name)).toBeNull();
+  });
+
+  it('is only of those given, beside the ones that always are', () => {
+    expect(checkName('سلمى الحداد', [])).toBeNull();
+    expect(checkName('مداد', [])).toBe('reserved');
+    expect(checkName('-', [''])).toBeNull();
+  });
+});
+
+describe('a skeleton', () => {
+  it.each([
+    ['аdmіn', 'admin'],
+    ['ΑDΜΙΝ', 'admin'],
+    ['ԁ', 'd'],
+    ['إدارة', 'اداره'],
+    ['vvill', 'will'],
+    ['Zoë', 'zoe'],
+  ])('of %s is that of %s', (one, other) => {
+    expect(nameSkeleton(one)).toBe(nameSkeleton(other));
+  });
+
+  it('tells apart what readers tell apart', () => {
+    const names = ['سلمى', 'سليم', 'سالم', 'مسلم', 'Nora', 'Noah', 'Иван', 'Роза'];
+    expect(new Set(names.map(nameSkeleton)).size).toBe(names.length);
+  });
+
+  it('of signs alone is nothing', () => {
+    expect(nameSkeleton(' -.’ ـ\u200C')).toBe('');
+  });
+});
