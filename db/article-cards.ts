@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, lte, notInArray, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, lte, notInArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
 import { db } from './client.ts';
 import { articleAuthors, articles, articleTags, media, sections } from './tables.ts';
@@ -29,7 +29,7 @@ export const selectCards = () =>
 export type ArticleCard = Awaited<ReturnType<typeof selectCards>>[number];
 
 /** What a reader may see: published, and its time has come. A rule of every query, never a job's side effect. */
-export const isVisible = (now: Date) => and(eq(articles.status, 'published'), lte(articles.publishedAt, now));
+export const isVisible = (now: Date | SQLWrapper) => and(eq(articles.status, 'published'), lte(articles.publishedAt, now));
 
 type ListOptions = { locale: Locale; now: Date; limit: number; offset?: number };
 

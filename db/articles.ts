@@ -1,27 +1,48 @@
-import { and, asc, desc, eq, gt, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, or, sql, type Column } from 'drizzle-orm';
+import type { Locale } from '#lib/locales.ts';
 import { cardFields, isVisible, selectCards, type ArticleCard } from './article-cards.ts';
-import { db } from './client.ts';
+import { db, prepared } from './client.ts';
 import { articleAuthors, articles, articleTags, authors, corrections, media, sections, tags } from './tables.ts';
 
-/** One visible article with all that its page shows; undefined when there is none (or not yet). */
-export async function getArticle(number: number, now: Date) {
-  const [row] = await db()
+const value = (name: string, column: Column) => sql.param(sql.placeholder(name), column);
+
+const articleByNumber = prepared(() =>
+  db()
     .select({ article: articles, section: sections, image: media })
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
-    .where(and(eq(articles.number, number), isVisible(now)));
+    .where(and(eq(articles.number, sql.placeholder('number')), isVisible(value('now', articles.publishedAt))))
+    .prepare(),
+);
+const tagsOf = prepared(() =>
+  db()
+    .select({ id: tags.id, slug: tags.slug, name: tags.name })
+    .from(articleTags)
+    .innerJoin(tags, eq(articleTags.tagId, tags.id))
+    .where(eq(articleTags.articleId, sql.placeholder('id')))
+    .orderBy(asc(articleTags.position))
+    .prepare(),
+);
+const authorsOf = prepared(() =>
+  db()
+    .select({ slug: authors.slug, nameAr: authors.nameAr, nameEn: authors.nameEn })
+    .from(articleAuthors)
+    .innerJoin(authors, eq(articleAuthors.authorId, authors.id))
+    .where(eq(articleAuthors.articleId, sql.placeholder('id')))
+    .orderBy(asc(articleAuthors.position))
+    .prepare(),
+);
+const correctionsOf = prepared(() =>
+  db().select().from(corrections).where(eq(corrections.articleId, sql.placeholder('id'))).orderBy(asc(corrections.publishedAt)).prepare(),
+);
+
+/** One visible article with all that its page shows; undefined when there is none (or not yet). */
+export async function getArticle(number: number, now: Date) {
+  const [row] = await articleByNumber().execute({ number, now });
   if (!row?.article.publishedAt) return undefined;
-  const id = row.article.id;
-  const [tagRows, authorRows, correctionRows] = await Promise.all([
-    db().select({ id: tags.id, slug: tags.slug, name: tags.name }).from(articleTags)
-      .innerJoin(tags, eq(articleTags.tagId, tags.id))
-      .where(eq(articleTags.articleId, id)).orderBy(asc(articleTags.position)),
-    db().select({ slug: authors.slug, nameAr: authors.nameAr, nameEn: authors.nameEn }).from(articleAuthors)
-      .innerJoin(authors, eq(articleAuthors.authorId, authors.id))
-      .where(eq(articleAuthors.articleId, id)).orderBy(asc(articleAuthors.position)),
-    db().select().from(corrections).where(eq(corrections.articleId, id)).orderBy(asc(corrections.publishedAt)),
-  ]);
+  const { id } = row.article;
+  const [tagRows, authorRows, correctionRows] = await Promise.all([tagsOf().execute({ id }), authorsOf().execute({ id }), correctionsOf().execute({ id })]);
   return {
     ...row.article,
     publishedAt: row.article.publishedAt,
@@ -46,22 +67,30 @@ export async function getArticleAddress(number: number, now: Date) {
   return row;
 }
 
+/** Beside an article in its section, by the order of every list: by time, and by number where two have the same. */
+function besides(compare: typeof lt, order: typeof asc) {
+  const at = value('at', articles.publishedAt);
+  const number = sql.placeholder('number');
+  const beyond = or(compare(articles.publishedAt, at), and(eq(articles.publishedAt, at), compare(articles.number, number)));
+  return selectCards()
+    .where(and(isVisible(value('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale')), eq(articles.sectionId, sql.placeholder('sectionId')), beyond))
+    .orderBy(order(articles.publishedAt), order(articles.number))
+    .limit(1)
+    .prepare();
+}
+const before = prepared(() => besides(lt, desc));
+const after = prepared(() => besides(gt, asc));
+
 /** The articles published just before and just after this one in its section. */
 export async function getNeighbours(article: ArticlePage, now: Date): Promise<{ previous?: ArticleCard; next?: ArticleCard }> {
-  const beside = and(isVisible(now), eq(articles.locale, article.locale), eq(articles.sectionId, article.sectionId));
-  // The order of every list: by time, and by number where two have the same.
-  const sameTime = eq(articles.publishedAt, article.publishedAt);
-  const before = or(lt(articles.publishedAt, article.publishedAt), and(sameTime, lt(articles.number, article.number)));
-  const after = or(gt(articles.publishedAt, article.publishedAt), and(sameTime, gt(articles.number, article.number)));
-  const [[previous], [next]] = await Promise.all([
-    selectCards().where(and(beside, before)).orderBy(desc(articles.publishedAt), desc(articles.number)).limit(1),
-    selectCards().where(and(beside, after)).orderBy(asc(articles.publishedAt), asc(articles.number)).limit(1),
-  ]);
+  const { publishedAt: at, number, locale, sectionId } = article;
+  const values = { at, number, locale, sectionId, now };
+  const [[previous], [next]] = await Promise.all([before().execute(values), after().execute(values)]);
   return { ...(previous && { previous }), ...(next && { next }) };
 }
 
 /** Corrections of visible articles, newest first, each with its article. */
-export const listCorrections = (locale: 'ar' | 'en', now: Date, limit: number) =>
+export const listCorrections = (locale: Locale, now: Date, limit: number) =>
   db()
     .select({ ...cardFields, correctionId: corrections.id, kind: corrections.kind, text: corrections.text, correctedAt: corrections.publishedAt })
     .from(corrections)
@@ -72,11 +101,22 @@ export const listCorrections = (locale: 'ar' | 'en', now: Date, limit: number) =
     .orderBy(desc(corrections.publishedAt))
     .limit(limit);
 
-/** The newest article whose breaking line has not ended. */
-export async function getBreaking(locale: 'ar' | 'en', now: Date): Promise<ArticleCard | undefined> {
-  const [card] = await selectCards()
-    .where(and(isVisible(now), eq(articles.locale, locale), gt(articles.breakingUntil, now)))
+const breaking = prepared(() =>
+  selectCards()
+    .where(
+      and(
+        isVisible(value('now', articles.publishedAt)),
+        eq(articles.locale, sql.placeholder('locale')),
+        gt(articles.breakingUntil, value('now', articles.breakingUntil)),
+      ),
+    )
     .orderBy(desc(articles.publishedAt))
-    .limit(1);
+    .limit(1)
+    .prepare(),
+);
+
+/** The newest article whose breaking line has not ended. */
+export async function getBreaking(locale: Locale, now: Date): Promise<ArticleCard | undefined> {
+  const [card] = await breaking().execute({ locale, now });
   return card;
 }
