@@ -33,7 +33,7 @@ test.describe('the article page', () => {
   test('tells when in both calendars, how long, and who; links to the rest', async ({ page }) => {
     await page.goto(await findArticle(page, '214 عشًا'));
     const head = page.getByRole('main').locator('article > header').first();
-    await expect(head.locator('time').first()).toHaveText(/^(?:السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة) \d+ \S+ \d{4} · \d+ .+ 14\d\d هـ · \d\d:\d\d$/);
+    await expect(head.locator('time').first()).toHaveText(/^(?:السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة) \d+ \S+ \d{4} · \d+ .+ 14\d\d\u00A0هـ · \d\d:\d\d$/);
     await expect(head).toContainText('حُدّث');
     await expect(head).toContainText(/قراءة في (?:دقيقة|دقيقتين|\d+ دقائق)/);
     await expect(head.getByRole('link', { name: 'مريم الطالب' })).toHaveAttribute('rel', 'author');

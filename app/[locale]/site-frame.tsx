@@ -11,17 +11,17 @@ import { articlePath } from '#lib/article-path.ts';
 import type { Locale } from '#lib/locales.ts';
 import { readDates } from './reader-page.ts';
 
-type Props = { locale: Locale; section?: string; isFront?: boolean; children: ReactNode };
+type Props = { locale: Locale; section?: string; /** The article that is open: it need not be announced above itself. */ article?: number; isFront?: boolean; children: ReactNode };
 
 /** What stands round the main part of every reader's page. */
-export async function SiteFrame({ locale, section, isFront = false, children }: Props) {
+export async function SiteFrame({ locale, section, article, isFront = false, children }: Props) {
   const now = new Date();
   const [rows, dates, breaking] = await Promise.all([listSections(), readDates(locale), getBreaking(locale, now)]);
   const sections = rows.map((row) => sectionLink(row, locale));
   return (
     <>
       <Masthead locale={locale} sections={sections} today={now} dates={dates} isFront={isFront} {...(section && { current: section })} />
-      {breaking && <BreakingBar href={articlePath(breaking)} headline={breaking.headline} />}
+      {breaking && breaking.number !== article && <BreakingBar href={articlePath(breaking)} headline={breaking.headline} />}
       <main id="main" tabIndex={-1} className="mx-auto max-w-[1240px] px-4 pt-6 sm:px-6 lg:px-8 lg:pt-10">
         {children}
       </main>

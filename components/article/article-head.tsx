@@ -3,6 +3,7 @@ import type { ArticlePage } from '#db/articles.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { readingMinutes } from '#lib/arabic/reading-time.ts';
+import { keepNames } from '#lib/keep-names.ts';
 import { localePath } from '#lib/locales.ts';
 import { Time } from '../ui/time.tsx';
 
@@ -16,12 +17,12 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
   return (
     <header>
       <p className="text-ui font-bold">
-        <a href={localePath(dates.locale, `/${article.section.slug}`)} className="text-madder hover:underline">
+        <a href={localePath(dates.locale, `/${article.section.slug}`)} className="-my-2.5 inline-block py-2.5 text-madder hover:underline">
           {isArabic ? article.section.nameAr : article.section.nameEn}
         </a>
       </p>
-      <h1 className="mt-2 text-headline lg:text-headline-wide">{article.headline}</h1>
-      {article.standfirst && <p className="mt-4 font-serif text-standfirst text-ink-soft">{article.standfirst}</p>}
+      <h1 className="mt-2 text-headline lg:text-headline-wide">{keepNames(article.headline)}</h1>
+      {article.standfirst && <p className="mt-4 font-serif text-standfirst text-ink-soft">{keepNames(article.standfirst)}</p>}
       <div className="mt-6 flex flex-col gap-1 border-t border-hairline pt-4 text-meta text-ink-soft">
         <p>
           {article.source && (

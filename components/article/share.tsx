@@ -18,17 +18,19 @@ export function Share({ headline, shortUrl }: Props) {
   ];
   const quiet = 'inline-flex size-11 items-center justify-center rounded-paper text-ink-soft hover:text-sea';
   return (
-    <section aria-label={t('share')} className="no-print mt-4 flex flex-wrap items-center border-y border-hairline py-1">
-      <share-actions data-url={shortUrl} data-title={headline} data-copied={t('copied')} class="contents">
-        <button type="button" hidden data-share="" aria-label={t('shareVia')} title={t('shareVia')} className={quiet}><Icon name="share" /></button>
-        <button type="button" hidden data-copy="" aria-label={t('copyLink')} title={t('copyLink')} className={quiet}><Icon name="link" /></button>
-        <span role="status" className="text-meta text-leaf" />
-      </share-actions>
-      {links.map(({ icon, label, href }) => (
-        <a key={icon} href={href} aria-label={label} title={label} rel="noopener noreferrer nofollow" className={quiet}>
-          <Icon name={icon} />
-        </a>
-      ))}
+    <section aria-label={t('share')} className="no-print mt-4 border-y border-hairline py-1">
+      <div className="-ms-3 flex flex-wrap items-center">
+        <share-actions data-url={shortUrl} data-title={headline} data-copied={t('copied')} class="contents">
+          <button type="button" hidden data-share="" aria-label={t('shareVia')} title={t('shareVia')} className={quiet}><Icon name="share" /></button>
+          <button type="button" hidden data-copy="" aria-label={t('copyLink')} title={t('copyLink')} className={quiet}><Icon name="link" /></button>
+          <span role="status" className="text-meta text-leaf" />
+        </share-actions>
+        {links.map(({ icon, label, href }) => (
+          <a key={icon} href={href} aria-label={label} title={label} rel="noopener noreferrer nofollow" className={quiet}>
+            <Icon name={icon} />
+          </a>
+        ))}
+      </div>
     </section>
   );
 }

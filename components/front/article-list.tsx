@@ -40,11 +40,9 @@ export function ArticleList({ title, label, description, items, dates, showSecti
           {items.map((card, place) => (
             <li key={card.id} className="py-6">
               {place === 0 && page === 1 ? (
-                <div className="grid items-start gap-6 md:grid-cols-2 [&_article]:contents">
-                  <Card card={card} dates={dates} heading="h2" first showSection={showSection} sizes="(width >= 48rem) 490px, 100vw" />
-                </div>
+                <Card card={card} dates={dates} look="opener" heading="h2" first showSection={showSection} sizes="(width >= 48rem) 496px, 100vw" />
               ) : (
-                <Card card={card} dates={dates} look="row" heading="h2" showSection={showSection} sizes="11rem" />
+                <Card card={card} dates={dates} look="row" heading="h2" showSection={showSection} sizes="14rem" />
               )}
             </li>
           ))}

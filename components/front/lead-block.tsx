@@ -1,5 +1,6 @@
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { ArticleCard } from '#db/article-cards.ts';
+import { CardRow } from './card-row.tsx';
 import { Card } from './card.tsx';
 
 type Props = { lead: ArticleCard; beside: ArticleCard[]; row: ArticleCard[]; dates: DateSettings };
@@ -16,11 +17,9 @@ export function LeadBlock({ lead, beside, row, dates }: Props) {
           {beside.map((card) => <Card key={card.id} card={card} dates={dates} look="row" heading="h2" sizes="11rem" />)}
         </div>
       </div>
-      <div className="mt-12 grid gap-8 border-t border-hairline pt-8 sm:grid-cols-2 lg:grid-cols-4">
-        {row.map((card) => (
-          <Card key={card.id} card={card} dates={dates} heading="h2" sizes="(width >= 64rem) 280px, (width >= 40rem) 48vw, 100vw" />
-        ))}
-      </div>
+      {row.length > 0 && (
+        <div className="mt-12 border-t border-hairline pt-8"><CardRow cards={row} dates={dates} look="tall" heading="h2" /></div>
+      )}
     </>
   );
 }

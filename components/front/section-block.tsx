@@ -15,17 +15,17 @@ export function SectionBlock({ slug, name, cards, dates, flipped }: Props) {
   return (
     <section aria-labelledby={`front-${slug}`} className="mt-16">
       <div className="flex items-baseline justify-between gap-4 border-t-2 border-ink pt-3">
-        <h2 id={`front-${slug}`} className="text-h2"><a href={href} className="hover:text-madder">{name}</a></h2>
+        <h2 id={`front-${slug}`} className="text-h3 text-madder"><a href={href} className="hover:underline">{name}</a></h2>
         <a href={href} className="inline-flex min-h-11 items-center gap-1 text-meta text-ink-soft hover:text-madder">
           {t('moreIn', { section: name })}
           <Icon name="left" className="size-4 ltr:rotate-180" />
         </a>
       </div>
-      <div className="mt-5 grid gap-8 lg:grid-cols-12">
-        <div className={`lg:col-span-5 ${flipped ? 'lg:order-2 lg:border-s lg:border-hairline lg:ps-8' : ''}`}>
-          <Card card={first} dates={dates} showSection={false} sizes="(width >= 64rem) 480px, 100vw" />
+      <div className="mt-4 grid gap-8 md:grid-cols-12">
+        <div className={`md:col-span-5 ${flipped ? 'md:order-2' : ''}`}>
+          <Card card={first} dates={dates} look="major" showSection={false} sizes="(width >= 48rem) 480px, 100vw" />
         </div>
-        <div className={`flex flex-col divide-y divide-hairline *:py-5 *:first:pt-0 lg:col-span-7 ${flipped ? '' : 'lg:border-s lg:border-hairline lg:ps-8'}`}>
+        <div className={`flex flex-col divide-y divide-hairline border-hairline *:py-5 *:first:pt-0 *:last:pb-0 md:col-span-7 ${flipped ? 'md:border-e md:pe-8' : 'md:border-s md:ps-8'}`}>
           {others.map((card) => <Card key={card.id} card={card} dates={dates} look="row" showSection={false} sizes="11rem" />)}
         </div>
       </div>

@@ -13,13 +13,13 @@ export function DecisionLine({ decision, dates, children }: Props) {
   const { article, comment } = decision;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-3">
-      <div className="min-w-0">
+      <div className="min-w-0 grow basis-72">
         <p>
           <bdi className="font-bold">{decision.byName}</bdi> {decision.undoesId ? t('undid') : t(`did.${decision.toStatus}`)}:{' '}
           {t.rich('commentOf', { name: comment.name, n: (chunks) => <bdi className="font-medium">{chunks}</bdi> })}
         </p>
         <p dir="auto" className="line-clamp-1 text-ink-soft">{comment.body}</p>
-        <p className="text-caption text-ink-soft">
+        <p className="text-caption text-pretty text-ink-soft">
           <Time at={decision.createdAt} dates={dates} /> · <a href={articlePath(article)} dir="auto" className="hover:text-sea hover:underline">{article.headline}</a>
         </p>
       </div>

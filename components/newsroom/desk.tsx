@@ -13,14 +13,14 @@ export function Desk({ person, links, children }: Props) {
   const site = useTranslations('site');
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15rem_minmax(0,1fr)]">
-      <header className="border-b border-hairline bg-sheet lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:overflow-y-auto lg:border-e lg:border-b-0">
-        <div className="flex items-center justify-between gap-4 px-4 pt-3 lg:block lg:px-5 lg:pt-6">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline bg-sheet lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:justify-start lg:overflow-y-auto lg:border-e lg:border-b-0">
+        <div className="px-4 pt-2 lg:px-5 lg:pt-6">
           <a href="/newsroom" className="inline-flex items-baseline gap-3 lg:flex-col lg:gap-1">
             <Wordmark title={site('name')} className="h-8 w-auto lg:h-10" />
             <span className="text-caption text-ink-soft">{t('name')}</span>
           </a>
         </div>
-        <nav aria-label={t('nav.label')} className="overflow-x-auto px-1 lg:mt-6 lg:px-2">
+        <nav aria-label={t('nav.label')} className="overflow-x-auto px-1 max-lg:order-last max-lg:w-full lg:mt-6 lg:px-2">
           <ul className="flex lg:flex-col">
             <NavLinks links={links} />
           </ul>
@@ -28,8 +28,8 @@ export function Desk({ person, links, children }: Props) {
         <div className="hidden px-5 py-6 lg:mt-auto lg:block">
           <ThemeSwitch />
         </div>
-        <div className="flex items-center justify-between gap-x-4 border-t border-hairline px-4 lg:block lg:px-5 lg:py-3">
-          <p className="min-w-0 lg:mb-1">
+        <div className="flex items-center gap-x-6 px-4 max-lg:pt-2 lg:block lg:border-t lg:border-hairline lg:px-5 lg:py-3">
+          <p className="min-w-0 max-sm:hidden lg:mb-1">
             <bdi className="font-medium">{person.name}</bdi>
             <span className="block text-caption text-ink-soft max-lg:ms-2 max-lg:inline">{t(`roles.${person.role}`)}</span>
           </p>

@@ -12,9 +12,9 @@ export function Footer({ locale, sections }: { locale: Locale; sections: Section
   const link = 'inline-flex min-h-11 items-center hover:text-madder lg:min-h-9';
   return (
     <footer className="no-print mt-24 border-t border-hairline bg-sheet">
-      <div className="mx-auto grid max-w-[1240px] gap-10 px-4 py-12 sm:px-6 md:grid-cols-12 lg:px-8">
-        <div className="md:col-span-4">
-          <a href={localePath(locale, '/')} className="inline-block">
+      <div className="mx-auto grid max-w-[1240px] grid-cols-2 gap-x-6 gap-y-10 px-4 py-12 sm:px-6 md:grid-cols-12 lg:px-8">
+        <div className="max-md:col-span-2 md:col-span-4">
+          <a href={localePath(locale, '/')} className="inline-block py-1">
             <Wordmark title={t('name')} className="h-9 w-auto" />
           </a>
           <p className="mt-3 text-meta text-ink-soft">{t('tagline')}</p>
@@ -39,7 +39,7 @@ export function Footer({ locale, sections }: { locale: Locale; sections: Section
             <li><a href={localePath(locale, '/feed.xml')} className={link}>{t('feed')}</a></li>
           </ul>
         </div>
-        <div className="flex flex-col items-start gap-4 md:col-span-3">
+        <div className="flex flex-col items-start gap-4 max-md:col-span-2 md:col-span-3">
           <ThemeSwitch />
           <OtherEdition locale={locale} className="inline-flex min-h-11 items-center" />
         </div>

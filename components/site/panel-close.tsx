@@ -9,7 +9,7 @@ export function PanelClose({ panel }: { panel: string }) {
       type="button"
       popoverTarget={panel}
       popoverTargetAction="hide"
-      className="inline-flex min-h-11 items-center gap-2 rounded-paper px-2 text-ui hover:text-sea"
+      className="-ms-2 inline-flex min-h-11 items-center gap-2 rounded-paper px-2 text-ui hover:text-sea"
     >
       <Icon name="close" />
       {t('close')}

@@ -24,7 +24,7 @@ export function SearchForm({ locale, id, query = '', order, focus = false }: Pro
           className="min-h-12 min-w-0 flex-1 rounded-paper border border-field bg-sheet px-4 text-ui"
         />
         {order && <input type="hidden" name="order" value={order} />}
-        <button type="submit" className="ms-2 inline-flex min-h-12 items-center gap-2 rounded-paper bg-sea px-5 font-medium text-on-sea">
+        <button type="submit" className="ms-2 inline-flex min-h-12 items-center gap-2 rounded-paper bg-sea px-5 font-medium text-on-sea hover:bg-ink hover:text-paper">
           <Icon name="search" />
           {t('submit')}
         </button>

@@ -11,16 +11,16 @@ const THEMES = [
 export function ThemeSwitch() {
   const t = useTranslations('site');
   return (
-    <form action="/theme" method="post" data-theme-switch="">
+    <form action="/theme" method="post" data-theme-switch="" className="@container w-full">
       <fieldset>
         <legend className="mb-2 text-meta text-ink-soft">{t('theme')}</legend>
-        <div className="flex flex-wrap gap-1.5">
+        <div className="flex flex-wrap gap-1">
           {THEMES.map(({ theme, icon, label }) => (
             <button
               key={theme}
               name="theme"
               value={theme}
-              className="inline-flex min-h-11 items-center gap-2 rounded-paper border border-field px-2 text-meta hover:border-sea hover:text-sea"
+              className="inline-flex min-h-11 flex-col items-center gap-x-2 rounded-paper border border-field px-1.5 py-1 text-meta hover:border-sea hover:text-sea @3xs:flex-row @3xs:px-2"
             >
               <Icon name={icon} />
               {t(label)}

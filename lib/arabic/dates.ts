@@ -34,10 +34,10 @@ export const formatDateTime = (at: Date, settings: DateSettings): string => `${f
 /** نوفمبر 2026 */
 export const formatMonth = (at: Date, settings: DateSettings): string => format(at, 'month', settings);
 
-/** 13 جمادى الآخرة 1448 هـ, by the Umm al-Qura calendar, moved by `hijriOffset` days; the day begins at midnight. */
+/** 13 جمادى الآخرة 1448 هـ, by the Umm al-Qura calendar, moved by `hijriOffset` days; the day begins at midnight. The era stays beside its year. */
 export function formatHijri(at: Date, settings: DateSettings): string {
   const day = Date.parse(isoDay(at, settings.timeZone)) + settings.hijriOffset * DAY;
-  return format(new Date(day), 'hijri', settings);
+  return format(new Date(day), 'hijri', settings).replace(/ (?=\S+$)/, '\u00A0');
 }
 
 /** الاثنين 23 نوفمبر 2026 · 13 جمادى الآخرة 1448 هـ */

@@ -82,6 +82,25 @@ describe('hostile text', () => {
   });
 });
 
+describe('who said a quotation', () => {
+  it.each([
+    ['«الموعد كل ساعة» — سحر الكيال، مديرة', 'rtl', '«الموعد كل ساعة»', 'سحر الكيال، مديرة'],
+    ['“I waited.” — Yassin al-Rifai', 'ltr', '“I waited.”', 'Yassin al-Rifai'],
+    ['«قال: “نعم” ثم مضى» – أم ناصر', 'rtl', '«قال: “نعم” ثم مضى»', 'أم ناصر'],
+  ])('stands outside it: %s', (line, dir, words, speaker) => {
+    expect(bodyHtml(doc(quote(line)))).toBe(`<figure dir="${dir}"><blockquote><p>${words}</p></blockquote><figcaption>${speaker}</figcaption></figure>`);
+  });
+
+  it.each(['«قول» وبعده كلام', '«أول» — «ثانٍ»', 'بلا علامات — فلان', '«قول» —'])('is not guessed: %s', (line) => {
+    expect(render(doc(quote(line)))).toBe(`<blockquote dir="rtl"><p>${line}</p></blockquote>`);
+  });
+
+  it('is not looked for in several paragraphs or marked text', () => {
+    expect(render(doc(quote('«قول» — فلان', 'وبعده')))).not.toContain('figure');
+    expect(render(doc({ type: 'blockquote', content: [paragraph(text('«قول» — فلان', bold))] }))).not.toContain('figure');
+  });
+});
+
 describe('the direction of a quotation', () => {
   it.each([
     ['Science is never finished.', 'ltr'],

@@ -1,7 +1,8 @@
 import type { Block, Doc, Inline } from './doc.ts';
+import { splitAttribution } from './attribution.ts';
 import { quoteDirection } from './quote-direction.ts';
 
-type ElementName = 'a' | 'blockquote' | 'h2' | 'h3' | 'li' | 'ol' | 'p' | 'strong' | 'ul';
+type ElementName = 'a' | 'blockquote' | 'figcaption' | 'figure' | 'h2' | 'h3' | 'li' | 'ol' | 'p' | 'strong' | 'ul';
 type Attributes = { href?: string; rel?: string; dir?: 'rtl' | 'ltr' };
 
 /** What a body becomes: React nodes for a page, a string for a feed. */
@@ -47,7 +48,12 @@ function walkBlock<T>(block: Block, output: Output<T>): T {
       return element(block.attrs.level === 2 ? 'h2' : 'h3', {}, walkInlines(block.content, output));
     case 'blockquote': {
       const dir = quoteDirection(block);
-      return element('blockquote', dir ? { dir } : {}, walkAll(block.content));
+      const direction = dir ? { dir } : {};
+      const said = splitAttribution(block);
+      if (!said) return element('blockquote', direction, walkAll(block.content));
+      // Who spoke is no part of what was said: it stands outside the quotation.
+      const words = element('blockquote', {}, [element('p', {}, walkInlines(said.words, output))]);
+      return element('figure', direction, [words, element('figcaption', {}, walkInlines(said.speaker, output))]);
     }
     case 'bulletList':
     case 'orderedList': {

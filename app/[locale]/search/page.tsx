@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Card } from '#components/front/card.tsx';
+import { CardRow } from '#components/front/card-row.tsx';
 import { SearchResult } from '#components/front/search-result.tsx';
 import { SearchForm } from '#components/site/search-form.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
@@ -85,9 +85,7 @@ export default async function SearchPage(props: Props) {
       {latest.length > 0 && (
         <section aria-labelledby="search-latest" className="mt-12 border-t-2 border-ink pt-3">
           <h2 id="search-latest" className="text-h2">{t('latest')}</h2>
-          <div className="mt-5 grid gap-8 sm:grid-cols-2 lg:grid-cols-4">
-            {latest.map((card) => <Card key={card.id} card={card} dates={dates} sizes="(width >= 64rem) 280px, (width >= 40rem) 48vw, 100vw" />)}
-          </div>
+          <div className="mt-5"><CardRow cards={latest} dates={dates} /></div>
         </section>
       )}
     </SiteFrame>

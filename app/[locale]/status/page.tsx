@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Card } from '#components/front/card.tsx';
+import { CardRow } from '#components/front/card-row.tsx';
 import { SearchForm } from '#components/site/search-form.tsx';
 import { listArticles } from '#db/article-cards.ts';
 import { pageRequest } from '#lib/page-request.ts';
@@ -45,11 +45,7 @@ export default async function StatusPage({ params }: Props) {
       </div>
       <section aria-labelledby="status-latest" className="border-t-2 border-ink pt-3">
         <h2 id="status-latest" className="text-h2">{search('latest')}</h2>
-        <div className="mt-5 grid gap-8 sm:grid-cols-2 lg:grid-cols-4">
-          {latest.map((card) => (
-            <Card key={card.id} card={card} dates={dates} sizes="(width >= 64rem) 280px, (width >= 40rem) 48vw, 100vw" />
-          ))}
-        </div>
+        <div className="mt-5"><CardRow cards={latest} dates={dates} /></div>
       </section>
     </SiteFrame>
   );

@@ -35,7 +35,7 @@ export default async function DashboardPage() {
     listArticles({}, { locale: 'ar', now, limit: 6 }), getDeskOf(person, now, dates.timeZone), getTranslations('newsroom.dashboard'),
   ]);
   const isUnguarded = can(person, 'publish') && !twoStepOn;
-  const link = 'text-sea underline hover:text-ink';
+  const link = 'inline-block text-sea underline hover:text-ink';
   return (
     <div className="space-y-6">
       <div>
@@ -57,7 +57,7 @@ export default async function DashboardPage() {
         <ul className="space-y-2">
           {desk?.late && (
             <li className="border-s-4 border-amber ps-3">
-              {t.rich('oldest', { time: () => <Time at={desk.late!} dates={dates} /> })} · <a href="/newsroom/comments" className={link}>{t('queueLink')}</a>
+              {t.rich('oldest', { time: () => <Time at={desk.late!} dates={dates} /> })} <a href="/newsroom/comments" className={link}>{t('queueLink')}</a>
             </li>
           )}
           {isUnguarded && (
@@ -70,7 +70,7 @@ export default async function DashboardPage() {
           {articles.length === 0 && <p className="text-ink-soft">{t('noArticles')}</p>}
           <ul>
             {articles.map((article) => (
-              <li key={article.id} className="border-t border-hairline py-3">
+              <li key={article.id} className="border-t border-hairline py-3 text-balance">
                 <a href={articlePath(article)} className="font-medium hover:text-sea hover:underline">{article.headline}</a>
                 <p className="text-caption text-ink-soft">
                   <span className="font-bold text-madder">{article.sectionNameAr}</span> · <Time at={article.publishedAt} dates={dates} />

@@ -28,7 +28,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     <Gate site={site} title={t('invitation.title', { name })} lead={t('invitation.lead', { role: t(`roles.${role}`) })}>
       <dl>
         <dt className="font-medium">{t('invitation.email')}</dt>
-        <dd dir="ltr" className="text-start">{email}</dd>
+        <dd className="wrap-anywhere"><bdi dir="ltr">{email}</bdi></dd>
       </dl>
       <ActionForm
         action={submitInvitation}

@@ -30,7 +30,7 @@ import { articleJsonLd, articleMetadata } from './article-metadata.ts';
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug: string }>; searchParams: Query };
 
 const RELATED = 4;
-const LATEST = 6;
+const LATEST = 5;
 
 /** Read once for the page and its metadata. */
 const readVisible = cache((number: number) => getArticle(number, new Date()));
@@ -70,7 +70,7 @@ export default async function Article(props: Props) {
   ]);
   const talk = { comments: comments.threads.map((thread) => thread.opening), commentCount: comments.count };
   return (
-    <SiteFrame locale={locale} section={article.sectionSlug}>
+    <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
       <JsonLd values={articleJsonLd(article, talk, t('name'))} />
       <div className="lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16">
         <div className="mx-auto w-full max-w-[660px] lg:max-w-none">
