@@ -17,7 +17,19 @@ describe('settings', () => {
     expect(await readEnv({ DATA_DIR: '' })).toEqual({
       port: 3000, host: '0.0.0.0', siteUrl: 'http://localhost:3000', dataDir: resolve('data'), databaseFile: resolve('data/midad.sqlite'),
       databaseUrl: undefined, mediaDir: resolve('data/media'), trustedProxies: 0, workers: 1, demo: true,
+      smtpUrl: undefined, mailFrom: 'no-reply@localhost', outboxDir: resolve('data/outbox'),
     });
+  });
+
+  it('of mail go together, and a fault in them shows no password', async () => {
+    const given = { SMTP_URL: 'smtps://user:se%40cret@mail.example:465', MAIL_FROM: 'مداد <news@midad.example>' };
+    expect(await readEnv(given)).toMatchObject({ smtpUrl: given.SMTP_URL, mailFrom: given.MAIL_FROM });
+    await expect(readEnv({ ...given, MAIL_FROM: '' })).rejects.toThrow(/MAIL_FROM/);
+    for (const faulty of ['http://user:secret@mail.example', 'smtp:secret', 'secret', 'smtp://user:secret@']) {
+      const fault = await readEnv({ ...given, SMTP_URL: faulty }).catch(String);
+      expect(fault).toMatch(/SMTP_URL/);
+      expect(fault).not.toContain('secret');
+    }
   });
 
   it('are taken as given', async () => {
@@ -35,6 +47,7 @@ describe('settings', () => {
   it.each([
     ['PORT', 'http'], ['PORT', '70000'], ['PORT', '-1'], ['PORT', '80.5'], ['SITE_URL', 'midad.example'], ['DATABASE_URL', 'mysql://x'],
     ['TRUSTED_PROXIES', 'true'], ['WEB_CONCURRENCY', '0'], ['MIDAD_DEMO', 'yes'],
+    ['MAIL_FROM', 'midad'], ['MAIL_FROM', 'x\r\nBcc: y <a@b.example>'], ['MAIL_FROM', 'a@b.example, c@d.example'],
   ])('%s=%s is refused by name', async (name, value) => {
     await expect(readEnv({ [name]: value })).rejects.toThrow(new RegExp(`^Environment: [\\s\\S]*${name}`));
   });

@@ -1,6 +1,15 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+/** Messages never repeat the value: it holds a password. */
+const smtpUrl = z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '', {
+  error: 'must be smtp://user:password@host:port or smtps://…',
+});
+
+const mailFrom = z.string().refine((text) => z.email().safeParse(/^[^<>\p{Cc}]*<([^<>]+)>$/u.exec(text)?.[1] ?? text).success, {
+  error: 'must be an address, or «name <address>»',
+});
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
@@ -12,7 +21,11 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
   MIDAD_DEMO: z.enum(['0', '1']).default('1'),
-});
+  /** Where mail is handed in; without it messages are kept as files in `outbox` of the data folder. */
+  SMTP_URL: smtpUrl.optional(),
+  /** From whom readers get mail: must be an address that the mail server may send from. */
+  MAIL_FROM: mailFrom.optional(),
+}).refine((e) => !e.SMTP_URL || e.MAIL_FROM, { path: ['MAIL_FROM'], error: 'is needed with SMTP_URL' });
 
 function readEnv() {
   // An empty line in a settings file (`PORT=`) means the default, not port 0 or the current folder.
@@ -21,10 +34,11 @@ function readEnv() {
   if (!parsed.success) throw new Error(`Environment: ${z.prettifyError(parsed.error)}`);
   const e = parsed.data;
   const dataDir = resolve(/* turbopackIgnore: true */ process.cwd(), e.DATA_DIR);
+  const siteUrl = (e.SITE_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, '');
   return {
     port: e.PORT,
     host: e.HOST,
-    siteUrl: (e.SITE_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+    siteUrl,
     dataDir,
     databaseFile: resolve(dataDir, 'midad.sqlite'),
     databaseUrl: e.DATABASE_URL,
@@ -32,6 +46,9 @@ function readEnv() {
     trustedProxies: e.TRUSTED_PROXIES,
     workers: e.WEB_CONCURRENCY,
     demo: e.MIDAD_DEMO === '1',
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM ?? `no-reply@${new URL(siteUrl).hostname}`,
+    outboxDir: resolve(dataDir, 'outbox'),
   };
 }
 

@@ -34,10 +34,29 @@ describe('the keys of a house', () => {
     expect(readdirSync(join(folder, 'data'))).toEqual(['keys.json']);
   });
 
+  it('that came later are added to an older file, and nothing in it is changed', async () => {
+    const keys = await readKeys();
+    const older = JSON.parse(readFileSync(file(), 'utf8')) as Record<string, string>;
+    const { noticeToken, webhook, ...first } = older;
+    writeFileSync(file(), JSON.stringify({ ...first, unknown: 'kept' }), { mode: 0o600 });
+    const added = await readKeys();
+    expect(added.auth).toEqual(keys.auth);
+    expect([noticeToken, webhook]).not.toContain(added.webhook.toString('hex'));
+    expect(added.noticeToken).not.toEqual(added.webhook);
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({
+      ...first, unknown: 'kept', noticeToken: added.noticeToken.toString('hex'), webhook: added.webhook.toString('hex'),
+    });
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+    expect(await readKeys()).toEqual(added);
+    writeFileSync(file(), JSON.stringify(first));
+    expect(await readKeys()).toEqual(added);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['keys.json']);
+  });
+
   it('are never made anew over a file that is damaged: what they sealed would be lost', async () => {
     const keys = await readKeys();
     const whole = readFileSync(file(), 'utf8');
-    for (const damaged of ['', '{}', 'null', whole.slice(0, 100), whole.replace('"emailCipher"', '"other"'), whole.replace(keys.emailIndex.toString('hex'), 'abc')]) {
+    for (const damaged of ['', '{}', 'null', whole.slice(0, 100), whole.replace('"emailCipher"', '"other"'), whole.replace(keys.emailIndex.toString('hex'), 'abc'), whole.replace(keys.webhook.toString('hex'), '')]) {
       writeFileSync(file(), damaged);
       await expect(readKeys()).rejects.toThrow(file());
       expect(readFileSync(file(), 'utf8')).toBe(damaged);

@@ -1,9 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from './env.ts';
 
-const NAMES = ['emailCipher', 'emailIndex', 'networkIndex', 'formToken', 'commentLink', 'auth'] as const;
+const FIRST_NAMES = ['emailCipher', 'emailIndex', 'networkIndex', 'formToken', 'commentLink', 'auth'] as const;
+/** Came later: a file made before them is given them, while one that lacks a first name is damaged. */
+const LATER_NAMES = ['noticeToken', 'webhook'] as const;
+const NAMES = [...FIRST_NAMES, ...LATER_NAMES];
 export type Keys = Record<(typeof NAMES)[number], Buffer>;
 
 const makeKeys = () => Object.fromEntries(NAMES.map((name) => [name, randomBytes(32).toString('hex')]));
@@ -32,13 +35,32 @@ function readStored(file: string): Record<string, string> {
   }
 }
 
+/**
+ * Gives an older file the names that came after it. They are derived, so that processes which do this at once all come to the
+ * same keys, and the whole file is put in place at one stroke.
+ */
+function addLaterKeys(file: string, stored: Record<string, string>): Record<string, string> {
+  const missing = LATER_NAMES.filter((name) => !(name in stored));
+  if (missing.length === 0 || findFaulty(stored, FIRST_NAMES).length > 0) return stored;
+  const secret = Buffer.from(stored.auth!, 'hex');
+  const derive = (name: string) => Buffer.from(hkdfSync('sha256', secret, '', `midad ${name}`, 32)).toString('hex');
+  const whole = { ...stored, ...Object.fromEntries(missing.map((name) => [name, derive(name)])) };
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
+  renameSync(draft, file);
+  return whole;
+}
+
+const findFaulty = (stored: Record<string, string>, names: readonly string[]) =>
+  names.filter((name) => !/^[0-9a-f]{64}$/.test(stored[name] ?? ''));
+
 /** Reads `keys.json` beside the database, and makes it on the first start: whoever has only the database reads no address. */
 function readKeys(): Keys {
   const file = join(env.dataDir, 'keys.json');
   mkdirSync(env.dataDir, { recursive: true });
   if (!existsSync(file)) writeKeys(file);
-  const stored = readStored(file);
-  const missing = NAMES.filter((name) => !/^[0-9a-f]{64}$/.test(stored[name] ?? ''));
+  const stored = addLaterKeys(file, readStored(file));
+  const missing = findFaulty(stored, NAMES);
   if (missing.length > 0) throw new Error(`${file} lacks the keys ${missing.join(', ')}`);
   return Object.fromEntries(NAMES.map((name) => [name, Buffer.from(stored[name]!, 'hex')])) as Keys;
 }
