@@ -1,13 +1,13 @@
-import { and, eq, gte, lt, sql } from 'drizzle-orm';
-import { encryptText, keyedHash } from '#lib/crypto.ts';
+import { and, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { decryptText, encryptText, keyedHash } from '#lib/crypto.ts';
 import { networkIndex } from '#lib/comments/network.ts';
 import { getKeys } from '#lib/keys.ts';
-import { db, type Transaction } from './client.ts';
-import { commentContacts } from './tables.ts';
+import { db, type Runner, type Transaction } from './client.ts';
+import { commentContacts, commentNotices, comments, jobs } from './tables.ts';
 
 /*
- * The only reader and writer of comment_contacts: what we know of a commenter and never show. No other file of db/ may
- * name the table (lint), so no public query can join it.
+ * The only reader and writer of comment_contacts and of the addresses in comment_notices: what we know of a commenter and never
+ * show. No other file of db/ may name the table (lint), so no public query can join it.
  */
 const NETWORK_DAYS = 30;
 
@@ -49,4 +49,84 @@ export async function forgetNetworks(now: Date): Promise<number> {
     .where(lt(commentContacts.networkExpiresAt, now))
     .returning({ id: commentContacts.commentId });
   return rows.length;
+}
+
+/** Keeps the address to which news of this comment may go. */
+export async function keepNotice(
+  tx: Transaction, { commentId, email, tokenHash, confirmedAt }: { commentId: string; email: string; tokenHash: string; confirmedAt: Date | null }, now: Date,
+) {
+  const keys = getKeys();
+  await tx
+    .insert(commentNotices)
+    .values({
+      commentId, tokenHash, confirmedAt, emailCipher: encryptText(keys.emailCipher, email), emailIndex: keyedHash(keys.emailIndex, email), createdAt: now,
+    })
+    .onConflictDoNothing();
+}
+
+/** Whether this browser's writer has confirmed this address before; the address alone, which anybody can type, proves nothing. */
+export async function hasConfirmed(tx: Transaction, email: string, writerId: string): Promise<boolean> {
+  if (!writerId) return false;
+  const [row] = await tx
+    .select({ commentId: commentNotices.commentId })
+    .from(commentNotices)
+    .innerJoin(comments, eq(comments.id, commentNotices.commentId))
+    .where(and(
+      eq(commentNotices.emailIndex, keyedHash(getKeys().emailIndex, email)), isNotNull(commentNotices.confirmedAt),
+      isNull(commentNotices.endedAt), eq(comments.writerId, writerId),
+    ))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** The address for one mail, opened when it is sent and not before. */
+export async function openNoticeAddress(commentId: string): Promise<string | undefined> {
+  const [row] = await db().select({ sealed: commentNotices.emailCipher }).from(commentNotices).where(eq(commentNotices.commentId, commentId));
+  return row && decryptText(getKeys().emailCipher, row.sealed);
+}
+
+const indexOfNotice = (runner: Runner, commentId: string) =>
+  runner.select({ index: commentNotices.emailIndex }).from(commentNotices).where(eq(commentNotices.commentId, commentId));
+
+/** Ends every notice to the address of this one: who says «no more» means all of it. */
+export async function endNoticesOfAddress(tx: Transaction, commentId: string, now: Date): Promise<void> {
+  await tx
+    .update(commentNotices)
+    .set({ endedAt: now })
+    .where(and(inArray(commentNotices.emailIndex, indexOfNotice(tx, commentId)), isNull(commentNotices.endedAt)));
+}
+
+/**
+ * Of these notices, in their order, those that go to an address each of its own and not to the writer of `answerId`: nobody is
+ * told twice of one answer, or of their own.
+ */
+export async function pickAddressees(tx: Transaction, commentIds: string[], answerId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ commentId: commentNotices.commentId, index: commentNotices.emailIndex })
+    .from(commentNotices)
+    .where(inArray(commentNotices.commentId, commentIds));
+  const [writer] = await tx.select({ index: commentContacts.emailIndex }).from(commentContacts).where(eq(commentContacts.commentId, answerId));
+  const indexes = new Map(rows.map((row) => [row.commentId, row.index]));
+  const told = new Set([writer?.index]);
+  return commentIds.filter((commentId) => {
+    const index = indexes.get(commentId);
+    if (index === undefined || told.has(index)) return false;
+    told.add(index);
+    return true;
+  });
+}
+
+/**
+ * Mails asked for since a moment to the address of this notice: `approvals` tell of a comment that was published, `replies` of
+ * answers. Read from the ids of the jobs (db/notice-mails.ts), which are all of one length, so that any collation orders them alike.
+ */
+export async function countMails(tx: Transaction, commentId: string, since: Date) {
+  const start = sql`replace(${commentNotices.commentId}, '-', '')`;
+  const rows = await tx
+    .select({ id: jobs.id })
+    .from(commentNotices)
+    .innerJoin(jobs, sql`${jobs.id} between ${start} || ${'0'.repeat(33)} and ${start} || ${'z'.repeat(33)}`)
+    .where(and(inArray(commentNotices.emailIndex, indexOfNotice(tx, commentId)), eq(jobs.kind, 'mail'), gte(jobs.createdAt, since)));
+  const approvals = rows.filter((row) => row.id.endsWith('a')).length;
+  return { approvals, replies: rows.length - approvals };
 }

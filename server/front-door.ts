@@ -9,7 +9,7 @@ import { clientAddress } from './client-address.ts';
 import { serveFile } from './files.ts';
 import { PageCache } from './page-cache.ts';
 import { slimReaderHtml } from './reader-html.ts';
-import { matchRoute, type Route } from './routes.ts';
+import { matchRoute, takesForms, type Route } from './routes.ts';
 import { newsroomHeaders, newsroomPolicy, readerHeaders } from './security-headers.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
 
@@ -89,7 +89,7 @@ export function createFrontDoor(next: Handler) {
 
   async function answerPage(request: IncomingMessage, response: ServerResponse, route: Extract<Route, { kind: 'page' }>) {
     if (request.method === 'POST') {
-      if (!route.path.endsWith('/comments')) return refuseMethod(request, response);
+      if (!takesForms(route.path)) return refuseMethod(request, response);
       return answerForm(request, response, route.path);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);

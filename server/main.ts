@@ -7,8 +7,10 @@ import { seedDemo } from '#db/seed/seed-demo.ts';
 import { createFirstAdmin } from '#db/staff.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
+import { createMailer } from '#lib/mail/mailer.ts';
 import { addFastPath } from './fast-path.ts';
 import { createFrontDoor } from './front-door.ts';
+import { createJobHandlers } from './job-handlers.ts';
 import { startTicker } from './ticker.ts';
 
 const DRAIN_MS = 10_000;
@@ -23,6 +25,12 @@ async function prepareHouse() {
   const admin = await createFirstAdmin();
   if (admin) console.log(`First administrator (shown only now): ${admin.email} / ${admin.password}`);
 }
+
+/** Only one process of a house works through its jobs. */
+let ticker: ReturnType<typeof startTicker> | undefined;
+const beginWork = () => {
+  ticker = startTicker(createJobHandlers(createMailer(env)));
+};
 
 async function serve() {
   const app = nextServer({ dev: false, dir: process.cwd(), hostname: 'localhost', port: env.port });
@@ -48,7 +56,8 @@ async function serve() {
       closeDatabase();
       process.exit(0);
     };
-    server.close(stop);
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    void Promise.all([closed, ticker?.stop()]).then(stop);
     server.closeIdleConnections();
     closeIdle();
     setTimeout(stop, DRAIN_MS).unref();
@@ -67,6 +76,7 @@ async function runWorkers() {
   let stopping = false;
   const stop = () => {
     stopping = true;
+    void ticker?.stop();
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
   };
   process.on('SIGTERM', stop);
@@ -79,13 +89,13 @@ async function runWorkers() {
 
 if (cluster.isPrimary && env.workers > 1) {
   await runWorkers();
-  startTicker();
+  beginWork();
   console.log(`Midad is at ${env.siteUrl} with ${env.workers} workers`);
 } else {
   if (cluster.isPrimary) await prepareHouse();
   await serve();
   if (cluster.isPrimary) {
-    startTicker();
+    beginWork();
     console.log(`Midad is at ${env.siteUrl} (newsroom: ${env.siteUrl}/newsroom)`);
   }
 }

@@ -50,6 +50,8 @@ describe('a query', () => {
     ['/local/1/x?comm%65nt=t', privatePage('/ar/local/1/x?comm%65nt=t')],
     ['/local/1/x?reply=a', privatePage('/ar/local/1/x?reply=a')],
     ['/en/search?q=%D8%A8%D8%AD%D8%B1&order=newest', privatePage('/en/search?q=%D8%A8%D8%AD%D8%B1&order=newest')],
+    ['/comments/notices/abc', privatePage('/ar/comments/notices/abc')],
+    ['/en/comments/notices/abc?x=1', privatePage('/en/comments/notices/abc?x=1')],
     ['/search?q=a?b', privatePage('/ar/search?q=a?b')],
   ])('%s', (url, route) => {
     expect(matchRoute(url)).toEqual(route);

@@ -1,12 +1,43 @@
 import { forgetNetworks } from '#db/contacts.ts';
+import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs.ts';
+import { eraseEndedNotices } from '#db/notices.ts';
 
-const EVERY_MS = 60_000;
+const CHORES_EVERY_MS = 60_000;
+const JOBS_EVERY_MS = 2_000;
 
-/** Work that comes with time. What readers see never waits for it: visibility is a rule of the queries. */
-export function startTicker() {
-  const tick = () => {
-    forgetNetworks(new Date()).catch((error: unknown) => console.error('Scheduled work failed:', error));
+/** Scheduled work, each independent of the others' faults. */
+const CHORES: ((now: Date) => Promise<unknown>)[] = [forgetNetworks, eraseEndedNotices, pruneJobs];
+
+/** Runs `work` again `everyMs` after it has ended, until told to stop; `stop` waits for what is in hand. */
+function repeat(everyMs: number, work: () => Promise<void>) {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const turn = async () => {
+    await work();
+    if (!stopped) timer = setTimeout(() => (inHand = turn()), everyMs).unref();
   };
-  tick();
-  setInterval(tick, EVERY_MS).unref();
+  let inHand = turn();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    return inHand;
+  };
+}
+
+const report = (error: unknown) => console.error('Scheduled work failed:', error);
+
+/** Work that comes with time or after a commit. What readers see never waits for it: visibility is a rule of the queries. */
+export function startTicker(handlers: JobHandlers) {
+  let stopping = false;
+  const stopChores = repeat(CHORES_EVERY_MS, async () => {
+    for (const chore of CHORES) await chore(new Date()).catch(report);
+  });
+  const stopJobs = repeat(JOBS_EVERY_MS, () => runDueJobs(handlers, new Date(), () => stopping).then(() => undefined, report));
+  return {
+    /** Begins nothing more, and resolves when what was begun is done. */
+    async stop() {
+      stopping = true;
+      await Promise.all([stopChores(), stopJobs()]);
+    },
+  };
 }

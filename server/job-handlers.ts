@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { JobHandlers } from '#db/jobs.ts';
+import { planNotices } from '#db/notice-mails.ts';
+import type { SendMail } from '#lib/mail/mailer.ts';
+import { sendNoticeMail } from './notice-mail.ts';
+import { sendWebhook } from './send-webhook.ts';
+
+const notice = z.object({ event: z.enum(['approved', 'refused']), commentId: z.string() });
+
+/** What is done for each kind of job. */
+export const createJobHandlers = (send: SendMail): JobHandlers => ({
+  async notice(job, now) {
+    const { event, commentId } = notice.parse(job.payload);
+    // The box on the form speaks of publication and replies; a refusal is told on the writer's page alone.
+    if (event === 'approved') await planNotices(commentId, now);
+  },
+  mail: (job) => sendNoticeMail(job, send),
+  webhook: sendWebhook,
+});

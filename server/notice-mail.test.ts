@@ -1,0 +1,260 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { env } from '#lib/env.ts';
+import { createMailer } from '#lib/mail/mailer.ts';
+import { db } from '#db/client.ts';
+import { keepContact } from '#db/contacts.ts';
+import { enqueueJob, runDueJobs } from '#db/jobs.ts';
+import { confirmNotice, endNotices, eraseEndedNotices, getNotice, noticeToken, requestNotice } from '#db/notices.ts';
+import { commentNotices, comments, jobs, type Comment } from '#db/tables.ts';
+import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/test-articles.ts';
+import { createJobHandlers } from './job-handlers.ts';
+import { openMailbox, readMail, type Received } from './test-mailbox.ts';
+
+const SITE = 'https://midad.example';
+let box: Awaited<ReturnType<typeof openMailbox>>;
+let articleId = '';
+
+beforeAll(async () => {
+  await addNewsroom();
+  box = await openMailbox();
+});
+afterAll(() => box.close());
+beforeEach(async () => {
+  articleId = (await publish({ headline: 'مكتبة جديدة في Tripoli' })).id;
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  box.received.length = 0;
+  box.state.refuses = false;
+  await db().delete(jobs);
+  await db().delete(comments);
+});
+
+const handlers = () => createJobHandlers(createMailer({ smtpUrl: box.url, mailFrom: 'مداد <news@midad.example>', outboxDir: env.outboxDir, siteUrl: SITE }));
+
+/** A comment whose writer gave an address, and perhaps asked to be told. */
+async function write(email: string, { asks = true, ...given }: Partial<Comment> & { asks?: boolean } = {}): Promise<string> {
+  const id = await addComment(articleId, { status: 'pending', ...given });
+  await db().transaction(async (tx) => {
+    await keepContact(tx, id, { email, address: '192.0.2.1' }, NOON);
+    if (asks) await requestNotice(tx, { commentId: id, email }, NOON);
+  });
+  return id;
+}
+
+const replyTo = (parentId: string, email: string, given: Partial<Comment> & { asks?: boolean } = {}) =>
+  write(email, { parentId, threadId: parentId, depth: 1, asks: false, ...given });
+
+async function decide(commentId: string, event: 'approved' | 'refused' = 'approved', now = NOON) {
+  await db().transaction(async (tx) => {
+    await tx.update(comments).set({ status: event === 'approved' ? 'approved' : 'rejected' }).where(eq(comments.id, commentId));
+    await enqueueJob(tx, 'notice', { commentId, event }, now);
+  });
+}
+
+/** Lets the ticker work until all mail that is due has gone. */
+async function deliver(now = NOON): Promise<Received[]> {
+  const before = box.received.length;
+  await runDueJobs(handlers(), now);
+  await runDueJobs(handlers(), new Date(now.getTime() + MINUTE));
+  return box.received.slice(before);
+}
+
+/** A writer who was told of publication and has confirmed. */
+async function confirmed(email: string, given: Partial<Comment> = {}) {
+  const id = await write(email, given);
+  await decide(id);
+  await deliver();
+  await confirmNotice(noticeToken(id), NOON);
+  return id;
+}
+
+describe('a writer who asked to be told', () => {
+  it('gets nothing before a person has approved the comment, then one mail to confirm by', async () => {
+    const id = await write('amal@birds.example');
+    expect(await deliver()).toEqual([]);
+    await decide(id);
+    const [mail, ...more] = await deliver();
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ from: 'news@midad.example', to: ['amal@birds.example'] });
+    expect(mail!.headers).toMatchObject({
+      from: 'مداد <news@midad.example>',
+      to: 'amal@birds.example',
+      subject: 'نُشر تعليقك على «\u2068مكتبة جديدة في Tripoli\u2069»',
+      'auto-submitted': 'auto-generated',
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+      'mime-version': '1.0',
+    });
+    const token = noticeToken(id);
+    expect(mail!.headers['list-unsubscribe']).toMatch(new RegExp(`^<https?://[^ ]+/comments/notices/${token}/choice>$`));
+    expect(mail!.headers['message-id']).toMatch(/^<[0-9a-f]{64}a@midad\.example>$/);
+    for (const form of [mail!.text, mail!.html]) {
+      expect(form).toContain('طُلب مع هذا التعليق');
+      expect(form).toContain(`/comments/notices/${token}`);
+      expect(form).not.toContain('amal@');
+    }
+    expect(mail!.html).toMatch(/^<!doctype html>\s*<html lang="ar" dir="rtl">/);
+    expect(mail!.html).toContain('«<bdi>مكتبة جديدة في Tripoli</bdi>»');
+    expect(mail!.html).not.toMatch(/<img|<script|<link|url\(|@import/i);
+  });
+
+  it('is told once of each reply, and only after confirming', async () => {
+    const id = await write('amal@birds.example');
+    await decide(id);
+    await deliver();
+    await decide(await replyTo(id, 'early@birds.example'));
+    expect(await deliver()).toEqual([]);
+
+    await confirmNotice(noticeToken(id), NOON);
+    const reply = await replyTo(id, 'salim@birds.example', { name: 'Salim <b>', body: 'صدقت، والدليل في https://evil.example/x?y و evil.com\nسطر ثان' });
+    await decide(reply);
+    const [mail, ...more] = await deliver();
+    expect(more).toEqual([]);
+    expect(mail!.to).toEqual(['amal@birds.example']);
+    expect(mail!.headers.subject).toBe('رد جديد من \u2068Salim <b>\u2069 على تعليقك');
+    expect(mail!.text).toContain('صدقت، والدليل في (رابط) و (رابط) سطر ثان');
+    expect(mail!.html).toContain('<bdi>Salim &lt;b&gt;</bdi>');
+    expect(mail!.html).toContain(`?at=${reply}#comment-${reply}`);
+    for (const form of [mail!.text, mail!.html]) expect(form).not.toMatch(/evil|salim@|amal@/);
+
+    await decide(reply, 'refused');
+    await decide(reply);
+    expect(await deliver(after(DAY))).toEqual([]);
+  });
+
+  it('hears of a reply to a reply in the same thread, one mail an address, never of an own one', async () => {
+    const opening = await confirmed('amal@birds.example', { writerId: 'w-amal' });
+    const middle = await confirmed('salim@birds.example', { parentId: opening, threadId: opening, depth: 1 });
+    const own = await confirmed('amal@birds.example', { parentId: middle, threadId: opening, depth: 2, writerId: 'w-amal' });
+    box.received.length = 0;
+    await decide(await replyTo(own, 'nadir@birds.example', { threadId: opening, depth: 3 }));
+    const mails = await deliver();
+    expect(mails.map((mail) => mail.to[0]).toSorted()).toEqual(['amal@birds.example', 'salim@birds.example']);
+    expect(mails.find((mail) => mail.to[0] === 'salim@birds.example')!.text).toContain('في سلسلة تعليقك');
+    expect(mails.find((mail) => mail.to[0] === 'amal@birds.example')!.text).toContain('ردًا على تعليقك');
+
+    await decide(await replyTo(opening, 'other@birds.example', { writerId: 'w-amal' }));
+    await decide(await replyTo(opening, 'amal@birds.example'));
+    expect(await deliver()).toEqual([]);
+  });
+
+  it('need not confirm again in the same browser; the address alone is no proof', async () => {
+    await confirmed('amal@birds.example', { writerId: 'w-amal' });
+    const again = await write('amal@birds.example', { writerId: 'w-amal' });
+    const stranger = await write('amal@birds.example', { writerId: 'w-other' });
+    const unknown = await write('amal@birds.example');
+    for (const id of [again, stranger, unknown]) await decide(id);
+    const states = await db().select().from(commentNotices);
+    const isConfirmed = (id: string) => states.find((row) => row.commentId === id)!.confirmedAt !== null;
+    expect([again, stranger, unknown].map(isConfirmed)).toEqual([true, false, false]);
+    const mails = await deliver();
+    expect(mails.filter((mail) => mail.text.includes('سنخبرك'))).toHaveLength(1);
+  });
+
+  it('is not written to about a refusal: the box did not say so', async () => {
+    const id = await write('amal@birds.example');
+    await decide(id, 'refused');
+    expect(await deliver()).toEqual([]);
+  });
+
+  it('is not told of what was taken back within a minute', async () => {
+    const id = await write('amal@birds.example');
+    await decide(id);
+    await runDueJobs(handlers(), NOON);
+    await db().update(comments).set({ status: 'pending' }).where(eq(comments.id, id));
+    expect(await deliver(after(MINUTE))).toEqual([]);
+  });
+
+  it('of an English article reads English, from left to right', async () => {
+    articleId = (await publish({ locale: 'en', headline: 'A new library' })).id;
+    await decide(await write('ann@birds.example'));
+    const [mail] = await deliver();
+    expect(mail!.headers.subject).toBe('Your comment on “\u2068A new library\u2069” was published');
+    expect(mail!.html).toContain('<html lang="en" dir="ltr">');
+    expect(mail!.text).toContain('/en/comments/notices/');
+  });
+});
+
+describe('an address', () => {
+  it('gets at most three requests to confirm a day, and twenty replies', async () => {
+    for (let n = 0; n < 5; n++) await decide(await write('victim@birds.example'));
+    await decide(await write('other@birds.example'));
+    const mails = await deliver();
+    expect(mails.filter((mail) => mail.to[0] === 'victim@birds.example')).toHaveLength(3);
+    expect(mails.filter((mail) => mail.to[0] === 'other@birds.example')).toHaveLength(1);
+    await decide(await write('victim@birds.example'), 'approved', after(DAY + MINUTE));
+    expect(await deliver(after(DAY + MINUTE))).toHaveLength(1);
+
+    const id = await confirmed('popular@birds.example');
+    box.received.length = 0;
+    for (let n = 0; n < 25; n++) await decide(await replyTo(id, `r${n}@birds.example`));
+    expect(await deliver()).toHaveLength(20);
+  });
+
+  it('that wants no more gets no more, for none of its comments', async () => {
+    const [one, two] = [await confirmed('amal@birds.example'), await confirmed('amal@birds.example')];
+    await endNotices(noticeToken(one), NOON);
+    box.received.length = 0;
+    await decide(await replyTo(one, 'x@birds.example'));
+    await decide(await replyTo(two, 'y@birds.example'));
+    expect(await deliver()).toEqual([]);
+    expect(await getNotice(noticeToken(two))).toBeUndefined();
+    await confirmNotice(noticeToken(two), NOON);
+    expect(await getNotice(noticeToken(two))).toBeUndefined();
+    await eraseEndedNotices(after(8 * DAY));
+    expect(await db().select().from(commentNotices)).toEqual([]);
+  });
+
+  it('stands in no job, in clear in no row, and in no word of the log when its server complains', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const id = await write('canary-mail@birds.example');
+    await decide(id);
+    box.state.refuses = true;
+    expect(await deliver()).toEqual([]);
+    const rows = JSON.stringify([await db().select().from(jobs), await db().select().from(commentNotices)]);
+    expect(rows).toContain('EENVELOPE 550');
+    expect(rows + said.mock.calls.flat().join('\n')).not.toContain('canary-mail');
+    expect(said).toHaveBeenCalledWith(expect.stringContaining('EENVELOPE 550'));
+    box.state.refuses = false;
+    expect(await deliver(after(5 * MINUTE))).toHaveLength(1);
+  });
+});
+
+describe('a mail', () => {
+  const mail = { id: 'abc', to: 'amal@birds.example', subject: 'س', text: 'نص', html: '<p>نص</p>', endUrl: `${SITE}/comments/notices/t/choice` };
+  const settings = () => ({ smtpUrl: box.url, mailFrom: 'news@midad.example', outboxDir: join(env.dataDir, 'outbox-test'), siteUrl: SITE });
+
+  it('has no header and no addressee that somebody wrote into a name', async () => {
+    const subject = 'رد من x\r\nBcc: bcc@evil.example\r\n\r\nbody\u2028X-Evil: 1';
+    await createMailer(settings())({ ...mail, subject });
+    await createMailer(settings())({ ...mail, to: 'a@birds.example\r\nBcc: bcc@evil.example' }).catch(() => undefined);
+    await createMailer(settings())({ ...mail, to: 'a@birds.example, b@evil.example' }).catch(() => undefined);
+    expect(box.received[0]!.headers.subject).toBe('رد من x Bcc: bcc@evil.example body X-Evil: 1');
+    for (const each of box.received) {
+      expect(Object.keys(each.headers)).not.toEqual(expect.arrayContaining(['bcc']));
+      expect(Object.keys(each.headers)).not.toEqual(expect.arrayContaining(['x-evil']));
+      expect(each.to).not.toContain('bcc@evil.example');
+      expect(each.to).not.toContain('b@evil.example');
+    }
+  });
+
+  it('is kept as a file, for its owner only, where no server is set', async () => {
+    const { smtpUrl: _, ...files } = settings();
+    await createMailer({ ...files, smtpUrl: undefined })(mail);
+    const [name, ...more] = readdirSync(files.outboxDir);
+    expect([name, more]).toEqual(['abc.eml', []]);
+    const file = join(files.outboxDir, name!);
+    expect([statSync(file).mode & 0o777, statSync(files.outboxDir).mode & 0o777]).toEqual([0o600, 0o700]);
+    const read = readMail(readFileSync(file, 'latin1').replace(/\r?\n/g, '\r\n'));
+    expect(read).toMatchObject({ text: 'نص', html: '<p>نص</p>', headers: { to: 'amal@birds.example', 'message-id': '<abc@midad.example>' } });
+  });
+
+  it('never goes to a server elsewhere in clear', async () => {
+    const away = box.url.replace('127.0.0.1', '[::ffff:127.0.0.1]');
+    await expect(createMailer({ ...settings(), smtpUrl: away })(mail)).rejects.toThrow(/^Mail was not taken: E/);
+    expect(box.received).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { createTranslator } from 'next-intl';
+import { z } from 'zod';
+import { openNoticeAddress } from '#db/contacts.ts';
+import type { Job } from '#db/jobs.ts';
+import { getNoticeMail } from '#db/notice-mails.ts';
+import { noticeToken } from '#db/notices.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { escapeMarkup } from '#lib/escape-markup.ts';
+import { localePath } from '#lib/locales.ts';
+import type { Mail, SendMail } from '#lib/mail/mailer.ts';
+import { renderMail, type Said } from '#lib/mail/render-mail.ts';
+import { excerpt, withoutLinks } from '#lib/mail/without-links.ts';
+import { absoluteUrl } from '#lib/seo/absolute-url.ts';
+import ar from '#messages/ar.json' with { type: 'json' };
+import en from '#messages/en.json' with { type: 'json' };
+
+const QUOTE_LENGTH = 300;
+const MESSAGES = { ar, en: en as typeof ar };
+const payload = z.object({ about: z.enum(['approval', 'reply']), noticeOf: z.string(), commentId: z.string() });
+
+type News = NonNullable<Awaited<ReturnType<typeof getNoticeMail>>>;
+
+/** Another language's name must not move the line around it: text has signs for that, markup an element. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
+function writer({ locale, name, headline }: News) {
+  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'mail' });
+  const values = { name: withoutLinks(name, t('link')), headline };
+  const escaped = { name: escapeMarkup(values.name), headline: escapeMarkup(values.headline) };
+  type Key = Parameters<typeof t>[0];
+  const text = (key: Key) => t.markup(key, { ...values, n: isolated });
+  const say = (key: Key): Said => ({ text: text(key), html: t.markup(key, { ...escaped, n: (chunks) => `<bdi>${chunks}</bdi>` }) });
+  return { t, text, say };
+}
+
+/** What a mail says: that a comment was published (and how to confirm the wish to hear of replies), or that it was answered. */
+function compose(about: 'approval' | 'reply', news: News, token: string): Omit<Mail, 'id' | 'to'> {
+  const { t, text, say } = writer(news);
+  const { locale } = news;
+  const page = absoluteUrl(localePath(locale, `/comments/notices/${token}`));
+  const comment = { label: t('read'), url: `${absoluteUrl(articlePath(news))}?at=${news.commentId}#comment-${news.commentId}` };
+  const end = (url: string): Said => ({ text: `${t('end')}:\n${url}`, html: `<a href="${escapeMarkup(url)}" style="color:#4a4f59">${escapeMarkup(t('end'))}</a>` });
+  const frame = { locale, site: MESSAGES[locale].site.name, footer: [say('why'), end(page)] };
+  const endUrl = `${page}/choice`;
+  if (about === 'reply') {
+    const heading = say('replySubject');
+    const paragraphs = [say(news.isDirect ? 'replyDirect' : 'replyInThread')];
+    const quote = excerpt(withoutLinks(news.body, t('link')), QUOTE_LENGTH);
+    return { subject: heading.text, endUrl, ...renderMail({ ...frame, heading, paragraphs, quote, links: [comment] }) };
+  }
+  const paragraphs = [say('approval'), say(news.isConfirmed ? 'willTell' : 'askConfirm')];
+  const links = news.isConfirmed ? [comment] : [{ label: t('confirm'), url: page }, comment];
+  return { subject: text('approvalSubject'), endUrl, ...renderMail({ ...frame, heading: say('approvalSubject'), paragraphs, links }) };
+}
+
+/** Sends one mail, if it is still to be sent. */
+export async function sendNoticeMail(job: Job, send: SendMail): Promise<void> {
+  const mail = payload.parse(job.payload);
+  const news = await getNoticeMail(mail);
+  const to = news && (await openNoticeAddress(mail.noticeOf));
+  if (to) await send({ id: job.id, to, ...compose(mail.about, news, noticeToken(mail.noticeOf)) });
+}

@@ -1,0 +1,108 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { getKeys } from '#lib/keys.ts';
+import { createMailer } from '#lib/mail/mailer.ts';
+import { env } from '#lib/env.ts';
+import { verifyWebhook } from '#lib/webhook.ts';
+import { db } from '#db/client.ts';
+import { keepContact } from '#db/contacts.ts';
+import { enqueueJob, runDueJobs } from '#db/jobs.ts';
+import { changeSettings } from '#db/settings.ts';
+import { jobs } from '#db/tables.ts';
+import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/test-articles.ts';
+import { createJobHandlers } from './job-handlers.ts';
+
+const handlers = createJobHandlers(createMailer(env));
+const got: { headers: IncomingHttpHeaders; body: string; path: string }[] = [];
+let answerWith = 204;
+let server: Server;
+let base = '';
+let commentId = '';
+let number = 0;
+
+const point = (webhookUrl: string) => db().transaction((tx) => changeSettings(tx, { webhookUrl }));
+const happen = (event: string) => db().transaction((tx) => enqueueJob(tx, 'webhook', { event, commentId }, NOON));
+
+beforeAll(async () => {
+  await addNewsroom();
+  const article = await publish();
+  number = article.number;
+  commentId = await addComment(article.id, { name: 'canary-name', body: 'canary-body' });
+  await db().transaction((tx) => keepContact(tx, commentId, { email: 'canary-hook@birds.example', address: '192.0.2.77' }, NOON));
+  server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    got.push({ headers: request.headers, body, path: request.url! });
+    response.writeHead(answerWith, answerWith === 302 ? { Location: '/elsewhere' } : {});
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await point(`${base}/hook`);
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterEach(async () => {
+  vi.restoreAllMocks();
+  answerWith = 204;
+  got.length = 0;
+  await db().delete(jobs);
+  await point(`${base}/hook`);
+});
+
+describe('a webhook', () => {
+  it('tells of a comment, signed, and nothing that a person wrote or is', async () => {
+    await happen('comment.approved');
+    await runDueJobs(handlers, NOON);
+    const [{ headers, body }] = got as [(typeof got)[0]];
+    expect(got).toHaveLength(1);
+    expect(verifyWebhook(getKeys().webhook, String(headers['midad-signature']), body, NOON)).toBe(true);
+    const [job] = await db().select().from(jobs);
+    expect(JSON.parse(body)).toEqual({
+      id: job!.id, event: 'comment.approved', time: NOON.toISOString(),
+      comment: { id: commentId, status: 'approved' }, article: { number, url: `${env.siteUrl}/n/${number}` },
+    });
+    expect(JSON.stringify(got)).not.toMatch(/canary|192\.0\.2/);
+  });
+
+  it('is sent again under the same id until it is taken', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    answerWith = 500;
+    await happen('comment.pending');
+    await runDueJobs(handlers, NOON);
+    answerWith = 204;
+    await runDueJobs(handlers, after(MINUTE));
+    await runDueJobs(handlers, after(10 * MINUTE));
+    expect(got).toHaveLength(2);
+    expect(got[0]!.body).toBe(got[1]!.body);
+    expect(verifyWebhook(getKeys().webhook, String(got[1]!.headers['midad-signature']), got[1]!.body, after(MINUTE))).toBe(true);
+  });
+
+  it('follows no redirect', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    answerWith = 302;
+    await happen('comment.reported');
+    await runDueJobs(handlers, NOON);
+    expect(got.map(({ path }) => path)).toEqual(['/hook']);
+    expect((await db().select().from(jobs))[0]).toMatchObject({ doneAt: null, lastError: 'Webhook: answered 302' });
+  });
+
+  it('goes nowhere in clear over a network, and says nothing of its address', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    for (const url of ['http://192.0.2.1/secret', 'https://127.0.0.1:1/secret']) {
+      await point(url);
+      await happen('comment.pending');
+      await runDueJobs(handlers, NOON);
+    }
+    expect(said.mock.calls.flat().join()).toMatch(/must be https[\s\S]*no connection/);
+    expect(said.mock.calls.flat().join() + JSON.stringify(await db().select().from(jobs))).not.toContain('secret');
+  });
+
+  it('is not sent where none is set', async () => {
+    await point('');
+    await happen('comment.pending');
+    await runDueJobs(handlers, NOON);
+    expect(got).toEqual([]);
+    expect((await db().select().from(jobs))[0]!.doneAt).toEqual(NOON);
+  });
+});
