@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import Sqlite from 'better-sqlite3';
+import { dataDir } from './house.ts';
+import { expect, test } from './journey.ts';
+
+/** Writes down, as the comment form does, that the writer of a published comment asked to be told; gives the token of the mail. */
+function askForNotice(): { token: string; isConfirmed: () => boolean; isEnded: () => boolean } {
+  const token = randomBytes(32).toString('base64url');
+  const database = new Sqlite(join(dataDir, 'midad.sqlite'));
+  database.pragma('busy_timeout = 5000');
+  const comment = database
+    .prepare("select id from comments where status = 'approved' and id not in (select comment_id from comment_notices) limit 1")
+    .pluck().get() as string;
+  const row = [comment, 'sealed', token, createHash('sha256').update(token).digest('hex'), Date.now()];
+  database.prepare('insert into comment_notices (comment_id, email_cipher, email_index, token_hash, created_at) values (?, ?, ?, ?, ?)').run(...row);
+  database.close();
+  const read = (column: string) => () => {
+    const reader = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });
+    const value = reader.prepare(`select ${column} from comment_notices where comment_id = ?`).pluck().get(comment);
+    reader.close();
+    return value !== null;
+  };
+  return { token, isConfirmed: read('confirmed_at'), isEnded: read('ended_at') };
+}
+
+for (const scripts of [true, false]) {
+  test.describe(`the links of our mails (${scripts ? 'scripts on' : 'scripts off'})`, () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test('change nothing by being opened; a button confirms, another ends', async ({ page, request }) => {
+      const notice = askForNotice();
+      const path = `/comments/notices/${notice.token}`;
+      for (const address of [path, `${path}/choice`]) {
+        const answer = await request.get(address);
+        expect(answer.url()).toContain(path);
+        expect(answer.headers()['cache-control']).toBe('private, no-store');
+        expect(await answer.text()).toContain('<meta name="robots" content="noindex, nofollow"/>');
+      }
+      await request.head(path);
+      expect([notice.isConfirmed(), notice.isEnded()]).toEqual([false, false]);
+
+      await page.goto(path);
+      await expect(page.getByText('لن نرسل خبرًا عن ردّ قبل أن تؤكد')).toBeVisible();
+      await page.getByRole('button', { name: 'نعم، أخبروني بالردود' }).click();
+      await expect(page).toHaveURL(path);
+      await expect(page.getByText('نخبرك بالبريد إذا رُدّ على تعليقك')).toBeVisible();
+      expect([notice.isConfirmed(), notice.isEnded()]).toEqual([true, false]);
+
+      await page.getByRole('button', { name: 'أوقفوا الرسائل كلها' }).click();
+      await expect(page.getByText('لا رسائل مرتبطة بهذا الرابط')).toBeVisible();
+      expect(notice.isEnded()).toBe(true);
+      await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+    });
+  });
+}
+
+test('one click of a mail program ends the mails, without a cookie and without being led elsewhere', async ({ request }) => {
+  const notice = askForNotice();
+  const answer = await request.post(`/comments/notices/${notice.token}/choice`, { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });
+  expect(answer.status()).toBe(200);
+  expect(notice.isEnded()).toBe(true);
+  const other = askForNotice();
+  const parts = await request.post(`/comments/notices/${other.token}/choice`, { multipart: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });
+  expect([parts.status(), other.isEnded()]).toEqual([200, true]);
+});
+
+test('a token that was ended and one that nobody has get the same answers', async ({ request }) => {
+  const { token } = askForNotice();
+  const unknown = randomBytes(32).toString('base64url');
+  const ask = async (each: string) => {
+    const path = `/comments/notices/${each}`;
+    const posts = [];
+    for (const form of [{ 'List-Unsubscribe': 'One-Click' }, { choice: 'end' }, { choice: 'confirm' }, { choice: 'other' }, {}]) {
+      const answer = await request.post(`${path}/choice`, { form, maxRedirects: 0 });
+      posts.push([answer.status(), answer.headers()['location']?.replace(each, 'TOKEN') ?? '']);
+    }
+    const page = await request.get(path);
+    return { posts, status: page.status(), html: (await page.text()).replaceAll(each, 'TOKEN') };
+  };
+  expect(await ask(token)).toEqual(await ask(unknown));
+});
+
+test('the page has no accessibility faults, in both editions', async ({ page }) => {
+  for (const edition of ['', '/en']) {
+    await page.goto(`${edition}/comments/notices/${askForNotice().token}`);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+});
