@@ -5,11 +5,14 @@ import { DecisionLine } from '#components/newsroom/decision-line.tsx';
 import { Numbers } from '#components/newsroom/numbers.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listArticles } from '#db/article-cards.ts';
+import { countGivenUp } from '#db/jobs.ts';
 import { countApprovedSince, countByStatus, getOldestPending, listDecisions } from '#db/moderation-queue.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { articlePath } from '#lib/article-path.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can, type Person } from '#lib/can.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
+import { env } from '#lib/env.ts';
 import { requireStaff } from '../_session.ts';
 
 const LATE_MS = 2 * 3_600_000;
@@ -31,9 +34,11 @@ export default async function DashboardPage() {
   const { person, twoStepOn } = await requireStaff('enter', '/newsroom');
   const now = new Date();
   const dates = await getDateSettings('ar');
-  const [articles, desk, t] = await Promise.all([
+  const [articles, desk, t, givenUp] = await Promise.all([
     listArticles({}, { locale: 'ar', now, limit: 6 }), getDeskOf(person, now, dates.timeZone), getTranslations('newsroom.dashboard'),
+    can(person, 'settings') ? countGivenUp(now) : 0,
   ]);
+  const isMailUnset = can(person, 'settings') && !env.smtpUrl;
   const isUnguarded = can(person, 'publish') && !twoStepOn;
   const link = 'inline-block text-sea underline hover:text-ink';
   return (
@@ -53,13 +58,17 @@ export default async function DashboardPage() {
         />
       )}
       <Block title={t('attention')}>
-        {!desk?.late && !isUnguarded && <p className="text-ink-soft">{t('attentionNone')}</p>}
+        {!desk?.late && !isUnguarded && !isMailUnset && givenUp === 0 && <p className="text-ink-soft">{t('attentionNone')}</p>}
         <ul className="space-y-2">
           {desk?.late && (
             <li className="border-s-4 border-amber ps-3">
               {t.rich('oldest', { time: () => <Time at={desk.late!} dates={dates} /> })} <a href="/newsroom/comments" className={link}>{t('queueLink')}</a>
             </li>
           )}
+          {isMailUnset && (
+            <li className="border-s-4 border-amber ps-3">{t.rich('mailUnset', { code: (chunks) => <bdi dir="ltr"><code>{chunks}</code></bdi> })}</li>
+          )}
+          {givenUp > 0 && <li className="border-s-4 border-amber ps-3">{t('givenUp', { count: givenUp, n: formatNumber(givenUp, dates) })}</li>}
           {isUnguarded && (
             <li className="border-s-4 border-amber ps-3">{t('twoStepOff')} <a href="/newsroom/account" className={link}>{t('twoStepLink')}</a></li>
           )}
