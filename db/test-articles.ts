@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm';
 import type { ArticleInput } from '#lib/article-input.ts';
 import { getArticle } from './articles.ts';
-import { db } from './client.ts';
+import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import { publishArticle } from './publish-article.ts';
 import { authors, comments, sections, type Comment } from './tables.ts';
@@ -41,3 +42,7 @@ export async function addComment(articleId: string, given: Partial<Comment> = {}
   });
   return id;
 }
+
+/** As a decision leaves it, without the decision. */
+export const setStatus = (tx: Transaction, commentId: string, status: Comment['status']) =>
+  tx.update(comments).set({ status }).where(eq(comments.id, commentId));

@@ -72,7 +72,8 @@ test('a token that was ended and one that nobody has get the same answers', asyn
   const ask = async (each: string) => {
     const path = `/comments/notices/${each}`;
     const posts = [];
-    for (const form of [{ 'List-Unsubscribe': 'One-Click' }, { choice: 'end' }, { choice: 'confirm' }, { choice: 'other' }, {}]) {
+    const forms: Record<string, string>[] = [{ 'List-Unsubscribe': 'One-Click' }, { choice: 'end' }, { choice: 'confirm' }, { choice: 'other' }, {}];
+    for (const form of forms) {
       const answer = await request.post(`${path}/choice`, { form, maxRedirects: 0 });
       posts.push([answer.status(), answer.headers()['location']?.replace(each, 'TOKEN') ?? '']);
     }

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { env } from '#lib/env.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
@@ -9,7 +8,7 @@ import { keepContact } from '#db/contacts.ts';
 import { enqueueJob, runDueJobs } from '#db/jobs.ts';
 import { confirmNotice, endNotices, eraseEndedNotices, getNotice, noticeToken, requestNotice } from '#db/notices.ts';
 import { commentNotices, comments, jobs, type Comment } from '#db/tables.ts';
-import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/test-articles.ts';
+import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish, setStatus } from '#db/test-articles.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { openMailbox, readMail, type Received } from './test-mailbox.ts';
 
@@ -50,7 +49,7 @@ const replyTo = (parentId: string, email: string, given: Partial<Comment> & { as
 
 async function decide(commentId: string, event: 'approved' | 'refused' = 'approved', now = NOON) {
   await db().transaction(async (tx) => {
-    await tx.update(comments).set({ status: event === 'approved' ? 'approved' : 'rejected' }).where(eq(comments.id, commentId));
+    await setStatus(tx, commentId, event === 'approved' ? 'approved' : 'rejected');
     await enqueueJob(tx, 'notice', { commentId, event }, now);
   });
 }
@@ -164,7 +163,7 @@ describe('a writer who asked to be told', () => {
     const id = await write('amal@birds.example');
     await decide(id);
     await runDueJobs(handlers(), NOON);
-    await db().update(comments).set({ status: 'pending' }).where(eq(comments.id, id));
+    await db().transaction((tx) => setStatus(tx, id, 'pending'));
     expect(await deliver(after(MINUTE))).toEqual([]);
   });
 
