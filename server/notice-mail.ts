@@ -48,7 +48,7 @@ function compose(about: 'approval' | 'reply', news: News, token: string): Omit<M
     const quote = excerpt(withoutLinks(news.body, t('link')), QUOTE_LENGTH);
     return { subject: heading.text, endUrl, ...renderMail({ ...frame, heading, paragraphs, quote, links: [comment] }) };
   }
-  const paragraphs = [say('approval'), say(news.isConfirmed ? 'willTell' : 'askConfirm')];
+  const paragraphs = [say(news.isConfirmed ? 'willTell' : 'askConfirm')];
   const links = news.isConfirmed ? [comment] : [{ label: t('confirm'), url: page }, comment];
   return { subject: text('approvalSubject'), endUrl, ...renderMail({ ...frame, heading: say('approvalSubject'), paragraphs, links }) };
 }
