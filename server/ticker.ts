@@ -1,12 +1,12 @@
-import { forgetNetworks } from '#db/contacts.ts';
+import { keepOnlyWhatIsNeeded } from '#db/retention.ts';
 
-const EVERY_MS = 60_000;
+const EVERY_HOUR = 3_600_000;
 
 /** Work that comes with time. What readers see never waits for it: visibility is a rule of the queries. */
 export function startTicker() {
-  const tick = () => {
-    forgetNetworks(new Date()).catch((error: unknown) => console.error('Scheduled work failed:', error));
+  const clear = () => {
+    keepOnlyWhatIsNeeded(new Date()).catch((error: unknown) => console.error('Scheduled work failed:', error));
   };
-  tick();
-  setInterval(tick, EVERY_MS).unref();
+  clear();
+  setInterval(clear, EVERY_HOUR).unref();
 }
