@@ -55,7 +55,7 @@ export async function forgetNetworks(now: Date): Promise<number> {
 export const addressIndex = (email: string): string => keyedHash(getKeys().emailIndex, email.trim().toLowerCase());
 
 /** The comments that were sent, or are to be told about, with an address. */
-export async function listCommentIdsOf(index: string, runner: Runner = db()): Promise<string[]> {
+export async function listCommentIdsBehind(index: string, runner: Runner = db()): Promise<string[]> {
   const sent = await runner.select({ id: commentContacts.commentId }).from(commentContacts).where(eq(commentContacts.emailIndex, index));
   const told = await runner.select({ id: commentNotices.commentId }).from(commentNotices).where(eq(commentNotices.emailIndex, index));
   return [...new Set([...sent, ...told].map(({ id }) => id))];

@@ -4,7 +4,7 @@ import { decryptText, encryptText } from '#lib/crypto.ts';
 import { getKeys } from '#lib/keys.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
-import { addressIndex, eraseAddress, listCommentIdsOf, listNoticesOf, openAddress, openAddressOf } from './contacts.ts';
+import { addressIndex, eraseAddress, listCommentIdsBehind, listNoticesOf, openAddress, openAddressOf } from './contacts.ts';
 import { recordDecision } from './decisions.ts';
 import { articles, commentAppreciations, commentRevisions, comments, sections, writerNotes } from './tables.ts';
 
@@ -69,7 +69,7 @@ const listComments = (runner: Runner, ids: string[]) =>
 /** Everything a person sent with the address that a pass stands for, in whatever state; undefined when the pass has run out. */
 export async function findWriter(pass: string, now = new Date()) {
   const index = openPass(pass, now);
-  return index === undefined ? undefined : { comments: await listComments(db(), await listCommentIdsOf(index)) };
+  return index === undefined ? undefined : { comments: await listComments(db(), await listCommentIdsBehind(index)) };
 }
 
 /** What we have of a person, for them to take away; that it was handed out is written down. */
@@ -78,7 +78,7 @@ export async function exportWriter(pass: string, format: 'json' | 'csv', actor: 
   const index = openPass(pass, now);
   if (index === undefined) return undefined;
   return db().transaction(async (tx) => {
-    const rows = await listComments(tx, await listCommentIdsOf(index, tx));
+    const rows = await listComments(tx, await listCommentIdsBehind(index, tx));
     const revisions = await inPortions(rows.map(({ id }) => id), (some) =>
       tx
         .select({ commentId: commentRevisions.commentId, name: commentRevisions.name, body: commentRevisions.body, replacedAt: commentRevisions.replacedAt })
@@ -113,7 +113,7 @@ export async function eraseWriter(pass: string, words: 'keep' | 'remove', actor:
   const index = openPass(pass, now);
   if (index === undefined) return undefined;
   return db().transaction(async (tx) => {
-    const rows = await listComments(tx, await listCommentIdsOf(index, tx));
+    const rows = await listComments(tx, await listCommentIdsBehind(index, tx));
     const nothing = { body: '', bodyKey: '', signature: '', featuredAt: null, featuredLine: '', status: 'withdrawn' as const };
     for (const { id, status, article } of rows) {
       await tx
