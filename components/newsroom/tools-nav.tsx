@@ -3,8 +3,8 @@ type Props = { label: string; links: { href: string; label: string; isCurrent: b
 /** From one of the desk's tools to the others. */
 export function ToolsNav({ label, links }: Props) {
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
-      <ul className="flex min-w-max gap-x-5">
+    <nav aria-label={label}>
+      <ul className="flex flex-wrap gap-x-5">
         {links.map(({ href, label: text, isCurrent }) => (
           <li key={href}>
             <a

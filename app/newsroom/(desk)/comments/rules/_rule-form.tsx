@@ -9,7 +9,7 @@ type Props = { id?: string | undefined; word: string; mode: string; level: strin
 export async function RuleForm({ id, word, mode, level, fault }: Props) {
   const t = await getTranslations('newsroom.rules');
   return (
-    <form action="/newsroom/comments/rules" method="get" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_2fr_auto] lg:items-start">
+    <form action="/newsroom/comments/rules" method="get" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[3fr_4fr_4fr_auto] lg:items-start">
       {id && <input type="hidden" name="change" value={id} />}
       <Field name="word" label={t('word')} isProse autoComplete="off" value={word} fault={fault} />
       <Field name="level" label={t('level')} autoComplete="off" value={level} options={WORD_LEVELS.map((value) => ({ value, label: t(`levels.${value}`) }))} />
