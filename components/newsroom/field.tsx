@@ -31,7 +31,8 @@ export function Field({ name, label, type = 'text', hint, fault, value, initial,
     <div>
       <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
       {options ? (
-        <select id={id} name={name} defaultValue={shown} {...notes} className={look}>
+        // React forgets a list's new default when it resets a sent form
+        <select key={shown} id={id} name={name} defaultValue={shown} {...notes} className={look}>
           {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>
       ) : (
