@@ -1,9 +1,9 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { decryptText, encryptText, keyedHash } from '#lib/crypto.ts';
 import { networkIndex } from '#lib/comments/network.ts';
 import { getKeys } from '#lib/keys.ts';
 import { db, type Runner, type Transaction } from './client.ts';
-import { commentContacts, commentNotices, comments, jobs } from './tables.ts';
+import { articles, commentContacts, commentNotices, comments, jobs } from './tables.ts';
 
 /*
  * The only reader and writer of comment_contacts and of the addresses in comment_notices: what we know of a commenter and never
@@ -129,4 +129,71 @@ export async function countMails(tx: Transaction, commentId: string, since: Date
     .where(and(inArray(commentNotices.emailIndex, indexOfNotice(tx, commentId)), eq(jobs.kind, 'mail'), gte(jobs.createdAt, since)));
   const approvals = rows.filter((row) => row.id.endsWith('a')).length;
   return { approvals, replies: rows.length - approvals };
+}
+
+/** What an address is found again by: the form it is kept in, never the address itself. */
+export const addressIndex = (email: string): string => keyedHash(getKeys().emailIndex, email.trim().toLowerCase());
+
+/** The comments that were sent, or are to be told about, with an address. */
+export async function listCommentIdsBehind(index: string, runner: Runner = db()): Promise<string[]> {
+  const sent = await runner.select({ id: commentContacts.commentId }).from(commentContacts).where(eq(commentContacts.emailIndex, index));
+  const told = await runner.select({ id: commentNotices.commentId }).from(commentNotices).where(eq(commentNotices.emailIndex, index));
+  return [...new Set([...sent, ...told].map(({ id }) => id))];
+}
+
+/** The address behind a comment; only for who has just been written down as looking (db/privacy.ts). */
+export async function openAddress(tx: Transaction, commentId: string): Promise<string | undefined> {
+  const [row] = await tx.select({ cipher: commentContacts.emailCipher }).from(commentContacts).where(eq(commentContacts.commentId, commentId));
+  return row?.cipher ? decryptText(getKeys().emailCipher, row.cipher) : undefined;
+}
+
+/** An address from one of its rows, for the copy that its owner asked for. */
+export async function openAddressOf(tx: Transaction, index: string): Promise<string | undefined> {
+  const [sent] = await tx.select({ cipher: commentContacts.emailCipher }).from(commentContacts).where(eq(commentContacts.emailIndex, index)).limit(1);
+  const [told] = sent ? [] : await tx.select({ cipher: commentNotices.emailCipher }).from(commentNotices).where(eq(commentNotices.emailIndex, index)).limit(1);
+  const cipher = (sent ?? told)?.cipher;
+  return cipher ? decryptText(getKeys().emailCipher, cipher) : undefined;
+}
+
+/** When an address asked to be told, and whether it confirmed that; for the copy that its owner asked for. */
+export const listNoticesOf = (tx: Transaction, index: string) =>
+  tx
+    .select({ commentId: commentNotices.commentId, askedAt: commentNotices.createdAt, confirmedAt: commentNotices.confirmedAt, endedAt: commentNotices.endedAt })
+    .from(commentNotices)
+    .where(eq(commentNotices.emailIndex, index));
+
+/** Removes an address from wherever it is kept. */
+export async function eraseAddress(tx: Transaction, index: string): Promise<void> {
+  await tx.delete(commentContacts).where(eq(commentContacts.emailIndex, index));
+  await tx.delete(commentNotices).where(eq(commentNotices.emailIndex, index));
+}
+
+/**
+ * Forgets addresses that have served: those of comments on articles whose discussion ended before a moment, by their own date
+ * or by the general rule (`openDays`, 0 for none). Returns how many comments lost theirs.
+ */
+export async function forgetAddresses(endedBefore: Date, openDays: number): Promise<number> {
+  const byRule = new Date(endedBefore.getTime() - openDays * 86_400_000);
+  const ended = db()
+    .select({ id: comments.id })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .where(
+      or(
+        and(isNotNull(articles.commentsCloseAt), lt(articles.commentsCloseAt, endedBefore)),
+        openDays > 0 ? and(isNull(articles.commentsCloseAt), lt(articles.publishedAt, byRule)) : undefined,
+      ),
+    );
+  await db().delete(commentNotices).where(inArray(commentNotices.commentId, ended));
+  const rows = await db().delete(commentContacts).where(inArray(commentContacts.commentId, ended)).returning({ id: commentContacts.commentId });
+  return rows.length;
+}
+
+/** Requests to be told that nobody confirmed by a moment are forgotten with their address. */
+export async function forgetUnconfirmed(askedBefore: Date): Promise<number> {
+  const rows = await db()
+    .delete(commentNotices)
+    .where(and(isNull(commentNotices.confirmedAt), lt(commentNotices.createdAt, askedBefore)))
+    .returning({ id: commentNotices.commentId });
+  return rows.length;
 }

@@ -6,7 +6,7 @@ import type { CommentStatus, ReasonCode } from './schema.ts';
 import { moderationDecisions } from './tables.ts';
 
 /** What can be done to a comment: a change of state, or something beside it. */
-export type Act = 'move' | 'feature' | 'unfeature' | 'edit' | 'appeal' | 'report' | 'resolve' | 'reveal' | 'note';
+export type Act = 'move' | 'feature' | 'unfeature' | 'edit' | 'appeal' | 'report' | 'resolve' | 'reveal' | 'erase' | 'note';
 
 type Entry = {
   commentId: string;

@@ -35,7 +35,7 @@ async function move(tx: Transaction, { commentId, from, to, reason, undoesId }: 
     .returning({ body: comments.body });
   if (!moved) return conflict(tx, commentId);
   const decisionId = await recordDecision(tx, { commentId, userId: actor.id, from, to, reason: reason ?? null, undoesId: undoesId ?? null }, now);
-  await learnFromDecision(tx, moved.body, from, to);
+  await learnFromDecision(tx, moved.body, from, to, commentId);
   return { outcome: 'decided', decisionId, commentId, from, to };
 }
 

@@ -12,6 +12,12 @@ describe('can', () => {
     expect(ROLES.filter((role) => can(person(role), 'moderate'))).toEqual(['admin', 'editor', 'moderator']);
   });
 
+  it('keeps the rules of moderation and readers’ addresses from those who only moderate', () => {
+    for (const capability of ['moderationRules', 'revealAddress'] as const) {
+      expect(ROLES.filter((role) => can(person(role), capability))).toEqual(['admin', 'editor']);
+    }
+  });
+
   it('gives people and settings to administrators only', () => {
     expect(ROLES.filter((role) => can(person(role), 'manageUsers'))).toEqual(['admin']);
     expect(ROLES.filter((role) => can(person(role), 'settings'))).toEqual(['admin']);

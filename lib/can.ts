@@ -9,6 +9,10 @@ export type Capability =
   | 'publish'
   | 'curate'
   | 'moderate'
+  /** Word rules, thresholds and switches: what the desk works with, not a single comment. */
+  | 'moderationRules'
+  /** See, export and erase what a commenter left with us; each look is a row. */
+  | 'revealAddress'
   | 'correct'
   | 'manageMedia'
   | 'manageUsers'
@@ -16,7 +20,7 @@ export type Capability =
 
 const AUTHOR: Capability[] = ['enter', 'write'];
 const MODERATOR: Capability[] = ['enter', 'moderate'];
-const EDITOR: Capability[] = [...AUTHOR, 'editAny', 'publish', 'curate', 'moderate', 'correct', 'manageMedia'];
+const EDITOR: Capability[] = [...AUTHOR, 'editAny', 'publish', 'curate', 'moderate', 'moderationRules', 'revealAddress', 'correct', 'manageMedia'];
 const CAPABILITIES: Record<Role, ReadonlySet<Capability>> = {
   admin: new Set([...EDITOR, 'manageUsers', 'settings']),
   editor: new Set(EDITOR),

@@ -21,7 +21,7 @@ export function ActionForm({ action, fields, submit, hidden = {}, look = 'main' 
       {state?.notice && <Notice tone="done">{state.notice}</Notice>}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {fields.map((field) => (
-        <Field key={field.name} {...field} fault={state?.faults?.[field.name]} value={state?.values?.[field.name] ?? ''} />
+        <Field key={field.name} {...field} fault={state?.faults?.[field.name]} value={state?.values?.[field.name] ?? field.initial ?? ''} />
       ))}
       <button disabled={isSending} className={buttonStyle[look]}>{submit}</button>
     </form>

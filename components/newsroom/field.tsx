@@ -3,7 +3,13 @@ import { useId } from 'react';
 type Props = {
   name: string;
   label: string;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'number' | 'url';
+  /** What stands in the field before anything is typed. */
+  initial?: string;
+  /** One of these instead of free text. */
+  options?: { value: string; label: string }[];
+  /** For words in the language of the page. */
+  isProse?: boolean;
   hint?: string | undefined;
   fault?: string | undefined;
   value?: string | undefined;
@@ -13,27 +19,37 @@ type Props = {
 
 export type FieldProps = Omit<Props, 'fault' | 'value'>;
 
-/** Label above, note and fault in words below. What these forms ask for is Latin, so the field itself runs left to right. */
-export function Field({ name, label, type = 'text', hint, fault, value, autoComplete, inputMode }: Props) {
+const look = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder';
+
+/** Label above, note and fault in words below. Most of what these forms ask for is Latin, so the field itself runs left to right. */
+export function Field({ name, label, type = 'text', hint, fault, value, initial, options, isProse = false, autoComplete, inputMode }: Props) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  const notes = { ...(described && { 'aria-describedby': described }), ...(fault && { 'aria-invalid': true }) };
+  const shown = value ?? initial;
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
-      <input
-        id={id}
-        name={name}
-        type={type}
-        dir="ltr"
-        autoComplete={autoComplete}
-        autoCapitalize="none"
-        spellCheck={false}
-        {...(inputMode && { inputMode })}
-        {...(value !== undefined && { defaultValue: value })}
-        {...(described && { 'aria-describedby': described })}
-        {...(fault && { 'aria-invalid': true })}
-        className="block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder"
-      />
+      {options ? (
+        // React forgets a list's new default when it resets a sent form
+        <select key={shown} id={id} name={name} defaultValue={shown} {...notes} className={look}>
+          {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        </select>
+      ) : (
+        <input
+          id={id}
+          name={name}
+          type={type}
+          dir={isProse ? 'auto' : 'ltr'}
+          autoComplete={autoComplete}
+          autoCapitalize="none"
+          spellCheck={isProse}
+          {...(inputMode && { inputMode })}
+          {...(shown !== undefined && { defaultValue: shown })}
+          {...notes}
+          className={look}
+        />
+      )}
       {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
       {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</p>}
     </div>

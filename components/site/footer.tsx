@@ -34,6 +34,7 @@ export function Footer({ locale, sections }: { locale: Locale; sections: Section
             {staticPages.map(({ slug, label }) => (
               <li key={slug}><a href={localePath(locale, `/p/${slug}`)} className={link}>{t(label)}</a></li>
             ))}
+            <li><a href={localePath(locale, '/moderation')} className={link}>{t('moderation')}</a></li>
             <li><a href={localePath(locale, '/corrections')} className={link}>{t('corrections')}</a></li>
             <li><a href={localePath(locale, '/archive')} className={link}>{t('archive')}</a></li>
             <li><a href={localePath(locale, '/feed.xml')} className={link}>{t('feed')}</a></li>

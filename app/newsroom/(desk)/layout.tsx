@@ -5,6 +5,7 @@ import type { NavLink } from '#components/newsroom/nav-links.tsx';
 import { countQueue } from '#db/moderation-queue.ts';
 import { can } from '#lib/can.ts';
 import { getStaff } from '../_session.ts';
+import { IncidentLines } from './comments/_incident-lines.tsx';
 
 /** Draws; lets nobody in or out: a layout is not asked again for every page. Each page asks for itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -19,8 +20,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     links.push(
       { href: '/newsroom/comments', label: t('comments'), ...(count > 0 && { count: { text: n, spoken: t('waiting', { count, n }) } }) },
       { href: '/newsroom/comments/history', label: t('history') },
+      { href: '/newsroom/comments/rules', label: t('tools') },
     );
   }
   links.push({ href: '/newsroom/account', label: t('account') });
-  return <Desk person={person} links={links}>{children}</Desk>;
+  return (
+    <Desk person={person} links={links}>
+      <IncidentLines person={person} />
+      {children}
+    </Desk>
+  );
 }

@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server';
+import { ToolsNav } from '#components/newsroom/tools-nav.tsx';
+import { can, type Person } from '#lib/can.ts';
+
+const TOOLS = [
+  { key: 'rules', href: '/newsroom/comments/rules', needs: 'moderate' },
+  { key: 'settings', href: '/newsroom/comments/settings', needs: 'moderationRules' },
+  { key: 'stats', href: '/newsroom/comments/stats', needs: 'moderate' },
+  { key: 'privacy', href: '/newsroom/comments/privacy', needs: 'revealAddress' },
+] as const;
+
+type Props = { person: Person; current: (typeof TOOLS)[number]['key'] };
+
+/** The title of a tool of the comments desk, with the ways to the others that this person may use. */
+export async function ToolHead({ person, current }: Props) {
+  const t = await getTranslations('newsroom.tools');
+  const links = TOOLS.filter(({ needs }) => can(person, needs)).map(({ key, href }) => ({ href, label: t(`${key}.title`), isCurrent: key === current }));
+  return (
+    <div className="space-y-2">
+      <h1 className="text-h2">{t(`${current}.title`)}</h1>
+      <p className="text-ink-soft">{t(`${current}.lead`)}</p>
+      <ToolsNav label={t('label')} links={links} />
+    </div>
+  );
+}

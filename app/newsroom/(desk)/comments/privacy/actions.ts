@@ -1,0 +1,46 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { eraseWriter, passFor, revealAddress } from '#db/privacy.ts';
+import { isolate } from '#lib/arabic/bidi.ts';
+import { withQuery } from '../../../_query.ts';
+import { answerWith, requireStaffAction } from '../../../_session.ts';
+
+const PATH = '/newsroom/comments/privacy';
+
+/** The address itself stands in no link: what does is a pass that means it for half an hour. */
+export async function findPerson(_: FormState, form: FormData): Promise<FormState> {
+  await requireStaffAction('revealAddress', PATH);
+  const email = z.email().safeParse(String(form.get('email') ?? '').trim().toLowerCase());
+  if (!email.success) {
+    answerWith(422);
+    const t = await getTranslations('newsroom.privacy');
+    return { faults: { email: t('emailFault') }, values: { email: String(form.get('email') ?? '') } };
+  }
+  redirect(withQuery(PATH, { person: passFor(email.data) }));
+}
+
+const erasure = z.object({ person: z.string().max(400), words: z.enum(['keep', 'remove']) });
+
+export async function erase(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('revealAddress', PATH);
+  const parsed = erasure.safeParse(Object.fromEntries(form));
+  const erased = parsed.success ? await eraseWriter(parsed.data.person, parsed.data.words, person) : undefined;
+  redirect(withQuery(PATH, erased === undefined ? { fault: 'pass' } : { erased }));
+}
+
+export async function reveal(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('revealAddress', PATH);
+  const t = await getTranslations('newsroom.privacy');
+  const reason = String(form.get('reason') ?? '').trim().slice(0, 200);
+  if (!reason) {
+    answerWith(422);
+    return { faults: { reason: t('reasonFault') } };
+  }
+  const id = z.uuid().safeParse(form.get('id'));
+  const address = id.success ? await revealAddress(id.data, reason, person) : undefined;
+  return address ? { notice: t('revealed', { address: isolate(address) }) } : { faults: { form: t('noAddress') }, values: { reason } };
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { Block } from '#components/newsroom/block.tsx';
+import { Notice } from '#components/newsroom/notice.tsx';
+import { findWriter } from '#db/privacy.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import { single, type Query } from '../../../_query.ts';
+import { requireStaff } from '../../../_session.ts';
+import { ToolHead } from '../_tools.tsx';
+import { FoundPerson } from './_person.tsx';
+import { findPerson } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.tools'))('privacy.title') };
+}
+
+/** A person's request about their own data, from question to answer on one screen. */
+export default async function PrivacyPage({ searchParams }: { searchParams: Query }) {
+  const { person } = await requireStaff('revealAddress', '/newsroom/comments/privacy');
+  const query = await searchParams;
+  const pass = single(query.person);
+  const [t, dates, found] = await Promise.all([getTranslations('newsroom.privacy'), getDateSettings('ar'), pass ? findWriter(pass) : undefined]);
+  const erased = /^\d{1,6}$/.test(single(query.erased)) ? Number(query.erased) : undefined;
+  return (
+    <div className="space-y-6">
+      <ToolHead person={person} current="privacy" />
+      {erased !== undefined && <Notice tone="done"><p>{t('erased', { count: erased, n: formatNumber(erased, dates) })}</p></Notice>}
+      {(query.fault === 'pass' || (pass && !found)) && <Notice tone="waiting"><p>{t('passGone')}</p></Notice>}
+      <Block title={t('findTitle')} lead={t('findLead')}>
+        <div className="max-w-xl">
+          <ActionForm action={findPerson} fields={[{ name: 'email', label: t('email'), type: 'email', autoComplete: 'off' }]} submit={t('find')} look={found ? 'plain' : 'main'} />
+        </div>
+      </Block>
+      {found && <FoundPerson pass={pass} found={found} isErasing={query.ask === 'erase'} dates={dates} />}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { Block } from '#components/newsroom/block.tsx';
+import { MarkedText } from '#components/newsroom/marked-text.tsx';
+import { getCommentToReveal } from '#db/privacy.ts';
+import { requireStaff } from '../../../../../_session.ts';
+import { ToolHead } from '../../../_tools.tsx';
+import { reveal } from '../../actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.privacy'))('revealTitle') };
+}
+
+/** Asks why before it shows an address; the look and its reason go into the log of decisions. */
+export default async function RevealPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const { person } = await requireStaff('revealAddress', `/newsroom/comments/privacy/reveal/${id}`);
+  const comment = z.uuid().safeParse(id).success ? await getCommentToReveal(id) : undefined;
+  if (!comment) notFound();
+  const t = await getTranslations('newsroom.privacy');
+  return (
+    <div className="space-y-6">
+      <ToolHead person={person} current="privacy" />
+      <Block title={t('revealTitle')} lead={t('revealLead')}>
+        <div className="max-w-xl space-y-4">
+          <div className="border-s-4 border-hairline ps-4">
+            <p className="font-bold"><bdi>{comment.name}</bdi></p>
+            <MarkedText text={comment.body} marks={[]} />
+          </div>
+          <ActionForm
+            action={reveal}
+            hidden={{ id }}
+            fields={[{ name: 'reason', label: t('reason'), hint: t('reasonHint'), isProse: true, autoComplete: 'off' }]}
+            submit={t('reveal')}
+            look="risky"
+          />
+        </div>
+      </Block>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { Field } from '#components/newsroom/field.tsx';
+import { WORD_LEVELS, WORD_MODES } from '#db/word-rules.ts';
+
+type Props = { id?: string | undefined; word: string; mode: string; level: string; fault?: string | undefined };
+
+/** Asks for a word and tries it: a GET, so that nothing is saved before its price was seen. */
+export async function RuleForm({ id, word, mode, level, fault }: Props) {
+  const t = await getTranslations('newsroom.rules');
+  return (
+    <form action="/newsroom/comments/rules" method="get" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[3fr_4fr_4fr_auto] lg:items-start">
+      {id && <input type="hidden" name="change" value={id} />}
+      <Field name="word" label={t('word')} isProse autoComplete="off" value={word} fault={fault} />
+      <Field name="level" label={t('level')} autoComplete="off" value={level} options={WORD_LEVELS.map((value) => ({ value, label: t(`levels.${value}`) }))} />
+      <Field name="mode" label={t('mode')} autoComplete="off" value={mode} options={WORD_MODES.map((value) => ({ value, label: t(`modes.${value}`) }))} />
+      <button className={`${buttonStyle.plain} lg:mt-7`}>{t('try')}</button>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server';
+import { Block } from '#components/newsroom/block.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { Field } from '#components/newsroom/field.tsx';
+import { listIncidents } from '#db/moderation-settings.ts';
+import { turnOffHoldAll, turnOffSlowMode, turnOnHoldAll, turnOnSlowMode } from './actions.ts';
+
+const PATH = '/newsroom/comments/settings';
+
+type Props = { asked: string; minutesAreWrong: boolean };
+
+/** For a bad hour: hold everything, or slow everybody down. Each asks once more, on a page of its own, so it works without scripts. */
+export async function Switches({ asked, minutesAreWrong }: Props) {
+  const [t, incidents] = await Promise.all([getTranslations('newsroom.incident'), listIncidents(new Date())]);
+  const isOn = (kind: 'holdAll' | 'slowMode') => incidents.some((incident) => incident.kind === kind);
+  const big = 'min-h-14 text-ui';
+  return (
+    <Block title={t('title')} lead={t('lead')}>
+      <ul className="grid gap-6 sm:grid-cols-2">
+        <li className="space-y-3">
+          <p>{t('holdAll.what')}</p>
+          {isOn('holdAll') && <form action={turnOffHoldAll}><button className={`${buttonStyle.plain} ${big}`}>{t('holdAll.end')}</button></form>}
+          {!isOn('holdAll') && asked !== 'holdAll' && <a href={`${PATH}?ask=holdAll`} className={`${buttonStyle.risky} ${big}`}>{t('holdAll.start')}</a>}
+          {!isOn('holdAll') && asked === 'holdAll' && (
+            <form action={turnOnHoldAll} className="flex flex-wrap gap-3 border-s-4 border-madder ps-4">
+              <p className="basis-full font-medium">{t('holdAll.ask')}</p>
+              <button className={buttonStyle.risky}>{t('holdAll.confirm')}</button>
+              <a href={PATH} className={buttonStyle.plain}>{t('cancel')}</a>
+            </form>
+          )}
+        </li>
+        <li className="space-y-3">
+          <p>{t('slowMode.what')}</p>
+          {isOn('slowMode') && <form action={turnOffSlowMode}><button className={`${buttonStyle.plain} ${big}`}>{t('slowMode.end')}</button></form>}
+          {!isOn('slowMode') && asked !== 'slowMode' && <a href={`${PATH}?ask=slowMode`} className={`${buttonStyle.risky} ${big}`}>{t('slowMode.start')}</a>}
+          {!isOn('slowMode') && asked === 'slowMode' && (
+            <form action={turnOnSlowMode} className="space-y-3 border-s-4 border-madder ps-4">
+              <Field name="minutes" label={t('slowMode.minutes')} inputMode="numeric" autoComplete="off" value="2" fault={minutesAreWrong ? t('slowMode.fault') : undefined} />
+              <div className="flex flex-wrap gap-3">
+                <button className={buttonStyle.risky}>{t('slowMode.confirm')}</button>
+                <a href={PATH} className={buttonStyle.plain}>{t('cancel')}</a>
+              </div>
+            </form>
+          )}
+        </li>
+      </ul>
+    </Block>
+  );
+}

@@ -1,0 +1,50 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { changeCommentSettings, commentSettingsSchema, endHoldAll, endSlowMode, holdAll, slowDown, slowModeSchema } from '#db/moderation-settings.ts';
+import { answerWith, requireStaffAction } from '../../../_session.ts';
+
+const PATH = '/newsroom/comments/settings';
+const FIELDS = ['commentsCloseAfterDays', 'holdScore', 'spamScore', 'trustAfter', 'webhookUrl'] as const;
+
+export async function saveSettings(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('moderationRules', PATH);
+  const t = await getTranslations('newsroom.settings');
+  const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  const parsed = commentSettingsSchema.safeParse(values);
+  if (!parsed.success) {
+    answerWith(422);
+    const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
+    return { values, faults: Object.fromEntries(FIELDS.filter((name) => wrong.has(name)).map((name) => [name, t(`faults.${name}`)])) };
+  }
+  await changeCommentSettings(parsed.data, person);
+  return { values, notice: t('saved') };
+}
+
+export async function turnOnHoldAll(): Promise<void> {
+  const { person } = await requireStaffAction('moderationRules', PATH);
+  await holdAll(person);
+  redirect(`${PATH}?done=holdAll`);
+}
+
+export async function turnOffHoldAll(): Promise<void> {
+  const { person } = await requireStaffAction('moderationRules', PATH);
+  await endHoldAll(person);
+  redirect(`${PATH}?done=holdAllEnded`);
+}
+
+export async function turnOnSlowMode(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('moderationRules', PATH);
+  const parsed = slowModeSchema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) redirect(`${PATH}?ask=slowMode&fault=minutes`);
+  await slowDown(parsed.data, person);
+  redirect(`${PATH}?done=slowMode`);
+}
+
+export async function turnOffSlowMode(): Promise<void> {
+  const { person } = await requireStaffAction('moderationRules', PATH);
+  await endSlowMode(person);
+  redirect(`${PATH}?done=slowModeEnded`);
+}

@@ -1,0 +1,18 @@
+import { closeDatabase } from '#db/client.ts';
+import { verifyDecisions } from '#db/decision-chain.ts';
+import { migrateSqlite } from '#db/migrate.ts';
+import { env } from '#lib/env.ts';
+
+// Proves that no decision about a comment was changed, taken out or put in later. Note the last line outside the database:
+// a chain cannot see that its own end was cut off.
+migrateSqlite(env.databaseFile);
+const result = await verifyDecisions();
+closeDatabase();
+if (result.ok) {
+  console.log(`The chain of decisions holds: ${result.count} rows`);
+  console.log(`Last hash: ${result.hash}`);
+} else {
+  const why = result.reason === 'sequence' ? 'a row is missing, twice or out of place' : 'this row, or the one before it, is not what was written';
+  console.error(`The chain of decisions breaks at row ${result.at + 1}: ${why}`);
+  process.exitCode = 1;
+}

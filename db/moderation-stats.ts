@@ -1,0 +1,73 @@
+import { and, count, eq, gte, isNotNull, isNull, lt } from 'drizzle-orm';
+import { db } from './client.ts';
+import type { CommentStatus, ReasonCode } from './schema.ts';
+import { comments, moderationDecisions, users } from './tables.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** Enough for a sure median; the newest count. */
+const MOST_WAITS = 20_000;
+
+const ofPeople = (from: Date) =>
+  and(gte(moderationDecisions.createdAt, from), eq(moderationDecisions.act, 'move'), isNotNull(moderationDecisions.userId), isNull(moderationDecisions.undoesId));
+
+/** What came in and what was decided in each hour since the day began. */
+async function countHours(dayStart: Date, now: Date) {
+  const hours = Array.from({ length: Math.floor((now.getTime() - dayStart.getTime()) / HOUR) + 1 }, (_, n) => ({
+    from: new Date(dayStart.getTime() + n * HOUR), received: 0, decided: 0,
+  }));
+  const place = (at: Date) => hours[Math.floor((at.getTime() - dayStart.getTime()) / HOUR)];
+  const received = await db().select({ at: comments.createdAt }).from(comments).where(and(gte(comments.createdAt, dayStart), lt(comments.createdAt, now)));
+  for (const { at } of received) place(at)!.received++;
+  const decided = await db().select({ at: moderationDecisions.createdAt }).from(moderationDecisions).where(and(ofPeople(dayStart), lt(moderationDecisions.createdAt, now)));
+  for (const { at } of decided) place(at)!.decided++;
+  return hours;
+}
+
+/** The value below which a share of the sorted values lies. */
+const quantile = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
+
+/** How long comments waited for the person who decided about them first. */
+async function measureWaits(from: Date) {
+  const rows = await db()
+    .select({ sent: comments.createdAt, decided: moderationDecisions.createdAt })
+    .from(moderationDecisions)
+    .innerJoin(comments, eq(comments.id, moderationDecisions.commentId))
+    .where(and(ofPeople(from), eq(moderationDecisions.fromStatus, 'pending')))
+    .limit(MOST_WAITS);
+  const minutes = rows.map(({ sent, decided }) => Math.max(0, (decided.getTime() - sent.getTime()) / 60_000)).sort((a, b) => a - b);
+  return { decided: minutes.length, medianMinutes: quantile(minutes, 0.5), p95Minutes: quantile(minutes, 0.95) };
+}
+
+async function countByModerator(from: Date) {
+  const rows = await db()
+    .select({ id: users.id, name: users.name, to: moderationDecisions.toStatus, decisions: count() })
+    .from(moderationDecisions)
+    .innerJoin(users, eq(users.id, moderationDecisions.userId))
+    .where(ofPeople(from))
+    .groupBy(users.id, users.name, moderationDecisions.toStatus);
+  const people = new Map<string, { name: string; total: number; to: Partial<Record<CommentStatus, number>> }>();
+  for (const { id, name, to, decisions } of rows) {
+    const person = people.get(id) ?? { name, total: 0, to: {} };
+    person.total += decisions;
+    person.to[to] = decisions;
+    people.set(id, person);
+  }
+  return [...people.values()].sort((a, b) => b.total - a.total);
+}
+
+async function countByReason(from: Date): Promise<{ reason: ReasonCode; decisions: number }[]> {
+  const rows = await db()
+    .select({ reason: moderationDecisions.reasonCode, decisions: count() })
+    .from(moderationDecisions)
+    .where(and(ofPeople(from), eq(moderationDecisions.toStatus, 'rejected')))
+    .groupBy(moderationDecisions.reasonCode);
+  return rows.map(({ reason, decisions }) => ({ reason: reason ?? ('other' as const), decisions })).sort((a, b) => b.decisions - a.decisions);
+}
+
+/** The desk in numbers: hours of today, the rest of the last `days`. */
+export async function getModerationStats({ dayStart, now, days }: { dayStart: Date; now: Date; days: number }) {
+  const from = new Date(now.getTime() - days * DAY);
+  const [hours, waits, moderators, reasons] = await Promise.all([countHours(dayStart, now), measureWaits(from), countByModerator(from), countByReason(from)]);
+  return { hours, waits, moderators, reasons };
+}

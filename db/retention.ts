@@ -1,0 +1,46 @@
+import { and, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { pruneClassifier } from './classifier.ts';
+import { db } from './client.ts';
+import { forgetAddresses, forgetNetworks, forgetUnconfirmed } from './contacts.ts';
+import { getSettings } from './settings.ts';
+import { commentRevisions, comments, usedTokens } from './tables.ts';
+
+const DAY = 86_400_000;
+const KEPT_DAYS = { refusedText: 30, unconfirmed: 7, addressAfterClose: 30 };
+
+/** What nobody will read again loses its words; the row stays, because decisions are about it. */
+async function emptyDiscarded(before: Date): Promise<number> {
+  const emptied = await db()
+    .update(comments)
+    .set({ body: '', bodyKey: '', signature: '', signals: [], appealText: '' })
+    .where(
+      and(
+        inArray(comments.status, ['spam', 'trash']),
+        lt(comments.createdAt, before),
+        ne(comments.body, ''),
+        // what a person decided about yesterday can still be taken back
+        or(isNull(comments.reviewedAt), lt(comments.reviewedAt, before)),
+      ),
+    )
+    .returning({ id: comments.id });
+  for (let from = 0; from < emptied.length; from += 500) {
+    await db().delete(commentRevisions).where(inArray(commentRevisions.commentId, emptied.slice(from, from + 500).map(({ id }) => id)));
+  }
+  return emptied.length;
+}
+
+const forgetTokens = async (now: Date) => (await db().delete(usedTokens).where(lt(usedTokens.expiresAt, now)).returning({ nonce: usedTokens.nonce })).length;
+
+/** Throws away what has been kept long enough. Safe to run at any time and by several processes; returns what went. */
+export async function keepOnlyWhatIsNeeded(now: Date) {
+  const ago = (days: number) => new Date(now.getTime() - days * DAY);
+  const { commentsCloseAfterDays } = await getSettings();
+  return {
+    networks: await forgetNetworks(now),
+    texts: await emptyDiscarded(ago(KEPT_DAYS.refusedText)),
+    unconfirmed: await forgetUnconfirmed(ago(KEPT_DAYS.unconfirmed)),
+    addresses: await forgetAddresses(ago(KEPT_DAYS.addressAfterClose), commentsCloseAfterDays),
+    formTokens: await forgetTokens(now),
+    classifierTokens: await pruneClassifier(),
+  };
+}
