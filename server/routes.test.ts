@@ -51,6 +51,8 @@ describe('a query', () => {
     ['/local/1/x?reply=a', privatePage('/ar/local/1/x?reply=a')],
     ['/en/search?q=%D8%A8%D8%AD%D8%B1&order=newest', privatePage('/en/search?q=%D8%A8%D8%AD%D8%B1&order=newest')],
     ['/search?q=a?b', privatePage('/ar/search?q=a?b')],
+    ['/comments/token?article=1001', privatePage('/ar/comments/token?article=1001')],
+    ['/en/comments/token?article=1001', privatePage('/en/comments/token?article=1001')],
   ])('%s', (url, route) => {
     expect(matchRoute(url)).toEqual(route);
   });

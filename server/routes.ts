@@ -13,6 +13,9 @@ const CACHED_QUERY = ['page'];
 /** With one of these a page is made for one reader and never kept. */
 const PRIVATE_QUERY = ['comment', 'reply', 'q', 'order'];
 
+/** Under these, after the edition, every answer is one reader's own (a form's token, a writer's status). */
+const PRIVATE_PATH = /^\/[^/]+\/comments\//;
+
 /** Files of public/ that browsers ask for by name. */
 const FILES = new Set(['/favicon.ico', '/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png', '/social-default.png']);
 
@@ -59,9 +62,9 @@ export function matchRoute(url: string): Route {
 
   const query = new URLSearchParams(search);
   const kept = CACHED_QUERY.filter((key) => query.has(key)).map((key) => `${key}=${encodeURIComponent(query.get(key)!)}`);
-  const isPrivate = PRIVATE_QUERY.some((key) => query.has(key));
   const suffix = kept.length > 0 ? `?${kept.join('&')}` : '';
   const internal = toInternalPath(path);
+  const isPrivate = PRIVATE_PATH.test(internal) || PRIVATE_QUERY.some((key) => query.has(key));
   return isPrivate
     ? { kind: 'page', path: internal + search, cacheKey: null }
     : { kind: 'page', path: internal + suffix, cacheKey: internal + suffix };
