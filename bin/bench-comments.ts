@@ -29,8 +29,8 @@ function submit() {
   sent += 1;
   const now = new Date();
   const words = Array.from({ length: 40 }, (_, n) => WORDS[Math.floor(Math.abs(Math.sin(sent * 131 + n * 17)) * WORDS.length)]);
-  const address = `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}`.replace(/^10\.\d+\.\d+/, `${1 + (sent % 200)}.${Math.floor(sent / 200) % 250}.${Math.floor(sent / 50_000)}`);
-  const token = { kind: 'personal', nonce: newId(), issuedAt: new Date(now.getTime() - 60_000), expiresAt: new Date(now.getTime() + 3_600_000) } as const;
+  const address = `${1 + (sent % 200)}.${Math.floor(sent / 200) % 250}.${Math.floor(sent / 50_000)}.9`;
+  const token = { kind: 'fresh', nonce: newId(), issuedAt: new Date(now.getTime() - 60_000), expiresAt: new Date(now.getTime() + 3_600_000) } as const;
   return submitComment({
     articleId: articles[sent % articles.length]!.id, locale: 'ar', replyTo: null, name: 'قارئ من المدينة', body: `${sent} ${words.join(' ')}`,
     email: `reader${sent}@example.org`, address, decoyFilled: false, writerId: newId(), token, controls: { all: 0, deceiving: 0 }, notify: false,

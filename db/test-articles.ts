@@ -45,7 +45,7 @@ export async function addComment(articleId: string, given: Partial<Comment> = {}
 
 /** What the comment form's handler hands on: by a reader nobody knows yet, with a token of their own that is a minute old. */
 export function submission(articleId: string, given: Partial<Submission> = {}, now = NOON): Submission {
-  const token = { kind: 'personal', nonce: newId(), issuedAt: new Date(now.getTime() - MINUTE), expiresAt: new Date(now.getTime() + DAY) } as const;
+  const token = { kind: 'fresh', nonce: newId(), issuedAt: new Date(now.getTime() - MINUTE), expiresAt: new Date(now.getTime() + DAY) } as const;
   const own = { name: 'قارئ', body: 'رأي', email: 'reader@example.org', address: '192.0.2.1' };
   return { articleId, locale: 'ar', replyTo: null, decoyFilled: false, writerId: '', token, controls: { all: 0, deceiving: 0 }, notify: false, ...own, ...given };
 }

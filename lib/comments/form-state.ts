@@ -8,7 +8,7 @@ export type FormFault = { field: CommentField | 'form'; message: CommentFault; l
 export type CommentFormState = {
   values: { body: string; name: string; email: string; replyTo: string; notify: boolean };
   faults: FormFault[];
-  /** A personal token: the form that comes back is one reader's own. */
+  /** The form that comes back is one reader's own, and so is its token. */
   token: string;
 };
 

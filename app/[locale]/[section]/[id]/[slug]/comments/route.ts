@@ -6,7 +6,7 @@ import { articlePath } from '#lib/article-path.ts';
 import { closingOf } from '#lib/comments/closing.ts';
 import { makeCommentLink } from '#lib/comments/comment-link.ts';
 import type { CommentFault, FormFault } from '#lib/comments/form-state.ts';
-import { makePersonalToken, readFormToken } from '#lib/comments/form-token.ts';
+import { makeOwnToken, readFormToken } from '#lib/comments/form-token.ts';
 import { parseComment } from '#lib/comments/rules.ts';
 import { countControls } from '#lib/comments/shape.ts';
 import { readWriter, writerCookie } from '#lib/comments/writer-token.ts';
@@ -51,8 +51,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const showAgain = (status: number, faults: FormFault[]) => {
     const path = `/${target.locale}/${target.sectionSlug}/${target.number}/${encodeURIComponent(target.slug)}`;
     // A token that is still good stays: it knows how long the reader has had the form.
-    const isGood = token?.kind === 'personal' && faults[0]?.message !== 'tokenUsed';
-    const ownToken = isGood ? sentToken : makePersonalToken(keys.formToken, target.number, now);
+    const isGood = token !== null && token.kind !== 'shared' && faults[0]?.message !== 'tokenUsed';
+    const ownToken = isGood ? sentToken : makeOwnToken(keys.formToken, 'returned', target.number, now);
     pageRequest()!.renderAgain = { path, status, commentForm: { values, faults, token: ownToken } };
     return new Response(null, { status });
   };
