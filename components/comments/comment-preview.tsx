@@ -11,7 +11,7 @@ export function CommentPreview({ values }: { values: Pick<CommentFormState['valu
   return (
     <section aria-labelledby="preview-title" className="no-print mt-10 border-2 border-sea bg-sheet p-4 sm:p-8">
       <h2 id="preview-title" tabIndex={-1} autoFocus className="text-h3">{t('previewTitle')}</h2>
-      <p className="mt-1 text-meta font-bold text-amber">{t('previewNote')}</p>
+      <p className="mt-2 text-meta font-bold text-amber">{t('previewNote')}</p>
       <div className="mt-4 border-y border-hairline py-5">
         <p className="flex items-center gap-3 text-ui font-bold wrap-anywhere"><Avatar name={name} /><bdi>{name}</bdi></p>
         <div className="mt-3"><CommentText text={cleanMultiline(values.body)} /></div>
