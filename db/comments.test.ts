@@ -6,7 +6,7 @@ import { countApproved, getAnswerable, getCommentTarget, getOwnComment, listThre
 import { newId } from './ids.ts';
 import { submitComment } from './submit-comment.ts';
 import { commentContacts, comments } from './tables.ts';
-import { addComment, addNewsroom, after, NOON, publish } from './test-articles.ts';
+import { addComment, addNewsroom, after, NOON, publish, submission } from './test-articles.ts';
 
 let article: Awaited<ReturnType<typeof publish>>;
 let other: Awaited<ReturnType<typeof publish>>;
@@ -75,7 +75,7 @@ describe('one comment', () => {
 
 it('finds what the form is about by the article\'s number, also before its time', async () => {
   expect(await getCommentTarget(other.number)).toEqual({
-    id: other.id, number: other.number, locale: 'en', slug: other.slug, status: 'published', publishedAt: after(60_000), commentsOpen: false, sectionSlug: 'world',
+    id: other.id, number: other.number, locale: 'en', slug: other.slug, status: 'published', publishedAt: after(60_000), commentsOpen: false, commentsCloseAt: null, sectionSlug: 'world',
   });
   expect(await getCommentTarget(9)).toBeUndefined();
 });
@@ -83,7 +83,7 @@ it('finds what the form is about by the article\'s number, also before its time'
 describe('what is known of a writer', () => {
   it('comes out of no public read', async () => {
     const email = 'secret@mailbox.example';
-    const result = await submitComment({ articleId: article.id, replyTo: null, name: 'قارئ', body: 'نص', email, address: '203.0.113.5', decoyFilled: false }, NOON);
+    const result = await submitComment(submission(article.id, { body: 'نص', email, address: '203.0.113.5' }), NOON);
     if ('fault' in result) throw new Error(result.fault);
     const { id } = result.comment;
     await db().update(comments).set({ status: 'approved' });

@@ -55,7 +55,7 @@ export async function getCommentTarget(number: number) {
   const [row] = await db()
     .select({
       id: articles.id, number: articles.number, locale: articles.locale, slug: articles.slug, status: articles.status,
-      publishedAt: articles.publishedAt, commentsOpen: articles.commentsOpen, sectionSlug: sections.slug,
+      publishedAt: articles.publishedAt, commentsOpen: articles.commentsOpen, commentsCloseAt: articles.commentsCloseAt, sectionSlug: sections.slug,
     })
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { decryptText, encryptText, keyedHash } from '#lib/crypto.ts';
 import { networkIndex } from '#lib/comments/network.ts';
 import { getKeys } from '#lib/keys.ts';
@@ -13,32 +13,45 @@ const NETWORK_DAYS = 30;
 
 export type Contact = { email: string; address: string };
 
-export async function keepContact(tx: Transaction, commentId: string, { email, address }: Contact, now: Date) {
+/** Under which an address and a network are found again; empty for an address that was not given. */
+export type ContactKeys = { emailIndex: string; networkIndex: string };
+
+export function contactKeys({ email, address }: Contact, now: Date): ContactKeys {
   const keys = getKeys();
+  return { emailIndex: email && keyedHash(keys.emailIndex, email), networkIndex: networkIndex(keys.networkIndex, address, now) };
+}
+
+export async function keepContact(tx: Transaction, commentId: string, contact: Contact, now: Date) {
   await tx.insert(commentContacts).values({
     commentId,
-    emailCipher: encryptText(keys.emailCipher, email),
-    emailIndex: keyedHash(keys.emailIndex, email),
-    networkIndex: networkIndex(keys.networkIndex, address, now),
+    emailCipher: contact.email && encryptText(getKeys().emailCipher, contact.email),
+    ...contactKeys(contact, now),
     networkExpiresAt: new Date(now.getTime() + NETWORK_DAYS * 86_400_000),
     createdAt: now,
   });
 }
 
-/** How many comments this network and this address have sent since a moment. */
-export async function countSent(tx: Transaction, { email, address }: Contact, since: Date, now: Date) {
-  const keys = getKeys();
-  const count = async (where: ReturnType<typeof eq>) => {
-    const [row] = await tx
-      .select({ count: sql<number>`count(*)`.mapWith(Number) })
-      .from(commentContacts)
-      .where(and(where, gte(commentContacts.createdAt, since)));
-    return row?.count ?? 0;
-  };
-  return {
-    byNetwork: await count(eq(commentContacts.networkIndex, networkIndex(keys.networkIndex, address, now))),
-    byEmail: await count(eq(commentContacts.emailIndex, keyedHash(keys.emailIndex, email))),
-  };
+/** When an address, or a network, sent its latest comments since a moment, the newest first. */
+export async function listTimesSent(tx: Transaction, key: keyof ContactKeys, value: string, since: Date, limit: number): Promise<Date[]> {
+  if (!value) return [];
+  const rows = await tx
+    .select({ at: commentContacts.createdAt })
+    .from(commentContacts)
+    .where(and(eq(commentContacts[key], value), gte(commentContacts.createdAt, since)))
+    .orderBy(desc(commentContacts.createdAt))
+    .limit(limit);
+  return rows.map((row) => row.at);
+}
+
+/** Whether one of these comments came from this address or network. */
+export async function isFromContact(tx: Transaction, commentIds: string[], { emailIndex, networkIndex: network }: ContactKeys): Promise<boolean> {
+  const same = or(emailIndex ? eq(commentContacts.emailIndex, emailIndex) : undefined, eq(commentContacts.networkIndex, network));
+  const [row] = await tx
+    .select({ id: commentContacts.commentId })
+    .from(commentContacts)
+    .where(and(inArray(commentContacts.commentId, commentIds), same))
+    .limit(1);
+  return row !== undefined;
 }
 
 /** Forgets networks whose time has passed; the ticker calls it. Returns how many rows it emptied. */

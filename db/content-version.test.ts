@@ -11,7 +11,7 @@ import { newId } from './ids.ts';
 import { approveComment, markSpam, rejectComment } from './moderation.ts';
 import { submitComment } from './submit-comment.ts';
 import * as tables from './tables.ts';
-import { addComment, addNewsroom, after, DAY, NOON, publish } from './test-articles.ts';
+import { addComment, addNewsroom, after, DAY, NOON, publish, submission } from './test-articles.ts';
 
 const { articles, articleTags, auditLog, authors, comments, corrections, media, pages, sections, sessions, settings, tags, users } = tables;
 
@@ -91,7 +91,7 @@ describe('the content version is raised', () => {
 describe('the content version stays', () => {
   it.each<[string, () => PromiseLike<unknown>]>([
     ['when a comment waits', () => addComment(article.id, { status: 'pending' })],
-    ['when a reader sends one', () => submitComment({ articleId: article.id, replyTo: null, name: 'قارئ', email: 'r@example.org', body: 'رأي', address: '192.0.2.1', decoyFilled: false }, NOON)],
+    ['when a reader sends one', () => submitComment(submission(article.id), NOON)],
     ['when a waiting comment is rejected', () => rejectComment({ commentId: pendingId, status: 'pending' }, moderator)],
     ['when a draft is changed', () => db().update(articles).set({ headline: 'مسودة' }).where(eq(articles.id, draftId))],
     ['when a draft is removed', () => db().delete(articles).where(eq(articles.id, draftId))],

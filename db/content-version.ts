@@ -1,4 +1,5 @@
-import { and, eq, gt, min } from 'drizzle-orm';
+import { and, eq, gt, isNull, min } from 'drizzle-orm';
+import { closingTime } from '#lib/comments/closing.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { db, openDatabase } from './client.ts';
 import { getSettings } from './settings.ts';
@@ -20,9 +21,25 @@ function startOfNextDay(now: Date, timeZone: string): Date {
   return startOfLocalDay(new Date(today + DAY).toISOString().slice(0, 10), timeZone);
 }
 
-/** The next moment at which pages change by themselves: a scheduled article goes out, a breaking line ends, a new day begins. */
+/** When the next article's comments end: at its own time, or so many days after the oldest that is still open went out. */
+async function nextClosings(now: Date, closeAfterDays: number): Promise<(Date | null | undefined)[]> {
+  const open = and(eq(articles.status, 'published'), eq(articles.commentsOpen, true));
+  const [own] = await db().select({ at: min(articles.commentsCloseAt) }).from(articles).where(and(open, gt(articles.commentsCloseAt, now)));
+  if (closeAfterDays <= 0) return [own?.at];
+  const [oldest] = await db()
+    .select({ publishedAt: min(articles.publishedAt) })
+    .from(articles)
+    .where(and(open, isNull(articles.commentsCloseAt), gt(articles.publishedAt, new Date(now.getTime() - closeAfterDays * DAY))));
+  const { publishedAt = null } = oldest ?? {};
+  return [own?.at, closingTime({ commentsOpen: true, commentsCloseAt: null, publishedAt }, closeAfterDays)];
+}
+
+/**
+ * The next moment at which pages change by themselves: a scheduled article goes out, a breaking line ends, comments close, a
+ * new day begins.
+ */
 export async function getNextDueTime(now: Date): Promise<Date> {
-  const { timeZone } = await getSettings();
+  const { timeZone, commentsCloseAfterDays } = await getSettings();
   const midnight = startOfNextDay(now, timeZone);
   const [scheduled] = await db()
     .select({ at: min(articles.publishedAt) })
@@ -32,6 +49,7 @@ export async function getNextDueTime(now: Date): Promise<Date> {
     .select({ at: min(articles.breakingUntil) })
     .from(articles)
     .where(and(eq(articles.status, 'published'), gt(articles.breakingUntil, now)));
-  const times = [midnight, scheduled?.at, breaking?.at].filter((at) => at != null).map((at) => at.getTime());
+  const closings = await nextClosings(now, commentsCloseAfterDays);
+  const times = [midnight, scheduled?.at, breaking?.at, ...closings].filter((at) => at != null).map((at) => at.getTime());
   return new Date(Math.min(...times));
 }

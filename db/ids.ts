@@ -2,3 +2,9 @@ import { v7 } from 'uuid';
 
 /** Ids are made by the application, in time order (UUIDv7), so that both engines and a copy between them agree. */
 export const newId = (): string => v7();
+
+/** Lower than every id made from that moment on: ids begin with their time, so they can stand in for an index on it. */
+export function firstIdOf(time: Date): string {
+  const hex = Math.max(0, time.getTime()).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

@@ -3,7 +3,8 @@ import { pruneClassifier } from './classifier.ts';
 import { db } from './client.ts';
 import { forgetAddresses, forgetNetworks, forgetUnconfirmed } from './contacts.ts';
 import { getSettings } from './settings.ts';
-import { commentRevisions, comments, usedTokens } from './tables.ts';
+import { commentRevisions, comments } from './tables.ts';
+import { forgetTokens } from './used-tokens.ts';
 
 const DAY = 86_400_000;
 const KEPT_DAYS = { refusedText: 30, unconfirmed: 7, addressAfterClose: 30 };
@@ -28,8 +29,6 @@ async function emptyDiscarded(before: Date): Promise<number> {
   }
   return emptied.length;
 }
-
-const forgetTokens = async (now: Date) => (await db().delete(usedTokens).where(lt(usedTokens.expiresAt, now)).returning({ nonce: usedTokens.nonce })).length;
 
 /** Throws away what has been kept long enough. Safe to run at any time and by several processes; returns what went. */
 export async function keepOnlyWhatIsNeeded(now: Date) {

@@ -11,7 +11,7 @@ import { forgetNetworks } from './contacts.ts';
 import { newId } from './ids.ts';
 import { submitComment, type Submission } from './submit-comment.ts';
 import { commentContacts, comments, moderationDecisions, type Comment } from './tables.ts';
-import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from './test-articles.ts';
+import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish, submission } from './test-articles.ts';
 
 let articleId = '';
 let otherArticleId = '';
@@ -20,8 +20,8 @@ let sent = 0;
 /** A comment that differs from every other: its own words, address and network. */
 function submit(given: Partial<Submission> = {}, now = NOON) {
   sent += 1;
-  const own = { name: 'قارئ', body: `رأي رقم ${sent}`, email: `reader${sent}@example.org`, address: `10.${sent % 250}.${Math.floor(sent / 250)}.1` };
-  return submitComment({ articleId, replyTo: null, decoyFilled: false, ...own, ...given }, now);
+  const own = { body: `رأي رقم ${sent}`, email: `reader${sent}@example.org`, address: `10.${sent % 250}.${Math.floor(sent / 250)}.1` };
+  return submitComment(submission(articleId, { ...own, ...given }, now), now);
 }
 
 async function stored(given: Partial<Submission> = {}, now = NOON): Promise<Comment> {
@@ -34,6 +34,9 @@ const faultOf = async (given: Partial<Submission>, now = NOON): Promise<CommentF
   const result = await submit(given, now);
   return 'fault' in result ? result.fault : null;
 };
+
+/** Sent a second after the form was opened. */
+const hastyToken = () => ({ ...submission(articleId).token, issuedAt: after(-1000) });
 
 const contactOf = async (commentId: string) => (await db().select().from(commentContacts).where(eq(commentContacts.commentId, commentId)))[0]!;
 const setStatus = (id: string, status: Comment['status']) => db().update(comments).set({ status }).where(eq(comments.id, id));
@@ -54,8 +57,8 @@ describe('a comment', () => {
     ]);
   });
 
-  it('with the decoy filled goes to spam, and its writer is told the same', async () => {
-    const comment = await stored({ decoyFilled: true });
+  it('with the decoy filled by a program goes to spam, and its writer is told the same', async () => {
+    const comment = await stored({ decoyFilled: true, token: hastyToken() });
     expect(comment.status).toBe('spam');
     expect(await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, comment.id))).toMatchObject([{ rule: 'decoy', toStatus: 'spam' }]);
   });
@@ -106,6 +109,7 @@ describe('a network', () => {
 });
 
 describe('the same text', () => {
+  const email = 'again@example.org';
   it.each([
     ['as it was', 'أحسنت يا كاتبنا الكبير'],
     ['with vowel signs', 'أَحْسَنْتَ يا كاتِبَنا الكَبير'],
@@ -113,23 +117,36 @@ describe('the same text', () => {
     ['without hamza', 'احسنت يا كاتبنا الكبير'],
     ['with other spaces', ' أحسنت  يا\nكاتبنا   الكبير '],
   ])('%s is a duplicate', async (_name, body) => {
-    await stored({ body: 'أحسنت يا كاتبنا الكبير' });
-    expect(await faultOf({ body })).toBe('duplicate');
+    await stored({ body: 'أحسنت يا كاتبنا الكبير', email });
+    expect(await faultOf({ body, email })).toBe('duplicate');
     expect(await db().select().from(comments)).toHaveLength(1);
   });
 
   it('is stored once when it is sent twice at the same moment', async () => {
-    const results = await Promise.all(Array.from({ length: 5 }, () => submit({ body: 'نقرتان' })));
+    const results = await Promise.all(Array.from({ length: 5 }, () => submit({ body: 'نقرتان', email })));
     expect(results.filter((result) => 'comment' in result)).toHaveLength(1);
     expect(results.filter((result) => 'fault' in result)).toEqual(Array.from({ length: 4 }, () => ({ fault: 'duplicate' })));
     expect(await db().select().from(comments)).toHaveLength(1);
   });
 
-  it('is none under another article, nor after the first was refused', async () => {
-    const first = await stored({ body: 'مبروك' });
-    expect(await faultOf({ body: 'مبروك', articleId: otherArticleId })).toBeNull();
-    await setStatus(first.id, 'trash');
+  it('from the same browser or network is a duplicate; from another reader it is their own', async () => {
+    const writerId = newId();
+    await stored({ body: 'مبروك', address: '192.0.2.4', writerId });
+    expect(await faultOf({ body: 'مبروك', address: '192.0.2.77' })).toBe('duplicate');
+    expect(await faultOf({ body: 'مبروك', writerId }, after(MINUTE))).toBe('duplicate');
     expect(await faultOf({ body: 'مبروك' })).toBeNull();
+  });
+
+  it('of two who gave no address is none of each other', async () => {
+    await stored({ body: 'مبروك', email: '' });
+    expect(await faultOf({ body: 'مبروك', email: '' })).toBeNull();
+  });
+
+  it('is none under another article, nor after the first was refused', async () => {
+    const first = await stored({ body: 'مبروك', address: '192.0.2.4' });
+    expect(await faultOf({ body: 'مبروك', address: '192.0.2.4', articleId: otherArticleId })).toBeNull();
+    await setStatus(first.id, 'trash');
+    expect(await faultOf({ body: 'مبروك', address: '192.0.2.4' })).toBeNull();
   });
 });
 
@@ -162,13 +179,34 @@ describe('limits', () => {
     expect(await faultOf({ address }, after(MINUTE + 1))).toBeNull();
   });
 
+  it('let one browser send one in twenty seconds, and say how long to wait', async () => {
+    const writerId = newId();
+    await stored({ writerId });
+    expect(await submit({ writerId }, after(5000))).toEqual({ fault: 'tooFast', wait: 16 });
+    expect(await faultOf({ writerId }, after(20_000))).toBe('tooFast');
+    expect(await faultOf({ writerId: newId() }, after(20_000))).toBeNull();
+    expect(await faultOf({ writerId }, after(20_001))).toBeNull();
+  });
+
+  it('let one browser send six in ten minutes', async () => {
+    const writerId = newId();
+    await send(6, { writerId }, (n) => after(n * MINUTE));
+    expect(await submit({ writerId }, after(8 * MINUTE))).toEqual({ fault: 'tooFast', wait: 121 });
+    expect(await faultOf({ writerId }, after(10 * MINUTE + 1))).toBeNull();
+  });
+
+  it('know nobody by an address that was not given', async () => {
+    for (let n = 0; n < 4; n++) await stored({ email: '' });
+    expect(await faultOf({ email: '' })).toBeNull();
+  });
+
   it('hold when many come at the same moment', async () => {
     const results = await Promise.all(Array.from({ length: 10 }, () => submit({ address })));
     expect(results.filter((result) => 'comment' in result)).toHaveLength(6);
   });
 
   it('count what went to spam as well', async () => {
-    await send(2, { email, decoyFilled: true });
+    for (let n = 0; n < 2; n++) await stored({ email, decoyFilled: true, token: hastyToken() });
     expect(await faultOf({ email })).toBe('tooFast');
   });
 });

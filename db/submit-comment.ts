@@ -1,64 +1,98 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { fold } from '#lib/arabic/fold.ts';
 import { sha256 } from '#lib/crypto.ts';
-import type { CommentFault } from '#lib/comments/form-state.ts';
+import type { FormFault } from '#lib/comments/form-state.ts';
+import type { OwnToken } from '#lib/comments/form-token.ts';
 import type { CommentInput } from '#lib/comments/rules.ts';
+import type { Locale } from '#lib/locales.ts';
+import { assessComment, decideComment } from './assess-comment.ts';
+import { findBan } from './bans.ts';
 import { db, type Transaction } from './client.ts';
-import { countSent, keepContact } from './contacts.ts';
+import { findLimit } from './comment-limits.ts';
+import { contactKeys, isFromContact, keepContact, type ContactKeys } from './contacts.ts';
 import { recordDecision } from './decisions.ts';
 import { newId } from './ids.ts';
+import { enqueueJob } from './jobs.ts';
+import { requestNotice } from './notices.ts';
+import { getSettings } from './settings.ts';
 import { comments, type Comment } from './tables.ts';
+import { useToken } from './used-tokens.ts';
+import { readTrack } from './writer-track.ts';
 
-/** Windows in minutes with the most comments one network and one address may send in each; a network has many readers. */
-const RATES = [
-  { minutes: 1, network: 6, email: 2 },
-  { minutes: 10, network: 20, email: 6 },
-  { minutes: 60 * 24, network: 200, email: 30 },
-];
+export type Submission = CommentInput & {
+  articleId: string;
+  locale: Locale;
+  replyTo: string | null;
+  address: string;
+  decoyFilled: boolean;
+  /** From our cookie; empty for a browser we don't know yet. */
+  writerId: string;
+  token: OwnToken;
+  /** What was sent and cleaned away (lib/comments/shape.ts). */
+  controls: { all: number; deceiving: number };
+  /** Whether they asked to be told by mail. */
+  notify: boolean;
+};
+export type SubmitFault = Pick<FormFault, 'wait'> & {
+  fault: Extract<FormFault['message'], 'banned' | 'tooFast' | 'slowMode' | 'duplicate' | 'replyGone' | 'tokenUsed'>;
+};
+export type SubmitResult = { comment: Comment } | SubmitFault;
 
-export type Submission = CommentInput & { articleId: string; replyTo: string | null; address: string; decoyFilled: boolean };
-export type SubmitResult = { comment: Comment } | { fault: Extract<CommentFault, 'tooFast' | 'duplicate' | 'replyGone'> };
-
-async function isTooFast(tx: Transaction, contact: { email: string; address: string }, now: Date): Promise<boolean> {
-  for (const rate of RATES) {
-    const sent = await countSent(tx, contact, new Date(now.getTime() - rate.minutes * 60_000), now);
-    if (sent.byNetwork >= rate.network || sent.byEmail >= rate.email) return true;
-  }
-  return false;
-}
-
-async function isDuplicate(tx: Transaction, articleId: string, bodyKey: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ id: comments.id })
+/** The same words from the same browser, address or network; from another reader they are their own. */
+async function isDuplicate(tx: Transaction, articleId: string, bodyKey: string, writerId: string, keys: ContactKeys): Promise<boolean> {
+  const rows = await tx
+    .select({ id: comments.id, writerId: comments.writerId })
     .from(comments)
     .where(and(eq(comments.articleId, articleId), eq(comments.bodyKey, bodyKey), inArray(comments.status, ['pending', 'approved'])))
-    .limit(1);
-  return row !== undefined;
+    .limit(100);
+  if (rows.length === 0) return false;
+  return rows.some((row) => writerId !== '' && row.writerId === writerId) || isFromContact(tx, rows.map((row) => row.id), keys);
+}
+
+async function findParent(tx: Transaction, id: string, articleId: string): Promise<Comment | undefined> {
+  const [parent] = await tx
+    .select()
+    .from(comments)
+    .where(and(eq(comments.id, id), eq(comments.articleId, articleId), eq(comments.status, 'approved')));
+  return parent;
 }
 
 /**
- * Takes a reader's comment: limits, duplicate, then the state, all in one transaction, so that nothing is seen before it
- * was decided. Every comment waits for a person; a filled decoy field sends it to spam, and its writer sees no difference.
+ * Takes a reader's comment: ban, duplicate, limits, token, what the rules say, and the state, all in one transaction, so that
+ * nothing is seen before it was decided. A token is used up by an accepted comment only: a refused form can be sent again.
  */
 export async function submitComment(submission: Submission, now = new Date()): Promise<SubmitResult> {
-  const { articleId, replyTo, name, body, email, address, decoyFilled } = submission;
+  const { articleId, replyTo, name, body, writerId, token } = submission;
   const bodyKey = sha256(fold(body));
-  return db().transaction(async (tx) => {
-    if (await isTooFast(tx, { email, address }, now)) return { fault: 'tooFast' };
-    if (await isDuplicate(tx, articleId, bodyKey)) return { fault: 'duplicate' };
-    const [parent] = replyTo
-      ? await tx.select().from(comments)
-          .where(and(eq(comments.id, replyTo), eq(comments.articleId, articleId), eq(comments.status, 'approved')))
-      : [];
+  const keys = contactKeys(submission, now);
+  const settings = await getSettings();
+  return db().transaction(async (tx): Promise<SubmitResult> => {
+    if (await findBan(tx, [writerId, keys.emailIndex, keys.networkIndex], now)) return { fault: 'banned' };
+    // before the limits: who sends twice is told that the first arrived, not to wait
+    if (await isDuplicate(tx, articleId, bodyKey, writerId, keys)) return { fault: 'duplicate' };
+    const track = await readTrack(tx, writerId, now);
+    const limit = await findLimit(tx, keys, track.times, settings, now);
+    if (limit) return limit;
+    const parent = replyTo ? await findParent(tx, replyTo, articleId) : undefined;
     if (replyTo && !parent) return { fault: 'replyGone' };
+    if (!(await useToken(tx, token))) return { fault: 'tokenUsed' };
+
+    const secondsOnForm = token.kind === 'fresh' ? (now.getTime() - token.issuedAt.getTime()) / 1000 : null;
+    const { signature, ...assessed } = await assessComment(tx, { ...submission, track, secondsOnForm }, settings, now);
+    const { status, rule } = decideComment(assessed, track, settings, now);
     const id = newId();
-    const status = decoyFilled ? 'spam' : 'pending';
     const [comment] = await tx
       .insert(comments)
-      .values({ id, articleId, parentId: parent?.id ?? null, threadId: parent?.threadId ?? id, name, body, bodyKey, status, createdAt: now })
+      .values({
+        id, articleId, parentId: parent?.id ?? null, threadId: parent?.threadId ?? id, depth: parent ? parent.depth + 1 : 0, name, body, bodyKey, status,
+        signature, score: assessed.score, signals: assessed.signals, writerId: writerId || newId(), createdAt: now,
+      })
       .returning();
-    await keepContact(tx, id, { email, address }, now);
-    await recordDecision(tx, { commentId: id, rule: decoyFilled ? 'decoy' : 'hold-all', to: status }, now);
+    await keepContact(tx, id, submission, now);
+    await recordDecision(tx, { commentId: id, rule, to: status }, now);
+    if (submission.notify && status !== 'spam') await requestNotice(tx, { commentId: id, email: submission.email }, now);
+    if (status === 'approved') await enqueueJob(tx, 'notice', { commentId: id, event: 'approved' }, now);
+    if (status !== 'spam') await enqueueJob(tx, 'webhook', { event: `comment.${status}`, commentId: id }, now);
     return { comment: comment! };
   });
 }

@@ -4,6 +4,7 @@ import { getArticle } from './articles.ts';
 import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import { publishArticle } from './publish-article.ts';
+import type { Submission } from './submit-comment.ts';
 import { authors, comments, sections, type Comment } from './tables.ts';
 
 /** What tests publish and when: one small newsroom and its clock. */
@@ -46,3 +47,10 @@ export async function addComment(articleId: string, given: Partial<Comment> = {}
 /** As a decision leaves it, without the decision. */
 export const setStatus = (tx: Transaction, commentId: string, status: Comment['status']) =>
   tx.update(comments).set({ status }).where(eq(comments.id, commentId));
+
+/** What the comment form's handler hands on: by a reader nobody knows yet, with a token of their own that is a minute old. */
+export function submission(articleId: string, given: Partial<Submission> = {}, now = NOON): Submission {
+  const token = { kind: 'fresh', nonce: newId(), issuedAt: new Date(now.getTime() - MINUTE), expiresAt: new Date(now.getTime() + DAY) } as const;
+  const own = { name: 'قارئ', body: 'رأي', email: 'reader@example.org', address: '192.0.2.1' };
+  return { articleId, locale: 'ar', replyTo: null, decoyFilled: false, writerId: '', token, controls: { all: 0, deceiving: 0 }, notify: false, ...own, ...given };
+}

@@ -1,10 +1,9 @@
 import type { APIRequestContext } from '@playwright/test';
-import { canary, expect, findArticle, test } from './journey.ts';
+import { canary, expect, findArticle, formToken, test } from './journey.ts';
 
 /** Posts the form as a program would: the fields of the page, with some of them changed. */
 async function post(request: APIRequestContext, path: string, fields: Record<string, string>) {
-  const page = await (await request.get(path)).text();
-  const [, token = ''] = /name="token" value="([^"]+)"/.exec(page) ?? [];
+  const token = formToken(path);
   const form = { body: 'تعليق عادي', name: 'ليلى', email: canary('layla'), website: '', token, ...fields };
   return request.post(`${path}/comments`, { form, maxRedirects: 0 });
 }

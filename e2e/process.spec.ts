@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { dataDir, port } from './house.ts';
-import { canary, expect, findArticle, test } from './journey.ts';
+import { canary, expect, findArticle, formToken, test } from './journey.ts';
 
 const otherPort = port + 1;
 const other = `http://localhost:${otherPort}`;
@@ -29,8 +29,7 @@ async function start(folder: string): Promise<ChildProcess> {
 const ended = (child: ChildProcess) => new Promise<number | string | null>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
 
 async function sendComment(path: string, body: string): Promise<Response> {
-  const page = await (await fetch(other + path)).text();
-  const [, token = ''] = /name="token" value="([^"]+)"/.exec(page) ?? [];
+  const token = formToken(path);
   const form = new URLSearchParams({ body, name: 'ليلى', email: canary('power'), token });
   return fetch(`${other}${path}/comments`, { method: 'POST', body: form, redirect: 'manual' });
 }

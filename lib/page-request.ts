@@ -9,7 +9,7 @@ export type PageRequest = {
   status?: number;
   /** Set while the page of a status is made (404, 500 …): the only way to that page. */
   statusShown?: number;
-  /** A refused form, to be shown again filled in. */
+  /** A refused or previewed form, to be shown again filled in. */
   commentForm?: CommentFormState;
   /** Set by a route handler: answer with this page, rendered again with the given form, instead of the handler's own body. */
   renderAgain?: { path: string; status: number; commentForm: CommentFormState };

@@ -14,6 +14,8 @@ import { createJobHandlers } from './job-handlers.ts';
 import { startTicker } from './ticker.ts';
 
 const DRAIN_MS = 10_000;
+/** For so long what was already on its way is still let in: a connection whose request has not been read yet must not be cut. */
+const LAST_CALL_MS = 500;
 /** Longer than the minute for which proxies keep an idle connection, so that it is never we who close it under them. */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -56,10 +58,14 @@ async function serve() {
       closeDatabase();
       process.exit(0);
     };
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    const closed = new Promise<void>((resolve) => {
+      setTimeout(() => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        closeIdle();
+      }, LAST_CALL_MS);
+    });
     void Promise.all([closed, ticker?.stop()]).then(stop);
-    server.closeIdleConnections();
-    closeIdle();
     setTimeout(stop, DRAIN_MS).unref();
   }
   process.on('SIGTERM', drain);

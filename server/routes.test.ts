@@ -53,6 +53,8 @@ describe('a query', () => {
     ['/comments/notices/abc', privatePage('/ar/comments/notices/abc')],
     ['/en/comments/notices/abc?x=1', privatePage('/en/comments/notices/abc?x=1')],
     ['/search?q=a?b', privatePage('/ar/search?q=a?b')],
+    ['/comments/token?article=1001', privatePage('/ar/comments/token?article=1001')],
+    ['/en/comments/token?article=1001', privatePage('/en/comments/token?article=1001')],
   ])('%s', (url, route) => {
     expect(matchRoute(url)).toEqual(route);
   });

@@ -1,25 +1,25 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { PublicComment, Thread } from '#db/comments.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import type { CommentFormState } from '#lib/comments/form-state.ts';
 import { Icon } from '../ui/icon.tsx';
-import { CommentForm } from './comment-form.tsx';
 import { CommentList } from './comment-list.tsx';
+import { CommentsQuestion } from './comments-question.tsx';
 
 type Props = {
   threads: Thread[];
   count: number;
   dates: DateSettings;
   isOpen: boolean;
-  action: string;
-  token: string;
+  /** Asked by the editors above the thread; empty for none. */
+  question: string;
   own?: PublicComment;
-  replyTo?: { id: string; name: string };
-  state?: CommentFormState;
+  /** The form, or why there is none. */
+  children: ReactNode;
 };
 
-export function Comments({ threads, count, dates, isOpen, action, token, own, replyTo, state }: Props) {
+export function Comments({ threads, count, dates, isOpen, question, own, children }: Props) {
   const t = useTranslations('comments');
   const counted = useTranslations('article');
   return (
@@ -27,13 +27,10 @@ export function Comments({ threads, count, dates, isOpen, action, token, own, re
       <h2 id="comments-title" className="text-h2">
         {count > 0 ? counted('comments', { count, n: formatNumber(count, dates) }) : t('title')}
       </h2>
+      {question !== '' && <CommentsQuestion question={question} />}
       {own && <OwnNotice status={own.status} />}
       <CommentList threads={threads} dates={dates} canReply={isOpen} {...(own && { own })} />
-      {isOpen || state ? (
-        <CommentForm action={action} token={token} dates={dates} {...(replyTo && { replyTo })} {...(state && { state })} />
-      ) : (
-        <p className="mt-8 bg-sheet p-6 text-ui">{t('closed')} <span className="text-ink-soft">{t('closedHelp')}</span></p>
-      )}
+      {children}
     </section>
   );
 }

@@ -1,26 +1,22 @@
 import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import type { CommentFormState } from '#lib/comments/form-state.ts';
-
-/** The limit that a fault is about, in the edition's digits. */
-export const formatLimit = ({ limit }: CommentFormState['faults'][number], dates: DateSettings) =>
-  limit === undefined ? '' : formatNumber(limit, dates);
+import type { FormFault } from '#lib/comments/form-state.ts';
+import { useFaultText } from './fault-text.ts';
 
 export const faultId = (field: string) => `comment-${field}-fault`;
 
 /** Every fault in words, each leading to its field; takes the focus when the page comes back. */
-export function ErrorSummary({ faults, dates }: { faults: CommentFormState['faults']; dates: DateSettings }) {
+export function ErrorSummary({ faults, dates }: { faults: FormFault[]; dates: DateSettings }) {
   const t = useTranslations('comments');
+  const textOf = useFaultText(dates);
   return (
     <div role="alert" tabIndex={-1} autoFocus aria-labelledby="faults-title" className="mb-6 border-2 border-madder p-4">
       <h3 id="faults-title" className="text-h3">{t('faultsTitle', { count: faults.length, n: formatNumber(faults.length, dates) })}</h3>
       <ul className="mt-2 flex flex-col gap-1">
         {faults.map((fault) => (
           <li key={fault.field}>
-            <a href={fault.field === 'form' ? '#comment-submit' : `#comment-${fault.field}`} className="text-madder underline">
-              {t(`faults.${fault.message}`, { limit: formatLimit(fault, dates) })}
-            </a>
+            <a href={fault.field === 'form' ? '#comment-submit' : `#comment-${fault.field}`} className="text-madder underline">{textOf(fault)}</a>
           </li>
         ))}
       </ul>

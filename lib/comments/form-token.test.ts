@@ -1,42 +1,60 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeCommentLink, readCommentLink } from './comment-link.ts';
-import { isFormTokenValid, makeFormToken } from './form-token.ts';
+import { makeOwnToken, makeSharedToken, readFormToken } from './form-token.ts';
 
 const HOUR = 3_600_000;
-const HOURS = 24;
+const HOURS = 12;
 const key = Buffer.alloc(32, 1);
 const otherKey = Buffer.alloc(32, 2);
 const now = new Date('2026-11-23T12:30:00Z');
-const inHours = (hours: number) => new Date(now.getTime() + hours * HOUR);
-const isValid = (token: string, number = 1001, at = now) => isFormTokenValid(key, token, number, at, HOURS);
+const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
+const read = (token: string, number = 1001, at = now) => readFormToken(key, token, number, at, HOURS);
 
-it('takes its own token for its article, for as long as the form is open', () => {
-  const token = makeFormToken(key, 1001, now);
-  expect(isValid(token)).toBe(true);
-  expect(isValid(token, 1001, inHours(HOURS))).toBe(true);
-  expect(isValid(token, 1001, inHours(HOURS + 1))).toBe(false);
+describe('the token of a kept page', () => {
+  it('is good for its article, for a preview, for as long as the form is open', () => {
+    const token = makeSharedToken(key, 1001, now);
+    expect(read(token)).toEqual({ kind: 'shared' });
+    expect(read(token, 1001, later(HOURS * HOUR))).toEqual({ kind: 'shared' });
+    expect(read(token, 1001, later((HOURS + 1) * HOUR))).toBeNull();
+  });
+
+  it('is the same for all who get the page within the hour', () => {
+    expect(makeSharedToken(key, 1001, new Date('2026-11-23T12:59:59Z'))).toBe(makeSharedToken(key, 1001, new Date('2026-11-23T12:00:00Z')));
+  });
 });
 
-it('is the same for all who get the page within the hour', () => {
-  expect(makeFormToken(key, 1001, new Date('2026-11-23T12:59:59Z'))).toBe(makeFormToken(key, 1001, new Date('2026-11-23T12:00:00Z')));
+describe('a reader\'s own token', () => {
+  const token = makeOwnToken(key, 'fresh', 1001, now);
+
+  it('is never made twice', () => {
+    expect(makeOwnToken(key, 'fresh', 1001, now)).not.toBe(token);
+  });
+
+  it('says when it was made and when it ends, to the millisecond', () => {
+    expect(read(token, 1001, later(HOURS * HOUR))).toMatchObject({ kind: 'fresh', issuedAt: now, nonce: expect.stringMatching(/^[\w-]{16}$/), expiresAt: later(HOURS * HOUR) });
+    expect(read(token, 1001, later(HOURS * HOUR + 1))).toBeNull();
+  });
 });
 
-it.each([
-  ['of another article', makeFormToken(key, 1002, now)],
-  ['from the future', makeFormToken(key, 1001, inHours(1))],
-  ['signed by somebody else', makeFormToken(otherKey, 1001, now)],
-  ['made fresh by hand', makeFormToken(key, 1001, inHours(-48)).replace(/:\d+/, `:${Math.floor(now.getTime() / HOUR)}`)],
-  ['moved to this article by hand', makeFormToken(key, 1002, now).replace('1002', '1001')],
-  ['without a signature', `1001:${Math.floor(now.getTime() / HOUR)}`],
-  ['with an empty signature', `1001:${Math.floor(now.getTime() / HOUR)}.`],
-  ['cut short', makeFormToken(key, 1001, now).slice(0, -1)],
-  ['with more behind it', `${makeFormToken(key, 1001, now)}x`],
-  ['that is a comment\'s link', makeCommentLink(key, '1001')],
-  ['that is empty', ''],
-  ['that is a dot', '.'],
-  ['in other letters', makeFormToken(key, 1001, now).toUpperCase()],
-])('refuses a token %s', (_name, token) => {
-  expect(isValid(token)).toBe(false);
+const makeFresh = (of: Buffer, number: number, at: Date) => makeOwnToken(of, 'fresh', number, at);
+describe.each([['shared', makeSharedToken], ['fresh', makeFresh]] as const)('a %s token', (kind, make) => {
+  it.each([
+    ['of another article', make(key, 1002, now)],
+    ['from the future', make(key, 1001, later(HOUR))],
+    ['signed by somebody else', make(otherKey, 1001, now)],
+    ['moved to this article by hand', make(key, 1002, now).replace('1002', '1001')],
+    ['made longer by hand', make(key, 1001, later(-48 * HOUR)).replace(/1001:\d+/, `1001:${kind === 'shared' ? Math.floor(now.getTime() / HOUR) : now.getTime()}`)],
+    ['made the other kind by hand', make(key, 1001, now).replace(kind, kind === 'shared' ? 'fresh' : 'returned')],
+    ['without a signature', make(key, 1001, now).split('.')[0]!],
+    ['cut short', make(key, 1001, now).slice(0, -1)],
+    ['with more behind it', `${make(key, 1001, now)}x`],
+    ['that is a comment\'s link', makeCommentLink(key, '1001')],
+    ['that is empty', ''],
+    ['that is a dot', '.'],
+    ['in other letters', make(key, 1001, now).toUpperCase()],
+  ])('%s is none', (_name, token) => {
+    expect(read(token)).toBeNull();
+  });
 });
 
 it('gives a comment\'s id back from its link, and from no other', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS, parseComment } from './rules.ts';
+import { LIMITS, parseComment, type CommentAsks } from './rules.ts';
 
 type Values = Parameters<typeof parseComment>[0];
-const parse = (given: Partial<Values> = {}) => parseComment({ body: 'رأيي في الموضوع', name: 'سلمى', email: 'salma@example.org', replyTo: '', ...given });
-const faults = (given: Partial<Values>) => {
-  const parsed = parse(given);
+const parse = (given: Partial<Values> = {}, asks: Partial<CommentAsks> = {}) =>
+  parseComment({ body: 'رأيي في الموضوع', name: 'سلمى', email: 'salma@example.org', ...given }, { commentEmail: 'required', takenNames: [], ...asks });
+const faults = (given: Partial<Values>, asks: Partial<CommentAsks> = {}) => {
+  const parsed = parse(given, asks);
   return 'faults' in parsed ? parsed.faults : [];
 };
 const input = (given: Partial<Values>) => {
@@ -60,10 +61,10 @@ describe('what is typed', () => {
   });
 
   it('loses control signs and signs that turn the direction of others', () => {
-    const { body, name } = input({ body: 'مرحبا\u0000\u202e بكم\u2066!\u0007', name: 'سلمى\u202eadmin\u2069' });
+    const { body, name } = input({ body: 'مرحبا\u0000\u202e بكم\u2066!\u0007', name: 'سلمى \u202eamina\u2069' });
     for (const text of [body, name]) expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     expect(body).toBe('مرحبا بكم!');
-    expect(name.replace(/\s/g, '')).toBe('سلمىadmin');
+    expect(name.replace(/\s/g, '')).toBe('سلمىamina');
   });
 
   it('keeps its paragraphs', () => {
@@ -77,6 +78,30 @@ describe('what is typed', () => {
   it('keeps HTML as the text it is', () => {
     const body = '<script>alert(1)</script> <b>غامق</b> &amp; {{7*7}}';
     expect(input({ body }).body).toBe(body);
-    expect(input({ name: '<b>سلمى</b>' }).name).toBe('<b>سلمى</b>');
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['with signs that pass for a badge', 'سلمى ✓', 'nameSymbols'],
+    ['of HTML', '<b>سلمى</b>', 'nameSymbols'],
+    ['of two scripts in one word', 'Аhmed', 'nameMixedScripts'],
+    ['that speaks for the paper', 'إدارة التحرير', 'nameReserved'],
+    ['of somebody who writes for the paper', 'هدى المنصوري', 'nameReserved'],
+    ['that looks like theirs', 'هـدى المنصورى', 'nameReserved'],
+  ])('%s is refused', (_name, name, message) => {
+    expect(faults({ name }, { takenNames: ['هدى المنصوري'] })).toEqual([{ field: 'name', message }]);
+  });
+
+  it('of a reader is taken, whatever it has in common with theirs', () => {
+    for (const name of ['هدى', 'منصور', 'Amal القارئة', "Sean O'Neil"]) expect(faults({ name }, { takenNames: ['هدى المنصوري'] })).toEqual([]);
+  });
+});
+
+describe('an address that is not asked for', () => {
+  it('may be missing, but not wrong', () => {
+    expect(faults({ email: '' }, { commentEmail: 'optional' })).toEqual([]);
+    expect(faults({ email: '  ' }, { commentEmail: 'optional' })).toEqual([]);
+    expect(faults({ email: 'salma@' }, { commentEmail: 'optional' })).toEqual([{ field: 'email', message: 'emailInvalid' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, cleanMultiline } from '../arabic/bidi.ts';
-import type { CommentFault, CommentField, CommentFormState } from './form-state.ts';
+import { COMMENT_FIELDS, type CommentFault, type CommentField, type FormFault } from './form-state.ts';
+import { checkName } from './name-rules.ts';
 
 /** Limits count characters as a reader sees them, not bytes. */
 export const LIMITS = { body: 2000, name: 60, email: 254 } as const;
@@ -28,31 +29,42 @@ const name = z
       .refine((text) => text === '' || (text.match(/\p{L}/gu)?.length ?? 0) >= 2, fault('nameNoLetters')),
   );
 
-const email = z
-  .string()
-  .transform((text) => cleanLine(text).toLowerCase())
-  .pipe(
-    z.string()
-      .refine((text) => text !== '', fault('emailMissing'))
-      .refine((text) => text === '' || (length(text) <= LIMITS.email && z.email().safeParse(text).success), fault('emailInvalid')),
-  );
+const email = (isRequired: boolean) =>
+  z
+    .string()
+    .transform((text) => cleanLine(text).toLowerCase())
+    .pipe(
+      z.string()
+        .refine((text) => text !== '' || !isRequired, fault('emailMissing'))
+        .refine((text) => text === '' || (length(text) <= LIMITS.email && z.email().safeParse(text).success), fault('emailInvalid')),
+    );
 
-const commentSchema = z.object({ body, name, email });
-export type CommentInput = z.infer<typeof commentSchema>;
+const schemas = {
+  required: z.object({ body, name, email: email(true) }),
+  optional: z.object({ body, name, email: email(false) }),
+};
+export type CommentInput = z.infer<typeof schemas.required>;
+
+/** What the newsroom asks of a comment: whether an address is, and which names are its own. */
+export type CommentAsks = { commentEmail: keyof typeof schemas; takenNames: readonly string[] };
+
+const NAME_FAULTS = { symbols: 'nameSymbols', mixedScripts: 'nameMixedScripts', reserved: 'nameReserved' } as const;
 
 /** Reads what a reader typed: the clean comment, or every fault at its field in the order of the form. */
 export function parseComment(
-  values: CommentFormState['values'],
-): { input: CommentInput } | { faults: CommentFormState['faults'] } {
-  const parsed = commentSchema.safeParse(values);
-  if (parsed.success) return { input: parsed.data };
-  const faults = (['body', 'name', 'email'] as const).flatMap((field) => {
-    const issue = parsed.error.issues.find((each) => each.path[0] === field);
-    return issue ? [toFault(field, issue.message as CommentFault)] : [];
+  values: Record<CommentField, string>,
+  { commentEmail, takenNames }: CommentAsks,
+): { input: CommentInput } | { faults: FormFault[] } {
+  const parsed = schemas[commentEmail].safeParse(values);
+  const faults = COMMENT_FIELDS.flatMap((field) => {
+    const issue = parsed.error?.issues.find((each) => each.path[0] === field);
+    if (issue) return [toFault(field, issue.message as CommentFault)];
+    const nameFault = field === 'name' ? checkName(cleanLine(values.name), takenNames) : null;
+    return nameFault ? [toFault(field, NAME_FAULTS[nameFault])] : [];
   });
-  return { faults };
+  return parsed.success && faults.length === 0 ? { input: parsed.data } : { faults };
 }
 
-function toFault(field: CommentField, message: CommentFault): CommentFormState['faults'][number] {
+function toFault(field: CommentField, message: CommentFault): FormFault {
   return message.endsWith('TooLong') ? { field, message, limit: LIMITS[field] } : { field, message };
 }

@@ -10,17 +10,22 @@ import { Neighbours } from '#components/article/neighbours.tsx';
 import { Related } from '#components/article/related.tsx';
 import { Share } from '#components/article/share.tsx';
 import { TagList } from '#components/article/tag-list.tsx';
+import { CommentForm } from '#components/comments/comment-form.tsx';
+import { CommentsClosed } from '#components/comments/comments-closed.tsx';
 import { Comments } from '#components/comments/comments.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
 import { listArticles } from '#db/article-cards.ts';
 import { getArticle, getNeighbours } from '#db/articles.ts';
 import { listRelated } from '#db/related.ts';
+import { getSettings } from '#db/settings.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { articlePath, shortPath } from '#lib/article-path.ts';
 import { renderBody } from '#lib/body/render.ts';
-import { makeFormToken } from '#lib/comments/form-token.ts';
+import { closingOf } from '#lib/comments/closing.ts';
+import { makeSharedToken } from '#lib/comments/form-token.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
+import { localePath } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { type Query, readDates, readerLocale, single } from '../../../reader-page.ts';
 import { SiteFrame } from '../../../site-frame.tsx';
@@ -60,14 +65,17 @@ export default async function Article(props: Props) {
   const query = await props.searchParams;
   const state = pageRequest()?.commentForm;
   const asked = { comment: single(query.comment), reply: state?.values.replyTo || single(query.reply) };
-  const [t, dates, comments, related, neighbours, latest] = await Promise.all([
+  const [t, dates, settings, comments, related, neighbours, latest] = await Promise.all([
     getTranslations({ locale, namespace: 'site' }),
     readDates(locale),
+    getSettings(),
     readComments(article, asked),
     listRelated(article, RELATED, now),
     getNeighbours(article, now),
     listArticles({ except: [article.id] }, { locale, now, limit: LATEST }),
   ]);
+  const { replyTo, ...thread } = comments;
+  const closing = closingOf(article, settings.commentsCloseAfterDays, now);
   const talk = { comments: comments.threads.map((thread) => thread.opening), commentCount: comments.count };
   return (
     <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
@@ -84,14 +92,20 @@ export default async function Article(props: Props) {
           </article>
           <Related cards={related} dates={dates} />
           <Neighbours {...neighbours} />
-          <Comments
-            {...comments}
-            dates={dates}
-            isOpen={article.commentsOpen}
-            action={encodeURI(`${articlePath(article)}/comments`)}
-            token={makeFormToken(getKeys().formToken, article.number, now)}
-            {...(state && { state })}
-          />
+          <Comments {...thread} dates={dates} isOpen={closing.isOpen} question={article.commentsQuestion}>
+            {closing.isOpen || state ? (
+              <CommentForm
+                action={encodeURI(`${articlePath(article)}/comments`)}
+                token={makeSharedToken(getKeys().formToken, article.number, now)}
+                tokenPath={localePath(locale, `/comments/token?article=${article.number}`)}
+                dates={dates}
+                isEmailRequired={settings.commentEmail === 'required'}
+                isTrusting={settings.trustAfter > 0}
+                {...(replyTo && { replyTo })}
+                {...(state && { state })}
+              />
+            ) : <CommentsClosed since={closing.since} dates={dates} />}
+          </Comments>
         </div>
         <LatestAside cards={latest} dates={dates} />
       </div>

@@ -1,17 +1,24 @@
 import { getCommentTarget } from '#db/comments.ts';
 import { getSettings } from '#db/settings.ts';
 import { submitComment } from '#db/submit-comment.ts';
+import { listTakenNames } from '#db/taken-names.ts';
 import { articlePath } from '#lib/article-path.ts';
+import { closingOf } from '#lib/comments/closing.ts';
 import { makeCommentLink } from '#lib/comments/comment-link.ts';
-import type { CommentFault, CommentFormState } from '#lib/comments/form-state.ts';
-import { isFormTokenValid } from '#lib/comments/form-token.ts';
+import type { CommentFault, FormFault } from '#lib/comments/form-state.ts';
+import { makeOwnToken, readFormToken } from '#lib/comments/form-token.ts';
 import { parseComment } from '#lib/comments/rules.ts';
+import { countControls } from '#lib/comments/shape.ts';
+import { readWriter, writerCookie } from '#lib/comments/writer-token.ts';
+import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
 import { pageRequest } from '#lib/page-request.ts';
 
 type Context = { params: Promise<{ locale: string; id: string }> };
 
-const STATUS: Partial<Record<CommentFault, number>> = { tooFast: 429, duplicate: 409, closed: 403, replyGone: 409 };
+const STATUS: Partial<Record<CommentFault, number>> = {
+  tooFast: 429, slowMode: 429, duplicate: 409, tokenUsed: 409, replyGone: 409, closed: 403, closedByAge: 403, banned: 403,
+};
 
 const text = (form: FormData, key: string) => {
   const value = form.get(key);
@@ -25,43 +32,59 @@ async function findTarget(id: string, now: Date) {
 
 const readForm = (request: Request) => request.formData().catch(() => null);
 
-/** Takes the comment form. A fault answers with the article again, form filled in; success leads to the writer's view of it. */
+/**
+ * Takes the comment form. Success leads to the writer's view of the comment; a fault, or a preview, answers with the article again,
+ * form filled in. A form that holds only the token of a kept page is shown as a preview first, and that mints its own token.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const now = new Date();
   const { id } = await params;
-  const [target, form, settings] = await Promise.all([findTarget(id, now), readForm(request), getSettings()]);
+  const [target, form, settings, takenNames] = await Promise.all([findTarget(id, now), readForm(request), getSettings(), listTakenNames()]);
   if (!target) return new Response(null, { status: 404 });
   if (!form) return new Response(null, { status: 400 });
 
-  const values = { body: text(form, 'body'), name: text(form, 'name'), email: text(form, 'email'), replyTo: text(form, 'replyTo') };
-  const refuse = (faults: CommentFormState['faults']) => {
-    const status = STATUS[faults[0]!.message] ?? 422;
+  const keys = getKeys();
+  const typed = { body: text(form, 'body'), name: text(form, 'name'), email: text(form, 'email') };
+  const values = { ...typed, replyTo: text(form, 'replyTo'), notify: form.has('notify') };
+  const sentToken = text(form, 'token');
+  const token = readFormToken(keys.formToken, sentToken, target.number, now, settings.commentFormHours);
+  const showAgain = (status: number, faults: FormFault[]) => {
     const path = `/${target.locale}/${target.sectionSlug}/${target.number}/${encodeURIComponent(target.slug)}`;
-    pageRequest()!.renderAgain = { path, status, commentForm: { values, faults } };
+    // A token that is still good stays: it knows how long the reader has had the form.
+    const isGood = token !== null && token.kind !== 'shared' && faults[0]?.message !== 'tokenUsed';
+    const ownToken = isGood ? sentToken : makeOwnToken(keys.formToken, 'returned', target.number, now);
+    pageRequest()!.renderAgain = { path, status, commentForm: { values, faults, token: ownToken } };
     return new Response(null, { status });
   };
+  const refuse = (...faults: FormFault[]) => showAgain(STATUS[faults[0]!.message] ?? 422, faults);
 
-  if (!target.commentsOpen) return refuse([{ field: 'form', message: 'closed' }]);
-  const parsed = parseComment(values);
-  if ('faults' in parsed) return refuse(parsed.faults);
-  const keys = getKeys();
-  if (!isFormTokenValid(keys.formToken, text(form, 'token'), target.number, now, settings.commentFormHours)) {
-    return refuse([{ field: 'form', message: 'tokenExpired' }]);
-  }
+  const closing = closingOf(target, settings.commentsCloseAfterDays, now);
+  if (!closing.isOpen) return refuse({ field: 'form', message: closing.since ? 'closedByAge' : 'closed', since: closing.since });
+  const parsed = parseComment(typed, { commentEmail: settings.commentEmail, takenNames });
+  if ('faults' in parsed) return refuse(...parsed.faults);
+  if (!token) return refuse({ field: 'form', message: 'tokenExpired' });
+  if (token.kind === 'shared' || form.has('preview')) return showAgain(200, []);
+
   const result = await submitComment(
     {
       ...parsed.input,
       articleId: target.id,
+      locale: target.locale,
       replyTo: values.replyTo || null,
       address: pageRequest()!.clientAddress,
       decoyFilled: text(form, 'website') !== '',
+      writerId: readWriter(keys.commentLink, request.headers.get('cookie')),
+      token,
+      controls: countControls(`${typed.name}\n${typed.body}`),
+      notify: values.notify && parsed.input.email !== '',
     },
     now,
   );
-  if ('fault' in result) return refuse([{ field: 'form', message: result.fault }]);
+  if ('fault' in result) return refuse({ field: 'form', message: result.fault, ...(result.wait && { wait: result.wait }) });
   const { comment } = result;
   const location = `${encodeURI(articlePath(target))}?comment=${makeCommentLink(keys.commentLink, comment.id)}#comment-${comment.id}`;
-  return new Response(null, { status: 303, headers: { Location: location } });
+  const cookie = writerCookie(keys.commentLink, comment.writerId, env.siteUrl.startsWith('https:'));
+  return new Response(null, { status: 303, headers: { Location: location, 'Set-Cookie': cookie } });
 }
 
 /** Reached by reloading after a refused form: leads back to the article. */

@@ -1,0 +1,12 @@
+import { useTranslations } from 'next-intl';
+
+/** What the editors want to know of readers: a closed question keeps the talk to the matter. */
+export function CommentsQuestion({ question }: { question: string }) {
+  const t = useTranslations('comments');
+  return (
+    <div className="mt-4 border-s-3 border-madder bg-sheet p-4">
+      <p className="text-meta font-bold text-madder">{t('question')}</p>
+      <p dir="auto" className="mt-1 text-start text-h3 wrap-break-word">{question}</p>
+    </div>
+  );
+}

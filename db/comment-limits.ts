@@ -1,0 +1,43 @@
+import type { Transaction } from './client.ts';
+import { listTimesSent, type ContactKeys } from './contacts.ts';
+import type { Settings } from './settings.ts';
+
+/** The most comments in so many seconds. A network has many readers; a writer is one browser. */
+type Rate = { seconds: number; most: number };
+const DAY = 86_400;
+const RATES = {
+  writer: [{ seconds: 20, most: 1 }, { seconds: 600, most: 6 }, { seconds: DAY, most: 30 }],
+  email: [{ seconds: 60, most: 2 }, { seconds: 600, most: 6 }, { seconds: DAY, most: 30 }],
+  network: [{ seconds: 60, most: 6 }, { seconds: 600, most: 20 }, { seconds: DAY, most: 200 }],
+} satisfies Record<string, Rate[]>;
+
+/** How long until another may come, in whole seconds; 0 for now. `times` are the latest, newest first. */
+function waitFor(times: readonly Date[], rates: readonly Rate[], now: Date): number {
+  const waits = rates.map(({ seconds, most }) => {
+    const oldest = times[most - 1];
+    // what came exactly so long ago still counts
+    return oldest ? oldest.getTime() + seconds * 1000 + 1 - now.getTime() : 0;
+  });
+  return Math.ceil(Math.max(0, ...waits) / 1000);
+}
+
+export type LimitFault = { fault: 'tooFast' | 'slowMode'; wait: number };
+
+/** Whether somebody has to wait before they may send, and how long. */
+export async function findLimit(
+  tx: Transaction, keys: ContactKeys, writerTimes: readonly Date[], settings: Settings, now: Date,
+): Promise<LimitFault | null> {
+  const since = new Date(now.getTime() - DAY * 1000);
+  const emailTimes = await listTimesSent(tx, 'emailIndex', keys.emailIndex, since, 30);
+  const networkTimes = await listTimesSent(tx, 'networkIndex', keys.networkIndex, since, 200);
+  const wait = Math.max(
+    waitFor(writerTimes, RATES.writer, now), waitFor(emailTimes, RATES.email, now), waitFor(networkTimes, RATES.network, now),
+  );
+  if (wait > 0) return { fault: 'tooFast', wait };
+  if (!(new Date(settings.slowModeUntil) > now)) return null;
+  // A network stands for its reader only when nothing better is known of them: many people share one.
+  const isKnown = writerTimes.length > 0 || keys.emailIndex !== '';
+  const slow = [{ seconds: settings.slowModeSeconds, most: 1 }];
+  const slowWait = Math.max(waitFor(writerTimes, slow, now), waitFor(isKnown ? emailTimes : networkTimes, slow, now));
+  return slowWait > 0 ? { fault: 'slowMode', wait: slowWait } : null;
+}

@@ -1,0 +1,34 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Runner } from './client.ts';
+import { comments } from './tables.ts';
+
+const LATELY = 30 * 86_400_000;
+/** Further back nothing changes what is made of it. */
+const MOST = 200;
+
+export type WriterTrack = {
+  /** When this browser sent its latest comments, newest first. */
+  times: Date[];
+  /** Comments of theirs that a person approved. */
+  approved: number;
+  decidedLately: number;
+  rejectedLately: number;
+};
+
+/** What a writer has done here before; nothing for one we don't know. */
+export async function readTrack(runner: Runner, writerId: string, now: Date): Promise<WriterTrack> {
+  const rows = writerId === '' ? [] : await runner
+    .select({ at: comments.createdAt, status: comments.status, reviewedAt: comments.reviewedAt })
+    .from(comments)
+    .where(eq(comments.writerId, writerId))
+    .orderBy(desc(comments.createdAt))
+    .limit(MOST);
+  const reviewed = rows.filter((row) => row.reviewedAt !== null);
+  const lately = reviewed.filter((row) => now.getTime() - row.reviewedAt!.getTime() <= LATELY);
+  return {
+    times: rows.map((row) => row.at),
+    approved: reviewed.filter((row) => row.status === 'approved').length,
+    decidedLately: lately.length,
+    rejectedLately: lately.filter((row) => row.status === 'rejected' || row.status === 'spam').length,
+  };
+}

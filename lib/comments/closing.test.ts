@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { closingOf, closingTime } from './closing.ts';
+
+const DAY = 86_400_000;
+const publishedAt = new Date('2026-10-01T09:00:00Z');
+const at = (days: number) => new Date(publishedAt.getTime() + days * DAY);
+const article = { commentsOpen: true, commentsCloseAt: null, publishedAt };
+
+describe('comments', () => {
+  it('close by themselves so many days after the article went out, to the millisecond', () => {
+    expect(closingOf(article, 30, new Date(at(30).getTime() - 1))).toEqual({ isOpen: true });
+    expect(closingOf(article, 30, at(30))).toEqual({ isOpen: false, since: at(30) });
+  });
+
+  it('stay open for ever when the newsroom says so', () => {
+    expect(closingTime(article, 0)).toBeNull();
+    expect(closingOf(article, 0, at(9999))).toEqual({ isOpen: true });
+  });
+
+  it('keep to the time of their own article', () => {
+    const own = { ...article, commentsCloseAt: at(2) };
+    expect(closingOf(own, 30, at(2))).toEqual({ isOpen: false, since: at(2) });
+    expect(closingOf({ ...own, commentsCloseAt: at(90) }, 30, at(60))).toEqual({ isOpen: true });
+    expect(closingOf(own, 0, at(1))).toEqual({ isOpen: true });
+  });
+
+  it('that the newsroom closed have no day of their own', () => {
+    expect(closingOf({ ...article, commentsOpen: false }, 30, at(90))).toEqual({ isOpen: false, since: null });
+  });
+});

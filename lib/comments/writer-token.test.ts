@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { makeCommentLink } from './comment-link.ts';
+import { readWriter, writerCookie } from './writer-token.ts';
+
+const key = Buffer.alloc(32, 1);
+const otherKey = Buffer.alloc(32, 2);
+const id = '01938f2e-7d3a-7c11-8a55-2f1e6a0b9c77';
+const valueOf = (cookie: string) => cookie.split(';')[0]!;
+
+it('a writer is known again by the cookie we signed, among others', () => {
+  const cookie = valueOf(writerCookie(key, id, false));
+  expect(readWriter(key, cookie)).toBe(id);
+  expect(readWriter(key, `theme=dark; writer=forged; ${cookie}; x=1`)).toBe(id);
+});
+
+it('and by nothing else', () => {
+  const cookie = valueOf(writerCookie(key, id, false));
+  const forged = [null, '', 'writer=', `writer=${id}`, cookie.replace('0193', '0194'), cookie.slice(0, -1), valueOf(writerCookie(otherKey, id, false)), cookie.replace('writer=', 'rewriter=')];
+  for (const header of [...forged, `writer=${makeCommentLink(key, id)}`]) expect(readWriter(key, header)).toBe('');
+});
+
+it('the cookie is out of reach of scripts and of other sites', () => {
+  expect(writerCookie(key, id, false)).toMatch(/; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax$/);
+  expect(writerCookie(key, id, true)).toMatch(/; Secure$/);
+});
