@@ -9,7 +9,7 @@ import { clientAddress } from './client-address.ts';
 import { serveFile } from './files.ts';
 import { PageCache } from './page-cache.ts';
 import { slimReaderHtml } from './reader-html.ts';
-import { matchRoute, type Route } from './routes.ts';
+import { matchRoute, takesForms, type Route } from './routes.ts';
 import { newsroomHeaders, newsroomPolicy, readerHeaders } from './security-headers.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
 
@@ -62,6 +62,10 @@ export function createFrontDoor(next: Handler) {
     new CachedPage(await renderStatus(status, request.url ?? '/')).send(request, response, true);
 
   async function answerForm(request: IncomingMessage, response: ServerResponse, path: string) {
+    if (request.headers['sec-fetch-site'] === 'cross-site') {
+      request.resume();
+      return sendStatus(request, response, 403);
+    }
     const length = Number(request.headers['content-length'] ?? NaN);
     if (!(length <= MAX_FORM_BYTES)) {
       request.resume();
@@ -72,7 +76,8 @@ export function createFrontDoor(next: Handler) {
     const answer = await runWithPageRequest(pageRequest, () => captureAnswer(next, request, path));
     const { renderAgain } = pageRequest;
     if (renderAgain) {
-      const page = await renderReaderPage(renderAgain.path, { ...pageRequest, commentForm: renderAgain.commentForm });
+      const { commentForm, talkForm } = renderAgain;
+      const page = await renderReaderPage(renderAgain.path, { ...pageRequest, ...(commentForm && { commentForm }), ...(talkForm && { talkForm }) });
       const status = page.status === 200 ? renderAgain.status : page.status;
       return new CachedPage({ ...page, status }).send(request, response, true);
     }
@@ -89,7 +94,7 @@ export function createFrontDoor(next: Handler) {
 
   async function answerPage(request: IncomingMessage, response: ServerResponse, route: Extract<Route, { kind: 'page' }>) {
     if (request.method === 'POST') {
-      if (!route.path.endsWith('/comments')) return refuseMethod(request, response);
+      if (!takesForms(route.path)) return refuseMethod(request, response);
       return answerForm(request, response, route.path);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);

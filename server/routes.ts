@@ -9,9 +9,13 @@ export type Route =
   | { kind: 'file' };
 
 /** Query keys that change a page, in the order of the cache key; others are kept out of it. */
-const CACHED_QUERY = ['page'];
+const CACHED_QUERY = ['page', 'sort', 'after', 'before', 'at'];
 /** With one of these a page is made for one reader and never kept. */
-const PRIVATE_QUERY = ['comment', 'reply', 'q', 'order'];
+const PRIVATE_QUERY = ['comment', 'reply', 'said', 'q', 'order'];
+/** Pages of one reader, found by a signed address. */
+const PRIVATE_PATH = /^\/[a-z]{2}\/comments\//;
+/** Where readers' forms are sent: beside an article's comments, and below the writer's own pages. */
+const FORM_PATH = /\/comments(?:$|\/)/;
 
 /** Files of public/ that browsers ask for by name. */
 const FILES = new Set(['/favicon.ico', '/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png', '/social-default.png']);
@@ -31,6 +35,9 @@ function isPlain(path: string): boolean {
     return false;
   }
 }
+
+/** Whether a form of a reader may be sent to this address; its handler decides the rest. */
+export const takesForms = (path: string): boolean => FORM_PATH.test(path);
 
 /** `/en/x` and `/x` to the folder `app/[locale]`; the default edition has no prefix of its own. */
 function toInternalPath(path: string): string {
@@ -59,9 +66,9 @@ export function matchRoute(url: string): Route {
 
   const query = new URLSearchParams(search);
   const kept = CACHED_QUERY.filter((key) => query.has(key)).map((key) => `${key}=${encodeURIComponent(query.get(key)!)}`);
-  const isPrivate = PRIVATE_QUERY.some((key) => query.has(key));
   const suffix = kept.length > 0 ? `?${kept.join('&')}` : '';
   const internal = toInternalPath(path);
+  const isPrivate = PRIVATE_PATH.test(internal) || PRIVATE_QUERY.some((key) => query.has(key));
   return isPrivate
     ? { kind: 'page', path: internal + search, cacheKey: null }
     : { kind: 'page', path: internal + suffix, cacheKey: internal + suffix };
