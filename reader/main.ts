@@ -1,3 +1,6 @@
+import './appreciation.ts';
 import './character-count.ts';
+import './inline-reply.ts';
+import './new-comments.ts';
 import './share-actions.ts';
 import './theme-switch.ts';

@@ -9,6 +9,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'share-actions': Custom;
       'character-count': Custom;
+      'new-comments': Custom;
     }
   }
 }
