@@ -10,21 +10,23 @@ import { Neighbours } from '#components/article/neighbours.tsx';
 import { Related } from '#components/article/related.tsx';
 import { Share } from '#components/article/share.tsx';
 import { TagList } from '#components/article/tag-list.tsx';
+import { CommentForm } from '#components/comments/comment-form.tsx';
+import { CommentsClosed } from '#components/comments/comments-closed.tsx';
 import { Comments } from '#components/comments/comments.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
 import { listArticles } from '#db/article-cards.ts';
 import { getArticle, getNeighbours } from '#db/articles.ts';
 import { listRelated } from '#db/related.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
-import { articlePath, shortPath } from '#lib/article-path.ts';
+import { articlePath, shortPath, talkPath } from '#lib/article-path.ts';
 import { renderBody } from '#lib/body/render.ts';
 import { makeFormToken } from '#lib/comments/form-token.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
 import { pageRequest } from '#lib/page-request.ts';
-import { type Query, readDates, readerLocale, single } from '../../../reader-page.ts';
+import { type Query, readDates, readerLocale } from '../../../reader-page.ts';
 import { SiteFrame } from '../../../site-frame.tsx';
-import { readComments } from './article-comments.ts';
+import { readCommentQuery, readComments } from './article-comments.ts';
 import { articleJsonLd, articleMetadata } from './article-metadata.ts';
 
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug: string }>; searchParams: Query };
@@ -51,31 +53,32 @@ async function readArticle({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { article } = await readArticle(props);
   const query = await props.searchParams;
-  return articleMetadata(article, { isPrivate: 'comment' in query || 'reply' in query });
+  return articleMetadata(article, { isPrivate: ['comment', 'reply', 'said'].some((key) => key in query) });
 }
 
 export default async function Article(props: Props) {
   const { locale, article } = await readArticle(props);
   const now = new Date();
-  const query = await props.searchParams;
+  const query = readCommentQuery(await props.searchParams);
   const state = pageRequest()?.commentForm;
-  const asked = { comment: single(query.comment), reply: state?.values.replyTo || single(query.reply) };
   const [t, dates, comments, related, neighbours, latest] = await Promise.all([
     getTranslations({ locale, namespace: 'site' }),
     readDates(locale),
-    readComments(article, asked),
+    readComments(article, { ...query, reply: state?.values.replyTo || query.reply }),
     listRelated(article, RELATED, now),
     getNeighbours(article, now),
     listArticles({ except: [article.id] }, { locale, now, limit: LATEST }),
   ]);
-  const talk = { comments: comments.threads.map((thread) => thread.opening), commentCount: comments.count };
+  const path = encodeURI(articlePath(article));
+  const isOpen = article.commentsOpen;
+  const { page, count, sort, own, statusHref, replyTo, said, saidOf } = comments;
   return (
     <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
-      <JsonLd values={articleJsonLd(article, talk, t('name'))} />
+      <JsonLd values={articleJsonLd(article, { threads: page.threads, commentCount: count }, t('name'))} />
       <div className="lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16">
         <div className="mx-auto w-full max-w-[660px] lg:max-w-none">
           <article>
-            <ArticleHead article={article} dates={dates} commentCount={comments.count} />
+            <ArticleHead article={article} dates={dates} commentCount={count} />
             <LeadFigure article={article} />
             <Share headline={article.headline} shortUrl={env.siteUrl + shortPath(article.number)} />
             <div className="article-body mt-8">{renderBody(article.body)}</div>
@@ -85,13 +88,26 @@ export default async function Article(props: Props) {
           <Related cards={related} dates={dates} />
           <Neighbours {...neighbours} />
           <Comments
-            {...comments}
-            dates={dates}
-            isOpen={article.commentsOpen}
-            action={encodeURI(`${articlePath(article)}/comments`)}
-            token={makeFormToken(getKeys().formToken, article.number, now)}
-            {...(state && { state })}
-          />
+            page={page}
+            sort={sort}
+            count={count}
+            path={path}
+            {...(own && { own, statusHref })}
+            talk={{
+              dates, action: talkPath(article), canReply: isOpen, base: state ? path : '', byline: article.authors.flatMap((author) => [author.nameAr, author.nameEn]),
+              ...(own && { ownId: own.id }), ...(said && { said, saidOf }),
+            }}
+          >
+            {isOpen || state ? (
+              <CommentForm
+                action={`${path}/comments`}
+                token={makeFormToken(getKeys().formToken, article.number, now)}
+                dates={dates}
+                {...(replyTo && { replyTo })}
+                {...(state && { state })}
+              />
+            ) : <CommentsClosed />}
+          </Comments>
         </div>
         <LatestAside cards={latest} dates={dates} />
       </div>
