@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import Sqlite from 'better-sqlite3';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from './client.ts';
-import { countApproved, getAnswerable, getCommentTarget, getOwnComment, listThreads } from './comments.ts';
+import { countApproved, getAnswerable, getCommentTarget, getOwnComment, listThreads, type Sort } from './comments.ts';
 import { newId } from './ids.ts';
 import { submitComment } from './submit-comment.ts';
 import { commentContacts, comments } from './tables.ts';
@@ -19,17 +20,24 @@ beforeAll(async () => {
 beforeEach(() => db().delete(comments).then(() => undefined));
 
 /** The bodies of the threads: the opening, then its replies. */
-const listBodies = async () => (await listThreads(article.id)).map(({ opening, replies }) => [opening, ...replies].map(({ body }) => body));
+const listBodies = async (sort: Sort = 'oldest') =>
+  (await listThreads(article.id, sort))!.threads.map(({ opening, replies }) => [opening, ...replies].map(({ body }) => body));
 
 describe('threads', () => {
-  it('stand in the order they were opened, their replies in the order they came', async () => {
-    const [one, two] = [newId(), newId()];
-    await addComment(article.id, { body: 'ثانية', id: two, threadId: two, createdAt: after(2) });
-    await addComment(article.id, { body: 'أولى', id: one, threadId: one, createdAt: after(1) });
-    await addComment(article.id, { body: 'رد متأخر', parentId: one, threadId: one, createdAt: after(9) });
-    const reply = await addComment(article.id, { body: 'رد', parentId: one, threadId: one, createdAt: after(3) });
-    await addComment(article.id, { body: 'رد على الرد', parentId: reply, threadId: one, createdAt: after(4) });
-    expect(await listBodies()).toEqual([['أولى', 'رد', 'رد على الرد', 'رد متأخر'], ['ثانية']]);
+  const answer = (parentId: string, threadId: string, given: Parameters<typeof addComment>[1] = {}, depth = 1) =>
+    addComment(article.id, { parentId, threadId, depth, ...given });
+
+  it('stand in the order asked for, their replies in the order they came', async () => {
+    const one = await addComment(article.id, { body: 'أولى', createdAt: after(1), appreciations: 1 });
+    await addComment(article.id, { body: 'ثانية', createdAt: after(2), appreciations: 9 });
+    await addComment(article.id, { body: 'ثالثة', createdAt: after(3), appreciations: 4 });
+    await answer(one, one, { body: 'رد متأخر', createdAt: after(9) });
+    const reply = await answer(one, one, { body: 'رد', createdAt: after(3) });
+    await answer(reply, one, { body: 'رد على الرد', createdAt: after(4) }, 2);
+    const thread = ['أولى', 'رد', 'رد على الرد', 'رد متأخر'];
+    expect(await listBodies('oldest')).toEqual([thread, ['ثانية'], ['ثالثة']]);
+    expect(await listBodies('newest')).toEqual([['ثالثة'], ['ثانية'], thread]);
+    expect(await listBodies('appreciated')).toEqual([['ثانية'], ['ثالثة'], thread]);
   });
 
   it('keep the order of writing when the clock stood still', async () => {
@@ -37,25 +45,112 @@ describe('threads', () => {
     expect(await listBodies()).toEqual([['١'], ['٢'], ['٣']]);
   });
 
-  it.each(['pending', 'rejected', 'spam', 'trash'] as const)('never hold a comment that is %s', async (status) => {
+  it.each(['pending', 'rejected', 'spam', 'trash', 'withdrawn'] as const)('never hold a comment that is %s', async (status) => {
     await addComment(article.id, { status });
     const id = await addComment(article.id, { body: 'منشور' });
-    await addComment(article.id, { status, parentId: id, threadId: id });
+    await answer(id, id, { status });
     expect(await listBodies()).toEqual([['منشور']]);
     expect(await countApproved(article.id)).toBe(1);
   });
 
-  it('go on without an opening that was taken away', async () => {
-    const opening = await addComment(article.id, { status: 'trash' });
-    await addComment(article.id, { body: 'يتيم', parentId: opening, threadId: opening, createdAt: after(1) });
-    await addComment(article.id, { body: 'أخوه', parentId: opening, threadId: opening, createdAt: after(2) });
-    await addComment(article.id, { body: 'غيره', createdAt: after(3) });
-    expect(await listBodies()).toEqual([['يتيم', 'أخوه'], ['غيره']]);
+  it.each(['pending', 'withdrawn', 'trash'] as const)('keep the place of an answered comment that is %s, and none of its words', async (status) => {
+    const opening = await addComment(article.id, { status, body: 'كلام سُحب', name: 'من سحبه', featuredLine: 'سطر' });
+    const reply = await answer(opening, opening, { status, body: 'كلام آخر', name: 'ثان', createdAt: after(1) });
+    await answer(reply, opening, { body: 'يتيم', createdAt: after(2) }, 2);
+    await answer(opening, opening, { status, body: 'بلا جواب', createdAt: after(3) });
+    const [thread] = (await listThreads(article.id))!.threads;
+    expect(thread!.opening).toMatchObject({ id: opening, status, body: '', name: '', featuredLine: '' });
+    expect(thread!.replies.map(({ body }) => body)).toEqual(['', 'يتيم']);
+    expect(JSON.stringify(thread)).not.toMatch(/كلام|سحبه|ثان|سطر/);
+    expect(thread!.replyCount).toBe(1);
   });
 
   it('of another article are not ours', async () => {
     await addComment(other.id);
-    expect(await listThreads(article.id)).toEqual([]);
+    expect((await listThreads(article.id))!.threads).toEqual([]);
+  });
+});
+
+describe('pages of threads', () => {
+  let ids: string[];
+  beforeEach(async () => {
+    ids = [];
+    // two by two at one moment, so that the id has to decide
+    for (let n = 0; n < 60; n++) ids.push(await addComment(article.id, { createdAt: after(Math.floor(n / 2)), appreciations: n % 3 }));
+  });
+
+  /** Every page from the first on, by its links. */
+  async function walk(sort: Sort) {
+    const pages: string[][] = [];
+    for (let place = {}; pages.length < 9;) {
+      const { threads, after: next } = (await listThreads(article.id, sort, place))!;
+      pages.push(threads.map(({ opening }) => opening.id));
+      if (!next) return pages;
+      place = { after: next };
+    }
+    return pages;
+  }
+
+  it.each(['newest', 'oldest', 'appreciated'] as const)('hold each thread once, and lead back the same way (%s)', async (sort) => {
+    const pages = await walk(sort);
+    expect(pages.map((page) => page.length)).toEqual([25, 25, 10]);
+    expect(new Set(pages.flat()).size).toBe(60);
+    if (sort === 'oldest') expect(pages.flat()).toEqual(ids);
+    if (sort === 'newest') expect(pages.flat()).toEqual(ids.toReversed());
+    const second = await listThreads(article.id, sort, { before: pages[2]![0]! });
+    expect(second!.threads.map(({ opening }) => opening.id)).toEqual(pages[1]);
+    expect(second!.isFirst).toBe(false);
+    const first = await listThreads(article.id, sort, { before: pages[1]![0]! });
+    expect(first!.threads.map(({ opening }) => opening.id)).toEqual(pages[0]);
+    expect(first).toMatchObject({ isFirst: true, after: pages[0]!.at(-1) });
+  });
+
+  it('stay where they are when something new is written', async () => {
+    const [first, second] = await walk('newest');
+    await addComment(article.id, { createdAt: after(99) });
+    const page = await listThreads(article.id, 'newest', { after: first!.at(-1)! });
+    expect(page!.threads.map(({ opening }) => opening.id)).toEqual(second);
+  });
+
+  it.each(['newest', 'oldest', 'appreciated'] as const)('are found by any comment on them (%s)', async (sort) => {
+    const pages = await walk(sort);
+    for (const [n, page] of pages.entries()) {
+      const threadId = page[3]!;
+      const reply = await addComment(article.id, { parentId: threadId, threadId, depth: 1 });
+      for (const at of [threadId, reply]) {
+        const found = (await listThreads(article.id, sort, { at }))!;
+        expect(found.threads.map(({ opening }) => opening.id)).toEqual(page);
+        expect(found.isFirst).toBe(n === 0);
+      }
+    }
+    const none = await listThreads(article.id, sort, { at: newId() });
+    expect(none!.threads[0]!.opening.id).toBe(pages[0]![0]);
+  });
+
+  it('are not there behind the last, or beside what is no thread', async () => {
+    expect(await listThreads(article.id, 'oldest', { after: ids.at(-1)! })).toBeUndefined();
+    expect(await listThreads(article.id, 'oldest', { before: ids[0]! })).toBeUndefined();
+    expect(await listThreads(article.id, 'oldest', { after: newId() })).toBeUndefined();
+  });
+
+  it('show some replies of a long thread, and all of them where one of them is asked for', async () => {
+    const [threadId] = ids.slice(-1) as [string];
+    const replies: string[] = [];
+    for (let n = 0; n < 14; n++) replies.push(await addComment(article.id, { parentId: threadId, threadId, depth: 1, createdAt: after(100 + n) }));
+    const [short] = (await listThreads(article.id))!.threads;
+    expect(short!.replies.map(({ id }) => id)).toEqual(replies.slice(0, 10));
+    expect(short!.replyCount).toBe(14);
+    const [whole] = (await listThreads(article.id, 'newest', { at: replies[12]! }))!.threads;
+    expect(whole!.replies.map(({ id }) => id)).toEqual(replies);
+  });
+
+  it('and their number take three queries, with many comments as with few', async () => {
+    for (const threadId of ids) for (let n = 0; n < 4; n++) await addComment(article.id, { parentId: threadId, threadId, depth: 1 });
+    const statement = Object.getPrototypeOf(new Sqlite(':memory:').prepare('select 1')) as Sqlite.Statement;
+    const asked = vi.spyOn(statement, 'all');
+    await Promise.all([listThreads(article.id), countApproved(article.id)]);
+    expect(asked).toHaveBeenCalledTimes(3);
+    asked.mockRestore();
   });
 });
 
@@ -92,7 +187,9 @@ describe('what is known of a writer', () => {
     const text = JSON.stringify(reads);
     expect(text).toContain(id);
     for (const secret of [email, contact!.emailCipher, contact!.emailIndex, contact!.networkIndex!]) expect(text).not.toContain(secret);
-    expect(Object.keys((await getOwnComment(id))!).sort()).toEqual(['body', 'createdAt', 'id', 'name', 'parentId', 'status', 'threadId']);
+    expect(Object.keys((await getOwnComment(id))!).sort()).toEqual([
+      'appreciations', 'body', 'createdAt', 'editedAt', 'featuredAt', 'featuredLine', 'id', 'isStaff', 'name', 'parentId', 'status', 'threadId',
+    ]);
   });
 
   it('is named by one file of db/ alone, so that no query can join it', () => {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CommentFormState } from './comments/form-state.ts';
+import type { TalkFormState } from './comments/talk-form.ts';
 
 /** What the front door and the page it renders say to each other; lives as long as one request. */
 export type PageRequest = {
@@ -11,8 +12,10 @@ export type PageRequest = {
   statusShown?: number;
   /** A refused or previewed form, to be shown again filled in. */
   commentForm?: CommentFormState;
+  /** The same for the smaller forms round a comment. */
+  talkForm?: TalkFormState;
   /** Set by a route handler: answer with this page, rendered again with the given form, instead of the handler's own body. */
-  renderAgain?: { path: string; status: number; commentForm: CommentFormState };
+  renderAgain?: { path: string; status: number; commentForm?: CommentFormState; talkForm?: TalkFormState };
 };
 
 // One storage for both module graphs (server/ runs as it is, app/ inside Next's bundle).

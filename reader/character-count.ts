@@ -2,7 +2,8 @@
 class CharacterCount extends HTMLElement {
   connectedCallback() {
     const field = this.querySelector('textarea');
-    if (!field) return;
+    // moved in the page: it has its counter already
+    if (!field || this.querySelector('.character-count')) return;
     const limit = Number(this.dataset.limit);
     const output = document.createElement('p');
     output.dir = 'ltr';

@@ -1,4 +1,7 @@
+import './appreciation.ts';
 import './character-count.ts';
 import './comment-form.ts';
+import './inline-reply.ts';
+import './new-comments.ts';
 import './share-actions.ts';
 import './theme-switch.ts';

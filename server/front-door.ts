@@ -62,6 +62,10 @@ export function createFrontDoor(next: Handler) {
     new CachedPage(await renderStatus(status, request.url ?? '/')).send(request, response, true);
 
   async function answerForm(request: IncomingMessage, response: ServerResponse, path: string) {
+    if (request.headers['sec-fetch-site'] === 'cross-site') {
+      request.resume();
+      return sendStatus(request, response, 403);
+    }
     const length = Number(request.headers['content-length'] ?? NaN);
     if (!(length <= MAX_FORM_BYTES)) {
       request.resume();
@@ -72,7 +76,8 @@ export function createFrontDoor(next: Handler) {
     const answer = await runWithPageRequest(pageRequest, () => captureAnswer(next, request, path));
     const { renderAgain } = pageRequest;
     if (renderAgain) {
-      const page = await renderReaderPage(renderAgain.path, { ...pageRequest, commentForm: renderAgain.commentForm });
+      const { commentForm, talkForm } = renderAgain;
+      const page = await renderReaderPage(renderAgain.path, { ...pageRequest, ...(commentForm && { commentForm }), ...(talkForm && { talkForm }) });
       const status = page.status === 200 ? renderAgain.status : page.status;
       return new CachedPage({ ...page, status }).send(request, response, true);
     }

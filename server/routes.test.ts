@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchRoute } from './routes.ts';
+import { matchRoute, takesForms } from './routes.ts';
 
 const page = (path: string) => ({ kind: 'page', path, cacheKey: path });
 const privatePage = (path: string) => ({ kind: 'page', path, cacheKey: null });
@@ -44,6 +44,12 @@ describe('a query', () => {
     ['/local?page=1#x', page('/ar/local?page=1%23x')],
     ['/local?Page=2&PAGE=3', page('/ar/local')],
     ['/local?page=%zz', page('/ar/local?page=%25zz')],
+    ['/local/1/x?at=b&before=d&after=c&sort=oldest&page=2', page('/ar/local/1/x?page=2&sort=oldest&after=c&before=d&at=b')],
+    ['/local/1/x?sort=%D8%A7&x=y', page('/ar/local/1/x?sort=%D8%A7')],
+    ['/local/1/x?at=b&said=reported', privatePage('/ar/local/1/x?at=b&said=reported')],
+    ['/local/1/-/comments/count', page('/ar/local/1/-/comments/count')],
+    ['/comments/id.signature', privatePage('/ar/comments/id.signature')],
+    ['/en/comments/id.signature', privatePage('/en/comments/id.signature')],
     ['/local/1/x?comment=t', privatePage('/ar/local/1/x?comment=t')],
     ['/local/1/x?page=1&comment=t', privatePage('/ar/local/1/x?page=1&comment=t')],
     ['/local/1/x?comment', privatePage('/ar/local/1/x?comment')],
@@ -119,5 +125,19 @@ describe('what is no page of a reader', () => {
     ['/icon.svg?x', 'file'],
   ])('%s is %s', (url, kind) => {
     expect(matchRoute(url)).toEqual({ kind });
+  });
+});
+
+describe('readers\' forms are taken', () => {
+  it.each([
+    ['/ar/local/1/x/comments', true],
+    ['/ar/local/1/-/comments/id/reports', true],
+    ['/ar/local/1/-/comments/id/appreciate', true],
+    ['/ar/comments/id.signature/withdraw', true],
+    ['/ar/local/1/x', false],
+    ['/ar/local/1/comments-x', false],
+    ['/ar/comment', false],
+  ])('%s: %s', (path, takes) => {
+    expect(takesForms(path)).toBe(takes);
   });
 });

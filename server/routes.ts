@@ -9,9 +9,9 @@ export type Route =
   | { kind: 'file' };
 
 /** Query keys that change a page, in the order of the cache key; others are kept out of it. */
-const CACHED_QUERY = ['page'];
+const CACHED_QUERY = ['page', 'sort', 'after', 'before', 'at'];
 /** With one of these a page is made for one reader and never kept. */
-const PRIVATE_QUERY = ['comment', 'reply', 'q', 'order'];
+const PRIVATE_QUERY = ['comment', 'reply', 'said', 'q', 'order'];
 /** Pages of one reader, found by a signed address. */
 const PRIVATE_PATH = /^\/[a-z]{2}\/comments\//;
 /** Where readers' forms are sent: beside an article's comments, and below the writer's own pages. */

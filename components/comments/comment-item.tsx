@@ -1,52 +1,65 @@
 import { useTranslations } from 'next-intl';
 import type { PublicComment } from '#db/comments.ts';
-import type { DateSettings } from '#lib/arabic/dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Time } from '../ui/time.tsx';
 import { Avatar } from './avatar.tsx';
+import { CommentActions } from './comment-actions.tsx';
+import { CommentBadges } from './comment-badges.tsx';
 import { CommentText } from './comment-text.tsx';
+import type { Talk } from './talk.ts';
+import { Tombstone } from './tombstone.tsx';
 
 type Props = {
   comment: PublicComment;
-  dates: DateSettings;
-  /** The name of the comment answered, where the place in the thread does not say it. */
-  answered?: string;
-  canReply: boolean;
-  isOwn?: boolean;
+  talk: Talk;
+  /** Steps under the comment that opened the thread; 0 for that one. */
+  level?: number;
+  /** The comment answered; its name is said aloud, and shown where the place in the thread does not say it. */
+  answered?: PublicComment;
+  isFlat?: boolean;
 };
 
-export function CommentItem({ comment, dates, answered, canReply, isOwn = false }: Props) {
+export function CommentItem({ comment, talk, level = 0, answered, isFlat = false }: Props) {
   const t = useTranslations('comments');
+  const isOwn = comment.id === talk.ownId;
+  if (comment.status !== 'approved' && !isOwn) return <Tombstone comment={comment} />;
   const waits = comment.status === 'pending' || comment.status === 'spam';
+  const name = answered?.name || undefined;
   return (
-    <article id={`comment-${comment.id}`} aria-label={isOwn ? t('own') : undefined} className={`py-5 ${isOwn ? 'border-s-3 border-amber ps-4' : ''}`}>
-      <header className="flex items-center gap-3">
+    <article id={`comment-${comment.id}`} aria-label={isOwn ? t('own') : undefined} className={isOwn ? 'comment comment-own' : 'comment'}>
+      <header className="comment-head">
         <Avatar name={comment.name} />
-        <div className="min-w-0">
-          <p className="text-ui font-bold wrap-break-word"><bdi>{comment.name}</bdi></p>
-          <p className="text-caption text-ink-soft">
-            <a href={`#comment-${comment.id}`} title={t('permalink')} className="hover:text-sea"><Time at={comment.createdAt} dates={dates} /></a>
-            {answered && <> · {t('inReplyTo')} <bdi>{answered}</bdi></>}
+        <div>
+          <p className="comment-name">
+            <bdi>{comment.name}</bdi>
+            <CommentBadges comment={comment} byline={talk.byline} />
+          </p>
+          {level > 0 && (
+            <p className="sr-only">{name ? t.rich('level', { level, name, n: (chunks) => <bdi>{chunks}</bdi> }) : t('levelOnly', { level })}</p>
+          )}
+          <p className="comment-time">
+            <a href={`${talk.base}?at=${comment.id}#comment-${comment.id}`} rel="nofollow" title={t('permalink')}>
+              <Time at={comment.createdAt} dates={talk.dates} />
+            </a>
+            {comment.editedAt && <> · {t('edited')}</>}
+            {isFlat && name && <> · {t('inReplyTo')} <bdi>{name}</bdi></>}
           </p>
         </div>
       </header>
+      {comment.featuredAt && (
+        <p className="mt-3 border-s-3 border-madder ps-3 text-meta">
+          <strong className="text-madder">{t('featured')}</strong>
+          {comment.featuredLine && <> · <bdi>{comment.featuredLine}</bdi></>}
+        </p>
+      )}
       {isOwn && waits && (
         <p className="mt-3 flex items-center gap-2 text-meta font-bold text-amber"><Icon name="clock" className="size-4" />{t('waiting')}</p>
       )}
-      <div className="mt-3"><CommentText text={comment.body} /></div>
-      {canReply && comment.status === 'approved' && (
-        <p className="no-print mt-1">
-          <a
-            href={`?reply=${comment.id}#comment-form`}
-            rel="nofollow"
-            aria-label={t('replyTo', { name: comment.name })}
-            className="-ms-2 inline-flex min-h-11 items-center gap-1.5 px-2 text-meta text-ink-soft hover:text-sea"
-          >
-            <Icon name="reply" className="size-4 ltr:-scale-x-100" />
-            {t('reply')}
-          </a>
-        </p>
+      <div className="comment-words"><CommentText text={comment.body} /></div>
+      {talk.said && talk.saidOf === comment.id && (
+        <p role="status" className="mt-2 flex items-center gap-2 text-meta font-bold text-leaf"><Icon name="check" className="size-4" />{t(`said.${talk.said}`)}</p>
       )}
+      {comment.status === 'approved' && <CommentActions comment={comment} talk={talk} />}
     </article>
   );
 }

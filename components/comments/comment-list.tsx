@@ -1,44 +1,65 @@
 import { useTranslations } from 'next-intl';
 import type { PublicComment, Thread } from '#db/comments.ts';
-import type { DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import { buildReplyTree, type ReplyNode } from '#lib/comments/reply-tree.ts';
+import { APPRECIATION_FORM } from './comment-actions.tsx';
 import { CommentItem } from './comment-item.tsx';
+import type { Talk } from './talk.ts';
 
-type Props = { threads: Thread[]; own?: PublicComment; dates: DateSettings; canReply: boolean };
-
-/** Puts its author's waiting comment where it will stand once approved. */
+/** Puts its author's waiting comment where it will stand: in its thread, or above the others. */
 function withOwn(threads: Thread[], own: PublicComment | undefined): Thread[] {
-  if (!own || own.status === 'approved') return threads;
-  const home = threads.find((thread) => thread.opening.threadId === own.threadId);
-  if (!home) return [...threads, { opening: own, replies: [] }];
-  return threads.map((thread) => (thread === home ? { ...thread, replies: [...thread.replies, own] } : thread));
+  if (!own || threads.some(({ opening, replies }) => [opening, ...replies].some(({ id, status }) => id === own.id && status === 'approved'))) return threads;
+  const home = threads.find(({ opening }) => opening.id === own.threadId);
+  if (!home) return [{ opening: own, replies: [], replyCount: 0 }, ...threads];
+  if (home.opening.id === own.id) return threads.map((thread) => (thread === home ? { ...thread, opening: own } : thread));
+  return threads.map((thread) => (thread === home ? { ...thread, replies: [...thread.replies.filter(({ id }) => id !== own.id), own] } : thread));
 }
 
-export function CommentList({ threads, own, dates, canReply }: Props) {
+function Replies({ nodes, talk }: { nodes: ReplyNode<PublicComment>[]; talk: Talk }) {
+  if (nodes.length === 0) return null;
+  return (
+    <ol className="replies">
+      {nodes.map(({ comment, level, answered, isFlat, replies }) => (
+        <li key={comment.id}>
+          <CommentItem comment={comment} talk={talk} level={level} isFlat={isFlat} {...(answered && { answered })} />
+          <Replies nodes={replies} talk={talk} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type Props = { threads: Thread[]; own?: PublicComment; talk: Talk };
+
+export function CommentList({ threads, own, talk }: Props) {
   const t = useTranslations('comments');
   const shown = withOwn(threads, own);
   if (shown.length === 0) return <p className="py-8 text-ui text-ink-soft">{t('none')}</p>;
   return (
-    <ol className="divide-y divide-hairline">
-      {shown.map(({ opening, replies }) => {
-        const names = new Map([opening, ...replies].map((comment) => [comment.id, comment.name]));
-        return (
-          <li key={opening.id}>
-            <CommentItem comment={opening} dates={dates} canReply={canReply} isOwn={opening.id === own?.id} />
-            {replies.length > 0 && (
-              <ol className="mb-5 ms-4 border-s border-hairline ps-6">
-                {replies.map((reply) => {
-                  const answered = reply.parentId && reply.parentId !== opening.id ? names.get(reply.parentId) : undefined;
-                  return (
-                    <li key={reply.id}>
-                      <CommentItem comment={reply} dates={dates} canReply={canReply} isOwn={reply.id === own?.id} {...(answered && { answered })} />
-                    </li>
-                  );
-                })}
-              </ol>
-            )}
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <form id={APPRECIATION_FORM} method="post" data-digits={talk.dates.digits} />
+      <ol data-reply-title={t('inlineReplyTitle')} data-reply-cancel={t('cancelReply')} className="divide-y divide-hairline">
+        {shown.map(({ opening, replies, replyCount }) => {
+          const missing = replyCount - replies.filter(({ status }) => status === 'approved').length;
+          return (
+            <li key={opening.id} className="pb-2">
+              <CommentItem comment={opening} talk={talk} />
+              <Replies nodes={buildReplyTree(opening, replies)} talk={talk} />
+              {missing > 0 && (
+                <p className="replies">
+                  <a
+                    href={`${talk.base}?at=${opening.id}#comment-${opening.id}`}
+                    rel="nofollow"
+                    className="inline-flex min-h-11 items-center text-meta text-sea hover:underline"
+                  >
+                    {t('moreReplies', { count: missing, n: formatNumber(missing, talk.dates) })}
+                  </a>
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }

@@ -34,7 +34,7 @@ function Parts({ parts }: { parts: CommentPart[] }) {
 
 function Paragraph({ lines }: { lines: CommentPart[][] }) {
   return (
-    <p dir="auto" className="text-start wrap-break-word [&+*]:mt-3">
+    <p dir="auto" className="comment-paragraph">
       {lines.map((parts, n) => (
         <span key={n}>
           {n > 0 && <br />}

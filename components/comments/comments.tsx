@@ -1,50 +1,67 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { PublicComment, Thread } from '#db/comments.ts';
-import type { DateSettings } from '#lib/arabic/dates.ts';
+import type { PublicComment, Sort, ThreadPage } from '#db/comments.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CommentList } from './comment-list.tsx';
+import { CommentOrder } from './comment-order.tsx';
+import { CommentPages } from './comment-pages.tsx';
 import { CommentsQuestion } from './comments-question.tsx';
+import { NewComments } from './new-comments.tsx';
+import type { Talk } from './talk.ts';
 
 type Props = {
-  threads: Thread[];
+  page: ThreadPage;
+  sort: Sort;
   count: number;
-  dates: DateSettings;
-  isOpen: boolean;
+  talk: Talk;
   /** Asked by the editors above the thread; empty for none. */
   question: string;
+  /** The article's path. */
+  path: string;
   own?: PublicComment;
+  /** Where the writer of `own` follows it. */
+  statusHref?: string;
   /** The form, or why there is none. */
   children: ReactNode;
 };
 
-export function Comments({ threads, count, dates, isOpen, question, own, children }: Props) {
+export function Comments({ page, sort, count, talk, path, question, own, statusHref, children }: Props) {
   const t = useTranslations('comments');
   const counted = useTranslations('article');
+  const { threads, ...way } = page;
   return (
     <section id="comments" aria-labelledby="comments-title" className="mt-16 border-t-2 border-ink pt-3">
       <h2 id="comments-title" className="text-h2">
-        {count > 0 ? counted('comments', { count, n: formatNumber(count, dates) }) : t('title')}
+        {count > 0 ? counted('comments', { count, n: formatNumber(count, talk.dates) }) : t('title')}
       </h2>
       {question !== '' && <CommentsQuestion question={question} />}
-      {own && <OwnNotice status={own.status} />}
-      <CommentList threads={threads} dates={dates} canReply={isOpen} {...(own && { own })} />
+      {count > 1 && <CommentOrder path={path} sort={sort} />}
+      <NewComments count={count} dates={talk.dates} countUrl={`${talk.action}/count`} href={`${path}#comments`} />
+      {own && <OwnNotice status={own.status} {...(statusHref && { statusHref })} />}
+      <CommentList threads={threads} talk={talk} {...(own && { own })} />
+      <CommentPages path={path} sort={sort} {...way} />
       {children}
     </section>
   );
 }
 
-function OwnNotice({ status }: { status: PublicComment['status'] }) {
+function OwnNotice({ status, statusHref }: { status: PublicComment['status']; statusHref?: string }) {
   const t = useTranslations('comments');
   const [message, icon, colour] =
     status === 'approved' ? (['approvedNotice', 'check', 'text-leaf'] as const)
     : status === 'rejected' || status === 'trash' ? (['refusedNotice', 'alert', 'text-madder'] as const)
+    : status === 'withdrawn' ? (['withdrawnNotice', 'check', 'text-ink-soft'] as const)
     : (['waitingNotice', 'clock', 'text-amber'] as const);
   return (
-    <p role="status" className={`mt-4 flex items-start gap-3 bg-sheet p-4 text-ui font-medium ${colour}`}>
-      <Icon name={icon} className="mt-0.5 size-5 shrink-0" />
-      {t(message)}
-    </p>
+    <div className="mt-4 bg-sheet p-4 text-ui">
+      <p role="status" className={`flex items-start gap-3 font-medium ${colour}`}>
+        <Icon name={icon} className="mt-0.5 size-5 shrink-0" />
+        {t(message)}
+      </p>
+      {statusHref && (
+        <p className="ps-8"><a href={statusHref} className="inline-flex min-h-11 items-center text-sea underline">{t('statusLink')}</a></p>
+      )}
+    </div>
   );
 }

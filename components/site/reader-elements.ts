@@ -10,6 +10,7 @@ declare module 'react' {
       'share-actions': Custom;
       'character-count': Custom;
       'comment-form': Custom;
+      'new-comments': Custom;
     }
   }
 }

@@ -14,3 +14,7 @@ export function networkOf(address: string): string {
 /** Keyed with the day, so that yesterday's value can't be joined with today's. */
 export const networkIndex = (key: Buffer, address: string, now: Date): string =>
   keyedHash(key, `${now.toISOString().slice(0, 10)}|${networkOf(address)}`);
+
+/** Who reports or appreciates: the same network counts once a day. Of another kind than `networkIndex`, so that it can't be joined with writers. */
+export const sourceOf = (key: Buffer, address: string, now: Date): string =>
+  keyedHash(key, `source|${now.toISOString().slice(0, 10)}|${networkOf(address)}`);

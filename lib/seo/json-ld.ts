@@ -100,10 +100,10 @@ export function newsArticleJsonLd(article: Article, paper: Paper): JsonLdThing {
     comment: filled(
       article.comments.map(({ id, author, text, createdAt }) => ({
         '@type': 'Comment',
-        url: `${url}#comment-${id}`,
+        url: `${url}?at=${id}#comment-${id}`,
         author: { '@type': 'Person', name: author },
         text,
-        datePublished: createdAt.toISOString(),
+        dateCreated: createdAt.toISOString(),
       })),
     ),
   });

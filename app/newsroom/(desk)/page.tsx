@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/block.tsx';
+import { FactualReports } from '#components/newsroom/factual-reports.tsx';
 import { DecisionLine } from '#components/newsroom/decision-line.tsx';
 import { Numbers } from '#components/newsroom/numbers.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listArticles } from '#db/article-cards.ts';
 import { countGivenUp } from '#db/jobs.ts';
 import { countApprovedSince, countByStatus, getOldestPending, listDecisions } from '#db/moderation-queue.ts';
+import { listFactualReports } from '#db/reports.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
@@ -14,6 +16,7 @@ import { can, type Person } from '#lib/can.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { env } from '#lib/env.ts';
 import { requireStaff } from '../_session.ts';
+import { resolveReportAction } from './report-actions.ts';
 
 const LATE_MS = 2 * 3_600_000;
 
@@ -24,10 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What only those who moderate are shown. */
 async function getDeskOf(person: Person, now: Date, timeZone: string) {
   if (!can(person, 'moderate')) return undefined;
-  const [counts, approvedToday, oldest, decisions] = await Promise.all([
-    countByStatus(), countApprovedSince(startOfLocalDay(isoDay(now, timeZone), timeZone)), getOldestPending(), listDecisions({ page: 1, limit: 5 }),
+  const [counts, approvedToday, oldest, decisions, reports] = await Promise.all([
+    countByStatus(), countApprovedSince(startOfLocalDay(isoDay(now, timeZone), timeZone)), getOldestPending(), listDecisions({ page: 1, limit: 5 }), listFactualReports(10),
   ]);
-  return { counts, approvedToday, decisions, late: oldest && now.getTime() - oldest.getTime() > LATE_MS ? oldest : undefined };
+  return { counts, approvedToday, decisions, reports, late: oldest && now.getTime() - oldest.getTime() > LATE_MS ? oldest : undefined };
 }
 
 export default async function DashboardPage() {
@@ -74,6 +77,7 @@ export default async function DashboardPage() {
           )}
         </ul>
       </Block>
+      {desk && desk.reports.length > 0 && <FactualReports reports={desk.reports} dates={dates} action={resolveReportAction} />}
       <div className="grid gap-6 xl:grid-cols-2">
         <Block title={t('latestArticles')}>
           {articles.length === 0 && <p className="text-ink-soft">{t('noArticles')}</p>}

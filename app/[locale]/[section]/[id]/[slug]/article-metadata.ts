@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ArticlePage } from '#db/articles.ts';
-import type { PublicComment } from '#db/comments.ts';
+import type { Thread } from '#db/comments.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { localePath } from '#lib/locales.ts';
 import { socialImagePath } from '#lib/media/variants.ts';
@@ -8,7 +8,7 @@ import { describeArticle } from '#lib/seo/describe-article.ts';
 import { breadcrumbJsonLd, newsArticleJsonLd, type JsonLdThing } from '#lib/seo/json-ld.ts';
 import { leadImage, siteImage } from '#lib/seo/lead-image.ts';
 
-const COMMENTS_IN_DATA = 10;
+const COMMENTS_IN_DATA = 25;
 
 const name = (article: ArticlePage, of: { nameAr: string; nameEn: string }) => (article.locale === 'ar' ? of.nameAr : of.nameEn);
 
@@ -40,9 +40,9 @@ export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate
   };
 }
 
-type ArticleTalk = { comments: PublicComment[]; commentCount: number };
+type ArticleTalk = { threads: Thread[]; commentCount: number };
 
-export function articleJsonLd(article: ArticlePage, { comments, commentCount }: ArticleTalk, paperName: string): JsonLdThing[] {
+export function articleJsonLd(article: ArticlePage, { threads, commentCount }: ArticleTalk, paperName: string): JsonLdThing[] {
   const { locale, image } = article;
   const path = articlePath(article);
   const section = name(article, article.section);
@@ -62,7 +62,11 @@ export function articleJsonLd(article: ArticlePage, { comments, commentCount }: 
         keywords: article.tags.map((tag) => tag.name),
         corrections: article.corrections.map(({ text, publishedAt }) => ({ text, publishedAt })),
         commentCount,
-        comments: comments.slice(0, COMMENTS_IN_DATA).map(({ id, name: author, body, createdAt }) => ({ id, author, text: body, createdAt })),
+        comments: threads
+          .flatMap(({ opening, replies }) => [opening, ...replies])
+          .filter(({ status }) => status === 'approved')
+          .slice(0, COMMENTS_IN_DATA)
+          .map(({ id, name: author, body, createdAt }) => ({ id, author, text: body, createdAt })),
       },
       { locale, name: paperName },
     ),

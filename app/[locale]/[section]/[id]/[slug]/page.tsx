@@ -19,7 +19,7 @@ import { getArticle, getNeighbours } from '#db/articles.ts';
 import { listRelated } from '#db/related.ts';
 import { getSettings } from '#db/settings.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
-import { articlePath, shortPath } from '#lib/article-path.ts';
+import { articlePath, shortPath, talkPath } from '#lib/article-path.ts';
 import { renderBody } from '#lib/body/render.ts';
 import { closingOf } from '#lib/comments/closing.ts';
 import { makeSharedToken } from '#lib/comments/form-token.ts';
@@ -27,9 +27,9 @@ import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
 import { localePath } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
-import { type Query, readDates, readerLocale, single } from '../../../reader-page.ts';
+import { type Query, readDates, readerLocale } from '../../../reader-page.ts';
 import { SiteFrame } from '../../../site-frame.tsx';
-import { readComments } from './article-comments.ts';
+import { readCommentQuery, readComments } from './article-comments.ts';
 import { articleJsonLd, articleMetadata } from './article-metadata.ts';
 
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug: string }>; searchParams: Query };
@@ -56,34 +56,33 @@ async function readArticle({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { article } = await readArticle(props);
   const query = await props.searchParams;
-  return articleMetadata(article, { isPrivate: 'comment' in query || 'reply' in query });
+  return articleMetadata(article, { isPrivate: ['comment', 'reply', 'said'].some((key) => key in query) });
 }
 
 export default async function Article(props: Props) {
   const { locale, article } = await readArticle(props);
   const now = new Date();
-  const query = await props.searchParams;
+  const query = readCommentQuery(await props.searchParams);
   const state = pageRequest()?.commentForm;
-  const asked = { comment: single(query.comment), reply: state?.values.replyTo || single(query.reply) };
   const [t, dates, settings, comments, related, neighbours, latest] = await Promise.all([
     getTranslations({ locale, namespace: 'site' }),
     readDates(locale),
     getSettings(),
-    readComments(article, asked),
+    readComments(article, { ...query, reply: state?.values.replyTo || query.reply }),
     listRelated(article, RELATED, now),
     getNeighbours(article, now),
     listArticles({ except: [article.id] }, { locale, now, limit: LATEST }),
   ]);
-  const { replyTo, ...thread } = comments;
+  const path = encodeURI(articlePath(article));
   const closing = closingOf(article, settings.commentsCloseAfterDays, now);
-  const talk = { comments: comments.threads.map((thread) => thread.opening), commentCount: comments.count };
+  const { page, count, sort, own, statusHref, replyTo, said, saidOf } = comments;
   return (
     <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
-      <JsonLd values={articleJsonLd(article, talk, t('name'))} />
+      <JsonLd values={articleJsonLd(article, { threads: page.threads, commentCount: count }, t('name'))} />
       <div className="lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16">
         <div className="mx-auto w-full max-w-[660px] lg:max-w-none">
           <article>
-            <ArticleHead article={article} dates={dates} commentCount={comments.count} />
+            <ArticleHead article={article} dates={dates} commentCount={count} />
             <LeadFigure article={article} />
             <Share headline={article.headline} shortUrl={env.siteUrl + shortPath(article.number)} />
             <div className="article-body mt-8">{renderBody(article.body)}</div>
@@ -92,10 +91,21 @@ export default async function Article(props: Props) {
           </article>
           <Related cards={related} dates={dates} />
           <Neighbours {...neighbours} />
-          <Comments {...thread} dates={dates} isOpen={closing.isOpen} question={article.commentsQuestion}>
+          <Comments
+            page={page}
+            sort={sort}
+            count={count}
+            path={path}
+            question={article.commentsQuestion}
+            {...(own && { own, statusHref })}
+            talk={{
+              dates, action: talkPath(article), canReply: closing.isOpen, base: state ? path : '', byline: article.authors.flatMap((author) => [author.nameAr, author.nameEn]),
+              ...(own && { ownId: own.id }), ...(said && { said, saidOf }),
+            }}
+          >
             {closing.isOpen || state ? (
               <CommentForm
-                action={encodeURI(`${articlePath(article)}/comments`)}
+                action={`${path}/comments`}
                 token={makeSharedToken(getKeys().formToken, article.number, now)}
                 tokenPath={localePath(locale, `/comments/token?article=${article.number}`)}
                 dates={dates}

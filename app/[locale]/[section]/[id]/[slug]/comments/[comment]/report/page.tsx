@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { CommentQuote } from '#components/comments/comment-quote.tsx';
+import { ReportForm } from '#components/comments/report-form.tsx';
+import { REPORT_REASONS } from '#db/schema.ts';
+import { articlePath, talkPath } from '#lib/article-path.ts';
+import { pageRequest } from '#lib/page-request.ts';
+import { readDates, readerLocale } from '../../../../../../reader-page.ts';
+import { SiteFrame } from '../../../../../../site-frame.tsx';
+import { findComment } from '../../visible-target.ts';
+
+type Props = { params: Promise<{ locale: string; id: string; comment: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await readerLocale(params);
+  const t = await getTranslations({ locale, namespace: 'comments.reporting' });
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** Where a reader says what is wrong with a comment. */
+export default async function ReportPage({ params }: Props) {
+  const locale = await readerLocale(params);
+  const found = await findComment(await params, new Date());
+  if (!found || found.target.locale !== locale) notFound();
+  const { target, comment } = found;
+  const [t, dates] = await Promise.all([getTranslations({ locale, namespace: 'comments.reporting' }), readDates(locale)]);
+  const path = encodeURI(articlePath(target));
+  const state = pageRequest()?.talkForm;
+  return (
+    <SiteFrame locale={locale} section={target.sectionSlug}>
+      <div className="mx-auto max-w-[660px]">
+        <h1 className="mb-6 border-b-2 border-ink pb-4 text-headline lg:text-headline-wide">{t('title')}</h1>
+        <CommentQuote name={comment.name} body={comment.body} at={comment.createdAt} dates={dates} />
+        <ReportForm
+          reasons={REPORT_REASONS}
+          action={`${talkPath(target)}/${comment.id}/reports`}
+          cancelHref={`${path}?at=${comment.id}#comment-${comment.id}`}
+          dates={dates}
+          {...(state?.kind === 'report' && { state })}
+        />
+      </div>
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,57 @@
+import { REPORT_REASONS } from '#db/schema.ts';
+import { reportComment } from '#db/reports.ts';
+import { cleanMultiline } from '#lib/arabic/bidi.ts';
+import { articlePath, talkPath } from '#lib/article-path.ts';
+import { sourceOf } from '#lib/comments/network.ts';
+import { REPORT_NOTE_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
+import { getKeys } from '#lib/keys.ts';
+import { pageRequest } from '#lib/page-request.ts';
+import { findComment } from '../../visible-target.ts';
+
+type Context = { params: Promise<{ id: string; comment: string }> };
+
+const text = (form: FormData, key: string) => {
+  const value = form.get(key);
+  return typeof value === 'string' ? value : '';
+};
+
+/** What is wrong with a report, in the order of the form. */
+function findFaults(reason: string | undefined, note: string): TalkFormState['faults'] {
+  const length = [...note].length;
+  return [
+    ...(reason ? [] : [{ field: 'reason', message: 'reasonMissing' as const }]),
+    ...(reason === 'factual' && length === 0 ? [{ field: 'note', message: 'noteMissing' as const }] : []),
+    ...(length > REPORT_NOTE_LIMIT ? [{ field: 'note', message: 'noteTooLong' as const, limit: REPORT_NOTE_LIMIT }] : []),
+  ];
+}
+
+/** Takes a report. A fault answers with the form again, filled in; success leads back to the comment. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const now = new Date();
+  const [found, form] = await Promise.all([findComment(await params, now), request.formData().catch(() => null)]);
+  if (!found) return new Response(null, { status: 404 });
+  if (!form) return new Response(null, { status: 400 });
+  const { target, comment } = found;
+  const reason = REPORT_REASONS.find((each) => each === text(form, 'reason'));
+  const note = cleanMultiline(text(form, 'note'));
+  const refuse = (faults: TalkFormState['faults'], status: number) => {
+    const path = `/${target.locale}/${target.sectionSlug}/${target.number}/${encodeURIComponent(target.slug)}/comments/${comment.id}/report`;
+    pageRequest()!.renderAgain = { path, status, talkForm: { kind: 'report', values: { reason: reason ?? '', note }, faults } };
+    return new Response(null, { status });
+  };
+  const faults = findFaults(reason, note);
+  if (!reason || faults.length > 0) return refuse(faults, 422);
+  const source = sourceOf(getKeys().networkIndex, pageRequest()!.clientAddress, now);
+  const { fault } = await reportComment({ commentId: comment.id, source, reason, note }, now);
+  if (fault === 'tooFast') return refuse([{ field: 'form', message: 'reportedTooFast' }], 429);
+  const location = `${encodeURI(articlePath(target))}?at=${comment.id}&said=reported#comment-${comment.id}`;
+  return new Response(null, { status: 303, headers: { Location: location } });
+}
+
+/** Reached by reloading a refused form: leads back to it. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const found = await findComment(await params, new Date());
+  if (!found) return new Response(null, { status: 404 });
+  const location = `${talkPath(found.target)}/${found.comment.id}/report`;
+  return new Response(null, { status: 303, headers: { Location: location } });
+}

@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import type { TalkFormState } from '#lib/comments/talk-form.ts';
+
+type Fault = TalkFormState['faults'][number];
+
+/** The words for a fault of one of the smaller forms. */
+function FaultText({ fault, dates }: { fault: Fault; dates: DateSettings }) {
+  const t = useTranslations('comments.faults');
+  return t(fault.message, { limit: fault.limit === undefined ? '' : formatNumber(fault.limit, dates) });
+}
+
+/** Every fault in words, leading to its field; takes the focus when the page comes back. */
+export function TalkFaults({ state, dates }: { state: TalkFormState | undefined; dates: DateSettings }) {
+  const t = useTranslations('comments');
+  const faults = state?.faults ?? [];
+  if (faults.length === 0) return null;
+  return (
+    <div role="alert" tabIndex={-1} autoFocus className="border-2 border-madder p-4">
+      <h2 className="text-h3">{t('faultsTitle', { count: faults.length, n: formatNumber(faults.length, dates) })}</h2>
+      <ul className="mt-2 flex flex-col gap-1">
+        {faults.map((fault) => (
+          <li key={fault.field}>
+            <a href={fault.field === 'form' ? '#talk-submit' : `#talk-${fault.field}`} className="text-madder underline"><FaultText fault={fault} dates={dates} /></a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type FieldProps = { field: string; label: string; help?: string; state: TalkFormState | undefined; dates: DateSettings; children: (attributes: Attributes) => ReactNode };
+type Attributes = { id: string; name: string; defaultValue: string | undefined; 'aria-describedby'?: string; 'aria-invalid'?: true; className: string };
+
+/** A field with its label, the words about it and its fault. */
+export function TalkField({ field, label, help, state, dates, children }: FieldProps) {
+  const fault = state?.faults.find((each) => each.field === field);
+  const described = [fault && `talk-${field}-fault`, help && `talk-${field}-help`].filter(Boolean).join(' ');
+  return (
+    <div>
+      <label htmlFor={`talk-${field}`} className="mb-1 block text-ui font-medium">{label}</label>
+      {fault && <p id={`talk-${field}-fault`} className="mb-1 text-meta font-bold text-madder"><FaultText fault={fault} dates={dates} /></p>}
+      {children({
+        id: `talk-${field}`, name: field, defaultValue: state?.values[field],
+        ...(described && { 'aria-describedby': described }), ...(fault && { 'aria-invalid': true as const }),
+        className: `w-full rounded-paper border bg-sheet px-4 text-ui ${fault ? 'border-2 border-madder' : 'border-field'}`,
+      })}
+      {help && <p id={`talk-${field}-help`} className="mt-1 text-caption text-ink-soft">{help}</p>}
+    </div>
+  );
+}
+
+export const talkButton = 'min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea';

@@ -1,0 +1,74 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { WriterComment } from '#db/writer-status.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import { LIMITS } from '#lib/comments/rules.ts';
+import { APPEAL_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
+import { TalkFaults, TalkField, talkButton } from './talk-fields.tsx';
+
+type Props = { comment: WriterComment; path: string; canEdit: boolean; dates: DateSettings; state?: TalkFormState };
+
+/** What a writer can still do with a comment. Each opens by itself, so that nothing is done by one careless click. */
+export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
+  const t = useTranslations('comments.status');
+  const stateOf = (kind: TalkFormState['kind']) => (state?.kind === kind ? state : undefined);
+  return (
+    <div className="divide-y divide-hairline border-y border-hairline">
+      {(canEdit || stateOf('edit')) && (
+        <Act title={t('edit')} isOpen={stateOf('edit') !== undefined}>
+          <p className="text-meta text-ink-soft">{t('editHelp')}</p>
+          <form action={`${path}/edit`} method="post" noValidate className="mt-4 flex flex-col gap-5">
+            <TalkFaults state={stateOf('edit')} dates={dates} />
+            <EditFields comment={comment} state={stateOf('edit')} dates={dates} />
+            <p><button id="talk-submit" className={talkButton}>{t('editSubmit')}</button></p>
+          </form>
+        </Act>
+      )}
+      {((comment.status === 'rejected' && !comment.appealedAt) || stateOf('appeal')) && (
+        <Act title={t('appeal')} isOpen={stateOf('appeal') !== undefined}>
+          <p className="text-meta text-ink-soft">{t('appealHelp')}</p>
+          <form action={`${path}/appeal`} method="post" noValidate className="mt-4 flex flex-col gap-5">
+            <TalkFaults state={stateOf('appeal')} dates={dates} />
+            <TalkField field="text" label={t('appealText')} help={t('limit', { n: formatNumber(APPEAL_LIMIT, dates) })} state={stateOf('appeal')} dates={dates}>
+              {(attributes) => <textarea {...attributes} rows={5} dir="auto" className={`${attributes.className} py-3`} />}
+            </TalkField>
+            <p><button id="talk-submit" className={talkButton}>{t('appealSubmit')}</button></p>
+          </form>
+        </Act>
+      )}
+      {comment.status !== 'withdrawn' && (
+        <Act title={t('withdraw')} isOpen={false}>
+          <p className="text-ui">{t('withdrawSure')}</p>
+          <form action={`${path}/withdraw`} method="post" className="mt-4">
+            <button className="min-h-12 rounded-paper border border-madder px-8 text-ui font-medium text-madder">{t('withdrawSubmit')}</button>
+          </form>
+        </Act>
+      )}
+    </div>
+  );
+}
+
+function EditFields({ comment, state, dates }: { comment: WriterComment; state: TalkFormState | undefined; dates: DateSettings }) {
+  const t = useTranslations('comments');
+  const shown: TalkFormState = state ?? { kind: 'edit', values: { name: comment.name, body: comment.body }, faults: [] };
+  return (
+    <>
+      <TalkField field="body" label={t('body')} help={t('limit', { n: formatNumber(LIMITS.body, dates) })} state={shown} dates={dates}>
+        {(attributes) => <textarea {...attributes} rows={7} dir="auto" className={`${attributes.className} py-3 text-comment`} />}
+      </TalkField>
+      <TalkField field="name" label={t('name')} state={shown} dates={dates}>
+        {(attributes) => <input {...attributes} type="text" dir="auto" autoComplete="name" className={`${attributes.className} min-h-12`} />}
+      </TalkField>
+    </>
+  );
+}
+
+function Act({ title, isOpen, children }: { title: string; isOpen: boolean; children: ReactNode }) {
+  return (
+    <details open={isOpen} className="py-1">
+      <summary className="flex min-h-11 items-center text-ui font-medium text-sea">{title}</summary>
+      <div className="pt-2 pb-5">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { mustBeAble, type Person } from '#lib/can.ts';
+import { db, type Transaction } from './client.ts';
+import { recordDecision } from './decisions.ts';
+import { enqueueJob } from './jobs.ts';
+import { newId } from './ids.ts';
+import type { ReportReason } from './schema.ts';
+import { articles, commentReports, comments, sections } from './tables.ts';
+
+/** So many open reports, each from a network of its own, take a comment out of sight until a person has decided. */
+const HIDE_AT = 3;
+/** Reports one network may send in an hour; it has many readers. */
+const MOST_AN_HOUR = 20;
+
+type Report = { commentId: string; source: string; reason: ReportReason; note: string };
+
+async function isTooFast(tx: Transaction, source: string, now: Date): Promise<boolean> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(commentReports)
+    .where(and(eq(commentReports.source, source), gte(commentReports.createdAt, new Date(now.getTime() - 3_600_000))));
+  return (row?.count ?? 0) >= MOST_AN_HOUR;
+}
+
+/** Takes a reader's report of a published comment. The answer is the same whether or not this network had reported it before. */
+export async function reportComment({ commentId, source, reason, note }: Report, now: Date): Promise<{ fault?: 'tooFast' | 'gone' }> {
+  return db().transaction(async (tx) => {
+    if (await isTooFast(tx, source, now)) return { fault: 'tooFast' };
+    const [comment] = await tx.select({ id: comments.id }).from(comments).where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
+    if (!comment) return { fault: 'gone' };
+    const [kept] = await tx
+      .insert(commentReports)
+      .values({ id: newId(), commentId, source, reason, note, createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: commentReports.id });
+    if (!kept) return {};
+    const open = await countOpen(tx, commentId);
+    const hides = open >= HIDE_AT;
+    await tx.update(comments).set({ openReports: open, ...(hides && { status: 'pending' as const }) }).where(eq(comments.id, commentId));
+    if (hides) await recordDecision(tx, { commentId, rule: 'reports', from: 'approved', to: 'pending' }, now);
+    await enqueueJob(tx, 'webhook', { event: 'comment.reported', commentId }, now);
+    return {};
+  });
+}
+
+async function countOpen(tx: Transaction, commentId: string): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(commentReports)
+    .where(and(eq(commentReports.commentId, commentId), isNull(commentReports.resolvedAt)));
+  return row?.count ?? 0;
+}
+
+/** Open reports of factual errors, the newest first: each is a task for whoever looks after the article. */
+export const listFactualReports = (limit: number) =>
+  db()
+    .select({
+      id: commentReports.id, note: commentReports.note, createdAt: commentReports.createdAt, commentId: comments.id, commentName: comments.name,
+      headline: articles.headline, locale: articles.locale, number: articles.number, slug: articles.slug, sectionSlug: sections.slug,
+    })
+    .from(commentReports)
+    .innerJoin(comments, eq(commentReports.commentId, comments.id))
+    .innerJoin(articles, eq(comments.articleId, articles.id))
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .where(and(eq(commentReports.reason, 'factual'), isNull(commentReports.resolvedAt)))
+    .orderBy(desc(commentReports.createdAt))
+    .limit(limit);
+
+export type FactualReport = Awaited<ReturnType<typeof listFactualReports>>[number];
+
+/** Closes one report as looked after; the comment stays as it is. Says whether it was still open. */
+export async function resolveReport(reportId: string, actor: Person, now = new Date()): Promise<boolean> {
+  mustBeAble(actor, 'moderate');
+  return db().transaction(async (tx) => {
+    const [report] = await tx
+      .update(commentReports)
+      .set({ resolvedAt: now })
+      .where(and(eq(commentReports.id, reportId), isNull(commentReports.resolvedAt)))
+      .returning({ commentId: commentReports.commentId });
+    if (!report) return false;
+    const { commentId } = report;
+    const [comment] = await tx.update(comments).set({ openReports: await countOpen(tx, commentId) }).where(eq(comments.id, commentId)).returning({ status: comments.status });
+    await recordDecision(tx, { commentId, act: 'resolve', userId: actor.id, from: comment!.status, to: comment!.status }, now);
+    return true;
+  });
+}

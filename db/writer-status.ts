@@ -1,0 +1,54 @@
+import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { db } from './client.ts';
+import { articles, comments, moderationDecisions, sections } from './tables.ts';
+
+/** From how many of the latest decisions the usual wait is told. */
+const DECISIONS = 50;
+
+/** All that a writer is shown of a comment of theirs; whoever calls has read the signed link to it. */
+export async function getWriterComment(id: string) {
+  const [row] = await db()
+    .select({
+      id: comments.id, name: comments.name, body: comments.body, status: comments.status, createdAt: comments.createdAt, editedAt: comments.editedAt,
+      reasonCode: comments.reasonCode, reasonNote: comments.reasonNote, appealedAt: comments.appealedAt,
+      article: {
+        headline: articles.headline, locale: articles.locale, number: articles.number, slug: articles.slug, sectionSlug: sections.slug,
+      },
+    })
+    .from(comments)
+    .innerJoin(articles, eq(comments.articleId, articles.id))
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .where(eq(comments.id, id));
+  return row;
+}
+
+export type WriterComment = NonNullable<Awaited<ReturnType<typeof getWriterComment>>>;
+
+/** How many comments were waiting before one that came in at this moment. */
+export async function countWaitingBefore(createdAt: Date): Promise<number> {
+  const [row] = await db()
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(comments)
+    .where(and(eq(comments.status, 'pending'), lt(comments.createdAt, createdAt)));
+  return row?.count ?? 0;
+}
+
+/** How long, in milliseconds, half of the latest comments waited for a person; nothing before anybody has decided. */
+export async function getUsualWait(): Promise<number | undefined> {
+  const rows = await db()
+    .select({ decidedAt: moderationDecisions.createdAt, sentAt: comments.createdAt })
+    .from(moderationDecisions)
+    .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
+    .where(
+      and(
+        eq(moderationDecisions.act, 'move'),
+        isNotNull(moderationDecisions.userId),
+        eq(moderationDecisions.fromStatus, 'pending'),
+        inArray(moderationDecisions.toStatus, ['approved', 'rejected']),
+      ),
+    )
+    .orderBy(desc(moderationDecisions.createdAt))
+    .limit(DECISIONS);
+  const waits = rows.map(({ decidedAt, sentAt }) => decidedAt.getTime() - sentAt.getTime()).sort((a, b) => a - b);
+  return waits[Math.floor(waits.length / 2)];
+}

@@ -1,0 +1,190 @@
+import { expect, findArticle, signIn, test } from './journey.ts';
+import { addComment, linkTo, removeComments, setComment, talkPath } from './talk.ts';
+
+test.afterEach(() => removeComments('e2e'));
+
+// What happens to a comment after it was sent, all of it without scripts.
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a reader reports a comment; three from distinct networks hide it, two do not', async ({ page, request }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    const { id } = addComment({ articlePath: path, body: 'كلام يستحق البلاغ', name: 'مُبلَّغ عنه' });
+    await page.goto(path);
+    await page.getByRole('link', { name: 'إبلاغ عن تعليق مُبلَّغ عنه' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('إبلاغ عن تعليق');
+    await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByLabel('تفاصيل تعيننا على الفهم').fill('تفاصيل لا تضيع');
+    await page.getByRole('button', { name: 'إرسال البلاغ' }).click();
+    expect((await answered).status()).toBe(422);
+    await expect(page.getByRole('alert')).toContainText('اختر ما ينطبق على التعليق.');
+    await expect(page.getByLabel('تفاصيل تعيننا على الفهم')).toHaveValue('تفاصيل لا تضيع');
+    await page.getByLabel('إساءة أو سباب').check();
+    await page.getByRole('button', { name: 'إرسال البلاغ' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'وصل بلاغك' })).toBeVisible();
+
+    const report = (network: string) =>
+      request.post(`${talkPath(path)}/${id}/reports`, { form: { reason: 'offensive' }, headers: { 'x-forwarded-for': network }, maxRedirects: 0 });
+    // the same network again, then a second: the answer is the same, and the comment stands
+    const answers = [await report('10.9.1.1'), await report('10.9.1.2'), await report('10.9.1.1')];
+    expect(new Set(answers.map((answer) => `${answer.status()} ${answer.headers().location}`)).size).toBe(1);
+    await page.goto(path);
+    await expect(page.getByText('كلام يستحق البلاغ')).toBeVisible();
+    await report('10.9.2.1');
+    await page.goto(path);
+    await expect(page.getByText('كلام يستحق البلاغ')).toHaveCount(0);
+    expect((await report('10.9.3.1')).status()).toBe(404);
+  });
+
+  test('a factual error becomes a task in the newsroom until somebody has looked after it', async ({ page, browser, baseURL }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    const { id } = addComment({ articlePath: path, body: 'الافتتاح كان يوم أحد', name: 'مدقق' });
+    await page.goto(`${talkPath(path)}/${id}/report`);
+    await page.getByLabel('خطأ في الوقائع').check();
+    await page.getByRole('button', { name: 'إرسال البلاغ' }).click();
+    await expect(page.getByRole('alert')).toContainText('اكتب ما الخطأ');
+    await page.getByLabel('تفاصيل تعيننا على الفهم').fill('كان يوم اثنين لا أحد');
+    await page.getByRole('button', { name: 'إرسال البلاغ' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'وصل بلاغك' })).toBeVisible();
+    const context = await browser.newContext({ baseURL: baseURL! });
+    const desk = await context.newPage();
+    await signIn(desk);
+    const task = desk.getByRole('listitem').filter({ hasText: 'كان يوم اثنين لا أحد' });
+    await expect(task).toContainText('مدقق');
+    await task.getByRole('button', { name: 'إغلاق البلاغ' }).click();
+    await expect(task).toHaveCount(0);
+    await context.close();
+  });
+
+  test('an edit goes out of sight at once, and shows nobody words that nobody let through', async ({ page, request }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    const { id } = addComment({ articlePath: path, body: 'نص قبل التعديل', name: 'كاتبة' });
+    expect(await (await request.get(path)).text()).toContain('نص قبل التعديل');
+    await page.goto(`/comments/${linkTo(id)}`);
+    await expect(page.getByRole('status')).toContainText('نُشر تعليقك');
+    await page.getByText('تعديل التعليق', { exact: true }).click();
+    await page.getByLabel('التعليق').fill('');
+    await page.getByRole('button', { name: 'حفظ التعديل' }).click();
+    await expect(page.getByRole('alert')).toContainText('اكتب نص تعليقك');
+    await page.getByLabel('التعليق').fill('نص بعد التعديل');
+    await page.getByRole('button', { name: 'حفظ التعديل' }).click();
+    await expect(page.getByRole('status')).toContainText('بانتظار المراجعة');
+    await expect(page.locator('blockquote')).toContainText('نص بعد التعديل');
+    expect(await (await request.get(path)).text()).not.toMatch(/نص (?:قبل|بعد) التعديل/);
+    setComment(id, { status: 'approved' });
+    await page.goto(path);
+    await expect(page.getByRole('article').filter({ hasText: 'نص بعد التعديل' })).toContainText('عُدّل');
+  });
+
+  test('a withdrawn comment leaves its place to the answers under it', async ({ page }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    const opening = addComment({ articlePath: path, body: 'كلام ندمت عليه', name: 'نادم' });
+    addComment({ articlePath: path, body: 'جواب يبقى مقروءًا', name: 'مجيب', replyTo: opening });
+    await page.goto(`/comments/${linkTo(opening.id)}`);
+    await expect(page.getByRole('button', { name: 'نعم، اسحب تعليقي' })).toBeHidden();
+    await page.getByText('سحب التعليق', { exact: true }).click();
+    await page.getByRole('button', { name: 'نعم، اسحب تعليقي' }).click();
+    await expect(page.getByRole('status')).toContainText('سحبت هذا التعليق');
+    await page.goto(path);
+    await expect(page.getByText('كلام ندمت عليه')).toHaveCount(0);
+    await expect(page.locator(`#comment-${opening.id}`)).toHaveText('سحب الكاتب تعليقه.');
+    await expect(page.getByText('جواب يبقى مقروءًا')).toBeVisible();
+  });
+
+  test('a refused writer reads why, and appeals once', async ({ page }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    const { id } = addComment({ articlePath: path, body: 'رأي رُفض', status: 'rejected' });
+    setComment(id, { reason_code: 'irrelevant', reason_note: 'اكتبه تحت خبر البلدية.' });
+    await page.goto(`/comments/${linkTo(id)}`);
+    await expect(page.getByText('لا يتصل بموضوع المقال.')).toBeVisible();
+    await expect(page.getByText('اكتبه تحت خبر البلدية.')).toBeVisible();
+    await page.getByText('الاعتراض على القرار', { exact: true }).click();
+    await page.getByRole('button', { name: 'إرسال الاعتراض' }).click();
+    await expect(page.getByRole('alert')).toContainText('اكتب لماذا ترى أن يُنشر');
+    await page.getByLabel('لماذا ترى أن يُنشر؟').fill('المكتبة مشروع للبلدية');
+    await page.getByRole('button', { name: 'إرسال الاعتراض' }).click();
+    await expect(page.getByRole('status')).toContainText('وصل اعتراضك');
+    setComment(id, { status: 'rejected' });
+    await page.reload();
+    await expect(page.getByText('راجعنا اعتراضك، وبقي القرار كما هو.')).toBeVisible();
+    await expect(page.getByText('الاعتراض على القرار')).toHaveCount(0);
+  });
+
+  test('who finds a comment good is told so, and counts once', async ({ page }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    addComment({ articlePath: path, body: 'كلام حسن', name: 'محسن' });
+    await page.goto(path);
+    await page.getByRole('button', { name: 'تقدير تعليق محسن' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'سجّلنا تقديرك.' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'تقدير تعليق محسن' })).toHaveAttribute('aria-pressed', 'true');
+  });
+});
+
+test('a status page is its writer’s alone', async ({ page, request }) => {
+  const path = await findArticle(page, 'مكتبة عامة');
+  const first = addComment({ articlePath: path, body: 'سر أول', status: 'pending' });
+  const second = addComment({ articlePath: path, body: 'سر ثان', status: 'pending' });
+  const answer = await request.get(`/comments/${linkTo(first.id)}`);
+  expect(answer.headers()['cache-control']).toBe('private, no-store');
+  const html = await answer.text();
+  expect(html).toMatch(/<meta name="robots" content="noindex, nofollow"/);
+  expect(html).toContain('سر أول');
+  expect(html).not.toContain('سر ثان');
+  expect(html).toMatch(/أمامه في الدور|هو التالي في الدور/);
+  const signature = linkTo(first.id).split('.')[1]!;
+  for (const forged of [`${second.id}.${signature}`, second.id, `${first.id}.`, 'x']) expect((await request.get(`/comments/${forged}`)).status()).toBe(404);
+  for (const act of ['edit', 'withdraw', 'appeal']) {
+    const posted = await request.post(`/comments/${second.id}.${signature}/${act}`, { form: { body: 'x', name: 'xx', text: 'x' }, maxRedirects: 0 });
+    expect(posted.status()).toBe(404);
+  }
+  expect((await request.post(`/comments/${linkTo(first.id)}/publish`, { form: { x: 'x' } })).status()).toBe(404);
+});
+
+test('a form sent from another site is refused', async ({ page, request }) => {
+  const path = await findArticle(page, 'مكتبة عامة');
+  const { id } = addComment({ articlePath: path, body: 'هدف' });
+  const answer = await request.post(`${talkPath(path)}/${id}/appreciate`, { form: { x: 'x' }, headers: { 'sec-fetch-site': 'cross-site' }, maxRedirects: 0 });
+  expect(answer.status()).toBe(403);
+});
+
+test.describe('with scripts', () => {
+  test('appreciation shows at once, in its place', async ({ page }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    addComment({ articlePath: path, body: 'كلام أحسن', name: 'أحسن' });
+    await page.goto(path);
+    const button = page.getByRole('button', { name: 'تقدير تعليق أحسن' });
+    await button.click();
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+    await expect(button).toContainText('1');
+    await expect(page).not.toHaveURL(/said/);
+  });
+
+  test('the form comes to the comment that is answered, and goes home again', async ({ page }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    const { id } = addComment({ articlePath: path, body: 'كلام يُجاب', name: 'Sami سامي' });
+    await page.goto(path);
+    await page.locator(`#comment-${id}`).getByRole('link', { name: 'رد', exact: false }).first().click();
+    await expect(page.getByLabel('التعليق *')).toBeFocused();
+    await expect(page.getByRole('heading', { name: 'ردّ على Sami سامي' })).toBeVisible();
+    await expect(page.locator(`#comment-${id} + section input[name=replyTo]`)).toHaveValue(id);
+    expect(new URL(page.url()).search).toBe('');
+    await page.getByRole('button', { name: 'إلغاء الرد' }).click();
+    await expect(page.getByRole('heading', { name: 'اترك تعليقاً' })).toBeVisible();
+    await expect(page.locator('input[name=replyTo]')).toHaveCount(0);
+  });
+
+  test('what is published meanwhile is offered, and moves nothing', async ({ page }) => {
+    await page.clock.install();
+    const path = await findArticle(page, 'مكتبة عامة');
+    addComment({ articlePath: path, body: 'قبل' });
+    await page.goto(path);
+    for (const body of ['بعد أول', 'بعد ثان', 'بعد ثالث']) addComment({ articlePath: path, body });
+    await page.clock.runFor(61_000);
+    const offer = page.getByRole('button', { name: '3 تعليقات جديدة' });
+    await expect(offer).toBeVisible();
+    await expect(page.getByText('بعد ثالث')).toHaveCount(0);
+    await offer.click();
+    await expect(page.getByText('بعد ثالث')).toBeVisible();
+  });
+});

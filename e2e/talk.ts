@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { v7 } from 'uuid';
+import { makeCommentLink } from '../lib/comments/comment-link.ts';
+import { dataDir } from './house.ts';
+
+type Given = { articlePath: string; body: string; name?: string; status?: string; replyTo?: Added; at?: Date; writerId?: string };
+export type Added = { id: string; threadId: string; depth: number };
+
+function withDatabase<T>(work: (database: Sqlite.Database) => T): T {
+  const database = new Sqlite(join(dataDir, 'midad.sqlite'));
+  try {
+    return database.transaction(() => work(database))();
+  } finally {
+    database.close();
+  }
+}
+
+/** Writes comments as another process would; the site must show them at the next request. */
+export const addComments = (all: Given[]): Added[] =>
+  withDatabase((database) => {
+    const article = database.prepare('select id from articles where number = ?').pluck();
+    const insert = database.prepare(
+      `insert into comments (id, article_id, parent_id, thread_id, name, body, body_key, status, created_at, depth, writer_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    return all.map(({ articlePath, body, name = 'قارئ', status = 'approved', replyTo, at = new Date(), writerId = 'e2e' }) => {
+      const number = Number(/\/(\d+)\//.exec(articlePath)![1]);
+      const id = v7();
+      const added = { id, threadId: replyTo?.threadId ?? id, depth: replyTo ? replyTo.depth + 1 : 0 };
+      insert.run(id, article.get(number), replyTo?.id ?? null, added.threadId, name, body, id, status, at.getTime(), added.depth, writerId);
+      return added;
+    });
+  });
+
+export const addComment = (given: Given): Added => addComments([given])[0]!;
+
+/** What the desk decided, without going through it. */
+export const setComment = (id: string, set: Record<string, string | number | null>): void =>
+  withDatabase((database) => {
+    const columns = Object.keys(set);
+    database.prepare(`update comments set ${columns.map((column) => `${column} = ?`).join(', ')} where id = ?`).run(...Object.values(set), id);
+  });
+
+export const removeComments = (writerId: string): void => withDatabase((database) => void database.prepare('delete from comments where writer_id = ?').run(writerId));
+
+/** The token that the site gave the writer of a comment. */
+export const linkTo = (id: string): string => {
+  const { commentLink } = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')) as { commentLink: string };
+  return makeCommentLink(Buffer.from(commentLink, 'hex'), id);
+};
+
+/** The address below which an article's comments are reported and appreciated. */
+export const talkPath = (articlePath: string): string => articlePath.replace(/\/[^/]+$/, '/-/comments');
