@@ -58,7 +58,7 @@ export function CardTools({ card, back, actions }: Props) {
   const { comment } = card;
   const isPublic = comment.status === 'approved';
   return (
-    <div className="mt-2 flex flex-wrap gap-x-6 border-t border-hairline">
+    <div className="flex flex-wrap gap-x-6">
       {isPublic && (
         <More summary={t('reply')}>
           <form action={actions.reply} className="space-y-3">

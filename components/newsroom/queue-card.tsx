@@ -67,7 +67,7 @@ export function QueueCard({ commentId, headingId, status, back, choices, reasons
       data-queue-card={isDone ? 'done' : 'open'}
       aria-labelledby={headingId}
       aria-busy={isSending}
-      className="rounded-paper border border-hairline bg-sheet p-4 focus:border-sea focus:outline-2 focus:outline-sea sm:p-6"
+      className="rounded-paper border border-hairline bg-sheet px-4 pt-4 pb-1 focus:border-sea focus:outline-2 focus:outline-sea sm:px-6"
     >
       <div className="flex gap-3">
         <label className="-ms-2 -mt-2 inline-flex size-11 shrink-0 items-center justify-center self-start">
