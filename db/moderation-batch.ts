@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { db, type Transaction } from './client.ts';
 import { decide, getDecision, takeBack, type Aim, type DecisionResult, type Seen } from './moderation.ts';
@@ -27,10 +27,10 @@ export async function decideEach(tx: Transaction, seen: Seen[], to: Aim, actor: 
   return summarise(results);
 }
 
-const ofBatch = (userId: string, at: Date) =>
+const ofBatch = (userId: string, at: Date, isUndo = false) =>
   and(
-    eq(moderationDecisions.createdAt, at), eq(moderationDecisions.userId, userId),
-    eq(moderationDecisions.act, 'move'), isNull(moderationDecisions.undoesId),
+    eq(moderationDecisions.createdAt, at), eq(moderationDecisions.userId, userId), eq(moderationDecisions.act, 'move'),
+    isUndo ? isNotNull(moderationDecisions.undoesId) : isNull(moderationDecisions.undoesId),
   );
 
 /** Takes back all that a person decided in one moment. */
@@ -54,8 +54,8 @@ export async function undoBatch(decisionId: string, actor: Person, now = new Dat
   return db().transaction((tx) => takeBackAll(tx, batch, actor, now));
 }
 
-/** How many decisions were taken with this one, itself among them. */
-export async function countBatch(userId: string, at: Date): Promise<number> {
-  const [row] = await db().select({ count: count() }).from(moderationDecisions).where(ofBatch(userId, at));
+/** How many decisions were taken, or taken back, in one moment. */
+export async function countBatch(userId: string, at: Date, isUndo = false): Promise<number> {
+  const [row] = await db().select({ count: count() }).from(moderationDecisions).where(ofBatch(userId, at, isUndo));
   return row!.count;
 }

@@ -5,10 +5,15 @@ import { getDateSettings } from '#db/settings.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 
-/** How many decisions were taken with this one in one go, itself among them; none for one that nobody may take back. */
+type Decision = NonNullable<Awaited<ReturnType<typeof getDecision>>>;
+
+/** How many decisions were taken, or taken back, in one go with this one, itself among them. */
+const countWith = async ({ userId, createdAt, undoesId }: Decision) => (userId ? countBatch(userId, createdAt, undoesId !== null) : 0);
+
+/** Of one that can be taken back. */
 export async function countTogether(decisionId: string): Promise<number> {
   const decision = await getDecision(decisionId);
-  return decision?.userId && !decision.undoesId ? countBatch(decision.userId, decision.createdAt) : 0;
+  return decision && !decision.undoesId ? countWith(decision) : 0;
 }
 
 /** What to tell about a decision that was taken. */
@@ -18,8 +23,9 @@ export async function describeDecision(decisionId: string): Promise<string | und
   if (!decision) return undefined;
   const name = isolate(decision.commentName);
   if (decision.act === 'resolve') return t('kept', { name });
-  const together = await countTogether(decisionId);
-  if (together > 1) return t(`doneMany.${decision.toStatus}`, { count: together, n: formatNumber(together, await getDateSettings('ar')) });
+  const count = await countWith(decision);
+  const together = { count, n: formatNumber(count, await getDateSettings('ar')) };
+  if (count > 1) return decision.undoesId ? t('undoneMany', together) : t(`doneMany.${decision.toStatus}`, together);
   return t(`${decision.undoesId ? 'undone' : 'done'}.${decision.toStatus}`, { name });
 }
 
@@ -44,11 +50,7 @@ export async function describeResult(result: DecisionResult): Promise<string> {
 }
 
 /** Of decisions taken, or taken back, in one go. */
-export async function describeBatch({ decisionId, decided, missed }: BatchResult): Promise<string> {
-  const t = await getTranslations('newsroom.queue');
-  const undoes = decisionId ? (await getDecision(decisionId))?.undoesId : undefined;
-  const done = undoes
-    ? t('undoneMany', { count: decided, n: formatNumber(decided, await getDateSettings('ar')) })
-    : decisionId && (await describeDecision(decisionId));
+export async function describeBatch({ decisionId, missed }: BatchResult): Promise<string> {
+  const done = decisionId && (await describeDecision(decisionId));
   return [done, missed > 0 && (await describeSkipped(missed))].filter(Boolean).join(' ');
 }
