@@ -6,7 +6,7 @@ import { recordDecision } from './decisions.ts';
 import { approveComment, markSpam, undoDecision, type DecisionResult } from './moderation.ts';
 import { changeSettings } from './settings.ts';
 import { classifierTokens } from './tables.ts';
-import { addTestArticle, addTestComment, addTestPerson } from './test-comments.ts';
+import { addTestArticle, addTestComment, addTestPerson } from './test-staff.ts';
 
 let editor: Person;
 let articleId: string;

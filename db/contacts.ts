@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { decryptText, encryptText, keyedHash } from '#lib/crypto.ts';
+import { maskAddress } from '#lib/comments/mask-address.ts';
 import { networkIndex } from '#lib/comments/network.ts';
 import { getKeys } from '#lib/keys.ts';
 import { db, type Runner, type Transaction } from './client.ts';
@@ -209,4 +210,42 @@ export async function forgetUnconfirmed(askedBefore: Date): Promise<number> {
     .where(and(isNull(commentNotices.confirmedAt), lt(commentNotices.createdAt, askedBefore)))
     .returning({ id: commentNotices.commentId });
   return rows.length;
+}
+
+/** Addresses as moderators see them, `a•••@gm•••`; comments without one are missing. */
+export async function getMaskedAddresses(commentIds: string[]): Promise<Map<string, string>> {
+  const rows = await db()
+    .select({ id: commentContacts.commentId, cipher: commentContacts.emailCipher })
+    .from(commentContacts)
+    .where(and(inArray(commentContacts.commentId, commentIds), ne(commentContacts.emailCipher, '')));
+  const key = getKeys().emailCipher;
+  return new Map(rows.map(({ id, cipher }) => [id, maskAddress(decryptText(key, cipher))]));
+}
+
+/** The keys under which the writer of a comment can be found again: of the address, and of the network on the comment's day. */
+export async function getContactKeys(runner: Runner, commentId: string): Promise<{ email?: string; network?: string }> {
+  const [row] = await runner
+    .select({ email: commentContacts.emailIndex, network: commentContacts.networkIndex })
+    .from(commentContacts)
+    .where(eq(commentContacts.commentId, commentId));
+  return { ...(row?.email && { email: row.email }), ...(row?.network && { network: row.network }) };
+}
+
+/** The comments sent from an address or a network, the newest first. */
+export async function listCommentIdsOf(runner: Runner, kind: 'email' | 'network', key: string, limit: number): Promise<string[]> {
+  const column = kind === 'email' ? commentContacts.emailIndex : commentContacts.networkIndex;
+  const rows = await runner
+    .select({ id: commentContacts.commentId })
+    .from(commentContacts)
+    .where(eq(column, key))
+    .orderBy(desc(commentContacts.createdAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** The latest comment from an address that a moderator typed in full. */
+export async function findCommentByAddress(address: string): Promise<string | undefined> {
+  const index = keyedHash(getKeys().emailIndex, address.trim().toLowerCase());
+  const [latest] = await listCommentIdsOf(db(), 'email', index, 1);
+  return latest;
 }

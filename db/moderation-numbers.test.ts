@@ -9,7 +9,7 @@ import { getModerationStats } from './moderation-stats.ts';
 import { listMonthTotals } from './moderation-totals.ts';
 import { getSettings } from './settings.ts';
 import { auditLog, moderationDecisions } from './tables.ts';
-import { addTestArticle, addTestComment, addTestPerson } from './test-comments.ts';
+import { addTestArticle, addTestComment, addTestPerson } from './test-staff.ts';
 
 const now = new Date('2026-11-24T10:30:00Z');
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);

@@ -1,10 +1,26 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { fold } from '#lib/arabic/fold.ts';
 import { db } from './client.ts';
-import type { CommentStatus } from './schema.ts';
-import { articles, comments, moderationDecisions, sections, users } from './tables.ts';
+import { articles, comments, sections } from './tables.ts';
+import { listIdsOfWriter } from './writer-history.ts';
 
-const articleFields = {
+export const QUEUES = ['pending', 'reported', 'unreviewed', 'approved', 'rejected', 'spam', 'trash', 'withdrawn'] as const;
+export type Queue = (typeof QUEUES)[number];
+export const ORDERS = ['oldest', 'newest', 'riskiest'] as const;
+export type QueueOrder = (typeof ORDERS)[number];
+
+/** `sameAs`: only what the writer of this comment wrote. */
+export type QueueFilter = { queue: Queue; articleNumber?: number; text?: string; sameAs?: string };
+/** The last comment that was shown: the next page begins behind it. */
+export type Cursor = { score: number; createdAt: Date; id: string };
+
+/** Beyond this many, counts say «more than»: counting 200,000 rows on every page would be the slowest part of it. */
+export const MOST_COUNTED = 10_000;
+/** So many comments are read for one page of search results; whoever wants older ones goes on from there. */
+const SEARCHED_AT_ONCE = 20_000;
+const BATCH = 500;
+
+export const articleFields = {
   number: articles.number,
   slug: articles.slug,
   locale: articles.locale,
@@ -13,70 +29,117 @@ const articleFields = {
   sectionNameAr: sections.nameAr,
 };
 
-export type QueueFilter = { status: CommentStatus; articleNumber?: number };
-
-const toWhere = ({ status, articleNumber }: QueueFilter) =>
-  and(eq(comments.status, status), articleNumber === undefined ? undefined : eq(articles.number, articleNumber));
-
-/** The latest decision on each of these comments, with the name of who took it. */
-async function latestDecisions(commentIds: string[]) {
-  if (commentIds.length === 0) return new Map();
-  const rows = await db()
-    .select({
-      id: moderationDecisions.id, commentId: moderationDecisions.commentId, rule: moderationDecisions.rule,
-      toStatus: moderationDecisions.toStatus, createdAt: moderationDecisions.createdAt, byName: users.name,
-    })
-    .from(moderationDecisions)
-    .leftJoin(users, eq(moderationDecisions.userId, users.id))
-    .where(inArray(moderationDecisions.commentId, commentIds))
-    .orderBy(asc(moderationDecisions.createdAt), asc(moderationDecisions.id));
-  return new Map(rows.map((row) => [row.commentId, row]));
+function stands(queue: Queue): SQL | undefined {
+  if (queue === 'reported') return and(gt(comments.openReports, 0), inArray(comments.status, ['approved', 'pending']));
+  if (queue === 'unreviewed') return and(eq(comments.status, 'approved'), isNull(comments.reviewedAt));
+  return eq(comments.status, queue);
 }
 
-/** One page of comments in a state with what a moderator needs to decide. Waiting ones come first in, first out. */
-export async function listQueue(filter: QueueFilter, { page, limit }: { page: number; limit: number }) {
-  const parents = alias(comments, 'parents');
-  const order = filter.status === 'pending' ? asc : desc;
-  const rows = await db()
-    .select({
-      id: comments.id, name: comments.name, body: comments.body, status: comments.status, createdAt: comments.createdAt,
-      article: articleFields,
-      parent: { name: parents.name, body: parents.body },
-    })
-    .from(comments)
-    .innerJoin(articles, eq(comments.articleId, articles.id))
+async function toWhere({ queue, articleNumber, sameAs }: QueueFilter): Promise<SQL | undefined> {
+  const [article] = articleNumber === undefined ? [] : await db().select({ id: articles.id }).from(articles).where(eq(articles.number, articleNumber));
+  const ids = sameAs === undefined ? undefined : await listIdsOfWriter(sameAs);
+  return and(
+    stands(queue),
+    articleNumber === undefined ? undefined : eq(comments.articleId, article?.id ?? ''),
+    ids && inArray(comments.id, ids),
+  );
+}
+
+/** Each order with its way on from a cursor; the first condition is the one that an index can begin at. */
+const ways: Record<QueueOrder, { by: SQL[]; after: (cursor: Cursor) => SQL | undefined }> = {
+  oldest: {
+    by: [asc(comments.createdAt), asc(comments.id)],
+    after: ({ createdAt, id }) => and(gte(comments.createdAt, createdAt), or(gt(comments.createdAt, createdAt), gt(comments.id, id))),
+  },
+  newest: {
+    by: [desc(comments.createdAt), desc(comments.id)],
+    after: ({ createdAt, id }) => and(lte(comments.createdAt, createdAt), or(lt(comments.createdAt, createdAt), lt(comments.id, id))),
+  },
+  riskiest: {
+    by: [desc(comments.score), desc(comments.createdAt), desc(comments.id)],
+    after: ({ score, createdAt, id }) =>
+      and(
+        sql`(${comments.score}, ${comments.createdAt}) <= (${score}, ${sql.param(createdAt, comments.createdAt)})`,
+        or(lt(comments.score, score), lt(comments.createdAt, createdAt), lt(comments.id, id)),
+      ),
+  },
+};
+
+type Paging = { order: QueueOrder; after?: Cursor | undefined; limit: number };
+
+const readRows = (where: SQL | undefined, { order, after, limit }: Paging) =>
+  db().select().from(comments).where(and(where, after && ways[order].after(after))).orderBy(...ways[order].by).limit(limit);
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+/** Reads on until a page is full or enough was read; letters are compared as a reader hears them, so no index can do it. */
+async function searchRows(where: SQL | undefined, text: string, paging: Paging) {
+  const wanted = fold(text);
+  const found: Row[] = [];
+  let at = paging.after;
+  for (let read = 0; read < SEARCHED_AT_ONCE; read += BATCH) {
+    const rows = await readRows(where, { ...paging, after: at, limit: BATCH });
+    for (const row of rows) {
+      at = row;
+      if (fold(`${row.name}\n${row.body}`).includes(wanted)) found.push(row);
+      if (found.length === paging.limit) return { rows: found, next: at };
+    }
+    if (rows.length < BATCH) return { rows: found, next: undefined };
+    await new Promise(setImmediate); // other requests have their turn
+  }
+  return { rows: found, next: at };
+}
+
+/** One page of a queue: comments with article and comment answered, and where to go on. */
+export async function listQueue(filter: QueueFilter, paging: Paging) {
+  const where = await toWhere(filter);
+  const { rows, next } = filter.text ? await searchRows(where, filter.text, paging) : await readPage(where, paging);
+  const [articleOf, parentOf] = await Promise.all([articlesOf(rows), parentsOf(rows)]);
+  return { rows: rows.map((row) => ({ ...row, article: articleOf.get(row.articleId)!, parent: parentOf.get(row.parentId ?? '') ?? null })), next };
+}
+
+export type QueuedComment = Awaited<ReturnType<typeof listQueue>>['rows'][number];
+
+async function readPage(where: SQL | undefined, paging: Paging) {
+  const rows = await readRows(where, { ...paging, limit: paging.limit + 1 });
+  return rows.length > paging.limit ? { rows: rows.slice(0, -1), next: rows.at(-2) } : { rows, next: undefined };
+}
+
+async function articlesOf(rows: Row[]) {
+  const ids = [...new Set(rows.map(({ articleId }) => articleId))];
+  const found = await db()
+    .select({ id: articles.id, fields: articleFields })
+    .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .leftJoin(parents, eq(comments.parentId, parents.id))
-    .where(toWhere(filter))
-    .orderBy(order(comments.createdAt), order(comments.id))
-    .limit(limit)
-    .offset((page - 1) * limit);
-  const decisions = await latestDecisions(rows.map((row) => row.id));
-  return rows.map((row) => ({ ...row, decision: decisions.get(row.id) }));
+    .where(inArray(articles.id, ids));
+  return new Map(found.map(({ id, fields }) => [id, fields]));
 }
 
-export type QueuedComment = Awaited<ReturnType<typeof listQueue>>[number];
+async function parentsOf(rows: Row[]) {
+  const ids = [...new Set(rows.flatMap(({ parentId }) => parentId ?? []))];
+  const found = await db()
+    .select({ id: comments.id, name: comments.name, body: comments.body, status: comments.status, parentId: comments.parentId })
+    .from(comments)
+    .where(inArray(comments.id, ids));
+  return new Map(found.map((row) => [row.id, row]));
+}
 
-export async function countQueue(filter: QueueFilter): Promise<number> {
-  const [row] = await db().select({ count: count() }).from(comments).innerJoin(articles, eq(comments.articleId, articles.id)).where(toWhere(filter));
+async function countUpTo(most: number, where: SQL | undefined): Promise<number> {
+  const some = db().select({ one: sql`1`.as('one') }).from(comments).where(where).limit(most).as('some');
+  const [row] = await db().select({ count: sql<number>`count(*)`.mapWith(Number) }).from(some);
   return row!.count;
 }
 
-/** How many comments stand in each state. */
-export async function countByStatus(): Promise<Record<CommentStatus, number>> {
-  const rows = await db().select({ status: comments.status, count: count() }).from(comments).groupBy(comments.status);
-  return { pending: 0, approved: 0, rejected: 0, spam: 0, trash: 0, withdrawn: 0, ...Object.fromEntries(rows.map((row) => [row.status, row.count])) };
+/** How many stand in a queue, up to one more than `MOST_COUNTED`. */
+export const countQueue = async (filter: QueueFilter): Promise<number> => countUpTo(MOST_COUNTED + 1, await toWhere(filter));
+
+export async function countQueues(articleNumber?: number): Promise<Record<Queue, number>> {
+  const counts = await Promise.all(QUEUES.map(async (queue) => [queue, await countQueue({ queue, ...(articleNumber !== undefined && { articleNumber }) })]));
+  return Object.fromEntries(counts) as Record<Queue, number>;
 }
 
-/** Comments that a decision has approved since a moment, and that are approved still. */
-export async function countApprovedSince(since: Date): Promise<number> {
-  const [row] = await db()
-    .select({ count: sql<number>`count(distinct ${comments.id})`.mapWith(Number) })
-    .from(moderationDecisions)
-    .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
-    .where(and(eq(moderationDecisions.toStatus, 'approved'), eq(comments.status, 'approved'), gte(moderationDecisions.createdAt, since)));
-  return row!.count;
-}
+/** How many have come into the queue of waiting ones since a moment. */
+export const countArrivals = (since: Date): Promise<number> => countUpTo(100, and(eq(comments.status, 'pending'), gt(comments.createdAt, since)));
 
 /** When the comment that has waited longest came in. */
 export async function getOldestPending(): Promise<Date | undefined> {
@@ -90,43 +153,3 @@ export async function getHeadline(number: number): Promise<string | undefined> {
   return row?.headline;
 }
 
-/** What people have decided, the newest first; `canUndo` when nobody has decided on the same comment since. */
-export async function listDecisions({ page, limit }: { page: number; limit: number }) {
-  const later = alias(moderationDecisions, 'later');
-  const superseded = db()
-    .select({ one: sql`1` })
-    .from(later)
-    .where(
-      and(
-        eq(later.commentId, moderationDecisions.commentId),
-        or(
-          gt(later.createdAt, moderationDecisions.createdAt),
-          and(eq(later.createdAt, moderationDecisions.createdAt), gt(later.id, moderationDecisions.id)),
-        ),
-      ),
-    );
-  const rows = await db()
-    .select({
-      id: moderationDecisions.id, fromStatus: moderationDecisions.fromStatus, toStatus: moderationDecisions.toStatus,
-      undoesId: moderationDecisions.undoesId, createdAt: moderationDecisions.createdAt, byName: users.name,
-      comment: { id: comments.id, name: comments.name, body: comments.body },
-      article: articleFields,
-      canUndo: and(notExists(superseded), isNull(moderationDecisions.undoesId))!.mapWith(Boolean),
-    })
-    .from(moderationDecisions)
-    .innerJoin(users, eq(moderationDecisions.userId, users.id))
-    .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
-    .innerJoin(articles, eq(comments.articleId, articles.id))
-    .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .orderBy(desc(moderationDecisions.createdAt), desc(moderationDecisions.id))
-    .limit(limit)
-    .offset((page - 1) * limit);
-  return rows;
-}
-
-export type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number];
-
-export async function countDecisions(): Promise<number> {
-  const [row] = await db().select({ count: count() }).from(moderationDecisions).where(sql`${moderationDecisions.userId} is not null`);
-  return row!.count;
-}

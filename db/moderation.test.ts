@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NotAllowed, type Person, type Role } from '#lib/can.ts';
 import { db } from './client.ts';
+import { countApprovedSince, listDecisions } from './decision-history.ts';
 import { recordDecision } from './decisions.ts';
 import { newId } from './ids.ts';
+import { countQueue, countQueues, getOldestPending, listQueue } from './moderation-queue.ts';
 import { approveComment, getDecision, markSpam, rejectComment, trashComment, undoDecision, type DecisionResult } from './moderation.ts';
-import { countByStatus, countApprovedSince, countQueue, getOldestPending, listDecisions, listQueue } from './moderation-queue.ts';
+import { getQueueContext } from './queue-context.ts';
 import { articles, comments, moderationDecisions, sections, users } from './tables.ts';
 
 const at = new Date('2026-11-23T08:00:00Z');
@@ -129,13 +131,14 @@ describe('the queue', () => {
     const opening = await addComment('الأول', { createdAt: new Date(at.getTime() - 60_000) });
     await addComment('رد', { parentId: opening });
     expect(await getOldestPending()).toEqual(new Date(at.getTime() - 60_000));
-    const rows = await listQueue({ status: 'pending' }, { page: 1, limit: 10 });
+    const { rows, next } = await listQueue({ queue: 'pending' }, { order: 'oldest', limit: 10 });
+    expect(next).toBeUndefined();
     expect(rows.map(({ body }) => body)).toEqual(['الأول', 'رد']);
-    expect(rows[0]).toMatchObject({ parent: null, article: { number: 1001, sectionSlug: 'local', headline: 'خبر' }, decision: { rule: 'hold-all' } });
+    expect(rows[0]).toMatchObject({ parent: null, article: { number: 1001, sectionSlug: 'local', headline: 'خبر' } });
+    expect((await getQueueContext(rows))[0]).toMatchObject({ decision: { rule: 'hold-all' }, replies: [{ body: 'رد' }], history: { counts: { pending: 1 } } });
     expect(rows[1]).toMatchObject({ parent: { name: 'قارئ', body: 'الأول' } });
-    expect((await listQueue({ status: 'pending' }, { page: 2, limit: 1 })).map(({ body }) => body)).toEqual(['رد']);
-    expect(await countQueue({ status: 'pending', articleNumber: 1001 })).toBe(2);
-    expect(await countQueue({ status: 'pending', articleNumber: 9 })).toBe(0);
+    expect(await countQueue({ queue: 'pending', articleNumber: 1001 })).toBe(2);
+    expect(await countQueue({ queue: 'pending', articleNumber: 9 })).toBe(0);
   });
 
   it('counts, and lists what was decided with what can still be taken back', async () => {
@@ -143,7 +146,7 @@ describe('the queue', () => {
     const first = decided(await approveComment({ commentId: one, status: 'pending' }, staff.salma, new Date(at.getTime() + 1000)));
     const second = decided(await markSpam({ commentId: one, status: 'approved' }, staff.omar, new Date(at.getTime() + 2000)));
     const third = decided(await approveComment({ commentId: two, status: 'pending' }, staff.omar, new Date(at.getTime() + 3000)));
-    expect(await countByStatus()).toEqual({ pending: 0, approved: 1, rejected: 0, spam: 1, trash: 0, withdrawn: 0 });
+    expect(await countQueues()).toEqual({ pending: 0, reported: 0, unreviewed: 0, approved: 1, rejected: 0, spam: 1, trash: 0, withdrawn: 0 });
     expect(await countApprovedSince(at)).toBe(1);
     const rows = await listDecisions({ page: 1, limit: 10 });
     expect(rows.map(({ id, canUndo, byName }) => [id, canUndo, byName])).toEqual([

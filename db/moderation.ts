@@ -1,13 +1,14 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { learnFromDecision } from './classifier.ts';
 import { recordDecision } from './decisions.ts';
-import type { CommentStatus } from './schema.ts';
-import { comments, moderationDecisions, users } from './tables.ts';
+import { enqueueJob } from './jobs.ts';
+import type { CommentStatus, ReasonCode } from './schema.ts';
+import { commentReports, comments, moderationDecisions, users } from './tables.ts';
 
-/** A comment as the moderator saw it when deciding. */
-export type Seen = { commentId: string; status: CommentStatus; reason?: string };
+/** A comment as the moderator saw it when deciding. The reason is told to the writer of a refused one. */
+export type Seen = { commentId: string; status: CommentStatus; reason?: string; reasonCode?: ReasonCode };
 
 export type DecisionResult =
   | { outcome: 'decided'; decisionId: string; commentId: string; from: CommentStatus; to: CommentStatus }
@@ -15,28 +16,69 @@ export type DecisionResult =
   | { outcome: 'conflict'; commentId: string; status: CommentStatus; byName: string | null }
   | { outcome: 'gone' };
 
+/** Rows that brought a comment where it stands; a report, a note or a look at its address did not. */
+export const broughtItThere = () =>
+  or(eq(moderationDecisions.act, 'move'), isNull(moderationDecisions.fromStatus), ne(moderationDecisions.fromStatus, moderationDecisions.toStatus));
+
 const latestDecision = (runner: Runner, commentId: string) =>
   runner
     .select({ id: moderationDecisions.id, byName: users.name })
     .from(moderationDecisions)
     .leftJoin(users, eq(moderationDecisions.userId, users.id))
-    .where(eq(moderationDecisions.commentId, commentId))
-    .orderBy(desc(moderationDecisions.createdAt), desc(moderationDecisions.id))
+    .where(and(eq(moderationDecisions.commentId, commentId), broughtItThere()))
+    .orderBy(desc(moderationDecisions.sequence))
     .limit(1);
 
-type Move = { commentId: string; from: CommentStatus; to: CommentStatus; reason?: string | undefined; undoesId?: string };
+type Move = Seen & { to: CommentStatus; undoesId?: string };
+
+/** What a state brings with it: a reason belongs to a refused comment, the editors' pick to one that is on the site. */
+const consequences = ({ to, reason = '', reasonCode = 'other' }: Move) => ({
+  status: to,
+  openReports: 0,
+  reasonCode: to === 'rejected' ? reasonCode : null,
+  reasonNote: to === 'rejected' ? reason.trim() : '',
+  ...(to !== 'approved' && { featuredAt: null, featuredLine: '' }),
+});
+
+async function resolveReports(tx: Transaction, commentId: string, now: Date) {
+  await tx.update(commentReports).set({ resolvedAt: now }).where(and(eq(commentReports.commentId, commentId), isNull(commentReports.resolvedAt)));
+}
+
+/** The writer is told of an answer, not of a bin; who listens to the webhook only of what is public. */
+async function tell(tx: Transaction, commentId: string, to: CommentStatus, now: Date) {
+  if (to === 'approved' || to === 'rejected') await enqueueJob(tx, 'notice', { commentId, event: to === 'approved' ? 'approved' : 'refused' }, now);
+  if (to === 'approved') await enqueueJob(tx, 'webhook', { event: 'comment.approved', commentId }, now);
+}
 
 /** The state changes only if it is still the one expected; the row that says so is written with it. */
-async function move(tx: Transaction, { commentId, from, to, reason, undoesId }: Move, actor: Person, now: Date): Promise<DecisionResult> {
+async function move(tx: Transaction, asked: Move, actor: Person, now: Date): Promise<DecisionResult> {
+  const { commentId, status: from, to, reason, reasonCode, undoesId } = asked;
   const [moved] = await tx
     .update(comments)
-    .set({ status: to, reviewedAt: now })
+    .set({ ...consequences(asked), reviewedAt: now })
     .where(and(eq(comments.id, commentId), eq(comments.status, from)))
     .returning({ body: comments.body });
   if (!moved) return conflict(tx, commentId);
-  const decisionId = await recordDecision(tx, { commentId, userId: actor.id, from, to, reason: reason ?? null, undoesId: undoesId ?? null }, now);
+  const decisionId = await recordDecision(
+    tx, { commentId, userId: actor.id, from, to, reason: reason ?? null, reasonCode: reasonCode ?? null, undoesId: undoesId ?? null }, now,
+  );
+  await resolveReports(tx, commentId, now);
+  await tell(tx, commentId, to, now);
   await learnFromDecision(tx, moved.body, from, to, commentId);
   return { outcome: 'decided', decisionId, commentId, from, to };
+}
+
+/** An approved comment stays: somebody has now looked at it, and at what was reported. One of two who look at once is told. */
+async function confirm(tx: Transaction, { commentId }: Seen, actor: Person, now: Date): Promise<DecisionResult> {
+  const [kept] = await tx
+    .update(comments)
+    .set({ reviewedAt: now, openReports: 0 })
+    .where(and(eq(comments.id, commentId), eq(comments.status, 'approved'), or(isNull(comments.reviewedAt), gt(comments.openReports, 0))))
+    .returning({ id: comments.id });
+  if (!kept) return conflict(tx, commentId);
+  await resolveReports(tx, commentId, now);
+  const decisionId = await recordDecision(tx, { commentId, act: 'resolve', userId: actor.id, from: 'approved', to: 'approved' }, now);
+  return { outcome: 'decided', decisionId, commentId, from: 'approved', to: 'approved' };
 }
 
 /** Where a comment stands now, and who brought it there. */
@@ -52,37 +94,62 @@ async function conflict(tx: Transaction, commentId: string): Promise<DecisionRes
   return standing ? { outcome: 'conflict', commentId, ...standing } : { outcome: 'gone' };
 }
 
-const decideAs = (to: CommentStatus) =>
+export type Aim = Exclude<CommentStatus, 'withdrawn'>;
+
+/** One decision, in a transaction that may hold more of them. What its writer took back is not ours to bring out again. */
+export async function decide(tx: Transaction, seen: Seen, to: Aim, actor: Person, now: Date): Promise<DecisionResult> {
+  if (seen.status === 'withdrawn') return conflict(tx, seen.commentId);
+  if (seen.status !== to) return move(tx, { ...seen, to }, actor, now);
+  return to === 'approved' ? confirm(tx, seen, actor, now) : conflict(tx, seen.commentId);
+}
+
+const decideAs = (to: Aim) =>
   async (seen: Seen, actor: Person, now = new Date()): Promise<DecisionResult> => {
     mustBeAble(actor, 'moderate');
-    const { commentId, status: from, reason } = seen;
-    return db().transaction((tx) => (from === to ? conflict(tx, commentId) : move(tx, { commentId, from, to, reason }, actor, now)));
+    return db().transaction((tx) => decide(tx, seen, to, actor, now));
   };
 
 export const approveComment = decideAs('approved');
 export const rejectComment = decideAs('rejected');
 export const markSpam = decideAs('spam');
 export const trashComment = decideAs('trash');
+/** Back to where it waits for a decision. */
+export const restoreComment = decideAs('pending');
 
-/** Takes a decision back, as a decision of its own. Only the latest on a comment, and not one that itself took back another. */
+/** Why a comment was refused when it last was, to stand there again. */
+async function lastReason(tx: Transaction, commentId: string) {
+  const [row] = await tx
+    .select({ reason: moderationDecisions.reason, reasonCode: moderationDecisions.reasonCode })
+    .from(moderationDecisions)
+    .where(and(eq(moderationDecisions.commentId, commentId), eq(moderationDecisions.toStatus, 'rejected'), eq(moderationDecisions.act, 'move')))
+    .orderBy(desc(moderationDecisions.sequence))
+    .limit(1);
+  return { ...(row?.reason && { reason: row.reason }), ...(row?.reasonCode && { reasonCode: row.reasonCode }) };
+}
+
+/** Takes one decision back inside a transaction: the latest move of its comment, and not one that itself took back another. */
+export async function takeBack(tx: Transaction, decisionId: string, actor: Person, now: Date): Promise<DecisionResult> {
+  const [decision] = await tx.select().from(moderationDecisions).where(eq(moderationDecisions.id, decisionId));
+  if (!decision?.fromStatus || !decision.userId || decision.undoesId || decision.act !== 'move') return { outcome: 'gone' };
+  const { commentId, fromStatus, toStatus } = decision;
+  const [last] = await latestDecision(tx, commentId);
+  if (last?.id !== decisionId) return conflict(tx, commentId);
+  const why = fromStatus === 'rejected' ? await lastReason(tx, commentId) : {};
+  return move(tx, { commentId, status: toStatus, to: fromStatus, undoesId: decisionId, ...why }, actor, now);
+}
+
+/** Takes a decision back, as a decision of its own. */
 export async function undoDecision(decisionId: string, actor: Person, now = new Date()): Promise<DecisionResult> {
   mustBeAble(actor, 'moderate');
-  return db().transaction(async (tx) => {
-    const [decision] = await tx.select().from(moderationDecisions).where(eq(moderationDecisions.id, decisionId));
-    if (!decision?.fromStatus || decision.undoesId) return { outcome: 'gone' };
-    const { commentId, fromStatus, toStatus } = decision;
-    const [last] = await latestDecision(tx, commentId);
-    if (last?.id !== decisionId) return conflict(tx, commentId);
-    return move(tx, { commentId, from: toStatus, to: fromStatus, undoesId: decisionId }, actor, now);
-  });
+  return db().transaction((tx) => takeBack(tx, decisionId, actor, now));
 }
 
 /** A decision to tell about after it was taken: what became of which comment. */
 export async function getDecision(id: string) {
   const [row] = await db()
     .select({
-      id: moderationDecisions.id, toStatus: moderationDecisions.toStatus, undoesId: moderationDecisions.undoesId,
-      userId: moderationDecisions.userId, commentName: comments.name,
+      id: moderationDecisions.id, act: moderationDecisions.act, toStatus: moderationDecisions.toStatus, undoesId: moderationDecisions.undoesId,
+      userId: moderationDecisions.userId, createdAt: moderationDecisions.createdAt, commentName: comments.name,
     })
     .from(moderationDecisions)
     .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))

@@ -12,7 +12,7 @@ import { keepOnlyWhatIsNeeded } from './retention.ts';
 import {
   auditLog, commentAppreciations, commentContacts, commentNotices, commentRevisions, comments, moderationDecisions, usedTokens, type Comment,
 } from './tables.ts';
-import { addTestArticle, addTestComment, addTestPerson } from './test-comments.ts';
+import { addTestArticle, addTestComment, addTestPerson } from './test-staff.ts';
 
 const AMAL = 'amal@birds.example';
 const now = new Date('2026-11-24T10:00:00Z');

@@ -54,6 +54,8 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
       k.index('comments_reported').on(t.openReports, t.createdAt),
       k.index('comments_article').on(t.articleId, t.status, t.createdAt),
       k.index('comments_queue').on(t.status, t.createdAt),
+      k.index('comments_risk').on(t.status, t.score, t.createdAt),
+      k.index('comments_unreviewed').on(t.status, t.reviewedAt, t.createdAt),
       k.index('comments_thread').on(t.threadId),
       k.index('comments_body_key').on(t.articleId, t.bodyKey),
     ],

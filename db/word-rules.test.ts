@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { NotAllowed, type Person } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { runProcess } from '#lib/test-process.ts';
-import { addTestArticle, addTestComment, addTestPerson } from './test-comments.ts';
+import { addTestArticle, addTestComment, addTestPerson } from './test-staff.ts';
 import { db } from './client.ts';
 import { addWordRule, changeWordRule, listWordRules, listWordRulesWithMakers, loadWordMatcher, removeWordRule } from './word-rules.ts';
 import { tryWordRule } from './word-rules-trial.ts';

@@ -1,24 +1,36 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { DecisionRow } from '#db/moderation-queue.ts';
+import type { DecisionRow } from '#db/decision-history.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { Time } from '../ui/time.tsx';
 
 type Props = { decision: DecisionRow; dates: DateSettings; children?: ReactNode };
 
+/** What is done beside moving a comment from state to state. */
+const ACTS = ['feature', 'unfeature', 'resolve', 'reveal', 'note', 'edit', 'erase'] as const;
+
 /** One line of the history: who did what to whose comment, when; a way to take it back may follow. */
 export function DecisionLine({ decision, dates, children }: Props) {
   const t = useTranslations('newsroom.history');
+  const reason = useTranslations('newsroom.reasons');
   const { article, comment } = decision;
+  const act = ACTS.find((each) => each === decision.act);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-3">
       <div className="min-w-0 grow basis-72">
         <p>
-          <bdi className="font-bold">{decision.byName}</bdi> {decision.undoesId ? t('undid') : t(`did.${decision.toStatus}`)}:{' '}
+          <bdi className="font-bold">{decision.byName}</bdi> {decision.undoesId ? t('undid') : act ? t(`acts.${act}`) : t(`did.${decision.toStatus}`)}:{' '}
           {t.rich('commentOf', { name: comment.name, n: (chunks) => <bdi className="font-medium">{chunks}</bdi> })}
         </p>
         <p dir="auto" className="line-clamp-1 text-ink-soft">{comment.body}</p>
+        {(decision.reasonCode || decision.reason) && (
+          <p className="text-ink-soft">
+            {decision.reasonCode && reason(decision.reasonCode)}
+            {decision.reasonCode && decision.reason && ' · '}
+            {decision.reason && <bdi>{decision.reason}</bdi>}
+          </p>
+        )}
         <p className="text-caption text-pretty text-ink-soft">
           <Time at={decision.createdAt} dates={dates} /> · <a href={articlePath(article)} dir="auto" className="hover:text-sea hover:underline">{article.headline}</a>
         </p>

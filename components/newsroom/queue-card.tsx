@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
 import { buttonStyle } from './button.ts';
+import { ReasonForm, type Reason } from './reason-form.tsx';
 
 export type Decided = { outcome: 'decided' | 'conflict' | 'gone'; text: string; decisionId?: string; at?: number };
 
@@ -11,7 +12,13 @@ type Props = {
   status: string;
   back: string;
   choices: { to: string; label: string; look: keyof typeof buttonStyle }[];
-  words: { actions: string; undo: string; failed: string };
+  /** Empty where refusing is no choice. */
+  reasons: Reason[];
+  words: { actions: string; undo: string; failed: string; pick: string; reasons: string; reasonNote: string; reasonHint: string };
+  /** Near-copies of this comment, to be decided with it. */
+  alike?: { values: string[]; label: string; summary: string; list: ReactNode } | undefined;
+  /** What can be done beside deciding. */
+  tools: ReactNode;
   /** Without scripts: decides and comes back to the list. */
   decide: (form: FormData) => Promise<void>;
   decideHere: (form: FormData) => Promise<Decided>;
@@ -20,7 +27,7 @@ type Props = {
 };
 
 /** One comment with its decision. With scripts the card stays where it is, dims and says what was done. */
-export function QueueCard({ commentId, headingId, status, back, choices, words, decide, decideHere, undoHere, children }: Props) {
+export function QueueCard({ commentId, headingId, status, back, choices, reasons, words, alike, tools, decide, decideHere, undoHere, children }: Props) {
   const [result, setResult] = useState<Decided | { outcome: 'failed' | 'open'; text: string } | null>(null);
   const [isSending, startSending] = useTransition();
   const card = useRef<HTMLElement>(null);
@@ -60,27 +67,46 @@ export function QueueCard({ commentId, headingId, status, back, choices, words, 
       data-queue-card={isDone ? 'done' : 'open'}
       aria-labelledby={headingId}
       aria-busy={isSending}
-      className="rounded-paper border border-hairline bg-sheet p-4 focus:border-sea focus:outline-2 focus:outline-sea sm:p-6"
+      className="rounded-paper border border-hairline bg-sheet px-4 pt-4 pb-1 focus:border-sea focus:outline-2 focus:outline-sea sm:px-6"
     >
-      <div className={isDone || isSending ? 'opacity-60' : ''}>{children}</div>
+      <div className="flex gap-3">
+        <label className="-ms-2 -mt-2 inline-flex size-11 shrink-0 items-center justify-center self-start">
+          <input type="checkbox" name="pick" value={`${commentId}:${status}`} form="bulk" aria-label={words.pick} disabled={isDone} className="size-5 accent-sea" />
+        </label>
+        <div className={`min-w-0 grow ${isDone || isSending ? 'opacity-60' : ''}`}>{children}</div>
+      </div>
       <div role="status" className={result ? 'mt-4 flex min-h-11 flex-wrap items-center gap-x-4 border-t border-hairline pt-3' : ''}>
         {result && <p className={result.outcome === 'decided' || result.outcome === 'open' ? 'text-leaf' : 'text-amber'}>{result.text}</p>}
         {decisionId && (
           <button type="button" data-undo={result && 'at' in result ? result.at : 0} onClick={() => undo(decisionId)} className={buttonStyle.text}>{words.undo}</button>
         )}
       </div>
-      {!isDone && (
+      {!isDone && choices.length > 0 && (
         <form action={decide} onSubmit={onSubmit} className="mt-4">
           <input type="hidden" name="commentId" value={commentId} />
           <input type="hidden" name="status" value={status} />
           <input type="hidden" name="back" value={back} />
+          {alike && (
+            <div className="mb-3">
+              <label className="flex min-h-11 items-center gap-3 font-medium">
+                <input type="checkbox" name="alike" value={alike.values.join()} defaultChecked className="size-5 accent-sea" />
+                {alike.label}
+              </label>
+              <details>
+                <summary className="inline-flex min-h-11 cursor-pointer items-center text-sea underline marker:content-none">{alike.summary}</summary>
+                {alike.list}
+              </details>
+            </div>
+          )}
           <div role="group" aria-label={words.actions} className="flex flex-wrap gap-2">
             {choices.map(({ to, label, look }) => (
               <button key={to} name="to" value={to} className={buttonStyle[look]}>{label}</button>
             ))}
           </div>
+          {reasons.length > 0 && <ReasonForm reasons={reasons} words={words} />}
         </form>
       )}
+      {!isDone && tools}
     </article>
   );
 }

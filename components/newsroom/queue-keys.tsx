@@ -9,7 +9,12 @@ const CHANGED = 'midad:keys';
 /** By the key's place: an Arabic layout has other letters there. */
 const CHOICES: Record<string, string> = { KeyA: 'approved', KeyF: 'approved', KeyD: 'rejected', KeyS: 'spam' };
 
-type Words = Record<'open' | 'title' | 'lead' | 'next' | 'previous' | 'approve' | 'reject' | 'spam' | 'undo' | 'help' | 'switch' | 'close', string>;
+const MEANINGS = [
+  ['next', 'J'], ['previous', 'K'], ['approve', 'A', 'F'], ['reject', 'D'], ['reason', 'R', '1–9'], ['spam', 'S'], ['undo', 'Z'], ['pick', 'X'], ['ban', 'B'],
+  ['queue', 'T'], ['help', '?'],
+] as const;
+
+type Words = Record<(typeof MEANINGS)[number][0] | 'open' | 'title' | 'lead' | 'switch' | 'close', string>;
 
 const cards = () => [...document.querySelectorAll<HTMLElement>('[data-queue-card]')];
 const currentCard = () => document.activeElement?.closest<HTMLElement>('[data-queue-card]') ?? null;
@@ -26,15 +31,41 @@ function step(by: 1 | -1) {
   go(all[all.indexOf(current) + by]);
 }
 
-function decide(to: string) {
-  const all = cards();
-  const card = currentCard() ?? all.find((each) => each.dataset.queueCard === 'open');
-  const button = card?.querySelector<HTMLButtonElement>(`button[name="to"][value="${to}"]`);
-  if (!card || !button || card.ariaBusy === 'true') return;
-  if (currentCard() === null) return go(card); // the first press only shows which card is meant
+/** The card that is meant. Without one the press only shows which it would be. */
+function openCard(): HTMLElement | undefined {
+  const card = currentCard();
+  if (card) return card.ariaBusy === 'true' ? undefined : card;
+  go(cards().find((each) => each.dataset.queueCard === 'open'));
+  return undefined;
+}
+
+function press(selector: string) {
+  const card = openCard();
+  const button = card?.querySelector<HTMLButtonElement>(selector);
+  if (!card || !button) return;
   button.click();
+  const all = cards();
   go(all.slice(all.indexOf(card) + 1).find((each) => each.dataset.queueCard === 'open') ?? card);
 }
+
+/** Opens one of a card's menus and goes to the first thing in it; closes it and comes back when it is open. */
+function toggleMenu(name: string) {
+  const card = openCard();
+  const menu = card?.querySelector<HTMLDetailsElement>(`[data-menu="${name}"]`);
+  if (!menu) return;
+  menu.open = !menu.open;
+  if (menu.open) menu.querySelector<HTMLElement>(name === 'reasons' ? 'button' : 'input:not([type=hidden])')?.focus();
+  else go(card);
+}
+
+function closeMenu() {
+  const menu = document.activeElement?.closest<HTMLDetailsElement>('[data-menu][open]');
+  if (menu) menu.open = false;
+  if (menu) go(currentCard() ?? undefined);
+}
+
+const pick = () => openCard()?.querySelector<HTMLInputElement>('input[name=pick]')?.click();
+const nextQueue = () => document.querySelector<HTMLAnchorElement>('[data-queues] li:has([aria-current]) + li a')?.click();
 
 /** The decision taken last, by keyboard or not. While one is on its way it is not clear which that is. */
 function undo() {
@@ -45,8 +76,23 @@ function undo() {
   last?.click();
 }
 
+const WITHOUT_LETTERS = ['checkbox', 'radio'];
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(?:TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && !WITHOUT_LETTERS.includes(target.type)));
+
+const KEYS: Record<string, () => void> = {
+  KeyJ: () => step(1), KeyK: () => step(-1), KeyZ: undo, KeyX: pick, KeyT: nextQueue, KeyR: () => toggleMenu('reasons'), KeyB: () => toggleMenu('ban'), Escape: closeMenu,
+};
+
+function act(code: string): boolean {
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
+  if (CHOICES[code]) press(`button[name="to"][value="${CHOICES[code]}"]`);
+  else if (digit) press(`[data-menu="reasons"][open] [role=group] button:nth-of-type(${digit})`);
+  else if (KEYS[code]) KEYS[code]();
+  else return false;
+  return true;
+}
 
 const onNothing = () => () => undefined;
 const readSwitch = () => localStorage.getItem(STORE) !== 'off';
@@ -67,14 +113,10 @@ export function QueueKeys({ words }: { words: Words }) {
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || legend.current?.open) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || legend.current?.open) return;
+      if (event.code !== 'Escape' && isTyping(event.target)) return;
       if (event.code === 'Slash' && event.shiftKey) legend.current?.showModal();
-      else if (event.shiftKey || event.repeat) return;
-      else if (event.code === 'KeyJ') step(1);
-      else if (event.code === 'KeyK') step(-1);
-      else if (event.code === 'KeyZ') undo();
-      else if (CHOICES[event.code]) decide(CHOICES[event.code]!);
-      else return;
+      else if (event.shiftKey || event.repeat || !act(event.code)) return;
       event.preventDefault();
     }
     if (!isOn) return;
@@ -88,9 +130,6 @@ export function QueueKeys({ words }: { words: Words }) {
     window.dispatchEvent(new Event(CHANGED));
   }
 
-  const rows: [keys: string[], meaning: string][] = [
-    [['J'], words.next], [['K'], words.previous], [['A', 'F'], words.approve], [['D'], words.reject], [['S'], words.spam], [['Z'], words.undo], [['?'], words.help],
-  ];
   if (!isReady) return null; // without scripts there are no shortcuts to speak of
   return (
     <div className="max-sm:hidden">
@@ -99,12 +138,12 @@ export function QueueKeys({ words }: { words: Words }) {
         <h2 id="keys-title" className="text-h3">{words.title}</h2>
         <p className="mb-4 text-ink-soft">{words.lead}</p>
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-2">
-          {rows.map(([keys, meaning]) => (
+          {MEANINGS.map(([meaning, ...keys]) => (
             <div key={meaning} className="contents">
               <dt dir="ltr" className="flex gap-1">
                 {keys.map((key) => <kbd key={key} className="min-w-8 rounded-paper border border-field px-2 text-center">{key}</kbd>)}
               </dt>
-              <dd>{meaning}</dd>
+              <dd>{words[meaning]}</dd>
             </div>
           ))}
         </dl>

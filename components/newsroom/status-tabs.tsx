@@ -3,7 +3,7 @@ type Props = { label: string; tabs: { href: string; label: string; count: string
 /** The states of the comments as ways to their lists. */
 export function StatusTabs({ label, tabs }: Props) {
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto border-b border-hairline px-4 sm:mx-0 sm:px-0">
+    <nav aria-label={label} data-queues="" className="-mx-4 overflow-x-auto border-b border-hairline px-4 sm:mx-0 sm:px-0">
       <ul className="flex min-w-max gap-6">
         {tabs.map((tab) => (
           <li key={tab.href}>
@@ -13,7 +13,7 @@ export function StatusTabs({ label, tabs }: Props) {
               className="inline-flex min-h-11 items-center gap-2 border-b-2 border-transparent hover:text-madder aria-[current]:border-madder aria-[current]:font-bold"
             >
               {tab.label}
-              <span className="text-caption font-normal text-ink-soft">{tab.count}</span>
+              <span className="text-caption font-normal text-ink-soft"><bdi dir="ltr">{tab.count}</bdi></span>
             </a>
           </li>
         ))}

@@ -6,8 +6,9 @@ import { DecisionLine } from '#components/newsroom/decision-line.tsx';
 import { Numbers } from '#components/newsroom/numbers.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listArticles } from '#db/article-cards.ts';
+import { countApprovedSince, listDecisions } from '#db/decision-history.ts';
 import { countGivenUp } from '#db/jobs.ts';
-import { countApprovedSince, countByStatus, getOldestPending, listDecisions } from '#db/moderation-queue.ts';
+import { countQueue, getOldestPending } from '#db/moderation-queue.ts';
 import { listFactualReports } from '#db/reports.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { articlePath } from '#lib/article-path.ts';
@@ -16,6 +17,7 @@ import { can, type Person } from '#lib/can.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { env } from '#lib/env.ts';
 import { requireStaff } from '../_session.ts';
+import { showCount } from './_show-count.ts';
 import { resolveReportAction } from './report-actions.ts';
 
 const LATE_MS = 2 * 3_600_000;
@@ -27,10 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What only those who moderate are shown. */
 async function getDeskOf(person: Person, now: Date, timeZone: string) {
   if (!can(person, 'moderate')) return undefined;
-  const [counts, approvedToday, oldest, decisions, reports] = await Promise.all([
-    countByStatus(), countApprovedSince(startOfLocalDay(isoDay(now, timeZone), timeZone)), getOldestPending(), listDecisions({ page: 1, limit: 5 }), listFactualReports(10),
+  const [pending, spam, approvedToday, oldest, decisions, reports] = await Promise.all([
+    countQueue({ queue: 'pending' }), countQueue({ queue: 'spam' }), countApprovedSince(startOfLocalDay(isoDay(now, timeZone), timeZone)),
+    getOldestPending(), listDecisions({ page: 1, limit: 5 }), listFactualReports(10),
   ]);
-  return { counts, approvedToday, decisions, reports, late: oldest && now.getTime() - oldest.getTime() > LATE_MS ? oldest : undefined };
+  return { pending, spam, approvedToday, decisions, reports, late: oldest && now.getTime() - oldest.getTime() > LATE_MS ? oldest : undefined };
 }
 
 export default async function DashboardPage() {
@@ -54,9 +57,9 @@ export default async function DashboardPage() {
         <Numbers
           label={t('numbers')}
           items={[
-            { label: t('pending'), value: String(desk.counts.pending), href: '/newsroom/comments' },
-            { label: t('approvedToday'), value: String(desk.approvedToday), href: '/newsroom/comments?status=approved' },
-            { label: t('spam'), value: String(desk.counts.spam), href: '/newsroom/comments?status=spam' },
+            { label: t('pending'), value: showCount(desk.pending, dates), href: '/newsroom/comments' },
+            { label: t('approvedToday'), value: showCount(desk.approvedToday, dates), href: '/newsroom/comments?status=approved' },
+            { label: t('spam'), value: showCount(desk.spam, dates), href: '/newsroom/comments?status=spam' },
           ]}
         />
       )}

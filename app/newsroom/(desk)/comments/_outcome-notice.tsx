@@ -1,29 +1,62 @@
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { getBan } from '#db/bans.ts';
+import { countBatch } from '#db/moderation-batch.ts';
 import { getDecision } from '#db/moderation.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Person } from '#lib/can.ts';
-import { describeDecision, describeMissed } from './_outcome.ts';
+import { single } from '../../_query.ts';
+import { describeDecision, describeMissed, describeSkipped } from './_outcome.ts';
 import { undo } from './actions.ts';
+import { takeBanBack } from './tool-actions.ts';
 
-type Props = { person: Person; done: string; missed: string; back: string };
+type Props = { person: Person; query: Record<string, string | string[] | undefined>; back: string };
+
+const SAID = [
+  'notUnderstood', 'networkPast', 'writerUnknown', 'banUndone', 'banGone', 'banLifted', 'featured', 'unfeatured', 'notPublic', 'replied', 'noted', 'addressUnknown',
+] as const;
+const GOOD: readonly string[] = ['banUndone', 'banLifted', 'featured', 'unfeatured', 'replied', 'noted'];
 
 /** After a form was sent without scripts: what became of it, and the way back. */
-export async function OutcomeNotice({ person, done, missed, back }: Props) {
+export async function OutcomeNotice({ person, query, back }: Props) {
   const t = await getTranslations('newsroom.queue');
-  if (missed) return <Notice tone="waiting" label={t('noticeLabel')}><p>{await describeMissed(missed)}</p></Notice>;
+  const said = SAID.find((each) => each === query.said);
+  if (said) return <Notice tone={GOOD.includes(said) ? 'done' : 'waiting'} label={t('noticeLabel')}><p>{t(`said.${said}`)}</p></Notice>;
+  if (query.banned) return <BanNotice person={person} banId={single(query.banned)} back={back} />;
+  if (query.missed) return <Notice tone="waiting" label={t('noticeLabel')}><p>{await describeMissed(single(query.missed))}</p></Notice>;
+  const done = single(query.done);
+  const skipped = Number(single(query.skipped)) || 0;
   const decision = done ? await getDecision(done) : undefined;
-  if (decision?.userId !== person.id) return null;
+  if (decision?.userId !== person.id) return skipped > 0 ? <Notice tone="waiting" label={t('noticeLabel')}><p>{await describeSkipped(skipped)}</p></Notice> : null;
   return (
     <Notice tone="done" label={t('noticeLabel')}>
-      <p>{await describeDecision(done)}</p>
-      {!decision.undoesId && (
+      <p>{await describeDecision(done)}{skipped > 0 && <> {await describeSkipped(skipped)}</>}</p>
+      {!decision.undoesId && decision.act === 'move' && (
         <form action={undo}>
           <input type="hidden" name="decisionId" value={done} />
           <input type="hidden" name="back" value={back} />
           <button data-undo="0" className={buttonStyle.text}>{t('undo')}</button>
         </form>
       )}
+    </Notice>
+  );
+}
+
+async function BanNotice({ person, banId, back }: { person: Person; banId: string; back: string }) {
+  const t = await getTranslations('newsroom.queue');
+  const ban = await getBan(banId);
+  if (ban?.userId !== person.id) return null;
+  const [count, dates] = await Promise.all([countBatch(ban.userId, ban.createdAt), getDateSettings('ar')]);
+  return (
+    <Notice tone="done" label={t('noticeLabel')}>
+      <p>{t('banned', { count, n: formatNumber(count, dates) })}</p>
+      <form action={takeBanBack}>
+        <input type="hidden" name="banId" value={banId} />
+        <input type="hidden" name="back" value={back} />
+        <button data-undo="0" className={buttonStyle.text}>{t('undo')}</button>
+      </form>
     </Notice>
   );
 }

@@ -1,13 +1,32 @@
 import { getTranslations } from 'next-intl/server';
+import { countBatch, type BatchResult } from '#db/moderation-batch.ts';
 import { getDecision, getStanding, type DecisionResult } from '#db/moderation.ts';
+import { getDateSettings } from '#db/settings.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+
+type Decision = NonNullable<Awaited<ReturnType<typeof getDecision>>>;
+
+/** How many decisions were taken, or taken back, in one go with this one, itself among them. */
+const countWith = async ({ userId, createdAt, undoesId }: Decision) => (userId ? countBatch(userId, createdAt, undoesId !== null) : 0);
+
+/** Of one that can be taken back. */
+export async function countTogether(decisionId: string): Promise<number> {
+  const decision = await getDecision(decisionId);
+  return decision && !decision.undoesId ? countWith(decision) : 0;
+}
 
 /** What to tell about a decision that was taken. */
 export async function describeDecision(decisionId: string): Promise<string | undefined> {
   const t = await getTranslations('newsroom.queue');
   const decision = await getDecision(decisionId);
   if (!decision) return undefined;
-  return t(`${decision.undoesId ? 'undone' : 'done'}.${decision.toStatus}`, { name: isolate(decision.commentName) });
+  const name = isolate(decision.commentName);
+  if (decision.act === 'resolve') return t('kept', { name });
+  const count = await countWith(decision);
+  const together = { count, n: formatNumber(count, await getDateSettings('ar')) };
+  if (count > 1) return decision.undoesId ? t('undoneMany', together) : t(`doneMany.${decision.toStatus}`, together);
+  return t(`${decision.undoesId ? 'undone' : 'done'}.${decision.toStatus}`, { name });
 }
 
 /** What to tell about a decision that could not be taken. */
@@ -18,8 +37,20 @@ export async function describeMissed(commentId: string): Promise<string> {
   return t(`conflict.${standing.status}`, { by: isolate(standing.byName ?? t('somebody')) });
 }
 
+/** How many of a batch somebody else had decided on before. */
+export async function describeSkipped(count: number): Promise<string> {
+  const t = await getTranslations('newsroom.queue');
+  return t('skipped', { count, n: formatNumber(count, await getDateSettings('ar')) });
+}
+
 export async function describeResult(result: DecisionResult): Promise<string> {
   const t = await getTranslations('newsroom.queue');
   if (result.outcome === 'gone') return t('gone');
   return result.outcome === 'conflict' ? describeMissed(result.commentId) : ((await describeDecision(result.decisionId)) ?? t('gone'));
+}
+
+/** Of decisions taken, or taken back, in one go. */
+export async function describeBatch({ decisionId, missed }: BatchResult): Promise<string> {
+  const done = decisionId && (await describeDecision(decisionId));
+  return [done, missed > 0 && (await describeSkipped(missed))].filter(Boolean).join(' ');
 }

@@ -1,55 +1,92 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Decided } from '#components/newsroom/queue-card.tsx';
-import { approveComment, markSpam, rejectComment, trashComment, undoDecision, type DecisionResult } from '#db/moderation.ts';
+import { decideMany, undoBatch, type BatchResult } from '#db/moderation-batch.ts';
+import {
+  approveComment, markSpam, rejectComment, restoreComment, trashComment, undoDecision, type Aim, type DecisionResult, type Seen,
+} from '#db/moderation.ts';
+import { REASON_CODES } from '#db/schema.ts';
 import type { Person } from '#lib/can.ts';
-import { returnPath } from '#lib/return-path.ts';
+import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { requireStaffAction } from '../../_session.ts';
-import { describeResult } from './_outcome.ts';
+import { comeBack } from './_come-back.ts';
+import { countTogether, describeBatch, describeResult } from './_outcome.ts';
 
 const QUEUE = '/newsroom/comments';
-const commands = { approved: approveComment, rejected: rejectComment, spam: markSpam, trash: trashComment };
+const MOST_AT_ONCE = 500;
+const AIMS = ['approved', 'rejected', 'spam', 'trash', 'pending'] as const;
+const commands: Record<Aim, typeof approveComment> = {
+  approved: approveComment, rejected: rejectComment, spam: markSpam, trash: trashComment, pending: restoreComment,
+};
+
+const status = z.enum(AIMS);
+/** `id:state`, several with commas between them: comments as they were seen. */
+const seenList = z
+  .string()
+  .transform((text) => text.split(',').filter(Boolean).map((each) => each.split(':')))
+  .pipe(z.array(z.tuple([z.uuid(), status])).max(MOST_AT_ONCE))
+  .transform((pairs) => pairs.map(([commentId, each]): Seen => ({ commentId, status: each })));
 
 const decision = z.object({
   commentId: z.uuid(),
-  status: z.enum(['pending', 'approved', 'rejected', 'spam', 'trash']),
-  to: z.enum(['approved', 'rejected', 'spam', 'trash']),
+  status,
+  /** A button that names a reason refuses. */
+  to: status.default('rejected'),
+  reasonCode: z.enum(REASON_CODES).optional(),
+  reason: z.string().max(2000).transform(cleanMultiline).default(''),
+  alike: seenList.default([]),
 });
 
-async function decideAs(person: Person, form: FormData): Promise<DecisionResult> {
+type Taken = DecisionResult | BatchResult;
+
+async function decideAs(person: Person, form: FormData): Promise<Taken> {
   const parsed = decision.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { outcome: 'gone' };
-  const { to, ...seen } = parsed.data;
-  return commands[to](seen, person);
+  const { to, alike, commentId, status: seenAs, reasonCode, reason } = parsed.data;
+  const why = to === 'rejected' ? { reason, ...(reasonCode && { reasonCode }) } : {};
+  const seen = { commentId, status: seenAs, ...why };
+  return alike.length === 0 ? commands[to](seen, person) : decideMany([seen, ...alike.map((each) => ({ ...each, ...why }))], to, person);
 }
 
-const undoAs = async (person: Person, id: unknown): Promise<DecisionResult> =>
-  z.uuid().safeParse(id).success ? undoDecision(id as string, person) : { outcome: 'gone' };
+/** A decision that was taken with others is taken back with them, unless only it is meant. */
+async function undoAs(person: Person, id: unknown, only = false): Promise<Taken> {
+  if (!z.uuid().safeParse(id).success) return { outcome: 'gone' };
+  return !only && (await countTogether(id as string)) > 1 ? undoBatch(id as string, person) : undoDecision(id as string, person);
+}
 
-async function toAnswer(result: DecisionResult): Promise<Decided> {
+async function toAnswer(result: Taken): Promise<Decided> {
+  if ('missed' in result) {
+    const text = await describeBatch(result);
+    return result.decisionId ? { outcome: 'decided', text, decisionId: result.decisionId, at: Date.now() } : { outcome: 'conflict', text };
+  }
   const text = await describeResult(result);
   return result.outcome === 'decided' ? { outcome: 'decided', text, decisionId: result.decisionId, at: Date.now() } : { outcome: result.outcome, text };
 }
 
-/** Back to the list that the form stood in, which tells what happened. */
-function comeBack(form: FormData, result: DecisionResult): never {
-  const url = new URL(returnPath(form.get('back')), 'http://local');
-  for (const key of ['done', 'missed']) url.searchParams.delete(key);
-  if (result.outcome === 'decided') url.searchParams.set('done', result.decisionId);
-  else url.searchParams.set('missed', result.outcome === 'conflict' ? result.commentId : 'gone');
-  redirect(url.pathname + url.search);
+function tellOf(form: FormData, result: Taken): never {
+  if ('missed' in result) return comeBack(form, { done: result.decisionId, skipped: result.missed });
+  if (result.outcome === 'decided') return comeBack(form, { done: result.decisionId });
+  return comeBack(form, { missed: result.outcome === 'conflict' ? result.commentId : 'gone' });
 }
 
 export async function decide(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
-  comeBack(form, await decideAs(person, form));
+  tellOf(form, await decideAs(person, form));
+}
+
+/** One decision on all that are ticked. */
+export async function decideSelected(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('moderate', QUEUE);
+  const picked = seenList.safeParse(form.getAll('pick').join());
+  const to = status.safeParse(form.get('to'));
+  if (!picked.success || !to.success || picked.data.length === 0) return comeBack(form, { missed: 'gone' });
+  return tellOf(form, await decideMany(picked.data, to.data, person));
 }
 
 export async function undo(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
-  comeBack(form, await undoAs(person, form.get('decisionId')));
+  tellOf(form, await undoAs(person, form.get('decisionId'), form.has('only')));
 }
 
 /** The same where scripts are on: the card itself tells what happened. */

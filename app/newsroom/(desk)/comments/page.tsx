@@ -1,98 +1,100 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { CommentContext } from '#components/newsroom/comment-context.tsx';
+import { Arrivals } from '#components/newsroom/arrivals.tsx';
+import { BulkBar } from '#components/newsroom/bulk-bar.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
-import { QueueCard } from '#components/newsroom/queue-card.tsx';
+import { QueueFilters } from '#components/newsroom/queue-filters.tsx';
 import { QueueKeys } from '#components/newsroom/queue-keys.tsx';
 import { StatusTabs } from '#components/newsroom/status-tabs.tsx';
-import { Pagination } from '#components/ui/pagination.tsx';
-import { countByStatus, countQueue, getHeadline, listQueue } from '#db/moderation-queue.ts';
+import { countQueues, getHeadline, listQueue, ORDERS, QUEUES } from '#db/moderation-queue.ts';
+import { getQueueContext } from '#db/queue-context.ts';
 import { getDateSettings } from '#db/settings.ts';
-import { pageNumber, single, withQuery, type Query } from '../../_query.ts';
+import { groupAlike } from '#lib/comments/group-alike.ts';
+import type { Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
+import { showCount } from '../_show-count.ts';
+import { getChoices } from './_choices.ts';
 import { OutcomeNotice } from './_outcome-notice.tsx';
-import { decide, decideHere, undoHere } from './actions.ts';
+import { QueueCards } from './_queue-cards.tsx';
+import { queueHref, readQueueQuery, toCursor, type QueueQuery } from './_queue-query.ts';
+import { decideSelected } from './actions.ts';
+import { search } from './tool-actions.ts';
 
-const PATH = '/newsroom/comments';
-const STATUSES = ['pending', 'approved', 'rejected', 'spam', 'trash'] as const;
-const CHOICES = [
-  { to: 'approved', label: 'approve', look: 'main' },
-  { to: 'rejected', label: 'reject', look: 'plain' },
-  { to: 'spam', label: 'spam', look: 'plain' },
-  { to: 'trash', label: 'trash', look: 'risky' },
-] as const;
 const LIMIT = 25;
+/** Look-alikes are gathered out of so many that follow each other. */
+const WINDOW = 100;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.queue'))('title') };
 }
 
+/** One page of cards. Only waiting comments are gathered: the others each had a decision of their own. */
+async function getCards({ filter, order, after }: QueueQuery) {
+  const gathers = filter.queue === 'pending';
+  const { rows, next } = await listQueue(filter, { order, after, limit: gathers ? WINDOW : LIMIT });
+  const { groups, taken } = gathers ? groupAlike(rows, LIMIT) : { groups: rows.map((first) => ({ first, alike: [] })), taken: rows.length };
+  const cards = await getQueueContext(groups.map(({ first }) => first));
+  return { cards: cards.map((card, n) => ({ card, alike: groups[n]!.alike })), next: taken < rows.length ? rows[taken - 1] : next };
+}
+
 export default async function CommentsPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const status = STATUSES.find((each) => each === query.status) ?? 'pending';
-  const article = /^\d{1,9}$/.test(single(query.article)) ? Number(query.article) : undefined;
-  const hrefFor = (page: number) => withQuery(PATH, { status, article, page: page > 1 ? page : undefined });
-  const asked = pageNumber(query.page);
-  const { person } = await requireStaff('moderate', hrefFor(asked));
-
-  const filter = { status, ...(article !== undefined && { articleNumber: article }) };
-  const [total, counts, headline, dates] = await Promise.all([
-    countQueue(filter), countByStatus(), article === undefined ? undefined : getHeadline(article), getDateSettings('ar'),
+  const asked = readQueueQuery(query);
+  const { filter, order, after, showHidden } = asked;
+  const start = queueHref(asked);
+  const here = queueHref(asked, { after: after && toCursor(after) });
+  const { person } = await requireStaff('moderate', here);
+  const now = new Date();
+  const [{ cards, next }, counts, headline, dates, t, tab, k] = await Promise.all([
+    getCards(asked), countQueues(filter.articleNumber), filter.articleNumber === undefined ? undefined : getHeadline(filter.articleNumber),
+    getDateSettings('ar'), getTranslations('newsroom.queue'), getTranslations('newsroom.queues'), getTranslations('newsroom.keys'),
   ]);
-  const pages = Math.max(1, Math.ceil(total / LIMIT));
-  const page = Math.min(asked, pages);
-  const rows = await listQueue(filter, { page, limit: LIMIT });
-  const [t, s, k] = await Promise.all([getTranslations('newsroom.queue'), getTranslations('newsroom.status'), getTranslations('newsroom.keys')]);
+  const choices = await getChoices(filter.queue);
   const keyWords = {
-    open: k('open'), title: k('title'), lead: k('lead'), next: k('next'), previous: k('previous'), approve: k('approve'), reject: k('reject'),
-    spam: k('spam'), undo: k('undo'), help: k('help'), switch: k('switch'), close: k('close'),
+    open: k('open'), title: k('title'), lead: k('lead'), next: k('next'), previous: k('previous'), approve: k('approve'), reject: k('reject'), reason: k('reason'),
+    spam: k('spam'), undo: k('undo'), pick: k('pick'), ban: k('ban'), queue: k('queue'), help: k('help'), switch: k('switch'), close: k('close'),
   };
-  const choices = CHOICES.filter(({ to }) => to !== status).map(({ to, label, look }) => ({ to, label: t(label), look }));
+  const link = 'inline-flex min-h-11 items-center text-sea underline hover:text-ink';
+  const isNarrowed = filter.text ?? filter.sameAs;
 
   return (
     <div className="space-y-6">
       <div className="flex flex-wrap items-center justify-between gap-x-4">
         <h1 className="text-h2">{t('title')}</h1>
-        {rows.length > 0 && <QueueKeys words={keyWords} />}
+        {cards.length > 0 && <QueueKeys words={keyWords} />}
       </div>
-      <OutcomeNotice person={person} done={single(query.done)} missed={single(query.missed)} back={hrefFor(page)} />
+      <OutcomeNotice person={person} query={query} back={here} />
       <StatusTabs
         label={t('states')}
-        tabs={STATUSES.map((each) => ({
-          href: withQuery(PATH, { status: each, article }), label: s(each), isCurrent: each === status,
-          count: article === undefined ? String(counts[each]) : '',
+        tabs={QUEUES.map((queue) => ({
+          href: queueHref({ ...asked, filter: { ...filter, queue } }, { order: undefined }), label: tab(queue), isCurrent: queue === filter.queue,
+          count: showCount(counts[queue], dates),
         }))}
       />
-      {headline && (
+      <QueueFilters
+        orders={ORDERS.map((each) => ({ href: queueHref({ ...asked, order: each }), label: t(`orders.${each}`), isCurrent: each === order }))}
+        hidden={{ href: queueHref({ ...asked, showHidden: !showHidden }, { after: after && toCursor(after) }), label: t(showHidden ? 'hideHidden' : 'showHidden'), isCurrent: false }}
+        back={here}
+        text={filter.text ?? ''}
+        search={search}
+      />
+      {headline && <p>{t('onlyArticle', { headline })} · <a href={queueHref(asked, { article: undefined })} className={link}>{t('allArticles')}</a></p>}
+      {isNarrowed && (
         <p>
-          {t('onlyArticle', { headline })} · <a href={withQuery(PATH, { status })} className="text-sea underline">{t('allArticles')}</a>
+          {filter.text ? t.rich('onlyText', { text: filter.text, q: (chunks) => <bdi>{chunks}</bdi> }) : t('onlyWriter')}{' '}
+          · <a href={queueHref(asked, { q: undefined, same: undefined })} className={link}>{t('endSearch')}</a>
         </p>
       )}
-      {rows.length === 0 && <Empty title={t(`empty.${status}`)} hint={t(status === 'pending' ? 'emptyHint.pending' : 'emptyHint.other')} />}
-      <div className="space-y-4">
-        {rows.map((comment) => (
-          <QueueCard
-            key={comment.id}
-            commentId={comment.id}
-            headingId={`comment-${comment.id}`}
-            status={comment.status}
-            back={hrefFor(page)}
-            choices={choices}
-            words={{ actions: t('actions'), undo: t('undo'), failed: t('failed') }}
-            decide={decide}
-            decideHere={decideHere}
-            undoHere={undoHere}
-          >
-            <CommentContext
-              comment={comment}
-              dates={dates}
-              headingId={`comment-${comment.id}`}
-              {...(article === undefined && { narrowHref: withQuery(PATH, { status, article: comment.article.number }) })}
-            />
-          </QueueCard>
-        ))}
+      {filter.queue === 'pending' && <Arrivals since={now.toISOString()} href={start} link={t('showArrived')} />}
+      {cards.length === 0 && <Empty title={isNarrowed ? t('nothingFound') : t(`empty.${filter.queue}`)} hint={isNarrowed ? t('nothingFoundHint') : t(filter.queue === 'pending' ? 'emptyHint.pending' : 'emptyHint.other')} />}
+      <div className="group/queue space-y-4">
+        <QueueCards cards={cards} asked={asked} back={here} choices={choices} dates={dates} />
+        {choices.length > 0 && <BulkBar back={here} choices={choices} decide={decideSelected} />}
       </div>
-      <Pagination dates={dates} page={page} pages={pages} hrefFor={hrefFor} />
+      <nav aria-label={t('pages')} className="flex justify-between gap-4">
+        {after ? <a href={start} className={link}>{t('toStart')}</a> : <span />}
+        {next && <a rel="next" href={queueHref(asked, { after: toCursor(next) })} className={link}>{t('further')}</a>}
+      </nav>
     </div>
   );
 }

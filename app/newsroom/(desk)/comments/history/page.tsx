@@ -4,9 +4,9 @@ import { buttonStyle } from '#components/newsroom/button.ts';
 import { DecisionLine } from '#components/newsroom/decision-line.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
-import { countDecisions, listDecisions } from '#db/moderation-queue.ts';
+import { countDecisions, listDecisions } from '#db/decision-history.ts';
 import { getDateSettings } from '#db/settings.ts';
-import { pageNumber, single, withQuery, type Query } from '../../../_query.ts';
+import { pageNumber, withQuery, type Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
 import { OutcomeNotice } from '../_outcome-notice.tsx';
 import { undo } from '../actions.ts';
@@ -34,7 +34,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
         <h1 className="text-h2">{t('history.title')}</h1>
         <p className="text-ink-soft">{t('history.lead')}</p>
       </div>
-      <OutcomeNotice person={person} done={single(query.done)} missed={single(query.missed)} back={hrefFor(page)} />
+      <OutcomeNotice person={person} query={query} back={hrefFor(page)} />
       {decisions.length === 0 ? <Empty title={t('history.empty')} /> : (
         <ul className="border-t border-hairline">
           {decisions.map((decision) => (
@@ -42,6 +42,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
               {decision.canUndo && (
                 <form action={undo}>
                   <input type="hidden" name="decisionId" value={decision.id} />
+                  <input type="hidden" name="only" value="1" />
                   <input type="hidden" name="back" value={hrefFor(page)} />
                   <button className={buttonStyle.text}>{t('queue.undo')}</button>
                 </form>

@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server';
+import type { Queue } from '#db/moderation-queue.ts';
+
+const KEEP = { to: 'approved', label: 'keep', look: 'main' } as const;
+const APPROVE = { to: 'approved', label: 'approve', look: 'main' } as const;
+const REJECT = { to: 'rejected', label: 'reject', look: 'plain' } as const;
+const SPAM = { to: 'spam', label: 'spam', look: 'plain' } as const;
+const TRASH = { to: 'trash', label: 'trash', look: 'risky' } as const;
+const RESTORE = { to: 'pending', label: 'restore', look: 'plain' } as const;
+
+/** What can be decided in each queue. What its writer took back stays taken back. */
+const CHOICES = {
+  pending: [APPROVE, REJECT, SPAM, TRASH],
+  reported: [KEEP, REJECT, SPAM, TRASH],
+  unreviewed: [KEEP, REJECT, SPAM, TRASH],
+  approved: [REJECT, SPAM, TRASH, RESTORE],
+  rejected: [APPROVE, SPAM, TRASH, RESTORE],
+  spam: [APPROVE, REJECT, TRASH, RESTORE],
+  trash: [APPROVE, REJECT, SPAM, RESTORE],
+  withdrawn: [],
+} satisfies Record<Queue, unknown[]>;
+
+export async function getChoices(queue: Queue) {
+  const t = await getTranslations('newsroom.queue');
+  return CHOICES[queue].map(({ to, label, look }) => ({ to, look, label: t(label) }));
+}
+
+export type Choices = Awaited<ReturnType<typeof getChoices>>;

@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl';
+import { AlikeList } from '#components/newsroom/alike-list.tsx';
+import { CardTools } from '#components/newsroom/card-tools.tsx';
+import { CommentContext } from '#components/newsroom/comment-context.tsx';
+import { QueueCard } from '#components/newsroom/queue-card.tsx';
+import type { QueuedComment } from '#db/moderation-queue.ts';
+import type { CardContext } from '#db/queue-context.ts';
+import { REASON_CODES } from '#db/schema.ts';
+import { isolate } from '#lib/arabic/bidi.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import type { Choices } from './_choices.ts';
+import { queueHref, type QueueQuery } from './_queue-query.ts';
+import { decide, decideHere, undoHere } from './actions.ts';
+import { ban, feature, note, reply, unfeature } from './tool-actions.ts';
+
+type Props = { cards: { card: CardContext; alike: QueuedComment[] }[]; asked: QueueQuery; back: string; choices: Choices; dates: DateSettings };
+
+const actions = { ban, feature, unfeature, reply, note };
+
+/** The comments of one page, each with its decision. */
+export function QueueCards({ cards, asked, back, choices, dates }: Props) {
+  const t = useTranslations('newsroom.queue');
+  const reason = useTranslations('newsroom.reasons');
+  const refuses = choices.some(({ to }) => to === 'rejected');
+  return cards.map(({ card, alike }) => {
+    const { id, status, name, article } = card.comment;
+    const count = { count: alike.length, n: formatNumber(alike.length, dates) };
+    return (
+      <QueueCard
+        key={id}
+        commentId={id}
+        headingId={`comment-${id}`}
+        status={status}
+        back={back}
+        choices={choices}
+        reasons={refuses ? REASON_CODES.map((code) => ({ code, label: reason(code) })) : []}
+        words={{
+          actions: t('actions'), undo: t('undo'), failed: t('failed'), pick: t('pick', { name: isolate(name) }),
+          reasons: t('reasons'), reasonNote: t('reasonNote'), reasonHint: t('reasonHint'),
+        }}
+        alike={alike.length > 0 ? {
+          values: alike.map((each) => `${each.id}:${each.status}`), label: t('alike', count), summary: t('alikeShow', count), list: <AlikeList alike={alike} dates={dates} />,
+        } : undefined}
+        tools={<CardTools card={card} back={back} actions={actions} />}
+        decide={decide}
+        decideHere={decideHere}
+        undoHere={undoHere}
+      >
+        <CommentContext
+          card={card}
+          dates={dates}
+          headingId={`comment-${id}`}
+          showHidden={asked.showHidden}
+          writerHref={queueHref(asked, { same: id, q: undefined })}
+          {...(asked.filter.articleNumber === undefined && { narrowHref: queueHref(asked, { article: article.number }) })}
+        />
+      </QueueCard>
+    );
+  });
+}

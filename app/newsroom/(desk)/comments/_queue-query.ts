@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { ORDERS, QUEUES, type Cursor, type QueueFilter, type QueueOrder } from '#db/moderation-queue.ts';
+import { cleanLine } from '#lib/arabic/bidi.ts';
+import { single, withQuery } from '../../_query.ts';
+
+const PATH = '/newsroom/comments';
+const cursor = /^(-?\d{1,9})\.(\d{1,15})\.([0-9a-f-]{36})$/;
+
+export type QueueQuery = { filter: QueueFilter; order: QueueOrder; after: Cursor | undefined; showHidden: boolean };
+
+/** Reads the address of a list; what is not understood is as if it were not there. */
+export function readQueueQuery(query: Record<string, string | string[] | undefined>): QueueQuery {
+  const queue = QUEUES.find((each) => each === query.status) ?? 'pending';
+  const text = cleanLine(single(query.q)).slice(0, 254);
+  const article = /^\d{1,9}$/.test(single(query.article)) ? Number(query.article) : undefined;
+  const same = z.uuid().safeParse(query.same);
+  const [, score, at, id] = cursor.exec(single(query.after)) ?? [];
+  return {
+    filter: { queue, ...(article !== undefined && { articleNumber: article }), ...(text && { text }), ...(same.success && { sameAs: same.data }) },
+    order: ORDERS.find((each) => each === query.order) ?? (queue === 'pending' ? 'oldest' : 'newest'),
+    after: id ? { score: Number(score), createdAt: new Date(Number(at)), id } : undefined,
+    showHidden: query.hidden === '1',
+  };
+}
+
+/** The address of a list with some of it changed; a change of the list begins it anew. */
+export function queueHref({ filter, order, showHidden }: QueueQuery, change: Record<string, string | number | undefined> = {}): string {
+  return withQuery(PATH, {
+    status: filter.queue, article: filter.articleNumber, q: filter.text, same: filter.sameAs,
+    order: order === (filter.queue === 'pending' ? 'oldest' : 'newest') ? undefined : order, hidden: showHidden ? 1 : undefined, ...change,
+  });
+}
+
+export const toCursor = ({ score, createdAt, id }: Cursor) => `${score}.${createdAt.getTime()}.${id}`;

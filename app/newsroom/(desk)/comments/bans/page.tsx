@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { Empty } from '#components/newsroom/empty.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { countBans, listBans } from '#db/bans.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import type { Query } from '../../../_query.ts';
+import { requireStaff } from '../../../_session.ts';
+import { OutcomeNotice } from '../_outcome-notice.tsx';
+import { lift } from '../tool-actions.ts';
+
+const PATH = '/newsroom/comments/bans';
+const LIMIT = 200;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.bans'))('title') };
+}
+
+export default async function BansPage({ searchParams }: { searchParams: Query }) {
+  const { person } = await requireStaff('moderate', PATH);
+  const now = new Date();
+  const [query, bans, total, dates, t, kind] = await Promise.all([
+    searchParams, listBans(now, { limit: LIMIT }), countBans(now), getDateSettings('ar'), getTranslations('newsroom.bans'), getTranslations('newsroom.ban'),
+  ]);
+  return (
+    <div className="space-y-6">
+      <div>
+        <h1 className="text-h2">{t('title')}</h1>
+        <p className="text-ink-soft">{t('lead', { count: total, n: formatNumber(total, dates) })}</p>
+      </div>
+      <OutcomeNotice person={person} query={query} back={PATH} />
+      {bans.length === 0 ? <Empty title={t('empty')} hint={t('emptyHint')} /> : (
+        <ul className="border-t border-hairline">
+          {bans.map((ban) => (
+            <li key={ban.id} className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-3">
+              <div className="min-w-0">
+                <p>
+                  <span className="font-bold">{kind(ban.kind)}</span> · {ban.until ? t.rich('until', { time: () => <Time at={ban.until!} dates={dates} /> }) : t('forEver')}
+                </p>
+                {ban.reason && <p><bdi>{ban.reason}</bdi></p>}
+                <p className="text-caption text-ink-soft"><bdi>{ban.byName}</bdi> · <Time at={ban.createdAt} dates={dates} /></p>
+              </div>
+              <form action={lift}>
+                <input type="hidden" name="banId" value={ban.id} />
+                <input type="hidden" name="back" value={PATH} />
+                <button className={buttonStyle.text}>{t('lift')}</button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

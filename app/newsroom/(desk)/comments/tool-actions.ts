@@ -1,0 +1,86 @@
+'use server';
+
+import { z } from 'zod';
+import { banCommenter, liftBan, undoBan } from '#db/bans.ts';
+import { findCommentByAddress } from '#db/contacts.ts';
+import { featureComment, unfeatureComment } from '#db/editors-pick.ts';
+import { replyAsStaff } from '#db/staff-reply.ts';
+import { noteOnWriter } from '#db/writer-history.ts';
+import { cleanLine, cleanMultiline } from '#lib/arabic/bidi.ts';
+import { LIMITS } from '#lib/comments/rules.ts';
+import { requireStaffAction } from '../../_session.ts';
+import { comeBack } from './_come-back.ts';
+
+const QUEUE = '/newsroom/comments';
+
+const commentId = z.uuid();
+const line = (most: number) => z.string().max(most * 4).transform(cleanLine).pipe(z.string().max(most));
+const words = (most: number) => z.string().transform(cleanMultiline).pipe(z.string().min(1).max(most));
+
+/** What a form asks for, or back to the list with word that it was not understood. */
+function read<T extends z.ZodType>(schema: T, form: FormData): z.output<T> {
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  return parsed.success ? parsed.data : comeBack(form, { said: 'notUnderstood' });
+}
+
+const banOrder = z.object({
+  commentId,
+  kind: z.enum(['writer', 'email', 'network']),
+  days: z.enum(['1', '7', '30', 'ever']).transform((days) => (days === 'ever' ? null : Number(days))),
+  reason: line(300).default(''),
+  withAll: z.literal('on').optional().transform((on) => on !== undefined),
+});
+
+export async function ban(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('moderate', QUEUE);
+  const result = await banCommenter(read(banOrder, form), person);
+  comeBack(form, 'fault' in result ? { said: result.fault === 'networkPast' ? 'networkPast' : 'writerUnknown' } : { banned: result.banId });
+}
+
+export async function takeBanBack(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('moderate', QUEUE);
+  const undone = await undoBan(read(z.object({ banId: z.uuid() }), form).banId, person);
+  comeBack(form, { said: undone ? 'banUndone' : 'banGone' });
+}
+
+export async function lift(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('moderate', QUEUE);
+  const lifted = await liftBan(read(z.object({ banId: z.uuid() }), form).banId, person);
+  comeBack(form, { said: lifted ? 'banLifted' : 'banGone' });
+}
+
+export async function feature(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('moderate', QUEUE);
+  const asked = read(z.object({ commentId, line: line(160).default('') }), form);
+  comeBack(form, { said: (await featureComment(asked.commentId, asked.line, person)) ? 'featured' : 'notPublic' });
+}
+
+export async function unfeature(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('moderate', QUEUE);
+  comeBack(form, { said: (await unfeatureComment(read(z.object({ commentId }), form).commentId, person)) ? 'unfeatured' : 'notPublic' });
+}
+
+export async function reply(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('moderate', QUEUE);
+  const asked = read(z.object({ commentId, body: words(LIMITS.body) }), form);
+  comeBack(form, { said: (await replyAsStaff(asked.commentId, asked.body, person)) ? 'replied' : 'notPublic' });
+}
+
+export async function note(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('moderate', QUEUE);
+  const asked = read(z.object({ commentId, text: words(1000) }), form);
+  comeBack(form, { said: (await noteOnWriter(asked.commentId, asked.text, person)) ? 'noted' : 'writerUnknown' });
+}
+
+/** Words go into the list's address. A whole mail address does not: it is turned into one of its comments here. */
+export async function search(form: FormData): Promise<void> {
+  await requireStaffAction('moderate', QUEUE);
+  const { q } = read(z.object({ q: line(254).default('') }), form);
+  const isAddress = z.email().safeParse(q).success;
+  const same = isAddress ? await findCommentByAddress(q) : undefined;
+  comeBack(form, { said: isAddress && !same ? 'addressUnknown' : undefined }, (query) => {
+    for (const key of ['q', 'same', 'after']) query.delete(key);
+    if (same) query.set('same', same);
+    else if (q && !isAddress) query.set('q', q);
+  });
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/* node bin/bench-queue.ts: how long the desk's queue takes with 200,000 comments waiting, on a database made for it. */
+const WAITING = 200_000;
+const ROUNDS = 20;
+const folder = mkdtempSync(join(tmpdir(), 'midad-bench-queue-'));
+process.env.DATA_DIR = folder;
+
+const { env } = await import('#lib/env.ts');
+const { migrateSqlite } = await import('#db/migrate.ts');
+const { closeDatabase } = await import('#db/client.ts');
+const { fillQueue } = await import('#db/seed/fill-queue.ts');
+const { countQueues, listQueue } = await import('#db/moderation-queue.ts');
+const { getQueueContext } = await import('#db/queue-context.ts');
+const { approveComment } = await import('#db/moderation.ts');
+const { groupAlike } = await import('#lib/comments/group-alike.ts');
+
+async function measure(label: string, work: () => Promise<unknown>) {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  console.log(`${label.padEnd(36)} median ${times[ROUNDS / 2]!.toFixed(1)} ms, worst ${times.at(-1)!.toFixed(1)} ms`);
+}
+
+try {
+  migrateSqlite(env.databaseFile);
+  const person = await fillQueue(WAITING);
+  const middle = new Date(Date.now() - (WAITING / 2) * 1000);
+  const open = async (order: 'oldest' | 'newest' | 'riskiest', after?: { score: number; createdAt: Date; id: string }) => {
+    const { rows } = await listQueue({ queue: 'pending' }, { order, after, limit: 100 });
+    const { groups } = groupAlike(rows, 25);
+    return Promise.all([countQueues(), getQueueContext(groups.map(({ first }) => first))]);
+  };
+  for (const order of ['oldest', 'newest', 'riskiest'] as const) await measure(`opens, ${order} first`, () => open(order));
+  await measure('opens in the middle', () => open('oldest', { score: 0, createdAt: middle, id: '' }));
+  await measure('opens in the middle, riskiest first', () => open('riskiest', { score: 50, createdAt: middle, id: '' }));
+  await measure('search that finds a page', () => listQueue({ queue: 'pending', text: 'المقالة 7' }, { order: 'oldest', limit: 100 }));
+  await measure('search that finds nothing', () => listQueue({ queue: 'pending', text: 'زقنطرمب' }, { order: 'oldest', limit: 100 }));
+  const { rows } = await listQueue({ queue: 'pending' }, { order: 'oldest', limit: ROUNDS });
+  let n = 0;
+  await measure('a decision', () => approveComment({ commentId: rows[n++]!.id, status: 'pending' }, person));
+} finally {
+  closeDatabase();
+  rmSync(folder, { recursive: true, force: true });
+}

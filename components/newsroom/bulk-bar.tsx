@@ -1,0 +1,21 @@
+import { useTranslations } from 'next-intl';
+import { buttonStyle } from './button.ts';
+
+type Props = { back: string; choices: { to: string; label: string; look: keyof typeof buttonStyle }[]; decide: (form: FormData) => Promise<void> };
+
+/** One decision on all that are ticked; the ticks on the cards belong to this form, and it shows once there is one. */
+export function BulkBar({ back, choices, decide }: Props) {
+  const t = useTranslations('newsroom.queue');
+  return (
+    <form
+      id="bulk"
+      action={decide}
+      aria-label={t('bulk')}
+      className="sticky bottom-0 z-10 hidden flex-wrap items-center gap-2 border-t border-hairline bg-sheet px-4 py-3 group-has-[[name=pick]:checked]/queue:flex"
+    >
+      <input type="hidden" name="back" value={back} />
+      <p className="me-2 font-medium">{t('bulk')}</p>
+      {choices.map(({ to, label, look }) => <button key={to} name="to" value={to} className={buttonStyle[look]}>{label}</button>)}
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Person, Role } from '#lib/can.ts';
+import { db } from './client.ts';
+import { newId } from './ids.ts';
+import { articles, comments, sections, users, type Comment } from './tables.ts';
+
+const AT = new Date('2026-11-23T08:00:00Z');
+
+export async function addTestPerson(name: string, role: Role): Promise<Person> {
+  const id = newId();
+  await db().insert(users).values({ id, name, email: `${id}@midad.example`, emailVerified: true, role, createdAt: AT, updatedAt: AT });
+  return { id, name, role };
+}
+
+/** A published article to comment on. */
+export async function addTestArticle(changes: Partial<typeof articles.$inferInsert> = {}): Promise<string> {
+  const [id, sectionId] = [newId(), newId()];
+  await db().insert(sections).values({ id: sectionId, slug: `s-${id}`, nameAr: 'محلي', nameEn: 'Local', descriptionAr: '', descriptionEn: '', position: 1 });
+  await db().insert(articles).values({
+    id, number: Math.floor(Math.random() * 1e9), locale: 'ar', sectionId, slug: 'خبر', headline: 'خبر', standfirst: '', source: '', city: '',
+    body: { type: 'doc', version: 1, content: [] } as never, bodyText: '', wordCount: 0, status: 'published', publishedAt: AT, leadCaption: '',
+    commentsOpen: true, createdAt: AT, ...changes,
+  });
+  return id;
+}
+
+export async function addTestComment(values: { articleId: string; body: string } & Partial<Comment>): Promise<string> {
+  const id = newId();
+  await db().insert(comments).values({ id, threadId: id, name: 'قارئ', bodyKey: values.body, status: 'pending', createdAt: AT, ...values });
+  return id;
+}

@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process';
+import type { BrowserContext, Page } from '@playwright/test';
+import { base, dataDir } from './house.ts';
+import { canary, expect, findArticle, signIn, test, writeComment } from './journey.ts';
+
+/* The desk: what a card shows, and every decision beside the plain ones. */
+const QUEUE = '/newsroom/comments';
+
+/** A reader's comment, sent from a browser of its own. */
+async function send(context: BrowserContext, path: string, body: string, address: string) {
+  const page = await context.newPage();
+  await page.goto(path);
+  await writeComment(page, { body, name: 'سليم القارئ', email: canary(address) });
+  await page.close();
+}
+
+const cardWith = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
+const newest = `${QUEUE}?order=newest`;
+
+test('by keyboard alone, with an Arabic layout: twenty decisions, no page load', async ({ page }) => {
+  await signIn(page);
+  await page.goto(QUEUE);
+  const cards = page.locator('[data-queue-card]');
+  const count = Math.min(20, await cards.count());
+  expect(count).toBeGreaterThan(5);
+  let loads = 0;
+  page.on('request', (request) => (loads += Number(request.isNavigationRequest())));
+  const arabic: Record<string, string> = { KeyJ: 'ت', KeyK: 'ن', KeyF: 'ب', KeyD: 'ي', KeyZ: 'ئ', KeyX: 'ء' };
+  const press = (code: string) =>
+    page.evaluate(([key, at]) => {
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, code: at, bubbles: true, cancelable: true }));
+    }, [arabic[code] ?? '', code] as const);
+  await expect(page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' })).toBeVisible();
+  await press('KeyJ');
+  for (let n = 0; n < count; n++) {
+    await expect(cards.nth(n)).toBeFocused();
+    await press(n % 2 ? 'KeyD' : 'KeyF');
+    await expect(cards.nth(n)).toHaveAttribute('data-queue-card', 'done');
+  }
+  expect(loads).toBe(0);
+  for (let n = count - 1; n >= 0; n--) {
+    await press('KeyZ');
+    await expect(cards.nth(n)).toHaveAttribute('data-queue-card', 'open');
+    await expect(page.locator('[data-queue-card][aria-busy=true]')).toHaveCount(0);
+  }
+  await cards.first().focus();
+  await press('KeyX');
+  await expect(cards.first().locator('input[name=pick]')).toBeChecked();
+  await press('KeyK');
+  await expect(cards.first()).toBeFocused();
+});
+
+test('a refusal with a reason by keyboard; the reason is kept with the comment', async ({ page, browser }) => {
+  const path = await findArticle(page, 'المياه تصل');
+  const reader = await browser.newContext();
+  await send(reader, path, 'كلام عن مباراة الأمس لا عن الماء', 'desk-reason');
+  await reader.close();
+  await signIn(page);
+  await page.goto(newest);
+  const card = cardWith(page, 'كلام عن مباراة الأمس');
+  await expect(card.getByText('•••')).toBeVisible();
+  await card.focus();
+  await page.keyboard.press('r');
+  await expect(card.getByRole('button', { name: 'خارج الموضوع' })).toBeVisible();
+  await card.getByLabel('كلمة للكاتب').fill('موضوع الخبر شبكة المياه');
+  await card.focus();
+  await page.keyboard.press('9');
+  await expect(card).toContainText('رُفض تعليق');
+  await page.goto(`${QUEUE}?status=rejected`);
+  await expect(cardWith(page, 'كلام عن مباراة الأمس')).toContainText('خارج الموضوع');
+  await expect(cardWith(page, 'كلام عن مباراة الأمس')).toContainText('موضوع الخبر شبكة المياه');
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`look-alikes, a selection and a ban, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser, page: reading }) => {
+    const path = await findArticle(reading, javaScriptEnabled ? 'المياه تصل' : 'حافلات الليل');
+    const other = await findArticle(reading, javaScriptEnabled ? 'حافلات الليل' : 'المياه تصل');
+    const mark = javaScriptEnabled ? 'الذهبي' : 'الفضي';
+    const reader = await browser.newContext();
+    await send(reader, path, `اربح ألف دينار كل يوم من بيتك بلا رأس مال مع العرض ${mark}`, `desk-${javaScriptEnabled}`);
+    await send(reader, other, `اربح ألف دينار كل يوم من بيتك بلا رأس مال مع العرض ${mark}`, `desk-${javaScriptEnabled}`);
+    await reader.close();
+
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await signIn(page);
+    await page.goto(newest);
+    const card = cardWith(page, `العرض ${mark}`);
+    await expect(card).toHaveCount(1);
+    await expect(card).toContainText('والقرار يشمل تعليقًا مشابهًا');
+    await card.getByRole('button', { name: 'مزعج' }).click();
+    await expect(page.getByText('وُضع تعليقان في المزعج')).toBeVisible();
+    await page.getByRole('button', { name: 'تراجع' }).click();
+    await expect(page.getByText('عاد تعليقان كما كانا')).toBeVisible();
+
+    await page.goto(newest);
+    const boxes = page.getByRole('checkbox', { name: /^حدّد/ });
+    await boxes.nth(1).check();
+    await boxes.nth(2).check();
+    await page.getByRole('form', { name: 'المحدَّدة' }).getByRole('button', { name: 'حذف' }).click();
+    await expect(page.getByText('حُذف تعليقان')).toBeVisible();
+    await page.getByRole('button', { name: 'تراجع' }).click();
+    await expect(page.getByText('عاد تعليق', { exact: false }).first()).toBeVisible();
+
+    await page.goto(newest);
+    await card.getByText('حظر الكاتب').click();
+    await card.getByLabel('بريد الكاتب').check();
+    await card.getByLabel('وكل تعليقاته إلى المزعج').check();
+    await card.getByRole('button', { name: 'حظر', exact: true }).click();
+    await expect(page.getByText('حُظر الكاتب')).toBeVisible();
+    await expect(card).toHaveCount(0);
+    await page.goto(`${QUEUE}/bans`);
+    await expect(page.getByText('بريد الكاتب')).toHaveCount(1);
+    await page.getByRole('button', { name: 'رفع الحظر' }).click();
+    await expect(page.getByText('رُفع الحظر. ما وُضع')).toBeVisible();
+    await context.close();
+  });
+}
+
+test('found by words as they are heard, and by a whole address that never comes into the page’s own', async ({ page, browser }) => {
+  const path = await findArticle(page, 'المياه تصل');
+  const reader = await browser.newContext();
+  await send(reader, path, 'أسئلةٌ كثيرة عن الفوترة الجديدة', 'desk-search');
+  await reader.close();
+  await signIn(page);
+  await page.goto(QUEUE);
+  await page.getByRole('searchbox').fill('اسئله');
+  await page.getByRole('button', { name: 'بحث' }).click();
+  await expect(cardWith(page, 'أسئلةٌ كثيرة')).toBeVisible();
+  await page.getByRole('searchbox').fill(canary('desk-search'));
+  await page.getByRole('button', { name: 'بحث' }).click();
+  await expect(page).toHaveURL(/same=/);
+  expect(page.url()).not.toContain('canary');
+  await expect(cardWith(page, 'أسئلةٌ كثيرة')).toBeVisible();
+  expect(await page.content()).not.toContain('canary-desk');
+});
+
+test('an answer under one’s own name and a pick, and both on the site', async ({ page, request }) => {
+  await signIn(page);
+  await page.goto(`${QUEUE}?status=approved`);
+  const card = page.getByRole('article').first();
+  const path = (await card.locator('a[dir=auto]').first().getAttribute('href'))!;
+  await card.getByText('ردّ باسمك').click();
+  await card.getByLabel('ردك').fill('صُحّح الرقم، شكرًا لك');
+  await card.getByRole('button', { name: 'نشر الرد' }).click();
+  await expect(page.getByText('نُشر ردك باسمك')).toBeVisible();
+  expect(await (await request.get(path)).text()).toContain('صُحّح الرقم');
+  const own = cardWith(page, 'صُحّح الرقم').first();
+  await expect(own.getByText('من غرفة الأخبار')).toBeVisible();
+  const picked = page.getByRole('article').filter({ hasNotText: 'من غرفة الأخبار' }).first();
+  const heading = (await picked.getAttribute('aria-labelledby'))!;
+  const same = page.locator(`[aria-labelledby="${heading}"]`);
+  await picked.getByText('اختيار المحرر', { exact: true }).click();
+  await picked.getByLabel('لماذا اخترته').fill('شهادة من الخط نفسه');
+  await picked.getByRole('button', { name: 'اختره' }).click();
+  await expect(page.getByText('صار التعليق من اختيار المحرر')).toBeVisible();
+  await same.getByRole('button', { name: 'أزل من اختيار المحرر' }).click();
+  await expect(page.getByText('لم يعد التعليق من اختيار المحرر')).toBeVisible();
+});
+
+test('hidden characters, the writer and the thread, without scripts', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page);
+  await page.goto(`${QUEUE}?status=approved`);
+  await page.getByRole('link', { name: 'أظهر الحروف الخفية' }).click();
+  await expect(page).toHaveURL(/hidden=1/);
+  await expect(page.getByRole('link', { name: 'أخفِ الحروف الخفية' })).toBeVisible();
+  const around = page.getByText(/حوله$/).first();
+  await around.click();
+  await expect(page.getByText(/ما سبقه في السلسلة|الردود عليه/).first()).toBeVisible();
+  await page.getByRole('link', { name: 'الأخطر أولًا' }).click();
+  await expect(page.getByRole('link', { name: 'الأخطر أولًا' })).toHaveAttribute('aria-current', 'true');
+  await context.close();
+});
+
+test('an author comes into the newsroom, but to no part of the desk', async ({ page }) => {
+  const invitation = execFileSync(process.execPath, ['bin/user.ts', 'invite', '--email', 'author@midad.example', '--name', 'كاتب ضيف', '--role', 'author'], {
+    env: { ...process.env, DATA_DIR: dataDir, SITE_URL: base }, encoding: 'utf8',
+  });
+  await page.goto(/\S+\/newsroom\/invitation\/\S+/.exec(invitation)![0]);
+  const password = 'منارة الميناء القديمة 48';
+  await page.getByLabel('كلمة المرور').fill(password);
+  await page.getByRole('button', { name: 'إنشاء الحساب' }).click();
+  await expect(page).not.toHaveURL(/invitation/);
+  await signIn(page, { email: 'author@midad.example', password });
+  for (const path of [QUEUE, `${QUEUE}/history`, `${QUEUE}/bans`, `${QUEUE}/arrivals?since=2026-01-01T00:00:00Z`]) {
+    expect((await page.request.get(path)).status(), path).toBe(403);
+  }
+});
