@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWebhookUrl } from '#lib/webhook.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
@@ -18,7 +19,7 @@ export const commentSettingsSchema = z
     spamScore: whole(2, 1000),
     trustAfter: whole(0, 1000),
     classifierOn: z.enum(['on', 'off']).transform((value) => value === 'on'),
-    webhookUrl: z.literal('').or(z.url({ protocol: /^https?$/ }).max(500)),
+    webhookUrl: z.literal('').or(z.string().max(500).refine(isWebhookUrl)),
   })
   .refine(({ holdScore, spamScore }) => holdScore < spamScore, { path: ['spamScore'] });
 

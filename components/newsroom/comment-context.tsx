@@ -9,13 +9,13 @@ import { SignalList } from './signal-list.tsx';
 import { ThreadContext } from './thread-context.tsx';
 import { WriterHistory } from './writer-history.tsx';
 
-type Props = { card: CardContext; dates: DateSettings; headingId: string; showHidden: boolean; narrowHref?: string; writerHref: string };
+type Props = { card: CardContext; dates: DateSettings; headingId: string; showHidden: boolean; narrowHref?: string; writerHref: string; /** For those who may open the address; that is written down. */ revealHref?: string };
 
 const spansIn = (signals: CardContext['comment']['signals'], where: 'name' | undefined) =>
   signals.flatMap(({ start, end, field }) => (field === where && start !== undefined && end !== undefined ? [{ start, end }] : []));
 
 /** All that a moderator reads before deciding: who, when, on what, in answer to whom, the words, and why they wait. */
-export function CommentContext({ card, dates, headingId, showHidden, narrowHref, writerHref }: Props) {
+export function CommentContext({ card, dates, headingId, showHidden, narrowHref, writerHref, revealHref }: Props) {
   const t = useTranslations('newsroom.queue');
   const status = useTranslations('newsroom.status');
   const reason = useTranslations('newsroom.reasons');
@@ -30,7 +30,14 @@ export function CommentContext({ card, dates, headingId, showHidden, narrowHref,
           {comment.featuredAt && <span className="ms-2 text-caption font-medium text-leaf">{t('featured')}</span>}
         </h2>
         <p className="text-caption text-ink-soft">
-          {card.address && <><bdi dir="ltr">{card.address}</bdi>{' · '}</>}
+          {card.address && (
+            <>
+              {revealHref ? (
+                <a href={revealHref} title={t('reveal')} className="text-sea hover:underline"><bdi dir="ltr">{card.address}</bdi></a>
+              ) : <bdi dir="ltr">{card.address}</bdi>}
+              {' · '}
+            </>
+          )}
           <Time at={comment.createdAt} dates={dates} />
           {comment.editedAt && <>{' · '}{t('edited')}</>}
         </p>

@@ -14,12 +14,12 @@ import { queueHref, type QueueQuery } from './_queue-query.ts';
 import { decide, decideHere, undoHere } from './actions.ts';
 import { ban, feature, note, reply, unfeature } from './tool-actions.ts';
 
-type Props = { cards: { card: CardContext; alike: QueuedComment[] }[]; asked: QueueQuery; back: string; choices: Choices; dates: DateSettings };
+type Props = { cards: { card: CardContext; alike: QueuedComment[] }[]; asked: QueueQuery; back: string; choices: Choices; dates: DateSettings; mayReveal: boolean };
 
 const actions = { ban, feature, unfeature, reply, note };
 
 /** The comments of one page, each with its decision. */
-export function QueueCards({ cards, asked, back, choices, dates }: Props) {
+export function QueueCards({ cards, asked, back, choices, dates, mayReveal }: Props) {
   const t = useTranslations('newsroom.queue');
   const reason = useTranslations('newsroom.reasons');
   const refuses = choices.some(({ to }) => to === 'rejected');
@@ -53,6 +53,7 @@ export function QueueCards({ cards, asked, back, choices, dates }: Props) {
           headingId={`comment-${id}`}
           showHidden={asked.showHidden}
           writerHref={queueHref(asked, { same: id, q: undefined })}
+          {...(mayReveal && { revealHref: `/newsroom/comments/privacy/reveal/${id}` })}
           {...(asked.filter.articleNumber === undefined && { narrowHref: queueHref(asked, { article: article.number }) })}
         />
       </QueueCard>
