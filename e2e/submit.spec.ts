@@ -120,7 +120,7 @@ test('with scripts the comment is sent without leaving the page, and what was sa
   await page.getByRole('button', { name: 'أرسله كما هو' }).click();
   await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText('بقيت في الصفحة نفسها');
   await expect(page.locator('html')).toHaveAttribute('data-same', '');
-  await expect(page.locator('#comments [role=status]').first()).toBeFocused();
+  await expect(page.locator('#comments p[role=status]').first()).toBeFocused();
   await page.reload();
   await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText('بقيت في الصفحة نفسها');
   await page.goBack();

@@ -61,7 +61,7 @@ class CommentForm extends HTMLElement {
       // The address of the writer's view: going back and forward, and reloading, show what a form without script would have.
       if (answer.redirected) history.replaceState(null, '', answer.url);
       shown.replaceWith(document.adoptNode(fresh));
-      const said = fresh.querySelector<HTMLElement>('[role=alert], [autofocus], [role=status]');
+      const said = fresh.querySelector<HTMLElement>('[role=alert], [autofocus], p[role=status]');
       if (said && !said.hasAttribute('tabindex')) said.tabIndex = -1;
       said?.focus();
     } catch {

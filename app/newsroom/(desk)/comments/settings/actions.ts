@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
@@ -8,6 +9,12 @@ import { answerWith, requireStaffAction } from '../../../_session.ts';
 
 const PATH = '/newsroom/comments/settings';
 const FIELDS = ['commentsCloseAfterDays', 'holdScore', 'spamScore', 'trustAfter', 'webhookUrl'] as const;
+
+/** The line that says so stands in the frame round every page of the desk, which a redirect alone would not draw anew. */
+function comeBack(done: string): never {
+  revalidatePath('/newsroom', 'layout');
+  redirect(`${PATH}?done=${done}`);
+}
 
 export async function saveSettings(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('moderationRules', PATH);
@@ -26,13 +33,13 @@ export async function saveSettings(_: FormState, form: FormData): Promise<FormSt
 export async function turnOnHoldAll(): Promise<void> {
   const { person } = await requireStaffAction('moderationRules', PATH);
   await holdAll(person);
-  redirect(`${PATH}?done=holdAll`);
+  comeBack('holdAll');
 }
 
 export async function turnOffHoldAll(): Promise<void> {
   const { person } = await requireStaffAction('moderationRules', PATH);
   await endHoldAll(person);
-  redirect(`${PATH}?done=holdAllEnded`);
+  comeBack('holdAllEnded');
 }
 
 export async function turnOnSlowMode(form: FormData): Promise<void> {
@@ -40,11 +47,11 @@ export async function turnOnSlowMode(form: FormData): Promise<void> {
   const parsed = slowModeSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) redirect(`${PATH}?ask=slowMode&fault=minutes`);
   await slowDown(parsed.data, person);
-  redirect(`${PATH}?done=slowMode`);
+  comeBack('slowMode');
 }
 
 export async function turnOffSlowMode(): Promise<void> {
   const { person } = await requireStaffAction('moderationRules', PATH);
   await endSlowMode(person);
-  redirect(`${PATH}?done=slowModeEnded`);
+  comeBack('slowModeEnded');
 }
