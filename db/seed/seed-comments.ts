@@ -35,6 +35,7 @@ export async function seedComments(articleIds: Map<string, string>, now: Date): 
       await tx.insert(comments).values({
         id, articleId, parentId: parent?.id ?? null, threadId, name: row.name, body: row.body,
         bodyKey: sha256(fold(row.body)), status: row.status, createdAt, writerId: randomToken(12), depth,
+        reviewedAt: row.status === 'pending' ? null : createdAt,
       });
       await keepContact(tx, id, { email: row.email, address: '192.0.2.1' }, createdAt);
       await recordDecision(tx, { commentId: id, rule: 'demo', to: row.status }, createdAt);

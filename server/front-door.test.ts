@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pageRequest } from '#lib/page-request.ts';
+import { createFrontDoor } from './front-door.ts';
+import { ask } from './test-request.ts';
+
+/* Next stands behind the door; here something that fails the way a page with a bug does. */
+async function failing(request: IncomingMessage, response: ServerResponse) {
+  const status = pageRequest()?.statusShown;
+  if (!status && request.url !== '/ar/fine') throw new Error('SQLITE_ERROR: secret detail');
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.end(`<!DOCTYPE html><html><body><h1>${status ?? 'fine'}</h1><script>self.__next_f.push(1)</script></body></html>`);
+}
+
+describe('a fault of ours', () => {
+  let said: string[] = [];
+  beforeEach(() => {
+    said = [];
+    vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => void said.push(words.map(String).join(' ')));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('is answered with the designed page under 500, logged once, and shown to nobody', async () => {
+    const { handle } = createFrontDoor(failing);
+    const answer = await ask(handle, { path: '/broken?q=typed' });
+    expect(answer.status).toBe(500);
+    expect(answer.body.toString()).toContain('<h1>500</h1>');
+    expect(answer.body.toString()).not.toMatch(/secret|__next_f/);
+    expect(answer.headers['cache-control']).toBe('private, no-store');
+    expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('/broken');
+    expect(said[0]).not.toContain('typed');
+  });
+
+  it('does not become a page that is kept: the next reader is asked for anew', async () => {
+    const { handle, findReady } = createFrontDoor(failing);
+    await ask(handle, { path: '/broken' });
+    expect(findReady('/broken')).toBeUndefined();
+    expect((await ask(handle, { path: '/fine' })).status).toBe(200);
+    expect(findReady('/fine')).toBeDefined();
+  });
+
+  it('in the page of faults itself is still an answer', async () => {
+    const { handle } = createFrontDoor(async () => {
+      throw new Error('nothing works');
+    });
+    const answer = await ask(handle, { path: '/broken' });
+    expect([answer.status, answer.body.toString()]).toEqual([500, '500\n']);
+  });
+});

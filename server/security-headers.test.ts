@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { env } from '#lib/env.ts';
+import { runProcess } from '#lib/test-process.ts';
+import { newsroomHeaders, readerHeaders } from './security-headers.ts';
+
+describe('a reader’s answer', () => {
+  it('runs our own script only, and stands in nobody’s frame', () => {
+    const policy = readerHeaders['Content-Security-Policy']!;
+    expect(policy.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"]));
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(readerHeaders).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin', 'X-Frame-Options': 'DENY' });
+  });
+
+  it('asks for https for a year where the site is at https, and not where it is not', async () => {
+    const ask = `process.env.SITE_URL = 'https://midad.example';
+      const { readerHeaders } = await import('./server/security-headers.ts');
+      console.log(readerHeaders['Strict-Transport-Security']);`;
+    expect(readerHeaders['Strict-Transport-Security']).toBeUndefined();
+    expect(await runProcess(ask, env.dataDir)).toBe('max-age=31536000; includeSubDomains');
+  });
+});
+
+describe('an answer of the newsroom', () => {
+  it('is kept nowhere, found by no search engine, and trusts scripts by a nonce', () => {
+    const headers = newsroomHeaders('abc');
+    expect(headers['Cache-Control']).toBe('private, no-store');
+    expect(headers['X-Robots-Tag']).toContain('noindex');
+    expect(headers['Content-Security-Policy']).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic'");
+    expect(headers['Content-Security-Policy']).not.toContain('unsafe');
+  });
+});
