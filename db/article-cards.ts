@@ -1,6 +1,6 @@
-import { and, desc, eq, gte, inArray, lt, lte, notInArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, lte, ne, notInArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
-import { db } from './client.ts';
+import { db, given, prepared } from './client.ts';
 import { articleAuthors, articles, articleTags, media, sections } from './tables.ts';
 
 /** Everything a list shows of an article. */
@@ -70,6 +70,18 @@ function toWhere({ sectionId, tagId, authorId, from, to, except }: ListFilter): 
 
 /** Visible articles, newest first. */
 export const listArticles = (filter: ListFilter, options: ListOptions) => listWhere(toWhere(filter), options);
+
+const newestBut = prepared(() =>
+  selectCards()
+    .where(and(isVisible(given('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale')), ne(articles.id, sql.placeholder('id'))))
+    .orderBy(desc(articles.publishedAt), desc(articles.number))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+/** The newest visible articles but one: what stands beside an article. */
+export const listNewestBut = (id: string, { locale, now, limit }: { locale: Locale; now: Date; limit: number }): Promise<ArticleCard[]> =>
+  newestBut().execute({ id, locale, now, limit });
 
 /** One page of a list (`page` counts from 1) with the number of all. */
 export async function listArticlePage(filter: ListFilter, page: number, perPage: number, options: { locale: Locale; now: Date }) {

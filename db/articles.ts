@@ -1,10 +1,8 @@
-import { and, asc, desc, eq, gt, lt, or, sql, type Column } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
 import { cardFields, isVisible, selectCards, type ArticleCard } from './article-cards.ts';
-import { db, prepared } from './client.ts';
+import { db, given, prepared } from './client.ts';
 import { articleAuthors, articles, articleTags, authors, corrections, media, sections, tags } from './tables.ts';
-
-const value = (name: string, column: Column) => sql.param(sql.placeholder(name), column);
 
 const articleByNumber = prepared(() =>
   db()
@@ -12,7 +10,7 @@ const articleByNumber = prepared(() =>
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
-    .where(and(eq(articles.number, sql.placeholder('number')), isVisible(value('now', articles.publishedAt))))
+    .where(and(eq(articles.number, sql.placeholder('number')), isVisible(given('now', articles.publishedAt))))
     .prepare(),
 );
 const tagsOf = prepared(() =>
@@ -69,11 +67,11 @@ export async function getArticleAddress(number: number, now: Date) {
 
 /** Beside an article in its section, by the order of every list: by time, and by number where two have the same. */
 function besides(compare: typeof lt, order: typeof asc) {
-  const at = value('at', articles.publishedAt);
+  const at = given('at', articles.publishedAt);
   const number = sql.placeholder('number');
   const beyond = or(compare(articles.publishedAt, at), and(eq(articles.publishedAt, at), compare(articles.number, number)));
   return selectCards()
-    .where(and(isVisible(value('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale')), eq(articles.sectionId, sql.placeholder('sectionId')), beyond))
+    .where(and(isVisible(given('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale')), eq(articles.sectionId, sql.placeholder('sectionId')), beyond))
     .orderBy(order(articles.publishedAt), order(articles.number))
     .limit(1)
     .prepare();
@@ -105,9 +103,9 @@ const breaking = prepared(() =>
   selectCards()
     .where(
       and(
-        isVisible(value('now', articles.publishedAt)),
+        isVisible(given('now', articles.publishedAt)),
         eq(articles.locale, sql.placeholder('locale')),
-        gt(articles.breakingUntil, value('now', articles.breakingUntil)),
+        gt(articles.breakingUntil, given('now', articles.breakingUntil)),
       ),
     )
     .orderBy(desc(articles.publishedAt))

@@ -1,3 +1,4 @@
+import { sql, type Column } from 'drizzle-orm';
 import { env } from '#lib/env.ts';
 import { openSqlite, type SqliteDatabase } from './sqlite.ts';
 
@@ -30,6 +31,9 @@ export function prepared<T>(build: () => T): () => T {
     return query;
   };
 }
+
+/** A value of a prepared query that is given when it runs, in the form of its column. */
+export const given = (name: string, column: Column) => sql.param(sql.placeholder(name), column);
 
 export function closeDatabase() {
   registry[KEY]?.close();

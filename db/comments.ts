@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { db } from './client.ts';
+import { db, prepared } from './client.ts';
 import { articles, comments, sections } from './tables.ts';
 
 /** How many threads a page holds, and how many replies of each before the rest waits behind a link. */
@@ -171,10 +171,15 @@ export async function getCommentTarget(number: number) {
   return row;
 }
 
-export async function countApproved(articleId: string): Promise<number> {
-  const [row] = await db()
+const approvedOf = prepared(() =>
+  db()
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(comments)
-    .where(and(eq(comments.articleId, articleId), isApproved));
+    .where(and(eq(comments.articleId, sql.placeholder('articleId')), isApproved))
+    .prepare(),
+);
+
+export async function countApproved(articleId: string): Promise<number> {
+  const [row] = await approvedOf().execute({ articleId });
   return row?.count ?? 0;
 }

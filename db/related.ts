@@ -1,24 +1,35 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { isVisible, listArticles, selectCards, type ArticleCard } from './article-cards.ts';
 import type { ArticlePage } from './articles.ts';
-import { db } from './client.ts';
+import { db, given, prepared } from './client.ts';
 import { articles, articleTags } from './tables.ts';
 
 /** Looked at for each tag, the newest first; counted together, a common tag would crowd out the rare ones. */
 const CANDIDATES = 50;
 const HALF_LIFE_DAYS = 90;
 
+const usesOf = prepared(() =>
+  db()
+    .select({ tagId: articleTags.tagId, articleId: articleTags.articleId, publishedAt: articles.publishedAt, sectionId: articles.sectionId })
+    .from(articleTags)
+    .innerJoin(articles, eq(articleTags.articleId, articles.id))
+    .where(
+      and(
+        eq(articleTags.tagId, sql.placeholder('tagId')),
+        isVisible(given('now', articles.publishedAt)),
+        eq(articles.locale, sql.placeholder('locale')),
+        ne(articles.id, sql.placeholder('id')),
+      ),
+    )
+    .orderBy(desc(articles.publishedAt), desc(articles.number))
+    .limit(CANDIDATES)
+    .prepare(),
+);
+
 /** Ids of articles that share tags, best first: a rare tag says more than a common one, and age fades slowly. */
 async function rankByTags(article: ArticlePage, now: Date): Promise<string[]> {
-  const usesOf = (tagId: string) =>
-    db()
-      .select({ tagId: articleTags.tagId, articleId: articleTags.articleId, publishedAt: articles.publishedAt, sectionId: articles.sectionId })
-      .from(articleTags)
-      .innerJoin(articles, eq(articleTags.articleId, articles.id))
-      .where(and(eq(articleTags.tagId, tagId), isVisible(now), eq(articles.locale, article.locale), ne(articles.id, article.id)))
-      .orderBy(desc(articles.publishedAt), desc(articles.number))
-      .limit(CANDIDATES);
-  const uses = (await Promise.all(article.tags.map((tag) => usesOf(tag.id)))).flat();
+  const { id, locale } = article;
+  const uses = (await Promise.all(article.tags.map((tag) => usesOf().execute({ tagId: tag.id, id, locale, now })))).flat();
   const frequency = new Map<string, number>();
   for (const { tagId } of uses) frequency.set(tagId, (frequency.get(tagId) ?? 0) + 1);
   const scores = new Map<string, number>();

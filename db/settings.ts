@@ -1,6 +1,6 @@
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Locale } from '#lib/locales.ts';
-import { db, type Transaction } from './client.ts';
+import { db, prepared, type Transaction } from './client.ts';
 import { settings } from './tables.ts';
 
 const DEFAULTS = {
@@ -33,9 +33,11 @@ const DEFAULTS = {
 };
 export type Settings = typeof DEFAULTS;
 
+const allSettings = prepared(() => db().select().from(settings).prepare());
+
 /** The newsroom's settings: rows over defaults. */
 export async function getSettings(): Promise<Settings> {
-  const rows = await db().select().from(settings);
+  const rows = await allSettings().execute();
   return { ...DEFAULTS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
 }
 

@@ -14,7 +14,7 @@ import { CommentForm } from '#components/comments/comment-form.tsx';
 import { CommentsClosed } from '#components/comments/comments-closed.tsx';
 import { Comments } from '#components/comments/comments.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
-import { listArticles } from '#db/article-cards.ts';
+import { listNewestBut } from '#db/article-cards.ts';
 import { getArticle, getNeighbours } from '#db/articles.ts';
 import { listRelated } from '#db/related.ts';
 import { getSettings } from '#db/settings.ts';
@@ -71,7 +71,7 @@ export default async function Article(props: Props) {
     readComments(article, { ...query, reply: state?.values.replyTo || query.reply }),
     listRelated(article, RELATED, now),
     getNeighbours(article, now),
-    listArticles({ except: [article.id] }, { locale, now, limit: LATEST }),
+    listNewestBut(article.id, { locale, now, limit: LATEST }),
   ]);
   const path = encodeURI(articlePath(article));
   const closing = closingOf(article, settings.commentsCloseAfterDays, now);
