@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, findArticle, signIn, test } from './journey.ts';
 
 const readerPages = [
-  '/', '/local', '/archive', '/corrections', '/author/salma-haddad', '/p/privacy', '/search', '/search?q=المدينة', '/search?q=زقنطرمب', '/nowhere', '/en', '/en/p/about',
+  '/', '/local', '/archive', '/corrections', '/author/salma-haddad', '/p/privacy', '/search', '/search?q=المدينة', '/search?q=زقنطرمب', '/nowhere', '/moderation', '/en', '/en/p/about',
 ];
 
 for (const theme of ['light', 'dark'] as const) {
@@ -13,7 +13,9 @@ for (const theme of ['light', 'dark'] as const) {
       const article = await findArticle(page, 'المياه تصل');
       const tag = await page.goto(article).then(() => page.locator('a[rel=tag]').first().getAttribute('href'));
       const english = await findArticle(page, 'turtle', '/en');
-      for (const path of [...readerPages, article, tag!, english, `${article}?reply=none`]) {
+      await page.goto(article);
+      const report = await page.getByRole('link', { name: /^إبلاغ عن/ }).first().getAttribute('href');
+      for (const path of [...readerPages, article, tag!, english, `${article}?reply=none`, report!]) {
         await page.goto(path);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -38,7 +40,9 @@ for (const theme of ['light', 'dark'] as const) {
 
     test('newsroom', async ({ page }) => {
       await page.goto('/newsroom/sign-in');
-      const pages = ['/newsroom', '/newsroom/comments', '/newsroom/comments?status=approved', '/newsroom/comments/history', '/newsroom/account', '/newsroom/nothing'];
+      const pages = ['/newsroom', '/newsroom/comments', '/newsroom/comments?status=approved', '/newsroom/comments?status=spam&hidden=1', '/newsroom/comments/history',
+        '/newsroom/comments/bans', '/newsroom/comments/rules', '/newsroom/comments/settings', '/newsroom/comments/stats', '/newsroom/comments/privacy',
+        '/newsroom/account', '/newsroom/nothing'];
       const check = async (path: string) => {
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -10,15 +10,21 @@ const setHeaders = (response: ServerResponse) => {
   response.setHeader('Vary', 'Accept-Encoding');
 };
 
+/** Looks at its folder on the first asking: what is tested before a build has none yet. */
+function lazily(make: () => ReturnType<typeof sirv>): ReturnType<typeof sirv> {
+  let handler: ReturnType<typeof sirv> | undefined;
+  return (request, response, next) => (handler ??= make())(request, response, next);
+}
+
 // Names carry a hash of the content, so a file may be kept for ever; the build has written .br and .gz beside the texts.
-const built = sirv(join(root, '.next/static'), { immutable: true, maxAge: YEAR, brotli: true, gzip: true, etag: true, setHeaders });
-const assets = sirv(join(root, 'public'), { immutable: true, maxAge: YEAR, brotli: true, gzip: true, etag: true, setHeaders });
-const icons = sirv(join(root, 'public'), { maxAge: 86_400, etag: true, setHeaders });
+const built = lazily(() => sirv(join(root, '.next/static'), { immutable: true, maxAge: YEAR, brotli: true, gzip: true, etag: true, setHeaders }));
+const assets = lazily(() => sirv(join(root, 'public'), { immutable: true, maxAge: YEAR, brotli: true, gzip: true, etag: true, setHeaders }));
+const icons = lazily(() => sirv(join(root, 'public'), { maxAge: 86_400, etag: true, setHeaders }));
 // `dev` looks at the disk on every request: pictures arrive while the server runs.
-const pictures = sirv(env.mediaDir, { dev: true, immutable: true, maxAge: YEAR, etag: true, setHeaders: (response) => {
+const pictures = lazily(() => sirv(env.mediaDir, { dev: true, immutable: true, maxAge: YEAR, etag: true, setHeaders: (response) => {
   setHeaders(response);
   response.setHeader('Cache-Control', `public, max-age=${YEAR}, immutable`);
-} });
+} }));
 
 /** Serves built files, pictures and icons; calls `missing` when there is no such file. */
 export function serveFile(request: IncomingMessage, response: ServerResponse, missing: () => void) {
