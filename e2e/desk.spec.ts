@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { BrowserContext, Page } from '@playwright/test';
 import { base, dataDir } from './house.ts';
-import { canary, expect, findArticle, formToken, signIn, test, writeComment } from './journey.ts';
+import { canary, expect, findArticle, formToken, openQueue, signIn, test, writeComment } from './journey.ts';
 
 /* The desk: what a card shows, and every decision beside the plain ones. */
 const QUEUE = '/newsroom/comments';
@@ -56,7 +56,7 @@ test('a refusal with a reason by keyboard; the reason is kept with the comment',
   await send(reader, path, 'كلام عن مباراة الأمس لا عن الماء', 'desk-reason');
   await reader.close();
   await signIn(page);
-  await page.goto(newest);
+  await openQueue(page, newest);
   const card = cardWith(page, 'كلام عن مباراة الأمس');
   await expect(card.getByText('•••')).toBeVisible();
   await card.focus();
@@ -131,6 +131,8 @@ test('found by words as they are heard, and by a whole address that never comes 
   await page.goto(QUEUE);
   await page.getByRole('searchbox').fill('اسئله');
   await page.getByRole('button', { name: 'بحث' }).click();
+  // The card stands in the whole queue too: only the address says that the search was answered.
+  await expect(page).toHaveURL(/q=/);
   await expect(cardWith(page, 'أسئلةٌ كثيرة')).toBeVisible();
   await page.getByRole('searchbox').fill(canary('desk-search'));
   await page.getByRole('button', { name: 'بحث' }).click();

@@ -50,6 +50,12 @@ export async function signIn(page: Page, person = firstAdmin()) {
   await expect(page).toHaveURL(/\/newsroom$/);
 }
 
+/** Opens a queue whose shortcuts listen: their button is there from the moment they do. */
+export async function openQueue(page: Page, path: string) {
+  await page.goto(path);
+  await expect(page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' })).toBeVisible();
+}
+
 /** The path of an article on the front page of an edition, by a piece of its headline. */
 export async function findArticle(page: Page, headline: string, edition = '/'): Promise<string> {
   await page.goto(edition);

@@ -1,4 +1,4 @@
-import { expect, findArticle, signIn, test } from './journey.ts';
+import { expect, findArticle, openQueue, signIn, test } from './journey.ts';
 
 test('nobody comes in without an account, and every page asks', async ({ page, request }) => {
   for (const path of ['/newsroom', '/newsroom/comments', '/newsroom/comments/history', '/newsroom/account']) {
@@ -19,7 +19,7 @@ test('nobody comes in without an account, and every page asks', async ({ page, r
 
 test('the queue by keyboard: go, decide, undo, without a page load', async ({ page }) => {
   await signIn(page);
-  await page.goto('/newsroom/comments');
+  await openQueue(page, '/newsroom/comments');
   const cards = page.locator('[data-queue-card]');
   expect(await cards.count()).toBeGreaterThan(5);
   let loads = 0;

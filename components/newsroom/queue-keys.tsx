@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { buttonStyle } from './button.ts';
 
 const STORE = 'midad.newsroom.keys';
@@ -111,7 +111,8 @@ export function QueueKeys({ words }: { words: Words }) {
   const isReady = useSyncExternalStore(onNothing, () => true, () => false);
   const legend = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Before the browser paints: who sees the legend's button can press.
+  useLayoutEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || legend.current?.open) return;
       if (event.code !== 'Escape' && isTyping(event.target)) return;
