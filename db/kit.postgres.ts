@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 
 /** The columns of `kit.sqlite.ts` in PostgreSQL's words. */
@@ -7,6 +8,7 @@ export const postgresKit = {
   int: (name: string) => bigint(name, { mode: 'number' }),
   bool: (name: string) => boolean(name),
   time: (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' }),
+  epoch: sql`'epoch'`,
   json: (name: string) => jsonb(name),
   index,
   uniqueIndex,

@@ -2,7 +2,7 @@ import { eq, max } from 'drizzle-orm';
 import { countWords } from '#lib/arabic/words.ts';
 import { slugify } from '#lib/arabic/slug.ts';
 import { articleInputSchema, type ArticleInput } from '#lib/article-input.ts';
-import { docText } from '#lib/body/doc.ts';
+import { docText } from '#lib/body/doc-text.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';

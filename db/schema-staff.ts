@@ -1,4 +1,5 @@
 import type { Kit } from './kit.sqlite.ts';
+import type { Locale } from '#lib/locales.ts';
 import type { Role } from './schema.ts';
 
 /** Who works here. The first six are better-auth's, with its field names; `bin/check-auth-schema` compares them with the installed version. */
@@ -11,6 +12,10 @@ export function buildStaffTables(k: Kit) {
     image: k.text('image'),
     twoFactorEnabled: k.bool('two_factor_enabled'),
     role: k.text('role').$type<Role>().notNull(),
+    /** The language in which the newsroom speaks to them. */
+    locale: k.text('locale').$type<Locale>().notNull().default('ar'),
+    /** Since when they can no longer sign in. Nobody is deleted: rows name them. */
+    disabledAt: k.time('disabled_at'),
     createdAt: k.time('created_at').notNull(),
     updatedAt: k.time('updated_at').notNull(),
   });
@@ -77,6 +82,24 @@ export function buildStaffTables(k: Kit) {
     (t) => [k.index('two_factors_user').on(t.userId)],
   );
 
+  const passkeys = k.table(
+    'passkeys',
+    {
+      id: k.text('id').primaryKey(),
+      name: k.text('name'),
+      publicKey: k.text('public_key').notNull(),
+      userId: k.text('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+      credentialID: k.text('credential_id').notNull(),
+      counter: k.int('counter').notNull(),
+      deviceType: k.text('device_type').notNull(),
+      backedUp: k.bool('backed_up').notNull(),
+      transports: k.text('transports'),
+      createdAt: k.time('created_at'),
+      aaguid: k.text('aaguid'),
+    },
+    (t) => [k.index('passkeys_user').on(t.userId), k.index('passkeys_credential').on(t.credentialID)],
+  );
+
   const rateLimits = k.table('rate_limits', {
     id: k.text('id').primaryKey(),
     key: k.text('key').notNull().unique(),
@@ -106,10 +129,15 @@ export function buildStaffTables(k: Kit) {
       action: k.text('action').notNull(),
       subject: k.text('subject').notNull(),
       detail: k.json('detail'),
+      /** Rows of one act carry the same id. */
+      actId: k.text('act_id'),
+      /** What the act changed, field by field, as it stood and as it stands. */
+      before: k.json('before'),
+      after: k.json('after'),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.index('audit_log_time').on(t.createdAt)],
+    (t) => [k.index('audit_log_time').on(t.createdAt), k.index('audit_log_subject').on(t.subject, t.createdAt), k.index('audit_log_user').on(t.userId, t.createdAt)],
   );
 
-  return { users, sessions, accounts, verifications, twoFactors, rateLimits, invitations, auditLog };
+  return { users, sessions, accounts, verifications, twoFactors, passkeys, rateLimits, invitations, auditLog };
 }

@@ -1,10 +1,15 @@
 import type { Kit } from './kit.sqlite.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { Locale } from '#lib/locales.ts';
+import type { buildStaffTables } from './schema-staff.ts';
 
-
-export type ArticleStatus = 'draft' | 'published';
-export type CorrectionKind = 'correction' | 'clarification' | 'update';
+/** A retracted article keeps its page, with a notice in place of the text; one in the trash is nowhere but in the newsroom. */
+export type ArticleStatus = 'draft' | 'published' | 'retracted' | 'trash';
+export type ArticleKind = 'article' | 'live';
+export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+export type MediaType = 'image' | 'document';
+export type AuthorLink = { label: string; url: string };
 export type CommentStatus = 'pending' | 'approved' | 'rejected' | 'spam' | 'trash' | 'withdrawn';
 /** Why a comment was refused; each has its sentence for the writer in messages. */
 export const REASON_CODES = [
@@ -16,7 +21,7 @@ export type ReportReason = (typeof REPORT_REASONS)[number];
 export type Role = 'admin' | 'editor' | 'author' | 'moderator';
 
 /** What the newsroom makes: articles and all that hangs on them. */
-export function buildContentTables(k: Kit) {
+export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof buildStaffTables>, 'users'>) {
   const sections = k.table('sections', {
     id: k.text('id').primaryKey(),
     slug: k.text('slug').notNull().unique(),
@@ -33,6 +38,35 @@ export function buildContentTables(k: Kit) {
     name: k.text('name').notNull(),
   });
 
+  const media = k.table(
+    'media',
+    {
+      id: k.text('id').primaryKey(),
+      /** First 16 hex digits of the source's SHA-256; file names begin with it, so a file never changes under its name. */
+      hash: k.text('hash').notNull().unique(),
+      type: k.text('type').$type<MediaType>().notNull().default('image'),
+      /** Of the stored source: `image/jpeg`, `application/pdf` … */
+      mime: k.text('mime').notNull().default('image/png'),
+      bytes: k.int('bytes').notNull().default(0),
+      /** As it was called where it came from; shown and searched, never used as a path. */
+      fileName: k.text('file_name').notNull().default(''),
+      /** Pixels; 0 for a document. */
+      width: k.int('width').notNull(),
+      height: k.int('height').notNull(),
+      alt: k.text('alt').notNull(),
+      credit: k.text('credit').notNull(),
+      caption: k.text('caption').notNull().default(''),
+      license: k.text('license').notNull().default(''),
+      sourceUrl: k.text('source_url').notNull().default(''),
+      /** What crops keep in the middle, in thousandths of width and height from the top left. */
+      focalX: k.int('focal_x').notNull().default(500),
+      focalY: k.int('focal_y').notNull().default(500),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.index('media_time').on(t.createdAt)],
+  );
+
   const authors = k.table('authors', {
     id: k.text('id').primaryKey(),
     slug: k.text('slug').notNull().unique(),
@@ -40,17 +74,13 @@ export function buildContentTables(k: Kit) {
     nameEn: k.text('name_en').notNull(),
     bioAr: k.text('bio_ar').notNull(),
     bioEn: k.text('bio_en').notNull(),
-  });
-
-  const media = k.table('media', {
-    id: k.text('id').primaryKey(),
-    /** First 16 hex digits of the source's SHA-256; file names begin with it, so a file never changes under its name. */
-    hash: k.text('hash').notNull().unique(),
-    width: k.int('width').notNull(),
-    height: k.int('height').notNull(),
-    alt: k.text('alt').notNull(),
-    credit: k.text('credit').notNull(),
-    createdAt: k.time('created_at').notNull(),
+    /** Role as the page shows it: «مراسلة في الجنوب». */
+    titleAr: k.text('title_ar').notNull().default(''),
+    titleEn: k.text('title_en').notNull().default(''),
+    mediaId: k.text('media_id').references(() => media.id),
+    links: k.json('links').$type<AuthorLink[]>().notNull().default([]),
+    /** The member of staff who signs with this byline. */
+    userId: k.text('user_id').references(() => users.id),
   });
 
   const articles = k.table(
@@ -59,9 +89,12 @@ export function buildContentTables(k: Kit) {
       id: k.text('id').primaryKey(),
       /** The small public number: in the address, on `/n/{number}`, and the row id of the search index. */
       number: k.int('number').notNull().unique(),
+      kind: k.text('kind').$type<ArticleKind>().notNull().default('article'),
       locale: k.text('locale').$type<Locale>().notNull(),
       sectionId: k.text('section_id').notNull().references(() => sections.id),
       slug: k.text('slug').notNull(),
+      /** The words over the headline; empty for the section's name. */
+      label: k.text('label').notNull().default(''),
       headline: k.text('headline').notNull(),
       standfirst: k.text('standfirst').notNull(),
       /** Dateline: «source – city». */
@@ -77,18 +110,38 @@ export function buildContentTables(k: Kit) {
       revisedAt: k.time('revised_at'),
       leadMediaId: k.text('lead_media_id').references(() => media.id),
       leadCaption: k.text('lead_caption').notNull(),
+      /** In place of the picture's own description, where this article needs another. */
+      leadAlt: k.text('lead_alt').notNull().default(''),
+      leadDecorative: k.bool('lead_decorative').notNull().default(false),
+      /** For search engines and previews; empty for headline, standfirst and lead picture. */
+      seoTitle: k.text('seo_title').notNull().default(''),
+      seoDescription: k.text('seo_description').notNull().default(''),
+      socialMediaId: k.text('social_media_id').references(() => media.id),
+      /** Where the text first stood, when that was not here. */
+      canonicalUrl: k.text('canonical_url').notNull().default(''),
       commentsOpen: k.bool('comments_open').notNull(),
       /** A closed question above the thread, in the newsroom's words; empty for none. */
       commentsQuestion: k.text('comments_question').notNull().default(''),
       /** When comments end by themselves; null for the newsroom's general rule. */
       commentsCloseAt: k.time('comments_close_at'),
       breakingUntil: k.time('breaking_until'),
+      /** Live coverage that has ended. */
+      liveEndedAt: k.time('live_ended_at'),
+      /** Who began it: authors see and write their own. Null for what a file or an import brought. */
+      ownerId: k.text('owner_id').references(() => users.id),
+      /** Raised by every act on this row; a command that saw another number is refused. */
+      version: k.int('version').notNull().default(1),
       createdAt: k.time('created_at').notNull(),
+      /** The newest act on this row: the order of the newsroom's list. Typing into a published article's draft is none, for it would make every page anew. */
+      updatedAt: k.time('updated_at').notNull().default(k.epoch),
     },
     (t) => [
       k.index('articles_visible').on(t.locale, t.status, t.publishedAt),
       k.index('articles_breaking').on(t.breakingUntil),
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
+      k.index('articles_desk').on(t.status, t.updatedAt),
+      k.index('articles_updated').on(t.updatedAt),
+      k.index('articles_owner').on(t.ownerId, t.updatedAt),
     ],
   );
 

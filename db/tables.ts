@@ -2,14 +2,16 @@ import { env } from '#lib/env.ts';
 import { postgresKit } from './kit.postgres.ts';
 import { sqliteKit, type Kit } from './kit.sqlite.ts';
 import { buildCommentTables } from './schema-comments.ts';
+import { buildNewsroomTables } from './schema-newsroom.ts';
 import { buildStaffTables } from './schema-staff.ts';
 import { buildTalkTables } from './schema-talk.ts';
 import { buildContentTables } from './schema.ts';
 
 // One definition, two engines: the PostgreSQL tables pass for the SQLite ones, whose types all of db/ is written against.
 const kit = env.databaseUrl ? (postgresKit as unknown as Kit) : sqliteKit;
-const content = buildContentTables(kit);
 const staff = buildStaffTables(kit);
+const content = buildContentTables(kit, staff);
+const newsroom = buildNewsroomTables(kit, { ...content, ...staff });
 const fromReaders = buildCommentTables(kit, { ...content, ...staff });
 const talk = buildTalkTables(kit, { ...fromReaders, ...staff });
 
@@ -17,7 +19,10 @@ const talk = buildTalkTables(kit, { ...fromReaders, ...staff });
 export const {
   sections, tags, authors, media, articles, articleTags, articleAuthors, corrections, pages, settings, contentVersion,
 } = content;
-export const { users, sessions, accounts, verifications, twoFactors, rateLimits, invitations, auditLog } = staff;
+export const { users, sessions, accounts, verifications, twoFactors, passkeys, rateLimits, invitations, auditLog } = staff;
+export const {
+  drafts, revisions, scheduledRevisions, editingTabs, mediaUsages, liveEntries, frontSlots, redirects, addressHits,
+} = newsroom;
 export const { comments, commentContacts, moderationDecisions } = fromReaders;
 export const {
   commentRevisions, commentReports, commentAppreciations, bans, wordRules, classifierTokens,
@@ -28,7 +33,10 @@ export type Article = typeof articles.$inferSelect;
 export type Author = typeof authors.$inferSelect;
 export type Comment = typeof comments.$inferSelect;
 export type Correction = typeof corrections.$inferSelect;
+export type Draft = typeof drafts.$inferSelect;
+export type LiveEntry = typeof liveEntries.$inferSelect;
 export type Media = typeof media.$inferSelect;
+export type Revision = typeof revisions.$inferSelect;
 export type Section = typeof sections.$inferSelect;
 export type Tag = typeof tags.$inferSelect;
 export type User = typeof users.$inferSelect;

@@ -5,10 +5,10 @@ import { ThemeSwitch } from '../site/theme-switch.tsx';
 import { Wordmark } from '../site/wordmark.tsx';
 import { NavLinks, type NavLink } from './nav-links.tsx';
 
-type Props = { person: Person; links: NavLink[]; children: ReactNode };
+type Props = { person: Person; groups: { label: string; links: NavLink[] }[]; children: ReactNode };
 
 /** What stands round every page for those who are in: ways on at the inline start, on phones above. */
-export function Desk({ person, links, children }: Props) {
+export function Desk({ person, groups, children }: Props) {
   const t = useTranslations('newsroom');
   const site = useTranslations('site');
   return (
@@ -21,8 +21,15 @@ export function Desk({ person, links, children }: Props) {
           </a>
         </div>
         <nav aria-label={t('nav.label')} className="overflow-x-auto px-1 max-lg:order-last max-lg:w-full lg:mt-6 lg:px-2">
-          <ul className="flex lg:flex-col">
-            <NavLinks links={links} />
+          <ul className="flex lg:flex-col lg:gap-4">
+            {groups.map(({ label, links }) => (
+              <li key={label}>
+                <p className="px-3 text-caption text-ink-soft max-lg:sr-only">{label}</p>
+                <ul className="flex lg:flex-col">
+                  <NavLinks links={links} />
+                </ul>
+              </li>
+            ))}
           </ul>
         </nav>
         <div className="hidden px-5 py-6 lg:mt-auto lg:block">

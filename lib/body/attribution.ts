@@ -12,7 +12,7 @@ const SAID = /^([«“].*[»”])\s+[—–]\s+([^«»“”]+)$/su;
 export function splitAttribution(quote: Quote): { words: Inline[]; speaker: Inline[] } | undefined {
   const [paragraph, more] = quote.content;
   const [node, rest] = paragraph?.content ?? [];
-  if (!node || more || rest || node.marks?.length) return undefined;
+  if (node?.type !== 'text' || more || rest || node.marks?.length) return undefined;
   const [, words, speaker] = SAID.exec(node.text) ?? [];
   return words && speaker ? { words: [{ type: 'text', text: words }], speaker: [{ type: 'text', text: speaker }] } : undefined;
 }

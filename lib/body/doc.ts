@@ -2,46 +2,81 @@ import { z } from 'zod';
 
 /*
  * An article's body: ProseMirror JSON with a closed set of nodes. Every write is parsed with `docSchema`, so what is
- * stored can be rendered without looking at it again. A new node type raises `v` and brings an upgrade step.
+ * stored can be rendered without looking at it again. A new node type raises `v`; documents of an older `v` use a part of
+ * the nodes only and stay as they are.
  */
 const href = z.url({ protocol: /^https?$/ }).max(2000);
+const id = z.string().min(1).max(64);
+const words = (max: number) => z.string().max(max);
+
 const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
+  z.strictObject({ type: z.literal('italic') }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href }) }),
 ]);
-const inline = z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).optional() });
+const text = z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).optional() });
+const hardBreak = z.strictObject({ type: z.literal('hardBreak') });
+const inline = z.discriminatedUnion('type', [text, hardBreak]);
 const inlines = z.array(inline);
-const paragraph = z.strictObject({ type: z.literal('paragraph'), content: inlines });
+
+/** Only where a block runs against the article: everything else inherits. */
+const dir = z.enum(['rtl', 'ltr']);
+const own = z.strictObject({ dir: dir.optional() }).optional();
+
+const paragraph = z.strictObject({ type: z.literal('paragraph'), attrs: own, content: inlines });
 const heading = z.strictObject({
   type: z.literal('heading'),
-  attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3)]) }),
+  attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3)]), dir: dir.optional() }),
   content: inlines,
 });
-const blockquote = z.strictObject({ type: z.literal('blockquote'), content: z.array(paragraph).min(1) });
-const listItem = z.strictObject({ type: z.literal('listItem'), content: z.array(paragraph).min(1) });
-const list = z.strictObject({ type: z.enum(['bulletList', 'orderedList']), content: z.array(listItem).min(1) });
+const blockquote = z.strictObject({ type: z.literal('blockquote'), attrs: own, content: z.array(paragraph).min(1) });
+/** Words of the article itself, set large; `by` is who said them. */
+const pullQuote = z.strictObject({ type: z.literal('pullQuote'), attrs: z.strictObject({ by: words(200) }), content: inlines });
 
-const block = z.discriminatedUnion('type', [paragraph, heading, blockquote, list]);
-export const docSchema = z.strictObject({ type: z.literal('doc'), v: z.literal(1), content: z.array(block).min(1) });
+type ListNode = { type: 'bulletList' | 'orderedList'; attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined; content: ListItemNode[] };
+type ListItemNode = { type: 'listItem'; content: (z.infer<typeof paragraph> | ListNode)[] };
+const list: z.ZodType<ListNode> = z.strictObject({
+  type: z.enum(['bulletList', 'orderedList']),
+  attrs: own,
+  content: z.array(z.lazy(() => listItem)).min(1),
+});
+const listItem: z.ZodType<ListItemNode> = z.strictObject({ type: z.literal('listItem'), content: z.array(z.union([paragraph, list])).min(1) });
+
+const pictureAttrs = z.strictObject({
+  mediaId: id,
+  caption: words(600),
+  /** Empty: as the picture's own record says. */
+  credit: words(200),
+  alt: words(600),
+  decorative: z.boolean(),
+});
+const figure = z.strictObject({ type: z.literal('figure'), attrs: pictureAttrs });
+const gallery = z.strictObject({ type: z.literal('gallery'), attrs: z.strictObject({ items: z.array(pictureAttrs).min(1).max(60), caption: words(600) }) });
+
+export const EMBED_PROVIDERS = ['youtube', 'x', 'facebook', 'instagram', 'tiktok', 'telegram', 'soundcloud', 'vimeo', 'map'] as const;
+/** A card that says whose it is and leads there; nothing of a third party is asked for before the reader's click. */
+const embed = z.strictObject({ type: z.literal('embed'), attrs: z.strictObject({ provider: z.enum(EMBED_PROVIDERS), url: href, title: words(300) }) });
+
+const cell = z.strictObject({ type: z.enum(['tableCell', 'tableHeader']), attrs: z.strictObject({ colspan: z.number().int().min(1).max(20), rowspan: z.number().int().min(1).max(100) }).optional(), content: z.array(paragraph).min(1) });
+const row = z.strictObject({ type: z.literal('tableRow'), content: z.array(cell).min(1).max(20) });
+const table = z.strictObject({ type: z.literal('table'), content: z.array(row).min(1).max(200) });
+const codeBlock = z.strictObject({ type: z.literal('codeBlock'), content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().min(1) })) });
+const horizontalRule = z.strictObject({ type: z.literal('horizontalRule') });
+/** Other articles by their public numbers; one that cannot be seen is left out when the page is made. */
+const readAlso = z.strictObject({ type: z.literal('readAlso'), attrs: z.strictObject({ articles: z.array(z.number().int().positive()).min(1).max(6) }) });
+/** A dated note on what was wrong, where it was wrong. `date` is a day: 2026-11-24. */
+const correctionBox = z.strictObject({ type: z.literal('correctionBox'), attrs: z.strictObject({ date: z.iso.date() }), content: z.array(paragraph).min(1) });
+
+const block = z.union([
+  paragraph, heading, blockquote, pullQuote, list, figure, gallery, embed, table, codeBlock, horizontalRule, readAlso, correctionBox,
+]);
+export const docSchema = z.strictObject({ type: z.literal('doc'), v: z.union([z.literal(1), z.literal(2)]), content: z.array(block).min(1).max(2000) });
 
 export type Doc = z.infer<typeof docSchema>;
 export type Block = z.infer<typeof block>;
 export type Inline = z.infer<typeof inline>;
+export type PictureAttrs = z.infer<typeof pictureAttrs>;
+export type EmbedProvider = (typeof EMBED_PROVIDERS)[number];
 
-const inlineText = (nodes: Inline[]) => nodes.map((node) => node.text).join('');
-
-function blockText(node: Block): string {
-  switch (node.type) {
-    case 'paragraph':
-    case 'heading':
-      return inlineText(node.content);
-    case 'blockquote':
-      return node.content.map(blockText).join('\n');
-    case 'bulletList':
-    case 'orderedList':
-      return node.content.flatMap((item) => item.content.map(blockText)).join('\n');
-  }
-}
-
-/** The words of a body as plain text, one block a line: for search, snippets and counting. */
-export const docText = (doc: Doc): string => doc.content.map(blockText).join('\n');
+/** What a new article begins with. */
+export const EMPTY_DOC: Doc = { type: 'doc', v: 2, content: [{ type: 'paragraph', content: [] }] };

@@ -10,7 +10,7 @@ const HOSTILE_HREF = `https://example.org/"onmouseover="alert(1)"?a=<b>&c='d'`;
 
 const doc = (...content: Block[]): Doc => docSchema.parse({ type: 'doc', v: 1, content });
 const paragraph = (...content: Inline[]) => ({ type: 'paragraph' as const, content });
-const text = (words: string, ...marks: NonNullable<Inline['marks']>): Inline => ({ type: 'text', text: words, ...(marks.length > 0 && { marks }) });
+const text = (words: string, ...marks: NonNullable<Extract<Inline, { type: 'text' }>['marks']>): Inline => ({ type: 'text', text: words, ...(marks.length > 0 && { marks }) });
 const bold = { type: 'bold' as const };
 const link = (href: string) => ({ type: 'link' as const, attrs: { href } });
 const quote = (...lines: string[]): Block => ({ type: 'blockquote', content: lines.map((line) => paragraph(text(line))) });

@@ -2,7 +2,7 @@ import type { Block, Doc, Inline } from './doc.ts';
 import { splitAttribution } from './attribution.ts';
 import { quoteDirection } from './quote-direction.ts';
 
-type ElementName = 'a' | 'blockquote' | 'figcaption' | 'figure' | 'h2' | 'h3' | 'li' | 'ol' | 'p' | 'strong' | 'ul';
+type ElementName = 'a' | 'br' | 'blockquote' | 'figcaption' | 'figure' | 'h2' | 'h3' | 'li' | 'ol' | 'p' | 'strong' | 'ul';
 type Attributes = { href?: string; rel?: string; dir?: 'rtl' | 'ltr' };
 
 /** What a body becomes: React nodes for a page, a string for a feed. */
@@ -11,7 +11,7 @@ export type Output<T> = {
   text: (text: string) => T;
 };
 
-const hrefOf = (node: Inline) => node.marks?.find((mark) => mark.type === 'link')?.attrs.href;
+const hrefOf = (node: Inline) => (node.type === 'text' ? node.marks?.find((mark) => mark.type === 'link')?.attrs.href : undefined);
 
 /** Neighbours under the same link, so that a link with a bold word in it stays one link. */
 function linkRuns(nodes: Inline[]): { href: string | undefined; nodes: Inline[] }[] {
@@ -26,6 +26,7 @@ function linkRuns(nodes: Inline[]): { href: string | undefined; nodes: Inline[] 
 }
 
 function walkText<T>(node: Inline, { element, text }: Output<T>): T {
+  if (node.type === 'hardBreak') return element('br', {}, []);
   const isBold = node.marks?.some((mark) => mark.type === 'bold');
   return isBold ? element('strong', {}, [text(node.text)]) : text(node.text);
 }
@@ -55,6 +56,16 @@ function walkBlock<T>(block: Block, output: Output<T>): T {
       const words = element('blockquote', {}, [element('p', {}, walkInlines(said.words, output))]);
       return element('figure', direction, [words, element('figcaption', {}, walkInlines(said.speaker, output))]);
     }
+    case 'pullQuote':
+    case 'correctionBox':
+    case 'table':
+    case 'codeBlock':
+    case 'figure':
+    case 'gallery':
+    case 'embed':
+    case 'readAlso':
+    case 'horizontalRule':
+      return element('p', {}, []);
     case 'bulletList':
     case 'orderedList': {
       const items = block.content.map((item) => element('li', {}, walkAll(item.content)));

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getPage } from '#db/pages.ts';
-import { docText } from '#lib/body/doc.ts';
+import { docText } from '#lib/body/doc-text.ts';
 import { renderBody } from '#lib/body/render.ts';
 import { localePath } from '#lib/locales.ts';
 import { readerLocale } from '../../reader-page.ts';

@@ -1,0 +1,1 @@
+UPDATE "articles" SET "updated_at" = "created_at";

@@ -1,0 +1,146 @@
+import type { ArticleContent } from '#lib/article-content.ts';
+import type { Doc } from '#lib/body/doc.ts';
+import type { Locale } from '#lib/locales.ts';
+import type { Kit } from './kit.sqlite.ts';
+import type { buildContentTables } from './schema.ts';
+import type { buildStaffTables } from './schema-staff.ts';
+
+export const REVISION_ACTS = ['save', 'publish', 'schedule', 'update', 'correct', 'unpublish', 'retract', 'restore'] as const;
+export type RevisionAct = (typeof REVISION_ACTS)[number];
+/** Where a picture or document is in use; `subjectId` is the id (or key) in that table. */
+export type UsedIn = 'article' | 'draft' | 'revision' | 'live_entry' | 'author' | 'page' | 'setting';
+export const FRONT_SLOTS = ['lead', 'second', 'section', 'breaking'] as const;
+export type FrontSlot = (typeof FRONT_SLOTS)[number];
+
+type Others = Pick<ReturnType<typeof buildContentTables>, 'articles' | 'media' | 'sections'> & Pick<ReturnType<typeof buildStaffTables>, 'users'>;
+
+/** How articles come about, and how the paper is put together. */
+export function buildNewsroomTables(k: Kit, { articles, media, sections, users }: Others) {
+  /** The working copy of an article: one, from its beginning, never shown to readers but by a signed preview. */
+  const drafts = k.table('drafts', {
+    articleId: k.text('article_id').primaryKey().references(() => articles.id, { onDelete: 'cascade' }),
+    content: k.json('content').$type<ArticleContent>().notNull(),
+    /** Words between colleagues; in no revision and on no page. */
+    notes: k.text('notes').notNull().default(''),
+    /** Raised by every write, autosave among them. */
+    version: k.int('version').notNull(),
+    /** Whether it says something that the article does not say yet. */
+    isAhead: k.bool('is_ahead').notNull(),
+    userId: k.text('user_id').references(() => users.id),
+    updatedAt: k.time('updated_at').notNull(),
+  });
+
+  const revisions = k.table(
+    'revisions',
+    {
+      id: k.text('id').primaryKey(),
+      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+      /** 1, 2, 3 … within its article. */
+      number: k.int('number').notNull(),
+      act: k.text('act').$type<RevisionAct>().notNull(),
+      content: k.json('content').$type<ArticleContent>().notNull(),
+      note: k.text('note').notNull().default(''),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.uniqueIndex('revisions_number').on(t.articleId, t.number)],
+  );
+
+  /** A revision of a live article that takes its place at a time; until then the old one stands. */
+  const scheduledRevisions = k.table(
+    'scheduled_revisions',
+    {
+      articleId: k.text('article_id').primaryKey().references(() => articles.id, { onDelete: 'cascade' }),
+      revisionId: k.text('revision_id').notNull().references(() => revisions.id),
+      dueAt: k.time('due_at').notNull(),
+      userId: k.text('user_id').notNull().references(() => users.id),
+    },
+    (t) => [k.index('scheduled_revisions_due').on(t.dueAt)],
+  );
+
+  /** Who has an article's editor open, by tab; a row that was not renewed lately means nothing. */
+  const editingTabs = k.table(
+    'editing_tabs',
+    {
+      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+      tabId: k.text('tab_id').notNull(),
+      userId: k.text('user_id').notNull().references(() => users.id),
+      seenAt: k.time('seen_at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.articleId, t.tabId] })],
+  );
+
+  const mediaUsages = k.table(
+    'media_usages',
+    {
+      mediaId: k.text('media_id').notNull().references(() => media.id),
+      usedIn: k.text('used_in').$type<UsedIn>().notNull(),
+      subjectId: k.text('subject_id').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.mediaId, t.usedIn, t.subjectId] }), k.index('media_usages_subject').on(t.usedIn, t.subjectId)],
+  );
+
+  /** What happened, in the order of `at`, in live coverage. Public once written; a removed one stays for the record. */
+  const liveEntries = k.table(
+    'live_entries',
+    {
+      id: k.text('id').primaryKey(),
+      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+      at: k.time('at').notNull(),
+      headline: k.text('headline').notNull(),
+      body: k.json('body').$type<Doc>().notNull(),
+      isKey: k.bool('is_key').notNull(),
+      isPinned: k.bool('is_pinned').notNull(),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+      updatedAt: k.time('updated_at').notNull(),
+      removedAt: k.time('removed_at'),
+    },
+    (t) => [k.index('live_entries_article').on(t.articleId, t.at)],
+  );
+
+  /** Stories that an editor put into a place of the front page; every other place fills itself. */
+  const frontSlots = k.table(
+    'front_slots',
+    {
+      id: k.text('id').primaryKey(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      slot: k.text('slot').$type<FrontSlot>().notNull(),
+      /** Of a section's block; null for the other slots. */
+      sectionId: k.text('section_id').references(() => sections.id, { onDelete: 'cascade' }),
+      position: k.int('position').notNull(),
+      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+      expiresAt: k.time('expires_at'),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.uniqueIndex('front_slots_article').on(t.locale, t.articleId), k.index('front_slots_place').on(t.locale, t.slot, t.position)],
+  );
+
+  /** Paths as browsers ask for them, without edition rules: decoded, NFC. */
+  const redirects = k.table('redirects', {
+    id: k.text('id').primaryKey(),
+    fromPath: k.text('from_path').notNull().unique(),
+    /** A path of ours or a whole https address; empty for «gone» (410). */
+    toPath: k.text('to_path').notNull(),
+    /** Written by an act (a slug changed, tags merged), not by a person. */
+    isAutomatic: k.bool('is_automatic').notNull(),
+    userId: k.text('user_id').references(() => users.id),
+    createdAt: k.time('created_at').notNull(),
+  });
+
+  /** How often an address that leads nowhere, or on, was asked for. No reader is in it. */
+  const addressHits = k.table(
+    'address_hits',
+    {
+      path: k.text('path').primaryKey(),
+      kind: k.text('kind').$type<'missing' | 'redirect'>().notNull(),
+      hits: k.int('hits').notNull(),
+      firstAt: k.time('first_at').notNull(),
+      lastAt: k.time('last_at').notNull(),
+    },
+    (t) => [k.index('address_hits_order').on(t.kind, t.hits)],
+  );
+
+  return { drafts, revisions, scheduledRevisions, editingTabs, mediaUsages, liveEntries, frontSlots, redirects, addressHits };
+}

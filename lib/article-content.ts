@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { docSchema } from './body/doc.ts';
+import { LOCALES } from './locales.ts';
+
+const line = (max: number) => z.string().trim().max(max);
+/** A moment as it stands in JSON. */
+const moment = z.iso.datetime({ offset: true }).nullable();
+
+export const HEADLINE_MAX = 300;
+export const STANDFIRST_MAX = 600;
+export const TAGS_MAX = 12;
+
+/**
+ * All that an editor writes of an article: the working copy and every revision hold one. Lenient on what is not there yet
+ * (a draft may lack anything), strict on shapes; what publishing asks for beyond it is `findPublishFaults`' matter.
+ */
+export const articleContentSchema = z.strictObject({
+  locale: z.enum(LOCALES),
+  kind: z.enum(['article', 'live']),
+  sectionId: z.string(),
+  label: line(60),
+  headline: line(HEADLINE_MAX),
+  standfirst: line(STANDFIRST_MAX),
+  source: line(80),
+  city: line(80),
+  body: docSchema,
+  authorIds: z.array(z.string()).max(12),
+  /** Names; a tag that is not known yet is made when the article is published. */
+  tags: z.array(line(60).min(1)).max(TAGS_MAX),
+  lead: z.strictObject({ mediaId: z.string().nullable(), caption: line(600), alt: line(600), decorative: z.boolean() }),
+  /** Empty until someone chooses one: then the headline makes it at first publication. */
+  slug: line(80),
+  seoTitle: line(120),
+  seoDescription: line(320),
+  socialMediaId: z.string().nullable(),
+  canonicalUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]),
+  commentsOpen: z.boolean(),
+  commentsQuestion: line(300),
+  commentsCloseAt: moment,
+  breakingUntil: moment,
+});
+
+export type ArticleContent = z.infer<typeof articleContentSchema>;
