@@ -1,5 +1,6 @@
 import './appreciation.ts';
 import './character-count.ts';
+import './click-to-load.ts';
 import './comment-form.ts';
 import './inline-reply.ts';
 import './new-comments.ts';

@@ -1,3 +1,4 @@
+import { FRAME_HOSTS } from '#lib/body/embed-frame.ts';
 import { env } from '#lib/env.ts';
 
 const READER_POLICY = [
@@ -7,6 +8,8 @@ const READER_POLICY = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  // Only what a reader asked for by a click comes from there.
+  `frame-src ${FRAME_HOSTS.join(' ')}`,
   "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

@@ -2,15 +2,19 @@ import { getTranslations } from 'next-intl/server';
 import { listForFeed } from '#db/feeds.ts';
 import type { Section } from '#db/tables.ts';
 import { articlePath } from '#lib/article-path.ts';
+import type { BodyContext } from '#lib/body/context.ts';
+import { bodyHtml } from '#lib/body/to-html.ts';
+import { env } from '#lib/env.ts';
 import type { Locale } from '#lib/locales.ts';
 import { describeArticle } from '#lib/seo/describe-article.ts';
 import { feedXml, type FeedItem } from '#lib/seo/feed.ts';
+import { getBodyContext } from './body-context.ts';
 
 const LENGTH = 30;
 
 type Row = Awaited<ReturnType<typeof listForFeed>>[number];
 
-function toItem(row: Row): FeedItem {
+function toItem(row: Row, context: BodyContext): FeedItem {
   const name = (of: { nameAr: string; nameEn: string }) => (row.locale === 'ar' ? of.nameAr : of.nameEn);
   const bylines = row.authors.map(name);
   return {
@@ -18,7 +22,7 @@ function toItem(row: Row): FeedItem {
     path: articlePath(row),
     headline: row.headline,
     summary: describeArticle(row),
-    body: row.body,
+    html: bodyHtml(row.body, context, env.siteUrl),
     publishedAt: row.publishedAt,
     revisedAt: row.revisedAt,
     authors: bylines.length === 0 && row.source ? [row.source] : bylines,
@@ -29,11 +33,13 @@ function toItem(row: Row): FeedItem {
 
 /** The feed of an edition, or of one section in it. */
 export async function feedResponse(locale: Locale, section?: Section): Promise<Response> {
+  const now = new Date();
   const [site, front, rows] = await Promise.all([
     getTranslations({ locale, namespace: 'site' }),
     getTranslations({ locale, namespace: 'front' }),
-    listForFeed({ locale, now: new Date(), limit: LENGTH, ...(section && { sectionId: section.id }) }),
+    listForFeed({ locale, now, limit: LENGTH, ...(section && { sectionId: section.id }) }),
   ]);
+  const context = await getBodyContext(rows.map((row) => row.body), locale, now);
   const isArabic = locale === 'ar';
   const own = section && {
     name: isArabic ? section.nameAr : section.nameEn,
@@ -44,7 +50,7 @@ export async function feedResponse(locale: Locale, section?: Section): Promise<R
     title: own ? `${own.name} | ${site('name')}` : site('name'),
     description: own?.description || front('description'),
     page: section ? `/${section.slug}` : '/',
-    items: rows.map(toItem),
+    items: rows.map((row) => toItem(row, context)),
   });
   return new Response(xml, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
 }

@@ -1,4 +1,4 @@
-import { FORMATS, variantPath, widthsFor, type Format } from '#lib/media/variants.ts';
+import { FORMATS, plainVariant, srcSetOf, type Format } from '#lib/media/variants.ts';
 
 export type PictureSource = { hash: string; width: number; height: number; alt: string };
 
@@ -8,17 +8,14 @@ const TYPES: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', 
 
 /** A picture in ready-made variants; the only place that decides which widths a browser may choose from. */
 export function Picture({ source, sizes, className = '', first = false, alt = source.alt }: Props) {
-  const widths = widthsFor(source.width);
-  const plain = widths.includes(640) ? 640 : widths[0]!;
-  const srcSet = (format: Format) => widths.map((width) => `${variantPath(source.hash, width, format)} ${width}w`).join(', ');
   return (
     <picture>
       {FORMATS.filter((format) => format !== 'jpg').map((format) => (
-        <source key={format} type={TYPES[format]} srcSet={srcSet(format)} sizes={sizes} />
+        <source key={format} type={TYPES[format]} srcSet={srcSetOf(source, format)} sizes={sizes} />
       ))}
       <img
-        src={variantPath(source.hash, plain, 'jpg')}
-        srcSet={srcSet('jpg')}
+        src={plainVariant(source)}
+        srcSet={srcSetOf(source, 'jpg')}
         sizes={sizes}
         width={source.width}
         height={source.height}

@@ -25,11 +25,14 @@ function format(at: Date, shape: keyof typeof SHAPES, { formatLocale, digits, ti
 /** الاثنين 23 نوفمبر 2026 */
 export const formatDate = (at: Date, settings: DateSettings): string => format(at, 'weekday', settings).replace(/[،,] /, ' ');
 
+/** 23 نوفمبر 2026 */
+export const formatDay = (at: Date, settings: DateSettings): string => format(at, 'day', settings);
+
 /** 09:05 */
 export const formatTime = (at: Date, settings: DateSettings): string => format(at, 'time', settings);
 
 /** 23 نوفمبر 2026 · 09:05 */
-export const formatDateTime = (at: Date, settings: DateSettings): string => `${format(at, 'day', settings)} · ${formatTime(at, settings)}`;
+export const formatDateTime = (at: Date, settings: DateSettings): string => `${formatDay(at, settings)} · ${formatTime(at, settings)}`;
 
 /** نوفمبر 2026 */
 export const formatMonth = (at: Date, settings: DateSettings): string => format(at, 'month', settings);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { docSchema, type Block, type Doc, type Inline } from './doc.ts';
 import { docFromLines } from './from-lines.ts';
 import { renderBody } from './render.ts';
+import { NO_CONTEXT } from './test-context.ts';
 import { bodyHtml } from './to-html.ts';
 
 const HOSTILE = `</p><script>alert("1")</script><img src=x onerror='alert(2)'> & &lt; ]]> <!-- --> 'مداد'`;
@@ -19,11 +20,12 @@ const list = (type: 'bulletList' | 'orderedList', ...items: string[]): Block => 
   content: items.map((item) => ({ type: 'listItem', content: [paragraph(text(item))] })),
 });
 
-const onPage = (body: Doc) => renderToStaticMarkup(renderBody(body));
+const asHtml = (body: Doc) => bodyHtml(body, NO_CONTEXT, '');
+const onPage = (body: Doc) => renderToStaticMarkup(renderBody(body, NO_CONTEXT));
 
 /** Both outputs; they must say the same. */
 function render(body: Doc): string {
-  const html = bodyHtml(body);
+  const html = asHtml(body);
   expect(onPage(body)).toBe(html);
   return html;
 }
@@ -78,7 +80,7 @@ describe('hostile text', () => {
   });
 
   it('leaves no character in the string that XML cannot hold', () => {
-    expect(bodyHtml(doc(paragraph(text('أ\u0000\u0008\u000b\u001f\ud800\ufffe\uffffب\t😀'))))).toBe('<p>أب\t😀</p>');
+    expect(asHtml(doc(paragraph(text('أ\u0000\u0008\u000b\u001f\ud800\ufffe\uffffب\t😀'))))).toBe('<p>أب\t😀</p>');
   });
 });
 
@@ -88,7 +90,7 @@ describe('who said a quotation', () => {
     ['“I waited.” — Yassin al-Rifai', 'ltr', '“I waited.”', 'Yassin al-Rifai'],
     ['«قال: “نعم” ثم مضى» – أم ناصر', 'rtl', '«قال: “نعم” ثم مضى»', 'أم ناصر'],
   ])('stands outside it: %s', (line, dir, words, speaker) => {
-    expect(bodyHtml(doc(quote(line)))).toBe(`<figure dir="${dir}"><blockquote><p>${words}</p></blockquote><figcaption>${speaker}</figcaption></figure>`);
+    expect(asHtml(doc(quote(line)))).toBe(`<figure class="quote" dir="${dir}"><blockquote><p>${words}</p></blockquote><figcaption>${speaker}</figcaption></figure>`);
   });
 
   it.each(['«قول» وبعده كلام', '«أول» — «ثانٍ»', 'بلا علامات — فلان', '«قول» —'])('is not guessed: %s', (line) => {

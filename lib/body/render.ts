@@ -1,12 +1,21 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import { keepNames } from '#lib/keep-names.ts';
+import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';
 import { walkBody, type Output } from './walk.ts';
 
+/** React's names for the attributes that it calls otherwise; on custom elements it takes HTML's. */
+const NAMES: Record<string, string> = { class: 'className', colspan: 'colSpan', datetime: 'dateTime', rowspan: 'rowSpan', srcset: 'srcSet', tabindex: 'tabIndex' };
+
 const react: Output<ReactNode> = {
-  element: (name, attributes, children) => createElement(name, attributes, ...children),
+  element: (name, attributes, children) => {
+    const props = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [NAMES[key] ?? key, value]));
+    return createElement(name, props, ...children);
+  },
   text: keepNames,
+  isFeed: false,
+  base: '',
 };
 
 /** A body as a page shows it, inside `.article-body`. Plain elements only: the style sheet does the rest. */
-export const renderBody = (doc: Doc): ReactNode => createElement(Fragment, null, ...walkBody(doc, react));
+export const renderBody = (doc: Doc, context: BodyContext): ReactNode => createElement(Fragment, null, ...walkBody(doc, react, context));

@@ -1,14 +1,26 @@
+import type { BodyContext } from './context.ts';
 import type { Block, Doc, Inline } from './doc.ts';
 import { splitAttribution } from './attribution.ts';
 import { quoteDirection } from './quote-direction.ts';
+import { walkEmbed, walkFigure, walkGallery, walkReadAlso } from './walk-parts.ts';
 
-type ElementName = 'a' | 'br' | 'blockquote' | 'figcaption' | 'figure' | 'h2' | 'h3' | 'li' | 'ol' | 'p' | 'strong' | 'ul';
-type Attributes = { href?: string; rel?: string; dir?: 'rtl' | 'ltr' };
+type ElementName =
+  | 'a' | 'aside' | 'blockquote' | 'br' | 'click-to-load' | 'code' | 'div' | 'em' | 'figcaption' | 'figure' | 'h2' | 'h3' | 'hr' | 'img' | 'li' | 'ol' | 'p'
+  | 'picture' | 'pre' | 'source' | 'span' | 'strong' | 'table' | 'tbody' | 'td' | 'th' | 'time' | 'tr' | 'ul';
+/** By the names they have in HTML. */
+type AttributeName =
+  | 'alt' | 'class' | 'colspan' | 'data-shape' | 'data-src' | 'data-title' | 'datetime' | 'decoding' | 'dir' | 'height' | 'href' | 'loading' | 'rel' | 'rowspan'
+  | 'sizes' | 'src' | 'srcset' | 'tabindex' | 'role' | 'aria-label' | 'type' | 'width';
+type Attributes = Partial<Record<AttributeName, string>>;
 
 /** What a body becomes: React nodes for a page, a string for a feed. */
 export type Output<T> = {
   element: (name: ElementName, attributes: Attributes, children: T[]) => T;
   text: (text: string) => T;
+  /** Feed readers know neither our style sheet nor where we are. */
+  isFeed: boolean;
+  /** What own addresses begin with. */
+  base: string;
 };
 
 const hrefOf = (node: Inline) => (node.type === 'text' ? node.marks?.find((mark) => mark.type === 'link')?.attrs.href : undefined);
@@ -27,8 +39,9 @@ function linkRuns(nodes: Inline[]): { href: string | undefined; nodes: Inline[] 
 
 function walkText<T>(node: Inline, { element, text }: Output<T>): T {
   if (node.type === 'hardBreak') return element('br', {}, []);
-  const isBold = node.marks?.some((mark) => mark.type === 'bold');
-  return isBold ? element('strong', {}, [text(node.text)]) : text(node.text);
+  const has = (type: 'bold' | 'italic') => node.marks?.some((mark) => mark.type === type);
+  const words = has('italic') ? element('em', {}, [text(node.text)]) : text(node.text);
+  return has('bold') ? element('strong', {}, [words]) : words;
 }
 
 function walkInlines<T>(nodes: Inline[], output: Output<T>): T[] {
@@ -39,40 +52,86 @@ function walkInlines<T>(nodes: Inline[], output: Output<T>): T[] {
   });
 }
 
-function walkBlock<T>(block: Block, output: Output<T>): T {
+type Paragraph = Extract<Block, { type: 'paragraph' }>;
+type List = Extract<Block, { type: 'bulletList' | 'orderedList' }>;
+
+const ownDir = (node: { attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined }): Attributes => (node.attrs?.dir ? { dir: node.attrs.dir } : {});
+
+const walkParagraph = <T>(node: Paragraph, output: Output<T>): T => output.element('p', ownDir(node), walkInlines(node.content, output));
+
+function walkQuote<T>(block: Extract<Block, { type: 'blockquote' }>, output: Output<T>): T {
   const { element } = output;
-  const walkAll = (blocks: Block[]) => blocks.map((each) => walkBlock(each, output));
+  const dir = block.attrs?.dir ?? quoteDirection(block);
+  const direction = dir ? { dir } : {};
+  const said = splitAttribution(block);
+  if (!said) return element('blockquote', direction, block.content.map((each) => walkParagraph(each, output)));
+  // Who spoke is no part of what was said: it stands outside the quotation.
+  const words = element('blockquote', {}, [element('p', {}, walkInlines(said.words, output))]);
+  return element('figure', { class: 'quote', ...direction }, [words, element('figcaption', {}, walkInlines(said.speaker, output))]);
+}
+
+function walkList<T>(list: List, output: Output<T>): T {
+  const { element } = output;
+  const items = list.content.map((item) =>
+    element('li', {}, item.content.map((each) => (each.type === 'paragraph' ? walkParagraph(each, output) : walkList(each, output)))),
+  );
+  return element(list.type === 'bulletList' ? 'ul' : 'ol', ownDir(list), items);
+}
+
+function walkTable<T>(table: Extract<Block, { type: 'table' }>, output: Output<T>, { words }: BodyContext): T {
+  const { element } = output;
+  const rows = table.content.map((row) =>
+    element('tr', {}, row.content.map((cell) => {
+      const spans: Attributes = {
+        ...((cell.attrs?.colspan ?? 1) > 1 && { colspan: String(cell.attrs!.colspan) }),
+        ...((cell.attrs?.rowspan ?? 1) > 1 && { rowspan: String(cell.attrs!.rowspan) }),
+      };
+      return element(cell.type === 'tableHeader' ? 'th' : 'td', spans, cell.content.map((each) => walkParagraph(each, output)));
+    })),
+  );
+  const inner = element('table', {}, [element('tbody', {}, rows)]);
+  // Wide tables scroll inside themselves, also by keyboard.
+  return output.isFeed ? inner : element('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': words.table }, [inner]);
+}
+
+function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T | undefined {
+  const { element, text } = output;
   switch (block.type) {
     case 'paragraph':
-      return element('p', {}, walkInlines(block.content, output));
+      return walkParagraph(block, output);
     case 'heading':
-      return element(block.attrs.level === 2 ? 'h2' : 'h3', {}, walkInlines(block.content, output));
-    case 'blockquote': {
-      const dir = quoteDirection(block);
-      const direction = dir ? { dir } : {};
-      const said = splitAttribution(block);
-      if (!said) return element('blockquote', direction, walkAll(block.content));
-      // Who spoke is no part of what was said: it stands outside the quotation.
-      const words = element('blockquote', {}, [element('p', {}, walkInlines(said.words, output))]);
-      return element('figure', direction, [words, element('figcaption', {}, walkInlines(said.speaker, output))]);
+      return element(block.attrs.level === 2 ? 'h2' : 'h3', ownDir(block), walkInlines(block.content, output));
+    case 'blockquote':
+      return walkQuote(block, output);
+    case 'pullQuote': {
+      const said = element('p', {}, walkInlines(block.content, output));
+      return element('aside', { class: 'pull-quote' }, block.attrs.by ? [said, element('p', { class: 'pull-quote-by' }, [text(block.attrs.by)])] : [said]);
     }
-    case 'pullQuote':
-    case 'correctionBox':
-    case 'table':
-    case 'codeBlock':
-    case 'figure':
-    case 'gallery':
-    case 'embed':
-    case 'readAlso':
-    case 'horizontalRule':
-      return element('p', {}, []);
     case 'bulletList':
-    case 'orderedList': {
-      const items = block.content.map((item) => element('li', {}, walkAll(item.content)));
-      return element(block.type === 'bulletList' ? 'ul' : 'ol', {}, items);
+    case 'orderedList':
+      return walkList(block, output);
+    case 'figure':
+      return walkFigure(block, output, context);
+    case 'gallery':
+      return walkGallery(block, output, context);
+    case 'embed':
+      return walkEmbed(block, output, context);
+    case 'table':
+      return walkTable(block, output, context);
+    case 'codeBlock':
+      return element('pre', { dir: 'ltr' }, [element('code', {}, block.content.map((each) => text(each.text)))]);
+    case 'horizontalRule':
+      return element('hr', {}, []);
+    case 'readAlso':
+      return walkReadAlso(block, output, context);
+    case 'correctionBox': {
+      const { date } = block.attrs;
+      const head = element('p', { class: 'correction-head' }, [text(`${context.words.correction} · `), element('time', { datetime: date }, [text(context.words.formatDay(date))])]);
+      return element('aside', { class: 'correction-box' }, [head, ...block.content.map((each) => walkParagraph(each, output))]);
     }
   }
 }
 
 /** The one place that says which element a node becomes; pages and feeds differ only in what they make of it. */
-export const walkBody = <T>(doc: Doc, output: Output<T>): T[] => doc.content.map((block) => walkBlock(block, output));
+export const walkBody = <T>(doc: Doc, output: Output<T>, context: BodyContext): T[] =>
+  doc.content.map((block) => walkBlock(block, output, context)).filter((part) => part !== undefined);

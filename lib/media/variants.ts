@@ -14,3 +14,13 @@ export function widthsFor(sourceWidth: number): number[] {
   const fitting = WIDTHS.filter((width) => width <= sourceWidth);
   return fitting.length > 0 ? fitting : [sourceWidth];
 }
+
+/** One format's `srcset`. */
+export const srcSetOf = (source: { hash: string; width: number }, format: Format): string =>
+  widthsFor(source.width).map((width) => `${variantPath(source.hash, width, format)} ${width}w`).join(', ');
+
+/** What a browser without `srcset`, or a feed reader, is given. */
+export function plainVariant(source: { hash: string; width: number }, wanted = 640): string {
+  const widths = widthsFor(source.width);
+  return variantPath(source.hash, widths.includes(wanted) ? wanted : widths.at(-1)!, 'jpg');
+}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { docFromLines } from '#lib/body/from-lines.ts';
+import { NO_CONTEXT } from '#lib/body/test-context.ts';
+import { bodyHtml } from '#lib/body/to-html.ts';
 import { env } from '#lib/env.ts';
 import { feedXml, type Feed, type FeedItem } from './feed.ts';
 
@@ -8,7 +10,7 @@ const item: FeedItem = {
   path: '/local/1001/خط-الحافلات',
   headline: 'خط الحافلات',
   summary: 'يبدأ الأحد',
-  body: docFromLines(['الفقرة الأولى', '[الميناء](https://example.org/?a=1&b=2)']),
+  html: bodyHtml(docFromLines(['الفقرة الأولى', '[الميناء](https://example.org/?a=1&b=2)']), NO_CONTEXT, ''),
   publishedAt: new Date('2026-11-23T08:00:00Z'),
   revisedAt: null,
   authors: ['سلمى الحداد', 'هدى كرم'],
@@ -97,7 +99,7 @@ describe('a feed', () => {
         summary: hostile,
         authors: [hostile],
         categories: [hostile],
-        body: docFromLines([hostile]),
+        html: bodyHtml(docFromLines([hostile]), NO_CONTEXT, ''),
         image: { ...item.image!, alt: hostile, credit: hostile },
       }],
     });

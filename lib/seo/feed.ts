@@ -1,6 +1,4 @@
 import { shortPath } from '#lib/article-path.ts';
-import type { Doc } from '#lib/body/doc.ts';
-import { bodyHtml } from '#lib/body/to-html.ts';
 import { escapeMarkup } from '#lib/escape-markup.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { absoluteUrl } from './absolute-url.ts';
@@ -11,7 +9,8 @@ export type FeedItem = {
   path: string;
   headline: string;
   summary: string;
-  body: Doc;
+  /** The whole text, as `bodyHtml` writes it. */
+  html: string;
   publishedAt: Date;
   revisedAt: Date | null;
   authors: string[];
@@ -52,7 +51,7 @@ function mediaXml(image: NonNullable<FeedItem['image']>): string {
 
 function itemXml(item: FeedItem, locale: Locale): string {
   // Feed readers don't look at <language>: the text carries its own direction.
-  const html = `<div lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">${bodyHtml(item.body)}</div>`;
+  const html = `<div lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">${item.html}</div>`;
   return [
     '<item>',
     element('title', item.headline),

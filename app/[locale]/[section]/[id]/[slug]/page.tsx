@@ -27,6 +27,7 @@ import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
 import { localePath } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
+import { getBodyContext } from '../../../body-context.ts';
 import { type Query, readDates, readerLocale } from '../../../reader-page.ts';
 import { SiteFrame } from '../../../site-frame.tsx';
 import { readCommentQuery, readComments } from './article-comments.ts';
@@ -64,7 +65,7 @@ export default async function Article(props: Props) {
   const now = new Date();
   const query = readCommentQuery(await props.searchParams);
   const state = pageRequest()?.commentForm;
-  const [t, dates, settings, comments, related, neighbours, latest] = await Promise.all([
+  const [t, dates, settings, comments, related, neighbours, latest, body] = await Promise.all([
     getTranslations({ locale, namespace: 'site' }),
     readDates(locale),
     getSettings(),
@@ -72,6 +73,7 @@ export default async function Article(props: Props) {
     listRelated(article, RELATED, now),
     getNeighbours(article, now),
     listNewestBut(article.id, { locale, now, limit: LATEST }),
+    getBodyContext([article.body], locale, now),
   ]);
   const path = encodeURI(articlePath(article));
   const closing = closingOf(article, settings.commentsCloseAfterDays, now);
@@ -85,7 +87,7 @@ export default async function Article(props: Props) {
             <ArticleHead article={article} dates={dates} commentCount={count} />
             <LeadFigure article={article} />
             <Share headline={article.headline} shortUrl={env.siteUrl + shortPath(article.number)} />
-            <div className="article-body mt-8">{renderBody(article.body)}</div>
+            <div className="article-body mt-8">{renderBody(article.body, body)}</div>
             <Corrections corrections={article.corrections} dates={dates} />
             <TagList tags={article.tags} locale={locale} />
           </article>

@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server';
+import { getBodyAssets } from '#db/body-assets.ts';
+import { formatDay } from '#lib/arabic/dates.ts';
+import type { BodyContext } from '#lib/body/context.ts';
+import { EMBED_PROVIDERS, type Doc, type EmbedProvider } from '#lib/body/doc.ts';
+import type { Locale } from '#lib/locales.ts';
+import { readDates } from './reader-page.ts';
+
+/** What some bodies of one edition show besides their own words. */
+export async function getBodyContext(docs: Doc[], locale: Locale, now: Date): Promise<BodyContext> {
+  const [assets, t, dates] = await Promise.all([getBodyAssets(docs, now), getTranslations({ locale, namespace: 'body' }), readDates(locale)]);
+  return {
+    ...assets,
+    words: {
+      readAlso: t('readAlso'),
+      correction: t('correction'),
+      table: t('table'),
+      embeds: Object.fromEntries(EMBED_PROVIDERS.map((provider) => [provider, t(`embeds.${provider}`)])) as Record<EmbedProvider, string>,
+      embedNote: t('embedNote'),
+      formatDay: (day) => formatDay(new Date(`${day}T12:00:00Z`), dates),
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { BodyContext } from './context.ts';
+
+/** For tests of bodies that show nothing but words. */
+export const NO_CONTEXT: BodyContext = {
+  pictures: new Map(),
+  cards: new Map(),
+  words: {
+    readAlso: 'اقرأ أيضًا', correction: 'تصحيح', table: 'جدول', embedNote: 'يُفتح بعد الضغط', formatDay: (day) => day,
+    embeds: { youtube: 'يوتيوب', x: 'إكس', facebook: 'فيسبوك', instagram: 'إنستغرام', tiktok: 'تيك توك', telegram: 'تيليغرام', soundcloud: 'ساوندكلاود', vimeo: 'فيميو', map: 'خريطة' },
+  },
+};
