@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { findRedirect } from '#db/redirects.ts';
 import { env } from '#lib/env.ts';
 import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
 import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
+import { createAddressCounter } from './address-counter.ts';
 import { CachedPage } from './cached-page.ts';
 import { captureAnswer, renderPage, type Captured } from './captured-response.ts';
 import { clientAddress } from './client-address.ts';
@@ -28,6 +30,7 @@ export function createFrontDoor(next: Handler) {
   const nobody: PageRequest = { clientAddress: '' };
   const cache = new PageCache((key) => renderReaderPage(key, nobody));
   const known = new Map<string, Route>();
+  const addresses = createAddressCounter();
 
   function routeOf(url: string): Route {
     const found = known.get(url);
@@ -41,7 +44,16 @@ export function createFrontDoor(next: Handler) {
   /** A reader's page as a document. Errors get their designed page, in the edition that was asked for. */
   async function renderReaderPage(path: string, pageRequest: PageRequest): Promise<Captured> {
     const answer = await runWithPageRequest(pageRequest, () => renderPage(next, path, host));
+    if (answer.status === 404) return renderMissing(path);
     return answer.status < 400 ? slim(answer) : renderStatus(answer.status, path);
+  }
+
+  /** An address that leads nowhere may have led somewhere once. */
+  async function renderMissing(path: string): Promise<Captured> {
+    const to = await findRedirect(path);
+    addresses.count(path, to === undefined ? 'missing' : 'redirect');
+    if (to === undefined) return renderStatus(404, path);
+    return to ? { status: 301, headers: { location: to.startsWith('/') ? encodeURI(to) : to }, body: Buffer.alloc(0) } : renderStatus(410, path);
   }
 
   function slim(answer: Captured): Captured {
@@ -159,7 +171,7 @@ export function createFrontDoor(next: Handler) {
     }
   }
 
-  return { handle, findReady };
+  return { handle, findReady, flush: addresses.flush };
 }
 
 /** Path only: a query can hold what a reader typed. */

@@ -65,7 +65,7 @@ async function serve() {
         closeIdle();
       }, LAST_CALL_MS);
     });
-    void Promise.all([closed, ticker?.stop()]).then(stop);
+    void Promise.all([closed, ticker?.stop()]).then(frontDoor.flush).catch(() => undefined).then(stop);
     setTimeout(stop, DRAIN_MS).unref();
   }
   process.on('SIGTERM', drain);

@@ -10,7 +10,7 @@ import { SiteFrame } from '../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string }> };
 
-const KNOWN = ['400', '403', '404', '413', '500'] as const;
+const KNOWN = ['400', '403', '404', '410', '413', '500'] as const;
 
 /** The status that the front door asks for. Nobody else has an answer here: the address itself is not found. */
 function readStatus(): (typeof KNOWN)[number] {

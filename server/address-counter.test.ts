@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import type { AddressHit } from '#db/redirects.ts';
+import { createAddressCounter } from './address-counter.ts';
+
+it('writes sums, once, under one spelling of an address; a scan does not fill the memory', async () => {
+  const written: AddressHit[][] = [];
+  const { count, flush } = createAddressCounter(async (sums) => void written.push(sums));
+  for (const path of ['/ar/x', '/x/', '/x?q=1']) count(path, 'missing');
+  for (let n = 0; n < 2000; n++) count(`/scan/${n}`, 'missing');
+  await flush();
+  await flush();
+  expect(written[0]![0]).toEqual({ path: '/x', kind: 'missing', hits: 3 });
+  expect(written[0]!.length).toBeLessThanOrEqual(500);
+  expect(written[1]).toEqual([]);
+});

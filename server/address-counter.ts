@@ -1,0 +1,29 @@
+import { addHits, redirectKey, type AddressHit } from '#db/redirects.ts';
+
+const EVERY_MS = 20_000;
+/** So many different addresses are remembered between two writings; a scan of thousands is no news to a newsroom. */
+const MOST = 500;
+
+/** Counts addresses that lead nowhere, or on, in memory; now and then writes the sums. A flood of them costs one transaction. */
+export function createAddressCounter(write = addHits) {
+  let counted = new Map<string, AddressHit>();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function flush() {
+    clearTimeout(timer);
+    timer = undefined;
+    const sums = [...counted.values()];
+    counted = new Map();
+    await write(sums, new Date());
+  }
+
+  function count(path: string, kind: AddressHit['kind']) {
+    const key = redirectKey(path);
+    const known = counted.get(key);
+    if (known) known.hits += 1;
+    else if (counted.size < MOST) counted.set(key, { path: key, kind, hits: 1 });
+    timer ??= setTimeout(() => void flush().catch((error: unknown) => console.error('Counting addresses failed:', error)), EVERY_MS).unref();
+  }
+
+  return { count, flush };
+}
