@@ -1,8 +1,127 @@
-import { eq } from 'drizzle-orm';
-import { db } from './client.ts';
-import { authors, type Author } from './tables.ts';
+import { and, asc, count, eq, notExists, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { slugify } from '#lib/arabic/slug.ts';
+import { mustBeAble, type Person } from '#lib/can.ts';
+import { changedFields } from '#lib/changed-fields.ts';
+import { writeAudit } from './audit-log.ts';
+import { db, type Transaction } from './client.ts';
+import { isUniqueViolation } from './errors.ts';
+import { newId } from './ids.ts';
+import { setMediaUsages } from './media-usages.ts';
+import { writeRedirect } from './redirects.ts';
+import { articleAuthors, authors, media, users, type Author } from './tables.ts';
 
-export async function getAuthor(slug: string): Promise<Author | undefined> {
-  const [row] = await db().select().from(authors).where(eq(authors.slug, slug));
+/** A byline's page: the author with their picture. */
+export async function getAuthor(slug: string) {
+  const [row] = await db()
+    .select({ author: authors, image: media })
+    .from(authors)
+    .leftJoin(media, eq(authors.mediaId, media.id))
+    .where(eq(authors.slug, slug));
+  return row && { ...row.author, image: row.image };
+}
+
+export async function getAuthorById(id: string): Promise<Author | undefined> {
+  const [row] = await db().select().from(authors).where(eq(authors.id, id));
   return row;
+}
+
+/** Everybody who has signed or may sign, by name, with how many articles they signed. */
+export const listAuthorsForDesk = () =>
+  db()
+    .select({
+      id: authors.id, slug: authors.slug, nameAr: authors.nameAr, nameEn: authors.nameEn, titleAr: authors.titleAr, titleEn: authors.titleEn, staffName: users.name,
+      articles: sql<number>`(select count(*) from ${articleAuthors} where ${articleAuthors.authorId} = ${authors.id})`.mapWith(Number),
+    })
+    .from(authors)
+    .leftJoin(users, eq(authors.userId, users.id))
+    .orderBy(asc(authors.nameAr));
+
+const line = (most: number) => z.string().trim().max(most);
+const LINKS_MAX = 6;
+
+/** «label https://…» on a line each. */
+const linksText = z.string().max(2000).transform((text, context) => {
+  const links = text.split('\n').map((each) => each.trim()).filter(Boolean).map((each) => {
+    const [, label = '', url = ''] = /^(.*?)\s*(https?:\/\/\S+)$/u.exec(each) ?? [];
+    return { label: label || (URL.parse(url)?.hostname ?? ''), url };
+  });
+  if (links.length > LINKS_MAX || links.some(({ url }) => !URL.canParse(url))) context.addIssue({ code: 'custom', message: 'links' });
+  return links;
+});
+
+export const authorSchema = z.object({
+  nameAr: line(80).min(2),
+  nameEn: line(80).min(2),
+  slug: line(60).transform((slug) => slugify(slug)),
+  titleAr: line(120),
+  titleEn: line(120),
+  bioAr: line(2000),
+  bioEn: line(2000),
+  links: linksText,
+  mediaId: z.string().trim().max(64).transform((id) => id || null),
+  userId: z.string().trim().max(64).transform((id) => id || null),
+}).transform((author) => ({ ...author, slug: author.slug || slugify(author.nameEn) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
+export type AuthorInput = z.output<typeof authorSchema>;
+export type AuthorResult = { author: Author } | { fault: 'known' | 'gone' | 'picture' | 'user' };
+
+async function findFault(tx: Transaction, { mediaId, userId }: AuthorInput): Promise<'picture' | 'user' | undefined> {
+  if (mediaId && (await tx.select({ id: media.id }).from(media).where(and(eq(media.id, mediaId), eq(media.type, 'image')))).length === 0) return 'picture';
+  if (userId && (await tx.select({ id: users.id }).from(users).where(eq(users.id, userId))).length === 0) return 'user';
+  return undefined;
+}
+
+async function orKnown(work: () => Promise<AuthorResult>): Promise<AuthorResult> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUniqueViolation(error)) return { fault: 'known' };
+    throw error;
+  }
+}
+
+export async function addAuthor(input: AuthorInput, actor: Person, now = new Date()): Promise<AuthorResult> {
+  mustBeAble(actor, 'curate');
+  return orKnown(() => db().transaction(async (tx) => {
+    const fault = await findFault(tx, input);
+    if (fault) return { fault };
+    const [author] = await tx.insert(authors).values({ id: newId(), ...input }).returning();
+    await setMediaUsages(tx, 'author', author!.id, [input.mediaId]);
+    await writeAudit({ userId: actor.id, action: 'author.added', subject: author!.id, after: input }, now, tx);
+    return { author: author! };
+  }));
+}
+
+export async function changeAuthor(id: string, input: AuthorInput, actor: Person, now = new Date()): Promise<AuthorResult> {
+  mustBeAble(actor, 'curate');
+  return orKnown(() => db().transaction(async (tx) => {
+    const [before] = await tx.select().from(authors).where(eq(authors.id, id));
+    if (!before) return { fault: 'gone' };
+    const fault = await findFault(tx, input);
+    if (fault) return { fault };
+    const changed = changedFields<Record<string, unknown>>(before, input);
+    if (!changed) return { author: before };
+    const [author] = await tx.update(authors).set(input).where(eq(authors.id, id)).returning();
+    await setMediaUsages(tx, 'author', id, [input.mediaId]);
+    if (before.slug !== input.slug) {
+      for (const edition of ['', '/en']) await writeRedirect(tx, { from: `${edition}/author/${before.slug}`, to: `${edition}/author/${input.slug}`, userId: actor.id }, now);
+    }
+    await writeAudit({ userId: actor.id, action: 'author.changed', subject: id, ...changed }, now, tx);
+    return { author: author! };
+  }));
+}
+
+/** Only one who signed nothing: bylines are for good. */
+export async function removeAuthor(id: string, actor: Person, now = new Date()): Promise<{ removed: true } | { fault: 'used' }> {
+  mustBeAble(actor, 'curate');
+  return db().transaction(async (tx) => {
+    const [signed] = await tx.select({ count: count() }).from(articleAuthors).where(eq(articleAuthors.authorId, id));
+    if (signed!.count > 0) return { fault: 'used' };
+    await setMediaUsages(tx, 'author', id, []);
+    const none = tx.select({ id: articleAuthors.authorId }).from(articleAuthors).where(eq(articleAuthors.authorId, id));
+    const [gone] = await tx.delete(authors).where(and(eq(authors.id, id), notExists(none))).returning();
+    if (!gone) return { fault: 'used' };
+    await writeAudit({ userId: actor.id, action: 'author.removed', subject: id, before: { nameAr: gone.nameAr, nameEn: gone.nameEn } }, now, tx);
+    return { removed: true };
+  });
 }

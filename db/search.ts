@@ -4,7 +4,7 @@ import { parseSearchQuery } from '#lib/arabic/search-query.ts';
 import type { Locale } from '#lib/locales.ts';
 import { cardFields, isVisible } from './article-cards.ts';
 import { db, type Transaction } from './client.ts';
-import { articles, media, sections } from './tables.ts';
+import { articles, articleTags, media, sections, tags } from './tables.ts';
 
 const CANDIDATES = 200;
 /** Fewer hits than this for all words together, and articles with any of them are added below. */
@@ -18,6 +18,17 @@ export async function indexArticle(tx: Transaction, article: { number: number; h
     sql`insert into article_search (rowid, title, body, tags)
         values (${article.number}, ${indexText(article.headline)}, ${indexText(article.text)}, ${indexText(article.tags.join(' '))})`,
   );
+}
+
+/** Reads some articles into the index again: the names of their tags have changed. */
+export async function reindexArticles(tx: Transaction, ids: string[]) {
+  for (const id of ids) {
+    const [article] = await tx.select().from(articles).where(eq(articles.id, id));
+    if (!article) continue;
+    const names = await tx.select({ name: tags.name }).from(articleTags).innerJoin(tags, eq(articleTags.tagId, tags.id)).where(eq(articleTags.articleId, id));
+    const { number, headline, standfirst, bodyText } = article;
+    await indexArticle(tx, { number, headline, text: `${standfirst}\n${bodyText}`, tags: names.map(({ name }) => name) });
+  }
 }
 
 type Hit = { number: number; rank: number };

@@ -1,6 +1,14 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, count, eq, max, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { mustBeAble, type Person } from '#lib/can.ts';
+import { changedFields } from '#lib/changed-fields.ts';
+import { isReservedPath } from '#lib/reserved-paths.ts';
+import { writeAudit } from './audit-log.ts';
 import { db, prepared } from './client.ts';
-import { sections, type Section } from './tables.ts';
+import { isUniqueViolation } from './errors.ts';
+import { newId } from './ids.ts';
+import { writeRedirect } from './redirects.ts';
+import { articles, sections, type Section } from './tables.ts';
 
 const inOrder = prepared(() => db().select().from(sections).orderBy(asc(sections.position)).prepare());
 
@@ -9,4 +17,103 @@ export const listSections = (): Promise<Section[]> => inOrder().execute();
 export async function getSection(slug: string): Promise<Section | undefined> {
   const [row] = await db().select().from(sections).where(eq(sections.slug, slug));
   return row;
+}
+
+/** The sections in their order, each with how many articles it holds, in whatever state. */
+export const listSectionsForDesk = () =>
+  db()
+    .select({
+      id: sections.id, slug: sections.slug, nameAr: sections.nameAr, nameEn: sections.nameEn,
+      articles: sql<number>`(select count(*) from ${articles} where ${articles.sectionId} = ${sections.id})`.mapWith(Number),
+    })
+    .from(sections)
+    .orderBy(asc(sections.position));
+
+export async function getSectionById(id: string): Promise<Section | undefined> {
+  const [row] = await db().select().from(sections).where(eq(sections.id, id));
+  return row;
+}
+
+const line = (most: number) => z.string().trim().max(most);
+export const sectionSchema = z.object({
+  nameAr: line(60).min(1),
+  nameEn: line(60).min(1),
+  /** In every address of the section: Latin, so that it is short wherever it is pasted. */
+  slug: line(40).regex(/^[a-z][a-z0-9-]*$/).refine((slug) => !isReservedPath(slug)),
+  descriptionAr: line(300),
+  descriptionEn: line(300),
+});
+export type SectionInput = z.output<typeof sectionSchema>;
+export type SectionResult = { section: Section } | { fault: 'known' | 'gone' };
+
+/** At the end of the row. */
+export async function addSection(input: SectionInput, actor: Person, now = new Date()): Promise<SectionResult> {
+  mustBeAble(actor, 'settings');
+  try {
+    return await db().transaction(async (tx) => {
+      const [last] = await tx.select({ position: max(sections.position) }).from(sections);
+      const [section] = await tx.insert(sections).values({ id: newId(), ...input, position: (last?.position ?? 0) + 1 }).returning();
+      await writeAudit({ userId: actor.id, action: 'section.added', subject: section!.id, after: input }, now, tx);
+      return { section: section! };
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return { fault: 'known' };
+    throw error;
+  }
+}
+
+/** A new slug moves the section's own page; articles are found by their numbers and lead on by themselves. */
+export async function changeSection(id: string, input: SectionInput, actor: Person, now = new Date()): Promise<SectionResult> {
+  mustBeAble(actor, 'settings');
+  try {
+    return await db().transaction(async (tx) => {
+      const [before] = await tx.select().from(sections).where(eq(sections.id, id));
+      if (!before) return { fault: 'gone' };
+      const changed = changedFields<Record<string, unknown>>(before, input);
+      if (!changed) return { section: before };
+      const [section] = await tx.update(sections).set(input).where(eq(sections.id, id)).returning();
+      if (before.slug !== input.slug) {
+        for (const edition of ['', '/en']) {
+          for (const end of ['', '/feed.xml']) {
+            await writeRedirect(tx, { from: `${edition}/${before.slug}${end}`, to: `${edition}/${input.slug}${end}`, userId: actor.id }, now);
+          }
+        }
+      }
+      await writeAudit({ userId: actor.id, action: 'section.changed', subject: id, ...changed }, now, tx);
+      return { section: section! };
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return { fault: 'known' };
+    throw error;
+  }
+}
+
+/** One place up or down. */
+export async function moveSection(id: string, by: -1 | 1, actor: Person, now = new Date()): Promise<boolean> {
+  mustBeAble(actor, 'settings');
+  return db().transaction(async (tx) => {
+    const rows = await tx.select().from(sections).orderBy(asc(sections.position));
+    const at = rows.findIndex((row) => row.id === id);
+    const other = rows[at + by];
+    if (at < 0 || !other) return false;
+    const order = rows.map((row) => row.id);
+    [order[at], order[at + by]] = [other.id, id];
+    for (const [position, each] of order.entries()) await tx.update(sections).set({ position: position + 1 }).where(eq(sections.id, each));
+    await writeAudit({ userId: actor.id, action: 'section.moved', subject: id, before: { position: at + 1 }, after: { position: at + by + 1 } }, now, tx);
+    return true;
+  });
+}
+
+/** Only an empty one: its articles would lose their place. */
+export async function removeSection(id: string, actor: Person, now = new Date()): Promise<{ removed: true } | { fault: 'used' | 'gone' }> {
+  mustBeAble(actor, 'settings');
+  return db().transaction(async (tx) => {
+    const [used] = await tx.select({ count: count() }).from(articles).where(eq(articles.sectionId, id));
+    if (used!.count > 0) return { fault: 'used' };
+    const [gone] = await tx.delete(sections).where(eq(sections.id, id)).returning();
+    if (!gone) return { fault: 'gone' };
+    const { slug, nameAr, nameEn } = gone;
+    await writeAudit({ userId: actor.id, action: 'section.removed', subject: id, before: { slug, nameAr, nameEn } }, now, tx);
+    return { removed: true };
+  });
 }

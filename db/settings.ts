@@ -1,9 +1,23 @@
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import type { Accent } from '#lib/accents.ts';
 import type { Locale } from '#lib/locales.ts';
+import { eq } from 'drizzle-orm';
 import { db, prepared, type Transaction } from './client.ts';
-import { settings } from './tables.ts';
+import { media, settings } from './tables.ts';
 
 const DEFAULTS = {
+  /** The paper's name and what it says of itself, by edition; empty for Midad's own. */
+  siteNameAr: '',
+  siteNameEn: '',
+  taglineAr: '',
+  taglineEn: '',
+  /** A picture in place of the drawn name; empty for none. */
+  logoMediaId: '',
+  accent: 'madder' as Accent,
+  contactEmail: '',
+  contactPhone: '',
+  contactAddressAr: '',
+  contactAddressEn: '',
   /** Decides month names and separators (ar-LY: يناير, 1.234,5). */
   formatLocale: 'ar-LY',
   digits: 'latn' as 'latn' | 'arab',
@@ -55,3 +69,25 @@ export async function getDateSettings(locale: Locale): Promise<DateSettings> {
     ? { locale, formatLocale, digits, timeZone, hijri, hijriOffset }
     : { locale, formatLocale: 'en-GB', digits: 'latn', timeZone, hijri: false, hijriOffset };
 }
+
+async function getLogo(id: string) {
+  if (!id) return null;
+  const [row] = await db().select({ hash: media.hash, width: media.width, height: media.height }).from(media).where(eq(media.id, id));
+  return row ?? null;
+}
+
+/** What every page says of the paper. Name and tagline are empty where the newsroom has not set them. */
+export async function getSite(locale: Locale) {
+  const all = await getSettings();
+  const isArabic = locale === 'ar';
+  return {
+    name: isArabic ? all.siteNameAr : all.siteNameEn,
+    tagline: isArabic ? all.taglineAr : all.taglineEn,
+    accent: all.accent,
+    logo: await getLogo(all.logoMediaId),
+    email: all.contactEmail,
+    phone: all.contactPhone,
+    address: isArabic ? all.contactAddressAr : all.contactAddressEn,
+  };
+}
+export type Site = Awaited<ReturnType<typeof getSite>>;

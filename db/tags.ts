@@ -1,20 +1,119 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, like, ne, notExists, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { slugify } from '#lib/arabic/slug.ts';
+import { mustBeAble, type Person } from '#lib/can.ts';
+import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
-import { tags, type Tag } from './tables.ts';
+import { writeRedirect } from './redirects.ts';
+import { reindexArticles } from './search.ts';
+import { articleTags, redirects, tags, type Tag } from './tables.ts';
+
+const tagPath = (slug: string) => `/tag/${slug}`;
 
 export async function getTag(slug: string): Promise<Tag | undefined> {
   const [row] = await db().select().from(tags).where(eq(tags.slug, slug));
   return row;
 }
 
+export async function getTagById(id: string): Promise<Tag | undefined> {
+  const [row] = await db().select().from(tags).where(eq(tags.id, id));
+  return row;
+}
+
+/** What a tag's slug became when it was renamed or merged, for names that older drafts still hold. */
+async function followMoves(tx: Transaction, slugs: string[]): Promise<(slug: string) => string> {
+  const rows = await tx.select({ from: redirects.fromPath, to: redirects.toPath }).from(redirects).where(inArray(redirects.fromPath, slugs.map(tagPath)));
+  const moves = new Map(rows.map(({ from, to }) => [from, to]));
+  return (slug) => moves.get(tagPath(slug))?.replace(tagPath(''), '') ?? slug;
+}
+
 /** The tags of these names, made where missing, in the order given. */
 export async function ensureTags(tx: Transaction, names: string[]): Promise<Tag[]> {
-  const wanted = names.map((name) => ({ id: newId(), name: name.trim(), slug: slugify(name) })).filter((tag) => tag.slug);
-  if (wanted.length === 0) return [];
+  const written = names.map((name) => ({ name: name.trim(), slug: slugify(name) })).filter(({ slug }) => slug);
+  if (written.length === 0) return [];
+  const now = await followMoves(tx, written.map(({ slug }) => slug));
+  const wanted = written.map(({ name, slug }) => ({ id: newId(), name, slug: now(slug) }));
   await tx.insert(tags).values(wanted).onConflictDoNothing({ target: tags.slug });
   const slugs = [...new Set(wanted.map((tag) => tag.slug))];
   const rows = await tx.select().from(tags).where(inArray(tags.slug, slugs));
   return slugs.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
+}
+
+const used = sql<number>`(select count(*) from ${articleTags} where ${articleTags.tagId} = ${tags.id})`;
+/** Slugs hold no marks and one form of every digit: what is searched is folded the same way. */
+const holds = (q: string) => like(tags.slug, `%${slugify(q)}%`);
+
+/** One page of the tags with how many articles carry each; the most used first, or by name. */
+export async function listTagsForDesk({ q = '', order = 'used', page, perPage }: { q?: string; order?: 'used' | 'name'; page: number; perPage: number }) {
+  const where = slugify(q) ? holds(q) : undefined;
+  const [items, [total]] = await Promise.all([
+    db()
+      .select({ id: tags.id, slug: tags.slug, name: tags.name, articles: used.mapWith(Number) })
+      .from(tags)
+      .where(where)
+      .orderBy(...(order === 'used' ? [desc(used), asc(tags.name)] : [asc(tags.name)]))
+      .limit(perPage)
+      .offset((page - 1) * perPage),
+    db().select({ count: count() }).from(tags).where(where),
+  ]);
+  return { items, total: total!.count };
+}
+
+export const tagSchema = z.object({ name: z.string().trim().min(1).max(60).refine((name) => slugify(name) !== '') });
+export type TagResult = { tag: Tag } | { fault: 'known' | 'gone'; tag?: Tag };
+
+const listCarriers = async (tx: Transaction, tagId: string) =>
+  (await tx.select({ id: articleTags.articleId }).from(articleTags).where(eq(articleTags.tagId, tagId))).map(({ id }) => id);
+
+async function redirectTag(tx: Transaction, from: string, to: string, userId: string, now: Date) {
+  for (const edition of ['', '/en']) await writeRedirect(tx, { from: edition + tagPath(from), to: edition + tagPath(to), userId }, now);
+}
+
+/** Gives a tag another name; its old address leads to the new one. A name that another tag has is a matter of merging. */
+export async function renameTag(id: string, { name }: z.output<typeof tagSchema>, actor: Person, now = new Date()): Promise<TagResult> {
+  mustBeAble(actor, 'curate');
+  const slug = slugify(name);
+  return db().transaction(async (tx) => {
+    const [before] = await tx.select().from(tags).where(eq(tags.id, id));
+    if (!before) return { fault: 'gone' };
+    const [other] = await tx.select().from(tags).where(and(eq(tags.slug, slug), ne(tags.id, id)));
+    if (other) return { fault: 'known', tag: other };
+    const [tag] = await tx.update(tags).set({ name, slug }).where(eq(tags.id, id)).returning();
+    if (slug !== before.slug) await redirectTag(tx, before.slug, slug, actor.id, now);
+    await writeAudit({ userId: actor.id, action: 'tag.renamed', subject: id, before: { name: before.name }, after: { name } }, now, tx);
+    await reindexArticles(tx, await listCarriers(tx, id));
+    return { tag: tag! };
+  });
+}
+
+/** Puts `intoId` in the place of `id` on every article, and its address in the place of the old one. */
+export async function mergeTags(id: string, intoId: string, actor: Person, now = new Date()): Promise<TagResult> {
+  mustBeAble(actor, 'curate');
+  return db().transaction(async (tx) => {
+    const rows = await tx.select().from(tags).where(inArray(tags.id, [id, intoId]));
+    const [from, into] = [rows.find((row) => row.id === id), rows.find((row) => row.id === intoId)];
+    if (!from || !into || from.id === into.id) return { fault: 'gone' };
+    const moved = await listCarriers(tx, id);
+    const has = new Set(await listCarriers(tx, intoId));
+    const free = moved.filter((articleId) => !has.has(articleId));
+    if (free.length > 0) await tx.update(articleTags).set({ tagId: intoId }).where(and(eq(articleTags.tagId, id), inArray(articleTags.articleId, free)));
+    await tx.delete(tags).where(eq(tags.id, id));
+    await redirectTag(tx, from.slug, into.slug, actor.id, now);
+    await writeAudit({ userId: actor.id, action: 'tag.merged', subject: intoId, before: { name: from.name }, after: { name: into.name }, detail: { articles: moved.length } }, now, tx);
+    await reindexArticles(tx, moved);
+    return { tag: into };
+  });
+}
+
+/** Takes away a tag that no article carries. */
+export async function removeTag(id: string, actor: Person, now = new Date()): Promise<{ removed: true } | { fault: 'used' }> {
+  mustBeAble(actor, 'curate');
+  return db().transaction(async (tx) => {
+    const carried = tx.select({ id: articleTags.tagId }).from(articleTags).where(eq(articleTags.tagId, id));
+    const [gone] = await tx.delete(tags).where(and(eq(tags.id, id), notExists(carried))).returning();
+    if (!gone) return { fault: 'used' };
+    await writeAudit({ userId: actor.id, action: 'tag.removed', subject: id, before: { name: gone.name } }, now, tx);
+    return { removed: true };
+  });
 }

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { listForFeed } from '#db/feeds.ts';
 import type { Section } from '#db/tables.ts';
 import { articlePath } from '#lib/article-path.ts';
@@ -9,6 +8,7 @@ import type { Locale } from '#lib/locales.ts';
 import { describeArticle } from '#lib/seo/describe-article.ts';
 import { feedXml, type FeedItem } from '#lib/seo/feed.ts';
 import { getBodyContext } from './body-context.ts';
+import { describeFront, readSite } from './reader-page.ts';
 
 const LENGTH = 30;
 
@@ -35,8 +35,8 @@ function toItem(row: Row, context: BodyContext): FeedItem {
 export async function feedResponse(locale: Locale, section?: Section): Promise<Response> {
   const now = new Date();
   const [site, front, rows] = await Promise.all([
-    getTranslations({ locale, namespace: 'site' }),
-    getTranslations({ locale, namespace: 'front' }),
+    readSite(locale),
+    describeFront(locale),
     listForFeed({ locale, now, limit: LENGTH, ...(section && { sectionId: section.id }) }),
   ]);
   const context = await getBodyContext(rows.map((row) => row.body), locale, now);
@@ -47,8 +47,8 @@ export async function feedResponse(locale: Locale, section?: Section): Promise<R
   };
   const xml = feedXml({
     locale,
-    title: own ? `${own.name} | ${site('name')}` : site('name'),
-    description: own?.description || front('description'),
+    title: own ? `${own.name} | ${site.name}` : site.name,
+    description: own?.description || front.description,
     page: section ? `/${section.slug}` : '/',
     items: rows.map((row) => toItem(row, context)),
   });

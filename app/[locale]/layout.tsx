@@ -5,7 +5,7 @@ import { fontVariables } from '#components/site/fonts.ts';
 import '#components/site/site.css';
 import { env } from '#lib/env.ts';
 import script from '#reader/manifest.json';
-import { readerLocale } from './reader-page.ts';
+import { readerLocale, readSite } from './reader-page.ts';
 
 // One cache, in the front door, and one rule: Next renders every time it is asked.
 export const dynamic = 'force-dynamic';
@@ -14,11 +14,11 @@ type Props = { params: Promise<{ locale: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
-  const t = await getTranslations({ locale, namespace: 'site' });
+  const { name } = await readSite(locale);
   return {
     metadataBase: new URL(env.siteUrl),
-    title: { default: t('name'), template: `%s | ${t('name')}` },
-    applicationName: t('name'),
+    title: { default: name, template: `%s | ${name}` },
+    applicationName: name,
     manifest: '/manifest.webmanifest',
     icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }, { url: '/favicon.ico', sizes: '32x32' }], apple: '/apple-touch-icon.png' },
     robots: { index: true, follow: true, 'max-image-preview': 'large', 'max-snippet': -1 },
@@ -36,9 +36,9 @@ export const viewport: Viewport = {
 
 export default async function ReaderLayout({ params, children }: Props) {
   const locale = await readerLocale(params);
-  const t = await getTranslations({ locale, namespace: 'site' });
+  const [t, { accent }] = await Promise.all([getTranslations({ locale, namespace: 'site' }), readSite(locale)]);
   return (
-    <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'} className={fontVariables}>
+    <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'} className={fontVariables} {...(accent !== 'madder' && { 'data-accent': accent })}>
       <head>
         <link rel="stylesheet" href="/theme.css" />
         <script src={script.path} defer />

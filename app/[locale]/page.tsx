@@ -9,7 +9,7 @@ import { listSections } from '#db/sections.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { organizationJsonLd, webSiteJsonLd } from '#lib/seo/json-ld.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
-import { readDates, readerLocale } from './reader-page.ts';
+import { describeFront, readDates, readerLocale, readSite } from './reader-page.ts';
 import { SiteFrame } from './site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string }> };
@@ -20,16 +20,16 @@ const IN_SECTION = 4;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
-  const t = await getTranslations({ locale, namespace: 'front' });
+  const { title, description } = await describeFront(locale);
   return {
-    title: { absolute: t('title') },
-    description: t('description'),
+    title: { absolute: title },
+    description,
     alternates: {
       canonical: localePath(locale, '/'),
       languages: { ar: localePath('ar', '/'), en: localePath('en', '/'), 'x-default': localePath('ar', '/') },
       types: { 'application/rss+xml': localePath(locale, '/feed.xml') },
     },
-    openGraph: { type: 'website', url: localePath(locale, '/'), title: t('title'), description: t('description'), images: [siteImage], locale: locale === 'ar' ? 'ar_AR' : 'en_GB' },
+    openGraph: { type: 'website', url: localePath(locale, '/'), title, description, images: [siteImage], locale: locale === 'ar' ? 'ar_AR' : 'en_GB' },
   };
 }
 
@@ -45,8 +45,8 @@ async function listSectionBlocks(locale: Locale, now: Date, shown: string[]) {
 export default async function FrontPage({ params }: Props) {
   const locale = await readerLocale(params);
   const now = new Date();
-  const [t, site] = await Promise.all([getTranslations({ locale, namespace: 'front' }), getTranslations({ locale, namespace: 'site' })]);
-  const paper = { locale, name: site('name') };
+  const [t, site] = await Promise.all([getTranslations({ locale, namespace: 'front' }), readSite(locale)]);
+  const paper = { locale, name: site.name };
   const [dates, top] = await Promise.all([readDates(locale), listArticles({}, { locale, now, limit: 1 + BESIDE + ROW })]);
   const blocks = await listSectionBlocks(locale, now, top.map((card) => card.id));
   const [lead, ...others] = top;

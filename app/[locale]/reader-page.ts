@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
-import { setRequestLocale } from 'next-intl/server';
 import { cache } from 'react';
-import { getDateSettings } from '#db/settings.ts';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getDateSettings, getSite } from '#db/settings.ts';
 import { isLocale, type Locale } from '#lib/locales.ts';
 
 /** The edition of a reader's page; everything below it translates into its language. Unknown ones are not found. */
@@ -14,6 +14,18 @@ export async function readerLocale(params: Promise<{ locale: string }>): Promise
 
 /** How dates are written in an edition, read once for all parts of a page. */
 export const readDates = cache(getDateSettings);
+
+/** What every page says of the paper: as the newsroom set it, else as Midad comes. Read once for all parts of a page. */
+export const readSite = cache(async (locale: Locale) => {
+  const [site, t] = await Promise.all([getSite(locale), getTranslations({ locale, namespace: 'site' })]);
+  return { ...site, name: site.name || t('name'), tagline: site.tagline || t('tagline'), isNamed: site.name !== '' };
+});
+
+/** Title and description of the front page, and of the site wherever one stands for it. */
+export async function describeFront(locale: Locale) {
+  const [site, t] = await Promise.all([readSite(locale), getTranslations({ locale, namespace: 'front' })]);
+  return site.isNamed ? { title: `${site.name} | ${site.tagline}`, description: site.tagline } : { title: t('title'), description: t('description') };
+}
 
 /** `?page=N` as a number from 1; anything else is not found rather than quietly page one. */
 export function pageNumber(value: string | string[] | undefined): number {

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { describeFront, readSite } from '../[locale]/reader-page.ts';
 import { DEFAULT_LOCALE } from '#lib/locales.ts';
 
 export const dynamic = 'force-dynamic';
@@ -8,15 +8,12 @@ const PAPER = '#FCFBF8'; // tokens.css: --color-paper, light
 /** The site as something to put on a home screen: the paper in its first language. */
 export async function GET(): Promise<Response> {
   const locale = DEFAULT_LOCALE;
-  const [site, front] = await Promise.all([
-    getTranslations({ locale, namespace: 'site' }),
-    getTranslations({ locale, namespace: 'front' }),
-  ]);
+  const [site, front] = await Promise.all([readSite(locale), describeFront(locale)]);
   const manifest = {
     id: '/',
-    name: front('title'),
-    short_name: site('name'),
-    description: front('description'),
+    name: front.title,
+    short_name: site.name,
+    description: front.description,
     lang: locale,
     dir: 'rtl',
     start_url: '/',

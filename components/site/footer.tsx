@@ -5,9 +5,12 @@ import { OtherEdition } from './other-edition.tsx';
 import type { SectionLink } from './section-link.ts';
 import { staticPages } from './static-pages.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
-import { Wordmark } from './wordmark.tsx';
+import { SiteContacts, type Contacts } from './site-contacts.tsx';
+import { SiteName, type SiteFace } from './site-name.tsx';
 
-export function Footer({ locale, sections }: { locale: Locale; sections: SectionLink[] }) {
+type Props = { locale: Locale; site: SiteFace & Contacts & { tagline: string }; sections: SectionLink[] };
+
+export function Footer({ locale, site, sections }: Props) {
   const t = useTranslations('site');
   const link = 'inline-flex min-h-11 items-center hover:text-madder lg:min-h-9';
   return (
@@ -15,10 +18,11 @@ export function Footer({ locale, sections }: { locale: Locale; sections: Section
       <div className="mx-auto grid max-w-[1240px] grid-cols-2 gap-x-6 gap-y-10 px-4 py-12 sm:px-6 md:grid-cols-12 lg:px-8">
         <div className="max-md:col-span-2 md:col-span-4">
           <a href={localePath(locale, '/')} className="inline-block py-1">
-            <Wordmark title={t('name')} className="h-9 w-auto" />
+            <SiteName site={site} className="h-9 w-auto" />
           </a>
-          <p className="mt-3 text-meta text-ink-soft">{t('tagline')}</p>
-          <p className="mt-3 text-caption text-ink-soft">{t('rights')}</p>
+          <p className="mt-3 text-meta text-ink-soft">{site.tagline}</p>
+          <p className="mt-3 text-caption text-ink-soft">{site.isNamed ? t('owner', { name: site.name }) : t('rights')}</p>
+          <SiteContacts site={site} />
         </div>
         <div className="md:col-span-2">
           <h2 className="mb-2 text-meta text-ink-soft">{t('footerSections')}</h2>

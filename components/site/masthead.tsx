@@ -5,18 +5,18 @@ import { localePath, type Locale } from '#lib/locales.ts';
 import { Icon } from '../ui/icon.tsx';
 import { OtherEdition } from './other-edition.tsx';
 import type { SectionLink } from './section-link.ts';
-import { Wordmark } from './wordmark.tsx';
+import { SiteName, type SiteFace } from './site-name.tsx';
 
-type Props = { locale: Locale; sections: SectionLink[]; current?: string; today: Date; dates: DateSettings; isFront: boolean };
+type Props = { locale: Locale; site: SiteFace; sections: SectionLink[]; current?: string; today: Date; dates: DateSettings; isFront: boolean };
 
 const button = 'inline-flex size-11 items-center justify-center rounded-paper hover:text-sea';
 
 /** Name, date and ways on; on the front page the name is its heading. How it comes back on the way up: masthead.css. */
-export function Masthead({ locale, sections, current, today, dates, isFront }: Props) {
+export function Masthead({ locale, site, sections, current, today, dates, isFront }: Props) {
   const t = useTranslations('site');
   const name = (
     <a href={localePath(locale, '/')} className="inline-block text-ink">
-      <Wordmark title={t('name')} className="masthead-name h-10 w-auto md:h-14" />
+      <SiteName site={site} className="masthead-name h-10 w-auto md:h-14" />
     </a>
   );
   return (

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { ArticleHead } from '#components/article/article-head.tsx';
 import { Corrections } from '#components/article/corrections.tsx';
@@ -28,7 +27,7 @@ import { getKeys } from '#lib/keys.ts';
 import { localePath } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { getBodyContext } from '../../../body-context.ts';
-import { type Query, readDates, readerLocale } from '../../../reader-page.ts';
+import { type Query, readDates, readerLocale, readSite } from '../../../reader-page.ts';
 import { SiteFrame } from '../../../site-frame.tsx';
 import { readCommentQuery, readComments } from './article-comments.ts';
 import { articleJsonLd, articleMetadata } from './article-metadata.ts';
@@ -65,8 +64,8 @@ export default async function Article(props: Props) {
   const now = new Date();
   const query = readCommentQuery(await props.searchParams);
   const state = pageRequest()?.commentForm;
-  const [t, dates, settings, comments, related, neighbours, latest, body] = await Promise.all([
-    getTranslations({ locale, namespace: 'site' }),
+  const [site, dates, settings, comments, related, neighbours, latest, body] = await Promise.all([
+    readSite(locale),
     readDates(locale),
     getSettings(),
     readComments(article, { ...query, reply: state?.values.replyTo || query.reply }),
@@ -80,7 +79,7 @@ export default async function Article(props: Props) {
   const { page, count, sort, own, statusHref, replyTo, said, saidOf } = comments;
   return (
     <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
-      <JsonLd values={articleJsonLd(article, { threads: page.threads, commentCount: count }, t('name'))} />
+      <JsonLd values={articleJsonLd(article, { threads: page.threads, commentCount: count }, site.name)} />
       <div className="lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16">
         <div className="mx-auto w-full max-w-[660px] lg:max-w-none">
           <article>
