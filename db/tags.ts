@@ -60,6 +60,12 @@ export async function listTagsForDesk({ q = '', order = 'used', page, perPage }:
   return { items, total: total!.count };
 }
 
+/** Articles that carry a tag, in whatever state. */
+export async function countTagged(id: string): Promise<number> {
+  const [row] = await db().select({ count: count() }).from(articleTags).where(eq(articleTags.tagId, id));
+  return row!.count;
+}
+
 export const tagSchema = z.object({ name: z.string().trim().min(1).max(60).refine((name) => slugify(name) !== '') });
 export type TagResult = { tag: Tag } | { fault: 'known' | 'gone'; tag?: Tag };
 

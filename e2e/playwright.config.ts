@@ -25,7 +25,7 @@ export default defineConfig({
     cwd: '..',
     url: `${base}/health`,
     reuseExistingServer: false,
-    timeout: 120_000,
+    timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 12_000 },
     env: { NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, SITE_URL: base, TRUSTED_PROXIES: '1' },
   },

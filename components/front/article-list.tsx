@@ -9,7 +9,8 @@ import { Card } from './card.tsx';
 type Props = {
   title: ReactNode;
   label?: string;
-  description?: string;
+  /** Words, or more than words. */
+  description?: ReactNode;
   items: ArticleCard[];
   dates: DateSettings;
   showSection?: boolean;
@@ -26,7 +27,7 @@ export function ArticleList({ title, label, description, items, dates, showSecti
       <header className="border-b-2 border-ink pb-4">
         {label && <p className="text-meta font-bold text-madder">{label}</p>}
         <h1 className="text-headline lg:text-headline-wide">{title}</h1>
-        {description && <p className="mt-2 max-w-[660px] text-ui text-ink-soft">{description}</p>}
+        {typeof description === 'string' ? description && <p className="mt-2 max-w-[660px] text-ui text-ink-soft">{description}</p> : description}
       </header>
       {items.length === 0 ? (
         <div className="py-16 text-center">

@@ -3,7 +3,9 @@ import { useId } from 'react';
 type Props = {
   name: string;
   label: string;
-  type?: 'text' | 'email' | 'password' | 'number' | 'url';
+  type?: 'text' | 'email' | 'password' | 'number' | 'url' | 'datetime-local';
+  /** More lines than one. */
+  rows?: number;
   /** What stands in the field before anything is typed. */
   initial?: string;
   /** One of these instead of free text. */
@@ -22,7 +24,7 @@ export type FieldProps = Omit<Props, 'fault' | 'value'>;
 const look = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder';
 
 /** Label above, note and fault in words below. Most of what these forms ask for is Latin, so the field itself runs left to right. */
-export function Field({ name, label, type = 'text', hint, fault, value, initial, options, isProse = false, autoComplete, inputMode }: Props) {
+export function Field({ name, label, type = 'text', hint, fault, value, initial, options, isProse = false, rows, autoComplete, inputMode }: Props) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const notes = { ...(described && { 'aria-describedby': described }), ...(fault && { 'aria-invalid': true }) };
@@ -35,6 +37,8 @@ export function Field({ name, label, type = 'text', hint, fault, value, initial,
         <select key={shown} id={id} name={name} defaultValue={shown} {...notes} className={look}>
           {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>
+      ) : rows ? (
+        <textarea id={id} name={name} rows={rows} dir="auto" {...(shown !== undefined && { defaultValue: shown })} {...notes} className={`${look} py-2 placeholder-shown:text-start`} />
       ) : (
         <input
           id={id}

@@ -18,6 +18,7 @@ import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { env } from '#lib/env.ts';
 import { requireStaff } from '../_session.ts';
 import { showCount } from './_show-count.ts';
+import { Welcome } from './_welcome.tsx';
 import { resolveReportAction } from './report-actions.ts';
 
 const LATE_MS = 2 * 3_600_000;
@@ -53,6 +54,7 @@ export default async function DashboardPage() {
         <h1 className="text-h2">{t.rich('greeting', { name: person.name, n: (chunks) => <bdi>{chunks}</bdi> })}</h1>
         <p className="text-ink-soft"><Time at={now} dates={dates} show="fullDate" /></p>
       </div>
+      <Welcome person={person} />
       {desk && (
         <Numbers
           label={t('numbers')}

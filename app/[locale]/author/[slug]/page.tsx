@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '#components/front/article-list.tsx';
+import { AuthorHead } from '#components/front/author-head.tsx';
 import { getAuthor } from '#db/authors.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale } from '../../reader-page.ts';
@@ -19,6 +20,7 @@ async function readAuthor({ params, searchParams }: Props) {
     author,
     name: isArabic ? author.nameAr : author.nameEn,
     bio: isArabic ? author.bioAr : author.bioEn,
+    title: isArabic ? author.titleAr : author.titleEn,
     page: pageNumber((await searchParams).page),
   };
 }
@@ -30,13 +32,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function AuthorPage(props: Props) {
-  const { locale, author, name, bio, page } = await readAuthor(props);
+  const { locale, author, name, bio, title, page } = await readAuthor(props);
   const [dates, list] = await Promise.all([readDates(locale), listPage({ authorId: author.id }, page, locale)]);
   return (
     <SiteFrame locale={locale}>
       <ArticleList
         title={<bdi>{name}</bdi>}
-        description={bio}
+        description={<AuthorHead title={title} bio={bio} links={author.links} image={author.image} />}
         items={list.items}
         dates={dates}
         page={page}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { BackLink } from '#components/newsroom/back-link.tsx';
+import { Block } from '#components/newsroom/block.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { DeskHead } from '#components/newsroom/desk-head.tsx';
+import { getAuthorById } from '#db/authors.ts';
+import { requireStaff } from '../../../_session.ts';
+import { authorFields } from '../_fields.ts';
+import { removeAuthorAction, saveAuthor } from '../actions.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.authors'))('changeTitle') };
+}
+
+export default async function AuthorDeskPage({ params }: Props) {
+  const { id } = await params;
+  await requireStaff('curate', `/newsroom/authors/${id}`);
+  const author = await getAuthorById(id);
+  if (!author) notFound();
+  const [t, fields, locale] = await Promise.all([getTranslations('newsroom.authors'), authorFields(author), getLocale()]);
+  return (
+    <div className="space-y-6">
+      <BackLink href="/newsroom/authors" text={t('title')} />
+      <DeskHead title={<bdi>{locale === 'ar' ? author.nameAr : author.nameEn}</bdi>} aside={<a href={`/author/${encodeURIComponent(author.slug)}`} className={buttonStyle.text}>{t('onSite')}</a>} />
+      <Block title={t('changeTitle')}>
+        <div className="max-w-xl"><ActionForm action={saveAuthor} fields={fields} hidden={{ id }} submit={t('save')} /></div>
+      </Block>
+      <form action={removeAuthorAction}>
+        <input type="hidden" name="id" value={id} />
+        <button className={buttonStyle.risky}>{t('remove')}</button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server';
+import type { FieldProps } from '#components/newsroom/field.tsx';
+import { listStaff } from '#db/staff.ts';
+import type { Author } from '#db/tables.ts';
+
+export async function authorFields(author?: Author): Promise<FieldProps[]> {
+  const [t, staff] = await Promise.all([getTranslations('newsroom.authors'), listStaff()]);
+  const members = [{ value: '', label: t('nobody') }, ...staff.map(({ id, name }) => ({ value: id, label: name }))];
+  return [
+    { name: 'nameAr', label: t('nameAr'), isProse: true, autoComplete: 'off', initial: author?.nameAr ?? '' },
+    { name: 'nameEn', label: t('nameEn'), autoComplete: 'off', initial: author?.nameEn ?? '' },
+    { name: 'slug', label: t('slug'), hint: t('slugHint'), autoComplete: 'off', initial: author?.slug ?? '' },
+    { name: 'titleAr', label: t('titleAr'), hint: t('titleHint'), isProse: true, autoComplete: 'off', initial: author?.titleAr ?? '' },
+    { name: 'titleEn', label: t('titleEn'), autoComplete: 'off', initial: author?.titleEn ?? '' },
+    { name: 'bioAr', label: t('bioAr'), isProse: true, rows: 4, autoComplete: 'off', initial: author?.bioAr ?? '' },
+    { name: 'bioEn', label: t('bioEn'), rows: 4, autoComplete: 'off', initial: author?.bioEn ?? '' },
+    { name: 'links', label: t('links'), hint: t('linksHint'), rows: 3, autoComplete: 'off', initial: (author?.links ?? []).map(({ label, url }) => `${label} ${url}`).join('\n') },
+    { name: 'mediaId', label: t('mediaId'), hint: t('mediaIdHint'), autoComplete: 'off', initial: author?.mediaId ?? '' },
+    { name: 'userId', label: t('userId'), hint: t('userIdHint'), autoComplete: 'off', initial: author?.userId ?? '', options: members },
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { Block } from '#components/newsroom/block.tsx';
+import { DeskHead } from '#components/newsroom/desk-head.tsx';
+import { Empty } from '#components/newsroom/empty.tsx';
+import { Notice } from '#components/newsroom/notice.tsx';
+import { listAuthorsForDesk } from '#db/authors.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import type { Query } from '../../_query.ts';
+import { requireStaff } from '../../_session.ts';
+import { authorFields } from './_fields.ts';
+import { saveAuthor } from './actions.ts';
+
+const PATH = '/newsroom/authors';
+const DONE = ['added', 'changed', 'removed'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.authors'))('title') };
+}
+
+export default async function AuthorsPage({ searchParams }: { searchParams: Query }) {
+  await requireStaff('curate', PATH);
+  const [query, authors, fields, t, locale] = await Promise.all([searchParams, listAuthorsForDesk(), authorFields(), getTranslations('newsroom.authors'), getLocale()]);
+  const dates = await getDateSettings(locale);
+  const done = DONE.find((each) => each === query.done);
+  const own = <T,>(ar: T, en: T) => (locale === 'ar' ? ar : en);
+  return (
+    <div className="space-y-6">
+      <DeskHead title={t('title')} lead={t('lead')} />
+      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
+      {query.fault === 'used' && <Notice tone="fault"><p>{t('faults.used')}</p></Notice>}
+      {authors.length === 0 ? <Empty title={t('empty')} hint={t('emptyHint')} /> : (
+        <ul className="border-t border-hairline">
+          {authors.map((author) => (
+            <li key={author.id} className="border-b border-hairline">
+              <a href={`${PATH}/${author.id}`} className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 py-2 hover:text-sea">
+                <span>
+                  <bdi className="text-ui font-bold">{own(author.nameAr, author.nameEn)}</bdi>
+                  {own(author.titleAr, author.titleEn) && <span className="block text-caption text-ink-soft" dir="auto">{own(author.titleAr, author.titleEn)}</span>}
+                </span>
+                <span className="text-caption text-ink-soft">
+                  {author.staffName && <>{t.rich('staff', { name: () => <bdi>{author.staffName}</bdi> })} · </>}
+                  {t('articles', { count: author.articles, n: formatNumber(author.articles, dates) })}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Block title={t('addTitle')}><div className="max-w-xl"><ActionForm action={saveAuthor} fields={fields} submit={t('add')} /></div></Block>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { Block } from '#components/newsroom/block.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { DeskHead } from '#components/newsroom/desk-head.tsx';
+import { Empty } from '#components/newsroom/empty.tsx';
+import { Field } from '#components/newsroom/field.tsx';
+import { Notice } from '#components/newsroom/notice.tsx';
+import { Pager } from '#components/newsroom/pager.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { listMissing, listRedirects } from '#db/redirects.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import { pageNumber, single, withQuery, type Query } from '../../_query.ts';
+import { requireStaff } from '../../_session.ts';
+import { forgetMissingAction, removeRedirectAction, saveRedirect } from './actions.ts';
+
+const PATH = '/newsroom/redirects';
+const PER_PAGE = 50;
+const MISSING = 30;
+const DONE = ['added', 'removed', 'forgotten'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.redirects'))('title') };
+}
+
+export default async function RedirectsPage({ searchParams }: { searchParams: Query }) {
+  await requireStaff('settings', PATH);
+  const query = await searchParams;
+  const [q, page] = [single(query.q), pageNumber(query.page)];
+  const [{ items, total }, missing, t, locale] = await Promise.all([listRedirects({ q, page, perPage: PER_PAGE }), listMissing(MISSING), getTranslations('newsroom.redirects'), getLocale()]);
+  const dates = await getDateSettings(locale);
+  const n = (count: number) => formatNumber(count, dates);
+  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
+  const done = DONE.find((each) => each === query.done);
+  return (
+    <div className="space-y-6">
+      <DeskHead title={t('title')} lead={t('lead')} />
+      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
+      <Block title={t('addTitle')}>
+        <div className="max-w-xl">
+          <ActionForm
+            key={single(query.from)}
+            action={saveRedirect}
+            fields={[
+              { name: 'fromPath', label: t('fromPath'), hint: t('fromHint'), autoComplete: 'off', initial: single(query.from) },
+              { name: 'toPath', label: t('toPath'), hint: t('toHint'), autoComplete: 'off' },
+            ]}
+            submit={t('add')}
+          />
+        </div>
+      </Block>
+      <Block title={t('missingTitle')} lead={t('missingLead')}>
+        {missing.length === 0 ? <Empty title={t('missingNone')} /> : (
+          <ul className="border-t border-hairline">
+            {missing.map((row) => (
+              <li key={row.path} className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1">
+                <div className="min-w-0">
+                  <p className="break-all"><bdi dir="ltr">{row.path}</bdi></p>
+                  <p className="text-caption text-ink-soft">{t('asked', { count: row.hits, n: n(row.hits) })} · <Time at={row.lastAt} dates={dates} /></p>
+                </div>
+                <div className="flex gap-4">
+                  <a href={withQuery(PATH, { from: row.path })} className={buttonStyle.text} aria-label={t('leadOnLabel', { path: row.path })}>{t('leadOn')}</a>
+                  <form action={forgetMissingAction}>
+                    <input type="hidden" name="path" value={row.path} />
+                    <button className={buttonStyle.text} aria-label={t('forgetLabel', { path: row.path })}>{t('forget')}</button>
+                  </form>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Block>
+      <Block title={t('listTitle')}>
+        <form action={PATH} method="get" role="search" className="mb-4 grid gap-4 sm:grid-cols-[1fr_auto] sm:items-end">
+          <Field name="q" label={t('search')} autoComplete="off" value={q} />
+          <button className={buttonStyle.plain}>{t('find')}</button>
+        </form>
+        {items.length === 0 ? <Empty title={t('empty')} /> : (
+          <ul className="border-t border-hairline">
+            {items.map((row) => (
+              <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1">
+                <div className="min-w-0">
+                  <p className="break-all"><bdi dir="ltr">{row.fromPath}</bdi> ← {row.toPath ? <bdi dir="ltr">{row.toPath}</bdi> : <span className="text-madder">{t('gone')}</span>}</p>
+                  <p className="text-caption text-ink-soft">
+                    {t(row.isAutomatic ? 'automatic' : 'byHand')} · <Time at={row.createdAt} dates={dates} show="date" /> · {t('asked', { count: row.hits ?? 0, n: n(row.hits ?? 0) })}
+                  </p>
+                </div>
+                <form action={removeRedirectAction}>
+                  <input type="hidden" name="id" value={row.id} />
+                  <button className={`${buttonStyle.text} text-madder`} aria-label={t('removeLabel', { path: row.fromPath })}>{t('remove')}</button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Pager
+          label={t('pages')} page={page} pages={pages} hrefFor={(to) => withQuery(PATH, { q, page: to > 1 ? to : undefined })}
+          words={{ previous: t('previous'), next: t('next'), where: t('where', { page: n(page), pages: n(pages) }) }}
+        />
+      </Block>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { BackLink } from '#components/newsroom/back-link.tsx';
+import { Block } from '#components/newsroom/block.tsx';
+import { DeskHead } from '#components/newsroom/desk-head.tsx';
+import { getSectionById } from '#db/sections.ts';
+import { requireStaff } from '../../../_session.ts';
+import { sectionFields } from '../_fields.ts';
+import { saveSection } from '../actions.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.sections'))('changeTitle') };
+}
+
+export default async function SectionPage({ params }: Props) {
+  const { id } = await params;
+  await requireStaff('settings', `/newsroom/sections/${id}`);
+  const section = await getSectionById(id);
+  if (!section) notFound();
+  const [t, fields, locale] = await Promise.all([getTranslations('newsroom.sections'), sectionFields(section), getLocale()]);
+  return (
+    <div className="space-y-6">
+      <BackLink href="/newsroom/sections" text={t('title')} />
+      <DeskHead title={<bdi>{locale === 'ar' ? section.nameAr : section.nameEn}</bdi>} />
+      <Block title={t('changeTitle')}>
+        <div className="max-w-xl"><ActionForm action={saveSection} fields={fields} hidden={{ id: section.id }} submit={t('save')} /></div>
+      </Block>
+    </div>
+  );
+}

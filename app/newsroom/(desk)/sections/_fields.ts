@@ -1,0 +1,14 @@
+import { getTranslations } from 'next-intl/server';
+import type { FieldProps } from '#components/newsroom/field.tsx';
+import type { Section } from '#db/tables.ts';
+
+export async function sectionFields(section?: Section): Promise<FieldProps[]> {
+  const t = await getTranslations('newsroom.sections');
+  return [
+    { name: 'nameAr', label: t('nameAr'), isProse: true, autoComplete: 'off', initial: section?.nameAr ?? '' },
+    { name: 'nameEn', label: t('nameEn'), autoComplete: 'off', initial: section?.nameEn ?? '' },
+    { name: 'slug', label: t('slug'), hint: t(section ? 'slugHintChange' : 'slugHint'), autoComplete: 'off', initial: section?.slug ?? '' },
+    { name: 'descriptionAr', label: t('descriptionAr'), isProse: true, rows: 2, autoComplete: 'off', initial: section?.descriptionAr ?? '' },
+    { name: 'descriptionEn', label: t('descriptionEn'), rows: 2, autoComplete: 'off', initial: section?.descriptionEn ?? '' },
+  ];
+}

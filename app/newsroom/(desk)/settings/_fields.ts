@@ -1,0 +1,40 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { FieldProps } from '#components/newsroom/field.tsx';
+import type { Settings } from '#db/settings.ts';
+import { COUNTRIES } from '#db/site-settings.ts';
+import { formatFullDate } from '#lib/arabic/dates.ts';
+import { ACCENTS } from '#lib/accents.ts';
+
+const PROSE = new Set(['siteNameAr', 'taglineAr', 'contactAddressAr']);
+const LINES = ['siteNameAr', 'siteNameEn', 'taglineAr', 'taglineEn'] as const;
+const CONTACTS = ['contactEmail', 'contactPhone', 'contactAddressAr', 'contactAddressEn'] as const;
+
+/** A country's name with today as it would be written there. */
+function countryOptions(locale: string, { digits, timeZone, hijri, hijriOffset }: Settings, now: Date) {
+  const names = new Intl.DisplayNames([locale], { type: 'region' });
+  return COUNTRIES.map((value) => {
+    const today = formatFullDate(now, { locale: 'ar', formatLocale: value, digits, timeZone, hijri, hijriOffset });
+    return { value, label: `${names.of(value.slice(3))} · \u2068${today}\u2069` };
+  });
+}
+
+export async function siteFields(settings: Settings, now: Date): Promise<FieldProps[]> {
+  const [t, locale] = await Promise.all([getTranslations('newsroom.site'), getLocale()]);
+  const line = (name: (typeof LINES)[number] | (typeof CONTACTS)[number]): FieldProps => ({
+    name, label: t(`fields.${name}`), isProse: PROSE.has(name), autoComplete: 'off', initial: settings[name], ...(name === 'contactEmail' && { inputMode: 'email' as const }),
+  });
+  const choice = <T extends string>(name: 'accent' | 'digits' | 'hijri' | 'hijriOffset', values: readonly T[], initial: string): FieldProps => ({
+    name, label: t(`fields.${name}`), autoComplete: 'off', initial, options: values.map((value) => ({ value, label: t(`${name}s.${value}` as 'accents.madder') })),
+  });
+  return [
+    ...LINES.map(line),
+    { name: 'logoMediaId', label: t('fields.logoMediaId'), hint: t('hints.logoMediaId'), autoComplete: 'off', initial: settings.logoMediaId },
+    choice('accent', ACCENTS, settings.accent),
+    ...CONTACTS.map(line),
+    { name: 'formatLocale', label: t('fields.formatLocale'), hint: t('hints.formatLocale'), autoComplete: 'off', initial: settings.formatLocale, options: countryOptions(locale, settings, now) },
+    choice('digits', ['latn', 'arab'], settings.digits),
+    { name: 'timeZone', label: t('fields.timeZone'), hint: t('hints.timeZone'), autoComplete: 'off', initial: settings.timeZone, options: Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })) },
+    choice('hijri', ['on', 'off'], settings.hijri ? 'on' : 'off'),
+    choice('hijriOffset', ['-1', '0', '1'], String(settings.hijriOffset)),
+  ];
+}

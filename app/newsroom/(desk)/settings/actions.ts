@@ -1,0 +1,17 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { changeSiteSettings, siteSettingsSchema } from '#db/site-settings.ts';
+import { readForm, refuse } from '../../_form.ts';
+import { requireStaffAction } from '../../_session.ts';
+
+export async function saveSite(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('settings', '/newsroom/settings');
+  const t = await getTranslations('newsroom.site');
+  const read = readForm(siteSettingsSchema, form);
+  if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'timeZone'}`)])));
+  const result = await changeSiteSettings(read.data, person);
+  if ('fault' in result) return refuse(read.values, { logoMediaId: t('faults.logoMediaId') });
+  return { values: read.values, notice: t('saved') };
+}

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { answerWith } from './_session.ts';
+
+type Read<T> = { values: Record<string, string>; data: T } | { values: Record<string, string>; wrong: string[] };
+
+/** A form's fields as a schema reads them; `wrong` names the fields it refuses, in the order of the schema's complaints. */
+export function readForm<T>(schema: z.ZodType<T>, form: FormData): Read<T> {
+  const values = Object.fromEntries([...form].filter(([name]) => !name.startsWith('$')).map(([name, value]) => [name, String(value)]));
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { values, data: parsed.data };
+  return { values, wrong: [...new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? 'form')))] };
+}
+
+/** The same page again with status 422: what was typed, and at each field what is wrong. */
+export function refuse(values: Record<string, string>, faults: Record<string, string>): FormState {
+  answerWith(422);
+  return { values, faults };
+}

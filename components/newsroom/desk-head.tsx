@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+
+/** What a page of the newsroom is, and what it is for. */
+export function DeskHead({ title, lead, aside }: { title: ReactNode; lead?: ReactNode; aside?: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+      <div className="min-w-0">
+        <h1 className="text-h2">{title}</h1>
+        {lead && <p className="text-ink-soft">{lead}</p>}
+      </div>
+      {aside}
+    </div>
+  );
+}

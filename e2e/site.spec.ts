@@ -1,0 +1,168 @@
+import { expect, signIn, test } from './journey.ts';
+
+for (const scripts of [true, false]) {
+  const how = scripts ? 'scripts on' : 'scripts off';
+  const slug = scripts ? 'sea' : 'land';
+
+  test(`a section is made, moved, renamed with its old address led on, and taken away, ${how}`, async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: scripts });
+    const page = await context.newPage();
+    await signIn(page);
+    await page.goto('/newsroom/sections');
+    await page.getByLabel('الاسم بالعربية').fill('البحر');
+    await page.getByLabel('الاسم بالإنجليزية').fill('Sea');
+    await page.getByLabel('الكلمة في العنوان').fill('search');
+    const refused = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByRole('button', { name: 'أضف القسم' }).click();
+    expect((await refused).status()).toBe(422);
+    await expect(page.getByText('ولم يحجزها الموقع لنفسه')).toBeVisible();
+    await expect(page.getByLabel('الاسم بالعربية')).toHaveValue('البحر');
+    await page.getByLabel('الكلمة في العنوان').fill(slug);
+    await page.getByRole('button', { name: 'أضف القسم' }).click();
+    await expect(page.getByText('أُضيف القسم')).toBeVisible();
+    const answer = await page.request.get(`/${slug}`);
+    expect(answer.status()).toBe(200);
+    expect(await (await page.request.get('/')).text()).toContain(`href="/${slug}"`);
+
+    const row = page.getByRole('listitem').filter({ hasText: `/${slug}` });
+    await row.getByRole('button', { name: 'قدّم' }).click();
+    await expect(page.getByText('تغيّر الترتيب')).toBeVisible();
+    await row.getByRole('link').click();
+    await expect(page.getByRole('heading', { name: 'تعديل القسم' })).toBeVisible();
+    await page.getByLabel('الكلمة في العنوان').fill(`${slug}-news`);
+    await page.getByRole('button', { name: 'احفظ' }).click();
+    await expect(page.getByText('حُفظ التعديل')).toBeVisible();
+    const old = await page.request.get(`/${slug}`, { maxRedirects: 0 });
+    expect([old.status(), old.headers().location]).toEqual([301, `/${slug}-news`]);
+
+    await page.getByRole('listitem').filter({ hasText: `/${slug}-news` }).getByRole('button', { name: 'احذف' }).click();
+    await expect(page.getByText('حُذف القسم')).toBeVisible();
+    expect((await page.request.get(`/${slug}-news`)).status()).toBe(404);
+    await context.close();
+  });
+}
+
+test('a tag is renamed, found under both addresses, and merged', async ({ page }) => {
+  await signIn(page);
+  const open = async (name: string) => {
+    await page.goto(`/newsroom/tags?q=${encodeURIComponent(name)}`);
+    await page.getByRole('link', { name: new RegExp(name) }).first().click();
+    await expect(page.getByRole('heading', { name: 'اسم آخر' })).toBeVisible();
+  };
+  await page.goto('/newsroom/tags');
+  const names = await page.locator('main li bdi').allInnerTexts();
+  const [first, second] = [names[0]!, names[1]!];
+  const oldPath = `/tag/${encodeURIComponent(first.replaceAll(' ', '-'))}`;
+  expect((await page.request.get(oldPath)).status()).toBe(200);
+  await open(first);
+  await page.getByLabel('اسم الوسم', { exact: true }).fill(second);
+  await page.getByRole('button', { name: 'غيّر الاسم' }).click();
+  await expect(page.getByText(`الوسم «${second}» موجود`)).toBeVisible();
+  await page.getByLabel('اسم الوسم', { exact: true }).fill('وسم بعد التسمية');
+  await page.getByRole('button', { name: 'غيّر الاسم' }).click();
+  await expect(page.getByText('تغيّر اسم الوسم')).toBeVisible();
+  const renamed = await page.request.get(oldPath, { maxRedirects: 0 });
+  expect(renamed.status()).toBe(301);
+  expect(await (await page.request.get(oldPath)).text()).toContain('وسم بعد التسمية');
+  expect(await (await page.request.get(`/search?q=${encodeURIComponent('بعد التسمية')}`)).text()).toContain('class="divide-y');
+
+  await open('وسم بعد التسمية');
+  await page.getByLabel('اسم الوسم الآخر').fill('لا وسم كهذا');
+  await page.getByRole('button', { name: 'ادمج' }).click();
+  await expect(page.getByText('لا وسم آخر بهذا الاسم')).toBeVisible();
+  await page.getByLabel('اسم الوسم الآخر').fill(second);
+  await page.getByRole('button', { name: 'ادمج' }).click();
+  await expect(page.getByText('دُمج الوسمان')).toBeVisible();
+  expect(await (await page.request.get(oldPath)).text()).toContain(second);
+});
+
+test('an author’s page shows what the desk wrote, and an author who signed cannot be taken away', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/newsroom/authors');
+  await page.getByRole('link', { name: /سلمى الحداد/ }).click();
+  await expect(page.getByRole('heading', { name: 'تعديل بيانات الكاتب' })).toBeVisible();
+  await page.getByLabel('الصفة بالعربية').fill('محررة الشؤون المحلية');
+  await page.getByLabel('روابط').fill('ليس رابطًا');
+  await page.getByRole('button', { name: 'احفظ' }).click();
+  await expect(page.getByText('رابط كامل يبدأ بـ')).toBeVisible();
+  await expect(page.getByLabel('روابط')).toHaveValue('ليس رابطًا');
+  await page.getByLabel('روابط').fill('الموقع https://example.org/salma');
+  await page.getByRole('button', { name: 'احفظ' }).click();
+  await expect(page.getByText('حُفظ التعديل')).toBeVisible();
+  const html = await (await page.request.get('/author/salma-haddad')).text();
+  expect(html).toContain('محررة الشؤون المحلية');
+  expect(html).toContain('href="https://example.org/salma"');
+  await page.getByRole('link', { name: /سلمى الحداد/ }).click();
+  await page.getByRole('button', { name: 'احذف الكاتب' }).click();
+  await expect(page.getByText('وقّع هذا الكاتب مقالات')).toBeVisible();
+});
+
+test('a static page is written, read and taken away; the house’s own stay', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/newsroom/pages');
+  await page.getByLabel('الكلمة في العنوان').fill('careers');
+  await page.getByLabel('عنوان الصفحة').fill('اعمل معنا');
+  await page.getByLabel('النص', { exact: true }).fill('نبحث عن محررين.\n\n## كيف تتقدم\n- اكتب إلينا\n- أرفق **نماذجك**');
+  await page.getByRole('button', { name: 'انشر الصفحة' }).click();
+  await expect(page.getByText('نُشرت الصفحة')).toBeVisible();
+  const html = await (await page.request.get('/p/careers')).text();
+  expect(html).toContain('<h2>كيف تتقدم</h2>');
+  expect(html).toContain('<strong>نماذجك</strong>');
+  await page.getByRole('link', { name: /اعمل معنا/ }).click();
+  await expect(page.getByLabel('النص', { exact: true })).toHaveValue('نبحث عن محررين.\n\n## كيف تتقدم\n\n- اكتب إلينا\n\n- أرفق **نماذجك**');
+  await page.getByRole('button', { name: 'احذف الصفحة' }).click();
+  await expect(page.getByText('حُذفت الصفحة')).toBeVisible();
+  expect((await page.request.get('/p/careers')).status()).toBe(404);
+  await page.goto('/newsroom/pages/ar/privacy');
+  await expect(page.getByRole('button', { name: 'احفظ وانشر' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'احذف الصفحة' })).toHaveCount(0);
+});
+
+test('what readers ask for in vain can be led on, or said to be gone', async ({ page, request }) => {
+  await signIn(page);
+  await page.goto('/newsroom/redirects');
+  await page.getByLabel('من', { exact: true }).fill('/2019/05/خبر-قديم');
+  await page.getByLabel('إلى', { exact: true }).fill('javascript:alert(1)');
+  await page.getByRole('button', { name: 'أضف التحويل' }).click();
+  await expect(page.getByText('أو رابطًا كاملًا غير العنوان نفسه')).toBeVisible();
+  await page.getByLabel('إلى', { exact: true }).fill('/local');
+  await page.getByRole('button', { name: 'أضف التحويل' }).click();
+  await expect(page.getByText('أُضيف التحويل')).toBeVisible();
+  const old = await request.get(encodeURI('/2019/05/خبر-قديم'), { maxRedirects: 0 });
+  expect([old.status(), old.headers().location]).toEqual([301, '/local']);
+  await page.getByLabel('من', { exact: true }).fill('/removed-for-good');
+  await page.getByRole('button', { name: 'أضف التحويل' }).click();
+  await expect(page.getByText('/removed-for-good')).toBeVisible();
+  const gone = await request.get('/removed-for-good');
+  expect(gone.status()).toBe(410);
+  expect(await gone.text()).toContain('لم تعد موجودة');
+});
+
+test('the paper’s name, colour and contacts are on every page at the next request, and go back', async ({ page, request }) => {
+  await signIn(page);
+  await page.goto('/newsroom/settings');
+  await page.getByLabel('اسم الموقع بالعربية').fill('صحيفة الساحل');
+  await page.getByLabel('لون العناوين والتنبيه').selectOption('plum');
+  await page.getByLabel('بريد الصحيفة المنشور').fill('ليس بريدًا');
+  await page.getByRole('button', { name: 'احفظ' }).click();
+  await expect(page.getByText('اكتب عنوان بريد صحيحًا')).toBeVisible();
+  await expect(page.getByLabel('اسم الموقع بالعربية')).toHaveValue('صحيفة الساحل');
+  await page.getByLabel('بريد الصحيفة المنشور').fill('desk@coast.example');
+  await page.getByLabel('الأرقام').selectOption('arab');
+  await page.getByRole('button', { name: 'احفظ' }).click();
+  await expect(page.getByText('حُفظت الإعدادات')).toBeVisible();
+  const html = await (await request.get('/')).text();
+  expect(html).toContain('data-accent="plum"');
+  expect(html).toContain('<title>صحيفة الساحل');
+  expect(html).toContain('mailto:desk@coast.example');
+  expect(html).toMatch(/[٠-٩]{4}/);
+  expect(await (await request.get('/feed.xml')).text()).toContain('<title>صحيفة الساحل</title>');
+
+  for (const label of ['اسم الموقع بالعربية', 'بريد الصحيفة المنشور']) await page.getByLabel(label).fill('');
+  await page.getByLabel('لون العناوين والتنبيه').selectOption('madder');
+  await page.getByLabel('الأرقام').selectOption('latn');
+  const saved = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('button', { name: 'احفظ' }).click();
+  await saved;
+  await expect.poll(async () => (await (await request.get('/')).text()).includes('data-accent')).toBe(false);
+});
