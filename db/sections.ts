@@ -1,4 +1,4 @@
-import { asc, count, eq, max, sql } from 'drizzle-orm';
+import { asc, count, eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changedFields } from '#lib/changed-fields.ts';
@@ -24,9 +24,11 @@ export const listSectionsForDesk = () =>
   db()
     .select({
       id: sections.id, slug: sections.slug, nameAr: sections.nameAr, nameEn: sections.nameEn,
-      articles: sql<number>`(select count(*) from ${articles} where ${articles.sectionId} = ${sections.id})`.mapWith(Number),
+      articles: count(articles.id),
     })
     .from(sections)
+    .leftJoin(articles, eq(articles.sectionId, sections.id))
+    .groupBy(sections.id)
     .orderBy(asc(sections.position));
 
 export async function getSectionById(id: string): Promise<Section | undefined> {

@@ -20,6 +20,9 @@ for (const scripts of [true, false]) {
     await page.getByLabel('الكلمة في العنوان').fill(slug);
     await page.getByRole('button', { name: 'أضف القسم' }).click();
     await expect(page.getByText('أُضيف القسم')).toBeVisible();
+    const local = page.getByRole('listitem').filter({ hasText: '/local' });
+    await expect(local).not.toContainText('لا مقالات');
+    await expect(local.getByRole('button', { name: 'احذف' })).toHaveCount(0);
     const answer = await page.request.get(`/${slug}`);
     expect(answer.status()).toBe(200);
     expect(await (await page.request.get('/')).text()).toContain(`href="/${slug}"`);
@@ -50,6 +53,7 @@ test('a tag is renamed, found under both addresses, and merged', async ({ page }
     await expect(page.getByRole('heading', { name: 'اسم آخر' })).toBeVisible();
   };
   await page.goto('/newsroom/tags');
+  await expect(page.locator('main li').first()).not.toContainText('لا مقالات');
   const names = await page.locator('main li bdi').allInnerTexts();
   const [first, second] = [names[0]!, names[1]!];
   const oldPath = `/tag/${encodeURIComponent(first.replaceAll(' ', '-'))}`;

@@ -49,7 +49,7 @@ export default async function AuthorsPage({ searchParams }: { searchParams: Quer
           ))}
         </ul>
       )}
-      <Block title={t('addTitle')}><div className="max-w-xl"><ActionForm action={saveAuthor} fields={fields} submit={t('add')} /></div></Block>
+      <Block title={t('addTitle')}><div className="max-w-3xl"><ActionForm paired action={saveAuthor} fields={fields} submit={t('add')} /></div></Block>
     </div>
   );
 }

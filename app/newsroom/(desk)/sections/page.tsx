@@ -68,7 +68,7 @@ export default async function SectionsPage({ searchParams }: { searchParams: Que
           ))}
         </ol>
       )}
-      <Block title={t('addTitle')}><div className="max-w-xl"><ActionForm action={saveSection} fields={fields} submit={t('add')} /></div></Block>
+      <Block title={t('addTitle')}><div className="max-w-3xl"><ActionForm paired action={saveSection} fields={fields} submit={t('add')} /></div></Block>
     </div>
   );
 }

@@ -20,7 +20,7 @@ export default async function SiteSettingsPage() {
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />
       <Block title={t('paper')}>
-        <div className="max-w-xl"><ActionForm action={saveSite} fields={await siteFields(settings, new Date())} submit={t('save')} /></div>
+        <div className="max-w-3xl"><ActionForm paired action={saveSite} fields={await siteFields(settings, new Date())} submit={t('save')} /></div>
       </Block>
       <Block title={t('elsewhere')}>
         <ul>

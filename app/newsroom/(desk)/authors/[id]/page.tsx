@@ -28,7 +28,7 @@ export default async function AuthorDeskPage({ params }: Props) {
       <BackLink href="/newsroom/authors" text={t('title')} />
       <DeskHead title={<bdi>{locale === 'ar' ? author.nameAr : author.nameEn}</bdi>} aside={<a href={`/author/${encodeURIComponent(author.slug)}`} className={buttonStyle.text}>{t('onSite')}</a>} />
       <Block title={t('changeTitle')}>
-        <div className="max-w-xl"><ActionForm action={saveAuthor} fields={fields} hidden={{ id }} submit={t('save')} /></div>
+        <div className="max-w-3xl"><ActionForm paired action={saveAuthor} fields={fields} hidden={{ id }} submit={t('save')} /></div>
       </Block>
       <form action={removeAuthorAction}>
         <input type="hidden" name="id" value={id} />

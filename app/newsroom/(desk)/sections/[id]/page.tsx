@@ -27,7 +27,7 @@ export default async function SectionPage({ params }: Props) {
       <BackLink href="/newsroom/sections" text={t('title')} />
       <DeskHead title={<bdi>{locale === 'ar' ? section.nameAr : section.nameEn}</bdi>} />
       <Block title={t('changeTitle')}>
-        <div className="max-w-xl"><ActionForm action={saveSection} fields={fields} hidden={{ id: section.id }} submit={t('save')} /></div>
+        <div className="max-w-3xl"><ActionForm paired action={saveSection} fields={fields} hidden={{ id: section.id }} submit={t('save')} /></div>
       </Block>
     </div>
   );

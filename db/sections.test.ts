@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '#lib/can.ts';
+import { addAuthor, authorSchema, changeAuthor, listAuthorsForDesk, removeAuthor } from './authors.ts';
+import { db } from './client.ts';
+import { getFirstSteps, takeStarters } from './first-run.ts';
+import { newId } from './ids.ts';
+import { findRedirect } from './redirects.ts';
+import { searchArticles } from './search.ts';
+import { addSection, changeSection, listSections, listSectionsForDesk, moveSection, removeSection, sectionSchema } from './sections.ts';
+import { articleTags, auditLog, tags, users } from './tables.ts';
+import { ensureTags, listTagsForDesk, mergeTags, removeTag, renameTag } from './tags.ts';
+import { addNewsroom, NOON, publish } from './test-articles.ts';
+
+const admin: Person = { id: newId(), name: 'ليلى', role: 'admin' };
+const author: Person = { ...admin, role: 'author' };
+const sea = sectionSchema.parse({ nameAr: 'البحر', nameEn: 'Sea', slug: 'sea', descriptionAr: '', descriptionEn: '' });
+const search = async (query: string) => (await searchArticles(query, { locale: 'ar', now: NOON, order: 'newest', page: 1, perPage: 20 }))?.items ?? [];
+const tagNamed = async (name: string) => (await db().select().from(tags)).find((tag) => tag.name === name)!;
+
+beforeAll(async () => {
+  await db().insert(users).values({ ...admin, email: 'laila@midad.example', emailVerified: true, createdAt: NOON, updatedAt: NOON });
+});
+
+describe('an empty site', () => {
+  it('is led by what is not done yet, until something is published', async () => {
+    expect(await getFirstSteps()).toEqual({ name: false, sections: false, author: false, article: false, publish: false, people: false });
+    expect(await takeStarters(admin, NOON)).toEqual({ sections: 5 });
+    expect(await takeStarters(admin, NOON)).toEqual({ sections: 0 });
+    expect(await getFirstSteps()).toMatchObject({ sections: true, author: false });
+    await expect(takeStarters(author)).rejects.toThrow('may not');
+    for (const { id } of await listSections()) await removeSection(id, admin, NOON);
+    await addNewsroom();
+    await publish({ tags: ['قديم', 'ميناء'], authors: ['salma'] });
+    expect(await getFirstSteps()).toBeNull();
+  });
+});
+
+describe('a section', () => {
+  it('comes last, moves, leads its old address on, and goes only when it is empty', async () => {
+    const added = await addSection(sea, admin, NOON);
+    const id = 'section' in added ? added.section.id : '';
+    expect(await addSection(sea, admin, NOON)).toEqual({ fault: 'known' });
+    expect((await listSections()).at(-1)?.slug).toBe('sea');
+    expect(await moveSection(id, -1, admin, NOON)).toBe(true);
+    expect((await listSections()).map(({ slug }) => slug)).toEqual(['local', 'sea', 'world']);
+    expect(await moveSection((await listSections())[0]!.id, -1, admin, NOON)).toBe(false);
+    expect(await changeSection(id, { ...sea, slug: 'ocean' }, admin, NOON)).toHaveProperty('section.slug', 'ocean');
+    expect([await findRedirect('/sea'), await findRedirect('/en/sea/feed.xml')]).toEqual(['/ocean', '/en/ocean/feed.xml']);
+    expect(await changeSection(id, { ...sea, slug: 'local' }, admin, NOON)).toEqual({ fault: 'known' });
+    const counts = Object.fromEntries((await listSectionsForDesk()).map(({ slug, articles }) => [slug, articles]));
+    expect(counts).toEqual({ local: 1, ocean: 0, world: 0 });
+    expect(await removeSection((await listSections())[0]!.id, admin, NOON)).toEqual({ fault: 'used' });
+    expect(await removeSection(id, admin, NOON)).toEqual({ removed: true });
+  });
+
+  it.each(['newsroom', 'tag', 'en', 'Local', '9lives', 'a b', ''])('cannot be reached as «%s»', (slug) => {
+    expect(sectionSchema.safeParse({ ...sea, slug }).success).toBe(false);
+  });
+});
+
+describe('a tag', () => {
+  it('under another name is searched by it, and older drafts that hold the old name find it', async () => {
+    const old = await tagNamed('قديم');
+    expect(await renameTag(old.id, { name: 'ميناء' }, admin, NOON)).toMatchObject({ fault: 'known', tag: { name: 'ميناء' } });
+    expect(await renameTag(old.id, { name: 'مرفأ' }, admin, NOON)).toHaveProperty('tag.name', 'مرفأ');
+    expect(await search('مرفأ')).toHaveLength(1);
+    expect(await search('قديم')).toHaveLength(0);
+    expect(await findRedirect('/tag/قديم')).toBe('/tag/مرفأ');
+    const again = await db().transaction((tx) => ensureTags(tx, ['قديم', 'جديد']));
+    expect(again.map(({ name }) => name)).toEqual(['مرفأ', 'جديد']);
+  });
+
+  it('merged into another leaves no article with both, and none with neither', async () => {
+    await publish({ tags: ['مرفأ'] });
+    const [from, into] = [await tagNamed('مرفأ'), await tagNamed('ميناء')];
+    expect(await mergeTags(from.id, into.id, admin, NOON)).toHaveProperty('tag.name', 'ميناء');
+    const carried = await db().select().from(articleTags);
+    expect(carried.filter(({ tagId }) => tagId === into.id)).toHaveLength(2);
+    expect(carried.filter(({ tagId }) => tagId === from.id)).toHaveLength(0);
+    expect([await findRedirect('/tag/قديم'), await findRedirect('/tag/مرفأ')]).toEqual(['/tag/ميناء', '/tag/ميناء']);
+    expect(await mergeTags(into.id, into.id, admin, NOON)).toEqual({ fault: 'gone' });
+  });
+
+  it('is listed with its articles, and taken away only when it has none', async () => {
+    const { items, total } = await listTagsForDesk({ page: 1, perPage: 10 });
+    expect([total, items.map(({ name, articles }) => [name, articles])]).toEqual([2, [['ميناء', 2], ['جديد', 0]]]);
+    expect((await listTagsForDesk({ q: 'مينا', page: 1, perPage: 10 })).total).toBe(1);
+    expect(await removeTag(items[0]!.id, admin, NOON)).toEqual({ fault: 'used' });
+    expect(await removeTag(items[1]!.id, admin, NOON)).toEqual({ removed: true });
+  });
+});
+
+describe('a byline', () => {
+  const given = { nameAr: 'نور', nameEn: 'Nour Said', slug: '', titleAr: '', titleEn: '', bioAr: '', bioEn: '', links: '', mediaId: '', userId: '' };
+
+  it('has links that lead somewhere, and a slug from its name', () => {
+    const parsed = authorSchema.parse({ ...given, links: 'موقعها https://example.org/\n\nhttps://other.example/x' });
+    expect([parsed.slug, parsed.links]).toEqual(['nour-said', [{ label: 'موقعها', url: 'https://example.org/' }, { label: 'other.example', url: 'https://other.example/x' }]]);
+    expect(authorSchema.safeParse({ ...given, links: 'بلا رابط' }).success).toBe(false);
+    expect(authorSchema.safeParse({ ...given, links: 'x javascript:alert(1)' }).success).toBe(false);
+  });
+
+  it('is made, renamed with its page, and kept once it has signed', async () => {
+    const added = await addAuthor(authorSchema.parse(given), admin, NOON);
+    const id = 'author' in added ? added.author.id : '';
+    expect(await addAuthor(authorSchema.parse({ ...given, mediaId: 'none' }), admin, NOON)).toEqual({ fault: 'picture' });
+    expect(await changeAuthor(id, authorSchema.parse({ ...given, slug: 'nour' }), admin, NOON)).toHaveProperty('author.slug', 'nour');
+    expect(await findRedirect('/en/author/nour-said')).toBe('/en/author/nour');
+    const salma = (await listAuthorsForDesk()).find(({ slug }) => slug === 'salma')!;
+    expect([salma.articles, await removeAuthor(salma.id, admin, NOON)]).toEqual([1, { fault: 'used' }]);
+    expect(await removeAuthor(id, admin, NOON)).toEqual({ removed: true });
+    const acts = (await db().select().from(auditLog)).filter(({ subject }) => subject === id).map(({ action }) => action);
+    expect(acts).toEqual(['author.added', 'author.changed', 'author.removed']);
+  });
+});
