@@ -2,7 +2,7 @@ import { and, asc, count, eq, notExists, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { slugify } from '#lib/arabic/slug.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { changedFields } from '#lib/changed-fields.ts';
+import { changesBetween } from '#lib/changes-between.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { isUniqueViolation } from './errors.ts';
@@ -99,7 +99,7 @@ export async function changeAuthor(id: string, input: AuthorInput, actor: Person
     if (!before) return { fault: 'gone' };
     const fault = await findFault(tx, input);
     if (fault) return { fault };
-    const changed = changedFields<Record<string, unknown>>(before, input);
+    const changed = changesBetween<Record<string, unknown>>(before, input);
     if (!changed) return { author: before };
     const [author] = await tx.update(authors).set(input).where(eq(authors.id, id)).returning();
     await setMediaUsages(tx, 'author', id, [input.mediaId]);

@@ -1,7 +1,7 @@
 import { asc, count, eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { changedFields } from '#lib/changed-fields.ts';
+import { changesBetween } from '#lib/changes-between.ts';
 import { isReservedPath } from '#lib/reserved-paths.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, prepared } from './client.ts';
@@ -71,7 +71,7 @@ export async function changeSection(id: string, input: SectionInput, actor: Pers
     return await db().transaction(async (tx) => {
       const [before] = await tx.select().from(sections).where(eq(sections.id, id));
       if (!before) return { fault: 'gone' };
-      const changed = changedFields<Record<string, unknown>>(before, input);
+      const changed = changesBetween<Record<string, unknown>>(before, input);
       if (!changed) return { section: before };
       const [section] = await tx.update(sections).set(input).where(eq(sections.id, id)).returning();
       if (before.slug !== input.slug) {

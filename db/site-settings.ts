@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { ACCENTS } from '#lib/accents.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { changedFields } from '#lib/changed-fields.ts';
+import { changesBetween } from '#lib/changes-between.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
 import { setMediaUsages } from './media-usages.ts';
@@ -39,7 +39,7 @@ export type SiteSettings = z.output<typeof siteSettingsSchema>;
 /** Writes what differs; every page is made anew from the next request on. */
 export async function changeSiteSettings(input: SiteSettings, actor: Person, now = new Date()): Promise<{ changed: number } | { fault: 'logo' }> {
   mustBeAble(actor, 'settings');
-  const changed = changedFields<Record<string, unknown>>(await getSettings(), input);
+  const changed = changesBetween<Record<string, unknown>>(await getSettings(), input);
   if (!changed) return { changed: 0 };
   return db().transaction(async (tx) => {
     if (input.logoMediaId) {
