@@ -67,6 +67,8 @@ export async function publishArticle(input: ArticleInput, { now = new Date(), le
         leadMediaId: leadMediaId ?? null,
         leadCaption: file.image?.caption ?? '',
         commentsOpen: file.commentsOpen,
+        commentsQuestion: file.commentsQuestion,
+        commentsCloseAt: file.commentsCloseAt ? new Date(file.commentsCloseAt) : null,
         breakingUntil: file.breakingUntil ? new Date(file.breakingUntil) : null,
         createdAt: now,
       })

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { base, dataDir } from './house.ts';
+import { openMailbox } from '../server/test-mailbox.ts';
+import { base, dataDir, mailFile } from './house.ts';
 
-// Starts the server the way `npm start` does, on an empty data folder, with everything it says kept for the tests to read.
+// Starts the server the way `npm start` does, on an empty data folder, with everything it says kept for the tests to read; and beside
+// it a mail server that keeps what readers would get.
 rmSync(dataDir, { recursive: true, force: true });
 mkdirSync(dataDir, { recursive: true });
 
@@ -25,8 +27,11 @@ async function keepMedia() {
   renameSync(partial, kept);
 }
 
+rmSync(mailFile, { force: true });
+const mailbox = await openMailbox((mail) => appendFileSync(mailFile, `${JSON.stringify(mail)}\n`));
 const log = openSync(join(dataDir, 'server.log'), 'a');
-const server = spawn(process.execPath, ['server/main.ts'], { stdio: ['ignore', log, log] });
+const env = { ...process.env, SMTP_URL: mailbox.url, MAIL_FROM: 'مداد <news@midad.example>' };
+const server = spawn(process.execPath, ['server/main.ts'], { stdio: ['ignore', log, log], env });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));
 server.on('exit', (code) => process.exit(code ?? 1));
 await keepMedia();

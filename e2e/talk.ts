@@ -44,6 +44,9 @@ export const setComment = (id: string, set: Record<string, string | number | nul
 
 export const removeComments = (writerId: string): void => withDatabase((database) => void database.prepare('delete from comments where writer_id = ?').run(writerId));
 
+/** Lets a minute go by for what is to be done later: mails wait as long as a decision can be taken back. */
+export const passMinute = (): void => withDatabase((database) => void database.prepare('update jobs set run_at = run_at - 60000 where done_at is null').run());
+
 /** The token that the site gave the writer of a comment. */
 export const linkTo = (id: string): string => {
   const { commentLink } = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')) as { commentLink: string };

@@ -17,6 +17,10 @@ export const articleInputSchema = z.strictObject({
   publishedAt: z.iso.datetime({ offset: true }).optional(),
   revisedAt: z.iso.datetime({ offset: true }).optional(),
   commentsOpen: z.boolean().default(true),
+  /** Asked of readers above their comments. */
+  commentsQuestion: z.string().trim().max(200).default(''),
+  /** When this article's comments end, whatever the rule for all says. */
+  commentsCloseAt: z.iso.datetime({ offset: true }).optional(),
   breakingUntil: z.iso.datetime({ offset: true }).optional(),
   corrections: z
     .array(z.strictObject({ kind: z.enum(['correction', 'clarification', 'update']), text: line, publishedAt: z.iso.datetime({ offset: true }) }))

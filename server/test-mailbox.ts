@@ -37,8 +37,8 @@ export function readMail(raw: string): Pick<Received, 'headers' | 'text' | 'html
   return { headers: Object.fromEntries(decoded) as Record<string, string>, text: find('text/plain').replaceAll('\r\n', '\n'), html: find('text/html') };
 }
 
-/** A mail server on this machine that keeps what it gets, and refuses while `refuses` is set. */
-export async function openMailbox() {
+/** A mail server on this machine that keeps what it gets, and hands it on; refuses while `refuses` is set. */
+export async function openMailbox(handOn: (mail: Received) => void = () => undefined) {
   const received: Received[] = [];
   const state = { refuses: false };
   const server = new SMTPServer({
@@ -53,7 +53,9 @@ export async function openMailbox() {
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString('latin1');
         const { mailFrom, rcptTo } = session.envelope;
-        received.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw, ...readMail(raw) });
+        const mail = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw, ...readMail(raw) };
+        received.push(mail);
+        handOn(mail);
         done();
       });
     },

@@ -55,8 +55,8 @@ export function CommentForm({ action, token, tokenPath, dates, isEmailRequired, 
           <input type="hidden" name="token" value={state?.token ?? token} />
           {replyTo && <input type="hidden" name="replyTo" value={replyTo.id} />}
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-            <button id="comment-submit" type="submit" className="min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea">{t('submit')}</button>
-            <button type="submit" name="preview" value="1" className="min-h-12 rounded-paper border border-sea px-6 text-ui text-sea">{t('preview')}</button>
+            <button id="comment-submit" type="submit" className="min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea hover:bg-ink hover:text-paper">{t('submit')}</button>
+            <button type="submit" name="preview" value="1" className="min-h-12 rounded-paper border border-sea px-6 text-ui text-sea hover:border-ink hover:text-ink">{t('preview')}</button>
             {replyTo && <a href="?#comment-form" className="inline-flex min-h-11 items-center text-meta text-sea underline">{t('cancelReply')}</a>}
             <p className="text-meta text-ink-soft">
               {t(isTrusting ? 'policyTrusting' : 'policy')} <a href={localePath(dates.locale, '/p/comments')} className="text-sea underline">{t('policyLink')}</a>

@@ -17,7 +17,7 @@ export function CommentPreview({ values }: { values: Pick<CommentFormState['valu
         <div className="mt-3"><CommentText text={cleanMultiline(values.body)} /></div>
       </div>
       <p className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-3">
-        <button type="submit" form="comment-form" className="min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea">{t('previewSend')}</button>
+        <button type="submit" form="comment-form" className="min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea hover:bg-ink hover:text-paper">{t('previewSend')}</button>
         <a href="#comment-body" className="inline-flex min-h-11 items-center text-ui text-sea underline">{t('previewEdit')}</a>
       </p>
     </section>

@@ -1,9 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { formatDate, type DateSettings } from '#lib/arabic/dates.ts';
+import type { Closed } from '#lib/comments/closing.ts';
 
-/** Says that comments are closed, and why: by age on a day, or by the newsroom. */
-export function CommentsClosed({ since, dates }: { since: Date | null; dates: DateSettings }) {
+const REASONS = { age: 'closedByAge', article: 'closedByArticle', newsroom: 'closed' } as const;
+
+/** Says that comments are closed, and why: by age, by a day set for the article, or by the newsroom. */
+export function CommentsClosed({ closed, dates }: { closed: Closed; dates: DateSettings }) {
   const t = useTranslations('comments');
-  const reason = since ? t('closedByAge', { date: formatDate(since, dates) }) : t('closed');
+  const reason = t(REASONS[closed.why], { date: closed.since ? formatDate(closed.since, dates) : '' });
   return <p className="mt-8 bg-sheet p-6 text-ui">{reason} <span className="text-ink-soft">{t('closedHelp')}</span></p>;
 }

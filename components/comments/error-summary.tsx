@@ -13,10 +13,10 @@ export function ErrorSummary({ faults, dates }: { faults: FormFault[]; dates: Da
   return (
     <div role="alert" tabIndex={-1} autoFocus aria-labelledby="faults-title" className="mb-6 border-2 border-madder p-4">
       <h3 id="faults-title" className="text-h3">{t('faultsTitle', { count: faults.length, n: formatNumber(faults.length, dates) })}</h3>
-      <ul className="mt-2 flex flex-col gap-1">
+      <ul className="mt-1">
         {faults.map((fault) => (
           <li key={fault.field}>
-            <a href={fault.field === 'form' ? '#comment-submit' : `#comment-${fault.field}`} className="text-madder underline">{textOf(fault)}</a>
+            <a href={fault.field === 'form' ? '#comment-submit' : `#comment-${fault.field}`} className="inline-flex min-h-11 items-center text-madder underline hover:text-ink">{textOf(fault)}</a>
           </li>
         ))}
       </ul>

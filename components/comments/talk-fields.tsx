@@ -20,10 +20,10 @@ export function TalkFaults({ state, dates }: { state: TalkFormState | undefined;
   return (
     <div role="alert" tabIndex={-1} autoFocus className="border-2 border-madder p-4">
       <h2 className="text-h3">{t('faultsTitle', { count: faults.length, n: formatNumber(faults.length, dates) })}</h2>
-      <ul className="mt-2 flex flex-col gap-1">
+      <ul className="mt-1">
         {faults.map((fault) => (
           <li key={fault.field}>
-            <a href={fault.field === 'form' ? '#talk-submit' : `#talk-${fault.field}`} className="text-madder underline"><FaultText fault={fault} dates={dates} /></a>
+            <a href={fault.field === 'form' ? '#talk-submit' : `#talk-${fault.field}`} className="inline-flex min-h-11 items-center text-madder underline hover:text-ink"><FaultText fault={fault} dates={dates} /></a>
           </li>
         ))}
       </ul>
@@ -52,4 +52,4 @@ export function TalkField({ field, label, help, state, dates, children }: FieldP
   );
 }
 
-export const talkButton = 'min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea';
+export const talkButton = 'min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea hover:bg-ink hover:text-paper';

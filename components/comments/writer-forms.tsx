@@ -41,7 +41,7 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
         <Act title={t('withdraw')} isOpen={false}>
           <p className="text-ui">{t('withdrawSure')}</p>
           <form action={`${path}/withdraw`} method="post" className="mt-4">
-            <button className="min-h-12 rounded-paper border border-madder px-8 text-ui font-medium text-madder">{t('withdrawSubmit')}</button>
+            <button className="min-h-12 rounded-paper border border-madder px-8 text-ui font-medium text-madder hover:bg-madder hover:text-paper">{t('withdrawSubmit')}</button>
           </form>
         </Act>
       )}

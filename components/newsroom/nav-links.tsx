@@ -1,13 +1,14 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { WaitingBadge, type Waiting } from './waiting-count.tsx';
 
-export type NavLink = { href: string; label: string; count?: { text: string; spoken: string } };
+export type NavLink = { href: string; label: string; waiting?: Waiting };
 
 /** The address is shown as current only on its own page, so a list and its history are two places. */
 export function NavLinks({ links }: { links: NavLink[] }) {
   const here = usePathname();
-  return links.map(({ href, label, count }) => (
+  return links.map(({ href, label, waiting }) => (
     <li key={href} className="shrink-0">
       <a
         href={href}
@@ -15,12 +16,7 @@ export function NavLinks({ links }: { links: NavLink[] }) {
         className="flex min-h-11 items-center justify-between gap-2 border-b-2 border-transparent px-3 hover:text-madder aria-[current]:border-madder aria-[current]:font-bold lg:border-s-2 lg:border-b-0"
       >
         {label}
-        {count && (
-          <>
-            <span aria-hidden="true" className="rounded-full bg-sea px-2 text-caption text-on-sea">{count.text}</span>
-            <span className="sr-only">{count.spoken}</span>
-          </>
-        )}
+        {waiting && <WaitingBadge key={waiting.count} waiting={waiting} />}
       </a>
     </li>
   ));

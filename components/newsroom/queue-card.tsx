@@ -3,8 +3,9 @@
 import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
 import { buttonStyle } from './button.ts';
 import { ReasonForm, type Reason } from './reason-form.tsx';
+import { tellWaiting, type Waiting } from './waiting-count.tsx';
 
-export type Decided = { outcome: 'decided' | 'conflict' | 'gone'; text: string; decisionId?: string; at?: number };
+export type Decided = { outcome: 'decided' | 'conflict' | 'gone'; text: string; waiting: Waiting; decisionId?: string; at?: number };
 
 type Props = {
   commentId: string;
@@ -43,7 +44,9 @@ export function QueueCard({ commentId, headingId, status, back, choices, reasons
     if (isSending) return;
     startSending(async () => {
       try {
-        setResult(after(await work()));
+        const answer = await work();
+        setResult(after(answer));
+        tellWaiting(answer.waiting);
       } catch (error) {
         if (isRedirect(error)) throw error;
         setResult((before) => (before?.outcome === 'decided' ? before : { outcome: 'failed', text: words.failed }));
@@ -67,13 +70,13 @@ export function QueueCard({ commentId, headingId, status, back, choices, reasons
       data-queue-card={isDone ? 'done' : 'open'}
       aria-labelledby={headingId}
       aria-busy={isSending}
-      className="rounded-paper border border-hairline bg-sheet px-4 pt-4 pb-1 focus:border-sea focus:outline-2 focus:outline-sea sm:px-6"
+      className={`rounded-paper border border-hairline px-4 pt-4 pb-1 focus:border-sea focus:outline-2 focus:outline-sea sm:px-6 ${isDone ? 'bg-paper' : 'bg-sheet'}`}
     >
       <div className="flex gap-3">
         <label className="-ms-2 -mt-2 inline-flex size-11 shrink-0 items-center justify-center self-start">
           <input type="checkbox" name="pick" value={`${commentId}:${status}`} form="bulk" aria-label={words.pick} disabled={isDone} className="size-5 accent-sea" />
         </label>
-        <div className={`min-w-0 grow ${isDone || isSending ? 'opacity-60' : ''}`}>{children}</div>
+        <div className={`min-w-0 grow ${isDone || isSending ? 'text-ink-soft' : ''}`}>{children}</div>
       </div>
       <div role="status" className={result ? 'mt-4 flex min-h-11 flex-wrap items-center gap-x-4 border-t border-hairline pt-3' : ''}>
         {result && <p className={result.outcome === 'decided' || result.outcome === 'open' ? 'text-leaf' : 'text-amber'}>{result.text}</p>}

@@ -1,6 +1,7 @@
 'use client';
 
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { buttonStyle } from './button.ts';
 
 const STORE = 'midad.newsroom.keys';
@@ -24,11 +25,22 @@ function go(card: HTMLElement | undefined) {
   card?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }
 
+/** The page that the keyboard has turned, until the next is there: it goes on at its first card. */
+const turned: { from: string | null } = { from: null };
+
+function turnPage() {
+  const link = document.querySelector<HTMLAnchorElement>('a[rel=next]');
+  if (!link || cards().some((card) => card.ariaBusy === 'true')) return;
+  turned.from = new URLSearchParams(location.search).toString();
+  link.click();
+}
+
 function step(by: 1 | -1) {
   const all = cards();
   const current = currentCard();
-  if (!current) return go(all[0]);
-  go(all[all.indexOf(current) + by]);
+  const aim = current ? all[all.indexOf(current) + by] : all[0];
+  if (aim) go(aim);
+  else if (by === 1) turnPage();
 }
 
 /** The card that is meant. Without one the press only shows which it would be. */
@@ -110,6 +122,13 @@ export function QueueKeys({ words }: { words: Words }) {
   const isOn = useSyncExternalStore(onSwitch, readSwitch, () => false);
   const isReady = useSyncExternalStore(onNothing, () => true, () => false);
   const legend = useRef<HTMLDialogElement>(null);
+  const page = useSearchParams().toString();
+
+  useEffect(() => {
+    if (turned.from === null || turned.from === page) return;
+    turned.from = null;
+    go(cards()[0]);
+  }, [page]);
 
   // Before the browser paints: who sees the legend's button can press.
   useLayoutEffect(() => {

@@ -1,4 +1,8 @@
-type Props = { label: string; tabs: { href: string; label: string; count: string; isCurrent: boolean }[] };
+import { WaitingNumber, type Waiting } from './waiting-count.tsx';
+
+/** The count of what waits follows the decisions taken on the page. */
+type Tab = { href: string; label: string; count: string; waiting?: Waiting; isCurrent: boolean };
+type Props = { label: string; tabs: Tab[] };
 
 /** The states of the comments as ways to their lists. */
 export function StatusTabs({ label, tabs }: Props) {
@@ -13,7 +17,7 @@ export function StatusTabs({ label, tabs }: Props) {
               className="inline-flex min-h-11 items-center gap-2 border-b-2 border-transparent hover:text-madder aria-[current]:border-madder aria-[current]:font-bold"
             >
               {tab.label}
-              <span className="text-caption font-normal text-ink-soft"><bdi dir="ltr">{tab.count}</bdi></span>
+              <span className="text-caption font-normal text-ink-soft"><bdi dir="ltr">{tab.waiting ? <WaitingNumber key={tab.count} waiting={tab.waiting} /> : tab.count}</bdi></span>
             </a>
           </li>
         ))}

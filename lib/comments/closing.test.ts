@@ -9,7 +9,7 @@ const article = { commentsOpen: true, commentsCloseAt: null, publishedAt };
 describe('comments', () => {
   it('close by themselves so many days after the article went out, to the millisecond', () => {
     expect(closingOf(article, 30, new Date(at(30).getTime() - 1))).toEqual({ isOpen: true });
-    expect(closingOf(article, 30, at(30))).toEqual({ isOpen: false, since: at(30) });
+    expect(closingOf(article, 30, at(30))).toEqual({ isOpen: false, why: 'age', since: at(30) });
   });
 
   it('stay open for ever when the newsroom says so', () => {
@@ -19,12 +19,12 @@ describe('comments', () => {
 
   it('keep to the time of their own article', () => {
     const own = { ...article, commentsCloseAt: at(2) };
-    expect(closingOf(own, 30, at(2))).toEqual({ isOpen: false, since: at(2) });
+    expect(closingOf(own, 30, at(2))).toEqual({ isOpen: false, why: 'article', since: at(2) });
     expect(closingOf({ ...own, commentsCloseAt: at(90) }, 30, at(60))).toEqual({ isOpen: true });
     expect(closingOf(own, 0, at(1))).toEqual({ isOpen: true });
   });
 
   it('that the newsroom closed have no day of their own', () => {
-    expect(closingOf({ ...article, commentsOpen: false }, 30, at(90))).toEqual({ isOpen: false, since: null });
+    expect(closingOf({ ...article, commentsOpen: false }, 30, at(90))).toEqual({ isOpen: false, why: 'newsroom', since: null });
   });
 });

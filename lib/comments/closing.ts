@@ -8,11 +8,13 @@ export function closingTime({ commentsCloseAt, publishedAt }: Closable, closeAft
   return publishedAt && closeAfterDays > 0 ? new Date(publishedAt.getTime() + closeAfterDays * DAY) : null;
 }
 
-export type Closing = { isOpen: true } | { isOpen: false; since: Date | null };
+/** Why an article takes no more comments: the newsroom closed them, or a day came: by age, or one set for this article. */
+export type Closed = { why: 'newsroom'; since: null } | { why: 'age' | 'article'; since: Date };
+export type Closing = { isOpen: true } | ({ isOpen: false } & Closed);
 
-/** Whether an article takes comments now; `since` is the day they ended by age, null when the newsroom closed them. */
+/** Whether an article takes comments now, and if not, since when and why. */
 export function closingOf(article: Closable, closeAfterDays: number, now: Date): Closing {
-  if (!article.commentsOpen) return { isOpen: false, since: null };
+  if (!article.commentsOpen) return { isOpen: false, why: 'newsroom', since: null };
   const at = closingTime(article, closeAfterDays);
-  return at && at <= now ? { isOpen: false, since: at } : { isOpen: true };
+  return at && at <= now ? { isOpen: false, why: article.commentsCloseAt ? 'article' : 'age', since: at } : { isOpen: true };
 }

@@ -10,6 +10,7 @@ import { REASON_CODES } from '#db/schema.ts';
 import type { Person } from '#lib/can.ts';
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { requireStaffAction } from '../../_session.ts';
+import { readWaiting } from '../_waiting.ts';
 import { comeBack } from './_come-back.ts';
 import { countTogether, describeBatch, describeResult } from './_outcome.ts';
 
@@ -56,12 +57,11 @@ async function undoAs(person: Person, id: unknown, only = false): Promise<Taken>
 }
 
 async function toAnswer(result: Taken): Promise<Decided> {
-  if ('missed' in result) {
-    const text = await describeBatch(result);
-    return result.decisionId ? { outcome: 'decided', text, decisionId: result.decisionId, at: Date.now() } : { outcome: 'conflict', text };
-  }
-  const text = await describeResult(result);
-  return result.outcome === 'decided' ? { outcome: 'decided', text, decisionId: result.decisionId, at: Date.now() } : { outcome: result.outcome, text };
+  const isBatch = 'missed' in result;
+  const [text, waiting] = await Promise.all([isBatch ? describeBatch(result) : describeResult(result), readWaiting()]);
+  const decisionId = 'decisionId' in result ? result.decisionId : undefined;
+  if (decisionId) return { outcome: 'decided', text, waiting, decisionId, at: Date.now() };
+  return { outcome: !isBatch && result.outcome === 'gone' ? 'gone' : 'conflict', text, waiting };
 }
 
 function tellOf(form: FormData, result: Taken): never {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import Link from 'next/link';
 import { Arrivals } from '#components/newsroom/arrivals.tsx';
 import { BulkBar } from '#components/newsroom/bulk-bar.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
@@ -14,6 +15,7 @@ import { groupAlike } from '#lib/comments/group-alike.ts';
 import type { Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
 import { showCount } from '../_show-count.ts';
+import { readWaiting } from '../_waiting.ts';
 import { getChoices } from './_choices.ts';
 import { OutcomeNotice } from './_outcome-notice.tsx';
 import { QueueCards } from './_queue-cards.tsx';
@@ -46,8 +48,9 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   const here = queueHref(asked, { after: after && toCursor(after) });
   const { person } = await requireStaff('moderate', here);
   const now = new Date();
-  const [{ cards, next }, counts, headline, dates, t, tab, k] = await Promise.all([
-    getCards(asked), countQueues(filter.articleNumber), filter.articleNumber === undefined ? undefined : getHeadline(filter.articleNumber),
+  const [{ cards, next }, counts, waiting, headline, dates, t, tab, k] = await Promise.all([
+    getCards(asked), countQueues(filter.articleNumber), readWaiting(),
+    filter.articleNumber === undefined ? undefined : getHeadline(filter.articleNumber),
     getDateSettings('ar'), getTranslations('newsroom.queue'), getTranslations('newsroom.queues'), getTranslations('newsroom.keys'),
   ]);
   const choices = await getChoices(filter.queue);
@@ -69,7 +72,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
         label={t('states')}
         tabs={QUEUES.map((queue) => ({
           href: queueHref({ ...asked, filter: { ...filter, queue } }, { order: undefined }), label: tab(queue), isCurrent: queue === filter.queue,
-          count: showCount(counts[queue], dates),
+          count: showCount(counts[queue], dates), ...(queue === 'pending' && filter.articleNumber === undefined && { waiting }),
         }))}
       />
       <QueueFilters
@@ -94,7 +97,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
       </div>
       <nav aria-label={t('pages')} className="flex justify-between gap-4">
         {after ? <a href={start} className={link}>{t('toStart')}</a> : <span />}
-        {next && <a rel="next" href={queueHref(asked, { after: toCursor(next) })} className={link}>{t('further')}</a>}
+        {next && <Link rel="next" prefetch={false} href={queueHref(asked, { after: toCursor(next) })} className={link}>{t('further')}</Link>}
       </nav>
     </div>
   );

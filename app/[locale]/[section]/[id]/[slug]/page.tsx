@@ -115,7 +115,7 @@ export default async function Article(props: Props) {
                 {...(replyTo && { replyTo })}
                 {...(state && { state })}
               />
-            ) : <CommentsClosed since={closing.since} dates={dates} />}
+            ) : <CommentsClosed closed={closing} dates={dates} />}
           </Comments>
         </div>
         <LatestAside cards={latest} dates={dates} />

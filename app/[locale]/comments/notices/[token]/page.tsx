@@ -41,7 +41,7 @@ export default async function NoticesPage({ params }: Props) {
               })}
             </p>
             <form method="post" action={localePath(locale, `/comments/notices/${token}/choice`)} className="mt-8 flex flex-wrap gap-4">
-              {!notice.confirmedAt && <button name="choice" value="confirm" className={`${button} bg-sea text-on-sea`}>{t('confirm')}</button>}
+              {!notice.confirmedAt && <button name="choice" value="confirm" className={`${button} bg-sea text-on-sea hover:bg-ink hover:text-paper`}>{t('confirm')}</button>}
               <button name="choice" value="end" className={`${button} border border-field hover:border-ink`}>{t('end')}</button>
             </form>
             <p className="mt-4 text-meta text-ink-soft">{t('endHelp')}</p>

@@ -1,0 +1,12 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { Waiting } from '#components/newsroom/waiting-count.tsx';
+import { countQueue } from '#db/moderation-queue.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { showCount } from './_show-count.ts';
+
+/** How many comments wait for a decision, in words. */
+export async function readWaiting(): Promise<Waiting> {
+  const [count, dates, t] = await Promise.all([countQueue({ queue: 'pending' }), getLocale().then(getDateSettings), getTranslations('newsroom.nav')]);
+  const text = showCount(count, dates);
+  return { count, text, spoken: t('waiting', { count, n: text }) };
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/** How many comments wait: as a number, as it is written, and as it is read out. */
+export type Waiting = { count: number; text: string; spoken: string };
+
+const CHANGED = 'midad:waiting';
+
+/** A decision tells every count on the page; the list itself is not made anew under anybody's hands. */
+export const tellWaiting = (waiting: Waiting): void => void window.dispatchEvent(new CustomEvent(CHANGED, { detail: waiting }));
+
+function useWaiting(given: Waiting): Waiting {
+  const [told, setTold] = useState<Waiting>();
+  useEffect(() => {
+    const onChange = (event: Event) => setTold((event as CustomEvent<Waiting>).detail);
+    window.addEventListener(CHANGED, onChange);
+    return () => window.removeEventListener(CHANGED, onChange);
+  }, []);
+  return told ?? given;
+}
+
+/** Beside the way to the queue; nothing when nobody waits. */
+export function WaitingBadge({ waiting }: { waiting: Waiting }) {
+  const { count, text, spoken } = useWaiting(waiting);
+  if (count === 0) return null;
+  return (
+    <>
+      <span aria-hidden="true" className="rounded-full bg-sea px-2 text-caption text-on-sea">{text}</span>
+      <span className="sr-only">{spoken}</span>
+    </>
+  );
+}
+
+export const WaitingNumber = ({ waiting }: { waiting: Waiting }) => useWaiting(waiting).text;
