@@ -17,39 +17,6 @@ async function send(context: BrowserContext, path: string, body: string, address
 const cardWith = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 const newest = `${QUEUE}?order=newest`;
 
-test('by keyboard alone, with an Arabic layout: twenty decisions, no page load', async ({ page }) => {
-  await signIn(page);
-  await page.goto(QUEUE);
-  const cards = page.locator('[data-queue-card]');
-  const count = Math.min(20, await cards.count());
-  expect(count).toBeGreaterThan(5);
-  let loads = 0;
-  page.on('request', (request) => (loads += Number(request.isNavigationRequest())));
-  const arabic: Record<string, string> = { KeyJ: 'ت', KeyK: 'ن', KeyF: 'ب', KeyD: 'ي', KeyZ: 'ئ', KeyX: 'ء' };
-  const press = (code: string) =>
-    page.evaluate(([key, at]) => {
-      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, code: at, bubbles: true, cancelable: true }));
-    }, [arabic[code] ?? '', code] as const);
-  await expect(page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' })).toBeVisible();
-  await press('KeyJ');
-  for (let n = 0; n < count; n++) {
-    await expect(cards.nth(n)).toBeFocused();
-    await press(n % 2 ? 'KeyD' : 'KeyF');
-    await expect(cards.nth(n)).toHaveAttribute('data-queue-card', 'done');
-  }
-  expect(loads).toBe(0);
-  for (let n = count - 1; n >= 0; n--) {
-    await press('KeyZ');
-    await expect(cards.nth(n)).toHaveAttribute('data-queue-card', 'open');
-    await expect(page.locator('[data-queue-card][aria-busy=true]')).toHaveCount(0);
-  }
-  await cards.first().focus();
-  await press('KeyX');
-  await expect(cards.first().locator('input[name=pick]')).toBeChecked();
-  await press('KeyK');
-  await expect(cards.first()).toBeFocused();
-});
-
 test('a refusal with a reason by keyboard; the reason is kept with the comment', async ({ page, browser }) => {
   const path = await findArticle(page, 'المياه تصل');
   const reader = await browser.newContext();

@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
-import { dataDir, port } from './house.ts';
 import { canary, expect, findArticle, formToken, test, writeComment } from './journey.ts';
+import { publish } from './talk.ts';
 
 let forms = 0;
 /** What a program sends, each time with an address of its own. */
@@ -11,14 +8,6 @@ const formOf = (fields: Record<string, string>) => ({ body: 'تعليق عادي
 const send = (request: APIRequestContext, path: string, fields: Record<string, string>) =>
   request.post(`${path}/comments`, { form: formOf(fields), maxRedirects: 0 });
 const tokenIn = (html: string) => /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
-
-/** Publishes an article of its own through the command line, and gives its path. */
-function publish(article: Record<string, unknown>): string {
-  const file = join(dataDir, 'article.json');
-  writeFileSync(file, JSON.stringify({ section: 'local', body: ['نص.'], ...article }));
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) };
-  return new URL(/Published: (\S+)/.exec(execFileSync(process.execPath, ['bin/article.ts', file], { env }).toString())![1]!).pathname;
-}
 
 let path = '';
 test.beforeEach(async ({ page }) => {

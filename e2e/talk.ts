@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { makeCommentLink } from '../lib/comments/comment-link.ts';
-import { dataDir } from './house.ts';
+import { dataDir, port } from './house.ts';
 
 type Given = { articlePath: string; body: string; name?: string; status?: string; replyTo?: Added; at?: Date; writerId?: string };
 export type Added = { id: string; threadId: string; depth: number };
@@ -44,8 +45,21 @@ export const setComment = (id: string, set: Record<string, string | number | nul
 
 export const removeComments = (writerId: string): void => withDatabase((database) => void database.prepare('delete from comments where writer_id = ?').run(writerId));
 
+export const countDecided = (writerId: string): number =>
+  withDatabase((database) => database.prepare(`select count(*) from comments where writer_id = ? and status <> 'pending'`).pluck().get(writerId) as number);
+
 /** Lets a minute go by for what is to be done later: mails wait as long as a decision can be taken back. */
 export const passMinute = (): void => withDatabase((database) => void database.prepare('update jobs set run_at = run_at - 60000 where done_at is null').run());
+
+/** Lets time go by for the limits on who writes again. */
+export const passHour = (hours = 1): void =>
+  withDatabase((database) => {
+    for (const table of ['comments', 'comment_contacts']) database.prepare(`update ${table} set created_at = created_at - ?`).run(hours * 3_600_000);
+  });
+
+/** What is still to be done by the ticker. */
+export const countJobs = (): number =>
+  withDatabase((database) => database.prepare('select count(*) from jobs where done_at is null').pluck().get() as number);
 
 /** The token that the site gave the writer of a comment. */
 export const linkTo = (id: string): string => {
@@ -55,3 +69,11 @@ export const linkTo = (id: string): string => {
 
 /** The address below which an article's comments are reported and appreciated. */
 export const talkPath = (articlePath: string): string => articlePath.replace(/\/[^/]+$/, '/-/comments');
+
+/** Publishes an article of its own through the command line, and gives its path. */
+export function publish(article: Record<string, unknown>): string {
+  const file = join(dataDir, 'article.json');
+  writeFileSync(file, JSON.stringify({ section: 'local', body: ['نص.'], ...article }));
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) };
+  return new URL(/Published: (\S+)/.exec(execFileSync(process.execPath, ['bin/article.ts', file], { env }).toString())![1]!).pathname;
+}
