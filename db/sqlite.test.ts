@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -107,6 +108,14 @@ describe('a transaction', () => {
     await late;
     expect(await names()).toEqual(['kept', 'late']);
   });
+});
+
+it('an error repeats no value of the query that failed: they would stand in the log', async () => {
+  await add(orm, 'twice');
+  const error = await orm.insert(counters).values({ name: 'twice', value: 48_151_623 }).catch((thrown: unknown) => thrown);
+  expect(isUniqueViolation(error)).toBe(true);
+  expect(inspect(error)).toContain('insert into "counters"');
+  expect(inspect(error)).not.toMatch(/twice|48151623/);
 });
 
 describe('a transaction in a transaction', () => {

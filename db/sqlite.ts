@@ -55,12 +55,18 @@ function createExecutor(connection: Connection) {
   };
   const execute = (sql: string, params: unknown[], method: Method) => {
     const statement = prepare(sql);
-    if (!statement.reader) {
-      statement.run(...params);
-      return { rows: [] };
+    try {
+      if (!statement.reader) {
+        statement.run(...params);
+        return { rows: [] };
+      }
+      statement.raw(true);
+      return { rows: (method === 'get' ? statement.get(...params) : statement.all(...params)) as unknown[] };
+    } catch (error) {
+      // Drizzle's error repeats these very values, and would write what a reader typed into the log.
+      params.length = 0;
+      throw error;
     }
-    statement.raw(true);
-    return { rows: (method === 'get' ? statement.get(...params) : statement.all(...params)) as unknown[] };
   };
   return { prepare, execute };
 }

@@ -57,6 +57,22 @@ export const passHour = (hours = 1): void =>
     for (const table of ['comments', 'comment_contacts']) database.prepare(`update ${table} set created_at = created_at - ?`).run(hours * 3_600_000);
   });
 
+/** A table as it is stored, whole. */
+export const readTable = (table: string): Record<string, unknown>[] => withDatabase((database) => database.prepare(`select * from ${table}`).all() as Record<string, unknown>[]);
+
+export const setSetting = (key: string, value: string): void =>
+  withDatabase((database) => void database.prepare('insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(key, JSON.stringify(value)));
+
+/** A fault of ours while `work` goes on. */
+export async function withTrigger(create: string, name: string, work: () => Promise<void>): Promise<void> {
+  withDatabase((database) => database.exec(create));
+  try {
+    await work();
+  } finally {
+    withDatabase((database) => database.exec(`drop trigger ${name}`));
+  }
+}
+
 /** What is still to be done by the ticker. */
 export const countJobs = (): number =>
   withDatabase((database) => database.prepare('select count(*) from jobs where done_at is null').pluck().get() as number);
