@@ -1,9 +1,26 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, findArticle, signIn, test } from './journey.ts';
+import type { Page } from '@playwright/test';
+import { canary, expect, findArticle, signIn, test } from './journey.ts';
+import { addComment, askForNotice, linkTo, removeComments, setComment, talkPath } from './talk.ts';
 
 const readerPages = [
   '/', '/local', '/archive', '/corrections', '/author/salma-haddad', '/p/privacy', '/search', '/search?q=المدينة', '/search?q=زقنطرمب', '/nowhere', '/moderation', '/en', '/en/p/about',
 ];
+
+async function expectNone(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${where} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** What a writer's page is about, in every state that it can show. */
+const states: Record<string, Record<string, string | number>> = {
+  waiting: { status: 'pending' },
+  published: { status: 'approved' },
+  refused: { status: 'rejected', reason_code: 'irrelevant', reason_note: 'اكتبه تحت خبر البلدية. Write it elsewhere.' },
+  appealed: { status: 'pending', appealed_at: Date.now(), appeal_text: 'لأنه صحيح' },
+  'refused for good': { status: 'rejected', reason_code: 'offensive', appealed_at: Date.now() },
+  withdrawn: { status: 'withdrawn' },
+};
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`no violations, ${theme}`, () => {
@@ -37,6 +54,54 @@ for (const theme of ['light', 'dark'] as const) {
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `faults ${id}: ${nodes[0]?.html}`)).toEqual([]);
     });
+
+    for (const [edition, headline, words] of [
+      ['', 'مكتبة عامة', { preview: 'معاينة', body: 'التعليق *', name: 'الاسم *', email: 'البريد الإلكتروني *', edit: 'تعديل التعليق', save: 'حفظ التعديل', send: 'إرسال البلاغ' }],
+      ['/en', 'turtle', { preview: 'Preview', body: 'Comment *', name: 'Name *', email: 'E-mail address *', edit: 'Edit the comment', save: 'Save changes', send: 'Send report' }],
+    ] as const) {
+      test(`what a writer meets, ${edition || 'ar'}`, async ({ page }) => {
+        const path = await findArticle(page, headline, edition || '/');
+        const ids = Object.entries(states).map(([state, columns]) => {
+          const { id } = addComment({ articlePath: path, body: `كلام ${state}`, name: 'كاتب' });
+          setComment(id, columns);
+          return [state, id] as const;
+        });
+        for (const [state, id] of ids) {
+          await page.goto(`${edition}/comments/${linkTo(id)}`);
+          for (const summary of await page.locator('main summary').all()) await summary.click();
+          await expectNone(page, state);
+        }
+        await page.goto(`${edition}/comments/${linkTo(ids[0]![1])}`);
+        await page.getByText(words.edit, { exact: true }).click();
+        await page.locator('#talk-body').fill('');
+        await page.getByRole('button', { name: words.save }).click();
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectNone(page, 'edit with a fault');
+
+        await page.goto(`${talkPath(path)}/${ids[1]![1]}/report`);
+        await page.getByRole('button', { name: words.send }).click();
+        await expect(page.getByRole('alert')).toBeVisible();
+        await expectNone(page, 'report with a fault');
+
+        await page.goto(path);
+        await page.getByLabel(words.body).fill('كلام للمعاينة\n\n> اقتباس https://example.com/x');
+        await page.getByLabel(words.name).fill('كاتب');
+        await page.getByLabel(words.email).fill(canary('axe'));
+        await page.getByRole('button', { name: words.preview }).click();
+        await expect(page.locator('#preview-title')).toBeVisible();
+        await expectNone(page, 'preview');
+
+        const notice = `${edition}/comments/notices/${askForNotice().token}`;
+        for (const state of ['asked', 'confirmed', 'ended']) {
+          await page.goto(notice);
+          await expectNone(page, `notice ${state}`);
+          if (state !== 'ended') await page.getByRole('main').getByRole('button').first().click();
+        }
+        await page.goto(`${edition}/moderation`);
+        await expectNone(page, 'moderation');
+        removeComments('e2e');
+      });
+    }
 
     test('newsroom', async ({ page }) => {
       await page.goto('/newsroom/sign-in');

@@ -1,29 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import Sqlite from 'better-sqlite3';
-import { dataDir } from './house.ts';
+import { randomBytes } from 'node:crypto';
 import { expect, test } from './journey.ts';
-
-/** Writes down, as the comment form does, that the writer of a published comment asked to be told; gives the token of the mail. */
-function askForNotice(): { token: string; isConfirmed: () => boolean; isEnded: () => boolean } {
-  const token = randomBytes(32).toString('base64url');
-  const database = new Sqlite(join(dataDir, 'midad.sqlite'));
-  database.pragma('busy_timeout = 5000');
-  const comment = database
-    .prepare("select id from comments where status = 'approved' and id not in (select comment_id from comment_notices) limit 1")
-    .pluck().get() as string;
-  const row = [comment, 'sealed', token, createHash('sha256').update(token).digest('hex'), Date.now()];
-  database.prepare('insert into comment_notices (comment_id, email_cipher, email_index, token_hash, created_at) values (?, ?, ?, ?, ?)').run(...row);
-  database.close();
-  const read = (column: string) => () => {
-    const reader = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });
-    const value = reader.prepare(`select ${column} from comment_notices where comment_id = ?`).pluck().get(comment);
-    reader.close();
-    return value !== null;
-  };
-  return { token, isConfirmed: read('confirmed_at'), isEnded: read('ended_at') };
-}
+import { askForNotice } from './talk.ts';
 
 for (const scripts of [true, false]) {
   test.describe(`the links of our mails (${scripts ? 'scripts on' : 'scripts off'})`, () => {
@@ -81,11 +58,4 @@ test('a token that was ended and one that nobody has get the same answers', asyn
     return { posts, status: page.status(), html: (await page.text()).replaceAll(each, 'TOKEN') };
   };
   expect(await ask(token)).toEqual(await ask(unknown));
-});
-
-test('the page has no accessibility faults, in both editions', async ({ page }) => {
-  for (const edition of ['', '/en']) {
-    await page.goto(`${edition}/comments/notices/${askForNotice().token}`);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  }
 });

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -92,4 +93,19 @@ export function publish(article: Record<string, unknown>): string {
   writeFileSync(file, JSON.stringify({ section: 'local', body: ['نص.'], ...article }));
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) };
   return new URL(/Published: (\S+)/.exec(execFileSync(process.execPath, ['bin/article.ts', file], { env }).toString())![1]!).pathname;
+}
+
+/** Writes down, as the comment form does, that the writer of a published comment asked to be told; gives the token of the mail. */
+export function askForNotice(): { token: string; isConfirmed: () => boolean; isEnded: () => boolean } {
+  const token = randomBytes(32).toString('base64url');
+  const comment = withDatabase((database) => {
+    const free = "select id from comments where status = 'approved' and id not in (select comment_id from comment_notices) limit 1";
+    const id = database.prepare(free).pluck().get() as string;
+    const row = [id, 'sealed', token, createHash('sha256').update(token).digest('hex'), Date.now()];
+    database.prepare('insert into comment_notices (comment_id, email_cipher, email_index, token_hash, created_at) values (?, ?, ?, ?, ?)').run(...row);
+    return id;
+  });
+  const read = (column: string) => () =>
+    withDatabase((database) => database.prepare(`select ${column} from comment_notices where comment_id = ?`).pluck().get(comment)) !== null;
+  return { token, isConfirmed: read('confirmed_at'), isEnded: read('ended_at') };
 }

@@ -12,6 +12,7 @@ type Props = { comment: WriterComment; path: string; canEdit: boolean; dates: Da
 /** What a writer can still do with a comment. Each opens by itself, so that nothing is done by one careless click. */
 export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
   const t = useTranslations('comments.status');
+  if (comment.status === 'withdrawn' && !state) return null;
   const stateOf = (kind: TalkFormState['kind']) => (state?.kind === kind ? state : undefined);
   return (
     <div className="divide-y divide-hairline border-y border-hairline">
