@@ -20,10 +20,10 @@ export function Desk({ person, groups, children }: Props) {
             <span className="text-caption text-ink-soft">{t('name')}</span>
           </a>
         </div>
-        <nav aria-label={t('nav.label')} className="overflow-x-auto px-1 max-lg:order-last max-lg:w-full lg:mt-6 lg:px-2">
+        <nav aria-label={t('nav.label')} className="relative overflow-x-auto px-1 max-lg:order-last max-lg:w-full lg:mt-6 lg:px-2">
           <ul className="flex lg:flex-col lg:gap-4">
             {groups.map(({ label, links }) => (
-              <li key={label}>
+              <li key={label} className="shrink-0">
                 <p className="px-3 text-caption text-ink-soft max-lg:sr-only">{label}</p>
                 <ul className="flex lg:flex-col">
                   <NavLinks links={links} />
