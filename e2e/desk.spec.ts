@@ -58,6 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
     await signIn(page);
     await page.goto(newest);
     const card = cardWith(page, `العرض ${mark}`);
+    const waiting = page.getByRole('navigation', { name: 'غرفة الأخبار' }).locator('[aria-hidden=true]');
     await expect(card).toHaveCount(1);
     await expect(card).toContainText('والقرار يشمل تعليقًا مشابهًا');
     await card.getByRole('button', { name: 'مزعج' }).click();
@@ -67,10 +68,12 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.goto(newest);
     const boxes = page.getByRole('checkbox', { name: /^حدّد/ });
+    const before = await waiting.innerText();
     await boxes.nth(1).check();
     await boxes.nth(2).check();
     await page.getByRole('form', { name: 'المحدَّدة' }).getByRole('button', { name: 'حذف' }).click();
     await expect(page.getByText('حُذف تعليقان')).toBeVisible();
+    await expect(waiting).toHaveText(String(Number(before) - 2));
     await page.getByRole('button', { name: 'تراجع' }).click();
     await expect(page.getByText('عاد تعليق', { exact: false }).first()).toBeVisible();
 

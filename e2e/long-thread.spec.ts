@@ -97,5 +97,20 @@ test.describe('an article with 3,000 comments', () => {
     const deep = page.locator('.replies .replies').first();
     await expect(deep.getByText(/^رد من المستوى 2 على قارئ/).first()).toBeAttached();
     await expect(page.locator('.replies .replies .replies .replies')).toHaveCount(0);
+    // The same depth is in the markup: a list in a list, an article a comment.
+    await expect(page.locator('#comments ol ol ol > li > article').first()).toBeAttached();
+    await expect(page.locator('#comments article article')).toHaveCount(0);
+  });
+
+  test('is read without asking for anything more, with scripts too', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: true });
+    const page = await context.newPage();
+    const kinds: string[] = [];
+    page.on('request', (request) => kinds.push(request.resourceType()));
+    await page.goto(path);
+    await page.locator('#comments > ol > li').last().scrollIntoViewIfNeeded();
+    await expect(page.locator('#comments > ol > li')).toHaveCount(25);
+    expect(kinds.filter((kind) => kind === 'fetch' || kind === 'xhr')).toEqual([]);
+    await context.close();
   });
 });

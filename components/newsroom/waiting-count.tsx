@@ -32,4 +32,8 @@ export function WaitingBadge({ waiting }: { waiting: Waiting }) {
   );
 }
 
-export const WaitingNumber = ({ waiting }: { waiting: Waiting }) => useWaiting(waiting).text;
+/** On the list itself, which is made anew after a decision on many: then it tells the others. */
+export function WaitingNumber({ waiting }: { waiting: Waiting }) {
+  useEffect(() => tellWaiting(waiting), [waiting]);
+  return useWaiting(waiting).text;
+}

@@ -39,7 +39,7 @@ export default async function StatsPage() {
     <div className="space-y-6">
       <ToolHead person={person} current="stats" />
       <Block title={t('waitTitle')} lead={t('waitLead', { count: waits.decided, n: n(waits.decided) })}>
-        <dl className="grid grid-cols-2 gap-4">
+        <dl className="grid grid-cols-2 items-end gap-4">
           <div><dt className="text-ink-soft">{t('median')}</dt><dd className="text-h3 font-bold">{wait(waits.medianMinutes)}</dd></div>
           <div><dt className="text-ink-soft">{t('p95')}</dt><dd className="text-h3 font-bold">{wait(waits.p95Minutes)}</dd></div>
         </dl>
