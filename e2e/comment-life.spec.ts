@@ -43,7 +43,7 @@ test.describe('without scripts', () => {
     await page.goto(`${talkPath(path)}/${id}/report`);
     await page.getByLabel('خطأ في الوقائع').check();
     await page.getByRole('button', { name: 'إرسال البلاغ' }).click();
-    await expect(page.getByRole('alert')).toContainText('اكتب ما الخطأ');
+    await expect(page.getByRole('alert')).toContainText('اكتب في التفاصيل ما الخطأ');
     await page.getByLabel('تفاصيل تعيننا على الفهم').fill('كان يوم اثنين لا أحد');
     await page.getByRole('button', { name: 'إرسال البلاغ' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'وصل بلاغك' })).toBeVisible();

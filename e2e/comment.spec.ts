@@ -67,7 +67,7 @@ for (const scripts of [true, false]) {
       await expect(page.getByLabel('البريد الإلكتروني *')).toHaveValue('ليس بريدًا');
       await expect(page.getByLabel('الاسم *')).toHaveAttribute('aria-invalid', 'true');
       await expect(page.getByLabel('الاسم *')).toHaveAccessibleDescription(/اكتب الاسم الذي يظهر/);
-      await summary.getByRole('link', { name: /^الاسم/ }).click();
+      await summary.getByRole('link', { name: /^اكتب الاسم/ }).click();
       await expect(page.getByLabel('الاسم *')).toBeFocused();
       await page.getByLabel('الاسم *').fill('وداد');
       await page.getByLabel('البريد الإلكتروني *').fill(canary('widad'));
