@@ -3,14 +3,16 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { drizzle, type AsyncRemoteCallback, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import { createGroupCommit } from './group-commit.ts';
 
 /*
  * better-sqlite3 behind Drizzle's asynchronous driver, so that the same code will run on PostgreSQL (docs/decisions/002).
- * One connection writes, behind a mutex; another reads. Two writers in one process would freeze it: SQLite waits for a
- * lock synchronously, so the holder could never finish.
+ * One connection writes, one transaction at a time; another reads. Two writers in one process would freeze it: SQLite waits
+ * for a lock synchronously, so the holder could never finish. What waits to be committed is committed together.
  */
 type Connection = Sqlite.Database;
 type Method = Parameters<AsyncRemoteCallback>[2];
+type Group = Parameters<Parameters<SqliteRemoteDatabase['transaction']>[0]>[0];
 
 const WAL_TRIES = 500;
 
@@ -30,16 +32,6 @@ function configure(connection: Connection) {
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma('busy_timeout = 5000');
-}
-
-/** Runs one task at a time, in the order they came. */
-function createMutex() {
-  let tail: Promise<unknown> = Promise.resolve();
-  return <T>(task: () => Promise<T>): Promise<T> => {
-    const result = tail.then(task);
-    tail = result.catch(() => undefined);
-    return result;
-  };
 }
 
 function createExecutor(connection: Connection) {
@@ -83,28 +75,33 @@ export function openSqlite(file: string) {
 
   const write = createExecutor(writer);
   const read = createExecutor(reader);
-  const exclusively = createMutex();
   const transaction = new AsyncLocalStorage<{ open: boolean }>();
   // What a transaction began and did not await goes on in its context after it has ended.
   const isInside = () => transaction.getStore()?.open === true;
 
+  /** Runs in a context of its own, in which queries go straight to the writer. */
+  const runInside = <T>(work: () => Promise<T>): Promise<T> => {
+    const state = { open: true };
+    return transaction.run(state, work).finally(() => {
+      state.open = false;
+    });
+  };
+
   const callback: AsyncRemoteCallback = async (sql, params, method) => {
     if (isInside()) return write.execute(sql, params, method);
     if (read.prepare(sql).readonly) return read.execute(sql, params, method);
-    return exclusively(async () => write.execute(sql, params, method));
+    return commitTogether(async () => write.execute(sql, params, method));
   };
 
   const orm: SqliteRemoteDatabase = drizzle(callback);
   const begin = orm.transaction.bind(orm);
-  orm.transaction = async (work, config) => {
+  const commitTogether = createGroupCommit<Group>(
+    (runMembers) => runInside(() => begin(runMembers, { behavior: 'immediate' })),
+    () => !writer.inTransaction,
+  );
+  orm.transaction = async (work) => {
     if (isInside()) throw new Error('Inside a transaction use its `tx`: a second one would wait for the first for ever');
-    return exclusively(() => {
-      const state = { open: true };
-      const end = () => {
-        state.open = false;
-      };
-      return transaction.run(state, () => begin(work, { behavior: 'immediate', ...config })).finally(end);
-    });
+    return commitTogether((group) => runInside(() => group.transaction(work)));
   };
 
   const dataVersion = reader.prepare('PRAGMA data_version').pluck();
