@@ -37,6 +37,7 @@ function submit() {
   }, now);
 }
 
+const cpuBefore = process.cpuUsage();
 const started = Date.now();
 const until = started + SECONDS * 1000;
 await Promise.all(Array.from({ length: WRITERS }, async () => {
@@ -48,9 +49,11 @@ await Promise.all(Array.from({ length: WRITERS }, async () => {
   }
 }));
 const seconds = (Date.now() - started) / 1000;
+const cpu = process.cpuUsage(cpuBefore);
 waits.sort((a, b) => a - b);
 const percentile = (share: number) => `${waits[Math.floor(waits.length * share)]!.toFixed(0)} ms`;
 console.log(`${((sent - faults) / seconds).toFixed(0)} comments a second, each committed with a sync; ${WRITERS} writers at once, ${sent} comments, ${faults} refused`);
 console.log(`From sending to committed: median ${percentile(0.5)}, p95 ${percentile(0.95)}, p99 ${percentile(0.99)}`);
+console.log(`CPU a comment: ${((cpu.user + cpu.system) / 1000 / sent).toFixed(2)} ms`);
 closeDatabase();
 rmSync(dataDir, { recursive: true, force: true });

@@ -1,11 +1,11 @@
-import { and, desc, gt, gte, ne } from 'drizzle-orm';
+import { and, desc, gt, gte, ne, sql } from 'drizzle-orm';
 import { linksOf } from '#lib/comments/links.ts';
 import { scoreComment, type Score, type ScoreInput } from '#lib/comments/score.ts';
 import { shapeOf } from '#lib/comments/shape.ts';
 import { isNearCopy, shingleSignature } from '#lib/comments/similarity.ts';
 import type { Locale } from '#lib/locales.ts';
 import { classifyComment } from './classifier.ts';
-import type { Transaction } from './client.ts';
+import { given, preparedIn, type Transaction } from './client.ts';
 import { firstIdOf } from './ids.ts';
 import type { Settings } from './settings.ts';
 import { comments } from './tables.ts';
@@ -16,15 +16,20 @@ const WEEK = 7 * 86_400_000;
 /** A flood is in the newest; to compare with all of a busy week would let it slow everything down. */
 const MOST_COMPARED = 500;
 
-async function countNearCopies(tx: Transaction, signature: string, exceptId: string, now: Date): Promise<number> {
-  if (signature === '') return 0;
-  const weekAgo = new Date(now.getTime() - WEEK);
-  const recent = await tx
+const recentSignatures = preparedIn((runner) =>
+  runner
     .select({ signature: comments.signature })
     .from(comments)
-    .where(and(gt(comments.id, firstIdOf(weekAgo)), gte(comments.createdAt, weekAgo), ne(comments.id, exceptId)))
+    .where(and(gt(comments.id, sql.placeholder('firstId')), gte(comments.createdAt, given('since', comments.createdAt)), ne(comments.id, sql.placeholder('exceptId'))))
     .orderBy(desc(comments.id))
-    .limit(MOST_COMPARED);
+    .limit(MOST_COMPARED)
+    .prepare(),
+);
+
+async function countNearCopies(tx: Transaction, signature: string, exceptId: string, now: Date): Promise<number> {
+  if (signature === '') return 0;
+  const since = new Date(now.getTime() - WEEK);
+  const recent = await recentSignatures(tx).execute({ firstId: firstIdOf(since), since, exceptId });
   return recent.filter((row) => isNearCopy(row.signature, signature)).length;
 }
 

@@ -32,6 +32,15 @@ export function prepared<T>(build: () => T): () => T {
   };
 }
 
+/**
+ * The same for queries of a transaction on the way of every comment. SQLite's driver knows by itself whether a query belongs to
+ * the transaction it is asked in (db/sqlite.ts), so one serves them all.
+ */
+export function preparedIn<T>(build: (runner: Runner) => T): (runner: Runner) => T {
+  const query = prepared(() => build(db()));
+  return () => query();
+}
+
 /** A value of a prepared query that is given when it runs, in the form of its column. */
 export const given = (name: string, column: Column) => sql.param(sql.placeholder(name), column);
 

@@ -3,7 +3,7 @@ import { decryptText, encryptText, keyedHash } from '#lib/crypto.ts';
 import { maskAddress } from '#lib/comments/mask-address.ts';
 import { networkIndex } from '#lib/comments/network.ts';
 import { getKeys } from '#lib/keys.ts';
-import { db, type Runner, type Transaction } from './client.ts';
+import { db, given, preparedIn, type Runner, type Transaction } from './client.ts';
 import { articles, commentContacts, commentNotices, comments, jobs } from './tables.ts';
 
 /*
@@ -32,15 +32,22 @@ export async function keepContact(tx: Transaction, commentId: string, contact: C
   });
 }
 
+const timesSent = (key: keyof ContactKeys) =>
+  preparedIn((runner) =>
+    runner
+      .select({ at: commentContacts.createdAt })
+      .from(commentContacts)
+      .where(and(eq(commentContacts[key], sql.placeholder('value')), gte(commentContacts.createdAt, given('since', commentContacts.createdAt))))
+      .orderBy(desc(commentContacts.createdAt))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
+const timesOf = { emailIndex: timesSent('emailIndex'), networkIndex: timesSent('networkIndex') };
+
 /** When an address, or a network, sent its latest comments since a moment, the newest first. */
 export async function listTimesSent(tx: Transaction, key: keyof ContactKeys, value: string, since: Date, limit: number): Promise<Date[]> {
   if (!value) return [];
-  const rows = await tx
-    .select({ at: commentContacts.createdAt })
-    .from(commentContacts)
-    .where(and(eq(commentContacts[key], value), gte(commentContacts.createdAt, since)))
-    .orderBy(desc(commentContacts.createdAt))
-    .limit(limit);
+  const rows = await timesOf[key](tx).execute({ value, since, limit });
   return rows.map((row) => row.at);
 }
 
@@ -245,7 +252,6 @@ export async function listCommentIdsOf(runner: Runner, kind: 'email' | 'network'
 
 /** The latest comment from an address that a moderator typed in full. */
 export async function findCommentByAddress(address: string): Promise<string | undefined> {
-  const index = keyedHash(getKeys().emailIndex, address.trim().toLowerCase());
-  const [latest] = await listCommentIdsOf(db(), 'email', index, 1);
+  const [latest] = await listCommentIdsOf(db(), 'email', addressIndex(address), 1);
   return latest;
 }

@@ -1,6 +1,6 @@
 import { desc } from 'drizzle-orm';
 import { chainHash, GENESIS } from '#lib/hash-chain.ts';
-import type { Transaction } from './client.ts';
+import { preparedIn, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import type { CommentStatus, ReasonCode } from './schema.ts';
 import { moderationDecisions } from './tables.ts';
@@ -21,16 +21,21 @@ type Entry = {
   undoesId?: string | null;
 };
 
+const lastLine = preparedIn((runner) =>
+  runner
+    .select({ sequence: moderationDecisions.sequence, hash: moderationDecisions.hash })
+    .from(moderationDecisions)
+    .orderBy(desc(moderationDecisions.sequence))
+    .limit(1)
+    .prepare(),
+);
+
 /**
  * Writes a line into the chain of decisions; in the transaction of the deed. Each line's hash covers the one before it, so
  * that a line changed, taken out or put in later is found (`npm run moderation:verify`).
  */
 export async function recordDecision(tx: Transaction, entry: Entry, now: Date): Promise<string> {
-  const [last] = await tx
-    .select({ sequence: moderationDecisions.sequence, hash: moderationDecisions.hash })
-    .from(moderationDecisions)
-    .orderBy(desc(moderationDecisions.sequence))
-    .limit(1);
+  const [last] = await lastLine(tx).execute();
   const row = {
     id: newId(),
     commentId: entry.commentId,

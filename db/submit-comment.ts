@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { fold } from '#lib/arabic/fold.ts';
 import { sha256 } from '#lib/crypto.ts';
 import type { FormFault } from '#lib/comments/form-state.ts';
@@ -7,7 +7,7 @@ import type { CommentInput } from '#lib/comments/rules.ts';
 import type { Locale } from '#lib/locales.ts';
 import { assessComment, decideComment } from './assess-comment.ts';
 import { findBan } from './bans.ts';
-import { db, type Transaction } from './client.ts';
+import { db, preparedIn, type Transaction } from './client.ts';
 import { findLimit } from './comment-limits.ts';
 import { contactKeys, isFromContact, keepContact, type ContactKeys } from './contacts.ts';
 import { recordDecision } from './decisions.ts';
@@ -38,13 +38,18 @@ export type SubmitFault = Pick<FormFault, 'wait'> & {
 };
 export type SubmitResult = { comment: Comment } | SubmitFault;
 
-/** The same words from the same browser, address or network; from another reader they are their own. */
-async function isDuplicate(tx: Transaction, articleId: string, bodyKey: string, writerId: string, keys: ContactKeys): Promise<boolean> {
-  const rows = await tx
+const sameWords = preparedIn((runner) =>
+  runner
     .select({ id: comments.id, writerId: comments.writerId })
     .from(comments)
-    .where(and(eq(comments.articleId, articleId), eq(comments.bodyKey, bodyKey), inArray(comments.status, ['pending', 'approved'])))
-    .limit(100);
+    .where(and(eq(comments.articleId, sql.placeholder('articleId')), eq(comments.bodyKey, sql.placeholder('bodyKey')), inArray(comments.status, ['pending', 'approved'])))
+    .limit(100)
+    .prepare(),
+);
+
+/** The same words from the same browser, address or network; from another reader they are their own. */
+async function isDuplicate(tx: Transaction, articleId: string, bodyKey: string, writerId: string, keys: ContactKeys): Promise<boolean> {
+  const rows = await sameWords(tx).execute({ articleId, bodyKey });
   if (rows.length === 0) return false;
   return rows.some((row) => writerId !== '' && row.writerId === writerId) || isFromContact(tx, rows.map((row) => row.id), keys);
 }

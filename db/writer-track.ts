@@ -1,5 +1,5 @@
-import { desc, eq } from 'drizzle-orm';
-import type { Runner } from './client.ts';
+import { desc, eq, sql } from 'drizzle-orm';
+import { preparedIn, type Runner } from './client.ts';
 import { comments } from './tables.ts';
 
 const LATELY = 30 * 86_400_000;
@@ -15,14 +15,19 @@ export type WriterTrack = {
   rejectedLately: number;
 };
 
-/** What a writer has done here before; nothing for one we don't know. */
-export async function readTrack(runner: Runner, writerId: string, now: Date): Promise<WriterTrack> {
-  const rows = writerId === '' ? [] : await runner
+const latestOf = preparedIn((runner) =>
+  runner
     .select({ at: comments.createdAt, status: comments.status, reviewedAt: comments.reviewedAt })
     .from(comments)
-    .where(eq(comments.writerId, writerId))
+    .where(eq(comments.writerId, sql.placeholder('writerId')))
     .orderBy(desc(comments.createdAt))
-    .limit(MOST);
+    .limit(MOST)
+    .prepare(),
+);
+
+/** What a writer has done here before; nothing for one we don't know. */
+export async function readTrack(runner: Runner, writerId: string, now: Date): Promise<WriterTrack> {
+  const rows = writerId === '' ? [] : await latestOf(runner).execute({ writerId });
   const reviewed = rows.filter((row) => row.reviewedAt !== null);
   const lately = reviewed.filter((row) => now.getTime() - row.reviewedAt!.getTime() <= LATELY);
   return {
