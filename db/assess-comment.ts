@@ -65,7 +65,8 @@ type Decision = { status: 'pending' | 'spam' | 'approved'; rule: 'decoy' | 'scor
 
 /**
  * Where a comment goes. Every one waits for a person, but for those of writers the newsroom has come to trust, when it wants that:
- * known by our signed cookie, so many approved by a person, none refused in thirty days, and nothing against this one.
+ * known by our signed cookie (and the other browsers where they confirmed the same address), so many approved by a person, none
+ * refused in thirty days, and nothing against this one.
  */
 export function decideComment({ band, signals }: Score, { approved, rejectedLately }: WriterTrack, settings: Settings, now: Date): Decision {
   if (band === 'spam') return { status: 'spam', rule: signals.some(({ rule }) => rule === 'decoy') ? 'decoy' : 'score' };

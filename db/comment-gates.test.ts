@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from './client.ts';
 import { getNextDueTime } from './content-version.ts';
 import { newId } from './ids.ts';
+import { confirmNotice, endNotices, noticeToken } from './notices.ts';
 import { changeSettings, type Settings } from './settings.ts';
 import { submitComment, type Submission } from './submit-comment.ts';
 import { createFirstAdmin } from './staff.ts';
@@ -161,6 +162,52 @@ describe('a writer whom the newsroom trusts', () => {
     await set({ trustAfter: 1, holdScore: 10 });
     await decided(writerId, 1, 'approved');
     expect(await stored({ writerId, body: 'https://a.example و https://b.example' })).toMatchObject({ status: 'pending', score: 10 });
+  });
+});
+
+describe('a writer whom the newsroom trusts, in another browser', () => {
+  const email = 'layla@example.org';
+  const [laptop, phone] = ['laptop', 'phone'];
+  let asked = 0;
+  async function askFrom(writerId: string) {
+    const { id } = await stored({ writerId, email, notify: true }, after((asked += 1) * HOUR - 20 * DAY));
+    return { confirm: () => confirmNotice(noticeToken(id), after(-DAY)) };
+  }
+
+  beforeEach(() => set({ trustAfter: 3 }));
+
+  it('is known there once the same address was confirmed from both', async () => {
+    await (await askFrom(laptop)).confirm();
+    await decided(laptop, 3, 'approved');
+    const { confirm } = await askFrom(phone);
+    expect(await stored({ writerId: phone, email })).toMatchObject({ status: 'pending' });
+    await confirm();
+    expect(await stored({ writerId: phone, email }, after(HOUR))).toMatchObject({ status: 'approved' });
+    await decided(laptop, 1, 'rejected');
+    expect(await stored({ writerId: phone, email }, after(2 * HOUR))).toMatchObject({ status: 'pending' });
+  });
+
+  it('is not taken for whoever types the address, confirmed by its owner or not', async () => {
+    await (await askFrom(laptop)).confirm();
+    await decided(laptop, 9, 'approved');
+    await askFrom('stranger');
+    expect(await stored({ writerId: 'stranger', email })).toMatchObject({ status: 'pending' });
+    expect(await stored({ writerId: '', email }, after(HOUR))).toMatchObject({ status: 'pending' });
+  });
+
+  it('and an address that nobody confirmed brings no trust, however often it was approved', async () => {
+    for (let n = 0; n < 5; n++) await askFrom(`browser ${n}`);
+    await db().update(comments).set({ status: 'approved', reviewedAt: after(-DAY) });
+    expect(await stored({ writerId: phone, email })).toMatchObject({ status: 'pending' });
+  });
+
+  it('until they end the mails: then nothing joins the two any more', async () => {
+    await (await askFrom(laptop)).confirm();
+    await (await askFrom(phone)).confirm();
+    await decided(laptop, 3, 'approved');
+    const [first] = await db().select().from(comments).where(eq(comments.writerId, phone));
+    await endNotices(noticeToken(first!.id), NOON);
+    expect(await stored({ writerId: phone, email })).toMatchObject({ status: 'pending' });
   });
 });
 

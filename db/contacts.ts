@@ -85,20 +85,30 @@ export async function keepNotice(
     .onConflictDoNothing();
 }
 
-/** Whether this browser's writer has confirmed this address before; the address alone, which anybody can type, proves nothing. */
-export async function hasConfirmed(tx: Transaction, email: string, writerId: string): Promise<boolean> {
-  if (!writerId) return false;
-  const [row] = await tx
-    .select({ commentId: commentNotices.commentId })
+/** Browsers of one person, beyond which nothing is gained by knowing more. */
+const MOST_BROWSERS = 5;
+
+/**
+ * The writers (browsers) in which an address was confirmed from its mailbox, when this writer is one of them: they are one
+ * person. Otherwise nobody: the address alone, which anybody can type, proves nothing, confirmed elsewhere or not.
+ */
+export async function listSamePerson(tx: Transaction, email: string, writerId: string): Promise<string[]> {
+  if (!writerId || !email) return [];
+  const index = keyedHash(getKeys().emailIndex, email);
+  const confirmed = and(eq(commentNotices.emailIndex, index), isNotNull(commentNotices.confirmedAt), isNull(commentNotices.endedAt));
+  const writers = await tx
+    .select({ id: comments.writerId })
     .from(commentNotices)
     .innerJoin(comments, eq(comments.id, commentNotices.commentId))
-    .where(and(
-      eq(commentNotices.emailIndex, keyedHash(getKeys().emailIndex, email)), isNotNull(commentNotices.confirmedAt),
-      isNull(commentNotices.endedAt), eq(comments.writerId, writerId),
-    ))
-    .limit(1);
-  return row !== undefined;
+    .where(confirmed)
+    .groupBy(comments.writerId);
+  const ids = writers.map(({ id }) => id);
+  return ids.includes(writerId) ? [writerId, ...ids.filter((id) => id !== writerId)].slice(0, MOST_BROWSERS) : [];
 }
+
+/** Whether this browser's writer has confirmed this address before. */
+export const hasConfirmed = async (tx: Transaction, email: string, writerId: string): Promise<boolean> =>
+  (await listSamePerson(tx, email, writerId)).length > 0;
 
 /** The address for one mail, opened when it is sent and not before. */
 export async function openNoticeAddress(commentId: string): Promise<string | undefined> {

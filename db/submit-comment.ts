@@ -9,7 +9,7 @@ import { assessComment, decideComment } from './assess-comment.ts';
 import { findBan } from './bans.ts';
 import { db, preparedIn, type Transaction } from './client.ts';
 import { findLimit } from './comment-limits.ts';
-import { contactKeys, isFromContact, keepContact, type ContactKeys } from './contacts.ts';
+import { contactKeys, isFromContact, keepContact, listSamePerson, type ContactKeys } from './contacts.ts';
 import { recordDecision } from './decisions.ts';
 import { newId } from './ids.ts';
 import { enqueueJob } from './jobs.ts';
@@ -75,7 +75,8 @@ export async function submitComment(submission: Submission, now = new Date()): P
     if (await findBan(tx, [writerId, keys.emailIndex, keys.networkIndex], now)) return { fault: 'banned' };
     // before the limits: who sends twice is told that the first arrived, not to wait
     if (await isDuplicate(tx, articleId, bodyKey, writerId, keys)) return { fault: 'duplicate' };
-    const track = await readTrack(tx, writerId, now);
+    const browsers = settings.trustAfter > 0 ? await listSamePerson(tx, submission.email, writerId) : [];
+    const track = await readTrack(tx, writerId, now, browsers);
     const limit = await findLimit(tx, keys, track.times, settings, now);
     if (limit) return limit;
     const parent = replyTo ? await findParent(tx, replyTo, articleId) : undefined;

@@ -25,13 +25,19 @@ const latestOf = preparedIn((runner) =>
     .prepare(),
 );
 
-/** What a writer has done here before; nothing for one we don't know. */
-export async function readTrack(runner: Runner, writerId: string, now: Date): Promise<WriterTrack> {
-  const rows = writerId === '' ? [] : await latestOf(runner).execute({ writerId });
+/**
+ * What a writer has done here before; nothing for one we don't know. `others` are further browsers of the same person: they add
+ * to what is known of them, not to how fast this one writes.
+ */
+export async function readTrack(runner: Runner, writerId: string, now: Date, others: readonly string[] = []): Promise<WriterTrack> {
+  const read = async (id: string) => (id === '' ? [] : latestOf(runner).execute({ writerId: id }));
+  const own = await read(writerId);
+  const rows = [...own];
+  for (const id of others) if (id !== writerId) rows.push(...(await read(id)));
   const reviewed = rows.filter((row) => row.reviewedAt !== null);
   const lately = reviewed.filter((row) => now.getTime() - row.reviewedAt!.getTime() <= LATELY);
   return {
-    times: rows.map((row) => row.at),
+    times: own.map((row) => row.at),
     approved: reviewed.filter((row) => row.status === 'approved').length,
     decidedLately: lately.length,
     rejectedLately: lately.filter((row) => row.status === 'rejected' || row.status === 'spam').length,
