@@ -211,6 +211,31 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
   });
 });
 
+describe('an article with two hundred comments waiting', () => {
+  const fill = (count: number) => db().insert(comments).values(Array.from({ length: count }, (_, n) => {
+    const id = newId();
+    return { id, articleId, threadId: id, name: 'قارئ', body: `${n}`, bodyKey: `${n}`, status: 'pending' as const, createdAt: after(-DAY) };
+  }));
+
+  it('takes no further one for now, and uses up no token', async () => {
+    await fill(199);
+    const { token } = submission(articleId);
+    const last = await stored();
+    expect(await submit({ token })).toEqual({ fault: 'articleFull', wait: 900 });
+    await db().update(comments).set({ status: 'approved' }).where(eq(comments.id, last.id));
+    expect(await stored({ token })).toMatchObject({ status: 'pending' });
+  });
+
+  it('still takes what nobody has to read first', async () => {
+    await fill(200);
+    await set({ trustAfter: 3 });
+    await decided('known-browser', 3, 'approved');
+    expect(await stored({ writerId: 'known-browser' })).toMatchObject({ status: 'approved' });
+    expect(await stored({ decoyFilled: true, token: { ...submission(articleId).token, issuedAt: after(-1000) } })).toMatchObject({ status: 'spam' });
+    expect(await submit({ articleId: (await publish()).id })).not.toHaveProperty('fault');
+  });
+});
+
 describe('in slow mode', () => {
   beforeEach(() => set({ slowModeUntil: after(HOUR).toISOString(), slowModeSeconds: 300 }));
 

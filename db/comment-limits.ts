@@ -1,6 +1,9 @@
-import type { Transaction } from './client.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { FULL_WAIT, MOST_WAITING } from '#lib/comments/rules.ts';
+import { preparedIn, type Transaction } from './client.ts';
 import { listTimesSent, type ContactKeys } from './contacts.ts';
 import type { Settings } from './settings.ts';
+import { comments } from './tables.ts';
 
 /** The most comments in so many seconds. A network has many readers; a writer is one browser. */
 type Rate = { seconds: number; most: number };
@@ -21,7 +24,7 @@ function waitFor(times: readonly Date[], rates: readonly Rate[], now: Date): num
   return Math.ceil(Math.max(0, ...waits) / 1000);
 }
 
-export type LimitFault = { fault: 'tooFast' | 'slowMode'; wait: number };
+export type LimitFault = { fault: 'tooFast' | 'slowMode' | 'articleFull'; wait: number };
 
 /** Whether somebody has to wait before they may send, and how long. */
 export async function findLimit(
@@ -40,4 +43,20 @@ export async function findLimit(
   const slow = [{ seconds: settings.slowModeSeconds, most: 1 }];
   const slowWait = Math.max(waitFor(writerTimes, slow, now), waitFor(isKnown ? emailTimes : networkTimes, slow, now));
   return slowWait > 0 ? { fault: 'slowMode', wait: slowWait } : null;
+}
+
+const lastToWait = preparedIn((runner) =>
+  runner
+    .select({ one: sql`1` })
+    .from(comments)
+    .where(and(eq(comments.articleId, sql.placeholder('articleId')), eq(comments.status, 'pending')))
+    .limit(1)
+    .offset(MOST_WAITING - 1)
+    .prepare(),
+);
+
+/** Whether so many comments wait on this article that no further one is taken for now. */
+export async function findArticleLimit(tx: Transaction, articleId: string): Promise<LimitFault | null> {
+  const [last] = await lastToWait(tx).execute({ articleId });
+  return last ? { fault: 'articleFull', wait: FULL_WAIT } : null;
 }

@@ -56,7 +56,7 @@ describe('reports hide a comment', () => {
 
 it('one network reports so often in an hour and no more', async () => {
   for (let n = 0; n < 20; n++) await report('a', { commentId: await addComment(article.id) });
-  expect(await report('a')).toEqual({ fault: 'tooFast' });
+  expect(await report('a')).toEqual({ fault: 'tooFast', wait: 3601 });
   expect(await report('b')).toEqual({});
   expect(await report('a', {}, after(61 * MINUTE))).toEqual({});
 });

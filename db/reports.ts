@@ -11,21 +11,27 @@ import { articles, commentReports, comments, sections } from './tables.ts';
 const HIDE_AT = 3;
 /** Reports one network may send in an hour; it has many readers. */
 const MOST_AN_HOUR = 20;
+const HOUR_MS = 3_600_000;
 
 type Report = { commentId: string; source: string; reason: ReportReason; note: string };
 
-async function isTooFast(tx: Transaction, source: string, now: Date): Promise<boolean> {
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+/** Seconds until this network may report again; 0 for now. */
+async function findWait(tx: Transaction, source: string, now: Date): Promise<number> {
+  const [oldest] = await tx
+    .select({ at: commentReports.createdAt })
     .from(commentReports)
-    .where(and(eq(commentReports.source, source), gte(commentReports.createdAt, new Date(now.getTime() - 3_600_000))));
-  return (row?.count ?? 0) >= MOST_AN_HOUR;
+    .where(and(eq(commentReports.source, source), gte(commentReports.createdAt, new Date(now.getTime() - HOUR_MS))))
+    .orderBy(desc(commentReports.createdAt))
+    .limit(1)
+    .offset(MOST_AN_HOUR - 1);
+  return oldest ? Math.ceil((oldest.at.getTime() + HOUR_MS + 1 - now.getTime()) / 1000) : 0;
 }
 
 /** Takes a reader's report of a published comment. The answer is the same whether or not this network had reported it before. */
-export async function reportComment({ commentId, source, reason, note }: Report, now: Date): Promise<{ fault?: 'tooFast' | 'gone' }> {
+export async function reportComment({ commentId, source, reason, note }: Report, now: Date): Promise<{ fault?: 'tooFast' | 'gone'; wait?: number }> {
   return db().transaction(async (tx) => {
-    if (await isTooFast(tx, source, now)) return { fault: 'tooFast' };
+    const wait = await findWait(tx, source, now);
+    if (wait > 0) return { fault: 'tooFast', wait };
     const [comment] = await tx.select({ id: comments.id }).from(comments).where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
     if (!comment) return { fault: 'gone' };
     const [kept] = await tx

@@ -8,7 +8,7 @@ import type { Locale } from '#lib/locales.ts';
 import { assessComment, decideComment } from './assess-comment.ts';
 import { findBan } from './bans.ts';
 import { db, preparedIn, type Transaction } from './client.ts';
-import { findLimit } from './comment-limits.ts';
+import { findArticleLimit, findLimit } from './comment-limits.ts';
 import { contactKeys, isFromContact, keepContact, listSamePerson, type ContactKeys } from './contacts.ts';
 import { recordDecision } from './decisions.ts';
 import { newId } from './ids.ts';
@@ -34,7 +34,7 @@ export type Submission = CommentInput & {
   notify: boolean;
 };
 export type SubmitFault = Pick<FormFault, 'wait'> & {
-  fault: Extract<FormFault['message'], 'banned' | 'tooFast' | 'slowMode' | 'duplicate' | 'replyGone' | 'tokenUsed'>;
+  fault: Extract<FormFault['message'], 'banned' | 'tooFast' | 'slowMode' | 'articleFull' | 'duplicate' | 'replyGone' | 'tokenUsed'>;
 };
 export type SubmitResult = { comment: Comment } | SubmitFault;
 
@@ -81,11 +81,13 @@ export async function submitComment(submission: Submission, now = new Date()): P
     if (limit) return limit;
     const parent = replyTo ? await findParent(tx, replyTo, articleId) : undefined;
     if (replyTo && !parent) return { fault: 'replyGone' };
-    if (!(await useToken(tx, token))) return { fault: 'tokenUsed' };
-
     const secondsOnForm = token.kind === 'fresh' ? (now.getTime() - token.issuedAt.getTime()) / 1000 : null;
     const { signature, ...assessed } = await assessComment(tx, { ...submission, track, secondsOnForm }, settings, now);
     const { status, rule } = decideComment(assessed, track, settings, now);
+    const full = status === 'pending' ? await findArticleLimit(tx, articleId) : null;
+    if (full) return full;
+    if (!(await useToken(tx, token))) return { fault: 'tokenUsed' };
+
     const id = newId();
     const [comment] = await tx
       .insert(comments)

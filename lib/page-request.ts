@@ -14,8 +14,8 @@ export type PageRequest = {
   commentForm?: CommentFormState;
   /** The same for the smaller forms round a comment. */
   talkForm?: TalkFormState;
-  /** Set by a route handler: answer with this page, rendered again with the given form, instead of the handler's own body. */
-  renderAgain?: { path: string; status: number; commentForm?: CommentFormState; talkForm?: TalkFormState };
+  /** Set by a route handler: answer with this page, rendered again with the given form, instead of the handler's own body; `retryAfter` in seconds. */
+  renderAgain?: { path: string; status: number; retryAfter?: number; commentForm?: CommentFormState; talkForm?: TalkFormState };
 };
 
 // One storage for both module graphs (server/ runs as it is, app/ inside Next's bundle).

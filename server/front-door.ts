@@ -91,6 +91,7 @@ export function createFrontDoor(next: Handler) {
       const { commentForm, talkForm } = renderAgain;
       const page = await renderReaderPage(renderAgain.path, { ...pageRequest, ...(commentForm && { commentForm }), ...(talkForm && { talkForm }) });
       const status = page.status === 200 ? renderAgain.status : page.status;
+      if (status === 429 && renderAgain.retryAfter) response.setHeader('Retry-After', renderAgain.retryAfter);
       return new CachedPage({ ...page, status }).send(request, response, true);
     }
     if (answer.status >= 400) return sendStatus(request, response, answer.status);

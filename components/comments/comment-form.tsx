@@ -10,6 +10,8 @@ type Props = {
   action: string;
   /** The shared token of a kept page; a form that comes back has its reader's own. */
   token: string;
+  /** The field that only programs fill; another every day. */
+  decoy: string;
   /** Where the script mints one for its reader. */
   tokenPath: string;
   dates: DateSettings;
@@ -23,7 +25,7 @@ type Props = {
 
 const choice = 'flex min-h-11 items-center gap-3 text-meta';
 
-export function CommentForm({ action, token, tokenPath, dates, isEmailRequired, isTrusting, state, replyTo }: Props) {
+export function CommentForm({ action, token, decoy, tokenPath, dates, isEmailRequired, isTrusting, state, replyTo }: Props) {
   const t = useTranslations('comments');
   const faults = state?.faults ?? [];
   const fields = { dates, isEmailRequired, ...(state && { state }) };
@@ -49,8 +51,8 @@ export function CommentForm({ action, token, tokenPath, dates, isEmailRequired, 
             </label>
           </div>
           <p aria-hidden="true" className="form-extra">
-            <label htmlFor="comment-website">{t('decoy')}</label>
-            <input id="comment-website" name="website" type="text" tabIndex={-1} autoComplete="off" />
+            <label htmlFor={decoy}>{t('decoy')}</label>
+            <input id={decoy} name={decoy} type="text" tabIndex={-1} autoComplete="off" />
           </p>
           <input type="hidden" name="token" value={state?.token ?? token} />
           {replyTo && <input type="hidden" name="replyTo" value={replyTo.id} />}

@@ -14,5 +14,5 @@ export type CommentFormState = {
 
 export type CommentFault =
   | 'bodyMissing' | 'bodyTooLong' | 'nameMissing' | 'nameTooLong' | 'nameNoLetters' | 'nameSymbols' | 'nameMixedScripts' | 'nameReserved'
-  | 'emailMissing' | 'emailInvalid' | 'tokenExpired' | 'tokenUsed' | 'tooFast' | 'slowMode' | 'duplicate' | 'closed' | 'closedByAge'
+  | 'emailMissing' | 'emailInvalid' | 'tokenExpired' | 'tokenUsed' | 'tooFast' | 'slowMode' | 'articleFull' | 'duplicate' | 'closed' | 'closedByAge'
   | 'replyGone' | 'banned';

@@ -6,6 +6,10 @@ import { checkName } from './name-rules.ts';
 /** Limits count characters as a reader sees them, not bytes. */
 export const LIMITS = { body: 2000, name: 60, email: 254 } as const;
 
+/** Comments that may wait on one article: no person reads more, and a flood ends here. It is tried again later (seconds). */
+export const MOST_WAITING = 200;
+export const FULL_WAIT = 900;
+
 const length = (text: string) => [...text].length;
 
 const fault = (message: CommentFault) => ({ error: message });

@@ -21,6 +21,7 @@ import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { articlePath, shortPath, talkPath } from '#lib/article-path.ts';
 import { renderBody } from '#lib/body/render.ts';
 import { closingOf } from '#lib/comments/closing.ts';
+import { decoyName } from '#lib/comments/decoy.ts';
 import { makeSharedToken } from '#lib/comments/form-token.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
@@ -108,6 +109,7 @@ export default async function Article(props: Props) {
               <CommentForm
                 action={`${path}/comments`}
                 token={makeSharedToken(getKeys().formToken, article.number, now)}
+                decoy={decoyName(getKeys().formToken, now)}
                 tokenPath={localePath(locale, `/comments/token?article=${article.number}`)}
                 dates={dates}
                 isEmailRequired={settings.commentEmail === 'required'}

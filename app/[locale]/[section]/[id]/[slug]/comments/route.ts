@@ -5,6 +5,7 @@ import { listTakenNames } from '#db/taken-names.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { closingOf } from '#lib/comments/closing.ts';
 import { makeCommentLink } from '#lib/comments/comment-link.ts';
+import { isDecoyFilled } from '#lib/comments/decoy.ts';
 import type { CommentFault, FormFault } from '#lib/comments/form-state.ts';
 import { makeOwnToken, readFormToken } from '#lib/comments/form-token.ts';
 import { parseComment } from '#lib/comments/rules.ts';
@@ -17,7 +18,7 @@ import { pageRequest } from '#lib/page-request.ts';
 type Context = { params: Promise<{ locale: string; id: string }> };
 
 const STATUS: Partial<Record<CommentFault, number>> = {
-  tooFast: 429, slowMode: 429, duplicate: 409, tokenUsed: 409, replyGone: 409, closed: 403, closedByAge: 403, banned: 403,
+  tooFast: 429, slowMode: 429, articleFull: 429, duplicate: 409, tokenUsed: 409, replyGone: 409, closed: 403, closedByAge: 403, banned: 403,
 };
 
 const text = (form: FormData, key: string) => {
@@ -53,7 +54,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     // A token that is still good stays: it knows how long the reader has had the form.
     const isGood = token !== null && token.kind !== 'shared' && faults[0]?.message !== 'tokenUsed';
     const ownToken = isGood ? sentToken : makeOwnToken(keys.formToken, 'returned', target.number, now);
-    pageRequest()!.renderAgain = { path, status, commentForm: { values, faults, token: ownToken } };
+    const [{ wait } = {}] = faults;
+    pageRequest()!.renderAgain = { path, status, ...(wait && { retryAfter: wait }), commentForm: { values, faults, token: ownToken } };
     return new Response(null, { status });
   };
   const refuse = (...faults: FormFault[]) => showAgain(STATUS[faults[0]!.message] ?? 422, faults);
@@ -72,7 +74,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       locale: target.locale,
       replyTo: values.replyTo || null,
       address: pageRequest()!.clientAddress,
-      decoyFilled: text(form, 'website') !== '',
+      decoyFilled: isDecoyFilled(form),
       writerId: readWriter(keys.commentLink, request.headers.get('cookie')),
       token,
       controls: countControls(`${typed.name}\n${typed.body}`),

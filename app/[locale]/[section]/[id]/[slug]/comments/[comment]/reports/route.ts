@@ -34,16 +34,16 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { target, comment } = found;
   const reason = REPORT_REASONS.find((each) => each === text(form, 'reason'));
   const note = cleanMultiline(text(form, 'note'));
-  const refuse = (faults: TalkFormState['faults'], status: number) => {
+  const refuse = (faults: TalkFormState['faults'], status: number, retryAfter?: number) => {
     const path = `/${target.locale}/${target.sectionSlug}/${target.number}/${encodeURIComponent(target.slug)}/comments/${comment.id}/report`;
-    pageRequest()!.renderAgain = { path, status, talkForm: { kind: 'report', values: { reason: reason ?? '', note }, faults } };
+    pageRequest()!.renderAgain = { path, status, ...(retryAfter && { retryAfter }), talkForm: { kind: 'report', values: { reason: reason ?? '', note }, faults } };
     return new Response(null, { status });
   };
   const faults = findFaults(reason, note);
   if (!reason || faults.length > 0) return refuse(faults, 422);
   const source = sourceOf(getKeys().networkIndex, pageRequest()!.clientAddress, now);
-  const { fault } = await reportComment({ commentId: comment.id, source, reason, note }, now);
-  if (fault === 'tooFast') return refuse([{ field: 'form', message: 'reportedTooFast' }], 429);
+  const { fault, wait } = await reportComment({ commentId: comment.id, source, reason, note }, now);
+  if (fault === 'tooFast') return refuse([{ field: 'form', message: 'reportedTooFast' }], 429, wait);
   const location = `${encodeURI(articlePath(target))}?at=${comment.id}&said=reported#comment-${comment.id}`;
   return new Response(null, { status: 303, headers: { Location: location } });
 }
