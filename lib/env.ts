@@ -25,6 +25,8 @@ const schema = z.object({
   SMTP_URL: smtpUrl.optional(),
   /** From whom readers get mail: must be an address that the mail server may send from. */
   MAIL_FROM: mailFrom.optional(),
+  /** Whether webhooks may go to this machine and into private networks. */
+  WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
 }).refine((e) => !e.SMTP_URL || e.MAIL_FROM, { path: ['MAIL_FROM'], error: 'is needed with SMTP_URL' });
 
 function readEnv() {
@@ -49,6 +51,7 @@ function readEnv() {
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM ?? `no-reply@${new URL(siteUrl).hostname}`,
     outboxDir: resolve(dataDir, 'outbox'),
+    webhookAllowPrivate: e.WEBHOOK_ALLOW_PRIVATE === '1',
   };
 }
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(async () => {
   vi.restoreAllMocks();
   box.received.length = 0;
-  box.state.refuses = false;
+  box.state.refuses = 0;
   await db().delete(jobs);
   await db().delete(comments);
 });
@@ -211,14 +211,25 @@ describe('an address', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const id = await write('canary-mail@birds.example');
     await decide(id);
-    box.state.refuses = true;
+    box.state.refuses = 450;
     expect(await deliver()).toEqual([]);
     const rows = JSON.stringify([await db().select().from(jobs), await db().select().from(commentNotices)]);
-    expect(rows).toContain('EENVELOPE 550');
+    expect(rows).toContain('EENVELOPE 450');
     expect(rows + said.mock.calls.flat().join('\n')).not.toContain('canary-mail');
-    expect(said).toHaveBeenCalledWith(expect.stringContaining('EENVELOPE 550'));
-    box.state.refuses = false;
+    expect(said).toHaveBeenCalledWith(expect.stringContaining('EENVELOPE 450'));
+    box.state.refuses = 0;
     expect(await deliver(after(5 * MINUTE))).toHaveLength(1);
+  });
+
+  it('whose mailbox does not exist is not tried again', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const id = await write('nobody@birds.example');
+    await decide(id);
+    box.state.refuses = 550;
+    expect(await deliver()).toEqual([]);
+    box.state.refuses = 0;
+    expect(await deliver(after(DAY))).toEqual([]);
+    expect((await db().select().from(jobs)).find(({ kind }) => kind === 'mail')).toMatchObject({ attempts: 1, lastError: expect.stringContaining('EENVELOPE 550') });
   });
 });
 

@@ -38,6 +38,7 @@ beforeAll(async () => {
     response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  env.webhookAllowPrivate = true;
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await point(`${base}/hook`);
 });
@@ -96,6 +97,22 @@ describe('a webhook', () => {
     }
     expect(said.mock.calls.flat().join()).toMatch(/must be https[\s\S]*no connection/);
     expect(said.mock.calls.flat().join() + JSON.stringify(await db().select().from(jobs))).not.toContain('secret');
+  });
+
+  it('goes into no private network, by address or by name, unless the house allows it', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    env.webhookAllowPrivate = false;
+    for (const url of [`${base}/hook`, base.replace('127.0.0.1', 'localhost'), 'https://10.0.0.1/hook', 'https://[fd00::1]/hook', 'https://169.254.169.254/']) {
+      await point(url);
+      await happen('comment.pending');
+      await runDueJobs(handlers, NOON);
+    }
+    env.webhookAllowPrivate = true;
+    expect(got).toEqual([]);
+    expect(said.mock.calls.flat().join('\n').match(/private network/g)).toHaveLength(5);
+    const rows = await db().select().from(jobs);
+    expect(rows).toHaveLength(5);
+    for (const row of rows) expect(row).toMatchObject({ attempts: 1, doneAt: NOON });
   });
 
   it('is not sent where none is set', async () => {

@@ -1,21 +1,48 @@
+import { request as requestInClear } from 'node:http';
+import { request } from 'node:https';
 import { z } from 'zod';
 import type { Job } from '#db/jobs.ts';
 import { getSettings } from '#db/settings.ts';
 import { getWebhookSubject } from '#db/webhook.ts';
+import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
 import { shortPath } from '#lib/article-path.ts';
+import { PermanentFault } from '#lib/permanent-fault.ts';
+import { addressOf, isPrivateAddress, lookupOutside, PrivateNetwork } from '#lib/private-network.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
 import { isWebhookUrl, signWebhook } from '#lib/webhook.ts';
 
 const TIMEOUT_MS = 5000;
+const INSIDE = 'Webhook: the address leads into a private network (WEBHOOK_ALLOW_PRIVATE=1 allows that)';
 const payload = z.object({ event: z.enum(['comment.pending', 'comment.approved', 'comment.reported']), commentId: z.string() });
+
+/** Sends a body and gives the status of the answer, whose words nobody reads. Redirects are answers like others: none is followed. */
+function post(url: URL, headers: Record<string, string>, body: string): Promise<number> {
+  const address = addressOf(url.hostname);
+  if (!env.webhookAllowPrivate && address && isPrivateAddress(address)) throw new PermanentFault(INSIDE);
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const send = url.protocol === 'https:' ? request : requestInClear;
+  const options = { method: 'POST', headers, signal, agent: false, ...(!env.webhookAllowPrivate && { lookup: lookupOutside }) };
+  send(url, options, (answer) => {
+    resolve(answer.statusCode ?? 0);
+    answer.destroy();
+  })
+    .on('error', (error) => {
+      if (error instanceof PrivateNetwork) reject(new PermanentFault(INSIDE));
+      // Without the address, which may hold a secret of the receiver.
+      else reject(new Error(`Webhook: ${signal.aborted ? 'no answer in time' : 'no connection'}`));
+    })
+    .end(body);
+  return promise;
+}
 
 /** Tells the newsroom's other systems what became of a comment. Ids and addresses of pages only: no name, no words, nobody's address. */
 export async function sendWebhook(job: Job, now: Date): Promise<void> {
   const { event, commentId } = payload.parse(job.payload);
   const [{ webhookUrl }, subject] = await Promise.all([getSettings(), getWebhookSubject(commentId)]);
   if (!webhookUrl || !subject) return;
-  if (!isWebhookUrl(webhookUrl)) throw new Error('Webhook: the address must be https, or on this machine');
+  if (!isWebhookUrl(webhookUrl)) throw new PermanentFault('Webhook: the address must be https, or on this machine');
   const body = JSON.stringify({
     id: job.id,
     event,
@@ -23,17 +50,10 @@ export async function sendWebhook(job: Job, now: Date): Promise<void> {
     comment: { id: commentId, status: subject.status },
     article: { number: subject.number, url: absoluteUrl(shortPath(subject.number)) },
   });
-  const answer = await fetch(webhookUrl, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'User-Agent': 'Midad', 'Midad-Signature': signWebhook(getKeys().webhook, body, now) },
-    body,
-    // A redirect could lead into a network that the address itself may not name.
-    redirect: 'manual',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  }).catch((error: unknown) => {
-    // Without the address, which may hold a secret of the receiver.
-    throw new Error(`Webhook: ${error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'no connection'}`);
-  });
-  await answer.body?.cancel();
-  if (!answer.ok) throw new Error(`Webhook: answered ${answer.status}`);
+  const headers = {
+    'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)), 'User-Agent': 'Midad',
+    'Midad-Signature': signWebhook(getKeys().webhook, body, now),
+  };
+  const status = await post(new URL(webhookUrl), headers, body);
+  if (status < 200 || status > 299) throw new Error(`Webhook: answered ${status}`);
 }

@@ -37,15 +37,15 @@ export function readMail(raw: string): Pick<Received, 'headers' | 'text' | 'html
   return { headers: Object.fromEntries(decoded) as Record<string, string>, text: find('text/plain').replaceAll('\r\n', '\n'), html: find('text/html') };
 }
 
-/** A mail server on this machine that keeps what it gets, and hands it on; refuses while `refuses` is set. */
+/** A mail server on this machine that keeps what it gets, and hands it on; refuses every addressee with the number that `refuses` is set to. */
 export async function openMailbox(handOn: (mail: Received) => void = () => undefined) {
   const received: Received[] = [];
-  const state = { refuses: false };
+  const state: { refuses: 0 | 450 | 550 } = { refuses: 0 };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _session, done) {
-      done(state.refuses ? Object.assign(new Error(`no such user ${address}`), { responseCode: 550 }) : null);
+      done(state.refuses ? Object.assign(new Error(`no such user ${address}`), { responseCode: state.refuses }) : null);
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];

@@ -2,12 +2,16 @@ import { refreshAppreciations } from '#db/appreciations.ts';
 import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs.ts';
 import { eraseEndedNotices } from '#db/notices.ts';
 import { keepOnlyWhatIsNeeded } from '#db/retention.ts';
+import { env } from '#lib/env.ts';
+import { pruneOutbox } from '#lib/mail/prune-outbox.ts';
 
 const CHORES_EVERY_MS = 60_000;
 const JOBS_EVERY_MS = 2_000;
 
 /** Scheduled work, each independent of the others' faults. */
-const CHORES: ((now: Date) => Promise<unknown>)[] = [refreshAppreciations, keepOnlyWhatIsNeeded, eraseEndedNotices, pruneJobs];
+const CHORES: ((now: Date) => Promise<unknown>)[] = [
+  refreshAppreciations, keepOnlyWhatIsNeeded, eraseEndedNotices, pruneJobs, (now) => pruneOutbox(env.outboxDir, now),
+];
 
 /** Runs `work` again `everyMs` after it has ended, until told to stop; `stop` waits for what is in hand. */
 function repeat(everyMs: number, work: () => Promise<void>) {

@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { PermanentFault } from '../permanent-fault.ts';
 
 export type Mail = {
   /** Unchanging: a mail sent twice after a crash is known as one by whoever receives it. */
@@ -15,10 +16,12 @@ export type Mail = {
 
 type Settings = { smtpUrl: string | undefined; mailFrom: string; outboxDir: string; siteUrl: string };
 
-/** Of a mail server's complaint only what holds no address. */
-function describe(error: unknown): string {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  return ['Mail was not taken:', code, responseCode].filter(Boolean).join(' ');
+/** Of a mail server's complaint only what holds no address. A «never» to this addressee or this mail is not asked again. */
+function describe(error: unknown): Error {
+  const { code, responseCode, command } = error as { code?: unknown; responseCode?: number; command?: unknown };
+  const words = ['Mail was not taken:', code, responseCode].filter(Boolean).join(' ');
+  const isFinal = (responseCode ?? 0) >= 500 && (command === 'RCPT TO' || command === 'DATA');
+  return isFinal ? new PermanentFault(words) : new Error(words);
 }
 
 const isLoopback = (host: string) => /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
@@ -71,7 +74,7 @@ export function createMailer({ smtpUrl, mailFrom, outboxDir, siteUrl }: Settings
   return async function sendMail(mail: Mail): Promise<void> {
     if (!smtp) return keepAsFile(mail);
     await smtp.sendMail(message(mail)).catch((error: unknown) => {
-      throw new Error(describe(error));
+      throw describe(error);
     });
   };
 }
