@@ -18,7 +18,7 @@ export async function findBan(runner: Runner, keys: string[], now: Date) {
   const known = keys.filter(Boolean);
   if (known.length === 0) return undefined;
   const [ban] = await runner
-    .select({ id: bans.id, reason: bans.reason, until: bans.until })
+    .select({ id: bans.id, kind: bans.kind, reason: bans.reason, until: bans.until })
     .from(bans)
     .where(and(inArray(bans.key, known), or(isNull(bans.until), gt(bans.until, now))))
     .limit(1);

@@ -1,13 +1,17 @@
 import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { db, type Transaction } from './client.ts';
-import { decide, getDecision, takeBack, type Aim, type DecisionResult, type Seen } from './moderation.ts';
+import { decide, getDecision, type Aim, type DecisionResult, type Seen } from './moderation.ts';
 import { moderationDecisions } from './tables.ts';
+import { takeBack, undoDecision } from './undo-decision.ts';
 
 /*
  * One decision on many comments. All its rows have one person and one moment, and that is what joins them: whoever
  * takes the batch back names any one of them.
  */
+/** For so long the button beside a decision takes it back; the history does so later. */
+const UNDO_MS = 30_000;
+
 export type BatchResult = { decisionId: string | undefined; decided: number; missed: number };
 
 function summarise(results: DecisionResult[]): BatchResult {
@@ -58,4 +62,14 @@ export async function undoBatch(decisionId: string, actor: Person, now = new Dat
 export async function countBatch(userId: string, at: Date, isUndo = false): Promise<number> {
   const [row] = await db().select({ count: count() }).from(moderationDecisions).where(ofBatch(userId, at, isUndo));
   return row!.count;
+}
+
+/** What the button beside a decision does: takes it back at once, with those that were taken with it. */
+export async function undoAtOnce(decisionId: string, actor: Person, now = new Date()): Promise<DecisionResult | BatchResult> {
+  mustBeAble(actor, 'moderate');
+  const decision = await getDecision(decisionId);
+  if (!decision?.userId || decision.undoesId) return { outcome: 'gone' };
+  if (now.getTime() - decision.createdAt.getTime() > UNDO_MS) return { outcome: 'late' };
+  const together = await countBatch(decision.userId, decision.createdAt);
+  return together > 1 ? undoBatch(decisionId, actor, now) : undoDecision(decisionId, actor, now);
 }

@@ -6,7 +6,8 @@ import { countApprovedSince, listDecisions } from './decision-history.ts';
 import { recordDecision } from './decisions.ts';
 import { newId } from './ids.ts';
 import { countQueue, countQueues, getOldestPending, listQueue } from './moderation-queue.ts';
-import { approveComment, getDecision, markSpam, rejectComment, trashComment, undoDecision, type DecisionResult } from './moderation.ts';
+import { approveComment, getDecision, markSpam, rejectComment, trashComment, type DecisionResult } from './moderation.ts';
+import { undoDecision } from './undo-decision.ts';
 import { getQueueContext } from './queue-context.ts';
 import { articles, comments, moderationDecisions, sections, users } from './tables.ts';
 

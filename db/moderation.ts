@@ -4,8 +4,9 @@ import { db, type Runner, type Transaction } from './client.ts';
 import { learnFromDecision } from './classifier.ts';
 import { recordDecision } from './decisions.ts';
 import { enqueueJob } from './jobs.ts';
+import { reopenReports, resolveReports } from './reports.ts';
 import type { CommentStatus, ReasonCode } from './schema.ts';
-import { commentReports, comments, moderationDecisions, users } from './tables.ts';
+import { comments, moderationDecisions, users } from './tables.ts';
 
 /** A comment as the moderator saw it when deciding. The reason is told to the writer of a refused one. */
 export type Seen = { commentId: string; status: CommentStatus; reason?: string; reasonCode?: ReasonCode };
@@ -14,13 +15,17 @@ export type DecisionResult =
   | { outcome: 'decided'; decisionId: string; commentId: string; from: CommentStatus; to: CommentStatus }
   /** Somebody decided meanwhile: nothing was changed; the comment stands in `status`. */
   | { outcome: 'conflict'; commentId: string; status: CommentStatus; byName: string | null }
+  /** Its text was thrown away after its time in the bin: there is nothing left to bring out. */
+  | { outcome: 'emptied' }
+  /** Too late for the button beside a decision; the history still takes it back. */
+  | { outcome: 'late' }
   | { outcome: 'gone' };
 
 /** Rows that brought a comment where it stands; a report, a note or a look at its address did not. */
 export const broughtItThere = () =>
   or(eq(moderationDecisions.act, 'move'), isNull(moderationDecisions.fromStatus), ne(moderationDecisions.fromStatus, moderationDecisions.toStatus));
 
-const latestDecision = (runner: Runner, commentId: string) =>
+export const latestDecision = (runner: Runner, commentId: string) =>
   runner
     .select({ id: moderationDecisions.id, byName: users.name })
     .from(moderationDecisions)
@@ -29,20 +34,19 @@ const latestDecision = (runner: Runner, commentId: string) =>
     .orderBy(desc(moderationDecisions.sequence))
     .limit(1);
 
-type Move = Seen & { to: CommentStatus; undoesId?: string };
+/** What was taken away by the decision that is now taken back, to stand there again. */
+export type Before = { decidedAt: Date; pick?: { featuredAt: Date; featuredLine: string } };
+type Move = Seen & { to: CommentStatus; undoesId?: string; before?: Before };
 
 /** What a state brings with it: a reason belongs to a refused comment, the editors' pick to one that is on the site. */
-const consequences = ({ to, reason = '', reasonCode = 'other' }: Move) => ({
+const consequences = ({ to, reason = '', reasonCode = 'other', before }: Move) => ({
   status: to,
   openReports: 0,
   reasonCode: to === 'rejected' ? reasonCode : null,
   reasonNote: to === 'rejected' ? reason.trim() : '',
   ...(to !== 'approved' && { featuredAt: null, featuredLine: '' }),
+  ...(to === 'approved' && before?.pick),
 });
-
-async function resolveReports(tx: Transaction, commentId: string, now: Date) {
-  await tx.update(commentReports).set({ resolvedAt: now }).where(and(eq(commentReports.commentId, commentId), isNull(commentReports.resolvedAt)));
-}
 
 /** The writer is told of an answer, not of a bin; who listens to the webhook only of what is public. */
 async function tell(tx: Transaction, commentId: string, to: CommentStatus, now: Date) {
@@ -51,18 +55,20 @@ async function tell(tx: Transaction, commentId: string, to: CommentStatus, now: 
 }
 
 /** The state changes only if it is still the one expected; the row that says so is written with it. */
-async function move(tx: Transaction, asked: Move, actor: Person, now: Date): Promise<DecisionResult> {
-  const { commentId, status: from, to, reason, reasonCode, undoesId } = asked;
+export async function move(tx: Transaction, asked: Move, actor: Person, now: Date): Promise<DecisionResult> {
+  const { commentId, status: from, to, reason, reasonCode, undoesId, before } = asked;
+  const isBroughtOut = to === 'approved' || to === 'pending';
   const [moved] = await tx
     .update(comments)
     .set({ ...consequences(asked), reviewedAt: now })
-    .where(and(eq(comments.id, commentId), eq(comments.status, from)))
+    .where(and(eq(comments.id, commentId), eq(comments.status, from), isBroughtOut ? ne(comments.body, '') : undefined))
     .returning({ body: comments.body });
-  if (!moved) return conflict(tx, commentId);
+  if (!moved) return (await isEmptied(tx, commentId, from)) ? { outcome: 'emptied' } : conflict(tx, commentId);
   const decisionId = await recordDecision(
     tx, { commentId, userId: actor.id, from, to, reason: reason ?? null, reasonCode: reasonCode ?? null, undoesId: undoesId ?? null }, now,
   );
-  await resolveReports(tx, commentId, now);
+  if (before) await reopenReports(tx, commentId, before.decidedAt);
+  else await resolveReports(tx, commentId, now);
   await tell(tx, commentId, to, now);
   await learnFromDecision(tx, moved.body, from, to, commentId);
   return { outcome: 'decided', decisionId, commentId, from, to };
@@ -89,7 +95,12 @@ export async function getStanding(commentId: string, runner: Runner = db()) {
   return { status: comment.status, byName: last?.byName ?? null };
 }
 
-async function conflict(tx: Transaction, commentId: string): Promise<DecisionResult> {
+async function isEmptied(tx: Transaction, commentId: string, status: CommentStatus): Promise<boolean> {
+  const [row] = await tx.select({ id: comments.id }).from(comments).where(and(eq(comments.id, commentId), eq(comments.status, status), eq(comments.body, '')));
+  return row !== undefined;
+}
+
+export async function conflict(tx: Transaction, commentId: string): Promise<DecisionResult> {
   const standing = await getStanding(commentId, tx);
   return standing ? { outcome: 'conflict', commentId, ...standing } : { outcome: 'gone' };
 }
@@ -115,34 +126,6 @@ export const markSpam = decideAs('spam');
 export const trashComment = decideAs('trash');
 /** Back to where it waits for a decision. */
 export const restoreComment = decideAs('pending');
-
-/** Why a comment was refused when it last was, to stand there again. */
-async function lastReason(tx: Transaction, commentId: string) {
-  const [row] = await tx
-    .select({ reason: moderationDecisions.reason, reasonCode: moderationDecisions.reasonCode })
-    .from(moderationDecisions)
-    .where(and(eq(moderationDecisions.commentId, commentId), eq(moderationDecisions.toStatus, 'rejected'), eq(moderationDecisions.act, 'move')))
-    .orderBy(desc(moderationDecisions.sequence))
-    .limit(1);
-  return { ...(row?.reason && { reason: row.reason }), ...(row?.reasonCode && { reasonCode: row.reasonCode }) };
-}
-
-/** Takes one decision back inside a transaction: the latest move of its comment, and not one that itself took back another. */
-export async function takeBack(tx: Transaction, decisionId: string, actor: Person, now: Date): Promise<DecisionResult> {
-  const [decision] = await tx.select().from(moderationDecisions).where(eq(moderationDecisions.id, decisionId));
-  if (!decision?.fromStatus || !decision.userId || decision.undoesId || decision.act !== 'move') return { outcome: 'gone' };
-  const { commentId, fromStatus, toStatus } = decision;
-  const [last] = await latestDecision(tx, commentId);
-  if (last?.id !== decisionId) return conflict(tx, commentId);
-  const why = fromStatus === 'rejected' ? await lastReason(tx, commentId) : {};
-  return move(tx, { commentId, status: toStatus, to: fromStatus, undoesId: decisionId, ...why }, actor, now);
-}
-
-/** Takes a decision back, as a decision of its own. */
-export async function undoDecision(decisionId: string, actor: Person, now = new Date()): Promise<DecisionResult> {
-  mustBeAble(actor, 'moderate');
-  return db().transaction((tx) => takeBack(tx, decisionId, actor, now));
-}
 
 /** A decision to tell about after it was taken: what became of which comment. */
 export async function getDecision(id: string) {

@@ -57,6 +57,17 @@ async function countOpen(tx: Transaction, commentId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** Every open report of a comment has now been looked at. */
+export async function resolveReports(tx: Transaction, commentId: string, now: Date): Promise<void> {
+  await tx.update(commentReports).set({ resolvedAt: now }).where(and(eq(commentReports.commentId, commentId), isNull(commentReports.resolvedAt)));
+}
+
+/** Those that a decision resolved, known by its moment, are open again. */
+export async function reopenReports(tx: Transaction, commentId: string, decidedAt: Date): Promise<void> {
+  await tx.update(commentReports).set({ resolvedAt: null }).where(and(eq(commentReports.commentId, commentId), eq(commentReports.resolvedAt, decidedAt)));
+  await tx.update(comments).set({ openReports: await countOpen(tx, commentId) }).where(eq(comments.id, commentId));
+}
+
 /** Open reports of factual errors, the newest first: each is a task for whoever looks after the article. */
 export const listFactualReports = (limit: number) =>
   db()

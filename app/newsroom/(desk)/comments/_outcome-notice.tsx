@@ -15,7 +15,7 @@ import { takeBanBack } from './tool-actions.ts';
 type Props = { person: Person; query: Record<string, string | string[] | undefined>; back: string };
 
 const SAID = [
-  'notUnderstood', 'networkPast', 'writerUnknown', 'banUndone', 'banGone', 'banLifted', 'featured', 'unfeatured', 'notPublic', 'replied', 'noted', 'addressUnknown',
+  'notUnderstood', 'networkPast', 'writerUnknown', 'banUndone', 'banGone', 'banLifted', 'featured', 'unfeatured', 'notPublic', 'replied', 'noted', 'addressUnknown', 'late', 'emptied',
 ] as const;
 const GOOD: readonly string[] = ['banUndone', 'banLifted', 'featured', 'unfeatured', 'replied', 'noted'];
 

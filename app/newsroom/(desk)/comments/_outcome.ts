@@ -10,12 +10,6 @@ type Decision = NonNullable<Awaited<ReturnType<typeof getDecision>>>;
 /** How many decisions were taken, or taken back, in one go with this one, itself among them. */
 const countWith = async ({ userId, createdAt, undoesId }: Decision) => (userId ? countBatch(userId, createdAt, undoesId !== null) : 0);
 
-/** Of one that can be taken back. */
-export async function countTogether(decisionId: string): Promise<number> {
-  const decision = await getDecision(decisionId);
-  return decision && !decision.undoesId ? countWith(decision) : 0;
-}
-
 /** What to tell about a decision that was taken. */
 export async function describeDecision(decisionId: string): Promise<string | undefined> {
   const t = await getTranslations('newsroom.queue');
@@ -46,6 +40,7 @@ export async function describeSkipped(count: number): Promise<string> {
 export async function describeResult(result: DecisionResult): Promise<string> {
   const t = await getTranslations('newsroom.queue');
   if (result.outcome === 'gone') return t('gone');
+  if (result.outcome === 'late' || result.outcome === 'emptied') return t(`said.${result.outcome}`);
   return result.outcome === 'conflict' ? describeMissed(result.commentId) : ((await describeDecision(result.decisionId)) ?? t('gone'));
 }
 

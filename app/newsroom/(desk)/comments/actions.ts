@@ -2,17 +2,18 @@
 
 import { z } from 'zod';
 import type { Decided } from '#components/newsroom/queue-card.tsx';
-import { decideMany, undoBatch, type BatchResult } from '#db/moderation-batch.ts';
+import { decideMany, undoAtOnce, type BatchResult } from '#db/moderation-batch.ts';
 import {
-  approveComment, markSpam, rejectComment, restoreComment, trashComment, undoDecision, type Aim, type DecisionResult, type Seen,
+  approveComment, markSpam, rejectComment, restoreComment, trashComment, type Aim, type DecisionResult, type Seen,
 } from '#db/moderation.ts';
 import { REASON_CODES } from '#db/schema.ts';
+import { undoDecision } from '#db/undo-decision.ts';
 import type { Person } from '#lib/can.ts';
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { requireStaffAction } from '../../_session.ts';
 import { readWaiting } from '../_waiting.ts';
 import { comeBack } from './_come-back.ts';
-import { countTogether, describeBatch, describeResult } from './_outcome.ts';
+import { describeBatch, describeResult } from './_outcome.ts';
 
 const QUEUE = '/newsroom/comments';
 const MOST_AT_ONCE = 500;
@@ -50,10 +51,10 @@ async function decideAs(person: Person, form: FormData): Promise<Taken> {
   return alike.length === 0 ? commands[to](seen, person) : decideMany([seen, ...alike.map((each) => ({ ...each, ...why }))], to, person);
 }
 
-/** A decision that was taken with others is taken back with them, unless only it is meant. */
+/** Beside a decision the button takes back all that was taken with it; in the history only the line it stands at, at any time. */
 async function undoAs(person: Person, id: unknown, only = false): Promise<Taken> {
   if (!z.uuid().safeParse(id).success) return { outcome: 'gone' };
-  return !only && (await countTogether(id as string)) > 1 ? undoBatch(id as string, person) : undoDecision(id as string, person);
+  return only ? undoDecision(id as string, person) : undoAtOnce(id as string, person);
 }
 
 async function toAnswer(result: Taken): Promise<Decided> {
@@ -67,6 +68,7 @@ async function toAnswer(result: Taken): Promise<Decided> {
 function tellOf(form: FormData, result: Taken): never {
   if ('missed' in result) return comeBack(form, { done: result.decisionId, skipped: result.missed });
   if (result.outcome === 'decided') return comeBack(form, { done: result.decisionId });
+  if (result.outcome === 'late' || result.outcome === 'emptied') return comeBack(form, { said: result.outcome });
   return comeBack(form, { missed: result.outcome === 'conflict' ? result.commentId : 'gone' });
 }
 
