@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
-import { fold } from '#lib/arabic/fold.ts';
+import { createFoldedSearch } from '#lib/arabic/folded-search.ts';
 import { db } from './client.ts';
 import { articles, comments, sections } from './tables.ts';
 import { listIdsOfWriter } from './writer-history.ts';
@@ -18,7 +18,7 @@ export type Cursor = { score: number; createdAt: Date; id: string };
 export const MOST_COUNTED = 10_000;
 /** So many comments are read for one page of search results; whoever wants older ones goes on from there. */
 const SEARCHED_AT_ONCE = 20_000;
-const BATCH = 500;
+const BATCH = 2000;
 
 export const articleFields = {
   number: articles.number,
@@ -72,22 +72,32 @@ const readRows = (where: SQL | undefined, { order, after, limit }: Paging) =>
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 
+const wordFields = { id: comments.id, score: comments.score, createdAt: comments.createdAt, name: comments.name, body: comments.body };
+
+const readWords = (where: SQL | undefined, { order, after, limit }: Paging) =>
+  db().select(wordFields).from(comments).where(and(where, after && ways[order].after(after))).orderBy(...ways[order].by).limit(limit);
+
+async function readWhole(ids: string[]): Promise<Row[]> {
+  const rows = new Map((await db().select().from(comments).where(inArray(comments.id, ids))).map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
 /** Reads on until a page is full or enough was read; letters are compared as a reader hears them, so no index can do it. */
 async function searchRows(where: SQL | undefined, text: string, paging: Paging) {
-  const wanted = fold(text);
-  const found: Row[] = [];
+  const isMeant = createFoldedSearch(text);
+  const found: string[] = [];
   let at = paging.after;
   for (let read = 0; read < SEARCHED_AT_ONCE; read += BATCH) {
-    const rows = await readRows(where, { ...paging, after: at, limit: BATCH });
+    const rows = await readWords(where, { ...paging, after: at, limit: BATCH });
     for (const row of rows) {
       at = row;
-      if (fold(`${row.name}\n${row.body}`).includes(wanted)) found.push(row);
-      if (found.length === paging.limit) return { rows: found, next: at };
+      if (isMeant(`${row.name}\n${row.body}`)) found.push(row.id);
+      if (found.length === paging.limit) return { rows: await readWhole(found), next: at };
     }
-    if (rows.length < BATCH) return { rows: found, next: undefined };
+    if (rows.length < BATCH) return { rows: await readWhole(found), next: undefined };
     await new Promise(setImmediate); // other requests have their turn
   }
-  return { rows: found, next: at };
+  return { rows: await readWhole(found), next: at };
 }
 
 /** One page of a queue: comments with article and comment answered, and where to go on. */
