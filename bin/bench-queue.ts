@@ -19,13 +19,17 @@ const { groupAlike } = await import('#lib/comments/group-alike.ts');
 
 async function measure(label: string, work: () => Promise<unknown>) {
   const times: number[] = [];
+  let cpu = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
+    const before = process.cpuUsage();
     await work();
     times.push(performance.now() - start);
+    const used = process.cpuUsage(before);
+    cpu += (used.user + used.system) / 1000;
   }
   times.sort((a, b) => a - b);
-  console.log(`${label.padEnd(36)} median ${times[ROUNDS / 2]!.toFixed(1)} ms, worst ${times.at(-1)!.toFixed(1)} ms`);
+  console.log(`${label.padEnd(36)} median ${times[ROUNDS / 2]!.toFixed(1)} ms, worst ${times.at(-1)!.toFixed(1)} ms, ${(cpu / ROUNDS).toFixed(1)} ms of one core`);
 }
 
 try {

@@ -30,7 +30,8 @@ export const articleFields = {
 };
 
 function stands(queue: Queue): SQL | undefined {
-  if (queue === 'reported') return and(gt(comments.openReports, 0), inArray(comments.status, ['approved', 'pending']));
+  // Few are reported and many wait: `coalesce` keeps SQLite from walking through all that wait by the index of states.
+  if (queue === 'reported') return and(gt(comments.openReports, 0), inArray(sql`coalesce(${comments.status}, '')`, ['approved', 'pending']));
   if (queue === 'unreviewed') return and(eq(comments.status, 'approved'), isNull(comments.reviewedAt));
   return eq(comments.status, queue);
 }
