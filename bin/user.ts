@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#db/client.ts';
 import { migrateSqlite } from '#db/migrate.ts';
-import { invitationSchema, inviteStaff, listStaff } from '#db/staff.ts';
+import { listPeople, resetTwoStep } from '#db/people.ts';
+import { invitationSchema, inviteStaff } from '#db/staff.ts';
 import { ROLES } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 
 const USAGE = `Usage:
   npm run user:invite -- --email name@example.com --name "Name" --role ${ROLES.join('|')}
-  npm run user:list`;
+  npm run user:list
+  npm run user:reset-two-step -- --email name@example.com`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -32,12 +34,24 @@ async function invite() {
 }
 
 async function list() {
-  const people = await listStaff();
-  console.table(people.map(({ name, email, role, twoFactorEnabled }) => ({ name, email, role, code: twoFactorEnabled ? 'yes' : 'no' })));
+  const people = await listPeople();
+  console.table(people.map(({ name, email, role, twoStepOn, passkeys, disabledAt }) => ({ name, email, role, code: twoStepOn ? 'yes' : 'no', passkeys, disabled: disabledAt ? 'yes' : '' })));
   return 0;
 }
 
-const commands: Record<string, () => Promise<number>> = { invite, list };
+/** The way back for the only administrator, when phone and backup codes are lost: who can run this has the database anyway. */
+async function reset() {
+  const person = (await listPeople()).find(({ email }) => email === values.email?.trim().toLowerCase());
+  if (!person) {
+    console.error(`--email: nobody here has this address`);
+    return 1;
+  }
+  await resetTwoStep(person.id, null);
+  console.log(`${person.email} signs in with the password alone once more, and is led to set up the second step again.`);
+  return 0;
+}
+
+const commands: Record<string, () => Promise<number>> = { invite, list, 'reset-two-step': reset };
 
 async function run() {
   const command = commands[positionals[0] ?? ''];

@@ -8,7 +8,7 @@ import { db } from './client.ts';
 import { revokeSession } from './sessions.ts';
 import { confirmCode, signIn } from './sign-in.ts';
 import { acceptInvitation, createFirstAdmin, inviteStaff } from './staff.ts';
-import { accounts, rateLimits, sessions, twoFactors, users, verifications } from './tables.ts';
+import { accounts, passkeys, rateLimits, sessions, twoFactors, users, verifications } from './tables.ts';
 import { beginTwoStep, confirmTwoStep, disableTwoStep, getTwoStep } from './two-step.ts';
 
 const visitor = (address: string, cookie = ''): Visitor => ({ address, cookie, userAgent: 'test' });
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 describe('better-auth on our tables', () => {
   it('finds every field that the installed version writes', () => {
-    const ours = { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors, rateLimit: rateLimits };
+    const ours = { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors, passkey: passkeys, rateLimit: rateLimits };
     const theirs = getAuthTables(auth().options);
     expect(Object.keys(theirs).sort()).toEqual(Object.keys(ours).sort());
     for (const [model, table] of Object.entries(theirs)) {

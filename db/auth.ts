@@ -1,17 +1,31 @@
+import { passkey } from '@better-auth/passkey';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
+import { eq } from 'drizzle-orm';
 import { MAX_PASSWORD, MIN_PASSWORD } from '#lib/password-rules.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
 import { db } from './client.ts';
 import { newId } from './ids.ts';
-import { accounts, rateLimits, sessions, twoFactors, users, verifications } from './tables.ts';
+import { accounts, passkeys, rateLimits, sessions, twoFactors, users, verifications } from './tables.ts';
 
 export const AUTH_PATH = '/newsroom/api/auth';
 const DAY = 86_400;
 /** Only `ask` sets it, on requests that it makes itself: a browser's own header never gets here. */
 const CLIENT_HEADER = 'x-midad-client';
+
+/** A key that asked for neither finger nor number is one step, not two. */
+function mustBeVerified(isVerified: boolean | undefined) {
+  if (!isVerified) throw new APIError('FORBIDDEN', { code: 'USER_NOT_VERIFIED', message: 'User verification is required' });
+}
+
+/** The last gate of every way in: nobody who was shut out gets a session. */
+async function isLetIn(userId: string): Promise<boolean> {
+  const [user] = await db().select({ disabledAt: users.disabledAt }).from(users).where(eq(users.id, userId));
+  return user !== undefined && user.disabledAt === null;
+}
 
 const makeAuth = () =>
   betterAuth({
@@ -21,10 +35,16 @@ const makeAuth = () =>
     secret: getKeys().auth.toString('hex'),
     database: drizzleAdapter(db(), {
       provider: 'sqlite',
-      schema: { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors, rateLimit: rateLimits },
+      schema: { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors, passkey: passkeys, rateLimit: rateLimits },
     }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD, maxPasswordLength: MAX_PASSWORD },
-    user: { additionalFields: { role: { type: 'string', required: true, input: false } } },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        locale: { type: 'string', required: false, input: false },
+        disabledAt: { type: 'date', required: false, input: false },
+      },
+    },
     // Pages can't set cookies while they are rendered, so a session has a fixed life and is not stretched by reading it.
     session: { expiresIn: 7 * DAY, disableSessionRefresh: true, cookieCache: { enabled: false } },
     rateLimit: {
@@ -33,9 +53,20 @@ const makeAuth = () =>
       // The longest window says when rows are swept, and db/lockout.ts keeps its rows in the same table.
       window: 900,
       max: 1000,
-      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/two-factor/*': { window: 60, max: 20 } },
+      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/two-factor/*': { window: 60, max: 20 }, '/passkey/*': { window: 60, max: 40 } },
     },
-    plugins: [twoFactor({ issuer: 'مداد' })],
+    databaseHooks: { session: { create: { before: async ({ userId }) => ((await isLetIn(userId)) ? undefined : false) } } },
+    plugins: [
+      twoFactor({ issuer: 'مداد' }),
+      passkey({
+        rpID: new URL(env.siteUrl).hostname,
+        rpName: 'مداد',
+        origin: new URL(env.siteUrl).origin,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: { afterVerification: ({ verification }) => mustBeVerified(verification.registrationInfo?.userVerified) },
+        authentication: { afterVerification: ({ verification }) => mustBeVerified(verification.authenticationInfo.userVerified) },
+      }),
+    ],
     advanced: {
       cookiePrefix: 'midad',
       defaultCookieAttributes: { path: '/newsroom', sameSite: 'lax', httpOnly: true },
@@ -60,14 +91,14 @@ export type AuthAnswer = { status: number; code: string | undefined; data: Recor
 
 /**
  * Asks better-auth over its HTTP handler, because only that way its rate limit counts. The handler stands at no public
- * address: the callers are our own actions, which have checked where the request came from.
+ * address: the callers are our own actions, which have checked where the request came from. Without a body it is a question.
  */
-export async function askAuth(path: string, body: Record<string, unknown>, visitor: Visitor): Promise<AuthAnswer> {
+export async function askAuth(path: string, body: Record<string, unknown> | null, visitor: Visitor): Promise<AuthAnswer> {
   const headers = new Headers({ 'Content-Type': 'application/json', Origin: new URL(env.siteUrl).origin });
   if (visitor.cookie) headers.set('Cookie', visitor.cookie);
   if (visitor.address) headers.set(CLIENT_HEADER, visitor.address);
   if (visitor.userAgent) headers.set('User-Agent', visitor.userAgent);
-  const request = new Request(`${env.siteUrl}${AUTH_PATH}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const request = new Request(`${env.siteUrl}${AUTH_PATH}${path}`, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers });
   const response = await auth().handler(request);
   const data = (await response.json().catch(() => null)) as Record<string, unknown> | null;
   return {

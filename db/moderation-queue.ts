@@ -27,6 +27,7 @@ export const articleFields = {
   headline: articles.headline,
   sectionSlug: sections.slug,
   sectionNameAr: sections.nameAr,
+  sectionNameEn: sections.nameEn,
 };
 
 function stands(queue: Queue): SQL | undefined {

@@ -32,7 +32,7 @@ async function change(changes: Partial<Settings>, action: string, actor: Person,
   const pick = (from: Partial<Settings>) => Object.fromEntries(keys.map((key) => [key, from[key]]));
   await db().transaction(async (tx) => {
     await changeSettings(tx, pick(changes));
-    await writeAudit({ userId: actor.id, action, subject: 'comments', detail: { before: pick(before), after: pick(changes) } }, now, tx);
+    await writeAudit({ userId: actor.id, action, subject: 'comments', before: pick(before), after: pick(changes) }, now, tx);
   });
 }
 

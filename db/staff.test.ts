@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NotAllowed, type Person } from '#lib/can.ts';
 import { db } from './client.ts';
-import { acceptInvitation, createFirstAdmin, getInvitation, inviteStaff, listStaff } from './staff.ts';
+import { listPeople } from './people.ts';
+import { acceptInvitation, createFirstAdmin, getInvitation, inviteStaff } from './staff.ts';
 import { auditLog, invitations } from './tables.ts';
 
 const PASSWORD = 'nine camels read papers';
@@ -14,7 +15,7 @@ describe('the first administrator', () => {
     expect(made).toHaveLength(1);
     expect(made[0]!.password).toMatch(/^(?:[a-z2-9]{4}-){4}[a-z2-9]{4}$/);
     expect(await createFirstAdmin()).toBeNull();
-    expect((await listStaff()).map(({ role }) => role)).toEqual(['admin']);
+    expect((await listPeople()).map(({ role }) => role)).toEqual(['admin']);
   });
 });
 
@@ -57,7 +58,7 @@ describe('invitations', () => {
   });
 
   it('are written by administrators only', async () => {
-    const [person] = await listStaff();
+    const [person] = await listPeople();
     const editor: Person = { ...person!, role: 'editor' };
     await expect(inviteStaff({ ...salma, email: 'x@midad.example' }, editor)).rejects.toThrow(NotAllowed);
     await expect(inviteStaff({ ...salma, email: 'no address' }, null)).rejects.toThrow();

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { and, asc, count, eq, gt, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { mustBeAble, ROLES, type Person } from '#lib/can.ts';
+import { mustBeAble, ROLES, type Person, type Role } from '#lib/can.ts';
 import { randomToken, sha256 } from '#lib/crypto.ts';
+import { DEFAULT_LOCALE, type Locale } from '#lib/locales.ts';
 import { findPasswordFault, type PasswordFault } from '#lib/password-rules.ts';
 import { hashPassword } from './auth.ts';
 import { writeAudit } from './audit-log.ts';
@@ -21,12 +22,17 @@ export const invitationSchema = z.object({
 export type InvitationInput = z.input<typeof invitationSchema>;
 type Member = z.output<typeof invitationSchema>;
 
-/** Everybody who can sign in. */
-export const listStaff = () =>
+const expiry = (now: Date) => new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
+
+/** Invitations that nobody has taken yet, the newest first; those whose time has passed are among them, to be renewed. */
+export const listInvitations = () =>
   db()
-    .select({ id: users.id, name: users.name, email: users.email, role: users.role, twoFactorEnabled: users.twoFactorEnabled, createdAt: users.createdAt })
-    .from(users)
-    .orderBy(asc(users.createdAt));
+    .select({ id: invitations.id, name: invitations.name, email: invitations.email, role: invitations.role, expiresAt: invitations.expiresAt, createdAt: invitations.createdAt })
+    .from(invitations)
+    .where(isNull(invitations.acceptedAt))
+    .orderBy(desc(invitations.createdAt));
+
+export type OpenInvitation = Awaited<ReturnType<typeof listInvitations>>[number];
 
 /** A link for one named person; only its hash is kept. A new one for the same address ends the old. Null when the address has a user. */
 export async function inviteStaff(input: InvitationInput, actor: Person | null, now = new Date()): Promise<{ token: string } | null> {
@@ -38,10 +44,38 @@ export async function inviteStaff(input: InvitationInput, actor: Person | null, 
     if (known) return null;
     await tx.delete(invitations).where(and(eq(invitations.email, email), isNull(invitations.acceptedAt)));
     const id = newId();
-    const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
-    await tx.insert(invitations).values({ id, tokenHash: sha256(token), email, name, role, expiresAt, createdAt: now });
-    await writeAudit({ userId: actor?.id ?? null, action: 'staff.invited', subject: id, detail: { role } }, now, tx);
+    await tx.insert(invitations).values({ id, tokenHash: sha256(token), email, name, role, expiresAt: expiry(now), createdAt: now });
+    await writeAudit({ userId: actor?.id ?? null, action: 'staff.invited', subject: id, detail: { name, role } }, now, tx);
     return { token };
+  });
+}
+
+/** A new link, for seven more days; the old one ends. Undefined when somebody took the invitation, or took it back, before. */
+export async function renewInvitation(id: string, actor: Person, now = new Date()): Promise<{ token: string; email: string; name: string; role: Role } | undefined> {
+  mustBeAble(actor, 'manageUsers');
+  const token = randomToken();
+  return db().transaction(async (tx) => {
+    const [renewed] = await tx
+      .update(invitations)
+      .set({ tokenHash: sha256(token), expiresAt: expiry(now) })
+      .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt)))
+      .returning({ email: invitations.email, name: invitations.name, role: invitations.role });
+    if (!renewed) return undefined;
+    await writeAudit({ userId: actor.id, action: 'staff.invitationRenewed', subject: id, detail: { name: renewed.name, role: renewed.role } }, now, tx);
+    return { token, ...renewed };
+  });
+}
+
+/** The link leads nowhere from now on. */
+export async function revokeInvitation(id: string, actor: Person, now = new Date()): Promise<{ name: string } | undefined> {
+  mustBeAble(actor, 'manageUsers');
+  return db().transaction(async (tx) => {
+    const [gone] = await tx
+      .delete(invitations)
+      .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt)))
+      .returning({ name: invitations.name, role: invitations.role });
+    if (gone) await writeAudit({ userId: actor.id, action: 'staff.invitationRevoked', subject: id, detail: gone }, now, tx);
+    return gone;
   });
 }
 
@@ -58,10 +92,10 @@ export async function getInvitation(token: string, now = new Date()) {
 }
 
 /** The user and their password in better-auth's form. */
-async function addMember(tx: Transaction, { email, name, role }: Member, passwordHash: string, now: Date): Promise<User> {
+async function addMember(tx: Transaction, { email, name, role, locale }: Member & { locale: Locale }, passwordHash: string, now: Date): Promise<User> {
   const id = newId();
   const stamps = { createdAt: now, updatedAt: now };
-  const [user] = await tx.insert(users).values({ id, email, name, role, emailVerified: true, twoFactorEnabled: false, ...stamps }).returning();
+  const [user] = await tx.insert(users).values({ id, email, name, role, locale, emailVerified: true, twoFactorEnabled: false, ...stamps }).returning();
   await tx.insert(accounts).values({ id: newId(), userId: id, accountId: id, providerId: 'credential', password: passwordHash, ...stamps });
   return user!;
 }
@@ -69,7 +103,7 @@ async function addMember(tx: Transaction, { email, name, role }: Member, passwor
 export type AcceptResult = { user: User } | { fault: PasswordFault | 'invitationGone' };
 
 /** Takes an invitation, once: whoever comes second, or late, finds it gone. */
-export async function acceptInvitation(token: string, password: string, now = new Date()): Promise<AcceptResult> {
+export async function acceptInvitation(token: string, password: string, locale: Locale = DEFAULT_LOCALE, now = new Date()): Promise<AcceptResult> {
   const invitation = await getInvitation(token, now);
   if (!invitation) return { fault: 'invitationGone' };
   const fault = findPasswordFault(password, invitation);
@@ -79,7 +113,7 @@ export async function acceptInvitation(token: string, password: string, now = ne
     return await db().transaction(async (tx) => {
       const [taken] = await tx.update(invitations).set({ acceptedAt: now }).where(isOpen(token, now)).returning();
       if (!taken) return { fault: 'invitationGone' };
-      const user = await addMember(tx, taken, passwordHash, now);
+      const user = await addMember(tx, { ...taken, locale }, passwordHash, now);
       await writeAudit({ userId: user.id, action: 'staff.joined', subject: taken.id, detail: { role: taken.role } }, now, tx);
       return { user };
     });
@@ -106,7 +140,7 @@ export async function createFirstAdmin(now = new Date()): Promise<{ email: strin
   return db().transaction(async (tx) => {
     const [again] = await tx.select({ count: count() }).from(users);
     if (again!.count > 0) return null;
-    const user = await addMember(tx, member, passwordHash, now);
+    const user = await addMember(tx, { ...member, locale: DEFAULT_LOCALE }, passwordHash, now);
     await writeAudit({ userId: user.id, action: 'staff.firstAdmin', subject: user.id }, now, tx);
     return { email: member.email, password };
   });

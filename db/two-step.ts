@@ -1,10 +1,25 @@
 import { symmetricDecrypt } from 'better-auth/crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { base32 } from '#lib/otp-uri.ts';
 import { askAuth, auth, type AuthAnswer, type Visitor } from './auth.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
-import { twoFactors } from './tables.ts';
+import { auditLog, passkeys, twoFactors } from './tables.ts';
+
+/** How long the very first administrator, who has a house to look at first, may do without. Everybody else sets it up on coming in. */
+const GRACE_MS = 7 * 86_400_000;
+
+export async function hasPasskey(userId: string): Promise<boolean> {
+  const [row] = await db().select({ count: count() }).from(passkeys).where(eq(passkeys.userId, userId));
+  return row!.count > 0;
+}
+
+/** For somebody who needs two steps and has no authenticator: from when on nothing else is open to them; undefined when a passkey does. */
+export async function getTwoStepDue(userId: string): Promise<Date | undefined> {
+  if (await hasPasskey(userId)) return undefined;
+  const [first] = await db().select({ at: auditLog.createdAt }).from(auditLog).where(and(eq(auditLog.subject, userId), eq(auditLog.action, 'staff.firstAdmin')));
+  return first ? new Date(first.at.getTime() + GRACE_MS) : new Date(0);
+}
 
 export type TwoStep = { state: 'off' | 'on' } | { state: 'pending'; secret: string };
 
@@ -51,8 +66,9 @@ export async function disableTwoStep(userId: string, password: string, visitor: 
 }
 
 /** New backup codes; the old ones end. */
-export async function renewBackupCodes(password: string, visitor: Visitor): Promise<TwoStepResult> {
+export async function renewBackupCodes(userId: string, password: string, visitor: Visitor): Promise<TwoStepResult> {
   const answer = await askAuth('/two-factor/generate-backup-codes', { password }, visitor);
   if (answer.status !== 200) return faultOf(answer, 'passwordWrong');
+  await writeAudit({ userId, action: 'twoStep.codesRenewed', subject: userId }, new Date());
   return { setCookies: answer.setCookies, backupCodes: answer.data.backupCodes as string[] };
 }

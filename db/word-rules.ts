@@ -70,7 +70,7 @@ export async function changeWordRule(id: string, input: WordRuleInput, actor: Pe
     if (await isKnown(tx, input, id)) return { fault: 'known' };
     await tx.update(wordRules).set({ ...input, userId: actor.id, createdAt: now }).where(eq(wordRules.id, id));
     const { word, mode, level } = before;
-    await writeAudit({ userId: actor.id, action: 'wordRule.changed', subject: id, detail: { before: { word, mode, level }, after: input } }, now, tx);
+    await writeAudit({ userId: actor.id, action: 'wordRule.changed', subject: id, before: { word, mode, level }, after: { ...input } }, now, tx);
     return { rule: { id, ...input } };
   });
 }

@@ -28,6 +28,9 @@ const CAPABILITIES: Record<Role, ReadonlySet<Capability>> = {
   moderator: new Set(MODERATOR),
 };
 
+/** Who can put something before readers, or let somebody in, signs in with two steps. */
+export const needsTwoSteps = (role: Role): boolean => CAPABILITIES[role].has('publish');
+
 export type Person = { id: string; name: string; role: Role };
 /** What is acted on, as far as the answer depends on it. */
 export type ActedOn = { ownerId: string | null };

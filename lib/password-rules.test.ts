@@ -14,6 +14,11 @@ it.each([
   ['123456789012', 'passwordCommon'],
   ['qwertyuiop12', 'passwordCommon'],
   ['مداد-مداد-مداد', 'passwordCommon'],
+  ['بِسْمِ اللهِ الرحمن الرحيم', 'passwordCommon'],
+  ['لا اله الا الله ١٢٣', 'passwordCommon'],
+  ['1q2w3e4r5t6y', 'passwordCommon'],
+  ['iloveyou2026', 'passwordCommon'],
+  ['Mohammed1990', 'passwordCommon'],
 ])('refuses %s', (password, fault) => expect(findPasswordFault(password, person)).toBe(fault));
 
 it.each(['جمل أزرق يقرأ الجريدة', 'k7fm-29xq-hd4p-ttw8', 'correct horse battery', 'salma reads nine newspapers'])('takes %s', (password) =>

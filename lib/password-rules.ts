@@ -1,15 +1,24 @@
+import { fold } from './arabic/fold.ts';
+
 export const MIN_PASSWORD = 12;
 export const MAX_PASSWORD = 128;
 
 export type PasswordFault = 'passwordShort' | 'passwordLong' | 'passwordPersonal' | 'passwordCommon';
 
-/** Words and keyboard rows that guessers try first; the rest of such a password has to carry it alone. */
-const COMMON = [
-  'password', 'passw0rd', 'p@ssw0rd', 'qwertyuiop', 'qwerty', 'azerty', 'letmein', 'welcome', 'admin', 'iloveyou', 'midad', 'newsroom',
-  '1q2w3e4r', 'كلمةالمرور', 'كلمةالسر', 'مداد', 'ابتثجحخد', 'ضصثقفغعهخحجد',
-];
+const plain = (text: string) => fold(text).replace(/[\s._-]/g, '');
 
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s._-]/g, '');
+/**
+ * Words, phrases and keyboard rows that guessers try first, longer ones before those in them; the rest of such a password has to carry
+ * it alone. A list of whole passwords would be megabytes, of which twelve letters leave little that these don't hold.
+ */
+const COMMON = [
+  'بسم الله الرحمن الرحيم', 'لا إله إلا الله', 'محمد رسول الله', 'سبحان الله', 'الحمد لله', 'أستغفر الله', 'إن شاء الله', 'ما شاء الله', 'يا الله',
+  'كلمة المرور', 'كلمة السر', 'مرحبا', 'أحبك', 'حبيبي', 'محمد', 'أحمد', 'مداد', 'ابتثجحخد', 'ضصثقفغعهخحجد', 'شسيبلاتنمكط',
+  'bismillah', 'alhamdulillah', 'inshallah', 'mashallah', 'habibi', 'mohammed', 'mohamed', 'muhammad', 'ahmed', 'allah',
+  'password', 'passw0rd', 'p@ssw0rd', 'p@ssword', 'pass', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwerty', 'azerty', 'letmein', 'welcome', 'changeme', 'secret',
+  'admin', 'administrator', 'iloveyou', 'princess', 'sunshine', 'football', 'baseball', 'superman', 'batman', 'dragon', 'monkey', 'master', 'shadow',
+  'trustno1', 'google', 'facebook', 'computer', 'internet', 'midad', 'newsroom', '1q2w3e4r5t6y', '1q2w3e4r', '1qaz2wsx3edc', '1qaz2wsx', 'zaq12wsx', 'abc123',
+].map(plain);
 
 /** Letters that neither repeat the one before nor count on from it, so that «aaaa» and «3456» weigh one letter. */
 function withoutRuns(text: string): string {

@@ -1,9 +1,11 @@
 import { getRequestConfig } from 'next-intl/server';
-import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
+import { isLocale } from '#lib/locales.ts';
+import { newsroomLocale } from './signed-in.ts';
 
+/** Readers' pages say their edition by the address and never get as far as a cookie; the newsroom's address says nothing. */
 export default getRequestConfig(async ({ requestLocale }) => {
-  const asked = (await requestLocale) ?? DEFAULT_LOCALE;
-  const locale = isLocale(asked) ? asked : DEFAULT_LOCALE;
+  const asked = await requestLocale;
+  const locale = asked && isLocale(asked) ? asked : await newsroomLocale();
   const messages = (await import(`./${locale}.json`)) as { default: Record<string, never> };
   return { locale, messages: messages.default, timeZone: 'UTC' };
 });

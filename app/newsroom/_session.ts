@@ -1,18 +1,23 @@
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { getSession, type Visitor } from '#db/auth.ts';
-import { can, type Capability, type Person } from '#lib/can.ts';
+import type { Visitor } from '#db/auth.ts';
+import { getTwoStepDue } from '#db/two-step.ts';
+import { can, needsTwoSteps, type Capability, type Person } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { pageRequest } from '#lib/page-request.ts';
+import { cookieHeader, getSignedIn } from '#messages/signed-in.ts';
 
-export type Staff = { person: Person; email: string; twoStepOn: boolean; sessionId: string };
+export type Staff = {
+  person: Person;
+  email: string;
+  sessionId: string;
+  /** From when on they can do nothing before they have set up a second step; undefined for who has, or needs none. */
+  twoStepDue?: Date;
+};
 
-/** Written anew from the jar: in an action, cookies that it has just set count already. */
-async function cookieHeader(): Promise<string> {
-  const jar = await cookies();
-  return jar.getAll().map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-}
+/** Where a second step is set up: the one page that is open before. */
+const ACCOUNT = '/newsroom/account';
 
 /** Who asks, in the words of db/auth.ts. */
 export async function getVisitor(): Promise<Visitor> {
@@ -20,23 +25,24 @@ export async function getVisitor(): Promise<Visitor> {
   return { cookie: await cookieHeader(), address: pageRequest()?.clientAddress, userAgent: sent.get('user-agent') ?? undefined };
 }
 
-/** The signed-in person, or null. One look into the database for all parts of a page. */
+/** The signed-in person, or null. */
 export const getStaff = cache(async (): Promise<Staff | null> => {
-  const found = await getSession(await cookieHeader());
-  if (!found) return null;
+  const found = await getSignedIn();
+  if (!found || found.user.disabledAt) return null;
   const { user, session } = found;
-  return {
-    person: { id: user.id, name: user.name, role: user.role as Person['role'] },
-    email: user.email,
-    twoStepOn: user.twoFactorEnabled === true,
-    sessionId: session.id,
-  };
+  const person: Person = { id: user.id, name: user.name, role: user.role as Person['role'] };
+  const twoStepDue = needsTwoSteps(person.role) && user.twoFactorEnabled !== true ? await getTwoStepDue(user.id) : undefined;
+  return { person, email: user.email, sessionId: session.id, ...(twoStepDue && { twoStepDue }) };
 });
+
+/** Whether somebody is kept at the door until their second step is set up. */
+export const isHeldBack = ({ twoStepDue }: Staff, now = new Date()): boolean => twoStepDue !== undefined && twoStepDue <= now;
 
 /** Asked first in every page of the newsroom. `path` is where to come back to after signing in. */
 export async function requireStaff(capability: Capability, path: string): Promise<Staff> {
   const staff = await getStaff();
   if (!staff) redirect(`/newsroom/sign-in?next=${encodeURIComponent(path)}`);
+  if (path !== ACCOUNT && isHeldBack(staff)) redirect(`${ACCOUNT}?next=${encodeURIComponent(path)}`);
   if (!can(staff.person, capability)) forbidden();
   return staff;
 }

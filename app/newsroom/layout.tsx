@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { fontVariables } from '#components/site/fonts.ts';
 import './newsroom.css';
@@ -20,15 +20,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations('newsroom');
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('newsroom')]);
   return (
-    <html lang="ar" dir="rtl" className={fontVariables}>
+    <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'} className={fontVariables}>
       <head>
         <link rel="stylesheet" href="/theme.css" />
       </head>
       <body className="min-h-dvh bg-paper">
         <a href="#main" className="skip-link">{t('skipToContent')}</a>
         {children}
+        <template id="error-words" data-title={t('error.title')} data-lead={t('error.lead')} data-retry={t('error.retry')} />
       </body>
     </html>
   );

@@ -18,7 +18,12 @@ export function ActionForm({ action, fields, submit, hidden = {}, look = 'main',
   return (
     <form ref={form} action={send} noValidate aria-busy={isSending} className="space-y-4">
       {state?.faults?.form && <Notice tone="fault">{state.faults.form}</Notice>}
-      {state?.notice && <Notice tone="done">{state.notice}</Notice>}
+      {state?.notice && (
+        <Notice tone="done">
+          <p>{state.notice}</p>
+          {state.link && <p dir="ltr" className="w-full text-start wrap-anywhere select-all"><code>{state.link}</code></p>}
+        </Notice>
+      )}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <div className={paired ? 'grid gap-4 sm:grid-cols-2' : 'space-y-4'}>
         {fields.map((field) => (

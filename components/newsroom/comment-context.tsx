@@ -43,7 +43,7 @@ export function CommentContext({ card, dates, headingId, showHidden, narrowHref,
         </p>
       </div>
       <p className="mt-1 text-caption text-ink-soft">
-        <span className="font-bold text-madder">{article.sectionNameAr}</span>{' '}
+        <span className="font-bold text-madder">{dates.locale === 'ar' ? article.sectionNameAr : article.sectionNameEn}</span>{' '}
         <a href={articlePath(article)} dir="auto" className="text-ink hover:text-sea hover:underline">{article.headline}</a>
         {narrowHref && (
           <>

@@ -4,6 +4,8 @@ export type FormState = {
   values?: Record<string, string>;
   /** What was done. */
   notice?: string;
+  /** An address to be handed on: the only time it is shown. */
+  link?: string;
   /** Backup codes: the only time they are shown. */
   codes?: string[];
 } | null;

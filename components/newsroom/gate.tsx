@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { Wordmark } from '../site/wordmark.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 
-type Props = { site: string; title: string; lead?: ReactNode; children: ReactNode };
+type Props = { site: string; title: string; lead?: ReactNode; children: ReactNode; /** The page's own address, for the way back from the other language. */ path: string };
 
 /** The pages before the newsroom: one sheet in the middle. */
-export function Gate({ site, title, lead, children }: Props) {
+export function Gate({ site, title, lead, path, children }: Props) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-md flex-col px-4 py-12 sm:justify-center">
       <p className="mb-8 text-center leading-none">
@@ -15,6 +16,7 @@ export function Gate({ site, title, lead, children }: Props) {
         {lead && <div className="mt-1 mb-6 text-ink-soft">{lead}</div>}
         <div className="space-y-4">{children}</div>
       </main>
+      <div className="mt-4 text-center text-ink-soft"><LanguageSwitch back={path} /></div>
     </div>
   );
 }

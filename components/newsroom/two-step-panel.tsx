@@ -13,7 +13,7 @@ type Props = {
   action: FormAction;
   /** What can be done in the present state; the page decides. */
   forms: TwoStepForm[];
-  words: { codesTitle: string; codesLead: string };
+  words: { codesTitle: string; codesLead: string; print: string };
   children: ReactNode;
 };
 
@@ -23,7 +23,7 @@ export function TwoStepPanel({ action, forms, words, children }: Props) {
   const faultIn = state?.values?.step;
   return (
     <div className="space-y-6" aria-busy={isSending}>
-      {state?.codes && <BackupCodes codes={state.codes} title={words.codesTitle} lead={words.codesLead} />}
+      {state?.codes && <BackupCodes codes={state.codes} title={words.codesTitle} lead={words.codesLead} print={words.print} />}
       {state?.notice && <Notice tone="done">{state.notice}</Notice>}
       {children}
       {forms.map(({ step, title, lead, field, submit, look }) => (

@@ -10,8 +10,8 @@ export type Mail = {
   subject: string;
   text: string;
   html: string;
-  /** Where one POST ends all further mail (RFC 8058). */
-  endUrl: string;
+  /** Where one POST ends all further mail (RFC 8058); a single mail has none. */
+  endUrl?: string;
 };
 
 type Settings = { smtpUrl: string | undefined; mailFrom: string; outboxDir: string; siteUrl: string };
@@ -58,8 +58,7 @@ export function createMailer({ smtpUrl, mailFrom, outboxDir, siteUrl }: Settings
     messageId: `<${id}@${host}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
-      'List-Unsubscribe': { prepared: true, value: `<${endUrl}>` },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(endUrl && { 'List-Unsubscribe': { prepared: true, value: `<${endUrl}>` }, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
     },
   });
 

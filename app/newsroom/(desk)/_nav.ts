@@ -1,6 +1,6 @@
 import type { Capability } from '#lib/can.ts';
 
-type Place = { href: string; key: PlaceKey; needs: Capability };
+type Place = { href: string; key: PlaceKey; needs: Capability; /** Other addresses that belong to it. */ covers?: string[] };
 type PlaceKey =
   | 'dashboard' | 'articles' | 'media' | 'front' | 'comments' | 'history' | 'tools' | 'bans' | 'sections' | 'tags' | 'authors' | 'pages' | 'redirects'
   | 'people' | 'siteSettings' | 'audit' | 'account';
@@ -21,7 +21,10 @@ export const NAV: { group: 'content' | 'talk' | 'site' | 'own'; places: Place[] 
     places: [
       { href: '/newsroom/comments', key: 'comments', needs: 'moderate' },
       { href: '/newsroom/comments/history', key: 'history', needs: 'moderate' },
-      { href: '/newsroom/comments/rules', key: 'tools', needs: 'moderate' },
+      {
+        href: '/newsroom/comments/rules', key: 'tools', needs: 'moderate',
+        covers: ['/newsroom/comments/settings', '/newsroom/comments/stats', '/newsroom/comments/privacy'],
+      },
       { href: '/newsroom/comments/bans', key: 'bans', needs: 'moderate' },
     ],
   },

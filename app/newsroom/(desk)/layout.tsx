@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Desk } from '#components/newsroom/desk.tsx';
-import type { NavLink } from '#components/newsroom/nav-links.tsx';
+import type { NavLink } from '#components/newsroom/nav-groups.tsx';
 import { can } from '#lib/can.ts';
-import { getStaff } from '../_session.ts';
+import { getStaff, isHeldBack } from '../_session.ts';
+import { TwoStepLine } from './account/_two-step-line.tsx';
 import { IncidentLines } from './comments/_incident-lines.tsx';
 import { NAV } from './_nav.ts';
 import { readWaiting } from './_waiting.ts';
@@ -13,17 +14,21 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await getStaff();
   if (!staff) return children;
   const t = await getTranslations('newsroom.nav');
-  const { person } = staff;
-  const waiting = can(person, 'moderate') ? await readWaiting() : undefined;
-  const groups = NAV.map(({ group, places }) => ({
+  const { person, twoStepDue } = staff;
+  const isHeld = isHeldBack(staff);
+  const waiting = !isHeld && can(person, 'moderate') ? await readWaiting() : undefined;
+  // Held back at the door: no ways on that would only lead back here.
+  const open = isHeld ? NAV.filter(({ group }) => group === 'own') : NAV;
+  const groups = open.map(({ group, places }) => ({
     label: t(`groups.${group}`),
-    links: places.filter(({ needs }) => can(person, needs)).map(({ href, key }): NavLink => ({
-      href, label: t(key), ...(key === 'comments' && waiting && { waiting }),
+    links: places.filter(({ needs }) => can(person, needs)).map(({ href, key, covers }): NavLink => ({
+      href, covers: covers ?? [], label: t(key), ...(key === 'comments' && waiting && { waiting }),
     })),
   })).filter(({ links }) => links.length > 0);
   return (
     <Desk person={person} groups={groups}>
-      <IncidentLines person={person} />
+      {!isHeld && twoStepDue && <TwoStepLine due={twoStepDue} />}
+      {!isHeld && <IncidentLines person={person} />}
       {children}
     </Desk>
   );

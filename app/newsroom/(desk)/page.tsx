@@ -10,12 +10,12 @@ import { countApprovedSince, listDecisions } from '#db/decision-history.ts';
 import { countGivenUp } from '#db/jobs.ts';
 import { countQueue, getOldestPending } from '#db/moderation-queue.ts';
 import { listFactualReports } from '#db/reports.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can, type Person } from '#lib/can.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { env } from '#lib/env.ts';
+import { getDates } from '../_dates.ts';
 import { requireStaff } from '../_session.ts';
 import { showCount } from './_show-count.ts';
 import { Welcome } from './_welcome.tsx';
@@ -38,15 +38,14 @@ async function getDeskOf(person: Person, now: Date, timeZone: string) {
 }
 
 export default async function DashboardPage() {
-  const { person, twoStepOn } = await requireStaff('enter', '/newsroom');
+  const { person } = await requireStaff('enter', '/newsroom');
   const now = new Date();
-  const dates = await getDateSettings('ar');
+  const dates = await getDates();
   const [articles, desk, t, givenUp] = await Promise.all([
-    listArticles({}, { locale: 'ar', now, limit: 6 }), getDeskOf(person, now, dates.timeZone), getTranslations('newsroom.dashboard'),
+    listArticles({}, { locale: dates.locale, now, limit: 6 }), getDeskOf(person, now, dates.timeZone), getTranslations('newsroom.dashboard'),
     can(person, 'settings') ? countGivenUp(now) : 0,
   ]);
   const isMailUnset = can(person, 'settings') && !env.smtpUrl;
-  const isUnguarded = can(person, 'publish') && !twoStepOn;
   const link = 'inline-block text-sea underline hover:text-ink';
   return (
     <div className="space-y-6">
@@ -66,7 +65,7 @@ export default async function DashboardPage() {
         />
       )}
       <Block title={t('attention')}>
-        {!desk?.late && !isUnguarded && !isMailUnset && givenUp === 0 && <p className="text-ink-soft">{t('attentionNone')}</p>}
+        {!desk?.late && !isMailUnset && givenUp === 0 && <p className="text-ink-soft">{t('attentionNone')}</p>}
         <ul className="space-y-2">
           {desk?.late && (
             <li className="border-s-4 border-amber ps-3">
@@ -77,9 +76,6 @@ export default async function DashboardPage() {
             <li className="border-s-4 border-amber ps-3">{t.rich('mailUnset', { code: (chunks) => <bdi dir="ltr"><code>{chunks}</code></bdi> })}</li>
           )}
           {givenUp > 0 && <li className="border-s-4 border-amber ps-3">{t('givenUp', { count: givenUp, n: formatNumber(givenUp, dates) })}</li>}
-          {isUnguarded && (
-            <li className="border-s-4 border-amber ps-3">{t('twoStepOff')} <a href="/newsroom/account" className={link}>{t('twoStepLink')}</a></li>
-          )}
         </ul>
       </Block>
       {desk && desk.reports.length > 0 && <FactualReports reports={desk.reports} dates={dates} action={resolveReportAction} />}
@@ -91,7 +87,7 @@ export default async function DashboardPage() {
               <li key={article.id} className="border-t border-hairline py-3 text-balance">
                 <a href={articlePath(article)} className="font-medium hover:text-sea hover:underline">{article.headline}</a>
                 <p className="text-caption text-ink-soft">
-                  <span className="font-bold text-madder">{article.sectionNameAr}</span> · <Time at={article.publishedAt} dates={dates} />
+                  <span className="font-bold text-madder">{dates.locale === 'ar' ? article.sectionNameAr : article.sectionNameEn}</span> · <Time at={article.publishedAt} dates={dates} />
                 </p>
               </li>
             ))}

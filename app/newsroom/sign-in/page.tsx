@@ -4,7 +4,9 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Gate } from '#components/newsroom/gate.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { PasskeySignIn } from '#components/newsroom/passkey-sign-in.tsx';
 import { returnPath } from '#lib/return-path.ts';
+import { withQuery } from '../_query.ts';
 import { getStaff } from '../_session.ts';
 import { submitPassword } from './actions.ts';
 
@@ -19,10 +21,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const next = returnPath(query.next);
   if (await getStaff()) redirect(next);
   const t = await getTranslations('newsroom.signIn');
+  const key = await getTranslations('newsroom.passkeys');
   const site = await getTranslations('site');
   const notice = NOTICES.find((name) => name === query.notice);
   return (
-    <Gate site={site('name')} title={t('title')} lead={t('lead')}>
+    <Gate path={withQuery('/newsroom/sign-in', { next })} site={site('name')} title={t('title')} lead={t('lead')}>
       {notice && <Notice tone={notice === 'ended' ? 'waiting' : 'done'}>{t(notice)}</Notice>}
       <ActionForm
         action={submitPassword}
@@ -33,6 +36,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         ]}
         submit={t('submit')}
       />
+      <PasskeySignIn next={next} words={{ submit: key('signIn'), cancelled: key('cancelled'), failed: key('failed') }} />
     </Gate>
   );
 }

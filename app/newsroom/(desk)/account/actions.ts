@@ -5,10 +5,12 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { changePassword } from '#db/change-password.ts';
+import { removePasskey, renamePasskey } from '#db/passkeys.ts';
 import { revokeOtherSessions, revokeSession } from '#db/sessions.ts';
 import { beginTwoStep, cancelTwoStep, confirmTwoStep, disableTwoStep, renewBackupCodes, type TwoStepResult } from '#db/two-step.ts';
 import { setAuthCookies } from '../../_auth-cookies.ts';
 import { answerWith, getVisitor, requireStaffAction } from '../../_session.ts';
+import { passkeyName } from './_passkey-name.ts';
 
 const PATH = '/newsroom/account';
 
@@ -45,7 +47,7 @@ async function takeStep(step: string, userId: string, form: FormData): Promise<T
     case 'confirm':
       return confirmTwoStep(userId, String(form.get('code') ?? '').replace(/\s/g, ''), visitor);
     case 'renew':
-      return renewBackupCodes(password, visitor);
+      return renewBackupCodes(userId, password, visitor);
     case 'disable':
       return disableTwoStep(userId, password, visitor);
     case 'cancel':
@@ -70,4 +72,23 @@ export async function changeTwoStep(_: FormState, form: FormData): Promise<FormS
   await setAuthCookies(result.setCookies);
   refresh(); // the panel shows the new state beside the answer
   return { ...(result.backupCodes && { codes: result.backupCodes }), ...(step === 'disable' && { notice: t('twoStep.turnedOff') }) };
+}
+
+/** Another name for a passkey, or an end to it. */
+export async function changePasskey(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('enter', PATH);
+  const t = await getTranslations('newsroom.passkeys');
+  const id = String(form.get('id') ?? '');
+  if (form.get('step') === 'remove') {
+    const wasThere = await removePasskey(person.id, id);
+    redirect(`${PATH}?notice=${wasThere ? 'keyRemoved' : 'keyGone'}`);
+  }
+  const typed = String(form.get('name') ?? '').slice(0, 200);
+  const name = passkeyName.safeParse(typed);
+  if (!name.success) {
+    answerWith(422);
+    return { values: { name: typed }, faults: { name: t('nameMissing') } };
+  }
+  const wasThere = await renamePasskey(person.id, id, name.data);
+  redirect(`${PATH}?notice=${wasThere ? 'keyRenamed' : 'keyGone'}`);
 }

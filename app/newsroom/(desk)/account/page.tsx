@@ -3,24 +3,34 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { LanguageSwitch } from '#components/newsroom/language-switch.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { SessionList } from '#components/newsroom/session-list.tsx';
 import { listSessions } from '#db/sessions.ts';
-import { getDateSettings } from '#db/settings.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import { returnPath } from '#lib/return-path.ts';
+import { getDates } from '../../_dates.ts';
 import { single, type Query } from '../../_query.ts';
-import { requireStaff } from '../../_session.ts';
+import { isHeldBack, requireStaff } from '../../_session.ts';
+import { Passkeys } from './_passkeys.tsx';
 import { TwoStep } from './_two-step.tsx';
 import { revoke, revokeOthers, submitNewPassword } from './actions.ts';
+
+const NOTICES = ['revoked', 'keyRenamed', 'keyRemoved', 'keyGone'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.account'))('title') };
 }
 
 export default async function AccountPage({ searchParams }: { searchParams: Query }) {
-  const { person, email, sessionId } = await requireStaff('enter', '/newsroom/account');
+  const staff = await requireStaff('enter', '/newsroom/account');
+  const { person, email, sessionId } = staff;
   const query = await searchParams;
+  const next = returnPath(query.next);
   const t = await getTranslations('newsroom.account');
-  const [sessions, dates] = await Promise.all([listSessions(person.id), getDateSettings('ar')]);
+  const language = await getTranslations('newsroom.language');
+  const [sessions, dates] = await Promise.all([listSessions(person.id), getDates()]);
+  const notice = NOTICES.find((each) => each === query.notice);
   const ended = /^\d{1,4}$/.test(single(query.ended)) ? Number(query.ended) : undefined;
   return (
     <div className="space-y-6">
@@ -28,9 +38,15 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         <h1 className="text-h2">{t('title')}</h1>
         <p><bdi className="font-medium">{person.name}</bdi> · <bdi className="text-ink-soft">{email}</bdi></p>
       </div>
-      {query.notice === 'revoked' && <Notice tone="done"><p>{t('revoked')}</p></Notice>}
-      {ended !== undefined && <Notice tone="done"><p>{t('othersRevoked', { count: ended, n: String(ended) })}</p></Notice>}
-      <TwoStep userId={person.id} email={email} />
+      {isHeldBack(staff) && <Notice tone="waiting" label={t('held.label')}><p>{t('held.lead')}</p></Notice>}
+      {!isHeldBack(staff) && query.next && (
+        <Notice tone="done"><p>{t('held.done')}</p><a href={next} className={buttonStyle.text}>{t('held.on')}</a></Notice>
+      )}
+      {notice && <Notice tone={notice === 'keyGone' ? 'waiting' : 'done'}><p>{t(`notices.${notice}`)}</p></Notice>}
+      {ended !== undefined && <Notice tone="done"><p>{t('othersRevoked', { count: ended, n: formatNumber(ended, dates) })}</p></Notice>}
+      <div id="two-step"><TwoStep userId={person.id} email={email} /></div>
+      <Passkeys userId={person.id} />
+      <Block title={language('title')} lead={language('lead')}><LanguageSwitch className={buttonStyle.plain} /></Block>
       <Block title={t('sessions')} lead={t('sessionsLead')}>
         <SessionList sessions={sessions} currentId={sessionId} dates={dates} revoke={revoke} />
         {sessions.length > 1 && (

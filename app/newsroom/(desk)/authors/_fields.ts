@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { FieldProps } from '#components/newsroom/field.tsx';
-import { listStaff } from '#db/staff.ts';
+import { listNames } from '#db/people.ts';
 import type { Author } from '#db/tables.ts';
 
 export async function authorFields(author?: Author): Promise<FieldProps[]> {
-  const [t, staff] = await Promise.all([getTranslations('newsroom.authors'), listStaff()]);
+  const [t, staff] = await Promise.all([getTranslations('newsroom.authors'), listNames()]);
   const members = [{ value: '', label: t('nobody') }, ...staff.map(({ id, name }) => ({ value: id, label: name }))];
   return [
     { name: 'nameAr', label: t('nameAr'), isProse: true, autoComplete: 'off', initial: author?.nameAr ?? '' },

@@ -2,14 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listIncidents } from '#db/moderation-settings.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can, type Person } from '#lib/can.ts';
+import { getDates } from '../../_dates.ts';
 
 /** While a switch of the comments is on, every page of the desk says so. */
 export async function IncidentLines({ person }: { person: Person }) {
   if (!can(person, 'moderate')) return null;
-  const [incidents, dates, t] = await Promise.all([listIncidents(new Date()), getDateSettings('ar'), getTranslations('newsroom.incident')]);
+  const [incidents, dates, t] = await Promise.all([listIncidents(new Date()), getDates(), getTranslations('newsroom.incident')]);
   if (incidents.length === 0) return null;
   return (
     <div className="mb-6 space-y-2">

@@ -4,9 +4,9 @@ import { Notice } from '#components/newsroom/notice.tsx';
 import { getBan } from '#db/bans.ts';
 import { countBatch } from '#db/moderation-batch.ts';
 import { getDecision } from '#db/moderation.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Person } from '#lib/can.ts';
+import { getDates } from '../../_dates.ts';
 import { single } from '../../_query.ts';
 import { describeDecision, describeMissed, describeSkipped } from './_outcome.ts';
 import { undo } from './actions.ts';
@@ -48,7 +48,7 @@ async function BanNotice({ person, banId, back }: { person: Person; banId: strin
   const t = await getTranslations('newsroom.queue');
   const ban = await getBan(banId);
   if (ban?.userId !== person.id) return null;
-  const [count, dates] = await Promise.all([countBatch(ban.userId, ban.createdAt), getDateSettings('ar')]);
+  const [count, dates] = await Promise.all([countBatch(ban.userId, ban.createdAt), getDates()]);
   return (
     <Notice tone="done" label={t('noticeLabel')}>
       <p>{t('banned', { count, n: formatNumber(count, dates) })}</p>

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { countBatch, type BatchResult } from '#db/moderation-batch.ts';
 import { getDecision, getStanding, type DecisionResult } from '#db/moderation.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { getDates } from '../../_dates.ts';
 
 type Decision = NonNullable<Awaited<ReturnType<typeof getDecision>>>;
 
@@ -18,7 +18,7 @@ export async function describeDecision(decisionId: string): Promise<string | und
   const name = isolate(decision.commentName);
   if (decision.act === 'resolve') return t('kept', { name });
   const count = await countWith(decision);
-  const together = { count, n: formatNumber(count, await getDateSettings('ar')) };
+  const together = { count, n: formatNumber(count, await getDates()) };
   if (count > 1) return decision.undoesId ? t('undoneMany', together) : t(`doneMany.${decision.toStatus}`, together);
   return t(`${decision.undoesId ? 'undone' : 'done'}.${decision.toStatus}`, { name });
 }
@@ -34,7 +34,7 @@ export async function describeMissed(commentId: string): Promise<string> {
 /** How many of a batch somebody else had decided on before. */
 export async function describeSkipped(count: number): Promise<string> {
   const t = await getTranslations('newsroom.queue');
-  return t('skipped', { count, n: formatNumber(count, await getDateSettings('ar')) });
+  return t('skipped', { count, n: formatNumber(count, await getDates()) });
 }
 
 export async function describeResult(result: DecisionResult): Promise<string> {

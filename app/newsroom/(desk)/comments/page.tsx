@@ -9,9 +9,9 @@ import { QueueKeys } from '#components/newsroom/queue-keys.tsx';
 import { StatusTabs } from '#components/newsroom/status-tabs.tsx';
 import { countQueues, getHeadline, listQueue, ORDERS, QUEUES } from '#db/moderation-queue.ts';
 import { getQueueContext } from '#db/queue-context.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { can } from '#lib/can.ts';
 import { groupAlike } from '#lib/comments/group-alike.ts';
+import { getDates } from '../../_dates.ts';
 import type { Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
 import { showCount } from '../_show-count.ts';
@@ -51,7 +51,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   const [{ cards, next }, counts, waiting, headline, dates, t, tab, k] = await Promise.all([
     getCards(asked), countQueues(filter.articleNumber), readWaiting(),
     filter.articleNumber === undefined ? undefined : getHeadline(filter.articleNumber),
-    getDateSettings('ar'), getTranslations('newsroom.queue'), getTranslations('newsroom.queues'), getTranslations('newsroom.keys'),
+    getDates(), getTranslations('newsroom.queue'), getTranslations('newsroom.queues'), getTranslations('newsroom.keys'),
   ]);
   const choices = await getChoices(filter.queue);
   const keyWords = {

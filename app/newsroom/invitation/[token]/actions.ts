@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { acceptInvitation } from '#db/staff.ts';
 import { answerWith, requireOwnPage } from '../../_session.ts';
@@ -9,7 +9,7 @@ import { answerWith, requireOwnPage } from '../../_session.ts';
 export async function submitInvitation(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnPage();
   const t = await getTranslations('newsroom');
-  const result = await acceptInvitation(String(form.get('token') ?? ''), String(form.get('password') ?? ''));
+  const result = await acceptInvitation(String(form.get('token') ?? ''), String(form.get('password') ?? ''), await getLocale());
   if (!('fault' in result)) redirect('/newsroom/sign-in?notice=joined');
   if (result.fault === 'invitationGone') {
     answerWith(410);

@@ -12,20 +12,21 @@ export const metadata: Metadata = { referrer: 'no-referrer' };
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
+  const path = `/newsroom/invitation/${token}`;
   const t = await getTranslations('newsroom');
   const site = (await getTranslations('site'))('name');
   const invitation = await getInvitation(token);
   if (!invitation) {
     answerWith(410);
     return (
-      <Gate site={site} title={t('invitation.goneTitle')} lead={t('invitation.goneLead')}>
+      <Gate path={path} site={site} title={t('invitation.goneTitle')} lead={t('invitation.goneLead')}>
         <a href="/newsroom/sign-in" className={buttonStyle.text}>{t('invitation.toSignIn')}</a>
       </Gate>
     );
   }
   const { name, email, role } = invitation;
   return (
-    <Gate site={site} title={t('invitation.title', { name })} lead={t('invitation.lead', { role: t(`roles.${role}`) })}>
+    <Gate path={path} site={site} title={t('invitation.title', { name })} lead={t('invitation.lead', { role: t(`roles.${role}`) })}>
       <dl>
         <dt className="font-medium">{t('invitation.email')}</dt>
         <dd className="wrap-anywhere"><bdi dir="ltr">{email}</bdi></dd>

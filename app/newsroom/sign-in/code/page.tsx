@@ -5,6 +5,7 @@ import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Gate } from '#components/newsroom/gate.tsx';
 import { returnPath } from '#lib/return-path.ts';
+import { withQuery } from '../../_query.ts';
 import { getStaff } from '../../_session.ts';
 import { submitCode } from '../actions.ts';
 
@@ -18,7 +19,7 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
   const t = await getTranslations('newsroom.code');
   const site = await getTranslations('site');
   return (
-    <Gate site={site('name')} title={t('title')} lead={t('lead')}>
+    <Gate path={withQuery('/newsroom/sign-in/code', { next })} site={site('name')} title={t('title')} lead={t('lead')}>
       <ActionForm
         action={submitCode}
         hidden={{ next }}

@@ -4,8 +4,8 @@ import { buttonStyle } from '#components/newsroom/button.ts';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { countBans, listBans } from '#db/bans.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { getDates } from '../../../_dates.ts';
 import type { Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
 import { OutcomeNotice } from '../_outcome-notice.tsx';
@@ -22,7 +22,7 @@ export default async function BansPage({ searchParams }: { searchParams: Query }
   const { person } = await requireStaff('moderate', PATH);
   const now = new Date();
   const [query, bans, total, dates, t, kind] = await Promise.all([
-    searchParams, listBans(now, { limit: LIMIT }), countBans(now), getDateSettings('ar'), getTranslations('newsroom.bans'), getTranslations('newsroom.ban'),
+    searchParams, listBans(now, { limit: LIMIT }), countBans(now), getDates(), getTranslations('newsroom.bans'), getTranslations('newsroom.ban'),
   ]);
   return (
     <div className="space-y-6">

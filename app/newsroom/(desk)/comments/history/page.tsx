@@ -5,7 +5,7 @@ import { DecisionLine } from '#components/newsroom/decision-line.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { countDecisions, listDecisions } from '#db/decision-history.ts';
-import { getDateSettings } from '#db/settings.ts';
+import { getDates } from '../../../_dates.ts';
 import { pageNumber, withQuery, type Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
 import { OutcomeNotice } from '../_outcome-notice.tsx';
@@ -23,7 +23,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
   const hrefFor = (page: number) => withQuery(PATH, { page: page > 1 ? page : undefined });
   const asked = pageNumber(query.page);
   const { person } = await requireStaff('moderate', hrefFor(asked));
-  const [total, dates] = await Promise.all([countDecisions(), getDateSettings('ar')]);
+  const [total, dates] = await Promise.all([countDecisions(), getDates()]);
   const pages = Math.max(1, Math.ceil(total / LIMIT));
   const page = Math.min(asked, pages);
   const decisions = await listDecisions({ page, limit: LIMIT });

@@ -4,8 +4,8 @@ import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { findWriter } from '#db/privacy.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { getDates } from '../../../_dates.ts';
 import { single, type Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
 import { ToolHead } from '../_tools.tsx';
@@ -21,7 +21,7 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Quer
   const { person } = await requireStaff('revealAddress', '/newsroom/comments/privacy');
   const query = await searchParams;
   const pass = single(query.person);
-  const [t, dates, found] = await Promise.all([getTranslations('newsroom.privacy'), getDateSettings('ar'), pass ? findWriter(pass) : undefined]);
+  const [t, dates, found] = await Promise.all([getTranslations('newsroom.privacy'), getDates(), pass ? findWriter(pass) : undefined]);
   const erased = /^\d{1,6}$/.test(single(query.erased)) ? Number(query.erased) : undefined;
   return (
     <div className="space-y-6">

@@ -4,9 +4,9 @@ import { Block } from '#components/newsroom/block.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { getDateSettings } from '#db/settings.ts';
 import { listWordRulesWithMakers, wordRuleSchema } from '#db/word-rules.ts';
 import { can } from '#lib/can.ts';
+import { getDates } from '../../../_dates.ts';
 import { single, type Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
 import { ToolHead } from '../_tools.tsx';
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RulesPage({ searchParams }: { searchParams: Query }) {
   const { person } = await requireStaff('moderate', PATH);
   const query = await searchParams;
-  const [rules, dates, t] = await Promise.all([listWordRulesWithMakers(), getDateSettings('ar'), getTranslations('newsroom.rules')]);
+  const [rules, dates, t] = await Promise.all([listWordRulesWithMakers(), getDates(), getTranslations('newsroom.rules')]);
   const mayChange = can(person, 'moderationRules');
   const changed = mayChange ? rules.find(({ id }) => id === single(query.change)) : undefined;
   const removed = mayChange ? rules.find(({ id }) => id === single(query.remove)) : undefined;

@@ -4,10 +4,10 @@ import { BarTable } from '#components/newsroom/bar-table.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { getModerationStats } from '#db/moderation-stats.ts';
-import { getDateSettings } from '#db/settings.ts';
 import { formatTime } from '#lib/arabic/dates.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { getDates } from '../../../_dates.ts';
 import { requireStaff } from '../../../_session.ts';
 import { ToolHead } from '../_tools.tsx';
 
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StatsPage() {
   const { person } = await requireStaff('moderate', '/newsroom/comments/stats');
   const now = new Date();
-  const dates = await getDateSettings('ar');
+  const dates = await getDates();
   const dayStart = startOfLocalDay(isoDay(now, dates.timeZone), dates.timeZone);
   const [stats, t, reason] = await Promise.all([
     getModerationStats({ dayStart, now, days: DAYS }), getTranslations('newsroom.stats'), getTranslations('moderation.reasons'),

@@ -1,0 +1,28 @@
+import { headers } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import { Block } from '#components/newsroom/block.tsx';
+import { PasskeyAdd } from '#components/newsroom/passkey-add.tsx';
+import { PasskeyList } from '#components/newsroom/passkey-list.tsx';
+import { listPasskeys } from '#db/passkeys.ts';
+import { describeUserAgent } from '#lib/user-agent.ts';
+import { getDates } from '../../_dates.ts';
+import { changePasskey } from './actions.ts';
+
+/** Keys that are both steps at once: added by script, named and removed without one. */
+export async function Passkeys({ userId }: { userId: string }) {
+  const [t, account, keys, dates, sent] = await Promise.all([
+    getTranslations('newsroom.passkeys'), getTranslations('newsroom.account'), listPasskeys(userId), getDates(), headers(),
+  ]);
+  const device = describeUserAgent(sent.get('user-agent'));
+  return (
+    <Block title={t('title')} lead={t('lead')}>
+      {keys.length > 0 && <PasskeyList keys={keys} dates={dates} change={changePasskey} />}
+      <PasskeyAdd
+        suggestion={device ? account('device', device) : ''}
+        words={{
+          name: t('name'), hint: t('nameHint'), submit: t('add'), added: t('added'), cancelled: t('cancelled'), failed: t('failed'), unknown: t('unknown'),
+        }}
+      />
+    </Block>
+  );
+}

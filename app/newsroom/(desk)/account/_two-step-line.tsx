@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server';
+import { Notice } from '#components/newsroom/notice.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { getDates } from '../../_dates.ts';
+
+/** On every page, until it is done: from when on nothing is open without a second step. */
+export async function TwoStepLine({ due }: { due: Date }) {
+  const [t, dates] = await Promise.all([getTranslations('newsroom.twoStep'), getDates()]);
+  return (
+    <div className="mb-6">
+      <Notice tone="waiting" label={t('dueLabel')}>
+        <p>{t.rich('dueBy', { time: () => <Time at={due} dates={dates} show="date" /> })}</p>
+        <a href="/newsroom/account#two-step" className="inline-flex min-h-11 items-center text-sea underline">{t('dueLink')}</a>
+      </Notice>
+    </div>
+  );
+}

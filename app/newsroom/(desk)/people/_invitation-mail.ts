@@ -1,0 +1,36 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { newId } from '#db/ids.ts';
+import type { Role } from '#lib/can.ts';
+import { env } from '#lib/env.ts';
+import { escapeMarkup } from '#lib/escape-markup.ts';
+import { createMailer } from '#lib/mail/mailer.ts';
+import { renderMail, type Said } from '#lib/mail/render-mail.ts';
+import { absoluteUrl } from '#lib/seo/absolute-url.ts';
+
+const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
+
+/**
+ * Sends the link at once, not by a job: a job's row would keep the token that the invitation's own row does not. False when there is
+ * no mail server or it did not take the mail; the link is then shown to who invites.
+ */
+export async function mailInvitation({ name, email, role, url }: { name: string; email: string; role: Role; url: string }): Promise<boolean> {
+  if (!env.smtpUrl) return false;
+  const [locale, t, roles, site] = await Promise.all([getLocale(), getTranslations('newsroom.people.mail'), getTranslations('newsroom.roles'), getTranslations('site')]);
+  const page = renderMail({
+    locale,
+    site: site('name'),
+    heading: said(t('heading', { name })),
+    paragraphs: [said(t('lead', { role: roles(role) })), said(t('once'))],
+    links: [{ label: t('open'), url }],
+    footer: [said(t('why'))],
+  });
+  try {
+    await createMailer(env)({ id: newId(), to: email, subject: t('subject', { site: site('name') }), ...page });
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : 'Mail was not taken');
+    return false;
+  }
+}
+
+export const invitationUrl = (token: string) => absoluteUrl(`/newsroom/invitation/${token}`);

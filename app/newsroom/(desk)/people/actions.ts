@@ -1,0 +1,82 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { changeRole, disablePerson, enablePerson, endSessions, resetTwoStep, type PeopleResult } from '#db/people.ts';
+import { invitationSchema, inviteStaff, renewInvitation, revokeInvitation } from '#db/staff.ts';
+import { ROLES, type Person, type Role } from '#lib/can.ts';
+import { withQuery } from '../../_query.ts';
+import { answerWith, requireStaffAction } from '../../_session.ts';
+import { invitationUrl, mailInvitation } from './_invitation-mail.ts';
+
+const PATH = '/newsroom/people';
+
+/** Sent by mail, or shown here, once. */
+async function handOver(invited: { token: string; email: string; name: string; role: Role }): Promise<FormState> {
+  const t = await getTranslations('newsroom.people');
+  const url = invitationUrl(invited.token);
+  refresh(); // the list of invitations beside the answer
+  if (await mailInvitation({ ...invited, url })) return { notice: t('mailed', { name: invited.name }) };
+  return { notice: t('handOver', { name: invited.name }), link: url };
+}
+
+export async function invite(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('manageUsers', PATH);
+  const t = await getTranslations('newsroom.people');
+  const values = { name: String(form.get('name') ?? '').slice(0, 200), email: String(form.get('email') ?? '').slice(0, 254), role: String(form.get('role') ?? '') };
+  const parsed = invitationSchema.safeParse(values);
+  if (!parsed.success) {
+    answerWith(422);
+    const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+    return { values, faults: Object.fromEntries((['name', 'email', 'role'] as const).filter((name) => names.has(name)).map((name) => [name, t(`faults.${name}`)])) };
+  }
+  const invited = await inviteStaff(parsed.data, person);
+  if (!invited) {
+    answerWith(409);
+    return { values, faults: { email: t('faults.known') } };
+  }
+  return handOver({ ...parsed.data, ...invited });
+}
+
+export async function renew(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('manageUsers', PATH);
+  const renewed = await renewInvitation(String(form.get('id') ?? ''), person);
+  if (renewed) return handOver(renewed);
+  answerWith(409);
+  return { faults: { form: (await getTranslations('newsroom.people'))('said.invitationGone') } };
+}
+
+export async function revokeInvite(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('manageUsers', PATH);
+  const gone = await revokeInvitation(String(form.get('id') ?? ''), person);
+  redirect(withQuery(PATH, { said: gone ? 'revoked' : 'invitationGone' }));
+}
+
+type Step = 'role' | 'disable' | 'enable' | 'reset' | 'endSessions';
+
+const steps: Record<Step, (id: string, actor: Person, form: FormData) => Promise<PeopleResult>> = {
+  role: async (id, actor, form) => {
+    const role = ROLES.find((each) => each === form.get('role'));
+    return role ? changeRole(id, role, actor) : { fault: 'personGone' };
+  },
+  disable: (id, actor) => disablePerson(id, actor),
+  enable: (id, actor) => enablePerson(id, actor),
+  reset: (id, actor) => resetTwoStep(id, actor),
+  endSessions: (id, actor) => endSessions(id, actor),
+};
+
+/** Everything that is done to one person; what is refused says why beside them. */
+export async function changePerson(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('manageUsers', PATH);
+  const t = await getTranslations('newsroom.people');
+  const step = String(form.get('step') ?? '');
+  const id = String(form.get('id') ?? '');
+  const result: PeopleResult = Object.hasOwn(steps, step) ? await steps[step as Step](id, person, form) : { fault: 'personGone' };
+  if ('fault' in result) {
+    answerWith(409);
+    return { faults: { form: t(`faults.${result.fault}`) } };
+  }
+  redirect(withQuery(PATH, { said: step, of: id }));
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useState, useSyncExternalStore } from 'react';
+import { buttonStyle } from './button.ts';
+import { Notice } from './notice.tsx';
+import { ask, knowsPasskeys, neverChanges, wasCancelled } from './passkey-browser.ts';
+
+type Props = { next: string; words: { submit: string; cancelled: string; failed: string } };
+
+/** Both steps by one touch. Only where the browser can. */
+export function PasskeySignIn({ next, words }: Props) {
+  const isKnown = useSyncExternalStore(neverChanges, knowsPasskeys, () => false);
+  const [fault, setFault] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  if (!isKnown) return null;
+
+  async function begin() {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      const { options } = await ask<{ options: PublicKeyCredentialRequestOptionsJSON }>('/newsroom/sign-in/passkey/options');
+      const key = (await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })) as PublicKeyCredential;
+      await ask('/newsroom/sign-in/passkey', { response: key.toJSON() });
+      location.assign(next);
+    } catch (error) {
+      setFault(wasCancelled(error) ? words.cancelled : (error instanceof Error && !(error instanceof TypeError) && error.message) || words.failed);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className="space-y-3 border-t border-hairline pt-4">
+      {fault && <Notice tone="fault">{fault}</Notice>}
+      <button type="button" disabled={isBusy} onClick={() => void begin()} className={buttonStyle.plain}>{words.submit}</button>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl';
+import type { StaffMember } from '#db/people.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { needsTwoSteps } from '#lib/can.ts';
+import { Time } from '../ui/time.tsx';
+import { ActionForm } from './action-form.tsx';
+import type { buttonStyle } from './button.ts';
+import type { FormAction } from './form-state.ts';
+import { More } from './more.tsx';
+
+type Props = { person: StaffMember; isSelf: boolean; roles: { value: string; label: string }[]; dates: DateSettings; change: FormAction };
+type Step = { step: 'endSessions' | 'reset' | 'disable' | 'enable'; look: keyof typeof buttonStyle };
+
+/** Somebody who works here: how they come in, when they were last here, and what may be done about it. */
+export function PersonCard({ person, isSelf, roles, dates, change }: Props) {
+  const t = useTranslations('newsroom.people');
+  const { id, name, email, role, disabledAt, signedInAt, twoStepOn, passkeys } = person;
+  const isGuarded = twoStepOn || passkeys > 0;
+  const guard = isGuarded ? 'guarded' : needsTwoSteps(role) ? 'guardMissing' : 'unguarded';
+  const steps: Step[] = [
+    ...(isSelf ? [] : [{ step: 'endSessions', look: 'plain' } as const]),
+    ...(isSelf || !isGuarded ? [] : [{ step: 'reset', look: 'risky' } as const]),
+    ...(isSelf ? [] : [disabledAt ? ({ step: 'enable', look: 'plain' } as const) : ({ step: 'disable', look: 'risky' } as const)]),
+  ];
+  return (
+    <li aria-labelledby={`person-${id}`} className="border-b border-hairline py-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h2 id={`person-${id}`} className="text-ui">
+          <bdi>{name}</bdi>
+          {isSelf && <span className="ms-3 text-caption font-medium text-leaf">{t('you')}</span>}
+          {disabledAt && <span className="ms-3 text-caption font-medium text-madder">{t('disabledSince')} <Time at={disabledAt} dates={dates} show="date" /></span>}
+        </h2>
+        <p className="font-medium">{roles.find(({ value }) => value === role)?.label}</p>
+      </div>
+      <p className="wrap-anywhere text-ink-soft"><bdi dir="ltr">{email}</bdi></p>
+      <p className="text-caption text-ink-soft">
+        <span className={{ guarded: 'text-leaf', guardMissing: 'text-amber', unguarded: '' }[guard]}>{t(guard)}</span>
+        {' · '}
+        {signedInAt ? t.rich('lastHere', { time: () => <Time at={signedInAt} dates={dates} /> }) : t('neverHere')}
+      </p>
+      <div className="flex flex-wrap gap-x-6">
+        <More summary={t('changeRole')}>
+          <div className="max-w-md">
+            <ActionForm
+              action={change}
+              hidden={{ id, step: 'role' }}
+              fields={[{ name: 'role', label: t('role'), options: roles, initial: role, autoComplete: 'off' }]}
+              submit={t('changeRole')}
+              look="plain"
+            />
+          </div>
+        </More>
+        {steps.map(({ step, look }) => (
+          <More key={step} summary={t(`steps.${step}`)}>
+            <p className="mb-3">{t(`stepLeads.${step}`)}</p>
+            <ActionForm action={change} hidden={{ id, step }} fields={[]} submit={t(`steps.${step}`)} look={look} />
+          </More>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,88 @@
+/*
+ * Who may do what in the newsroom: every address and every action, one row each. A file without a row fails the test, and so does a
+ * row without a file. `can` names roles; `open` stands before anybody is known. Whoever is not named gets 403, a stranger is sent to
+ * sign in.
+ */
+type Can = 'open' | 'everybody' | (string & {});
+
+export type UrlRow = {
+  /** The folder of its page.tsx or route.ts below app, without groups. */
+  path: string;
+  can: Can;
+  /** What a stranger gets where no browser is led anywhere: an answer to a script. */
+  stranger?: 401;
+};
+
+/** `in`: the file below app/newsroom; `names`: what it exports. */
+export type ActionRow = {
+  in: string;
+  names: string;
+  can: Can;
+  /** It does its work without being told anything: only those who may not are tried. */
+  needsNothing?: true;
+};
+
+const DESK = '(desk)';
+const PUBLISHERS = 'admin editor';
+const MODERATORS = 'admin editor moderator';
+
+export const urls: UrlRow[] = [
+  { path: '/newsroom', can: 'everybody' },
+  { path: '/newsroom/[...rest]', can: 'everybody' },
+  { path: '/newsroom/account', can: 'everybody' },
+  { path: '/newsroom/account/passkeys', can: 'everybody' },
+  { path: '/newsroom/account/passkeys/options', can: 'everybody' },
+  { path: '/newsroom/audit', can: 'admin' },
+  { path: '/newsroom/audit/export', can: 'admin' },
+  { path: '/newsroom/authors', can: PUBLISHERS },
+  { path: '/newsroom/authors/[id]', can: PUBLISHERS },
+  { path: '/newsroom/comments', can: MODERATORS },
+  { path: '/newsroom/comments/arrivals', can: MODERATORS, stranger: 401 },
+  { path: '/newsroom/comments/bans', can: MODERATORS },
+  { path: '/newsroom/comments/history', can: MODERATORS },
+  { path: '/newsroom/comments/privacy', can: PUBLISHERS },
+  { path: '/newsroom/comments/privacy/export', can: PUBLISHERS },
+  { path: '/newsroom/comments/privacy/reveal/[id]', can: PUBLISHERS },
+  { path: '/newsroom/comments/rules', can: MODERATORS },
+  { path: '/newsroom/comments/settings', can: PUBLISHERS },
+  { path: '/newsroom/comments/stats', can: MODERATORS },
+  { path: '/newsroom/invitation/[token]', can: 'open' },
+  { path: '/newsroom/language', can: 'open' },
+  { path: '/newsroom/pages', can: PUBLISHERS },
+  { path: '/newsroom/pages/[locale]/[slug]', can: PUBLISHERS },
+  { path: '/newsroom/people', can: 'admin' },
+  { path: '/newsroom/redirects', can: 'admin' },
+  { path: '/newsroom/sections', can: 'admin' },
+  { path: '/newsroom/sections/[id]', can: 'admin' },
+  { path: '/newsroom/settings', can: 'admin' },
+  { path: '/newsroom/sign-in', can: 'open' },
+  { path: '/newsroom/sign-in/code', can: 'open' },
+  { path: '/newsroom/sign-in/passkey', can: 'open' },
+  { path: '/newsroom/sign-in/passkey/options', can: 'open' },
+  { path: '/newsroom/sign-out', can: 'open' },
+  { path: '/newsroom/tags', can: PUBLISHERS },
+  { path: '/newsroom/tags/[id]', can: PUBLISHERS },
+];
+
+export const actions: ActionRow[] = [
+  { in: 'invitation/[token]/actions.ts', names: 'submitInvitation', can: 'open' },
+  { in: 'sign-in/actions.ts', names: 'submitPassword submitCode', can: 'open' },
+  { in: `${DESK}/account/actions.ts`, names: 'changePasskey changeTwoStep revoke submitNewPassword', can: 'everybody' },
+  { in: `${DESK}/account/actions.ts`, names: 'revokeOthers', can: 'everybody', needsNothing: true },
+  { in: `${DESK}/report-actions.ts`, names: 'resolveReportAction', can: MODERATORS },
+  { in: `${DESK}/comments/actions.ts`, names: 'decide decideHere decideSelected undo undoHere', can: MODERATORS },
+  { in: `${DESK}/comments/tool-actions.ts`, names: 'ban feature lift note reply search takeBanBack unfeature', can: MODERATORS },
+  { in: `${DESK}/comments/rules/actions.ts`, names: 'removeRule saveRule', can: PUBLISHERS },
+  { in: `${DESK}/comments/rules/actions.ts`, names: 'forgetLearned', can: PUBLISHERS, needsNothing: true },
+  { in: `${DESK}/comments/settings/actions.ts`, names: 'saveSettings', can: PUBLISHERS },
+  { in: `${DESK}/comments/settings/actions.ts`, names: 'turnOffHoldAll turnOffSlowMode turnOnHoldAll turnOnSlowMode', can: PUBLISHERS, needsNothing: true },
+  { in: `${DESK}/comments/privacy/actions.ts`, names: 'erase findPerson reveal', can: PUBLISHERS },
+  { in: `${DESK}/first-run-actions.ts`, names: 'takeStartersAction', can: 'admin', needsNothing: true },
+  { in: `${DESK}/authors/actions.ts`, names: 'removeAuthorAction saveAuthor', can: PUBLISHERS },
+  { in: `${DESK}/pages/actions.ts`, names: 'removePageAction savePageAction', can: PUBLISHERS },
+  { in: `${DESK}/redirects/actions.ts`, names: 'forgetMissingAction removeRedirectAction saveRedirect', can: 'admin' },
+  { in: `${DESK}/sections/actions.ts`, names: 'moveSectionAction removeSectionAction saveSection', can: 'admin' },
+  { in: `${DESK}/settings/actions.ts`, names: 'saveSite', can: 'admin' },
+  { in: `${DESK}/tags/actions.ts`, names: 'mergeTagAction removeTagAction renameTagAction', can: PUBLISHERS },
+  { in: `${DESK}/people/actions.ts`, names: 'changePerson invite renew revokeInvite', can: 'admin' },
+];

@@ -1,0 +1,141 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROLES, type Role } from '../lib/can.ts';
+import { actions, urls, type ActionRow, type UrlRow } from './access-table.ts';
+import { base } from './house.ts';
+import { expect, test } from './journey.ts';
+import { addMember } from './staff.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Folders of Next that stand in no address. */
+const toPath = (folder: string) => `/newsroom/${folder}`.split('/').filter((part) => !/^\(.*\)$/.test(part)).join('/').replace(/\/$/, '') || '/';
+const METHOD = /export (?:async function|const) (GET|POST|PUT|PATCH|DELETE)\b/g;
+
+type Address = { path: string; methods: string[] };
+
+/** Every address below app/newsroom, with the methods that it answers. */
+function findAddresses(): Address[] {
+  const files = readdirSync(join(root, 'app/newsroom'), { recursive: true, encoding: 'utf8' }).filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file));
+  return files.map((file) => {
+    const text = readFileSync(join(root, 'app/newsroom', file), 'utf8');
+    const methods = file.endsWith('page.tsx') ? ['GET'] : [...text.matchAll(METHOD)].map(([, method]) => method!);
+    return { path: toPath(file.replace(/(?:^|\/)[^/]+$/, '')), methods };
+  });
+}
+
+type Action = { id: string; key: string; page: string };
+
+/** Every action of the build, with a page that it can be sent to. */
+function findActions(): Action[] {
+  const manifest = JSON.parse(readFileSync(join(root, '.next/server/server-reference-manifest.json'), 'utf8')) as {
+    node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
+  };
+  return Object.entries(manifest.node).map(([id, { filename, exportedName, workers }]) => {
+    const folder = Object.keys(workers)[0]!.replace(/^app\/newsroom\/?/, '').replace(/\/?page$/, '');
+    return { id, key: `${filename.replace(/^.*app\/newsroom\//, '')} ${exportedName}`, page: toPath(folder) };
+  });
+}
+
+/** An address with something in the place of its parameters: nothing that there is. */
+const example = (path: string) => path.replace(/\[\[?\.{0,3}\w+\]\]?/g, 'nothing');
+const actionRows = actions.flatMap((row) => row.names.split(' ').map((name) => ({ ...row, key: `${row.in} ${name}` })));
+
+const answer = (path: string, { cookie, ...init }: RequestInit & { cookie: string | undefined }) =>
+  fetch(base + example(path), {
+    ...init, redirect: 'manual',
+    headers: { Origin: base, ...(cookie && { Cookie: cookie }), 'X-Forwarded-For': '10.9.8.7', ...(init.headers as Record<string, string>) },
+  });
+
+/** Empty forms as both of the arguments that an action may take. */
+function callAction({ id, page }: Action, cookie: string | undefined) {
+  const body = new FormData();
+  body.set('0', '["$K1","$K2"]');
+  return answer(page, { cookie, method: 'POST', headers: { 'Next-Action': id }, body });
+}
+
+type Seen = 'in' | 'forbidden' | 'signIn' | 'heldBack' | 'unasked' | `fault ${number}`;
+
+function read(response: Response): Seen {
+  const to = response.headers.get('location') ?? response.headers.get('x-action-redirect')?.split(';')[0] ?? '';
+  const { pathname, search } = new URL(to || '/', base);
+  if (pathname === '/newsroom/sign-in' && search.includes('next=')) return 'signIn';
+  if (pathname === '/newsroom/account' && search.includes('next=')) return 'heldBack';
+  if (response.status === 403) return 'forbidden';
+  if (response.status === 401) return 'unasked';
+  return response.status >= 500 ? `fault ${response.status}` : 'in';
+}
+
+function expected({ can, ...row }: Pick<UrlRow | ActionRow, 'can'> & { stranger?: 401 }, who: Role | 'stranger'): Seen {
+  if (can === 'open') return 'in';
+  if (who === 'stranger') return row.stranger ? 'unasked' : 'signIn';
+  return can === 'everybody' || can.split(' ').includes(who) ? 'in' : 'forbidden';
+}
+
+const visitors = (): [Role | 'stranger', string | undefined][] => [...ROLES.map((role) => [role, addMember(role).cookie] as [Role, string]), ['stranger', undefined]];
+
+test('every address of the newsroom and every action has its row, and no row is left over', () => {
+  const paths = findAddresses().map(({ path }) => path);
+  expect(paths.filter((path) => !urls.some((row) => row.path === path)), 'addresses without a row').toEqual([]);
+  expect(urls.map(({ path }) => path).filter((path) => !paths.includes(path)), 'rows without an address').toEqual([]);
+  const keys = findActions().map(({ key }) => key);
+  expect(keys.filter((key) => !actionRows.some((row) => row.key === key)), 'actions without a row').toEqual([]);
+  expect(actionRows.map(({ key }) => key).filter((key) => !keys.includes(key)), 'rows without an action').toEqual([]);
+});
+
+test('every address opens to those who may, and to nobody else', async () => {
+  test.setTimeout(180_000);
+  const wrong: string[] = [];
+  for (const [who, cookie] of visitors()) {
+    for (const { path, methods } of findAddresses()) {
+      const row = urls.find((each) => each.path === path);
+      // Signing out is tried at the end of a journey, not in the middle of one.
+      if (!row || path === '/newsroom/sign-out') continue;
+      for (const method of methods) {
+        const form = method === 'GET' ? {} : { body: new URLSearchParams() };
+        const seen = read(await answer(path, { cookie, method, ...form }));
+        const refusedByItself = row.can === 'open' && seen === 'unasked';
+        if (seen !== expected(row, who) && !refusedByItself) wrong.push(`${who} ${method} ${path}: ${seen}, not ${expected(row, who)}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('every action is done for those who may, and for nobody else', async () => {
+  test.setTimeout(180_000);
+  const wrong: string[] = [];
+  for (const [who, cookie] of visitors()) {
+    for (const action of findActions()) {
+      const row = actionRows.find(({ key }) => key === action.key);
+      if (!row || (row.needsNothing && expected(row, who) === 'in')) continue;
+      const seen = read(await callAction(action, cookie));
+      const refusedByItself = row.can === 'open' && seen === 'unasked';
+      if (seen !== expected(row, who) && !refusedByItself) wrong.push(`${who} ${action.key}: ${seen}, not ${expected(row, who)}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('without two steps an editor gets to the account page and to nothing else', async () => {
+  test.setTimeout(120_000);
+  const { cookie } = addMember('editor', { twoStepOn: false });
+  const isOwn = (key: string) => /account/.test(key);
+  const wrong: string[] = [];
+  for (const { path, methods } of findAddresses()) {
+    const row = urls.find((each) => each.path === path);
+    if (!row || row.can === 'open') continue;
+    for (const method of methods) {
+      const seen = read(await answer(path, { cookie, method, ...(method !== 'GET' && { body: new URLSearchParams() }) }));
+      const right: Seen = isOwn(path) ? 'in' : row.stranger ? 'unasked' : 'heldBack';
+      if (seen !== right) wrong.push(`${method} ${path}: ${seen}, not ${right}`);
+    }
+  }
+  for (const action of findActions()) {
+    const row = actionRows.find(({ key }) => key === action.key);
+    if (!row || row.can === 'open' || isOwn(action.key)) continue;
+    const seen = read(await callAction(action, cookie));
+    if (seen !== 'heldBack') wrong.push(`${action.key}: ${seen}, not heldBack`);
+  }
+  expect(wrong).toEqual([]);
+});

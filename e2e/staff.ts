@@ -1,0 +1,42 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { BrowserContext } from '@playwright/test';
+import type { Role } from '../lib/can.ts';
+import { base, dataDir } from './house.ts';
+
+const open = () => new Sqlite(join(dataDir, 'midad.sqlite'), { timeout: 10_000 });
+
+/** The cookie that better-auth makes of a session's token: signed with the house's own key. */
+function sessionCookie(token: string): string {
+  const keys = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')) as { auth: string };
+  return `${token}.${createHmac('sha256', Buffer.from(keys.auth, 'hex').toString('hex')).update(token).digest('base64')}`;
+}
+
+export type Member = { id: string; name: string; email: string; cookie: string };
+
+/** Signed in once more, from somewhere else. */
+export function addSession<M extends Omit<Member, 'cookie'>>(member: M): M & Member {
+  const [token, now, db] = [randomUUID().replaceAll('-', ''), Date.now(), open()];
+  db.prepare('insert into sessions (id, user_id, token, expires_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?)')
+    .run(randomUUID(), member.id, token, now + 86_400_000, now, now);
+  db.close();
+  return { ...member, cookie: `midad.session_token=${encodeURIComponent(sessionCookie(token))}` };
+}
+
+/** Somebody of a role who is signed in with two steps, written straight into the database: what a whole journey would lead to. */
+export function addMember(role: Role, { twoStepOn = true } = {}): Member {
+  const id = randomUUID();
+  const [name, email, now, db] = [`عضو ${role}`, `${role}-${id.slice(0, 8)}@midad.example`, Date.now(), open()];
+  db.prepare('insert into users (id, name, email, email_verified, two_factor_enabled, role, locale, created_at, updated_at) values (?, ?, ?, 1, ?, ?, ?, ?, ?)')
+    .run(id, name, email, Number(twoStepOn), role, 'ar', now, now);
+  db.close();
+  return addSession({ id, name, email });
+}
+
+/** The browser is theirs from the next page on. */
+export async function becomeMember(context: BrowserContext, { cookie }: Member) {
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, domain: new URL(base).hostname, path: '/newsroom', httpOnly: true, sameSite: 'Lax' }]);
+}
