@@ -98,23 +98,3 @@ export const listCorrections = (locale: Locale, now: Date, limit: number) =>
     .where(and(isVisible(now), eq(articles.locale, locale)))
     .orderBy(desc(corrections.publishedAt))
     .limit(limit);
-
-const breaking = prepared(() =>
-  selectCards()
-    .where(
-      and(
-        isVisible(given('now', articles.publishedAt)),
-        eq(articles.locale, sql.placeholder('locale')),
-        gt(articles.breakingUntil, given('now', articles.breakingUntil)),
-      ),
-    )
-    .orderBy(desc(articles.publishedAt))
-    .limit(1)
-    .prepare(),
-);
-
-/** The newest article whose breaking line has not ended. */
-export async function getBreaking(locale: Locale, now: Date): Promise<ArticleCard | undefined> {
-  const [card] = await breaking().execute({ locale, now });
-  return card;
-}

@@ -3,7 +3,7 @@ import { closingTime } from '#lib/comments/closing.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { db, openDatabase } from './client.ts';
 import { getSettings } from './settings.ts';
-import { articles, contentVersion } from './tables.ts';
+import { articles, contentVersion, frontSlots } from './tables.ts';
 
 /** Cheap sign that some connection has committed since the last call; only then is the version worth reading. */
 export const commitSign = (): number => openDatabase().dataVersion();
@@ -35,8 +35,8 @@ async function nextClosings(now: Date, closeAfterDays: number): Promise<(Date | 
 }
 
 /**
- * The next moment at which pages change by themselves: a scheduled article goes out, a breaking line ends, comments close, a
- * new day begins.
+ * The next moment at which pages change by themselves: a scheduled article goes out, a breaking line or a place on the front page
+ * ends, comments close, a new day begins.
  */
 export async function getNextDueTime(now: Date): Promise<Date> {
   const { timeZone, commentsCloseAfterDays } = await getSettings();
@@ -49,7 +49,8 @@ export async function getNextDueTime(now: Date): Promise<Date> {
     .select({ at: min(articles.breakingUntil) })
     .from(articles)
     .where(and(eq(articles.status, 'published'), gt(articles.breakingUntil, now)));
+  const [pinned] = await db().select({ at: min(frontSlots.expiresAt) }).from(frontSlots).where(gt(frontSlots.expiresAt, now));
   const closings = await nextClosings(now, commentsCloseAfterDays);
-  const times = [midnight, scheduled?.at, breaking?.at, ...closings].filter((at) => at != null).map((at) => at.getTime());
+  const times = [midnight, scheduled?.at, breaking?.at, pinned?.at, ...closings].filter((at) => at != null).map((at) => at.getTime());
   return new Date(Math.min(...times));
 }

@@ -9,8 +9,8 @@ export const REVISION_ACTS = ['save', 'publish', 'schedule', 'update', 'correct'
 export type RevisionAct = (typeof REVISION_ACTS)[number];
 /** Where a picture or document is in use; `subjectId` is the id (or key) in that table. */
 export type UsedIn = 'article' | 'draft' | 'revision' | 'live_entry' | 'author' | 'page' | 'setting';
-export const FRONT_SLOTS = ['lead', 'second', 'section', 'breaking'] as const;
-export type FrontSlot = (typeof FRONT_SLOTS)[number];
+/** The breaking bar is no slot: an article's own `breakingUntil` says whether it stands there. */
+type FrontSlot = 'lead' | 'second' | 'section';
 
 type Others = Pick<ReturnType<typeof buildContentTables>, 'articles' | 'media' | 'sections'> & Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 

@@ -1,0 +1,78 @@
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { mustBeAble, type Person } from '#lib/can.ts';
+import type { Locale } from '#lib/locales.ts';
+import { isVisible, selectCards, cardFields, type ArticleCard } from './article-cards.ts';
+import { writeAudit } from './audit-log.ts';
+import { db, given, prepared, type Transaction } from './client.ts';
+import { articles, drafts, media, sections } from './tables.ts';
+
+/** So many lines at once; more are no longer breaking. */
+export const BREAKING_LINES = 3;
+const MOST_LISTED = 20;
+/** What is still called breaking after this long is called so by mistake. */
+const LONGEST_HOURS = 72;
+const HOUR = 3_600_000;
+
+const breakingUntil = sql<Date>`${articles.breakingUntil}`.mapWith(articles.breakingUntil);
+export type BreakingCard = ArticleCard & { breakingUntil: Date };
+
+const breaking = prepared(() =>
+  db()
+    .select({ ...cardFields, breakingUntil })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .leftJoin(media, eq(articles.leadMediaId, media.id))
+    .where(
+      and(
+        isVisible(given('now', articles.publishedAt)),
+        eq(articles.locale, sql.placeholder('locale')),
+        gt(articles.breakingUntil, given('now', articles.breakingUntil)),
+      ),
+    )
+    .orderBy(desc(articles.publishedAt), desc(articles.number))
+    .limit(MOST_LISTED)
+    .prepare(),
+);
+
+/** Articles whose breaking line has not ended, newest first. */
+export const listBreaking = (locale: Locale, now: Date): Promise<BreakingCard[]> => breaking().execute({ locale, now });
+
+/** Those that were published for later and will break then. */
+export const listBreakingLater = (locale: Locale, now: Date): Promise<ArticleCard[]> =>
+  selectCards()
+    .where(and(eq(articles.status, 'published'), eq(articles.locale, locale), gt(articles.publishedAt, now), gt(articles.breakingUntil, articles.publishedAt)))
+    .orderBy(articles.publishedAt)
+    .limit(MOST_LISTED);
+
+type Broken = { headline: string; until: Date | null } | { fault: 'gone' | 'until' };
+
+/** The article's working copy says the same: publishing it again must not bring an old time back. */
+async function tellDraft(tx: Transaction, articleId: string, until: Date | null) {
+  const [draft] = await tx.select({ content: drafts.content }).from(drafts).where(eq(drafts.articleId, articleId));
+  if (draft) await tx.update(drafts).set({ content: { ...draft.content, breakingUntil: until?.toISOString() ?? null } }).where(eq(drafts.articleId, articleId));
+}
+
+function change(articleId: string, until: Date | null, action: string, person: Person, now: Date): Promise<Broken> {
+  return db().transaction(async (tx): Promise<Broken> => {
+    const [article] = await tx.select({ status: articles.status, before: articles.breakingUntil }).from(articles).where(eq(articles.id, articleId));
+    if (article?.status !== 'published') return { fault: 'gone' };
+    const [changed] = await tx.update(articles).set({ breakingUntil: until }).where(eq(articles.id, articleId)).returning({ headline: articles.headline });
+    await tellDraft(tx, articleId, until);
+    const { before } = article;
+    await writeAudit({ userId: person.id, action, subject: articleId, before: { breakingUntil: before }, after: { breakingUntil: until } }, now, tx);
+    return { headline: changed!.headline, until };
+  });
+}
+
+/** Puts an article into the breaking bar until a time, or changes that time. */
+export async function setBreaking({ articleId, until }: { articleId: string; until: Date }, person: Person, now = new Date()): Promise<Broken> {
+  mustBeAble(person, 'curate');
+  if (until <= now || until.getTime() > now.getTime() + LONGEST_HOURS * HOUR) return { fault: 'until' };
+  return change(articleId, until, 'article.breakingSet', person, now);
+}
+
+/** Takes an article out of the breaking bar before its time. */
+export async function endBreaking(articleId: string, person: Person, now = new Date()): Promise<Broken> {
+  mustBeAble(person, 'curate');
+  return change(articleId, null, 'article.breakingEnded', person, now);
+}

@@ -1,0 +1,107 @@
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { IN_SECTION, placeKey, SECOND } from '#lib/front-places.ts';
+import type { Locale } from '#lib/locales.ts';
+import { cardFields, isVisible, selectCards, type ArticleCard } from './article-cards.ts';
+import { BREAKING_LINES, listBreaking, type BreakingCard } from './breaking.ts';
+import { db, given, prepared } from './client.ts';
+import { listSections } from './sections.ts';
+import { articles, frontSlots, media, sections, type Section } from './tables.ts';
+
+/** A story in a place; `pin` when an editor put it there, null when the place filled itself. */
+export type Standing = ArticleCard & { pin: { id: string; expiresAt: Date | null } | null };
+
+export type FrontPage = {
+  lead?: Standing;
+  /** Beside the lead, then the row below: the places `second-0` to `second-8`. */
+  second: Standing[];
+  /** Every section in its order, also one that has nothing to show. */
+  blocks: { section: Section; cards: Standing[] }[];
+  /** The breaking bar: stories that stand in no place below it. */
+  breaking: BreakingCard[];
+};
+
+const { slot, sectionId, position, id, expiresAt, createdAt } = frontSlots;
+const pinFields = { slot, sectionId, position, id, expiresAt, createdAt };
+
+/** Pins that hold at a moment: not ended, and of an article that a reader of the edition can see then. */
+const pinsAt = prepared(() =>
+  db()
+    .select({ ...cardFields, pin: pinFields })
+    .from(frontSlots)
+    .innerJoin(articles, eq(frontSlots.articleId, articles.id))
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .leftJoin(media, eq(articles.leadMediaId, media.id))
+    .where(
+      and(
+        eq(frontSlots.locale, sql.placeholder('locale')),
+        eq(articles.locale, sql.placeholder('locale')),
+        isVisible(given('now', articles.publishedAt)),
+        or(isNull(frontSlots.expiresAt), gt(frontSlots.expiresAt, given('now', frontSlots.expiresAt))),
+      ),
+    )
+    .prepare(),
+);
+
+const newest = prepared(() =>
+  selectCards()
+    .where(and(isVisible(given('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale'))))
+    .orderBy(desc(articles.publishedAt), desc(articles.number))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+const newestIn = prepared(() =>
+  selectCards()
+    .where(and(isVisible(given('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale')), eq(articles.sectionId, sql.placeholder('sectionId'))))
+    .orderBy(desc(articles.publishedAt), desc(articles.number))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+type PinRow = Awaited<ReturnType<ReturnType<typeof pinsAt>['execute']>>[number];
+
+/** A pin counts from when it was made, or from when its story came out; of two in one place the later one holds. */
+const startOf = ({ pin, publishedAt }: PinRow) => Math.max(pin.createdAt.getTime(), publishedAt.getTime());
+
+function pinsByPlace(rows: PinRow[]): Map<string, Standing> {
+  const places = new Map<string, Standing>();
+  for (const { pin, ...card } of rows.toSorted((a, b) => startOf(a) - startOf(b))) places.set(placeKey(pin), { ...card, pin: { id: pin.id, expiresAt: pin.expiresAt } });
+  return places;
+}
+
+/**
+ * The whole front page of an edition as it is at a moment; at one to come, as it will be if nothing else is done until then.
+ * Pinned stories hold their places, the others fill themselves with the newest. No story stands twice, nor in the bar and below it.
+ */
+export async function composeFront(locale: Locale, at: Date): Promise<FrontPage> {
+  const [rows, broken, allSections] = await Promise.all([pinsAt().execute({ locale, now: at }), listBreaking(locale, at), listSections()]);
+  const pins = pinsByPlace(rows);
+  const taken = new Set([...pins.values()].map((card) => card.id));
+  const breaking = broken.filter((card) => !taken.has(card.id)).slice(0, BREAKING_LINES);
+  for (const card of breaking) taken.add(card.id);
+
+  function fill(size: number, keyOf: (position: number) => string, pool: ArticleCard[]): Standing[] {
+    const rest = pool.filter((card) => !taken.has(card.id)).values();
+    return Array.from({ length: size }, (_, position) => {
+      const pinned = pins.get(keyOf(position));
+      if (pinned) return pinned;
+      const card = rest.next().value;
+      if (!card) return undefined;
+      taken.add(card.id);
+      return { ...card, pin: null };
+    }).filter((card) => card !== undefined);
+  }
+
+  const top = await newest().execute({ locale, now: at, limit: 1 + SECOND + taken.size });
+  const [lead] = fill(1, () => 'lead', top);
+  const second = fill(SECOND, (position) => placeKey({ slot: 'second', sectionId: null, position }), top);
+  const limit = IN_SECTION + taken.size;
+  const pools = await Promise.all(allSections.map(({ id }) => newestIn().execute({ locale, now: at, sectionId: id, limit })));
+  const blocks = allSections.map((section, n) => ({
+    section, cards: fill(IN_SECTION, (position) => placeKey({ slot: 'section', sectionId: section.id, position }), pools[n]!),
+  }));
+  // A young paper whose only story is breaking has it on the page rather than a bar above an empty one.
+  const [only] = breaking;
+  if (!lead && only) return { lead: { ...only, pin: null }, second, blocks, breaking: breaking.slice(1) };
+  return { ...(lead && { lead }), second, blocks, breaking };
+}
