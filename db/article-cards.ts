@@ -7,6 +7,8 @@ import { articleAuthors, articles, articleTags, media, sections } from './tables
 export const cardFields = {
   id: articles.id,
   number: articles.number,
+  kind: articles.kind,
+  liveEndedAt: articles.liveEndedAt,
   locale: articles.locale,
   slug: articles.slug,
   headline: articles.headline,

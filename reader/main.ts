@@ -1,4 +1,5 @@
 import './appreciation.ts';
+import './breaking-bar.ts';
 import './character-count.ts';
 import './click-to-load.ts';
 import './comment-form.ts';

@@ -5,23 +5,23 @@ import { Masthead } from '#components/site/masthead.tsx';
 import { MenuPanel } from '#components/site/menu-panel.tsx';
 import { SearchPanel } from '#components/site/search-panel.tsx';
 import { sectionLink } from '#components/site/section-link.ts';
-import { getBreaking } from '#db/articles.ts';
+import { BREAKING_LINES, listBreaking, type BreakingCard } from '#db/breaking.ts';
 import { listSections } from '#db/sections.ts';
-import { articlePath } from '#lib/article-path.ts';
 import type { Locale } from '#lib/locales.ts';
 import { readDates, readSite } from './reader-page.ts';
 
-type Props = { locale: Locale; section?: string; /** The article that is open: it need not be announced above itself. */ article?: number; isFront?: boolean; children: ReactNode };
+type Props = { locale: Locale; section?: string; /** The article that is open: it need not be announced above itself. */ article?: number; /** The bar's lines where the page has chosen them. */ breaking?: BreakingCard[]; isFront?: boolean; children: ReactNode };
 
 /** What stands round the main part of every reader's page. */
-export async function SiteFrame({ locale, section, article, isFront = false, children }: Props) {
+export async function SiteFrame({ locale, section, article, breaking, isFront = false, children }: Props) {
   const now = new Date();
-  const [rows, dates, site, breaking] = await Promise.all([listSections(), readDates(locale), readSite(locale), getBreaking(locale, now)]);
+  const [rows, dates, site, broken] = await Promise.all([listSections(), readDates(locale), readSite(locale), breaking ?? listBreaking(locale, now)]);
+  const lines = broken.filter((card) => card.number !== article).slice(0, BREAKING_LINES);
   const sections = rows.map((row) => sectionLink(row, locale));
   return (
     <>
       <Masthead locale={locale} site={site} sections={sections} today={now} dates={dates} isFront={isFront} {...(section && { current: section })} />
-      {breaking && breaking.number !== article && <BreakingBar href={articlePath(breaking)} headline={breaking.headline} />}
+      {lines.length > 0 && <BreakingBar cards={lines} />}
       <main id="main" tabIndex={-1} className="mx-auto max-w-[1240px] px-4 pt-6 sm:px-6 lg:px-8 lg:pt-10">
         {children}
       </main>

@@ -1,14 +1,12 @@
-import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { localePath } from '#lib/locales.ts';
 import type { ArticleCard } from '#db/article-cards.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Card } from './card.tsx';
 
-type Props = { slug: string; name: string; cards: ArticleCard[]; dates: DateSettings; /** Every other block leads with a wide picture at the other end. */ flipped: boolean };
+type Props = { slug: string; name: string; more: string; cards: ArticleCard[]; dates: DateSettings; /** Every other block leads with a wide picture at the other end. */ flipped: boolean };
 
-export function SectionBlock({ slug, name, cards, dates, flipped }: Props) {
-  const t = useTranslations('front');
+export function SectionBlock({ slug, name, more, cards, dates, flipped }: Props) {
   const [first, ...others] = cards;
   if (!first) return null;
   const href = localePath(dates.locale, `/${slug}`);
@@ -17,7 +15,7 @@ export function SectionBlock({ slug, name, cards, dates, flipped }: Props) {
       <div className="flex items-baseline justify-between gap-4 border-t-2 border-ink pt-3">
         <h2 id={`front-${slug}`} className="text-h3 text-madder"><a href={href} className="hover:underline">{name}</a></h2>
         <a href={href} className="inline-flex min-h-11 items-center gap-1 text-meta text-ink-soft hover:text-madder">
-          {t('moreIn', { section: name })}
+          {more}
           <Icon name="left" className="size-4 ltr:rotate-180" />
         </a>
       </div>

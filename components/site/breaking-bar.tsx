@@ -1,14 +1,28 @@
 import { useTranslations } from 'next-intl';
+import type { BreakingCard } from '#db/breaking.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { isoDate } from '#lib/arabic/dates.ts';
 
-/** One link, one line where it fits: a headline is not cut on phones. Ends by itself at the time the newsroom gave it. */
-export function BreakingBar({ href, headline }: { href: string; headline: string }) {
+/**
+ * One link, one line where it fits: a headline is not cut on phones. A few stand below each other; nothing moves. Each ends by
+ * itself at the time the newsroom gave it: the page that is asked for next is without it, and reader/ takes it off an open one.
+ */
+export function BreakingBar({ cards }: { cards: BreakingCard[] }) {
   const t = useTranslations('site');
   return (
-    <aside aria-label={t('breaking')} className="no-print border-b border-hairline">
-      <p className="mx-auto flex max-w-[1240px] items-baseline gap-3 px-4 sm:px-6 lg:px-8">
-        <strong className="shrink-0 text-meta font-bold text-madder">{t('breaking')}</strong>{' '}
-        <a href={href} className="min-w-0 flex-1 py-2.5 text-ui font-medium text-pretty hover:text-madder sm:truncate">{headline}</a>
-      </p>
-    </aside>
+    <breaking-bar class="no-print block">
+      <aside aria-label={t('breaking')} className="border-b border-hairline">
+        <div className="mx-auto flex max-w-[1240px] items-baseline gap-3 px-4 sm:px-6 lg:px-8">
+          <strong className="shrink-0 text-meta font-bold text-madder">{t('breaking')}</strong>{' '}
+          <ul className="min-w-0 flex-1 divide-y divide-hairline">
+            {cards.map((card) => (
+              <li key={card.id} data-until={isoDate(card.breakingUntil)}>
+                <a href={articlePath(card)} className="block py-2.5 text-ui font-medium text-pretty hover:text-madder sm:truncate">{card.headline}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </aside>
+    </breaking-bar>
   );
 }

@@ -7,6 +7,7 @@ declare module 'react' {
   // eslint-disable-next-line typescript/no-namespace
   namespace JSX {
     interface IntrinsicElements {
+      'breaking-bar': Custom;
       'share-actions': Custom;
       'character-count': Custom;
       'comment-form': Custom;

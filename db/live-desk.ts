@@ -1,0 +1,121 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { mustBeAble, type Person } from '#lib/can.ts';
+import { docMediaIds, docText } from '#lib/body/doc-text.ts';
+import { liveEntrySchema, type LiveEntryInput } from '#lib/live-entry.ts';
+import { writeAudit } from './audit-log.ts';
+import { db, type Transaction } from './client.ts';
+import { newId } from './ids.ts';
+import { setMediaUsages } from './media-usages.ts';
+import { articles, liveEntries, type LiveEntry } from './tables.ts';
+
+/** Clocks differ a little; what lies further ahead has not happened. */
+const AHEAD_MS = 60_000;
+
+export type EntryFault = { fault: 'gone' | 'future' | 'empty' | 'conflict' };
+
+/** What an audit row says of an entry. */
+const told = ({ headline, body, at, isKey, isPinned }: Pick<LiveEntry, 'headline' | 'body' | 'at' | 'isKey' | 'isPinned'>) => ({
+  headline, text: docText(body), at: at.toISOString(), isKey, isPinned,
+});
+
+/** The coverage that is written in; readers see at once what is, so whoever writes must be able to publish. */
+async function findCoverage(tx: Transaction, articleId: string, person: Person) {
+  const [article] = await tx.select().from(articles).where(and(eq(articles.id, articleId), eq(articles.kind, 'live')));
+  if (!article || article.status === 'trash') return undefined;
+  mustBeAble(person, 'publish');
+  mustBeAble(person, 'write', article);
+  return article;
+}
+
+/** Readers' pages say when the article was last changed. Its `version` stays: nobody who edits its text is in conflict with this. */
+const touch = (tx: Transaction, articleId: string, now: Date) =>
+  tx.update(articles).set({ revisedAt: now, updatedAt: now }).where(eq(articles.id, articleId));
+
+function findFault({ at, headline, body }: { at: Date; headline: string; body: LiveEntry['body'] }, now: Date): EntryFault | undefined {
+  if (at.getTime() > now.getTime() + AHEAD_MS) return { fault: 'future' };
+  return headline || docText(body) ? undefined : { fault: 'empty' };
+}
+
+/** Writes an entry into a live coverage; every reader who has it open is told of it. */
+export async function addLiveEntry({ articleId, ...input }: LiveEntryInput & { articleId: string }, person: Person, now = new Date()): Promise<{ id: string } | EntryFault> {
+  const entry = liveEntrySchema.parse(input);
+  const fault = findFault(entry, now);
+  if (fault) return fault;
+  return db().transaction(async (tx): Promise<{ id: string } | EntryFault> => {
+    if (!(await findCoverage(tx, articleId, person))) return { fault: 'gone' };
+    const id = newId();
+    await tx.insert(liveEntries).values({ id, articleId, ...entry, userId: person.id, createdAt: now, updatedAt: now });
+    await setMediaUsages(tx, 'live_entry', id, docMediaIds(entry.body));
+    await touch(tx, articleId, now);
+    await writeAudit({ userId: person.id, action: 'live.added', subject: articleId, detail: { entryId: id }, before: null, after: told(entry) }, now, tx);
+    return { id };
+  });
+}
+
+type Change = LiveEntryInput & {
+  articleId: string;
+  entryId: string;
+  /** When the entry was last changed, as the editor saw it. */
+  seenAt: Date;
+};
+
+/** Changes what an entry says, or its time. */
+export async function changeLiveEntry({ articleId, entryId, seenAt, ...input }: Change, person: Person, now = new Date()): Promise<{ id: string } | EntryFault> {
+  const entry = liveEntrySchema.parse(input);
+  const fault = findFault(entry, now);
+  if (fault) return fault;
+  return db().transaction(async (tx): Promise<{ id: string } | EntryFault> => {
+    if (!(await findCoverage(tx, articleId, person))) return { fault: 'gone' };
+    const before = await findEntry(tx, articleId, entryId);
+    if (!before) return { fault: 'gone' };
+    if (before.updatedAt.getTime() !== seenAt.getTime()) return { fault: 'conflict' };
+    await tx.update(liveEntries).set({ ...entry, updatedAt: now }).where(eq(liveEntries.id, entryId));
+    await setMediaUsages(tx, 'live_entry', entryId, docMediaIds(entry.body));
+    await touch(tx, articleId, now);
+    await writeAudit({ userId: person.id, action: 'live.changed', subject: articleId, detail: { entryId }, before: told(before), after: told(entry) }, now, tx);
+    return { id: entryId };
+  });
+}
+
+async function findEntry(tx: Transaction, articleId: string, entryId: string): Promise<LiveEntry | undefined> {
+  const [entry] = await tx.select().from(liveEntries).where(and(eq(liveEntries.articleId, articleId), eq(liveEntries.id, entryId), isNull(liveEntries.removedAt)));
+  return entry;
+}
+
+type EntryMark = { articleId: string; entryId: string };
+
+async function mark({ articleId, entryId }: EntryMark, change: Partial<LiveEntry>, action: string, person: Person, now: Date): Promise<{ id: string } | EntryFault> {
+  return db().transaction(async (tx): Promise<{ id: string } | EntryFault> => {
+    if (!(await findCoverage(tx, articleId, person))) return { fault: 'gone' };
+    const before = await findEntry(tx, articleId, entryId);
+    if (!before) return { fault: 'gone' };
+    await tx.update(liveEntries).set({ ...change, updatedAt: now }).where(eq(liveEntries.id, entryId));
+    if (change.removedAt) await setMediaUsages(tx, 'live_entry', entryId, []);
+    await touch(tx, articleId, now);
+    const after = change.removedAt ? null : told({ ...before, ...change });
+    await writeAudit({ userId: person.id, action, subject: articleId, detail: { entryId }, before: told(before), after }, now, tx);
+    return { id: entryId };
+  });
+}
+
+/** Readers no longer see it; the row stays for the record. */
+export const removeLiveEntry = (entry: EntryMark, person: Person, now = new Date()) => mark(entry, { removedAt: now }, 'live.removed', person, now);
+
+/** A pinned entry stands above all others on the newest page. */
+export const pinLiveEntry = (entry: EntryMark, person: Person, now = new Date()) => mark(entry, { isPinned: true }, 'live.pinned', person, now);
+export const unpinLiveEntry = (entry: EntryMark, person: Person, now = new Date()) => mark(entry, { isPinned: false }, 'live.unpinned', person, now);
+
+async function setEnd(articleId: string, liveEndedAt: Date | null, action: string, person: Person, now: Date): Promise<{ id: string } | EntryFault> {
+  return db().transaction(async (tx): Promise<{ id: string } | EntryFault> => {
+    const article = await findCoverage(tx, articleId, person);
+    if (!article || (article.liveEndedAt === null) === (liveEndedAt === null)) return { fault: 'gone' };
+    await tx.update(articles).set({ liveEndedAt, revisedAt: now, updatedAt: now }).where(eq(articles.id, articleId));
+    const told = (at: Date | null) => ({ liveEndedAt: at?.toISOString() ?? null });
+    await writeAudit({ userId: person.id, action, subject: articleId, before: told(article.liveEndedAt), after: told(liveEndedAt) }, now, tx);
+    return { id: articleId };
+  });
+}
+
+/** Nothing more is expected: open pages stop asking, and the article says so. Entries can still be corrected. */
+export const endCoverage = (articleId: string, person: Person, now = new Date()) => setEnd(articleId, now, 'live.ended', person, now);
+export const reopenCoverage = (articleId: string, person: Person, now = new Date()) => setEnd(articleId, null, 'live.reopened', person, now);
