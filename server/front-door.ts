@@ -9,6 +9,7 @@ import { CachedPage } from './cached-page.ts';
 import { captureAnswer, renderPage, type Captured } from './captured-response.ts';
 import { clientAddress } from './client-address.ts';
 import { serveFile } from './files.ts';
+import { LiveStreams } from './live-streams.ts';
 import { PageCache } from './page-cache.ts';
 import { slimReaderHtml } from './reader-html.ts';
 import { matchRoute, takesForms, type Route } from './routes.ts';
@@ -28,6 +29,7 @@ const isHtml = (answer: Captured) => String(answer.headers['content-type'] ?? ''
 /** Everything that comes in by HTTP, before and around Next. */
 export function createFrontDoor(next: Handler) {
   const nobody: PageRequest = { clientAddress: '' };
+  const streams = new LiveStreams();
   const cache = new PageCache((key) => renderReaderPage(key, nobody));
   const known = new Map<string, Route>();
   const addresses = createAddressCounter();
@@ -143,6 +145,8 @@ export function createFrontDoor(next: Handler) {
         return serveFile(request, response, () => sendStatus(request, response, 404));
       case 'newsroom':
         return answerNewsroom(request, response);
+      case 'live':
+        return streams.open(request, response, route.number);
       case 'malformed':
         return sendStatus(request, response, 400);
       case 'redirect':
@@ -172,7 +176,7 @@ export function createFrontDoor(next: Handler) {
     }
   }
 
-  return { handle, findReady, flush: addresses.flush };
+  return { handle, findReady, flush: addresses.flush, closeStreams: () => streams.close() };
 }
 
 /** Path only: a query can hold what a reader typed. */

@@ -61,6 +61,7 @@ async function serve() {
     const closed = new Promise<void>((resolve) => {
       setTimeout(() => {
         server.close(() => resolve());
+        frontDoor.closeStreams();
         server.closeIdleConnections();
         closeIdle();
       }, LAST_CALL_MS);

@@ -6,16 +6,20 @@ export type Route =
   | { kind: 'redirect'; to: string }
   | { kind: 'malformed' }
   | { kind: 'newsroom' }
+  /** The stream of what is new in a live coverage. */
+  | { kind: 'live'; number: number }
   | { kind: 'file' };
 
 /** Query keys that change a page, in the order of the cache key; others are kept out of it. */
-const CACHED_QUERY = ['page', 'sort', 'after', 'before', 'at'];
+const CACHED_QUERY = ['page', 'sort', 'after', 'before', 'at', 'live'];
 /** With one of these a page is made for one reader and never kept. */
 const PRIVATE_QUERY = ['comment', 'reply', 'said', 'q', 'order'];
 /** Pages of one reader, found by a signed address. */
 const PRIVATE_PATH = /^\/[a-z]{2}\/comments\//;
 /** Where readers' forms are sent: beside an article's comments, and below the writer's own pages. */
 const FORM_PATH = /\/comments(?:$|\/)/;
+
+const LIVE_EVENTS = /^\/live\/([1-9]\d{0,8})\/events$/;
 
 /** Files of public/ that browsers ask for by name. */
 const FILES = new Set(['/favicon.ico', '/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png', '/social-default.png']);
@@ -61,6 +65,8 @@ export function matchRoute(url: string): Route {
   if (!path.startsWith('/') || !isPlain(path)) return { kind: 'malformed' };
   if (FILES.has(path) || path.startsWith('/_next/') || path.startsWith('/assets/') || path.startsWith('/media/')) return { kind: 'file' };
   if (path === '/newsroom' || path.startsWith('/newsroom/')) return { kind: 'newsroom' };
+  const live = LIVE_EVENTS.exec(path);
+  if (live) return { kind: 'live', number: Number(live[1]) };
   const canonical = canonicalPath(path);
   if (canonical !== path) return { kind: 'redirect', to: canonical + search };
 

@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm';
+import { createServer, get, type ClientRequest, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { db } from '#db/client.ts';
+import { addLiveEntry, endCoverage } from '#db/live-desk.ts';
+import { addNewsroom, publish } from '#db/test-articles.ts';
+import { addTestPerson } from '#db/test-staff.ts';
+import { articles } from '#db/tables.ts';
+import { docFromLines } from '#lib/body/from-lines.ts';
+import type { Person } from '#lib/can.ts';
+import { LiveStreams } from './live-streams.ts';
+
+let editor: Person;
+let article: { id: string; number: number };
+let server: Server;
+let streams: LiveStreams;
+const asked: ClientRequest[] = [];
+
+beforeAll(async () => {
+  await addNewsroom();
+  editor = await addTestPerson('ليلى', 'editor');
+});
+beforeEach(async () => {
+  article = await publish({ headline: 'تغطية' });
+  await db().update(articles).set({ kind: 'live' }).where(eq(articles.id, article.id));
+  streams = new LiveStreams(12);
+  server = createServer((request, response) => void streams.open(request, response, Number(request.url!.slice(1))));
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+});
+afterEach(() => {
+  for (const request of asked.splice(0)) request.destroy();
+  streams.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+/** A stream as a browser holds it; `text` grows. */
+async function open(number = article.number): Promise<{ answer: IncomingMessage; text: () => string }> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const request = get({ host: '127.0.0.1', port, path: `/${number}`, agent: false }, (answer) => {
+      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('error', () => undefined);
+      resolve({ answer, text: () => text });
+    });
+    request.on('error', reject);
+    asked.push(request);
+  });
+}
+
+const add = (headline: string) =>
+  addLiveEntry({ articleId: article.id, at: new Date(), headline, body: docFromLines(['نص']), isKey: false, isPinned: false }, editor) as Promise<{ id: string }>;
+
+it('tells all who watch of an entry and of the end, and then lets them go', async () => {
+  const first = await add('أول');
+  const [one, two] = [await open(), await open()];
+  await vi.waitFor(() => expect(one.text()).toContain(`event: entry\ndata: ${first.id}\n\n`));
+  expect(one.text()).toMatch(/^retry: \d{4}\n\n/);
+  expect(one.answer.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', 'cache-control': 'no-store, no-transform' });
+  const second = await add('ثان');
+  for (const each of [one, two]) await vi.waitFor(() => expect(each.text()).toContain(`data: ${second.id}\n\n`), 3000);
+  await endCoverage(article.id, editor);
+  for (const each of [one, two]) {
+    await vi.waitFor(() => expect(each.text()).toContain('event: ended'), 3000);
+    await vi.waitFor(() => expect(each.answer.complete).toBe(true), 3000);
+  }
+  expect((await open()).answer.statusCode).toBe(204);
+});
+
+it('ends for those who watch an article that is taken back, and is not there for what is no coverage', async () => {
+  const watcher = await open();
+  await db().update(articles).set({ status: 'draft' }).where(eq(articles.id, article.id));
+  await vi.waitFor(() => expect(watcher.text()).toContain('event: ended'), 3000);
+  expect((await open()).answer.statusCode).toBe(404);
+  expect((await open((await publish()).number)).answer.statusCode).toBe(404);
+});
+
+it('has room for so many from one address, and takes the next when one leaves', async () => {
+  const watching = await Promise.all(Array.from({ length: 10 }, () => open()));
+  expect(watching.map(({ answer }) => answer.statusCode)).toEqual(Array.from({ length: 10 }, () => 200));
+  const refused = await open();
+  expect([refused.answer.statusCode, refused.answer.headers['retry-after']]).toEqual([429, '60']);
+  asked[0]!.destroy();
+  await vi.waitFor(async () => expect((await open()).answer.statusCode).toBe(200), 3000);
+});
+
+it('closes with the house', async () => {
+  const watcher = await open();
+  streams.close();
+  await vi.waitFor(() => expect(watcher.answer.complete).toBe(true));
+});

@@ -1,0 +1,139 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { commitSign } from '#db/content-version.ts';
+import { getLiveState } from '#db/live-entries.ts';
+import { clientAddress } from './client-address.ts';
+import { readerHeaders } from './security-headers.ts';
+
+const LOOK_EVERY_MS = 1000;
+/** Proxies cut what is silent for a minute or half of one. */
+const BEAT_EVERY_MS = 15_000;
+const MOST = 1000;
+/** Many readers may share one address, and one reader opens a few tabs; those over it ask now and then instead. */
+const MOST_AN_ADDRESS = 10;
+/** Who takes nothing for so long that this much waits for them is no longer there. */
+const MOST_WAITING_BYTES = 16 * 1024;
+
+const HEADERS: Record<string, string> = {
+  ...readerHeaders,
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store, no-transform',
+  // nginx would keep the stream back until it has a page full
+  'X-Accel-Buffering': 'no',
+  // When it ends the connection does too: nothing idle is left to wait for when the house closes.
+  Connection: 'close',
+};
+
+type State = NonNullable<Awaited<ReturnType<typeof getLiveState>>>;
+type Reader = { response: ServerResponse; address: string };
+
+/** `entry` with the id of the last entry; `ended` when none is to come. What is in them is fetched as a page, which is kept like any other. */
+const eventText = ({ lastId, isEnded }: State) => `event: entry\ndata: ${lastId}\n\n${isEnded ? 'event: ended\ndata:\n\n' : ''}`;
+const isSame = (a: State | undefined, b: State) => a?.lastId === b.lastId && a.isEnded === b.isEnded;
+
+/** Those who have a live coverage open. One look a second into the database, and only after a commit, serves all of them. */
+export class LiveStreams {
+  private readonly readers = new Map<number, Set<Reader>>();
+  private readonly states = new Map<number, State>();
+  private readonly perAddress = new Map<string, number>();
+  private readonly most: number;
+  private count = 0;
+  private sign = -1;
+  private isLooking = false;
+  private timers: NodeJS.Timeout[] = [];
+
+  constructor(most = MOST) {
+    this.most = most;
+  }
+
+  async open(request: IncomingMessage, response: ServerResponse, number: number): Promise<void> {
+    if (request.method !== 'GET') return refuse(response, 405, { Allow: 'GET' });
+    const address = clientAddress(request);
+    if (this.count >= this.most) return refuse(response, 503, { 'Retry-After': '60' });
+    if ((this.perAddress.get(address) ?? 0) >= MOST_AN_ADDRESS) return refuse(response, 429, { 'Retry-After': '60' });
+    // Counted before the first wait: many who come at once must not all find room.
+    const leave = this.enter(number, { response, address });
+    response.on('close', leave);
+    const state = await getLiveState(number, new Date()).catch(() => undefined);
+    if (response.destroyed) return;
+    if (!state || state.isEnded) {
+      leave();
+      // 204 tells a browser not to come again.
+      return refuse(response, state ? 204 : 404);
+    }
+    response.writeHead(200, HEADERS);
+    // Not all in the same second after a restart.
+    response.write(`retry: ${2000 + Math.floor(Math.random() * 4000)}\n\n${eventText(state)}`);
+    // What the others were told while this one's state was being read.
+    const told = this.states.get(number);
+    if (told && !isSame(told, state)) response.write(eventText(told));
+  }
+
+  private enter(number: number, reader: Reader): () => void {
+    const readers = this.readers.get(number) ?? new Set();
+    this.readers.set(number, readers.add(reader));
+    this.perAddress.set(reader.address, (this.perAddress.get(reader.address) ?? 0) + 1);
+    this.count += 1;
+    if (this.timers.length === 0) this.timers = [setInterval(() => void this.look(), LOOK_EVERY_MS).unref(), setInterval(() => this.beat(), BEAT_EVERY_MS).unref()];
+    return () => this.leave(number, reader);
+  }
+
+  private leave(number: number, reader: Reader) {
+    const readers = this.readers.get(number);
+    if (!readers?.delete(reader)) return;
+    if (readers.size === 0) {
+      this.readers.delete(number);
+      this.states.delete(number);
+    }
+    const same = (this.perAddress.get(reader.address) ?? 1) - 1;
+    if (same > 0) this.perAddress.set(reader.address, same);
+    else this.perAddress.delete(reader.address);
+    this.count -= 1;
+    if (this.count > 0) return;
+    for (const timer of this.timers) clearInterval(timer);
+    this.timers = [];
+  }
+
+  private async look() {
+    const sign = commitSign();
+    if (this.isLooking || sign === this.sign) return;
+    this.isLooking = true;
+    try {
+      for (const number of this.readers.keys()) await this.tell(number);
+      this.sign = sign;
+    } catch (error) {
+      console.error('Looking for live entries failed:', error);
+    } finally {
+      this.isLooking = false;
+    }
+  }
+
+  private async tell(number: number) {
+    const state = (await getLiveState(number, new Date())) ?? { lastId: '', isEnded: true };
+    if (isSame(this.states.get(number), state)) return;
+    this.states.set(number, state);
+    for (const reader of this.readers.get(number) ?? []) {
+      this.send(reader, eventText(state));
+      if (state.isEnded) reader.response.end();
+    }
+  }
+
+  private beat() {
+    for (const readers of this.readers.values()) for (const reader of readers) this.send(reader, ':\n\n');
+  }
+
+  private send({ response }: Reader, text: string) {
+    if (!response.headersSent || response.writableEnded) return;
+    if (response.writableLength > MOST_WAITING_BYTES) response.destroy();
+    else response.write(text);
+  }
+
+  /** The house closes; browsers come again by themselves. */
+  close() {
+    for (const readers of this.readers.values()) for (const { response } of readers) response.end();
+  }
+}
+
+function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}) {
+  response.writeHead(status, { ...readerHeaders, 'Cache-Control': 'no-store', ...headers });
+  response.end();
+}
