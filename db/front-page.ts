@@ -8,7 +8,7 @@ import { listSections } from './sections.ts';
 import { articles, frontSlots, media, sections, type Section } from './tables.ts';
 
 /** A story in a place; `pin` when an editor put it there, null when the place filled itself. */
-export type Standing = ArticleCard & { pin: { id: string; expiresAt: Date | null } | null };
+export type Standing = ArticleCard & { pin: { id: string; expiresAt: Date | null } | null; isBreaking?: boolean };
 
 export type FrontPage = {
   lead?: Standing;
@@ -84,7 +84,7 @@ export async function composeFront(locale: Locale, at: Date): Promise<FrontPage>
     const rest = pool.filter((card) => !taken.has(card.id)).values();
     return Array.from({ length: size }, (_, position) => {
       const pinned = pins.get(keyOf(position));
-      if (pinned) return pinned;
+      if (pinned) return broken.some((card) => card.id === pinned.id) ? { ...pinned, isBreaking: true } : pinned;
       const card = rest.next().value;
       if (!card) return undefined;
       taken.add(card.id);
@@ -102,6 +102,6 @@ export async function composeFront(locale: Locale, at: Date): Promise<FrontPage>
   }));
   // A young paper whose only story is breaking has it on the page rather than a bar above an empty one.
   const [only] = breaking;
-  if (!lead && only) return { lead: { ...only, pin: null }, second, blocks, breaking: breaking.slice(1) };
+  if (!lead && only) return { lead: { ...only, pin: null, isBreaking: true }, second, blocks, breaking: breaking.slice(1) };
   return { ...(lead && { lead }), second, blocks, breaking };
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { keepNames } from '#lib/keep-names.ts';
@@ -6,7 +7,8 @@ import { Time } from '../ui/time.tsx';
 import type { ArticleCard } from '#db/article-cards.ts';
 
 type Props = {
-  card: ArticleCard;
+  /** Said of a breaking story where the bar leaves it out. */
+  card: ArticleCard & { isBreaking?: boolean };
   dates: DateSettings;
   /**
    * `lead` opens the front page, `opener` a list (beside its picture), `major` a section; `row` stands beside its picture,
@@ -33,6 +35,9 @@ const looks = {
 
 /** A story in a list: picture, label, headline, a line of standfirst, time. */
 export function Card({ card, dates, look = 'tall', sizes = '100vw', first = false, showSection = true, heading: Heading = 'h3' }: Props) {
+  const [live, site] = [useTranslations('live'), useTranslations('site')];
+  const mark = card.isBreaking ? site('breaking') : card.kind === 'live' && !card.liveEndedAt && live('badge');
+  const label = showSection && (dates.locale === 'ar' ? card.sectionNameAr : card.sectionNameEn);
   const href = articlePath(card);
   const style = looks[look];
   return (
@@ -44,8 +49,8 @@ export function Card({ card, dates, look = 'tall', sizes = '100vw', first = fals
           </a>
         )}
         <div className="min-w-0">
-          {showSection && <p className="text-meta font-bold text-madder">{dates.locale === 'ar' ? card.sectionNameAr : card.sectionNameEn}</p>}
-          <Heading className={`${style.headline} ${showSection ? 'mt-1' : ''}`}>
+          {(mark || label) && <p className="text-meta font-bold text-madder">{[mark, label].filter(Boolean).join(' · ')}</p>}
+          <Heading className={`${style.headline} ${mark || label ? 'mt-1' : ''}`}>
             <a href={href} className="hover:text-madder">{keepNames(card.headline)}</a>
           </Heading>
           {style.standfirst && card.standfirst && <p className={style.standfirst}>{keepNames(card.standfirst)}</p>}

@@ -8,6 +8,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'breaking-bar': Custom;
+      'live-updates': Custom;
       'share-actions': Custom;
       'character-count': Custom;
       'comment-form': Custom;

@@ -12,6 +12,7 @@ import { scenes } from './art/scenes.ts';
 import { demoAuthors, demoSections } from './cast.ts';
 import { demoPages } from './demo-pages.ts';
 import { seedComments } from './seed-comments.ts';
+import { seedLive } from './seed-live.ts';
 
 const HOUR = 3_600_000;
 /** For how long the newest demo article stands in the breaking line. */
@@ -78,6 +79,7 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
     const published = await publishArticle(input, { now, ...(leadMediaId && { leadMediaId }) });
     articleIds.set(name, published.id);
   }
+  await seedLive(now);
   await seedComments(articleIds, now);
   return true;
 }

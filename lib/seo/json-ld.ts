@@ -109,6 +109,28 @@ export function newsArticleJsonLd(article: Article, paper: Paper): JsonLdThing {
   });
 }
 
+type Coverage = { startedAt: Date; endedAt: Date | null; updates: { id: string; headline: string; text: string; at: Date; updatedAt: Date }[] };
+
+/** An article as a live coverage: the same, with the newest of its entries. */
+export function liveBlogJsonLd(article: JsonLdThing, { startedAt, endedAt, updates }: Coverage): JsonLdThing {
+  return {
+    ...article,
+    '@type': 'LiveBlogPosting',
+    coverageStartTime: startedAt.toISOString(),
+    coverageEndTime: endedAt?.toISOString(),
+    liveBlogUpdate: filled(
+      updates.map(({ id, headline, text, at, updatedAt }) => ({
+        '@type': 'BlogPosting',
+        url: `${article.url as string}?live=${id}#entry-${id}`,
+        headline: headline || undefined,
+        articleBody: text || undefined,
+        datePublished: at.toISOString(),
+        dateModified: (updatedAt > at ? updatedAt : at).toISOString(),
+      })),
+    ),
+  };
+}
+
 /** The way from the section to the page; paths as they stand in links, with the edition's prefix. */
 export const breadcrumbJsonLd = (steps: { name: string; path: string }[]): JsonLdThing =>
   thing('BreadcrumbList', {

@@ -31,6 +31,7 @@ import { getBodyContext } from '../../../body-context.ts';
 import { type Query, readDates, readerLocale, readSite } from '../../../reader-page.ts';
 import { SiteFrame } from '../../../site-frame.tsx';
 import { readCommentQuery, readComments } from './article-comments.ts';
+import { readLive } from './article-live.tsx';
 import { articleJsonLd, articleMetadata } from './article-metadata.ts';
 
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug: string }>; searchParams: Query };
@@ -65,7 +66,7 @@ export default async function Article(props: Props) {
   const now = new Date();
   const query = readCommentQuery(await props.searchParams);
   const state = pageRequest()?.commentForm;
-  const [site, dates, settings, comments, related, neighbours, latest, body] = await Promise.all([
+  const [site, dates, settings, comments, related, neighbours, latest, body, live] = await Promise.all([
     readSite(locale),
     readDates(locale),
     getSettings(),
@@ -74,20 +75,24 @@ export default async function Article(props: Props) {
     getNeighbours(article, now),
     listNewestBut(article.id, { locale, now, limit: LATEST }),
     getBodyContext([article.body], locale, now),
+    readLive(article, await props.searchParams, now),
   ]);
   const path = encodeURI(articlePath(article));
   const closing = closingOf(article, settings.commentsCloseAfterDays, now);
   const { page, count, sort, own, statusHref, replyTo, said, saidOf } = comments;
+  const about = articleJsonLd(article, { threads: page.threads, commentCount: count }, site.name);
   return (
     <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
-      <JsonLd values={articleJsonLd(article, { threads: page.threads, commentCount: count }, site.name)} />
+      <JsonLd values={live?.describe(about) ?? about} />
       <div className="lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16">
         <div className="mx-auto w-full max-w-[660px] lg:max-w-none">
           <article>
+            {live?.badge}
             <ArticleHead article={article} dates={dates} commentCount={count} />
             <LeadFigure article={article} />
             <Share headline={article.headline} shortUrl={env.siteUrl + shortPath(article.number)} />
             <div className="article-body mt-8">{renderBody(article.body, body)}</div>
+            {live?.coverage}
             <Corrections corrections={article.corrections} dates={dates} />
             <TagList tags={article.tags} locale={locale} />
           </article>

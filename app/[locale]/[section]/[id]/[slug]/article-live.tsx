@@ -1,0 +1,48 @@
+import { notFound } from 'next/navigation';
+import { LiveBadge } from '#components/article/live-badge.tsx';
+import { LiveCoverage } from '#components/article/live-coverage.tsx';
+import type { ArticlePage } from '#db/articles.ts';
+import { isId } from '#db/ids.ts';
+import { getLiveOutline, getLivePage } from '#db/live-entries.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { docText } from '#lib/body/doc-text.ts';
+import { localePath } from '#lib/locales.ts';
+import { liveBlogJsonLd, type JsonLdThing } from '#lib/seo/json-ld.ts';
+import { getBodyContext } from '../../../body-context.ts';
+import { readDates, single } from '../../../reader-page.ts';
+
+const IN_DATA = 20;
+
+type Live = Pick<ArticlePage, 'id' | 'kind' | 'locale' | 'number' | 'slug' | 'sectionSlug' | 'publishedAt' | 'liveEndedAt'>;
+
+/**
+ * What a live article has more than another: a badge above its head, its entries below its text, and their data for search engines
+ * (`describe` makes a LiveBlogPosting of the article's own). Null for every other article.
+ */
+export async function readLive(article: Live, query: { live?: string | string[] | undefined }, now: Date) {
+  const from = single(query.live);
+  if (article.kind !== 'live') return null;
+  if (from && !isId(from)) notFound();
+  const [page, outline, dates] = await Promise.all([getLivePage(article.id, from || undefined), getLiveOutline(article.id, IN_DATA), readDates(article.locale)]);
+  if (!page) notFound();
+  const context = await getBodyContext([...page.pinned, ...page.entries].map((entry) => entry.body), article.locale, now);
+  const path = encodeURI(articlePath(article));
+  const updates = outline.entries.map(({ id, headline, body, at, updatedAt }) => ({ id, headline, text: docText(body), at, updatedAt }));
+  return {
+    badge: <LiveBadge endedAt={article.liveEndedAt} dates={dates} />,
+    coverage: (
+      <LiveCoverage
+        page={page}
+        endedAt={article.liveEndedAt}
+        dates={dates}
+        context={context}
+        path={path}
+        stream={`/live/${article.number}/events`}
+        url={localePath(article.locale, `/live/${article.number}`)}
+      />
+    ),
+    describe: ([first, ...others]: JsonLdThing[]): JsonLdThing[] => [
+      liveBlogJsonLd(first!, { startedAt: outline.startedAt ?? article.publishedAt, endedAt: article.liveEndedAt, updates }), ...others,
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl';
+import type { PublicEntry } from '#db/live-entries.ts';
+import { formatDate, formatTime, isoDate, type DateSettings } from '#lib/arabic/dates.ts';
+import type { BodyContext } from '#lib/body/context.ts';
+import { renderBody } from '#lib/body/render.ts';
+import { keepNames } from '#lib/keep-names.ts';
+
+type Props = {
+  entry: PublicEntry;
+  dates: DateSettings;
+  context: BodyContext;
+  /** Of the article, as it stands in links. */
+  path: string;
+};
+
+/** One entry of a live coverage. Its time is its address: that leads to it however many came since. */
+export function LiveEntry({ entry, dates, context, path }: Props) {
+  const t = useTranslations('live');
+  return (
+    <li id={`entry-${entry.id}`} data-at={isoDate(entry.at)} tabIndex={-1} className="live-entry">
+      <p className="flex flex-wrap items-baseline gap-x-3 text-meta">
+        <a href={`${path}?live=${entry.id}#entry-${entry.id}`} className="-my-2 inline-block py-2 text-ink-soft hover:text-sea">
+          <time dateTime={isoDate(entry.at)}><b className="text-ui font-bold text-ink">{formatTime(entry.at, dates)}</b> · {formatDate(entry.at, dates)}</time>
+        </a>
+        {entry.isPinned && <span className="font-bold text-sea">{t('pinned')}</span>}
+        {entry.isKey && <span className="font-bold text-madder">{t('keyMoment')}</span>}
+      </p>
+      {entry.headline && <h3 className="mt-1 text-h3">{keepNames(entry.headline)}</h3>}
+      <div className="article-body mt-3">{renderBody(entry.body, context)}</div>
+    </li>
+  );
+}
