@@ -1,0 +1,104 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { Block } from '#components/newsroom/block.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { Time } from '#components/ui/time.tsx';
+import { listChoices } from '#db/front-slots.ts';
+import { localDateTime } from '#lib/arabic/local-time.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import type { Locale } from '#lib/locales.ts';
+import type { PlanPlace } from './_places.ts';
+import { breakStory, move, savePlace } from './actions.ts';
+
+const LIMIT = 12;
+const HOURS = [1, 2, 3, 6, 12, 24];
+
+type Props = {
+  /** The place that is being filled; undefined for the breaking bar. */
+  place: PlanPlace | undefined;
+  places: PlanPlace[];
+  edition: Locale;
+  stamp: string;
+  query: string;
+  dates: DateSettings;
+};
+
+/** For one place: where its story goes and until when, and another story for it. */
+export async function Choose({ place, places, edition, stamp, query, dates }: Props) {
+  const [t, locale, choices] = await Promise.all([getTranslations('newsroom.front'), getLocale(), listChoices(edition, query, LIMIT)]);
+  const now = new Date();
+  const story = place?.story;
+  const hidden = { edition, stamp, ...(story && { articleId: story.id, from: place.key }) };
+  const expiresAt = story?.pin?.expiresAt;
+  return (
+    <div id="choose" className="scroll-mt-4">
+      <Block
+        title={t('choose.title', { place: place?.name ?? t('breaking.title') })}
+        aside={<a href={`/newsroom/front?edition=${edition}`} className={buttonStyle.text}>{t('choose.close')}</a>}
+      >
+        <div className={story ? 'grid gap-8 lg:grid-cols-2' : ''}>
+          {story && (
+            <div>
+              <h3 className="mb-3 text-ui font-bold"><bdi lang={edition}>{story.headline}</bdi></h3>
+              <ActionForm
+                action={savePlace}
+                hidden={hidden}
+                submit={t('choose.save')}
+                fields={[
+                  { name: 'place', label: t('choose.place'), autoComplete: 'off', initial: place.key, options: places.map(({ key, name }) => ({ value: key, label: name })) },
+                  {
+                    name: 'until', label: t('choose.until'), hint: t('choose.untilHint'), type: 'datetime-local', autoComplete: 'off',
+                    initial: expiresAt ? localDateTime(expiresAt, dates.timeZone) : '',
+                  },
+                ]}
+              />
+            </div>
+          )}
+          <div className="min-w-0">
+            <form action="/newsroom/front#choose" role="search" className="mb-3 flex gap-2">
+              <input type="hidden" name="edition" value={edition} />
+              <input type="hidden" name="place" value={place?.key ?? 'breaking'} />
+              <input
+                name="q" type="search" aria-label={t('choose.search')} placeholder={t('choose.search')} defaultValue={query} maxLength={200} dir="auto" autoComplete="off"
+                className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
+              />
+              <button className={buttonStyle.plain}>{t('choose.find')}</button>
+            </form>
+            {choices.length === 0 && <p className="py-4 text-ink-soft">{t('choose.nothing')}</p>}
+            <ul className="divide-y divide-hairline">
+              {choices.map((card) => (
+                <li key={card.id} data-article={card.id} draggable={Boolean(place)} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+                  <div className="min-w-0 flex-1 basis-60">
+                    <p className="font-medium"><bdi lang={edition}>{card.headline}</bdi></p>
+                    <p className="text-caption text-ink-soft">
+                      {locale === 'ar' ? card.sectionNameAr : card.sectionNameEn} · {card.publishedAt > now && <b className="font-bold text-amber">{t('choose.scheduled')} </b>}
+                      <Time at={card.publishedAt} dates={dates} />
+                    </p>
+                  </div>
+                  {place ? (
+                    <form action={move} data-move="">
+                      {Object.entries({ edition, stamp, articleId: card.id, place: place.key, from: places.find((each) => each.story?.id === card.id)?.key ?? '' }).map(([name, value]) => (
+                        <input key={name} type="hidden" name={name} value={value} />
+                      ))}
+                      <button disabled={card.id === story?.id} className={buttonStyle.plain}>{t('choose.put')}<span className="sr-only">: {card.headline}</span></button>
+                    </form>
+                  ) : (
+                    <form action={breakStory} className="flex gap-2">
+                      <input type="hidden" name="edition" value={edition} />
+                      <input type="hidden" name="articleId" value={card.id} />
+                      <select name="hours" aria-label={t('breaking.howLong')} defaultValue="3" className="min-h-11 rounded-paper border border-field bg-paper px-2">
+                        {HOURS.map((hours) => <option key={hours} value={hours}>{t('breaking.hours', { count: hours, n: formatNumber(hours, dates) })}</option>)}
+                      </select>
+                      <button className={buttonStyle.plain}>{t('breaking.start')}<span className="sr-only">: {card.headline}</span></button>
+                    </form>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      </Block>
+    </div>
+  );
+}
