@@ -7,7 +7,7 @@ import { getContentVersion } from './content-version.ts';
 import { newId } from './ids.ts';
 import { addLiveEntry, changeLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry, reopenCoverage, unpinLiveEntry } from './live-desk.ts';
 import { getEntry, getLiveArticle, getLiveOutline, getLivePage, getLiveState, listEntriesAfter, listForDesk } from './live-entries.ts';
-import { addNewsroom, after, MINUTE, NOON, publish } from './test-articles.ts';
+import { addNewsroom, after, changeArticle, MINUTE, NOON, publish } from './test-articles.ts';
 import { addTestPerson } from './test-staff.ts';
 import { articles, auditLog, media, mediaUsages } from './tables.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   article = await publish({ headline: 'تغطية' });
-  await db().update(articles).set({ kind: 'live', ownerId: author.id }).where(eq(articles.id, article.id));
+  await changeArticle(article.id, { kind: 'live', ownerId: author.id });
 });
 
 const words = (text: string, minute: number) => ({ at: after(minute * MINUTE), headline: text, body: docFromLines([`نص ${text}`]), isKey: false, isPinned: false });
@@ -106,7 +106,7 @@ it('ends, and goes on when it must', async () => {
   expect(await getLiveArticle(article.number, NOON)).toMatchObject({ endedAt: NOON });
   await reopenCoverage(article.id, editor, NOON);
   expect(await getLiveState(article.number, NOON)).toMatchObject({ isEnded: false });
-  await db().update(articles).set({ status: 'draft' }).where(eq(articles.id, article.id));
+  await changeArticle(article.id, { status: 'draft' });
   expect(await getLiveState(article.number, NOON)).toBeUndefined();
   expect(await getLiveArticle(article.number, NOON)).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import { publishArticle } from './publish-article.ts';
 import type { Submission } from './submit-comment.ts';
-import { authors, comments, sections, type Comment } from './tables.ts';
+import { articles, authors, comments, sections, type Article, type Comment } from './tables.ts';
 
 /** What tests publish and when: one small newsroom and its clock. */
 export const NOON = new Date('2026-11-23T12:00:00Z');
@@ -27,6 +27,9 @@ export async function addNewsroom() {
 
 export const publish = (file: Partial<ArticleInput> = {}, now = NOON) =>
   publishArticle({ section: 'local', headline: 'خبر', body: ['نص الخبر.'], ...file }, { now });
+
+/** A row as an act of the newsroom would leave it, without the act. */
+export const changeArticle = (id: string, change: Partial<Article>) => db().update(articles).set(change).where(eq(articles.id, id));
 
 /** The article's page as `getArticle` gives it; a bug in the test when it cannot be seen. */
 export async function getPage(number: number, now = NOON) {

@@ -1,12 +1,9 @@
-import { eq } from 'drizzle-orm';
 import { createServer, get, type ClientRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { db } from '#db/client.ts';
 import { addLiveEntry, endCoverage } from '#db/live-desk.ts';
-import { addNewsroom, publish } from '#db/test-articles.ts';
+import { addNewsroom, changeArticle, publish } from '#db/test-articles.ts';
 import { addTestPerson } from '#db/test-staff.ts';
-import { articles } from '#db/tables.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import type { Person } from '#lib/can.ts';
 import { LiveStreams } from './live-streams.ts';
@@ -23,7 +20,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   article = await publish({ headline: 'تغطية' });
-  await db().update(articles).set({ kind: 'live' }).where(eq(articles.id, article.id));
+  await changeArticle(article.id, { kind: 'live' });
   streams = new LiveStreams(12);
   server = createServer((request, response) => void streams.open(request, response, Number(request.url!.slice(1))));
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
@@ -70,7 +67,7 @@ it('tells all who watch of an entry and of the end, and then lets them go', asyn
 
 it('ends for those who watch an article that is taken back, and is not there for what is no coverage', async () => {
   const watcher = await open();
-  await db().update(articles).set({ status: 'draft' }).where(eq(articles.id, article.id));
+  await changeArticle(article.id, { status: 'draft' });
   await vi.waitFor(() => expect(watcher.text()).toContain('event: ended'), 3000);
   expect((await open()).answer.statusCode).toBe(404);
   expect((await open((await publish()).number)).answer.statusCode).toBe(404);

@@ -8,6 +8,8 @@ export type FormState = {
   link?: string;
   /** Backup codes: the only time they are shown. */
   codes?: string[];
+  /** What was typed as readers would see it: HTML that `bodyHtml` made. */
+  preview?: string;
 } | null;
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

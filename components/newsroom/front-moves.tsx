@@ -23,7 +23,9 @@ export function FrontMoves({ children, hint, waiting, move }: Props) {
   // Once the plan is drawn anew, the keyboard stays with the story that was moved.
   useEffect(() => {
     if (isMoving || !goal.current) return;
-    focusStory(goal.current.articleId, goal.current.way);
+    const { articleId, way } = goal.current;
+    const place = box.current?.querySelector(`[data-place][data-article="${CSS.escape(articleId)}"]`);
+    (place?.querySelector<HTMLElement>(`[data-way=${way}]`) ?? place?.querySelector<HTMLElement>('[data-way]'))?.focus();
     goal.current = null;
   }, [isMoving]);
 
@@ -34,11 +36,6 @@ export function FrontMoves({ children, hint, waiting, move }: Props) {
       const said = await move(form);
       startMoving(() => setText(said));
     });
-  }
-
-  function focusStory(articleId: string, way: string) {
-    const place = box.current?.querySelector(`[data-article="${CSS.escape(articleId)}"]`);
-    (place?.querySelector<HTMLElement>(`[data-way=${way}]`) ?? place?.querySelector<HTMLElement>('[data-way]'))?.focus();
   }
 
   function onSubmit(event: FormEvent) {

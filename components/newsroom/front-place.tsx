@@ -3,6 +3,7 @@ import type { Standing } from '#db/front-page.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Picture } from '../ui/picture.tsx';
 import { Time } from '../ui/time.tsx';
 import { buttonStyle } from './button.ts';
 
@@ -42,6 +43,7 @@ export function FrontPlace({ place, edition, stamp, dates, chooseHref, isChosen,
           </span>
         )}
       </p>
+      {isLarge && story?.image && <Picture source={story.image} sizes="(width >= 64rem) 460px, 100vw" alt="" className="aspect-3/2 rounded-paper object-cover" />}
       {story ? (
         <p className={`font-bold ${isLarge ? 'text-h3' : ''}`}>
           <a href={articlePath(story)} draggable={false} lang={edition} className="hover:text-sea"><bdi>{story.headline}</bdi></a>

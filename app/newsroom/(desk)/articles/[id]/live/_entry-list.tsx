@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { Time } from '#components/ui/time.tsx';
+import type { LiveEntry } from '#db/tables.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import type { BodyContext } from '#lib/body/context.ts';
+import { renderBody } from '#lib/body/render.ts';
+import type { Locale } from '#lib/locales.ts';
+import { markEntry } from './actions.ts';
+
+type Props = { entries: LiveEntry[]; articleId: string; lang: Locale; dates: DateSettings; context: BodyContext; /** Which entry is about to be removed. */ asked: string; newest: string };
+
+/** What was written, with what can be done about it; what was removed stays here, and only here. */
+export async function EntryList({ entries, articleId, lang, dates, context, asked, newest }: Props) {
+  const t = await getTranslations('newsroom.live');
+  const path = `/newsroom/articles/${articleId}/live`;
+  return (
+    <ol className="border-t border-hairline">
+      {entries.map((entry) => (
+        <li key={entry.id} id={`entry-${entry.id}`} className={`scroll-mt-4 border-b border-hairline py-4 ${entry.id === newest ? 'border-s-4 border-s-leaf ps-4' : ''}`}>
+          <p className="flex flex-wrap gap-x-3 text-caption text-ink-soft">
+            <Time at={entry.at} dates={dates} />
+            {entry.isPinned && <b className="font-bold text-sea">{t('pinned')}</b>}
+            {entry.isKey && <b className="font-bold text-madder">{t('keyMoment')}</b>}
+            {entry.removedAt && <b className="font-bold text-amber">{t.rich('removedAt', { time: () => <Time at={entry.removedAt!} dates={dates} /> })}</b>}
+          </p>
+          <div lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className={entry.removedAt ? 'text-ink-soft' : ''}>
+            {entry.headline && <h3 className="mt-1 font-bold">{entry.headline}</h3>}
+            <div className="live-words mt-1">{renderBody(entry.body, context)}</div>
+          </div>
+          {!entry.removedAt && (
+            <form action={markEntry} className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1">
+              <input type="hidden" name="articleId" value={articleId} />
+              <input type="hidden" name="entryId" value={entry.id} />
+              {asked === entry.id ? (
+                <>
+                  <p>{t('removeAsk')}</p>
+                  <button name="act" value="remove" className={buttonStyle.risky}>{t('removeYes')}</button>
+                  <a href={`${path}#entry-${entry.id}`} className={buttonStyle.text}>{t('cancel')}</a>
+                </>
+              ) : (
+                <>
+                  <a href={`${path}?edit=${entry.id}`} className={buttonStyle.text}>{t('edit')}</a>
+                  <button name="act" value={entry.isPinned ? 'unpin' : 'pin'} className={buttonStyle.text}>{t(entry.isPinned ? 'unpin' : 'pin')}</button>
+                  <a href={`${path}?ask=${entry.id}#entry-${entry.id}`} className={buttonStyle.text}>{t('remove')}</a>
+                </>
+              )}
+            </form>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

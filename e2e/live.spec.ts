@@ -1,0 +1,237 @@
+import { get } from 'node:http';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { v7 } from 'uuid';
+import { inDatabase } from './front-house.ts';
+import { port } from './house.ts';
+import { expect, signIn, test } from './journey.ts';
+
+/* A live coverage: written at the desk, read on the article's page without reloading. */
+type Coverage = { id: string; number: number; path: string };
+
+const coverage = (): Coverage =>
+  inDatabase((database) => {
+    const row = database.prepare(`select a.id, a.number, a.slug, s.slug as section from articles a join sections s on s.id = a.section_id where a.kind = 'live' order by a.number limit 1`).get() as
+      { id: string; number: number; slug: string; section: string };
+    return { id: row.id, number: row.number, path: encodeURI(`/${row.section}/${row.number}/${row.slug}`) };
+  });
+
+async function openDesk(browser: Browser, { id }: Coverage, javaScriptEnabled = true): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+  await signIn(page);
+  await page.goto(`/newsroom/articles/${id}/live`);
+  return page;
+}
+
+async function write(desk: Page, headline: string, body = 'نص التحديث.') {
+  await desk.getByLabel('النص', { exact: true }).fill(body);
+  await desk.getByLabel('العنوان', { exact: true }).fill(headline);
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
+}
+
+test('a new entry is offered by the stream, moves nothing, and is put in when asked for', async ({ page, browser }) => {
+  const live = coverage();
+  const desk = await openDesk(browser, live);
+  await page.goto(live.path);
+  const read = page.locator('.live-entry').nth(4);
+  await read.scrollIntoViewIfNeeded();
+  const before = await read.boundingBox();
+  const polls: string[] = [];
+  page.on('request', (request) => /\/live\/\d+\?/.test(request.url()) && polls.push(request.url()));
+  // Sent by keyboard alone.
+  await desk.getByLabel('النص', { exact: true }).fill('أعلنت الإدارة موعدًا جديدًا.');
+  await desk.getByLabel('العنوان', { exact: true }).fill('موعد جديد للعبّارة');
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
+  await expect(desk.getByLabel('النص', { exact: true })).toHaveValue('');
+  const offer = page.getByRole('button', { name: 'تحديث جديد' });
+  await expect(offer).toBeVisible({ timeout: 10_000 });
+  expect(await read.boundingBox()).toEqual(before);
+  await write(desk, 'الموج يهدأ');
+  await expect(page.getByRole('button', { name: 'تحديثان جديدان' })).toBeVisible({ timeout: 10_000 });
+  expect(polls).toHaveLength(2);
+  await page.getByRole('button', { name: 'تحديثان جديدان' }).click();
+  const first = page.locator('#live-entries > .live-entry').first();
+  await expect(first).toContainText('الموج يهدأ');
+  await expect(first).toBeFocused();
+  await expect(page.locator('#live-entries > .live-entry').nth(1)).toContainText('موعد جديد للعبّارة');
+  await expect(page.locator('live-updates button')).toHaveCount(0);
+  await desk.context().close();
+});
+
+test('where the stream does not come through, the page asks', async ({ page, browser }) => {
+  const live = coverage();
+  const desk = await openDesk(browser, live);
+  await page.clock.install();
+  await page.route('**/live/*/events', (route) => route.abort());
+  await page.goto(live.path);
+  await page.waitForFunction(() => customElements.get('live-updates'));
+  await write(desk, 'خبر يصل بالسؤال');
+  await page.clock.runFor(16_000);
+  await expect(page.getByRole('button', { name: 'تحديث جديد' })).toBeVisible();
+  const answer = await page.request.get(`/live/${live.number}?after=${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`);
+  expect(answer.status()).toBe(200);
+  const again = await page.request.get(answer.url(), { headers: { 'if-none-match': answer.headers().etag! } });
+  expect(again.status()).toBe(304);
+  await desk.context().close();
+});
+
+test('without scripts: written, previewed, changed, pinned and removed by forms; read by reloading', async ({ browser }) => {
+  const live = coverage();
+  const desk = await openDesk(browser, live, false);
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(desk.getByText('اكتب نصًا أو عنوانًا.')).toBeVisible();
+  await desk.getByLabel('النص', { exact: true }).fill('بلا نصوص برمجية، **مهم**.');
+  await desk.getByLabel('الوقت').fill('2099-01-01T10:00');
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(desk.getByText('هذا الوقت لم يأتِ بعد')).toBeVisible();
+  await expect(desk.getByLabel('النص', { exact: true })).toHaveValue('بلا نصوص برمجية، **مهم**.');
+  await desk.getByLabel('الوقت').fill('');
+  await desk.getByLabel('محطة بارزة').check();
+  await desk.getByRole('button', { name: 'معاينة' }).click();
+  await expect(desk.getByRole('region', { name: 'هكذا سيظهر' }).locator('strong')).toHaveText('مهم');
+  await expect(desk.getByLabel('محطة بارزة')).toBeChecked();
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
+  await reader.goto(live.path);
+  await expect(reader.locator('#live-entries > .live-entry').first()).toContainText('بلا نصوص برمجية');
+  await expect(reader.getByRole('navigation', { name: 'أبرز المحطات' })).toContainText('بلا نصوص برمجية');
+
+  const own = desk.locator('ol > li').filter({ hasText: 'بلا نصوص برمجية' });
+  await own.getByRole('link', { name: 'عدّل' }).click();
+  await expect(desk.getByLabel('النص', { exact: true })).toHaveValue('بلا نصوص برمجية، **مهم**.');
+  await desk.getByLabel('العنوان', { exact: true }).fill('عنوان مصحح');
+  await desk.getByRole('button', { name: 'احفظ التعديل' }).click();
+  await expect(desk.getByText('حُفظ التعديل.')).toBeVisible();
+  await own.getByRole('button', { name: 'ثبّت في الأعلى' }).click();
+  await expect(desk.getByText('ثُبّت التحديث في الأعلى.')).toBeVisible();
+  await reader.reload();
+  await expect(reader.getByRole('list', { name: 'تحديثات مثبَّتة' })).toContainText('عنوان مصحح');
+  await own.getByRole('link', { name: 'أزِل' }).click();
+  await own.getByRole('button', { name: 'أزِله' }).click();
+  await expect(own).toContainText('أزيل');
+  await reader.reload();
+  await expect(reader.getByText('عنوان مصحح')).toHaveCount(0);
+  for (const page of [desk, reader]) await page.context().close();
+});
+
+test('an entry’s address leads to it however many came since; search engines get the newest twenty', async ({ page }) => {
+  const live = coverage();
+  const body = JSON.stringify({ type: 'doc', v: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'نص' }] }] });
+  const oldest = inDatabase((database) => {
+    const insert = database.prepare('insert into live_entries (id, article_id, at, headline, body, is_key, is_pinned, created_at, updated_at) values (?, ?, ?, ?, ?, 0, 0, ?, ?)');
+    const now = Date.now();
+    for (let n = 0; n < 60; n++) insert.run(v7(), live.id, now - (60 - n) * 1000, `سجل ${n}`, body, now, now);
+    return (database.prepare('select id from live_entries where article_id = ? order by at limit 1').get(live.id) as { id: string }).id;
+  });
+  await page.goto(live.path);
+  const shown = page.locator('#live-entries > .live-entry');
+  await expect(shown).toHaveCount(25);
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent())!) as { '@type': string; liveBlogUpdate: { headline: string; url: string }[]; coverageStartTime: string; coverageEndTime?: string };
+  expect(data['@type']).toBe('LiveBlogPosting');
+  expect(data.liveBlogUpdate).toHaveLength(20);
+  expect(data.liveBlogUpdate[0]).toMatchObject({ headline: 'سجل 59' });
+  expect([Date.parse(data.coverageStartTime) < Date.now(), data.coverageEndTime]).toEqual([true, undefined]);
+
+  const time = shown.nth(3).locator('a').first();
+  const address = (await time.getAttribute('href'))!;
+  await page.goto(address);
+  await expect(page.locator('.live-entry:target')).toContainText('سجل 56');
+  await expect(page.locator('.live-entry:target')).toBeInViewport();
+  await page.goto(`${live.path}?live=${oldest}#entry-${oldest}`);
+  await expect(shown).toHaveCount(1);
+  await expect(page.locator('.live-entry:target')).toBeInViewport();
+  await page.goto(live.path);
+  const seen = new Set<string>();
+  for (;;) {
+    for (const id of await shown.evaluateAll((entries) => entries.map((entry) => entry.id))) seen.add(id);
+    const older = page.getByRole('link', { name: 'تحديثات أقدم' });
+    if ((await older.count()) === 0) break;
+    await older.click();
+    await expect(page).toHaveURL(/live=/);
+    await page.waitForLoadState();
+  }
+  const count = inDatabase((database) => (database.prepare('select count(*) as n from live_entries where article_id = ? and removed_at is null').get(live.id) as { n: number }).n);
+  expect(seen.size).toBe(count);
+  await page.getByRole('link', { name: 'تحديثات أحدث' }).click();
+  await expect(shown).toHaveCount(25);
+  await page.getByRole('navigation', { name: 'أبرز المحطات' }).getByRole('link').last().click();
+  await expect(page.locator('.live-entry:target')).toBeInViewport();
+  expect((await page.request.get(`${live.path}?live=${v7()}`)).status()).toBe(404);
+  inDatabase((database) => database.prepare('delete from live_entries where headline like ?').run('سجل %'));
+});
+
+/** One reader's stream, from an address of its own. */
+function watch(number: number, address: string): Promise<{ heard: () => string; close: () => void }> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const request = get({ host: '127.0.0.1', port, path: `/live/${number}/events`, headers: { 'x-forwarded-for': address }, agent: false }, (answer) => {
+      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('error', () => undefined);
+      if (answer.statusCode === 200) resolve({ heard: () => text, close: () => request.destroy() });
+      else reject(new Error(`${address}: ${answer.statusCode}`));
+    });
+    request.on('error', reject);
+  });
+}
+
+test('two hundred who watch cost those who read nothing', async ({ request, browser }) => {
+  const live = coverage();
+  const watchers = await Promise.all(Array.from({ length: 200 }, (_, n) => watch(live.number, `10.77.${n % 20}.${Math.floor(n / 20)}`)));
+  const entries = (text: string) => text.split('event: entry').length - 1;
+  const desk = await openDesk(browser, live);
+  const heardBefore = watchers.map(({ heard }) => entries(heard()));
+  await write(desk, 'خبر لمئتي قارئ');
+  await expect.poll(() => watchers.filter(({ heard }, n) => entries(heard()) > heardBefore[n]!).length, { timeout: 10_000 }).toBe(200);
+  await request.get('/');
+  const times: number[] = [];
+  for (let n = 0; n < 200; n++) {
+    const started = performance.now();
+    await request.get('/');
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  console.log(`Cached page beside 200 streams: median ${times[100]!.toFixed(1)} ms, p95 ${times[190]!.toFixed(1)} ms`);
+  expect(times[100]).toBeLessThan(50);
+  for (const { close } of watchers) close();
+  await desk.context().close();
+});
+
+test('the end is said on open pages, and the article says so from then on', async ({ page, browser, request }) => {
+  const live = coverage();
+  const desk = await openDesk(browser, live);
+  await page.goto(live.path);
+  await expect(page.getByText('مستمرة، والأحدث في الأعلى')).toBeVisible();
+  await desk.getByRole('button', { name: 'أنهِ التغطية' }).click();
+  await expect(desk.getByText('انتهت التغطية.')).toBeVisible();
+  await expect(page.getByText('انتهت التغطية الحية.')).toBeVisible({ timeout: 10_000 });
+  expect((await request.get(`/live/${live.number}/events`)).status()).toBe(204);
+  await page.reload();
+  await expect(page.locator('live-updates')).toHaveCount(0);
+  await expect(page.locator('article').getByText('انتهت', { exact: false }).first()).toBeVisible();
+  const data = await page.locator('script[type="application/ld+json"]').first().textContent();
+  expect(data).toContain('coverageEndTime');
+  await desk.getByRole('button', { name: 'استأنف التغطية' }).click();
+  await expect(desk.getByText('استؤنفت التغطية.')).toBeVisible();
+  await desk.context().close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe, ${colorScheme}`, () => {
+    test.use({ colorScheme, reducedMotion: 'reduce' });
+    test('the coverage and its desk', async ({ page }) => {
+      const live = coverage();
+      await signIn(page);
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const path of [live.path, `/live/${live.number}?after=`, `/newsroom/articles/${live.id}/live`]) {
+          await page.goto(path);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+          expect([path, width, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([path, width, 0]);
+        }
+      }
+    });
+  });
+}
