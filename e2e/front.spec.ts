@@ -29,7 +29,7 @@ test('a story is found and put into the lead by forms alone, and the place is gi
   await place(page, 'lead').getByRole('link', { name: 'غيّر' }).click();
   await page.getByRole('searchbox').fill('مكتبة السلاحف البحر');
   await page.getByRole('button', { name: 'ابحث' }).click();
-  const found = page.getByRole('listitem').filter({ hasText: '214 عشًا لسلاحف البحر' }).last();
+  const found = page.locator('#choose li').filter({ hasText: '214 عشًا لسلاحف البحر' });
   await found.getByRole('button', { name: 'ضعه هنا' }).click();
   await expect(page.getByText('ثُبّت الخبر في: الصدارة')).toBeVisible();
   await expect(place(page, 'lead')).toContainText('214 عشًا لسلاحف البحر');
@@ -129,7 +129,7 @@ test('the coming front page: a scheduled story stands in its place at its time, 
   publishFile({ headline, publishedAt: '2031-05-05T10:00:00Z' });
   await signIn(page);
   await page.goto(`${DESK}?place=lead&q=${encodeURIComponent('زخة شهب')}`);
-  await page.getByRole('listitem').filter({ hasText: headline }).last().getByRole('button', { name: 'ضعه هنا' }).click();
+  await page.locator('#choose li').filter({ hasText: headline }).getByRole('button', { name: 'ضعه هنا' }).click();
   await expect(page.getByRole('heading', { name: 'تثبيتات لا تظهر الآن' })).toBeVisible();
   await page.getByLabel('الموعد').fill('2031-05-05T12:30');
   await page.getByRole('button', { name: 'اعرض' }).click();
@@ -150,7 +150,7 @@ test('breaking: begun and ended at the desk, and a line leaves an open page at i
   const path = publishFile({ headline });
   await signIn(page);
   await page.goto(`${DESK}?place=breaking&q=${encodeURIComponent('زائر نادر الطيور')}`);
-  await page.getByRole('listitem').filter({ hasText: headline }).last().getByRole('button', { name: 'عاجل' }).click();
+  await page.locator('#choose li').filter({ hasText: headline }).getByRole('button', { name: 'عاجل' }).click();
   await expect(page.getByText('صار الخبر عاجلًا')).toBeVisible();
 
   const reader = await context.newPage();
@@ -175,7 +175,8 @@ test('breaking: begun and ended at the desk, and a line leaves an open page at i
   await page.goto(DESK);
   await page.getByRole('button', { name: `أنهِه الآن: ${headline}` }).click();
   await expect(page.getByText('لم يعد الخبر عاجلًا')).toBeVisible();
-  expect(await (await page.request.get('/archive')).text()).not.toMatch(new RegExp(`data-until[^]*${headline}[^]*</aside>`));
+  await page.goto('/archive');
+  await expect(page.getByRole('complementary', { name: 'عاجل' }).getByRole('listitem')).toHaveCount(1);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

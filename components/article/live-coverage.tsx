@@ -50,8 +50,8 @@ export function LiveCoverage({ page, endedAt, dates, context, path, stream, url 
           </ol>
         </nav>
       )}
-      <h2 id="live-title" className="border-t-2 border-ink pt-3 text-h3">{t('updates')}</h2>
       {!endedAt && <LiveUpdates dates={dates} stream={stream} url={url} last={page.lastId} {...(!isNewest && { href: `${path}#live` })} />}
+      <h2 id="live-title" className="border-t-2 border-ink pt-3 text-h3">{t('updates')}</h2>
       {entries.length + pinned.length === 0 && <p className="py-8 text-ink-soft">{t('empty')}</p>}
       {pinned.length > 0 && <ol aria-label={t('pinnedLabel')} className="live-pinned">{pinned.map((entry) => <LiveEntry key={entry.id} entry={entry} {...parts} />)}</ol>}
       <ol id="live-entries" aria-labelledby="live-title">{entries.map((entry) => <LiveEntry key={entry.id} entry={entry} {...parts} />)}</ol>

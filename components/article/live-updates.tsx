@@ -18,7 +18,7 @@ export function LiveUpdates({ dates, stream, url, last, href }: Props) {
       data-ended={t('endedNow')}
       {...(href && { 'data-href': href })}
       {...words}
-      class="no-print block"
+      class="no-print"
       role="status"
     />
   );
