@@ -73,6 +73,8 @@ test('by keyboard: the story moves, the focus stays with it, and what happened i
 });
 
 test('by drag and drop, also from one section to another place; pinned stories change with each other', async ({ page }) => {
+  // Both places in sight: Playwright would scroll between taking hold and moving.
+  await page.setViewportSize({ width: 1280, height: 1600 });
   await signIn(page);
   await openDesk(page);
   const story = await place(page, 'second-7').locator('a bdi').innerText();

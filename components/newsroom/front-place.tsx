@@ -33,7 +33,7 @@ export function FrontPlace({ place, edition, stamp, dates, chooseHref, isChosen,
     <li
       data-place={place.key}
       {...(story && { 'data-article': story.id, draggable: true })}
-      className={`flex flex-col gap-1 rounded-paper border bg-sheet p-3 data-[over]:border-sea data-[over]:bg-paper ${isChosen ? 'border-sea' : pin ? 'border-ink-soft' : 'border-hairline'}`}
+      className={`flex flex-col gap-1 ${isLarge ? 'self-start' : ''} rounded-paper border bg-sheet p-3 data-[over]:border-sea data-[over]:bg-paper ${isChosen ? 'border-sea' : pin ? 'border-ink-soft' : 'border-hairline'}`}
     >
       <p className="flex flex-wrap justify-between gap-x-3 text-caption text-ink-soft">
         <span>{place.name}</span>
