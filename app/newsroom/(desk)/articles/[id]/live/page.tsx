@@ -11,7 +11,7 @@ import { getCoverage, getEntry, listForDesk } from '#db/live-entries.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
 import { articlePath } from '#lib/article-path.ts';
-import { linesFromDoc } from '#lib/body/to-lines.ts';
+import { docToLines } from '#lib/body/to-lines.ts';
 import type { Locale } from '#lib/locales.ts';
 import { getBodyContext } from '../../../../../[locale]/body-context.ts';
 import { single, withQuery, type Query } from '../../../../_query.ts';
@@ -74,7 +74,7 @@ export default async function LiveDesk({ params, searchParams }: Props) {
           lang={coverage.locale}
           hidden={{ articleId: id, ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }) }}
           initial={{
-            headline: entry?.headline ?? '', body: entry ? linesFromDoc(entry.body).join('\n') : '', at: entry ? localDateTime(entry.at, dates.timeZone) : '',
+            headline: entry?.headline ?? '', body: entry ? docToLines(entry.body).join('\n') : '', at: entry ? localDateTime(entry.at, dates.timeZone) : '',
             isKey: entry?.isKey ?? false, isPinned: entry?.isPinned ?? false,
           }}
         />
