@@ -84,10 +84,10 @@ const mark = z.object({ articleId: z.string().max(64), entryId: z.string().max(6
 
 /** All that is done to an entry, or to the whole, by one press. */
 export async function markEntry(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('publish', pathOf(String(form.get('articleId') ?? '')));
   const parsed = mark.safeParse(Object.fromEntries(form));
   if (!parsed.success) notFound();
   const { act, ...which } = parsed.data;
-  const { person } = await requireStaffAction('publish', pathOf(which.articleId));
   const commands = {
     remove: () => removeLiveEntry(which, person), pin: () => pinLiveEntry(which, person), unpin: () => unpinLiveEntry(which, person),
     end: () => endCoverage(which.articleId, person), reopen: () => reopenCoverage(which.articleId, person),
