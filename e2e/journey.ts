@@ -15,7 +15,7 @@ export const CANARY = /(?:canary-[\w.+-]+@birds|reader-[\w.+-]+@example)/i;
 async function findLeak(response: Response): Promise<string | undefined> {
   const request = response.request();
   const url = new URL(response.url());
-  if (url.pathname.startsWith('/newsroom') || !/text|json|xml/.test(response.headers()['content-type'] ?? '')) return undefined;
+  if (url.pathname.startsWith('/newsroom') || !/text\/(?!event-stream)|json|xml/.test(response.headers()['content-type'] ?? '')) return undefined;
   const text = (await response.text().catch(() => '')) + JSON.stringify(await response.allHeaders().catch(() => response.headers()));
   const [address] = CANARY.exec(text) ?? [];
   const typed = decodeURIComponent((request.postData() ?? '').replaceAll('+', ' '));

@@ -8,7 +8,7 @@ class LiveUpdates extends HTMLElement {
   private stream: EventSource | undefined;
   private timer = 0;
   private isTold = false;
-  /** The last entry that is known here, and the last that stands on the page. */
+  /** The last entry that was offered. */
   private known = '';
   private entries: HTMLElement[] = [];
 
@@ -17,9 +17,9 @@ class LiveUpdates extends HTMLElement {
     this.stream = new EventSource(this.dataset.stream!);
     this.stream.addEventListener('entry', ({ data }: MessageEvent<string>) => {
       this.isTold = true;
-      if (data > this.known) void this.ask();
+      if (data > this.known) void this.ask(`&at=${data}`);
     });
-    this.stream.addEventListener('ended', () => void this.ask());
+    this.stream.addEventListener('ended', () => void this.ask('&at=ended'));
     this.stream.addEventListener('error', () => (this.isTold = false));
     this.timer = window.setInterval(() => {
       if (!this.isTold && !document.hidden) void this.ask();
@@ -31,8 +31,9 @@ class LiveUpdates extends HTMLElement {
     clearInterval(this.timer);
   }
 
-  private async ask() {
-    const answer = await fetch(`${this.dataset.url}?after=${this.dataset.last}`).catch(() => undefined);
+  /** `news` makes the address another one than before it: no cache on the way has an older answer to it. */
+  private async ask(news = '') {
+    const answer = await fetch(`${this.dataset.url}?after=${this.dataset.last}${news}`, { cache: 'no-cache' }).catch(() => undefined);
     if (answer?.status === 404) this.disconnectedCallback();
     if (!answer?.ok) return;
     const list = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('#live-entries');
