@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { env } from '#lib/env.ts';
-import { breadcrumbJsonLd, jsonLdText, newsArticleJsonLd, organizationJsonLd, webSiteJsonLd } from './json-ld.ts';
+import { breadcrumbJsonLd, jsonLdText, liveBlogJsonLd, newsArticleJsonLd, organizationJsonLd, webSiteJsonLd } from './json-ld.ts';
 
 const paper = { locale: 'ar' as const, name: 'مداد' };
 const article: Parameters<typeof newsArticleJsonLd>[0] = {
@@ -98,5 +98,27 @@ describe('breadcrumbs', () => {
         { position: 2, name: 'A bus line', item: `${env.siteUrl}/en/local/7/a-bus-line` },
       ],
     });
+  });
+});
+
+describe('a live coverage', () => {
+  const at = new Date('2026-11-23T09:00:00Z');
+  const update = { id: 'x1', headline: '', text: 'نص', at, updatedAt: at };
+
+  it('is its article with the entries, each at its own address', () => {
+    const made = liveBlogJsonLd(newsArticleJsonLd(article, paper), { startedAt: at, endedAt: null, updates: [update] });
+    expect(JSON.parse(jsonLdText(made))).toMatchObject({
+      '@type': 'LiveBlogPosting',
+      headline: 'خط الحافلات',
+      coverageStartTime: '2026-11-23T09:00:00.000Z',
+      liveBlogUpdate: [{ '@type': 'BlogPosting', url: expect.stringMatching(/\?live=x1#entry-x1$/) as string, articleBody: 'نص', datePublished: '2026-11-23T09:00:00.000Z' }],
+    });
+    expect(JSON.parse(jsonLdText(made))).not.toHaveProperty('coverageEndTime');
+  });
+
+  it('says when it ended, and writes no empty list', () => {
+    const made = JSON.parse(jsonLdText(liveBlogJsonLd(newsArticleJsonLd(article, paper), { startedAt: at, endedAt: at, updates: [] }))) as object;
+    expect(made).toMatchObject({ coverageEndTime: '2026-11-23T09:00:00.000Z' });
+    expect(made).not.toHaveProperty('liveBlogUpdate');
   });
 });

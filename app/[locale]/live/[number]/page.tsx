@@ -22,7 +22,8 @@ export default async function LiveNews({ params, searchParams }: Props) {
   if (article?.locale !== locale) notFound();
   const entries = await listEntriesAfter(article.id, after);
   const [t, dates, context] = await Promise.all([
-    getTranslations({ locale, namespace: 'live' }), readDates(locale), getBodyContext(entries.map((entry) => entry.body), locale, now)]);
+    getTranslations({ locale, namespace: 'live' }), readDates(locale), getBodyContext(entries.map((entry) => entry.body), locale, now),
+  ]);
   const path = encodeURI(articlePath(article));
   const last = entries.map((entry) => entry.id).sort().at(-1) ?? after;
   return (
