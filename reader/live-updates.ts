@@ -14,13 +14,8 @@ class LiveUpdates extends HTMLElement {
 
   connectedCallback() {
     this.known = this.dataset.last!;
-    this.stream = new EventSource(this.dataset.stream!);
-    this.stream.addEventListener('entry', ({ data }: MessageEvent<string>) => {
-      this.isTold = true;
-      if (data > this.known) void this.ask(`&at=${data}`);
-    });
-    this.stream.addEventListener('ended', () => void this.ask('&at=ended'));
-    this.stream.addEventListener('error', () => (this.isTold = false));
+    this.onSight();
+    document.addEventListener('visibilitychange', this.onSight);
     this.timer = window.setInterval(() => {
       if (!this.isTold && !document.hidden) void this.ask();
     }, ASK_EVERY_MS);
@@ -28,8 +23,23 @@ class LiveUpdates extends HTMLElement {
 
   disconnectedCallback() {
     this.stream?.close();
+    document.removeEventListener('visibilitychange', this.onSight);
     clearInterval(this.timer);
   }
+
+  /** A browser has six connections for a site: tabs that nobody looks at hold none. */
+  private readonly onSight = () => {
+    this.stream?.close();
+    this.isTold = false;
+    if (document.hidden) return;
+    this.stream = new EventSource(this.dataset.stream!);
+    this.stream.addEventListener('entry', ({ data }: MessageEvent<string>) => {
+      this.isTold = true;
+      if (data > this.known) void this.ask(`&at=${data}`);
+    });
+    this.stream.addEventListener('ended', () => void this.ask('&at=ended'));
+    this.stream.addEventListener('error', () => (this.isTold = false));
+  };
 
   /** `news` makes the address another one than before it: no cache on the way has an older answer to it. */
   private async ask(news = '') {

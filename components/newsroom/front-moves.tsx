@@ -25,13 +25,13 @@ export function FrontMoves({ children, hint, waiting, move }: Props) {
     if (isMoving || !goal.current) return;
     const { articleId, way } = goal.current;
     const place = box.current?.querySelector(`[data-place][data-article="${CSS.escape(articleId)}"]`);
-    (place?.querySelector<HTMLElement>(`[data-way=${way}]`) ?? place?.querySelector<HTMLElement>('[data-way]'))?.focus();
+    (place?.querySelector<HTMLElement>(`[data-way="${way}"]`) ?? place?.querySelector<HTMLElement>('[data-way]'))?.focus();
     goal.current = null;
   }, [isMoving]);
 
   function send(form: FormData, way?: string) {
     if (isMoving) return;
-    goal.current = way ? { articleId: String(form.get('articleId')), way } : null;
+    goal.current = way === undefined ? null : { articleId: String(form.get('articleId')), way };
     startMoving(async () => {
       const said = await move(form);
       startMoving(() => setText(said));
@@ -43,7 +43,7 @@ export function FrontMoves({ children, hint, waiting, move }: Props) {
     if (!('move' in form.dataset)) return;
     event.preventDefault();
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
-    send(new FormData(form, button), button?.dataset.way);
+    send(new FormData(form, button), button?.dataset.way ?? '');
   }
 
   function onDragStart(event: DragEvent) {
