@@ -58,6 +58,8 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       caption: k.text('caption').notNull().default(''),
       license: k.text('license').notNull().default(''),
       sourceUrl: k.text('source_url').notNull().default(''),
+      /** All words above, folded: what the library is searched in. Empty in a row from before there was a library. */
+      searchText: k.text('search_text').notNull().default(''),
       /** What crops keep in the middle, in thousandths of width and height from the top left. */
       focalX: k.int('focal_x').notNull().default(500),
       focalY: k.int('focal_y').notNull().default(500),

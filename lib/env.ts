@@ -45,6 +45,8 @@ function readEnv() {
     databaseFile: resolve(dataDir, 'midad.sqlite'),
     databaseUrl: e.DATABASE_URL,
     mediaDir: resolve(dataDir, 'media'),
+    mastersDir: resolve(dataDir, 'masters'),
+    uploadsDir: resolve(dataDir, 'uploads'),
     trustedProxies: e.TRUSTED_PROXIES,
     workers: e.WEB_CONCURRENCY,
     demo: e.MIDAD_DEMO === '1',

@@ -1,0 +1,1 @@
+ALTER TABLE "media" ADD COLUMN "search_text" text DEFAULT '' NOT NULL;

@@ -1,0 +1,33 @@
+import ExifReader from 'exifreader';
+import { cleanLine, cleanMultiline } from '../arabic/bidi.ts';
+
+/** What a photographer or agency wrote into the file, to begin with. */
+export type Description = { credit: string; caption: string; alt: string; license: string };
+export const NO_DESCRIPTION: Description = { credit: '', caption: '', alt: '', license: '' };
+type Tags = Record<string, { description: unknown } | undefined>;
+
+/** A text in letters that were lost on the way says nothing. */
+const isReadable = (text: string) => text !== '' && !/\uFFFD|\?{3}/.test(text);
+
+function first(max: number, ...found: ({ description: unknown } | undefined)[]): string {
+  const texts = found.map((tag) => (typeof tag?.description === 'string' ? cleanMultiline(tag.description) : ''));
+  return (texts.find(isReadable) ?? '').slice(0, max);
+}
+
+/** IPTC before XMP before Exif: newsrooms' tools write the first, cameras the last. The place of a picture is never looked at. */
+export function findDescription(bytes: Buffer): Description {
+  let tags: { iptc?: Tags; xmp?: Tags; exif?: Tags };
+  try {
+    tags = ExifReader.load(bytes, { expanded: true }) as typeof tags;
+  } catch {
+    return NO_DESCRIPTION; // nothing is written into it, or nothing that can be read
+  }
+  const { iptc = {}, xmp = {}, exif = {} } = tags;
+  const headline = first(300, iptc.Headline, xmp.Headline);
+  return {
+    credit: cleanLine(first(200, iptc.Credit, xmp.Credit, iptc['By-line'], xmp.creator, exif.Artist)),
+    caption: first(600, iptc['Caption/Abstract'], xmp.description, exif.ImageDescription) || headline,
+    alt: first(600, xmp.AltTextAccessibility),
+    license: cleanLine(first(200, iptc['Copyright Notice'], xmp.rights, exif.Copyright)),
+  };
+}

@@ -1,0 +1,7 @@
+/** Known to browsers as well: nobody waits for an upload that will be refused. */
+export const MAX_BYTES = 25 * 1024 * 1024;
+export const ACCEPTED = 'image/jpeg,image/png,image/webp,image/avif,image/gif,application/pdf';
+
+/** Why a file is not taken; each has its sentence in messages. `failed` is our own doing. */
+export const UPLOAD_FAULTS = ['empty', 'tooBig', 'tooSmall', 'tooManyPixels', 'truncated', 'notAPicture', 'svg', 'heic', 'failed'] as const;
+export type UploadFault = (typeof UPLOAD_FAULTS)[number];
