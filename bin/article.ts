@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { closeDatabase } from '#db/client.ts';
@@ -8,6 +9,7 @@ import { publishArticle } from '#db/publish-article.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { articleInputSchema } from '#lib/article-input.ts';
 import { env } from '#lib/env.ts';
+import { sniffType } from '#lib/media/sniff-type.ts';
 
 const USAGE = 'Usage: npm run article:add -- article.json [--image picture.jpg]';
 
@@ -23,7 +25,8 @@ async function add(file: string, picture: string | undefined): Promise<string> {
   const input = articleInputSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   if (picture && !input.image) throw new z.ZodError([{ code: 'custom', path: ['image'], message: 'A picture needs «image» with its alt text', input }]);
   migrateSqlite(env.databaseFile);
-  const media = picture && input.image ? await addPicture(readFileSync(picture), { alt: input.image.alt, credit: input.image.credit }) : undefined;
+  const bytes = picture ? readFileSync(picture) : undefined;
+  const media = bytes && input.image ? await addPicture(bytes, { alt: input.image.alt, credit: input.image.credit, fileName: basename(picture!), mime: sniffType(bytes) ?? '' }) : undefined;
   const article = await publishArticle(input, { ...(media && { leadMediaId: media.id }) });
   return env.siteUrl + articlePath(article);
 }

@@ -18,7 +18,7 @@ export const cardFields = {
   sectionSlug: sections.slug,
   sectionNameAr: sections.nameAr,
   sectionNameEn: sections.nameEn,
-  image: { hash: media.hash, width: media.width, height: media.height, alt: media.alt },
+  image: { hash: media.hash, width: media.width, height: media.height, alt: media.alt, focalX: media.focalX, focalY: media.focalY },
 };
 
 export const selectCards = () =>

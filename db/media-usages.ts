@@ -1,11 +1,54 @@
-import { and, eq } from 'drizzle-orm';
-import type { Transaction } from './client.ts';
+import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { db, type Runner, type Transaction } from './client.ts';
 import type { UsedIn } from './schema-newsroom.ts';
-import { mediaUsages } from './tables.ts';
+import { articles, authors, liveEntries, media, mediaUsages, revisions } from './tables.ts';
 
 /** Says anew which pictures one thing uses; in the transaction that changed it. What is used cannot be deleted. */
 export async function setMediaUsages(tx: Transaction, usedIn: UsedIn, subjectId: string, mediaIds: (string | null | undefined)[]): Promise<void> {
   await tx.delete(mediaUsages).where(and(eq(mediaUsages.usedIn, usedIn), eq(mediaUsages.subjectId, subjectId)));
   const rows = [...new Set(mediaIds.filter((id) => id != null))].map((mediaId) => ({ mediaId, usedIn, subjectId }));
   if (rows.length > 0) await tx.insert(mediaUsages).values(rows);
+}
+
+/** Where something is in use, once for each article, byline or page; `id` is the article's, where there is one. */
+export type MediaUsage = { usedIn: UsedIn; id: string; titleAr: string; titleEn: string };
+
+/** What a reader may come to see; a draft and an old version they may not. */
+export const isPublicUse = ({ usedIn }: MediaUsage): boolean => usedIn !== 'draft' && usedIn !== 'revision';
+
+const ofArticle = { usedIn: mediaUsages.usedIn, id: articles.id, titleAr: articles.headline, titleEn: articles.headline };
+
+/** Every use of a picture or document: as told by `setMediaUsages`, and by the columns that name one. A use by what is gone is none. */
+export async function listUsages(mediaId: string, runner: Runner = db()): Promise<MediaUsage[]> {
+  const isTold = (...places: UsedIn[]) => and(eq(mediaUsages.mediaId, mediaId), inArray(mediaUsages.usedIn, places));
+  const named = { id: articles.id, titleAr: articles.headline, titleEn: articles.headline };
+  // One after the other: in a transaction there is one connection.
+  const leads = await runner.select(named).from(articles).where(or(eq(articles.leadMediaId, mediaId), eq(articles.socialMediaId, mediaId)));
+  const texts = await runner.select(ofArticle).from(mediaUsages).innerJoin(articles, eq(mediaUsages.subjectId, articles.id)).where(isTold('article', 'draft'));
+  const entries = await runner.select(ofArticle).from(mediaUsages)
+    .innerJoin(liveEntries, eq(mediaUsages.subjectId, liveEntries.id)).innerJoin(articles, eq(liveEntries.articleId, articles.id)).where(isTold('live_entry'));
+  const versions = await runner.selectDistinct(ofArticle).from(mediaUsages)
+    .innerJoin(revisions, eq(mediaUsages.subjectId, revisions.id)).innerJoin(articles, eq(revisions.articleId, articles.id)).where(isTold('revision'));
+  const bylines = await runner.selectDistinct({ id: authors.id, titleAr: authors.nameAr, titleEn: authors.nameEn }).from(authors)
+    .leftJoin(mediaUsages, and(isTold('author'), eq(mediaUsages.subjectId, authors.id)))
+    .where(or(eq(authors.mediaId, mediaId), eq(mediaUsages.mediaId, mediaId)));
+  const others = await runner.select({ usedIn: mediaUsages.usedIn, id: mediaUsages.subjectId, titleAr: sql<string>`''`, titleEn: sql<string>`''` }).from(mediaUsages)
+    .where(and(eq(mediaUsages.mediaId, mediaId), notInArray(mediaUsages.usedIn, ['article', 'draft', 'live_entry', 'revision', 'author'])));
+  const all: MediaUsage[] = [
+    ...leads.map((each) => ({ ...each, usedIn: 'article' as const })), ...texts, ...entries, ...versions,
+    ...bylines.map((each) => ({ ...each, usedIn: 'author' as const })), ...others,
+  ];
+  // An article's own draft and old versions say nothing new beside it.
+  const publicIds = new Set(all.filter(isPublicUse).map(({ id }) => id));
+  const kept = all.filter((each) => isPublicUse(each) || !publicIds.has(each.id));
+  return [...new Map(kept.map((each) => [`${each.usedIn} ${each.id}`, each])).values()];
+}
+
+/** How many things use each of these, roughly: for a list, not for a decision. */
+export async function countUsages(ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const told = db().select({ mediaId: mediaUsages.mediaId, id: mediaUsages.subjectId }).from(mediaUsages).where(and(inArray(mediaUsages.mediaId, ids), notInArray(mediaUsages.usedIn, ['draft', 'revision'])));
+  const leads = db().select({ mediaId: media.id, id: articles.id }).from(articles).innerJoin(media, eq(articles.leadMediaId, media.id)).where(inArray(media.id, ids));
+  const rows = (await Promise.all([told, leads])).flat();
+  return new Map(ids.map((id) => [id, new Set(rows.filter(({ mediaId }) => mediaId === id).map((row) => row.id)).size]));
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { fold } from '#lib/arabic/fold.ts';
 import { cleanLine, cleanMultiline } from '#lib/arabic/bidi.ts';
@@ -15,7 +15,7 @@ import { isUniqueViolation } from './errors.ts';
 import { newId } from './ids.ts';
 import { isPublicUse, listUsages } from './media-usages.ts';
 import type { MediaType } from './schema.ts';
-import { media, users, type Media } from './tables.ts';
+import { media, mediaUsages, users, type Media } from './tables.ts';
 
 const line = (max: number) => z.string().transform(cleanLine).pipe(z.string().max(max));
 const prose = (max: number) => z.string().transform(cleanMultiline).pipe(z.string().max(max));
@@ -31,7 +31,7 @@ export const mediaFieldsSchema = z.object({
 });
 export type MediaFields = z.infer<typeof mediaFieldsSchema>;
 
-const searchTextOf = (row: Pick<Media, 'alt' | 'caption' | 'credit' | 'license' | 'fileName'>): string =>
+export const searchTextOf = (row: Pick<Media, 'alt' | 'caption' | 'credit' | 'license' | 'fileName'>): string =>
   fold([row.alt, row.caption, row.credit, row.license, row.fileName].join(' '));
 
 const fields = { media, byName: users.name };
@@ -188,6 +188,7 @@ export async function deleteMedia(id: string, person: Person, now = new Date()):
   if (!row) return { fault: 'gone' };
   return db().transaction(async (tx) => {
     if ((await listUsages(id, tx)).length > 0) return { fault: 'used' };
+    await tx.delete(mediaUsages).where(eq(mediaUsages.mediaId, id)); // by what is gone itself
     const [removed] = await tx.delete(media).where(eq(media.id, id)).returning();
     if (!removed) return { fault: 'gone' };
     const { hash, fileName, alt, credit, caption } = removed;
@@ -209,9 +210,4 @@ export async function addPicture(source: Buffer, { alt, credit, fileName, mime }
   if (row) return row;
   const [known] = await db().select().from(media).where(eq(media.hash, hash));
   return known!;
-}
-
-/** Rows from before the library had a search, made findable; returns all pictures, oldest first. */
-export async function listPictures(): Promise<Media[]> {
-  return db().select().from(media).where(eq(media.type, 'image')).orderBy(asc(media.createdAt));
 }

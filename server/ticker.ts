@@ -1,5 +1,6 @@
 import { refreshAppreciations } from '#db/appreciations.ts';
 import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs.ts';
+import { completeOldPictures, removeOrphanFiles } from '#db/media-chores.ts';
 import { eraseEndedNotices } from '#db/notices.ts';
 import { keepOnlyWhatIsNeeded } from '#db/retention.ts';
 import { env } from '#lib/env.ts';
@@ -7,10 +8,22 @@ import { pruneOutbox } from '#lib/mail/prune-outbox.ts';
 
 const CHORES_EVERY_MS = 60_000;
 const JOBS_EVERY_MS = 2_000;
+const HOUR = 3_600_000;
+
+/** Not at every turn of the chores, but when `ms` have passed since the last; the first time at once. */
+function seldom(ms: number, chore: (now: Date) => Promise<unknown>) {
+  let next = 0;
+  return async (now: Date) => {
+    if (now.getTime() < next) return;
+    next = now.getTime() + ms;
+    await chore(now);
+  };
+}
 
 /** Scheduled work, each independent of the others' faults. */
 const CHORES: ((now: Date) => Promise<unknown>)[] = [
   refreshAppreciations, keepOnlyWhatIsNeeded, eraseEndedNotices, pruneJobs, (now) => pruneOutbox(env.outboxDir, now),
+  seldom(HOUR, removeOrphanFiles), seldom(Infinity, completeOldPictures),
 ];
 
 /** Runs `work` again `everyMs` after it has ended, until told to stop; `stop` waits for what is in hand. */

@@ -45,7 +45,7 @@ export function Card({ card, dates, look = 'tall', sizes = '100vw', first = fals
       <div className={style.box || undefined}>
         {card.image && look !== 'plain' && (
           <a href={href} tabIndex={-1} aria-hidden="true" className={style.picture}>
-            <Picture source={card.image} sizes={sizes} first={first} alt="" className="aspect-3/2 rounded-paper object-cover" />
+            <Picture source={card.image} sizes={sizes} first={first} alt="" cutTo={3 / 2} className="aspect-3/2 rounded-paper object-cover" />
           </a>
         )}
         <div className="min-w-0">

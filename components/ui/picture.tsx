@@ -1,13 +1,30 @@
+import { cropPosition } from '#lib/media/crop-box.ts';
 import { FORMATS, plainVariant, srcSetOf, type Format } from '#lib/media/variants.ts';
 
-export type PictureSource = { hash: string; width: number; height: number; alt: string };
+export type PictureSource = { hash: string; width: number; height: number; alt: string; focalX?: number; focalY?: number };
 
-type Props = { source: PictureSource; sizes: string; className?: string; /** The first picture of a page: fetched at once. */ first?: boolean; alt?: string };
+type Props = {
+  source: PictureSource;
+  sizes: string;
+  className?: string;
+  /** The first picture of a page: fetched at once. */
+  first?: boolean;
+  alt?: string;
+  /** The shape that the style sheet cuts it to, so that the cut keeps the focal point. */
+  cutTo?: number;
+};
 
 const TYPES: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' };
 
+/** In tenths, as the style sheet has them: our pages allow no style of an element's own. The middle needs none. */
+function focusOf(source: PictureSource, ratio: number): number | undefined {
+  const tenth = Math.round(cropPosition(source, ratio, { focalX: source.focalX ?? 500, focalY: source.focalY ?? 500 }) / 10);
+  return tenth === 5 ? undefined : tenth;
+}
+
 /** A picture in ready-made variants; the only place that decides which widths a browser may choose from. */
-export function Picture({ source, sizes, className = '', first = false, alt = source.alt }: Props) {
+export function Picture({ source, sizes, className = '', first = false, alt = source.alt, cutTo }: Props) {
+  const focus = cutTo && focusOf(source, cutTo);
   return (
     <picture>
       {FORMATS.filter((format) => format !== 'jpg').map((format) => (
@@ -23,6 +40,7 @@ export function Picture({ source, sizes, className = '', first = false, alt = so
         loading={first ? 'eager' : 'lazy'}
         {...(first && { fetchPriority: 'high' })}
         decoding={first ? 'sync' : 'async'}
+        {...(focus !== undefined && { 'data-focus': focus })}
         className={`h-auto w-full bg-hairline ${className}`}
       />
     </picture>

@@ -52,7 +52,7 @@ async function makePictures(names: { name: string; article: DemoArticle }[]): Pr
       const scene = scenes[next.name];
       if (!scene || !next.article.image) continue;
       const { alt, credit = '' } = next.article.image;
-      ids.set(next.name, (await addPicture(Buffer.from(scene), { alt, credit })).id);
+      ids.set(next.name, (await addPicture(Buffer.from(scene), { alt, credit, fileName: `${next.name}.svg`, mime: 'image/svg+xml' })).id);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));

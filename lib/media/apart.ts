@@ -5,7 +5,8 @@ import type { Kept } from './keep-upload.ts';
 import type { UploadFault } from './upload-rules.ts';
 import type { Focused } from './variants.ts';
 
-export type PictureTask = { upload: string } | { picture: Focused };
+type Mending = { file: string; width: number; picture: Focused };
+export type PictureTask = { upload: string } | { picture: Focused } | { mend: Mending };
 
 const run = promisify(execFile);
 const GIVE_UP_MS = 120_000;
@@ -35,3 +36,6 @@ function runTask<T>(task: PictureTask): Promise<T> {
 export const keepUploadApart = (file: string): Promise<Kept | { fault: UploadFault }> => runTask({ upload: file });
 
 export const makeCropsApart = (picture: Focused): Promise<unknown> => runTask({ picture });
+
+/** What a picture lacks, made of the best file there is of it. */
+export const mendApart = (mend: Mending): Promise<unknown> => runTask({ mend });

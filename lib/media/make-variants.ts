@@ -50,14 +50,14 @@ async function writeCrops(pixels: Pixels, picture: Focused, folders: Folders) {
   }
 }
 
-/** Makes every file of a picture. Nothing is written before the whole of it was read. */
-export async function makeVariants(source: Buffer, picture: Focused, folders: Folders): Promise<{ width: number; height: number }> {
+/** Makes every file of a picture that is not there yet. Nothing is written before the whole of it was read. `asWide` is what its row says. */
+export async function makeVariants(source: Buffer, picture: Focused, folders: Folders, asWide?: number): Promise<{ width: number; height: number }> {
   const { width, height } = (await sharp(source).metadata()).autoOrient;
   const pixels = await decode(source);
   await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
   const { hash } = picture;
   await writeWhole(masterFile(folders, hash), (file) => open(pixels).jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toFile(file));
-  for (const each of widthsFor(width)) {
+  for (const each of widthsFor(asWide ?? width)) {
     for (const format of FORMATS) {
       await writeWhole(join(folders.media, basename(variantPath(hash, each, format))), (file) => encode(open(pixels).resize(each), format).toFile(file));
     }

@@ -1,4 +1,4 @@
-import { variantPath, widthsFor } from '#lib/media/variants.ts';
+import { cropPath, variantPath, widthsFor, type Focused } from '#lib/media/variants.ts';
 
 /** The card of a page that has no picture of its own. */
 export const siteImage = { url: '/social-default.png', width: 1200, height: 630 };
@@ -8,3 +8,6 @@ export function leadImage({ hash, width, height }: { hash: string; width: number
   const widest = widthsFor(width).at(-1)!;
   return { path: variantPath(hash, widest, 'jpg'), width: widest, height: Math.round((height * widest) / width) };
 }
+
+/** The shapes that search engines ask for, each cut round the focal point. */
+export const searchImages = (image: Focused): string[] => (['16x9', '4x3', '1x1'] as const).map((crop) => cropPath(image, crop));

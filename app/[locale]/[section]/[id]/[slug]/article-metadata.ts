@@ -6,7 +6,7 @@ import { localePath } from '#lib/locales.ts';
 import { socialImagePath } from '#lib/media/variants.ts';
 import { describeArticle } from '#lib/seo/describe-article.ts';
 import { breadcrumbJsonLd, newsArticleJsonLd, type JsonLdThing } from '#lib/seo/json-ld.ts';
-import { leadImage, siteImage } from '#lib/seo/lead-image.ts';
+import { searchImages, siteImage } from '#lib/seo/lead-image.ts';
 
 const COMMENTS_IN_DATA = 25;
 
@@ -16,7 +16,7 @@ export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate
   const url = encodeURI(articlePath(article));
   const description = describeArticle(article);
   const images = article.image
-    ? [{ url: socialImagePath(article.image.hash), width: 1200, height: 630, alt: article.image.alt }]
+    ? [{ url: socialImagePath(article.image), width: 1200, height: 630, alt: article.image.alt }]
     : [siteImage];
   return {
     title: article.headline,
@@ -53,7 +53,7 @@ export function articleJsonLd(article: ArticlePage, { threads, commentCount }: A
         path,
         headline: article.headline,
         description: describeArticle(article),
-        images: image ? [...new Set([socialImagePath(image.hash), leadImage(image).path])] : [],
+        images: image ? searchImages(image) : [],
         publishedAt: article.publishedAt,
         revisedAt: article.revisedAt,
         source: article.source,
