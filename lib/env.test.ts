@@ -16,7 +16,7 @@ describe('settings', () => {
   it('have defaults', async () => {
     expect(await readEnv({ DATA_DIR: '' })).toEqual({
       port: 3000, host: '0.0.0.0', siteUrl: 'http://localhost:3000', dataDir: resolve('data'), databaseFile: resolve('data/midad.sqlite'),
-      databaseUrl: undefined, mediaDir: resolve('data/media'), trustedProxies: 0, workers: 1, demo: true,
+      databaseUrl: undefined, mediaDir: resolve('data/media'), mastersDir: resolve('data/masters'), uploadsDir: resolve('data/uploads'), trustedProxies: 0, workers: 1, demo: true,
       smtpUrl: undefined, mailFrom: 'no-reply@localhost', outboxDir: resolve('data/outbox'),
     });
   });

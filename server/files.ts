@@ -21,9 +21,12 @@ const built = lazily(() => sirv(join(root, '.next/static'), { immutable: true, m
 const assets = lazily(() => sirv(join(root, 'public'), { immutable: true, maxAge: YEAR, brotli: true, gzip: true, etag: true, setHeaders }));
 const icons = lazily(() => sirv(join(root, 'public'), { maxAge: 86_400, etag: true, setHeaders }));
 // `dev` looks at the disk on every request: pictures arrive while the server runs.
-const pictures = lazily(() => sirv(env.mediaDir, { dev: true, immutable: true, maxAge: YEAR, etag: true, setHeaders: (response) => {
+const pictures = lazily(() => sirv(env.mediaDir, { dev: true, immutable: true, maxAge: YEAR, etag: true, setHeaders: (response, path) => {
   setHeaders(response);
   response.setHeader('Cache-Control', `public, max-age=${YEAR}, immutable`);
+  response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+  // What others wrote is not shown as a page of ours; the link that leads here says under which name it is kept.
+  if (path.endsWith('.pdf')) response.setHeader('Content-Disposition', 'attachment');
 } }));
 
 /** Serves built files, pictures and icons; calls `missing` when there is no such file. */

@@ -1,12 +1,12 @@
 import {
-  ArrowUp, Check, ChevronLeft, ChevronRight, CircleAlert, Clock, Link, Mail, Menu, MessageSquare, Monitor, Moon, Printer, Rss, Search,
-  Share2, Sun, X,
+  ArrowUp, Check, ChevronLeft, ChevronRight, CircleAlert, Clock, FileText, Link, Mail, Menu, MessageSquare, Monitor, Moon, Printer, Rss, Search,
+  Share2, Sun, Upload, X,
 } from 'lucide-static';
 import { siFacebook, siTelegram, siWhatsapp, siX } from 'simple-icons';
 
 const drawn = {
-  alert: CircleAlert, check: Check, clock: Clock, close: X, comment: MessageSquare, dark: Moon, light: Sun, link: Link, mail: Mail, menu: Menu,
-  print: Printer, rss: Rss, search: Search, share: Share2, system: Monitor, up: ArrowUp,
+  alert: CircleAlert, check: Check, clock: Clock, close: X, comment: MessageSquare, dark: Moon, document: FileText, light: Sun, link: Link, mail: Mail, menu: Menu,
+  print: Printer, rss: Rss, search: Search, share: Share2, system: Monitor, up: ArrowUp, upload: Upload,
   left: ChevronLeft, right: ChevronRight,
 };
 const brands = { facebook: siFacebook, telegram: siTelegram, whatsapp: siWhatsapp, x: siX };

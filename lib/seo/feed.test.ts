@@ -65,7 +65,7 @@ describe('a feed', () => {
 
   it('offers the largest JPEG of the picture', () => {
     expect(xml).toContain(
-      `<media:content url="${env.siteUrl}/media/0123456789abcdef-1280.jpg" medium="image" type="image/jpeg" width="1280" height="720">`,
+      `<media:content url="${env.siteUrl}/media/0123456789abcdef-1600.jpg" medium="image" type="image/jpeg" width="1600" height="900">`,
     );
     expect(texts(xml, 'media:credit')).toEqual(['مداد']);
     const small = feedXml({ ...feed, items: [{ ...item, image: { ...item.image!, width: 200, height: 200 } }] });

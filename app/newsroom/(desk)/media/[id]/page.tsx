@@ -1,0 +1,101 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { Block } from '#components/newsroom/block.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import type { FieldProps } from '#components/newsroom/field.tsx';
+import { MediaFocus } from '#components/newsroom/media-focus.tsx';
+import { Notice } from '#components/newsroom/notice.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { isId } from '#db/ids.ts';
+import { listUsages } from '#db/media-usages.ts';
+import { getMediaWithMaker, mayChangeMedia } from '#db/media.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { documentPath } from '#lib/media/variants.ts';
+import { single, type Query } from '../../../_query.ts';
+import { requireStaff } from '../../../_session.ts';
+import { faultIn } from '../_faults.ts';
+import { removeMedia, saveFocus, saveMedia } from '../actions.ts';
+import { MediaFacts } from './_facts.tsx';
+import { ReplaceOrDelete } from './_replace-delete.tsx';
+import { UsageList } from './_usages.tsx';
+
+const DONE = ['added', 'known', 'moving', 'replaced', 'focused'] as const;
+
+type Params = Promise<{ id: string }>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.media'))('title') };
+}
+
+export default async function MediaItemPage({ params, searchParams }: { params: Params; searchParams: Query }) {
+  const { id } = await params;
+  const path = `/newsroom/media/${id}`;
+  const { person } = await requireStaff('write', path);
+  const found = isId(id) ? await getMediaWithMaker(id) : undefined;
+  if (!found) notFound();
+  const { media, byName } = found;
+  const query = await searchParams;
+  const [usages, mayChange, dates, t] = await Promise.all([listUsages(id), mayChangeMedia(media, person), getDateSettings(await getLocale()), getTranslations('newsroom.media')]);
+  const done = DONE.find((each) => each === query.done);
+  const fault = query.fault === 'used' ? ('used' as const) : faultIn(query.fault);
+  const isPicture = media.type === 'image';
+  const field = (name: 'caption' | 'credit' | 'license' | 'fileName', rest: Partial<FieldProps> = {}): FieldProps => ({
+    name, label: t(`item.${name}`), initial: media[name], isProse: true, autoComplete: 'off', ...rest,
+  });
+  const fields: FieldProps[] = [
+    ...(isPicture ? [{ name: 'alt', label: t('item.alt'), hint: t('item.altHint'), initial: media.alt, rows: 3, autoComplete: 'off' }] : []),
+    field('caption', { rows: 3, hint: t('item.captionHint') }),
+    field('credit', { hint: t('item.creditHint') }),
+    field('license'),
+    { name: 'sourceUrl', label: t('item.sourceUrl'), initial: media.sourceUrl, type: 'url', autoComplete: 'off' },
+    field('fileName'),
+  ];
+  return (
+    <div className="space-y-6">
+      <header>
+        <a href="/newsroom/media" className={buttonStyle.text}>{t('item.back')}</a>
+        <h1 className="text-h2 wrap-anywhere"><bdi>{media.fileName || t('title')}</bdi></h1>
+      </header>
+      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
+      {fault && <Notice tone="fault"><p>{t(`faults.${fault}`)}</p></Notice>}
+      {!mayChange && <Notice tone="waiting"><p>{t('item.readOnly')}</p></Notice>}
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+        <div className="space-y-6">
+          {isPicture ? (
+            <Block title={t('focus.title')} lead={t('focus.lead')}>
+              <MediaFocus
+                key={`${media.hash} ${media.focalX} ${media.focalY}`}
+                media={{ id, hash: media.hash, width: media.width, height: media.height, alt: media.alt, focalX: media.focalX, focalY: media.focalY }}
+                words={{
+                  control: t('focus.control'), hint: t('focus.hint'), x: t('focus.x'), y: t('focus.y'), save: t('focus.save'), middle: t('focus.middle'), previews: t('focus.previews'),
+                  crops: { '16x9': t('focus.crops.16x9'), '4x3': t('focus.crops.4x3'), '1x1': t('focus.crops.1x1') },
+                }}
+                fault={single(query.fault) === 'focus' ? t('faults.focus') : undefined}
+                {...(mayChange && { save: saveFocus })}
+              />
+            </Block>
+          ) : (
+            <Block title={t('document')}>
+              <p className="flex items-center gap-4">
+                <Icon name="document" className="size-12 text-ink-soft" />
+                <a href={documentPath(media.hash)} download={media.fileName} className={buttonStyle.plain}>{t('item.open')}</a>
+              </p>
+            </Block>
+          )}
+          <UsageList usages={usages} dates={dates} />
+        </div>
+        <div className="space-y-6">
+          {mayChange && (
+            <Block title={t('item.fields')}>
+              <ActionForm key={media.hash} action={saveMedia} fields={fields} submit={t('item.save')} hidden={{ id }} />
+            </Block>
+          )}
+          <MediaFacts media={media} byName={byName} dates={dates} />
+          {mayChange && <ReplaceOrDelete media={media} isUsed={usages.length > 0} isAsked={query.ask === 'delete'} remove={removeMedia} />}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { UPLOAD_FAULTS } from '#lib/media/upload-rules.ts';
+import { single } from '../../_query.ts';
+
+const FAULTS = [...UPLOAD_FAULTS, 'gone', 'otherType', 'known', 'form'] as const;
+export type MediaFault = (typeof FAULTS)[number];
+
+/** What an upload without scripts left in the address. */
+export const faultIn = (value: string | string[] | undefined): MediaFault | undefined => FAULTS.find((each) => each === single(value));

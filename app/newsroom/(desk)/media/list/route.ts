@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { MediaList } from '#components/newsroom/picked-media.ts';
+import { countMedia, searchMedia } from '#db/media.ts';
+import { can } from '#lib/can.ts';
+import { getStaff } from '../../../_session.ts';
+import { toPicked } from '../_picked.ts';
+
+const PER_PAGE = 24;
+const asked = z.object({
+  q: z.string().max(200).default(''),
+  page: z.coerce.number().int().min(1).max(99_999).default(1),
+  type: z.enum(['image', 'document']).optional(),
+});
+
+/** The library for pickers. */
+export async function GET(request: Request): Promise<Response> {
+  const staff = await getStaff();
+  if (!staff) return new Response(null, { status: 401 });
+  if (!can(staff.person, 'write')) return new Response(null, { status: 403 });
+  const parsed = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!parsed.success) return new Response(null, { status: 400 });
+  const { q: text, page, type } = parsed.data;
+  const [rows, total] = await Promise.all([searchMedia({ text, type }, { page, limit: PER_PAGE }), countMedia({ text, type })]);
+  return Response.json({ items: rows.map(toPicked), page, pages: Math.max(1, Math.ceil(total / PER_PAGE)) } satisfies MediaList);
+}

@@ -1,0 +1,90 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Block } from '#components/newsroom/block.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { Empty } from '#components/newsroom/empty.tsx';
+import { MediaCard } from '#components/newsroom/media-card.tsx';
+import { LibraryUpload } from '#components/newsroom/library-upload.tsx';
+import { Notice } from '#components/newsroom/notice.tsx';
+import { Pagination } from '#components/ui/pagination.tsx';
+import { countUsages } from '#db/media-usages.ts';
+import { countMedia, searchMedia } from '#db/media.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import { getUploadWords } from '../../_media-words.ts';
+import { pageNumber, single, withQuery, type Query } from '../../_query.ts';
+import { requireStaff } from '../../_session.ts';
+import { faultIn } from './_faults.ts';
+
+const PATH = '/newsroom/media';
+const PER_PAGE = 24;
+const TYPES = ['all', 'image', 'document'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.media'))('title') };
+}
+
+export default async function MediaPage({ searchParams }: { searchParams: Query }) {
+  await requireStaff('write', PATH);
+  const query = await searchParams;
+  const text = single(query.q).slice(0, 200);
+  const type = query.type === 'image' || query.type === 'document' ? query.type : undefined;
+  const page = pageNumber(query.page);
+  const [rows, total, dates, t, words] = await Promise.all([
+    searchMedia({ text, type }, { page, limit: PER_PAGE }), countMedia({ text, type }), getDateSettings(await getLocale()), getTranslations('newsroom.media'), getUploadWords(),
+  ]);
+  const usages = await countUsages(rows.map(({ id }) => id));
+  const fault = faultIn(query.fault);
+  const about = single(query.about);
+  const added = pageNumber(query.added);
+  const href = (changes: Record<string, string | number | undefined>) => withQuery(PATH, { q: text, type, ...changes });
+  const count = (n: number) => ({ count: n, n: formatNumber(n, dates) });
+  return (
+    <div className="space-y-6">
+      <header>
+        <h1 className="text-h2">{t('title')}</h1>
+        <p className="text-ink-soft">{t('lead')}</p>
+      </header>
+      {query.added !== undefined && <Notice tone="done"><p>{t('added', count(added))}</p></Notice>}
+      {query.done === 'deleted' && <Notice tone="done"><p>{t('done.deleted')}</p></Notice>}
+      {fault && <Notice tone="fault"><p>{about ? t.rich('faultOf', { name: () => <bdi className="font-bold">{about}</bdi>, fault: t(`faults.${fault}`) }) : t(`faults.${fault}`)}</p></Notice>}
+      <Block title={t('upload.title')}>
+        <LibraryUpload words={words} fault={fault && t(`faults.${fault}`)} />
+      </Block>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <form action={PATH} role="search" className="flex grow gap-2 sm:max-w-md">
+          {type && <input type="hidden" name="type" value={type} />}
+          <input
+            name="q" type="search" aria-label={t('search')} placeholder={t('search')} defaultValue={text} maxLength={200} dir="auto" autoComplete="off"
+            className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
+          />
+          <button className={buttonStyle.plain}>{t('find')}</button>
+        </form>
+        <nav aria-label={t('filter')} className="flex flex-wrap gap-x-4">
+          {TYPES.map((each) => (
+            <a
+              key={each} href={href({ type: each === 'all' ? undefined : each })} {...(each === (type ?? 'all') && { 'aria-current': 'true' as const })}
+              className="inline-flex min-h-11 items-center text-sea hover:underline aria-[current]:font-bold aria-[current]:text-ink"
+            >
+              {t(`types.${each}`)}
+            </a>
+          ))}
+        </nav>
+      </div>
+      <section aria-labelledby="library-count" className="space-y-4">
+        <h2 id="library-count" className="font-normal text-ink-soft" role="status">{t('count', count(total))}</h2>
+        {rows.length === 0 && (text || type ? (
+          <><Empty title={t('nothing')} hint={t('nothingHint')} /><p className="text-center"><a href={PATH} className={buttonStyle.text}>{t('all')}</a></p></>
+        ) : <Empty title={t('empty')} hint={t('emptyHint')} />)}
+        <ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 lg:grid-cols-4">
+          {rows.map((media) => (
+            <li key={media.id}>
+              <MediaCard media={media} href={`${PATH}/${media.id}`} words={{ noAlt: t('noAlt'), noCredit: t('noCredit'), used: t('used', count(usages.get(media.id) ?? 0)) }} />
+            </li>
+          ))}
+        </ul>
+        <Pagination dates={dates} page={page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(n) => href({ page: n })} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { MediaType } from '#db/schema.ts';
+
+/** What a page in a browser knows of a picture that was chosen or uploaded. */
+export type PickedMedia = {
+  id: string;
+  hash: string;
+  type: MediaType;
+  width: number;
+  height: number;
+  alt: string;
+  credit: string;
+  caption: string;
+  fileName: string;
+};
+
+/** What `POST /newsroom/media/upload` says to a script. */
+export type UploadAnswer = { media: PickedMedia; wasKnown: boolean; isMoving: boolean } | { fault: string; message: string };
+
+/** What `GET /newsroom/media/list` says. */
+export type MediaList = { items: PickedMedia[]; page: number; pages: number };

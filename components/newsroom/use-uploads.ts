@@ -1,0 +1,62 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { MAX_BYTES } from '#lib/media/upload-rules.ts';
+import type { PickedMedia } from './picked-media.ts';
+import { sendFile } from './send-file.ts';
+
+export type UploadItem = {
+  key: number;
+  file: File;
+  state: 'waiting' | 'sending' | 'working' | 'done' | 'failed';
+  part: number;
+  message: string;
+  media?: PickedMedia;
+};
+
+/** One is worked on by the house while the next is on its way. */
+const AT_ONCE = 2;
+
+type Words = Record<'network' | 'signedOut' | 'tooBig' | 'empty' | 'known' | 'moving', string>;
+type Options = { words: Words; replaces?: string | undefined; onAdded: (media: PickedMedia) => void };
+
+/** The files that are on their way, and a way to send more. */
+export function useUploads({ words, replaces, onAdded }: Options) {
+  const [items, setItems] = useState<UploadItem[]>([]);
+  const nextKey = useRef(1);
+  const started = useRef(new Set<number>());
+
+  const change = (key: number, changes: Partial<UploadItem>) => setItems((all) => all.map((item) => (item.key === key ? { ...item, ...changes } : item)));
+
+  async function send({ key, file }: UploadItem) {
+    change(key, { state: 'sending', part: 0, message: '' });
+    const sent = await sendFile(file, replaces, (part) => change(key, { part, state: part < 1 ? 'sending' : 'working' }));
+    if ('broken' in sent) return change(key, { state: 'failed', message: words[sent.broken] });
+    if ('fault' in sent.answer) return change(key, { state: 'failed', message: sent.answer.message });
+    const { media, wasKnown, isMoving } = sent.answer;
+    change(key, { state: 'done', media, message: wasKnown ? words.known : isMoving ? words.moving : '' });
+    onAdded(media);
+  }
+
+  useEffect(() => {
+    const busy = items.filter(({ state }) => state === 'sending' || state === 'working').length;
+    for (const item of items.filter(({ state, key }) => state === 'waiting' && !started.current.has(key)).slice(0, Math.max(0, AT_ONCE - busy))) {
+      started.current.add(item.key);
+      void send(item);
+    }
+  });
+
+  function toItem(file: File): UploadItem {
+    const fault = file.size > MAX_BYTES ? words.tooBig : file.size === 0 ? words.empty : '';
+    return { key: nextKey.current++, file, state: fault ? 'failed' : 'waiting', part: 0, message: fault };
+  }
+
+  return {
+    items,
+    add: (files: Iterable<File>) => setItems((all) => [...all, ...Array.from(files, toItem)]),
+    retry: (item: UploadItem) => {
+      started.current.delete(item.key);
+      change(item.key, toItem(item.file).message ? {} : { state: 'waiting', message: '' });
+    },
+  };
+}
