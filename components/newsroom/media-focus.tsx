@@ -41,7 +41,7 @@ export function MediaFocus({ media, words, fault, save }: Props) {
       const at = cropPosition(media, CROPS[SHOWN[n]!], { focalX: point.x * 10, focalY: point.y * 10 });
       image.style.objectPosition = `${at}% ${at}%`;
     }
-  }, [point, isLive, media]);
+  });
 
   function onClick(event: MouseEvent<HTMLButtonElement>) {
     if (event.detail === 0) return; // pressed by a key: there is no place to it

@@ -19,19 +19,24 @@ async function ask(query: string, page: number): Promise<MediaList | undefined> 
   return answer?.ok && !answer.redirected ? ((await answer.json()) as MediaList) : undefined;
 }
 
+/** Puts a page of the library into the list, unless something else was asked for meanwhile. */
+async function bring(query: string, page: number, turn: number, latest: { current: number }, setState: (change: (old: State) => State) => void) {
+  const found = await ask(query, page);
+  if (turn !== latest.current) return;
+  setState((old) => (found ? { ...found, items: page > 1 ? [...old.items, ...found.items] : found.items, query, status: 'shown' } : { ...old, status: 'failed' }));
+}
+
 /** The library as a dialog: newest pictures, search, a way to upload. Open as long as it is mounted; where the focus was it goes back. */
 export function MediaPicker({ words, onPick, onClose }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const uploads = useRef<HTMLDetailsElement>(null);
   const latest = useRef(0);
   const [state, setState] = useState<State>({ items: [], page: 0, pages: 0, status: 'loading', query: '' });
 
   async function load(query: string, page: number) {
-    const turn = ++latest.current;
     setState((old) => ({ ...old, query, status: 'loading' }));
-    const found = await ask(query, page);
-    if (turn !== latest.current) return;
-    setState((old) => (found ? { ...found, items: page > 1 ? [...old.items, ...found.items] : found.items, query, status: 'shown' } : { ...old, status: 'failed' }));
+    await bring(query, page, ++latest.current, latest, setState);
   }
 
   useLayoutEffect(() => {
@@ -39,7 +44,7 @@ export function MediaPicker({ words, onPick, onClose }: Props) {
     element.showModal();
     return () => element.close();
   }, []);
-  useEffect(() => void load('', 1), []);
+  useEffect(() => void bring('', 1, ++latest.current, latest, setState), []);
 
   function search(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -55,6 +60,10 @@ export function MediaPicker({ words, onPick, onClose }: Props) {
   /** What was uploaded stands first, once. */
   const addFirst = (picture: PickedMedia) =>
     setState((old) => (picture.type === 'image' ? { ...old, items: [picture, ...old.items.filter((item) => item.id !== picture.id)] } : old));
+
+  const showUploads = () => {
+    if (uploads.current) uploads.current.open = true;
+  };
 
   const { items, page, pages, status, query } = state;
   return (
@@ -74,9 +83,9 @@ export function MediaPicker({ words, onPick, onClose }: Props) {
           />
           <button className={buttonStyle.plain}>{words.find}</button>
         </form>
-        <details>
+        <details ref={uploads}>
           <summary className={`${buttonStyle.text} cursor-pointer`}>{words.uploadTitle}</summary>
-          <MediaUpload words={words.upload} accept={ACCEPTED_PICTURES} withLinks={false} onAdded={addFirst} />
+          <MediaUpload words={words.upload} accept={ACCEPTED_PICTURES} withLinks={false} onBegin={showUploads} onAdded={addFirst} />
         </details>
         <div role="status" className="text-ink-soft">
           {status === 'loading' ? words.loading : status === 'failed' ? words.failed : items.length === 0 ? words.none : query ? words.results : words.recent}

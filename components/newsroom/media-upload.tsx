@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
+import { useEffect, useId, useState, useSyncExternalStore } from 'react';
 import { ACCEPTED } from '#lib/media/upload-rules.ts';
 import { buttonStyle } from './button.ts';
 import type { PickedMedia } from './picked-media.ts';
@@ -18,48 +18,63 @@ type Props = {
   fault?: string | undefined;
   /** Whether the list of what was sent leads to the files' own pages. */
   withLinks?: boolean;
+  onBegin?: () => void;
   onAdded?: (media: PickedMedia) => void;
 };
 
 const onNothing = () => () => undefined;
+const doNothing = () => undefined;
 
 /** A form for files; with scripts they go at once, each with its progress, and can be dropped or pasted as well. */
-export function MediaUpload({ words, replaces, accept = ACCEPTED, fault, withLinks = true, onAdded = () => undefined }: Props) {
+export function MediaUpload({ words, replaces, accept = ACCEPTED, fault, withLinks = true, onBegin = doNothing, onAdded = doNothing }: Props) {
   const id = useId();
   const isReady = useSyncExternalStore(onNothing, () => true, () => false);
   const [isOver, setIsOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const { items, add, retry } = useUploads({ words, replaces, onAdded });
-  const take = (files: FileList | null | undefined) => add(replaces ? [...(files ?? [])].slice(0, 1) : (files ?? []));
+  const take = (files: FileList | null) => {
+    if (files?.length) onBegin();
+    add([...(files ?? [])].slice(0, replaces ? 1 : undefined));
+  };
 
+  // The whole page takes what is dropped or pasted: beside the form a browser would leave the page for the file.
   useEffect(() => {
-    const onPaste = (event: ClipboardEvent) => {
-      if (!event.clipboardData?.files.length || input.current?.checkVisibility() === false) return;
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const onOver = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
       event.preventDefault();
-      take(event.clipboardData.files);
+      setIsOver(true);
     };
-    document.addEventListener('paste', onPaste);
-    return () => document.removeEventListener('paste', onPaste);
+    const onLeave = (event: DragEvent) => !event.relatedTarget && setIsOver(false);
+    const onFiles = (event: DragEvent | ClipboardEvent) => {
+      const files = 'dataTransfer' in event ? event.dataTransfer?.files : event.clipboardData?.files;
+      setIsOver(false);
+      if (!files?.length) return;
+      event.preventDefault();
+      take(files);
+    };
+    document.addEventListener('dragover', onOver);
+    document.addEventListener('dragleave', onLeave);
+    document.addEventListener('drop', onFiles);
+    document.addEventListener('paste', onFiles);
+    return () => {
+      document.removeEventListener('dragover', onOver);
+      document.removeEventListener('dragleave', onLeave);
+      document.removeEventListener('drop', onFiles);
+      document.removeEventListener('paste', onFiles);
+    };
   });
-
-  function onDrop(event: DragEvent) {
-    event.preventDefault();
-    setIsOver(false);
-    take(event.dataTransfer.files);
-  }
 
   return (
     <div>
       <form
         method="post" action="/newsroom/media/upload" encType="multipart/form-data" data-upload={isReady ? 'ready' : 'plain'}
-        onDragOver={(event) => { event.preventDefault(); setIsOver(true); }} onDragLeave={() => setIsOver(false)} onDrop={onDrop}
         className={`rounded-paper border-2 border-dashed p-4 sm:p-6 ${isOver ? 'border-sea bg-paper' : 'border-hairline'}`}
       >
         {replaces && <input type="hidden" name="replaces" value={replaces} />}
         <label htmlFor={id} className="mb-1 block font-medium">{replaces ? words.one : words.label}</label>
         <div className="flex flex-wrap gap-3">
           <input
-            ref={input} id={id} type="file" name="file" multiple={!replaces} accept={accept}
+            id={id} type="file" name="file" multiple={!replaces} accept={accept}
             aria-describedby={`${fault ? `${id}-fault ` : ''}${id}-hint`} {...(fault && { 'aria-invalid': true })}
             onChange={(event) => { take(event.target.files); event.target.value = ''; }}
             className="min-h-11 min-w-0 grow basis-60 rounded-paper border border-field bg-paper p-1.5 file:me-3 file:min-h-8 file:cursor-pointer file:rounded-paper file:border-0 file:bg-hairline file:px-3 aria-invalid:border-madder"

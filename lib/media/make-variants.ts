@@ -46,7 +46,8 @@ async function writeCrops(pixels: Pixels, picture: Focused, folders: Folders) {
     const width = crop === 'social' ? CROP_WIDTH : Math.min(CROP_WIDTH, box.width);
     const height = Math.round(width / CROPS[crop]);
     const image = open(pixels).extract(box).resize(width, height, { fit: 'fill' });
-    await writeWhole(join(folders.media, basename(cropPath(picture, crop))), (file) => encode(image, 'jpg').toFile(file));
+    // Read by machines: a few kilobytes more count for nothing, the time of a better encoder does.
+    await writeWhole(join(folders.media, basename(cropPath(picture, crop))), (file) => image.jpeg({ quality: 80 }).toFile(file));
   }
 }
 

@@ -15,7 +15,7 @@ export async function MediaFacts({ media, byName, dates }: Props) {
   const isPicture = media.type === 'image';
   const n = (value: number) => formatNumber(value, dates);
   const facts = [
-    [t('item.type'), <bdi key="type" dir="ltr">{media.mime.replace(/^.*\/(?:svg\+)?/, '').toUpperCase()}</bdi>],
+    [t('item.type'), <bdi key="type" dir="ltr">{media.mime.replace(/^.*\/|\+xml$/g, '').toUpperCase()}</bdi>],
     ...(isPicture ? [[t('item.dimensions'), <bdi key="size">{t('pixels', { width: n(media.width), height: n(media.height) })}</bdi>] as const] : []),
     [t('item.size'), showBytes(media.bytes, dates, t)],
     [t('item.by'), <bdi key="by">{byName ?? t('item.nobody')}</bdi>],

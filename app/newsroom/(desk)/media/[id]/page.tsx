@@ -85,6 +85,7 @@ export default async function MediaItemPage({ params, searchParams }: { params: 
             </Block>
           )}
           <UsageList usages={usages} dates={dates} />
+          <MediaFacts media={media} byName={byName} dates={dates} />
         </div>
         <div className="space-y-6">
           {mayChange && (
@@ -92,7 +93,6 @@ export default async function MediaItemPage({ params, searchParams }: { params: 
               <ActionForm key={media.hash} action={saveMedia} fields={fields} submit={t('item.save')} hidden={{ id }} />
             </Block>
           )}
-          <MediaFacts media={media} byName={byName} dates={dates} />
           {mayChange && <ReplaceOrDelete media={media} isUsed={usages.length > 0} isAsked={query.ask === 'delete'} remove={removeMedia} />}
         </div>
       </div>
