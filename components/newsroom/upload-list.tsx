@@ -21,7 +21,7 @@ export function UploadList({ items, words, withLinks, onRetry }: Props) {
               {item.state === 'done' && <Icon name="check" />}{item.message || words[item.state]}
             </span>
           )}
-          {item.state === 'failed' && <button type="button" onClick={() => onRetry(item)} className={buttonStyle.text}>{words.retry}</button>}
+          {item.state === 'failed' && item.mayRetry && <button type="button" onClick={() => onRetry(item)} className={buttonStyle.text}>{words.retry}</button>}
           {item.state === 'done' && withLinks && item.media && <a href={`/newsroom/media/${item.media.id}`} className={buttonStyle.text}>{words.describe}</a>}
         </li>
       ))}

@@ -11,6 +11,8 @@ export type UploadItem = {
   state: 'waiting' | 'sending' | 'working' | 'done' | 'failed';
   part: number;
   message: string;
+  /** Whether sending the same file again may end better. */
+  mayRetry?: boolean;
   media?: PickedMedia;
 };
 
@@ -31,8 +33,8 @@ export function useUploads({ words, replaces, onAdded }: Options) {
   async function send({ key, file }: UploadItem) {
     change(key, { state: 'sending', part: 0, message: '' });
     const sent = await sendFile(file, replaces, (part) => change(key, { part, state: part < 1 ? 'sending' : 'working' }));
-    if ('broken' in sent) return change(key, { state: 'failed', message: words[sent.broken] });
-    if ('fault' in sent.answer) return change(key, { state: 'failed', message: sent.answer.message });
+    if ('broken' in sent) return change(key, { state: 'failed', message: words[sent.broken], mayRetry: true });
+    if ('fault' in sent.answer) return change(key, { state: 'failed', message: sent.answer.message, mayRetry: sent.answer.fault === 'failed' });
     const { media, wasKnown, isMoving } = sent.answer;
     change(key, { state: 'done', media, message: wasKnown ? words.known : isMoving ? words.moving : '' });
     onAdded(media);
@@ -54,9 +56,9 @@ export function useUploads({ words, replaces, onAdded }: Options) {
   return {
     items,
     add: (files: Iterable<File>) => setItems((all) => [...all, ...Array.from(files, toItem)]),
-    retry: (item: UploadItem) => {
-      started.current.delete(item.key);
-      change(item.key, toItem(item.file).message ? {} : { state: 'waiting', message: '' });
+    retry: ({ key }: UploadItem) => {
+      started.current.delete(key);
+      change(key, { state: 'waiting', part: 0, message: '' });
     },
   };
 }

@@ -61,39 +61,39 @@ export default async function MediaItemPage({ params, searchParams }: { params: 
       {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
       {fault && <Notice tone="fault"><p>{t(`faults.${fault}`)}</p></Notice>}
       {!mayChange && <Notice tone="waiting"><p>{t('item.readOnly')}</p></Notice>}
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
-        <div className="space-y-6">
-          {isPicture ? (
-            <Block title={t('focus.title')} lead={t('focus.lead')}>
-              <MediaFocus
-                key={`${media.hash} ${media.focalX} ${media.focalY}`}
-                media={{ id, hash: media.hash, width: media.width, height: media.height, alt: media.alt, focalX: media.focalX, focalY: media.focalY }}
-                words={{
-                  control: t('focus.control'), hint: t('focus.hint'), x: t('focus.x'), y: t('focus.y'), save: t('focus.save'), middle: t('focus.middle'), previews: t('focus.previews'),
-                  crops: { '16x9': t('focus.crops.16x9'), '4x3': t('focus.crops.4x3'), '1x1': t('focus.crops.1x1') },
-                }}
-                fault={single(query.fault) === 'focus' ? t('faults.focus') : undefined}
-                {...(mayChange && { save: saveFocus })}
-              />
-            </Block>
-          ) : (
-            <Block title={t('document')}>
-              <p className="flex items-center gap-4">
-                <Icon name="document" className="size-12 text-ink-soft" />
-                <a href={documentPath(media.hash)} download={media.fileName} className={buttonStyle.plain}>{t('item.open')}</a>
-              </p>
-            </Block>
-          )}
-          <UsageList usages={usages} dates={dates} />
-          <MediaFacts media={media} byName={byName} dates={dates} />
-        </div>
-        <div className="space-y-6">
-          {mayChange && (
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:items-start">
+        {isPicture ? (
+          <Block title={t('focus.title')} lead={t('focus.lead')}>
+            <MediaFocus
+              key={`${media.hash} ${media.focalX} ${media.focalY}`}
+              media={{ id, hash: media.hash, width: media.width, height: media.height, alt: media.alt, focalX: media.focalX, focalY: media.focalY }}
+              words={{
+                control: t('focus.control'), hint: t('focus.hint'), x: t('focus.x'), y: t('focus.y'), save: t('focus.save'), middle: t('focus.middle'), previews: t('focus.previews'),
+                crops: { '16x9': t('focus.crops.16x9'), '4x3': t('focus.crops.4x3'), '1x1': t('focus.crops.1x1') },
+              }}
+              fault={single(query.fault) === 'focus' ? t('faults.focus') : undefined}
+              {...(mayChange && { save: saveFocus })}
+            />
+          </Block>
+        ) : (
+          <Block title={t('document')}>
+            <p className="flex items-center gap-4">
+              <Icon name="document" className="size-12 text-ink-soft" />
+              <a href={documentPath(media.hash)} download={media.fileName} className={buttonStyle.plain}>{t('item.open')}</a>
+            </p>
+          </Block>
+        )}
+        {mayChange && (
+          <div className="space-y-6 lg:row-span-2">
             <Block title={t('item.fields')}>
               <ActionForm key={media.hash} action={saveMedia} fields={fields} submit={t('item.save')} hidden={{ id }} />
             </Block>
-          )}
-          {mayChange && <ReplaceOrDelete media={media} isUsed={usages.length > 0} isAsked={query.ask === 'delete'} remove={removeMedia} />}
+            <ReplaceOrDelete media={media} isUsed={usages.length > 0} isAsked={query.ask === 'delete'} remove={removeMedia} />
+          </div>
+        )}
+        <div className="space-y-6">
+          <UsageList usages={usages} dates={dates} />
+          <MediaFacts media={media} byName={byName} dates={dates} />
         </div>
       </div>
     </div>

@@ -1,0 +1,204 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { bomb, PDF, photo, twoHalves, withIptc } from '../lib/media/test-pictures.ts';
+import { base } from './house.ts';
+import { expect, findArticle, signIn, test } from './journey.ts';
+
+const LIBRARY = '/newsroom/media';
+
+let made = 0;
+/** No two alike: the same bytes would be one file of the library. */
+const jpeg = async (name: string, fields: Record<number, string> = {}) => ({
+  name, mimeType: 'image/jpeg', buffer: withIptc(await photo({ width: 660 + ++made, height: 440 }), fields),
+});
+const script = { name: 'صورة بريئة.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<script>alert(1)</script>') };
+const drawing = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') };
+
+/** A page of the library whose form listens: what is chosen goes at once. */
+async function openReady(page: Page, path: string) {
+  await page.goto(path);
+  await expect(page.locator('form[data-upload=ready]').first()).toBeVisible();
+}
+
+const sent = (page: Page, name: string) => page.getByRole('list', { name: 'الملفات المرفوعة' }).getByRole('listitem').filter({ hasText: name });
+
+async function findItem(page: Page, words: string): Promise<string> {
+  await page.goto(`${LIBRARY}?q=${encodeURIComponent(words)}`);
+  const href = await page.getByRole('article').first().getByRole('link').first().getAttribute('href');
+  return href!;
+}
+
+test('many files at once: each has its own end, and the good ones are in the library with their credit', async ({ page }) => {
+  await signIn(page);
+  await openReady(page, LIBRARY);
+  await page.getByLabel('اختر ملفات').setInputFiles([
+    await jpeg('سوق السمك.jpg', { 110: 'وكالة الشاطئ', 120: 'باعة السمك عند الفجر.' }), script, drawing,
+    { name: 'bomb.png', mimeType: 'image/png', buffer: bomb({ width: 10_000, height: 10_000 }) },
+    { name: 'half.jpg', mimeType: 'image/jpeg', buffer: (await jpeg('half.jpg')).buffer.subarray(0, 4000) },
+    { name: 'ميزانية.pdf', mimeType: 'application/pdf', buffer: PDF },
+  ]);
+  await expect(sent(page, 'سوق السمك.jpg')).toContainText('في المكتبة');
+  await expect(sent(page, 'صورة بريئة.jpg')).toContainText('ليس هذا صورة');
+  await expect(sent(page, 'logo.svg')).toContainText('لا نقبل رسوم SVG');
+  await expect(sent(page, 'bomb.png')).toContainText('أكثر من 60 مليون بكسل');
+  await expect(sent(page, 'half.jpg')).toContainText('ناقص أو تالف');
+  await expect(sent(page, 'ميزانية.pdf')).toContainText('في المكتبة');
+  await expect(page.getByRole('article').filter({ hasText: 'سوق السمك.jpg' })).toContainText('بلا وصف');
+
+  await sent(page, 'سوق السمك.jpg').getByRole('link').click();
+  await expect(page.getByLabel('المصدر', { exact: true })).toHaveValue('وكالة الشاطئ');
+  await expect(page.getByLabel('الشرح')).toHaveValue('باعة السمك عند الفجر.');
+  await page.getByLabel('الوصف البديل').fill('بائعٌ يرتّب الأسماك على الثلج');
+  await page.getByLabel('رابط المصدر').fill('not a link');
+  const refused = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('button', { name: 'حفظ', exact: true }).click();
+  expect((await refused).status()).toBe(422);
+  await expect(page.getByLabel('رابط المصدر')).toBeFocused();
+  await expect(page.getByLabel('الوصف البديل')).toHaveValue('بائعٌ يرتّب الأسماك على الثلج');
+  await page.getByLabel('رابط المصدر').fill('');
+  await page.getByRole('button', { name: 'حفظ', exact: true }).click();
+  await expect(page.getByText('حُفظ.', { exact: true })).toBeVisible();
+
+  await page.goto(`${LIBRARY}?q=${encodeURIComponent('يرتب الاسماك الثلج')}`);
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await page.goto(`${LIBRARY}?type=document`);
+  await expect(page.getByRole('article')).toContainText('ميزانية.pdf');
+  await page.getByRole('link', { name: 'ميزانية.pdf' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'تنزيل الوثيقة' }).click()]);
+  expect(download.suggestedFilename()).toBe('ميزانية.pdf');
+});
+
+test('a file that was dropped or pasted is uploaded, and the same bytes are known', async ({ page }) => {
+  await signIn(page);
+  await openReady(page, LIBRARY);
+  const { buffer } = await jpeg('dropped.jpg');
+  await page.evaluate(([bytes]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([Uint8Array.from(bytes!)], 'dropped.jpg', { type: 'image/jpeg' }));
+    document.querySelector('main')!.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, [[...buffer]]);
+  await expect(sent(page, 'dropped.jpg')).toContainText('في المكتبة');
+  await page.evaluate(([bytes]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([Uint8Array.from(bytes!)], 'image.png', { type: 'image/png' }));
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, [[...buffer]]);
+  await expect(sent(page, 'image.png')).toContainText('في المكتبة من قبل');
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a file leads to its page, a refused one comes back with its sentence, and what nothing uses is deleted', async ({ page }) => {
+    await signIn(page);
+    await page.goto(LIBRARY);
+    await page.getByLabel('اختر ملفات').setInputFiles(drawing);
+    await page.getByRole('button', { name: 'رفع' }).click();
+    await expect(page.getByRole('alert')).toContainText('logo.svg');
+    await expect(page.getByLabel('اختر ملفات')).toHaveAttribute('aria-invalid', 'true');
+    await page.getByRole('button', { name: 'رفع' }).click();
+    await expect(page.getByRole('alert')).toContainText('لم يصل ملف');
+    await page.getByLabel('اختر ملفات').setInputFiles([await jpeg('one.jpg'), await jpeg('two.jpg'), script]);
+    await page.getByRole('button', { name: 'رفع' }).click();
+    await expect(page.getByText('أُضيف ملفان.')).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('صورة بريئة.jpg');
+    await page.getByLabel('اختر ملفات').setInputFiles(await jpeg('plain.jpg'));
+    await page.getByRole('button', { name: 'رفع' }).click();
+    await expect(page.getByText('في المكتبة الآن')).toBeVisible();
+
+    await page.getByLabel('من اليسار، %').fill('20');
+    await page.getByLabel('من الأعلى، %').fill('70');
+    await page.getByRole('button', { name: 'حفظ النقطة' }).click();
+    await expect(page.getByText('حُفظت نقطة التركيز')).toBeVisible();
+    await expect(page.getByLabel('من اليسار، %')).toHaveValue('20');
+    const crop = await page.locator('img[src*="-1x1-200-700.jpg"]').getAttribute('src');
+    expect((await page.request.get(crop!)).headers()['content-type']).toBe('image/jpeg');
+
+    await page.getByRole('link', { name: 'حذف الملف' }).click();
+    await page.getByRole('button', { name: 'نعم، احذفه نهائيًا' }).click();
+    await expect(page.getByText('حُذف الملف من المكتبة.')).toBeVisible();
+  });
+});
+
+test('a picture in use says where, is not deleted, and another takes its place at the very next request', async ({ page, request }) => {
+  const article = await findArticle(page, 'حافلات الليل');
+  const imagesOf = async () => {
+    const html = await (await request.get(article)).text();
+    const data = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, json]) => JSON.parse(json!) as { '@type': string; image?: string[] });
+    return data.find((thing) => thing['@type'] === 'NewsArticle')!.image!;
+  };
+  const before = await imagesOf();
+  await signIn(page);
+  const item = await findItem(page, 'night-bus.svg');
+  await page.goto(item);
+  const used = page.getByRole('region', { name: 'أين يُستعمل' });
+  await expect(used.getByRole('link', { name: 'حافلات الليل' })).toHaveAttribute('href', /^\/newsroom\/articles\//);
+  await expect(page.getByText('لا يُحذف ما دام مستعملًا')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'حذف الملف' })).toHaveCount(0);
+
+  await openReady(page, item);
+  const replacement = { name: 'new.png', mimeType: 'image/png', buffer: await twoHalves({ width: 1400, height: 900 }).png().toBuffer() };
+  await page.getByLabel('اختر ملفًا').setInputFiles(script);
+  await expect(sent(page, 'صورة بريئة.jpg')).toContainText('ليس هذا صورة');
+  await page.getByLabel('اختر ملفًا').setInputFiles(replacement);
+  await expect(page.getByText('حلّ الملف الجديد محل القديم')).toBeVisible();
+  const after = await imagesOf();
+  expect(after.some((url) => before.includes(url))).toBe(false);
+  for (const url of [...after, ...before]) expect((await request.get(url.replace(/^https?:\/\/[^/]+/, base))).status(), url).toBe(200);
+
+  // The focal point, by pointer and by keys; every cut follows at once, and the pages' after it is saved.
+  const control = page.getByRole('button', { name: 'نقطة التركيز على الصورة' });
+  const box = (await control.boundingBox())!;
+  await control.click({ position: { x: box.width * 0.1, y: box.height * 0.5 } });
+  await expect(page.getByLabel('من اليسار، %')).toHaveValue(/^(?:9\.\d|10|10\.\d)$/);
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByLabel('من اليسار، %')).toHaveValue(/^(?:19\.\d|20|20\.\d)$/);
+  await expect(page.getByLabel('من الأعلى، %')).toHaveValue(/^(?:48|49)(?:\.\d)?$/);
+  await page.getByLabel('من اليسار، %').fill('0');
+  await page.getByRole('button', { name: 'حفظ النقطة' }).click();
+  await expect(page.getByText('حُفظت نقطة التركيز')).toBeVisible();
+  const focused = await imagesOf();
+  expect(focused.every((url) => /-0-\d+\.jpg$/.test(url))).toBe(true);
+  expect((await request.get(focused[0]!.replace(/^https?:\/\/[^/]+/, base))).status()).toBe(200);
+  const front = await (await request.get('/local')).text();
+  expect(front).toMatch(/data-focus="0"/);
+});
+
+test('only our own people upload, and only from our own pages', async ({ page, request }) => {
+  const multipart = { file: await jpeg('stranger.jpg') };
+  const signedOut = await request.post('/newsroom/media/upload', { multipart, headers: { accept: 'application/json', origin: base } });
+  expect(signedOut.status()).toBe(401);
+  expect((await request.get('/newsroom/media/list')).status()).toBe(401);
+  await signIn(page);
+  const elsewhere = await page.request.post('/newsroom/media/upload', { multipart, headers: { accept: 'application/json', origin: 'https://elsewhere.example' } });
+  expect(elsewhere.status()).toBe(403);
+  const own = await page.request.post('/newsroom/media/upload', { multipart, headers: { accept: 'application/json', origin: base } });
+  expect(await own.json()).toMatchObject({ wasKnown: false, media: { fileName: 'stranger.jpg', type: 'image' } });
+  const list = await (await page.request.get('/newsroom/media/list?q=stranger&type=image')).json();
+  expect(list).toMatchObject({ page: 1, pages: 1, items: [{ fileName: 'stranger.jpg' }] });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, reducedMotion: 'reduce' });
+
+    test('no violations in the library', async ({ page }) => {
+      await signIn(page);
+      await openReady(page, LIBRARY);
+      await page.getByLabel('اختر ملفات').setInputFiles([await jpeg('seen.jpg'), drawing]);
+      await expect(sent(page, 'seen.jpg')).toContainText('في المكتبة');
+      await expect(sent(page, 'logo.svg')).toContainText('SVG');
+      const check = async (path: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      };
+      await check(LIBRARY);
+      const item = await findItem(page, 'seen.jpg');
+      for (const path of [item, `${item}?ask=delete`, `${item}?fault=focus`, `${LIBRARY}?q=زقنطرمب`, `${LIBRARY}?fault=svg&about=a.svg`]) {
+        await page.goto(path);
+        await check(path);
+      }
+    });
+  });
+}
