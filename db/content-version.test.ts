@@ -23,10 +23,13 @@ const PRIVATE = [
 ];
 /** The search index is written with its article, whose trigger speaks for it. */
 const DERIVED = /^article_search(?:_|$)/;
+/** What has just come in is on no page, and only what is on none is deleted. */
+const UNSEEN = ['content_version_media_insert', 'content_version_media_delete'];
 
 const moderator: Person = { id: newId(), name: 'سلمى', role: 'moderator' };
 let article: Awaited<ReturnType<typeof publish>>;
 let draftId = '';
+const mediaId = newId();
 let pendingId = '';
 
 async function raises(work: () => PromiseLike<unknown>): Promise<boolean> {
@@ -34,6 +37,8 @@ async function raises(work: () => PromiseLike<unknown>): Promise<boolean> {
   await work();
   return (await getContentVersion()) > before;
 }
+
+const addMedia = (id: string) => db().insert(media).values({ id, hash: id, width: 1, height: 1, alt: '', credit: '', createdAt: NOON });
 
 async function addDraft() {
   const { id } = await publish();
@@ -45,6 +50,7 @@ beforeAll(async () => {
   await addNewsroom();
   const { id, name, role } = moderator;
   await db().insert(users).values({ id, name, role, email: 'salma@midad.example', emailVerified: true, createdAt: NOON, updatedAt: NOON });
+  await addMedia(mediaId);
   article = await publish({ tags: ['رياضة'], authors: ['salma'] });
   draftId = await addDraft();
   pendingId = await addComment(article.id, { status: 'pending' });
@@ -52,7 +58,6 @@ beforeAll(async () => {
 
 describe('the content version is raised', () => {
   const doc = { type: 'doc' as const, v: 1 as const, content: [] };
-  const mediaId = newId();
   it.each<[string, () => PromiseLike<unknown>]>([
     ['by publishing an article', () => publish()],
     ['by publishing one for later', () => publish({ publishedAt: after(DAY).toISOString() })],
@@ -69,7 +74,6 @@ describe('the content version is raised', () => {
     ['by a tag taken off an article', () => db().delete(articleTags)],
     ['by a section', () => db().update(sections).set({ nameAr: 'البلاد' }).where(eq(sections.slug, 'local'))],
     ['by an author', () => db().update(authors).set({ bioAr: 'صحفية' }).where(eq(authors.slug, 'salma'))],
-    ['by a picture', () => db().insert(media).values({ id: mediaId, hash: 'h', width: 1, height: 1, alt: '', credit: '', createdAt: NOON })],
     ['by a picture\'s description', () => db().update(media).set({ alt: 'ميناء' }).where(eq(media.id, mediaId))],
     ['by a setting', () => db().insert(settings).values({ key: 'hijri', value: false })],
     ['by a setting written over', () => db().insert(settings).values({ key: 'hijri', value: true }).onConflictDoUpdate({ target: settings.key, set: { value: true } })],
@@ -91,6 +95,7 @@ describe('the content version is raised', () => {
 describe('the content version stays', () => {
   it.each<[string, () => PromiseLike<unknown>]>([
     ['when a comment waits', () => addComment(article.id, { status: 'pending' })],
+    ['when a picture comes in that is on no page yet', () => addMedia(newId())],
     ['when a reader sends one', () => submitComment(submission(article.id), NOON)],
     ['when a waiting comment is rejected', () => rejectComment({ commentId: pendingId, status: 'pending' }, moderator)],
     ['when a draft is changed', () => db().update(articles).set({ headline: 'مسودة' }).where(eq(articles.id, draftId))],
@@ -112,7 +117,7 @@ describe('every table that readers see', () => {
     const triggers = new Set(await listNames('trigger'));
     const open = (await listNames('table')).filter((name) => !PRIVATE.includes(name) && !DERIVED.test(name));
     expect(open).toContain('articles');
-    const missing = open.flatMap((name) => ['insert', 'update', 'delete'].map((event) => `content_version_${name}_${event}`)).filter((name) => !triggers.has(name));
+    const missing = open.flatMap((name) => ['insert', 'update', 'delete'].map((event) => `content_version_${name}_${event}`)).filter((name) => !triggers.has(name) && !UNSEEN.includes(name));
     expect(missing).toEqual([]);
   });
 

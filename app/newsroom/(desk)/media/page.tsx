@@ -72,7 +72,7 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
         </nav>
       </div>
       <section aria-labelledby="library-count" className="space-y-4">
-        <h2 id="library-count" className="font-normal text-ink-soft" role="status">{t('count', count(total))}</h2>
+        <h2 id="library-count" className="font-normal text-ink-soft">{t('count', count(total))}</h2>
         {rows.length === 0 && (text || type ? (
           <><Empty title={t('nothing')} hint={t('nothingHint')} /><p className="text-center"><a href={PATH} className={buttonStyle.text}>{t('all')}</a></p></>
         ) : <Empty title={t('empty')} hint={t('emptyHint')} />)}
