@@ -167,6 +167,35 @@ test('a picture in use says where, is not deleted, and another takes its place a
   expect(front).toMatch(/data-focus="0"/);
 });
 
+test('a picture is chosen by sight where a form asks for one: found, uploaded, by keyboard, and the focus comes back', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/newsroom/settings');
+  const field = page.getByLabel('معرّف صورة الشعار');
+  const open = page.getByRole('button', { name: 'اختر صورة' });
+  await open.click();
+  const dialog = page.getByRole('dialog', { name: 'اختر صورة' });
+  await expect(dialog.getByText('أحدث الصور')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(open).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('searchbox').fill('المناره');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('نتائج البحث')).toBeVisible();
+  const before = await dialog.locator('[data-pick]').count();
+  expect(before).toBeGreaterThan(0);
+  await dialog.getByLabel('اختر ملفات').setInputFiles(await jpeg('logo-photo.jpg'));
+  await expect(dialog.getByRole('button', { name: 'logo-photo.jpg' })).toBeVisible();
+  await expect(dialog.locator('[data-pick]')).toHaveCount(before + 1);
+  const id = await dialog.getByRole('button', { name: 'logo-photo.jpg' }).getAttribute('data-pick');
+  await dialog.getByRole('button', { name: 'logo-photo.jpg' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(field).toHaveValue(id!);
+  await expect(open).toBeFocused();
+});
+
 test('only our own people upload, and only from our own pages', async ({ page, request }) => {
   const multipart = { file: await jpeg('stranger.jpg') };
   const signedOut = await request.post('/newsroom/media/upload', { multipart, headers: { accept: 'application/json', origin: base } });

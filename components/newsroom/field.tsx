@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import type { PickerWords } from './media-picker.tsx';
+import { PickPicture } from './pick-picture.tsx';
 
 type Props = {
   name: string;
@@ -10,6 +12,8 @@ type Props = {
   initial?: string;
   /** One of these instead of free text. */
   options?: { value: string; label: string }[];
+  /** For the id of a picture: it can be chosen by sight. */
+  picker?: PickerWords;
   /** For words in the language of the page. */
   isProse?: boolean;
   hint?: string | undefined;
@@ -24,7 +28,7 @@ export type FieldProps = Omit<Props, 'fault' | 'value'>;
 const look = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder';
 
 /** Label above, note and fault in words below. Most of what these forms ask for is Latin, so the field itself runs left to right. */
-export function Field({ name, label, type = 'text', hint, fault, value, initial, options, isProse = false, rows, autoComplete, inputMode }: Props) {
+export function Field({ name, label, type = 'text', hint, fault, value, initial, options, isProse = false, rows, picker, autoComplete, inputMode }: Props) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const notes = { ...(described && { 'aria-describedby': described }), ...(fault && { 'aria-invalid': true }) };
@@ -54,6 +58,7 @@ export function Field({ name, label, type = 'text', hint, fault, value, initial,
           className={look}
         />
       )}
+      {picker && <PickPicture fieldId={id} words={picker} />}
       {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
       {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</p>}
     </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
+import { createPortal } from 'react-dom';
 import { ACCEPTED_PICTURES } from '#lib/media/upload-rules.ts';
 import { buttonStyle } from './button.ts';
 import { MediaThumb } from './media-thumb.tsx';
@@ -48,7 +49,7 @@ export function MediaPicker({ words, onPick, onClose }: Props) {
 
   function search(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    event.stopPropagation(); // the dialog may stand inside another form's tree
+    event.stopPropagation(); // React's way up leads through the form that opened the dialog
     void load(String(new FormData(event.currentTarget).get('q')), 1);
   }
 
@@ -66,7 +67,8 @@ export function MediaPicker({ words, onPick, onClose }: Props) {
   };
 
   const { items, page, pages, status, query } = state;
-  return (
+  // Not where it is called: a form cannot stand inside another.
+  return createPortal(
     <dialog
       ref={dialog} aria-labelledby={id} onClose={onClose}
       className="m-auto flex h-dvh max-h-dvh w-full max-w-4xl flex-col rounded-paper border border-hairline bg-sheet text-ink not-open:hidden sm:h-[90dvh]"
@@ -103,6 +105,7 @@ export function MediaPicker({ words, onPick, onClose }: Props) {
         </ul>
         {status !== 'loading' && page < pages && <button type="button" onClick={() => load(query, page + 1)} className={buttonStyle.plain}>{words.more}</button>}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -2,9 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import type { FieldProps } from '#components/newsroom/field.tsx';
 import { listNames } from '#db/people.ts';
 import type { Author } from '#db/tables.ts';
+import { getPickerWords } from '../../_media-words.ts';
 
 export async function authorFields(author?: Author): Promise<FieldProps[]> {
-  const [t, staff] = await Promise.all([getTranslations('newsroom.authors'), listNames()]);
+  const [t, staff, picker] = await Promise.all([getTranslations('newsroom.authors'), listNames(), getPickerWords()]);
   const members = [{ value: '', label: t('nobody') }, ...staff.map(({ id, name }) => ({ value: id, label: name }))];
   return [
     { name: 'nameAr', label: t('nameAr'), isProse: true, autoComplete: 'off', initial: author?.nameAr ?? '' },
@@ -15,7 +16,7 @@ export async function authorFields(author?: Author): Promise<FieldProps[]> {
     { name: 'bioAr', label: t('bioAr'), isProse: true, rows: 4, autoComplete: 'off', initial: author?.bioAr ?? '' },
     { name: 'bioEn', label: t('bioEn'), rows: 4, autoComplete: 'off', initial: author?.bioEn ?? '' },
     { name: 'links', label: t('links'), hint: t('linksHint'), rows: 3, autoComplete: 'off', initial: (author?.links ?? []).map(({ label, url }) => `${label} ${url}`).join('\n') },
-    { name: 'mediaId', label: t('mediaId'), hint: t('mediaIdHint'), autoComplete: 'off', initial: author?.mediaId ?? '' },
+    { name: 'mediaId', label: t('mediaId'), hint: t('mediaIdHint'), picker, autoComplete: 'off', initial: author?.mediaId ?? '' },
     { name: 'userId', label: t('userId'), hint: t('userIdHint'), autoComplete: 'off', initial: author?.userId ?? '', options: members },
   ];
 }

@@ -4,6 +4,7 @@ import type { Settings } from '#db/settings.ts';
 import { COUNTRIES } from '#db/site-settings.ts';
 import { formatFullDate } from '#lib/arabic/dates.ts';
 import { ACCENTS } from '#lib/accents.ts';
+import { getPickerWords } from '../../_media-words.ts';
 
 const PROSE = new Set(['siteNameAr', 'taglineAr', 'contactAddressAr']);
 const LINES = ['siteNameAr', 'siteNameEn', 'taglineAr', 'taglineEn'] as const;
@@ -19,7 +20,7 @@ function countryOptions(locale: string, { digits, timeZone, hijri, hijriOffset }
 }
 
 export async function siteFields(settings: Settings, now: Date): Promise<FieldProps[]> {
-  const [t, locale] = await Promise.all([getTranslations('newsroom.site'), getLocale()]);
+  const [t, locale, picker] = await Promise.all([getTranslations('newsroom.site'), getLocale(), getPickerWords()]);
   const line = (name: (typeof LINES)[number] | (typeof CONTACTS)[number]): FieldProps => ({
     name, label: t(`fields.${name}`), isProse: PROSE.has(name), autoComplete: 'off', initial: settings[name], ...(name === 'contactEmail' && { inputMode: 'email' as const }),
   });
@@ -28,7 +29,7 @@ export async function siteFields(settings: Settings, now: Date): Promise<FieldPr
   });
   return [
     ...LINES.map(line),
-    { name: 'logoMediaId', label: t('fields.logoMediaId'), hint: t('hints.logoMediaId'), autoComplete: 'off', initial: settings.logoMediaId },
+    { name: 'logoMediaId', label: t('fields.logoMediaId'), hint: t('hints.logoMediaId'), picker, autoComplete: 'off', initial: settings.logoMediaId },
     choice('accent', ACCENTS, settings.accent),
     ...CONTACTS.map(line),
     { name: 'formatLocale', label: t('fields.formatLocale'), hint: t('hints.formatLocale'), autoComplete: 'off', initial: settings.formatLocale, options: countryOptions(locale, settings, now) },

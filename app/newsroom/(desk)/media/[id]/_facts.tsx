@@ -19,6 +19,7 @@ export async function MediaFacts({ media, byName, dates }: Props) {
     ...(isPicture ? [[t('item.dimensions'), <bdi key="size">{t('pixels', { width: n(media.width), height: n(media.height) })}</bdi>] as const] : []),
     [t('item.size'), showBytes(media.bytes, dates, t)],
     [t('item.by'), <bdi key="by">{byName ?? t('item.nobody')}</bdi>],
+    [t('item.id'), <bdi key="id" dir="ltr" className="wrap-anywhere select-all">{media.id}</bdi>],
     [t('item.at'), <Time key="at" at={media.createdAt} dates={dates} />],
   ] as const;
   return (
