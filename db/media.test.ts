@@ -71,6 +71,7 @@ test('the library is searched in any spelling, by type, newest first', async () 
   expect(await find('الصيادين ازرق')).toEqual([first.id]);
   expect(await find('صياد المدينة')).toEqual([second.id]);
   expect(await find('ادريس')).toEqual([first.id]);
+  expect(await find('والسوق')).toEqual([second.id]);
   expect(await find('صياد')).toEqual([second.id, first.id]);
   expect(await find('100%')).toEqual([document.id]);
   expect(await find('', 'document')).toEqual([document.id]);

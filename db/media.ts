@@ -49,9 +49,12 @@ export async function getMediaWithMaker(id: string) {
 
 export type MediaSearch = { text: string; type?: MediaType | undefined };
 
+/** The article and what is written before it would hide «منارة» from who asks for «المنارة». */
+const bare = (word: string) => word.replace(/^(?:[وفبك]?ال|لل)(?=\p{L}{3})/u, '');
+
 /** Every word somewhere in what is written about it, in any of its spellings. */
 function matches({ text, type }: MediaSearch) {
-  const words = fold(text).split(' ').filter(Boolean).slice(0, 8);
+  const words = fold(text).split(' ').filter(Boolean).slice(0, 8).map(bare);
   return and(
     type && eq(media.type, type),
     ...words.map((word) => sql`${media.searchText} like ${`%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`),
