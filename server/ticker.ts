@@ -2,6 +2,7 @@ import { refreshAppreciations } from '#db/appreciations.ts';
 import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs.ts';
 import { eraseEndedNotices } from '#db/notices.ts';
 import { keepOnlyWhatIsNeeded } from '#db/retention.ts';
+import { applyDueRevisions } from '#db/scheduled-revisions.ts';
 import { env } from '#lib/env.ts';
 import { pruneOutbox } from '#lib/mail/prune-outbox.ts';
 
@@ -10,7 +11,7 @@ const JOBS_EVERY_MS = 2_000;
 
 /** Scheduled work, each independent of the others' faults. */
 const CHORES: ((now: Date) => Promise<unknown>)[] = [
-  refreshAppreciations, keepOnlyWhatIsNeeded, eraseEndedNotices, pruneJobs, (now) => pruneOutbox(env.outboxDir, now),
+  applyDueRevisions, refreshAppreciations, keepOnlyWhatIsNeeded, eraseEndedNotices, pruneJobs, (now) => pruneOutbox(env.outboxDir, now),
 ];
 
 /** Runs `work` again `everyMs` after it has ended, until told to stop; `stop` waits for what is in hand. */
