@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
 import { cardFields, isReadable, isVisible, selectCards, type ArticleCard } from './article-cards.ts';
 import { db, given, prepared } from './client.ts';
-import { articleAuthors, articles, articleTags, authors, corrections, media, sections, tags } from './tables.ts';
+import { articleAuthors, articles, articleTags, authors, corrections, media, sections, tags, type Correction, type Media } from './tables.ts';
 
 const articleByNumber = prepared(() =>
   db()
@@ -35,18 +35,31 @@ const correctionsOf = prepared(() =>
   db().select().from(corrections).where(eq(corrections.articleId, sql.placeholder('id'))).orderBy(asc(corrections.publishedAt)).prepare(),
 );
 
+/** The notes on an article, oldest first. */
+export const listCorrectionsOf = (id: string): Promise<Correction[]> => correctionsOf().execute({ id });
+
+/** A picture chosen for link previews alone; most articles have none. */
+export async function getSocialImage(mediaId: string | null): Promise<Media | null> {
+  if (!mediaId) return null;
+  const [row] = await db().select().from(media).where(eq(media.id, mediaId));
+  return row ?? null;
+}
+
 /** One article with all that its page shows, a retracted one among them; undefined when there is none (or not yet). */
 export async function getArticle(number: number, now: Date) {
   const [row] = await articleByNumber().execute({ number, now });
   if (!row?.article.publishedAt) return undefined;
   const { id } = row.article;
-  const [tagRows, authorRows, correctionRows] = await Promise.all([tagsOf().execute({ id }), authorsOf().execute({ id }), correctionsOf().execute({ id })]);
+  const [tagRows, authorRows, correctionRows, socialImage] = await Promise.all([
+    tagsOf().execute({ id }), authorsOf().execute({ id }), listCorrectionsOf(id), getSocialImage(row.article.socialMediaId),
+  ]);
   return {
     ...row.article,
     publishedAt: row.article.publishedAt,
     section: row.section,
     sectionSlug: row.section.slug,
     image: row.image,
+    socialImage,
     tags: tagRows,
     authors: authorRows,
     corrections: correctionRows,

@@ -9,11 +9,11 @@ import { env } from '#lib/env.ts';
 import { findPublishFaults, stopsPublishing, type PublishFault } from '#lib/publish-checks.ts';
 import { isVisible } from './article-cards.ts';
 import { contentColumns, contentDifference, contentMediaIds, readContent, writeArticleParts } from './article-content.ts';
-import { leadOn } from './article-redirects.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { openDraft, type ArticleDraft, type Conflict } from './drafts.ts';
 import { newId } from './ids.ts';
+import { writeRedirect } from './redirects.ts';
 import { recordRevision } from './revisions.ts';
 import { articles, drafts, media, scheduledRevisions, sections, type Article } from './tables.ts';
 
@@ -69,11 +69,9 @@ export async function placeContent(tx: Transaction, article: Article, content: A
   if (!placed) throw new Error(`Article ${article.number} was changed by another act`);
   const tagNames = await writeArticleParts(tx, placed, content);
   if (article.publishedAt !== null && article.publishedAt <= at) {
-    const paths = [
-      articlePath({ ...article, sectionSlug: await sectionSlugOf(tx, article.sectionId) }),
-      articlePath({ ...placed, sectionSlug: await sectionSlugOf(tx, placed.sectionId) }),
-    ] as const;
-    await leadOn(tx, ...paths, userId, at);
+    const from = articlePath({ ...article, sectionSlug: await sectionSlugOf(tx, article.sectionId) });
+    const to = articlePath({ ...placed, sectionSlug: await sectionSlugOf(tx, placed.sectionId) });
+    await writeRedirect(tx, { from, to, userId }, at);
   }
   const kept: ArticleContent = { ...content, slug, tags: tagNames };
   return { article: placed, content: kept, difference: contentDifference(before, kept) };
