@@ -1,0 +1,2 @@
+DROP INDEX "articles_updated";--> statement-breakpoint
+CREATE INDEX "articles_list" ON "articles" USING btree ("updated_at","id","status","published_at","section_id","locale","kind","owner_id","number");
