@@ -6,7 +6,7 @@ import { differingFields } from '#lib/differing-fields.ts';
 import type { Runner, Transaction } from './client.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { indexArticle } from './search.ts';
-import { articleAuthors, articles, articleTags, tags, type Article } from './tables.ts';
+import { articleAuthors, articleTags, tags, type Article } from './tables.ts';
 import { ensureTags } from './tags.ts';
 
 const toDate = (moment: string | null) => (moment === null ? null : new Date(moment));

@@ -44,28 +44,28 @@ const cell = 'py-1 md:border-t md:border-hairline md:px-3 md:py-3 md:align-top';
 /** What a column's head says on wide screens stands before the value in a card. */
 const Named = ({ name }: { name: string }) => <span className="me-1 text-caption text-ink-soft md:hidden" aria-hidden="true">{name}</span>;
 
-/** Articles in rows; on a phone each is a card. The roles say what it is also where it does not look like a table. */
+/** Articles in rows; on a phone each is a card. */
 export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
   const t = useTranslations('newsroom.articles');
   const isArabic = dates.locale === 'ar';
   const name = (of: { nameAr: string; nameEn: string }) => (isArabic ? of.nameAr : of.nameEn);
   const head = 'px-3 pb-2 text-start text-caption font-medium text-ink-soft';
   return (
-    <table role="table" aria-label={t('title')} className="block w-full md:table">
-      <thead role="rowgroup" className="hidden md:table-header-group">
-        <tr role="row">
-          {canPick && <th role="columnheader" className={head}><span className="sr-only">{t('pick')}</span></th>}
-          {(['headline', 'stateLabel', 'section', 'authors', 'time', 'comments'] as const).map((key) => <th key={key} role="columnheader" className={head}>{t(`columns.${key}`)}</th>)}
+    <table aria-label={t('title')} className="block w-full md:table">
+      <thead className="hidden md:table-header-group">
+        <tr>
+          {canPick && <th className={head}><span className="sr-only">{t('pick')}</span></th>}
+          {(['headline', 'stateLabel', 'section', 'authors', 'time', 'comments'] as const).map((key) => <th key={key} className={head}>{t(`columns.${key}`)}</th>)}
         </tr>
       </thead>
-      <tbody role="rowgroup" className="block space-y-3 md:table-row-group">
+      <tbody className="block space-y-3 md:table-row-group">
         {rows.map((row) => {
           const mayWrite = can(person, 'write', row);
           const href = mayWrite ? `/newsroom/articles/${row.number}` : articlePath({ ...row, sectionSlug: row.sectionSlug });
           return (
-            <tr key={row.id} role="row" className="relative block border border-hairline bg-sheet p-4 md:table-row md:border-0 md:bg-transparent md:p-0">
+            <tr key={row.id} className="relative block border border-hairline bg-sheet p-4 md:table-row md:border-0 md:bg-transparent md:p-0">
               {canPick && (
-                <td role="cell" className={`${cell} absolute end-2 top-2 md:static md:table-cell`}>
+                <td className={`${cell} absolute end-2 top-2 md:static md:table-cell`}>
                   {mayWrite && (
                     <label className="inline-flex size-11 items-center justify-center md:-my-2.5 md:-ms-3">
                       <input type="checkbox" name="pick" value={row.id} form="bulk" aria-label={t('pickOne', { headline: row.headline || String(row.number) })} className="size-5 accent-sea" />
@@ -73,7 +73,7 @@ export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
                   )}
                 </td>
               )}
-              <td role="cell" className={`${cell} block pe-12 md:table-cell md:w-2/5 md:pe-3`}>
+              <td className={`${cell} block pe-12 md:table-cell md:w-2/5 md:pe-3`}>
                 <a href={href} className="inline-block font-bold hover:text-madder md:-my-1 md:py-1"><bdi>{row.headline || t('noHeadline')}</bdi></a>
                 <span className="block text-caption text-ink-soft">
                   <bdi dir="ltr">#{row.number}</bdi>
@@ -81,15 +81,15 @@ export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
                   {row.locale === 'en' && <> · {t('editions.en')}</>}
                 </span>
               </td>
-              <td role="cell" className={`${cell} block md:table-cell`}><State row={row} dates={dates} now={now} /></td>
-              <td role="cell" className={`${cell} block md:table-cell`}><Named name={t('columns.section')} /><bdi>{name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn })}</bdi></td>
-              <td role="cell" className={`${cell} ${row.authors.length === 0 && !row.owner ? 'hidden' : 'block'} md:table-cell`}>
+              <td className={`${cell} block md:table-cell`}><State row={row} dates={dates} now={now} /></td>
+              <td className={`${cell} block md:table-cell`}><Named name={t('columns.section')} /><bdi>{name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn })}</bdi></td>
+              <td className={`${cell} ${row.authors.length === 0 && !row.owner ? 'hidden' : 'block'} md:table-cell`}>
                 <Named name={t('columns.authors')} />
                 {row.authors.map((author, place) => <span key={place}>{place > 0 && t('comma')}<bdi>{name(author)}</bdi></span>)}
                 {row.authors.length === 0 && row.owner && <span className="text-ink-soft">(<bdi>{row.owner}</bdi>)</span>}
               </td>
-              <td role="cell" className={`${cell} block whitespace-nowrap md:table-cell`}><When row={row} dates={dates} now={now} /></td>
-              <td role="cell" className={`${cell} ${row.commentCount === 0 ? 'hidden' : 'block'} md:table-cell`}>
+              <td className={`${cell} block whitespace-nowrap md:table-cell`}><When row={row} dates={dates} now={now} /></td>
+              <td className={`${cell} ${row.commentCount === 0 ? 'hidden' : 'block'} md:table-cell`}>
                 <Named name={t('columns.comments')} />
                 {row.commentCount > 0 && (can(person, 'moderate')
                   ? <a href={`/newsroom/comments?status=approved&article=${row.number}`} className="text-sea underline">{formatNumber(row.commentCount, dates)}</a>
