@@ -44,6 +44,7 @@ try {
   await measure('published, of one section', open({ state: 'published', sectionId: section!.id }));
   await measure('drafts (one in 200)', open({ state: 'draft' }));
   await measure('sent to the desk', open({ state: 'sent' }));
+  await measure('of one byline', open({ state: 'all', authorId: byline!.id }));
   await measure('of one byline, one tag', open({ state: 'all', authorId: byline!.id, ...(tag && { tagId: tag.id }) }));
   await measure('days of last summer, English (none)', open({ state: 'published', locale: 'en', from: day(150), to: day(120) }));
   await measure('words that half of them hold', open({ state: 'all', text: 'الميناء القديم' }));

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, lte, ne, or, sql, type Column, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gt, gte, inArray, isNotNull, lt, lte, ne, or, sql, type Column, type SQL } from 'drizzle-orm';
 import { parseSearchQuery } from '#lib/arabic/search-query.ts';
 import { can, type Person } from '#lib/can.ts';
 import type { Locale } from '#lib/locales.ts';
@@ -64,7 +64,13 @@ function withText(text: string): SQL | null {
   return query ? matchingNumbers(query.and) : null;
 }
 
-function toWhere(filter: DeskFilter, person: Person, now: Date): SQL | undefined | null {
+/** That an article has a byline or a tag: looked up for each of a few articles, gathered once for all of them. */
+const has = (link: typeof articleAuthors | typeof articleTags, condition: SQL, isOfFew: boolean): SQL =>
+  isOfFew
+    ? exists(db().select({ one: sql`1` }).from(link).where(and(eq(link.articleId, articles.id), condition)))
+    : sql`${listed(articles.id)} in ${db().select({ id: link.articleId }).from(link).where(condition)}`;
+
+function toWhere(filter: DeskFilter, person: Person, now: Date, isOfFew = false): SQL | undefined | null {
   const { state, locale, kind, sectionId, authorId, tagId, isMine, from, to, text } = filter;
   const day = state === 'published' || state === 'scheduled' || state === 'ahead' || state === 'retracted' ? articles.publishedAt : articles.updatedAt;
   const found = text ? withText(text) : undefined;
@@ -76,8 +82,8 @@ function toWhere(filter: DeskFilter, person: Person, now: Date): SQL | undefined
     kind && sql`${listed(articles.kind)} = ${kind}`,
     sectionId ? sql`${listed(articles.sectionId)} = ${sectionId}` : undefined,
     isMine ? sql`${listed(articles.ownerId)} = ${person.id}` : undefined,
-    authorId ? sql`${listed(articles.id)} in ${db().select({ id: articleAuthors.articleId }).from(articleAuthors).where(eq(articleAuthors.authorId, authorId))}` : undefined,
-    tagId ? sql`${listed(articles.id)} in ${db().select({ id: articleTags.articleId }).from(articleTags).where(eq(articleTags.tagId, tagId))}` : undefined,
+    authorId ? has(articleAuthors, eq(articleAuthors.authorId, authorId), isOfFew) : undefined,
+    tagId ? has(articleTags, eq(articleTags.tagId, tagId), isOfFew) : undefined,
     from && gte(day, from),
     to && lt(day, to),
   );
@@ -88,8 +94,8 @@ const is = (status: ArticleStatus) => eq(articles.status, status);
 
 /** How many articles each state holds within the other filters. */
 export async function countDesk(filter: DeskFilter, person: Person, now: Date): Promise<Record<DeskState, number>> {
-  const where = toWhere(filter, person, now);
-  if (where === null) return { all: 0, sent: 0, draft: 0, scheduled: 0, published: 0, ahead: 0, retracted: 0, trash: 0 };
+  const [where, whereOfFew] = [toWhere(filter, person, now), toWhere(filter, person, now, true)];
+  if (where === null || whereOfFew === null) return { all: 0, sent: 0, draft: 0, scheduled: 0, published: 0, ahead: 0, retracted: 0, trash: 0 };
   const isSent = isNotNull(drafts.sentAt);
   const [[row], [copies]] = await Promise.all([
     db().select({ total: count(), draft: sum(is('draft')), out: sum(is('published')), published: sum(isVisible(now)), retracted: sum(is('retracted')) }).from(articles).where(where),
@@ -98,7 +104,7 @@ export async function countDesk(filter: DeskFilter, person: Person, now: Date): 
       .select({ sent: sum(and(isSent, ne(articles.status, 'trash'))), ahead: sum(and(eq(drafts.isAhead, true), isVisible(now))) })
       .from(drafts)
       .innerJoin(articles, eq(drafts.articleId, articles.id))
-      .where(and(or(isSent, eq(drafts.isAhead, true)), where)),
+      .where(and(or(isSent, eq(drafts.isAhead, true)), whereOfFew)),
   ]);
   const { total, draft, out, published, retracted } = row!;
   return { all: draft + out + retracted, ...copies!, draft, scheduled: out - published, published, retracted, trash: total - draft - out - retracted };
