@@ -33,6 +33,9 @@ export type ArticleCard = Awaited<ReturnType<typeof selectCards>>[number];
 /** What a reader may see: published, and its time has come. A rule of every query, never a job's side effect. */
 export const isVisible = (now: Date | SQLWrapper) => and(eq(articles.status, 'published'), lte(articles.publishedAt, now));
 
+/** What has a page: all that is visible, and what was retracted, whose page says so. No list shows that one. */
+export const isReadable = (now: Date | SQLWrapper) => and(inArray(articles.status, ['published', 'retracted']), lte(articles.publishedAt, now));
+
 type ListOptions = { locale: Locale; now: Date; limit: number; offset?: number };
 
 async function listWhere(where: SQL | undefined, { locale, now, limit, offset = 0 }: ListOptions): Promise<ArticleCard[]> {

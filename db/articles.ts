@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
-import { cardFields, isVisible, selectCards, type ArticleCard } from './article-cards.ts';
+import { cardFields, isReadable, isVisible, selectCards, type ArticleCard } from './article-cards.ts';
 import { db, given, prepared } from './client.ts';
-import { articleAuthors, articles, articleTags, authors, corrections, media, sections, tags } from './tables.ts';
+import { articleAuthors, articles, articleTags, authors, corrections, media, sections, tags, type Correction, type Media } from './tables.ts';
 
 const articleByNumber = prepared(() =>
   db()
@@ -10,7 +10,7 @@ const articleByNumber = prepared(() =>
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
-    .where(and(eq(articles.number, sql.placeholder('number')), isVisible(given('now', articles.publishedAt))))
+    .where(and(eq(articles.number, sql.placeholder('number')), isReadable(given('now', articles.publishedAt))))
     .prepare(),
 );
 const tagsOf = prepared(() =>
@@ -35,18 +35,31 @@ const correctionsOf = prepared(() =>
   db().select().from(corrections).where(eq(corrections.articleId, sql.placeholder('id'))).orderBy(asc(corrections.publishedAt)).prepare(),
 );
 
-/** One visible article with all that its page shows; undefined when there is none (or not yet). */
+/** The notes on an article, oldest first. */
+export const listCorrectionsOf = (id: string): Promise<Correction[]> => correctionsOf().execute({ id });
+
+/** A picture chosen for link previews alone; most articles have none. */
+export async function getSocialImage(mediaId: string | null): Promise<Media | null> {
+  if (!mediaId) return null;
+  const [row] = await db().select().from(media).where(eq(media.id, mediaId));
+  return row ?? null;
+}
+
+/** One article with all that its page shows, a retracted one among them; undefined when there is none (or not yet). */
 export async function getArticle(number: number, now: Date) {
   const [row] = await articleByNumber().execute({ number, now });
   if (!row?.article.publishedAt) return undefined;
   const { id } = row.article;
-  const [tagRows, authorRows, correctionRows] = await Promise.all([tagsOf().execute({ id }), authorsOf().execute({ id }), correctionsOf().execute({ id })]);
+  const [tagRows, authorRows, correctionRows, socialImage] = await Promise.all([
+    tagsOf().execute({ id }), authorsOf().execute({ id }), listCorrectionsOf(id), getSocialImage(row.article.socialMediaId),
+  ]);
   return {
     ...row.article,
     publishedAt: row.article.publishedAt,
     section: row.section,
     sectionSlug: row.section.slug,
     image: row.image,
+    socialImage,
     tags: tagRows,
     authors: authorRows,
     corrections: correctionRows,
@@ -55,13 +68,13 @@ export async function getArticle(number: number, now: Date) {
 
 export type ArticlePage = NonNullable<Awaited<ReturnType<typeof getArticle>>>;
 
-/** Where a visible article is read; undefined when there is none (or not yet). */
+/** Where an article is read; undefined when there is none (or not yet). */
 export async function getArticleAddress(number: number, now: Date) {
   const [row] = await db()
     .select({ locale: articles.locale, sectionSlug: sections.slug, number: articles.number, slug: articles.slug })
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .where(and(eq(articles.number, number), isVisible(now)));
+    .where(and(eq(articles.number, number), isReadable(now)));
   return row;
 }
 
@@ -87,7 +100,7 @@ export async function getNeighbours(article: ArticlePage, now: Date): Promise<{ 
   return { ...(previous && { previous }), ...(next && { next }) };
 }
 
-/** Corrections of visible articles, newest first, each with its article. */
+/** Corrections, retractions among them, newest first, each with its article. */
 export const listCorrections = (locale: Locale, now: Date, limit: number) =>
   db()
     .select({ ...cardFields, correctionId: corrections.id, kind: corrections.kind, text: corrections.text, correctedAt: corrections.publishedAt })
@@ -95,6 +108,6 @@ export const listCorrections = (locale: Locale, now: Date, limit: number) =>
     .innerJoin(articles, eq(corrections.articleId, articles.id))
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
-    .where(and(isVisible(now), eq(articles.locale, locale)))
+    .where(and(isReadable(now), eq(articles.locale, locale)))
     .orderBy(desc(corrections.publishedAt))
     .limit(limit);

@@ -26,6 +26,9 @@ export async function getAuthorById(id: string): Promise<Author | undefined> {
   return row;
 }
 
+/** Everybody who has signed or may sign, by name. */
+export const listAuthors = (): Promise<Author[]> => db().select().from(authors).orderBy(asc(authors.nameAr));
+
 /** Everybody who has signed or may sign, by name, with how many articles they signed. */
 export const listAuthorsForDesk = () =>
   db()

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, min } from 'drizzle-orm';
 import { closingTime } from '#lib/comments/closing.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { db, openDatabase } from './client.ts';
+import { getNextRevisionTime } from './scheduled-revisions.ts';
 import { getSettings } from './settings.ts';
 import { articles, contentVersion, frontSlots } from './tables.ts';
 
@@ -35,8 +36,8 @@ async function nextClosings(now: Date, closeAfterDays: number): Promise<(Date | 
 }
 
 /**
- * The next moment at which pages change by themselves: a scheduled article goes out, a breaking line or a place on the front page
- * ends, comments close, a new day begins.
+ * The next moment at which pages change by themselves: a scheduled article goes out, a new text of a live one takes its
+ * place, a breaking line or a place on the front page ends, comments close, a new day begins.
  */
 export async function getNextDueTime(now: Date): Promise<Date> {
   const { timeZone, commentsCloseAfterDays } = await getSettings();
@@ -51,6 +52,7 @@ export async function getNextDueTime(now: Date): Promise<Date> {
     .where(and(eq(articles.status, 'published'), gt(articles.breakingUntil, now)));
   const [pinned] = await db().select({ at: min(frontSlots.expiresAt) }).from(frontSlots).where(gt(frontSlots.expiresAt, now));
   const closings = await nextClosings(now, commentsCloseAfterDays);
-  const times = [midnight, scheduled?.at, breaking?.at, pinned?.at, ...closings].filter((at) => at != null).map((at) => at.getTime());
+  const revision = await getNextRevisionTime(now);
+  const times = [midnight, scheduled?.at, revision, breaking?.at, pinned?.at, ...closings].filter((at) => at != null).map((at) => at.getTime());
   return new Date(Math.min(...times));
 }

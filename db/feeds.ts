@@ -2,9 +2,9 @@ import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
 import { cardFields, isVisible } from './article-cards.ts';
 import { db } from './client.ts';
-import { articleAuthors, articles, articleTags, authors, media, sections, tags } from './tables.ts';
+import { articleAuthors, articles, articleTags, authors, corrections, media, sections, tags } from './tables.ts';
 
-/** The newest visible articles of an edition, or of one section in it, with their whole text, bylines and tags. */
+/** The newest visible articles of an edition, or of one section in it, with their whole text, bylines, tags and the notes on them. */
 export async function listForFeed({ locale, sectionId, now, limit }: { locale: Locale; sectionId?: string; now: Date; limit: number }) {
   const rows = await db()
     .select({
@@ -13,6 +13,8 @@ export async function listForFeed({ locale, sectionId, now, limit }: { locale: L
       body: articles.body,
       bodyText: articles.bodyText,
       revisedAt: articles.revisedAt,
+      leadAlt: articles.leadAlt,
+      leadDecorative: articles.leadDecorative,
       image: { ...cardFields.image, credit: media.credit },
     })
     .from(articles)
@@ -22,18 +24,20 @@ export async function listForFeed({ locale, sectionId, now, limit }: { locale: L
     .orderBy(desc(articles.publishedAt), desc(articles.number))
     .limit(limit);
   const ids = rows.map((row) => row.id);
-  const [authorRows, tagRows] = await Promise.all([
+  const [authorRows, tagRows, correctionRows] = await Promise.all([
     db().select({ articleId: articleAuthors.articleId, nameAr: authors.nameAr, nameEn: authors.nameEn }).from(articleAuthors)
       .innerJoin(authors, eq(articleAuthors.authorId, authors.id))
       .where(inArray(articleAuthors.articleId, ids)).orderBy(asc(articleAuthors.position)),
     db().select({ articleId: articleTags.articleId, name: tags.name }).from(articleTags)
       .innerJoin(tags, eq(articleTags.tagId, tags.id))
       .where(inArray(articleTags.articleId, ids)).orderBy(asc(articleTags.position)),
+    db().select().from(corrections).where(inArray(corrections.articleId, ids)).orderBy(asc(corrections.publishedAt)),
   ]);
   return rows.map((row) => ({
     ...row,
     authors: authorRows.filter(({ articleId }) => articleId === row.id),
     tags: tagRows.filter(({ articleId }) => articleId === row.id),
+    corrections: correctionRows.filter(({ articleId }) => articleId === row.id),
   }));
 }
 

@@ -1,21 +1,13 @@
-import { eq, max } from 'drizzle-orm';
-import { countWords } from '#lib/arabic/words.ts';
+import { eq } from 'drizzle-orm';
 import { slugify } from '#lib/arabic/slug.ts';
+import { articleContentSchema, newContent, type ArticleContent } from '#lib/article-content.ts';
 import { articleInputSchema, type ArticleInput } from '#lib/article-input.ts';
-import { docText } from '#lib/body/doc-text.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
+import { contentColumns, writeArticleParts } from './article-content.ts';
 import { db, type Transaction } from './client.ts';
+import { nextNumber } from './drafts.ts';
 import { newId } from './ids.ts';
-import { indexArticle } from './search.ts';
-import { articleAuthors, articles, articleTags, authors, corrections, sections } from './tables.ts';
-import { ensureTags } from './tags.ts';
-
-const FIRST_NUMBER = 1001;
-
-async function nextNumber(tx: Transaction): Promise<number> {
-  const [row] = await tx.select({ last: max(articles.number) }).from(articles);
-  return (row?.last ?? FIRST_NUMBER - 1) + 1;
-}
+import { articles, authors, corrections, sections } from './tables.ts';
 
 async function findSection(tx: Transaction, slug: string) {
   const [section] = await tx.select().from(sections).where(eq(sections.slug, slug));
@@ -33,55 +25,45 @@ async function findAuthors(tx: Transaction, slugs: string[]) {
   });
 }
 
+type File = ReturnType<typeof articleInputSchema.parse>;
+
+/** A file as the editor's form of an article. */
+const toContent = (file: File, sectionId: string, authorIds: string[], leadMediaId: string | null): ArticleContent =>
+  articleContentSchema.parse({
+    ...newContent({ locale: file.locale, kind: 'article', sectionId, headline: file.headline, authorIds }),
+    standfirst: file.standfirst, source: file.source, city: file.city, body: docFromLines(file.body), tags: file.tags,
+    lead: { mediaId: leadMediaId, caption: file.image?.caption ?? '', alt: '', decorative: false },
+    commentsOpen: file.commentsOpen, commentsQuestion: file.commentsQuestion, commentsCloseAt: file.commentsCloseAt ?? null, breakingUntil: file.breakingUntil ?? null,
+  });
+
 /**
  * Publishes an article from its file form: row, tags, bylines, corrections and search index in one transaction.
  * Throws a ZodError for a malformed file and an Error naming the choices for an unknown section or author.
  */
 export async function publishArticle(input: ArticleInput, { now = new Date(), leadMediaId }: { now?: Date; leadMediaId?: string } = {}) {
   const file = articleInputSchema.parse(input);
-  const body = docFromLines(file.body);
-  const bodyText = docText(body);
   return db().transaction(async (tx) => {
     const section = await findSection(tx, file.section);
     const bylines = await findAuthors(tx, file.authors);
+    const content = toContent(file, section.id, bylines.map(({ id }) => id), leadMediaId ?? null);
     const number = await nextNumber(tx);
     const id = newId();
     const [article] = await tx
       .insert(articles)
       .values({
-        id,
-        number,
-        locale: file.locale,
-        sectionId: section.id,
+        ...contentColumns(content), id, number,
         slug: slugify(file.headline) || String(number),
-        headline: file.headline,
-        standfirst: file.standfirst,
-        source: file.source,
-        city: file.city,
-        body,
-        bodyText,
-        wordCount: countWords(bodyText),
         status: 'published',
         publishedAt: file.publishedAt ? new Date(file.publishedAt) : now,
         revisedAt: file.revisedAt ? new Date(file.revisedAt) : null,
-        leadMediaId: leadMediaId ?? null,
-        leadCaption: file.image?.caption ?? '',
-        commentsOpen: file.commentsOpen,
-        commentsQuestion: file.commentsQuestion,
-        commentsCloseAt: file.commentsCloseAt ? new Date(file.commentsCloseAt) : null,
-        breakingUntil: file.breakingUntil ? new Date(file.breakingUntil) : null,
         createdAt: now,
+        updatedAt: now,
       })
       .returning();
-    const tags = await ensureTags(tx, file.tags);
-    if (tags.length > 0) await tx.insert(articleTags).values(tags.map((tag, position) => ({ articleId: id, tagId: tag.id, position })));
-    if (bylines.length > 0) {
-      await tx.insert(articleAuthors).values(bylines.map((author, position) => ({ articleId: id, authorId: author.id, position })));
-    }
+    await writeArticleParts(tx, article!, content);
     for (const { kind, text, publishedAt } of file.corrections) {
       await tx.insert(corrections).values({ id: newId(), articleId: id, kind, text, publishedAt: new Date(publishedAt) });
     }
-    await indexArticle(tx, { number, headline: file.headline, text: `${file.standfirst}\n${bodyText}`, tags: tags.map((tag) => tag.name) });
     return { ...article!, sectionSlug: section.slug };
   });
 }

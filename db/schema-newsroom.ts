@@ -17,18 +17,26 @@ type Others = Pick<ReturnType<typeof buildContentTables>, 'articles' | 'media' |
 /** How articles come about, and how the paper is put together. */
 export function buildNewsroomTables(k: Kit, { articles, media, sections, users }: Others) {
   /** The working copy of an article: one, from its beginning, never shown to readers but by a signed preview. */
-  const drafts = k.table('drafts', {
-    articleId: k.text('article_id').primaryKey().references(() => articles.id, { onDelete: 'cascade' }),
-    content: k.json('content').$type<ArticleContent>().notNull(),
-    /** Words between colleagues; in no revision and on no page. */
-    notes: k.text('notes').notNull().default(''),
-    /** Raised by every write, autosave among them. */
-    version: k.int('version').notNull(),
-    /** Whether it says something that the article does not say yet. */
-    isAhead: k.bool('is_ahead').notNull(),
-    userId: k.text('user_id').references(() => users.id),
-    updatedAt: k.time('updated_at').notNull(),
-  });
+  const drafts = k.table(
+    'drafts',
+    {
+      articleId: k.text('article_id').primaryKey().references(() => articles.id, { onDelete: 'cascade' }),
+      content: k.json('content').$type<ArticleContent>().notNull(),
+      /** Words between colleagues; in no revision and on no page. */
+      notes: k.text('notes').notNull().default(''),
+      /** Raised by every write, autosave among them. */
+      version: k.int('version').notNull(),
+      /** Whether it says something that readers do not see yet. */
+      isAhead: k.bool('is_ahead').notNull(),
+      /** When its author sent it to the desk; null once the desk has published it or given it back. */
+      sentAt: k.time('sent_at'),
+      /** Part of what a preview link signs: another one ends every link that was given out. */
+      previewNonce: k.text('preview_nonce').notNull().default(''),
+      userId: k.text('user_id').references(() => users.id),
+      updatedAt: k.time('updated_at').notNull(),
+    },
+    (t) => [k.index('drafts_sent').on(t.sentAt), k.index('drafts_ahead').on(t.isAhead)],
+  );
 
   const revisions = k.table(
     'revisions',

@@ -142,7 +142,8 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       k.index('articles_breaking').on(t.breakingUntil),
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
       k.index('articles_desk').on(t.status, t.updatedAt),
-      k.index('articles_updated').on(t.updatedAt),
+      // All that the newsroom's list filters by, in its order: no filter has to look into the rows, whose ends lie behind long texts.
+      k.index('articles_list').on(t.updatedAt, t.id, t.status, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
       k.index('articles_owner').on(t.ownerId, t.updatedAt),
     ],
   );

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { indexText } from '#lib/arabic/index-text.ts';
 import { parseSearchQuery } from '#lib/arabic/search-query.ts';
 import type { Locale } from '#lib/locales.ts';
@@ -30,6 +30,9 @@ export async function reindexArticles(tx: Transaction, ids: string[]) {
     await indexArticle(tx, { number, headline, text: `${standfirst}\n${bodyText}`, tags: names.map(({ name }) => name) });
   }
 }
+
+/** Articles of every state that hold the words: for the newsroom's list, which decides who sees which. */
+export const matchingNumbers = (expression: string): SQL => sql`coalesce(${articles.number}, 0) in (select rowid from article_search where article_search match ${expression})`;
 
 type Hit = { number: number; rank: number };
 

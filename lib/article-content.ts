@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { docSchema } from './body/doc.ts';
-import { LOCALES } from './locales.ts';
+import { docSchema, EMPTY_DOC } from './body/doc.ts';
+import { LOCALES, type Locale } from './locales.ts';
 
 const line = (max: number) => z.string().trim().max(max);
-/** A moment as it stands in JSON. */
-const moment = z.iso.datetime({ offset: true }).nullable();
+/** A moment as it stands in JSON, always in UTC: the same moment is the same text. */
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString()).nullable();
 
 export const HEADLINE_MAX = 300;
 export const STANDFIRST_MAX = 600;
@@ -41,3 +41,11 @@ export const articleContentSchema = z.strictObject({
 });
 
 export type ArticleContent = z.infer<typeof articleContentSchema>;
+
+/** What an article begins with. */
+export const newContent = (begin: { locale: Locale; kind: ArticleContent['kind']; sectionId: string; headline: string; authorIds: string[] }): ArticleContent =>
+  articleContentSchema.parse({
+    label: '', standfirst: '', source: '', city: '', body: EMPTY_DOC, tags: [], lead: { mediaId: null, caption: '', alt: '', decorative: false }, slug: '',
+    seoTitle: '', seoDescription: '', socialMediaId: null, canonicalUrl: '', commentsOpen: true, commentsQuestion: '', commentsCloseAt: null, breakingUntil: null,
+    ...begin,
+  });

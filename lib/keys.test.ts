@@ -37,14 +37,14 @@ describe('the keys of a house', () => {
   it('that came later are added to an older file, and nothing in it is changed', async () => {
     const keys = await readKeys();
     const older = JSON.parse(readFileSync(file(), 'utf8')) as Record<string, string>;
-    const { noticeToken, webhook, ...first } = older;
+    const { noticeToken, webhook, preview, ...first } = older;
     writeFileSync(file(), JSON.stringify({ ...first, unknown: 'kept' }), { mode: 0o600 });
     const added = await readKeys();
     expect(added.auth).toEqual(keys.auth);
-    expect([noticeToken, webhook]).not.toContain(added.webhook.toString('hex'));
+    expect([noticeToken, webhook, preview]).not.toContain(added.webhook.toString('hex'));
     expect(added.noticeToken).not.toEqual(added.webhook);
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({
-      ...first, unknown: 'kept', noticeToken: added.noticeToken.toString('hex'), webhook: added.webhook.toString('hex'),
+      ...first, unknown: 'kept', noticeToken: added.noticeToken.toString('hex'), webhook: added.webhook.toString('hex'), preview: added.preview.toString('hex'),
     });
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(await readKeys()).toEqual(added);

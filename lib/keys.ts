@@ -5,7 +5,7 @@ import { env } from './env.ts';
 
 const FIRST_NAMES = ['emailCipher', 'emailIndex', 'networkIndex', 'formToken', 'commentLink', 'auth'] as const;
 /** Came later: a file made before them is given them, while one that lacks a first name is damaged. */
-const LATER_NAMES = ['noticeToken', 'webhook'] as const;
+const LATER_NAMES = ['noticeToken', 'webhook', 'preview'] as const;
 const NAMES = [...FIRST_NAMES, ...LATER_NAMES];
 export type Keys = Record<(typeof NAMES)[number], Buffer>;
 

@@ -110,10 +110,13 @@ export function createFrontDoor(next: Handler) {
   async function answerPage(request: IncomingMessage, response: ServerResponse, route: Extract<Route, { kind: 'page' }>) {
     if (request.method === 'POST') {
       if (!takesForms(route.path)) return refuseMethod(request, response);
+      await cache.refresh();
       return answerForm(request, response, route.path);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
     if (route.cacheKey !== null) return (await cache.get(route.cacheKey)).send(request, response);
+    // What is due is done here too: a page that is never kept is as new as the others.
+    await cache.refresh();
     const page = await renderReaderPage(route.path, { clientAddress: clientAddress(request) });
     return new CachedPage(page).send(request, response, true);
   }

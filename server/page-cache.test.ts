@@ -1,5 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { getArticle } from '#db/articles.ts';
 import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/test-articles.ts';
+import { letOut, type, write } from '#db/test-desk.ts';
+import { addTestPerson } from '#db/test-staff.ts';
 import { env } from '#lib/env.ts';
 import { runProcess } from '#lib/test-process.ts';
 import { PageCache } from './page-cache.ts';
@@ -163,6 +166,26 @@ describe('a due time', () => {
     expect(current).not.toBe(page);
     expect(cache.fresh('/ar')).toBe(current);
     expect(rendered).toHaveLength(2);
+  });
+
+  it('puts a text in place that waited for it, before any page is made: no ticker runs here', async () => {
+    const editor = await addTestPerson('هدى', 'editor');
+    const { id } = await write(editor, { headline: 'القديم' });
+    const { article } = await letOut(id, editor);
+    await type(id, editor, { headline: 'الجديد' });
+    await letOut(id, editor, NOON, after(MINUTE));
+    const shown: (string | undefined)[] = [];
+    const cache = new PageCache(async () => {
+      shown.push((await getArticle(article.number, new Date()))?.headline);
+      return answer('');
+    });
+    await cache.get('/ar');
+    vi.setSystemTime(after(MINUTE - 1));
+    await cache.get('/ar');
+    vi.setSystemTime(after(MINUTE));
+    expect(cache.fresh('/ar')).toBeUndefined();
+    await Promise.all([cache.get('/ar'), cache.get('/ar'), cache.get('/ar')]);
+    expect(shown).toEqual(['القديم', 'الجديد']);
   });
 
   it('that passes while a page is rendered: it is not kept, and who asks after it gets another', async () => {

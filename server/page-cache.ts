@@ -1,4 +1,5 @@
 import { commitSign, getContentVersion, getNextDueTime } from '#db/content-version.ts';
+import { applyDueRevisions } from '#db/scheduled-revisions.ts';
 import { CachedPage } from './cached-page.ts';
 import type { Captured } from './captured-response.ts';
 
@@ -42,7 +43,7 @@ export class PageCache {
 
   /** The entry for a key, rendered when there is no current one; one render a key at a time. */
   async get(key: string): Promise<CachedPage> {
-    await this.refreshVersion();
+    await this.refresh();
     const kept = this.fresh(key);
     if (kept) return kept;
     // Who comes after a change or a due time does not wait for a render that began before it.
@@ -55,14 +56,19 @@ export class PageCache {
     return render;
   }
 
-  /** Reads the version again when something was committed, or when a due time has passed (then old entries end as well). */
-  private async refreshVersion() {
-    const sign = commitSign();
+  /**
+   * Reads the version again when something was committed, or when a due time has passed (then old entries end as well, and
+   * texts that were to take their place then do so first).
+   */
+  async refresh() {
     const now = new Date();
     const isDue = now.getTime() >= this.due;
-    if (sign === this.sign && !isDue) return;
+    if (commitSign() === this.sign && !isDue) return;
+    await applyDueRevisions(now);
+    const sign = commitSign();
     const [version, due] = await Promise.all([getContentVersion(), getNextDueTime(now)]);
-    if (isDue || version !== this.version) this.clear();
+    // Asked anew: another request may have passed the due time meanwhile, and what was kept since then is right.
+    if (now.getTime() >= this.due || version !== this.version) this.clear();
     this.version = version;
     this.due = due.getTime();
     // Last, and with the sign from before the reads: a commit meanwhile makes the next request read again.
@@ -73,7 +79,7 @@ export class PageCache {
     const { version } = this;
     const expires = Math.min(Date.now() + MAX_AGE, this.due);
     const page = new CachedPage(await this.render(key));
-    await this.refreshVersion();
+    await this.refresh();
     if (page.status === 200 && version === this.version && Date.now() < expires) this.keep(key, { page, version, expires });
     return page;
   }

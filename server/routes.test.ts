@@ -55,6 +55,8 @@ describe('a query', () => {
     ['/local/1/x?sort=%D8%A7&x=y', page('/ar/local/1/x?sort=%D8%A7')],
     ['/local/1/x?at=b&said=reported', privatePage('/ar/local/1/x?at=b&said=reported')],
     ['/local/1/-/comments/count', page('/ar/local/1/-/comments/count')],
+    ['/preview/id.signature', privatePage('/ar/preview/id.signature')],
+    ['/en/preview/id.signature', privatePage('/en/preview/id.signature')],
     ['/comments/id.signature', privatePage('/ar/comments/id.signature')],
     ['/en/comments/id.signature', privatePage('/en/comments/id.signature')],
     ['/local/1/x?comment=t', privatePage('/ar/local/1/x?comment=t')],

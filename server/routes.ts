@@ -14,8 +14,8 @@ export type Route =
 const CACHED_QUERY = ['page', 'sort', 'after', 'before', 'at', 'live'];
 /** With one of these a page is made for one reader and never kept. */
 const PRIVATE_QUERY = ['comment', 'reply', 'said', 'q', 'order'];
-/** Pages of one reader, found by a signed address. */
-const PRIVATE_PATH = /^\/[a-z]{2}\/comments\//;
+/** Pages found by a signed address: of one commenter, or of an article that is not published yet. */
+const PRIVATE_PATH = /^\/[a-z]{2}\/(?:comments|preview)\//;
 /** Where readers' forms are sent: beside an article's comments, and below the writer's own pages. */
 const FORM_PATH = /\/comments(?:$|\/)/;
 

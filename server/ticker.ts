@@ -3,6 +3,7 @@ import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs.ts';
 import { completeOldPictures, removeOrphanFiles } from '#db/media-chores.ts';
 import { eraseEndedNotices } from '#db/notices.ts';
 import { keepOnlyWhatIsNeeded } from '#db/retention.ts';
+import { applyDueRevisions } from '#db/scheduled-revisions.ts';
 import { env } from '#lib/env.ts';
 import { pruneOutbox } from '#lib/mail/prune-outbox.ts';
 
@@ -22,7 +23,7 @@ function seldom(ms: number, chore: (now: Date) => Promise<unknown>) {
 
 /** Scheduled work, each independent of the others' faults. */
 const CHORES: ((now: Date) => Promise<unknown>)[] = [
-  refreshAppreciations, keepOnlyWhatIsNeeded, eraseEndedNotices, pruneJobs, (now) => pruneOutbox(env.outboxDir, now),
+  applyDueRevisions, refreshAppreciations, keepOnlyWhatIsNeeded, eraseEndedNotices, pruneJobs, (now) => pruneOutbox(env.outboxDir, now),
   seldom(HOUR, removeOrphanFiles), seldom(Infinity, completeOldPictures),
 ];
 

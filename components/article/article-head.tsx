@@ -7,7 +7,7 @@ import { keepNames } from '#lib/keep-names.ts';
 import { localePath } from '#lib/locales.ts';
 import { Time } from '../ui/time.tsx';
 
-type Props = { article: ArticlePage; dates: DateSettings; commentCount: number };
+type Props = { article: ArticlePage; dates: DateSettings; /** Null where there is no talk below. */ commentCount: number | null };
 
 /** Section label, headline, standfirst, dateline and what a reader asks next: who, when, how long. */
 export function ArticleHead({ article, dates, commentCount }: Props) {
@@ -18,7 +18,7 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
     <header>
       <p className="text-ui font-bold">
         <a href={localePath(dates.locale, `/${article.section.slug}`)} className="-my-2.5 inline-block py-2.5 text-madder hover:underline">
-          {isArabic ? article.section.nameAr : article.section.nameEn}
+          {article.label || (isArabic ? article.section.nameAr : article.section.nameEn)}
         </a>
       </p>
       <h1 className="mt-2 text-headline lg:text-headline-wide">{keepNames(article.headline)}</h1>
@@ -48,8 +48,13 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
         <p>{t('published')} <Time at={article.publishedAt} dates={dates} show="fullDateTime" /></p>
         {article.revisedAt && <p>{t('revised')} <Time at={article.revisedAt} dates={dates} /></p>}
         <p>
-          {t('readingTime', { count: minutes, n: formatNumber(minutes, dates) })} ·{' '}
-          <a href="#comments" className="text-sea hover:underline">{t('comments', { count: commentCount, n: formatNumber(commentCount, dates) })}</a>
+          {t('readingTime', { count: minutes, n: formatNumber(minutes, dates) })}
+          {commentCount !== null && (
+            <>
+              {' '}·{' '}
+              <a href="#comments" className="text-sea hover:underline">{t('comments', { count: commentCount, n: formatNumber(commentCount, dates) })}</a>
+            </>
+          )}
         </p>
       </div>
     </header>

@@ -12,21 +12,24 @@ const COMMENTS_IN_DATA = 25;
 
 const name = (article: ArticlePage, of: { nameAr: string; nameEn: string }) => (article.locale === 'ar' ? of.nameAr : of.nameEn);
 
+/** What the article says of its lead picture goes before the picture's own description. */
+const altOf = ({ leadAlt, leadMediaId }: ArticlePage, { id, alt }: { id: string; alt: string }) => (id === leadMediaId && leadAlt ? leadAlt : alt);
+
 export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate: boolean }): Metadata {
   const url = encodeURI(articlePath(article));
-  const description = describeArticle(article);
-  const images = article.image
-    ? [{ url: socialImagePath(article.image), width: 1200, height: 630, alt: article.image.alt }]
-    : [siteImage];
+  const title = article.seoTitle || article.headline;
+  const description = article.seoDescription || describeArticle(article);
+  const image = article.socialImage ?? article.image;
+  const images = image ? [{ url: socialImagePath(image), width: 1200, height: 630, alt: altOf(article, image) }] : [siteImage];
   return {
-    title: article.headline,
+    title,
     description,
     authors: article.authors.map((author) => ({ name: name(article, author) })),
-    alternates: { canonical: url, types: { 'application/rss+xml': localePath(article.locale, `/${article.sectionSlug}/feed.xml`) } },
+    alternates: { canonical: article.canonicalUrl || url, types: { 'application/rss+xml': localePath(article.locale, `/${article.sectionSlug}/feed.xml`) } },
     openGraph: {
       type: 'article',
       url,
-      title: article.headline,
+      title,
       description,
       images,
       locale: article.locale === 'ar' ? 'ar_AR' : 'en_GB',
@@ -36,7 +39,8 @@ export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate
       tags: article.tags.map((tag) => tag.name),
     },
     twitter: { card: 'summary_large_image' },
-    ...(isPrivate && { robots: { index: false } }),
+    // A search engine would show the old text under the old headline for as long as it has it.
+    ...((isPrivate || article.status === 'retracted') && { robots: { index: false } }),
   };
 }
 

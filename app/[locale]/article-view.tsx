@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { ArticleHead } from '#components/article/article-head.tsx';
+import { Corrections } from '#components/article/corrections.tsx';
+import { LatestAside } from '#components/article/latest-aside.tsx';
+import { LeadFigure } from '#components/article/lead-figure.tsx';
+import { Neighbours } from '#components/article/neighbours.tsx';
+import { Related } from '#components/article/related.tsx';
+import { Retraction } from '#components/article/retraction.tsx';
+import { Share } from '#components/article/share.tsx';
+import { TagList } from '#components/article/tag-list.tsx';
+import { listNewestBut } from '#db/article-cards.ts';
+import { getNeighbours, type ArticlePage } from '#db/articles.ts';
+import { listRelated } from '#db/related.ts';
+import { shortPath } from '#lib/article-path.ts';
+import { renderBody } from '#lib/body/render.ts';
+import { env } from '#lib/env.ts';
+import { getBodyContext } from './body-context.ts';
+import { readDates } from './reader-page.ts';
+
+const RELATED = 4;
+const LATEST = 5;
+
+type Props = { article: ArticlePage; commentCount: number | null; now: Date; /** Of live coverage: what stands over the head and under the text. */ live?: { badge: ReactNode; coverage: ReactNode }; /** What stands under the article: the talk about it. */ children?: ReactNode };
+
+/** An article as readers get it: on its page, and in the preview of what is not published yet. */
+export async function ArticleView({ article, commentCount, now, live, children }: Props) {
+  const { locale } = article;
+  const [dates, related, neighbours, latest, body] = await Promise.all([
+    readDates(locale),
+    listRelated(article, RELATED, now),
+    getNeighbours(article, now),
+    listNewestBut(article.id, { locale, now, limit: LATEST }),
+    getBodyContext([article.body], locale, now),
+  ]);
+  const isRetracted = article.status === 'retracted';
+  return (
+    <div className="lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16">
+      <div className="mx-auto w-full max-w-[660px] lg:max-w-none">
+        <article>
+          {live?.badge}
+          <ArticleHead article={article} dates={dates} commentCount={commentCount} />
+          {isRetracted ? (
+            <Retraction corrections={article.corrections} dates={dates} />
+          ) : (
+            <>
+              <LeadFigure article={article} />
+              <Share headline={article.headline} shortUrl={env.siteUrl + shortPath(article.number)} />
+              <div className="article-body mt-8">{renderBody(article.body, body)}</div>
+              {live?.coverage}
+              <Corrections corrections={article.corrections} dates={dates} />
+              <TagList tags={article.tags} locale={locale} />
+            </>
+          )}
+        </article>
+        <Related cards={related} dates={dates} />
+        <Neighbours {...neighbours} />
+        {children}
+      </div>
+      <LatestAside cards={latest} dates={dates} />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { DESK_STATES, type DeskCursor, type DeskFilter } from '#db/article-desk.ts';
+import { getAuthor } from '#db/authors.ts';
+import { getSection } from '#db/sections.ts';
+import { getTag } from '#db/tags.ts';
+import { cleanLine } from '#lib/arabic/bidi.ts';
+import { startOfLocalDay } from '#lib/arabic/local-day.ts';
+import { slugify } from '#lib/arabic/slug.ts';
+import { LOCALES } from '#lib/locales.ts';
+import { single, withQuery } from '../../_query.ts';
+
+const PATH = '/newsroom/articles';
+const DAY = 86_400_000;
+/** A filter by something that there is not finds nothing, rather than everything. */
+const NOWHERE = '-';
+
+const KEYS = ['state', 'q', 'section', 'author', 'tag', 'edition', 'kind', 'from', 'to', 'mine'] as const;
+type Key = (typeof KEYS)[number];
+/** The list's address, key by key, as far as it is understood. */
+export type ListQuery = Record<Key, string> & { after: DeskCursor | undefined };
+
+const day = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '');
+const oneOf = (words: readonly string[], text: string) => (words.includes(text) ? text : '');
+
+export function readListQuery(query: Record<string, string | string[] | undefined>): ListQuery {
+  const text = (key: Key, max: number) => cleanLine(single(query[key])).slice(0, max);
+  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(single(query.after)) ?? [];
+  return {
+    state: oneOf(DESK_STATES, single(query.state)) || 'all',
+    q: text('q', 200), section: text('section', 80), author: text('author', 80), tag: text('tag', 60),
+    edition: oneOf(LOCALES, single(query.edition)), kind: oneOf(['article', 'live'], single(query.kind)),
+    from: day(single(query.from)), to: day(single(query.to)), mine: single(query.mine) === '1' ? '1' : '',
+    after: id ? { updatedAt: new Date(Number(at)), id } : undefined,
+  };
+}
+
+/** The address of a list with some of it changed; it begins anew unless a place in it is given. */
+export function listHref(query: ListQuery, change: Partial<Record<Key | 'after', string>> = {}): string {
+  const { after: _, ...kept } = query;
+  return withQuery(PATH, { ...kept, state: query.state === 'all' ? '' : query.state, ...change, ...(change.state === 'all' && { state: '' }) });
+}
+
+export const toCursor = ({ updatedAt, id }: DeskCursor): string => `${updatedAt.getTime()}.${id}`;
+
+/** Whether anything but the state narrows the list. */
+export const isNarrowed = (query: ListQuery): boolean => KEYS.some((key) => key !== 'state' && query[key] !== '');
+
+export async function toFilter(query: ListQuery, timeZone: string): Promise<DeskFilter> {
+  const [section, author, tag] = await Promise.all([
+    query.section ? getSection(query.section) : undefined,
+    query.author ? getAuthor(query.author) : undefined,
+    query.tag ? getTag(slugify(query.tag)) : undefined,
+  ]);
+  const nextDay = (text: string) => new Date(Date.parse(text) + DAY).toISOString().slice(0, 10);
+  return {
+    state: DESK_STATES.find((state) => state === query.state) ?? 'all',
+    ...(query.q && { text: query.q }),
+    ...(query.section && { sectionId: section?.id ?? NOWHERE }),
+    ...(query.author && { authorId: author?.id ?? NOWHERE }),
+    ...(query.tag && { tagId: tag?.id ?? NOWHERE }),
+    ...(query.edition && { locale: query.edition as 'ar' | 'en' }),
+    ...(query.kind && { kind: query.kind as 'article' | 'live' }),
+    ...(query.from && { from: startOfLocalDay(query.from, timeZone) }),
+    ...(query.to && { to: startOfLocalDay(nextDay(query.to), timeZone) }),
+    ...(query.mine && { isMine: true }),
+  };
+}

@@ -1,0 +1,35 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { beginArticle } from '#db/drafts.ts';
+import { listSections } from '#db/sections.ts';
+import { cleanLine } from '#lib/arabic/bidi.ts';
+import { HEADLINE_MAX } from '#lib/article-content.ts';
+import { LOCALES } from '#lib/locales.ts';
+import { answerWith, requireStaffAction } from '../../../_session.ts';
+
+const schema = z.object({
+  headline: z.string().transform(cleanLine).pipe(z.string().min(1).max(HEADLINE_MAX)),
+  sectionId: z.uuid(),
+  locale: z.enum(LOCALES),
+  kind: z.enum(['article', 'live']),
+});
+
+export async function begin(_state: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('write', '/newsroom/articles/new');
+  const values = Object.fromEntries(['headline', 'sectionId', 'locale', 'kind'].map((name) => [name, String(form.get(name) ?? '')]));
+  const parsed = schema.safeParse(values);
+  const isKnown = parsed.success && (await listSections()).some(({ id }) => id === parsed.data.sectionId);
+  if (!parsed.success || !isKnown) {
+    const t = await getTranslations('newsroom.articles.begin');
+    const wrong = parsed.success ? ['sectionId'] : parsed.error.issues.map(({ path }) => String(path[0]));
+    const faults = { headline: t('headlineFault'), sectionId: t('sectionFault'), locale: t('choiceFault'), kind: t('choiceFault') };
+    answerWith(422);
+    return { faults: Object.fromEntries(Object.entries(faults).filter(([name]) => wrong.includes(name))), values };
+  }
+  const { number } = await beginArticle(parsed.data, person, new Date());
+  redirect(`/newsroom/articles/${number}`);
+}

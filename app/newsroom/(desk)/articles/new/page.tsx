@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { Block } from '#components/newsroom/block.tsx';
+import type { FieldProps } from '#components/newsroom/field.tsx';
+import { listSections } from '#db/sections.ts';
+import { LOCALES } from '#lib/locales.ts';
+import { requireStaff } from '../../../_session.ts';
+import { begin } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.articles.begin'))('title') };
+}
+
+export default async function NewArticlePage() {
+  await requireStaff('write', '/newsroom/articles/new');
+  const [t, locale, sections] = await Promise.all([getTranslations('newsroom.articles'), getLocale(), listSections()]);
+  const fields: FieldProps[] = [
+    { name: 'headline', label: t('begin.headline'), hint: t('begin.headlineHint'), autoComplete: 'off', isProse: true },
+    {
+      name: 'sectionId', label: t('section'), autoComplete: 'off', initial: '',
+      options: [{ value: '', label: t('begin.choose') }, ...sections.map((section) => ({ value: section.id, label: locale === 'ar' ? section.nameAr : section.nameEn }))],
+    },
+    { name: 'kind', label: t('kind'), hint: t('begin.kindHint'), autoComplete: 'off', initial: 'article', options: [{ value: 'article', label: t('kinds.article') }, { value: 'live', label: t('kinds.live') }] },
+    { name: 'locale', label: t('edition'), autoComplete: 'off', initial: 'ar', options: LOCALES.map((value) => ({ value, label: t(`editions.${value}`) })) },
+  ];
+  return (
+    <div className="max-w-2xl space-y-6">
+      <h1 className="text-h2">{t('begin.title')}</h1>
+      <Block title={t('begin.block')} lead={t('begin.lead')}><ActionForm action={begin} fields={fields} submit={t('begin.submit')} /></Block>
+    </div>
+  );
+}

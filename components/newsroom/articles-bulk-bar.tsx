@@ -1,0 +1,22 @@
+import { useTranslations } from 'next-intl';
+import { buttonStyle } from './button.ts';
+
+export const BULK_ACTS = ['section', 'tag', 'unpublish', 'trash', 'untrash'] as const;
+export type BulkAct = (typeof BULK_ACTS)[number];
+
+/** One act for all that are ticked; it leads to a page that asks. The ticks belong to this form, which shows once there is one. */
+export function ArticlesBulkBar({ acts, back }: { acts: BulkAct[]; back: string }) {
+  const t = useTranslations('newsroom.articles.bulk');
+  return (
+    <form
+      id="bulk"
+      action="/newsroom/articles/bulk"
+      aria-label={t('label')}
+      className="sticky bottom-0 z-10 hidden flex-wrap items-center gap-2 border-t border-hairline bg-sheet px-4 py-3 group-has-[[name=pick]:checked]/articles:flex"
+    >
+      <input type="hidden" name="back" value={back} />
+      <p className="me-2 font-medium">{t('label')}</p>
+      {acts.map((act) => <button key={act} name="act" value={act} className={act === 'trash' || act === 'unpublish' ? buttonStyle.risky : buttonStyle.plain}>{t(`acts.${act}`)}</button>)}
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+import { asc, eq } from 'drizzle-orm';
+import { countWords } from '#lib/arabic/words.ts';
+import type { ArticleContent } from '#lib/article-content.ts';
+import { docMediaIds, docText } from '#lib/body/doc-text.ts';
+import { differingFields } from '#lib/differing-fields.ts';
+import type { Runner, Transaction } from './client.ts';
+import { setMediaUsages } from './media-usages.ts';
+import { indexArticle } from './search.ts';
+import { articleAuthors, articleTags, tags, type Article } from './tables.ts';
+import { ensureTags } from './tags.ts';
+
+const toDate = (moment: string | null) => (moment === null ? null : new Date(moment));
+
+/** An article's columns as a content says them: all but its address and what acts decide. */
+export function contentColumns(content: ArticleContent) {
+  const bodyText = docText(content.body);
+  return {
+    locale: content.locale,
+    kind: content.kind,
+    sectionId: content.sectionId,
+    label: content.label,
+    headline: content.headline,
+    standfirst: content.standfirst,
+    source: content.source,
+    city: content.city,
+    body: content.body,
+    bodyText,
+    wordCount: countWords(bodyText),
+    leadMediaId: content.lead.mediaId,
+    leadCaption: content.lead.caption,
+    leadAlt: content.lead.alt,
+    leadDecorative: content.lead.decorative,
+    seoTitle: content.seoTitle,
+    seoDescription: content.seoDescription,
+    socialMediaId: content.socialMediaId,
+    canonicalUrl: content.canonicalUrl,
+    commentsOpen: content.commentsOpen,
+    commentsQuestion: content.commentsQuestion,
+    commentsCloseAt: toDate(content.commentsCloseAt),
+    breakingUntil: toDate(content.breakingUntil),
+  };
+}
+
+/** What an article's rows say, as a content. */
+export async function readContent(runner: Runner, article: Article): Promise<ArticleContent> {
+  const tagRows = await runner.select({ name: tags.name }).from(articleTags).innerJoin(tags, eq(articleTags.tagId, tags.id))
+    .where(eq(articleTags.articleId, article.id)).orderBy(asc(articleTags.position));
+  const authorRows = await runner.select({ id: articleAuthors.authorId }).from(articleAuthors)
+    .where(eq(articleAuthors.articleId, article.id)).orderBy(asc(articleAuthors.position));
+  const { leadMediaId: mediaId, leadCaption: caption, leadAlt: alt, leadDecorative: decorative } = article;
+  return {
+    locale: article.locale,
+    kind: article.kind,
+    sectionId: article.sectionId,
+    label: article.label,
+    headline: article.headline,
+    standfirst: article.standfirst,
+    source: article.source,
+    city: article.city,
+    body: article.body,
+    authorIds: authorRows.map(({ id }) => id),
+    tags: tagRows.map(({ name }) => name),
+    lead: { mediaId, caption, alt, decorative },
+    slug: article.slug,
+    seoTitle: article.seoTitle,
+    seoDescription: article.seoDescription,
+    socialMediaId: article.socialMediaId,
+    canonicalUrl: article.canonicalUrl,
+    commentsOpen: article.commentsOpen,
+    commentsQuestion: article.commentsQuestion,
+    commentsCloseAt: article.commentsCloseAt?.toISOString() ?? null,
+    breakingUntil: article.breakingUntil?.toISOString() ?? null,
+  };
+}
+
+/** The pictures that a content shows anywhere. */
+export const contentMediaIds = (content: ArticleContent) => [...docMediaIds(content.body), content.lead.mediaId, content.socialMediaId];
+
+/** What hangs on an article's row, written anew: tags, bylines, search index, picture usages. Answers the tags' names as they are kept. */
+export async function writeArticleParts(tx: Transaction, { id, number }: Pick<Article, 'id' | 'number'>, content: ArticleContent): Promise<string[]> {
+  const tagRows = await ensureTags(tx, content.tags);
+  await tx.delete(articleTags).where(eq(articleTags.articleId, id));
+  if (tagRows.length > 0) await tx.insert(articleTags).values(tagRows.map((tag, position) => ({ articleId: id, tagId: tag.id, position })));
+  await tx.delete(articleAuthors).where(eq(articleAuthors.articleId, id));
+  const authorIds = [...new Set(content.authorIds)];
+  if (authorIds.length > 0) await tx.insert(articleAuthors).values(authorIds.map((authorId, position) => ({ articleId: id, authorId, position })));
+  const names = tagRows.map((tag) => tag.name);
+  await indexArticle(tx, { number, headline: content.headline, text: `${content.standfirst}\n${docText(content.body)}`, tags: names });
+  await setMediaUsages(tx, 'article', id, contentMediaIds(content));
+  return names;
+}
+
+/** What a field says in the audit log: a body by its length, since revisions keep it whole. */
+const logged = (content: ArticleContent, key: keyof ArticleContent) => (key === 'body' ? { words: countWords(docText(content.body)) } : content[key]);
+
+/** The changed fields of two contents as an audit row holds them. */
+export function contentDifference(before: ArticleContent, after: ArticleContent) {
+  const keys = differingFields(before, after);
+  const pick = (content: ArticleContent) => Object.fromEntries(keys.map((key) => [key, logged(content, key)]));
+  return { before: pick(before), after: pick(after) };
+}

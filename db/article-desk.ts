@@ -1,0 +1,174 @@
+import { and, asc, count, desc, eq, exists, gt, gte, inArray, isNotNull, lt, lte, ne, or, sql, type Column, type SQL } from 'drizzle-orm';
+import { parseSearchQuery } from '#lib/arabic/search-query.ts';
+import { can, type Person } from '#lib/can.ts';
+import type { Locale } from '#lib/locales.ts';
+import { isVisible } from './article-cards.ts';
+import { db } from './client.ts';
+import type { ArticleKind, ArticleStatus } from './schema.ts';
+import { matchingNumbers } from './search.ts';
+import { articleAuthors, articles, articleTags, authors, comments, drafts, scheduledRevisions, sections, users } from './tables.ts';
+
+export const DESK_STATES = ['all', 'sent', 'draft', 'scheduled', 'published', 'ahead', 'retracted', 'trash'] as const;
+export type DeskState = (typeof DESK_STATES)[number];
+
+export type DeskFilter = {
+  state: DeskState;
+  locale?: Locale;
+  kind?: ArticleKind;
+  sectionId?: string;
+  authorId?: string;
+  tagId?: string;
+  isMine?: boolean;
+  /** From the beginning of one day to the end of another: of publication where the state has one, else of the newest act. */
+  from?: Date;
+  to?: Date;
+  /** Words that the article holds, or its number. */
+  text?: string;
+};
+
+export type DeskCursor = { updatedAt: Date; id: string };
+
+/** An index of its own would lead to rows that then have to be sorted; the list's index has every column and the order. */
+const listed = (column: Column) => sql`coalesce(${column}, '')`;
+
+const isLive = (now: Date) => and(sql`${listed(articles.status)} = 'published'`, lte(articles.publishedAt, now));
+const draftsThat = (condition: SQL | undefined) => sql`${listed(articles.id)} in ${db().select({ id: drafts.articleId }).from(drafts).where(condition)}`;
+
+function inState(state: DeskState, now: Date): SQL | undefined {
+  switch (state) {
+    case 'all':
+      return sql`${listed(articles.status)} <> 'trash'`;
+    case 'sent':
+      return and(draftsThat(isNotNull(drafts.sentAt)), sql`${listed(articles.status)} <> 'trash'`);
+    case 'scheduled':
+      return and(sql`${listed(articles.status)} = 'published'`, gt(articles.publishedAt, now));
+    case 'published':
+      return isLive(now);
+    case 'ahead':
+      return and(isLive(now), draftsThat(eq(drafts.isAhead, true)));
+    case 'draft':
+    case 'retracted':
+    case 'trash':
+      return sql`${listed(articles.status)} = ${state}`;
+  }
+}
+
+/** Who edits sees all; an author sees their own and what every reader sees. */
+const maySee = (person: Person, now: Date): SQL | undefined =>
+  can(person, 'editAny') ? undefined : or(sql`${listed(articles.ownerId)} = ${person.id}`, sql`${listed(articles.status)} = 'retracted'`, isLive(now));
+
+/** `null` when the words can be found nowhere. */
+function withText(text: string): SQL | null {
+  if (/^\d{1,9}$/.test(text)) return sql`${articles.number} = ${Number(text)}`;
+  const query = parseSearchQuery(text);
+  return query ? matchingNumbers(query.and) : null;
+}
+
+/** That an article has a byline or a tag: looked up for each of a few articles, gathered once for all of them. */
+const has = (link: typeof articleAuthors | typeof articleTags, condition: SQL, isOfFew: boolean): SQL =>
+  isOfFew
+    ? exists(db().select({ one: sql`1` }).from(link).where(and(eq(link.articleId, articles.id), condition)))
+    : sql`${listed(articles.id)} in ${db().select({ id: link.articleId }).from(link).where(condition)}`;
+
+function toWhere(filter: DeskFilter, person: Person, now: Date, isOfFew = false): SQL | undefined | null {
+  const { state, locale, kind, sectionId, authorId, tagId, isMine, from, to, text } = filter;
+  const day = state === 'published' || state === 'scheduled' || state === 'ahead' || state === 'retracted' ? articles.publishedAt : articles.updatedAt;
+  const found = text ? withText(text) : undefined;
+  if (found === null) return null;
+  return and(
+    maySee(person, now),
+    found,
+    locale && sql`${listed(articles.locale)} = ${locale}`,
+    kind && sql`${listed(articles.kind)} = ${kind}`,
+    sectionId ? sql`${listed(articles.sectionId)} = ${sectionId}` : undefined,
+    isMine ? sql`${listed(articles.ownerId)} = ${person.id}` : undefined,
+    authorId ? has(articleAuthors, eq(articleAuthors.authorId, authorId), isOfFew) : undefined,
+    tagId ? has(articleTags, eq(articleTags.tagId, tagId), isOfFew) : undefined,
+    from && gte(day, from),
+    to && lt(day, to),
+  );
+}
+
+const sum = (condition: SQL | undefined) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number);
+const is = (status: ArticleStatus) => eq(articles.status, status);
+
+/** How many articles each state holds within the other filters. */
+export async function countDesk(filter: DeskFilter, person: Person, now: Date): Promise<Record<DeskState, number>> {
+  const [where, whereOfFew] = [toWhere(filter, person, now), toWhere(filter, person, now, true)];
+  if (where === null || whereOfFew === null) return { all: 0, sent: 0, draft: 0, scheduled: 0, published: 0, ahead: 0, retracted: 0, trash: 0 };
+  const isSent = isNotNull(drafts.sentAt);
+  const [[row], [copies]] = await Promise.all([
+    db().select({ total: count(), draft: sum(is('draft')), out: sum(is('published')), published: sum(isVisible(now)), retracted: sum(is('retracted')) }).from(articles).where(where),
+    // Far fewer than articles, so asked from their side.
+    db()
+      .select({ sent: sum(and(isSent, ne(articles.status, 'trash'))), ahead: sum(and(eq(drafts.isAhead, true), isVisible(now))) })
+      .from(drafts)
+      .innerJoin(articles, eq(drafts.articleId, articles.id))
+      .where(and(or(isSent, eq(drafts.isAhead, true)), whereOfFew)),
+  ]);
+  const { total, draft, out, published, retracted } = row!;
+  return { all: draft + out + retracted, ...copies!, draft, scheduled: out - published, published, retracted, trash: total - draft - out - retracted };
+}
+
+const columns = {
+  id: articles.id, number: articles.number, locale: articles.locale, kind: articles.kind, slug: articles.slug, headline: articles.headline, status: articles.status,
+  publishedAt: articles.publishedAt, updatedAt: articles.updatedAt, version: articles.version, ownerId: articles.ownerId, owner: users.name,
+  sectionSlug: sections.slug, sectionNameAr: sections.nameAr, sectionNameEn: sections.nameEn,
+  isAhead: drafts.isAhead, sentAt: drafts.sentAt, dueAt: scheduledRevisions.dueAt,
+};
+
+/** The rows of these articles as the list shows them, in the order of the ids. */
+async function getRows(ids: string[]) {
+  if (ids.length === 0) return [];
+  const [rows, bylines, talk] = await Promise.all([
+    db()
+      .select(columns)
+      .from(articles)
+      .innerJoin(sections, eq(articles.sectionId, sections.id))
+      .leftJoin(drafts, eq(drafts.articleId, articles.id))
+      .leftJoin(scheduledRevisions, eq(scheduledRevisions.articleId, articles.id))
+      .leftJoin(users, eq(articles.ownerId, users.id))
+      .where(inArray(articles.id, ids)),
+    db()
+      .select({ articleId: articleAuthors.articleId, nameAr: authors.nameAr, nameEn: authors.nameEn })
+      .from(articleAuthors)
+      .innerJoin(authors, eq(articleAuthors.authorId, authors.id))
+      .where(inArray(articleAuthors.articleId, ids))
+      .orderBy(asc(articleAuthors.position)),
+    db()
+      .select({ articleId: comments.articleId, count: sql<number>`count(*)`.mapWith(Number) })
+      .from(comments)
+      .where(and(inArray(comments.articleId, ids), eq(comments.status, 'approved')))
+      .groupBy(comments.articleId),
+  ]);
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []).map((row) => ({
+    ...row,
+    authors: bylines.filter(({ articleId }) => articleId === row.id).map(({ nameAr, nameEn }) => ({ nameAr, nameEn })),
+    commentCount: talk.find(({ articleId }) => articleId === row.id)?.count ?? 0,
+  }));
+}
+
+export type DeskRow = Awaited<ReturnType<typeof getRows>>[number];
+
+/** One page of the articles that a person may see, the newest act first; `next` is where the following page begins. */
+export async function listDesk(filter: DeskFilter, person: Person, { now, after, limit }: { now: Date; after?: DeskCursor | undefined; limit: number }) {
+  const where = toWhere(filter, person, now);
+  if (where === null) return { rows: [] };
+  const at = sql.param(after?.updatedAt, articles.updatedAt);
+  const found = await db()
+    .select({ id: articles.id, updatedAt: articles.updatedAt })
+    .from(articles)
+    .where(and(where, inState(filter.state, now), after && sql`(${articles.updatedAt}, ${articles.id}) < (${at}, ${after.id})`))
+    .orderBy(desc(articles.updatedAt), desc(articles.id))
+    .limit(limit + 1);
+  const shown = found.slice(0, limit);
+  const rows = await getRows(shown.map(({ id }) => id));
+  return { rows, ...(found.length > limit && { next: shown.at(-1)! }) };
+}
+
+/** The rows of what was ticked, as far as a person may see them. */
+export async function listPicked(ids: string[], person: Person, now: Date): Promise<DeskRow[]> {
+  if (ids.length === 0) return [];
+  const seen = await db().select({ id: articles.id }).from(articles).where(and(inArray(articles.id, ids), maySee(person, now)));
+  return getRows(ids.filter((id) => seen.some((row) => row.id === id)));
+}

@@ -1,0 +1,75 @@
+import { and, eq } from 'drizzle-orm';
+import { mustBeAble, type Person } from '#lib/can.ts';
+import type { ActFault } from './article-acts.ts';
+import { readContent } from './article-content.ts';
+import { writeAudit } from './audit-log.ts';
+import { db, type Transaction } from './client.ts';
+import { newId } from './ids.ts';
+import { isOut } from './publish-draft.ts';
+import { recordRevision } from './revisions.ts';
+import type { CorrectionKind } from './schema.ts';
+import { articles, corrections, type Article, type Correction } from './tables.ts';
+
+export type OrdinaryCorrection = Exclude<CorrectionKind, 'retraction'>;
+
+/** An article's page and its feeds say when it was last changed; a dated note on it is such a change. */
+const touch = (tx: Transaction, article: Article, now: Date) =>
+  tx.update(articles).set({ revisedAt: now, version: article.version + 1, updatedAt: now }).where(eq(articles.id, article.id));
+
+type Correcting = { articleId: string; kind: OrdinaryCorrection; text: string };
+
+/** A dated note on what was wrong in a published article. A retraction is `retractArticle`'s. */
+export async function correctArticle({ articleId, kind, text }: Correcting, person: Person, now: Date): Promise<{ correction: Correction } | ActFault | { fault: 'text' }> {
+  mustBeAble(person, 'correct');
+  if (text.trim() === '') return { fault: 'text' };
+  return db().transaction(async (tx) => {
+    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
+    if (!article) return { fault: 'gone' as const };
+    if (!isOut(article, now)) return { fault: 'state' as const };
+    const [correction] = await tx.insert(corrections).values({ id: newId(), articleId, kind, text: text.trim(), publishedAt: now }).returning();
+    await touch(tx, article, now);
+    await recordRevision(tx, { articleId, act: 'correct', content: await readContent(tx, article), note: text.trim(), userId: person.id }, now);
+    await writeAudit({ userId: person.id, action: 'article.corrected', subject: articleId, detail: { number: article.number, correction: correction!.id }, before: null, after: { kind, text: text.trim() } }, now, tx);
+    return { correction: correction! };
+  });
+}
+
+async function findCorrection(tx: Transaction, id: string) {
+  const [row] = await tx.select({ correction: corrections, article: articles }).from(corrections).innerJoin(articles, eq(corrections.articleId, articles.id)).where(eq(corrections.id, id));
+  return row;
+}
+
+/** Mends the words of a note; its day stays. A retraction stays one. */
+export async function amendCorrection({ id, kind, text }: { id: string; kind?: OrdinaryCorrection; text: string }, person: Person, now: Date): Promise<{ correction: Correction } | { fault: 'gone' | 'text' }> {
+  mustBeAble(person, 'correct');
+  if (text.trim() === '') return { fault: 'text' };
+  return db().transaction(async (tx) => {
+    const found = await findCorrection(tx, id);
+    if (!found) return { fault: 'gone' as const };
+    const { correction: before, article } = found;
+    const [correction] = await tx
+      .update(corrections)
+      .set({ text: text.trim(), kind: before.kind === 'retraction' ? before.kind : (kind ?? before.kind) })
+      .where(and(eq(corrections.id, id), eq(corrections.text, before.text)))
+      .returning();
+    if (!correction) return { fault: 'gone' as const };
+    const said = ({ kind: of, text: words }: Correction) => ({ kind: of, text: words });
+    await writeAudit({ userId: person.id, action: 'article.correctionAmended', subject: article.id, detail: { number: article.number, correction: id }, before: said(before), after: said(correction) }, now, tx);
+    return { correction };
+  });
+}
+
+/** Takes a note away that should not be there; the log keeps its words. A retracted article keeps its notice. */
+export async function removeCorrection(id: string, person: Person, now: Date): Promise<{ correction: Correction } | { fault: 'gone' | 'state' }> {
+  mustBeAble(person, 'correct');
+  return db().transaction(async (tx) => {
+    const found = await findCorrection(tx, id);
+    if (!found) return { fault: 'gone' as const };
+    const { correction, article } = found;
+    if (correction.kind === 'retraction' && article.status === 'retracted') return { fault: 'state' as const };
+    await tx.delete(corrections).where(eq(corrections.id, id));
+    const before = { kind: correction.kind, text: correction.text, publishedAt: correction.publishedAt.toISOString() };
+    await writeAudit({ userId: person.id, action: 'article.correctionRemoved', subject: article.id, detail: { number: article.number, correction: id }, before, after: null }, now, tx);
+    return { correction };
+  });
+}

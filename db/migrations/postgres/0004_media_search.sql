@@ -1,1 +1,0 @@
-ALTER TABLE "media" ADD COLUMN "search_text" text DEFAULT '' NOT NULL;

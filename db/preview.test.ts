@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { NotAllowed, type Person } from '#lib/can.ts';
+import { PREVIEW_DAYS } from '#lib/preview-link.ts';
+import { trashArticle } from './article-acts.ts';
+import { db } from './client.ts';
+import { endPreviewLinks, getPreview, getPreviewLink } from './preview.ts';
+import { articles } from './tables.ts';
+import { addNewsroom, after, DAY, NOON } from './test-articles.ts';
+import { letOut, type, write } from './test-desk.ts';
+import { addTestPerson } from './test-staff.ts';
+
+let author: Person;
+let editor: Person;
+
+beforeAll(async () => {
+  await addNewsroom();
+  author = await addTestPerson('سلمى', 'author');
+  editor = await addTestPerson('هدى', 'editor');
+});
+
+async function linkTo(articleId: string, person = author, now = NOON) {
+  const link = await getPreviewLink(articleId, person, now);
+  if ('fault' in link) throw new Error(link.fault);
+  return { ...link, token: link.path.split('/').at(-1)! };
+}
+
+describe('a preview link', () => {
+  it('shows the working copy as it stands when it is opened', async () => {
+    const { id } = await write(author, { headline: 'أول', tags: ['وسم جديد'], label: 'تقرير' });
+    const { token, expiresAt } = await linkTo(id);
+    expect(expiresAt).toEqual(after(PREVIEW_DAYS * DAY));
+    await type(id, author, { headline: 'ثانٍ' });
+    expect((await getPreview(token, after(DAY)))?.article).toMatchObject({ headline: 'ثانٍ', label: 'تقرير', status: 'published', tags: [{ name: 'وسم جديد', slug: 'وسم-جديد' }] });
+  });
+
+  it('of a published article shows what is not published yet', async () => {
+    const { id } = await write(author);
+    await letOut(id, editor);
+    await type(id, author, { headline: 'لم يُنشر بعد' });
+    expect((await getPreview((await linkTo(id)).token, NOON))?.article).toMatchObject({ headline: 'لم يُنشر بعد', publishedAt: NOON });
+  });
+
+  it('leads into the edition of the article', async () => {
+    const { id } = await write(author, { locale: 'en', headline: 'A harbour' });
+    expect((await linkTo(id)).path).toMatch(/^\/en\/preview\//);
+  });
+
+  it('is nothing once a letter of it was changed, for another article, after its days, once it was ended, and for the trash', async () => {
+    const [one, two] = [await write(author), await write(author)];
+    const { token } = await linkTo(one.id);
+    const [payload, signature] = [token.slice(0, token.lastIndexOf('.')), token.slice(token.lastIndexOf('.') + 1)];
+    for (const wrong of [`${payload}.${signature.slice(0, -1)}`, `${payload.replace(one.id, two.id)}.${signature}`, `${payload}z.${signature}`, payload, '', 'x.y.z']) {
+      expect(await getPreview(wrong, NOON)).toBeUndefined();
+    }
+    expect(await getPreview(token, after(PREVIEW_DAYS * DAY - 1))).toBeDefined();
+    expect(await getPreview(token, after(PREVIEW_DAYS * DAY))).toBeUndefined();
+    await endPreviewLinks(one.id, author, NOON);
+    expect(await getPreview(token, NOON)).toBeUndefined();
+    const { token: next } = await linkTo(one.id);
+    expect(await getPreview(next, NOON)).toBeDefined();
+    await trashArticle({ articleId: one.id }, author, NOON);
+    expect(await getPreview(next, NOON)).toBeUndefined();
+    await db().delete(articles).where(eq(articles.id, one.id));
+    expect(await getPreview(next, NOON)).toBeUndefined();
+  });
+
+  it('is made by who may write the article', async () => {
+    const { id } = await write(editor);
+    await expect(getPreviewLink(id, author, NOON)).rejects.toThrow(NotAllowed);
+    await expect(endPreviewLinks(id, author, NOON)).rejects.toThrow(NotAllowed);
+  });
+});

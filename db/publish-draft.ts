@@ -1,0 +1,131 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { slugify } from '#lib/arabic/slug.ts';
+import type { ArticleContent } from '#lib/article-content.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { docArticleNumbers } from '#lib/body/doc-text.ts';
+import { mustBeAble, type Person } from '#lib/can.ts';
+import { differingFields } from '#lib/differing-fields.ts';
+import { env } from '#lib/env.ts';
+import { findPublishFaults, stopsPublishing, type PublishFault } from '#lib/publish-checks.ts';
+import { isVisible } from './article-cards.ts';
+import { contentColumns, contentDifference, contentMediaIds, readContent, writeArticleParts } from './article-content.ts';
+import { writeAudit } from './audit-log.ts';
+import { db, type Runner, type Transaction } from './client.ts';
+import { openDraft, type ArticleDraft, type Conflict } from './drafts.ts';
+import { newId } from './ids.ts';
+import { writeRedirect } from './redirects.ts';
+import { recordRevision } from './revisions.ts';
+import { articles, drafts, media, scheduledRevisions, sections, type Article } from './tables.ts';
+
+/** What a content would be refused or warned for if it were published now. */
+export async function listPublishFaults(content: ArticleContent, now: Date, runner: Runner = db()): Promise<PublishFault[]> {
+  const mediaIds = contentMediaIds(content).filter((id) => id !== null);
+  const numbers = docArticleNumbers(content.body);
+  const pictures = mediaIds.length > 0 ? await runner.select({ id: media.id, alt: media.alt, credit: media.credit }).from(media).where(inArray(media.id, mediaIds)) : [];
+  const visible = numbers.length > 0 ? await runner.select({ number: articles.number }).from(articles).where(and(inArray(articles.number, numbers), isVisible(now))) : [];
+  const sectionRows = await runner.select({ id: sections.id }).from(sections);
+  return findPublishFaults(content, {
+    sectionIds: new Set(sectionRows.map(({ id }) => id)),
+    media: new Map(pictures.map((picture) => [picture.id, picture])),
+    visibleNumbers: new Set(visible.map(({ number }) => number)),
+    siteUrl: env.siteUrl,
+    now,
+  });
+}
+
+export const isOut = ({ status, publishedAt }: Pick<Article, 'status' | 'publishedAt'>, now: Date): boolean => status === 'published' && publishedAt !== null && publishedAt <= now;
+
+/** The address that a content asks for: its own, else what it has, else its headline's. */
+function slugFor(content: ArticleContent, article: Article): string {
+  const chosen = slugify(content.slug);
+  if (chosen) return chosen;
+  return article.publishedAt ? article.slug : slugify(content.headline) || String(article.number);
+}
+
+const sectionSlugOf = async (tx: Transaction, id: string) => (await tx.select({ slug: sections.slug }).from(sections).where(eq(sections.id, id)))[0]!.slug;
+
+/** What a reader would notice; another tag or search title is no new version of the story. */
+const READ: (keyof ArticleContent)[] = ['headline', 'standfirst', 'body', 'label', 'lead'];
+
+type Placing = { publishedAt: Date; /** When it takes effect: the time of a change that a reader notices. */ at: Date; userId: string | null };
+
+/**
+ * A content becomes what the article says: row, tags, bylines, search, pictures, and a way from the old address. Part of an
+ * act's transaction. Answers the new row, the content as it is kept now, and what differed.
+ */
+export async function placeContent(tx: Transaction, article: Article, content: ArticleContent, { publishedAt, at, userId }: Placing) {
+  const before = await readContent(tx, article);
+  const wasRead = article.publishedAt !== null && article.publishedAt <= at && publishedAt.getTime() === article.publishedAt.getTime();
+  const isNoticed = wasRead && differingFields(before, content).some((key) => READ.includes(key));
+  const slug = slugFor(content, article);
+  const [placed] = await tx
+    .update(articles)
+    .set({
+      ...contentColumns(content), slug, status: 'published', publishedAt, version: article.version + 1, updatedAt: at,
+      revisedAt: isNoticed ? at : wasRead ? article.revisedAt : null,
+    })
+    .where(and(eq(articles.id, article.id), eq(articles.version, article.version)))
+    .returning();
+  if (!placed) throw new Error(`Article ${article.number} was changed by another act`);
+  const tagNames = await writeArticleParts(tx, placed, content);
+  if (article.publishedAt !== null && article.publishedAt <= at) {
+    const from = articlePath({ ...article, sectionSlug: await sectionSlugOf(tx, article.sectionId) });
+    const to = articlePath({ ...placed, sectionSlug: await sectionSlugOf(tx, placed.sectionId) });
+    await writeRedirect(tx, { from, to, userId }, at);
+  }
+  const kept: ArticleContent = { ...content, slug, tags: tagNames };
+  return { article: placed, content: kept, difference: contentDifference(before, kept) };
+}
+
+export type Publishing = { articleId: string; version: number; at?: Date };
+type Published = { article: Article; version: number; /** When a new text of a live article takes its place; the old one stands until then. */ scheduledAt?: Date };
+
+/** The text of a live article that takes its place at a time. */
+async function scheduleRevision(tx: Transaction, { article, draft }: ArticleDraft, dueAt: Date, person: Person, now: Date): Promise<Published> {
+  const revision = await recordRevision(tx, { articleId: article.id, act: 'schedule', content: draft.content, userId: person.id }, now);
+  const row = { revisionId: revision.id, dueAt, userId: person.id };
+  await tx.insert(scheduledRevisions).values({ articleId: article.id, ...row }).onConflictDoUpdate({ target: scheduledRevisions.articleId, set: row });
+  const [touched] = await tx.update(drafts).set({ sentAt: null }).where(eq(drafts.articleId, article.id)).returning();
+  await writeAudit({
+    userId: person.id, action: 'article.revisionScheduled', subject: article.id, actId: newId(),
+    detail: { number: article.number, revision: revision.number, dueAt: dueAt.toISOString() }, ...contentDifference(await readContent(tx, article), draft.content),
+  }, now, tx);
+  return { article, version: touched!.version, scheduledAt: dueAt };
+}
+
+/** The first publication's time stands, also when the article comes back, unless another is asked for. */
+function publicationTime(article: Article, at: Date | undefined, now: Date): Date {
+  if (at) return at > now ? at : isOut(article, now) ? article.publishedAt! : now;
+  return article.publishedAt && article.publishedAt <= now ? article.publishedAt : now;
+}
+
+/**
+ * Publishes the working copy: now, or at a time to come (which for a live article means that its new text waits until then).
+ * Refused when somebody wrote since `version` was read, and when a check stops it.
+ */
+export async function publishDraft({ articleId, version, at }: Publishing, person: Person, now: Date): Promise<Published | Conflict | { fault: 'checks'; faults: PublishFault[] } | { fault: 'gone' }> {
+  mustBeAble(person, 'publish');
+  return db().transaction(async (tx) => {
+    const found = await openDraft(tx, articleId);
+    if (!found || found.article.status === 'trash') return { fault: 'gone' as const };
+    const { article, draft } = found;
+    if (draft.version !== version) return { fault: 'conflict' as const, draft, by: found.by };
+    const faults = await listPublishFaults(draft.content, now, tx);
+    if (stopsPublishing(faults)) return { fault: 'checks' as const, faults };
+    const wasOut = isOut(article, now);
+    if (wasOut && at && at > now) return scheduleRevision(tx, found, at, person, now);
+
+    const publishedAt = publicationTime(article, at, now);
+    const placed = await placeContent(tx, article, draft.content, { publishedAt, at: now, userId: person.id });
+    // The working copy holds what waited as well; left alone, the waiting text would take today's away again.
+    await tx.delete(scheduledRevisions).where(eq(scheduledRevisions.articleId, articleId));
+    const act = wasOut ? 'update' : publishedAt > now ? 'schedule' : 'publish';
+    const revision = await recordRevision(tx, { articleId, act, content: placed.content, userId: person.id }, now);
+    const next = { content: placed.content, version: version + 1, isAhead: false, sentAt: null, userId: person.id, updatedAt: now };
+    await tx.update(drafts).set(next).where(eq(drafts.articleId, articleId));
+    const action = { update: 'article.updated', schedule: 'article.scheduled', publish: 'article.published' }[act];
+    const detail = { number: article.number, revision: revision.number, publishedAt: publishedAt.toISOString(), from: article.status };
+    await writeAudit({ userId: person.id, action, subject: articleId, actId: newId(), detail, ...placed.difference }, now, tx);
+    return { article: placed.article, version: next.version };
+  });
+}

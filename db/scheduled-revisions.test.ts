@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { docFromLines } from '#lib/body/from-lines.ts';
+import type { Person } from '#lib/can.ts';
+import { env } from '#lib/env.ts';
+import { runProcess } from '#lib/test-process.ts';
+import { cancelSchedule, retractArticle, unpublishArticle } from './article-acts.ts';
+import { getArticle } from './articles.ts';
+import { db } from './client.ts';
+import { getNextDueTime } from './content-version.ts';
+import { getDraft } from './drafts.ts';
+import { listRevisions } from './revisions.ts';
+import { applyDueRevisions, getScheduledRevision } from './scheduled-revisions.ts';
+import { auditLog } from './tables.ts';
+import { addNewsroom, after, MINUTE, NOON } from './test-articles.ts';
+import { letOut, type, write } from './test-desk.ts';
+import { addTestPerson } from './test-staff.ts';
+
+let editor: Person;
+
+beforeAll(async () => {
+  await addNewsroom();
+  editor = await addTestPerson('هدى', 'editor');
+});
+
+/** A live article with a new text that waits until `due`. */
+async function waiting(due: Date) {
+  const { id } = await write(editor, { headline: 'الصيغة القائمة' });
+  const { article } = await letOut(id, editor);
+  await type(id, editor, { headline: 'الصيغة المنتظرة' });
+  expect(await letOut(id, editor, after(1), due)).toMatchObject({ scheduledAt: due });
+  return { id, number: article.number };
+}
+
+const headline = async (number: number, now: Date) => (await getArticle(number, now))?.headline;
+
+it('a new text of a live article waits for its time, and then takes its place with all that belongs to it', async () => {
+  const { id, number } = await waiting(after(MINUTE));
+  expect(await getNextDueTime(after(2))).toEqual(after(MINUTE));
+  await applyDueRevisions(after(MINUTE - 1));
+  expect(await headline(number, after(MINUTE - 1))).toBe('الصيغة القائمة');
+  expect((await getDraft(id))?.draft.isAhead).toBe(true);
+  await applyDueRevisions(after(MINUTE + 500));
+  expect(await getArticle(number, after(MINUTE + 500))).toMatchObject({ headline: 'الصيغة المنتظرة', publishedAt: NOON, revisedAt: after(MINUTE) });
+  expect((await getDraft(id))?.draft.isAhead).toBe(false);
+  expect((await listRevisions(id)).map(({ act }) => act)).toEqual(['update', 'schedule', 'publish']);
+  expect(await getScheduledRevision(id)).toBeUndefined();
+});
+
+it('what was typed meanwhile stays in the working copy', async () => {
+  const { id, number } = await waiting(after(MINUTE));
+  await type(id, editor, { headline: 'صيغة ثالثة' });
+  await applyDueRevisions(after(MINUTE));
+  expect(await headline(number, after(MINUTE))).toBe('الصيغة المنتظرة');
+  expect((await getDraft(id))?.draft).toMatchObject({ isAhead: true, content: { headline: 'صيغة ثالثة' } });
+});
+
+it('publishing now gives up what waits, and so does calling it off, unpublishing and retracting', async () => {
+  const now = await waiting(after(MINUTE));
+  await type(now.id, editor, { body: docFromLines(['الآن.']) });
+  await letOut(now.id, editor, after(2));
+  const [off, back, gone] = [await waiting(after(MINUTE)), await waiting(after(MINUTE)), await waiting(after(MINUTE))];
+  expect(await cancelSchedule({ articleId: off.id }, editor, after(2))).toMatchObject({ article: { status: 'published' } });
+  await unpublishArticle({ articleId: back.id }, editor, after(2));
+  await retractArticle({ articleId: gone.id, text: 'سُحب' }, editor, after(2));
+  for (const { id } of [now, off, back, gone]) expect(await getScheduledRevision(id)).toBeUndefined();
+  await applyDueRevisions(after(MINUTE));
+  expect(await headline(off.number, after(MINUTE))).toBe('الصيغة القائمة');
+});
+
+it('processes that come at once put it in place once', async () => {
+  const { id, number } = await waiting(after(MINUTE));
+  const code = `const { applyDueRevisions } = await import('#db/scheduled-revisions.ts'); await applyDueRevisions(new Date(${after(MINUTE).getTime()}));`;
+  await Promise.all([runProcess(code, env.dataDir), runProcess(code, env.dataDir), applyDueRevisions(after(MINUTE)), applyDueRevisions(after(MINUTE))]);
+  expect(await headline(number, after(MINUTE))).toBe('الصيغة المنتظرة');
+  expect((await listRevisions(id)).filter(({ act }) => act === 'update')).toHaveLength(1);
+  const log = await db().select({ action: auditLog.action }).from(auditLog).where(eq(auditLog.subject, id));
+  expect(log.filter(({ action }) => action === 'article.updated')).toHaveLength(1);
+});

@@ -1,0 +1,58 @@
+import { and, eq, gt, lte, min } from 'drizzle-orm';
+import { differingFields } from '#lib/differing-fields.ts';
+import { contentMediaIds } from './article-content.ts';
+import { writeAudit } from './audit-log.ts';
+import { db, prepared, given } from './client.ts';
+import { newId } from './ids.ts';
+import { setMediaUsages } from './media-usages.ts';
+import { isOut, placeContent } from './publish-draft.ts';
+import { recordRevision } from './revisions.ts';
+import { articles, drafts, revisions, scheduledRevisions } from './tables.ts';
+
+/** The new text that waits for a live article, if there is one. */
+export async function getScheduledRevision(articleId: string) {
+  const [row] = await db().select().from(scheduledRevisions).where(eq(scheduledRevisions.articleId, articleId));
+  return row;
+}
+
+export async function getNextRevisionTime(now: Date): Promise<Date | null> {
+  const [row] = await db().select({ at: min(scheduledRevisions.dueAt) }).from(scheduledRevisions).where(gt(scheduledRevisions.dueAt, now));
+  return row?.at ?? null;
+}
+
+const due = prepared(() =>
+  db().select({ articleId: scheduledRevisions.articleId }).from(scheduledRevisions).where(lte(scheduledRevisions.dueAt, given('now', scheduledRevisions.dueAt))).prepare(),
+);
+
+/** Of two processes that come at once, the one that takes the row away does the work. */
+async function applyRevision(articleId: string, now: Date): Promise<void> {
+  await db().transaction(async (tx) => {
+    const [taken] = await tx.delete(scheduledRevisions).where(and(eq(scheduledRevisions.articleId, articleId), lte(scheduledRevisions.dueAt, now))).returning();
+    if (!taken) return;
+    const { revisionId, dueAt, userId } = taken;
+    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
+    const [waiting] = await tx.select().from(revisions).where(eq(revisions.id, revisionId));
+    if (!article || !waiting || !isOut(article, now)) return;
+    const placed = await placeContent(tx, article, waiting.content, { publishedAt: article.publishedAt!, at: dueAt, userId });
+    await recordRevision(tx, { articleId, act: 'update', content: placed.content, userId }, dueAt);
+    // What was typed since stays in the working copy; a copy that says the same is no longer ahead.
+    const [draft] = await tx.select().from(drafts).where(eq(drafts.articleId, articleId));
+    if (draft && differingFields(draft.content, waiting.content).length === 0) {
+      const isSame = differingFields(draft.content, placed.content).length === 0;
+      await tx.update(drafts).set({ content: placed.content, version: isSame ? draft.version : draft.version + 1, isAhead: false }).where(eq(drafts.articleId, articleId));
+      await setMediaUsages(tx, 'draft', articleId, contentMediaIds(placed.content));
+    }
+    const detail = { number: article.number, revision: waiting.number, dueAt: dueAt.toISOString(), scheduled: true };
+    await writeAudit({ userId, action: 'article.updated', subject: articleId, actId: newId(), detail, ...placed.difference }, dueAt, tx);
+  });
+}
+
+/**
+ * Puts every text whose time has come into its article's place. Asked before the content version is read, so no page is made
+ * without it; a fault with one article is said and keeps no page from anyone.
+ */
+export async function applyDueRevisions(now: Date): Promise<void> {
+  for (const { articleId } of await due().execute({ now })) {
+    await applyRevision(articleId, now).catch((error: unknown) => console.error(`The scheduled text of article ${articleId} could not be put in place:`, error));
+  }
+}

@@ -1,0 +1,174 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { atDesk } from './desk-articles.ts';
+import { expect, signIn, test } from './journey.ts';
+
+/* The newsroom's list of articles, and what readers see of each act at the desk: at the very next request. */
+const LIST = '/newsroom/articles';
+type Out = { id: string; number: number; path: string };
+
+const textOf = async (page: Page, path: string) => (await page.request.get(path)).text();
+const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
+
+async function expectNoViolations(page: Page, name: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('what is published is on its page, the front, in feed, sitemap and search at the next request; unpublished, it is on none', async ({ page }) => {
+  const headline = 'رصيف جديد للصيادين في عين الزيتونة';
+  for (const path of ['/', '/feed.xml', '/sitemap.xml']) await page.request.get(path);
+  const { id, number, path } = atDesk<Out>(`return publish(await write('${headline}'))`);
+  expect((await page.request.get(path)).status()).toBe(200);
+  for (const place of ['/', '/local', '/feed.xml', '/search?q=عين الزيتونة']) expect(await textOf(page, place), place).toContain(`/${number}/`);
+  expect(await textOf(page, '/sitemap.xml')).toContain(`/${number}/`);
+  atDesk(`await acts.unpublishArticle({ articleId: '${id}' }, editor, now())`);
+  expect((await page.request.get(path)).status()).toBe(404);
+  for (const place of ['/', '/local', '/feed.xml', '/sitemap.xml', '/search?q=عين الزيتونة']) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
+});
+
+test('a scheduled article goes out at its time, and a new text of a live one takes its place at its own', async ({ page }) => {
+  const { path, id } = atDesk<Out>("return publish(await write('موعد الحافلة الليلية'), later(4))");
+  expect((await page.request.get(path)).status()).toBe(404);
+  await expect.poll(async () => (await page.request.get(path)).status(), { intervals: [200] }).toBe(200);
+  atDesk(`await change('${id}', { headline: 'موعد الحافلة الليلية بعد التعديل' }); await publish('${id}', later(4))`);
+  expect(await textOf(page, path)).not.toContain('بعد التعديل');
+  await expect.poll(() => textOf(page, path), { intervals: [200] }).toContain('بعد التعديل');
+});
+
+test('a slug that an editor changed leads on from the old address', async ({ page }) => {
+  const { id, path } = atDesk<Out>("return publish(await write('اسم قديم للخبر'))");
+  const { path: next } = atDesk<Out>(`await change('${id}', { slug: 'اسم-جديد-للخبر' }); return publish('${id}')`);
+  await page.goto(path);
+  expect(decodeURI(new URL(page.url()).pathname)).toBe(next);
+});
+
+test('a correction stands on the page, in its data, in the feed and among the corrections', async ({ page }) => {
+  const { id, path } = atDesk<Out>("return publish(await write('عدد الحافلات الجديدة'))");
+  const text = 'الصواب أربعون حافلة لا خمسون';
+  atDesk(`await correctArticle({ articleId: '${id}', kind: 'correction', text: '${text}' }, editor, now())`);
+  await page.goto(path);
+  await expect(page.getByRole('region', { name: 'تصحيحات هذا المقال' })).toContainText(text);
+  expect(await page.locator('script[type="application/ld+json"]').first().textContent()).toContain(`"correction":[{"@type":"CorrectionComment","text":"${text}"`);
+  for (const place of ['/feed.xml', '/corrections']) expect(await textOf(page, place), place).toContain(text);
+});
+
+test('a retracted article keeps its address with a notice in place of its text, and is in no list', async ({ page }) => {
+  const { id, number, path } = atDesk<Out>("return publish(await write('وثيقة لم تثبت صحتها', { body: docFromLines(['ما جاء في الوثيقة المزورة.']) }))");
+  atDesk(`await acts.retractArticle({ articleId: '${id}', text: 'تبيّن أن الوثيقة مزورة.' }, editor, now())`);
+  const response = await page.goto(path);
+  expect(response?.status()).toBe(200);
+  await expect(page.getByRole('heading', { name: 'سُحب هذا المقال' })).toBeVisible();
+  await expect(page.getByText('تبيّن أن الوثيقة مزورة.')).toBeVisible();
+  await expect(page.getByText('ما جاء في الوثيقة المزورة.')).toHaveCount(0);
+  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+  expect(await textOf(page, '/corrections')).toContain('تبيّن أن الوثيقة مزورة.');
+  for (const place of ['/', '/local', '/feed.xml', '/sitemap.xml', '/search?q=وثيقة']) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
+  await expectNoViolations(page, 'retracted');
+});
+
+test('a preview link shows the working copy to whoever holds it, and to nobody once it is over', async ({ page }) => {
+  const { arabic, english, id, old } = atDesk<{ arabic: string; english: string; id: string; old: string }>(`
+    const id = await write('لم يُنشر هذا بعد', { label: 'تقرير خاص' });
+    const en = await write('Not published yet', { locale: 'en' });
+    return { id, arabic: await preview(id), english: await preview(en), old: await preview(id, later(-8 * 86400)) }`);
+  const response = await page.goto(arabic);
+  expect(response?.status()).toBe(200);
+  expect(response?.headers()['cache-control']).toBe('private, no-store');
+  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+  await expect(page.getByRole('heading', { level: 1, name: 'لم يُنشر هذا بعد' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'تقرير خاص' })).toBeVisible();
+  await expectNoViolations(page, 'preview');
+  await page.goto(english);
+  await expect(page.getByRole('heading', { level: 1, name: 'Not published yet' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+  const status = async (path: string) => (await page.request.get(path)).status();
+  expect(await status(`${arabic}x`)).toBe(404);
+  expect(await status(arabic.replace(/preview\/[^.]+/, `preview/${english.split('/').at(-1)!.split('.')[0]}`))).toBe(404);
+  expect(await status(old)).toBe(404);
+  atDesk(`await endPreviewLinks('${id}', editor, now())`);
+  expect(await status(arabic)).toBe(404);
+  const next = atDesk<string>(`return preview('${id}')`);
+  expect(await status(next)).toBe(200);
+  atDesk(`await acts.trashArticle({ articleId: '${id}' }, editor, now())`);
+  expect(await status(next)).toBe(404);
+});
+
+test('the list: states, words, filters in the address; a new article begins with a headline and a section', async ({ page }) => {
+  atDesk("await drafts.sendToDesk(await write('جاهز للمحرر الليلة'), editor, now())");
+  await signIn(page);
+  await page.goto(`${LIST}/new`);
+  await page.getByRole('button', { name: 'ابدأ الكتابة' }).click();
+  await expect(page.getByLabel('العنوان', { exact: true })).toBeFocused();
+  await page.getByLabel('العنوان', { exact: true }).fill('مسودة عن المنارة');
+  await page.getByLabel('القسم').selectOption({ label: 'محلي' });
+  await page.getByRole('button', { name: 'ابدأ الكتابة' }).click();
+  await expect(page).toHaveURL(/\/newsroom\/articles\/\d+$/);
+  await page.goto(LIST);
+  await expect(row(page, 'مسودة عن المنارة')).toContainText('مسودة');
+  await page.getByRole('link', { name: /^وصل إلى التحرير/ }).click();
+  await expect(row(page, 'جاهز للمحرر الليلة')).toBeVisible();
+  await expect(row(page, 'مسودة عن المنارة')).toHaveCount(0);
+  await page.goto(LIST);
+  await page.getByLabel('ابحث في النص أو برقم المقال').fill('المنارات');
+  await page.getByRole('button', { name: 'اعرض' }).first().click();
+  await expect(row(page, 'مسودة عن المنارة')).toBeVisible();
+  await expect(row(page, 'جاهز للمحرر الليلة')).toHaveCount(0);
+  await page.goto(`${LIST}?edition=en&state=published`);
+  await expect(page.getByLabel('الطبعة')).toHaveValue('en');
+  await expect(row(page, 'turtle')).toBeVisible();
+  await expect(row(page, 'المياه تصل')).toHaveCount(0);
+  await page.goto(`${LIST}?tag=وسم لا وجود له`);
+  await expect(page.getByText('لا مقال بهذه الصفات')).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`looks, ${theme}`, () => {
+    test.use({ colorScheme: theme, reducedMotion: 'reduce' });
+
+    test('the list and its pages have no violations, on a phone as well', async ({ page }) => {
+      atDesk("await write('للفحص وحده')");
+      await signIn(page);
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 844 });
+        for (const path of [LIST, `${LIST}?edition=ar`, `${LIST}?q=زقنطرمب`, `${LIST}/new`]) {
+          await page.goto(path);
+          await expectNoViolations(page, `${path} at ${width}`);
+        }
+        await page.goto(LIST);
+        await page.locator('[name=pick]').first().check();
+        await expectNoViolations(page, `picked at ${width}`);
+        await page.getByRole('form', { name: 'ما اخترته' }).getByRole('button', { name: 'نقل إلى قسم' }).click();
+        await expectNoViolations(page, `asked at ${width}`);
+      }
+    });
+  });
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('one act for many asks first, and says of each how it ended', async ({ page }) => {
+    const { id } = atDesk<Out>("const out = await publish(await write('دفعة: المنشور')); await write('دفعة: المسودة'); return out");
+    await signIn(page);
+    const pick = async (act: string) => {
+      await page.goto(`${LIST}?q=دفعة`);
+      for (const name of ['دفعة: المنشور', 'دفعة: المسودة']) await page.getByRole('checkbox', { name: `اختر «${name}»` }).check();
+      await page.getByRole('button', { name: act }).click();
+    };
+    await pick('إضافة وسم');
+    await page.getByRole('button', { name: 'نفّذ على مقالين' }).click();
+    await expect(page.getByText('اكتب الوسم.')).toBeVisible();
+    await page.getByLabel('الوسم').fill('دفعة واحدة');
+    await page.getByRole('button', { name: 'نفّذ على مقالين' }).click();
+    await expect(page.getByText('نُفّذ على مقالين من 2')).toBeVisible();
+    expect((await page.request.get('/tag/دفعة-واحدة')).status()).toBe(200);
+    await pick('إلى المهملات');
+    await page.getByRole('button', { name: 'نفّذ على مقالين' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'دفعة: المسودة' })).toContainText('صار في المهملات');
+    await expect(page.getByRole('listitem').filter({ hasText: 'دفعة: المنشور' })).toContainText('لا يناسب حالته الآن');
+    await page.goto(`${LIST}?state=trash`);
+    await expect(row(page, 'دفعة: المسودة')).toBeVisible();
+    atDesk(`await acts.unpublishArticle({ articleId: '${id}' }, editor, now())`);
+  });
+});
