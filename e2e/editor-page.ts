@@ -26,9 +26,9 @@ export async function openEditor(page: Page) {
 /** Puts these blocks into the editor, the caret at their end. */
 export async function write(page: Page, ...content: EditorNode[]) {
   await bodyOf(page).evaluate((element, blocks) => {
-    const { commands } = (element as Written).editor;
-    commands.setContent({ type: 'doc', content: blocks });
-    commands.focus('end');
+    const { editor } = element as Written;
+    editor.commands.setContent({ type: 'doc', content: blocks });
+    editor.commands.focus('end');
   }, content.length > 0 ? content : [{ type: 'paragraph' }]);
 }
 

@@ -26,7 +26,7 @@ export function Counts({ editor, numbers, onChange }: Props) {
   );
   const say = (kind: keyof DocStats, count: number) => plural(words.language, words.counts[kind], count, formatNumber(count, numbers));
   return (
-    <p className="min-h-6 text-caption text-ink-soft">
+    <p className="mt-2 min-h-6 text-caption text-ink-soft">
       {stats && [say('words', stats.words), say('characters', stats.characters), say('minutes', stats.minutes)].join(' · ')}
     </p>
   );

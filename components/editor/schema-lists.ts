@@ -22,16 +22,17 @@ const ListItem = Node.create({
   parseHTML: () => [{ tag: 'li' }],
   renderHTML: () => ['li', 0],
   addKeyboardShortcuts() {
-    const { commands } = this.editor;
+    // Read anew for every key: the commands of a moment hold its transaction.
+    const editor = this.editor;
     return {
-      Enter: () => commands.splitListItem(this.name),
-      Tab: () => commands.sinkListItem(this.name),
-      'Shift-Tab': () => commands.liftListItem(this.name),
+      Enter: () => editor.commands.splitListItem(this.name),
+      Tab: () => editor.commands.sinkListItem(this.name),
+      'Shift-Tab': () => editor.commands.liftListItem(this.name),
       // At an item's start the marker goes first, then the line.
       Backspace: () => {
-        const { empty, $from } = this.editor.state.selection;
+        const { empty, $from } = editor.state.selection;
         const isAtStart = empty && $from.parentOffset === 0 && $from.depth > 1 && $from.node(-1).type === this.type && $from.index(-1) === 0;
-        return isAtStart && commands.liftListItem(this.name);
+        return isAtStart && editor.commands.liftListItem(this.name);
       },
     };
   },

@@ -68,13 +68,13 @@ export function Toolbar({ editor, id, perform }: Props) {
     >
       {groups.map((group, at) => (
         <Fragment key={at}>
-          <div role="group" aria-label={words.groups[at as 0]} className="flex flex-wrap">{group.map(button)}</div>
+          <div role="group" aria-label={words.groups[at as 0]} className="contents sm:flex">{group.map(button)}</div>
           <span aria-hidden="true" className="mx-1 h-6 border-s border-hairline max-sm:hidden" />
         </Fragment>
       ))}
       <InsertMenu isStop={current === 'insert'} onFocus={() => setStop('insert')} perform={perform} />
       <span aria-hidden="true" className="mx-1 h-6 border-s border-hairline max-sm:hidden" />
-      <div role="group" aria-label={words.groups[5]} className="flex flex-wrap">{LAST.map(button)}</div>
+      <div role="group" aria-label={words.groups[5]} className="contents sm:flex">{LAST.map(button)}</div>
     </div>
   );
 }
