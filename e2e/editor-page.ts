@@ -30,6 +30,8 @@ export async function write(page: Page, ...content: EditorNode[]) {
     editor.commands.setContent({ type: 'doc', content: blocks });
     editor.commands.focus('end');
   }, content.length > 0 ? content : [{ type: 'paragraph' }]);
+  // Tiptap gives the focus in the next frame.
+  await expect(bodyOf(page)).toBeFocused();
 }
 
 /** The body as it would be stored now. */

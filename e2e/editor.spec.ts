@@ -159,6 +159,8 @@ test('tables, boxes and cards: put in, edited where they stand, moved and taken 
 });
 
 test('pictures are described where they stand; a gallery is put in order by button and by hand', async ({ page }) => {
+  // Both ends of the way have to be in sight.
+  await page.setViewportSize({ width: 1280, height: 2000 });
   await openEditor(page);
   const picture = (mediaId: string) => ({ mediaId, caption: '', credit: '', alt: '', decorative: false });
   await write(page, { type: 'figure', attrs: picture('one') }, { type: 'gallery', attrs: { items: ['a', 'b', 'c'].map(picture), caption: '' } }, { type: 'pullQuote', attrs: { by: '' }, content: [text('عبارة')] });

@@ -59,10 +59,10 @@ export function InsertMenu({ isStop, onFocus, perform }: Props) {
           event.preventDefault();
           setIsOpen(true);
         }}
-        className="inline-flex min-h-11 items-center gap-1 rounded-paper px-2 font-medium text-ink hover:text-sea aria-expanded:text-sea"
+        className="inline-flex min-h-11 items-center justify-center gap-1 rounded-paper font-medium max-sm:w-11 sm:px-2 text-ink hover:text-sea aria-expanded:text-sea"
       >
         <EditorIcon name="add" />
-        {words.insert}
+        <span className="max-sm:sr-only">{words.insert}</span>
       </button>
       {isOpen && (
         <div
@@ -71,7 +71,7 @@ export function InsertMenu({ isStop, onFocus, perform }: Props) {
           aria-label={words.insert}
           tabIndex={-1}
           onKeyDown={onKeyDown}
-          className="absolute end-0 top-full z-30 w-60 rounded-paper border border-field bg-sheet py-1 sm:start-0 sm:end-auto"
+          className="absolute end-0 top-full z-30 w-52 rounded-paper border border-field bg-sheet py-1 sm:start-0 sm:end-auto sm:w-60"
         >
           {ITEMS.filter((act) => pick || !FROM_LIBRARY.has(act)).map((act) => (
             <button

@@ -51,7 +51,7 @@ export function ReadAlsoDialog({ chosen, onSave, onClose }: Props) {
         {articles.length > 0 && (
           <ol aria-label={words.readAlso.chosen} className="divide-y divide-hairline border-y border-hairline">
             {articles.map((number) => (
-              <li key={number} className="flex items-center justify-between gap-3">
+              <li key={number} className="flex items-center justify-between gap-3 py-1">
                 <bdi className="font-medium">{headlines.get(number) ?? `${words.readAlso.unknown} ${number}`}</bdi>
                 <BlockButton icon="close" label={words.readAlso.remove} onClick={() => setArticles(articles.filter((each) => each !== number))} />
               </li>

@@ -64,7 +64,7 @@ export function Toolbar({ editor, id, perform }: Props) {
       aria-label={words.toolbar}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      className="sticky top-0 z-20 flex flex-wrap items-center gap-y-px border-b border-hairline bg-sheet px-1 py-px"
+      className="sticky top-0 z-20 flex flex-wrap items-center gap-y-px border-b border-hairline bg-sheet py-px sm:px-1"
     >
       {groups.map((group, at) => (
         <Fragment key={at}>
