@@ -72,7 +72,8 @@ export function run(editor: Editor, act: Exclude<Act, Asking>, direction: Direct
     case 'orderedList':
       return chain.toggleList(act, 'listItem').run();
     case 'quote':
-      return chain.toggleWrap('blockquote').run();
+      // A quotation holds paragraphs only.
+      return (editor.isActive('heading') ? chain.setNode('paragraph') : chain).toggleWrap('blockquote').run();
     case 'direction':
       turnBlocks(editor, direction);
       return chain.run();

@@ -126,7 +126,10 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
       <div className="rounded-paper border border-field bg-paper">
         {editable && <Toolbar editor={editor} id={toolbarId} perform={perform} />}
         <p role="status" className={notice ? 'border-b border-hairline bg-sheet px-4 py-2 text-amber' : 'sr-only'}>{notice}</p>
-        <EditorContent editor={editor} className="editor-page mx-auto max-w-[44rem] px-4 py-6" />
+        {/* The fields of blocks rest with the body. */}
+        <fieldset disabled={!editable} className="contents">
+          <EditorContent editor={editor} className="editor-page mx-auto max-w-[44rem] px-4 py-6" />
+        </fieldset>
       </div>
       <Counts editor={editor} numbers={numbers ?? { formatLocale: words.language, digits: 'latn' }} onChange={onChange} />
       {asking === 'link' && <LinkDialog editor={editor} onClose={closeAsking} />}

@@ -54,7 +54,7 @@ export function GalleryView({ node, editor, getPos, updateAttributes, deleteNode
                 onDrop={(event) => drop(event, at)}
                 className={`flex flex-wrap items-start gap-3 ${dragged === at ? 'opacity-50' : ''}`}
               >
-                <div draggable onDragStart={() => setDragged(at)} onDragEnd={() => setDragged(undefined)} className="w-28 shrink-0 cursor-grab" title={words.gallery.drag}>
+                <div draggable={editor.isEditable} onDragStart={() => setDragged(at)} onDragEnd={() => setDragged(undefined)} className="w-28 shrink-0 cursor-grab" title={words.gallery.drag}>
                   <PicturePreview attrs={item} className="aspect-[3/2] w-full object-cover" />
                 </div>
                 <div className="min-w-0 flex-1 basis-60">
