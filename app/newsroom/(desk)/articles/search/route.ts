@@ -1,0 +1,26 @@
+import { getLocale } from 'next-intl/server';
+import { z } from 'zod';
+import { findArticlesToLink } from '#db/article-desk-search.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { formatDate } from '#lib/arabic/dates.ts';
+import { can } from '#lib/can.ts';
+import { LOCALES } from '#lib/locales.ts';
+import { getStaff } from '../../../_session.ts';
+
+const asked = z.object({ q: z.string().max(300), edition: z.enum(LOCALES) });
+
+/** Asked by the editor while someone looks for articles to lead to; answers in the language of the desk. */
+export async function GET(request: Request): Promise<Response> {
+  const staff = await getStaff();
+  if (!staff) return new Response(null, { status: 401 });
+  if (!can(staff.person, 'write')) return new Response(null, { status: 403 });
+  const { searchParams } = new URL(request.url);
+  const query = asked.safeParse({ q: searchParams.get('q') ?? '', edition: searchParams.get('edition') ?? 'ar' });
+  if (!query.success) return new Response(null, { status: 400 });
+  const locale = await getLocale();
+  const [found, dates] = await Promise.all([findArticlesToLink(query.data.q, { locale: query.data.edition, now: new Date() }), getDateSettings(locale)]);
+  const articles = found.map(({ number, headline, publishedAt, sectionNameAr, sectionNameEn }) => ({
+    number, headline, section: locale === 'ar' ? sectionNameAr : sectionNameEn, date: formatDate(publishedAt, dates),
+  }));
+  return Response.json({ articles }, { headers: { 'Cache-Control': 'private, no-store' } });
+}

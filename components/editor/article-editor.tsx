@@ -1,0 +1,144 @@
+'use client';
+
+import { UndoRedo } from '@tiptap/extensions/undo-redo';
+import { Dropcursor } from '@tiptap/extensions/drop-cursor';
+import { Gapcursor } from '@tiptap/extensions/gap-cursor';
+import { Selection } from '@tiptap/extensions/selection';
+import { TrailingNode } from '@tiptap/extensions/trailing-node';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import type { Doc } from '#lib/body/doc.ts';
+import { toEditor } from '#lib/body/from-editor.ts';
+import type { Direction } from '#lib/body/paste-direction.ts';
+import { ASKING, insertBlock, run, type Act, type Asking } from './acts.ts';
+import { Counts, type NumberFormat } from './counts.tsx';
+import { EditorContext, type EditorWords, type PickedMedia, type Picker } from './editor-context.ts';
+import { EmbedDialog } from './embed-dialog.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { Keys } from './keys.ts';
+import { LinkDialog } from './link-dialog.tsx';
+import { knowPictures, paste, pictureAttrs } from './paste.ts';
+import { placeholder } from './placeholder.ts';
+import { plural } from './plural.ts';
+import { ReadAlsoDialog } from './read-also-dialog.tsx';
+import { blockNodes } from './schema-blocks.ts';
+import { listNodes } from './schema-lists.ts';
+import { tableNodes } from './schema-tables.ts';
+import { textNodes } from './schema-text.ts';
+import { Toolbar } from './toolbar.tsx';
+import type { DocStats } from './watch-doc.ts';
+
+type Props = {
+  /** Read once: to show another body, give the editor another `key`. */
+  initial: Doc;
+  /** The article's language: it says which way the body runs. */
+  locale: 'ar' | 'en';
+  words: EditorWords;
+  pictures: Record<string, PickedMedia>;
+  /** Headlines of the articles that the body's read-also boxes lead to, by number. */
+  cards: Record<number, { headline: string }>;
+  /** Soon after a change, never while the body is as it was. */
+  onChange: (doc: Doc, stats: DocStats) => void;
+  /** The media library's dialog. Without one pictures can be kept, but not put in. */
+  picker?: Picker;
+  /** The digits of counts; Latin ones unless told. */
+  numbers?: NumberFormat;
+  editable?: boolean;
+};
+
+const isAsking = (act: Act): act is Asking => (ASKING as readonly string[]).includes(act);
+
+/** The body of an article, written as it will be read. The only part of the newsroom that needs scripts. */
+export function ArticleEditor({ initial, locale, words, pictures, cards, onChange, picker: Library, numbers, editable = true }: Props) {
+  const direction: Direction = locale === 'ar' ? 'rtl' : 'ltr';
+  const toolbarId = useId();
+  const [asking, setAsking] = useState<Asking>();
+  const [notice, setNotice] = useState('');
+  const [known, setKnown] = useState(() => new Map(Object.entries(pictures)));
+  const [headlines, setHeadlines] = useState(() => new Map(Object.entries(cards).map(([number, { headline }]) => [Number(number), headline])));
+  const [onPick, setOnPick] = useState<(picture: PickedMedia) => void>();
+
+  const editor = useEditor({
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    // Its style sheet is ours already: editor.css.
+    injectCSS: false,
+    editable,
+    content: toEditor(initial) as object,
+    extensions: [
+      ...textNodes, ...listNodes, ...tableNodes, ...blockNodes,
+      UndoRedo, Gapcursor, Selection, TrailingNode, Dropcursor.configure({ color: false, class: 'editor-drop', width: 2 }),
+      placeholder(words.placeholder), Keys, paste(direction),
+    ],
+    editorProps: {
+      attributes: {
+        role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.label, dir: direction, lang: locale, spellcheck: 'true', class: 'article-body',
+      },
+    },
+  });
+
+  useEffect(() => {
+    editor?.setEditable(editable, false);
+  }, [editor, editable]);
+
+  const closeAsking = useCallback(() => {
+    setAsking(undefined);
+    editor?.commands.focus();
+  }, [editor]);
+  const pick = useCallback((next: (picture: PickedMedia) => void) => setOnPick(() => next), []);
+
+  const perform = useCallback((act: Act) => {
+    if (!editor?.isEditable) return;
+    setNotice('');
+    if (act === 'figure' && Library) pick((picture) => insertBlock(editor, { type: 'figure', attrs: pictureAttrs(picture) }));
+    else if (act === 'gallery' && Library) pick((picture) => insertBlock(editor, { type: 'gallery', attrs: { items: [pictureAttrs(picture)], caption: '' } }));
+    else if (isAsking(act)) setAsking(act);
+    else run(editor, act, direction);
+  }, [editor, Library, pick, direction]);
+
+  useEffect(() => {
+    if (!editor) return;
+    const toToolbar = () => document.getElementById(toolbarId)?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus();
+    const leftOut = (count: number) => setNotice(plural(words.language, words.leftOut, count, String(count)));
+    editor.on('act', perform).on('toToolbar', toToolbar).on('leftOut', leftOut);
+    return () => void editor.off('act', perform).off('toToolbar', toToolbar).off('leftOut', leftOut);
+  }, [editor, perform, toolbarId, words]);
+
+  useEffect(() => {
+    if (editor) knowPictures(editor, known);
+  }, [editor, known]);
+
+  const desk = useMemo(() => ({
+    words, direction, pictures: known, headlines,
+    pick: Library && editable ? pick : undefined,
+    rememberHeadline: (number: number, headline: string) => setHeadlines((all) => new Map(all).set(number, headline)),
+  }), [words, direction, known, headlines, pick, Library, editable]);
+
+  function picked(picture: PickedMedia) {
+    setKnown((all) => new Map(all).set(picture.id, picture));
+    onPick?.(picture);
+    setOnPick(undefined);
+  }
+
+  if (!editor) return <p className="min-h-96 text-ink-soft">{words.loading}</p>;
+  return (
+    <EditorContext value={desk}>
+      <div className="rounded-paper border border-field bg-paper">
+        {editable && <Toolbar editor={editor} id={toolbarId} perform={perform} />}
+        <p role="status" className={notice ? 'border-b border-hairline bg-sheet px-4 py-2 text-amber' : 'sr-only'}>{notice}</p>
+        {/* The fields of blocks rest with the body. */}
+        <fieldset disabled={!editable} className="contents">
+          <EditorContent editor={editor} className="editor-page mx-auto max-w-[44rem] px-4 py-6" />
+        </fieldset>
+      </div>
+      <Counts editor={editor} numbers={numbers ?? { formatLocale: words.language, digits: 'latn' }} onChange={onChange} />
+      {asking === 'link' && <LinkDialog editor={editor} onClose={closeAsking} />}
+      {asking === 'embed' && <EmbedDialog editor={editor} onClose={closeAsking} onPlainLink={() => setNotice(words.embed.unknown)} />}
+      {asking === 'readAlso' && (
+        <ReadAlsoDialog chosen={[]} onClose={closeAsking} onSave={(articles) => insertBlock(editor, { type: 'readAlso', attrs: { articles } })} />
+      )}
+      {asking === 'help' && <HelpDialog onClose={closeAsking} />}
+      {onPick && Library && <Library onPick={picked} onClose={() => setOnPick(undefined)} />}
+    </EditorContext>
+  );
+}

@@ -1,0 +1,30 @@
+import { createContext, useContext, type ComponentType } from 'react';
+import type messages from '#messages/ar.json';
+import type { Direction } from '#lib/body/paste-direction.ts';
+
+/** The editor's words in the language of the person who writes: `newsroom.editor` of the messages, as it stands there. */
+export type EditorWords = (typeof messages)['newsroom']['editor'];
+
+/** What the media library hands over of a picture. */
+export type PickedMedia = { id: string; hash: string; width: number; height: number; alt: string; credit: string; caption: string; type: string };
+export type PickerProps = { onPick: (picture: PickedMedia) => void; onClose: () => void };
+export type Picker = ComponentType<PickerProps>;
+
+type EditorDesk = {
+  words: EditorWords;
+  /** The article's, not the desk's. */
+  direction: Direction;
+  pictures: ReadonlyMap<string, PickedMedia>;
+  headlines: ReadonlyMap<number, string>;
+  /** Undefined where no library is at hand: then there is nothing to insert from. */
+  pick: ((onPick: (picture: PickedMedia) => void) => void) | undefined;
+  rememberHeadline: (number: number, headline: string) => void;
+};
+
+export const EditorContext = createContext<EditorDesk | null>(null);
+
+export function useEditorDesk(): EditorDesk {
+  const desk = useContext(EditorContext);
+  if (!desk) throw new Error('Only inside an ArticleEditor');
+  return desk;
+}

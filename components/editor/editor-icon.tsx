@@ -1,0 +1,38 @@
+import {
+  ArrowDown, ArrowLeftRight, ArrowUp, BetweenHorizontalEnd, BetweenHorizontalStart, BetweenVerticalEnd, BetweenVerticalStart, Bold, CircleQuestionMark, Code,
+  Columns2, FilePen, Heading2, Heading3, Image, Images, Italic, Link, List, ListOrdered, MessageSquareQuote, Minus, MonitorPlay, Newspaper, PanelTop, Pencil,
+  Pilcrow, Plus, Quote, Redo2, RefreshCw, RemoveFormatting, Rows2, Table, Trash2, Undo2, X,
+} from 'lucide-static';
+
+const drawn = {
+  add: Plus, bold: Bold, bulletList: List, clean: RemoveFormatting, close: X, code: Code, columnAfter: BetweenVerticalStart, columnBefore: BetweenVerticalEnd,
+  columnDelete: Columns2, correctionBox: FilePen, delete: Trash2, direction: ArrowLeftRight, down: ArrowDown, edit: Pencil, embed: MonitorPlay, figure: Image,
+  gallery: Images, headerRow: PanelTop, heading2: Heading2, heading3: Heading3, help: CircleQuestionMark, italic: Italic, link: Link, orderedList: ListOrdered,
+  paragraph: Pilcrow, pullQuote: MessageSquareQuote, quote: Quote, readAlso: Newspaper, redo: Redo2, replace: RefreshCw, rowAfter: BetweenHorizontalStart,
+  rowBefore: BetweenHorizontalEnd, rowDelete: Rows2, separator: Minus, table: Table, tableDelete: Trash2, undo: Undo2, up: ArrowUp,
+};
+
+export type EditorIconName = keyof typeof drawn;
+
+/** What points along the line of reading. */
+const MIRRORED: ReadonlySet<EditorIconName> = new Set(['undo', 'redo', 'bulletList', 'clean', 'columnAfter', 'columnBefore', 'paragraph']);
+
+const inner = (svg: string) => svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'));
+const markup = Object.fromEntries(Object.entries(drawn).map(([name, svg]) => [name, { __html: inner(svg) }])) as Record<EditorIconName, { __html: string }>;
+
+/** The signs of the editor; apart from those of the pages, which need not carry them. */
+export function EditorIcon({ name }: { name: EditorIconName }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className={`size-5 ${MIRRORED.has(name) ? 'rtl:-scale-x-100' : ''}`}
+      dangerouslySetInnerHTML={markup[name]}
+    />
+  );
+}

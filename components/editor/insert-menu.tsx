@@ -1,0 +1,96 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { Act } from './acts.ts';
+import { useEditorDesk } from './editor-context.ts';
+import { EditorIcon } from './editor-icon.tsx';
+
+const ITEMS: Act[] = ['figure', 'gallery', 'embed', 'pullQuote', 'readAlso', 'table', 'correctionBox', 'separator', 'code'];
+const FROM_LIBRARY: ReadonlySet<Act> = new Set(['figure', 'gallery']);
+
+type Props = { isStop: boolean; onFocus: () => void; perform: (act: Act) => void };
+
+/** What can be put in, in words: signs alone would have to be learnt. */
+export function InsertMenu({ isStop, onFocus, perform }: Props) {
+  const { words, pick } = useEditorDesk();
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    const close = (event: Event) => !root.current?.contains(event.target as Node) && setIsOpen(false);
+    document.addEventListener('pointerdown', close);
+    document.addEventListener('focusin', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+      document.removeEventListener('focusin', close);
+    };
+  }, [isOpen]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const all = [...root.current!.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: (at + 1) % all.length, ArrowUp: (at - 1 + all.length) % all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      setIsOpen(false);
+      button.current?.focus();
+    } else if (to !== undefined) all[to]?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div ref={root} className="relative">
+      <button
+        ref={button}
+        type="button"
+        data-tool="insert"
+        tabIndex={isStop ? 0 : -1}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        {...(isOpen && { 'aria-controls': id })}
+        onMouseDown={(event) => event.preventDefault()}
+        onFocus={onFocus}
+        onClick={() => setIsOpen(!isOpen)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          setIsOpen(true);
+        }}
+        className="inline-flex min-h-11 items-center justify-center gap-1 rounded-paper font-medium max-sm:w-11 sm:px-2 text-ink hover:text-sea aria-expanded:text-sea"
+      >
+        <EditorIcon name="add" />
+        <span className="max-sm:sr-only">{words.insert}</span>
+      </button>
+      {isOpen && (
+        <div
+          id={id}
+          role="menu"
+          aria-label={words.insert}
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+          className="absolute end-0 top-full z-30 w-52 rounded-paper border border-field bg-sheet py-1 sm:start-0 sm:end-auto sm:w-60"
+        >
+          {ITEMS.filter((act) => pick || !FROM_LIBRARY.has(act)).map((act) => (
+            <button
+              key={act}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => {
+                setIsOpen(false);
+                perform(act);
+              }}
+              className="flex min-h-11 w-full items-center gap-3 px-4 text-start hover:bg-paper hover:text-sea"
+            >
+              <EditorIcon name={act} />
+              {words.tools[act]}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

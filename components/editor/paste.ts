@@ -1,0 +1,106 @@
+import { Extension, type Editor } from '@tiptap/core';
+import { Fragment, Slice, type Node } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { parseEmbed } from '#lib/body/embed-url.ts';
+import type { PictureAttrs } from '#lib/body/doc.ts';
+import type { EditorNode } from '#lib/body/from-editor.ts';
+import type { Direction } from '#lib/body/paste-direction.ts';
+import { blocksOf } from '#lib/body/paste-html.ts';
+import { paragraphsOf } from '#lib/body/paste-plain.ts';
+import { cleanAddress } from '#lib/body/web-address.ts';
+import { insertBlock } from './acts.ts';
+import type { PickedMedia } from './editor-context.ts';
+
+declare module '@tiptap/core' {
+  interface EditorEvents {
+    /** So many pictures could not come along. */
+    leftOut: number;
+  }
+  interface Storage {
+    cleanPaste: { pictures: ReadonlyMap<string, PickedMedia> };
+  }
+}
+
+/** The pictures that may stay when they are pasted: those the editor knows. */
+export function knowPictures(editor: Editor, pictures: ReadonlyMap<string, PickedMedia>) {
+  editor.storage.cleanPaste.pictures = pictures;
+}
+
+/** A picture's place in a body, before anybody wrote anything about it. */
+export const pictureAttrs = (picture: PickedMedia): PictureAttrs => ({ mediaId: picture.id, caption: picture.caption, credit: '', alt: '', decorative: false });
+
+/** Words go on in the line they are pasted into; any other block stands by itself. */
+function sliceOf(view: EditorView, blocks: EditorNode[]): Slice {
+  const nodes = blocks.map((block) => view.state.schema.nodeFromJSON(block) as Node);
+  const open = (node: Node | undefined) => (node?.type.name === 'paragraph' && node.attrs.dir === null ? 1 : 0);
+  return new Slice(Fragment.fromArray(nodes), open(nodes[0]), open(nodes.at(-1)));
+}
+
+function insert(view: EditorView, blocks: EditorNode[]): boolean {
+  if (blocks.length > 0) view.dispatch(view.state.tr.replaceSelection(sliceOf(view, blocks)).scrollIntoView().setMeta('paste', true));
+  return true;
+}
+
+/** An address alone: a link on what is selected, a card where one can stand, else words that lead there. */
+function insertAddress(editor: Editor, address: string): boolean {
+  const { empty, $from } = editor.state.selection;
+  if (!empty) return editor.commands.setMark('link', { href: address });
+  const embed = parseEmbed(address);
+  if (embed && $from.depth === 1 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0) {
+    insertBlock(editor, { type: 'embed', attrs: { ...embed, title: '' } });
+    return true;
+  }
+  return false;
+}
+
+function pasteInto(editor: Editor, data: DataTransfer, direction: Direction): boolean {
+  const { view } = editor;
+  const [html, plain] = [data.getData('text/html'), data.getData('text/plain')];
+  if (editor.isActive('codeBlock')) {
+    view.dispatch(view.state.tr.insertText(plain.replace(/\r\n?/g, '\n')).scrollIntoView());
+    return true;
+  }
+  const address = cleanAddress(plain);
+  if (address && insertAddress(editor, address)) return true;
+  // Our own blocks come back as they went; what they hold passes the schema.
+  if (html.includes('data-pm-slice')) return false;
+  if (!html.trim()) {
+    if (!plain && data.files.length > 0) editor.emit('leftOut', data.files.length);
+    return plain ? insert(view, paragraphsOf(plain)) : data.files.length > 0;
+  }
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  function findPicture(hash: string) {
+    const picture = [...editor.storage.cleanPaste.pictures.values()].find((each) => each.hash === hash);
+    return picture && pictureAttrs(picture);
+  }
+  const { blocks, leftOut } = blocksOf(page.body, { direction, findPicture });
+  if (leftOut > 0) editor.emit('leftOut', leftOut);
+  return insert(view, blocks.length > 0 || leftOut > 0 ? blocks : paragraphsOf(plain));
+}
+
+export const paste = (direction: Direction) =>
+  Extension.create({
+    name: 'cleanPaste',
+    priority: 1900,
+    addStorage: () => ({ pictures: new Map<string, PickedMedia>() }),
+    addProseMirrorPlugins() {
+      const { editor } = this;
+      return [
+        new Plugin({
+          props: {
+            handlePaste: (_view, event) => (event.clipboardData ? pasteInto(editor, event.clipboardData, direction) : false),
+            // What is dragged in from elsewhere comes by the same door; what moves inside is the editor's own.
+            handleDrop(view, event, _slice, moved) {
+              const data = event.dataTransfer;
+              if (moved || !data || data.getData('text/html').includes('data-pm-slice')) return false;
+              const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+              if (at) editor.commands.setTextSelection(at.pos);
+              event.preventDefault();
+              return pasteInto(editor, data, direction);
+            },
+          },
+        }),
+      ];
+    },
+  });

@@ -1,0 +1,80 @@
+import { useEditorState } from '@tiptap/react';
+import type { Editor } from '@tiptap/core';
+import { redoDepth, undoDepth } from '@tiptap/pm/history';
+import { Fragment, useRef, useState, type KeyboardEvent } from 'react';
+import { readState, TABLE_ACTS, type Act } from './acts.ts';
+import { useEditorDesk } from './editor-context.ts';
+import { InsertMenu } from './insert-menu.tsx';
+import { ToolButton } from './tool-button.tsx';
+
+const GROUPS: Act[][] = [
+  ['undo', 'redo'],
+  ['paragraph', 'heading2', 'heading3'],
+  ['bold', 'italic', 'link'],
+  ['bulletList', 'orderedList', 'quote', 'figure'],
+];
+const LAST: Act[] = ['direction', 'clean', 'help'];
+/** What holds or does not hold at the caret; the others only do something. */
+const TOGGLES: ReadonlySet<Act> = new Set(['paragraph', 'heading2', 'heading3', 'bold', 'italic', 'link', 'bulletList', 'orderedList', 'quote', 'direction']);
+
+type Props = { editor: Editor; id: string; perform: (act: Act) => void };
+
+/** One stop of the Tab key; arrows go on inside, in the direction of reading. */
+export function Toolbar({ editor, id, perform }: Props) {
+  const { words, pick } = useEditorDesk();
+  const bar = useRef<HTMLDivElement>(null);
+  const [stop, setStop] = useState('undo');
+  const state = useEditorState({
+    editor,
+    selector: ({ editor }) => ({ ...readState(editor), undo: undoDepth(editor.state) > 0, redo: redoDepth(editor.state) > 0 }),
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    const items = [...bar.current!.querySelectorAll<HTMLElement>('[data-tool]')];
+    const at = items.indexOf(event.target as HTMLElement);
+    if (at < 0) return;
+    const forward = getComputedStyle(bar.current!).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const back = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
+    const to = { [forward]: (at + 1) % items.length, [back]: (at - 1 + items.length) % items.length, Home: 0, End: items.length - 1 }[event.key];
+    if (event.key === 'Escape') editor.commands.focus();
+    else if (to === undefined) return;
+    else items[to]?.focus();
+    event.preventDefault();
+  }
+
+  const groups = [...GROUPS.map((group) => group.filter((act) => act !== 'figure' || pick)), ...(state.inTable ? [[...TABLE_ACTS]] : [])];
+  const all: string[] = [...groups.flat(), 'insert', ...LAST];
+  const current = all.includes(stop) ? stop : all[0];
+  const button = (act: Act) => (
+    <ToolButton
+      key={act}
+      act={act}
+      isStop={current === act}
+      {...(TOGGLES.has(act) && { isOn: state[act as 'bold'] })}
+      {...((act === 'undo' || act === 'redo') && { isOff: !state[act] })}
+      onFocus={() => setStop(act)}
+      onPress={() => perform(act)}
+    />
+  );
+  return (
+    <div
+      ref={bar}
+      id={id}
+      role="toolbar"
+      aria-label={words.toolbar}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className="sticky top-0 z-20 flex flex-wrap items-center gap-y-px border-b border-hairline bg-sheet py-px sm:px-1"
+    >
+      {groups.map((group, at) => (
+        <Fragment key={at}>
+          <div role="group" aria-label={words.groups[at as 0]} className="contents sm:flex">{group.map(button)}</div>
+          <span aria-hidden="true" className="mx-1 h-6 border-s border-hairline max-sm:hidden" />
+        </Fragment>
+      ))}
+      <InsertMenu isStop={current === 'insert'} onFocus={() => setStop('insert')} perform={perform} />
+      <span aria-hidden="true" className="mx-1 h-6 border-s border-hairline max-sm:hidden" />
+      <div role="group" aria-label={words.groups[5]} className="contents sm:flex">{LAST.map(button)}</div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { countWords } from '#lib/arabic/words.ts';
+import { readingMinutes } from '#lib/arabic/reading-time.ts';
+import type { Block, Doc } from '#lib/body/doc.ts';
+import { docText } from '#lib/body/doc-text.ts';
+import { docOf, toBlocks, type EditorNode } from '#lib/body/from-editor.ts';
+import type { Direction } from '#lib/body/paste-direction.ts';
+
+export type DocStats = { words: number; characters: number; minutes: number };
+type Part = { blocks: Block[]; words: number; characters: number };
+
+const PAUSE_MS = 250;
+/** A long sentence is not one change. */
+const AT_LATEST_MS = 2000;
+
+function makePart(node: Node, direction: Direction): Part {
+  const blocks = toBlocks(node.toJSON() as EditorNode, direction);
+  const text = docText({ type: 'doc', v: 2, content: blocks });
+  return { blocks, words: countWords(text), characters: [...text.replaceAll('\n', '')].length };
+}
+
+/**
+ * Says what a body has become, soon after a change and when the browser has time. A block is read anew only when it changed:
+ * a key in an article of 5,000 words costs what its paragraph costs. Returns how to stop; what is not said yet is said first.
+ */
+export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, stats: DocStats, isFirst: boolean) => void): () => void {
+  const parts = new WeakMap<Node, Part>();
+  let said: Block[] | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let idle: number | undefined;
+  let since: number | undefined;
+
+  function read() {
+    const blocks: Block[] = [];
+    let [words, characters] = [0, 0];
+    editor.state.doc.forEach((node) => {
+      const part = parts.get(node) ?? makePart(node, direction);
+      parts.set(node, part);
+      blocks.push(...part.blocks);
+      words += part.words;
+      characters += part.characters;
+    });
+    return { doc: docOf(blocks), stats: { words, characters, minutes: readingMinutes(words) } };
+  }
+  function clear() {
+    clearTimeout(timer);
+    if (idle !== undefined) window.cancelIdleCallback?.(idle);
+    timer = idle = since = undefined;
+  }
+  function flush() {
+    clear();
+    const { doc, stats } = read();
+    const isSame = said?.length === doc.content.length && said.every((block, at) => block === doc.content[at]);
+    if (isSame) return;
+    const isFirst = said === undefined;
+    said = doc.content;
+    say(doc, stats, isFirst);
+  }
+  function soon() {
+    timer = undefined;
+    if (window.requestIdleCallback) idle = window.requestIdleCallback(flush, { timeout: 1000 });
+    else flush();
+  }
+  function onUpdate() {
+    since ??= Date.now();
+    if (idle !== undefined || (timer && Date.now() - since > AT_LATEST_MS)) return;
+    clearTimeout(timer);
+    timer = setTimeout(soon, PAUSE_MS);
+  }
+  const isWaiting = () => timer !== undefined || idle !== undefined;
+  const flushWaiting = () => isWaiting() && flush();
+  /** Who saves by key means what stands there now. */
+  const onKey = (event: KeyboardEvent) => event.code === 'KeyS' && (event.ctrlKey || event.metaKey) && flushWaiting();
+  const onHide = () => document.hidden && flushWaiting();
+
+  editor.on('update', onUpdate);
+  editor.on('blur', flushWaiting);
+  window.addEventListener('keydown', onKey, true);
+  document.addEventListener('visibilitychange', onHide);
+  window.addEventListener('pagehide', flushWaiting);
+  flush();
+  return () => {
+    flushWaiting();
+    editor.off('update', onUpdate);
+    editor.off('blur', flushWaiting);
+    window.removeEventListener('keydown', onKey, true);
+    document.removeEventListener('visibilitychange', onHide);
+    window.removeEventListener('pagehide', flushWaiting);
+  };
+}

@@ -1,0 +1,28 @@
+import { and, eq } from 'drizzle-orm';
+import { asciiDigits } from '#lib/arabic/fold.ts';
+import type { Locale } from '#lib/locales.ts';
+import { isVisible, listArticles, selectCards, type ArticleCard } from './article-cards.ts';
+import { searchArticles } from './search.ts';
+import { articles } from './tables.ts';
+
+const FOUND_MAX = 12;
+
+/** A number alone, or an address that holds one: `/n/12`, `https://…/local/12/slug`. */
+function numberIn(query: string): number | undefined {
+  const [, alone, inPath] = /^#?([1-9]\d{0,9})$|\/([1-9]\d{0,9})(?:[/?#]|$)/.exec(asciiDigits(query.trim())) ?? [];
+  return alone || inPath ? Number(alone ?? inPath) : undefined;
+}
+
+/**
+ * Articles that another may lead its readers to, for whoever writes it: by number or address, by words, or the latest when
+ * nothing is asked. Only what readers may see: a box never leads to a page that is not there.
+ */
+export async function findArticlesToLink(query: string, { locale, now }: { locale: Locale; now: Date }): Promise<ArticleCard[]> {
+  const inEdition = and(isVisible(now), eq(articles.locale, locale));
+  const number = numberIn(query);
+  const byNumber = number === undefined ? [] : await selectCards().where(and(inEdition, eq(articles.number, number)));
+  if (byNumber.length > 0) return byNumber;
+  if (!query.trim()) return listArticles({}, { locale, now, limit: FOUND_MAX });
+  const found = await searchArticles(query, { locale, now, order: 'relevance', page: 1, perPage: FOUND_MAX });
+  return found?.items ?? [];
+}

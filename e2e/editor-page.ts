@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Page } from '@playwright/test';
+import { docSchema, type Doc } from '../lib/body/doc.ts';
+import { toDoc, type EditorNode } from '../lib/body/from-editor.ts';
+import { dataDir } from './house.ts';
+import { expect, signIn } from './journey.ts';
+
+/** What Tiptap leaves on the element that is written in. */
+type Written = HTMLElement & { editor: { getJSON(): EditorNode; commands: { setContent(content: EditorNode): boolean; focus(at?: 'start' | 'end' | number): boolean } } };
+
+export const bodyOf = (page: Page) => page.getByRole('textbox', { name: 'نص المقال' });
+export const toolOf = (page: Page, name: string) => page.getByRole('toolbar', { name: 'أدوات النص' }).getByRole('button', { name, exact: true });
+
+/** Opens an article of the demo newsroom to be written; ready when the toolbar is there. */
+export async function openEditor(page: Page) {
+  await signIn(page);
+  const database = new Database(join(dataDir, 'midad.sqlite'), { readonly: true });
+  const { id } = database.prepare("select id from articles where locale = 'ar' order by number limit 1").get() as { id: string };
+  database.close();
+  await page.goto(`/newsroom/articles/${id}`);
+  await expect(page.getByRole('toolbar', { name: 'أدوات النص' })).toBeVisible();
+  await bodyOf(page).waitFor();
+}
+
+/** Puts these blocks into the editor, the caret at their end. */
+export async function write(page: Page, ...content: EditorNode[]) {
+  await bodyOf(page).evaluate((element, blocks) => {
+    const { editor } = element as Written;
+    editor.commands.setContent({ type: 'doc', content: blocks });
+    editor.commands.focus('end');
+  }, content.length > 0 ? content : [{ type: 'paragraph' }]);
+  // Tiptap gives the focus in the next frame.
+  await expect(bodyOf(page)).toBeFocused();
+}
+
+/** The body as it would be stored now. */
+export async function readDoc(page: Page): Promise<Doc> {
+  const json = await bodyOf(page).evaluate((element) => (element as Written).editor.getJSON());
+  return docSchema.parse(toDoc(json, 'rtl'));
+}
+
+/** Pastes as a browser does: an event with what another program left on the clipboard. */
+export const pasteInto = (page: Page, clipboard: { html?: string; text?: string }) =>
+  bodyOf(page).evaluate((element, { html, text }) => {
+    const data = new DataTransfer();
+    if (html) data.setData('text/html', html);
+    if (text) data.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, clipboard);
+
+export const text = (words: string, ...marks: string[]): EditorNode => ({ type: 'text', text: words, ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }) });
+export const line = (...content: (string | EditorNode)[]): EditorNode => ({ type: 'paragraph', content: content.map((each) => (typeof each === 'string' ? text(each) : each)) });
+export const link = (words: string, href: string): EditorNode => ({ type: 'text', text: words, marks: [{ type: 'link', attrs: { href } }] });

@@ -1,0 +1,63 @@
+import { bodyOf, line, openEditor, readDoc, write } from './editor-page.ts';
+import { expect, test } from './journey.ts';
+
+const KB = 1000;
+
+type TraceEvent = { name: string; ph: string; pid: number; tid: number; tdur?: number; args?: { name?: string } };
+
+/**
+ * How long the tasks of the page's own thread took, longest first: the time the thread itself was at work (what slowing it down
+ * multiplies), so that other programs on the machine of the test do not count.
+ */
+function longTasks(trace: Buffer): number[] {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  const threadOf = (event: TraceEvent) => `${event.pid}:${event.tid}`;
+  const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf));
+  const tasks = traceEvents.filter((event) => event.ph === 'X' && event.name.endsWith('RunTask') && mains.has(threadOf(event)));
+  return tasks.map(({ tdur = 0 }) => tdur / 1000).sort((a, b) => b - a);
+}
+
+test('the page of the editor weighs what it may, and other pages do not carry it', async ({ page }) => {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Network.enable');
+  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const scripts = new Map<string, string>();
+  let bytes = 0;
+  client.on('Network.responseReceived', ({ requestId, type, response }) => type === 'Script' && scripts.set(requestId, response.url));
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => (bytes += scripts.has(requestId) ? encodedDataLength : 0));
+  await openEditor(page);
+  const address = page.url();
+  bytes = 0;
+  await page.goto('/newsroom', { waitUntil: 'networkidle' });
+  const plain = bytes;
+  bytes = 0;
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await bodyOf(page).waitFor();
+  console.log('Script on the wire:', JSON.stringify({ newsroom: plain, editor: bytes }));
+  expect(plain).toBeLessThanOrEqual(220 * KB);
+  expect(bytes).toBeLessThanOrEqual(350 * KB);
+});
+
+test('typing in 5,000 words keeps up on a slow machine: no long task at a quarter of the speed', async ({ page, browser }) => {
+  await openEditor(page);
+  const sentence = 'وصلت السفينة إلى ميناء رأس المنارة صباح اليوم وهي تحمل القمح الذي انتظرته المخابز منذ أسابيع ';
+  const paragraph = `${sentence}${sentence}${sentence}`.trim();
+  await write(page, ...Array.from({ length: 105 }, (_, at) => line(`${at} ${paragraph}`)));
+  const words = (await readDoc(page)).content.flatMap((block) => ('content' in block ? JSON.stringify(block.content).split(' ') : [])).length;
+  expect(words).toBeGreaterThan(5000);
+  const middle = bodyOf(page).locator('p').nth(52);
+  await middle.click();
+  await page.keyboard.press('End');
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  for (const letter of 'وكانت الرافعات تعمل منذ الفجر على أرصفة الميناء كلها') await page.keyboard.type(letter, { delay: 60 });
+  await expect(middle).toContainText('أرصفة الميناء كلها');
+  // Counting comes after the keys, and counts as well.
+  await expect(page.getByText(/^5[.,٬]?\d{3} كلمة/)).toBeVisible();
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 0))));
+  const long = longTasks(await browser.stopTracing());
+  console.log('Longest tasks of the page while typing, ms:', JSON.stringify(long.slice(0, 3)));
+  expect(long.length).toBeGreaterThan(100);
+  expect(long.filter((ms) => ms > 50)).toEqual([]);
+});
