@@ -10,6 +10,15 @@ const PORT = 3992;
 const base = `http://localhost:${PORT}`;
 const folder = mkdtempSync(join(tmpdir(), 'midad-bench-upload-'));
 const children: ChildProcess[] = [];
+/**
+ * Goes into the server: the longest piece of work, in processor time, for which its loop answered nobody. Unlike a reader's wait it does
+ * not grow when other programs want the cores.
+ */
+const WATCH = `const cpu = () => { const { user, system } = process.threadCpuUsage(); return (user + system) / 1000; };
+let last = cpu(), longest = 0;
+const tick = () => { const now = cpu(); longest = Math.max(longest, now - last); last = now; setTimeout(tick, 1).unref(); };
+tick();
+process.on('SIGUSR2', () => { console.log('longest ' + longest.toFixed(1)); longest = 0; });`;
 const { values: options } = parseArgs({ options: { reader: { type: 'string' }, until: { type: 'string' } } });
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const at = (times: number[], share: number) => times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))]!;
@@ -51,15 +60,15 @@ async function makePhoto(): Promise<Buffer> {
   }
 }
 
-async function startMidad(): Promise<{ email: string; password: string }> {
+let said = '';
+async function startMidad(): Promise<{ child: ChildProcess; email: string; password: string }> {
   const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(PORT), DATA_DIR: join(folder, 'data'), SITE_URL: base };
-  const child = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(WATCH)}`, 'server/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
-  let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   for (let tries = 0; tries < 6000 && !said.includes('Midad is at'); tries++) await sleep(50);
   const [, email, password] = /shown only now\): (\S+) \/ (\S+)/.exec(said)!;
-  return { email: email!, password: password! };
+  return { child, email: email!, password: password! };
 }
 
 /** As the sign-in page's action does it, on the same database. */
@@ -73,13 +82,26 @@ async function signIn({ email, password }: { email: string; password: string }):
   return result.setCookies.map((each) => each.split(';')[0]).join('; ');
 }
 
+/** Since the last asking. */
+async function longestPiece(child: ChildProcess): Promise<string> {
+  const from = said.length;
+  child.kill('SIGUSR2');
+  while (!/longest [\d.]+\n/.test(said.slice(from))) await sleep(10);
+  return /longest ([\d.]+)/.exec(said.slice(from))![1]!;
+}
+
 async function bench() {
   const photo = await makePhoto();
-  const cookie = await signIn(await startMidad());
+  const midad = await startMidad();
+  const { child } = midad;
+  const cookie = await signIn(midad);
   const front = await (await fetch(base)).text();
   const url = base + /href="(\/local\/\d+\/[^"]+)"/.exec(front)![1]!;
   console.log(`Machine: ${cpus().length} × ${cpus()[0]!.model}, load before ${loadavg()[0]!.toFixed(1)}, ${new Date().toISOString().slice(0, 10)}`);
+  await (await fetch(url)).arrayBuffer();
+  await longestPiece(child);
   await withReader('alone', url, () => sleep(6000));
+  console.log(`longest piece of the server's own work, alone: ${await longestPiece(child)} ms`);
   await withReader('during uploads', url, async () => {
     for (let round = 0; round < 3; round++) {
       const form = new FormData();
@@ -91,6 +113,7 @@ async function bench() {
       console.log(`upload of ${(photo.length / 1e6).toFixed(1)} MB to all variants: ${((performance.now() - started) / 1000).toFixed(2)} s`);
     }
   });
+  console.log(`longest piece of the server's own work, during uploads: ${await longestPiece(child)} ms`);
 }
 
 if (options.reader) {

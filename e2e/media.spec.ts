@@ -196,6 +196,19 @@ test('a picture is chosen by sight where a form asks for one: found, uploaded, b
   await expect(open).toBeFocused();
 });
 
+test('the library’s pages weigh what a page of the newsroom may', async ({ page }) => {
+  await signIn(page);
+  const item = await findItem(page, 'night-bus');
+  for (const path of [LIBRARY, item]) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const bytes = await page.evaluate(() =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(({ name }) => name.includes('.js')).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0));
+    console.log(`${path === LIBRARY ? 'Library' : 'One file'}: ${bytes} bytes of script`);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(220_000);
+  }
+});
+
 test('only our own people upload, and only from our own pages', async ({ page, request }) => {
   const multipart = { file: await jpeg('stranger.jpg') };
   const signedOut = await request.post('/newsroom/media/upload', { multipart, headers: { accept: 'application/json', origin: base } });
