@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { countWords } from '#lib/arabic/words.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { docMediaIds, docText } from '#lib/body/doc-text.ts';
-import { differingFields } from '#lib/differing-fields.ts';
+import { changedFields } from '#lib/changed-fields.ts';
 import type { Runner, Transaction } from './client.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { indexArticle } from './search.ts';
@@ -95,7 +95,7 @@ const logged = (content: ArticleContent, key: keyof ArticleContent) => (key === 
 
 /** The changed fields of two contents as an audit row holds them. */
 export function contentDifference(before: ArticleContent, after: ArticleContent) {
-  const keys = differingFields(before, after);
+  const keys = changedFields(before, after);
   const pick = (content: ArticleContent) => Object.fromEntries(keys.map((key) => [key, logged(content, key)]));
   return { before: pick(before), after: pick(after) };
 }

@@ -3,7 +3,7 @@ import { slugify } from '#lib/arabic/slug.ts';
 import { articleContentSchema, newContent, type ArticleContent } from '#lib/article-content.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { differingFields } from '#lib/differing-fields.ts';
+import { changedFields } from '#lib/changed-fields.ts';
 import { contentColumns, contentMediaIds, readContent } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
@@ -85,7 +85,7 @@ async function mirrorIntoRow(tx: Transaction, article: Article, content: Article
 /** Writes a content into the working copy; the caller has checked the version that it replaces. */
 export async function writeDraft(tx: Transaction, { article, draft }: ArticleDraft, changes: { content: ArticleContent; notes?: string }, person: Person, now: Date) {
   const { content, notes = draft.notes } = changes;
-  const isAhead = article.status === 'draft' || differingFields(await readContent(tx, article), content).length > 0;
+  const isAhead = article.status === 'draft' || changedFields(await readContent(tx, article), content).length > 0;
   const version = draft.version + 1;
   await tx.update(drafts).set({ content, notes, version, isAhead, userId: person.id, updatedAt: now }).where(eq(drafts.articleId, article.id));
   await setMediaUsages(tx, 'draft', article.id, contentMediaIds(content));

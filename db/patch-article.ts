@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { articleContentSchema, TAGS_MAX, type ArticleContent } from '#lib/article-content.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { differingFields } from '#lib/differing-fields.ts';
+import { changedFields } from '#lib/changed-fields.ts';
 import type { ActFault } from './article-acts.ts';
 import { readContent } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
@@ -28,12 +28,12 @@ async function patch(tx: Transaction, { articleId, articleVersion }: OnArticle, 
   if (article.status === 'trash' || article.status === 'retracted') return { fault: 'state' };
   const next = articleContentSchema.parse(change(draft.content));
   if (article.status === 'draft') {
-    if (differingFields(draft.content, next).length > 0) await writeDraft(tx, found, { content: next }, person, now);
+    if (changedFields(draft.content, next).length > 0) await writeDraft(tx, found, { content: next }, person, now);
     return { done: true };
   }
   const current = await readContent(tx, article);
   const changed = articleContentSchema.parse(change(current));
-  if (differingFields(current, changed).length === 0) return { done: true };
+  if (changedFields(current, changed).length === 0) return { done: true };
   const placed = await placeContent(tx, article, changed, { publishedAt: article.publishedAt!, at: now, userId: person.id });
   await writeDraft(tx, { ...found, article: placed.article }, { content: next }, person, now);
   const revision = await recordRevision(tx, { articleId, act: 'update', content: placed.content, userId: person.id }, now);

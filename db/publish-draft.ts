@@ -4,7 +4,7 @@ import type { ArticleContent } from '#lib/article-content.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { docArticleNumbers } from '#lib/body/doc-text.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { differingFields } from '#lib/differing-fields.ts';
+import { changedFields } from '#lib/changed-fields.ts';
 import { env } from '#lib/env.ts';
 import { findPublishFaults, stopsPublishing, type PublishFault } from '#lib/publish-checks.ts';
 import { isVisible } from './article-cards.ts';
@@ -56,7 +56,7 @@ type Placing = { publishedAt: Date; /** When it takes effect: the time of a chan
 export async function placeContent(tx: Transaction, article: Article, content: ArticleContent, { publishedAt, at, userId }: Placing) {
   const before = await readContent(tx, article);
   const wasRead = article.publishedAt !== null && article.publishedAt <= at && publishedAt.getTime() === article.publishedAt.getTime();
-  const isNoticed = wasRead && differingFields(before, content).some((key) => READ.includes(key));
+  const isNoticed = wasRead && changedFields(before, content).some((key) => READ.includes(key));
   const slug = slugFor(content, article);
   const [placed] = await tx
     .update(articles)

@@ -1,7 +1,7 @@
 import { desc, eq, max } from 'drizzle-orm';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { differingFields } from '#lib/differing-fields.ts';
+import { changedFields } from '#lib/changed-fields.ts';
 import { contentMediaIds } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
@@ -53,7 +53,7 @@ export async function saveRevision(articleId: string, act: RevisionAct, note: st
     mustBeAble(person, 'write', found.article);
     const { content } = found.draft;
     const [last] = await tx.select().from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.number)).limit(1);
-    if (last && act === 'save' && note === '' && differingFields(last.content, content).length === 0) return { id: last.id, number: last.number };
+    if (last && act === 'save' && note === '' && changedFields(last.content, content).length === 0) return { id: last.id, number: last.number };
     const { id, number } = await recordRevision(tx, { articleId, act, content, note, userId: person.id }, now);
     await writeAudit({ userId: person.id, action: 'article.saved', subject: articleId, detail: { number: found.article.number, revision: number } }, now, tx);
     return { id, number };
@@ -72,7 +72,7 @@ export async function restoreRevision({ articleId, revisionId, version }: Restor
     const { draft } = found;
     if (draft.version !== version) return { fault: 'conflict' as const, draft, by: found.by };
     const [last] = await tx.select().from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.number)).limit(1);
-    if (!last || differingFields(last.content, draft.content).length > 0) await recordRevision(tx, { articleId, act: 'save', content: draft.content, userId: draft.userId }, now);
+    if (!last || changedFields(last.content, draft.content).length > 0) await recordRevision(tx, { articleId, act: 'save', content: draft.content, userId: draft.userId }, now);
     const content = { ...revision.content, slug: draft.content.slug };
     const saved = await writeDraft(tx, found, { content }, person, now);
     await recordRevision(tx, { articleId, act: 'restore', content, note: String(revision.number), userId: person.id }, now);

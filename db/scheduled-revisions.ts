@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, min } from 'drizzle-orm';
-import { differingFields } from '#lib/differing-fields.ts';
+import { changedFields } from '#lib/changed-fields.ts';
 import { contentMediaIds } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, prepared, given } from './client.ts';
@@ -37,8 +37,8 @@ async function applyRevision(articleId: string, now: Date): Promise<void> {
     await recordRevision(tx, { articleId, act: 'update', content: placed.content, userId }, dueAt);
     // What was typed since stays in the working copy; a copy that says the same is no longer ahead.
     const [draft] = await tx.select().from(drafts).where(eq(drafts.articleId, articleId));
-    if (draft && differingFields(draft.content, waiting.content).length === 0) {
-      const isSame = differingFields(draft.content, placed.content).length === 0;
+    if (draft && changedFields(draft.content, waiting.content).length === 0) {
+      const isSame = changedFields(draft.content, placed.content).length === 0;
       await tx.update(drafts).set({ content: placed.content, version: isSame ? draft.version : draft.version + 1, isAhead: false }).where(eq(drafts.articleId, articleId));
       await setMediaUsages(tx, 'draft', articleId, contentMediaIds(placed.content));
     }

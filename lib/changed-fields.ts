@@ -2,5 +2,5 @@ import { isDeepStrictEqual } from 'node:util';
 import { articleContentSchema, type ArticleContent } from './article-content.ts';
 
 /** The fields in which two contents differ. */
-export const differingFields = (a: ArticleContent, b: ArticleContent): (keyof ArticleContent)[] =>
+export const changedFields = (a: ArticleContent, b: ArticleContent): (keyof ArticleContent)[] =>
   (Object.keys(articleContentSchema.shape) as (keyof ArticleContent)[]).filter((key) => !isDeepStrictEqual(a[key], b[key]));
