@@ -5,11 +5,11 @@ import en from '#messages/en.json' with { type: 'json' };
 
 const SIX = ['few', 'many', 'one', 'other', 'two', 'zero'];
 
-type Tree = { [key: string]: string | Tree };
+type Tree = { [key: string]: string | string[] | Tree };
 
 /** Every message with the way to it. */
 const walk = (tree: Tree, path = ''): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value]] : walk(value, `${path}${key}.`)) as [string, string][]);
+  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value]] : walk(value as Tree, `${path}${key}.`)) as [string, string][]);
 
 /** The names of the forms of each plural in a message: what stands before a brace at its own depth. */
 function formsOf(message: string): string[][] {
