@@ -17,7 +17,7 @@ describe('settings', () => {
     expect(await readEnv({ DATA_DIR: '' })).toEqual({
       port: 3000, host: '0.0.0.0', siteUrl: 'http://localhost:3000', dataDir: resolve('data'), databaseFile: resolve('data/midad.sqlite'),
       databaseUrl: undefined, mediaDir: resolve('data/media'), mastersDir: resolve('data/masters'), uploadsDir: resolve('data/uploads'), trustedProxies: 0, workers: 1, demo: true,
-      smtpUrl: undefined, mailFrom: 'no-reply@localhost', outboxDir: resolve('data/outbox'),
+      smtpUrl: undefined, mailFrom: 'no-reply@localhost', outboxDir: resolve('data/outbox'), webhookAllowPrivate: false,
     });
   });
 

@@ -11,8 +11,8 @@ export type PictureTask = { upload: string } | { picture: Focused } | { mend: Me
 const run = promisify(execFile);
 const GIVE_UP_MS = 120_000;
 const PROGRAM = join(/* turbopackIgnore: true */ process.cwd(), 'lib/media/picture-process.ts');
-/** Of the processes that want a core, those that answer readers come first. */
-const command = (program: string[]): string[] => (process.platform === 'win32' ? program : ['nice', '-n', '19', ...program]);
+/** Of the processes that want a core, those that answer readers come first; not so low that other programs of the machine could starve it. */
+const command = (program: string[]): string[] => (process.platform === 'win32' ? program : ['nice', '-n', '10', ...program]);
 
 let last: Promise<unknown> = Promise.resolve();
 
