@@ -3,16 +3,18 @@ import type { Editor } from '@tiptap/core';
 import { redoDepth, undoDepth } from '@tiptap/pm/history';
 import { Fragment, useRef, useState, type KeyboardEvent } from 'react';
 import { readState, TABLE_ACTS, type Act } from './acts.ts';
-import { useEditorDesk } from './editor-context.ts';
+import { useEditorDesk, type EditorWords } from './editor-context.ts';
 import { InsertMenu } from './insert-menu.tsx';
 import { ToolButton } from './tool-button.tsx';
 
-const GROUPS: Act[][] = [
-  ['undo', 'redo'],
-  ['paragraph', 'heading2', 'heading3'],
-  ['bold', 'italic', 'link'],
-  ['bulletList', 'orderedList', 'quote', 'figure'],
+type Group = [name: keyof EditorWords['groups'], acts: Act[]];
+const GROUPS: Group[] = [
+  ['history', ['undo', 'redo']],
+  ['kinds', ['paragraph', 'heading2', 'heading3']],
+  ['words', ['bold', 'italic', 'link']],
+  ['lists', ['bulletList', 'orderedList', 'quote', 'figure']],
 ];
+const TABLE: Group = ['table', [...TABLE_ACTS]];
 const LAST: Act[] = ['direction', 'clean', 'help'];
 /** What holds or does not hold at the caret; the others only do something. */
 const TOGGLES: ReadonlySet<Act> = new Set(['paragraph', 'heading2', 'heading3', 'bold', 'italic', 'link', 'bulletList', 'orderedList', 'quote', 'direction']);
@@ -42,8 +44,8 @@ export function Toolbar({ editor, id, perform }: Props) {
     event.preventDefault();
   }
 
-  const groups = [...GROUPS.map((group) => group.filter((act) => act !== 'figure' || pick)), ...(state.inTable ? [[...TABLE_ACTS]] : [])];
-  const all: string[] = [...groups.flat(), 'insert', ...LAST];
+  const groups = [...GROUPS, ...(state.inTable ? [TABLE] : [])].map(([name, acts]): Group => [name, acts.filter((act) => act !== 'figure' || pick)]);
+  const all: string[] = [...groups.flatMap(([, acts]) => acts), 'insert', ...LAST];
   const current = all.includes(stop) ? stop : all[0];
   const button = (act: Act) => (
     <ToolButton
@@ -66,15 +68,15 @@ export function Toolbar({ editor, id, perform }: Props) {
       onKeyDown={onKeyDown}
       className="sticky top-0 z-20 flex flex-wrap items-center gap-y-px border-b border-hairline bg-sheet py-px sm:px-1"
     >
-      {groups.map((group, at) => (
-        <Fragment key={at}>
-          <div role="group" aria-label={words.groups[at as 0]} className="contents sm:flex">{group.map(button)}</div>
+      {groups.map(([name, acts]) => (
+        <Fragment key={name}>
+          <div role="group" aria-label={words.groups[name]} className="contents sm:flex">{acts.map(button)}</div>
           <span aria-hidden="true" className="mx-1 h-6 border-s border-hairline max-sm:hidden" />
         </Fragment>
       ))}
       <InsertMenu isStop={current === 'insert'} onFocus={() => setStop('insert')} perform={perform} />
       <span aria-hidden="true" className="mx-1 h-6 border-s border-hairline max-sm:hidden" />
-      <div role="group" aria-label={words.groups[5]} className="contents sm:flex">{LAST.map(button)}</div>
+      <div role="group" aria-label={words.groups.more} className="contents sm:flex">{LAST.map(button)}</div>
     </div>
   );
 }
