@@ -1,0 +1,71 @@
+import { diffArrays } from 'diff';
+import { diffText, likeness, type Piece } from '#lib/text-diff.ts';
+import { docText } from './doc-text.ts';
+import type { Block, Doc } from './doc.ts';
+
+/** What became of one block. `restyled`: the same words, but a link, a weight, a picture or a kind of block is another. */
+export type BlockChange = { type: Block['type']; change: 'same' | 'changed' | 'restyled' | 'added' | 'removed'; pieces: Piece[] };
+
+/** From here on a block is the other one rewritten; below it is another block. */
+const ALIKE = 0.35;
+
+const words = (block: Block): string => docText({ type: 'doc', v: 2, content: [block] });
+
+/** What a block without words of its own says of itself. */
+function blockLine(block: Block): string {
+  if (block.type === 'readAlso') return block.attrs.articles.map((number) => `#${number}`).join(' · ');
+  if (block.type === 'embed') return [block.attrs.title, block.attrs.url].filter(Boolean).join(' · ');
+  if (block.type === 'figure') return [block.attrs.caption, block.attrs.alt, block.attrs.credit].filter(Boolean).join(' · ');
+  return words(block);
+}
+
+const whole = (block: Block, change: 'same' | 'added' | 'removed'): BlockChange => ({ type: block.type, change, pieces: diffText(change === 'added' ? '' : blockLine(block), change === 'removed' ? '' : blockLine(block)) });
+
+function between(before: Block, after: Block): BlockChange {
+  const [old, young] = [blockLine(before), blockLine(after)];
+  return { type: after.type, change: old === young ? 'restyled' : 'changed', pieces: diffText(old, young) };
+}
+
+const isRewritten = (before: Block, after: Block) => {
+  const [old, young] = [blockLine(before), blockLine(after)];
+  return old === young ? before.type === after.type || old !== '' : likeness(old, young) >= ALIKE;
+};
+
+/** A stretch in which nothing stayed as it was: each new block beside the old one it was made of, in order. */
+function pair(removed: Block[], added: Block[]): BlockChange[] {
+  const changes: BlockChange[] = [];
+  let next = 0;
+  for (const block of added) {
+    const at = removed.findIndex((old, n) => n >= next && isRewritten(old, block));
+    if (at < 0) {
+      changes.push(whole(block, 'added'));
+      continue;
+    }
+    changes.push(...removed.slice(next, at).map((old) => whole(old, 'removed')), between(removed[at]!, block));
+    next = at + 1;
+  }
+  return [...changes, ...removed.slice(next).map((old) => whole(old, 'removed'))];
+}
+
+/** How a body became another, block by block, in the order of reading. */
+export function diffBodies(before: Doc, after: Doc): BlockChange[] {
+  const keys = (doc: Doc) => doc.content.map((block) => JSON.stringify(block));
+  const runs = diffArrays(keys(before), keys(after));
+  const changes: BlockChange[] = [];
+  let [old, young] = [0, 0];
+  let removed: Block[] = [];
+  let added: Block[] = [];
+  for (const { count, added: isNew, removed: isOld } of runs) {
+    if (isOld) removed = before.content.slice(old, (old += count));
+    else if (isNew) added = after.content.slice(young, (young += count));
+    else {
+      changes.push(...pair(removed, added));
+      removed = [];
+      added = [];
+      changes.push(...after.content.slice(young, young + count).map((block) => whole(block, 'same')));
+      old += count;
+      young += count;
+    }
+  }
+  return [...changes, ...pair(removed, added)];
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { afterDecision, afterReturn, afterSaving, afterSending, afterTrouble, afterTyping, dueAt, isBehind, isSameJson, phaseOf, startSync, troubleOf, type DraftSync } from './draft-sync.ts';
+
+/** A page on which something was typed at these moments. */
+const typed = (...at: number[]): DraftSync => at.reduce(afterTyping, startSync(7));
+
+describe('when a save is due', () => {
+  test('nothing typed, nothing due', () => {
+    expect(dueAt(startSync(7))).toBeNull();
+    expect(phaseOf(startSync(7))).toBe('clean');
+  });
+
+  test('a pause in typing, or ten seconds of it', () => {
+    expect(dueAt(typed(1000))).toBe(2500);
+    expect(dueAt(typed(1000, 2000, 3000))).toBe(4500);
+    const steadily = typed(...Array.from({ length: 30 }, (_, n) => 1000 + n * 500));
+    expect(dueAt(steadily)).toBe(11_000);
+  });
+
+  test('one save at a time; what is typed meanwhile goes with the next', () => {
+    let sync = afterSending(typed(1000));
+    expect(phaseOf(sync)).toBe('saving');
+    sync = afterTyping(sync, 2000);
+    expect(dueAt(sync)).toBeNull();
+    sync = afterSaving(sync, 8, 2200);
+    expect([sync.version, isBehind(sync), phaseOf(sync)]).toEqual([8, true, 'dirty']);
+    expect(dueAt(sync)).toBe(3500);
+    sync = afterSaving(afterSending(sync), 9, 3700);
+    expect([sync.version, isBehind(sync), phaseOf(sync), dueAt(sync)]).toEqual([9, false, 'clean', null]);
+  });
+});
+
+describe('what stands in the way', () => {
+  test('offline: tried again later and later, never given up, at once when the connection is back', () => {
+    let sync = typed(0);
+    const waits: number[] = [];
+    for (let n = 0; n < 7; n++) {
+      sync = afterTrouble(afterSending(sync), 'offline', 1000);
+      waits.push(dueAt(sync)! - 1000);
+    }
+    expect(waits).toEqual([2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+    expect([phaseOf(sync), isBehind(sync)]).toEqual(['offline', true]);
+    sync = afterReturn(sync, 1500);
+    expect(dueAt(sync)).toBe(1500);
+    expect(phaseOf(afterSending(sync))).toBe('offline');
+    expect(phaseOf(afterSaving(afterSending(sync), 8, 1600))).toBe('clean');
+  });
+
+  test('a conflict, a lost right and a lost article wait for a person, however much is typed', () => {
+    for (const trouble of ['conflict', 'refused', 'gone'] as const) {
+      const sync = afterTyping(afterTrouble(afterSending(typed(0)), trouble, 100), 200);
+      expect([phaseOf(sync), dueAt(sync), dueAt(afterReturn(sync, 300)), isBehind(sync)]).toEqual([trouble, null, null, true]);
+    }
+  });
+
+  test('what the server did not understand goes again once it was changed', () => {
+    const sync = afterTrouble(afterSending(typed(0)), 'invalid', 100);
+    expect(dueAt(sync)).toBeNull();
+    expect(dueAt(afterTyping(sync, 5000))).toBe(6500);
+  });
+
+  test('a conflict decided: theirs is clean, mine is a change to theirs', () => {
+    const sync = afterTrouble(afterSending(typed(0)), 'conflict', 100);
+    expect([phaseOf(afterDecision(sync, 12, true, 200)), afterDecision(sync, 12, true, 200).version]).toEqual(['clean', 12]);
+    const mine = afterDecision(sync, 12, false, 200);
+    expect([mine.version, phaseOf(mine), dueAt(mine)]).toEqual([12, 'dirty', 1700]);
+  });
+
+  test('every answer of a server has a meaning, and only a taken save is none', () => {
+    const meant = [200, 204, 302, 400, 401, 403, 404, 408, 409, 410, 413, 422, 429, 500, 502, 503].map((status) => [status, troubleOf(status)]);
+    expect(Object.fromEntries(meant)).toEqual({
+      200: null, 204: null, 302: 'server', 400: 'invalid', 401: 'signedOut', 403: 'refused', 404: 'gone', 408: 'server', 409: 'conflict', 410: 'gone', 413: 'invalid', 422: 'invalid',
+      429: 'server', 500: 'server', 502: 'server', 503: 'server',
+    });
+    expect(troubleOf(200, true)).toBe('signedOut');
+  });
+});
+
+test('the same JSON in another order is the same', () => {
+  expect(isSameJson({ a: 1, b: [{ c: null, d: 'x' }] }, { b: [{ d: 'x', c: null }], a: 1 })).toBe(true);
+  expect(isSameJson({ a: 1, b: undefined }, { a: 1 })).toBe(true);
+  for (const [a, b] of [[{ a: 1 }, { a: 2 }], [[1, 2], [2, 1]], [[], {}], [null, {}], [{ a: [1] }, { a: [1, 2] }]]) expect(isSameJson(a, b)).toBe(false);
+});
