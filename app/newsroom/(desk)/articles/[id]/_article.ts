@@ -1,0 +1,50 @@
+import { forbidden, notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { getDeskArticle } from '#db/desk-article.ts';
+import { getDraft, type ArticleDraft } from '#db/drafts.ts';
+import { can, type Person } from '#lib/can.ts';
+import { getStaff, requireStaff, requireStaffAction, type Staff } from '../../../_session.ts';
+
+export type ArticleParams = Promise<{ id: string }>;
+export type Opened = ArticleDraft & { staff: Staff; number: number };
+
+export const deskPath = (number: number, below = ''): string => `/newsroom/articles/${number}${below}`;
+
+const numberIn = (id: string): number | null => (/^[1-9]\d{0,8}$/.test(id) ? Number(id) : null);
+
+async function open(number: number, staff: Staff): Promise<Opened> {
+  const row = await getDeskArticle(number);
+  if (!row) notFound();
+  if (!can(staff.person, 'write', row)) forbidden();
+  const found = await getDraft(row.id);
+  if (!found) notFound();
+  return { ...found, staff, number };
+}
+
+/** The article of a page below its number, for those who may write in it; the others get 403, a number without article 404. */
+export async function openArticle(params: ArticleParams, below = ''): Promise<Opened> {
+  const { id } = await params;
+  const number = numberIn(id);
+  if (number !== null) return open(number, await requireStaff('write', deskPath(number, below)));
+  if (!z.uuid().safeParse(id).success) notFound();
+  // What knows an article by its id is led to its number.
+  const { person } = await requireStaff('write', `/newsroom/articles/${id}${below}`);
+  const row = await getDeskArticle(id);
+  if (!row) notFound();
+  if (!can(person, 'write', row)) forbidden();
+  redirect(deskPath(row.number, below));
+}
+
+/** The same for an action. */
+export const openArticleForAction = async (number: number, below = ''): Promise<Opened> => open(number, await requireStaffAction('write', deskPath(number, below)));
+
+/** For a route that answers programs: who asks and which article, or the status that says why not. */
+export async function findArticleForRoute(params: ArticleParams): Promise<{ person: Person; articleId: string } | { status: 401 | 403 | 404 }> {
+  const staff = await getStaff();
+  if (!staff) return { status: 401 };
+  if (!can(staff.person, 'write')) return { status: 403 };
+  const number = numberIn((await params).id);
+  const row = number === null ? undefined : await getDeskArticle(number);
+  if (!row) return { status: 404 };
+  return can(staff.person, 'write', row) ? { person: staff.person, articleId: row.id } : { status: 403 };
+}

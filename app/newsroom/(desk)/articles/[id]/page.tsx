@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { ArticleDesk } from '#components/newsroom/article-desk.tsx';
+import { getBodyAssets } from '#db/body-assets.ts';
+import { listBylines, listPickedMedia } from '#db/desk-article.ts';
+import { listSections } from '#db/sections.ts';
+import { getDateSettings, getSite } from '#db/settings.ts';
+import { docMediaIds } from '#lib/body/doc-text.ts';
+import { env } from '#lib/env.ts';
+import { getPickerWords } from '../../../_media-words.ts';
+import { ArticleTop } from './_article-top.tsx';
+import { openArticle, type ArticleParams } from './_article.ts';
+import { writingWords } from './_words.ts';
+import { saveFields } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.writing'))('title') };
+}
+
+export default async function EditArticlePage({ params }: { params: ArticleParams }) {
+  const { article, draft, by, staff, number } = await openArticle(params);
+  const locale = await getLocale();
+  const { content } = draft;
+  const ids = [...docMediaIds(content.body), content.lead.mediaId, content.socialMediaId].filter((id) => id !== null);
+  const [dates, sections, authors, pictures, words, site, t, messages, pickerWords, { cards }] = await Promise.all([
+    getDateSettings(locale), listSections(), listBylines(), listPickedMedia(ids), writingWords(), getSite(content.locale), getTranslations({ locale: content.locale, namespace: 'site' }),
+    getMessages(), getPickerWords(), getBodyAssets([content.body], new Date()),
+  ]);
+  const nameOf = ({ nameAr, nameEn }: { nameAr: string; nameEn: string }) => (locale === 'ar' ? nameAr : nameEn);
+  return (
+    <>
+      <ArticleTop article={article} headline={content.headline} current="write" number={number} />
+      <ArticleDesk
+        articleId={article.id}
+        userId={staff.person.id}
+        draft={{ version: draft.version, content, notes: draft.notes, by: by?.name ?? '', at: draft.updatedAt.toISOString() }}
+        choices={{
+          sections: sections.map((section) => ({ id: section.id, slug: section.slug, name: nameOf(section) })),
+          authors: authors.map((author) => ({ id: author.id, name: nameOf(author) })),
+          timeZone: dates.timeZone, isPublic: article.publishedAt !== null, siteName: site.name || t('name'), host: new URL(env.siteUrl).host, number,
+        }}
+        pictures={Object.fromEntries(pictures.map((picture) => [picture.id, picture]))}
+        dates={dates}
+        words={words}
+        pickerWords={pickerWords}
+        editorWords={messages.newsroom.editor}
+        cards={Object.fromEntries([...cards].map(([to, { headline }]) => [to, { headline }]))}
+        saveFields={saveFields.bind(null, number)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { cancelSchedule, retractArticle, trashArticle, unpublishArticle, untrashArticle } from '#db/article-acts.ts';
+import { correctArticle } from '#db/corrections.ts';
+import { returnToAuthor, sendToDesk } from '#db/drafts.ts';
+import { endPreviewLinks } from '#db/preview.ts';
+import { publishDraft } from '#db/publish-draft.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
+import { answerWith } from '../../../../_session.ts';
+import { deskPath, openArticleForAction } from '../_article.ts';
+
+const KINDS = ['none', 'correction', 'clarification', 'update'] as const;
+const MOST_TEXT = 1000;
+
+function done(number: number, what: string): never {
+  revalidatePath('/newsroom', 'layout');
+  redirect(deskPath(number, `/publish?done=${what}`));
+}
+
+type Fault = { fault: string; by?: { name: string } | null };
+
+/** A refusal in words, over the page as it is now. */
+async function refuse({ fault, by }: Fault, values: Record<string, string> = {}): Promise<FormState> {
+  const t = await getTranslations('newsroom.writing.publishing.faults');
+  const known = (['conflict', 'checks', 'state', 'gone'] as const).find((each) => each === fault) ?? 'state';
+  answerWith(known === 'checks' ? 422 : known === 'gone' ? 410 : 409);
+  revalidatePath('/newsroom', 'layout');
+  return { values, faults: { form: t(known, { name: by?.name ?? '' }) } };
+}
+
+async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMissing', values: Record<string, string>): Promise<FormState> {
+  const t = await getTranslations('newsroom.writing.publishing.faults');
+  answerWith(422);
+  return { values, faults: { [field]: t(key) } };
+}
+
+const valuesOf = (form: FormData) => Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [])));
+const versionIn = (form: FormData): number => z.coerce.number().int().positive().catch(0).parse(form.get('version'));
+const textIn = (form: FormData): string => String(form.get('text') ?? '').trim().slice(0, MOST_TEXT);
+
+export async function publishNow(number: number, _: FormState, form: FormData): Promise<FormState> {
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const now = new Date();
+  const result = await publishDraft({ articleId: article.id, version: versionIn(form), at: now }, staff.person, now);
+  return 'fault' in result ? refuse(result) : done(number, 'published');
+}
+
+/** At a time of the newsroom's clock: the first publication, or the new text of a live article. */
+export async function schedule(number: number, _: FormState, form: FormData): Promise<FormState> {
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const values = valuesOf(form);
+  const { timeZone } = await getDateSettings(await getLocale());
+  const at = fromLocalDateTime(String(form.get('at') ?? ''), timeZone);
+  const now = new Date();
+  if (!at) return faultAt('at', 'timeMissing', values);
+  if (at <= now) return faultAt('at', 'timePast', values);
+  const result = await publishDraft({ articleId: article.id, version: versionIn(form), at }, staff.person, now);
+  if ('fault' in result) return refuse(result, values);
+  return done(number, result.scheduledAt ? 'revisionScheduled' : 'scheduled');
+}
+
+/** A live article gets the new text, with a dated note when something was wrong; or the note alone. */
+export async function update(number: number, _: FormState, form: FormData): Promise<FormState> {
+  const { article, draft, staff } = await openArticleForAction(number, '/publish');
+  const values = valuesOf(form);
+  const kind = z.enum(KINDS).catch('none').parse(form.get('kind'));
+  const text = textIn(form);
+  if (kind !== 'none' && !text) return faultAt('text', 'textMissing', values);
+  if (kind === 'none' && text) return faultAt('kind', 'textMissing', values);
+  const now = new Date();
+  if (draft.isAhead) {
+    const result = await publishDraft({ articleId: article.id, version: versionIn(form) }, staff.person, now);
+    if ('fault' in result) return refuse(result, values);
+  } else if (kind === 'none') return refuse({ fault: 'state' }, values);
+  if (kind === 'none') return done(number, 'updated');
+  const noted = await correctArticle({ articleId: article.id, kind, text }, staff.person, now);
+  return 'fault' in noted ? refuse(noted, values) : done(number, draft.isAhead ? 'updatedCorrected' : 'corrected');
+}
+
+export async function cancel(number: number): Promise<FormState> {
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const result = await cancelSchedule({ articleId: article.id }, staff.person, new Date());
+  return 'fault' in result ? refuse(result) : done(number, 'cancelled');
+}
+
+export async function unpublish(number: number): Promise<FormState> {
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const result = await unpublishArticle({ articleId: article.id }, staff.person, new Date());
+  return 'fault' in result ? refuse(result) : done(number, 'unpublished');
+}
+
+export async function retract(number: number, _: FormState, form: FormData): Promise<FormState> {
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const text = textIn(form);
+  if (!text) return faultAt('text', 'textMissing', valuesOf(form));
+  const result = await retractArticle({ articleId: article.id, text }, staff.person, new Date());
+  return 'fault' in result ? refuse(result, valuesOf(form)) : done(number, 'retracted');
+}
+
+export async function trash(number: number): Promise<FormState> {
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const result = await trashArticle({ articleId: article.id }, staff.person, new Date());
+  return 'fault' in result ? refuse(result) : done(number, 'trashed');
+}
+
+export async function untrash(number: number): Promise<FormState> {
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const result = await untrashArticle({ articleId: article.id }, staff.person, new Date());
+  return 'fault' in result ? refuse(result) : done(number, 'untrashed');
+}
+
+export async function send(number: number): Promise<FormState> {
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const result = await sendToDesk(article.id, staff.person, new Date());
+  return 'fault' in result ? refuse(result) : done(number, 'sent');
+}
+
+export async function giveBack(number: number): Promise<FormState> {
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const result = await returnToAuthor(article.id, staff.person, new Date());
+  return result.fault ? refuse({ fault: result.fault }) : done(number, 'returned');
+}
+
+export async function endPreviews(number: number): Promise<FormState> {
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const result = await endPreviewLinks(article.id, staff.person, new Date());
+  return result.fault ? refuse({ fault: result.fault }) : done(number, 'previewsEnded');
+}

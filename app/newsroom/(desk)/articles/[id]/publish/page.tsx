@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Notice } from '#components/newsroom/notice.tsx';
+import { getPreviewLink } from '#db/preview.ts';
+import { isOut, listPublishFaults } from '#db/publish-draft.ts';
+import { getScheduledRevision } from '#db/scheduled-revisions.ts';
+import { listSections } from '#db/sections.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { can } from '#lib/can.ts';
+import { stopsPublishing } from '#lib/publish-checks.ts';
+import { single, type Query } from '../../../../_query.ts';
+import { ArticleTop } from '../_article-top.tsx';
+import { openArticle, type ArticleParams } from '../_article.ts';
+import { Acts } from './_acts.tsx';
+import { Checks } from './_checks.tsx';
+import { Preview } from './_preview.tsx';
+
+const DONE = [
+  'published', 'scheduled', 'revisionScheduled', 'updated', 'corrected', 'updatedCorrected', 'cancelled', 'unpublished', 'retracted', 'trashed', 'untrashed', 'sent', 'returned', 'previewsEnded',
+] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('newsroom.writing.publishing'))('title') };
+}
+
+export default async function PublishPage({ params, searchParams }: { params: ArticleParams; searchParams: Query }) {
+  const opened = await openArticle(params, '/publish');
+  const { article, draft, staff, number } = opened;
+  const query = await searchParams;
+  const now = new Date();
+  const [t, faults, waiting, sections, preview] = await Promise.all([
+    getTranslations('newsroom.writing.publishing'), listPublishFaults(draft.content, now), getScheduledRevision(article.id), listSections(),
+    getPreviewLink(article.id, staff.person, now),
+  ]);
+  const done = DONE.find((each) => each === query.done);
+  const section = sections.find(({ id }) => id === article.sectionId);
+  const hasPage = (isOut(article, now) || article.status === 'retracted') && section;
+  return (
+    <div className="space-y-6">
+      <ArticleTop article={article} headline={draft.content.headline} current="publish" number={number} />
+      {done && (
+        <Notice tone="done">
+          <p>{t(`done.${done}`)}</p>
+          {hasPage && <a href={encodeURI(articlePath({ ...article, sectionSlug: section.slug }))} className="text-sea underline hover:text-ink">{t('toPage')}</a>}
+        </Notice>
+      )}
+      {!done && hasPage && <p><a href={encodeURI(articlePath({ ...article, sectionSlug: section.slug }))} className="text-sea underline hover:text-ink">{t('toPage')}</a></p>}
+      {article.status !== 'trash' && <Checks faults={faults} number={number} />}
+      {'path' in preview && <Preview number={number} {...preview} />}
+      <Acts opened={opened} dueAt={waiting?.dueAt ?? null} stops={stopsPublishing(faults)} asked={single(query.ask)} mayPublish={can(staff.person, 'publish')} now={now} />
+    </div>
+  );
+}

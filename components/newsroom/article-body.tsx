@@ -1,0 +1,51 @@
+import dynamic from 'next/dynamic';
+import { useMemo } from 'react';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { docText } from '#lib/body/doc-text.ts';
+import type { Doc } from '#lib/body/doc.ts';
+import type { EditorWords, PickerProps } from '../editor/editor-context.ts';
+import type { WritingWords } from './article-words.ts';
+import { MediaPicker, type PickerWords } from './media-picker.tsx';
+import type { PickedMedia } from './picked-media.ts';
+
+const ArticleEditor = dynamic(() => import('../editor/article-editor.tsx').then((module) => module.ArticleEditor), { ssr: false });
+
+type Props = {
+  /** Read once: another text needs another `key`. */
+  initial: Doc;
+  lang: 'ar' | 'en';
+  onChange: (doc: Doc) => void;
+  onPicture: (picture: PickedMedia) => void;
+  pictures: Record<string, PickedMedia>;
+  cards: Record<number, { headline: string }>;
+  numbers: DateSettings;
+  isReady: boolean;
+  words: WritingWords;
+  editorWords: EditorWords;
+  pickerWords: PickerWords;
+};
+
+/** The text itself. Without scripts it can be read here, not written. */
+export function ArticleBody({ initial, lang, onChange, onPicture, pictures, cards, numbers, isReady, words, editorWords, pickerWords }: Props) {
+  const Picker = useMemo(() => function Library({ onPick, onClose }: PickerProps) {
+    return (
+      <MediaPicker
+        words={pickerWords}
+        onPick={(picture) => {
+          onPicture(picture);
+          onPick(picture);
+        }}
+        onClose={onClose}
+      />
+    );
+  }, [pickerWords, onPicture]);
+  if (isReady) {
+    return <ArticleEditor initial={initial} locale={lang} words={editorWords} pictures={pictures} cards={cards} onChange={onChange} picker={Picker} numbers={numbers} />;
+  }
+  return (
+    <section aria-label={words.fields.body} lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className="min-h-96 space-y-3 rounded-paper border border-hairline bg-sheet p-4 font-serif text-comment">
+      {docText(initial).split('\n').filter(Boolean).map((line, n) => <p key={n}>{line}</p>)}
+      <p className="font-sans text-meta text-ink-soft">{words.bodyNeedsScript}</p>
+    </section>
+  );
+}

@@ -1,0 +1,207 @@
+'use client';
+
+import { useActionState, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { formatDateTime, formatTime, type DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import type { ArticleContent } from '#lib/article-content.ts';
+import type { LineNames } from '#lib/article-lines.ts';
+import { isBehind, phaseOf } from '#lib/draft-sync.ts';
+import type { EditorWords } from '../editor/editor-context.ts';
+import { ArticleBody } from './article-body.tsx';
+import { ArticleCompare } from './article-compare.tsx';
+import { ARTICLE_FORM, fieldLook } from './article-field.tsx';
+import { ArticleHeadFields } from './article-head-fields.tsx';
+import { ArticlePanel, type ArticleChoices } from './article-panel.tsx';
+import { ArticlePresence } from './article-presence.tsx';
+import { ArticleState } from './article-state.tsx';
+import { fill, type WritingWords } from './article-words.ts';
+import { buttonStyle } from './button.ts';
+import { DraftSaver, type ServerDraft } from './draft-saver.ts';
+import type { FormAction } from './form-state.ts';
+import type { PickerWords } from './media-picker.tsx';
+import type { PickedMedia } from './picked-media.ts';
+import { Notice } from './notice.tsx';
+
+export type ArticleDeskProps = {
+  articleId: string;
+  userId: string;
+  draft: ServerDraft;
+  choices: ArticleChoices;
+  pictures: Record<string, PickedMedia>;
+  dates: DateSettings;
+  words: WritingWords;
+  pickerWords: PickerWords;
+  editorWords: EditorWords;
+  /** Headlines of the articles that the text leads to, by number. */
+  cards: Record<number, { headline: string }>;
+  /** Saves the fields of a page without scripts. */
+  saveFields: FormAction;
+};
+
+const onNothing = () => () => undefined;
+
+/** Where an article is written: its words, all about it, and where the text is just now. */
+export function ArticleDesk({ articleId, userId, draft, choices, pictures: first, dates, words, pickerWords, editorWords, cards, saveFields }: ArticleDeskProps) {
+  const { number } = choices;
+  const [answer, send] = useActionState(saveFields, null);
+  const [saver] = useState(() => {
+    const typed = answer?.values?.content;
+    const initial = typed ? { ...draft, content: JSON.parse(typed) as ArticleContent, notes: answer?.values?.notes ?? draft.notes } : draft;
+    return new DraftSaver({ number, articleId, userId, initial });
+  });
+  const state = useSyncExternalStore(saver.subscribe, saver.getState, saver.getState);
+  const isReady = useSyncExternalStore(onNothing, () => true, () => false);
+  const [pictures, setPictures] = useState(first);
+  const addPicture = useCallback((picture: PickedMedia) => setPictures((known) => ({ ...known, [picture.id]: picture })), []);
+  const [isComparing, setIsComparing] = useState(false);
+  const [isLeftOpen, setIsLeftOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  useEffect(() => saver.start(), [saver]);
+
+  const names = useMemo((): LineNames => {
+    const nameIn = (list: { id: string; name: string }[]) => (id: string) => list.find((each) => each.id === id)?.name ?? '';
+    return {
+      section: nameIn(choices.sections), author: nameIn(choices.authors), picture: (id) => pictures[id]?.alt || '#',
+      moment: (iso) => formatDateTime(new Date(iso), dates), words: { ...words, live: words.live_kind },
+    };
+  }, [choices, pictures, dates, words]);
+
+  async function keepRevision(note: string) {
+    setSaid('');
+    setSaid((await saver.saveRevision(note)) ? words.revisionSaved : words.notSavedYet);
+  }
+
+  async function toPublish() {
+    setSaid('');
+    // What the editor has not told yet it tells when it is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (await saver.flush()) window.location.assign(`/newsroom/articles/${number}/publish`);
+    else setSaid(words.notSavedYet);
+  }
+
+  async function showNewer() {
+    const theirs = await saver.fetchTheirs();
+    if (!theirs) return;
+    if (!isBehind(saver.getState().sync)) return saver.takeTheirs(theirs);
+    saver.showTheirs(theirs);
+    setIsComparing(true);
+  }
+
+  useEffect(() => {
+    // By the key's place, and before the editor sees it: an Arabic layout has another letter there.
+    function onKey(event: KeyboardEvent) {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
+      if (event.code === 'KeyS') void keepRevision('');
+      else if (event.code === 'Enter' || event.code === 'NumpadEnter') void toPublish();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    document.addEventListener('keydown', onKey, { capture: true });
+    return () => document.removeEventListener('keydown', onKey, { capture: true });
+  });
+
+  const { content, notes, sync, theirs, left } = state;
+  const faults = { ...answer?.faults, ...state.faults };
+  const phase = phaseOf(sync);
+  const change = (changes: Partial<ArticleContent>) => saver.change(changes);
+  const savedAt = formatTime(new Date(sync.savedAt ?? draft.at), dates);
+  const compare = { names, words };
+  return (
+    <>
+      <form
+        id={ARTICLE_FORM}
+        action={send}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const note = event.currentTarget.elements.namedItem('note') as HTMLInputElement | null;
+          void keepRevision(note?.value.trim() ?? '').then(() => note && (note.value = ''));
+        }}
+      >
+        <input type="hidden" name="version" value={sync.version} />
+      </form>
+      <div className="space-y-3 empty:hidden">
+        {answer?.faults?.form && <Notice tone="fault"><p>{answer.faults.form}</p></Notice>}
+        {answer?.notice && <Notice tone="done"><p>{answer.notice}</p></Notice>}
+        <ArticlePresence number={number} version={sync.version} isCalm={phase === 'clean' || phase === 'dirty'} words={words} onShowNewer={() => void showNewer()} />
+        {left && (
+          <Notice tone="waiting">
+            <p>{fill(words.leftCopy, { time: formatDateTime(new Date(left.copy.keptAt), dates) })}</p>
+            <button type="button" onClick={() => setIsLeftOpen(true)} className={buttonStyle.text}>{words.leftCopyOpen}</button>
+          </Notice>
+        )}
+      </div>
+      <div className="mt-4 grid gap-8 **:scroll-mb-24 xl:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="min-w-0 space-y-6">
+          <ArticleHeadFields content={content} onChange={change} faults={faults} words={words} count={(n) => formatNumber(n, dates)} />
+          <ArticleBody
+            key={`${state.replaced} ${content.locale}`} initial={content.body} lang={content.locale} onChange={(body) => change({ body })} onPicture={addPicture} pictures={pictures} cards={cards}
+            numbers={dates} isReady={isReady} words={words} editorWords={editorWords} pickerWords={pickerWords}
+          />
+        </div>
+        <ArticlePanel
+          content={content} notes={notes} onChange={change} onNotes={(text) => saver.changeNotes(text)} pictures={pictures}
+          onPicture={addPicture}
+          choices={choices} faults={faults} isReady={isReady} words={words} pickerWords={pickerWords}
+        >
+          <div>
+            <label htmlFor="revision-note" className="mb-1 block font-medium">{words.note}</label>
+            <input id="revision-note" name="note" form={ARTICLE_FORM} maxLength={200} dir="auto" aria-describedby="revision-note-hint" className={`${fieldLook} placeholder-shown:text-start`} />
+            <p id="revision-note-hint" className="mt-1 text-caption text-ink-soft">{words.noteHint}</p>
+          </div>
+          <p><a href={`/newsroom/articles/${number}/revisions`} className={buttonStyle.text}>{words.revisions}</a></p>
+        </ArticlePanel>
+      </div>
+      <div className="sticky bottom-0 z-20 -mx-4 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hairline bg-paper px-4 py-2 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
+        <div className="min-w-0 flex-1 basis-60"><ArticleState state={state} savedAt={savedAt} words={words} onCompare={() => setIsComparing(true)} /></div>
+        <p role="status" className="text-caption text-ink-soft empty:hidden">{said}</p>
+        <div className="flex flex-wrap gap-2">
+          <button form={ARTICLE_FORM} aria-keyshortcuts="Control+S Meta+S" className={buttonStyle.plain}>{words.saveNow}</button>
+          <a
+            href={`/newsroom/articles/${number}/publish`}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              event.preventDefault();
+              void toPublish();
+            }}
+            className={buttonStyle.main}
+          >
+            {words.publish}
+          </a>
+        </div>
+      </div>
+      {isComparing && theirs && (
+        <ArticleCompare
+          {...compare} title={words.compareTitle} lead={fill(words.compareLead, { name: theirs.by, time: formatTime(new Date(theirs.at), dates) })}
+          mine={{ content, notes }} theirs={theirs} sides={{ mine: words.mine, theirs: words.theirs }} take={{ mine: words.keepMine, theirs: words.takeTheirs }}
+          onClose={() => setIsComparing(false)}
+          onDecide={(side) => {
+            setIsComparing(false);
+            if (side === 'theirs') saver.takeTheirs(theirs);
+            else void saver.writeOver(theirs, content, notes);
+          }}
+          onChosen={(text) => {
+            setIsComparing(false);
+            void saver.writeOver(theirs, text.content, text.notes);
+          }}
+        />
+      )}
+      {isLeftOpen && left && (
+        <ArticleCompare
+          {...compare} title={words.leftTitle} lead={words.leftLead}
+          mine={left.copy} theirs={{ content, notes }} sides={{ mine: words.ofBrowser, theirs: words.ofServer }} take={{ mine: words.takeBrowser, theirs: words.takeServer }}
+          onClose={() => setIsLeftOpen(false)}
+          onDecide={(side) => {
+            setIsLeftOpen(false);
+            void (side === 'mine' ? saver.settleLeft(left.copy.content, left.copy.notes) : saver.settleLeft(null));
+          }}
+          onChosen={(text) => {
+            setIsLeftOpen(false);
+            void saver.settleLeft(text.content, text.notes);
+          }}
+        />
+      )}
+    </>
+  );
+}

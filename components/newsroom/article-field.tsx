@@ -1,0 +1,99 @@
+import { useId, type ReactNode } from 'react';
+
+/** The form that all fields of the edit screen belong to, wherever they stand: the editor between them has dialogs with forms of their own. */
+export const ARTICLE_FORM = 'article-form';
+
+const frame = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-start aria-invalid:border-madder';
+export const fieldLook = `${frame} text-ui`;
+
+type Props = {
+  name: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  max: number;
+  /** More lines than one: how many to begin with. */
+  rows?: number;
+  hint?: ReactNode;
+  fault?: string | undefined;
+  /** The language of what is written here, where it is the article's. */
+  lang?: 'ar' | 'en';
+  /** Addresses and the like. */
+  isLatin?: boolean;
+  readOnly?: boolean;
+  /** The size of its words, and what else is its own. */
+  look?: string;
+};
+
+/** One field of an article: label above, fault and note below; it grows with what is written in it. */
+export function ArticleField({ name, label, value, onChange, max, rows, hint, fault, lang, isLatin = false, readOnly = false, look = 'text-ui' }: Props) {
+  const id = useId();
+  const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  const shared = {
+    id, name, value, readOnly, form: ARTICLE_FORM, maxLength: max, autoComplete: 'off', spellCheck: !isLatin,
+    dir: isLatin ? 'ltr' : lang ? (lang === 'ar' ? 'rtl' : 'ltr') : 'auto',
+    ...(lang && { lang }),
+    ...(described && { 'aria-describedby': described }),
+    ...(fault && { 'aria-invalid': true }),
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
+      {rows ? (
+        <textarea rows={rows} {...shared} className={`${frame} field-sizing-content resize-y ${look}`} />
+      ) : (
+        // A press of Enter in a line would save a revision.
+        <input {...shared} onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()} className={`${frame} ${look}`} />
+      )}
+      {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
+      {hint && <div id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</div>}
+    </div>
+  );
+}
+
+type CheckProps = { name: string; label: string; isOn: boolean; onChange: (isOn: boolean) => void; hint?: string };
+
+export function ArticleCheck({ name, label, isOn, onChange, hint }: CheckProps) {
+  const id = useId();
+  return (
+    <div>
+      <label className="flex min-h-11 items-center gap-3 font-medium">
+        <input
+          type="checkbox"
+          name={name}
+          form={ARTICLE_FORM}
+          checked={isOn}
+          onChange={(event) => onChange(event.target.checked)}
+          {...(hint && { 'aria-describedby': id })}
+          className="size-5 shrink-0 accent-sea"
+        />
+        {label}
+      </label>
+      {hint && <p id={id} className="text-caption text-ink-soft">{hint}</p>}
+    </div>
+  );
+}
+
+type SelectProps = { name: string; label: string; value: string; onChange: (value: string) => void; options: { id: string; name: string }[]; fault?: string | undefined };
+
+export function ArticleSelect({ name, label, value, onChange, options, fault }: SelectProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
+      <select
+        id={id}
+        name={name}
+        form={ARTICLE_FORM}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        {...(fault && { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
+        className={fieldLook}
+      >
+        {options.map((option) => <option key={option.id} value={option.id}>{option.name}</option>)}
+      </select>
+      {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
+    </div>
+  );
+}

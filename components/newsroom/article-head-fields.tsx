@@ -1,0 +1,61 @@
+import type { ArticleContent } from '#lib/article-content.ts';
+import { ArticleField } from './article-field.tsx';
+import { fill, type WritingWords } from './article-words.ts';
+
+type Props = { content: ArticleContent; onChange: (changes: Partial<ArticleContent>) => void; faults: Record<string, string>; words: WritingWords; count: (n: number) => string };
+
+/** Up to here a headline stands on two lines everywhere; from the second on it is cut where others show it. */
+const GOOD = 65;
+const LONG = 90;
+
+function HeadlineGuide({ headline, words, count }: { headline: string; words: WritingWords; count: Props['count'] }) {
+  const length = [...headline.trim()].length;
+  const [tone, said] = length <= GOOD ? ['text-leaf', words.headlineGood] : length <= LONG ? ['text-amber', words.headlineLong] : ['text-madder', words.headlineTooLong];
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      <bdi>{fill(words.lengthOf, { n: count(length), max: count(GOOD) })}</bdi>
+      {length > 0 && <span className={tone}>{said}</span>}
+    </span>
+  );
+}
+
+/** What stands over the text: label, headline, standfirst, dateline. */
+export function ArticleHeadFields({ content, onChange, faults, words, count }: Props) {
+  const { fields } = words;
+  const lang = content.locale;
+  return (
+    <div className="space-y-4">
+      <ArticleField name="label" label={fields.label} value={content.label} onChange={(label) => onChange({ label })} max={60} lang={lang} hint={words.labelHint} fault={faults.label} />
+      <ArticleField
+        name="headline"
+        label={fields.headline}
+        value={content.headline}
+        onChange={(text) => onChange({ headline: text.replace(/\s*\n\s*/g, ' ') })}
+        max={300}
+        rows={1}
+        lang={lang}
+        look="text-h2 font-bold"
+        hint={<HeadlineGuide headline={content.headline} words={words} count={count} />}
+        fault={faults.headline}
+      />
+      <ArticleField
+        name="standfirst"
+        label={fields.standfirst}
+        value={content.standfirst}
+        onChange={(text) => onChange({ standfirst: text.replace(/\s*\n\s*/g, ' ') })}
+        max={600}
+        rows={2}
+        lang={lang}
+        hint={words.standfirstHint}
+        fault={faults.standfirst}
+      />
+      <fieldset>
+        <legend className="sr-only">{words.dateline}</legend>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <ArticleField name="source" label={fields.source} value={content.source} onChange={(source) => onChange({ source })} max={80} lang={lang} fault={faults.source} />
+          <ArticleField name="city" label={fields.city} value={content.city} onChange={(city) => onChange({ city })} max={80} lang={lang} fault={faults.city} />
+        </div>
+      </fieldset>
+    </div>
+  );
+}

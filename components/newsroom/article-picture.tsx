@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import type { ArticleContent } from '#lib/article-content.ts';
+import { plainVariant } from '#lib/media/variants.ts';
+import { ARTICLE_FORM, ArticleCheck, ArticleField } from './article-field.tsx';
+import { fill, type WritingWords } from './article-words.ts';
+import { buttonStyle } from './button.ts';
+import { MediaPicker, type PickerWords } from './media-picker.tsx';
+import type { PickedMedia } from './picked-media.ts';
+
+type ChooserProps = {
+  name: string;
+  /** What is chosen: said with the buttons. */
+  label: string;
+  picture: PickedMedia | undefined;
+  mediaId: string | null;
+  onPick: (picture: PickedMedia | null) => void;
+  isReady: boolean;
+  words: WritingWords;
+  pickerWords: PickerWords;
+};
+
+/** A picture out of the library, with a look at it. */
+export function PictureChooser({ name, label, picture, mediaId, onPick, isReady, words, pickerWords }: ChooserProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const said = <span className="sr-only"> ({label})</span>;
+  return (
+    <div className="space-y-2">
+      <input type="hidden" name={name} form={ARTICLE_FORM} value={mediaId ?? ''} />
+      {picture ? (
+        <img src={plainVariant(picture)} width={picture.width} height={picture.height} alt={picture.alt} className="h-auto w-full rounded-paper bg-hairline" />
+      ) : (
+        <p className="text-ink-soft">{words.noPicture}</p>
+      )}
+      {isReady && (
+        <div className="flex flex-wrap gap-2">
+          <button type="button" onClick={() => setIsOpen(true)} className={buttonStyle.plain}>{mediaId ? words.changePicture : words.choosePicture}{said}</button>
+          {mediaId && <button type="button" onClick={() => onPick(null)} className={buttonStyle.risky}>{words.removePicture}{said}</button>}
+        </div>
+      )}
+      {isOpen && (
+        <MediaPicker
+          words={pickerWords}
+          onPick={(picked) => {
+            setIsOpen(false);
+            onPick(picked);
+          }}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+type Props = Omit<ChooserProps, 'name' | 'label' | 'mediaId'> & {
+  lead: ArticleContent['lead'];
+  lang: ArticleContent['locale'];
+  onChange: (lead: ArticleContent['lead']) => void;
+};
+
+/** The picture over the text, with what is said of it here. */
+export function ArticleLead({ lead, lang, picture, onPick, onChange, isReady, words, pickerWords }: Props) {
+  const change = (changes: Partial<ArticleContent['lead']>) => onChange({ ...lead, ...changes });
+  return (
+    <div className="space-y-4">
+      <PictureChooser name="lead.mediaId" label={words.fields.lead} mediaId={lead.mediaId} picture={picture} onPick={onPick} isReady={isReady} words={words} pickerWords={pickerWords} />
+      {lead.mediaId && (
+        <>
+          <p><a href={`/newsroom/media/${lead.mediaId}`} target="_blank" rel="noopener" className={buttonStyle.text}>{words.focalPoint}</a></p>
+          <ArticleField
+            name="lead.caption" label={words.caption} value={lead.caption} onChange={(caption) => change({ caption })} max={600} rows={2} lang={lang}
+            {...(picture?.caption && { hint: fill(words.fromPicture, { text: picture.caption }) })}
+          />
+          <ArticleCheck name="lead.decorative" label={words.decorative} isOn={lead.decorative} onChange={(decorative) => change({ decorative })} hint={words.decorativeHint} />
+          {!lead.decorative && (
+            <ArticleField
+              name="lead.alt" label={words.alt} value={lead.alt} onChange={(alt) => change({ alt })} max={600} rows={2} lang={lang}
+              hint={picture?.alt ? fill(words.fromPicture, { text: picture.alt }) : words.altHint}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import type { ArticleContent } from '#lib/article-content.ts';
+import {
+  afterDecision, afterReturn, afterSaving, afterSending, afterTrouble, afterTyping, dueAt, isBehind, isSameJson, startSync, troubleOf, type DraftSync, type Trouble,
+} from '#lib/draft-sync.ts';
+import { copyKey, dropCopy, holdCopy, keepCopy, listLeftCopies, type DraftCopy } from './draft-copies.ts';
+
+/** The draft as the server has it now. */
+export type ServerDraft = { version: number; content: ArticleContent; notes: string; by: string; at: string };
+
+export type SaverState = {
+  content: ArticleContent;
+  notes: string;
+  sync: DraftSync;
+  /** Rises when the text was replaced from outside the editor: then the editor is made anew. */
+  replaced: number;
+  /** What somebody saved in between. */
+  theirs: ServerDraft | null;
+  /** What an earlier page left in this browser and the server does not have. */
+  left: { key: string; copy: DraftCopy } | null;
+  /** Whether the browser had room for what the server lacks. */
+  isKept: boolean;
+  faults: Record<string, string>;
+};
+
+type Given = { number: number; articleId: string; userId: string; initial: ServerDraft };
+type Extra = { revision?: string };
+
+const KEEP_AFTER_MS = 300;
+const GIVE_UP_MS = 20_000;
+
+/** Brings what is typed to the server, and keeps it in the browser until it is there. */
+export class DraftSaver {
+  #given: Given;
+  #state: SaverState;
+  #listeners = new Set<() => void>();
+  #line: Promise<unknown> = Promise.resolve();
+  #sendTimer: ReturnType<typeof setTimeout> | undefined;
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #key: string;
+  /** Whether the next save goes over what somebody else wrote: then the server keeps theirs as a revision first. */
+  #isOver = false;
+
+  constructor(given: Given) {
+    this.#given = given;
+    this.#key = copyKey(given.articleId, given.userId);
+    const { content, notes, version } = given.initial;
+    this.#state = { content, notes, sync: startSync(version), replaced: 0, theirs: null, left: null, isKept: true, faults: {} };
+  }
+
+  getState = (): SaverState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #set(changes: Partial<SaverState>) {
+    this.#state = { ...this.#state, ...changes };
+    for (const listener of this.#listeners) listener();
+    clearTimeout(this.#sendTimer);
+    const due = dueAt(this.#state.sync);
+    if (due !== null) this.#sendTimer = setTimeout(() => void this.#queue(), Math.max(0, due - Date.now()));
+  }
+
+  change(changes: Partial<ArticleContent>) {
+    this.#set({ content: { ...this.#state.content, ...changes }, sync: afterTyping(this.#state.sync, Date.now()) });
+    this.#keepSoon();
+  }
+
+  changeNotes(notes: string) {
+    this.#set({ notes, sync: afterTyping(this.#state.sync, Date.now()) });
+    this.#keepSoon();
+  }
+
+  #keepSoon() {
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = setTimeout(() => this.#keep(), KEEP_AFTER_MS);
+  }
+
+  #keep() {
+    clearTimeout(this.#keepTimer);
+    const { content, notes, sync, isKept } = this.#state;
+    if (!isBehind(sync)) return dropCopy(this.#key);
+    const kept = keepCopy(this.#key, { content, notes, version: sync.version, keptAt: new Date().toISOString() });
+    if (kept !== isKept) this.#set({ isKept: kept });
+  }
+
+  /** Listens for what happens to the page; the answer ends it. */
+  start(): () => void {
+    const end = new AbortController();
+    const { signal } = end;
+    holdCopy(this.#key);
+    const comeBack = () => this.#set({ sync: afterReturn(this.#state.sync, Date.now()) });
+    window.addEventListener('online', comeBack, { signal });
+    window.addEventListener('focus', comeBack, { signal });
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.#leave(false) : comeBack()), { signal });
+    window.addEventListener('pagehide', () => this.#leave(true), { signal });
+    window.addEventListener('beforeunload', (event) => isBehind(this.#state.sync) && !this.#state.isKept && event.preventDefault(), { signal });
+    void this.#findLeft();
+    return () => {
+      end.abort();
+      clearTimeout(this.#sendTimer);
+      this.#keep();
+    };
+  }
+
+  /** The browser's own copy first, for it cannot fail on the way; then the server, as far as a page that ends may still send. */
+  #leave(ends: boolean) {
+    if (!isBehind(this.#state.sync)) return;
+    this.#keep();
+    if (this.#state.sync.trouble || this.#state.sync.sending !== null) return;
+    if (!ends) void this.#queue();
+    else void fetch(this.#url(), { ...this.#request({}), keepalive: true }).catch(() => undefined);
+  }
+
+  async #findLeft() {
+    for (const found of await listLeftCopies(this.#given.articleId, this.#given.userId)) {
+      const { content, notes } = this.#given.initial;
+      if (isSameJson(found.copy.content, content) && found.copy.notes === notes) dropCopy(found.key);
+      else return this.#set({ left: found });
+    }
+  }
+
+  #url = () => `/newsroom/articles/${this.#given.number}/draft`;
+
+  #request({ revision }: Extra): RequestInit {
+    const { content, notes, sync } = this.#state;
+    // An address that is being typed is none yet: the one that stood there goes along until it is.
+    const canonicalUrl = !content.canonicalUrl || URL.canParse(content.canonicalUrl) ? content.canonicalUrl : this.#given.initial.content.canonicalUrl;
+    const body = JSON.stringify({ version: sync.version, content: { ...content, canonicalUrl }, notes, revision: revision ?? null, over: this.#isOver });
+    return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
+  }
+
+  /** One save after the other. */
+  #queue(extra: Extra = {}): Promise<boolean> {
+    const sent = this.#line.then(() => this.#send(extra));
+    this.#line = sent;
+    return sent;
+  }
+
+  async #send(extra: Extra): Promise<boolean> {
+    const { sync } = this.#state;
+    if (!isBehind(sync) && extra.revision === undefined) return true;
+    if (sync.trouble === 'conflict' || sync.trouble === 'refused' || sync.trouble === 'gone') return false;
+    const request = this.#request(extra);
+    this.#set({ sync: afterSending(sync) });
+    const response = await fetch(this.#url(), { ...request, signal: AbortSignal.timeout(GIVE_UP_MS) }).catch(() => undefined);
+    const answer = (await response?.json().catch(() => undefined)) as Partial<ServerDraft> & { faults?: Record<string, string> } | undefined;
+    let trouble: Trouble | null = response ? troubleOf(response.status, response.redirected) : 'offline';
+    if (!trouble && typeof answer?.version !== 'number') trouble = 'server';
+    if (trouble === 'conflict' && !answer?.content) trouble = 'server';
+    if (trouble) {
+      this.#set({
+        sync: afterTrouble(this.#state.sync, trouble, Date.now()),
+        faults: trouble === 'invalid' ? (answer?.faults ?? {}) : {},
+        ...(trouble === 'conflict' && { theirs: answer as ServerDraft }),
+      });
+      this.#keep();
+      return false;
+    }
+    this.#isOver = false;
+    this.#set({ sync: afterSaving(this.#state.sync, answer!.version!, Date.now()), faults: {} });
+    if (!isBehind(this.#state.sync)) this.#keep();
+    return true;
+  }
+
+  /** Sends what the server lacks, now; whether it has everything then. */
+  async flush(): Promise<boolean> {
+    return (await this.#queue()) && !isBehind(this.#state.sync);
+  }
+
+  saveRevision = (note: string): Promise<boolean> => this.#queue({ revision: note });
+
+  /** The newest draft from the server, for a look or in place of one's own. */
+  async fetchTheirs(): Promise<ServerDraft | null> {
+    const response = await fetch(this.#url()).catch(() => undefined);
+    if (!response?.ok || response.redirected) return null;
+    return (await response.json()) as ServerDraft;
+  }
+
+  showTheirs(theirs: ServerDraft | null) {
+    this.#set({ theirs });
+  }
+
+  takeTheirs(theirs: ServerDraft) {
+    const { content, notes, version } = theirs;
+    this.#set({ content, notes, theirs: null, replaced: this.#state.replaced + 1, sync: afterDecision(this.#state.sync, version, true, Date.now()) });
+    this.#keep();
+  }
+
+  /** Mine, or what was chosen of both, over theirs; the server keeps theirs as a revision. */
+  async writeOver(theirs: ServerDraft, content: ArticleContent, notes: string): Promise<void> {
+    const isOther = !isSameJson(content, this.#state.content);
+    this.#set({
+      content, notes, theirs: null, ...(isOther && { replaced: this.#state.replaced + 1 }), sync: afterDecision(this.#state.sync, theirs.version, false, Date.now()),
+    });
+    this.#keep();
+    this.#isOver = true;
+    await this.#queue();
+  }
+
+  /** Decides on what an earlier page left behind: `content` is put to work, or nothing is. */
+  async settleLeft(content: ArticleContent | null, notes = '') {
+    const { left } = this.#state;
+    if (!left) return;
+    if (content) {
+      this.#set({ content, notes, replaced: this.#state.replaced + 1, sync: afterTyping(this.#state.sync, Date.now()) });
+      this.#keep();
+    }
+    dropCopy(left.key);
+    this.#set({ left: null });
+    await this.#findLeft();
+  }
+}
