@@ -2,13 +2,13 @@ import type { ContentKey } from '#lib/article-lines.ts';
 
 /** The words of the edit screen that run in the browser; `{n}`, `{name}` and `{time}` stand for what is put in there. */
 export const WRITING_WORDS = [
-  'title', 'saveNow', 'publish', 'preview', 'revisions', 'live', 'stateClean', 'stateSavedAt', 'stateDirty', 'stateSaving', 'stateOffline', 'stateOfflineUnkept', 'stateServer', 'stateSignedOut', 'signInAgain',
+  'title', 'saveNow', 'publish', 'revisions', 'stateClean', 'stateSavedAt', 'stateDirty', 'stateSaving', 'stateOffline', 'stateOfflineUnkept', 'stateServer', 'stateSignedOut', 'signInAgain',
   'stateInvalid', 'stateConflict', 'stateRefused', 'stateGone', 'compare', 'revisionSaved', 'notSavedYet', 'isOpenElsewhere', 'isOpenBy', 'newerBy', 'showNewer', 'leftCopy', 'leftCopyOpen',
-  'headlineGood', 'headlineLong', 'headlineTooLong', 'lengthOf', 'labelHint', 'dateline', 'standfirstHint', 'bodyNeedsScript', 'bodyLoading',
-  'groupPlace', 'groupPicture', 'groupSearch', 'groupComments', 'groupTime', 'groupNotes', 'groupRevisions', 'chooseSection', 'searchAuthors', 'noAuthors', 'order', 'tagsHint', 'addTag', 'removeTag',
+  'headlineGood', 'headlineLong', 'headlineTooLong', 'lengthOf', 'labelHint', 'dateline', 'standfirstHint', 'bodyNeedsScript',
+  'groupPlace', 'groupPicture', 'groupSearch', 'groupComments', 'groupTime', 'groupNotes', 'groupRevisions', 'chooseSection', 'searchAuthors', 'noAuthors', 'tagsHint', 'addTag', 'removeTag',
   'choosePicture', 'changePicture', 'removePicture', 'focalPoint', 'noPicture', 'caption', 'alt', 'altHint', 'decorative', 'decorativeHint', 'fromPicture', 'slugLocked', 'slugChange', 'slugRedirect', 'slugEmpty',
   'seoHint', 'searchPreview', 'cardPreview', 'socialHint', 'canonicalHint', 'canonicalFault', 'commentsOpenWord', 'questionHint', 'closeAtHint', 'breakingHint', 'timeZone', 'clear', 'notesHint', 'note', 'noteHint',
-  'compareTitle', 'compareLead', 'leftTitle', 'leftLead', 'mine', 'theirs', 'ofServer', 'ofBrowser', 'takeTheirs', 'keepMine', 'takeServer', 'takeBrowser', 'useChosen', 'later', 'same', 'copyText', 'copied', 'nothing', 'whatChanges',
+  'compareTitle', 'compareLead', 'leftTitle', 'leftLead', 'mine', 'theirs', 'ofServer', 'ofBrowser', 'takeTheirs', 'keepMine', 'takeServer', 'takeBrowser', 'useChosen', 'later', 'same', 'copyText', 'copied', 'nothing',
   'yes', 'no', 'ar', 'en', 'article', 'live_kind', 'added', 'removed', 'restyled',
 ] as const;
 

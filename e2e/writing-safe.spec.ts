@@ -1,0 +1,101 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, signIn, test } from './journey.ts';
+import { begin, body, editPath, headline, join, openDesk, saved, state, write } from './writing.ts';
+
+/* No word is lost: not by a tunnel, a closed page, an ended session, or two who write at once. */
+
+test('without a connection the text is kept in the browser, said so, and sent when it is back', async ({ page, context }) => {
+  test.slow();
+  await signIn(page);
+  const number = begin('خبر يُكتب في القطار');
+  await openDesk(page, number);
+  await context.setOffline(true);
+  await write(page, 'كلمات بلا اتصال.');
+  await expect(state(page)).toContainText('لا اتصال: كتابتك محفوظة في هذا المتصفح', { timeout: 15_000 });
+  await headline(page).fill('خبر كُتب في القطار');
+  await context.setOffline(false);
+  await saved(page);
+  await page.reload();
+  await expect(body(page)).toContainText('كلمات بلا اتصال.');
+  await expect(headline(page)).toHaveValue('خبر كُتب في القطار');
+});
+
+test('a page that closes before it could save offers its text the next time', async ({ page, context }) => {
+  test.slow();
+  await signIn(page);
+  const number = begin('خبر ينقطع');
+  await openDesk(page, number);
+  await write(page, 'أول ما حُفظ.');
+  await saved(page);
+  await context.setOffline(true);
+  await write(page, ' وما لم يُحفظ.');
+  await expect(state(page)).toContainText('لا اتصال', { timeout: 15_000 });
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await openDesk(again, number);
+  await expect(body(again)).not.toContainText('وما لم يُحفظ.');
+  await again.getByRole('button', { name: 'قارنه بالمحفوظ' }).click();
+  const dialog = again.getByRole('dialog', { name: 'نص لم يصل إلى الخادم' });
+  await expect(dialog).toContainText('وما لم يُحفظ');
+  await dialog.getByRole('button', { name: 'استعد ما في المتصفح' }).click();
+  await expect(body(again)).toContainText('وما لم يُحفظ.');
+  await saved(again);
+  await again.reload();
+  await expect(body(again)).toContainText('وما لم يُحفظ.');
+  await expect(again.getByRole('button', { name: 'قارنه بالمحفوظ' })).toHaveCount(0);
+});
+
+test('a session that ended costs no word', async ({ page, context }) => {
+  test.slow();
+  await signIn(page);
+  const number = begin('خبر طويل');
+  await openDesk(page, number);
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await write(page, 'كُتب بعد انتهاء الجلسة.');
+  await expect(state(page)).toContainText('انتهت جلستك', { timeout: 15_000 });
+  await expect(page.getByRole('link', { name: 'ادخل في لسان جديد ثم عُد' })).toBeVisible();
+  await context.addCookies(cookies);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await saved(page);
+  await page.reload();
+  await expect(body(page)).toContainText('كُتب بعد انتهاء الجلسة.');
+});
+
+test('two at once: each is told, the second decides, and nothing is lost', async ({ page, browser }) => {
+  test.slow();
+  const editor = await join(browser, 'هدى المحررة', 'editor');
+  await signIn(page);
+  const number = begin('خبر يكتبه اثنان');
+  await openDesk(page, number);
+  const other = await browser.newContext();
+  const colleague = await other.newPage();
+  await signIn(colleague, editor);
+  await openDesk(colleague, number);
+  await expect(colleague.getByText('يعمل على هذا المقال الآن')).toBeVisible();
+  await headline(colleague).fill('عنوان هدى');
+  await saved(colleague);
+  await headline(page).fill('عنوان المدير');
+  await expect(state(page)).toHaveAttribute('data-phase', 'conflict', { timeout: 15_000 });
+  await page.getByRole('button', { name: 'قارن واختر' }).click();
+  const dialog = page.getByRole('dialog', { name: 'نصّان للمقال نفسه' });
+  await expect(dialog.getByRole('region', { name: 'العنوان', exact: true })).toContainText('هدى');
+  expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole('button', { name: 'أبقِ نصي' }).click();
+  await saved(page);
+  await expect(headline(page)).toHaveValue('عنوان المدير');
+  await page.goto(editPath(number, '/revisions'));
+  await expect(page.getByText('نص هدى المحررة قبل أن يُكتب فوقه')).toBeVisible();
+  await page.getByRole('button', { name: 'قارن النسختين المحددتين' }).click();
+  await expect(page.locator('del').filter({ hasText: 'هدى' })).toBeVisible();
+  await expect(page.locator('ins').filter({ hasText: 'المدير' })).toBeVisible();
+
+  // The colleague, in turn, takes what stands there now.
+  await headline(colleague).fill('عنوان هدى الثاني');
+  await expect(state(colleague)).toHaveAttribute('data-phase', 'conflict', { timeout: 15_000 });
+  await colleague.getByRole('button', { name: 'قارن واختر' }).click();
+  await colleague.getByRole('button', { name: 'خذ نص الزميل' }).click();
+  await expect(headline(colleague)).toHaveValue('عنوان المدير');
+  await other.close();
+});

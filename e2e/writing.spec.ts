@@ -1,0 +1,259 @@
+import AxeBuilder from '@axe-core/playwright';
+import { base } from './house.ts';
+import { expect, signIn, test } from './journey.ts';
+import { begin, body, editPath, headline, join, openDesk, saved, write } from './writing.ts';
+
+/* Writing: from nothing to a page that readers see. */
+
+test('from nothing to published, every field through the screen', async ({ page }) => {
+  test.slow();
+  await signIn(page);
+  const number = begin('مسودة أولى');
+  await openDesk(page, number);
+  await page.getByLabel('كلمة فوق العنوان').fill('تحقيق');
+  await headline(page).fill('حديقة الميناء تفتح أبوابها بعد عامين من الترميم');
+  await expect(page.getByText('طول جيد')).toBeVisible();
+  await page.getByLabel('المقدمة', { exact: true }).fill('ثلاثة آلاف شجرة وممشى جديد على البحر.');
+  await page.getByLabel('المصدر', { exact: true }).fill('مداد');
+  await page.getByLabel('المدينة', { exact: true }).fill('رأس المنارة');
+  await write(page, 'فُتحت صباح اليوم حديقة الميناء.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('وقال مدير الحديقة إن الدخول مجاني.');
+  await page.getByLabel('الوسوم', { exact: true }).fill('حدائق،');
+  await page.getByLabel('الوسوم', { exact: true }).fill('الميناء');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'أزل الوسم الميناء' })).toBeVisible();
+  await page.getByRole('checkbox', { name: 'سلمى الحداد' }).check();
+  await page.getByText('العنوان الإلكتروني والمشاركة').click();
+  await page.getByLabel('نهاية العنوان الإلكتروني').fill('حديقة-الميناء');
+  await page.getByLabel('عنوان لمحركات البحث').fill('افتتاح حديقة الميناء');
+  await page.getByLabel('وصف لمحركات البحث').fill('كل ما يلزم الزائر.');
+  await expect(page.getByRole('figure', { name: 'كما يظهر في نتائج البحث' })).toContainText('افتتاح حديقة الميناء');
+  await page.getByLabel('نُشر أول مرة في').fill('ليس رابطًا');
+  await expect(page.getByText('اكتب العنوان كاملًا').first()).toBeVisible();
+  await page.getByLabel('نُشر أول مرة في').fill('https://example.org/gardens');
+  await page.getByRole('heading', { name: 'التعليقات', level: 2 }).click();
+  await page.getByLabel('سؤال فوق التعليقات').fill('هل زرتها؟');
+  await page.getByLabel('تُغلق التعليقات في').fill('2031-01-05T10:30');
+  await page.getByRole('heading', { name: 'الخبر العاجل' }).click();
+  await page.getByLabel('خبر عاجل حتى').fill('2030-07-01T12:00');
+  await page.getByRole('heading', { name: 'ملاحظات إلى التحرير' }).click();
+  await page.getByLabel('ملاحظات إلى التحرير').fill('الصور غدًا');
+  await saved(page);
+
+  await page.reload();
+  await expect(body(page)).toContainText('وقال مدير الحديقة إن الدخول مجاني.');
+  await expect(page.getByLabel('ملاحظات إلى التحرير')).toHaveValue('الصور غدًا');
+  await expect(page.getByLabel('خبر عاجل حتى')).toHaveValue('2030-07-01T12:00');
+
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('لا شيء ينقصه.')).toBeVisible();
+  await page.getByRole('button', { name: 'انشر الآن' }).click();
+  await expect(page.getByText('نُشر المقال، وهو الآن على الموقع.')).toBeVisible();
+  const href = (await page.getByRole('link', { name: 'افتح صفحة المقال' }).getAttribute('href'))!;
+  expect(decodeURIComponent(href)).toBe(`/local/${number}/حديقة-الميناء`);
+  await page.goto(href);
+  await expect(page).toHaveTitle(/افتتاح حديقة الميناء/);
+  for (const text of ['تحقيق', 'ثلاثة آلاف شجرة', 'رأس المنارة', 'سلمى الحداد', 'وقال مدير الحديقة', 'هل زرتها؟']) await expect(page.getByText(text).first()).toBeVisible();
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', 'https://example.org/gardens');
+  await expect(page.getByText('الصور غدًا')).toHaveCount(0);
+});
+
+test('a published article is changed with a correction, scheduled, and its new address is led to from the old one', async ({ page, request }) => {
+  test.slow();
+  await signIn(page);
+  const number = begin('سباق الزوارق يعود');
+  await openDesk(page, number);
+  await write(page, 'يعود السباق يوم الأحد.');
+  await page.getByLabel('الوسوم', { exact: true }).fill('رياضة،');
+  await saved(page);
+  await page.getByRole('link', { name: 'النشر…' }).click();
+  await page.getByRole('button', { name: 'انشر الآن' }).click();
+  const old = (await page.getByRole('link', { name: 'افتح صفحة المقال' }).getAttribute('href'))!;
+
+  await openDesk(page, number);
+  await headline(page).fill('سباق الزوارق يعود السبت');
+  await page.getByText('العنوان الإلكتروني والمشاركة').click();
+  await expect(page.getByLabel('نهاية العنوان الإلكتروني')).not.toBeEditable();
+  await page.getByRole('button', { name: 'غيّر العنوان الإلكتروني' }).click();
+  await expect(page.getByText('يُكتب تحويل من العنوان القديم')).toBeVisible();
+  await page.getByLabel('نهاية العنوان الإلكتروني').fill('سباق-الزوارق-السبت');
+  await saved(page);
+  expect(await (await request.get(old)).text()).not.toContain('يعود السبت');
+
+  await page.getByRole('link', { name: 'النشر…' }).click();
+  await page.getByLabel('هل في التعديل تصحيح؟').selectOption('correction');
+  await page.getByRole('button', { name: 'انشر التعديل' }).click();
+  await expect(page.getByText('اكتب نص التنويه')).toBeVisible();
+  await page.getByLabel('نص التنويه').fill('السباق يوم السبت لا الأحد.');
+  await page.getByRole('button', { name: 'انشر التعديل' }).click();
+  await expect(page.getByText('نُشر التعديل ومعه التنويه.')).toBeVisible();
+  const moved = await request.get(old, { maxRedirects: 0 });
+  expect([301, 308]).toContain(moved.status());
+  expect(decodeURIComponent(moved.headers().location!)).toContain('سباق-الزوارق-السبت');
+  await page.goto(old);
+  await expect(page.getByText('السباق يوم السبت لا الأحد.')).toBeVisible();
+
+  await openDesk(page, number);
+  await headline(page).fill('سباق الزوارق: الجوائز');
+  await saved(page);
+  await page.getByRole('link', { name: 'النشر…' }).click();
+  const later = page.getByRole('region', { name: 'تعديل في وقت لاحق' });
+  await later.getByLabel('وقت النشر').fill('2020-01-01T10:00');
+  await later.getByRole('button', { name: 'جدوِل التعديل' }).click();
+  await expect(later.getByText('هذا الوقت مضى')).toBeVisible();
+  await later.getByLabel('وقت النشر').fill('2033-01-01T10:00');
+  await later.getByRole('button', { name: 'جدوِل التعديل' }).click();
+  await expect(page.getByText('جُدول التعديل. يبقى النص الحالي حتى وقته.')).toBeVisible();
+  expect(await (await request.get(decodeURI(moved.headers().location!))).text()).not.toContain('الجوائز');
+  await page.getByRole('button', { name: 'ألغِ التعديل المجدول' }).click();
+  await expect(page.getByText('أُلغيت الجدولة.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'اسحبه مع تنويه' }).click();
+  await page.locator('#ask').getByLabel('نص التنويه').fill('أُلغي السباق.');
+  await page.getByRole('button', { name: 'نعم، اسحبه' }).click();
+  await expect(page.getByText('سُحب المقال. صفحته تقول السبب.')).toBeVisible();
+  await page.goto(old);
+  await expect(page.getByText('أُلغي السباق.')).toBeVisible();
+});
+
+test('revisions: a note, the difference word by word, and an old text brought back', async ({ page }) => {
+  test.slow();
+  await signIn(page);
+  const number = begin('جسر النهر');
+  await openDesk(page, number);
+  await write(page, 'طول الجسر مئة متر.');
+  await page.getByLabel('ملاحظة على النسخة').fill('قبل المراجعة');
+  await page.getByRole('button', { name: 'احفظ نسخة' }).click();
+  await expect(page.getByText('حُفظت نسخة.')).toBeVisible();
+  await headline(page).fill('جسر النهر الجديد');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('حُفظت نسخة.')).toBeVisible();
+  await saved(page);
+  await page.goto(editPath(number, '/revisions'));
+  await expect(page.getByText('قبل المراجعة')).toBeVisible();
+  await page.getByRole('link', { name: 'ما تغيّر فيها (النسخة 2)' }).click();
+  await expect(page.locator('ins').filter({ hasText: 'الجديد' })).toBeVisible();
+  await page.getByRole('button', { name: 'استعد: النسخة 1' }).click();
+  await expect(page.getByText('عاد النص إلى المسودة.')).toBeVisible();
+  await openDesk(page, number);
+  await expect(headline(page)).toHaveValue('جسر النهر');
+});
+
+test('what is missing is said, and stops publishing', async ({ page }) => {
+  await signIn(page);
+  const number = begin('خبر ناقص');
+  await page.goto(editPath(number, '/publish'));
+  await expect(page.getByText('المتن فارغ.')).toBeVisible();
+  await expect(page.getByText('أضف وسمًا واحدًا على الأقل.')).toBeVisible();
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/publish'));
+  await page.getByRole('button', { name: 'انشر الآن' }).click();
+  expect((await answer).status()).toBe(422);
+  await expect(page.getByText('لم يُنشر شيء: ينقصه ما يلزم أعلاه.')).toBeVisible();
+});
+
+test('an author writes and sends, publishes nothing, and sees nobody else’s draft', async ({ page, browser }) => {
+  test.slow();
+  const author = await join(browser, 'كاتبة المسودات', 'author');
+  const foreign = begin('مسودة المدير');
+  const own = begin('مسودة الكاتبة', author.email);
+  await signIn(page, author);
+  for (const below of ['', '/publish', '/revisions', '/revisions/compare', '/draft']) expect((await page.request.get(editPath(foreign, below))).status(), below).toBe(403);
+  expect((await page.request.get(editPath(999_999))).status()).toBe(404);
+  for (const below of ['/draft', '/presence']) {
+    const headers = { origin: base };
+    expect((await page.request.post(editPath(foreign, below), { data: { tabId: 'x' }, headers })).status(), below).toBe(403);
+    expect((await page.request.post(editPath(own, below), { data: { tabId: 'x' }, headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' } })).status(), below).toBe(403);
+  }
+  await openDesk(page, own);
+  await write(page, 'نص الكاتبة.');
+  await saved(page);
+  await page.goto(editPath(own, '/publish'));
+  await expect(page.getByRole('button', { name: 'انشر الآن' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'أرسل إلى التحرير' }).click();
+  await expect(page.getByText('أُرسل المقال إلى التحرير.')).toBeVisible();
+
+  const desk = await browser.newContext();
+  const editor = await desk.newPage();
+  await signIn(editor);
+  await editor.goto(editPath(own, '/publish'));
+  await expect(editor.getByText('ينتظر التحرير')).toBeVisible();
+  await editor.getByRole('button', { name: 'أعده إلى كاتبه' }).click();
+  await expect(editor.getByText('عاد المقال إلى كاتبه.')).toBeVisible();
+  await desk.close();
+});
+
+test('without scripts the fields are saved, faults keep what was typed, and the article is published', async ({ browser }) => {
+  test.slow();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page);
+  const number = begin('خبر بلا سكربت');
+  await page.goto(editPath(number));
+  await expect(page.getByText('تحرير المتن يحتاج إلى JavaScript')).toBeVisible();
+  await page.getByLabel('المقدمة', { exact: true }).fill('مقدمة من نموذج عادي');
+  await page.getByLabel('الوسوم', { exact: true }).fill('نقل، مدينة');
+  await page.getByLabel('نُشر أول مرة في').fill('ليس رابطًا');
+  await page.getByRole('button', { name: 'احفظ نسخة' }).click();
+  await expect(page.getByText('اكتب العنوان كاملًا').first()).toBeVisible();
+  await expect(page.getByLabel('المقدمة', { exact: true })).toHaveValue('مقدمة من نموذج عادي');
+  await page.getByLabel('نُشر أول مرة في').fill('');
+  await page.getByLabel('خبر عاجل حتى').fill('2030-01-01T09:00');
+  await page.getByLabel('النوع').selectOption('live');
+  await page.getByRole('button', { name: 'احفظ نسخة' }).click();
+  await expect(page.getByText('حُفظ المقال، وحُفظت منه نسخة.')).toBeVisible();
+  await page.goto(editPath(number, '/publish'));
+  await page.getByRole('button', { name: 'انشر الآن' }).click();
+  await expect(page.getByText('نُشر المقال، وهو الآن على الموقع.')).toBeVisible();
+  await page.getByRole('link', { name: 'افتح صفحة المقال' }).click();
+  await expect(page.getByText('مقدمة من نموذج عادي')).toBeVisible();
+  await page.goto(editPath(number, '/publish'));
+  await page.getByRole('link', { name: 'أعده إلى المسودات' }).click();
+  await page.getByRole('button', { name: 'نعم، أعده إلى المسودات' }).click();
+  await expect(page.getByText('عاد المقال إلى المسودات، ولم يعد على الموقع.')).toBeVisible();
+  await page.getByRole('link', { name: 'انقله إلى المهملات' }).click();
+  await page.getByRole('button', { name: 'نعم، انقله' }).click();
+  await page.getByRole('button', { name: 'استعده إلى المسودات' }).click();
+  await expect(page.getByText('عاد المقال إلى المسودات.')).toBeVisible();
+  await context.close();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no violations on the pages of an article, on a phone and a wide screen, ${theme}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: theme });
+    await signIn(page);
+    const number = begin('خبر للفحص');
+    await openDesk(page, number);
+    await write(page, 'جملة واحدة.');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('حُفظت نسخة.')).toBeVisible();
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const below of ['', '/publish', '/publish?ask=trash', '/revisions', '/revisions/compare?from=1&to=draft']) {
+        await page.goto(editPath(number, below));
+        if (!below) await expect(body(page)).toBeVisible();
+        await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('main details').forEach((each) => (each.open = true)));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${below} ${width} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth), `${below} ${width}`).toBe(0);
+      }
+    }
+  });
+}
+
+test('the edit screen weighs what it may', async ({ page }) => {
+  await signIn(page);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Network.enable');
+  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const types = new Map<string, string>();
+  let bytes = 0;
+  client.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => (bytes += types.get(requestId) === 'Script' ? encodedDataLength : 0));
+  await openDesk(page, begin('خبر يوزن'));
+  await page.waitForLoadState('networkidle');
+  console.log('Edit screen, cold, script bytes on the wire:', bytes);
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThanOrEqual(350_000);
+});
