@@ -90,4 +90,3 @@ export async function getSite(locale: Locale) {
     address: isArabic ? all.contactAddressAr : all.contactAddressEn,
   };
 }
-export type Site = Awaited<ReturnType<typeof getSite>>;
