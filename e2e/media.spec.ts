@@ -198,7 +198,7 @@ test('a picture is chosen by sight where a form asks for one: found, uploaded, b
 
 test('the library’s pages weigh what a page of the newsroom may', async ({ page }) => {
   await signIn(page);
-  const item = await findItem(page, 'night-bus');
+  const item = await findItem(page, 'seed-bank');
   for (const path of [LIBRARY, item]) {
     await page.goto(path, { waitUntil: 'networkidle' });
     const bytes = await page.evaluate(() =>
