@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MediaList } from '#components/newsroom/picked-media.ts';
 import { countMedia, searchMedia } from '#db/media.ts';
 import { can } from '#lib/can.ts';
-import { getStaff } from '../../../_session.ts';
+import { getStaff, isHeldBack } from '../../../_session.ts';
 import { toPicked } from '../_picked.ts';
 
 const PER_PAGE = 24;
@@ -16,7 +16,7 @@ const asked = z.object({
 export async function GET(request: Request): Promise<Response> {
   const staff = await getStaff();
   if (!staff) return new Response(null, { status: 401 });
-  if (!can(staff.person, 'write')) return new Response(null, { status: 403 });
+  if (isHeldBack(staff) || !can(staff.person, 'write')) return new Response(null, { status: 403 });
   const parsed = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) return new Response(null, { status: 400 });
   const { q: text, page, type } = parsed.data;

@@ -7,7 +7,7 @@ import { can, type Person } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { receiveUpload, type ReceivedFile } from '#lib/media/receive-upload.ts';
 import { withQuery } from '../../../_query.ts';
-import { getStaff, requireOwnPage } from '../../../_session.ts';
+import { getStaff, isHeldBack, requireOwnPage } from '../../../_session.ts';
 import type { MediaFault } from '../_faults.ts';
 import { toPicked } from '../_picked.ts';
 
@@ -57,7 +57,7 @@ export async function POST(request: Request): Promise<Response> {
   const staff = await getStaff();
   if (!staff) return isScript ? new Response(null, { status: 401 }) : seeOther(`/newsroom/sign-in?next=${encodeURIComponent(LIBRARY)}`);
   const { person } = staff;
-  if (!can(person, 'write')) forbidden();
+  if (isHeldBack(staff) || !can(person, 'write')) forbidden();
   const length = Number(request.headers.get('content-length') ?? 0);
   const received = length <= MAX_FORM ? await receiveUpload(request, env.uploadsDir) : undefined;
   if (!received) return isScript ? answerScript({ fault: length > MAX_FORM ? 'tooBig' : 'form' }) : answerForm([], undefined);
