@@ -7,7 +7,7 @@ import { dataDir } from './house.ts';
 import { expect, signIn } from './journey.ts';
 
 /** What Tiptap leaves on the element that is written in. */
-type Written = HTMLElement & { editor: { getJSON(): EditorNode; commands: { setContent(content: EditorNode): boolean; focus(at?: 'start' | 'end' | number): boolean } } };
+type Written = HTMLElement & { editor: { state: { selection: { empty: boolean } }; getJSON(): EditorNode; commands: { setContent(content: EditorNode): boolean; focus(at?: 'start' | 'end' | number): boolean } } };
 
 export const bodyOf = (page: Page) => page.getByRole('textbox', { name: 'نص المقال' });
 export const toolOf = (page: Page, name: string) => page.getByRole('toolbar', { name: 'أدوات النص' }).getByRole('button', { name, exact: true });
@@ -32,6 +32,12 @@ export async function write(page: Page, ...content: EditorNode[]) {
   }, content.length > 0 ? content : [{ type: 'paragraph' }]);
   // Tiptap gives the focus in the next frame.
   await expect(bodyOf(page)).toBeFocused();
+}
+
+/** Selects from the caret to the line's beginning; an event of a test's own could overtake the news of it. */
+export async function selectLine(page: Page) {
+  await bodyOf(page).press('Shift+Home');
+  await expect.poll(() => bodyOf(page).evaluate((element) => (element as Written).editor.state.selection.empty)).toBe(false);
 }
 
 /** The body as it would be stored now. */

@@ -1,5 +1,5 @@
 import { CHAT, DOCS, WEB, WORD } from './clipboards.ts';
-import { bodyOf, line, link, openEditor, pasteInto, readDoc, text, write } from './editor-page.ts';
+import { line, link, openEditor, pasteInto, readDoc, selectLine, text, write } from './editor-page.ts';
 import { expect, test } from './journey.ts';
 
 const item = (...content: unknown[]) => ({ type: 'listItem', content });
@@ -91,7 +91,7 @@ test('pasted words join the line they are pasted into; a lone address becomes wh
   expect((await readDoc(page)).content).toEqual([{ type: 'embed', attrs: { provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', title: '' } }]);
 
   await write(page, line('كلمة'));
-  await bodyOf(page).press('Shift+Home');
+  await selectLine(page);
   await pasteInto(page, { text: 'https://example.org/?fbclid=1' });
   expect((await readDoc(page)).content).toEqual([line(link('كلمة', 'https://example.org/'))]);
 });

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { bodyOf, line, openEditor, readDoc, text, toolOf, write } from './editor-page.ts';
+import { bodyOf, line, openEditor, readDoc, selectLine, text, toolOf, write } from './editor-page.ts';
 import { expect, findArticle, signIn, test } from './journey.ts';
 
 /** A key as an Arabic layout sends it: the place of a Latin letter, another sign on it. */
@@ -9,7 +9,7 @@ test('the body is written by keyboard alone, whatever the layout', async ({ page
   await openEditor(page);
   await write(page, line('كلمة'));
   const body = bodyOf(page);
-  await body.press('Shift+Home');
+  await selectLine(page);
   // On an Arabic keyboard the key of B writes two letters.
   await body.dispatchEvent('keydown', arabicKey('KeyB', 'لا'));
   await body.dispatchEvent('keydown', arabicKey('KeyI', 'ه'));
