@@ -46,10 +46,12 @@ export const listBreakingLater = (locale: Locale, now: Date): Promise<ArticleCar
 
 type Broken = { headline: string; until: Date | null } | { fault: 'gone' | 'until' };
 
-/** The article's working copy says the same: publishing it again must not bring an old time back. */
+/** The working copy says the same, as a new version: an editor's page that is open must not write the old time back. */
 async function tellDraft(tx: Transaction, articleId: string, until: Date | null) {
-  const [draft] = await tx.select({ content: drafts.content }).from(drafts).where(eq(drafts.articleId, articleId));
-  if (draft) await tx.update(drafts).set({ content: { ...draft.content, breakingUntil: until?.toISOString() ?? null } }).where(eq(drafts.articleId, articleId));
+  const [draft] = await tx.select({ content: drafts.content, version: drafts.version }).from(drafts).where(eq(drafts.articleId, articleId));
+  if (!draft) return;
+  const content = { ...draft.content, breakingUntil: until?.toISOString() ?? null };
+  await tx.update(drafts).set({ content, version: draft.version + 1 }).where(eq(drafts.articleId, articleId));
 }
 
 function change(articleId: string, until: Date | null, action: string, person: Person, now: Date): Promise<Broken> {

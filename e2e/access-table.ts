@@ -24,6 +24,7 @@ export type ActionRow = {
 
 const DESK = '(desk)';
 const PUBLISHERS = 'admin editor';
+const WRITERS = 'admin editor author';
 const MODERATORS = 'admin editor moderator';
 
 export const urls: UrlRow[] = [
@@ -32,6 +33,18 @@ export const urls: UrlRow[] = [
   { path: '/newsroom/account', can: 'everybody' },
   { path: '/newsroom/account/passkeys', can: 'everybody' },
   { path: '/newsroom/account/passkeys/options', can: 'everybody' },
+  { path: '/newsroom/articles', can: WRITERS },
+  { path: '/newsroom/articles/[id]', can: WRITERS },
+  { path: '/newsroom/articles/[id]/draft', can: WRITERS, stranger: 401 },
+  { path: '/newsroom/articles/[id]/live', can: PUBLISHERS },
+  { path: '/newsroom/articles/[id]/presence', can: WRITERS, stranger: 401 },
+  { path: '/newsroom/articles/[id]/publish', can: WRITERS },
+  { path: '/newsroom/articles/[id]/revisions', can: WRITERS },
+  { path: '/newsroom/articles/[id]/revisions/compare', can: WRITERS },
+  { path: '/newsroom/articles/bulk', can: WRITERS },
+  { path: '/newsroom/articles/new', can: WRITERS },
+  { path: '/newsroom/articles/search', can: WRITERS, stranger: 401 },
+  { path: '/newsroom/articles/tag-names', can: WRITERS, stranger: 401 },
   { path: '/newsroom/audit', can: 'admin' },
   { path: '/newsroom/audit/export', can: 'admin' },
   { path: '/newsroom/authors', can: PUBLISHERS },
@@ -46,8 +59,14 @@ export const urls: UrlRow[] = [
   { path: '/newsroom/comments/rules', can: MODERATORS },
   { path: '/newsroom/comments/settings', can: PUBLISHERS },
   { path: '/newsroom/comments/stats', can: MODERATORS },
+  { path: '/newsroom/front', can: PUBLISHERS },
+  { path: '/newsroom/front/preview', can: PUBLISHERS },
   { path: '/newsroom/invitation/[token]', can: 'open' },
   { path: '/newsroom/language', can: 'open' },
+  { path: '/newsroom/media', can: WRITERS },
+  { path: '/newsroom/media/[id]', can: WRITERS },
+  { path: '/newsroom/media/list', can: WRITERS, stranger: 401 },
+  { path: '/newsroom/media/upload', can: WRITERS },
   { path: '/newsroom/pages', can: PUBLISHERS },
   { path: '/newsroom/pages/[locale]/[slug]', can: PUBLISHERS },
   { path: '/newsroom/people', can: 'admin' },
@@ -78,6 +97,14 @@ export const actions: ActionRow[] = [
   { in: `${DESK}/comments/settings/actions.ts`, names: 'turnOffHoldAll turnOffSlowMode turnOnHoldAll turnOnSlowMode', can: PUBLISHERS, needsNothing: true },
   { in: `${DESK}/comments/privacy/actions.ts`, names: 'erase findPerson reveal', can: PUBLISHERS },
   { in: `${DESK}/first-run-actions.ts`, names: 'takeStartersAction', can: 'admin', needsNothing: true },
+  { in: `${DESK}/articles/new/actions.ts`, names: 'begin', can: WRITERS },
+  { in: `${DESK}/articles/bulk/actions.ts`, names: 'runBulk', can: WRITERS },
+  { in: `${DESK}/articles/[id]/actions.ts`, names: 'saveFields', can: WRITERS },
+  { in: `${DESK}/articles/[id]/publish/actions.ts`, names: 'cancel endPreviews giveBack publishNow retract schedule send trash unpublish untrash update', can: WRITERS },
+  { in: `${DESK}/articles/[id]/revisions/actions.ts`, names: 'restore', can: WRITERS },
+  { in: `${DESK}/articles/[id]/live/actions.ts`, names: 'markEntry writeEntry', can: PUBLISHERS },
+  { in: `${DESK}/front/actions.ts`, names: 'breakStory move moveHere savePlace stopBreaking unpin', can: PUBLISHERS },
+  { in: `${DESK}/media/actions.ts`, names: 'removeMedia saveFocus saveMedia', can: WRITERS },
   { in: `${DESK}/authors/actions.ts`, names: 'removeAuthorAction saveAuthor', can: PUBLISHERS },
   { in: `${DESK}/pages/actions.ts`, names: 'removePageAction savePageAction', can: PUBLISHERS },
   { in: `${DESK}/redirects/actions.ts`, names: 'forgetMissingAction removeRedirectAction saveRedirect', can: 'admin' },

@@ -17,6 +17,7 @@ import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { env } from '#lib/env.ts';
 import { getDates } from '../_dates.ts';
 import { requireStaff } from '../_session.ts';
+import { ArticlesToday } from './_articles-today.tsx';
 import { showCount } from './_show-count.ts';
 import { Welcome } from './_welcome.tsx';
 import { resolveReportAction } from './report-actions.ts';
@@ -54,6 +55,7 @@ export default async function DashboardPage() {
         <p className="text-ink-soft"><Time at={now} dates={dates} show="fullDate" /></p>
       </div>
       <Welcome person={person} />
+      <ArticlesToday person={person} />
       {desk && (
         <Numbers
           label={t('numbers')}

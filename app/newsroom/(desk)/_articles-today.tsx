@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server';
+import { Block } from '#components/newsroom/block.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { Time } from '#components/ui/time.tsx';
+import { listDesk, type DeskFilter, type DeskRow } from '#db/article-desk.ts';
+import { can, type Person } from '#lib/can.ts';
+import { getDates } from '../_dates.ts';
+
+const SHOWN = 5;
+
+/** What is in hand: a person's own drafts, and for those who publish what was sent to them and what goes out by itself. */
+export async function ArticlesToday({ person }: { person: Person }) {
+  if (!can(person, 'write')) return null;
+  const now = new Date();
+  const list = async (filter: DeskFilter) => (await listDesk(filter, person, { now, limit: SHOWN })).rows;
+  const publishes = can(person, 'publish');
+  const [t, dates, own, sent, scheduled] = await Promise.all([
+    getTranslations('newsroom.today'), getDates(), list({ state: 'draft', isMine: true }), publishes ? list({ state: 'sent' }) : [], publishes ? list({ state: 'scheduled' }) : [],
+  ]);
+  const groups: [key: 'own' | 'sent' | 'scheduled', href: string, rows: DeskRow[]][] = [
+    ['own', '/newsroom/articles?state=draft&mine=1', own],
+    ...(publishes ? [['sent', '/newsroom/articles?state=sent', sent], ['scheduled', '/newsroom/articles?state=scheduled', scheduled]] as [('sent' | 'scheduled'), string, DeskRow[]][] : []),
+  ];
+  return (
+    <Block title={t('title')} aside={<a href="/newsroom/articles/new" className={buttonStyle.main}>{t('new')}</a>}>
+      <div className={`grid gap-x-8 gap-y-6 ${publishes ? 'lg:grid-cols-3' : ''}`}>
+        {groups.map(([key, href, rows]) => (
+          <div key={key}>
+            <h3 className="text-ui font-bold"><a href={href} className="inline-flex min-h-11 items-center hover:text-sea hover:underline">{t(key)}</a></h3>
+            {rows.length === 0 && <p className="border-t border-hairline py-3 text-ink-soft">{t('none')}</p>}
+            <ul>
+              {rows.map((row) => (
+                <li key={row.id} className="border-t border-hairline py-3 text-balance">
+                  <a href={`/newsroom/articles/${row.number}`} className="font-medium hover:text-sea hover:underline"><bdi>{row.headline || t('untitled')}</bdi></a>
+                  <p className="text-caption text-ink-soft">
+                    {row.owner && key === 'sent' && <><bdi>{row.owner}</bdi> · </>}
+                    <Time at={key === 'scheduled' ? row.publishedAt! : row.updatedAt} dates={dates} />
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </Block>
+  );
+}
