@@ -47,6 +47,13 @@ export async function requireStaff(capability: Capability, path: string): Promis
   return staff;
 }
 
+/** The same for a route that answers scripts: nobody is led anywhere, the status says why not. */
+export async function findStaff(capability: Capability): Promise<Staff | { status: 401 | 403 }> {
+  const staff = await getStaff();
+  if (!staff || isHeldBack(staff)) return { status: 401 };
+  return can(staff.person, capability) ? staff : { status: 403 };
+}
+
 /** Only our own pages may send forms here; browsers say where a form comes from, and pages can't make them lie. */
 export async function requireOwnPage(): Promise<void> {
   const sent = await headers();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { getDeskArticle } from '#db/desk-article.ts';
 import { getDraft, type ArticleDraft } from '#db/drafts.ts';
 import { can, type Person } from '#lib/can.ts';
-import { getStaff, requireStaff, requireStaffAction, type Staff } from '../../../_session.ts';
+import { findStaff, requireStaff, requireStaffAction, type Staff } from '../../../_session.ts';
 
 export type ArticleParams = Promise<{ id: string }>;
 export type Opened = ArticleDraft & { staff: Staff; number: number };
@@ -40,9 +40,8 @@ export const openArticleForAction = async (number: number, below = ''): Promise<
 
 /** For a route that answers programs: who asks and which article, or the status that says why not. */
 export async function findArticleForRoute(params: ArticleParams): Promise<{ person: Person; articleId: string } | { status: 401 | 403 | 404 }> {
-  const staff = await getStaff();
-  if (!staff) return { status: 401 };
-  if (!can(staff.person, 'write')) return { status: 403 };
+  const staff = await findStaff('write');
+  if ('status' in staff) return staff;
   const number = numberIn((await params).id);
   const row = number === null ? undefined : await getDeskArticle(number);
   if (!row) return { status: 404 };

@@ -3,17 +3,15 @@ import { z } from 'zod';
 import { findArticlesToLink } from '#db/article-desk-search.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { formatDate } from '#lib/arabic/dates.ts';
-import { can } from '#lib/can.ts';
 import { LOCALES } from '#lib/locales.ts';
-import { getStaff } from '../../../_session.ts';
+import { findStaff } from '../../../_session.ts';
 
 const asked = z.object({ q: z.string().max(300), edition: z.enum(LOCALES) });
 
 /** Asked by the editor while someone looks for articles to lead to; answers in the language of the desk. */
 export async function GET(request: Request): Promise<Response> {
-  const staff = await getStaff();
-  if (!staff) return new Response(null, { status: 401 });
-  if (!can(staff.person, 'write')) return new Response(null, { status: 403 });
+  const staff = await findStaff('write');
+  if ('status' in staff) return new Response(null, { status: staff.status });
   const { searchParams } = new URL(request.url);
   const query = asked.safeParse({ q: searchParams.get('q') ?? '', edition: searchParams.get('edition') ?? 'ar' });
   if (!query.success) return new Response(null, { status: 400 });

@@ -2,17 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { countArrivals } from '#db/moderation-queue.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { can } from '#lib/can.ts';
 import { getDates } from '../../../_dates.ts';
-import { getStaff, isHeldBack } from '../../../_session.ts';
+import { findStaff } from '../../../_session.ts';
 
 const since = z.iso.datetime().transform((text) => new Date(text));
 
 /** Asked by an open queue now and then: what has come in since it was made, as a sentence. */
 export async function GET(request: Request): Promise<Response> {
-  const staff = await getStaff();
-  if (!staff || isHeldBack(staff)) return new Response(null, { status: 401 });
-  if (!can(staff.person, 'moderate')) return new Response(null, { status: 403 });
+  const staff = await findStaff('moderate');
+  if ('status' in staff) return new Response(null, { status: staff.status });
   const asked = since.safeParse(new URL(request.url).searchParams.get('since'));
   if (!asked.success) return new Response(null, { status: 400 });
   const count = await countArrivals(asked.data);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { MediaList } from '#components/newsroom/picked-media.ts';
 import { countMedia, searchMedia } from '#db/media.ts';
-import { can } from '#lib/can.ts';
-import { getStaff, isHeldBack } from '../../../_session.ts';
+import { findStaff } from '../../../_session.ts';
 import { toPicked } from '../_picked.ts';
 
 const PER_PAGE = 24;
@@ -14,9 +13,8 @@ const asked = z.object({
 
 /** The library for pickers. */
 export async function GET(request: Request): Promise<Response> {
-  const staff = await getStaff();
-  if (!staff) return new Response(null, { status: 401 });
-  if (isHeldBack(staff) || !can(staff.person, 'write')) return new Response(null, { status: 403 });
+  const staff = await findStaff('write');
+  if ('status' in staff) return new Response(null, { status: staff.status });
   const parsed = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) return new Response(null, { status: 400 });
   const { q: text, page, type } = parsed.data;

@@ -7,7 +7,7 @@ import { can, type Person } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { receiveUpload, type ReceivedFile } from '#lib/media/receive-upload.ts';
 import { withQuery } from '../../../_query.ts';
-import { getStaff, isHeldBack, requireOwnPage } from '../../../_session.ts';
+import { findStaff, requireOwnPage, requireStaff } from '../../../_session.ts';
 import type { MediaFault } from '../_faults.ts';
 import { toPicked } from '../_picked.ts';
 
@@ -54,10 +54,9 @@ function answerForm(outcomes: { name: string; outcome: Outcome }[], replaces: st
 export async function POST(request: Request): Promise<Response> {
   const isScript = request.headers.get('accept')?.startsWith('application/json') ?? false;
   await requireOwnPage();
-  const staff = await getStaff();
-  if (!staff) return isScript ? new Response(null, { status: 401 }) : seeOther(`/newsroom/sign-in?next=${encodeURIComponent(LIBRARY)}`);
+  const staff = isScript ? await findStaff('write') : await requireStaff('write', LIBRARY);
+  if ('status' in staff) return new Response(null, { status: staff.status });
   const { person } = staff;
-  if (isHeldBack(staff) || !can(person, 'write')) forbidden();
   const length = Number(request.headers.get('content-length') ?? 0);
   const received = length <= MAX_FORM ? await receiveUpload(request, env.uploadsDir) : undefined;
   if (!received) return isScript ? answerScript({ fault: length > MAX_FORM ? 'tooBig' : 'form' }) : answerForm([], undefined);

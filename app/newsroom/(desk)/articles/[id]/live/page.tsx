@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { LiveComposer } from '#components/newsroom/live-composer.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { getDeskArticle } from '#db/desk-article.ts';
 import { isId } from '#db/ids.ts';
 import { getCoverage, getEntry, listForDesk } from '#db/live-entries.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -35,6 +36,9 @@ export default async function LiveDesk({ params, searchParams }: Props) {
   const { id } = await params;
   const path = `/newsroom/articles/${id}/live`;
   await requireStaff('publish', path);
+  // By its number as well, like the article's other pages.
+  const numbered = /^[1-9]\d{0,8}$/.test(id) ? await getDeskArticle(Number(id)) : undefined;
+  if (numbered) redirect(`/newsroom/articles/${numbered.id}/live`);
   const coverage = isId(id) ? await getCoverage(id) : undefined;
   if (!coverage) notFound();
   const query = await searchParams;
