@@ -3,11 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import type { UploadAnswer } from '#components/newsroom/picked-media.ts';
 import { addMedia, mayChangeMedia, getMedia, replaceMedia, type AddedMedia } from '#db/media.ts';
 import { isId } from '#db/ids.ts';
-import { can, type Person } from '#lib/can.ts';
+import type { Person } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { receiveUpload, type ReceivedFile } from '#lib/media/receive-upload.ts';
 import { withQuery } from '../../../_query.ts';
-import { findStaff, requireOwnPage, requireStaff } from '../../../_session.ts';
+import { findStaff, getStaff, requireOwnPage } from '../../../_session.ts';
 import type { MediaFault } from '../_faults.ts';
 import { toPicked } from '../_picked.ts';
 
@@ -54,8 +54,12 @@ function answerForm(outcomes: { name: string; outcome: Outcome }[], replaces: st
 export async function POST(request: Request): Promise<Response> {
   const isScript = request.headers.get('accept')?.startsWith('application/json') ?? false;
   await requireOwnPage();
-  const staff = isScript ? await findStaff('write') : await requireStaff('write', LIBRARY);
-  if ('status' in staff) return new Response(null, { status: staff.status });
+  const staff = await findStaff('write');
+  if ('status' in staff) {
+    if (isScript) return new Response(null, { status: staff.status });
+    if (staff.status === 403) forbidden();
+    return seeOther(withQuery((await getStaff()) ? '/newsroom/account' : '/newsroom/sign-in', { next: LIBRARY }));
+  }
   const { person } = staff;
   const length = Number(request.headers.get('content-length') ?? 0);
   const received = length <= MAX_FORM ? await receiveUpload(request, env.uploadsDir) : undefined;
