@@ -44,6 +44,17 @@ const timesSent = (key: keyof ContactKeys) =>
   );
 const timesOf = { emailIndex: timesSent('emailIndex'), networkIndex: timesSent('networkIndex') };
 
+/** Keeps addresses that came with comments from elsewhere, under the times of these; of their networks nothing. */
+export async function keepAddresses(tx: Transaction, rows: { commentId: string; email: string; sentAt: Date }[]): Promise<void> {
+  if (rows.length === 0) return;
+  const keys = getKeys();
+  await tx.insert(commentContacts).values(
+    rows.map(({ commentId, email, sentAt }) => ({
+      commentId, emailCipher: encryptText(keys.emailCipher, email), emailIndex: keyedHash(keys.emailIndex, email), createdAt: sentAt,
+    })),
+  );
+}
+
 /** When an address, or a network, sent its latest comments since a moment, the newest first. */
 export async function listTimesSent(tx: Transaction, key: keyof ContactKeys, value: string, since: Date, limit: number): Promise<Date[]> {
   if (!value) return [];
@@ -178,6 +189,16 @@ export async function openAddress(tx: Transaction, commentId: string): Promise<s
   return row?.cipher ? decryptText(getKeys().emailCipher, row.cipher) : undefined;
 }
 
+/** The addresses behind comments, for an export that has been written down (db/export-comments.ts). */
+export async function openAddresses(commentIds: string[]): Promise<Map<string, string>> {
+  const rows = await db()
+    .select({ id: commentContacts.commentId, cipher: commentContacts.emailCipher })
+    .from(commentContacts)
+    .where(and(inArray(commentContacts.commentId, commentIds), ne(commentContacts.emailCipher, '')));
+  const key = getKeys().emailCipher;
+  return new Map(rows.map(({ id, cipher }) => [id, decryptText(key, cipher)]));
+}
+
 /** An address from one of its rows, for the copy that its owner asked for. */
 export async function openAddressOf(tx: Transaction, index: string): Promise<string | undefined> {
   const [sent] = await tx.select({ cipher: commentContacts.emailCipher }).from(commentContacts).where(eq(commentContacts.emailIndex, index)).limit(1);
@@ -230,14 +251,8 @@ export async function forgetUnconfirmed(askedBefore: Date): Promise<number> {
 }
 
 /** Addresses as moderators see them, `a•••@gm•••`; comments without one are missing. */
-export async function getMaskedAddresses(commentIds: string[]): Promise<Map<string, string>> {
-  const rows = await db()
-    .select({ id: commentContacts.commentId, cipher: commentContacts.emailCipher })
-    .from(commentContacts)
-    .where(and(inArray(commentContacts.commentId, commentIds), ne(commentContacts.emailCipher, '')));
-  const key = getKeys().emailCipher;
-  return new Map(rows.map(({ id, cipher }) => [id, maskAddress(decryptText(key, cipher))]));
-}
+export const getMaskedAddresses = async (commentIds: string[]): Promise<Map<string, string>> =>
+  new Map(Array.from(await openAddresses(commentIds), ([id, address]) => [id, maskAddress(address)]));
 
 /** The keys under which the writer of a comment can be found again: of the address, and of the network on the comment's day. */
 export async function getContactKeys(runner: Runner, commentId: string): Promise<{ email?: string; network?: string }> {

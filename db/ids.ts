@@ -1,7 +1,15 @@
 import { v7 } from 'uuid';
+import { sha256 } from '#lib/crypto.ts';
 
 /** Ids are made by the application, in time order (UUIDv7), so that both engines and a copy between them agree. */
 export const newId = (): string => v7();
+
+/** The same id each time for a thing that came from elsewhere, in time order among the others: what is read twice is stored once. */
+export function idOf(key: string, time: Date): string {
+  const hex = Math.max(0, time.getTime()).toString(16).padStart(12, '0');
+  const hash = sha256(key);
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`;
+}
 
 /** Lower than every id made from that moment on: ids begin with their time, so they can stand in for an index on it. */
 export function firstIdOf(time: Date): string {

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, count, eq, gte, isNull, lt, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { dayRange } from '#lib/arabic/dates.ts';
 import { isoDay } from '#lib/arabic/local-day.ts';
@@ -31,7 +31,9 @@ function add(totals: MonthTotals, rows: Row[], sign: 1 | -1) {
 /** Decisions of a span of time by where they led and why; what was taken back does not count. Moves into the queue are none. */
 async function countMonth(from: Date, until: Date): Promise<MonthTotals> {
   const undone = alias(moderationDecisions, 'undone');
-  const within = and(eq(moderationDecisions.act, 'move'), gte(moderationDecisions.createdAt, from), lt(moderationDecisions.createdAt, until));
+  // what was decided elsewhere, before it came here, is not of this month
+  const isOurs = or(isNull(moderationDecisions.rule), ne(moderationDecisions.rule, 'import'));
+  const within = and(isOurs, eq(moderationDecisions.act, 'move'), gte(moderationDecisions.createdAt, from), lt(moderationDecisions.createdAt, until));
   const made = await db()
     .select({ to: moderationDecisions.toStatus, reason: moderationDecisions.reasonCode, decisions: count() })
     .from(moderationDecisions)

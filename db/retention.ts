@@ -1,4 +1,5 @@
 import { and, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { closingTime } from '#lib/comments/closing.ts';
 import { pruneClassifier } from './classifier.ts';
 import { db } from './client.ts';
 import { forgetAddresses, forgetNetworks, forgetUnconfirmed } from './contacts.ts';
@@ -8,6 +9,17 @@ import { forgetTokens } from './used-tokens.ts';
 
 const DAY = 86_400_000;
 const KEPT_DAYS = { refusedText: 30, unconfirmed: 7, addressAfterClose: 30 };
+
+/**
+ * Whether the address of a comment from elsewhere is kept at all: not when its time was over before it came, by its article's
+ * discussion or by its own age.
+ */
+export function isAddressInTime(article: Parameters<typeof closingTime>[0], sentAt: Date, closeAfterDays: number, now: Date): boolean {
+  const ended = closingTime(article, closeAfterDays);
+  const { addressAfterClose } = KEPT_DAYS;
+  const isYoung = now.getTime() - sentAt.getTime() < ((closeAfterDays || addressAfterClose) + addressAfterClose) * DAY;
+  return isYoung && (!ended || now.getTime() - ended.getTime() < addressAfterClose * DAY);
+}
 
 /** What nobody will read again loses its words; the row stays, because decisions are about it. */
 async function emptyDiscarded(before: Date): Promise<number> {

@@ -1,0 +1,57 @@
+import { cleanLine, cleanMultiline } from '../arabic/bidi.ts';
+import { parseComment } from '../comments/rules.ts';
+import { commentFromHtml } from './comment-from-html.ts';
+import type { WxrComment } from './wxr.ts';
+
+/** Ten times what the form takes; more is no comment. */
+const LONGEST = 20_000;
+const NAME_LONGEST = 60;
+const NO_NAME = { ar: 'معلّق', en: 'Commenter' };
+
+const STATES = { 1: 'approved', approve: 'approved', spam: 'spam', trash: 'trash', 'post-trashed': 'trash' } as const;
+const OWN_STATES = ['pending', 'approved', 'rejected', 'spam', 'trash', 'withdrawn'] as const;
+type State = (typeof OWN_STATES)[number];
+
+export type ImportedComment = {
+  name: string;
+  body: string;
+  /** Empty when none was given, or none that is one. */
+  email: string;
+  status: State;
+  /** The source had published what our form would have refused: it waits for a person. */
+  isHeld: boolean;
+};
+
+/** A name as people may have typed it anywhere: entities, signs and badges taken out; one that holds an address would publish it. */
+function readName(author: string, locale: 'ar' | 'en'): string {
+  const name = cleanLine(commentFromHtml(author));
+  if (/@|＠|\(at\)/i.test(name)) return NO_NAME[locale];
+  const plain = cleanLine(name.replace(/[^\p{L}\p{M}0-9\u0660-\u0669\u06F0-\u06F9 '’‘\-‐‑–.·_\u200C\u200D]/gu, ' ')).replace(/^\p{M}+/u, '');
+  if ((plain.match(/\p{L}/gu)?.length ?? 0) < 2) return NO_NAME[locale];
+  return Array.from(plain).slice(0, NAME_LONGEST).join('').trim();
+}
+
+/** Our own word for a comment's state, from a file of ours, or WordPress's. What neither says waits. */
+function readState({ approved, own }: WxrComment): State {
+  const said = OWN_STATES.find((state) => state === own?.status);
+  return said ?? (Object.hasOwn(STATES, approved) ? STATES[approved as keyof typeof STATES] : 'pending');
+}
+
+/**
+ * A comment of an export, cleaned and checked by the rules of our own form; or why there is none. Nothing that was published is lost
+ * to a rule: what the form would refuse waits for a person. A file of ours has been through the rules and is believed.
+ */
+export function readImported(comment: WxrComment, given: { locale: 'ar' | 'en'; takenNames: readonly string[] }): ImportedComment | { skipped: 'empty' | 'tooLong' } {
+  const name = comment.own ? cleanLine(comment.author) || NO_NAME[given.locale] : readName(comment.author, given.locale);
+  const body = cleanMultiline(commentFromHtml(comment.content));
+  const status = readState(comment);
+  // of what was withdrawn or kept long enough only the place is left
+  const mayBeEmpty = comment.own !== null && (status === 'withdrawn' || status === 'spam' || status === 'trash');
+  if (body === '' && !mayBeEmpty) return { skipped: 'empty' };
+  if (Array.from(body).length > LONGEST) return { skipped: 'tooLong' };
+  const parsed = parseComment({ body, name, email: comment.email }, { commentEmail: 'optional', takenNames: given.takenNames });
+  const faults = 'faults' in parsed ? parsed.faults.map(({ message }) => message) : [];
+  const email = faults.includes('emailInvalid') ? '' : cleanLine(comment.email).toLowerCase();
+  const isHeld = status === 'approved' && comment.own === null && faults.some((fault) => fault !== 'emailInvalid');
+  return { name, body, email, status: isHeld ? 'pending' : status, isHeld };
+}
