@@ -1,0 +1,32 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { closeDatabase } from '#db/client.ts';
+import { exportComments } from '#db/export-comments.ts';
+import { migrateSqlite } from '#db/migrate.ts';
+import { env } from '#lib/env.ts';
+
+const USAGE = 'Usage: npm run --silent comments:export -- [--article N] [--with-personal-data] [--file file.xml | > file.xml]';
+
+const { values } = parseArgs({ options: { article: { type: 'string' }, 'with-personal-data': { type: 'boolean' }, file: { type: 'string' } } });
+
+async function run(): Promise<number> {
+  if (values.article !== undefined && !/^\d{1,9}$/.test(values.article)) {
+    console.error(USAGE);
+    return 2;
+  }
+  migrateSqlite(env.databaseFile);
+  const article = values.article === undefined ? undefined : Number(values.article);
+  const result = await exportComments({ article, personalData: values['with-personal-data'] ? { reason: 'npm run comments:export' } : undefined }, null);
+  if ('fault' in result) {
+    console.error(`There is no article ${article}`);
+    return 1;
+  }
+  // only its owner may read what may hold addresses
+  await pipeline(Readable.from(result.file), values.file ? createWriteStream(values.file, { mode: 0o600 }) : process.stdout);
+  return 0;
+}
+
+process.exitCode = await run();
+closeDatabase();
