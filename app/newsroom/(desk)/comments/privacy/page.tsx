@@ -9,6 +9,7 @@ import { getDates } from '../../../_dates.ts';
 import { single, type Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
 import { ToolHead } from '../_tools.tsx';
+import { AllComments } from './_all-comments.tsx';
 import { FoundPerson } from './_person.tsx';
 import { findPerson } from './actions.ts';
 
@@ -34,6 +35,7 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Quer
         </div>
       </Block>
       {found && <FoundPerson pass={pass} found={found} isErasing={query.ask === 'erase'} dates={dates} />}
+      <AllComments isReasonMissing={query.fault === 'reason'} />
     </div>
   );
 }

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { exportComments } from '#db/export-comments.ts';
+import { requireStaffAction } from '../../../../_session.ts';
+
+const PATH = '/newsroom/comments/privacy';
+const request = z.object({ data: z.enum(['without', 'with']), reason: z.string().trim().max(200).default('') });
+
+/** All comments as one file that WordPress, and another Midad, can read. Addresses are in it only for a reason, which is written down. */
+export async function POST(sent: Request) {
+  const { person } = await requireStaffAction('revealAddress', PATH);
+  const parsed = request.safeParse(Object.fromEntries(await sent.formData()));
+  const isWith = parsed.data?.data === 'with';
+  if (!parsed.success || (isWith && parsed.data.reason === '')) return new Response(null, { status: 303, headers: { Location: `${PATH}?fault=reason` } });
+  const result = await exportComments({ personalData: isWith ? { reason: parsed.data.reason } : undefined }, person);
+  if ('fault' in result) throw new Error(result.fault);
+  const body = ReadableStream.from(result.file).pipeThrough(new TextEncoderStream());
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'application/xml; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${isWith ? 'comments-with-personal-data' : 'comments'}.xml"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
