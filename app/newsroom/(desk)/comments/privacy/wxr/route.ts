@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { exportComments } from '#db/export-comments.ts';
 import { requireStaffAction } from '../../../../_session.ts';
@@ -13,8 +14,8 @@ export async function POST(sent: Request) {
   if (!parsed.success || (isWith && parsed.data.reason === '')) return new Response(null, { status: 303, headers: { Location: `${PATH}?fault=reason` } });
   const result = await exportComments({ personalData: isWith ? { reason: parsed.data.reason } : undefined }, person);
   if ('fault' in result) throw new Error(result.fault);
-  const body = ReadableStream.from(result.file).pipeThrough(new TextEncoderStream());
-  return new Response(body, {
+  const body = Readable.toWeb(Readable.from(result.file)) as unknown as ReadableStream<string>;
+  return new Response(body.pipeThrough(new TextEncoderStream()), {
     headers: {
       'Content-Type': 'application/xml; charset=utf-8',
       'Content-Disposition': `attachment; filename="${isWith ? 'comments-with-personal-data' : 'comments'}.xml"`,
