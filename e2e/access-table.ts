@@ -56,6 +56,7 @@ export const urls: UrlRow[] = [
   { path: '/newsroom/comments/privacy', can: PUBLISHERS },
   { path: '/newsroom/comments/privacy/export', can: PUBLISHERS },
   { path: '/newsroom/comments/privacy/reveal/[id]', can: PUBLISHERS },
+  { path: '/newsroom/comments/privacy/wxr', can: PUBLISHERS },
   { path: '/newsroom/comments/rules', can: MODERATORS },
   { path: '/newsroom/comments/settings', can: PUBLISHERS },
   { path: '/newsroom/comments/stats', can: MODERATORS },
