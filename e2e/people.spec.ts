@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './journey.ts';
-import { firstAdmin } from './house.ts';
+import { firstAdmin, readMails } from './house.ts';
 import { addMember, addSession, becomeMember } from './staff.ts';
 
 /* Who comes in, and how. */
@@ -52,7 +52,7 @@ test('on a phone the ways on open in a menu, without scripts, and say where one 
   await context.close();
 });
 
-test('an invitation is shown once, is taken, and the account can be shut', async ({ page, browser }) => {
+test('an invitation goes by mail, is taken, and the account can be shut', async ({ page, browser }) => {
   await signIn(page);
   await page.goto('/newsroom/people');
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'أنشئ الدعوة' }) });
@@ -63,7 +63,10 @@ test('an invitation is shown once, is taken, and the account can be shut', async
   await form.getByLabel('البريد الإلكتروني').fill('huda@midad.example');
   await form.getByLabel('الدور').selectOption('moderator');
   await form.getByRole('button').click();
-  const link = await form.locator('code').innerText();
+  await expect(page.getByText('أُرسلت الدعوة إلى')).toBeVisible();
+  const invitation = () => readMails().find(({ to }) => to.includes('huda@midad.example'));
+  await expect.poll(invitation).toBeDefined();
+  const [link = ''] = /https?:\S+\/newsroom\/invitation\/\S+/.exec(invitation()!.text) ?? [];
   await expect(page.getByRole('listitem').filter({ hasText: 'huda@midad.example' })).toContainText('هدى السنوسي');
 
   const context = await browser.newContext();
