@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, signIn, test } from './journey.ts';
-import { begin, body, editPath, headline, join, openDesk, saved, state, write } from './writing.ts';
+import { addMember, becomeMember } from './staff.ts';
+import { begin, body, editPath, headline, openDesk, saved, state, write } from './writing.ts';
 
 /* No word is lost: not by a tunnel, a closed page, an ended session, or two who write at once. */
 
@@ -65,13 +66,13 @@ test('a session that ended costs no word', async ({ page, context }) => {
 
 test('two at once: each is told, the second decides, and nothing is lost', async ({ page, browser }) => {
   test.slow();
-  const editor = await join(browser, 'هدى المحررة', 'editor');
+  const editor = addMember('editor');
   await signIn(page);
   const number = begin('خبر يكتبه اثنان');
   await openDesk(page, number);
   const other = await browser.newContext();
   const colleague = await other.newPage();
-  await signIn(colleague, editor);
+  await becomeMember(other, editor);
   await openDesk(colleague, number);
   await expect(colleague.getByText('يعمل على هذا المقال الآن')).toBeVisible();
   await headline(colleague).fill('عنوان هدى');
@@ -86,7 +87,7 @@ test('two at once: each is told, the second decides, and nothing is lost', async
   await saved(page);
   await expect(headline(page)).toHaveValue('عنوان المدير');
   await page.goto(editPath(number, '/revisions'));
-  await expect(page.getByText('نص هدى المحررة قبل أن يُكتب فوقه')).toBeVisible();
+  await expect(page.getByText('نص عضو editor قبل أن يُكتب فوقه')).toBeVisible();
   await page.getByRole('button', { name: 'قارن النسختين المحددتين' }).click();
   await expect(page.locator('del').filter({ hasText: 'هدى' })).toBeVisible();
   await expect(page.locator('ins').filter({ hasText: 'المدير' })).toBeVisible();

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { base } from './house.ts';
 import { expect, signIn, test } from './journey.ts';
-import { begin, body, editPath, headline, join, openDesk, saved, write } from './writing.ts';
+import { addMember, becomeMember } from './staff.ts';
+import { begin, body, editPath, headline, openDesk, saved, write } from './writing.ts';
 
 /* Writing: from nothing to a page that readers see. */
 
@@ -152,12 +153,12 @@ test('what is missing is said, and stops publishing', async ({ page }) => {
   await expect(page.getByText('لم يُنشر شيء: ينقصه ما يلزم أعلاه.')).toBeVisible();
 });
 
-test('an author writes and sends, publishes nothing, and sees nobody else’s draft', async ({ page, browser }) => {
+test('an author writes and sends, publishes nothing, and sees nobody else’s draft', async ({ page, context, browser }) => {
   test.slow();
-  const author = await join(browser, 'كاتبة المسودات', 'author');
+  const author = addMember('author');
   const foreign = begin('مسودة المدير');
   const own = begin('مسودة الكاتبة', author.email);
-  await signIn(page, author);
+  await becomeMember(context, author);
   for (const below of ['', '/publish', '/revisions', '/revisions/compare', '/draft']) expect((await page.request.get(editPath(foreign, below))).status(), below).toBe(403);
   expect((await page.request.get(editPath(999_999))).status()).toBe(404);
   for (const below of ['/draft', '/presence']) {
