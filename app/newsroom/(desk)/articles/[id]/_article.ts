@@ -24,19 +24,25 @@ async function open(number: number, staff: Staff): Promise<Opened> {
 /** The article of a page below its number, for those who may write in it; the others get 403, a number without article 404. */
 export async function openArticle(params: ArticleParams, below = ''): Promise<Opened> {
   const { id } = await params;
+  // Who asks comes first: what there is, is no stranger's matter.
+  const staff = await requireStaff('write', `/newsroom/articles/${id}${below}`);
   const number = numberIn(id);
-  if (number !== null) return open(number, await requireStaff('write', deskPath(number, below)));
+  if (number !== null) return open(number, staff);
   if (!z.uuid().safeParse(id).success) notFound();
   // What knows an article by its id is led to its number.
-  const { person } = await requireStaff('write', `/newsroom/articles/${id}${below}`);
   const row = await getDeskArticle(id);
   if (!row) notFound();
-  if (!can(person, 'write', row)) forbidden();
+  if (!can(staff.person, 'write', row)) forbidden();
   redirect(deskPath(row.number, below));
 }
 
-/** The same for an action. */
-export const openArticleForAction = async (number: number, below = ''): Promise<Opened> => open(number, await requireStaffAction('write', deskPath(number, below)));
+/** The same for an action; the number is bound by the page, but it comes back by way of the browser. */
+export async function openArticleForAction(number: unknown, below = ''): Promise<Opened> {
+  const known = typeof number === 'number' ? numberIn(String(number)) : null;
+  const staff = await requireStaffAction('write', known === null ? '/newsroom/articles' : deskPath(known, below));
+  if (known === null) notFound();
+  return open(known, staff);
+}
 
 /** For a route that answers programs: who asks and which article, or the status that says why not. */
 export async function findArticleForRoute(params: ArticleParams): Promise<{ person: Person; articleId: string } | { status: 401 | 403 | 404 }> {

@@ -1,7 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { redirect } from 'next/navigation';
+import { forbidden, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
@@ -11,8 +11,9 @@ import { returnToAuthor, sendToDesk } from '#db/drafts.ts';
 import { endPreviewLinks } from '#db/preview.ts';
 import { publishDraft } from '#db/publish-draft.ts';
 import { getDateSettings } from '#db/settings.ts';
+import { can } from '#lib/can.ts';
 import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
-import { answerWith } from '../../../../_session.ts';
+import { answerWith, requireStaffAction } from '../../../../_session.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
 
 const KINDS = ['none', 'correction', 'clarification', 'update'] as const;
@@ -44,8 +45,14 @@ const valuesOf = (form: FormData) => Object.fromEntries([...form].flatMap(([name
 const versionIn = (form: FormData): number => z.coerce.number().int().positive().catch(0).parse(form.get('version'));
 const textIn = (form: FormData): string => String(form.get('text') ?? '').trim().slice(0, MOST_TEXT);
 
+/** Asked before the article is looked up: who may not publish is told the same of every number. */
+async function openToPublish(number: number) {
+  await requireStaffAction('publish', '/newsroom/articles');
+  return openArticleForAction(number, '/publish');
+}
+
 export async function publishNow(number: number, _: FormState, form: FormData): Promise<FormState> {
-  const { article, staff } = await openArticleForAction(number, '/publish');
+  const { article, staff } = await openToPublish(number);
   const now = new Date();
   const result = await publishDraft({ articleId: article.id, version: versionIn(form), at: now }, staff.person, now);
   return 'fault' in result ? refuse(result) : done(number, 'published');
@@ -53,7 +60,7 @@ export async function publishNow(number: number, _: FormState, form: FormData): 
 
 /** At a time of the newsroom's clock: the first publication, or the new text of a live article. */
 export async function schedule(number: number, _: FormState, form: FormData): Promise<FormState> {
-  const { article, staff } = await openArticleForAction(number, '/publish');
+  const { article, staff } = await openToPublish(number);
   const values = valuesOf(form);
   const { timeZone } = await getDateSettings(await getLocale());
   const at = fromLocalDateTime(String(form.get('at') ?? ''), timeZone);
@@ -67,7 +74,7 @@ export async function schedule(number: number, _: FormState, form: FormData): Pr
 
 /** A live article gets the new text, with a dated note when something was wrong; or the note alone. */
 export async function update(number: number, _: FormState, form: FormData): Promise<FormState> {
-  const { article, draft, staff } = await openArticleForAction(number, '/publish');
+  const { article, draft, staff } = await openToPublish(number);
   const values = valuesOf(form);
   const kind = z.enum(KINDS).catch('none').parse(form.get('kind'));
   const text = textIn(form);
@@ -84,19 +91,19 @@ export async function update(number: number, _: FormState, form: FormData): Prom
 }
 
 export async function cancel(number: number): Promise<FormState> {
-  const { article, staff } = await openArticleForAction(number, '/publish');
+  const { article, staff } = await openToPublish(number);
   const result = await cancelSchedule({ articleId: article.id }, staff.person, new Date());
   return 'fault' in result ? refuse(result) : done(number, 'cancelled');
 }
 
 export async function unpublish(number: number): Promise<FormState> {
-  const { article, staff } = await openArticleForAction(number, '/publish');
+  const { article, staff } = await openToPublish(number);
   const result = await unpublishArticle({ articleId: article.id }, staff.person, new Date());
   return 'fault' in result ? refuse(result) : done(number, 'unpublished');
 }
 
 export async function retract(number: number, _: FormState, form: FormData): Promise<FormState> {
-  const { article, staff } = await openArticleForAction(number, '/publish');
+  const { article, staff } = await openToPublish(number);
   const text = textIn(form);
   if (!text) return faultAt('text', 'textMissing', valuesOf(form));
   const result = await retractArticle({ articleId: article.id, text }, staff.person, new Date());
@@ -105,6 +112,7 @@ export async function retract(number: number, _: FormState, form: FormData): Pro
 
 export async function trash(number: number): Promise<FormState> {
   const { article, staff } = await openArticleForAction(number, '/publish');
+  if (article.publishedAt && !can(staff.person, 'publish')) forbidden();
   const result = await trashArticle({ articleId: article.id }, staff.person, new Date());
   return 'fault' in result ? refuse(result) : done(number, 'trashed');
 }
@@ -122,7 +130,7 @@ export async function send(number: number): Promise<FormState> {
 }
 
 export async function giveBack(number: number): Promise<FormState> {
-  const { article, staff } = await openArticleForAction(number, '/publish');
+  const { article, staff } = await openToPublish(number);
   const result = await returnToAuthor(article.id, staff.person, new Date());
   return result.fault ? refuse({ fault: result.fault }) : done(number, 'returned');
 }
