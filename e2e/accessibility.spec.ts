@@ -1,16 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { canary, expect, findArticle, signIn, test } from './journey.ts';
 import { addComment, askForNotice, linkTo, removeComments, setComment, talkPath } from './talk.ts';
 
 const readerPages = [
   '/', '/local', '/archive', '/corrections', '/author/salma-haddad', '/p/privacy', '/search', '/search?q=المدينة', '/search?q=زقنطرمب', '/nowhere', '/moderation', '/en', '/en/p/about',
 ];
-
-async function expectNone(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${where} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** What a writer's page is about, in every state that it can show. */
 const states: Record<string, Record<string, string | number>> = {
@@ -34,8 +28,7 @@ for (const theme of ['light', 'dark'] as const) {
       const report = await page.getByRole('link', { name: /^إبلاغ عن/ }).first().getAttribute('href');
       for (const path of [...readerPages, article, tag!, english, `${article}?reply=none`, report!]) {
         await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        await expectNoViolations(page, path);
       }
     });
 
@@ -44,15 +37,13 @@ for (const theme of ['light', 'dark'] as const) {
       for (const name of ['القائمة', 'بحث']) {
         await page.getByRole('button', { name }).click();
         await expect(page.getByRole('dialog', { name })).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        await expectNoViolations(page, name);
         await page.keyboard.press('Escape');
         await expect(page.getByRole('button', { name })).toBeFocused();
       }
       await page.getByRole('button', { name: 'إرسال التعليق' }).click();
       await expect(page.getByRole('alert')).toBeFocused();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `faults ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await expectNoViolations(page, 'faults');
     });
 
     for (const [edition, headline, words] of [
@@ -69,19 +60,19 @@ for (const theme of ['light', 'dark'] as const) {
         for (const [state, id] of ids) {
           await page.goto(`${edition}/comments/${linkTo(id)}`);
           for (const summary of await page.locator('main summary').all()) await summary.click();
-          await expectNone(page, state);
+          await expectNoViolations(page, state);
         }
         await page.goto(`${edition}/comments/${linkTo(ids[0]![1])}`);
         await page.getByText(words.edit, { exact: true }).click();
         await page.locator('#talk-body').fill('');
         await page.getByRole('button', { name: words.save }).click();
         await expect(page.getByRole('alert')).toBeVisible();
-        await expectNone(page, 'edit with a fault');
+        await expectNoViolations(page, 'edit with a fault');
 
         await page.goto(`${talkPath(path)}/${ids[1]![1]}/report`);
         await page.getByRole('button', { name: words.send }).click();
         await expect(page.getByRole('alert')).toBeVisible();
-        await expectNone(page, 'report with a fault');
+        await expectNoViolations(page, 'report with a fault');
 
         await page.goto(path);
         await page.getByLabel(words.body).fill('كلام للمعاينة\n\n> اقتباس https://example.com/x');
@@ -89,16 +80,16 @@ for (const theme of ['light', 'dark'] as const) {
         await page.getByLabel(words.email).fill(canary('axe'));
         await page.getByRole('button', { name: words.preview }).click();
         await expect(page.locator('#preview-title')).toBeVisible();
-        await expectNone(page, 'preview');
+        await expectNoViolations(page, 'preview');
 
         const notice = `${edition}/comments/notices/${askForNotice().token}`;
         for (const state of ['asked', 'confirmed', 'ended']) {
           await page.goto(notice);
-          await expectNone(page, `notice ${state}`);
+          await expectNoViolations(page, `notice ${state}`);
           if (state !== 'ended') await page.getByRole('main').getByRole('button').first().click();
         }
         await page.goto(`${edition}/moderation`);
-        await expectNone(page, 'moderation');
+        await expectNoViolations(page, 'moderation');
         removeComments('e2e');
       });
     }
@@ -108,10 +99,7 @@ for (const theme of ['light', 'dark'] as const) {
       const pages = ['/newsroom', '/newsroom/comments', '/newsroom/comments?status=approved', '/newsroom/comments?status=spam&hidden=1', '/newsroom/comments/history',
         '/newsroom/comments/bans', '/newsroom/comments/rules', '/newsroom/comments/settings', '/newsroom/comments/stats', '/newsroom/comments/privacy',
         '/newsroom/account', '/newsroom/nothing'];
-      const check = async (path: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-      };
+      const check = (path: string) => expectNoViolations(page, path);
       await check('sign-in');
       await signIn(page);
       for (const path of pages) {

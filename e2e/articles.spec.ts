@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { atDesk } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 
@@ -9,11 +9,6 @@ type Out = { id: string; number: number; path: string };
 
 const textOf = async (page: Page, path: string) => (await page.request.get(path)).text();
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
-
-async function expectNoViolations(page: Page, name: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test('what is published is on its page, the front, in feed, sitemap and search at the next request; unpublished, it is on none', async ({ page }) => {
   const headline = 'رصيف جديد للصيادين في عين الزيتونة';

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolations } from './axe.ts';
 import { bodyOf, line, openEditor, readDoc, selectLine, text, toolOf, write } from './editor-page.ts';
 import { expect, findArticle, signIn, test } from './journey.ts';
 
@@ -213,8 +213,7 @@ for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']] as const) {
       { type: 'readAlso', attrs: { articles: [999_999] } }, { type: 'correctionBox', attrs: { date: '2026-11-24' }, content: [line('تصحيح')] }, { type: 'codeBlock', content: [text('x = 1')] },
     );
     await expect(page.getByText('هذه الصورة لم تعد في المكتبة')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('.ProseMirror').include('[role=toolbar]').analyze();
-    expect(violations).toEqual([]);
+    await expectNoViolations(page, 'editor', ['.ProseMirror', '[role=toolbar]']);
     const editor = await page.locator('.editor-page').evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(editor).toBe(0);
   });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { inDatabase, publishFile } from './front-house.ts';
 import { expect, signIn, test } from './journey.ts';
 
@@ -190,8 +190,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize({ width, height: 900 });
         for (const path of [DESK, `${DESK}?place=lead`, `${DESK}?place=breaking`, `${DESK}?edition=en`, '/newsroom/front/preview']) {
           await page.goto(path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+          await expectNoViolations(page, path);
           expect([path, width, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([path, width, 0]);
         }
       }

@@ -11,7 +11,7 @@ const logFile = join(dataDir, 'server.log');
 export const mailFile = `${dataDir}-mails.jsonl`;
 
 /** The system's Chromium where there is one; undefined leaves it to Playwright's own. */
-export const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+export const chromiumPath = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 /** Everything the server has said so far. */
 export const readServerLog = () => readFileSync(logFile, 'utf8');

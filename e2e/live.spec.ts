@@ -1,7 +1,7 @@
 import { get } from 'node:http';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { v7 } from 'uuid';
+import { expectNoViolations } from './axe.ts';
 import { inDatabase } from './front-house.ts';
 import { port } from './house.ts';
 import { expect, signIn, test } from './journey.ts';
@@ -227,8 +227,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.setViewportSize({ width, height: 900 });
         for (const path of [live.path, `/live/${live.number}?after=`, `/newsroom/articles/${live.id}/live`]) {
           await page.goto(path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+          await expectNoViolations(page, path);
           expect([path, width, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([path, width, 0]);
         }
       }

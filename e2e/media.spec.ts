@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { bomb, PDF, photo, twoHalves, withIptc } from '../lib/media/test-pictures.ts';
+import { expectNoViolations } from './axe.ts';
 import { base } from './house.ts';
 import { expect, findArticle, signIn, test } from './journey.ts';
 
@@ -175,8 +175,7 @@ test('a picture is chosen by sight where a form asks for one: found, uploaded, b
   await open.click();
   const dialog = page.getByRole('dialog', { name: 'اختر صورة' });
   await expect(dialog.getByText('أحدث الصور')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectNoViolations(page, 'dialog');
   await page.keyboard.press('Escape');
   await expect(open).toBeFocused();
   await page.keyboard.press('Enter');
@@ -233,10 +232,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByLabel('اختر ملفات').setInputFiles([await jpeg('seen.jpg'), drawing]);
       await expect(sent(page, 'seen.jpg')).toContainText('في المكتبة');
       await expect(sent(page, 'logo.svg')).toContainText('SVG');
-      const check = async (path: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-      };
+      const check = (path: string) => expectNoViolations(page, path);
       await check(LIBRARY);
       const item = await findItem(page, 'seen.jpg');
       for (const path of [item, `${item}?ask=delete`, `${item}?fault=focus`, `${LIBRARY}?q=زقنطرمب`, `${LIBRARY}?fault=svg&about=a.svg`]) {

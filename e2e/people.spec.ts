@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expect, signIn, test } from './journey.ts';
 import { firstAdmin, readMails } from './house.ts';
 import { addMember, addSession, becomeMember } from './staff.ts';
@@ -218,8 +218,7 @@ for (const theme of ['light', 'dark'] as const) {
         }
         for (const path of ['/newsroom/people', '/newsroom/account', '/newsroom/audit']) {
           await page.goto(path);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+          await expectNoViolations(page, path);
           expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${path} at ${width}`).toBeLessThanOrEqual(0);
         }
       }

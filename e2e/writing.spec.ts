@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolations } from './axe.ts';
 import { base } from './house.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
@@ -235,8 +235,7 @@ for (const theme of ['light', 'dark'] as const) {
         await page.goto(editPath(number, below));
         if (!below) await expect(body(page)).toBeVisible();
         await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('main details').forEach((each) => (each.open = true)));
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${below} ${width} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        await expectNoViolations(page, `${below} ${width}`);
         expect(await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth), `${below} ${width}`).toBe(0);
       }
     }
