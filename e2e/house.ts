@@ -3,22 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Received } from '../server/test-mailbox.ts';
 
-/** The site under test: the production build on a database of its own, made anew for every run. */
-export const port = Number(process.env.E2E_PORT ?? 3987);
-export const base = `http://localhost:${port}`;
-export const dataDir = join(tmpdir(), `midad-e2e-${port}`);
-const logFile = join(dataDir, 'server.log');
-export const mailFile = `${dataDir}-mails.jsonl`;
+/** As many houses as workers: no journey meets another's traces but those of the files its worker ran before. */
+export const HOUSES = 2;
+
+/** A site under test: the production build on a database of its own, made anew for every run. */
+export function houseOf(worker: number) {
+  // Ten apart: a journey may open a second server on the port after its house's own.
+  const port = Number(process.env.E2E_PORT ?? 3987) + 10 * worker;
+  const dataDir = join(tmpdir(), `midad-e2e-${port}`);
+  return { port, base: `http://localhost:${port}`, dataDir, logFile: join(dataDir, 'server.log'), mailFile: `${dataDir}-mails.jsonl` };
+}
+
+/** The house of the worker that asks; Playwright gives a worker that follows a broken one the same index. */
+const house = houseOf(Number(process.env.TEST_PARALLEL_INDEX ?? 0));
+export const { port, base, dataDir } = house;
 
 /** The system's Chromium where there is one; undefined leaves it to Playwright's own. */
 export const chromiumPath = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 /** Everything the server has said so far. */
-export const readServerLog = () => readFileSync(logFile, 'utf8');
+export const readServerLog = () => readFileSync(house.logFile, 'utf8');
 
 /** Every mail that readers have got so far. */
 export const readMails = (): Received[] =>
-  existsSync(mailFile) ? readFileSync(mailFile, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Received) : [];
+  existsSync(house.mailFile) ? readFileSync(house.mailFile, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Received) : [];
 
 /** The administrator whose password the first start printed, once. */
 export function firstAdmin(): { email: string; password: string } {

@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { base, chromiumPath, dataDir, port } from './house.ts';
+import { base, chromiumPath, HOUSES, houseOf } from './house.ts';
 
-// The production build, a fresh database with the demo newsroom, one server for all; journeys make what they need.
+// The production build, and for each worker a server on a fresh database with the demo newsroom; journeys make what they need.
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: HOUSES,
   retries: 0,
   timeout: 60_000,
   reporter: [['list'], ['json']],
@@ -21,12 +21,11 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" e2e/start-house.ts`,
+    command: `"${process.execPath}" e2e/start-houses.ts`,
     cwd: '..',
-    url: `${base}/health`,
+    url: `${houseOf(HOUSES - 1).base}/health`,
     reuseExistingServer: false,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 12_000 },
-    env: { NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, SITE_URL: base, TRUSTED_PROXIES: '1' },
   },
 });
