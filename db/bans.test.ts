@@ -6,7 +6,10 @@ import { db } from './client.ts';
 import { getContactKeys } from './contacts.ts';
 import { approveComment } from './moderation.ts';
 import { bans, comments, moderationDecisions } from './tables.ts';
-import { addComment, addNews, addPerson, at, later } from './test-comments.ts';
+import { addHeldComment } from './test-comments.ts';
+import { addTestArticle, addTestPerson, AT } from './test-staff.ts';
+
+const later = (seconds: number) => new Date(AT.getTime() + seconds * 1000);
 
 let salma: Person;
 let writer: Person;
@@ -24,9 +27,9 @@ async function ban(commentId: string, more: Partial<BanOrder> = {}, now = later(
 }
 
 beforeAll(async () => {
-  salma = await addPerson('سلمى', 'moderator');
-  writer = await addPerson('كاتب', 'author');
-  articleId = await addNews(1001);
+  salma = await addTestPerson('سلمى', 'moderator');
+  writer = await addTestPerson('كاتب', 'author');
+  articleId = await addTestArticle();
 });
 beforeEach(async () => {
   await db().delete(bans);
@@ -36,7 +39,7 @@ beforeEach(async () => {
 
 describe('a ban', () => {
   it('holds for its time on the browser, and is listed until then', async () => {
-    const id = await addComment(articleId, { writerId: 'w1' });
+    const id = await addHeldComment(articleId, { writerId: 'w1' });
     const { banId, moved } = await ban(id);
     expect(moved).toBe(0);
     expect(await findBan(db(), ['', 'w1'], later(120))).toMatchObject({ id: banId, kind: 'writer', reason: 'إزعاج' });
@@ -49,7 +52,7 @@ describe('a ban', () => {
   });
 
   it('for ever has no end, and one spoken again takes the place of the first', async () => {
-    const id = await addComment(articleId, { writerId: 'w1' });
+    const id = await addHeldComment(articleId, { writerId: 'w1' });
     const first = await ban(id, { days: 1 });
     expect(await ban(id, { days: null }, later(90))).toEqual(first);
     expect(await findBan(db(), ['w1'], later(900 * 86_400))).toBeDefined();
@@ -57,7 +60,7 @@ describe('a ban', () => {
   });
 
   it('on an address meets its key, not the address', async () => {
-    const id = await addComment(articleId, { email: 'canary-ban@birds.example' });
+    const id = await addHeldComment(articleId, { email: 'canary-ban@birds.example' });
     await ban(id, { kind: 'email' });
     const { email } = await getContactKeys(db(), id);
     expect(await findBan(db(), [email!], later(120))).toBeDefined();
@@ -65,7 +68,7 @@ describe('a ban', () => {
   });
 
   it('on a network ends with the day of the comment: beyond it the key is another', async () => {
-    const id = await addComment(articleId, { email: 'a@b.example' });
+    const id = await addHeldComment(articleId, { email: 'a@b.example' });
     await ban(id, { kind: 'network', days: null });
     const [row] = await db().select().from(bans);
     expect(row!.until).toEqual(new Date('2026-11-24T00:00:00Z'));
@@ -73,13 +76,13 @@ describe('a ban', () => {
   });
 
   it('needs somebody who is known in that way', async () => {
-    const id = await addComment(articleId, { writerId: '' });
+    const id = await addHeldComment(articleId, { writerId: '' });
     expect(await banCommenter(order(id), salma, later(60))).toEqual({ fault: 'unknown' });
     expect(await banCommenter(order(id, { kind: 'email' }), salma, later(60))).toEqual({ fault: 'unknown' });
   });
 
   it('is refused to a role that does not moderate', async () => {
-    const id = await addComment(articleId, { writerId: 'w1' });
+    const id = await addHeldComment(articleId, { writerId: 'w1' });
     await expect(banCommenter(order(id), writer)).rejects.toThrow(NotAllowed);
     await expect(liftBan(id, writer)).rejects.toThrow(NotAllowed);
     await expect(undoBan(id, writer)).rejects.toThrow(NotAllowed);
@@ -88,9 +91,9 @@ describe('a ban', () => {
 
 describe('a ban with everything', () => {
   it('moves what waits and what is public to spam, and its undo brings all of it back', async () => {
-    const theirs = [await addComment(articleId, { writerId: 'w1' }), await addComment(articleId, { writerId: 'w1', status: 'approved' })];
-    const refused = await addComment(articleId, { writerId: 'w1', status: 'rejected' });
-    const other = await addComment(articleId, { writerId: 'w2' });
+    const theirs = [await addHeldComment(articleId, { writerId: 'w1' }), await addHeldComment(articleId, { writerId: 'w1', status: 'approved' })];
+    const refused = await addHeldComment(articleId, { writerId: 'w1', status: 'rejected' });
+    const other = await addHeldComment(articleId, { writerId: 'w2' });
     const { banId, moved } = await ban(theirs[0]!, { withAll: true });
     expect(moved).toBe(2);
     expect(await statusesOf([...theirs, refused, other])).toEqual(['spam', 'spam', 'rejected', 'pending']);
@@ -101,7 +104,7 @@ describe('a ban with everything', () => {
   });
 
   it('by address finds other browsers; what a colleague decided since stays', async () => {
-    const ids = [await addComment(articleId, { writerId: 'w1', email: 'x@y.example' }), await addComment(articleId, { writerId: 'w2', email: 'x@y.example' })];
+    const ids = [await addHeldComment(articleId, { writerId: 'w1', email: 'x@y.example' }), await addHeldComment(articleId, { writerId: 'w2', email: 'x@y.example' })];
     const { banId, moved } = await ban(ids[0]!, { kind: 'email', withAll: true });
     expect(moved).toBe(2);
     await approveComment({ commentId: ids[1]!, status: 'spam' }, salma, later(70));
@@ -110,10 +113,10 @@ describe('a ban with everything', () => {
   });
 
   it('lifted later leaves the comments where they are', async () => {
-    const id = await addComment(articleId, { writerId: 'w1' });
+    const id = await addHeldComment(articleId, { writerId: 'w1' });
     const { banId } = await ban(id, { withAll: true });
-    expect(await liftBan(banId, salma, at)).toBe(true);
-    expect(await liftBan(banId, salma, at)).toBe(false);
+    expect(await liftBan(banId, salma, AT)).toBe(true);
+    expect(await liftBan(banId, salma, AT)).toBe(false);
     expect(await db().select({ status: comments.status }).from(comments).where(eq(comments.id, id))).toEqual([{ status: 'spam' }]);
   });
 });

@@ -14,7 +14,10 @@ import { undoDecision } from './undo-decision.ts';
 import { getQueueContext } from './queue-context.ts';
 import { replyAsStaff } from './staff-reply.ts';
 import { commentReports, comments, jobs, moderationDecisions, writerNotes } from './tables.ts';
-import { addComment, addNews, addPerson, at, later } from './test-comments.ts';
+import { addHeldComment } from './test-comments.ts';
+import { addTestArticle, addTestPerson, AT } from './test-staff.ts';
+
+const later = (seconds: number) => new Date(AT.getTime() + seconds * 1000);
 import { getWriterHistory, noteOnWriter } from './writer-history.ts';
 
 let salma: Person;
@@ -24,13 +27,13 @@ let articleId: string;
 
 const read = async (id: string) => (await db().select().from(comments).where(eq(comments.id, id)))[0]!;
 const bodies = async (filter: QueueFilter, order: QueueOrder = 'oldest') => (await listQueue(filter, { order, limit: 50 })).rows.map(({ body }) => body);
-const report = (commentId: string, source: string) => db().insert(commentReports).values({ id: newId(), commentId, source, reason: 'hate', note: 'انظروا', createdAt: at });
+const report = (commentId: string, source: string) => db().insert(commentReports).values({ id: newId(), commentId, source, reason: 'hate', note: 'انظروا', createdAt: AT });
 
 beforeAll(async () => {
-  salma = await addPerson('سلمى', 'moderator');
-  omar = await addPerson('عمر', 'editor');
-  writer = await addPerson('كاتب', 'author');
-  articleId = await addNews(1001);
+  salma = await addTestPerson('سلمى', 'moderator');
+  omar = await addTestPerson('عمر', 'editor');
+  writer = await addTestPerson('كاتب', 'author');
+  articleId = await addTestArticle();
 });
 beforeEach(async () => {
   for (const table of [moderationDecisions, comments, jobs, writerNotes]) await db().delete(table);
@@ -38,7 +41,7 @@ beforeEach(async () => {
 
 describe('a refusal with a reason', () => {
   it('keeps the reason for the writer and asks for a notice; another decision lets it go, its undo brings it back', async () => {
-    const id = await addComment(articleId);
+    const id = await addHeldComment(articleId);
     await rejectComment({ commentId: id, status: 'pending', reasonCode: 'irrelevant', reason: ' عن خبر آخر ' }, salma, later(1));
     expect(await read(id)).toMatchObject({ status: 'rejected', reasonCode: 'irrelevant', reasonNote: 'عن خبر آخر', reviewedAt: later(1) });
     expect((await db().select().from(jobs)).map(({ kind, payload }) => [kind, payload])).toEqual([['notice', { commentId: id, event: 'refused' }]]);
@@ -49,7 +52,7 @@ describe('a refusal with a reason', () => {
   });
 
   it('without one is told as another reason', async () => {
-    const id = await addComment(articleId);
+    const id = await addHeldComment(articleId);
     await rejectComment({ commentId: id, status: 'pending' }, salma);
     expect(await read(id)).toMatchObject({ reasonCode: 'other', reasonNote: '' });
   });
@@ -57,7 +60,7 @@ describe('a refusal with a reason', () => {
 
 describe('what readers reported', () => {
   it('is settled by a decision, also by one that keeps the comment; the second to look is told', async () => {
-    const id = await addComment(articleId, { status: 'approved', openReports: 2 });
+    const id = await addHeldComment(articleId, { status: 'approved', openReports: 2 });
     await report(id, 'one');
     await report(id, 'two');
     expect(await countQueues()).toMatchObject({ reported: 1, unreviewed: 1, approved: 1 });
@@ -74,7 +77,7 @@ describe('what readers reported', () => {
 
 describe('one decision on many', () => {
   it('leaves to colleagues what they have decided, and is taken back as one', async () => {
-    const ids = [await addComment(articleId), await addComment(articleId), await addComment(articleId)];
+    const ids = [await addHeldComment(articleId), await addHeldComment(articleId), await addHeldComment(articleId)];
     await markSpam({ commentId: ids[1]!, status: 'pending' }, omar, later(1));
     const result = await decideMany(ids.map((commentId) => ({ commentId, status: 'pending' })), 'approved', salma, later(2));
     expect(result).toMatchObject({ decided: 2, missed: 1 });
@@ -87,16 +90,16 @@ describe('one decision on many', () => {
   });
 
   it('never brings out what its writer withdrew', async () => {
-    const id = await addComment(articleId, { status: 'withdrawn' });
+    const id = await addHeldComment(articleId, { status: 'withdrawn' });
     expect(await approveComment({ commentId: id, status: 'withdrawn' }, salma)).toMatchObject({ outcome: 'conflict', status: 'withdrawn' });
   });
 });
 
 describe('the queue', () => {
   it('finds words as a reader hears them, in text and name, in one article or one state', async () => {
-    await addComment(articleId, { body: 'قرأتُ المقـالة كلَّها', name: 'إيمان' });
-    await addComment(articleId, { body: 'رأي آخر', name: 'سامي' });
-    await addComment(articleId, { body: 'المقاله نفسها', status: 'approved' });
+    await addHeldComment(articleId, { body: 'قرأتُ المقـالة كلَّها', name: 'إيمان' });
+    await addHeldComment(articleId, { body: 'رأي آخر', name: 'سامي' });
+    await addHeldComment(articleId, { body: 'المقاله نفسها', status: 'approved' });
     expect(await bodies({ queue: 'pending', text: 'المقالة' })).toEqual(['قرأتُ المقـالة كلَّها']);
     expect(await bodies({ queue: 'pending', text: 'ايمان' })).toEqual(['قرأتُ المقـالة كلَّها']);
     expect(await bodies({ queue: 'approved', text: 'المقالة' })).toEqual(['المقاله نفسها']);
@@ -104,9 +107,9 @@ describe('the queue', () => {
   });
 
   it('finds the writer of an address that was typed, and shows it masked', async () => {
-    const id = await addComment(articleId, { email: 'amal@gmail.example', body: 'الأول' });
-    await addComment(articleId, { email: 'amal@gmail.example', body: 'الثاني' });
-    await addComment(articleId, { email: 'other@gmail.example', body: 'غيره' });
+    const id = await addHeldComment(articleId, { email: 'amal@gmail.example', body: 'الأول' });
+    await addHeldComment(articleId, { email: 'amal@gmail.example', body: 'الثاني' });
+    await addHeldComment(articleId, { email: 'other@gmail.example', body: 'غيره' });
     const found = await findCommentByAddress(' Amal@Gmail.example ');
     expect(await bodies({ queue: 'pending', sameAs: found! })).toEqual(['الأول', 'الثاني']);
     expect(await findCommentByAddress('nobody@gmail.example')).toBeUndefined();
@@ -117,7 +120,7 @@ describe('the queue', () => {
     ['oldest', ['أ', 'ب', 'ج', 'د', 'ه']], ['newest', ['ه', 'د', 'ج', 'ب', 'أ']], ['riskiest', ['ج', 'ه', 'د', 'ب', 'أ']],
   ])('%s first goes on from page to page without a gap or a repeat', async (order, expected) => {
     const scores = { أ: 0, ب: 0, ج: 90, د: 5, ه: 5 };
-    for (const [n, [body, score]] of Object.entries(scores).entries()) await addComment(articleId, { body, score, createdAt: later(Math.floor(n / 2)) });
+    for (const [n, [body, score]] of Object.entries(scores).entries()) await addHeldComment(articleId, { body, score, createdAt: later(Math.floor(n / 2)) });
     const seen: string[] = [];
     let after: Cursor | undefined;
     do {
@@ -130,7 +133,7 @@ describe('the queue', () => {
 
   it('knows near-copies by their signature', async () => {
     const body = 'اربح ألف دينار كل يوم من بيتك، راسلنا الآن';
-    await addComment(articleId, { body, signature: shingleSignature(body) });
+    await addHeldComment(articleId, { body, signature: shingleSignature(body) });
     const { rows } = await listQueue({ queue: 'pending' }, { order: 'oldest', limit: 9 });
     expect(rows[0]!.signature).toBe(shingleSignature(`${body}!`));
   });
@@ -138,23 +141,23 @@ describe('the queue', () => {
 
 describe('what is known of a writer', () => {
   it('joins browser and address: counts, the latest, and colleagues’ notes', async () => {
-    const id = await addComment(articleId, { writerId: 'w1', email: 'a@b.example' });
-    await addComment(articleId, { writerId: 'w1', status: 'approved', body: 'من المتصفح', createdAt: later(1) });
-    await addComment(articleId, { writerId: 'w9', status: 'rejected', email: 'a@b.example', body: 'من البريد', createdAt: later(2) });
-    await addComment(articleId, { writerId: 'w2', status: 'spam' });
+    const id = await addHeldComment(articleId, { writerId: 'w1', email: 'a@b.example' });
+    await addHeldComment(articleId, { writerId: 'w1', status: 'approved', body: 'من المتصفح', createdAt: later(1) });
+    await addHeldComment(articleId, { writerId: 'w9', status: 'rejected', email: 'a@b.example', body: 'من البريد', createdAt: later(2) });
+    await addHeldComment(articleId, { writerId: 'w2', status: 'spam' });
     expect(await noteOnWriter(id, ' قريب من الخبر ', salma, later(3))).toBe(true);
     const history = await getWriterHistory(await read(id));
     expect(history.counts).toEqual({ pending: 1, approved: 1, rejected: 1 });
     expect(history.others.map(({ body }) => body)).toEqual(['من البريد', 'من المتصفح']);
     expect(history.notes).toMatchObject([{ text: 'قريب من الخبر', byName: 'سلمى' }]);
-    expect(await noteOnWriter(await addComment(articleId), 'لا متصفح له', salma)).toBe(false);
+    expect(await noteOnWriter(await addHeldComment(articleId), 'لا متصفح له', salma)).toBe(false);
     await expect(noteOnWriter(id, 'نص', writer)).rejects.toThrow(NotAllowed);
   });
 });
 
 describe('the editors’ pick', () => {
   it('is of what is public, by one of two, and ends with it', async () => {
-    const id = await addComment(articleId);
+    const id = await addHeldComment(articleId);
     expect(await featureComment(id, 'لأنه شاهد', salma)).toBe(false);
     await approveComment({ commentId: id, status: 'pending' }, salma, later(1));
     expect(await featureComment(id, ' لأنه شاهد ', salma, later(2))).toBe(true);
@@ -172,8 +175,8 @@ describe('the editors’ pick', () => {
 });
 
 describe('an answer by staff', () => {
-  it('is public at once under their name, one deeper, and only below what is public', async () => {
-    const id = await addComment(articleId, { depth: 2 });
+  it('is public AT once under their name, one deeper, and only below what is public', async () => {
+    const id = await addHeldComment(articleId, { depth: 2 });
     expect(await replyAsStaff(id, 'رد', omar)).toBeUndefined();
     await approveComment({ commentId: id, status: 'pending' }, salma);
     const reply = await replyAsStaff(id, 'شكرًا، صُحّح', omar, later(9));

@@ -3,7 +3,7 @@ import { db } from './client.ts';
 import { newId } from './ids.ts';
 import { articles, comments, sections, users, type Comment } from './tables.ts';
 
-const AT = new Date('2026-11-23T08:00:00Z');
+export const AT = new Date('2026-11-23T08:00:00Z');
 
 export async function addTestPerson(name: string, role: Role): Promise<Person> {
   const id = newId();
