@@ -7,13 +7,14 @@ import { approveComment, markSpam, type DecisionResult } from './moderation.ts';
 import { undoDecision } from './undo-decision.ts';
 import { changeSettings } from './settings.ts';
 import { classifierTokens } from './tables.ts';
-import { addTestArticle, addTestComment, addTestPerson } from './test-staff.ts';
+import { addComment } from './test-articles.ts';
+import { addTestArticle, addTestPerson } from './test-staff.ts';
 
 let editor: Person;
 let articleId: string;
 
 async function waiting(body: string) {
-  const id = await addTestComment({ articleId, body });
+  const id = await addComment(articleId, { body, status: 'pending' });
   await db().transaction((tx) => recordDecision(tx, { commentId: id, rule: 'hold-all', to: 'pending' }, new Date()));
   return { commentId: id, status: 'pending' as const };
 }
@@ -45,7 +46,7 @@ describe('the classifier', () => {
   it('does not unlearn what only a rule decided', async () => {
     decided(await markSpam(await waiting('مزعج حقًا'), editor));
     const before = (await getClassifierState()).texts.spam;
-    const id = await addTestComment({ articleId, body: 'ملأ الفخ', status: 'spam' });
+    const id = await addComment(articleId, { body: 'ملأ الفخ', status: 'spam' });
     await db().transaction((tx) => recordDecision(tx, { commentId: id, rule: 'decoy', to: 'spam' }, new Date()));
     decided(await approveComment({ commentId: id, status: 'spam' }, editor));
     expect((await getClassifierState()).texts.spam).toBe(before);

@@ -9,7 +9,8 @@ import { getModerationStats } from './moderation-stats.ts';
 import { listMonthTotals } from './moderation-totals.ts';
 import { getSettings } from './settings.ts';
 import { auditLog, moderationDecisions } from './tables.ts';
-import { addTestArticle, addTestComment, addTestPerson } from './test-staff.ts';
+import { addComment } from './test-articles.ts';
+import { addTestArticle, addTestPerson } from './test-staff.ts';
 
 const now = new Date('2026-11-24T10:30:00Z');
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -17,7 +18,7 @@ let editor: Person;
 let articleId: string;
 
 async function decide(to: 'approved' | 'rejected' | 'spam', { waited, at = minutesAgo(30) }: { waited: number; at?: Date }) {
-  const id = await addTestComment({ articleId, body: 'نص', status: to, createdAt: new Date(at.getTime() - waited * 60_000) });
+  const id = await addComment(articleId, { body: 'نص', status: to, createdAt: new Date(at.getTime() - waited * 60_000) });
   const decisionId = await db().transaction((tx) =>
     recordDecision(tx, { commentId: id, userId: editor.id, from: 'pending', to, reasonCode: to === 'rejected' ? 'offensive' : null }, at));
   return { id, decisionId };

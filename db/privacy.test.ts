@@ -12,7 +12,8 @@ import { keepOnlyWhatIsNeeded } from './retention.ts';
 import {
   auditLog, commentAppreciations, commentContacts, commentNotices, commentRevisions, comments, moderationDecisions, usedTokens, type Comment,
 } from './tables.ts';
-import { addTestArticle, addTestComment, addTestPerson } from './test-staff.ts';
+import { addComment } from './test-articles.ts';
+import { addTestArticle, addTestPerson, AT } from './test-staff.ts';
 
 const AMAL = 'amal@birds.example';
 const now = new Date('2026-11-24T10:00:00Z');
@@ -21,7 +22,7 @@ let editor: Person;
 let articleId: string;
 
 async function send(email: string, values: Partial<Comment> = {}) {
-  const id = await addTestComment({ articleId, body: 'قلت رأيي', name: 'أمل', writerId: 'browser-1', ...values });
+  const id = await addComment(articleId, { status: 'pending', createdAt: AT, body: 'قلت رأيي', name: 'أمل', writerId: 'browser-1', ...values });
   await db().transaction(async (tx) => {
     await keepContact(tx, id, { email, address: '203.0.113.9' }, now);
     await recordDecision(tx, { commentId: id, rule: 'hold-all', to: values.status ?? 'pending' }, now);

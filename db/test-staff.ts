@@ -1,7 +1,7 @@
 import type { Person, Role } from '#lib/can.ts';
 import { db } from './client.ts';
 import { newId } from './ids.ts';
-import { articles, comments, sections, users, type Comment } from './tables.ts';
+import { articles, sections, users } from './tables.ts';
 
 export const AT = new Date('2026-11-23T08:00:00Z');
 
@@ -20,11 +20,5 @@ export async function addTestArticle(changes: Partial<typeof articles.$inferInse
     body: { type: 'doc', version: 1, content: [] } as never, bodyText: '', wordCount: 0, status: 'published', publishedAt: AT, leadCaption: '',
     commentsOpen: true, createdAt: AT, ...changes,
   });
-  return id;
-}
-
-export async function addTestComment(values: { articleId: string; body: string } & Partial<Comment>): Promise<string> {
-  const id = newId();
-  await db().insert(comments).values({ id, threadId: id, name: 'قارئ', bodyKey: values.body, status: 'pending', createdAt: AT, ...values });
   return id;
 }

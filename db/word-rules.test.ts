@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { NotAllowed, type Person } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { runProcess } from '#lib/test-process.ts';
-import { addTestArticle, addTestComment, addTestPerson } from './test-staff.ts';
+import { addComment } from './test-articles.ts';
+import { addTestArticle, addTestPerson } from './test-staff.ts';
 import { db } from './client.ts';
 import { addWordRule, changeWordRule, listWordRules, listWordRulesWithMakers, loadWordMatcher, removeWordRule } from './word-rules.ts';
 import { tryWordRule } from './word-rules-trial.ts';
@@ -16,8 +17,8 @@ let articleId: string;
 beforeAll(async () => {
   [editor, moderator] = [await addTestPerson('عمر', 'editor'), await addTestPerson('سلمى', 'moderator')];
   articleId = await addTestArticle();
-  for (const body of ['هذا خبر سار', 'والكلب ينبح في الليل', 'رأيت كلب البحر في المرفأ', 'شكرًا لكم']) await addTestComment({ articleId, body, status: 'approved' });
-  await addTestComment({ articleId, body: 'كلب', status: 'pending' });
+  for (const body of ['هذا خبر سار', 'والكلب ينبح في الليل', 'رأيت كلب البحر في المرفأ', 'شكرًا لكم']) await addComment(articleId, { body });
+  await addComment(articleId, { body: 'كلب', status: 'pending' });
 });
 
 const rule = { word: 'كلب', mode: 'affixes', level: 'suspect' } as const;
