@@ -2,7 +2,8 @@ import { createElement, Fragment, type ReactNode } from 'react';
 import { keepNames } from '#lib/keep-names.ts';
 import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';
-import { walkBody, type Output } from './walk.ts';
+import type { Output } from './output.ts';
+import { walkBody } from './walk.ts';
 
 /** React's names for the attributes that it calls otherwise; on custom elements it takes HTML's. */
 const NAMES: Record<string, string> = { class: 'className', colspan: 'colSpan', datetime: 'dateTime', rowspan: 'rowSpan', srcset: 'srcSet', tabindex: 'tabIndex' };

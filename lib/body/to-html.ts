@@ -1,7 +1,8 @@
 import { escapeMarkup } from '#lib/escape-markup.ts';
 import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';
-import { walkBody, type Output } from './walk.ts';
+import type { Output } from './output.ts';
+import { walkBody } from './walk.ts';
 
 const VOID = new Set(['br', 'hr', 'img', 'source']);
 

@@ -2,7 +2,7 @@ import { plainVariant, srcSetOf } from '#lib/media/variants.ts';
 import type { BodyContext } from './context.ts';
 import type { Block, PictureAttrs } from './doc.ts';
 import { embedFrame } from './embed-frame.ts';
-import type { Output } from './walk.ts';
+import type { Output } from './output.ts';
 
 const FULL = '(width >= 48rem) 660px, 100vw';
 const HALF = '(width >= 48rem) 324px, 50vw';
