@@ -8,15 +8,13 @@ const run = (...[command, ...args]: [string, ...string[]]): boolean =>
 function installChromium(): boolean {
   if (!run('sh', '-c', 'command -v apt-get')) return run(process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium');
   const apt = (...args: string[]) => (process.getuid?.() === 0 ? run('apt-get', ...args) : run('sudo', '-n', 'apt-get', ...args));
-  const install = (name: string) => apt('install', '-y', '-qq', '--no-install-recommends', name);
-  // The shell alone is lighter, and a tenth faster; an older system has only the whole browser.
-  return apt('update', '-qq') && (install('chromium-headless-shell') || install('chromium'));
+  return apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
 }
 
 if (!chromiumPath) {
   console.log('No Chromium here: installing one for the browser tests…');
   if (!installChromium()) {
-    console.error('Install Chromium (Debian: apt-get install chromium-headless-shell) and run npm test again.');
+    console.error('Install Chromium (Debian: apt-get install chromium) and run npm test again.');
     process.exit(1);
   }
 }
