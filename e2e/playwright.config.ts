@@ -9,6 +9,8 @@ export default defineConfig({
   workers: HOUSES,
   retries: 0,
   timeout: 60_000,
+  // Two browsers and two servers share the machine: what is waited for is a fact, and a busy core may be late with it.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
   use: {
     baseURL: base,
