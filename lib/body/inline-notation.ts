@@ -1,0 +1,86 @@
+import type { Inline } from './doc.ts';
+
+type Text = Extract<Inline, { type: 'text' }>;
+type Mark = NonNullable<Text['marks']>[number];
+
+const ADDRESS = String.raw`https?:\/\/(?:[^\s()]|\([^\s()]*\))+`;
+/** What stands between two signs: not their like, no blank at its ends, and a sign behind `\` is none. */
+const TOKEN = new RegExp(
+  [
+    String.raw`\\(\n)`,
+    String.raw`\\([^\s\p{L}])`,
+    String.raw`\[((?:\\.|[^[\]\\])+)\]\((${ADDRESS})\)`,
+    String.raw`\*\*\*(?=[^\s*])((?:\\.|[^\\])+?)(?<=[^\s\\])\*\*\*(?!\*)`,
+    String.raw`\*\*(?=[^\s*])((?:\\.|[^\\])+?)(?<=[^\s\\])\*\*(?!\*)`,
+    String.raw`\*(?=[^\s*])((?:\\.|\*\*(?=[^\s*])(?:\\.|[^\\*])+\*\*|[^\\*])+?)(?<=[^\s\\])\*(?!\*)`,
+  ].join('|'),
+  'gu',
+);
+const ORDER = ['bold', 'italic', 'link'];
+
+const withMark = (marks: Mark[], mark: Mark): Mark[] =>
+  marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+
+/** Neighbours of the same look are one, and marks stand in one order: two documents that read alike are alike. */
+export function joinTexts(nodes: Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const node of nodes) {
+    if (node.type === 'hardBreak') {
+      joined.push(node);
+      continue;
+    }
+    const marks = (node.marks ?? []).reduce<Mark[]>(withMark, []);
+    const last = joined.at(-1);
+    if (last?.type === 'text' && JSON.stringify(last.marks ?? []) === JSON.stringify(marks)) last.text += node.text;
+    else joined.push({ type: 'text', text: node.text, ...(marks.length > 0 && { marks }) });
+  }
+  return joined;
+}
+
+function parse(text: string, marks: Mark[]): Inline[] {
+  const nodes: Inline[] = [];
+  const add = (words: string) => {
+    if (words) nodes.push({ type: 'text', text: words, marks });
+  };
+  let end = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const [whole, lineEnd, sign, label, href, both, bold, italic] = match;
+    add(text.slice(end, match.index));
+    if (lineEnd) nodes.push({ type: 'hardBreak' });
+    else if (sign) add(sign);
+    else if (label && href) nodes.push(...parse(label, withMark(marks, { type: 'link', attrs: { href } })));
+    else if (both) nodes.push(...parse(both, withMark(withMark(marks, { type: 'bold' }), { type: 'italic' })));
+    else if (bold) nodes.push(...parse(bold, withMark(marks, { type: 'bold' })));
+    else if (italic) nodes.push(...parse(italic, withMark(marks, { type: 'italic' })));
+    end = match.index + whole.length;
+  }
+  add(text.slice(end));
+  return nodes;
+}
+
+/** `**bold**`, `*italic*`, `[words](https://…)`; `\` before a sign makes it an ordinary one, `\` at the end of a line breaks it. */
+export const parseInlines = (text: string): Inline[] => joinTexts(parse(text, []));
+
+const has = (node: Inline, type: Mark['type']) => node.type === 'text' && node.marks?.find((mark): boolean => mark.type === type);
+
+/** Writes neighbours that share a mark inside one pair of its signs, links outermost. */
+function print(nodes: Inline[], types: Mark['type'][], escape: boolean): string {
+  const [type, ...others] = types;
+  if (!type) return nodes.map((node) => (node.type === 'hardBreak' ? '\\\n' : escape ? node.text.replace(/[\\*[\]]/g, String.raw`\$&`) : node.text)).join('');
+  const keyOf = (node: Inline) => JSON.stringify(has(node, type) ?? null);
+  const runs: Inline[][] = [];
+  for (const node of nodes) {
+    const last = runs.at(-1);
+    if (last && keyOf(last[0]!) === keyOf(node)) last.push(node);
+    else runs.push([node]);
+  }
+  return runs.map((run) => {
+    const words = print(run, others, escape);
+    const mark = has(run[0]!, type);
+    if (!mark) return words;
+    return mark.type === 'link' ? `[${words}](${mark.attrs.href})` : mark.type === 'bold' ? `**${words}**` : `*${words}*`;
+  }).join('');
+}
+
+/** The way back. With `escape` no sign of the text itself is taken for notation. */
+export const printInlines = (nodes: Inline[], escape = false): string => print(joinTexts(nodes), ['link', 'bold', 'italic'], escape);

@@ -1,0 +1,106 @@
+import { docSchema, type Block, type Doc } from './doc.ts';
+import { joinTexts, parseInlines, printInlines } from './inline-notation.ts';
+
+/*
+ * A body as plain text, for forms without an editor. A line is a paragraph; `> ` a quote, `- ` or `1. ` a list, `## ` and `### `
+ * headings, `---` a rule; neighbouring lines of one kind belong together. What it cannot write stands as `[[n]]`: the n-th block
+ * of the body that it was written from, which stays as it is.
+ */
+const KEPT = /^\[\[(\d{1,4})\]\]$/;
+const LINE = /^(?:(?<heading>#{2,3})|(?<quote>>)|(?<bullet>[-–•])|(?<number>[\d٠-٩]{1,2}[.)-]))\s+(?<rest>[^]+)$/u;
+
+type Paragraph = Extract<Block, { type: 'paragraph' }>;
+const paragraph = (text: string): Paragraph => ({ type: 'paragraph', content: parseInlines(text) });
+
+/** Lines without blanks round them; one that ends with a single `\` goes on in the next. */
+function linesOf(text: string): string[] {
+  const lines: string[] = [];
+  for (const line of text.split('\n').map((each) => each.trim())) {
+    const last = lines.at(-1);
+    if (last !== undefined && /(?<!\\)(?:\\\\)*\\$/.test(last)) lines[lines.length - 1] = `${last}\n${line}`;
+    else lines.push(line);
+  }
+  return lines;
+}
+
+function parseBlocks(text: string, stored: Block[]): Block[] {
+  const blocks: Block[] = [];
+  let isApart = true;
+  for (const line of linesOf(text)) {
+    const block = line && parseLine(line, stored);
+    const last = blocks.at(-1);
+    const isOwn = block && last && !stored.includes(block) && !stored.includes(last);
+    // Numbers go on over a blank line, and so do dots; a quote ends there.
+    if (isOwn && isList(block) && isList(last) && last.type === block.type) last.content.push(...block.content);
+    else if (isOwn && !isApart && block.type === 'blockquote' && last.type === 'blockquote') last.content.push(...block.content);
+    else if (block) blocks.push(block);
+    isApart = !line;
+  }
+  return blocks;
+}
+
+type List = Extract<Block, { type: 'bulletList' | 'orderedList' }>;
+const isList = (block: Block): block is List => block.type === 'bulletList' || block.type === 'orderedList';
+
+function parseLine(line: string, stored: Block[]): Block {
+  const kept = stored[Number(KEPT.exec(line)?.[1] ?? 0) - 1];
+  if (kept) return kept;
+  if (/^-{3,}$/.test(line)) return { type: 'horizontalRule' };
+  const { heading, quote, bullet, number, rest = '' } = LINE.exec(line)?.groups ?? {};
+  if (heading) return { type: 'heading', attrs: { level: heading.length === 2 ? 2 : 3 }, content: parseInlines(rest) };
+  if (quote) return { type: 'blockquote', content: [paragraph(rest)] };
+  if (bullet || number) return { type: bullet ? 'bulletList' : 'orderedList', content: [{ type: 'listItem', content: [paragraph(rest)] }] };
+  return paragraph(line);
+}
+
+/** The body that a text means; `stored` are the blocks that its `[[n]]` stand for. Undefined when it has a link that is none, or too much of all. */
+export function parseNotation(text: string, stored: Block[] = []): Doc | undefined {
+  const content = parseBlocks(text, stored);
+  const parsed = docSchema.safeParse({ type: 'doc', v: 2, content: content.length > 0 ? content : [{ type: 'paragraph', content: [] }] });
+  return parsed.data;
+}
+
+/** A sign that begins a line of the text itself. */
+const escapeStart = (line: string) => line.replace(/^([-–•>#])/u, String.raw`\$1`).replace(/^([\d٠-٩]{1,2})([.)-])/u, String.raw`$1\$2`);
+
+function printBlock(block: Block, escape: boolean): string | undefined {
+  switch (block.type) {
+    case 'paragraph':
+      return escape ? escapeStart(printInlines(block.content, true)) : printInlines(block.content);
+    case 'heading':
+      return `${'#'.repeat(block.attrs.level)} ${printInlines(block.content, escape)}`;
+    case 'blockquote':
+      return block.content.map((each) => `> ${printInlines(each.content, escape)}`).join('\n');
+    case 'bulletList':
+    case 'orderedList':
+      return block.content.map((item, n) => {
+        const [first] = item.content;
+        return `${block.type === 'bulletList' ? '-' : `${n + 1}.`} ${first?.type === 'paragraph' ? printInlines(first.content, escape) : ''}`;
+      }).join('\n');
+    case 'horizontalRule':
+      return '---';
+    default:
+      return undefined;
+  }
+}
+
+/** The same for two bodies that read the same. */
+const formOf = (blocks: Block[]): string =>
+  JSON.stringify(blocks, (key, value: unknown) => {
+    if (key === 'content' && Array.isArray(value) && value.some((node: { type?: string }) => node.type === 'text')) return joinTexts(value);
+    return value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  });
+
+/** What of a body can be written as text, and which of its blocks stand in it as `[[n]]`. Read back with the same blocks it is the same body. */
+export function printNotation(blocks: Block[]): { text: string; kept: { number: number; type: Block['type'] }[] } {
+  const kept: { number: number; type: Block['type'] }[] = [];
+  let text = '';
+  for (const [place, block] of blocks.entries()) {
+    // Whether a block can be written is tried, behind what stands before it: nothing else knows all the ways to be misread.
+    const written = [false, true].map((escape) => [text, printBlock(block, escape)].filter(Boolean).join('\n\n'))
+      .find((each) => formOf(parseBlocks(each, blocks)) === formOf(blocks.slice(0, place + 1)));
+    if (written === undefined) kept.push({ number: place + 1, type: block.type });
+    text = written ?? [text, `[[${place + 1}]]`].filter(Boolean).join('\n\n');
+  }
+  return { text, kept };
+}

@@ -1,0 +1,26 @@
+import type { Block, Doc, EmbedProvider, PictureAttrs } from './body/doc.ts';
+import { parseNotation, printNotation } from './body/notation.ts';
+
+type Embed = { provider: EmbedProvider; url: string; title: string };
+type Parts = {
+  /** In notation; `[[n]]` stands for the n-th block of the entry that it was written from. */
+  text: string;
+  picture?: PictureAttrs | undefined;
+  embed?: Embed | undefined;
+};
+
+/** An entry's body as a form holds it: its text, and a picture and a card at its end in fields of their own. Wherever else they stand, they are kept in the text. */
+export function splitEntry({ content }: Doc): Parts & { kept: { number: number; type: Block['type'] }[] } {
+  const rest = [...content];
+  const embed = rest.at(-1)?.type === 'embed' ? (rest.pop() as Extract<Block, { type: 'embed' }>).attrs : undefined;
+  const picture = rest.at(-1)?.type === 'figure' ? (rest.pop() as Extract<Block, { type: 'figure' }>).attrs : undefined;
+  return { ...printNotation(rest), picture, embed };
+}
+
+/** The body that a form's parts make; undefined when its text holds a link that is none. */
+export function joinEntry({ text, picture, embed }: Parts, stored: Block[] = []): Doc | undefined {
+  const doc = parseNotation(text, stored);
+  if (!doc) return undefined;
+  const blocks: Block[] = [...(picture ? [{ type: 'figure' as const, attrs: picture }] : []), ...(embed ? [{ type: 'embed' as const, attrs: embed }] : [])];
+  return { ...doc, content: text.trim() || blocks.length === 0 ? [...doc.content, ...blocks] : blocks };
+}
