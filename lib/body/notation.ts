@@ -94,13 +94,14 @@ const formOf = (blocks: Block[]): string =>
 /** What of a body can be written as text, and which of its blocks stand in it as `[[n]]`. Read back with the same blocks it is the same body. */
 export function printNotation(blocks: Block[]): { text: string; kept: { number: number; type: Block['type'] }[] } {
   const kept: { number: number; type: Block['type'] }[] = [];
-  let text = '';
+  const texts: string[] = [];
   for (const [place, block] of blocks.entries()) {
-    // Whether a block can be written is tried, behind what stands before it: nothing else knows all the ways to be misread.
-    const written = [false, true].map((escape) => [text, printBlock(block, escape)].filter(Boolean).join('\n\n'))
-      .find((each) => formOf(parseBlocks(each, blocks)) === formOf(blocks.slice(0, place + 1)));
-    if (written === undefined) kept.push({ number: place + 1, type: block.type });
-    text = written ?? [text, `[[${place + 1}]]`].filter(Boolean).join('\n\n');
+    // Whether a block can be written is tried, behind the one before it: nothing else knows all the ways to be misread.
+    const wanted = formOf(blocks.slice(Math.max(0, place - 1), place + 1));
+    const written = [false, true].map((escape) => printBlock(block, escape))
+      .find((text) => text && formOf(parseBlocks([...texts.slice(-1), text].join('\n\n'), blocks)) === wanted);
+    if (!written) kept.push({ number: place + 1, type: block.type });
+    texts.push(written ?? `[[${place + 1}]]`);
   }
-  return { text, kept };
+  return { text: texts.join('\n\n'), kept };
 }
