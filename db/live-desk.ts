@@ -1,17 +1,19 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq, inArray, isNull, max } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { docMediaIds, docText } from '#lib/body/doc-text.ts';
 import { liveEntrySchema, type LiveEntryInput } from '#lib/live-entry.ts';
+import { findPictureFaults, type PictureFault } from '#lib/publish-checks.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import { setMediaUsages } from './media-usages.ts';
-import { articles, liveEntries, type LiveEntry } from './tables.ts';
+import { articles, liveEntries, media, type LiveEntry } from './tables.ts';
 
 /** Clocks differ a little; what lies further ahead has not happened. */
 const AHEAD_MS = 60_000;
 
-export type EntryFault = { fault: 'gone' | 'future' | 'empty' | 'conflict' };
+export type EntryFault = { fault: 'gone' | 'future' | 'empty' | 'conflict' | PictureFault };
 
 /** What an audit row says of an entry. */
 const told = ({ headline, body, at, isKey, isPinned }: Pick<LiveEntry, 'headline' | 'body' | 'at' | 'isKey' | 'isPinned'>) => ({
@@ -31,9 +33,30 @@ async function findCoverage(tx: Transaction, articleId: string, person: Person) 
 const touch = (tx: Transaction, articleId: string, now: Date) =>
   tx.update(articles).set({ revisedAt: now, updatedAt: now }).where(eq(articles.id, articleId));
 
-function findFault({ at, headline, body }: { at: Date; headline: string; body: LiveEntry['body'] }, now: Date): EntryFault | undefined {
+/**
+ * The moment of a change to an entry, later than that of every change before it, whatever the clock says: an open page that asks after
+ * the last one it knows misses none. Called after `touch`, whose row lets one change at a time through.
+ */
+async function nextMoment(tx: Transaction, articleId: string, now: Date): Promise<Date> {
+  const [last] = await tx.select({ at: max(liveEntries.updatedAt) }).from(liveEntries).where(eq(liveEntries.articleId, articleId));
+  return new Date(Math.max(now.getTime(), (last?.at?.getTime() ?? 0) + 1));
+}
+
+type Words = { at: Date; headline: string; body: LiveEntry['body'] };
+
+function findFault({ at, headline, body }: Words, now: Date): EntryFault | undefined {
   if (at.getTime() > now.getTime() + AHEAD_MS) return { fault: 'future' };
-  return headline || docText(body) ? undefined : { fault: 'empty' };
+  const says = headline || docText(body) || body.content.some(({ type }) => type === 'figure' || type === 'gallery' || type === 'embed');
+  return says ? undefined : { fault: 'empty' };
+}
+
+/** Readers see an entry at once: its pictures are asked what an article's are asked before it is published. */
+async function findPictureFault(tx: Transaction, body: LiveEntry['body']): Promise<EntryFault | undefined> {
+  const ids = docMediaIds(body);
+  if (ids.length === 0) return undefined;
+  const rows = await tx.select({ id: media.id, alt: media.alt, credit: media.credit }).from(media).where(and(inArray(media.id, ids), eq(media.type, 'image')));
+  const [fault] = findPictureFaults(body, new Map(rows.map((row) => [row.id, row])));
+  return fault && { fault };
 }
 
 /** Writes an entry into a live coverage; every reader who has it open is told of it. */
@@ -43,10 +66,13 @@ export async function addLiveEntry({ articleId, ...input }: LiveEntryInput & { a
   if (fault) return fault;
   return db().transaction(async (tx): Promise<{ id: string } | EntryFault> => {
     if (!(await findCoverage(tx, articleId, person))) return { fault: 'gone' };
+    const pictureFault = await findPictureFault(tx, entry.body);
+    if (pictureFault) return pictureFault;
     const id = newId();
-    await tx.insert(liveEntries).values({ id, articleId, ...entry, userId: person.id, createdAt: now, updatedAt: now });
-    await setMediaUsages(tx, 'live_entry', id, docMediaIds(entry.body));
     await touch(tx, articleId, now);
+    const moment = await nextMoment(tx, articleId, now);
+    await tx.insert(liveEntries).values({ id, articleId, ...entry, userId: person.id, createdAt: moment, updatedAt: moment });
+    await setMediaUsages(tx, 'live_entry', id, docMediaIds(entry.body));
     await writeAudit({ userId: person.id, action: 'live.added', subject: articleId, detail: { entryId: id }, before: null, after: told(entry) }, now, tx);
     return { id };
   });
@@ -69,9 +95,12 @@ export async function changeLiveEntry({ articleId, entryId, seenAt, ...input }: 
     const before = await findEntry(tx, articleId, entryId);
     if (!before) return { fault: 'gone' };
     if (before.updatedAt.getTime() !== seenAt.getTime()) return { fault: 'conflict' };
-    await tx.update(liveEntries).set({ ...entry, updatedAt: now }).where(eq(liveEntries.id, entryId));
-    await setMediaUsages(tx, 'live_entry', entryId, docMediaIds(entry.body));
+    const pictureFault = await findPictureFault(tx, entry.body);
+    if (pictureFault) return pictureFault;
+    const saysElse = entry.headline !== before.headline || !isDeepStrictEqual(entry.body.content, before.body.content);
     await touch(tx, articleId, now);
+    await tx.update(liveEntries).set({ ...entry, updatedAt: await nextMoment(tx, articleId, now), ...(saysElse && { editedAt: now }) }).where(eq(liveEntries.id, entryId));
+    await setMediaUsages(tx, 'live_entry', entryId, docMediaIds(entry.body));
     await writeAudit({ userId: person.id, action: 'live.changed', subject: articleId, detail: { entryId }, before: told(before), after: told(entry) }, now, tx);
     return { id: entryId };
   });
@@ -89,9 +118,9 @@ async function mark({ articleId, entryId }: EntryMark, change: Partial<LiveEntry
     if (!(await findCoverage(tx, articleId, person))) return { fault: 'gone' };
     const before = await findEntry(tx, articleId, entryId);
     if (!before) return { fault: 'gone' };
-    await tx.update(liveEntries).set({ ...change, updatedAt: now }).where(eq(liveEntries.id, entryId));
-    if (change.removedAt) await setMediaUsages(tx, 'live_entry', entryId, []);
     await touch(tx, articleId, now);
+    await tx.update(liveEntries).set({ ...change, updatedAt: await nextMoment(tx, articleId, now) }).where(eq(liveEntries.id, entryId));
+    if (change.removedAt) await setMediaUsages(tx, 'live_entry', entryId, []);
     const after = change.removedAt ? null : told({ ...before, ...change });
     await writeAudit({ userId: person.id, action, subject: articleId, detail: { entryId }, before: told(before), after }, now, tx);
     return { id: entryId };

@@ -6,9 +6,11 @@ import { db } from './client.ts';
 import { getContentVersion } from './content-version.ts';
 import { newId } from './ids.ts';
 import { addLiveEntry, changeLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry, reopenCoverage, unpinLiveEntry } from './live-desk.ts';
-import { getEntry, getLiveArticle, getLiveOutline, getLivePage, getLiveState, listEntriesAfter, listForDesk } from './live-entries.ts';
+import { getEntry, getLiveArticle, getLiveOutline, getLivePage, getLiveState, listChanges, listForDesk } from './live-entries.ts';
 import { addNewsroom, after, changeArticle, MINUTE, NOON, publish } from './test-articles.ts';
 import { addTestPerson } from './test-staff.ts';
+import { deleteMedia } from './media.ts';
+import { listUsages } from './media-usages.ts';
 import { articles, auditLog, media, mediaUsages } from './tables.ts';
 
 let editor: Person;
@@ -41,7 +43,7 @@ it('lists entries by their time, pinned ones apart, and pages that begin with an
   const page = (await getLivePage(article.id))!;
   expect(headlines(page.pinned)).toEqual(['10']);
   expect(headlines(page.entries)).toEqual(Array.from({ length: 25 }, (_, n) => String(59 - n)));
-  expect(page).toMatchObject({ older: ids[34], newer: null, isNewest: true, lastId: ids[59] });
+  expect(page).toMatchObject({ older: ids[34], newer: null, isNewest: true });
   const second = (await getLivePage(article.id, page.older))!;
   expect(headlines(second.entries)[0]).toBe('34');
   expect(headlines(second.entries)).toContain('10');
@@ -51,12 +53,17 @@ it('lists entries by their time, pinned ones apart, and pages that begin with an
 });
 
 it('tells what was written since, whatever time it is about', async () => {
-  const first = await add('أول', 5);
+  await add('أول', 5);
+  const { cursor } = (await getLivePage(article.id))!;
   const before = await getContentVersion();
-  const late = await add('وصل متأخرًا عن حدث سابق', 1);
+  await add('وصل متأخرًا عن حدث سابق', 1);
   expect(await getContentVersion()).toBeGreaterThan(before);
-  expect(headlines(await listEntriesAfter(article.id, first))).toEqual(['وصل متأخرًا عن حدث سابق']);
-  expect(await getLiveState(article.number, NOON)).toEqual({ lastId: late, isEnded: false });
+  const news = await listChanges(article.id, cursor);
+  expect(headlines(news.entries)).toEqual(['وصل متأخرًا عن حدث سابق']);
+  expect(news).toMatchObject({ removed: [], isTooMuch: false });
+  expect(news.cursor).toBeGreaterThan(cursor);
+  expect(await getLiveState(article.number, NOON)).toEqual({ cursor: news.cursor, isEnded: false });
+  expect(await listChanges(article.id, news.cursor)).toMatchObject({ cursor: news.cursor, entries: [] });
   expect(headlines((await getLivePage(article.id))!.entries)).toEqual(['أول', 'وصل متأخرًا عن حدث سابق']);
   expect(await getLiveOutline(article.id, 20)).toMatchObject({ startedAt: after(MINUTE) });
 });
@@ -80,6 +87,43 @@ it('changes an entry, tells of a change meanwhile, and keeps what was removed fo
   expect(touched).toMatchObject({ revisedAt: at, updatedAt: at, version: 1 });
 });
 
+it('tells of every change and removal once, however the clock stood when it was made', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 3; n++) ids.push(await add(`${n}`, n));
+  const which = (n: number) => ({ articleId: article.id, entryId: ids[n]! });
+  let { cursor } = (await getLivePage(article.id))!;
+  const news = async () => {
+    const found = await listChanges(article.id, cursor);
+    ({ cursor } = found);
+    return [headlines(found.entries), found.removed];
+  };
+  // One clock is behind, two changes fall on one moment.
+  await pinLiveEntry(which(0), editor, NOON);
+  expect(await news()).toEqual([['0'], []]);
+  await unpinLiveEntry(which(0), editor, NOON);
+  expect(await news()).toEqual([['0'], []]);
+  const seen = (await getEntry(article.id, ids[1]!))!;
+  await changeLiveEntry({ ...which(1), ...words('1', 1), isKey: true, seenAt: seen.updatedAt }, editor, NOON);
+  expect((await getEntry(article.id, ids[1]!))!.editedAt).toBeNull();
+  const marked = (await getEntry(article.id, ids[1]!))!;
+  await changeLiveEntry({ ...which(1), ...words('مصحح', 1), seenAt: marked.updatedAt }, editor, NOON);
+  expect((await getEntry(article.id, ids[1]!))!.editedAt).toEqual(NOON);
+  await removeLiveEntry(which(2), editor, NOON);
+  expect(await news()).toEqual([['مصحح'], [ids[2]]]);
+  expect(await news()).toEqual([[], []]);
+  expect((await getLivePage(article.id))!.cursor).toBe(cursor);
+  expect(await getLiveState(article.number, NOON)).toEqual({ cursor, isEnded: false });
+});
+
+it('does not tell of each change what missed too many; removals it does', async () => {
+  const gone = await add('يزال', 0);
+  const { cursor } = (await getLivePage(article.id))!;
+  for (let n = 0; n < 51; n++) await add(`${n}`, n);
+  await removeLiveEntry({ articleId: article.id, entryId: gone }, editor, NOON);
+  expect(await listChanges(article.id, cursor)).toMatchObject({ isTooMuch: true, entries: [], removed: [gone] });
+  expect(await listChanges(article.id, cursor + 1)).toMatchObject({ isTooMuch: false });
+});
+
 it('refuses what has not happened, what says nothing, and who may not publish', async () => {
   const entry = { articleId: article.id, ...words('x', 0) };
   expect(await addLiveEntry({ ...entry, at: after(2 * MINUTE) }, editor, NOON)).toEqual({ fault: 'future' });
@@ -92,9 +136,17 @@ it('refuses what has not happened, what says nothing, and who may not publish', 
 it('knows which pictures its entries use', async () => {
   const mediaId = newId();
   await db().insert(media).values({ id: mediaId, hash: mediaId.slice(0, 16), width: 1, height: 1, alt: '', credit: '', createdAt: NOON });
-  const entryId = await add('مع صورة', 1, { body: { type: 'doc', v: 2, content: [{ type: 'figure', attrs: { mediaId, caption: '', credit: '', alt: '', decorative: true } }] } });
+  const attrs = { mediaId, caption: '', credit: 'مداد', alt: '', decorative: true };
+  const withPicture = (change: Partial<typeof attrs>) =>
+    addLiveEntry({ articleId: article.id, ...words('', 1), body: { type: 'doc', v: 2, content: [{ type: 'figure', attrs: { ...attrs, ...change } }] } }, editor, after(MINUTE));
+  expect(await withPicture({ mediaId: newId() })).toEqual({ fault: 'pictureMissing' });
+  expect(await withPicture({ decorative: false })).toEqual({ fault: 'alt' });
+  expect(await withPicture({ credit: '' })).toEqual({ fault: 'credit' });
+  const entryId = await add('مع صورة', 1, { body: { type: 'doc', v: 2, content: [{ type: 'figure', attrs }] } });
   const used = () => db().select().from(mediaUsages).where(eq(mediaUsages.mediaId, mediaId));
   expect(await used()).toMatchObject([{ usedIn: 'live_entry', subjectId: entryId }]);
+  expect(await listUsages(mediaId)).toMatchObject([{ usedIn: 'live_entry', id: article.id, number: article.number, titleAr: 'تغطية' }]);
+  expect(await deleteMedia(mediaId, editor)).toMatchObject({ fault: 'used' });
   await removeLiveEntry({ articleId: article.id, entryId }, editor, NOON);
   expect(await used()).toEqual([]);
 });
@@ -102,7 +154,7 @@ it('knows which pictures its entries use', async () => {
 it('ends, and goes on when it must', async () => {
   expect(await reopenCoverage(article.id, editor, NOON)).toEqual({ fault: 'gone' });
   await endCoverage(article.id, editor, NOON);
-  expect(await getLiveState(article.number, NOON)).toEqual({ lastId: '', isEnded: true });
+  expect(await getLiveState(article.number, NOON)).toEqual({ cursor: 0, isEnded: true });
   expect(await getLiveArticle(article.number, NOON)).toMatchObject({ endedAt: NOON });
   await reopenCoverage(article.id, editor, NOON);
   expect(await getLiveState(article.number, NOON)).toMatchObject({ isEnded: false });

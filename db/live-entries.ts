@@ -1,16 +1,17 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, max, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, or, sql } from 'drizzle-orm';
 import { isVisible } from './article-cards.ts';
 import { db, given, prepared } from './client.ts';
 import { articles, liveEntries, sections } from './tables.ts';
 
 export const ENTRIES_PER_PAGE = 25;
-/** A page that was left open for hours is given the newest of what came meanwhile; the rest by loading it anew. */
-const MOST_NEW = 50;
+/** A page that missed more than this is not told of each: it takes the coverage as it stands now. */
+const MOST_CHANGES = 50;
+const MOST_REMOVED = 200;
 const MOST_KEY_MOMENTS = 30;
 
-const { id, at, headline, body, isKey, isPinned, updatedAt } = liveEntries;
+const { id, at, headline, body, isKey, isPinned, createdAt, updatedAt, editedAt } = liveEntries;
 /** What readers get of an entry; nothing of who wrote it. */
-const entryFields = { id, at, headline, body, isKey, isPinned, updatedAt };
+const entryFields = { id, at, headline, body, isKey, isPinned, createdAt, updatedAt, editedAt };
 export type PublicEntry = { [key in keyof typeof entryFields]: (typeof liveEntries.$inferSelect)[key] };
 
 const ofArticle = (articleId: string) => and(eq(liveEntries.articleId, articleId), isNull(liveEntries.removedAt));
@@ -20,6 +21,15 @@ const olderThan = (place: Place) => or(lt(liveEntries.at, place.at), and(eq(live
 const newerThan = (place: Place) => or(gt(liveEntries.at, place.at), and(eq(liveEntries.at, place.at), gt(liveEntries.id, place.id)));
 
 const select = () => db().select(entryFields).from(liveEntries);
+
+/** When a coverage last changed, as open pages say it: also the change that took an entry away. 0 before anything was written. */
+async function getCursor(articleId: string): Promise<number> {
+  const [last] = await db().select({ at: max(liveEntries.updatedAt) }).from(liveEntries).where(eq(liveEntries.articleId, articleId));
+  return last?.at?.getTime() ?? 0;
+}
+
+export const listKeyMoments = (articleId: string): Promise<PublicEntry[]> =>
+  select().where(and(ofArticle(articleId), eq(liveEntries.isKey, true))).orderBy(...newestFirst).limit(MOST_KEY_MOMENTS);
 
 /** Where the page before (newer than) this one begins; undefined when that is the newest page, null when this one is. */
 async function findNewerPage(articleId: string, first: PublicEntry): Promise<string | null | undefined> {
@@ -36,19 +46,19 @@ export async function getLivePage(articleId: string, from?: string) {
   const [first] = from ? await select().where(and(ofArticle(articleId), eq(liveEntries.id, from))) : [];
   if (from && !first) return undefined;
   const onPage = first ? or(eq(liveEntries.id, first.id), olderThan(first)) : eq(liveEntries.isPinned, false);
-  const [rows, pinned, keyMoments, [last], newer] = await Promise.all([
+  // First: what is written while the rest is read comes again as news, and is not missed.
+  const cursor = await getCursor(articleId);
+  const [rows, pinned, keyMoments, newer] = await Promise.all([
     select().where(and(ofArticle(articleId), onPage)).orderBy(...newestFirst).limit(ENTRIES_PER_PAGE + 1),
     first ? [] : select().where(and(ofArticle(articleId), eq(liveEntries.isPinned, true))).orderBy(...newestFirst),
-    select().where(and(ofArticle(articleId), eq(liveEntries.isKey, true))).orderBy(...newestFirst).limit(MOST_KEY_MOMENTS),
-    db().select({ id: max(liveEntries.id) }).from(liveEntries).where(ofArticle(articleId)),
+    listKeyMoments(articleId),
     first ? findNewerPage(articleId, first) : null,
   ]);
   return {
     entries: rows.slice(0, ENTRIES_PER_PAGE),
     pinned,
     keyMoments,
-    /** The entry that was written last: what open pages ask after. Ids are made in time order. */
-    lastId: last?.id ?? '',
+    cursor,
     older: rows[ENTRIES_PER_PAGE]?.id,
     newer,
     isNewest: !first,
@@ -76,24 +86,35 @@ export async function getLiveArticle(number: number, now: Date) {
   return article;
 }
 
-/** What was written after an entry that an open page knows, newest first. */
-export const listEntriesAfter = (articleId: string, after: string): Promise<PublicEntry[]> =>
-  select().where(and(ofArticle(articleId), gt(liveEntries.id, after))).orderBy(...newestFirst).limit(MOST_NEW);
+/**
+ * What an open page does not know yet: entries that were written or changed since, newest first, and the ids of those that were taken
+ * away. `isTooMuch` when it is better told of everything as it stands.
+ */
+export async function listChanges(articleId: string, since: number) {
+  const cursor = await getCursor(articleId);
+  const isLater = gt(liveEntries.updatedAt, new Date(since));
+  const [entries, removed] = await Promise.all([
+    select().where(and(ofArticle(articleId), isLater)).orderBy(...newestFirst).limit(MOST_CHANGES + 1),
+    db().select({ id }).from(liveEntries).where(and(eq(liveEntries.articleId, articleId), isLater, isNotNull(liveEntries.removedAt))).orderBy(desc(liveEntries.updatedAt)).limit(MOST_REMOVED + 1),
+  ]);
+  const isTooMuch = entries.length > MOST_CHANGES || removed.length > MOST_REMOVED;
+  return { cursor: Math.max(cursor, since), entries: isTooMuch ? [] : entries, removed: removed.map((entry) => entry.id), isTooMuch };
+}
 
 const states = prepared(() =>
   db()
-    .select({ number: articles.number, endedAt: articles.liveEndedAt, lastId: sql<string | null>`max(${liveEntries.id})` })
+    .select({ number: articles.number, endedAt: articles.liveEndedAt, last: max(liveEntries.updatedAt) })
     .from(articles)
-    .leftJoin(liveEntries, and(eq(liveEntries.articleId, articles.id), isNull(liveEntries.removedAt)))
+    .leftJoin(liveEntries, eq(liveEntries.articleId, articles.id))
     .where(and(eq(articles.number, sql.placeholder('number')), eq(articles.kind, 'live'), eq(articles.status, 'published'), lte(articles.publishedAt, given('now', articles.publishedAt))))
     .groupBy(articles.number, articles.liveEndedAt)
     .prepare(),
 );
 
-/** What those who watch a coverage must know: its last entry and whether it goes on. Undefined when nobody can see it (any more). */
-export async function getLiveState(number: number, now: Date): Promise<{ lastId: string; isEnded: boolean } | undefined> {
+/** What those who watch a coverage must know: when it last changed and whether it goes on. Undefined when nobody can see it (any more). */
+export async function getLiveState(number: number, now: Date): Promise<{ cursor: number; isEnded: boolean } | undefined> {
   const [row] = await states().execute({ number, now });
-  return row && { lastId: row.lastId ?? '', isEnded: row.endedAt !== null };
+  return row && { cursor: row.last?.getTime() ?? 0, isEnded: row.endedAt !== null };
 }
 
 /** Everything that was ever written, for the desk: also what was removed. */

@@ -10,18 +10,18 @@ export async function setMediaUsages(tx: Transaction, usedIn: UsedIn, subjectId:
   if (rows.length > 0) await tx.insert(mediaUsages).values(rows);
 }
 
-/** Where something is in use, once for each article, byline or page; `id` is the article's, where there is one. */
-export type MediaUsage = { usedIn: UsedIn; id: string; titleAr: string; titleEn: string };
+/** Where something is in use, once for each article, byline or page; `id` and `number` are the article's, where there is one. */
+export type MediaUsage = { usedIn: UsedIn; id: string; number: number | null; titleAr: string; titleEn: string };
 
 /** What a reader may come to see; a draft and an old version they may not. */
 export const isPublicUse = ({ usedIn }: MediaUsage): boolean => usedIn !== 'draft' && usedIn !== 'revision';
 
-const ofArticle = { usedIn: mediaUsages.usedIn, id: articles.id, titleAr: articles.headline, titleEn: articles.headline };
+const ofArticle = { usedIn: mediaUsages.usedIn, id: articles.id, number: articles.number, titleAr: articles.headline, titleEn: articles.headline };
 
 /** Every use of a picture or document: as told by `setMediaUsages`, and by the columns that name one. A use by what is gone is none. */
 export async function listUsages(mediaId: string, runner: Runner = db()): Promise<MediaUsage[]> {
   const isTold = (...places: UsedIn[]) => and(eq(mediaUsages.mediaId, mediaId), inArray(mediaUsages.usedIn, places));
-  const named = { id: articles.id, titleAr: articles.headline, titleEn: articles.headline };
+  const named = { id: articles.id, number: articles.number, titleAr: articles.headline, titleEn: articles.headline };
   // One after the other: in a transaction there is one connection.
   const leads = await runner.select(named).from(articles).where(or(eq(articles.leadMediaId, mediaId), eq(articles.socialMediaId, mediaId)));
   const texts = await runner.select(ofArticle).from(mediaUsages).innerJoin(articles, eq(mediaUsages.subjectId, articles.id)).where(isTold('article', 'draft'));
@@ -36,7 +36,7 @@ export async function listUsages(mediaId: string, runner: Runner = db()): Promis
     .where(and(eq(mediaUsages.mediaId, mediaId), notInArray(mediaUsages.usedIn, ['article', 'draft', 'live_entry', 'revision', 'author'])));
   const all: MediaUsage[] = [
     ...leads.map((each) => ({ ...each, usedIn: 'article' as const })), ...texts, ...entries, ...versions,
-    ...bylines.map((each) => ({ ...each, usedIn: 'author' as const })), ...others,
+    ...bylines.map((each) => ({ ...each, number: null, usedIn: 'author' as const })), ...others.map((each) => ({ ...each, number: null })),
   ];
   // An article's own draft and old versions say nothing new beside it.
   const publicIds = new Set(all.filter(isPublicUse).map(({ id }) => id));

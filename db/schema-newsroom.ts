@@ -101,10 +101,13 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
       isPinned: k.bool('is_pinned').notNull(),
       userId: k.text('user_id').references(() => users.id),
       createdAt: k.time('created_at').notNull(),
+      /** Of whatever was last done to it, in the order in which it was done: no two of one coverage are the same. Open pages ask after it. */
       updatedAt: k.time('updated_at').notNull(),
+      /** When its words were last changed: what readers are told. */
+      editedAt: k.time('edited_at'),
       removedAt: k.time('removed_at'),
     },
-    (t) => [k.index('live_entries_article').on(t.articleId, t.at)],
+    (t) => [k.index('live_entries_article').on(t.articleId, t.at), k.index('live_entries_changed').on(t.articleId, t.updatedAt)],
   );
 
   /** Stories that an editor put into a place of the front page; every other place fills itself. */

@@ -26,8 +26,13 @@ export type PublishAssets = {
 
 type Picture = { at: string; attrs: Pick<PictureAttrs, 'mediaId' | 'alt' | 'decorative'> & { credit: string } };
 
-function picturesOf({ lead, body }: ArticleContent): Picture[] {
-  const pictures: Picture[] = lead.mediaId ? [{ at: 'lead', attrs: { ...lead, mediaId: lead.mediaId, credit: '' } }] : [];
+function picturesOf({ lead, body }: Pick<ArticleContent, 'lead' | 'body'>): Picture[] {
+  const first: Picture[] = lead.mediaId ? [{ at: 'lead', attrs: { ...lead, mediaId: lead.mediaId, credit: '' } }] : [];
+  return [...first, ...picturesIn(body)];
+}
+
+function picturesIn(body: Doc): Picture[] {
+  const pictures: Picture[] = [];
   for (const [place, node] of body.content.entries()) {
     if (node.type === 'figure') pictures.push({ at: `body.${place}`, attrs: node.attrs });
     if (node.type === 'gallery') pictures.push(...node.attrs.items.map((attrs, item) => ({ at: `body.${place}.${item}`, attrs })));
@@ -35,7 +40,9 @@ function picturesOf({ lead, body }: ArticleContent): Picture[] {
   return pictures;
 }
 
-function pictureFaults({ at, attrs }: Picture, media: PublishAssets['media']): PublishFault[] {
+export type PictureFault = 'pictureMissing' | 'alt' | 'credit';
+
+function pictureFaults({ at, attrs }: Picture, media: PublishAssets['media']): (PublishFault & { key: PictureFault })[] {
   const known = media.get(attrs.mediaId);
   if (!known) return [{ key: 'pictureMissing', level: 'stop', at }];
   const isDescribed = attrs.decorative || attrs.alt.trim() !== '' || known.alt.trim() !== '';
@@ -45,6 +52,9 @@ function pictureFaults({ at, attrs }: Picture, media: PublishAssets['media']): P
     ...(isCredited ? [] : [{ key: 'credit' as const, level: 'stop' as const, at }]),
   ];
 }
+
+/** What the pictures of a body alone lack, for what is published without an article round it. */
+export const findPictureFaults = (body: Doc, media: PublishAssets['media']): PictureFault[] => picturesIn(body).flatMap((picture) => pictureFaults(picture, media).map(({ key }) => key));
 
 /** Addresses in a block, wherever they stand in it. */
 function hrefsIn(node: unknown): string[] {

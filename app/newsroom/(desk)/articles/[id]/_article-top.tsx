@@ -4,7 +4,7 @@ import { getDateSettings } from '#db/settings.ts';
 import type { Article } from '#db/tables.ts';
 import { deskPath } from './_article.ts';
 
-type Props = { article: Article; headline: string; number: number; current: 'write' | 'publish' | 'revisions' };
+type Props = { article: Article; headline: string; number: number; current: 'write' | 'publish' | 'revisions' | 'live' };
 
 /** Over every page of one article: which it is, what state it is in, and the ways to its other pages. */
 export async function ArticleTop({ article, headline, number, current }: Props) {
@@ -15,7 +15,7 @@ export async function ArticleTop({ article, headline, number, current }: Props) 
     { key: 'write', href: deskPath(number) },
     { key: 'publish', href: deskPath(number, '/publish') },
     { key: 'revisions', href: deskPath(number, '/revisions') },
-    ...(kind === 'live' ? [{ key: 'live', href: `/newsroom/articles/${article.id}/live` } as const] : []),
+    ...(kind === 'live' ? [{ key: 'live', href: deskPath(number, '/live') } as const] : []),
   ] as const;
   return (
     <header className="mb-2">

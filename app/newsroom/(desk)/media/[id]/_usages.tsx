@@ -4,11 +4,11 @@ import type { MediaUsage } from '#db/media-usages.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 
 /** The newsroom's own page of what uses a file. */
-function hrefOf({ usedIn, id }: MediaUsage): string {
+function hrefOf({ usedIn, id, number }: MediaUsage): string {
   if (usedIn === 'author') return `/newsroom/authors/${id}`;
   if (usedIn === 'page') return '/newsroom/pages';
   if (usedIn === 'setting') return '/newsroom/settings';
-  return usedIn === 'live_entry' ? `/newsroom/articles/${id}/live` : `/newsroom/articles/${id}`;
+  return usedIn === 'live_entry' ? `/newsroom/articles/${number}/live` : `/newsroom/articles/${number ?? id}`;
 }
 
 export async function UsageList({ usages, dates }: { usages: MediaUsage[]; dates: DateSettings }) {
