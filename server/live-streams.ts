@@ -26,9 +26,12 @@ const HEADERS: Record<string, string> = {
 type State = NonNullable<Awaited<ReturnType<typeof getLiveState>>>;
 type Reader = { response: ServerResponse; address: string };
 
-/** `entry` with the id of the last entry; `ended` when none is to come. What is in them is fetched as a page, which is kept like any other. */
-const eventText = ({ lastId, isEnded }: State) => `event: entry\ndata: ${lastId}\n\n${isEnded ? 'event: ended\ndata:\n\n' : ''}`;
-const isSame = (a: State | undefined, b: State) => a?.lastId === b.lastId && a.isEnded === b.isEnded;
+/**
+ * `change` with the moment of the last one; `ended` when none is to come. Whoever comes back is told the last again and asks from the one
+ * they know. What changed is fetched as a page, which is kept like any other.
+ */
+const eventText = ({ cursor, isEnded }: State) => `event: change\ndata: ${cursor}\n\n${isEnded ? 'event: ended\ndata:\n\n' : ''}`;
+const isSame = (a: State | undefined, b: State) => a?.cursor === b.cursor && a.isEnded === b.isEnded;
 
 /** Those who have a live coverage open. One look a second into the database, and only after a commit, serves all of them. */
 export class LiveStreams {
@@ -108,7 +111,7 @@ export class LiveStreams {
   }
 
   private async tell(number: number) {
-    const state = (await getLiveState(number, new Date())) ?? { lastId: '', isEnded: true };
+    const state = (await getLiveState(number, new Date())) ?? { cursor: 0, isEnded: true };
     if (isSame(this.states.get(number), state)) return;
     this.states.set(number, state);
     for (const reader of this.readers.get(number) ?? []) {

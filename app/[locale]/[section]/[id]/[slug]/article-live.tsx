@@ -27,7 +27,7 @@ export async function readLive(article: Live, query: { live?: string | string[] 
   if (!page) notFound();
   const context = await getBodyContext([...page.pinned, ...page.entries].map((entry) => entry.body), article.locale, now);
   const path = encodeURI(articlePath(article));
-  const updates = outline.entries.map(({ id, headline, body, at, updatedAt }) => ({ id, headline, text: docText(body), at, updatedAt }));
+  const updates = outline.entries.map(({ id, headline, body, at, editedAt }) => ({ id, headline, text: docText(body), at, updatedAt: editedAt ?? at }));
   return {
     badge: <LiveBadge endedAt={article.liveEndedAt} dates={dates} />,
     coverage: (
