@@ -128,11 +128,11 @@ export async function getEntry(articleId: string, entryId: string) {
 }
 
 /** The coverage as the desk sees it, published or not. */
-export async function getCoverage(articleId: string) {
+export async function getCoverage(number: number) {
   const [row] = await db()
     .select({ article: articles, sectionSlug: sections.slug })
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .where(and(eq(articles.id, articleId), eq(articles.kind, 'live'), inArray(articles.status, ['draft', 'published', 'retracted'])));
+    .where(and(eq(articles.number, number), eq(articles.kind, 'live'), inArray(articles.status, ['draft', 'published', 'retracted'])));
   return row && { ...row.article, sectionSlug: row.sectionSlug };
 }

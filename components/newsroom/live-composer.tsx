@@ -1,33 +1,41 @@
 'use client';
 
-import { useActionState, useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useActionState, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { buttonStyle } from './button.ts';
 import type { FormAction } from './form-state.ts';
+import { LiveField } from './live-field.tsx';
+import { LivePicture, type PictureWords } from './live-picture.tsx';
+import type { PickerWords } from './media-picker.tsx';
 import { Notice } from './notice.tsx';
+import type { PickedMedia } from './picked-media.ts';
 
-type Words = Record<'body' | 'bodyHint' | 'headline' | 'headlineHint' | 'at' | 'atHint' | 'isKey' | 'isPinned' | 'send' | 'preview' | 'previewed' | 'keys', string>;
+type Words = PictureWords &
+  Record<
+    'body' | 'headline' | 'headlineHint' | 'at' | 'atHint' | 'isKey' | 'isPinned' | 'send' | 'preview' | 'previewed' | 'keys' | 'embed' | 'embedAddress' | 'embedHint' | 'embedTitle' | 'embedTitleHint',
+    string
+  >;
 type Props = {
   action: FormAction;
   words: Words;
+  pickerWords: PickerWords;
+  pictures: PickedMedia[];
+  /** How the text is written, and which pieces of it stand in it as signs. */
+  help: ReactNode;
   /** What the fields hold before anything is typed. */
-  initial: { headline: string; body: string; at: string; isKey: boolean; isPinned: boolean };
+  initial: Record<string, string>;
   hidden: Record<string, string>;
   /** Of the coverage: its text runs the way its readers read. */
   lang: 'ar' | 'en';
 };
 
-const look = 'block w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder';
-
 /** Writes an entry, or changes one. An ordinary form; with scripts Ctrl or ⌘ with Enter sends it, and it is empty again for the next. */
-export function LiveComposer({ action, words, initial, hidden, lang }: Props) {
+export function LiveComposer({ action, words, pickerWords, pictures, help, initial, hidden, lang }: Props) {
   const [state, send, isSending] = useActionState(action, null);
   const form = useRef<HTMLFormElement>(null);
-  const id = useId();
-  const values = state?.values;
   const faults = state?.faults ?? {};
+  const valueOf = (name: string) => (state?.values ?? initial)[name] ?? '';
   useEffect(() => {
     if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-    else if (state?.notice) form.current?.querySelector('textarea')?.focus();
   }, [state]);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -36,51 +44,31 @@ export function LiveComposer({ action, words, initial, hidden, lang }: Props) {
     form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('[data-send]'));
   }
 
-  const notes = (name: string, hint = false) => ({
-    ...(faults[name] && { 'aria-invalid': true }),
-    ...((faults[name] || hint) && { 'aria-describedby': [faults[name] && `${id}-${name}-fault`, hint && `${id}-${name}-hint`].filter(Boolean).join(' ') }),
-  });
-  const said = (name: string, hint?: string) => (
-    <>
-      {faults[name] && <p id={`${id}-${name}-fault`} className="mt-1 text-madder">{faults[name]}</p>}
-      {hint && <p id={`${id}-${name}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</p>}
-    </>
-  );
   const box = (name: 'isKey' | 'isPinned') => (
     <label className="inline-flex min-h-11 items-center gap-2">
-      <input key={String(values?.[name])} type="checkbox" name={name} value="1" defaultChecked={values ? values[name] === '1' : initial[name]} className="size-5 accent-sea" />
+      <input key={valueOf(name)} type="checkbox" name={name} value="1" defaultChecked={valueOf(name) === '1'} className="size-5 accent-sea" />
       {words[name]}
     </label>
   );
+  const typed = (name: string) => ({ name, value: valueOf(name), fault: faults[name] });
   return (
     <form ref={form} action={send} noValidate aria-busy={isSending} className="space-y-3">
       {faults.form && <Notice tone="fault">{faults.form}</Notice>}
-      {state?.notice && <Notice tone="done">{state.notice}</Notice>}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <div>
-        <label htmlFor={`${id}-body`} className="mb-1 block font-medium">{words.body}</label>
-        <textarea
-          id={`${id}-body`} name="body" rows={5} lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} defaultValue={values?.body ?? initial.body} maxLength={10_000}
-          onKeyDown={onKeyDown} {...notes('body', true)} className={`${look} py-2`}
-        />
-        {said('body', words.bodyHint)}
-      </div>
+      <LiveField {...typed('body')} label={words.body} rows={6} lang={lang} max={10_000} onKeyDown={onKeyDown} hint={help} />
       <div className="grid gap-3 sm:grid-cols-2">
-        <div>
-          <label htmlFor={`${id}-headline`} className="mb-1 block font-medium">{words.headline}</label>
-          <input
-            id={`${id}-headline`} name="headline" lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} defaultValue={values?.headline ?? initial.headline} maxLength={200}
-            autoComplete="off" onKeyDown={onKeyDown} {...notes('headline', true)} className={`${look} min-h-11`}
-          />
-          {said('headline', words.headlineHint)}
-        </div>
-        <div>
-          <label htmlFor={`${id}-at`} className="mb-1 block font-medium">{words.at}</label>
-          <input
-            id={`${id}-at`} name="at" type="datetime-local" dir="ltr" defaultValue={values?.at ?? initial.at} {...notes('at', true)} className={`${look} min-h-11`}
-          />
-          {said('at', words.atHint)}
-        </div>
+        <LiveField {...typed('headline')} label={words.headline} hint={words.headlineHint} lang={lang} max={200} onKeyDown={onKeyDown} />
+        <LiveField {...typed('at')} label={words.at} hint={words.atHint} type="datetime-local" />
+      </div>
+      <div>
+        <LivePicture words={words} pickerWords={pickerWords} pictures={pictures} valueOf={valueOf} faults={faults} lang={lang} />
+        <details open={Boolean(valueOf('embed') || faults.embed || faults.embedTitle)} className="border-y border-hairline">
+          <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-medium hover:text-sea">{words.embed}</summary>
+          <div className="grid gap-3 pb-4 sm:grid-cols-2">
+            <LiveField {...typed('embed')} label={words.embedAddress} hint={words.embedHint} type="url" max={2000} />
+            <LiveField {...typed('embedTitle')} label={words.embedTitle} hint={words.embedTitleHint} lang={lang} max={300} />
+          </div>
+        </details>
       </div>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {box('isKey')}

@@ -6,20 +6,22 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { renderBody } from '#lib/body/render.ts';
 import type { Locale } from '#lib/locales.ts';
+import { deskPath } from '../_article.ts';
 import { markEntry } from './actions.ts';
 
-type Props = { entries: LiveEntry[]; articleId: string; lang: Locale; dates: DateSettings; context: BodyContext; /** Which entry is about to be removed. */ asked: string; newest: string };
+type Props = { entries: LiveEntry[]; number: number; lang: Locale; dates: DateSettings; context: BodyContext; /** Which entry is about to be removed. */ asked: string; newest: string };
 
 /** What was written, with what can be done about it; what was removed stays here, and only here. */
-export async function EntryList({ entries, articleId, lang, dates, context, asked, newest }: Props) {
+export async function EntryList({ entries, number, lang, dates, context, asked, newest }: Props) {
   const t = await getTranslations('newsroom.live');
-  const path = `/newsroom/articles/${articleId}/live`;
+  const path = deskPath(number, '/live');
   return (
     <ol className="border-t border-hairline">
       {entries.map((entry) => (
         <li key={entry.id} id={`entry-${entry.id}`} className={`scroll-mt-4 border-b border-hairline py-4 ${entry.id === newest ? 'border-s-4 border-s-leaf ps-4' : ''}`}>
           <p className="flex flex-wrap gap-x-3 text-caption text-ink-soft">
             <Time at={entry.at} dates={dates} />
+            {entry.editedAt && <span>{t.rich('editedAt', { time: () => <Time at={entry.editedAt!} dates={dates} /> })}</span>}
             {entry.isPinned && <b className="font-bold text-sea">{t('pinned')}</b>}
             {entry.isKey && <b className="font-bold text-madder">{t('keyMoment')}</b>}
             {entry.removedAt && <b className="font-bold text-amber">{t.rich('removedAt', { time: () => <Time at={entry.removedAt!} dates={dates} /> })}</b>}
@@ -30,7 +32,7 @@ export async function EntryList({ entries, articleId, lang, dates, context, aske
           </div>
           {!entry.removedAt && (
             <form action={markEntry} className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1">
-              <input type="hidden" name="articleId" value={articleId} />
+              <input type="hidden" name="number" value={number} />
               <input type="hidden" name="entryId" value={entry.id} />
               {asked === entry.id ? (
                 <>

@@ -1,0 +1,55 @@
+import { getTranslations } from 'next-intl/server';
+import { LiveComposer } from '#components/newsroom/live-composer.tsx';
+import type { PickedMedia } from '#components/newsroom/picked-media.ts';
+import { listPickedMedia } from '#db/desk-article.ts';
+import { searchMedia } from '#db/media.ts';
+import type { LiveEntry } from '#db/tables.ts';
+import { localDateTime } from '#lib/arabic/local-time.ts';
+import { EMPTY_DOC } from '#lib/body/doc.ts';
+import { splitEntry } from '#lib/entry-form.ts';
+import type { Locale } from '#lib/locales.ts';
+import { getPickerWords } from '../../../../_media-words.ts';
+import { toPicked } from '../../../media/_picked.ts';
+import { writeEntry } from './actions.ts';
+import { Notation } from './_notation.tsx';
+
+/** Without scripts a picture is chosen out of these. */
+const LATEST = 40;
+const WORDS = [
+  'body', 'headline', 'headlineHint', 'at', 'atHint', 'isKey', 'isPinned', 'preview', 'previewed', 'keys', 'embed', 'embedTitleHint',
+  'picture', 'pictureHint', 'latest', 'none', 'choose', 'change', 'takeOut', 'fromLibrary',
+] as const;
+
+type Props = { number: number; lang: Locale; timeZone: string; /** What is changed; without it one is written. */ entry?: LiveEntry | undefined };
+
+/** The form of an entry, with what it is to hold at first. */
+export async function Composer({ number, lang, timeZone, entry }: Props) {
+  const parts = splitEntry(entry?.body ?? EMPTY_DOC);
+  const { text, picture, embed, kept } = parts;
+  const [t, editor, pickerWords, latest, chosen] = await Promise.all([
+    getTranslations('newsroom.live.form'), getTranslations('newsroom.editor'), getPickerWords(),
+    searchMedia({ text: '', type: 'image' }, { page: 1, limit: LATEST }), listPickedMedia(picture ? [picture.mediaId] : []),
+  ]);
+  const pictures = new Map<string, PickedMedia>([...chosen, ...latest.map(toPicked)].map((each) => [each.id, each]));
+  const words = Object.fromEntries(WORDS.map((key) => [key, key === 'fromLibrary' ? t.raw(key) as string : t(key)])) as Record<(typeof WORDS)[number], string>;
+  return (
+    <LiveComposer
+      action={writeEntry}
+      words={{
+        ...words, send: t(entry ? 'save' : 'send'), unnamed: pickerWords.unnamed,
+        embedAddress: editor('embed.address'), embedHint: editor('embed.hint'), embedTitle: editor('embed.title'),
+        caption: editor('figure.caption'), credit: editor('figure.credit'), alt: editor('figure.alt'), decorative: editor('figure.decorative'),
+      }}
+      pickerWords={pickerWords}
+      pictures={[...pictures.values()]}
+      help={<Notation kept={kept} />}
+      lang={lang}
+      hidden={{ number: String(number), ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }) }}
+      initial={{
+        body: text, headline: entry?.headline ?? '', at: entry ? localDateTime(entry.at, timeZone) : '', isKey: entry?.isKey ? '1' : '', isPinned: entry?.isPinned ? '1' : '',
+        mediaId: picture?.mediaId ?? '', caption: picture?.caption ?? '', credit: picture?.credit ?? '', alt: picture?.alt ?? '', decorative: picture?.decorative ? '1' : '',
+        embed: embed?.url ?? '', embedTitle: embed?.title ?? '',
+      }}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
+
+type Props = {
+  name: string;
+  label: string;
+  value: string;
+  fault?: string | undefined;
+  hint?: ReactNode;
+  max?: number;
+  /** More lines than one. */
+  rows?: number;
+  type?: 'text' | 'url' | 'datetime-local';
+  /** Of what is written in it; without it the field runs left to right. */
+  lang?: 'ar' | 'en';
+  placeholder?: string | undefined;
+  onKeyDown?: (event: KeyboardEvent) => void;
+};
+
+const look = 'block w-full rounded-paper border border-field bg-paper px-3 text-start text-ui placeholder:text-ink-soft aria-invalid:border-madder';
+
+/** A field of an entry, in the language of its readers. */
+export function LiveField({ name, label, value, fault, hint, max, rows, type = 'text', lang, placeholder, onKeyDown }: Props) {
+  const id = useId();
+  const notes = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  const props = {
+    id, name, defaultValue: value, onKeyDown, placeholder, maxLength: max, lang, dir: lang === 'ar' ? 'rtl' : 'ltr',
+    ...(fault && { 'aria-invalid': true }), ...(notes && { 'aria-describedby': notes }),
+  };
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
+      {rows ? <textarea {...props} rows={rows} className={`${look} py-2`} /> : <input {...props} type={type} autoComplete="off" className={`${look} min-h-11`} />}
+      {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
+      {hint && <div id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</div>}
+    </div>
+  );
+}
