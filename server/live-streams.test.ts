@@ -1,7 +1,8 @@
 import { createServer, get, type ClientRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { addLiveEntry, endCoverage } from '#db/live-desk.ts';
+import { addLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry } from '#db/live-desk.ts';
+import { getLiveState } from '#db/live-entries.ts';
 import { addNewsroom, changeArticle, publish } from '#db/test-articles.ts';
 import { addTestPerson } from '#db/test-staff.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
@@ -49,20 +50,40 @@ async function open(number = article.number): Promise<{ answer: IncomingMessage;
 const add = (headline: string) =>
   addLiveEntry({ articleId: article.id, at: new Date(), headline, body: docFromLines(['نص']), isKey: false, isPinned: false }, editor) as Promise<{ id: string }>;
 
+/** The event that says when the coverage last changed. */
+const lastChange = async () => `event: change\ndata: ${(await getLiveState(article.number, new Date()))!.cursor}\n\n`;
+
 it('tells all who watch of an entry and of the end, and then lets them go', async () => {
-  const first = await add('أول');
+  await add('أول');
+  const first = await lastChange();
   const [one, two] = [await open(), await open()];
-  await vi.waitFor(() => expect(one.text()).toContain(`event: entry\ndata: ${first.id}\n\n`));
+  await vi.waitFor(() => expect(one.text()).toContain(first));
   expect(one.text()).toMatch(/^retry: \d{4}\n\n/);
   expect(one.answer.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', 'cache-control': 'no-store, no-transform' });
-  const second = await add('ثان');
-  for (const each of [one, two]) await vi.waitFor(() => expect(each.text()).toContain(`data: ${second.id}\n\n`), 3000);
+  await add('ثان');
+  const second = await lastChange();
+  for (const each of [one, two]) await vi.waitFor(() => expect(each.text()).toContain(second), 3000);
   await endCoverage(article.id, editor);
   for (const each of [one, two]) {
     await vi.waitFor(() => expect(each.text()).toContain('event: ended'), 3000);
     await vi.waitFor(() => expect(each.answer.complete).toBe(true), 3000);
   }
   expect((await open()).answer.statusCode).toBe(204);
+});
+
+it('tells of a change and a removal as well, and whoever comes back of what they missed', async () => {
+  const { id } = await add('أول');
+  const watcher = await open();
+  const mark = { articleId: article.id, entryId: id };
+  await pinLiveEntry(mark, editor);
+  const pinned = await lastChange();
+  await vi.waitFor(() => expect(watcher.text()).toContain(pinned), 3000);
+  asked[0]!.destroy();
+  await removeLiveEntry(mark, editor);
+  const removed = await lastChange();
+  expect(removed).not.toBe(pinned);
+  const again = await open();
+  await vi.waitFor(() => expect(again.text()).toContain(removed));
 });
 
 it('ends for those who watch an article that is taken back, and is not there for what is no coverage', async () => {

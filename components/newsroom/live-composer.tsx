@@ -4,6 +4,7 @@ import { useActionState, useEffect, useRef, type KeyboardEvent, type ReactNode }
 import { buttonStyle } from './button.ts';
 import type { FormAction } from './form-state.ts';
 import { LiveField } from './live-field.tsx';
+import { LivePart } from './live-part.tsx';
 import { LivePicture, type PictureWords } from './live-picture.tsx';
 import type { PickerWords } from './media-picker.tsx';
 import { Notice } from './notice.tsx';
@@ -62,13 +63,12 @@ export function LiveComposer({ action, words, pickerWords, pictures, help, initi
       </div>
       <div>
         <LivePicture words={words} pickerWords={pickerWords} pictures={pictures} valueOf={valueOf} faults={faults} lang={lang} />
-        <details open={Boolean(valueOf('embed') || faults.embed || faults.embedTitle)} className="border-y border-hairline">
-          <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-medium hover:text-sea">{words.embed}</summary>
-          <div className="grid gap-3 pb-4 sm:grid-cols-2">
+        <LivePart title={words.embed} isOpen={Boolean(valueOf('embed') || faults.embed || faults.embedTitle)}>
+          <div className="grid gap-3 sm:grid-cols-2">
             <LiveField {...typed('embed')} label={words.embedAddress} hint={words.embedHint} type="url" max={2000} />
             <LiveField {...typed('embedTitle')} label={words.embedTitle} hint={words.embedTitleHint} lang={lang} max={300} />
           </div>
-        </details>
+        </LivePart>
       </div>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {box('isKey')}

@@ -29,7 +29,7 @@ export function LiveField({ name, label, value, fault, hint, max, rows, type = '
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
-      {rows ? <textarea {...props} rows={rows} className={`${look} py-2`} /> : <input {...props} type={type} autoComplete="off" className={`${look} min-h-11`} />}
+      {rows ? <textarea {...props} rows={rows} className={`${look} field-sizing-content max-h-[70vh] min-h-40 py-2`} /> : <input {...props} type={type} autoComplete="off" className={`${look} min-h-11`} />}
       {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
       {hint && <div id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</div>}
     </div>

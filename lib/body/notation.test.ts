@@ -62,6 +62,8 @@ it('writes signs of the text itself so that they stay text', () => {
   expect(roundTrip([p('نجمة * وحدها [وقوس]')]).text).toBe('نجمة * وحدها [وقوس]');
 });
 
+it('writes nothing as nothing', () => expect(printNotation([p()])).toEqual({ text: '', kept: [] }));
+
 it('keeps what it cannot write, in its place', () => {
   const figure: Block = { type: 'figure', attrs: { mediaId: 'm', caption: 'تعليق', credit: '', alt: '', decorative: true } };
   const nested: Block = { type: 'bulletList', content: [{ type: 'listItem', content: [p('أ'), list('bulletList', 'ب') as Extract<Block, { type: 'bulletList' }>] }] };

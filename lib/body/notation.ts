@@ -1,4 +1,4 @@
-import { docSchema, type Block, type Doc } from './doc.ts';
+import { docSchema, EMPTY_DOC, type Block, type Doc } from './doc.ts';
 import { joinTexts, parseInlines, printInlines } from './inline-notation.ts';
 
 /*
@@ -56,7 +56,7 @@ function parseLine(line: string, stored: Block[]): Block {
 /** The body that a text means; `stored` are the blocks that its `[[n]]` stand for. Undefined when it has a link that is none, or too much of all. */
 export function parseNotation(text: string, stored: Block[] = []): Doc | undefined {
   const content = parseBlocks(text, stored);
-  const parsed = docSchema.safeParse({ type: 'doc', v: 2, content: content.length > 0 ? content : [{ type: 'paragraph', content: [] }] });
+  const parsed = docSchema.safeParse({ type: 'doc', v: 2, content: content.length > 0 ? content : EMPTY_DOC.content });
   return parsed.data;
 }
 
@@ -95,6 +95,8 @@ const formOf = (blocks: Block[]): string =>
 export function printNotation(blocks: Block[]): { text: string; kept: { number: number; type: Block['type'] }[] } {
   const kept: { number: number; type: Block['type'] }[] = [];
   const texts: string[] = [];
+  // Nothing is written as nothing.
+  if (formOf(blocks) === formOf(EMPTY_DOC.content)) return { text: '', kept };
   for (const [place, block] of blocks.entries()) {
     // Whether a block can be written is tried, behind the one before it: nothing else knows all the ways to be misread.
     const wanted = formOf(blocks.slice(Math.max(0, place - 1), place + 1));

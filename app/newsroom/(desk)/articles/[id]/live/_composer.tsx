@@ -31,7 +31,7 @@ export async function Composer({ number, lang, timeZone, entry }: Props) {
     searchMedia({ text: '', type: 'image' }, { page: 1, limit: LATEST }), listPickedMedia(picture ? [picture.mediaId] : []),
   ]);
   const pictures = new Map<string, PickedMedia>([...chosen, ...latest.map(toPicked)].map((each) => [each.id, each]));
-  const words = Object.fromEntries(WORDS.map((key) => [key, key === 'fromLibrary' ? t.raw(key) as string : t(key)])) as Record<(typeof WORDS)[number], string>;
+  const words = Object.fromEntries(WORDS.map((key) => [key, t(key, { text: '{text}' })])) as Record<(typeof WORDS)[number], string>;
   return (
     <LiveComposer
       action={writeEntry}
@@ -42,7 +42,7 @@ export async function Composer({ number, lang, timeZone, entry }: Props) {
       }}
       pickerWords={pickerWords}
       pictures={[...pictures.values()]}
-      help={<Notation kept={kept} />}
+      help={<Notation kept={kept} lang={lang} />}
       lang={lang}
       hidden={{ number: String(number), ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }) }}
       initial={{

@@ -1,10 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import type { splitEntry } from '#lib/entry-form.ts';
+import type { Locale } from '#lib/locales.ts';
 
 const SIGNS = { bold: '**…**', italic: '*…*', link: '[…](https://…)', quote: '> …', list: '- …', numbers: '1. …', line: '…\\' } as const;
 
 /** How an entry's text is written, and which of its pieces a text cannot hold. */
-export async function Notation({ kept }: Pick<ReturnType<typeof splitEntry>, 'kept'>) {
+export async function Notation({ kept, lang }: Pick<ReturnType<typeof splitEntry>, 'kept'> & { lang: Locale }) {
+  // As the signs stand in the field above.
+  const dir = lang === 'ar' ? 'rtl' : 'ltr';
   const [t, names] = await Promise.all([getTranslations('newsroom.live.notation'), getTranslations('newsroom.writing.history.blocks')]);
   return (
     <>
@@ -17,7 +20,7 @@ export async function Notation({ kept }: Pick<ReturnType<typeof splitEntry>, 'ke
       <p>{t('lead')}</p>
       <ul className="flex flex-wrap gap-x-4">
         {Object.entries(SIGNS).map(([key, sign]) => (
-          <li key={key} className="whitespace-nowrap"><code dir="ltr" className="text-ink">{sign}</code> {t(key as keyof typeof SIGNS)}</li>
+          <li key={key} className="whitespace-nowrap"><code dir={dir} className="text-ink">{sign}</code> {t(key as keyof typeof SIGNS)}</li>
         ))}
       </ul>
     </>

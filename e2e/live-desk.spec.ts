@@ -1,0 +1,134 @@
+import { inDatabase } from './front-house.ts';
+import { expect, signIn, test } from './journey.ts';
+import { change, coverage, deskOf, onDesk, openDesk, remove } from './live-house.ts';
+
+/* What an entry can hold, with scripts and without: words with signs, a picture, a card of another site. */
+const VIDEO = 'https://www.youtube.com/watch?v=abcdefghijk';
+const TEXT = ['قال **المدير** في [بيان](https://example.org/a):', '> نعود غدًا', '- أولًا', '- ثانيًا', String.raw`بيت\ `.trim(), 'عجزه'].join('\n');
+
+test('quotes, lists, a picture and a card: written with the picker, seen in the offer of an open page, known to the library', async ({ page, browser }) => {
+  const live = coverage();
+  await page.goto(live.path);
+  await page.waitForFunction(() => customElements.get('live-updates'));
+  const desk = await openDesk(browser, live);
+  await desk.getByLabel('النص', { exact: true }).fill(TEXT);
+  await desk.getByLabel('العنوان', { exact: true }).fill('تحديث كامل');
+  await desk.getByText('صورة', { exact: true }).click();
+  await desk.getByRole('button', { name: 'اختر صورة' }).click();
+  const dialog = desk.getByRole('dialog', { name: 'اختر صورة' });
+  const mediaId = (await dialog.locator('[data-pick]').first().getAttribute('data-pick'))!;
+  await dialog.locator('[data-pick]').first().click();
+  await desk.getByLabel('شرح الصورة').fill('شرح من المكتب');
+  await desk.getByText('بطاقة من موقع آخر').click();
+  await desk.getByLabel('رابط المنشور أو المقطع أو الخريطة').fill('https://elsewhere.example/video');
+  await desk.getByLabel('عنوان البطاقة').fill('عنوان المقطع');
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(desk.getByText('ليس من المواقع التي تُضمَّن')).toBeVisible();
+  await expect(desk.getByLabel('رابط المنشور أو المقطع أو الخريطة')).toBeFocused();
+  await expect(desk.getByLabel('شرح الصورة')).toHaveValue('شرح من المكتب');
+  await desk.getByLabel('رابط المنشور أو المقطع أو الخريطة').fill(`${VIDEO}&utm_source=x`);
+  await desk.getByRole('button', { name: 'معاينة' }).click();
+  const preview = desk.getByRole('region', { name: 'هكذا سيظهر' });
+  await expect(preview.locator('blockquote')).toHaveText('نعود غدًا');
+  await expect(preview.locator('img')).toHaveJSProperty('complete', true);
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
+  await expect(desk.getByLabel('شرح الصورة')).toHaveCount(0);
+
+  const see = async () => {
+    const entry = page.locator('.live-entry').filter({ hasText: 'تحديث كامل' });
+    await expect(entry.locator('blockquote')).toHaveText('نعود غدًا');
+    await expect(entry.locator('.article-body > ul > li')).toHaveText(['أولًا', 'ثانيًا']);
+    await expect(entry.getByRole('link', { name: 'بيان' })).toHaveAttribute('href', 'https://example.org/a');
+    await expect(entry.locator('figure.picture')).toContainText('شرح من المكتب');
+    await entry.locator('figure.picture img').scrollIntoViewIfNeeded();
+    await expect.poll(() => entry.locator('figure.picture img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+    await expect(entry.locator('click-to-load a')).toHaveAttribute('href', VIDEO);
+    await expect(entry.locator('figure.embed')).toContainText('عنوان المقطع');
+  };
+  await page.getByRole('button', { name: 'تحديث جديد' }).click({ timeout: 10_000 });
+  await see();
+  await page.reload();
+  await see();
+
+  await desk.goto(`/newsroom/media/${mediaId}`);
+  const used = desk.locator(`a[href="${deskOf(live)}"]`);
+  await expect(used).toHaveCount(1);
+  await used.click();
+  await onDesk(desk, 'تحديث كامل').getByRole('link', { name: 'عدّل' }).click();
+  await expect(desk.getByLabel('النص', { exact: true })).toHaveValue(TEXT.replace(/\n(?!عجزه|- ثانيًا)/g, '\n\n'));
+  await expect(desk.getByLabel('شرح الصورة')).toHaveValue('شرح من المكتب');
+  await expect(desk.getByLabel('رابط المنشور أو المقطع أو الخريطة')).toHaveValue(VIDEO);
+  await desk.getByRole('button', { name: 'أزِل الصورة' }).click();
+  await desk.getByRole('button', { name: 'احفظ التعديل' }).click();
+  await expect(desk.getByText('حُفظ التعديل.')).toBeVisible();
+  await expect(page.locator('.live-entry').filter({ hasText: 'تحديث كامل' }).locator('figure.picture')).toHaveCount(0, { timeout: 10_000 });
+  await expect(page.locator('.live-entry').filter({ hasText: 'تحديث كامل' })).toContainText('عُدّل');
+  expect(inDatabase((database) => database.prepare(`select count(*) as n from media_usages where used_in = 'live_entry' and media_id = ?`).get(mediaId))).toEqual({ n: 0 });
+  await remove(desk, 'تحديث كامل');
+  await desk.context().close();
+});
+
+test('without scripts a picture is chosen out of the latest, and asked what an article’s is asked', async ({ browser, page }) => {
+  const live = coverage();
+  const bare = inDatabase((database) => {
+    const { id } = database.prepare(`select id from media where type = 'image' order by created_at desc, id desc limit 1`).get() as { id: string };
+    database.prepare(`update media set alt = '', credit = '' where id = ?`).run(id);
+    return id;
+  });
+  const desk = await openDesk(browser, live, false);
+  await desk.getByText('صورة', { exact: true }).click();
+  await desk.getByLabel('صورة من المكتبة').selectOption(bare);
+  await desk.getByLabel('العنوان', { exact: true }).fill('صورة بلا نصوص برمجية');
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(desk.getByText('صِف الصورة لمن لا يراها')).toBeVisible();
+  await expect(desk.getByLabel('صورة من المكتبة')).toHaveValue(bare);
+  await desk.getByLabel('صورة للزينة').check();
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(desk.getByText('اكتب مصدر الصورة')).toBeVisible();
+  await expect(desk.getByLabel('صورة للزينة')).toBeChecked();
+  await desk.getByLabel('المصدر أو المصور').fill('مداد');
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
+  await page.goto(live.path);
+  const entry = page.locator('.live-entry').filter({ hasText: 'صورة بلا نصوص برمجية' });
+  await expect(entry.locator('figure.picture img')).toHaveAttribute('alt', '');
+  await expect(entry.locator('figcaption')).toHaveText('(مداد)');
+  await change(desk, 'صورة بلا نصوص برمجية', async () => {
+    await expect(desk.getByLabel('صورة من المكتبة')).toHaveValue(bare);
+    await desk.getByLabel('صورة من المكتبة').selectOption('');
+  });
+  await page.reload();
+  await expect(entry.locator('figure')).toHaveCount(0);
+  await desk.context().close();
+});
+
+test('what the form cannot write is kept in its place', async ({ browser }) => {
+  const live = coverage();
+  const desk = await openDesk(browser, live);
+  const paragraph = (text: string, dir?: 'ltr') => ({ type: 'paragraph', ...(dir && { attrs: { dir } }), content: [{ type: 'text', text }] });
+  const table = { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph('خلية')] }] }] };
+  const entryId = inDatabase((database) => {
+    const { id } = database.prepare('select id from live_entries where article_id = ? and removed_at is null order by at limit 1').get(live.id) as { id: string };
+    database.prepare('update live_entries set headline = ?, body = ? where id = ?').run('فيه جدول', JSON.stringify({ type: 'doc', v: 2, content: [paragraph('قبل'), table, paragraph('left', 'ltr')] }), id);
+    return id;
+  });
+  await desk.goto(`${deskOf(live)}?edit=${entryId}`);
+  await expect(desk.getByLabel('النص', { exact: true })).toHaveValue('قبل\n\n[[2]]\n\n[[3]]');
+  await expect(desk.getByText('لا تُكتب هذه القطع سطورًا')).toBeVisible();
+  await expect(desk.locator('li').filter({ hasText: /^\[\[2\]\] جدول$/ })).toBeVisible();
+  await desk.getByLabel('النص', { exact: true }).fill('قبله وبعده\n[[3]]\n[[2]]');
+  await desk.getByRole('button', { name: 'احفظ التعديل' }).click();
+  await expect(desk.getByText('حُفظ التعديل.')).toBeVisible();
+  const { body } = inDatabase((database) => database.prepare('select body from live_entries where id = ?').get(entryId)) as { body: string };
+  expect((JSON.parse(body) as { content: unknown[] }).content).toEqual([paragraph('قبله وبعده'), paragraph('left', 'ltr'), table]);
+  await desk.context().close();
+});
+
+test('the desk stands below the article’s number, and nowhere else', async ({ page }) => {
+  const live = coverage();
+  await signIn(page);
+  expect((await page.goto(deskOf(live)))!.status()).toBe(200);
+  await expect(page.getByRole('navigation', { name: 'صفحات المقال' }).getByRole('link', { name: 'التغطية المباشرة' })).toHaveAttribute('aria-current', 'page');
+  for (const other of [live.id, '1', '999999']) expect([other, (await page.request.get(`/newsroom/articles/${other}/live`)).status()]).toEqual([other, 404]);
+});

@@ -1,0 +1,47 @@
+import type { Browser, Page } from '@playwright/test';
+import { inDatabase } from './front-house.ts';
+import { expect, signIn } from './journey.ts';
+
+export type Coverage = { id: string; number: number; path: string };
+
+/** The demo's live coverage. */
+export const coverage = (): Coverage =>
+  inDatabase((database) => {
+    const row = database.prepare(`select a.id, a.number, a.slug, s.slug as section from articles a join sections s on s.id = a.section_id where a.kind = 'live' order by a.number limit 1`).get() as
+      { id: string; number: number; slug: string; section: string };
+    return { id: row.id, number: row.number, path: encodeURI(`/${row.section}/${row.number}/${row.slug}`) };
+  });
+
+export const deskOf = ({ number }: Coverage) => `/newsroom/articles/${number}/live`;
+
+export async function openDesk(browser: Browser, live: Coverage, javaScriptEnabled = true): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+  await signIn(page);
+  await page.goto(deskOf(live));
+  return page;
+}
+
+export async function write(desk: Page, headline: string, body = 'نص التحديث.') {
+  await desk.getByLabel('النص', { exact: true }).fill(body);
+  await desk.getByLabel('العنوان', { exact: true }).fill(headline);
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
+}
+
+/** An entry on the desk. */
+export const onDesk = (desk: Page, headline: string) => desk.locator('ol > li').filter({ hasText: headline });
+
+/** Changes an entry in the desk's form. */
+export async function change(desk: Page, headline: string, fill: () => Promise<void>) {
+  await onDesk(desk, headline).getByRole('link', { name: 'عدّل' }).click();
+  await expect(desk.getByLabel('العنوان', { exact: true })).toHaveValue(headline);
+  await fill();
+  await desk.getByRole('button', { name: 'احفظ التعديل' }).click();
+  await expect(desk.getByText('حُفظ التعديل.')).toBeVisible();
+}
+
+export async function remove(desk: Page, headline: string) {
+  await onDesk(desk, headline).getByRole('link', { name: 'أزِل' }).click();
+  await onDesk(desk, headline).getByRole('button', { name: 'أزِله' }).click();
+  await expect(desk.getByText('أُزيل التحديث عن القراء.')).toBeVisible();
+}
