@@ -26,6 +26,9 @@ export async function write(desk: Page, headline: string, body = 'نص التح�
   await desk.getByLabel('العنوان', { exact: true }).fill(headline);
   await desk.getByRole('button', { name: 'انشر التحديث' }).click();
   await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
+  // The one before it may have said so.
+  await expect(onDesk(desk, headline)).toBeVisible();
+  await expect(desk.getByLabel('العنوان', { exact: true })).toHaveValue('');
 }
 
 /** An entry on the desk. */
@@ -38,6 +41,7 @@ export async function change(desk: Page, headline: string, fill: () => Promise<v
   await fill();
   await desk.getByRole('button', { name: 'احفظ التعديل' }).click();
   await expect(desk.getByText('حُفظ التعديل.')).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'انشر التحديث' })).toBeVisible();
 }
 
 export async function remove(desk: Page, headline: string) {

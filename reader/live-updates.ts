@@ -101,7 +101,7 @@ class LiveUpdates extends HTMLElement {
       const live = typeof whole === 'object' && whole.getElementById('live');
       if (!live) return location.reload();
       find('live')?.replaceWith(live);
-      return document.querySelector<HTMLElement>('.live-entry')?.focus();
+      return document.querySelector<HTMLElement>('#live-entries > li')?.focus();
     }
     const [first] = this.fresh;
     for (const entry of this.fresh) this.place(entry);
