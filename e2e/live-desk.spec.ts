@@ -51,6 +51,12 @@ test('quotes, lists, a picture and a card: written with the picker, seen in the 
   await page.reload();
   await see();
 
+  // What was opened in an entry plays on while the entry is corrected round it.
+  await page.route('https://www.youtube-nocookie.com/**', (route) => route.fulfill({ contentType: 'text/html', body: '<p>film</p>' }));
+  const film = page.locator('.live-entry').filter({ hasText: 'تحديث كامل' }).locator('iframe');
+  await page.locator('.live-entry').filter({ hasText: 'تحديث كامل' }).locator('click-to-load a').click();
+  await film.evaluate((frame) => Object.assign(frame, { isSame: true }));
+
   await desk.goto(`/newsroom/media/${mediaId}`);
   const used = desk.locator(`a[href="${deskOf(live)}"]`);
   await expect(used).toHaveCount(1);
@@ -64,6 +70,8 @@ test('quotes, lists, a picture and a card: written with the picker, seen in the 
   await expect(desk.getByText('حُفظ التعديل.')).toBeVisible();
   await expect(page.locator('.live-entry').filter({ hasText: 'تحديث كامل' }).locator('figure.picture')).toHaveCount(0, { timeout: 10_000 });
   await expect(page.locator('.live-entry').filter({ hasText: 'تحديث كامل' })).toContainText('عُدّل');
+  await expect(film).toHaveJSProperty('isSame', true);
+  await expect(film).toBeFocused();
   expect(inDatabase((database) => database.prepare(`select count(*) as n from media_usages where used_in = 'live_entry' and media_id = ?`).get(mediaId))).toEqual({ n: 0 });
   await remove(desk, 'تحديث كامل');
   await desk.context().close();

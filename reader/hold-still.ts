@@ -31,9 +31,32 @@ export function holdStill(change: () => void) {
 
 const stops = (element: Element) => [element, ...element.querySelectorAll('a, button, iframe')] as HTMLElement[];
 
-/** Whoever stood in the old with the keyboard stands in the same place of the new. */
-export function replaceKeepingFocus(old: HTMLElement | null, fresh: HTMLElement, replace: () => void) {
-  const place = old ? stops(old).indexOf(document.activeElement as HTMLElement) : -1;
-  replace();
-  if (place >= 0) (stops(fresh)[place] ?? fresh).focus({ preventScroll: true });
+/** Whoever stood in the old with the keyboard stands in the same place of what `replace` says stands there now. */
+export function replaceKeepingFocus(old: HTMLElement | null, replace: () => HTMLElement) {
+  const focused = document.activeElement as HTMLElement;
+  const place = old ? stops(old).indexOf(focused) : -1;
+  const now = replace();
+  if (place >= 0 && !focused.isConnected) (stops(now)[place] ?? now).focus({ preventScroll: true });
+}
+
+/**
+ * Puts an entry in the place of its older version. A film that was opened in it plays on: taken out of the page it would begin anew,
+ * so what stands round it is replaced, from the inside out.
+ */
+export function putInPlace(old: HTMLElement, fresh: HTMLElement): HTMLElement {
+  const opened = old.querySelector('iframe')?.closest<HTMLElement>('click-to-load');
+  const twin = opened && [...fresh.querySelectorAll<HTMLElement>('click-to-load')].find(({ dataset }) => dataset.src === opened.dataset.src);
+  if (!opened || !twin) {
+    old.replaceWith(fresh);
+    return fresh;
+  }
+  for (let mine = opened, other = twin; mine !== old; [mine, other] = [mine.parentElement!, other.parentElement!]) {
+    const around = [...other.parentNode!.childNodes];
+    const place = around.indexOf(other);
+    for (const each of [...mine.parentNode!.childNodes]) if (each !== mine) each.remove();
+    mine.before(...around.slice(0, place));
+    mine.after(...around.slice(place + 1));
+  }
+  for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
+  return old;
 }

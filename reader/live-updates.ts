@@ -1,4 +1,4 @@
-import { holdStill, replaceKeepingFocus } from './hold-still.ts';
+import { holdStill, putInPlace, replaceKeepingFocus } from './hold-still.ts';
 
 const ASK_EVERY_MS = 15_000;
 
@@ -119,10 +119,10 @@ class LiveUpdates extends HTMLElement {
     const old = find(entry.id);
     if (old && Number(old.dataset.v) >= Number(entry.dataset.v)) return;
     const list = find(this.isPinned(entry) ? 'live-pinned' : 'live-entries')!;
-    replaceKeepingFocus(old, entry, () => {
-      if (old?.parentElement === list && old.dataset.at === entry.dataset.at) return old.replaceWith(entry);
+    replaceKeepingFocus(old, () => {
+      if (old?.parentElement === list && old.dataset.at === entry.dataset.at) return putInPlace(old, entry);
       old?.remove();
-      list.insertBefore(entry, ([...list.children] as HTMLElement[]).find((each) => placeOf(each) < placeOf(entry)) ?? null);
+      return list.insertBefore(entry, ([...list.children] as HTMLElement[]).find((each) => placeOf(each) < placeOf(entry)) ?? null);
     });
   }
 }
@@ -139,7 +139,7 @@ function remove(entry: HTMLElement | null) {
 function showMoments(moments: HTMLElement) {
   const old = find('live-moments');
   for (const link of moments.querySelectorAll('a')) if (find(link.hash.slice(1))) link.setAttribute('href', link.hash);
-  if (old && old.innerHTML !== moments.innerHTML) replaceKeepingFocus(old, moments, () => old.replaceWith(moments));
+  if (old && old.innerHTML !== moments.innerHTML) replaceKeepingFocus(old, () => putInPlace(old, moments));
 }
 
 customElements.define('live-updates', LiveUpdates);
