@@ -24,14 +24,13 @@ const timeOnce = (path: string) =>
 
 try {
   while (!(await fetch(base).then((answer) => answer.ok, () => false))) await new Promise((resolve) => setTimeout(resolve, 200));
-  const { eq } = await import('drizzle-orm');
   const { closeDatabase, db } = await import('#db/client.ts');
   const { addLiveEntry } = await import('#db/live-desk.ts');
-  const { articles, sections, users } = await import('#db/tables.ts');
+  const { getCoverage } = await import('#db/live-entries.ts');
+  const { articles, users } = await import('#db/tables.ts');
   const { docFromLines } = await import('#lib/body/from-lines.ts');
   const { articlePath } = await import('#lib/article-path.ts');
-  const [live] = await db().select({ id: articles.id, number: articles.number, slug: articles.slug, locale: articles.locale, sectionSlug: sections.slug })
-    .from(articles).innerJoin(sections, eq(articles.sectionId, sections.id)).where(eq(articles.kind, 'live'));
+  const live = await getCoverage((await db().select().from(articles)).find(({ kind }) => kind === 'live')!.number);
   const [editor] = await db().select({ id: users.id, name: users.name }).from(users);
   const since = Date.now();
   const times: Record<string, number[]> = {};

@@ -53,7 +53,8 @@ export function putInPlace(old: HTMLElement, fresh: HTMLElement): HTMLElement {
   for (let mine = opened, other = twin; mine !== old; [mine, other] = [mine.parentElement!, other.parentElement!]) {
     const around = [...other.parentNode!.childNodes];
     const place = around.indexOf(other);
-    for (const each of [...mine.parentNode!.childNodes]) if (each !== mine) each.remove();
+    while (mine.previousSibling) mine.previousSibling.remove();
+    while (mine.nextSibling) mine.nextSibling.remove();
     mine.before(...around.slice(0, place));
     mine.after(...around.slice(place + 1));
   }
