@@ -20,9 +20,10 @@ test('a correction, a mark, a pin and a removal reach an open page, and what is 
   await page.waitForFunction(() => customElements.get('live-updates'));
   const link = entry(page, 'يُصحَّح').locator('a').first();
   await link.focus();
-  await entry(page, 'يبقى للقراءة').evaluate((each) => each.scrollIntoView({ block: 'start' }));
+  await entry(page, 'يبقى للقراءة').evaluate((each) => each.scrollIntoView({ block: 'start', behavior: 'instant' }));
   await page.evaluate(() => scrollBy({ top: -120, behavior: 'instant' }));
   const before = await topOf(page, 'يبقى للقراءة');
+  expect(before).toBeLessThan(400);
   await expect(entry(page, 'يُصحَّح')).not.toContainText('عُدّل');
 
   await change(desk, 'يُصحَّح', async () => {

@@ -13,13 +13,13 @@ test('quotes, lists, a picture and a card: written with the picker, seen in the 
   const desk = await openDesk(browser, live);
   await desk.getByLabel('النص', { exact: true }).fill(TEXT);
   await desk.getByLabel('العنوان', { exact: true }).fill('تحديث كامل');
-  await desk.getByText('صورة', { exact: true }).click();
+  await desk.locator('summary', { hasText: 'صورة' }).click();
   await desk.getByRole('button', { name: 'اختر صورة' }).click();
   const dialog = desk.getByRole('dialog', { name: 'اختر صورة' });
   const mediaId = (await dialog.locator('[data-pick]').first().getAttribute('data-pick'))!;
   await dialog.locator('[data-pick]').first().click();
   await desk.getByLabel('شرح الصورة').fill('شرح من المكتب');
-  await desk.getByText('بطاقة من موقع آخر').click();
+  await desk.locator('summary', { hasText: 'بطاقة من موقع آخر' }).click();
   await desk.getByLabel('رابط المنشور أو المقطع أو الخريطة').fill('https://elsewhere.example/video');
   await desk.getByLabel('عنوان البطاقة').fill('عنوان المقطع');
   await desk.getByRole('button', { name: 'انشر التحديث' }).click();
@@ -85,7 +85,7 @@ test('without scripts a picture is chosen out of the latest, and asked what an a
     return id;
   });
   const desk = await openDesk(browser, live, false);
-  await desk.getByText('صورة', { exact: true }).click();
+  await desk.locator('summary', { hasText: 'صورة' }).click();
   await desk.getByLabel('صورة من المكتبة').selectOption(bare);
   await desk.getByLabel('العنوان', { exact: true }).fill('صورة بلا نصوص برمجية');
   await desk.getByRole('button', { name: 'انشر التحديث' }).click();

@@ -23,7 +23,9 @@ export function holdStill(change: () => void) {
   for (const { id, element, parent, top } of sights) {
     const now = element.isConnected ? element : document.getElementById(id);
     if (!now || now.parentElement !== parent) continue;
-    scrollBy({ top: now.getBoundingClientRect().top - top, behavior: 'instant' });
+    const moved = now.getBoundingClientRect().top - top;
+    // A scroll by nothing would still end one that is under way.
+    if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
     break;
   }
   requestAnimationFrame(() => (style.overflowAnchor = ''));
