@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { splitEntry } from '#lib/entry-form.ts';
 import type { Locale } from '#lib/locales.ts';
 
-const SIGNS = { bold: '**…**', italic: '*…*', link: '[…](https://…)', quote: '> …', list: '- …', numbers: '1. …', line: '…\\' } as const;
+const SIGNS = { bold: '**…**', italic: '*…*', link: '[…](https://example.org)', quote: '> …', list: '- …', numbers: '1. …', line: '…\\' } as const;
 
 /** How an entry's text is written, and which of its pieces a text cannot hold. */
 export async function Notation({ kept, lang }: Pick<ReturnType<typeof splitEntry>, 'kept'> & { lang: Locale }) {
