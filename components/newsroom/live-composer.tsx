@@ -20,8 +20,9 @@ type Props = {
   words: Words;
   pickerWords: PickerWords;
   pictures: PickedMedia[];
-  /** How the text is written, and which pieces of it stand in it as signs. */
-  help: ReactNode;
+  /** How the text is read, and the signs that it is written with. */
+  textHint: ReactNode;
+  signs: ReactNode;
   /** What the fields hold before anything is typed. */
   initial: Record<string, string>;
   hidden: Record<string, string>;
@@ -30,7 +31,7 @@ type Props = {
 };
 
 /** Writes an entry, or changes one. An ordinary form; with scripts Ctrl or ⌘ with Enter sends it, and it is empty again for the next. */
-export function LiveComposer({ action, words, pickerWords, pictures, help, initial, hidden, lang }: Props) {
+export function LiveComposer({ action, words, pickerWords, pictures, textHint, signs, initial, hidden, lang }: Props) {
   const [state, send, isSending] = useActionState(action, null);
   const form = useRef<HTMLFormElement>(null);
   const faults = state?.faults ?? {};
@@ -56,7 +57,7 @@ export function LiveComposer({ action, words, pickerWords, pictures, help, initi
     <form ref={form} action={send} noValidate aria-busy={isSending} className="space-y-3">
       {faults.form && <Notice tone="fault">{faults.form}</Notice>}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <LiveField {...typed('body')} label={words.body} rows={6} lang={lang} max={10_000} onKeyDown={onKeyDown} hint={help} />
+      <LiveField {...typed('body')} label={words.body} rows={6} lang={lang} max={10_000} onKeyDown={onKeyDown} hint={textHint}>{signs}</LiveField>
       <div className="grid gap-3 sm:grid-cols-2">
         <LiveField {...typed('headline')} label={words.headline} hint={words.headlineHint} lang={lang} max={200} onKeyDown={onKeyDown} />
         <LiveField {...typed('at')} label={words.at} hint={words.atHint} type="datetime-local" />

@@ -11,7 +11,7 @@ import type { Locale } from '#lib/locales.ts';
 import { getPickerWords } from '../../../../_media-words.ts';
 import { toPicked } from '../../../media/_picked.ts';
 import { writeEntry } from './actions.ts';
-import { Notation } from './_notation.tsx';
+import { Signs, TextHint } from './_notation.tsx';
 
 /** Without scripts a picture is chosen out of these. */
 const LATEST = 40;
@@ -42,7 +42,8 @@ export async function Composer({ number, lang, timeZone, entry }: Props) {
       }}
       pickerWords={pickerWords}
       pictures={[...pictures.values()]}
-      help={<Notation kept={kept} lang={lang} />}
+      textHint={<TextHint kept={kept} />}
+      signs={<Signs lang={lang} />}
       lang={lang}
       hidden={{ number: String(number), ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }) }}
       initial={{

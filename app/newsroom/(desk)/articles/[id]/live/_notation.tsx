@@ -4,10 +4,8 @@ import type { Locale } from '#lib/locales.ts';
 
 const SIGNS = { bold: '**…**', italic: '*…*', link: '[…](https://example.org)', quote: '> …', list: '- …', numbers: '1. …', line: '…\\' } as const;
 
-/** How an entry's text is written, and which of its pieces a text cannot hold. */
-export async function Notation({ kept, lang }: Pick<ReturnType<typeof splitEntry>, 'kept'> & { lang: Locale }) {
-  // As the signs stand in the field above.
-  const dir = lang === 'ar' ? 'rtl' : 'ltr';
+/** How an entry's text is read, and which of its pieces a text cannot hold. */
+export async function TextHint({ kept }: Pick<ReturnType<typeof splitEntry>, 'kept'>) {
   const [t, names] = await Promise.all([getTranslations('newsroom.live.notation'), getTranslations('newsroom.writing.history.blocks')]);
   return (
     <>
@@ -18,11 +16,18 @@ export async function Notation({ kept, lang }: Pick<ReturnType<typeof splitEntry
         </div>
       )}
       <p>{t('lead')}</p>
-      <ul className="flex flex-wrap gap-x-4">
-        {Object.entries(SIGNS).map(([key, sign]) => (
-          <li key={key} className="whitespace-nowrap"><code dir={dir} className="text-ink">{sign}</code> {t(key as keyof typeof SIGNS)}</li>
-        ))}
-      </ul>
     </>
+  );
+}
+
+/** The signs that an entry's text is written with, as they stand in its field. */
+export async function Signs({ lang }: { lang: Locale }) {
+  const t = await getTranslations('newsroom.live.notation');
+  return (
+    <ul aria-label={t('signs')} className="flex flex-wrap gap-x-4 text-caption text-ink-soft">
+      {Object.entries(SIGNS).map(([key, sign]) => (
+        <li key={key} className="whitespace-nowrap"><code dir={lang === 'ar' ? 'rtl' : 'ltr'} className="text-ink">{sign}</code> {t(key as keyof typeof SIGNS)}</li>
+      ))}
+    </ul>
   );
 }
