@@ -87,7 +87,7 @@ test('without scripts a picture is chosen out of the latest, and asked what an a
   const desk = await openDesk(browser, live, false);
   await desk.locator('summary', { hasText: 'صورة' }).click();
   await desk.getByLabel('صورة من المكتبة').selectOption(bare);
-  await desk.getByLabel('العنوان', { exact: true }).fill('صورة بلا نصوص برمجية');
+  await desk.getByLabel('العنوان', { exact: true }).fill('صورة من القائمة');
   await desk.getByRole('button', { name: 'انشر التحديث' }).click();
   await expect(desk.getByText('صِف الصورة لمن لا يراها')).toBeVisible();
   await expect(desk.getByLabel('صورة من المكتبة')).toHaveValue(bare);
@@ -99,15 +99,16 @@ test('without scripts a picture is chosen out of the latest, and asked what an a
   await desk.getByRole('button', { name: 'انشر التحديث' }).click();
   await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
   await page.goto(live.path);
-  const entry = page.locator('.live-entry').filter({ hasText: 'صورة بلا نصوص برمجية' });
+  const entry = page.locator('.live-entry').filter({ hasText: 'صورة من القائمة' });
   await expect(entry.locator('figure.picture img')).toHaveAttribute('alt', '');
   await expect(entry.locator('figcaption')).toHaveText('(مداد)');
-  await change(desk, 'صورة بلا نصوص برمجية', async () => {
+  await change(desk, 'صورة من القائمة', async () => {
     await expect(desk.getByLabel('صورة من المكتبة')).toHaveValue(bare);
     await desk.getByLabel('صورة من المكتبة').selectOption('');
   });
   await page.reload();
   await expect(entry.locator('figure')).toHaveCount(0);
+  await remove(desk, 'صورة من القائمة');
   await desk.context().close();
 });
 

@@ -9,7 +9,7 @@ import { addLiveEntry, changeLiveEntry, endCoverage, pinLiveEntry, removeLiveEnt
 import { getCoverage, getEntry } from '#db/live-entries.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { cleanLine, cleanMultiline } from '#lib/arabic/bidi.ts';
-import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
+import { fromLocalDateTime, localDateTime } from '#lib/arabic/local-time.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import { parseEmbed } from '#lib/body/embed-url.ts';
 import { bodyHtml } from '#lib/body/to-html.ts';
@@ -70,7 +70,9 @@ export async function writeEntry(_: FormState, form: FormData): Promise<FormStat
   const stored = entryId ? await getEntry(coverage.id, entryId) : undefined;
   if (entryId && !stored) return refuse({ form: t('faults.gone') });
   const now = new Date();
-  const at = data.at ? fromLocalDateTime(data.at, timeZone) : now;
+  // The field knows minutes only: what was left alone keeps its second, and its place among others of that minute.
+  const isSameMinute = stored && data.at === localDateTime(stored.at, timeZone);
+  const at = isSameMinute ? stored.at : data.at ? fromLocalDateTime(data.at, timeZone) : now;
   const embed = parseEmbed(typedAddress(data.embed) ?? '');
   const picture = data.mediaId ? { mediaId: data.mediaId, caption: data.caption, credit: data.credit, alt: data.alt, decorative: data.decorative === '1' } : undefined;
   const tooLong = (Object.keys(MOST) as (keyof typeof MOST)[]).filter((name) => data[name].length > MOST[name]);
