@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkName } from './name-rules.ts';
 import { nameSkeleton } from './name-skeleton.ts';
 import { RESERVED_NAMES } from './reserved-names.ts';
+import { costOf } from '../test-cost.ts';
 
 const STAFF = ['سلمى الحداد', 'Salma Haddad', 'Mariam Corn', ''];
 const check = (name: string) => checkName(name, STAFF);
@@ -37,9 +38,10 @@ describe('a name', () => {
   });
 
   it('costs little, even at its worst', () => {
-    const started = performance.now();
-    for (const name of ['ا'.repeat(20_000), 'ا '.repeat(10_000), ' - '.repeat(7000), ' '.repeat(20_000), ` ${'-'.repeat(20_000)}`, 'а'.repeat(20_000), '1'.repeat(20_000)]) check(name);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const cost = costOf(() => {
+      for (const name of ['ا'.repeat(20_000), 'ا '.repeat(10_000), ' - '.repeat(7000), ' '.repeat(20_000), ` ${'-'.repeat(20_000)}`, 'а'.repeat(20_000), '1'.repeat(20_000)]) check(name);
+    });
+    expect(cost).toBeLessThan(2000);
   });
 });
 

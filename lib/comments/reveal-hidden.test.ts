@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { revealHidden } from './reveal-hidden.ts';
+import { costOf } from '../test-cost.ts';
 
 const shown = (text: string) => revealHidden(text).map((part) => part.text).join('');
 
@@ -34,8 +35,6 @@ describe('what is seen', () => {
   });
 
   it('is found soon among 20,000 that are not', () => {
-    const started = performance.now();
-    expect(revealHidden('\u200B'.repeat(20_000))).toHaveLength(20_000);
-    expect(performance.now() - started).toBeLessThan(400);
+    expect(costOf(() => expect(revealHidden('\u200B'.repeat(20_000))).toHaveLength(20_000))).toBeLessThan(400);
   });
 });
