@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { docFromLines } from '#lib/body/from-lines.ts';
+import { parseNotation } from '#lib/body/notation.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { LOCALES, type Locale } from '#lib/locales.ts';
 import { writeAudit } from './audit-log.ts';
@@ -26,17 +26,18 @@ export const pageSchema = z.object({
   locale: z.enum(LOCALES),
   slug: z.string().trim().max(60).regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().trim().min(2).max(120),
-  /** A block a line, as `docFromLines` reads them. */
-  text: z.string().max(100_000).transform((text) => text.split('\n').map((line) => line.trim()).filter(Boolean)).refine((lines) => lines.length > 0),
+  /** In notation. */
+  text: z.string().max(100_000).refine((text) => text.trim()),
 });
 export type PageInput = z.output<typeof pageSchema>;
 
-/** Writes a page anew or for the first time. */
-export async function savePage({ locale, slug, title, text }: PageInput, actor: Person, now = new Date()): Promise<{ isNew: boolean }> {
+/** Writes a page anew or for the first time. What of its body the notation cannot say is kept where its sign stands. */
+export async function savePage({ locale, slug, title, text }: PageInput, actor: Person, now = new Date()): Promise<{ isNew: boolean } | { fault: 'text' }> {
   mustBeAble(actor, 'curate');
-  const body = docFromLines(text);
   return db().transaction(async (tx) => {
     const [before] = await tx.select().from(pages).where(and(eq(pages.slug, slug), eq(pages.locale, locale)));
+    const body = parseNotation(text, before?.body.content);
+    if (!body) return { fault: 'text' };
     const values = { slug, locale, title, body, revisedAt: now };
     await tx.insert(pages).values(values).onConflictDoUpdate({ target: [pages.slug, pages.locale], set: values });
     const subject = `${locale}/${slug}`;

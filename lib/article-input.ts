@@ -12,7 +12,7 @@ export const articleInputSchema = z.strictObject({
   city: z.string().trim().max(80).default(''),
   authors: z.array(line).default([]),
   tags: z.array(line.max(60)).max(12).default([]),
-  body: z.array(z.string()).min(1),
+  body: z.array(z.string()).refine((lines) => lines.some((each) => each.trim())),
   image: z.strictObject({ alt: z.string(), caption: z.string().default(''), credit: z.string().default('') }).optional(),
   publishedAt: z.iso.datetime({ offset: true }).optional(),
   revisedAt: z.iso.datetime({ offset: true }).optional(),

@@ -15,8 +15,9 @@ export async function savePageAction(_: FormState, form: FormData): Promise<Form
   const t = await getTranslations('newsroom.pages');
   const read = readForm(pageSchema, form);
   if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'slug'}`)])));
-  const { isNew } = await savePage(read.data, person);
-  redirect(`${PATH}?done=${isNew ? 'added' : 'changed'}`);
+  const saved = await savePage(read.data, person);
+  if ('fault' in saved) return refuse(read.values, { text: t('faults.text') });
+  redirect(`${PATH}?done=${saved.isNew ? 'added' : 'changed'}`);
 }
 
 export async function removePageAction(form: FormData): Promise<void> {
