@@ -3,6 +3,7 @@ import {
   Columns2, FilePen, Heading2, Heading3, Image, Images, Italic, Link, List, ListOrdered, MessageSquareQuote, Minus, MonitorPlay, Newspaper, PanelTop, Pencil,
   Pilcrow, Plus, Quote, Redo2, RefreshCw, RemoveFormatting, Rows2, Table, Trash2, Undo2, X,
 } from 'lucide-static';
+import { DrawnIcon, drawingsOf } from '../ui/drawn-icon.tsx';
 
 const drawn = {
   add: Plus, bold: Bold, bulletList: List, clean: RemoveFormatting, close: X, code: Code, columnAfter: BetweenVerticalStart, columnBefore: BetweenVerticalEnd,
@@ -17,22 +18,9 @@ export type EditorIconName = keyof typeof drawn;
 /** What points along the line of reading. */
 const MIRRORED: ReadonlySet<EditorIconName> = new Set(['undo', 'redo', 'bulletList', 'clean', 'columnAfter', 'columnBefore', 'paragraph']);
 
-const inner = (svg: string) => svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'));
-const markup = Object.fromEntries(Object.entries(drawn).map(([name, svg]) => [name, { __html: inner(svg) }])) as Record<EditorIconName, { __html: string }>;
+const drawings = drawingsOf(drawn);
 
 /** The signs of the editor; apart from those of the pages, which need not carry them. */
 export function EditorIcon({ name }: { name: EditorIconName }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      className={`size-5 ${MIRRORED.has(name) ? 'rtl:-scale-x-100' : ''}`}
-      dangerouslySetInnerHTML={markup[name]}
-    />
-  );
+  return <DrawnIcon drawing={drawings[name]} className={`size-5 shrink-0 ${MIRRORED.has(name) ? 'rtl:-scale-x-100' : ''}`} />;
 }

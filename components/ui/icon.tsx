@@ -3,6 +3,7 @@ import {
   Share2, Sun, Upload, X,
 } from 'lucide-static';
 import { siFacebook, siTelegram, siWhatsapp, siX } from 'simple-icons';
+import { DrawnIcon, drawingsOf } from './drawn-icon.tsx';
 
 const drawn = {
   alert: CircleAlert, check: Check, clock: Clock, close: X, comment: MessageSquare, dark: Moon, document: FileText, light: Sun, link: Link, mail: Mail, menu: Menu,
@@ -13,10 +14,7 @@ const brands = { facebook: siFacebook, telegram: siTelegram, whatsapp: siWhatsap
 
 export type IconName = keyof typeof drawn | keyof typeof brands;
 
-/** What stands between the tags of a lucide file. */
-const inner = (svg: string) => svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>')).replace(/\s+/g, ' ').trim();
-/** Made once: a page of comments has a hundred. */
-const markup = Object.fromEntries(Object.entries(drawn).map(([name, svg]) => [name, { __html: inner(svg) }])) as Record<keyof typeof drawn, { __html: string }>;
+const drawings = drawingsOf(drawn);
 
 /** A sign beside words, or inside a control that has a name of its own: never read aloud. */
 export function Icon({ name, className = 'size-5' }: { name: IconName; className?: string }) {
@@ -27,17 +25,5 @@ export function Icon({ name, className = 'size-5' }: { name: IconName; className
       </svg>
     );
   }
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      className={className}
-      dangerouslySetInnerHTML={markup[name as keyof typeof drawn]}
-    />
-  );
+  return <DrawnIcon drawing={drawings[name as keyof typeof drawn]} className={className} />;
 }
