@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { PickerWords } from '#components/newsroom/media-picker.tsx';
 import type { UploadWords } from '#components/newsroom/media-upload.tsx';
 
-const UPLOAD = ['label', 'one', 'hint', 'drop', 'submit', 'list', 'waiting', 'sending', 'working', 'done', 'known', 'moving', 'describe', 'network', 'signedOut', 'retry'] as const;
+const UPLOAD = ['label', 'one', 'hint', 'drop', 'submit', 'list', 'waiting', 'sending', 'working', 'done', 'known', 'moving', 'describe', 'network', 'signedOut', 'refused', 'retry'] as const;
 const PICKER = ['title', 'search', 'find', 'recent', 'results', 'none', 'more', 'loading', 'failed', 'close', 'unnamed'] as const;
 
 /** The words of a form for files, for the browser. */

@@ -10,6 +10,7 @@ import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import type { Doc } from '#lib/body/doc.ts';
 import { toEditor } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
+import type { UploadWords } from '../newsroom/media-upload.tsx';
 import { ASKING, insertBlock, run, type Act, type Asking } from './acts.ts';
 import { Counts, type NumberFormat } from './counts.tsx';
 import { EditorContext, type EditorWords, type PickedMedia, type Picker } from './editor-context.ts';
@@ -18,6 +19,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import { Keys } from './keys.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { knowPictures, paste, pictureAttrs } from './paste.ts';
+import { PictureUploads } from './picture-uploads.tsx';
 import { placeholder } from './placeholder.ts';
 import { plural } from './plural.ts';
 import { ReadAlsoDialog } from './read-also-dialog.tsx';
@@ -26,6 +28,7 @@ import { listNodes } from './schema-lists.ts';
 import { tableNodes } from './schema-tables.ts';
 import { textNodes } from './schema-text.ts';
 import { Toolbar } from './toolbar.tsx';
+import { uploadPlaces } from './upload-places.ts';
 import type { DocStats } from './watch-doc.ts';
 
 type Props = {
@@ -41,6 +44,8 @@ type Props = {
   onChange: (doc: Doc, stats: DocStats) => void;
   /** The media library's dialog. Without one pictures can be kept, but not put in. */
   picker?: Picker;
+  /** How files that are pasted or dropped come into the library, and who wants to know of it. Without it they are left out, with a notice. */
+  upload?: { words: UploadWords; onPicture: (picture: PickedMedia) => void };
   /** The digits of counts; Latin ones unless told. */
   numbers?: NumberFormat;
   editable?: boolean;
@@ -49,7 +54,7 @@ type Props = {
 const isAsking = (act: Act): act is Asking => (ASKING as readonly string[]).includes(act);
 
 /** The body of an article, written as it will be read. The only part of the newsroom that needs scripts. */
-export function ArticleEditor({ initial, locale, words, pictures, cards, onChange, picker: Library, numbers, editable = true }: Props) {
+export function ArticleEditor({ initial, locale, words, pictures, cards, onChange, picker: Library, upload, numbers, editable = true }: Props) {
   const direction: Direction = locale === 'ar' ? 'rtl' : 'ltr';
   const toolbarId = useId();
   const [asking, setAsking] = useState<Asking>();
@@ -68,7 +73,7 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
     extensions: [
       ...textNodes, ...listNodes, ...tableNodes, ...blockNodes,
       UndoRedo, Gapcursor, Selection, TrailingNode, Dropcursor.configure({ color: false, class: 'editor-drop', width: 2 }),
-      placeholder(words.placeholder), Keys, paste(direction),
+      placeholder(words.placeholder), Keys, paste(direction), uploadPlaces,
     ],
     editorProps: {
       attributes: {
@@ -81,6 +86,7 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
     editor?.setEditable(editable, false);
   }, [editor, editable]);
 
+  const mayUpload = editable && upload !== undefined;
   const closeAsking = useCallback(() => {
     setAsking(undefined);
     editor?.commands.focus();
@@ -100,9 +106,10 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
     if (!editor) return;
     const toToolbar = () => document.getElementById(toolbarId)?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus();
     const leftOut = (count: number) => setNotice(plural(words.language, words.leftOut, count, String(count)));
-    editor.on('act', perform).on('toToolbar', toToolbar).on('leftOut', leftOut);
-    return () => void editor.off('act', perform).off('toToolbar', toToolbar).off('leftOut', leftOut);
-  }, [editor, perform, toolbarId, words]);
+    const onFiles = ({ files }: { files: File[] }) => !mayUpload && leftOut(files.length);
+    editor.on('act', perform).on('toToolbar', toToolbar).on('leftOut', leftOut).on('files', onFiles);
+    return () => void editor.off('act', perform).off('toToolbar', toToolbar).off('leftOut', leftOut).off('files', onFiles);
+  }, [editor, perform, toolbarId, words, mayUpload]);
 
   useEffect(() => {
     if (editor) knowPictures(editor, known);
@@ -114,8 +121,9 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
     rememberHeadline: (number: number, headline: string) => setHeadlines((all) => new Map(all).set(number, headline)),
   }), [words, direction, known, headlines, pick, Library, editable]);
 
+  const learn = (picture: PickedMedia) => setKnown((all) => new Map(all).set(picture.id, picture));
   function picked(picture: PickedMedia) {
-    setKnown((all) => new Map(all).set(picture.id, picture));
+    learn(picture);
     onPick?.(picture);
     setOnPick(undefined);
   }
@@ -131,6 +139,15 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
           <EditorContent editor={editor} className="editor-page mx-auto max-w-[44rem] px-4 py-6" />
         </fieldset>
       </div>
+      {upload && editable && (
+        <PictureUploads
+          editor={editor} uploadWords={upload.words}
+          onPicture={(picture) => {
+            learn(picture);
+            upload.onPicture(picture);
+          }}
+        />
+      )}
       <Counts editor={editor} numbers={numbers ?? { formatLocale: words.language, digits: 'latn' }} onChange={onChange} />
       {asking === 'link' && <LinkDialog editor={editor} onClose={closeAsking} />}
       {asking === 'embed' && <EmbedDialog editor={editor} onClose={closeAsking} onPlainLink={() => setNotice(words.embed.unknown)} />}

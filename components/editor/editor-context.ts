@@ -1,12 +1,12 @@
 import { createContext, useContext, type ComponentType } from 'react';
 import type messages from '#messages/ar.json';
 import type { Direction } from '#lib/body/paste-direction.ts';
+import type { PickedMedia } from '../newsroom/picked-media.ts';
 
 /** The editor's words in the language of the person who writes: `newsroom.editor` of the messages, as it stands there. */
 export type EditorWords = (typeof messages)['newsroom']['editor'];
 
-/** What the media library hands over of a picture. */
-export type PickedMedia = { id: string; hash: string; width: number; height: number; alt: string; credit: string; caption: string; type: string };
+export type { PickedMedia };
 export type PickerProps = { onPick: (picture: PickedMedia) => void; onClose: () => void };
 export type Picker = ComponentType<PickerProps>;
 

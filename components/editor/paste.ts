@@ -11,11 +11,14 @@ import { paragraphsOf } from '#lib/body/paste-plain.ts';
 import { cleanAddress } from '#lib/body/web-address.ts';
 import { insertBlock } from './acts.ts';
 import type { PickedMedia } from './editor-context.ts';
+import { placeOfCaret, placeOfPointer } from './upload-places.ts';
 
 declare module '@tiptap/core' {
   interface EditorEvents {
     /** So many pictures could not come along. */
     leftOut: number;
+    /** Files for a place between two blocks. */
+    files: { files: File[]; pos: number };
   }
   interface Storage {
     cleanPaste: { pictures: ReadonlyMap<string, PickedMedia> };
@@ -54,10 +57,18 @@ function insertAddress(editor: Editor, address: string): boolean {
   return false;
 }
 
-function pasteInto(editor: Editor, data: DataTransfer, direction: Direction): boolean {
+/** Whether the words beside files are no more than the files' names: so come those that a file manager copied. */
+function areNames(plain: string, files: File[]): boolean {
+  const names = new Set(files.map(({ name }) => name));
+  return plain.split(/[\r\n]+/).every((line) => !line.trim() || names.has(line.trim().replace(/^.*[\\/]/, '')));
+}
+
+function pasteInto(editor: Editor, data: DataTransfer, direction: Direction, pos: number): boolean {
   const { view } = editor;
+  const files = [...data.files];
+  const takeFiles = () => editor.emit('files', { files, pos });
   const [html, plain] = [data.getData('text/html'), data.getData('text/plain')];
-  if (editor.isActive('codeBlock')) {
+  if (editor.isActive('codeBlock') && files.length === 0) {
     view.dispatch(view.state.tr.insertText(plain.replace(/\r\n?/g, '\n')).scrollIntoView());
     return true;
   }
@@ -66,8 +77,11 @@ function pasteInto(editor: Editor, data: DataTransfer, direction: Direction): bo
   // Our own blocks come back as they went; what they hold passes the schema.
   if (html.includes('data-pm-slice')) return false;
   if (!html.trim()) {
-    if (!plain && data.files.length > 0) editor.emit('leftOut', data.files.length);
-    return plain ? insert(view, paragraphsOf(plain)) : data.files.length > 0;
+    if (files.length > 0 && areNames(plain, files)) {
+      takeFiles();
+      return true;
+    }
+    return plain ? insert(view, paragraphsOf(plain)) : false;
   }
   const page = new DOMParser().parseFromString(html, 'text/html');
   function findPicture(hash: string) {
@@ -75,6 +89,11 @@ function pasteInto(editor: Editor, data: DataTransfer, direction: Direction): bo
     return picture && pictureAttrs(picture);
   }
   const { blocks, leftOut } = blocksOf(page.body, { direction, findPicture });
+  // A picture out of a page, whose file came along. Beside words a file is a program's picture of those words.
+  if (blocks.length === 0 && leftOut > 0 && files.length > 0) {
+    takeFiles();
+    return true;
+  }
   if (leftOut > 0) editor.emit('leftOut', leftOut);
   return insert(view, blocks.length > 0 || leftOut > 0 ? blocks : paragraphsOf(plain));
 }
@@ -89,15 +108,15 @@ export const paste = (direction: Direction) =>
       return [
         new Plugin({
           props: {
-            handlePaste: (_view, event) => (event.clipboardData ? pasteInto(editor, event.clipboardData, direction) : false),
+            handlePaste: (_view, event) => (event.clipboardData ? pasteInto(editor, event.clipboardData, direction, placeOfCaret(editor.state)) : false),
             // What is dragged in from elsewhere comes by the same door; what moves inside is the editor's own.
             handleDrop(view, event, _slice, moved) {
               const data = event.dataTransfer;
               if (moved || !data || data.getData('text/html').includes('data-pm-slice')) return false;
-              const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-              if (at) editor.commands.setTextSelection(at.pos);
+              const [at, place] = [view.posAtCoords({ left: event.clientX, top: event.clientY }), placeOfPointer(view, event)];
+              if (at && data.files.length === 0) editor.commands.setTextSelection(at.pos);
               event.preventDefault();
-              return pasteInto(editor, data, direction);
+              return pasteInto(editor, data, direction, place);
             },
           },
         }),

@@ -40,7 +40,12 @@ export function ArticleBody({ initial, lang, onChange, onPicture, pictures, card
     );
   }, [pickerWords, onPicture]);
   if (isReady) {
-    return <ArticleEditor initial={initial} locale={lang} words={editorWords} pictures={pictures} cards={cards} onChange={onChange} picker={Picker} numbers={numbers} />;
+    return (
+      <ArticleEditor
+        initial={initial} locale={lang} words={editorWords} pictures={pictures} cards={cards} onChange={onChange} picker={Picker} numbers={numbers}
+        upload={{ words: pickerWords.upload, onPicture }}
+      />
+    );
   }
   return (
     <section aria-label={words.fields.body} lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className="min-h-96 space-y-3 rounded-paper border border-hairline bg-sheet p-4 font-serif text-comment">

@@ -7,7 +7,7 @@ import type { PickedMedia } from './picked-media.ts';
 import { UploadList, type UploadListWords } from './upload-list.tsx';
 import { useUploads } from './use-uploads.ts';
 
-export type UploadWords = UploadListWords & Record<'label' | 'one' | 'hint' | 'drop' | 'submit' | 'network' | 'signedOut' | 'tooBig' | 'empty' | 'known' | 'moving', string>;
+export type UploadWords = UploadListWords & Record<'label' | 'one' | 'hint' | 'drop' | 'submit' | 'network' | 'signedOut' | 'refused' | 'tooBig' | 'empty' | 'known' | 'moving', string>;
 
 type Props = {
   words: UploadWords;

@@ -19,43 +19,63 @@ export type UploadItem = {
 /** One is worked on by the house while the next is on its way. */
 const AT_ONCE = 2;
 
-type Words = Record<'network' | 'signedOut' | 'tooBig' | 'empty' | 'known' | 'moving', string>;
-type Options = { words: Words; replaces?: string | undefined; onAdded: (media: PickedMedia) => void };
+type Words = Record<'network' | 'signedOut' | 'refused' | 'tooBig' | 'empty' | 'known' | 'moving', string>;
+type Options = {
+  words: Words;
+  replaces?: string | undefined;
+  /** What is said of a file that is no picture, where nothing else is of use. */
+  onlyPictures?: string;
+  onAdded: (media: PickedMedia, item: UploadItem) => void;
+};
 
 /** The files that are on their way, and a way to send more. */
-export function useUploads({ words, replaces, onAdded }: Options) {
+export function useUploads({ words, replaces, onlyPictures, onAdded }: Options) {
   const [items, setItems] = useState<UploadItem[]>([]);
   const nextKey = useRef(1);
-  const started = useRef(new Set<number>());
+  const started = useRef(new Map<number, AbortController>());
 
   const change = (key: number, changes: Partial<UploadItem>) => setItems((all) => all.map((item) => (item.key === key ? { ...item, ...changes } : item)));
 
-  async function send({ key, file }: UploadItem) {
+  async function send(item: UploadItem, { signal }: AbortController) {
+    const { key, file } = item;
     change(key, { state: 'sending', part: 0, message: '' });
-    const sent = await sendFile(file, replaces, (part) => change(key, { part, state: part < 1 ? 'sending' : 'working' }));
-    if ('broken' in sent) return change(key, { state: 'failed', message: words[sent.broken], mayRetry: true });
+    const sent = await sendFile(file, replaces, (part) => change(key, { part, state: part < 1 ? 'sending' : 'working' }), signal);
+    if (signal.aborted) return;
+    if ('broken' in sent) return change(key, { state: 'failed', message: words[sent.broken], mayRetry: sent.broken !== 'refused' });
     if ('fault' in sent.answer) return change(key, { state: 'failed', message: sent.answer.message, mayRetry: sent.answer.fault === 'failed' });
     const { media, wasKnown, isMoving } = sent.answer;
+    if (onlyPictures && media.type !== 'image') return change(key, { state: 'failed', message: onlyPictures });
     change(key, { state: 'done', media, message: wasKnown ? words.known : isMoving ? words.moving : '' });
-    onAdded(media);
+    onAdded(media, item);
   }
 
   useEffect(() => {
     const busy = items.filter(({ state }) => state === 'sending' || state === 'working').length;
     for (const item of items.filter(({ state, key }) => state === 'waiting' && !started.current.has(key)).slice(0, Math.max(0, AT_ONCE - busy))) {
-      started.current.add(item.key);
-      void send(item);
+      const end = new AbortController();
+      started.current.set(item.key, end);
+      void send(item, end);
     }
   });
 
   function toItem(file: File): UploadItem {
-    const fault = file.size > MAX_BYTES ? words.tooBig : file.size === 0 ? words.empty : '';
+    const isNone = onlyPictures && file.type && !file.type.startsWith('image/');
+    const fault = isNone ? onlyPictures : file.size > MAX_BYTES ? words.tooBig : file.size === 0 ? words.empty : '';
     return { key: nextKey.current++, file, state: fault ? 'failed' : 'waiting', part: 0, message: fault };
   }
 
   return {
     items,
-    add: (files: Iterable<File>) => setItems((all) => [...all, ...Array.from(files, toItem)]),
+    add(files: Iterable<File>): UploadItem[] {
+      const added = Array.from(files, toItem);
+      setItems((all) => [...all, ...added]);
+      return added;
+    },
+    /** Off the list; what is not there yet does not go on. */
+    remove({ key }: UploadItem) {
+      started.current.get(key)?.abort();
+      setItems((all) => all.filter((item) => item.key !== key));
+    },
     retry: ({ key }: UploadItem) => {
       started.current.delete(key);
       change(key, { state: 'waiting', part: 0, message: '' });

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import type { UploadWords } from '../newsroom/media-upload.tsx';
+import type { UploadItem } from '../newsroom/use-uploads.ts';
+import { buttonStyle } from '../newsroom/button.ts';
+import { BlockButton, blockFrame } from './block-tools.tsx';
+import { useEditorDesk } from './editor-context.ts';
+
+type Props = { item: UploadItem; uploadWords: UploadWords; onRetry: () => void; onGiveUp: () => void };
+
+/** A look at the file itself, which is all there is of it yet. */
+function Preview({ file }: { file: File }) {
+  const image = useRef<HTMLImageElement>(null);
+  useEffect(() => {
+    const url = URL.createObjectURL(file);
+    image.current!.src = url;
+    return () => URL.revokeObjectURL(url);
+  }, [file]);
+  return <img ref={image} alt="" className="h-14 w-20 shrink-0 bg-hairline object-cover" />;
+}
+
+/** What stands in the text for a picture that is on its way, or could not come. */
+export function UploadCard({ item, uploadWords, onRetry, onGiveUp }: Props) {
+  const { words } = useEditorDesk();
+  const { file, state, part, message } = item;
+  const hasFailed = state === 'failed';
+  return (
+    <div role="group" aria-label={words.upload.name} data-upload-state={state} className={`${blockFrame} flex items-start gap-3 p-3 font-sans text-meta ${hasFailed ? 'border-madder' : ''}`}>
+      {!hasFailed && <Preview file={file} />}
+      <div className="min-w-0 flex-1 space-y-1 py-1">
+        <bdi className="block truncate font-medium">{file.name}</bdi>
+        <p role="status" className={hasFailed ? 'text-madder' : 'text-caption text-ink-soft'}>{hasFailed ? message : uploadWords[state]}</p>
+        {!hasFailed && (
+          <progress aria-label={uploadWords.sending} max={1} {...(state === 'sending' && { value: part })} className="block h-1.5 w-full accent-sea" />
+        )}
+        {hasFailed && item.mayRetry && <button type="button" onClick={onRetry} className={buttonStyle.text}>{uploadWords.retry}</button>}
+      </div>
+      <BlockButton icon="close" label={hasFailed ? words.upload.dismiss : words.upload.cancel} onClick={onGiveUp} />
+    </div>
+  );
+}

@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Page, Route } from '@playwright/test';
+import { bomb, PDF, photo, withIptc } from '../lib/media/test-pictures.ts';
+import { expectNoViolations } from './axe.ts';
+import { bodyOf, line, readDoc, toolOf, write } from './editor-page.ts';
+import { dataDir } from './house.ts';
+import { expect, signIn, test } from './journey.ts';
+import { addMember, becomeMember } from './staff.ts';
+import { begin, openDesk, saved } from './writing.ts';
+
+type Sent = { name: string; type: string; bytes: Buffer };
+
+/** No two alike: the same bytes would be one file of the library. */
+const jpeg = async (name: string): Promise<Sent> => ({ name, type: 'image/jpeg', bytes: withIptc(await photo({ width: 660, height: 440 }), { 5: randomUUID(), 110: 'وكالة الشاطئ' }) });
+const card = (page: Page, name: string) => bodyOf(page).getByRole('group', { name: 'رفع صورة' }).filter({ hasText: name });
+const figures = (page: Page) => bodyOf(page).getByRole('group', { name: 'صورة', exact: true });
+
+/** Pastes as a browser does: files, and what the program wrote beside them. */
+const pasteFiles = (page: Page, files: Sent[], { html = '', text = '' } = {}) =>
+  bodyOf(page).evaluate((element, { files, html, text }) => {
+    const data = new DataTransfer();
+    for (const { name, type, bytes } of files) data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
+    if (html) data.setData('text/html', html);
+    if (text) data.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, { files: files.map((file) => ({ ...file, bytes: file.bytes.toString('base64') })), html, text });
+
+/** Drags files of this machine over the page and lets them go there, as a hand does. */
+async function dropFiles(page: Page, files: Sent[], { x, y }: { x: number; y: number }) {
+  const folder = mkdtempSync(join(tmpdir(), 'midad-drop-'));
+  const paths = files.map(({ name, bytes }) => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  });
+  const client = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await client.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], files: paths, dragOperationsMask: 1 } });
+  }
+}
+
+/** Holds every upload until it is let go. */
+async function holdUploads(page: Page): Promise<() => Promise<void>> {
+  const held: Route[] = [];
+  let isOpen = false;
+  await page.route('**/newsroom/media/upload', (route) => (isOpen ? route.continue() : void held.push(route)));
+  return async () => {
+    isOpen = true;
+    await Promise.all(held.splice(0).map((route) => route.continue()));
+  };
+}
+
+/** The working copy as the server has it. */
+function storedBody(number: number): string {
+  const database = new Database(join(dataDir, 'midad.sqlite'), { readonly: true });
+  const { content } = database.prepare('select drafts.content from drafts join articles on articles.id = drafts.article_id where articles.number = ?').get(number) as { content: string };
+  database.close();
+  return content;
+}
+
+const figureOf = (page: Page) => readDoc(page).then(({ content }) => content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : [])));
+const order = (page: Page) => readDoc(page).then(({ content }) => content.map((block) => (block.type === 'figure' ? 'صورة' : JSON.stringify(block).replace(/.*"text":"([^"]+)".*/, '$1'))));
+
+async function openNew(page: Page, headline: string): Promise<number> {
+  const number = begin(headline);
+  await openDesk(page, number);
+  await expect(toolOf(page, 'عريض')).toBeVisible();
+  return number;
+}
+
+test('a picture on the clipboard goes to the library from where it was pasted, and no draft ever holds its place', async ({ page, context }) => {
+  test.slow();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page);
+  const number = await openNew(page, 'صورة من الحافظة');
+  await write(page, line('قبل الصورة'), line('بعد الصورة'));
+  const letGo = await holdUploads(page);
+  await bodyOf(page).getByText('قبل الصورة').click();
+  const png = (await photo({ width: 640, height: 400 })).toString('base64');
+  // As «copy image» of a browser leaves it.
+  await page.evaluate(async (bytes) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const paper = canvas.getContext('2d')!;
+    paper.drawImage(image, 0, 0);
+    paper.fillText(String(Math.random()), 20, 20);
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': await canvas.convertToBlob({ type: 'image/png' }) })]);
+  }, png);
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(card(page, 'image.png')).toBeVisible();
+  await expect(card(page, 'image.png')).toContainText('يُرفع');
+  await expect(card(page, 'image.png').getByRole('progressbar')).toBeVisible();
+  await expectNoViolations(page, 'uploading', ['.ProseMirror']);
+
+  // The writer goes on, and what is saved meanwhile is the words alone.
+  await page.keyboard.press('End');
+  await page.keyboard.insertText(' وما كُتب أثناء رفعها');
+  await saved(page);
+  expect(await order(page)).toEqual(['قبل الصورة وما كُتب أثناء رفعها', 'بعد الصورة']);
+  expect(storedBody(number)).toContain('وما كُتب أثناء رفعها');
+  expect(storedBody(number)).not.toMatch(/figure|upload|blob:/);
+
+  await letGo();
+  await expect(figures(page)).toBeVisible();
+  await expect(card(page, 'image.png')).toHaveCount(0);
+  expect(await order(page)).toEqual(['قبل الصورة وما كُتب أثناء رفعها', 'صورة', 'بعد الصورة']);
+  await expect(figures(page).locator('img')).toHaveJSProperty('complete', true);
+  await saved(page);
+  const [{ mediaId }] = (await figureOf(page)) as [{ mediaId: string }];
+  expect(storedBody(number)).toContain(mediaId);
+
+  // It is one step: undone alone, and the words before and after it stay.
+  await page.keyboard.insertText('،');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(figures(page)).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(figures(page)).toHaveCount(0);
+  expect(await order(page)).toEqual(['قبل الصورة وما كُتب أثناء رفعها', 'بعد الصورة']);
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(figures(page)).toBeVisible();
+  await saved(page);
+  await page.reload();
+  await expect(figures(page).locator('img')).toHaveAttribute('src', /\/media\//);
+});
+
+test('files that are dropped between two paragraphs become figures in their order; one that is none says so there', async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  await signIn(page);
+  const number = await openNew(page, 'صور بالسحب');
+  await write(page, line('أول'), line('ثانٍ'), line('ثالث'));
+  const letGo = await holdUploads(page);
+  const [first, second] = [await jpeg('أولى.jpg'), await jpeg('ثانية.jpg')];
+  const drawing = { name: 'رسم.svg', type: 'image/svg+xml', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') };
+  const box = (await bodyOf(page).getByText('ثانٍ').boundingBox())!;
+  await dropFiles(page, [first, drawing, second], { x: box.x + box.width / 2, y: box.y + box.height - 4 });
+  for (const { name } of [first, drawing, second]) await expect(card(page, name)).toBeVisible();
+  expect(await order(page)).toEqual(['أول', 'ثانٍ', 'ثالث']);
+  await letGo();
+  await expect(figures(page)).toHaveCount(2);
+  await expect(card(page, 'رسم.svg')).toContainText('لا نقبل رسوم SVG');
+  await expect(card(page, 'رسم.svg').getByRole('button', { name: 'أعد المحاولة' })).toHaveCount(0);
+  expect(await order(page)).toEqual(['أول', 'ثانٍ', 'صورة', 'صورة', 'ثالث']);
+  const names = await Promise.all((await figureOf(page)).map(async ({ mediaId }) => {
+    const { items } = (await (await page.request.get('/newsroom/media/list?q=')).json()) as { items: { id: string; fileName: string }[] };
+    return items.find(({ id }) => id === mediaId)?.fileName;
+  }));
+  expect(names).toEqual(['أولى.jpg', 'ثانية.jpg']);
+  await expect(figures(page).first().getByLabel('المصدر أو المصور')).toHaveAttribute('placeholder', 'وكالة الشاطئ');
+  await card(page, 'رسم.svg').getByRole('button', { name: 'أزل هذا التنبيه' }).click();
+  await expect(card(page, 'رسم.svg')).toHaveCount(0);
+  await expect(bodyOf(page)).toBeFocused();
+  await saved(page);
+  expect(storedBody(number)).toContain('figure');
+
+  // Beside the text a file is not taken, and the page stays.
+  await dropFiles(page, [second], { x: 640, y: 5 });
+  expect(new URL(page.url()).pathname).toBe(`/newsroom/articles/${number}`);
+  await expect(figures(page)).toHaveCount(2);
+});
+
+test('every fault is said in words at the place, and the text stays as it is', async ({ page, context }) => {
+  test.slow();
+  await signIn(page);
+  await openNew(page, 'صور لا تُقبل');
+  await write(page, line('النص كما هو'));
+  const before = await readDoc(page);
+  const faults: [Sent, string][] = [
+    [{ name: 'big.jpg', type: 'image/jpeg', bytes: Buffer.alloc(25 * 1024 * 1024 + 1) }, 'الملف أكبر من 25 م.بايت'],
+    [{ name: 'ورقة.pdf', type: 'application/pdf', bytes: PDF }, 'ليس هذا صورة'],
+    [{ name: 'مخبأة.jpg', type: 'image/jpeg', bytes: PDF }, 'ليس هذا صورة'],
+    [{ name: 'script.jpg', type: 'image/jpeg', bytes: Buffer.from('<script>alert(1)</script>') }, 'ليس هذا صورة'],
+    [{ name: 'bomb.png', type: 'image/png', bytes: bomb({ width: 10_000, height: 10_000 }) }, 'أكثر من 60 مليون بكسل'],
+    [{ name: 'half.jpg', type: 'image/jpeg', bytes: (await photo({ width: 900, height: 600 })).subarray(0, 5000) }, 'ناقص أو تالف'],
+    [{ name: 'empty.jpg', type: 'image/jpeg', bytes: Buffer.alloc(0) }, 'اختر ملفًا فيه شيء'],
+  ];
+  for (const [file, sentence] of faults) {
+    await pasteFiles(page, [file]);
+    await expect(card(page, file.name)).toContainText(sentence);
+    expect(await readDoc(page)).toEqual(before);
+    await card(page, file.name).getByRole('button', { name: 'أزل هذا التنبيه' }).click();
+  }
+
+  // A connection that breaks can be tried again; what is taken back does not come.
+  await page.route('**/newsroom/media/upload', (route) => route.abort(), { times: 1 });
+  await pasteFiles(page, [await jpeg('مقطوعة.jpg')]);
+  await expect(card(page, 'مقطوعة.jpg')).toContainText('انقطع الاتصال');
+  await expectNoViolations(page, 'fault', ['.ProseMirror']);
+  await card(page, 'مقطوعة.jpg').getByRole('button', { name: 'أعد المحاولة' }).click();
+  await expect(figures(page)).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+z');
+  expect(await readDoc(page)).toEqual(before);
+  const letGo = await holdUploads(page);
+  await pasteFiles(page, [await jpeg('تراجع.jpg')]);
+  await card(page, 'تراجع.jpg').getByRole('button', { name: 'ألغِ الرفع' }).click();
+  await expect(card(page, 'تراجع.jpg')).toHaveCount(0);
+  await letGo();
+  await page.unroute('**/newsroom/media/upload');
+
+  // Who may no longer upload is told; the same of a session that ended.
+  await becomeMember(context, addMember('moderator'));
+  await pasteFiles(page, [await jpeg('ممنوعة.jpg')]);
+  await expect(card(page, 'ممنوعة.jpg')).toContainText('لم يعد لك أن ترفع ملفات');
+  await context.clearCookies();
+  await pasteFiles(page, [await jpeg('غريبة.jpg')]);
+  await expect(card(page, 'غريبة.jpg')).toContainText('انتهت جلستك');
+  expect(await readDoc(page)).toEqual(before);
+});
+
+test('a picture out of a page is taken when its file came along; beside words a file is left', async ({ page }) => {
+  test.slow();
+  const foreign: string[] = [];
+  page.on('request', (request) => !/^(?:http:\/\/localhost|blob:|data:)/.test(request.url()) && foreign.push(request.url()));
+  await signIn(page);
+  await openNew(page, 'صور من صفحة');
+  await write(page);
+  const remote = '<meta charset="utf-8"><img src="https://cdn.example/photo.jpg" width="800" height="500">';
+  await pasteFiles(page, [await jpeg('image.jpg')], { html: remote });
+  await expect(figures(page)).toHaveCount(1);
+
+  await write(page);
+  await pasteFiles(page, [], { html: remote });
+  await expect(page.getByText('لم تأتِ صورة واحدة مع النص: أضفها من المكتبة.')).toBeVisible();
+
+  await write(page);
+  await pasteFiles(page, [await jpeg('rendering.png')], { html: `<p>كلمات من جدول</p>${remote}`, text: 'كلمات من جدول' });
+  expect((await readDoc(page)).content).toEqual([line('كلمات من جدول')]);
+  await expect(bodyOf(page).locator('[data-upload-state]')).toHaveCount(0);
+
+  // A file manager writes the file's name beside the file; any other words are words.
+  await write(page);
+  await pasteFiles(page, [await jpeg('من المجلد.jpg')], { text: 'من المجلد.jpg' });
+  await expect(figures(page)).toHaveCount(1);
+  expect((await readDoc(page)).content).toHaveLength(1);
+  expect(foreign).toEqual([]);
+});
