@@ -1,6 +1,8 @@
-import { asc, eq, inArray, like, or } from 'drizzle-orm';
+import { asc, eq, inArray, like, sql } from 'drizzle-orm';
+import { joinSpellings } from '#lib/arabic/fold.ts';
 import { slugify } from '#lib/arabic/slug.ts';
 import { db } from './client.ts';
+import { foldedColumn } from './folded-column.ts';
 import { articles, authors, media, tags } from './tables.ts';
 
 /** Which article a number (or an id) in the newsroom's addresses means, and whose it is: who may see it is asked by `can(person, 'write', …)`. */
@@ -14,20 +16,20 @@ export async function getDeskArticle(asked: number | string): Promise<{ id: stri
 export const listBylines = () => db().select({ id: authors.id, nameAr: authors.nameAr, nameEn: authors.nameEn }).from(authors).orderBy(asc(authors.nameAr));
 
 const MOST_NAMES = 10;
-const escaped = (text: string) => text.replace(/[\\%_]/g, '');
 
-/** Names of known tags that hold what is being typed. */
+/** Names of known tags that hold what is being typed, in whichever spelling of its letters; the tag itself first, then those that begin so. */
 export async function suggestTagNames(text: string): Promise<string[]> {
-  const [name, slug] = [escaped(text.trim()), escaped(slugify(text))];
-  if (!name) return [];
-  const rows = await db().select({ name: tags.name }).from(tags)
-    .where(or(like(tags.name, `%${name}%`), slug ? like(tags.slug, `%${slug}%`) : undefined)).orderBy(asc(tags.name)).limit(MOST_NAMES);
+  const slug = joinSpellings(slugify(text));
+  if (!slug) return [];
+  const folded = foldedColumn(tags.slug);
+  const rows = await db().select({ name: tags.name }).from(tags).where(like(folded, `%${slug}%`))
+    .orderBy(sql`case when ${folded} = ${slug} then 0 when ${folded} like ${`${slug}%`} then 1 else 2 end`, asc(tags.name)).limit(MOST_NAMES);
   return rows.map((row) => row.name);
 }
 
 /** What an editor's page shows of pictures that an article names. */
 export async function listPickedMedia(ids: string[]) {
   if (ids.length === 0) return [];
-  const { id, hash, width, height, alt, credit, caption, type, fileName } = media;
-  return db().select({ id, hash, width, height, alt, credit, caption, type, fileName }).from(media).where(inArray(media.id, ids));
+  const { id, hash, width, height, alt, credit, caption, type, fileName, focalX, focalY } = media;
+  return db().select({ id, hash, width, height, alt, credit, caption, type, fileName, focalX, focalY }).from(media).where(inArray(media.id, ids));
 }

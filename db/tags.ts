@@ -1,9 +1,11 @@
 import { and, asc, count, desc, eq, inArray, like, ne, notExists } from 'drizzle-orm';
 import { z } from 'zod';
+import { joinSpellings } from '#lib/arabic/fold.ts';
 import { slugify } from '#lib/arabic/slug.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
+import { foldedColumn } from './folded-column.ts';
 import { newId } from './ids.ts';
 import { writeRedirect } from './redirects.ts';
 import { reindexArticles } from './search.ts';
@@ -42,7 +44,7 @@ export async function ensureTags(tx: Transaction, names: string[]): Promise<Tag[
 
 const used = count(articleTags.articleId);
 /** Slugs hold no marks and one form of every digit: what is searched is folded the same way. */
-const holds = (q: string) => like(tags.slug, `%${slugify(q)}%`);
+const holds = (q: string) => like(foldedColumn(tags.slug), `%${joinSpellings(slugify(q))}%`);
 
 /** One page of the tags with how many articles carry each; the most used first, or by name. */
 export async function listTagsForDesk({ q = '', order = 'used', page, perPage }: { q?: string; order?: 'used' | 'name'; page: number; perPage: number }) {

@@ -1,7 +1,11 @@
+import { fold } from './arabic/fold.ts';
+
 /** As many as an article may have. */
 export const MOST_TAGS = 12;
 export const TAG_SEPARATOR = /[،,\n]/;
 
-/** Names out of a line of them with commas, each once. */
-export const splitTags = (text: string): string[] =>
-  [...new Set(text.split(TAG_SEPARATOR).map((tag) => tag.trim().replace(/\s+/g, ' ')).filter(Boolean))].slice(0, MOST_TAGS);
+/** Names out of a line of them with commas, each once: «المناره» says nothing that «المنارة» did not. */
+export function splitTags(text: string): string[] {
+  const names = text.split(TAG_SEPARATOR).map((tag) => tag.trim().replace(/\s+/g, ' ')).filter(Boolean);
+  return names.filter((name, at) => names.findIndex((other) => fold(other) === fold(name)) === at).slice(0, MOST_TAGS);
+}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { fold } from '#lib/arabic/fold.ts';
 import { ARTICLE_FORM, fieldLook } from './article-field.tsx';
 import type { WritingWords } from './article-words.ts';
 
@@ -10,7 +11,7 @@ const SEARCH_FROM = 8;
 export function ArticleBylines({ authors, chosen, onChange, words }: Props) {
   const [search, setSearch] = useState('');
   const names = chosen.flatMap((id) => authors.find((author) => author.id === id)?.name ?? []);
-  const isShown = ({ id, name }: { id: string; name: string }) => chosen.includes(id) || name.toLowerCase().includes(search.trim().toLowerCase());
+  const isShown = ({ id, name }: { id: string; name: string }) => chosen.includes(id) || fold(name).includes(fold(search));
   return (
     <fieldset>
       <legend className="mb-1 font-medium">{words.fields.authorIds}</legend>
