@@ -110,8 +110,8 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   expect(await order(page)).toEqual(['قبل الصورة وما كُتب أثناء رفعها', 'صورة', 'بعد الصورة']);
   await expect(figures(page).locator('img')).toHaveJSProperty('complete', true);
   await saved(page);
-  const [{ mediaId }] = (await figureOf(page)) as [{ mediaId: string }];
-  expect(storedBody(number)).toContain(mediaId);
+  const [figure] = await figureOf(page);
+  expect(storedBody(number)).toContain(figure!.mediaId);
 
   // It is one step: undone alone, and the words before and after it stay.
   await page.keyboard.insertText('،');

@@ -19,7 +19,7 @@ import { buttonStyle } from './button.ts';
 import { DraftSaver, type ServerDraft } from './draft-saver.ts';
 import type { FormAction } from './form-state.ts';
 import type { PickerWords } from './media-picker.tsx';
-import type { PickedMedia } from './picked-media.ts';
+import type { MediaList, PickedMedia } from './picked-media.ts';
 import { Notice } from './notice.tsx';
 
 export type ArticleDeskProps = {
@@ -57,6 +57,19 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
   const [isLeftOpen, setIsLeftOpen] = useState(false);
   const [said, setSaid] = useState('');
   useEffect(() => saver.start(), [saver]);
+  const { lead, socialMediaId } = state.content;
+  const named = [lead.mediaId, socialMediaId].filter(Boolean).join(',');
+  // Their descriptions and focal points are written on pages of their own, in another tab.
+  useEffect(() => {
+    if (!named) return;
+    async function look() {
+      const answer = await fetch(`/newsroom/media/list?ids=${named}`).catch(() => undefined);
+      if (answer?.ok && !answer.redirected) for (const picture of ((await answer.json()) as MediaList).items) addPicture(picture);
+    }
+    const onReturn = () => void look();
+    window.addEventListener('focus', onReturn);
+    return () => window.removeEventListener('focus', onReturn);
+  }, [named, addPicture]);
 
   const names = useMemo((): LineNames => {
     const nameIn = (list: { id: string; name: string }[]) => (id: string) => list.find((each) => each.id === id)?.name ?? '';

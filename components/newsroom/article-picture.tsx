@@ -37,6 +37,7 @@ export function PictureChooser({ name, label, picture, mediaId, onPick, isReady,
           {mediaId && <button type="button" onClick={() => onPick(null)} className={buttonStyle.risky}>{words.removePicture}{said}</button>}
         </div>
       )}
+      {mediaId && <p><a href={`/newsroom/media/${mediaId}`} target="_blank" rel="noopener" className={buttonStyle.text}>{words.focalPoint}{said}</a></p>}
       {isOpen && (
         <MediaPicker
           words={pickerWords}
@@ -65,7 +66,6 @@ export function ArticleLead({ lead, lang, picture, onPick, onChange, isReady, wo
       <PictureChooser name="lead.mediaId" label={words.fields.lead} mediaId={lead.mediaId} picture={picture} onPick={onPick} isReady={isReady} words={words} pickerWords={pickerWords} />
       {lead.mediaId && (
         <>
-          <p><a href={`/newsroom/media/${lead.mediaId}`} target="_blank" rel="noopener" className={buttonStyle.text}>{words.focalPoint}</a></p>
           <ArticleField
             name="lead.caption" label={words.caption} value={lead.caption} onChange={(caption) => change({ caption })} max={600} rows={2} lang={lang}
             {...(picture?.caption && { hint: fill(words.fromPicture, { text: picture.caption }) })}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { slugify } from '#lib/arabic/slug.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
-import { plainVariant } from '#lib/media/variants.ts';
+import { socialImagePath } from '#lib/media/variants.ts';
 import { ArticleField } from './article-field.tsx';
 import { PictureChooser } from './article-picture.tsx';
 import type { WritingWords } from './article-words.ts';
@@ -39,15 +39,15 @@ function SearchPreview({ address, title, description, words }: { address: string
   );
 }
 
-/** The card that other places make of a link: 1200 by 630. */
+/** The card that other places make of a link, with the very file that they are given. */
 function CardPreview({ picture, site, title, words }: { picture: PickedMedia | undefined; site: string; title: string; words: WritingWords }) {
   return (
     <figure>
       <figcaption className="mb-1 text-caption text-ink-soft">{words.cardPreview}</figcaption>
       <div className="overflow-hidden rounded-paper border border-hairline bg-paper">
         <img
-          src={picture ? plainVariant(picture) : '/social-default.png'}
-          width={1200} height={630} alt="" className="aspect-[1200/630] h-auto w-full bg-hairline object-cover"
+          src={picture ? socialImagePath(picture) : '/social-default.png'}
+          width={1200} height={630} alt="" className="h-auto w-full bg-hairline"
         />
         <div className="p-3">
           <p className="text-caption text-ink-soft"><bdi>{site}</bdi></p>

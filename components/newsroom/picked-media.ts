@@ -7,6 +7,9 @@ export type PickedMedia = {
   type: MediaType;
   width: number;
   height: number;
+  /** What every cut keeps, in thousandths. */
+  focalX: number;
+  focalY: number;
   alt: string;
   credit: string;
   caption: string;

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { keepUpload, type Kept } from './keep-upload.ts';
 import { makeCrops } from './make-variants.ts';
 import { bomb, noise, PDF, photo, twoHalves, withIptc } from './test-pictures.ts';
-import { cropPath, mediaPaths } from './variants.ts';
+import { cropPath, mediaPaths, socialImagePath } from './variants.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'midad-keep-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -78,6 +78,12 @@ test('crops keep the focal point, and another point makes other files', async ()
   const dominant = async (picture: typeof right) => (await sharp(served(cropPath(picture, '1x1'))).stats()).channels.map(({ mean }) => Math.round(mean / 10));
   expect(await dominant(right)).toEqual([0, 0, 25]);
   expect(await dominant({ ...right, ...middle })).toEqual([13, 0, 13]);
+  // What is shared of it as well: 1200 by 630, of a wide picture the side that counts.
+  const wide = await mustKeep(await twoHalves({ width: 2600, height: 630 }).png().toBuffer());
+  await makeCrops({ ...wide, focalX: 0, focalY: 500 }, folders);
+  const shared = sharp(served(socialImagePath({ ...wide, focalX: 0, focalY: 500 })));
+  expect(await shared.metadata()).toMatchObject({ width: 1200, height: 630 });
+  expect((await shared.stats()).channels.map(({ mean }) => Math.round(mean / 10))).toEqual([25, 0, 0]);
 });
 
 test('what is broken in its middle is refused, and nothing of it is kept', async () => {
