@@ -99,9 +99,8 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   // The writer goes on, and what is saved meanwhile is the words alone.
   await page.keyboard.press('End');
   await page.keyboard.insertText(' وما كُتب أثناء رفعها');
-  await saved(page);
   expect(await order(page)).toEqual(['قبل الصورة وما كُتب أثناء رفعها', 'بعد الصورة']);
-  expect(storedBody(number)).toContain('وما كُتب أثناء رفعها');
+  await expect.poll(() => storedBody(number), { timeout: 15_000 }).toContain('وما كُتب أثناء رفعها');
   expect(storedBody(number)).not.toMatch(/figure|upload|blob:/);
 
   await letGo();
@@ -109,9 +108,8 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   await expect(card(page, 'image.png')).toHaveCount(0);
   expect(await order(page)).toEqual(['قبل الصورة وما كُتب أثناء رفعها', 'صورة', 'بعد الصورة']);
   await expect(figures(page).locator('img')).toHaveJSProperty('complete', true);
-  await saved(page);
   const [figure] = await figureOf(page);
-  expect(storedBody(number)).toContain(figure!.mediaId);
+  await expect.poll(() => storedBody(number), { timeout: 15_000 }).toContain(figure!.mediaId);
 
   // It is one step: undone alone, and the words before and after it stay.
   await page.keyboard.insertText('،');
@@ -154,8 +152,7 @@ test('files that are dropped between two paragraphs become figures in their orde
   await card(page, 'رسم.svg').getByRole('button', { name: 'أزل هذا التنبيه' }).click();
   await expect(card(page, 'رسم.svg')).toHaveCount(0);
   await expect(bodyOf(page)).toBeFocused();
-  await saved(page);
-  expect(storedBody(number)).toContain('figure');
+  await expect.poll(() => storedBody(number), { timeout: 15_000 }).toContain('figure');
 
   // Beside the text a file is not taken, and the page stays.
   await dropFiles(page, [second], { x: 640, y: 5 });

@@ -100,3 +100,64 @@ test('two at once: each is told, the second decides, and nothing is lost', async
   await expect(headline(colleague)).toHaveValue('عنوان المدير');
   await other.close();
 });
+
+test('of two texts each field is chosen by itself, and what is saved is the mixture', async ({ page, browser }) => {
+  test.slow();
+  await signIn(page);
+  const number = begin('خبر يُركَّب من اثنين');
+  await openDesk(page, number);
+  await write(page, 'فقرة أولى.');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('حُفظت نسخة.')).toBeVisible();
+  const other = await browser.newContext();
+  const colleague = await other.newPage();
+  await becomeMember(other, addMember('editor'));
+  await openDesk(colleague, number);
+  await headline(colleague).fill('عنوان الزميلة');
+  await colleague.getByLabel('المقدمة', { exact: true }).fill('مقدمة الزميلة');
+  await colleague.getByLabel('المدينة', { exact: true }).fill('درنة');
+  await write(colleague, ' وجملة كتبتها الزميلة.');
+  await colleague.keyboard.press('Control+s');
+  await expect(colleague.getByText('حُفظت نسخة.')).toBeVisible();
+
+  await headline(page).fill('عنواني');
+  await page.getByLabel('المقدمة', { exact: true }).fill('مقدمتي');
+  await page.getByLabel('المدينة', { exact: true }).fill('طبرق');
+  await write(page, ' وجملة كتبتها أنا.');
+  await expect(state(page)).toHaveAttribute('data-phase', 'conflict', { timeout: 15_000 });
+  const open = page.getByRole('button', { name: 'قارن واختر' });
+  await open.click();
+  const dialog = page.getByRole('dialog', { name: 'نصّان للمقال نفسه' });
+  const choice = (side: string, field: string) => dialog.getByRole('radio', { name: `${side} (${field})` });
+
+  // The focus stays inside, and goes back where it came from.
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null), String(step)).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(open).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  await expect(choice('نصي', 'العنوان')).toBeChecked();
+  await choice('نص الزميل', 'المقدمة').check();
+  await choice('نص الزميل', 'المدينة').check();
+  await choice('نصي', 'المدينة').check();
+  await choice('نص الزميل', 'المتن').check();
+  await dialog.getByRole('button', { name: 'احفظ ما اخترته من كلٍّ' }).click();
+  await expect(dialog).toBeHidden();
+  await saved(page);
+  await expect(page.getByRole('button', { name: 'احفظ نسخة' })).toBeFocused();
+
+  await page.reload();
+  await expect(headline(page)).toHaveValue('عنواني');
+  await expect(page.getByLabel('المقدمة', { exact: true })).toHaveValue('مقدمة الزميلة');
+  await expect(page.getByLabel('المدينة', { exact: true })).toHaveValue('طبرق');
+  await expect(body(page)).toContainText('وجملة كتبتها الزميلة.');
+  await expect(body(page)).not.toContainText('وجملة كتبتها أنا.');
+  // Hers is a revision; what is not hers goes on from the mixture.
+  await page.goto(editPath(number, '/revisions'));
+  await expect(page.getByText('نص عضو editor قبل أن يُكتب فوقه')).toBeVisible();
+  await other.close();
+});

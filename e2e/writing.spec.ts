@@ -224,7 +224,8 @@ for (const theme of ['light', 'dark'] as const) {
     test.slow();
     await page.emulateMedia({ colorScheme: theme });
     await signIn(page);
-    const number = begin('خبر للفحص');
+    // Long enough that its address would widen a phone's page.
+    const number = begin('خبر للفحص له عنوان طويل يمتد سطرين على الشاشات العريضة وأكثر من ذلك على الهواتف الصغيرة');
     await openDesk(page, number);
     await write(page, 'جملة واحدة.');
     await page.keyboard.press('Control+s');

@@ -10,7 +10,11 @@ export function Dialog({ title, onClose, children }: Props) {
   const { words } = useEditorDesk();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Who opens it came to write; the button that closes it stands first.
+    dialog.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, []);
   return createPortal(
     <dialog
       ref={dialog}

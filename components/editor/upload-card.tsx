@@ -30,7 +30,7 @@ export function UploadCard({ item, uploadWords, onRetry, onGiveUp }: Props) {
         <bdi className="block truncate font-medium">{file.name}</bdi>
         <p role="status" className={hasFailed ? 'text-madder' : 'text-caption text-ink-soft'}>{hasFailed ? message : uploadWords[state]}</p>
         {!hasFailed && (
-          <progress aria-label={uploadWords.sending} max={1} {...(state === 'sending' && { value: part })} className="block h-1.5 w-full accent-sea" />
+          <progress aria-label={uploadWords.sending} max={1} {...(state === 'sending' && { value: part })} className="editor-progress" />
         )}
         {hasFailed && item.mayRetry && <button type="button" onClick={onRetry} className={buttonStyle.text}>{uploadWords.retry}</button>}
       </div>

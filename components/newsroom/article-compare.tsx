@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { CONTENT_KEYS, contentLine, type ContentKey, type LineNames } from '#lib/article-lines.ts';
 import { diffBodies } from '#lib/body/block-diff.ts';
@@ -9,7 +9,6 @@ import { isSameJson } from '#lib/draft-sync.ts';
 import { diffText, type Piece } from '#lib/text-diff.ts';
 import type { WritingWords } from './article-words.ts';
 import { buttonStyle } from './button.ts';
-import { MarkedPieces } from './marked-pieces.tsx';
 
 type Text = { content: ArticleContent; notes: string };
 type Side = 'mine' | 'theirs';
@@ -24,6 +23,8 @@ type Props = {
   take: Record<Side, string>;
   names: LineNames;
   words: WritingWords;
+  /** What gets the focus after a decision: the button that opened this is gone then. */
+  after: RefObject<HTMLElement | null>;
   onDecide: (side: Side) => void;
   onChosen: (text: Text) => void;
   onClose: () => void;
@@ -38,14 +39,16 @@ function Copy({ text, words }: { text: string; words: WritingWords }) {
   );
 }
 
-const textOf = (pieces: Piece[], side: Side) => pieces.filter(({ kind }) => kind === 'same' || kind === (side === 'mine' ? 'added' : 'removed')).map(({ text }) => text).join('');
+/** Neither text is the older one: what only one of them says is underlined, and nothing is struck out. */
+const MARKS = { mine: 'bg-leaf/10 decoration-leaf', theirs: 'bg-amber/10 decoration-amber' };
 
 function Column({ pieces, side, words, lang }: { pieces: Piece[]; side: Side; words: WritingWords; lang: 'ar' | 'en' }) {
-  const text = textOf(pieces, side);
+  const own = pieces.filter(({ kind }) => kind === 'same' || kind === (side === 'mine' ? 'added' : 'removed'));
+  const text = own.map((piece) => piece.text).join('');
   return (
     <>
       <p dir={lang === 'ar' ? 'rtl' : 'ltr'} className="break-words whitespace-pre-wrap">
-        {text ? <MarkedPieces pieces={pieces} words={words} side={side === 'mine' ? 'after' : 'before'} /> : <span className="text-ink-soft">{words.nothing}</span>}
+        {text ? own.map((piece, n) => (piece.kind === 'same' ? piece.text : <mark key={n} className={`text-ink underline decoration-2 underline-offset-4 ${MARKS[side]}`}>{piece.text}</mark>)) : <span className="text-ink-soft">{words.nothing}</span>}
       </p>
       {text.length > 30 && <Copy text={text} words={words} />}
     </>
@@ -53,7 +56,7 @@ function Column({ pieces, side, words, lang }: { pieces: Piece[]; side: Side; wo
 }
 
 /** Two texts of one article beside each other, field by field. Whoever looks takes one, the other, or of each what is better. */
-export function ArticleCompare({ title, lead, mine, theirs, sides, take, names, words, onDecide, onChosen, onClose }: Props) {
+export function ArticleCompare({ title, lead, mine, theirs, sides, take, names, words, after, onDecide, onChosen, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [chosen, setChosen] = useState<Partial<Record<Key, Side>>>({});
@@ -66,11 +69,17 @@ export function ArticleCompare({ title, lead, mine, theirs, sides, take, names, 
   const isOtherBody = !isSameJson(mine.content.body, theirs.content.body);
   const blocks = isOtherBody ? diffBodies(theirs.content.body, mine.content.body).filter(({ change }) => change !== 'same') : [];
 
+  function end(decide: () => void) {
+    dialog.current?.close();
+    decide();
+    after.current?.focus();
+  }
   function finish() {
     const picked = Object.fromEntries([...keys, 'body' as const].filter((key) => chosen[key] === 'theirs').map((key) => [key, theirs.content[key]]));
     onChosen({ content: { ...mine.content, ...picked }, notes: chosen.notes === 'theirs' ? theirs.notes : mine.notes });
   }
 
+  const isMixed = Object.values(chosen).includes('theirs');
   const choice = (key: Key, side: Side) => (
     <label className="flex min-h-11 items-center gap-2 text-caption">
       <input type="radio" name={`${id}-${key}`} checked={(chosen[key] ?? 'mine') === side} onChange={() => setChosen({ ...chosen, [key]: side })} className="size-5 accent-sea" />
@@ -80,43 +89,50 @@ export function ArticleCompare({ title, lead, mine, theirs, sides, take, names, 
   );
 
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose} className="m-auto max-h-dvh w-full max-w-5xl overflow-y-auto rounded-paper border border-hairline bg-sheet p-4 text-ink sm:p-6">
-      <h2 id={id} className="text-h3">{title}</h2>
-      <p className="mb-4 text-ink-soft">{lead}</p>
-      <div className="mb-4 flex flex-wrap gap-2">
-        <button type="button" onClick={() => onDecide('mine')} className={buttonStyle.main}>{take.mine}</button>
-        <button type="button" onClick={() => onDecide('theirs')} className={buttonStyle.plain}>{take.theirs}</button>
-        <button type="button" onClick={() => dialog.current?.close()} className={buttonStyle.text}>{words.later}</button>
+    <dialog
+      ref={dialog} aria-labelledby={id} onClose={onClose}
+      className="m-auto flex h-dvh max-h-dvh w-full max-w-5xl flex-col rounded-paper border border-hairline bg-sheet text-ink not-open:hidden sm:h-fit sm:max-h-[90dvh]"
+    >
+      <div className="flex items-center justify-between gap-4 border-b border-hairline px-4 py-1 sm:px-6">
+        <h2 id={id} className="text-h3">{title}</h2>
+        <button type="button" onClick={() => dialog.current?.close()} className={`${buttonStyle.text} shrink-0`}>{words.later}</button>
       </div>
-      {lines.length === 0 && !isOtherBody && <p>{words.same}</p>}
-      {lines.map(({ key, pieces }) => (
-        <section key={key} aria-label={words.fields[key]} className="border-t border-hairline py-3">
-          <h3 className="font-bold">{words.fields[key]}</h3>
-          <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
-            {(['mine', 'theirs'] as const).map((side) => <div key={side}>{choice(key, side)}<Column pieces={pieces} side={side} words={words} lang={mine.content.locale} /></div>)}
-          </div>
-        </section>
-      ))}
-      {isOtherBody && (
-        <section aria-label={words.fields.body} className="border-t border-hairline py-3">
-          <h3 className="font-bold">{words.fields.body}</h3>
-          <div className="grid gap-x-6 sm:grid-cols-2">
-            {(['mine', 'theirs'] as const).map((side) => <div key={side} className="flex flex-wrap items-center gap-x-4">{choice('body', side)}<Copy text={docText((side === 'mine' ? mine : theirs).content.body)} words={words} /></div>)}
-          </div>
-          {blocks.map(({ pieces, change }, n) => (
-            <div key={n} className="grid gap-x-6 gap-y-2 border-t border-dashed border-hairline py-2 sm:grid-cols-2">
-              {change === 'restyled' && <p className="text-caption text-ink-soft sm:col-span-2">{words.restyled}</p>}
-              {(['mine', 'theirs'] as const).map((side) => (
-                <div key={side}>
-                  <span className="text-caption text-ink-soft sm:sr-only">{sides[side]}</span>
-                  <Column pieces={pieces} side={side} words={words} lang={mine.content.locale} />
-                </div>
-              ))}
+      <div className="min-h-0 grow overflow-y-auto px-4 py-3 sm:px-6">
+        <p className="mb-3 text-ink-soft">{lead}</p>
+        {lines.length === 0 && !isOtherBody && <p>{words.same}</p>}
+        {lines.map(({ key, pieces }) => (
+          <section key={key} aria-label={words.fields[key]} className="border-t border-hairline py-3">
+            <h3 className="font-bold">{words.fields[key]}</h3>
+            <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
+              {(['mine', 'theirs'] as const).map((side) => <div key={side}>{choice(key, side)}<Column pieces={pieces} side={side} words={words} lang={mine.content.locale} /></div>)}
             </div>
-          ))}
-        </section>
-      )}
-      <div className="border-t border-hairline pt-4"><button type="button" onClick={finish} className={buttonStyle.plain}>{words.useChosen}</button></div>
+          </section>
+        ))}
+        {isOtherBody && (
+          <section aria-label={words.fields.body} className="border-t border-hairline py-3">
+            <h3 className="font-bold">{words.fields.body}</h3>
+            <div className="grid gap-x-6 sm:grid-cols-2">
+              {(['mine', 'theirs'] as const).map((side) => <div key={side} className="flex flex-wrap items-center gap-x-4">{choice('body', side)}<Copy text={docText((side === 'mine' ? mine : theirs).content.body)} words={words} /></div>)}
+            </div>
+            {blocks.map(({ pieces, change }, n) => (
+              <div key={n} className="grid gap-x-6 gap-y-2 border-t border-dashed border-hairline py-2 sm:grid-cols-2">
+                {change === 'restyled' && <p className="text-caption text-ink-soft sm:col-span-2">{words.restyled}</p>}
+                {(['mine', 'theirs'] as const).map((side) => (
+                  <div key={side}>
+                    <span className="text-caption text-ink-soft sm:sr-only">{sides[side]}</span>
+                    <Column pieces={pieces} side={side} words={words} lang={mine.content.locale} />
+                  </div>
+                ))}
+              </div>
+            ))}
+          </section>
+        )}
+      </div>
+      <div className="grid gap-2 border-t border-hairline px-4 py-3 max-sm:grid-cols-2 sm:flex sm:flex-wrap sm:px-6">
+        <button type="button" onClick={() => end(() => onDecide('mine'))} className={isMixed ? buttonStyle.plain : buttonStyle.main}>{take.mine}</button>
+        <button type="button" onClick={() => end(() => onDecide('theirs'))} className={buttonStyle.plain}>{take.theirs}</button>
+        <button type="button" onClick={() => end(finish)} className={`${isMixed ? buttonStyle.main : buttonStyle.plain} max-sm:col-span-2 sm:ms-auto`}>{words.useChosen}</button>
+      </div>
     </dialog>
   );
 }

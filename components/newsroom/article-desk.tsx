@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useActionState, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { formatDateTime, formatTime, type DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
@@ -55,6 +55,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
   const addPicture = useCallback((picture: PickedMedia) => setPictures((known) => ({ ...known, [picture.id]: picture })), []);
   const [isComparing, setIsComparing] = useState(false);
   const [isLeftOpen, setIsLeftOpen] = useState(false);
+  const saveButton = useRef<HTMLButtonElement>(null);
   const [said, setSaid] = useState('');
   useEffect(() => saver.start(), [saver]);
   const { lead, socialMediaId } = state.content;
@@ -119,7 +120,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
   const phase = phaseOf(sync);
   const change = (changes: Partial<ArticleContent>) => saver.change(changes);
   const savedAt = formatTime(new Date(sync.savedAt ?? draft.at), dates);
-  const compare = { names, words };
+  const compare = { names, words, after: saveButton };
   return (
     <>
       <form
@@ -144,7 +145,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
           </Notice>
         )}
       </div>
-      <div className="mt-4 grid gap-8 **:scroll-mb-24 xl:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-8 **:scroll-mb-24 xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0 space-y-6">
           <ArticleHeadFields content={content} onChange={change} faults={faults} words={words} count={(n) => formatNumber(n, dates)} />
           <ArticleBody
@@ -166,10 +167,10 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
         </ArticlePanel>
       </div>
       <div className="sticky bottom-0 z-20 -mx-4 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hairline bg-paper px-4 py-2 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
-        <div className="min-w-0 flex-1 basis-60"><ArticleState state={state} savedAt={savedAt} words={words} onCompare={() => setIsComparing(true)} /></div>
+        <div className="min-w-0 grow"><ArticleState state={state} savedAt={savedAt} words={words} onCompare={() => setIsComparing(true)} /></div>
         <p role="status" className="text-caption text-ink-soft empty:hidden">{said}</p>
         <div className="flex flex-wrap gap-2">
-          <button form={ARTICLE_FORM} aria-keyshortcuts="Control+S Meta+S" className={buttonStyle.plain}>{words.saveNow}</button>
+          <button ref={saveButton} form={ARTICLE_FORM} aria-keyshortcuts="Control+S Meta+S" className={buttonStyle.plain}>{words.saveNow}</button>
           <a
             href={`/newsroom/articles/${number}/publish`}
             aria-keyshortcuts="Control+Enter Meta+Enter"

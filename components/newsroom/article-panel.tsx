@@ -59,7 +59,7 @@ export function ArticlePanel({ content, notes, onChange, onNotes, pictures, onPi
   const edition = content.locale === 'ar' ? '' : `/${content.locale}`;
   const shared = { isReady, words, pickerWords };
   return (
-    <div className="rounded-paper border border-hairline bg-sheet">
+    <div className="self-start rounded-paper border border-hairline bg-sheet">
       <Group title={words.groupPlace}>
         <ArticleSelect
           name="sectionId" label={fields.sectionId} value={content.sectionId} onChange={(sectionId) => onChange({ sectionId })} fault={faults.sectionId}

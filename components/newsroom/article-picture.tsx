@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { plainVariant } from '#lib/media/variants.ts';
 import { ARTICLE_FORM, ArticleCheck, ArticleField } from './article-field.tsx';
@@ -22,7 +22,13 @@ type ChooserProps = {
 /** A picture out of the library, with a look at it. */
 export function PictureChooser({ name, label, picture, mediaId, onPick, isReady, words, pickerWords }: ChooserProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const chooseButton = useRef<HTMLButtonElement>(null);
   const said = <span className="sr-only"> ({label})</span>;
+  /** The button that was pressed goes: its neighbour stays. */
+  function remove() {
+    chooseButton.current?.focus();
+    onPick(null);
+  }
   return (
     <div className="space-y-2">
       <input type="hidden" name={name} form={ARTICLE_FORM} value={mediaId ?? ''} />
@@ -33,8 +39,8 @@ export function PictureChooser({ name, label, picture, mediaId, onPick, isReady,
       )}
       {isReady && (
         <div className="flex flex-wrap gap-2">
-          <button type="button" onClick={() => setIsOpen(true)} className={buttonStyle.plain}>{mediaId ? words.changePicture : words.choosePicture}{said}</button>
-          {mediaId && <button type="button" onClick={() => onPick(null)} className={buttonStyle.risky}>{words.removePicture}{said}</button>}
+          <button ref={chooseButton} type="button" onClick={() => setIsOpen(true)} className={buttonStyle.plain}>{mediaId ? words.changePicture : words.choosePicture}{said}</button>
+          {mediaId && <button type="button" onClick={remove} className={buttonStyle.risky}>{words.removePicture}{said}</button>}
         </div>
       )}
       {mediaId && <p><a href={`/newsroom/media/${mediaId}`} target="_blank" rel="noopener" className={buttonStyle.text}>{words.focalPoint}{said}</a></p>}
