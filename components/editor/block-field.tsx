@@ -18,7 +18,7 @@ function keepEnter(event: KeyboardEvent) {
   if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
 }
 
-/** A field inside a block. It has no name: a body is not sent with the form. */
+/** A field inside a block, whose words may be of another language than the body that they stand in. It has no name: a body is not sent with the form. */
 export function BlockField({ label, value, onChange, max, hint, placeholder, type = 'text', rows = false, disabled = false }: Props) {
   const id = useId();
   const shared = {
@@ -33,7 +33,7 @@ export function BlockField({ label, value, onChange, max, hint, placeholder, typ
       {rows
         ? <textarea {...shared} rows={1} dir="auto" onChange={(event) => onChange(event.target.value)} className={`${shared.className} editor-grow`} />
         : <input {...shared} type={type} dir={type === 'date' ? undefined : 'auto'} onChange={(event) => onChange(event.target.value)} />}
-      {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</p>}
+      {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft"><bdi>{hint}</bdi></p>}
     </div>
   );
 }

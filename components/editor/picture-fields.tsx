@@ -7,7 +7,7 @@ import { useEditorDesk } from './editor-context.ts';
 export function PicturePreview({ attrs, className = '' }: { attrs: PictureAttrs; className?: string }) {
   const { pictures, words } = useEditorDesk();
   const picture = pictures.get(attrs.mediaId);
-  if (!picture) return <p className="p-4 text-madder">{words.figure.unknown}</p>;
+  if (!picture) return <p className="p-4 text-madder"><bdi>{words.figure.unknown}</bdi></p>;
   const widths = widthsFor(picture.width);
   const width = widths.includes(640) ? 640 : widths.at(-1)!;
   return (
@@ -28,7 +28,7 @@ export function PictureFields({ attrs, onChange }: { attrs: PictureAttrs; onChan
   const { words, pictures } = useEditorDesk();
   const picture = pictures.get(attrs.mediaId);
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid items-end gap-3 sm:grid-cols-2">
       <div className="sm:col-span-2">
         <BlockField label={words.figure.caption} value={attrs.caption} max={600} rows onChange={(caption) => onChange({ caption })} />
       </div>

@@ -27,8 +27,8 @@ export function UploadCard({ item, uploadWords, onRetry, onGiveUp }: Props) {
     <div role="group" aria-label={words.upload.name} data-upload-state={state} className={`${blockFrame} flex items-start gap-3 p-3 font-sans text-meta ${hasFailed ? 'border-madder' : ''}`}>
       {!hasFailed && <Preview file={file} />}
       <div className="min-w-0 flex-1 space-y-1 py-1">
-        <bdi className="block truncate font-medium">{file.name}</bdi>
-        <p role="status" className={hasFailed ? 'text-madder' : 'text-caption text-ink-soft'}>{hasFailed ? message : uploadWords[state]}</p>
+        <p className="truncate font-medium"><bdi>{file.name}</bdi></p>
+        <p role="status" className={hasFailed ? 'text-madder' : 'text-caption text-ink-soft'}><bdi>{hasFailed ? message : uploadWords[state]}</bdi></p>
         {!hasFailed && (
           <progress aria-label={uploadWords.sending} max={1} {...(state === 'sending' && { value: part })} className="editor-progress" />
         )}

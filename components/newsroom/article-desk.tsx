@@ -14,7 +14,7 @@ import { ArticleHeadFields } from './article-head-fields.tsx';
 import { ArticlePanel, type ArticleChoices } from './article-panel.tsx';
 import { ArticlePresence } from './article-presence.tsx';
 import { ArticleState } from './article-state.tsx';
-import { fill, type WritingWords } from './article-words.ts';
+import { fill, isolated, type WritingWords } from './article-words.ts';
 import { buttonStyle } from './button.ts';
 import { DraftSaver, type ServerDraft } from './draft-saver.ts';
 import type { FormAction } from './form-state.ts';
@@ -187,7 +187,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
       </div>
       {isComparing && theirs && (
         <ArticleCompare
-          {...compare} title={words.compareTitle} lead={fill(words.compareLead, { name: theirs.by, time: formatTime(new Date(theirs.at), dates) })}
+          {...compare} title={words.compareTitle} lead={fill(words.compareLead, { name: isolated(theirs.by), time: formatTime(new Date(theirs.at), dates) })}
           mine={{ content, notes }} theirs={theirs} sides={{ mine: words.mine, theirs: words.theirs }} take={{ mine: words.keepMine, theirs: words.takeTheirs }}
           onClose={() => setIsComparing(false)}
           onDecide={(side) => {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { plainVariant } from '#lib/media/variants.ts';
 import { ARTICLE_FORM, ArticleCheck, ArticleField } from './article-field.tsx';
-import { fill, type WritingWords } from './article-words.ts';
+import { fill, isolated, type WritingWords } from './article-words.ts';
 import { buttonStyle } from './button.ts';
 import { MediaPicker, type PickerWords } from './media-picker.tsx';
 import type { PickedMedia } from './picked-media.ts';
@@ -74,13 +74,13 @@ export function ArticleLead({ lead, lang, picture, onPick, onChange, isReady, wo
         <>
           <ArticleField
             name="lead.caption" label={words.caption} value={lead.caption} onChange={(caption) => change({ caption })} max={600} rows={2} lang={lang}
-            {...(picture?.caption && { hint: fill(words.fromPicture, { text: picture.caption }) })}
+            {...(picture?.caption && { hint: fill(words.fromPicture, { text: isolated(picture.caption) }) })}
           />
           <ArticleCheck name="lead.decorative" label={words.decorative} isOn={lead.decorative} onChange={(decorative) => change({ decorative })} hint={words.decorativeHint} />
           {!lead.decorative && (
             <ArticleField
               name="lead.alt" label={words.alt} value={lead.alt} onChange={(alt) => change({ alt })} max={600} rows={2} lang={lang}
-              hint={picture?.alt ? fill(words.fromPicture, { text: picture.alt }) : words.altHint}
+              hint={picture?.alt ? fill(words.fromPicture, { text: isolated(picture.alt) }) : words.altHint}
             />
           )}
         </>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { fill, type WritingWords } from './article-words.ts';
+import { fill, isolated, type WritingWords } from './article-words.ts';
 import { buttonStyle } from './button.ts';
 import { Notice } from './notice.tsx';
 
@@ -39,11 +39,11 @@ export function ArticlePresence({ number, version, isCalm, words, onShowNewer }:
   const hasNewer = isCalm && presence.version > version;
   return (
     <>
-      {names.length > 0 && <Notice tone="waiting"><p>{fill(words.isOpenBy, { name: names.join('، ') })}</p></Notice>}
+      {names.length > 0 && <Notice tone="waiting"><p>{fill(words.isOpenBy, { name: names.map(isolated).join('، ') })}</p></Notice>}
       {presence.others.some(({ isSelf }) => isSelf) && <Notice tone="waiting"><p>{words.isOpenElsewhere}</p></Notice>}
       {hasNewer && (
         <Notice tone="waiting">
-          <p>{fill(words.newerBy, { name: presence.by })}</p>
+          <p>{fill(words.newerBy, { name: isolated(presence.by) })}</p>
           <button type="button" onClick={onShowNewer} className={buttonStyle.text}>{words.showNewer}</button>
         </Notice>
       )}

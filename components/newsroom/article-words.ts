@@ -16,5 +16,8 @@ export type WritingWords = Record<(typeof WRITING_WORDS)[number], string> & {
   fields: Record<ContentKey | 'body' | 'notes', string>;
 };
 
+/** A name or a text of somebody's own, which may run the other way than the words round it. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+
 /** Puts a value where the words keep a place for it. */
 export const fill = (text: string, values: Record<string, string>): string => text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
