@@ -9,7 +9,7 @@ const PICKER = ['title', 'search', 'find', 'recent', 'results', 'none', 'more', 
 export async function getUploadWords(): Promise<UploadWords> {
   const t = await getTranslations('newsroom.media');
   const words = Object.fromEntries(UPLOAD.map((key) => [key, t(`upload.${key}`)])) as Record<(typeof UPLOAD)[number], string>;
-  return { ...words, tooBig: t('faults.tooBig'), empty: t('faults.empty') };
+  return { ...words, tooBig: t('faults.tooBig'), onlyPictures: t('faults.onlyPictures'), empty: t('faults.empty') };
 }
 
 /** The words of the picture picker, for any page that opens one. */

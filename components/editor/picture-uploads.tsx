@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { UploadWords } from '../newsroom/media-upload.tsx';
 import { useUploads, type UploadItem } from '../newsroom/use-uploads.ts';
-import { useEditorDesk, type PickedMedia } from './editor-context.ts';
+import type { PickedMedia } from './editor-context.ts';
 import { pictureAttrs } from './paste.ts';
 import { UploadCard } from './upload-card.tsx';
 import { addPlaces, dropPlace, putPicture } from './upload-places.ts';
@@ -19,11 +19,10 @@ function keepPage(event: DragEvent) {
 
 /** Picture files that were pasted or dropped into the text: on their way to the library they stand at their place, then as figures. */
 export function PictureUploads({ editor, uploadWords, onPicture }: Props) {
-  const { words } = useEditorDesk();
   const [places] = useState(() => new Map<number, HTMLElement>());
   const uploads = useUploads({
     words: uploadWords,
-    onlyPictures: words.upload.notPicture,
+    onlyPictures: true,
     onAdded(picture, item) {
       if (editor.isDestroyed) return;
       onPicture(picture);

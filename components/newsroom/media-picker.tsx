@@ -60,7 +60,7 @@ export function MediaPicker({ words, onPick, onClose }: Props) {
 
   /** What was uploaded stands first, once. */
   const addFirst = (picture: PickedMedia) =>
-    setState((old) => (picture.type === 'image' ? { ...old, items: [picture, ...old.items.filter((item) => item.id !== picture.id)] } : old));
+    setState((old) => ({ ...old, items: [picture, ...old.items.filter((item) => item.id !== picture.id)] }));
 
   const showUploads = () => {
     if (uploads.current) uploads.current.open = true;
@@ -87,7 +87,7 @@ export function MediaPicker({ words, onPick, onClose }: Props) {
         </form>
         <details ref={uploads}>
           <summary className={`${buttonStyle.text} cursor-pointer`}>{words.uploadTitle}</summary>
-          <MediaUpload words={words.upload} accept={ACCEPTED_PICTURES} withLinks={false} onBegin={showUploads} onAdded={addFirst} />
+          <MediaUpload words={words.upload} accept={ACCEPTED_PICTURES} onlyPictures withLinks={false} onBegin={showUploads} onAdded={addFirst} />
         </details>
         <div role="status" className="text-ink-soft">
           {status === 'loading' ? words.loading : status === 'failed' ? words.failed : items.length === 0 ? words.none : query ? words.results : words.recent}

@@ -7,13 +7,14 @@ import type { PickedMedia } from './picked-media.ts';
 import { UploadList, type UploadListWords } from './upload-list.tsx';
 import { useUploads } from './use-uploads.ts';
 
-export type UploadWords = UploadListWords & Record<'label' | 'one' | 'hint' | 'drop' | 'submit' | 'network' | 'signedOut' | 'refused' | 'tooBig' | 'empty' | 'known' | 'moving', string>;
+export type UploadWords = UploadListWords & Record<'label' | 'one' | 'hint' | 'drop' | 'submit' | 'network' | 'signedOut' | 'refused' | 'tooBig' | 'onlyPictures' | 'empty' | 'known' | 'moving', string>;
 
 type Props = {
   words: UploadWords;
   /** The id of what one new file shall take the place of. */
   replaces?: string;
   accept?: string;
+  onlyPictures?: boolean;
   /** Of a form that was sent without scripts and refused. */
   fault?: string | undefined;
   /** Whether the list of what was sent leads to the files' own pages. */
@@ -26,11 +27,11 @@ const onNothing = () => () => undefined;
 const doNothing = () => undefined;
 
 /** A form for files; with scripts they go at once, each with its progress, and can be dropped or pasted as well. */
-export function MediaUpload({ words, replaces, accept = ACCEPTED, fault, withLinks = true, onBegin = doNothing, onAdded = doNothing }: Props) {
+export function MediaUpload({ words, replaces, accept = ACCEPTED, onlyPictures = false, fault, withLinks = true, onBegin = doNothing, onAdded = doNothing }: Props) {
   const id = useId();
   const isReady = useSyncExternalStore(onNothing, () => true, () => false);
   const [isOver, setIsOver] = useState(false);
-  const { items, add, retry } = useUploads({ words, replaces, onAdded });
+  const { items, add, retry } = useUploads({ words, replaces, onlyPictures, onAdded });
   const take = (files: FileList | null) => {
     if (files?.length) onBegin();
     add([...(files ?? [])].slice(0, replaces ? 1 : undefined));

@@ -3,7 +3,7 @@ import type { UploadAnswer } from './picked-media.ts';
 export type Sent = { answer: UploadAnswer } | { broken: 'network' | 'signedOut' | 'refused' };
 
 /** Sends one file with its progress from 0 to 1; `fetch` tells nothing of what is on its way. */
-export function sendFile(file: File, replaces: string | undefined, onProgress: (part: number) => void, signal: AbortSignal): Promise<Sent> {
+export function sendFile(file: File, fields: Record<string, string>, onProgress: (part: number) => void, signal: AbortSignal): Promise<Sent> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/newsroom/media/upload');
@@ -17,7 +17,7 @@ export function sendFile(file: File, replaces: string | undefined, onProgress: (
     for (const fault of ['error', 'abort', 'timeout']) request.addEventListener(fault, () => resolve({ broken: 'network' }));
     signal.addEventListener('abort', () => request.abort());
     const form = new FormData();
-    if (replaces) form.set('replaces', replaces);
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.append('file', file);
     request.send(form);
   });

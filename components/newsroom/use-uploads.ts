@@ -19,17 +19,17 @@ export type UploadItem = {
 /** One is worked on by the house while the next is on its way. */
 const AT_ONCE = 2;
 
-type Words = Record<'network' | 'signedOut' | 'refused' | 'tooBig' | 'empty' | 'known' | 'moving', string>;
+type Words = Record<'network' | 'signedOut' | 'refused' | 'tooBig' | 'onlyPictures' | 'empty' | 'known' | 'moving', string>;
 type Options = {
   words: Words;
   replaces?: string | undefined;
-  /** What is said of a file that is no picture, where nothing else is of use. */
-  onlyPictures?: string;
+  /** Where nothing else is of use. */
+  onlyPictures?: boolean;
   onAdded: (media: PickedMedia, item: UploadItem) => void;
 };
 
 /** The files that are on their way, and a way to send more. */
-export function useUploads({ words, replaces, onlyPictures, onAdded }: Options) {
+export function useUploads({ words, replaces, onlyPictures = false, onAdded }: Options) {
   const [items, setItems] = useState<UploadItem[]>([]);
   const nextKey = useRef(1);
   const started = useRef(new Map<number, AbortController>());
@@ -39,12 +39,11 @@ export function useUploads({ words, replaces, onlyPictures, onAdded }: Options) 
   async function send(item: UploadItem, { signal }: AbortController) {
     const { key, file } = item;
     change(key, { state: 'sending', part: 0, message: '' });
-    const sent = await sendFile(file, replaces, (part) => change(key, { part, state: part < 1 ? 'sending' : 'working' }), signal);
+    const sent = await sendFile(file, { ...(replaces && { replaces }), ...(onlyPictures && { only: 'pictures' }) }, (part) => change(key, { part, state: part < 1 ? 'sending' : 'working' }), signal);
     if (signal.aborted) return;
     if ('broken' in sent) return change(key, { state: 'failed', message: words[sent.broken], mayRetry: sent.broken !== 'refused' });
     if ('fault' in sent.answer) return change(key, { state: 'failed', message: sent.answer.message, mayRetry: sent.answer.fault === 'failed' });
     const { media, wasKnown, isMoving } = sent.answer;
-    if (onlyPictures && media.type !== 'image') return change(key, { state: 'failed', message: onlyPictures });
     change(key, { state: 'done', media, message: wasKnown ? words.known : isMoving ? words.moving : '' });
     onAdded(media, item);
   }
@@ -59,8 +58,8 @@ export function useUploads({ words, replaces, onlyPictures, onAdded }: Options) 
   });
 
   function toItem(file: File): UploadItem {
-    const isNone = onlyPictures && file.type && !file.type.startsWith('image/');
-    const fault = isNone ? onlyPictures : file.size > MAX_BYTES ? words.tooBig : file.size === 0 ? words.empty : '';
+    const isNone = onlyPictures && file.type !== '' && !file.type.startsWith('image/');
+    const fault = isNone ? words.onlyPictures : file.size > MAX_BYTES ? words.tooBig : file.size === 0 ? words.empty : '';
     return { key: nextKey.current++, file, state: fault ? 'failed' : 'waiting', part: 0, message: fault };
   }
 

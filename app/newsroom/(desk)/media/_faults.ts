@@ -1,7 +1,7 @@
 import { UPLOAD_FAULTS } from '#lib/media/upload-rules.ts';
 import { single } from '../../_query.ts';
 
-const FAULTS = [...UPLOAD_FAULTS, 'gone', 'otherType', 'known', 'form'] as const;
+const FAULTS = [...UPLOAD_FAULTS, 'gone', 'otherType', 'known', 'form', 'onlyPictures'] as const;
 export type MediaFault = (typeof FAULTS)[number];
 
 /** What an upload without scripts left in the address. */

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { UploadAnswer } from '#components/newsroom/picked-media.ts';
@@ -6,6 +7,7 @@ import { isId } from '#db/ids.ts';
 import type { Person } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { receiveUpload, type ReceivedFile } from '#lib/media/receive-upload.ts';
+import { sniffType } from '#lib/media/sniff-type.ts';
 import { withQuery } from '../../../_query.ts';
 import { findStaff, getStaff, requireOwnPage } from '../../../_session.ts';
 import type { MediaFault } from '../_faults.ts';
@@ -17,8 +19,19 @@ const MAX_FORM = 300 * 1024 * 1024;
 
 type Outcome = AddedMedia | { fault: MediaFault };
 
-async function take(file: ReceivedFile, replaces: string | undefined, person: Person): Promise<Outcome> {
+async function isDocument({ path }: ReceivedFile): Promise<boolean> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(4096) });
+    return sniffType(buffer.subarray(0, bytesRead)) === 'application/pdf';
+  } finally {
+    await handle.close();
+  }
+}
+
+async function take(file: ReceivedFile, { replaces, onlyPictures }: { replaces: string | undefined; onlyPictures: boolean }, person: Person): Promise<Outcome> {
   if (file.isTooBig) return { fault: 'tooBig' };
+  if (onlyPictures && (await isDocument(file))) return { fault: 'onlyPictures' };
   return replaces ? replaceMedia(replaces, file, person) : addMedia(file, person);
 }
 
@@ -71,7 +84,7 @@ export async function POST(request: Request): Promise<Response> {
     if (replaced && !(await mayChangeMedia(replaced, person))) forbidden();
     const outcomes: { name: string; outcome: Outcome }[] = [];
     // One after the other: each has the picture process to itself.
-    for (const file of received.files.slice(0, isScript || replaces ? 1 : undefined)) outcomes.push({ name: file.name, outcome: await take(file, replaces, person) });
+    for (const file of received.files.slice(0, isScript || replaces ? 1 : undefined)) outcomes.push({ name: file.name, outcome: await take(file, { replaces, onlyPictures: received.fields.only === 'pictures' }, person) });
     return isScript ? await answerScript(outcomes[0]?.outcome ?? { fault: 'form' }) : answerForm(outcomes, replaces);
   } finally {
     await received.discard();
