@@ -172,7 +172,7 @@ test('every fault is said in words at the place, and the text stays as it is', a
     [{ name: 'مخبأة.jpg', type: 'image/jpeg', bytes: PDF }, 'هذا ليس صورة'],
     [{ name: 'script.jpg', type: 'image/jpeg', bytes: Buffer.from('<script>alert(1)</script>') }, 'ليس هذا صورة'],
     [{ name: 'bomb.png', type: 'image/png', bytes: bomb({ width: 10_000, height: 10_000 }) }, 'أكثر من 60 مليون بكسل'],
-    [{ name: 'half.jpg', type: 'image/jpeg', bytes: (await photo({ width: 900, height: 600 })).subarray(0, 5000) }, 'ناقص أو تالف'],
+    [{ name: 'maimed.jpg', type: 'image/jpeg', bytes: (await photo({ width: 900, height: 600 })).subarray(0, 5000) }, 'ناقص أو تالف'],
     [{ name: 'empty.jpg', type: 'image/jpeg', bytes: Buffer.alloc(0) }, 'اختر ملفًا فيه شيء'],
   ];
   for (const [file, sentence] of faults) {
@@ -183,7 +183,7 @@ test('every fault is said in words at the place, and the text stays as it is', a
   }
 
   // Nothing of them is in the library.
-  for (const name of ['مخبأة', 'script', 'bomb', 'half']) {
+  for (const name of ['مخبأة', 'script', 'bomb', 'maimed']) {
     expect(await (await page.request.get(`/newsroom/media/list?q=${encodeURIComponent(name)}`)).json()).toMatchObject({ items: [] });
   }
 
