@@ -28,12 +28,14 @@ export type DeskFilter = {
 
 export type DeskCursor = { updatedAt: Date; id: string };
 
-/** An index of its own would lead to rows that then have to be sorted; the list's index has every column and the order. */
+/** An index of its own would lead to rows that then have to be sorted; the list's two indexes have every column and the order. */
 const listed = (column: Column) => sql`coalesce(${column}, '')`;
 
+const is = (status: ArticleStatus) => eq(articles.status, status);
 const isLive = (now: Date) => and(sql`${listed(articles.status)} = 'published'`, lte(articles.publishedAt, now));
 const draftsThat = (condition: SQL | undefined) => sql`${listed(articles.id)} in ${db().select({ id: drafts.articleId }).from(drafts).where(condition)}`;
 
+/** One state is read from the index that begins with it. */
 function inState(state: DeskState, now: Date): SQL | undefined {
   switch (state) {
     case 'all':
@@ -41,15 +43,15 @@ function inState(state: DeskState, now: Date): SQL | undefined {
     case 'sent':
       return and(draftsThat(isNotNull(drafts.sentAt)), sql`${listed(articles.status)} <> 'trash'`);
     case 'scheduled':
-      return and(sql`${listed(articles.status)} = 'published'`, gt(articles.publishedAt, now));
+      return and(is('published'), gt(articles.publishedAt, now));
     case 'published':
-      return isLive(now);
+      return isVisible(now);
     case 'ahead':
-      return and(isLive(now), draftsThat(eq(drafts.isAhead, true)));
+      return and(isVisible(now), draftsThat(eq(drafts.isAhead, true)));
     case 'draft':
     case 'retracted':
     case 'trash':
-      return sql`${listed(articles.status)} = ${state}`;
+      return is(state);
   }
 }
 
@@ -64,33 +66,33 @@ function withText(text: string): SQL | null {
   return query ? matchingNumbers(query.and) : null;
 }
 
-/** That an article has a byline or a tag: looked up for each of a few articles, gathered once for all of them. */
-const has = (link: typeof articleAuthors | typeof articleTags, condition: SQL, isOfFew: boolean): SQL =>
-  isOfFew
-    ? exists(db().select({ one: sql`1` }).from(link).where(and(eq(link.articleId, articles.id), condition)))
-    : sql`${listed(articles.id)} in ${db().select({ id: link.articleId }).from(link).where(condition)}`;
+/** That an article has all of these (its byline, its tag): looked up for each of a few articles; for all of them gathered once, both lists side by side. */
+function hasAll(links: (readonly [link: typeof articleAuthors | typeof articleTags, condition: SQL])[], isOfFew: boolean): SQL | undefined {
+  if (isOfFew) return and(...links.map(([link, condition]) => exists(db().select({ one: sql`1` }).from(link).where(and(eq(link.articleId, articles.id), condition)))));
+  const lists = links.map(([link, condition]) => sql`select ${link.articleId} from ${link} where ${condition}`);
+  return lists.length > 0 ? sql`${listed(articles.id)} in (${sql.join(lists, sql` intersect `)} order by 1)` : undefined;
+}
 
 function toWhere(filter: DeskFilter, person: Person, now: Date, isOfFew = false): SQL | undefined | null {
   const { state, locale, kind, sectionId, authorId, tagId, isMine, from, to, text } = filter;
   const day = state === 'published' || state === 'scheduled' || state === 'ahead' || state === 'retracted' ? articles.publishedAt : articles.updatedAt;
   const found = text ? withText(text) : undefined;
   if (found === null) return null;
+  // what the index tells of itself first, then what has to be gathered elsewhere; words, which many articles hold, last
   return and(
-    maySee(person, now),
-    found,
     locale && sql`${listed(articles.locale)} = ${locale}`,
     kind && sql`${listed(articles.kind)} = ${kind}`,
     sectionId ? sql`${listed(articles.sectionId)} = ${sectionId}` : undefined,
     isMine ? sql`${listed(articles.ownerId)} = ${person.id}` : undefined,
-    authorId ? has(articleAuthors, eq(articleAuthors.authorId, authorId), isOfFew) : undefined,
-    tagId ? has(articleTags, eq(articleTags.tagId, tagId), isOfFew) : undefined,
     from && gte(day, from),
     to && lt(day, to),
+    maySee(person, now),
+    hasAll([...(tagId ? [[articleTags, eq(articleTags.tagId, tagId)] as const] : []), ...(authorId ? [[articleAuthors, eq(articleAuthors.authorId, authorId)] as const] : [])], isOfFew),
+    found,
   );
 }
 
 const sum = (condition: SQL | undefined) => sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number);
-const is = (status: ArticleStatus) => eq(articles.status, status);
 
 /** How many articles each state holds within the other filters. */
 export async function countDesk(filter: DeskFilter, person: Person, now: Date): Promise<Record<DeskState, number>> {
@@ -148,10 +150,11 @@ async function getRows(ids: string[]) {
   }));
 }
 
+type DeskPage = { now: Date; after?: DeskCursor | undefined; limit: number };
 export type DeskRow = Awaited<ReturnType<typeof getRows>>[number];
 
 /** One page of the articles that a person may see, the newest act first; `next` is where the following page begins. */
-export async function listDesk(filter: DeskFilter, person: Person, { now, after, limit }: { now: Date; after?: DeskCursor | undefined; limit: number }) {
+export async function listDesk(filter: DeskFilter, person: Person, { now, after, limit }: DeskPage): Promise<{ rows: DeskRow[]; next?: DeskCursor }> {
   const where = toWhere(filter, person, now);
   if (where === null) return { rows: [] };
   const at = sql.param(after?.updatedAt, articles.updatedAt);
@@ -164,6 +167,12 @@ export async function listDesk(filter: DeskFilter, person: Person, { now, after,
   const shown = found.slice(0, limit);
   const rows = await getRows(shown.map(({ id }) => id));
   return { rows, ...(found.length > limit && { next: shown.at(-1)! }) };
+}
+
+/** The list as a page shows it: how many each state holds, and one page of rows. Where the count found nothing, nothing is looked for. */
+export async function openDesk(filter: DeskFilter, person: Person, page: DeskPage) {
+  const counts = await countDesk(filter, person, page.now);
+  return { counts, ...(counts[filter.state] > 0 ? await listDesk(filter, person, page) : { rows: [] }) };
 }
 
 /** The rows of what was ticked, as far as a person may see them. */

@@ -141,9 +141,10 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       k.index('articles_visible').on(t.locale, t.status, t.publishedAt),
       k.index('articles_breaking').on(t.breakingUntil),
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
-      k.index('articles_desk').on(t.status, t.updatedAt),
-      // All that the newsroom's list filters by, in its order: no filter has to look into the rows, whose ends lie behind long texts.
+      // All that the newsroom's list filters by, in its order, for all states and for one: no filter has to look into the rows, whose
+      // ends lie behind long texts.
       k.index('articles_list').on(t.updatedAt, t.id, t.status, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
+      k.index('articles_desk').on(t.status, t.updatedAt, t.id, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
       k.index('articles_owner').on(t.ownerId, t.updatedAt),
     ],
   );
@@ -155,7 +156,7 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       tagId: k.text('tag_id').notNull().references(() => tags.id, { onDelete: 'cascade' }),
       position: k.int('position').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.articleId, t.tagId] }), k.index('article_tags_tag').on(t.tagId)],
+    (t) => [k.primaryKey({ columns: [t.articleId, t.tagId] }), k.index('article_tags_tag').on(t.tagId, t.articleId)],
   );
 
   const articleAuthors = k.table(
@@ -165,7 +166,7 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       authorId: k.text('author_id').notNull().references(() => authors.id, { onDelete: 'cascade' }),
       position: k.int('position').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.articleId, t.authorId] }), k.index('article_authors_author').on(t.authorId)],
+    (t) => [k.primaryKey({ columns: [t.articleId, t.authorId] }), k.index('article_authors_author').on(t.authorId, t.articleId)],
   );
 
   const corrections = k.table(

@@ -6,7 +6,7 @@ import { ArticlesTable } from '#components/newsroom/articles-table.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { StatusTabs } from '#components/newsroom/status-tabs.tsx';
-import { countDesk, DESK_STATES, listDesk, type DeskState } from '#db/article-desk.ts';
+import { DESK_STATES, openDesk, type DeskState } from '#db/article-desk.ts';
 import { listAuthors } from '#db/authors.ts';
 import { listSections } from '#db/sections.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -32,8 +32,8 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Que
   const [locale, t] = await Promise.all([getLocale(), getTranslations('newsroom.articles')]);
   const dates = await getDateSettings(locale);
   const filter = await toFilter(asked, dates.timeZone);
-  const [counts, { rows, next }, sections, authors] = await Promise.all([
-    countDesk(filter, person, now), listDesk(filter, person, { now, after: asked.after, limit: LIMIT }), listSections(), listAuthors(),
+  const [{ counts, rows, next }, sections, authors] = await Promise.all([
+    openDesk(filter, person, { now, after: asked.after, limit: LIMIT }), listSections(), listAuthors(),
   ]);
   const name = (of: { nameAr: string; nameEn: string }) => (dates.locale === 'ar' ? of.nameAr : of.nameEn);
   const mayEditAny = can(person, 'editAny');
