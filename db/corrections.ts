@@ -5,7 +5,7 @@ import { readContent } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
-import { isOut } from './publish-draft.ts';
+import { isOut, placeDraft } from './publish-draft.ts';
 import { recordRevision } from './revisions.ts';
 import type { CorrectionKind } from './schema.ts';
 import { articles, corrections, type Article, type Correction } from './tables.ts';
@@ -16,7 +16,18 @@ export type OrdinaryCorrection = Exclude<CorrectionKind, 'retraction'>;
 const touch = (tx: Transaction, article: Article, now: Date) =>
   tx.update(articles).set({ revisedAt: now, version: article.version + 1, updatedAt: now }).where(eq(articles.id, article.id));
 
-type Correcting = { articleId: string; kind: OrdinaryCorrection; text: string };
+type Note = { kind: OrdinaryCorrection; text: string };
+type Correcting = { articleId: string } & Note;
+
+async function note(tx: Transaction, article: Article, { kind, text }: Note, person: Person, now: Date, actId = newId()): Promise<Correction> {
+  const words = text.trim();
+  const [correction] = await tx.insert(corrections).values({ id: newId(), articleId: article.id, kind, text: words, publishedAt: now }).returning();
+  await touch(tx, article, now);
+  await recordRevision(tx, { articleId: article.id, act: 'correct', content: await readContent(tx, article), note: words, userId: person.id }, now);
+  const detail = { number: article.number, correction: correction!.id };
+  await writeAudit({ userId: person.id, action: 'article.corrected', subject: article.id, actId, detail, before: null, after: { kind, text: words } }, now, tx);
+  return correction!;
+}
 
 /** A dated note on what was wrong in a published article. A retraction is `retractArticle`'s. */
 export async function correctArticle({ articleId, kind, text }: Correcting, person: Person, now: Date): Promise<{ correction: Correction } | ActFault | { fault: 'text' }> {
@@ -26,11 +37,23 @@ export async function correctArticle({ articleId, kind, text }: Correcting, pers
     const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
     if (!article) return { fault: 'gone' as const };
     if (!isOut(article, now)) return { fault: 'state' as const };
-    const [correction] = await tx.insert(corrections).values({ id: newId(), articleId, kind, text: text.trim(), publishedAt: now }).returning();
-    await touch(tx, article, now);
-    await recordRevision(tx, { articleId, act: 'correct', content: await readContent(tx, article), note: text.trim(), userId: person.id }, now);
-    await writeAudit({ userId: person.id, action: 'article.corrected', subject: articleId, detail: { number: article.number, correction: correction!.id }, before: null, after: { kind, text: text.trim() } }, now, tx);
-    return { correction: correction! };
+    return { correction: await note(tx, article, { kind, text }, person, now) };
+  });
+}
+
+/** The working copy of a live article takes its place together with the note that says what was wrong: both, or neither. */
+export async function publishCorrected({ version, ...correcting }: Correcting & { version: number }, person: Person, now: Date) {
+  mustBeAble(person, 'publish');
+  mustBeAble(person, 'correct');
+  if (correcting.text.trim() === '') return { fault: 'text' as const };
+  return db().transaction(async (tx) => {
+    const { articleId } = correcting;
+    const [before] = await tx.select().from(articles).where(eq(articles.id, articleId));
+    if (!before) return { fault: 'gone' as const };
+    if (!isOut(before, now)) return { fault: 'state' as const };
+    const actId = newId();
+    const placed = await placeDraft(tx, { articleId, version }, person, now, actId);
+    return 'fault' in placed ? placed : { ...placed, correction: await note(tx, placed.article, correcting, person, now, actId) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { articlePath } from '#lib/article-path.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
@@ -6,7 +6,7 @@ import { NotAllowed, type Person } from '#lib/can.ts';
 import { cancelSchedule, retractArticle, trashArticle, unpublishArticle, untrashArticle } from './article-acts.ts';
 import { getArticle } from './articles.ts';
 import { db } from './client.ts';
-import { amendCorrection, correctArticle, removeCorrection } from './corrections.ts';
+import { amendCorrection, correctArticle, publishCorrected, removeCorrection } from './corrections.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { publishDraft } from './publish-draft.ts';
 import { listRevisions } from './revisions.ts';
@@ -171,8 +171,42 @@ describe('corrections', () => {
     expect((await listRevisions(id))[0]).toMatchObject({ act: 'correct', note: 'الصواب 12' });
   });
 
+  it('go out with the text they speak of: both, or neither', async () => {
+    const { id } = await write(editor, { headline: 'يزور الوزير درنة الأحد' });
+    await letOut(id, editor, NOON);
+    const { version } = await type(id, editor, { headline: 'يزور الوزير درنة السبت' }, after(1));
+    const kept = async () => ({
+      article: (await db().select({ headline: articles.headline, version: articles.version }).from(articles).where(eq(articles.id, id)))[0],
+      notes: await db().select({ text: corrections.text }).from(corrections).where(eq(corrections.articleId, id)),
+      draft: (await getDraft(id))?.draft.isAhead,
+    });
+    const order = { articleId: id, version, kind: 'correction' as const, text: 'الزيارة يوم السبت.' };
+    const before = await kept();
+    await db().run(sql`create trigger no_notes before insert on corrections begin select raise(abort, 'no notes'); end`);
+    await expect(publishCorrected(order, editor, after(2))).rejects.toThrow();
+    expect(await kept()).toEqual(before);
+    await db().run(sql`drop trigger no_notes`);
+    await db().run(sql`create trigger no_texts before update of headline on articles begin select raise(abort, 'no texts'); end`);
+    await expect(publishCorrected(order, editor, after(2))).rejects.toThrow();
+    expect(await kept()).toEqual(before);
+    await db().run(sql`drop trigger no_texts`);
+
+    expect(await publishCorrected({ ...order, version: version - 1 }, editor, after(2))).toMatchObject({ fault: 'conflict' });
+    expect(await publishCorrected({ ...order, text: ' ' }, editor, after(2))).toEqual({ fault: 'text' });
+    await expect(publishCorrected(order, author, after(2))).rejects.toThrow(NotAllowed);
+    expect(await kept()).toEqual(before);
+
+    expect(await publishCorrected(order, editor, after(2))).toMatchObject({ article: { headline: 'يزور الوزير درنة السبت' }, correction: { text: 'الزيارة يوم السبت.' } });
+    expect(await kept()).toMatchObject({ article: { headline: 'يزور الوزير درنة السبت' }, notes: [{ text: 'الزيارة يوم السبت.' }], draft: false });
+    expect((await listRevisions(id)).map(({ act }) => act)).toEqual(['correct', 'update', 'publish']);
+    const log = await db().select().from(auditLog).where(eq(auditLog.subject, id)).orderBy(desc(auditLog.id)).limit(2);
+    expect(log.map(({ action }) => action)).toEqual(['article.corrected', 'article.updated']);
+    expect(log[0]!.actId).toBe(log[1]!.actId);
+  });
+
   it('are for what readers can see', async () => {
-    const { id } = await write(editor);
+    const { id, version } = await write(editor);
+    expect(await publishCorrected({ articleId: id, version, kind: 'update', text: 'س' }, editor, NOON)).toEqual({ fault: 'state' });
     expect(await correctArticle({ articleId: id, kind: 'update', text: 'س' }, editor, NOON)).toEqual({ fault: 'state' });
     expect(await db().select().from(mediaUsages).where(eq(mediaUsages.subjectId, id))).toEqual([]);
     expect(await db().select({ status: articles.status }).from(articles).where(eq(articles.id, id))).toEqual([{ status: 'draft' }]);

@@ -99,33 +99,38 @@ function publicationTime(article: Article, at: Date | undefined, now: Date): Dat
   return article.publishedAt && article.publishedAt <= now ? article.publishedAt : now;
 }
 
+type Refused = Conflict | { fault: 'checks'; faults: PublishFault[] } | { fault: 'gone' };
+
+/** Part of an act's transaction; what it refuses it refuses before it writes. `actId` groups its line in the log with others. */
+export async function placeDraft(tx: Transaction, { articleId, version, at }: Publishing, person: Person, now: Date, actId = newId()): Promise<Published | Refused> {
+  const found = await openDraft(tx, articleId);
+  if (!found || found.article.status === 'trash') return { fault: 'gone' };
+  const { article, draft } = found;
+  if (draft.version !== version) return { fault: 'conflict', draft, by: found.by };
+  const faults = await listPublishFaults(draft.content, now, tx);
+  if (stopsPublishing(faults)) return { fault: 'checks', faults };
+  const wasOut = isOut(article, now);
+  if (wasOut && at && at > now) return scheduleRevision(tx, found, at, person, now);
+
+  const publishedAt = publicationTime(article, at, now);
+  const placed = await placeContent(tx, article, draft.content, { publishedAt, at: now, userId: person.id });
+  // The working copy holds what waited as well; left alone, the waiting text would take today's away again.
+  await tx.delete(scheduledRevisions).where(eq(scheduledRevisions.articleId, articleId));
+  const act = wasOut ? 'update' : publishedAt > now ? 'schedule' : 'publish';
+  const revision = await recordRevision(tx, { articleId, act, content: placed.content, userId: person.id }, now);
+  const next = { content: placed.content, version: version + 1, isAhead: false, sentAt: null, userId: person.id, updatedAt: now };
+  await tx.update(drafts).set(next).where(eq(drafts.articleId, articleId));
+  const action = { update: 'article.updated', schedule: 'article.scheduled', publish: 'article.published' }[act];
+  const detail = { number: article.number, revision: revision.number, publishedAt: publishedAt.toISOString(), from: article.status };
+  await writeAudit({ userId: person.id, action, subject: articleId, actId, detail, ...placed.difference }, now, tx);
+  return { article: placed.article, version: next.version };
+}
+
 /**
  * Publishes the working copy: now, or at a time to come (which for a live article means that its new text waits until then).
  * Refused when somebody wrote since `version` was read, and when a check stops it.
  */
-export async function publishDraft({ articleId, version, at }: Publishing, person: Person, now: Date): Promise<Published | Conflict | { fault: 'checks'; faults: PublishFault[] } | { fault: 'gone' }> {
+export async function publishDraft(publishing: Publishing, person: Person, now: Date): Promise<Published | Refused> {
   mustBeAble(person, 'publish');
-  return db().transaction(async (tx) => {
-    const found = await openDraft(tx, articleId);
-    if (!found || found.article.status === 'trash') return { fault: 'gone' as const };
-    const { article, draft } = found;
-    if (draft.version !== version) return { fault: 'conflict' as const, draft, by: found.by };
-    const faults = await listPublishFaults(draft.content, now, tx);
-    if (stopsPublishing(faults)) return { fault: 'checks' as const, faults };
-    const wasOut = isOut(article, now);
-    if (wasOut && at && at > now) return scheduleRevision(tx, found, at, person, now);
-
-    const publishedAt = publicationTime(article, at, now);
-    const placed = await placeContent(tx, article, draft.content, { publishedAt, at: now, userId: person.id });
-    // The working copy holds what waited as well; left alone, the waiting text would take today's away again.
-    await tx.delete(scheduledRevisions).where(eq(scheduledRevisions.articleId, articleId));
-    const act = wasOut ? 'update' : publishedAt > now ? 'schedule' : 'publish';
-    const revision = await recordRevision(tx, { articleId, act, content: placed.content, userId: person.id }, now);
-    const next = { content: placed.content, version: version + 1, isAhead: false, sentAt: null, userId: person.id, updatedAt: now };
-    await tx.update(drafts).set(next).where(eq(drafts.articleId, articleId));
-    const action = { update: 'article.updated', schedule: 'article.scheduled', publish: 'article.published' }[act];
-    const detail = { number: article.number, revision: revision.number, publishedAt: publishedAt.toISOString(), from: article.status };
-    await writeAudit({ userId: person.id, action, subject: articleId, actId: newId(), detail, ...placed.difference }, now, tx);
-    return { article: placed.article, version: next.version };
-  });
+  return db().transaction((tx) => placeDraft(tx, publishing, person, now));
 }

@@ -6,7 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { cancelSchedule, retractArticle, trashArticle, unpublishArticle, untrashArticle } from '#db/article-acts.ts';
-import { correctArticle } from '#db/corrections.ts';
+import { correctArticle, publishCorrected } from '#db/corrections.ts';
 import { returnToAuthor, sendToDesk } from '#db/drafts.ts';
 import { endPreviewLinks } from '#db/preview.ts';
 import { publishDraft } from '#db/publish-draft.ts';
@@ -80,14 +80,14 @@ export async function update(number: number, _: FormState, form: FormData): Prom
   const text = textIn(form);
   if (kind !== 'none' && !text) return faultAt('text', 'textMissing', values);
   if (kind === 'none' && text) return faultAt('kind', 'textMissing', values);
-  const now = new Date();
-  if (draft.isAhead) {
-    const result = await publishDraft({ articleId: article.id, version: versionIn(form) }, staff.person, now);
-    if ('fault' in result) return refuse(result, values);
-  } else if (kind === 'none') return refuse({ fault: 'state' }, values);
-  if (kind === 'none') return done(number, 'updated');
-  const noted = await correctArticle({ articleId: article.id, kind, text }, staff.person, now);
-  return 'fault' in noted ? refuse(noted, values) : done(number, draft.isAhead ? 'updatedCorrected' : 'corrected');
+  if (kind === 'none' && !draft.isAhead) return refuse({ fault: 'state' }, values);
+  const [articleId, version, now] = [article.id, versionIn(form), new Date()];
+  const result =
+    kind === 'none' ? await publishDraft({ articleId, version }, staff.person, now)
+    : draft.isAhead ? await publishCorrected({ articleId, version, kind, text }, staff.person, now)
+    : await correctArticle({ articleId, kind, text }, staff.person, now);
+  if ('fault' in result) return refuse(result, values);
+  return done(number, kind === 'none' ? 'updated' : draft.isAhead ? 'updatedCorrected' : 'corrected');
 }
 
 export async function cancel(number: number): Promise<FormState> {
