@@ -13,6 +13,7 @@ import { accounts, passkeys, rateLimits, sessions, twoFactors, users, verificati
 
 export const AUTH_PATH = '/newsroom/api/auth';
 const DAY = 86_400;
+const HOST = new URL(env.siteUrl).hostname;
 /** Only `ask` sets it, on requests that it makes itself: a browser's own header never gets here. */
 const CLIENT_HEADER = 'x-midad-client';
 
@@ -29,7 +30,8 @@ async function isLetIn(userId: string): Promise<boolean> {
 
 const makeAuth = () =>
   betterAuth({
-    appName: 'مداد',
+    // The paper's name is a setting: where a device shows one, the request gives it (db/passkeys.ts; the QR code of the account page).
+    appName: HOST,
     baseURL: env.siteUrl,
     basePath: AUTH_PATH,
     secret: getKeys().auth.toString('hex'),
@@ -57,10 +59,9 @@ const makeAuth = () =>
     },
     databaseHooks: { session: { create: { before: async ({ userId }) => ((await isLetIn(userId)) ? undefined : false) } } },
     plugins: [
-      twoFactor({ issuer: 'مداد' }),
+      twoFactor(),
       passkey({
-        rpID: new URL(env.siteUrl).hostname,
-        rpName: 'مداد',
+        rpID: HOST,
         origin: new URL(env.siteUrl).origin,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         registration: { afterVerification: ({ verification }) => mustBeVerified(verification.registrationInfo?.userVerified) },

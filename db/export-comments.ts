@@ -7,7 +7,7 @@ import { WXR_END, WXR_ITEM_END, wxrComment, wxrHead, wxrItemStart } from '#lib/w
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
 import { openAddresses } from './contacts.ts';
-import { getSite } from './settings.ts';
+import { getSiteName } from './settings.ts';
 import { articles, comments, sections } from './tables.ts';
 
 /** Rows read at once. */
@@ -67,8 +67,8 @@ async function* writeComments(articleId: string, firstOrder: number, withAddress
 }
 
 async function* writeFile(only: number | undefined, withAddresses: boolean, now: Date): AsyncGenerator<string> {
-  const { name } = await getSite(DEFAULT_LOCALE);
-  yield wxrHead({ title: name || 'مداد', url: absoluteUrl(''), language: DEFAULT_LOCALE }, now);
+  const title = (await getSiteName(DEFAULT_LOCALE)) || new URL(absoluteUrl('')).hostname;
+  yield wxrHead({ title, url: absoluteUrl(''), language: DEFAULT_LOCALE }, now);
   let order = 0;
   let last = 0;
   for (;;) {

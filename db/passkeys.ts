@@ -21,10 +21,11 @@ const faultOf = ({ status, code }: AuthAnswer): { fault: PasskeyFault } => {
   return { fault: code === 'SESSION_NOT_FRESH' ? 'stale' : 'refused' };
 };
 
-/** What the browser hands to the device that is to make a key. */
-export async function beginPasskey(visitor: Visitor) {
+/** What the browser hands to the device that is to make a key, which keeps it under the site's name. */
+export async function beginPasskey(siteName: string, visitor: Visitor) {
   const answer = await askAuth('/passkey/generate-register-options', null, visitor);
-  return answer.status === 200 ? { options: answer.data, setCookies: answer.setCookies } : faultOf(answer);
+  if (answer.status !== 200) return faultOf(answer);
+  return { options: { ...answer.data, rp: { ...(answer.data.rp as object), name: siteName } }, setCookies: answer.setCookies };
 }
 
 /** Keeps a key that a device has made for somebody. */

@@ -76,12 +76,17 @@ async function getLogo(id: string) {
   return row ?? null;
 }
 
+const nameIn = ({ siteNameAr, siteNameEn }: Settings, locale: Locale): string => (locale === 'ar' ? siteNameAr || siteNameEn : siteNameEn || siteNameAr);
+
+/** The paper's name in an edition, or in the other where it has but one; empty where the newsroom has set none. */
+export const getSiteName = async (locale: Locale): Promise<string> => nameIn(await getSettings(), locale);
+
 /** What every page says of the paper. Name and tagline are empty where the newsroom has not set them. */
 export async function getSite(locale: Locale) {
   const all = await getSettings();
   const isArabic = locale === 'ar';
   return {
-    name: isArabic ? all.siteNameAr : all.siteNameEn,
+    name: nameIn(all, locale),
     tagline: isArabic ? all.taglineAr : all.taglineEn,
     accent: all.accent,
     logo: await getLogo(all.logoMediaId),

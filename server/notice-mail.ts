@@ -4,6 +4,7 @@ import { openNoticeAddress } from '#db/contacts.ts';
 import type { Job } from '#db/jobs.ts';
 import { getNoticeMail } from '#db/notice-mails.ts';
 import { noticeToken } from '#db/notices.ts';
+import { getSiteName } from '#db/settings.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { escapeMarkup } from '#lib/escape-markup.ts';
 import { localePath } from '#lib/locales.ts';
@@ -34,13 +35,13 @@ function writer({ locale, name, headline }: News) {
 }
 
 /** What a mail says: that a comment was published (and how to confirm the wish to hear of replies), or that it was answered. */
-function compose(about: 'approval' | 'reply', news: News, token: string): Omit<Mail, 'id' | 'to'> {
+function compose(about: 'approval' | 'reply', news: News, token: string, siteName: string): Omit<Mail, 'id' | 'to'> {
   const { t, text, say } = writer(news);
   const { locale } = news;
   const page = absoluteUrl(localePath(locale, `/comments/notices/${token}`));
   const comment = { label: t('read'), url: `${absoluteUrl(articlePath(news))}?at=${news.commentId}#comment-${news.commentId}` };
   const end = (url: string): Said => ({ text: `${t('end')}:\n${url}`, html: `<a href="${escapeMarkup(url)}" style="color:#4a4f59">${escapeMarkup(t('end'))}</a>` });
-  const frame = { locale, site: MESSAGES[locale].site.name, footer: [say('why'), end(page)] };
+  const frame = { locale, site: siteName || MESSAGES[locale].site.name, footer: [say('why'), end(page)] };
   const endUrl = `${page}/choice`;
   if (about === 'reply') {
     const heading = say('replySubject');
@@ -58,5 +59,5 @@ export async function sendNoticeMail(job: Job, send: SendMail): Promise<void> {
   const mail = payload.parse(job.payload);
   const news = await getNoticeMail(mail);
   const to = news && (await openNoticeAddress(mail.noticeOf));
-  if (to) await send({ id: job.id, to, ...compose(mail.about, news, noticeToken(mail.noticeOf)) });
+  if (to) await send({ id: job.id, to, ...compose(mail.about, news, noticeToken(mail.noticeOf), await getSiteName(news.locale)) });
 }

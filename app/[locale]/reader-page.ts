@@ -18,13 +18,14 @@ export const readDates = cache(getDateSettings);
 /** What every page says of the paper: as the newsroom set it, else as Midad comes. Read once for all parts of a page. */
 export const readSite = cache(async (locale: Locale) => {
   const [site, t] = await Promise.all([getSite(locale), getTranslations({ locale, namespace: 'site' })]);
-  return { ...site, name: site.name || t('name'), tagline: site.tagline || t('tagline'), isNamed: site.name !== '' };
+  return { ...site, name: site.name || t('name'), tagline: site.tagline || (site.name ? '' : t('tagline')), isNamed: site.name !== '' };
 });
 
 /** Title and description of the front page, and of the site wherever one stands for it. */
 export async function describeFront(locale: Locale) {
   const [site, t] = await Promise.all([readSite(locale), getTranslations({ locale, namespace: 'front' })]);
-  return site.isNamed ? { title: `${site.name} | ${site.tagline}`, description: site.tagline } : { title: t('title'), description: t('description') };
+  if (!site.isNamed) return { title: t('title'), description: t('description') };
+  return site.tagline ? { title: `${site.name} | ${site.tagline}`, description: site.tagline } : { title: site.name, description: site.name };
 }
 
 /** `?page=N` as a number from 1; anything else is not found rather than quietly page one. */

@@ -20,7 +20,7 @@ export function Footer({ locale, site, sections }: Props) {
           <a href={localePath(locale, '/')} className="inline-block py-1">
             <SiteName site={site} className="h-9 w-auto" />
           </a>
-          <p className="mt-3 text-meta text-ink-soft">{site.tagline}</p>
+          {site.tagline && <p className="mt-3 text-meta text-ink-soft">{site.tagline}</p>}
           <p className="mt-3 text-caption text-ink-soft">{site.isNamed ? t('owner', { name: site.name }) : t('rights')}</p>
           <SiteContacts site={site} />
         </div>

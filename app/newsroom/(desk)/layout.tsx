@@ -4,6 +4,7 @@ import { Desk } from '#components/newsroom/desk.tsx';
 import type { NavLink } from '#components/newsroom/nav-groups.tsx';
 import { can } from '#lib/can.ts';
 import { getStaff, isHeldBack } from '../_session.ts';
+import { readSiteFace } from '../_site.ts';
 import { TwoStepLine } from './account/_two-step-line.tsx';
 import { IncidentLines } from './comments/_incident-lines.tsx';
 import { NAV } from './_nav.ts';
@@ -26,7 +27,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     })),
   })).filter(({ links }) => links.length > 0);
   return (
-    <Desk person={person} groups={groups}>
+    <Desk site={await readSiteFace()} person={person} groups={groups}>
       {!isHeld && twoStepDue && <TwoStepLine due={twoStepDue} />}
       {!isHeld && <IncidentLines person={person} />}
       {children}

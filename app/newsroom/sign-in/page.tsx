@@ -8,6 +8,7 @@ import { PasskeySignIn } from '#components/newsroom/passkey-sign-in.tsx';
 import { returnPath } from '#lib/return-path.ts';
 import { withQuery } from '../_query.ts';
 import { getStaff } from '../_session.ts';
+import { readSiteFace } from '../_site.ts';
 import { submitPassword } from './actions.ts';
 
 const NOTICES = ['joined', 'ended', 'signedOut'] as const;
@@ -22,10 +23,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (await getStaff()) redirect(next);
   const t = await getTranslations('newsroom.signIn');
   const key = await getTranslations('newsroom.passkeys');
-  const site = await getTranslations('site');
   const notice = NOTICES.find((name) => name === query.notice);
   return (
-    <Gate path={withQuery('/newsroom/sign-in', { next })} site={site('name')} title={t('title')} lead={t('lead')}>
+    <Gate path={withQuery('/newsroom/sign-in', { next })} site={await readSiteFace()} title={t('title')} lead={t('lead')}>
       {notice && <Notice tone={notice === 'ended' ? 'waiting' : 'done'}>{t(notice)}</Notice>}
       <ActionForm
         action={submitPassword}

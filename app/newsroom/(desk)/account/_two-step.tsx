@@ -5,12 +5,13 @@ import { QrCode } from '#components/newsroom/qr-code.tsx';
 import { TwoStepPanel, type TwoStepForm } from '#components/newsroom/two-step-panel.tsx';
 import { getTwoStep } from '#db/two-step.ts';
 import { otpUri } from '#lib/otp-uri.ts';
+import { readSiteFace } from '../../_site.ts';
 import { changeTwoStep } from './actions.ts';
 
 /** The second step at sign-in: off, being set up, or on. */
 export async function TwoStep({ userId, email }: { userId: string; email: string }) {
   const t = await getTranslations('newsroom.twoStep');
-  const site = (await getTranslations('site'))('name');
+  const { name: site } = await readSiteFace();
   const twoStep = await getTwoStep(userId);
   const password: FieldProps = { name: 'password', label: t('password'), type: 'password', autoComplete: 'current-password' };
   const forms: Record<typeof twoStep.state, TwoStepForm[]> = {

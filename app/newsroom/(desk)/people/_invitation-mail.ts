@@ -6,6 +6,7 @@ import { escapeMarkup } from '#lib/escape-markup.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
 import { renderMail, type Said } from '#lib/mail/render-mail.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
+import { readSiteFace } from '../../_site.ts';
 
 const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
 
@@ -15,17 +16,17 @@ const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
  */
 export async function mailInvitation({ name, email, role, url }: { name: string; email: string; role: Role; url: string }): Promise<boolean> {
   if (!env.smtpUrl) return false;
-  const [locale, t, roles, site] = await Promise.all([getLocale(), getTranslations('newsroom.people.mail'), getTranslations('newsroom.roles'), getTranslations('site')]);
+  const [locale, t, roles, { name: site }] = await Promise.all([getLocale(), getTranslations('newsroom.people.mail'), getTranslations('newsroom.roles'), readSiteFace()]);
   const page = renderMail({
     locale,
-    site: site('name'),
+    site,
     heading: said(t('heading', { name })),
     paragraphs: [said(t('lead', { role: roles(role) })), said(t('once'))],
     links: [{ label: t('open'), url }],
     footer: [said(t('why'))],
   });
   try {
-    await createMailer(env)({ id: newId(), to: email, subject: t('subject', { site: site('name') }), ...page });
+    await createMailer(env)({ id: newId(), to: email, subject: t('subject', { site }), ...page });
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : 'Mail was not taken');

@@ -5,6 +5,7 @@ import { buttonStyle } from '#components/newsroom/button.ts';
 import { Gate } from '#components/newsroom/gate.tsx';
 import { getInvitation } from '#db/staff.ts';
 import { answerWith } from '../../_session.ts';
+import { readSiteFace } from '../../_site.ts';
 import { submitInvitation } from './actions.ts';
 
 // The address is a secret until it is used.
@@ -14,7 +15,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const { token } = await params;
   const path = `/newsroom/invitation/${token}`;
   const t = await getTranslations('newsroom');
-  const site = (await getTranslations('site'))('name');
+  const site = await readSiteFace();
   const invitation = await getInvitation(token);
   if (!invitation) {
     answerWith(410);

@@ -7,6 +7,7 @@ import { Gate } from '#components/newsroom/gate.tsx';
 import { returnPath } from '#lib/return-path.ts';
 import { withQuery } from '../../_query.ts';
 import { getStaff } from '../../_session.ts';
+import { readSiteFace } from '../../_site.ts';
 import { submitCode } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,9 +18,8 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
   const next = returnPath((await searchParams).next);
   if (await getStaff()) redirect(next);
   const t = await getTranslations('newsroom.code');
-  const site = await getTranslations('site');
   return (
-    <Gate path={withQuery('/newsroom/sign-in/code', { next })} site={site('name')} title={t('title')} lead={t('lead')}>
+    <Gate path={withQuery('/newsroom/sign-in/code', { next })} site={await readSiteFace()} title={t('title')} lead={t('lead')}>
       <ActionForm
         action={submitCode}
         hidden={{ next }}

@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { beginPasskey } from '#db/passkeys.ts';
 import { setAuthCookies } from '../../../../_auth-cookies.ts';
+import { readSiteFace } from '../../../../_site.ts';
 import { getVisitor, requireStaffAction } from '../../../../_session.ts';
 
 /** What the device is asked for when somebody adds a passkey. */
 export async function POST() {
   await requireStaffAction('enter', '/newsroom/account');
-  const begun = await beginPasskey(await getVisitor());
+  const begun = await beginPasskey((await readSiteFace()).name, await getVisitor());
   if ('fault' in begun) return Response.json({ message: (await getTranslations('newsroom.passkeys.faults'))(begun.fault) }, { status: begun.fault === 'locked' ? 429 : 403 });
   await setAuthCookies(begun.setCookies);
   return Response.json({ options: begun.options });
