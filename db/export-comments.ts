@@ -1,6 +1,8 @@
 import { and, asc, eq, exists, gt, or } from 'drizzle-orm';
 import { articlePath } from '#lib/article-path.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
+import { decryptText, encryptText } from '#lib/crypto.ts';
+import { getKeys } from '#lib/keys.ts';
 import { DEFAULT_LOCALE } from '#lib/locales.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
 import { WXR_END, WXR_ITEM_END, wxrComment, wxrHead, wxrItemStart } from '#lib/wordpress/write-wxr.ts';
@@ -82,6 +84,23 @@ async function* writeFile(only: number | undefined, withAddresses: boolean, now:
     if (list.length < PAGE) break;
   }
   yield WXR_END;
+}
+
+const PASS_MINUTES = 30;
+const PASS_USE = 'export-with-addresses';
+
+/** Stands for a reason that somebody gave, in the form that fetches the file: theirs alone, for half an hour. */
+export const passForExport = (reason: string, person: Person, now = new Date()): string =>
+  encryptText(getKeys().emailCipher, JSON.stringify([PASS_USE, person.id, now.getTime() + PASS_MINUTES * 60_000, reason]));
+
+/** The reason behind a pass, or undefined when it is another's, over, or none. */
+export function openExportPass(pass: string, person: Person, now = new Date()): string | undefined {
+  try {
+    const [use, id, until, reason] = JSON.parse(decryptText(getKeys().emailCipher, pass)) as [string, string, number, string];
+    return use === PASS_USE && id === person.id && until > now.getTime() ? reason : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 type Asked = {

@@ -96,7 +96,7 @@ export const actions: ActionRow[] = [
   { in: `${DESK}/comments/rules/actions.ts`, names: 'forgetLearned', can: PUBLISHERS, needsNothing: true },
   { in: `${DESK}/comments/settings/actions.ts`, names: 'saveSettings', can: PUBLISHERS },
   { in: `${DESK}/comments/settings/actions.ts`, names: 'turnOffHoldAll turnOffSlowMode turnOnHoldAll turnOnSlowMode', can: PUBLISHERS, needsNothing: true },
-  { in: `${DESK}/comments/privacy/actions.ts`, names: 'erase findPerson reveal', can: PUBLISHERS },
+  { in: `${DESK}/comments/privacy/actions.ts`, names: 'askForExport erase findPerson reveal', can: PUBLISHERS },
   { in: `${DESK}/first-run-actions.ts`, names: 'takeStartersAction', can: 'admin', needsNothing: true },
   { in: `${DESK}/articles/new/actions.ts`, names: 'begin', can: WRITERS },
   { in: `${DESK}/articles/bulk/actions.ts`, names: 'runBulk', can: WRITERS },

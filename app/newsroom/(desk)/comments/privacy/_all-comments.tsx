@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
-import { Field } from '#components/newsroom/field.tsx';
+import { askForExport } from './actions.ts';
 
 const ACTION = '/newsroom/comments/privacy/wxr';
 
-/** Every comment in one file: freely without addresses, for a reason with them. */
-export async function AllComments({ isReasonMissing }: { isReasonMissing: boolean }) {
+/** Every comment in one file: freely without addresses; with them for a reason, which comes first and turns into a pass. */
+export async function AllComments({ pass }: { pass: string }) {
   const t = await getTranslations('newsroom.privacy');
   return (
     <Block title={t('allTitle')} lead={t('allLead')}>
@@ -14,10 +15,17 @@ export async function AllComments({ isReasonMissing }: { isReasonMissing: boolea
         <form action={ACTION} method="post">
           <button name="data" value="without" className={buttonStyle.plain}>{t('allWithout')}</button>
         </form>
-        <form action={ACTION} method="post" className="space-y-4 border-s-4 border-madder ps-4">
-          <Field name="reason" label={t('allReason')} hint={t('allReasonHint')} fault={isReasonMissing ? t('allReasonFault') : undefined} isProse autoComplete="off" />
-          <button name="data" value="with" className={buttonStyle.risky}>{t('allWith')}</button>
-        </form>
+        <div id="export" className="border-s-4 border-madder ps-4">
+          {pass ? (
+            <form action={ACTION} method="post" className="space-y-4">
+              <p>{t('allReady')}</p>
+              <input type="hidden" name="pass" value={pass} />
+              <button name="data" value="with" className={buttonStyle.risky}>{t('allFetch')}</button>
+            </form>
+          ) : (
+            <ActionForm action={askForExport} fields={[{ name: 'reason', label: t('allReason'), hint: t('allReasonHint'), isProse: true, autoComplete: 'off' }]} submit={t('allWith')} look="risky" />
+          )}
+        </div>
       </div>
     </Block>
   );

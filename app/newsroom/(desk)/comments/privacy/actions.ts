@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
+import { passForExport } from '#db/export-comments.ts';
 import { eraseWriter, passFor, revealAddress } from '#db/privacy.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import { withQuery } from '../../../_query.ts';
@@ -21,6 +22,17 @@ export async function findPerson(_: FormState, form: FormData): Promise<FormStat
     return { faults: { email: t('emailFault') }, values: { email: String(form.get('email') ?? '') } };
   }
   redirect(withQuery(PATH, { person: passFor(email.data) }));
+}
+
+/** Writes nothing down yet: that is done when the file is fetched, by the form that the pass is for. */
+export async function askForExport(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('revealAddress', PATH);
+  const reason = z.string().trim().min(1).max(200).safeParse(form.get('reason'));
+  if (!reason.success) {
+    answerWith(422);
+    return { faults: { reason: (await getTranslations('newsroom.privacy'))('allReasonFault') }, values: { reason: String(form.get('reason') ?? '') } };
+  }
+  redirect(`${withQuery(PATH, { export: passForExport(reason.data, person) })}#export`);
 }
 
 const erasure = z.object({ person: z.string().max(400), words: z.enum(['keep', 'remove']) });

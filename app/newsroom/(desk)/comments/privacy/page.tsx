@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { openExportPass } from '#db/export-comments.ts';
 import { findWriter } from '#db/privacy.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { getDates } from '../../../_dates.ts';
@@ -23,19 +24,21 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Quer
   const query = await searchParams;
   const pass = single(query.person);
   const [t, dates, found] = await Promise.all([getTranslations('newsroom.privacy'), getDates(), pass ? findWriter(pass) : undefined]);
+  const exportPass = single(query.export);
+  const mayExport = openExportPass(exportPass, person) !== undefined;
   const erased = /^\d{1,6}$/.test(single(query.erased)) ? Number(query.erased) : undefined;
   return (
     <div className="space-y-6">
       <ToolHead person={person} current="privacy" />
       {erased !== undefined && <Notice tone="done"><p>{t('erased', { count: erased, n: formatNumber(erased, dates) })}</p></Notice>}
-      {(query.fault === 'pass' || (pass && !found)) && <Notice tone="waiting"><p>{t('passGone')}</p></Notice>}
+      {(query.fault === 'pass' || (pass && !found) || (exportPass && !mayExport)) && <Notice tone="waiting"><p>{t('passGone')}</p></Notice>}
       <Block title={t('findTitle')} lead={t('findLead')}>
         <div className="max-w-xl">
           <ActionForm action={findPerson} fields={[{ name: 'email', label: t('email'), type: 'email', autoComplete: 'off' }]} submit={t('find')} look={found ? 'plain' : 'main'} />
         </div>
       </Block>
       {found && <FoundPerson pass={pass} found={found} isErasing={query.ask === 'erase'} dates={dates} />}
-      <AllComments isReasonMissing={query.fault === 'reason'} />
+      <AllComments pass={mayExport ? exportPass : ''} />
     </div>
   );
 }

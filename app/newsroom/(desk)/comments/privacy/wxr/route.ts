@@ -1,18 +1,20 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { exportComments } from '#db/export-comments.ts';
+import { exportComments, openExportPass } from '#db/export-comments.ts';
 import { requireStaffAction } from '../../../../_session.ts';
 
 const PATH = '/newsroom/comments/privacy';
-const request = z.object({ data: z.enum(['without', 'with']), reason: z.string().trim().max(200).default('') });
+const request = z.object({ data: z.enum(['without', 'with']), pass: z.string().max(4000).default('') });
 
-/** All comments as one file that WordPress, and another Midad, can read. Addresses are in it only for a reason, which is written down. */
+/** All comments as one file that WordPress, and another Midad, can read. Addresses are in it only for a reason, which is written down: the page asks for it and gives a pass. */
 export async function POST(sent: Request) {
   const { person } = await requireStaffAction('revealAddress', PATH);
   const parsed = request.safeParse(Object.fromEntries(await sent.formData()));
-  const isWith = parsed.data?.data === 'with';
-  if (!parsed.success || (isWith && parsed.data.reason === '')) return new Response(null, { status: 303, headers: { Location: `${PATH}?fault=reason` } });
-  const result = await exportComments({ personalData: isWith ? { reason: parsed.data.reason } : undefined }, person);
+  if (!parsed.success) return new Response(null, { status: 422 });
+  const isWith = parsed.data.data === 'with';
+  const reason = isWith ? openExportPass(parsed.data.pass, person) : undefined;
+  if (isWith && !reason) return new Response(null, { status: 303, headers: { Location: `${PATH}?fault=pass` } });
+  const result = await exportComments({ personalData: reason ? { reason } : undefined }, person);
   if ('fault' in result) throw new Error(result.fault);
   const body = Readable.toWeb(Readable.from(result.file)) as unknown as ReadableStream<string>;
   return new Response(body.pipeThrough(new TextEncoderStream()), {
