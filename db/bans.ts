@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
+import { networkKnownUntil } from '#lib/comments/network.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { getContactKeys, listCommentIdsOf } from './contacts.ts';
@@ -43,7 +44,7 @@ export async function countBans(now: Date): Promise<number> {
 
 /** A ban to tell about after it was spoken. */
 export async function getBan(id: string) {
-  const [ban] = await db().select({ id: bans.id, kind: bans.kind, userId: bans.userId, createdAt: bans.createdAt }).from(bans).where(eq(bans.id, id));
+  const [ban] = await db().select({ id: bans.id, kind: bans.kind, userId: bans.userId, createdAt: bans.createdAt, until: bans.until }).from(bans).where(eq(bans.id, id));
   return ban;
 }
 
@@ -63,9 +64,6 @@ async function listTheirs(tx: Transaction, kind: BanKind, key: string) {
   return ids.length === 0 ? [] : tx.select(columns).from(comments).where(and(inArray(comments.id, ids), open));
 }
 
-/** A network is known by a key of the day, so that nobody can be followed: no ban on it outlives that day. */
-const endOfDay = (at: Date) => new Date((Math.floor(at.getTime() / DAY) + 1) * DAY);
-
 export type BanOrder = { commentId: string; kind: BanKind; days: number | null; reason: string; withAll: boolean };
 export type BanResult = { banId: string; moved: number } | { fault: 'unknown' | 'networkPast' };
 
@@ -76,7 +74,8 @@ export async function banCommenter({ commentId, kind, days, reason, withAll }: B
     const found = await keyOf(tx, commentId, kind);
     if (!found) return { fault: 'unknown' };
     const asked = days === null ? null : new Date(now.getTime() + days * DAY);
-    const until = kind === 'network' ? endOfDay(found.createdAt) : asked;
+    // known by a key of the day, so that nobody can be followed: no ban on a network outlives that day
+    const until = kind === 'network' ? networkKnownUntil(found.createdAt) : asked;
     if (until && until <= now) return { fault: 'networkPast' };
     const values = { key: found.key, kind, reason: reason.trim(), userId: actor.id, createdAt: now, until };
     const [ban] = await tx

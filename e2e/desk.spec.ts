@@ -79,10 +79,11 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.goto(newest);
     await card.getByText('حظر الكاتب').click();
+    await expect(card.getByLabel(/^شبكة الكاتب، حتى \d.+ فقط/)).toBeVisible();
     await card.getByLabel('بريد الكاتب').check();
     await card.getByLabel('وكل تعليقاته إلى المزعج').check();
     await card.getByRole('button', { name: 'حظر', exact: true }).click();
-    await expect(page.getByText('حُظر الكاتب')).toBeVisible();
+    await expect(page.getByText(/حُظر الكاتب.+يسري الحظر حتى \d/)).toBeVisible();
     await expect(card).toHaveCount(0);
     await page.goto(`${QUEUE}/bans`);
     await expect(page.getByText('بريد الكاتب')).toHaveCount(1);

@@ -1,13 +1,16 @@
 import { useTranslations } from 'next-intl';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { networkKnownUntil } from '#lib/comments/network.ts';
 import { LIMITS } from '#lib/comments/rules.ts';
 import type { CardContext } from '#db/queue-context.ts';
+import { Time } from '../ui/time.tsx';
 import { buttonStyle } from './button.ts';
 import { More } from './more.tsx';
 import { TextBox } from './text-box.tsx';
 
 type Send = (form: FormData) => Promise<void>;
 export type ToolActions = { ban: Send; feature: Send; unfeature: Send; reply: Send; note: Send };
-type Props = { card: CardContext; back: string; actions: ToolActions };
+type Props = { card: CardContext; back: string; actions: ToolActions; dates: DateSettings; now: Date };
 
 const BAN_DAYS = ['1', '7', '30', 'ever'] as const;
 const BAN_KINDS = ['writer', 'email', 'network'] as const;
@@ -21,9 +24,11 @@ function Target({ id, back }: { id: string; back: string }) {
   );
 }
 
-function BanForm({ card: { comment, address }, back, actions }: Props) {
+/** A network is known to the end of its day only, whatever is asked for; then it is not offered any more. */
+function BanForm({ card: { comment, address }, back, actions, dates, now }: Props) {
   const t = useTranslations('newsroom.ban');
-  const kinds = BAN_KINDS.filter((kind) => (kind === 'writer' ? comment.writerId : kind === 'email' ? address : true));
+  const known = networkKnownUntil(comment.createdAt);
+  const kinds = BAN_KINDS.filter((kind) => (kind === 'writer' ? comment.writerId : kind === 'email' ? address : known > now));
   return (
     <form action={actions.ban} className="space-y-3">
       <Target id={comment.id} back={back} />
@@ -32,7 +37,7 @@ function BanForm({ card: { comment, address }, back, actions }: Props) {
         {kinds.map((kind, n) => (
           <label key={kind} className="flex min-h-11 items-center gap-3">
             <input type="radio" name="kind" value={kind} defaultChecked={n === 0} className="size-5 accent-sea" />
-            <span>{t(kind)}</span>
+            <span>{kind === 'network' ? t.rich('networkUntil', { time: () => <Time at={known} dates={dates} /> }) : t(kind)}</span>
           </label>
         ))}
       </fieldset>
@@ -53,7 +58,7 @@ function BanForm({ card: { comment, address }, back, actions }: Props) {
 }
 
 /** What can be done beside deciding: answer, pick, note, ban. Each opens in its place and is an ordinary form. */
-export function CardTools({ card, back, actions }: Props) {
+export function CardTools({ card, back, actions, dates, now }: Props) {
   const t = useTranslations('newsroom.tools');
   const { comment } = card;
   const isPublic = comment.status === 'approved';
@@ -92,7 +97,7 @@ export function CardTools({ card, back, actions }: Props) {
           </form>
         </More>
       )}
-      {!comment.staffId && <More summary={t('ban')} menu="ban"><BanForm card={card} back={back} actions={actions} /></More>}
+      {!comment.staffId && <More summary={t('ban')} menu="ban"><BanForm card={card} back={back} actions={actions} dates={dates} now={now} /></More>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { networkIndex, networkOf } from './network.ts';
+import { networkIndex, networkKnownUntil, networkOf } from './network.ts';
 
 it.each([
   ['203.0.113.77', '203.0.113'],
@@ -33,4 +33,13 @@ it('is one value a network, day and key', () => {
   ];
   expect(others).not.toContain(value);
   expect(value).not.toContain('203');
+});
+
+it('is known until the value changes, and not a moment longer', () => {
+  const key = Buffer.alloc(32, 1);
+  const at = new Date('2026-12-31T22:30:00Z');
+  const until = networkKnownUntil(at);
+  const value = networkIndex(key, '203.0.113.77', at);
+  expect(networkIndex(key, '203.0.113.77', new Date(until.getTime() - 1))).toBe(value);
+  expect(networkIndex(key, '203.0.113.77', until)).not.toBe(value);
 });

@@ -15,6 +15,9 @@ export function networkOf(address: string): string {
 export const networkIndex = (key: Buffer, address: string, now: Date): string =>
   keyedHash(key, `${now.toISOString().slice(0, 10)}|${networkOf(address)}`);
 
+/** Until when a network that wrote at a moment is known by the same value: no ban on it can hold longer. */
+export const networkKnownUntil = (at: Date): Date => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate() + 1));
+
 /** Who reports or appreciates: the same network counts once a day. Of another kind than `networkIndex`, so that it can't be joined with writers. */
 export const sourceOf = (key: Buffer, address: string, now: Date): string =>
   keyedHash(key, `source|${now.toISOString().slice(0, 10)}|${networkOf(address)}`);

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { Time } from '#components/ui/time.tsx';
 import { getBan } from '#db/bans.ts';
 import { countBatch } from '#db/moderation-batch.ts';
 import { getDecision } from '#db/moderation.ts';
@@ -48,10 +49,11 @@ async function BanNotice({ person, banId, back }: { person: Person; banId: strin
   const t = await getTranslations('newsroom.queue');
   const ban = await getBan(banId);
   if (ban?.userId !== person.id) return null;
-  const [count, dates] = await Promise.all([countBatch(ban.userId, ban.createdAt), getDates()]);
+  const { until } = ban;
+  const [count, dates, holds] = await Promise.all([countBatch(ban.userId, ban.createdAt), getDates(), getTranslations('newsroom.bans')]);
   return (
     <Notice tone="done" label={t('noticeLabel')}>
-      <p>{t('banned', { count, n: formatNumber(count, dates) })}</p>
+      <p>{t('banned', { count, n: formatNumber(count, dates) })} {until ? holds.rich('holdsUntil', { time: () => <Time at={until} dates={dates} /> }) : holds('holdsForEver')}</p>
       <form action={takeBanBack}>
         <input type="hidden" name="banId" value={banId} />
         <input type="hidden" name="back" value={back} />

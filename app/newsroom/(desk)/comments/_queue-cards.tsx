@@ -22,6 +22,7 @@ const actions = { ban, feature, unfeature, reply, note };
 export function QueueCards({ cards, asked, back, choices, dates, mayReveal }: Props) {
   const t = useTranslations('newsroom.queue');
   const reason = useTranslations('newsroom.reasons');
+  const now = new Date();
   const refuses = choices.some(({ to }) => to === 'rejected');
   return cards.map(({ card, alike }) => {
     const { id, status, name, article } = card.comment;
@@ -42,7 +43,7 @@ export function QueueCards({ cards, asked, back, choices, dates, mayReveal }: Pr
         alike={alike.length > 0 ? {
           values: alike.map((each) => `${each.id}:${each.status}`), label: t('alike', count), summary: t('alikeShow', count), list: <AlikeList alike={alike} dates={dates} />,
         } : undefined}
-        tools={<CardTools card={card} back={back} actions={actions} />}
+        tools={<CardTools card={card} back={back} actions={actions} dates={dates} now={now} />}
         decide={decide}
         decideHere={decideHere}
         undoHere={undoHere}
