@@ -9,9 +9,10 @@ import { exportComments } from './export-comments.ts';
 import { importComments } from './import-comments.ts';
 import { listMonthTotals } from './moderation-totals.ts';
 import { keepOnlyWhatIsNeeded } from './retention.ts';
-import { articles, auditLog, authors, commentContacts, comments, jobs, moderationDecisions, redirects, sections } from './tables.ts';
+import { articles, auditLog, authors, commentContacts, comments, jobs, moderationDecisions, redirects, sections, wordRules } from './tables.ts';
 import { addComment, addNewsroom, DAY, NOON, publish } from './test-articles.ts';
 import { addTestPerson } from './test-staff.ts';
+import { addWordRule } from './word-rules.ts';
 
 type Given = { id: number; parent?: number; author?: string; email?: string; date?: string; content?: string; approved?: string; type?: string };
 const IP = '203.0.113.77';
@@ -111,6 +112,19 @@ describe('comments of WordPress', () => {
     expect((await all()).map(({ body }) => body)).toContain('أهلًا **بكم**\n\nقلب هنا (https://a.example/) ]]> نهاية');
     expect(await byBody('ثان')).toMatchObject({ name: 'هدى الكاتبة', status: 'pending' });
     expect([(await byBody('خامس')).name, (await byBody('سادس')).name, (await byBody('سابع')).name]).toEqual(['معلّق', 'O\'Neil', 'معلّق']);
+  });
+
+  it('that wait are scored as if they had come by the form, and wait whatever the score; what was decided is not', async () => {
+    const advert = 'قروض سريعة لكل الناس، راسلنا على واتساب 0912345678 أو https://bit.ly/x';
+    await addWordRule({ word: 'قروض', mode: 'exact', level: 'banned' }, await addTestPerson('هدى', 'editor'));
+    await take(file(item(path, [{ id: 1, content: advert, approved: '0' }, { id: 2, content: 'سؤال هادئ عن موعد السوق', approved: '0' }, { id: 3, content: `${advert} أيضًا`, approved: 'spam' }])));
+    const [waiting, quiet, spam] = await Promise.all([byBody(advert), byBody('سؤال هادئ عن موعد السوق'), byBody(`${advert} أيضًا`)]);
+    expect(waiting).toMatchObject({ status: 'pending', reviewedAt: null });
+    expect(waiting.score).toBeGreaterThanOrEqual(70);
+    expect(waiting.signals.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['bannedWord', 'linkShortener', 'phoneNumber']));
+    expect(quiet).toMatchObject({ status: 'pending', score: 0 });
+    expect(spam).toMatchObject({ status: 'spam', score: 0, signals: [] });
+    await db().delete(wordRules);
   });
 
   it('without a time take their item’s, and none is of the future', async () => {

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { fold } from '#lib/arabic/fold.ts';
 import { shingleSignature } from '#lib/comments/similarity.ts';
 import { sha256 } from '#lib/crypto.ts';
 import { readImported } from '#lib/wordpress/imported-comment.ts';
 import type { WxrComment, WxrItem, WxrPortion } from '#lib/wordpress/wxr.ts';
+import { assessComment } from './assess-comment.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { keepAddresses } from './contacts.ts';
@@ -17,8 +18,9 @@ import { getSettings, type Settings } from './settings.ts';
 import { listTakenNames } from './taken-names.ts';
 import { comments } from './tables.ts';
 
-/** Rows a transaction: readers of the running site wait no longer than this takes to write. */
+/** Work of a transaction, in rows: readers of the running site wait no longer than this takes to write. A row that is scored is as much as five. */
 const BATCH = 200;
+const SCORED = 5;
 /** Named in the report; more are only counted. */
 const MOST_NAMED = 500;
 
@@ -119,10 +121,20 @@ function* placeComments(thread: Thread, part: WxrComment[], isLast: boolean, run
   }
 }
 
-async function storeNew(tx: Transaction, rows: Row[], now: Date): Promise<Set<string>> {
+/** Nothing is known of how they were sent, nor of who sent them. */
+const UNKNOWN = { track: { times: [], approved: 0, decidedLately: 0, rejectedLately: 0 }, secondsOnForm: null, decoyFilled: false, controls: { all: 0, deceiving: 0 } };
+
+/** What waits is scored as what comes by our form is, so that the riskiest stand first in the queue; it goes on waiting whatever the score. */
+async function score(tx: Transaction, { values: { id, name, body }, article }: Row, settings: Settings, now: Date): Promise<void> {
+  const assessed = await assessComment(tx, { ...UNKNOWN, id, name, body, locale: article.locale }, settings, now);
+  await tx.update(comments).set({ score: assessed.score, signals: assessed.signals }).where(eq(comments.id, id));
+}
+
+async function storeNew(tx: Transaction, rows: Row[], settings: Settings, now: Date): Promise<Set<string>> {
   const stored = await tx.insert(comments).values(rows.map(({ values }) => values)).onConflictDoNothing().returning({ id: comments.id });
   const ids = new Set(stored.map(({ id }) => id));
   const fresh = rows.filter(({ values }) => ids.has(values.id));
+  for (const row of fresh) if (row.values.status === 'pending') await score(tx, row, settings, now);
   for (const { values, isHeld } of fresh) await recordDecision(tx, { commentId: values.id, rule: 'import', to: values.status, reason: isHeld ? 'held' : null }, now);
   await keepAddresses(tx, fresh.filter(({ email }) => email !== '').map(({ values, email }) => ({ commentId: values.id, email, sentAt: values.createdAt })));
   return ids;
@@ -135,11 +147,11 @@ async function findNew(rows: Row[]): Promise<Set<string>> {
   return ids;
 }
 
-async function writeBatch(given: Row[], { report, now, isDry }: Run): Promise<void> {
+async function writeBatch(given: Row[], { report, settings, now, isDry }: Run): Promise<void> {
   if (given.length === 0) return;
   const rows = [...new Map(given.map((row) => [row.values.id, row])).values()];
   const began = performance.now();
-  const ids = isDry ? await findNew(rows) : await db().transaction((tx) => storeNew(tx, rows, now));
+  const ids = isDry ? await findNew(rows) : await db().transaction((tx) => storeNew(tx, rows, settings, now));
   for (const { values, email, isHeld } of rows.filter((row) => ids.has(row.values.id))) {
     report.imported[values.status] = (report.imported[values.status] ?? 0) + 1;
     if (isHeld) report.held++;
@@ -165,15 +177,17 @@ export async function importComments(portions: AsyncIterable<WxrPortion>, { isDr
   const report: ImportReport = { imported: {}, held: 0, known: 0, skipped: {}, addresses: { kept: 0, tooOld: 0 }, unmatched: [], unmatchedComments: 0 };
   const run: Run = { report, settings: await getSettings(), takenNames: await listTakenNames(), now, isDry };
   let batch: Row[] = [];
+  let work = 0;
   let thread: Thread | undefined;
   let item: WxrItem | undefined;
   const take = async (part: WxrComment[], isLast: boolean) => {
     if (!thread) return;
     for (const row of placeComments(thread, part, isLast, run)) {
       batch.push(row);
-      if (batch.length < BATCH) continue;
+      work += row.values.status === 'pending' ? SCORED : 1;
+      if (work < BATCH) continue;
       await writeBatch(batch, run);
-      batch = [];
+      [batch, work] = [[], 0];
     }
   };
   for await (const portion of portions) {
