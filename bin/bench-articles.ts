@@ -83,6 +83,8 @@ try {
   migrateSqlite(env.databaseFile);
   const account = (await createFirstAdmin())!;
   const editor = await fillArticles(ARTICLES);
+  const entered = await signIn(account.email, account.password, { cookie: '', address: '127.0.0.1', userAgent: 'bench' });
+  if (!('setCookies' in entered)) throw new Error(`Not let in: ${entered.outcome}`);
   closeDatabase(); // what was written is in the file from now on, as in a newsroom of years
   const author = { ...editor, id: 'nobody', role: 'author' as const };
   const now = new Date();
@@ -107,8 +109,6 @@ try {
   await data('an author, whose own are none', { state: 'draft', isMine: true }, author);
   await data('an author: a byline, a tag, words', { authorId, tagId, text: COMMON }, author);
 
-  const entered = await signIn(account.email, account.password, { cookie: '', address: '127.0.0.1', userAgent: 'bench' });
-  if (!('setCookies' in entered)) throw new Error(`Not let in: ${entered.outcome}`);
   closeDatabase();
   const [own, both] = [{ author: byline!.slug }, { author: byline!.slug, tag: TAG }];
   await measurePages({

@@ -5,6 +5,7 @@ import { getSession, type Visitor } from './auth.ts';
 import { db } from './client.ts';
 import { newId } from './ids.ts';
 import { changeRole, chooseLanguage, disablePerson, enablePerson, endSessions, listPeople, resetTwoStep } from './people.ts';
+import { beginPasskey } from './passkeys.ts';
 import { signIn } from './sign-in.ts';
 import { acceptInvitation, createFirstAdmin, getInvitation, inviteStaff, listInvitations, renewInvitation, revokeInvitation } from './staff.ts';
 import { addTestPerson } from './test-staff.ts';
@@ -72,6 +73,12 @@ describe('an account that is disabled', () => {
     await expect(changeRole(editor.id, 'admin', editor)).rejects.toThrow(NotAllowed);
     expect(await disablePerson('nobody', admin)).toEqual({ fault: 'personGone' });
   });
+});
+
+it('a passkey is kept under the paper’s own name', async () => {
+  await addMember('key@midad.example', 'moderator');
+  const cookie = await enter('key@midad.example', 20);
+  expect(await beginPasskey('صحيفة الساحل', { ...visitor(20), cookie })).toMatchObject({ options: { rp: { name: 'صحيفة الساحل', id: expect.any(String) }, challenge: expect.any(String) } });
 });
 
 describe('two steps', () => {

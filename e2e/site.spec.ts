@@ -1,3 +1,7 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { encode } from 'uqr';
+import { otpUri } from '../lib/otp-uri.ts';
+import { firstAdmin, readMails } from './house.ts';
 import { expect, signIn, test } from './journey.ts';
 
 for (const scripts of [true, false]) {
@@ -142,6 +146,39 @@ test('what readers ask for in vain can be led on, or said to be gone', async ({ 
   expect(await gone.text()).toContain('لم تعد موجودة');
 });
 
+/** All that its own people, their mails and their devices see of the paper's name. */
+async function expectNamed(page: Page, request: APIRequestContext) {
+  const name = 'صحيفة الساحل';
+  const { email, password } = firstAdmin();
+  const door = await (await request.get('/newsroom/sign-in')).text();
+  expect(door).toContain(name);
+  expect(door).not.toContain('مداد');
+  await page.goto('/newsroom/people');
+  await expect(page.getByRole('banner').getByText(name)).toBeVisible();
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'أنشئ الدعوة' }) });
+  await form.getByLabel('الاسم').fill('نجوى');
+  await form.getByLabel('البريد الإلكتروني').fill('najwa@coast.example');
+  await form.getByRole('button').click();
+  await expect(page.getByText('أُرسلت الدعوة إلى')).toBeVisible();
+  const invitation = () => readMails().find(({ to }) => to.includes('najwa@coast.example'));
+  await expect.poll(invitation).toBeDefined();
+  expect(invitation()!.headers.subject).toContain(name);
+  expect(invitation()!.text).not.toContain('مداد');
+
+  await page.goto('/newsroom/account');
+  const begin = page.locator('form').filter({ has: page.getByRole('button', { name: 'ابدأ التفعيل' }) });
+  await begin.getByLabel('كلمة المرور').fill(password);
+  await begin.getByRole('button').click();
+  const secret = (await page.locator('code').first().innerText()).replace(/\s/g, '');
+  const { data } = encode(otpUri({ issuer: name, account: email, secret }), { ecc: 'M', border: 3 });
+  const drawn = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : []))).join('');
+  await expect(page.locator('main svg path[fill=black]')).toHaveAttribute('d', drawn);
+  const options = await page.evaluate(async () => (await fetch('/newsroom/account/passkeys/options', { method: 'POST' })).json() as Promise<{ options: { rp: { name: string } } }>);
+  expect(options.options.rp.name).toBe(name);
+  await page.getByRole('button', { name: 'إلغاء التفعيل' }).click();
+  await expect(begin).toBeVisible();
+}
+
 test('the paper’s name, colour and contacts are on every page at the next request, and go back', async ({ page, request }) => {
   await signIn(page);
   await page.goto('/newsroom/settings');
@@ -161,7 +198,9 @@ test('the paper’s name, colour and contacts are on every page at the next requ
   expect(html).toContain('mailto:desk@coast.example');
   expect(html).toMatch(/[٠-٩]{4}/);
   expect(await (await request.get('/feed.xml')).text()).toContain('<title>صحيفة الساحل</title>');
+  await expectNamed(page, request);
 
+  await page.goto('/newsroom/settings');
   for (const label of ['اسم الموقع بالعربية', 'بريد الصحيفة المنشور']) await page.getByLabel(label).fill('');
   await page.getByLabel('لون العناوين والتنبيه').selectOption('madder');
   await page.getByLabel('الأرقام').selectOption('latn');

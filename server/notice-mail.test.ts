@@ -7,7 +7,8 @@ import { db } from '#db/client.ts';
 import { keepContact } from '#db/contacts.ts';
 import { enqueueJob, runDueJobs } from '#db/jobs.ts';
 import { confirmNotice, endNotices, eraseEndedNotices, getNotice, noticeToken, requestNotice } from '#db/notices.ts';
-import { commentNotices, comments, jobs, type Comment } from '#db/tables.ts';
+import { changeSettings, getSiteName } from '#db/settings.ts';
+import { commentNotices, comments, jobs, settings, type Comment } from '#db/tables.ts';
 import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish, setStatus } from '#db/test-articles.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { openMailbox, readMail, type Received } from './test-mailbox.ts';
@@ -98,6 +99,18 @@ describe('a writer who asked to be told', () => {
     expect(mail!.html).toMatch(/^<!doctype html>\s*<html lang="ar" dir="rtl">/);
     expect(mail!.html).toContain('«<bdi>مكتبة جديدة في Tripoli</bdi>»');
     expect(mail!.html).not.toMatch(/<img|<script|<link|url\(|@import/i);
+  });
+
+  it('is told by the paper’s own name, in the edition that has none by the other’s', async () => {
+    await db().transaction((tx) => changeSettings(tx, { siteNameAr: 'صحيفة الساحل' }));
+    await decide(await write('amal@birds.example'));
+    const [mail] = await deliver();
+    for (const form of [mail!.text, mail!.html]) {
+      expect(form).toContain('صحيفة الساحل');
+      expect(form).not.toContain('مداد');
+    }
+    expect([await getSiteName('ar'), await getSiteName('en')]).toEqual(['صحيفة الساحل', 'صحيفة الساحل']);
+    await db().delete(settings);
   });
 
   it('is told once of each reply, and only after confirming', async () => {
