@@ -14,15 +14,14 @@ import { queueHref, type QueueQuery } from './_queue-query.ts';
 import { decide, decideHere, undoHere } from './actions.ts';
 import { ban, feature, note, reply, unfeature } from './tool-actions.ts';
 
-type Props = { cards: { card: CardContext; alike: QueuedComment[] }[]; asked: QueueQuery; back: string; choices: Choices; dates: DateSettings; mayReveal: boolean };
+type Props = { cards: { card: CardContext; alike: QueuedComment[] }[]; asked: QueueQuery; back: string; choices: Choices; dates: DateSettings; now: Date; mayReveal: boolean };
 
 const actions = { ban, feature, unfeature, reply, note };
 
 /** The comments of one page, each with its decision. */
-export function QueueCards({ cards, asked, back, choices, dates, mayReveal }: Props) {
+export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal }: Props) {
   const t = useTranslations('newsroom.queue');
   const reason = useTranslations('newsroom.reasons');
-  const now = new Date();
   const refuses = choices.some(({ to }) => to === 'rejected');
   return cards.map(({ card, alike }) => {
     const { id, status, name, article } = card.comment;

@@ -92,7 +92,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
       {filter.queue === 'pending' && <Arrivals since={now.toISOString()} href={start} link={t('showArrived')} />}
       {cards.length === 0 && <Empty title={isNarrowed ? t('nothingFound') : t(`empty.${filter.queue}`)} hint={isNarrowed ? t('nothingFoundHint') : t(filter.queue === 'pending' ? 'emptyHint.pending' : 'emptyHint.other')} />}
       <div className="group/queue space-y-4">
-        <QueueCards cards={cards} asked={asked} back={here} choices={choices} dates={dates} mayReveal={can(person, 'revealAddress')} />
+        <QueueCards cards={cards} asked={asked} back={here} choices={choices} dates={dates} now={now} mayReveal={can(person, 'revealAddress')} />
         {choices.length > 0 && <BulkBar back={here} choices={choices} decide={decideSelected} />}
       </div>
       <nav aria-label={t('pages')} className="flex justify-between gap-4">
