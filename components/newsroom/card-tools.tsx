@@ -36,7 +36,7 @@ function BanForm({ card: { comment, address }, back, actions, dates, now }: Prop
         <legend className="font-medium">{t('whom')}</legend>
         {kinds.map((kind, n) => (
           <label key={kind} className="flex min-h-11 items-center gap-3">
-            <input type="radio" name="kind" value={kind} defaultChecked={n === 0} className="size-5 accent-sea" />
+            <input type="radio" name="kind" value={kind} defaultChecked={n === 0} className="size-5 shrink-0 accent-sea" />
             <span>{kind === 'network' ? t.rich('networkUntil', { time: () => <Time at={known} dates={dates} /> }) : t(kind)}</span>
           </label>
         ))}
