@@ -7,6 +7,7 @@ import en from '#messages/en.json';
 import { listAudit, nameSubjects, noteAuditExport, walkAudit } from './audit-desk.ts';
 import { writeAudit } from './audit-log.ts';
 import { newId } from './ids.ts';
+import { addRedirect } from './redirects.ts';
 import { addTestPerson } from './test-staff.ts';
 
 const DAY = new Date('2026-11-23T09:00:00Z');
@@ -54,6 +55,8 @@ describe('the log', () => {
 
   it('names what it was about, and notes that it was taken out', async () => {
     expect((await nameSubjects([omar!.id, 'gone'])).get(omar!.id)).toEqual({ ar: 'عمر', en: 'عمر' });
+    const { redirect } = (await addRedirect({ fromPath: '/old', toPath: '/local' }, salma!, DAY)) as { redirect: { id: string } };
+    expect((await nameSubjects([redirect.id])).get(redirect.id)?.ar).toBe('/old');
     await noteAuditExport(salma!, { format: 'csv' });
     expect((await actions({}))[0]).toBe('audit.exported');
     await expect(noteAuditExport(omar!, {})).rejects.toThrow();

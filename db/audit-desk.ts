@@ -2,7 +2,7 @@ import { and, desc, eq, gte, inArray, isNull, like, lt, lte, or, type SQL } from
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
-import { articles, auditLog, authors, sections, tags, users } from './tables.ts';
+import { articles, auditLog, authors, media, redirects, sections, tags, users, wordRules } from './tables.ts';
 
 /** `userId: null` is the command line; `kind` a noun (`article`) or a whole action (`article.published`). */
 export type AuditFilter = { userId?: string | null; kind?: string; subject?: string; from?: Date; to?: Date };
@@ -60,12 +60,15 @@ export type SubjectName = { ar: string; en: string };
 export async function nameSubjects(subjects: string[]): Promise<Map<string, SubjectName>> {
   const ids = [...new Set(subjects)];
   if (ids.length === 0) return new Map();
-  const [people, texts, words, parts, bylines] = await Promise.all([
+  const named = await Promise.all([
     db().select({ id: users.id, ar: users.name, en: users.name }).from(users).where(inArray(users.id, ids)),
     db().select({ id: articles.id, ar: articles.headline, en: articles.headline }).from(articles).where(inArray(articles.id, ids)),
     db().select({ id: tags.id, ar: tags.name, en: tags.name }).from(tags).where(inArray(tags.id, ids)),
     db().select({ id: sections.id, ar: sections.nameAr, en: sections.nameEn }).from(sections).where(inArray(sections.id, ids)),
     db().select({ id: authors.id, ar: authors.nameAr, en: authors.nameEn }).from(authors).where(inArray(authors.id, ids)),
+    db().select({ id: media.id, ar: media.fileName, en: media.fileName }).from(media).where(inArray(media.id, ids)),
+    db().select({ id: redirects.id, ar: redirects.fromPath, en: redirects.fromPath }).from(redirects).where(inArray(redirects.id, ids)),
+    db().select({ id: wordRules.id, ar: wordRules.word, en: wordRules.word }).from(wordRules).where(inArray(wordRules.id, ids)),
   ]);
-  return new Map([...people, ...texts, ...words, ...parts, ...bylines].map(({ id, ...name }) => [id, name]));
+  return new Map(named.flat().map(({ id, ...name }) => [id, name]));
 }

@@ -1,4 +1,4 @@
-import { count, eq, inArray } from 'drizzle-orm';
+import { count, eq, inArray, max } from 'drizzle-orm';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { writeAudit } from './audit-log.ts';
@@ -26,13 +26,15 @@ export async function getFirstSteps(): Promise<Record<FirstStep, boolean> | null
   return { name: settings.siteNameAr !== '', sections: !!section, author: !!author, article: !!draft, publish: false, people: people!.count > 1 };
 }
 
-/** The usual sections and the house's own pages, as a start that can be changed; only what is not there yet. */
+/** The usual sections and the house's own pages, as a start that can be changed; only what is not there yet, after the sections that are. */
 export async function takeStarters(actor: Person, now = new Date()): Promise<{ sections: number }> {
   mustBeAble(actor, 'settings');
   return db().transaction(async (tx) => {
+    const [last] = await tx.select({ position: max(sections.position) }).from(sections);
+    const next = (last?.position ?? 0) + 1;
     const made = await tx
       .insert(sections)
-      .values(STARTER_SECTIONS.map((section, n) => ({ id: newId(), ...section, descriptionAr: '', descriptionEn: '', position: n + 1 })))
+      .values(STARTER_SECTIONS.map((section, n) => ({ id: newId(), ...section, descriptionAr: '', descriptionEn: '', position: next + n })))
       .onConflictDoNothing({ target: sections.slug })
       .returning({ slug: sections.slug });
     await tx.insert(pages).values(STARTER_PAGES.map(({ lines, ...page }) => ({ ...page, body: docFromLines(lines), revisedAt: now }))).onConflictDoNothing();

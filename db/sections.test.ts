@@ -35,6 +35,16 @@ describe('an empty site', () => {
   });
 });
 
+it('the usual sections stand after those that are there, each in a place of its own', async () => {
+  const before = await listSections();
+  const made = await takeStarters(admin, NOON);
+  const after = await listSections();
+  expect(after.slice(0, before.length).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  expect(after).toHaveLength(before.length + made.sections);
+  expect(new Set(after.map(({ position }) => position)).size).toBe(after.length);
+  for (const { id } of after.slice(before.length)) await removeSection(id, admin, NOON);
+});
+
 describe('a section', () => {
   it('comes last, moves, leads its old address on, and goes only when it is empty', async () => {
     const added = await addSection(sea, admin, NOON);
