@@ -23,6 +23,7 @@ export function AuditChanges({ before, after, detail, dates }: Props) {
     if (typeof value === 'number') return formatNumber(value, dates);
     if (typeof value !== 'string') return cut(JSON.stringify(value));
     if (field === 'role' && role.has(value as never)) return role(value as never);
+    if (field === 'place') return words.place(value, (n) => formatNumber(n, dates));
     return MOMENT.test(value) ? formatDateTime(new Date(value), dates) : words.value(field, cut(value));
   };
   const changes = listChanges(asObject(before), asObject(after));

@@ -8,6 +8,9 @@ import { useActionWords } from './audit-words.ts';
 
 type Props = { rows: AuditRow[]; names: Map<string, SubjectName>; dates: DateSettings; hrefFor: (subject: string) => string };
 
+/** Of what has no name, or none any more. */
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** One act: who, when, and each thing that it touched. */
 export function AuditGroup({ rows, names, dates, hrefFor }: Props) {
   const t = useTranslations('newsroom.audit');
@@ -30,7 +33,7 @@ export function AuditGroup({ rows, names, dates, hrefFor }: Props) {
               <p>
                 <span className="font-medium">{words.action(action)}</span>
                 {' · '}
-                <a href={hrefFor(subject)} className="text-sea hover:underline">{name ? <bdi>{name}</bdi> : <bdi dir="ltr" className="text-caption wrap-anywhere">{subject}</bdi>}</a>
+                <a href={hrefFor(subject)} className="text-sea hover:underline">{name ? <bdi className="wrap-anywhere">{name}</bdi> : ID.test(subject) ? t('itsLog') : <bdi dir="ltr">{subject}</bdi>}</a>
               </p>
               <AuditChanges before={before} after={after} detail={detail} dates={dates} />
             </li>

@@ -6,4 +6,5 @@ export const buttonStyle = {
   plain: `${base} border-field text-ink hover:border-sea hover:text-sea`,
   risky: `${base} border-field text-madder hover:border-madder`,
   text: 'inline-flex min-h-11 items-center gap-2 text-sea underline hover:text-ink',
+  riskyText: 'inline-flex min-h-11 items-center gap-2 text-madder underline hover:text-ink',
 };

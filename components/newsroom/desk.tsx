@@ -19,7 +19,7 @@ export function Desk({ site, person, groups, children }: Props) {
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15rem_minmax(0,1fr)]">
       <header className="flex items-center justify-between gap-x-4 border-b border-hairline bg-sheet lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:overflow-y-auto lg:border-e lg:border-b-0">
-        <div className="px-4 py-1 lg:px-5 lg:pt-6">
+        <div className="px-4 py-1 lg:px-5 lg:pt-4">
           <a href="/newsroom" className="inline-flex min-h-11 items-center gap-3 lg:flex-col lg:items-start lg:gap-1">
             <SiteName site={site} letters="text-h3" className="h-8 w-auto lg:h-auto lg:min-h-10 lg:max-w-full" />
             <span className="text-caption text-ink-soft">{t('name')}</span>
@@ -30,7 +30,7 @@ export function Desk({ site, person, groups, children }: Props) {
           <button type="button" popoverTarget={MENU} popoverTargetAction="hide" className={bar}><Icon name="close" />{words('close')}</button>
           <nav aria-label={t('nav.label')} className="mt-4 lg:px-2"><NavGroups groups={groups} /></nav>
           <div className="mt-auto px-3 py-6 lg:px-5"><ThemeSwitch /></div>
-          <div className="border-t border-hairline px-3 py-3 lg:px-5">
+          <div className="border-t border-hairline bg-sheet px-3 py-3 lg:sticky lg:bottom-0 lg:px-5">
             <p>
               <bdi className="font-medium">{person.name}</bdi>
               <span className="block text-caption text-ink-soft">{t(`roles.${person.role}`)}</span>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { PickerWords } from './media-picker.tsx';
 import { PickPicture } from './pick-picture.tsx';
 
@@ -16,7 +16,9 @@ type Props = {
   picker?: PickerWords;
   /** For words in the language of the page. */
   isProse?: boolean;
-  hint?: string | undefined;
+  hint?: ReactNode;
+  /** Takes the whole line where fields stand in pairs. */
+  isWide?: boolean;
   fault?: string | undefined;
   value?: string | undefined;
   autoComplete: string;
@@ -28,13 +30,13 @@ export type FieldProps = Omit<Props, 'fault' | 'value'>;
 const look = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder';
 
 /** Label above, note and fault in words below. Most of what these forms ask for is Latin, so the field itself runs left to right. */
-export function Field({ name, label, type = 'text', hint, fault, value, initial, options, isProse = false, rows, picker, autoComplete, inputMode }: Props) {
+export function Field({ name, label, type = 'text', hint, fault, value, initial, options, isProse = false, isWide = false, rows, picker, autoComplete, inputMode }: Props) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const notes = { ...(described && { 'aria-describedby': described }), ...(fault && { 'aria-invalid': true }) };
   const shown = value ?? initial;
   return (
-    <div>
+    <div {...(isWide && { className: 'sm:col-span-2' })}>
       <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
       {options ? (
         // React forgets a list's new default when it resets a sent form

@@ -54,9 +54,9 @@ export function FrontPlace({ place, edition, stamp, dates, chooseHref, isChosen,
           {dates.locale === 'ar' ? story.sectionNameAr : story.sectionNameEn} · <Time at={story.publishedAt} dates={dates} />
         </p>
       )}
-      <div className="mt-auto flex flex-wrap items-center gap-2 pt-1">
+      <div className="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-1">
         {story && (
-          <form action={move} data-move="" className="contents">
+          <form action={move} data-move="" className="flex gap-2">
             <input type="hidden" name="edition" value={edition} />
             <input type="hidden" name="stamp" value={stamp} />
             <input type="hidden" name="articleId" value={story.id} />

@@ -19,7 +19,7 @@ export function NavGroups({ groups }: { groups: NavGroup[] }) {
   const shareOf = share(here);
   const most = Math.max(1, ...groups.flatMap(({ links }) => links.map(shareOf)));
   return (
-    <ul className="grid gap-x-4 gap-y-5 max-lg:grid-cols-2">
+    <ul className="grid gap-x-4 gap-y-5 lg:gap-y-3 max-lg:grid-cols-2">
       {groups.map(({ label, links }) => (
         <li key={label}>
           <p className="px-3 text-caption text-ink-soft">{label}</p>

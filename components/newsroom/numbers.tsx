@@ -3,7 +3,7 @@ type Props = { label: string; items: { label: string; value: string; href: strin
 /** The day in three numbers, each the way to what it counts. */
 export function Numbers({ label, items }: Props) {
   return (
-    <ul aria-label={label} className="grid grid-cols-3 divide-x divide-hairline border-y border-hairline rtl:divide-x-reverse">
+    <ul aria-label={label} className="grid grid-cols-3 divide-x divide-hairline border-y border-hairline">
       {items.map((item) => (
         <li key={item.label}>
           <a href={item.href} className="block px-3 py-4 hover:text-sea sm:px-6">

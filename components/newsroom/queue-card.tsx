@@ -103,7 +103,7 @@ export function QueueCard({ commentId, headingId, status, back, choices, reasons
           )}
           <div role="group" aria-label={words.actions} className="flex flex-wrap gap-2">
             {choices.map(({ to, label, look }) => (
-              <button key={to} name="to" value={to} className={buttonStyle[look]}>{label}</button>
+              <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>{label}</button>
             ))}
           </div>
           {reasons.length > 0 && <ReasonForm reasons={reasons} words={words} />}

@@ -14,7 +14,7 @@ export function StatusTabs({ label, tabs }: Props) {
             <a
               href={tab.href}
               {...(tab.isCurrent && { 'aria-current': 'page' as const })}
-              className="inline-flex min-h-11 items-center gap-2 border-b-2 border-transparent hover:text-madder aria-[current]:border-madder aria-[current]:font-bold"
+              className="inline-flex min-h-11 items-center gap-2 border-b-2 border-transparent hover:text-madder aria-[current]:border-madder aria-[current]:font-bold aria-[current]:[scroll-initial-target:nearest]"
             >
               {tab.label}
               <span className="text-caption font-normal text-ink-soft"><bdi dir="ltr">{tab.waiting ? <WaitingNumber key={tab.count} waiting={tab.waiting} /> : tab.count}</bdi></span>

@@ -15,6 +15,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can, type Person } from '#lib/can.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { env } from '#lib/env.ts';
+import { LOCALES } from '#lib/locales.ts';
 import { getDates } from '../_dates.ts';
 import { requireStaff } from '../_session.ts';
 import { ArticlesToday } from './_articles-today.tsx';
@@ -23,9 +24,16 @@ import { Welcome } from './_welcome.tsx';
 import { resolveReportAction } from './report-actions.ts';
 
 const LATE_MS = 2 * 3_600_000;
+const LATEST = 6;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.dashboard'))('title') };
+}
+
+/** The newest of every edition: in which language somebody works says nothing about what the paper published. */
+async function listLatest(now: Date) {
+  const editions = await Promise.all(LOCALES.map((locale) => listArticles({}, { locale, now, limit: LATEST })));
+  return editions.flat().sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()).slice(0, LATEST);
 }
 
 /** What only those who moderate are shown. */
@@ -43,7 +51,7 @@ export default async function DashboardPage() {
   const now = new Date();
   const dates = await getDates();
   const [articles, desk, t, givenUp] = await Promise.all([
-    listArticles({}, { locale: dates.locale, now, limit: 6 }), getDeskOf(person, now, dates.timeZone), getTranslations('newsroom.dashboard'),
+    listLatest(now), getDeskOf(person, now, dates.timeZone), getTranslations('newsroom.dashboard'),
     can(person, 'settings') ? countGivenUp(now) : 0,
   ]);
   const isMailUnset = can(person, 'settings') && !env.smtpUrl;
@@ -52,7 +60,7 @@ export default async function DashboardPage() {
     <div className="space-y-6">
       <div>
         <h1 className="text-h2">{t.rich('greeting', { name: person.name, n: (chunks) => <bdi>{chunks}</bdi> })}</h1>
-        <p className="text-ink-soft"><Time at={now} dates={dates} show="fullDate" /></p>
+        <p className="text-ink-soft"><Time at={now} dates={dates} show="fullDate" className="long" /></p>
       </div>
       <Welcome person={person} />
       <ArticlesToday person={person} />
@@ -87,9 +95,10 @@ export default async function DashboardPage() {
           <ul>
             {articles.map((article) => (
               <li key={article.id} className="border-t border-hairline py-3 text-balance">
-                <a href={articlePath(article)} className="font-medium hover:text-sea hover:underline">{article.headline}</a>
+                <a href={articlePath(article)} className="font-medium hover:text-sea hover:underline"><bdi>{article.headline}</bdi></a>
                 <p className="text-caption text-ink-soft">
-                  <span className="font-bold text-madder">{dates.locale === 'ar' ? article.sectionNameAr : article.sectionNameEn}</span> · <Time at={article.publishedAt} dates={dates} />
+                  <span className="font-bold text-madder">{dates.locale === 'ar' ? article.sectionNameAr : article.sectionNameEn}</span>
+                  {article.locale === 'en' && <> · {t('englishEdition')}</>} · <Time at={article.publishedAt} dates={dates} />
                 </p>
               </li>
             ))}

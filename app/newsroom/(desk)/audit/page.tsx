@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { AuditFilters } from '#components/newsroom/audit-filters.tsx';
 import { AuditGroup } from '#components/newsroom/audit-group.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { listAudit, nameSubjects } from '#db/audit-desk.ts';
 import { listNames } from '#db/people.ts';
@@ -30,10 +31,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
   const names = await nameSubjects(rows.map(({ subject }) => subject));
   return (
     <div className="space-y-6">
-      <div>
-        <h1 className="text-h2">{t('title')}</h1>
-        <p className="text-ink-soft">{t('lead')}</p>
-      </div>
+      <DeskHead title={t('title')} lead={t('lead')} />
       <AuditFilters asked={asked} people={people} actions={actions} clearHref={PATH} />
       {rows.length === 0 ? <Empty title={t('empty')} hint={t('emptyHint')} /> : (
         <ol className="border-t border-hairline">

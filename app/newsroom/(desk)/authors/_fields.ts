@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { FieldProps } from '#components/newsroom/field.tsx';
+import { ltr } from '#components/newsroom/ltr.tsx';
 import { listNames } from '#db/people.ts';
 import type { Author } from '#db/tables.ts';
 import { getPickerWords } from '../../_media-words.ts';
@@ -10,12 +11,12 @@ export async function authorFields(author?: Author): Promise<FieldProps[]> {
   return [
     { name: 'nameAr', label: t('nameAr'), isProse: true, autoComplete: 'off', initial: author?.nameAr ?? '' },
     { name: 'nameEn', label: t('nameEn'), autoComplete: 'off', initial: author?.nameEn ?? '' },
-    { name: 'slug', label: t('slug'), hint: t('slugHint'), autoComplete: 'off', initial: author?.slug ?? '' },
+    { name: 'slug', isWide: true, label: t('slug'), hint: t('slugHint'), autoComplete: 'off', initial: author?.slug ?? '' },
     { name: 'titleAr', label: t('titleAr'), hint: t('titleHint'), isProse: true, autoComplete: 'off', initial: author?.titleAr ?? '' },
     { name: 'titleEn', label: t('titleEn'), autoComplete: 'off', initial: author?.titleEn ?? '' },
     { name: 'bioAr', label: t('bioAr'), isProse: true, rows: 4, autoComplete: 'off', initial: author?.bioAr ?? '' },
     { name: 'bioEn', label: t('bioEn'), rows: 4, autoComplete: 'off', initial: author?.bioEn ?? '' },
-    { name: 'links', label: t('links'), hint: t('linksHint'), rows: 3, autoComplete: 'off', initial: (author?.links ?? []).map(({ label, url }) => `${label} ${url}`).join('\n') },
+    { name: 'links', isWide: true, label: t('links'), hint: t.rich('linksHint', { code: ltr }), rows: 3, autoComplete: 'off', initial: (author?.links ?? []).map(({ label, url }) => `${label} ${url}`).join('\n') },
     { name: 'mediaId', label: t('mediaId'), hint: t('mediaIdHint'), picker, autoComplete: 'off', initial: author?.mediaId ?? '' },
     { name: 'userId', label: t('userId'), hint: t('userIdHint'), autoComplete: 'off', initial: author?.userId ?? '', options: members },
   ];

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { ToolsNav } from '#components/newsroom/tools-nav.tsx';
 import { can, type Person } from '#lib/can.ts';
 
@@ -17,8 +18,7 @@ export async function ToolHead({ person, current }: Props) {
   const links = TOOLS.filter(({ needs }) => can(person, needs)).map(({ key, href }) => ({ href, label: t(`${key}.title`), isCurrent: key === current }));
   return (
     <div className="space-y-2">
-      <h1 className="text-h2">{t(`${current}.title`)}</h1>
-      <p className="text-ink-soft">{t(`${current}.lead`)}</p>
+      <DeskHead title={t(`${current}.title`)} lead={t(`${current}.lead`)} />
       <ToolsNav label={t('label')} links={links} />
     </div>
   );

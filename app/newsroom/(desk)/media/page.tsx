@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { MediaCard } from '#components/newsroom/media-card.tsx';
 import { LibraryUpload } from '#components/newsroom/library-upload.tsx';
@@ -41,10 +42,7 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
   const count = (n: number) => ({ count: n, n: formatNumber(n, dates) });
   return (
     <div className="space-y-6">
-      <header>
-        <h1 className="text-h2">{t('title')}</h1>
-        <p className="text-ink-soft">{t('lead')}</p>
-      </header>
+      <DeskHead title={t('title')} lead={t('lead')} />
       {query.added !== undefined && <Notice tone="done"><p>{t('added', count(added))}</p></Notice>}
       {query.done === 'deleted' && <Notice tone="done"><p>{t('done.deleted')}</p></Notice>}
       {fault && <Notice tone="fault"><p>{about ? t.rich('faultOf', { name: () => <bdi className="font-bold">{about}</bdi>, fault: t(`faults.${fault}`) }) : t(`faults.${fault}`)}</p></Notice>}
@@ -72,7 +70,7 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
         </nav>
       </div>
       <section aria-labelledby="library-count" className="space-y-4">
-        <h2 id="library-count" className="font-normal text-ink-soft">{t('count', count(total))}</h2>
+        <h2 id="library-count" className={total > 0 ? 'font-normal text-ink-soft' : 'sr-only'}>{t('count', count(total))}</h2>
         {rows.length === 0 && (text || type ? (
           <><Empty title={t('nothing')} hint={t('nothingHint')} /><p className="text-center"><a href={PATH} className={buttonStyle.text}>{t('all')}</a></p></>
         ) : <Empty title={t('empty')} hint={t('emptyHint')} />)}

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
+import { Empty } from '#components/newsroom/empty.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listPages } from '#db/pages.ts';
@@ -33,7 +34,8 @@ export default async function PagesPage({ searchParams }: { searchParams: Query 
       <div className="grid gap-6 lg:grid-cols-2">
         {LOCALES.map((edition) => (
           <Block key={edition} title={t(`locales.${edition}`)}>
-            <ul className="border-t border-hairline">
+            {pages.every((page) => page.locale !== edition) && <Empty isSmall title={t('empty')} hint={t('emptyHint')} />}
+            <ul className="border-t border-hairline empty:hidden">
               {pages.filter((page) => page.locale === edition).map((page) => (
                 <li key={page.slug} className="border-b border-hairline">
                   <a href={`${PATH}/${edition}/${page.slug}`} className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 py-2 hover:text-sea">

@@ -6,6 +6,7 @@ import { buttonStyle } from '#components/newsroom/button.ts';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Field } from '#components/newsroom/field.tsx';
+import { ltr } from '#components/newsroom/ltr.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { Pager } from '#components/newsroom/pager.tsx';
 import { Time } from '#components/ui/time.tsx';
@@ -44,7 +45,7 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
             key={single(query.from)}
             action={saveRedirect}
             fields={[
-              { name: 'fromPath', label: t('fromPath'), hint: t('fromHint'), autoComplete: 'off', initial: single(query.from) },
+              { name: 'fromPath', label: t('fromPath'), hint: t.rich('fromHint', { code: ltr }), autoComplete: 'off', initial: single(query.from) },
               { name: 'toPath', label: t('toPath'), hint: t('toHint'), autoComplete: 'off' },
             ]}
             submit={t('add')}
@@ -52,12 +53,12 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
         </div>
       </Block>
       <Block title={t('missingTitle')} lead={t('missingLead')}>
-        {missing.length === 0 ? <Empty title={t('missingNone')} /> : (
+        {missing.length === 0 ? <Empty isSmall title={t('missingNone')} /> : (
           <ul className="border-t border-hairline">
             {missing.map((row) => (
               <li key={row.path} className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1">
                 <div className="min-w-0">
-                  <p className="break-all"><bdi dir="ltr">{row.path}</bdi></p>
+                  <p className="wrap-anywhere"><bdi dir="ltr">{row.path}</bdi></p>
                   <p className="text-caption text-ink-soft">{t('asked', { count: row.hits, n: n(row.hits) })} · <Time at={row.lastAt} dates={dates} /></p>
                 </div>
                 <div className="flex gap-4">
@@ -73,23 +74,23 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
         )}
       </Block>
       <Block title={t('listTitle')}>
-        <form action={PATH} method="get" role="search" className="mb-4 grid gap-4 sm:grid-cols-[1fr_auto] sm:items-end">
+        <form action={PATH} method="get" role="search" className="mb-4 grid grid-cols-[1fr_auto] items-end gap-2">
           <Field name="q" label={t('search')} autoComplete="off" value={q} />
           <button className={buttonStyle.plain}>{t('find')}</button>
         </form>
-        {items.length === 0 ? <Empty title={t('empty')} /> : (
+        {items.length === 0 ? <Empty isSmall title={t(q ? 'nothingFound' : 'empty')} /> : (
           <ul className="border-t border-hairline">
             {items.map((row) => (
               <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1">
                 <div className="min-w-0">
-                  <p className="break-all"><bdi dir="ltr">{row.fromPath}</bdi> ← {row.toPath ? <bdi dir="ltr">{row.toPath}</bdi> : <span className="text-madder">{t('gone')}</span>}</p>
+                  <p className="wrap-anywhere"><bdi dir="ltr">{row.fromPath}</bdi> <span aria-hidden="true" className="text-ink-soft">{locale === 'ar' ? '←' : '→'}</span><span className="sr-only">{t('toPath')}</span> {row.toPath ? <bdi dir="ltr">{row.toPath}</bdi> : <span className="text-madder">{t('gone')}</span>}</p>
                   <p className="text-caption text-ink-soft">
                     {t(row.isAutomatic ? 'automatic' : 'byHand')} · <Time at={row.createdAt} dates={dates} show="date" /> · {t('asked', { count: row.hits ?? 0, n: n(row.hits ?? 0) })}
                   </p>
                 </div>
                 <form action={removeRedirectAction}>
                   <input type="hidden" name="id" value={row.id} />
-                  <button className={`${buttonStyle.text} text-madder`} aria-label={t('removeLabel', { path: row.fromPath })}>{t('remove')}</button>
+                  <button className={buttonStyle.riskyText} aria-label={t('removeLabel', { path: row.fromPath })}>{t('remove')}</button>
                 </form>
               </li>
             ))}

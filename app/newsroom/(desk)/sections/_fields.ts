@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { FieldProps } from '#components/newsroom/field.tsx';
+import { ltr } from '#components/newsroom/ltr.tsx';
 import type { Section } from '#db/tables.ts';
 
 export async function sectionFields(section?: Section): Promise<FieldProps[]> {
@@ -7,7 +8,7 @@ export async function sectionFields(section?: Section): Promise<FieldProps[]> {
   return [
     { name: 'nameAr', label: t('nameAr'), isProse: true, autoComplete: 'off', initial: section?.nameAr ?? '' },
     { name: 'nameEn', label: t('nameEn'), autoComplete: 'off', initial: section?.nameEn ?? '' },
-    { name: 'slug', label: t('slug'), hint: t(section ? 'slugHintChange' : 'slugHint'), autoComplete: 'off', initial: section?.slug ?? '' },
+    { name: 'slug', isWide: true, label: t('slug'), hint: section ? t('slugHintChange') : t.rich('slugHint', { code: ltr }), autoComplete: 'off', initial: section?.slug ?? '' },
     { name: 'descriptionAr', label: t('descriptionAr'), isProse: true, rows: 2, autoComplete: 'off', initial: section?.descriptionAr ?? '' },
     { name: 'descriptionEn', label: t('descriptionEn'), rows: 2, autoComplete: 'off', initial: section?.descriptionEn ?? '' },
   ];

@@ -60,7 +60,7 @@ export default async function SectionsPage({ searchParams }: { searchParams: Que
                 {section.articles === 0 && (
                   <form action={removeSectionAction}>
                     <input type="hidden" name="id" value={section.id} />
-                    <button aria-label={t('removeLabel', { name: nameOf(section) })} className={`${buttonStyle.text} text-madder`}>{t('remove')}</button>
+                    <button aria-label={t('removeLabel', { name: nameOf(section) })} className={buttonStyle.riskyText}>{t('remove')}</button>
                   </form>
                 )}
               </div>

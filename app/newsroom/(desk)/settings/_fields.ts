@@ -2,20 +2,20 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { FieldProps } from '#components/newsroom/field.tsx';
 import type { Settings } from '#db/settings.ts';
 import { COUNTRIES } from '#db/site-settings.ts';
-import { formatFullDate } from '#lib/arabic/dates.ts';
 import { ACCENTS } from '#lib/accents.ts';
+import { isolate } from '#lib/arabic/bidi.ts';
 import { getPickerWords } from '../../_media-words.ts';
 
 const PROSE = new Set(['siteNameAr', 'taglineAr', 'contactAddressAr']);
 const LINES = ['siteNameAr', 'siteNameEn', 'taglineAr', 'taglineEn'] as const;
 const CONTACTS = ['contactEmail', 'contactPhone', 'contactAddressAr', 'contactAddressEn'] as const;
 
-/** A country's name with today as it would be written there. */
-function countryOptions(locale: string, { digits, timeZone, hijri, hijriOffset }: Settings, now: Date) {
+/** A country's name with this month's as it is written there: all that a country decides. */
+function countryOptions(locale: string, { timeZone }: Settings, now: Date) {
   const names = new Intl.DisplayNames([locale], { type: 'region' });
   return COUNTRIES.map((value) => {
-    const today = formatFullDate(now, { locale: 'ar', formatLocale: value, digits, timeZone, hijri, hijriOffset });
-    return { value, label: `${names.of(value.slice(3))} · \u2068${today}\u2069` };
+    const month = new Intl.DateTimeFormat(value, { month: 'long', timeZone }).format(now);
+    return { value, label: `${names.of(value.slice(3))} · ${isolate(month)}` };
   });
 }
 

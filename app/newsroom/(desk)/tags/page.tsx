@@ -32,15 +32,15 @@ export default async function TagsPage({ searchParams }: { searchParams: Query }
   const n = (count: number) => formatNumber(count, dates);
   return (
     <div className="space-y-6">
-      <DeskHead title={t('title')} lead={t('lead', { count: total, n: n(total) })} />
+      <DeskHead title={t('title')} {...(total > 0 && { lead: t('lead', { count: total, n: n(total) }) })} />
       {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
       {query.fault === 'used' && <Notice tone="fault"><p>{t('faults.used')}</p></Notice>}
       <form action={PATH} method="get" role="search" className="grid gap-4 sm:grid-cols-[2fr_1fr_auto] sm:items-end">
         <Field name="q" label={t('search')} isProse autoComplete="off" value={q} />
         <Field name="order" label={t('order')} autoComplete="off" value={order} options={[{ value: 'used', label: t('orders.used') }, { value: 'name', label: t('orders.name') }]} />
-        <button className={buttonStyle.plain}>{t('find')}</button>
+        <button className={`${buttonStyle.plain} justify-self-start`}>{t('find')}</button>
       </form>
-      {items.length === 0 ? <Empty title={t('empty')} hint={t('emptyHint')} /> : (
+      {items.length === 0 ? <Empty title={t(q ? 'empty' : 'none')} hint={t(q ? 'nothingHint' : 'emptyHint')} /> : (
         <ul className="border-t border-hairline sm:columns-2 sm:gap-12">
           {items.map((tag) => (
             <li key={tag.id} className="break-inside-avoid border-b border-hairline">

@@ -2,8 +2,12 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Block } from '#components/newsroom/block.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { DeskHead } from '#components/newsroom/desk-head.tsx';
+import { Empty } from '#components/newsroom/empty.tsx';
 import type { FieldProps } from '#components/newsroom/field.tsx';
 import { listSections } from '#db/sections.ts';
+import { can } from '#lib/can.ts';
 import { LOCALES } from '#lib/locales.ts';
 import { requireStaff } from '../../../_session.ts';
 import { begin } from './actions.ts';
@@ -13,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewArticlePage() {
-  await requireStaff('write', '/newsroom/articles/new');
+  const { person } = await requireStaff('write', '/newsroom/articles/new');
   const [t, locale, sections] = await Promise.all([getTranslations('newsroom.articles'), getLocale(), listSections()]);
   const fields: FieldProps[] = [
     { name: 'headline', label: t('begin.headline'), hint: t('begin.headlineHint'), autoComplete: 'off', isProse: true },
@@ -24,9 +28,18 @@ export default async function NewArticlePage() {
     { name: 'kind', label: t('kind'), hint: t('begin.kindHint'), autoComplete: 'off', initial: 'article', options: [{ value: 'article', label: t('kinds.article') }, { value: 'live', label: t('kinds.live') }] },
     { name: 'locale', label: t('edition'), autoComplete: 'off', initial: 'ar', options: LOCALES.map((value) => ({ value, label: t(`editions.${value}`) })) },
   ];
+  if (sections.length === 0) {
+    return (
+      <div className="space-y-6">
+        <DeskHead title={t('begin.title')} />
+        <Empty title={t('begin.noSections')} hint={t('begin.noSectionsHint')} />
+        {can(person, 'settings') && <p className="text-center"><a href="/newsroom/sections" className={buttonStyle.main}>{t('begin.toSections')}</a></p>}
+      </div>
+    );
+  }
   return (
     <div className="max-w-2xl space-y-6">
-      <h1 className="text-h2">{t('begin.title')}</h1>
+      <DeskHead title={t('begin.title')} />
       <Block title={t('begin.block')} lead={t('begin.lead')}><ActionForm action={begin} fields={fields} submit={t('begin.submit')} /></Block>
     </div>
   );

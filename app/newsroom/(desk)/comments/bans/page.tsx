@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { countBans, listBans } from '#db/bans.ts';
@@ -26,15 +27,12 @@ export default async function BansPage({ searchParams }: { searchParams: Query }
   ]);
   return (
     <div className="space-y-6">
-      <div>
-        <h1 className="text-h2">{t('title')}</h1>
-        <p className="text-ink-soft">{t('lead', { count: total, n: formatNumber(total, dates) })}</p>
-      </div>
+      <DeskHead title={t('title')} {...(total > 0 && { lead: t('lead', { count: total, n: formatNumber(total, dates) }) })} />
       <OutcomeNotice person={person} query={query} back={PATH} />
       {bans.length === 0 ? <Empty title={t('empty')} hint={t('emptyHint')} /> : (
         <ul className="border-t border-hairline">
           {bans.map((ban) => (
-            <li key={ban.id} className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-3">
+            <li key={ban.id} className="gap-x-4 border-b border-hairline py-3 sm:flex sm:items-center sm:justify-between">
               <div className="min-w-0">
                 <p>
                   <span className="font-bold">{kind(ban.kind)}</span> · {ban.until ? t.rich('until', { time: () => <Time at={ban.until!} dates={dates} /> }) : t('forEver')}

@@ -20,7 +20,7 @@ type Props = { pass: string; found: Found; isErasing: boolean; dates: DateSettin
 export async function FoundPerson({ pass, found, isErasing, dates }: Props) {
   const [t, state] = await Promise.all([getTranslations('newsroom.privacy'), getTranslations('newsroom.status')]);
   const count = found.comments.length;
-  if (count === 0) return <Empty title={t('none')} hint={t('noneHint')} />;
+  if (count === 0) return <Empty isSmall title={t('none')} hint={t('noneHint')} />;
   return (
     <Block title={t('found', { count, n: formatNumber(count, dates) })}>
       <div className="space-y-6">

@@ -56,7 +56,7 @@ export default async function RulesPage({ searchParams }: { searchParams: Query 
         </Block>
       )}
       <Block title={t('listTitle')}>
-        {rules.length === 0 ? <Empty title={t('empty')} hint={t('emptyHint')} /> : (
+        {rules.length === 0 ? <Empty isSmall title={t('empty')} hint={t('emptyHint')} /> : (
           <ul className="divide-y divide-hairline border-t border-hairline">
             {rules.map((rule) => (
               <li key={rule.id} className="flex flex-wrap items-center justify-between gap-x-6 py-2">

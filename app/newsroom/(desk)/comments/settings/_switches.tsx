@@ -17,10 +17,10 @@ export async function Switches({ asked, minutesAreWrong }: Props) {
   return (
     <Block title={t('title')} lead={t('lead')}>
       <ul className="grid gap-6 sm:grid-cols-2">
-        <li className="space-y-3">
+        <li className="flex flex-col gap-3">
           <p>{t('holdAll.what')}</p>
-          {isOn('holdAll') && <form action={turnOffHoldAll}><button className={`${buttonStyle.plain} ${big}`}>{t('holdAll.end')}</button></form>}
-          {!isOn('holdAll') && asked !== 'holdAll' && <a href={`${PATH}?ask=holdAll`} className={`${buttonStyle.risky} ${big}`}>{t('holdAll.start')}</a>}
+          {isOn('holdAll') && <form action={turnOffHoldAll} className="mt-auto"><button className={`${buttonStyle.plain} ${big}`}>{t('holdAll.end')}</button></form>}
+          {!isOn('holdAll') && asked !== 'holdAll' && <a href={`${PATH}?ask=holdAll`} className={`${buttonStyle.risky} ${big} mt-auto self-start`}>{t('holdAll.start')}</a>}
           {!isOn('holdAll') && asked === 'holdAll' && (
             <form action={turnOnHoldAll} className="flex flex-wrap gap-3 border-s-4 border-madder ps-4">
               <p className="basis-full font-medium">{t('holdAll.ask')}</p>
@@ -29,10 +29,10 @@ export async function Switches({ asked, minutesAreWrong }: Props) {
             </form>
           )}
         </li>
-        <li className="space-y-3">
+        <li className="flex flex-col gap-3">
           <p>{t('slowMode.what')}</p>
-          {isOn('slowMode') && <form action={turnOffSlowMode}><button className={`${buttonStyle.plain} ${big}`}>{t('slowMode.end')}</button></form>}
-          {!isOn('slowMode') && asked !== 'slowMode' && <a href={`${PATH}?ask=slowMode`} className={`${buttonStyle.risky} ${big}`}>{t('slowMode.start')}</a>}
+          {isOn('slowMode') && <form action={turnOffSlowMode} className="mt-auto"><button className={`${buttonStyle.plain} ${big}`}>{t('slowMode.end')}</button></form>}
+          {!isOn('slowMode') && asked !== 'slowMode' && <a href={`${PATH}?ask=slowMode`} className={`${buttonStyle.risky} ${big} mt-auto self-start`}>{t('slowMode.start')}</a>}
           {!isOn('slowMode') && asked === 'slowMode' && (
             <form action={turnOnSlowMode} className="space-y-3 border-s-4 border-madder ps-4">
               <Field name="minutes" label={t('slowMode.minutes')} inputMode="numeric" autoComplete="off" value="2" fault={minutesAreWrong ? t('slowMode.fault') : undefined} />

@@ -54,7 +54,7 @@ export default async function StatsPage() {
         />
       </Block>
       <Block title={t('moderatorsTitle')}>
-        {moderators.length === 0 ? <Empty title={t('nobody')} /> : (
+        {moderators.length === 0 ? <Empty isSmall title={t('nobody')} /> : (
           <BarTable
             caption={t('moderatorsTitle')}
             heads={[t('moderator'), t('decisions'), t('approved'), t('rejected'), t('spam')]}
@@ -65,7 +65,7 @@ export default async function StatsPage() {
         )}
       </Block>
       <Block title={t('reasonsTitle')}>
-        {reasons.length === 0 ? <Empty title={t('noReasons')} /> : (
+        {reasons.length === 0 ? <Empty isSmall title={t('noReasons')} /> : (
           <BarTable
             caption={t('reasonsTitle')}
             heads={[t('reason'), t('decisions')]}

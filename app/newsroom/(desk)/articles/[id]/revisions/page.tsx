@@ -41,7 +41,7 @@ export default async function RevisionsPage({ params, searchParams }: { params: 
             <li className="flex flex-wrap items-center gap-x-6 gap-y-1 py-3">
               <div className="min-w-0 grow">
                 <p className="font-bold">{t('draft')}</p>
-                <p className="text-caption text-ink-soft">{by && <bdi>{by.name}</bdi>} <Time at={draft.updatedAt} dates={dates} /></p>
+                <p className="text-caption text-ink-soft">{by && <><bdi>{by.name}</bdi> · </>}<Time at={draft.updatedAt} dates={dates} /></p>
               </div>
               <div className="flex gap-4">{pick('to', 'draft', true, t('draft'))}</div>
             </li>
@@ -51,7 +51,7 @@ export default async function RevisionsPage({ params, searchParams }: { params: 
                 <li key={revision.id} className="flex flex-wrap items-center gap-x-6 gap-y-1 py-3">
                   <div className="min-w-0 grow basis-60">
                     <p><span className="font-bold">{label}</span> · {t(`acts.${revision.act}`)}</p>
-                    <p className="text-caption text-ink-soft">{revision.by && <bdi>{revision.by.name}</bdi>} <Time at={revision.createdAt} dates={dates} /></p>
+                    <p className="text-caption text-ink-soft">{revision.by && <><bdi>{revision.by.name}</bdi> · </>}<Time at={revision.createdAt} dates={dates} /></p>
                     {revision.note && <p className="text-caption"><bdi>{revision.act === 'restore' ? t('restoredFrom', { n: revision.note }) : revision.note}</bdi></p>}
                   </div>
                   <div className="flex flex-wrap items-center gap-x-4">
