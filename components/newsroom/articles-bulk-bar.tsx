@@ -16,7 +16,7 @@ export function ArticlesBulkBar({ acts, back }: { acts: BulkAct[]; back: string 
     >
       <input type="hidden" name="back" value={back} />
       <p className="me-2 font-medium">{t('label')}</p>
-      {acts.map((act) => <button key={act} name="act" value={act} className={act === 'trash' || act === 'unpublish' ? buttonStyle.risky : buttonStyle.plain}>{t(`acts.${act}`)}</button>)}
+      {acts.map((act) => <button key={act} name="act" value={act} className={`${act === 'trash' || act === 'unpublish' ? buttonStyle.risky : buttonStyle.plain} max-sm:px-3`}>{t(`acts.${act}`)}</button>)}
     </form>
   );
 }

@@ -15,7 +15,7 @@ export function BulkBar({ back, choices, decide }: Props) {
     >
       <input type="hidden" name="back" value={back} />
       <p className="me-2 font-medium">{t('bulk')}</p>
-      {choices.map(({ to, label, look }) => <button key={to} name="to" value={to} className={buttonStyle[look]}>{label}</button>)}
+      {choices.map(({ to, label, look }) => <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>{label}</button>)}
     </form>
   );
 }

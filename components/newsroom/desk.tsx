@@ -29,8 +29,8 @@ export function Desk({ site, person, groups, children }: Props) {
         <div id={MENU} popover="auto" className="desk-menu">
           <button type="button" popoverTarget={MENU} popoverTargetAction="hide" className={bar}><Icon name="close" />{words('close')}</button>
           <nav aria-label={t('nav.label')} className="mt-4 lg:px-2"><NavGroups groups={groups} /></nav>
-          <div className="mt-auto px-3 py-6 lg:px-5"><ThemeSwitch /></div>
-          <div className="border-t border-hairline bg-sheet px-3 py-3 lg:sticky lg:bottom-0 lg:px-5">
+          <div className="mt-auto px-3 py-4 lg:px-5"><ThemeSwitch /></div>
+          <div className="border-t border-hairline sticky bottom-0 bg-sheet px-3 py-3 lg:px-5">
             <p>
               <bdi className="font-medium">{person.name}</bdi>
               <span className="block text-caption text-ink-soft">{t(`roles.${person.role}`)}</span>

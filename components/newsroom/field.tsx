@@ -3,6 +3,8 @@ import type { PickerWords } from './media-picker.tsx';
 import { PickPicture } from './pick-picture.tsx';
 
 type Props = {
+  /** Where a summary of faults leads to. */
+  id?: string;
   name: string;
   label: string;
   type?: 'text' | 'email' | 'password' | 'number' | 'url' | 'datetime-local';
@@ -25,13 +27,14 @@ type Props = {
   inputMode?: 'text' | 'email' | 'numeric';
 };
 
-export type FieldProps = Omit<Props, 'fault' | 'value'>;
+export type FieldProps = Omit<Props, 'fault' | 'value' | 'id'>;
 
 const look = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder';
 
 /** Label above, note and fault in words below. Most of what these forms ask for is Latin, so the field itself runs left to right. */
-export function Field({ name, label, type = 'text', hint, fault, value, initial, options, isProse = false, isWide = false, rows, picker, autoComplete, inputMode }: Props) {
-  const id = useId();
+export function Field({ id: given, name, label, type = 'text', hint, fault, value, initial, options, isProse = false, isWide = false, rows, picker, autoComplete, inputMode }: Props) {
+  const own = useId();
+  const id = given ?? own;
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const notes = { ...(described && { 'aria-describedby': described }), ...(fault && { 'aria-invalid': true }) };
   const shown = value ?? initial;

@@ -74,7 +74,7 @@ export function FrontPlace({ place, edition, stamp, dates, chooseHref, isChosen,
             <input type="hidden" name="edition" value={edition} />
             <input type="hidden" name="stamp" value={stamp} />
             <input type="hidden" name="slotId" value={pin.id} />
-            <button className={buttonStyle.text}>{t('unpin')}<span className="sr-only">: {story.headline}</span></button>
+            <button className={buttonStyle.text}>{t('unpin')}<span className="sr-only">: <bdi lang={edition}>{story.headline}</bdi></span></button>
           </form>
         )}
       </div>

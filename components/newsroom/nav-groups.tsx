@@ -19,7 +19,7 @@ export function NavGroups({ groups }: { groups: NavGroup[] }) {
   const shareOf = share(here);
   const most = Math.max(1, ...groups.flatMap(({ links }) => links.map(shareOf)));
   return (
-    <ul className="grid gap-x-4 gap-y-5 lg:gap-y-3 max-lg:grid-cols-2">
+    <ul className="grid gap-x-4 gap-y-3 max-lg:grid-cols-2">
       {groups.map(({ label, links }) => (
         <li key={label}>
           <p className="px-3 text-caption text-ink-soft">{label}</p>
@@ -29,7 +29,7 @@ export function NavGroups({ groups }: { groups: NavGroup[] }) {
                 <a
                   href={link.href}
                   {...(shareOf(link) === most && { 'aria-current': link.href === here ? ('page' as const) : ('true' as const) })}
-                  className="flex min-h-11 items-center justify-between gap-2 border-s-2 border-transparent px-3 hover:text-madder aria-[current]:border-madder aria-[current]:font-bold lg:pointer-fine:min-h-9"
+                  className="flex min-h-11 items-center justify-between gap-2 border-s-2 border-transparent px-3 hover:text-madder aria-[current]:border-madder aria-[current]:font-bold lg:pointer-fine:min-h-8"
                 >
                   {link.label}
                   {link.waiting && <WaitingBadge key={link.waiting.count} waiting={link.waiting} />}

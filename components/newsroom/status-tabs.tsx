@@ -7,7 +7,7 @@ type Props = { label: string; tabs: Tab[] };
 /** The states of the comments as ways to their lists. */
 export function StatusTabs({ label, tabs }: Props) {
   return (
-    <nav aria-label={label} data-queues="" className="-mx-4 overflow-x-auto border-b border-hairline px-4 sm:mx-0 sm:px-0">
+    <nav aria-label={label} data-queues="" className="-mx-4 scroll-px-4 overflow-x-auto border-b border-hairline px-4 sm:mx-0 sm:px-0">
       <ul className="flex min-w-max gap-6">
         {tabs.map((tab) => (
           <li key={tab.href}>

@@ -82,7 +82,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
         text={filter.text ?? ''}
         search={search}
       />
-      {headline && <p>{t('onlyArticle', { headline })} · <a href={queueHref(asked, { article: undefined })} className={link}>{t('allArticles')}</a></p>}
+      {headline && <p>{t.rich('onlyArticle', { headline, q: (chunks) => <bdi>{chunks}</bdi> })} · <a href={queueHref(asked, { article: undefined })} className={link}>{t('allArticles')}</a></p>}
       {isNarrowed && (
         <p>
           {filter.text ? t.rich('onlyText', { text: filter.text, q: (chunks) => <bdi>{chunks}</bdi> }) : t('onlyWriter')}{' '}

@@ -33,7 +33,7 @@ export async function Breaking({ edition, front, dates }: { edition: Locale; fro
             <form action={stopBreaking}>
               <input type="hidden" name="edition" value={edition} />
               <input type="hidden" name="articleId" value={card.id} />
-              <button className={buttonStyle.plain}>{t('breaking.end')}<span className="sr-only">: {card.headline}</span></button>
+              <button className={buttonStyle.plain}>{t('breaking.end')}<span className="sr-only">: <bdi lang={edition}>{card.headline}</bdi></span></button>
             </form>
           </li>
         ))}

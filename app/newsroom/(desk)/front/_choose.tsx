@@ -81,7 +81,7 @@ export async function Choose({ place, places, edition, stamp, query, dates }: Pr
                       {Object.entries({ edition, stamp, articleId: card.id, place: place.key, from: places.find((each) => each.story?.id === card.id)?.key ?? '' }).map(([name, value]) => (
                         <input key={name} type="hidden" name={name} value={value} />
                       ))}
-                      <button disabled={card.id === story?.id} className={buttonStyle.plain}>{t('choose.put')}<span className="sr-only">: {card.headline}</span></button>
+                      <button disabled={card.id === story?.id} className={buttonStyle.plain}>{t('choose.put')}<span className="sr-only">: <bdi lang={edition}>{card.headline}</bdi></span></button>
                     </form>
                   ) : (
                     <form action={breakStory} className="flex gap-2">
@@ -90,7 +90,7 @@ export async function Choose({ place, places, edition, stamp, query, dates }: Pr
                       <select name="hours" aria-label={t('breaking.howLong')} defaultValue="3" className="min-h-11 rounded-paper border border-field bg-paper px-2">
                         {HOURS.map((hours) => <option key={hours} value={hours}>{t('breaking.hours', { count: hours, n: formatNumber(hours, dates) })}</option>)}
                       </select>
-                      <button className={buttonStyle.plain}>{t('breaking.start')}<span className="sr-only">: {card.headline}</span></button>
+                      <button className={buttonStyle.plain}>{t('breaking.start')}<span className="sr-only">: <bdi lang={edition}>{card.headline}</bdi></span></button>
                     </form>
                   )}
                 </li>

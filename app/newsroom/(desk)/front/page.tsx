@@ -92,7 +92,7 @@ export default async function FrontDesk({ searchParams }: { searchParams: Query 
                 </div>
                 <form action={unpin}>
                   {Object.entries({ edition, stamp, slotId: pin.id }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-                  <button className={buttonStyle.text}>{t('unpin')}<span className="sr-only">: {pin.headline}</span></button>
+                  <button className={buttonStyle.text}>{t('unpin')}<span className="sr-only">: <bdi lang={edition}>{pin.headline}</bdi></span></button>
                 </form>
               </li>
             ))}

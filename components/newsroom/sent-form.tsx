@@ -1,0 +1,59 @@
+'use client';
+
+import { useActionState, useEffect, useId, useRef } from 'react';
+import { buttonStyle } from './button.ts';
+import { Field, type FieldProps } from './field.tsx';
+import type { FormAction } from './form-state.ts';
+import { Notice } from './notice.tsx';
+
+export type SentFormProps = {
+  action: FormAction;
+  fields: FieldProps[];
+  submit: string;
+  hidden?: Record<string, string>;
+  look?: keyof typeof buttonStyle;
+  /** Fields side by side where there is room. */
+  paired?: boolean;
+  /** Stands before the names of the fields that have a fault. */
+  faultsTitle: string;
+};
+
+/** So many fields are seen at once; a longer form says above them all which ones have a fault. */
+const FEW = 3;
+
+/** A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the faults. */
+export function SentForm({ action, fields, submit, hidden = {}, look = 'main', paired = false, faultsTitle }: SentFormProps) {
+  const [state, send, isSending] = useActionState(action, null);
+  const id = useId();
+  const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [state]);
+  return (
+    <form ref={form} action={send} noValidate aria-busy={isSending} className="space-y-4">
+      {state?.faults?.form && <Notice tone="fault">{state.faults.form}</Notice>}
+      {wrong.length > 0 && (
+        <Notice tone="fault">
+          <p className="w-full">{faultsTitle}</p>
+          <ul className="flex flex-wrap gap-x-4">
+            {wrong.map(({ name, label }) => <li key={name}><a href={`#${id}-${name}`} className={buttonStyle.text}>{label}</a></li>)}
+          </ul>
+        </Notice>
+      )}
+      {state?.notice && (
+        <Notice tone="done">
+          <p>{state.notice}</p>
+          {state.link && <p dir="ltr" className="w-full text-start wrap-anywhere select-all"><code>{state.link}</code></p>}
+        </Notice>
+      )}
+      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <div className={paired ? 'grid gap-4 sm:grid-cols-2' : 'space-y-4'}>
+        {fields.map((field) => (
+          <Field key={field.name} {...field} id={`${id}-${field.name}`} fault={state?.faults?.[field.name]} value={state?.values?.[field.name] ?? field.initial ?? ''} />
+        ))}
+      </div>
+      <button disabled={isSending} className={buttonStyle[look]}>{submit}</button>
+    </form>
+  );
+}

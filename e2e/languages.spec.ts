@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { addMember, becomeMember } from './staff.ts';
+
+/*
+ * The newsroom in one language holds no words of the other. What the house or its readers wrote may be in any: it stands in `bdi`, or in
+ * an element that says its language or finds its own direction; choices in a list cannot, so they are left out.
+ */
+const WRITTEN = 'bdi, [lang]:not(html), [dir=auto], option, code, kbd, script, style, template, textarea';
+
+/** What has no other name in Arabic: kinds of files, keys, time zones. */
+const LATIN_NAMES = /\b(?:JPEG|PNG|WebP|AVIF|GIF|SVG|HEIC|PDF|JSON|CSV|WXR|webhook|Aegis|Google|Authenticator|Shift|Ctrl|Enter|https?)\b|\b[A-Z][a-z]+\/[A-Z]\w+\b/g;
+
+const LANGUAGES = {
+  en: { isForeign: (text: string) => /[\u0620-\u064a]/.test(text), switchTo: 'English' },
+  ar: { isForeign: (text: string) => /[a-z]{3,}/i.test(text.replace(LATIN_NAMES, '')), switchTo: undefined },
+};
+
+const ORDERS = new Set(['order', 'hidden', 'same', 'after', 'page']);
+
+/** Ids and words that are asked for are one page, and so is another order of the same list. */
+const kindOf = (href: string) => {
+  const { pathname, searchParams } = new URL(href, 'http://local');
+  return `${decodeURIComponent(pathname).replace(/[0-9a-f-]{36}|(?<=\/articles\/)\d+/g, ':id').replace(/(?<=pages\/)\w+\/.*/, ':page')}?${[...searchParams.keys()].filter((key) => !ORDERS.has(key)).toSorted().join('&')}`;
+};
+
+const readPage = (page: Page) =>
+  page.evaluate((written) => {
+    const texts: string[] = [document.title.split('|').at(-1) ?? ''];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent?.trim();
+      if (text && !walker.currentNode.parentElement?.closest(written)) texts.push(text);
+    }
+    for (const field of document.querySelectorAll('[placeholder]')) texts.push(field.getAttribute('placeholder') ?? '');
+    const hrefs = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/newsroom"]')].map((link) => link.getAttribute('href') ?? '');
+    return { texts, hrefs };
+  }, WRITTEN);
+
+for (const [language, { isForeign, switchTo }] of Object.entries(LANGUAGES)) {
+  test(`every page that can be reached speaks one language: ${language}`, async ({ page, context }) => {
+    test.setTimeout(240_000);
+    await becomeMember(context, addMember('admin'));
+    await page.goto('/newsroom');
+    if (switchTo) await page.getByRole('button', { name: switchTo }).first().click();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+
+    const waiting = ['/newsroom'];
+    const seen = new Set(waiting.map(kindOf));
+    const foreign: string[] = [];
+    for (let href = waiting.shift(); href; href = waiting.shift()) {
+      const answer = await page.goto(href);
+      expect(answer?.status(), href).toBe(200);
+      const { texts, hrefs } = await readPage(page);
+      foreign.push(...texts.filter(isForeign).map((text) => `${href}: ${text}`));
+      for (const next of hrefs) {
+        if (seen.has(kindOf(next))) continue;
+        seen.add(kindOf(next));
+        waiting.push(next);
+      }
+    }
+    expect(foreign).toEqual([]);
+    // All of the desk was there to be seen.
+    expect(seen.size).toBeGreaterThan(50);
+  });
+}
