@@ -21,6 +21,7 @@ export function AuditChanges({ before, after, detail, dates }: Props) {
     if (value === null || value === undefined || value === '') return t('nothing');
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (typeof value === 'number') return formatNumber(value, dates);
+    if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(dates.locale === 'ar' ? '، ' : ', ') || t('nothing');
     if (typeof value !== 'string') return cut(JSON.stringify(value));
     if (field === 'role' && role.has(value as never)) return role(value as never);
     if (field === 'place') return words.place(value, (n) => formatNumber(n, dates));

@@ -16,7 +16,7 @@ export function FactualReports({ reports, dates, action }: Props) {
     <Block title={t('factual')} lead={t('factualLead')}>
       <ul>
         {reports.map((report) => (
-          <li key={report.id} className="flex flex-wrap items-start justify-between gap-x-4 border-t border-hairline py-3">
+          <li key={report.id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t border-hairline py-3">
             <div className="min-w-0 flex-1 basis-80">
               <CommentText body={report.note} />
               <p className="mt-1 text-caption text-ink-soft">

@@ -48,7 +48,7 @@ export function SentForm({ action, fields, submit, hidden = {}, look = 'main', p
         </Notice>
       )}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <div className={paired ? 'grid gap-4 sm:grid-cols-2' : 'space-y-4'}>
+      <div className={`empty:hidden ${paired ? 'grid gap-4 sm:grid-cols-2' : 'space-y-4'}`}>
         {fields.map((field) => (
           <Field key={field.name} {...field} id={`${id}-${field.name}`} fault={state?.faults?.[field.name]} value={state?.values?.[field.name] ?? field.initial ?? ''} />
         ))}

@@ -89,7 +89,7 @@ export default async function DashboardPage() {
         </ul>
       </Block>
       {desk && desk.reports.length > 0 && <FactualReports reports={desk.reports} dates={dates} action={resolveReportAction} />}
-      <div className="grid gap-6 xl:grid-cols-2">
+      <div className={`grid gap-6 ${desk ? 'xl:grid-cols-2' : ''}`}>
         <Block title={t('latestArticles')}>
           {articles.length === 0 && <p className="text-ink-soft">{t('noArticles')}</p>}
           <ul>
