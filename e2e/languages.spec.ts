@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
-import { addMember, becomeMember } from './staff.ts';
+import { addMember, becomeMember, withoutTable } from './staff.ts';
 
 /*
  * The newsroom in one language holds no words of the other. What the house or its readers wrote may be in any: it stands in `bdi`, or in
@@ -62,5 +62,31 @@ for (const [language, { isForeign, switchTo }] of Object.entries(LANGUAGES)) {
     expect(foreign).toEqual([]);
     // All of the desk was there to be seen.
     expect(seen.size).toBeGreaterThan(40);
+  });
+}
+
+test('what was published last is the same in whatever language somebody works', async ({ page, context }) => {
+  await becomeMember(context, addMember('editor'));
+  await page.goto('/newsroom');
+  const latest = (title: string) => page.getByRole('region', { name: title }).getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const arabic = await latest('آخر ما نُشر');
+  expect(arabic.length).toBeGreaterThan(3);
+  await page.getByRole('button', { name: 'English' }).first().click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(await latest('Latest published')).toEqual(arabic);
+});
+
+for (const [language, words] of Object.entries({ ar: { title: 'حدث خلل', retry: 'أعد المحاولة', page: 'الوسوم' }, en: { title: 'Something went wrong', retry: 'Try again', page: 'Tags' } })) {
+  test(`a page that fails says so, and comes when it is asked for again: ${language}`, async ({ page, context }) => {
+    await becomeMember(context, addMember('editor'));
+    await page.goto('/newsroom');
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).first().click();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await withoutTable('tags', async () => {
+      expect((await page.goto('/newsroom/tags'))?.status()).toBe(500);
+      await expect(page.getByRole('heading', { name: words.title })).toBeVisible();
+    });
+    await page.getByRole('button', { name: words.retry }).click();
+    await expect(page.getByRole('heading', { name: words.page, exact: true })).toBeVisible();
   });
 }

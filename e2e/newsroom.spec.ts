@@ -107,7 +107,12 @@ test('a second step can be turned on, is asked for, and turned off', async ({ pa
   await formOf('ابدأ التفعيل').getByLabel('كلمة المرور').fill(password);
   await page.getByRole('button', { name: 'ابدأ التفعيل' }).click();
   const secret = (await page.locator('code').first().innerText()).replace(/\s/g, '');
-  await page.getByLabel('الأرقام الستة').fill(totp(secret));
+  const digits = page.getByLabel('الأرقام الستة');
+  await digits.fill('12');
+  await page.getByRole('button', { name: 'فعّل رمز التحقق' }).click();
+  await expect(digits).toHaveAttribute('aria-invalid', 'true');
+  await expect(digits).toBeFocused();
+  await digits.fill(totp(secret));
   await page.getByRole('button', { name: 'فعّل رمز التحقق' }).click();
   await expect(page.getByText('رموزك الاحتياطية')).toBeVisible();
 

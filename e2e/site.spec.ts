@@ -20,6 +20,8 @@ for (const scripts of [true, false]) {
     await page.getByRole('button', { name: 'أضف القسم' }).click();
     expect((await refused).status()).toBe(422);
     await expect(page.getByText('ولم يحجزها الموقع لنفسه')).toBeVisible();
+    await expect(page.getByText('راجع هذه الحقول')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'الكلمة في العنوان' })).toHaveAttribute('href', `#${await page.getByLabel('الكلمة في العنوان').getAttribute('id')}`);
     await expect(page.getByLabel('الاسم بالعربية')).toHaveValue('البحر');
     await page.getByLabel('الكلمة في العنوان').fill(slug);
     await page.getByRole('button', { name: 'أضف القسم' }).click();

@@ -40,3 +40,15 @@ export async function becomeMember(context: BrowserContext, { cookie }: Member) 
   const [name = '', value = ''] = cookie.split('=');
   await context.addCookies([{ name, value, domain: new URL(base).hostname, path: '/newsroom', httpOnly: true, sameSite: 'Lax' }]);
 }
+
+/** While this runs, what reads the table fails. */
+export async function withoutTable(table: string, work: () => Promise<void>) {
+  const db = open();
+  db.exec(`alter table ${table} rename to ${table}_away`);
+  try {
+    await work();
+  } finally {
+    db.exec(`alter table ${table}_away rename to ${table}`);
+    db.close();
+  }
+}

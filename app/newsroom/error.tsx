@@ -1,15 +1,22 @@
 'use client';
 
+import { useSyncExternalStore } from 'react';
 import { buttonStyle } from '#components/newsroom/button.ts';
 
-/** The words stand ready in the layout, in the language of who asked: what failed may be what finds them. */
-export default function NewsroomError({ reset }: { reset: () => void }) {
-  const words = typeof document === 'undefined' ? undefined : document.getElementById('error-words')?.dataset;
+const onNothing = () => () => undefined;
+const readWords = () => document.getElementById('error-words')?.dataset;
+
+/**
+ * The words stand ready in the layout, in the language of who asked: what failed may be what finds them. A page that fails as it is
+ * opened is drawn together with its layout, so the words are looked for once more when both are there.
+ */
+export default function NewsroomError({ retry }: { retry: () => void }) {
+  const words = useSyncExternalStore(onNothing, readWords, () => undefined);
   return (
     <main id="main" className="mx-auto max-w-xl px-4 py-16">
       <h1 className="text-h2">{words?.title}</h1>
       <p className="mt-2 mb-6 text-ink-soft">{words?.lead}</p>
-      <button type="button" onClick={reset} className={buttonStyle.main}>{words?.retry}</button>
+      <button type="button" onClick={() => retry()} className={buttonStyle.main}>{words?.retry}</button>
     </main>
   );
 }

@@ -81,9 +81,9 @@ export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
                   {row.locale === 'en' && <> · {t('editions.en')}</>}
                 </span>
               </td>
-              <td className={`${cell} block md:min-w-28 md:table-cell`}><State row={row} dates={dates} now={now} /></td>
+              <td className={`${cell} block md:min-w-24 md:table-cell`}><State row={row} dates={dates} now={now} /></td>
               <td className={`${cell} me-4 inline-block md:table-cell`}><bdi>{name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn })}</bdi></td>
-              <td className={`${cell} ${row.authors.length === 0 && !row.owner ? 'hidden' : 'me-4 inline-block'} md:min-w-28 md:table-cell`}>
+              <td className={`${cell} ${row.authors.length === 0 && !row.owner ? 'hidden' : 'me-4 inline-block'} md:min-w-24 md:table-cell`}>
                 {row.authors.map((author, place) => <span key={place}>{place > 0 && t('comma')}<bdi>{name(author)}</bdi></span>)}
                 {row.authors.length === 0 && row.owner && <span className="text-ink-soft">(<bdi>{row.owner}</bdi>)</span>}
               </td>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, type ReactNode } from 'react';
+import { useActionState, useEffect, useRef, type ReactNode } from 'react';
 import { BackupCodes } from './backup-codes.tsx';
 import { buttonStyle } from './button.ts';
 import { Field, type FieldProps } from './field.tsx';
@@ -20,9 +20,13 @@ type Props = {
 /** Stays in its place while the state behind it changes, so that the backup codes are still there after the step that made them. */
 export function TwoStepPanel({ action, forms, words, children }: Props) {
   const [state, send, isSending] = useActionState(action, null);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state?.faults) panel.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [state]);
   const faultIn = state?.values?.step;
   return (
-    <div className="space-y-6" aria-busy={isSending}>
+    <div ref={panel} className="space-y-6" aria-busy={isSending}>
       {state?.codes && <BackupCodes codes={state.codes} title={words.codesTitle} lead={words.codesLead} print={words.print} />}
       {state?.notice && <Notice tone="done">{state.notice}</Notice>}
       {children}
