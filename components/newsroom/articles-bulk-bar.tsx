@@ -15,7 +15,7 @@ export function ArticlesBulkBar({ acts, back }: { acts: BulkAct[]; back: string 
       className="sticky bottom-0 z-10 hidden flex-wrap items-center gap-2 border-t border-hairline bg-sheet px-4 py-3 group-has-[[name=pick]:checked]/articles:flex"
     >
       <input type="hidden" name="back" value={back} />
-      <p className="me-2 font-medium">{t('label')}</p>
+      <p className="me-2 font-medium max-sm:sr-only">{t('label')}</p>
       {acts.map((act) => <button key={act} name="act" value={act} className={`${act === 'trash' || act === 'unpublish' ? buttonStyle.risky : buttonStyle.plain} max-sm:px-3`}>{t(`acts.${act}`)}</button>)}
     </form>
   );

@@ -14,7 +14,7 @@ export function BulkBar({ back, choices, decide }: Props) {
       className="sticky bottom-0 z-10 hidden flex-wrap items-center gap-2 border-t border-hairline bg-sheet px-4 py-3 group-has-[[name=pick]:checked]/queue:flex"
     >
       <input type="hidden" name="back" value={back} />
-      <p className="me-2 font-medium">{t('bulk')}</p>
+      <p className="me-2 font-medium max-sm:sr-only">{t('bulk')}</p>
       {choices.map(({ to, label, look }) => <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>{label}</button>)}
     </form>
   );

@@ -28,8 +28,8 @@ export function Desk({ site, person, groups, children }: Props) {
         <button type="button" popoverTarget={MENU} className={`${bar} me-2`}><Icon name="menu" />{words('menu')}</button>
         <div id={MENU} popover="auto" className="desk-menu">
           <button type="button" popoverTarget={MENU} popoverTargetAction="hide" className={bar}><Icon name="close" />{words('close')}</button>
-          <nav aria-label={t('nav.label')} className="mt-4 lg:px-2"><NavGroups groups={groups} /></nav>
-          <div className="mt-auto px-3 py-4 lg:px-5"><ThemeSwitch /></div>
+          <nav aria-label={t('nav.label')} className="lg:mt-4 lg:px-2"><NavGroups groups={groups} /></nav>
+          <div className="mt-auto px-3 py-2 lg:px-5 lg:py-4"><ThemeSwitch /></div>
           <div className="border-t border-hairline sticky bottom-0 bg-sheet px-3 py-3 lg:px-5">
             <p>
               <bdi className="font-medium">{person.name}</bdi>
