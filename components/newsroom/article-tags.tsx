@@ -106,9 +106,8 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
           {tags.map((tag) => (
             <li key={tag} className="inline-flex max-w-full items-center rounded-paper border border-hairline ps-3">
               <bdi className="min-w-0 wrap-anywhere">{tag}</bdi>
-              <button type="button" onClick={() => onChange(tags.filter((each) => each !== tag))} className="inline-flex min-h-11 min-w-11 items-center justify-center text-ink-soft hover:text-madder">
+              <button type="button" onClick={() => onChange(tags.filter((each) => each !== tag))} aria-label={fill(words.removeTag, { name: tag })} className="inline-flex min-h-11 min-w-11 items-center justify-center text-ink-soft hover:text-madder">
                 <span aria-hidden="true">×</span>
-                <span className="sr-only">{fill(words.removeTag, { name: tag })}</span>
               </button>
             </li>
           ))}
