@@ -170,7 +170,7 @@ test('a picture in use says where, is not deleted, and another takes its place a
 test('a picture is chosen by sight where a form asks for one: found, uploaded, by keyboard, and the focus comes back', async ({ page }) => {
   await signIn(page);
   await page.goto('/newsroom/settings');
-  const field = page.getByLabel('معرّف صورة الشعار');
+  const field = page.getByLabel('صورة الشعار');
   const open = page.getByRole('button', { name: 'اختر صورة' });
   await open.click();
   const dialog = page.getByRole('dialog', { name: 'اختر صورة' });

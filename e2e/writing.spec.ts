@@ -135,7 +135,7 @@ test('revisions: a note, the difference word by word, and an old text brought ba
   await expect(page.getByText('قبل المراجعة')).toBeVisible();
   await page.getByRole('link', { name: 'ما تغيّر فيها (النسخة 2)' }).click();
   await expect(page.locator('ins').filter({ hasText: 'الجديد' })).toBeVisible();
-  await page.getByRole('button', { name: 'استعد: النسخة 1' }).click();
+  await page.getByRole('button', { name: 'استعد النسخة 1' }).click();
   await expect(page.getByText('عاد النص إلى المسودة.')).toBeVisible();
   await openDesk(page, number);
   await expect(headline(page)).toHaveValue('جسر النهر');
