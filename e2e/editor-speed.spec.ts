@@ -3,17 +3,23 @@ import { expect, test } from './journey.ts';
 
 const KB = 1000;
 
-type TraceEvent = { name: string; ph: string; pid: number; tid: number; tdur?: number; args?: { name?: string } };
+type TraceEvent = {
+  name: string; ph: string; pid: number; tid: number; ts: number; dur?: number; tdur?: number;
+  args?: { name?: string; chrome_mojo_event_info?: { mojo_interface_tag?: string } };
+};
 
 /**
  * How long the tasks of the page's own thread took, longest first: the time the thread itself was at work (what slowing it down
- * multiplies), so that other programs on the machine of the test do not count.
+ * multiplies), so that other programs on the machine of the test do not count. Nor do the tasks in which the test itself looks at the page.
  */
 function longTasks(trace: Buffer): number[] {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const threadOf = (event: TraceEvent) => `${event.pid}:${event.tid}`;
   const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf));
-  const tasks = traceEvents.filter((event) => event.ph === 'X' && event.name.endsWith('RunTask') && mains.has(threadOf(event)));
+  const own = traceEvents.filter((event) => event.ph === 'X' && mains.has(threadOf(event)));
+  const looks = own.filter(({ args }) => args?.chrome_mojo_event_info?.mojo_interface_tag === 'blink.mojom.DevToolsSession');
+  const isLook = (task: TraceEvent) => looks.some((look) => threadOf(look) === threadOf(task) && look.ts >= task.ts && look.ts <= task.ts + (task.dur ?? 0));
+  const tasks = own.filter((event) => event.name.endsWith('RunTask') && !isLook(event));
   return tasks.map(({ tdur = 0 }) => tdur / 1000).sort((a, b) => b - a);
 }
 

@@ -18,8 +18,8 @@ export function houseOf(worker: number) {
 const house = houseOf(Number(process.env.TEST_PARALLEL_INDEX ?? 0));
 export const { port, base, dataDir } = house;
 
-/** The system's Chromium where there is one; undefined leaves it to Playwright's own. */
-export const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+/** The system's Chromium where there is one, rather without its windows; undefined leaves it to Playwright's own. */
+export const chromiumPath = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 /** Everything the server has said so far. */
 export const readServerLog = () => readFileSync(house.logFile, 'utf8');

@@ -119,7 +119,7 @@ test('a static page is written, read and taken away; the house’s own stay', as
   expect(html).toContain('<h2>كيف تتقدم</h2>');
   expect(html).toContain('<strong>نماذجك</strong>');
   await page.getByRole('link', { name: /اعمل معنا/ }).click();
-  await expect(page.getByLabel('النص', { exact: true })).toHaveValue('نبحث عن محررين.\n\n## كيف تتقدم\n\n- اكتب إلينا\n\n- أرفق **نماذجك**');
+  await expect(page.getByLabel('النص', { exact: true })).toHaveValue('نبحث عن محررين.\n\n## كيف تتقدم\n\n- اكتب إلينا\n- أرفق **نماذجك**');
   await page.getByRole('button', { name: 'احذف الصفحة' }).click();
   await expect(page.getByText('حُذفت الصفحة')).toBeVisible();
   expect((await page.request.get('/p/careers')).status()).toBe(404);
