@@ -10,6 +10,7 @@ const node = process.execPath;
 const scratch = mkdtempSync(join(tmpdir(), 'midad-report-'));
 const reportFile = (name: string) => join(scratch, `${name}.json`);
 const tool = (path: string) => [node, `node_modules/${path}`];
+const journeys = [...tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'];
 
 const steps: Step[] = [
   { name: 'lint', command: [...tool('oxlint/bin/oxlint'), '--deny-warnings'] },
@@ -19,7 +20,9 @@ const steps: Step[] = [
   { name: 'unit', command: [...tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile('unit')}`], report: 'vitest' },
   { name: 'build', command: [node, 'bin/setup.mjs', 'build'] },
   { name: 'chromium', command: [node, 'bin/ensure-browser.ts'] },
-  { name: 'browser', command: [...tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'], report: 'playwright' },
+  { name: 'browser', command: [...journeys, '--grep-invert', '@alone'], report: 'playwright' },
+  // What is measured by the clock of a processor has it to itself.
+  { name: 'alone', command: [...journeys, '--grep', '@alone', '--workers', '1'], report: 'playwright' },
 ];
 
 type Count = { passed: number; failed: number };

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { BrowserContext, Page } from '@playwright/test';
 import { base, dataDir } from './house.ts';
-import { canary, expect, findArticle, formToken, openQueue, signIn, test, writeComment } from './journey.ts';
+import { canary, expect, findArticle, formToken, openQueue, signIn, signInByForm, test, writeComment } from './journey.ts';
 
 /* The desk: what a card shows, and every decision beside the plain ones. */
 const QUEUE = '/newsroom/comments';
@@ -161,7 +161,7 @@ test('an author comes into the newsroom, but to no part of the desk', async ({ p
   await page.getByLabel('كلمة المرور').fill(password);
   await page.getByRole('button', { name: 'إنشاء الحساب' }).click();
   await expect(page).not.toHaveURL(/invitation/);
-  await signIn(page, { email: 'author@midad.example', password });
+  await signInByForm(page, { email: 'author@midad.example', password });
   for (const path of [QUEUE, `${QUEUE}/history`, `${QUEUE}/bans`, `${QUEUE}/arrivals?since=2026-01-01T00:00:00Z`]) {
     expect((await page.request.get(path)).status(), path).toBe(403);
   }

@@ -44,7 +44,7 @@ test('the page of the editor weighs what it may, and other pages do not carry it
   expect(bytes).toBeLessThanOrEqual(350 * KB);
 });
 
-test('typing in 5,000 words keeps up on a slow machine: no long task at a quarter of the speed', async ({ page, browser }) => {
+test('typing in 5,000 words keeps up on a slow machine: no long task at a quarter of the speed', { tag: '@alone' }, async ({ page, browser }) => {
   await openEditor(page);
   const sentence = 'وصلت السفينة إلى ميناء رأس المنارة صباح اليوم وهي تحمل القمح الذي انتظرته المخابز منذ أسابيع ';
   const paragraph = `${sentence}${sentence}${sentence}`.trim();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { base, dataDir } from './house.ts';
-import { canary, expect, findArticle, signIn, test, writeComment } from './journey.ts';
+import { canary, expect, findArticle, signIn, signInByForm, test, writeComment } from './journey.ts';
 
 const RULES = '/newsroom/comments/rules';
 const SETTINGS = '/newsroom/comments/settings';
@@ -23,7 +23,7 @@ async function pageOf(browser: Browser, role: 'moderator' | 'author'): Promise<P
   await page.getByLabel('كلمة المرور').fill('four unrelated kitchen words');
   await page.getByRole('button', { name: 'إنشاء الحساب' }).click();
   await expect(page).toHaveURL(/sign-in/);
-  await signIn(page, { email, password: 'four unrelated kitchen words' });
+  await signInByForm(page, { email, password: 'four unrelated kitchen words' });
   return page;
 }
 

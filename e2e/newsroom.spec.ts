@@ -1,4 +1,4 @@
-import { expect, findArticle, openQueue, signIn, test } from './journey.ts';
+import { expect, findArticle, openQueue, signInByForm, test } from './journey.ts';
 
 test('nobody comes in without an account, and every page asks', async ({ page, request }) => {
   for (const path of ['/newsroom', '/newsroom/comments', '/newsroom/comments/history', '/newsroom/account']) {
@@ -18,7 +18,7 @@ test('nobody comes in without an account, and every page asks', async ({ page, r
 });
 
 test('the queue by keyboard: go, decide, undo, without a page load', async ({ page }) => {
-  await signIn(page);
+  await signInByForm(page);
   await openQueue(page, '/newsroom/comments');
   const cards = page.locator('[data-queue-card]');
   expect(await cards.count()).toBeGreaterThan(5);
@@ -38,11 +38,11 @@ test('the queue by keyboard: go, decide, undo, without a page load', async ({ pa
 });
 
 test('two moderators decide at once: one wins, the other is told', async ({ page, browser }) => {
-  await signIn(page);
+  await signInByForm(page);
   await page.goto('/newsroom/comments');
   const context = await browser.newContext();
   const colleague = await context.newPage();
-  await signIn(colleague);
+  await signInByForm(colleague);
   await colleague.goto('/newsroom/comments');
   const id = (await page.locator('[data-queue-card]').last().getAttribute('aria-labelledby'))!;
   const mine = page.locator(`[aria-labelledby="${id}"]`);
@@ -59,7 +59,7 @@ test('two moderators decide at once: one wins, the other is told', async ({ page
 test('without scripts the queue decides, tells what it did and takes it back', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await signIn(page);
+  await signInByForm(page);
   await page.goto('/newsroom/comments');
   const card = page.getByRole('article').first();
   const heading = (await card.getAttribute('aria-labelledby'))!;
@@ -73,7 +73,7 @@ test('without scripts the queue decides, tells what it did and takes it back', a
 
 test('an approval is on the page at the very next request, and its withdrawal too', async ({ page, request }) => {
   const path = await findArticle(page, 'حافلات الليل');
-  await signIn(page);
+  await signInByForm(page);
   await page.goto('/newsroom/comments');
   const card = page.getByRole('article').filter({ hasText: 'حافلات الليل' }).first();
   const text = (await card.locator('p[dir=auto], p.text-comment').first().innerText()).slice(0, 40);
@@ -101,7 +101,7 @@ test('a second step can be turned on, is asked for, and turned off', async ({ pa
   };
   const { firstAdmin } = await import('./house.ts');
   const { email, password } = firstAdmin();
-  await signIn(page);
+  await signInByForm(page);
   await page.goto('/newsroom/account');
   const formOf = (button: string) => page.locator('form').filter({ has: page.getByRole('button', { name: button }) });
   await formOf('ابدأ التفعيل').getByLabel('كلمة المرور').fill(password);

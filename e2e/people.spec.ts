@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
-import { expect, signIn, test } from './journey.ts';
+import { expect, signInByForm, test } from './journey.ts';
 import { firstAdmin, readMails } from './house.ts';
 import { addMember, addSession, becomeMember } from './staff.ts';
 
@@ -53,7 +53,7 @@ test('on a phone the ways on open in a menu, without scripts, and say where one 
 });
 
 test('an invitation goes by mail, is taken, and the account can be shut', async ({ page, browser }) => {
-  await signIn(page);
+  await signInByForm(page);
   await page.goto('/newsroom/people');
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'أنشئ الدعوة' }) });
   await form.getByRole('button').click();
@@ -75,7 +75,7 @@ test('an invitation goes by mail, is taken, and the account can be shut', async 
   await guest.getByLabel('كلمة المرور').fill('nine camels read papers');
   await guest.getByRole('button', { name: 'إنشاء الحساب' }).click();
   await expect(guest.getByText('حسابك جاهز')).toBeVisible();
-  await signIn(guest, { email: 'huda@midad.example', password: 'nine camels read papers' });
+  await signInByForm(guest, { email: 'huda@midad.example', password: 'nine camels read papers' });
   await expect(guest.getByRole('link', { name: 'فريق العمل' })).toHaveCount(0);
 
   await page.goto('/newsroom/people');
@@ -143,7 +143,7 @@ test('who publishes sets up two steps before anything else; a passkey is both', 
 });
 
 test('the first administrator is told until when two steps can wait', async ({ page }) => {
-  await signIn(page, firstAdmin());
+  await signInByForm(page, firstAdmin());
   await expect(page.getByRole('status', { name: 'الدخول بخطوتين' })).toBeVisible();
 });
 
@@ -179,7 +179,7 @@ test('a session elsewhere is listed and can be ended', async ({ page, context, b
 });
 
 test('the log says who did what, narrows by address, and leaves as a file', async ({ page }) => {
-  await signIn(page);
+  await signInByForm(page);
   await page.goto('/newsroom/audit');
   const list = page.getByRole('main').getByRole('list').first();
   await expect(list).toContainText('دخل');
@@ -208,7 +208,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     test('on the pages of people, account and log, in both languages, wide and narrow', async ({ page }) => {
       test.setTimeout(180_000);
-      await signIn(page);
+      await signInByForm(page);
       for (const [width, language] of [[1280, 'ar'], [390, 'en'], [1280, 'en'], [390, 'ar']] as const) {
         await page.setViewportSize({ width, height: 844 });
         await page.goto('/newsroom/account');

@@ -16,6 +16,13 @@ function sessionCookie(token: string): string {
 
 export type Member = { id: string; name: string; email: string; cookie: string };
 
+export function findMember(email: string): Omit<Member, 'cookie'> {
+  const db = open();
+  const member = db.prepare('select id, name, email from users where email = ?').get(email) as Omit<Member, 'cookie'>;
+  db.close();
+  return member;
+}
+
 /** Signed in once more, from somewhere else. */
 export function addSession<M extends Omit<Member, 'cookie'>>(member: M): M & Member {
   const [token, now, db] = [randomUUID().replaceAll('-', ''), Date.now(), open()];

@@ -13,7 +13,8 @@ export type Added = { id: string; threadId: string; depth: number };
 function withDatabase<T>(work: (database: Sqlite.Database) => T): T {
   const database = new Sqlite(join(dataDir, 'midad.sqlite'));
   try {
-    return database.transaction(() => work(database))();
+    // At once a writer: what was read first might be old by the time of the write.
+    return database.transaction(() => work(database)).immediate();
   } finally {
     database.close();
   }
