@@ -16,8 +16,11 @@ test('quotes, lists, a picture and a card: written with the picker, seen in the 
   await desk.locator('summary', { hasText: 'صورة' }).click();
   await desk.getByRole('button', { name: 'اختر صورة' }).click();
   const dialog = desk.getByRole('dialog', { name: 'اختر صورة' });
-  const mediaId = (await dialog.locator('[data-pick]').first().getAttribute('data-pick'))!;
-  await dialog.locator('[data-pick]').first().click();
+  // One that says what its picture shows and who took it: others may lie before it in the library.
+  const { id: mediaId, name } = inDatabase((database) => database.prepare(`select id, file_name as name from media where type = 'image' and alt <> '' and credit <> '' order by created_at, id limit 1`).get()) as { id: string; name: string };
+  await dialog.getByRole('searchbox').fill(name);
+  await desk.keyboard.press('Enter');
+  await dialog.locator(`[data-pick="${mediaId}"]`).click();
   await desk.getByLabel('شرح الصورة').fill('شرح من المكتب');
   await desk.locator('summary', { hasText: 'بطاقة من موقع آخر' }).click();
   await desk.getByLabel('رابط المنشور أو المقطع أو الخريطة').fill('https://elsewhere.example/video');

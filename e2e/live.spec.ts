@@ -182,7 +182,7 @@ test('the end is said on open pages, and the article says so from then on', asyn
   await expect(page.getByText('مستمرة، والأحدث في الأعلى')).toBeVisible();
   await desk.getByRole('button', { name: 'أنهِ التغطية' }).click();
   await expect(desk.getByText('انتهت التغطية.')).toBeVisible();
-  await expect(page.getByText('انتهت التغطية الحية.')).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText('انتهت التغطية المباشرة.')).toBeVisible({ timeout: 10_000 });
   expect((await request.get(`/live/${live.number}/events`)).status()).toBe(204);
   await page.reload();
   await expect(page.locator('live-updates')).toHaveCount(0);

@@ -39,6 +39,7 @@ const publish = async (page: Page, button: string) => {
   await saved(page);
   await page.getByRole('link', { name: 'النشر…' }).click();
   await page.getByRole('button', { name: button }).click();
+  await expect(page).toHaveURL(/\?done=/);
   return (await page.getByRole('link', { name: 'افتح صفحة المقال' }).getAttribute('href'))!;
 };
 

@@ -21,6 +21,7 @@ import type { FormAction } from './form-state.ts';
 import type { PickerWords } from './media-picker.tsx';
 import type { MediaList, PickedMedia } from './picked-media.ts';
 import { Notice } from './notice.tsx';
+import { useTypedEarly } from './typed-early.ts';
 
 export type ArticleDeskProps = {
   articleId: string;
@@ -55,9 +56,11 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
   const addPicture = useCallback((picture: PickedMedia) => setPictures((known) => ({ ...known, [picture.id]: picture })), []);
   const [isComparing, setIsComparing] = useState(false);
   const [isLeftOpen, setIsLeftOpen] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const saveButton = useRef<HTMLButtonElement>(null);
   const [said, setSaid] = useState('');
   useEffect(() => saver.start(), [saver]);
+  useTypedEarly(form);
   const { lead, socialMediaId } = state.content;
   const named = [lead.mediaId, socialMediaId].filter(Boolean).join(',');
   // Their descriptions and focal points are written on pages of their own, in another tab.
@@ -124,6 +127,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
   return (
     <>
       <form
+        ref={form}
         id={ARTICLE_FORM}
         action={send}
         onSubmit={(event) => {

@@ -9,6 +9,7 @@ import { LivePicture, type PictureWords } from './live-picture.tsx';
 import type { PickerWords } from './media-picker.tsx';
 import { Notice } from './notice.tsx';
 import type { PickedMedia } from './picked-media.ts';
+import { useTypedEarly } from './typed-early.ts';
 
 type Words = PictureWords &
   Record<
@@ -34,6 +35,7 @@ type Props = {
 export function LiveComposer({ action, words, pickerWords, pictures, textHint, signs, initial, hidden, lang }: Props) {
   const [state, send, isSending] = useActionState(action, null);
   const form = useRef<HTMLFormElement>(null);
+  useTypedEarly(form);
   const faults = state?.faults ?? {};
   const valueOf = (name: string) => (state?.values ?? initial)[name] ?? '';
   useEffect(() => {

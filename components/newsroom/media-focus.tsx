@@ -4,6 +4,7 @@ import { useId, useLayoutEffect, useRef, useState, useSyncExternalStore, type Ke
 import { cropPosition } from '#lib/media/crop-box.ts';
 import { cropPath, CROPS, plainVariant, srcSetOf } from '#lib/media/variants.ts';
 import { buttonStyle } from './button.ts';
+import { useTypedEarly } from './typed-early.ts';
 
 const SHOWN = ['16x9', '4x3', '1x1'] as const;
 const SHAPES = { '16x9': 'aspect-16/9', '4x3': 'aspect-4/3', '1x1': 'aspect-square' };
@@ -26,10 +27,12 @@ export function MediaFocus({ media, words, fault, save }: Props) {
   const id = useId();
   const isReady = useSyncExternalStore(onNothing, () => true, () => false);
   const [point, setPoint] = useState({ x: media.focalX / 10, y: media.focalY / 10 });
+  const form = useRef<HTMLFormElement>(null);
   const marker = useRef<HTMLSpanElement>(null);
   const previews = useRef<HTMLUListElement>(null);
   const sizes = '(width >= 64rem) 560px, 100vw';
   const isLive = isReady && save !== undefined;
+  useTypedEarly(form);
 
   // Our pages allow no style in their markup; what a script sets is its own affair.
   useLayoutEffect(() => {
@@ -68,7 +71,10 @@ export function MediaFocus({ media, words, fault, save }: Props) {
       <label htmlFor={`${id}-${axis}`} className="mb-1 block font-medium">{words[axis]}</label>
       <input
         id={`${id}-${axis}`} name={axis} type="number" min={0} max={100} step="any" dir="ltr" required value={point[axis]} {...(fault && { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
-        onChange={({ target }) => setPoint({ ...point, [axis]: within(target.valueAsNumber || 0) })}
+        onChange={({ target }) => {
+          const value = within(target.valueAsNumber || 0);
+          setPoint((now) => ({ ...now, [axis]: value }));
+        }}
         className="block min-h-11 w-28 rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder"
       />
     </div>
@@ -87,7 +93,7 @@ export function MediaFocus({ media, words, fault, save }: Props) {
       {save && (
         <>
           {isLive && <p id={`${id}-hint`} className="text-caption text-ink-soft">{words.hint}</p>}
-          <form action={save} className="flex flex-wrap items-end gap-4">
+          <form ref={form} action={save} className="flex flex-wrap items-end gap-4">
             <input type="hidden" name="id" value={media.id} />
             {field('x')}
             {field('y')}

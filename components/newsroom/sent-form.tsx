@@ -5,6 +5,7 @@ import { buttonStyle } from './button.ts';
 import { Field, type FieldProps } from './field.tsx';
 import type { FormAction } from './form-state.ts';
 import { Notice } from './notice.tsx';
+import { useTypedEarly } from './typed-early.ts';
 
 export type SentFormProps = {
   action: FormAction;
@@ -27,6 +28,7 @@ export function SentForm({ action, fields, submit, hidden = {}, look = 'main', p
   const id = useId();
   const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
   const form = useRef<HTMLFormElement>(null);
+  useTypedEarly(form);
   useEffect(() => {
     if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state]);
