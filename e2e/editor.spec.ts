@@ -200,10 +200,9 @@ test('only who writes may look for articles to lead to', async ({ page, request 
   expect(((await answer.json()) as { articles: unknown[] }).articles.length).toBeGreaterThan(3);
 });
 
-for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']] as const) {
-  test(`no accessibility fault in a body with everything in it (${width} px, ${colorScheme})`, async ({ page }) => {
+for (const width of [390, 1280]) {
+  test(`no violations in a body with everything in it, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
     await openEditor(page);
     const cell = (type: string, words: string) => ({ type, content: [line(words)] });
     await write(

@@ -30,7 +30,8 @@ const readPage = (page: Page) =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim();
-      if (text && !walker.currentNode.parentElement?.closest(written)) texts.push(text);
+      // What stands isolated in a sentence is somebody's name or words.
+      if (text && !walker.currentNode.parentElement?.closest(written)) texts.push(text.replace(/\u2068[^\u2069]*\u2069/g, ''));
     }
     for (const field of document.querySelectorAll('[placeholder]')) texts.push(field.getAttribute('placeholder') ?? '');
     const hrefs = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/newsroom"]')].map((link) => link.getAttribute('href') ?? '');
