@@ -1,11 +1,15 @@
 import type { Page } from '@playwright/test';
+import { retractArticle, trashArticle, unpublishArticle } from '#db/article-acts.ts';
+import { correctArticle } from '#db/corrections.ts';
+import { sendToDesk } from '#db/drafts.ts';
+import { endPreviewLinks } from '#db/preview.ts';
+import { docFromLines } from '#lib/body/from-lines.ts';
 import { expectNoViolations } from './axe.ts';
-import { atDesk } from './desk-articles.ts';
+import { asEditor, change, later, preview, publish, write } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 
 /* The newsroom's list of articles, and what readers see of each act at the desk: at the very next request. */
 const LIST = '/newsroom/articles';
-type Out = { id: string; number: number; path: string };
 
 const textOf = async (page: Page, path: string) => (await page.request.get(path)).text();
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
@@ -13,35 +17,37 @@ const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText
 test('what is published is on its page, the front, in feed, sitemap and search at the next request; unpublished, it is on none', async ({ page }) => {
   const headline = 'رصيف جديد للصيادين في عين الزيتونة';
   for (const path of ['/', '/feed.xml', '/sitemap.xml']) await page.request.get(path);
-  const { id, number, path } = atDesk<Out>(`return publish(await write('${headline}'))`);
+  const { id, number, path } = await publish(await write(headline));
   expect((await page.request.get(path)).status()).toBe(200);
   for (const place of ['/', '/local', '/feed.xml', '/search?q=عين الزيتونة']) expect(await textOf(page, place), place).toContain(`/${number}/`);
   expect(await textOf(page, '/sitemap.xml')).toContain(`/${number}/`);
-  atDesk(`await acts.unpublishArticle({ articleId: '${id}' }, editor, now())`);
+  await asEditor((editor, now) => unpublishArticle({ articleId: id }, editor, now));
   expect((await page.request.get(path)).status()).toBe(404);
   for (const place of ['/', '/local', '/feed.xml', '/sitemap.xml', '/search?q=عين الزيتونة']) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
 });
 
 test('a scheduled article goes out at its time, and a new text of a live one takes its place at its own', async ({ page }) => {
-  const { path, id } = atDesk<Out>("return publish(await write('موعد الحافلة الليلية'), later(4))");
+  const { path, id } = await publish(await write('موعد الحافلة الليلية'), later(4));
   expect((await page.request.get(path)).status()).toBe(404);
   await expect.poll(async () => (await page.request.get(path)).status(), { intervals: [200] }).toBe(200);
-  atDesk(`await change('${id}', { headline: 'موعد الحافلة الليلية بعد التعديل' }); await publish('${id}', later(4))`);
+  await change(id, { headline: 'موعد الحافلة الليلية بعد التعديل' });
+  await publish(id, later(4));
   expect(await textOf(page, path)).not.toContain('بعد التعديل');
   await expect.poll(() => textOf(page, path), { intervals: [200] }).toContain('بعد التعديل');
 });
 
 test('a slug that an editor changed leads on from the old address', async ({ page }) => {
-  const { id, path } = atDesk<Out>("return publish(await write('اسم قديم للخبر'))");
-  const { path: next } = atDesk<Out>(`await change('${id}', { slug: 'اسم-جديد-للخبر' }); return publish('${id}')`);
+  const { id, path } = await publish(await write('اسم قديم للخبر'));
+  await change(id, { slug: 'اسم-جديد-للخبر' });
+  const { path: next } = await publish(id);
   await page.goto(path);
   expect(decodeURI(new URL(page.url()).pathname)).toBe(next);
 });
 
 test('a correction stands on the page, in its data, in the feed and among the corrections', async ({ page }) => {
-  const { id, path } = atDesk<Out>("return publish(await write('عدد الحافلات الجديدة'))");
+  const { id, path } = await publish(await write('عدد الحافلات الجديدة'));
   const text = 'الصواب أربعون حافلة لا خمسون';
-  atDesk(`await correctArticle({ articleId: '${id}', kind: 'correction', text: '${text}' }, editor, now())`);
+  await asEditor((editor, now) => correctArticle({ articleId: id, kind: 'correction', text }, editor, now));
   await page.goto(path);
   await expect(page.getByRole('region', { name: 'تصحيحات هذا المقال' })).toContainText(text);
   expect(await page.locator('script[type="application/ld+json"]').first().textContent()).toContain(`"correction":[{"@type":"CorrectionComment","text":"${text}"`);
@@ -49,8 +55,8 @@ test('a correction stands on the page, in its data, in the feed and among the co
 });
 
 test('a retracted article keeps its address with a notice in place of its text, and is in no list', async ({ page }) => {
-  const { id, number, path } = atDesk<Out>("return publish(await write('وثيقة لم تثبت صحتها', { body: docFromLines(['ما جاء في الوثيقة المزورة.']) }))");
-  atDesk(`await acts.retractArticle({ articleId: '${id}', text: 'تبيّن أن الوثيقة مزورة.' }, editor, now())`);
+  const { id, number, path } = await publish(await write('وثيقة لم تثبت صحتها', { body: docFromLines(['ما جاء في الوثيقة المزورة.']) }));
+  await asEditor((editor, now) => retractArticle({ articleId: id, text: 'تبيّن أن الوثيقة مزورة.' }, editor, now));
   const response = await page.goto(path);
   expect(response?.status()).toBe(200);
   await expect(page.getByRole('heading', { name: 'سُحب هذا المقال' })).toBeVisible();
@@ -63,10 +69,8 @@ test('a retracted article keeps its address with a notice in place of its text, 
 });
 
 test('a preview link shows the working copy to whoever holds it, and to nobody once it is over', async ({ page }) => {
-  const { arabic, english, id, old } = atDesk<{ arabic: string; english: string; id: string; old: string }>(`
-    const id = await write('لم يُنشر هذا بعد', { label: 'تقرير خاص' });
-    const en = await write('Not published yet', { locale: 'en' });
-    return { id, arabic: await preview(id), english: await preview(en), old: await preview(id, later(-8 * 86400)) }`);
+  const id = await write('لم يُنشر هذا بعد', { label: 'تقرير خاص' });
+  const [arabic, english, old] = [await preview(id), await preview(await write('Not published yet', { locale: 'en' })), await preview(id, later(-8 * 86_400))];
   const response = await page.goto(arabic);
   expect(response?.status()).toBe(200);
   expect(response?.headers()['cache-control']).toBe('private, no-store');
@@ -81,16 +85,17 @@ test('a preview link shows the working copy to whoever holds it, and to nobody o
   expect(await status(`${arabic}x`)).toBe(404);
   expect(await status(arabic.replace(/preview\/[^.]+/, `preview/${english.split('/').at(-1)!.split('.')[0]}`))).toBe(404);
   expect(await status(old)).toBe(404);
-  atDesk(`await endPreviewLinks('${id}', editor, now())`);
+  await asEditor((editor, now) => endPreviewLinks(id, editor, now));
   expect(await status(arabic)).toBe(404);
-  const next = atDesk<string>(`return preview('${id}')`);
+  const next = await preview(id);
   expect(await status(next)).toBe(200);
-  atDesk(`await acts.trashArticle({ articleId: '${id}' }, editor, now())`);
+  await asEditor((editor, now) => trashArticle({ articleId: id }, editor, now));
   expect(await status(next)).toBe(404);
 });
 
 test('the list: states, words, filters in the address; a new article begins with a headline and a section', async ({ page }) => {
-  atDesk("await drafts.sendToDesk(await write('جاهز للمحرر الليلة'), editor, now())");
+  const sent = await write('جاهز للمحرر الليلة');
+  await asEditor((editor, now) => sendToDesk(sent, editor, now));
   await signIn(page);
   await page.goto(`${LIST}/new`);
   await page.getByRole('button', { name: 'ابدأ الكتابة' }).click();
@@ -118,7 +123,7 @@ test('the list: states, words, filters in the address; a new article begins with
 });
 
 test('no violations on the list and its pages, on a phone as well', async ({ page }) => {
-  atDesk("await write('للفحص وحده')");
+  await write('للفحص وحده');
   await signIn(page);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
@@ -138,7 +143,8 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('one act for many asks first, and says of each how it ended', async ({ page }) => {
-    const { id } = atDesk<Out>("const out = await publish(await write('دفعة: المنشور')); await write('دفعة: المسودة'); return out");
+    const { id } = await publish(await write('دفعة: المنشور'));
+    await write('دفعة: المسودة');
     await signIn(page);
     const pick = async (act: string) => {
       await page.goto(`${LIST}?q=دفعة`);
@@ -158,6 +164,6 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('listitem').filter({ hasText: 'دفعة: المنشور' })).toContainText('لا يناسب حالته الآن');
     await page.goto(`${LIST}?state=trash`);
     await expect(row(page, 'دفعة: المسودة')).toBeVisible();
-    atDesk(`await acts.unpublishArticle({ articleId: '${id}' }, editor, now())`);
+    await asEditor((editor, now) => unpublishArticle({ articleId: id }, editor, now));
   });
 });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { canary, expect, findArticle, signIn, test, writeComment } from './journey.ts';
-import { passHour, publish } from './talk.ts';
+import { passHour } from './talk.ts';
+import { addArticle } from './desk-articles.ts';
 
 /* What the newsroom sets, as readers meet it. */
 const SETTINGS = '/newsroom/comments/settings';
@@ -61,7 +62,7 @@ test('an address that may be left out: the form, its mark and the sentence under
 });
 
 test('hold everything: even a trusted writer waits while it is on', async ({ page, browser }) => {
-  const path = publish({ headline: 'خبر تجريبي لمن يُوثق به' });
+  const path = await addArticle({ headline: 'خبر تجريبي لمن يُوثق به' });
   const write = async (body: string) => {
     await page.goto(path);
     await writeComment(page, { body, name: 'موثوق به', email: canary('trusted') });
@@ -94,7 +95,7 @@ test('hold everything: even a trusted writer waits while it is on', async ({ pag
 });
 
 test('slow mode: the second comment is told how long to wait, and is kept', async ({ page, browser }) => {
-  const path = publish({ headline: 'خبر تجريبي كثر فيه الكلام' });
+  const path = await addArticle({ headline: 'خبر تجريبي كثر فيه الكلام' });
   const desk = await openSettings(browser);
   await desk.getByRole('link', { name: 'وضع بطيء' }).click();
   await desk.getByLabel('تعليق واحد كل كم دقيقة').fill('60');
@@ -128,11 +129,11 @@ test('a question stands above the thread, and comments end on a day set for the 
 
   const yesterday = new Date(Date.now() - 86_400_000).toISOString();
   const set = { publishedAt: new Date(Date.now() - 2 * 86_400_000).toISOString(), commentsCloseAt: yesterday };
-  await page.goto(publish({ headline: 'استطلاع رأي ينتهي في يومه', ...set }));
+  await page.goto(await addArticle({ headline: 'استطلاع رأي ينتهي في يومه', ...set }));
   await expect(page.getByText(/حددت هيئة التحرير لهذا المقال موعدًا ينتهي فيه التعليق، وهو .*\d{4}\./)).toBeVisible();
   await expect(page.getByLabel('التعليق *')).toHaveCount(0);
-  await page.goto(publish({ locale: 'en', headline: 'A survey that ends in a day', ...set }));
+  await page.goto(await addArticle({ locale: 'en', headline: 'A survey that ends in a day', ...set }));
   await expect(page.getByText(/The editors set a time for comments on this story to end: .*\d{4}\./)).toBeVisible();
-  await page.goto(publish({ headline: 'خبر لا تعليق عليه', commentsOpen: false }));
+  await page.goto(await addArticle({ headline: 'خبر لا تعليق عليه', commentsOpen: false }));
   await expect(page.getByText('أغلقت هيئة التحرير باب التعليق على هذا المقال.')).toBeVisible();
 });

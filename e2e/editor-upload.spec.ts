@@ -8,9 +8,10 @@ import { bomb, PDF, photo, withIptc } from '../lib/media/test-pictures.ts';
 import { expectNoViolations } from './axe.ts';
 import { bodyOf, line, readDoc, toolOf, write } from './editor-page.ts';
 import { dataDir } from './house.ts';
+import { begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
-import { begin, openDesk, saved } from './writing.ts';
+import { openDesk, saved } from './writing.ts';
 
 type Sent = { name: string; type: string; bytes: Buffer };
 
@@ -66,7 +67,7 @@ const figureOf = (page: Page) => readDoc(page).then(({ content }) => content.fla
 const order = (page: Page) => readDoc(page).then(({ content }) => content.map((block) => (block.type === 'figure' ? 'صورة' : JSON.stringify(block).replace(/.*"text":"([^"]+)".*/, '$1'))));
 
 async function openNew(page: Page, headline: string): Promise<number> {
-  const number = begin(headline);
+  const { number } = await begin(headline);
   await openDesk(page, number);
   await expect(toolOf(page, 'عريض')).toBeVisible();
   return number;

@@ -18,6 +18,9 @@ export function houseOf(worker: number) {
 const house = houseOf(Number(process.env.TEST_PARALLEL_INDEX ?? 0));
 export const { port, base, dataDir } = house;
 
+// What journeys do by the site's own code they do to this house. The configuration of the runner reads this file before anything else does.
+Object.assign(process.env, { DATA_DIR: dataDir, SITE_URL: base });
+
 /** The system's Chromium where there is one, rather without its windows; undefined leaves it to Playwright's own. */
 export const chromiumPath = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 

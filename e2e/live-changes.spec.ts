@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { v7 } from 'uuid';
-import { inDatabase } from './front-house.ts';
+import { inDatabase } from './in-database.ts';
 import { expect, test } from './journey.ts';
 import { change, coverage, onDesk, openDesk, remove, write } from './live-house.ts';
 

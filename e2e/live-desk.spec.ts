@@ -1,4 +1,4 @@
-import { inDatabase } from './front-house.ts';
+import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
 import { change, coverage, deskOf, onDesk, openDesk, remove } from './live-house.ts';
 

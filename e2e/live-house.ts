@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { inDatabase } from './front-house.ts';
+import { inDatabase } from './in-database.ts';
 import { expect, signIn } from './journey.ts';
 
 export type Coverage = { id: string; number: number; path: string };

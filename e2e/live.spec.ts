@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { v7 } from 'uuid';
 import { expectNoViolations } from './axe.ts';
-import { inDatabase } from './front-house.ts';
+import { inDatabase } from './in-database.ts';
 import { port } from './house.ts';
 import { expect, signIn, test } from './journey.ts';
 import { coverage, deskOf, openDesk, write } from './live-house.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { atDesk } from './desk-articles.ts';
+import { change, later, publish, write } from './desk-articles.ts';
 import { base } from './house.ts';
+import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember, type Member } from './staff.ts';
 import { readTable } from './talk.ts';
@@ -11,18 +12,20 @@ type Written = { id: string; number: number };
 type Articles = Record<'draft' | 'live' | 'scheduled' | 'ahead', Written>;
 
 /** An article in each state; its owner is the author, or nobody in particular. */
-const writeAll = (ownerId: string | null, word: string): Articles => atDesk(`
-  const own = async (id) => {
-    if ('${ownerId ?? ''}') await db().update(articles).set({ ownerId: '${ownerId ?? ''}' }).where(eq(articles.id, id));
-    const [{ number }] = await db().select({ number: articles.number }).from(articles).where(eq(articles.id, id));
-    return { id, number };
-  };
-  const draft = await write('مسودة ${word}');
-  const live = (await publish(await write('منشور ${word}'))).id;
-  const scheduled = (await publish(await write('مجدول ${word}'), later(86400))).id;
-  const ahead = (await publish(await write('معدّل ${word}'))).id;
-  await change(ahead, { headline: 'معدّل من جديد ${word}' });
-  return { draft: await own(draft), live: await own(live), scheduled: await own(scheduled), ahead: await own(ahead) };`);
+async function writeAll(ownerId: string | null, word: string): Promise<Articles> {
+  const draft = await write(`مسودة ${word}`);
+  const { id: live } = await publish(await write(`منشور ${word}`));
+  const { id: scheduled } = await publish(await write(`مجدول ${word}`), later(86_400));
+  const { id: ahead } = await publish(await write(`معدّل ${word}`));
+  await change(ahead, { headline: `معدّل من جديد ${word}` });
+  return inDatabase((database) => {
+    const own = (id: string) => {
+      if (ownerId) database.prepare('update articles set owner_id = ? where id = ?').run(ownerId, id);
+      return database.prepare('select id, number from articles where id = ?').get(id) as Written;
+    };
+    return { draft: own(draft), live: own(live), scheduled: own(scheduled), ahead: own(ahead) };
+  });
+}
 
 const manifest = () => JSON.parse(readFileSync(join(import.meta.dirname, '../.next/server/server-reference-manifest.json'), 'utf8')) as { node: Record<string, { filename: string; exportedName: string }> };
 const actionId = (file: string, name: string) => Object.entries(manifest().node).find(([, each]) => each.filename.endsWith(file) && each.exportedName === name)![0];
@@ -49,7 +52,7 @@ const kept = () => JSON.stringify(['articles', 'corrections', 'scheduled_revisio
 test('whoever may not publish gets 403 from every publishing act, on their own articles and on others’, and nothing changes', async () => {
   test.slow();
   const author = addMember('author');
-  const [own, foreign] = [writeAll(author.id, 'الكاتبة'), writeAll(null, 'المكتب')];
+  const [own, foreign] = [await writeAll(author.id, 'الكاتبة'), await writeAll(null, 'المكتب')];
   const before = kept();
   const statuses: Record<string, number> = {};
   for (const [name, of, fields = {}] of PUBLISHING) {
@@ -83,7 +86,7 @@ test('whoever may not publish gets 403 from every publishing act, on their own a
 
 test('the panel offers an author the desk instead of publishing', async ({ page, context }) => {
   const author = addMember('author');
-  const own = writeAll(author.id, 'اللوحة');
+  const own = await writeAll(author.id, 'اللوحة');
   await becomeMember(context, author);
   for (const { number } of [own.draft, own.live, own.scheduled, own.ahead]) {
     await page.goto(editPath(number, '/publish'));
@@ -94,12 +97,12 @@ test('the panel offers an author the desk instead of publishing', async ({ page,
 });
 
 test('a correction whose text was overtaken is refused whole: no note, no text, and what was typed stays', async ({ page }) => {
-  const { id, number } = writeAll(null, 'المتأخر').ahead;
+  const { id, number } = (await writeAll(null, 'المتأخر')).ahead;
   await signIn(page);
   await page.goto(editPath(number, '/publish'));
   await page.getByLabel('هل في التعديل تصحيح؟').selectOption('correction');
   await page.getByLabel('نص التنويه').fill('الصواب يوم السبت.');
-  atDesk(`await change('${id}', { headline: 'معدّل مرة ثالثة' });`);
+  await change(id, { headline: 'معدّل مرة ثالثة' });
   const refused = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByRole('button', { name: 'انشر التعديل' }).click();
   expect((await refused).status()).toBe(409);

@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
-import { inDatabase } from './front-house.ts';
+import { inDatabase } from './in-database.ts';
 import { canary, expect, findArticle, formToken, test, writeComment } from './journey.ts';
-import { publish } from './talk.ts';
+import { addArticle } from './desk-articles.ts';
 
 let forms = 0;
 /** What a program sends, each time with an address of its own. */
@@ -136,7 +136,7 @@ test('name and address are kept in this browser only when that is asked for, and
 });
 
 test('comments close by age, and the page says when; the form that comes too late is kept', async ({ page, request }) => {
-  const old = publish({ headline: 'خبر مضى عليه شهر وأيام', publishedAt: new Date(Date.now() - 31 * 86_400_000).toISOString() });
+  const old = await addArticle({ headline: 'خبر مضى عليه شهر وأيام', publishedAt: new Date(Date.now() - 31 * 86_400_000).toISOString() });
   await page.goto(old);
   await expect(page.getByText(/أُغلق باب التعليق على هذا المقال في .*\d{4}، بعد مدة من نشره/)).toBeVisible();
   await expect(page.getByLabel('التعليق *')).toHaveCount(0);
@@ -147,7 +147,7 @@ test('comments close by age, and the page says when; the form that comes too lat
 });
 
 test('an open page closes by itself when its time has come', async ({ page, request }) => {
-  const soon = publish({ headline: 'خبر يُغلق بعد ثوان', publishedAt: new Date(Date.now() - 29 * 86_400_000).toISOString() });
+  const soon = await addArticle({ headline: 'خبر يُغلق بعد ثوان', publishedAt: new Date(Date.now() - 29 * 86_400_000).toISOString() });
   const number = Number(/\/(\d+)\//.exec(soon)![1]);
   inDatabase((database) => database.prepare('update articles set published_at = ? where number = ?').run(Date.now() - 30 * 86_400_000 + 6000, number));
   // The page that is kept from now on is an open one; nothing is written after it.

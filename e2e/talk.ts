@@ -1,28 +1,17 @@
-import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { makeCommentLink } from '../lib/comments/comment-link.ts';
-import { dataDir, port } from './house.ts';
+import { dataDir } from './house.ts';
+import { inDatabase } from './in-database.ts';
 
 type Given = { articlePath: string; body: string; name?: string; status?: string; replyTo?: Added; at?: Date; writerId?: string };
 export type Added = { id: string; threadId: string; depth: number };
 
-function withDatabase<T>(work: (database: Sqlite.Database) => T): T {
-  const database = new Sqlite(join(dataDir, 'midad.sqlite'));
-  try {
-    // At once a writer: what was read first might be old by the time of the write.
-    return database.transaction(() => work(database)).immediate();
-  } finally {
-    database.close();
-  }
-}
-
 /** Writes comments as another process would; the site must show them at the next request. */
 export const addComments = (all: Given[]): Added[] =>
-  withDatabase((database) => {
+  inDatabase((database) => {
     const article = database.prepare('select id from articles where number = ?').pluck();
     const insert = database.prepare(
       `insert into comments (id, article_id, parent_id, thread_id, name, body, body_key, status, created_at, depth, writer_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -40,44 +29,44 @@ export const addComment = (given: Given): Added => addComments([given])[0]!;
 
 /** What the desk decided, without going through it. */
 export const setComment = (id: string, set: Record<string, string | number | null>): void =>
-  withDatabase((database) => {
+  inDatabase((database) => {
     const columns = Object.keys(set);
     database.prepare(`update comments set ${columns.map((column) => `${column} = ?`).join(', ')} where id = ?`).run(...Object.values(set), id);
   });
 
-export const removeComments = (writerId: string): void => withDatabase((database) => void database.prepare('delete from comments where writer_id = ?').run(writerId));
+export const removeComments = (writerId: string): void => inDatabase((database) => void database.prepare('delete from comments where writer_id = ?').run(writerId));
 
 export const countDecided = (writerId: string): number =>
-  withDatabase((database) => database.prepare(`select count(*) from comments where writer_id = ? and status <> 'pending'`).pluck().get(writerId) as number);
+  inDatabase((database) => database.prepare(`select count(*) from comments where writer_id = ? and status <> 'pending'`).pluck().get(writerId) as number);
 
 /** Lets a minute go by for what is to be done later: mails wait as long as a decision can be taken back. */
-export const passMinute = (): void => withDatabase((database) => void database.prepare('update jobs set run_at = run_at - 60000 where done_at is null').run());
+export const passMinute = (): void => inDatabase((database) => void database.prepare('update jobs set run_at = run_at - 60000 where done_at is null').run());
 
 /** Lets time go by for the limits on who writes again. */
 export const passHour = (hours = 1): void =>
-  withDatabase((database) => {
+  inDatabase((database) => {
     for (const table of ['comments', 'comment_contacts']) database.prepare(`update ${table} set created_at = created_at - ?`).run(hours * 3_600_000);
   });
 
 /** A table as it is stored, whole. */
-export const readTable = (table: string): Record<string, unknown>[] => withDatabase((database) => database.prepare(`select * from ${table}`).all() as Record<string, unknown>[]);
+export const readTable = (table: string): Record<string, unknown>[] => inDatabase((database) => database.prepare(`select * from ${table}`).all() as Record<string, unknown>[]);
 
 export const setSetting = (key: string, value: string): void =>
-  withDatabase((database) => void database.prepare('insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(key, JSON.stringify(value)));
+  inDatabase((database) => void database.prepare('insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(key, JSON.stringify(value)));
 
 /** A fault of ours while `work` goes on. */
 export async function withTrigger(create: string, name: string, work: () => Promise<void>): Promise<void> {
-  withDatabase((database) => database.exec(create));
+  inDatabase((database) => database.exec(create));
   try {
     await work();
   } finally {
-    withDatabase((database) => database.exec(`drop trigger ${name}`));
+    inDatabase((database) => database.exec(`drop trigger ${name}`));
   }
 }
 
 /** What is still to be done by the ticker. */
 export const countJobs = (): number =>
-  withDatabase((database) => database.prepare('select count(*) from jobs where done_at is null').pluck().get() as number);
+  inDatabase((database) => database.prepare('select count(*) from jobs where done_at is null').pluck().get() as number);
 
 /** The token that the site gave the writer of a comment. */
 export const linkTo = (id: string): string => {
@@ -88,18 +77,10 @@ export const linkTo = (id: string): string => {
 /** The address below which an article's comments are reported and appreciated. */
 export const talkPath = (articlePath: string): string => articlePath.replace(/\/[^/]+$/, '/-/comments');
 
-/** Publishes an article of its own through the command line, and gives its path. */
-export function publish(article: Record<string, unknown>): string {
-  const file = join(dataDir, 'article.json');
-  writeFileSync(file, JSON.stringify({ section: 'local', body: ['نص.'], ...article }));
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) };
-  return new URL(/Published: (\S+)/.exec(execFileSync(process.execPath, ['bin/article.ts', file], { env }).toString())![1]!).pathname;
-}
-
 /** Writes down, as the comment form does, that the writer of a published comment asked to be told; gives the token of the mail. */
 export function askForNotice(): { token: string; isConfirmed: () => boolean; isEnded: () => boolean } {
   const token = randomBytes(32).toString('base64url');
-  const comment = withDatabase((database) => {
+  const comment = inDatabase((database) => {
     const free = "select id from comments where status = 'approved' and id not in (select comment_id from comment_notices) limit 1";
     const id = database.prepare(free).pluck().get() as string;
     const row = [id, 'sealed', token, createHash('sha256').update(token).digest('hex'), Date.now()];
@@ -107,6 +88,6 @@ export function askForNotice(): { token: string; isConfirmed: () => boolean; isE
     return id;
   });
   const read = (column: string) => () =>
-    withDatabase((database) => database.prepare(`select ${column} from comment_notices where comment_id = ?`).pluck().get(comment)) !== null;
+    inDatabase((database) => database.prepare(`select ${column} from comment_notices where comment_id = ?`).pluck().get(comment)) !== null;
   return { token, isConfirmed: read('confirmed_at'), isEnded: read('ended_at') };
 }

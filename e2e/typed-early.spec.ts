@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
-import { inDatabase } from './front-house.ts';
+import { inDatabase } from './in-database.ts';
+import { begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 import { coverage, deskOf } from './live-house.ts';
-import { begin, body, editPath, headline, saved } from './writing.ts';
+import { body, editPath, headline, saved } from './writing.ts';
 
 /* On a slow network a page can be read and written in long before its scripts come. */
 
@@ -17,7 +18,7 @@ async function openSlowly(page: Page, path: string): Promise<() => void> {
 
 test('of an article: what was written early stays, and is saved', async ({ page }) => {
   await signIn(page);
-  const number = begin('خبر على شبكة بطيئة');
+  const { number } = await begin('خبر على شبكة بطيئة');
   inDatabase((database) => database.prepare(`update drafts set content = json_set(content, '$.standfirst', 'مقدمة أولى') where article_id = (select id from articles where number = ?)`).run(number));
   const arrive = await openSlowly(page, editPath(number));
   const [standfirst, section, comments] = [page.getByLabel('المقدمة', { exact: true }), page.getByLabel('القسم', { exact: true }), page.getByLabel('التعليقات مفتوحة')];

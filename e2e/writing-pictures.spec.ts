@@ -3,8 +3,9 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { twoHalves, withIptc } from '../lib/media/test-pictures.ts';
 import { base } from './house.ts';
+import { begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
-import { begin, body, openDesk, saved, write } from './writing.ts';
+import { body, openDesk, saved, write } from './writing.ts';
 
 type Picture = { id: string; hash: string; name: string };
 
@@ -57,7 +58,7 @@ test('the lead and the shared picture: chosen, changed, removed, cut round their
   test.slow();
   await signIn(page);
   const [first, second, shared] = [await upload(page, 'أولى-الصور.jpg'), await upload(page, 'ثانية-الصور.jpg'), await upload(page, 'صورة-المشاركة.jpg')];
-  const number = begin('خبر له صور');
+  const { number } = await begin('خبر له صور');
   await openDesk(page, number);
   await write(page, 'جملة واحدة.');
   await page.getByLabel('الوسوم', { exact: true }).fill('صور،');

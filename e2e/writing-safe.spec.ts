@@ -1,14 +1,15 @@
 import { expectNoViolations } from './axe.ts';
+import { begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
-import { begin, body, editPath, headline, openDesk, saved, state, write } from './writing.ts';
+import { body, editPath, headline, openDesk, saved, state, write } from './writing.ts';
 
 /* No word is lost: not by a tunnel, a closed page, an ended session, or two who write at once. */
 
 test('without a connection the text is kept in the browser, said so, and sent when it is back', async ({ page, context }) => {
   test.slow();
   await signIn(page);
-  const number = begin('خبر يُكتب في القطار');
+  const { number } = await begin('خبر يُكتب في القطار');
   await openDesk(page, number);
   await context.setOffline(true);
   await write(page, 'كلمات بلا اتصال.');
@@ -24,7 +25,7 @@ test('without a connection the text is kept in the browser, said so, and sent wh
 test('a page that closes before it could save offers its text the next time', async ({ page, context }) => {
   test.slow();
   await signIn(page);
-  const number = begin('خبر ينقطع');
+  const { number } = await begin('خبر ينقطع');
   await openDesk(page, number);
   await write(page, 'أول ما حُفظ.');
   await saved(page);
@@ -50,7 +51,7 @@ test('a page that closes before it could save offers its text the next time', as
 test('a session that ended costs no word', async ({ page, context }) => {
   test.slow();
   await signIn(page);
-  const number = begin('خبر طويل');
+  const { number } = await begin('خبر طويل');
   await openDesk(page, number);
   const cookies = await context.cookies();
   await context.clearCookies();
@@ -68,7 +69,7 @@ test('two at once: each is told, the second decides, and nothing is lost', async
   test.slow();
   const editor = addMember('editor');
   await signIn(page);
-  const number = begin('خبر يكتبه اثنان');
+  const { number } = await begin('خبر يكتبه اثنان');
   await openDesk(page, number);
   const other = await browser.newContext();
   const colleague = await other.newPage();
@@ -104,7 +105,7 @@ test('two at once: each is told, the second decides, and nothing is lost', async
 test('of two texts each field is chosen by itself, and what is saved is the mixture', async ({ page, browser }) => {
   test.slow();
   await signIn(page);
-  const number = begin('خبر يُركَّب من اثنين');
+  const { number } = await begin('خبر يُركَّب من اثنين');
   await openDesk(page, number);
   await write(page, 'فقرة أولى.');
   await page.keyboard.press('Control+s');

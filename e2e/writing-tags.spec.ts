@@ -1,16 +1,16 @@
 import { expectNoViolations } from './axe.ts';
-import { atDesk } from './desk-articles.ts';
+import { addArticle, begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
-import { begin, body, editPath, openDesk, saved, write } from './writing.ts';
+import { body, editPath, openDesk, saved, write } from './writing.ts';
 
 const KNOWN = ['منارة الرأس', 'أسعار القمح', 'مسؤولية البلدية'];
-const makeTags = () => atDesk(`await publish(await write('خبر له وسوم معروفة', { tags: ${JSON.stringify(KNOWN)} }));`);
+const makeTags = async () => addArticle({ headline: 'خبر له وسوم معروفة', tags: KNOWN });
 
 test('a tag is found in any spelling and taken by keyboard; a new one is made, and none comes twice', async ({ page }) => {
   test.slow();
-  makeTags();
+  await makeTags();
   await signIn(page);
-  const number = begin('خبر توسمه الأصابع');
+  const { number } = await begin('خبر توسمه الأصابع');
   await openDesk(page, number);
   await write(page, 'جملة واحدة.');
   const field = page.getByRole('combobox', { name: 'الوسوم', exact: true });
@@ -64,14 +64,14 @@ test('a tag is found in any spelling and taken by keyboard; a new one is made, a
   await page.getByRole('button', { name: 'انشر الآن' }).click();
   await page.getByRole('link', { name: 'افتح صفحة المقال' }).click();
   for (const name of ['منارة الرأس', 'مسؤولية البلدية', 'ميناء لم يُكتب عنه']) await expect(page.getByRole('link', { name }).first()).toBeVisible();
-  await openDesk(page, begin('خبر بعده'));
+  await openDesk(page, (await begin('خبر بعده')).number);
   await field.fill('ميناء لم يكتب');
   await expect(list.getByRole('option').first()).toHaveText('ميناء لم يُكتب عنه');
 });
 
 test('without an answer from the house a tag is taken as it was typed', async ({ page, context }) => {
   await signIn(page);
-  await openDesk(page, begin('خبر في نفق'));
+  await openDesk(page, (await begin('خبر في نفق')).number);
   await expect(body(page)).toBeVisible();
   await context.setOffline(true);
   await page.getByRole('combobox', { name: 'الوسوم', exact: true }).fill('وسم النفق');
@@ -84,7 +84,7 @@ test.describe('without scripts', () => {
 
   test('tags are a line with commas, each once', async ({ page }) => {
     await signIn(page);
-    const number = begin('خبر بوسوم مكتوبة');
+    const { number } = await begin('خبر بوسوم مكتوبة');
     await page.goto(editPath(number));
     await page.getByLabel('الوسوم', { exact: true }).fill('منارة الرأس، مناره الراس, جديد ،');
     await page.getByRole('button', { name: 'احفظ نسخة' }).click();

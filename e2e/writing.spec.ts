@@ -1,15 +1,16 @@
 import { expectNoViolations } from './axe.ts';
 import { base } from './house.ts';
+import { begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
-import { begin, body, editPath, headline, openDesk, saved, write } from './writing.ts';
+import { body, editPath, headline, openDesk, saved, write } from './writing.ts';
 
 /* Writing: from nothing to a page that readers see. */
 
 test('from nothing to published, every field through the screen', async ({ page }) => {
   test.slow();
   await signIn(page);
-  const number = begin('مسودة أولى');
+  const { number } = await begin('مسودة أولى');
   await openDesk(page, number);
   await page.getByLabel('كلمة فوق العنوان').fill('تحقيق');
   await headline(page).fill('حديقة الميناء تفتح أبوابها بعد عامين من الترميم');
@@ -63,7 +64,7 @@ test('from nothing to published, every field through the screen', async ({ page 
 test('a published article is changed with a correction, scheduled, and its new address is led to from the old one', async ({ page, request }) => {
   test.slow();
   await signIn(page);
-  const number = begin('سباق الزوارق يعود');
+  const { number } = await begin('سباق الزوارق يعود');
   await openDesk(page, number);
   await write(page, 'يعود السباق يوم الأحد.');
   await page.getByLabel('الوسوم', { exact: true }).fill('رياضة،');
@@ -121,7 +122,7 @@ test('a published article is changed with a correction, scheduled, and its new a
 test('revisions: a note, the difference word by word, and an old text brought back', async ({ page }) => {
   test.slow();
   await signIn(page);
-  const number = begin('جسر النهر');
+  const { number } = await begin('جسر النهر');
   await openDesk(page, number);
   await write(page, 'طول الجسر مئة متر.');
   await page.getByLabel('ملاحظة على النسخة').fill('قبل المراجعة');
@@ -143,7 +144,7 @@ test('revisions: a note, the difference word by word, and an old text brought ba
 
 test('what is missing is said, and stops publishing', async ({ page }) => {
   await signIn(page);
-  const number = begin('خبر ناقص');
+  const { number } = await begin('خبر ناقص');
   await page.goto(editPath(number, '/publish'));
   await expect(page.getByText('المتن فارغ.')).toBeVisible();
   await expect(page.getByText('أضف وسمًا واحدًا على الأقل.')).toBeVisible();
@@ -156,8 +157,8 @@ test('what is missing is said, and stops publishing', async ({ page }) => {
 test('an author writes and sends, publishes nothing, and sees nobody else’s draft', async ({ page, context, browser }) => {
   test.slow();
   const author = addMember('author');
-  const foreign = begin('مسودة المدير');
-  const own = begin('مسودة الكاتبة', author.email);
+  const { number: foreign } = await begin('مسودة المدير');
+  const { number: own } = await begin('مسودة الكاتبة', author.email);
   await becomeMember(context, author);
   for (const below of ['', '/publish', '/revisions', '/revisions/compare', '/draft']) expect((await page.request.get(editPath(foreign, below))).status(), below).toBe(403);
   expect((await page.request.get(editPath(999_999))).status()).toBe(404);
@@ -189,7 +190,7 @@ test('without scripts the fields are saved, faults keep what was typed, and the 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page);
-  const number = begin('خبر بلا سكربت');
+  const { number } = await begin('خبر بلا سكربت');
   await page.goto(editPath(number));
   await expect(page.getByText('تحرير المتن يحتاج إلى JavaScript')).toBeVisible();
   await page.getByLabel('المقدمة', { exact: true }).fill('مقدمة من نموذج عادي');
@@ -223,7 +224,7 @@ test('no violations on the pages of an article, on a phone and a wide screen', a
   test.slow();
   await signIn(page);
   // Long enough that its address would widen a phone's page.
-  const number = begin('خبر للفحص له عنوان طويل يمتد سطرين على الشاشات العريضة وأكثر من ذلك على الهواتف الصغيرة');
+  const { number } = await begin('خبر للفحص له عنوان طويل يمتد سطرين على الشاشات العريضة وأكثر من ذلك على الهواتف الصغيرة');
   await openDesk(page, number);
   await write(page, 'جملة واحدة.');
   await page.keyboard.press('Control+s');
@@ -249,7 +250,7 @@ test('the edit screen weighs what it may', async ({ page }) => {
   let bytes = 0;
   client.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
   client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => (bytes += types.get(requestId) === 'Script' ? encodedDataLength : 0));
-  await openDesk(page, begin('خبر يوزن'));
+  await openDesk(page, (await begin('خبر يوزن')).number);
   await page.waitForLoadState('networkidle');
   console.log('Edit screen, cold, script bytes on the wire:', bytes);
   expect(bytes).toBeGreaterThan(100_000);
