@@ -53,6 +53,16 @@ describe('a page', () => {
     expect(rendered).toEqual(['/ar']);
   });
 
+  it('of one turn shares a look at the database, of the next takes a new one', async () => {
+    const { cache } = makeCache();
+    const page = await cache.get('/ar');
+    await soon();
+    expect([cache.fresh('/ar'), cache.fresh('/ar')]).toEqual([page, page]);
+    await addComment(articleId);
+    await new Promise(setImmediate);
+    expect(cache.fresh('/ar')).toBeUndefined();
+  });
+
   it('is another for another key', async () => {
     const { cache, rendered } = makeCache();
     const [one, two] = await Promise.all([cache.get('/ar'), cache.get('/en')]);

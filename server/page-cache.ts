@@ -7,6 +7,9 @@ const MAX_BYTES = 256 * 1024 * 1024;
 /** A page is rendered again after this long even when nothing changed: its form token must stay fresh. */
 const MAX_AGE = 3_600_000;
 
+/** So many requests of one turn share a look at the database. */
+const MAX_A_LOOK = 16;
+
 type Slot = { page: CachedPage; version: number; expires: number };
 type Render = (key: string) => Promise<Captured>;
 
@@ -23,15 +26,21 @@ export class PageCache {
   private sign = -1;
   private version = 0;
   private due = Infinity;
+  private turnSign = -1;
+  private turnUses = 0;
 
   constructor(render: Render, maxBytes = MAX_BYTES) {
     this.render = render;
     this.maxBytes = maxBytes;
   }
 
-  /** The entry for a key when it is current; asks no one but memory and, for 2 µs, SQLite. */
+  /** The entry for a key when it is current; asks no one but memory and, for 2 µs, SQLite. Only for who has just heard a socket. */
   fresh(key: string): CachedPage | undefined {
-    if (commitSign() !== this.sign) return undefined;
+    return this.kept(key, this.signOfTurn());
+  }
+
+  private kept(key: string, sign: number): CachedPage | undefined {
+    if (sign !== this.sign) return undefined;
     const now = Date.now();
     if (now >= this.due) return undefined;
     const slot = this.slots.get(key);
@@ -41,10 +50,21 @@ export class PageCache {
     return slot.page;
   }
 
+  /**
+   * What lay ready on the sockets when the event loop looked at them was sent before now: all of that is answered by one look at the
+   * database. Not more than a few requests, since after a thousand the loop looks at its sockets again within the same turn.
+   */
+  private signOfTurn(): number {
+    if (this.turnUses === 0) setImmediate(() => (this.turnUses = 0));
+    if (this.turnUses % MAX_A_LOOK === 0) this.turnSign = commitSign();
+    this.turnUses++;
+    return this.turnSign;
+  }
+
   /** The entry for a key, rendered when there is no current one; one render a key at a time. */
   async get(key: string): Promise<CachedPage> {
     await this.refresh();
-    const kept = this.fresh(key);
+    const kept = this.kept(key, commitSign());
     if (kept) return kept;
     // Who comes after a change or a due time does not wait for a render that began before it.
     const flight = `${this.version} ${this.due} ${key}`;
