@@ -30,10 +30,10 @@ test('an address that may be left out: the form, its mark and the sentence under
     await page.goto(path);
     const field = page.locator('#comment-email');
     return {
-      label: (await page.locator('label[for=comment-email]').innerText()).trim(),
+      label: (await page.locator('label[for=comment-email]').textContent())?.trim(),
       required: await field.getAttribute('aria-required'),
-      note: await page.locator('#comment-email-note').innerText(),
-      lead: await page.locator('#comment-note').innerText(),
+      note: await page.locator('#comment-email-note').textContent(),
+      lead: await page.locator('#comment-note').textContent(),
     };
   };
   const ar = { lead: 'لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *' };

@@ -1,10 +1,5 @@
-import './appreciation.ts';
-import './breaking-bar.ts';
-import './character-count.ts';
-import './click-to-load.ts';
-import './comment-form.ts';
-import './inline-reply.ts';
-import './live-updates.ts';
-import './new-comments.ts';
-import './share-actions.ts';
-import './theme-switch.ts';
+/* Fetched beside the page, so it may be here before the page's end: the parts begin when all that they look for stands there. */
+const begin = () => import('./parts.ts');
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+else void begin();

@@ -33,8 +33,8 @@ describe('kept', () => {
   it.each([
     ['JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle","name":"\\u003c/script>"}</script>'],
     ['JSON-LD with more attributes', '<script id="x" data-y="a>b" type="application/ld+json">{}</script>'],
-    ['our own script', '<script src="/assets/reader-1a2b.js" defer=""></script>'],
-    ['our own script, its attributes on lines', '<script\n  defer=""\n  src="/assets/reader-1a2b.js"\n></script>'],
+    ['our own script', '<script src="/assets/reader-1a2b.js" async=""></script>'],
+    ['our own script, its attributes on lines', '<script\n  async=""\n  src="/assets/reader-1a2b.js"\n></script>'],
     ['styles and fonts', '<link rel="stylesheet" href="/_next/static/a.css"/><link rel="preload" as="font" type="font/woff2" href="/_next/a.woff2" crossorigin=""/>'],
     ['pictures preloaded, and feeds', '<link rel="preload" as="image" href="/media/a.avif"/><link rel="alternate" type="application/rss+xml" href="/feed.xml"/>'],
     ['a text about scripts', '<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;!-- --&gt; &lt;link rel="modulepreload"&gt;</p>'],

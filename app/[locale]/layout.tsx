@@ -41,7 +41,7 @@ export default async function ReaderLayout({ params, children }: Props) {
     <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'} className={fontVariables} {...(accent !== 'madder' && { 'data-accent': accent })}>
       <head>
         <link rel="stylesheet" href="/theme.css" />
-        <script src={script.path} defer />
+        <script src={script.path} async />
       </head>
       <body>
         <a href="#main" id="top" className="skip-link">{t('skipToContent')}</a>

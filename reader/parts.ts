@@ -1,0 +1,10 @@
+import './appreciation.ts';
+import './breaking-bar.ts';
+import './character-count.ts';
+import './click-to-load.ts';
+import './comment-form.ts';
+import './inline-reply.ts';
+import './live-updates.ts';
+import './new-comments.ts';
+import './share-actions.ts';
+import './theme-switch.ts';
