@@ -151,6 +151,20 @@ test('feeds and files for machines are right', async ({ request }) => {
   for (const { src } of manifest.icons) expect((await request.get(src)).status()).toBe(200);
 });
 
+test('whoever comes by the address of a comment stands at it at once, far down as it is', async ({ page }) => {
+  const path = await findArticle(page, 'المياه تصل');
+  await page.goto(path);
+  const id = (await page.locator('.comment').last().getAttribute('id'))!;
+  await page.goto('about:blank');
+  await page.goto(`${path}#${id}`);
+  const place = await page.evaluate(async (of) => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const { top, bottom } = document.getElementById(of)!.getBoundingClientRect();
+    return { isSeen: bottom > 0 && top < innerHeight, isFarDown: scrollY > 2000 };
+  }, id);
+  expect(place).toEqual({ isSeen: true, isFarDown: true });
+});
+
 test('the theme is remembered without scripts, and nothing of it stands in the page', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
