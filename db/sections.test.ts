@@ -98,6 +98,17 @@ describe('a tag', () => {
     expect(await removeTag(items[0]!.id, admin, NOON)).toEqual({ fault: 'used' });
     expect(await removeTag(items[1]!.id, admin, NOON)).toEqual({ removed: true });
   });
+
+  it('is the same in any spelling of its letters, unless another is spelt just so', async () => {
+    const [kept] = await db().transaction((tx) => ensureTags(tx, ['مدرسة الأمل']));
+    const named = async (...names: string[]) => (await db().transaction((tx) => ensureTags(tx, names))).map(({ name }) => name);
+    expect(await named('مدرسه الامل', 'مَدرسة الأمل')).toEqual(['مدرسة الأمل']);
+    expect(await renameTag(kept!.id, { name: 'مدرسة الضوء' }, admin, NOON)).toHaveProperty('tag.name', 'مدرسة الضوء');
+    expect(await named('مدرسة الأمل')).toEqual(['مدرسة الضوء']);
+    expect(await named('كره', 'كرة')).toEqual(['كره']);
+    await db().insert(tags).values({ id: newId(), name: 'كرة', slug: 'كرة' });
+    expect(await named('كرة', 'كره')).toEqual(['كرة', 'كره']);
+  });
 });
 
 describe('a byline', () => {

@@ -30,12 +30,19 @@ async function followMoves(tx: Transaction, slugs: string[]): Promise<(slug: str
   return (slug) => moves.get(tagPath(slug))?.replace(tagPath(''), '') ?? slug;
 }
 
-/** The tags of these names, made where missing, in the order given. */
+/** The tags of these names in any spelling of their letters (ه for ة, ا for أ), made where missing, in the order given. */
 export async function ensureTags(tx: Transaction, names: string[]): Promise<Tag[]> {
   const written = names.map((name) => ({ name: name.trim(), slug: slugify(name) })).filter(({ slug }) => slug);
   if (written.length === 0) return [];
   const now = await followMoves(tx, written.map(({ slug }) => slug));
-  const wanted = written.map(({ name, slug }) => ({ id: newId(), name, slug: now(slug) }));
+  const folded = foldedColumn(tags.slug);
+  const known = await tx.select({ slug: tags.slug, folded }).from(tags).where(inArray(folded, written.map(({ slug }) => joinSpellings(now(slug))))).orderBy(asc(tags.id));
+  const wanted = written.map(({ name, slug }) => {
+    const own = { slug: now(slug), folded: joinSpellings(now(slug)) };
+    const found = known.find((tag) => tag.slug === own.slug) ?? known.find((tag) => tag.folded === own.folded);
+    if (!found) known.push(own);
+    return { id: newId(), name, slug: (found ?? own).slug };
+  });
   await tx.insert(tags).values(wanted).onConflictDoNothing({ target: tags.slug });
   const slugs = [...new Set(wanted.map((tag) => tag.slug))];
   const rows = await tx.select().from(tags).where(inArray(tags.slug, slugs));

@@ -1,11 +1,13 @@
 import { db } from './client.ts';
+import { getSettings } from './settings.ts';
 import { authors, users } from './tables.ts';
 
-/** The names of all who write for the paper or work on it: no reader may comment under one. */
+/** The names of the paper, and of all who write for it or work on it: no reader may comment under one. */
 export async function listTakenNames(): Promise<string[]> {
-  const [staff, bylines] = await Promise.all([
+  const [{ siteNameAr, siteNameEn }, staff, bylines] = await Promise.all([
+    getSettings(),
     db().select({ name: users.name }).from(users),
     db().select({ ar: authors.nameAr, en: authors.nameEn }).from(authors),
   ]);
-  return [...staff.map(({ name }) => name), ...bylines.flatMap(({ ar, en }) => [ar, en])].filter(Boolean);
+  return [siteNameAr, siteNameEn, ...staff.map(({ name }) => name), ...bylines.flatMap(({ ar, en }) => [ar, en])].filter(Boolean);
 }

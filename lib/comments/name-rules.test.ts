@@ -99,6 +99,14 @@ describe('a name that is taken', () => {
     expect(checkName('مداد', [])).toBe('reserved');
     expect(checkName('-', [''])).toBeNull();
   });
+
+  it.each(['صوت الشاطئ', 'إدارة صوت الشاطئ', 'صوت الشاطئ الرسمي', 'Sawt صوت الشاطئ'])('is the paper’s own, alone or among its roles: %s', (name) => {
+    expect(checkName(name, ['صوت الشاطئ', 'Sawt'])).toBe('reserved');
+  });
+
+  it.each(['صوت البحر', 'أحمد صوت الشاطئ', 'صوت'])('is not the paper’s where a word of another stands in it: %s', (name) => {
+    expect(checkName(name, ['صوت الشاطئ', 'Sawt'])).toBeNull();
+  });
 });
 
 describe('a skeleton', () => {

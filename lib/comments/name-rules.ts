@@ -35,7 +35,14 @@ function isReserved(name: string, reserved: readonly string[]): boolean {
   // «المحرر 2», admin_2026: a number does not make another of them
   const claims = name.split(BETWEEN_CLAIMS).flatMap((claim) => [claim, claim.replace(/\p{Nd}/gu, '')]);
   const words = name.split(BETWEEN_WORDS).filter((word) => /\p{L}/u.test(word));
-  return isTaken(name) || claims.some(isTaken) || (words.length > 0 && words.every(isTaken));
+  const longest = Math.max(1, ...reserved.map((each) => each.split(BETWEEN_WORDS).length));
+  // Whether the words up to each are nothing but reserved names, of one word or more.
+  const upTo = [true];
+  for (let end = 1; end <= words.length; end++) {
+    const starts = Array.from({ length: Math.min(longest, end) }, (_, n) => end - 1 - n);
+    upTo.push(starts.some((start) => upTo[start] && isTaken(words.slice(start, end).join(' '))));
+  }
+  return isTaken(name) || claims.some(isTaken) || (words.length > 0 && upTo.at(-1)!);
 }
 
 /**
@@ -46,7 +53,7 @@ function isReserved(name: string, reserved: readonly string[]): boolean {
  * - `mixedScripts`: two scripts within one word, as in «Аhmed» with a Cyrillic А. Whole words may be of two scripts when one is
  *   Arabic or Latin («Amal القارئة»), but no word beside Latin ones may be made of Cyrillic or Greek letters that look Latin.
  * - `reserved`: looks like one of `reserved` (who writes for the paper) or of RESERVED_NAMES, in whole, with a number, beside a
- *   dash, or word for word.
+ *   dash, or as nothing but such names («إدارة مداد»).
  */
 export function checkName(name: string, reserved: readonly string[]): NameFault | null {
   if (!NAME.test(name) || STARTS_WITH_MARK.test(name) || scriptsOf(name).has(UNKNOWN_SCRIPT)) return 'symbols';
