@@ -28,7 +28,7 @@ for (const scripts of [true, false]) {
     await expect(page.getByText('أُضيف القسم')).toBeVisible();
     const local = page.getByRole('listitem').filter({ hasText: '/local' });
     await expect(local).not.toContainText('لا مقالات');
-    await expect(local.getByRole('button', { name: 'احذف' })).toHaveCount(0);
+    await expect(local.getByText('حذف')).toHaveCount(0);
     const answer = await page.request.get(`/${slug}`);
     expect(answer.status()).toBe(200);
     expect(await (await page.request.get('/')).text()).toContain(`href="/${slug}"`);
@@ -44,7 +44,8 @@ for (const scripts of [true, false]) {
     const old = await page.request.get(`/${slug}`, { maxRedirects: 0 });
     expect([old.status(), old.headers().location]).toEqual([301, `/${slug}-news`]);
 
-    await page.getByRole('listitem').filter({ hasText: `/${slug}-news` }).getByRole('button', { name: 'احذف' }).click();
+    await row.getByText('حذف', { exact: false }).first().click();
+    await row.getByRole('button', { name: 'نعم، احذف «البحر»' }).click();
     await expect(page.getByText('حُذف القسم')).toBeVisible();
     expect((await page.request.get(`/${slug}-news`)).status()).toBe(404);
     await context.close();
@@ -103,7 +104,8 @@ test('an author’s page shows what the desk wrote, and an author who signed can
   expect(html).toContain('محررة الشؤون المحلية');
   expect(html).toContain('href="https://example.org/salma"');
   await page.getByRole('link', { name: /سلمى الحداد/ }).click();
-  await page.getByRole('button', { name: 'احذف الكاتب' }).click();
+  await page.getByText('احذف الكاتب').click();
+  await page.getByRole('button', { name: 'نعم، احذف «سلمى الحداد»' }).click();
   await expect(page.getByText('وقّع هذا الكاتب مقالات')).toBeVisible();
 });
 
@@ -120,12 +122,13 @@ test('a static page is written, read and taken away; the house’s own stay', as
   expect(html).toContain('<strong>نماذجك</strong>');
   await page.getByRole('link', { name: /اعمل معنا/ }).click();
   await expect(page.getByLabel('النص', { exact: true })).toHaveValue('نبحث عن محررين.\n\n## كيف تتقدم\n\n- اكتب إلينا\n- أرفق **نماذجك**');
-  await page.getByRole('button', { name: 'احذف الصفحة' }).click();
+  await page.getByText('احذف الصفحة').click();
+  await page.getByRole('button', { name: 'نعم، احذف «اعمل معنا»' }).click();
   await expect(page.getByText('حُذفت الصفحة')).toBeVisible();
   expect((await page.request.get('/p/careers')).status()).toBe(404);
   await page.goto('/newsroom/pages/ar/privacy');
   await expect(page.getByRole('button', { name: 'احفظ وانشر' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'احذف الصفحة' })).toHaveCount(0);
+  await expect(page.getByText('احذف الصفحة')).toHaveCount(0);
 });
 
 test('what readers ask for in vain can be led on, or said to be gone', async ({ page, request }) => {
@@ -142,10 +145,15 @@ test('what readers ask for in vain can be led on, or said to be gone', async ({ 
   expect([old.status(), old.headers().location]).toEqual([301, '/local']);
   await page.getByLabel('من', { exact: true }).fill('/removed-for-good');
   await page.getByRole('button', { name: 'أضف التحويل' }).click();
-  await expect(page.getByText('/removed-for-good')).toBeVisible();
+  const row = page.getByRole('listitem').filter({ hasText: '/removed-for-good' });
+  await expect(row).toBeVisible();
   const gone = await request.get('/removed-for-good');
   expect(gone.status()).toBe(410);
   expect(await gone.text()).toContain('لم تعد موجودة');
+  await row.getByText('حذف').first().click();
+  await row.getByRole('button', { name: 'نعم، احذف «/removed-for-good»' }).click();
+  await expect(page.getByText('حُذف التحويل.')).toBeVisible();
+  expect((await request.get('/removed-for-good')).status()).toBe(404);
 });
 
 /** All that its own people, their mails and their devices see of the paper's name. */

@@ -9,6 +9,7 @@ import { Field } from '#components/newsroom/field.tsx';
 import { ltr } from '#components/newsroom/ltr.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { Pager } from '#components/newsroom/pager.tsx';
+import { RemoveForm } from '#components/newsroom/remove-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listMissing, listRedirects } from '#db/redirects.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -88,10 +89,7 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
                     {t(row.isAutomatic ? 'automatic' : 'byHand')} · <Time at={row.createdAt} dates={dates} show="date" /> · {t('asked', { count: row.hits ?? 0, n: n(row.hits ?? 0) })}
                   </p>
                 </div>
-                <form action={removeRedirectAction}>
-                  <input type="hidden" name="id" value={row.id} />
-                  <button className={buttonStyle.riskyText} aria-label={t('removeLabel', { path: row.fromPath })}>{t('remove')}</button>
-                </form>
+                <RemoveForm isAddress action={removeRedirectAction} hidden={{ id: row.id }} label={t('remove')} name={row.fromPath} />
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import { buttonStyle } from '#components/newsroom/button.ts';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { RemoveForm } from '#components/newsroom/remove-form.tsx';
 import { listSectionsForDesk } from '#db/sections.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
@@ -58,10 +59,7 @@ export default async function SectionsPage({ searchParams }: { searchParams: Que
                   </form>
                 )}
                 {section.articles === 0 && (
-                  <form action={removeSectionAction}>
-                    <input type="hidden" name="id" value={section.id} />
-                    <button aria-label={t('removeLabel', { name: nameOf(section) })} className={buttonStyle.riskyText}>{t('remove')}</button>
-                  </form>
+                  <RemoveForm action={removeSectionAction} hidden={{ id: section.id }} label={t('remove')} name={nameOf(section)} />
                 )}
               </div>
             </li>

@@ -6,6 +6,7 @@ import { BackLink } from '#components/newsroom/back-link.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
+import { RemoveForm } from '#components/newsroom/remove-form.tsx';
 import { getAuthorById } from '#db/authors.ts';
 import { requireStaff } from '../../../_session.ts';
 import { authorFields } from '../_fields.ts';
@@ -30,10 +31,7 @@ export default async function AuthorDeskPage({ params }: Props) {
       <Block title={t('changeTitle')}>
         <div className="max-w-3xl"><ActionForm paired action={saveAuthor} fields={fields} hidden={{ id }} submit={t('save')} /></div>
       </Block>
-      <form action={removeAuthorAction}>
-        <input type="hidden" name="id" value={id} />
-        <button className={buttonStyle.risky}>{t('remove')}</button>
-      </form>
+      <RemoveForm action={removeAuthorAction} hidden={{ id }} label={t('remove')} name={locale === 'ar' ? author.nameAr : author.nameEn} look="risky" />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { BackLink } from '#components/newsroom/back-link.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
+import { RemoveForm } from '#components/newsroom/remove-form.tsx';
 import { getDateSettings } from '#db/settings.ts';
 import { countTagged, getTagById } from '#db/tags.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
@@ -39,10 +40,7 @@ export default async function TagPage({ params }: Props) {
         </div>
       </Block>
       {count === 0 && (
-        <form action={removeTagAction}>
-          <input type="hidden" name="id" value={id} />
-          <button className={buttonStyle.risky}>{t('remove')}</button>
-        </form>
+        <RemoveForm action={removeTagAction} hidden={{ id }} label={t('remove')} name={tag.name} look="risky" />
       )}
     </div>
   );

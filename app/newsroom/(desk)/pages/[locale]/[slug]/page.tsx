@@ -6,6 +6,7 @@ import { BackLink } from '#components/newsroom/back-link.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
+import { RemoveForm } from '#components/newsroom/remove-form.tsx';
 import { getPage, OWN_PAGES } from '#db/pages.ts';
 import { isLocale, localePath } from '#lib/locales.ts';
 import { requireStaff } from '../../../../_session.ts';
@@ -32,11 +33,7 @@ export default async function StaticPageDesk({ params }: Props) {
         <div className="max-w-2xl"><ActionForm action={savePageAction} fields={fields} hidden={{ locale, slug }} submit={t('save')} /></div>
       </Block>
       {!OWN_PAGES.includes(slug) && (
-        <form action={removePageAction}>
-          <input type="hidden" name="locale" value={locale} />
-          <input type="hidden" name="slug" value={slug} />
-          <button className={buttonStyle.risky}>{t('remove')}</button>
-        </form>
+        <RemoveForm action={removePageAction} hidden={{ locale, slug }} label={t('remove')} name={page.title} look="risky" />
       )}
     </div>
   );

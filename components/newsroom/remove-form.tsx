@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl';
+import { buttonStyle } from './button.ts';
+
+type Props = {
+  action: (form: FormData) => Promise<void>;
+  hidden: Record<string, string>;
+  /** What opens the question. */
+  label: string;
+  /** What is removed: a name, or an address. */
+  name: string;
+  isAddress?: boolean;
+  look?: 'risky' | 'riskyText';
+};
+
+/** Removes for good what is written nowhere else, and so asks first: in its place, without a script. */
+export function RemoveForm({ action, hidden, label, name, isAddress = false, look = 'riskyText' }: Props) {
+  const t = useTranslations('newsroom.form');
+  const named = <bdi {...(isAddress && { dir: 'ltr' })}>{name}</bdi>;
+  return (
+    <details className="open:w-full">
+      <summary className={`${buttonStyle[look]} cursor-pointer`}>
+        {label}
+        {look === 'riskyText' && <span className="sr-only">{named}</span>}
+      </summary>
+      <form action={action} className="mt-2 mb-3 space-y-3 border-s-4 border-madder ps-4">
+        {Object.entries(hidden).map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}
+        <p>{t('removeLead')}</p>
+        <button className={`${buttonStyle.risky} wrap-anywhere`}><span>{t.rich('removeYes', { name: () => named })}</span></button>
+      </form>
+    </details>
+  );
+}
