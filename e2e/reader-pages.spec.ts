@@ -20,6 +20,10 @@ test.describe('the article page', () => {
     for (const part of parts) tops.push((await part.boundingBox())!.y);
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
     // Out of sight until a screen has gone by; last in the document.
+    // A browser that shows nothing but text shows where each link leads.
+    const mute = await page.locator('a:not([aria-hidden])').evaluateAll((links) =>
+      links.filter((link) => !link.textContent?.trim() && ![...link.querySelectorAll('img')].some(({ alt }) => alt)).map(({ outerHTML }) => outerHTML));
+    expect(mute).toEqual([]);
     await expect(page.locator('main ~ footer a[href="#top"]')).toContainText('زر الذهاب إلى الأعلى');
     // The menu and its «إغلاق» work by themselves.
     await page.getByRole('button', { name: 'القائمة' }).click();

@@ -26,8 +26,9 @@ export function Share({ headline, shortUrl }: Props) {
           <span role="status" className="text-meta text-leaf" />
         </share-actions>
         {links.map(({ icon, label, href }) => (
-          <a key={icon} href={href} aria-label={label} title={label} rel="noopener noreferrer nofollow" className={quiet}>
+          <a key={icon} href={href} title={label} rel="noopener noreferrer nofollow" className={quiet}>
             <Icon name={icon} />
+            <span className="sr-only">{label}</span>
           </a>
         ))}
       </div>
