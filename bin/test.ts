@@ -22,7 +22,7 @@ const steps: Step[] = [
   { name: 'chromium', command: [node, 'bin/ensure-browser.ts'] },
   { name: 'browser', command: [...journeys, '--grep-invert', '@alone'], report: 'playwright' },
   // What is measured by the clock of a processor has it to itself.
-  { name: 'alone', command: [...journeys, '--grep', '@alone', '--workers', '1'], report: 'playwright' },
+  { name: 'alone', command: [...journeys, '--grep', '@alone', '--workers', '1', '--output', 'test-results/alone'], report: 'playwright' },
 ];
 
 type Count = { passed: number; failed: number };

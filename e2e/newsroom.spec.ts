@@ -1,4 +1,5 @@
 import { expect, findArticle, openQueue, signInByForm, test } from './journey.ts';
+import { addComment } from './talk.ts';
 
 test('nobody comes in without an account, and every page asks', async ({ page, request }) => {
   for (const path of ['/newsroom', '/newsroom/comments', '/newsroom/comments/history', '/newsroom/account']) {
@@ -38,15 +39,16 @@ test('the queue by keyboard: go, decide, undo, without a page load', async ({ pa
 });
 
 test('two moderators decide at once: one wins, the other is told', async ({ page, browser }) => {
+  const { id } = addComment({ articlePath: await findArticle(page, 'حافلات الليل'), body: 'اختلف عليه مشرفان', status: 'pending' });
+  const found = `/newsroom/comments?q=${encodeURIComponent('اختلف عليه مشرفان')}`;
   await signInByForm(page);
-  await page.goto('/newsroom/comments');
+  await page.goto(found);
   const context = await browser.newContext();
   const colleague = await context.newPage();
   await signInByForm(colleague);
-  await colleague.goto('/newsroom/comments');
-  const id = (await page.locator('[data-queue-card]').last().getAttribute('aria-labelledby'))!;
-  const mine = page.locator(`[aria-labelledby="${id}"]`);
-  const theirs = colleague.locator(`[aria-labelledby="${id}"]`);
+  await colleague.goto(found);
+  const mine = page.locator(`[aria-labelledby="comment-${id}"]`);
+  const theirs = colleague.locator(`[aria-labelledby="comment-${id}"]`);
   await theirs.getByRole('button', { name: 'مزعج' }).click();
   await expect(theirs).toContainText('في المزعج');
   await mine.getByRole('button', { name: 'اعتماد' }).click();
