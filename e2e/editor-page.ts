@@ -25,12 +25,13 @@ export async function openEditor(page: Page) {
 
 /** Puts these blocks into the editor, the caret at their end. */
 export async function write(page: Page, ...content: EditorNode[]) {
-  await bodyOf(page).evaluate((element, blocks) => {
+  await bodyOf(page).evaluate(async (element, blocks) => {
     const { editor } = element as Written;
     editor.commands.setContent({ type: 'doc', content: blocks });
     editor.commands.focus('end');
+    // Tiptap gives the focus, and puts the caret where it was told to, in the next frame.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }, content.length > 0 ? content : [{ type: 'paragraph' }]);
-  // Tiptap gives the focus in the next frame.
   await expect(bodyOf(page)).toBeFocused();
 }
 
