@@ -6,7 +6,8 @@ import { env } from '#lib/env.ts';
 
 /*
  * npm run bench:lighthouse -- http://localhost:3000: Lighthouse's mobile preset on the front page, a section and an article of
- * a running site, five times each: the median of every value, and the worst. Lighthouse is fetched for the occasion (npx), since nothing else here needs its hundred packages.
+ * a running site, five times each: the median of every value, and the worst. Lighthouse is fetched for the occasion (npx), since
+ * nothing else here needs its hundred packages.
  */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const FLAGS = '--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';

@@ -29,11 +29,14 @@ test('an address that may be left out: the form, its mark and the sentence under
   const read = async (path: string) => {
     await page.goto(path);
     const field = page.locator('#comment-email');
+    // What is far below is not laid out before a reader comes near.
+    await field.scrollIntoViewIfNeeded();
+    await expect(field).toBeInViewport();
     return {
-      label: (await page.locator('label[for=comment-email]').textContent())?.trim(),
+      label: (await page.locator('label[for=comment-email]').innerText()).trim(),
       required: await field.getAttribute('aria-required'),
-      note: await page.locator('#comment-email-note').textContent(),
-      lead: await page.locator('#comment-note').textContent(),
+      note: await page.locator('#comment-email-note').innerText(),
+      lead: await page.locator('#comment-note').innerText(),
     };
   };
   const ar = { lead: 'لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *' };

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { Page } from '@playwright/test';
 import { docSchema, type Doc } from '../lib/body/doc.ts';
 import { toDoc, type EditorNode } from '../lib/body/from-editor.ts';
-import { dataDir } from './house.ts';
+import { inDatabase } from './in-database.ts';
 import { expect, signIn } from './journey.ts';
 
 /** What Tiptap leaves on the element that is written in. */
@@ -15,9 +13,7 @@ export const toolOf = (page: Page, name: string) => page.getByRole('toolbar', { 
 /** Opens an article of the demo newsroom to be written; ready when the toolbar is there. */
 export async function openEditor(page: Page) {
   await signIn(page);
-  const database = new Database(join(dataDir, 'midad.sqlite'), { readonly: true });
-  const { id } = database.prepare("select id from articles where locale = 'ar' order by number limit 1").get() as { id: string };
-  database.close();
+  const { id } = inDatabase((database) => database.prepare("select id from articles where locale = 'ar' order by number limit 1").get()) as { id: string };
   await page.goto(`/newsroom/articles/${id}`);
   await expect(page.getByRole('toolbar', { name: 'أدوات النص' })).toBeVisible();
   await bodyOf(page).waitFor();

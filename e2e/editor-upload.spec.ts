@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { Page, Route } from '@playwright/test';
 import { bomb, PDF, photo, withIptc } from '../lib/media/test-pictures.ts';
 import { expectNoViolations } from './axe.ts';
 import { bodyOf, line, readDoc, toolOf, write } from './editor-page.ts';
-import { dataDir } from './house.ts';
 import { begin } from './desk-articles.ts';
+import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
 import { openDesk, saved } from './writing.ts';
@@ -56,12 +55,8 @@ async function holdUploads(page: Page): Promise<() => Promise<void>> {
 }
 
 /** The working copy as the server has it. */
-function storedBody(number: number): string {
-  const database = new Database(join(dataDir, 'midad.sqlite'), { readonly: true });
-  const { content } = database.prepare('select drafts.content from drafts join articles on articles.id = drafts.article_id where articles.number = ?').get(number) as { content: string };
-  database.close();
-  return content;
-}
+const storedBody = (number: number): string =>
+  inDatabase((database) => database.prepare('select drafts.content from drafts join articles on articles.id = drafts.article_id where articles.number = ?').pluck().get(number) as string);
 
 const figureOf = (page: Page) => readDoc(page).then(({ content }) => content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : [])));
 const order = (page: Page) => readDoc(page).then(({ content }) => content.map((block) => (block.type === 'figure' ? 'صورة' : JSON.stringify(block).replace(/.*"text":"([^"]+)".*/, '$1'))));

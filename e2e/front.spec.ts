@@ -129,7 +129,7 @@ test('a pin ends at its time, on the very next request; a time that has passed i
 
 test('the coming front page: a scheduled story stands in its place at its time, and nowhere before', async ({ page }) => {
   const headline = 'المرصد يفتح أبوابه لزخة شهب منتظرة';
-  await addArticle({ section: 'science',  headline, publishedAt: '2031-05-05T10:00:00Z' });
+  await addArticle({ section: 'science', headline, publishedAt: '2031-05-05T10:00:00Z' });
   await signIn(page);
   await page.goto(`${DESK}?place=lead&q=${encodeURIComponent('زخة شهب')}`);
   await page.locator('#choose li').filter({ hasText: headline }).getByRole('button', { name: 'ضعه هنا' }).click();
@@ -150,7 +150,7 @@ test('the coming front page: a scheduled story stands in its place at its time, 
 
 test('breaking: begun and ended at the desk, and a line leaves an open page at its time, but not from under the pointer', async ({ page, context }) => {
   const headline = 'زائر نادر من الطيور يحط على سور المنارة';
-  const path = await addArticle({ section: 'science',  headline });
+  const path = await addArticle({ section: 'science', headline });
   await signIn(page);
   await page.goto(`${DESK}?place=breaking&q=${encodeURIComponent('زائر نادر الطيور')}`);
   await page.locator('#choose li').filter({ hasText: headline }).getByRole('button', { name: 'عاجل' }).click();

@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { base } from './house.ts';
 import { expect, findArticle, test } from './journey.ts';
 
 test.describe('the article page', () => {
@@ -167,6 +170,28 @@ test('whoever comes by the address of a comment stands at it at once, far down a
     return { isSeen: bottom > 0 && top < innerHeight, isFarDown: scrollY > 2000 };
   }, id);
   expect(place).toEqual({ isSeen: true, isFarDown: true });
+});
+
+test('a script that is there before the page’s end begins at its end', async ({ page }) => {
+  const path = await findArticle(page, 'المياه تصل');
+  const scriptIsThere = Promise.withResolvers<void>();
+  // A slow line: the head, then the script, and only then the rest.
+  const line = createServer(async (request, response) => {
+    const answer = await fetch(base + request.url!, { headers: { 'accept-encoding': 'identity' } });
+    const body = Buffer.from(await answer.arrayBuffer());
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '', 'content-length': body.length });
+    if (!request.url!.startsWith('/local/')) return response.end(body);
+    const head = body.indexOf('<main');
+    response.write(body.subarray(0, head));
+    await scriptIsThere.promise;
+    response.end(body.subarray(head));
+  });
+  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
+  page.on('requestfinished', (request) => /reader-.*js/.test(request.url()) && setTimeout(scriptIsThere.resolve, 300));
+  await page.goto(`http://127.0.0.1:${(line.address() as AddressInfo).port}${path}`);
+  await expect(page.locator('.character-count')).toHaveText('0 / 2000');
+  await expect(page.getByRole('button', { name: 'انسخ الرابط' })).toBeVisible();
+  line.close();
 });
 
 test('the theme is remembered without scripts, and nothing of it stands in the page', async ({ browser }) => {

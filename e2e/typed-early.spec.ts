@@ -3,7 +3,7 @@ import { inDatabase } from './in-database.ts';
 import { begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 import { coverage, deskOf } from './live-house.ts';
-import { body, editPath, headline, saved } from './writing.ts';
+import { body, editPath, headline, saved, state } from './writing.ts';
 
 /* On a slow network a page can be read and written in long before its scripts come. */
 
@@ -36,6 +36,19 @@ test('of an article: what was written early stays, and is saved', async ({ page 
   await expect(standfirst).toHaveValue('مقدمة مبكرة');
   await expect(section.locator('option:checked')).toHaveText('ثقافة');
   await expect(comments).not.toBeChecked();
+});
+
+test('an article begun here and now, whose page scripts made, is not saved before anything is typed', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/newsroom/articles/new');
+  await page.getByLabel('العنوان').fill('خبر بدأ للتو');
+  await page.getByLabel('القسم').selectOption({ label: 'ثقافة' });
+  await page.getByRole('button', { name: 'ابدأ الكتابة' }).click();
+  await expect(body(page)).toBeVisible();
+  await expect(page.getByLabel('القسم', { exact: true }).locator('option:checked')).toHaveText('ثقافة');
+  expect(await state(page).getAttribute('data-phase')).toBe('clean');
+  const number = Number(/articles\/(\d+)/.exec(page.url())![1]);
+  expect(inDatabase((database) => database.prepare('select drafts.version from drafts join articles on articles.id = drafts.article_id where number = ?').get(number))).toEqual({ version: 1 });
 });
 
 test('of an entry of a coverage, a static page and a picture’s focal point', async ({ page }) => {

@@ -161,15 +161,22 @@ export function createFrontDoor(next: Handler) {
     }
   }
 
-  /** The page that stands ready for an address that was asked for before. */
-  function findReady(url: string): CachedPage | undefined {
+  /** Under which key the page of an address stands, where that was asked for before and is a page that is kept. */
+  function readyKey(url: string): string | null {
     const route = known.get(url);
-    return route?.kind === 'page' && route.cacheKey !== null ? cache.fresh(route.cacheKey) : undefined;
+    return route?.kind === 'page' ? route.cacheKey : null;
+  }
+
+  /** The page that stands ready for an address that is read off its socket this moment. */
+  function findReady(url: string): CachedPage | undefined {
+    const key = readyKey(url);
+    return key === null ? undefined : cache.freshForSocket(key);
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      const ready = request.method === 'GET' ? findReady(request.url!) : undefined;
+      const key = request.method === 'GET' ? readyKey(request.url!) : null;
+      const ready = key === null ? undefined : cache.fresh(key);
       if (ready) await ready.send(request, response);
       else await answer(request, response);
     } catch (error) {

@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getArticle } from '#db/articles.ts';
 import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/test-articles.ts';
 import { letOut, type, write } from '#db/test-desk.ts';
 import { addTestPerson } from '#db/test-staff.ts';
 import { env } from '#lib/env.ts';
-import { runProcess } from '#lib/test-process.ts';
 import { PageCache } from './page-cache.ts';
 
 const answer = (body: string, status = 200) => ({ status, headers: {}, body: Buffer.from(body) });
@@ -31,6 +32,12 @@ function makeCache({ render = (key: string, count: number) => answer(`${key} ${c
   return { cache, rendered, hold };
 }
 
+/** Another process changes what readers see, before this one's loop turns again. */
+function commitElsewhere() {
+  const code = `import Sqlite from 'better-sqlite3'; new Sqlite(${JSON.stringify(env.databaseFile)}).exec('update sections set position = position');`;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: join(import.meta.dirname, '..') });
+}
+
 const soon = () => new Promise<void>((resolve) => { setTimeout(resolve, 10); });
 
 beforeAll(async () => {
@@ -53,14 +60,25 @@ describe('a page', () => {
     expect(rendered).toEqual(['/ar']);
   });
 
-  it('of one turn shares a look at the database, of the next takes a new one', async () => {
+  it('read off sockets in one turn of the loop shares a look at the database; the next turn, and whoever else asks, looks anew', async () => {
     const { cache } = makeCache();
     const page = await cache.get('/ar');
     await soon();
-    expect([cache.fresh('/ar'), cache.fresh('/ar')]).toEqual([page, page]);
-    await addComment(articleId);
-    await new Promise(setImmediate);
+    expect(cache.freshForSocket('/ar')).toBe(page);
+    commitElsewhere();
+    expect(cache.freshForSocket('/ar')).toBe(page);
     expect(cache.fresh('/ar')).toBeUndefined();
+    await new Promise(setImmediate);
+    expect(cache.freshForSocket('/ar')).toBeUndefined();
+  });
+
+  it('read off sockets asks again within a turn before a crowd is answered', async () => {
+    const { cache } = makeCache();
+    await cache.get('/ar');
+    await soon();
+    cache.freshForSocket('/ar');
+    commitElsewhere();
+    expect(Array.from({ length: 16 }, () => cache.freshForSocket('/ar')).at(-1)).toBeUndefined();
   });
 
   it('is another for another key', async () => {
@@ -126,8 +144,7 @@ describe('a change', () => {
   it('by another process ends them at the next asking', async () => {
     const { cache, rendered } = makeCache();
     await cache.get('/ar');
-    const code = `import Sqlite from 'better-sqlite3'; new Sqlite(${JSON.stringify(env.databaseFile)}).exec("update sections set position = position");`;
-    await runProcess(code, env.dataDir);
+    commitElsewhere();
     expect(cache.fresh('/ar')).toBeUndefined();
     await cache.get('/ar');
     expect(rendered).toHaveLength(2);

@@ -34,8 +34,13 @@ export class PageCache {
     this.maxBytes = maxBytes;
   }
 
-  /** The entry for a key when it is current; asks no one but memory and, for 2 µs, SQLite. Only for who has just heard a socket. */
+  /** The entry for a key when it is current; asks no one but memory and, for 2 µs, SQLite. */
   fresh(key: string): CachedPage | undefined {
+    return this.kept(key, commitSign());
+  }
+
+  /** The same for a request that is read off its socket this moment: those of one turn of the event loop share a look at the database. */
+  freshForSocket(key: string): CachedPage | undefined {
     return this.kept(key, this.signOfTurn());
   }
 
@@ -64,7 +69,7 @@ export class PageCache {
   /** The entry for a key, rendered when there is no current one; one render a key at a time. */
   async get(key: string): Promise<CachedPage> {
     await this.refresh();
-    const kept = this.kept(key, commitSign());
+    const kept = this.fresh(key);
     if (kept) return kept;
     // Who comes after a change or a due time does not wait for a render that began before it.
     const flight = `${this.version} ${this.due} ${key}`;

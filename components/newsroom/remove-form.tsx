@@ -20,7 +20,7 @@ export function RemoveForm({ action, hidden, label, name, isAddress = false, loo
     <details className="open:w-full">
       <summary className={`${buttonStyle[look]} cursor-pointer`}>
         {label}
-        {look === 'riskyText' && <span className="sr-only">{named}</span>}
+        {look === 'riskyText' && <span className="sr-only"> {named}</span>}
       </summary>
       <form action={action} className="mt-2 mb-3 space-y-3 border-s-4 border-madder ps-4">
         {Object.entries(hidden).map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}

@@ -1,35 +1,42 @@
 import { useLayoutEffect, type RefObject } from 'react';
 
-type Typable = HTMLInputElement | HTMLTextAreaElement;
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const isTypable = (field: unknown): field is Typable =>
-  field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && !['checkbox', 'radio', 'hidden', 'file'].includes(field.type));
+const isField = (element: unknown): element is Field => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+const isCheck = (field: Field): field is HTMLInputElement => field.type === 'checkbox' || field.type === 'radio';
 
-const typedEarly = new WeakMap<Typable, string>();
-const remember = (field: unknown) => isTypable(field) && field.value !== field.defaultValue && typedEarly.set(field, field.value);
+function isTouched(field: Field): boolean {
+  if (field instanceof HTMLSelectElement) return field.selectedIndex !== Math.max(0, [...field.options].findIndex(({ defaultSelected }) => defaultSelected));
+  return isCheck(field) ? field.checked !== field.defaultChecked : field.type !== 'hidden' && field.value !== field.defaultValue;
+}
+
+/** What stood in each field that somebody touched on a page as the server sent it. A field that a script made is in here no sooner than it is typed in. */
+const touched = new WeakMap<Field, string>();
+const remember = (element: unknown) => isField(element) && isTouched(element) && touched.set(element, element.value);
 
 /** Keeps what is typed while the page's scripts are on their way. Called before React takes the page over. */
 export function rememberTyped() {
-  for (const field of document.querySelectorAll('input, textarea')) remember(field);
+  for (const field of document.querySelectorAll('input, textarea, select')) remember(field);
   document.addEventListener('input', ({ target }) => remember(target), { capture: true });
 }
 
 /** Past React's own look at the field, which then finds that something was typed. */
-function type(field: Typable, value: string) {
+function type(field: HTMLInputElement | HTMLTextAreaElement, value: string) {
   field.value = field.defaultValue;
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as Typable, 'value')!.set!.call(field, value);
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as typeof field, 'value')!.set!.call(field, value);
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-function tell(field: Element) {
-  if (isTypable(field)) {
-    const typed = typedEarly.get(field);
-    if (typed !== undefined) type(field, typed);
-  } else if (field instanceof HTMLInputElement && field.type !== 'hidden' && field.checked !== field.defaultChecked) {
+function tell(field: Field) {
+  const typed = touched.get(field);
+  if (typed === undefined) return;
+  if (field instanceof HTMLSelectElement) {
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  } else if (!isCheck(field)) {
+    type(field, typed);
+  } else if (field.checked !== field.defaultChecked) {
     field.checked = field.defaultChecked;
     field.click();
-  } else if (field instanceof HTMLSelectElement && field.selectedIndex !== Math.max(0, [...field.options].findIndex(({ defaultSelected }) => defaultSelected))) {
-    field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 }
 
@@ -39,6 +46,6 @@ function tell(field: Element) {
  */
 export function useTypedEarly(form: RefObject<HTMLFormElement | null>) {
   useLayoutEffect(() => {
-    for (const field of form.current?.elements ?? []) tell(field);
+    for (const field of form.current?.elements ?? []) if (isField(field)) tell(field);
   }, [form]);
 }
