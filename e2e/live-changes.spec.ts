@@ -21,7 +21,15 @@ test('a correction, a mark, a pin and a removal reach an open page, and what is 
   const link = entry(page, 'يُصحَّح').locator('a').first();
   await link.focus();
   await entry(page, 'يبقى للقراءة').evaluate((each) => each.scrollIntoView({ block: 'start', behavior: 'instant' }));
-  await page.evaluate(() => scrollBy({ top: -120, behavior: 'instant' }));
+  await page.evaluate(async () => {
+    scrollBy({ top: -120, behavior: 'instant' });
+    // Measured at rest: the focus scrolled gently, and a face of letters may have come last.
+    await document.fonts.ready;
+    for (let last = -1; last !== scrollY; ) {
+      last = scrollY;
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    }
+  });
   const before = await topOf(page, 'يبقى للقراءة');
   expect(before).toBeLessThan(400);
   await expect(entry(page, 'يُصحَّح')).not.toContainText('عُدّل');
