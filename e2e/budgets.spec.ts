@@ -61,10 +61,23 @@ for (const width of [390, 1280]) {
       await page.goto(path, { waitUntil: 'networkidle' });
       await page.mouse.wheel(0, 3000);
       await page.waitForLoadState('networkidle');
+      await expect(page.locator('.laid-out-late')).toHaveCount(0);
       expect([path, await page.evaluate(() => (globalThis as { shifts?: number[] }).shifts!.reduce((a, b) => a + b, 0))]).toEqual([path, 0]);
     }
   });
 }
+
+test('what a page leaves out of its first layout is laid out soon after, for programs that read it whole', async ({ page }) => {
+  const unseen = () => page.getByRole('contentinfo').innerText();
+  const article = await findArticle(page, 'المياه تصل');
+  await page.route('**/assets/reader-*', (route) => route.abort());
+  await page.goto(article);
+  expect(await unseen()).not.toContain('سياسة التعليقات');
+  await page.unroute('**/assets/reader-*');
+  await page.goto(article);
+  await expect.poll(unseen).toContain('سياسة التعليقات');
+  expect(await page.locator('#comments').innerText()).toContain('إرسال التعليق');
+});
 
 test('pages fit their screen from 320 px up', async ({ page }) => {
   const article = await findArticle(page, 'المياه تصل');

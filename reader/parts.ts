@@ -4,6 +4,7 @@ import './character-count.ts';
 import './click-to-load.ts';
 import './comment-form.ts';
 import './inline-reply.ts';
+import './lay-out-rest.ts';
 import './live-updates.ts';
 import './new-comments.ts';
 import './share-actions.ts';

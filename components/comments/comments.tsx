@@ -31,7 +31,7 @@ export function Comments({ page, sort, count, talk, path, question, own, statusH
   const counted = useTranslations('article');
   const { threads, ...way } = page;
   return (
-    <section id="comments" aria-labelledby="comments-title" className="comments mt-16 border-t-2 border-ink pt-3">
+    <section id="comments" aria-labelledby="comments-title" className="laid-out-late mt-16 border-t-2 [contain-intrinsic-block-size:auto_200rem] border-ink pt-3">
       <h2 id="comments-title" className="text-h2">
         {count > 0 ? counted('comments', { count, n: formatNumber(count, talk.dates) }) : t('title')}
       </h2>

@@ -11,7 +11,7 @@ export function SectionBlock({ slug, name, more, cards, dates, flipped }: Props)
   if (!first) return null;
   const href = localePath(dates.locale, `/${slug}`);
   return (
-    <section aria-labelledby={`front-${slug}`} className="mt-16">
+    <section aria-labelledby={`front-${slug}`} className="laid-out-late mt-16 [contain-intrinsic-block-size:auto_57rem] md:[contain-intrinsic-block-size:auto_34rem]">
       <div className="flex items-baseline justify-between gap-4 border-t-2 border-ink pt-3">
         <h2 id={`front-${slug}`} className="text-h3 text-madder"><a href={href} className="hover:underline">{name}</a></h2>
         <a href={href} className="inline-flex min-h-11 items-center gap-1 text-meta text-ink-soft hover:text-madder">

@@ -15,7 +15,7 @@ export function Footer({ locale, site, sections }: Props) {
   const link = 'inline-flex min-h-11 items-center hover:text-madder lg:min-h-9';
   return (
     <footer className="no-print mt-24 border-t border-hairline bg-sheet">
-      <div className="mx-auto grid max-w-[1240px] grid-cols-2 gap-x-6 gap-y-10 px-4 py-12 sm:px-6 md:grid-cols-12 lg:px-8">
+      <div className="laid-out-late mx-auto grid max-w-[1240px] grid-cols-2 [contain-intrinsic-block-size:auto_47rem] md:[contain-intrinsic-block-size:auto_20rem] gap-x-6 gap-y-10 px-4 py-12 sm:px-6 md:grid-cols-12 lg:px-8">
         <div className="max-md:col-span-2 md:col-span-4">
           <a href={localePath(locale, '/')} className="inline-block py-1">
             <SiteName site={site} className="h-9 w-auto" />
