@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { countWords } from '#lib/arabic/words.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { docMediaIds, docText } from '#lib/body/doc-text.ts';
-import { changedFields } from '#lib/changed-fields.ts';
+import { changedFields } from '#lib/changes-between.ts';
 import type { Runner, Transaction } from './client.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { indexArticle } from './search.ts';

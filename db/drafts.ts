@@ -3,7 +3,7 @@ import { slugify } from '#lib/arabic/slug.ts';
 import { articleContentSchema, newContent, type ArticleContent } from '#lib/article-content.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { changedFields } from '#lib/changed-fields.ts';
+import { changedFields } from '#lib/changes-between.ts';
 import { contentColumns, contentMediaIds, readContent } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';

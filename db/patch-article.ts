@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { articleContentSchema, TAGS_MAX, type ArticleContent } from '#lib/article-content.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { changedFields } from '#lib/changed-fields.ts';
+import { changedFields } from '#lib/changes-between.ts';
 import type { ActFault } from './article-acts.ts';
 import { readContent } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';

@@ -4,7 +4,7 @@ import type { ArticleContent } from '#lib/article-content.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { docArticleNumbers } from '#lib/body/doc-text.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { changedFields } from '#lib/changed-fields.ts';
+import { changedFields } from '#lib/changes-between.ts';
 import { env } from '#lib/env.ts';
 import { findPublishFaults, stopsPublishing, type PublishFault } from '#lib/publish-checks.ts';
 import { isVisible } from './article-cards.ts';

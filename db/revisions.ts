@@ -1,7 +1,7 @@
 import { desc, eq, max } from 'drizzle-orm';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { changedFields } from '#lib/changed-fields.ts';
+import { changedFields } from '#lib/changes-between.ts';
 import { contentMediaIds } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';

@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, min } from 'drizzle-orm';
-import { changedFields } from '#lib/changed-fields.ts';
+import { changedFields } from '#lib/changes-between.ts';
 import { contentMediaIds } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, prepared, given } from './client.ts';

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { pinStory, readSlots } from '#db/front-slots.ts';
 import { expectNoViolations } from './axe.ts';
-import { addArticle } from './desk-articles.ts';
+import { addArticle, asEditor } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
 
@@ -71,6 +72,19 @@ test('by keyboard: the story moves, the focus stays with it, and what happened i
   await expect(place(page, 'lead').locator('[data-way=down]')).toBeFocused();
   await page.goto('/');
   expect(await leadOf(page)).toBe(story);
+});
+
+test('under a lead without a picture the row stands beside the column, not below an empty place', async ({ page }) => {
+  const path = await addArticle({ headline: 'المجلس يقر موازنة المدينة بلا صورة', publishedAt: new Date(Date.now() - 86_400_000).toISOString() });
+  const articleId = inDatabase((database) => database.prepare('select id from articles where number = ?').pluck().get(path.split('/')[2])) as string;
+  await asEditor(async (editor, now) => pinStory({ locale: 'ar', articleId, place: 'lead', from: '', expiresAt: null, ...await readSlots('ar', now) }, editor, now));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/');
+  const [lead, ...second] = await page.locator('main h2:has(a[href*="/"])').all();
+  await expect(lead!).toHaveText('المجلس يقر موازنة المدينة بلا صورة');
+  const [ofLead, lastBeside, firstOfRow] = await Promise.all([lead, second[4], second[5]].map((each) => each!.boundingBox()));
+  expect(firstOfRow!.y).toBeGreaterThan(ofLead!.y + ofLead!.height);
+  expect(firstOfRow!.y).toBeLessThan(lastBeside!.y);
 });
 
 test('by drag and drop, also from one section to another place; pinned stories change with each other', async ({ page }) => {

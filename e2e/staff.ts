@@ -1,12 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import type { BrowserContext } from '@playwright/test';
 import type { Role } from '../lib/can.ts';
 import { base, dataDir } from './house.ts';
-
-const open = () => new Sqlite(join(dataDir, 'midad.sqlite'), { timeout: 10_000 });
+import { inDatabase } from './in-database.ts';
 
 /** The cookie that better-auth makes of a session's token: signed with the house's own key. */
 function sessionCookie(token: string): string {
@@ -16,29 +14,23 @@ function sessionCookie(token: string): string {
 
 export type Member = { id: string; name: string; email: string; cookie: string };
 
-export function findMember(email: string): Omit<Member, 'cookie'> {
-  const db = open();
-  const member = db.prepare('select id, name, email from users where email = ?').get(email) as Omit<Member, 'cookie'>;
-  db.close();
-  return member;
-}
+export const findMember = (email: string) =>
+  inDatabase((database) => database.prepare('select id, name, email from users where email = ?').get(email)) as Omit<Member, 'cookie'>;
 
 /** Signed in once more, from somewhere else. */
 export function addSession<M extends Omit<Member, 'cookie'>>(member: M): M & Member {
-  const [token, now, db] = [randomUUID().replaceAll('-', ''), Date.now(), open()];
-  db.prepare('insert into sessions (id, user_id, token, expires_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?)')
-    .run(randomUUID(), member.id, token, now + 86_400_000, now, now);
-  db.close();
+  const [token, now] = [randomUUID().replaceAll('-', ''), Date.now()];
+  inDatabase((database) => database.prepare('insert into sessions (id, user_id, token, expires_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?)')
+    .run(randomUUID(), member.id, token, now + 86_400_000, now, now));
   return { ...member, cookie: `midad.session_token=${encodeURIComponent(sessionCookie(token))}` };
 }
 
 /** Somebody of a role who is signed in with two steps, written straight into the database: what a whole journey would lead to. */
 export function addMember(role: Role, { twoStepOn = true } = {}): Member {
   const id = randomUUID();
-  const [name, email, now, db] = [`عضو ${role}`, `${role}-${id.slice(0, 8)}@midad.example`, Date.now(), open()];
-  db.prepare('insert into users (id, name, email, email_verified, two_factor_enabled, role, locale, created_at, updated_at) values (?, ?, ?, 1, ?, ?, ?, ?, ?)')
-    .run(id, name, email, Number(twoStepOn), role, 'ar', now, now);
-  db.close();
+  const [name, email, now] = [`عضو ${role}`, `${role}-${id.slice(0, 8)}@midad.example`, Date.now()];
+  inDatabase((database) => database.prepare('insert into users (id, name, email, email_verified, two_factor_enabled, role, locale, created_at, updated_at) values (?, ?, ?, 1, ?, ?, ?, ?, ?)')
+    .run(id, name, email, Number(twoStepOn), role, 'ar', now, now));
   return addSession({ id, name, email });
 }
 
@@ -50,12 +42,10 @@ export async function becomeMember(context: BrowserContext, { cookie }: Member) 
 
 /** While this runs, what reads the table fails. */
 export async function withoutTable(table: string, work: () => Promise<void>) {
-  const db = open();
-  db.exec(`alter table ${table} rename to ${table}_away`);
+  inDatabase((database) => database.exec(`alter table ${table} rename to ${table}_away`));
   try {
     await work();
   } finally {
-    db.exec(`alter table ${table}_away rename to ${table}`);
-    db.close();
+    inDatabase((database) => database.exec(`alter table ${table}_away rename to ${table}`));
   }
 }
