@@ -52,7 +52,7 @@ test.describe('without scripts', () => {
     await signIn(desk);
     const task = desk.getByRole('listitem').filter({ hasText: 'كان يوم اثنين لا أحد' });
     await expect(task).toContainText('مدقق');
-    await task.getByRole('button', { name: 'إغلاق البلاغ' }).click();
+    await task.getByRole('button', { name: 'عولج' }).click();
     await expect(task).toHaveCount(0);
     await context.close();
   });
@@ -88,7 +88,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('status')).toContainText('سحبت هذا التعليق');
     await page.goto(path);
     await expect(page.getByText('كلام ندمت عليه')).toHaveCount(0);
-    await expect(page.locator(`#comment-${opening.id}`)).toHaveText('سحب الكاتب تعليقه.');
+    await expect(page.locator(`#comment-${opening.id}`)).toHaveText('سحب صاحب التعليق تعليقه.');
     await expect(page.getByText('جواب يبقى مقروءًا')).toBeVisible();
   });
 

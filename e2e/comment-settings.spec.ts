@@ -76,7 +76,7 @@ test('hold everything: even a trusted writer waits while it is on', async ({ pag
   await desk.goto('/newsroom/comments?order=newest');
   await desk.getByRole('article').filter({ hasText: 'أول ما أكتب هنا' }).getByRole('button', { name: 'اعتماد' }).click();
   await expect(desk.getByText('اعتُمد تعليق').first()).toBeVisible();
-  await setTo(desk, 'يُنشر مباشرة لمن اعتُمد له', '1');
+  await setTo(desk, 'تعليقات معتمدة تكفي للنشر المباشر', '1');
   await page.goto(path);
   await expect(page.getByText('نراجع التعليقات وفق سياسة معلنة.')).toBeVisible();
   await write('وهذا يُنشر في الحال');
@@ -93,7 +93,7 @@ test('hold everything: even a trusted writer waits while it is on', async ({ pag
   await expect(desk.getByText('توقف حجز كل شيء')).toBeVisible();
   await write('ثم يُنشر هذا في الحال');
   await expect(page.getByRole('status').filter({ hasText: 'نُشر تعليقك' })).toBeVisible();
-  await setTo(desk, 'يُنشر مباشرة لمن اعتُمد له', '0');
+  await setTo(desk, 'تعليقات معتمدة تكفي للنشر المباشر', '0');
   await desk.context().close();
 });
 

@@ -29,7 +29,7 @@ test('a refusal with a reason by keyboard; the reason is kept with the comment',
   await card.focus();
   await page.keyboard.press('r');
   await expect(card.getByRole('button', { name: 'خارج الموضوع' })).toBeVisible();
-  await card.getByLabel('كلمة للكاتب').fill('موضوع الخبر شبكة المياه');
+  await card.getByLabel('كلمة لصاحب التعليق').fill('موضوع الخبر شبكة المياه');
   await card.focus();
   await page.keyboard.press('9');
   await expect(card).toContainText('رُفض تعليق');
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
     await card.getByRole('button', { name: 'مزعج' }).click();
     await expect(page.getByText('وُضع تعليقان في المزعج')).toBeVisible();
     await page.getByRole('button', { name: 'تراجع' }).click();
-    await expect(page.getByText('عاد تعليقان كما كانا')).toBeVisible();
+    await expect(page.getByText('عاد تعليقان إلى ما كانا عليه')).toBeVisible();
 
     await page.goto(newest);
     const boxes = page.getByRole('checkbox', { name: /^حدّد/ });
@@ -78,15 +78,15 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText('عاد تعليق', { exact: false }).first()).toBeVisible();
 
     await page.goto(newest);
-    await card.getByText('حظر الكاتب').click();
-    await expect(card.getByLabel(/^شبكة الكاتب، حتى \d.+ فقط/)).toBeVisible();
-    await card.getByLabel('بريد الكاتب').check();
+    await card.getByText('حظر صاحب التعليق').click();
+    await expect(card.getByLabel(/^شبكة صاحب التعليق، حتى \d.+ فقط/)).toBeVisible();
+    await card.getByLabel('بريد صاحب التعليق').check();
     await card.getByLabel('وكل تعليقاته إلى المزعج').check();
     await card.getByRole('button', { name: 'حظر', exact: true }).click();
-    await expect(page.getByText(/حُظر الكاتب.+يسري الحظر حتى \d/)).toBeVisible();
+    await expect(page.getByText(/حُظر صاحب التعليق.+يسري الحظر حتى \d/)).toBeVisible();
     await expect(card).toHaveCount(0);
     await page.goto(`${QUEUE}/bans`);
-    await expect(page.getByText('بريد الكاتب')).toHaveCount(1);
+    await expect(page.getByText('بريد صاحب التعليق')).toHaveCount(1);
     await page.getByRole('button', { name: 'رفع الحظر' }).click();
     await expect(page.getByText('رُفع الحظر. ما وُضع')).toBeVisible();
     await context.close();

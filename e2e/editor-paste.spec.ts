@@ -40,7 +40,7 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
       { type: 'bulletList', content: [item(line('أول'), { type: 'bulletList', content: [item(line('داخله'))] }), item(line('ثانٍ'))] },
       { type: 'heading', attrs: { level: 3 }, content: [text('تفصيل')] },
     ]);
-    await expect(page.getByText('لم تأتِ صورة واحدة مع النص: أضفها من المكتبة.')).toBeVisible();
+    await expect(page.getByText('صورة واحدة لم تنتقل مع النص: أضفها من المكتبة.')).toBeVisible();
   });
 
   await test.step('WhatsApp: its signs become marks, times and names stay', async () => {

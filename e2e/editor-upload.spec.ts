@@ -222,7 +222,7 @@ test('a picture out of a page is taken when its file came along; beside words a 
 
   await write(page);
   await pasteFiles(page, [], { html: remote });
-  await expect(page.getByText('لم تأتِ صورة واحدة مع النص: أضفها من المكتبة.')).toBeVisible();
+  await expect(page.getByText('صورة واحدة لم تنتقل مع النص: أضفها من المكتبة.')).toBeVisible();
 
   await write(page);
   await pasteFiles(page, [await jpeg('rendering.png')], { html: `<p>كلمات من جدول</p>${remote}`, text: 'كلمات من جدول' });

@@ -127,7 +127,7 @@ test('what the form cannot write is kept in its place', async ({ browser }) => {
   });
   await desk.goto(`${deskOf(live)}?edit=${entryId}`);
   await expect(desk.getByLabel('النص', { exact: true })).toHaveValue('قبل\n\n[[2]]\n\n[[3]]');
-  await expect(desk.getByText('لا تُكتب هذه القطع سطورًا')).toBeVisible();
+  await expect(desk.getByText('الصور والبطاقات لا تُكتب نصًا')).toBeVisible();
   await expect(desk.locator('li').filter({ hasText: /^\[\[2\]\] جدول$/ })).toBeVisible();
   await desk.getByLabel('النص', { exact: true }).fill('قبله وبعده\n[[3]]\n[[2]]');
   await desk.getByRole('button', { name: 'احفظ التعديل' }).click();

@@ -182,12 +182,12 @@ test('the log says who did what, narrows by address, and leaves as a file', asyn
   await signInByForm(page);
   await page.goto('/newsroom/audit');
   const list = page.getByRole('main').getByRole('list').first();
-  await expect(list).toContainText('دخل');
-  const filters = page.getByRole('search', { name: 'ترشيح السجل' });
+  await expect(list).toContainText('دخول');
+  const filters = page.getByRole('search', { name: 'تصفية السجل' });
   await filters.getByLabel('ماذا').selectOption('staff.disabled');
   await filters.getByRole('button', { name: 'اعرض' }).click();
   await expect(page).toHaveURL(/kind=staff\.disabled/);
-  await expect(list).toContainText('أوقف حسابًا');
+  await expect(list).toContainText('إيقاف حساب');
   await expect(list).toContainText('هدى السنوسي');
   await expect(list).toContainText('موقوف منذ');
   await expect(list).not.toContainText('دخل');
@@ -199,7 +199,7 @@ test('the log says who did what, narrows by address, and leaves as a file', asyn
     expect(readFileSync(file, 'utf8')).not.toContain('staff.signedIn');
   }
   await page.goto('/newsroom/audit?kind=audit');
-  await expect(list.getByRole('listitem').first()).toContainText('نزّل السجل');
+  await expect(list.getByRole('listitem').first()).toContainText('تنزيل السجل');
 });
 
 test('no violations on the pages of people, account and log, in both languages, wide and narrow', async ({ page }) => {

@@ -59,7 +59,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('status')).toContainText('سحبت هذا التعليق');
     await other.goto(permalink);
     await expect(other.getByText('للصغار')).toHaveCount(0);
-    await expect(other.getByText('سحب الكاتب تعليقه.')).toBeVisible();
+    await expect(other.getByText('سحب صاحب التعليق تعليقه.')).toBeVisible();
     await expect(other.getByText('ركن الصغار أجمل ما فيها')).toBeVisible();
     await others.close();
   });

@@ -81,7 +81,7 @@ test('the lead and the shared picture: chosen, changed, removed, cut round their
   // What is shared is cut round the middle of the lead, until its point is moved.
   await expect(card).toHaveAttribute('src', `/media/${second.hash}-social-500-500.jpg`);
   expect(await sideOf(page, (await card.getAttribute('src'))!)).toBe('middle');
-  await moveFocus(page, 'نقطة الاهتمام في الصورة (الصورة الرئيسية)', '5');
+  await moveFocus(page, 'نقطة التركيز في الصورة (الصورة الرئيسية)', '5');
   await expect(card).toHaveAttribute('src', `/media/${second.hash}-social-50-500.jpg`);
   await lead.getByLabel('شرح الصورة').fill('شرح هذا المقال');
   await lead.getByLabel('وصف الصورة لمن لا يراها').fill('نصفان، أحمر وأزرق');
@@ -112,7 +112,7 @@ test('the lead and the shared picture: chosen, changed, removed, cut round their
   await page.getByText('العنوان الإلكتروني والمشاركة').click();
   await choose(page, shared, 'اختر صورة (صورة المشاركة)');
   await expect(card).toHaveAttribute('src', `/media/${shared.hash}-social-500-500.jpg`);
-  await moveFocus(page, 'نقطة الاهتمام في الصورة (صورة المشاركة)', '95');
+  await moveFocus(page, 'نقطة التركيز في الصورة (صورة المشاركة)', '95');
   await expect(card).toHaveAttribute('src', `/media/${shared.hash}-social-950-500.jpg`);
   await lead.getByLabel('صورة للزينة لا تُوصف').check();
   await expect(lead.getByLabel('وصف الصورة لمن لا يراها')).toHaveCount(0);

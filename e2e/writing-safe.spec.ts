@@ -57,7 +57,7 @@ test('a session that ended costs no word', async ({ page, context }) => {
   await context.clearCookies();
   await write(page, 'كُتب بعد انتهاء الجلسة.');
   await expect(state(page)).toContainText('انتهت جلستك', { timeout: 15_000 });
-  await expect(page.getByRole('link', { name: 'ادخل في لسان جديد ثم عُد' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'ادخل في علامة تبويب جديدة ثم عُد' })).toBeVisible();
   await context.addCookies(cookies);
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await saved(page);

@@ -27,7 +27,7 @@ test('from nothing to published, every field through the screen', async ({ page 
   await expect(page.getByRole('button', { name: 'أزل الوسم الميناء' })).toBeVisible();
   await page.getByRole('checkbox', { name: 'سلمى الحداد' }).check();
   await page.getByText('العنوان الإلكتروني والمشاركة').click();
-  await page.getByLabel('نهاية العنوان الإلكتروني').fill('حديقة-الميناء');
+  await page.getByLabel('نهاية الرابط').fill('حديقة-الميناء');
   await page.getByLabel('عنوان لمحركات البحث').fill('افتتاح حديقة الميناء');
   await page.getByLabel('وصف لمحركات البحث').fill('كل ما يلزم الزائر.');
   await expect(page.getByRole('figure', { name: 'كما يظهر في نتائج البحث' })).toContainText('افتتاح حديقة الميناء');
@@ -76,10 +76,10 @@ test('a published article is changed with a correction, scheduled, and its new a
   await openDesk(page, number);
   await headline(page).fill('سباق الزوارق يعود السبت');
   await page.getByText('العنوان الإلكتروني والمشاركة').click();
-  await expect(page.getByLabel('نهاية العنوان الإلكتروني')).not.toBeEditable();
+  await expect(page.getByLabel('نهاية الرابط')).not.toBeEditable();
   await page.getByRole('button', { name: 'غيّر العنوان الإلكتروني' }).click();
   await expect(page.getByText('يُكتب تحويل من العنوان القديم')).toBeVisible();
-  await page.getByLabel('نهاية العنوان الإلكتروني').fill('سباق-الزوارق-السبت');
+  await page.getByLabel('نهاية الرابط').fill('سباق-الزوارق-السبت');
   await saved(page);
   expect(await (await request.get(old)).text()).not.toContain('يعود السبت');
 

@@ -20,7 +20,7 @@ export function DecisionLine({ decision, dates, children }: Props) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-3">
       <div className="min-w-0 grow basis-72">
         <p>
-          <bdi className="font-bold">{decision.byName}</bdi> {decision.undoesId ? t('undid') : act ? t(`acts.${act}`) : t(`did.${decision.toStatus}`)}:{' '}
+          <bdi className="font-bold">{decision.byName}</bdi> · {decision.undoesId ? t('undid') : act ? t(`acts.${act}`) : t(`did.${decision.toStatus}`)}:{' '}
           {t.rich('commentOf', { name: comment.name, n: (chunks) => <bdi className="font-medium">{chunks}</bdi> })}
         </p>
         <p dir="auto" className="line-clamp-1 text-ink-soft">{comment.body}</p>
