@@ -17,6 +17,7 @@ const states: Record<string, Record<string, string | number>> = {
 };
 
 test('no violations on reader pages', async ({ page }) => {
+  test.slow();
   const article = await findArticle(page, 'المياه تصل');
   const tag = await page.goto(article).then(() => page.locator('a[rel=tag]').first().getAttribute('href'));
   const english = await findArticle(page, 'turtle', '/en');

@@ -6,6 +6,7 @@ type Axe = { axe?: typeof axe };
 
 /** Axe, and a page that is laid out to its end: what a browser leaves out until a reader comes near could not be looked at. */
 async function prepare(page: Page) {
+  await page.waitForLoadState();
   if (await page.evaluate(() => (window as Axe).axe !== undefined)) return;
   await page.evaluate(axe.source);
   await page.evaluate(() => {

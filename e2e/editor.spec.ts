@@ -114,6 +114,7 @@ test('tables, boxes and cards: put in, edited where they stand, moved and taken 
   };
 
   await insert('جدول');
+  await expect(bodyOf(page)).toBeFocused();
   await page.keyboard.insertText('المدينة');
   await toolOf(page, 'عمود بعد هذا').click();
   await toolOf(page, 'حذف الصف').click();
@@ -124,6 +125,7 @@ test('tables, boxes and cards: put in, edited where they stand, moved and taken 
   expect((await readDoc(page)).content).toEqual([line('أول')]);
 
   await insert('تصحيح');
+  await expect(bodyOf(page)).toBeFocused();
   await page.keyboard.insertText('ورد رقم غير صحيح.');
   await page.getByLabel('تاريخ التصحيح').fill('2026-11-20');
   await page.getByRole('group', { name: 'تصحيح' }).getByRole('button', { name: 'نقل إلى أعلى' }).click();
@@ -146,7 +148,7 @@ test('tables, boxes and cards: put in, edited where they stand, moved and taken 
   await card.getByLabel('رابط المنشور أو المقطع أو الخريطة').fill('https://vimeo.com/76979871');
   await card.getByLabel('عنوان البطاقة').fill('المقطع كاملًا');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('group', { name: 'مقطع من فيميو' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'فيديو من فيميو' })).toBeVisible();
   expect((await readDoc(page)).content).toEqual([{ type: 'embed', attrs: { provider: 'vimeo', url: 'https://vimeo.com/76979871', title: 'المقطع كاملًا' } }]);
 
   await write(page);

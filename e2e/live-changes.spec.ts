@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import { inDatabase } from './in-database.ts';
 import { expect, test } from './journey.ts';
-import { change, coverage, onDesk, openDesk, remove, write } from './live-house.ts';
+import { atRest, change, coverage, onDesk, openDesk, remove, write } from './live-house.ts';
 
 /* A live coverage that is open in a browser: corrections and removals reach it without a reload. */
 const entry = (page: Page, text: string) => page.locator('.live-entry').filter({ hasText: text });
@@ -21,15 +21,8 @@ test('a correction, a mark, a pin and a removal reach an open page, and what is 
   const link = entry(page, 'يُصحَّح').locator('a').first();
   await link.focus();
   await entry(page, 'يبقى للقراءة').evaluate((each) => each.scrollIntoView({ block: 'start', behavior: 'instant' }));
-  await page.evaluate(async () => {
-    scrollBy({ top: -120, behavior: 'instant' });
-    // Measured at rest: the focus scrolled gently, and a face of letters may have come last.
-    await document.fonts.ready;
-    for (let last = -1; last !== scrollY; ) {
-      last = scrollY;
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    }
-  });
+  await page.evaluate(() => scrollBy({ top: -120, behavior: 'instant' }));
+  await atRest(page);
   const before = await topOf(page, 'يبقى للقراءة');
   expect(before).toBeLessThan(400);
   await expect(entry(page, 'يُصحَّح')).not.toContainText('عُدّل');
@@ -94,11 +87,12 @@ test('a stream that breaks off and comes back misses nothing', async ({ page, br
   const live = coverage();
   const desk = await openDesk(browser, live);
   await write(desk, 'قبل الانقطاع');
-  // Its own asking stands still: only the stream can bring the news.
   await page.clock.install();
   await page.route('**/live/*/events', (route) => route.abort());
   await page.goto(live.path);
   await page.waitForFunction(() => customElements.get('live-updates'));
+  // Its own asking stands still: only the stream can bring the news.
+  await page.clock.pauseAt(Date.now() + 1000);
   await remove(desk, 'قبل الانقطاع');
   await write(desk, 'أثناء الانقطاع');
   await expect(entry(page, 'قبل الانقطاع')).toHaveCount(1);
@@ -152,6 +146,7 @@ test('an older page is corrected as well, and leads to the newest', async ({ pag
   await write(desk, 'صفحة أقدم: جديد');
   await expect(offers(page)).toHaveText('تحديث جديد', SOON);
   await onDesk(desk, 'صفحة أقدم: يُثبَّت').getByRole('button', { name: 'ثبّت في الأعلى' }).click();
+  await expect(desk.getByText('ثُبّت التحديث في الأعلى.')).toBeVisible();
   await change(desk, 'صفحة أقدم: يُصحَّح', () => desk.getByLabel('النص', { exact: true }).fill('صُحّح هنا أيضًا.'));
   await expect(entry(page, 'صفحة أقدم: يُصحَّح')).toContainText('صُحّح هنا أيضًا.', SOON);
   await expect(page.locator('#live-entries').filter({ has: entry(page, 'صفحة أقدم: يُثبَّت') })).toHaveCount(1);

@@ -49,3 +49,12 @@ export async function remove(desk: Page, headline: string) {
   await onDesk(desk, headline).getByRole('button', { name: 'أزِله' }).click();
   await expect(desk.getByText('أُزيل التحديث عن القراء.')).toBeVisible();
 }
+
+/** Once nothing moves any more: a focus scrolls gently, and a face of letters may come last. */
+export const atRest = (page: Page) => page.evaluate(async () => {
+  await document.fonts.ready;
+  for (let last = -1; last !== scrollY; ) {
+    last = scrollY;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }
+});

@@ -1,10 +1,11 @@
 import { get } from 'node:http';
 import { v7 } from 'uuid';
 import { expectNoViolations } from './axe.ts';
+import { preview } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';
 import { port } from './house.ts';
 import { expect, signIn, test } from './journey.ts';
-import { coverage, deskOf, openDesk, write } from './live-house.ts';
+import { atRest, coverage, deskOf, openDesk, write } from './live-house.ts';
 
 /* A live coverage: written at the desk, read on the article's page without reloading. */
 test('a new entry is offered by the stream, moves nothing, and is put in when asked for', async ({ page, browser }) => {
@@ -13,6 +14,7 @@ test('a new entry is offered by the stream, moves nothing, and is put in when as
   await page.goto(live.path);
   const read = page.locator('.live-entry').nth(4);
   await read.scrollIntoViewIfNeeded();
+  await atRest(page);
   const before = await read.boundingBox();
   const polls: string[] = [];
   page.on('request', (request) => /\/live\/\d+\?/.test(request.url()) && polls.push(request.url()));
@@ -52,6 +54,20 @@ test('where the stream does not come through, the page asks', async ({ page, bro
   const again = await page.request.get(answer.url(), { headers: { 'if-none-match': answer.headers().etag! } });
   expect(again.status()).toBe(304);
   await desk.context().close();
+});
+
+test('a preview of a coverage has its entries as readers will see them, and follows nothing', async ({ page }) => {
+  const path = await preview(coverage().id);
+  await page.goto(path);
+  const first = page.locator('#live-entries > .live-entry').first();
+  await expect(first).toBeVisible();
+  await expect(page.locator('.live-badge')).toBeVisible();
+  await expect(page.locator('live-updates')).toHaveCount(0);
+  const id = await first.getAttribute('id');
+  await first.getByRole('link').first().click();
+  await expect(page).toHaveURL(new RegExp(`/preview/.+\\?live=.+#${id}$`));
+  await expect(page.locator(`#${id}`)).toBeVisible();
+  await expectNoViolations(page, 'preview of a coverage');
 });
 
 test('without scripts: written, previewed, changed, pinned and removed by forms; read by reloading', async ({ browser }) => {
@@ -178,8 +194,10 @@ test('two hundred who watch cost those who read nothing', async ({ request, brow
 test('the end is said on open pages, and the article says so from then on', async ({ page, browser, request }) => {
   const live = coverage();
   const desk = await openDesk(browser, live);
+  const stream = page.waitForResponse(/\/live\/\d+\/events/);
   await page.goto(live.path);
   await expect(page.getByText('مستمرة، والأحدث في الأعلى')).toBeVisible();
+  await stream;
   await desk.getByRole('button', { name: 'أنهِ التغطية' }).click();
   await expect(desk.getByText('انتهت التغطية.')).toBeVisible();
   await expect(page.getByText('انتهت التغطية المباشرة.')).toBeVisible({ timeout: 10_000 });

@@ -177,6 +177,8 @@ test('a picture is chosen by sight where a form asks for one: found, uploaded, b
   await expect(dialog.getByText('أحدث الصور')).toBeVisible();
   await expectNoViolations(page, 'dialog');
   await page.keyboard.press('Escape');
+  // Hidden at once, gone when the browser has said that it was closed.
+  await expect(page.locator('dialog').filter({ hasText: 'اختر صورة' })).toHaveCount(0);
   await expect(open).toBeFocused();
   await page.keyboard.press('Enter');
   await dialog.getByRole('searchbox').fill('المناره');

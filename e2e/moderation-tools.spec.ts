@@ -67,6 +67,7 @@ test('the switches ask once more, say that they are on wherever the desk is, and
   await page.getByRole('button', { name: 'شغّل الوضع البطيء' }).click();
   await expect(page.getByRole('status', { name: 'وضع بطيء' })).toContainText('كل 3 دقائق');
   await page.getByRole('button', { name: 'أوقف الوضع البطيء' }).click();
+  await expect(page.getByText('توقف الوضع البطيء')).toBeVisible();
   await page.getByRole('button', { name: 'أوقف حجز كل شيء' }).click();
   await expect(page.getByText('توقف حجز كل شيء')).toBeVisible();
   await expect(held).toHaveCount(0);
@@ -75,16 +76,16 @@ test('the switches ask once more, say that they are on wherever the desk is, and
 test('settings are refused with words beside the field, and saved', async ({ page }) => {
   await signIn(page);
   await page.goto(SETTINGS);
-  await page.getByLabel('يُعدّ مزعجًا من').fill('10');
+  await page.getByLabel('حد المزعج').fill('10');
   const refused = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByRole('button', { name: 'حفظ الإعدادات' }).click();
   expect((await refused).status()).toBe(422);
   await expect(page.getByText('اكتب عددًا صحيحًا أكبر من حد الحجز')).toBeVisible();
-  await page.getByLabel('يُعدّ مزعجًا من').fill('75');
+  await page.getByLabel('حد المزعج').fill('75');
   await page.getByRole('button', { name: 'حفظ الإعدادات' }).click();
   await expect(page.getByText('حُفظت الإعدادات')).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel('يُعدّ مزعجًا من')).toHaveValue('75');
+  await expect(page.getByLabel('حد المزعج')).toHaveValue('75');
 });
 
 test('a person’s data: found by address, taken away, looked at with a reason, erased; the address is in no link', async ({ page, browser }) => {
@@ -101,7 +102,7 @@ test('a person’s data: found by address, taken away, looked at with a reason, 
   await desk.goto(PRIVACY);
   await desk.getByLabel('البريد الإلكتروني').fill(email);
   await desk.getByRole('button', { name: 'ابحث' }).click();
-  await expect(desk.getByRole('heading', { name: 'تعليق واحد بهذا العنوان' })).toBeVisible();
+  await expect(desk.getByRole('heading', { name: 'تعليق واحد بهذا البريد' })).toBeVisible();
 
   for (const [button, file] of [['تصدير JSON', 'comments-with-personal-data.json'], ['تصدير CSV', 'comments-with-personal-data.csv']] as const) {
     const download = desk.waitForEvent('download');
@@ -115,12 +116,12 @@ test('a person’s data: found by address, taken away, looked at with a reason, 
   const database = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });
   const id = database.prepare(`select id from comments where name = 'سعاد الراحلة'`).pluck().get() as string;
   await desk.goto(`${PRIVACY}/reveal/${id}`);
-  await desk.getByRole('button', { name: 'أظهر العنوان' }).click();
+  await desk.getByRole('button', { name: 'أظهر البريد' }).click();
   await expect(desk.getByText('اكتب سبب الاطلاع')).toBeVisible();
-  await desk.getByLabel('السبب').fill('طلب من الكاتب');
-  await desk.getByRole('button', { name: 'أظهر العنوان' }).click();
+  await desk.getByLabel('السبب').fill('طلب من صاحب التعليق');
+  await desk.getByRole('button', { name: 'أظهر البريد' }).click();
   await expect(desk.getByText(email)).toBeVisible();
-  expect(database.prepare(`select reason from moderation_decisions where comment_id = ? and act = 'reveal'`).pluck().get(id)).toBe('طلب من الكاتب');
+  expect(database.prepare(`select reason from moderation_decisions where comment_id = ? and act = 'reveal'`).pluck().get(id)).toBe('طلب من صاحب التعليق');
 
   await desk.goto(PRIVACY);
   await desk.getByLabel('البريد الإلكتروني').fill(email);

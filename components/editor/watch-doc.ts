@@ -75,7 +75,8 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
   const onHide = () => document.hidden && flushWaiting();
 
   editor.on('update', onUpdate);
-  editor.on('blur', flushWaiting);
+  // A field inside a block gives the editor no blur.
+  window.addEventListener('focusout', flushWaiting);
   window.addEventListener('keydown', onKey, true);
   document.addEventListener('visibilitychange', onHide);
   window.addEventListener('pagehide', flushWaiting);
@@ -83,7 +84,7 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
   return () => {
     flushWaiting();
     editor.off('update', onUpdate);
-    editor.off('blur', flushWaiting);
+    window.removeEventListener('focusout', flushWaiting);
     window.removeEventListener('keydown', onKey, true);
     document.removeEventListener('visibilitychange', onHide);
     window.removeEventListener('pagehide', flushWaiting);

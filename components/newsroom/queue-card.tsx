@@ -40,16 +40,17 @@ export function QueueCard({ commentId, headingId, status, back, choices, reasons
     if (result && (document.activeElement === document.body || card.current?.contains(document.activeElement))) card.current?.focus();
   }, [result]);
 
+  // What was done is said in the same moment as the card is free again: a key pressed at once is not lost on a busy card.
   function send(work: () => Promise<Decided>, after: (answer: Decided) => Decided | { outcome: 'open'; text: string }) {
     if (isSending) return;
     startSending(async () => {
       try {
         const answer = await work();
-        setResult(after(answer));
+        startSending(() => setResult(after(answer)));
         tellWaiting(answer.waiting);
       } catch (error) {
         if (isRedirect(error)) throw error;
-        setResult((before) => (before?.outcome === 'decided' ? before : { outcome: 'failed', text: words.failed }));
+        startSending(() => setResult((before) => (before?.outcome === 'decided' ? before : { outcome: 'failed', text: words.failed })));
       }
     });
   }
