@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, min } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { readContent } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
@@ -8,7 +8,7 @@ import { isOut } from './publish-draft.ts';
 import { recordRevision } from './revisions.ts';
 import type { RevisionAct } from './schema-newsroom.ts';
 import type { ArticleStatus } from './schema.ts';
-import { articles, corrections, drafts, frontSlots, scheduledRevisions, type Article } from './tables.ts';
+import { articles, corrections, drafts, frontSlots, revisions, scheduledRevisions, type Article } from './tables.ts';
 
 /** `conflict`: somebody did something to the article since `articleVersion` was read. `state`: the act does not fit what the article is. */
 export type ActFault = { fault: 'conflict' | 'state' | 'gone' };
@@ -54,14 +54,21 @@ export async function unpublishArticle(on: OnArticle, person: Person, now: Date)
     act(tx, on, { action: 'article.unpublished', fits: (article) => isOut(article, now), to: { status: 'draft', breakingUntil: null }, revision: 'unpublish' }, person, now));
 }
 
-/** A scheduled article goes back into the drafts; of a live one, the text that waits is given up. */
+/** When an article was first read, as far as its revisions tell; null when it never was. */
+async function firstReadAt(tx: Transaction, articleId: string): Promise<Date | null> {
+  const [row] = await tx.select({ at: min(revisions.createdAt) }).from(revisions)
+    .where(and(eq(revisions.articleId, articleId), inArray(revisions.act, ['publish', 'update', 'correct', 'unpublish', 'retract'])));
+  return row?.at ?? null;
+}
+
+/** A scheduled article goes back into the drafts, with the time it had when it was public before; of a live one, the text that waits is given up. */
 export async function cancelSchedule(on: OnArticle, person: Person, now: Date): Promise<Done | ActFault> {
   mustBeAble(person, 'publish');
   return db().transaction(async (tx) => {
     const [waiting] = await tx.delete(scheduledRevisions).where(eq(scheduledRevisions.articleId, on.articleId)).returning();
     if (!waiting) {
       const isWaiting = (article: Article) => article.status === 'published' && !isOut(article, now);
-      return act(tx, on, { action: 'article.scheduleCancelled', fits: isWaiting, to: { status: 'draft', publishedAt: null } }, person, now);
+      return act(tx, on, { action: 'article.scheduleCancelled', fits: isWaiting, to: { status: 'draft', publishedAt: await firstReadAt(tx, on.articleId) } }, person, now);
     }
     const [article] = await tx.select().from(articles).where(eq(articles.id, on.articleId));
     const detail = { number: article!.number, dueAt: waiting.dueAt.toISOString() };

@@ -1,4 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { countWords } from '#lib/arabic/words.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { docMediaIds, docText } from '#lib/body/doc-text.ts';
@@ -6,7 +7,7 @@ import { changedFields } from '#lib/changes-between.ts';
 import type { Runner, Transaction } from './client.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { indexArticle } from './search.ts';
-import { articleAuthors, articleTags, tags, type Article } from './tables.ts';
+import { articleAuthors, articleTags, authors, tags, type Article, type Tag } from './tables.ts';
 import { ensureTags } from './tags.ts';
 
 const toDate = (moment: string | null) => (moment === null ? null : new Date(moment));
@@ -76,18 +77,44 @@ export async function readContent(runner: Runner, article: Article): Promise<Art
 /** The pictures that a content shows anywhere. */
 export const contentMediaIds = (content: ArticleContent) => [...docMediaIds(content.body), content.lead.mediaId, content.socialMediaId];
 
-/** What hangs on an article's row, written anew: tags, bylines, search index, picture usages. Answers the tags' names as they are kept. */
-export async function writeArticleParts(tx: Transaction, { id, number }: Pick<Article, 'id' | 'number'>, content: ArticleContent): Promise<string[]> {
+/** Under which tags an article stands; a draft is saved every few seconds, so nothing is written that stands already. */
+async function linkTags(tx: Transaction, articleId: string, tagIds: string[]) {
+  const rows = await tx.select({ id: articleTags.tagId }).from(articleTags).where(eq(articleTags.articleId, articleId)).orderBy(asc(articleTags.position));
+  if (isDeepStrictEqual(rows.map(({ id }) => id), tagIds)) return;
+  await tx.delete(articleTags).where(eq(articleTags.articleId, articleId));
+  if (tagIds.length > 0) await tx.insert(articleTags).values(tagIds.map((tagId, position) => ({ articleId, tagId, position })));
+}
+
+/** Those of these bylines that are still there: an old version may name one that was removed. */
+async function keepAuthors(tx: Transaction, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.select({ id: authors.id }).from(authors).where(inArray(authors.id, ids));
+  return [...new Set(ids)].filter((id) => rows.some((row) => row.id === id));
+}
+
+async function linkAuthors(tx: Transaction, articleId: string, authorIds: string[]) {
+  const rows = await tx.select({ id: articleAuthors.authorId }).from(articleAuthors).where(eq(articleAuthors.articleId, articleId)).orderBy(asc(articleAuthors.position));
+  if (isDeepStrictEqual(rows.map(({ id }) => id), authorIds)) return;
+  await tx.delete(articleAuthors).where(eq(articleAuthors.articleId, articleId));
+  if (authorIds.length > 0) await tx.insert(articleAuthors).values(authorIds.map((authorId, position) => ({ articleId, authorId, position })));
+}
+
+/** Tags and bylines of an article's row. Answers the bylines that are kept. */
+export async function writeLinks(tx: Transaction, articleId: string, { authorIds }: Pick<ArticleContent, 'authorIds'>, tagRows: Tag[]): Promise<string[]> {
+  const kept = await keepAuthors(tx, authorIds);
+  await linkTags(tx, articleId, tagRows.map(({ id }) => id));
+  await linkAuthors(tx, articleId, kept);
+  return kept;
+}
+
+/** What hangs on an article's row: tags, bylines, search index, picture usages. Answers tags and bylines as they are kept. */
+export async function writeArticleParts(tx: Transaction, { id, number }: Pick<Article, 'id' | 'number'>, content: ArticleContent): Promise<Pick<ArticleContent, 'tags' | 'authorIds'>> {
   const tagRows = await ensureTags(tx, content.tags);
-  await tx.delete(articleTags).where(eq(articleTags.articleId, id));
-  if (tagRows.length > 0) await tx.insert(articleTags).values(tagRows.map((tag, position) => ({ articleId: id, tagId: tag.id, position })));
-  await tx.delete(articleAuthors).where(eq(articleAuthors.articleId, id));
-  const authorIds = [...new Set(content.authorIds)];
-  if (authorIds.length > 0) await tx.insert(articleAuthors).values(authorIds.map((authorId, position) => ({ articleId: id, authorId, position })));
+  const authorIds = await writeLinks(tx, id, content, tagRows);
   const names = tagRows.map((tag) => tag.name);
   await indexArticle(tx, { number, headline: content.headline, text: `${content.standfirst}\n${docText(content.body)}`, tags: names });
   await setMediaUsages(tx, 'article', id, contentMediaIds(content));
-  return names;
+  return { tags: names, authorIds };
 }
 
 /** What a field says in the audit log: a body by its length, since revisions keep it whole. */

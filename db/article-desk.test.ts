@@ -33,6 +33,7 @@ beforeAll(async () => {
   await letOut(await add('معدّل', editor, { sectionId: await sectionId('world') }, 2), editor, after(2 * MINUTE));
   await type(ids['معدّل']!, editor, { headline: 'معدّل من جديد' }, after(2 * MINUTE));
   await letOut(await add('مجدول', editor, {}, 3), editor, after(3 * MINUTE), after(2 * DAY));
+  await type(ids['مجدول']!, editor, { standfirst: 'كُتبت بعد الجدولة' }, after(3 * MINUTE));
   await add('مسودة الكاتبة', author, { body: docFromLines(['كلمة لا يعرفها أحد: زنبرك.']) }, 4);
   await add('مرسل', author, { locale: 'en' }, 5);
   await sendToDesk(ids['مرسل']!, author, after(5 * MINUTE));
@@ -51,7 +52,7 @@ describe('the list', () => {
     ['draft', ['مسودة المحررة', 'مرسل', 'مسودة الكاتبة']],
     ['scheduled', ['مجدول']],
     ['published', ['معدّل', 'منشور']],
-    ['ahead', ['معدّل']],
+    ['ahead', ['مجدول', 'معدّل']],
     ['retracted', ['مسحوب']],
     ['trash', ['مهمل']],
   ])('of the state «%s» has its articles, the newest act first, and as many as it counts', async (state, expected) => {

@@ -47,7 +47,7 @@ function inState(state: DeskState, now: Date): SQL | undefined {
     case 'published':
       return isVisible(now);
     case 'ahead':
-      return and(isVisible(now), draftsThat(eq(drafts.isAhead, true)));
+      return and(is('published'), draftsThat(eq(drafts.isAhead, true)));
     case 'draft':
     case 'retracted':
     case 'trash':
@@ -103,7 +103,7 @@ export async function countDesk(filter: DeskFilter, person: Person, now: Date): 
     db().select({ total: count(), draft: sum(is('draft')), out: sum(is('published')), published: sum(isVisible(now)), retracted: sum(is('retracted')) }).from(articles).where(where),
     // Far fewer than articles, so asked from their side.
     db()
-      .select({ sent: sum(and(isSent, ne(articles.status, 'trash'))), ahead: sum(and(eq(drafts.isAhead, true), isVisible(now))) })
+      .select({ sent: sum(and(isSent, ne(articles.status, 'trash'))), ahead: sum(and(eq(drafts.isAhead, true), is('published'))) })
       .from(drafts)
       .innerJoin(articles, eq(drafts.articleId, articles.id))
       .where(and(or(isSent, eq(drafts.isAhead, true)), whereOfFew)),

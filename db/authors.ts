@@ -1,15 +1,16 @@
-import { and, asc, count, eq, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, ne, or, sql, type Column } from 'drizzle-orm';
 import { z } from 'zod';
 import { slugify } from '#lib/arabic/slug.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changesBetween } from '#lib/changes-between.ts';
+import { stampOf } from '#lib/stamp-of.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { isUniqueViolation } from './errors.ts';
 import { newId } from './ids.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { writeRedirect } from './redirects.ts';
-import { articleAuthors, authors, media, users, type Author } from './tables.ts';
+import { articleAuthors, articles, authors, drafts, media, revisions, scheduledRevisions, users, type Author } from './tables.ts';
 
 /** A byline's page: the author with their picture. */
 export async function getAuthor(slug: string) {
@@ -29,7 +30,7 @@ export async function getAuthorById(id: string): Promise<Author | undefined> {
 /** Everybody who has signed or may sign, by name. */
 export const listAuthors = (): Promise<Author[]> => db().select().from(authors).orderBy(asc(authors.nameAr));
 
-/** Everybody who has signed or may sign, by name, with how many articles they signed. */
+/** Everybody who has signed or may sign, by name, with how many articles name them, drafts among them. */
 export const listAuthorsForDesk = () =>
   db()
     .select({
@@ -67,6 +68,9 @@ export const authorSchema = z.object({
 }).transform((author) => ({ ...author, slug: author.slug || slugify(author.nameEn) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
 export type AuthorInput = z.output<typeof authorSchema>;
 export type AuthorResult = { author: Author } | { fault: 'known' | 'gone' | 'picture' | 'user' };
+type Changed = AuthorResult | { fault: 'conflict'; stamp: string };
+
+export const authorStamp = (author: Author): string => stampOf(author);
 
 async function findFault(tx: Transaction, { mediaId, userId }: AuthorInput): Promise<'picture' | 'user' | undefined> {
   if (mediaId && (await tx.select({ id: media.id }).from(media).where(and(eq(media.id, mediaId), eq(media.type, 'image')))).length === 0) return 'picture';
@@ -74,7 +78,7 @@ async function findFault(tx: Transaction, { mediaId, userId }: AuthorInput): Pro
   return undefined;
 }
 
-async function orKnown(work: () => Promise<AuthorResult>): Promise<AuthorResult> {
+async function orKnown<T>(work: () => Promise<T>): Promise<T | { fault: 'known' }> {
   try {
     return await work();
   } catch (error) {
@@ -85,7 +89,7 @@ async function orKnown(work: () => Promise<AuthorResult>): Promise<AuthorResult>
 
 export async function addAuthor(input: AuthorInput, actor: Person, now = new Date()): Promise<AuthorResult> {
   mustBeAble(actor, 'curate');
-  return orKnown(() => db().transaction(async (tx) => {
+  return orKnown(() => db().transaction(async (tx): Promise<AuthorResult> => {
     const fault = await findFault(tx, input);
     if (fault) return { fault };
     const [author] = await tx.insert(authors).values({ id: newId(), ...input }).returning();
@@ -95,15 +99,16 @@ export async function addAuthor(input: AuthorInput, actor: Person, now = new Dat
   }));
 }
 
-export async function changeAuthor(id: string, input: AuthorInput, actor: Person, now = new Date()): Promise<AuthorResult> {
+export async function changeAuthor({ id, stamp }: { id: string; stamp: string }, input: AuthorInput, actor: Person, now = new Date()): Promise<Changed> {
   mustBeAble(actor, 'curate');
-  return orKnown(() => db().transaction(async (tx) => {
+  return orKnown(() => db().transaction(async (tx): Promise<Changed> => {
     const [before] = await tx.select().from(authors).where(eq(authors.id, id));
     if (!before) return { fault: 'gone' };
     const fault = await findFault(tx, input);
     if (fault) return { fault };
     const changed = changesBetween<Record<string, unknown>>(before, input);
     if (!changed) return { author: before };
+    if (authorStamp(before) !== stamp) return { fault: 'conflict', stamp: authorStamp(before) };
     const [author] = await tx.update(authors).set(input).where(eq(authors.id, id)).returning();
     await setMediaUsages(tx, 'author', id, [input.mediaId]);
     if (before.slug !== input.slug) {
@@ -114,15 +119,24 @@ export async function changeAuthor(id: string, input: AuthorInput, actor: Person
   }));
 }
 
+/** Whether anything names an author that readers see or may come to see: an article, a working copy, a text that waits. What only lies in the trash and was never out holds nobody. */
+async function isNamed(tx: Transaction, id: string): Promise<boolean> {
+  const counts = or(ne(articles.status, 'trash'), isNotNull(articles.publishedAt));
+  // An id stands nowhere else by chance, so the content need not be taken apart.
+  const names = (content: Column) => sql`cast(${content} as text) like ${`%"${id}"%`}`;
+  const signed = await tx.select({ id: articles.id }).from(articleAuthors).innerJoin(articles, eq(articleAuthors.articleId, articles.id)).where(and(eq(articleAuthors.authorId, id), counts)).limit(1);
+  const typed = await tx.select({ id: articles.id }).from(drafts).innerJoin(articles, eq(drafts.articleId, articles.id)).where(and(names(drafts.content), counts)).limit(1);
+  const waiting = await tx.select({ id: revisions.id }).from(scheduledRevisions).innerJoin(revisions, eq(scheduledRevisions.revisionId, revisions.id)).where(names(revisions.content)).limit(1);
+  return signed.length + typed.length + waiting.length > 0;
+}
+
 /** Only one who signed nothing: bylines are for good. */
 export async function removeAuthor(id: string, actor: Person, now = new Date()): Promise<{ removed: true } | { fault: 'used' }> {
   mustBeAble(actor, 'curate');
   return db().transaction(async (tx) => {
-    const [signed] = await tx.select({ count: count() }).from(articleAuthors).where(eq(articleAuthors.authorId, id));
-    if (signed!.count > 0) return { fault: 'used' };
+    if (await isNamed(tx, id)) return { fault: 'used' };
     await setMediaUsages(tx, 'author', id, []);
-    const none = tx.select({ id: articleAuthors.authorId }).from(articleAuthors).where(eq(articleAuthors.authorId, id));
-    const [gone] = await tx.delete(authors).where(and(eq(authors.id, id), notExists(none))).returning();
+    const [gone] = await tx.delete(authors).where(eq(authors.id, id)).returning();
     if (!gone) return { fault: 'used' };
     await writeAudit({ userId: actor.id, action: 'author.removed', subject: id, before: { nameAr: gone.nameAr, nameEn: gone.nameEn } }, now, tx);
     return { removed: true };

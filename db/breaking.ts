@@ -1,9 +1,11 @@
 import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import type { ArticleContent } from '#lib/article-content.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import type { Locale } from '#lib/locales.ts';
 import { isVisible, selectCards, cardFields, type ArticleCard } from './article-cards.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, given, prepared, type Transaction } from './client.ts';
+import { changeWaiting } from './scheduled-revisions.ts';
 import { articles, drafts, media, sections } from './tables.ts';
 
 /** So many lines at once; more are no longer breaking. */
@@ -46,12 +48,13 @@ export const listBreakingLater = (locale: Locale, now: Date): Promise<ArticleCar
 
 type Broken = { headline: string; until: Date | null } | { fault: 'gone' | 'until' };
 
-/** The working copy says the same, as a new version: an editor's page that is open must not write the old time back. */
-async function tellDraft(tx: Transaction, articleId: string, until: Date | null) {
+/** The working copy says the same, as a new version, and so does a text that waits: an editor's page that is open must not write the old time back. */
+async function tellDraft(tx: Transaction, articleId: string, until: Date | null, person: Person, now: Date) {
+  const change = (content: ArticleContent): ArticleContent => ({ ...content, breakingUntil: until?.toISOString() ?? null });
+  await changeWaiting(tx, articleId, change, person, now);
   const [draft] = await tx.select({ content: drafts.content, version: drafts.version }).from(drafts).where(eq(drafts.articleId, articleId));
   if (!draft) return;
-  const content = { ...draft.content, breakingUntil: until?.toISOString() ?? null };
-  await tx.update(drafts).set({ content, version: draft.version + 1 }).where(eq(drafts.articleId, articleId));
+  await tx.update(drafts).set({ content: change(draft.content), version: draft.version + 1, userId: person.id, updatedAt: now }).where(eq(drafts.articleId, articleId));
 }
 
 function change(articleId: string, until: Date | null, action: string, person: Person, now: Date): Promise<Broken> {
@@ -59,7 +62,7 @@ function change(articleId: string, until: Date | null, action: string, person: P
     const [article] = await tx.select({ status: articles.status, before: articles.breakingUntil }).from(articles).where(eq(articles.id, articleId));
     if (article?.status !== 'published') return { fault: 'gone' };
     const [changed] = await tx.update(articles).set({ breakingUntil: until }).where(eq(articles.id, articleId)).returning({ headline: articles.headline });
-    await tellDraft(tx, articleId, until);
+    await tellDraft(tx, articleId, until, person, now);
     const { before } = article;
     await writeAudit({ userId: person.id, action, subject: articleId, before: { breakingUntil: before }, after: { breakingUntil: until } }, now, tx);
     return { headline: changed!.headline, until };

@@ -13,7 +13,7 @@ import { submitComment } from './submit-comment.ts';
 import * as tables from './tables.ts';
 import { addComment, addNewsroom, after, DAY, NOON, publish, submission } from './test-articles.ts';
 
-const { articles, articleTags, auditLog, authors, comments, corrections, media, pages, sections, sessions, settings, tags, users } = tables;
+const { articleAuthors, articles, articleTags, auditLog, authors, comments, corrections, media, pages, sections, sessions, settings, tags, users } = tables;
 
 /** Tables of which no reader ever sees a row. A new table is public until it is named here, and then it needs triggers. */
 const PRIVATE = [
@@ -44,6 +44,15 @@ async function addDraft() {
   const { id } = await publish();
   await db().update(articles).set({ status: 'draft', publishedAt: null }).where(eq(articles.id, id));
   return id;
+}
+
+async function fileDraft() {
+  const [[tag], [author]] = [await db().select().from(tags).where(eq(tags.name, 'x')), await db().select().from(authors).where(eq(authors.slug, 'omar'))];
+  for (const link of [articleTags, articleAuthors]) await db().delete(link).where(eq(link.articleId, draftId));
+  await db().insert(articleTags).values({ articleId: draftId, tagId: tag!.id, position: 0 });
+  await db().insert(articleAuthors).values({ articleId: draftId, authorId: author!.id, position: 0 });
+  await db().update(articleTags).set({ position: 1 }).where(eq(articleTags.articleId, draftId));
+  await db().delete(articleAuthors).where(eq(articleAuthors.articleId, draftId));
 }
 
 beforeAll(async () => {
@@ -98,6 +107,7 @@ describe('the content version stays', () => {
     ['when a picture comes in that is on no page yet', () => addMedia(newId())],
     ['when a reader sends one', () => submitComment(submission(article.id), NOON)],
     ['when a waiting comment is rejected', () => rejectComment({ commentId: pendingId, status: 'pending' }, moderator)],
+    ['when a draft is filed under a byline and a tag', fileDraft],
     ['when a draft is changed', () => db().update(articles).set({ headline: 'مسودة' }).where(eq(articles.id, draftId))],
     ['when a draft is removed', () => db().delete(articles).where(eq(articles.id, draftId))],
     ['when somebody signs in', () => db().insert(sessions).values({ id: newId(), userId: moderator.id, token: 't', expiresAt: NOON, createdAt: NOON, updatedAt: NOON })],

@@ -4,13 +4,14 @@ import { articleContentSchema, newContent, type ArticleContent } from '#lib/arti
 import { docText } from '#lib/body/doc-text.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changedFields } from '#lib/changes-between.ts';
-import { contentColumns, contentMediaIds, readContent } from './article-content.ts';
+import { contentColumns, contentMediaIds, readContent, writeLinks } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { indexArticle } from './search.ts';
 import { articles, authors, drafts, sections, users, type Article, type Draft } from './tables.ts';
+import { findTags } from './tags.ts';
 
 const FIRST_NUMBER = 1001;
 
@@ -66,6 +67,7 @@ export async function beginArticle(beginning: Beginning, person: Person, now: Da
       ...contentColumns(content), id, number, slug: slugify(content.headline) || String(number), status: 'draft', ownerId: person.id, createdAt: now, updatedAt: now,
     });
     await tx.insert(drafts).values({ articleId: id, content, version: 1, isAhead: true, userId: person.id, updatedAt: now });
+    await writeLinks(tx, id, content, []);
     await indexArticle(tx, { number, headline: content.headline, text: '', tags: [] });
     await writeAudit({ userId: person.id, action: 'article.begun', subject: id, detail: { number, kind }, after: { headline: content.headline } }, now, tx);
     return { id, number };
@@ -79,6 +81,7 @@ async function mirrorIntoRow(tx: Transaction, article: Article, content: Article
   // What was once published keeps its address until it is published again, whatever is typed.
   const address = article.publishedAt ? {} : { locale, kind, ...(section && { sectionId: section.id }), slug: slugify(content.slug || headline) || String(article.number) };
   await tx.update(articles).set({ label, headline, standfirst, ...address, updatedAt: now }).where(eq(articles.id, article.id));
+  await writeLinks(tx, article.id, content, await findTags(tx, content.tags));
   await indexArticle(tx, { number: article.number, headline, text: `${standfirst}\n${docText(content.body)}`, tags: content.tags });
 }
 

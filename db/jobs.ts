@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { PermanentFault } from '#lib/permanent-fault.ts';
 import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
@@ -14,7 +14,7 @@ const KEEP_MS = 90 * 24 * 60 * MINUTE;
 const GIVEN_UP_SHOWN_MS = 7 * 24 * 60 * MINUTE;
 
 /** What can be asked of the ticker after a commit. Payloads hold ids, never an address. */
-export type JobKind = 'notice' | 'mail' | 'webhook';
+export type JobKind = 'notice' | 'mail' | 'webhook' | 'reindex';
 export type Job = Pick<typeof jobs.$inferSelect, 'id' | 'kind' | 'payload' | 'attempts' | 'createdAt'>;
 export type JobHandlers = Record<JobKind, (job: Job, now: Date) => Promise<void>>;
 
@@ -94,6 +94,6 @@ export async function countGivenUp(now: Date): Promise<number> {
   const [row] = await db()
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(jobs)
-    .where(and(isNotNull(jobs.lastError), gte(jobs.doneAt, new Date(now.getTime() - GIVEN_UP_SHOWN_MS))));
+    .where(and(ne(jobs.kind, 'reindex'), isNotNull(jobs.lastError), gte(jobs.doneAt, new Date(now.getTime() - GIVEN_UP_SHOWN_MS))));
   return row?.count ?? 0;
 }

@@ -4,9 +4,11 @@ import { docFromLines } from '#lib/body/from-lines.ts';
 import type { Person } from '#lib/can.ts';
 import { db } from './client.ts';
 import { getContentVersion } from './content-version.ts';
+import { getDraft } from './drafts.ts';
 import { newId } from './ids.ts';
 import { addLiveEntry, changeLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry, reopenCoverage, unpinLiveEntry } from './live-desk.ts';
 import { getEntry, getLiveArticle, getLiveOutline, getLivePage, getLiveState, listChanges, listForDesk } from './live-entries.ts';
+import { listPublishFaults } from './publish-draft.ts';
 import { addNewsroom, after, changeArticle, MINUTE, NOON, publish } from './test-articles.ts';
 import { addTestPerson } from './test-staff.ts';
 import { deleteMedia } from './media.ts';
@@ -161,4 +163,14 @@ it('ends, and goes on when it must', async () => {
   await changeArticle(article.id, { status: 'draft' });
   expect(await getLiveState(article.number, NOON)).toBeUndefined();
   expect(await getLiveArticle(article.number, NOON)).toBeUndefined();
+});
+
+it('whoever makes an article of a coverage is told that its entries go out of sight', async () => {
+  const { draft } = (await getDraft(article.id))!;
+  const keys = async () => (await listPublishFaults({ ...draft, content: { ...draft.content, kind: 'article' } }, NOON)).map(({ key }) => key);
+  expect(await keys()).not.toContain('entriesHidden');
+  const entryId = await add('أول', 1);
+  expect(await keys()).toContain('entriesHidden');
+  await removeLiveEntry({ articleId: article.id, entryId }, editor, NOON);
+  expect(await keys()).not.toContain('entriesHidden');
 });

@@ -1,13 +1,15 @@
 import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
 import { db, type Runner, type Transaction } from './client.ts';
 import type { UsedIn } from './schema-newsroom.ts';
-import { articles, authors, liveEntries, media, mediaUsages, revisions } from './tables.ts';
+import { articles, authors, liveEntries, media, mediaUsages, revisions, scheduledRevisions } from './tables.ts';
 
-/** Says anew which pictures one thing uses; in the transaction that changed it. What is used cannot be deleted. */
+/** Says anew which pictures one thing uses; in the transaction that changed it. What is used cannot be deleted; what is gone already is used by none. */
 export async function setMediaUsages(tx: Transaction, usedIn: UsedIn, subjectId: string, mediaIds: (string | null | undefined)[]): Promise<void> {
   await tx.delete(mediaUsages).where(and(eq(mediaUsages.usedIn, usedIn), eq(mediaUsages.subjectId, subjectId)));
-  const rows = [...new Set(mediaIds.filter((id) => id != null))].map((mediaId) => ({ mediaId, usedIn, subjectId }));
-  if (rows.length > 0) await tx.insert(mediaUsages).values(rows);
+  const named = mediaIds.filter((id) => id != null);
+  if (named.length === 0) return;
+  const known = await tx.select({ id: media.id }).from(media).where(inArray(media.id, named));
+  if (known.length > 0) await tx.insert(mediaUsages).values(known.map(({ id }) => ({ mediaId: id, usedIn, subjectId })));
 }
 
 /** Where something is in use, once for each article, byline or page; `id` and `number` are the article's, where there is one. */
@@ -29,13 +31,16 @@ export async function listUsages(mediaId: string, runner: Runner = db()): Promis
     .innerJoin(liveEntries, eq(mediaUsages.subjectId, liveEntries.id)).innerJoin(articles, eq(liveEntries.articleId, articles.id)).where(isTold('live_entry'));
   const versions = await runner.selectDistinct(ofArticle).from(mediaUsages)
     .innerJoin(revisions, eq(mediaUsages.subjectId, revisions.id)).innerJoin(articles, eq(revisions.articleId, articles.id)).where(isTold('revision'));
+  // A text that waits for its time is approved: its pictures count as published.
+  const waiting = await runner.select(named).from(mediaUsages)
+    .innerJoin(scheduledRevisions, eq(mediaUsages.subjectId, scheduledRevisions.revisionId)).innerJoin(articles, eq(scheduledRevisions.articleId, articles.id)).where(isTold('revision'));
   const bylines = await runner.selectDistinct({ id: authors.id, titleAr: authors.nameAr, titleEn: authors.nameEn }).from(authors)
     .leftJoin(mediaUsages, and(isTold('author'), eq(mediaUsages.subjectId, authors.id)))
     .where(or(eq(authors.mediaId, mediaId), eq(mediaUsages.mediaId, mediaId)));
   const others = await runner.select({ usedIn: mediaUsages.usedIn, id: mediaUsages.subjectId, titleAr: sql<string>`''`, titleEn: sql<string>`''` }).from(mediaUsages)
     .where(and(eq(mediaUsages.mediaId, mediaId), notInArray(mediaUsages.usedIn, ['article', 'draft', 'live_entry', 'revision', 'author'])));
   const all: MediaUsage[] = [
-    ...leads.map((each) => ({ ...each, usedIn: 'article' as const })), ...texts, ...entries, ...versions,
+    ...[...leads, ...waiting].map((each) => ({ ...each, usedIn: 'article' as const })), ...texts, ...entries, ...versions,
     ...bylines.map((each) => ({ ...each, number: null, usedIn: 'author' as const })), ...others.map((each) => ({ ...each, number: null })),
   ];
   // An article's own draft and old versions say nothing new beside it.

@@ -10,29 +10,33 @@ import { openDraft, writeDraft } from './drafts.ts';
 import { newId } from './ids.ts';
 import { placeContent } from './publish-draft.ts';
 import { recordRevision } from './revisions.ts';
+import { changeWaiting } from './scheduled-revisions.ts';
 import { sections } from './tables.ts';
 
 type OnArticle = { articleId: string; articleVersion?: number };
-type Patch = (content: ArticleContent) => ArticleContent;
+/** Null where a content has no room for the change. */
+type Patch = (content: ArticleContent) => ArticleContent | null;
+type Patched = { done: true } | ActFault | { fault: 'full' };
 
 /**
  * One change to what an article says, on its page and in its working copy alike: what else was typed and not published stays
  * as it is. For the list's acts on many articles.
  */
-async function patch(tx: Transaction, { articleId, articleVersion }: OnArticle, change: Patch, person: Person, now: Date): Promise<{ done: true } | ActFault> {
+async function patch(tx: Transaction, { articleId, articleVersion }: OnArticle, change: Patch, person: Person, now: Date): Promise<Patched> {
   const found = await openDraft(tx, articleId);
   if (!found) return { fault: 'gone' };
   const { article, draft } = found;
   mustBeAble(person, article.status === 'draft' ? 'write' : 'publish', article);
   if (articleVersion !== undefined && article.version !== articleVersion) return { fault: 'conflict' };
   if (article.status === 'trash' || article.status === 'retracted') return { fault: 'state' };
-  const next = articleContentSchema.parse(change(draft.content));
+  const current = article.status === 'draft' ? draft.content : await readContent(tx, article);
+  const [next, changed] = [change(draft.content), change(current)].map((content) => content && articleContentSchema.parse(content));
+  if (!next || !changed) return { fault: 'full' };
   if (article.status === 'draft') {
     if (changedFields(draft.content, next).length > 0) await writeDraft(tx, found, { content: next }, person, now);
     return { done: true };
   }
-  const current = await readContent(tx, article);
-  const changed = articleContentSchema.parse(change(current));
+  await changeWaiting(tx, articleId, (content) => articleContentSchema.parse(change(content) ?? content), person, now);
   if (changedFields(current, changed).length === 0) return { done: true };
   const placed = await placeContent(tx, article, changed, { publishedAt: article.publishedAt!, at: now, userId: person.id });
   await writeDraft(tx, { ...found, article: placed.article }, { content: next }, person, now);
@@ -43,7 +47,7 @@ async function patch(tx: Transaction, { articleId, articleVersion }: OnArticle, 
 }
 
 /** Puts an article into another section. */
-export async function moveArticle({ sectionId, ...on }: OnArticle & { sectionId: string }, person: Person, now: Date): Promise<{ done: true } | ActFault> {
+export async function moveArticle({ sectionId, ...on }: OnArticle & { sectionId: string }, person: Person, now: Date): Promise<Patched> {
   mustBeAble(person, 'editAny');
   return db().transaction(async (tx) => {
     const [section] = await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, sectionId));
@@ -51,9 +55,12 @@ export async function moveArticle({ sectionId, ...on }: OnArticle & { sectionId:
   });
 }
 
-/** Adds a tag to an article that has room for one. */
-export async function tagArticle({ tag, ...on }: OnArticle & { tag: string }, person: Person, now: Date): Promise<{ done: true } | ActFault> {
+/** Adds a tag to an article: where its page or its working copy has no room for one, to neither, since publishing the copy would take it away again. */
+export async function tagArticle({ tag, ...on }: OnArticle & { tag: string }, person: Person, now: Date): Promise<Patched> {
   mustBeAble(person, 'editAny');
-  const add: Patch = (content) => (content.tags.includes(tag) || content.tags.length >= TAGS_MAX ? content : { ...content, tags: [...content.tags, tag] });
+  const add: Patch = (content) => {
+    if (content.tags.includes(tag)) return content;
+    return content.tags.length < TAGS_MAX ? { ...content, tags: [...content.tags, tag] } : null;
+  };
   return db().transaction((tx) => patch(tx, on, add, person, now));
 }

@@ -124,6 +124,17 @@ describe('taking an article back', () => {
     expect((await letOut(id, editor, after(3))).article).toMatchObject({ publishedAt: NOON, slug: article.slug });
   });
 
+  it('knows that it was read, also when it was scheduled since and that was called off', async () => {
+    const { id } = await write(author, { headline: 'قُرئ مرة' });
+    const { article } = await letOut(id, editor);
+    await unpublishArticle({ articleId: id }, editor, after(1));
+    await letOut(id, editor, after(2), after(MINUTE));
+    expect(await cancelSchedule({ articleId: id }, editor, after(3))).toMatchObject({ article: { status: 'draft', publishedAt: NOON } });
+    await type(id, editor, { headline: 'عنوان آخر' }, after(4));
+    expect((await getDraft(id))?.article.slug).toBe(article.slug);
+    await expect(trashArticle({ articleId: id }, author, after(5))).rejects.toThrow(NotAllowed);
+  });
+
   it('retracts it: out of the search, under its address with the notice', async () => {
     const { id } = await write(editor, { headline: 'رواية باطلة' });
     const { article } = await letOut(id, editor);

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { slugify } from '#lib/arabic/slug.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { articlePath } from '#lib/article-path.ts';
@@ -15,17 +15,21 @@ import { openDraft, type ArticleDraft, type Conflict } from './drafts.ts';
 import { newId } from './ids.ts';
 import { writeRedirect } from './redirects.ts';
 import { recordRevision } from './revisions.ts';
-import { articles, drafts, media, scheduledRevisions, sections, type Article } from './tables.ts';
+import { articles, authors, drafts, liveEntries, media, scheduledRevisions, sections, type Article, type Draft } from './tables.ts';
 
-/** What a content would be refused or warned for if it were published now. */
-export async function listPublishFaults(content: ArticleContent, now: Date, runner: Runner = db()): Promise<PublishFault[]> {
+/** What a working copy would be refused or warned for if it were published now. */
+export async function listPublishFaults({ articleId, content }: Pick<Draft, 'articleId' | 'content'>, now: Date, runner: Runner = db()): Promise<PublishFault[]> {
   const mediaIds = contentMediaIds(content).filter((id) => id !== null);
   const numbers = docArticleNumbers(content.body);
   const pictures = mediaIds.length > 0 ? await runner.select({ id: media.id, alt: media.alt, credit: media.credit }).from(media).where(inArray(media.id, mediaIds)) : [];
   const visible = numbers.length > 0 ? await runner.select({ number: articles.number }).from(articles).where(and(inArray(articles.number, numbers), isVisible(now))) : [];
   const sectionRows = await runner.select({ id: sections.id }).from(sections);
+  const bylines = content.authorIds.length > 0 ? await runner.select({ id: authors.id }).from(authors).where(inArray(authors.id, content.authorIds)) : [];
+  const entries = await runner.select({ id: liveEntries.id }).from(liveEntries).where(and(eq(liveEntries.articleId, articleId), isNull(liveEntries.removedAt))).limit(1);
   return findPublishFaults(content, {
     sectionIds: new Set(sectionRows.map(({ id }) => id)),
+    authorIds: new Set(bylines.map(({ id }) => id)),
+    hasEntries: entries.length > 0,
     media: new Map(pictures.map((picture) => [picture.id, picture])),
     visibleNumbers: new Set(visible.map(({ number }) => number)),
     siteUrl: env.siteUrl,
@@ -67,13 +71,13 @@ export async function placeContent(tx: Transaction, article: Article, content: A
     .where(and(eq(articles.id, article.id), eq(articles.version, article.version)))
     .returning();
   if (!placed) throw new Error(`Article ${article.number} was changed by another act`);
-  const tagNames = await writeArticleParts(tx, placed, content);
+  const parts = await writeArticleParts(tx, placed, content);
   if (article.publishedAt !== null && article.publishedAt <= at) {
     const from = articlePath({ ...article, sectionSlug: await sectionSlugOf(tx, article.sectionId) });
     const to = articlePath({ ...placed, sectionSlug: await sectionSlugOf(tx, placed.sectionId) });
     await writeRedirect(tx, { from, to, userId }, at);
   }
-  const kept: ArticleContent = { ...content, slug, tags: tagNames };
+  const kept: ArticleContent = { ...content, slug, ...parts };
   return { article: placed, content: kept, difference: contentDifference(before, kept) };
 }
 
@@ -107,7 +111,7 @@ export async function placeDraft(tx: Transaction, { articleId, version, at }: Pu
   if (!found || found.article.status === 'trash') return { fault: 'gone' };
   const { article, draft } = found;
   if (draft.version !== version) return { fault: 'conflict', draft, by: found.by };
-  const faults = await listPublishFaults(draft.content, now, tx);
+  const faults = await listPublishFaults(draft, now, tx);
   if (stopsPublishing(faults)) return { fault: 'checks', faults };
   const wasOut = isOut(article, now);
   if (wasOut && at && at > now) return scheduleRevision(tx, found, at, person, now);

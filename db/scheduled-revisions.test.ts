@@ -6,14 +6,16 @@ import { env } from '#lib/env.ts';
 import { runProcess } from '#lib/test-process.ts';
 import { cancelSchedule, retractArticle, unpublishArticle } from './article-acts.ts';
 import { getArticle } from './articles.ts';
+import { endBreaking, setBreaking } from './breaking.ts';
 import { db } from './client.ts';
 import { getNextDueTime } from './content-version.ts';
 import { getDraft } from './drafts.ts';
-import { listRevisions } from './revisions.ts';
-import { applyDueRevisions, getScheduledRevision } from './scheduled-revisions.ts';
-import { auditLog } from './tables.ts';
+import { moveArticle, tagArticle } from './patch-article.ts';
+import { getRevision, listRevisions } from './revisions.ts';
+import { applyDueRevisions, getScheduledRevision, isInWaiting } from './scheduled-revisions.ts';
+import { auditLog, revisions, scheduledRevisions } from './tables.ts';
 import { addNewsroom, after, MINUTE, NOON } from './test-articles.ts';
-import { letOut, type, write } from './test-desk.ts';
+import { letOut, sectionId, type, write } from './test-desk.ts';
 import { addTestPerson } from './test-staff.ts';
 
 let editor: Person;
@@ -76,4 +78,36 @@ it('processes that come at once put it in place once', async () => {
   expect((await listRevisions(id)).filter(({ act }) => act === 'update')).toHaveLength(1);
   const log = await db().select({ action: auditLog.action }).from(auditLog).where(eq(auditLog.subject, id));
   expect(log.filter(({ action }) => action === 'article.updated')).toHaveLength(1);
+});
+
+it('what the desk does meanwhile is not taken back by the text that waits', async () => {
+  const { id, number } = await waiting(after(MINUTE));
+  await setBreaking({ articleId: id, until: after(10 * MINUTE) }, editor, after(2));
+  await moveArticle({ articleId: id, sectionId: await sectionId('world') }, editor, after(3));
+  await tagArticle({ articleId: id, tag: 'وسم لاحق' }, editor, after(4));
+  await endBreaking(id, editor, after(5));
+  await applyDueRevisions(after(MINUTE));
+  expect(await getArticle(number, after(MINUTE))).toMatchObject({
+    headline: 'الصيغة المنتظرة', sectionSlug: 'world', breakingUntil: null, tags: [{ name: 'نقل' }, { name: 'وسم لاحق' }],
+  });
+  expect((await getDraft(id))?.draft).toMatchObject({ isAhead: false, userId: editor.id });
+});
+
+it('a text whose section was removed meanwhile takes its place in the article’s section', async () => {
+  const { id, number } = await waiting(after(MINUTE));
+  const [row] = await db().select({ revisionId: scheduledRevisions.revisionId }).from(scheduledRevisions).where(eq(scheduledRevisions.articleId, id));
+  const { content } = (await getRevision(row!.revisionId))!;
+  await db().update(revisions).set({ content: { ...content, sectionId: '018f4e66-0000-7000-8000-000000000000' } }).where(eq(revisions.id, row!.revisionId));
+  await applyDueRevisions(after(MINUTE));
+  expect(await getArticle(number, after(MINUTE))).toMatchObject({ headline: 'الصيغة المنتظرة', sectionSlug: 'local' });
+});
+
+it('says whether what was typed since is in the text that waits', async () => {
+  const { id } = await waiting(after(MINUTE));
+  const says = async () => isInWaiting(id, (await getDraft(id))!.draft.content);
+  expect(await says()).toBe(true);
+  await type(id, editor, { headline: 'صيغة بعدها' });
+  expect(await says()).toBe(false);
+  await letOut(id, editor, after(3), after(2 * MINUTE));
+  expect(await says()).toBe(true);
 });

@@ -1,13 +1,15 @@
 import { and, eq, gt, lte, min } from 'drizzle-orm';
+import type { ArticleContent } from '#lib/article-content.ts';
+import type { Person } from '#lib/can.ts';
 import { changedFields } from '#lib/changes-between.ts';
 import { contentMediaIds } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
-import { db, prepared, given } from './client.ts';
+import { db, given, prepared, type Runner, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { isOut, placeContent } from './publish-draft.ts';
 import { recordRevision } from './revisions.ts';
-import { articles, drafts, revisions, scheduledRevisions } from './tables.ts';
+import { articles, drafts, revisions, scheduledRevisions, sections, type Revision } from './tables.ts';
 
 /** The new text that waits for a live article, if there is one. */
 export async function getScheduledRevision(articleId: string) {
@@ -24,6 +26,32 @@ const due = prepared(() =>
   db().select({ articleId: scheduledRevisions.articleId }).from(scheduledRevisions).where(lte(scheduledRevisions.dueAt, given('now', scheduledRevisions.dueAt))).prepare(),
 );
 
+/** What the text that waits for a live article says, if one does. */
+async function getWaiting(runner: Runner, articleId: string): Promise<Revision | undefined> {
+  const [row] = await runner
+    .select({ revision: revisions })
+    .from(scheduledRevisions)
+    .innerJoin(revisions, eq(scheduledRevisions.revisionId, revisions.id))
+    .where(eq(scheduledRevisions.articleId, articleId));
+  return row?.revision;
+}
+
+/** Whether a working copy says what waits: what was typed after the text was scheduled is not in it. */
+export async function isInWaiting(articleId: string, content: ArticleContent): Promise<boolean> {
+  const waiting = await getWaiting(db(), articleId);
+  return waiting !== undefined && changedFields(waiting.content, content).length === 0;
+}
+
+/** What is done to a live article is done to the text that waits for it too, or that text would take it back. */
+export async function changeWaiting(tx: Transaction, articleId: string, change: (content: ArticleContent) => ArticleContent, person: Person, now: Date): Promise<void> {
+  const waiting = await getWaiting(tx, articleId);
+  if (!waiting) return;
+  const content = change(waiting.content);
+  if (changedFields(waiting.content, content).length === 0) return;
+  const revision = await recordRevision(tx, { articleId, act: 'schedule', content, userId: person.id }, now);
+  await tx.update(scheduledRevisions).set({ revisionId: revision.id }).where(eq(scheduledRevisions.articleId, articleId));
+}
+
 /** Of two processes that come at once, the one that takes the row away does the work. */
 async function applyRevision(articleId: string, now: Date): Promise<void> {
   await db().transaction(async (tx) => {
@@ -33,7 +61,9 @@ async function applyRevision(articleId: string, now: Date): Promise<void> {
     const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
     const [waiting] = await tx.select().from(revisions).where(eq(revisions.id, revisionId));
     if (!article || !waiting || !isOut(article, now)) return;
-    const placed = await placeContent(tx, article, waiting.content, { publishedAt: article.publishedAt!, at: dueAt, userId });
+    const [section] = await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, waiting.content.sectionId));
+    const content = { ...waiting.content, sectionId: section?.id ?? article.sectionId };
+    const placed = await placeContent(tx, article, content, { publishedAt: article.publishedAt!, at: dueAt, userId });
     await recordRevision(tx, { articleId, act: 'update', content: placed.content, userId }, dueAt);
     // What was typed since stays in the working copy; a copy that says the same is no longer ahead.
     const [draft] = await tx.select().from(drafts).where(eq(drafts.articleId, articleId));

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, like, ne, notExists } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, like, ne, notExists, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { joinSpellings } from '#lib/arabic/fold.ts';
 import { slugify } from '#lib/arabic/slug.ts';
@@ -7,8 +7,8 @@ import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { foldedColumn } from './folded-column.ts';
 import { newId } from './ids.ts';
+import { enqueueJob } from './jobs.ts';
 import { writeRedirect } from './redirects.ts';
-import { reindexArticles } from './search.ts';
 import { articleTags, redirects, tags, type Tag } from './tables.ts';
 
 const tagPath = (slug: string) => `/tag/${slug}`;
@@ -23,11 +23,12 @@ export async function getTagById(id: string): Promise<Tag | undefined> {
   return row;
 }
 
-/** What a tag's slug became when it was renamed or merged, for names that older drafts still hold. */
+/** What a tag's slug became when it was renamed or merged, for names that older drafts still hold. A redirect by hand says nothing of that. */
 async function followMoves(tx: Transaction, slugs: string[]): Promise<(slug: string) => string> {
-  const rows = await tx.select({ from: redirects.fromPath, to: redirects.toPath }).from(redirects).where(inArray(redirects.fromPath, slugs.map(tagPath)));
-  const moves = new Map(rows.map(({ from, to }) => [from, to]));
-  return (slug) => moves.get(tagPath(slug))?.replace(tagPath(''), '') ?? slug;
+  const left = and(inArray(redirects.fromPath, slugs.map(tagPath)), eq(redirects.isAutomatic, true));
+  const rows = await tx.select({ from: redirects.fromPath, to: redirects.toPath }).from(redirects).where(left);
+  const moves = new Map(rows.map(({ from, to }) => [from, /^\/tag\/([^/]+)$/.exec(to)?.[1]]));
+  return (slug) => moves.get(tagPath(slug)) ?? slug;
 }
 
 /** The tags of these names in any spelling of their letters (ه for ة, ا for أ), made where missing, in the order given. */
@@ -47,6 +48,16 @@ export async function ensureTags(tx: Transaction, names: string[]): Promise<Tag[
   const slugs = [...new Set(wanted.map((tag) => tag.slug))];
   const rows = await tx.select().from(tags).where(inArray(tags.slug, slugs));
   return slugs.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
+}
+
+/** The tags that there are of these names, spelt just so or as they were once called: for drafts, which make none. */
+export async function findTags(tx: Transaction, names: string[]): Promise<Tag[]> {
+  const slugs = names.map((name) => slugify(name)).filter(Boolean);
+  if (slugs.length === 0) return [];
+  const now = await followMoves(tx, slugs);
+  const wanted = [...new Set(slugs.map(now))];
+  const rows = await tx.select().from(tags).where(inArray(tags.slug, wanted));
+  return wanted.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
 }
 
 const used = count(articleTags.articleId);
@@ -80,14 +91,14 @@ export async function countTagged(id: string): Promise<number> {
 export const tagSchema = z.object({ name: z.string().trim().min(1).max(60).refine((name) => slugify(name) !== '') });
 export type TagResult = { tag: Tag } | { fault: 'known' | 'gone'; tag?: Tag };
 
-const listCarriers = async (tx: Transaction, tagId: string) =>
-  (await tx.select({ id: articleTags.articleId }).from(articleTags).where(eq(articleTags.tagId, tagId))).map(({ id }) => id);
-
 async function redirectTag(tx: Transaction, from: string, to: string, userId: string, now: Date) {
   for (const edition of ['', '/en']) await writeRedirect(tx, { from: edition + tagPath(from), to: edition + tagPath(to), userId }, now);
 }
 
-/** Gives a tag another name; its old address leads to the new one. A name that another tag has is a matter of merging. */
+/**
+ * Gives a tag another name; its old address leads to the new one. A name that another tag has is a matter of merging. The search
+ * finds its articles by the new name soon after: there may be too many to read within one act.
+ */
 export async function renameTag(id: string, { name }: z.output<typeof tagSchema>, actor: Person, now = new Date()): Promise<TagResult> {
   mustBeAble(actor, 'curate');
   const slug = slugify(name);
@@ -99,7 +110,7 @@ export async function renameTag(id: string, { name }: z.output<typeof tagSchema>
     const [tag] = await tx.update(tags).set({ name, slug }).where(eq(tags.id, id)).returning();
     if (slug !== before.slug) await redirectTag(tx, before.slug, slug, actor.id, now);
     await writeAudit({ userId: actor.id, action: 'tag.renamed', subject: id, before: { name: before.name }, after: { name } }, now, tx);
-    await reindexArticles(tx, await listCarriers(tx, id));
+    await enqueueJob(tx, 'reindex', { tagId: id }, now);
     return { tag: tag! };
   });
 }
@@ -111,14 +122,13 @@ export async function mergeTags(id: string, intoId: string, actor: Person, now =
     const rows = await tx.select().from(tags).where(inArray(tags.id, [id, intoId]));
     const [from, into] = [rows.find((row) => row.id === id), rows.find((row) => row.id === intoId)];
     if (!from || !into || from.id === into.id) return { fault: 'gone' };
-    const moved = await listCarriers(tx, id);
-    const has = new Set(await listCarriers(tx, intoId));
-    const free = moved.filter((articleId) => !has.has(articleId));
-    if (free.length > 0) await tx.update(articleTags).set({ tagId: intoId }).where(and(eq(articleTags.tagId, id), inArray(articleTags.articleId, free)));
+    const [carried] = await tx.select({ count: count() }).from(articleTags).where(eq(articleTags.tagId, id));
+    const both = tx.select({ id: articleTags.articleId }).from(articleTags).where(eq(articleTags.tagId, intoId));
+    await tx.update(articleTags).set({ tagId: intoId }).where(and(eq(articleTags.tagId, id), notInArray(articleTags.articleId, both)));
     await tx.delete(tags).where(eq(tags.id, id));
     await redirectTag(tx, from.slug, into.slug, actor.id, now);
-    await writeAudit({ userId: actor.id, action: 'tag.merged', subject: intoId, before: { name: from.name }, after: { name: into.name }, detail: { articles: moved.length } }, now, tx);
-    await reindexArticles(tx, moved);
+    await writeAudit({ userId: actor.id, action: 'tag.merged', subject: intoId, before: { name: from.name }, after: { name: into.name }, detail: { articles: carried!.count } }, now, tx);
+    await enqueueJob(tx, 'reindex', { tagId: intoId }, now);
     return { tag: into };
   });
 }

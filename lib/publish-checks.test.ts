@@ -6,6 +6,8 @@ import { findPublishFaults, HEADLINE_GUIDE, stopsPublishing } from './publish-ch
 
 const assets = {
   sectionIds: new Set(['local']),
+  authorIds: new Set(['salma']),
+  hasEntries: false,
   media: new Map([['whole', { alt: 'ميناء', credit: 'مداد' }], ['bare', { alt: '', credit: '' }]]),
   visibleNumbers: new Set([1001]),
   siteUrl: 'https://midad.example',
@@ -36,8 +38,11 @@ describe('before publishing', () => {
     ['a long headline', { headline: 'ع'.repeat(HEADLINE_GUIDE + 1) }, ['headlineLong warn']],
     ['no standfirst', { standfirst: '' }, ['standfirst warn']],
     ['nobody who answers for it', { authorIds: [] }, ['byline warn']],
+    ['a byline that was removed', { authorIds: ['salma', 'gone'] }, ['bylineGone warn']],
+    ['nobody left who answers for it', { authorIds: ['gone'] }, ['byline warn', 'bylineGone warn']],
     ['a picture that is described and credited nowhere', lead({ mediaId: 'bare' }), ['alt stop lead', 'credit stop lead']],
     ['a picture that is gone', lead({ mediaId: 'lost' }), ['pictureMissing stop lead']],
+    ['a picture for previews that is gone', { socialMediaId: 'lost' }, ['pictureMissing stop']],
     ['a breaking line that has ended', { breakingUntil: '2026-11-24T11:00:00Z' }, ['breakingPast warn']],
     ['comments that have ended', { commentsCloseAt: '2026-11-24T11:00:00Z' }, ['commentsPast warn']],
   ])('%s is said', (_name, changes, expected) => {
@@ -66,6 +71,12 @@ describe('before publishing', () => {
     const empty = { body: { type: 'doc' as const, v: 2 as const, content: [{ type: 'paragraph' as const, content: [] }] } };
     expect(keys({ kind: 'live', ...empty })).toEqual([]);
     expect(keys({ body: { type: 'doc', v: 2, content: [{ type: 'figure', attrs: picture({}) }] } })).toEqual([]);
+  });
+
+  it('entries that nobody would see any more are said', () => {
+    const faults = (kind: ArticleContent['kind']) => findPublishFaults(content({ kind }), { ...assets, hasEntries: true });
+    expect(faults('article')).toEqual([{ key: 'entriesHidden', level: 'warn' }]);
+    expect(faults('live')).toEqual([]);
   });
 
   it('only stops stop', () => {

@@ -7,7 +7,7 @@ export const HEADLINE_GUIDE = 90;
 
 export const PUBLISH_CHECKS = [
   'section', 'headline', 'body', 'tags', 'pictureMissing', 'alt', 'credit',
-  'headlineLong', 'standfirst', 'byline', 'privateLink', 'hiddenArticle', 'breakingPast', 'commentsPast',
+  'headlineLong', 'standfirst', 'byline', 'bylineGone', 'entriesHidden', 'privateLink', 'hiddenArticle', 'breakingPast', 'commentsPast',
 ] as const;
 export type PublishCheck = (typeof PUBLISH_CHECKS)[number];
 /** `stop` keeps an article from being published; `warn` is said and left to the editor. */
@@ -16,6 +16,9 @@ export type PublishFault = { key: PublishCheck; level: 'stop' | 'warn'; /** Wher
 /** What is known of the things that a content names by their ids. */
 export type PublishAssets = {
   sectionIds: ReadonlySet<string>;
+  authorIds: ReadonlySet<string>;
+  /** Whether live coverage was written in it. */
+  hasEntries: boolean;
   media: ReadonlyMap<string, { alt: string; credit: string }>;
   /** Public numbers of articles that a reader can see. */
   visibleNumbers: ReadonlySet<number>;
@@ -94,11 +97,15 @@ export function findPublishFaults(content: ArticleContent, assets: PublishAssets
     // Live coverage is written entry by entry.
     ['body', content.kind === 'article' && docText(content.body).trim() === '' && !hasBlocks(content.body)],
     ['tags', content.tags.length === 0],
+    ['pictureMissing', content.socialMediaId !== null && !assets.media.has(content.socialMediaId)],
   ];
+  const bylines = content.authorIds.filter((id) => assets.authorIds.has(id));
   const warnings: [PublishCheck, boolean][] = [
     ['headlineLong', [...content.headline].length > HEADLINE_GUIDE],
     ['standfirst', content.standfirst.trim() === ''],
-    ['byline', content.authorIds.length === 0 && content.source.trim() === ''],
+    ['byline', bylines.length === 0 && content.source.trim() === ''],
+    ['bylineGone', bylines.length < content.authorIds.length],
+    ['entriesHidden', assets.hasEntries && content.kind !== 'live'],
     ['breakingPast', isPast(content.breakingUntil, assets.now)],
     ['commentsPast', content.commentsOpen && isPast(content.commentsCloseAt, assets.now)],
   ];

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { JobHandlers } from '#db/jobs.ts';
 import { planNotices } from '#db/notice-mails.ts';
+import { reindexTagged } from '#db/search.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';
 import { sendNoticeMail } from './notice-mail.ts';
 import { sendWebhook } from './send-webhook.ts';
 
 const notice = z.object({ event: z.enum(['approved', 'refused']), commentId: z.string() });
+const tagged = z.object({ tagId: z.string() });
 
 /** What is done for each kind of job. */
 export const createJobHandlers = (send: SendMail): JobHandlers => ({
@@ -16,4 +18,5 @@ export const createJobHandlers = (send: SendMail): JobHandlers => ({
   },
   mail: (job) => sendNoticeMail(job, send),
   webhook: sendWebhook,
+  reindex: (job) => reindexTagged(tagged.parse(job.payload).tagId),
 });

@@ -7,15 +7,16 @@ type Props = { authors: { id: string; name: string }[]; chosen: string[]; onChan
 
 const SEARCH_FROM = 8;
 
-/** Who signs, in the order in which they were ticked. */
-export function ArticleBylines({ authors, chosen, onChange, words }: Props) {
+/** Who signs, in the order in which they were ticked. A byline that was removed cannot be unticked, so it goes with the next change. */
+export function ArticleBylines({ authors, chosen: named, onChange, words }: Props) {
   const [search, setSearch] = useState('');
-  const names = chosen.flatMap((id) => authors.find((author) => author.id === id)?.name ?? []);
+  const signing = named.flatMap((id) => authors.find((author) => author.id === id) ?? []);
+  const chosen = signing.map(({ id }) => id);
   const isShown = ({ id, name }: { id: string; name: string }) => chosen.includes(id) || fold(name).includes(fold(search));
   return (
     <fieldset>
       <legend className="mb-1 font-medium">{words.fields.authorIds}</legend>
-      {names.length > 0 && <p className="mb-1"><bdi>{names.join('، ')}</bdi></p>}
+      {signing.length > 0 && <p className="mb-1"><bdi>{signing.map(({ name }) => name).join('، ')}</bdi></p>}
       {authors.length === 0 && <p className="text-ink-soft">{words.noAuthors}</p>}
       {authors.length > SEARCH_FROM && (
         <input

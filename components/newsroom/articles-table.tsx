@@ -23,6 +23,7 @@ function State({ row, dates, now }: { row: DeskRow; dates: DateSettings; now: Da
     <>
       <strong className={`font-bold ${TONES[state]}`}>{t(`state.${state}`)}</strong>
       {row.isAhead && state === 'published' && <span className="block text-caption text-amber">{t('ahead')}</span>}
+      {row.isAhead && state === 'scheduled' && <span className="block text-caption text-amber">{t('aheadOfSchedule')}</span>}
       {row.dueAt && <span className="block text-caption text-sea">{t('due')} <Time at={row.dueAt} dates={dates} /></span>}
     </>
   );

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { ArticleDesk } from '#components/newsroom/article-desk.tsx';
+import { Notice } from '#components/newsroom/notice.tsx';
 import { getBodyAssets } from '#db/body-assets.ts';
 import { listBylines, listPickedMedia } from '#db/desk-article.ts';
+import { isOut } from '#db/publish-draft.ts';
+import { getScheduledRevision } from '#db/scheduled-revisions.ts';
 import { listSections } from '#db/sections.ts';
 import { getDateSettings, getSite } from '#db/settings.ts';
 import { docMediaIds } from '#lib/body/doc-text.ts';
 import { env } from '#lib/env.ts';
 import { getPickerWords } from '../../../_media-words.ts';
 import { ArticleTop } from './_article-top.tsx';
-import { openArticle, type ArticleParams } from './_article.ts';
+import { deskPath, openArticle, type ArticleParams } from './_article.ts';
 import { writingWords } from './_words.ts';
 import { saveFields } from './actions.ts';
 
@@ -22,14 +25,20 @@ export default async function EditArticlePage({ params }: { params: ArticleParam
   const locale = await getLocale();
   const { content } = draft;
   const ids = [...docMediaIds(content.body), content.lead.mediaId, content.socialMediaId].filter((id) => id !== null);
-  const [dates, sections, authors, pictures, words, site, t, messages, pickerWords, { cards }] = await Promise.all([
+  const [dates, sections, authors, pictures, words, site, t, messages, pickerWords, { cards }, writing, waiting] = await Promise.all([
     getDateSettings(locale), listSections(), listBylines(), listPickedMedia(ids), writingWords(), getSite(content.locale), getTranslations({ locale: content.locale, namespace: 'site' }),
     getMessages(), getPickerWords(), getBodyAssets([content.body], new Date()),
+    getTranslations('newsroom.writing'), getScheduledRevision(article.id),
   ]);
   const nameOf = ({ nameAr, nameEn }: { nameAr: string; nameEn: string }) => (locale === 'ar' ? nameAr : nameEn);
   return (
     <>
       <ArticleTop article={article} headline={content.headline} current="write" number={number} />
+      {(waiting || (article.status === 'published' && !isOut(article, new Date()))) && (
+        <Notice tone="waiting">
+          <p>{writing.rich('waits', { a: (chunks) => <a href={deskPath(number, '/publish')} className="text-sea underline hover:text-ink">{chunks}</a> })}</p>
+        </Notice>
+      )}
       <ArticleDesk
         articleId={article.id}
         userId={staff.person.id}

@@ -2,7 +2,7 @@ import { BULK_ACTS, type BulkAct } from '#components/newsroom/articles-bulk-bar.
 import { isId } from '#db/ids.ts';
 import { single } from '../../../_query.ts';
 
-export const OUTCOMES = ['done', 'state', 'conflict', 'gone', 'forbidden'] as const;
+export const OUTCOMES = ['done', 'state', 'conflict', 'gone', 'forbidden', 'full'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export const MOST_PICKED = 100;
 

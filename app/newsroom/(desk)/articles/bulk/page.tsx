@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.articles.bulk'))('label') };
 }
 
-const TONES: Record<Outcome, string> = { done: 'text-leaf', state: 'text-amber', conflict: 'text-amber', gone: 'text-madder', forbidden: 'text-madder' };
+const TONES: Record<Outcome, string> = { done: 'text-leaf', state: 'text-amber', conflict: 'text-amber', full: 'text-amber', gone: 'text-madder', forbidden: 'text-madder' };
 
 /** Asks before one thing is done to many articles, and says afterwards how each ended. */
 export default async function BulkPage({ searchParams }: { searchParams: Query }) {

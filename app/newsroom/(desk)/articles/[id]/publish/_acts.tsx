@@ -13,10 +13,10 @@ import { cancel, giveBack, publishNow, retract, schedule, send, trash, unpublish
 
 const HOUR = 3_600_000;
 
-type Props = { opened: Opened; dueAt: Date | null; stops: boolean; asked: string; mayPublish: boolean; now: Date };
+type Props = { opened: Opened; dueAt: Date | null; /** Whether what was typed is not in what waits for its time. */ isNewer: boolean; stops: boolean; asked: string; mayPublish: boolean; now: Date };
 
 /** Every act that fits the article as it stands, for those who may. Each is a form that works without scripts. */
-export async function Acts({ opened: { article, draft, number }, dueAt, stops, asked, mayPublish, now }: Props) {
+export async function Acts({ opened: { article, draft, number }, dueAt, isNewer, stops, asked, mayPublish, now }: Props) {
   const [t, dates] = await Promise.all([getTranslations('newsroom.writing.publishing'), getDateSettings(await getLocale())]);
   const out = isOut(article, now);
   const isWaiting = article.status === 'published' && !out;
@@ -29,6 +29,14 @@ export async function Acts({ opened: { article, draft, number }, dueAt, stops, a
     name: 'kind', label: t('kind'), hint: t('kindHint'), autoComplete: 'off', initial: draft.isAhead ? 'none' : 'correction',
     options: [...(draft.isAhead ? ['none' as const] : []), 'correction' as const, 'clarification' as const, 'update' as const].map((value) => ({ value, label: t(`kinds.${value}`) })),
   };
+  /** What waits for its time goes out without what was typed since; one button puts that in, the time stays. */
+  const takeIn = (at: Date) => isNewer && (
+    <div className="mb-6 space-y-3 border-s-4 border-amber ps-4">
+      <p>{t('notIn')}</p>
+      <ActionForm action={schedule.bind(null, number)} fields={[]} hidden={{ ...hidden, at: localDateTime(at, dates.timeZone) }} submit={t('takeIn')} />
+    </div>
+  );
+  const wasPublic = !isWaiting && article.publishedAt;
   const ask = (what: string, label: string) => <a href={deskPath(number, `/publish?ask=${what}#ask`)} className={buttonStyle.risky}>{label}</a>;
   const asking = (what: string, title: string, lead: string, form: ReactNode) =>
     asked === what && (
@@ -65,9 +73,10 @@ export async function Acts({ opened: { article, draft, number }, dueAt, stops, a
       {!out && (
         <Block title={isWaiting ? t('scheduledTitle') : article.status === 'retracted' ? t('againTitle') : t('publishTitle')}>
           {isWaiting && <p className="mb-4">{t('scheduledFor')} <Time at={article.publishedAt!} dates={dates} className="font-bold" /></p>}
+          {isWaiting && takeIn(article.publishedAt!)}
           {stops && <p className="mb-4 text-madder">{t('stopsLead')}</p>}
           <div className="grid gap-8 md:grid-cols-2">
-            <div className="space-y-3"><p className="text-ink-soft">{t('nowLead')}</p><ActionForm action={publishNow.bind(null, number)} fields={[]} hidden={hidden} submit={t('publishNow')} /></div>
+            <div className="space-y-3"><p className="text-ink-soft">{wasPublic ? <>{t('againLead')} <Time at={wasPublic} dates={dates} /></> : t('nowLead')}</p><ActionForm action={publishNow.bind(null, number)} fields={[]} hidden={hidden} submit={t('publishNow')} /></div>
             {article.status !== 'retracted' && <ActionForm action={schedule.bind(null, number)} fields={[time(isWaiting ? article.publishedAt! : nextHour)]} hidden={hidden} submit={isWaiting ? t('reschedule') : t('schedule')} look="plain" />}
           </div>
           {isWaiting && <div className="mt-6"><ActionForm action={cancel.bind(null, number)} fields={[]} submit={t('cancelSchedule')} look="risky" /></div>}
@@ -84,6 +93,7 @@ export async function Acts({ opened: { article, draft, number }, dueAt, stops, a
           {dueAt && (
             <div className="mb-6 space-y-3">
               <p>{t('laterFor')} <Time at={dueAt} dates={dates} className="font-bold" /></p>
+              {takeIn(dueAt)}
               <ActionForm action={cancel.bind(null, number)} fields={[]} submit={t('cancelLater')} look="risky" />
             </div>
           )}

@@ -53,8 +53,7 @@ async function openToPublish(number: number) {
 
 export async function publishNow(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, staff } = await openToPublish(number);
-  const now = new Date();
-  const result = await publishDraft({ articleId: article.id, version: versionIn(form), at: now }, staff.person, now);
+  const result = await publishDraft({ articleId: article.id, version: versionIn(form) }, staff.person, new Date());
   return 'fault' in result ? refuse(result) : done(number, 'published');
 }
 

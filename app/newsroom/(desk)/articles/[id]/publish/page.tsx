@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { getPreviewLink } from '#db/preview.ts';
 import { isOut, listPublishFaults } from '#db/publish-draft.ts';
-import { getScheduledRevision } from '#db/scheduled-revisions.ts';
+import { getScheduledRevision, isInWaiting } from '#db/scheduled-revisions.ts';
 import { listSections } from '#db/sections.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { can } from '#lib/can.ts';
@@ -29,9 +29,10 @@ export default async function PublishPage({ params, searchParams }: { params: Ar
   const query = await searchParams;
   const now = new Date();
   const [t, faults, waiting, sections, preview] = await Promise.all([
-    getTranslations('newsroom.writing.publishing'), listPublishFaults(draft.content, now), getScheduledRevision(article.id), listSections(),
+    getTranslations('newsroom.writing.publishing'), listPublishFaults(draft, now), getScheduledRevision(article.id), listSections(),
     getPreviewLink(article.id, staff.person, now),
   ]);
+  const isNewer = waiting ? !(await isInWaiting(article.id, draft.content)) : article.status === 'published' && !isOut(article, now) && draft.isAhead;
   const done = DONE.find((each) => each === query.done);
   const section = sections.find(({ id }) => id === article.sectionId);
   const hasPage = (isOut(article, now) || article.status === 'retracted') && section;
@@ -47,7 +48,7 @@ export default async function PublishPage({ params, searchParams }: { params: Ar
       {!done && hasPage && <p><a href={encodeURI(articlePath({ ...article, sectionSlug: section.slug }))} className="text-sea underline hover:text-ink">{t('toPage')}</a></p>}
       {article.status !== 'trash' && <Checks faults={faults} number={number} />}
       {'path' in preview && <Preview number={number} {...preview} />}
-      <Acts opened={opened} dueAt={waiting?.dueAt ?? null} stops={stopsPublishing(faults)} asked={single(query.ask)} mayPublish={can(staff.person, 'publish')} now={now} />
+      <Acts opened={opened} dueAt={waiting?.dueAt ?? null} isNewer={isNewer} stops={stopsPublishing(faults)} asked={single(query.ask)} mayPublish={can(staff.person, 'publish')} now={now} />
     </div>
   );
 }

@@ -1,0 +1,52 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import type { Person } from '#lib/can.ts';
+import { cancelSchedule } from './article-acts.ts';
+import { db } from './client.ts';
+import { newId } from './ids.ts';
+import { listUsages } from './media-usages.ts';
+import { mayChangeMedia } from './media.ts';
+import { saveRevision } from './revisions.ts';
+import { media, mediaUsages } from './tables.ts';
+import { addNewsroom, after, MINUTE, NOON } from './test-articles.ts';
+import { letOut, type, write } from './test-desk.ts';
+import { addTestPerson } from './test-staff.ts';
+
+let editor: Person;
+let author: Person;
+const lead = (mediaId: string) => ({ lead: { mediaId, caption: '', alt: '', decorative: false } });
+
+beforeAll(async () => {
+  await addNewsroom();
+  editor = await addTestPerson('هدى', 'editor');
+  author = await addTestPerson('سلمى', 'author');
+});
+
+async function addPictureOf({ id: userId }: Person) {
+  const id = newId();
+  const [row] = await db().insert(media).values({ id, hash: id, width: 1, height: 1, alt: 'ميناء', credit: 'مداد', userId, createdAt: NOON }).returning();
+  return row!;
+}
+
+it('a picture that is gone does not keep a draft from being saved, nor a version from being kept', async () => {
+  const picture = await addPictureOf(author);
+  const { id } = await write(author, lead(newId()));
+  await type(id, author, { socialMediaId: picture.id });
+  const version = await saveRevision(id, 'save', '', author, NOON);
+  expect(version).toMatchObject({ number: 1 });
+  const used = await db().select({ usedIn: mediaUsages.usedIn }).from(mediaUsages).where(eq(mediaUsages.mediaId, picture.id)).orderBy(mediaUsages.usedIn);
+  expect(used).toEqual([{ usedIn: 'draft' }, { usedIn: 'revision' }]);
+});
+
+it('a picture in a text that waits for its time is its author’s no more, until the text is called off', async () => {
+  const picture = await addPictureOf(author);
+  const { id } = await write(author);
+  const { article } = await letOut(id, editor);
+  await type(id, author, lead(picture.id));
+  expect(await mayChangeMedia(picture, author)).toBe(true);
+  await letOut(id, editor, after(1), after(MINUTE));
+  expect(await mayChangeMedia(picture, author)).toBe(false);
+  expect(await listUsages(picture.id)).toMatchObject([{ usedIn: 'article', id, number: article.number }]);
+  await cancelSchedule({ articleId: id }, editor, after(2));
+  expect(await mayChangeMedia(picture, author)).toBe(true);
+});
