@@ -11,7 +11,7 @@ import { articles, authors, sections } from './tables.ts';
 const now = new Date('2026-11-23T12:00:00Z');
 const at = (hour: string) => `2026-11-23T${hour}:00Z`;
 const local = newId();
-const numbers = {} as Record<'older' | 'newer' | 'sport' | 'english' | 'scheduled' | 'draft', number>;
+const numbers = {} as Record<'older' | 'newer' | 'sport' | 'english' | 'scheduled' | 'draft' | 'retracted', number>;
 
 async function add(key: keyof typeof numbers, input: Partial<ArticleInput>) {
   const article = await publishArticle({ section: 'local', headline: key, body: ['نص'], authors: ['huda', 'salma'], ...input }, { now });
@@ -54,6 +54,16 @@ describe('the feed', () => {
     expect(older.tags.map((row) => row.name)).toEqual(['النقل', 'البلدية']);
     expect(older.publishedAt).toEqual(new Date(at('08:00')));
     expect(older.image).toBeNull();
+  });
+
+  it('tells for two weeks that an article was retracted, before all else', async () => {
+    const after = (days: number) => new Date(now.getTime() + days * 86_400_000);
+    const { id } = await add('retracted', { publishedAt: at('05:00') });
+    await db().update(articles).set({ status: 'retracted', revisedAt: now }).where(eq(articles.id, id));
+    const first = async (days: number) => (await listForFeed({ locale: 'ar', now: after(days), limit: 2 }))[0];
+    expect(await first(13)).toMatchObject({ number: numbers.retracted, status: 'retracted' });
+    expect((await first(15))?.number).not.toBe(numbers.retracted);
+    expect((await listForSitemap(after(1), 30)).map((row) => row.number)).not.toContain(numbers.retracted);
   });
 });
 

@@ -1,14 +1,17 @@
-import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, max, sql } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
 import { cardFields, isVisible } from './article-cards.ts';
 import { db } from './client.ts';
 import { articleAuthors, articles, articleTags, authors, corrections, media, sections, tags } from './tables.ts';
 
-/** The newest visible articles of an edition, or of one section in it, with their whole text, bylines, tags and the notes on them. */
-export async function listForFeed({ locale, sectionId, now, limit }: { locale: Locale; sectionId?: string; now: Date; limit: number }) {
-  const rows = await db()
+/** So long a feed tells that an article was retracted, to readers that keep the text they took. */
+const RETRACTION_TOLD_MS = 14 * 86_400_000;
+
+const selectItems = () =>
+  db()
     .select({
       ...cardFields,
+      status: articles.status,
       source: articles.source,
       body: articles.body,
       bodyText: articles.bodyText,
@@ -19,10 +22,20 @@ export async function listForFeed({ locale, sectionId, now, limit }: { locale: L
     })
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .leftJoin(media, eq(articles.leadMediaId, media.id))
-    .where(and(isVisible(now), eq(articles.locale, locale), sectionId ? eq(articles.sectionId, sectionId) : undefined))
-    .orderBy(desc(articles.publishedAt), desc(articles.number))
-    .limit(limit);
+    .leftJoin(media, eq(articles.leadMediaId, media.id));
+
+/**
+ * The newest visible articles of an edition, or of one section in it, with their whole text, bylines, tags and the notes on them;
+ * before them what was retracted lately, for its notice alone.
+ */
+export async function listForFeed({ locale, sectionId, now, limit }: { locale: Locale; sectionId?: string; now: Date; limit: number }) {
+  const mine = and(eq(articles.locale, locale), sectionId ? eq(articles.sectionId, sectionId) : undefined);
+  const told = and(eq(articles.status, 'retracted'), gt(articles.revisedAt, new Date(now.getTime() - RETRACTION_TOLD_MS)));
+  const [retracted, visible] = await Promise.all([
+    selectItems().where(and(told, mine)).orderBy(desc(articles.revisedAt)).limit(limit),
+    selectItems().where(and(isVisible(now), mine)).orderBy(desc(articles.publishedAt), desc(articles.number)).limit(limit),
+  ]);
+  const rows = [...retracted, ...visible].slice(0, limit);
   const ids = rows.map((row) => row.id);
   const [authorRows, tagRows, correctionRows] = await Promise.all([
     db().select({ articleId: articleAuthors.articleId, nameAr: authors.nameAr, nameEn: authors.nameEn }).from(articleAuthors)

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { isVisible } from './article-cards.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { countMails, pickAddressees } from './contacts.ts';
 import { enqueueJob } from './jobs.ts';
@@ -63,8 +64,8 @@ export async function planNotices(commentId: string, now: Date): Promise<void> {
   });
 }
 
-/** What a mail says, or nothing when by now it is not to be sent: ended, never confirmed, or what it tells of is gone. */
-export async function getNoticeMail({ about, noticeOf, commentId }: NoticeMail) {
+/** What a mail says, or nothing when by now it is not to be sent: ended, never confirmed, or what it tells of cannot be read. */
+export async function getNoticeMail({ about, noticeOf, commentId }: NoticeMail, now: Date) {
   const notice = await getLiveNotice(db(), noticeOf);
   if (!notice || (about === 'reply' && !notice.confirmedAt)) return undefined;
   const [row] = await db()
@@ -75,6 +76,6 @@ export async function getNoticeMail({ about, noticeOf, commentId }: NoticeMail) 
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
     .innerJoin(sections, eq(sections.id, articles.sectionId))
-    .where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
+    .where(and(eq(comments.id, commentId), eq(comments.status, 'approved'), isVisible(now)));
   return row && { ...row, isConfirmed: notice.confirmedAt !== null, isDirect: row.parentId === noticeOf };
 }

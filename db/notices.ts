@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import { keyedHash, sha256 } from '#lib/crypto.ts';
 import { getKeys } from '#lib/keys.ts';
+import { isPublicNow } from './article-cards.ts';
 import { db, type Transaction } from './client.ts';
 import { endNoticesOfAddress, hasConfirmed, keepNotice } from './contacts.ts';
 import { articles, commentNotices, comments, sections } from './tables.ts';
@@ -27,11 +28,11 @@ export async function requestNotice(tx: Transaction, { commentId, email }: { com
 const ofToken = (token: string) => and(eq(commentNotices.tokenHash, sha256(token)), isNull(commentNotices.endedAt));
 
 /** What a link in a mail is about. One that was ended, erased or made up has no answer, and so they are not told apart. */
-export async function getNotice(token: string) {
+export async function getNotice(token: string, now: Date) {
   const [row] = await db()
     .select({
       commentId: commentNotices.commentId, confirmedAt: commentNotices.confirmedAt,
-      locale: articles.locale, number: articles.number, slug: articles.slug, headline: articles.headline, sectionSlug: sections.slug,
+      locale: articles.locale, number: articles.number, slug: articles.slug, headline: articles.headline, sectionSlug: sections.slug, isPublic: isPublicNow(now),
     })
     .from(commentNotices)
     .innerJoin(comments, eq(comments.id, commentNotices.commentId))

@@ -5,8 +5,9 @@ import { PREVIEW_DAYS } from '#lib/preview-link.ts';
 import { trashArticle } from './article-acts.ts';
 import { db } from './client.ts';
 import { endPreviewLinks, getPreview, getPreviewLink } from './preview.ts';
+import { listRelated } from './related.ts';
 import { articles } from './tables.ts';
-import { addNewsroom, after, DAY, NOON } from './test-articles.ts';
+import { addNewsroom, after, DAY, NOON, publish } from './test-articles.ts';
 import { letOut, type, write } from './test-desk.ts';
 import { addTestPerson } from './test-staff.ts';
 
@@ -32,6 +33,15 @@ describe('a preview link', () => {
     expect(expiresAt).toEqual(after(PREVIEW_DAYS * DAY));
     await type(id, author, { headline: 'ثانٍ' });
     expect((await getPreview(token, after(DAY)))?.article).toMatchObject({ headline: 'ثانٍ', label: 'تقرير', status: 'published', tags: [{ name: 'وسم جديد', slug: 'وسم-جديد' }] });
+  });
+
+  it('knows the tags that others carry, so that related articles stand under it', async () => {
+    const other = await publish({ headline: 'خبر الميناء', tags: ['ميناء'], section: 'world' });
+    for (let n = 0; n < 4; n++) await publish({ headline: `شأن ${n}` });
+    const { id } = await write(author, { tags: ['ميناء', 'لم يُكتب بعد'] });
+    const { article } = (await getPreview((await linkTo(id)).token, NOON))!;
+    expect(article.tags.map((tag) => [tag.name, tag.id !== ''])).toEqual([['ميناء', true], ['لم يُكتب بعد', false]]);
+    expect((await listRelated(article, 4, NOON))[0]!.number).toBe(other.number);
   });
 
   it('of a published article shows what is not published yet', async () => {

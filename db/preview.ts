@@ -10,7 +10,7 @@ import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
 import { getDraft, openDraft } from './drafts.ts';
 import { newId } from './ids.ts';
-import { authors, drafts, media, sections } from './tables.ts';
+import { authors, drafts, media, sections, tags } from './tables.ts';
 
 /** A link that shows one article's working copy to whoever holds it, as it stands when it is opened, for some days. */
 export async function getPreviewLink(articleId: string, person: Person, now: Date): Promise<{ path: string; expiresAt: Date } | { fault: 'gone' }> {
@@ -40,19 +40,27 @@ async function listBylines({ authorIds }: ArticleContent): Promise<ArticlePage['
   return authorIds.flatMap((id) => rows.find((row) => row.id === id) ?? []).map(({ slug, nameAr, nameEn }) => ({ slug, nameAr, nameEn }));
 }
 
-/** The page that an article's working copy would make. Tags that nobody has used yet have no id. */
+/** Its tags as they stand, by which related articles are found; those that nobody has used yet have no id. */
+async function listTags({ tags: names }: ArticleContent): Promise<ArticlePage['tags']> {
+  const written = names.map((name) => ({ id: '', name, slug: slugify(name) }));
+  const known = written.length === 0 ? [] : await db().select().from(tags).where(inArray(tags.slug, written.map(({ slug }) => slug)));
+  return written.map((tag) => known.find(({ slug }) => slug === tag.slug) ?? tag);
+}
+
+/** The page that an article's working copy would make. */
 async function toPage({ article, draft: { content } }: NonNullable<Awaited<ReturnType<typeof getDraft>>>, now: Date): Promise<ArticlePage | undefined> {
-  const [[section], [image], byline, corrections, socialImage] = await Promise.all([
+  const [[section], [image], byline, tagged, corrections, socialImage] = await Promise.all([
     db().select().from(sections).where(eq(sections.id, content.sectionId)),
     content.lead.mediaId ? db().select().from(media).where(eq(media.id, content.lead.mediaId)) : [],
     listBylines(content),
+    listTags(content),
     listCorrectionsOf(article.id),
     getSocialImage(content.socialMediaId),
   ]);
   if (!section) return undefined;
   return {
     ...article, ...contentColumns(content), status: 'published', publishedAt: article.publishedAt ?? now, section, sectionSlug: section.slug,
-    image: image ?? null, socialImage, authors: byline, corrections, tags: content.tags.map((name) => ({ id: '', name, slug: slugify(name) })),
+    image: image ?? null, socialImage, authors: byline, corrections, tags: tagged,
   };
 }
 

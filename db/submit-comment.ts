@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { fold } from '#lib/arabic/fold.ts';
 import { sha256 } from '#lib/crypto.ts';
 import type { FormFault } from '#lib/comments/form-state.ts';
@@ -7,10 +7,11 @@ import type { CommentInput } from '#lib/comments/rules.ts';
 import type { Locale } from '#lib/locales.ts';
 import { assessComment, decideComment } from './assess-comment.ts';
 import { findBan } from './bans.ts';
-import { db, preparedIn, type Transaction } from './client.ts';
+import { db, type Transaction } from './client.ts';
 import { findArticleLimit, findLimit } from './comment-limits.ts';
-import { contactKeys, isFromContact, keepContact, listSamePerson, type ContactKeys } from './contacts.ts';
+import { contactKeys, keepContact, listSamePerson } from './contacts.ts';
 import { recordDecision } from './decisions.ts';
+import { isDuplicate } from './duplicates.ts';
 import { newId } from './ids.ts';
 import { enqueueJob } from './jobs.ts';
 import { requestNotice } from './notices.ts';
@@ -38,22 +39,6 @@ export type SubmitFault = Pick<FormFault, 'wait'> & {
 };
 export type SubmitResult = { comment: Comment } | SubmitFault;
 
-const sameWords = preparedIn((runner) =>
-  runner
-    .select({ id: comments.id, writerId: comments.writerId })
-    .from(comments)
-    .where(and(eq(comments.articleId, sql.placeholder('articleId')), eq(comments.bodyKey, sql.placeholder('bodyKey')), inArray(comments.status, ['pending', 'approved'])))
-    .limit(100)
-    .prepare(),
-);
-
-/** The same words from the same browser, address or network; from another reader they are their own. */
-async function isDuplicate(tx: Transaction, articleId: string, bodyKey: string, writerId: string, keys: ContactKeys): Promise<boolean> {
-  const rows = await sameWords(tx).execute({ articleId, bodyKey });
-  if (rows.length === 0) return false;
-  return rows.some((row) => writerId !== '' && row.writerId === writerId) || isFromContact(tx, rows.map((row) => row.id), keys);
-}
-
 async function findParent(tx: Transaction, id: string, articleId: string): Promise<Comment | undefined> {
   const [parent] = await tx
     .select()
@@ -74,7 +59,7 @@ export async function submitComment(submission: Submission, now = new Date()): P
   return db().transaction(async (tx): Promise<SubmitResult> => {
     if (await findBan(tx, [writerId, keys.emailIndex, keys.networkIndex], now)) return { fault: 'banned' };
     // before the limits: who sends twice is told that the first arrived, not to wait
-    if (await isDuplicate(tx, articleId, bodyKey, writerId, keys)) return { fault: 'duplicate' };
+    if (await isDuplicate(tx, { articleId, bodyKey, writerId }, keys)) return { fault: 'duplicate' };
     const browsers = settings.trustAfter > 0 ? await listSamePerson(tx, submission.email, writerId) : [];
     const track = await readTrack(tx, writerId, now, browsers);
     const limit = await findLimit(tx, keys, track.times, settings, now);

@@ -5,8 +5,9 @@ import { db } from './client.ts';
 import { listThreads } from './comments.ts';
 import { newId } from './ids.ts';
 import { approveComment, rejectComment } from './moderation.ts';
+import { submitComment, type Submission } from './submit-comment.ts';
 import { commentRevisions, comments, moderationDecisions, users } from './tables.ts';
-import { addComment, addNewsroom, after, MINUTE, NOON, publish } from './test-articles.ts';
+import { addComment, addNewsroom, after, MINUTE, NOON, publish, submission } from './test-articles.ts';
 import { appealComment, editComment, withdrawComment } from './writer-acts.ts';
 import { countWaitingBefore, getUsualWait, getWriterComment } from './writer-status.ts';
 
@@ -25,6 +26,13 @@ beforeEach(async () => {
 
 const decisions = () =>
   db().select({ act: moderationDecisions.act, rule: moderationDecisions.rule, from: moderationDecisions.fromStatus, to: moderationDecisions.toStatus }).from(moderationDecisions);
+
+it('a writer is shown whether the article can be read, at that moment', async () => {
+  const later = await publish({ publishedAt: after(MINUTE).toISOString() });
+  const id = await addComment(later.id);
+  expect((await getWriterComment(id, NOON))!.article.isPublic).toBe(false);
+  expect((await getWriterComment(id, after(MINUTE)))!.article.isPublic).toBe(true);
+});
 
 describe('an edit', () => {
   const changed = { name: 'قارئ', body: 'كلام جديد' };
@@ -53,15 +61,29 @@ describe('an edit', () => {
   it('leaves among spam what a rule put there', async () => {
     const id = await addComment(articleId, { status: 'spam' });
     expect(await edit(id)).toEqual({});
-    expect((await getWriterComment(id))!.status).toBe('spam');
+    expect((await getWriterComment(id, NOON))!.status).toBe('spam');
   });
 
-  it('is refused when the same words stand under the article already, and after many', async () => {
-    await addComment(articleId, { body: 'واحد' });
+  it('is refused when the same words of the same writer stand under the article already; another reader’s are no matter', async () => {
+    const send = async (given: Partial<Submission>, now = NOON) => {
+      const sent = await submitComment(submission(articleId, { writerId: newId(), email: `${newId()}@example.org`, ...given }, now), now);
+      return 'comment' in sent ? sent.comment : Promise.reject(new Error(sent.fault));
+    };
+    const thanks = { name: 'قارئ', body: 'شكرًا لكم' };
+    const first = await send({ body: 'شكرا لكم', address: '192.0.2.1', email: 'one@example.org' });
+    const other = await send({ body: 'رأي آخر', address: '198.51.100.1' });
+    expect(await edit(other.id, after(1), thanks)).toEqual({});
+    await db().delete(comments).where(eq(comments.id, other.id));
+    for (const same of [{ writerId: first.writerId, address: '203.0.113.1' }, { email: 'one@example.org', address: '203.0.113.1' }, { address: '192.0.2.1' }]) {
+      const { id } = await send({ body: `رأي ${newId()}`, ...same }, after(MINUTE));
+      expect(await edit(id, after(MINUTE), thanks), JSON.stringify(same)).toEqual({ fault: 'duplicate' });
+    }
+    expect(await edit(first.id, after(1), { ...thanks, name: 'قارئة' })).toEqual({});
+  });
+
+  it('is refused after many', async () => {
     const id = await addComment(articleId, { status: 'pending' });
     await edit(id, after(1), { name: 'قارئ', body: 'اثنان' });
-    const twin = await addComment(articleId, { status: 'pending' });
-    expect(await edit(twin, after(2), { name: 'قارئ', body: 'اثنان' })).toEqual({ fault: 'duplicate' });
     for (let n = 0; n < 4; n++) expect(await edit(id, after(3), { name: 'قارئ', body: `نص ${'آ'.repeat(n + 1)}ب` })).toEqual({});
     expect(await edit(id, after(4))).toEqual({ fault: 'tooManyEdits' });
   });
@@ -69,7 +91,7 @@ describe('an edit', () => {
   it('that changes nothing does nothing', async () => {
     const id = await addComment(articleId);
     expect(await edit(id, after(1), { name: 'قارئ', body: 'تعليق' })).toEqual({});
-    expect((await getWriterComment(id))!.status).toBe('approved');
+    expect((await getWriterComment(id, NOON))!.status).toBe('approved');
     expect(await decisions()).toEqual([]);
   });
 });
@@ -79,7 +101,7 @@ it('a comment is withdrawn once, whatever became of it', async () => {
     const id = await addComment(articleId, { status });
     expect(await withdrawComment(id, after(1))).toBe(true);
     expect(await withdrawComment(id, after(2))).toBe(false);
-    expect((await getWriterComment(id))!.status).toBe('withdrawn');
+    expect((await getWriterComment(id, NOON))!.status).toBe('withdrawn');
   }
   expect(await decisions()).toContainEqual({ act: 'move', rule: 'writer', from: 'approved', to: 'withdrawn' });
   expect(await withdrawComment(newId(), NOON)).toBe(false);

@@ -1,11 +1,13 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { fold } from '#lib/arabic/fold.ts';
 import { sha256 } from '#lib/crypto.ts';
 import type { Locale } from '#lib/locales.ts';
 import { assessComment } from './assess-comment.ts';
 import { findBan } from './bans.ts';
-import { db, type Transaction } from './client.ts';
+import { db } from './client.ts';
+import { getContactKeys } from './contacts.ts';
 import { recordDecision } from './decisions.ts';
+import { isDuplicate } from './duplicates.ts';
 import { newId } from './ids.ts';
 import { enqueueJob } from './jobs.ts';
 import { getSettings } from './settings.ts';
@@ -27,15 +29,6 @@ type EditFault = 'editClosed' | 'tooManyEdits' | 'duplicate' | 'banned';
 /** What was typed, cleaned; `controls` counts what was cleaned away. */
 type Edit = { name: string; body: string; locale: Locale; controls: { all: number; deceiving: number } };
 
-async function isTakenBody(tx: Transaction, articleId: string, bodyKey: string, exceptId: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ id: comments.id })
-    .from(comments)
-    .where(and(eq(comments.articleId, articleId), eq(comments.bodyKey, bodyKey), ne(comments.id, exceptId), inArray(comments.status, ['pending', 'approved'])))
-    .limit(1);
-  return row !== undefined;
-}
-
 /**
  * The writer changes name or words; the caller has read their signed link and checked what was typed. What was published waits
  * again from the same moment, so that nobody sees words that nobody has let through; the old ones are kept for the desk.
@@ -52,7 +45,8 @@ export async function editComment(id: string, { name, body, locale, controls }: 
       .from(commentRevisions)
       .where(eq(commentRevisions.commentId, id));
     if (count >= MOST_EDITS) return { fault: 'tooManyEdits' };
-    if (await isTakenBody(tx, comment.articleId, bodyKey, id)) return { fault: 'duplicate' };
+    const { email = '', network = '' } = await getContactKeys(tx, id);
+    if (await isDuplicate(tx, { ...comment, bodyKey }, { emailIndex: email, networkIndex: network })) return { fault: 'duplicate' };
     if (await findBan(tx, [comment.writerId], now)) return { fault: 'banned' };
     const track = await readTrack(tx, comment.writerId, now);
     const given = { id, name, body, locale, track, controls, secondsOnForm: null, decoyFilled: false };

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { isPublicNow } from './article-cards.ts';
 import { db } from './client.ts';
 import { articles, comments, moderationDecisions, sections } from './tables.ts';
 
@@ -6,13 +7,13 @@ import { articles, comments, moderationDecisions, sections } from './tables.ts';
 const DECISIONS = 50;
 
 /** All that a writer is shown of a comment of theirs; whoever calls has read the signed link to it. */
-export async function getWriterComment(id: string) {
+export async function getWriterComment(id: string, now: Date) {
   const [row] = await db()
     .select({
       id: comments.id, name: comments.name, body: comments.body, status: comments.status, createdAt: comments.createdAt, editedAt: comments.editedAt,
       reasonCode: comments.reasonCode, reasonNote: comments.reasonNote, appealedAt: comments.appealedAt,
       article: {
-        headline: articles.headline, locale: articles.locale, number: articles.number, slug: articles.slug, sectionSlug: sections.slug,
+        headline: articles.headline, locale: articles.locale, number: articles.number, slug: articles.slug, sectionSlug: sections.slug, isPublic: isPublicNow(now),
       },
     })
     .from(comments)

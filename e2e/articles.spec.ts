@@ -36,6 +36,23 @@ test('a scheduled article goes out at its time, and a new text of a live one tak
   await expect.poll(() => textOf(page, path), { intervals: [200] }).toContain('بعد التعديل');
 });
 
+test('what is written after scheduling is said not to go out, and is put in by one button', async ({ page }) => {
+  const { id, number } = await publish(await write('موعد فرز الأصوات'), later(86_400));
+  await change(id, { headline: 'موعد فرز الأصوات يتأخر' });
+  await signIn(page);
+  const note = 'كُتب في المسودة بعد الجدولة ما ليس فيما سيُنشر.';
+  await page.goto(`${LIST}?state=scheduled`);
+  await expect(row(page, 'موعد فرز الأصوات')).toContainText('فيه تعديل ليس فيما سيُنشر');
+  await page.goto(`${LIST}/${number}`);
+  await page.getByRole('status').filter({ hasText: 'هذا النص مجدول' }).getByRole('link', { name: 'صفحة النشر' }).click();
+  await expect(page.getByText(note)).toBeVisible();
+  await page.getByRole('button', { name: 'أدخِله فيما سيُنشر' }).click();
+  await expect(page.getByText('جُدول المقال. يظهر وحده في وقته.')).toBeVisible();
+  await expect(page.getByText(note)).toHaveCount(0);
+  await page.goto(`${LIST}?state=scheduled`);
+  await expect(row(page, 'موعد فرز الأصوات يتأخر')).not.toContainText('فيه تعديل');
+});
+
 test('a slug that an editor changed leads on from the old address', async ({ page }) => {
   const { id, path } = await publish(await write('اسم قديم للخبر'));
   await change(id, { slug: 'اسم-جديد-للخبر' });
@@ -55,7 +72,7 @@ test('a correction stands on the page, in its data, in the feed and among the co
 });
 
 test('a retracted article keeps its address with a notice in place of its text, and is in no list', async ({ page }) => {
-  const { id, number, path } = await publish(await write('وثيقة لم تثبت صحتها', { body: docFromLines(['ما جاء في الوثيقة المزورة.']) }));
+  const { id, number, path } = await publish(await write('وثيقة لم تثبت صحتها', { standfirst: 'مقدمة كاذبة', body: docFromLines(['ما جاء في الوثيقة المزورة.']) }));
   await asEditor((editor, now) => retractArticle({ articleId: id, text: 'تبيّن أن الوثيقة مزورة.' }, editor, now));
   const response = await page.goto(path);
   expect(response?.status()).toBe(200);
@@ -63,8 +80,15 @@ test('a retracted article keeps its address with a notice in place of its text, 
   await expect(page.getByText('تبيّن أن الوثيقة مزورة.')).toBeVisible();
   await expect(page.getByText('ما جاء في الوثيقة المزورة.')).toHaveCount(0);
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
-  expect(await textOf(page, '/corrections')).toContain('تبيّن أن الوثيقة مزورة.');
-  for (const place of ['/', '/local', '/feed.xml', '/sitemap.xml', '/search?q=وثيقة']) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
+  await expect(page.locator('meta[property="og:description"]')).toHaveAttribute('content', 'تبيّن أن الوثيقة مزورة.');
+  const html = await textOf(page, path);
+  for (const gone of ['مقدمة كاذبة', 'ما جاء في الوثيقة المزورة.']) expect(html, gone).not.toContain(gone);
+  expect(html).toContain('"correction":[{"@type":"CorrectionComment","text":"تبيّن أن الوثيقة مزورة."');
+  for (const place of ['/corrections', '/feed.xml']) expect(await textOf(page, place), place).toContain('تبيّن أن الوثيقة مزورة.');
+  const feed = await textOf(page, '/feed.xml');
+  expect(feed).toContain('<title>سحب: وثيقة لم تثبت صحتها</title>');
+  expect(feed).not.toContain('ما جاء في الوثيقة المزورة.');
+  for (const place of ['/', '/local', '/sitemap.xml', '/search?q=وثيقة']) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
   await expectNoViolations(page, 'retracted');
 });
 
@@ -106,7 +130,7 @@ test('the list: states, words, filters in the address; a new article begins with
   await expect(page).toHaveURL(/\/newsroom\/articles\/\d+$/);
   await page.goto(LIST);
   await expect(row(page, 'مسودة عن المنارة')).toContainText('مسودة');
-  await page.getByRole('link', { name: /^وصل إلى التحرير/ }).click();
+  await page.getByRole('link', { name: /^وصلت إلى التحرير/ }).click();
   await expect(row(page, 'جاهز للمحرر الليلة')).toBeVisible();
   await expect(row(page, 'مسودة عن المنارة')).toHaveCount(0);
   await page.goto(LIST);

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { addArticle } from './desk-articles.ts';
 import { base } from './house.ts';
 import { expect, findArticle, test } from './journey.ts';
 
@@ -48,7 +49,7 @@ test.describe('the article page', () => {
     expect(await page.getByRole('region', { name: 'مقالات ذات صلة' }).getByRole('article').count()).toBeGreaterThanOrEqual(3);
     await expect(page.getByRole('navigation', { name: 'في القسم نفسه' }).getByRole('link')).not.toHaveCount(0);
     const shares = page.getByRole('region', { name: 'شارك المقال' });
-    for (const name of ['واتساب', 'تيليغرام', 'إكس', 'فيسبوك', 'بالبريد']) await expect(shares.getByRole('link', { name })).toHaveAttribute('href', /n%2F\d+|n\/\d+/);
+    for (const name of ['واتساب', 'تلغرام', 'إكس', 'فيسبوك', 'بالبريد']) await expect(shares.getByRole('link', { name })).toHaveAttribute('href', /n%2F\d+|n\/\d+/);
   });
 
   test('copies its short address, and back to top takes the focus along', async ({ page, context }) => {
@@ -88,7 +89,7 @@ test.describe('addresses', () => {
   test('what is not there is a 404 with a search and the latest; what can’t be read a 400', async ({ request }) => {
     const missing = [
       '/local/999999/x', '/local/abc/x', '/nowhere', '/tag/لا-وسم', '/author/nobody', '/p/nothing', '/archive/2026/13', '/archive/2026/02/30', '/local?page=999',
-      '/local?page=0', '/n/0', '/n/abc', '/nowhere/feed.xml', '/status', '/status/500', '/en/status', '/a/b/c/d/e', '/media/none.jpg', '/fr',
+      '/local?page=0', '/corrections?page=999', '/corrections?page=0', '/n/0', '/n/abc', '/nowhere/feed.xml', '/status', '/status/500', '/en/status', '/a/b/c/d/e', '/media/none.jpg', '/fr',
     ];
     for (const path of missing) {
       const answer = await request.get(encodeURI(path), follow);
@@ -140,6 +141,17 @@ test('lists, archive, corrections, authors, tags and static pages stand in both 
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     }
   }
+});
+
+test('the corrections go on over pages', async ({ page }) => {
+  const corrections = Array.from({ length: 21 }, (_, n) => ({ kind: 'correction', text: `خطأ قديم ${n}`, publishedAt: `2020-01-${n + 2 < 10 ? '0' : ''}${n + 2}T12:00:00Z` }));
+  await addArticle({ headline: 'خبر كثرت تصحيحاته', publishedAt: '2020-01-01T12:00:00Z', corrections });
+  await page.goto('/corrections');
+  await expect(page.locator('main ol > li')).toHaveCount(20);
+  await page.getByRole('link', { name: 'الأقدم' }).click();
+  await expect(page).toHaveURL(/\/corrections\?page=2$/);
+  await expect(page.getByText('خطأ قديم').first()).toBeVisible();
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/corrections\?page=2$/);
 });
 
 test('feeds and files for machines are right', async ({ request }) => {

@@ -8,7 +8,7 @@ import { keepContact } from '#db/contacts.ts';
 import { enqueueJob, runDueJobs } from '#db/jobs.ts';
 import { confirmNotice, endNotices, eraseEndedNotices, getNotice, noticeToken, requestNotice } from '#db/notices.ts';
 import { changeSettings, getSiteName } from '#db/settings.ts';
-import { commentNotices, comments, jobs, settings, type Comment } from '#db/tables.ts';
+import { articles, commentNotices, comments, jobs, settings, type Comment } from '#db/tables.ts';
 import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish, setStatus } from '#db/test-articles.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { openMailbox, readMail, type Received } from './test-mailbox.ts';
@@ -73,6 +73,14 @@ async function confirmed(email: string, given: Partial<Comment> = {}) {
 }
 
 describe('a writer who asked to be told', () => {
+  it('is told nothing of a comment under an article that cannot be read any more', async () => {
+    const id = await write('nour@birds.example');
+    await db().update(articles).set({ status: 'draft', headline: 'عنوان لم يُنشر' });
+    await decide(id);
+    expect(await deliver()).toEqual([]);
+    expect(await getNotice(noticeToken(id), NOON)).toMatchObject({ isPublic: false });
+  });
+
   it('gets nothing before a person has approved the comment, then one mail to confirm by', async () => {
     const id = await write('amal@birds.example');
     expect(await deliver()).toEqual([]);
@@ -146,7 +154,7 @@ describe('a writer who asked to be told', () => {
     const mails = await deliver();
     expect(mails.map((mail) => mail.to[0]).toSorted()).toEqual(['amal@birds.example', 'salim@birds.example']);
     expect(mails.find((mail) => mail.to[0] === 'salim@birds.example')!.text).toContain('في سلسلة تعليقك');
-    expect(mails.find((mail) => mail.to[0] === 'amal@birds.example')!.text).toContain('ردًا على تعليقك');
+    expect(mails.find((mail) => mail.to[0] === 'amal@birds.example')!.text).toContain('على تعليقك');
 
     await decide(await replyTo(opening, 'other@birds.example', { writerId: 'w-amal' }));
     await decide(await replyTo(opening, 'amal@birds.example'));
@@ -213,9 +221,9 @@ describe('an address', () => {
     await decide(await replyTo(one, 'x@birds.example'));
     await decide(await replyTo(two, 'y@birds.example'));
     expect(await deliver()).toEqual([]);
-    expect(await getNotice(noticeToken(two))).toBeUndefined();
+    expect(await getNotice(noticeToken(two), new Date())).toBeUndefined();
     await confirmNotice(noticeToken(two), NOON);
-    expect(await getNotice(noticeToken(two))).toBeUndefined();
+    expect(await getNotice(noticeToken(two), new Date())).toBeUndefined();
     await eraseEndedNotices(after(8 * DAY));
     expect(await db().select().from(commentNotices)).toEqual([]);
   });

@@ -57,7 +57,7 @@ function compose(about: 'approval' | 'reply', news: News, token: string, siteNam
 /** Sends one mail, if it is still to be sent. */
 export async function sendNoticeMail(job: Job, send: SendMail): Promise<void> {
   const mail = payload.parse(job.payload);
-  const news = await getNoticeMail(mail);
+  const news = await getNoticeMail(mail, new Date());
   const to = news && (await openNoticeAddress(mail.noticeOf));
   if (to) await send({ id: job.id, to, ...compose(mail.about, news, noticeToken(mail.noticeOf), await getSiteName(news.locale)) });
 }

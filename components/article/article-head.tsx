@@ -13,6 +13,7 @@ type Props = { article: ArticlePage; dates: DateSettings; /** Null where there i
 export function ArticleHead({ article, dates, commentCount }: Props) {
   const t = useTranslations('article');
   const isArabic = dates.locale === 'ar';
+  const isRetracted = article.status === 'retracted';
   const minutes = readingMinutes(article.wordCount);
   return (
     <header>
@@ -22,7 +23,7 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
         </a>
       </p>
       <h1 className="mt-2 text-headline lg:text-headline-wide">{keepNames(article.headline)}</h1>
-      {article.standfirst && <p className="mt-4 font-serif text-standfirst text-ink-soft">{keepNames(article.standfirst)}</p>}
+      {!isRetracted && article.standfirst && <p className="mt-4 font-serif text-standfirst text-ink-soft">{keepNames(article.standfirst)}</p>}
       <div className="mt-6 flex flex-col gap-1 border-t border-hairline pt-4 text-meta text-ink-soft">
         <p>
           {article.source && (
@@ -47,7 +48,7 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
         </p>
         <p>{t('published')} <Time at={article.publishedAt} dates={dates} show="fullDateTime" /></p>
         {article.revisedAt && <p>{t('revised')} <Time at={article.revisedAt} dates={dates} /></p>}
-        <p>
+        {!isRetracted && <p>
           {t('readingTime', { count: minutes, n: formatNumber(minutes, dates) })}
           {commentCount !== null && (
             <>
@@ -55,7 +56,7 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
               <a href="#comments" className="text-sea hover:underline">{t('comments', { count: commentCount, n: formatNumber(commentCount, dates) })}</a>
             </>
           )}
-        </p>
+        </p>}
       </div>
     </header>
   );

@@ -11,22 +11,21 @@ type Props = {
   endedAt: Date | null;
   dates: DateSettings;
   context: BodyContext;
-  /** Of the article, as it stands in links. */
+  /** Of the page that it stands on, as in links. */
   path: string;
-  /** Of the stream of what is new, and of the page that holds it. */
-  stream: string;
-  url: string;
+  /** The stream of what is new, and the page that holds it; a preview has neither. */
+  news?: { stream: string; url: string };
 };
 
 /** The entries of a live article, newest first, with ways to its key moments and to older pages. */
-export function LiveCoverage({ page, endedAt, dates, context, path, stream, url }: Props) {
+export function LiveCoverage({ page, endedAt, dates, context, path, news }: Props) {
   const t = useTranslations('live');
   const { entries, pinned, keyMoments, isNewest, newer, older } = page;
   const parts = { dates, context, path };
   return (
     <section id="live" aria-labelledby="live-title" className="mt-10">
       <KeyMoments entries={keyMoments} dates={dates} path={path} shown={new Set([...pinned, ...entries].map((entry) => entry.id))} />
-      {!endedAt && <LiveUpdates dates={dates} stream={stream} url={url} page={path} last={page.cursor} {...(!isNewest && { href: `${path}#live` })} />}
+      {news && !endedAt && <LiveUpdates dates={dates} {...news} page={path} last={page.cursor} {...(!isNewest && { href: `${path}#live` })} />}
       <h2 id="live-title" className="border-t-2 border-ink pt-3 text-h3">{t('updates')}</h2>
       {/* Open pages may get their first entry, and their first pinned one: the style sheet hides what is empty. */}
       <p className="live-empty py-8 text-ink-soft">{t('empty')}</p>

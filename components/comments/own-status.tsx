@@ -14,6 +14,7 @@ export function OwnStatus({ comment, dates, place, usualWait, permalink }: Props
   const t = useTranslations('comments.status');
   switch (comment.status) {
     case 'approved':
+      if (!comment.article.isPublic) return <Standing icon="check" colour="text-ink-soft" title={t('approvedAway')} />;
       return (
         <Standing icon="check" colour="text-leaf" title={t('approved')}>
           <p><a href={permalink} className="inline-flex min-h-11 items-center text-sea underline">{t('seePublished')}</a></p>
@@ -49,13 +50,13 @@ function Duration({ milliseconds, dates }: { milliseconds: number; dates: DateSe
   return t(unit, { count, n: formatNumber(count, dates) });
 }
 
-type StandingProps = { icon: 'check' | 'alert' | 'clock'; colour: string; title: string; children: ReactNode };
+type StandingProps = { icon: 'check' | 'alert' | 'clock'; colour: string; title: string; children?: ReactNode };
 
 function Standing({ icon, colour, title, children }: StandingProps) {
   return (
     <div className="bg-sheet p-4 text-ui sm:p-6">
       <p role="status" className={`flex items-start gap-3 font-bold ${colour}`}><Icon name={icon} className="mt-0.5 size-5 shrink-0" />{title}</p>
-      <div className="mt-2 ps-8">{children}</div>
+      {children && <div className="mt-2 ps-8">{children}</div>}
     </div>
   );
 }

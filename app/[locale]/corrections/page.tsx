@@ -1,30 +1,34 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { Pagination } from '#components/ui/pagination.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listCorrections } from '#db/articles.ts';
 import { articlePath } from '#lib/article-path.ts';
-import { localePath } from '#lib/locales.ts';
-import { readDates, readerLocale } from '../reader-page.ts';
+import { hrefForPage, listMetadata, PER_PAGE } from '../list-pages.tsx';
+import { pageNumber, type Query, readDates, readerLocale } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
-const LIMIT = 100;
+const PATH = '/corrections';
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
   const t = await getTranslations({ locale, namespace: 'corrections' });
-  return { title: t('title'), description: t('intro'), alternates: { canonical: localePath(locale, '/corrections') } };
+  return listMetadata(locale, PATH, pageNumber((await searchParams).page), t('title'), t('intro'));
 }
 
-export default async function CorrectionsPage({ params }: Props) {
+export default async function CorrectionsPage({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
-  const [t, kinds, dates, rows] = await Promise.all([
+  const page = pageNumber((await searchParams).page);
+  const [t, kinds, dates, { items, pages }] = await Promise.all([
     getTranslations({ locale, namespace: 'corrections' }),
     getTranslations({ locale, namespace: 'article.correctionKinds' }),
     readDates(locale),
-    listCorrections(locale, new Date(), LIMIT),
+    listCorrections(locale, new Date(), page, PER_PAGE),
   ]);
+  if (page > pages) notFound();
   return (
     <SiteFrame locale={locale}>
       <div className="mx-auto max-w-[660px]">
@@ -32,9 +36,9 @@ export default async function CorrectionsPage({ params }: Props) {
           <h1 className="text-headline lg:text-headline-wide">{t('title')}</h1>
           <p className="mt-2 text-ui text-ink-soft">{t('intro')}</p>
         </header>
-        {rows.length === 0 && <p className="py-16 text-center text-h3 text-ink-soft">{t('empty')}</p>}
+        {items.length === 0 && <p className="py-16 text-center text-h3 text-ink-soft">{t('empty')}</p>}
         <ol className="divide-y divide-hairline">
-          {rows.map((row) => (
+          {items.map((row) => (
             <li key={row.correctionId} className="py-6">
               <p className="text-meta text-ink-soft">
                 <strong className="font-bold text-amber">{kinds(row.kind)}</strong> · <Time at={row.correctedAt} dates={dates} show="date" />
@@ -46,6 +50,7 @@ export default async function CorrectionsPage({ params }: Props) {
             </li>
           ))}
         </ol>
+        <Pagination dates={dates} page={page} pages={pages} hrefFor={hrefForPage(locale, PATH)} />
       </div>
     </SiteFrame>
   );

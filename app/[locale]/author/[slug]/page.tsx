@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '#components/front/article-list.tsx';
 import { AuthorHead } from '#components/front/author-head.tsx';
 import { getAuthor } from '#db/authors.ts';
+import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
@@ -12,7 +13,8 @@ type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: 
 
 async function readAuthor({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
-  const author = await getAuthor((await params).slug);
+  const slug = normalizeSlug((await params).slug);
+  const author = slug ? await getAuthor(slug) : undefined;
   if (!author) notFound();
   const isArabic = locale === 'ar';
   return {

@@ -27,7 +27,8 @@ export default async function CommentStatusPage({ params }: Props) {
   const locale = await readerLocale(params);
   const { token } = await params;
   const id = readCommentLink(getKeys().commentLink, token);
-  const comment = id ? await getWriterComment(id) : undefined;
+  const now = new Date();
+  const comment = id ? await getWriterComment(id, now) : undefined;
   if (!comment) notFound();
   const waits = comment.status === 'pending' || comment.status === 'spam';
   const [t, dates, before, usualWait] = await Promise.all([
@@ -40,11 +41,13 @@ export default async function CommentStatusPage({ params }: Props) {
       <div className="mx-auto flex max-w-[660px] flex-col gap-6">
         <div className="border-b-2 border-ink pb-4">
           <h1 className="text-headline lg:text-headline-wide">{t('title')}</h1>
-          <p className="mt-2 text-ui text-ink-soft">{t('on')} <a href={article} className="text-sea underline"><bdi>{comment.article.headline}</bdi></a></p>
+          <p className="mt-2 text-ui text-ink-soft">
+            {t('on')} {comment.article.isPublic ? <a href={article} className="text-sea underline"><bdi>{comment.article.headline}</bdi></a> : t('articleAway')}
+          </p>
         </div>
         <OwnStatus comment={comment} dates={dates} place={before + 1} permalink={`${article}?at=${comment.id}#comment-${comment.id}`} {...(usualWait !== undefined && { usualWait })} />
         <CommentQuote name={comment.name} body={comment.body} at={comment.createdAt} dates={dates} />
-        <WriterForms comment={comment} path={commentStatusPath(locale, token)} canEdit={isEditable(comment, new Date())} dates={dates} {...(state && { state })} />
+        <WriterForms comment={comment} path={commentStatusPath(locale, token)} canEdit={isEditable(comment, now)} dates={dates} {...(state && { state })} />
       </div>
     </SiteFrame>
   );

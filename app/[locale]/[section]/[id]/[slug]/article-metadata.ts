@@ -18,8 +18,9 @@ const altOf = ({ leadAlt, leadMediaId }: ArticlePage, { id, alt }: { id: string;
 export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate: boolean }): Metadata {
   const url = encodeURI(articlePath(article));
   const title = article.seoTitle || article.headline;
-  const description = article.seoDescription || describeArticle(article);
-  const image = article.socialImage ?? article.image;
+  const isRetracted = article.status === 'retracted';
+  const description = (!isRetracted && article.seoDescription) || describeArticle(article);
+  const image = isRetracted ? null : article.socialImage ?? article.image;
   const images = image ? [{ url: socialImagePath(image), width: 1200, height: 630, alt: altOf(article, image) }] : [siteImage];
   return {
     title,
@@ -40,14 +41,17 @@ export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate
     },
     twitter: { card: 'summary_large_image' },
     // A search engine would show the old text under the old headline for as long as it has it.
-    ...((isPrivate || article.status === 'retracted') && { robots: { index: false } }),
+    ...((isPrivate || isRetracted) && { robots: { index: false } }),
   };
 }
 
 type ArticleTalk = { threads: Thread[]; commentCount: number };
 
-export function articleJsonLd(article: ArticlePage, { threads, commentCount }: ArticleTalk, paperName: string): JsonLdThing[] {
-  const { locale, image } = article;
+const SILENT: ArticleTalk = { threads: [], commentCount: 0 };
+
+export function articleJsonLd(article: ArticlePage, paperName: string, { threads, commentCount } = SILENT): JsonLdThing[] {
+  const { locale } = article;
+  const image = article.status === 'retracted' ? null : article.image;
   const path = articlePath(article);
   const section = name(article, article.section);
   return [

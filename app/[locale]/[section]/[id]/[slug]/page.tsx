@@ -15,11 +15,11 @@ import { makeSharedToken } from '#lib/comments/form-token.ts';
 import { getKeys } from '#lib/keys.ts';
 import { localePath } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
+import { readLive } from '../../../article-live.tsx';
 import { ArticleView } from '../../../article-view.tsx';
 import { type Query, readDates, readerLocale, readSite } from '../../../reader-page.ts';
 import { SiteFrame } from '../../../site-frame.tsx';
 import { readCommentQuery, readComments } from './article-comments.ts';
-import { readLive } from './article-live.tsx';
 import { articleJsonLd, articleMetadata } from './article-metadata.ts';
 
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug: string }>; searchParams: Query };
@@ -47,8 +47,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /** A retracted article's page: the head, the notice, and no talk about a text that is not there. */
-const RetractedArticle = ({ article, now }: { article: ArticlePage; now: Date }) => (
+const RetractedArticle = async ({ article, now }: { article: ArticlePage; now: Date }) => (
   <SiteFrame locale={article.locale} section={article.sectionSlug} article={article.number}>
+    <JsonLd values={articleJsonLd(article, (await readSite(article.locale)).name)} />
     <ArticleView article={article} commentCount={null} now={now} />
   </SiteFrame>
 );
@@ -69,7 +70,7 @@ export default async function Article(props: Props) {
   const path = encodeURI(articlePath(article));
   const closing = closingOf(article, settings.commentsCloseAfterDays, now);
   const { page, count, sort, own, statusHref, replyTo, said, saidOf } = comments;
-  const about = articleJsonLd(article, { threads: page.threads, commentCount: count }, site.name);
+  const about = articleJsonLd(article, site.name, { threads: page.threads, commentCount: count });
   return (
     <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
       <JsonLd values={live?.describe(about) ?? about} />

@@ -48,7 +48,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { locale, token, act: name } = await params;
   const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
   const id = readCommentLink(getKeys().commentLink, token);
-  const [comment, form] = await Promise.all([id ? getWriterComment(id) : undefined, request.formData().catch(() => null)]);
+  const [comment, form] = await Promise.all([id ? getWriterComment(id, new Date()) : undefined, request.formData().catch(() => null)]);
   if (!act || !comment || !isLocale(locale)) return new Response(null, { status: 404 });
   if (!form) return new Response(null, { status: 400 });
   const refusal = await act(comment, reads(form), new Date());

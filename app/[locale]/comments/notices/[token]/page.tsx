@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NoticesPage({ params }: Props) {
   const locale = await readerLocale(params);
   const { token } = await params;
-  const [notice, t] = await Promise.all([getNotice(token), getTranslations({ locale, namespace: 'notices' })]);
+  const [notice, t, status] = await Promise.all([getNotice(token, new Date()), getTranslations({ locale, namespace: 'notices' }), getTranslations({ locale, namespace: 'comments.status' })]);
   const button = 'min-h-12 rounded-paper px-8 text-ui font-medium';
   return (
     <SiteFrame locale={locale}>
@@ -34,10 +34,10 @@ export default async function NoticesPage({ params }: Props) {
           <>
             <p className="mt-4 font-serif text-standfirst">
               {t.rich(notice.confirmedAt ? 'confirmed' : 'waiting', {
-                headline: notice.headline,
-                a: (chunks) => (
+                headline: notice.isPublic ? notice.headline : status('articleAway'),
+                a: (chunks) => notice.isPublic ? (
                   <a href={`${articlePath(notice)}?at=${notice.commentId}#comment-${notice.commentId}`} className="text-sea underline"><bdi>{chunks}</bdi></a>
-                ),
+                ) : <bdi>{chunks}</bdi>,
               })}
             </p>
             <form method="post" action={localePath(locale, `/comments/notices/${token}/choice`)} className="mt-8 flex flex-wrap gap-4">

@@ -8,8 +8,8 @@ import { articlePath } from '#lib/article-path.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { localePath } from '#lib/locales.ts';
 import { liveBlogJsonLd, type JsonLdThing } from '#lib/seo/json-ld.ts';
-import { getBodyContext } from '../../../body-context.ts';
-import { readDates, single } from '../../../reader-page.ts';
+import { getBodyContext } from './body-context.ts';
+import { readDates, single } from './reader-page.ts';
 
 const IN_DATA = 20;
 
@@ -17,16 +17,16 @@ type Live = Pick<ArticlePage, 'id' | 'kind' | 'locale' | 'number' | 'slug' | 'se
 
 /**
  * What a live article has more than another: a badge above its head, its entries below its text, and their data for search engines
- * (`describe` makes a LiveBlogPosting of the article's own). Null for every other article.
+ * (`describe` makes a LiveBlogPosting of the article's own). Null for every other article. The page at a `preview` address stays as it is.
  */
-export async function readLive(article: Live, query: { live?: string | string[] | undefined }, now: Date) {
+export async function readLive(article: Live, query: { live?: string | string[] | undefined }, now: Date, preview?: string) {
   const from = single(query.live);
   if (article.kind !== 'live') return null;
   if (from && !isId(from)) notFound();
   const [page, outline, dates] = await Promise.all([getLivePage(article.id, from || undefined), getLiveOutline(article.id, IN_DATA), readDates(article.locale)]);
   if (!page) notFound();
   const context = await getBodyContext([...page.pinned, ...page.entries].map((entry) => entry.body), article.locale, now);
-  const path = encodeURI(articlePath(article));
+  const path = preview ?? encodeURI(articlePath(article));
   const updates = outline.entries.map(({ id, headline, body, at, editedAt }) => ({ id, headline, text: docText(body), at, updatedAt: editedAt ?? at }));
   return {
     badge: <LiveBadge endedAt={article.liveEndedAt} dates={dates} />,
@@ -37,8 +37,7 @@ export async function readLive(article: Live, query: { live?: string | string[] 
         dates={dates}
         context={context}
         path={path}
-        stream={`/live/${article.number}/events`}
-        url={localePath(article.locale, `/live/${article.number}`)}
+        {...(!preview && { news: { stream: `/live/${article.number}/events`, url: localePath(article.locale, `/live/${article.number}`) } })}
       />
     ),
     describe: ([first, ...others]: JsonLdThing[]): JsonLdThing[] => [
