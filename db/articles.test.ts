@@ -44,7 +44,7 @@ describe('an article', () => {
         (await listArticles({ tagId: tag!.id }, options)).length === 1,
         (await listArticles({ authorId: author!.id }, options)).length === 1,
         (await listArticlePage({}, 1, 9, options)).total === 1,
-        (await listCorrections('ar', now, 9)).length === 1,
+        (await listCorrections('ar', now, 1, 9)).items.length === 1,
         (await listMonths('ar', now, 'Africa/Tripoli')).length === 1,
       ];
     };
@@ -53,6 +53,18 @@ describe('an article', () => {
     await makeDraft(number);
     expect(await seen(after(at))).toEqual(Array(10).fill(false));
   });
+});
+
+it('corrections stand on pages, the newest first, with none left out or twice', async () => {
+  const notes = Array.from({ length: 5 }, (_, n) => ({ kind: 'correction' as const, text: `خطأ ${n}`, publishedAt: iso(-Math.ceil(n / 2)) }));
+  await publish({ corrections: notes });
+  await publish({ headline: 'In English', locale: 'en', corrections: notes.slice(0, 1) });
+  const pages = await Promise.all([1, 2, 3].map((page) => listCorrections('ar', NOON, page, 2)));
+  expect(pages.map((page) => [page.pages, page.items.length])).toEqual([[3, 2], [3, 2], [3, 1]]);
+  const all = pages.flatMap(({ items }) => items);
+  expect(new Set(all.map(({ text }) => text)).size).toBe(5);
+  expect(all.map(({ correctedAt }) => correctedAt)).toEqual(all.map(({ correctedAt }) => correctedAt).toSorted((a, b) => b.getTime() - a.getTime()));
+  expect(await listCorrections('en', after(-DAY), 1, 2)).toEqual({ items: [], pages: 1 });
 });
 
 describe('a list', () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
 import { cardFields, isReadable, isVisible, selectCards, type ArticleCard } from './article-cards.ts';
 import { db, given, prepared } from './client.ts';
@@ -100,14 +100,21 @@ export async function getNeighbours(article: ArticlePage, now: Date): Promise<{ 
   return { ...(previous && { previous }), ...(next && { next }) };
 }
 
-/** Corrections, retractions among them, newest first, each with its article. */
-export const listCorrections = (locale: Locale, now: Date, limit: number) =>
-  db()
-    .select({ ...cardFields, correctionId: corrections.id, kind: corrections.kind, text: corrections.text, correctedAt: corrections.publishedAt })
-    .from(corrections)
-    .innerJoin(articles, eq(corrections.articleId, articles.id))
-    .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .leftJoin(media, eq(articles.leadMediaId, media.id))
-    .where(and(isReadable(now), eq(articles.locale, locale)))
-    .orderBy(desc(corrections.publishedAt))
-    .limit(limit);
+/** One page (`page` counts from 1) of the corrections, retractions among them, newest first, each with its article. */
+export async function listCorrections(locale: Locale, now: Date, page: number, perPage: number) {
+  const where = and(isReadable(now), eq(articles.locale, locale));
+  const [items, [total]] = await Promise.all([
+    db()
+      .select({ ...cardFields, correctionId: corrections.id, kind: corrections.kind, text: corrections.text, correctedAt: corrections.publishedAt })
+      .from(corrections)
+      .innerJoin(articles, eq(corrections.articleId, articles.id))
+      .innerJoin(sections, eq(articles.sectionId, sections.id))
+      .leftJoin(media, eq(articles.leadMediaId, media.id))
+      .where(where)
+      .orderBy(desc(corrections.publishedAt), desc(corrections.id))
+      .limit(perPage)
+      .offset((page - 1) * perPage),
+    db().select({ count: count() }).from(corrections).innerJoin(articles, eq(corrections.articleId, articles.id)).where(where),
+  ]);
+  return { items, pages: Math.max(1, Math.ceil(total!.count / perPage)) };
+}

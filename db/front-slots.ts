@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { parsePlace, placeKey, type FrontPlace } from '#lib/front-places.ts';
 import type { Locale } from '#lib/locales.ts';
+import { stampOf } from '#lib/stamp-of.ts';
 import { listArticles, type ArticleCard } from './article-cards.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
@@ -17,11 +17,8 @@ async function listSlots(locale: Locale, runner: Runner): Promise<Slot[]> {
   return runner.select().from(frontSlots).where(eq(frontSlots.locale, locale)).orderBy(asc(frontSlots.id));
 }
 
-/** A word for all of them together: who decides on a page that has meanwhile become another is told so. */
-function stampOf(slots: Slot[]): string {
-  const all = slots.map(({ id, articleId, expiresAt, ...slot }) => [id, placeKey(slot), articleId, expiresAt?.getTime() ?? 0].join(' '));
-  return createHash('sha256').update(all.join('\n')).digest('hex').slice(0, 16);
-}
+/** Of all of them together: who decides on a page that has meanwhile become another is told so. */
+const slotsStamp = (slots: Slot[]) => stampOf(slots.map(({ id, articleId, expiresAt, ...slot }) => [id, placeKey(slot), articleId, expiresAt]));
 
 /** What of an edition's pins does not stand on its page at the moment, with why; and the stamp that commands ask for. */
 export async function readSlots(locale: Locale, now: Date) {
@@ -38,7 +35,7 @@ export async function readSlots(locale: Locale, now: Date) {
       const from = article.status === 'published' ? article.publishedAt : null;
       return [{ id: slot.id, place: placeKey(slot), headline: article.headline, from, expiresAt: slot.expiresAt }];
     });
-  return { stamp: stampOf(slots), away };
+  return { stamp: slotsStamp(slots), away };
 }
 
 /** Later than any article is scheduled for. */
@@ -97,7 +94,7 @@ export async function pinStory({ locale, articleId, place: key, from, expiresAt,
   if (expiresAt && expiresAt <= now) return { fault: 'past' };
   return db().transaction(async (tx): Promise<{ headline: string; place: string } | SlotFault> => {
     const slots = await listSlots(locale, tx);
-    if (stampOf(slots) !== stamp) return { fault: 'conflict' };
+    if (slotsStamp(slots) !== stamp) return { fault: 'conflict' };
     const [article] = await tx.select().from(articles).where(and(eq(articles.id, articleId), eq(articles.locale, locale), eq(articles.status, 'published')));
     if (!article?.publishedAt) return { fault: 'gone' };
     const place = await findPlace(tx, key);
@@ -125,7 +122,7 @@ export async function unpinStory({ locale, slotId, stamp }: { locale: Locale; sl
   mustBeAble(person, 'curate');
   return db().transaction(async (tx): Promise<{ headline: string; place: string } | SlotFault> => {
     const slots = await listSlots(locale, tx);
-    if (stampOf(slots) !== stamp) return { fault: 'conflict' };
+    if (slotsStamp(slots) !== stamp) return { fault: 'conflict' };
     const [removed] = await tx.delete(frontSlots).where(and(eq(frontSlots.id, slotId), eq(frontSlots.locale, locale))).returning();
     if (!removed) return { fault: 'gone' };
     const [article] = await tx.select({ headline: articles.headline }).from(articles).where(eq(articles.id, removed.articleId));

@@ -3,12 +3,17 @@ import { z } from 'zod';
 import { parseNotation } from '#lib/body/notation.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { LOCALES, type Locale } from '#lib/locales.ts';
+import { stampOf } from '#lib/stamp-of.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
 import { pages } from './tables.ts';
 
+type Page = typeof pages.$inferSelect;
+
+const at = ({ slug, locale }: Pick<Page, 'slug' | 'locale'>) => and(eq(pages.slug, slug), eq(pages.locale, locale));
+
 export async function getPage(slug: string, locale: Locale) {
-  const [row] = await db().select().from(pages).where(and(eq(pages.slug, slug), eq(pages.locale, locale)));
+  const [row] = await db().select().from(pages).where(at({ slug, locale }));
   return row;
 }
 
@@ -31,18 +36,35 @@ export const pageSchema = z.object({
 });
 export type PageInput = z.output<typeof pageSchema>;
 
-/** Writes a page anew or for the first time. What of its body the notation cannot say is kept where its sign stands. */
-export async function savePage({ locale, slug, title, text }: PageInput, actor: Person, now = new Date()): Promise<{ isNew: boolean } | { fault: 'text' }> {
+/** Of what the form of a page changes. */
+export const pageStamp = ({ title, body }: Pick<Page, 'title' | 'body'>): string => stampOf([title, body]);
+
+/** A new page; one that stands at the address already is left as it is. */
+export async function addPage({ locale, slug, title, text }: PageInput, actor: Person, now = new Date()): Promise<{ fault?: 'known' | 'text' }> {
+  mustBeAble(actor, 'curate');
+  const body = parseNotation(text);
+  if (!body) return { fault: 'text' };
+  return db().transaction(async (tx) => {
+    const [added] = await tx.insert(pages).values({ slug, locale, title, body, revisedAt: now }).onConflictDoNothing({ target: [pages.slug, pages.locale] }).returning();
+    if (!added) return { fault: 'known' };
+    await writeAudit({ userId: actor.id, action: 'page.added', subject: `${locale}/${slug}`, before: null, after: { title, body } }, now, tx);
+    return {};
+  });
+}
+
+/** What of the page's body the notation cannot say is kept where its sign stands. */
+export async function changePage({ stamp, text, ...input }: PageInput & { stamp: string }, actor: Person, now = new Date()): Promise<{ fault?: 'gone' | 'text' } | { fault: 'conflict'; stamp: string }> {
   mustBeAble(actor, 'curate');
   return db().transaction(async (tx) => {
-    const [before] = await tx.select().from(pages).where(and(eq(pages.slug, slug), eq(pages.locale, locale)));
-    const body = parseNotation(text, before?.body.content);
+    const [before] = await tx.select().from(pages).where(at(input));
+    if (!before) return { fault: 'gone' };
+    if (pageStamp(before) !== stamp) return { fault: 'conflict', stamp: pageStamp(before) };
+    const body = parseNotation(text, before.body.content);
     if (!body) return { fault: 'text' };
-    const values = { slug, locale, title, body, revisedAt: now };
-    await tx.insert(pages).values(values).onConflictDoUpdate({ target: [pages.slug, pages.locale], set: values });
-    const subject = `${locale}/${slug}`;
-    await writeAudit({ userId: actor.id, action: before ? 'page.changed' : 'page.added', subject, before: before ? { title: before.title, body: before.body } : null, after: { title, body } }, now, tx);
-    return { isNew: !before };
+    const { locale, slug, title } = input;
+    await tx.update(pages).set({ title, body, revisedAt: now }).where(at(input));
+    await writeAudit({ userId: actor.id, action: 'page.changed', subject: `${locale}/${slug}`, before: { title: before.title, body: before.body }, after: { title, body } }, now, tx);
+    return {};
   });
 }
 
@@ -50,7 +72,7 @@ export async function removePage(slug: string, locale: Locale, actor: Person, no
   mustBeAble(actor, 'curate');
   if (OWN_PAGES.includes(slug)) return false;
   return db().transaction(async (tx) => {
-    const [gone] = await tx.delete(pages).where(and(eq(pages.slug, slug), eq(pages.locale, locale))).returning();
+    const [gone] = await tx.delete(pages).where(at({ slug, locale })).returning();
     if (!gone) return false;
     await writeAudit({ userId: actor.id, action: 'page.removed', subject: `${locale}/${slug}`, before: { title: gone.title, body: gone.body } }, now, tx);
     return true;

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/can.ts';
-import { addAuthor, authorSchema, changeAuthor, listAuthorsForDesk, removeAuthor } from './authors.ts';
+import { addAuthor, authorSchema, authorStamp, changeAuthor, getAuthorById, listAuthorsForDesk, removeAuthor } from './authors.ts';
 import { db } from './client.ts';
 import { getFirstSteps, takeStarters } from './first-run.ts';
 import { newId } from './ids.ts';
 import { findRedirect } from './redirects.ts';
-import { searchArticles } from './search.ts';
-import { addSection, changeSection, listSections, listSectionsForDesk, moveSection, removeSection, sectionSchema } from './sections.ts';
+import { reindexTagged, searchArticles } from './search.ts';
+import { addSection, changeSection, getSectionById, listSections, listSectionsForDesk, moveSection, removeSection, sectionSchema, sectionStamp } from './sections.ts';
 import { articleTags, auditLog, tags, users } from './tables.ts';
 import { ensureTags, listTagsForDesk, mergeTags, removeTag, renameTag } from './tags.ts';
 import { addNewsroom, NOON, publish } from './test-articles.ts';
@@ -54,13 +54,29 @@ describe('a section', () => {
     expect(await moveSection(id, -1, admin, NOON)).toBe(true);
     expect((await listSections()).map(({ slug }) => slug)).toEqual(['local', 'sea', 'world']);
     expect(await moveSection((await listSections())[0]!.id, -1, admin, NOON)).toBe(false);
-    expect(await changeSection(id, { ...sea, slug: 'ocean' }, admin, NOON)).toHaveProperty('section.slug', 'ocean');
+    const stamp = async () => sectionStamp((await getSectionById(id))!);
+    expect(await changeSection({ id, stamp: await stamp() }, { ...sea, slug: 'ocean' }, admin, NOON)).toHaveProperty('section.slug', 'ocean');
     expect([await findRedirect('/sea'), await findRedirect('/en/sea/feed.xml')]).toEqual(['/ocean', '/en/ocean/feed.xml']);
-    expect(await changeSection(id, { ...sea, slug: 'local' }, admin, NOON)).toEqual({ fault: 'known' });
+    expect(await changeSection({ id, stamp: await stamp() }, { ...sea, slug: 'local' }, admin, NOON)).toEqual({ fault: 'known' });
     const counts = Object.fromEntries((await listSectionsForDesk()).map(({ slug, articles }) => [slug, articles]));
     expect(counts).toEqual({ local: 1, ocean: 0, world: 0 });
     expect(await removeSection((await listSections())[0]!.id, admin, NOON)).toEqual({ fault: 'used' });
     expect(await removeSection(id, admin, NOON)).toEqual({ removed: true });
+  });
+
+  it('that a colleague changed meanwhile is not written over unknowingly; where it stands in the row is no matter', async () => {
+    const added = await addSection(sea, admin, NOON);
+    if ('fault' in added) throw new Error(added.fault);
+    const [{ id }, stamp] = [added.section, sectionStamp(added.section)];
+    await moveSection(id, -1, admin, NOON);
+    expect(await changeSection({ id, stamp }, { ...sea, nameEn: 'Ocean' }, admin, NOON)).toHaveProperty('section.nameEn', 'Ocean');
+    expect(await changeSection({ id, stamp }, { ...sea, nameEn: 'Ocean' }, admin, NOON)).toHaveProperty('section.nameEn', 'Ocean');
+    const refused = await changeSection({ id, stamp }, { ...sea, nameAr: 'المحيط' }, admin, NOON);
+    expect(refused).toEqual({ fault: 'conflict', stamp: sectionStamp((await getSectionById(id))!) });
+    expect(await getSectionById(id)).toMatchObject({ nameAr: 'البحر', nameEn: 'Ocean' });
+    const now = 'stamp' in refused ? refused.stamp : '';
+    expect(await changeSection({ id, stamp: now }, { ...sea, nameAr: 'المحيط' }, admin, NOON)).toMatchObject({ section: { nameAr: 'المحيط', nameEn: 'Sea' } });
+    await removeSection(id, admin, NOON);
   });
 
   it.each(['newsroom', 'tag', 'en', 'Local', '9lives', 'a b', ''])('cannot be reached as «%s»', (slug) => {
@@ -73,6 +89,7 @@ describe('a tag', () => {
     const old = await tagNamed('قديم');
     expect(await renameTag(old.id, { name: 'ميناء' }, admin, NOON)).toMatchObject({ fault: 'known', tag: { name: 'ميناء' } });
     expect(await renameTag(old.id, { name: 'مرفأ' }, admin, NOON)).toHaveProperty('tag.name', 'مرفأ');
+    await reindexTagged(old.id);
     expect(await search('مرفأ')).toHaveLength(1);
     expect(await search('قديم')).toHaveLength(0);
     expect(await findRedirect('/tag/قديم')).toBe('/tag/مرفأ');
@@ -125,12 +142,18 @@ describe('a byline', () => {
     const added = await addAuthor(authorSchema.parse(given), admin, NOON);
     const id = 'author' in added ? added.author.id : '';
     expect(await addAuthor(authorSchema.parse({ ...given, mediaId: 'none' }), admin, NOON)).toEqual({ fault: 'picture' });
-    expect(await changeAuthor(id, authorSchema.parse({ ...given, slug: 'nour' }), admin, NOON)).toHaveProperty('author.slug', 'nour');
+    const stamp = authorStamp((await getAuthorById(id))!);
+    expect(await changeAuthor({ id, stamp }, authorSchema.parse({ ...given, slug: 'nour' }), admin, NOON)).toHaveProperty('author.slug', 'nour');
+    const refused = await changeAuthor({ id, stamp }, authorSchema.parse({ ...given, bioAr: 'نبذة' }), admin, NOON);
+    expect(refused).toEqual({ fault: 'conflict', stamp: authorStamp((await getAuthorById(id))!) });
+    expect(await getAuthorById(id)).toMatchObject({ slug: 'nour', bioAr: '' });
+    const now = 'stamp' in refused ? refused.stamp : '';
+    expect(await changeAuthor({ id, stamp: now }, authorSchema.parse({ ...given, slug: 'nour', bioAr: 'نبذة' }), admin, NOON)).toHaveProperty('author.bioAr', 'نبذة');
     expect(await findRedirect('/en/author/nour-said')).toBe('/en/author/nour');
     const salma = (await listAuthorsForDesk()).find(({ slug }) => slug === 'salma')!;
     expect([salma.articles, await removeAuthor(salma.id, admin, NOON)]).toEqual([1, { fault: 'used' }]);
     expect(await removeAuthor(id, admin, NOON)).toEqual({ removed: true });
     const acts = (await db().select().from(auditLog)).filter(({ subject }) => subject === id).map(({ action }) => action);
-    expect(acts).toEqual(['author.added', 'author.changed', 'author.removed']);
+    expect(acts).toEqual(['author.added', 'author.changed', 'author.changed', 'author.removed']);
   });
 });

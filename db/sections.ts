@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changesBetween } from '#lib/changes-between.ts';
 import { isReservedPath } from '#lib/reserved-paths.ts';
+import { stampOf } from '#lib/stamp-of.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, prepared } from './client.ts';
 import { isUniqueViolation } from './errors.ts';
@@ -47,6 +48,10 @@ export const sectionSchema = z.object({
 });
 export type SectionInput = z.output<typeof sectionSchema>;
 export type SectionResult = { section: Section } | { fault: 'known' | 'gone' };
+type Changed = SectionResult | { fault: 'conflict'; stamp: string };
+
+/** Of what the form of a section changes; its place among the others is another matter. */
+export const sectionStamp = ({ nameAr, nameEn, slug, descriptionAr, descriptionEn }: Section): string => stampOf([nameAr, nameEn, slug, descriptionAr, descriptionEn]);
 
 /** At the end of the row. */
 export async function addSection(input: SectionInput, actor: Person, now = new Date()): Promise<SectionResult> {
@@ -65,7 +70,7 @@ export async function addSection(input: SectionInput, actor: Person, now = new D
 }
 
 /** A new slug moves the section's own page; articles are found by their numbers and lead on by themselves. */
-export async function changeSection(id: string, input: SectionInput, actor: Person, now = new Date()): Promise<SectionResult> {
+export async function changeSection({ id, stamp }: { id: string; stamp: string }, input: SectionInput, actor: Person, now = new Date()): Promise<Changed> {
   mustBeAble(actor, 'settings');
   try {
     return await db().transaction(async (tx) => {
@@ -73,6 +78,7 @@ export async function changeSection(id: string, input: SectionInput, actor: Pers
       if (!before) return { fault: 'gone' };
       const changed = changesBetween<Record<string, unknown>>(before, input);
       if (!changed) return { section: before };
+      if (sectionStamp(before) !== stamp) return { fault: 'conflict', stamp: sectionStamp(before) };
       const [section] = await tx.update(sections).set(input).where(eq(sections.id, id)).returning();
       if (before.slug !== input.slug) {
         for (const edition of ['', '/en']) {

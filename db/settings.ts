@@ -2,7 +2,7 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Accent } from '#lib/accents.ts';
 import type { Locale } from '#lib/locales.ts';
 import { eq } from 'drizzle-orm';
-import { db, prepared, type Transaction } from './client.ts';
+import { db, preparedIn, type Runner, type Transaction } from './client.ts';
 import { media, settings } from './tables.ts';
 
 const DEFAULTS = {
@@ -47,11 +47,11 @@ const DEFAULTS = {
 };
 export type Settings = typeof DEFAULTS;
 
-const allSettings = prepared(() => db().select().from(settings).prepare());
+const allSettings = preparedIn((runner) => runner.select().from(settings).prepare());
 
 /** The newsroom's settings: rows over defaults. */
-export async function getSettings(): Promise<Settings> {
-  const rows = await allSettings().execute();
+export async function getSettings(runner: Runner = db()): Promise<Settings> {
+  const rows = await allSettings(runner).execute();
   return { ...DEFAULTS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
 }
 

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { ACCENTS } from '#lib/accents.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changesBetween } from '#lib/changes-between.ts';
+import { stampOf } from '#lib/stamp-of.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
 import { setMediaUsages } from './media-usages.ts';
-import { changeSettings, getSettings } from './settings.ts';
+import { changeSettings, getSettings, type Settings } from './settings.ts';
 import { media } from './tables.ts';
 
 /** Countries by how they name the months and write numbers; the locale is what `Intl` is given. */
@@ -36,12 +37,21 @@ export const siteSettingsSchema = z.object({
 });
 export type SiteSettings = z.output<typeof siteSettingsSchema>;
 
+const KEYS = Object.keys(siteSettingsSchema.shape) as (keyof SiteSettings)[];
+
+/** Of the settings that the site's form changes; others have forms of their own. */
+export const siteStamp = (settings: Settings): string => stampOf(KEYS.map((key) => settings[key]));
+
+type Changed = { changed: number; stamp: string } | { fault: 'logo' } | { fault: 'conflict'; stamp: string };
+
 /** Writes what differs; every page is made anew from the next request on. */
-export async function changeSiteSettings(input: SiteSettings, actor: Person, now = new Date()): Promise<{ changed: number } | { fault: 'logo' }> {
+export async function changeSiteSettings({ stamp, ...input }: SiteSettings & { stamp: string }, actor: Person, now = new Date()): Promise<Changed> {
   mustBeAble(actor, 'settings');
-  const changed = changesBetween<Record<string, unknown>>(await getSettings(), input);
-  if (!changed) return { changed: 0 };
   return db().transaction(async (tx) => {
+    const before = await getSettings(tx);
+    const changed = changesBetween<Record<string, unknown>>(before, input);
+    if (!changed) return { changed: 0, stamp: siteStamp(before) };
+    if (siteStamp(before) !== stamp) return { fault: 'conflict', stamp: siteStamp(before) };
     if (input.logoMediaId) {
       const [logo] = await tx.select({ id: media.id }).from(media).where(and(eq(media.id, input.logoMediaId), eq(media.type, 'image')));
       if (!logo) return { fault: 'logo' };
@@ -49,6 +59,6 @@ export async function changeSiteSettings(input: SiteSettings, actor: Person, now
     await changeSettings(tx, changed.after);
     await setMediaUsages(tx, 'setting', 'logo', [input.logoMediaId || null]);
     await writeAudit({ userId: actor.id, action: 'site.changed', subject: 'site', ...changed }, now, tx);
-    return { changed: Object.keys(changed.after).length };
+    return { changed: Object.keys(changed.after).length, stamp: siteStamp({ ...before, ...input }) };
   });
 }

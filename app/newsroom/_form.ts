@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { answerWith } from './_session.ts';
@@ -16,4 +17,14 @@ export function readForm<T>(schema: z.ZodType<T>, form: FormData): Read<T> {
 export function refuse(values: Record<string, string>, faults: Record<string, string>): FormState {
   answerWith(422);
   return { values, faults };
+}
+
+/**
+ * The same page again with status 409: a colleague changed the thing after the form was opened. What was typed stands there again
+ * with the stamp of how things are now, so that to save once more is to mean it.
+ */
+export async function refuseStale(values: Record<string, string>, stamp: string): Promise<FormState> {
+  const t = await getTranslations('newsroom.form');
+  answerWith(409);
+  return { values: { ...values, stamp }, faults: { form: t('conflict') } };
 }

@@ -12,6 +12,8 @@ export type SentFormProps = {
   fields: FieldProps[];
   submit: string;
   hidden?: Record<string, string>;
+  /** Of the state that the form begins from; what an action answers goes before it. */
+  stamp?: string;
   look?: keyof typeof buttonStyle;
   /** Fields side by side where there is room. */
   paired?: boolean;
@@ -23,7 +25,7 @@ export type SentFormProps = {
 const FEW = 3;
 
 /** A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the faults. */
-export function SentForm({ action, fields, submit, hidden = {}, look = 'main', paired = false, faultsTitle }: SentFormProps) {
+export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle }: SentFormProps) {
   const [state, send, isSending] = useActionState(action, null);
   const id = useId();
   const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
@@ -50,6 +52,7 @@ export function SentForm({ action, fields, submit, hidden = {}, look = 'main', p
         </Notice>
       )}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {stamp && <input type="hidden" name="stamp" value={state?.values?.stamp ?? stamp} />}
       <div className={`empty:hidden ${paired ? 'grid gap-4 sm:grid-cols-2' : 'space-y-4'}`}>
         {fields.map((field) => (
           <Field key={field.name} {...field} id={`${id}-${field.name}`} fault={state?.faults?.[field.name]} value={state?.values?.[field.name] ?? field.initial ?? ''} />

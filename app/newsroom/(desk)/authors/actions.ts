@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { addAuthor, authorSchema, changeAuthor, removeAuthor } from '#db/authors.ts';
-import { readForm, refuse } from '../../_form.ts';
+import { readForm, refuse, refuseStale } from '../../_form.ts';
 import { requireStaffAction } from '../../_session.ts';
 
 const PATH = '/newsroom/authors';
@@ -16,7 +16,8 @@ export async function saveAuthor(_: FormState, form: FormData): Promise<FormStat
   const read = readForm(authorSchema, form);
   if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'slug'}`)])));
   const id = String(form.get('id') ?? '');
-  const result = id ? await changeAuthor(id, read.data, person) : await addAuthor(read.data, person);
+  const result = id ? await changeAuthor({ id, stamp: String(form.get('stamp')) }, read.data, person) : await addAuthor(read.data, person);
+  if ('stamp' in result) return refuseStale(read.values, result.stamp);
   if ('fault' in result) return refuse(read.values, { [AT[result.fault]]: t(`faults.${result.fault}`) });
   redirect(`${PATH}?done=${id ? 'changed' : 'added'}`);
 }

@@ -12,7 +12,7 @@ import { LOCALES } from '#lib/locales.ts';
 import type { Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
 import { pageFields } from './_fields.ts';
-import { savePageAction } from './actions.ts';
+import { addPageAction } from './actions.ts';
 
 const PATH = '/newsroom/pages';
 const DONE = ['added', 'changed', 'removed'] as const;
@@ -48,7 +48,7 @@ export default async function PagesPage({ searchParams }: { searchParams: Query 
           </Block>
         ))}
       </div>
-      <Block title={t('addTitle')}><div className="max-w-2xl"><ActionForm action={savePageAction} fields={fields} submit={t('add')} /></div></Block>
+      <Block title={t('addTitle')}><div className="max-w-2xl"><ActionForm action={addPageAction} fields={fields} submit={t('add')} /></div></Block>
     </div>
   );
 }

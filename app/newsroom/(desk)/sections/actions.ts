@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { addSection, changeSection, moveSection, removeSection, sectionSchema } from '#db/sections.ts';
-import { readForm, refuse } from '../../_form.ts';
+import { readForm, refuse, refuseStale } from '../../_form.ts';
 import { requireStaffAction } from '../../_session.ts';
 
 const PATH = '/newsroom/sections';
@@ -15,7 +15,8 @@ export async function saveSection(_: FormState, form: FormData): Promise<FormSta
   const read = readForm(sectionSchema, form);
   if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'slug'}`)])));
   const id = String(form.get('id') ?? '');
-  const result = id ? await changeSection(id, read.data, person) : await addSection(read.data, person);
+  const result = id ? await changeSection({ id, stamp: String(form.get('stamp')) }, read.data, person) : await addSection(read.data, person);
+  if ('stamp' in result) return refuseStale(read.values, result.stamp);
   if ('fault' in result) return refuse(read.values, { [result.fault === 'known' ? 'slug' : 'form']: t(`faults.${result.fault}`) });
   redirect(`${PATH}?done=${id ? 'changed' : 'added'}`);
 }

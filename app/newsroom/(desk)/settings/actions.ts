@@ -3,7 +3,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { changeSiteSettings, siteSettingsSchema } from '#db/site-settings.ts';
-import { readForm, refuse } from '../../_form.ts';
+import { readForm, refuse, refuseStale } from '../../_form.ts';
 import { requireStaffAction } from '../../_session.ts';
 
 export async function saveSite(_: FormState, form: FormData): Promise<FormState> {
@@ -11,7 +11,8 @@ export async function saveSite(_: FormState, form: FormData): Promise<FormState>
   const t = await getTranslations('newsroom.site');
   const read = readForm(siteSettingsSchema, form);
   if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'timeZone'}`)])));
-  const result = await changeSiteSettings(read.data, person);
-  if ('fault' in result) return refuse(read.values, { logoMediaId: t('faults.logoMediaId') });
-  return { values: read.values, notice: t('saved') };
+  const result = await changeSiteSettings({ ...read.data, stamp: String(form.get('stamp')) }, person);
+  if (!('fault' in result)) return { values: { ...read.values, stamp: result.stamp }, notice: t('saved') };
+  if (result.fault === 'conflict') return refuseStale(read.values, result.stamp);
+  return refuse(read.values, { logoMediaId: t('faults.logoMediaId') });
 }

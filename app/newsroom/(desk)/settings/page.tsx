@@ -4,6 +4,7 @@ import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { getSettings } from '#db/settings.ts';
+import { siteStamp } from '#db/site-settings.ts';
 import { requireStaff } from '../../_session.ts';
 import { siteFields } from './_fields.ts';
 import { saveSite } from './actions.ts';
@@ -20,7 +21,7 @@ export default async function SiteSettingsPage() {
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />
       <Block title={t('paper')}>
-        <div className="max-w-3xl"><ActionForm paired action={saveSite} fields={await siteFields(settings, new Date())} submit={t('save')} /></div>
+        <div className="max-w-3xl"><ActionForm paired action={saveSite} fields={await siteFields(settings, new Date())} stamp={siteStamp(settings)} submit={t('save')} /></div>
       </Block>
       <Block title={t('elsewhere')}>
         <ul>

@@ -7,7 +7,7 @@ import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { RemoveForm } from '#components/newsroom/remove-form.tsx';
-import { getAuthorById } from '#db/authors.ts';
+import { authorStamp, getAuthorById } from '#db/authors.ts';
 import { requireStaff } from '../../../_session.ts';
 import { authorFields } from '../_fields.ts';
 import { removeAuthorAction, saveAuthor } from '../actions.ts';
@@ -29,7 +29,7 @@ export default async function AuthorDeskPage({ params }: Props) {
       <BackLink href="/newsroom/authors" text={t('title')} />
       <DeskHead title={<bdi>{locale === 'ar' ? author.nameAr : author.nameEn}</bdi>} aside={<a href={`/author/${encodeURIComponent(author.slug)}`} className={buttonStyle.text}>{t('onSite')}</a>} />
       <Block title={t('changeTitle')}>
-        <div className="max-w-3xl"><ActionForm paired action={saveAuthor} fields={fields} hidden={{ id }} submit={t('save')} /></div>
+        <div className="max-w-3xl"><ActionForm paired action={saveAuthor} fields={fields} hidden={{ id }} stamp={authorStamp(author)} submit={t('save')} /></div>
       </Block>
       <RemoveForm action={removeAuthorAction} hidden={{ id }} label={t('remove')} name={locale === 'ar' ? author.nameAr : author.nameEn} look="risky" />
     </div>

@@ -5,7 +5,7 @@ import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { BackLink } from '#components/newsroom/back-link.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
-import { getSectionById } from '#db/sections.ts';
+import { getSectionById, sectionStamp } from '#db/sections.ts';
 import { requireStaff } from '../../../_session.ts';
 import { sectionFields } from '../_fields.ts';
 import { saveSection } from '../actions.ts';
@@ -27,7 +27,7 @@ export default async function SectionPage({ params }: Props) {
       <BackLink href="/newsroom/sections" text={t('title')} />
       <DeskHead title={<bdi>{locale === 'ar' ? section.nameAr : section.nameEn}</bdi>} />
       <Block title={t('changeTitle')}>
-        <div className="max-w-3xl"><ActionForm paired action={saveSection} fields={fields} hidden={{ id: section.id }} submit={t('save')} /></div>
+        <div className="max-w-3xl"><ActionForm paired action={saveSection} fields={fields} hidden={{ id: section.id }} stamp={sectionStamp(section)} submit={t('save')} /></div>
       </Block>
     </div>
   );

@@ -7,11 +7,11 @@ import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { RemoveForm } from '#components/newsroom/remove-form.tsx';
-import { getPage, OWN_PAGES } from '#db/pages.ts';
+import { getPage, OWN_PAGES, pageStamp } from '#db/pages.ts';
 import { isLocale, localePath } from '#lib/locales.ts';
 import { requireStaff } from '../../../../_session.ts';
 import { pageFields } from '../../_fields.ts';
-import { removePageAction, savePageAction } from '../../actions.ts';
+import { changePageAction, removePageAction } from '../../actions.ts';
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
@@ -30,7 +30,7 @@ export default async function StaticPageDesk({ params }: Props) {
       <BackLink href="/newsroom/pages" text={t('title')} />
       <DeskHead title={<bdi>{page.title}</bdi>} aside={<a href={localePath(page.locale, `/p/${page.slug}`)} className={buttonStyle.text}>{t('onSite')}</a>} />
       <Block title={t('changeTitle')}>
-        <div className="max-w-2xl"><ActionForm action={savePageAction} fields={fields} hidden={{ locale, slug }} submit={t('save')} /></div>
+        <div className="max-w-2xl"><ActionForm action={changePageAction} fields={fields} hidden={{ locale, slug }} stamp={pageStamp(page)} submit={t('save')} /></div>
       </Block>
       {!OWN_PAGES.includes(slug) && (
         <RemoveForm action={removePageAction} hidden={{ locale, slug }} label={t('remove')} name={page.title} look="risky" />
