@@ -2,11 +2,14 @@ import { formatDate, formatDateTime, formatFullDate, formatTime, isoDate, type D
 
 type Props = { at: Date; dates: DateSettings; show?: keyof typeof formats; className?: string };
 
+/** A line breaks after the dot between two dates, not within one. */
+const unbroken = (text: string) => text.replace(/(?<!·) /g, '\u00a0');
+
 const formats = {
   date: formatDate,
   dateTime: formatDateTime,
   fullDate: formatFullDate,
-  fullDateTime: (at: Date, dates: DateSettings) => `${formatFullDate(at, dates)} · ${formatTime(at, dates)}`,
+  fullDateTime: (at: Date, dates: DateSettings) => unbroken(`${formatFullDate(at, dates)} · ${formatTime(at, dates)}`),
 };
 
 export function Time({ at, dates, show = 'dateTime', className }: Props) {
