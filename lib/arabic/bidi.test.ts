@@ -79,4 +79,9 @@ describe('cleanMultiline', () => {
     });
     expect(cost).toBeLessThan(3000);
   });
+
+  it.each(['\u200E', '\u061C\u200F', '\u200D', '\u0301', '\u200E\u0301', '\u3164', '\r\n', '\uD800', '\u2066', '\uFE0F'])('is linear in long rows of %j', (sign) => {
+    const typed = `ab${sign.repeat(200_000)}c`;
+    expect(costOf(() => [cleanLine(typed), cleanMultiline(typed)])).toBeLessThan(3000);
+  });
 });

@@ -15,7 +15,8 @@ const LOOSE_JOINER =
 
 /** Four signs on a letter are more than Arabic needs; towers of them run over the lines above. */
 const TOWER = /(\p{M}{4})\p{M}+/gu;
-const DIRECTION_MARK_IN_TOWER = /[\u061C\u200E\u200F]+(?=\p{M})/gu;
+/** Looked for where a row of them begins only: from each of them anew, a long row would take minutes. */
+const DIRECTION_MARK_IN_TOWER = /(?<![\u061C\u200E\u200F])[\u061C\u200E\u200F]+(?=\p{M})/gu;
 const VISIBLE = /[^\s\p{C}\p{M}]/u;
 
 function clean(text: string): string {
