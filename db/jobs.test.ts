@@ -33,9 +33,9 @@ describe('a job', () => {
     }).catch(() => undefined);
     await enqueue({ n: 1 });
     await enqueue({ n: 2 }, { runAt: after(MINUTE) });
-    expect(await runDueJobs(handlers, NOON)).toBe(1);
-    expect(await runDueJobs(handlers, NOON)).toBe(0);
-    expect(await runDueJobs(handlers, after(MINUTE))).toBe(1);
+    expect(await runDueJobs(handlers, () => NOON)).toBe(1);
+    expect(await runDueJobs(handlers, () => NOON)).toBe(0);
+    expect(await runDueJobs(handlers, () => after(MINUTE))).toBe(1);
     expect(done).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
@@ -44,9 +44,9 @@ describe('a job', () => {
     const handlers = handle(async () => void (count += 1));
     await enqueue({}, { id: 'same' });
     await enqueue({}, { id: 'same' });
-    await runDueJobs(handlers, NOON);
+    await runDueJobs(handlers, () => NOON);
     await enqueue({}, { id: 'same' });
-    await runDueJobs(handlers, after(MINUTE));
+    await runDueJobs(handlers, () => after(MINUTE));
     expect(count).toBe(1);
   });
 
@@ -56,13 +56,13 @@ describe('a job', () => {
     await enqueue();
     let now = NOON;
     for (const minutes of [1, 5, 30, 120]) {
-      expect(await runDueJobs(handlers, now)).toBe(1);
+      expect(await runDueJobs(handlers, () => now)).toBe(1);
       const next = new Date(now.getTime() + minutes * MINUTE);
       expect(await getJob()).toMatchObject({ doneAt: null, runAt: next });
-      expect(await runDueJobs(handlers, new Date(next.getTime() - 1))).toBe(0);
+      expect(await runDueJobs(handlers, () => new Date(next.getTime() - 1))).toBe(0);
       now = next;
     }
-    await runDueJobs(handlers, now);
+    await runDueJobs(handlers, () => now);
     expect(await getJob()).toMatchObject({ doneAt: now, attempts: 5, lastError: '550 … unknown' });
     expect(await countGivenUp(now)).toBe(1);
     expect(await countGivenUp(new Date(now.getTime() + 8 * DAY))).toBe(0);
@@ -77,7 +77,7 @@ describe('a job', () => {
     await runDueJobs(handle(async ({ payload }) => {
       if ((payload as { bad: boolean }).bad) throw new Error('bad');
       done.push(payload);
-    }), NOON);
+    }), () => NOON);
     expect(done).toEqual([{ bad: false }]);
   });
 
@@ -86,13 +86,13 @@ describe('a job', () => {
     const code = `
       import { runDueJobs } from '#db/jobs.ts';
       const die = () => { process.stdout.write('claimed', () => process.kill(process.pid, 'SIGKILL')); return new Promise(() => {}); };
-      await runDueJobs({ notice: die, mail: die, webhook: die }, new Date(${NOON.getTime()}));`;
+      await runDueJobs({ notice: die, mail: die, webhook: die }, () => new Date(${NOON.getTime()}));`;
     await runProcess(code, env.dataDir).catch(() => undefined);
     expect(await getJob()).toMatchObject({ attempts: 1, doneAt: null });
     let count = 0;
     const handlers = handle(async () => void (count += 1));
-    expect(await runDueJobs(handlers, after(MINUTE))).toBe(0);
-    expect(await runDueJobs(handlers, after(2 * MINUTE))).toBe(1);
+    expect(await runDueJobs(handlers, () => after(MINUTE))).toBe(0);
+    expect(await runDueJobs(handlers, () => after(2 * MINUTE))).toBe(1);
     expect(count).toBe(1);
   });
 
@@ -101,14 +101,67 @@ describe('a job', () => {
     await enqueue();
     await db().update(jobs).set({ attempts: 5 });
     let count = 0;
-    await runDueJobs(handle(async () => void (count += 1)), NOON);
+    await runDueJobs(handle(async () => void (count += 1)), () => NOON);
     expect([count, (await getJob()).doneAt]).toEqual([0, NOON]);
   });
 
   it('is settled only by who holds it now', async () => {
     await enqueue();
-    await runDueJobs(handle(async ({ id }) => void (await db().update(jobs).set({ attempts: 2 }).where(eq(jobs.id, id)))), NOON);
+    await runDueJobs(handle(async ({ id }) => void (await db().update(jobs).set({ attempts: 2 }).where(eq(jobs.id, id)))), () => NOON);
     expect((await getJob()).doneAt).toBeNull();
+  });
+});
+
+describe('a run that takes long', () => {
+  let now = NOON;
+  const clock = () => now;
+  const pass = (ms: number) => {
+    now = new Date(now.getTime() + ms);
+  };
+  afterEach(() => {
+    now = NOON;
+    vi.useRealTimers();
+  });
+
+  it('tells each job the time at which that one begins', async () => {
+    const begun: Date[] = [];
+    await enqueue();
+    await enqueue({}, { runAt: after(MINUTE) });
+    await runDueJobs({ notice: async (_job, at) => {
+      begun.push(at);
+      pass(10 * MINUTE);
+    } }, clock);
+    expect(begun).toEqual([NOON, after(10 * MINUTE)]);
+    expect((await db().select().from(jobs)).map(({ doneAt }) => doneAt)).toEqual([after(10 * MINUTE), after(20 * MINUTE)]);
+  });
+
+  it('tries a job again a minute after it failed, not after the run began', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await enqueue();
+    await runDueJobs({ notice: async () => {
+      pass(10 * MINUTE);
+      throw new Error('bad');
+    } }, clock);
+    expect(await getJob()).toMatchObject({ attempts: 1, doneAt: null, runAt: after(11 * MINUTE) });
+  });
+
+  it('holds the job in hand against every other house, from its own beginning and as long as it takes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    await enqueue({ n: 0 });
+    await enqueue({ n: 1 }, { runAt: after(MINUTE) });
+    const taken: number[] = [];
+    const elsewhere = () => runDueJobs(handle(async ({ payload }) => void taken.push((payload as { n: number }).n)), clock);
+    await runDueJobs(handle(async ({ payload }) => {
+      if ((payload as { n: number }).n === 0) return pass(10 * MINUTE);
+      for (let minutes = 0; minutes < 30; minutes++) {
+        expect(await elsewhere()).toBe(0);
+        pass(MINUTE);
+        await vi.advanceTimersByTimeAsync(MINUTE);
+      }
+    }), clock);
+    expect(taken).toEqual([]);
+    expect((await db().select().from(jobs)).map(({ attempts, doneAt }) => [attempts, doneAt])).toEqual([[1, after(10 * MINUTE)], [1, after(40 * MINUTE)]]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 
@@ -121,7 +174,7 @@ describe('many jobs', () => {
       import { runDueJobs } from '#db/jobs.ts';
       const done = [];
       const notice = async (job) => { done.push(job.payload.n); await new Promise((resolve) => setTimeout(resolve, 2)); };
-      await runDueJobs({ notice, mail: notice, webhook: notice }, new Date(${NOON.getTime()}));
+      await runDueJobs({ notice, mail: notice, webhook: notice }, () => new Date(${NOON.getTime()}));
       console.log(JSON.stringify(done));`;
     const answers = await Promise.all([1, 2, 3].map(() => runProcess(code, env.dataDir)));
     const done = answers.flatMap((answer) => JSON.parse(answer) as number[]);
@@ -133,14 +186,14 @@ describe('many jobs', () => {
     await enqueue();
     let stopping = false;
     const handlers = handle(async () => void (stopping = true));
-    expect(await runDueJobs(handlers, NOON, () => stopping)).toBe(1);
+    expect(await runDueJobs(handlers, () => NOON, () => stopping)).toBe(1);
     stopping = false;
-    expect(await runDueJobs(handlers, NOON, () => stopping)).toBe(1);
+    expect(await runDueJobs(handlers, () => NOON, () => stopping)).toBe(1);
   });
 
   it('are forgotten ninety days after they were done, waiting ones never', async () => {
     await enqueue();
-    await runDueJobs(handle(async () => undefined), NOON);
+    await runDueJobs(handle(async () => undefined), () => NOON);
     await enqueue({ waits: true }, { runAt: after(1000 * DAY) });
     await pruneJobs(after(89 * DAY));
     expect(await db().select().from(jobs)).toHaveLength(2);

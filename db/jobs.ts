@@ -5,8 +5,9 @@ import { newId } from './ids.ts';
 import { jobs } from './tables.ts';
 
 const MINUTE = 60_000;
-/** A process that has not finished by then is taken for dead, and another may do the job again. */
+/** A process that has not renewed its hold by then is taken for dead, and another may do the job again. */
 const LEASE_MS = 2 * MINUTE;
+const RENEW_MS = LEASE_MS / 4;
 /** How long to wait after the first failure, the second …; after the last the job is given up. */
 const DELAYS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE];
 /** Done jobs are remembered for so long: their ids keep the same mail from being sent twice. */
@@ -17,6 +18,8 @@ const GIVEN_UP_SHOWN_MS = 7 * 24 * 60 * MINUTE;
 export type JobKind = 'notice' | 'mail' | 'webhook' | 'reindex';
 export type Job = Pick<typeof jobs.$inferSelect, 'id' | 'kind' | 'payload' | 'attempts' | 'createdAt'>;
 export type JobHandlers = Record<JobKind, (job: Job, now: Date) => Promise<void>>;
+/** Asked at each step: a run may take long, and what is written or signed tells the time at which that was done. */
+type Clock = () => Date;
 
 /**
  * Leaves work to be done once this transaction has committed. With an `id` of its own a job is taken on only once, however
@@ -28,6 +31,8 @@ export async function enqueueJob(
   await tx.insert(jobs).values({ id, kind, payload, runAt, attempts: 0, createdAt: now }).onConflictDoNothing();
 }
 
+const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE_MS);
+
 /** Takes the next due job for this process. Two that ask at once never get the same one: the row is taken by changing it. */
 async function claimJob(kind: JobKind, now: Date): Promise<Job | undefined> {
   const due = and(isNull(jobs.doneAt), lte(jobs.runAt, now), eq(jobs.kind, kind));
@@ -36,14 +41,14 @@ async function claimJob(kind: JobKind, now: Date): Promise<Job | undefined> {
   if ((await next).length === 0) return undefined;
   const [job] = await db()
     .update(jobs)
-    .set({ runAt: new Date(now.getTime() + LEASE_MS), attempts: sql`${jobs.attempts} + 1` })
+    .set({ runAt: leaseFrom(now), attempts: sql`${jobs.attempts} + 1` })
     .where(and(due, inArray(jobs.id, next)))
     .returning({ id: jobs.id, kind: jobs.kind, payload: jobs.payload, attempts: jobs.attempts, createdAt: jobs.createdAt });
   return job;
 }
 
 /** Only while it is still ours: a process that was taken for dead must not speak for the one that came after it. */
-const settle = (job: Job, change: { doneAt?: Date; runAt?: Date; lastError: string | null }) =>
+const settle = (job: Job, change: { doneAt?: Date; runAt?: Date; lastError?: string | null }) =>
   db().update(jobs).set(change).where(and(eq(jobs.id, job.id), eq(jobs.attempts, job.attempts), isNull(jobs.doneAt)));
 
 /** What went wrong, in a line; a mail server's complaint likes to repeat the address. */
@@ -57,26 +62,30 @@ async function fail(job: Job, error: unknown, now: Date) {
   await settle(job, delay ? { runAt: new Date(now.getTime() + delay), lastError } : { doneAt: now, lastError });
 }
 
-async function runJob(job: Job, handlers: JobHandlers, now: Date) {
+async function runJob(job: Job, work: JobHandlers[JobKind], clock: Clock) {
+  // One that fails to come is made good by the next.
+  const renewal = setInterval(() => void settle(job, { runAt: leaseFrom(clock()) }).catch(() => undefined), RENEW_MS);
   try {
     if (job.attempts > DELAYS.length + 1) throw new Error('Every process that began it ended before it did');
-    await handlers[job.kind as JobKind](job, now);
+    await work(job, clock());
   } catch (error) {
-    return fail(job, error, now);
+    return fail(job, error, clock());
+  } finally {
+    clearInterval(renewal);
   }
-  await settle(job, { doneAt: now, lastError: null });
+  await settle(job, { doneAt: clock(), lastError: null });
 }
 
 /**
  * Does what is due, one job of a kind at a time, so that a slow receiver holds up nobody else's. At least once: a handler looks at
  * how things stand before it acts. Returns how many it took on; `isStopping` ends it after the job in hand.
  */
-export async function runDueJobs(handlers: JobHandlers, now: Date, isStopping = () => false): Promise<number> {
-  const kinds = Object.keys(handlers) as JobKind[];
-  const counts = await Promise.all(kinds.map(async (kind) => {
+export async function runDueJobs(handlers: Partial<JobHandlers>, clock: Clock, isStopping = () => false): Promise<number> {
+  const kinds = Object.entries(handlers) as [JobKind, JobHandlers[JobKind]][];
+  const counts = await Promise.all(kinds.map(async ([kind, work]) => {
     let count = 0;
-    for (let job = await claimJob(kind, now); job; job = isStopping() ? undefined : await claimJob(kind, now)) {
-      await runJob(job, handlers, now);
+    for (let job = await claimJob(kind, clock()); job; job = isStopping() ? undefined : await claimJob(kind, clock())) {
+      await runJob(job, work, clock);
       count += 1;
     }
     return count;

@@ -80,6 +80,9 @@ test('through the whole life of a comment its writer’s address stands in nothi
   await expect(page.getByRole('article', { name: 'تعليقك' })).toBeVisible();
   const own = page.url();
   const status = (await page.getByRole('link', { name: 'حالة تعليقك' }).getAttribute('href'))!;
+  const coded = await request.get(status.replace('/comments/', '/%63omments/'), { maxRedirects: 0 });
+  expect([coded.status(), coded.headers().location]).toEqual([308, status]);
+  expect((await request.get(status)).headers()['cache-control']).toBe('private, no-store');
   const check = () => expectPublicClean(request, [own, status, path, '/nowhere']);
   await test.step('waiting', check);
 

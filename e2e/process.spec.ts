@@ -79,3 +79,19 @@ test('SIGTERM lets what was begun end, and ends idle connections', async ({ page
   expect(Date.now() - asked).toBeLessThan(5000);
   rmSync(folder, { recursive: true, force: true });
 });
+
+for (const workers of ['1', '2']) {
+  test(`a port that is in use ends a start at once, with a word of it: ${workers} at work`, async () => {
+    const folder = copyHouse();
+    // The house of this journey listens there.
+    const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(port), DATA_DIR: folder, SITE_URL: other, WEB_CONCURRENCY: workers };
+    const child = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+    expect(await closed).toBe(1);
+    expect(said).toMatch(/^Midad could not start: .*EADDRINUSE/m);
+    expect(said).not.toContain('Midad is at');
+    rmSync(folder, { recursive: true, force: true });
+  });
+}

@@ -1,11 +1,9 @@
 import { addHits, redirectKey, type AddressHit } from '#db/redirects.ts';
+import { isSomebodys } from './signed-addresses.ts';
 
 const EVERY_MS = 20_000;
 /** So many different addresses are remembered between two writings; a scan of thousands is no news to a newsroom. */
 const MOST = 500;
-
-/** A signed address is its holder's alone, also when it has ended; and what holds an @ may be somebody's mail address. Neither is kept. */
-const isSomebodys = (key: string) => /^(?:\/en)?\/(?:comments|preview)(?:\/|$)/.test(key) || key.includes('@');
 
 /** Counts addresses that lead nowhere, or on, in memory; now and then writes the sums. A flood of them costs one transaction. */
 export function createAddressCounter(write = addHits) {
@@ -21,8 +19,8 @@ export function createAddressCounter(write = addHits) {
   }
 
   function count(path: string, kind: AddressHit['kind']) {
+    if (isSomebodys(path)) return;
     const key = redirectKey(path);
-    if (isSomebodys(key)) return;
     const known = counted.get(key);
     if (known) known.hits += 1;
     else if (counted.size < MOST) counted.set(key, { path: key, kind, hits: 1 });

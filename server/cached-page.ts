@@ -16,7 +16,7 @@ const PUBLIC = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30';
 const PRIVATE = 'private, no-store';
 
 /** A proxy that compresses again marks our ETag as weak; it is still the same page. */
-const holdsEtag = (header: string | undefined, etag: string) =>
+export const holdsEtag = (header: string | undefined, etag: string) =>
   header !== undefined && header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
 
 let second = 0;

@@ -1,33 +1,185 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer, get, type OutgoingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { env } from '#lib/env.ts';
 import { serveFile } from './files.ts';
 import { ask } from './test-request.ts';
 
-const serve = (path: string) => ask((request, response) => serveFile(request, response, () => response.writeHead(404).end()), { path });
+const serve = (path: string, asked: { method?: string; headers?: OutgoingHttpHeaders } = {}) =>
+  ask((request, response) => serveFile(request, response, () => response.writeHead(404).end()), { path, ...asked });
+
+/** Puts a file among the pictures; gives its address and where it lies. */
+function keep(name: string, content: string | Buffer) {
+  mkdirSync(env.mediaDir, { recursive: true });
+  const file = join(env.mediaDir, name);
+  writeFileSync(file, content);
+  return { path: `/media/${name}`, file };
+}
 
 test('pictures may be kept for ever, and nothing guesses what they are', async () => {
-  mkdirSync(env.mediaDir, { recursive: true });
-  writeFileSync(join(env.mediaDir, '0123456789abcdef-320.avif'), 'picture');
-  const { status, headers } = await serve('/media/0123456789abcdef-320.avif');
+  const { path } = keep('0123456789abcdef-320.avif', 'picture');
+  const { status, headers } = await serve(path);
   expect(status).toBe(200);
   expect(headers).toMatchObject({ 'content-type': 'image/avif', 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' });
 });
 
 test('a document is handed out, never shown as a page of ours', async () => {
-  mkdirSync(env.mediaDir, { recursive: true });
-  writeFileSync(join(env.mediaDir, '0123456789abcdef.pdf'), '%PDF-');
-  const { headers } = await serve('/media/0123456789abcdef.pdf');
-  expect(headers).toMatchObject({
+  const { path } = keep('0123456789abcdef.pdf', '%PDF-');
+  for (const spelling of [path, path.replace('.pdf', '.%70df'), `${path}?x`]) expect((await serve(spelling)).headers).toMatchObject({
     'content-type': 'application/pdf', 'content-disposition': 'attachment', 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff',
   });
 });
 
 test('nothing but the media folder is served from there', async () => {
+  keep('.hidden', 'hidden');
+  mkdirSync(join(env.mediaDir, 'folder'), { recursive: true });
   mkdirSync(env.mastersDir, { recursive: true });
   writeFileSync(join(env.mastersDir, '0123456789abcdef.jpg'), 'master');
-  for (const path of ['/media/../masters/0123456789abcdef.jpg', '/media/%2e%2e/masters/0123456789abcdef.jpg', '/media/0123456789abcdef.jpg']) {
+  const out = ['/media/../masters/0123456789abcdef.jpg', '/media/%2e%2e/masters/0123456789abcdef.jpg', '/media/..%2fmasters/0123456789abcdef.jpg'];
+  for (const path of [...out, '/media/0123456789abcdef.jpg', '/media/.hidden', '/media/%2ehidden', '/media/folder', '/media/', '/media/a%00', '/media/%zz']) {
     expect((await serve(path)).status, path).toBe(404);
   }
+});
+
+describe('what a reader knows already', () => {
+  const { path, file } = keep('known.png', 'picture');
+  utimesSync(file, 1_750_000_000, 1_750_000_000.5);
+
+  it('is not sent again', async () => {
+    const { headers: { etag, 'last-modified': modified, 'cache-control': kept } } = await serve(path);
+    for (const headers of [{ 'if-none-match': etag! }, { 'if-none-match': `"other", W/${etag!.replace('W/', '')}` }, { 'if-modified-since': modified! }]) {
+      const answer = await serve(path, { headers });
+      expect([answer.status, answer.body.length, answer.headers.etag, answer.headers['cache-control']]).toEqual([304, 0, etag, kept]);
+    }
+  });
+
+  it('is sent when it has changed', async () => {
+    const old = 'Sat, 01 Jan 2000 00:00:00 GMT';
+    const { headers: { 'last-modified': modified } } = await serve(path);
+    for (const headers of [{ 'if-none-match': '"other"' }, { 'if-modified-since': old }, { 'if-none-match': '"other"', 'if-modified-since': modified! }]) {
+      expect((await serve(path, { headers })).status, JSON.stringify(headers)).toBe(200);
+    }
+  });
+
+  it('has a head of its own', async () => {
+    const { status, headers, body } = await serve(path, { method: 'HEAD' });
+    expect([status, headers['content-length'], headers['content-type'], body.length]).toEqual([200, '7', 'image/png', 0]);
+  });
+});
+
+describe('a part of a file', () => {
+  const { path } = keep('parts.pdf', '0123456789');
+  const empty = keep('empty.pdf', '');
+
+  it.each([
+    ['bytes=0-0', '0', 'bytes 0-0/10'],
+    ['bytes=2-4', '234', 'bytes 2-4/10'],
+    ['bytes=7-', '789', 'bytes 7-9/10'],
+    ['bytes=7-99', '789', 'bytes 7-9/10'],
+    ['bytes=-3', '789', 'bytes 7-9/10'],
+    ['bytes=-99', '0123456789', 'bytes 0-9/10'],
+  ])('%s', async (range, body, contentRange) => {
+    const answer = await serve(path, { headers: { range } });
+    expect([answer.status, answer.body.toString(), answer.headers['content-range'], answer.headers['content-length']]).toEqual([206, body, contentRange, String(body.length)]);
+  });
+
+  it.each(['bytes=10-', 'bytes=99-100', 'bytes=-0'])('that is not there is refused: %s', async (range) => {
+    const answer = await serve(path, { headers: { range } });
+    expect([answer.status, answer.body.length, answer.headers['content-range']]).toEqual([416, 0, 'bytes */10']);
+  });
+
+  it.each(['bytes=10-5', 'bytes=5-4', 'bytes=a-b', 'bytes=-', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=0x1-5'])('in words that nobody understands is the whole: %s', async (range) => {
+    const answer = await serve(path, { headers: { range } });
+    expect([answer.status, answer.body.toString(), answer.headers['content-length']]).toEqual([200, '0123456789', '10']);
+  });
+
+  it('is taken only from the file that the reader began with', async () => {
+    const { headers: { etag, 'last-modified': modified } } = await serve(path);
+    for (const [known, status] of [[etag!, 206], [modified!, 206], ['"other"', 200], ['Sat, 01 Jan 2000 00:00:00 GMT', 200]] as const) {
+      expect([known, (await serve(path, { headers: { range: 'bytes=2-4', 'if-range': known } })).status]).toEqual([known, status]);
+    }
+  });
+
+  it('of an empty file is not there', async () => {
+    expect((await serve(empty.path)).headers['content-length']).toBe('0');
+    expect((await serve(empty.path, { headers: { range: 'bytes=0-' } })).status).toBe(416);
+  });
+});
+
+describe('a download', () => {
+  const BYTES = 8_000_000;
+  let server: Server;
+  beforeAll(async () => {
+    server = createServer((request, response) => void serveFile(request, response, () => response.writeHead(404).end()));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  /** How often this process holds a file open. */
+  const countOpen = (file: string) =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`).startsWith(file);
+      } catch {
+        return false;
+      }
+    }).length;
+
+  /** Begins to read an answer, does something in the middle of it, then reads on: how many bytes came, and whether they were all. */
+  const download = (path: string, meanwhile: () => void) =>
+    new Promise<{ bytes: number; isWhole: boolean }>((resolve, reject) => {
+      const { port } = server.address() as AddressInfo;
+      get({ host: '127.0.0.1', port, path, agent: false, headers: { connection: 'keep-alive' } }, (answer) => {
+        let bytes = 0;
+        answer.once('readable', () => {
+          meanwhile();
+          answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
+        });
+        answer.on('error', () => undefined).on('close', () => resolve({ bytes, isWhole: answer.complete }));
+      }).on('error', reject);
+    });
+
+  const abort = (path: string) =>
+    new Promise<void>((resolve) => {
+      const { port } = server.address() as AddressInfo;
+      const asked = get({ host: '127.0.0.1', port, path, agent: false }, (answer) => answer.once('readable', () => asked.destroy()).on('error', () => undefined));
+      asked.on('error', () => undefined).on('close', resolve);
+    });
+
+  it('that its reader ends leaves no file open', async () => {
+    const { path, file } = keep('long.pdf', Buffer.alloc(BYTES));
+    for (let n = 0; n < 20; n++) await abort(path);
+    await expect.poll(() => countOpen(file), { timeout: 3000 }).toBe(0);
+  });
+
+  it('whose reader left before it began leaves none open either', async () => {
+    const { path, file } = keep('left.pdf', Buffer.alloc(BYTES));
+    let sent: Promise<void> | undefined;
+    const asked = ask((request, response) => {
+      request.socket.destroy();
+      sent = serveFile(request, response, () => response.writeHead(404).end());
+    }, { path });
+    await expect(asked).rejects.toThrow('socket hang up');
+    await sent;
+    expect(countOpen(file)).toBe(0);
+  });
+
+  it('comes whole although the file is deleted meanwhile; then it is not found', async () => {
+    const { path, file } = keep('deleted.pdf', Buffer.alloc(BYTES));
+    expect(await download(path, () => rmSync(file))).toEqual({ bytes: BYTES, isWhole: true });
+    expect((await serve(path)).status).toBe(404);
+    await expect.poll(() => countOpen(file)).toBe(0);
+  });
+
+  it('of a file that gets shorter meanwhile ends, and is known as broken', async () => {
+    const { path, file } = keep('shorter.pdf', Buffer.alloc(BYTES));
+    const { bytes, isWhole } = await download(path, () => truncateSync(file, 0));
+    expect(bytes).toBeLessThan(BYTES);
+    expect(isWhole).toBe(false);
+  }, 3000);
 });

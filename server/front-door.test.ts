@@ -35,6 +35,25 @@ describe('a fault of ours', () => {
     expect(said[0]).not.toContain('typed');
   });
 
+  it.each([
+    ['/comments/token.signature', 'GET /comments/… failed'],
+    ['/en/comments/notices/token.signature', 'GET /en/comments/… failed'],
+    ['/comments/token.signature/withdraw', 'POST /comments/… failed'],
+    ['/preview/token.signature', 'GET /preview/… failed'],
+    ['/newsroom/invitation/token.signature', 'GET /newsroom/invitation/… failed'],
+    ['/newsroom/%69nvitation/token.signature?x', 'GET /newsroom/invitation/… failed'],
+    ['/mail/token%40example.org/x', 'GET /mail/…/x failed'],
+    ['/tag/%D8%A8%D8%AD%D8%B1', 'GET /tag/%D8%A8%D8%AD%D8%B1 failed'],
+  ])('is logged without what is somebody’s own: %s', async (path, line) => {
+    const { handle } = createFrontDoor(failing);
+    const method = line.split(' ')[0]!;
+    const headers = method === 'POST' ? { 'content-length': '0' } : {};
+    expect((await ask(handle, { method, path, headers })).status).toBe(500);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(line);
+    expect(said[0]).not.toContain('token');
+  });
+
   it('does not become a page that is kept: the next reader is asked for anew', async () => {
     const { handle, findReady } = createFrontDoor(failing);
     await ask(handle, { path: '/broken' });

@@ -14,6 +14,7 @@ import { PageCache } from './page-cache.ts';
 import { slimReaderHtml } from './reader-html.ts';
 import { matchRoute, takesForms, type Route } from './routes.ts';
 import { newsroomHeaders, newsroomPolicy, readerHeaders } from './security-headers.ts';
+import { withoutSecrets } from './signed-addresses.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -191,7 +192,7 @@ export function createFrontDoor(next: Handler) {
 
 /** Path only: a query can hold what a reader typed. */
 function reportFault(request: IncomingMessage, error: unknown) {
-  console.error(`${request.method} ${request.url?.split('?')[0]} failed:`, error);
+  console.error(`${request.method} ${withoutSecrets(request.url ?? '')} failed:`, error);
 }
 
 function sendBareError(response: ServerResponse) {

@@ -12,6 +12,7 @@ import { addFastPath } from './fast-path.ts';
 import { createFrontDoor } from './front-door.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { startTicker } from './ticker.ts';
+import { runWorkers } from './workers.ts';
 
 const DRAIN_MS = 10_000;
 /** For so long what was already on its way is still let in: a connection whose request has not been read yet must not be cut. */
@@ -78,31 +79,24 @@ async function serve() {
   });
 }
 
-async function runWorkers() {
+async function openHouse() {
+  if (!cluster.isPrimary) return serve();
   await prepareHouse();
-  let stopping = false;
-  const stop = () => {
-    stopping = true;
-    void ticker?.stop();
-    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  cluster.on('exit', () => {
-    if (!stopping) cluster.fork();
-  });
-  for (let n = 0; n < env.workers; n++) cluster.fork();
+  if (env.workers > 1) {
+    process.on('SIGTERM', () => void ticker?.stop());
+    process.on('SIGINT', () => void ticker?.stop());
+    await runWorkers(env.workers);
+  } else {
+    await serve();
+  }
+  beginWork();
+  console.log(`Midad is at ${env.siteUrl} (newsroom: ${env.siteUrl}/newsroom)`);
 }
 
-if (cluster.isPrimary && env.workers > 1) {
-  await runWorkers();
-  beginWork();
-  console.log(`Midad is at ${env.siteUrl} with ${env.workers} workers`);
-} else {
-  if (cluster.isPrimary) await prepareHouse();
-  await serve();
-  if (cluster.isPrimary) {
-    beginWork();
-    console.log(`Midad is at ${env.siteUrl} (newsroom: ${env.siteUrl}/newsroom)`);
-  }
-}
+await openHouse().catch((error: unknown) => {
+  // What the machine refuses (a port in use) is said in a line; what is a bug says where it is.
+  const isRefused = error instanceof Error && 'syscall' in error;
+  console.error('Midad could not start:', isRefused ? error.message : error);
+  // Not left to Node: Next listens to faults that nobody caught, and would let a house live on that no one can reach.
+  process.exit(1);
+});

@@ -3,6 +3,8 @@ import { matchRoute, takesForms } from './routes.ts';
 
 const page = (path: string) => ({ kind: 'page', path, cacheKey: path });
 const privatePage = (path: string) => ({ kind: 'page', path, cacheKey: null });
+/** Made anew for whoever asks, and mostly not found. */
+const oddPage = privatePage;
 const redirect = (to: string) => ({ kind: 'redirect', to });
 
 describe('a page', () => {
@@ -31,32 +33,29 @@ describe('a page', () => {
     ['/en/live/1001/events', '/en/live/1001/events'],
     ['/...', '/ar/...'],
     ['/a..b/.well-known', '/ar/a..b/.well-known'],
-  ])('%s is made from %s', (url, path) => {
+    ['/tag/%2541', '/ar/tag/%2541'],
+      ])('%s is made from %s', (url, path) => {
     expect(matchRoute(url)).toEqual(page(path));
   });
 });
+
+const ID = '0198c0de-0000-7000-8000-000000000000';
+const OTHER = '0198c0de-0000-7000-8000-00000000000f';
 
 describe('a query', () => {
   it.each([
     ['/local?page=2', page('/ar/local?page=2')],
     ['/local?utm_source=x&page=2&fbclid=y', page('/ar/local?page=2')],
     ['/local?utm_source=x', page('/ar/local')],
-    ['/local/1/x?live=abc', page('/ar/local/1/x?live=abc')],
-    ['/live/1001?after=abc', page('/ar/live/1001?after=abc')],
     ['/live/1001/events?x', { kind: 'live', number: 1001 }],
     ['/local?', page('/ar/local')],
     ['/local?page=2&page=3', page('/ar/local?page=2')],
-    ['/local?page=%E2%80%8F2', page('/ar/local?page=%E2%80%8F2')],
-    ['/local?page=2%26comment%3Dx', page('/ar/local?page=2%26comment%3Dx')],
-    ['/local?page=1#x', page('/ar/local?page=1%23x')],
     ['/local?Page=2&PAGE=3', page('/ar/local')],
-    ['/local?page=%zz', page('/ar/local?page=%25zz')],
-    ['/local/1/x?at=b&before=d&after=c&sort=oldest&page=2', page('/ar/local/1/x?page=2&sort=oldest&after=c&before=d&at=b')],
-    ['/local/1/x?sort=%D8%A7&x=y', page('/ar/local/1/x?sort=%D8%A7')],
     ['/local/1/x?at=b&said=reported', privatePage('/ar/local/1/x?at=b&said=reported')],
     ['/local/1/-/comments/count', page('/ar/local/1/-/comments/count')],
     ['/preview/id.signature', privatePage('/ar/preview/id.signature')],
     ['/en/preview/id.signature', privatePage('/en/preview/id.signature')],
+    ['/tag/a%2Fb', privatePage('/ar/tag/a%2Fb')],
     ['/comments/id.signature', privatePage('/ar/comments/id.signature')],
     ['/en/comments/id.signature', privatePage('/en/comments/id.signature')],
     ['/local/1/x?comment=t', privatePage('/ar/local/1/x?comment=t')],
@@ -72,6 +71,53 @@ describe('a query', () => {
     ['/en/comments/token?article=1001', privatePage('/en/comments/token?article=1001')],
   ])('%s', (url, route) => {
     expect(matchRoute(url)).toEqual(route);
+  });
+});
+
+describe('a page is kept once for each of its states, whatever is written behind it', () => {
+  it.each([
+    ['/?live=abc', '/ar'],
+    ['/?page=2', '/ar'],
+    ['/en?page=2&sort=oldest', '/en'],
+    ['/local?sort=zzz', '/ar/local'],
+    ['/local?page=1', '/ar/local'],
+    [`/local?at=${ID}&page=3`, '/ar/local?page=3'],
+    ['/tag/x?page=2', '/ar/tag/x?page=2'],
+    ['/en/author/x?page=99999', '/en/author/x?page=99999'],
+    ['/archive?page=2', '/ar/archive?page=2'],
+    ['/archive/2026/11?page=2&sort=oldest', '/ar/archive/2026/11?page=2'],
+    ['/archive/2026/11/23?page=2', '/ar/archive/2026/11/23?page=2'],
+    ['/corrections?page=2', '/ar/corrections?page=2'],
+    ['/moderation?page=2', '/ar/moderation'],
+    ['/search?page=1', '/ar/search'],
+    ['/feed.xml?page=2', '/ar/feed.xml'],
+    ['/local/feed.xml?page=2', '/ar/local/feed.xml'],
+    ['/p/about?page=2', '/ar/p/about'],
+    ['/robots.txt?page=2', '/robots.txt'],
+    ['/n/1001?page=2', '/n/1001'],
+    ['/local/1/x?page=2', '/ar/local/1/x'],
+    ['/local/1/x?sort=newest', '/ar/local/1/x'],
+    ['/local/1/x?sort=oldest', '/ar/local/1/x?sort=oldest'],
+    ['/local/1/x?sort=&after=&before=&at=&live=', '/ar/local/1/x'],
+    ['/local/1/x?at=abc', '/ar/local/1/x'],
+    [`/local/1/x?at=${ID}`, `/ar/local/1/x?at=${ID}`],
+    [`/local/1/x?live=${ID}&at=${OTHER}&before=${ID}&after=${OTHER}&sort=appreciated&page=2`, `/ar/local/1/x?sort=appreciated&after=${OTHER}&before=${ID}&at=${OTHER}&live=${ID}`],
+    [`/local/1/-/comments/count?at=${ID}`, '/ar/local/1/-/comments/count'],
+    [`/local/x/x?at=${ID}`, '/ar/local/x/x'],
+    ['/live/1001?after=1750000000000&at=1750000000001', '/ar/live/1001?after=1750000000000'],
+    ['/live/1001?after=0&at=ended', '/ar/live/1001?after=0'],
+    ['/en/live/1001?page=3', '/en/live/1001'],
+  ])('%s', (url, path) => {
+    expect(matchRoute(url)).toEqual(page(path));
+  });
+
+  // As the page judges it: no copy is kept of what it says to words that it does not know.
+  it.each([
+    '/local?page=0', '/local?page=01', '/local?page=', '/local?page=1000000', '/local?page=%E2%80%8F2', '/local?page=2%26comment%3Dx', '/local?page=%zz',
+    '/corrections?page=x', '/search?page=0', '/search?page=2', '/local/1/x?sort=worst', '/local/1/x?sort=%D8%A7&x=y', '/local/1/x?after=x', '/local/1/x?before=1', '/local/1/x?live=abc',
+    `/local/1/x?live=${ID.toUpperCase()}`, '/live/1001?after=abc', '/live/1001?after=007',
+  ])('but not of %s', (url) => {
+    expect(matchRoute(url)).toEqual(oddPage(`/ar${url}`));
   });
 });
 
@@ -91,6 +137,14 @@ describe('an address with a better form is led there', () => {
     ['/ar/newsroom', '/newsroom'],
     ['//newsroom/queue', '/newsroom/queue'],
     ['//media/x.avif', '/media/x.avif'],
+    ['/%6cocal', '/local'],
+    ['/%61r/local', '/local'],
+    ['/%65n/local?page=2', '/en/local?page=2'],
+    ['/%6eewsroom/%71ueue', '/newsroom/queue'],
+    ['/tag/%d8%a8%d8%ad%d8%b1', '/tag/%D8%A8%D8%AD%D8%B1'],
+    ['/tag/%D8%A7%D9%94', '/tag/%D8%A3'],
+    ['/tag/a,b', '/tag/a%2Cb'],
+    ['/tag/a%2fb', '/tag/a%2Fb'],
   ])('%s → %s', (url, to) => {
     expect(matchRoute(url)).toEqual(redirect(to));
   });
@@ -105,10 +159,34 @@ describe('an address with a better form is led there', () => {
     else expect(route.kind).toBe('malformed');
   });
 
-  it.each(['/ar/ar/ar/x', '//ar//local//', '/en//'])('%s comes to rest', (url) => {
+  it.each(['/ar/ar/ar/x', '//ar//local//', '/en//', '/%61r/%61r//x,y', '/%2561'])('%s comes to rest', (url) => {
     let route = matchRoute(url);
     for (let steps = 0; route.kind === 'redirect' && steps < 5; steps++) route = matchRoute(route.to);
     expect(route.kind).toBe('page');
+  });
+});
+
+describe('a private page', () => {
+  /** Every way to write one letter of a path, and to write it all in codes. */
+  const spellings = ['/comments/id.signature', '/en/comments/id.signature/withdraw', '/comments/notices/token', '/preview/id.signature', '/en/preview/id.signature'].flatMap((path) => {
+    const coded = (letter: string, isSmall = false) => {
+      const hex = letter.charCodeAt(0).toString(16);
+      return `%${isSmall ? hex : hex.toUpperCase()}`;
+    };
+    const letters = [...path];
+    return [
+      path, `/ar${path}`, path.replaceAll('/', '//'), `${path}/`,
+      `/${letters.slice(1).map((letter) => coded(letter)).join('')}`,
+      ...letters.flatMap((letter, n) => (n === 0 ? [] : [false, true].map((isSmall) => letters.with(n, coded(letter, isSmall)).join('')))),
+    ];
+  });
+
+  it('is kept under no spelling of its address', () => {
+    for (const url of spellings) {
+      const route = matchRoute(url);
+      expect(route.kind === 'page' ? { url, cacheKey: route.cacheKey } : route.kind).toEqual(route.kind === 'page' ? { url, cacheKey: null } : 'redirect');
+    }
+    expect(spellings.length).toBeGreaterThan(200);
   });
 });
 

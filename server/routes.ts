@@ -1,4 +1,5 @@
 import { DEFAULT_LOCALE, LOCALES } from '#lib/locales.ts';
+import { keptQuery } from './kept-query.ts';
 
 /** What the front door does with an address. */
 export type Route =
@@ -10,12 +11,10 @@ export type Route =
   | { kind: 'live'; number: number }
   | { kind: 'file' };
 
-/** Query keys that change a page, in the order of the cache key; others are kept out of it. */
-const CACHED_QUERY = ['page', 'sort', 'after', 'before', 'at', 'live'];
 /** With one of these a page is made for one reader and never kept. */
 const PRIVATE_QUERY = ['comment', 'reply', 'said', 'q', 'order'];
-/** Pages found by a signed address: of one commenter, or of an article that is not published yet. */
-const PRIVATE_PATH = /^\/[a-z]{2}\/(?:comments|preview)\//;
+/** Pages found by a signed address: of one commenter, or of an article that is not published yet. Also what one could read as such. */
+const PRIVATE_PATH = /^\/[a-z]{2}\/(?:comments|preview)\/|%2F/;
 /** Where readers' forms are sent: beside an article's comments, and below the writer's own pages. */
 const FORM_PATH = /\/comments(?:$|\/)/;
 
@@ -51,8 +50,11 @@ function toInternalPath(path: string): string {
   return `/${DEFAULT_LOCALE}${path === '/' ? '' : path}`;
 }
 
+/** Codes only where they are needed, and letters composed: a private page has no second name by which it could be kept, and a kept one no second copy. */
+const spell = (part: string): string => encodeURIComponent(decodeURIComponent(part).normalize('NFC'));
+
 function canonicalPath(path: string): string {
-  const single = path.replace(/\/{2,}/g, '/').replace(/(.)\/+$/, '$1');
+  const single = path.split('/').map(spell).join('/').replace(/\/{2,}/g, '/').replace(/(.)\/+$/, '$1');
   const ownPrefix = new RegExp(`^/${DEFAULT_LOCALE}(?=/|$)`);
   return single.replace(ownPrefix, '') || '/';
 }
@@ -71,11 +73,10 @@ export function matchRoute(url: string): Route {
   if (canonical !== path) return { kind: 'redirect', to: canonical + search };
 
   const query = new URLSearchParams(search);
-  const kept = CACHED_QUERY.filter((key) => query.has(key)).map((key) => `${key}=${encodeURIComponent(query.get(key)!)}`);
-  const suffix = kept.length > 0 ? `?${kept.join('&')}` : '';
   const internal = toInternalPath(path);
   const isPrivate = PRIVATE_PATH.test(internal) || PRIVATE_QUERY.some((key) => query.has(key));
-  return isPrivate
+  const kept = isPrivate ? null : keptQuery(internal, query);
+  return kept === null
     ? { kind: 'page', path: internal + search, cacheKey: null }
-    : { kind: 'page', path: internal + suffix, cacheKey: internal + suffix };
+    : { kind: 'page', path: internal + kept, cacheKey: internal + kept };
 }

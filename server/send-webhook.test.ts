@@ -54,7 +54,7 @@ afterEach(async () => {
 describe('a webhook', () => {
   it('tells of a comment, signed, and nothing that a person wrote or is', async () => {
     await happen('comment.approved');
-    await runDueJobs(handlers, NOON);
+    await runDueJobs(handlers, () => NOON);
     const [{ headers, body }] = got as [(typeof got)[0]];
     expect(got).toHaveLength(1);
     expect(verifyWebhook(getKeys().webhook, String(headers['midad-signature']), body, NOON)).toBe(true);
@@ -70,20 +70,32 @@ describe('a webhook', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     answerWith = 500;
     await happen('comment.pending');
-    await runDueJobs(handlers, NOON);
+    await runDueJobs(handlers, () => NOON);
     answerWith = 204;
-    await runDueJobs(handlers, after(MINUTE));
-    await runDueJobs(handlers, after(10 * MINUTE));
+    await runDueJobs(handlers, () => after(MINUTE));
+    await runDueJobs(handlers, () => after(10 * MINUTE));
     expect(got).toHaveLength(2);
     expect(got[0]!.body).toBe(got[1]!.body);
     expect(verifyWebhook(getKeys().webhook, String(got[1]!.headers['midad-signature']), got[1]!.body, after(MINUTE))).toBe(true);
+  });
+
+  it('is signed with the time at which it is sent, also after many others', async () => {
+    await happen('comment.pending');
+    await happen('comment.approved');
+    let now = NOON;
+    await runDueJobs({ webhook: async (...given) => {
+      await handlers.webhook(...given);
+      now = new Date(now.getTime() + 10 * MINUTE);
+    } }, () => now);
+    const times = got.map(({ headers, body }, n) => verifyWebhook(getKeys().webhook, String(headers['midad-signature']), body, after(n * 10 * MINUTE)));
+    expect(times).toEqual([true, true]);
   });
 
   it('follows no redirect', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     answerWith = 302;
     await happen('comment.reported');
-    await runDueJobs(handlers, NOON);
+    await runDueJobs(handlers, () => NOON);
     expect(got.map(({ path }) => path)).toEqual(['/hook']);
     expect((await db().select().from(jobs))[0]).toMatchObject({ doneAt: null, lastError: 'Webhook: answered 302' });
   });
@@ -93,7 +105,7 @@ describe('a webhook', () => {
     for (const url of ['http://192.0.2.1/secret', 'https://127.0.0.1:1/secret']) {
       await point(url);
       await happen('comment.pending');
-      await runDueJobs(handlers, NOON);
+      await runDueJobs(handlers, () => NOON);
     }
     expect(said.mock.calls.flat().join()).toMatch(/must be https[\s\S]*no connection/);
     expect(said.mock.calls.flat().join() + JSON.stringify(await db().select().from(jobs))).not.toContain('secret');
@@ -105,7 +117,7 @@ describe('a webhook', () => {
     for (const url of [`${base}/hook`, base.replace('127.0.0.1', 'localhost'), 'https://10.0.0.1/hook', 'https://[fd00::1]/hook', 'https://169.254.169.254/']) {
       await point(url);
       await happen('comment.pending');
-      await runDueJobs(handlers, NOON);
+      await runDueJobs(handlers, () => NOON);
     }
     env.webhookAllowPrivate = true;
     expect(got).toEqual([]);
@@ -118,7 +130,7 @@ describe('a webhook', () => {
   it('is not sent where none is set', async () => {
     await point('');
     await happen('comment.pending');
-    await runDueJobs(handlers, NOON);
+    await runDueJobs(handlers, () => NOON);
     expect(got).toEqual([]);
     expect((await db().select().from(jobs))[0]!.doneAt).toEqual(NOON);
   });

@@ -29,6 +29,21 @@ describe('choosing a theme', () => {
   });
 
   it.each([
+    ['/comments/0199.k-s_', '/comments/0199.k-s_'],
+    ['/en/preview/0199.k?live=2', '/en/preview/0199.k?live=2'],
+  ])('leads back to the page that sends no referrer, when its form says where: %s', async (back, location) => {
+    expect((await choose(new URLSearchParams({ theme: 'dark', back }).toString())).headers.location).toBe(location);
+  });
+
+  it.each(['//evil.example/', '/\\evil.example', '\\\\evil.example', '@evil.example/', '.evil.example/', ':8443/', 'https://evil.example/', 'javascript:alert(1)'])(
+    'never leads to another site, whatever the form says: %s',
+    async (back) => {
+      const { location } = (await choose(new URLSearchParams({ theme: 'dark', back }).toString())).headers;
+      expect(new URL(location!, `https://${HOST}/`).origin).toBe(`https://${HOST}`);
+    },
+  );
+
+  it.each([
     'https://evil.example/', `https://${HOST}.evil.example/`, `https://${HOST}@evil.example/`, `https://evil.example/${HOST}`, `https://${HOST}:8443/`,
     `https://${HOST}//evil.example/`, `https://${HOST}/\\evil.example`, `https://${HOST}\\\\evil.example/`, `foo://${HOST}/\\evil.example`,
     '//evil.example', '/\\evil.example', 'javascript:alert(1)', 'data:text/html,x', 'about:blank', '', 'x',

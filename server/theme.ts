@@ -20,9 +20,9 @@ export function sendThemeStylesheet(request: IncomingMessage, response: ServerRe
 }
 
 /** Only an address of this site, and never one that leaves it by `//`. */
-function localPath(referer: string | undefined, host: string | undefined): string {
+function localPath(address: string | undefined, host: string | undefined): string {
   try {
-    const url = new URL(referer ?? '');
+    const url = new URL(address ?? '');
     return /^https?:$/.test(url.protocol) && url.host === host && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
   } catch {
     return '/';
@@ -36,10 +36,14 @@ export async function setTheme(request: IncomingMessage, response: ServerRespons
     response.end();
     return;
   }
-  const theme = new URLSearchParams(body).get('theme');
+  const form = new URLSearchParams(body);
+  const { referer, host } = request.headers;
+  const theme = form.get('theme');
+  // A page whose address is a key to it sends no referrer; its form says where it stands.
+  const back = form.get('back');
   const cookie = theme === 'light' || theme === 'dark' ? `theme=${theme}; Max-Age=${MAX_AGE}` : 'theme=; Max-Age=0';
   response.writeHead(303, {
-    Location: localPath(request.headers.referer, request.headers.host),
+    Location: localPath(back === null ? referer : `http://${host}${back}`, host),
     'Set-Cookie': `${cookie}; Path=/; SameSite=Lax`,
     'Cache-Control': 'no-store',
   });

@@ -9,6 +9,7 @@ import { pruneOutbox } from '#lib/mail/prune-outbox.ts';
 
 const CHORES_EVERY_MS = 60_000;
 const JOBS_EVERY_MS = 2_000;
+const TEN_MINUTES = 600_000;
 const HOUR = 3_600_000;
 
 /** Not at every turn of the chores, but when `ms` have passed since the last; the first time at once. */
@@ -21,10 +22,10 @@ function seldom(ms: number, chore: (now: Date) => Promise<unknown>) {
   };
 }
 
-/** Scheduled work, each independent of the others' faults. */
+/** Scheduled work, each independent of the others' faults. What grows with the archive is not looked through every minute. */
 const CHORES: ((now: Date) => Promise<unknown>)[] = [
-  applyDueRevisions, refreshAppreciations, keepOnlyWhatIsNeeded, eraseEndedNotices, pruneJobs, (now) => pruneOutbox(env.outboxDir, now),
-  seldom(HOUR, removeOrphanFiles), seldom(Infinity, completeOldPictures),
+  applyDueRevisions, pruneJobs, (now) => pruneOutbox(env.outboxDir, now), seldom(TEN_MINUTES, refreshAppreciations),
+  seldom(HOUR, keepOnlyWhatIsNeeded), seldom(HOUR, eraseEndedNotices), seldom(HOUR, removeOrphanFiles), seldom(Infinity, completeOldPictures),
 ];
 
 /** Runs `work` again `everyMs` after it has ended, until told to stop; `stop` waits for what is in hand. */
@@ -51,12 +52,14 @@ export function startTicker(handlers: JobHandlers) {
   const stopChores = repeat(CHORES_EVERY_MS, async () => {
     for (const chore of CHORES) await chore(new Date()).catch(report);
   });
-  const stopJobs = repeat(JOBS_EVERY_MS, () => runDueJobs(handlers, new Date(), () => stopping).then(() => undefined, report));
+  // Each kind by itself: a long re-index holds up no mail.
+  const stopJobs = Object.entries(handlers).map(([kind, work]) =>
+    repeat(JOBS_EVERY_MS, () => runDueJobs({ [kind]: work }, () => new Date(), () => stopping).then(() => undefined, report)));
   return {
     /** Begins nothing more, and resolves when what was begun is done. */
     async stop() {
       stopping = true;
-      await Promise.all([stopChores(), stopJobs()]);
+      await Promise.all([stopChores, ...stopJobs].map((stop) => stop()));
     },
   };
 }

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { db } from '#db/client.ts';
+import { enqueueJob, type JobHandlers, type JobKind } from '#db/jobs.ts';
+import { startTicker } from './ticker.ts';
+
+const enqueue = (kind: JobKind) => db().transaction((tx) => enqueueJob(tx, kind, {}, new Date()));
+
+it('sends mail while a long job of another kind is in hand, and waits for both when the house closes', async () => {
+  const reindex = Promise.withResolvers<void>();
+  const done: string[] = [];
+  const note = (kind: string) => async () => void done.push(kind);
+  const handlers: JobHandlers = {
+    notice: note('notice'), mail: note('mail'), webhook: note('webhook'),
+    reindex: () => reindex.promise.then(note('reindex')),
+  };
+  await enqueue('reindex');
+  const ticker = startTicker(handlers);
+  await enqueue('mail');
+  await expect.poll(() => done, { timeout: 10_000 }).toEqual(['mail']);
+  await enqueue('webhook');
+  await expect.poll(() => done, { timeout: 10_000 }).toEqual(['mail', 'webhook']);
+  const stopped = ticker.stop();
+  reindex.resolve();
+  await stopped;
+  expect(done).toEqual(['mail', 'webhook', 'reindex']);
+});
