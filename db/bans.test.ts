@@ -91,7 +91,7 @@ describe('a ban', () => {
 
 describe('a ban with everything', () => {
   it('moves what waits and what is public to spam, and its undo brings all of it back', async () => {
-    const theirs = [await addHeldComment(articleId, { writerId: 'w1' }), await addHeldComment(articleId, { writerId: 'w1', status: 'approved' })];
+    const theirs = [await addHeldComment(articleId, { writerId: 'w1', editedAt: AT }), await addHeldComment(articleId, { writerId: 'w1', status: 'approved' })];
     const refused = await addHeldComment(articleId, { writerId: 'w1', status: 'rejected' });
     const other = await addHeldComment(articleId, { writerId: 'w2' });
     const { banId, moved } = await ban(theirs[0]!, { withAll: true });

@@ -58,7 +58,7 @@ async function keyOf(tx: Transaction, commentId: string, kind: BanKind): Promise
 
 async function listTheirs(tx: Transaction, kind: BanKind, key: string) {
   const open = inArray(comments.status, ['pending', 'approved']);
-  const columns = { commentId: comments.id, status: comments.status };
+  const columns = { commentId: comments.id, status: comments.status, editedAt: comments.editedAt };
   if (kind === 'writer') return tx.select(columns).from(comments).where(and(eq(comments.writerId, key), open)).limit(MOST_MOVED);
   const ids = await listCommentIdsOf(tx, kind, key, MOST_MOVED);
   return ids.length === 0 ? [] : tx.select(columns).from(comments).where(and(inArray(comments.id, ids), open));

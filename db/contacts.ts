@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm';
 import { decryptText, encryptText, keyedHash } from '#lib/crypto.ts';
 import { maskAddress } from '#lib/comments/mask-address.ts';
 import { networkIndex } from '#lib/comments/network.ts';
@@ -62,9 +62,10 @@ export async function listTimesSent(tx: Transaction, key: keyof ContactKeys, val
   return rows.map((row) => row.at);
 }
 
-/** Whether one of these comments came from this address or network. */
-export async function isFromContact(tx: Transaction, commentIds: string[], { emailIndex, networkIndex: network }: ContactKeys): Promise<boolean> {
-  const same = or(emailIndex ? eq(commentContacts.emailIndex, emailIndex) : undefined, eq(commentContacts.networkIndex, network));
+/** Whether one of these comments came from this address, or since a moment from this network. */
+export async function isFromContact(tx: Transaction, commentIds: string[], { emailIndex, networkIndex: network }: ContactKeys, since: Date): Promise<boolean> {
+  const fromNetwork = and(eq(commentContacts.networkIndex, network), gte(commentContacts.createdAt, since));
+  const same = or(emailIndex ? eq(commentContacts.emailIndex, emailIndex) : undefined, fromNetwork);
   const [row] = await tx
     .select({ id: commentContacts.commentId })
     .from(commentContacts)
@@ -221,31 +222,43 @@ export async function eraseAddress(tx: Transaction, index: string): Promise<void
 }
 
 /**
- * Forgets addresses that have served: those of comments on articles whose discussion ended before a moment, by their own date
- * or by the general rule (`openDays`, 0 for none). Returns how many comments lost theirs.
+ * Forgets addresses that have served: those of comments on articles whose discussion ended before a moment, by their own date, by
+ * the general rule (`openDays`, 0 for none) or by the newsroom's switch. When that was thrown is written nowhere, but it was an act
+ * on the article, so not after its newest one. Returns how many comments lost theirs.
  */
 export async function forgetAddresses(endedBefore: Date, openDays: number): Promise<number> {
   const byRule = new Date(endedBefore.getTime() - openDays * 86_400_000);
-  const ended = db()
-    .select({ id: comments.id })
-    .from(comments)
-    .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(
-      or(
-        and(isNotNull(articles.commentsCloseAt), lt(articles.commentsCloseAt, endedBefore)),
-        openDays > 0 ? and(isNull(articles.commentsCloseAt), lt(articles.publishedAt, byRule)) : undefined,
-      ),
+  // Asked of each address that is kept: they are few, and the archive of comments is long.
+  const isOver = ({ commentId, createdAt }: typeof commentContacts | typeof commentNotices) =>
+    exists(
+      db()
+        .select({ one: sql`1` })
+        .from(comments)
+        .innerJoin(articles, eq(articles.id, comments.articleId))
+        .where(and(
+          eq(comments.id, commentId),
+          or(
+            lt(articles.commentsCloseAt, endedBefore),
+            openDays > 0 ? and(isNull(articles.commentsCloseAt), lt(articles.publishedAt, byRule)) : undefined,
+            and(eq(articles.commentsOpen, false), lt(articles.updatedAt, endedBefore), lt(createdAt, endedBefore)),
+          ),
+        )),
     );
-  await db().delete(commentNotices).where(inArray(commentNotices.commentId, ended));
-  const rows = await db().delete(commentContacts).where(inArray(commentContacts.commentId, ended)).returning({ id: commentContacts.commentId });
+  await db().delete(commentNotices).where(isOver(commentNotices));
+  const rows = await db().delete(commentContacts).where(isOver(commentContacts)).returning({ id: commentContacts.commentId });
   return rows.length;
 }
 
-/** Requests to be told that nobody confirmed by a moment are forgotten with their address. */
-export async function forgetUnconfirmed(askedBefore: Date): Promise<number> {
+/**
+ * Requests to be told that nobody confirmed by a moment are forgotten with their address. Nobody is asked to before the comment is
+ * approved, so the time runs from that decision, and not while it may still come.
+ */
+export async function forgetUnconfirmed(before: Date): Promise<number> {
+  const mayStillBe = or(eq(comments.status, 'pending'), and(eq(comments.status, 'rejected'), isNull(comments.appealedAt)), gte(comments.reviewedAt, before));
+  const inTime = db().select({ one: sql`1` }).from(comments).where(and(eq(comments.id, commentNotices.commentId), mayStillBe));
   const rows = await db()
     .delete(commentNotices)
-    .where(and(isNull(commentNotices.confirmedAt), lt(commentNotices.createdAt, askedBefore)))
+    .where(and(isNull(commentNotices.confirmedAt), lt(commentNotices.createdAt, before), notExists(inTime)))
     .returning({ id: commentNotices.commentId });
   return rows.length;
 }

@@ -2,6 +2,7 @@ import { and, count, desc, eq, gt, gte, isNotNull, isNull, notExists, sql } from
 import { alias } from 'drizzle-orm/sqlite-core';
 import { db } from './client.ts';
 import { articleFields } from './moderation-queue.ts';
+import { supersedes } from './moderation.ts';
 import { articles, comments, moderationDecisions, sections, users } from './tables.ts';
 
 /** Comments that a decision has approved since a moment, and that are approved still. */
@@ -14,7 +15,7 @@ export async function countApprovedSince(since: Date): Promise<number> {
   return row!.count;
 }
 
-/** What people have decided, the newest first; `canUndo` when nobody has decided on the same comment since. */
+/** What people have decided, the newest first; `canUndo` when the same comment has neither been moved nor changed since. */
 export async function listDecisions({ page, limit }: { page: number; limit: number }) {
   const later = alias(moderationDecisions, 'later');
   const superseded = db()
@@ -24,7 +25,7 @@ export async function listDecisions({ page, limit }: { page: number; limit: numb
       and(
         eq(later.commentId, moderationDecisions.commentId),
         gt(later.sequence, moderationDecisions.sequence),
-        eq(later.act, 'move'),
+        supersedes(later),
       ),
     );
   const rows = await db()

@@ -19,7 +19,7 @@ function summarise(results: DecisionResult[]): BatchResult {
   return { decisionId: decided[0]?.decisionId, decided: decided.length, missed: results.length - decided.length };
 }
 
-/** Decides on each that still stands where it was seen; on the others somebody else decided, and that stays. */
+/** Decides on each that still stands where it was seen; on the others somebody else decided, or their writer wrote anew, and that stays. */
 export async function decideMany(seen: Seen[], to: Aim, actor: Person, now = new Date()): Promise<BatchResult> {
   mustBeAble(actor, 'moderate');
   return db().transaction((tx) => decideEach(tx, seen, to, actor, now));

@@ -2,6 +2,7 @@ import { and, count, eq, gte, isNotNull, isNull, lt } from 'drizzle-orm';
 import { db } from './client.ts';
 import type { CommentStatus, ReasonCode } from './schema.ts';
 import { comments, moderationDecisions, users } from './tables.ts';
+import { listWaits } from './waits.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -29,13 +30,7 @@ const quantile = (sorted: number[], share: number) => sorted[Math.min(sorted.len
 
 /** How long comments waited for the person who decided about them first. */
 async function measureWaits(from: Date) {
-  const rows = await db()
-    .select({ sent: comments.createdAt, decided: moderationDecisions.createdAt })
-    .from(moderationDecisions)
-    .innerJoin(comments, eq(comments.id, moderationDecisions.commentId))
-    .where(and(ofPeople(from), eq(moderationDecisions.fromStatus, 'pending')))
-    .limit(MOST_WAITS);
-  const minutes = rows.map(({ sent, decided }) => Math.max(0, (decided.getTime() - sent.getTime()) / 60_000)).sort((a, b) => a - b);
+  const minutes = (await listWaits({ since: from, limit: MOST_WAITS })).map((wait) => wait / 60_000);
   return { decided: minutes.length, medianMinutes: quantile(minutes, 0.5), p95Minutes: quantile(minutes, 0.95) };
 }
 

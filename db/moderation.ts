@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, or, type Column } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { learnFromDecision } from './classifier.ts';
@@ -8,12 +8,15 @@ import { reopenReports, resolveReports } from './reports.ts';
 import type { CommentStatus, ReasonCode } from './schema.ts';
 import { comments, moderationDecisions, users } from './tables.ts';
 
-/** A comment as the moderator saw it when deciding. The reason is told to the writer of a refused one. */
-export type Seen = { commentId: string; status: CommentStatus; reason?: string; reasonCode?: ReasonCode };
+/**
+ * A comment as the moderator saw it when deciding: its state, and when its writer had last changed it, if ever. The reason is told
+ * to the writer of a refused one.
+ */
+export type Seen = { commentId: string; status: CommentStatus; editedAt?: Date | null; reason?: string; reasonCode?: ReasonCode };
 
 export type DecisionResult =
   | { outcome: 'decided'; decisionId: string; commentId: string; from: CommentStatus; to: CommentStatus }
-  /** Somebody decided meanwhile: nothing was changed; the comment stands in `status`. */
+  /** Somebody decided meanwhile, or the writer changed it: nothing was changed; the comment stands in `status`. */
   | { outcome: 'conflict'; commentId: string; status: CommentStatus; byName: string | null }
   /** Its text was thrown away after its time in the bin: there is nothing left to bring out. */
   | { outcome: 'emptied' }
@@ -21,16 +24,20 @@ export type DecisionResult =
   | { outcome: 'late' }
   | { outcome: 'gone' };
 
+type Rows = Record<'act' | 'fromStatus' | 'toStatus', Column>;
+
 /** Rows that brought a comment where it stands; a report, a note or a look at its address did not. */
-export const broughtItThere = () =>
-  or(eq(moderationDecisions.act, 'move'), isNull(moderationDecisions.fromStatus), ne(moderationDecisions.fromStatus, moderationDecisions.toStatus));
+export const broughtItThere = (rows: Rows = moderationDecisions) => or(eq(rows.act, 'move'), isNull(rows.fromStatus), ne(rows.fromStatus, rows.toStatus));
+
+/** Rows behind which no older decision is taken back: it was about other words, too, once the writer changed them. */
+export const supersedes = (rows: Rows = moderationDecisions) => or(broughtItThere(rows), eq(rows.act, 'edit'));
 
 export const latestDecision = (runner: Runner, commentId: string) =>
   runner
-    .select({ id: moderationDecisions.id, byName: users.name })
+    .select({ id: moderationDecisions.id, act: moderationDecisions.act, byName: users.name })
     .from(moderationDecisions)
     .leftJoin(users, eq(moderationDecisions.userId, users.id))
-    .where(and(eq(moderationDecisions.commentId, commentId), broughtItThere()))
+    .where(and(eq(moderationDecisions.commentId, commentId), supersedes()))
     .orderBy(desc(moderationDecisions.sequence))
     .limit(1);
 
@@ -54,14 +61,18 @@ async function tell(tx: Transaction, commentId: string, to: CommentStatus, now: 
   if (to === 'approved') await enqueueJob(tx, 'webhook', { event: 'comment.approved', commentId }, now);
 }
 
-/** The state changes only if it is still the one expected; the row that says so is written with it. */
+/** Still as it was seen: whoever read the old words has not let the new ones through. */
+const asSeen = ({ commentId, status, editedAt }: Seen) =>
+  and(eq(comments.id, commentId), eq(comments.status, status), editedAt ? eq(comments.editedAt, editedAt) : isNull(comments.editedAt));
+
+/** The state changes only if the comment is still the one that was seen; the row that says so is written with it. */
 export async function move(tx: Transaction, asked: Move, actor: Person, now: Date): Promise<DecisionResult> {
   const { commentId, status: from, to, reason, reasonCode, undoesId, before } = asked;
   const isBroughtOut = to === 'approved' || to === 'pending';
   const [moved] = await tx
     .update(comments)
     .set({ ...consequences(asked), reviewedAt: now })
-    .where(and(eq(comments.id, commentId), eq(comments.status, from), isBroughtOut ? ne(comments.body, '') : undefined))
+    .where(and(asSeen(asked), isBroughtOut ? ne(comments.body, '') : undefined))
     .returning({ body: comments.body });
   if (!moved) return (await isEmptied(tx, commentId, from)) ? { outcome: 'emptied' } : conflict(tx, commentId);
   const decisionId = await recordDecision(
@@ -75,11 +86,12 @@ export async function move(tx: Transaction, asked: Move, actor: Person, now: Dat
 }
 
 /** An approved comment stays: somebody has now looked at it, and at what was reported. One of two who look at once is told. */
-async function confirm(tx: Transaction, { commentId }: Seen, actor: Person, now: Date): Promise<DecisionResult> {
+async function confirm(tx: Transaction, seen: Seen, actor: Person, now: Date): Promise<DecisionResult> {
+  const { commentId } = seen;
   const [kept] = await tx
     .update(comments)
     .set({ reviewedAt: now, openReports: 0 })
-    .where(and(eq(comments.id, commentId), eq(comments.status, 'approved'), or(isNull(comments.reviewedAt), gt(comments.openReports, 0))))
+    .where(and(asSeen(seen), or(isNull(comments.reviewedAt), gt(comments.openReports, 0))))
     .returning({ id: comments.id });
   if (!kept) return conflict(tx, commentId);
   await resolveReports(tx, commentId, now);
@@ -87,12 +99,12 @@ async function confirm(tx: Transaction, { commentId }: Seen, actor: Person, now:
   return { outcome: 'decided', decisionId, commentId, from: 'approved', to: 'approved' };
 }
 
-/** Where a comment stands now, and who brought it there. */
+/** Where a comment stands now, and who brought it there; `isEdited` when its writer changed it since anybody decided. */
 export async function getStanding(commentId: string, runner: Runner = db()) {
   const [comment] = await runner.select({ status: comments.status }).from(comments).where(eq(comments.id, commentId));
   if (!comment) return undefined;
   const [last] = await latestDecision(runner, commentId);
-  return { status: comment.status, byName: last?.byName ?? null };
+  return { status: comment.status, byName: last?.byName ?? null, isEdited: last?.act === 'edit' };
 }
 
 async function isEmptied(tx: Transaction, commentId: string, status: CommentStatus): Promise<boolean> {

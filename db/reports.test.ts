@@ -3,6 +3,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/can.ts';
 import { db } from './client.ts';
 import { newId } from './ids.ts';
+import { approveComment } from './moderation.ts';
+import { countQueues } from './moderation-queue.ts';
 import { listFactualReports, reportComment, resolveReport } from './reports.ts';
 import { commentReports, comments, jobs, moderationDecisions, users } from './tables.ts';
 import { addComment, addNewsroom, after, MINUTE, NOON, publish } from './test-articles.ts';
@@ -51,6 +53,30 @@ describe('reports hide a comment', () => {
     expect(await standing()).toEqual({ status: 'approved', openReports: 0 });
     await report('c');
     expect(await standing()).toEqual({ status: 'approved', openReports: 1 });
+  });
+
+  it('also what a person let through before anybody reported it', async () => {
+    commentId = await addComment(article.id, { reviewedAt: NOON });
+    for (const source of ['a', 'b', 'c']) await report(source);
+    expect(await standing()).toMatchObject({ status: 'pending' });
+  });
+
+  it('once: what a person kept in spite of them stays, and the desk is told all the same', async () => {
+    for (const source of ['a', 'b', 'c']) await report(source);
+    await approveComment({ commentId, status: 'pending' }, moderator, after(1));
+    for (const source of ['d', 'e', 'f']) await report(source);
+    expect(await standing()).toEqual({ status: 'approved', openReports: 3 });
+    expect(await countQueues()).toMatchObject({ reported: 1 });
+    await db().update(comments).set({ editedAt: after(2) }).where(eq(comments.id, commentId));
+    await report('g');
+    expect(await standing()).toMatchObject({ status: 'pending' });
+  });
+
+  it('never when the newsroom itself wrote it', async () => {
+    commentId = await addComment(article.id, { staffId: moderator.id });
+    for (const source of ['a', 'b', 'c', 'd']) await report(source);
+    expect(await standing()).toEqual({ status: 'approved', openReports: 4 });
+    expect(await countQueues()).toMatchObject({ reported: 1 });
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNull, ne, sql } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { db, type Transaction } from './client.ts';
 import { recordDecision } from './decisions.ts';
@@ -7,7 +7,11 @@ import { newId } from './ids.ts';
 import type { ReportReason } from './schema.ts';
 import { articles, commentReports, comments, sections } from './tables.ts';
 
-/** So many open reports, each from a network of its own, take a comment out of sight until a person has decided. */
+/**
+ * So many open reports, each from a network of its own, take a comment out of sight until a person has decided. Once: a throwaway
+ * network costs little, and what a person has kept in spite of reports stays, as does what the newsroom wrote itself. The desk sees
+ * in its queue what is reported.
+ */
 const HIDE_AT = 3;
 /** Reports one network may send in an hour; it has many readers. */
 const MOST_AN_HOUR = 20;
@@ -32,7 +36,10 @@ export async function reportComment({ commentId, source, reason, note }: Report,
   return db().transaction(async (tx) => {
     const wait = await findWait(tx, source, now);
     if (wait > 0) return { fault: 'tooFast', wait };
-    const [comment] = await tx.select({ id: comments.id }).from(comments).where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
+    const [comment] = await tx
+      .select({ staffId: comments.staffId, editedAt: comments.editedAt })
+      .from(comments)
+      .where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
     if (!comment) return { fault: 'gone' };
     const [kept] = await tx
       .insert(commentReports)
@@ -41,12 +48,22 @@ export async function reportComment({ commentId, source, reason, note }: Report,
       .returning({ id: commentReports.id });
     if (!kept) return {};
     const open = await countOpen(tx, commentId);
-    const hides = open >= HIDE_AT;
+    const hides = open >= HIDE_AT && !comment.staffId && !(await wasKept(tx, commentId, comment.editedAt));
     await tx.update(comments).set({ openReports: open, ...(hides && { status: 'pending' as const }) }).where(eq(comments.id, commentId));
     if (hides) await recordDecision(tx, { commentId, rule: 'reports', from: 'approved', to: 'pending' }, now);
     await enqueueJob(tx, 'webhook', { event: 'comment.reported', commentId }, now);
     return {};
   });
+}
+
+/** Whether a person has answered reports of the words that stand there now, and let them stand. An error of fact is another matter. */
+async function wasKept(tx: Transaction, commentId: string, editedAt: Date | null): Promise<boolean> {
+  const [answered] = await tx
+    .select({ id: commentReports.id })
+    .from(commentReports)
+    .where(and(eq(commentReports.commentId, commentId), gt(commentReports.resolvedAt, editedAt ?? new Date(0)), ne(commentReports.reason, 'factual')))
+    .limit(1);
+  return answered !== undefined;
 }
 
 async function countOpen(tx: Transaction, commentId: string): Promise<number> {

@@ -59,7 +59,7 @@ export async function submitComment(submission: Submission, now = new Date()): P
   return db().transaction(async (tx): Promise<SubmitResult> => {
     if (await findBan(tx, [writerId, keys.emailIndex, keys.networkIndex], now)) return { fault: 'banned' };
     // before the limits: who sends twice is told that the first arrived, not to wait
-    if (await isDuplicate(tx, { articleId, bodyKey, writerId }, keys)) return { fault: 'duplicate' };
+    if (await isDuplicate(tx, { articleId, bodyKey, writerId }, keys, now)) return { fault: 'duplicate' };
     const browsers = settings.trustAfter > 0 ? await listSamePerson(tx, submission.email, writerId) : [];
     const track = await readTrack(tx, writerId, now, browsers);
     const limit = await findLimit(tx, keys, track.times, settings, now);

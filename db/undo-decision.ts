@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { db, type Transaction } from './client.ts';
 import { conflict, latestDecision, move, type Before, type DecisionResult } from './moderation.ts';
-import { moderationDecisions } from './tables.ts';
+import { comments, moderationDecisions } from './tables.ts';
 
 /** Why a comment was refused when it last was, to stand there again. */
 async function lastReason(tx: Transaction, commentId: string) {
@@ -35,17 +35,21 @@ async function pickBefore(tx: Transaction, commentId: string, sequence: number):
   return last?.act === 'feature' ? { featuredAt: last.createdAt, featuredLine: last.reason ?? '' } : undefined;
 }
 
-/** Takes one decision back inside a transaction: the latest move of its comment, and not one that itself took back another. */
+/**
+ * Takes one decision back inside a transaction: the latest move of its comment, which its writer has not changed since, and not one
+ * that itself took back another.
+ */
 export async function takeBack(tx: Transaction, decisionId: string, actor: Person, now: Date): Promise<DecisionResult> {
   const [decision] = await tx.select().from(moderationDecisions).where(eq(moderationDecisions.id, decisionId));
   if (!decision?.fromStatus || !decision.userId || decision.undoesId || decision.act !== 'move') return { outcome: 'gone' };
   const { commentId, fromStatus, toStatus, sequence } = decision;
+  const [comment] = await tx.select({ editedAt: comments.editedAt }).from(comments).where(eq(comments.id, commentId));
   const [last] = await latestDecision(tx, commentId);
   if (last?.id !== decisionId) return conflict(tx, commentId);
   const why = fromStatus === 'rejected' ? await lastReason(tx, commentId) : {};
   const pick = fromStatus === 'approved' ? await pickBefore(tx, commentId, sequence) : undefined;
   const before = { decidedAt: decision.createdAt, ...(pick && { pick }) };
-  return move(tx, { commentId, status: toStatus, to: fromStatus, undoesId: decisionId, before, ...why }, actor, now);
+  return move(tx, { commentId, status: toStatus, editedAt: comment?.editedAt ?? null, to: fromStatus, undoesId: decisionId, before, ...why }, actor, now);
 }
 
 /** Takes a decision back, as a decision of its own; whenever that is, as long as nobody has decided since. */

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/can.ts';
 import { db } from './client.ts';
 import { listThreads } from './comments.ts';
+import { listDecisions } from './decision-history.ts';
 import { newId } from './ids.ts';
 import { approveComment, rejectComment } from './moderation.ts';
 import { submitComment, type Submission } from './submit-comment.ts';
@@ -112,6 +113,7 @@ it('a refusal can be appealed against once', async () => {
   expect(await appealComment(id, 'لم يُرفض بعد', NOON)).toBe(false);
   await rejectComment({ commentId: id, status: 'pending' }, moderator, after(1));
   expect(await appealComment(id, 'ليس فيه إساءة', after(2))).toBe(true);
+  expect(await listDecisions({ page: 1, limit: 1 })).toMatchObject([{ toStatus: 'rejected', canUndo: false }]);
   expect((await db().select().from(comments))[0]).toMatchObject({ status: 'pending', appealText: 'ليس فيه إساءة', appealedAt: after(2) });
   await rejectComment({ commentId: id, status: 'pending' }, moderator, after(3));
   expect(await appealComment(id, 'مرة أخرى', after(4))).toBe(false);

@@ -46,7 +46,7 @@ export async function editComment(id: string, { name, body, locale, controls }: 
       .where(eq(commentRevisions.commentId, id));
     if (count >= MOST_EDITS) return { fault: 'tooManyEdits' };
     const { email = '', network = '' } = await getContactKeys(tx, id);
-    if (await isDuplicate(tx, { ...comment, bodyKey }, { emailIndex: email, networkIndex: network })) return { fault: 'duplicate' };
+    if (await isDuplicate(tx, { ...comment, bodyKey }, { emailIndex: email, networkIndex: network }, now)) return { fault: 'duplicate' };
     if (await findBan(tx, [comment.writerId], now)) return { fault: 'banned' };
     const track = await readTrack(tx, comment.writerId, now);
     const given = { id, name, body, locale, track, controls, secondsOnForm: null, decoyFilled: false };

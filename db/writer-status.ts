@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { isPublicNow } from './article-cards.ts';
 import { db } from './client.ts';
-import { articles, comments, moderationDecisions, sections } from './tables.ts';
+import { articles, comments, sections } from './tables.ts';
+import { listWaits } from './waits.ts';
 
 /** From how many of the latest decisions the usual wait is told. */
 const DECISIONS = 50;
@@ -36,20 +37,6 @@ export async function countWaitingBefore(createdAt: Date): Promise<number> {
 
 /** How long, in milliseconds, half of the latest comments waited for a person; nothing before anybody has decided. */
 export async function getUsualWait(): Promise<number | undefined> {
-  const rows = await db()
-    .select({ decidedAt: moderationDecisions.createdAt, sentAt: comments.createdAt })
-    .from(moderationDecisions)
-    .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
-    .where(
-      and(
-        eq(moderationDecisions.act, 'move'),
-        isNotNull(moderationDecisions.userId),
-        eq(moderationDecisions.fromStatus, 'pending'),
-        inArray(moderationDecisions.toStatus, ['approved', 'rejected']),
-      ),
-    )
-    .orderBy(desc(moderationDecisions.createdAt))
-    .limit(DECISIONS);
-  const waits = rows.map(({ decidedAt, sentAt }) => decidedAt.getTime() - sentAt.getTime()).sort((a, b) => a - b);
+  const waits = await listWaits({ to: ['approved', 'rejected'], limit: DECISIONS });
   return waits[Math.floor(waits.length / 2)];
 }

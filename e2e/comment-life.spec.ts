@@ -77,6 +77,18 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('article').filter({ hasText: 'نص بعد التعديل' })).toContainText('عُدّل');
   });
 
+  test('the theme is chosen on the page of a comment without leaving it', async ({ page }) => {
+    const { id } = addComment({ articlePath: await findArticle(page, 'مكتبة عامة'), body: 'ينتظر في الظلام', status: 'pending' });
+    const own = `/comments/${linkTo(id)}`;
+    await page.goto(own);
+    const root = page.locator('html');
+    const light = await root.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await page.getByRole('contentinfo').getByRole('button', { name: 'داكن' }).click();
+    await expect(root).not.toHaveCSS('background-color', light);
+    expect(new URL(page.url()).pathname).toBe(own);
+    await expect(page.locator('blockquote')).toContainText('ينتظر في الظلام');
+  });
+
   test('a withdrawn comment leaves its place to the answers under it', async ({ page }) => {
     const path = await findArticle(page, 'مكتبة عامة');
     const opening = addComment({ articlePath: path, body: 'كلام ندمت عليه', name: 'نادم' });
@@ -157,6 +169,7 @@ test.describe('with scripts', () => {
     await button.click();
     await expect(button).toHaveAttribute('aria-pressed', 'true');
     await expect(button).toContainText('1');
+    await expect(button).toHaveAccessibleName('تقدير تعليق أحسن، قدّره قارئ واحد');
     await expect(page).not.toHaveURL(/said/);
   });
 
@@ -172,6 +185,19 @@ test.describe('with scripts', () => {
     await page.getByRole('button', { name: 'إلغاء الرد' }).click();
     await expect(page.getByRole('heading', { name: 'اترك تعليقاً' })).toBeVisible();
     await expect(page.locator('input[name=replyTo]')).toHaveCount(0);
+  });
+
+  test('a form that came as an answer is one again after a look at another comment', async ({ page }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    const [first, other] = ['أولى', 'ثانية'].map((name) => addComment({ articlePath: path, body: `كلام ${name}`, name }));
+    await page.goto(`${path}?reply=${first!.id}`);
+    const answered = page.locator('#comment-form input[name=replyTo]');
+    await expect(answered).toHaveValue(first!.id);
+    await page.locator(`[data-reply="${other!.id}"]`).click();
+    await expect(answered).toHaveValue(other!.id);
+    await page.getByRole('button', { name: 'إلغاء الرد' }).click();
+    await expect(page.locator('#comment-form-title')).toHaveText('ردّ على أولى');
+    await expect(answered).toHaveValue(first!.id);
   });
 
   test('what is published meanwhile is offered, and moves nothing', async ({ page }) => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { BrowserContext, Page } from '@playwright/test';
 import { base, dataDir } from './house.ts';
 import { canary, expect, findArticle, formToken, openQueue, signIn, signInByForm, test, writeComment } from './journey.ts';
+import { addComment, linkTo, removeComments } from './talk.ts';
 
 /* The desk: what a card shows, and every decision beside the plain ones. */
 const QUEUE = '/newsroom/comments';
@@ -90,6 +91,31 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: 'رفع الحظر' }).click();
     await expect(page.getByText('رُفع الحظر. ما وُضع')).toBeVisible();
     await context.close();
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`words that came after the card was shown do not go out with it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser, request, page: reading }) => {
+    const path = await findArticle(reading, 'المياه تصل');
+    const writerId = `seen-${javaScriptEnabled}`;
+    const [first, second] = javaScriptEnabled ? ['عودة الضغط فرحة', 'وصلت متأخرة جدًا'] : ['بيتنا في آخر الحي', 'لم تصلنا قطرة بعد'];
+    const { id } = addComment({ articlePath: path, body: first, status: 'pending', writerId });
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await signIn(page);
+    await page.goto(newest);
+    await expect(cardWith(page, first)).toBeVisible();
+    const edited = await request.post(`/comments/${linkTo(id)}/edit`, { form: { name: 'قارئ', body: second }, maxRedirects: 0 });
+    expect(edited.status()).toBe(303);
+    await cardWith(page, first).getByRole('button', { name: 'اعتماد' }).click();
+    await expect(page.getByText('عدّل صاحب التعليق تعليقه بعد فتح هذه الصفحة')).toBeVisible();
+    expect(await (await request.get(path)).text()).not.toContain(second);
+    await page.goto(newest);
+    await cardWith(page, second).getByRole('button', { name: 'اعتماد' }).click();
+    await expect(page.getByText('اعتُمد تعليق').first()).toBeVisible();
+    expect(await (await request.get(path)).text()).toContain(second);
+    await context.close();
+    removeComments(writerId);
   });
 }
 

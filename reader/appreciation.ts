@@ -8,5 +8,6 @@ document.addEventListener('submit', async (event) => {
   const answer = await fetch(button.formAction, { method: 'POST', body: new URLSearchParams(), redirect: 'manual' }).catch(() => undefined);
   if (answer?.type !== 'opaqueredirect') return location.assign(`${button.formAction}`);
   button.ariaPressed = 'true';
-  button.querySelector('span')!.textContent = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-${form.dataset.digits}`).format(Number(button.dataset.count) + 1);
+  button.ariaLabel = button.dataset.nextLabel!;
+  button.querySelector('span')!.textContent = button.dataset.next!;
 });

@@ -1,4 +1,11 @@
-type Moved = { home: Comment; heading: HTMLElement; first: ChildNode[]; link: HTMLElement };
+type Moved = {
+  home: Comment;
+  heading: HTMLElement;
+  first: ChildNode[];
+  /** What the form answers at home, when it came with the page as an answer. */
+  replyTo: Element | null;
+  link: HTMLElement;
+};
 let moved: Moved | undefined;
 
 const readForm = () => {
@@ -13,6 +20,7 @@ function bringHome() {
   moved.home.replaceWith(found.section);
   moved.heading.replaceChildren(...moved.first);
   found.form.querySelector('[name=replyTo]')?.remove();
+  if (moved.replyTo) found.form.append(moved.replyTo);
   found.form.querySelector('.cancel-reply')?.remove();
   moved.link.focus();
   moved = undefined;
@@ -25,8 +33,9 @@ function bringTo(comment: Element, link: HTMLElement, { replyTitle = '', replyCa
   if (!found || !heading) return false;
   const { form, section } = found;
   const home = document.createComment('');
-  moved = { home, heading, first: [...heading.childNodes], link };
-  form.querySelector('[name=replyTo]')?.remove();
+  const replyTo = form.querySelector('[name=replyTo]');
+  moved = { home, heading, first: [...heading.childNodes], replyTo, link };
+  replyTo?.remove();
   form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'replyTo', value: link.dataset.reply }));
   const cancel = Object.assign(document.createElement('button'), { type: 'button', className: 'cancel-reply', textContent: replyCancel });
   cancel.addEventListener('click', bringHome);

@@ -12,6 +12,7 @@ export function CommentActions({ comment, talk }: { comment: PublicComment; talk
   const isAppreciated = talk.said === 'appreciated' && talk.saidOf === id;
   const count = comment.appreciations;
   const n = formatNumber(count, talk.dates);
+  const next = formatNumber(count + 1, talk.dates);
   return (
     <p className="comment-actions">
       {talk.canReply && (
@@ -22,7 +23,8 @@ export function CommentActions({ comment, talk }: { comment: PublicComment; talk
       <button
         form={APPRECIATION_FORM}
         formAction={`${talk.action}/${id}/appreciate`}
-        data-count={count}
+        data-next={next}
+        data-next-label={t('appreciateNamed', { name, count: count + 1, n: next })}
         aria-pressed={isAppreciated}
         aria-label={t('appreciateNamed', { name, count, n })}
       >

@@ -37,7 +37,7 @@ export function CommentList({ threads, own, talk }: Props) {
   if (shown.length === 0) return <p className="py-8 text-ui text-ink-soft">{t('none')}</p>;
   return (
     <>
-      <form id={APPRECIATION_FORM} method="post" data-digits={talk.dates.digits} />
+      <form id={APPRECIATION_FORM} method="post" />
       <ol data-reply-title={t('inlineReplyTitle')} data-reply-cancel={t('cancelReply')} className="divide-y divide-hairline">
         {shown.map(({ opening, replies, replyCount }) => {
           const missing = replyCount - replies.filter(({ status }) => status === 'approved').length;

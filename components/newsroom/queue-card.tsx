@@ -8,9 +8,9 @@ import { tellWaiting, type Waiting } from './waiting-count.tsx';
 export type Decided = { outcome: 'decided' | 'conflict' | 'gone'; text: string; waiting: Waiting; decisionId?: string; at?: number };
 
 type Props = {
-  commentId: string;
+  /** The comment as it is shown here: a decision is about that, and nothing that came since. */
+  seen: string;
   headingId: string;
-  status: string;
   back: string;
   choices: { to: string; label: string; look: keyof typeof buttonStyle }[];
   /** Empty where refusing is no choice. */
@@ -28,7 +28,7 @@ type Props = {
 };
 
 /** One comment with its decision. With scripts the card stays where it is, dims and says what was done. */
-export function QueueCard({ commentId, headingId, status, back, choices, reasons, words, alike, tools, decide, decideHere, undoHere, children }: Props) {
+export function QueueCard({ seen, headingId, back, choices, reasons, words, alike, tools, decide, decideHere, undoHere, children }: Props) {
   const [result, setResult] = useState<Decided | { outcome: 'failed' | 'open'; text: string } | null>(null);
   const [isSending, startSending] = useTransition();
   const card = useRef<HTMLElement>(null);
@@ -75,7 +75,7 @@ export function QueueCard({ commentId, headingId, status, back, choices, reasons
     >
       <div className="flex gap-3">
         <label className="-ms-2 -mt-2 inline-flex size-11 shrink-0 items-center justify-center self-start">
-          <input type="checkbox" name="pick" value={`${commentId}:${status}`} form="bulk" aria-label={words.pick} disabled={isDone} className="size-5 accent-sea" />
+          <input type="checkbox" name="pick" value={seen} form="bulk" aria-label={words.pick} disabled={isDone} className="size-5 accent-sea" />
         </label>
         <div className={`min-w-0 grow ${isDone || isSending ? 'text-ink-soft' : ''}`}>{children}</div>
       </div>
@@ -87,8 +87,7 @@ export function QueueCard({ commentId, headingId, status, back, choices, reasons
       </div>
       {!isDone && choices.length > 0 && (
         <form action={decide} onSubmit={onSubmit} className="mt-4">
-          <input type="hidden" name="commentId" value={commentId} />
-          <input type="hidden" name="status" value={status} />
+          <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="back" value={back} />
           {alike && (
             <div className="mb-3">

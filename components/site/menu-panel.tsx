@@ -6,7 +6,7 @@ import type { SectionLink } from './section-link.ts';
 import { staticPages } from './static-pages.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 
-export function MenuPanel({ locale, sections }: { locale: Locale; sections: SectionLink[] }) {
+export function MenuPanel({ locale, sections, back }: { locale: Locale; sections: SectionLink[]; back?: string | undefined }) {
   const t = useTranslations('site');
   const link = 'inline-flex min-h-11 items-center hover:text-madder';
   return (
@@ -29,7 +29,7 @@ export function MenuPanel({ locale, sections }: { locale: Locale; sections: Sect
             <li><a href={localePath(locale, '/feed.xml')} className={link}>{t('feed')}</a></li>
           </ul>
           <div className="flex flex-col items-start gap-6">
-            <ThemeSwitch />
+            <ThemeSwitch back={back} />
             <OtherEdition locale={locale} className="inline-flex min-h-11 items-center" />
           </div>
         </div>

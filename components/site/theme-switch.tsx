@@ -8,10 +8,11 @@ const THEMES = [
 ] as const;
 
 /** Posts to the front door, which remembers the choice in a cookie; with scripts on, the page need not be loaded again. */
-export function ThemeSwitch() {
+export function ThemeSwitch({ back }: { /** The page's own path, where it sends no referrer. */ back?: string | undefined }) {
   const t = useTranslations('site');
   return (
     <form action="/theme" method="post" data-theme-switch="" className="@container w-full">
+      {back && <input type="hidden" name="back" value={back} />}
       <fieldset>
         <legend className="mb-2 text-meta text-ink-soft">{t('theme')}</legend>
         <div className="flex flex-wrap gap-1">

@@ -35,9 +35,10 @@ export default async function CommentStatusPage({ params }: Props) {
     getTranslations({ locale, namespace: 'comments.status' }), readDates(locale), waits ? countWaitingBefore(comment.createdAt) : 0, waits ? getUsualWait() : undefined,
   ]);
   const article = encodeURI(articlePath(comment.article));
+  const path = commentStatusPath(locale, token);
   const state = pageRequest()?.talkForm;
   return (
-    <SiteFrame locale={locale}>
+    <SiteFrame locale={locale} back={path}>
       <div className="mx-auto flex max-w-[660px] flex-col gap-6">
         <div className="border-b-2 border-ink pb-4">
           <h1 className="text-headline lg:text-headline-wide">{t('title')}</h1>
@@ -47,7 +48,7 @@ export default async function CommentStatusPage({ params }: Props) {
         </div>
         <OwnStatus comment={comment} dates={dates} place={before + 1} permalink={`${article}?at=${comment.id}#comment-${comment.id}`} {...(usualWait !== undefined && { usualWait })} />
         <CommentQuote name={comment.name} body={comment.body} at={comment.createdAt} dates={dates} />
-        <WriterForms comment={comment} path={commentStatusPath(locale, token)} canEdit={isEditable(comment, now)} dates={dates} {...(state && { state })} />
+        <WriterForms comment={comment} path={path} canEdit={isEditable(comment, now)} dates={dates} {...(state && { state })} />
       </div>
     </SiteFrame>
   );

@@ -28,10 +28,11 @@ export async function describeMissed(commentId: string): Promise<string> {
   const t = await getTranslations('newsroom.queue');
   const standing = await getStanding(commentId);
   if (!standing) return t('gone');
+  if (standing.isEdited) return t('conflict.edited');
   return t(`conflict.${standing.status}`, { by: isolate(standing.byName ?? t('somebody')) });
 }
 
-/** How many of a batch somebody else had decided on before. */
+/** How many of a batch somebody else had decided on before, or their writers had changed. */
 export async function describeSkipped(count: number): Promise<string> {
   const t = await getTranslations('newsroom.queue');
   return t('skipped', { count, n: formatNumber(count, await getDates()) });

@@ -11,6 +11,7 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Choices } from './_choices.ts';
 import { queueHref, type QueueQuery } from './_queue-query.ts';
+import { seenAs } from './_seen.ts';
 import { decide, decideHere, undoHere } from './actions.ts';
 import { ban, feature, note, reply, unfeature } from './tool-actions.ts';
 
@@ -24,14 +25,13 @@ export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal 
   const reason = useTranslations('newsroom.reasons');
   const refuses = choices.some(({ to }) => to === 'rejected');
   return cards.map(({ card, alike }) => {
-    const { id, status, name, article } = card.comment;
+    const { id, name, article } = card.comment;
     const count = { count: alike.length, n: formatNumber(alike.length, dates) };
     return (
       <QueueCard
         key={id}
-        commentId={id}
+        seen={seenAs(card.comment)}
         headingId={`comment-${id}`}
-        status={status}
         back={back}
         choices={choices}
         reasons={refuses ? REASON_CODES.map((code) => ({ code, label: reason(code) })) : []}
@@ -40,7 +40,7 @@ export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal 
           reasons: t('reasons'), reasonNote: t('reasonNote'), reasonHint: t('reasonHint'),
         }}
         alike={alike.length > 0 ? {
-          values: alike.map((each) => `${each.id}:${each.status}`), label: t('alike', count), summary: t('alikeShow', count), list: <AlikeList alike={alike} dates={dates} />,
+          values: alike.map(seenAs), label: t('alike', count), summary: t('alikeShow', count), list: <AlikeList alike={alike} dates={dates} />,
         } : undefined}
         tools={<CardTools card={card} back={back} actions={actions} dates={dates} now={now} />}
         decide={decide}

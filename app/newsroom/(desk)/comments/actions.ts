@@ -3,9 +3,7 @@
 import { z } from 'zod';
 import type { Decided } from '#components/newsroom/queue-card.tsx';
 import { decideMany, undoAtOnce, type BatchResult } from '#db/moderation-batch.ts';
-import {
-  approveComment, markSpam, rejectComment, restoreComment, trashComment, type Aim, type DecisionResult, type Seen,
-} from '#db/moderation.ts';
+import { approveComment, markSpam, rejectComment, restoreComment, trashComment, type Aim, type DecisionResult } from '#db/moderation.ts';
 import { REASON_CODES } from '#db/schema.ts';
 import { undoDecision } from '#db/undo-decision.ts';
 import type { Person } from '#lib/can.ts';
@@ -14,27 +12,17 @@ import { requireStaffAction } from '../../_session.ts';
 import { readWaiting } from '../_waiting.ts';
 import { comeBack } from './_come-back.ts';
 import { describeBatch, describeResult } from './_outcome.ts';
+import { aim, seenList } from './_seen.ts';
 
 const QUEUE = '/newsroom/comments';
-const MOST_AT_ONCE = 500;
-const AIMS = ['approved', 'rejected', 'spam', 'trash', 'pending'] as const;
 const commands: Record<Aim, typeof approveComment> = {
   approved: approveComment, rejected: rejectComment, spam: markSpam, trash: trashComment, pending: restoreComment,
 };
 
-const status = z.enum(AIMS);
-/** `id:state`, several with commas between them: comments as they were seen. */
-const seenList = z
-  .string()
-  .transform((text) => text.split(',').filter(Boolean).map((each) => each.split(':')))
-  .pipe(z.array(z.tuple([z.uuid(), status])).max(MOST_AT_ONCE))
-  .transform((pairs) => pairs.map(([commentId, each]): Seen => ({ commentId, status: each })));
-
 const decision = z.object({
-  commentId: z.uuid(),
-  status,
+  seen: seenList,
   /** A button that names a reason refuses. */
-  to: status.default('rejected'),
+  to: aim.default('rejected'),
   reasonCode: z.enum(REASON_CODES).optional(),
   reason: z.string().max(2000).transform(cleanMultiline).default(''),
   alike: seenList.default([]),
@@ -45,10 +33,10 @@ type Taken = DecisionResult | BatchResult;
 async function decideAs(person: Person, form: FormData): Promise<Taken> {
   const parsed = decision.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { outcome: 'gone' };
-  const { to, alike, commentId, status: seenAs, reasonCode, reason } = parsed.data;
+  const { seen, to, alike, reasonCode, reason } = parsed.data;
   const why = to === 'rejected' ? { reason, ...(reasonCode && { reasonCode }) } : {};
-  const seen = { commentId, status: seenAs, ...why };
-  return alike.length === 0 ? commands[to](seen, person) : decideMany([seen, ...alike.map((each) => ({ ...each, ...why }))], to, person);
+  const [own, ...others] = [...seen, ...alike].map((each) => ({ ...each, ...why }));
+  return others.length === 0 ? commands[to](own!, person) : decideMany([own!, ...others], to, person);
 }
 
 /** Beside a decision the button takes back all that was taken with it; in the history only the line it stands at, at any time. */
@@ -81,8 +69,8 @@ export async function decide(form: FormData): Promise<void> {
 export async function decideSelected(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
   const picked = seenList.safeParse(form.getAll('pick').join());
-  const to = status.safeParse(form.get('to'));
-  if (!picked.success || !to.success || picked.data.length === 0) return comeBack(form, { missed: 'gone' });
+  const to = aim.safeParse(form.get('to'));
+  if (!picked.success || !to.success) return comeBack(form, { missed: 'gone' });
   return tellOf(form, await decideMany(picked.data, to.data, person));
 }
 
