@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { asciiDigits } from '#lib/arabic/fold.ts';
 import type { Locale } from '#lib/locales.ts';
 import { isVisible, listArticles, selectCards, type ArticleCard } from './article-cards.ts';
-import { searchArticles } from './search.ts';
+import { searchArticles } from './search-articles.ts';
 import { articles } from './tables.ts';
 
 const FOUND_MAX = 12;

@@ -8,7 +8,7 @@ import { getArticle } from './articles.ts';
 import { db } from './client.ts';
 import { getDraft, sendToDesk } from './drafts.ts';
 import { moveArticle, tagArticle } from './patch-article.ts';
-import { searchArticles } from './search.ts';
+import { searchArticles } from './search-articles.ts';
 import { authors, tags } from './tables.ts';
 import { addNewsroom, after, DAY, MINUTE, NOON } from './test-articles.ts';
 import { letOut, sectionId, type, write } from './test-desk.ts';

@@ -7,7 +7,7 @@ import { listArticles, type ArticleCard } from './article-cards.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
-import { searchArticles } from './search.ts';
+import { searchArticles } from './search-articles.ts';
 import { articles, frontSlots, sections } from './tables.ts';
 
 type Slot = typeof frontSlots.$inferSelect;

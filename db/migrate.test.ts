@@ -109,6 +109,16 @@ describe('a file with data', () => {
     expect(rows('article_search')).toBe(0);
   });
 
+  it('keeps two copies: its own, and the newest of those before', () => {
+    const leave = (name: string) => writeFileSync(`${file}.before-migration-${name}`, '');
+    for (const at of [3, 1, 2]) leave(`170000000000${at}-77`);
+    leave('by-hand');
+    migrateSqlite(file);
+    const [before, own, byHand, ...more] = copies().sort();
+    expect([before, byHand, more]).toEqual(['midad.sqlite.before-migration-1700000000003-77', 'midad.sqlite.before-migration-by-hand', []]);
+    expect(rows('articles', join(dirname(file), own!))).toBe(1);
+  });
+
   it('keeps the child rows of a table that is rebuilt', () => {
     expect(migrateSqlite(file, makeMigrations('newer', 2, rebuild('comments')))).toBe(1);
     expect(['comments', 'comment_contacts', 'moderation_decisions'].map((table) => rows(table))).toEqual([1, 1, 1]);

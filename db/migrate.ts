@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 
@@ -31,9 +31,16 @@ function applyPending(connection: Sqlite.Database, migrations: Migration[]): num
   return pending.length;
 }
 
+/** Copies hold what readers have deleted since: of those made before this one only the newest stays. */
+function dropOldCopies(file: string, copy: string) {
+  const [start, end] = [`${basename(file)}.before-migration-`, /^\d+-\d+$/];
+  const others = readdirSync(dirname(file)).filter((name) => name.startsWith(start) && end.test(name.slice(start.length)) && name !== basename(copy));
+  for (const name of others.sort().slice(0, -1)) rmSync(join(dirname(file), name), { force: true });
+}
+
 /**
  * Brings a database file to the newest schema, all of it or nothing. Foreign keys are OFF meanwhile: with them on, a table
- * rebuild deletes the child rows. A file that already held data is copied beside itself first.
+ * rebuild deletes the child rows. A file that already held data is copied beside itself first; two such copies stay.
  * @returns how many migrations ran
  */
 export function migrateSqlite(file: string, migrationsFolder = MIGRATIONS): number {
@@ -42,9 +49,13 @@ export function migrateSqlite(file: string, migrationsFolder = MIGRATIONS): numb
   const connection = new Sqlite(file);
   try {
     if (listPending(connection, migrations).length === 0) return 0;
-    if (holds(connection)) connection.prepare('VACUUM INTO ?').run(`${file}.before-migration-${Date.now()}-${process.pid}`);
+    const copy = holds(connection) ? `${file}.before-migration-${Date.now()}-${process.pid}` : undefined;
+    if (copy) connection.prepare('VACUUM INTO ?').run(copy);
     connection.pragma('foreign_keys = OFF');
-    return connection.transaction(() => applyPending(connection, migrations)).immediate();
+    const count = connection.transaction(() => applyPending(connection, migrations)).immediate();
+    // When another process was first, the copy to keep is that one's.
+    if (copy && count > 0) dropOldCopies(file, copy);
+    return count;
   } finally {
     connection.close();
   }

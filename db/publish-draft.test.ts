@@ -10,7 +10,7 @@ import { amendCorrection, correctArticle, publishCorrected, removeCorrection } f
 import { getDraft, saveDraft } from './drafts.ts';
 import { publishDraft } from './publish-draft.ts';
 import { listRevisions } from './revisions.ts';
-import { searchArticles } from './search.ts';
+import { searchArticles } from './search-articles.ts';
 import { articles, auditLog, corrections, mediaUsages, redirects } from './tables.ts';
 import { addNewsroom, after, MINUTE, NOON, publish } from './test-articles.ts';
 import { letOut, sectionId, type, write } from './test-desk.ts';

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from './client.ts';
-import { indexArticle, searchArticles, type SearchOrder } from './search.ts';
+import { searchArticles, type SearchOrder } from './search-articles.ts';
+import { indexArticle } from './search.ts';
 import { articles } from './tables.ts';
 import { addNewsroom, after, DAY, NOON, publish } from './test-articles.ts';
 
@@ -80,6 +81,40 @@ describe('the order', () => {
     const pages = await Promise.all([1, 2, 3, 4].map((page) => search('قمح', { page, perPage: 2 })));
     expect(pages.map((page) => [page!.total, page!.pages, page!.items.length])).toEqual([[5, 3, 2], [5, 3, 2], [5, 3, 1], [5, 3, 0]]);
     expect(new Set(pages.flatMap((page) => page!.items.map((row) => row.number))).size).toBe(5);
+  });
+});
+
+describe('of more hits than are listed', () => {
+  it('the newest are listed to the last page, however weak, and it is said that there are more', async () => {
+    const weak = [];
+    for (let n = 0; n < 203; n++) await publish({ headline: 'شعير', publishedAt: iso(-30 - n) });
+    for (let n = 0; n < 3; n++) weak.push(await publish({ body: ['كلام طويل عن أمور كثيرة، ثم ذكر شعير مرة واحدة في آخره.'], publishedAt: iso(-n) }));
+    const pages = await Promise.all(Array.from({ length: 20 }, (_, n) => search('شعير', { order: 'newest', page: n + 1 })));
+    expect(pages[0]).toMatchObject({ total: 200, isMore: true, pages: 20 });
+    const listed = pages.flatMap((page) => page!.items);
+    expect(listed.slice(0, 3).map(({ number }) => number)).toEqual(weak.map(({ number }) => number));
+    expect(listed.map(({ publishedAt }) => publishedAt.toISOString())).toEqual([0, 1, 2, ...Array.from({ length: 197 }, (_, n) => 30 + n)].map((days) => iso(-days)));
+    expect(await search('شعير', { perPage: 200, page: 2 })).toMatchObject({ total: 200, isMore: true, items: [] });
+  });
+
+  it('nothing is said of more when all are listed', async () => {
+    await publish({ headline: 'شعير' });
+    expect(await search('شعير')).toMatchObject({ total: 1, isMore: false });
+  });
+});
+
+describe('the index is read once for the same question', () => {
+  it('until something that readers see has changed', async () => {
+    const first = await publish({ headline: 'سدر' });
+    expect(await find('سدر')).toEqual([first.number]);
+    // Behind everybody's back: only who reads the index anew sees it.
+    await db().run('delete from article_search');
+    expect(await find(' السدر ')).toEqual([first.number]);
+    expect(await find('سدر', { order: 'newest' })).toEqual([]);
+    const second = await publish({ headline: 'سدر' });
+    expect(await find('سدر')).toEqual([second.number]);
+    await db().update(articles).set({ status: 'retracted' }).where(eq(articles.id, second.id));
+    expect(await find('سدر')).toEqual([]);
   });
 });
 

@@ -59,6 +59,9 @@ test('a slug that an editor changed leads on from the old address', async ({ pag
   const { path: next } = await publish(id);
   await page.goto(path);
   expect(decodeURI(new URL(page.url()).pathname)).toBe(next);
+  await page.goto(`${path}?reply=x&utm_source=mail&sort=oldest#comments`);
+  const { pathname, search, hash } = new URL(page.url());
+  expect([decodeURI(pathname), search, hash]).toEqual([next, '?sort=oldest&reply=x', '#comments']);
 });
 
 test('a correction stands on the page, in its data, in the feed and among the corrections', async ({ page }) => {

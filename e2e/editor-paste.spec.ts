@@ -80,6 +80,24 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
   expect(foreign).toEqual([]);
 });
 
+test('a list in a list loses nothing, wherever it stands; a page of one cell is read once', async ({ page }) => {
+  await openEditor(page);
+  const list = '<ul><li>أول<ul><li>داخله<ol><li>أعمق</li></ol></li></ul></li></ul>';
+  await write(page);
+  await pasteInto(page, { html: `<blockquote>${list}</blockquote><table><tr><td>${list}</td><td>جوار</td></tr></table>` });
+  const lines = ['أول', 'داخله', 'أعمق'].map((words) => line(words));
+  expect((await readDoc(page)).content).toEqual([
+    { type: 'blockquote', content: lines },
+    { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: lines }, cell('جوار')] }] },
+  ]);
+
+  await write(page);
+  await pasteInto(page, { html: `<table><tr></tr><tr><td>${list}<img src="https://cdn.example/photo.jpg" width="800"></td></tr></table>` });
+  const inner = { type: 'bulletList', content: [item(line('داخله'), { type: 'orderedList', content: [item(line('أعمق'))] })] };
+  expect((await readDoc(page)).content).toEqual([{ type: 'bulletList', content: [item(line('أول'), inner)] }]);
+  await expect(page.getByText('صورة واحدة لم تنتقل مع النص: أضفها من المكتبة.')).toBeVisible();
+});
+
 test('pasted words join the line they are pasted into; a lone address becomes what it can', async ({ page }) => {
   await openEditor(page);
   await write(page, line('قبل '));

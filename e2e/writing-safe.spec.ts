@@ -1,5 +1,6 @@
 import { expectNoViolations } from './axe.ts';
 import { begin } from './desk-articles.ts';
+import { line, write as put } from './editor-page.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
 import { body, editPath, headline, openDesk, saved, state, write } from './writing.ts';
@@ -20,6 +21,25 @@ test('without a connection the text is kept in the browser, said so, and sent wh
   await page.reload();
   await expect(body(page)).toContainText('كلمات بلا اتصال.');
   await expect(headline(page)).toHaveValue('خبر كُتب في القطار');
+});
+
+test('a save that arrived in a tunnel, unanswered, is no conflict with oneself', async ({ page }) => {
+  test.slow();
+  await signIn(page);
+  const { number } = await begin('خبر من النفق');
+  await openDesk(page, number);
+  const arrived: number[] = [];
+  await page.route('**/draft', async (route) => {
+    const answer = await route.fetch({ headers: { ...route.request().headers(), 'sec-fetch-site': 'same-origin' } });
+    arrived.push(answer.status());
+    await route.abort();
+  }, { times: 1 });
+  await write(page, 'وصل ولم يُجَب عنه.');
+  await expect.poll(() => arrived, { timeout: 15_000 }).toEqual([200]);
+  await write(page, ' وكُتب بعده.');
+  await saved(page);
+  await page.reload();
+  await expect(body(page)).toContainText('وصل ولم يُجَب عنه. وكُتب بعده.');
 });
 
 test('a page that closes before it could save offers its text the next time', async ({ page, context }) => {
@@ -63,6 +83,23 @@ test('a session that ended costs no word', async ({ page, context }) => {
   await saved(page);
   await page.reload();
   await expect(body(page)).toContainText('كُتب بعد انتهاء الجلسة.');
+});
+
+test('a text longer than may be kept is refused aloud and whole, and saved once it is shorter', async ({ page }) => {
+  test.slow();
+  await signIn(page);
+  const { number } = await begin('محضر طويل');
+  await openDesk(page, number);
+  const lines = Array.from({ length: 2001 }, (_, at) => line(`سطر ${at + 1}`));
+  await put(page, ...lines);
+  await page.keyboard.insertText('.');
+  await expect(state(page)).toHaveAttribute('data-phase', 'invalid', { timeout: 15_000 });
+  await expect(page.getByText('في المتن أكثر من ألفي فقرة')).toBeVisible();
+  await expect(body(page)).toContainText('سطر 2001.');
+  await put(page, ...lines.slice(0, 2000));
+  await page.keyboard.insertText('.');
+  await saved(page);
+  await expect(page.getByText('في المتن أكثر من ألفي فقرة')).toHaveCount(0);
 });
 
 test('two at once: each is told, the second decides, and nothing is lost', async ({ page, browser }) => {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { getBodyAssets } from '#db/body-assets.ts';
-import { formatDay } from '#lib/arabic/dates.ts';
+import { formatPlainDay } from '#lib/arabic/dates.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { EMBED_PROVIDERS, type Doc, type EmbedProvider } from '#lib/body/doc.ts';
 import type { Locale } from '#lib/locales.ts';
@@ -17,7 +17,7 @@ export async function getBodyContext(docs: Doc[], locale: Locale, now: Date): Pr
       table: t('table'),
       embeds: Object.fromEntries(EMBED_PROVIDERS.map((provider) => [provider, t(`embeds.${provider}`)])) as Record<EmbedProvider, string>,
       embedNote: t('embedNote'),
-      formatDay: (day) => formatDay(new Date(`${day}T12:00:00Z`), dates),
+      formatDay: (day) => formatPlainDay(day, dates),
     },
   };
 }

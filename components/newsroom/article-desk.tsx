@@ -156,6 +156,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
             key={`${state.replaced} ${content.locale}`} initial={content.body} lang={content.locale} onChange={(body) => change({ body })} onPicture={addPicture} pictures={pictures} cards={cards}
             numbers={dates} isReady={isReady} words={words} editorWords={editorWords} pickerWords={pickerWords}
           />
+          {faults.body && <p className="text-madder">{faults.body}</p>}
         </div>
         <ArticlePanel
           content={content} notes={notes} onChange={change} onNotes={(text) => saver.changeNotes(text)} pictures={pictures}

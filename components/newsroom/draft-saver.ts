@@ -24,9 +24,16 @@ export type SaverState = {
 
 type Given = { number: number; articleId: string; userId: string; initial: ServerDraft };
 type Extra = { revision?: string };
+type Text = Pick<SaverState, 'content' | 'notes'>;
 
 const KEEP_AFTER_MS = 300;
 const GIVE_UP_MS = 20_000;
+
+/** A text as the server would keep it: it trims lines, and leaves the body alone. */
+function asKept({ content: { body, ...fields }, notes }: Text) {
+  const trim = (_: string, value: unknown) => (typeof value === 'string' ? value.trim() : value);
+  return { body, fields: JSON.parse(JSON.stringify({ ...fields, notes }, trim)) as unknown };
+}
 
 /** Brings what is typed to the server, and keeps it in the browser until it is there. */
 export class DraftSaver {
@@ -39,6 +46,8 @@ export class DraftSaver {
   #key: string;
   /** Whether the next save goes over what somebody else wrote: then the server keeps theirs as a revision first. */
   #isOver = false;
+  /** What went off and was not answered: any of it may have arrived. */
+  #unanswered: (Text & { edits: number })[] = [];
 
   constructor(given: Given) {
     this.#given = given;
@@ -127,7 +136,9 @@ export class DraftSaver {
     const { content, notes, sync } = this.#state;
     // An address that is being typed is none yet: the one that stood there goes along until it is.
     const canonicalUrl = !content.canonicalUrl || URL.canParse(content.canonicalUrl) ? content.canonicalUrl : this.#given.initial.content.canonicalUrl;
-    const body = JSON.stringify({ version: sync.version, content: { ...content, canonicalUrl }, notes, revision: revision ?? null, over: this.#isOver });
+    const sent = { content: { ...content, canonicalUrl }, notes };
+    if (this.#unanswered.at(-1)?.edits !== sync.edits) this.#unanswered.push({ ...sent, edits: sync.edits });
+    const body = JSON.stringify({ version: sync.version, ...sent, revision: revision ?? null, over: this.#isOver });
     return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
   }
 
@@ -149,6 +160,11 @@ export class DraftSaver {
     let trouble: Trouble | null = response ? troubleOf(response.status, response.redirected) : 'offline';
     if (!trouble && typeof answer?.version !== 'number') trouble = 'server';
     if (trouble === 'conflict' && !answer?.content) trouble = 'server';
+    const arrived = trouble === 'conflict' && this.#unanswered.findLast((sent) => isSameJson(asKept(sent), asKept(answer as ServerDraft)));
+    if (arrived) {
+      this.#settle({ ...this.#state.sync, sending: arrived.edits }, answer!.version!);
+      return this.#send(extra);
+    }
     if (trouble) {
       this.#set({
         sync: afterTrouble(this.#state.sync, trouble, Date.now()),
@@ -158,10 +174,16 @@ export class DraftSaver {
       this.#keep();
       return false;
     }
-    this.#isOver = false;
-    this.#set({ sync: afterSaving(this.#state.sync, answer!.version!, Date.now()), faults: {} });
-    if (!isBehind(this.#state.sync)) this.#keep();
+    this.#settle(this.#state.sync, answer!.version!);
     return true;
+  }
+
+  /** The server has, as `version`, what was under way. */
+  #settle(sync: DraftSync, version: number) {
+    this.#isOver = false;
+    this.#unanswered = [];
+    this.#set({ sync: afterSaving(sync, version, Date.now()), faults: {} });
+    if (!isBehind(this.#state.sync)) this.#keep();
   }
 
   /** Sends what the server lacks, now; whether it has everything then. */
@@ -184,12 +206,14 @@ export class DraftSaver {
 
   takeTheirs(theirs: ServerDraft) {
     const { content, notes, version } = theirs;
+    this.#unanswered = [];
     this.#set({ content, notes, theirs: null, replaced: this.#state.replaced + 1, sync: afterDecision(this.#state.sync, version, true, Date.now()) });
     this.#keep();
   }
 
   /** Mine, or what was chosen of both, over theirs; the server keeps theirs as a revision. */
   async writeOver(theirs: ServerDraft, content: ArticleContent, notes: string): Promise<void> {
+    this.#unanswered = [];
     const isOther = !isSameJson(content, this.#state.content);
     this.#set({
       content, notes, theirs: null, ...(isOther && { replaced: this.#state.replaced + 1 }), sync: afterDecision(this.#state.sync, theirs.version, false, Date.now()),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayRange, formatDate, formatDateTime, formatFullDate, formatHijri, formatMonth, formatTime, isoDate, type DateSettings } from './dates.ts';
+import { dayRange, formatDate, formatDateTime, formatFullDate, formatHijri, formatMonth, formatPlainDay, formatTime, isoDate, type DateSettings } from './dates.ts';
 
 const libya: DateSettings = { locale: 'ar', formatLocale: 'ar-LY', digits: 'latn', timeZone: 'Africa/Tripoli', hijri: true, hijriOffset: 0 };
 const english: DateSettings = { ...libya, locale: 'en', formatLocale: 'en-GB', hijri: false };
@@ -35,6 +35,10 @@ describe('formats', () => {
   it('midnight is 00 and belongs to the new day', () => {
     const midnight = new Date('2026-11-22T22:00:00Z');
     expect([formatTime(midnight, libya), formatDate(midnight, libya)]).toEqual(['00:00', 'الاثنين 23 نوفمبر 2026']);
+  });
+
+  it.each(['Africa/Tripoli', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])('a plain day is the same day in %s', (timeZone) => {
+    expect(formatPlainDay('2026-11-23', { ...libya, timeZone })).toBe('23 نوفمبر 2026');
   });
 
   it('settings do not mix', () => {

@@ -28,6 +28,9 @@ export const formatDate = (at: Date, settings: DateSettings): string => format(a
 /** 23 نوفمبر 2026 */
 export const formatDay = (at: Date, settings: DateSettings): string => format(at, 'day', settings);
 
+/** The same of a day that was written without a time, `2026-11-23`: no zone moves it. */
+export const formatPlainDay = (day: string, settings: DateSettings): string => formatDay(new Date(day), { ...settings, timeZone: 'UTC' });
+
 /** 09:05 */
 export const formatTime = (at: Date, settings: DateSettings): string => format(at, 'time', settings);
 

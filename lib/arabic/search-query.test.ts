@@ -97,11 +97,12 @@ describe('parseSearchQuery', () => {
 
   it('the same word twice is one term', () => expect(parseSearchQuery('وزير الوزير والوزير')!.termCount).toBe(1));
 
-  it('takes twelve terms and two hundred characters, and no cut word', () => {
+  it('takes twelve terms, eight of them for `or`, two hundred characters, and no cut word', () => {
     const letters = 'ابتثجحخدذرزسشصض';
     const many = [...letters].map((letter) => `كلمة${letter}`);
     const parsed = parseSearchQuery(`${many.join(' ')} ${many.map((word) => `-س${word}`).join(' ')}`)!;
     expect(parsed.termCount).toBe(12);
+    expect([parsed.and.split(' AND ').length, parsed.or.split(' OR ').length]).toEqual([12, 8]);
     expect(parsed.or.split(' NOT ').length - 1).toBeLessThanOrEqual(12);
     const filler = `${'زيت '.repeat(49)}`;
     expect([...parseSearchQuery(`${filler}طرابلس الغرب`)!.stems]).toEqual(['زيت']);

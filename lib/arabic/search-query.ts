@@ -3,7 +3,7 @@ import { isStopWord } from './stop-words.ts';
 import { words } from './words.ts';
 
 export type SearchQuery = {
-  /** FTS5 expressions: articles with all the terms, and with any of them; both without the excluded ones. */
+  /** FTS5 expressions: articles with all the terms, and with any of the first; both without the excluded ones. */
   and: string;
   or: string;
   /** For marking the hits. */
@@ -15,6 +15,8 @@ export type SearchQuery = {
 const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const MAX_CHARACTERS = 200;
 const MAX_TERMS = 12;
+/** Any of them: each word more is more articles to weigh. */
+const MAX_OR_TERMS = 8;
 
 /** A minus counts only at the beginning or after a space; a phrase whose end is missing goes on to the end. */
 const PIECE = /(?<minus>(?<!\S)[-−])?(?:["«“„](?<phrase>[^"«»“”„]*)(?:["»”“]|$)|(?<word>[^\s"«»“”„,،;؛:!?؟()[\]{}/|]+))/gu;
@@ -54,7 +56,7 @@ export function parseSearchQuery(query: string): SearchQuery | null {
   const marked = wantedWords.filter((word) => !isStopWord(word));
   return {
     and: `(${expressions.join(' AND ')})${without}`,
-    or: `(${expressions.join(' OR ')})${without}`,
+    or: `(${expressions.slice(0, MAX_OR_TERMS).join(' OR ')})${without}`,
     stems: new Set((marked.length > 0 ? marked : wantedWords).map(stemWord)),
     termCount: expressions.length,
   };

@@ -114,6 +114,13 @@ describe('whatever an editor hands on', () => {
     for (const words of ['خلية 20', 'صف 200', 'تصويب']) expect(text).toContain(words);
   });
 
+  it('is kept whole when it is longer than a body may be, so that the schema can refuse it aloud', () => {
+    const content = Array.from({ length: 2001 }, (_, at): EditorNode => ({ type: 'paragraph', content: [{ type: 'text', text: `فقرة ${at}` }] }));
+    const doc = toDoc({ type: 'doc', content }, 'rtl');
+    expect(doc.content).toHaveLength(2001);
+    expect(docSchema.safeParse(doc).error?.issues).toMatchObject([{ code: 'too_big', path: ['content'] }]);
+  });
+
   it('ends where the words end', () => {
     const blank: EditorNode = { type: 'paragraph' };
     const body = toDoc({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'أ' }] }, { type: 'horizontalRule' }, blank, blank] }, 'rtl');

@@ -19,7 +19,6 @@ type Table = Extract<Block, { type: 'table' }>;
 type Cell = Table['content'][number]['content'][number];
 type Mark = NonNullable<Extract<Inline, { type: 'text' }>['marks']>[number];
 
-const BLOCKS_MAX = 2000;
 const ROWS_MAX = 200;
 export const COLUMNS_MAX = 20;
 const GALLERY_MAX = 60;
@@ -146,14 +145,14 @@ export function toBlocks(node: EditorNode, around: Dir): Block[] {
 
 const isBlank = (block: Block | undefined) => block?.type === 'paragraph' && block.content.length === 0;
 
-/** The body of these blocks. Empty lines at its end are the editor's, a place for the caret. */
+/** The body of these blocks, however many: the schema refuses what is too long, and nothing is cut unsaid. Empty lines at its end are the editor's, a place for the caret. */
 export function docOf(blocks: Block[]): Doc {
   let end = blocks.length;
   while (end > 0 && isBlank(blocks[end - 1])) end -= 1;
-  return { type: 'doc', v: 2, content: end === 0 ? [{ type: 'paragraph', content: [] }] : blocks.slice(0, Math.min(end, BLOCKS_MAX)) };
+  return { type: 'doc', v: 2, content: end === 0 ? [{ type: 'paragraph', content: [] }] : blocks.slice(0, end) };
 }
 
-/** The editor's JSON as a body that `docSchema` takes. */
+/** The editor's JSON as a body that `docSchema` takes, unless it is too long. */
 export const toDoc = (editor: EditorNode, direction: Dir): Doc => docOf(children(editor).flatMap((node) => toBlocks(node, direction)));
 
 /** A body as the editor reads it. */

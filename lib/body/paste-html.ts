@@ -124,10 +124,9 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
     function takeBlock(element: Element, tag: string, heading: 2 | 3 | undefined, { marks, plain }: Where) {
       if (tag === 'HR') {
         if (!plain) blocks.push({ type: 'horizontalRule' });
-      } else if (tag === 'UL' || tag === 'OL') {
+      } else if ((tag === 'UL' || tag === 'OL') && !plain) {
         const list = toList(element);
-        if (list && !plain) blocks.push(list);
-        else if (list) blocks.push(...collect(element, { marks, plain }));
+        if (list) blocks.push(list);
       } else if (heading && !plain) {
         const parts = collect(element, { marks: [], plain: true });
         const content = unmarked(parts.flatMap((part, at) => [...(at > 0 ? [{ type: 'text', text: ' ' }] : []), ...part.content!]));
@@ -196,17 +195,19 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
     return items.length > 0 ? { type: listTypeOf(element), content: items } : undefined;
   }
 
-  /** A table with one cell only gave a page its layout. */
+  function toCell(cell: HTMLTableCellElement): EditorNode {
+    const content = collect(cell, { marks: [], plain: true });
+    const attrs = { colspan: cell.colSpan, rowspan: cell.rowSpan };
+    return { type: cell.tagName === 'TH' ? 'tableHeader' : 'tableCell', attrs, content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+  }
+
+  /** A table with one cell only gave a page its layout: what stands in it is read as the page is, and not as a cell before. */
   function toTable(table: HTMLTableElement): EditorNode[] {
-    const rows = Array.from(table.rows).map((row) => Array.from(row.cells).map((cell): EditorNode => {
-      const content = collect(cell, { marks: [], plain: true });
-      const attrs = { colspan: cell.colSpan, rowspan: cell.rowSpan };
-      const isHead = cell.tagName === 'TH';
-      return { type: isHead ? 'tableHeader' : 'tableCell', attrs, content: content.length > 0 ? content : [{ type: 'paragraph' }] };
-    })).filter((row) => row.length > 0);
-    if (rows.length === 0) return [];
-    if (rows.length === 1 && rows[0]!.length === 1) return collect(table.rows[0]!.cells[0]!, { marks: [], plain: false });
-    return [{ type: 'table', content: rows.map((content) => ({ type: 'tableRow', content })) }];
+    const rows = Array.from(table.rows, (row) => Array.from(row.cells)).filter((cells) => cells.length > 0);
+    const [first, second] = rows.flat();
+    if (!first) return [];
+    if (!second) return collect(first, { marks: [], plain: false });
+    return [{ type: 'table', content: rows.map((cells) => ({ type: 'tableRow', content: cells.map(toCell) })) }];
   }
 
   const blocks = collect(body, { marks: [], plain: false });

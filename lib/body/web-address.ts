@@ -23,12 +23,11 @@ export function cleanAddress(text: string): string | undefined {
   const passing = PASSING_ON.find(({ host, path }) => host.test(url.hostname) && url.pathname === path);
   const meant = passing?.keys.map((key) => url.searchParams.get(key)).find((value) => value && isWebAddress(value));
   if (meant) return cleanAddress(meant);
-  const drop = [...url.searchParams.keys()].filter((key) => TRACKING.test(key) || (key === 'si' && SHARED_BY_SI.test(url.hostname)));
-  // Taken out one by one: writing a query anew would change how the rest of it is encoded.
-  if (drop.length > 0) {
-    const kept = url.search.slice(1).split('&').filter((part) => !drop.includes(decodeURIComponent(part.split('=')[0]!.replaceAll('+', ' '))));
-    url.search = kept.join('&');
-  }
+  // Taken out one by one: writing a query anew would change how the rest of it is encoded. `URLSearchParams` reads what `decodeURIComponent` throws at.
+  const parts = url.search.slice(1).split('&');
+  const isFollowing = (key: string) => TRACKING.test(key) || (key === 'si' && SHARED_BY_SI.test(url.hostname));
+  const kept = parts.filter((part) => ![...new URLSearchParams(part).keys()].some(isFollowing));
+  if (kept.length < parts.length) url.search = kept.join('&');
   if (url.hash.startsWith('#:~:text=')) url.hash = '';
   return url.href.length <= MAX ? url.href : undefined;
 }

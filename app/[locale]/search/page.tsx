@@ -5,7 +5,7 @@ import { SearchResult } from '#components/front/search-result.tsx';
 import { SearchForm } from '#components/site/search-form.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { listArticles } from '#db/article-cards.ts';
-import { searchArticles, type SearchOrder } from '#db/search.ts';
+import { searchArticles, type SearchOrder } from '#db/search-articles.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath } from '#lib/locales.ts';
@@ -54,7 +54,7 @@ export default async function SearchPage(props: Props) {
         {found && found.total > 0 && (
           <>
             <div className="mt-8 flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline pb-2">
-              <p role="status" className="text-meta text-ink-soft">{t('count', { count: found.total, n: formatNumber(found.total, dates) })}</p>
+              <p role="status" className="text-meta text-ink-soft">{t(found.isMore ? 'countMore' : 'count', { count: found.total, n: formatNumber(found.total, dates) })}</p>
               <nav aria-label={t('order')} className="flex gap-4 text-meta">
                 {ORDERS.map((each) => (
                   <a

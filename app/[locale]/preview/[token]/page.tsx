@@ -32,11 +32,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Preview(props: Props) {
   const { locale, token, article, expiresAt } = await readPreview(props);
   const now = new Date();
+  const path = previewPath(locale, token);
   const [t, dates, live] = await Promise.all([
-    getTranslations({ locale, namespace: 'preview' }), readDates(locale), readLive(article, await props.searchParams, now, previewPath(locale, token)),
+    getTranslations({ locale, namespace: 'preview' }), readDates(locale), readLive(article, await props.searchParams, now, path),
   ]);
   return (
-    <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
+    <SiteFrame locale={locale} section={article.sectionSlug} article={article.number} back={path}>
       <p role="note" className="mb-6 border-s-3 border-amber bg-sheet px-4 py-3 text-ui">
         <strong className="font-bold text-amber">{t('title')}</strong> · {t('lead')} <Time at={expiresAt} dates={dates} />
       </p>

@@ -5,17 +5,20 @@ import { countApproved, getAnswerable, getOwnComment, listThreads, SORTS } from 
 import { isId } from '#db/ids.ts';
 import { commentStatusPath, readCommentLink } from '#lib/comments/comment-link.ts';
 import { getKeys } from '#lib/keys.ts';
+import { single } from '../../../reader-page.ts';
 
 /** Query keys of the comments; `after` and `before` name a thread, `at` a comment. */
 const KEYS = ['sort', 'after', 'before', 'at', 'comment', 'reply', 'said'] as const;
 export type CommentQuery = Record<(typeof KEYS)[number], string>;
 
 export function readCommentQuery(query: Record<string, string | string[] | undefined>): CommentQuery {
-  const read = (key: (typeof KEYS)[number]) => {
-    const value = query[key];
-    return typeof value === 'string' ? value : '';
-  };
-  return Object.fromEntries(KEYS.map((key) => [key, read(key)])) as CommentQuery;
+  return Object.fromEntries(KEYS.map((key) => [key, single(query[key])])) as CommentQuery;
+}
+
+/** The part of a query that an article's page knows, to be carried to another address of it. */
+export function askedOf(query: Record<string, string | string[] | undefined>): string {
+  const asked = new URLSearchParams([...KEYS, 'live'].flatMap((key) => (single(query[key]) ? [[key, single(query[key])]] : [])));
+  return asked.size > 0 ? `?${asked}` : '';
 }
 
 /** One of the words, or the first for an empty value; anything else is not found rather than quietly the usual. */

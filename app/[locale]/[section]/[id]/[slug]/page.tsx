@@ -19,7 +19,7 @@ import { readLive } from '../../../article-live.tsx';
 import { ArticleView } from '../../../article-view.tsx';
 import { type Query, readDates, readerLocale, readSite } from '../../../reader-page.ts';
 import { SiteFrame } from '../../../site-frame.tsx';
-import { readCommentQuery, readComments } from './article-comments.ts';
+import { askedOf, readCommentQuery, readComments } from './article-comments.ts';
 import { articleJsonLd, articleMetadata } from './article-metadata.ts';
 
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug: string }>; searchParams: Query };
@@ -27,15 +27,15 @@ type Props = { params: Promise<{ locale: string; section: string; id: string; sl
 /** Read once for the page and its metadata. */
 const readVisible = cache((number: number) => getArticle(number, new Date()));
 
-/** The article of an address. The number decides; a wrong section, slug or edition leads to the right address for good. */
-async function readArticle({ params }: Props) {
+/** The article of an address. The number decides; a wrong section, slug or edition leads to the right address for good, with what was asked of the page. */
+async function readArticle({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
   const { section, id, slug } = await params;
   if (!/^[1-9]\d{0,9}$/.test(id)) notFound();
   const article = await readVisible(Number(id));
   if (!article) notFound();
   if (article.locale !== locale || article.sectionSlug !== section || article.slug !== normalizeSlug(slug)) {
-    permanentRedirect(encodeURI(articlePath(article)));
+    permanentRedirect(encodeURI(articlePath(article)) + askedOf(await searchParams));
   }
   return { locale, article };
 }

@@ -1,9 +1,18 @@
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 
+type Issue = z.ZodError['issues'][number];
+
+function wordOf(field: string, { code, path }: Issue) {
+  if (field === 'body') return code === 'too_big' && path.at(-2) === 'body' ? 'bodyLong' : 'body';
+  return field === 'canonicalUrl' ? field : 'field';
+}
+
 /** What the schema found, as sentences under the names of fields. */
 export async function contentFaults({ issues }: z.ZodError): Promise<Record<string, string>> {
   const t = await getTranslations('newsroom.writing.faults');
-  const fields = issues.map(({ path }) => String((path[0] === 'content' ? path.slice(1) : path)[0] ?? 'form'));
-  return Object.fromEntries(fields.map((field) => [field, t(field === 'canonicalUrl' || field === 'body' ? field : 'field')]));
+  return Object.fromEntries(issues.map((issue) => {
+    const [field = 'form'] = issue.path[0] === 'content' ? issue.path.slice(1) : issue.path;
+    return [field, t(wordOf(String(field), issue))];
+  }));
 }

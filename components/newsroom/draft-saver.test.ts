@@ -1,0 +1,60 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { articleContentSchema, newContent } from '#lib/article-content.ts';
+import { phaseOf } from '#lib/draft-sync.ts';
+import { DraftSaver, type ServerDraft } from './draft-saver.ts';
+
+let server: ServerDraft;
+let isTunnel = false;
+let saver: DraftSaver;
+
+/** What db/drafts.ts answers through its route. In a tunnel a request arrives, and its answer does not. */
+async function answer(_: string, { body }: RequestInit): Promise<Response> {
+  const { version, content, notes } = JSON.parse(body as string) as ServerDraft;
+  const isTaken = version === server.version;
+  if (isTaken) server = { ...server, version: version + 1, content: articleContentSchema.parse(content), notes: notes.trim() };
+  if (isTunnel) throw new TypeError('Failed to fetch');
+  return Response.json(server, { status: isTaken ? 200 : 409 });
+}
+
+beforeEach(() => {
+  // Saves go when the test says so.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.stubGlobal('fetch', answer);
+  const content = newContent({ locale: 'ar', kind: 'article', sectionId: 's', headline: 'خبر', authorIds: [] });
+  server = { version: 7, content, notes: '', by: 'هدى', at: '2026-11-23T12:00:00.000Z' };
+  saver = new DraftSaver({ number: 1001, articleId: 'a', userId: 'u', initial: server });
+  isTunnel = true;
+});
+
+test('a save that arrived and was not answered is no conflict: what was typed since goes on top of it', async () => {
+  // As typed: the server trims lines.
+  saver.change({ headline: 'أول ', tags: ['نقل '] });
+  saver.changeNotes('للمحرر ');
+  expect(await saver.flush()).toBe(false);
+  saver.change({ headline: 'أول ثم' });
+  expect(await saver.flush()).toBe(false);
+  isTunnel = false;
+  saver.change({ headline: 'أول ثم ثانٍ' });
+  expect(await saver.flush()).toBe(true);
+  expect(server).toMatchObject({ version: 9, content: { headline: 'أول ثم ثانٍ', tags: ['نقل'] }, notes: 'للمحرر' });
+  expect(saver.getState()).toMatchObject({ sync: { version: 9, trouble: null }, theirs: null });
+});
+
+test('the same text again is simply saved', async () => {
+  saver.change({ city: 'طبرق' });
+  await saver.flush();
+  isTunnel = false;
+  expect(await saver.flush()).toBe(true);
+  expect([server.version, saver.getState().sync.version, phaseOf(saver.getState().sync)]).toEqual([8, 8, 'clean']);
+});
+
+test('what somebody wrote on top of a save that was not answered is a conflict', async () => {
+  saver.change({ city: 'طبرق' });
+  await saver.flush();
+  isTunnel = false;
+  server = { ...server, version: 9, content: { ...server.content, headline: 'عنوان الزميلة' } };
+  saver.change({ city: 'درنة' });
+  expect(await saver.flush()).toBe(false);
+  expect([phaseOf(saver.getState().sync), saver.getState().theirs?.content.headline]).toEqual(['conflict', 'عنوان الزميلة']);
+  expect(server.content.city).toBe('طبرق');
+});
