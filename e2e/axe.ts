@@ -24,12 +24,12 @@ export async function expectNoViolations(page: Page, where: string, parts?: stri
   await prepare(page);
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     const { violations } = await page.evaluate<AxeResults, string[] | undefined>(
       (include) => (window as Axe).axe!.run(include ? { include } : document, { resultTypes: ['violations'] }), parts,
     );
     found.push(...violations.map(({ id, nodes }) => `${where}, ${colorScheme}: ${id}: ${nodes[0]?.html}`));
   }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ colorScheme: null });
   expect(found).toEqual([]);
 }

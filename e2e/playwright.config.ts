@@ -17,6 +17,8 @@ export default defineConfig({
     locale: 'ar',
     timezoneId: 'Africa/Tripoli',
     screenshot: 'only-on-failure',
+    // A page that scrolls gently moves on between the press of a mouse button and its release.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(chromiumPath && { executablePath: chromiumPath }),
       // Without a language of the machine Chromium can name no file in Arabic.

@@ -22,6 +22,8 @@ async function choose(page: Page, { name }: Picture, button: string) {
   const library = page.getByRole('dialog', { name: 'اختر صورة' });
   await library.getByRole('searchbox').fill(name);
   await page.keyboard.press('Enter');
+  // Until then it may stand among the newest, and move away under the pointer.
+  await expect(library.getByText('نتائج البحث')).toBeVisible();
   await library.getByRole('button', { name }).click();
   await expect(library).toBeHidden();
 }
