@@ -54,10 +54,10 @@ export async function unpublishArticle(on: OnArticle, person: Person, now: Date)
     act(tx, on, { action: 'article.unpublished', fits: (article) => isOut(article, now), to: { status: 'draft', breakingUntil: null }, revision: 'unpublish' }, person, now));
 }
 
-/** When an article was first read, as far as its revisions tell; null when it never was. */
+/** When an article was first read, as far as its revisions tell; null when it never was. An update is none of them: what waits is updated too. */
 async function firstReadAt(tx: Transaction, articleId: string): Promise<Date | null> {
   const [row] = await tx.select({ at: min(revisions.createdAt) }).from(revisions)
-    .where(and(eq(revisions.articleId, articleId), inArray(revisions.act, ['publish', 'update', 'correct', 'unpublish', 'retract'])));
+    .where(and(eq(revisions.articleId, articleId), inArray(revisions.act, ['publish', 'correct', 'unpublish', 'retract'])));
   return row?.at ?? null;
 }
 

@@ -9,6 +9,7 @@ import { db } from './client.ts';
 import { amendCorrection, correctArticle, publishCorrected, removeCorrection } from './corrections.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { publishDraft } from './publish-draft.ts';
+import { tagArticle } from './patch-article.ts';
 import { listRevisions } from './revisions.ts';
 import { searchArticles } from './search-articles.ts';
 import { articles, auditLog, corrections, mediaUsages, redirects } from './tables.ts';
@@ -133,6 +134,13 @@ describe('taking an article back', () => {
     await type(id, editor, { headline: 'عنوان آخر' }, after(4));
     expect((await getDraft(id))?.article.slug).toBe(article.slug);
     await expect(trashArticle({ articleId: id }, author, after(5))).rejects.toThrow(NotAllowed);
+  });
+
+  it('does not take for read what was changed while it waited', async () => {
+    const { id } = await write(author, { headline: 'لم يُقرأ قط' });
+    await letOut(id, editor, NOON, after(MINUTE));
+    expect(await tagArticle({ articleId: id, tag: 'مدن' }, editor, after(1))).toEqual({ done: true });
+    expect(await cancelSchedule({ articleId: id }, editor, after(2))).toMatchObject({ article: { status: 'draft', publishedAt: null } });
   });
 
   it('retracts it: out of the search, under its address with the notice', async () => {

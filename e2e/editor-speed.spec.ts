@@ -65,11 +65,11 @@ test('typing in 5,000 words keeps up on a slow machine: no long task at a quarte
     await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 0))));
     return longTasks(await browser.stopTracing());
   };
-  // What the page costs, it costs each time; what else the machine does at the moment, it does not.
-  let long = await typeOn('وكانت الرافعات تعمل منذ الفجر على أرصفة الميناء كلها');
-  for (const words of [' ثم عادت إلى العمل بعد الظهر حتى آخر الشحنة', ' وعند المغرب أطفأت السفينة أنوارها وغادرت المرفأ']) {
-    if (long[0]! > 50) long = await typeOn(words);
-  }
+  // Three goes, each told; what counts is the one in the middle, so that neither luck nor the machine's bad moment decides.
+  const goes = [];
+  for (const words of ['وكانت الرافعات تعمل منذ الفجر على أرصفة الميناء كلها', ' ثم عادت إلى العمل بعد الظهر حتى آخر الشحنة', ' وعند المغرب أطفأت السفينة أنوارها وغادرت المرفأ']) goes.push(await typeOn(words));
+  console.log('Longest task of each go, ms:', JSON.stringify(goes.map(([longest]) => longest)));
+  const long = goes.toSorted(([one = 0], [other = 0]) => one - other)[1]!;
   console.log('Longest tasks of the page while typing, ms:', JSON.stringify(long.slice(0, 3)));
   expect(long.length).toBeGreaterThan(100);
   expect(long.filter((ms) => ms > 50)).toEqual([]);

@@ -52,7 +52,7 @@ test('two moderators decide at once: one wins, the other is told', async ({ page
   await theirs.getByRole('button', { name: 'مزعج' }).click();
   await expect(theirs).toContainText('في المزعج');
   await mine.getByRole('button', { name: 'اعتماد' }).click();
-  await expect(mine).toContainText('لم يتغير شيء: ');
+  await expect(mine).toContainText('لم يتغير شيء: عُدّ هذا التعليق مزعجًا قبلك بقرار من');
   await theirs.getByRole('button', { name: 'تراجع' }).click();
   await expect(theirs).toContainText('عاد تعليق');
   await context.close();

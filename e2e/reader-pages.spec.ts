@@ -41,7 +41,7 @@ test.describe('the article page', () => {
   test('tells when in both calendars, how long, and who; links to the rest', async ({ page }) => {
     await page.goto(await findArticle(page, '214 عشًا'));
     const head = page.getByRole('main').locator('article > header').first();
-    await expect(head.locator('time').first()).toHaveText(/^(?:السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)\s\d+\s\S+\s\d{4}\s· \d+\s.+\s14\d\d\sهـ\s· \d\d:\d\d$/);
+    await expect(head.locator('time').first()).toHaveText(/^(?:السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)\u00A0\d+\u00A0\S+\u00A0\d{4}\u00A0· \d+\u00A0.+\u00A014\d\d\u00A0هـ\u00A0· \d\d:\d\d$/);
     await expect(head).toContainText('حُدّث');
     await expect(head).toContainText(/قراءة في (?:دقيقة|دقيقتين|\d+ دقائق)/);
     await expect(head.getByRole('link', { name: 'مريم الطالب' })).toHaveAttribute('rel', 'author');

@@ -154,7 +154,7 @@ describe('a writer who asked to be told', () => {
     const mails = await deliver();
     expect(mails.map((mail) => mail.to[0]).toSorted()).toEqual(['amal@birds.example', 'salim@birds.example']);
     expect(mails.find((mail) => mail.to[0] === 'salim@birds.example')!.text).toContain('في سلسلة تعليقك');
-    expect(mails.find((mail) => mail.to[0] === 'amal@birds.example')!.text).toContain('على تعليقك');
+    expect(mails.find((mail) => mail.to[0] === 'amal@birds.example')!.text).toContain('على تعليقك على مقال');
 
     await decide(await replyTo(opening, 'other@birds.example', { writerId: 'w-amal' }));
     await decide(await replyTo(opening, 'amal@birds.example'));
