@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Received } from '../server/test-mailbox.ts';
 
-/** As many houses as workers: no journey meets another's traces but those of the files its worker ran before. */
-export const HOUSES = 2;
+/**
+ * As many houses as workers: no journey meets another's traces but those of the files its worker ran before.
+ * `E2E_HOUSES=1` starts one, which is quicker for a single file.
+ */
+export const HOUSES = Number(process.env.E2E_HOUSES ?? 2);
 
 /** A site under test: the production build on a database of its own, made anew for every run. */
 export function houseOf(worker: number) {
