@@ -78,8 +78,13 @@ test.describe('addresses', () => {
       const answer = await request.get(wrong, follow);
       expect([wrong, answer.status(), answer.headers().location]).toEqual([wrong, 308, right]);
     }
-    const short = await request.get(`/n/${number}`, follow);
-    expect([short.status(), short.headers().location]).toEqual([301, right]);
+    const cut = [`/${section}/${number}`, `/culture/${number}/`, `/${section}/${number}/%D8%A7%D9%84%D`, `/${section}/${number}/x/y`, `/n/${number}`, `/n/${number})`, `/n/${number}%E2%80%8F`];
+    for (const short of cut) {
+      const answer = await request.get(short, follow);
+      expect([short, answer.status(), answer.headers().location]).toEqual([short, 308, right]);
+    }
+    const asked = await request.get(`/n/${number}?at=0198c0de-0000-7000-8000-000000000000`, follow);
+    expect(asked.headers().location).toBe(`${right}?at=0198c0de-0000-7000-8000-000000000000`);
     const slash = await request.get(`${path}/`, follow);
     expect([slash.status(), slash.headers().location]).toEqual([308, right]);
     const prefixed = await request.get(`/ar${path}`, follow);

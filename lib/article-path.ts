@@ -6,7 +6,7 @@ type Addressed = { locale: Locale; sectionSlug: string; number: number; slug: st
 export const articlePath = ({ locale, sectionSlug, number, slug }: Addressed): string =>
   localePath(locale, `/${sectionSlug}/${number}/${slug}`);
 
-/** The short address for sharing; answers 301 to the full one. */
+/** The short address for sharing; answers 308 to the full one. */
 export const shortPath = (number: number): string => `/n/${number}`;
 
 /** Below it stand the addresses of an article's comments. Whatever stands for the slug, the number decides: it is left out, a page names them often. */

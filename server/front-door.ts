@@ -9,6 +9,7 @@ import { CachedPage } from './cached-page.ts';
 import { captureAnswer, renderPage, type Captured } from './captured-response.ts';
 import { clientAddress } from './client-address.ts';
 import { serveFile } from './files.ts';
+import { leadOn, leadToArticle } from './lead-on.ts';
 import { LiveStreams } from './live-streams.ts';
 import { PageCache } from './page-cache.ts';
 import { slimReaderHtml } from './reader-html.ts';
@@ -51,12 +52,21 @@ export function createFrontDoor(next: Handler) {
     return answer.status < 400 ? slim(answer) : renderStatus(answer.status, path);
   }
 
-  /** An address that leads nowhere may have led somewhere once. */
+  /** An address that leads nowhere may have led somewhere once, or hold an article's number. */
   async function renderMissing(path: string): Promise<Captured> {
-    const to = await findRedirect(path);
-    addresses.count(path, to === undefined ? 'missing' : 'redirect');
-    if (to === undefined) return renderStatus(404, path);
-    return to ? { status: 301, headers: { location: to.startsWith('/') ? encodeURI(to) : to }, body: Buffer.alloc(0) } : renderStatus(410, path);
+    const led = await leadOn(path);
+    addresses.count(path, led ? 'redirect' : 'missing');
+    return led === 'gone' ? renderStatus(410, path) : (led ?? renderStatus(404, path));
+  }
+
+  async function answerArticle(request: IncomingMessage, response: ServerResponse, { number, search, path }: Extract<Route, { kind: 'article' }>) {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
+    await cache.refresh();
+    // What stood here before this site did goes before what its number would be with us.
+    const isTaken = path !== undefined && (await findRedirect(path)) !== undefined;
+    const led = isTaken ? undefined : await leadToArticle(number, search);
+    const page = led ?? (await (path === undefined ? renderStatus(404, request.url!) : renderMissing(path)));
+    return new CachedPage(page).send(request, response, true);
   }
 
   function slim(answer: Captured): Captured {
@@ -151,6 +161,8 @@ export function createFrontDoor(next: Handler) {
         return answerNewsroom(request, response);
       case 'live':
         return streams.open(request, response, route.number);
+      case 'article':
+        return answerArticle(request, response, route);
       case 'malformed':
         return sendStatus(request, response, 400);
       case 'redirect':

@@ -21,9 +21,6 @@ describe('a page', () => {
     ['/newsrooms', '/ar/newsrooms'],
     ['/mediaset', '/ar/mediaset'],
     ['/feed.xml', '/ar/feed.xml'],
-    ['/n/1001', '/n/1001'],
-    ['/n/1001/x', '/ar/n/1001/x'],
-    ['/en/n/1001', '/en/n/1001'],
     ['/robots.txt', '/robots.txt'],
     ['/sitemap.xml', '/sitemap.xml'],
     ['/manifest.webmanifest', '/manifest.webmanifest'],
@@ -94,7 +91,6 @@ describe('a page is kept once for each of its states, whatever is written behind
     ['/local/feed.xml?page=2', '/ar/local/feed.xml'],
     ['/p/about?page=2', '/ar/p/about'],
     ['/robots.txt?page=2', '/robots.txt'],
-    ['/n/1001?page=2', '/n/1001'],
     ['/local/1/x?page=2', '/ar/local/1/x'],
     ['/local/1/x?sort=newest', '/ar/local/1/x'],
     ['/local/1/x?sort=oldest', '/ar/local/1/x?sort=oldest'],
@@ -118,6 +114,18 @@ describe('a page is kept once for each of its states, whatever is written behind
     `/local/1/x?live=${ID.toUpperCase()}`, '/live/1001?after=abc', '/live/1001?after=007',
   ])('but not of %s', (url) => {
     expect(matchRoute(url)).toEqual(oddPage(`/ar${url}`));
+  });
+});
+
+describe('the number of an article and no more', () => {
+  it.each([
+    ['/n/1001', 1001, '', '/ar/n/1001'],
+    ['/n/1001?at=x', 1001, '?at=x', '/ar/n/1001'],
+    ['/en/n/1001/x', 1001, '', '/en/n/1001/x'],
+    ['/local/1001/?page=2', 1001, '?page=2', '/ar/local/1001'],
+    ['/local/1001/%D8', 1001, '', undefined],
+  ])('%s', (url, number, search, path) => {
+    expect(matchRoute(url)).toEqual({ kind: 'article', number, search, path });
   });
 });
 

@@ -1,10 +1,13 @@
 import { DEFAULT_LOCALE, LOCALES } from '#lib/locales.ts';
+import { findArticleNumber } from './article-address.ts';
 import { keptQuery } from './kept-query.ts';
 
 /** What the front door does with an address. */
 export type Route =
   | { kind: 'page'; path: string; cacheKey: string | null }
   | { kind: 'redirect'; to: string }
+  /** An address that says an article's number and no more: cut, glued, or short on purpose. `path` where a page could have it. */
+  | { kind: 'article'; number: number; search: string; path?: string }
   | { kind: 'malformed' }
   | { kind: 'newsroom' }
   /** The stream of what is new in a live coverage. */
@@ -24,7 +27,7 @@ const LIVE_EVENTS = /^\/live\/([1-9]\d{0,8})\/events$/;
 const FILES = new Set(['/favicon.ico', '/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png', '/social-default.png']);
 
 /** Addresses outside the editions: the same for every language. */
-const SHARED = /^\/(?:n\/[^/]+|robots\.txt|sitemap\.xml|manifest\.webmanifest)$/;
+const SHARED = /^\/(?:robots\.txt|sitemap\.xml|manifest\.webmanifest)$/;
 
 /**
  * A path that means what it says. Browsers read `\` as `/`, so a redirect to `/\host` would leave the site; they resolve dot
@@ -64,11 +67,14 @@ export function matchRoute(url: string): Route {
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   const search = mark < 0 ? '' : url.slice(mark);
-  if (!path.startsWith('/') || !isPlain(path)) return { kind: 'malformed' };
+  if (!path.startsWith('/')) return { kind: 'malformed' };
+  const article = findArticleNumber(path);
+  if (!isPlain(path)) return article ? { kind: 'article', number: article.number, search } : { kind: 'malformed' };
   if (FILES.has(path) || path.startsWith('/_next/') || path.startsWith('/assets/') || path.startsWith('/media/')) return { kind: 'file' };
   if (path === '/newsroom' || path.startsWith('/newsroom/')) return { kind: 'newsroom' };
   const live = LIVE_EVENTS.exec(path);
   if (live) return { kind: 'live', number: Number(live[1]) };
+  if (article?.isOnlyNumber) return { kind: 'article', number: article.number, search, path: toInternalPath(canonicalPath(path)) };
   const canonical = canonicalPath(path);
   if (canonical !== path) return { kind: 'redirect', to: canonical + search };
 
