@@ -31,6 +31,8 @@ export function contentColumns(content: ArticleContent) {
     leadCaption: content.lead.caption,
     leadAlt: content.lead.alt,
     leadDecorative: content.lead.decorative,
+    leadCredit: content.lead.credit,
+    priority: content.priority,
     seoTitle: content.seoTitle,
     seoDescription: content.seoDescription,
     socialMediaId: content.socialMediaId,
@@ -48,7 +50,7 @@ export async function readContent(runner: Runner, article: Article): Promise<Art
     .where(eq(articleTags.articleId, article.id)).orderBy(asc(articleTags.position));
   const authorRows = await runner.select({ id: articleAuthors.authorId }).from(articleAuthors)
     .where(eq(articleAuthors.articleId, article.id)).orderBy(asc(articleAuthors.position));
-  const { leadMediaId: mediaId, leadCaption: caption, leadAlt: alt, leadDecorative: decorative } = article;
+  const { leadMediaId: mediaId, leadCaption: caption, leadCredit: credit, leadAlt: alt, leadDecorative: decorative } = article;
   return {
     locale: article.locale,
     kind: article.kind,
@@ -61,7 +63,8 @@ export async function readContent(runner: Runner, article: Article): Promise<Art
     body: article.body,
     authorIds: authorRows.map(({ id }) => id),
     tags: tagRows.map(({ name }) => name),
-    lead: { mediaId, caption, alt, decorative },
+    lead: { mediaId, caption, credit, alt, decorative },
+    priority: article.priority,
     slug: article.slug,
     seoTitle: article.seoTitle,
     seoDescription: article.seoDescription,

@@ -1,7 +1,8 @@
-import { and, eq, gt, isNull, min } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, min } from 'drizzle-orm';
 import { closingTime } from '#lib/comments/closing.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { db, openDatabase } from './client.ts';
+import { LEADS_FOR_MS } from './front-page.ts';
 import { getNextRevisionTime } from './scheduled-revisions.ts';
 import { getSettings } from './settings.ts';
 import { articles, contentVersion, frontSlots } from './tables.ts';
@@ -35,9 +36,21 @@ async function nextClosings(now: Date, closeAfterDays: number): Promise<(Date | 
   return [own?.at, closingTime({ commentsOpen: true, commentsCloseAt: null, publishedAt }, closeAfterDays)];
 }
 
+/** When the oldest important story that may still lead the front page stops to do so. */
+async function nextLeadEnd(now: Date): Promise<Date | null> {
+  const [oldest] = await db()
+    .select({ at: min(articles.publishedAt) })
+    .from(articles)
+    .where(and(
+      eq(articles.status, 'published'), eq(articles.priority, 'high'),
+      gt(articles.publishedAt, new Date(now.getTime() - LEADS_FOR_MS)), lte(articles.publishedAt, now),
+    ));
+  return oldest?.at ? new Date(oldest.at.getTime() + LEADS_FOR_MS) : null;
+}
+
 /**
  * The next moment at which pages change by themselves: a scheduled article goes out, a new text of a live one takes its
- * place, a breaking line or a place on the front page ends, comments close, a new day begins.
+ * place, a breaking line or a place on the front page ends, an important story no longer leads, comments close, a new day begins.
  */
 export async function getNextDueTime(now: Date): Promise<Date> {
   const { timeZone, commentsCloseAfterDays } = await getSettings();
@@ -53,6 +66,7 @@ export async function getNextDueTime(now: Date): Promise<Date> {
   const [pinned] = await db().select({ at: min(frontSlots.expiresAt) }).from(frontSlots).where(gt(frontSlots.expiresAt, now));
   const closings = await nextClosings(now, commentsCloseAfterDays);
   const revision = await getNextRevisionTime(now);
-  const times = [midnight, scheduled?.at, revision, breaking?.at, pinned?.at, ...closings].filter((at) => at != null).map((at) => at.getTime());
+  const leadEnd = await nextLeadEnd(now);
+  const times = [midnight, leadEnd, scheduled?.at, revision, breaking?.at, pinned?.at, ...closings].filter((at) => at != null).map((at) => at.getTime());
   return new Date(Math.min(...times));
 }

@@ -98,7 +98,7 @@ describe('the working copy', () => {
 
   it('says which pictures it uses', async () => {
     await db().insert(media).values({ id: 'pic', hash: 'pic', width: 1, height: 1, alt: '', credit: '', createdAt: NOON });
-    const { id } = await write(author, { lead: { mediaId: 'pic', caption: '', alt: '', decorative: false } });
+    const { id } = await write(author, { lead: { mediaId: 'pic', caption: '', credit: '', alt: '', decorative: false } });
     expect(await db().select().from(mediaUsages).where(eq(mediaUsages.mediaId, 'pic'))).toEqual([{ mediaId: 'pic', usedIn: 'draft', subjectId: id }]);
   });
 });

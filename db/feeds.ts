@@ -17,6 +17,7 @@ const selectItems = () =>
       bodyText: articles.bodyText,
       revisedAt: articles.revisedAt,
       leadAlt: articles.leadAlt,
+      leadCredit: articles.leadCredit,
       leadDecorative: articles.leadDecorative,
       image: { ...cardFields.image, credit: media.credit },
     })

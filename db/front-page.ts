@@ -1,10 +1,11 @@
-import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { IN_SECTION, placeKey, SECOND } from '#lib/front-places.ts';
 import type { Locale } from '#lib/locales.ts';
-import { cardFields, isVisible, selectCards, type ArticleCard } from './article-cards.ts';
+import { cardFields, isVisible, type ArticleCard } from './article-cards.ts';
 import { BREAKING_LINES, listBreaking, type BreakingCard } from './breaking.ts';
 import { db, given, prepared } from './client.ts';
 import { listSections } from './sections.ts';
+import { isOnFront } from './schema.ts';
 import { articles, frontSlots, media, sections, type Section } from './tables.ts';
 
 /** A story in a place; `pin` when an editor put it there, null when the place filled itself. */
@@ -42,21 +43,38 @@ const pinsAt = prepared(() =>
     .prepare(),
 );
 
-const newest = prepared(() =>
-  selectCards()
-    .where(and(isVisible(given('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale'))))
+/** A story of high priority leads for so long after it came out; then it is one among the others. */
+export const LEADS_FOR_MS = 24 * 3_600_000;
+
+const inEdition = and(isVisible(given('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale')), isOnFront(articles));
+
+const selectFront = (where: SQL | undefined) =>
+  db()
+    .select({ ...cardFields, priority: articles.priority })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .leftJoin(media, eq(articles.leadMediaId, media.id))
+    .where(where)
     .orderBy(desc(articles.publishedAt), desc(articles.number))
     .limit(sql.placeholder('limit'))
-    .prepare(),
+    .prepare();
+
+const newest = prepared(() => selectFront(inEdition));
+const newestIn = prepared(() => selectFront(and(inEdition, eq(articles.sectionId, sql.placeholder('sectionId')))));
+const newestHigh = prepared(() =>
+  selectFront(and(inEdition, gt(articles.publishedAt, given('since', articles.publishedAt)), sql`${articles.priority} = 'high'`)),
 );
 
-const newestIn = prepared(() =>
-  selectCards()
-    .where(and(isVisible(given('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale')), eq(articles.sectionId, sql.placeholder('sectionId'))))
-    .orderBy(desc(articles.publishedAt), desc(articles.number))
-    .limit(sql.placeholder('limit'))
-    .prepare(),
-);
+type FrontCard = Awaited<ReturnType<ReturnType<typeof newest>['execute']>>[number];
+
+/**
+ * Who may lead, best first: what the newsroom calls important, then the newest with a picture, then the newest. Three words
+ * without a picture do not take the lead from a story because they came a minute later.
+ */
+function leadCandidates(high: FrontCard[], top: FrontCard[]): FrontCard[] {
+  const ordinary = top.filter(({ priority }) => priority !== 'low');
+  return [...high, ...ordinary.filter(({ image }) => image), ...ordinary, ...top];
+}
 
 type PinRow = Awaited<ReturnType<ReturnType<typeof pinsAt>['execute']>>[number];
 
@@ -71,7 +89,7 @@ function pinsByPlace(rows: PinRow[]): Map<string, Standing> {
 
 /**
  * The whole front page of an edition as it is at a moment; at one to come, as it will be if nothing else is done until then.
- * Pinned stories hold their places, the others fill themselves with the newest. No story stands twice, nor in the bar and below it.
+ * Pinned stories hold their places, the others fill themselves with the newest, by priority. No story stands twice, nor in the bar and below it.
  */
 export async function composeFront(locale: Locale, at: Date): Promise<FrontPage> {
   const [rows, broken, allSections] = await Promise.all([pinsAt().execute({ locale, now: at }), listBreaking(locale, at), listSections()]);
@@ -92,8 +110,12 @@ export async function composeFront(locale: Locale, at: Date): Promise<FrontPage>
     }).filter((card) => card !== undefined);
   }
 
-  const top = await newest().execute({ locale, now: at, limit: 1 + SECOND + taken.size });
-  const [lead] = fill(1, () => 'lead', top);
+  const since = new Date(at.getTime() - LEADS_FOR_MS);
+  const [high, top] = await Promise.all([
+    newestHigh().execute({ locale, now: at, since, limit: 1 + taken.size }),
+    newest().execute({ locale, now: at, limit: 1 + SECOND + taken.size }),
+  ]);
+  const [lead] = fill(1, () => 'lead', leadCandidates(high, top));
   const second = fill(SECOND, (position) => placeKey({ slot: 'second', sectionId: null, position }), top);
   const limit = IN_SECTION + taken.size;
   const pools = await Promise.all(allSections.map(({ id }) => newestIn().execute({ locale, now: at, sectionId: id, limit })));

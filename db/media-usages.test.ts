@@ -14,7 +14,7 @@ import { addTestPerson } from './test-staff.ts';
 
 let editor: Person;
 let author: Person;
-const lead = (mediaId: string) => ({ lead: { mediaId, caption: '', alt: '', decorative: false } });
+const lead = (mediaId: string) => ({ lead: { mediaId, caption: '', credit: '', alt: '', decorative: false } });
 
 beforeAll(async () => {
   await addNewsroom();

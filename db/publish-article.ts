@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { slugify } from '#lib/arabic/slug.ts';
-import { articleContentSchema, newContent, type ArticleContent } from '#lib/article-content.ts';
+import { articleContentSchema, EMPTY_LEAD, newContent, type ArticleContent } from '#lib/article-content.ts';
 import { articleInputSchema, type ArticleInput } from '#lib/article-input.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { contentColumns, writeArticleParts } from './article-content.ts';
@@ -32,7 +32,7 @@ const toContent = (file: File, sectionId: string, authorIds: string[], leadMedia
   articleContentSchema.parse({
     ...newContent({ locale: file.locale, kind: 'article', sectionId, headline: file.headline, authorIds }),
     standfirst: file.standfirst, source: file.source, city: file.city, body: docFromLines(file.body), tags: file.tags,
-    lead: { mediaId: leadMediaId, caption: file.image?.caption ?? '', alt: '', decorative: false },
+    lead: { ...EMPTY_LEAD, mediaId: leadMediaId, caption: file.image?.caption ?? '' }, priority: file.priority,
     commentsOpen: file.commentsOpen, commentsQuestion: file.commentsQuestion, commentsCloseAt: file.commentsCloseAt ?? null, breakingUntil: file.breakingUntil ?? null,
   });
 

@@ -1,3 +1,5 @@
+import { sql, type SQLWrapper } from 'drizzle-orm';
+import type { ArticlePriority } from '#lib/article-content.ts';
 import type { Kit } from './kit.sqlite.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { Locale } from '#lib/locales.ts';
@@ -19,6 +21,9 @@ export type ReasonCode = (typeof REASON_CODES)[number];
 export const REPORT_REASONS = ['offensive', 'hate', 'private', 'spam', 'illegal', 'factual', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 export type Role = 'admin' | 'editor' | 'author' | 'moderator';
+
+/** A literal, not a parameter: SQLite uses a partial index only for a condition that it can read in the query itself. */
+export const isOnFront = ({ priority }: { priority: SQLWrapper }) => sql`${priority} <> 'none'`;
 
 /** What the newsroom makes: articles and all that hangs on them. */
 export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof buildStaffTables>, 'users'>) {
@@ -115,6 +120,10 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       /** In place of the picture's own description, where this article needs another. */
       leadAlt: k.text('lead_alt').notNull().default(''),
       leadDecorative: k.bool('lead_decorative').notNull().default(false),
+      /** In place of the picture's own credit, where this article needs another. */
+      leadCredit: k.text('lead_credit').notNull().default(''),
+      /** How much of the front page the article may claim. */
+      priority: k.text('priority').$type<ArticlePriority>().notNull().default('normal'),
       /** For search engines and previews; empty for headline, standfirst and lead picture. */
       seoTitle: k.text('seo_title').notNull().default(''),
       seoDescription: k.text('seo_description').notNull().default(''),
@@ -140,6 +149,9 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     (t) => [
       k.index('articles_visible').on(t.locale, t.status, t.publishedAt),
       k.index('articles_breaking').on(t.breakingUntil),
+      // What fills the front page: newest first without those that are kept off it, however many of them come in a row.
+      k.index('articles_front').on(t.locale, t.status, t.publishedAt, t.number).where(isOnFront(t)),
+      k.index('articles_front_section').on(t.sectionId, t.locale, t.status, t.publishedAt, t.number).where(isOnFront(t)),
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
       // All that the newsroom's list filters by, in its order, for all states and for one: no filter has to look into the rows, whose
       // ends lie behind long texts.

@@ -3,6 +3,13 @@ import { docSchema, EMPTY_DOC } from './body/doc.ts';
 import { LOCALES, type Locale } from './locales.ts';
 
 const line = (max: number) => z.string().trim().max(max);
+/**
+ * How much of the front page an article may claim: `high` leads for a day, `low` never leads by itself, `none` stands in its
+ * section only.
+ */
+export const PRIORITIES = ['high', 'normal', 'low', 'none'] as const;
+export type ArticlePriority = (typeof PRIORITIES)[number];
+
 /** A moment as it stands in JSON, always in UTC: the same moment is the same text. */
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString()).nullable();
 
@@ -27,7 +34,10 @@ export const articleContentSchema = z.strictObject({
   authorIds: z.array(z.string()).max(12),
   /** Names; a tag that is not known yet is made when the article is published. */
   tags: z.array(line(60).min(1)).max(TAGS_MAX),
-  lead: z.strictObject({ mediaId: z.string().nullable(), caption: line(600), alt: line(600), decorative: z.boolean() }),
+  lead: z.strictObject({
+    mediaId: z.string().nullable(), caption: line(600), credit: line(200).default(''), alt: line(600), decorative: z.boolean(),
+  }),
+  priority: z.enum(PRIORITIES).default('normal'),
   /** Empty until someone chooses one: then the headline makes it at first publication. */
   slug: line(80),
   seoTitle: line(120),
@@ -42,10 +52,13 @@ export const articleContentSchema = z.strictObject({
 
 export type ArticleContent = z.infer<typeof articleContentSchema>;
 
+/** No picture over the text. */
+export const EMPTY_LEAD: ArticleContent['lead'] = { mediaId: null, caption: '', credit: '', alt: '', decorative: false };
+
 /** What an article begins with. */
 export const newContent = (begin: { locale: Locale; kind: ArticleContent['kind']; sectionId: string; headline: string; authorIds: string[] }): ArticleContent =>
   articleContentSchema.parse({
-    label: '', standfirst: '', source: '', city: '', body: EMPTY_DOC, tags: [], lead: { mediaId: null, caption: '', alt: '', decorative: false }, slug: '',
+    label: '', standfirst: '', source: '', city: '', body: EMPTY_DOC, tags: [], lead: EMPTY_LEAD, priority: 'normal', slug: '',
     seoTitle: '', seoDescription: '', socialMediaId: null, canonicalUrl: '', commentsOpen: true, commentsQuestion: '', commentsCloseAt: null, breakingUntil: null,
     ...begin,
   });

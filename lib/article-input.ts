@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRIORITIES } from './article-content.ts';
 
 const line = z.string().trim().min(1);
 
@@ -14,6 +15,8 @@ export const articleInputSchema = z.strictObject({
   tags: z.array(line.max(60)).max(12).default([]),
   body: z.array(z.string()).refine((lines) => lines.some((each) => each.trim())),
   image: z.strictObject({ alt: z.string(), caption: z.string().default(''), credit: z.string().default('') }).optional(),
+  /** How much of the front page it may claim. */
+  priority: z.enum(PRIORITIES).default('normal'),
   publishedAt: z.iso.datetime({ offset: true }).optional(),
   revisedAt: z.iso.datetime({ offset: true }).optional(),
   commentsOpen: z.boolean().default(true),

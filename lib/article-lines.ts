@@ -7,10 +7,11 @@ export type LineNames = {
   picture: (id: string) => string;
   moment: (iso: string) => string;
   words: Record<'yes' | 'no' | 'decorative' | 'ar' | 'en' | 'article' | 'live', string>;
+  priority: (priority: ArticleContent['priority']) => string;
 };
 
 export const CONTENT_KEYS = [
-  'headline', 'standfirst', 'label', 'source', 'city', 'sectionId', 'authorIds', 'tags', 'lead', 'slug', 'seoTitle', 'seoDescription', 'socialMediaId',
+  'headline', 'standfirst', 'label', 'source', 'city', 'sectionId', 'authorIds', 'tags', 'lead', 'priority', 'slug', 'seoTitle', 'seoDescription', 'socialMediaId',
   'canonicalUrl', 'commentsOpen', 'commentsQuestion', 'commentsCloseAt', 'breakingUntil', 'locale', 'kind',
 ] as const satisfies readonly Exclude<keyof ArticleContent, 'body'>[];
 export type ContentKey = (typeof CONTENT_KEYS)[number];
@@ -26,8 +27,8 @@ export function contentLine(content: ArticleContent, key: ContentKey, names: Lin
     case 'tags':
       return content.tags.join('، ');
     case 'lead': {
-      const { mediaId, caption, alt, decorative } = content.lead;
-      return [mediaId && names.picture(mediaId), caption, alt, decorative && words.decorative].filter(Boolean).join(' · ');
+      const { mediaId, caption, credit, alt, decorative } = content.lead;
+      return [mediaId && names.picture(mediaId), caption, credit, alt, decorative && words.decorative].filter(Boolean).join(' · ');
     }
     case 'socialMediaId':
       return content.socialMediaId ? names.picture(content.socialMediaId) : '';
@@ -36,6 +37,8 @@ export function contentLine(content: ArticleContent, key: ContentKey, names: Lin
     case 'commentsCloseAt':
     case 'breakingUntil':
       return content[key] ? names.moment(content[key]) : '';
+    case 'priority':
+      return names.priority(content.priority);
     case 'locale':
     case 'kind':
       return words[content[key]];

@@ -22,7 +22,7 @@ const content = (changes: Partial<ArticleContent> = {}): ArticleContent =>
 const keys = (changes: Partial<ArticleContent>) => findPublishFaults(content(changes), assets).map(({ key, level, at }) => [key, level, at].filter(Boolean).join(' '));
 const withBlocks = (...blocks: Block[]) => ({ body: { type: 'doc' as const, v: 2 as const, content: [...docFromLines(['نص']).content, ...blocks] } });
 const picture = (changes: Partial<PictureAttrs>): PictureAttrs => ({ mediaId: 'whole', caption: '', credit: '', alt: '', decorative: false, ...changes });
-const lead = (changes: Partial<ArticleContent['lead']>) => ({ lead: { mediaId: 'whole', caption: '', alt: '', decorative: false, ...changes } });
+const lead = (changes: Partial<ArticleContent['lead']>) => ({ lead: { mediaId: 'whole', caption: '', credit: '', alt: '', decorative: false, ...changes } });
 
 describe('before publishing', () => {
   it('a whole article has no fault', () => {
@@ -47,6 +47,12 @@ describe('before publishing', () => {
     ['comments that have ended', { commentsCloseAt: '2026-11-24T11:00:00Z' }, ['commentsPast warn']],
   ])('%s is said', (_name, changes, expected) => {
     expect(keys(changes)).toEqual(expected);
+  });
+
+  it('words written for the lead picture in the article do for words on the picture', () => {
+    expect(keys(lead({ mediaId: 'bare', credit: 'مداد', alt: 'رصيف' }))).toEqual([]);
+    expect(keys(lead({ mediaId: 'bare', credit: 'مداد', decorative: true }))).toEqual([]);
+    expect(keys(lead({ mediaId: 'bare', credit: ' ', decorative: true }))).toEqual(['credit stop lead']);
   });
 
   it('pictures in the text are looked at one by one; words here do for words on the picture', () => {

@@ -30,7 +30,7 @@ export type PublishAssets = {
 type Picture = { at: string; attrs: Pick<PictureAttrs, 'mediaId' | 'alt' | 'decorative'> & { credit: string } };
 
 function picturesOf({ lead, body }: Pick<ArticleContent, 'lead' | 'body'>): Picture[] {
-  const first: Picture[] = lead.mediaId ? [{ at: 'lead', attrs: { ...lead, mediaId: lead.mediaId, credit: '' } }] : [];
+  const first: Picture[] = lead.mediaId ? [{ at: 'lead', attrs: { ...lead, mediaId: lead.mediaId } }] : [];
   return [...first, ...picturesIn(body)];
 }
 

@@ -32,7 +32,7 @@ function toItem(row: Row, context: BodyContext, kinds: (kind: CorrectionKind) =>
     revisedAt: row.revisedAt,
     authors: bylines.length === 0 && row.source ? [row.source] : bylines,
     categories: [name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn }), ...row.tags.map((tag) => tag.name)],
-    image: isRetracted ? null : row.image && { ...row.image, alt: row.leadDecorative ? '' : row.leadAlt || row.image.alt },
+    image: isRetracted ? null : row.image && { ...row.image, alt: row.leadDecorative ? '' : row.leadAlt || row.image.alt, credit: row.leadCredit || row.image.credit },
   };
 }
 

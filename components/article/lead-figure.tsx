@@ -5,13 +5,14 @@ import { Picture } from '../ui/picture.tsx';
 export function LeadFigure({ article }: { article: ArticlePage }) {
   const t = useTranslations('article');
   if (!article.image) return null;
+  const credit = article.leadCredit || article.image.credit;
   const alt = article.leadDecorative ? '' : article.leadAlt || article.image.alt;
   return (
     <figure className="mt-6">
       <Picture source={article.image} alt={alt} first sizes="(width >= 64rem) 660px, 100vw" className="rounded-paper" />
       <figcaption className="mt-2 text-caption text-ink-soft">
         {article.leadCaption && <><span className="sr-only">{t('captionLabel')} </span>{article.leadCaption} </>}
-        {article.image.credit && <span className="whitespace-nowrap"><span className="sr-only">{t('credit')} </span>({article.image.credit})</span>}
+        {credit && <span className="whitespace-nowrap"><span className="sr-only">{t('credit')} </span>({credit})</span>}
       </figcaption>
     </figure>
   );

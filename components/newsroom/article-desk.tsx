@@ -80,6 +80,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
     return {
       section: nameIn(choices.sections), author: nameIn(choices.authors), picture: (id) => pictures[id]?.alt || '#',
       moment: (iso) => formatDateTime(new Date(iso), dates), words: { ...words, live: words.live_kind },
+      priority: (priority) => words[`priority_${priority}`],
     };
   }, [choices, pictures, dates, words]);
 

@@ -75,10 +75,11 @@ export function ArticleCheck({ name, label, isOn, onChange, hint }: CheckProps) 
   );
 }
 
-type SelectProps = { name: string; label: string; value: string; onChange: (value: string) => void; options: { id: string; name: string }[]; fault?: string | undefined };
+type SelectProps = { name: string; label: string; value: string; onChange: (value: string) => void; options: { id: string; name: string }[]; hint?: string; fault?: string | undefined };
 
-export function ArticleSelect({ name, label, value, onChange, options, fault }: SelectProps) {
+export function ArticleSelect({ name, label, value, onChange, options, hint, fault }: SelectProps) {
   const id = useId();
+  const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
@@ -88,12 +89,14 @@ export function ArticleSelect({ name, label, value, onChange, options, fault }: 
         form={ARTICLE_FORM}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        {...(fault && { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
+        {...(described && { 'aria-describedby': described })}
+        {...(fault && { 'aria-invalid': true })}
         className={fieldLook}
       >
         {options.map((option) => <option key={option.id} value={option.id}>{option.name}</option>)}
       </select>
       {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
+      {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ArticleContent } from '#lib/article-content.ts';
+import { EMPTY_LEAD, PRIORITIES, type ArticleContent } from '#lib/article-content.ts';
 import { ArticleBylines } from './article-bylines.tsx';
 import { ArticleCheck, ArticleField, ArticleSelect } from './article-field.tsx';
 import { ArticleLead } from './article-picture.tsx';
@@ -77,7 +77,7 @@ export function ArticlePanel({ content, notes, onChange, onNotes, pictures, onPi
           lead={content.lead} lang={content.locale} picture={pictureOf(content.lead.mediaId)} onChange={(lead) => onChange({ lead })} {...shared}
           onPick={(picture) => {
             if (picture) onPicture(picture);
-            onChange({ lead: picture ? { ...content.lead, mediaId: picture.id } : { mediaId: null, caption: '', alt: '', decorative: false } });
+            onChange({ lead: picture ? { ...content.lead, mediaId: picture.id } : EMPTY_LEAD });
           }}
         />
       </Group>
@@ -99,7 +99,12 @@ export function ArticlePanel({ content, notes, onChange, onNotes, pictures, onPi
           onChange={(commentsCloseAt) => onChange({ commentsCloseAt })}
         />
       </Group>
-      <Group title={words.groupTime} isClosed={isReady && !content.breakingUntil}>
+      <Group title={words.groupFront} isClosed={isReady && !content.breakingUntil && content.priority === 'normal'}>
+        <ArticleSelect
+          name="priority" label={fields.priority} value={content.priority} hint={words[`priorityHint_${content.priority}`]}
+          onChange={(priority) => onChange({ priority: priority as ArticleContent['priority'] })}
+          options={PRIORITIES.map((id) => ({ id, name: words[`priority_${id}`] }))}
+        />
         <ArticleTimeField
           name="breakingUntil" label={fields.breakingUntil} hint={words.breakingHint} clear={words.clear} value={content.breakingUntil} timeZone={choices.timeZone}
           onChange={(breakingUntil) => onChange({ breakingUntil })}

@@ -76,6 +76,10 @@ export function ArticleLead({ lead, lang, picture, onPick, onChange, isReady, wo
             name="lead.caption" label={words.caption} value={lead.caption} onChange={(caption) => change({ caption })} max={600} rows={2} lang={lang}
             {...(picture?.caption && { hint: fill(words.fromPicture, { text: isolated(picture.caption) }) })}
           />
+          <ArticleField
+            name="lead.credit" label={words.credit} value={lead.credit} onChange={(credit) => change({ credit })} max={200} lang={lang}
+            hint={picture?.credit ? fill(words.fromPicture, { text: isolated(picture.credit) }) : words.creditHint}
+          />
           <ArticleCheck name="lead.decorative" label={words.decorative} isOn={lead.decorative} onChange={(decorative) => change({ decorative })} hint={words.decorativeHint} />
           {!lead.decorative && (
             <ArticleField

@@ -5,10 +5,12 @@ export const WRITING_WORDS = [
   'title', 'saveNow', 'publish', 'revisions', 'stateClean', 'stateSavedAt', 'stateDirty', 'stateSaving', 'stateOffline', 'stateOfflineUnkept', 'stateServer', 'stateSignedOut', 'signInAgain',
   'stateInvalid', 'stateConflict', 'stateRefused', 'stateGone', 'compare', 'revisionSaved', 'notSavedYet', 'isOpenElsewhere', 'isOpenBy', 'newerBy', 'showNewer', 'leftCopy', 'leftCopyOpen',
   'headlineGood', 'headlineLong', 'headlineTooLong', 'lengthOf', 'labelHint', 'dateline', 'standfirstHint', 'bodyNeedsScript',
-  'groupPlace', 'groupPicture', 'groupSearch', 'groupComments', 'groupTime', 'groupNotes', 'groupRevisions', 'chooseSection', 'searchAuthors', 'noAuthors', 'tagsHint', 'addTag', 'removeTag', 'newTag', 'knownTags',
-  'choosePicture', 'changePicture', 'removePicture', 'focalPoint', 'noPicture', 'caption', 'alt', 'altHint', 'decorative', 'decorativeHint', 'fromPicture', 'slugLocked', 'slugChange', 'slugRedirect', 'slugEmpty',
+  'groupPlace', 'groupPicture', 'groupSearch', 'groupComments', 'groupFront', 'groupNotes', 'groupRevisions', 'chooseSection', 'searchAuthors', 'noAuthors', 'tagsHint', 'addTag', 'removeTag', 'newTag', 'knownTags',
+  'choosePicture', 'changePicture', 'removePicture', 'focalPoint', 'noPicture', 'caption', 'credit', 'creditHint', 'alt', 'altHint', 'decorative', 'decorativeHint', 'fromPicture', 'slugLocked', 'slugChange', 'slugRedirect', 'slugEmpty',
   'seoHint', 'searchPreview', 'cardPreview', 'socialHint', 'canonicalHint', 'canonicalFault', 'commentsOpenWord', 'questionHint', 'closeAtHint', 'breakingHint', 'timeZone', 'clear', 'notesHint', 'note', 'noteHint',
   'compareTitle', 'compareLead', 'leftTitle', 'leftLead', 'mine', 'theirs', 'ofServer', 'ofBrowser', 'takeTheirs', 'keepMine', 'takeServer', 'takeBrowser', 'useChosen', 'later', 'same', 'copyText', 'copied', 'nothing',
+  'priority_high', 'priority_normal', 'priority_low', 'priority_none',
+  'priorityHint_high', 'priorityHint_normal', 'priorityHint_low', 'priorityHint_none',
   'yes', 'no', 'ar', 'en', 'article', 'live_kind', 'added', 'removed', 'restyled',
 ] as const;
 

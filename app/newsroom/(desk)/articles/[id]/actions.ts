@@ -15,7 +15,7 @@ import { deskPath, openArticleForAction } from './_article.ts';
 import { contentFaults } from './_faults.ts';
 
 const LINES = [
-  'label', 'headline', 'standfirst', 'source', 'city', 'sectionId', 'slug', 'seoTitle', 'seoDescription', 'canonicalUrl', 'commentsQuestion', 'locale', 'kind',
+  'label', 'headline', 'standfirst', 'source', 'city', 'sectionId', 'slug', 'seoTitle', 'seoDescription', 'canonicalUrl', 'commentsQuestion', 'locale', 'kind', 'priority',
 ] as const;
 
 /** The fields as an ordinary form sends them; the text itself is not among them and stays. */
@@ -28,7 +28,7 @@ function contentOf(form: FormData, before: ArticleContent, timeZone: string): un
     headline: text('headline').replace(/\s+/g, ' '),
     authorIds: form.getAll('authorIds').map(String),
     tags: splitTags(text('tags')),
-    lead: { mediaId: text('lead.mediaId') || null, caption: text('lead.caption'), alt: text('lead.alt'), decorative: form.has('lead.decorative') },
+    lead: { mediaId: text('lead.mediaId') || null, caption: text('lead.caption'), credit: text('lead.credit'), alt: text('lead.alt'), decorative: form.has('lead.decorative') },
     socialMediaId: text('socialMediaId') || null,
     commentsOpen: form.has('commentsOpen'),
     commentsCloseAt: moment('commentsCloseAt'),

@@ -47,7 +47,8 @@ export default async function ComparePage({ params, searchParams }: { params: Ar
   const mediaOf = ({ lead, socialMediaId }: ArticleContent) => [lead.mediaId, socialMediaId];
   const pictures = await listPickedMedia([...mediaOf(before.content), ...mediaOf(after.content)].filter((id) => id !== null));
   const names: LineNames = {
-    section: nameOf(sections), author: nameOf(authors), picture: (id) => pictures.find((picture) => picture.id === id)?.alt || '#', moment: (iso) => formatDateTime(new Date(iso), dates),
+    section: nameOf(sections), author: nameOf(authors), picture: (id) => pictures.find((picture) => picture.id === id)?.alt || '#',
+    priority: (priority) => screen(`priority_${priority}`), moment: (iso) => formatDateTime(new Date(iso), dates),
     words: { yes: screen('yes'), no: screen('no'), decorative: screen('decorative'), ar: screen('ar'), en: screen('en'), article: screen('article'), live: screen('live_kind') },
   };
   const words = { added: screen('added'), removed: screen('removed') };
