@@ -102,19 +102,20 @@ export async function getNeighbours(article: ArticlePage, now: Date): Promise<{ 
 
 /** One page (`page` counts from 1) of the corrections, retractions among them, newest first, each with its article. */
 export async function listCorrections(locale: Locale, now: Date, page: number, perPage: number) {
-  const where = and(isReadable(now), eq(articles.locale, locale));
+  // SQLite keeps the order of a cross join: from the notes to their articles, not through the archive.
+  const where = and(eq(corrections.articleId, articles.id), isReadable(now), eq(articles.locale, locale));
   const [items, [total]] = await Promise.all([
     db()
       .select({ ...cardFields, correctionId: corrections.id, kind: corrections.kind, text: corrections.text, correctedAt: corrections.publishedAt })
       .from(corrections)
-      .innerJoin(articles, eq(corrections.articleId, articles.id))
+      .crossJoin(articles)
       .innerJoin(sections, eq(articles.sectionId, sections.id))
       .leftJoin(media, eq(articles.leadMediaId, media.id))
       .where(where)
       .orderBy(desc(corrections.publishedAt), desc(corrections.id))
       .limit(perPage)
       .offset((page - 1) * perPage),
-    db().select({ count: count() }).from(corrections).innerJoin(articles, eq(corrections.articleId, articles.id)).where(where),
+    db().select({ count: count() }).from(corrections).crossJoin(articles).where(where),
   ]);
   return { items, pages: Math.max(1, Math.ceil(total!.count / perPage)) };
 }

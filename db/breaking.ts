@@ -11,6 +11,8 @@ import { articles, drafts, media, sections } from './tables.ts';
 /** So many lines at once; more are no longer breaking. */
 export const BREAKING_LINES = 3;
 const MOST_LISTED = 20;
+/** In all editions, also what is published for later. */
+const MOST_BREAKING = 200;
 /** What is still called breaking after this long is called so by mistake. */
 const LONGEST_HOURS = 72;
 const HOUR = 3_600_000;
@@ -18,23 +20,31 @@ const HOUR = 3_600_000;
 const breakingUntil = sql<Date>`${articles.breakingUntil}`.mapWith(articles.breakingUntil);
 export type BreakingCard = ArticleCard & { breakingUntil: Date };
 
-const breaking = prepared(() =>
+/** From what breaks now or later to its article: the other way round, every reader page would look through the archive. */
+const breaks = () =>
   db()
-    .select({ ...cardFields, breakingUntil })
+    .select({ id: articles.id })
     .from(articles)
+    .where(and(eq(articles.status, 'published'), gt(articles.breakingUntil, given('now', articles.breakingUntil))))
+    .orderBy(desc(articles.breakingUntil))
+    .limit(MOST_BREAKING)
+    .as('breaks');
+
+const breaking = prepared(() => {
+  const found = breaks();
+  return db()
+    .select({ ...cardFields, breakingUntil })
+    .from(found)
+    .crossJoin(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
     .where(
-      and(
-        isVisible(given('now', articles.publishedAt)),
-        eq(articles.locale, sql.placeholder('locale')),
-        gt(articles.breakingUntil, given('now', articles.breakingUntil)),
-      ),
+      and(eq(articles.id, found.id), isVisible(given('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale'))),
     )
     .orderBy(desc(articles.publishedAt), desc(articles.number))
     .limit(MOST_LISTED)
-    .prepare(),
-);
+    .prepare();
+});
 
 /** Articles whose breaking line has not ended, newest first. */
 export const listBreaking = (locale: Locale, now: Date): Promise<BreakingCard[]> => breaking().execute({ locale, now });

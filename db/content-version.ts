@@ -16,6 +16,12 @@ export async function getContentVersion(): Promise<number> {
   return row?.version ?? 0;
 }
 
+/** The same, with the number that is raised when something changes that moves the next due time. */
+export async function getVersions(): Promise<{ version: number; due: number }> {
+  const [row] = await db().select({ version: contentVersion.version, due: contentVersion.due }).from(contentVersion);
+  return row ?? { version: 0, due: 0 };
+}
+
 const DAY = 86_400_000;
 
 function startOfNextDay(now: Date, timeZone: string): Date {

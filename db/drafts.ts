@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq, max, sql } from 'drizzle-orm';
 import { slugify } from '#lib/arabic/slug.ts';
 import { articleContentSchema, newContent, type ArticleContent } from '#lib/article-content.ts';
@@ -107,6 +108,8 @@ export async function saveDraft({ articleId, content, version, notes }: Saving, 
     if (!found || found.article.status === 'trash') return { fault: 'gone' as const };
     mustBeAble(person, 'write', found.article);
     if (found.draft.version !== version) return { fault: 'conflict' as const, draft: found.draft, by: found.by };
+    // A key pressed and taken back: there is nothing to write, and nobody's version to end.
+    if (isDeepStrictEqual(found.draft.content, parsed) && (notes ?? found.draft.notes) === found.draft.notes) return { version, updatedAt: found.draft.updatedAt };
     return writeDraft(tx, found, { content: parsed, ...(notes !== undefined && { notes }) }, person, now);
   });
 }

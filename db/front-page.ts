@@ -29,11 +29,13 @@ const pinsAt = prepared(() =>
   db()
     .select({ ...cardFields, pin: pinFields })
     .from(frontSlots)
-    .innerJoin(articles, eq(frontSlots.articleId, articles.id))
+    // SQLite keeps the order of a cross join: from the few pins to their articles, not through the archive.
+    .crossJoin(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
     .where(
       and(
+        eq(frontSlots.articleId, articles.id),
         eq(frontSlots.locale, sql.placeholder('locale')),
         eq(articles.locale, sql.placeholder('locale')),
         isVisible(given('now', articles.publishedAt)),

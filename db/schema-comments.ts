@@ -56,7 +56,9 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
       k.index('comments_queue').on(t.status, t.createdAt),
       k.index('comments_risk').on(t.status, t.score, t.createdAt),
       k.index('comments_unreviewed').on(t.status, t.reviewedAt, t.createdAt),
-      k.index('comments_thread').on(t.threadId),
+      // Whether something approved hangs below a comment that is not: asked for each of those on a page.
+      k.index('comments_thread_state').on(t.threadId, t.status),
+      k.index('comments_parent_state').on(t.parentId, t.status),
       k.index('comments_body_key').on(t.articleId, t.bodyKey),
     ],
   );

@@ -148,10 +148,13 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     },
     (t) => [
       k.index('articles_visible').on(t.locale, t.status, t.publishedAt),
-      k.index('articles_breaking').on(t.breakingUntil),
       // What fills the front page: newest first without those that are kept off it, however many of them come in a row.
       k.index('articles_front').on(t.locale, t.status, t.publishedAt, t.number).where(isOnFront(t)),
       k.index('articles_front_section').on(t.sectionId, t.locale, t.status, t.publishedAt, t.number).where(isOnFront(t)),
+      // When pages change by themselves (db/content-version.ts): the next of each kind is the first row of its index.
+      k.index('articles_breaking_end').on(t.status, t.breakingUntil),
+      k.index('articles_comments_end').on(t.status, t.commentsOpen, t.commentsCloseAt, t.publishedAt),
+      k.index('articles_publication').on(t.status, t.publishedAt),
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
       // All that the newsroom's list filters by, in its order, for all states and for one: no filter has to look into the rows, whose
       // ends lie behind long texts.
@@ -214,6 +217,8 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
   const contentVersion = k.table('content_version', {
     id: k.int('id').primaryKey(),
     version: k.int('version').notNull(),
+    /** Raised when something changes that moves the next due time. */
+    due: k.int('due').notNull().default(0),
   });
 
   return {

@@ -1,4 +1,4 @@
-import { commitSign, getContentVersion, getNextDueTime } from '#db/content-version.ts';
+import { commitSign, getNextDueTime, getVersions } from '#db/content-version.ts';
 import { applyDueRevisions } from '#db/scheduled-revisions.ts';
 import { CachedPage } from './cached-page.ts';
 import type { Captured } from './captured-response.ts';
@@ -6,6 +6,9 @@ import type { Captured } from './captured-response.ts';
 const MAX_BYTES = 256 * 1024 * 1024;
 /** A page is rendered again after this long even when nothing changed: its form token must stay fresh. */
 const MAX_AGE = 3_600_000;
+
+/** So far a clock may go back, as clocks are set right every day, before what was made until then counts as of the future. */
+const BACK_MS = 1000;
 
 /** So many requests of one turn share a look at the database. */
 const MAX_A_LOOK = 16;
@@ -26,6 +29,9 @@ export class PageCache {
   private sign = -1;
   private version = 0;
   private due = Infinity;
+  private dueVersion = -1;
+  /** When the due time was asked for. */
+  private since = -Infinity;
   private turnSign = -1;
   private turnUses = 0;
 
@@ -47,12 +53,17 @@ export class PageCache {
   private kept(key: string, sign: number): CachedPage | undefined {
     if (sign !== this.sign) return undefined;
     const now = Date.now();
-    if (now >= this.due) return undefined;
+    if (now >= this.due || this.isBefore(now)) return undefined;
     const slot = this.slots.get(key);
     if (!slot || slot.version !== this.version || now >= slot.expires) return undefined;
     this.slots.delete(key);
     this.slots.set(key, slot);
     return slot.page;
+  }
+
+  /** Whether the clock went back behind the last look at what is due: pages may tell of what has not happened yet. */
+  private isBefore(now: number): boolean {
+    return now < this.since - BACK_MS;
   }
 
   /**
@@ -82,21 +93,29 @@ export class PageCache {
   }
 
   /**
-   * Reads the version again when something was committed, or when a due time has passed (then old entries end as well, and
-   * texts that were to take their place then do so first).
+   * Reads the versions again when something was committed, and the next due time when something moved that, when it has passed or
+   * when time went back (then old entries end as well). Texts that were to take their place do so first.
    */
   async refresh() {
     const now = new Date();
-    const isDue = now.getTime() >= this.due;
+    const isDue = now.getTime() >= this.due || this.isBefore(now.getTime());
     if (commitSign() === this.sign && !isDue) return;
-    await applyDueRevisions(now);
-    const sign = commitSign();
-    const [version, due] = await Promise.all([getContentVersion(), getNextDueTime(now)]);
-    // Asked anew: another request may have passed the due time meanwhile, and what was kept since then is right.
-    if (now.getTime() >= this.due || version !== this.version) this.clear();
-    this.version = version;
-    this.due = due.getTime();
-    // Last, and with the sign from before the reads: a commit meanwhile makes the next request read again.
+    // The sign from before the reads: a commit meanwhile makes the next request read again.
+    let sign = commitSign();
+    let versions = await getVersions();
+    if (isDue || versions.due !== this.dueVersion) {
+      await applyDueRevisions(now);
+      sign = commitSign();
+      versions = await getVersions();
+      const due = await getNextDueTime(now);
+      // Asked anew: another request may have looked meanwhile, and what was kept since then is right.
+      if (now.getTime() >= this.due || this.isBefore(now.getTime())) this.clear();
+      this.due = due.getTime();
+      this.since = now.getTime();
+      this.dueVersion = versions.due;
+    }
+    if (versions.version !== this.version) this.clear();
+    this.version = versions.version;
     this.sign = sign;
   }
 
