@@ -8,7 +8,7 @@ import { getBodyAssets } from './body-assets.ts';
 import { listBreaking } from './breaking.ts';
 import { db } from './client.ts';
 import { countApproved, getAnswerable, getCommentTarget, listThreads, SORTS } from './comments.ts';
-import { getNextDueTime } from './content-version.ts';
+import { getNextDueTime, getVersions } from './content-version.ts';
 import { listForFeed, listForSitemap, listSectionChanges, listTagChanges } from './feeds.ts';
 import { composeFront } from './front-page.ts';
 import { newId } from './ids.ts';
@@ -82,6 +82,7 @@ export function readerReads({ first, live, entry, opening, picture, sectionId, t
     getSite: () => getSite(locale),
     getSiteName: () => getSiteName(locale),
     getTag: () => getTag(tag.slug),
+    getVersions: () => getVersions(),
     listArticlePage: () => {
       const filters = [{}, { sectionId }, { tagId: tag.id }, { authorId }, { from: new Date(0), to: now }];
       return Promise.all(filters.map((filter) => listArticlePage(filter, 1, 20, { locale, now })));
