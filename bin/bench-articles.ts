@@ -22,7 +22,7 @@ const { listSections } = await import('#db/sections.ts');
 const { signIn } = await import('#db/sign-in.ts');
 const { createFirstAdmin } = await import('#db/staff.ts');
 const { getTag } = await import('#db/tags.ts');
-const { slugify } = await import('#lib/arabic/slug.ts');
+const { tagSlug } = await import('#lib/arabic/slug.ts');
 
 type Filter = Parameters<typeof openDesk>[0];
 const TAG = 'النقل';
@@ -88,7 +88,7 @@ try {
   closeDatabase(); // what was written is in the file from now on, as in a newsroom of years
   const author = { ...editor, id: 'nobody', role: 'author' as const };
   const now = new Date();
-  const [[section], [byline], tag] = await Promise.all([listSections(), listAuthors(), getTag(slugify(TAG))]);
+  const [[section], [byline], tag] = await Promise.all([listSections(), listAuthors(), getTag(tagSlug(TAG))]);
   const [sectionId, authorId, tagId] = [section!.id, byline!.id, tag!.id];
   console.log(`Machine: ${cpus().length} × ${cpus()[0]!.model}, load before ${loadavg()[0]!.toFixed(1)}, ${now.toISOString().slice(0, 10)}`);
   const data = (label: string, filter: Partial<Filter>, person = editor, back?: number) =>

@@ -1,4 +1,5 @@
 import { and, eq, inArray, min } from 'drizzle-orm';
+import { cleanProse } from '#lib/arabic/clean-field.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { readContent } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
@@ -80,12 +81,13 @@ export async function cancelSchedule(on: OnArticle, person: Person, now: Date): 
 /** The page stays under its address, with this text in place of the article's; nothing else shows the article any more. */
 export async function retractArticle({ text, ...on }: OnArticle & { text: string }, person: Person, now: Date): Promise<Done | ActFault | { fault: 'text' }> {
   mustBeAble(person, 'correct');
-  if (text.trim() === '') return { fault: 'text' };
+  const words = cleanProse(text);
+  if (words === '') return { fault: 'text' };
   return db().transaction(async (tx) => {
     const done = await act(tx, on, {
-      action: 'article.retracted', fits: (article) => isOut(article, now), to: { status: 'retracted', revisedAt: now, breakingUntil: null }, revision: 'retract', detail: { text: text.trim() },
+      action: 'article.retracted', fits: (article) => isOut(article, now), to: { status: 'retracted', revisedAt: now, breakingUntil: null }, revision: 'retract', detail: { text: words },
     }, person, now);
-    if ('article' in done) await tx.insert(corrections).values({ id: newId(), articleId: on.articleId, kind: 'retraction', text: text.trim(), publishedAt: now });
+    if ('article' in done) await tx.insert(corrections).values({ id: newId(), articleId: on.articleId, kind: 'retraction', text: words, publishedAt: now });
     return done;
   });
 }

@@ -4,6 +4,7 @@ import { slugify } from '#lib/arabic/slug.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changesBetween } from '#lib/changes-between.ts';
 import { stampOf } from '#lib/stamp-of.ts';
+import { filledLine, line, prose, slugField } from '#lib/text-field.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { isUniqueViolation } from './errors.ts';
@@ -41,11 +42,10 @@ export const listAuthorsForDesk = () =>
     .leftJoin(users, eq(authors.userId, users.id))
     .orderBy(asc(authors.nameAr));
 
-const line = (most: number) => z.string().trim().max(most);
 const LINKS_MAX = 6;
 
 /** «label https://…» on a line each. */
-const linksText = z.string().max(2000).transform((text, context) => {
+const linksText = prose(2000).transform((text, context) => {
   const links = text.split('\n').map((each) => each.trim()).filter(Boolean).map((each) => {
     const [, label = '', url = ''] = /^(.*?)\s*(https?:\/\/\S+)$/u.exec(each) ?? [];
     return { label: label || (URL.parse(url)?.hostname ?? ''), url };
@@ -55,13 +55,13 @@ const linksText = z.string().max(2000).transform((text, context) => {
 });
 
 export const authorSchema = z.object({
-  nameAr: line(80).min(2),
-  nameEn: line(80).min(2),
-  slug: line(60).transform((slug) => slugify(slug)),
+  nameAr: filledLine(80, 2),
+  nameEn: filledLine(80, 2),
+  slug: slugField,
   titleAr: line(120),
   titleEn: line(120),
-  bioAr: line(2000),
-  bioEn: line(2000),
+  bioAr: prose(2000),
+  bioEn: prose(2000),
   links: linksText,
   mediaId: z.string().trim().max(64).transform((id) => id || null),
   userId: z.string().trim().max(64).transform((id) => id || null),

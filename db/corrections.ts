@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { cleanProse } from '#lib/arabic/clean-field.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import type { ActFault } from './article-acts.ts';
 import { readContent } from './article-content.ts';
@@ -20,7 +21,7 @@ type Note = { kind: OrdinaryCorrection; text: string };
 type Correcting = { articleId: string } & Note;
 
 async function note(tx: Transaction, article: Article, { kind, text }: Note, person: Person, now: Date, actId = newId()): Promise<Correction> {
-  const words = text.trim();
+  const words = cleanProse(text);
   const [correction] = await tx.insert(corrections).values({ id: newId(), articleId: article.id, kind, text: words, publishedAt: now }).returning();
   await touch(tx, article, now);
   await recordRevision(tx, { articleId: article.id, act: 'correct', content: await readContent(tx, article), note: words, userId: person.id }, now);
@@ -32,7 +33,7 @@ async function note(tx: Transaction, article: Article, { kind, text }: Note, per
 /** A dated note on what was wrong in a published article. A retraction is `retractArticle`'s. */
 export async function correctArticle({ articleId, kind, text }: Correcting, person: Person, now: Date): Promise<{ correction: Correction } | ActFault | { fault: 'text' }> {
   mustBeAble(person, 'correct');
-  if (text.trim() === '') return { fault: 'text' };
+  if (cleanProse(text) === '') return { fault: 'text' };
   return db().transaction(async (tx) => {
     const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
     if (!article) return { fault: 'gone' as const };
@@ -45,7 +46,7 @@ export async function correctArticle({ articleId, kind, text }: Correcting, pers
 export async function publishCorrected({ version, ...correcting }: Correcting & { version: number }, person: Person, now: Date) {
   mustBeAble(person, 'publish');
   mustBeAble(person, 'correct');
-  if (correcting.text.trim() === '') return { fault: 'text' as const };
+  if (cleanProse(correcting.text) === '') return { fault: 'text' as const };
   return db().transaction(async (tx) => {
     const { articleId } = correcting;
     const [before] = await tx.select().from(articles).where(eq(articles.id, articleId));
@@ -65,14 +66,14 @@ async function findCorrection(tx: Transaction, id: string) {
 /** Mends the words of a note; its day stays. A retraction stays one. */
 export async function amendCorrection({ id, kind, text }: { id: string; kind?: OrdinaryCorrection; text: string }, person: Person, now: Date): Promise<{ correction: Correction } | { fault: 'gone' | 'text' }> {
   mustBeAble(person, 'correct');
-  if (text.trim() === '') return { fault: 'text' };
+  if (cleanProse(text) === '') return { fault: 'text' };
   return db().transaction(async (tx) => {
     const found = await findCorrection(tx, id);
     if (!found) return { fault: 'gone' as const };
     const { correction: before, article } = found;
     const [correction] = await tx
       .update(corrections)
-      .set({ text: text.trim(), kind: before.kind === 'retraction' ? before.kind : (kind ?? before.kind) })
+      .set({ text: cleanProse(text), kind: before.kind === 'retraction' ? before.kind : (kind ?? before.kind) })
       .where(and(eq(corrections.id, id), eq(corrections.text, before.text)))
       .returning();
     if (!correction) return { fault: 'gone' as const };

@@ -1,6 +1,6 @@
 import { asc, eq, inArray, like, sql } from 'drizzle-orm';
 import { joinSpellings } from '#lib/arabic/fold.ts';
-import { slugify } from '#lib/arabic/slug.ts';
+import { tagSlug } from '#lib/arabic/slug.ts';
 import { db } from './client.ts';
 import { foldedColumn } from './folded-column.ts';
 import { articles, authors, media, tags } from './tables.ts';
@@ -19,7 +19,7 @@ const MOST_NAMES = 10;
 
 /** Names of known tags that hold what is being typed, in whichever spelling of its letters; the tag itself first, then those that begin so. */
 export async function suggestTagNames(text: string): Promise<string[]> {
-  const slug = joinSpellings(slugify(text));
+  const slug = joinSpellings(tagSlug(text));
   if (!slug) return [];
   const folded = foldedColumn(tags.slug);
   const rows = await db().select({ name: tags.name }).from(tags).where(like(folded, `%${slug}%`))

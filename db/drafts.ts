@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, max, sql } from 'drizzle-orm';
-import { slugify } from '#lib/arabic/slug.ts';
+import { readSlug, slugify } from '#lib/arabic/slug.ts';
 import { articleContentSchema, newContent, type ArticleContent } from '#lib/article-content.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
@@ -80,7 +80,7 @@ async function mirrorIntoRow(tx: Transaction, article: Article, content: Article
   const [section] = await tx.select({ id: sections.id }).from(sections).where(eq(sections.id, content.sectionId));
   const { locale, kind, label, headline, standfirst } = content;
   // What was once published keeps its address until it is published again, whatever is typed.
-  const address = article.publishedAt ? {} : { locale, kind, ...(section && { sectionId: section.id }), slug: slugify(content.slug || headline) || String(article.number) };
+  const address = article.publishedAt ? {} : { locale, kind, ...(section && { sectionId: section.id }), slug: readSlug(content.slug) || slugify(headline) || String(article.number) };
   await tx.update(articles).set({ label, headline, standfirst, ...address, updatedAt: now }).where(eq(articles.id, article.id));
   await writeLinks(tx, article.id, content, await findTags(tx, content.tags));
   await indexArticle(tx, { number: article.number, headline, text: `${standfirst}\n${docText(content.body)}`, tags: content.tags });

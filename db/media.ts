@@ -1,7 +1,7 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { fold } from '#lib/arabic/fold.ts';
-import { cleanLine, cleanMultiline } from '#lib/arabic/bidi.ts';
+import { cleanField } from '#lib/arabic/clean-field.ts';
 import { can, mustBeAble, NotAllowed, type Person } from '#lib/can.ts';
 import { sha256 } from '#lib/crypto.ts';
 import { env } from '#lib/env.ts';
@@ -9,6 +9,7 @@ import { keepUploadApart, makeCropsApart } from '#lib/media/apart.ts';
 import type { Kept } from '#lib/media/keep-upload.ts';
 import { makeVariants } from '#lib/media/make-variants.ts';
 import type { UploadFault } from '#lib/media/upload-rules.ts';
+import { filledLine, line, prose } from '#lib/text-field.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
 import { isUniqueViolation } from './errors.ts';
@@ -17,8 +18,6 @@ import { isPublicUse, listUsages } from './media-usages.ts';
 import type { MediaType } from './schema.ts';
 import { media, mediaUsages, users, type Media } from './tables.ts';
 
-const line = (max: number) => z.string().transform(cleanLine).pipe(z.string().max(max));
-const prose = (max: number) => z.string().transform(cleanMultiline).pipe(z.string().max(max));
 
 /** What may be written about a picture or document, as forms send it. */
 export const mediaFieldsSchema = z.object({
@@ -27,7 +26,7 @@ export const mediaFieldsSchema = z.object({
   credit: line(200),
   license: line(200),
   sourceUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]),
-  fileName: line(200).pipe(z.string().min(1)),
+  fileName: filledLine(200),
 });
 export type MediaFields = z.infer<typeof mediaFieldsSchema>;
 
@@ -91,7 +90,7 @@ export async function addMedia(file: { path: string; name: string }, person: Per
   const kept = await keepApart(file.path);
   if ('fault' in kept) return kept;
   const { hash, type, mime, bytes, width, height, isMoving, found } = kept;
-  const values = { hash, type, mime, bytes, width, height, fileName: cleanLine(file.name).slice(0, 200) || `${hash}`, ...found };
+  const values = { hash, type, mime, bytes, width, height, fileName: cleanField(file.name).slice(0, 200) || `${hash}`, ...found };
   return db().transaction(async (tx) => {
     const [row] = await tx
       .insert(media)
@@ -170,7 +169,7 @@ export async function replaceMedia(id: string, file: { path: string; name: strin
   if (hash === row.hash) return { media: row, wasKnown: true, isMoving };
   const [other] = await db().select().from(media).where(eq(media.hash, hash));
   if (other) return { fault: 'known', media: other };
-  const fileName = cleanLine(file.name).slice(0, 200) || row.fileName;
+  const fileName = cleanField(file.name).slice(0, 200) || row.fileName;
   const changes = { hash, mime, bytes, width, height, fileName, focalX: 500, focalY: 500 };
   try {
     return await db().transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { parseNotation } from '#lib/body/notation.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { LOCALES, type Locale } from '#lib/locales.ts';
 import { stampOf } from '#lib/stamp-of.ts';
+import { filledLine } from '#lib/text-field.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
 import { pages } from './tables.ts';
@@ -30,7 +31,7 @@ export const OWN_PAGES = ['about', 'contact', 'privacy', 'comments'];
 export const pageSchema = z.object({
   locale: z.enum(LOCALES),
   slug: z.string().trim().max(60).regex(/^[a-z][a-z0-9-]*$/),
-  title: z.string().trim().min(2).max(120),
+  title: filledLine(120, 2),
   /** In notation. */
   text: z.string().max(100_000).refine((text) => text.trim()),
 });

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import { slugify } from '#lib/arabic/slug.ts';
+import { tagSlug } from '#lib/arabic/slug.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { getKeys } from '#lib/keys.ts';
@@ -42,7 +42,7 @@ async function listBylines({ authorIds }: ArticleContent): Promise<ArticlePage['
 
 /** Its tags as they stand, by which related articles are found; those that nobody has used yet have no id. */
 async function listTags({ tags: names }: ArticleContent): Promise<ArticlePage['tags']> {
-  const written = names.map((name) => ({ id: '', name, slug: slugify(name) }));
+  const written = names.map((name) => ({ id: '', name, slug: tagSlug(name) }));
   const known = written.length === 0 ? [] : await db().select().from(tags).where(inArray(tags.slug, written.map(({ slug }) => slug)));
   return written.map((tag) => known.find(({ slug }) => slug === tag.slug) ?? tag);
 }

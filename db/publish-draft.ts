@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { slugify } from '#lib/arabic/slug.ts';
-import type { ArticleContent } from '#lib/article-content.ts';
+import { readSlug, slugify } from '#lib/arabic/slug.ts';
+import { articleContentSchema, type ArticleContent } from '#lib/article-content.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { docArticleNumbers } from '#lib/body/doc-text.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
@@ -41,7 +41,7 @@ export const isOut = ({ status, publishedAt }: Pick<Article, 'status' | 'publish
 
 /** The address that a content asks for: its own, else what it has, else its headline's. */
 function slugFor(content: ArticleContent, article: Article): string {
-  const chosen = slugify(content.slug);
+  const chosen = readSlug(content.slug);
   if (chosen) return chosen;
   return article.publishedAt ? article.slug : slugify(content.headline) || String(article.number);
 }
@@ -57,7 +57,9 @@ type Placing = { publishedAt: Date; /** When it takes effect: the time of a chan
  * A content becomes what the article says: row, tags, bylines, search, pictures, and a way from the old address. Part of an
  * act's transaction. Answers the new row, the content as it is kept now, and what differed.
  */
-export async function placeContent(tx: Transaction, article: Article, content: ArticleContent, { publishedAt, at, userId }: Placing) {
+export async function placeContent(tx: Transaction, article: Article, given: ArticleContent, { publishedAt, at, userId }: Placing) {
+  // Also what was stored before a rule of fields was made.
+  const content = articleContentSchema.parse(given);
   const before = await readContent(tx, article);
   const wasRead = article.publishedAt !== null && article.publishedAt <= at && publishedAt.getTime() === article.publishedAt.getTime();
   const isNoticed = wasRead && changedFields(before, content).some((key) => READ.includes(key));

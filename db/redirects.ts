@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, like, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { cleanLine } from '#lib/arabic/bidi.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, prepared, type Transaction } from './client.ts';
@@ -21,7 +22,7 @@ const decoded = (text: string): string => {
 /** A path as it is compared: decoded, NFC, without query, slash at the end or the default edition's own prefix. */
 export const redirectKey = (path: string): string => decoded(path.split(/[?#]/)[0]!).replace(/(.)\/+$/, '$1').replace(/^\/ar(?=\/|$)/, '') || '/';
 
-const ownPath = z.string().trim().min(2).max(PATH_MAX).startsWith('/').refine((path) => !path.startsWith('//') && !/[\\\p{Cc}]/u.test(path));
+const ownPath = z.string().transform(cleanLine).pipe(z.string().min(2).max(PATH_MAX).startsWith('/').refine((path) => !path.startsWith('//') && !/[\\\p{Cc}]/u.test(path)));
 export const redirectSchema = z
   .object({
     fromPath: ownPath.transform(redirectKey).refine((path) => path !== '/' && !/^\/(?:newsroom|media|assets|_next)(?:\/|$)/.test(path)),

@@ -4,6 +4,7 @@ import { mustBeAble, type Person } from '#lib/can.ts';
 import { changesBetween } from '#lib/changes-between.ts';
 import { isReservedPath } from '#lib/reserved-paths.ts';
 import { stampOf } from '#lib/stamp-of.ts';
+import { filledLine, line } from '#lib/text-field.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, prepared } from './client.ts';
 import { isUniqueViolation } from './errors.ts';
@@ -37,12 +38,11 @@ export async function getSectionById(id: string): Promise<Section | undefined> {
   return row;
 }
 
-const line = (most: number) => z.string().trim().max(most);
 export const sectionSchema = z.object({
-  nameAr: line(60).min(1),
-  nameEn: line(60).min(1),
+  nameAr: filledLine(60),
+  nameEn: filledLine(60),
   /** In every address of the section: Latin, so that it is short wherever it is pasted. */
-  slug: line(40).regex(/^[a-z][a-z0-9-]*$/).refine((slug) => !isReservedPath(slug)),
+  slug: z.string().trim().max(40).regex(/^[a-z][a-z0-9-]*$/).refine((slug) => !isReservedPath(slug)),
   descriptionAr: line(300),
   descriptionEn: line(300),
 });

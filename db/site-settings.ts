@@ -4,6 +4,7 @@ import { ACCENTS } from '#lib/accents.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changesBetween } from '#lib/changes-between.ts';
 import { stampOf } from '#lib/stamp-of.ts';
+import { line } from '#lib/text-field.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
 import { setMediaUsages } from './media-usages.ts';
@@ -13,7 +14,6 @@ import { media } from './tables.ts';
 /** Countries by how they name the months and write numbers; the locale is what `Intl` is given. */
 export const COUNTRIES = ['ar-LY', 'ar-TN', 'ar-DZ', 'ar-MA', 'ar-EG', 'ar-SD', 'ar-SA', 'ar-AE', 'ar-KW', 'ar-QA', 'ar-BH', 'ar-OM', 'ar-YE', 'ar-IQ', 'ar-SY', 'ar-LB', 'ar-JO', 'ar-PS'] as const;
 
-const line = (most: number) => z.string().trim().max(most);
 const isTimeZone = (zone: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
@@ -27,7 +27,7 @@ export const siteSettingsSchema = z.object({
   logoMediaId: line(64),
   accent: z.enum(ACCENTS),
   contactEmail: z.literal('').or(z.email().max(200)),
-  contactPhone: line(40).regex(/^[+\d\s()-]*$/),
+  contactPhone: line(40).pipe(z.string().regex(/^[+\d\s()-]*$/)),
   contactAddressAr: line(300), contactAddressEn: line(300),
   formatLocale: z.enum(COUNTRIES),
   digits: z.enum(['latn', 'arab']),

@@ -5,6 +5,7 @@ import { mustBeAble, ROLES, type Person, type Role } from '#lib/can.ts';
 import { randomToken, sha256 } from '#lib/crypto.ts';
 import { DEFAULT_LOCALE, type Locale } from '#lib/locales.ts';
 import { findPasswordFault, type PasswordFault } from '#lib/password-rules.ts';
+import { filledLine } from '#lib/text-field.ts';
 import { hashPassword } from './auth.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
@@ -16,7 +17,7 @@ const INVITATION_DAYS = 7;
 
 export const invitationSchema = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email()),
-  name: z.string().trim().min(2).max(80),
+  name: filledLine(80, 2),
   role: z.enum(ROLES),
 });
 export type InvitationInput = z.input<typeof invitationSchema>;

@@ -1,8 +1,9 @@
 import { and, asc, count, desc, eq, inArray, like, ne, notExists, notInArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { joinSpellings } from '#lib/arabic/fold.ts';
-import { slugify } from '#lib/arabic/slug.ts';
+import { tagSlug } from '#lib/arabic/slug.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
+import { filledLine } from '#lib/text-field.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { foldedColumn } from './folded-column.ts';
@@ -33,7 +34,7 @@ async function followMoves(tx: Transaction, slugs: string[]): Promise<(slug: str
 
 /** The tags of these names in any spelling of their letters (ه for ة, ا for أ), made where missing, in the order given. */
 export async function ensureTags(tx: Transaction, names: string[]): Promise<Tag[]> {
-  const written = names.map((name) => ({ name: name.trim(), slug: slugify(name) })).filter(({ slug }) => slug);
+  const written = names.map((name) => ({ name: name.trim(), slug: tagSlug(name) })).filter(({ slug }) => slug);
   if (written.length === 0) return [];
   const now = await followMoves(tx, written.map(({ slug }) => slug));
   const folded = foldedColumn(tags.slug);
@@ -52,7 +53,7 @@ export async function ensureTags(tx: Transaction, names: string[]): Promise<Tag[
 
 /** The tags that there are of these names, spelt just so or as they were once called: for drafts, which make none. */
 export async function findTags(tx: Transaction, names: string[]): Promise<Tag[]> {
-  const slugs = names.map((name) => slugify(name)).filter(Boolean);
+  const slugs = names.map((name) => tagSlug(name)).filter(Boolean);
   if (slugs.length === 0) return [];
   const now = await followMoves(tx, slugs);
   const wanted = [...new Set(slugs.map(now))];
@@ -62,11 +63,11 @@ export async function findTags(tx: Transaction, names: string[]): Promise<Tag[]>
 
 const used = count(articleTags.articleId);
 /** Slugs hold no marks and one form of every digit: what is searched is folded the same way. */
-const holds = (q: string) => like(foldedColumn(tags.slug), `%${joinSpellings(slugify(q))}%`);
+const holds = (q: string) => like(foldedColumn(tags.slug), `%${joinSpellings(tagSlug(q))}%`);
 
 /** One page of the tags with how many articles carry each; the most used first, or by name. */
 export async function listTagsForDesk({ q = '', order = 'used', page, perPage }: { q?: string; order?: 'used' | 'name'; page: number; perPage: number }) {
-  const where = slugify(q) ? holds(q) : undefined;
+  const where = tagSlug(q) ? holds(q) : undefined;
   const [items, [total]] = await Promise.all([
     db()
       .select({ id: tags.id, slug: tags.slug, name: tags.name, articles: used })
@@ -88,7 +89,7 @@ export async function countTagged(id: string): Promise<number> {
   return row!.count;
 }
 
-export const tagSchema = z.object({ name: z.string().trim().min(1).max(60).refine((name) => slugify(name) !== '') });
+export const tagSchema = z.object({ name: filledLine(60).refine((name) => tagSlug(name) !== '') });
 export type TagResult = { tag: Tag } | { fault: 'known' | 'gone'; tag?: Tag };
 
 async function redirectTag(tx: Transaction, from: string, to: string, userId: string, now: Date) {
@@ -101,7 +102,7 @@ async function redirectTag(tx: Transaction, from: string, to: string, userId: st
  */
 export async function renameTag(id: string, { name }: z.output<typeof tagSchema>, actor: Person, now = new Date()): Promise<TagResult> {
   mustBeAble(actor, 'curate');
-  const slug = slugify(name);
+  const slug = tagSlug(name);
   return db().transaction(async (tx) => {
     const [before] = await tx.select().from(tags).where(eq(tags.id, id));
     if (!before) return { fault: 'gone' };

@@ -2,6 +2,7 @@ import { asc, count, eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { compileWordRules, warnAbout, type WordMatcher, type WordRule } from '#lib/comments/word-rules.ts';
+import { filledLine } from '#lib/text-field.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner } from './client.ts';
 import { newId } from './ids.ts';
@@ -13,7 +14,7 @@ export const WORD_MODES = ['affixes', 'exact', 'prefix'] as const satisfies Word
 export const WORD_LEVELS = ['suspect', 'banned', 'exception'] as const satisfies WordRule['level'][];
 
 export const wordRuleSchema = z.object({
-  word: z.string().trim().min(1).max(80).refine((word) => !warnAbout(word).includes('noLetters')),
+  word: filledLine(80).refine((word) => !warnAbout(word).includes('noLetters')),
   mode: z.enum(WORD_MODES),
   level: z.enum(WORD_LEVELS),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { docSchema, EMPTY_DOC } from './body/doc.ts';
 import { LOCALES, type Locale } from './locales.ts';
+import { filledLine, line, slugField } from './text-field.ts';
 
-const line = (max: number) => z.string().trim().max(max);
 /**
  * How much of the front page an article may claim: `high` leads for a day, `low` never leads by itself, `none` stands in its
  * section only.
@@ -33,13 +33,13 @@ export const articleContentSchema = z.strictObject({
   body: docSchema,
   authorIds: z.array(z.string()).max(12),
   /** Names; a tag that is not known yet is made when the article is published. */
-  tags: z.array(line(60).min(1)).max(TAGS_MAX),
+  tags: z.array(filledLine(60)).max(TAGS_MAX),
   lead: z.strictObject({
     mediaId: z.string().nullable(), caption: line(600), credit: line(200).default(''), alt: line(600), decorative: z.boolean(),
   }),
   priority: z.enum(PRIORITIES).default('normal'),
   /** Empty until someone chooses one: then the headline makes it at first publication. */
-  slug: line(80),
+  slug: slugField,
   seoTitle: line(120),
   seoDescription: line(320),
   socialMediaId: z.string().nullable(),

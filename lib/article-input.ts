@@ -1,32 +1,33 @@
 import { z } from 'zod';
 import { PRIORITIES } from './article-content.ts';
+import { filledLine, line, prose } from './text-field.ts';
 
-const line = z.string().trim().min(1);
+const word = z.string().trim().min(1);
 
 /** An article as a file holds it: `npm run article:add -- file.json`, and the demo newsroom. Bodies are read by `docFromLines`. */
 export const articleInputSchema = z.strictObject({
   locale: z.enum(['ar', 'en']).default('ar'),
-  section: line,
-  headline: line.max(300),
-  standfirst: z.string().trim().max(600).default(''),
-  source: z.string().trim().max(80).default(''),
-  city: z.string().trim().max(80).default(''),
-  authors: z.array(line).default([]),
-  tags: z.array(line.max(60)).max(12).default([]),
+  section: word,
+  headline: filledLine(300),
+  standfirst: line(600).default(''),
+  source: line(80).default(''),
+  city: line(80).default(''),
+  authors: z.array(word).default([]),
+  tags: z.array(filledLine(60)).max(12).default([]),
   body: z.array(z.string()).refine((lines) => lines.some((each) => each.trim())),
-  image: z.strictObject({ alt: z.string(), caption: z.string().default(''), credit: z.string().default('') }).optional(),
+  image: z.strictObject({ alt: line(600), caption: line(600).default(''), credit: line(200).default('') }).optional(),
   /** How much of the front page it may claim. */
   priority: z.enum(PRIORITIES).default('normal'),
   publishedAt: z.iso.datetime({ offset: true }).optional(),
   revisedAt: z.iso.datetime({ offset: true }).optional(),
   commentsOpen: z.boolean().default(true),
   /** Asked of readers above their comments. */
-  commentsQuestion: z.string().trim().max(200).default(''),
+  commentsQuestion: line(200).default(''),
   /** When this article's comments end, whatever the rule for all says. */
   commentsCloseAt: z.iso.datetime({ offset: true }).optional(),
   breakingUntil: z.iso.datetime({ offset: true }).optional(),
   corrections: z
-    .array(z.strictObject({ kind: z.enum(['correction', 'clarification', 'update']), text: line, publishedAt: z.iso.datetime({ offset: true }) }))
+    .array(z.strictObject({ kind: z.enum(['correction', 'clarification', 'update']), text: prose(2000).pipe(word), publishedAt: z.iso.datetime({ offset: true }) }))
     .default([]),
 });
 

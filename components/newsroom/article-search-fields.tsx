@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { slugify } from '#lib/arabic/slug.ts';
+import { readSlug, slugify } from '#lib/arabic/slug.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { socialImagePath } from '#lib/media/variants.ts';
 import { ArticleField } from './article-field.tsx';
@@ -58,6 +58,9 @@ function CardPreview({ picture, site, title, words }: { picture: PickedMedia | u
   );
 }
 
+/** Copied out of a browser, a letter takes six characters. */
+const SLUG_PASTED = 1000;
+
 /** Address, words and picture for search engines and for those who share. */
 export function ArticleSearchFields({ content, onChange, pictureOf, onPick, isPublic, addressStart, siteName, faults, isReady, words, pickerWords }: Props) {
   const [isOpen, setIsOpen] = useState(false);
@@ -70,8 +73,8 @@ export function ArticleSearchFields({ content, onChange, pictureOf, onPick, isPu
   return (
     <div className="space-y-4">
       <ArticleField
-        name="slug" label={fields.slug} value={content.slug} readOnly={isLocked} max={80} lang={lang} fault={faults.slug}
-        onChange={(text) => onChange({ slug: text.replace(/[\s/?#%]+/g, '-') })}
+        name="slug" label={fields.slug} value={content.slug} readOnly={isLocked} max={SLUG_PASTED} lang={lang} fault={faults.slug}
+        onChange={(text) => onChange({ slug: /%[0-9a-f]{2}|:\/\//i.test(text) ? readSlug(text) : text.replace(/[\s/?#%]+/g, '-') })}
         hint={isLocked ? words.slugLocked : isPublic ? words.slugRedirect : words.slugEmpty}
         look="text-ui read-only:bg-sheet read-only:text-ink-soft"
       />

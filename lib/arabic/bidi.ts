@@ -32,6 +32,12 @@ export const isolate = (text: string): string => `\u2068${text.replace(FORMATTIN
 export const cleanLine = (text: string): string =>
   clean(text.replace(LINE_END, ' ').replace(DIRECTION_MARKS, '')).replace(/\s+/g, ' ').trim();
 
+export const withoutDirectionMarks = (text: string): string => text.replace(DIRECTION_MARKS, '');
+
+/** A part of a text without what hides in it; its spaces and line ends stay. */
+export const withoutHidden = (text: string): string =>
+  text.replace(UNREADABLE, '').replace(FORMATTING, '').replace(INVISIBLE, '').replace(DIRECTION_MARKS, '').replace(BLANK, ' ').replace(/[\v\f]/g, '').replace(/[\u0085\u2028\u2029]/g, ' ');
+
 /** What a person typed as paragraphs: nothing that hides, no spaces at the ends of lines, one blank line at most. */
 export function cleanMultiline(text: string): string {
   const lines = clean(text.replace(LINE_END, '\n')).split('\n').map((line) => (VISIBLE.test(line) ? line.trimEnd() : ''));

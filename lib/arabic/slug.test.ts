@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeSlug, slugify } from './slug.ts';
+import { normalizeSlug, readSlug, slugify, tagSlug } from './slug.ts';
 
 describe('slugify', () => {
   it.each([
@@ -43,4 +43,36 @@ describe('normalizeSlug', () => {
     ['%D8', null],
     ['100%', null],
   ])('%s is %j', (param, slug) => expect(normalizeSlug(param)).toBe(slug));
+});
+
+describe('a slug that was typed or pasted', () => {
+  const encoded = encodeURIComponent('مؤتمر-طرابلس-الأول');
+  it.each([
+    [encoded, 'مؤتمر-طرابلس-الأول'],
+    [encoded.toLowerCase(), 'مؤتمر-طرابلس-الأول'],
+    [encodeURIComponent(encoded), 'مؤتمر-طرابلس-الأول'],
+    [encoded.slice(0, -1), 'مؤتمر-طرابلس-الأو'],
+    [encoded.slice(0, -4), 'مؤتمر-طرابلس-الأو'],
+    [`https://midad.example/local/1044/${encoded}?utm_source=x#top`, 'مؤتمر-طرابلس-الأول'],
+    ['https://midad.example/local/1044/مؤتمر-طرابلس/', 'مؤتمر-طرابلس'],
+    ['https://midad.example', ''],
+    ['  مؤتمر طرابلس ', 'مؤتمر-طرابلس'],
+    ['100% صحيح', '100-صحيح'],
+    ['%D9', ''],
+    ['%E2%80%AEabc', 'abc'],
+  ])('%j becomes %j', (typed, slug) => expect(readSlug(typed)).toBe(slug));
+});
+
+describe('the slug of a tag', () => {
+  it('tells names apart that differ by a sign', () => {
+    const names = ['C', 'C++', 'C#', 'C+', 'F#', 'F', '.NET', 'NET', 'A+', 'A', 'A-', '5G', '5G+', '+18', '18', 'A*', '100%', '100', '20$', '20€', '20°', 'ج++', 'ج', 'ج#'];
+    const slugs = names.map(tagSlug);
+    expect(new Set(slugs).size).toBe(names.length);
+    expect(slugs.every((slug) => slugify(slug) === slug && encodeURIComponent(slug).replace(/%../g, '').match(/^[a-z0-9-]*$/))).toBe(true);
+    expect([tagSlug('C++'), tagSlug('C#'), tagSlug('.NET'), tagSlug('ASP.NET')]).toEqual(['c-plus-plus', 'c-sharp', 'dot-net', 'asp-net']);
+  });
+
+  it('is that of its words where it has no sign of its own', () => {
+    for (const name of ['ليبيا', 'رأس المنارة', 'كوفيد-19', 'الأمن الغذائي', 'د. أحمد', 'و.أ', 'جنوب - جنوب', 'AT&T']) expect(tagSlug(name)).toBe(slugify(name));
+  });
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cleanRun } from '../arabic/clean-field.ts';
+import { line } from '../text-field.ts';
 
 /*
  * An article's body: ProseMirror JSON with a closed set of nodes. Every write is parsed with `docSchema`, so what is
@@ -7,17 +9,18 @@ import { z } from 'zod';
  */
 const href = z.url({ protocol: /^https?$/ }).max(2000);
 const id = z.string().min(1).max(64);
-const words = (max: number) => z.string().max(max);
+const words = line;
 
 const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
   z.strictObject({ type: z.literal('italic') }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href }) }),
 ]);
-const text = z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).optional() });
+const text = z.strictObject({ type: z.literal('text'), text: z.string().transform(cleanRun), marks: z.array(mark).optional() });
 const hardBreak = z.strictObject({ type: z.literal('hardBreak') });
 const inline = z.discriminatedUnion('type', [text, hardBreak]);
-const inlines = z.array(inline);
+/** A run that was nothing but hidden signs is none. */
+const inlines = z.array(inline).transform((runs) => runs.filter((run) => run.type !== 'text' || run.text !== ''));
 
 /** Only where a block runs against the article: everything else inherits. */
 const dir = z.enum(['rtl', 'ltr']);
@@ -60,7 +63,7 @@ const embed = z.strictObject({ type: z.literal('embed'), attrs: z.strictObject({
 const cell = z.strictObject({ type: z.enum(['tableCell', 'tableHeader']), attrs: z.strictObject({ colspan: z.number().int().min(1).max(20), rowspan: z.number().int().min(1).max(100) }).optional(), content: z.array(paragraph).min(1) });
 const row = z.strictObject({ type: z.literal('tableRow'), content: z.array(cell).min(1).max(20) });
 const table = z.strictObject({ type: z.literal('table'), content: z.array(row).min(1).max(200) });
-const codeBlock = z.strictObject({ type: z.literal('codeBlock'), content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().min(1) })) });
+const codeBlock = z.strictObject({ type: z.literal('codeBlock'), content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().transform(cleanRun).pipe(z.string().min(1)) })) });
 const horizontalRule = z.strictObject({ type: z.literal('horizontalRule') });
 /** Other articles by their public numbers; one that cannot be seen is left out when the page is made. */
 const readAlso = z.strictObject({ type: z.literal('readAlso'), attrs: z.strictObject({ articles: z.array(z.number().int().positive()).min(1).max(6) }) });

@@ -1,5 +1,5 @@
 import ExifReader from 'exifreader';
-import { cleanLine, cleanMultiline } from '../arabic/bidi.ts';
+import { cleanField, cleanProse } from '../arabic/clean-field.ts';
 
 /** What a photographer or agency wrote into the file, to begin with. */
 export type Description = { credit: string; caption: string; alt: string; license: string };
@@ -10,7 +10,7 @@ type Tags = Record<string, { description: unknown } | undefined>;
 const isReadable = (text: string) => text !== '' && !/\uFFFD|\?{3}/.test(text);
 
 function first(max: number, ...found: ({ description: unknown } | undefined)[]): string {
-  const texts = found.map((tag) => (typeof tag?.description === 'string' ? cleanMultiline(tag.description) : ''));
+  const texts = found.map((tag) => (typeof tag?.description === 'string' ? cleanProse(tag.description) : ''));
   return (texts.find(isReadable) ?? '').slice(0, max);
 }
 
@@ -25,9 +25,9 @@ export function findDescription(bytes: Buffer): Description {
   const { iptc = {}, xmp = {}, exif = {} } = tags;
   const headline = first(300, iptc.Headline, xmp.Headline);
   return {
-    credit: cleanLine(first(200, iptc.Credit, xmp.Credit, iptc['By-line'], xmp.creator, exif.Artist)),
+    credit: cleanField(first(200, iptc.Credit, xmp.Credit, iptc['By-line'], xmp.creator, exif.Artist)),
     caption: first(600, iptc['Caption/Abstract'], xmp.description, exif.ImageDescription) || headline,
     alt: first(600, xmp.AltTextAccessibility),
-    license: cleanLine(first(200, iptc['Copyright Notice'], xmp.rights, exif.Copyright)),
+    license: cleanField(first(200, iptc['Copyright Notice'], xmp.rights, exif.Copyright)),
   };
 }

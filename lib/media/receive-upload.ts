@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
-import { cleanLine } from '../arabic/bidi.ts';
+import { cleanField } from '../arabic/clean-field.ts';
 import { randomToken } from '../crypto.ts';
 import { MAX_BYTES } from './upload-rules.ts';
 
@@ -32,7 +32,7 @@ export async function receiveUpload(request: Request, folder: string): Promise<R
     });
     parser.on('file', (_, stream, name) => {
       if (!name) return void stream.resume(); // a form sent without choosing one
-      const file = { path: join(folder, randomToken()), name: cleanLine(name), isTooBig: false };
+      const file = { path: join(folder, randomToken()), name: cleanField(name), isTooBig: false };
       files.push(file);
       stream.on('limit', () => {
         file.isTooBig = true;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { filledLine } from '#lib/text-field.ts';
 
 /** What somebody calls a key, to know it again. */
-export const passkeyName = z.string().trim().min(1).max(60);
+export const passkeyName = filledLine(60);

@@ -4,7 +4,7 @@ import { getSection } from '#db/sections.ts';
 import { getTag } from '#db/tags.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { startOfLocalDay } from '#lib/arabic/local-day.ts';
-import { slugify } from '#lib/arabic/slug.ts';
+import { tagSlug } from '#lib/arabic/slug.ts';
 import { LOCALES } from '#lib/locales.ts';
 import { single, withQuery } from '../../_query.ts';
 
@@ -48,7 +48,7 @@ export async function toFilter(query: ListQuery, timeZone: string): Promise<Desk
   const [section, author, tag] = await Promise.all([
     query.section ? getSection(query.section) : undefined,
     query.author ? getAuthor(query.author) : undefined,
-    query.tag ? getTag(slugify(query.tag)) : undefined,
+    query.tag ? getTag(tagSlug(query.tag)) : undefined,
   ]);
   const nextDay = (text: string) => new Date(Date.parse(text) + DAY).toISOString().slice(0, 10);
   return {

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { getTag, mergeTags, removeTag, renameTag, tagSchema } from '#db/tags.ts';
-import { slugify } from '#lib/arabic/slug.ts';
+import { tagSlug } from '#lib/arabic/slug.ts';
 import { readForm, refuse } from '../../_form.ts';
 import { requireStaffAction } from '../../_session.ts';
 
@@ -24,7 +24,7 @@ export async function mergeTagAction(_: FormState, form: FormData): Promise<Form
   const { person } = await requireStaffAction('curate', PATH);
   const t = await getTranslations('newsroom.tags');
   const into = String(form.get('into') ?? '');
-  const target = await getTag(slugify(into));
+  const target = await getTag(tagSlug(into));
   const id = String(form.get('id'));
   if (!target || target.id === id) return refuse({ into }, { into: t('faults.into') });
   const result = await mergeTags(id, target.id, person);

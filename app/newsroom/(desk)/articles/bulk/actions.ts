@@ -5,8 +5,8 @@ import type { BulkAct } from '#components/newsroom/articles-bulk-bar.tsx';
 import { trashArticle, unpublishArticle, untrashArticle } from '#db/article-acts.ts';
 import { isId } from '#db/ids.ts';
 import { moveArticle, tagArticle } from '#db/patch-article.ts';
-import { cleanLine } from '#lib/arabic/bidi.ts';
-import { slugify } from '#lib/arabic/slug.ts';
+import { cleanField } from '#lib/arabic/clean-field.ts';
+import { tagSlug } from '#lib/arabic/slug.ts';
 import { NotAllowed, type Person } from '#lib/can.ts';
 import { requireStaffAction } from '../../../_session.ts';
 import { MOST_PICKED, readAct, readBack, type Outcome } from './_outcomes.ts';
@@ -51,9 +51,9 @@ export async function runBulk(form: FormData): Promise<void> {
     return isId(articleId) && /^\d{1,9}$/.test(version ?? '') ? [{ articleId, articleVersion: Number(version) }] : [];
   });
   if (!act || picked.length === 0) redirect(back);
-  const value = cleanLine(String(form.get('value') ?? '')).slice(0, 60);
+  const value = cleanField(String(form.get('value') ?? '')).slice(0, 60);
   const query = new URLSearchParams({ act, back });
-  if ((act === 'section' && !isId(value)) || (act === 'tag' && !slugify(value))) {
+  if ((act === 'section' && !isId(value)) || (act === 'tag' && !tagSlug(value))) {
     for (const { articleId } of picked) query.append('pick', articleId);
     query.set('fault', 'value');
     redirect(`${PATH}?${query.toString()}`);

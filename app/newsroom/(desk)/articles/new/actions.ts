@@ -6,13 +6,13 @@ import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { beginArticle } from '#db/drafts.ts';
 import { listSections } from '#db/sections.ts';
-import { cleanLine } from '#lib/arabic/bidi.ts';
 import { HEADLINE_MAX } from '#lib/article-content.ts';
 import { LOCALES } from '#lib/locales.ts';
+import { filledLine } from '#lib/text-field.ts';
 import { answerWith, requireStaffAction } from '../../../_session.ts';
 
 const schema = z.object({
-  headline: z.string().transform(cleanLine).pipe(z.string().min(1).max(HEADLINE_MAX)),
+  headline: filledLine(HEADLINE_MAX),
   sectionId: z.uuid(),
   locale: z.enum(LOCALES),
   kind: z.enum(['article', 'live']),

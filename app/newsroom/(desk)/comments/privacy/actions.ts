@@ -7,6 +7,7 @@ import type { FormState } from '#components/newsroom/form-state.ts';
 import { passForExport } from '#db/export-comments.ts';
 import { eraseWriter, passFor, revealAddress } from '#db/privacy.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
+import { filledLine } from '#lib/text-field.ts';
 import { withQuery } from '../../../_query.ts';
 import { answerWith, requireStaffAction } from '../../../_session.ts';
 
@@ -27,7 +28,7 @@ export async function findPerson(_: FormState, form: FormData): Promise<FormStat
 /** Writes nothing down yet: that is done when the file is fetched, by the form that the pass is for. */
 export async function askForExport(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('revealAddress', PATH);
-  const reason = z.string().trim().min(1).max(200).safeParse(form.get('reason'));
+  const reason = filledLine(200).safeParse(form.get('reason'));
   if (!reason.success) {
     answerWith(422);
     return { faults: { reason: (await getTranslations('newsroom.privacy'))('allReasonFault') }, values: { reason: String(form.get('reason') ?? '') } };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { getDraft, saveDraft, type ArticleDraft } from '#db/drafts.ts';
 import { saveRevision } from '#db/revisions.ts';
 import { articleContentSchema } from '#lib/article-content.ts';
+import { line, prose } from '#lib/text-field.ts';
 import { requireOwnPage } from '../../../../_session.ts';
 import { findArticleForRoute, type ArticleParams } from '../_article.ts';
 import { contentFaults } from '../_faults.ts';
@@ -11,9 +12,9 @@ const MOST_BYTES = 4_000_000;
 const saving = z.strictObject({
   version: z.number().int().positive(),
   content: articleContentSchema,
-  notes: z.string().trim().max(2000),
+  notes: prose(2000),
   /** The note of a revision that is to be kept of it; null for none. */
-  revision: z.string().trim().max(200).nullable(),
+  revision: line(200).nullable(),
   /** Written over what a colleague saved: theirs is kept as a revision first. */
   over: z.boolean(),
 });

@@ -8,7 +8,7 @@ import type { FormState } from '#components/newsroom/form-state.ts';
 import { addLiveEntry, changeLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry, reopenCoverage, unpinLiveEntry, type EntryFault } from '#db/live-desk.ts';
 import { getCoverage, getEntry } from '#db/live-entries.ts';
 import { getDateSettings } from '#db/settings.ts';
-import { cleanLine, cleanMultiline } from '#lib/arabic/bidi.ts';
+import { cleanField, cleanProse } from '#lib/arabic/clean-field.ts';
 import { fromLocalDateTime, localDateTime } from '#lib/arabic/local-time.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import { parseEmbed } from '#lib/body/embed-url.ts';
@@ -23,8 +23,8 @@ import { deskPath } from '../_article.ts';
 
 const MOST = { headline: ENTRY_HEADLINE_MAX, body: ENTRY_BODY_MAX, caption: 600, credit: 200, alt: 600, embedTitle: 300 } as const;
 const numbered = z.coerce.number().int().min(1).max(999_999_999);
-const line = z.string().default('').transform(cleanLine);
-const prose = z.string().default('').transform(cleanMultiline);
+const line = z.string().default('').transform(cleanField);
+const prose = z.string().default('').transform(cleanProse);
 
 const entry = z.object({
   number: numbered,
