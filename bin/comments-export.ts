@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { closeDatabase } from '#db/client.ts';
 import { exportComments } from '#db/export-comments.ts';
 import { migrateSqlite } from '#db/migrate.ts';
+import { readArticleNumber } from '#lib/arabic/read-number.ts';
 import { env } from '#lib/env.ts';
 
 const USAGE = 'Usage: npm run --silent comments:export -- [--article N] [--with-personal-data] [--file file.xml | > file.xml]';
@@ -12,12 +13,12 @@ const USAGE = 'Usage: npm run --silent comments:export -- [--article N] [--with-
 const { values } = parseArgs({ options: { article: { type: 'string' }, 'with-personal-data': { type: 'boolean' }, file: { type: 'string' } } });
 
 async function run(): Promise<number> {
-  if (values.article !== undefined && !/^\d{1,9}$/.test(values.article)) {
+  const article = values.article === undefined ? undefined : readArticleNumber(values.article);
+  if (values.article !== undefined && article === undefined) {
     console.error(USAGE);
     return 2;
   }
   migrateSqlite(env.databaseFile);
-  const article = values.article === undefined ? undefined : Number(values.article);
   const result = await exportComments({ article, personalData: values['with-personal-data'] ? { reason: 'npm run comments:export' } : undefined }, null);
   if ('fault' in result) {
     console.error(`There is no article ${article}`);

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { asciiDigits } from '#lib/arabic/fold.ts';
+import { latinDigits, readArticleNumber } from '#lib/arabic/read-number.ts';
 import type { Locale } from '#lib/locales.ts';
 import { isVisible, listArticles, selectCards, type ArticleCard } from './article-cards.ts';
 import { searchArticles } from './search-articles.ts';
@@ -9,8 +9,8 @@ const FOUND_MAX = 12;
 
 /** A number alone, or an address that holds one: `/n/12`, `https://…/local/12/slug`. */
 function numberIn(query: string): number | undefined {
-  const [, alone, inPath] = /^#?([1-9]\d{0,9})$|\/([1-9]\d{0,9})(?:[/?#]|$)/.exec(asciiDigits(query.trim())) ?? [];
-  return alone || inPath ? Number(alone ?? inPath) : undefined;
+  const [, inPath] = /\/([1-9]\d{0,9})(?:[/?#]|$)/.exec(latinDigits(query.trim())) ?? [];
+  return readArticleNumber(query) ?? (inPath ? Number(inPath) : undefined);
 }
 
 /**

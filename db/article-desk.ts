@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, exists, gt, gte, inArray, isNotNull, lt, lte, ne, or, sql, type Column, type SQL } from 'drizzle-orm';
+import { readArticleNumber } from '#lib/arabic/read-number.ts';
 import { parseSearchQuery } from '#lib/arabic/search-query.ts';
 import { can, type Person } from '#lib/can.ts';
 import type { Locale } from '#lib/locales.ts';
@@ -61,7 +62,8 @@ const maySee = (person: Person, now: Date): SQL | undefined =>
 
 /** `null` when the words can be found nowhere. */
 function withText(text: string): SQL | null {
-  if (/^\d{1,9}$/.test(text)) return sql`${articles.number} = ${Number(text)}`;
+  const number = readArticleNumber(text);
+  if (number !== undefined) return sql`${articles.number} = ${number}`;
   const query = parseSearchQuery(text);
   return query ? matchingNumbers(query.and) : null;
 }

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { typedNumber } from '#lib/arabic/read-number.ts';
 import { fold } from '#lib/arabic/fold.ts';
 import { cleanField } from '#lib/arabic/clean-field.ts';
 import { can, mustBeAble, NotAllowed, type Person } from '#lib/can.ts';
@@ -10,7 +11,6 @@ import type { Kept } from '#lib/media/keep-upload.ts';
 import { makeVariants } from '#lib/media/make-variants.ts';
 import type { UploadFault } from '#lib/media/upload-rules.ts';
 import { filledLine, line, prose } from '#lib/text-field.ts';
-import { logFault } from '#lib/log.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
 import { isUniqueViolation } from './errors.ts';
@@ -112,7 +112,7 @@ async function keepApart(path: string): Promise<Kept | AddFault> {
   try {
     return await keepUploadApart(path);
   } catch (error) {
-    logFault('An uploaded file could not be worked on', error);
+    console.error('An uploaded file could not be worked on:', error);
     return { fault: 'failed' };
   }
 }
@@ -138,7 +138,8 @@ export async function updateMedia(id: string, given: MediaFields, person: Person
   });
 }
 
-export const focalPointSchema = z.object({ x: z.coerce.number().min(0).max(100), y: z.coerce.number().min(0).max(100) });
+const percent = z.preprocess(typedNumber, z.coerce.number().min(0).max(100));
+export const focalPointSchema = z.object({ x: percent, y: percent });
 
 /** Moves what crops keep in the middle; in percent. The new crops stand ready before any page names them. */
 export async function setFocalPoint(id: string, { x, y }: z.infer<typeof focalPointSchema>, person: Person, now = new Date()): Promise<{ media: Media } | { fault: 'gone' }> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readWhole } from '#lib/arabic/read-number.ts';
 import { isWebhookUrl } from '#lib/webhook.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { writeAudit } from './audit-log.ts';
@@ -9,7 +10,8 @@ const HOUR = 3_600_000;
 export const HOLD_HOURS = 24;
 const SLOW_HOURS = 24;
 
-const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
+/** As people write it: ٤٥ is 45. Nothing typed is no number. */
+const whole = (from: number, to: number) => z.preprocess((typed) => (typeof typed === 'string' ? readWhole(typed) : typed), z.number().int().min(from).max(to));
 
 export const commentSettingsSchema = z
   .object({

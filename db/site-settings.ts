@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { phoneText } from '#lib/arabic/read-number.ts';
 import { ACCENTS } from '#lib/accents.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changesBetween } from '#lib/changes-between.ts';
@@ -27,7 +28,7 @@ export const siteSettingsSchema = z.object({
   logoMediaId: line(64),
   accent: z.enum(ACCENTS),
   contactEmail: z.literal('').or(z.email().max(200)),
-  contactPhone: line(40).pipe(z.string().regex(/^[+\d\s()-]*$/)),
+  contactPhone: line(40).transform(phoneText).pipe(z.string().regex(/^[+\d\s()-]*$/)),
   contactAddressAr: line(300), contactAddressEn: line(300),
   formatLocale: z.enum(COUNTRIES),
   digits: z.enum(['latn', 'arab']),

@@ -1,5 +1,6 @@
 import { SORTS } from '#db/comments.ts';
 import { isId } from '#db/ids.ts';
+import { readWhole } from '#lib/arabic/read-number.ts';
 
 /**
  * What a page makes of a value: the value itself, nothing where the page is the same without it, and undefined where it is one that the
@@ -7,8 +8,11 @@ import { isId } from '#db/ids.ts';
  */
 type Read = (value: string) => string | undefined;
 
-const page: Read = (value) => (value === '1' ? '' : /^[1-9]\d{0,4}$/.test(value) ? value : undefined);
-const onlyPage: Read = (value) => (value === '1' ? '' : undefined);
+const page: Read = (value) => {
+  const number = readWhole(value);
+  return number === 1 ? '' : number !== undefined && number > 1 && number <= 99_999 ? String(number) : undefined;
+};
+const onlyPage: Read = (value) => (readWhole(value) === 1 ? '' : undefined);
 const sort: Read = (value) => (value === SORTS[0] ? '' : ['', ...SORTS].find((each) => each === value));
 const id: Read = (value) => (value === '' || isId(value) ? value : undefined);
 /** A place that is not there is no fault: the page shows where it stands now. */

@@ -85,6 +85,9 @@ describe('a page is kept once for each of its states, whatever is written behind
     ['/archive/2026/11?page=2&sort=oldest', '/ar/archive/2026/11?page=2'],
     ['/archive/2026/11/23?page=2', '/ar/archive/2026/11/23?page=2'],
     ['/corrections?page=2', '/ar/corrections?page=2'],
+    ['/corrections?page=%D9%A2', '/ar/corrections?page=2'],
+    ['/corrections?page=%E2%80%8F%DB%B2', '/ar/corrections?page=2'],
+    ['/local?page=01', '/ar/local'],
     ['/moderation?page=2', '/ar/moderation'],
     ['/search?page=1', '/ar/search'],
     ['/feed.xml?page=2', '/ar/feed.xml'],
@@ -109,7 +112,7 @@ describe('a page is kept once for each of its states, whatever is written behind
 
   // As the page judges it: no copy is kept of what it says to words that it does not know.
   it.each([
-    '/local?page=0', '/local?page=01', '/local?page=', '/local?page=1000000', '/local?page=%E2%80%8F2', '/local?page=2%26comment%3Dx', '/local?page=%zz',
+    '/local?page=0', '/local?page=', '/local?page=1000000', '/local?page=%D9%A2x', '/local?page=2%26comment%3Dx', '/local?page=%zz',
     '/corrections?page=x', '/search?page=0', '/search?page=2', '/local/1/x?sort=worst', '/local/1/x?sort=%D8%A7&x=y', '/local/1/x?after=x', '/local/1/x?before=1', '/local/1/x?live=abc',
     `/local/1/x?live=${ID.toUpperCase()}`, '/live/1001?after=abc', '/live/1001?after=007',
   ])('but not of %s', (url) => {

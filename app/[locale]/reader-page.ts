@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { getDateSettings, getSite } from '#db/settings.ts';
+import { readWhole } from '#lib/arabic/read-number.ts';
 import { isLocale, type Locale } from '#lib/locales.ts';
 
 /** The edition of a reader's page; everything below it translates into its language. Unknown ones are not found. */
@@ -31,8 +32,9 @@ export async function describeFront(locale: Locale) {
 /** `?page=N` as a number from 1; anything else is not found rather than quietly page one. */
 export function pageNumber(value: string | string[] | undefined): number {
   if (value === undefined) return 1;
-  if (typeof value !== 'string' || !/^[1-9]\d{0,4}$/.test(value)) notFound();
-  return Number(value);
+  const page = typeof value === 'string' ? readWhole(value) : undefined;
+  if (page === undefined || page < 1 || page > 99_999) notFound();
+  return page;
 }
 
 export type Query = Promise<Record<string, string | string[] | undefined>>;

@@ -7,7 +7,7 @@ type Props = {
   id?: string;
   name: string;
   label: string;
-  type?: 'text' | 'email' | 'password' | 'number' | 'url' | 'datetime-local';
+  type?: 'text' | 'email' | 'password' | 'url' | 'datetime-local';
   /** More lines than one. */
   rows?: number;
   /** What stands in the field before anything is typed. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useLayoutEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from 'react';
+import { numberText } from '#lib/arabic/read-number.ts';
 import { cropPosition } from '#lib/media/crop-box.ts';
 import { cropPath, CROPS, plainVariant, srcSetOf } from '#lib/media/variants.ts';
 import { buttonStyle } from './button.ts';
@@ -27,6 +28,8 @@ export function MediaFocus({ media, words, fault, save }: Props) {
   const id = useId();
   const isReady = useSyncExternalStore(onNothing, () => true, () => false);
   const [point, setPoint] = useState({ x: media.focalX / 10, y: media.focalY / 10 });
+  /** What stands in a number's field while it is written: a keyboard may have other digits, and half a number is none. */
+  const [typed, setTyped] = useState<{ x?: string; y?: string }>({});
   const form = useRef<HTMLFormElement>(null);
   const marker = useRef<HTMLSpanElement>(null);
   const previews = useRef<HTMLUListElement>(null);
@@ -70,11 +73,13 @@ export function MediaFocus({ media, words, fault, save }: Props) {
     <div>
       <label htmlFor={`${id}-${axis}`} className="mb-1 block font-medium">{words[axis]}</label>
       <input
-        id={`${id}-${axis}`} name={axis} type="number" min={0} max={100} step="any" dir="ltr" required value={point[axis]} {...(fault && { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
+        id={`${id}-${axis}`} name={axis} inputMode="decimal" autoComplete="off" dir="ltr" required value={typed[axis] ?? point[axis]} {...(fault && { 'aria-invalid': true, 'aria-describedby': `${id}-fault` })}
         onChange={({ target }) => {
-          const value = within(target.valueAsNumber || 0);
-          setPoint((now) => ({ ...now, [axis]: value }));
+          const value = Number(numberText(target.value));
+          setTyped((now) => ({ ...now, [axis]: target.value }));
+          if (target.value && !Number.isNaN(value)) setPoint((now) => ({ ...now, [axis]: within(value) }));
         }}
+        onBlur={() => setTyped({})}
         className="block min-h-11 w-28 rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder"
       />
     </div>

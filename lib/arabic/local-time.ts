@@ -1,3 +1,5 @@
+import { dateText } from './read-number.ts';
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -23,7 +25,8 @@ export function localDateTime(at: Date, timeZone: string): string {
  * The moment at which the newsroom's wall shows a `datetime-local` value; null when it is none. Where the clock is set back the
  * first of the two is meant; what it skips means the moment after the jump.
  */
-export function fromLocalDateTime(text: string, timeZone: string): Date | null {
+export function fromLocalDateTime(typed: string, timeZone: string): Date | null {
+  const text = dateText(typed);
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return null;
   const asUtc = Date.parse(`${text}Z`);
   if (Number.isNaN(asUtc) || new Date(asUtc).toISOString().slice(0, 16) !== text) return null;

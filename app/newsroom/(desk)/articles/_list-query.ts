@@ -3,6 +3,7 @@ import { getAuthor } from '#db/authors.ts';
 import { getSection } from '#db/sections.ts';
 import { getTag } from '#db/tags.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
+import { dateText } from '#lib/arabic/read-number.ts';
 import { startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { tagSlug } from '#lib/arabic/slug.ts';
 import { LOCALES } from '#lib/locales.ts';
@@ -18,7 +19,10 @@ type Key = (typeof KEYS)[number];
 /** The list's address, key by key, as far as it is understood. */
 export type ListQuery = Record<Key, string> & { after: DeskCursor | undefined };
 
-const day = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '');
+function day(typed: string): string {
+  const text = dateText(typed);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';
+}
 const oneOf = (words: readonly string[], text: string) => (words.includes(text) ? text : '');
 
 export function readListQuery(query: Record<string, string | string[] | undefined>): ListQuery {

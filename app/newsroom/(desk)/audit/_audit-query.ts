@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuditCursor, AuditFilter } from '#db/audit-desk.ts';
+import { dateText } from '#lib/arabic/read-number.ts';
 import { startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { single } from '../../_query.ts';
 
@@ -11,7 +12,7 @@ const pickers = { who: /^(?:command|[\w-]{1,64})$/, kind: /^[a-zA-Z]+(?:\.[a-zA-
 
 export function readAsked(query: Record<string, string | string[] | undefined>): AuditAsked {
   const text = (name: keyof typeof pickers) => (pickers[name].test(single(query[name])) ? single(query[name]) : '');
-  const date = (name: string) => (day.safeParse(single(query[name])).success ? single(query[name]) : '');
+  const date = (name: string) => day.safeParse(dateText(single(query[name]))).data ?? '';
   return { who: text('who'), kind: text('kind'), subject: text('subject'), from: date('from'), to: date('to') };
 }
 

@@ -2,6 +2,7 @@ import { forbidden, notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { getDeskArticle } from '#db/desk-article.ts';
 import { getDraft, type ArticleDraft } from '#db/drafts.ts';
+import { readArticleNumber } from '#lib/arabic/read-number.ts';
 import { can, type Person } from '#lib/can.ts';
 import { findStaff, requireStaff, requireStaffAction, type Staff } from '../../../_session.ts';
 
@@ -10,7 +11,13 @@ export type Opened = ArticleDraft & { staff: Staff; number: number };
 
 export const deskPath = (number: number, below = ''): string => `/newsroom/articles/${number}${below}`;
 
-const numberIn = (id: string): number | null => (/^[1-9]\d{0,8}$/.test(id) ? Number(id) : null);
+function numberIn(id: string): number | null {
+  try {
+    return readArticleNumber(decodeURIComponent(id)) ?? null;
+  } catch {
+    return null;
+  }
+}
 
 async function open(number: number, staff: Staff): Promise<Opened> {
   const row = await getDeskArticle(number);
