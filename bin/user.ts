@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { closeDatabase } from '#db/client.ts';
 import { migrateSqlite } from '#db/migrate.ts';
 import { listPeople, resetTwoStep } from '#db/people.ts';
+import { makeResetLink } from '#db/reset-password.ts';
 import { invitationSchema, inviteStaff } from '#db/staff.ts';
 import { ROLES } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
@@ -9,7 +10,8 @@ import { env } from '#lib/env.ts';
 const USAGE = `Usage:
   npm run user:invite -- --email name@example.com --name "Name" --role ${ROLES.join('|')}
   npm run user:list
-  npm run user:reset-two-step -- --email name@example.com`;
+  npm run user:reset-two-step -- --email name@example.com
+  npm run user:reset-password -- --email name@example.com`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -39,9 +41,28 @@ async function list() {
   return 0;
 }
 
+const findPerson = async () => (await listPeople()).find(({ email }) => email === values.email?.trim().toLowerCase());
+
+/** A link with which somebody chooses a new password; it spares nobody the second step. */
+async function resetPassword() {
+  const person = await findPerson();
+  if (!person) {
+    console.error('--email: nobody here has this address');
+    return 1;
+  }
+  const made = await makeResetLink(person.id, null);
+  if ('fault' in made) {
+    console.error(made.fault === 'disabled' ? `The account of ${person.email} is disabled: an administrator enables it on the page of people first` : made.fault);
+    return 1;
+  }
+  console.log(`Send this link to ${person.email}; it works once, for a day:`);
+  console.log(`${env.siteUrl}/newsroom/reset/${made.token}`);
+  return 0;
+}
+
 /** The way back for the only administrator, when phone and backup codes are lost: who can run this has the database anyway. */
 async function reset() {
-  const person = (await listPeople()).find(({ email }) => email === values.email?.trim().toLowerCase());
+  const person = await findPerson();
   if (!person) {
     console.error(`--email: nobody here has this address`);
     return 1;
@@ -51,7 +72,7 @@ async function reset() {
   return 0;
 }
 
-const commands: Record<string, () => Promise<number>> = { invite, list, 'reset-two-step': reset };
+const commands: Record<string, () => Promise<number>> = { invite, list, 'reset-two-step': reset, 'reset-password': resetPassword };
 
 async function run() {
   const command = commands[positionals[0] ?? ''];

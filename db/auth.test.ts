@@ -14,6 +14,8 @@ import { beginTwoStep, confirmTwoStep, disableTwoStep, getTwoStep } from './two-
 const visitor = (address: string, cookie = ''): Visitor => ({ address, cookie, userAgent: 'test' });
 const toCookie = (setCookies: string[]) => setCookies.map((line) => line.split(';')[0]).join('; ');
 
+const STEP = 30_000;
+
 /** RFC 6238 on the secret as an authenticator has it. */
 function totp(secret: string, at = Date.now()): string {
   const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
@@ -105,13 +107,14 @@ describe('the second step', () => {
     let me = visitor('198.51.100.9', toCookie(first.setCookies));
     const userId = (await getSession(me.cookie))!.user.id;
 
-    expect(await beginTwoStep('not the password', me)).toEqual({ fault: 'passwordWrong' });
-    expect(await beginTwoStep(PASSWORD, me)).toHaveProperty('setCookies');
+    expect(await beginTwoStep(userId, 'not the password', me)).toEqual({ fault: 'passwordWrong' });
+    expect(await beginTwoStep(userId, PASSWORD, me)).toHaveProperty('setCookies');
     expect((await enter()).outcome).toBe('in'); // not asked for before it was confirmed
     const pending = await getTwoStep(userId);
     if (pending.state !== 'pending') throw new Error(pending.state);
     expect(await confirmTwoStep(userId, '000000', me)).toEqual({ fault: 'codeWrong' });
-    const confirmed = await confirmTwoStep(userId, totp(pending.secret), me);
+    const code = totp(pending.secret);
+    const confirmed = await confirmTwoStep(userId, code, me);
     if ('fault' in confirmed) throw new Error(confirmed.fault);
     expect(confirmed.backupCodes).toHaveLength(10);
     me = visitor('198.51.100.9', toCookie(confirmed.setCookies));
@@ -122,18 +125,19 @@ describe('the second step', () => {
     const waiting = visitor('198.51.100.9', toCookie(second.setCookies));
     expect(await getSession(waiting.cookie)).toBeNull();
     expect(await confirmCode('123456', waiting)).toEqual({ outcome: 'wrong' });
-    const inside = await confirmCode(totp(pending.secret), waiting);
+    expect(await confirmCode(code, waiting)).toEqual({ outcome: 'used' }); // the one that it was set up with
+    const inside = await confirmCode(totp(pending.secret, Date.now() + STEP), waiting);
     if (inside.outcome !== 'in') throw new Error(inside.outcome);
     expect(await getSession(toCookie(inside.setCookies))).not.toBeNull();
 
-    const code = confirmed.backupCodes![0]!;
+    const backup = confirmed.backupCodes![0]!;
     const third = await enter();
     if (third.outcome !== 'codeNeeded') throw new Error(third.outcome);
-    expect((await confirmCode(code, visitor('198.51.100.9', toCookie(third.setCookies)))).outcome).toBe('in');
+    expect((await confirmCode(` ${backup.toUpperCase().replace('-', '\u2011')} `.trim(), visitor('198.51.100.9', toCookie(third.setCookies)))).outcome).toBe('in');
     const fourth = await enter();
     if (fourth.outcome !== 'codeNeeded') throw new Error(fourth.outcome);
-    expect((await confirmCode(code, visitor('198.51.100.9', toCookie(fourth.setCookies)))).outcome).toBe('wrong');
-    expect((await confirmCode(code, visitor('198.51.100.9'))).outcome).toBe('ended');
+    expect((await confirmCode(backup, visitor('198.51.100.9', toCookie(fourth.setCookies)))).outcome).toBe('wrong');
+    expect((await confirmCode(backup, visitor('198.51.100.9'))).outcome).toBe('ended');
 
     expect(await disableTwoStep(userId, 'not the password', me)).toEqual({ fault: 'passwordWrong' });
     expect(await disableTwoStep(userId, PASSWORD, me)).toHaveProperty('setCookies');

@@ -3,9 +3,10 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { MAX_PASSWORD, MIN_PASSWORD } from '#lib/password-rules.ts';
 import { env } from '#lib/env.ts';
+import { makeBackupCodes } from '#lib/readable-code.ts';
 import { getKeys } from '#lib/keys.ts';
 import { db } from './client.ts';
 import { newId } from './ids.ts';
@@ -45,6 +46,7 @@ const makeAuth = () =>
         role: { type: 'string', required: true, input: false },
         locale: { type: 'string', required: false, input: false },
         disabledAt: { type: 'date', required: false, input: false },
+        mustSettle: { type: 'boolean', required: false, input: false },
       },
     },
     // Pages can't set cookies while they are rendered, so a session has a fixed life and is not stretched by reading it.
@@ -52,14 +54,15 @@ const makeAuth = () =>
     rateLimit: {
       enabled: true,
       storage: 'database',
-      // The longest window says when rows are swept, and db/lockout.ts keeps its rows in the same table.
       window: 900,
       max: 1000,
-      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/two-factor/*': { window: 60, max: 20 }, '/passkey/*': { window: 60, max: 40 } },
+      // Passwords and codes are counted in db/lockout.ts, which knows a browser that was here before from one that was not.
+      customRules: { '/sign-in/email': false, '/change-password': false, '/two-factor/*': false, '/passkey/*': { window: 60, max: 40 } },
     },
     databaseHooks: { session: { create: { before: async ({ userId }) => ((await isLetIn(userId)) ? undefined : false) } } },
     plugins: [
-      twoFactor(),
+      // A lock on the account would shut out its owner: db/lockout.ts counts by where a code comes from.
+      twoFactor({ accountLockout: { enabled: false }, backupCodeOptions: { customBackupCodesGenerate: makeBackupCodes } }),
       passkey({
         rpID: HOST,
         origin: new URL(env.siteUrl).origin,
@@ -112,5 +115,11 @@ export async function askAuth(path: string, body: Record<string, unknown> | null
 
 /** The signed-in person and their session, or null. */
 export const getSession = (cookie: string) => auth().api.getSession({ headers: new Headers({ Cookie: cookie }) });
+
+/** Whether this is somebody's password; takes as long as signing in. */
+export async function isPassword(userId: string, password: string): Promise<boolean> {
+  const [account] = await db().select({ hash: accounts.password }).from(accounts).where(and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential')));
+  return !!account?.hash && (await auth().$context).password.verify({ hash: account.hash, password });
+}
 
 export const hashPassword = async (password: string): Promise<string> => (await auth().$context).password.hash(password);

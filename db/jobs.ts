@@ -1,6 +1,5 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { PermanentFault } from '#lib/permanent-fault.ts';
-import { logLine } from '#lib/log.ts';
 import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import { jobs } from './tables.ts';
@@ -15,8 +14,8 @@ const DELAYS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE];
 const KEEP_MS = 90 * 24 * 60 * MINUTE;
 const GIVEN_UP_SHOWN_MS = 7 * 24 * 60 * MINUTE;
 
-/** What can be asked of the ticker after a commit. Payloads hold ids, never an address. */
-export type JobKind = 'notice' | 'mail' | 'webhook' | 'reindex';
+/** What can be asked of the ticker after a commit. Payloads hold ids, never an address that can be read. */
+export type JobKind = 'notice' | 'mail' | 'webhook' | 'reindex' | 'staffMail';
 export type Job = Pick<typeof jobs.$inferSelect, 'id' | 'kind' | 'payload' | 'attempts' | 'createdAt'>;
 export type JobHandlers = Record<JobKind, (job: Job, now: Date) => Promise<void>>;
 /** Asked at each step: a run may take long, and what is written or signed tells the time at which that was done. */
@@ -59,7 +58,7 @@ const describeFault = (error: unknown): string =>
 async function fail(job: Job, error: unknown, now: Date) {
   const lastError = describeFault(error);
   const delay = error instanceof PermanentFault ? undefined : DELAYS[job.attempts - 1];
-  logLine(`Job ${job.kind} ${job.id} failed (${job.attempts}${delay ? '' : ', given up'}): ${lastError}`);
+  console.error(`Job ${job.kind} ${job.id} failed (${job.attempts}${delay ? '' : ', given up'}): ${lastError}`);
   await settle(job, delay ? { runAt: new Date(now.getTime() + delay), lastError } : { doneAt: now, lastError });
 }
 

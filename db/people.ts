@@ -29,6 +29,12 @@ export type StaffMember = Awaited<ReturnType<typeof listPeople>>[number];
 /** Names for a list to choose from. */
 export const listNames = () => db().select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name));
 
+/** Where somebody who can come in is reached. */
+export async function findMailbox(id: string): Promise<Pick<User, 'name' | 'email' | 'locale'> | undefined> {
+  const [row] = await db().select({ name: users.name, email: users.email, locale: users.locale }).from(users).where(and(eq(users.id, id), isNull(users.disabledAt)));
+  return row;
+}
+
 /** In which language the newsroom speaks to somebody: their own matter, no row in the log. */
 export async function chooseLanguage(userId: string, locale: Locale): Promise<void> {
   await db().update(users).set({ locale }).where(eq(users.id, userId));

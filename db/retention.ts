@@ -1,8 +1,10 @@
 import { and, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import { closingTime } from '#lib/comments/closing.ts';
+import { forgetLinks } from './account-links.ts';
 import { pruneClassifier } from './classifier.ts';
 import { db } from './client.ts';
 import { forgetAddresses, forgetNetworks, forgetUnconfirmed } from './contacts.ts';
+import { pruneTries } from './lockout.ts';
 import { getSettings } from './settings.ts';
 import { commentRevisions, comments } from './tables.ts';
 import { forgetTokens } from './used-tokens.ts';
@@ -53,5 +55,7 @@ export async function keepOnlyWhatIsNeeded(now: Date) {
     addresses: await forgetAddresses(ago(KEPT_DAYS.addressAfterClose), commentsCloseAfterDays),
     formTokens: await forgetTokens(now),
     classifierTokens: await pruneClassifier(),
+    links: await forgetLinks(now),
+    tries: await pruneTries(now),
   };
 }

@@ -16,6 +16,8 @@ export function buildStaffTables(k: Kit) {
     locale: k.text('locale').$type<Locale>().notNull().default('ar'),
     /** Since when they can no longer sign in. Nobody is deleted: rows name them. */
     disabledAt: k.time('disabled_at'),
+    /** Made by the house itself: before anything else they give their own name and address, and a password that nobody printed. */
+    mustSettle: k.bool('must_settle').notNull().default(false),
     createdAt: k.time('created_at').notNull(),
     updatedAt: k.time('updated_at').notNull(),
   });
@@ -78,6 +80,8 @@ export function buildStaffTables(k: Kit) {
       verified: k.bool('verified'),
       failedVerificationCount: k.int('failed_verification_count'),
       lockedUntil: k.time('locked_until'),
+      /** The latest step (RFC 6238) whose code was taken: none up to it is taken again. Not a field of better-auth's. */
+      lastStep: k.int('last_step'),
     },
     (t) => [k.index('two_factors_user').on(t.userId)],
   );
@@ -119,6 +123,33 @@ export function buildStaffTables(k: Kit) {
     createdAt: k.time('created_at').notNull(),
   });
 
+  /** A link that does one thing to one account, once: choose a password, or confirm an address. The token is kept as a hash only. */
+  const accountLinks = k.table(
+    'account_links',
+    {
+      tokenHash: k.text('token_hash').primaryKey(),
+      userId: k.text('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+      kind: k.text('kind').$type<'password' | 'email'>().notNull(),
+      /** The address to be confirmed. */
+      email: k.text('email'),
+      expiresAt: k.time('expires_at').notNull(),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.index('account_links_user').on(t.userId), k.index('account_links_expiry').on(t.expiresAt)],
+  );
+
+  /** How often something was tried from somewhere, and when it may be tried next. Keys are hashes. */
+  const tryCounts = k.table(
+    'try_counts',
+    {
+      key: k.text('key').primaryKey(),
+      count: k.int('count').notNull(),
+      openAt: k.time('open_at').notNull(),
+      expiresAt: k.time('expires_at').notNull(),
+    },
+    (t) => [k.index('try_counts_expiry').on(t.expiresAt)],
+  );
+
   /** Append-only: who did what, beside the decisions on comments (which have their own table). */
   const auditLog = k.table(
     'audit_log',
@@ -139,5 +170,5 @@ export function buildStaffTables(k: Kit) {
     (t) => [k.index('audit_log_time').on(t.createdAt), k.index('audit_log_subject').on(t.subject, t.createdAt), k.index('audit_log_user').on(t.userId, t.createdAt)],
   );
 
-  return { users, sessions, accounts, verifications, twoFactors, passkeys, rateLimits, invitations, auditLog };
+  return { users, sessions, accounts, verifications, twoFactors, passkeys, rateLimits, invitations, accountLinks, tryCounts, auditLog };
 }

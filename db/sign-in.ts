@@ -1,34 +1,52 @@
 import { eq } from 'drizzle-orm';
 import { needsTwoSteps, type Role } from '#lib/can.ts';
+import { codeSkeleton } from '#lib/readable-code.ts';
 import { writeAudit } from './audit-log.ts';
-import { askAuth, type AuthAnswer, type Visitor } from './auth.ts';
+import { askAuth, auth, type AuthAnswer, type Visitor } from './auth.ts';
 import { db } from './client.ts';
-import { forgetTries, takeTry } from './lockout.ts';
-import { sessions } from './tables.ts';
-import { hasPasskey } from './two-step.ts';
+import { markBrowser } from './known-browser.ts';
+import { forgiveTry, rememberNetwork, takeTry } from './lockout.ts';
+import { sessions, users } from './tables.ts';
+import { claimCode, hasPasskey } from './two-step.ts';
+
+type In = { outcome: 'in'; setCookies: string[] };
+/** In seconds, how long to wait. */
+type Locked = { outcome: 'locked'; retryAfter: number };
+const WAIT_S = 60;
 
 export type SignInResult =
-  | { outcome: 'in' | 'codeNeeded'; setCookies: string[] }
+  | In
+  | { outcome: 'codeNeeded'; setCookies: string[] }
+  | Locked
   /** `disabled` and `passkeyNeeded` are told to those who knew the password only. */
-  | { outcome: 'wrong' | 'locked' | 'disabled' | 'passkeyNeeded' };
+  | { outcome: 'wrong' | 'disabled' | 'passkeyNeeded' };
 
-const isLocked = ({ status, code }: AuthAnswer) => status === 429 || code === 'ACCOUNT_TEMPORARILY_LOCKED';
+const isLocked = ({ status }: AuthAnswer) => status === 429;
 const userOf = ({ data }: AuthAnswer) => data.user as { id: string; role: Role };
 
-/** When somebody was last here, and by which way, is read from these rows. */
-async function noteSignIn(answer: AuthAnswer, by: 'password' | 'code' | 'backupCode' | 'passkey') {
+/** When somebody was last here, and by which way, is read from these rows; the browser and its network are known from now on. */
+async function letIn(answer: AuthAnswer, by: 'password' | 'code' | 'backupCode' | 'passkey', visitor: Visitor): Promise<In> {
   const { id } = userOf(answer);
+  await rememberNetwork(id, visitor);
   await writeAudit({ userId: id, action: 'staff.signedIn', subject: id, detail: { by } }, new Date());
+  return { outcome: 'in', setCookies: [...answer.setCookies, markBrowser(visitor.cookie, id)] };
+}
+
+async function findUserId(email: string): Promise<string | undefined> {
+  const [user] = await db().select({ id: users.id }).from(users).where(eq(users.email, email));
+  return user?.id;
 }
 
 /** First step: e-mail and password. The same answer for a wrong password and for an address that nobody has. */
-export async function signIn(email: string, password: string, visitor: Visitor): Promise<SignInResult> {
-  if (!(await takeTry(email))) return { outcome: 'locked' };
+export async function signIn(typed: string, password: string, visitor: Visitor, now = new Date()): Promise<SignInResult> {
+  const email = typed.trim().toLowerCase();
+  const turn = await takeTry('password', email, await findUserId(email), visitor, now);
+  if (!turn.open) return { outcome: 'locked', retryAfter: turn.retryAfter };
   const answer = await askAuth('/sign-in/email', { email, password }, visitor);
-  if (isLocked(answer)) return { outcome: 'locked' };
+  if (isLocked(answer)) return { outcome: 'locked', retryAfter: WAIT_S };
   if (answer.code === 'FAILED_TO_CREATE_SESSION') return { outcome: 'disabled' };
   if (answer.status !== 200) return { outcome: 'wrong' };
-  await forgetTries(email);
+  await forgiveTry(turn);
   if (answer.data.twoFactorRedirect) return { outcome: 'codeNeeded', setCookies: answer.setCookies };
   const { id, role } = userOf(answer);
   if (needsTwoSteps(role) && (await hasPasskey(id))) {
@@ -36,21 +54,49 @@ export async function signIn(email: string, password: string, visitor: Visitor):
     await db().delete(sessions).where(eq(sessions.token, String(answer.data.token)));
     return { outcome: 'passkeyNeeded' };
   }
-  await noteSignIn(answer, 'password');
-  return { outcome: 'in', setCookies: answer.setCookies };
+  return letIn(answer, 'password', visitor);
 }
 
-export type CodeResult = { outcome: 'in'; setCookies: string[] } | { outcome: 'wrong' | 'locked' | 'ended' };
+/** Whose second step is waited for in this browser: what better-auth's cookie of the first step leads to. */
+async function findChallenged({ cookie }: Visitor): Promise<string | undefined> {
+  const { createAuthCookie, internalAdapter } = await auth().$context;
+  const { name } = createAuthCookie('two_factor');
+  const sent = cookie.split(/;\s*/).find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  const identifier = decodeURIComponent(sent.replace(/%(?![\dA-Fa-f]{2})/g, '')).split('.')[0];
+  const found = identifier ? await internalAdapter.findVerificationValue(identifier) : null;
+  return found?.value;
+}
 
-/** Second step: six digits of the authenticator, or one of the backup codes. `ended` means: begin again with the password. */
-export async function confirmCode(code: string, visitor: Visitor): Promise<CodeResult> {
+/** The backup code that was meant: case, dashes, o for 0 and l for 1 are mistakes of the eye. */
+async function findBackupCode(userId: string, typed: string): Promise<string> {
+  const codes: string[] = await auth().api.viewBackupCodes({ body: { userId } }).then(({ backupCodes }) => backupCodes, () => []);
+  const meant = codes.includes(typed) ? [typed] : codes.filter((code) => codeSkeleton(code) === codeSkeleton(typed));
+  return meant.length === 1 ? meant[0]! : typed;
+}
+
+/** No authenticator makes it: better-auth counts it as a wrong one. */
+const NO_CODE = 'none';
+
+/** `ended` means: begin again with the password. `used`: the code was right and was taken before. */
+export type CodeResult = In | Locked | { outcome: 'wrong' | 'used' | 'ended' };
+
+/** Second step: six digits of the authenticator, or one of the backup codes. */
+export async function confirmCode(code: string, visitor: Visitor, now = new Date()): Promise<CodeResult> {
+  const userId = await findChallenged(visitor);
+  if (!userId) return { outcome: 'ended' };
+  const turn = await takeTry('code', userId, userId, visitor, now);
+  if (!turn.open) return { outcome: 'locked', retryAfter: turn.retryAfter };
   const isTotp = /^\d{6}$/.test(code);
-  const answer = await askAuth(isTotp ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code', { code }, visitor);
+  const claim = isTotp ? await claimCode(userId, code, now) : undefined;
+  if (claim === 'used') return { outcome: 'used' };
+  const answer = isTotp
+    ? await askAuth('/two-factor/verify-totp', { code: claim === 'claimed' ? code : NO_CODE }, visitor)
+    : await askAuth('/two-factor/verify-backup-code', { code: await findBackupCode(userId, code) }, visitor);
   if (answer.status === 200) {
-    await noteSignIn(answer, isTotp ? 'code' : 'backupCode');
-    return { outcome: 'in', setCookies: answer.setCookies };
+    await forgiveTry(turn);
+    return letIn(answer, isTotp ? 'code' : 'backupCode', visitor);
   }
-  if (isLocked(answer)) return { outcome: 'locked' };
+  if (isLocked(answer)) return { outcome: 'locked', retryAfter: WAIT_S };
   if (answer.code === 'INVALID_TWO_FACTOR_COOKIE' || answer.code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE') return { outcome: 'ended' };
   return { outcome: 'wrong' };
 }
@@ -63,10 +109,9 @@ export async function beginPasskeySignIn(visitor: Visitor) {
 }
 
 /** Both steps at once: the device, and the finger or number that opened it. */
-export async function signInWithPasskey(response: Record<string, unknown>, visitor: Visitor): Promise<{ outcome: 'in'; setCookies: string[] } | { outcome: 'wrong' | 'locked' }> {
+export async function signInWithPasskey(response: Record<string, unknown>, visitor: Visitor): Promise<In | { outcome: 'wrong' | 'locked' }> {
   const answer = await askAuth('/passkey/verify-authentication', { response }, visitor);
   if (isLocked(answer)) return { outcome: 'locked' };
   if (answer.status !== 200) return { outcome: 'wrong' };
-  await noteSignIn(answer, 'passkey');
-  return { outcome: 'in', setCookies: answer.setCookies };
+  return letIn(answer, 'passkey', visitor);
 }

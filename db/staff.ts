@@ -1,23 +1,24 @@
-import { randomInt } from 'node:crypto';
 import { and, count, desc, eq, gt, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { mustBeAble, ROLES, type Person, type Role } from '#lib/can.ts';
 import { randomToken, sha256 } from '#lib/crypto.ts';
 import { DEFAULT_LOCALE, type Locale } from '#lib/locales.ts';
 import { findPasswordFault, type PasswordFault } from '#lib/password-rules.ts';
-import { filledLine } from '#lib/text-field.ts';
+import { memberEmail, personName } from '#lib/person-name.ts';
+import { readablePassword } from '#lib/readable-code.ts';
 import { hashPassword } from './auth.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { isUniqueViolation } from './errors.ts';
 import { newId } from './ids.ts';
+import { FIRST_ADMIN } from './own-account.ts';
 import { accounts, invitations, users, type User } from './tables.ts';
 
 const INVITATION_DAYS = 7;
 
 export const invitationSchema = z.object({
-  email: z.string().trim().toLowerCase().pipe(z.email()),
-  name: filledLine(80, 2),
+  email: memberEmail,
+  name: personName,
   role: z.enum(ROLES),
 });
 export type InvitationInput = z.input<typeof invitationSchema>;
@@ -124,24 +125,18 @@ export async function acceptInvitation(token: string, password: string, locale: 
   }
 }
 
-/** Without the letters and digits that are taken for each other. */
-const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-/** Five groups of four: about 99 bits, and still fit to be read out. */
-const readablePassword = () =>
-  Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => READABLE[randomInt(READABLE.length)]).join('')).join('-');
-
 /** The first way in, when nobody has one yet. The password is in no other place: the caller prints it once. */
 export async function createFirstAdmin(now = new Date()): Promise<{ email: string; password: string } | null> {
   const [people] = await db().select({ count: count() }).from(users);
   if (people!.count > 0) return null;
-  const member: Member = { email: 'admin@midad.example', name: 'مدير الموقع', role: 'admin' };
+  const member: Member = { ...FIRST_ADMIN, role: 'admin' };
   const password = readablePassword();
   const passwordHash = await hashPassword(password);
   return db().transaction(async (tx) => {
     const [again] = await tx.select({ count: count() }).from(users);
     if (again!.count > 0) return null;
     const user = await addMember(tx, { ...member, locale: DEFAULT_LOCALE }, passwordHash, now);
+    await tx.update(users).set({ mustSettle: true }).where(eq(users.id, user.id));
     await writeAudit({ userId: user.id, action: 'staff.firstAdmin', subject: user.id }, now, tx);
     return { email: member.email, password };
   });

@@ -19,7 +19,7 @@ const talk = buildTalkTables(kit, { ...fromReaders, ...staff });
 export const {
   sections, tags, authors, media, articles, articleTags, articleAuthors, corrections, pages, settings, contentVersion,
 } = content;
-export const { users, sessions, accounts, verifications, twoFactors, passkeys, rateLimits, invitations, auditLog } = staff;
+export const { users, sessions, accounts, verifications, twoFactors, passkeys, rateLimits, invitations, accountLinks, tryCounts, auditLog } = staff;
 export const {
   drafts, revisions, scheduledRevisions, editingTabs, mediaUsages, liveEntries, frontSlots, redirects, addressHits,
 } = newsroom;

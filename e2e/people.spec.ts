@@ -147,7 +147,7 @@ test('the first administrator is told until when two steps can wait', async ({ p
   await expect(page.getByRole('status', { name: 'الدخول بخطوتين' })).toBeVisible();
 });
 
-test('ten wrong passwords shut an address for a while, whoever has it', async ({ page }) => {
+test('after ten wrong passwords an address waits, whoever has it, and is told how long', async ({ page }) => {
   await page.goto('/newsroom/sign-in');
   await page.getByLabel('البريد الإلكتروني').fill('guessed@midad.example');
   const statuses: number[] = [];
@@ -156,6 +156,7 @@ test('ten wrong passwords shut an address for a while, whoever has it', async ({
     const answer = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('button', { name: 'دخول' }).click();
     statuses.push((await answer).status());
+    if (n === 10) expect(Number((await answer).headers()['retry-after'])).toBeGreaterThan(0);
     await expect(page.getByRole('button', { name: 'دخول' })).toBeEnabled();
   }
   expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { openMailbox } from '../server/test-mailbox.ts';
 import { HOUSES, houseOf } from './house.ts';
 
@@ -44,6 +45,13 @@ async function startHouse({ port, base, dataDir, logFile, mailFile }: ReturnType
   while (!end.signal.aborted && !(await fetch(`${base}/health`).then(({ ok }) => ok, () => false))) await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
+/** The first administrator has said who they are, as on any site but the newest: every journey would begin with that. */
+function settleFirstAdmin(dataDir: string) {
+  const database = new Sqlite(join(dataDir, 'midad.sqlite'), { timeout: 10_000 });
+  database.exec('update users set must_settle = 0');
+  database.close();
+}
+
 const servers: ChildProcess[] = [];
 const end = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end.abort());
@@ -51,5 +59,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => en
 // One after the other: only the first has pictures to encode.
 for (let worker = 0; worker < HOUSES && !end.signal.aborted; worker++) {
   await startHouse(houseOf(worker));
+  if (!end.signal.aborted) settleFirstAdmin(houseOf(worker).dataDir);
   if (!end.signal.aborted) keepMedia(houseOf(worker).dataDir);
 }

@@ -8,6 +8,8 @@ export type PageRequest = {
   clientAddress: string;
   /** Set while a page of the newsroom is made: answer with this status instead of 200 (a refused form shows its page again). */
   status?: number;
+  /** Beside a status of 429: in how many seconds to try again. */
+  retryAfter?: number;
   /** Set while the page of a status is made (404, 500 …): the only way to that page. */
   statusShown?: number;
   /** A refused or previewed form, to be shown again filled in. */

@@ -41,6 +41,8 @@ describe('a fault of ours', () => {
     ['/comments/token.signature/withdraw', 'POST /comments/… failed'],
     ['/preview/token.signature', 'GET /preview/… failed'],
     ['/newsroom/invitation/token.signature', 'GET /newsroom/invitation/… failed'],
+    ['/newsroom/reset/token', 'GET /newsroom/reset/… failed'],
+    ['/newsroom/email/token', 'GET /newsroom/email/… failed'],
     ['/newsroom/%69nvitation/token.signature?x', 'GET /newsroom/invitation/… failed'],
     ['/mail/token%40example.org/x', 'GET /mail/…/x failed'],
     ['/tag/%D8%A8%D8%AD%D8%B1', 'GET /tag/%D8%A8%D8%AD%D8%B1 failed'],

@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findRedirect } from '#db/redirects.ts';
 import { env } from '#lib/env.ts';
 import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
-import { logFault } from '#lib/log.ts';
 import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
 import { createAddressCounter } from './address-counter.ts';
 import { CachedPage } from './cached-page.ts';
@@ -145,8 +144,10 @@ export function createFrontDoor(next: Handler) {
     request.headers['content-security-policy'] = newsroomPolicy(nonce); // where Next looks for the nonce
     const pageRequest: PageRequest = { clientAddress: clientAddress(request) };
     const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-    response.writeHead = ((status: number, ...rest: unknown[]) =>
-      writeHead(status === 200 ? (pageRequest.status ?? status) : status, ...rest)) as typeof response.writeHead;
+    response.writeHead = ((status: number, ...rest: unknown[]) => {
+      if (pageRequest.status === 429 && pageRequest.retryAfter) response.setHeader('Retry-After', pageRequest.retryAfter);
+      return writeHead(status === 200 ? (pageRequest.status ?? status) : status, ...rest);
+    }) as typeof response.writeHead;
     return runWithPageRequest(pageRequest, () => next(request, response));
   }
 
@@ -205,7 +206,7 @@ export function createFrontDoor(next: Handler) {
 
 /** Path only: a query can hold what a reader typed. */
 function reportFault(request: IncomingMessage, error: unknown) {
-  logFault(`${request.method} ${withoutSecrets(request.url ?? '')} failed`, error);
+  console.error(`${request.method} ${withoutSecrets(request.url ?? '')} failed:`, error);
 }
 
 function sendBareError(response: ServerResponse) {

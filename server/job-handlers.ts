@@ -4,6 +4,7 @@ import { planNotices } from '#db/notice-mails.ts';
 import { reindexTagged } from '#db/search.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';
 import { sendNoticeMail } from './notice-mail.ts';
+import { sendStaffMail } from './staff-mail.ts';
 import { sendWebhook } from './send-webhook.ts';
 
 const notice = z.object({ event: z.enum(['approved', 'refused']), commentId: z.string() });
@@ -17,6 +18,7 @@ export const createJobHandlers = (send: SendMail): JobHandlers => ({
     if (event === 'approved') await planNotices(commentId, now);
   },
   mail: (job) => sendNoticeMail(job, send),
+  staffMail: (job, now) => sendStaffMail(job, send, now),
   webhook: sendWebhook,
   reindex: (job) => reindexTagged(tagged.parse(job.payload).tagId),
 });

@@ -1,7 +1,7 @@
 import { redirectKey } from '#db/redirects.ts';
 
 /** A signed address is its holder's alone, also when it has ended. */
-const SIGNED = /^((?:\/en)?\/(?:comments|preview|newsroom\/invitation)\/).+/;
+const SIGNED = /^((?:\/en)?\/(?:comments|preview|newsroom\/(?:email|invitation|reset))\/).+/;
 /** May be somebody's mail address. */
 const MAIL = /[^/]*@[^/]*/g;
 

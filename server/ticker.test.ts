@@ -11,6 +11,7 @@ it('sends mail while a long job of another kind is in hand, and waits for both w
   const note = (kind: string) => async () => void done.push(kind);
   const handlers: JobHandlers = {
     notice: note('notice'), mail: note('mail'), webhook: note('webhook'),
+    staffMail: () => Promise.resolve(),
     reindex: () => reindex.promise.then(note('reindex')),
   };
   await enqueue('reindex');

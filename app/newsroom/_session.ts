@@ -14,10 +14,14 @@ export type Staff = {
   sessionId: string;
   /** From when on they can do nothing before they have set up a second step; undefined for who has, or needs none. */
   twoStepDue?: Date;
+  /** The account that the house made: nothing is open before it has an owner's name, address and password. */
+  mustSettle: boolean;
 };
 
 /** Where a second step is set up: the one page that is open before. */
 const ACCOUNT = '/newsroom/account';
+/** Where the first administrator says who they are: the one page that is open before that. */
+export const SETTLE = '/newsroom/first';
 
 /** Who asks, in the words of db/auth.ts. */
 export async function getVisitor(): Promise<Visitor> {
@@ -32,7 +36,7 @@ export const getStaff = cache(async (): Promise<Staff | null> => {
   const { user, session } = found;
   const person: Person = { id: user.id, name: user.name, role: user.role as Person['role'] };
   const twoStepDue = needsTwoSteps(person.role) && user.twoFactorEnabled !== true ? await getTwoStepDue(user.id) : undefined;
-  return { person, email: user.email, sessionId: session.id, ...(twoStepDue && { twoStepDue }) };
+  return { person, email: user.email, sessionId: session.id, mustSettle: user.mustSettle === true, ...(twoStepDue && { twoStepDue }) };
 });
 
 /** Whether somebody is kept at the door until their second step is set up. */
@@ -42,7 +46,8 @@ export const isHeldBack = ({ twoStepDue }: Staff, now = new Date()): boolean => 
 export async function requireStaff(capability: Capability, path: string): Promise<Staff> {
   const staff = await getStaff();
   if (!staff) redirect(`/newsroom/sign-in?next=${encodeURIComponent(path)}`);
-  if (path !== ACCOUNT && isHeldBack(staff)) redirect(`${ACCOUNT}?next=${encodeURIComponent(path)}`);
+  if (path !== SETTLE && staff.mustSettle) redirect(`${SETTLE}?next=${encodeURIComponent(path)}`);
+  if (path !== ACCOUNT && path !== SETTLE && isHeldBack(staff)) redirect(`${ACCOUNT}?next=${encodeURIComponent(path)}`);
   if (!can(staff.person, capability)) forbidden();
   return staff;
 }
@@ -50,7 +55,7 @@ export async function requireStaff(capability: Capability, path: string): Promis
 /** The same for a route that answers scripts: nobody is led anywhere, the status says why not. */
 export async function findStaff(capability: Capability): Promise<Staff | { status: 401 | 403 }> {
   const staff = await getStaff();
-  if (!staff || isHeldBack(staff)) return { status: 401 };
+  if (!staff || staff.mustSettle || isHeldBack(staff)) return { status: 401 };
   return can(staff.person, capability) ? staff : { status: 403 };
 }
 
@@ -69,7 +74,9 @@ export async function requireStaffAction(capability: Capability, path: string): 
 }
 
 /** The status of the page that an action shows again; see server/front-door.ts. */
-export function answerWith(status: number): void {
+export function answerWith(status: number, retryAfter?: number): void {
   const request = pageRequest();
-  if (request) request.status = status;
+  if (!request) return;
+  request.status = status;
+  if (retryAfter) request.retryAfter = retryAfter;
 }

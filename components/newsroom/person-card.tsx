@@ -8,11 +8,12 @@ import type { buttonStyle } from './button.ts';
 import type { FormAction } from './form-state.ts';
 import { More } from './more.tsx';
 
-type Props = { person: StaffMember; isSelf: boolean; roles: { value: string; label: string }[]; dates: DateSettings; change: FormAction };
+type Acts = { change: FormAction; changeIdentity: FormAction; giveResetLink: FormAction };
+type Props = { person: StaffMember; isSelf: boolean; roles: { value: string; label: string }[]; dates: DateSettings; acts: Acts };
 type Step = { step: 'endSessions' | 'reset' | 'disable' | 'enable'; look: keyof typeof buttonStyle };
 
 /** Somebody who works here: how they come in, when they were last here, and what may be done about it. */
-export function PersonCard({ person, isSelf, roles, dates, change }: Props) {
+export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
   const t = useTranslations('newsroom.people');
   const { id, name, email, role, disabledAt, signedInAt, twoStepOn, passkeys } = person;
   const isGuarded = twoStepOn || passkeys > 0;
@@ -38,11 +39,12 @@ export function PersonCard({ person, isSelf, roles, dates, change }: Props) {
         {' · '}
         {signedInAt ? t.rich('lastHere', { time: () => <Time at={signedInAt} dates={dates} /> }) : t('neverHere')}
       </p>
+      {isSelf && <p className="text-caption">{t.rich('ownIdentity', { account: (chunks) => <a href="/newsroom/account" className="text-sea underline">{chunks}</a> })}</p>}
       <div className="flex flex-wrap gap-x-6">
         <More summary={t('changeRole')}>
           <div className="max-w-md">
             <ActionForm
-              action={change}
+              action={acts.change}
               hidden={{ id, step: 'role' }}
               fields={[{ name: 'role', label: t('role'), options: roles, initial: role, autoComplete: 'off' }]}
               submit={t('changeRole')}
@@ -50,10 +52,33 @@ export function PersonCard({ person, isSelf, roles, dates, change }: Props) {
             />
           </div>
         </More>
+        {!isSelf && (
+          <More summary={t('identity')}>
+            <p className="mb-3">{t('identityLead')}</p>
+            <div className="max-w-md">
+              <ActionForm
+                action={acts.changeIdentity}
+                hidden={{ id }}
+                fields={[
+                  { name: 'name', label: t('name'), initial: name, isProse: true, autoComplete: 'off' },
+                  { name: 'email', label: t('email'), initial: email, type: 'email', inputMode: 'email', autoComplete: 'off' },
+                ]}
+                submit={t('identity')}
+                look="plain"
+              />
+            </div>
+          </More>
+        )}
+        {!isSelf && !disabledAt && (
+          <More summary={t('resetLink')}>
+            <p className="mb-3">{t('resetLinkLead')}</p>
+            <ActionForm action={acts.giveResetLink} hidden={{ id }} fields={[]} submit={t('resetLink')} look="plain" />
+          </More>
+        )}
         {steps.map(({ step, look }) => (
           <More key={step} summary={t(`steps.${step}`)}>
             <p className="mb-3">{t(`stepLeads.${step}`)}</p>
-            <ActionForm action={change} hidden={{ id, step }} fields={[]} submit={t(`steps.${step}`)} look={look} />
+            <ActionForm action={acts.change} hidden={{ id, step }} fields={[]} submit={t(`steps.${step}`)} look={look} />
           </More>
         ))}
       </div>

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useId, useRef } from 'react';
 import { buttonStyle } from './button.ts';
+import { CopyField } from './copy-field.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import type { FormAction } from './form-state.ts';
 import { Notice } from './notice.tsx';
@@ -19,13 +20,15 @@ export type SentFormProps = {
   paired?: boolean;
   /** Stands before the names of the fields that have a fault. */
   faultsTitle: string;
+  /** Round an address to be handed on. */
+  linkWords: { label: string; copy: string; copied: string };
 };
 
 /** So many fields are seen at once; a longer form says above them all which ones have a fault. */
 const FEW = 3;
 
 /** A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the faults. */
-export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle }: SentFormProps) {
+export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, linkWords }: SentFormProps) {
   const [state, send, isSending] = useActionState(action, null);
   const id = useId();
   const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
@@ -48,7 +51,7 @@ export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'm
       {state?.notice && (
         <Notice tone="done">
           <p>{state.notice}</p>
-          {state.link && <p dir="ltr" className="w-full text-start wrap-anywhere select-all"><code>{state.link}</code></p>}
+          {state.link && <div className="w-full"><CopyField label={linkWords.label} value={state.link} words={linkWords} /></div>}
         </Notice>
       )}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}

@@ -5,11 +5,14 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { confirmCode, signIn } from '#db/sign-in.ts';
+import { plainCode } from '#lib/arabic/read-number.ts';
+import { memberEmail } from '#lib/person-name.ts';
 import { returnPath } from '#lib/return-path.ts';
 import { setAuthCookies } from '../_auth-cookies.ts';
 import { answerWith, getVisitor, requireOwnPage } from '../_session.ts';
+import { waitWords } from '../_wait-words.ts';
 
-const credentials = z.object({ email: z.string().trim().toLowerCase().pipe(z.email()), password: z.string().min(1).max(1000) });
+const credentials = z.object({ email: memberEmail, password: z.string().min(1).max(1000) });
 
 /** First step. The e-mail comes back into the form, the password never does. */
 export async function submitPassword(_: FormState, form: FormData): Promise<FormState> {
@@ -24,8 +27,12 @@ export async function submitPassword(_: FormState, form: FormData): Promise<Form
     return { values, faults };
   }
   const result = await signIn(parsed.data.email, parsed.data.password, await getVisitor());
+  if (result.outcome === 'locked') {
+    answerWith(429, result.retryAfter);
+    return { values, faults: { form: t('locked', await waitWords(result.retryAfter)) } };
+  }
   if (!('setCookies' in result)) {
-    answerWith(result.outcome === 'locked' ? 429 : 401);
+    answerWith(401);
     return { values, faults: { form: t(result.outcome) } };
   }
   await setAuthCookies(result.setCookies);
@@ -33,19 +40,11 @@ export async function submitPassword(_: FormState, form: FormData): Promise<Form
   redirect(result.outcome === 'codeNeeded' ? `/newsroom/sign-in/code?next=${encodeURIComponent(next)}` : next);
 }
 
-/** Arabic digits and the spaces that authenticators put in between are as good as Latin ones without. */
-const plainCode = (typed: string) =>
-  typed
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/\s/g, '')
-    .slice(0, 40);
-
 /** Second step, for those who have turned it on. */
 export async function submitCode(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnPage();
   const t = await getTranslations('newsroom.code');
-  const code = plainCode(String(form.get('code') ?? ''));
+  const code = plainCode(String(form.get('code') ?? '').slice(0, 200));
   if (!code) {
     answerWith(422);
     return { faults: { code: t('missing') } };
@@ -53,8 +52,12 @@ export async function submitCode(_: FormState, form: FormData): Promise<FormStat
   const next = returnPath(form.get('next'));
   const result = await confirmCode(code, await getVisitor());
   if (result.outcome === 'ended') redirect(`/newsroom/sign-in?notice=ended&next=${encodeURIComponent(next)}`);
+  if (result.outcome === 'locked') {
+    answerWith(429, result.retryAfter);
+    return { faults: { code: t('locked', await waitWords(result.retryAfter)) } };
+  }
   if (!('setCookies' in result)) {
-    answerWith(result.outcome === 'locked' ? 429 : 401);
+    answerWith(401);
     return { faults: { code: t(result.outcome) } };
   }
   await setAuthCookies(result.setCookies);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/action-form.tsx';
+import { buttonStyle } from '#components/newsroom/button.ts';
 import { Gate } from '#components/newsroom/gate.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { PasskeySignIn } from '#components/newsroom/passkey-sign-in.tsx';
@@ -11,7 +12,7 @@ import { getStaff } from '../_session.ts';
 import { readSiteFace } from '../_site.ts';
 import { submitPassword } from './actions.ts';
 
-const NOTICES = ['joined', 'ended', 'signedOut'] as const;
+const NOTICES = ['joined', 'ended', 'signedOut', 'reset', 'emailConfirmed'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.signIn'))('title') };
@@ -36,6 +37,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         ]}
         submit={t('submit')}
       />
+      <a href="/newsroom/sign-in/forgot" className={buttonStyle.text}>{t('forgot')}</a>
       <PasskeySignIn next={next} words={{ submit: key('signIn'), cancelled: key('cancelled'), failed: key('failed') }} />
     </Gate>
   );

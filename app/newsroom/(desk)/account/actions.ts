@@ -8,6 +8,7 @@ import { changePassword } from '#db/change-password.ts';
 import { removePasskey, renamePasskey } from '#db/passkeys.ts';
 import { revokeOtherSessions, revokeSession } from '#db/sessions.ts';
 import { beginTwoStep, cancelTwoStep, confirmTwoStep, disableTwoStep, renewBackupCodes, type TwoStepResult } from '#db/two-step.ts';
+import { plainCode } from '#lib/arabic/read-number.ts';
 import { setAuthCookies } from '../../_auth-cookies.ts';
 import { answerWith, getVisitor, requireStaffAction } from '../../_session.ts';
 import { passkeyName } from './_passkey-name.ts';
@@ -43,9 +44,9 @@ async function takeStep(step: string, userId: string, form: FormData): Promise<T
   const visitor = await getVisitor();
   switch (step) {
     case 'begin':
-      return beginTwoStep(password, visitor);
+      return beginTwoStep(userId, password, visitor);
     case 'confirm':
-      return confirmTwoStep(userId, String(form.get('code') ?? '').replace(/\s/g, ''), visitor);
+      return confirmTwoStep(userId, plainCode(String(form.get('code') ?? '').slice(0, 200)), visitor);
     case 'renew':
       return renewBackupCodes(userId, password, visitor);
     case 'disable':

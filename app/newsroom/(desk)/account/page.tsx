@@ -12,11 +12,12 @@ import { returnPath } from '#lib/return-path.ts';
 import { getDates } from '../../_dates.ts';
 import { single, type Query } from '../../_query.ts';
 import { isHeldBack, requireStaff } from '../../_session.ts';
+import { Identity } from './_identity.tsx';
 import { Passkeys } from './_passkeys.tsx';
 import { TwoStep } from './_two-step.tsx';
 import { revoke, revokeOthers, submitNewPassword } from './actions.ts';
 
-const NOTICES = ['revoked', 'keyRenamed', 'keyRemoved', 'keyGone'] as const;
+const NOTICES = ['revoked', 'keyRenamed', 'keyRemoved', 'keyGone', 'emailConfirmed'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.account'))('title') };
@@ -44,6 +45,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
       )}
       {notice && <Notice tone={notice === 'keyGone' ? 'waiting' : 'done'}><p>{t(`notices.${notice}`)}</p></Notice>}
       {ended !== undefined && <Notice tone="done"><p>{t('othersRevoked', { count: ended, n: formatNumber(ended, dates) })}</p></Notice>}
+      <Identity person={person} email={email} />
       <div id="two-step"><TwoStep userId={person.id} email={email} /></div>
       <Passkeys userId={person.id} />
       <Block title={language('title')} lead={language('lead')}><LanguageSwitch className={buttonStyle.plain} /></Block>

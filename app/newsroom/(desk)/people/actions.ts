@@ -5,8 +5,13 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { changeRole, disablePerson, enablePerson, endSessions, resetTwoStep, type PeopleResult } from '#db/people.ts';
+import { changeMember } from '#db/own-account.ts';
+import { makeResetLink } from '#db/reset-password.ts';
 import { invitationSchema, inviteStaff, renewInvitation, revokeInvitation } from '#db/staff.ts';
+import { isolate } from '#lib/arabic/bidi.ts';
 import { ROLES, type Person, type Role } from '#lib/can.ts';
+import { memberEmail, personName } from '#lib/person-name.ts';
+import { absoluteUrl } from '#lib/seo/absolute-url.ts';
 import { withQuery } from '../../_query.ts';
 import { answerWith, requireStaffAction } from '../../_session.ts';
 import { invitationUrl, mailInvitation } from './_invitation-mail.ts';
@@ -79,4 +84,33 @@ export async function changePerson(_: FormState, form: FormData): Promise<FormSt
     return { faults: { form: t(`faults.${result.fault}`) } };
   }
   redirect(withQuery(PATH, { said: step, of: id }));
+}
+
+/** Another name or address for a member. */
+export async function changeIdentity(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('manageUsers', PATH);
+  const t = await getTranslations('newsroom.people');
+  const id = String(form.get('id') ?? '');
+  const values = { name: String(form.get('name') ?? '').slice(0, 200), email: String(form.get('email') ?? '').slice(0, 254) };
+  const [name, email] = [personName.safeParse(values.name), memberEmail.safeParse(values.email)];
+  if (!name.success || !email.success) {
+    answerWith(422);
+    return { values, faults: { ...(!name.success && { name: t('faults.name') }), ...(!email.success && { email: t('faults.email') }) } };
+  }
+  const result = await changeMember(id, { name: name.data, email: email.data }, person);
+  if ('fault' in result) {
+    answerWith(409);
+    return { values, faults: { [result.fault === 'emailTaken' ? 'email' : 'form']: t(`faults.${result.fault}`) } };
+  }
+  redirect(withQuery(PATH, { said: 'identity', of: id }));
+}
+
+/** A link for a new password, shown to the administrator this once. */
+export async function giveResetLink(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('manageUsers', PATH);
+  const t = await getTranslations('newsroom.people');
+  const made = await makeResetLink(String(form.get('id') ?? ''), person);
+  if ('token' in made) return { notice: t('resetLinkMade', { name: isolate(made.name) }), link: absoluteUrl(`/newsroom/reset/${made.token}`) };
+  answerWith(409);
+  return { faults: { form: t(`faults.${made.fault}`) } };
 }

@@ -13,10 +13,10 @@ import { env } from '#lib/env.ts';
 import { getDates } from '../../_dates.ts';
 import { single, type Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
-import { changePerson, invite, renew, revokeInvite } from './actions.ts';
+import { changeIdentity, changePerson, giveResetLink, invite, renew, revokeInvite } from './actions.ts';
 
 const PATH = '/newsroom/people';
-const SAID = ['role', 'disable', 'enable', 'reset', 'endSessions', 'revoked', 'invitationGone'] as const;
+const SAID = ['role', 'disable', 'enable', 'reset', 'endSessions', 'identity', 'revoked', 'invitationGone'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.people'))('title') };
@@ -39,7 +39,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Query
       </div>
       {said && <Notice tone={said === 'invitationGone' ? 'waiting' : 'done'}><p>{t(`said.${said}`, { name: isolate(of?.name ?? '') })}</p></Notice>}
       <ul className="border-t border-hairline">
-        {people.map((each) => <PersonCard key={each.id} person={each} isSelf={each.id === person.id} roles={roles} dates={dates} change={changePerson} />)}
+        {people.map((each) => (
+          <PersonCard key={each.id} person={each} isSelf={each.id === person.id} roles={roles} dates={dates} acts={{ change: changePerson, changeIdentity, giveResetLink }} />
+        ))}
       </ul>
       <Block title={t('inviteTitle')} lead={t(env.smtpUrl ? 'inviteMailed' : 'inviteShown')}>
         <div className="max-w-md">

@@ -1,0 +1,51 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { changeOwnEmail, changeOwnName } from '#db/own-account.ts';
+import { env } from '#lib/env.ts';
+import { isLocale } from '#lib/locales.ts';
+import { memberEmail, personName } from '#lib/person-name.ts';
+import { absoluteUrl } from '#lib/seo/absolute-url.ts';
+import { refuse } from '../../_form.ts';
+import { answerWith, getVisitor, requireStaffAction } from '../../_session.ts';
+import { mailAtOnce } from '../../_mail-at-once.ts';
+
+const PATH = '/newsroom/account';
+
+export async function submitName(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('enter', PATH);
+  const t = await getTranslations('newsroom');
+  const typed = String(form.get('name') ?? '').slice(0, 200);
+  const name = personName.safeParse(typed);
+  if (!name.success) return refuse({ name: typed }, { name: t('faults.nameMissing') });
+  await changeOwnName(person, name.data);
+  refresh(); // the name stands in the frame too
+  return { values: { name: name.data }, notice: t('account.nameChanged') };
+}
+
+/** With mail, a link to the new address that confirms it; without, the change itself. */
+export async function submitEmail(_: FormState, form: FormData): Promise<FormState> {
+  const { person, email: own } = await requireStaffAction('enter', PATH);
+  const t = await getTranslations('newsroom');
+  const values = { email: String(form.get('email') ?? '').slice(0, 254) };
+  const email = memberEmail.safeParse(values.email);
+  if (!email.success) return refuse(values, { email: t('faults.emailMissing') });
+  const byLink = env.smtpUrl !== undefined;
+  const password = String(form.get('current') ?? '').slice(0, 1000);
+  const result = await changeOwnEmail({ person: { ...person, email: own }, email: email.data, password, visitor: await getVisitor(), byLink });
+  if ('fault' in result) {
+    answerWith(result.fault === 'locked' ? 429 : 422);
+    return { values, faults: { [result.fault.startsWith('email') ? 'email' : 'current']: t(`faults.${result.fault}`) } };
+  }
+  if ('done' in result) {
+    refresh();
+    return { notice: t('account.emailChanged') };
+  }
+  const locale = await getLocale();
+  const sent = await mailAtOnce({ about: 'confirm', to: email.data, name: person.name, url: absoluteUrl(`/newsroom/email/${result.token}`), locale: isLocale(locale) ? locale : 'ar' });
+  if (sent) return { notice: t('account.emailLinkSent') };
+  answerWith(502);
+  return { values, faults: { email: t('account.emailLinkFailed') } };
+}

@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server';
+import { newId } from '#db/ids.ts';
+import { env } from '#lib/env.ts';
+import { escapeMarkup } from '#lib/escape-markup.ts';
+import type { Locale } from '#lib/locales.ts';
+import { createMailer } from '#lib/mail/mailer.ts';
+import { renderMail, type Said } from '#lib/mail/render-mail.ts';
+import { readSiteFace } from './_site.ts';
+
+const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
+
+/** Sends a link to who waits for it, not by a job, whose row would keep its token. False when the mail server did not take it. */
+export async function mailAtOnce({ about, to, name, url, locale }: { about: 'confirm'; to: string; name: string; url: string; locale: Locale }): Promise<boolean> {
+  const [t, { name: site }] = await Promise.all([getTranslations({ locale, namespace: 'newsroom.staffMail' }), readSiteFace()]);
+  const page = renderMail({
+    locale,
+    site,
+    heading: said(t(`${about}.heading`)),
+    paragraphs: [said(t(`${about}.lead`, { name })), said(t(`${about}.next`))],
+    links: [{ label: t(`${about}.open`), url }],
+    footer: [said(t(`${about}.why`))],
+  });
+  try {
+    await createMailer(env)({ id: newId(), to, subject: t(`${about}.subject`, { site }), ...page });
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : 'Mail was not taken');
+    return false;
+  }
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Line breaks, control characters, marks of direction and what else cannot be seen; joiners belong to Persian words. */
+const UNSEEN = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
+/** What a paste leaves at the ends is no part of the name. */
+const AT_ENDS = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+
+/** How somebody of the newsroom is called: in lists, in the log and in mails, always on one line. */
+export const personName = z
+  .string()
+  .transform((text) => text.replace(AT_ENDS, '').replace(/[ \u00A0]+/g, ' ').normalize('NFC'))
+  .pipe(z.string().min(2).max(80).regex(/\p{L}/u).refine((name) => !UNSEEN.test(name)));
+
+export const memberEmail = z.string().trim().toLowerCase().max(254).pipe(z.email());

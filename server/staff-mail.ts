@@ -1,0 +1,46 @@
+import { createTranslator } from 'next-intl';
+import { z } from 'zod';
+import { LINK_HOURS, makeLink } from '#db/account-links.ts';
+import type { Job } from '#db/jobs.ts';
+import { findMailbox } from '#db/people.ts';
+import { getSiteName } from '#db/settings.ts';
+import { decryptText } from '#lib/crypto.ts';
+import { escapeMarkup } from '#lib/escape-markup.ts';
+import { getKeys } from '#lib/keys.ts';
+import type { SendMail } from '#lib/mail/mailer.ts';
+import { renderMail, type Said } from '#lib/mail/render-mail.ts';
+import { absoluteUrl } from '#lib/seo/absolute-url.ts';
+import ar from '#messages/ar.json' with { type: 'json' };
+import en from '#messages/en.json' with { type: 'json' };
+
+const MESSAGES = { ar, en: en as typeof ar };
+const payload = z.object({
+  about: z.enum(['reset', 'passwordChanged', 'emailChanged']),
+  /** Null where nobody has the address that was asked for: such a job is done at once. */
+  userId: z.string().nullable(),
+  /** Where the account was reached before its address changed. */
+  oldAddress: z.string().optional(),
+});
+
+const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
+
+/** What concerns a member's way in. A link is made here, so that its token stands in no row. */
+export async function sendStaffMail(job: Job, send: SendMail, now: Date): Promise<void> {
+  const { about, userId, oldAddress } = payload.parse(job.payload);
+  const member = userId && (await findMailbox(userId));
+  if (!member) return;
+  const { locale } = member;
+  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'newsroom.staffMail' });
+  const site = (await getSiteName(locale)) || MESSAGES[locale].site.name;
+  const token = about === 'reset' ? await makeLink({ userId, kind: 'password', hours: LINK_HOURS.mailed }, now) : undefined;
+  const page = renderMail({
+    locale,
+    site,
+    heading: said(t(`${about}.heading`)),
+    paragraphs: [said(t(`${about}.lead`, { name: member.name })), said(t(`${about}.next`))],
+    links: token ? [{ label: t('reset.open'), url: absoluteUrl(`/newsroom/reset/${token}`) }] : [],
+    footer: [said(t(`${about}.why`))],
+  });
+  const to = oldAddress ? decryptText(getKeys().emailCipher, oldAddress) : member.email;
+  await send({ id: job.id, to, subject: t(`${about}.subject`, { site }), ...page });
+}
