@@ -11,6 +11,7 @@ export async function getBodyContext(docs: Doc[], locale: Locale, now: Date): Pr
   const [assets, t, dates] = await Promise.all([getBodyAssets(docs, now), getTranslations({ locale, namespace: 'body' }), readDates(locale)]);
   return {
     ...assets,
+    locale,
     words: {
       readAlso: t('readAlso'),
       correction: t('correction'),

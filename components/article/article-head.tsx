@@ -3,7 +3,7 @@ import type { ArticlePage } from '#db/articles.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { readingMinutes } from '#lib/arabic/reading-time.ts';
-import { keepNames } from '#lib/keep-names.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { localePath } from '#lib/locales.ts';
 import { Time } from '../ui/time.tsx';
 
@@ -19,16 +19,16 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
     <header>
       <p className="text-ui font-bold">
         <a href={localePath(dates.locale, `/${article.section.slug}`)} className="-my-2.5 inline-block py-2.5 text-madder hover:underline">
-          {article.label || (isArabic ? article.section.nameAr : article.section.nameEn)}
+          {mixedText(article.label || (isArabic ? article.section.nameAr : article.section.nameEn), article.locale)}
         </a>
       </p>
-      <h1 className="mt-2 text-headline lg:text-headline-wide">{keepNames(article.headline)}</h1>
-      {!isRetracted && article.standfirst && <p className="mt-4 font-serif text-standfirst text-ink-soft">{keepNames(article.standfirst)}</p>}
+      <h1 className="mt-2 text-headline lg:text-headline-wide">{mixedText(article.headline, article.locale)}</h1>
+      {!isRetracted && article.standfirst && <p className="mt-4 font-serif text-standfirst text-ink-soft">{mixedText(article.standfirst, article.locale)}</p>}
       <div className="mt-6 flex flex-col gap-1 border-t border-hairline pt-4 text-meta text-ink-soft">
         <p>
           {article.source && (
             <span className="font-bold text-ink">
-              {article.city ? t('dateline', { source: article.source, city: article.city }) : article.source}
+              {mixedText(article.city ? t('dateline', { source: article.source, city: article.city }) : article.source, article.locale)}
             </span>
           )}
           {article.authors.length > 0 && (
@@ -39,7 +39,7 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
                 <span key={author.slug}>
                   {place > 0 && ` ${t('and')}${isArabic ? '' : ' '}`}
                   <a rel="author" href={localePath(dates.locale, `/author/${author.slug}`)} className="font-bold text-ink hover:text-madder">
-                    <bdi>{isArabic ? author.nameAr : author.nameEn}</bdi>
+                    <bdi>{mixedText(isArabic ? author.nameAr : author.nameEn, article.locale)}</bdi>
                   </a>
                 </span>
               ))}

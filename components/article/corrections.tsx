@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { Correction } from '#db/tables.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { Time } from '../ui/time.tsx';
 
 export function Corrections({ corrections, dates }: { corrections: Correction[]; dates: DateSettings }) {
@@ -13,7 +14,7 @@ export function Corrections({ corrections, dates }: { corrections: Correction[];
           <p className="text-meta text-ink-soft">
             <strong className="font-bold text-amber">{t(`correctionKinds.${correction.kind}`)}</strong> · <Time at={correction.publishedAt} dates={dates} />
           </p>
-          <p className="mt-1 font-serif text-comment">{correction.text}</p>
+          <p className="mt-1 font-serif text-comment">{mixedText(correction.text, dates.locale)}</p>
         </div>
       ))}
     </section>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { PublicEntry } from '#db/live-entries.ts';
 import { formatTime, isoDate, type DateSettings } from '#lib/arabic/dates.ts';
 import { docText } from '#lib/body/doc-text.ts';
-import { keepNames } from '#lib/keep-names.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 
 type Props = { entries: PublicEntry[]; dates: DateSettings; /** Of the article, as it stands in links. */ path: string; /** The entries that stand on the same page. */ shown?: ReadonlySet<string> };
 
@@ -27,7 +27,7 @@ export function KeyMoments({ entries, dates, path, shown }: Props) {
               <li key={entry.id}>
                 <a href={shown?.has(entry.id) ? `#entry-${entry.id}` : `${path}?live=${entry.id}#entry-${entry.id}`} className="flex min-h-11 items-baseline gap-3 py-2 hover:text-madder">
                   <time dateTime={isoDate(entry.at)} className="shrink-0 text-meta text-ink-soft">{formatTime(entry.at, dates)}</time>
-                  <span>{keepNames(titleOf(entry))}</span>
+                  <span>{mixedText(titleOf(entry), dates.locale)}</span>
                 </a>
               </li>
             ))}

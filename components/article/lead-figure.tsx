@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ArticlePage } from '#db/articles.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { Picture } from '../ui/picture.tsx';
 
 export function LeadFigure({ article }: { article: ArticlePage }) {
@@ -11,8 +12,8 @@ export function LeadFigure({ article }: { article: ArticlePage }) {
     <figure className="mt-6">
       <Picture source={article.image} alt={alt} first sizes="(width >= 64rem) 660px, 100vw" className="rounded-paper" />
       <figcaption className="mt-2 text-caption text-ink-soft">
-        {article.leadCaption && <><span className="sr-only">{t('captionLabel')} </span>{article.leadCaption} </>}
-        {credit && <span className="whitespace-nowrap"><span className="sr-only">{t('credit')} </span>({credit})</span>}
+        {article.leadCaption && <><span className="sr-only">{t('captionLabel')} </span>{mixedText(article.leadCaption, article.locale)} </>}
+        {credit && <span className="whitespace-nowrap"><span className="sr-only">{t('credit')} </span>({mixedText(credit, article.locale)})</span>}
       </figcaption>
     </figure>
   );

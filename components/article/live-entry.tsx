@@ -3,7 +3,7 @@ import type { PublicEntry } from '#db/live-entries.ts';
 import { formatDate, formatDateTime, formatDay, formatTime, isoDate, type DateSettings } from '#lib/arabic/dates.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { renderBody } from '#lib/body/render.ts';
-import { keepNames } from '#lib/keep-names.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 
 type Props = {
   entry: PublicEntry;
@@ -33,7 +33,7 @@ export function LiveEntry({ entry, dates, context, path, isNew = false }: Props)
         {entry.isPinned && <span className="font-bold text-sea">{t('pinned')}</span>}
         {entry.isKey && <span className="font-bold text-madder">{t('keyMoment')}</span>}
       </p>
-      {entry.headline && <h3 className="mt-1 text-h3">{keepNames(entry.headline)}</h3>}
+      {entry.headline && <h3 className="mt-1 text-h3">{mixedText(entry.headline, dates.locale)}</h3>}
       <div className="article-body mt-3">{renderBody(entry.body, context)}</div>
     </li>
   );

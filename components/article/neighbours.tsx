@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ArticleCard } from '#db/article-cards.ts';
 import { articlePath } from '#lib/article-path.ts';
-import { keepNames } from '#lib/keep-names.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { Icon } from '../ui/icon.tsx';
 
 type Props = { previous?: ArticleCard; next?: ArticleCard };
@@ -14,13 +14,13 @@ export function Neighbours({ previous, next }: Props) {
       {previous ? (
         <a rel="prev" href={articlePath(previous)} className="group block">
           <span className="flex items-center gap-1 text-meta text-ink-soft"><Icon name="right" className="size-4 ltr:rotate-180" />{t('previous')}</span>{' '}
-          <span className="mt-1 block font-bold group-hover:text-madder">{keepNames(previous.headline)}</span>
+          <span className="mt-1 block font-bold group-hover:text-madder">{mixedText(previous.headline, previous.locale)}</span>
         </a>
       ) : <span />}
       {next && (
         <a rel="next" href={articlePath(next)} className="group block text-end">
           <span className="flex items-center justify-end gap-1 text-meta text-ink-soft">{t('next')}<Icon name="left" className="size-4 ltr:rotate-180" /></span>{' '}
-          <span className="mt-1 block font-bold group-hover:text-madder">{keepNames(next.headline)}</span>
+          <span className="mt-1 block font-bold group-hover:text-madder">{mixedText(next.headline, next.locale)}</span>
         </a>
       )}
     </nav>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { Correction } from '#db/tables.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { Time } from '../ui/time.tsx';
 import { Corrections } from './corrections.tsx';
 
@@ -16,7 +17,7 @@ export function Retraction({ corrections, dates }: { corrections: Correction[]; 
         {notices.map((notice) => (
           <div key={notice.id} className="mt-4">
             <p className="text-meta text-ink-soft"><Time at={notice.publishedAt} dates={dates} /></p>
-            <p className="mt-1 font-serif text-comment whitespace-pre-line">{notice.text}</p>
+            <p className="mt-1 font-serif text-comment whitespace-pre-line">{mixedText(notice.text, dates.locale)}</p>
           </div>
         ))}
       </section>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { localePath, type Locale } from '#lib/locales.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 
 export function TagList({ tags, locale }: { tags: { slug: string; name: string }[]; locale: Locale }) {
   const t = useTranslations('article');
@@ -16,7 +17,7 @@ export function TagList({ tags, locale }: { tags: { slug: string; name: string }
               className="inline-flex min-h-11 items-center rounded-paper border border-transparent px-2 text-ui text-ink-soft hover:border-hairline hover:text-ink"
             >
               <span aria-hidden="true">#</span>
-              <bdi>{tag.name}</bdi>
+              <bdi>{mixedText(tag.name, locale)}</bdi>
             </a>
           </li>
         ))}

@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { parseCommentText, type CommentPart } from '#lib/comments/comment-text.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 
 type Link = Extract<CommentPart, { kind: 'link' }>;
 
@@ -20,7 +22,7 @@ function Parts({ parts }: { parts: CommentPart[] }) {
   return parts.map((part, n) => {
     switch (part.kind) {
       case 'text':
-        return part.text;
+        return <Fragment key={n}>{mixedText(part.text, 'ar')}</Fragment>;
       case 'link':
         return <LinkPart key={n} link={part} />;
       case 'bold':

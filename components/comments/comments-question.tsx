@@ -1,4 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import type { Locale } from '#lib/locales.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 
 /** What the editors want to know of readers: a closed question keeps the talk to the matter. */
 export function CommentsQuestion({ question }: { question: string }) {
@@ -6,7 +8,7 @@ export function CommentsQuestion({ question }: { question: string }) {
   return (
     <div className="mt-4 border-s-3 border-madder bg-sheet p-4">
       <p className="text-meta font-bold text-madder">{t('question')}</p>
-      <p dir="auto" className="mt-1 text-start text-h3 wrap-break-word">{question}</p>
+      <p dir="auto" className="mt-1 text-start text-h3 wrap-break-word">{mixedText(question, useLocale() as Locale)}</p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { localePath } from '#lib/locales.ts';
 import type { ArticleCard } from '#db/article-cards.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { Pagination } from '../ui/pagination.tsx';
 import { Card } from './card.tsx';
 
@@ -26,8 +27,8 @@ export function ArticleList({ title, label, description, items, dates, showSecti
     <div className="mx-auto max-w-[1024px]">
       <header className="border-b-2 border-ink pb-4">
         {label && <p className="text-meta font-bold text-madder">{label}</p>}
-        <h1 className="text-headline lg:text-headline-wide">{title}</h1>
-        {typeof description === 'string' ? description && <p className="mt-2 max-w-[660px] text-ui text-ink-soft">{description}</p> : description}
+        <h1 className="text-headline lg:text-headline-wide">{typeof title === 'string' ? mixedText(title, dates.locale) : title}</h1>
+        {typeof description === 'string' ? description && <p className="mt-2 max-w-[660px] text-ui text-ink-soft">{mixedText(description, dates.locale)}</p> : description}
       </header>
       {items.length === 0 ? (
         <div className="py-16 text-center">

@@ -1,20 +1,22 @@
 import type { AuthorLink } from '#db/schema.ts';
+import type { Locale } from '#lib/locales.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { Picture, type PictureSource } from '../ui/picture.tsx';
 
-type Props = { title: string; bio: string; links: AuthorLink[]; image: PictureSource | null };
+type Props = { title: string; bio: string; links: AuthorLink[]; image: PictureSource | null; locale: Locale };
 
 /** Who an author is, under their name. */
-export function AuthorHead({ title, bio, links, image }: Props) {
+export function AuthorHead({ title, bio, links, image, locale }: Props) {
   return (
     <div className="mt-2 flex flex-wrap items-start gap-x-6 gap-y-3">
       {image && <div className="size-24 shrink-0 overflow-hidden rounded-paper"><Picture source={image} sizes="96px" className="size-24 object-cover" /></div>}
       <div className="max-w-[660px] text-ui">
-        {title && <p className="font-bold" dir="auto">{title}</p>}
-        {bio && <p className="text-ink-soft">{bio}</p>}
+        {title && <p className="font-bold" dir="auto">{mixedText(title, locale)}</p>}
+        {bio && <p className="text-ink-soft">{mixedText(bio, locale)}</p>}
         {links.length > 0 && (
           <ul className="flex flex-wrap gap-x-6">
             {links.map(({ label, url }) => (
-              <li key={url}><a href={url} rel="noopener me" className="inline-flex min-h-11 items-center text-sea underline hover:text-ink"><bdi>{label}</bdi></a></li>
+              <li key={url}><a href={url} rel="noopener me" className="inline-flex min-h-11 items-center text-sea underline hover:text-ink"><bdi>{mixedText(label, locale)}</bdi></a></li>
             ))}
           </ul>
         )}

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { articlePath } from '#lib/article-path.ts';
-import { keepNames } from '#lib/keep-names.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { Picture } from '../ui/picture.tsx';
 import { Time } from '../ui/time.tsx';
 import type { ArticleCard } from '#db/article-cards.ts';
@@ -51,9 +51,9 @@ export function Card({ card, dates, look = 'tall', sizes = '100vw', first = fals
         <div className="min-w-0">
           {(mark || label) && <p className="text-meta font-bold text-madder">{[mark, label].filter(Boolean).join(' · ')}</p>}
           <Heading className={`${style.headline} ${mark || label ? 'mt-1' : ''}`}>
-            <a href={href} className="hover:text-madder">{keepNames(card.headline)}</a>
+            <a href={href} className="hover:text-madder">{mixedText(card.headline, card.locale)}</a>
           </Heading>
-          {style.standfirst && card.standfirst && <p className={style.standfirst}>{keepNames(card.standfirst)}</p>}
+          {style.standfirst && card.standfirst && <p className={style.standfirst}>{mixedText(card.standfirst, card.locale)}</p>}
           <p className="mt-2 text-caption text-ink-soft"><Time at={card.publishedAt} dates={dates} /></p>
         </div>
       </div>

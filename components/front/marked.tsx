@@ -1,6 +1,18 @@
-/** Words of a text with the hits of a search marked. */
-export function Marked({ parts }: { parts: { text: string; marked: boolean }[] }) {
-  return parts.map((part, n) =>
-    part.marked ? <mark key={n} className="bg-transparent font-bold text-madder">{part.text}</mark> : <span key={n}>{part.text}</span>,
-  );
+import { Fragment } from 'react';
+import { splitRuns } from '#lib/body/split-runs.ts';
+import type { Inline } from '#lib/body/doc.ts';
+import type { Locale } from '#lib/locales.ts';
+
+const HIT: Inline & { type: 'text' } = { type: 'text', text: '', marks: [{ type: 'bold' }] };
+
+/** Words of a text with the hits of a search marked; a run of the other direction stays one, also where only a part of it was hit. */
+export function Marked({ parts, locale }: { parts: { text: string; marked: boolean }[]; locale: Locale }) {
+  const nodes = parts.map(({ text, marked }): Inline => (marked ? { ...HIT, text } : { type: 'text', text }));
+  return splitRuns(nodes, locale === 'ar' ? 'rtl' : 'ltr').map((run, at) => {
+    const words = run.nodes.map((node, n) => {
+      if (node.type !== 'text') return null;
+      return node.marks ? <mark key={n} className="bg-transparent font-bold text-madder">{node.text}</mark> : <Fragment key={n}>{node.text}</Fragment>;
+    });
+    return run.isIsolated ? <bdi key={at} dir={locale === 'ar' ? 'ltr' : 'rtl'}>{words}</bdi> : <Fragment key={at}>{words}</Fragment>;
+  });
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { BreakingCard } from '#db/breaking.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { isoDate } from '#lib/arabic/dates.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 
 /**
  * One link, one line where it fits: a headline is not cut on phones. A few stand below each other; nothing moves. Each ends by
@@ -17,7 +18,7 @@ export function BreakingBar({ cards }: { cards: BreakingCard[] }) {
           <ul className="min-w-0 flex-1 divide-y divide-hairline">
             {cards.map((card) => (
               <li key={card.id} data-until={isoDate(card.breakingUntil)}>
-                <a href={articlePath(card)} className="block py-2.5 text-ui font-medium text-pretty hover:text-madder sm:truncate">{card.headline}</a>
+                <a href={articlePath(card)} className="block py-2.5 text-ui font-medium text-pretty hover:text-madder sm:truncate">{mixedText(card.headline, card.locale)}</a>
               </li>
             ))}
           </ul>

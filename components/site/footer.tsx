@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { localePath, type Locale } from '#lib/locales.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { BackToTop } from './back-to-top.tsx';
 import { OtherEdition } from './other-edition.tsx';
 import type { SectionLink } from './section-link.ts';
@@ -20,7 +21,7 @@ export function Footer({ locale, site, sections, back }: Props) {
           <a href={localePath(locale, '/')} className="inline-block py-1">
             <SiteName site={site} className="h-9 w-auto" />
           </a>
-          {site.tagline && <p className="mt-3 text-meta text-ink-soft">{site.tagline}</p>}
+          {site.tagline && <p className="mt-3 text-meta text-ink-soft">{mixedText(site.tagline, locale)}</p>}
           <p className="mt-3 text-caption text-ink-soft">{site.isNamed ? t('owner', { name: site.name }) : t('rights')}</p>
           <SiteContacts site={site} />
         </div>

@@ -1,3 +1,5 @@
+import { mixedText } from '#lib/mixed-text.ts';
+
 export type Contacts = { email: string; phone: string; address: string };
 
 /** How the paper is reached, as far as it says. */
@@ -6,7 +8,7 @@ export function SiteContacts({ site: { email, phone, address } }: { site: Contac
   const link = 'inline-flex min-h-11 items-center hover:text-madder lg:min-h-8';
   return (
     <address className="mt-3 flex flex-col items-start text-caption not-italic text-ink-soft">
-      {address && <span className="py-1" dir="auto">{address}</span>}
+      {address && <span className="py-1" dir="auto">{mixedText(address, 'ar')}</span>}
       {email && <a href={`mailto:${email}`} dir="ltr" className={link}>{email}</a>}
       {phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`} dir="ltr" className={link}>{phone}</a>}
     </address>

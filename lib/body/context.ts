@@ -1,3 +1,4 @@
+import type { Locale } from '../locales.ts';
 import type { EmbedProvider } from './doc.ts';
 
 export type BodyPicture = { hash: string; width: number; height: number; alt: string; credit: string };
@@ -5,6 +6,7 @@ export type BodyCard = { headline: string; href: string };
 
 /** What a body shows besides its own words: pictures, other articles, and the words round them in the article's language. */
 export type BodyContext = {
+  locale: Locale;
   pictures: ReadonlyMap<string, BodyPicture>;
   /** By public number; only what a reader may see. */
   cards: ReadonlyMap<number, BodyCard>;

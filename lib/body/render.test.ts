@@ -69,7 +69,7 @@ describe('hostile text', () => {
   it.each(Object.entries(places))('stays text in a %s', (_place, block) => {
     const html = render(doc(block));
     const tags = [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
-    for (const tag of tags) expect(tag).toMatch(/^<(?:\/?(?:p|h2|h3|blockquote|ul|ol|li|strong)|\/a|a href="https:[^"<>]*" rel="noopener")>$/);
+    for (const tag of tags) expect(tag).toMatch(/^<(?:\/?(?:p|h2|h3|blockquote|ul|ol|li|strong)|\/bdi|bdi dir="ltr"|\/a|a href="https:[^"<>]*" rel="noopener")>$/);
     expect(html.replace(/<[^>]*>/g, '')).not.toMatch(/[<>"']/);
   });
 

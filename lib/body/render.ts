@@ -1,5 +1,7 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import { keepNames } from '#lib/keep-names.ts';
+import type { Locale } from '#lib/locales.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';
 import type { Output } from './output.ts';
@@ -8,15 +10,17 @@ import { walkBody } from './walk.ts';
 /** React's names for the attributes that it calls otherwise; on custom elements it takes HTML's. */
 const NAMES: Record<string, string> = { class: 'className', colspan: 'colSpan', datetime: 'dateTime', rowspan: 'rowSpan', srcset: 'srcSet', tabindex: 'tabIndex' };
 
-const react: Output<ReactNode> = {
+const react = (locale: Locale): Output<ReactNode> => ({
   element: (name, attributes, children) => {
     const props = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [NAMES[key] ?? key, value]));
     return createElement(name, props, ...children);
   },
-  text: keepNames,
+  text: (text) => mixedText(text, locale),
+  piece: keepNames,
+  dir: locale === 'ar' ? 'rtl' : 'ltr',
   isFeed: false,
   base: '',
-};
+});
 
 /** A body as a page shows it, inside `.article-body`. Plain elements only: the style sheet does the rest. */
-export const renderBody = (doc: Doc, context: BodyContext): ReactNode => createElement(Fragment, null, ...walkBody(doc, react, context));
+export const renderBody = (doc: Doc, context: BodyContext): ReactNode => createElement(Fragment, null, ...walkBody(doc, react(context.locale), context));

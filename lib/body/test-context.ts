@@ -2,6 +2,7 @@ import type { BodyContext } from './context.ts';
 
 /** For tests of bodies that show nothing but words. */
 export const NO_CONTEXT: BodyContext = {
+  locale: 'ar',
   pictures: new Map(),
   cards: new Map(),
   words: {

@@ -1,4 +1,6 @@
 import { escapeMarkup } from '#lib/escape-markup.ts';
+import { findMixedRuns, runDirection } from '#lib/mixed-text.ts';
+import type { Locale } from '#lib/locales.ts';
 import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';
 import type { Output } from './output.ts';
@@ -6,12 +8,25 @@ import { walkBody } from './walk.ts';
 
 const VOID = new Set(['br', 'hr', 'img', 'source']);
 
-const html = (base: string): Output<string> => ({
+/** Feed readers and mail programs know `bdi`. */
+function isolated(text: string, locale: Locale): string {
+  let done = 0;
+  const parts = findMixedRuns(text, locale).map(({ start, end }) => {
+    const before = escapeMarkup(text.slice(done, start));
+    done = end;
+    return `${before}<bdi dir="${runDirection(locale)}">${escapeMarkup(text.slice(start, end))}</bdi>`;
+  });
+  return parts.join('') + escapeMarkup(text.slice(done));
+}
+
+const html = (base: string, locale: Locale): Output<string> => ({
   element: (name, attributes, children) => {
     const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`).join('');
     return VOID.has(name) ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`;
   },
-  text: escapeMarkup,
+  text: (text) => isolated(text, locale),
+  piece: escapeMarkup,
+  dir: locale === 'ar' ? 'rtl' : 'ltr',
   isFeed: true,
   base,
 });
@@ -20,4 +35,4 @@ const html = (base: string): Output<string> => ({
  * A body as an HTML string, for feeds and mail. Safe by construction: the elements are ours and everything written passes
  * `escapeMarkup`. Own addresses begin with `base`; others are absolute, because the schema has no others.
  */
-export const bodyHtml = (doc: Doc, context: BodyContext, base: string): string => walkBody(doc, html(base), context).join('');
+export const bodyHtml = (doc: Doc, context: BodyContext, base: string): string => walkBody(doc, html(base, context.locale), context).join('');

@@ -3,6 +3,7 @@ import type { Block, Doc, Inline } from './doc.ts';
 import { splitAttribution } from './attribution.ts';
 import type { Attributes, Output } from './output.ts';
 import { quoteDirection } from './quote-direction.ts';
+import { splitRuns, type Dir } from './split-runs.ts';
 import { walkEmbed, walkFigure, walkGallery, walkReadAlso } from './walk-parts.ts';
 
 const hrefOf = (node: Inline) => (node.type === 'text' ? node.marks?.find((mark) => mark.type === 'link')?.attrs.href : undefined);
@@ -19,16 +20,23 @@ function linkRuns(nodes: Inline[]): { href: string | undefined; nodes: Inline[] 
   return runs;
 }
 
-function walkText<T>(node: Inline, { element, text }: Output<T>): T {
+function walkText<T>(node: Inline, { element, piece }: Output<T>): T {
   if (node.type === 'hardBreak') return element('br', {}, []);
   const has = (type: 'bold' | 'italic') => node.marks?.some((mark) => mark.type === type);
-  const words = has('italic') ? element('em', {}, [text(node.text)]) : text(node.text);
+  const words = has('italic') ? element('em', {}, [piece(node.text)]) : piece(node.text);
   return has('bold') ? element('strong', {}, [words]) : words;
 }
 
-function walkInlines<T>(nodes: Inline[], output: Output<T>): T[] {
-  return linkRuns(nodes).flatMap((run) => {
+/** What runs against the line is isolated, whatever else is marked in it. */
+const walkRuns = <T>(nodes: Inline[], output: Output<T>, dir: Dir): T[] =>
+  splitRuns(nodes, dir).flatMap((run) => {
     const words = run.nodes.map((node) => walkText(node, output));
+    return run.isIsolated ? [output.element('bdi', { dir: dir === 'rtl' ? 'ltr' : 'rtl' }, words)] : words;
+  });
+
+function walkInlines<T>(nodes: Inline[], output: Output<T>, dir: Dir = output.dir): T[] {
+  return linkRuns(nodes).flatMap((run) => {
+    const words = walkRuns(run.nodes, output, dir);
     // An editor chose the link and vouches for it: no nofollow. Readers' links in comments are another matter.
     return run.href === undefined ? words : [output.element('a', { href: run.href, rel: 'noopener' }, words)];
   });
@@ -39,23 +47,24 @@ type List = Extract<Block, { type: 'bulletList' | 'orderedList' }>;
 
 const ownDir = (node: { attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined }): Attributes => (node.attrs?.dir ? { dir: node.attrs.dir } : {});
 
-const walkParagraph = <T>(node: Paragraph, output: Output<T>): T => output.element('p', ownDir(node), walkInlines(node.content, output));
+const walkParagraph = <T>(node: Paragraph, output: Output<T>, dir = output.dir): T => output.element('p', ownDir(node), walkInlines(node.content, output, node.attrs?.dir ?? dir));
 
 function walkQuote<T>(block: Extract<Block, { type: 'blockquote' }>, output: Output<T>): T {
   const { element } = output;
   const dir = block.attrs?.dir ?? quoteDirection(block);
   const direction = dir ? { dir } : {};
   const said = splitAttribution(block);
-  if (!said) return element('blockquote', direction, block.content.map((each) => walkParagraph(each, output)));
+  if (!said) return element('blockquote', direction, block.content.map((each) => walkParagraph(each, output, dir ?? output.dir)));
   // Who spoke is no part of what was said: it stands outside the quotation.
-  const words = element('blockquote', {}, [element('p', {}, walkInlines(said.words, output))]);
-  return element('figure', { class: 'quote', ...direction }, [words, element('figcaption', {}, walkInlines(said.speaker, output))]);
+  const words = element('blockquote', {}, [element('p', {}, walkInlines(said.words, output, dir))]);
+  return element('figure', { class: 'quote', ...direction }, [words, element('figcaption', {}, walkInlines(said.speaker, output, dir))]);
 }
 
-function walkList<T>(list: List, output: Output<T>): T {
+function walkList<T>(list: List, output: Output<T>, around = output.dir): T {
   const { element } = output;
+  const dir = list.attrs?.dir ?? around;
   const items = list.content.map((item) =>
-    element('li', {}, item.content.map((each) => (each.type === 'paragraph' ? walkParagraph(each, output) : walkList(each, output)))),
+    element('li', {}, item.content.map((each) => (each.type === 'paragraph' ? walkParagraph(each, output, dir) : walkList(each, output, dir)))),
   );
   return element(list.type === 'bulletList' ? 'ul' : 'ol', ownDir(list), items);
 }
@@ -82,7 +91,7 @@ function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T 
     case 'paragraph':
       return walkParagraph(block, output);
     case 'heading':
-      return element(block.attrs.level === 2 ? 'h2' : 'h3', ownDir(block), walkInlines(block.content, output));
+      return element(block.attrs.level === 2 ? 'h2' : 'h3', ownDir(block), walkInlines(block.content, output, block.attrs.dir));
     case 'blockquote':
       return walkQuote(block, output);
     case 'pullQuote': {
@@ -101,14 +110,14 @@ function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T 
     case 'table':
       return walkTable(block, output, context);
     case 'codeBlock':
-      return element('pre', { dir: 'ltr' }, [element('code', {}, block.content.map((each) => text(each.text)))]);
+      return element('pre', { dir: 'ltr' }, [element('code', {}, block.content.map((each) => output.piece(each.text)))]);
     case 'horizontalRule':
       return element('hr', {}, []);
     case 'readAlso':
       return walkReadAlso(block, output, context);
     case 'correctionBox': {
       const { date } = block.attrs;
-      const head = element('p', { class: 'correction-head' }, [text(`${context.words.correction} · `), element('time', { datetime: date }, [text(context.words.formatDay(date))])]);
+      const head = element('p', { class: 'correction-head' }, [text(`${context.words.correction} · `), element('time', { datetime: date }, [output.piece(context.words.formatDay(date))])]);
       return element('aside', { class: 'correction-box' }, [head, ...block.content.map((each) => walkParagraph(each, output))]);
     }
   }

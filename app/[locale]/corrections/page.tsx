@@ -5,6 +5,7 @@ import { Pagination } from '#components/ui/pagination.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listCorrections } from '#db/articles.ts';
 import { articlePath } from '#lib/article-path.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { hrefForPage, listMetadata, PER_PAGE } from '../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
@@ -43,9 +44,9 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
               <p className="text-meta text-ink-soft">
                 <strong className="font-bold text-amber">{kinds(row.kind)}</strong> · <Time at={row.correctedAt} dates={dates} show="date" />
               </p>
-              <p className="mt-2 font-serif text-body">{row.text}</p>
+              <p className="mt-2 font-serif text-body">{mixedText(row.text, locale)}</p>
               <p className="mt-2 text-meta text-ink-soft">
-                {t('inArticle')} <a href={articlePath(row)} className="text-sea underline">{row.headline}</a>
+                {t('inArticle')} <a href={articlePath(row)} className="text-sea underline">{mixedText(row.headline, locale)}</a>
               </p>
             </li>
           ))}

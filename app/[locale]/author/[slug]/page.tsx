@@ -40,7 +40,7 @@ export default async function AuthorPage(props: Props) {
     <SiteFrame locale={locale}>
       <ArticleList
         title={<bdi>{name}</bdi>}
-        description={<AuthorHead title={title} bio={bio} links={author.links} image={author.image} />}
+        description={<AuthorHead title={title} bio={bio} links={author.links} image={author.image} locale={locale} />}
         items={list.items}
         dates={dates}
         page={page}

@@ -5,6 +5,7 @@ import { KeyMoments } from '#components/article/key-moments.tsx';
 import { LiveEntry } from '#components/article/live-entry.tsx';
 import { getLiveArticle, listChanges, listKeyMoments } from '#db/live-entries.ts';
 import { articlePath } from '#lib/article-path.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { getBodyContext } from '../../body-context.ts';
 import { type Query, readDates, readerLocale, single } from '../../reader-page.ts';
 
@@ -28,7 +29,7 @@ export default async function LiveNews({ params, searchParams }: Props) {
   const path = encodeURI(articlePath(article));
   return (
     <main id="main" className="mx-auto max-w-[660px] p-4">
-      <h1 className="text-h2"><a href={path}>{article.headline}</a></h1>
+      <h1 className="text-h2"><a href={path}>{mixedText(article.headline, article.locale)}</a></h1>
       <h2 className="mt-2 text-h3">{t('updates')}</h2>
       <ol
         id="live-entries" data-last={cursor} data-removed={removed.join(' ')}

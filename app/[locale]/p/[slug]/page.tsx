@@ -4,6 +4,7 @@ import { getPage } from '#db/pages.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { renderBody } from '#lib/body/render.ts';
 import { localePath } from '#lib/locales.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { getBodyContext } from '../../body-context.ts';
 import { readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
@@ -33,7 +34,7 @@ export default async function StaticPage(props: Props) {
   return (
     <SiteFrame locale={locale}>
       <article className="mx-auto max-w-[660px]">
-        <h1 className="mb-8 border-b-2 border-ink pb-4 text-headline lg:text-headline-wide">{page.title}</h1>
+        <h1 className="mb-8 border-b-2 border-ink pb-4 text-headline lg:text-headline-wide">{mixedText(page.title, locale)}</h1>
         <div className="article-body">{renderBody(page.body, context)}</div>
       </article>
     </SiteFrame>

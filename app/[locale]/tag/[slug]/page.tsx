@@ -5,6 +5,7 @@ import { ArticleList } from '#components/front/article-list.tsx';
 import { getTag } from '#db/tags.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
@@ -31,7 +32,7 @@ export default async function TagPage(props: Props) {
     <SiteFrame locale={locale}>
       <ArticleList
         label={t('tag')}
-        title={<bdi>{tag.name}</bdi>}
+        title={<bdi>{mixedText(tag.name, locale)}</bdi>}
         description={t('count', { count: list.total, n: formatNumber(list.total, dates) })}
         items={list.items}
         dates={dates}

@@ -1,0 +1,50 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { mixedText } from '../mixed-text.ts';
+import type { Inline } from './doc.ts';
+import { splitRuns } from './split-runs.ts';
+import { bodyHtml } from './to-html.ts';
+import { NO_CONTEXT } from './test-context.ts';
+import { docFromLines } from './from-lines.ts';
+import { renderBody } from './render.ts';
+
+const text = (words: string, ...marks: ('bold' | 'italic')[]): Inline => ({ type: 'text', text: words, ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }) });
+const told = (nodes: Inline[]) => splitRuns(nodes, 'rtl').map(({ nodes: inside, isIsolated }) => [isIsolated, ...inside.map((node) => (node.type === 'text' ? node.text : '\n'))]);
+
+describe('the runs of a line', () => {
+  it('are one whatever is marked in them', () => {
+    expect(told([text('اتصل على +218 '), text('91 234', 'bold'), text(' 5678 الآن')])).toEqual([[false, 'اتصل على '], [true, '+218 ', '91 234', ' 5678'], [false, ' الآن']]);
+  });
+
+  it('keep every character and mark, in order', () => {
+    const nodes: Inline[] = [text('فاز '), text('2', 'bold', 'italic'), text('-1'), { type: 'hardBreak' }, text('C++ و 3-0', 'italic')];
+    const flat = splitRuns(nodes, 'rtl').flatMap((run) => run.nodes);
+    expect(flat.map((node) => (node.type === 'text' ? node.text : '\n')).join('')).toBe('فاز 2-1\nC++ و 3-0');
+    expect(flat.filter((node) => node.type === 'text' && node.marks?.length === 2)).toEqual([text('2', 'bold', 'italic')]);
+  });
+
+  it('are none in most lines', () => expect(told([text('نص من سطر واحد في 2026.')])).toEqual([[false, 'نص من سطر واحد في 2026.']]));
+});
+
+describe('what is written', () => {
+  const line = 'اتصل على +218 91 234 5678';
+  const isolated = 'اتصل على <bdi dir="ltr">+218 91 234 5678</bdi>';
+  it('in a page, a feed and a headline', () => {
+    const doc = docFromLines([line, '> «نعم 2-1» — F# كاتب', 'بين <3> و **C++**']);
+    expect(bodyHtml(doc, NO_CONTEXT, '')).toContain(`<p>${isolated}</p>`);
+    expect(renderToStaticMarkup(createElement('div', null, renderBody(doc, NO_CONTEXT)))).toContain(`<p>${isolated}</p>`);
+    expect(renderToStaticMarkup(createElement('h1', null, mixedText(line, 'ar')))).toBe(`<h1>${isolated}</h1>`);
+  });
+
+  it('is escaped, and copied as it was typed', () => {
+    const html = bodyHtml(docFromLines(['سعر <ب> & C++، <i> و"2-1"']), NO_CONTEXT, '');
+    expect(html.replace(/<\/?(?:bdi|p)[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')).toBe('سعر <ب> & C++، <i> و"2-1"');
+    expect(html).toContain('<bdi dir="ltr">C++</bdi>، &lt;i&gt;');
+  });
+
+  it('in English leaves numbers alone, and keeps Arabic and the number behind it apart', () => {
+    expect(renderToStaticMarkup(createElement('p', null, mixedText('Call +218 91 234 5678, of Ras al-Manara', 'en')))).toBe('<p>Call +218 91 234 5678, of Ras <span class="whitespace-nowrap">al-Manara</span></p>');
+    expect(renderToStaticMarkup(createElement('p', null, mixedText('The paper مداد 2026', 'en')))).toBe('<p>The paper <bdi dir="rtl">مداد</bdi> 2026</p>');
+  });
+});
