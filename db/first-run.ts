@@ -1,29 +1,57 @@
 import { count, eq, inArray, max } from 'drizzle-orm';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
+import { env } from '#lib/env.ts';
 import { writeAudit } from './audit-log.ts';
-import { db } from './client.ts';
+import { db, type Runner } from './client.ts';
 import { newId } from './ids.ts';
 import { STARTER_PAGES, STARTER_SECTIONS } from './seed/starter-house.ts';
-import { getSettings } from './settings.ts';
+import { FIRST_ADMIN } from './own-account.ts';
+import { changeSettings, getSettings } from './settings.ts';
 import { articles, authors, pages, sections, users } from './tables.ts';
 
 /** The way of an empty site to its first article, in order. */
-export const FIRST_STEPS = ['name', 'sections', 'author', 'article', 'publish', 'people'] as const;
+export const FIRST_STEPS = ['account', 'name', 'sections', 'author', 'article', 'publish', 'people'] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
+export type StepState = 'done' | 'left' | 'open';
 
-/** Which steps are done; null once something has been published, for then nobody needs to be led. */
-export async function getFirstSteps(): Promise<Record<FirstStep, boolean> | null> {
+const leftIn = (text: string): string[] => text.split(' ').filter(Boolean);
+
+/** How far each step is; null once all are done or left out. A demo newsroom has published long ago and needs no leading. */
+export async function getFirstSteps(): Promise<Record<FirstStep, StepState> | null> {
   const [published] = await db().select({ id: articles.id }).from(articles).where(inArray(articles.status, ['published', 'retracted'])).limit(1);
-  if (published) return null;
-  const [settings, [section], [author], [draft], [people]] = await Promise.all([
+  if (published && env.demo) return null;
+  const [settings, [section], [author], [article], [people], [made]] = await Promise.all([
     getSettings(),
     db().select({ id: sections.id }).from(sections).limit(1),
     db().select({ id: authors.id }).from(authors).limit(1),
-    db().select({ id: articles.id }).from(articles).where(eq(articles.status, 'draft')).limit(1),
+    db().select({ id: articles.id }).from(articles).limit(1),
     db().select({ count: count() }).from(users),
+    db().select({ id: users.id }).from(users).where(eq(users.email, FIRST_ADMIN.email)),
   ]);
-  return { name: settings.siteNameAr !== '', sections: !!section, author: !!author, article: !!draft, publish: false, people: people!.count > 1 };
+  const done: Record<FirstStep, boolean> = {
+    account: !made, name: settings.siteNameAr !== '', sections: !!section, author: !!author, article: !!article, publish: !!published, people: people!.count > 1,
+  };
+  const left = leftIn(settings.leftSteps);
+  const states = Object.fromEntries(FIRST_STEPS.map((step) => [step, done[step] ? 'done' : left.includes(step) ? 'left' : 'open'])) as Record<FirstStep, StepState>;
+  return Object.values(states).includes('open') ? states : null;
+}
+
+/** The newsroom does without a step: it is not led to it any more. */
+export async function leaveStep(step: FirstStep, actor: Person): Promise<void> {
+  mustBeAble(actor, 'settings');
+  await db().transaction(async (tx) => {
+    const left = new Set(leftIn((await getSettings(tx)).leftSteps)).add(step);
+    await changeSettings(tx, { leftSteps: [...left].join(' ') });
+  });
+}
+
+/** The pages that the foot of every page leads to, where they are not there yet: no link of ours leads nowhere. */
+export async function makeOwnPages(now: Date, runner: Runner = db()): Promise<void> {
+  const known = new Set((await runner.select({ slug: pages.slug, locale: pages.locale }).from(pages)).map(({ slug, locale }) => `${locale}/${slug}`));
+  const missing = STARTER_PAGES.filter(({ slug, locale }) => !known.has(`${locale}/${slug}`));
+  if (missing.length === 0) return;
+  await runner.insert(pages).values(missing.map(({ lines, ...page }) => ({ ...page, body: docFromLines(lines), revisedAt: now }))).onConflictDoNothing();
 }
 
 /** The usual sections and the house's own pages, as a start that can be changed; only what is not there yet, after the sections that are. */
@@ -37,7 +65,7 @@ export async function takeStarters(actor: Person, now = new Date()): Promise<{ s
       .values(STARTER_SECTIONS.map((section, n) => ({ id: newId(), ...section, descriptionAr: '', descriptionEn: '', position: next + n })))
       .onConflictDoNothing({ target: sections.slug })
       .returning({ slug: sections.slug });
-    await tx.insert(pages).values(STARTER_PAGES.map(({ lines, ...page }) => ({ ...page, body: docFromLines(lines), revisedAt: now }))).onConflictDoNothing();
+    await makeOwnPages(now, tx);
     await writeAudit({ userId: actor.id, action: 'site.started', subject: 'site', after: { sections: made.map(({ slug }) => slug) } }, now, tx);
     return { sections: made.length };
   });

@@ -1,14 +1,17 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/can.ts';
+import { env } from '#lib/env.ts';
 import { addAuthor, authorSchema, authorStamp, changeAuthor, getAuthorById, listAuthorsForDesk, removeAuthor } from './authors.ts';
 import { db } from './client.ts';
-import { getFirstSteps, takeStarters } from './first-run.ts';
+import { getFirstSteps, leaveStep, makeOwnPages, takeStarters } from './first-run.ts';
 import { newId } from './ids.ts';
+import { getPage, listPages, OWN_PAGES } from './pages.ts';
 import { findRedirect } from './redirects.ts';
 import { searchArticles } from './search-articles.ts';
 import { reindexTagged } from './search.ts';
 import { addSection, changeSection, getSectionById, listSections, listSectionsForDesk, moveSection, removeSection, sectionSchema, sectionStamp } from './sections.ts';
-import { articleTags, auditLog, tags, users } from './tables.ts';
+import { articleTags, auditLog, pages, tags, users } from './tables.ts';
 import { ensureTags, listTagsForDesk, mergeTags, removeTag, renameTag } from './tags.ts';
 import { addNewsroom, NOON, publish } from './test-articles.ts';
 
@@ -23,16 +26,34 @@ beforeAll(async () => {
 });
 
 describe('an empty site', () => {
-  it('is led by what is not done yet, until something is published', async () => {
-    expect(await getFirstSteps()).toEqual({ name: false, sections: false, author: false, article: false, publish: false, people: false });
+  it('is led until each step is done or left out; a demo newsroom only until something is published', async () => {
+    const open = { name: 'open', sections: 'open', author: 'open', article: 'open', publish: 'open', people: 'open' };
+    expect(await getFirstSteps()).toEqual({ account: 'done', ...open });
     expect(await takeStarters(admin, NOON)).toEqual({ sections: 5 });
     expect(await takeStarters(admin, NOON)).toEqual({ sections: 0 });
-    expect(await getFirstSteps()).toMatchObject({ sections: true, author: false });
+    expect(await getFirstSteps()).toMatchObject({ sections: 'done', author: 'open' });
     await expect(takeStarters(author)).rejects.toThrow('may not');
     for (const { id } of await listSections()) await removeSection(id, admin, NOON);
     await addNewsroom();
     await publish({ tags: ['قديم', 'ميناء'], authors: ['salma'] });
     expect(await getFirstSteps()).toBeNull();
+    Object.assign(env, { demo: false });
+    expect(await getFirstSteps()).toMatchObject({ publish: 'done', article: 'done', name: 'open' });
+    await leaveStep('name', admin);
+    await expect(leaveStep('people', author)).rejects.toThrow('may not');
+    expect(await getFirstSteps()).toMatchObject({ name: 'left', people: 'open' });
+    await leaveStep('people', admin);
+    expect(await getFirstSteps()).toBeNull();
+    Object.assign(env, { demo: true });
+  });
+
+  it('has the pages that every page leads to from its first start, and rewrites none', async () => {
+    const slugs = async () => (await listPages()).map(({ slug, locale }) => `${locale}/${slug}`);
+    expect(await slugs()).toEqual(expect.arrayContaining(OWN_PAGES.flatMap((slug) => [`ar/${slug}`, `en/${slug}`])));
+    await db().update(pages).set({ title: 'عنّا' }).where(eq(pages.slug, 'about'));
+    await makeOwnPages(NOON);
+    expect((await getPage('about', 'ar'))!.title).toBe('عنّا');
+    for (const { body } of await db().select({ body: pages.body }).from(pages)) expect(JSON.stringify(body)).not.toMatch(/خيال|invented|رأس المنارة/);
   });
 });
 

@@ -42,6 +42,8 @@ const DEFAULTS = {
   holdScore: 30,
   spamScore: 70,
   classifierOn: true,
+  /** Steps of the first run that the newsroom does without, with spaces between. */
+  leftSteps: '',
   /** Where signed events go (lib/webhook); empty for nowhere. */
   webhookUrl: '',
 };

@@ -107,6 +107,7 @@ export const actions: ActionRow[] = [
   { in: `${DESK}/comments/settings/actions.ts`, names: 'turnOffHoldAll turnOffSlowMode turnOnHoldAll turnOnSlowMode', can: PUBLISHERS, needsNothing: true },
   { in: `${DESK}/comments/privacy/actions.ts`, names: 'askForExport erase findPerson reveal', can: PUBLISHERS },
   { in: `${DESK}/first-run-actions.ts`, names: 'takeStartersAction', can: 'admin', needsNothing: true },
+  { in: `${DESK}/first-run-actions.ts`, names: 'leaveStepAction', can: 'admin' },
   { in: `${DESK}/articles/new/actions.ts`, names: 'begin', can: WRITERS },
   { in: `${DESK}/articles/bulk/actions.ts`, names: 'runBulk', can: WRITERS },
   { in: `${DESK}/articles/[id]/actions.ts`, names: 'saveFields', can: WRITERS },

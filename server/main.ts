@@ -4,6 +4,7 @@ import nextServer from 'next';
 import { closeDatabase } from '#db/client.ts';
 import { migrateSqlite } from '#db/migrate.ts';
 import { respellTags } from '#db/respell-tags.ts';
+import { makeOwnPages } from '#db/first-run.ts';
 import { seedDemo } from '#db/seed/seed-demo.ts';
 import { createFirstAdmin } from '#db/staff.ts';
 import { env } from '#lib/env.ts';
@@ -26,6 +27,7 @@ async function prepareHouse() {
   getKeys();
   migrateSqlite(env.databaseFile);
   if (env.demo) await seedDemo();
+  await makeOwnPages(new Date());
   await respellTags();
   const admin = await createFirstAdmin();
   if (admin) console.log(`First administrator (shown only now): ${admin.email} / ${admin.password}`);

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { getDateSettings, getSite } from '#db/settings.ts';
 import { readWhole } from '#lib/arabic/read-number.ts';
+import { env } from '#lib/env.ts';
 import { isLocale, type Locale } from '#lib/locales.ts';
 
 /** The edition of a reader's page; everything below it translates into its language. Unknown ones are not found. */
@@ -19,13 +20,15 @@ export const readDates = cache(getDateSettings);
 /** What every page says of the paper: as the newsroom set it, else as Midad comes. Read once for all parts of a page. */
 export const readSite = cache(async (locale: Locale) => {
   const [site, t] = await Promise.all([getSite(locale), getTranslations({ locale, namespace: 'site' })]);
-  return { ...site, name: site.name || t('name'), tagline: site.tagline || (site.name ? '' : t('tagline')), isNamed: site.name !== '' };
+  // Only the demo newsroom is of that city, and only it says that its news is invented.
+  const isDemo = env.demo && site.name === '';
+  return { ...site, name: site.name || t('name'), tagline: site.tagline || (isDemo ? t('tagline') : ''), isNamed: site.name !== '', isDemo };
 });
 
 /** Title and description of the front page, and of the site wherever one stands for it. */
 export async function describeFront(locale: Locale) {
   const [site, t] = await Promise.all([readSite(locale), getTranslations({ locale, namespace: 'front' })]);
-  if (!site.isNamed) return { title: t('title'), description: t('description') };
+  if (site.isDemo) return { title: t('title'), description: t('description') };
   return site.tagline ? { title: `${site.name} | ${site.tagline}`, description: site.tagline } : { title: site.name, description: site.name };
 }
 

@@ -5,6 +5,7 @@ import { Card } from '../front/card.tsx';
 
 export function LatestAside({ cards, dates }: { cards: ArticleCard[]; dates: DateSettings }) {
   const t = useTranslations('site');
+  if (cards.length === 0) return null;
   return (
     <aside aria-labelledby="latest" className="no-print mt-16 lg:mt-0">
       <div className="lg:tall:sticky lg:top-20">

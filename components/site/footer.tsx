@@ -9,7 +9,7 @@ import { ThemeSwitch } from './theme-switch.tsx';
 import { SiteContacts, type Contacts } from './site-contacts.tsx';
 import { SiteName, type SiteFace } from './site-name.tsx';
 
-type Props = { locale: Locale; site: SiteFace & Contacts & { tagline: string }; sections: SectionLink[]; back?: string | undefined };
+type Props = { locale: Locale; site: SiteFace & Contacts & { tagline: string; isDemo: boolean }; sections: SectionLink[]; back?: string | undefined };
 
 export function Footer({ locale, site, sections, back }: Props) {
   const t = useTranslations('site');
@@ -22,7 +22,7 @@ export function Footer({ locale, site, sections, back }: Props) {
             <SiteName site={site} className="h-9 w-auto" />
           </a>
           {site.tagline && <p className="mt-3 text-meta text-ink-soft">{mixedText(site.tagline, locale)}</p>}
-          <p className="mt-3 text-caption text-ink-soft">{site.isNamed ? t('owner', { name: site.name }) : t('rights')}</p>
+          {(site.isNamed || site.isDemo) && <p className="mt-3 text-caption text-ink-soft">{site.isNamed ? t('owner', { name: site.name }) : t('rights')}</p>}
           <SiteContacts site={site} />
         </div>
         <div className="md:col-span-2">

@@ -4,34 +4,40 @@ import { buttonStyle } from '#components/newsroom/button.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { FIRST_STEPS, getFirstSteps, type FirstStep } from '#db/first-run.ts';
 import { can, type Person } from '#lib/can.ts';
-import { takeStartersAction } from './first-run-actions.ts';
+import { leaveStepAction, takeStartersAction } from './first-run-actions.ts';
 
 const HREFS: Record<FirstStep, string> = {
-  name: '/newsroom/settings', sections: '/newsroom/sections', author: '/newsroom/authors', article: '/newsroom/articles/new', publish: '/newsroom/articles', people: '/newsroom/people',
+  account: '/newsroom/account', name: '/newsroom/settings', sections: '/newsroom/sections', author: '/newsroom/authors', article: '/newsroom/articles/new', publish: '/newsroom/articles', people: '/newsroom/people',
 };
 
-/** Leads an empty site to its first article, step by step; nothing once there is one. */
+/** Leads a new site to its first article and its people, step by step, until each is done or left out. */
 export async function Welcome({ person }: { person: Person }) {
-  const done = can(person, 'settings') ? await getFirstSteps() : null;
-  if (!done) return null;
+  const states = can(person, 'settings') ? await getFirstSteps() : null;
+  if (!states) return null;
   const t = await getTranslations('newsroom.welcome');
-  const next = FIRST_STEPS.find((step) => !done[step]);
+  const next = FIRST_STEPS.find((step) => states[step] === 'open');
+  const isDone = (step: FirstStep) => states[step] === 'done';
   return (
     <Block title={t('title')} lead={t('lead')}>
       <ol className="border-t border-hairline">
         {FIRST_STEPS.map((step) => (
           <li key={step} {...(step === next && { 'aria-current': 'step' as const })} className="flex items-start gap-4 border-b border-hairline py-4">
-            <span className={`mt-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-full border ${done[step] ? 'border-leaf text-leaf' : 'border-field'}`}>
-              {done[step] && <Icon name="check" className="size-4" />}
-              <span className="sr-only">{t(done[step] ? 'done' : 'open')}</span>
+            <span className={`mt-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-full border ${isDone(step) ? 'border-leaf text-leaf' : 'border-field'}`}>
+              {isDone(step) && <Icon name="check" className="size-4" />}
+              <span className="sr-only">{t(states[step])}</span>
             </span>
             <div className="min-w-0">
               <p className={step === next ? 'font-bold' : ''}><a href={HREFS[step]} className="text-sea underline hover:text-ink">{t(`steps.${step}`)}</a></p>
               <p className="text-caption text-ink-soft">{t(`hints.${step}`)}</p>
-              {step === 'sections' && !done.sections && (
+              {step === 'sections' && states.sections === 'open' && (
                 <form action={takeStartersAction} className="mt-2"><button className={buttonStyle.plain}>{t('takeStarters')}</button></form>
               )}
             </div>
+            {states[step] === 'open' && step !== 'account' && (
+              <form action={leaveStepAction} className="ms-auto shrink-0">
+                <button name="step" value={step} aria-label={t('leaveStep', { step: t(`steps.${step}`) })} className={buttonStyle.text}>{t('leave')}</button>
+              </form>
+            )}
           </li>
         ))}
       </ol>

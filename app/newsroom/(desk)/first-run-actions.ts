@@ -1,11 +1,18 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { takeStarters } from '#db/first-run.ts';
+import { FIRST_STEPS, leaveStep, takeStarters } from '#db/first-run.ts';
 import { requireStaffAction } from '../_session.ts';
 
 export async function takeStartersAction(): Promise<void> {
   const { person } = await requireStaffAction('settings', '/newsroom');
   await takeStarters(person);
+  redirect('/newsroom');
+}
+
+export async function leaveStepAction(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('settings', '/newsroom');
+  const step = FIRST_STEPS.find((each) => each === form.get('step'));
+  if (step) await leaveStep(step, person);
   redirect('/newsroom');
 }
