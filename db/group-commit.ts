@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
  */
 const MOST = 64;
 /** Who comes later than this after the first waits for the next commit: the first ones' answers wait for the last. */
-const JOIN_MS = 50;
+export const JOIN_MS = 50;
 
 type Outcome = { settle: () => void };
 type Member<Group> = { run: (group: Group) => Promise<Outcome>; reject: (error: unknown) => void };
@@ -15,7 +15,7 @@ type Member<Group> = { run: (group: Group) => Promise<Outcome>; reject: (error: 
 class NothingToCommit extends Error {}
 
 /** `commit` begins, lets the members run, and commits; or takes everything back when that throws. */
-export function createGroupCommit<Group>(commit: (runMembers: (group: Group) => Promise<void>) => Promise<void>, isLost: () => boolean) {
+export function createGroupCommit<Group>(commit: (runMembers: (group: Group) => Promise<void>) => Promise<void>, isLost: () => boolean, joinMs = JOIN_MS) {
   const waiting: Member<Group>[] = [];
   let isAtWork = false;
 
@@ -24,19 +24,20 @@ export function createGroupCommit<Group>(commit: (runMembers: (group: Group) => 
     const outcomes: Outcome[] = [];
     let failed = 0;
     let lostTo: unknown;
-    const started = performance.now();
     const runMembers = async (group: Group) => {
+      // The time that another process's lock took is none of the members'.
+      const started = performance.now();
       for (const member of members) {
         outcomes.push(
           await member.run(group).catch((error: unknown) => {
             failed += 1;
             // A full disk, say, takes the whole transaction back at once, with what others had written in it.
-            if (isLost()) lostTo = error;
+            if (isLost()) lostTo ??= error;
             return { settle: () => member.reject(error) };
           }),
         );
         if (isLost()) throw lostTo;
-        if (members.length < MOST && performance.now() - started < JOIN_MS) members.push(...waiting.splice(0, 1));
+        if (members.length < MOST && performance.now() - started < joinMs) members.push(...waiting.splice(0, 1));
       }
       if (failed === members.length) throw new NothingToCommit();
     };

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import { PermanentFault } from '#lib/permanent-fault.ts';
+import { logLine } from '#lib/log.ts';
 import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import { jobs } from './tables.ts';
@@ -58,7 +59,7 @@ const describeFault = (error: unknown): string =>
 async function fail(job: Job, error: unknown, now: Date) {
   const lastError = describeFault(error);
   const delay = error instanceof PermanentFault ? undefined : DELAYS[job.attempts - 1];
-  console.error(`Job ${job.kind} ${job.id} failed (${job.attempts}${delay ? '' : ', given up'}): ${lastError}`);
+  logLine(`Job ${job.kind} ${job.id} failed (${job.attempts}${delay ? '' : ', given up'}): ${lastError}`);
   await settle(job, delay ? { runAt: new Date(now.getTime() + delay), lastError } : { doneAt: now, lastError });
 }
 

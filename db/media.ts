@@ -11,6 +11,7 @@ import type { Kept } from '#lib/media/keep-upload.ts';
 import { makeVariants } from '#lib/media/make-variants.ts';
 import type { UploadFault } from '#lib/media/upload-rules.ts';
 import { filledLine, line, prose } from '#lib/text-field.ts';
+import { logFault } from '#lib/log.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
 import { isUniqueViolation } from './errors.ts';
@@ -112,7 +113,7 @@ async function keepApart(path: string): Promise<Kept | AddFault> {
   try {
     return await keepUploadApart(path);
   } catch (error) {
-    console.error('An uploaded file could not be worked on:', error);
+    logFault('An uploaded file could not be worked on', error);
     return { fault: 'failed' };
   }
 }

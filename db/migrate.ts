@@ -5,6 +5,9 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations/sqlite');
 
+/** Before anybody is served, a lock of another process (a copy being made, an import) may be waited for. */
+const LOCK_MS = 60_000;
+
 type Migration = ReturnType<typeof readMigrationFiles>[number];
 
 const holds = (connection: Sqlite.Database, name = '*') =>
@@ -46,7 +49,7 @@ function dropOldCopies(file: string, copy: string) {
 export function migrateSqlite(file: string, migrationsFolder = MIGRATIONS): number {
   mkdirSync(dirname(file), { recursive: true });
   const migrations = readMigrationFiles({ migrationsFolder });
-  const connection = new Sqlite(file);
+  const connection = new Sqlite(file, { timeout: LOCK_MS });
   try {
     if (listPending(connection, migrations).length === 0) return 0;
     const copy = holds(connection) ? `${file}.before-migration-${Date.now()}-${process.pid}` : undefined;

@@ -2,6 +2,7 @@ import { and, eq, gt, lte, min } from 'drizzle-orm';
 import type { ArticleContent } from '#lib/article-content.ts';
 import type { Person } from '#lib/can.ts';
 import { changedFields } from '#lib/changes-between.ts';
+import { logFault } from '#lib/log.ts';
 import { contentMediaIds } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, given, prepared, type Runner, type Transaction } from './client.ts';
@@ -83,6 +84,6 @@ async function applyRevision(articleId: string, now: Date): Promise<void> {
  */
 export async function applyDueRevisions(now: Date): Promise<void> {
   for (const { articleId } of await due().execute({ now })) {
-    await applyRevision(articleId, now).catch((error: unknown) => console.error(`The scheduled text of article ${articleId} could not be put in place:`, error));
+    await applyRevision(articleId, now).catch((error: unknown) => logFault(`The scheduled text of article ${articleId} could not be put in place`, error));
   }
 }

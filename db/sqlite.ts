@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle, type AsyncRemoteCallback, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
-import { createGroupCommit } from './group-commit.ts';
+import { createGroupCommit, JOIN_MS } from './group-commit.ts';
 
 /*
  * better-sqlite3 behind Drizzle's asynchronous driver, so that the same code will run on PostgreSQL (docs/decisions/002).
@@ -14,7 +15,12 @@ type Connection = Sqlite.Database;
 type Method = Parameters<AsyncRemoteCallback>[2];
 type Group = Parameters<Parameters<SqliteRemoteDatabase['transaction']>[0]>[0];
 
-const WAL_TRIES = 500;
+const WAL_TRIES = 6000;
+/** So long a statement waits, in turns of the event loop, for a lock that another process holds. */
+const PATIENCE_MS = 30_000;
+const LONGEST_PAUSE_MS = 50;
+const WAITS = /^(?:begin|commit)\b/;
+const TAKES_BACK = /^rollback\b/;
 const READ_CACHE_KB = 64 * 1024;
 
 /** Of all that a connection does this alone does not wait for another process's lock: two that start at once would meet it. */
@@ -32,7 +38,32 @@ function configure(connection: Connection) {
   switchToWal(connection);
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
-  connection.pragma('busy_timeout = 5000');
+}
+
+const isBusy = (error: unknown) => String((error as { code?: unknown } | undefined)?.code ?? '').startsWith('SQLITE_BUSY');
+
+/**
+ * Tries again until no other process's lock is in the way. SQLite itself would wait with the thread in its hand: no page, not even a
+ * kept one, and no `/health` would be answered meanwhile.
+ */
+function whenFree<T>(patience: number, work: () => T): T | Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    return tryAgain(performance.now() + patience, work);
+  }
+}
+
+async function tryAgain<T>(until: number, work: () => T): Promise<T> {
+  for (let pause = 2; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    await sleep(pause);
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error;
+    }
+  }
 }
 
 function createExecutor(connection: Connection) {
@@ -48,18 +79,12 @@ function createExecutor(connection: Connection) {
   };
   const execute = (sql: string, params: unknown[], method: Method) => {
     const statement = prepare(sql);
-    try {
-      if (!statement.reader) {
-        statement.run(...params);
-        return { rows: [] };
-      }
-      statement.raw(true);
-      return { rows: (method === 'get' ? statement.get(...params) : statement.all(...params)) as unknown[] };
-    } catch (error) {
-      // Drizzle's error repeats these very values, and would write what a reader typed into the log.
-      params.length = 0;
-      throw error;
+    if (!statement.reader) {
+      statement.run(...params);
+      return { rows: [] };
     }
+    statement.raw(true);
+    return { rows: (method === 'get' ? statement.get(...params) : statement.all(...params)) as unknown[] };
   };
   return { prepare, execute };
 }
@@ -67,12 +92,11 @@ function createExecutor(connection: Connection) {
 export type SqliteDatabase = ReturnType<typeof openSqlite>;
 
 /** Opens (and makes, when missing) the database file. Migrating is `migrateSqlite`'s work. */
-export function openSqlite(file: string) {
+export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN_MS } = {}) {
   mkdirSync(dirname(file), { recursive: true });
   const writer = new Sqlite(file);
   configure(writer);
   const reader = new Sqlite(file, { readonly: true });
-  reader.pragma('busy_timeout = 5000');
   // The indexes that the newsroom's lists walk through: read from the file each time, they cost twice as much.
   reader.pragma(`cache_size = -${READ_CACHE_KB}`);
 
@@ -90,10 +114,27 @@ export function openSqlite(file: string) {
     });
   };
 
+  const readNow = (sql: string, params: unknown[], method: Method) => (read.prepare(sql).readonly ? read.execute(sql, params, method) : undefined);
+
+  /** Of a transaction only its beginning waits for others, and its end, should one read the file back just then. */
+  function executeInside(sql: string, params: unknown[], method: Method) {
+    if (WAITS.test(sql)) return whenFree(patience, () => write.execute(sql, params, method));
+    // SQLite has taken it back already (a full disk); a rollback that fails would stand in the log in place of why.
+    if (TAKES_BACK.test(sql) && !writer.inTransaction) return { rows: [] };
+    return write.execute(sql, params, method);
+  }
+
   const callback: AsyncRemoteCallback = async (sql, params, method) => {
-    if (isInside()) return write.execute(sql, params, method);
-    if (read.prepare(sql).readonly) return read.execute(sql, params, method);
-    return commitTogether(async () => write.execute(sql, params, method));
+    try {
+      if (isInside()) return await executeInside(sql, params, method);
+      const found = whenFree(patience, () => readNow(sql, params, method));
+      // A write takes its place in the row at once, before any turn of the loop.
+      return (found instanceof Promise ? await found : found) ?? (await commitTogether(async () => write.execute(sql, params, method)));
+    } catch (error) {
+      // Drizzle's error repeats these very values, and would write what a reader typed into the log.
+      params.length = 0;
+      throw error;
+    }
   };
 
   const orm: SqliteRemoteDatabase = drizzle(callback);
@@ -101,6 +142,7 @@ export function openSqlite(file: string) {
   const commitTogether = createGroupCommit<Group>(
     (runMembers) => runInside(() => begin(runMembers, { behavior: 'immediate' })),
     () => !writer.inTransaction,
+    joinMs,
   );
   orm.transaction = async (work) => {
     if (isInside()) throw new Error('Inside a transaction use its `tx`: a second one would wait for the first for ever');
@@ -108,10 +150,19 @@ export function openSqlite(file: string) {
   };
 
   const dataVersion = reader.prepare('PRAGMA data_version').pluck();
+  let lastVersion = -1;
+  for (const connection of [writer, reader]) connection.pragma('busy_timeout = 0');
   return {
     orm,
-    /** Changes whenever any connection, in any process, has committed; costs about 2 µs. */
-    dataVersion: () => dataVersion.get() as number,
+    /** Changes whenever any connection, in any process, has committed; costs about 2 µs. While the file is locked whole, nobody can commit. */
+    dataVersion(): number {
+      try {
+        lastVersion = dataVersion.get() as number;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+      }
+      return lastVersion;
+    },
     close() {
       reader.close();
       writer.close();

@@ -1,5 +1,6 @@
 import { addHits, redirectKey, type AddressHit } from '#db/redirects.ts';
 import { isSomebodys } from './signed-addresses.ts';
+import { logFault } from '#lib/log.ts';
 
 const EVERY_MS = 20_000;
 /** So many different addresses are remembered between two writings; a scan of thousands is no news to a newsroom. */
@@ -24,7 +25,7 @@ export function createAddressCounter(write = addHits) {
     const known = counted.get(key);
     if (known) known.hits += 1;
     else if (counted.size < MOST) counted.set(key, { path: key, kind, hits: 1 });
-    timer ??= setTimeout(() => void flush().catch((error: unknown) => console.error('Counting addresses failed:', error)), EVERY_MS).unref();
+    timer ??= setTimeout(() => void flush().catch((error: unknown) => logFault('Counting addresses failed', error)), EVERY_MS).unref();
   }
 
   return { count, flush };

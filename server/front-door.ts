@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findRedirect } from '#db/redirects.ts';
 import { env } from '#lib/env.ts';
 import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
+import { logFault } from '#lib/log.ts';
 import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
 import { createAddressCounter } from './address-counter.ts';
 import { CachedPage } from './cached-page.ts';
@@ -206,7 +207,7 @@ export function createFrontDoor(next: Handler) {
 
 /** Path only: a query can hold what a reader typed. */
 function reportFault(request: IncomingMessage, error: unknown) {
-  console.error(`${request.method} ${withoutSecrets(request.url ?? '')} failed:`, error);
+  logFault(`${request.method} ${withoutSecrets(request.url ?? '')} failed`, error);
 }
 
 function sendBareError(response: ServerResponse) {

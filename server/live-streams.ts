@@ -3,6 +3,7 @@ import { commitSign } from '#db/content-version.ts';
 import { getLiveState } from '#db/live-entries.ts';
 import { clientAddress } from './client-address.ts';
 import { readerHeaders } from './security-headers.ts';
+import { logFault } from '#lib/log.ts';
 
 const LOOK_EVERY_MS = 1000;
 /** Proxies cut what is silent for a minute or half of one. */
@@ -104,7 +105,7 @@ export class LiveStreams {
       for (const number of this.readers.keys()) await this.tell(number);
       this.sign = sign;
     } catch (error) {
-      console.error('Looking for live entries failed:', error);
+      logFault('Looking for live entries failed', error);
     } finally {
       this.isLooking = false;
     }

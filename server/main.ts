@@ -9,12 +9,15 @@ import { seedDemo } from '#db/seed/seed-demo.ts';
 import { createFirstAdmin } from '#db/staff.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
+import { guardOutput } from '#lib/log.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
 import { addFastPath } from './fast-path.ts';
 import { createFrontDoor } from './front-door.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { startTicker } from './ticker.ts';
 import { runWorkers } from './workers.ts';
+
+guardOutput();
 
 const DRAIN_MS = 10_000;
 /** For so long what was already on its way is still let in: a connection whose request has not been read yet must not be cut. */

@@ -5,6 +5,7 @@ import { eraseEndedNotices } from '#db/notices.ts';
 import { keepOnlyWhatIsNeeded } from '#db/retention.ts';
 import { applyDueRevisions } from '#db/scheduled-revisions.ts';
 import { env } from '#lib/env.ts';
+import { logFault } from '#lib/log.ts';
 import { pruneOutbox } from '#lib/mail/prune-outbox.ts';
 
 const CHORES_EVERY_MS = 60_000;
@@ -44,7 +45,7 @@ function repeat(everyMs: number, work: () => Promise<void>) {
   };
 }
 
-const report = (error: unknown) => console.error('Scheduled work failed:', error);
+const report = (error: unknown) => logFault('Scheduled work failed', error);
 
 /** Work that comes with time or after a commit. What readers see never waits for it: visibility is a rule of the queries. */
 export function startTicker(handlers: JobHandlers) {

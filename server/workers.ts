@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { logLine } from '#lib/log.ts';
 
 /** A worker that ends is replaced after a pause, which doubles while they keep ending and begins anew after a calm minute. */
 const PAUSES = { first: 500, longest: 30_000 };
@@ -43,7 +44,7 @@ export function runWorkers(count: number, { first, longest } = PAUSES): Promise<
       if (hasListened) return void replace();
       endAll('SIGKILL');
       if (closing.signal.aborted) process.exit(0);
-      console.error('Midad could not start: a worker ended before it listened');
+      logLine('Midad could not start: a worker ended before it listened');
       process.exit(1);
     });
     for (let n = 0; n < count; n++) cluster.fork();

@@ -3,6 +3,7 @@ import { newId } from '#db/ids.ts';
 import type { Role } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { escapeMarkup } from '#lib/escape-markup.ts';
+import { logLine } from '#lib/log.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
 import { renderMail, type Said } from '#lib/mail/render-mail.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
@@ -29,7 +30,7 @@ export async function mailInvitation({ name, email, role, url }: { name: string;
     await createMailer(env)({ id: newId(), to: email, subject: t('subject', { site }), ...page });
     return true;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : 'Mail was not taken');
+    logLine(error instanceof Error ? error.message : 'Mail was not taken');
     return false;
   }
 }
