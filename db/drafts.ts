@@ -8,6 +8,7 @@ import { changedFields } from '#lib/changes-between.ts';
 import { contentColumns, contentMediaIds, readContent, writeLinks } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
+import { getLastErasedNumber } from './erase-article.ts';
 import { newId } from './ids.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { indexArticle } from './search.ts';
@@ -18,7 +19,8 @@ const FIRST_NUMBER = 1001;
 
 export async function nextNumber(tx: Transaction): Promise<number> {
   const [row] = await tx.select({ last: max(articles.number) }).from(articles);
-  return (row?.last ?? FIRST_NUMBER - 1) + 1;
+  // The number of an erased article stands in links that people kept: no other article may answer there.
+  return Math.max(row?.last ?? FIRST_NUMBER - 1, await getLastErasedNumber(tx)) + 1;
 }
 
 /** A working copy with the article that it belongs to; `by` is who wrote in it last. */

@@ -51,6 +51,13 @@ export async function writeRedirect(tx: Transaction, { from, to, userId }: { fro
   await tx.insert(redirects).values({ id: newId(), fromPath, ...row }).onConflictDoUpdate({ target: redirects.fromPath, set: row });
 }
 
+/** An address whose page was deleted for good answers 410; what led there leads to nothing else. */
+export async function writeGone(tx: Transaction, { from, userId }: { from: string; userId: string }, now: Date): Promise<void> {
+  const row = { toPath: '', isAutomatic: true, userId, createdAt: now };
+  await tx.update(redirects).set({ toPath: '' }).where(eq(redirects.toPath, redirectKey(from)));
+  await tx.insert(redirects).values({ id: newId(), fromPath: redirectKey(from), ...row }).onConflictDoUpdate({ target: redirects.fromPath, set: row });
+}
+
 export type RedirectResult = { redirect: typeof redirects.$inferSelect } | { fault: 'known' | 'loop' };
 
 /** A redirect by hand. One that would end where it began is refused. */

@@ -15,6 +15,8 @@ export type Capability =
   | 'revealAddress'
   | 'correct'
   | 'manageMedia'
+  /** Delete an article for good, with its comments. */
+  | 'eraseArticles'
   | 'manageUsers'
   | 'settings';
 
@@ -22,7 +24,7 @@ const AUTHOR: Capability[] = ['enter', 'write'];
 const MODERATOR: Capability[] = ['enter', 'moderate'];
 const EDITOR: Capability[] = [...AUTHOR, 'editAny', 'publish', 'curate', 'moderate', 'moderationRules', 'revealAddress', 'correct', 'manageMedia'];
 const CAPABILITIES: Record<Role, ReadonlySet<Capability>> = {
-  admin: new Set([...EDITOR, 'manageUsers', 'settings']),
+  admin: new Set([...EDITOR, 'eraseArticles', 'manageUsers', 'settings']),
   editor: new Set(EDITOR),
   author: new Set(AUTHOR),
   moderator: new Set(MODERATOR),

@@ -6,17 +6,46 @@ import { buttonStyle } from '#components/newsroom/button.ts';
 import type { FieldProps } from '#components/newsroom/field.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { isOut } from '#db/publish-draft.ts';
+import { countComments } from '#db/erase-article.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
+import { can } from '#lib/can.ts';
 import { deskPath, type Opened } from '../_article.ts';
-import { cancel, giveBack, publishNow, retract, schedule, send, trash, unpublish, untrash, update } from './actions.ts';
+import { cancel, erase, giveBack, publishNow, retract, schedule, send, trash, unpublish, untrash, update } from './actions.ts';
 
 const HOUR = 3_600_000;
+
+/** An article in the trash comes back; an administrator may delete it for good, and is asked to type its number first. */
+async function InTrash({ article, number, staff, asked }: Pick<Opened, 'article' | 'number' | 'staff'> & { asked: string }) {
+  const [t, dates] = await Promise.all([getTranslations('newsroom.writing.publishing'), getDateSettings(await getLocale())]);
+  const typed: FieldProps = { name: 'typed', label: t('eraseTyped', { number: String(number) }), autoComplete: 'off', inputMode: 'numeric' };
+  const comments = await countComments(article.id);
+  return (
+    <>
+      <Block title={t('trashTitle')} lead={t('trashLead')}><ActionForm action={untrash.bind(null, number)} fields={[]} submit={t('untrash')} /></Block>
+      {can(staff.person, 'eraseArticles') && (
+        <Block title={t('eraseTitle')} lead={t('eraseLead')}>
+          {asked === 'erase' ? (
+            <div id="ask" className="max-w-xl space-y-3 border-s-4 border-madder ps-4">
+              <p className="font-bold">{t('eraseAsk')}</p>
+              <p>{t('eraseWhat', { count: comments, n: formatNumber(comments, dates) })}</p>
+              <ActionForm action={erase.bind(null, number)} fields={[typed]} hidden={{ version: String(article.version) }} submit={t('eraseConfirm')} look="risky" />
+              <p><a href={deskPath(number, '/publish')} className={buttonStyle.text}>{t('dont')}</a></p>
+            </div>
+          ) : (
+            <a href={deskPath(number, '/publish?ask=erase#ask')} className={buttonStyle.risky}>{t('erase')}</a>
+          )}
+        </Block>
+      )}
+    </>
+  );
+}
 
 type Props = { opened: Opened; dueAt: Date | null; /** Whether what was typed is not in what waits for its time. */ isNewer: boolean; stops: boolean; asked: string; mayPublish: boolean; now: Date };
 
 /** Every act that fits the article as it stands, for those who may. Each is a form that works without scripts. */
-export async function Acts({ opened: { article, draft, number }, dueAt, isNewer, stops, asked, mayPublish, now }: Props) {
+export async function Acts({ opened: { article, draft, number, staff }, dueAt, isNewer, stops, asked, mayPublish, now }: Props) {
   const [t, dates] = await Promise.all([getTranslations('newsroom.writing.publishing'), getDateSettings(await getLocale())]);
   const out = isOut(article, now);
   const isWaiting = article.status === 'published' && !out;
@@ -49,7 +78,7 @@ export async function Acts({ opened: { article, draft, number }, dueAt, isNewer,
     );
 
   if (article.status === 'trash') {
-    return <Block title={t('trashTitle')} lead={t('trashLead')}><ActionForm action={untrash.bind(null, number)} fields={[]} submit={t('untrash')} /></Block>;
+    return <InTrash article={article} number={number} staff={staff} asked={asked} />;
   }
   if (!mayPublish) {
     return (
@@ -101,7 +130,7 @@ export async function Acts({ opened: { article, draft, number }, dueAt, isNewer,
         </Block>
       )}
       {(out || isDraft) && (
-        <Block title={t('awayTitle')} lead={out ? t('awayLead') : undefined}>
+        <Block title={t(out ? 'awayTitle' : 'trashTitleDraft')} lead={out ? t('awayLead') : undefined}>
           <div className="flex flex-wrap gap-3">
             {out && asked !== 'unpublish' && ask('unpublish', t('unpublish'))}
             {out && asked !== 'retract' && ask('retract', t('retract'))}

@@ -8,11 +8,13 @@ import type { FormState } from '#components/newsroom/form-state.ts';
 import { cancelSchedule, retractArticle, trashArticle, unpublishArticle, untrashArticle } from '#db/article-acts.ts';
 import { correctArticle, publishCorrected } from '#db/corrections.ts';
 import { returnToAuthor, sendToDesk } from '#db/drafts.ts';
+import { eraseArticle } from '#db/erase-article.ts';
 import { endPreviewLinks } from '#db/preview.ts';
 import { publishDraft } from '#db/publish-draft.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { can } from '#lib/can.ts';
 import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
+import { latinDigits } from '#lib/arabic/read-number.ts';
 import { answerWith, requireStaffAction } from '../../../../_session.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
 
@@ -35,7 +37,7 @@ async function refuse({ fault, by }: Fault, values: Record<string, string> = {})
   return { values, faults: { form: t(known, { name: by?.name ?? '' }) } };
 }
 
-async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMissing', values: Record<string, string>): Promise<FormState> {
+async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMissing' | 'typed', values: Record<string, string>): Promise<FormState> {
   const t = await getTranslations('newsroom.writing.publishing.faults');
   answerWith(422);
   return { values, faults: { [field]: t(key) } };
@@ -120,6 +122,20 @@ export async function untrash(number: number): Promise<FormState> {
   const { article, staff } = await openArticleForAction(number, '/publish');
   const result = await untrashArticle({ articleId: article.id }, staff.person, new Date());
   return 'fault' in result ? refuse(result) : done(number, 'untrashed');
+}
+
+/** Deletes an article for good; its number is typed by whoever means it. */
+export async function erase(number: number, _: FormState, form: FormData): Promise<FormState> {
+  await requireStaffAction('eraseArticles', '/newsroom/articles');
+  const { article, staff } = await openArticleForAction(number, '/publish');
+  const values = valuesOf(form);
+  const typed = latinDigits(String(form.get('typed') ?? '')).trim();
+  const result = await eraseArticle({ articleId: article.id, articleVersion: versionIn(form), typed }, staff.person, new Date());
+  if (!('fault' in result)) {
+    revalidatePath('/newsroom', 'layout');
+    redirect('/newsroom/articles?state=trash&done=erased');
+  }
+  return result.fault === 'typed' ? faultAt('typed', 'typed', values) : refuse(result, values);
 }
 
 export async function send(number: number): Promise<FormState> {

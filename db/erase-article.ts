@@ -1,0 +1,74 @@
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { articlePath } from '#lib/article-path.ts';
+import { mustBeAble, type Person } from '#lib/can.ts';
+import { writeAudit } from './audit-log.ts';
+import { db, type Runner, type Transaction } from './client.ts';
+import { writeGone } from './redirects.ts';
+import { articles, auditLog, comments, drafts, liveEntries, mediaUsages, revisions, sections, settings } from './tables.ts';
+
+/** The highest public number that ever belonged to an article that is erased: no other article gets it. */
+const LAST_ERASED = 'lastErasedNumber';
+
+export async function getLastErasedNumber(tx: Transaction): Promise<number> {
+  const [row] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.key, LAST_ERASED));
+  return Number(row?.value ?? 0);
+}
+
+async function keepNumber(tx: Transaction, number: number): Promise<void> {
+  const value = Math.max(number, await getLastErasedNumber(tx));
+  await tx.insert(settings).values({ key: LAST_ERASED, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
+}
+
+/** Usages have no foreign key to what uses a picture. */
+async function forgetUsages(tx: Transaction, articleId: string): Promise<void> {
+  const idsOf = async (table: typeof revisions | typeof liveEntries) =>
+    (await tx.select({ id: table.id }).from(table).where(eq(table.articleId, articleId))).map(({ id }) => id);
+  const subjects = [articleId, ...(await idsOf(revisions)), ...(await idsOf(liveEntries))];
+  for (let from = 0; from < subjects.length; from += 500) {
+    const some = subjects.slice(from, from + 500);
+    const places = ['article', 'draft', 'revision', 'live_entry'] as const;
+    await tx.delete(mediaUsages).where(and(inArray(mediaUsages.usedIn, places), inArray(mediaUsages.subjectId, some)));
+  }
+}
+
+/** Comments of an article in every state. */
+export const countComments = (articleId: string, runner: Runner = db()): Promise<number> => runner.$count(comments, eq(comments.articleId, articleId));
+
+export type EraseFault = { fault: 'gone' | 'state' | 'conflict' | 'typed' };
+
+/**
+ * Deletes an article for good, for a court order or a person's right: its text, drafts, versions, notes and comments, and what the
+ * log kept of its words. Only an administrator may, only from the trash, and only after typing its number. The decisions on its
+ * comments stay, for they are a chain; they hold no words. A page that readers knew answers 410 from then on.
+ */
+export async function eraseArticle(
+  { articleId, articleVersion, typed }: { articleId: string; articleVersion: number; typed: string },
+  person: Person,
+  now = new Date(),
+): Promise<{ number: number } | EraseFault> {
+  mustBeAble(person, 'eraseArticles');
+  return db().transaction(async (tx) => {
+    const [row] = await tx
+      .select({ article: articles, sectionSlug: sections.slug })
+      .from(articles)
+      .innerJoin(sections, eq(articles.sectionId, sections.id))
+      .where(eq(articles.id, articleId));
+    if (!row) return { fault: 'gone' };
+    const { article, sectionSlug } = row;
+    if (article.status !== 'trash') return { fault: 'state' };
+    if (article.version !== articleVersion) return { fault: 'conflict' };
+    if (typed !== String(article.number)) return { fault: 'typed' };
+    const commentCount = await countComments(articleId, tx);
+    await forgetUsages(tx, articleId);
+    await keepNumber(tx, article.number);
+    if (article.publishedAt) await writeGone(tx, { from: articlePath({ ...article, sectionSlug }), userId: person.id }, now);
+    await tx.run(sql`delete from article_search where rowid = ${article.number}`);
+    await tx.delete(drafts).where(eq(drafts.articleId, articleId));
+    await tx.delete(articles).where(eq(articles.id, articleId));
+    // What the log keeps of its words goes too; who did what and when stays.
+    await tx.update(auditLog).set({ before: null, after: null, detail: { number: article.number } })
+      .where(and(eq(auditLog.subject, articleId), ne(auditLog.action, 'article.erased')));
+    await writeAudit({ userId: person.id, action: 'article.erased', subject: articleId, detail: { number: article.number, comments: commentCount } }, now, tx);
+    return { number: article.number };
+  });
+}
