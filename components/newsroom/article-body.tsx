@@ -4,6 +4,7 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { EditorWords, PickerProps } from '../editor/editor-context.ts';
+import { fieldAnchor } from './article-field.tsx';
 import type { WritingWords } from './article-words.ts';
 import { MediaPicker, type PickerWords } from './media-picker.tsx';
 import type { PickedMedia } from './picked-media.ts';
@@ -41,14 +42,16 @@ export function ArticleBody({ initial, lang, onChange, onPicture, pictures, card
   }, [pickerWords, onPicture]);
   if (isReady) {
     return (
+      <div id={fieldAnchor('body')}>
       <ArticleEditor
         initial={initial} locale={lang} words={editorWords} pictures={pictures} cards={cards} onChange={onChange} picker={Picker} numbers={numbers}
         upload={{ words: pickerWords.upload, onPicture }}
       />
+      </div>
     );
   }
   return (
-    <section aria-label={words.fields.body} lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className="min-h-96 space-y-3 rounded-paper border border-hairline bg-sheet p-4 font-serif text-comment">
+    <section id={fieldAnchor('body')} aria-label={words.fields.body} lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className="min-h-96 space-y-3 rounded-paper border border-hairline bg-sheet p-4 font-serif text-comment">
       {docText(initial).split('\n').filter(Boolean).map((line, n) => <p key={n}>{line}</p>)}
       <p className="font-sans text-meta text-ink-soft">{words.bodyNeedsScript}</p>
     </section>

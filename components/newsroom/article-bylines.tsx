@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { fold } from '#lib/arabic/fold.ts';
-import { ARTICLE_FORM, fieldLook } from './article-field.tsx';
+import { ARTICLE_FORM, fieldAnchor, fieldLook } from './article-field.tsx';
 import type { WritingWords } from './article-words.ts';
 
 type Props = { authors: { id: string; name: string }[]; chosen: string[]; onChange: (ids: string[]) => void; words: WritingWords };
@@ -14,7 +14,7 @@ export function ArticleBylines({ authors, chosen: named, onChange, words }: Prop
   const chosen = signing.map(({ id }) => id);
   const isShown = ({ id, name }: { id: string; name: string }) => chosen.includes(id) || fold(name).includes(fold(search));
   return (
-    <fieldset>
+    <fieldset id={fieldAnchor('authorIds')}>
       <legend className="mb-1 font-medium">{words.fields.authorIds}</legend>
       {signing.length > 0 && <p className="mb-1"><bdi>{signing.map(({ name }) => name).join('، ')}</bdi></p>}
       {authors.length === 0 && <p className="text-ink-soft">{words.noAuthors}</p>}

@@ -18,6 +18,7 @@ import { fill, isolated, type WritingWords } from './article-words.ts';
 import { buttonStyle } from './button.ts';
 import { DraftSaver, type ServerDraft } from './draft-saver.ts';
 import type { FormAction } from './form-state.ts';
+import { useGoToField } from './go-to-field.ts';
 import type { PickerWords } from './media-picker.tsx';
 import type { MediaList, PickedMedia } from './picked-media.ts';
 import { Notice } from './notice.tsx';
@@ -61,6 +62,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
   const [said, setSaid] = useState('');
   useEffect(() => saver.start(), [saver]);
   useTypedEarly(form);
+  useGoToField(isReady);
   const { lead, socialMediaId } = state.content;
   const named = [lead.mediaId, socialMediaId].filter(Boolean).join(',');
   // Their descriptions and focal points are written on pages of their own, in another tab.

@@ -3,6 +3,9 @@ import { useId, type ReactNode } from 'react';
 /** The form that all fields of the edit screen belong to, wherever they stand: the editor between them has dialogs with forms of their own. */
 export const ARTICLE_FORM = 'article-form';
 
+/** Where a field of the edit screen is: other pages lead to it. */
+export const fieldAnchor = (name: string): string => `field-${name}`;
+
 const frame = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-start aria-invalid:border-madder';
 export const fieldLook = `${frame} text-ui`;
 
@@ -38,7 +41,7 @@ export function ArticleField({ name, label, value, onChange, max, rows, hint, fa
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   };
   return (
-    <div>
+    <div id={fieldAnchor(name)}>
       <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
       {rows ? (
         <textarea rows={rows} {...shared} className={`${frame} field-sizing-content resize-y ${look}`} />
@@ -81,7 +84,7 @@ export function ArticleSelect({ name, label, value, onChange, options, hint, fau
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
-    <div>
+    <div id={fieldAnchor(name)}>
       <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
       <select
         id={id}

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { plainVariant } from '#lib/media/variants.ts';
-import { ARTICLE_FORM, ArticleCheck, ArticleField } from './article-field.tsx';
+import { ARTICLE_FORM, ArticleCheck, ArticleField, fieldAnchor } from './article-field.tsx';
 import { fill, isolated, type WritingWords } from './article-words.ts';
 import { buttonStyle } from './button.ts';
 import { MediaPicker, type PickerWords } from './media-picker.tsx';
@@ -30,7 +30,7 @@ export function PictureChooser({ name, label, picture, mediaId, onPick, isReady,
     onPick(null);
   }
   return (
-    <div className="space-y-2">
+    <div id={fieldAnchor(name)} className="space-y-2">
       <input type="hidden" name={name} form={ARTICLE_FORM} value={mediaId ?? ''} />
       {picture ? (
         <img src={plainVariant(picture)} width={picture.width} height={picture.height} alt={picture.alt} className="h-auto w-full rounded-paper bg-hairline" />

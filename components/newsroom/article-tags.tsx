@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { fold } from '#lib/arabic/fold.ts';
 import { MOST_TAGS, splitTags, TAG_SEPARATOR } from '#lib/split-tags.ts';
-import { ARTICLE_FORM, fieldLook } from './article-field.tsx';
+import { ARTICLE_FORM, fieldAnchor, fieldLook } from './article-field.tsx';
 import { fill, type WritingWords } from './article-words.ts';
 import { buttonStyle } from './button.ts';
 
@@ -91,7 +91,7 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
 
   if (!isReady) {
     return (
-      <div>
+      <div id={fieldAnchor('tags')}>
         <label htmlFor={id} className="mb-1 block font-medium">{words.fields.tags}</label>
         <input id={id} name="tags" form={ARTICLE_FORM} defaultValue={tags.join('، ')} dir="auto" aria-describedby={`${id}-hint`} className={fieldLook} />
         <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{words.tagsHint}</p>
@@ -99,7 +99,7 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
     );
   }
   return (
-    <div>
+    <div id={fieldAnchor('tags')}>
       <label htmlFor={id} className="mb-1 block font-medium">{words.fields.tags}</label>
       {tags.length > 0 && (
         <ul className="mb-2 flex flex-wrap gap-2">

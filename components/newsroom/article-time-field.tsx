@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { fromLocalDateTime, localDateTime } from '#lib/arabic/local-time.ts';
-import { ARTICLE_FORM, fieldLook } from './article-field.tsx';
+import { ARTICLE_FORM, fieldAnchor, fieldLook } from './article-field.tsx';
 import { buttonStyle } from './button.ts';
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 export function ArticleTimeField({ name, label, hint, clear, value, onChange, timeZone }: Props) {
   const id = useId();
   return (
-    <div>
+    <div id={fieldAnchor(name)}>
       <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
       <div className="flex gap-2">
         <input

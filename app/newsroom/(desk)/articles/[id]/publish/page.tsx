@@ -46,7 +46,7 @@ export default async function PublishPage({ params, searchParams }: { params: Ar
         </Notice>
       )}
       {!done && hasPage && <p><a href={encodeURI(articlePath({ ...article, sectionSlug: section.slug }))} className="text-sea underline hover:text-ink">{t('toPage')}</a></p>}
-      {article.status !== 'trash' && <Checks faults={faults} number={number} />}
+      {article.status !== 'trash' && <Checks faults={faults} number={number} isOut={isOut(article, now)} />}
       {'path' in preview && <Preview number={number} {...preview} />}
       <Acts opened={opened} dueAt={waiting?.dueAt ?? null} isNewer={isNewer} stops={stopsPublishing(faults)} asked={single(query.ask)} mayPublish={can(staff.person, 'publish')} now={now} />
     </div>
