@@ -1,6 +1,6 @@
 import type { EditorWords } from './editor-context.ts';
 
-type Forms = EditorWords['counts']['words'];
+export type Forms = EditorWords['counts']['words'];
 const rules = new Map<string, Intl.PluralRules>();
 
 /** A count (`#` in the words: an argument of the messages' own would be compiled away) in the form its language has for it: «كلمتان», «5 كلمات». */

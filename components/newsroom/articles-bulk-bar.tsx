@@ -1,12 +1,15 @@
-import { useTranslations } from 'next-intl';
+import { useMessages, useTranslations } from 'next-intl';
+import type { DateSettings } from '#lib/arabic/dates.ts';
 import { buttonStyle } from './button.ts';
+import { PickAll } from './pick-all.tsx';
 
 export const BULK_ACTS = ['section', 'tag', 'unpublish', 'trash', 'untrash'] as const;
 export type BulkAct = (typeof BULK_ACTS)[number];
 
 /** One act for all that are ticked; it leads to a page that asks. The ticks belong to this form, which shows once there is one. */
-export function ArticlesBulkBar({ acts, back }: { acts: BulkAct[]; back: string }) {
+export function ArticlesBulkBar({ acts, back, dates }: { acts: BulkAct[]; back: string; dates: DateSettings }) {
   const t = useTranslations('newsroom.articles.bulk');
+  const messages = useMessages();
   return (
     <form
       id="bulk"
@@ -15,7 +18,7 @@ export function ArticlesBulkBar({ acts, back }: { acts: BulkAct[]; back: string 
       className="sticky bottom-0 z-10 hidden flex-wrap items-center gap-2 border-t border-hairline bg-sheet px-4 py-3 group-has-[[name=pick]:checked]/articles:flex"
     >
       <input type="hidden" name="back" value={back} />
-      <p className="me-2 font-medium max-sm:sr-only">{t('label')}</p>
+      <PickAll form="bulk" dates={dates} words={{ all: t('all'), count: messages.newsroom.articles.bulk.picked }} />
       {acts.map((act) => <button key={act} name="act" value={act} className={`${act === 'trash' || act === 'unpublish' ? buttonStyle.risky : buttonStyle.plain} max-sm:px-3`}>{t(`acts.${act}`)}</button>)}
     </form>
   );

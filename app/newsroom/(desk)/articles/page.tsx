@@ -5,6 +5,7 @@ import { ArticlesFilters } from '#components/newsroom/articles-filters.tsx';
 import { ArticlesTable } from '#components/newsroom/articles-table.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Empty } from '#components/newsroom/empty.tsx';
+import { Notice } from '#components/newsroom/notice.tsx';
 import { StatusTabs } from '#components/newsroom/status-tabs.tsx';
 import { DESK_STATES, openDesk, type DeskState } from '#db/article-desk.ts';
 import { listAuthors } from '#db/authors.ts';
@@ -25,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ArticlesPage({ searchParams }: { searchParams: Query }) {
-  const asked = readListQuery(await searchParams);
+  const query = await searchParams;
+  const asked = readListQuery(query);
   const here = listHref(asked, asked.after && { after: toCursor(asked.after) });
   const { person } = await requireStaff('write', here);
   const now = new Date();
@@ -45,6 +47,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Que
         <h1 className="text-h2">{t('title')}</h1>
         <a href="/newsroom/articles/new" className={buttonStyle.main}>{t('new')}</a>
       </div>
+      {query.done === 'erased' && <Notice tone="done"><p>{t('erased')}</p></Notice>}
       <StatusTabs
         label={t('statesLabel')}
         tabs={DESK_STATES.map((state) => ({ href: listHref(asked, { state }), label: t(`states.${state}`), isCurrent: state === filter.state, count: formatNumber(counts[state], dates) }))}
@@ -61,7 +64,7 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Que
       ) : (
         <div className="group/articles space-y-4">
           <ArticlesTable rows={rows} dates={dates} now={now} person={person} canPick={acts.length > 0} />
-          {acts.length > 0 && <ArticlesBulkBar acts={acts} back={here} />}
+          {acts.length > 0 && <ArticlesBulkBar acts={acts} back={here} dates={dates} />}
         </div>
       )}
       <nav aria-label={t('pages')} className="flex justify-between gap-4">
