@@ -10,20 +10,23 @@ import { RemoveForm } from '#components/newsroom/remove-form.tsx';
 import { getDateSettings } from '#db/settings.ts';
 import { countTagged, getTagById } from '#db/tags.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { single, type Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
 import { mergeTagAction, removeTagAction, renameTagAction } from '../actions.ts';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.tags'))('changeTitle') };
 }
 
-export default async function TagPage({ params }: Props) {
+export default async function TagPage({ params, searchParams }: Props) {
   const { id } = await params;
   await requireStaff('curate', `/newsroom/tags/${id}`);
   const tag = await getTagById(id);
   if (!tag) notFound();
+  const into = single((await searchParams).into);
+  const target = into && into !== id ? await getTagById(into) : undefined;
   const [t, count, dates] = await Promise.all([getTranslations('newsroom.tags'), countTagged(id), getDateSettings(await getLocale())]);
   return (
     <div className="space-y-6">
@@ -35,6 +38,14 @@ export default async function TagPage({ params }: Props) {
         </div>
       </Block>
       <Block title={t('mergeTitle')} lead={t('mergeLead')}>
+        {target && (
+          <div id="merge" className="mb-6 max-w-xl space-y-3 border-s-4 border-madder ps-4">
+            <p className="font-bold">{t.rich('mergeAsk', { from: () => <bdi>{tag.name}</bdi>, into: () => <bdi>{target.name}</bdi> })}</p>
+            <p>{t('mergeWhat', { count, n: formatNumber(count, dates) })}</p>
+            <ActionForm action={mergeTagAction} hidden={{ id, into: target.name, sure: target.id }} fields={[]} submit={t('mergeYes')} look="risky" />
+            <p><a href={`/newsroom/tags/${id}`} className={buttonStyle.text}>{t('mergeNo')}</a></p>
+          </div>
+        )}
         <div className="max-w-xl">
           <ActionForm action={mergeTagAction} hidden={{ id }} fields={[{ name: 'into', label: t('into'), hint: t('intoHint'), isProse: true, autoComplete: 'off' }]} submit={t('merge')} look="risky" />
         </div>
