@@ -64,11 +64,15 @@ async function toPage({ article, draft: { content } }: NonNullable<Awaited<Retur
   };
 }
 
-/** The article behind a preview link; undefined when the link is not ours, has run out or was ended, and for the trash. */
-export async function getPreview(token: string, now: Date): Promise<{ article: ArticlePage; expiresAt: Date } | undefined> {
-  const asked = readPreviewToken(getKeys().preview, token, now);
-  const found = asked && (await getDraft(asked.articleId));
-  if (!found || found.article.status === 'trash' || found.draft.previewNonce !== asked.nonce) return undefined;
+/**
+ * The article behind a preview link; `ended` for a link of ours that has run out or was revoked, and for an article that is in the
+ * trash or deleted; undefined for what we never signed.
+ */
+export async function getPreview(token: string, now: Date): Promise<{ article: ArticlePage; expiresAt: Date } | 'ended' | undefined> {
+  const asked = readPreviewToken(getKeys().preview, token);
+  if (!asked) return undefined;
+  const found = asked.expiresAt > now ? await getDraft(asked.articleId) : undefined;
+  if (!found || found.article.status === 'trash' || found.draft.previewNonce !== asked.nonce) return 'ended';
   const article = await toPage(found, now);
-  return article && { article, expiresAt: asked.expiresAt };
+  return article ? { article, expiresAt: asked.expiresAt } : 'ended';
 }

@@ -6,7 +6,7 @@ import type { TalkFormState } from './comments/talk-form.ts';
 export type PageRequest = {
   /** The reader's network address, worked out by the front door from the socket or a trusted proxy. */
   clientAddress: string;
-  /** Set while a page of the newsroom is made: answer with this status instead of 200 (a refused form shows its page again). */
+  /** Set while a page is made: answer with this status instead of 200 (a refused form shows its page again, a link has ended). */
   status?: number;
   /** Beside a status of 429: in how many seconds to try again. */
   retryAfter?: number;
@@ -29,3 +29,11 @@ export const runWithPageRequest = <T>(request: PageRequest, work: () => T): T =>
 
 /** The request being answered, or undefined outside of one (a build, a command). */
 export const pageRequest = (): PageRequest | undefined => storage.getStore();
+
+/** The status of the page that is being made, instead of 200; see server/front-door.ts. `retryAfter` in seconds. */
+export function answerWith(status: number, retryAfter?: number): void {
+  const request = pageRequest();
+  if (!request) return;
+  request.status = status;
+  if (retryAfter) request.retryAfter = retryAfter;
+}

@@ -33,7 +33,7 @@ const isHtml = (answer: Captured) => String(answer.headers['content-type'] ?? ''
 export function createFrontDoor(next: Handler) {
   const nobody: PageRequest = { clientAddress: '' };
   const streams = new LiveStreams();
-  const cache = new PageCache((key) => renderReaderPage(key, nobody));
+  const cache = new PageCache((key) => renderReaderPage(key, { ...nobody }));
   const known = new Map<string, Route>();
   const addresses = createAddressCounter();
 
@@ -50,7 +50,8 @@ export function createFrontDoor(next: Handler) {
   async function renderReaderPage(path: string, pageRequest: PageRequest): Promise<Captured> {
     const answer = await runWithPageRequest(pageRequest, () => renderPage(next, path, host));
     if (answer.status === 404) return renderMissing(path);
-    return answer.status < 400 ? slim(answer) : renderStatus(answer.status, path);
+    if (answer.status >= 400) return renderStatus(answer.status, path);
+    return slim(answer.status === 200 && pageRequest.status ? { ...answer, status: pageRequest.status } : answer);
   }
 
   /** An address that leads nowhere may have led somewhere once, or hold an article's number. */

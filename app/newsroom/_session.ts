@@ -6,6 +6,8 @@ import { getTwoStepDue } from '#db/two-step.ts';
 import { can, needsTwoSteps, type Capability, type Person } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { pageRequest } from '#lib/page-request.ts';
+
+export { answerWith } from '#lib/page-request.ts';
 import { cookieHeader, getSignedIn } from '#messages/signed-in.ts';
 
 export type Staff = {
@@ -71,12 +73,4 @@ export async function requireOwnPage(): Promise<void> {
 export async function requireStaffAction(capability: Capability, path: string): Promise<Staff> {
   await requireOwnPage();
   return requireStaff(capability, path);
-}
-
-/** The status of the page that an action shows again; see server/front-door.ts. */
-export function answerWith(status: number, retryAfter?: number): void {
-  const request = pageRequest();
-  if (!request) return;
-  request.status = status;
-  if (retryAfter) request.retryAfter = retryAfter;
 }

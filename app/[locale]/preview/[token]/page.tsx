@@ -4,6 +4,8 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Time } from '#components/ui/time.tsx';
 import { getPreview } from '#db/preview.ts';
+import type { Locale } from '#lib/locales.ts';
+import { answerWith } from '#lib/page-request.ts';
 import { previewPath } from '#lib/preview-link.ts';
 import { readLive } from '../../article-live.tsx';
 import { ArticleView } from '../../article-view.tsx';
@@ -18,19 +20,37 @@ async function readPreview({ params }: Props) {
   const locale = await readerLocale(params);
   const token = decodeURIComponent((await params).token);
   const preview = (await readOnce(token)) ?? notFound();
+  if (preview === 'ended') return { locale, ended: true as const };
   // The edition is the working copy's own; it may have changed since the link was made.
   if (preview.article.locale !== locale) redirect(previewPath(preview.article.locale, token));
-  return { locale, token, ...preview };
+  return { locale, token, ended: false as const, ...preview };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { article } = await readPreview(props);
-  return { title: article.headline, robots: { index: false, follow: false }, referrer: 'no-referrer' };
+  const preview = await readPreview(props);
+  const t = await getTranslations({ locale: preview.locale, namespace: 'preview' });
+  return { title: preview.ended ? t('endedTitle') : preview.article.headline, robots: { index: false, follow: false }, referrer: 'no-referrer' };
+}
+
+/** The link was good once: who holds it should ask for another one, not look for a typing error. */
+async function EndedPreview({ locale }: { locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: 'preview' });
+  answerWith(410);
+  return (
+    <SiteFrame locale={locale}>
+      <div className="mx-auto max-w-[660px] py-8 lg:py-16">
+        <h1 className="text-headline lg:text-headline-wide">{t('endedTitle')}</h1>
+        <p className="mt-3 font-serif text-standfirst text-ink-soft">{t('endedText')}</p>
+      </div>
+    </SiteFrame>
+  );
 }
 
 /** What is not published yet, as its readers will see it; whoever holds the link needs no account. */
 export default async function Preview(props: Props) {
-  const { locale, token, article, expiresAt } = await readPreview(props);
+  const preview = await readPreview(props);
+  if (preview.ended) return <EndedPreview locale={preview.locale} />;
+  const { locale, token, article, expiresAt } = preview;
   const now = new Date();
   const path = previewPath(locale, token);
   const [t, dates, live] = await Promise.all([
