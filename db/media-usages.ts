@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm';
 import { db, type Runner, type Transaction } from './client.ts';
 import type { UsedIn } from './schema-newsroom.ts';
 import { articles, authors, liveEntries, media, mediaUsages, revisions, scheduledRevisions } from './tables.ts';
@@ -49,11 +49,14 @@ export async function listUsages(mediaId: string, runner: Runner = db()): Promis
   return [...new Map(kept.map((each) => [`${each.usedIn} ${each.id}`, each])).values()];
 }
 
-/** How many things use each of these, roughly: for a list, not for a decision. */
+/** How many things use each of these, roughly: for a list, not for a decision. An article counts once, with its draft and old versions. */
 export async function countUsages(ids: string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
-  const told = db().select({ mediaId: mediaUsages.mediaId, id: mediaUsages.subjectId }).from(mediaUsages).where(and(inArray(mediaUsages.mediaId, ids), notInArray(mediaUsages.usedIn, ['draft', 'revision'])));
+  const mine = inArray(mediaUsages.mediaId, ids);
+  const told = db().select({ mediaId: mediaUsages.mediaId, id: mediaUsages.subjectId }).from(mediaUsages).where(and(mine, ne(mediaUsages.usedIn, 'revision')));
+  const versions = db().selectDistinct({ mediaId: mediaUsages.mediaId, id: revisions.articleId }).from(mediaUsages)
+    .innerJoin(revisions, eq(mediaUsages.subjectId, revisions.id)).where(and(mine, eq(mediaUsages.usedIn, 'revision')));
   const leads = db().select({ mediaId: media.id, id: articles.id }).from(articles).innerJoin(media, eq(articles.leadMediaId, media.id)).where(inArray(media.id, ids));
-  const rows = (await Promise.all([told, leads])).flat();
+  const rows = (await Promise.all([told, versions, leads])).flat();
   return new Map(ids.map((id) => [id, new Set(rows.filter(({ mediaId }) => mediaId === id).map((row) => row.id)).size]));
 }
