@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { ArticleInput } from '#lib/article-input.ts';
 import { env } from '#lib/env.ts';
 import { closeDatabase, db } from './client.ts';
-import { getNextDueTime } from './content-version.ts';
+import { getNextDueTime, getVersions } from './content-version.ts';
 import { composeFront, LEADS_FOR_MS } from './front-page.ts';
 import { newId } from './ids.ts';
 import { articles, frontSlots, media } from './tables.ts';
@@ -58,6 +58,13 @@ it('gives the lead to an important story for a day, however much comes after it'
 it('says when an important story stops leading, so that no kept page outlives it', async () => {
   await story(23 * 60, { priority: 'high' });
   expect(await getNextDueTime(NOON)).toEqual(after(60 * MINUTE));
+});
+
+it('asks for the next due time again when the priority of a published story changes', async () => {
+  const id = await story(60);
+  const before = await getVersions();
+  await changeArticle(id, { priority: 'high' });
+  expect((await getVersions()).due).toBeGreaterThan(before.due);
 });
 
 it('gives the lead to the newer of two important stories, and holds what is pinned above both', async () => {
