@@ -61,7 +61,9 @@ for (const javaScriptEnabled of [true, false]) {
     const card = cardWith(page, `العرض ${mark}`);
     const waiting = page.getByRole('navigation', { name: 'غرفة الأخبار' }).locator('[aria-hidden=true]');
     await expect(card).toHaveCount(1);
-    await expect(card).toContainText('والقرار يشمل تعليقًا مشابهًا');
+    await expect(card).toContainText('تعليق مشابه، لا يشمله القرار إلا بتحديده');
+    await expect(card).toContainText('النص نفسه حرفًا بحرف');
+    await card.getByRole('checkbox', { name: /المشابه للقرار نفسه/ }).check();
     await card.getByRole('button', { name: 'مزعج' }).click();
     await expect(page.getByText('وُضع تعليقان في المزعج')).toBeVisible();
     await page.getByRole('button', { name: 'تراجع' }).click();

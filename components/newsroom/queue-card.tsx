@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
+import { AlikeChoice, type Alike } from './alike-choice.tsx';
 import { buttonStyle } from './button.ts';
 import { ReasonForm, type Reason } from './reason-form.tsx';
 import { tellWaiting, type Waiting } from './waiting-count.tsx';
@@ -16,8 +17,8 @@ type Props = {
   /** Empty where refusing is no choice. */
   reasons: Reason[];
   words: { actions: string; undo: string; failed: string; pick: string; reasons: string; reasonNote: string; reasonHint: string };
-  /** Near-copies of this comment, to be decided with it. */
-  alike?: { values: string[]; label: string; summary: string; list: ReactNode } | undefined;
+  /** Near-copies of this comment, to be chosen for the same decision. */
+  alike?: Alike | undefined;
   /** What can be done beside deciding. */
   tools: ReactNode;
   /** Without scripts: decides and comes back to the list. */
@@ -75,7 +76,7 @@ export function QueueCard({ seen, headingId, back, choices, reasons, words, alik
     >
       <div className="flex gap-3">
         <label className="-ms-2 -mt-2 inline-flex size-11 shrink-0 items-center justify-center self-start">
-          <input type="checkbox" name="pick" value={seen} form="bulk" aria-label={words.pick} disabled={isDone} className="size-5 accent-sea" />
+          <input type="checkbox" name="pick" value={seen} form="bulk" autoComplete="off" aria-label={words.pick} disabled={isDone} className="size-5 accent-sea" />
         </label>
         <div className={`min-w-0 grow ${isDone || isSending ? 'text-ink-soft' : ''}`}>{children}</div>
       </div>
@@ -89,18 +90,7 @@ export function QueueCard({ seen, headingId, back, choices, reasons, words, alik
         <form action={decide} onSubmit={onSubmit} className="mt-4">
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="back" value={back} />
-          {alike && (
-            <div className="mb-3">
-              <label className="flex min-h-11 items-center gap-3 font-medium">
-                <input type="checkbox" name="alike" value={alike.values.join()} defaultChecked className="size-5 accent-sea" />
-                {alike.label}
-              </label>
-              <details>
-                <summary className="inline-flex min-h-11 cursor-pointer items-center text-sea underline marker:content-none">{alike.summary}</summary>
-                {alike.list}
-              </details>
-            </div>
-          )}
+          {alike && <AlikeChoice alike={alike} />}
           <div role="group" aria-label={words.actions} className="flex flex-wrap gap-2">
             {choices.map(({ to, label, look }) => (
               <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>{label}</button>

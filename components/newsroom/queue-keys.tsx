@@ -11,7 +11,7 @@ const CHANGED = 'midad:keys';
 const CHOICES: Record<string, string> = { KeyA: 'approved', KeyF: 'approved', KeyD: 'rejected', KeyS: 'spam' };
 
 const MEANINGS = [
-  ['next', 'J'], ['previous', 'K'], ['approve', 'A', 'F'], ['reject', 'D'], ['reason', 'R', '1–9'], ['spam', 'S'], ['undo', 'Z'], ['pick', 'X'], ['ban', 'B'],
+  ['next', 'J'], ['previous', 'K'], ['approve', 'A', 'F'], ['reject', 'D'], ['reason', 'R', '1–9'], ['spam', 'S'], ['undo', 'Z'], ['pick', 'X'], ['alike', 'G'], ['ban', 'B'],
   ['queue', 'T'], ['help', '?'],
 ] as const;
 
@@ -76,6 +76,8 @@ function closeMenu() {
   if (menu) go(currentCard() ?? undefined);
 }
 
+/** To the first of a card's look-alikes that is not chosen yet; Space chooses it. */
+const goAlike = () => openCard()?.querySelector<HTMLElement>('[data-alike] input:not(:checked)')?.focus();
 const pick = () => openCard()?.querySelector<HTMLInputElement>('input[name=pick]')?.click();
 const nextQueue = () => document.querySelector<HTMLAnchorElement>('[data-queues] li:has([aria-current]) + li a')?.click();
 
@@ -94,7 +96,7 @@ const isTyping = (target: EventTarget | null) =>
   (target.isContentEditable || /^(?:TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && !WITHOUT_LETTERS.includes(target.type)));
 
 const KEYS: Record<string, () => void> = {
-  KeyJ: () => step(1), KeyK: () => step(-1), KeyZ: undo, KeyX: pick, KeyT: nextQueue, KeyR: () => toggleMenu('reasons'), KeyB: () => toggleMenu('ban'), Escape: closeMenu,
+  KeyJ: () => step(1), KeyK: () => step(-1), KeyZ: undo, KeyX: pick, KeyG: goAlike, KeyT: nextQueue, KeyR: () => toggleMenu('reasons'), KeyB: () => toggleMenu('ban'), Escape: closeMenu,
 };
 
 function act(code: string): boolean {

@@ -40,7 +40,8 @@ export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal 
           reasons: t('reasons'), reasonNote: t('reasonNote'), reasonHint: t('reasonHint'),
         }}
         alike={alike.length > 0 ? {
-          values: alike.map(seenAs), label: t('alike', count), summary: t('alikeShow', count), list: <AlikeList alike={alike} dates={dates} />,
+          title: t('alike', count), all: t('alikeAll'), takes: Array.from({ length: alike.length + 1 }, (_, n) => t('alikeTakes', { count: n, n: formatNumber(n, dates) })),
+          list: <AlikeList first={card.comment} alike={alike.map((comment) => ({ comment, seen: seenAs(comment) }))} dates={dates} showHidden={asked.showHidden} />,
         } : undefined}
         tools={<CardTools card={card} back={back} actions={actions} dates={dates} now={now} />}
         decide={decide}

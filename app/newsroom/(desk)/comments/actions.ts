@@ -25,13 +25,15 @@ const decision = z.object({
   to: aim.default('rejected'),
   reasonCode: z.enum(REASON_CODES).optional(),
   reason: z.string().max(2000).transform(cleanMultiline).default(''),
+  /** Only those that were chosen, each as it was shown. */
   alike: seenList.default([]),
 });
 
 type Taken = DecisionResult | BatchResult;
 
 async function decideAs(person: Person, form: FormData): Promise<Taken> {
-  const parsed = decision.safeParse(Object.fromEntries(form));
+  const chosen = form.getAll('alike').join();
+  const parsed = decision.safeParse({ ...Object.fromEntries(form), alike: chosen || undefined });
   if (!parsed.success) return { outcome: 'gone' };
   const { seen, to, alike, reasonCode, reason } = parsed.data;
   const why = to === 'rejected' ? { reason, ...(reasonCode && { reasonCode }) } : {};

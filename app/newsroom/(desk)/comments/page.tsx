@@ -56,7 +56,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   const choices = await getChoices(filter.queue);
   const keyWords = {
     open: k('open'), title: k('title'), lead: k('lead'), next: k('next'), previous: k('previous'), approve: k('approve'), reject: k('reject'), reason: k('reason'),
-    spam: k('spam'), undo: k('undo'), pick: k('pick'), ban: k('ban'), queue: k('queue'), help: k('help'), switch: k('switch'), close: k('close'),
+    spam: k('spam'), undo: k('undo'), pick: k('pick'), alike: k('alike'), ban: k('ban'), queue: k('queue'), help: k('help'), switch: k('switch'), close: k('close'),
   };
   const link = 'inline-flex min-h-11 items-center text-sea underline hover:text-ink';
   const isNarrowed = filter.text ?? filter.sameAs;

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { shingleSignature } from '../lib/comments/similarity.ts';
+import { inDatabase } from './in-database.ts';
+import { expect, findArticle, openQueue, signIn, test } from './journey.ts';
+import { addComment, removeComments } from './talk.ts';
+
+/* What was not read is not decided: four of nearly the same words, one of them an insult, one with a link that phishes. */
+const FIRST = 'أعلنت البلدية أسماء الشركات الفائزة بعقود النظافة في المدينة، ونتمنى أن تلتزم هذه المرة بالجدول الذي وعدت به السكان منذ عام كامل دون تأخير';
+const SECOND = `${FIRST} جديد`;
+const INSULT = FIRST.replace('الشركات الفائزة', 'اللصوص الحمير الفائزين');
+const PHISH = `${FIRST} https://phish.example/login`;
+
+const cardOf = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
+
+function write(articlePath: string, writerId: string) {
+  const bodies = [FIRST, SECOND, INSULT, PHISH];
+  const added = bodies.map((body, n) => addComment({ articlePath, body, status: 'pending', writerId, at: new Date(Date.now() - 60_000 + n), name: `قارئ ${n + 1}` }));
+  inDatabase((database) => {
+    for (const [n, { id }] of added.entries()) database.prepare('update comments set signature = ? where id = ?').run(shingleSignature(bodies[n]!), id);
+  });
+  return added.map(({ id }) => id);
+}
+
+const statesOf = (ids: string[]) => inDatabase((database) => ids.map((id) => database.prepare('select status from comments where id = ?').pluck().get(id)));
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a decision takes only what was chosen beside it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser, page: reading }) => {
+    const writerId = `alike-${javaScriptEnabled}`;
+    const ids = write(await findArticle(reading, 'المياه تصل'), writerId);
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await signIn(page);
+    await page.goto('/newsroom/comments?order=oldest&q=%D8%B9%D9%82%D9%88%D8%AF%20%D8%A7%D9%84%D9%86%D8%B8%D8%A7%D9%81%D8%A9');
+    const card = cardOf(page, 'تعليقان مشابهان');
+    // the link has a card of its own; the insult is read, marked, where it would be chosen
+    await expect(cardOf(page, 'phish.example')).toHaveCount(1);
+    await expect(card).not.toContainText('phish.example');
+    await expect(card.locator('ins')).toContainText(['جديد', 'اللصوص الحمير الفائزين']);
+    await expect(card.getByRole('checkbox', { name: /المشابه للقرار نفسه/ })).toHaveCount(2);
+    await expect(card.getByRole('checkbox', { checked: true })).toHaveCount(0);
+
+    await card.getByRole('button', { name: 'اعتماد' }).click();
+    await expect(page.getByText('اعتُمد تعليق قارئ 1').first()).toBeVisible();
+    expect(statesOf(ids)).toEqual(['approved', 'pending', 'pending', 'pending']);
+    await page.getByRole('button', { name: 'تراجع' }).click();
+    await expect(page.getByText('عاد تعليق').first()).toBeVisible();
+
+    // One that is chosen goes with it; one that its writer changed meanwhile does not.
+    await page.reload();
+    await card.getByRole('checkbox', { name: 'تحديد تعليق ⁨قارئ 2⁩' }).check();
+    await card.getByText('رفض بسبب…').click();
+    await card.getByRole('button', { name: 'مضايقة أو تهديد' }).click();
+    await expect(page.getByText('رُفض تعليقان')).toBeVisible();
+    expect(statesOf(ids)).toEqual(['rejected', 'rejected', 'pending', 'pending']);
+    await page.getByRole('button', { name: 'تراجع' }).click();
+    await expect(page.getByText('عاد تعليقان إلى ما كانا عليه')).toBeVisible();
+    expect(statesOf(ids)).toEqual(['pending', 'pending', 'pending', 'pending']);
+
+    await page.reload();
+    inDatabase((database) => database.prepare('update comments set edited_at = ? where id = ?').run(Date.now(), ids[1]));
+    for (const box of await card.getByRole('checkbox', { name: /المشابه للقرار نفسه/ }).all()) await box.check();
+    await card.getByRole('button', { name: 'مزعج' }).click();
+    await expect(page.getByText(/لم يتغير تعليق واحد/)).toBeVisible();
+    expect(statesOf(ids)).toEqual(['spam', 'pending', 'spam', 'pending']);
+    await context.close();
+    removeComments(writerId);
+  });
+}
+
+test('by keyboard too: A decides on the shown one, G and Space choose another', async ({ page }) => {
+  const ids = write(await findArticle(page, 'المياه تصل'), 'alike-keys');
+  await signIn(page);
+  await openQueue(page, '/newsroom/comments?order=oldest&q=%D8%B9%D9%82%D9%88%D8%AF%20%D8%A7%D9%84%D9%86%D8%B8%D8%A7%D9%81%D8%A9');
+  const card = cardOf(page, 'تعليقان مشابهان');
+  await card.focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('Space');
+  await expect(card).toContainText('القرار يشمل تعليقًا مشابهًا معه');
+  await page.keyboard.press('a');
+  await expect(page.getByText('اعتُمد تعليقان')).toBeVisible();
+  expect(statesOf(ids)).toEqual(['approved', 'approved', 'pending', 'pending']);
+  removeComments('alike-keys');
+});
