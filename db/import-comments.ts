@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { eq, inArray } from 'drizzle-orm';
 import { fold } from '#lib/arabic/fold.ts';
+import type { TakenNames } from '#lib/comments/name-claims.ts';
 import { shingleSignature } from '#lib/comments/similarity.ts';
 import { sha256 } from '#lib/crypto.ts';
 import { readImported } from '#lib/wordpress/imported-comment.ts';
@@ -42,7 +43,7 @@ export type ImportReport = {
 type Placed = { id: string; threadId: string; depth: number };
 type Row = { values: typeof comments.$inferInsert; email: string; isHeld: boolean; article: FoundArticle };
 type Thread = { article: FoundArticle; item: WxrItem; placed: Map<string, Placed | null>; parents: Map<string, string>; waiting: WxrComment[] };
-type Run = { report: ImportReport; settings: Settings; takenNames: readonly string[]; now: Date; isDry: boolean };
+type Run = { report: ImportReport; settings: Settings; takenNames: TakenNames; now: Date; isDry: boolean };
 
 const skip = ({ skipped }: ImportReport, why: string) => {
   skipped[why] = (skipped[why] ?? 0) + 1;

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { isolate } from '#lib/arabic/bidi.ts';
 import { formatDate, type DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { FormFault } from '#lib/comments/form-state.ts';
@@ -12,11 +13,12 @@ function unitOf(seconds: number): ['seconds' | 'minutes' | 'hours', number] {
 /** Puts a fault of the comment form into words. */
 export function useFaultText(dates: DateSettings) {
   const t = useTranslations('comments');
-  return ({ message, limit, wait, since }: FormFault): string => {
+  return ({ message, limit, wait, since, sign }: FormFault): string => {
     const [unit, count] = unitOf(wait ?? 0);
     return t(`faults.${message}`, {
       limit: limit === undefined ? '' : formatNumber(limit, dates),
       wait: t(`waits.${unit}`, { count, n: formatNumber(count, dates) }),
+      sign: sign ? isolate(sign) : '',
       date: since ? formatDate(since, dates) : '',
     });
   };

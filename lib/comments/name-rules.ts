@@ -1,16 +1,20 @@
-import { drawnLike, nameSkeleton } from './name-skeleton.ts';
-import { RESERVED_NAMES } from './reserved-names.ts';
+import { BETWEEN_WORDS, claimsToBeOurs, type TakenNames } from './name-claims.ts';
+import { drawnLike } from './name-skeleton.ts';
 import { scriptsOf, UNKNOWN_SCRIPT } from './scripts.ts';
 
-export type NameFault = 'symbols' | 'mixedScripts' | 'reserved';
+/** `sign` is what does not belong into a name, to be told to who typed it. */
+export type NameFault = { fault: 'symbols'; sign: string } | { fault: 'mixedScripts' | 'reserved' };
 
-/** Letters with their marks, digits, joiners within Persian words, spaces, and the signs of real names: Abd-Allah, O’Neil, B. */
-const NAME = /^(?:[\p{L}0-9\u0660-\u0669\u06F0-\u06F9 '’‘\-‐‑–.·_\u200C\u200D]|(?!\p{Default_Ignorable_Code_Point})[\p{Mn}\p{Mc}])*$/u;
-const STARTS_WITH_MARK = /^\s*\p{M}/u;
-/** What parts the words of a name. An apostrophe does not: O’Соnnor is one word. */
-const BETWEEN_WORDS = /[\s\-‐‑–.·_]+/;
-/** «أحمد - المحرر» claims to be two things. */
-const BETWEEN_CLAIMS = /\s[-‐‑–.·_]+\s/;
+/**
+ * Letters with their marks, digits, joiners within Persian words, spaces, and the signs of real names: Abd-Allah, O’Neil, B., «د/ أحمد»,
+ * «أحمد (طرابلس)», «د. أحمد، طرابلس», Tom & Jerry, «أحمد "أبو علي"».
+ */
+const FAMILIAR = String.raw`\p{L}0-9\u0660-\u0669\u06F0-\u06F9 '’‘\u0060´\-‐‑–.·_\/()،,&"«»“”\u200C\u200D`;
+const FOREIGN = new RegExp(String.raw`(?:(?!\p{Default_Ignorable_Code_Point})[\p{Mn}\p{Mc}]|[${FAMILIAR}])|(?<foreign>.)`, 'gsu');
+const STRANGE = new RegExp(String.raw`[^\p{M}${FAMILIAR}]`, 'gu');
+const STARTS_WITH_MARK = /^\s*(\p{M})/u;
+/** Signs that belong to the one before them: a heart in red is one sign. */
+const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 /** «Сара» in Cyrillic, of nothing but letters that look Latin. */
 const looksLatin = (word: string) => Array.from(word.matchAll(/\p{L}/gu)).every(([letter]) => drawnLike(letter) !== undefined);
@@ -23,26 +27,22 @@ function mixesScripts(name: string): boolean {
   return scripts.has('Latin') && words.some((each) => (each.scripts.has('Cyrillic') || each.scripts.has('Greek')) && looksLatin(each.word));
 }
 
-const skeletons = (names: readonly string[]) => names.map(nameSkeleton).filter(Boolean);
-const ALWAYS_RESERVED = new Set(skeletons(RESERVED_NAMES));
+/** A name from elsewhere, without the signs that no name has. */
+export const dropForeign = (name: string): string => name.replace(STRANGE, ' ').trim().replace(/^\p{M}+/u, '');
 
-function isReserved(name: string, reserved: readonly string[]): boolean {
-  const taken = new Set(skeletons(reserved));
-  const isTaken = (text: string) => {
-    const skeleton = nameSkeleton(text);
-    return taken.has(skeleton) || ALWAYS_RESERVED.has(skeleton);
-  };
-  // «المحرر 2», admin_2026: a number does not make another of them
-  const claims = name.split(BETWEEN_CLAIMS).flatMap((claim) => [claim, claim.replace(/\p{Nd}/gu, '')]);
-  const words = name.split(BETWEEN_WORDS).filter((word) => /\p{L}/u.test(word));
-  const longest = Math.max(1, ...reserved.map((each) => each.split(BETWEEN_WORDS).length));
-  // Whether the words up to each are nothing but reserved names, of one word or more.
-  const upTo = [true];
-  for (let end = 1; end <= words.length; end++) {
-    const starts = Array.from({ length: Math.min(longest, end) }, (_, n) => end - 1 - n);
-    upTo.push(starts.some((start) => upTo[start] && isTaken(words.slice(start, end).join(' '))));
+/** The first sign that no name has, whole; what cannot be seen is told by its number. */
+function foreignSign(name: string): string | undefined {
+  const mark = STARTS_WITH_MARK.exec(name)?.[1];
+  if (mark) return `◌${mark}`;
+  const letter = [...name].find((each) => scriptsOf(each).has(UNKNOWN_SCRIPT));
+  for (const match of name.matchAll(FOREIGN)) {
+    const { foreign } = match.groups!;
+    if (foreign === undefined) continue;
+    const { segment } = graphemes.segment(name).containing(match.index)!;
+    const isSeen = !/^[\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]$/u.test(foreign);
+    return isSeen ? segment : `U+${foreign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
   }
-  return isTaken(name) || claims.some(isTaken) || (words.length > 0 && upTo.at(-1)!);
+  return letter;
 }
 
 /**
@@ -52,11 +52,11 @@ function isReserved(name: string, reserved: readonly string[]): boolean {
  *   nobody writes today are signs too.
  * - `mixedScripts`: two scripts within one word, as in «Аhmed» with a Cyrillic А. Whole words may be of two scripts when one is
  *   Arabic or Latin («Amal القارئة»), but no word beside Latin ones may be made of Cyrillic or Greek letters that look Latin.
- * - `reserved`: looks like one of `reserved` (who writes for the paper) or of RESERVED_NAMES, in whole, with a number, beside a
- *   dash, or as nothing but such names («إدارة مداد»).
+ * - `reserved`: claims to be the paper, somebody who works on it, or one of its roles (name-claims.ts).
  */
-export function checkName(name: string, reserved: readonly string[]): NameFault | null {
-  if (!NAME.test(name) || STARTS_WITH_MARK.test(name) || scriptsOf(name).has(UNKNOWN_SCRIPT)) return 'symbols';
-  if (mixesScripts(name)) return 'mixedScripts';
-  return isReserved(name, reserved) ? 'reserved' : null;
+export function checkName(name: string, taken: TakenNames): NameFault | null {
+  const sign = foreignSign(name);
+  if (sign !== undefined) return { fault: 'symbols', sign };
+  if (mixesScripts(name)) return { fault: 'mixedScripts' };
+  return claimsToBeOurs(name, taken) ? { fault: 'reserved' } : null;
 }

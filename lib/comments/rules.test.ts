@@ -3,7 +3,7 @@ import { LIMITS, parseComment, type CommentAsks } from './rules.ts';
 
 type Values = Parameters<typeof parseComment>[0];
 const parse = (given: Partial<Values> = {}, asks: Partial<CommentAsks> = {}) =>
-  parseComment({ body: 'رأيي في الموضوع', name: 'سلمى', email: 'salma@example.org', ...given }, { commentEmail: 'required', takenNames: [], ...asks });
+  parseComment({ body: 'رأيي في الموضوع', name: 'سلمى', email: 'salma@example.org', ...given }, { commentEmail: 'required', takenNames: { site: [], people: [] }, ...asks });
 const faults = (given: Partial<Values>, asks: Partial<CommentAsks> = {}) => {
   const parsed = parse(given, asks);
   return 'faults' in parsed ? parsed.faults : [];
@@ -83,18 +83,18 @@ describe('what is typed', () => {
 
 describe('a name', () => {
   it.each([
-    ['with signs that pass for a badge', 'سلمى ✓', 'nameSymbols'],
-    ['of HTML', '<b>سلمى</b>', 'nameSymbols'],
+    ['with signs that pass for a badge', 'سلمى ✓', 'nameSymbols', '✓'],
+    ['of HTML', '<b>سلمى</b>', 'nameSymbols', '<'],
     ['of two scripts in one word', 'Аhmed', 'nameMixedScripts'],
     ['that speaks for the paper', 'إدارة التحرير', 'nameReserved'],
     ['of somebody who writes for the paper', 'هدى المنصوري', 'nameReserved'],
     ['that looks like theirs', 'هـدى المنصورى', 'nameReserved'],
-  ])('%s is refused', (_name, name, message) => {
-    expect(faults({ name }, { takenNames: ['هدى المنصوري'] })).toEqual([{ field: 'name', message }]);
+  ])('%s is refused', (_name, name, message, sign?: string) => {
+    expect(faults({ name }, { takenNames: { site: [], people: ['هدى المنصوري'] } })).toEqual([{ field: 'name', message, ...(sign && { sign }) }]);
   });
 
   it('of a reader is taken, whatever it has in common with theirs', () => {
-    for (const name of ['هدى', 'منصور', 'Amal القارئة', "Sean O'Neil"]) expect(faults({ name }, { takenNames: ['هدى المنصوري'] })).toEqual([]);
+    for (const name of ['هدى', 'منصور', 'Amal القارئة', "Sean O'Neil"]) expect(faults({ name }, { takenNames: { site: [], people: ['هدى المنصوري'] } })).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, cleanMultiline } from '../arabic/bidi.ts';
 import { COMMENT_FIELDS, type CommentFault, type CommentField, type FormFault } from './form-state.ts';
+import type { TakenNames } from './name-claims.ts';
 import { checkName } from './name-rules.ts';
 
 /** Limits count characters as a reader sees them, not bytes. */
@@ -50,7 +51,7 @@ const schemas = {
 export type CommentInput = z.infer<typeof schemas.required>;
 
 /** What the newsroom asks of a comment: whether an address is, and which names are its own. */
-export type CommentAsks = { commentEmail: keyof typeof schemas; takenNames: readonly string[] };
+export type CommentAsks = { commentEmail: keyof typeof schemas; takenNames: TakenNames };
 
 const NAME_FAULTS = { symbols: 'nameSymbols', mixedScripts: 'nameMixedScripts', reserved: 'nameReserved' } as const;
 
@@ -64,7 +65,7 @@ export function parseComment(
     const issue = parsed.error?.issues.find((each) => each.path[0] === field);
     if (issue) return [toFault(field, issue.message as CommentFault)];
     const nameFault = field === 'name' ? checkName(cleanLine(values.name), takenNames) : null;
-    return nameFault ? [toFault(field, NAME_FAULTS[nameFault])] : [];
+    return nameFault ? [{ ...toFault(field, NAME_FAULTS[nameFault.fault]), ...('sign' in nameFault && { sign: nameFault.sign }) }] : [];
   });
   return parsed.success && faults.length === 0 ? { input: parsed.data } : { faults };
 }

@@ -1,4 +1,6 @@
 import { cleanLine, cleanMultiline } from '../arabic/bidi.ts';
+import type { TakenNames } from '../comments/name-claims.ts';
+import { dropForeign } from '../comments/name-rules.ts';
 import { parseComment } from '../comments/rules.ts';
 import { commentFromHtml } from './comment-from-html.ts';
 import type { WxrComment } from './wxr.ts';
@@ -26,7 +28,7 @@ export type ImportedComment = {
 function readName(author: string, locale: 'ar' | 'en'): string {
   const name = cleanLine(commentFromHtml(author));
   if (/@|＠|\(at\)/i.test(name)) return NO_NAME[locale];
-  const plain = cleanLine(name.replace(/[^\p{L}\p{M}0-9\u0660-\u0669\u06F0-\u06F9 '’‘\-‐‑–.·_\u200C\u200D]/gu, ' ')).replace(/^\p{M}+/u, '');
+  const plain = cleanLine(dropForeign(name));
   if ((plain.match(/\p{L}/gu)?.length ?? 0) < 2) return NO_NAME[locale];
   return Array.from(plain).slice(0, NAME_LONGEST).join('').trim();
 }
@@ -41,7 +43,7 @@ function readState({ approved, own }: WxrComment): State {
  * A comment of an export, cleaned and checked by the rules of our own form; or why there is none. Nothing that was published is lost
  * to a rule: what the form would refuse waits for a person. A file of ours has been through the rules and is believed.
  */
-export function readImported(comment: WxrComment, given: { locale: 'ar' | 'en'; takenNames: readonly string[] }): ImportedComment | { skipped: 'empty' | 'tooLong' } {
+export function readImported(comment: WxrComment, given: { locale: 'ar' | 'en'; takenNames: TakenNames }): ImportedComment | { skipped: 'empty' | 'tooLong' } {
   const name = comment.own ? cleanLine(comment.author) || NO_NAME[given.locale] : readName(comment.author, given.locale);
   const body = cleanMultiline(commentFromHtml(comment.content));
   const status = readState(comment);
