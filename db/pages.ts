@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { atMost } from '#lib/arabic/at-most.ts';
 import { parseNotation } from '#lib/body/notation.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { LOCALES, type Locale } from '#lib/locales.ts';
@@ -33,7 +34,7 @@ export const pageSchema = z.object({
   slug: z.string().trim().max(60).regex(/^[a-z][a-z0-9-]*$/),
   title: filledLine(120, 2),
   /** In notation. */
-  text: z.string().max(100_000).refine((text) => text.trim()),
+  text: z.string().check(atMost(100_000)).refine((text) => text.trim()),
 });
 export type PageInput = z.output<typeof pageSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atMost } from './arabic/at-most.ts';
 
 /** Line breaks, control characters, marks of direction and what else cannot be seen; joiners belong to Persian words. */
 const UNSEEN = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
@@ -9,6 +10,6 @@ const AT_ENDS = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
 export const personName = z
   .string()
   .transform((text) => text.replace(AT_ENDS, '').replace(/[ \u00A0]+/g, ' ').normalize('NFC'))
-  .pipe(z.string().min(2).max(80).regex(/\p{L}/u).refine((name) => !UNSEEN.test(name)));
+  .pipe(z.string().min(2).check(atMost(80)).regex(/\p{L}/u).refine((name) => !UNSEEN.test(name)));
 
 export const memberEmail = z.string().trim().toLowerCase().max(254).pipe(z.email());

@@ -1,3 +1,4 @@
+import { countCharacters } from './arabic/count-characters.ts';
 import type { ArticleContent } from './article-content.ts';
 import { docText } from './body/doc-text.ts';
 import type { Doc, PictureAttrs } from './body/doc.ts';
@@ -101,7 +102,7 @@ export function findPublishFaults(content: ArticleContent, assets: PublishAssets
   ];
   const bylines = content.authorIds.filter((id) => assets.authorIds.has(id));
   const warnings: [PublishCheck, boolean][] = [
-    ['headlineLong', [...content.headline].length > HEADLINE_GUIDE],
+    ['headlineLong', countCharacters(content.headline) > HEADLINE_GUIDE],
     ['standfirst', content.standfirst.trim() === ''],
     ['byline', bylines.length === 0 && content.source.trim() === ''],
     ['bylineGone', bylines.length < content.authorIds.length],

@@ -1,18 +1,22 @@
 import { z } from 'zod';
+import { atMost } from './arabic/at-most.ts';
 import { cleanField, cleanProse } from './arabic/clean-field.ts';
+import { mostUnits } from './arabic/count-characters.ts';
 import { readSlug } from './arabic/slug.ts';
 
 /** So much more may be sent than is kept: what hides in it is taken out before it is counted. */
-const HIDDEN = 4;
+const HIDDEN = 2;
+
+const sent = (most: number) => z.string().max(mostUnits(most) * HIDDEN + 100);
 
 /** A field of one line. Every door into the newsroom takes its lines by this, so that none lets in what another keeps out. */
-export const line = (most: number) => z.string().max(most * HIDDEN + 100).transform(cleanField).pipe(z.string().max(most));
+export const line = (most: number) => sent(most).transform(cleanField).pipe(z.string().check(atMost(most)));
 
 /** A field that must say something. */
 export const filledLine = (most: number, least = 1) => line(most).pipe(z.string().min(least));
 
 /** A field of some lines. */
-export const prose = (most: number) => z.string().max(most * HIDDEN + 100).transform(cleanProse).pipe(z.string().max(most));
+export const prose = (most: number) => sent(most).transform(cleanProse).pipe(z.string().check(atMost(most)));
 
 /** The end of an address, typed or pasted. */
 export const slugField = z.string().max(2000).transform(readSlug);

@@ -1,18 +1,21 @@
-/** `<character-count data-limit>` round a text field: shows how much is written of what may be. */
+import { countCharacters } from '../lib/arabic/count-characters.ts';
+
+/** `<character-count data-limit data-format>` round a text field: shows, in the edition's digits, how much is written of what may be. */
 class CharacterCount extends HTMLElement {
   connectedCallback() {
     const field = this.querySelector('textarea');
     // moved in the page: it has its counter already
     if (!field || this.querySelector('.character-count')) return;
     const limit = Number(this.dataset.limit);
+    const { format } = new Intl.NumberFormat(this.dataset.format, { useGrouping: 'min2' });
     const output = document.createElement('p');
     output.dir = 'ltr';
     output.ariaHidden = 'true'; // the limit itself stands in words beside the field
     output.className = 'character-count';
     this.append(output);
     const show = () => {
-      const length = [...field.value].length;
-      output.textContent = `${length} / ${limit}`;
+      const length = countCharacters(field.value.trim());
+      output.textContent = `${format(length)} / ${format(limit)}`;
       output.toggleAttribute('data-over', length > limit);
     };
     field.addEventListener('input', show);

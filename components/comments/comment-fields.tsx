@@ -45,7 +45,7 @@ export function CommentFields({ dates, isEmailRequired, state }: Props) {
       <div>
         {label('body')}
         {message('body')}
-        <character-count data-limit={LIMITS.body}>
+        <character-count data-limit={LIMITS.body} data-format={`${dates.formatLocale}-u-nu-${dates.digits}`}>
           <textarea {...describe('body', 'comment-body-limit')} rows={7} dir="auto" className={`${describe('body', '').className} py-3 text-comment`} />
           <p id="comment-body-limit" className="mt-1 text-caption text-ink-soft">{t('limit', { n: formatNumber(LIMITS.body, dates) })}</p>
         </character-count>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { PublicComment } from '#db/comments.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Time } from '../ui/time.tsx';
 import { Avatar } from './avatar.tsx';
@@ -25,6 +26,7 @@ export function CommentItem({ comment, talk, level = 0, answered, isFlat = false
   if (comment.status !== 'approved' && !isOwn) return <Tombstone comment={comment} />;
   const waits = comment.status === 'pending' || comment.status === 'spam';
   const name = answered?.name || undefined;
+  const step = formatNumber(level, talk.dates);
   return (
     <article id={`comment-${comment.id}`} aria-label={isOwn ? t('own') : undefined} className={isOwn ? 'comment comment-own' : 'comment'}>
       <header className="comment-head">
@@ -35,7 +37,7 @@ export function CommentItem({ comment, talk, level = 0, answered, isFlat = false
             <CommentBadges comment={comment} byline={talk.byline} />
           </p>
           {level > 0 && (
-            <p className="sr-only">{name ? t.rich('level', { level, name, n: (chunks) => <bdi>{chunks}</bdi> }) : t('levelOnly', { level })}</p>
+            <p className="sr-only">{name ? t.rich('level', { level: step, name, n: (chunks) => <bdi>{chunks}</bdi> }) : t('levelOnly', { level: step })}</p>
           )}
           <p className="comment-time">
             <a href={`${talk.base}?at=${comment.id}#comment-${comment.id}`} rel="nofollow" title={t('permalink')}>

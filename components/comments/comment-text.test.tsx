@@ -8,9 +8,22 @@ const page = (text: string) => renderToStaticMarkup(<CommentText text={text} />)
 describe('a comment on the page', () => {
   it('is paragraphs and quotes, each in its own direction', () => {
     expect(page('أ **ب** _ج_\nد\n> ه\n>\n> و')).toBe(
-      '<div><p dir="auto"><span>أ <strong>ب</strong> <em>ج</em></span><span><br/>د</span></p>' +
-        '<blockquote><p dir="auto"><span>ه</span></p><p dir="auto"><span>و</span></p></blockquote></div>',
+      '<div><p dir="rtl"><span>أ <strong>ب</strong> <em>ج</em></span><span><br/>د</span></p>' +
+        '<blockquote><p dir="rtl"><span>ه</span></p><p dir="rtl"><span>و</span></p></blockquote></div>',
     );
+  });
+
+  it.each([
+    ['WhatsApp لم يعد يعمل عندي اليوم', '<p dir="rtl"><span>WhatsApp لم يعد يعمل عندي اليوم</span></p>'],
+    ['It stopped, ثم عاد to work', '<p dir="ltr"><span>It stopped, <bdi dir="rtl">ثم عاد</bdi> to work</span></p>'],
+    ['نص\nA line of English\nنص', '<p dir="rtl"><span>نص</span></p><p dir="ltr"><span>A line of English</span></p><p dir="rtl"><span>نص</span></p>'],
+    ['نص\n15 + 3', '<p dir="rtl"><span>نص</span><span><br/><bdi dir="ltr">15 + 3</bdi></span></p>'],
+    ['2026:\nنص', '<p dir="rtl"><span>2026:</span><span><br/>نص</span></p>'],
+    ['15 + 3', '<p><span><bdi dir="ltr">15 + 3</bdi></span></p>'],
+    ['**WhatsApp** لم يعد', '<p dir="rtl"><span><strong>WhatsApp</strong> لم يعد</span></p>'],
+    ['> WhatsApp لم يعد يعمل', '<blockquote><p dir="rtl"><span>WhatsApp لم يعد يعمل</span></p></blockquote>'],
+  ])('has each line in the direction of its letters: %s', (text, html) => {
+    expect(page(text)).toBe(`<div>${html}</div>`);
   });
 
   it('has links that lend no weight', () => {

@@ -1,5 +1,7 @@
 import { Fragment } from 'react';
+import { directionOf, type Direction } from '#lib/arabic/text-direction.ts';
 import { parseCommentText, type CommentPart } from '#lib/comments/comment-text.ts';
+import type { Locale } from '#lib/locales.ts';
 import { mixedText } from '#lib/mixed-text.ts';
 
 type Link = Extract<CommentPart, { kind: 'link' }>;
@@ -18,36 +20,55 @@ function LinkPart({ link }: { link: Link }) {
   );
 }
 
-function Parts({ parts }: { parts: CommentPart[] }) {
+/** `run`: the edition whose lines run as this one, whatever the page's own. */
+function Parts({ parts, run }: { parts: CommentPart[]; run: Locale }) {
   return parts.map((part, n) => {
     switch (part.kind) {
       case 'text':
-        return <Fragment key={n}>{mixedText(part.text, 'ar')}</Fragment>;
+        return <Fragment key={n}>{mixedText(part.text, run)}</Fragment>;
       case 'link':
         return <LinkPart key={n} link={part} />;
       case 'bold':
-        return <strong key={n} className="font-bold"><Parts parts={part.parts} /></strong>;
+        return <strong key={n} className="font-bold"><Parts parts={part.parts} run={run} /></strong>;
       case 'italic':
         // Arabic letters do not lean; links, of the same colour, are underlined
-        return <em key={n} className="not-italic text-sea"><Parts parts={part.parts} /></em>;
+        return <em key={n} className="not-italic text-sea"><Parts parts={part.parts} run={run} /></em>;
     }
   });
 }
 
+/** The words of a line; where a link leads to says nothing of the direction of what stands round it. */
+const wordsOf = (parts: CommentPart[]): string => parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'link' ? ' ' : wordsOf(part.parts))).join('');
+
+/** Lines that run in one direction; one without letters runs as the one before it. */
+function runsOf(lines: CommentPart[][]) {
+  const runs: { dir: Direction | undefined; lines: CommentPart[][] }[] = [];
+  for (const line of lines) {
+    const dir = directionOf(wordsOf(line));
+    const last = runs.at(-1);
+    if (last && (!dir || !last.dir || dir === last.dir)) {
+      last.lines.push(line);
+      last.dir ??= dir;
+    } else runs.push({ dir, lines: [line] });
+  }
+  return runs;
+}
+
+/** A paragraph stays one to the eye where its lines run in both directions. */
 function Paragraph({ lines }: { lines: CommentPart[][] }) {
-  return (
-    <p dir="auto" className="comment-paragraph">
-      {lines.map((parts, n) => (
-        <span key={n}>
-          {n > 0 && <br />}
-          <Parts parts={parts} />
+  return runsOf(lines).map((run, n) => (
+    <p key={n} {...(run.dir && { dir: run.dir })} className={n > 0 ? 'comment-paragraph comment-turn' : 'comment-paragraph'}>
+      {run.lines.map((parts, line) => (
+        <span key={line}>
+          {line > 0 && <br />}
+          <Parts parts={parts} run={run.dir === 'ltr' ? 'en' : 'ar'} />
         </span>
       ))}
     </p>
-  );
+  ));
 }
 
-/** A reader's words: each paragraph in its own direction, addresses as links that lend no weight and say where they lead. */
+/** A reader's words: each line in its own direction, addresses as links that lend no weight and say where they lead. */
 export function CommentText({ text }: { text: string }) {
   return (
     <div className="text-comment">

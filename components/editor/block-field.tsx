@@ -1,4 +1,5 @@
 import { useId, type KeyboardEvent } from 'react';
+import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 
 type Props = {
   label: string;
@@ -22,7 +23,7 @@ function keepEnter(event: KeyboardEvent) {
 export function BlockField({ label, value, onChange, max, hint, placeholder, type = 'text', rows = false, disabled = false }: Props) {
   const id = useId();
   const shared = {
-    id, value, maxLength: max, placeholder, disabled,
+    id, value, maxLength: max && mostUnits(max), placeholder, disabled,
     ...(hint && { 'aria-describedby': `${id}-hint` }),
     onKeyDown: keepEnter,
     className: 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-meta disabled:opacity-60',
@@ -31,8 +32,8 @@ export function BlockField({ label, value, onChange, max, hint, placeholder, typ
     <div className="min-w-0">
       <label htmlFor={id} className="mb-1 block text-caption font-medium">{label}</label>
       {rows
-        ? <textarea {...shared} rows={1} dir="auto" onChange={(event) => onChange(event.target.value)} className={`${shared.className} editor-grow`} />
-        : <input {...shared} type={type} dir={type === 'date' ? undefined : 'auto'} onChange={(event) => onChange(event.target.value)} />}
+        ? <textarea {...shared} rows={1} dir="auto" onChange={(event) => onChange(max ? firstCharacters(event.target.value, max) : event.target.value)} className={`${shared.className} editor-grow`} />
+        : <input {...shared} type={type} dir={type === 'date' ? undefined : 'auto'} onChange={(event) => onChange(max ? firstCharacters(event.target.value, max) : event.target.value)} />}
       {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft"><bdi>{hint}</bdi></p>}
     </div>
   );

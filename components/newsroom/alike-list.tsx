@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { QueuedComment } from '#db/moderation-queue.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { directionOf } from '#lib/arabic/text-direction.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { linksOf } from '#lib/comments/links.ts';
 import { diffText, type Piece } from '#lib/text-diff.ts';
@@ -44,7 +45,7 @@ export function AlikeList({ first, alike, dates, showHidden }: Props) {
               {comment.articleId !== first.articleId && <> · <a href={articlePath(comment.article)} className="text-sea hover:underline"><bdi>{comment.article.headline}</bdi></a></>}
             </p>
             {comment.body === first.body ? <p className="text-caption text-ink-soft">{t('alikeSame')}</p> : (
-              <p dir="auto" className="text-start wrap-anywhere whitespace-pre-line">
+              <p dir={directionOf(comment.body)} className="text-start wrap-anywhere whitespace-pre-line">
                 <MarkedPieces pieces={diffText(first.body, comment.body).map(shorten)} words={words} show={show} />
               </p>
             )}

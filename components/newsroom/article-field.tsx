@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 
 /** The form that all fields of the edit screen belong to, wherever they stand: the editor between them has dialogs with forms of their own. */
 export const ARTICLE_FORM = 'article-form';
@@ -33,12 +34,12 @@ export function ArticleField({ name, label, value, onChange, max, rows, hint, fa
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const shared = {
-    id, name, value, readOnly, form: ARTICLE_FORM, maxLength: max, autoComplete: 'off', spellCheck: !isLatin,
+    id, name, value, readOnly, form: ARTICLE_FORM, maxLength: mostUnits(max), autoComplete: 'off', spellCheck: !isLatin,
     dir: isLatin ? 'ltr' : lang ? (lang === 'ar' ? 'rtl' : 'ltr') : 'auto',
     ...(lang && { lang }),
     ...(described && { 'aria-describedby': described }),
     ...(fault && { 'aria-invalid': true }),
-    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+    onChange: (event: { target: { value: string } }) => onChange(firstCharacters(event.target.value, max)),
   };
   return (
     <div id={fieldAnchor(name)}>

@@ -1,3 +1,4 @@
+import { countCharacters } from '#lib/arabic/count-characters.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { ArticleField } from './article-field.tsx';
 import { fill, type WritingWords } from './article-words.ts';
@@ -9,7 +10,7 @@ const GOOD = 65;
 const LONG = 90;
 
 function HeadlineGuide({ headline, words, count }: { headline: string; words: WritingWords; count: Props['count'] }) {
-  const length = [...headline.trim()].length;
+  const length = countCharacters(headline.trim());
   const [tone, said] = length <= GOOD ? ['text-leaf', words.headlineGood] : length <= LONG ? ['text-amber', words.headlineLong] : ['text-madder', words.headlineTooLong];
   return (
     <span className="flex flex-wrap gap-x-3">

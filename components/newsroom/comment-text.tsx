@@ -1,3 +1,4 @@
+import { directionOf } from '#lib/arabic/text-direction.ts';
 import { markSpans, type Span } from '#lib/comments/mark-spans.ts';
 import { revealHidden } from '#lib/comments/reveal-hidden.ts';
 
@@ -17,7 +18,7 @@ export function MarkedText({ text, spans = [], showHidden = false }: { text: str
     ) : <Words key={n} text={part.text} showHidden={showHidden} />);
 }
 
-/** What a reader wrote, letter by letter as it was sent, in paragraphs; each finds its own direction. */
+/** What a reader wrote, letter by letter as it was sent, in paragraphs; each in the direction of its letters. */
 export function CommentText({ body, className = '', spans = [], showHidden = false }: Props) {
   const starts = [0];
   const lines = body.split('\n');
@@ -26,7 +27,7 @@ export function CommentText({ body, className = '', spans = [], showHidden = fal
     <div className={`space-y-2 wrap-anywhere ${className}`}>
       {lines.map((line, n) =>
         line.trim() && (
-          <p key={n} dir="auto" className="text-start">
+          <p key={n} dir={directionOf(line)} className="text-start">
             <MarkedText
               text={line}
               spans={spans.map(({ start, end }) => ({ start: Math.max(0, start - starts[n]!), end: Math.max(0, end - starts[n]!) }))}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { DecisionRow } from '#db/decision-history.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { directionOf } from '#lib/arabic/text-direction.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { Time } from '../ui/time.tsx';
 
@@ -23,7 +24,7 @@ export function DecisionLine({ decision, dates, children }: Props) {
           <bdi className="font-bold">{decision.byName}</bdi> · {decision.undoesId ? t('undid') : act ? t(`acts.${act}`) : t(`did.${decision.toStatus}`)}:{' '}
           {t.rich('commentOf', { name: comment.name, n: (chunks) => <bdi className="font-medium">{chunks}</bdi> })}
         </p>
-        <p dir="auto" className="line-clamp-1 text-ink-soft">{comment.body}</p>
+        <p dir={directionOf(comment.body)} className="line-clamp-1 text-start text-ink-soft">{comment.body}</p>
         {(decision.reasonCode || decision.reason) && (
           <p className="text-ink-soft">
             {decision.reasonCode && reason(decision.reasonCode)}

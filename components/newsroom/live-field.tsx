@@ -1,4 +1,5 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { mostUnits } from '#lib/arabic/count-characters.ts';
 
 type Props = {
   name: string;
@@ -25,7 +26,7 @@ export function LiveField({ name, label, value, fault, hint, max, rows, type = '
   const id = useId();
   const notes = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const props = {
-    id, name, defaultValue: value, onKeyDown, placeholder, maxLength: max, lang, dir: lang === 'ar' ? 'rtl' : 'ltr',
+    id, name, defaultValue: value, onKeyDown, placeholder, maxLength: max && mostUnits(max), lang, dir: lang === 'ar' ? 'rtl' : 'ltr',
     ...(fault && { 'aria-invalid': true }), ...(notes && { 'aria-describedby': notes }),
   };
   return (

@@ -1,3 +1,5 @@
+import { directionOf } from '#lib/arabic/text-direction.ts';
+
 type Props = { text: string; marks: { start: number; end: number }[] };
 
 /** A reader's words with the places marked that a rule met. */
@@ -12,7 +14,7 @@ export function MarkedText({ text, marks }: Props) {
   }
   parts.push({ text: text.slice(end), isHit: false });
   return (
-    <p dir="auto" className="wrap-anywhere whitespace-pre-line">
+    <p dir={directionOf(text)} className="text-start wrap-anywhere whitespace-pre-line">
       {parts.map((part, i) => (part.isHit ? <mark key={i} className="rounded-paper bg-amber/20 px-1 font-bold text-ink">{part.text}</mark> : part.text))}
     </p>
   );

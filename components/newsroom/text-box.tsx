@@ -1,4 +1,7 @@
+'use client';
+
 import { useId } from 'react';
+import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 
 type Props = { name: string; label: string; hint?: string; rows: number; max: number; required?: boolean };
 
@@ -12,7 +15,11 @@ export function TextBox({ name, label, hint, rows, max, required = false }: Prop
         id={id}
         name={name}
         rows={rows}
-        maxLength={max}
+        maxLength={mostUnits(max)}
+        onInput={({ currentTarget: box }) => {
+          const kept = firstCharacters(box.value, max);
+          if (kept !== box.value) box.value = kept;
+        }}
         required={required}
         dir="auto"
         {...(hint && { 'aria-describedby': `${id}-hint` })}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { WriterHistory as History } from '#db/writer-history.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { directionOf } from '#lib/arabic/text-direction.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Time } from '../ui/time.tsx';
 import { More } from './more.tsx';
@@ -27,7 +28,7 @@ export function WriterHistory({ history, dates, href }: { history: History; date
       <ul aria-label={t('last')} className="divide-y divide-hairline">
         {others.map((each) => (
           <li key={each.id} className="py-2">
-            <p dir="auto" className="line-clamp-2 text-start">{each.body}</p>
+            <p dir={directionOf(each.body)} className="line-clamp-2 text-start">{each.body}</p>
             <p className="text-caption text-ink-soft">{status(each.status)} · <Time at={each.createdAt} dates={dates} /></p>
           </li>
         ))}

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { cleanLine, cleanMultiline } from '../arabic/bidi.ts';
+import { isLongerThan } from '../arabic/count-characters.ts';
 import { COMMENT_FIELDS, type CommentFault, type CommentField, type FormFault } from './form-state.ts';
 import type { TakenNames } from './name-claims.ts';
 import { checkName } from './name-rules.ts';
 
-/** Limits count characters as a reader sees them, not bytes. */
+/** Limits count characters as a reader does (lib/arabic/count-characters.ts). */
 export const LIMITS = { body: 2000, name: 60, email: 254 } as const;
 
 /** Comments that may wait on one article: no person reads more, and a flood ends here. It is tried again later (seconds). */
 export const MOST_WAITING = 200;
 export const FULL_WAIT = 900;
-
-const length = (text: string) => [...text].length;
 
 const fault = (message: CommentFault) => ({ error: message });
 
@@ -21,7 +20,7 @@ const body = z
   .pipe(
     z.string()
       .refine((text) => text !== '', fault('bodyMissing'))
-      .refine((text) => length(text) <= LIMITS.body, fault('bodyTooLong')),
+      .refine((text) => !isLongerThan(text, LIMITS.body), fault('bodyTooLong')),
   );
 
 const name = z
@@ -30,7 +29,7 @@ const name = z
   .pipe(
     z.string()
       .refine((text) => text !== '', fault('nameMissing'))
-      .refine((text) => length(text) <= LIMITS.name, fault('nameTooLong'))
+      .refine((text) => !isLongerThan(text, LIMITS.name), fault('nameTooLong'))
       .refine((text) => text === '' || (text.match(/\p{L}/gu)?.length ?? 0) >= 2, fault('nameNoLetters')),
   );
 
@@ -41,7 +40,7 @@ const email = (isRequired: boolean) =>
     .pipe(
       z.string()
         .refine((text) => text !== '' || !isRequired, fault('emailMissing'))
-        .refine((text) => text === '' || (length(text) <= LIMITS.email && z.email().safeParse(text).success), fault('emailInvalid')),
+        .refine((text) => text === '' || (text.length <= LIMITS.email && z.email().safeParse(text).success), fault('emailInvalid')),
     );
 
 const schemas = {

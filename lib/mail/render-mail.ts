@@ -1,3 +1,4 @@
+import { directionOf } from '../arabic/text-direction.ts';
 import { escapeMarkup } from '../escape-markup.ts';
 import type { Locale } from '../locales.ts';
 
@@ -35,6 +36,12 @@ const text = ({ heading, paragraphs, quote, links, footer, site }: MailPage): st
     ['-- ', site, ...footer.map((each) => each.text)].join('\n'),
   ].join('\n\n');
 
+/** Each line in the direction of its letters; an empty one keeps its place. */
+function quoteLine(line: string): string {
+  const dir = directionOf(line);
+  return `<div${dir ? ` dir="${dir}"` : ''}>${escapeMarkup(line) || '<br>'}</div>`;
+}
+
 function html({ locale, site, heading, paragraphs, quote, links, footer }: MailPage): string {
   const [lead, ...others] = links.map(({ label, url }) => ({ label: escapeMarkup(label), url: escapeMarkup(url) }));
   // Said again inside the body: some mail programs throw the outer elements away.
@@ -49,7 +56,7 @@ function html({ locale, site, heading, paragraphs, quote, links, footer }: MailP
 <div style="padding:24px;background:${SHEET};border:1px solid ${HAIRLINE}">
 <h1 style="margin:0 0 16px;font-size:22px;line-height:34px">${heading.html}</h1>
 ${paragraphs.map((each) => `<p style="margin:0 0 16px">${each.html}</p>`).join('\n')}
-${quote ? `<blockquote dir="auto" style="margin:0 0 16px;padding:12px 16px;background:${PAPER};color:${SOFT}">${escapeMarkup(quote)}</blockquote>` : ''}
+${quote ? `<blockquote style="margin:0 0 16px;padding:12px 16px;background:${PAPER};color:${SOFT}">${quote.split('\n').map(quoteLine).join('')}</blockquote>` : ''}
 ${lead ? `<p style="margin:24px 0 16px"><a href="${lead.url}" style="display:inline-block;padding:10px 20px;background:${SEA};color:#ffffff;text-decoration:none;border-radius:2px">${lead.label}</a></p>` : ''}
 ${others.map((each) => `<p style="margin:0 0 8px"><a href="${each.url}" style="color:${SEA}">${each.label}</a></p>`).join('\n')}
 </div>

@@ -1,4 +1,5 @@
 import { cleanLine, cleanMultiline } from '../arabic/bidi.ts';
+import { firstCharacters, isLongerThan } from '../arabic/count-characters.ts';
 import type { TakenNames } from '../comments/name-claims.ts';
 import { dropForeign } from '../comments/name-rules.ts';
 import { parseComment } from '../comments/rules.ts';
@@ -30,7 +31,7 @@ function readName(author: string, locale: 'ar' | 'en'): string {
   if (/@|＠|\(at\)/i.test(name)) return NO_NAME[locale];
   const plain = cleanLine(dropForeign(name));
   if ((plain.match(/\p{L}/gu)?.length ?? 0) < 2) return NO_NAME[locale];
-  return Array.from(plain).slice(0, NAME_LONGEST).join('').trim();
+  return firstCharacters(plain, NAME_LONGEST).trim();
 }
 
 /** Our own word for a comment's state, from a file of ours, or WordPress's. What neither says waits. */
@@ -50,7 +51,7 @@ export function readImported(comment: WxrComment, given: { locale: 'ar' | 'en'; 
   // of what was withdrawn or kept long enough only the place is left
   const mayBeEmpty = comment.own !== null && (status === 'withdrawn' || status === 'spam' || status === 'trash');
   if (body === '' && !mayBeEmpty) return { skipped: 'empty' };
-  if (Array.from(body).length > LONGEST) return { skipped: 'tooLong' };
+  if (isLongerThan(body, LONGEST)) return { skipped: 'tooLong' };
   const parsed = parseComment({ body, name, email: comment.email }, { commentEmail: 'optional', takenNames: given.takenNames });
   const faults = 'faults' in parsed ? parsed.faults.map(({ message }) => message) : [];
   const email = faults.includes('emailInvalid') ? '' : cleanLine(comment.email).toLowerCase();

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { atMost } from '#lib/arabic/at-most.ts';
 import type { Decided } from '#components/newsroom/queue-card.tsx';
 import { decideMany, undoAtOnce, type BatchResult } from '#db/moderation-batch.ts';
 import { approveComment, markSpam, rejectComment, restoreComment, trashComment, type Aim, type DecisionResult } from '#db/moderation.ts';
@@ -24,7 +25,7 @@ const decision = z.object({
   /** A button that names a reason refuses. */
   to: aim.default('rejected'),
   reasonCode: z.enum(REASON_CODES).optional(),
-  reason: z.string().max(2000).transform(cleanMultiline).default(''),
+  reason: z.string().transform(cleanMultiline).pipe(z.string().check(atMost(500))).default(''),
   /** Only those that were chosen, each as it was shown. */
   alike: seenList.default([]),
 });

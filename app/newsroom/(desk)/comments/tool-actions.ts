@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { atMost } from '#lib/arabic/at-most.ts';
 import { banCommenter, liftBan, undoBan } from '#db/bans.ts';
 import { findCommentByAddress } from '#db/contacts.ts';
 import { featureComment, unfeatureComment } from '#db/editors-pick.ts';
@@ -14,8 +15,8 @@ import { comeBack } from './_come-back.ts';
 const QUEUE = '/newsroom/comments';
 
 const commentId = z.uuid();
-const line = (most: number) => z.string().max(most * 4).transform(cleanLine).pipe(z.string().max(most));
-const words = (most: number) => z.string().transform(cleanMultiline).pipe(z.string().min(1).max(most));
+const line = (most: number) => z.string().transform(cleanLine).pipe(z.string().check(atMost(most)));
+const words = (most: number) => z.string().transform(cleanMultiline).pipe(z.string().min(1).check(atMost(most)));
 
 /** What a form asks for, or back to the list with word that it was not understood. */
 function read<T extends z.ZodType>(schema: T, form: FormData): z.output<T> {

@@ -2,6 +2,7 @@ import { listTakenNames } from '#db/taken-names.ts';
 import { appealComment, editComment, withdrawComment } from '#db/writer-acts.ts';
 import { getWriterComment, type WriterComment } from '#db/writer-status.ts';
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
+import { isLongerThan } from '#lib/arabic/count-characters.ts';
 import { commentStatusPath, readCommentLink } from '#lib/comments/comment-link.ts';
 import { parseComment } from '#lib/comments/rules.ts';
 import { countControls } from '#lib/comments/shape.ts';
@@ -26,7 +27,7 @@ const ACTS: Record<string, (comment: WriterComment, field: (name: string) => str
 
   async appeal(comment, field, now) {
     const text = cleanMultiline(field('text'));
-    const fault = text === '' ? { message: 'appealMissing' as const } : [...text].length > APPEAL_LIMIT ? { message: 'appealTooLong' as const, limit: APPEAL_LIMIT } : undefined;
+    const fault = text === '' ? { message: 'appealMissing' as const } : isLongerThan(text, APPEAL_LIMIT) ? { message: 'appealTooLong' as const, limit: APPEAL_LIMIT } : undefined;
     if (fault) return { values: { text }, faults: [{ field: 'text', ...fault }], status: 422 };
     const done = await appealComment(comment.id, text, now);
     return done ? undefined : { values: { text }, faults: [{ field: 'form', message: 'notNow' }], status: 409 };

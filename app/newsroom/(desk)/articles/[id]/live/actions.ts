@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { isLongerThan } from '#lib/arabic/count-characters.ts';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { addLiveEntry, changeLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry, reopenCoverage, unpinLiveEntry, type EntryFault } from '#db/live-desk.ts';
 import { getCoverage, getEntry } from '#db/live-entries.ts';
@@ -75,7 +76,7 @@ export async function writeEntry(_: FormState, form: FormData): Promise<FormStat
   const at = isSameMinute ? stored.at : data.at ? fromLocalDateTime(data.at, timeZone) : now;
   const embed = parseEmbed(typedAddress(data.embed) ?? '');
   const picture = data.mediaId ? { mediaId: data.mediaId, caption: data.caption, credit: data.credit, alt: data.alt, decorative: data.decorative === '1' } : undefined;
-  const tooLong = (Object.keys(MOST) as (keyof typeof MOST)[]).filter((name) => data[name].length > MOST[name]);
+  const tooLong = (Object.keys(MOST) as (keyof typeof MOST)[]).filter((name) => isLongerThan(data[name], MOST[name]));
   const body = joinEntry({ text: data.body, picture, embed: embed && { ...embed, title: data.embedTitle } }, stored?.body.content);
   if (!at || !body || tooLong.length > 0 || (data.embed && !embed)) {
     return refuse({

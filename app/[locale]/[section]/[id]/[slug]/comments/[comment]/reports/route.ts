@@ -1,6 +1,7 @@
 import { REPORT_REASONS } from '#db/schema.ts';
 import { reportComment } from '#db/reports.ts';
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
+import { isLongerThan } from '#lib/arabic/count-characters.ts';
 import { articlePath, talkPath } from '#lib/article-path.ts';
 import { sourceOf } from '#lib/comments/network.ts';
 import { REPORT_NOTE_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
@@ -17,11 +18,10 @@ const text = (form: FormData, key: string) => {
 
 /** What is wrong with a report, in the order of the form. */
 function findFaults(reason: string | undefined, note: string): TalkFormState['faults'] {
-  const length = [...note].length;
   return [
     ...(reason ? [] : [{ field: 'reason', message: 'reasonMissing' as const }]),
-    ...(reason === 'factual' && length === 0 ? [{ field: 'note', message: 'noteMissing' as const }] : []),
-    ...(length > REPORT_NOTE_LIMIT ? [{ field: 'note', message: 'noteTooLong' as const, limit: REPORT_NOTE_LIMIT }] : []),
+    ...(reason === 'factual' && note === '' ? [{ field: 'note', message: 'noteMissing' as const }] : []),
+    ...(isLongerThan(note, REPORT_NOTE_LIMIT) ? [{ field: 'note', message: 'noteTooLong' as const, limit: REPORT_NOTE_LIMIT }] : []),
   ];
 }
 

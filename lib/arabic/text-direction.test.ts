@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { costOf } from '../test-cost.ts';
+import { directionOf } from './text-direction.ts';
+
+it.each([
+  ['WhatsApp لم يعد يعمل عندي اليوم', 'rtl'],
+  ['iPhone 15 لا يعمل معي في البيت', 'rtl'],
+  ['لم يعد WhatsApp works fine here on my phone', 'ltr'],
+  ['نص', 'rtl'], ['text', 'ltr'], ['A: لا', 'rtl'],
+  ['C++ أفضل', 'rtl'],
+  ['راجع https://example.org/a/very/long/address/in/latin/letters', 'rtl'],
+  ['see https://موقع.قطر/مقال/طويل/جدا/جدا', 'ltr'],
+  ['راسلوني على somebody.long@example.org', 'rtl'],
+  ['@somebody_with_a_long_name نعم', 'rtl'],
+  ['Microsoft Windows لم يعد يعمل معي', 'rtl'], ['WhatsApp لم يعد', 'rtl'], ['The word المستخدمون means users', 'ltr'], ['WhatsApp معطل', 'ltr'],
+  ['Он сказал', 'ltr'], ['שלום hi', 'rtl'],
+  ['مُحَمَّدٌ is here', 'ltr'],
+])('«%s» is %s', (text, direction) => {
+  expect(directionOf(text)).toBe(direction);
+});
+
+it.each(['', '15 + 3', '٢٠٢٦', '😀', '+218 91 234 5678', 'https://example.org', '\u202E'])('«%s» has none of its own', (text) => {
+  expect(directionOf(text)).toBeUndefined();
+});
+
+it('is found in time that grows with the text', () => {
+  expect(costOf(() => directionOf('a'.repeat(200_000)))).toBeLessThan(2000);
+  expect(costOf(() => directionOf('@'.repeat(200_000)))).toBeLessThan(2000);
+});
