@@ -167,9 +167,9 @@ describe('from outside', () => {
   });
 
   it('the name of who comments, by the form and by an import', () => {
-    const parsed = parseComment({ body: 'رأي', name: 'سا\u202Eلم\u202C\u200B عمر\n', email: '' }, { commentEmail: 'optional', takenNames: [] });
+    const parsed = parseComment({ body: 'رأي', name: 'سا\u202Eلم\u202C\u200B عمر\n', email: '' }, { commentEmail: 'optional', takenNames: { site: [], people: [] } });
     expect('input' in parsed && parsed.input.name).toBe('سالم عمر');
-    const imported = readImported({ author: 'سا\u202Eلم\u202C\u200B عمر\n', email: '', content: 'رأي\u202E', approved: '1', own: null } as Parameters<typeof readImported>[0], { locale: 'ar', takenNames: [] });
+    const imported = readImported({ author: 'سا\u202Eلم\u202C\u200B عمر\n', email: '', content: 'رأي\u202E', approved: '1', own: null } as Parameters<typeof readImported>[0], { locale: 'ar', takenNames: { site: [], people: [] } });
     expect('name' in imported && [imported.name, imported.body]).toEqual(['سالم عمر', 'رأي']);
   });
 
