@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listArticlePage, listArticles } from './article-cards.ts';
 import { getArticle, getArticleAddress, getNeighbours, listCorrections } from './articles.ts';
 import { listBreaking } from './breaking.ts';
-import { listMonths } from './archive.ts';
+import { listDays, listMonths } from './archive.ts';
 import { db } from './client.ts';
 import { articles, authors, sections, tags } from './tables.ts';
 import { addNewsroom, after, DAY, getPage, MINUTE, NOON, publish } from './test-articles.ts';
@@ -151,14 +151,24 @@ describe('the breaking line', () => {
 });
 
 describe('the months of the archive', () => {
-  it('run from the first to the last, as the newsroom\'s clock shows them', async () => {
+  it('are those in which something can be read, as the newsroom\'s clock shows them', async () => {
     await publish({ publishedAt: '2026-08-31T22:30:00Z' }); // already September in Tripoli
     await publish({ publishedAt: '2026-11-01T00:00:00Z' });
     await publish({ publishedAt: '2026-06-01T00:00:00Z', locale: 'en' });
-    expect(await listMonths('ar', NOON, 'Africa/Tripoli')).toEqual([11, 10, 9].map((month) => ({ year: 2026, month })));
+    expect(await listMonths('ar', NOON, 'Africa/Tripoli')).toEqual([11, 9].map((month) => ({ year: 2026, month })));
     expect((await listMonths('ar', NOON, 'UTC')).at(-1)).toEqual({ year: 2026, month: 8 });
     await publish({ publishedAt: '2025-12-15T00:00:00Z' });
-    expect((await listMonths('ar', NOON, 'UTC')).slice(-2)).toEqual([{ year: 2026, month: 1 }, { year: 2025, month: 12 }]);
+    expect((await listMonths('ar', NOON, 'UTC')).slice(-2)).toEqual([{ year: 2026, month: 8 }, { year: 2025, month: 12 }]);
+    await publish({ publishedAt: '2999-01-01T00:00:00Z' });
+    expect((await listMonths('ar', NOON, 'UTC'))[0]).toEqual({ year: 2026, month: 11 });
+  });
+
+  it('have days, those alone in which something can be read', async () => {
+    for (const day of ['2026-11-01T23:30:00Z', '2026-11-02T12:00:00Z', '2026-11-09T12:00:00Z', '2026-11-30T12:00:00Z', '2026-10-31T12:00:00Z']) await publish({ publishedAt: day });
+    const asked = { locale: 'ar', now: NOON } as const;
+    expect(await listDays({ year: 2026, month: 11 }, { ...asked, timeZone: 'UTC' })).toEqual([1, 2, 9]);
+    expect(await listDays({ year: 2026, month: 11 }, { ...asked, timeZone: 'Africa/Tripoli' })).toEqual([2, 9]);
+    expect(await listDays({ year: 2026, month: 13 }, { ...asked, timeZone: 'UTC' })).toEqual([]);
   });
 
   it('are none when nothing was published', async () => {

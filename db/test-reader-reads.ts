@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { listArticlePage, listArticles, listNewestBut } from './article-cards.ts';
 import { getArticle, getArticleAddress, getNeighbours, listCorrections } from './articles.ts';
-import { listMonths } from './archive.ts';
+import { listDays, listMonths } from './archive.ts';
 import { getAuthor } from './authors.ts';
 import { getBodyAssets } from './body-assets.ts';
 import { listBreaking } from './breaking.ts';
@@ -95,6 +95,7 @@ export function readerReads({ first, live, entry, opening, picture, sectionId, t
     listForSitemap: () => listForSitemap(now, 50),
     listKeyMoments: () => listKeyMoments(live.id),
     listMonthTotals: () => listMonthTotals({ now, timeZone: 'UTC', months: 3 }),
+    listDays: () => listDays({ year: 2026, month: 11 }, { locale, now, timeZone: 'UTC' }),
     listMonths: () => listMonths(locale, now, 'UTC'),
     listNewestBut: () => listNewestBut(first.id, { locale, now, limit: 5 }),
     listPages: () => listPages(),

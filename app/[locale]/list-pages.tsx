@@ -1,14 +1,26 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { listArticlePage, type ListFilter } from '#db/article-cards.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
+import { readDates, readSite } from './reader-page.ts';
 
 export const PER_PAGE = 20;
 
+type List = ReturnType<typeof listArticlePage>;
+/** The page and what is said of it in its head read a list once. */
+const listsOfPage = cache(() => new Map<string, List>());
+
 /** One page of a list; a number past the end is not found. */
 export async function listPage(filter: ListFilter, page: number, locale: Locale) {
-  const list = await listArticlePage(filter, page, PER_PAGE, { locale, now: new Date() });
+  const key = JSON.stringify([filter, page, locale]);
+  const lists = listsOfPage();
+  const asked = lists.get(key) ?? listArticlePage(filter, page, PER_PAGE, { locale, now: new Date() });
+  lists.set(key, asked);
+  const list = await asked;
   if (page > list.pages) notFound();
   return list;
 }
@@ -17,14 +29,34 @@ export async function listPage(filter: ListFilter, page: number, locale: Locale)
 export const hrefForPage = (locale: Locale, path: string) => (page: number) =>
   encodeURI(localePath(locale, path)) + (page > 1 ? `?page=${page}` : '');
 
-export function listMetadata(locale: Locale, path: string, page: number, title: string, description?: string, feed?: string): Metadata {
+/** Another edition has the same list only where it is about no words of one language. */
+export const counterparts = (path: string): Record<string, string> => {
+  const href = (locale: Locale) => encodeURI(localePath(locale, path));
+  return { ar: href('ar'), en: href('en'), 'x-default': href('ar') };
+};
+
+type Listed = {
+  locale: Locale; path: string; title: string; description: string; page: number; pages: number;
+  feed?: string; /** Nothing is in it: people may come, search engines need not. */ isEmpty?: boolean; hasCounterpart?: boolean;
+};
+
+/** What a page of a list says of itself: every page has a name of its own, and leads to those beside it. */
+export async function listMetadata({ locale, path, page, pages, feed, isEmpty = false, hasCounterpart = false, ...said }: Listed): Promise<Metadata> {
+  const [t, dates, site] = await Promise.all([getTranslations({ locale, namespace: 'list' }), readDates(locale), readSite(locale)]);
+  const numbers = { page: formatNumber(page, dates), pages: formatNumber(pages, dates) };
+  const title = page > 1 ? t('titleOfPage', { title: said.title, ...numbers }) : said.title;
+  const description = page > 1 ? t('descriptionOfPage', { description: said.description, ...numbers }) : said.description;
+  const href = hrefForPage(locale, path);
   return {
     title,
-    ...(description && { description }),
+    description,
     alternates: {
-      canonical: hrefForPage(locale, path)(page),
-      ...(feed && { types: { 'application/rss+xml': localePath(locale, feed) } }),
+      canonical: href(page),
+      ...(feed && { types: { 'application/rss+xml': [{ url: encodeURI(localePath(locale, feed)), title: said.title }] } }),
+      ...(hasCounterpart && page === 1 && { languages: counterparts(path) }),
     },
-    openGraph: { type: 'website', url: hrefForPage(locale, path)(page), title, images: [siteImage], ...(description && { description }) },
+    pagination: { ...(page > 1 && { previous: href(page - 1) }), ...(page < pages && { next: href(page + 1) }) },
+    openGraph: { type: 'website', siteName: site.name, locale: locale === 'ar' ? 'ar_AR' : 'en_GB', url: href(page), title, description, images: [siteImage] },
+    ...(isEmpty && { robots: { index: false, follow: true } }),
   };
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/front/article-list.tsx';
 import { getSection } from '#db/sections.ts';
 import { hrefForPage, listMetadata, listPage } from '../list-pages.tsx';
-import { pageNumber, type Query, readDates, readerLocale } from '../reader-page.ts';
+import { pageNumber, type Query, readDates, readerLocale, readSite } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; section: string }>; searchParams: Query };
@@ -24,7 +25,11 @@ async function readSection({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, section, page, name, description } = await readSection(props);
-  return listMetadata(locale, `/${section.slug}`, page, name, description, `/${section.slug}/feed.xml`);
+  const [{ pages, total }, t, site] = await Promise.all([listPage({ sectionId: section.id }, page, locale), getTranslations({ locale, namespace: 'list' }), readSite(locale)]);
+  return listMetadata({
+    locale, path: `/${section.slug}`, title: name, description: description || t('sectionDescription', { name, site: site.name }), page, pages,
+    feed: `/${section.slug}/feed.xml`, isEmpty: total === 0, hasCounterpart: true,
+  });
 }
 
 export default async function SectionPage(props: Props) {

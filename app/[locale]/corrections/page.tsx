@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listCorrections } from '#db/articles.ts';
 import { articlePath } from '#lib/article-path.ts';
+import type { Locale } from '#lib/locales.ts';
 import { mixedText } from '#lib/mixed-text.ts';
 import { hrefForPage, listMetadata, PER_PAGE } from '../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale } from '../reader-page.ts';
@@ -14,10 +16,18 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
 const PATH = '/corrections';
 
+/** Read once for the page and its head; a number past the end is not found. */
+const readCorrections = cache(async (locale: Locale, page: number) => {
+  const list = await listCorrections(locale, new Date(), page, PER_PAGE);
+  if (page > list.pages) notFound();
+  return list;
+});
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
-  const t = await getTranslations({ locale, namespace: 'corrections' });
-  return listMetadata(locale, PATH, pageNumber((await searchParams).page), t('title'), t('intro'));
+  const page = pageNumber((await searchParams).page);
+  const [t, { pages }] = await Promise.all([getTranslations({ locale, namespace: 'corrections' }), readCorrections(locale, page)]);
+  return listMetadata({ locale, path: PATH, title: t('title'), description: t('intro'), page, pages, hasCounterpart: true });
 }
 
 export default async function CorrectionsPage({ params, searchParams }: Props) {
@@ -27,9 +37,8 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
     getTranslations({ locale, namespace: 'corrections' }),
     getTranslations({ locale, namespace: 'article.correctionKinds' }),
     readDates(locale),
-    listCorrections(locale, new Date(), page, PER_PAGE),
+    readCorrections(locale, page),
   ]);
-  if (page > pages) notFound();
   return (
     <SiteFrame locale={locale}>
       <div className="mx-auto max-w-[660px]">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CardRow } from '#components/front/card-row.tsx';
 import { SearchResult } from '#components/front/search-result.tsx';
@@ -28,8 +29,9 @@ async function readSearch({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { title } = await readSearch(props);
-  return { title, robots: { index: false, follow: true } };
+  const { locale, title, page, t } = await readSearch(props);
+  const shown = page > 1 ? t('titleOfPage', { title, page: formatNumber(page, await readDates(locale)) }) : title;
+  return { title: shown, robots: { index: false, follow: true } };
 }
 
 export default async function SearchPage(props: Props) {
@@ -39,6 +41,7 @@ export default async function SearchPage(props: Props) {
     readDates(locale),
     query ? searchArticles(query, { locale, now, order, page, perPage: PER_PAGE }) : null,
   ]);
+  if (page > (found?.pages ?? 1)) notFound();
   const href = (to: { order?: SearchOrder; page?: number }) => {
     const search = new URLSearchParams({ q: query });
     if ((to.order ?? order) === 'newest') search.set('order', 'newest');

@@ -2,42 +2,57 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '#components/front/article-list.tsx';
+import { DayLinks } from '#components/front/day-links.tsx';
 import { MonthLinks } from '#components/front/month-links.tsx';
-import { listMonths } from '#db/archive.ts';
+import { listDays, listMonths } from '#db/archive.ts';
 import { dayRange, formatDate, formatMonth } from '#lib/arabic/dates.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
-import { pageNumber, type Query, readDates, readerLocale } from '../../reader-page.ts';
+import { pageNumber, type Query, readDates, readerLocale, readSite } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; date?: string[] }>; searchParams: Query };
 
-/** `/archive`, `/archive/2026/11` or `/archive/2026/11/23`; anything that is no real date is not found. */
+const SHAPES = [/^\d{4}$/, /^\d{2}$/, /^\d{2}$/];
+
+/** `/archive`, `/archive/2026`, `/archive/2026/11` or `/archive/2026/11/23`; anything that is no real date, or has nothing, is not found. */
 async function readArchive({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
   const date = (await params).date ?? [];
-  const shapes = [/^\d{4}$/, /^\d{2}$/, /^\d{2}$/];
-  if (date.length > 3 || date.length === 1 || date.some((part, n) => !shapes[n]!.test(part))) notFound();
+  if (date.length > 3 || date.some((part, n) => !SHAPES[n]!.test(part))) notFound();
   const dates = await readDates(locale);
   const [year, month, day] = date.map(Number);
   const range: { from?: Date; to?: Date } | null = year === undefined ? {} : dayRange(year, month, day, dates.timeZone);
   if (!range) notFound();
-  const t = await getTranslations({ locale, namespace: 'archive' });
+  const page = pageNumber((await searchParams).page);
+  const [t, list] = await Promise.all([getTranslations({ locale, namespace: 'archive' }), listPage(range, page, locale)]);
+  // Empty months go on for ever in both directions: a page for each would be an endless list of nothing.
+  if (year !== undefined && list.total === 0) notFound();
   const middle = range.from && range.to ? new Date((range.from.getTime() + range.to.getTime()) / 2) : undefined;
-  const title = middle ? t('day', { date: day === undefined ? formatMonth(middle, dates) : formatDate(middle, dates) }) : t('title');
-  return { locale, dates, range, title, t, page: pageNumber((await searchParams).page), path: ['/archive', ...date].join('/') };
+  const name = middle && (month === undefined ? String(year) : day === undefined ? formatMonth(middle, dates) : formatDate(middle, dates));
+  return {
+    locale, dates, list, t, page, name, title: name ? t('day', { date: name }) : t('title'), path: ['/archive', ...date].join('/'),
+    ...(year !== undefined && month !== undefined && { month: { year, month } }),
+  };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, path, page, title } = await readArchive(props);
-  return listMetadata(locale, path, page, title);
+  const { locale, path, page, title, name, list, t } = await readArchive(props);
+  const site = await readSite(locale);
+  const description = name ? t('dayDescription', { date: name, site: site.name }) : t('description', { site: site.name });
+  return listMetadata({ locale, path, title, description, page, pages: list.pages, hasCounterpart: name === undefined });
 }
 
 export default async function ArchivePage(props: Props) {
-  const { locale, dates, range, title, page, path } = await readArchive(props);
-  const [list, months] = await Promise.all([listPage(range, page, locale), listMonths(locale, new Date(), dates.timeZone)]);
+  const { locale, dates, list, title, page, path, month } = await readArchive(props);
+  const now = new Date();
+  const [months, days] = await Promise.all([
+    listMonths(locale, now, dates.timeZone),
+    month ? listDays(month, { locale, now, timeZone: dates.timeZone }) : [],
+  ]);
   return (
     <SiteFrame locale={locale}>
       <ArticleList title={title} items={list.items} dates={dates} page={page} pages={list.pages} hrefFor={hrefForPage(locale, path)} />
+      {month && days.length > 0 && <DayLinks month={month} days={days} dates={dates} current={path} />}
       <MonthLinks months={months} dates={dates} current={path} />
     </SiteFrame>
   );

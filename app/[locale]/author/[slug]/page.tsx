@@ -6,7 +6,7 @@ import { AuthorHead } from '#components/front/author-head.tsx';
 import { getAuthor } from '#db/authors.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
-import { pageNumber, type Query, readDates, readerLocale } from '../../reader-page.ts';
+import { pageNumber, type Query, readDates, readerLocale, readSite } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: Query };
@@ -29,8 +29,11 @@ async function readAuthor({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, author, name, bio, page } = await readAuthor(props);
-  const t = await getTranslations({ locale, namespace: 'list' });
-  return listMetadata(locale, `/author/${author.slug}`, page, t('articlesBy', { name }), bio);
+  const [t, { pages, total }, site] = await Promise.all([getTranslations({ locale, namespace: 'list' }), listPage({ authorId: author.id }, page, locale), readSite(locale)]);
+  return listMetadata({
+    locale, path: `/author/${author.slug}`, title: t('articlesBy', { name }), description: bio || t('authorDescription', { name, site: site.name }), page, pages,
+    feed: `/author/${author.slug}/feed.xml`, isEmpty: total === 0 && bio === '', hasCounterpart: true,
+  });
 }
 
 export default async function AuthorPage(props: Props) {

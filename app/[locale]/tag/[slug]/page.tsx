@@ -7,7 +7,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { mixedText } from '#lib/mixed-text.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
-import { pageNumber, type Query, readDates, readerLocale } from '../../reader-page.ts';
+import { pageNumber, type Query, readDates, readerLocale, readSite } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; slug: string }>; searchParams: Query };
@@ -22,7 +22,11 @@ async function readTag({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, tag, page, t } = await readTag(props);
-  return listMetadata(locale, `/tag/${tag.slug}`, page, `${t('tag')}: ${tag.name}`);
+  const [{ pages, total }, site, dates] = await Promise.all([listPage({ tagId: tag.id }, page, locale), readSite(locale), readDates(locale)]);
+  return listMetadata({
+    locale, path: `/tag/${tag.slug}`, title: `${t('tag')}: ${tag.name}`, page, pages, feed: `/tag/${tag.slug}/feed.xml`, isEmpty: total === 0,
+    description: t('tagDescription', { name: tag.name, site: site.name, count: total, n: formatNumber(total, dates) }),
+  });
 }
 
 export default async function TagPage(props: Props) {
