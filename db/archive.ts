@@ -55,5 +55,5 @@ export async function listDays({ year, month }: ArchiveMonth, asked: Asked): Pro
   const range = dayRange(year, month, undefined, asked.timeZone);
   if (!range) return [];
   const days = await listSpans(asked, range, (parts) => ({ value: parts.day, from: dayRange(year, month, parts.day, asked.timeZone)!.from }));
-  return days.reverse();
+  return days.toReversed();
 }

@@ -9,9 +9,10 @@ import { pageRequest } from '#lib/page-request.ts';
 import { createFrontDoor } from './front-door.ts';
 import { ask } from './test-request.ts';
 
-/* Next behind the door: it knows no page but that of a status. */
-const { handle } = createFrontDoor(async (_request, response) => {
-  response.writeHead(pageRequest()?.statusShown ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8' });
+/* Next behind the door: it knows two pages, and that of a status. */
+const { handle } = createFrontDoor(async (request, response) => {
+  const isKnown = /\/fine$|^\/ar\/tag\/%D8%A8a$/.test(request.url!);
+  response.writeHead(pageRequest()?.statusShown || isKnown ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8' });
   response.end('<!DOCTYPE html><html><body>x</body></html>');
 });
 
@@ -84,6 +85,16 @@ describe('an address with the number of an article leads to it', () => {
   it('is asked for, never sent to', async () => {
     expect((await ask(handle, { method: 'POST', path: `/n/${number}`, headers: { 'content-length': '0' } })).status).toBe(405);
     expect((await ask(handle, { method: 'HEAD', path: `/n/${number}` })).status).toBe(308);
+  });
+});
+
+describe('capital letters', () => {
+  it('lead to the page in small ones', async () => {
+    for (const [path, to] of [['/Fine', '/fine'], ['/EN/Fine', '/en/fine'], ['/Tag/%D8%A8A', '/tag/%D8%A8a']]) {
+      const answer = await ask(handle, { path });
+      expect([path, answer.status, answer.headers.location]).toEqual([path, 308, to]);
+    }
+    expect((await ask(handle, { path: '/Nothing' })).status).toBe(404);
   });
 });
 

@@ -14,7 +14,7 @@ import { leadOn, leadToArticle } from './lead-on.ts';
 import { LiveStreams } from './live-streams.ts';
 import { PageCache } from './page-cache.ts';
 import { slimReaderHtml } from './reader-html.ts';
-import { matchRoute, takesForms, type Route } from './routes.ts';
+import { matchRoute, takesForms, toSmallPath, type Route } from './routes.ts';
 import { newsroomHeaders, newsroomPolicy, readerHeaders } from './security-headers.ts';
 import { withoutSecrets } from './signed-addresses.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
@@ -56,9 +56,18 @@ export function createFrontDoor(next: Handler) {
 
   /** An address that leads nowhere may have led somewhere once, or hold an article's number. */
   async function renderMissing(path: string): Promise<Captured> {
-    const led = await leadOn(path);
+    const led = (await leadOn(path)) ?? (await leadToSmall(path));
     addresses.count(path, led ? 'redirect' : 'missing');
     return led === 'gone' ? renderStatus(410, path) : (led ?? renderStatus(404, path));
+  }
+
+  /** `/Local` is `/local`: our addresses have no capital letters. Only to a page that there is. */
+  async function leadToSmall(path: string): Promise<Captured | undefined> {
+    const small = toSmallPath(path);
+    const route = small === undefined ? undefined : matchRoute(small);
+    if (route?.kind !== 'page' || route.cacheKey === null) return undefined;
+    const page = await runWithPageRequest(nobody, () => renderPage(next, route.path, host));
+    return page.status < 400 ? { status: 308, headers: { location: small }, body: Buffer.alloc(0) } : undefined;
   }
 
   async function answerArticle(request: IncomingMessage, response: ServerResponse, { number, search, path }: Extract<Route, { kind: 'article' }>) {

@@ -14,6 +14,7 @@ import { createMailer } from '#lib/mail/mailer.ts';
 import { addFastPath } from './fast-path.ts';
 import { createFrontDoor } from './front-door.ts';
 import { createJobHandlers } from './job-handlers.ts';
+import { answerRefused } from './refused-request.ts';
 import { startTicker } from './ticker.ts';
 import { runWorkers } from './workers.ts';
 
@@ -57,6 +58,7 @@ async function serve() {
     if (draining) response.setHeader('Connection', 'close');
     void frontDoor.handle(request, response);
   });
+  server.on('clientError', answerRefused);
   const closeIdle = addFastPath(server, (url, acceptEncoding) => (draining ? undefined : frontDoor.findReady(url)?.wire(acceptEncoding)));
 
   function drain() {

@@ -156,6 +156,20 @@ describe('an address with a better form is led there', () => {
     ['/tag/%D8%A7%D9%94', '/tag/%D8%A3'],
     ['/tag/a,b', '/tag/a%2Cb'],
     ['/tag/a%2fb', '/tag/a%2Fb'],
+    ['/feed', '/feed.xml'],
+    ['/feed/', '/feed.xml'],
+    ['/rss.xml', '/feed.xml'],
+    ['/RSS', '/feed.xml'],
+    ['/en/atom.xml', '/en/feed.xml'],
+    ['/local/feed/', '/local/feed.xml'],
+    ['/en/local/rss', '/en/local/feed.xml'],
+    ['/tag/x/feed', '/tag/x/feed.xml'],
+    ['/tag', '/archive'],
+    ['/en/author/', '/en/archive'],
+    ['/sitemap_index.xml', '/sitemap.xml'],
+    ['/index.html', '/'],
+    ['/en/index.php', '/en'],
+    ['/p/', '/p/about'],
   ])('%s → %s', (url, to) => {
     expect(matchRoute(url)).toEqual(redirect(to));
   });

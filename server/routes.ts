@@ -62,6 +62,20 @@ function canonicalPath(path: string): string {
   return single.replace(ownPrefix, '') || '/';
 }
 
+/** What feed readers, people and other systems try first, and where it is here. */
+const ALIASES: [path: RegExp, to: string][] = [
+  [/^(\/en)?((?:\/(?:tag|author)\/[^/]+|\/[a-z][a-z0-9-]*)?)\/(?:feed|rss|atom|rss\.xml|atom\.xml|index\.xml|feed\/(?:rss2?|atom))$/i, '$1$2/feed.xml'],
+  [/^(?:\/en)?\/(?:sitemap|sitemap_index\.xml|sitemap-index\.xml|wp-sitemap\.xml)$/i, '/sitemap.xml'],
+  [/^(\/en)?\/(?:index\.html?|index\.php|home)$/i, '$1/'],
+  [/^(\/en)?\/(?:tags?|authors?|archives)$/i, '$1/archive'],
+  [/^(\/en)?\/p$/i, '$1/p/about'],
+];
+
+function aliasOf(path: string): string | undefined {
+  const [shape, to] = ALIASES.find(([each]) => each.test(path)) ?? [];
+  return shape && path.replace(shape, to!).toLowerCase().replace(/(.)\/$/, '$1');
+}
+
 /** Decides by path and query alone; pure, so that its table of cases is its test. */
 export function matchRoute(url: string): Route {
   const mark = url.indexOf('?');
@@ -75,7 +89,7 @@ export function matchRoute(url: string): Route {
   const live = LIVE_EVENTS.exec(path);
   if (live) return { kind: 'live', number: Number(live[1]) };
   if (article?.isOnlyNumber) return { kind: 'article', number: article.number, search, path: toInternalPath(canonicalPath(path)) };
-  const canonical = canonicalPath(path);
+  const canonical = aliasOf(canonicalPath(path)) ?? canonicalPath(path);
   if (canonical !== path) return { kind: 'redirect', to: canonical + search };
 
   const query = new URLSearchParams(search);
@@ -85,4 +99,11 @@ export function matchRoute(url: string): Route {
   return kept === null
     ? { kind: 'page', path: internal + search, cacheKey: null }
     : { kind: 'page', path: internal + kept, cacheKey: internal + kept };
+}
+
+/** An internal address in small letters, as readers write it; undefined where it has no others. */
+export function toSmallPath(path: string): string | undefined {
+  const [own = ''] = path.split('?');
+  const small = canonicalPath(decodeURIComponent(own).toLowerCase());
+  return small === canonicalPath(own) ? undefined : small;
 }

@@ -1,0 +1,58 @@
+import type { Duplex } from 'node:stream';
+import ar from '#messages/ar.json' with { type: 'json' };
+import en from '#messages/en.json' with { type: 'json' };
+import { escapeMarkup } from '#lib/escape-markup.ts';
+import { readerHeaders } from './security-headers.ts';
+
+type Refused = Error & { code?: string; rawPacket?: Buffer };
+
+const MAX_LINE = 8000;
+/** So long what is still on its way is read, so that the answer reaches a client that sends before it listens. */
+const LISTEN_MS = 2000;
+const REASON = { 308: 'Permanent Redirect', 400: 'Bad Request', 408: 'Request Timeout', 414: 'URI Too Long', 431: 'Request Header Fields Too Large' };
+
+/** Programs send the letters of an address as they are; Node's parser takes codes alone. Only a path of ours, so that nobody is led away. */
+function codedPath(packet: Buffer | undefined): string | undefined {
+  const line = packet?.subarray(0, MAX_LINE).toString('latin1');
+  const [, path] = /^(?:GET|HEAD) (\/(?![/\\])[^ \r\n]*) HTTP\/1\.[01]\r\n/.exec(line ?? '') ?? [];
+  if (!path || !/[\x80-\xFF]/.test(path)) return undefined;
+  return path.replace(/[^!-~]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+
+function statusOf({ code, rawPacket }: Refused): 400 | 408 | 414 | 431 {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
+  if (code !== 'HPE_HEADER_OVERFLOW') return 400;
+  const end = rawPacket?.indexOf('\r\n') ?? -1;
+  return end >= 0 && end < MAX_LINE ? 431 : 414;
+}
+
+/** In both languages: nothing of the request could be read, its edition neither. */
+function pageOf(status: 400 | 408 | 414 | 431): string {
+  const part = (lang: 'ar' | 'en', { title, text, home }: { title: string; text: string; home: string }) =>
+    `<div lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(text)}</p>` +
+    `<p><a href="${lang === 'ar' ? '/' : '/en'}">${escapeMarkup(home)}</a></p></div>`;
+  const words = (from: typeof ar) => ({ ...from.refused[status], home: from.refused.home });
+  return '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+    `<title>${escapeMarkup(ar.refused[status].title)}</title><link rel="stylesheet" href="/theme.css"></head><body><main>` +
+    `${part('ar', words(ar))}<hr>${part('en', words(en))}</main></body></html>`;
+}
+
+/** Answers what is no request to Node: with words, or with the way to what was meant. */
+export function answerRefused(error: Refused, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const path = error.code === 'HPE_INVALID_URL' ? codedPath(error.rawPacket) : undefined;
+  const status = path === undefined ? statusOf(error) : 308;
+  const body = status === 308 ? '' : pageOf(status);
+  const headers = {
+    ...readerHeaders, Connection: 'close', 'Cache-Control': 'private, no-store', 'Content-Length': String(Buffer.byteLength(body)),
+    ...(path === undefined ? { 'Content-Type': 'text/html; charset=utf-8' } : { Location: path }),
+  };
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  socket.end(`HTTP/1.1 ${status} ${REASON[status]}\r\n${head}\r\n${body}`);
+  socket.on('error', () => socket.destroy());
+  socket.resume();
+  setTimeout(() => socket.destroy(), LISTEN_MS).unref();
+}
