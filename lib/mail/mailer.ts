@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { PermanentFault } from '../permanent-fault.ts';
+import { readSender } from './sender.ts';
 
 export type Mail = {
   /** Unchanging: a mail sent twice after a crash is known as one by whoever receives it. */
@@ -47,9 +48,10 @@ export function createMailer({ smtpUrl, mailFrom, outboxDir, siteUrl }: Settings
   const host = new URL(siteUrl).hostname;
   const smtp = smtpUrl ? openTransport(smtpUrl) : undefined;
   const files = fileTransport();
+  const sender = readSender(mailFrom);
 
   const message = ({ id, to, subject, text, html, endUrl }: Mail) => ({
-    from: mailFrom,
+    from: sender,
     // As an object it is one address, whatever signs stand in it.
     to: { name: '', address: to },
     subject: subject.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '),
