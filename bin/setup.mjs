@@ -73,7 +73,7 @@ const [task = 'start'] = process.argv.slice(2);
 install();
 if (task === 'start') {
   build();
-  become(['server/main.ts'], { ...environment, NODE_ENV: 'production' });
+  become(['server/main.ts', ...process.argv.slice(3)], { ...environment, NODE_ENV: 'production' });
 } else if (task === 'build') {
   build();
 } else if (task === 'test') {

@@ -1,9 +1,10 @@
 import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm';
-import { decryptText, encryptText, keyedHash } from '#lib/crypto.ts';
+import { encryptText, keyedHash } from '#lib/crypto.ts';
 import { maskAddress } from '#lib/comments/mask-address.ts';
 import { networkIndex } from '#lib/comments/network.ts';
 import { getKeys } from '#lib/keys.ts';
 import { db, given, preparedIn, type Runner, type Transaction } from './client.ts';
+import { openSealed } from './open-address.ts';
 import { articles, commentContacts, commentNotices, comments, jobs } from './tables.ts';
 
 /*
@@ -66,11 +67,7 @@ export async function listTimesSent(tx: Transaction, key: keyof ContactKeys, val
 export async function isFromContact(tx: Transaction, commentIds: string[], { emailIndex, networkIndex: network }: ContactKeys, since: Date): Promise<boolean> {
   const fromNetwork = and(eq(commentContacts.networkIndex, network), gte(commentContacts.createdAt, since));
   const same = or(emailIndex ? eq(commentContacts.emailIndex, emailIndex) : undefined, fromNetwork);
-  const [row] = await tx
-    .select({ id: commentContacts.commentId })
-    .from(commentContacts)
-    .where(and(inArray(commentContacts.commentId, commentIds), same))
-    .limit(1);
+  const [row] = await tx.select({ id: commentContacts.commentId }).from(commentContacts).where(and(inArray(commentContacts.commentId, commentIds), same)).limit(1);
   return row !== undefined;
 }
 
@@ -125,7 +122,7 @@ export const hasConfirmed = async (tx: Transaction, email: string, writerId: str
 /** The address for one mail, opened when it is sent and not before. */
 export async function openNoticeAddress(commentId: string): Promise<string | undefined> {
   const [row] = await db().select({ sealed: commentNotices.emailCipher }).from(commentNotices).where(eq(commentNotices.commentId, commentId));
-  return row && decryptText(getKeys().emailCipher, row.sealed);
+  return (row && openSealed(row.sealed)) || undefined;
 }
 
 const indexOfNotice = (runner: Runner, commentId: string) =>
@@ -187,17 +184,16 @@ export async function listCommentIdsBehind(index: string, runner: Runner = db())
 /** The address behind a comment; only for who has just been written down as looking (db/privacy.ts). */
 export async function openAddress(tx: Transaction, commentId: string): Promise<string | undefined> {
   const [row] = await tx.select({ cipher: commentContacts.emailCipher }).from(commentContacts).where(eq(commentContacts.commentId, commentId));
-  return row?.cipher ? decryptText(getKeys().emailCipher, row.cipher) : undefined;
+  return (row?.cipher && openSealed(row.cipher)) || undefined;
 }
 
-/** The addresses behind comments, for an export that has been written down (db/export-comments.ts). */
-export async function openAddresses(commentIds: string[]): Promise<Map<string, string>> {
+/** The addresses behind comments, for an export that has been written down (db/export-comments.ts); null for one that cannot be opened. */
+export async function openAddresses(commentIds: string[]): Promise<Map<string, string | null>> {
   const rows = await db()
     .select({ id: commentContacts.commentId, cipher: commentContacts.emailCipher })
     .from(commentContacts)
     .where(and(inArray(commentContacts.commentId, commentIds), ne(commentContacts.emailCipher, '')));
-  const key = getKeys().emailCipher;
-  return new Map(rows.map(({ id, cipher }) => [id, decryptText(key, cipher)]));
+  return new Map(rows.map(({ id, cipher }) => [id, openSealed(cipher)]));
 }
 
 /** An address from one of its rows, for the copy that its owner asked for. */
@@ -205,7 +201,7 @@ export async function openAddressOf(tx: Transaction, index: string): Promise<str
   const [sent] = await tx.select({ cipher: commentContacts.emailCipher }).from(commentContacts).where(eq(commentContacts.emailIndex, index)).limit(1);
   const [told] = sent ? [] : await tx.select({ cipher: commentNotices.emailCipher }).from(commentNotices).where(eq(commentNotices.emailIndex, index)).limit(1);
   const cipher = (sent ?? told)?.cipher;
-  return cipher ? decryptText(getKeys().emailCipher, cipher) : undefined;
+  return (cipher && openSealed(cipher)) || undefined;
 }
 
 /** When an address asked to be told, and whether it confirmed that; for the copy that its owner asked for. */
@@ -263,9 +259,9 @@ export async function forgetUnconfirmed(before: Date): Promise<number> {
   return rows.length;
 }
 
-/** Addresses as moderators see them, `a•••@gm•••`; comments without one are missing. */
-export const getMaskedAddresses = async (commentIds: string[]): Promise<Map<string, string>> =>
-  new Map(Array.from(await openAddresses(commentIds), ([id, address]) => [id, maskAddress(address)]));
+/** Addresses as moderators see them, `a•••@gm•••`, null where one cannot be opened; comments without one are missing. */
+export const getMaskedAddresses = async (commentIds: string[]) =>
+  new Map(Array.from(await openAddresses(commentIds), ([id, address]) => [id, address && maskAddress(address)]));
 
 /** The keys under which the writer of a comment can be found again: of the address, and of the network on the comment's day. */
 export async function getContactKeys(runner: Runner, commentId: string): Promise<{ email?: string; network?: string }> {
@@ -292,4 +288,11 @@ export async function listCommentIdsOf(runner: Runner, kind: 'email' | 'network'
 export async function findCommentByAddress(address: string): Promise<string | undefined> {
   const [latest] = await listCommentIdsOf(db(), 'email', addressIndex(address), 1);
   return latest;
+}
+
+/** Sealed addresses of the newest rows: whether one of them can be opened tells whether these are their keys (db/house-keys.ts). */
+export async function listNewestSealed(limit = 20): Promise<string[]> {
+  const newest = (table: typeof commentContacts | typeof commentNotices) =>
+    db().select({ cipher: table.emailCipher }).from(table).where(ne(table.emailCipher, '')).orderBy(desc(table.createdAt)).limit(limit);
+  return [...(await newest(commentContacts)), ...(await newest(commentNotices))].map(({ cipher }) => cipher);
 }

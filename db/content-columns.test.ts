@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { env } from '#lib/env.ts';
-import { db } from './client.ts';
+import { closeDatabase, db } from './client.ts';
 import { getArticle } from './articles.ts';
 import { countApproved, listThreads } from './comments.ts';
 import { getContentVersion, getVersions } from './content-version.ts';
@@ -192,6 +192,21 @@ describe('the next due time is asked for again', () => {
     ['when it waits no more', () => db().delete(scheduledRevisions)],
   ])('%s', async (_name, work) => {
     expect(await moves(work)).toBe(true);
+  });
+
+  it('by everything that its statements read', async () => {
+    const { seen, stop } = watchStatements();
+    closeDatabase();
+    await readerReads(paper, NOON).getNextDueTime();
+    stop();
+    const triggers = file.prepare("select tbl_name as \"table\", sql from sqlite_master where type = 'trigger' and name like 'due\\_version\\_%\\_update' escape '\\'").all() as { table: string; sql: string }[];
+    const moved = new Map(triggers.map(({ table, sql }) => [table, / UPDATE OF ([\w, ]+) ON /.exec(sql)?.[1]?.split(', ')]));
+    const missed = [...seen].filter((sql) => /^\s*select\b/i.test(sql)).flatMap(columnsOf).filter((each) => {
+      const [table = '', column = ''] = each.split('.');
+      return !moved.has(table) || moved.get(table)?.includes(column) === false;
+    });
+    expect(missed).toEqual([]);
+    expect(moved.size).toBe(4);
   });
 
   it.each<[string, () => PromiseLike<unknown>]>([

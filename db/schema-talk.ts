@@ -130,7 +130,10 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
     (t) => [k.index('jobs_due').on(t.doneAt, t.runAt)],
   );
 
+  /** What the house knows of itself (db/house.ts). No page shows it. */
+  const house = k.table('house', { key: k.text('key').primaryKey(), value: k.json('value').notNull() });
+
   return {
-    commentRevisions, commentReports, commentAppreciations, bans, wordRules, classifierTokens, usedTokens, writerNotes, commentNotices, jobs,
+    house, commentRevisions, commentReports, commentAppreciations, bans, wordRules, classifierTokens, usedTokens, writerNotes, commentNotices, jobs,
   };
 }

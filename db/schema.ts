@@ -155,6 +155,7 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       k.index('articles_breaking_end').on(t.status, t.breakingUntil),
       k.index('articles_comments_end').on(t.status, t.commentsOpen, t.commentsCloseAt, t.publishedAt),
       k.index('articles_publication').on(t.status, t.publishedAt),
+      k.index('articles_lead_end').on(t.status, t.priority, t.publishedAt),
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
       // All that the newsroom's list filters by, in its order, for all states and for one: no filter has to look into the rows, whose
       // ends lie behind long texts.

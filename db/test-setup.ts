@@ -14,6 +14,8 @@ const testFile = relative(process.cwd(), expect.getState().testPath!);
 
 if (!ALONE.test(testFile)) {
   const { env } = await import('#lib/env.ts');
+  const { makeMissingKeys } = await import('#lib/keys.ts');
+  makeMissingKeys();
   const { migrateSqlite } = await import('./migrate.ts');
   const { closeDatabase } = await import('./client.ts');
   migrateSqlite(env.databaseFile);

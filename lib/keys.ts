@@ -1,7 +1,9 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keyedHash } from './crypto.ts';
 import { env } from './env.ts';
+import { Refusal } from './refusal.ts';
 
 const FIRST_NAMES = ['emailCipher', 'emailIndex', 'networkIndex', 'formToken', 'commentLink', 'auth'] as const;
 /** Came later: a file made before them is given them, while one that lacks a first name is damaged. */
@@ -54,14 +56,32 @@ function addLaterKeys(file: string, stored: Record<string, string>): Record<stri
 const findFaulty = (stored: Record<string, string>, names: readonly string[]) =>
   names.filter((name) => !/^[0-9a-f]{64}$/.test(stored[name] ?? ''));
 
+export const keysFile = (): string => join(env.dataDir, 'keys.json');
+
+/** Whether there is a database that something was written into. */
+export const holdsDatabase = (): boolean => (statSync(env.databaseFile, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
+/** Makes the keys where there are none. For a house that begins, or that is told to go on with new ones. */
+export function makeMissingKeys() {
+  mkdirSync(env.dataDir, { recursive: true });
+  if (!existsSync(keysFile())) writeKeys(keysFile());
+}
+
+/** What tells each key from another one, and nothing of the key: kept in the database that was written with them (db/house-keys.ts). */
+export const keyPrints = (keys: Keys): Record<string, string> =>
+  Object.fromEntries(NAMES.map((name) => [name, keyedHash(keys[name], `midad check ${name}`)]));
+
 /** Reads `keys.json` beside the database, and makes it on the first start: whoever has only the database reads no address. */
 function readKeys(): Keys {
-  const file = join(env.dataDir, 'keys.json');
-  mkdirSync(env.dataDir, { recursive: true });
-  if (!existsSync(file)) writeKeys(file);
+  const file = keysFile();
+  if (!existsSync(file)) {
+    // New keys beside an old database would seal what the old ones cannot open: only a start decides that.
+    if (holdsDatabase()) throw new Refusal(`${file} is missing, though there is a database beside it`);
+    makeMissingKeys();
+  }
   const stored = addLaterKeys(file, readStored(file));
   const missing = findFaulty(stored, NAMES);
-  if (missing.length > 0) throw new Error(`${file} lacks the keys ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Refusal(`${file} lacks the keys ${missing.join(', ')}`);
   return Object.fromEntries(NAMES.map((name) => [name, Buffer.from(stored[name]!, 'hex')])) as Keys;
 }
 

@@ -2,14 +2,15 @@ import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 import nextServer from 'next';
 import { closeDatabase } from '#db/client.ts';
+import { refuseLostDatabase, settleKeys, warnOfLostMedia } from '#db/house-keys.ts';
 import { migrateSqlite } from '#db/migrate.ts';
 import { respellTags } from '#db/respell-tags.ts';
 import { makeOwnPages } from '#db/first-run.ts';
 import { seedDemo } from '#db/seed/seed-demo.ts';
 import { createFirstAdmin } from '#db/staff.ts';
 import { env } from '#lib/env.ts';
-import { getKeys } from '#lib/keys.ts';
 import { guardOutput } from '#lib/log.ts';
+import { Refusal } from '#lib/refusal.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
 import { addFastPath } from './fast-path.ts';
 import { createFrontDoor } from './front-door.ts';
@@ -28,8 +29,10 @@ const KEEP_ALIVE_MS = 65_000;
 
 /** What only one process may do, before any answers. */
 async function prepareHouse() {
-  getKeys();
+  refuseLostDatabase(process.argv.includes('--new-database'));
   migrateSqlite(env.databaseFile);
+  await settleKeys(process.argv.includes('--new-keys'));
+  await warnOfLostMedia();
   if (env.demo) await seedDemo();
   await makeOwnPages(new Date());
   await respellTags();
@@ -104,7 +107,7 @@ async function openHouse() {
 
 await openHouse().catch((error: unknown) => {
   // What the machine refuses (a port in use) is said in a line; what is a bug says where it is.
-  const isRefused = error instanceof Error && 'syscall' in error;
+  const isRefused = error instanceof Refusal || (error instanceof Error && 'syscall' in error);
   console.error('Midad could not start:', isRefused ? error.message : error);
   // Not left to Node: Next listens to faults that nobody caught, and would let a house live on that no one can reach.
   process.exit(1);

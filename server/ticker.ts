@@ -1,4 +1,5 @@
 import { refreshAppreciations } from '#db/appreciations.ts';
+import { isClockRight, recallJobs } from '#db/clock.ts';
 import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs.ts';
 import { completeOldPictures, removeOrphanFiles } from '#db/media-chores.ts';
 import { eraseEndedNotices } from '#db/notices.ts';
@@ -13,21 +14,31 @@ const JOBS_EVERY_MS = 2_000;
 const TEN_MINUTES = 600_000;
 const HOUR = 3_600_000;
 
-/** Not at every turn of the chores, but when `ms` have passed since the last; the first time at once. */
-function seldom(ms: number, chore: (now: Date) => Promise<unknown>) {
-  let next = 0;
-  return async (now: Date) => {
-    if (now.getTime() < next) return;
-    next = now.getTime() + ms;
+type Chore = (now: Date) => Promise<unknown>;
+
+/** Not at every turn of the chores, but when `ms` have passed since the last, by whatever clock; the first time at once. */
+function seldom(ms: number, chore: Chore): Chore {
+  let next = -Infinity;
+  return async (now) => {
+    if (performance.now() < next) return;
+    next = performance.now() + ms;
     await chore(now);
   };
 }
 
 /** Scheduled work, each independent of the others' faults. What grows with the archive is not looked through every minute. */
-const CHORES: ((now: Date) => Promise<unknown>)[] = [
-  applyDueRevisions, pruneJobs, (now) => pruneOutbox(env.outboxDir, now), seldom(TEN_MINUTES, refreshAppreciations),
-  seldom(HOUR, keepOnlyWhatIsNeeded), seldom(HOUR, eraseEndedNotices), seldom(HOUR, removeOrphanFiles), seldom(Infinity, completeOldPictures),
+const CHORES: Chore[] = [applyDueRevisions, recallJobs, seldom(TEN_MINUTES, refreshAppreciations), seldom(Infinity, completeOldPictures)];
+/** What deletes by the clock, and so only by one that is right (db/clock.ts). */
+const DELETING: Chore[] = [
+  pruneJobs, (now) => pruneOutbox(env.outboxDir, now), seldom(HOUR, keepOnlyWhatIsNeeded), seldom(HOUR, eraseEndedNotices), seldom(HOUR, removeOrphanFiles),
 ];
+
+/** One turn of the chores at a moment. */
+export async function doChores(now: Date) {
+  for (const chore of CHORES) await chore(now).catch(report);
+  if (!(await isClockRight(now))) return;
+  for (const chore of DELETING) await chore(now).catch(report);
+}
 
 /** Runs `work` again `everyMs` after it has ended, until told to stop; `stop` waits for what is in hand. */
 function repeat(everyMs: number, work: () => Promise<void>) {
@@ -51,7 +62,7 @@ const report = (error: unknown) => logFault('Scheduled work failed', error);
 export function startTicker(handlers: JobHandlers) {
   let stopping = false;
   const stopChores = repeat(CHORES_EVERY_MS, async () => {
-    for (const chore of CHORES) await chore(new Date()).catch(report);
+    await doChores(new Date()).catch(report);
   });
   // Each kind by itself: a long re-index holds up no mail.
   const stopJobs = Object.entries(handlers).map(([kind, work]) =>

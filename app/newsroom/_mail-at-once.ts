@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { newId } from '#db/ids.ts';
+import { logLine } from '#lib/log.ts';
 import { env } from '#lib/env.ts';
 import { escapeMarkup } from '#lib/escape-markup.ts';
 import type { Locale } from '#lib/locales.ts';
@@ -24,7 +25,7 @@ export async function mailAtOnce({ about, to, name, url, locale }: { about: 'con
     await createMailer(env)({ id: newId(), to, subject: t(`${about}.subject`, { site }), ...page });
     return true;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : 'Mail was not taken');
+    logLine(error instanceof Error ? error.message : 'Mail was not taken');
     return false;
   }
 }

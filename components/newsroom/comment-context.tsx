@@ -30,6 +30,7 @@ export function CommentContext({ card, dates, headingId, showHidden, narrowHref,
           {comment.featuredAt && <span className="ms-2 text-caption font-medium text-leaf">{t('featured')}</span>}
         </h2>
         <p className="text-caption text-ink-soft">
+          {card.address === null && <>{t('unreadable')}{' · '}</>}
           {card.address && (
             <>
               {revealHref ? (

@@ -19,6 +19,7 @@ import { LOCALES } from '#lib/locales.ts';
 import { getDates } from '../_dates.ts';
 import { requireStaff } from '../_session.ts';
 import { ArticlesToday } from './_articles-today.tsx';
+import { ClockHold } from './_clock-hold.tsx';
 import { showCount } from './_show-count.ts';
 import { Welcome } from './_welcome.tsx';
 import { resolveReportAction } from './report-actions.ts';
@@ -62,6 +63,7 @@ export default async function DashboardPage() {
         <h1 className="text-h2">{t.rich('greeting', { name: person.name, n: (chunks) => <bdi>{chunks}</bdi> })}</h1>
         <p className="text-ink-soft"><Time at={now} dates={dates} show="fullDate" className="long" /></p>
       </div>
+      <ClockHold person={person} />
       <Welcome person={person} />
       <ArticlesToday person={person} />
       {desk && (

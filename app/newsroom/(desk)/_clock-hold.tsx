@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server';
+import { buttonStyle } from '#components/newsroom/button.ts';
+import { Time } from '#components/ui/time.tsx';
+import { getClockHold } from '#db/clock.ts';
+import { can, type Person } from '#lib/can.ts';
+import { getDates } from '../_dates.ts';
+import { confirmClockAction } from './clock-actions.ts';
+
+/** Says that nothing old is deleted, because the clock has moved too far; an administrator may say that it is right. */
+export async function ClockHold({ person }: { person: Person }) {
+  const now = new Date();
+  const seen = await getClockHold(now);
+  if (!seen) return null;
+  const [t, dates] = await Promise.all([getTranslations('newsroom.dashboard'), getDates()]);
+  return (
+    <div role="status" className="space-y-3 border-s-4 border-amber ps-3">
+      <p>
+        {t.rich('clockHold', {
+          seen: () => <Time at={seen} dates={dates} show="fullDate" />,
+          now: () => <Time at={now} dates={dates} show="fullDate" />,
+        })}
+      </p>
+      {can(person, 'settings')
+        ? <form action={confirmClockAction}><button className={buttonStyle.plain}>{t('clockConfirm')}</button></form>
+        : <p className="text-ink-soft">{t('clockAdmin')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { confirmClock } from '#db/clock.ts';
+import { requireStaffAction } from '../_session.ts';
+
+/** An administrator says that the clock of the server is right. */
+export async function confirmClockAction(): Promise<void> {
+  const { person } = await requireStaffAction('settings', '/newsroom');
+  await confirmClock(person);
+  redirect('/newsroom');
+}
