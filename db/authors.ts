@@ -56,7 +56,7 @@ const linksText = prose(2000).transform((text, context) => {
 
 export const authorSchema = z.object({
   nameAr: filledLine(80, 2),
-  nameEn: filledLine(80, 2),
+  nameEn: line(80),
   slug: slugField,
   titleAr: line(120),
   titleEn: line(120),
@@ -65,7 +65,7 @@ export const authorSchema = z.object({
   links: linksText,
   mediaId: z.string().trim().max(64).transform((id) => id || null),
   userId: z.string().trim().max(64).transform((id) => id || null),
-}).transform((author) => ({ ...author, slug: author.slug || slugify(author.nameEn) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
+}).transform((author) => ({ ...author, nameEn: author.nameEn || author.nameAr, slug: author.slug || slugify(author.nameEn || author.nameAr) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
 export type AuthorInput = z.output<typeof authorSchema>;
 export type AuthorResult = { author: Author } | { fault: 'known' | 'gone' | 'picture' | 'user' };
 type Changed = AuthorResult | { fault: 'conflict'; stamp: string };

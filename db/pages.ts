@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { atMost } from '#lib/arabic/at-most.ts';
+import { latinSlug } from '#lib/arabic/transliterate.ts';
 import { parseNotation } from '#lib/body/notation.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { LOCALES, type Locale } from '#lib/locales.ts';
@@ -29,13 +30,15 @@ export const listPages = () =>
 /** The house's own: every foot of a page leads to them, so they can be rewritten but not taken away. */
 export const OWN_PAGES = ['about', 'contact', 'privacy', 'comments'];
 
+const SLUG_MAX = 60;
+
 export const pageSchema = z.object({
   locale: z.enum(LOCALES),
-  slug: z.string().trim().max(60).regex(/^[a-z][a-z0-9-]*$/),
+  slug: z.string().trim().max(SLUG_MAX).regex(/^(?:[a-z][a-z0-9-]*)?$/),
   title: filledLine(120, 2),
   /** In notation. */
   text: z.string().check(atMost(100_000)).refine((text) => text.trim()),
-});
+}).transform((page) => ({ ...page, slug: page.slug || latinSlug(page.title, SLUG_MAX) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
 export type PageInput = z.output<typeof pageSchema>;
 
 /** Of what the form of a page changes. */

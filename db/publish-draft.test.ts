@@ -45,8 +45,8 @@ describe('publishing', () => {
   });
 
   it('is refused with the list of what is missing, and nothing is changed', async () => {
-    const { id, version } = await write(author, { tags: [], body: docFromLines([' نص ']), lead: { mediaId: null, caption: '', credit: '', alt: '', decorative: false } });
-    expect(await publishDraft({ articleId: id, version }, editor, NOON)).toEqual({ fault: 'checks', faults: [{ key: 'tags', level: 'stop' }] });
+    const { id, version } = await write(author, { tags: [], headline: '', body: docFromLines([' نص ']), lead: { mediaId: null, caption: '', credit: '', alt: '', decorative: false } });
+    expect(await publishDraft({ articleId: id, version }, editor, NOON)).toEqual({ fault: 'checks', faults: [{ key: 'headline', level: 'stop' }, { key: 'tags', level: 'warn' }] });
     expect((await getDraft(id))?.article.status).toBe('draft');
   });
 

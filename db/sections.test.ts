@@ -6,7 +6,7 @@ import { addAuthor, authorSchema, authorStamp, changeAuthor, getAuthorById, list
 import { db } from './client.ts';
 import { getFirstSteps, leaveStep, makeOwnPages, takeStarters } from './first-run.ts';
 import { newId } from './ids.ts';
-import { getPage, listPages, OWN_PAGES } from './pages.ts';
+import { getPage, listPages, OWN_PAGES, pageSchema } from './pages.ts';
 import { findRedirect } from './redirects.ts';
 import { searchArticles } from './search-articles.ts';
 import { reindexTagged } from './search.ts';
@@ -67,6 +67,30 @@ it('the usual sections stand after those that are there, each in a place of its 
   for (const { id } of after.slice(before.length)) await removeSection(id, admin, NOON);
 });
 
+describe('in a newsroom that writes Arabic alone', () => {
+  const bare = { nameEn: '', slug: '', descriptionAr: '', descriptionEn: '' };
+
+  it('a section needs its Arabic name only', () => {
+    expect(sectionSchema.parse({ ...bare, nameAr: 'صحة' })).toMatchObject({ nameEn: 'صحة', slug: 'sha' });
+    expect(sectionSchema.parse({ ...bare, nameAr: 'صحة', nameEn: 'Health & care' })).toMatchObject({ nameEn: 'Health & care', slug: 'health-care' });
+    expect(sectionSchema.parse({ ...bare, nameAr: 'أرشيف', nameEn: 'Archive' }).slug).toBe('archive-news');
+    expect(sectionSchema.safeParse({ ...bare, nameAr: '' }).error?.issues.map(({ path }) => path[0])).toContain('nameAr');
+    expect(sectionSchema.safeParse({ ...bare, nameAr: '日本' }).error?.issues.map(({ path }) => path[0])).toEqual(['slug']);
+  });
+
+  it('an author too, with an address in the letters of the name', () => {
+    const author = { titleAr: '', titleEn: '', bioAr: '', bioEn: '', links: '', mediaId: '', userId: '' };
+    expect(authorSchema.parse({ ...author, ...bare, nameAr: 'سلمى الحداد' })).toMatchObject({ nameEn: 'سلمى الحداد', slug: 'سلمى-الحداد' });
+    expect(authorSchema.parse({ ...author, ...bare, nameAr: 'سلمى الحداد', nameEn: 'Salma Haddad' })).toMatchObject({ slug: 'salma-haddad' });
+  });
+
+  it('and a page', () => {
+    expect(pageSchema.parse({ locale: 'ar', slug: '', title: 'وظائف', text: 'نص' }).slug).toBe('wzaif');
+    expect(pageSchema.parse({ locale: 'en', slug: '', title: 'Work with us', text: 'x' }).slug).toBe('work-with-us');
+    expect(pageSchema.safeParse({ locale: 'ar', slug: 'وظائف', title: 'وظائف', text: 'نص' }).success).toBe(false);
+  });
+});
+
 describe('a section', () => {
   it('comes last, moves, leads its old address on, and goes only when it is empty', async () => {
     const added = await addSection(sea, admin, NOON);
@@ -101,7 +125,7 @@ describe('a section', () => {
     await removeSection(id, admin, NOON);
   });
 
-  it.each(['newsroom', 'tag', 'en', 'Local', '9lives', 'a b', ''])('cannot be reached as «%s»', (slug) => {
+  it.each(['newsroom', 'tag', 'en', 'Local', '9lives', 'a b'])('cannot be reached as «%s»', (slug) => {
     expect(sectionSchema.safeParse({ ...sea, slug }).success).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { asc, count, eq, max } from 'drizzle-orm';
 import { z } from 'zod';
+import { latinSlug } from '#lib/arabic/transliterate.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changesBetween } from '#lib/changes-between.ts';
 import { isReservedPath } from '#lib/reserved-paths.ts';
@@ -38,14 +39,22 @@ export async function getSectionById(id: string): Promise<Section | undefined> {
   return row;
 }
 
+const SLUG_MAX = 40;
+
+/** What the site keeps for itself gets a word more. */
+function slugOf({ nameEn, nameAr }: { nameEn: string; nameAr: string }): string {
+  const slug = latinSlug(nameEn, SLUG_MAX) || latinSlug(nameAr, SLUG_MAX);
+  return isReservedPath(slug) ? `${slug}-news` : slug;
+}
+
 export const sectionSchema = z.object({
   nameAr: filledLine(60),
-  nameEn: filledLine(60),
-  /** In every address of the section: Latin, so that it is short wherever it is pasted. */
-  slug: z.string().trim().max(40).regex(/^[a-z][a-z0-9-]*$/).refine((slug) => !isReservedPath(slug)),
+  nameEn: line(60),
+  /** In every address of the section: Latin, so that it is short wherever it is pasted. Made from the name where none is written. */
+  slug: z.string().trim().max(SLUG_MAX).regex(/^(?:[a-z][a-z0-9-]*)?$/).refine((slug) => !isReservedPath(slug)),
   descriptionAr: line(300),
   descriptionEn: line(300),
-});
+}).transform((section) => ({ ...section, nameEn: section.nameEn || section.nameAr, slug: section.slug || slugOf(section) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
 export type SectionInput = z.output<typeof sectionSchema>;
 export type SectionResult = { section: Section } | { fault: 'known' | 'gone' };
 type Changed = SectionResult | { fault: 'conflict'; stamp: string };

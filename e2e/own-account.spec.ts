@@ -141,7 +141,7 @@ test('the administrator that the house made says who they are before anything op
   }
   expect((await page.request.get('/newsroom/media/list')).status()).toBe(401);
   await page.getByRole('button', { name: 'حفظ ومتابعة' }).click();
-  await expect(page.getByText('اكتب الاسم في سطر واحد')).toBeVisible();
+  await expect(page.getByText('بلا رموز خفية')).toBeVisible();
   await page.getByLabel('اسمك').fill('ليلى الغالي');
   await page.getByLabel('بريدك الإلكتروني').fill('admin@midad.example');
   await page.getByLabel('كلمة مرور جديدة').fill(NEW);

@@ -147,7 +147,7 @@ test('what is missing is said, and stops publishing', async ({ page }) => {
   const { number } = await begin('خبر ناقص');
   await page.goto(editPath(number, '/publish'));
   await expect(page.getByText('المتن فارغ.')).toBeVisible();
-  await expect(page.getByText('أضف وسمًا واحدًا على الأقل.')).toBeVisible();
+  await expect(page.getByText('لا وسم له.')).toBeVisible();
   const answer = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/publish'));
   await page.getByRole('button', { name: 'انشر الآن' }).click();
   expect((await answer).status()).toBe(422);

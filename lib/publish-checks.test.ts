@@ -34,7 +34,7 @@ describe('before publishing', () => {
     ['a section that is not there', { sectionId: '' }, ['section stop']],
     ['no headline', { headline: ' ' }, ['headline stop']],
     ['no text', { body: { type: 'doc', v: 2, content: [{ type: 'paragraph', content: [] }] } }, ['body stop']],
-    ['no tag', { tags: [] }, ['tags stop']],
+    ['no tag', { tags: [] }, ['tags warn']],
     ['a long headline', { headline: 'ع'.repeat(HEADLINE_GUIDE + 1) }, ['headlineLong warn']],
     ['no standfirst', { standfirst: '' }, ['standfirst warn']],
     ['nobody who answers for it', { authorIds: [] }, ['byline warn']],
@@ -87,6 +87,7 @@ describe('before publishing', () => {
 
   it('only stops stop', () => {
     expect(stopsPublishing(findPublishFaults(content({ standfirst: '' }), assets))).toBe(false);
-    expect(stopsPublishing(findPublishFaults(content({ tags: [] }), assets))).toBe(true);
+    expect(stopsPublishing(findPublishFaults(content({ tags: [] }), assets))).toBe(false);
+    expect(stopsPublishing(findPublishFaults(content({ headline: ' ' }), assets))).toBe(true);
   });
 });

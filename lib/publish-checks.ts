@@ -97,13 +97,13 @@ export function findPublishFaults(content: ArticleContent, assets: PublishAssets
     ['headline', content.headline.trim() === ''],
     // Live coverage is written entry by entry.
     ['body', content.kind === 'article' && docText(content.body).trim() === '' && !hasBlocks(content.body)],
-    ['tags', content.tags.length === 0],
     ['pictureMissing', content.socialMediaId !== null && !assets.media.has(content.socialMediaId)],
   ];
   const bylines = content.authorIds.filter((id) => assets.authorIds.has(id));
   const warnings: [PublishCheck, boolean][] = [
     ['headlineLong', countCharacters(content.headline) > HEADLINE_GUIDE],
     ['standfirst', content.standfirst.trim() === ''],
+    ['tags', content.tags.length === 0],
     ['byline', bylines.length === 0 && content.source.trim() === ''],
     ['bylineGone', bylines.length < content.authorIds.length],
     ['entriesHidden', assets.hasEntries && content.kind !== 'live'],

@@ -38,7 +38,7 @@ export function PasskeyAdd({ suggestion, words }: { suggestion: string; words: W
   return (
     <form onSubmit={(event) => void add(event)} className="max-w-md space-y-3" aria-busy={isBusy}>
       {said && <Notice tone={said.tone}>{said.text}</Notice>}
-      <Field name="name" label={words.name} hint={words.hint} isProse autoComplete="off" initial={suggestion} />
+      <Field name="name" label={words.name} isRequired hint={words.hint} isProse autoComplete="off" initial={suggestion} />
       <button disabled={isBusy} className={buttonStyle.plain}>{words.submit}</button>
     </form>
   );

@@ -24,7 +24,7 @@ export function PasskeyList({ keys, dates, change }: Props) {
               <ActionForm
                 action={change}
                 hidden={{ id, step: 'rename' }}
-                fields={[{ name: 'name', label: t('name'), isProse: true, autoComplete: 'off', initial: name ?? '' }]}
+                fields={[{ name: 'name', label: t('name'), isRequired: true, isProse: true, autoComplete: 'off', initial: name ?? '' }]}
                 submit={t('rename')}
                 look="plain"
               />

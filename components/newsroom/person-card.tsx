@@ -60,8 +60,8 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
                 action={acts.changeIdentity}
                 hidden={{ id }}
                 fields={[
-                  { name: 'name', label: t('name'), initial: name, isProse: true, autoComplete: 'off' },
-                  { name: 'email', label: t('email'), initial: email, type: 'email', inputMode: 'email', autoComplete: 'off' },
+                  { name: 'name', label: t('name'), isRequired: true, initial: name, isProse: true, autoComplete: 'off' },
+                  { name: 'email', label: t('email'), isRequired: true, initial: email, type: 'email', inputMode: 'email', autoComplete: 'off' },
                 ]}
                 submit={t('identity')}
                 look="plain"

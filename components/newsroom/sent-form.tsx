@@ -20,6 +20,8 @@ export type SentFormProps = {
   paired?: boolean;
   /** Stands before the names of the fields that have a fault. */
   faultsTitle: string;
+  /** What the sign on some of the fields means. */
+  requiredLegend: string;
   /** Round an address to be handed on. */
   linkWords: { label: string; copy: string; copied: string };
 };
@@ -28,7 +30,7 @@ export type SentFormProps = {
 const FEW = 3;
 
 /** A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the faults. */
-export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, linkWords }: SentFormProps) {
+export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords }: SentFormProps) {
   const [state, send, isSending] = useActionState(action, null);
   const id = useId();
   const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
@@ -54,6 +56,7 @@ export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'm
           {state.link && <div className="w-full"><CopyField label={linkWords.label} value={state.link} words={linkWords} /></div>}
         </Notice>
       )}
+      {fields.some(({ isRequired }) => isRequired) && <p className="is-required-legend text-caption text-ink-soft">{requiredLegend}</p>}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {stamp && <input type="hidden" name="stamp" value={state?.values?.stamp ?? stamp} />}
       <div className={`empty:hidden ${paired ? 'grid gap-4 sm:grid-cols-2' : 'space-y-4'}`}>

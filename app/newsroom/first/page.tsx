@@ -26,9 +26,9 @@ export default async function FirstPage({ searchParams }: { searchParams: Query 
         action={submitFirst}
         hidden={{ next }}
         fields={[
-          { name: 'name', label: t('first.name'), isProse: true, autoComplete: 'name' },
-          { name: 'email', label: t('first.email'), hint: t('first.emailHint'), type: 'email', inputMode: 'email', autoComplete: 'username' },
-          { name: 'password', label: t('first.password'), hint: t('invitation.hint'), type: 'password', autoComplete: 'new-password' },
+          { name: 'name', label: t('first.name'), isRequired: true, isProse: true, autoComplete: 'name' },
+          { name: 'email', label: t('first.email'), isRequired: true, hint: t('first.emailHint'), type: 'email', inputMode: 'email', autoComplete: 'username' },
+          { name: 'password', label: t('first.password'), isRequired: true, hint: t('invitation.hint'), type: 'password', autoComplete: 'new-password' },
         ]}
         submit={t('first.submit')}
       />

@@ -32,8 +32,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         action={submitPassword}
         hidden={{ next }}
         fields={[
-          { name: 'email', label: t('email'), type: 'email', autoComplete: 'username', inputMode: 'email' },
-          { name: 'password', label: t('password'), type: 'password', autoComplete: 'current-password' },
+          { name: 'email', label: t('email'), isRequired: true, type: 'email', autoComplete: 'username', inputMode: 'email' },
+          { name: 'password', label: t('password'), isRequired: true, type: 'password', autoComplete: 'current-password' },
         ]}
         submit={t('submit')}
       />

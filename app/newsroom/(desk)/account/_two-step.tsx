@@ -13,11 +13,11 @@ export async function TwoStep({ userId, email }: { userId: string; email: string
   const t = await getTranslations('newsroom.twoStep');
   const { name: site } = await readSiteFace();
   const twoStep = await getTwoStep(userId);
-  const password: FieldProps = { name: 'password', label: t('password'), type: 'password', autoComplete: 'current-password' };
+  const password: FieldProps = { name: 'password', label: t('password'), isRequired: true, type: 'password', autoComplete: 'current-password' };
   const forms: Record<typeof twoStep.state, TwoStepForm[]> = {
     off: [{ step: 'begin', field: password, submit: t('begin'), look: 'main' }],
     pending: [
-      { step: 'confirm', field: { name: 'code', label: t('code'), autoComplete: 'one-time-code', inputMode: 'numeric' }, submit: t('confirm'), look: 'main' },
+      { step: 'confirm', field: { name: 'code', label: t('code'), isRequired: true, autoComplete: 'one-time-code', inputMode: 'numeric' }, submit: t('confirm'), look: 'main' },
       { step: 'cancel', submit: t('cancel'), look: 'text' },
     ],
     on: [

@@ -60,8 +60,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
           <ActionForm
             action={submitNewPassword}
             fields={[
-              { name: 'current', label: t('currentPassword'), type: 'password', autoComplete: 'current-password' },
-              { name: 'password', label: t('newPassword'), type: 'password', autoComplete: 'new-password', hint: t('newPasswordHint') },
+              { name: 'current', label: t('currentPassword'), isRequired: true, type: 'password', autoComplete: 'current-password' },
+              { name: 'password', label: t('newPassword'), isRequired: true, type: 'password', autoComplete: 'new-password', hint: t('newPasswordHint') },
             ]}
             submit={t('changePassword')}
             look="plain"

@@ -9,8 +9,8 @@ export async function authorFields(author?: Author): Promise<FieldProps[]> {
   const [t, staff, picker] = await Promise.all([getTranslations('newsroom.authors'), listNames(), getPickerWords()]);
   const members = [{ value: '', label: t('nobody') }, ...staff.map(({ id, name }) => ({ value: id, label: name }))];
   return [
-    { name: 'nameAr', label: t('nameAr'), isProse: true, autoComplete: 'off', initial: author?.nameAr ?? '' },
-    { name: 'nameEn', label: t('nameEn'), autoComplete: 'off', initial: author?.nameEn ?? '' },
+    { name: 'nameAr', label: t('nameAr'), isRequired: true, isProse: true, autoComplete: 'off', initial: author?.nameAr ?? '' },
+    { name: 'nameEn', label: t('nameEn'), hint: t('nameEnHint'), autoComplete: 'off', initial: author && author.nameEn !== author.nameAr ? author.nameEn : '' },
     { name: 'slug', isWide: true, label: t('slug'), hint: t('slugHint'), autoComplete: 'off', initial: author?.slug ?? '' },
     { name: 'titleAr', label: t('titleAr'), hint: t('titleHint'), isProse: true, autoComplete: 'off', initial: author?.titleAr ?? '' },
     { name: 'titleEn', label: t('titleEn'), autoComplete: 'off', initial: author?.titleEn ?? '' },

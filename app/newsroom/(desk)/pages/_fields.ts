@@ -14,7 +14,7 @@ export async function pageFields(page?: NonNullable<Awaited<ReturnType<typeof ge
   ];
   return [
     ...address,
-    { name: 'title', label: t('titleLabel'), isProse: true, autoComplete: 'off', initial: page?.title ?? '' },
-    { name: 'text', label: t('text'), hint: [t.rich('textHint', { code: ltr }), signs], isProse: true, rows: 18, autoComplete: 'off', initial: text },
+    { name: 'title', label: t('titleLabel'), isRequired: true, isProse: true, autoComplete: 'off', initial: page?.title ?? '' },
+    { name: 'text', label: t('text'), isRequired: true, hint: [t.rich('textHint', { code: ltr }), signs], isProse: true, rows: 18, autoComplete: 'off', initial: text },
   ];
 }

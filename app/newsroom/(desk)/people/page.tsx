@@ -48,8 +48,8 @@ export default async function PeoplePage({ searchParams }: { searchParams: Query
           <ActionForm
             action={invite}
             fields={[
-              { name: 'name', label: t('name'), isProse: true, autoComplete: 'off' },
-              { name: 'email', label: t('email'), type: 'email', inputMode: 'email', autoComplete: 'off' },
+              { name: 'name', label: t('name'), isRequired: true, isProse: true, autoComplete: 'off' },
+              { name: 'email', label: t('email'), isRequired: true, type: 'email', inputMode: 'email', autoComplete: 'off' },
               { name: 'role', label: t('role'), options: roles, initial: 'author', autoComplete: 'off', hint: t('roleHint') },
             ]}
             submit={t('invite')}

@@ -46,7 +46,7 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
             key={single(query.from)}
             action={saveRedirect}
             fields={[
-              { name: 'fromPath', label: t('fromPath'), hint: t.rich('fromHint', { code: ltr }), autoComplete: 'off', initial: single(query.from) },
+              { name: 'fromPath', label: t('fromPath'), isRequired: true, hint: t.rich('fromHint', { code: ltr }), autoComplete: 'off', initial: single(query.from) },
               { name: 'toPath', label: t('toPath'), hint: t('toHint'), autoComplete: 'off' },
             ]}
             submit={t('add')}

@@ -4,6 +4,7 @@ import type { Settings } from '#db/settings.ts';
 import { COUNTRIES } from '#db/site-settings.ts';
 import { ACCENTS } from '#lib/accents.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
+import { listZones } from '#lib/time-zones.ts';
 import { getPickerWords } from '../../_media-words.ts';
 
 const PROSE = new Set(['siteNameAr', 'taglineAr', 'contactAddressAr']);
@@ -27,6 +28,7 @@ export async function siteFields(settings: Settings, now: Date): Promise<FieldPr
   const choice = <T extends string>(name: 'accent' | 'digits' | 'hijri' | 'hijriOffset', values: readonly T[], initial: string): FieldProps => ({
     name, label: t(`fields.${name}`), autoComplete: 'off', initial, options: values.map((value) => ({ value, label: t(`${name}s.${value}` as 'accents.madder') })),
   });
+  const zones = listZones(locale, now).map(({ value, label, group }) => ({ value, label, group: t(`zones.${group}`) }));
   return [
     ...LINES.map(line),
     { name: 'logoMediaId', label: t('fields.logoMediaId'), hint: t('hints.logoMediaId'), picker, autoComplete: 'off', initial: settings.logoMediaId },
@@ -34,7 +36,7 @@ export async function siteFields(settings: Settings, now: Date): Promise<FieldPr
     ...CONTACTS.map(line),
     { name: 'formatLocale', label: t('fields.formatLocale'), hint: t('hints.formatLocale'), autoComplete: 'off', initial: settings.formatLocale, options: countryOptions(locale, settings, now) },
     choice('digits', ['latn', 'arab'], settings.digits),
-    { name: 'timeZone', label: t('fields.timeZone'), hint: t('hints.timeZone'), autoComplete: 'off', initial: settings.timeZone, options: Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })) },
+    { name: 'timeZone', label: t('fields.timeZone'), hint: t('hints.timeZone'), autoComplete: 'off', initial: settings.timeZone, options: zones },
     choice('hijri', ['on', 'off'], settings.hijri ? 'on' : 'off'),
     choice('hijriOffset', ['-1', '0', '1'], String(settings.hijriOffset)),
   ];

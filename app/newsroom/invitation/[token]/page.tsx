@@ -35,7 +35,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       <ActionForm
         action={submitInvitation}
         hidden={{ token }}
-        fields={[{ name: 'password', label: t('invitation.password'), hint: t('invitation.hint'), type: 'password', autoComplete: 'new-password' }]}
+        fields={[{ name: 'password', label: t('invitation.password'), isRequired: true, hint: t('invitation.hint'), type: 'password', autoComplete: 'new-password' }]}
         submit={t('invitation.submit')}
       />
     </Gate>

@@ -31,7 +31,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
       <ActionForm
         action={submitReset}
         hidden={{ token }}
-        fields={[{ name: 'password', label: t('password'), hint: invitation('hint'), type: 'password', autoComplete: 'new-password' }]}
+        fields={[{ name: 'password', label: t('password'), isRequired: true, hint: invitation('hint'), type: 'password', autoComplete: 'new-password' }]}
         submit={t('submit')}
       />
     </Gate>

@@ -23,7 +23,7 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
       <ActionForm
         action={submitCode}
         hidden={{ next }}
-        fields={[{ name: 'code', label: t('label'), hint: t('hint'), autoComplete: 'one-time-code' }]}
+        fields={[{ name: 'code', label: t('label'), isRequired: true, hint: t('hint'), autoComplete: 'one-time-code' }]}
         submit={t('submit')}
       />
       <a href={`/newsroom/sign-in?next=${encodeURIComponent(next)}`} className={buttonStyle.text}>{t('again')}</a>

@@ -20,7 +20,7 @@ export default async function ForgotPage() {
       {env.smtpUrl ? (
         <ActionForm
           action={submitForgotten}
-          fields={[{ name: 'email', label: email, type: 'email', autoComplete: 'username', inputMode: 'email' }]}
+          fields={[{ name: 'email', label: email, isRequired: true, type: 'email', autoComplete: 'username', inputMode: 'email' }]}
           submit={t('submit')}
         />
       ) : (

@@ -20,9 +20,9 @@ export default async function NewArticlePage() {
   const { person } = await requireStaff('write', '/newsroom/articles/new');
   const [t, locale, sections] = await Promise.all([getTranslations('newsroom.articles'), getLocale(), listSections()]);
   const fields: FieldProps[] = [
-    { name: 'headline', label: t('begin.headline'), hint: t('begin.headlineHint'), autoComplete: 'off', isProse: true },
+    { name: 'headline', label: t('begin.headline'), isRequired: true, hint: t('begin.headlineHint'), autoComplete: 'off', isProse: true },
     {
-      name: 'sectionId', label: t('section'), autoComplete: 'off', initial: '',
+      name: 'sectionId', label: t('section'), isRequired: true, autoComplete: 'off', initial: '',
       options: [{ value: '', label: t('begin.choose') }, ...sections.map((section) => ({ value: section.id, label: locale === 'ar' ? section.nameAr : section.nameEn }))],
     },
     { name: 'kind', label: t('kind'), hint: t('begin.kindHint'), autoComplete: 'off', initial: 'article', options: [{ value: 'article', label: t('kinds.article') }, { value: 'live', label: t('kinds.live') }] },

@@ -23,7 +23,7 @@ export async function AllComments({ pass }: { pass: string }) {
               <button name="data" value="with" className={buttonStyle.risky}>{t('allFetch')}</button>
             </form>
           ) : (
-            <ActionForm action={askForExport} fields={[{ name: 'reason', label: t('allReason'), hint: t('allReasonHint'), isProse: true, autoComplete: 'off' }]} submit={t('allWith')} look="risky" />
+            <ActionForm action={askForExport} fields={[{ name: 'reason', label: t('allReason'), isRequired: true, hint: t('allReasonHint'), isProse: true, autoComplete: 'off' }]} submit={t('allWith')} look="risky" />
           )}
         </div>
       </div>

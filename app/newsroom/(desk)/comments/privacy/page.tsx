@@ -34,7 +34,7 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Quer
       {(query.fault === 'pass' || (pass && !found) || (exportPass && !mayExport)) && <Notice tone="waiting"><p>{t('passGone')}</p></Notice>}
       <Block title={t('findTitle')} lead={t('findLead')}>
         <div className="max-w-xl">
-          <ActionForm action={findPerson} fields={[{ name: 'email', label: t('email'), type: 'email', autoComplete: 'off' }]} submit={t('find')} look={found ? 'plain' : 'main'} />
+          <ActionForm action={findPerson} fields={[{ name: 'email', label: t('email'), isRequired: true, type: 'email', autoComplete: 'off' }]} submit={t('find')} look={found ? 'plain' : 'main'} />
         </div>
       </Block>
       {found && <FoundPerson pass={pass} found={found} isErasing={query.ask === 'erase'} dates={dates} />}

@@ -9,9 +9,9 @@ type Props = { id?: string | undefined; word: string; mode: string; level: strin
 export async function RuleForm({ id, word, mode, level, fault }: Props) {
   const t = await getTranslations('newsroom.rules');
   return (
-    <form action="/newsroom/comments/rules" method="get" className="grid max-w-3xl gap-4 sm:grid-cols-2">
+    <form action="/newsroom/comments/rules" method="get" noValidate className="grid max-w-3xl gap-4 sm:grid-cols-2">
       {id && <input type="hidden" name="change" value={id} />}
-      <div className="sm:col-span-2"><Field name="word" label={t('word')} isProse autoComplete="off" value={word} fault={fault} /></div>
+      <div className="sm:col-span-2"><Field name="word" label={t('word')} isRequired isProse autoComplete="off" value={word} fault={fault} /></div>
       <Field name="level" label={t('level')} autoComplete="off" value={level} options={WORD_LEVELS.map((value) => ({ value, label: t(`levels.${value}`) }))} />
       <Field name="mode" label={t('mode')} autoComplete="off" value={mode} options={WORD_MODES.map((value) => ({ value, label: t(`modes.${value}`) }))} />
       <button className={`${buttonStyle.plain} justify-self-start`}>{t('try')}</button>

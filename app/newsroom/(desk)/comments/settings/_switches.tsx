@@ -35,7 +35,7 @@ export async function Switches({ asked, minutesAreWrong }: Props) {
           {!isOn('slowMode') && asked !== 'slowMode' && <a href={`${PATH}?ask=slowMode`} className={`${buttonStyle.risky} ${big} mt-auto self-start`}>{t('slowMode.start')}</a>}
           {!isOn('slowMode') && asked === 'slowMode' && (
             <form action={turnOnSlowMode} className="space-y-3 border-s-4 border-madder ps-4">
-              <Field name="minutes" label={t('slowMode.minutes')} inputMode="numeric" autoComplete="off" value="2" fault={minutesAreWrong ? t('slowMode.fault') : undefined} />
+              <Field name="minutes" label={t('slowMode.minutes')} isRequired inputMode="numeric" autoComplete="off" value="2" fault={minutesAreWrong ? t('slowMode.fault') : undefined} />
               <div className="flex flex-wrap gap-3">
                 <button className={buttonStyle.risky}>{t('slowMode.confirm')}</button>
                 <a href={PATH} className={buttonStyle.plain}>{t('cancel')}</a>

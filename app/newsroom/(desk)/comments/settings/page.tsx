@@ -30,7 +30,7 @@ export default async function CommentSettingsPage({ searchParams }: { searchPara
   const fields: FieldProps[] = [
     choice('commentEmail', ['required', 'optional'], settings.commentEmail),
     ...NUMBERS.map((name): FieldProps => ({
-      name, label: t(`${name}.label`), hint: t(`${name}.hint`), inputMode: 'numeric', autoComplete: 'off', initial: String(settings[name]),
+      name, label: t(`${name}.label`), isRequired: true, hint: t(`${name}.hint`), inputMode: 'numeric', autoComplete: 'off', initial: String(settings[name]),
     })),
     choice('classifierOn', ['on', 'off'], settings.classifierOn ? 'on' : 'off'),
     { name: 'webhookUrl', label: t('webhookUrl.label'), hint: t('webhookUrl.hint'), type: 'url', autoComplete: 'off', initial: settings.webhookUrl },

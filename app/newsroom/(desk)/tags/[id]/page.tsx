@@ -34,7 +34,7 @@ export default async function TagPage({ params, searchParams }: Props) {
       <DeskHead title={<bdi>{tag.name}</bdi>} lead={t('articles', { count, n: formatNumber(count, dates) })} aside={<a href={`/tag/${encodeURIComponent(tag.slug)}`} className={buttonStyle.text}>{t('onSite')}</a>} />
       <Block title={t('renameTitle')} lead={t('renameLead')}>
         <div className="max-w-xl">
-          <ActionForm action={renameTagAction} hidden={{ id }} fields={[{ name: 'name', label: t('name'), isProse: true, autoComplete: 'off', initial: tag.name }]} submit={t('rename')} />
+          <ActionForm action={renameTagAction} hidden={{ id }} fields={[{ name: 'name', label: t('name'), isRequired: true, isProse: true, autoComplete: 'off', initial: tag.name }]} submit={t('rename')} />
         </div>
       </Block>
       <Block title={t('mergeTitle')} lead={t('mergeLead')}>
@@ -47,7 +47,7 @@ export default async function TagPage({ params, searchParams }: Props) {
           </div>
         )}
         <div className="max-w-xl">
-          <ActionForm action={mergeTagAction} hidden={{ id }} fields={[{ name: 'into', label: t('into'), hint: t('intoHint'), isProse: true, autoComplete: 'off' }]} submit={t('merge')} look="risky" />
+          <ActionForm action={mergeTagAction} hidden={{ id }} fields={[{ name: 'into', label: t('into'), isRequired: true, hint: t('intoHint'), isProse: true, autoComplete: 'off' }]} submit={t('merge')} look="risky" />
         </div>
       </Block>
       {count === 0 && (

@@ -52,7 +52,7 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
   const isDraft = article.status === 'draft';
   const hidden = { version: String(draft.version) };
   const nextHour = new Date(Math.ceil((now.getTime() + HOUR / 2) / HOUR) * HOUR);
-  const time = (initial: Date): FieldProps => ({ name: 'at', label: t('at'), type: 'datetime-local', hint: t('atHint', { zone: dates.timeZone }), initial: localDateTime(initial, dates.timeZone), autoComplete: 'off' });
+  const time = (initial: Date): FieldProps => ({ name: 'at', label: t('at'), isRequired: true, type: 'datetime-local', hint: t('atHint', { zone: dates.timeZone }), initial: localDateTime(initial, dates.timeZone), autoComplete: 'off' });
   const text = (hint: string): FieldProps => ({ name: 'text', label: t('text'), rows: 3, hint, isProse: true, autoComplete: 'off' });
   const kinds: FieldProps = {
     name: 'kind', label: t('kind'), hint: t('kindHint'), autoComplete: 'off', initial: draft.isAhead ? 'none' : 'correction',

@@ -33,7 +33,7 @@ export default async function RevealPage({ params }: { params: Promise<{ id: str
           <ActionForm
             action={reveal}
             hidden={{ id }}
-            fields={[{ name: 'reason', label: t('reason'), hint: t('reasonHint'), isProse: true, autoComplete: 'off' }]}
+            fields={[{ name: 'reason', label: t('reason'), isRequired: true, hint: t('reasonHint'), isProse: true, autoComplete: 'off' }]}
             submit={t('reveal')}
             look="risky"
           />
