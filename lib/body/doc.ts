@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { cleanRun } from '../arabic/clean-field.ts';
 import { line } from '../text-field.ts';
+import { isTooDeep } from './depth.ts';
+import { leadsTo } from './embed-url.ts';
 
 /*
  * An article's body: ProseMirror JSON with a closed set of nodes. Every write is parsed with `docSchema`, so what is
@@ -58,7 +60,7 @@ const gallery = z.strictObject({ type: z.literal('gallery'), attrs: z.strictObje
 
 export const EMBED_PROVIDERS = ['youtube', 'x', 'facebook', 'instagram', 'tiktok', 'telegram', 'soundcloud', 'vimeo', 'map'] as const;
 /** A card that says whose it is and leads there; nothing of a third party is asked for before the reader's click. */
-const embed = z.strictObject({ type: z.literal('embed'), attrs: z.strictObject({ provider: z.enum(EMBED_PROVIDERS), url: href, title: words(300) }) });
+const embed = z.strictObject({ type: z.literal('embed'), attrs: z.strictObject({ provider: z.enum(EMBED_PROVIDERS), url: href, title: words(300) }).refine(({ provider, url }) => leadsTo(provider, url), { path: ['url'], error: 'embedHost' }) });
 
 const cell = z.strictObject({ type: z.enum(['tableCell', 'tableHeader']), attrs: z.strictObject({ colspan: z.number().int().min(1).max(20), rowspan: z.number().int().min(1).max(100) }).optional(), content: z.array(paragraph).min(1) });
 const row = z.strictObject({ type: z.literal('tableRow'), content: z.array(cell).min(1).max(20) });
@@ -73,7 +75,8 @@ const correctionBox = z.strictObject({ type: z.literal('correctionBox'), attrs: 
 const block = z.union([
   paragraph, heading, blockquote, pullQuote, list, figure, gallery, embed, table, codeBlock, horizontalRule, readAlso, correctionBox,
 ]);
-export const docSchema = z.strictObject({ type: z.literal('doc'), v: z.union([z.literal(1), z.literal(2)]), content: z.array(block).min(1).max(2000) });
+/** Its depth is looked at first: to parse a list within 450 lists ends in the middle. */
+export const docSchema = z.unknown().refine((value) => !isTooDeep(value), { error: 'tooDeep', abort: true }).pipe(z.strictObject({ type: z.literal('doc'), v: z.union([z.literal(1), z.literal(2)]), content: z.array(block).min(1).max(2000) }));
 
 export type Doc = z.infer<typeof docSchema>;
 export type Block = z.infer<typeof block>;

@@ -1,4 +1,5 @@
 import type { EmbedProvider } from './doc.ts';
+import { leadsTo } from './embed-url.ts';
 
 /** Where frames may come from, once a reader has asked for one: the front door's policy names the same. */
 export const FRAME_HOSTS = [
@@ -32,11 +33,11 @@ const FRAMES: Record<EmbedProvider, (url: URL) => Frame | undefined> = {
     return id ? { src: `https://www.tiktok.com/embed/v2/${id}`, shape: 'tall' } : undefined;
   },
   telegram: (url) => (/^\/\w+\/\d+$/.test(url.pathname) ? { src: `https://t.me${url.pathname}?embed=1`, shape: 'tall' } : undefined),
-  map: (url) => (url.hostname.endsWith('openstreetmap.org') && url.pathname.startsWith('/export/embed') ? { src: url.href, shape: 'wide' } : undefined),
+  map: (url) => (/^(?:www\.)?openstreetmap\.org$/.test(url.hostname) && url.pathname.startsWith('/export/embed') ? { src: url.href, shape: 'wide' } : undefined),
 };
 
 /** What a click on an embed's card may load in its place; undefined for one that can only be opened where it is. */
 export function embedFrame(provider: EmbedProvider, address: string): Frame | undefined {
   const url = URL.parse(address);
-  return url ? FRAMES[provider](url) : undefined;
+  return url && leadsTo(provider, address) ? FRAMES[provider](url) : undefined;
 }

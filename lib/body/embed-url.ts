@@ -37,8 +37,11 @@ function readTelegram(url: URL): string | undefined {
 function readSoundcloud(url: URL): string | undefined {
   if (url.hostname !== 'w.soundcloud.com') return plain(/^\/[\w-]+\/[\w-]+/)(url);
   const meant = URL.parse(url.searchParams.get('url') ?? '');
-  return meant?.hostname.endsWith('soundcloud.com') ? meant.href : undefined;
+  return meant && /^(?:[\w-]+\.)?soundcloud\.com$/.test(meant.hostname) ? meant.href : undefined;
 }
+
+/** `google.evil.example` is not Google's. */
+const GOOGLE = 'google\\.(?:com|[a-z]{2}|com?\\.[a-z]{2})';
 
 const RULES: Rule[] = [
   { provider: 'youtube', host: hosts('youtube.com', 'youtu.be', 'youtube-nocookie.com', 'music.youtube.com'), read: readYoutube },
@@ -53,14 +56,20 @@ const RULES: Rule[] = [
   { provider: 'soundcloud', host: hosts('on.soundcloud.com'), read: plain(/^\/\w+/) },
   { provider: 'vimeo', host: hosts('vimeo.com', 'player.vimeo.com'), read: readVimeo },
   { provider: 'map', host: hosts('openstreetmap.org'), read: (url) => (url.hash.startsWith('#map=') || url.pathname.length > 1 || url.searchParams.has('mlat') ? url.href : undefined) },
-  { provider: 'map', host: /^(?:www\.)?google\.[a-z.]+$/, read: asIs(/^\/maps(?:\/|$)/) },
-  { provider: 'map', host: /^maps\.google\.[a-z.]+$/, read: (url) => url.href },
+  { provider: 'map', host: new RegExp(`^(?:www\\.)?${GOOGLE}$`), read: asIs(/^\/maps(?:\/|$)/) },
+  { provider: 'map', host: new RegExp(`^maps\\.${GOOGLE}$`), read: (url) => url.href },
   { provider: 'map', host: hosts('maps.app.goo.gl'), read: plain(/^\/\w+/) },
   { provider: 'map', host: hosts('goo.gl'), read: plain(/^\/maps\/\w+/) },
 ];
 
 const PROVIDERS: ReadonlySet<unknown> = new Set(RULES.map(({ provider }) => provider));
 export const isProvider = (value: unknown): value is EmbedProvider => PROVIDERS.has(value);
+
+/** Whether an address is of the provider that a card names: the whole of its host, not the end of it. */
+export function leadsTo(provider: EmbedProvider, address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && /^https?:$/.test(url.protocol) && RULES.some((rule) => rule.provider === provider && rule.host.test(url.hostname));
+}
 
 /** What an address shows when it is of a place that bodies may embed; undefined for every other, which stays a plain link. */
 export function parseEmbed(text: string): Embed | undefined {

@@ -41,7 +41,11 @@ const MAKE: Record<Block['type'], (roll: Dice) => Block> = {
   }),
   figure: (roll) => ({ type: 'figure', attrs: picture(roll) }),
   gallery: (roll) => ({ type: 'gallery', attrs: { items: some(roll, 4, () => picture(roll)), caption: '' } }),
-  embed: (roll) => ({ type: 'embed', attrs: { provider: pick(roll, EMBED_PROVIDERS), url: 'https://example.org/1', title: 'عنوان' } }),
+  embed: (roll) => {
+    const provider = pick(roll, EMBED_PROVIDERS);
+    const host = { youtube: 'youtu.be', x: 'x.com', telegram: 't.me', map: 'www.openstreetmap.org' }[provider as string] ?? `${provider}.com`;
+    return { type: 'embed', attrs: { provider, url: `https://${host}/1`, title: 'عنوان' } };
+  },
   table: (roll) => ({
     type: 'table',
     content: some(roll, 3, () => ({

@@ -1,5 +1,5 @@
 import type { Block, Doc, Inline, PictureAttrs } from './doc.ts';
-import { isProvider } from './embed-url.ts';
+import { isProvider, leadsTo, parseEmbed } from './embed-url.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** A node as ProseMirror writes it. Not trusted: what does not fit the closed set is dropped or becomes plain paragraphs. */
@@ -123,7 +123,10 @@ export function toBlocks(node: EditorNode, around: Dir): Block[] {
     case 'embed': {
       const { provider, url, title } = (attrs ?? {}) as Record<string, unknown>;
       if (typeof url !== 'string' || !isWebAddress(url) || !isProvider(provider)) return [];
-      return [{ type: 'embed', attrs: { provider, url, title: words(title, 300) } }];
+      // A card leads to the place that it names; what leads elsewhere is a link.
+      const kept = leadsTo(provider, url) ? { provider, url } : parseEmbed(url);
+      if (kept) return [{ type: 'embed', attrs: { ...kept, title: words(title, 300) } }];
+      return [{ type: 'paragraph', content: [{ type: 'text', text: words(title, 300) || url, marks: [{ type: 'link', attrs: { href: url } }] }] }];
     }
     case 'table':
       return toTables(node, around);

@@ -74,7 +74,7 @@ describe('what leads elsewhere', () => {
     expect(FRAME_HOSTS).toContain(new URL(src).origin);
   });
 
-  it.each([['youtube', 'https://www.youtube.com/@channel'], ['x', 'https://x.com/midad'], ['telegram', 'https://t.me/midad'], ['map', 'https://maps.example/']] as const)(
+  it.each([['youtube', 'https://www.youtube.com/@channel'], ['x', 'https://x.com/midad'], ['telegram', 'https://t.me/midad'], ['map', 'https://maps.google.com/']] as const)(
     'what %s cannot show here stays a link: %s', (provider, url) => {
       expect(embedFrame(provider, url)).toBeUndefined();
       expect(page({ type: 'embed', attrs: { provider, url, title: '' } })).not.toContain('click-to-load');

@@ -2,6 +2,7 @@ import { plainVariant, srcSetOf } from '#lib/media/variants.ts';
 import type { BodyContext } from './context.ts';
 import type { Block, PictureAttrs } from './doc.ts';
 import { embedFrame } from './embed-frame.ts';
+import { leadsTo } from './embed-url.ts';
 import type { Output } from './output.ts';
 
 const FULL = '(width >= 48rem) 660px, 100vw';
@@ -46,7 +47,8 @@ export function walkGallery<T>({ attrs }: Extract<Block, { type: 'gallery' }>, o
 
 export function walkEmbed<T>({ attrs }: Extract<Block, { type: 'embed' }>, { element, text, isFeed }: Output<T>, { words }: BodyContext): T {
   const { provider, url, title } = attrs;
-  const kind = words.embeds[provider];
+  // A card from before hosts were looked at names where it leads, not whose it says it is.
+  const kind = leadsTo(provider, url) ? words.embeds[provider] : (URL.parse(url)?.hostname ?? url);
   const link = { href: url, rel: 'noopener' };
   if (isFeed) return element('p', {}, [element('a', link, [text(title || kind)])]);
   const frame = embedFrame(provider, url);

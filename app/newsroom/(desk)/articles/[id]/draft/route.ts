@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { getDraft, saveDraft, type ArticleDraft } from '#db/drafts.ts';
 import { saveRevision } from '#db/revisions.ts';
 import { articleContentSchema } from '#lib/article-content.ts';
+import { isTooDeep } from '#lib/body/depth.ts';
 import { line, prose } from '#lib/text-field.ts';
 import { requireOwnPage } from '../../../../_session.ts';
 import { findArticleForRoute, type ArticleParams } from '../_article.ts';
@@ -45,6 +46,7 @@ export async function POST(request: Request, { params }: { params: ArticleParams
   } catch {
     return new Response(null, { status: 400 });
   }
+  if (isTooDeep(json)) return Response.json({ reason: 'nested too deep' }, { status: 400 });
   const parsed = saving.safeParse(json);
   if (!parsed.success) return Response.json({ faults: await contentFaults(parsed.error) }, { status: 422 });
   const { version, content, notes, revision, over } = parsed.data;
