@@ -3,6 +3,7 @@ import { encryptText, keyedHash } from '#lib/crypto.ts';
 import { maskAddress } from '#lib/comments/mask-address.ts';
 import { networkIndex } from '#lib/comments/network.ts';
 import { getKeys } from '#lib/keys.ts';
+import { readMailAddress } from '#lib/mail-address.ts';
 import { db, given, preparedIn, type Runner, type Transaction } from './client.ts';
 import { openSealed } from './open-address.ts';
 import { articles, commentContacts, commentNotices, comments, jobs } from './tables.ts';
@@ -172,7 +173,7 @@ export async function countMails(tx: Transaction, commentId: string, since: Date
 }
 
 /** What an address is found again by: the form it is kept in, never the address itself. */
-export const addressIndex = (email: string): string => keyedHash(getKeys().emailIndex, email.trim().toLowerCase());
+export const addressIndex = (email: string): string => keyedHash(getKeys().emailIndex, readMailAddress(email) ?? email.trim().toLowerCase());
 
 /** The comments that were sent, or are to be told about, with an address. */
 export async function listCommentIdsBehind(index: string, runner: Runner = db()): Promise<string[]> {

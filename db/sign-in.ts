@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { needsTwoSteps, type Role } from '#lib/can.ts';
+import { readMailAddress } from '#lib/mail-address.ts';
 import { codeSkeleton } from '#lib/readable-code.ts';
 import { writeAudit } from './audit-log.ts';
 import { askAuth, auth, type AuthAnswer, type Visitor } from './auth.ts';
@@ -39,7 +40,7 @@ async function findUserId(email: string): Promise<string | undefined> {
 
 /** First step: e-mail and password. The same answer for a wrong password and for an address that nobody has. */
 export async function signIn(typed: string, password: string, visitor: Visitor, now = new Date()): Promise<SignInResult> {
-  const email = typed.trim().toLowerCase();
+  const email = readMailAddress(typed) ?? typed.trim().toLowerCase();
   const turn = await takeTry('password', email, await findUserId(email), visitor, now);
   if (!turn.open) return { outcome: 'locked', retryAfter: turn.retryAfter };
   const answer = await askAuth('/sign-in/email', { email, password }, visitor);

@@ -4,6 +4,7 @@ import { phoneText } from '#lib/arabic/read-number.ts';
 import { ACCENTS } from '#lib/accents.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changesBetween } from '#lib/changes-between.ts';
+import { readMailAddress } from '#lib/mail-address.ts';
 import { stampOf } from '#lib/stamp-of.ts';
 import { line } from '#lib/text-field.ts';
 import { writeAudit } from './audit-log.ts';
@@ -27,7 +28,7 @@ export const siteSettingsSchema = z.object({
   siteNameAr: line(60), siteNameEn: line(60), taglineAr: line(160), taglineEn: line(160),
   logoMediaId: line(64),
   accent: z.enum(ACCENTS),
-  contactEmail: z.literal('').or(z.email().max(200)),
+  contactEmail: z.string().max(1000).transform((text) => (text.trim() ? readMailAddress(text) : '')).pipe(z.string().max(200)),
   contactPhone: line(40).transform(phoneText).pipe(z.string().regex(/^[+\d\s()-]*$/)),
   contactAddressAr: line(300), contactAddressEn: line(300),
   formatLocale: z.enum(COUNTRIES),

@@ -1,3 +1,5 @@
+import { domainToUnicode } from 'node:url';
+
 const HIDDEN = '•••';
 
 /** The first letters of a part, but never more than half of it: the first of «a@…» would be all of it. */
@@ -14,6 +16,6 @@ function beginning(part: string, most: number): string {
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');
   if (at < 0) return HIDDEN;
-  const [provider = ''] = address.slice(at + 1).split('.');
+  const [provider = ''] = domainToUnicode(address.slice(at + 1)).split('.');
   return `${beginning(address.slice(0, at), 1)}${HIDDEN}@${beginning(provider, 2)}${HIDDEN}`;
 }

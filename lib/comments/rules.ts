@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, cleanMultiline } from '../arabic/bidi.ts';
 import { isLongerThan } from '../arabic/count-characters.ts';
+import { readMailAddress } from '../mail-address.ts';
 import { COMMENT_FIELDS, type CommentFault, type CommentField, type FormFault } from './form-state.ts';
 import type { TakenNames } from './name-claims.ts';
 import { checkName } from './name-rules.ts';
@@ -36,12 +37,9 @@ const name = z
 const email = (isRequired: boolean) =>
   z
     .string()
-    .transform((text) => cleanLine(text).toLowerCase())
-    .pipe(
-      z.string()
-        .refine((text) => text !== '' || !isRequired, fault('emailMissing'))
-        .refine((text) => text === '' || (text.length <= LIMITS.email && z.email().safeParse(text).success), fault('emailInvalid')),
-    );
+    .refine((text) => cleanLine(text) !== '' || !isRequired, fault('emailMissing'))
+    .refine((text) => cleanLine(text) === '' || readMailAddress(text) !== undefined, fault('emailInvalid'))
+    .transform((text) => readMailAddress(text) ?? '');
 
 const schemas = {
   required: z.object({ body, name, email: email(true) }),

@@ -4,6 +4,7 @@ import type { TakenNames } from '../comments/name-claims.ts';
 import { dropForeign } from '../comments/name-rules.ts';
 import { parseComment } from '../comments/rules.ts';
 import { commentFromHtml } from './comment-from-html.ts';
+import { readMailAddress } from '../mail-address.ts';
 import type { WxrComment } from './wxr.ts';
 
 /** Ten times what the form takes; more is no comment. */
@@ -54,7 +55,7 @@ export function readImported(comment: WxrComment, given: { locale: 'ar' | 'en'; 
   if (isLongerThan(body, LONGEST)) return { skipped: 'tooLong' };
   const parsed = parseComment({ body, name, email: comment.email }, { commentEmail: 'optional', takenNames: given.takenNames });
   const faults = 'faults' in parsed ? parsed.faults.map(({ message }) => message) : [];
-  const email = faults.includes('emailInvalid') ? '' : cleanLine(comment.email).toLowerCase();
+  const email = readMailAddress(comment.email) ?? '';
   const isHeld = status === 'approved' && comment.own === null && faults.some((fault) => fault !== 'emailInvalid');
   return { name, body, email, status: isHeld ? 'pending' : status, isHeld };
 }

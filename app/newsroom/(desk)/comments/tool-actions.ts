@@ -9,6 +9,7 @@ import { replyAsStaff } from '#db/staff-reply.ts';
 import { noteOnWriter } from '#db/writer-history.ts';
 import { cleanLine, cleanMultiline } from '#lib/arabic/bidi.ts';
 import { LIMITS } from '#lib/comments/rules.ts';
+import { readMailAddress } from '#lib/mail-address.ts';
 import { requireStaffAction } from '../../_session.ts';
 import { comeBack } from './_come-back.ts';
 
@@ -77,7 +78,7 @@ export async function note(form: FormData): Promise<void> {
 export async function search(form: FormData): Promise<void> {
   await requireStaffAction('moderate', QUEUE);
   const { q } = read(z.object({ q: line(254).default('') }), form);
-  const isAddress = z.email().safeParse(q).success;
+  const isAddress = readMailAddress(q) !== undefined;
   const same = isAddress ? await findCommentByAddress(q) : undefined;
   comeBack(form, { said: isAddress && !same ? 'addressUnknown' : undefined }, (query) => {
     for (const key of ['q', 'same', 'after']) query.delete(key);

@@ -7,6 +7,7 @@ import type { FormState } from '#components/newsroom/form-state.ts';
 import { passForExport } from '#db/export-comments.ts';
 import { eraseWriter, passFor, revealAddress } from '#db/privacy.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
+import { readMailAddress } from '#lib/mail-address.ts';
 import { filledLine } from '#lib/text-field.ts';
 import { withQuery } from '../../../_query.ts';
 import { answerWith, requireStaffAction } from '../../../_session.ts';
@@ -16,13 +17,13 @@ const PATH = '/newsroom/comments/privacy';
 /** The address itself stands in no link: what does is a pass that means it for half an hour. */
 export async function findPerson(_: FormState, form: FormData): Promise<FormState> {
   await requireStaffAction('revealAddress', PATH);
-  const email = z.email().safeParse(String(form.get('email') ?? '').trim().toLowerCase());
-  if (!email.success) {
+  const email = readMailAddress(String(form.get('email') ?? ''));
+  if (!email) {
     answerWith(422);
     const t = await getTranslations('newsroom.privacy');
     return { faults: { email: t('emailFault') }, values: { email: String(form.get('email') ?? '') } };
   }
-  redirect(withQuery(PATH, { person: passFor(email.data) }));
+  redirect(withQuery(PATH, { person: passFor(email) }));
 }
 
 /** Writes nothing down yet: that is done when the file is fetched, by the form that the pass is for. */
