@@ -5,13 +5,16 @@ import { articleFields } from './moderation-queue.ts';
 import { supersedes } from './moderation.ts';
 import { articles, comments, moderationDecisions, sections, users } from './tables.ts';
 
-/** Comments that a decision has approved since a moment, and that are approved still. */
+/** Comments that somebody has approved since a moment, and that are approved still; what a rule let through is nobody's decision. */
 export async function countApprovedSince(since: Date): Promise<number> {
   const [row] = await db()
     .select({ count: sql<number>`count(distinct ${comments.id})`.mapWith(Number) })
     .from(moderationDecisions)
     .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
-    .where(and(eq(moderationDecisions.toStatus, 'approved'), eq(comments.status, 'approved'), gte(moderationDecisions.createdAt, since)));
+    .where(and(
+      eq(moderationDecisions.toStatus, 'approved'), eq(comments.status, 'approved'), gte(moderationDecisions.createdAt, since),
+      isNotNull(moderationDecisions.userId), eq(moderationDecisions.act, 'move'), isNull(moderationDecisions.undoesId),
+    ));
   return row!.count;
 }
 

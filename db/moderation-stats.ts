@@ -1,4 +1,5 @@
-import { and, count, eq, gte, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, count, eq, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { db } from './client.ts';
 import type { CommentStatus, ReasonCode } from './schema.ts';
 import { comments, moderationDecisions, users } from './tables.ts';
@@ -9,8 +10,15 @@ const HOUR = 3_600_000;
 /** Enough for a sure median; the newest count. */
 const MOST_WAITS = 20_000;
 
-const ofPeople = (from: Date) =>
-  and(gte(moderationDecisions.createdAt, from), eq(moderationDecisions.act, 'move'), isNotNull(moderationDecisions.userId), isNull(moderationDecisions.undoesId));
+/** What people decided and nobody took back. */
+function ofPeople(from: Date) {
+  const undo = alias(moderationDecisions, 'undo');
+  const takenBack = db().select({ one: sql`1` }).from(undo).where(and(eq(undo.commentId, moderationDecisions.commentId), eq(undo.undoesId, moderationDecisions.id)));
+  return and(
+    gte(moderationDecisions.createdAt, from), eq(moderationDecisions.act, 'move'), isNotNull(moderationDecisions.userId), isNull(moderationDecisions.undoesId),
+    notExists(takenBack),
+  );
+}
 
 /** What came in and what was decided in each hour since the day began. */
 async function countHours(dayStart: Date, now: Date) {

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { isPublicNow } from './article-cards.ts';
 import { db } from './client.ts';
 import { articles, comments, sections } from './tables.ts';
@@ -6,6 +6,7 @@ import { listWaits } from './waits.ts';
 
 /** From how many of the latest decisions the usual wait is told. */
 const DECISIONS = 50;
+const FEWEST_DECISIONS = 10;
 
 /** All that a writer is shown of a comment of theirs; whoever calls has read the signed link to it. */
 export async function getWriterComment(id: string, now: Date) {
@@ -35,8 +36,19 @@ export async function countWaitingBefore(createdAt: Date): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** How long, in milliseconds, half of the latest comments waited for a person; nothing before anybody has decided. */
-export async function getUsualWait(): Promise<number | undefined> {
-  const waits = await listWaits({ to: ['approved', 'rejected'], limit: DECISIONS });
-  return waits[Math.floor(waits.length / 2)];
+/** Since when the comment has waited that nobody has ever decided on; one that came back was seen already. */
+async function getLongestWaiting(): Promise<Date | undefined> {
+  const neverSeen = and(eq(comments.status, 'pending'), isNull(comments.reviewedAt), isNull(comments.appealedAt));
+  const [row] = await db().select({ at: comments.createdAt }).from(comments).where(neverSeen).orderBy(asc(comments.createdAt)).limit(1);
+  return row?.at;
+}
+
+/**
+ * How long, in milliseconds, a writer should expect to wait: what half of the latest comments waited for a person, and never less than
+ * what waits now has waited. Nothing before enough was decided: a promise from three quick decisions is none.
+ */
+export async function getUsualWait(now = new Date()): Promise<number | undefined> {
+  const [waits, oldest] = await Promise.all([listWaits({ to: ['approved', 'rejected'], limit: DECISIONS }), getLongestWaiting()]);
+  if (waits.length < FEWEST_DECISIONS) return undefined;
+  return Math.max(waits[Math.floor(waits.length / 2)]!, oldest ? now.getTime() - oldest.getTime() : 0);
 }

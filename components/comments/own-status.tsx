@@ -46,7 +46,8 @@ export function OwnStatus({ comment, dates, place, usualWait, permalink }: Props
 function Duration({ milliseconds, dates }: { milliseconds: number; dates: DateSettings }) {
   const t = useTranslations('comments.status');
   const [unit, size] = milliseconds < HOUR ? (['minutes', HOUR / 60] as const) : milliseconds < 48 * HOUR ? (['hours', HOUR] as const) : (['days', 24 * HOUR] as const);
-  const count = Math.max(1, Math.round(milliseconds / size));
+  // rounded up: what is promised is kept
+  const count = Math.max(1, Math.ceil(milliseconds / size));
   return t(unit, { count, n: formatNumber(count, dates) });
 }
 
