@@ -30,6 +30,6 @@ export async function suggestTagNames(text: string): Promise<string[]> {
 /** What an editor's page shows of pictures that an article names. */
 export async function listPickedMedia(ids: string[]) {
   if (ids.length === 0) return [];
-  const { id, hash, width, height, alt, credit, caption, type, fileName, focalX, focalY } = media;
-  return db().select({ id, hash, width, height, alt, credit, caption, type, fileName, focalX, focalY }).from(media).where(inArray(media.id, ids));
+  const { id, hash, width, height, alt, credit, caption, type, fileName, bytes, focalX, focalY } = media;
+  return db().select({ id, hash, width, height, alt, credit, caption, type, fileName, bytes, focalX, focalY }).from(media).where(inArray(media.id, ids));
 }

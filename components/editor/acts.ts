@@ -54,35 +54,35 @@ const isTableAct = (act: Act): act is TableAct => (TABLE_ACTS as readonly string
 /** Does what needs no asking. */
 export function run(editor: Editor, act: Exclude<Act, Asking>, direction: Direction) {
   if (isTableAct(act)) return runOnTable(editor, act);
-  const chain = editor.chain().focus();
+  // Begun where it runs: a chain holds the state it was begun in, and a change in between makes it worthless.
+  const chain = () => editor.chain().focus();
   switch (act) {
     case 'undo':
       return editor.chain().undo().focus().run();
     case 'redo':
       return editor.chain().redo().focus().run();
     case 'paragraph':
-      return chain.setNode('paragraph').run();
+      return chain().setNode('paragraph').run();
     case 'heading2':
     case 'heading3':
-      return chain.toggleNode('heading', 'paragraph', { level: act === 'heading2' ? 2 : 3 }).run();
+      return chain().toggleNode('heading', 'paragraph', { level: act === 'heading2' ? 2 : 3 }).run();
     case 'bold':
     case 'italic':
-      return chain.toggleMark(act).run();
+      return chain().toggleMark(act).run();
     case 'bulletList':
     case 'orderedList':
-      return chain.toggleList(act, 'listItem').run();
+      return chain().toggleList(act, 'listItem').run();
     case 'quote':
       // A quotation holds paragraphs only.
-      return (editor.isActive('heading') ? chain.setNode('paragraph') : chain).toggleWrap('blockquote').run();
+      return (editor.isActive('heading') ? chain().setNode('paragraph') : chain()).toggleWrap('blockquote').run();
     case 'direction':
-      turnBlocks(editor, direction);
-      return chain.run();
+      return turnBlocks(editor, direction);
     case 'clean':
-      return chain.unsetAllMarks().clearNodes().run();
+      return chain().unsetAllMarks().clearNodes().run();
     case 'code':
-      return chain.toggleNode('codeBlock', 'paragraph').run();
+      return chain().toggleNode('codeBlock', 'paragraph').run();
     case 'pullQuote':
-      return editor.isActive('paragraph') && editor.state.selection.$from.depth === 1 ? chain.toggleNode('pullQuote', 'paragraph').run() : insertBlock(editor, { type: act });
+      return editor.isActive('paragraph') && editor.state.selection.$from.depth === 1 ? chain().toggleNode('pullQuote', 'paragraph').run() : insertBlock(editor, { type: act });
     case 'separator':
       return insertBlock(editor, { type: 'horizontalRule' });
     case 'table':

@@ -8,12 +8,12 @@ import { TrailingNode } from '@tiptap/extensions/trailing-node';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import type { Doc } from '#lib/body/doc.ts';
-import { toEditor } from '#lib/body/from-editor.ts';
+import { GALLERY_MAX, toEditor } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
 import type { UploadWords } from '../newsroom/media-upload.tsx';
 import { ASKING, insertBlock, run, type Act, type Asking } from './acts.ts';
 import { Counts, type NumberFormat } from './counts.tsx';
-import { EditorContext, type EditorWords, type PickedMedia, type Picker } from './editor-context.ts';
+import { EditorContext, type Asked, type EditorWords, type PickedMedia, type Picker } from './editor-context.ts';
 import { EmbedDialog } from './embed-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { Keys } from './keys.ts';
@@ -61,7 +61,7 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
   const [notice, setNotice] = useState('');
   const [known, setKnown] = useState(() => new Map(Object.entries(pictures)));
   const [headlines, setHeadlines] = useState(() => new Map(Object.entries(cards).map(([number, { headline }]) => [Number(number), headline])));
-  const [onPick, setOnPick] = useState<(picture: PickedMedia) => void>();
+  const [picking, setPicking] = useState<Asked>();
 
   const editor = useEditor({
     immediatelyRender: false,
@@ -91,16 +91,16 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
     setAsking(undefined);
     editor?.commands.focus();
   }, [editor]);
-  const pick = useCallback((next: (picture: PickedMedia) => void) => setOnPick(() => next), []);
 
   const perform = useCallback((act: Act) => {
     if (!editor?.isEditable) return;
     setNotice('');
-    if (act === 'figure' && Library) pick((picture) => insertBlock(editor, { type: 'figure', attrs: pictureAttrs(picture) }));
-    else if (act === 'gallery' && Library) pick((picture) => insertBlock(editor, { type: 'gallery', attrs: { items: [pictureAttrs(picture)], caption: '' } }));
-    else if (isAsking(act)) setAsking(act);
+    if (act === 'figure' && Library) setPicking({ type: 'image', onPick: ([picture]) => insertBlock(editor, { type: act, attrs: pictureAttrs(picture) }) });
+    else if (act === 'gallery' && Library) {
+      setPicking({ type: 'image', most: GALLERY_MAX, onPick: (pictures) => insertBlock(editor, { type: act, attrs: { items: pictures.map(pictureAttrs), caption: '' } }) });
+    } else if (isAsking(act)) setAsking(act);
     else run(editor, act, direction);
-  }, [editor, Library, pick, direction]);
+  }, [editor, Library, direction]);
 
   useEffect(() => {
     if (!editor) return;
@@ -117,15 +117,15 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
 
   const desk = useMemo(() => ({
     words, direction, pictures: known, headlines,
-    pick: Library && editable ? pick : undefined,
+    pick: Library && editable ? setPicking : undefined,
     rememberHeadline: (number: number, headline: string) => setHeadlines((all) => new Map(all).set(number, headline)),
-  }), [words, direction, known, headlines, pick, Library, editable]);
+  }), [words, direction, known, headlines, Library, editable]);
 
   const learn = (picture: PickedMedia) => setKnown((all) => new Map(all).set(picture.id, picture));
-  function picked(picture: PickedMedia) {
-    learn(picture);
-    onPick?.(picture);
-    setOnPick(undefined);
+  function picked(media: [PickedMedia, ...PickedMedia[]]) {
+    for (const each of media) learn(each);
+    picking?.onPick(media);
+    setPicking(undefined);
   }
 
   if (!editor) return <p className="min-h-96 text-ink-soft">{words.loading}</p>;
@@ -155,7 +155,7 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
         <ReadAlsoDialog chosen={[]} onClose={closeAsking} onSave={(articles) => insertBlock(editor, { type: 'readAlso', attrs: { articles } })} />
       )}
       {asking === 'help' && <HelpDialog onClose={closeAsking} />}
-      {onPick && Library && <Library onPick={picked} onClose={() => setOnPick(undefined)} />}
+      {picking && Library && <Library {...picking} onPick={picked} onClose={() => setPicking(undefined)} />}
     </EditorContext>
   );
 }

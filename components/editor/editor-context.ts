@@ -7,7 +7,9 @@ import type { PickedMedia } from '../newsroom/picked-media.ts';
 export type EditorWords = (typeof messages)['newsroom']['editor'];
 
 export type { PickedMedia };
-export type PickerProps = { onPick: (picture: PickedMedia) => void; onClose: () => void };
+/** What is asked of the library: of one kind, one file or as many as there is room for. */
+export type Asked = { type: PickedMedia['type']; most?: number; onPick: (media: [PickedMedia, ...PickedMedia[]]) => void };
+export type PickerProps = Asked & { onClose: () => void };
 export type Picker = ComponentType<PickerProps>;
 
 type EditorDesk = {
@@ -17,7 +19,7 @@ type EditorDesk = {
   pictures: ReadonlyMap<string, PickedMedia>;
   headlines: ReadonlyMap<number, string>;
   /** Undefined where no library is at hand: then there is nothing to insert from. */
-  pick: ((onPick: (picture: PickedMedia) => void) => void) | undefined;
+  pick: ((asked: Asked) => void) | undefined;
   rememberHeadline: (number: number, headline: string) => void;
 };
 

@@ -1,13 +1,12 @@
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
 import { useRef, useState, type DragEvent } from 'react';
 import type { PictureAttrs } from '#lib/body/doc.ts';
+import { GALLERY_MAX } from '#lib/body/from-editor.ts';
 import { BlockField } from './block-field.tsx';
 import { BlockButton, blockFrame, BlockTools } from './block-tools.tsx';
 import { useEditorDesk } from './editor-context.ts';
 import { pictureAttrs } from './paste.ts';
 import { PictureFields, PicturePreview } from './picture-fields.tsx';
-
-const MAX = 60;
 
 function moved<T>(items: T[], from: number, to: number): T[] {
   const rest = items.filter((_, at) => at !== from);
@@ -37,11 +36,13 @@ export function GalleryView({ node, editor, getPos, updateAttributes, deleteNode
     setDragged(undefined);
   }
 
+  const addMore = () => pick?.({ type: 'image', most: GALLERY_MAX - items.length, onPick: (pictures) => set([...items, ...pictures.map(pictureAttrs)]) });
+
   return (
     <NodeViewWrapper className={blockFrame} role="group" aria-label={words.tools.gallery}>
       <BlockTools editor={editor} getPos={getPos} name={words.tools.gallery} onDelete={deleteNode}>
-        {pick && items.length < MAX && (
-          <BlockButton icon="add" label={words.gallery.add} onClick={() => pick((picture) => set([...items, pictureAttrs(picture)]))} />
+        {pick && items.length < GALLERY_MAX && (
+          <BlockButton icon="add" label={words.gallery.add} onClick={addMore} />
         )}
       </BlockTools>
       <div contentEditable={false} className="space-y-3 p-3 font-sans">

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Act } from './acts.ts';
 import { useEditorDesk } from './editor-context.ts';
 import { EditorIcon } from './editor-icon.tsx';
+import { placeMenu } from './place-menu.ts';
 
 const ITEMS: Act[] = ['figure', 'gallery', 'embed', 'pullQuote', 'readAlso', 'table', 'correctionBox', 'separator', 'code'];
 const FROM_LIBRARY: ReadonlySet<Act> = new Set(['figure', 'gallery']);
@@ -15,7 +16,21 @@ export function InsertMenu({ isStop, onFocus, perform }: Props) {
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
 
+  // Above everything: the page has bars of its own at its edges.
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    const place = () => menu.current && button.current && placeMenu(menu.current, button.current);
+    menu.current?.showPopover();
+    place();
+    window.addEventListener('resize', place);
+    window.addEventListener('scroll', place, { passive: true });
+    return () => {
+      window.removeEventListener('resize', place);
+      window.removeEventListener('scroll', place);
+    };
+  }, [isOpen]);
   useEffect(() => {
     if (!isOpen) return;
     root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
@@ -31,7 +46,8 @@ export function InsertMenu({ isStop, onFocus, perform }: Props) {
   function onKeyDown(event: KeyboardEvent) {
     const all = [...root.current!.querySelectorAll<HTMLElement>('[role=menuitem]')];
     const at = all.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowDown: (at + 1) % all.length, ArrowUp: (at - 1 + all.length) % all.length, Home: 0, End: all.length - 1 }[event.key];
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const to = step ? (at + step + all.length) % all.length : { Home: 0, End: all.length - 1 }[event.key];
     if (event.key === 'Escape' || event.key === 'Tab') {
       setIsOpen(false);
       button.current?.focus();
@@ -66,12 +82,14 @@ export function InsertMenu({ isStop, onFocus, perform }: Props) {
       </button>
       {isOpen && (
         <div
+          ref={menu}
           id={id}
+          popover="manual"
           role="menu"
           aria-label={words.insert}
           tabIndex={-1}
           onKeyDown={onKeyDown}
-          className="absolute end-0 top-full z-30 w-52 rounded-paper border border-field bg-sheet py-1 sm:start-0 sm:end-auto sm:w-60"
+          className="fixed inset-auto m-0 w-60 max-w-[calc(100vw-0.5rem)] overflow-y-auto rounded-paper border border-field bg-sheet py-1 text-ink sm:w-[28rem] sm:columns-2 sm:gap-0"
         >
           {ITEMS.filter((act) => pick || !FROM_LIBRARY.has(act)).map((act) => (
             <button
@@ -83,7 +101,7 @@ export function InsertMenu({ isStop, onFocus, perform }: Props) {
                 setIsOpen(false);
                 perform(act);
               }}
-              className="flex min-h-11 w-full items-center gap-3 px-4 text-start hover:bg-paper hover:text-sea"
+              className="flex min-h-11 w-full break-inside-avoid items-center gap-3 px-4 text-start hover:bg-paper hover:text-sea"
             >
               <EditorIcon name={act} />
               {words.tools[act]}

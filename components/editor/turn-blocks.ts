@@ -31,7 +31,8 @@ export function turnBlocks(editor: Editor, article: Direction) {
   const [first] = blocks;
   if (!first) return;
   const dir = first.node.attrs.dir ? null : article === 'rtl' ? 'ltr' : 'rtl';
-  const { tr } = editor.state;
-  for (const { at } of blocks) tr.setNodeAttribute(at, 'dir', dir);
-  editor.view.dispatch(tr);
+  editor.chain().focus().command(({ tr }) => {
+    for (const { at } of blocks) tr.setNodeAttribute(at, 'dir', dir);
+    return true;
+  }).run();
 }

@@ -28,15 +28,15 @@ type Props = {
 
 /** The text itself. Without scripts it can be read here, not written. */
 export function ArticleBody({ initial, lang, onChange, onPicture, pictures, cards, numbers, isReady, words, editorWords, pickerWords }: Props) {
-  const Picker = useMemo(() => function Library({ onPick, onClose }: PickerProps) {
+  const Picker = useMemo(() => function Library({ onPick, ...props }: PickerProps) {
     return (
       <MediaPicker
+        {...props}
         words={pickerWords}
-        onPick={(picture) => {
-          onPicture(picture);
-          onPick(picture);
+        onPick={(media) => {
+          for (const each of media) onPicture(each);
+          onPick(media);
         }}
-        onClose={onClose}
       />
     );
   }, [pickerWords, onPicture]);

@@ -47,7 +47,7 @@ export function PictureChooser({ name, label, picture, mediaId, onPick, isReady,
       {isOpen && (
         <MediaPicker
           words={pickerWords}
-          onPick={(picked) => {
+          onPick={([picked]) => {
             setIsOpen(false);
             onPick(picked);
           }}

@@ -85,7 +85,7 @@ export function LivePicture({ words, pickerWords, pictures, valueOf, faults, lan
         <Suspense>
           <MediaPicker
             words={pickerWords}
-            onPick={(picture) => {
+            onPick={([picture]) => {
               setChosen(picture);
               setIsOpen(false);
             }}

@@ -18,7 +18,7 @@ export function PickPicture({ fieldId, words }: { fieldId: string; words: Picker
   const [picked, setPicked] = useState<PickedMedia>();
   if (!isReady) return null;
 
-  function pick(picture: PickedMedia) {
+  function pick([picture]: [PickedMedia, ...PickedMedia[]]) {
     const field = document.getElementById(fieldId);
     if (field instanceof HTMLInputElement) field.value = picture.id;
     setPicked(picture);

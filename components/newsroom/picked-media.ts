@@ -14,6 +14,7 @@ export type PickedMedia = {
   credit: string;
   caption: string;
   fileName: string;
+  bytes: number;
 };
 
 /** What `POST /newsroom/media/upload` says to a script. */

@@ -21,7 +21,7 @@ type Mark = NonNullable<Extract<Inline, { type: 'text' }>['marks']>[number];
 
 const ROWS_MAX = 200;
 export const COLUMNS_MAX = 20;
-const GALLERY_MAX = 60;
+export const GALLERY_MAX = 60;
 const READ_ALSO_MAX = 6;
 
 const children = (node: EditorNode): EditorNode[] => node.content ?? [];

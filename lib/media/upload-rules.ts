@@ -1,7 +1,8 @@
 /** Known to browsers as well: nobody waits for an upload that will be refused. */
 export const MAX_BYTES = 25 * 1024 * 1024;
 export const ACCEPTED_PICTURES = 'image/jpeg,image/png,image/webp,image/avif,image/gif';
-export const ACCEPTED = `${ACCEPTED_PICTURES},application/pdf`;
+export const ACCEPTED_DOCUMENTS = 'application/pdf';
+export const ACCEPTED = `${ACCEPTED_PICTURES},${ACCEPTED_DOCUMENTS}`;
 
 /** Why a file is not taken; each has its sentence in messages. `failed` is our own doing. */
 export const UPLOAD_FAULTS = ['empty', 'tooBig', 'tooSmall', 'tooManyPixels', 'truncated', 'notAPicture', 'svg', 'heic', 'failed'] as const;
