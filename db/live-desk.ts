@@ -46,7 +46,7 @@ type Words = { at: Date; headline: string; body: LiveEntry['body'] };
 
 function findFault({ at, headline, body }: Words, now: Date): EntryFault | undefined {
   if (at.getTime() > now.getTime() + AHEAD_MS) return { fault: 'future' };
-  const says = headline || docText(body) || body.content.some(({ type }) => type === 'figure' || type === 'gallery' || type === 'embed');
+  const says = headline || docText(body) || body.content.some(({ type }) => type === 'figure' || type === 'gallery' || type === 'embed' || type === 'document');
   return says ? undefined : { fault: 'empty' };
 }
 

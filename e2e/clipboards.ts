@@ -46,3 +46,27 @@ export const WEB = `<html><body><!--StartFragment--><article class="post" data-i
   y();</code></pre>
 <form><input value="x"><button>اشترك</button></form><hr><p dir="ltr">Only Latin words here.</p>
 </article><!--EndFragment--></body></html>`;
+
+/** Word with its changes tracked and a colleague's comments, in every manner it has of writing them. */
+export const WORD_TRACKED = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head><style><!-- del {color:red} --></style></head>
+<body lang=AR-SA><!--StartFragment-->
+<p class=MsoNormal dir=RTL style='direction:rtl'><span lang=AR-SA>أعلنت الهيئة </span><span class=msoDel><del cite="mailto:x" datetime="2026-11-24T10:00"><span lang=AR-SA>نص محذوف</span></del></span><span class=msoIns><ins cite="mailto:x" datetime="2026-11-24T10:00"><span lang=AR-SA>نص مضاف</span></ins></span><span lang=AR-SA> عن <a style='mso-comment-reference:E_1;mso-comment-date:20261124T1000'>خطتها</a></span><span class=MsoCommentReference><span dir=RTL style='font-size:8.0pt'><![if !supportAnnotations]><a class=msocomanchor id="_anchor_1" href="#_msocom_1" language=JavaScript name="_msoanchor_1">[E1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span><span style='mso-comment-reference:E_2'>[E2]</span><del>باقي</del>.</p>
+<p class=MsoNormal dir=LTR style='text-align:left;direction:ltr'><span lang=EN-US>An English paragraph with “smart quotes”.</span></p>
+<p class=MsoNormal dir=RTL><span lang=AR-SA>الهاتف </span><span dir=LTR>+218 91 234 5678</span><span lang=AR-SA> وبه H<sub>2</sub>O و20 م<sup>2</sup> و<s>قديم</s> و<span style='text-decoration:line-through'>أقدم</span><a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference><![if !supportFootnotes]>[1]<![endif]></span></a></span></p>
+<p class=MsoListParagraphCxSpFirst dir=LTR style='mso-list:l0 level1 lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>5.<span>&nbsp;&nbsp;</span></span></span><![endif]><span lang=EN-US>Item five</span></p>
+<p class=MsoListParagraphCxSpLast dir=LTR style='mso-list:l0 level1 lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>6.<span>&nbsp;&nbsp;</span></span></span><![endif]><span lang=EN-US>Item six</span></p>
+<table class=MsoTableGrid dir=rtl><tr><td><p class=MsoNormal dir=LTR style='direction:ltr'><span lang=EN-US>A cell.</span></p></td><td><p class=MsoNormal dir=RTL>خلية<span class=msoDel><del> محذوفة</del></span></p></td></tr></table>
+<!--EndFragment-->
+<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText dir=RTL><a href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> حاشية النص</p></div></div>
+<div style='mso-element:comment-list'><![if !supportAnnotations]><hr class=msocomoff align=left size=1 width="33%"><![endif]><div style='mso-element:comment'><div id="_com_1" class=msocomtxt language=JavaScript><span style='mso-comment-author:"سلمى"'><a name="_msocom_1"></a></span><p class=MsoCommentText dir=RTL><span class=MsoCommentReference><a href="#_msoanchor_1" class=msocomoff>[E1]</a></span>تعليق المحرر الداخلي السري</p></div></div></div>
+<div style='mso-element:header'><p class=MsoHeader>ترويسة الورقة</p></div>
+</body></html>`;
+
+/** A page that Docs has written, with a comment; what Word in a browser leaves; and LibreOffice's note in the margin. */
+export const COMMENTED = `<html><body><p dir="rtl"><span>نص الخبر</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><span> وبقيته</span></p>
+<p dir="rtl"><span class="TrackChangeTextDeletionMarker TrackedChange SCXW1"><span class="TextRun">محذوف هنا</span></span><span class="TrackChangeTextInsertion TrackedChange SCXW1">مضاف هنا</span><span class="suggestion-deletion">اقتراح بالحذف</span></p>
+<p>سطر<span class="annotation_style_by_filter">[سر في الهامش]</span> أخير<span style="vertical-align:super;font-size:0.6em">2</span></p>
+<ol start="5"><li>خامس</li><li>سادس</li></ol><ol><li value="٩">تاسع</li></ol>
+<ul dir="ltr"><li>First point.</li><li>Second one.</li></ul><blockquote dir="ltr"><p>Said in English, once.</p></blockquote>
+<p><a href="https://ar.wikipedia.org/wiki/%D8%B7%D8%B1%D8%A7%D8%A8%D9%84%D8%B3">https://ar.wikipedia.org/wiki/%D8%B7%D8%B1%D8%A7%D8%A8%D9%84%D8%B3</a></p>
+<div style="border:1px solid black;margin:5px"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>تعليق زميل في المستند</span></p></div></body></html>`;

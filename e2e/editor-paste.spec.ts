@@ -1,5 +1,5 @@
-import { CHAT, DOCS, WEB, WORD } from './clipboards.ts';
-import { line, link, openEditor, pasteInto, readDoc, selectLine, text, write } from './editor-page.ts';
+import { CHAT, COMMENTED, DOCS, WEB, WORD, WORD_TRACKED } from './clipboards.ts';
+import { bodyOf, line, link, openEditor, pasteInto, readDoc, selectLine, text, toolOf, write } from './editor-page.ts';
 import { expect, test } from './journey.ts';
 
 const item = (...content: unknown[]) => ({ type: 'listItem', content });
@@ -130,4 +130,78 @@ test('what is cut here comes back as it was, and crafted blocks do not pass', as
   const crafted = JSON.stringify({ provider: 'evil', url: 'javascript:alert(1)', title: 'x' }).replaceAll('"', '&quot;');
   await pasteInto(page, { html: `<div data-pm-slice="0 0 []"><div data-body-embed="${crafted}"></div><p>نص<a href="javascript:alert(1)">رابط</a><u>تحته خط</u></p></div>` });
   expect((await readDoc(page)).content).toEqual([line('نصرابطتحته خط')]);
+});
+
+test('deleted words, comments and their anchors stay where they were; direction, numbers and marks come along', async ({ page }) => {
+  const reported: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
+  page.on('pageerror', ({ message }) => reported.push(message));
+  await openEditor(page);
+
+  await test.step('Word', async () => {
+    await write(page);
+    await pasteInto(page, { html: WORD_TRACKED });
+    expect((await readDoc(page)).content).toEqual([
+      line('أعلنت الهيئة نص مضاف عن خطتها.'),
+      { ...line('An English paragraph with “smart quotes”.'), attrs: { dir: 'ltr' } },
+      line('الهاتف ', text('+218 91 234 5678', 'ltr'), ' وبه H', text('2', 'sub'), 'O و20 م', text('2', 'sup'), ' و', text('قديم', 'strike'), ' و', text('أقدم', 'strike'), text('[1]', 'sup')),
+      { type: 'orderedList', attrs: { dir: 'ltr', start: 5 }, content: [item(line('Item five')), item(line('Item six'))] },
+      {
+        type: 'table',
+        content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [{ ...line('A cell.'), attrs: { dir: 'ltr' } }] }, cell('خلية')] }],
+      },
+      line(text('[1]', 'sup'), ' حاشية النص'),
+    ]);
+    await expect(bodyOf(page).locator('ol')).toHaveAttribute('start', '5');
+    await expect(bodyOf(page).locator('bdi[dir=ltr]')).toHaveText('+218 91 234 5678');
+  });
+
+  await test.step('Docs, Word in a browser, LibreOffice, a page', async () => {
+    await write(page);
+    await pasteInto(page, { html: COMMENTED });
+    const coded = 'https://ar.wikipedia.org/wiki/%D8%B7%D8%B1%D8%A7%D8%A8%D9%84%D8%B3';
+    expect((await readDoc(page)).content).toEqual([
+      line('نص الخبر وبقيته'), line('مضاف هنا'), line('سطر أخير', text('2', 'sup')),
+      { type: 'orderedList', attrs: { start: 5 }, content: [item(line('خامس')), item(line('سادس'))] },
+      { type: 'orderedList', attrs: { start: 9 }, content: [item(line('تاسع'))] },
+      { type: 'bulletList', attrs: { dir: 'ltr' }, content: [item(line('First point.')), item(line('Second one.'))] },
+      { type: 'blockquote', attrs: { dir: 'ltr' }, content: [line('Said in English, once.')] },
+      line({ type: 'text', text: 'https://ar.wikipedia.org/wiki/طرابلس', marks: [{ type: 'link', attrs: { href: coded } }, { type: 'ltr' }] }),
+    ]);
+  });
+
+  await test.step('what is cut here keeps its marks', async () => {
+    const before = await readDoc(page);
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('ControlOrMeta+X');
+    await page.keyboard.press('ControlOrMeta+V');
+    expect(await readDoc(page)).toEqual(before);
+  });
+  // No style of theirs was looked at by the browser.
+  for (const html of [WORD, DOCS, WEB]) await pasteInto(page, { html });
+  expect(reported).toEqual([]);
+});
+
+test('struck, low, high and left-to-right words by key, button and number', async ({ page }) => {
+  await openEditor(page);
+  await write(page, line('كلمة'));
+  for (const [tool, mark, key] of [['مشطوب', 'strike', 'ControlOrMeta+Shift+S'], ['حرف سفلي', 'sub', 'ControlOrMeta+,'], ['حرف علوي', 'sup', 'ControlOrMeta+.'], ['من اليسار إلى اليمين', 'ltr', 'ControlOrMeta+Shift+L']] as const) {
+    await selectLine(page);
+    await page.keyboard.press(key);
+    await expect(toolOf(page, tool)).toHaveAttribute('aria-pressed', 'true');
+    expect((await readDoc(page)).content).toEqual([line(text('كلمة', mark))]);
+    await toolOf(page, tool).click();
+    expect((await readDoc(page)).content).toEqual([line('كلمة')]);
+    await page.keyboard.press('End');
+  }
+  // Low and high at once is neither.
+  await selectLine(page);
+  await toolOf(page, 'حرف سفلي').click();
+  await toolOf(page, 'حرف علوي').click();
+  expect((await readDoc(page)).content).toEqual([line(text('كلمة', 'sup'))]);
+
+  await write(page);
+  await page.keyboard.type('٥. ');
+  await page.keyboard.insertText('خامس');
+  expect((await readDoc(page)).content).toEqual([{ type: 'orderedList', attrs: { start: 5 }, content: [item(line('خامس'))] }]);
 });

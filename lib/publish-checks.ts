@@ -7,7 +7,7 @@ import type { Doc, PictureAttrs } from './body/doc.ts';
 export const HEADLINE_GUIDE = 90;
 
 export const PUBLISH_CHECKS = [
-  'section', 'headline', 'body', 'tags', 'pictureMissing', 'alt', 'credit',
+  'section', 'headline', 'body', 'tags', 'pictureMissing', 'documentMissing', 'alt', 'credit',
   'headlineLong', 'standfirst', 'byline', 'bylineGone', 'entriesHidden', 'privateLink', 'hiddenArticle', 'breakingPast', 'commentsPast',
 ] as const;
 export type PublishCheck = (typeof PUBLISH_CHECKS)[number];
@@ -77,18 +77,19 @@ function leadsInside(href: string, siteUrl: string): boolean {
   return isOurs ? PRIVATE_PATHS.test(url.pathname) : PRIVATE_HOSTS.test(url.hostname);
 }
 
-function bodyFaults(body: Doc, { visibleNumbers, siteUrl }: PublishAssets): PublishFault[] {
+function bodyFaults(body: Doc, { visibleNumbers, siteUrl, media }: PublishAssets): PublishFault[] {
   return body.content.flatMap((node, place) => {
     const at = `body.${place}`;
     const faults: PublishFault[] = [];
     if (hrefsIn(node).some((href) => leadsInside(href, siteUrl))) faults.push({ key: 'privateLink', level: 'warn', at });
+    if (node.type === 'document' && !media.has(node.attrs.mediaId)) faults.push({ key: 'documentMissing', level: 'stop', at });
     if (node.type === 'readAlso' && node.attrs.articles.some((number) => !visibleNumbers.has(number))) faults.push({ key: 'hiddenArticle', level: 'warn', at });
     return faults;
   });
 }
 
 const isPast = (moment: string | null, now: Date) => moment !== null && Date.parse(moment) <= now.getTime();
-const hasBlocks = (body: Doc) => body.content.some((node) => node.type === 'figure' || node.type === 'gallery' || node.type === 'embed');
+const hasBlocks = (body: Doc) => body.content.some((node) => node.type === 'figure' || node.type === 'gallery' || node.type === 'embed' || node.type === 'document');
 
 /** What stands between a content and its readers: first what must be mended, then what should be looked at. */
 export function findPublishFaults(content: ArticleContent, assets: PublishAssets): PublishFault[] {

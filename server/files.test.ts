@@ -32,6 +32,20 @@ test('a document is handed out, never shown as a page of ours', async () => {
   });
 });
 
+test('a document’s address may end in a name, which the reader’s computer takes', async () => {
+  keep('0123456789abcdef.pdf', '%PDF-');
+  const { status, headers, body } = await serve(`/media/0123456789abcdef/${encodeURIComponent('تقرير المياه')}.pdf`);
+  expect([status, body.toString()]).toEqual([200, '%PDF-']);
+  expect(headers).toMatchObject({
+    'content-type': 'application/pdf', 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff',
+    'content-disposition': `attachment; filename="document.pdf"; filename*=UTF-8''${encodeURIComponent('تقرير المياه.pdf')}`,
+  });
+  expect((await serve('/media/0123456789abcdef/a%0d%0aSet-Cookie%3a%20x.pdf')).headers['content-disposition']).toBe(`attachment; filename="a Set-Cookie x.pdf"; filename*=UTF-8''a%20Set-Cookie%20x.pdf`);
+  for (const path of ['/media/0123456789abcdef/x.exe', '/media/0123456789abcdef/%zz.pdf', '/media/1123456789abcdef/x.pdf', '/media/0123456789abcdef/a/b.pdf', '/media/0123456789abcdef-320.avif/x.pdf']) {
+    expect((await serve(path)).status, path).toBe(404);
+  }
+});
+
 test('nothing but the media folder is served from there', async () => {
   keep('.hidden', 'hidden');
   mkdirSync(join(env.mediaDir, 'folder'), { recursive: true });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { env } from '#lib/env.ts';
+import { attachmentOf, documentName } from '#lib/media/document-name.ts';
 import { sendFile, type Folder } from './send-file.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -19,9 +20,23 @@ const pictures: Folder = { root: env.mediaDir, headers: (file) => ({
 
 const FOLDERS: [prefix: string, folder: Folder][] = [['/_next/static/', built], ['/media/', pictures], ['/assets/', assets], ['/', icons]];
 
+/** `/media/HASH/NAME.pdf`: the document under a name that a person can read, which only the address knows. */
+function namedDocument(path: string): { path: string; folder: Folder } | undefined {
+  const [, hash, written] = /^([0-9a-f]{16,64})\/([^/]+\.pdf)$/i.exec(path) ?? [];
+  if (!hash || !written) return undefined;
+  try {
+    const disposition = attachmentOf(documentName(decodeURIComponent(written)));
+    return { path: `${hash}.pdf`, folder: { ...pictures, headers: (file) => ({ ...pictures.headers(file), 'Content-Disposition': disposition }) } };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Serves built files, pictures and icons; calls `missing` when there is no such file. */
 export async function serveFile(request: IncomingMessage, response: ServerResponse, missing: () => unknown): Promise<void> {
   const path = request.url!.split('?', 1)[0]!;
   const [prefix, folder] = FOLDERS.find(([prefix]) => path.startsWith(prefix))!;
-  if (!(await sendFile(request, response, path.slice(prefix.length), folder))) await missing();
+  const rest = path.slice(prefix.length);
+  const named = folder === pictures ? namedDocument(rest) : undefined;
+  if (!(await sendFile(request, response, named?.path ?? rest, named?.folder ?? folder))) await missing();
 }

@@ -4,6 +4,7 @@ import { formatPlainDay } from '#lib/arabic/dates.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { EMBED_PROVIDERS, type Doc, type EmbedProvider } from '#lib/body/doc.ts';
 import type { Locale } from '#lib/locales.ts';
+import { showBytes } from '#lib/media/show-bytes.ts';
 import { readDates } from './reader-page.ts';
 
 /** What some bodies of one edition show besides their own words. */
@@ -16,6 +17,8 @@ export async function getBodyContext(docs: Doc[], locale: Locale, now: Date): Pr
       readAlso: t('readAlso'),
       correction: t('correction'),
       table: t('table'),
+      document: t('document'),
+      formatBytes: (bytes) => showBytes(bytes, dates, (unit, values) => t(`size.${unit}`, values)),
       embeds: Object.fromEntries(EMBED_PROVIDERS.map((provider) => [provider, t(`embeds.${provider}`)])) as Record<EmbedProvider, string>,
       embedNote: t('embedNote'),
       formatDay: (day) => formatPlainDay(day, dates),

@@ -5,12 +5,12 @@ import type { Direction } from '#lib/body/paste-direction.ts';
 import { isTurned, turnBlocks } from './turn-blocks.ts';
 
 /** What opens a dialog first. */
-export const ASKING = ['link', 'figure', 'gallery', 'embed', 'readAlso', 'help'] as const;
+export const ASKING = ['link', 'figure', 'gallery', 'document', 'embed', 'readAlso', 'help'] as const;
 export type Asking = (typeof ASKING)[number];
 
 /** One place for every way to say it: button, menu, key. */
 export type Act =
-  | Asking | 'undo' | 'redo' | 'paragraph' | 'heading2' | 'heading3' | 'bold' | 'italic' | 'bulletList' | 'orderedList' | 'quote' | 'direction' | 'clean'
+  | Asking | 'undo' | 'redo' | 'paragraph' | 'heading2' | 'heading3' | 'bold' | 'italic' | 'strike' | 'sub' | 'sup' | 'ltr' | 'bulletList' | 'orderedList' | 'quote' | 'direction' | 'clean'
   | 'pullQuote' | 'table' | 'code' | 'separator' | 'correctionBox' | TableAct;
 export const TABLE_ACTS = ['rowBefore', 'rowAfter', 'rowDelete', 'columnBefore', 'columnAfter', 'columnDelete', 'headerRow', 'tableDelete'] as const;
 type TableAct = (typeof TABLE_ACTS)[number];
@@ -68,6 +68,10 @@ export function run(editor: Editor, act: Exclude<Act, Asking>, direction: Direct
       return chain().toggleNode('heading', 'paragraph', { level: act === 'heading2' ? 2 : 3 }).run();
     case 'bold':
     case 'italic':
+    case 'strike':
+    case 'sub':
+    case 'sup':
+    case 'ltr':
       return chain().toggleMark(act).run();
     case 'bulletList':
     case 'orderedList':
@@ -104,6 +108,10 @@ export function readState(editor: Editor) {
     heading3: heading?.attrs.level === 3,
     bold: editor.isActive('bold'),
     italic: editor.isActive('italic'),
+    strike: editor.isActive('strike'),
+    sub: editor.isActive('sub'),
+    sup: editor.isActive('sup'),
+    ltr: editor.isActive('ltr'),
     link: editor.isActive('link'),
     bulletList: around.find((node) => node.type.name.endsWith('List'))?.type.name === 'bulletList',
     orderedList: around.find((node) => node.type.name.endsWith('List'))?.type.name === 'orderedList',

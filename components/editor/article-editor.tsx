@@ -98,6 +98,8 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
     if (act === 'figure' && Library) setPicking({ type: 'image', onPick: ([picture]) => insertBlock(editor, { type: act, attrs: pictureAttrs(picture) }) });
     else if (act === 'gallery' && Library) {
       setPicking({ type: 'image', most: GALLERY_MAX, onPick: (pictures) => insertBlock(editor, { type: act, attrs: { items: pictures.map(pictureAttrs), caption: '' } }) });
+    } else if (act === 'document' && Library) {
+      setPicking({ type: act, onPick: ([file]) => insertBlock(editor, { type: act, attrs: { mediaId: file.id, title: file.caption.slice(0, 300) } }) });
     } else if (isAsking(act)) setAsking(act);
     else run(editor, act, direction);
   }, [editor, Library, direction]);

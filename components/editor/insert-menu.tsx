@@ -4,8 +4,8 @@ import { useEditorDesk } from './editor-context.ts';
 import { EditorIcon } from './editor-icon.tsx';
 import { placeMenu } from './place-menu.ts';
 
-const ITEMS: Act[] = ['figure', 'gallery', 'embed', 'pullQuote', 'readAlso', 'table', 'correctionBox', 'separator', 'code'];
-const FROM_LIBRARY: ReadonlySet<Act> = new Set(['figure', 'gallery']);
+const ITEMS: Act[] = ['figure', 'gallery', 'document', 'embed', 'pullQuote', 'readAlso', 'table', 'correctionBox', 'separator', 'code'];
+const FROM_LIBRARY: ReadonlySet<Act> = new Set(['figure', 'gallery', 'document']);
 
 type Props = { isStop: boolean; onFocus: () => void; perform: (act: Act) => void };
 

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useRef, useState, type FormEvent } from 'react';
+import { readableAddress } from '#lib/body/readable-address.ts';
 import { typedAddress } from '#lib/body/web-address.ts';
 import { buttonStyle } from '../newsroom/button.ts';
 import { Dialog } from './dialog.tsx';
@@ -25,7 +26,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     }
     const mark = { type: 'link', attrs: { href } };
     const chain = editor.chain();
-    if (asksForWords) chain.insertContent({ type: 'text', text: text.trim() || href, marks: [mark] }).unsetMark('link');
+    if (asksForWords) chain.insertContent({ type: 'text', text: text.trim() || readableAddress(href), marks: [mark] }).unsetMark('link');
     else if (before) chain.extendMarkRange('link').setMark('link', { href });
     else chain.setMark('link', { href });
     chain.run();

@@ -8,6 +8,7 @@ import type { EditorNode } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
 import { blocksOf } from '#lib/body/paste-html.ts';
 import { paragraphsOf } from '#lib/body/paste-plain.ts';
+import { withoutStyles } from '#lib/body/paste-style.ts';
 import { cleanAddress } from '#lib/body/web-address.ts';
 import { insertBlock } from './acts.ts';
 import type { PickedMedia } from './editor-context.ts';
@@ -81,9 +82,9 @@ function pasteInto(editor: Editor, data: DataTransfer, direction: Direction, pos
       takeFiles();
       return true;
     }
-    return plain ? insert(view, paragraphsOf(plain)) : false;
+    return plain ? insert(view, paragraphsOf(plain, direction)) : false;
   }
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
   function findPicture(hash: string) {
     const picture = [...editor.storage.cleanPaste.pictures.values()].find((each) => each.hash === hash);
     return picture && pictureAttrs(picture);
@@ -95,8 +96,11 @@ function pasteInto(editor: Editor, data: DataTransfer, direction: Direction, pos
     return true;
   }
   if (leftOut > 0) editor.emit('leftOut', leftOut);
-  return insert(view, blocks.length > 0 || leftOut > 0 ? blocks : paragraphsOf(plain));
+  return insert(view, blocks.length > 0 || leftOut > 0 ? blocks : paragraphsOf(plain, direction));
 }
+
+/** Word processors of phones write letter by letter, and are never done. */
+const isComposing = (view: EditorView) => view.composing && !navigator.userAgent.includes('Android');
 
 export const paste = (direction: Direction) =>
   Extension.create({
@@ -108,15 +112,26 @@ export const paste = (direction: Direction) =>
       return [
         new Plugin({
           props: {
-            handlePaste: (_view, event) => (event.clipboardData ? pasteInto(editor, event.clipboardData, direction, placeOfCaret(editor.state)) : false),
-            // What is dragged in from elsewhere comes by the same door; what moves inside is the editor's own.
-            handleDrop(view, event, _slice, moved) {
-              const data = event.dataTransfer;
-              if (moved || !data || data.getData('text/html').includes('data-pm-slice')) return false;
-              const [at, place] = [view.posAtCoords({ left: event.clientX, top: event.clientY }), placeOfPointer(view, event)];
-              if (at && data.files.length === 0) editor.commands.setTextSelection(at.pos);
-              event.preventDefault();
-              return pasteInto(editor, data, direction, place);
+            // Our own blocks come back without styles as well.
+            transformPastedHTML: withoutStyles,
+            // Before ProseMirror reads what was pasted into a page of its own, where each style is reported against our policy.
+            handleDOMEvents: {
+              paste(view, event) {
+                if (!view.editable || isComposing(view) || !event.clipboardData) return false;
+                const isTaken = pasteInto(editor, event.clipboardData, direction, placeOfCaret(editor.state));
+                if (isTaken) event.preventDefault();
+                return isTaken;
+              },
+              // What is dragged in from elsewhere comes by the same door; what moves inside is the editor's own.
+              drop(view, event) {
+                const data = event.dataTransfer;
+                if (!view.editable || view.dragging || !data || data.getData('text/html').includes('data-pm-slice')) return false;
+                const [at, place] = [view.posAtCoords({ left: event.clientX, top: event.clientY }), placeOfPointer(view, event)];
+                if (at && data.files.length === 0) editor.commands.setTextSelection(at.pos);
+                const isTaken = pasteInto(editor, data, direction, place);
+                if (isTaken) event.preventDefault();
+                return isTaken;
+              },
             },
           },
         }),

@@ -2,6 +2,7 @@ import { Node, type NodeConfig } from '@tiptap/core';
 import { ReactNodeViewRenderer } from '@tiptap/react';
 import { toBlocks } from '#lib/body/from-editor.ts';
 import { CorrectionView } from './correction-view.tsx';
+import { DocumentView } from './document-view.tsx';
 import { EmbedView } from './embed-view.tsx';
 import { FigureView } from './figure-view.tsx';
 import { GalleryView } from './gallery-view.tsx';
@@ -43,6 +44,9 @@ const Figure = Node.create({ ...stored('figure', PICTURE, false), draggable: tru
 const Gallery = Node.create({ ...stored('gallery', { items: [], caption: '' }, false), addNodeView: () => ReactNodeViewRenderer(GalleryView, { stopEvent: keepEvents }) });
 const Embed = Node.create({ ...stored('embed', { provider: 'map', url: '', title: '' }, false), draggable: true, addNodeView: () => ReactNodeViewRenderer(EmbedView) });
 const ReadAlso = Node.create({ ...stored('readAlso', { articles: [] }, false), draggable: true, addNodeView: () => ReactNodeViewRenderer(ReadAlsoView) });
+const DocumentBlock = Node.create({
+  ...stored('document', { mediaId: '', title: '' }, false), draggable: true, addNodeView: () => ReactNodeViewRenderer(DocumentView),
+});
 const CorrectionBox = Node.create({
   ...stored('correctionBox', { date: '' }, true), content: 'paragraph+', defining: true, addNodeView: () => ReactNodeViewRenderer(CorrectionView),
 });
@@ -50,4 +54,4 @@ const PullQuote = Node.create({
   ...stored('pullQuote', { by: '' }, true), content: 'inline*', defining: true, addNodeView: () => ReactNodeViewRenderer(PullQuoteView),
 });
 
-export const blockNodes = [Figure, Gallery, Embed, ReadAlso, CorrectionBox, PullQuote];
+export const blockNodes = [Figure, Gallery, Embed, DocumentBlock, ReadAlso, CorrectionBox, PullQuote];

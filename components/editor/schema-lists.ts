@@ -1,5 +1,17 @@
 import { Node, wrappingInputRule } from '@tiptap/core';
+import type { Node as PmNode } from '@tiptap/pm/model';
+import { readNumber, readStart } from '#lib/body/list-start.ts';
 import { dirAttribute } from './schema-text.ts';
+
+const startAttribute = {
+  default: 1,
+  parseHTML: (element: HTMLElement) => readStart(element.getAttribute('start')),
+  renderHTML: ({ start }: Record<string, unknown>) => (start === 1 ? {} : { start }),
+};
+
+const numberIn = ([, one, other]: RegExpMatchArray) => readNumber(one ?? other);
+/** A list goes on in the one before it only with the number that follows. */
+const isNext = (typed: RegExpMatchArray, before: PmNode) => [1, (before.attrs.start as number) + before.childCount].includes(numberIn(typed));
 
 /** Direction stands on lists, not on items: markers are on the side that the list begins at. */
 const list = (name: 'bulletList' | 'orderedList', tag: 'ul' | 'ol', typed: RegExp) =>
@@ -7,11 +19,12 @@ const list = (name: 'bulletList' | 'orderedList', tag: 'ul' | 'ol', typed: RegEx
     name,
     group: 'block list',
     content: 'listItem+',
-    addAttributes: () => dirAttribute,
+    addAttributes: () => (tag === 'ol' ? { ...dirAttribute, start: startAttribute } : dirAttribute),
     parseHTML: () => [{ tag }],
     renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
     addInputRules() {
-      return [wrappingInputRule({ find: typed, type: this.type })];
+      const getAttributes = (typed: RegExpMatchArray) => (tag === 'ol' ? { start: numberIn(typed) } : {});
+      return [wrappingInputRule({ find: typed, type: this.type, getAttributes, joinPredicate: (match, before) => tag === 'ul' || isNext(match, before) })];
     },
   });
 
@@ -40,6 +53,6 @@ const ListItem = Node.create({
 
 export const listNodes = [
   list('bulletList', 'ul', /^\s*[-*•]\s$/),
-  list('orderedList', 'ol', /^\s*[1\u0661][.)-]\s$/),
+  list('orderedList', 'ol', /^\s*(?:([1\u0661\u06F1])[.)-]|([\d\u0660-\u0669\u06F0-\u06F9]{1,2})[.)])\s$/),
   ListItem,
 ];

@@ -125,4 +125,21 @@ const Italic = Mark.create({
   renderHTML: () => ['em', 0],
 });
 
-export const textNodes = [Doc, Text, Paragraph, Heading, Blockquote, HorizontalRule, CodeBlock, HardBreak, Link, Bold, Italic];
+const Strike = Mark.create({
+  name: 'strike',
+  parseHTML: () => [{ tag: 's' }, { tag: 'strike' }],
+  renderHTML: () => ['s', 0],
+});
+
+const Sub = Mark.create({ name: 'sub', excludes: 'sub sup', parseHTML: () => [{ tag: 'sub' }], renderHTML: () => ['sub', 0] });
+const Sup = Mark.create({ name: 'sup', excludes: 'sub sup', parseHTML: () => [{ tag: 'sup' }], renderHTML: () => ['sup', 0] });
+
+/** Round every other mark but a link: a run in two pieces would change its order. */
+const Ltr = Mark.create({
+  name: 'ltr',
+  priority: 900,
+  parseHTML: () => [{ tag: 'bdi[dir=ltr]' }],
+  renderHTML: () => ['bdi', { dir: 'ltr' }, 0],
+});
+
+export const textNodes = [Doc, Text, Paragraph, Heading, Blockquote, HorizontalRule, CodeBlock, HardBreak, Link, Ltr, Bold, Italic, Strike, Sub, Sup];

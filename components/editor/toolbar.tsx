@@ -11,13 +11,13 @@ type Group = [name: keyof EditorWords['groups'], acts: Act[]];
 const GROUPS: Group[] = [
   ['history', ['undo', 'redo']],
   ['kinds', ['paragraph', 'heading2', 'heading3']],
-  ['words', ['bold', 'italic', 'link']],
+  ['words', ['bold', 'italic', 'link', 'strike', 'sub', 'sup', 'ltr']],
   ['lists', ['bulletList', 'orderedList', 'quote', 'figure']],
 ];
 const TABLE: Group = ['table', [...TABLE_ACTS]];
 const LAST: Act[] = ['direction', 'clean', 'help'];
 /** What holds or does not hold at the caret; the others only do something. */
-const TOGGLES: ReadonlySet<Act> = new Set(['paragraph', 'heading2', 'heading3', 'bold', 'italic', 'link', 'bulletList', 'orderedList', 'quote', 'direction']);
+const TOGGLES: ReadonlySet<Act> = new Set(['paragraph', 'heading2', 'heading3', 'bold', 'italic', 'strike', 'sub', 'sup', 'ltr', 'link', 'bulletList', 'orderedList', 'quote', 'direction']);
 
 type Props = { editor: Editor; id: string; perform: (act: Act) => void };
 

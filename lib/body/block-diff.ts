@@ -15,6 +15,7 @@ const words = (block: Block): string => docText({ type: 'doc', v: 2, content: [b
 function blockLine(block: Block): string {
   if (block.type === 'readAlso') return block.attrs.articles.map((number) => `#${number}`).join(' · ');
   if (block.type === 'embed') return [block.attrs.title, block.attrs.url].filter(Boolean).join(' · ');
+  if (block.type === 'document') return block.attrs.title || block.attrs.mediaId;
   if (block.type === 'figure') return [block.attrs.caption, block.attrs.alt, block.attrs.credit].filter(Boolean).join(' · ');
   return words(block);
 }

@@ -26,6 +26,7 @@ function blockText(node: Block): string {
     case 'codeBlock':
       return node.content.map(({ text }) => text).join('');
     case 'embed':
+    case 'document':
       return node.attrs.title;
     case 'horizontalRule':
     case 'readAlso':
@@ -36,10 +37,10 @@ function blockText(node: Block): string {
 /** The words of a body as plain text, one block a line: for search, snippets and counting. */
 export const docText = (doc: Doc): string => doc.content.map(blockText).filter(Boolean).join('\n');
 
-/** The pictures that a body shows, each once. */
+/** The pictures and documents that a body shows, each once. */
 export const docMediaIds = (doc: Doc): string[] => [
   ...new Set(doc.content.flatMap((node) => {
-    if (node.type === 'figure') return [node.attrs.mediaId];
+    if (node.type === 'figure' || node.type === 'document') return [node.attrs.mediaId];
     return node.type === 'gallery' ? node.attrs.items.map((item) => item.mediaId) : [];
   })),
 ];

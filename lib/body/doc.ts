@@ -16,6 +16,11 @@ const words = line;
 const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
   z.strictObject({ type: z.literal('italic') }),
+  z.strictObject({ type: z.literal('strike') }),
+  z.strictObject({ type: z.literal('sub') }),
+  z.strictObject({ type: z.literal('sup') }),
+  /** A run that reads from left to right in a line that does not: a phone number, a code, a formula. */
+  z.strictObject({ type: z.literal('ltr') }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href }) }),
 ]);
 const text = z.strictObject({ type: z.literal('text'), text: z.string().transform(cleanRun), marks: z.array(mark).optional() });
@@ -38,13 +43,18 @@ const blockquote = z.strictObject({ type: z.literal('blockquote'), attrs: own, c
 /** Words of the article itself, set large; `by` is who said them. */
 const pullQuote = z.strictObject({ type: z.literal('pullQuote'), attrs: z.strictObject({ by: words(200) }), content: inlines });
 
-type ListNode = { type: 'bulletList' | 'orderedList'; attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined; content: ListItemNode[] };
+/** The number of a list's first item; without it 1. */
+export const START_MAX = 99_999;
+const start = z.number().int().min(0).max(START_MAX);
+type ListNode =
+  | { type: 'bulletList'; attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined; content: ListItemNode[] }
+  | { type: 'orderedList'; attrs?: { dir?: 'rtl' | 'ltr' | undefined; start?: number | undefined } | undefined; content: ListItemNode[] };
 type ListItemNode = { type: 'listItem'; content: (z.infer<typeof paragraph> | ListNode)[] };
-const list: z.ZodType<ListNode> = z.strictObject({
-  type: z.enum(['bulletList', 'orderedList']),
-  attrs: own,
-  content: z.array(z.lazy(() => listItem)).min(1),
-});
+const items = z.array(z.lazy(() => listItem)).min(1);
+const list: z.ZodType<ListNode> = z.union([
+  z.strictObject({ type: z.literal('bulletList'), attrs: own, content: items }),
+  z.strictObject({ type: z.literal('orderedList'), attrs: z.strictObject({ dir: dir.optional(), start: start.optional() }).optional(), content: items }),
+]);
 const listItem: z.ZodType<ListItemNode> = z.strictObject({ type: z.literal('listItem'), content: z.array(z.union([paragraph, list])).min(1) });
 
 const pictureAttrs = z.strictObject({
@@ -71,12 +81,14 @@ const horizontalRule = z.strictObject({ type: z.literal('horizontalRule') });
 const readAlso = z.strictObject({ type: z.literal('readAlso'), attrs: z.strictObject({ articles: z.array(z.number().int().positive()).min(1).max(6) }) });
 /** A dated note on what was wrong, where it was wrong. `date` is a day: 2026-11-24. */
 const correctionBox = z.strictObject({ type: z.literal('correctionBox'), attrs: z.strictObject({ date: z.iso.date() }), content: z.array(paragraph).min(1) });
+/** A file of the library, read or kept by the reader. `title` empty: as its own record says. */
+const document = z.strictObject({ type: z.literal('document'), attrs: z.strictObject({ mediaId: id, title: words(300) }) });
 
 const block = z.union([
-  paragraph, heading, blockquote, pullQuote, list, figure, gallery, embed, table, codeBlock, horizontalRule, readAlso, correctionBox,
+  paragraph, heading, blockquote, pullQuote, list, figure, gallery, embed, table, codeBlock, horizontalRule, readAlso, correctionBox, document,
 ]);
 /** Its depth is looked at first: to parse a list within 450 lists ends in the middle. */
-export const docSchema = z.unknown().refine((value) => !isTooDeep(value), { error: 'tooDeep', abort: true }).pipe(z.strictObject({ type: z.literal('doc'), v: z.union([z.literal(1), z.literal(2)]), content: z.array(block).min(1).max(2000) }));
+export const docSchema = z.unknown().refine((value) => !isTooDeep(value), { error: 'tooDeep', abort: true }).pipe(z.strictObject({ type: z.literal('doc'), v: z.union([z.literal(1), z.literal(2), z.literal(3)]), content: z.array(block).min(1).max(2000) }));
 
 export type Doc = z.infer<typeof docSchema>;
 export type Block = z.infer<typeof block>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docSchema, EMBED_PROVIDERS, EMPTY_DOC, type Block, type Doc } from './doc.ts';
+import { docWith } from './doc-version.ts';
 import { toDoc, toEditor, type EditorNode } from './from-editor.ts';
 import { isProvider } from './embed-url.ts';
 
@@ -20,6 +21,8 @@ const inlines = (roll: Dice) => some(roll, 3, () => pick(roll, [
   { type: 'hardBreak' as const },
   { type: 'text' as const, text: 'كلمة Latin ٣' },
   { type: 'text' as const, text: 'بارز', marks: [{ type: 'bold' as const }, { type: 'italic' as const }] },
+  { type: 'text' as const, text: '+218', marks: [{ type: 'ltr' as const }, { type: 'strike' as const }] },
+  { type: 'text' as const, text: '2', marks: [{ type: 'sub' as const }, { type: 'sup' as const }] },
   { type: 'text' as const, text: 'رابط', marks: [{ type: 'link' as const, attrs: { href: 'https://example.org/a?b=1' } }] },
 ]));
 const own = (roll: Dice) => {
@@ -36,7 +39,7 @@ const MAKE: Record<Block['type'], (roll: Dice) => Block> = {
   pullQuote: (roll) => ({ type: 'pullQuote', attrs: { by: 'فلان' }, content: inlines(roll) }),
   bulletList: (roll) => ({ type: 'bulletList', ...own(roll), content: some(roll, 3, () => ({ type: 'listItem', content: some(roll, 2, () => paragraph(roll, false)) })) }),
   orderedList: (roll) => ({
-    type: 'orderedList',
+    type: 'orderedList', ...pick(roll, [{}, { attrs: { start: 5 } }, { attrs: { start: 0 } }]),
     content: some(roll, 3, () => ({ type: 'listItem', content: [paragraph(roll), { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(roll)] }] }] })),
   }),
   figure: (roll) => ({ type: 'figure', attrs: picture(roll) }),
@@ -54,6 +57,7 @@ const MAKE: Record<Block['type'], (roll: Dice) => Block> = {
     })),
   }),
   codeBlock: (roll) => ({ type: 'codeBlock', content: roll(2) ? [{ type: 'text', text: 'let x = 1;\n' }] : [] }),
+  document: (roll) => ({ type: 'document', attrs: { mediaId: `m${roll(9)}`, title: pick(roll, ['', 'تقرير']) } }),
   horizontalRule: () => ({ type: 'horizontalRule' }),
   readAlso: () => ({ type: 'readAlso', attrs: { articles: [3, 7] } }),
   correctionBox: (roll) => ({ type: 'correctionBox', attrs: { date: '2026-11-24' }, content: some(roll, 2, () => paragraph(roll)) }),
@@ -63,7 +67,7 @@ describe('a body in the editor and back', () => {
   it.each(Object.entries(MAKE))('is the same: %s', (_type, make) => {
     for (let seed = 1; seed <= 60; seed += 1) {
       const roll = dice(seed * 7919);
-      const doc: Doc = docSchema.parse({ type: 'doc', v: 2, content: [...some(roll, 3, () => make(roll)), { type: 'heading', attrs: { level: 2 }, content: [] }] });
+      const doc: Doc = docSchema.parse(docWith([...some(roll, 3, () => make(roll)), { type: 'heading', attrs: { level: 2 }, content: [] }]));
       expect(toDoc(toEditor(doc), 'rtl')).toEqual(doc);
     }
   });
@@ -75,14 +79,14 @@ describe('a body in the editor and back', () => {
 
 const FIELDS = ['', null, undefined, 0, -1, 2, 'rtl', 'ltr', 'auto', 'javascript:alert(1)', 'https://example.org', 'x'.repeat(5000), [], [1, 'a', -4], {}, true];
 const TYPES = [...Object.keys(MAKE), 'listItem', 'tableRow', 'tableCell', 'tableHeader', 'hardBreak', 'text', 'underline', 'script', undefined];
-const KEYS = ['dir', 'level', 'by', 'mediaId', 'caption', 'credit', 'alt', 'decorative', 'items', 'provider', 'url', 'title', 'colspan', 'rowspan', 'articles', 'date', 'href'];
+const KEYS = ['dir', 'level', 'by', 'mediaId', 'caption', 'credit', 'alt', 'decorative', 'items', 'provider', 'url', 'title', 'colspan', 'rowspan', 'articles', 'date', 'href', 'start'];
 
 function anything(roll: Dice, depth: number): EditorNode {
   const attrs = Object.fromEntries(some(roll, 6, () => [pick(roll, KEYS), pick(roll, FIELDS)]));
   const type = pick(roll, TYPES);
   return {
     ...(type !== undefined && { type }), attrs,
-    ...(roll(2) && { text: pick(roll, ['', 'نص']), marks: [{ type: pick(roll, ['bold', 'link', 'code', 'underline']), attrs }] }),
+    ...(roll(2) && { text: pick(roll, ['', 'نص']), marks: [{ type: pick(roll, ['bold', 'link', 'code', 'underline', 'sub', 'ltr']), attrs }] }),
     ...(depth > 0 && { content: some(roll, 4, () => anything(roll, depth - 1)) }),
   };
 }

@@ -1,4 +1,5 @@
-import type { Block, Doc, Inline, PictureAttrs } from './doc.ts';
+import { START_MAX, type Block, type Doc, type Inline, type PictureAttrs } from './doc.ts';
+import { docWith } from './doc-version.ts';
 import { isProvider, leadsTo, parseEmbed } from './embed-url.ts';
 import { isWebAddress } from './web-address.ts';
 
@@ -37,8 +38,11 @@ function ownDir(node: EditorNode, around: Dir): Dir | undefined {
 }
 const withDir = (dir: Dir | undefined) => (dir ? { attrs: { dir } } : {});
 
+const PLAIN_MARKS = ['bold', 'italic', 'strike', 'sub', 'sup', 'ltr'] as const;
+const isPlainMark = (type: string): type is (typeof PLAIN_MARKS)[number] => (PLAIN_MARKS as readonly string[]).includes(type);
+
 function toMark(mark: NonNullable<EditorNode['marks']>[number]): Mark[] {
-  if (mark.type === 'bold' || mark.type === 'italic') return [{ type: mark.type }];
+  if (isPlainMark(mark.type)) return [{ type: mark.type }];
   const href = mark.attrs?.href;
   return mark.type === 'link' && typeof href === 'string' && isWebAddress(href) ? [{ type: 'link', attrs: { href } }] : [];
 }
@@ -61,6 +65,12 @@ function paragraphs(node: EditorNode, around: Dir): Paragraph[] {
 
 const isList = (node: EditorNode) => node.type === 'bulletList' || node.type === 'orderedList';
 
+/** Where a numbered list begins; undefined at 1. */
+function startOf({ type, attrs }: EditorNode): number | undefined {
+  const start = attrs?.start;
+  return type === 'orderedList' && Number.isInteger(start) && start !== 1 && (start as number) >= 0 && (start as number) <= START_MAX ? (start as number) : undefined;
+}
+
 function toList(node: EditorNode, around: Dir): List {
   const dir = ownDir(node, around);
   const inner = dir ?? around;
@@ -69,7 +79,9 @@ function toList(node: EditorNode, around: Dir): List {
     return { type: 'listItem', content: parts.length > 0 ? parts : [{ type: 'paragraph', content: [] }] };
   });
   const empty: Item = { type: 'listItem', content: [{ type: 'paragraph', content: [] }] };
-  return { type: node.type as List['type'], ...withDir(dir), content: items.length > 0 ? items : [empty] };
+  const start = startOf(node);
+  const attrs = { ...(dir && { dir }), ...(start !== undefined && { start }) };
+  return { type: node.type as List['type'], ...(Object.keys(attrs).length > 0 && { attrs }), content: items.length > 0 ? items : [empty] };
 }
 
 function toCell(node: EditorNode, around: Dir): Cell {
@@ -89,9 +101,11 @@ function toTables(node: EditorNode, around: Dir): Block[] {
   return tables;
 }
 
+const isMediaId = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 64;
+
 function toPicture(attrs: Record<string, unknown> | undefined): PictureAttrs[] {
   const mediaId = attrs?.mediaId;
-  if (typeof mediaId !== 'string' || mediaId === '' || mediaId.length > 64) return [];
+  if (!isMediaId(mediaId)) return [];
   return [{
     mediaId, caption: words(attrs?.caption, 600), credit: words(attrs?.credit, 200), alt: words(attrs?.alt, 600), decorative: attrs?.decorative === true,
   }];
@@ -132,6 +146,10 @@ export function toBlocks(node: EditorNode, around: Dir): Block[] {
       return toTables(node, around);
     case 'codeBlock':
       return [{ type: 'codeBlock', content: children(node).flatMap(({ text }) => (text ? [{ type: 'text' as const, text }] : [])) }];
+    case 'document': {
+      const { mediaId } = attrs ?? {};
+      return isMediaId(mediaId) ? [{ type: 'document', attrs: { mediaId, title: words(attrs?.title, 300) } }] : [];
+    }
     case 'horizontalRule':
       return [{ type: 'horizontalRule' }];
     case 'readAlso': {
@@ -152,7 +170,7 @@ const isBlank = (block: Block | undefined) => block?.type === 'paragraph' && blo
 export function docOf(blocks: Block[]): Doc {
   let end = blocks.length;
   while (end > 0 && isBlank(blocks[end - 1])) end -= 1;
-  return { type: 'doc', v: 2, content: end === 0 ? [{ type: 'paragraph', content: [] }] : blocks.slice(0, end) };
+  return docWith(end === 0 ? [{ type: 'paragraph', content: [] }] : blocks.slice(0, end));
 }
 
 /** The editor's JSON as a body that `docSchema` takes, unless it is too long. */

@@ -13,10 +13,16 @@ const TOKEN = new RegExp(
     String.raw`\*\*\*(?=[^\s*])((?:\\.|[^\\])+?)(?<=[^\s\\])\*\*\*(?!\*)`,
     String.raw`\*\*(?=[^\s*])((?:\\.|[^\\])+?)(?<=[^\s\\])\*\*(?!\*)`,
     String.raw`\*(?=[^\s*])((?:\\.|\*\*(?=[^\s*])(?:\\.|[^\\*])+\*\*|[^\\*])+?)(?<=[^\s\\])\*(?!\*)`,
+    String.raw`~~(?=[^\s~])((?:\\.|[^\\~])+?)(?<=[^\s\\])~~(?!~)`,
+    String.raw`~((?:\\[^\s]|[^\\~\s])+?)~(?!~)`,
+    String.raw`\^((?:\\[^\s]|[^\\^\s])+?)\^`,
+    String.raw`\u2066((?:\\.|[^\\\u2066\u2069])+)\u2069`,
   ].join('|'),
   'gu',
 );
-const ORDER = ['bold', 'italic', 'link'];
+const ORDER: Mark['type'][] = ['bold', 'italic', 'strike', 'sub', 'sup', 'ltr', 'link'];
+/** From the outside. */
+const WRITTEN: Mark['type'][] = ['link', 'ltr', 'bold', 'italic', 'strike', 'sub', 'sup'];
 
 const withMark = (marks: Mark[], mark: Mark): Mark[] =>
   marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
@@ -44,7 +50,7 @@ function parse(text: string, marks: Mark[]): Inline[] {
   };
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
-    const [whole, lineEnd, sign, label, href, both, bold, italic] = match;
+    const [whole, lineEnd, sign, label, href, both, bold, italic, strike, low, high, ltr] = match;
     add(text.slice(end, match.index));
     if (lineEnd) nodes.push({ type: 'hardBreak' });
     else if (sign) add(sign);
@@ -52,21 +58,33 @@ function parse(text: string, marks: Mark[]): Inline[] {
     else if (both) nodes.push(...parse(both, withMark(withMark(marks, { type: 'bold' }), { type: 'italic' })));
     else if (bold) nodes.push(...parse(bold, withMark(marks, { type: 'bold' })));
     else if (italic) nodes.push(...parse(italic, withMark(marks, { type: 'italic' })));
+    else if (strike) nodes.push(...parse(strike, withMark(marks, { type: 'strike' })));
+    else if (low) nodes.push(...parse(low, withMark(marks, { type: 'sub' })));
+    else if (high) nodes.push(...parse(high, withMark(marks, { type: 'sup' })));
+    else if (ltr) nodes.push(...parse(ltr, withMark(marks, { type: 'ltr' })));
     end = match.index + whole.length;
   }
   add(text.slice(end));
   return nodes;
 }
 
-/** `**bold**`, `*italic*`, `[words](https://…)`; `\` before a sign makes it an ordinary one, `\` at the end of a line breaks it. */
+/**
+ * `**bold**`, `*italic*`, `~~struck~~`, `H~2~O`, `m^2^`, `[words](https://…)`; what runs from left to right stands between the
+ * isolates of Unicode (U+2066, U+2069), which show it so in a plain field as well. `\` before a sign makes it an ordinary one, `\` at the
+ * end of a line breaks it.
+ */
 export const parseInlines = (text: string): Inline[] => joinTexts(parse(text, []));
 
 const has = (node: Inline, type: Mark['type']) => node.type === 'text' && node.marks?.find((mark): boolean => mark.type === type);
 
+const SIGNS: Record<Exclude<Mark['type'], 'link'>, [before: string, after: string]> = {
+  bold: ['**', '**'], italic: ['*', '*'], strike: ['~~', '~~'], sub: ['~', '~'], sup: ['^', '^'], ltr: ['\u2066', '\u2069'],
+};
+
 /** Writes neighbours that share a mark inside one pair of its signs, links outermost. */
 function print(nodes: Inline[], types: Mark['type'][], escape: boolean): string {
   const [type, ...others] = types;
-  if (!type) return nodes.map((node) => (node.type === 'hardBreak' ? '\\\n' : escape ? node.text.replace(/[\\*[\]]/g, String.raw`\$&`) : node.text)).join('');
+  if (!type) return nodes.map((node) => (node.type === 'hardBreak' ? '\\\n' : escape ? node.text.replace(/[\\*[\]~^\u2066\u2069]/g, String.raw`\$&`) : node.text)).join('');
   const keyOf = (node: Inline) => JSON.stringify(has(node, type) ?? null);
   const runs: Inline[][] = [];
   for (const node of nodes) {
@@ -78,9 +96,11 @@ function print(nodes: Inline[], types: Mark['type'][], escape: boolean): string 
     const words = print(run, others, escape);
     const mark = has(run[0]!, type);
     if (!mark) return words;
-    return mark.type === 'link' ? `[${words}](${mark.attrs.href})` : mark.type === 'bold' ? `**${words}**` : `*${words}*`;
+    if (mark.type === 'link') return `[${words}](${mark.attrs.href})`;
+    const [before, after] = SIGNS[mark.type];
+    return `${before}${words}${after}`;
   }).join('');
 }
 
 /** The way back. With `escape` no sign of the text itself is taken for notation. */
-export const printInlines = (nodes: Inline[], escape = false): string => print(joinTexts(nodes), ['link', 'bold', 'italic'], escape);
+export const printInlines = (nodes: Inline[], escape = false): string => print(joinTexts(nodes), WRITTEN, escape);

@@ -3,9 +3,11 @@ import { docSchema, type Block, type Inline } from './doc.ts';
 import { joinTexts } from './inline-notation.ts';
 import { parseNotation, printNotation } from './notation.ts';
 
-const text = (words: string, ...marks: ('bold' | 'italic' | string)[]): Inline => ({
+const PLAIN = ['bold', 'italic', 'strike', 'sub', 'sup', 'ltr'] as const;
+const isPlain = (mark: string): mark is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(mark);
+const text = (words: string, ...marks: string[]): Inline => ({
   type: 'text', text: words,
-  ...(marks.length > 0 && { marks: marks.map((mark) => (mark === 'bold' || mark === 'italic' ? { type: mark } : { type: 'link' as const, attrs: { href: mark } })) }),
+  ...(marks.length > 0 && { marks: marks.map((mark) => (isPlain(mark) ? { type: mark } : { type: 'link' as const, attrs: { href: mark } })) }),
 });
 const p = (...content: (string | Inline)[]): Extract<Block, { type: 'paragraph' }> => ({ type: 'paragraph', content: content.map((each) => (typeof each === 'string' ? text(each) : each)) });
 const list = (type: 'bulletList' | 'orderedList', ...items: string[]): Block => ({ type, content: items.map((item) => ({ type: 'listItem', content: [p(item)] })) });
@@ -34,6 +36,21 @@ it('reads lines as an editor writes them', () => {
     p('بيت', { type: 'hardBreak' }, 'عجزه'), p('2026. عام'),
   ]);
   expect(read('', '  ')).toEqual([p()]);
+});
+
+it('reads and writes struck, low, high and left-to-right words, and where a list begins', () => {
+  const written = 'H~2~O و20 م^2^ و~~قديم~~ و\u2066+218 91 **234**\u2069';
+  const blocks = [
+    p('H', text('2', 'sub'), 'O و20 م', text('2', 'sup'), ' و', text('قديم', 'strike'), ' و', text('+218 91 ', 'ltr'), text('234', 'bold', 'ltr')),
+    { ...list('orderedList', 'خامس', 'سادس'), attrs: { start: 5 } } as Block,
+  ];
+  expect(parseNotation(`${written}\n٥. خامس\n٦. سادس`)).toEqual({ type: 'doc', v: 3, content: blocks });
+  expect(printNotation(blocks)).toEqual({ text: `${written}\n\n5. خامس\n6. سادس`, kept: [] });
+  for (const line of ['~5 آلاف و~6 آلاف', '2^10', '~~~', '^ ^', 'a~b c~d']) expect(parseNotation(line)?.content).toEqual([p(line)]);
+  for (const line of ['~5~', '^x^', '~~x~~', '\u2066x\u2069']) expect([line, roundTrip([p(line)]).kept]).toEqual([line, []]);
+  // What it cannot say stays.
+  expect(roundTrip([p('م', text('عدد كبير', 'sup'))]).kept).toEqual(['paragraph']);
+  expect(parseNotation('كلام')?.v).toBe(2);
 });
 
 it('leaves signs that are none, and refuses a link that is none', () => {
@@ -76,11 +93,11 @@ it('keeps what it cannot write, in its place', () => {
 });
 
 it('loses nothing of bodies thrown together', () => {
-  const words = ['كلمة', '*', '**', '[', ']', '(https://example.org)', '\\', ' ', '- ', '1. ', '> ', '[[1]]', '##', '---', 'a'];
+  const words = ['كلمة', '*', '**', '[', ']', '(https://example.org)', '\\', ' ', '- ', '1. ', '> ', '[[1]]', '##', '---', 'a', '~', '~~', '^', '\u2066', '\u2069'];
   let seed = 7;
   const next = (below: number) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
   const pick = <T>(from: readonly T[]) => from[next(from.length)]!;
-  const inline = (): Inline => (next(8) === 0 ? { type: 'hardBreak' } : text(Array.from({ length: 1 + next(4) }, () => pick(words)).join(''), ...(['bold', 'italic', 'https://example.org/a*b'] as const).filter(() => next(4) === 0)));
+  const inline = (): Inline => (next(8) === 0 ? { type: 'hardBreak' } : text(Array.from({ length: 1 + next(4) }, () => pick(words)).join(''), ...(['bold', 'italic', 'https://example.org/a*b', 'strike', 'sub', 'sup', 'ltr'] as const).filter(() => next(4) === 0)));
   const line = () => p(...Array.from({ length: next(4) }, inline));
   const block = (): Block => pick([
     line, line, (): Block => ({ type: 'blockquote', content: [line(), line()] }), (): Block => ({ type: pick(['bulletList', 'orderedList']), content: [{ type: 'listItem', content: [line()] }] }),

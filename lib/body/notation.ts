@@ -1,4 +1,6 @@
 import { docSchema, EMPTY_DOC, type Block, type Doc } from './doc.ts';
+import { docWith } from './doc-version.ts';
+import { readNumber } from './list-start.ts';
 import { joinTexts, parseInlines, printInlines } from './inline-notation.ts';
 
 /*
@@ -49,14 +51,17 @@ function parseLine(line: string, stored: Block[]): Block {
   const { heading, quote, bullet, number, rest = '' } = LINE.exec(line)?.groups ?? {};
   if (heading) return { type: 'heading', attrs: { level: heading.length === 2 ? 2 : 3 }, content: parseInlines(rest) };
   if (quote) return { type: 'blockquote', content: [paragraph(rest)] };
-  if (bullet || number) return { type: bullet ? 'bulletList' : 'orderedList', content: [{ type: 'listItem', content: [paragraph(rest)] }] };
+  const content: List['content'] = [{ type: 'listItem', content: [paragraph(rest)] }];
+  if (bullet) return { type: 'bulletList', content };
+  const start = readNumber(number?.replace(/\D$/u, ''));
+  if (number) return { type: 'orderedList', ...(start !== 1 && { attrs: { start } }), content };
   return paragraph(line);
 }
 
 /** The body that a text means; `stored` are the blocks that its `[[n]]` stand for. Undefined when it has a link that is none, or too much of all. */
 export function parseNotation(text: string, stored: Block[] = []): Doc | undefined {
   const content = parseBlocks(text, stored);
-  const parsed = docSchema.safeParse({ type: 'doc', v: 2, content: content.length > 0 ? content : EMPTY_DOC.content });
+  const parsed = docSchema.safeParse(docWith(content.length > 0 ? content : EMPTY_DOC.content));
   return parsed.data;
 }
 
@@ -75,7 +80,7 @@ function printBlock(block: Block, escape: boolean): string | undefined {
     case 'orderedList':
       return block.content.map((item, n) => {
         const [first] = item.content;
-        return `${block.type === 'bulletList' ? '-' : `${n + 1}.`} ${first?.type === 'paragraph' ? printInlines(first.content, escape) : ''}`;
+        return `${block.type === 'bulletList' ? '-' : `${(block.attrs?.start ?? 1) + n}.`} ${first?.type === 'paragraph' ? printInlines(first.content, escape) : ''}`;
       }).join('\n');
     case 'horizontalRule':
       return '---';

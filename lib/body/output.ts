@@ -2,11 +2,11 @@ import type { Dir } from './split-runs.ts';
 
 type ElementName =
   | 'a' | 'aside' | 'bdi' | 'blockquote' | 'br' | 'click-to-load' | 'code' | 'div' | 'em' | 'figcaption' | 'figure' | 'h2' | 'h3' | 'hr' | 'img' | 'li' | 'ol' | 'p'
-  | 'picture' | 'pre' | 'source' | 'span' | 'strong' | 'table' | 'tbody' | 'td' | 'th' | 'time' | 'tr' | 'ul';
+  | 'picture' | 'pre' | 's' | 'source' | 'span' | 'strong' | 'sub' | 'sup' | 'table' | 'tbody' | 'td' | 'th' | 'time' | 'tr' | 'ul';
 /** By the names they have in HTML. */
 type AttributeName =
-  | 'alt' | 'class' | 'colspan' | 'data-shape' | 'data-src' | 'data-title' | 'datetime' | 'decoding' | 'dir' | 'height' | 'href' | 'loading' | 'rel' | 'rowspan'
-  | 'sizes' | 'src' | 'srcset' | 'tabindex' | 'role' | 'aria-label' | 'type' | 'width';
+  | 'alt' | 'class' | 'colspan' | 'data-shape' | 'data-src' | 'data-title' | 'datetime' | 'decoding' | 'dir' | 'download' | 'height' | 'href' | 'loading' | 'rel' | 'rowspan'
+  | 'sizes' | 'src' | 'srcset' | 'start' | 'tabindex' | 'role' | 'aria-label' | 'type' | 'width';
 export type Attributes = Partial<Record<AttributeName, string>>;
 
 /** What a body becomes: React nodes for a page, a string for a feed. */

@@ -2,19 +2,31 @@ import type { EditorNode } from './from-editor.ts';
 import { styleOf } from './paste-style.ts';
 
 export type Direction = 'rtl' | 'ltr';
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const LEFT_TO_RIGHT = /(?![\p{Script=Arabic}\p{Script=Hebrew}])\p{L}/u;
+export type OwnDirection = { attrs?: { dir: Direction } };
+const RIGHT_TO_LEFT = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
+const LEFT_TO_RIGHT = /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}])\p{L}/gu;
+/** Fewer words in another script are a name, which turns nothing round. */
+const SENTENCE = 3;
 
 export const isDirection = (value: unknown): value is Direction => value === 'rtl' || value === 'ltr';
 
+/** What an element says of its direction itself. */
+export function saidDirection(element: Element): string | undefined {
+  const said = element.getAttribute('dir')?.toLowerCase() ?? styleOf(element).direction;
+  return isDirection(said) ? said : undefined;
+}
+
 /**
- * A pasted block's direction, as attributes: kept when it was said, differs from the article's and fits every word. Programs
- * say one of most paragraphs, and often the wrong one.
+ * A pasted block's direction, as attributes, where it is not the article's. Programs say one of most paragraphs, and often the
+ * wrong one: what is said holds when most letters are of it. Where nothing is said, a sentence in letters of the other kind alone turns.
  */
-export function ownDirection(element: Element | undefined, content: EditorNode[], article: Direction): { attrs?: { dir: Direction } } {
-  const said = element?.getAttribute('dir')?.toLowerCase() ?? (element && styleOf(element).direction);
-  if (!isDirection(said) || said === article) return {};
+export function ownDirection(said: string | undefined, content: EditorNode[], article: Direction): OwnDirection {
+  if (said === article) return {};
   const text = content.map((node) => node.text ?? ' ').join('');
-  const fits = said === 'ltr' ? LEFT_TO_RIGHT.test(text) && !RIGHT_TO_LEFT.test(text) : RIGHT_TO_LEFT.test(text) && !LEFT_TO_RIGHT.test(text);
-  return fits ? { attrs: { dir: said } } : {};
+  const [right, left] = [text.match(RIGHT_TO_LEFT)?.length ?? 0, text.match(LEFT_TO_RIGHT)?.length ?? 0];
+  const other = article === 'rtl' ? 'ltr' : 'rtl';
+  const [its, articles] = other === 'ltr' ? [left, right] : [right, left];
+  const isSentence = articles === 0 && text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= SENTENCE;
+  const isTurned = said === other ? its > articles || right + left === 0 : isSentence;
+  return isTurned ? { attrs: { dir: other } } : {};
 }

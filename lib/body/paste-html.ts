@@ -1,10 +1,14 @@
 import { parseEmbed } from './embed-url.ts';
 import type { EditorNode } from './from-editor.ts';
-import { cleanPastedText } from './paste-text.ts';
-import { isDirection, ownDirection, type Direction } from './paste-direction.ts';
+import { readStart } from './list-start.ts';
+import { saidDirection, type Direction } from './paste-direction.ts';
+import { isGone } from './paste-gone.ts';
+import { hoistDirection, settleLine } from './paste-lines.ts';
+import { marksOf, type Mark } from './paste-marks.ts';
+import { leftToRight } from './paste-runs.ts';
+import { cleanPastedWords } from './paste-text.ts';
 import { isWordListItem, wordLists } from './paste-word.ts';
-import { styleOf } from './paste-style.ts';
-import { cleanAddress } from './web-address.ts';
+import { readableText } from './readable-address.ts';
 
 export type PasteOptions = {
   direction: Direction;
@@ -13,60 +17,21 @@ export type PasteOptions = {
 };
 export type Pasted = { blocks: EditorNode[]; /** How many pictures were left out. */ leftOut: number };
 
-type Mark = NonNullable<EditorNode['marks']>[number];
-type Where = { marks: Mark[]; /** Only paragraphs may stand here: in quotes, cells and items. */ plain: boolean };
+type Where = {
+  marks: Mark[];
+  /** Only paragraphs may stand here: in quotes, cells and items. */
+  plain: boolean;
+  /** The direction that the nearest element round it says. */
+  said: string | undefined;
+};
+const withSaid = (element: Element, said: string | undefined) => saidDirection(element) ?? said;
 
-const GONE = new Set(['SCRIPT', 'STYLE', 'META', 'LINK', 'TITLE', 'HEAD', 'NOSCRIPT', 'TEMPLATE', 'OBJECT', 'EMBED', 'SVG', 'CANVAS', 'BUTTON', 'INPUT', 'SELECT', 'TEXTAREA', 'AUDIO', 'VIDEO', 'MAP', 'DIALOG', 'NAV', 'XML']);
 const BLOCKS = new Set(['P', 'DIV', 'SECTION', 'ARTICLE', 'HEADER', 'FOOTER', 'MAIN', 'ASIDE', 'ADDRESS', 'FIGURE', 'FIGCAPTION', 'DETAILS', 'SUMMARY', 'CENTER', 'FORM', 'FIELDSET', 'DL', 'DT', 'DD', 'LI', 'TR', 'TD', 'TH', 'TBODY', 'THEAD', 'TFOOT', 'CAPTION', 'BODY']);
 const HEADINGS: Record<string, 2 | 3> = { H1: 2, H2: 2, H3: 3, H4: 3, H5: 3, H6: 3 };
 const OWN_PICTURE = /\/media\/([0-9a-f]{16,64})-[\w-]+\.(?:avif|webp|jpg)(?:$|[?#])/;
 
-const isGone = (element: Element) => {
-  const style = styleOf(element);
-  return GONE.has(element.tagName.toUpperCase()) || style.display === 'none' || style['mso-hide'] === 'all' || style['mso-list']?.toLowerCase() === 'ignore';
-};
-
-function marksOf(element: Element, marks: Mark[]): Mark[] {
-  const style = styleOf(element);
-  const has = (type: string) => marks.some((mark) => mark.type === type);
-  const [tag, weight, slant] = [element.tagName, style['font-weight'], style['font-style']];
-  const isBold = weight ? /^(?:bold|bolder|[6-9]00)$/.test(weight) : tag === 'B' || tag === 'STRONG';
-  const isItalic = slant ? slant !== 'normal' : tag === 'I' || tag === 'EM' || tag === 'CITE';
-  const found = [...marks];
-  // Docs says the weight of everything: a run that is not bold inside a bold one is meant.
-  if (isBold && !has('bold')) found.push({ type: 'bold' });
-  if (isItalic && !has('italic')) found.push({ type: 'italic' });
-  const href = tag === 'A' && !has('link') ? cleanAddress(element.getAttribute('href') ?? '') : undefined;
-  return href ? [...found, { type: 'link', attrs: { href } }] : found;
-}
-
-/** Single spaces, none at either end of a line; nothing when no word is left. */
-function tidy(nodes: EditorNode[]): EditorNode[] {
-  const out: EditorNode[] = [];
-  for (const node of nodes) {
-    const last = out.at(-1);
-    const atStart = !last || last.type === 'hardBreak';
-    if (node.type === 'hardBreak') {
-      if (atStart) continue;
-      if (last.text) last.text = last.text.trimEnd();
-      out.push(node);
-      continue;
-    }
-    let words = node.text!.replace(/ {2,}/g, ' ');
-    if (atStart || last.text?.endsWith(' ')) words = words.trimStart();
-    if (!words) continue;
-    if (last?.text && JSON.stringify(last.marks) === JSON.stringify(node.marks)) last.text += words;
-    else out.push({ ...node, text: words });
-  }
-  while (out.at(-1)?.type === 'hardBreak') out.pop();
-  const end = out.at(-1);
-  if (end) end.text = end.text!.trimEnd();
-  return out.filter((node) => node.text !== '');
-}
-
 const unmarked = (nodes: EditorNode[]): EditorNode[] =>
   nodes.map((node) => (node.marks ? { ...node, marks: node.marks.filter((mark) => mark.type !== 'bold') } : node));
-const listTypeOf = (element: Element) => (element.tagName === 'OL' ? 'orderedList' : 'bulletList');
 
 /** What stands in pasted HTML, as blocks of the closed set. Takes a document that was never shown: nothing in it runs or loads. */
 export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOptions): Pasted {
@@ -75,15 +40,15 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
   function collect(parent: Node, where: Where): EditorNode[] {
     const blocks: EditorNode[] = [];
     let line: EditorNode[] = [];
-    let lineOf: Element | undefined;
+    let { said: lineSaid } = where;
 
     function flush() {
-      const content = tidy(line);
+      const settled = settleLine(line, lineSaid, direction);
       line = [];
-      if (content.length > 0) blocks.push({ type: 'paragraph', ...ownDirection(lineOf, content, direction), content });
+      if (settled) blocks.push({ type: 'paragraph', ...settled });
     }
 
-    function take(element: Element, { marks, plain }: Where) {
+    function take(element: Element, here: Where) {
       const tag = element.tagName.toUpperCase();
       if (isGone(element)) return;
       if (tag === 'BR') {
@@ -92,9 +57,9 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
         else line.push({ type: 'hardBreak' });
         return;
       }
-      if (tag === 'IMG') return takePicture(element, plain);
+      if (tag === 'IMG') return takePicture(element, here.plain);
       if (tag === 'IFRAME') {
-        const embed = plain ? undefined : parseEmbed(element.getAttribute('src') ?? '');
+        const embed = here.plain ? undefined : parseEmbed(element.getAttribute('src') ?? '');
         if (embed) {
           flush();
           blocks.push({ type: 'embed', attrs: { ...embed, title: '' } });
@@ -104,10 +69,15 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
       const heading = HEADINGS[tag] ?? (/\bMso(?:Title|Heading)/.test(element.className) ? 2 : undefined);
       if (heading || ['UL', 'OL', 'BLOCKQUOTE', 'TABLE', 'PRE', 'HR'].includes(tag) || BLOCKS.has(tag)) {
         flush();
-        takeBlock(element, tag, heading, { marks, plain });
+        takeBlock(element, tag, heading, here);
         return flush();
       }
-      walk(element, { marks: marksOf(element, marks), plain });
+      // Word sets every Latin word so; what of it must be held together is asked of the whole line.
+      const isRun = saidDirection(element) === 'ltr' && (element.textContent ?? '').trim() !== '';
+      const [before, after] = isRun ? leftToRight('|').split('|') : [];
+      if (before) line.push({ type: 'text', text: before });
+      walk(element, { ...here, marks: marksOf(element, here.marks) });
+      if (after) line.push({ type: 'text', text: after });
     }
 
     function takePicture(element: Element, plain: boolean) {
@@ -121,53 +91,54 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
       }
     }
 
-    function takeBlock(element: Element, tag: string, heading: 2 | 3 | undefined, { marks, plain }: Where) {
+    function takeBlock(element: Element, tag: string, heading: 2 | 3 | undefined, { marks, plain, said: around }: Where) {
+      const said = withSaid(element, around);
       if (tag === 'HR') {
         if (!plain) blocks.push({ type: 'horizontalRule' });
       } else if ((tag === 'UL' || tag === 'OL') && !plain) {
-        const list = toList(element);
-        if (list) blocks.push(list);
+        const list = toList(element, said);
+        if (list) blocks.push(hoistDirection(list));
       } else if (heading && !plain) {
-        const parts = collect(element, { marks: [], plain: true });
+        const parts = collect(element, { marks: [], plain: true, said });
         const content = unmarked(parts.flatMap((part, at) => [...(at > 0 ? [{ type: 'text', text: ' ' }] : []), ...part.content!]));
-        if (content.length > 0) blocks.push({ type: 'heading', attrs: { level: heading, ...ownDirection(element, content, direction).attrs }, content });
+        if (content.length > 0) blocks.push({ type: 'heading', attrs: { level: heading, ...parts[0]!.attrs }, content });
       } else if (tag === 'BLOCKQUOTE' && !plain) {
-        const content = collect(element, { marks, plain: true });
-        if (content.length > 0) blocks.push({ type: 'blockquote', content });
+        const content = collect(element, { marks, plain: true, said });
+        if (content.length > 0) blocks.push(hoistDirection({ type: 'blockquote', content }));
       } else if (tag === 'TABLE' && !plain) {
-        blocks.push(...toTable(element as HTMLTableElement));
+        blocks.push(...toTable(element as HTMLTableElement, said));
       } else if (tag === 'PRE' && !plain) {
         const text = (element.textContent ?? '').replace(/\r\n?/g, '\n').replace(/^\n|\n$/g, '');
         if (text.trim()) blocks.push({ type: 'codeBlock', content: [{ type: 'text', text }] });
       } else {
-        const [before, around] = [lineOf, element.getAttribute('dir')];
-        lineOf = isDirection(around) || styleOf(element).direction ? element : lineOf;
-        walk(element, { marks: marksOf(element, marks), plain });
+        const before = lineSaid;
+        lineSaid = said;
+        walk(element, { marks: marksOf(element, marks), plain, said });
         flush();
-        lineOf = before;
+        lineSaid = before;
       }
     }
 
     function walk(node: Node, here: Where) {
       for (const child of Array.from(node.childNodes)) {
         if (child.nodeType === 3) {
-          const text = cleanPastedText(child.nodeValue ?? '');
+          const text = readableText(cleanPastedWords(child.nodeValue ?? ''));
           if (text) line.push({ type: 'text', text, ...(here.marks.length > 0 && { marks: here.marks }) });
         } else if (child.nodeType === 1) {
           const element = child as Element;
-          if (!here.plain && isWordListItem(element)) takeWordList(element);
+          if (!here.plain && isWordListItem(element) && !isGone(element)) takeWordList(element, here.said);
           else if (!taken.has(element)) take(element, here);
         }
       }
     }
 
     /** Word's lists are paragraphs that follow one another; the first of them brings all. */
-    function takeWordList(first: Element) {
+    function takeWordList(first: Element, said: string | undefined) {
       if (taken.has(first)) return;
       flush();
-      const { lists, items } = wordLists(first, (item) => collect(item, { marks: [], plain: true }));
+      const { lists, items } = wordLists(first, (item) => (isGone(item) ? [] : collect(item, { marks: marksOf(item, []), plain: true, said: withSaid(item, said) })));
       for (const item of items) taken.add(item);
-      blocks.push(...lists);
+      blocks.push(...lists.map(hoistDirection));
     }
 
     walk(parent, where);
@@ -176,40 +147,46 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
   }
   const taken = new Set<Element>();
 
-  function toList(element: Element): EditorNode | undefined {
+  function toList(element: Element, said: string | undefined): EditorNode | undefined {
     const items: EditorNode[] = [];
+    let start = readStart(element.getAttribute('start'));
     for (const child of Array.from(element.children)) {
       if (isGone(child)) continue;
       if (child.tagName === 'UL' || child.tagName === 'OL') {
         // Docs puts a list of the next level beside its item, not into it.
-        const inner = toList(child);
+        const inner = toList(child, withSaid(child, said));
         if (inner && items.length > 0) items.at(-1)!.content!.push(inner);
         else if (inner) items.push(...inner.content!);
         continue;
       }
       const nested = Array.from(child.children).filter(({ tagName }) => tagName === 'UL' || tagName === 'OL');
       for (const list of nested) list.remove();
-      const content = [...collect(child, { marks: [], plain: true }), ...nested.flatMap((list) => toList(list) ?? [])];
+      const here = withSaid(child, said);
+      const words = collect(child, { marks: marksOf(child, []), plain: true, said: here });
+      const content = [...words, ...nested.flatMap((list) => (isGone(list) ? [] : (toList(list, withSaid(list, here)) ?? [])))];
+      if (items.length === 0 && child.hasAttribute('value')) start = readStart(child.getAttribute('value'));
       if (content.length > 0) items.push({ type: 'listItem', content });
     }
-    return items.length > 0 ? { type: listTypeOf(element), content: items } : undefined;
+    const isNumbered = element.tagName === 'OL';
+    return items.length > 0 ? { type: isNumbered ? 'orderedList' : 'bulletList', ...(isNumbered && start !== 1 && { attrs: { start } }), content: items } : undefined;
   }
 
-  function toCell(cell: HTMLTableCellElement): EditorNode {
-    const content = collect(cell, { marks: [], plain: true });
+  function toCell(cell: HTMLTableCellElement, said: string | undefined): EditorNode {
+    const content = collect(cell, { marks: marksOf(cell, []), plain: true, said: withSaid(cell, said) });
     const attrs = { colspan: cell.colSpan, rowspan: cell.rowSpan };
     return { type: cell.tagName === 'TH' ? 'tableHeader' : 'tableCell', attrs, content: content.length > 0 ? content : [{ type: 'paragraph' }] };
   }
 
   /** A table with one cell only gave a page its layout: what stands in it is read as the page is, and not as a cell before. */
-  function toTable(table: HTMLTableElement): EditorNode[] {
-    const rows = Array.from(table.rows, (row) => Array.from(row.cells)).filter((cells) => cells.length > 0);
-    const [first, second] = rows.flat();
+  function toTable(table: HTMLTableElement, said: string | undefined): EditorNode[] {
+    const rows = Array.from(table.rows).filter((row) => !isGone(row))
+      .map((row) => ({ said: withSaid(row, said), cells: Array.from(row.cells).filter((cell) => !isGone(cell)) })).filter(({ cells }) => cells.length > 0);
+    const [first, second] = rows.flatMap(({ cells }) => cells);
     if (!first) return [];
-    if (!second) return collect(first, { marks: [], plain: false });
-    return [{ type: 'table', content: rows.map((cells) => ({ type: 'tableRow', content: cells.map(toCell) })) }];
+    if (!second) return collect(first, { marks: [], plain: false, said: withSaid(first, said) });
+    return [{ type: 'table', content: rows.map((row) => ({ type: 'tableRow', content: row.cells.map((cell) => toCell(cell, row.said)) })) }];
   }
 
-  const blocks = collect(body, { marks: [], plain: false });
+  const blocks = collect(body, { marks: [], plain: false, said: undefined });
   return { blocks, leftOut };
 }

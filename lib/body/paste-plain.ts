@@ -1,5 +1,8 @@
 import type { EditorNode } from './from-editor.ts';
-import { cleanPastedText } from './paste-text.ts';
+import type { Direction } from './paste-direction.ts';
+import { settleLine } from './paste-lines.ts';
+import { cleanPastedWords } from './paste-text.ts';
+import { readableText } from './readable-address.ts';
 import { cleanAddress } from './web-address.ts';
 
 type Marks = NonNullable<EditorNode['marks']>;
@@ -16,7 +19,7 @@ function linked(words: string, marks: Marks): EditorNode[] {
   for (const { 0: address, index } of words.matchAll(ADDRESS)) {
     const href = cleanAddress(address);
     if (!href) continue;
-    nodes.push(...text(words.slice(end, index), marks), ...text(href === `${address}/` ? address : href, [{ type: 'link', attrs: { href } }, ...marks]));
+    nodes.push(...text(words.slice(end, index), marks), ...text(readableText(href === `${address}/` ? address : href), [{ type: 'link', attrs: { href } }, ...marks]));
     end = index + address.length;
   }
   return [...nodes, ...text(words.slice(end), marks)];
@@ -39,6 +42,8 @@ const isInAddress = (words: string, at: number) => [...words.matchAll(ADDRESS)].
  * Pasted plain text (a message, a mail, an editor without letters of its own) as paragraphs: a line is one, empty lines are
  * none. Times and names of a chat stay: they say who said what, and an editor decides.
  */
-export const paragraphsOf = (pasted: string): EditorNode[] =>
-  pasted.split(/\r\n?|[\n\u2028\u2029]/).map((line) => cleanPastedText(line).trim()).filter(Boolean)
-    .map((line) => ({ type: 'paragraph', content: signed(line, []) }));
+export const paragraphsOf = (pasted: string, direction: Direction): EditorNode[] =>
+  pasted.split(/\r\n?|[\n\u2028\u2029]/).flatMap((line) => {
+    const settled = settleLine(signed(cleanPastedWords(line), []), undefined, direction);
+    return settled ? [{ type: 'paragraph', ...settled }] : [];
+  });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { paragraphsOf } from './paste-plain.ts';
+import { ownDirection } from './paste-direction.ts';
+import { hoistDirection } from './paste-lines.ts';
+import { withoutStyles } from './paste-style.ts';
 import { cleanPastedText } from './paste-text.ts';
 import { cleanAddress, typedAddress } from './web-address.ts';
 
@@ -30,7 +33,7 @@ it.each([
 describe('a pasted message', () => {
   const bold = [{ type: 'bold' }];
   it('has its own signs', () => {
-    const [first, second, third] = paragraphsOf('[\u200F24/11/2026، 12:30:05] أحمد: *عاجل*: وصلت _السفينة_\r\n\r\nالحساب 5*3*2 و file_name_2\nانظر https://example.org/a_b_c?utm_source=wa.');
+    const [first, second, third] = paragraphsOf('[\u200F24/11/2026، 12:30:05] أحمد: *عاجل*: وصلت _السفينة_\r\n\r\nالحساب 5*3*2 و file_name_2\nانظر https://example.org/a_b_c?utm_source=wa.', 'rtl');
     expect(first).toEqual({
       type: 'paragraph',
       content: [{ type: 'text', text: '[24/11/2026، 12:30:05] أحمد: ' }, { type: 'text', text: 'عاجل', marks: bold }, { type: 'text', text: ': وصلت ' }, { type: 'text', text: 'السفينة', marks: [{ type: 'italic' }] }],
@@ -40,6 +43,58 @@ describe('a pasted message', () => {
   });
 
   it('may sign a word twice', () => {
-    expect(paragraphsOf('*_كلمة_*')[0]?.content).toEqual([{ type: 'text', text: 'كلمة', marks: [{ type: 'bold' }, { type: 'italic' }] }]);
+    expect(paragraphsOf('*_كلمة_*', 'rtl')[0]?.content).toEqual([{ type: 'text', text: 'كلمة', marks: [{ type: 'bold' }, { type: 'italic' }] }]);
+  });
+
+  it('shows an address as people read it, and leads where it led', () => {
+    const coded = 'https://ar.wikipedia.org/wiki/%D8%B7%D8%B1%D8%A7%D8%A8%D9%84%D8%B3';
+    expect(paragraphsOf(`انظر ${coded}.`, 'rtl')[0]?.content).toEqual([
+      { type: 'text', text: 'انظر ' }, { type: 'text', text: 'https://ar.wikipedia.org/wiki/طرابلس', marks: [{ type: 'link', attrs: { href: coded } }, { type: 'ltr' }] }, { type: 'text', text: '.' },
+    ]);
+  });
+
+  it('keeps a phone number in order, and turns a sentence in other letters', () => {
+    expect(paragraphsOf('اتصل على \u200E+218 91-234\u200E.\nAn English sentence, “quoted”.\nReal Madrid\n2026', 'rtl')).toEqual([
+      { type: 'paragraph', content: [{ type: 'text', text: 'اتصل على ' }, { type: 'text', text: '+218 91-234', marks: [{ type: 'ltr' }] }, { type: 'text', text: '.' }] },
+      { type: 'paragraph', attrs: { dir: 'ltr' }, content: [{ type: 'text', text: 'An English sentence, “quoted”.' }] },
+      { type: 'paragraph', content: [{ type: 'text', text: 'Real Madrid' }] },
+      { type: 'paragraph', content: [{ type: 'text', text: '2026' }] },
+    ]);
+    expect(paragraphsOf('جملة عربية قصيرة\nكلمة', 'ltr').map(({ attrs }) => attrs?.dir)).toEqual(['rtl', undefined]);
   });
 });
+
+describe('the direction of a pasted block', () => {
+  it.each([
+    ['ltr', 'An English paragraph with “smart quotes” and كلمة.', 'ltr'],
+    ['ltr', 'انتهى', undefined],
+    ['ltr', '+218 91 234 5678', 'ltr'],
+    ['rtl', 'An English paragraph here', undefined],
+    [undefined, 'Three Latin words.', 'ltr'],
+    [undefined, 'Two words', undefined],
+    [undefined, 'Three Latin words وكلمة', undefined],
+    [undefined, '1 2 3 4', undefined],
+  ])('said %s, of «%s» is %s', (said, text, dir) => expect(ownDirection(said, [{ type: 'text', text }], 'rtl').attrs?.dir).toBe(dir));
+
+  it('is a list’s or a quotation’s own when all of it runs so', () => {
+    const p = (dir?: 'ltr') => ({ type: 'paragraph', ...(dir && { attrs: { dir } }), content: [] });
+    const item = (...content: object[]) => ({ type: 'listItem', content });
+    const list = (type: string, attrs: Record<string, unknown> | undefined, ...content: object[]) => ({ type, ...(attrs && { attrs }), content });
+    const inner = list('bulletList', undefined, item(p('ltr')));
+    expect(hoistDirection(list('orderedList', { start: 3 }, item(p('ltr'), inner), item(p('ltr'))))).toEqual(
+      list('orderedList', { start: 3, dir: 'ltr' }, item(p(), list('bulletList', undefined, item(p()))), item(p())),
+    );
+    const mixed = list('bulletList', undefined, item(p('ltr')), item(p()));
+    expect(hoistDirection(mixed)).toEqual(mixed);
+    expect(hoistDirection({ type: 'blockquote', content: [p('ltr'), p('ltr')] })).toEqual({ type: 'blockquote', attrs: { dir: 'ltr' }, content: [p(), p()] });
+  });
+});
+
+it.each([
+  [`<p style='a:b' class=x STYLE = "c:d">style="e"</p>`, `<p data-pasted-style='a:b' class=x data-pasted-style = "c:d">style="e"</p>`],
+  [`<a title="x > y style='z'" style=color:red>`, `<a title="x > y style='z'" data-pasted-style=color:red>`],
+  ['<style>p{color:red}</style><p>نص</p><STYLE media=x>a{', '<p>نص</p>'],
+  ['<p\nstyle="a">', '<p\ndata-pasted-style="a">'],
+  ['a < b style="c"', 'a < b style="c"'],
+  ['<p/style="a">', '<p/data-pasted-style="a">'],
+])('%j is read without styles', (html, without) => expect(withoutStyles(html)).toBe(without));

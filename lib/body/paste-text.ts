@@ -7,13 +7,15 @@ const LOOSE_JOINER = /(?<![\p{Script=Arabic}\u0640\p{M}\p{Extended_Pictographic}
 const UNREADABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
 const SPACES = /[\t\n\r \u00A0\u2000-\u200A\u202F\u205F\u3000]+/g;
 
-/** Pasted words as they should have been written. Tatweel and vowel signs are the writer's; line ends count as spaces. */
-export const cleanPastedText = (text: string): string =>
+/** Pasted words as they should have been written, with the signs that turn a line: whoever reads the line takes them out. */
+export const cleanPastedWords = (text: string): string =>
   text
     .replace(SHAPED, (shaped) => shaped.normalize('NFKC'))
-    .replace(DIRECTIONS, '')
     .replace(INVISIBLE, '')
     .replace(LOOSE_JOINER, '')
     .replace(UNREADABLE, '')
     .replace(SPACES, ' ')
     .normalize('NFC');
+
+/** The same without those signs. Tatweel and vowel signs are the writer's; line ends count as spaces. */
+export const cleanPastedText = (text: string): string => cleanPastedWords(text.replace(DIRECTIONS, ''));

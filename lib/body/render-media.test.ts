@@ -12,6 +12,7 @@ const harbour = { hash: '0123456789abcdef', width: 1600, height: 900, alt: 'مي
 const context: BodyContext = {
   ...NO_CONTEXT,
   pictures: new Map([['harbour', harbour]]),
+  documents: new Map([['report', { hash: 'fedcba9876543210', title: 'تقرير المياه', bytes: 1200 }]]),
   cards: new Map([[1001, { headline: 'خط الحافلات', href: '/local/1001/x' }]]),
 };
 const shown = { mediaId: 'harbour', caption: 'الرصيف الشرقي', credit: '', alt: '', decorative: false };
@@ -20,6 +21,23 @@ const page = (...content: Block[]) => renderToStaticMarkup(renderBody(doc(...con
 const feed = (...content: Block[]) => bodyHtml(doc(...content), context, 'https://midad.example');
 const words = (text: string) => [{ type: 'text' as const, text }];
 const paragraph = (text: string) => ({ type: 'paragraph' as const, content: words(text) });
+
+describe('a document', () => {
+  it('is a link that says its title, kind and size, and whose end is the name of the file', () => {
+    expect(page({ type: 'document', attrs: { mediaId: 'report', title: '' } })).toBe(
+      '<p class="document"><a href="/media/fedcba9876543210/%D8%AA%D9%82%D8%B1%D9%8A%D8%B1%20%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87.pdf" type="application/pdf">'
+      + '<span class="document-title" dir="auto">تقرير المياه</span> <span class="document-note">وثيقة PDF · 1200 بايت</span></a></p>',
+    );
+    expect(page({ type: 'document', attrs: { mediaId: 'report', title: 'Plan <b>' } })).toContain('/Plan%20b.pdf" type="application/pdf"><span class="document-title" dir="auto">Plan &lt;b&gt;<');
+  });
+
+  it('has a whole address in a feed, and leaves nothing behind when its file is gone', () => {
+    expect(feed({ type: 'document', attrs: { mediaId: 'report', title: 'أ' } })).toBe('<p><a href="https://midad.example/media/fedcba9876543210/%D8%A3.pdf" type="application/pdf">أ</a> (وثيقة PDF · 1200 بايت)</p>');
+    for (const mediaId of ['gone', 'harbour']) expect(page({ type: 'document', attrs: { mediaId, title: 'أ' } })).toBe('');
+  });
+
+  it('is named among what a body uses', () => expect(docMediaIds(doc({ type: 'document', attrs: { mediaId: 'report', title: '' } }))).toEqual(['report']));
+});
 
 describe('a figure', () => {
   it('offers every format and width, with its caption and the picture’s own credit', () => {

@@ -50,6 +50,14 @@ describe('a body', () => {
     );
   });
 
+  it('shows struck, low and high words, a left-to-right run in one piece, and where a list begins', () => {
+    const mark = <Type extends 'strike' | 'sub' | 'sup' | 'ltr'>(type: Type) => ({ type });
+    expect(render(doc(
+      paragraph(text('H'), text('2', mark('sub')), text('O م'), text('2', mark('sup'), bold), text('قديم', mark('strike')), text('+218 ', mark('ltr')), text('91', mark('ltr'), bold)),
+      { type: 'orderedList', attrs: { start: 5, dir: 'ltr' }, content: [{ type: 'listItem', content: [paragraph(text('e'))] }] },
+    ))).toBe('<p>H<sub>2</sub>O م<strong><sup>2</sup></strong><s>قديم</s><bdi dir="ltr">+218 <strong>91</strong></bdi></p><ol dir="ltr" start="5"><li><p>e</p></li></ol>');
+  });
+
   it('shows an empty paragraph as what it is', () => {
     expect(render(doc(paragraph()))).toBe('<p></p>');
   });

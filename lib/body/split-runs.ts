@@ -4,7 +4,7 @@ import type { Inline } from './doc.ts';
 export type Dir = 'rtl' | 'ltr';
 type InlineRun = { nodes: Inline[]; isIsolated: boolean };
 
-const isMarked = (node: Inline) => node.type === 'text' && node.marks?.some(({ type }) => (type as string) === 'ltr') === true;
+const isMarked = (node: Inline) => node.type === 'text' && node.marks?.some(({ type }) => type === 'ltr') === true;
 
 /** A node up to an offset of its text, and the rest. */
 function cut(node: Inline, at: number): Inline[] {
@@ -27,7 +27,7 @@ export function splitRuns(nodes: Inline[], dir: Dir): InlineRun[] {
     while (edge < edges.length && edges[edge]! <= offset) edge += 1;
     const [piece, more] = edge < edges.length ? cut(node, edges[edge]! - offset) : [node];
     if (more) rest.push(more);
-    const isIsolated = edge % 2 === 1 || isMarked(piece!);
+    const isIsolated = edge % 2 === 1 || (dir === 'rtl' && isMarked(piece!));
     const last = runs.at(-1);
     if (last?.isIsolated === isIsolated) last.nodes.push(piece!);
     else runs.push({ nodes: [piece!], isIsolated });

@@ -1,9 +1,11 @@
+import { documentHref } from '#lib/media/document-name.ts';
 import { plainVariant, srcSetOf } from '#lib/media/variants.ts';
 import type { BodyContext } from './context.ts';
 import type { Block, PictureAttrs } from './doc.ts';
 import { embedFrame } from './embed-frame.ts';
 import { leadsTo } from './embed-url.ts';
 import type { Output } from './output.ts';
+import { readableAddress } from './readable-address.ts';
 
 const FULL = '(width >= 48rem) 660px, 100vw';
 const HALF = '(width >= 48rem) 324px, 50vw';
@@ -54,7 +56,7 @@ export function walkEmbed<T>({ attrs }: Extract<Block, { type: 'embed' }>, { ele
   const frame = embedFrame(provider, url);
   const card = element('a', link, [
     element('span', { class: 'embed-kind' }, [text(kind)]),
-    element('span', { class: 'embed-title', dir: 'auto' }, [text(title || url)]),
+    element('span', { class: 'embed-title', dir: 'auto' }, [text(title || readableAddress(url))]),
     element('span', { class: 'embed-note' }, [text(words.embedNote)]),
   ]);
   const inPlace = frame ? element('click-to-load', { 'data-src': frame.src, 'data-shape': frame.shape, 'data-title': title || kind }, [card]) : card;
@@ -66,4 +68,18 @@ export function walkReadAlso<T>({ attrs }: Extract<Block, { type: 'readAlso' }>,
   if (links.length === 0) return undefined;
   const items = links.map(({ href, headline }) => element('li', {}, [element('a', { href: base + href }, [text(headline)])]));
   return element('aside', { class: 'read-also' }, [element('p', {}, [text(words.readAlso)]), element('ul', {}, items)]);
+}
+
+/** A link that says what it leads to. No attribute names the file: its address and its answer do. */
+export function walkDocument<T>({ attrs }: Extract<Block, { type: 'document' }>, output: Output<T>, { documents, words }: BodyContext): T | undefined {
+  const { element, text, isFeed, base } = output;
+  const file = documents.get(attrs.mediaId);
+  if (!file) return undefined;
+  const title = attrs.title || file.title;
+  const link = { href: base + documentHref(file.hash, title), type: 'application/pdf' };
+  const note = `${words.document} · ${words.formatBytes(file.bytes)}`;
+  if (isFeed) return element('p', {}, [element('a', link, [text(title)]), text(` (${note})`)]);
+  return element('p', { class: 'document' }, [
+    element('a', link, [element('span', { class: 'document-title', dir: 'auto' }, [text(title)]), text(' '), element('span', { class: 'document-note' }, [text(note)])]),
+  ]);
 }

@@ -4,7 +4,7 @@ import { splitAttribution } from './attribution.ts';
 import type { Attributes, Output } from './output.ts';
 import { quoteDirection } from './quote-direction.ts';
 import { splitRuns, type Dir } from './split-runs.ts';
-import { walkEmbed, walkFigure, walkGallery, walkReadAlso } from './walk-parts.ts';
+import { walkDocument, walkEmbed, walkFigure, walkGallery, walkReadAlso } from './walk-parts.ts';
 
 const hrefOf = (node: Inline) => (node.type === 'text' ? node.marks?.find((mark) => mark.type === 'link')?.attrs.href : undefined);
 
@@ -20,11 +20,14 @@ function linkRuns(nodes: Inline[]): { href: string | undefined; nodes: Inline[] 
   return runs;
 }
 
+/** Of words, from the inside. */
+const MARKS = [['sub', 'sub'], ['sup', 'sup'], ['strike', 's'], ['italic', 'em'], ['bold', 'strong']] as const;
+
 function walkText<T>(node: Inline, { element, piece }: Output<T>): T {
   if (node.type === 'hardBreak') return element('br', {}, []);
-  const has = (type: 'bold' | 'italic') => node.marks?.some((mark) => mark.type === type);
-  const words = has('italic') ? element('em', {}, [piece(node.text)]) : piece(node.text);
-  return has('bold') ? element('strong', {}, [words]) : words;
+  let words = piece(node.text);
+  for (const [type, name] of MARKS) if (node.marks?.some((mark) => mark.type === type)) words = element(name, {}, [words]);
+  return words;
 }
 
 /** What runs against the line is isolated, whatever else is marked in it. */
@@ -66,7 +69,9 @@ function walkList<T>(list: List, output: Output<T>, around = output.dir): T {
   const items = list.content.map((item) =>
     element('li', {}, item.content.map((each) => (each.type === 'paragraph' ? walkParagraph(each, output, dir) : walkList(each, output, dir)))),
   );
-  return element(list.type === 'bulletList' ? 'ul' : 'ol', ownDir(list), items);
+  if (list.type === 'bulletList') return element('ul', ownDir(list), items);
+  const start = list.attrs?.start;
+  return element('ol', { ...ownDir(list), ...(start !== undefined && { start: String(start) }) }, items);
 }
 
 function walkTable<T>(table: Extract<Block, { type: 'table' }>, output: Output<T>, { words }: BodyContext): T {
@@ -113,6 +118,8 @@ function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T 
       return element('pre', { dir: 'ltr' }, [element('code', {}, block.content.map((each) => output.piece(each.text)))]);
     case 'horizontalRule':
       return element('hr', {}, []);
+    case 'document':
+      return walkDocument(block, output, context);
     case 'readAlso':
       return walkReadAlso(block, output, context);
     case 'correctionBox': {

@@ -5,7 +5,7 @@ import type { Media } from '#db/tables.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { plainVariant } from '#lib/media/variants.ts';
-import { showBytes } from '../_show-bytes.ts';
+import { showBytes } from '#lib/media/show-bytes.ts';
 
 type Props = { media: Media; byName: string | null; dates: DateSettings };
 

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { CopyField } from '#components/newsroom/copy-field.tsx';
 import type { FieldProps } from '#components/newsroom/field.tsx';
 import { MediaFocus } from '#components/newsroom/media-focus.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
@@ -12,7 +13,8 @@ import { isId } from '#db/ids.ts';
 import { listUsages } from '#db/media-usages.ts';
 import { getMediaWithMaker, mayChangeMedia } from '#db/media.ts';
 import { getDateSettings } from '#db/settings.ts';
-import { documentPath } from '#lib/media/variants.ts';
+import { env } from '#lib/env.ts';
+import { documentHref } from '#lib/media/document-name.ts';
 import { single, type Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
 import { faultIn } from '../_faults.ts';
@@ -41,12 +43,13 @@ export default async function MediaItemPage({ params, searchParams }: { params: 
   const done = DONE.find((each) => each === query.done);
   const fault = query.fault === 'used' ? ('used' as const) : faultIn(query.fault);
   const isPicture = media.type === 'image';
+  const documentPath = documentHref(media.hash, media.caption || media.fileName);
   const field = (name: 'caption' | 'credit' | 'license' | 'fileName', rest: Partial<FieldProps> = {}): FieldProps => ({
     name, label: t(`item.${name}`), initial: media[name], isProse: true, autoComplete: 'off', ...rest,
   });
   const fields: FieldProps[] = [
     ...(isPicture ? [{ name: 'alt', label: t('item.alt'), hint: t('item.altHint'), initial: media.alt, rows: 3, autoComplete: 'off' }] : []),
-    field('caption', { rows: 3, hint: t('item.captionHint') }),
+    field('caption', isPicture ? { rows: 3, hint: t('item.captionHint') } : { label: t('item.title'), hint: t('item.titleHint') }),
     field('credit', { hint: t('item.creditHint') }),
     field('license'),
     { name: 'sourceUrl', label: t('item.sourceUrl'), initial: media.sourceUrl, type: 'url', autoComplete: 'off' },
@@ -79,8 +82,9 @@ export default async function MediaItemPage({ params, searchParams }: { params: 
           <Block title={t('document')}>
             <p className="flex items-center gap-4">
               <Icon name="document" className="size-12 text-ink-soft" />
-              <a href={documentPath(media.hash)} download={media.fileName} className={buttonStyle.plain}>{t('item.open')}</a>
+              <a href={documentPath} className={buttonStyle.plain}>{t('item.open')}</a>
             </p>
+            <div className="mt-4"><CopyField label={t('item.link')} value={new URL(documentPath, env.siteUrl).href} words={{ copy: t('item.copy'), copied: t('item.copied') }} /></div>
           </Block>
         )}
         {mayChange && (

@@ -1,5 +1,5 @@
-import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
 
 /** A file's size in the unit that leaves a short number; megabytes to a tenth. */
 export function showBytes(bytes: number, dates: DateSettings, t: (key: 'bytes' | 'kilobytes' | 'megabytes', values: { n: string }) => string): string {
