@@ -16,7 +16,7 @@ import { amendCorrection, correctArticle } from './corrections.ts';
 import { beginArticle, getDraft } from './drafts.ts';
 import { addLiveEntry } from './live-desk.ts';
 import { mediaFieldsSchema } from './media.ts';
-import { addPage, pageSchema } from './pages.ts';
+import { addPage, pageTitleSchema } from './pages.ts';
 import { tagArticle } from './patch-article.ts';
 import { redirectSchema } from './redirects.ts';
 import { sectionSchema } from './sections.ts';
@@ -129,7 +129,7 @@ describe('a form of the newsroom', () => {
     ['section', () => sectionSchema.parse({ nameAr: TYPED, nameEn: TYPED, slug: 'x', descriptionAr: TYPED, descriptionEn: TYPED }).nameAr],
     ['author', () => authorSchema.parse({ ...author, nameAr: TYPED, nameEn: TYPED }).nameAr],
     ['title of an author', () => authorSchema.parse({ ...author, nameAr: TYPED, nameEn: TYPED }).titleAr],
-    ['page', () => pageSchema.parse({ locale: 'ar', slug: 'x', title: TYPED, text: 'x' }).title],
+    ['page', () => pageTitleSchema.parse(TYPED)],
     ['tag', () => tagSchema.parse({ name: TYPED }).name],
     ['site name', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).siteNameAr],
     ['tagline', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).taglineAr],
@@ -152,7 +152,7 @@ describe('a form of the newsroom', () => {
     await inviteStaff({ email: 'new@midad.example', name: TYPED, role: 'author' }, null, NOON);
     const [row] = await db().select().from(invitations).where(eq(invitations.email, 'new@midad.example'));
     expect(row!.name).toBe(CLEAN);
-    await addPage(pageSchema.parse({ locale: 'ar', slug: 'house', title: TYPED, text: `نص \u202E2026\u202C\n\n## ${TYPED.trim().replaceAll(/[\r\n]/g, ' ')}` }), editor, NOON);
+    await addPage({ locale: 'ar', slug: 'house', title: pageTitleSchema.parse(TYPED), text: `نص \u202E2026\u202C\n\n## ${TYPED.trim().replaceAll(/[\r\n]/g, ' ')}` }, editor, NOON);
     const [page] = await db().select().from(pages).where(eq(pages.slug, 'house'));
     expect(docText(page!.body)).not.toMatch(HIDDEN);
   });

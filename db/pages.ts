@@ -1,14 +1,13 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { atMost } from '#lib/arabic/at-most.ts';
 import { latinSlug } from '#lib/arabic/transliterate.ts';
 import { parseNotation } from '#lib/body/notation.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { LOCALES, type Locale } from '#lib/locales.ts';
-import { stampOf } from '#lib/stamp-of.ts';
 import { filledLine } from '#lib/text-field.ts';
 import { writeAudit } from './audit-log.ts';
 import { db } from './client.ts';
+import { getPageDesk, removePageParts } from './page-drafts.ts';
 import { pages } from './tables.ts';
 
 type Page = typeof pages.$inferSelect;
@@ -32,19 +31,14 @@ export const OWN_PAGES = ['about', 'contact', 'privacy', 'comments'];
 
 const SLUG_MAX = 60;
 
-export const pageSchema = z.object({
-  locale: z.enum(LOCALES),
-  slug: z.string().trim().max(SLUG_MAX).regex(/^(?:[a-z][a-z0-9-]*)?$/),
-  title: filledLine(120, 2),
-  /** In notation. */
-  text: z.string().check(atMost(100_000)).refine((text) => text.trim()),
-}).transform((page) => ({ ...page, slug: page.slug || latinSlug(page.title, SLUG_MAX) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
-export type PageInput = z.output<typeof pageSchema>;
+export const pageKeySchema = z.object({ locale: z.enum(LOCALES), slug: z.string().trim().max(SLUG_MAX).regex(/^[a-z][a-z0-9-]*$/) });
+export const pageTitleSchema = filledLine(120, 2);
+/** Of a new page: who gives no end of its address lets its title give one. */
+export const newPageSchema = z.object({ locale: z.enum(LOCALES), slug: z.string().trim().max(SLUG_MAX).regex(/^(?:[a-z][a-z0-9-]*)?$/), title: pageTitleSchema })
+  .transform((page) => ({ ...page, slug: page.slug || latinSlug(page.title, SLUG_MAX) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
+type PageInput = z.output<typeof pageKeySchema> & { title: string; /** In notation. */ text: string };
 
-/** Of what the form of a page changes. */
-export const pageStamp = ({ title, body }: Pick<Page, 'title' | 'body'>): string => stampOf([title, body]);
-
-/** A new page; one that stands at the address already is left as it is. */
+/** A new page that readers see at once, for commands; one that stands at the address already is left as it is. */
 export async function addPage({ locale, slug, title, text }: PageInput, actor: Person, now = new Date()): Promise<{ fault?: 'known' | 'text' }> {
   mustBeAble(actor, 'curate');
   const body = parseNotation(text);
@@ -57,28 +51,15 @@ export async function addPage({ locale, slug, title, text }: PageInput, actor: P
   });
 }
 
-/** What of the page's body the notation cannot say is kept where its sign stands. */
-export async function changePage({ stamp, text, ...input }: PageInput & { stamp: string }, actor: Person, now = new Date()): Promise<{ fault?: 'gone' | 'text' } | { fault: 'conflict'; stamp: string }> {
-  mustBeAble(actor, 'curate');
-  return db().transaction(async (tx) => {
-    const [before] = await tx.select().from(pages).where(at(input));
-    if (!before) return { fault: 'gone' };
-    if (pageStamp(before) !== stamp) return { fault: 'conflict', stamp: pageStamp(before) };
-    const body = parseNotation(text, before.body.content);
-    if (!body) return { fault: 'text' };
-    const { locale, slug, title } = input;
-    await tx.update(pages).set({ title, body, revisedAt: now }).where(at(input));
-    await writeAudit({ userId: actor.id, action: 'page.changed', subject: `${locale}/${slug}`, before: { title: before.title, body: before.body }, after: { title, body } }, now, tx);
-    return {};
-  });
-}
-
 export async function removePage(slug: string, locale: Locale, actor: Person, now = new Date()): Promise<boolean> {
   mustBeAble(actor, 'curate');
   if (OWN_PAGES.includes(slug)) return false;
   return db().transaction(async (tx) => {
-    const [gone] = await tx.delete(pages).where(at({ slug, locale })).returning();
+    const desk = await getPageDesk({ slug, locale }, tx);
+    const [page] = await tx.delete(pages).where(at({ slug, locale })).returning();
+    const gone = page ?? desk;
     if (!gone) return false;
+    await removePageParts(tx, { slug, locale });
     await writeAudit({ userId: actor.id, action: 'page.removed', subject: `${locale}/${slug}`, before: { title: gone.title, body: gone.body } }, now, tx);
     return true;
   });

@@ -153,5 +153,40 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     (t) => [k.index('address_hits_order').on(t.kind, t.hits)],
   );
 
-  return { drafts, revisions, scheduledRevisions, editingTabs, mediaUsages, liveEntries, frontSlots, redirects, addressHits };
+  /** The working copy of a static page: readers see `pages`, and this once it is published. Its page may not be published yet. */
+  const pageDrafts = k.table(
+    'page_drafts',
+    {
+      slug: k.text('slug').notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      title: k.text('title').notNull(),
+      body: k.json('body').$type<Doc>().notNull(),
+      /** Raised by every write, autosave among them. */
+      version: k.int('version').notNull(),
+      /** Part of what a preview link signs. */
+      previewNonce: k.text('preview_nonce').notNull().default(''),
+      userId: k.text('user_id').references(() => users.id),
+      updatedAt: k.time('updated_at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.slug, t.locale] })],
+  );
+
+  const pageRevisions = k.table(
+    'page_revisions',
+    {
+      id: k.text('id').primaryKey(),
+      slug: k.text('slug').notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      /** 1, 2, 3 … of its page. */
+      number: k.int('number').notNull(),
+      act: k.text('act').$type<'auto' | 'kept' | 'published'>().notNull(),
+      title: k.text('title').notNull(),
+      body: k.json('body').$type<Doc>().notNull(),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.uniqueIndex('page_revisions_number').on(t.slug, t.locale, t.number)],
+  );
+
+  return { pageDrafts, pageRevisions, drafts, revisions, scheduledRevisions, editingTabs, mediaUsages, liveEntries, frontSlots, redirects, addressHits };
 }

@@ -21,7 +21,7 @@ export const {
 } = content;
 export const { users, sessions, accounts, verifications, twoFactors, passkeys, rateLimits, invitations, accountLinks, tryCounts, auditLog } = staff;
 export const {
-  drafts, revisions, scheduledRevisions, editingTabs, mediaUsages, liveEntries, frontSlots, redirects, addressHits,
+  pageDrafts, pageRevisions, drafts, revisions, scheduledRevisions, editingTabs, mediaUsages, liveEntries, frontSlots, redirects, addressHits,
 } = newsroom;
 export const { comments, commentContacts, moderationDecisions } = fromReaders;
 export const {
@@ -34,6 +34,7 @@ export type Author = typeof authors.$inferSelect;
 export type Comment = typeof comments.$inferSelect;
 export type Correction = typeof corrections.$inferSelect;
 export type Draft = typeof drafts.$inferSelect;
+export type PageDraft = typeof pageDrafts.$inferSelect;
 export type LiveEntry = typeof liveEntries.$inferSelect;
 export type Media = typeof media.$inferSelect;
 export type Revision = typeof revisions.$inferSelect;

@@ -1,8 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { encode } from 'uqr';
-import { addPage, removePage } from '#db/pages.ts';
 import { otpUri } from '../lib/otp-uri.ts';
-import { asEditor } from './desk-articles.ts';
 import { firstAdmin, readMails } from './house.ts';
 import { expect, signIn, test } from './journey.ts';
 
@@ -138,69 +136,6 @@ test('an author’s page stands at an Arabic address, and the one it had before 
   await page.getByRole('button', { name: 'نعم، احذف «نور سعيد»' }).click();
   await expect(page.getByText('حُذف الكاتب.')).toBeVisible();
 });
-
-test('a static page is written, read and taken away; the house’s own stay', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/newsroom/pages');
-  await page.getByLabel('نهاية الرابط').fill('careers');
-  await page.getByLabel('عنوان الصفحة').fill('اعمل معنا');
-  await page.getByLabel('النص', { exact: true }).fill('نبحث عن محررين.\n\n## كيف تتقدم\n- اكتب إلينا\n- أرفق **نماذجك**');
-  await page.getByRole('button', { name: 'انشر الصفحة' }).click();
-  await expect(page.getByText('نُشرت الصفحة')).toBeVisible();
-  const html = await (await page.request.get('/p/careers')).text();
-  expect(html).toContain('<h2>كيف تتقدم</h2>');
-  expect(html).toContain('<strong>نماذجك</strong>');
-  await page.getByLabel('نهاية الرابط').fill('careers');
-  await page.getByLabel('عنوان الصفحة').fill('وظائف');
-  await page.getByLabel('النص', { exact: true }).fill('صفحة أخرى بالكلمة نفسها.');
-  await page.getByRole('button', { name: 'انشر الصفحة' }).click();
-  await expect(page.getByText('في هذه الطبعة صفحة بهذه الكلمة')).toBeVisible();
-  await expect(page.getByLabel('النص', { exact: true })).toHaveValue('صفحة أخرى بالكلمة نفسها.');
-  expect(await (await page.request.get('/p/careers')).text()).toBe(html);
-  await page.goto('/newsroom/pages');
-  await page.getByRole('link', { name: /اعمل معنا/ }).click();
-  await expect(page.getByLabel('النص', { exact: true })).toHaveValue('نبحث عن محررين.\n\n## كيف تتقدم\n\n- اكتب إلينا\n- أرفق **نماذجك**');
-  await page.getByText('احذف الصفحة').click();
-  await page.getByRole('button', { name: 'نعم، احذف «اعمل معنا»' }).click();
-  await expect(page.getByText('حُذفت الصفحة')).toBeVisible();
-  expect((await page.request.get('/p/careers')).status()).toBe(404);
-  await page.goto('/newsroom/pages/ar/privacy');
-  await expect(page.getByRole('button', { name: 'احفظ وانشر' })).toBeVisible();
-  await expect(page.getByText('احذف الصفحة')).toHaveCount(0);
-});
-
-for (const scripts of [true, false]) {
-  test(`a page that a colleague changed meanwhile is not written over unknowingly, ${scripts ? 'scripts on' : 'scripts off'}`, async ({ browser, page: colleague }) => {
-    const slug = scripts ? 'visits' : 'visit-times';
-    await asEditor((editor, now) => addPage({ slug, locale: 'ar', title: 'مواعيد الزيارة', text: 'كل سبت.' }, editor, now));
-    const context = await browser.newContext({ javaScriptEnabled: scripts });
-    const page = await context.newPage();
-    const save = (by: Page) => by.getByRole('button', { name: 'احفظ وانشر' }).click();
-    const readers = async () => (await page.request.get(`/p/${slug}`)).text();
-    for (const each of [page, colleague]) {
-      await signIn(each);
-      await each.goto(`/newsroom/pages/ar/${slug}`);
-    }
-    await colleague.getByLabel('النص', { exact: true }).fill('كل أحد.');
-    await save(colleague);
-    await expect(colleague.getByText('حُفظ التعديل ونُشر')).toBeVisible();
-
-    await page.getByLabel('عنوان الصفحة').fill('مواعيد زيارة المكتبة');
-    await page.getByLabel('النص', { exact: true }).fill('كل جمعة.');
-    const refused = page.waitForResponse((response) => response.request().method() === 'POST');
-    await save(page);
-    expect((await refused).status()).toBe(409);
-    await expect(page.getByText('غيّر زميل هذه البيانات بعد أن فتحت الصفحة')).toBeVisible();
-    await expect(page.getByLabel('عنوان الصفحة')).toHaveValue('مواعيد زيارة المكتبة');
-    await expect(page.getByLabel('النص', { exact: true })).toHaveValue('كل جمعة.');
-    expect(await readers()).toContain('كل أحد.');
-    await save(page);
-    await expect(page.getByText('حُفظ التعديل ونُشر')).toBeVisible();
-    expect(await readers()).toContain('كل جمعة.');
-    await asEditor((editor, now) => removePage(slug, 'ar', editor, now));
-    await context.close();
-  });
-}
 
 test('what readers ask for in vain can be led on, or said to be gone', async ({ page, request }) => {
   await signIn(page);

@@ -2,8 +2,8 @@
 const MOST_BYTES = 32 * 1024;
 
 /** What a script of ours sent, or undefined when it is no JSON or too much of it. */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, most = MOST_BYTES): Promise<unknown> {
   const length = Number(request.headers.get('content-length') ?? NaN);
-  if (!(length <= MOST_BYTES)) return undefined;
+  if (!(length <= most)) return undefined;
   return request.json().catch(() => undefined);
 }

@@ -1,5 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { PickerWords } from './media-picker.tsx';
+import type { RichProps } from './rich-field.tsx';
+import { RichText } from './rich-text.tsx';
 import { PickPicture } from './pick-picture.tsx';
 
 /** Choices of one group stand together under its name. */
@@ -30,9 +32,12 @@ type Props = {
   value?: string | undefined;
   autoComplete: string;
   inputMode?: 'text' | 'email' | 'numeric';
+  /** A body, written with the editor where scripts run; the field is its plain text. */
+  rich?: RichProps;
+  values?: Record<string, string> | undefined;
 };
 
-export type FieldProps = Omit<Props, 'fault' | 'value' | 'id'>;
+export type FieldProps = Omit<Props, 'fault' | 'value' | 'values' | 'id'>;
 
 const look = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder';
 
@@ -45,12 +50,13 @@ function grouped(choices: Choice[]): [string | undefined, Choice[]][] {
 }
 
 /** Label above, note and fault in words below. Most of what these forms ask for is Latin, so the field itself runs left to right. */
-export function Field({ id: given, name, label, type = 'text', hint, fault, value, initial, options, isProse = false, isRequired = false, isWide = false, rows, picker, autoComplete, inputMode }: Props) {
+export function Field({ id: given, name, label, type = 'text', hint, fault, value, initial, options, isProse = false, isRequired = false, isWide = false, rows, picker, autoComplete, inputMode, rich, values }: Props) {
   const own = useId();
   const id = given ?? own;
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const notes = { ...(isRequired && { required: true }), ...(described && { 'aria-describedby': described }), ...(fault && { 'aria-invalid': true }) };
   const shown = value ?? initial;
+  if (rich) return <RichText {...rich} label={label} text={initial ?? ''} textName={name} rows={rows ?? 12} hint={hint} fault={fault} values={values} />;
   return (
     <div {...(isWide && { className: 'sm:col-span-2' })}>
       <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>{label}</label>

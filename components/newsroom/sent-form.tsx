@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useId, useRef } from 'react';
+import { useActionState, useEffect, useId, useRef, type ReactNode } from 'react';
 import { buttonStyle } from './button.ts';
 import { CopyField } from './copy-field.tsx';
 import { Field, type FieldProps } from './field.tsx';
@@ -24,13 +24,17 @@ export type SentFormProps = {
   requiredLegend: string;
   /** Round an address to be handed on. */
   linkWords: { label: string; copy: string; copied: string };
+  /** Other ways to send it; `submit` is then the first of them. */
+  acts?: { value: string; label: string }[];
+  /** Above the buttons. */
+  children?: ReactNode;
 };
 
 /** So many fields are seen at once; a longer form says above them all which ones have a fault. */
 const FEW = 3;
 
 /** A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the faults. */
-export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords }: SentFormProps) {
+export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords, acts = [], children }: SentFormProps) {
   const [state, send, isSending] = useActionState(action, null);
   const id = useId();
   const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
@@ -61,10 +65,15 @@ export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'm
       {stamp && <input type="hidden" name="stamp" value={state?.values?.stamp ?? stamp} />}
       <div className={`empty:hidden ${paired ? 'grid gap-4 sm:grid-cols-2' : 'space-y-4'}`}>
         {fields.map((field) => (
-          <Field key={field.name} {...field} id={`${id}-${field.name}`} fault={state?.faults?.[field.name]} value={state?.values?.[field.name] ?? field.initial ?? ''} />
+          <Field key={field.name} {...field} id={`${id}-${field.name}`} fault={state?.faults?.[field.name]} value={state?.values?.[field.name] ?? field.initial ?? ''} values={state?.values} />
         ))}
       </div>
-      <button disabled={isSending} className={buttonStyle[look]}>{submit}</button>
+      {children}
+      {acts.length === 0 ? <button disabled={isSending} className={buttonStyle[look]}>{submit}</button> : (
+        <div className="flex flex-wrap gap-3">
+          {acts.map((act, n) => <button key={act.value} name="act" value={act.value} disabled={isSending} className={n === 0 ? buttonStyle[look] : buttonStyle.plain}>{act.label}</button>)}
+        </div>
+      )}
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { cleanRun } from '../arabic/clean-field.ts';
 import { line } from '../text-field.ts';
 import { isTooDeep } from './depth.ts';
 import { leadsTo } from './embed-url.ts';
+import { START_MAX } from './list-start.ts';
 
 /*
  * An article's body: ProseMirror JSON with a closed set of nodes. Every write is parsed with `docSchema`, so what is
@@ -44,7 +45,6 @@ const blockquote = z.strictObject({ type: z.literal('blockquote'), attrs: own, c
 const pullQuote = z.strictObject({ type: z.literal('pullQuote'), attrs: z.strictObject({ by: words(200) }), content: inlines });
 
 /** The number of a list's first item; without it 1. */
-export const START_MAX = 99_999;
 const start = z.number().int().min(0).max(START_MAX);
 type ListNode =
   | { type: 'bulletList'; attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined; content: ListItemNode[] }

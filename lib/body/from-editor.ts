@@ -1,6 +1,7 @@
-import { START_MAX, type Block, type Doc, type Inline, type PictureAttrs } from './doc.ts';
+import type { Block, Doc, Inline, PictureAttrs } from './doc.ts';
 import { docWith } from './doc-version.ts';
 import { isProvider, leadsTo, parseEmbed } from './embed-url.ts';
+import { START_MAX } from './list-start.ts';
 import { isWebAddress } from './web-address.ts';
 
 /** A node as ProseMirror writes it. Not trusted: what does not fit the closed set is dropped or becomes plain paragraphs. */

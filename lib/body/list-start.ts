@@ -1,4 +1,5 @@
-import { START_MAX } from './doc.ts';
+/** The highest number that a list of a body begins with. */
+export const START_MAX = 99_999;
 
 /** The number that digits of any of our sets write; 1 when they write none. */
 export function readNumber(digits: string | undefined): number {

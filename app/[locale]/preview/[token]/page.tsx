@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Time } from '#components/ui/time.tsx';
+import { getPagePreview } from '#db/page-preview.ts';
 import { getPreview } from '#db/preview.ts';
 import type { Locale } from '#lib/locales.ts';
 import { answerWith } from '#lib/page-request.ts';
@@ -11,14 +12,18 @@ import { readLive } from '../../article-live.tsx';
 import { ArticleView } from '../../article-view.tsx';
 import { type Query, readDates, readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
+import { StaticPageView } from '../../static-page.tsx';
 
 type Props = { params: Promise<{ locale: string; token: string }>; searchParams: Query };
 
 const readOnce = cache((token: string) => getPreview(token, new Date()));
+const readPageOnce = cache((token: string) => getPagePreview(token, new Date()));
 
-async function readPreview({ params }: Props) {
-  const locale = await readerLocale(params);
-  const token = decodeURIComponent((await params).token);
+const tokenOf = async ({ params }: Props) => decodeURIComponent((await params).token);
+
+async function readPreview(props: Props) {
+  const locale = await readerLocale(props.params);
+  const token = await tokenOf(props);
   const preview = (await readOnce(token)) ?? notFound();
   if (preview === 'ended') return { locale, ended: true as const };
   // The edition is the working copy's own; it may have changed since the link was made.
@@ -27,6 +32,8 @@ async function readPreview({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await readPageOnce(await tokenOf(props));
+  if (found) return { title: found.page.title, robots: { index: false, follow: false }, referrer: 'no-referrer' };
   const preview = await readPreview(props);
   const t = await getTranslations({ locale: preview.locale, namespace: 'preview' });
   return { title: preview.ended ? t('endedTitle') : preview.article.headline, robots: { index: false, follow: false }, referrer: 'no-referrer' };
@@ -48,20 +55,37 @@ async function EndedPreview({ locale }: { locale: Locale }) {
 
 /** What is not published yet, as its readers will see it; whoever holds the link needs no account. */
 export default async function Preview(props: Props) {
+  const found = await readPageOnce(await tokenOf(props));
+  if (found) return <PagePreview {...found} />;
   const preview = await readPreview(props);
   if (preview.ended) return <EndedPreview locale={preview.locale} />;
   const { locale, token, article, expiresAt } = preview;
   const now = new Date();
   const path = previewPath(locale, token);
-  const [t, dates, live] = await Promise.all([
-    getTranslations({ locale, namespace: 'preview' }), readDates(locale), readLive(article, await props.searchParams, now, path),
-  ]);
+  const live = await readLive(article, await props.searchParams, now, path);
   return (
     <SiteFrame locale={locale} section={article.sectionSlug} article={article.number} back={path}>
-      <p role="note" className="mb-6 border-s-3 border-amber bg-sheet px-4 py-3 text-ui">
-        <strong className="font-bold text-amber">{t('title')}</strong> · {t('lead')} <Time at={expiresAt} dates={dates} />
-      </p>
+      <PreviewNote locale={locale} expiresAt={expiresAt} />
       <ArticleView article={article} commentCount={null} now={now} {...(live && { live })} />
+    </SiteFrame>
+  );
+}
+
+async function PreviewNote({ locale, expiresAt }: { locale: Locale; expiresAt: Date }) {
+  const [t, dates] = await Promise.all([getTranslations({ locale, namespace: 'preview' }), readDates(locale)]);
+  return (
+    <p role="note" className="mb-6 border-s-3 border-amber bg-sheet px-4 py-3 text-ui">
+      <strong className="font-bold text-amber">{t('title')}</strong> · {t('lead')} <Time at={expiresAt} dates={dates} />
+    </p>
+  );
+}
+
+/** The same of a static page. */
+function PagePreview({ page, expiresAt }: NonNullable<Awaited<ReturnType<typeof getPagePreview>>>) {
+  return (
+    <SiteFrame locale={page.locale}>
+      <PreviewNote locale={page.locale} expiresAt={expiresAt} />
+      <StaticPageView title={page.title} body={page.body} locale={page.locale} />
     </SiteFrame>
   );
 }

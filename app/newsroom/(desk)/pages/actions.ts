@@ -2,36 +2,71 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
-import { addPage, changePage, pageSchema, removePage } from '#db/pages.ts';
+import { getPageDesk, publishPage, restorePageRevision, savePageDraft, startPage } from '#db/page-drafts.ts';
+import { newPageSchema, pageKeySchema, pageTitleSchema, removePage } from '#db/pages.ts';
+import { readBodyField, saysNothing } from '#lib/body/read-field.ts';
 import { isLocale } from '#lib/locales.ts';
 import { readForm, refuse, refuseStale } from '../../_form.ts';
 import { requireStaffAction } from '../../_session.ts';
 
 const PATH = '/newsroom/pages';
+const written = pageKeySchema.extend({
+  title: pageTitleSchema,
+  stamp: z.coerce.number().int().min(0),
+  /** In notation, from a browser without scripts. */
+  text: z.string().max(100_000).optional(),
+  doc: z.string().max(2_000_000).optional(),
+  act: z.enum(['publish', 'keep']).catch('keep'),
+});
 
 const nameFaults = (wrong: string[], t: (key: 'faults.slug') => string) =>
-  Object.fromEntries(wrong.map((name) => [name, t(`faults.${name as 'slug'}`)]));
+  Object.fromEntries(wrong.map((name) => [name === 'doc' ? 'text' : name, t(`faults.${name === 'doc' ? 'text' : name === 'stamp' ? 'form' : name}` as 'faults.slug')]));
 
-export async function addPageAction(_: FormState, form: FormData): Promise<FormState> {
+/** Begins a page; it is written on its own page, and nobody sees it before it is published. */
+export async function startPageAction(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('curate', PATH);
   const t = await getTranslations('newsroom.pages');
-  const read = readForm(pageSchema, form);
+  const read = readForm(newPageSchema, form);
   if ('wrong' in read) return refuse(read.values, nameFaults(read.wrong, t));
-  const { fault } = await addPage(read.data, person);
-  if (fault) return refuse(read.values, { [fault === 'known' ? 'slug' : fault]: t(`faults.${fault}`) });
-  redirect(`${PATH}?done=added`);
+  const { title, ...key } = read.data;
+  const { fault } = await startPage(key, title, person);
+  if (fault) return refuse(read.values, { slug: t(`faults.${fault}`) });
+  redirect(`${PATH}/${key.locale}/${key.slug}`);
 }
 
-export async function changePageAction(_: FormState, form: FormData): Promise<FormState> {
+/** Keeps a version of the working copy, or shows it to readers. */
+export async function writePageAction(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('curate', PATH);
   const t = await getTranslations('newsroom.pages');
-  const read = readForm(pageSchema, form);
+  const read = readForm(written, form);
   if ('wrong' in read) return refuse(read.values, nameFaults(read.wrong, t));
-  const changed = await changePage({ ...read.data, stamp: String(form.get('stamp')) }, person);
-  if (changed.fault === 'conflict') return refuseStale(read.values, changed.stamp);
-  if (changed.fault) return refuse(read.values, { [changed.fault === 'gone' ? 'form' : changed.fault]: t(`faults.${changed.fault}`) });
-  redirect(`${PATH}?done=changed`);
+  const { locale, slug, title, stamp, act, doc, text } = read.data;
+  const key = { locale, slug };
+  const desk = await getPageDesk(key);
+  if (!desk) return refuse(read.values, { form: t('faults.gone') });
+  const body = readBodyField({ doc, text }, desk.body.content) ?? (doc === '' ? desk.body : undefined);
+  if (!body || (act === 'publish' && saysNothing(body))) return refuse(read.values, { text: t('faults.text') });
+  const saved = act === 'publish' ? await publishPage(key, { title, body }, stamp, person) : await savePageDraft(key, { title, body }, { version: stamp, keep: true }, person);
+  if ('version' in saved) {
+    const path = `${PATH}/${locale}/${slug}`;
+    redirect(act === 'publish' ? `${path}?done=published` : `${path}?done=kept`);
+  }
+  if (saved.fault === 'conflict') return refuseStale(read.values, String(saved.desk.version));
+  return refuse(read.values, { form: t('faults.gone') });
+}
+
+const version = pageKeySchema.extend({ number: z.coerce.number().int().min(1) });
+
+export async function restorePageAction(form: FormData): Promise<void> {
+  const { person } = await requireStaffAction('curate', PATH);
+  const read = version.safeParse(Object.fromEntries(form));
+  if (!read.success) redirect(PATH);
+  const { number, ...key } = read.data;
+  const { fault } = await restorePageRevision(key, number, person);
+  const path = `${PATH}/${key.locale}/${key.slug}`;
+  redirect(fault ? `${path}/versions?fault=gone` : `${path}?done=restored`);
 }
 
 export async function removePageAction(form: FormData): Promise<void> {

@@ -6,16 +6,17 @@ import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
+import { listPageDrafts } from '#db/page-drafts.ts';
 import { listPages } from '#db/pages.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { LOCALES } from '#lib/locales.ts';
 import type { Query } from '../../_query.ts';
 import { requireStaff } from '../../_session.ts';
-import { pageFields } from './_fields.ts';
-import { addPageAction } from './actions.ts';
+import { newPageFields } from './_fields.ts';
+import { startPageAction } from './actions.ts';
 
 const PATH = '/newsroom/pages';
-const DONE = ['added', 'changed', 'removed'] as const;
+const DONE = ['removed'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.pages'))('title') };
@@ -23,8 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PagesPage({ searchParams }: { searchParams: Query }) {
   await requireStaff('curate', PATH);
-  const [query, pages, fields, t, locale] = await Promise.all([searchParams, listPages(), pageFields(), getTranslations('newsroom.pages'), getLocale()]);
+  const [query, published, drafts, fields, t, locale] = await Promise.all([searchParams, listPages(), listPageDrafts(), newPageFields(), getTranslations('newsroom.pages'), getLocale()]);
   const dates = await getDateSettings(locale);
+  const ahead = new Map(drafts.map((draft) => [`${draft.locale}/${draft.slug}`, draft]));
+  const pages = [
+    ...published.map((page) => ({ ...page, state: ahead.has(`${page.locale}/${page.slug}`) ? ('ahead' as const) : undefined })),
+    ...drafts.filter(({ isPublished }) => !isPublished).map(({ updatedAt, ...page }) => ({ ...page, revisedAt: updatedAt, state: 'draft' as const })),
+  ];
   const done = DONE.find((each) => each === query.done);
   return (
     <div className="space-y-6">
@@ -40,7 +46,7 @@ export default async function PagesPage({ searchParams }: { searchParams: Query 
                 <li key={page.slug} className="border-b border-hairline">
                   <a href={`${PATH}/${edition}/${page.slug}`} className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 py-2 hover:text-sea">
                     <bdi className="font-bold">{page.title}</bdi>
-                    <span className="text-caption text-ink-soft"><Time at={page.revisedAt} dates={dates} show="date" /></span>
+                    <span className="text-caption text-ink-soft">{page.state && <><span className="text-amber">{t(`states.${page.state}`)}</span> · </>}<Time at={page.revisedAt} dates={dates} show="date" /></span>
                   </a>
                 </li>
               ))}
@@ -48,7 +54,7 @@ export default async function PagesPage({ searchParams }: { searchParams: Query 
           </Block>
         ))}
       </div>
-      <Block title={t('addTitle')}><div className="max-w-2xl"><ActionForm action={addPageAction} fields={fields} submit={t('add')} /></div></Block>
+      <Block title={t('addTitle')}><div className="max-w-2xl"><ActionForm action={startPageAction} fields={fields} submit={t('add')} /></div></Block>
     </div>
   );
 }

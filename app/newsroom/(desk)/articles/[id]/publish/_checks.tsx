@@ -7,7 +7,7 @@ import { deskPath } from '../_article.ts';
 
 /** The field of the edit screen that mends a fault, where that is not a block of the text. */
 const FIELDS: Record<PublishCheck, string> = {
-  section: 'sectionId', headline: 'headline', body: 'body', tags: 'tags', pictureMissing: 'socialMediaId', alt: 'lead.alt', credit: 'lead.credit',
+  section: 'sectionId', headline: 'headline', body: 'body', tags: 'tags', pictureMissing: 'socialMediaId', documentMissing: 'body', alt: 'lead.alt', credit: 'lead.credit',
   headlineLong: 'headline', standfirst: 'standfirst', byline: 'authorIds', bylineGone: 'authorIds', entriesHidden: 'kind', privateLink: 'body',
   hiddenArticle: 'body', breakingPast: 'breakingUntil', commentsPast: 'commentsCloseAt',
 };

@@ -1,39 +1,71 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { BackLink } from '#components/newsroom/back-link.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { CopyField } from '#components/newsroom/copy-field.tsx';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
+import { DraftAutosave, type AutosaveWords } from '#components/newsroom/draft-autosave.tsx';
+import { Notice } from '#components/newsroom/notice.tsx';
 import { RemoveForm } from '#components/newsroom/remove-form.tsx';
-import { getPage, OWN_PAGES, pageStamp } from '#db/pages.ts';
-import { isLocale, localePath } from '#lib/locales.ts';
-import { requireStaff } from '../../../../_session.ts';
+import { getPagePreviewLink } from '#db/page-preview.ts';
+import { OWN_PAGES } from '#db/pages.ts';
+import { getDateSettings } from '#db/settings.ts';
+import { env } from '#lib/env.ts';
+import { localePath } from '#lib/locales.ts';
+import type { Query } from '../../../../_query.ts';
 import { pageFields } from '../../_fields.ts';
-import { changePageAction, removePageAction } from '../../actions.ts';
+import { openPage, type PageParams } from '../../_page.ts';
+import { removePageAction, writePageAction } from '../../actions.ts';
 
-type Props = { params: Promise<{ locale: string; slug: string }> };
+const DONE = ['published', 'kept', 'restored'] as const;
+const AUTOSAVE = ['saved', 'waiting', 'saving', 'offline', 'signedOut', 'conflict', 'invalid', 'failed'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.pages'))('changeTitle') };
 }
 
-export default async function StaticPageDesk({ params }: Props) {
-  const { locale, slug } = await params;
-  await requireStaff('curate', `/newsroom/pages/${locale}/${slug}`);
-  const page = isLocale(locale) ? await getPage(slug, locale) : undefined;
-  if (!page) notFound();
-  const [t, fields] = await Promise.all([getTranslations('newsroom.pages'), pageFields(page)]);
+/** Where a static page is written: the working copy, saved as it is typed, and published by a press of its own. */
+export default async function StaticPageDesk({ params, searchParams }: { params: PageParams; searchParams: Query }) {
+  const { desk, staff, path } = await openPage(params);
+  const { locale, slug } = desk;
+  const [t, fields, query, dates] = await Promise.all([getTranslations('newsroom.pages'), pageFields(desk), searchParams, getLocale().then(getDateSettings)]);
+  const done = DONE.find((each) => each === query.done);
+  const preview = getPagePreviewLink(desk, staff.person, new Date());
+  const words: AutosaveWords = {
+    ...(Object.fromEntries(AUTOSAVE.map((key) => [key, t(`autosave.${key}`)])) as Record<(typeof AUTOSAVE)[number], string>), savedAt: t('autosave.savedAt', { time: '{time}' }),
+  };
   return (
     <div className="space-y-6">
       <BackLink href="/newsroom/pages" text={t('title')} />
-      <DeskHead title={<bdi>{page.title}</bdi>} aside={<a href={localePath(page.locale, `/p/${page.slug}`)} className={buttonStyle.text}>{t('onSite')}</a>} />
+      <DeskHead
+        title={<bdi>{desk.title}</bdi>}
+        lead={t(desk.isPublished ? (desk.isAhead ? 'states.ahead' : 'states.published') : 'states.draft')}
+        aside={(
+          <div className="flex flex-wrap gap-x-5">
+            {desk.isPublished && <a href={localePath(locale, `/p/${slug}`)} className={buttonStyle.text}>{t('onSite')}</a>}
+            <a href={preview.path} target="_blank" rel="noopener" className={buttonStyle.text}>{t('preview')}</a>
+            <a href={`${path}/versions`} className={buttonStyle.text}>{t('versions.title')}</a>
+          </div>
+        )}
+      />
+      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
       <Block title={t('changeTitle')}>
-        <div className="max-w-2xl"><ActionForm action={changePageAction} fields={fields} hidden={{ locale, slug }} stamp={pageStamp(page)} submit={t('save')} /></div>
+        <div className="max-w-3xl">
+          <ActionForm
+            key={done === 'restored' ? `restored ${desk.version}` : 'write'} action={writePageAction} fields={fields} hidden={{ locale, slug }} stamp={String(desk.version)} submit={t('publish')}
+            acts={[{ value: 'publish', label: t('publish') }, { value: 'keep', label: t('keep') }]}
+          >
+            <DraftAutosave path={`${path}/draft`} words={words} formatLocale={dates.formatLocale} />
+          </ActionForm>
+        </div>
+      </Block>
+      <Block title={t('preview')} lead={t('previewLead')}>
+        <div className="max-w-3xl"><CopyField label={t('previewLink')} value={new URL(preview.path, env.siteUrl).href} words={{ copy: t('copy'), copied: t('copied') }} /></div>
       </Block>
       {!OWN_PAGES.includes(slug) && (
-        <RemoveForm action={removePageAction} hidden={{ locale, slug }} label={t('remove')} name={page.title} look="risky" />
+        <RemoveForm action={removePageAction} hidden={{ locale, slug }} label={t('remove')} name={desk.title} look="risky" />
       )}
     </div>
   );

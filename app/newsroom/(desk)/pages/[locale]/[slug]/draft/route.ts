@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { savePageDraft } from '#db/page-drafts.ts';
+import { pageKeySchema, pageTitleSchema } from '#db/pages.ts';
+import { docSchema } from '#lib/body/doc.ts';
+import { requireOwnPage, findStaff } from '../../../../../_session.ts';
+import { readJson } from '../../../../../_json-body.ts';
+import type { PageParams } from '../../../_page.ts';
+
+const MOST_BYTES = 4_000_000;
+const parseDoc = z.string().transform((json, context) => {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom' });
+    return z.NEVER;
+  }
+}).pipe(docSchema);
+const saving = z.strictObject({ title: pageTitleSchema, doc: parseDoc, stamp: z.number().int().min(0) });
+
+/** What was typed, every few seconds. */
+export async function POST(request: Request, { params }: { params: PageParams }): Promise<Response> {
+  await requireOwnPage();
+  const staff = await findStaff('curate');
+  if ('status' in staff) return new Response(null, { status: staff.status });
+  const key = pageKeySchema.safeParse(await params);
+  if (!key.success) return new Response(null, { status: 404 });
+  const parsed = saving.safeParse(await readJson(request, MOST_BYTES));
+  if (!parsed.success) return new Response(null, { status: 422 });
+  const { title, doc: body, stamp } = parsed.data;
+  const saved = await savePageDraft(key.data, { title, body }, { version: stamp }, staff.person);
+  if ('fault' in saved) return new Response(null, { status: saved.fault === 'gone' ? 410 : 409 });
+  return Response.json({ stamp: saved.version });
+}

@@ -1,0 +1,109 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+
+export type AutosaveWords = Record<'saved' | 'savedAt' | 'waiting' | 'saving' | 'offline' | 'signedOut' | 'conflict' | 'invalid' | 'failed', string>;
+type Phase = Exclude<keyof AutosaveWords, 'savedAt'>;
+type Props = {
+  path: string;
+  words: AutosaveWords;
+  /** How a moment is written here. */
+  formatLocale: string;
+};
+
+const AFTER_MS = 2000;
+const AGAIN_MS = 10_000;
+const STATUS: Record<number, Phase> = { 401: 'signedOut', 403: 'signedOut', 409: 'conflict', 422: 'invalid' };
+
+const valueOf = (form: HTMLFormElement, name: string) => {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '';
+};
+
+/** Brings what is typed in the form round it to the working copy, a little after it is typed. Readers see nothing of that. */
+export function DraftAutosave({ path, words, formatLocale }: Props) {
+  const place = useRef<HTMLParagraphElement>(null);
+  const [phase, setPhase] = useState<Phase>('saved');
+  const [savedAt, setSavedAt] = useState('');
+
+  useEffect(() => {
+    const form = place.current?.closest('form');
+    if (!form) return;
+    const end = new AbortController();
+    const { signal } = end;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let [edits, isSending] = [0, false];
+    let under = Promise.resolve();
+    const stampOf = () => form.elements.namedItem('stamp') as HTMLInputElement;
+
+    const soon = (after: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => save(), after);
+    };
+    function save(keepalive = false) {
+      if (!isSending && edits > 0) under = send(keepalive);
+    }
+    async function send(keepalive: boolean) {
+      isSending = true;
+      const [sent, stamp] = [edits, stampOf().value];
+      setPhase('saving');
+      const body = JSON.stringify({ title: valueOf(form!, 'title'), doc: valueOf(form!, 'doc'), stamp: Number(stamp) });
+      const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body, ...(keepalive && body.length < 60_000 && { keepalive }) }).catch(() => undefined);
+      isSending = false;
+      // Another press has saved it meanwhile, and said what came of it.
+      if (signal.aborted || stampOf().value !== stamp) return;
+      if (!answer?.ok || answer.redirected) {
+        setPhase(answer ? (answer.redirected ? 'signedOut' : (STATUS[answer.status] ?? 'failed')) : 'offline');
+        if (!answer || answer.status >= 500) soon(AGAIN_MS);
+        return;
+      }
+      const { stamp: next } = (await answer.json()) as { stamp: number };
+      edits -= sent;
+      stampOf().value = String(next);
+      // What the browser keeps of the form must know it as well.
+      stampOf().dispatchEvent(new Event('input', { bubbles: true }));
+      setSavedAt(new Date().toLocaleTimeString(formatLocale, { hour: '2-digit', minute: '2-digit' }));
+      if (edits > 0) return soon(AFTER_MS);
+      delete form!.dataset.unsent;
+      setPhase('saved');
+    }
+    form.addEventListener('input', ({ target }) => {
+      if (target === stampOf()) return;
+      edits += 1;
+      setPhase('waiting');
+      soon(AFTER_MS);
+    }, { signal });
+    // A press that sends the form waits for what is under way: sent beside it, it would be in conflict with itself.
+    form.addEventListener('submit', (event) => {
+      clearTimeout(timer);
+      if (!isSending) {
+        edits = 0;
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      const { submitter } = event;
+      void under.then(() => form.requestSubmit(submitter));
+    }, { signal, capture: true });
+    window.addEventListener('online', () => soon(0), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden && save(true), { signal });
+    document.addEventListener('keydown', (event) => {
+      // By the key's place: an Arabic layout has another letter there.
+      if (event.code !== 'KeyS' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      form.querySelector<HTMLButtonElement>('button[name=act][value=keep]')?.click();
+    }, { signal });
+    return () => {
+      clearTimeout(timer);
+      end.abort();
+    };
+  }, [path, formatLocale]);
+
+  const isTrouble = phase !== 'saved' && phase !== 'waiting' && phase !== 'saving';
+  return (
+    <p ref={place} role="status" data-autosave={phase} className={isTrouble ? 'text-madder' : 'text-caption text-ink-soft'}>
+      {phase === 'saved' && savedAt ? words.savedAt.replace('{time}', savedAt) : words[phase]}
+    </p>
+  );
+}
