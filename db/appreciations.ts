@@ -1,17 +1,80 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { db } from './client.ts';
-import { commentAppreciations, comments } from './tables.ts';
+import { db, type Runner } from './client.ts';
+import { articles, commentAppreciations, comments } from './tables.ts';
 
 type Appreciation = { commentId: string; writerId: string; source: string };
 
-/** Keeps that somebody found a comment good: once a browser, and once a network and day. Says whether it was the first time. */
+/** Browsers of one network that are remembered for one comment and day; they count as one, and a program that makes up more is not. */
+const MOST_OF_SOURCE = 20;
+/** What was taken back keeps its row, so that the number is brought down by the ticker too. */
+const TAKEN_BACK = '';
+
+/** Readers count once a network and day, however many browsers of it pressed. */
+const distinctSources = sql<number>`count(distinct nullif(${commentAppreciations.source}, ${TAKEN_BACK}))`.mapWith(Number);
+
+const ofWriter = ({ commentId, writerId }: Pick<Appreciation, 'commentId' | 'writerId'>) =>
+  and(eq(commentAppreciations.commentId, commentId), eq(commentAppreciations.writerId, writerId));
+
+/** Keeps that somebody found a comment good. Says whether that was kept now: not when it was before, and not for too many of one network. */
 export async function appreciateComment({ commentId, writerId, source }: Appreciation, now: Date): Promise<boolean> {
   return db().transaction(async (tx) => {
     const [comment] = await tx.select({ id: comments.id }).from(comments).where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
     if (!comment) return false;
-    const rows = await tx.insert(commentAppreciations).values({ commentId, writerId, source, createdAt: now }).onConflictDoNothing().returning();
-    return rows.length > 0;
+    const [own] = await tx.select({ source: commentAppreciations.source }).from(commentAppreciations).where(ofWriter({ commentId, writerId }));
+    if (own && own.source !== TAKEN_BACK) return false;
+    const ofSource = and(eq(commentAppreciations.commentId, commentId), eq(commentAppreciations.source, source));
+    if ((await tx.$count(commentAppreciations, ofSource)) >= MOST_OF_SOURCE) return false;
+    await tx
+      .insert(commentAppreciations)
+      .values({ commentId, writerId, source, createdAt: now })
+      .onConflictDoUpdate({ target: [commentAppreciations.commentId, commentAppreciations.writerId], set: { source, createdAt: now } });
+    return true;
   });
+}
+
+/** Who found a comment good no longer does. Says whether they had. */
+export async function takeBackAppreciation(given: Pick<Appreciation, 'commentId' | 'writerId'>): Promise<boolean> {
+  const rows = await db()
+    .update(commentAppreciations)
+    .set({ source: TAKEN_BACK })
+    .where(and(ofWriter(given), ne(commentAppreciations.source, TAKEN_BACK)))
+    .returning({ id: commentAppreciations.commentId });
+  return rows.length > 0;
+}
+
+const standing = (writerId: string) => and(eq(commentAppreciations.writerId, writerId), ne(commentAppreciations.source, TAKEN_BACK));
+
+/** Whether this writer found a comment of an article good. */
+export async function hasAppreciatedOn(writerId: string, number: number): Promise<boolean> {
+  const [row] = await db()
+    .select({ id: comments.id })
+    .from(commentAppreciations)
+    .innerJoin(comments, eq(comments.id, commentAppreciations.commentId))
+    .innerJoin(articles, and(eq(articles.id, comments.articleId), eq(articles.number, number)))
+    .where(standing(writerId))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** The comments of an article that this writer found good, each with its number as it is now, also before the ticker has told all. */
+export async function listAppreciatedOn(writerId: string, articleId: string): Promise<Map<string, number>> {
+  const own = db()
+    .select({ id: commentAppreciations.commentId })
+    .from(commentAppreciations)
+    .innerJoin(comments, and(eq(comments.id, commentAppreciations.commentId), eq(comments.articleId, articleId)))
+    .where(standing(writerId));
+  const rows = await db()
+    .select({ id: commentAppreciations.commentId, count: distinctSources })
+    .from(commentAppreciations)
+    .where(inArray(commentAppreciations.commentId, own))
+    .groupBy(commentAppreciations.commentId);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** How many readers found a comment good, counted now. */
+export async function countAppreciations(runner: Runner, commentId: string): Promise<number> {
+  const [row] = await runner.select({ count: distinctSources }).from(commentAppreciations).where(eq(commentAppreciations.commentId, commentId));
+  return row!.count;
 }
 
 /**
@@ -20,7 +83,7 @@ export async function appreciateComment({ commentId, writerId, source }: Appreci
  */
 export async function refreshAppreciations(): Promise<number> {
   const counted = db()
-    .select({ commentId: commentAppreciations.commentId, count: sql<number>`count(*)`.mapWith(Number).as('count') })
+    .select({ commentId: commentAppreciations.commentId, count: distinctSources.as('count') })
     .from(commentAppreciations)
     .groupBy(commentAppreciations.commentId)
     .as('counted');

@@ -27,7 +27,8 @@ const shared = {
   featuredAt: comments.featuredAt,
   isStaff: sql<number>`${comments.staffId} is not null`.mapWith(Boolean),
 };
-const ownFields = { ...shared, name: comments.name, body: comments.body, featuredLine: comments.featuredLine };
+/** For its writer alone, whatever became of it. */
+export const ownFields = { ...shared, name: comments.name, body: comments.body, featuredLine: comments.featuredLine };
 const publicFields = { ...shared, name: whenApproved(comments.name), body: whenApproved(comments.body), featuredLine: whenApproved(comments.featuredLine) };
 
 /** A comment as readers see it: one that is not approved stands only for its place, and holds no words. */
@@ -141,12 +142,6 @@ export async function listThreads(articleId: string, sort: Sort = 'newest', { af
     ...(!isFirst && openings[0] && { before: openings[0].id }),
     ...(!isLast && openings.length > 0 && { after: openings.at(-1)!.id }),
   };
-}
-
-/** One comment in whatever state, for its author (who holds a signed link to it). */
-export async function getOwnComment(id: string): Promise<PublicComment | undefined> {
-  const [row] = await db().select(ownFields).from(comments).where(eq(comments.id, id));
-  return row;
 }
 
 /** An approved comment of an article: one that can be answered, appreciated or reported. */

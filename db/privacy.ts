@@ -2,11 +2,13 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { decryptText, encryptText } from '#lib/crypto.ts';
 import { getKeys } from '#lib/keys.ts';
+import { countAppreciations } from './appreciations.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { addressIndex, eraseAddress, listCommentIdsBehind, listNoticesOf, openAddress, openAddressOf } from './contacts.ts';
 import { recordDecision } from './decisions.ts';
-import { articles, commentAppreciations, commentRevisions, comments, sections, writerNotes } from './tables.ts';
+import { articles, commentAppreciations, commentRevisions, comments, sections, writerAddresses, writerNotes } from './tables.ts';
+import { forgetConfirmed } from './writer-addresses.ts';
 
 const PASS_MINUTES = 30;
 /** More at once than this would be too many words for one statement. */
@@ -96,9 +98,10 @@ async function forgetWriters(tx: Transaction, writerIds: string[]): Promise<void
   await inPortions(writerIds, async (some) => {
     const given = await tx.delete(commentAppreciations).where(inArray(commentAppreciations.writerId, some)).returning({ id: commentAppreciations.commentId });
     for (const id of new Set(given.map((each) => each.id))) {
-      const left = await tx.$count(commentAppreciations, eq(commentAppreciations.commentId, id));
+      const left = await countAppreciations(tx, id);
       await tx.update(comments).set({ appreciations: left }).where(eq(comments.id, id));
     }
+    await tx.delete(writerAddresses).where(inArray(writerAddresses.writerId, some));
     await tx.delete(writerNotes).where(inArray(writerNotes.writerId, some));
     return [];
   });
@@ -126,6 +129,7 @@ export async function eraseWriter(pass: string, words: 'keep' | 'remove', actor:
     }
     await forgetWriters(tx, [...new Set(rows.map(({ writerId }) => writerId).filter(Boolean))]);
     await eraseAddress(tx, index);
+    await forgetConfirmed(tx, index);
     await writeAudit({ userId: actor.id, action: 'privacy.erased', subject: 'writer', detail: { comments: rows.length, words } }, now, tx);
     return rows.length;
   });

@@ -1,4 +1,5 @@
 import type { WordRule } from '#lib/comments/word-rules.ts';
+import type { Locale } from '#lib/locales.ts';
 import type { Kit } from './kit.sqlite.ts';
 import type { ReportReason } from './schema.ts';
 import type { buildCommentTables } from './schema-comments.ts';
@@ -41,11 +42,15 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
     {
       commentId: k.text('comment_id').notNull().references(() => comments.id, { onDelete: 'cascade' }),
       writerId: k.text('writer_id').notNull(),
-      /** Keyed hash of network and day. */
+      /** Keyed hash of network and day: a network counts once a day. Empty when it was taken back. */
       source: k.text('source').notNull(),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.commentId, t.writerId] }), k.uniqueIndex('comment_appreciations_source').on(t.commentId, t.source)],
+    (t) => [
+      k.primaryKey({ columns: [t.commentId, t.writerId] }),
+      k.index('comment_appreciations_source').on(t.commentId, t.source),
+      k.index('comment_appreciations_writer').on(t.writerId),
+    ],
   );
 
   const bans = k.table(
@@ -114,6 +119,34 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
     (t) => [k.index('comment_notices_email').on(t.emailIndex, t.createdAt)],
   );
 
+  /** In which browsers an address was confirmed from its mailbox: what was sent with it is theirs too. */
+  const writerAddresses = k.table(
+    'writer_addresses',
+    {
+      writerId: k.text('writer_id').notNull(),
+      emailIndex: k.text('email_index').notNull(),
+      confirmedAt: k.time('confirmed_at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.writerId, t.emailIndex] }), k.index('writer_addresses_email').on(t.emailIndex)],
+  );
+
+  /** Links that were asked for to open one's comments in another browser; also for addresses that we do not know. */
+  const writerLinks = k.table(
+    'writer_links',
+    {
+      id: k.text('id').primaryKey(),
+      emailIndex: k.text('email_index').notNull(),
+      /** SHA-256 of the token in the link; the token itself is only in the mail. */
+      tokenHash: k.text('token_hash').notNull().unique(),
+      /** Keyed hash of the network and day of who asked. */
+      source: k.text('source').notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      createdAt: k.time('created_at').notNull(),
+      usedAt: k.time('used_at'),
+    },
+    (t) => [k.index('writer_links_email').on(t.emailIndex, t.createdAt), k.index('writer_links_source').on(t.source, t.createdAt)],
+  );
+
   /** Work to be done after a commit, by whichever process comes first; at least once. */
   const jobs = k.table(
     'jobs',
@@ -134,6 +167,7 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
   const house = k.table('house', { key: k.text('key').primaryKey(), value: k.json('value').notNull() });
 
   return {
-    house, commentRevisions, commentReports, commentAppreciations, bans, wordRules, classifierTokens, usedTokens, writerNotes, commentNotices, jobs,
+    house, commentRevisions, commentReports, commentAppreciations, bans, wordRules, classifierTokens, usedTokens, writerNotes, commentNotices,
+    writerAddresses, writerLinks, jobs,
   };
 }

@@ -26,7 +26,7 @@ export const {
 export const { comments, commentContacts, moderationDecisions } = fromReaders;
 export const {
   commentRevisions, commentReports, commentAppreciations, bans, wordRules, classifierTokens,
-  usedTokens, writerNotes, commentNotices, jobs, house,
+  usedTokens, writerNotes, commentNotices, writerAddresses, writerLinks, jobs, house,
 } = talk;
 
 export type Article = typeof articles.$inferSelect;

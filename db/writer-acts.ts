@@ -30,7 +30,7 @@ type EditFault = 'editClosed' | 'tooManyEdits' | 'duplicate' | 'banned';
 type Edit = { name: string; body: string; locale: Locale; controls: { all: number; deceiving: number } };
 
 /**
- * The writer changes name or words; the caller has read their signed link and checked what was typed. What was published waits
+ * The writer changes name or words; the caller knows that they are the writer and has checked what was typed. What was published waits
  * again from the same moment, so that nobody sees words that nobody has let through; the old ones are kept for the desk.
  */
 export async function editComment(id: string, { name, body, locale, controls }: Edit, now: Date): Promise<{ fault?: EditFault }> {

@@ -1,6 +1,6 @@
 import { expectNoViolations } from './axe.ts';
 import { canary, expect, findArticle, signIn, test } from './journey.ts';
-import { addComment, askForNotice, linkTo, removeComments, setComment, talkPath } from './talk.ts';
+import { addComment, askForNotice, becomeWriter, removeComments, setComment, talkPath } from './talk.ts';
 
 const readerPages = [
   '/', '/local', '/archive', '/corrections', '/author/salma-haddad', '/p/privacy', '/search', '/search?q=المدينة', '/search?q=زقنطرمب', '/nowhere', '/moderation', '/en', '/en/p/about',
@@ -54,12 +54,15 @@ for (const [edition, headline, words] of [
       setComment(id, columns);
       return [state, id] as const;
     });
+    await becomeWriter(page.context());
+    await page.goto(`${edition}/comments/mine`);
+    await expectNoViolations(page, 'own comments');
     for (const [state, id] of ids) {
-      await page.goto(`${edition}/comments/${linkTo(id)}`);
+      await page.goto(`${edition}/comments/${id}`);
       for (const summary of await page.locator('main summary').all()) await summary.click();
       await expectNoViolations(page, state);
     }
-    await page.goto(`${edition}/comments/${linkTo(ids[0]![1])}`);
+    await page.goto(`${edition}/comments/${ids[0]![1]}`);
     await page.getByText(words.edit, { exact: true }).click();
     await page.locator('#talk-body').fill('');
     await page.getByRole('button', { name: words.save }).click();

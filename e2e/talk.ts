@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { makeCommentLink } from '../lib/comments/comment-link.ts';
-import { dataDir } from './house.ts';
+import type { BrowserContext } from '@playwright/test';
+import { writerCookie } from '../lib/comments/writer-token.ts';
+import { base, dataDir } from './house.ts';
 import { inDatabase } from './in-database.ts';
 
 type Given = { articlePath: string; body: string; name?: string; status?: string; replyTo?: Added; at?: Date; writerId?: string };
@@ -68,11 +69,17 @@ export async function withTrigger(create: string, name: string, work: () => Prom
 export const countJobs = (): number =>
   inDatabase((database) => database.prepare('select count(*) from jobs where done_at is null').pluck().get() as number);
 
-/** The token that the site gave the writer of a comment. */
-export const linkTo = (id: string): string => {
+/** The `Cookie` by which the site knows a writer. */
+export const cookieOf = (writerId: string): string => {
   const { commentLink } = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')) as { commentLink: string };
-  return makeCommentLink(Buffer.from(commentLink, 'hex'), id);
+  return writerCookie(Buffer.from(commentLink, 'hex'), writerId, false).split(';')[0]!;
 };
+
+/** Makes a browser that of a writer; `e2e` wrote what was added with no other. */
+export async function becomeWriter(context: BrowserContext, writerId = 'e2e'): Promise<void> {
+  const [name, value] = cookieOf(writerId).split('=') as [string, string];
+  await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Lax' }]);
+}
 
 /** The address below which an article's comments are reported and appreciated. */
 export const talkPath = (articlePath: string): string => articlePath.replace(/\/[^/]+$/, '/-/comments');

@@ -6,6 +6,8 @@ import type { TalkFormState } from './comments/talk-form.ts';
 export type PageRequest = {
   /** The reader's network address, worked out by the front door from the socket or a trusted proxy. */
   clientAddress: string;
+  /** Who asks, by the signed cookie, on pages that are made for one reader and never kept; else missing or empty. */
+  writerId?: string;
   /** Set while a page is made: answer with this status instead of 200 (a refused form shows its page again, a link has ended). */
   status?: number;
   /** Beside a status of 429: in how many seconds to try again. */

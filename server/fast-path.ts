@@ -10,8 +10,8 @@ const MAX_HEAD = 4096;
 /** One whole request and nothing after it, each line as Node's own parser would take it. */
 const PLAIN = /^GET (\/[!-~]*) HTTP\/1\.1\r\n(?:[\w!#$%&'*+.^`|~-]+:[^\r\n\0]*\r\n)+\r\n$/;
 const HOST = /\r\nhost:[ \t]*[!-~]+\r\n/i;
-/** What changes the answer, announces a body, or says two things. */
-const SPECIAL = /\r\n(?:connection:(?![ \t]*keep-alive\r)|content-length:|transfer-encoding:|expect:|upgrade:|if-|range:|host:[^]*\r\nhost:)/i;
+/** What changes the answer (a writer may be shown more than others), announces a body, or says two things. */
+const SPECIAL = /\r\n(?:connection:(?![ \t]*keep-alive\r)|content-length:|transfer-encoding:|expect:|upgrade:|if-|range:|cookie:[^\r\n]*writer=|host:[^]*\r\nhost:)/i;
 const ACCEPT_ENCODING = /\r\naccept-encoding:[ \t]*([^\r\n]*)/i;
 
 /** The address and `Accept-Encoding` of a request that the fast path understands; undefined for every other. */

@@ -18,6 +18,7 @@ import { matchRoute, takesForms, toSmallPath, type Route } from './routes.ts';
 import { newsroomHeaders, newsroomPolicy, readerHeaders } from './security-headers.ts';
 import { withoutSecrets } from './signed-addresses.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
+import { isMadeFor, isWriters, writerOf } from './writers-page.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -108,14 +109,14 @@ export function createFrontDoor(next: Handler) {
       response.setHeader('Connection', 'close');
       return sendStatus(request, response, 413);
     }
-    const pageRequest: PageRequest = { clientAddress: clientAddress(request) };
+    const pageRequest: PageRequest = { clientAddress: clientAddress(request), writerId: writerOf(request) };
     const answer = await runWithPageRequest(pageRequest, () => captureAnswer(next, request, path));
     const { renderAgain } = pageRequest;
     if (renderAgain) {
-      const { commentForm, talkForm } = renderAgain;
-      const page = await renderReaderPage(renderAgain.path, { ...pageRequest, ...(commentForm && { commentForm }), ...(talkForm && { talkForm }) });
-      const status = page.status === 200 ? renderAgain.status : page.status;
-      if (status === 429 && renderAgain.retryAfter) response.setHeader('Retry-After', renderAgain.retryAfter);
+      const { path: again, status: refused, retryAfter, ...shown } = renderAgain;
+      const page = await renderReaderPage(again, { ...pageRequest, ...shown });
+      const status = page.status === 200 ? refused : page.status;
+      if (status === 429 && retryAfter) response.setHeader('Retry-After', retryAfter);
       return new CachedPage({ ...page, status }).send(request, response, true);
     }
     if (answer.status >= 400) return sendStatus(request, response, answer.status);
@@ -136,10 +137,12 @@ export function createFrontDoor(next: Handler) {
       return answerForm(request, response, route.path);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
-    if (route.cacheKey !== null) return (await cache.get(route.cacheKey)).send(request, response);
+    const writerId = route.cacheKey === null || isWriters(request) ? writerOf(request) : '';
+    const isShared = route.cacheKey !== null && !(await isMadeFor(writerId, route.path));
+    if (isShared) return (await cache.get(route.cacheKey!)).send(request, response);
     // What is due is done here too: a page that is never kept is as new as the others.
     await cache.refresh();
-    const page = await renderReaderPage(route.path, { clientAddress: clientAddress(request) });
+    const page = await renderReaderPage(route.path, { clientAddress: clientAddress(request), writerId });
     return new CachedPage(page).send(request, response, true);
   }
 
@@ -201,7 +204,7 @@ export function createFrontDoor(next: Handler) {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      const key = request.method === 'GET' ? readyKey(request.url!) : null;
+      const key = request.method === 'GET' && !isWriters(request) ? readyKey(request.url!) : null;
       const ready = key === null ? undefined : cache.fresh(key);
       if (ready) await ready.send(request, response);
       else await answer(request, response);

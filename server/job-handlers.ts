@@ -3,6 +3,7 @@ import type { JobHandlers } from '#db/jobs.ts';
 import { planNotices } from '#db/notice-mails.ts';
 import { reindexTagged } from '#db/search.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';
+import { sendLinkMail } from './link-mail.ts';
 import { sendNoticeMail } from './notice-mail.ts';
 import { sendStaffMail } from './staff-mail.ts';
 import { sendWebhook } from './send-webhook.ts';
@@ -17,6 +18,7 @@ export const createJobHandlers = (send: SendMail): JobHandlers => ({
     // The box on the form speaks of publication and replies; a refusal is told on the writer's page alone.
     if (event === 'approved') await planNotices(commentId, now);
   },
+  link: (job, now) => sendLinkMail(job, now, send),
   mail: (job) => sendNoticeMail(job, send),
   staffMail: (job, now) => sendStaffMail(job, send, now),
   webhook: sendWebhook,

@@ -6,6 +6,7 @@ import { getNoticeMail } from '#db/notice-mails.ts';
 import { noticeToken } from '#db/notices.ts';
 import { getSiteName } from '#db/settings.ts';
 import { articlePath } from '#lib/article-path.ts';
+import { minePath } from '#lib/comments/own-path.ts';
 import { escapeMarkup } from '#lib/escape-markup.ts';
 import { localePath } from '#lib/locales.ts';
 import type { Mail, SendMail } from '#lib/mail/mailer.ts';
@@ -41,16 +42,17 @@ function compose(about: 'approval' | 'reply', news: News, token: string, siteNam
   const page = absoluteUrl(localePath(locale, `/comments/notices/${token}`));
   const comment = { label: t('read'), url: `${absoluteUrl(articlePath(news))}?at=${news.commentId}#comment-${news.commentId}` };
   const end = (url: string): Said => ({ text: `${t('end')}:\n${url}`, html: `<a href="${escapeMarkup(url)}" style="color:#4a4f59">${escapeMarkup(t('end'))}</a>` });
+  const mine = { label: t('mine'), url: absoluteUrl(minePath(locale)) };
   const frame = { locale, site: siteName || MESSAGES[locale].site.name, footer: [say('why'), end(page)] };
   const endUrl = `${page}/choice`;
   if (about === 'reply') {
     const heading = say('replySubject');
     const paragraphs = [say(news.isDirect ? 'replyDirect' : 'replyInThread')];
     const quote = excerpt(withoutLinks(news.body, t('link')), QUOTE_LENGTH);
-    return { subject: heading.text, endUrl, ...renderMail({ ...frame, heading, paragraphs, quote, links: [comment] }) };
+    return { subject: heading.text, endUrl, ...renderMail({ ...frame, heading, paragraphs, quote, links: [comment, mine] }) };
   }
   const paragraphs = [say(news.isConfirmed ? 'willTell' : 'askConfirm')];
-  const links = news.isConfirmed ? [comment] : [{ label: t('confirm'), url: page }, comment];
+  const links = news.isConfirmed ? [comment, mine] : [{ label: t('confirm'), url: page }, comment, mine];
   return { subject: text('approvalSubject'), endUrl, ...renderMail({ ...frame, heading: say('approvalSubject'), paragraphs, links }) };
 }
 

@@ -15,8 +15,8 @@ export type Route =
   | { kind: 'file' };
 
 /** With one of these a page is made for one reader and never kept. */
-const PRIVATE_QUERY = ['comment', 'reply', 'said', 'q', 'order'];
-/** Pages found by a signed address: of one commenter, or of an article that is not published yet. Also what one could read as such. */
+const PRIVATE_QUERY = ['reply', 'said', 'q', 'order'];
+/** Pages of one writer, and those found by a signed address (an article that is not published yet, mails). Also what one could read as such. */
 const PRIVATE_PATH = /^\/[a-z]{2}\/(?:comments|preview)\/|%2F/;
 /** Where readers' forms are sent: beside an article's comments, and below the writer's own pages. */
 const FORM_PATH = /\/comments(?:$|\/)/;

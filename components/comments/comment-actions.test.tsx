@@ -6,7 +6,7 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { CommentActions } from './comment-actions.tsx';
 import messages from '../../messages/ar.json' with { type: 'json' };
 
-const talk = { dates: { locale: 'ar', digits: 'latn' } as DateSettings, canReply: true, base: '', action: '/x', byline: [] };
+const talk = { dates: { locale: 'ar', digits: 'latn' } as DateSettings, canReply: true, base: '', action: '/x', byline: [], ownIds: [] };
 const comment = { id: '1', name: 'سالم', appreciations: 2 } as PublicComment;
 
 it('the button of appreciation holds what it says after one more, for the script to put in place', () => {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { CommentFormState } from '#lib/comments/form-state.ts';
+import { minePath } from '#lib/comments/own-path.ts';
 import { localePath } from '#lib/locales.ts';
 import { CommentFields } from './comment-fields.tsx';
 import { CommentPreview } from './comment-preview.tsx';
@@ -61,7 +62,8 @@ export function CommentForm({ action, token, decoy, tokenPath, dates, isEmailReq
             <button type="submit" name="preview" value="1" className="min-h-12 rounded-paper border border-sea px-6 text-ui text-sea hover:border-ink hover:text-ink">{t('preview')}</button>
             {replyTo && <a href="?#comment-form" className="inline-flex min-h-11 items-center text-meta text-sea underline">{t('cancelReply')}</a>}
             <p className="text-meta text-ink-soft">
-              {t(isTrusting ? 'policyTrusting' : 'policy')} <a href={localePath(dates.locale, '/p/comments')} className="text-sea underline">{t('policyLink')}</a>
+              {t(isTrusting ? 'policyTrusting' : 'policy')} <a href={localePath(dates.locale, '/p/comments')} className="text-sea underline">{t('policyLink')}</a>{' · '}
+              <a href={minePath(dates.locale)} rel="nofollow" className="text-sea underline">{t('mine.title')}</a>
             </p>
           </div>
         </form>

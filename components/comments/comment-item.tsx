@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PublicComment } from '#db/comments.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
+import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Time } from '../ui/time.tsx';
 import { Avatar } from './avatar.tsx';
@@ -22,7 +23,7 @@ type Props = {
 
 export function CommentItem({ comment, talk, level = 0, answered, isFlat = false }: Props) {
   const t = useTranslations('comments');
-  const isOwn = comment.id === talk.ownId;
+  const isOwn = talk.ownIds.includes(comment.id);
   if (comment.status !== 'approved' && !isOwn) return <Tombstone comment={comment} />;
   const waits = comment.status === 'pending' || comment.status === 'spam';
   const name = answered?.name || undefined;
@@ -58,8 +59,11 @@ export function CommentItem({ comment, talk, level = 0, answered, isFlat = false
         <p className="mt-3 flex items-center gap-2 text-meta font-bold text-amber"><Icon name="clock" className="size-4" />{t('waiting')}</p>
       )}
       <div className="comment-words"><CommentText text={comment.body} /></div>
-      {talk.said && talk.saidOf === comment.id && (
+      {talk.said && talk.said !== 'sent' && talk.saidOf === comment.id && (
         <p role="status" className="mt-2 flex items-center gap-2 text-meta font-bold text-leaf"><Icon name="check" className="size-4" />{t(`said.${talk.said}`)}</p>
+      )}
+      {isOwn && (
+        <p><a href={ownCommentPath(talk.dates.locale, comment.id)} className="inline-flex min-h-11 items-center text-meta text-sea underline">{t('statusLink')}</a></p>
       )}
       {comment.status === 'approved' && <CommentActions comment={comment} talk={talk} />}
     </article>

@@ -6,9 +6,9 @@ import { APPRECIATION_FORM } from './comment-actions.tsx';
 import { CommentItem } from './comment-item.tsx';
 import type { Talk } from './talk.ts';
 
-/** Puts its author's waiting comment where it will stand: in its thread, or above the others. */
-function withOwn(threads: Thread[], own: PublicComment | undefined): Thread[] {
-  if (!own || threads.some(({ opening, replies }) => [opening, ...replies].some(({ id, status }) => id === own.id && status === 'approved'))) return threads;
+/** Puts a comment that only its writer is shown where it will stand: in its thread, or above the others. */
+function withOwn(threads: Thread[], own: PublicComment): Thread[] {
+  if (threads.some(({ opening, replies }) => [opening, ...replies].some(({ id, status }) => id === own.id && status === 'approved'))) return threads;
   const home = threads.find(({ opening }) => opening.id === own.threadId);
   if (!home) return [{ opening: own, replies: [], replyCount: 0 }, ...threads];
   if (home.opening.id === own.id) return threads.map((thread) => (thread === home ? { ...thread, opening: own } : thread));
@@ -29,11 +29,19 @@ function Replies({ nodes, talk }: { nodes: ReplyNode<PublicComment>[]; talk: Tal
   );
 }
 
-type Props = { threads: Thread[]; own?: PublicComment; talk: Talk };
+type Props = {
+  threads: Thread[];
+  /** What only their writer is shown, the newest first. */
+  own: PublicComment[];
+  /** Whether this is the page on which new threads begin. */
+  isFirst: boolean;
+  talk: Talk;
+};
 
-export function CommentList({ threads, own, talk }: Props) {
+export function CommentList({ threads, own, isFirst, talk }: Props) {
   const t = useTranslations('comments');
-  const shown = withOwn(threads, own);
+  const isHere = ({ id, threadId }: PublicComment) => isFirst || id === talk.saidOf || threads.some(({ opening }) => opening.id === threadId);
+  const shown = own.filter(isHere).reverse().reduce(withOwn, threads);
   if (shown.length === 0) return <p className="py-8 text-ui text-ink-soft">{t('none')}</p>;
   return (
     <>

@@ -19,17 +19,17 @@ type Props = {
   question: string;
   /** The article's path. */
   path: string;
-  own?: PublicComment;
-  /** Where the writer of `own` follows it. */
-  statusHref?: string;
+  /** What only their writer is shown. */
+  own: PublicComment[];
   /** The form, or why there is none. */
   children: ReactNode;
 };
 
-export function Comments({ page, sort, count, talk, path, question, own, statusHref, children }: Props) {
+export function Comments({ page, sort, count, talk, path, question, own, children }: Props) {
   const t = useTranslations('comments');
   const counted = useTranslations('article');
   const { threads, ...way } = page;
+  const sent = talk.said === 'sent' ? own.find(({ id }) => id === talk.saidOf) : undefined;
   return (
     <section id="comments" aria-labelledby="comments-title" className="laid-out-late mt-16 border-t-2 [contain-intrinsic-block-size:auto_200rem] border-ink pt-3">
       <h2 id="comments-title" className="text-h2">
@@ -38,30 +38,27 @@ export function Comments({ page, sort, count, talk, path, question, own, statusH
       {question !== '' && <CommentsQuestion question={question} />}
       {count > 1 && <CommentOrder path={path} sort={sort} />}
       <NewComments count={count} dates={talk.dates} countUrl={`${talk.action}/count`} href={`${path}#comments`} />
-      {own && <OwnNotice status={own.status} {...(statusHref && { statusHref })} />}
-      <CommentList threads={threads} talk={talk} {...(own && { own })} />
+      {talk.said === 'sent' && <SentNotice {...(sent && { status: sent.status })} />}
+      <CommentList threads={threads} own={own} isFirst={page.isFirst} talk={talk} />
       <CommentPages path={path} sort={sort} {...way} />
       {children}
     </section>
   );
 }
 
-function OwnNotice({ status, statusHref }: { status: PublicComment['status']; statusHref?: string }) {
+/** What became of a comment that was just sent; a browser without the writer's cookie is told no more than that something arrived. */
+function SentNotice({ status }: { status?: PublicComment['status'] }) {
   const t = useTranslations('comments');
   const [message, icon, colour] =
-    status === 'approved' ? (['approvedNotice', 'check', 'text-leaf'] as const)
+    status === undefined ? (['sentNotice', 'check', 'text-ink-soft'] as const)
+    : status === 'approved' ? (['approvedNotice', 'check', 'text-leaf'] as const)
     : status === 'rejected' || status === 'trash' ? (['refusedNotice', 'alert', 'text-madder'] as const)
     : status === 'withdrawn' ? (['withdrawnNotice', 'check', 'text-ink-soft'] as const)
     : (['waitingNotice', 'clock', 'text-amber'] as const);
   return (
-    <div className="mt-4 bg-sheet p-4 text-ui">
-      <p role="status" className={`flex items-start gap-3 font-medium ${colour}`}>
-        <Icon name={icon} className="mt-0.5 size-5 shrink-0" />
-        {t(message)}
-      </p>
-      {statusHref && (
-        <p className="ps-8"><a href={statusHref} className="inline-flex min-h-11 items-center text-sea underline">{t('statusLink')}</a></p>
-      )}
-    </div>
+    <p role="status" className={`mt-4 flex items-start gap-3 text-ui font-medium ${colour}`}>
+      <Icon name={icon} className="mt-0.5 size-5 shrink-0" />
+      {t(message)}
+    </p>
   );
 }

@@ -1,8 +1,13 @@
 import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import type { FormFault } from '#lib/comments/form-state.ts';
+import type { CommentFault, FormFault } from '#lib/comments/form-state.ts';
+import { minePath } from '#lib/comments/own-path.ts';
 import { useFaultText } from './fault-text.ts';
+
+/** Faults that say that the comment has arrived before. */
+const SENT: CommentFault[] = ['duplicate', 'tokenUsed'];
+const link = 'inline-flex min-h-11 items-center text-madder underline hover:text-ink';
 
 export const faultId = (field: string) => `comment-${field}-fault`;
 
@@ -16,7 +21,10 @@ export function ErrorSummary({ faults, dates }: { faults: FormFault[]; dates: Da
       <ul className="mt-1">
         {faults.map((fault) => (
           <li key={fault.field}>
-            <a href={fault.field === 'form' ? '#comment-submit' : `#comment-${fault.field}`} className="inline-flex min-h-11 items-center text-madder underline hover:text-ink">{textOf(fault)}</a>
+            {/* What was sent already is looked for, not sent again. */}
+            {SENT.includes(fault.message) ? (
+              <a href={minePath(dates.locale)} className={link}>{textOf(fault)} {t('mine.find')}</a>
+            ) : <a href={fault.field === 'form' ? '#comment-submit' : `#comment-${fault.field}`} className={link}>{textOf(fault)}</a>}
           </li>
         ))}
       </ul>

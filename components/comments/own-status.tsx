@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { WriterComment } from '#db/writer-status.ts';
+import type { OwnComment } from '#db/own-comments.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Icon } from '../ui/icon.tsx';
 
 const HOUR = 3_600_000;
 
-type Props = { comment: WriterComment; dates: DateSettings; place: number; usualWait?: number; permalink: string };
+type Props = { comment: OwnComment; dates: DateSettings; place: number; usualWait?: number; permalink: string };
 
 /** How a comment stands, in words its writer can do something with. */
 export function OwnStatus({ comment, dates, place, usualWait, permalink }: Props) {

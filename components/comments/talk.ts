@@ -1,7 +1,7 @@
 import type { DateSettings } from '#lib/arabic/dates.ts';
 
 /** What a reader has just done to a comment, told to them beside it. */
-export const SAID = ['reported', 'appreciated'] as const;
+export const SAID = ['sent', 'reported', 'appreciated'] as const;
 
 /** What every comment of a page is shown with. */
 export type Talk = {
@@ -13,7 +13,8 @@ export type Talk = {
   action: string;
   /** The names under the article: a member of staff among them is its author. */
   byline: string[];
-  ownId?: string;
+  /** The comments that only their writer is shown. */
+  ownIds: string[];
   said?: (typeof SAID)[number];
   saidOf?: string;
 };

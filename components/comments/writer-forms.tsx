@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { WriterComment } from '#db/writer-status.ts';
+import type { OwnComment } from '#db/own-comments.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { LIMITS } from '#lib/comments/rules.ts';
 import { APPEAL_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
 import { TalkFaults, TalkField, talkButton } from './talk-fields.tsx';
 
-type Props = { comment: WriterComment; path: string; canEdit: boolean; dates: DateSettings; state?: TalkFormState };
+type Props = { comment: OwnComment; path: string; canEdit: boolean; dates: DateSettings; state?: TalkFormState };
 
 /** What a writer can still do with a comment. Each opens by itself, so that nothing is done by one careless click. */
 export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
@@ -50,7 +50,7 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
   );
 }
 
-function EditFields({ comment, state, dates }: { comment: WriterComment; state: TalkFormState | undefined; dates: DateSettings }) {
+function EditFields({ comment, state, dates }: { comment: OwnComment; state: TalkFormState | undefined; dates: DateSettings }) {
   const t = useTranslations('comments');
   const shown: TalkFormState = state ?? { kind: 'edit', values: { name: comment.name, body: comment.body }, faults: [] };
   return (

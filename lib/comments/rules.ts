@@ -41,6 +41,12 @@ const email = (isRequired: boolean) =>
     .refine((text) => cleanLine(text) === '' || readMailAddress(text) !== undefined, fault('emailInvalid'))
     .transform((text) => readMailAddress(text) ?? '');
 
+/** One address by itself, read as the comment form reads it. */
+export function readEmail(typed: string): { email: string } | { fault: CommentFault } {
+  const parsed = email(true).safeParse(typed);
+  return parsed.success ? { email: parsed.data } : { fault: parsed.error.issues[0]!.message as CommentFault };
+}
+
 const schemas = {
   required: z.object({ body, name, email: email(true) }),
   optional: z.object({ body, name, email: email(false) }),

@@ -1,14 +1,14 @@
 import { notFound } from 'next/navigation';
 import { SAID } from '#components/comments/talk.ts';
 import type { ArticlePage } from '#db/articles.ts';
-import { countApproved, getAnswerable, getOwnComment, listThreads, SORTS } from '#db/comments.ts';
+import { countApproved, getAnswerable, listThreads, SORTS } from '#db/comments.ts';
 import { isId } from '#db/ids.ts';
-import { commentStatusPath, readCommentLink } from '#lib/comments/comment-link.ts';
-import { getKeys } from '#lib/keys.ts';
+import { listOwnOn } from '#db/own-comments.ts';
+import { pageRequest } from '#lib/page-request.ts';
 import { single } from '../../../reader-page.ts';
 
 /** Query keys of the comments; `after` and `before` name a thread, `at` a comment. */
-const KEYS = ['sort', 'after', 'before', 'at', 'comment', 'reply', 'said'] as const;
+const KEYS = ['sort', 'after', 'before', 'at', 'reply', 'said'] as const;
 export type CommentQuery = Record<(typeof KEYS)[number], string>;
 
 export function readCommentQuery(query: Record<string, string | string[] | undefined>): CommentQuery {
@@ -27,24 +27,24 @@ function oneOf<T extends string>(words: readonly T[], value: string): T {
   return found ?? notFound();
 }
 
-/** A page of an article's threads, with the writer's own comment when they hold its signed link. */
-export async function readComments(article: ArticlePage, { sort, after, before, at, comment, reply, said }: CommentQuery) {
+/** A page of an article's threads; on a page that is made for one writer, with those of theirs that wait. */
+export async function readComments(article: ArticlePage, { sort, after, before, at, reply, said }: CommentQuery) {
   const order = oneOf(SORTS, sort);
   if ([after, before].some((id) => id !== '' && !isId(id))) notFound();
-  const ownId = comment ? readCommentLink(getKeys().commentLink, comment) : null;
-  const wanted = ownId ?? (isId(at) ? at : '');
+  const writerId = pageRequest()?.writerId;
+  const wanted = isId(at) ? at : '';
   const [page, count, own, replyTo] = await Promise.all([
     listThreads(article.id, order, { ...(after && { after }), ...(before && { before }), ...(wanted && { at: wanted }) }),
     countApproved(article.id),
-    ownId ? getOwnComment(ownId) : undefined,
+    writerId ? listOwnOn(writerId, article.id, wanted) : [],
     reply ? getAnswerable(reply, article.id) : undefined,
   ]);
   if (!page) notFound();
   return {
     page, count, sort: order,
-    /** Says what was done to the comment in `at`. */
+    /** Says what was done to the comment in `at`, also that it was sent. */
     said: SAID.find((each) => each === said), saidOf: at,
-    ...(own && { own, statusHref: commentStatusPath(article.locale, comment) }),
+    own,
     ...(replyTo && { replyTo: { id: replyTo.id, name: replyTo.name } }),
   };
 }

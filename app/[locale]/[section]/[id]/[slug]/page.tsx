@@ -43,7 +43,7 @@ async function readArticle({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { article } = await readArticle(props);
   const query = await props.searchParams;
-  return articleMetadata(article, { isPrivate: ['comment', 'reply', 'said'].some((key) => key in query) });
+  return articleMetadata(article, { isPrivate: ['reply', 'said'].some((key) => key in query) });
 }
 
 /** A retracted article's page: the head, the notice, and no talk about a text that is not there. */
@@ -69,7 +69,7 @@ export default async function Article(props: Props) {
   ]);
   const path = encodeURI(articlePath(article));
   const closing = closingOf(article, settings.commentsCloseAfterDays, now);
-  const { page, count, sort, own, statusHref, replyTo, said, saidOf } = comments;
+  const { page, count, sort, own, replyTo, said, saidOf } = comments;
   const about = articleJsonLd(article, site.name, { threads: page.threads, commentCount: count });
   return (
     <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
@@ -81,10 +81,10 @@ export default async function Article(props: Props) {
           count={count}
           path={path}
           question={article.commentsQuestion}
-          {...(own && { own, statusHref })}
+          own={own}
           talk={{
             dates, action: talkPath(article), canReply: closing.isOpen, base: state ? path : '', byline: article.authors.flatMap((author) => [author.nameAr, author.nameEn]),
-            ...(own && { ownId: own.id }), ...(said && { said, saidOf }),
+            ownIds: own.map(({ id }) => id), ...(said && { said, saidOf }),
           }}
         >
           {closing.isOpen || state ? (

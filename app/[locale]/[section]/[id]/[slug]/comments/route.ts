@@ -4,7 +4,6 @@ import { submitComment } from '#db/submit-comment.ts';
 import { listTakenNames } from '#db/taken-names.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { closingOf } from '#lib/comments/closing.ts';
-import { makeCommentLink } from '#lib/comments/comment-link.ts';
 import { isDecoyFilled } from '#lib/comments/decoy.ts';
 import type { CommentFault, FormFault } from '#lib/comments/form-state.ts';
 import { makeOwnToken, readFormToken } from '#lib/comments/form-token.ts';
@@ -84,7 +83,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   );
   if ('fault' in result) return refuse({ field: 'form', message: result.fault, ...(result.wait && { wait: result.wait }) });
   const { comment } = result;
-  const location = `${encodeURI(articlePath(target))}?comment=${makeCommentLink(keys.commentLink, comment.id)}#comment-${comment.id}`;
+  const location = `${encodeURI(articlePath(target))}?at=${comment.id}&said=sent#comment-${comment.id}`;
   const cookie = writerCookie(keys.commentLink, comment.writerId, env.siteUrl.startsWith('https:'));
   return new Response(null, { status: 303, headers: { Location: location, 'Set-Cookie': cookie } });
 }

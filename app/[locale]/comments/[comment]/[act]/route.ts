@@ -1,21 +1,21 @@
 import { listTakenNames } from '#db/taken-names.ts';
+import { isId } from '#db/ids.ts';
+import { getOwnComment, type OwnComment } from '#db/own-comments.ts';
 import { appealComment, editComment, withdrawComment } from '#db/writer-acts.ts';
-import { getWriterComment, type WriterComment } from '#db/writer-status.ts';
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { isLongerThan } from '#lib/arabic/count-characters.ts';
-import { commentStatusPath, readCommentLink } from '#lib/comments/comment-link.ts';
+import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { parseComment } from '#lib/comments/rules.ts';
 import { countControls } from '#lib/comments/shape.ts';
 import { APPEAL_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
-import { getKeys } from '#lib/keys.ts';
 import { isLocale } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
 
-type Context = { params: Promise<{ locale: string; token: string; act: string }> };
+type Context = { params: Promise<{ locale: string; comment: string; act: string }> };
 type Refusal = Pick<TalkFormState, 'values' | 'faults'> & { status: number };
 
 /** Each does what it is named after, or says why not. */
-const ACTS: Record<string, (comment: WriterComment, field: (name: string) => string, now: Date) => Promise<Refusal | undefined>> = {
+const ACTS: Record<string, (comment: OwnComment, field: (name: string) => string, now: Date) => Promise<Refusal | undefined>> = {
   async edit(comment, field, now) {
     const values = { name: field('name'), body: field('body') };
     const parsed = parseComment({ ...values, email: '' }, { commentEmail: 'optional', takenNames: await listTakenNames() });
@@ -44,24 +44,28 @@ const reads = (form: FormData) => (name: string) => {
   return typeof value === 'string' ? value : '';
 };
 
-/** A writer's own forms; the signed address is what says that they are the writer. All lead back to the comment's page. */
+/** Addresses once held a signature behind the id, and pages with such forms may still stand open. */
+const idOf = (segment: string) => decodeURIComponent(segment).split('.')[0]!;
+
+/** A writer's own forms; the writer cookie is what says that they are the writer. All lead back to the comment's page. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, token, act: name } = await params;
+  const { locale, comment: segment, act: name } = await params;
   const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
-  const id = readCommentLink(getKeys().commentLink, token);
-  const [comment, form] = await Promise.all([id ? getWriterComment(id, new Date()) : undefined, request.formData().catch(() => null)]);
+  const id = idOf(segment);
+  const writerId = pageRequest()?.writerId ?? '';
+  const [comment, form] = await Promise.all([isId(id) ? getOwnComment(id, writerId, new Date()) : undefined, request.formData().catch(() => null)]);
   if (!act || !comment || !isLocale(locale)) return new Response(null, { status: 404 });
   if (!form) return new Response(null, { status: 400 });
   const refusal = await act(comment, reads(form), new Date());
-  if (!refusal) return new Response(null, { status: 303, headers: { Location: commentStatusPath(locale, token) } });
+  if (!refusal) return new Response(null, { status: 303, headers: { Location: ownCommentPath(locale, id) } });
   const { status, ...shown } = refusal;
-  pageRequest()!.renderAgain = { path: `/${locale}/comments/${token}`, status, talkForm: { kind: name as TalkFormState['kind'], ...shown } };
+  pageRequest()!.renderAgain = { path: `/${locale}/comments/${id}`, status, talkForm: { kind: name as TalkFormState['kind'], ...shown } };
   return new Response(null, { status });
 }
 
 /** Reached by reloading a refused form. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const { locale, token } = await params;
+  const { locale, comment } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });
-  return new Response(null, { status: 303, headers: { Location: commentStatusPath(locale, token) } });
+  return new Response(null, { status: 303, headers: { Location: ownCommentPath(locale, encodeURIComponent(idOf(comment))) } });
 }

@@ -1,41 +1,42 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CommentQuote } from '#components/comments/comment-quote.tsx';
 import { OwnStatus } from '#components/comments/own-status.tsx';
 import { WriterForms } from '#components/comments/writer-forms.tsx';
+import { isId } from '#db/ids.ts';
+import { getOwnComment } from '#db/own-comments.ts';
 import { isEditable } from '#db/writer-acts.ts';
-import { countWaitingBefore, getUsualWait, getWriterComment } from '#db/writer-status.ts';
+import { countWaitingBefore, getUsualWait } from '#db/writer-status.ts';
 import { articlePath } from '#lib/article-path.ts';
-import { commentStatusPath, readCommentLink } from '#lib/comments/comment-link.ts';
-import { getKeys } from '#lib/keys.ts';
+import { minePath, ownCommentPath } from '#lib/comments/own-path.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { readDates, readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 
-type Props = { params: Promise<{ locale: string; token: string }> };
+type Props = { params: Promise<{ locale: string; comment: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
   const t = await getTranslations({ locale, namespace: 'comments.status' });
-  // the address is a key to the comment: it goes to no other site
-  return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
+  return { title: t('title'), robots: { index: false, follow: false } };
 }
 
-/** Where a writer follows a comment of theirs; whoever has its signed address is its writer. */
-export default async function CommentStatusPage({ params }: Props) {
+/** Where a writer follows a comment of theirs. The address alone shows nothing: who asks is known by the cookie. */
+export default async function OwnCommentPage({ params }: Props) {
   const locale = await readerLocale(params);
-  const { token } = await params;
-  const id = readCommentLink(getKeys().commentLink, token);
+  // Addresses once held a signature behind the id.
+  const [id = ''] = decodeURIComponent((await params).comment).split('.');
   const now = new Date();
-  const comment = id ? await getWriterComment(id, now) : undefined;
-  if (!comment) notFound();
+  const comment = isId(id) ? await getOwnComment(id, pageRequest()?.writerId ?? '', now) : undefined;
+  if (!comment) redirect(minePath(locale));
   const waits = comment.status === 'pending' || comment.status === 'spam';
-  const [t, dates, before, usualWait] = await Promise.all([
-    getTranslations({ locale, namespace: 'comments.status' }), readDates(locale), waits ? countWaitingBefore(comment.createdAt) : 0, waits ? getUsualWait() : undefined,
+  const [t, mine, dates, before, usualWait] = await Promise.all([
+    getTranslations({ locale, namespace: 'comments.status' }), getTranslations({ locale, namespace: 'comments.mine' }), readDates(locale),
+    waits ? countWaitingBefore(comment.createdAt) : 0, waits ? getUsualWait() : undefined,
   ]);
   const article = encodeURI(articlePath(comment.article));
-  const path = commentStatusPath(locale, token);
+  const path = ownCommentPath(locale, comment.id);
   const state = pageRequest()?.talkForm;
   return (
     <SiteFrame locale={locale} back={path}>
@@ -49,6 +50,7 @@ export default async function CommentStatusPage({ params }: Props) {
         <OwnStatus comment={comment} dates={dates} place={before + 1} permalink={`${article}?at=${comment.id}#comment-${comment.id}`} {...(usualWait !== undefined && { usualWait })} />
         <CommentQuote name={comment.name} body={comment.body} at={comment.createdAt} dates={dates} />
         <WriterForms comment={comment} path={path} canEdit={isEditable(comment, now)} dates={dates} {...(state && { state })} />
+        <p><a href={minePath(locale)} className="inline-flex min-h-11 items-center text-ui text-sea underline">{mine('all')}</a></p>
       </div>
     </SiteFrame>
   );
