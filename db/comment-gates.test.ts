@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from './client.ts';
+import { contactKeys, keepContact } from './contacts.ts';
 import { getNextDueTime } from './content-version.ts';
 import { newId } from './ids.ts';
 import { confirmNotice, endNotices, noticeToken } from './notices.ts';
@@ -15,6 +16,8 @@ let articleId = '';
 let userId = '';
 let sent = 0;
 const HOUR = 60 * MINUTE;
+/** The address of whoever has written before. */
+const OWN = 'known@example.org';
 // Bodies that have nothing in common, so that none is a copy of another.
 const BODIES = ['المدرسة بعيدة عن بيتنا كثيرًا', 'سعر الخبز لا يناسب أحدًا هنا', 'أين صور الافتتاح يا جماعة؟', 'شكرًا على التقرير الوافي', 'الميناء يحتاج إلى عمق أكبر', 'غدًا تمطر كما قالوا أمس'];
 
@@ -31,8 +34,11 @@ async function stored(given: Partial<Submission> = {}, now = NOON): Promise<Comm
 const set = (changes: Partial<Settings>) => db().transaction((tx) => changeSettings(tx, changes));
 const ruleOf = async ({ id }: Comment) => (await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id)))[0]!.rule;
 /** Comments of a writer that a person has decided about. */
-async function decided(writerId: string, count: number, status: Comment['status'], reviewedAt: Date | null = after(-DAY)) {
-  for (let n = 0; n < count; n++) await addComment(articleId, { writerId, status, reviewedAt, createdAt: after(-40 * DAY + n) });
+async function decided(writerId: string, count: number, status: Comment['status'], reviewedAt: Date | null = after(-DAY), email = OWN) {
+  for (let n = 0; n < count; n++) {
+    const id = await addComment(articleId, { writerId, status, reviewedAt, createdAt: after(-40 * DAY + n) });
+    await db().transaction((tx) => keepContact(tx, id, { email, address: '10.250.1.1' }, after(-40 * DAY + n)));
+  }
 }
 
 beforeAll(async () => {
@@ -71,18 +77,62 @@ describe('a token', () => {
 });
 
 describe('somebody who is banned', () => {
-  it.each<['writer' | 'email' | 'network', Partial<Submission>]>([
+  it.each<['writer' | 'network', Partial<Submission>]>([
     ['writer', { writerId: 'banned-browser' }],
-    ['email', { email: 'banned@example.org' }],
     ['network', { address: '198.51.100.20' }],
   ])('as a %s is told so, until the ban ends', async (kind, given) => {
-    const { contactKeys } = await import('./contacts.ts');
-    const keys = contactKeys({ email: given.email ?? '', address: given.address ?? '' }, NOON);
-    const key = { writer: given.writerId ?? '', email: keys.emailIndex, network: keys.networkIndex }[kind];
+    const { networkIndex } = contactKeys({ email: '', address: given.address ?? '' }, NOON);
+    const key = kind === 'writer' ? given.writerId! : networkIndex;
     await db().insert(bans).values({ id: newId(), kind, key, reason: 'إساءة', userId, createdAt: NOON, until: after(HOUR) });
     expect(await submit(given)).toEqual({ fault: 'banned' });
     expect(await submit()).not.toHaveProperty('fault');
     expect(await submit(given, after(HOUR))).not.toHaveProperty('fault');
+  });
+});
+
+describe('what only the address knows', () => {
+  const email = 'secret.person@example.org';
+  const body = 'كلمات لا يعرف صاحبها إلا نحن';
+  const banEmail = () =>
+    db().insert(bans).values({ id: newId(), kind: 'email', key: contactKeys({ email, address: '' }, NOON).emailIndex, reason: 'إساءة', userId, createdAt: NOON, until: after(HOUR) });
+
+  it.each<[string, string, 'pending' | 'spam', () => Promise<unknown>]>([
+    ['a ban on it', 'address-ban', 'spam', banEmail],
+    ['the same words from it', 'address-duplicate', 'pending', () => stored({ body, email })],
+    ['too many from it', 'address-limit', 'pending', async () => { for (let n = 0; n < 2; n++) await stored({ email }); }],
+    ['one too many in slow mode', 'address-limit', 'pending', async () => { await set({ slowModeUntil: after(HOUR).toISOString(), slowModeSeconds: 300 }); await stored({ email }); }],
+  ])('%s is no answer: the comment is taken as any other, and decided unseen', async (_name, rule, status, make) => {
+    await make();
+    const right = await stored({ body, email });
+    expect([right.status, await ruleOf(right)]).toEqual([status, rule]);
+    const wrong = await stored({ body, email: 'wrong.guess@example.org' });
+    expect([wrong.status, await ruleOf(wrong)]).toEqual(['pending', expect.not.stringContaining('address')]);
+  });
+
+  it('does not show by a second go either, wherever the first was put', async () => {
+    await banEmail();
+    await stored({ body, email, writerId: 'guesser' });
+    expect(await submit({ body, email: 'wrong.guess@example.org', writerId: 'guesser' }, after(MINUTE))).toEqual({ fault: 'duplicate' });
+  });
+
+  it('does not show where a full article refuses', async () => {
+    await banEmail();
+    const rows = Array.from({ length: 200 }, (_, n) => {
+      const id = newId();
+      return { id, articleId, threadId: id, name: 'قارئ', body: `${n}`, bodyKey: `${n}`, status: 'pending' as const, createdAt: after(-DAY) };
+    });
+    await db().insert(comments).values(rows);
+    expect(await submit({ email })).toEqual({ fault: 'articleFull', wait: 900 });
+    expect(await submit({ email: 'wrong.guess@example.org' })).toEqual({ fault: 'articleFull', wait: 900 });
+  });
+
+  it('does not show to a trusted writer: with an address that is not their own they wait, whatever is known of it', async () => {
+    await set({ trustAfter: 3 });
+    await decided('trusted', 3, 'approved');
+    await decided('owner', 9, 'approved', after(-DAY), email);
+    expect(await stored({ writerId: 'trusted', email }, NOON)).toMatchObject({ status: 'pending' });
+    expect(await stored({ writerId: 'trusted', email: 'wrong.guess@example.org' }, after(MINUTE))).toMatchObject({ status: 'pending' });
+    expect(await stored({ writerId: 'trusted', email: OWN }, after(2 * MINUTE))).toMatchObject({ status: 'approved' });
   });
 });
 
@@ -133,7 +183,7 @@ describe('a writer whom the newsroom trusts', () => {
   it('is published at once, with nobody\'s review', async () => {
     await set({ trustAfter: 3 });
     await decided(writerId, 3, 'approved');
-    const comment = await stored({ writerId });
+    const comment = await stored({ writerId, email: OWN });
     expect(comment).toMatchObject({ status: 'approved', reviewedAt: null });
     expect(await ruleOf(comment)).toBe('trusted');
     expect((await db().select().from(jobs)).at(-1)).toMatchObject({ kind: 'webhook', payload: { event: 'comment.approved', commentId: comment.id } });
@@ -148,20 +198,20 @@ describe('a writer whom the newsroom trusts', () => {
   ])('waits like all others %s', async (_name, changes, before) => {
     await set(changes);
     await before();
-    expect(await stored({ writerId })).toMatchObject({ status: 'pending' });
+    expect(await stored({ writerId, email: OWN })).toMatchObject({ status: 'pending' });
   });
 
   it('is trusted again when the refusal is older, and when holding everything has ended', async () => {
     await set({ trustAfter: 3, holdAllUntil: NOON.toISOString() });
     await decided(writerId, 3, 'approved');
     await decided(writerId, 1, 'rejected', after(-30 * DAY - 1));
-    expect(await stored({ writerId })).toMatchObject({ status: 'approved' });
+    expect(await stored({ writerId, email: OWN })).toMatchObject({ status: 'approved' });
   });
 
   it('waits when something speaks against the comment itself', async () => {
     await set({ trustAfter: 1, holdScore: 10 });
     await decided(writerId, 1, 'approved');
-    expect(await stored({ writerId, body: 'https://a.example و https://b.example' })).toMatchObject({ status: 'pending', score: 10 });
+    expect(await stored({ writerId, email: OWN, body: 'https://a.example و https://b.example' })).toMatchObject({ status: 'pending', score: 10 });
   });
 });
 
@@ -178,7 +228,7 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
 
   it('is known there once the same address was confirmed from both', async () => {
     await (await askFrom(laptop)).confirm();
-    await decided(laptop, 3, 'approved');
+    await decided(laptop, 3, 'approved', after(-DAY), email);
     const { confirm } = await askFrom(phone);
     expect(await stored({ writerId: phone, email })).toMatchObject({ status: 'pending' });
     await confirm();
@@ -189,7 +239,7 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
 
   it('is not taken for whoever types the address, confirmed by its owner or not', async () => {
     await (await askFrom(laptop)).confirm();
-    await decided(laptop, 9, 'approved');
+    await decided(laptop, 9, 'approved', after(-DAY), email);
     await askFrom('stranger');
     expect(await stored({ writerId: 'stranger', email })).toMatchObject({ status: 'pending' });
     expect(await stored({ writerId: '', email }, after(HOUR))).toMatchObject({ status: 'pending' });
@@ -204,7 +254,7 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
   it('until they end the mails: then nothing joins the two any more', async () => {
     await (await askFrom(laptop)).confirm();
     await (await askFrom(phone)).confirm();
-    await decided(laptop, 3, 'approved');
+    await decided(laptop, 3, 'approved', after(-DAY), email);
     const [first] = await db().select().from(comments).where(eq(comments.writerId, phone));
     await endNotices(noticeToken(first!.id), NOON);
     expect(await stored({ writerId: phone, email })).toMatchObject({ status: 'pending' });
@@ -230,7 +280,7 @@ describe('an article with two hundred comments waiting', () => {
     await fill(200);
     await set({ trustAfter: 3 });
     await decided('known-browser', 3, 'approved');
-    expect(await stored({ writerId: 'known-browser' })).toMatchObject({ status: 'approved' });
+    expect(await stored({ writerId: 'known-browser', email: OWN })).toMatchObject({ status: 'approved' });
     expect(await stored({ decoyFilled: true, token: { ...submission(articleId).token, issuedAt: after(-1000) } })).toMatchObject({ status: 'spam' });
     expect(await submit({ articleId: (await publish()).id })).not.toHaveProperty('fault');
   });
@@ -240,10 +290,10 @@ describe('in slow mode', () => {
   beforeEach(() => set({ slowModeUntil: after(HOUR).toISOString(), slowModeSeconds: 300 }));
 
   it('one reader sends once in so many seconds, and is told how long to wait', async () => {
-    await stored({ email: 'slow@example.org' });
-    expect(await submit({ email: 'slow@example.org' }, after(MINUTE))).toEqual({ fault: 'slowMode', wait: 241 });
+    await stored({ writerId: 'slow' });
+    expect(await submit({ writerId: 'slow' }, after(MINUTE))).toEqual({ fault: 'slowMode', wait: 241 });
     expect(await submit({}, after(MINUTE))).not.toHaveProperty('fault');
-    expect(await submit({ email: 'slow@example.org' }, after(5 * MINUTE + 1))).not.toHaveProperty('fault');
+    expect(await submit({ writerId: 'slow' }, after(5 * MINUTE + 1))).not.toHaveProperty('fault');
   });
 
   it('a network stands for a reader of whom nothing else is known', async () => {
@@ -254,8 +304,8 @@ describe('in slow mode', () => {
 
   it('it ends at its time', async () => {
     await set({ slowModeUntil: after(MINUTE).toISOString() });
-    await stored({ email: 'slow@example.org' });
-    expect(await submit({ email: 'slow@example.org' }, after(MINUTE))).not.toHaveProperty('fault');
+    await stored({ writerId: 'slow' });
+    expect(await submit({ writerId: 'slow' }, after(MINUTE))).not.toHaveProperty('fault');
   });
 });
 

@@ -26,23 +26,28 @@ function waitFor(times: readonly Date[], rates: readonly Rate[], now: Date): num
 
 export type LimitFault = { fault: 'tooFast' | 'slowMode' | 'articleFull'; wait: number };
 
-/** Whether somebody has to wait before they may send, and how long. */
+/** Whether somebody has to wait before they may send, and how long: by their browser and their network alone. */
 export async function findLimit(
   tx: Transaction, keys: ContactKeys, writerTimes: readonly Date[], settings: Settings, now: Date,
 ): Promise<LimitFault | null> {
   const since = new Date(now.getTime() - DAY * 1000);
-  const emailTimes = await listTimesSent(tx, 'emailIndex', keys.emailIndex, since, 30);
   const networkTimes = await listTimesSent(tx, 'networkIndex', keys.networkIndex, since, 200);
-  const wait = Math.max(
-    waitFor(writerTimes, RATES.writer, now), waitFor(emailTimes, RATES.email, now), waitFor(networkTimes, RATES.network, now),
-  );
+  const wait = Math.max(waitFor(writerTimes, RATES.writer, now), waitFor(networkTimes, RATES.network, now));
   if (wait > 0) return { fault: 'tooFast', wait };
   if (!(new Date(settings.slowModeUntil) > now)) return null;
   // A network stands for its reader only when nothing better is known of them: many people share one.
   const isKnown = writerTimes.length > 0 || keys.emailIndex !== '';
-  const slow = [{ seconds: settings.slowModeSeconds, most: 1 }];
-  const slowWait = Math.max(waitFor(writerTimes, slow, now), waitFor(isKnown ? emailTimes : networkTimes, slow, now));
+  const slowWait = Math.max(waitFor(writerTimes, slowRate(settings), now), isKnown ? 0 : waitFor(networkTimes, slowRate(settings), now));
   return slowWait > 0 ? { fault: 'slowMode', wait: slowWait } : null;
+}
+
+const slowRate = (settings: Settings): Rate[] => [{ seconds: settings.slowModeSeconds, most: 1 }];
+
+/** Whether more came with this address than one reader sends. Anybody can type it, so this holds a comment and is told to nobody. */
+export async function isAddressTooFast(tx: Transaction, emailIndex: string, settings: Settings, now: Date): Promise<boolean> {
+  const times = await listTimesSent(tx, 'emailIndex', emailIndex, new Date(now.getTime() - DAY * 1000), 30);
+  const rates = new Date(settings.slowModeUntil) > now ? [...RATES.email, ...slowRate(settings)] : RATES.email;
+  return waitFor(times, rates, now) > 0;
 }
 
 const lastToWait = preparedIn((runner) =>

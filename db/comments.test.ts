@@ -7,6 +7,7 @@ import { countApproved, getAnswerable, getCommentTarget, listThreads, type Sort 
 import { listOwnOn } from './own-comments.ts';
 import { submitComment } from './submit-comment.ts';
 import { commentContacts, comments } from './tables.ts';
+import { newId } from './ids.ts';
 import { addComment, addNewsroom, after, NOON, publish, submission } from './test-articles.ts';
 
 let article: Awaited<ReturnType<typeof publish>>;

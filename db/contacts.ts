@@ -99,13 +99,18 @@ export async function keepNotice(
 const MOST_BROWSERS = 5;
 
 /**
- * The writers (browsers) in which an address was confirmed from its mailbox, when this writer is one of them: they are one
- * person. Otherwise nobody: the address alone, which anybody can type, proves nothing, confirmed elsewhere or not.
+ * The writers (browsers) in which an address was confirmed from its mailbox, of those addresses that were confirmed in this one: they
+ * are one person. With `email`, by that address alone. An address that is only typed proves nothing, confirmed elsewhere or not.
  */
-export async function listSamePerson(tx: Transaction, email: string, writerId: string): Promise<string[]> {
-  if (!writerId || !email) return [];
-  const index = keyedHash(getKeys().emailIndex, email);
-  const confirmed = and(eq(commentNotices.emailIndex, index), isNotNull(commentNotices.confirmedAt), isNull(commentNotices.endedAt));
+export async function listSamePerson(tx: Transaction, writerId: string, email = ''): Promise<string[]> {
+  if (!writerId) return [];
+  const stands = and(isNotNull(commentNotices.confirmedAt), isNull(commentNotices.endedAt));
+  const here = tx
+    .select({ index: commentNotices.emailIndex })
+    .from(commentNotices)
+    .innerJoin(comments, and(eq(comments.id, commentNotices.commentId), eq(comments.writerId, writerId)))
+    .where(and(stands, email ? eq(commentNotices.emailIndex, keyedHash(getKeys().emailIndex, email)) : undefined));
+  const confirmed = and(inArray(commentNotices.emailIndex, here), stands);
   const writers = await tx
     .select({ id: comments.writerId })
     .from(commentNotices)
@@ -118,7 +123,7 @@ export async function listSamePerson(tx: Transaction, email: string, writerId: s
 
 /** Whether this browser's writer has confirmed this address before. */
 export const hasConfirmed = async (tx: Transaction, email: string, writerId: string): Promise<boolean> =>
-  (await listSamePerson(tx, email, writerId)).length > 0;
+  email !== '' && (await listSamePerson(tx, writerId, email)).length > 0;
 
 /** The address for one mail, opened when it is sent and not before. */
 export async function openNoticeAddress(commentId: string): Promise<string | undefined> {

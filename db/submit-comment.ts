@@ -5,6 +5,7 @@ import type { FormFault } from '#lib/comments/form-state.ts';
 import type { OwnToken } from '#lib/comments/form-token.ts';
 import type { CommentInput } from '#lib/comments/rules.ts';
 import type { Locale } from '#lib/locales.ts';
+import { findHidden, hide, isOwnAddress } from './address-gates.ts';
 import { assessComment, decideComment } from './assess-comment.ts';
 import { findBan } from './bans.ts';
 import { db, type Transaction } from './client.ts';
@@ -50,6 +51,8 @@ async function findParent(tx: Transaction, id: string, articleId: string): Promi
 /**
  * Takes a reader's comment: ban, duplicate, limits, token, what the rules say, and the state, all in one transaction, so that
  * nothing is seen before it was decided. A token is used up by an accepted comment only: a refused form can be sent again.
+ * What is answered depends on the browser and the network. What only the address knows is asked each time and answered never: it
+ * would tell whoever types an address what its owner wrote.
  */
 export async function submitComment(submission: Submission, now = new Date()): Promise<SubmitResult> {
   const { articleId, replyTo, name, body, writerId, token } = submission;
@@ -57,10 +60,10 @@ export async function submitComment(submission: Submission, now = new Date()): P
   const keys = contactKeys(submission, now);
   const settings = await getSettings();
   return db().transaction(async (tx): Promise<SubmitResult> => {
-    if (await findBan(tx, [writerId, keys.emailIndex, keys.networkIndex], now)) return { fault: 'banned' };
+    if (await findBan(tx, [writerId, keys.networkIndex], now)) return { fault: 'banned' };
     // before the limits: who sends twice is told that the first arrived, not to wait
-    if (await isDuplicate(tx, { articleId, bodyKey, writerId }, keys, now)) return { fault: 'duplicate' };
-    const browsers = settings.trustAfter > 0 ? await listSamePerson(tx, submission.email, writerId) : [];
+    if (await isDuplicate(tx, { articleId, bodyKey, writerId }, keys.networkIndex, now)) return { fault: 'duplicate' };
+    const browsers = settings.trustAfter > 0 ? await listSamePerson(tx, writerId) : [];
     const track = await readTrack(tx, writerId, now, browsers);
     const limit = await findLimit(tx, keys, track.times, settings, now);
     if (limit) return limit;
@@ -68,11 +71,13 @@ export async function submitComment(submission: Submission, now = new Date()): P
     if (replyTo && !parent) return { fault: 'replyGone' };
     const secondsOnForm = token.kind === 'fresh' ? (now.getTime() - token.issuedAt.getTime()) / 1000 : null;
     const { signature, ...assessed } = await assessComment(tx, { ...submission, track, secondsOnForm }, settings, now);
-    const { status, rule } = decideComment(assessed, track, settings, now);
-    const full = status === 'pending' ? await findArticleLimit(tx, articleId) : null;
+    const known = await isOwnAddress(tx, [writerId, ...browsers], keys.emailIndex);
+    const shown = decideComment(assessed, known ? track : { ...track, approved: 0 }, settings, now);
+    const full = shown.status === 'pending' ? await findArticleLimit(tx, articleId) : null;
     if (full) return full;
     if (!(await useToken(tx, token))) return { fault: 'tokenUsed' };
 
+    const { status, rule } = hide(shown, await findHidden(tx, { articleId, bodyKey }, keys.emailIndex, settings, now));
     const id = newId();
     const [comment] = await tx
       .insert(comments)

@@ -46,12 +46,14 @@ export async function editComment(id: string, { name, body, locale, controls }: 
       .where(eq(commentRevisions.commentId, id));
     if (count >= MOST_EDITS) return { fault: 'tooManyEdits' };
     const { email = '', network = '' } = await getContactKeys(tx, id);
-    if (await isDuplicate(tx, { ...comment, bodyKey }, { emailIndex: email, networkIndex: network }, now)) return { fault: 'duplicate' };
+    if (await isDuplicate(tx, { ...comment, bodyKey }, network, now)) return { fault: 'duplicate' };
     if (await findBan(tx, [comment.writerId], now)) return { fault: 'banned' };
     const track = await readTrack(tx, comment.writerId, now);
     const given = { id, name, body, locale, track, controls, secondsOnForm: null, decoyFilled: false };
     const { band, score, signals, signature } = await assessComment(tx, given, settings, now);
-    const to = comment.status === 'spam' || band === 'spam' ? 'spam' : 'pending';
+    // As when it was sent: what only the address knows is told to nobody.
+    const isBanned = await findBan(tx, [email], now);
+    const to = comment.status === 'spam' || band === 'spam' || isBanned ? 'spam' : 'pending';
     await tx.insert(commentRevisions).values({ id: newId(), commentId: id, name: comment.name, body: comment.body, replacedAt: now });
     // what an editor picked were the words before
     await tx

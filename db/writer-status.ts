@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { db } from './client.ts';
 import { comments } from './tables.ts';
 import { listWaits } from './waits.ts';
@@ -7,12 +7,13 @@ import { listWaits } from './waits.ts';
 const DECISIONS = 50;
 const FEWEST_DECISIONS = 10;
 
-/** How many comments were waiting before one that came in at this moment. */
-export async function countWaitingBefore(createdAt: Date): Promise<number> {
+/** How many comments were waiting before one that came in at this moment; its writer's own also where a rule put them among spam. */
+export async function countWaitingBefore(createdAt: Date, writerId = ''): Promise<number> {
+  const ownSpam = writerId ? and(eq(comments.writerId, writerId), eq(comments.status, 'spam')) : undefined;
   const [row] = await db()
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(comments)
-    .where(and(eq(comments.status, 'pending'), lt(comments.createdAt, createdAt)));
+    .where(and(or(eq(comments.status, 'pending'), ownSpam), lt(comments.createdAt, createdAt)));
   return row?.count ?? 0;
 }
 

@@ -33,7 +33,7 @@ export default async function OwnCommentPage({ params }: Props) {
   const waits = comment.status === 'pending' || comment.status === 'spam';
   const [t, mine, dates, before, usualWait] = await Promise.all([
     getTranslations({ locale, namespace: 'comments.status' }), getTranslations({ locale, namespace: 'comments.mine' }), readDates(locale),
-    waits ? countWaitingBefore(comment.createdAt) : 0, waits ? getUsualWait() : undefined,
+    waits ? countWaitingBefore(comment.createdAt, pageRequest()?.writerId) : 0, waits ? getUsualWait() : undefined,
   ]);
   const article = encodeURI(articlePath(comment.article));
   const path = ownCommentPath(locale, comment.id);
