@@ -5,7 +5,7 @@ import { keepContact } from './contacts.ts';
 import { getOwnComment, hasOwnOn, listOwnComments, listOwnOn } from './own-comments.ts';
 import { comments, jobs, writerAddresses, writerLinks } from './tables.ts';
 import { addComment, addNewsroom, after, MINUTE, NOON, publish } from './test-articles.ts';
-import { askForLink, forgetLinks, getLinkMail, isLinkGood, useLink } from './writer-addresses.ts';
+import { askForLink, forgetWriterLinks, getLinkMail, isLinkGood, useLink } from './writer-addresses.ts';
 
 let article: Awaited<ReturnType<typeof publish>>;
 let other: Awaited<ReturnType<typeof publish>>;
@@ -120,9 +120,9 @@ describe('a link by mail', () => {
     await ask();
     await useLink((await mails())[0]!.token, 'w2', NOON);
     const DAY = 24 * 60 * MINUTE;
-    expect(await forgetLinks(after(DAY + 1))).toBe(1);
+    expect(await forgetWriterLinks(after(DAY + 1))).toBe(1);
     expect(await mine('w2')).toHaveLength(1);
-    expect(await forgetLinks(after(181 * DAY))).toBe(1);
+    expect(await forgetWriterLinks(after(181 * DAY))).toBe(1);
     expect(await mine('w2')).toHaveLength(0);
   });
 });

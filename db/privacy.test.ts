@@ -7,11 +7,14 @@ import { db } from './client.ts';
 import { addressIndex, keepContact } from './contacts.ts';
 import { verifyDecisions } from './decision-chain.ts';
 import { recordDecision } from './decisions.ts';
+import { listOwnComments } from './own-comments.ts';
 import { eraseWriter, exportWriter, findWriter, passFor, revealAddress } from './privacy.ts';
 import { keepOnlyWhatIsNeeded } from './retention.ts';
 import {
-  auditLog, commentAppreciations, commentContacts, commentNotices, commentRevisions, comments, moderationDecisions, usedTokens, type Comment,
+  auditLog, commentAppreciations, commentContacts, commentNotices, commentRevisions, comments, moderationDecisions, usedTokens, writerAddresses,
+  writerLinks, type Comment,
 } from './tables.ts';
+import { askForLink, getLinkMail, useLink } from './writer-addresses.ts';
 import { addComment } from './test-articles.ts';
 import { addTestArticle, addTestPerson, AT } from './test-staff.ts';
 
@@ -80,10 +83,18 @@ describe('a person', () => {
       { commentId: other, writerId: 'browser-1', source: 'a', createdAt: now }, { commentId: published, writerId: 'browser-2', source: 'b', createdAt: now },
     ]);
     await addNotice(published);
+    // Confirmed in another browser, from a link that was asked for.
+    await askForLink({ email: AMAL, address: '203.0.113.1', locale: 'ar' }, now);
+    const [{ id: linkId } = { id: '' }] = await db().select({ id: writerLinks.id }).from(writerLinks);
+    expect(await useLink((await getLinkMail(linkId, now))!.token, 'browser-3', now)).toBe(true);
+    await askForLink({ email: AMAL, address: '203.0.113.1', locale: 'ar' }, now);
+    expect((await listOwnComments('browser-3', 1, now)).comments.map(({ id }) => id)).toContain(published);
     expect(await eraseWriter(passFor(AMAL, now), 'keep', editor, now)).toBe(3);
     expect(await commentOf(published)).toMatchObject({ name: 'معلّق', body: 'منشور', status: 'approved', writerId: '', appreciations: 1 });
     expect(await commentOf(other)).toMatchObject({ name: 'سالم', writerId: 'browser-2', appreciations: 0 });
     expect(await db().select().from(commentNotices)).toEqual([]);
+    expect([await db().select().from(writerLinks), await db().select().from(writerAddresses)]).toEqual([[], []]);
+    for (const browser of ['browser-1', 'browser-3']) expect((await listOwnComments(browser, 1, now)).comments).toEqual([]);
     expect(await db().select().from(commentRevisions)).toEqual([]);
     expect((await db().select({ id: commentContacts.commentId }).from(commentContacts)).map(({ id }) => id)).toEqual([other]);
     expect((await findWriter(passFor(AMAL, now), now))!.comments).toEqual([]);

@@ -8,7 +8,7 @@ import { pruneTries } from './lockout.ts';
 import { getSettings } from './settings.ts';
 import { commentRevisions, comments } from './tables.ts';
 import { forgetTokens } from './used-tokens.ts';
-import { forgetLinks } from './writer-addresses.ts';
+import { forgetWriterLinks } from './writer-addresses.ts';
 
 const DAY = 86_400_000;
 const KEPT_DAYS = { refusedText: 30, unconfirmed: 7, addressAfterClose: 30 };
@@ -54,7 +54,7 @@ export async function keepOnlyWhatIsNeeded(now: Date) {
     texts: await emptyDiscarded(ago(KEPT_DAYS.refusedText)),
     unconfirmed: await forgetUnconfirmed(ago(KEPT_DAYS.unconfirmed)),
     addresses: await forgetAddresses(ago(KEPT_DAYS.addressAfterClose), commentsCloseAfterDays),
-    links: await forgetLinks(now),
+    writerLinks: await forgetWriterLinks(now),
     formTokens: await forgetTokens(now),
     classifierTokens: await pruneClassifier(),
     links: await forgetLinks(now),

@@ -114,7 +114,7 @@ export async function forgetConfirmed(tx: Transaction, index: string): Promise<v
 }
 
 /** Forgets links of another day, and confirmations as old as a cookie can be. Returns how many rows went. */
-export async function forgetLinks(now: Date): Promise<number> {
+export async function forgetWriterLinks(now: Date): Promise<number> {
   const links = await db().delete(writerLinks).where(lt(writerLinks.createdAt, new Date(now.getTime() - DAY_MS))).returning({ id: writerLinks.id });
   const confirmed = await db()
     .delete(writerAddresses)

@@ -83,7 +83,14 @@ test('through the whole life of a comment its writer’s address stands in nothi
   const coded = await request.get(status.replace('/comments/', '/%63omments/'), { maxRedirects: 0 });
   expect([coded.status(), coded.headers().location]).toEqual([308, status]);
   expect((await request.get(status)).headers()['cache-control']).toBe('private, no-store');
-  const check = () => expectPublicClean(request, [own, status, path, '/nowhere']);
+  // The writer's own pages hold their words, and no address either.
+  const check = async () => {
+    await expectPublicClean(request, [own, status, path, '/nowhere', '/comments/mine', '/en/comments/mine', '/comments/open/none']);
+    for (const place of [own, status, path, '/comments/mine', '/en/comments/mine']) {
+      const answer = await page.request.get(place);
+      expectClean(`to its writer, ${place}`, (await answer.text()) + JSON.stringify(answer.headers()));
+    }
+  };
   await test.step('waiting', check);
 
   await page.goto(status);

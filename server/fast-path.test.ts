@@ -7,7 +7,7 @@ const request = (...lines: string[]) => Buffer.from(`${lines.join('\r\n')}\r\n\r
 
 describe('what the fast path understands', () => {
   it('a plain GET, with what a browser sends', () => {
-    const plain = request('GET /a?b=%D8%A7 HTTP/1.1', 'Host: midad.example', 'User-Agent: a b', 'Accept-Encoding: gzip, br', 'Connection: keep-alive');
+    const plain = request('GET /a?b=%D8%A7 HTTP/1.1', 'Host: midad.example', 'User-Agent: a b', 'Accept-Encoding: gzip, br', 'Cookie: theme=dark', 'X-Writer: writer=x', 'Connection: keep-alive');
     expect(readPlainGet(plain)).toEqual({ url: '/a?b=%D8%A7', acceptEncoding: 'gzip, br' });
   });
 
@@ -22,6 +22,7 @@ describe('what the fast path understands', () => {
     ['a condition', request('GET / HTTP/1.1', 'Host: a', 'If-None-Match: "x"')],
     ['a range', request('GET / HTTP/1.1', 'Host: a', 'Range: bytes=0-1')],
     ['the wish to close', request('GET / HTTP/1.1', 'Host: a', 'Connection: close')],
+    ['a writer’s cookie', request('GET / HTTP/1.1', 'Host: a', 'Cookie: theme=dark; writer=writer:x.y')],
     ['an upgrade', request('GET / HTTP/1.1', 'Host: a', 'Connection: keep-alive, Upgrade', 'Upgrade: websocket')],
     ['a space before the colon', request('GET / HTTP/1.1', 'Host: a', 'Transfer-Encoding : chunked')],
     ['a folded line', request('GET / HTTP/1.1', 'Host: a', ' folded')],
