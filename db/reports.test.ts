@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/can.ts';
 import { db } from './client.ts';
@@ -78,6 +78,25 @@ describe('reports hide a comment', () => {
     expect(await standing()).toEqual({ status: 'approved', openReports: 4 });
     expect(await countQueues()).toMatchObject({ reported: 1 });
   });
+});
+
+it('what a network says a second time is kept: beside the first while that is open, as one more report once it was answered', async () => {
+  const rows = () => db().select({ reason: commentReports.reason, note: commentReports.note, isOpen: sql<number>`${commentReports.resolvedAt} is null`.mapWith(Boolean) }).from(commentReports).orderBy(commentReports.id);
+  await report('a', { reason: 'other', note: 'أول' });
+  await report('a', { reason: 'factual', note: 'والرقم خطأ' });
+  await report('a', { reason: 'spam', note: 'أول' });
+  expect(await rows()).toEqual([{ reason: 'factual', note: 'أول\nوالرقم خطأ', isOpen: true }]);
+  expect(await standing()).toMatchObject({ openReports: 1 });
+  const [{ id } = { id: '' }] = await db().select({ id: commentReports.id }).from(commentReports);
+  await resolveReport(id, moderator, after(1));
+  await report('a', { note: 'عاد' }, after(2));
+  await report('a', { note: 'ثم عاد' }, after(3));
+  expect((await rows()).at(-1)).toEqual({ reason: 'offensive', note: 'عاد\nثم عاد', isOpen: true });
+  expect(await standing()).toEqual({ status: 'approved', openReports: 1 });
+  const [, second] = await db().select({ id: commentReports.id }).from(commentReports).orderBy(commentReports.id);
+  await resolveReport(second!.id, moderator, after(4));
+  await report('a', { note: 'ثالثة' }, after(5));
+  expect(await standing()).toEqual({ status: 'approved', openReports: 0 });
 });
 
 it('one network reports so often in an hour and no more', async () => {

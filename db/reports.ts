@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { db, type Transaction } from './client.ts';
 import { recordDecision } from './decisions.ts';
@@ -16,6 +16,8 @@ const HIDE_AT = 3;
 /** Reports one network may send in an hour; it has many readers. */
 const MOST_AN_HOUR = 20;
 const HOUR_MS = 3_600_000;
+/** What one network may say of one comment, all in all. */
+const MOST_NOTES = 2000;
 
 type Report = { commentId: string; source: string; reason: ReportReason; note: string };
 
@@ -41,12 +43,8 @@ export async function reportComment({ commentId, source, reason, note }: Report,
       .from(comments)
       .where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
     if (!comment) return { fault: 'gone' };
-    const [kept] = await tx
-      .insert(commentReports)
-      .values({ id: newId(), commentId, source, reason, note, createdAt: now })
-      .onConflictDoNothing()
-      .returning({ id: commentReports.id });
-    if (!kept) return {};
+    const isNew = await keepReport(tx, { commentId, source, reason, note }, now);
+    if (!isNew) return {};
     const open = await countOpen(tx, commentId);
     const hides = open >= HIDE_AT && !comment.staffId && !(await wasKept(tx, commentId, comment.editedAt));
     await tx.update(comments).set({ openReports: open, ...(hides && { status: 'pending' as const }) }).where(eq(comments.id, commentId));
@@ -55,6 +53,29 @@ export async function reportComment({ commentId, source, reason, note }: Report,
     return {};
   });
 }
+
+/**
+ * A network counts once among those that report a comment. What it says a second time is not thrown away: it is added to what it said
+ * before, or stands as one more report where that was answered. Says whether there is a report now that was not there.
+ */
+async function keepReport(tx: Transaction, { commentId, source, reason, note }: Report, now: Date): Promise<boolean> {
+  const ofNetwork = inArray(commentReports.source, [source, again(source)]);
+  const earlier = await tx.select().from(commentReports).where(and(eq(commentReports.commentId, commentId), ofNetwork));
+  const open = earlier.find((each) => each.resolvedAt === null);
+  if (open) {
+    const lines = [open.note, open.note.includes(note) ? '' : note].filter(Boolean);
+    // An error of fact is a task of its own; said beside an insult it must not be lost.
+    const graver = open.reason === 'other' || reason === 'factual' ? reason : open.reason;
+    await tx.update(commentReports).set({ note: lines.join('\n').slice(0, MOST_NOTES), reason: graver }).where(eq(commentReports.id, open.id));
+    return false;
+  }
+  if (earlier.length > 1) return false;
+  await tx.insert(commentReports).values({ id: newId(), commentId, source: earlier.length > 0 ? again(source) : source, reason, note, createdAt: now });
+  return true;
+}
+
+/** The second report of a network, after its first was answered. */
+const again = (source: string) => `${source}:2`;
 
 /** Whether a person has answered reports of the words that stand there now, and let them stand. An error of fact is another matter. */
 async function wasKept(tx: Transaction, commentId: string, editedAt: Date | null): Promise<boolean> {
