@@ -34,7 +34,7 @@ test.describe('without scripts', () => {
     await report('10.9.2.1');
     await page.goto(path);
     await expect(page.getByText('كلام يستحق البلاغ')).toHaveCount(0);
-    expect((await report('10.9.3.1')).status()).toBe(404);
+    expect((await report('10.9.3.1')).status()).toBe(410);
   });
 
   test('a factual error becomes a task in the newsroom until somebody has looked after it', async ({ page, browser, baseURL }) => {
@@ -127,13 +127,34 @@ test.describe('without scripts', () => {
     await expect(page.getByText('الاعتراض على القرار')).toHaveCount(0);
   });
 
-  test('who finds a comment good is told so, and counts once', async ({ page }) => {
+  test('who finds a comment good is told so, finds it pressed again, and can take it back', async ({ page, request }) => {
     const path = await findArticle(page, 'مكتبة عامة');
     addComment({ articlePath: path, body: 'كلام حسن', name: 'محسن' });
     await page.goto(path);
-    await page.getByRole('button', { name: 'تقدير تعليق محسن' }).click();
+    await page.getByRole('button', { name: 'تقدير لتعليق محسن' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'سجّلنا تقديرك.' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'تقدير تعليق محسن' })).toHaveAttribute('aria-pressed', 'true');
+    const pressed = page.getByRole('button', { name: 'تقدير 1 لتعليق محسن' });
+    await expect(pressed).toHaveAttribute('aria-pressed', 'true');
+    await page.goto('/');
+    await page.goto(path);
+    await expect(pressed).toHaveAttribute('aria-pressed', 'true');
+    const others = await request.get(path);
+    expect(others.headers()['cache-control']).toContain('public');
+    expect(await others.text()).not.toContain('aria-pressed="true"');
+    await pressed.click();
+    await expect(page.getByRole('status').filter({ hasText: 'سحبنا تقديرك.' })).toBeVisible();
+    await page.goto(path);
+    await expect(page.getByRole('button', { name: 'تقدير لتعليق محسن' })).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  test('a comment of a thousand lines leaves room for others, and opens', async ({ page }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    const { id } = addComment({ articlePath: path, body: Array.from({ length: 1000 }, (_, n) => `${n}`).join('\n'), name: 'طويل' });
+    await page.goto(path);
+    const comment = page.locator(`#comment-${id}`);
+    expect((await comment.boundingBox())!.height).toBeLessThan(1200);
+    await comment.getByText('بقية التعليق').click();
+    await expect(comment.getByText('999', { exact: true })).toBeVisible();
   });
 });
 
@@ -145,16 +166,27 @@ test('a form sent from another site is refused', async ({ page, request }) => {
 });
 
 test.describe('with scripts', () => {
-  test('appreciation shows at once, in its place', async ({ page }) => {
+  test('appreciation shows at once, in its place, stays after a reload, and goes by a second press', async ({ page }) => {
     const path = await findArticle(page, 'مكتبة عامة');
-    addComment({ articlePath: path, body: 'كلام أحسن', name: 'أحسن' });
+    const { id } = addComment({ articlePath: path, body: 'كلام أحسن', name: 'أحسن' });
     await page.goto(path);
-    const button = page.getByRole('button', { name: 'تقدير تعليق أحسن' });
+    const button = page.locator(`#comment-${id}`).getByRole('button');
     await button.click();
     await expect(button).toHaveAttribute('aria-pressed', 'true');
-    await expect(button).toContainText('1');
-    await expect(button).toHaveAccessibleName('تقدير تعليق أحسن، قدّره قارئ واحد');
+    await expect(button).toHaveAccessibleName('تقدير 1 لتعليق أحسن');
     await expect(page).not.toHaveURL(/said/);
+    await page.reload();
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+    await expect(button).toHaveAccessibleName('تقدير 1 لتعليق أحسن');
+    await button.click();
+    await expect(button).toHaveAttribute('aria-pressed', 'false');
+    await expect(button).toHaveAccessibleName('تقدير لتعليق أحسن');
+    await button.click();
+    await expect(button).toHaveAccessibleName('تقدير 1 لتعليق أحسن');
+    await button.click();
+    await expect(button).toHaveAttribute('aria-pressed', 'false');
+    await page.reload();
+    await expect(button).toHaveAccessibleName('تقدير لتعليق أحسن');
   });
 
   test('the form comes to the comment that is answered, and goes home again', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CommentFormState } from './comments/form-state.ts';
 import type { TalkFormState } from './comments/talk-form.ts';
+import type { Unsent } from './comments/unsent.ts';
 
 /** What the front door and the page it renders say to each other; lives as long as one request. */
 export type PageRequest = {
@@ -18,8 +19,10 @@ export type PageRequest = {
   commentForm?: CommentFormState;
   /** The same for the smaller forms round a comment. */
   talkForm?: TalkFormState;
+  /** Words given back on a page of their own. */
+  unsent?: Unsent;
   /** Set by a route handler: answer with this page, rendered again with the given form, instead of the handler's own body; `retryAfter` in seconds. */
-  renderAgain?: { path: string; status: number; retryAfter?: number; commentForm?: CommentFormState; talkForm?: TalkFormState };
+  renderAgain?: { path: string; status: number; retryAfter?: number; commentForm?: CommentFormState; talkForm?: TalkFormState; unsent?: Unsent };
 };
 
 // One storage for both module graphs (server/ runs as it is, app/ inside Next's bundle).

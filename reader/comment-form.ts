@@ -1,37 +1,35 @@
+import { keepDraft, readDraft, storage } from './drafts.ts';
+import { readAloud, sendForm, showPart } from './send-form.ts';
+
 const KEPT = 'midad.commenter';
 
 type Commenter = { name?: string; email?: string };
 
-/** Storage may be switched off, and then asking for it throws. */
-function storage<T>(use: (store: Storage) => T): T | undefined {
-  try {
-    return use(localStorage);
-  } catch {
-    return undefined;
-  }
-}
+const fieldOf = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLInputElement | null;
+
+/** One draft an article, and one for each comment that is answered. */
+const keyOf = (form: HTMLFormElement) => `midad.draft.${/\/(\d+)\//.exec(form.action)?.[1]}.${fieldOf(form, 'replyTo')?.value ?? ''}`;
 
 /**
  * `<comment-form data-token>` round the comment form: asks for this reader's own token when the form is first used, sends without
- * leaving the page, and keeps name and address in this browser when that is asked for. Without it the form works all the same.
+ * leaving the page, keeps what is typed until it is sent, and name and address in this browser when that is asked for. Without it the
+ * form works all the same.
  */
 class CommentForm extends HTMLElement {
   private minted: Promise<void> | undefined;
-  private isLeft = false;
 
   connectedCallback() {
     const form = this.querySelector('form');
-    if (!form) return;
+    if (!form || form.dataset.ready) return;
+    form.dataset.ready = '';
     form.addEventListener('focusin', () => void this.mint(form));
     form.addEventListener('submit', (event) => {
-      if (this.isLeft) return;
       event.preventDefault();
       void this.send(form, event.submitter);
     });
     this.remember(form);
+    this.draft(form);
   }
-
-  private field = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLInputElement;
 
   /** With the shared token that stays when this fails, the form is answered with a preview. */
   private mint(form: HTMLFormElement): Promise<void> {
@@ -42,32 +40,44 @@ class CommentForm extends HTMLElement {
   private async fetchToken(form: HTMLFormElement, path: string) {
     try {
       const answer = await fetch(path, { cache: 'no-store' });
-      if (answer.ok) this.field(form, 'token').value = await answer.text();
+      if (answer.ok) fieldOf(form, 'token')!.value = await answer.text();
     } catch {
       this.minted = undefined;
     }
   }
 
   private async send(form: HTMLFormElement, submitter: HTMLElement | null) {
-    if (form.ariaBusy) return;
-    form.ariaBusy = 'true';
-    try {
-      await this.mint(form);
-      const body = new URLSearchParams(new FormData(form, submitter) as unknown as Record<string, string>);
-      const answer = await fetch(form.action, { method: 'POST', body });
-      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('comments');
-      const shown = document.getElementById('comments');
-      if (!fresh || !shown) throw new Error('No comments in the answer');
-      // The address of the writer's view: going back and forward, and reloading, show what a form without script would have.
-      if (answer.redirected) history.replaceState(null, '', answer.url);
-      shown.replaceWith(document.adoptNode(fresh));
-      const said = fresh.querySelector<HTMLElement>('[role=alert], [autofocus], p[role=status]');
-      if (said && !said.hasAttribute('tabindex')) said.tabIndex = -1;
-      said?.focus();
-    } catch {
-      this.isLeft = true;
-      form.requestSubmit(submitter);
+    await this.mint(form);
+    const sent = await sendForm(form, submitter, (page) => page.querySelector('#comments, [data-kept]'));
+    if (!sent) return;
+    const { answer, page } = sent;
+    if (answer.redirected) {
+      keepDraft(keyOf(form), '');
+      // Going back and forward, and reloading, show what a form without script would have.
+      history.replaceState(null, '', answer.url);
     }
+    const shown = showPart(page.getElementById('comments') ? 'comments' : 'main', page);
+    // A refused answer to a comment stays under it.
+    const replyTo = shown.querySelector('[role=alert]:not(:empty)') && shown.querySelector<HTMLInputElement>('[name=replyTo]');
+    if (replyTo) shown.querySelector<HTMLElement>(`[data-reply="${replyTo.value}"]`)?.click();
+    readAloud(shown);
+  }
+
+  private draft(form: HTMLFormElement) {
+    const body = fieldOf(form, 'body')!;
+    let key = keyOf(form);
+    const show = () => {
+      body.value ||= readDraft(key);
+      body.dispatchEvent(new Event('input'));
+    };
+    body.addEventListener('input', () => keepDraft(key, body.value));
+    // The form answers another comment from now on.
+    form.addEventListener('turned', () => {
+      key = keyOf(form);
+      body.value = '';
+      show();
+    });
+    show();
   }
 
   private remember(form: HTMLFormElement) {
@@ -78,9 +88,9 @@ class CommentForm extends HTMLElement {
     const names = ['name', 'email'] as const;
     const kept = storage((store) => JSON.parse(store.getItem(KEPT) ?? 'null') as Commenter | null);
     box.checked = kept != null;
-    for (const name of names) this.field(form, name).value ||= kept?.[name] ?? '';
+    for (const name of names) fieldOf(form, name)!.value ||= kept?.[name] ?? '';
     form.addEventListener('submit', () => {
-      const typed = Object.fromEntries(names.map((name) => [name, this.field(form, name).value]));
+      const typed = Object.fromEntries(names.map((name) => [name, fieldOf(form, name)!.value]));
       storage((store) => (box.checked ? store.setItem(KEPT, JSON.stringify(typed)) : store.removeItem(KEPT)));
     });
   }

@@ -22,6 +22,7 @@ function bringHome() {
   found.form.querySelector('[name=replyTo]')?.remove();
   if (moved.replyTo) found.form.append(moved.replyTo);
   found.form.querySelector('.cancel-reply')?.remove();
+  found.form.dispatchEvent(new Event('turned'));
   moved.link.focus();
   moved = undefined;
 }
@@ -45,6 +46,7 @@ function bringTo(comment: Element, link: HTMLElement, { replyTitle = '', replyCa
   heading.replaceChildren(`${replyTitle} `, name);
   section.before(home);
   comment.after(section);
+  form.dispatchEvent(new Event('turned'));
   form.querySelector('textarea')!.focus();
   return true;
 }

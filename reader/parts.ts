@@ -4,6 +4,7 @@ import './character-count.ts';
 import './click-to-load.ts';
 import './comment-form.ts';
 import './inline-reply.ts';
+import './keep-words.ts';
 import './lay-out-rest.ts';
 import './live-updates.ts';
 import './new-comments.ts';

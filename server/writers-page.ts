@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
+import { hasAppreciatedOn } from '#db/appreciations.ts';
 import { hasOwnOn } from '#db/own-comments.ts';
 import { readWriter } from '#lib/comments/writer-token.ts';
 import { getKeys } from '#lib/keys.ts';
 
 /*
- * An article's page is one for all, and kept. Only who has sent something that waits there gets a page of their own, never kept: so a
+ * An article's page is one for all, and kept. Only who has sent something that waits there, or found a comment good, gets a page of their own, never kept: so a
  * request with the writer cookie is looked at once more (a signature and a read by index), and all others are not.
  */
 const ARTICLE = /^\/[a-z]{2}\/[^/]+\/([1-9]\d{0,9})\/[^/]+$/;
@@ -18,5 +19,5 @@ export const writerOf = ({ headers }: IncomingMessage): string => (headers.cooki
 /** Whether this writer sees something on a page that others do not; `path` is internal, without or with its query. */
 export async function isMadeFor(writerId: string, path: string): Promise<boolean> {
   const [, number] = writerId === '' ? [] : (ARTICLE.exec(path.split('?', 1)[0]!) ?? []);
-  return number !== undefined && hasOwnOn(writerId, Number(number));
+  return number !== undefined && ((await hasOwnOn(writerId, Number(number))) || hasAppreciatedOn(writerId, Number(number)));
 }

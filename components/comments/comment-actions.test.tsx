@@ -6,15 +6,31 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { CommentActions } from './comment-actions.tsx';
 import messages from '../../messages/ar.json' with { type: 'json' };
 
-const talk = { dates: { locale: 'ar', digits: 'latn' } as DateSettings, canReply: true, base: '', action: '/x', byline: [], ownIds: [] };
-const comment = { id: '1', name: 'سالم', appreciations: 2 } as PublicComment;
+const talk = { dates: { locale: 'ar', digits: 'latn' } as DateSettings, canReply: true, base: '', action: '/x', byline: [], ownIds: [], appreciated: new Map<string, number>() };
 
-it('the button of appreciation holds what it says after one more, for the script to put in place', () => {
+function buttonOf(appreciations: number, appreciated = talk.appreciated) {
+  const comment = { id: '1', name: 'سالم', appreciations } as PublicComment;
   const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="ar" messages={messages} timeZone="UTC"><CommentActions comment={comment} talk={talk} /></NextIntlClientProvider>,
+    <NextIntlClientProvider locale="ar" messages={messages} timeZone="UTC"><CommentActions comment={comment} talk={{ ...talk, appreciated }} /></NextIntlClientProvider>,
   );
-  const [button] = /<button.*<\/button>/.exec(html)!;
-  expect(button).toContain('data-next="3"');
-  expect(button).toContain('aria-label="تقدير تعليق سالم، قدّره قارئان"');
-  expect(button).toContain('data-next-label="تقدير تعليق سالم، قدّره 3 قراء"');
+  return /<button.*<\/button>/.exec(html)![0];
+}
+const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+
+it('the button of appreciation holds the number after one press, for the script to put in place', () => {
+  expect(buttonOf(2)).toMatch(/value="0" data-next="3" aria-pressed="false"/);
+  expect(buttonOf(0)).toMatch(/data-next="1"/);
+});
+
+it('it is called what stands on it, with one, two and many', () => {
+  for (const count of [0, 1, 2, 3, 11]) {
+    expect(buttonOf(count)).not.toContain('aria-label');
+    expect(textOf(buttonOf(count))).toBe(count > 0 ? `تقدير ${count} لتعليق سالم` : 'تقدير لتعليق سالم');
+  }
+});
+
+it('for who pressed before, it shows their own press and takes it back', () => {
+  expect(buttonOf(2, new Map([['1', 3]]))).toMatch(/value="1" data-next="2" aria-pressed="true"/);
+  expect(textOf(buttonOf(0, new Map([['1', 1]])))).toBe('تقدير 1 لتعليق سالم');
+  expect(buttonOf(0, new Map([['1', 1]]))).toMatch(/data-next=""/);
 });

@@ -9,10 +9,9 @@ export const APPRECIATION_FORM = 'appreciation';
 export function CommentActions({ comment, talk }: { comment: PublicComment; talk: Talk }) {
   const t = useTranslations('comments');
   const { id, name } = comment;
-  const isAppreciated = talk.said === 'appreciated' && talk.saidOf === id;
-  const count = comment.appreciations;
-  const n = formatNumber(count, talk.dates);
-  const next = formatNumber(count + 1, talk.dates);
+  const own = talk.appreciated.get(id);
+  const count = own ?? comment.appreciations;
+  const [n, next] = [count, own === undefined ? count + 1 : count - 1].map((each) => (each > 0 ? formatNumber(each, talk.dates) : ''));
   return (
     <p className="comment-actions">
       {talk.canReply && (
@@ -23,12 +22,14 @@ export function CommentActions({ comment, talk }: { comment: PublicComment; talk
       <button
         form={APPRECIATION_FORM}
         formAction={`${talk.action}/${id}/appreciate`}
+        name="back"
+        value={own === undefined ? 0 : 1}
         data-next={next}
-        data-next-label={t('appreciateNamed', { name, count: count + 1, n: next })}
-        aria-pressed={isAppreciated}
-        aria-label={t('appreciateNamed', { name, count, n })}
+        aria-pressed={own !== undefined}
       >
-        {t('appreciate')} <span>{count > 0 && n}</span>
+        {t('appreciate')} <span>{n}</span>
+        {/* The space stands in here: the script changes the number. */}
+        <span className="sr-only"> {t('appreciateOf', { name })}</span>
       </button>
       <a href={`${talk.action}/${id}/report`} rel="nofollow" aria-label={t('reportNamed', { name })}>{t('report')}</a>
     </p>

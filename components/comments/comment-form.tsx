@@ -6,6 +6,7 @@ import { localePath } from '#lib/locales.ts';
 import { CommentFields } from './comment-fields.tsx';
 import { CommentPreview } from './comment-preview.tsx';
 import { ErrorSummary } from './error-summary.tsx';
+import { SendFaults } from './send-faults.tsx';
 
 type Props = {
   action: string;
@@ -57,6 +58,7 @@ export function CommentForm({ action, token, decoy, tokenPath, dates, isEmailReq
           </p>
           <input type="hidden" name="token" value={state?.token ?? token} />
           {replyTo && <input type="hidden" name="replyTo" value={replyTo.id} />}
+          <SendFaults />
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <button id="comment-submit" type="submit" className="min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea hover:bg-ink hover:text-paper">{t('submit')}</button>
             <button type="submit" name="preview" value="1" className="min-h-12 rounded-paper border border-sea px-6 text-ui text-sea hover:border-ink hover:text-ink">{t('preview')}</button>

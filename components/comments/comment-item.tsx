@@ -7,7 +7,7 @@ import { Time } from '../ui/time.tsx';
 import { Avatar } from './avatar.tsx';
 import { CommentActions } from './comment-actions.tsx';
 import { CommentBadges } from './comment-badges.tsx';
-import { CommentText } from './comment-text.tsx';
+import { FoldedText } from './folded-text.tsx';
 import type { Talk } from './talk.ts';
 import { Tombstone } from './tombstone.tsx';
 
@@ -58,8 +58,8 @@ export function CommentItem({ comment, talk, level = 0, answered, isFlat = false
       {isOwn && waits && (
         <p className="mt-3 flex items-center gap-2 text-meta font-bold text-amber"><Icon name="clock" className="size-4" />{t('waiting')}</p>
       )}
-      <div className="comment-words"><CommentText text={comment.body} /></div>
-      {talk.said && talk.said !== 'sent' && talk.saidOf === comment.id && (
+      <div className="comment-words"><FoldedText text={comment.body} /></div>
+      {talk.said && talk.said !== 'sent' && talk.said !== 'gone' && talk.saidOf === comment.id && (
         <p role="status" className="mt-2 flex items-center gap-2 text-meta font-bold text-leaf"><Icon name="check" className="size-4" />{t(`said.${talk.said}`)}</p>
       )}
       {isOwn && (

@@ -38,6 +38,7 @@ export function Comments({ page, sort, count, talk, path, question, own, childre
       {question !== '' && <CommentsQuestion question={question} />}
       {count > 1 && <CommentOrder path={path} sort={sort} />}
       <NewComments count={count} dates={talk.dates} countUrl={`${talk.action}/count`} href={`${path}#comments`} />
+      {talk.said === 'gone' && <p role="status" className="mt-4 text-ui font-medium">{t('gone')}</p>}
       {talk.said === 'sent' && <SentNotice {...(sent && { status: sent.status })} />}
       <CommentList threads={threads} own={own} isFirst={page.isFirst} talk={talk} />
       <CommentPages path={path} sort={sort} {...way} />

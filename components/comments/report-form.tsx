@@ -3,6 +3,7 @@ import type { ReportReason } from '#db/schema.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { REPORT_NOTE_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
+import { SendFaults } from './send-faults.tsx';
 import { TalkFaults, TalkField, talkButton } from './talk-fields.tsx';
 
 type Props = { reasons: readonly ReportReason[]; action: string; cancelHref: string; dates: DateSettings; state?: TalkFormState };
@@ -11,7 +12,7 @@ export function ReportForm({ reasons, action, cancelHref, dates, state }: Props)
   const t = useTranslations('comments.reporting');
   const hasFault = state?.faults.some(({ field }) => field === 'reason');
   return (
-    <form action={action} method="post" noValidate className="mt-8 flex flex-col gap-6 bg-sheet p-4 sm:p-8">
+    <form action={action} method="post" noValidate data-keep-words="" className="mt-8 flex flex-col gap-6 bg-sheet p-4 sm:p-8">
       <p className="text-ui text-ink-soft">{t('lead')}</p>
       <TalkFaults state={state} dates={dates} />
       <fieldset id="talk-reason" aria-describedby={hasFault ? 'talk-reason-fault' : undefined}>
@@ -27,6 +28,7 @@ export function ReportForm({ reasons, action, cancelHref, dates, state }: Props)
       <TalkField field="note" label={t('note')} help={t('noteHelp', { n: formatNumber(REPORT_NOTE_LIMIT, dates) })} state={state} dates={dates}>
         {(attributes) => <textarea {...attributes} rows={4} dir="auto" className={`${attributes.className} py-3`} />}
       </TalkField>
+      <SendFaults />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <button id="talk-submit" className={talkButton}>{t('submit')}</button>
         <a href={cancelHref} className="inline-flex min-h-11 items-center text-meta text-sea underline">{t('cancel')}</a>

@@ -1,7 +1,7 @@
 import type { DateSettings } from '#lib/arabic/dates.ts';
 
 /** What a reader has just done to a comment, told to them beside it. */
-export const SAID = ['sent', 'reported', 'appreciated'] as const;
+export const SAID = ['sent', 'gone', 'reported', 'appreciated', 'takenBack'] as const;
 
 /** What every comment of a page is shown with. */
 export type Talk = {
@@ -15,6 +15,8 @@ export type Talk = {
   byline: string[];
   /** The comments that only their writer is shown. */
   ownIds: string[];
+  /** What this reader found good, with the number as it is now; nothing on a page that is for all. */
+  appreciated: Map<string, number>;
   said?: (typeof SAID)[number];
   saidOf?: string;
 };

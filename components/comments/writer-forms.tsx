@@ -5,6 +5,7 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { LIMITS } from '#lib/comments/rules.ts';
 import { APPEAL_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
+import { SendFaults } from './send-faults.tsx';
 import { TalkFaults, TalkField, talkButton } from './talk-fields.tsx';
 
 type Props = { comment: OwnComment; path: string; canEdit: boolean; dates: DateSettings; state?: TalkFormState };
@@ -19,9 +20,10 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
       {(canEdit || stateOf('edit')) && (
         <Act title={t('edit')} isOpen={stateOf('edit') !== undefined}>
           <p className="text-meta text-ink-soft">{t('editHelp')}</p>
-          <form action={`${path}/edit`} method="post" noValidate className="mt-4 flex flex-col gap-5">
+          <form action={`${path}/edit`} method="post" noValidate data-keep-words="" className="mt-4 flex flex-col gap-5">
             <TalkFaults state={stateOf('edit')} dates={dates} />
             <EditFields comment={comment} state={stateOf('edit')} dates={dates} />
+            <SendFaults />
             <p><button id="talk-submit" className={talkButton}>{t('editSubmit')}</button></p>
           </form>
         </Act>
@@ -29,11 +31,12 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
       {((comment.status === 'rejected' && !comment.appealedAt) || stateOf('appeal')) && (
         <Act title={t('appeal')} isOpen={stateOf('appeal') !== undefined}>
           <p className="text-meta text-ink-soft">{t('appealHelp')}</p>
-          <form action={`${path}/appeal`} method="post" noValidate className="mt-4 flex flex-col gap-5">
+          <form action={`${path}/appeal`} method="post" noValidate data-keep-words="" className="mt-4 flex flex-col gap-5">
             <TalkFaults state={stateOf('appeal')} dates={dates} />
             <TalkField field="text" label={t('appealText')} help={t('limit', { n: formatNumber(APPEAL_LIMIT, dates) })} state={stateOf('appeal')} dates={dates}>
               {(attributes) => <textarea {...attributes} rows={5} dir="auto" className={`${attributes.className} py-3`} />}
             </TalkField>
+            <SendFaults />
             <p><button id="talk-submit" className={talkButton}>{t('appealSubmit')}</button></p>
           </form>
         </Act>

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { SAID } from '#components/comments/talk.ts';
 import type { ArticlePage } from '#db/articles.ts';
+import { listAppreciatedOn } from '#db/appreciations.ts';
 import { countApproved, getAnswerable, listThreads, SORTS } from '#db/comments.ts';
 import { isId } from '#db/ids.ts';
 import { listOwnOn } from '#db/own-comments.ts';
@@ -33,10 +34,11 @@ export async function readComments(article: ArticlePage, { sort, after, before, 
   if ([after, before].some((id) => id !== '' && !isId(id))) notFound();
   const writerId = pageRequest()?.writerId;
   const wanted = isId(at) ? at : '';
-  const [page, count, own, replyTo] = await Promise.all([
+  const [page, count, own, appreciated, replyTo] = await Promise.all([
     listThreads(article.id, order, { ...(after && { after }), ...(before && { before }), ...(wanted && { at: wanted }) }),
     countApproved(article.id),
     writerId ? listOwnOn(writerId, article.id, wanted) : [],
+    writerId ? listAppreciatedOn(writerId, article.id) : new Map<string, number>(),
     reply ? getAnswerable(reply, article.id) : undefined,
   ]);
   if (!page) notFound();
@@ -44,7 +46,7 @@ export async function readComments(article: ArticlePage, { sort, after, before, 
     page, count, sort: order,
     /** Says what was done to the comment in `at`, also that it was sent. */
     said: SAID.find((each) => each === said), saidOf: at,
-    own,
+    own, appreciated,
     ...(replyTo && { replyTo: { id: replyTo.id, name: replyTo.name } }),
   };
 }

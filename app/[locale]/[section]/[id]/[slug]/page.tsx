@@ -69,7 +69,7 @@ export default async function Article(props: Props) {
   ]);
   const path = encodeURI(articlePath(article));
   const closing = closingOf(article, settings.commentsCloseAfterDays, now);
-  const { page, count, sort, own, replyTo, said, saidOf } = comments;
+  const { page, count, sort, own, appreciated, replyTo, said, saidOf } = comments;
   const about = articleJsonLd(article, site.name, { threads: page.threads, commentCount: count });
   return (
     <SiteFrame locale={locale} section={article.sectionSlug} article={article.number}>
@@ -84,7 +84,7 @@ export default async function Article(props: Props) {
           own={own}
           talk={{
             dates, action: talkPath(article), canReply: closing.isOpen, base: state ? path : '', byline: article.authors.flatMap((author) => [author.nameAr, author.nameEn]),
-            ownIds: own.map(({ id }) => id), ...(said && { said, saidOf }),
+            ownIds: own.map(({ id }) => id), appreciated, ...(said && { said, saidOf }),
           }}
         >
           {closing.isOpen || state ? (

@@ -8,6 +8,7 @@ import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { parseComment } from '#lib/comments/rules.ts';
 import { countControls } from '#lib/comments/shape.ts';
 import { APPEAL_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
+import { giveBack } from '#lib/comments/unsent.ts';
 import { isLocale } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
 
@@ -54,8 +55,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const id = idOf(segment);
   const writerId = pageRequest()?.writerId ?? '';
   const [comment, form] = await Promise.all([isId(id) ? getOwnComment(id, writerId, new Date()) : undefined, request.formData().catch(() => null)]);
-  if (!act || !comment || !isLocale(locale)) return new Response(null, { status: 404 });
+  if (!act || !isLocale(locale)) return new Response(null, { status: 404 });
   if (!form) return new Response(null, { status: 400 });
+  // The cookie went, or the comment: what was typed comes back all the same.
+  if (!comment) return giveBack(locale, 403, { why: 'notYours', words: reads(form)('body') || reads(form)('text'), href: '' });
   const refusal = await act(comment, reads(form), new Date());
   if (!refusal) return new Response(null, { status: 303, headers: { Location: ownCommentPath(locale, id) } });
   const { status, ...shown } = refusal;

@@ -1,4 +1,3 @@
-import { getCommentTarget } from '#db/comments.ts';
 import { getSettings } from '#db/settings.ts';
 import { submitComment } from '#db/submit-comment.ts';
 import { listTakenNames } from '#db/taken-names.ts';
@@ -13,6 +12,7 @@ import { readWriter, writerCookie } from '#lib/comments/writer-token.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
 import { pageRequest } from '#lib/page-request.ts';
+import { answerGone, findTarget } from './visible-target.ts';
 
 type Context = { params: Promise<{ locale: string; id: string }> };
 
@@ -25,11 +25,6 @@ const text = (form: FormData, key: string) => {
   return typeof value === 'string' ? value : '';
 };
 
-async function findTarget(id: string, now: Date) {
-  const target = /^[1-9]\d{0,9}$/.test(id) ? await getCommentTarget(Number(id)) : undefined;
-  return target?.status === 'published' && target.publishedAt && target.publishedAt <= now ? target : undefined;
-}
-
 const readForm = (request: Request) => request.formData().catch(() => null);
 
 /**
@@ -38,10 +33,10 @@ const readForm = (request: Request) => request.formData().catch(() => null);
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const now = new Date();
-  const { id } = await params;
-  const [target, form, settings, takenNames] = await Promise.all([findTarget(id, now), readForm(request), getSettings(), listTakenNames()]);
-  if (!target) return new Response(null, { status: 404 });
+  const asked = await params;
+  const [target, form, settings, takenNames] = await Promise.all([findTarget(asked.id, now), readForm(request), getSettings(), listTakenNames()]);
   if (!form) return new Response(null, { status: 400 });
+  if (!target) return answerGone(asked, text(form, 'body'), now);
 
   const keys = getKeys();
   const typed = { body: text(form, 'body'), name: text(form, 'name'), email: text(form, 'email') };

@@ -1,4 +1,4 @@
-import { appreciateComment } from '#db/appreciations.ts';
+import { appreciateComment, takeBackAppreciation } from '#db/appreciations.ts';
 import { newId } from '#db/ids.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { sourceOf } from '#lib/comments/network.ts';
@@ -10,19 +10,29 @@ import { findComment, findTarget } from '../../visible-target.ts';
 
 type Context = { params: Promise<{ id: string; comment: string }> };
 
-/** Counts once and answers the same every time: nobody learns from it who was here before. */
+/** Counts once and answers the same every time: nobody learns from it who was here before. Pressed again, it is taken back. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const now = new Date();
-  const found = await findComment(await params, now);
-  if (!found) return new Response(null, { status: 404 });
+  const asked = await params;
+  const [found, form] = await Promise.all([findComment(asked, now), request.formData().catch(() => null)]);
+  if (!found) return leadToTalk(asked.id, now);
   const { target, comment } = found;
   const keys = getKeys();
   const known = readWriter(keys.commentLink, request.headers.get('cookie'));
   const writerId = known || newId();
-  await appreciateComment({ commentId: comment.id, writerId, source: sourceOf(keys.networkIndex, pageRequest()!.clientAddress, now) }, now);
-  const headers = new Headers({ Location: `${encodeURI(articlePath(target))}?at=${comment.id}&said=appreciated#comment-${comment.id}` });
+  const isBack = form?.get('back') === '1';
+  if (isBack) await takeBackAppreciation({ commentId: comment.id, writerId });
+  else await appreciateComment({ commentId: comment.id, writerId, source: sourceOf(keys.networkIndex, pageRequest()!.clientAddress, now) }, now);
+  const headers = new Headers({ Location: `${encodeURI(articlePath(target))}?at=${comment.id}&said=${isBack ? 'takenBack' : 'appreciated'}#comment-${comment.id}` });
   if (!known) headers.set('Set-Cookie', writerCookie(keys.commentLink, writerId, env.siteUrl.startsWith('https:')));
   return new Response(null, { status: 303, headers });
+}
+
+/** A comment that is gone is no fault of who pressed. */
+async function leadToTalk(id: string, now: Date): Promise<Response> {
+  const target = await findTarget(id, now);
+  if (!target) return new Response(null, { status: 404 });
+  return new Response(null, { status: 303, headers: { Location: `${encodeURI(articlePath(target))}?said=gone#comments` } });
 }
 
 /** Reached by reloading: leads back to the comment. */

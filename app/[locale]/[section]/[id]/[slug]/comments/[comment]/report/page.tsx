@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CommentQuote } from '#components/comments/comment-quote.tsx';
 import { ReportForm } from '#components/comments/report-form.tsx';
@@ -8,7 +8,7 @@ import { articlePath, talkPath } from '#lib/article-path.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { readDates, readerLocale } from '../../../../../../reader-page.ts';
 import { SiteFrame } from '../../../../../../site-frame.tsx';
-import { findComment } from '../../visible-target.ts';
+import { findComment, findTarget } from '../../visible-target.ts';
 
 type Props = { params: Promise<{ locale: string; id: string; comment: string }> };
 
@@ -21,8 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Where a reader says what is wrong with a comment. */
 export default async function ReportPage({ params }: Props) {
   const locale = await readerLocale(params);
-  const found = await findComment(await params, new Date());
-  if (!found || found.target.locale !== locale) notFound();
+  const now = new Date();
+  const found = await findComment(await params, now);
+  const article = found?.target ?? (await findTarget((await params).id, now));
+  if (article?.locale !== locale) notFound();
+  // Removed while the page with the link stood open: nothing is left to be reported.
+  if (!found) redirect(`${encodeURI(articlePath(article))}?said=gone#comments`);
   const { target, comment } = found;
   const [t, dates] = await Promise.all([getTranslations({ locale, namespace: 'comments.reporting' }), readDates(locale)]);
   const path = encodeURI(articlePath(target));

@@ -7,9 +7,9 @@ import { sourceOf } from '#lib/comments/network.ts';
 import { REPORT_NOTE_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
 import { getKeys } from '#lib/keys.ts';
 import { pageRequest } from '#lib/page-request.ts';
-import { findComment } from '../../visible-target.ts';
+import { answerGone, findComment, findTarget } from '../../visible-target.ts';
 
-type Context = { params: Promise<{ id: string; comment: string }> };
+type Context = { params: Promise<{ locale: string; id: string; comment: string }> };
 
 const text = (form: FormData, key: string) => {
   const value = form.get(key);
@@ -28,9 +28,10 @@ function findFaults(reason: string | undefined, note: string): TalkFormState['fa
 /** Takes a report. A fault answers with the form again, filled in; success leads back to the comment. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const now = new Date();
-  const [found, form] = await Promise.all([findComment(await params, now), request.formData().catch(() => null)]);
-  if (!found) return new Response(null, { status: 404 });
+  const asked = await params;
+  const [found, form] = await Promise.all([findComment(asked, now), request.formData().catch(() => null)]);
   if (!form) return new Response(null, { status: 400 });
+  if (!found) return answerGone(asked, text(form, 'note'), now);
   const { target, comment } = found;
   const reason = REPORT_REASONS.find((each) => each === text(form, 'reason'));
   const note = cleanMultiline(text(form, 'note'));
@@ -43,6 +44,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!reason || faults.length > 0) return refuse(faults, 422);
   const source = sourceOf(getKeys().networkIndex, pageRequest()!.clientAddress, now);
   const { fault, wait } = await reportComment({ commentId: comment.id, source, reason, note }, now);
+  if (fault === 'gone') return answerGone(asked, note, now);
   if (fault === 'tooFast') return refuse([{ field: 'form', message: 'reportedTooFast' }], 429, wait);
   const location = `${encodeURI(articlePath(target))}?at=${comment.id}&said=reported#comment-${comment.id}`;
   return new Response(null, { status: 303, headers: { Location: location } });
@@ -50,8 +52,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 /** Reached by reloading a refused form: leads back to it. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const found = await findComment(await params, new Date());
-  if (!found) return new Response(null, { status: 404 });
-  const location = `${talkPath(found.target)}/${found.comment.id}/report`;
+  const { id, comment } = await params;
+  const target = await findTarget(id, new Date());
+  if (!target) return new Response(null, { status: 404 });
+  const location = `${talkPath(target)}/${encodeURIComponent(comment)}/report`;
   return new Response(null, { status: 303, headers: { Location: location } });
 }

@@ -1,0 +1,205 @@
+import { type Page } from '@playwright/test';
+import { inDatabase } from './in-database.ts';
+import { canary, expect, findArticle, test } from './journey.ts';
+import { addComment, becomeWriter, readTable, removeComments, setComment, talkPath } from './talk.ts';
+
+test.afterEach(() => removeComments('e2e'));
+
+const setStatus = (path: string, status: string) =>
+  inDatabase((database) => void database.prepare('update articles set status = ? where number = ?').run(status, Number(/\/(\d+)\//.exec(path)![1])));
+
+async function fill(page: Page, body: string, address: string) {
+  await page.getByLabel('التعليق *').fill(body);
+  await page.getByLabel('الاسم *').fill('كاتبة حريصة');
+  await page.getByLabel('البريد الإلكتروني *').fill(canary(address));
+}
+const send = (page: Page) => page.getByRole('button', { name: 'إرسال التعليق' }).click();
+
+for (const scripts of [true, false]) {
+  test.describe(`what was typed comes back (scripts ${scripts ? 'on' : 'off'})`, () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    for (const [status, code, title] of [
+      ['draft', 410, 'المقال غير منشور'], ['trash', 410, 'المقال غير منشور'], ['retracted', 403, 'سُحب هذا المقال'],
+    ] as const) {
+      test(`when the article has become ${status} meanwhile`, async ({ page }) => {
+        const words = `سطر أول (${status})\nوسطر ثانٍ لا يضيع`;
+        const path = await findArticle(page, 'المياه تصل');
+        await page.goto(path);
+        await fill(page, words, 'gone');
+        setStatus(path, status);
+        try {
+          const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+          await send(page);
+          const answer = await answered;
+          expect(answer.status()).toBe(code);
+          await expect(page.getByRole('alert')).toContainText(title);
+          await expect(page.getByLabel('ما كتبته')).toHaveValue(words);
+        } finally {
+          setStatus(path, 'published');
+        }
+      });
+    }
+
+    test('when the comment that is reported was removed meanwhile', async ({ page }) => {
+      const path = await findArticle(page, 'مكتبة عامة');
+      const { id } = addComment({ articlePath: path, body: 'ما سيُحذف', name: 'صاحبه' });
+      await page.goto(`${talkPath(path)}/${id}/report`);
+      await page.getByLabel('إساءة أو سباب').check();
+      await page.getByLabel('تفاصيل تعيننا على الفهم').fill('تفاصيل كتبتها بعناية');
+      setComment(id, { status: 'trash' });
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+      await page.getByRole('button', { name: 'إرسال البلاغ' }).click();
+      expect((await answered).status()).toBe(410);
+      await expect(page.getByRole('alert')).toContainText('حُذف هذا التعليق قبل أن يصل بلاغك');
+      await expect(page.getByLabel('ما كتبته')).toHaveValue('تفاصيل كتبتها بعناية');
+      // The link of a page that stood open leads back to the article, with a word.
+      await page.goto(`${talkPath(path)}/${id}/report`);
+      await expect(page.getByRole('status').filter({ hasText: 'حُذف هذا التعليق' })).toBeVisible();
+    });
+
+    test('when the cookie was lost while editing, and when appealing', async ({ page }) => {
+      const path = await findArticle(page, 'مكتبة عامة');
+      const pending = addComment({ articlePath: path, body: 'قبل', status: 'pending' });
+      const rejected = addComment({ articlePath: path, body: 'رُفض', status: 'rejected' });
+      for (const [id, open, label, button] of [
+        [pending.id, 'تعديل التعليق', 'التعليق', 'حفظ التعديل'],
+        [rejected.id, 'الاعتراض على القرار', 'لماذا ترى أن يُنشر؟', 'إرسال الاعتراض'],
+      ] as const) {
+        await becomeWriter(page.context());
+        await page.goto(`/comments/${id}`);
+        await page.getByText(open, { exact: true }).click();
+        await page.getByLabel(label).fill(`كلام طويل لا يُعاد كتابته: ${label}`);
+        await page.context().clearCookies();
+        const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+        await page.getByRole('button', { name: button }).click();
+        expect((await answered).status()).toBe(403);
+        await expect(page.getByLabel('ما كتبته')).toHaveValue(`كلام طويل لا يُعاد كتابته: ${label}`);
+      }
+      expect(readTable('comments').find(({ id }) => id === pending.id)!.body).toBe('قبل');
+    });
+  });
+}
+
+test('an article that never was out answers as one that is not there', async ({ page, request }) => {
+  const path = await findArticle(page, 'المياه تصل');
+  const number = Number(/\/(\d+)\//.exec(path)![1]);
+  const post = async (to: string) => {
+    const answer = await request.post(`${to}/comments`, { form: { body: 'كلام', name: 'س', email: canary('never') }, maxRedirects: 0 });
+    return [answer.status(), await answer.text()];
+  };
+  const at = inDatabase((database) => database.prepare('select published_at from articles where number = ?').pluck().get(number) as number);
+  const set = (published: number | null, status: string) =>
+    inDatabase((database) => void database.prepare('update articles set published_at = ?, status = ? where number = ?').run(published, status, number));
+  try {
+    set(null, 'draft');
+    const draft = await post(path);
+    set(Date.now() + 3_600_000, 'published');
+    const scheduled = await post(path);
+    const nothing = await post('/local/999999/x');
+    expect(draft).toEqual(nothing);
+    expect(scheduled).toEqual(nothing);
+    expect(nothing[0]).toBe(404);
+    expect(nothing[1]).toContain('كلام');
+  } finally {
+    set(at, 'published');
+  }
+});
+
+test.describe('with scripts', () => {
+  test('without a network the words stay in the form, which says so and sends them later', async ({ page, context }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    await page.goto(path);
+    await fill(page, 'كتبته في النفق', 'tunnel');
+    await context.setOffline(true);
+    await send(page);
+    await expect(page.getByRole('alert').filter({ hasText: 'لا اتصال بالشبكة' })).toBeVisible();
+    await expect(page.getByLabel('التعليق *')).toHaveValue('كتبته في النفق');
+    await context.setOffline(false);
+    await send(page);
+    await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText('كتبته في النفق');
+  });
+
+  test('without a network the smaller forms keep their words too', async ({ page, context }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    const { id } = addComment({ articlePath: path, body: 'كلام يُعدّل', status: 'pending' });
+    await becomeWriter(context);
+    await page.goto(`/comments/${id}`);
+    await page.getByText('تعديل التعليق', { exact: true }).click();
+    await page.getByLabel('التعليق').fill('تعديل في النفق');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'حفظ التعديل' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'لا اتصال بالشبكة' })).toBeVisible();
+    await expect(page.getByLabel('التعليق')).toHaveValue('تعديل في النفق');
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'حفظ التعديل' }).click();
+    await expect(page.locator('blockquote')).toContainText('تعديل في النفق');
+  });
+
+  test('a fault of ours keeps the words in the form', async ({ page }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    await page.goto(path);
+    await fill(page, 'كلام في وقت العطل', 'fault');
+    await page.route('**/comments', (route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<title>500</title>' }));
+    await send(page);
+    await expect(page.getByRole('alert').filter({ hasText: 'تعذر الإرسال الآن' })).toBeVisible();
+    await expect(page.getByLabel('التعليق *')).toHaveValue('كلام في وقت العطل');
+  });
+
+  test('a draft waits in this browser, one for the article and one for each answer, until it is sent', async ({ page }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    addComment({ articlePath: path, body: 'كلام يُجاب عنه', name: 'مُجاب' });
+    await page.goto(path);
+    const body = page.getByLabel('التعليق *');
+    await body.fill('مسودة على المقال');
+    await page.getByRole('link', { name: 'رد على مُجاب' }).click();
+    await expect(body).toHaveValue('');
+    await body.fill('مسودة الرد');
+    await page.reload();
+    await expect(body).toHaveValue('مسودة على المقال');
+    await page.getByRole('link', { name: 'رد على مُجاب' }).click();
+    await expect(body).toHaveValue('مسودة الرد');
+    await page.getByRole('button', { name: 'إلغاء الرد' }).click();
+    await expect(body).toHaveValue('مسودة على المقال');
+    await page.goto('/');
+    await page.goto(path);
+    await expect(body).toHaveValue('مسودة على المقال');
+    await fill(page, 'مسودة على المقال', 'draft');
+    await send(page);
+    await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText('مسودة على المقال');
+    await page.goto('/');
+    await page.goto(path);
+    await expect(body).toHaveValue('');
+  });
+
+  test('a refused answer to a comment stays under it', async ({ page }) => {
+    const path = await findArticle(page, 'مكتبة عامة');
+    const { id } = addComment({ articlePath: path, body: 'كلام يُردّ عليه خطأً', name: 'مردود عليه' });
+    await page.goto(path);
+    await page.getByRole('link', { name: 'رد على مردود عليه' }).click();
+    await fill(page, 'رد بلا اسم', 'refused.reply');
+    await page.getByLabel('الاسم *').fill('');
+    await send(page);
+    await expect(page.getByRole('alert').filter({ hasText: 'اكتب الاسم' })).toBeFocused();
+    await expect(page.locator(`#comment-${id} + section input[name=replyTo]`)).toHaveValue(id);
+    await expect(page.getByLabel('التعليق *')).toHaveValue('رد بلا اسم');
+  });
+
+  test('where nothing can be stored, leaving asks first, and the form works', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } }));
+    const path = await findArticle(page, 'مكتبة عامة');
+    await page.goto(path);
+    await fill(page, 'كلام لا يُحفظ في المتصفح', 'private.mode');
+    const asked = page.waitForEvent('dialog');
+    const leaving = page.goto('/').catch(() => undefined);
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await leaving;
+    await expect(page.getByLabel('التعليق *')).toHaveValue('كلام لا يُحفظ في المتصفح');
+    await send(page);
+    await expect(page.getByRole('article', { name: 'تعليقك' })).toBeVisible();
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/$/);
+  });
+});

@@ -1,0 +1,23 @@
+/** Storage may be switched off, and then asking for it throws. */
+export function storage<T>(use: (store: Storage) => T): T | undefined {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was typed on this page, also where nothing can be stored. */
+const drafts = new Map<string, string>();
+
+export const readDraft = (key: string): string => drafts.get(key) ?? storage((store) => store.getItem(key)) ?? '';
+
+const warn = (event: Event) => event.preventDefault();
+
+/** Keeps what is typed until it is sent; where that cannot be stored, leaving the page asks first. */
+export function keepDraft(key: string, text: string) {
+  drafts.set(key, text);
+  const isKept = storage((store) => (text ? store.setItem(key, text) : store.removeItem(key), true)) ?? !text;
+  if (isKept) removeEventListener('beforeunload', warn);
+  else addEventListener('beforeunload', warn);
+}
