@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LinkForm } from '#components/comments/link-form.tsx';
 import { OwnComments } from '#components/comments/own-comments.tsx';
@@ -26,6 +27,7 @@ export default async function MyCommentsPage({ params, searchParams }: Props) {
   const [t, dates, { comments, hasMore }] = await Promise.all([
     getTranslations({ locale, namespace: 'comments.mine' }), readDates(locale), listOwnComments(pageRequest()?.writerId ?? '', number, now),
   ]);
+  if (number > 1 && comments.length === 0) notFound();
   const state = pageRequest()?.talkForm;
   const more = 'inline-flex min-h-11 items-center text-ui text-sea underline';
   return (

@@ -11,7 +11,7 @@ type Props = { params: Promise<{ locale: string; token: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
   const t = await getTranslations({ locale, namespace: 'notices' });
-  return { title: t('title'), robots: { index: false, follow: false } };
+  return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
 }
 
 /** Where the links in our mails lead. Mail programs open them unasked, so nothing happens before a button is pressed. */
@@ -21,7 +21,7 @@ export default async function NoticesPage({ params }: Props) {
   const [notice, t, status] = await Promise.all([getNotice(token, new Date()), getTranslations({ locale, namespace: 'notices' }), getTranslations({ locale, namespace: 'comments.status' })]);
   const button = 'min-h-12 rounded-paper px-8 text-ui font-medium';
   return (
-    <SiteFrame locale={locale}>
+    <SiteFrame locale={locale} back={localePath(locale, `/comments/notices/${token}`)}>
       <div className="mx-auto max-w-[660px] py-8 lg:py-16">
         <h1 className="text-headline lg:text-headline-wide">{t('title')}</h1>
         {!notice && (

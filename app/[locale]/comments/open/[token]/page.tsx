@@ -20,7 +20,7 @@ export default async function OpenCommentsPage({ params }: Props) {
   const { token } = await params;
   const [t, isGood] = await Promise.all([getTranslations({ locale, namespace: 'comments.mine' }), isLinkGood(token, new Date())]);
   return (
-    <SiteFrame locale={locale} back={minePath(locale)}>
+    <SiteFrame locale={locale} back={openPath(locale, token)}>
       <div className="mx-auto max-w-[660px] py-8 lg:py-16">
         <h1 className="text-headline lg:text-headline-wide">{t('openTitle')}</h1>
         <p className="mt-4 font-serif text-standfirst">{t(isGood ? 'openLead' : 'openEnded')}</p>
