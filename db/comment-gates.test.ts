@@ -90,52 +90,6 @@ describe('somebody who is banned', () => {
   });
 });
 
-describe('what only the address knows', () => {
-  const email = 'secret.person@example.org';
-  const body = 'كلمات لا يعرف صاحبها إلا نحن';
-  const banEmail = () =>
-    db().insert(bans).values({ id: newId(), kind: 'email', key: contactKeys({ email, address: '' }, NOON).emailIndex, reason: 'إساءة', userId, createdAt: NOON, until: after(HOUR) });
-
-  it.each<[string, string, 'pending' | 'spam', () => Promise<unknown>]>([
-    ['a ban on it', 'address-ban', 'spam', banEmail],
-    ['the same words from it', 'address-duplicate', 'pending', () => stored({ body, email })],
-    ['too many from it', 'address-limit', 'pending', async () => { for (let n = 0; n < 2; n++) await stored({ email }); }],
-    ['one too many in slow mode', 'address-limit', 'pending', async () => { await set({ slowModeUntil: after(HOUR).toISOString(), slowModeSeconds: 300 }); await stored({ email }); }],
-  ])('%s is no answer: the comment is taken as any other, and decided unseen', async (_name, rule, status, make) => {
-    await make();
-    const right = await stored({ body, email });
-    expect([right.status, await ruleOf(right)]).toEqual([status, rule]);
-    const wrong = await stored({ body, email: 'wrong.guess@example.org' });
-    expect([wrong.status, await ruleOf(wrong)]).toEqual(['pending', expect.not.stringContaining('address')]);
-  });
-
-  it('does not show by a second go either, wherever the first was put', async () => {
-    await banEmail();
-    await stored({ body, email, writerId: 'guesser' });
-    expect(await submit({ body, email: 'wrong.guess@example.org', writerId: 'guesser' }, after(MINUTE))).toEqual({ fault: 'duplicate' });
-  });
-
-  it('does not show where a full article refuses', async () => {
-    await banEmail();
-    const rows = Array.from({ length: 200 }, (_, n) => {
-      const id = newId();
-      return { id, articleId, threadId: id, name: 'قارئ', body: `${n}`, bodyKey: `${n}`, status: 'pending' as const, createdAt: after(-DAY) };
-    });
-    await db().insert(comments).values(rows);
-    expect(await submit({ email })).toEqual({ fault: 'articleFull', wait: 900 });
-    expect(await submit({ email: 'wrong.guess@example.org' })).toEqual({ fault: 'articleFull', wait: 900 });
-  });
-
-  it('does not show to a trusted writer: with an address that is not their own they wait, whatever is known of it', async () => {
-    await set({ trustAfter: 3 });
-    await decided('trusted', 3, 'approved');
-    await decided('owner', 9, 'approved', after(-DAY), email);
-    expect(await stored({ writerId: 'trusted', email }, NOON)).toMatchObject({ status: 'pending' });
-    expect(await stored({ writerId: 'trusted', email: 'wrong.guess@example.org' }, after(MINUTE))).toMatchObject({ status: 'pending' });
-    expect(await stored({ writerId: 'trusted', email: OWN }, after(2 * MINUTE))).toMatchObject({ status: 'approved' });
-  });
-});
-
 describe('what the rules say', () => {
   it('is kept with the comment: score, reasons with their places, and a signature', async () => {
     const comment = await stored({ body: 'زوروا https://offers.example اليوم' });

@@ -1,5 +1,5 @@
 import { expect, findArticle, signIn, test } from './journey.ts';
-import { addComment, becomeWriter, cookieOf, removeComments, setComment, talkPath } from './talk.ts';
+import { addComment, becomeWriter, removeComments, setComment, talkPath } from './talk.ts';
 
 test.afterEach(() => removeComments('e2e'));
 

@@ -41,7 +41,7 @@ type Props = {
 export function CommentList({ threads, own, isFirst, talk }: Props) {
   const t = useTranslations('comments');
   const isHere = ({ id, threadId }: PublicComment) => isFirst || id === talk.saidOf || threads.some(({ opening }) => opening.id === threadId);
-  const shown = own.filter(isHere).reverse().reduce(withOwn, threads);
+  const shown = own.filter(isHere).toReversed().reduce(withOwn, threads);
   if (shown.length === 0) return <p className="py-8 text-ui text-ink-soft">{t('none')}</p>;
   return (
     <>
