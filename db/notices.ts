@@ -3,7 +3,8 @@ import { keyedHash, sha256 } from '#lib/crypto.ts';
 import { getKeys } from '#lib/keys.ts';
 import { isPublicNow } from './article-cards.ts';
 import { db, type Transaction } from './client.ts';
-import { endNoticesOfAddress, hasConfirmed, keepNotice } from './contacts.ts';
+import { endNoticesOfAddress, keepNotice } from './contacts.ts';
+import { hasConfirmed } from './same-person.ts';
 import { articles, commentNotices, comments, sections } from './tables.ts';
 
 /*
