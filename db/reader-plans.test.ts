@@ -68,7 +68,9 @@ describe('no statement of a reader\'s page walks through a table that grows', ()
 });
 
 /** Asked for pages that are made for one reader and never kept. */
-const PRIVATE_READS = new Set(['countWaitingBefore', 'getNotice', 'getOwnComment', 'getPreview', 'getUsualWait', 'getWriterComment', 'listTakenNames']);
+const PRIVATE_READS = new Set([
+  'countWaitingBefore', 'getNotice', 'getOwnComment', 'getPreview', 'getUsualWait', 'listAppreciatedOn', 'listOwnComments', 'listOwnOn', 'listTakenNames',
+]);
 
 describe('what stopped a site', () => {
   it('a due time is the first row of an index, for each of its kinds', () => {
