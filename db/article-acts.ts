@@ -6,7 +6,7 @@ import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import { isOut } from './publish-draft.ts';
-import { recordRevision } from './revisions.ts';
+import { recordRevision } from './record-revision.ts';
 import type { RevisionAct } from './schema-newsroom.ts';
 import type { ArticleStatus } from './schema.ts';
 import { articles, corrections, drafts, frontSlots, revisions, scheduledRevisions, type Article } from './tables.ts';

@@ -4,7 +4,7 @@ import { countWords } from '#lib/arabic/words.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { docMediaIds, docText } from '#lib/body/doc-text.ts';
 import { changedFields } from '#lib/changes-between.ts';
-import type { Runner, Transaction } from './client.ts';
+import { db, type Runner, type Transaction } from './client.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { indexArticle } from './search.ts';
 import { articleAuthors, articleTags, authors, tags, type Article, type Tag } from './tables.ts';
@@ -45,6 +45,9 @@ export function contentColumns(content: ArticleContent) {
 }
 
 /** What an article's rows say, as a content. */
+/** What readers see of an article, in the form that is edited. */
+export const getPublishedContent = (article: Article): Promise<ArticleContent> => readContent(db(), article);
+
 export async function readContent(runner: Runner, article: Article): Promise<ArticleContent> {
   const tagRows = await runner.select({ name: tags.name }).from(articleTags).innerJoin(tags, eq(articleTags.tagId, tags.id))
     .where(eq(articleTags.articleId, article.id)).orderBy(asc(articleTags.position));

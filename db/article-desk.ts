@@ -118,7 +118,7 @@ const columns = {
   id: articles.id, number: articles.number, locale: articles.locale, kind: articles.kind, slug: articles.slug, headline: articles.headline, status: articles.status,
   publishedAt: articles.publishedAt, updatedAt: articles.updatedAt, version: articles.version, ownerId: articles.ownerId, owner: users.name,
   sectionSlug: sections.slug, sectionNameAr: sections.nameAr, sectionNameEn: sections.nameEn,
-  isAhead: drafts.isAhead, sentAt: drafts.sentAt, dueAt: scheduledRevisions.dueAt,
+  isAhead: drafts.isAhead, sentAt: drafts.sentAt, returnedAt: drafts.returnedAt, returnReason: drafts.returnReason, dueAt: scheduledRevisions.dueAt,
 };
 
 /** The rows of these articles as the list shows them, in the order of the ids. */
@@ -175,6 +175,13 @@ export async function listDesk(filter: DeskFilter, person: Person, { now, after,
 export async function openDesk(filter: DeskFilter, person: Person, page: DeskPage) {
   const counts = await countDesk(filter, person, page.now);
   return { counts, ...(counts[filter.state] > 0 ? await listDesk(filter, person, page) : { rows: [] }) };
+}
+
+/** A person's own articles that the desk gave back and that were not sent again, the newest first. */
+export async function listReturned(person: Person, limit: number): Promise<DeskRow[]> {
+  const found = await db().select({ id: articles.id }).from(drafts).innerJoin(articles, eq(drafts.articleId, articles.id))
+    .where(and(isNotNull(drafts.returnedAt), eq(articles.ownerId, person.id), ne(articles.status, 'trash'))).orderBy(desc(drafts.returnedAt)).limit(limit);
+  return getRows(found.map(({ id }) => id));
 }
 
 /** The rows of what was ticked, as far as a person may see them. */

@@ -7,7 +7,7 @@ import { writeAudit } from './audit-log.ts';
 import { db, type Transaction } from './client.ts';
 import { newId } from './ids.ts';
 import { isOut, placeDraft } from './publish-draft.ts';
-import { recordRevision } from './revisions.ts';
+import { recordRevision } from './record-revision.ts';
 import type { CorrectionKind } from './schema.ts';
 import { articles, corrections, type Article, type Correction } from './tables.ts';
 

@@ -109,7 +109,7 @@ describe('an author', () => {
     await expect(publishDraft({ articleId: id, version }, author, NOON)).rejects.toThrow(NotAllowed);
     await sendToDesk(id, author, after(MINUTE));
     expect((await getDraft(id))?.draft.sentAt).toEqual(after(MINUTE));
-    await returnToAuthor(id, editor, after(2 * MINUTE));
+    await returnToAuthor({ articleId: id, reason: 'ينقصه رقم' }, editor, after(2 * MINUTE));
     expect((await getDraft(id))?.draft.sentAt).toBeNull();
     const actions = await db().select({ action: auditLog.action }).from(auditLog).where(eq(auditLog.subject, id)).orderBy(auditLog.id);
     expect(actions.map(({ action }) => action)).toEqual(['article.begun', 'article.sent', 'article.returned']);

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, max, sql } from 'drizzle-orm';
+import { and, desc, eq, max, sql } from 'drizzle-orm';
 import { readSlug, slugify } from '#lib/arabic/slug.ts';
 import { articleContentSchema, newContent, type ArticleContent } from '#lib/article-content.ts';
 import { docText } from '#lib/body/doc-text.ts';
@@ -11,8 +11,10 @@ import { db, type Runner, type Transaction } from './client.ts';
 import { getLastErasedNumber } from './erase-article.ts';
 import { newId } from './ids.ts';
 import { setMediaUsages } from './media-usages.ts';
+import { recordRevision } from './record-revision.ts';
 import { indexArticle } from './search.ts';
-import { articles, authors, drafts, sections, users, type Article, type Draft } from './tables.ts';
+import { keepSnapshot } from './snapshots.ts';
+import { articles, authors, drafts, revisions, sections, users, type Article, type Draft } from './tables.ts';
 import { findTags } from './tags.ts';
 
 const FIRST_NUMBER = 1001;
@@ -91,19 +93,20 @@ async function mirrorIntoRow(tx: Transaction, article: Article, content: Article
 /** Writes a content into the working copy; the caller has checked the version that it replaces. */
 export async function writeDraft(tx: Transaction, { article, draft }: ArticleDraft, changes: { content: ArticleContent; notes?: string }, person: Person, now: Date) {
   const { content, notes = draft.notes } = changes;
+  await keepSnapshot(tx, draft, content, person, now);
   const isAhead = article.status === 'draft' || changedFields(await readContent(tx, article), content).length > 0;
   const version = draft.version + 1;
   await tx.update(drafts).set({ content, notes, version, isAhead, userId: person.id, updatedAt: now }).where(eq(drafts.articleId, article.id));
   await setMediaUsages(tx, 'draft', article.id, contentMediaIds(content));
   if (article.status === 'draft') await mirrorIntoRow(tx, article, content, now);
-  return { version, updatedAt: now };
+  return { version, isAhead, updatedAt: now };
 }
 
 export type Conflict = { fault: 'conflict'; draft: Draft; by: ArticleDraft['by'] };
 type Saving = { articleId: string; content: ArticleContent; version: number; notes?: string };
 
 /** Autosave: the working copy alone, never a page. Refused when somebody wrote since `version` was read. */
-export async function saveDraft({ articleId, content, version, notes }: Saving, person: Person, now: Date): Promise<{ version: number; updatedAt: Date } | Conflict | { fault: 'gone' }> {
+export async function saveDraft({ articleId, content, version, notes }: Saving, person: Person, now: Date): Promise<{ version: number; isAhead: boolean; updatedAt: Date } | Conflict | { fault: 'gone' }> {
   const parsed = articleContentSchema.parse(content);
   return db().transaction(async (tx) => {
     const found = await openDraft(tx, articleId);
@@ -111,7 +114,7 @@ export async function saveDraft({ articleId, content, version, notes }: Saving, 
     mustBeAble(person, 'write', found.article);
     if (found.draft.version !== version) return { fault: 'conflict' as const, draft: found.draft, by: found.by };
     // A key pressed and taken back: there is nothing to write, and nobody's version to end.
-    if (isDeepStrictEqual(found.draft.content, parsed) && (notes ?? found.draft.notes) === found.draft.notes) return { version, updatedAt: found.draft.updatedAt };
+    if (isDeepStrictEqual(found.draft.content, parsed) && (notes ?? found.draft.notes) === found.draft.notes) return { version, isAhead: found.draft.isAhead, updatedAt: found.draft.updatedAt };
     return writeDraft(tx, found, { content: parsed, ...(notes !== undefined && { notes }) }, person, now);
   });
 }
@@ -122,19 +125,31 @@ export async function sendToDesk(articleId: string, person: Person, now: Date): 
     const found = await openDraft(tx, articleId);
     if (!found || found.article.status === 'trash') return { fault: 'gone' as const };
     mustBeAble(person, 'write', found.article);
-    await tx.update(drafts).set({ sentAt: now }).where(eq(drafts.articleId, articleId));
+    await tx.update(drafts).set({ sentAt: now, ...NOT_RETURNED }).where(eq(drafts.articleId, articleId));
+    const [last] = await tx.select({ act: revisions.act, content: revisions.content }).from(revisions).where(eq(revisions.articleId, articleId)).orderBy(desc(revisions.number)).limit(1);
+    if (last?.act !== 'send' || changedFields(last.content, found.draft.content).length > 0) {
+      await recordRevision(tx, { articleId, act: 'send', content: found.draft.content, userId: person.id }, now);
+    }
     await writeAudit({ userId: person.id, action: 'article.sent', subject: articleId, detail: { number: found.article.number, version: found.draft.version } }, now, tx);
     return { sentAt: now };
   });
 }
 
-/** The desk gives an article back to its author; the notes say why. */
-export async function returnToAuthor(articleId: string, person: Person, now: Date): Promise<{ fault?: 'gone' }> {
+/** What stands in a working copy that is in its author's hands no more, or not for this reason. */
+export const NOT_RETURNED = { returnReason: '', returnedAt: null, returnedBy: null } as const;
+
+/** The desk gives an article back to its author, who is told why. */
+export async function returnToAuthor({ articleId, reason }: { articleId: string; reason: string }, person: Person, now: Date): Promise<{ article: { number: number; ownerId: string | null; headline: string } } | { fault: 'gone' | 'text' }> {
   mustBeAble(person, 'editAny');
+  const returnReason = reason.trim();
+  if (returnReason === '') return { fault: 'text' };
   return db().transaction(async (tx) => {
-    const [draft] = await tx.update(drafts).set({ sentAt: null }).where(and(eq(drafts.articleId, articleId), sql`${drafts.sentAt} is not null`)).returning();
+    const change = { sentAt: null, returnReason, returnedAt: now, returnedBy: person.id };
+    const [draft] = await tx.update(drafts).set(change).where(and(eq(drafts.articleId, articleId), sql`${drafts.sentAt} is not null`)).returning();
     if (!draft) return { fault: 'gone' as const };
-    await writeAudit({ userId: person.id, action: 'article.returned', subject: articleId }, now, tx);
-    return {};
+    const [row] = await tx.select({ number: articles.number, ownerId: articles.ownerId }).from(articles).where(eq(articles.id, articleId));
+    const { number, ownerId } = row!;
+    await writeAudit({ userId: person.id, action: 'article.returned', subject: articleId, detail: { number }, before: null, after: { text: returnReason } }, now, tx);
+    return { article: { number, ownerId, headline: draft.content.headline } };
   });
 }

@@ -9,7 +9,7 @@ import { db, type Transaction } from './client.ts';
 import { openDraft, writeDraft } from './drafts.ts';
 import { newId } from './ids.ts';
 import { placeContent } from './publish-draft.ts';
-import { recordRevision } from './revisions.ts';
+import { recordRevision } from './record-revision.ts';
 import { changeWaiting } from './scheduled-revisions.ts';
 import { sections } from './tables.ts';
 

@@ -11,10 +11,10 @@ import { isVisible } from './article-cards.ts';
 import { contentColumns, contentDifference, contentMediaIds, readContent, writeArticleParts } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
-import { openDraft, type ArticleDraft, type Conflict } from './drafts.ts';
+import { NOT_RETURNED, openDraft, type ArticleDraft, type Conflict } from './drafts.ts';
 import { newId } from './ids.ts';
 import { writeRedirect } from './redirects.ts';
-import { recordRevision } from './revisions.ts';
+import { recordRevision } from './record-revision.ts';
 import { articles, authors, drafts, liveEntries, media, scheduledRevisions, sections, type Article, type Draft } from './tables.ts';
 
 /** What a working copy would be refused or warned for if it were published now. */
@@ -91,7 +91,7 @@ async function scheduleRevision(tx: Transaction, { article, draft }: ArticleDraf
   const revision = await recordRevision(tx, { articleId: article.id, act: 'schedule', content: draft.content, userId: person.id }, now);
   const row = { revisionId: revision.id, dueAt, userId: person.id };
   await tx.insert(scheduledRevisions).values({ articleId: article.id, ...row }).onConflictDoUpdate({ target: scheduledRevisions.articleId, set: row });
-  const [touched] = await tx.update(drafts).set({ sentAt: null }).where(eq(drafts.articleId, article.id)).returning();
+  const [touched] = await tx.update(drafts).set({ sentAt: null, ...NOT_RETURNED }).where(eq(drafts.articleId, article.id)).returning();
   await writeAudit({
     userId: person.id, action: 'article.revisionScheduled', subject: article.id, actId: newId(),
     detail: { number: article.number, revision: revision.number, dueAt: dueAt.toISOString() }, ...contentDifference(await readContent(tx, article), draft.content),
@@ -124,7 +124,7 @@ export async function placeDraft(tx: Transaction, { articleId, version, at }: Pu
   await tx.delete(scheduledRevisions).where(eq(scheduledRevisions.articleId, articleId));
   const act = wasOut ? 'update' : publishedAt > now ? 'schedule' : 'publish';
   const revision = await recordRevision(tx, { articleId, act, content: placed.content, userId: person.id }, now);
-  const next = { content: placed.content, version: version + 1, isAhead: false, sentAt: null, userId: person.id, updatedAt: now };
+  const next = { content: placed.content, version: version + 1, isAhead: false, sentAt: null, ...NOT_RETURNED, userId: person.id, updatedAt: now };
   await tx.update(drafts).set(next).where(eq(drafts.articleId, articleId));
   const action = { update: 'article.updated', schedule: 'article.scheduled', publish: 'article.published' }[act];
   const detail = { number: article.number, revision: revision.number, publishedAt: publishedAt.toISOString(), from: article.status };

@@ -7,6 +7,7 @@ import { forgetAddresses, forgetNetworks, forgetUnconfirmed } from './contacts.t
 import { pruneTries } from './lockout.ts';
 import { getSettings } from './settings.ts';
 import { commentRevisions, comments } from './tables.ts';
+import { thinSnapshots } from './snapshots.ts';
 import { forgetTokens } from './used-tokens.ts';
 import { forgetWriterLinks } from './writer-addresses.ts';
 
@@ -59,5 +60,6 @@ export async function keepOnlyWhatIsNeeded(now: Date) {
     classifierTokens: await pruneClassifier(),
     links: await forgetLinks(now),
     tries: await pruneTries(now),
+    snapshots: await thinSnapshots(now),
   };
 }

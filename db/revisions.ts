@@ -1,15 +1,12 @@
-import { desc, eq, max } from 'drizzle-orm';
-import type { ArticleContent } from '#lib/article-content.ts';
+import { desc, eq } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { changedFields } from '#lib/changes-between.ts';
-import { contentMediaIds } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
-import { db, type Transaction } from './client.ts';
+import { db } from './client.ts';
 import { openDraft, writeDraft, type Conflict } from './drafts.ts';
-import { newId } from './ids.ts';
-import { setMediaUsages } from './media-usages.ts';
+import { recordRevision } from './record-revision.ts';
 import type { RevisionAct } from './schema-newsroom.ts';
-import { articles, revisions, users, type Revision } from './tables.ts';
+import { articles, revisions, users } from './tables.ts';
 
 const listed = {
   id: revisions.id, articleId: revisions.articleId, number: revisions.number, act: revisions.act, note: revisions.note, createdAt: revisions.createdAt,
@@ -29,20 +26,6 @@ export async function getRevision(id: string) {
     .leftJoin(users, eq(revisions.userId, users.id))
     .where(eq(revisions.id, id));
   return row;
-}
-
-type NewRevision = { articleId: string; act: RevisionAct; content: ArticleContent; note?: string; userId: string | null };
-
-/** Keeps a content for good; in the transaction of the act. */
-export async function recordRevision(tx: Transaction, { articleId, act, content, note = '', userId }: NewRevision, now: Date): Promise<Revision> {
-  const [last] = await tx.select({ number: max(revisions.number) }).from(revisions).where(eq(revisions.articleId, articleId));
-  const id = newId();
-  const [revision] = await tx
-    .insert(revisions)
-    .values({ id, articleId, number: (last?.number ?? 0) + 1, act, content, note, userId, createdAt: now })
-    .returning();
-  await setMediaUsages(tx, 'revision', id, contentMediaIds(content));
-  return revision!;
 }
 
 /** Keeps the working copy as it stands. What says the same as the newest revision is not kept twice. */

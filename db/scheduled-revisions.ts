@@ -9,7 +9,7 @@ import { db, given, prepared, type Runner, type Transaction } from './client.ts'
 import { newId } from './ids.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { isOut, placeContent } from './publish-draft.ts';
-import { recordRevision } from './revisions.ts';
+import { recordRevision } from './record-revision.ts';
 import { articles, drafts, revisions, scheduledRevisions, sections, type Revision } from './tables.ts';
 
 /** The new text that waits for a live article, if there is one. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { ArticleContent } from '#lib/article-content.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { Locale } from '#lib/locales.ts';
@@ -5,7 +6,7 @@ import type { Kit } from './kit.sqlite.ts';
 import type { buildContentTables } from './schema.ts';
 import type { buildStaffTables } from './schema-staff.ts';
 
-export const REVISION_ACTS = ['save', 'publish', 'schedule', 'update', 'correct', 'unpublish', 'retract', 'restore'] as const;
+export const REVISION_ACTS = ['save', 'publish', 'schedule', 'update', 'correct', 'unpublish', 'retract', 'restore', 'send', 'auto'] as const;
 export type RevisionAct = (typeof REVISION_ACTS)[number];
 /** Where a picture or document is in use; `subjectId` is the id (or key) in that table. */
 export type UsedIn = 'article' | 'draft' | 'revision' | 'live_entry' | 'author' | 'page' | 'setting';
@@ -30,12 +31,16 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
       isAhead: k.bool('is_ahead').notNull(),
       /** When its author sent it to the desk; null once the desk has published it or given it back. */
       sentAt: k.time('sent_at'),
+      /** Why the desk gave it back, when, and who; until it is sent again or published. */
+      returnReason: k.text('return_reason').notNull().default(''),
+      returnedAt: k.time('returned_at'),
+      returnedBy: k.text('returned_by').references(() => users.id),
       /** Part of what a preview link signs: another one ends every link that was given out. */
       previewNonce: k.text('preview_nonce').notNull().default(''),
       userId: k.text('user_id').references(() => users.id),
       updatedAt: k.time('updated_at').notNull(),
     },
-    (t) => [k.index('drafts_sent').on(t.sentAt), k.index('drafts_ahead').on(t.isAhead)],
+    (t) => [k.index('drafts_sent').on(t.sentAt), k.index('drafts_ahead').on(t.isAhead), k.index('drafts_returned').on(t.returnedAt)],
   );
 
   const revisions = k.table(
@@ -51,7 +56,7 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
       userId: k.text('user_id').references(() => users.id),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.uniqueIndex('revisions_number').on(t.articleId, t.number)],
+    (t) => [k.uniqueIndex('revisions_number').on(t.articleId, t.number), k.index('revisions_snapshots').on(t.createdAt, t.id).where(sql`act = 'auto'`)],
   );
 
   /** A revision of a live article that takes its place at a time; until then the old one stands. */

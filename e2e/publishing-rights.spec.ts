@@ -44,7 +44,7 @@ function call(name: string, number: number, fields: Record<string, string>, { co
 const PUBLISHING: [name: string, of: keyof Articles, fields?: Record<string, string>][] = [
   ['publishNow', 'draft'], ['schedule', 'draft', { at: '2033-01-01T10:00' }], ['schedule', 'ahead', { at: '2033-01-01T10:00' }], ['cancel', 'scheduled'],
   ['update', 'ahead', { kind: 'none' }], ['update', 'ahead', { kind: 'correction', text: 'تصويب' }], ['update', 'live', { kind: 'correction', text: 'تصويب' }],
-  ['unpublish', 'live'], ['retract', 'live', { text: 'سُحب' }], ['giveBack', 'draft'], ['trash', 'live'],
+  ['unpublish', 'live'], ['retract', 'live', { text: 'سُحب' }], ['giveBack', 'draft', { text: 'ينقصه رقم' }], ['trash', 'live'],
 ];
 
 const kept = () => JSON.stringify(['articles', 'corrections', 'scheduled_revisions', 'drafts', 'audit_log', 'revisions'].map((table) => readTable(table)));

@@ -145,9 +145,15 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
         {answer?.faults?.form && <Notice tone="fault"><p>{answer.faults.form}</p></Notice>}
         {answer?.notice && <Notice tone="done"><p>{answer.notice}</p></Notice>}
         <ArticlePresence number={number} version={sync.version} isCalm={phase === 'clean' || phase === 'dirty'} words={words} onShowNewer={() => void showNewer()} />
+        {choices.isOut && state.isAhead && (
+          <Notice tone="waiting">
+            <p>{words.notOut}</p>
+            <a href={`/newsroom/articles/${number}/publish`} className={buttonStyle.text}>{words.notOutLink}</a>
+          </Notice>
+        )}
         {left && (
           <Notice tone="waiting">
-            <p>{fill(words.leftCopy, { time: formatDateTime(new Date(left.copy.keptAt), dates) })}</p>
+            <p>{fill(words.leftCopy, { time: formatDateTime(new Date(left.keptAt), dates) })}</p>
             <button type="button" onClick={() => setIsLeftOpen(true)} className={buttonStyle.text}>{words.leftCopyOpen}</button>
           </Notice>
         )}
@@ -175,7 +181,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
         </ArticlePanel>
       </div>
       <div className="sticky bottom-0 z-20 -mx-4 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hairline bg-paper px-4 py-2 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
-        <div className="min-w-0 grow"><ArticleState state={state} savedAt={savedAt} words={words} onCompare={() => setIsComparing(true)} /></div>
+        <div className="min-w-0 grow"><ArticleState state={state} isOut={choices.isOut} savedAt={savedAt} words={words} onCompare={() => setIsComparing(true)} /></div>
         <p role="status" className="text-caption text-ink-soft empty:hidden">{said}</p>
         <div className="flex flex-wrap gap-2">
           <button ref={saveButton} form={ARTICLE_FORM} aria-keyshortcuts="Control+S Meta+S" className={buttonStyle.plain}>{words.saveNow}</button>

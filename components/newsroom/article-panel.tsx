@@ -17,6 +17,8 @@ export type ArticleChoices = {
   authors: Choice[];
   timeZone: string;
   isPublic: boolean;
+  /** Whether readers see the article: what is typed they do not see before it is published. */
+  isOut: boolean;
   siteName: string;
   /** Where an article of a section stands, up to its slug, by edition. */
   host: string;

@@ -9,12 +9,13 @@ import { Time } from '../ui/time.tsx';
 type Props = { rows: DeskRow[]; dates: DateSettings; now: Date; person: Person; canPick: boolean };
 
 /** What an article is now, as one word. */
-export function stateOf({ status, publishedAt, sentAt }: Pick<DeskRow, 'status' | 'publishedAt' | 'sentAt'>, now: Date) {
+export function stateOf({ status, publishedAt, sentAt, returnedAt }: Pick<DeskRow, 'status' | 'publishedAt' | 'sentAt' | 'returnedAt'>, now: Date) {
   if (status === 'published') return publishedAt && publishedAt > now ? 'scheduled' : 'published';
-  return status === 'draft' && sentAt ? 'sent' : status;
+  if (status !== 'draft') return status;
+  return sentAt ? 'sent' : returnedAt ? 'returned' : status;
 }
 
-const TONES = { draft: 'text-ink-soft', sent: 'text-amber', scheduled: 'text-sea', published: 'text-leaf', retracted: 'text-madder', trash: 'text-ink-soft' };
+const TONES = { draft: 'text-ink-soft', sent: 'text-amber', returned: 'text-madder', scheduled: 'text-sea', published: 'text-leaf', retracted: 'text-madder', trash: 'text-ink-soft' };
 
 function State({ row, dates, now }: { row: DeskRow; dates: DateSettings; now: Date }) {
   const t = useTranslations('newsroom.articles');
@@ -22,6 +23,7 @@ function State({ row, dates, now }: { row: DeskRow; dates: DateSettings; now: Da
   return (
     <>
       <strong className={`font-bold ${TONES[state]}`}>{t(`state.${state}`)}</strong>
+      {row.returnedAt && <span className="block max-w-xs text-caption"><bdi>{row.returnReason}</bdi></span>}
       {row.isAhead && state === 'published' && <span className="block text-caption text-amber">{t('ahead')}</span>}
       {row.isAhead && state === 'scheduled' && <span className="block text-caption text-amber">{t('aheadOfSchedule')}</span>}
       {row.dueAt && <span className="block text-caption text-sea">{t('due')} <Time at={row.dueAt} dates={dates} /></span>}

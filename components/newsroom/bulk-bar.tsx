@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { buttonStyle } from './button.ts';
+import { SafeForm } from './safe-form.tsx';
 
 type Props = { back: string; choices: { to: string; label: string; look: keyof typeof buttonStyle }[]; decide: (form: FormData) => Promise<void> };
 
@@ -7,7 +8,7 @@ type Props = { back: string; choices: { to: string; label: string; look: keyof t
 export function BulkBar({ back, choices, decide }: Props) {
   const t = useTranslations('newsroom.queue');
   return (
-    <form
+    <SafeForm
       id="bulk"
       action={decide}
       aria-label={t('bulk')}
@@ -16,6 +17,6 @@ export function BulkBar({ back, choices, decide }: Props) {
       <input type="hidden" name="back" value={back} />
       <p className="me-2 font-medium max-sm:sr-only">{t('bulk')}</p>
       {choices.map(({ to, label, look }) => <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>{label}</button>)}
-    </form>
+    </SafeForm>
   );
 }

@@ -6,6 +6,7 @@ import type { CardContext } from '#db/queue-context.ts';
 import { Time } from '../ui/time.tsx';
 import { buttonStyle } from './button.ts';
 import { More } from './more.tsx';
+import { SafeForm } from './safe-form.tsx';
 import { TextBox } from './text-box.tsx';
 
 type Send = (form: FormData) => Promise<void>;
@@ -30,7 +31,7 @@ function BanForm({ card: { comment, address }, back, actions, dates, now }: Prop
   const known = networkKnownUntil(comment.createdAt);
   const kinds = BAN_KINDS.filter((kind) => (kind === 'writer' ? comment.writerId : kind === 'email' ? address : known > now));
   return (
-    <form action={actions.ban} className="space-y-3">
+    <SafeForm action={actions.ban} className="space-y-3">
       <Target id={comment.id} back={back} />
       <fieldset>
         <legend className="font-medium">{t('whom')}</legend>
@@ -53,7 +54,7 @@ function BanForm({ card: { comment, address }, back, actions, dates, now }: Prop
         {t('withAll')}
       </label>
       <button className={buttonStyle.risky}>{t('submit')}</button>
-    </form>
+    </SafeForm>
   );
 }
 
@@ -66,35 +67,35 @@ export function CardTools({ card, back, actions, dates, now }: Props) {
     <div className="flex flex-wrap gap-x-6">
       {isPublic && (
         <More summary={t('reply')}>
-          <form action={actions.reply} className="space-y-3">
+          <SafeForm action={actions.reply} className="space-y-3">
             <Target id={comment.id} back={back} />
             <TextBox name="body" label={t('replyLabel')} hint={t('replyHint')} rows={4} max={LIMITS.body} required />
             <button className={buttonStyle.main}>{t('replySubmit')}</button>
-          </form>
+          </SafeForm>
         </More>
       )}
       {isPublic && !comment.featuredAt && (
         <More summary={t('feature')}>
-          <form action={actions.feature} className="space-y-3">
+          <SafeForm action={actions.feature} className="space-y-3">
             <Target id={comment.id} back={back} />
             <TextBox name="line" label={t('featureLine')} hint={t('featureHint')} rows={1} max={160} />
             <button className={buttonStyle.main}>{t('featureSubmit')}</button>
-          </form>
+          </SafeForm>
         </More>
       )}
       {comment.featuredAt && (
-        <form action={actions.unfeature}>
+        <SafeForm action={actions.unfeature}>
           <Target id={comment.id} back={back} />
           <button className={buttonStyle.text}>{t('unfeature')}</button>
-        </form>
+        </SafeForm>
       )}
       {comment.writerId && (
         <More summary={t('note')}>
-          <form action={actions.note} className="space-y-3">
+          <SafeForm action={actions.note} className="space-y-3">
             <Target id={comment.id} back={back} />
             <TextBox name="text" label={t('noteLabel')} rows={2} max={1000} required />
             <button className={buttonStyle.main}>{t('noteSubmit')}</button>
-          </form>
+          </SafeForm>
         </More>
       )}
       {!comment.staffId && <More summary={t('ban')} menu="ban"><BanForm card={card} back={back} actions={actions} dates={dates} now={now} /></More>}

@@ -21,7 +21,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.stubGlobal('fetch', answer);
   const content = newContent({ locale: 'ar', kind: 'article', sectionId: 's', headline: 'خبر', authorIds: [] });
-  server = { version: 7, content, notes: '', by: 'هدى', at: '2026-11-23T12:00:00.000Z' };
+  server = { version: 7, content, notes: '', by: 'هدى', at: '2026-11-23T12:00:00.000Z', isAhead: true };
   saver = new DraftSaver({ number: 1001, articleId: 'a', userId: 'u', initial: server });
   isTunnel = true;
 });

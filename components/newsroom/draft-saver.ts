@@ -2,10 +2,13 @@ import type { ArticleContent } from '#lib/article-content.ts';
 import {
   afterDecision, afterReturn, afterSaving, afterSending, afterTrouble, afterTyping, dueAt, isBehind, isSameJson, startSync, troubleOf, type DraftSync, type Trouble,
 } from '#lib/draft-sync.ts';
-import { copyKey, dropCopy, holdCopy, keepCopy, listLeftCopies, type DraftCopy } from './draft-copies.ts';
+import { copyKey, dropCopy, holdCopy, keepCopy, keepCopyAtOnce, listLeftCopies } from './kept-copies.ts';
 
 /** The draft as the server has it now. */
-export type ServerDraft = { version: number; content: ArticleContent; notes: string; by: string; at: string };
+export type ServerDraft = { version: number; content: ArticleContent; notes: string; by: string; at: string; /** Whether it says something that readers do not see yet. */ isAhead: boolean };
+
+/** What was typed and the server does not have yet, with the version that it stands on. */
+export type DraftCopy = { content: ArticleContent; notes: string; version: number };
 
 export type SaverState = {
   content: ArticleContent;
@@ -16,9 +19,11 @@ export type SaverState = {
   /** What somebody saved in between. */
   theirs: ServerDraft | null;
   /** What an earlier page left in this browser and the server does not have. */
-  left: { key: string; copy: DraftCopy } | null;
-  /** Whether the browser had room for what the server lacks. */
-  isKept: boolean;
+  /** Whether the server's copy says something that readers do not see yet. */
+  isAhead: boolean;
+  left: { key: string; copy: DraftCopy; keptAt: string } | null;
+  /** Whether the browser has on its disk what the server lacks; null while it is on its way there. */
+  isKept: boolean | null;
   faults: Record<string, string>;
 };
 
@@ -44,6 +49,7 @@ export class DraftSaver {
   #sendTimer: ReturnType<typeof setTimeout> | undefined;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #key: string;
+  #prefix: string;
   /** Whether the next save goes over what somebody else wrote: then the server keeps theirs as a revision first. */
   #isOver = false;
   /** What went off and was not answered: any of it may have arrived. */
@@ -51,9 +57,10 @@ export class DraftSaver {
 
   constructor(given: Given) {
     this.#given = given;
-    this.#key = copyKey(given.articleId, given.userId);
+    this.#prefix = `midad.draft.${given.articleId}.${given.userId}.`;
+    this.#key = copyKey(this.#prefix);
     const { content, notes, version } = given.initial;
-    this.#state = { content, notes, sync: startSync(version), replaced: 0, theirs: null, left: null, isKept: true, faults: {} };
+    this.#state = { content, notes, sync: startSync(version), replaced: 0, theirs: null, isAhead: given.initial.isAhead, left: null, isKept: true, faults: {} };
   }
 
   getState = (): SaverState => this.#state;
@@ -82,51 +89,54 @@ export class DraftSaver {
   }
 
   #keepSoon() {
+    if (this.#state.isKept) this.#set({ isKept: null });
     clearTimeout(this.#keepTimer);
-    this.#keepTimer = setTimeout(() => this.#keep(), KEEP_AFTER_MS);
+    this.#keepTimer = setTimeout(() => void this.#keep(), KEEP_AFTER_MS);
   }
 
-  #keep() {
+  async #keep(ends = false): Promise<void> {
     clearTimeout(this.#keepTimer);
-    const { content, notes, sync, isKept } = this.#state;
+    const { content, notes, sync } = this.#state;
     if (!isBehind(sync)) return dropCopy(this.#key);
-    const kept = keepCopy(this.#key, { content, notes, version: sync.version, keptAt: new Date().toISOString() });
-    if (kept !== isKept) this.#set({ isKept: kept });
+    const copy: DraftCopy = { content, notes, version: sync.version };
+    if (ends) keepCopyAtOnce(this.#key, copy);
+    const isKept = await keepCopy(this.#key, copy);
+    if (sync.edits === this.#state.sync.edits && isKept !== this.#state.isKept) this.#set({ isKept });
   }
 
   /** Listens for what happens to the page; the answer ends it. */
   start(): () => void {
     const end = new AbortController();
     const { signal } = end;
-    holdCopy(this.#key);
+    holdCopy(this.#key, signal);
     const comeBack = () => this.#set({ sync: afterReturn(this.#state.sync, Date.now()) });
     window.addEventListener('online', comeBack, { signal });
     window.addEventListener('focus', comeBack, { signal });
     document.addEventListener('visibilitychange', () => (document.hidden ? this.#leave(false) : comeBack()), { signal });
     window.addEventListener('pagehide', () => this.#leave(true), { signal });
-    window.addEventListener('beforeunload', (event) => isBehind(this.#state.sync) && !this.#state.isKept && event.preventDefault(), { signal });
+    window.addEventListener('beforeunload', (event) => isBehind(this.#state.sync) && this.#state.isKept === false && event.preventDefault(), { signal });
     void this.#findLeft();
     return () => {
       end.abort();
       clearTimeout(this.#sendTimer);
-      this.#keep();
+      void this.#keep();
     };
   }
 
   /** The browser's own copy first, for it cannot fail on the way; then the server, as far as a page that ends may still send. */
   #leave(ends: boolean) {
     if (!isBehind(this.#state.sync)) return;
-    this.#keep();
+    void this.#keep(true);
     if (this.#state.sync.trouble || this.#state.sync.sending !== null) return;
     if (!ends) void this.#queue();
     else void fetch(this.#url(), { ...this.#request({}), keepalive: true }).catch(() => undefined);
   }
 
   async #findLeft() {
-    for (const found of await listLeftCopies(this.#given.articleId, this.#given.userId)) {
+    for (const { key, value: copy, keptAt } of await listLeftCopies<DraftCopy>(this.#prefix)) {
       const { content, notes } = this.#given.initial;
-      if (isSameJson(found.copy.content, content) && found.copy.notes === notes) dropCopy(found.key);
-      else return this.#set({ left: found });
+      if (isSameJson(copy.content, content) && copy.notes === notes) void dropCopy(key);
+      else return this.#set({ left: { key, copy, keptAt } });
     }
   }
 
@@ -171,10 +181,11 @@ export class DraftSaver {
         faults: trouble === 'invalid' ? (answer?.faults ?? {}) : {},
         ...(trouble === 'conflict' && { theirs: answer as ServerDraft }),
       });
-      this.#keep();
+      void this.#keep();
       return false;
     }
     this.#settle(this.#state.sync, answer!.version!);
+    if (answer!.isAhead !== this.#state.isAhead) this.#set({ isAhead: answer!.isAhead === true });
     return true;
   }
 
@@ -183,7 +194,7 @@ export class DraftSaver {
     this.#isOver = false;
     this.#unanswered = [];
     this.#set({ sync: afterSaving(sync, version, Date.now()), faults: {} });
-    if (!isBehind(this.#state.sync)) this.#keep();
+    if (!isBehind(this.#state.sync)) void this.#keep();
   }
 
   /** Sends what the server lacks, now; whether it has everything then. */
@@ -208,7 +219,7 @@ export class DraftSaver {
     const { content, notes, version } = theirs;
     this.#unanswered = [];
     this.#set({ content, notes, theirs: null, replaced: this.#state.replaced + 1, sync: afterDecision(this.#state.sync, version, true, Date.now()) });
-    this.#keep();
+    void this.#keep();
   }
 
   /** Mine, or what was chosen of both, over theirs; the server keeps theirs as a revision. */
@@ -218,7 +229,7 @@ export class DraftSaver {
     this.#set({
       content, notes, theirs: null, ...(isOther && { replaced: this.#state.replaced + 1 }), sync: afterDecision(this.#state.sync, theirs.version, false, Date.now()),
     });
-    this.#keep();
+    void this.#keep();
     this.#isOver = true;
     await this.#queue();
   }
@@ -229,9 +240,9 @@ export class DraftSaver {
     if (!left) return;
     if (content) {
       this.#set({ content, notes, replaced: this.#state.replaced + 1, sync: afterTyping(this.#state.sync, Date.now()) });
-      this.#keep();
+      void this.#keep();
     }
-    dropCopy(left.key);
+    await dropCopy(left.key);
     this.#set({ left: null });
     await this.#findLeft();
   }

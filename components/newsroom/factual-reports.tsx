@@ -6,6 +6,7 @@ import { Time } from '../ui/time.tsx';
 import { Block } from './block.tsx';
 import { buttonStyle } from './button.ts';
 import { CommentText } from './comment-text.tsx';
+import { SafeForm } from './safe-form.tsx';
 
 type Props = { reports: FactualReport[]; dates: DateSettings; action: (form: FormData) => Promise<void> };
 
@@ -28,10 +29,10 @@ export function FactualReports({ reports, dates, action }: Props) {
                 <Time at={report.createdAt} dates={dates} />
               </p>
             </div>
-            <form action={action}>
+            <SafeForm action={action}>
               <input type="hidden" name="id" value={report.id} />
               <button className={buttonStyle.plain} aria-label={t('factualDoneLabel', { headline: report.headline })}>{t('factualDone')}</button>
-            </form>
+            </SafeForm>
           </li>
         ))}
       </ul>

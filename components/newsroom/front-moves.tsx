@@ -1,6 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState, useSyncExternalStore, useTransition, type DragEvent, type FormEvent, type ReactNode } from 'react';
+import { failureOf, isRedirect } from './send-failure.ts';
+import { sendWords } from './send-words.ts';
 
 type Props = { children: ReactNode; hint: string; waiting: string; move: (form: FormData) => Promise<string> };
 
@@ -33,8 +35,14 @@ export function FrontMoves({ children, hint, waiting, move }: Props) {
     if (isMoving) return;
     goal.current = way === undefined ? null : { articleId: String(form.get('articleId')), way };
     startMoving(async () => {
-      const said = await move(form);
-      startMoving(() => setText(said));
+      try {
+        const said = await move(form);
+        startMoving(() => setText(said));
+      } catch (error) {
+        if (isRedirect(error)) throw error;
+        const failure = failureOf(error, navigator.onLine);
+        startMoving(() => setText(sendWords()[failure] ?? ''));
+      }
     });
   }
 

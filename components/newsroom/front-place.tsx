@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Picture } from '../ui/picture.tsx';
 import { Time } from '../ui/time.tsx';
 import { buttonStyle } from './button.ts';
+import { SafeForm } from './safe-form.tsx';
 
 type Named = { key: string; name: string };
 type Act = (form: FormData) => Promise<void>;
@@ -70,12 +71,12 @@ export function FrontPlace({ place, edition, stamp, dates, chooseHref, isChosen,
           {t('change')}<span className="sr-only">: {place.name}</span>
         </a>
         {pin && (
-          <form action={unpin} className="contents">
+          <SafeForm action={unpin} className="contents">
             <input type="hidden" name="edition" value={edition} />
             <input type="hidden" name="stamp" value={stamp} />
             <input type="hidden" name="slotId" value={pin.id} />
             <button className={buttonStyle.text}>{t('unpin')}<span className="sr-only">: <bdi lang={edition}>{story.headline}</bdi></span></button>
-          </form>
+          </SafeForm>
         )}
       </div>
     </li>

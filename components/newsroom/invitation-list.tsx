@@ -5,6 +5,7 @@ import { Time } from '../ui/time.tsx';
 import { ActionForm } from './action-form.tsx';
 import { buttonStyle } from './button.ts';
 import type { FormAction } from './form-state.ts';
+import { SafeForm } from './safe-form.tsx';
 
 type Props = { invitations: OpenInvitation[]; now: Date; dates: DateSettings; renew: FormAction; revoke: (form: FormData) => Promise<void> };
 
@@ -23,7 +24,7 @@ export function InvitationList({ invitations, now, dates, renew, revoke }: Props
           </p>
           <div className="mt-2 flex flex-wrap items-start gap-3">
             <ActionForm action={renew} hidden={{ id }} fields={[]} submit={t('renew')} look="plain" />
-            <form action={revoke}><button name="id" value={id} className={buttonStyle.risky}>{t('revoke')}</button></form>
+            <SafeForm action={revoke}><button name="id" value={id} className={buttonStyle.risky}>{t('revoke')}</button></SafeForm>
           </div>
         </li>
       ))}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { buttonStyle } from './button.ts';
 import type { FormAction } from './form-state.ts';
 import { LiveField } from './live-field.tsx';
@@ -9,7 +9,8 @@ import { LivePicture, type PictureWords } from './live-picture.tsx';
 import type { PickerWords } from './media-picker.tsx';
 import { Notice } from './notice.tsx';
 import type { PickedMedia } from './picked-media.ts';
-import { useTypedEarly } from './typed-early.ts';
+import { SendOutcome } from './send-outcome.tsx';
+import { useFormSending } from './use-sending.ts';
 
 type Words = PictureWords &
   Record<
@@ -29,18 +30,23 @@ type Props = {
   hidden: Record<string, string>;
   /** Of the coverage: its text runs the way its readers read. */
   lang: 'ar' | 'en';
+  /** Names the words that the browser keeps until they are sent. */
+  keep: string;
 };
 
 /** Writes an entry, or changes one. An ordinary form; with scripts Ctrl or ⌘ with Enter sends it, and it is empty again for the next. */
-export function LiveComposer({ action, words, pickerWords, pictures, textHint, signs, initial, hidden, lang }: Props) {
-  const [state, send, isSending] = useActionState(action, null);
-  const form = useRef<HTMLFormElement>(null);
-  useTypedEarly(form);
+export function LiveComposer(props: Props) {
+  const [round, setRound] = useState(0);
+  return <ComposerForm key={round} {...props} onSent={() => setRound((last) => last + 1)} />;
+}
+
+function ComposerForm({ action, words, pickerWords, pictures, textHint, signs, initial, hidden, lang, keep, onSent }: Props & { onSent: () => void }) {
+  const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep, onSent);
   const faults = state?.faults ?? {};
   const valueOf = (name: string) => (state?.values ?? initial)[name] ?? '';
   useEffect(() => {
     if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [state]);
+  }, [state, form]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
@@ -56,7 +62,7 @@ export function LiveComposer({ action, words, pickerWords, pictures, textHint, s
   );
   const typed = (name: string) => ({ name, value: valueOf(name), fault: faults[name] });
   return (
-    <form ref={form} action={send} noValidate aria-busy={isSending} className="space-y-3">
+    <form ref={form} action={send} onSubmit={onSubmit} data-guarded="" noValidate aria-busy={isSending} className="space-y-3">
       {faults.form && <Notice tone="fault">{faults.form}</Notice>}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <LiveField {...typed('body')} label={words.body} rows={6} lang={lang} max={10_000} onKeyDown={onKeyDown} hint={textHint}>{signs}</LiveField>
@@ -77,6 +83,7 @@ export function LiveComposer({ action, words, pickerWords, pictures, textHint, s
         {box('isKey')}
         {box('isPinned')}
       </div>
+      <SendOutcome failure={failure} left={left} />
       <div className="flex flex-wrap items-center gap-3">
         <button data-send="" disabled={isSending} aria-keyshortcuts="Control+Enter Meta+Enter" className={buttonStyle.main}>{words.send}</button>
         <button name="act" value="preview" disabled={isSending} className={buttonStyle.plain}>{words.preview}</button>

@@ -5,6 +5,7 @@ import { numberText } from '#lib/arabic/read-number.ts';
 import { cropPosition } from '#lib/media/crop-box.ts';
 import { cropPath, CROPS, plainVariant, srcSetOf } from '#lib/media/variants.ts';
 import { buttonStyle } from './button.ts';
+import { SafeForm } from './safe-form.tsx';
 import { useTypedEarly } from './typed-early.ts';
 
 const SHOWN = ['16x9', '4x3', '1x1'] as const;
@@ -98,14 +99,14 @@ export function MediaFocus({ media, words, fault, save }: Props) {
       {save && (
         <>
           {isLive && <p id={`${id}-hint`} className="text-caption text-ink-soft">{words.hint}</p>}
-          <form ref={form} action={save} className="flex flex-wrap items-end gap-4">
+          <SafeForm action={save} className="flex flex-wrap items-end gap-4">
             <input type="hidden" name="id" value={media.id} />
             {field('x')}
             {field('y')}
             <button className={buttonStyle.plain}>{words.save}</button>
             {isLive && <button type="button" onClick={() => setPoint({ x: 50, y: 50 })} className={buttonStyle.text}>{words.middle}</button>}
             {fault && <p id={`${id}-fault`} className="basis-full text-madder">{fault}</p>}
-          </form>
+          </SafeForm>
         </>
       )}
       <h3 className="font-medium">{words.previews}</h3>

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactN
 import { AlikeChoice, type Alike } from './alike-choice.tsx';
 import { buttonStyle } from './button.ts';
 import { ReasonForm, type Reason } from './reason-form.tsx';
+import { failureOf, isRedirect } from './send-failure.ts';
+import { sendWords } from './send-words.ts';
 import { tellWaiting, type Waiting } from './waiting-count.tsx';
 
 export type Decided = { outcome: 'decided' | 'conflict' | 'gone'; text: string; waiting: Waiting; decisionId?: string; at?: number };
@@ -51,7 +53,9 @@ export function QueueCard({ seen, headingId, back, choices, reasons, words, alik
         tellWaiting(answer.waiting);
       } catch (error) {
         if (isRedirect(error)) throw error;
-        startSending(() => setResult((before) => (before?.outcome === 'decided' ? before : { outcome: 'failed', text: words.failed })));
+        const failure = failureOf(error, navigator.onLine);
+        const text = failure === 'offline' || failure === 'unanswered' ? words.failed : (sendWords()[failure] ?? words.failed);
+        startSending(() => setResult((before) => (before?.outcome === 'decided' ? before : { outcome: 'failed', text })));
       }
     });
   }
@@ -103,6 +107,3 @@ export function QueueCard({ seen, headingId, back, choices, reasons, words, alik
     </article>
   );
 }
-
-/** Next carries a redirect (to the sign-in page, when the session has ended) as an error with a digest. */
-const isRedirect = (error: unknown) => String((error as { digest?: unknown } | null)?.digest ?? '').startsWith('NEXT_');

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { buttonStyle } from './button.ts';
+import { SafeForm } from './safe-form.tsx';
 
 type Choice = { href: string; label: string; isCurrent: boolean };
 type Props = {
@@ -16,14 +17,14 @@ export function QueueFilters({ orders, hidden, back, text, search }: Props) {
   const link = 'inline-flex min-h-11 items-center text-sea hover:underline aria-[current]:font-bold aria-[current]:text-ink';
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-      <form action={search} role="search" className="flex grow gap-2 sm:max-w-md">
+      <SafeForm action={search} role="search" className="flex grow gap-2 sm:max-w-md">
         <input type="hidden" name="back" value={back} />
         <input
           name="q" type="search" aria-label={t('searchLabel')} placeholder={t('searchLabel')} defaultValue={text} maxLength={254} dir="auto" autoComplete="off"
           className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
         />
         <button className={buttonStyle.plain}>{t('search')}</button>
-      </form>
+      </SafeForm>
       <nav aria-label={t('order')} className="flex flex-wrap gap-x-4">
         {orders.map(({ href, label, isCurrent }) => <a key={href} href={href} {...(isCurrent && { 'aria-current': 'true' as const })} className={link}>{label}</a>)}
         <a href={hidden.href} className={link}>{hidden.label}</a>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { buttonStyle } from './button.ts';
+import { SafeForm } from './safe-form.tsx';
 
 type Props = {
   action: (form: FormData) => Promise<void>;
@@ -22,11 +23,11 @@ export function RemoveForm({ action, hidden, label, name, isAddress = false, loo
         {label}
         {look === 'riskyText' && <span className="sr-only"> {named}</span>}
       </summary>
-      <form action={action} className="mt-2 mb-3 space-y-3 border-s-4 border-madder ps-4">
+      <SafeForm action={action} className="mt-2 mb-3 space-y-3 border-s-4 border-madder ps-4">
         {Object.entries(hidden).map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}
         <p>{t('removeLead')}</p>
         <button className={`${buttonStyle.risky} wrap-anywhere`}><span>{t.rich('removeYes', { name: () => named })}</span></button>
-      </form>
+      </SafeForm>
     </details>
   );
 }

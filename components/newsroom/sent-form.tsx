@@ -1,12 +1,13 @@
 'use client';
 
-import { useActionState, useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { buttonStyle } from './button.ts';
 import { CopyField } from './copy-field.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import type { FormAction } from './form-state.ts';
 import { Notice } from './notice.tsx';
-import { useTypedEarly } from './typed-early.ts';
+import { SendOutcome } from './send-outcome.tsx';
+import { useFormSending } from './use-sending.ts';
 
 export type SentFormProps = {
   action: FormAction;
@@ -28,23 +29,23 @@ export type SentFormProps = {
   acts?: { value: string; label: string }[];
   /** Above the buttons. */
   children?: ReactNode;
+  /** Names the words that the browser keeps until they are sent; see `useKeptWords`. */
+  keep?: string;
 };
 
 /** So many fields are seen at once; a longer form says above them all which ones have a fault. */
 const FEW = 3;
 
 /** A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the faults. */
-export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords, acts = [], children }: SentFormProps) {
-  const [state, send, isSending] = useActionState(action, null);
+export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords, acts = [], children, keep }: SentFormProps) {
+  const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep);
   const id = useId();
   const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
-  const form = useRef<HTMLFormElement>(null);
-  useTypedEarly(form);
   useEffect(() => {
     if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [state]);
+  }, [state, form]);
   return (
-    <form ref={form} action={send} noValidate aria-busy={isSending} className="space-y-4">
+    <form ref={form} action={send} onSubmit={onSubmit} data-guarded="" noValidate aria-busy={isSending} className="space-y-4">
       {state?.faults?.form && <Notice tone="fault">{state.faults.form}</Notice>}
       {wrong.length > 0 && (
         <Notice tone="fault">
@@ -69,6 +70,7 @@ export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'm
         ))}
       </div>
       {children}
+      <SendOutcome failure={failure} left={left} />
       {acts.length === 0 ? <button disabled={isSending} className={buttonStyle[look]}>{submit}</button> : (
         <div className="flex flex-wrap gap-3">
           {acts.map((act, n) => <button key={act.value} name="act" value={act.value} disabled={isSending} className={n === 0 ? buttonStyle[look] : buttonStyle.plain}>{act.label}</button>)}

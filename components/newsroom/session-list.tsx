@@ -4,6 +4,7 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { describeUserAgent } from '#lib/user-agent.ts';
 import { Time } from '../ui/time.tsx';
 import { buttonStyle } from './button.ts';
+import { SafeForm } from './safe-form.tsx';
 
 type Props = { sessions: SessionRow[]; currentId: string; dates: DateSettings; revoke: (form: FormData) => Promise<void> };
 
@@ -27,9 +28,9 @@ export function SessionList({ sessions, currentId, dates, revoke }: Props) {
               </p>
             </div>
             {id !== currentId && (
-              <form action={revoke}>
+              <SafeForm action={revoke}>
                 <button name="id" value={id} aria-label={t('revokeLabel', { device })} className={buttonStyle.risky}>{t('revoke')}</button>
-              </form>
+              </SafeForm>
             )}
           </li>
         );

@@ -1,11 +1,13 @@
 'use client';
 
-import { useActionState, useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { BackupCodes } from './backup-codes.tsx';
 import { buttonStyle } from './button.ts';
 import { Field, type FieldProps } from './field.tsx';
 import type { FormAction } from './form-state.ts';
 import { Notice } from './notice.tsx';
+import { SendOutcome } from './send-outcome.tsx';
+import { useFormSending } from './use-sending.ts';
 
 export type TwoStepForm = { step: string; title?: string; lead?: string; field?: FieldProps; submit: string; look: keyof typeof buttonStyle };
 
@@ -19,7 +21,7 @@ type Props = {
 
 /** Stays in its place while the state behind it changes, so that the backup codes are still there after the step that made them. */
 export function TwoStepPanel({ action, forms, words, children }: Props) {
-  const [state, send, isSending] = useActionState(action, null);
+  const { state, send, isSending, failure, left, onSubmit } = useFormSending(action);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state?.faults) panel.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
@@ -30,8 +32,9 @@ export function TwoStepPanel({ action, forms, words, children }: Props) {
       {state?.codes && <BackupCodes codes={state.codes} title={words.codesTitle} lead={words.codesLead} print={words.print} />}
       {state?.notice && <Notice tone="done">{state.notice}</Notice>}
       {children}
+      <SendOutcome failure={failure} left={left} />
       {forms.map(({ step, title, lead, field, submit, look }) => (
-        <form key={step} action={send} noValidate className="max-w-md space-y-3">
+        <form key={step} action={send} onSubmit={onSubmit} noValidate className="max-w-md space-y-3">
           {title && <h3 className="text-ui">{title}</h3>}
           {lead && <p className="text-ink-soft">{lead}</p>}
           <input type="hidden" name="step" value={step} />

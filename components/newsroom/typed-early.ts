@@ -1,17 +1,17 @@
 import { useLayoutEffect, type RefObject } from 'react';
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type TypedField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const isField = (element: unknown): element is Field => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
-const isCheck = (field: Field): field is HTMLInputElement => field.type === 'checkbox' || field.type === 'radio';
+export const isField = (element: unknown): element is TypedField => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+export const isCheck = (field: TypedField): field is HTMLInputElement => field.type === 'checkbox' || field.type === 'radio';
 
-function isTouched(field: Field): boolean {
+export function isTouched(field: TypedField): boolean {
   if (field instanceof HTMLSelectElement) return field.selectedIndex !== Math.max(0, [...field.options].findIndex(({ defaultSelected }) => defaultSelected));
   return isCheck(field) ? field.checked !== field.defaultChecked : field.type !== 'hidden' && field.value !== field.defaultValue;
 }
 
 /** What stood in each field that somebody touched on a page as the server sent it. A field that a script made is in here no sooner than it is typed in. */
-const touched = new WeakMap<Field, string>();
+const touched = new WeakMap<TypedField, string>();
 const remember = (element: unknown) => isField(element) && isTouched(element) && touched.set(element, element.value);
 
 /** Keeps what is typed while the page's scripts are on their way. Called before React takes the page over. */
@@ -21,19 +21,19 @@ export function rememberTyped() {
 }
 
 /** Past React's own look at the field, which then finds that something was typed. */
-function type(field: HTMLInputElement | HTMLTextAreaElement, value: string) {
-  field.value = field.defaultValue;
+export function typeInto(field: TypedField, value: string) {
+  if (!(field instanceof HTMLSelectElement)) field.value = field.defaultValue;
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as typeof field, 'value')!.set!.call(field, value);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
 }
 
-function tell(field: Field) {
+function tell(field: TypedField) {
   const typed = touched.get(field);
   if (typed === undefined) return;
   if (field instanceof HTMLSelectElement) {
     field.dispatchEvent(new Event('change', { bubbles: true }));
   } else if (!isCheck(field)) {
-    type(field, typed);
+    typeInto(field, typed);
   } else if (field.checked !== field.defaultChecked) {
     field.checked = field.defaultChecked;
     field.click();

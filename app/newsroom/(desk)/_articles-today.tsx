@@ -2,11 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Time } from '#components/ui/time.tsx';
-import { listDesk, type DeskFilter, type DeskRow } from '#db/article-desk.ts';
+import { listDesk, listReturned, type DeskFilter, type DeskRow } from '#db/article-desk.ts';
 import { can, type Person } from '#lib/can.ts';
 import { getDates } from '../_dates.ts';
 
 const SHOWN = 5;
+/** A word on what the desk published stays for so long. */
+const LATELY = 7 * 86_400_000;
+
+type Key = 'returned' | 'own' | 'sent' | 'scheduled' | 'published';
 
 /** What is in hand: a person's own drafts, and for those who publish what was sent to them and what goes out by itself. */
 export async function ArticlesToday({ person }: { person: Person }) {
@@ -14,12 +18,16 @@ export async function ArticlesToday({ person }: { person: Person }) {
   const now = new Date();
   const list = async (filter: DeskFilter) => (await listDesk(filter, person, { now, limit: SHOWN })).rows;
   const publishes = can(person, 'publish');
-  const [t, dates, own, sent, scheduled] = await Promise.all([
+  const lately = new Date(now.getTime() - LATELY);
+  const [t, dates, own, sent, scheduled, returned, published] = await Promise.all([
     getTranslations('newsroom.today'), getDates(), list({ state: 'draft', isMine: true }), publishes ? list({ state: 'sent' }) : [], publishes ? list({ state: 'scheduled' }) : [],
+    listReturned(person, SHOWN), publishes ? [] : list({ state: 'published', isMine: true, from: lately }),
   ]);
-  const groups: [key: 'own' | 'sent' | 'scheduled', href: string, rows: DeskRow[]][] = [
+  const groups: [key: Key, href: string, rows: DeskRow[]][] = [
+    ...(returned.length > 0 ? [['returned', '/newsroom/articles?state=draft&mine=1', returned] as [Key, string, DeskRow[]]] : []),
     ['own', '/newsroom/articles?state=draft&mine=1', own],
-    ...(publishes ? [['sent', '/newsroom/articles?state=sent', sent], ['scheduled', '/newsroom/articles?state=scheduled', scheduled]] as [('sent' | 'scheduled'), string, DeskRow[]][] : []),
+    ...(publishes ? [['sent', '/newsroom/articles?state=sent', sent], ['scheduled', '/newsroom/articles?state=scheduled', scheduled]] as [Key, string, DeskRow[]][] : []),
+    ...(published.length > 0 ? [['published', '/newsroom/articles?state=published&mine=1', published] as [Key, string, DeskRow[]]] : []),
   ];
   return (
     <Block title={t('title')} aside={<a href="/newsroom/articles/new" className={buttonStyle.main}>{t('new')}</a>}>
@@ -34,8 +42,9 @@ export async function ArticlesToday({ person }: { person: Person }) {
                   <a href={`/newsroom/articles/${row.number}`} className="font-medium hover:text-sea hover:underline"><bdi>{row.headline || t('untitled')}</bdi></a>
                   <p className="text-caption text-ink-soft">
                     {row.owner && key === 'sent' && <><bdi>{row.owner}</bdi> · </>}
-                    <Time at={key === 'scheduled' ? row.publishedAt! : row.updatedAt} dates={dates} />
+                    <Time at={(key === 'returned' ? row.returnedAt : key === 'scheduled' || key === 'published' ? row.publishedAt : null) ?? row.updatedAt} dates={dates} />
                   </p>
+                  {key === 'returned' && <p className="border-s-4 border-madder ps-3"><bdi>{row.returnReason}</bdi></p>}
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { FIRST_STEPS, getFirstSteps, type FirstStep } from '#db/first-run.ts';
 import { can, type Person } from '#lib/can.ts';
@@ -30,13 +31,13 @@ export async function Welcome({ person }: { person: Person }) {
               <p className={step === next ? 'font-bold' : ''}><a href={HREFS[step]} className="text-sea underline hover:text-ink">{t(`steps.${step}`)}</a></p>
               <p className="text-caption text-ink-soft">{t(`hints.${step}`)}</p>
               {step === 'sections' && states.sections === 'open' && (
-                <form action={takeStartersAction} className="mt-2"><button className={buttonStyle.plain}>{t('takeStarters')}</button></form>
+                <SafeForm action={takeStartersAction} className="mt-2"><button className={buttonStyle.plain}>{t('takeStarters')}</button></SafeForm>
               )}
             </div>
             {states[step] === 'open' && step !== 'account' && (
-              <form action={leaveStepAction} className="ms-auto shrink-0">
+              <SafeForm action={leaveStepAction} className="ms-auto shrink-0">
                 <button name="step" value={step} aria-label={t('leaveStep', { step: t(`steps.${step}`) })} className={buttonStyle.text}>{t('leave')}</button>
-              </form>
+              </SafeForm>
             )}
           </li>
         ))}

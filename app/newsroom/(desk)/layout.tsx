@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Desk } from '#components/newsroom/desk.tsx';
+import { UnsentGuard } from '#components/newsroom/unsent-guard.tsx';
 import type { NavLink } from '#components/newsroom/nav-groups.tsx';
 import { can } from '#lib/can.ts';
 import { getStaff, isHeldBack } from '../_session.ts';
@@ -31,6 +32,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       {!isHeld && twoStepDue && <TwoStepLine due={twoStepDue} />}
       {!isHeld && <IncidentLines person={person} />}
       {children}
+      <UnsentGuard />
     </Desk>
   );
 }

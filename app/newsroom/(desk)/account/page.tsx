@@ -5,6 +5,7 @@ import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { LanguageSwitch } from '#components/newsroom/language-switch.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { SessionList } from '#components/newsroom/session-list.tsx';
 import { listSessions } from '#db/sessions.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
@@ -52,7 +53,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
       <Block title={t('sessions')} lead={t('sessionsLead')}>
         <SessionList sessions={sessions} currentId={sessionId} dates={dates} revoke={revoke} />
         {sessions.length > 1 && (
-          <form action={revokeOthers} className="mt-4"><button className={buttonStyle.plain}>{t('revokeOthers')}</button></form>
+          <SafeForm action={revokeOthers} className="mt-4"><button className={buttonStyle.plain}>{t('revokeOthers')}</button></SafeForm>
         )}
       </Block>
       <Block title={t('passwordTitle')} lead={t('passwordLead')}>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { getBan } from '#db/bans.ts';
 import { countBatch } from '#db/moderation-batch.ts';
@@ -35,11 +36,11 @@ export async function OutcomeNotice({ person, query, back }: Props) {
     <Notice tone="done" label={t('noticeLabel')}>
       <p>{await describeDecision(done)}{skipped > 0 && <> {await describeSkipped(skipped)}</>}</p>
       {!decision.undoesId && decision.act === 'move' && (
-        <form action={undo}>
+        <SafeForm action={undo}>
           <input type="hidden" name="decisionId" value={done} />
           <input type="hidden" name="back" value={back} />
           <button data-undo="0" className={buttonStyle.text}>{t('undo')}</button>
-        </form>
+        </SafeForm>
       )}
     </Notice>
   );
@@ -54,11 +55,11 @@ async function BanNotice({ person, banId, back }: { person: Person; banId: strin
   return (
     <Notice tone="done" label={t('noticeLabel')}>
       <p>{t('banned', { count, n: formatNumber(count, dates) })} {until ? holds.rich('holdsUntil', { time: () => <Time at={until} dates={dates} /> }) : holds('holdsForEver')}</p>
-      <form action={takeBanBack}>
+      <SafeForm action={takeBanBack}>
         <input type="hidden" name="banId" value={banId} />
         <input type="hidden" name="back" value={back} />
         <button data-undo="0" className={buttonStyle.text}>{t('undo')}</button>
-      </form>
+      </SafeForm>
     </Notice>
   );
 }

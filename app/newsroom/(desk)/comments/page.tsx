@@ -97,7 +97,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
       </div>
       <nav aria-label={t('pages')} className="flex justify-between gap-4">
         {after ? <a href={start} className={link}>{t('toStart')}</a> : <span />}
-        {next && <Link rel="next" prefetch={false} href={queueHref(asked, { after: toCursor(next) })} className={link}>{t('further')}</Link>}
+        {next && <Link data-soft="" rel="next" prefetch={false} href={queueHref(asked, { after: toCursor(next) })} className={link}>{t('further')}</Link>}
       </nav>
     </div>
   );

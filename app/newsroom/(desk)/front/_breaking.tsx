@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { BREAKING_LINES, listBreaking, listBreakingLater } from '#db/breaking.ts';
 import type { FrontPage } from '#db/front-page.ts';
@@ -30,11 +31,11 @@ export async function Breaking({ edition, front, dates }: { edition: Locale; fro
                 {t.rich('breaking.until', { time: () => <Time at={card.breakingUntil} dates={dates} /> })} · {t(inBar.has(card.id) ? 'breaking.inBar' : 'breaking.onPage')}
               </p>
             </div>
-            <form action={stopBreaking}>
+            <SafeForm action={stopBreaking}>
               <input type="hidden" name="edition" value={edition} />
               <input type="hidden" name="articleId" value={card.id} />
               <button className={buttonStyle.plain}>{t('breaking.end')}<span className="sr-only">: <bdi lang={edition}>{card.headline}</bdi></span></button>
-            </form>
+            </SafeForm>
           </li>
         ))}
         {later.map((card) => (

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listChoices } from '#db/front-slots.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
@@ -84,14 +85,14 @@ export async function Choose({ place, places, edition, stamp, query, dates }: Pr
                       <button disabled={card.id === story?.id} className={buttonStyle.plain}>{t('choose.put')}<span className="sr-only">: <bdi lang={edition}>{card.headline}</bdi></span></button>
                     </form>
                   ) : (
-                    <form action={breakStory} className="flex gap-2">
+                    <SafeForm action={breakStory} className="flex gap-2">
                       <input type="hidden" name="edition" value={edition} />
                       <input type="hidden" name="articleId" value={card.id} />
                       <select name="hours" aria-label={t('breaking.howLong')} defaultValue="3" className="min-h-11 rounded-paper border border-field bg-paper px-2">
                         {HOURS.map((hours) => <option key={hours} value={hours}>{t('breaking.hours', { count: hours, n: formatNumber(hours, dates) })}</option>)}
                       </select>
                       <button className={buttonStyle.plain}>{t('breaking.start')}<span className="sr-only">: <bdi lang={edition}>{card.headline}</bdi></span></button>
-                    </form>
+                    </SafeForm>
                   )}
                 </li>
               ))}

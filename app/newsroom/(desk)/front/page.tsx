@@ -5,6 +5,7 @@ import { buttonStyle } from '#components/newsroom/button.ts';
 import { FrontMoves } from '#components/newsroom/front-moves.tsx';
 import { FrontPlace } from '#components/newsroom/front-place.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { ToolsNav } from '#components/newsroom/tools-nav.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { composeFront } from '#db/front-page.ts';
@@ -90,10 +91,10 @@ export default async function FrontDesk({ searchParams }: { searchParams: Query 
                     {nameOf(pin.place)} · {pin.from ? t.rich('away.from', { time: () => <Time at={pin.from!} dates={dates} /> }) : t('away.hidden')}
                   </p>
                 </div>
-                <form action={unpin}>
+                <SafeForm action={unpin}>
                   {Object.entries({ edition, stamp, slotId: pin.id }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
                   <button className={buttonStyle.text}>{t('unpin')}<span className="sr-only">: <bdi lang={edition}>{pin.headline}</bdi></span></button>
-                </form>
+                </SafeForm>
               </li>
             ))}
           </ul>

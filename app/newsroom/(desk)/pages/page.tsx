@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PagesPage({ searchParams }: { searchParams: Query }) {
-  await requireStaff('curate', PATH);
+  const { person } = await requireStaff('curate', PATH);
   const [query, published, drafts, fields, t, locale] = await Promise.all([searchParams, listPages(), listPageDrafts(), newPageFields(), getTranslations('newsroom.pages'), getLocale()]);
   const dates = await getDateSettings(locale);
   const ahead = new Map(drafts.map((draft) => [`${draft.locale}/${draft.slug}`, draft]));
@@ -54,7 +54,7 @@ export default async function PagesPage({ searchParams }: { searchParams: Query 
           </Block>
         ))}
       </div>
-      <Block title={t('addTitle')}><div className="max-w-2xl"><ActionForm action={startPageAction} fields={fields} submit={t('add')} /></div></Block>
+      <Block title={t('addTitle')}><div className="max-w-2xl"><ActionForm action={startPageAction} keep={`page.${person.id}.new`} fields={fields} submit={t('add')} /></div></Block>
     </div>
   );
 }

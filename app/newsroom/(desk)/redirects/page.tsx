@@ -10,6 +10,7 @@ import { ltr } from '#components/newsroom/ltr.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { Pager } from '#components/newsroom/pager.tsx';
 import { RemoveForm } from '#components/newsroom/remove-form.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listMissing, listRedirects } from '#db/redirects.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -64,10 +65,10 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
                 </div>
                 <div className="flex gap-4">
                   <a href={withQuery(PATH, { from: row.path })} className={buttonStyle.text} aria-label={t('leadOnLabel', { path: row.path })}>{t('leadOn')}</a>
-                  <form action={forgetMissingAction}>
+                  <SafeForm action={forgetMissingAction}>
                     <input type="hidden" name="path" value={row.path} />
                     <button className={buttonStyle.text} aria-label={t('forgetLabel', { path: row.path })}>{t('forget')}</button>
-                  </form>
+                  </SafeForm>
                 </div>
               </li>
             ))}

@@ -7,6 +7,7 @@ import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { RemoveForm } from '#components/newsroom/remove-form.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { listSectionsForDesk } from '#db/sections.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
@@ -47,16 +48,16 @@ export default async function SectionsPage({ searchParams }: { searchParams: Que
               </div>
               <div className="flex flex-wrap gap-x-4">
                 {n > 0 && (
-                  <form action={moveSectionAction}>
+                  <SafeForm action={moveSectionAction}>
                     <input type="hidden" name="id" value={section.id} />
                     <button name="by" value="up" aria-label={t('upLabel', { name: nameOf(section) })} className={buttonStyle.text}>{t('up')}</button>
-                  </form>
+                  </SafeForm>
                 )}
                 {n < sections.length - 1 && (
-                  <form action={moveSectionAction}>
+                  <SafeForm action={moveSectionAction}>
                     <input type="hidden" name="id" value={section.id} />
                     <button name="by" value="down" aria-label={t('downLabel', { name: nameOf(section) })} className={buttonStyle.text}>{t('down')}</button>
-                  </form>
+                  </SafeForm>
                 )}
                 {section.articles === 0 && (
                   <RemoveForm action={removeSectionAction} hidden={{ id: section.id }} label={t('remove')} name={nameOf(section)} />

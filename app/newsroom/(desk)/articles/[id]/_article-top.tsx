@@ -1,13 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Time } from '#components/ui/time.tsx';
 import { getDateSettings } from '#db/settings.ts';
-import type { Article } from '#db/tables.ts';
+import { isOut } from '#db/publish-draft.ts';
+import type { Article, Draft } from '#db/tables.ts';
 import { deskPath } from './_article.ts';
 
-type Props = { article: Article; headline: string; number: number; current: 'write' | 'publish' | 'revisions' | 'live' };
+type Props = { article: Article; draft?: Draft; headline: string; number: number; current: 'write' | 'publish' | 'revisions' | 'live' };
 
 /** Over every page of one article: which it is, what state it is in, and the ways to its other pages. */
-export async function ArticleTop({ article, headline, number, current }: Props) {
+export async function ArticleTop({ article, draft, headline, number, current }: Props) {
   const [t, dates] = await Promise.all([getTranslations('newsroom.writing'), getDateSettings(await getLocale())]);
   const { status, publishedAt, kind } = article;
   const state = status === 'published' && publishedAt && publishedAt > new Date() ? 'scheduled' : status;
@@ -21,7 +22,7 @@ export async function ArticleTop({ article, headline, number, current }: Props) 
     <header className="mb-2">
       <p className="flex flex-wrap gap-x-3 text-caption text-ink-soft">
         <a href="/newsroom/articles" className="underline hover:text-ink">{t('allArticles')}</a>
-        <span>{t(`states.${state}`)}</span>
+        <span>{t(`states.${state}`)}{draft?.isAhead && isOut(article, new Date()) && <b className="font-bold text-amber"> · {t('aheadOfReaders')}</b>}</span>
         {publishedAt && <Time at={publishedAt} dates={dates} />}
         <bdi>#{number}</bdi>
       </p>

@@ -13,6 +13,7 @@ import { env } from '#lib/env.ts';
 import { getPickerWords } from '../../../_media-words.ts';
 import { ArticleTop } from './_article-top.tsx';
 import { deskPath, openArticle, type ArticleParams } from './_article.ts';
+import { Returned } from './_returned.tsx';
 import { writingWords } from './_words.ts';
 import { saveFields } from './actions.ts';
 
@@ -33,7 +34,8 @@ export default async function EditArticlePage({ params }: { params: ArticleParam
   const nameOf = ({ nameAr, nameEn }: { nameAr: string; nameEn: string }) => (locale === 'ar' ? nameAr : nameEn);
   return (
     <>
-      <ArticleTop article={article} headline={content.headline} current="write" number={number} />
+      <ArticleTop article={article} draft={draft} headline={content.headline} current="write" number={number} />
+      <Returned draft={draft} />
       {(waiting || (article.status === 'published' && !isOut(article, new Date()))) && (
         <Notice tone="waiting">
           <p>{writing.rich('waits', { a: (chunks) => <a href={deskPath(number, '/publish')} className="text-sea underline hover:text-ink">{chunks}</a> })}</p>
@@ -42,11 +44,11 @@ export default async function EditArticlePage({ params }: { params: ArticleParam
       <ArticleDesk
         articleId={article.id}
         userId={staff.person.id}
-        draft={{ version: draft.version, content, notes: draft.notes, by: by?.name ?? '', at: draft.updatedAt.toISOString() }}
+        draft={{ version: draft.version, content, isAhead: draft.isAhead, notes: draft.notes, by: by?.name ?? '', at: draft.updatedAt.toISOString() }}
         choices={{
           sections: sections.map((section) => ({ id: section.id, slug: section.slug, name: nameOf(section) })),
           authors: authors.map((author) => ({ id: author.id, name: nameOf(author) })),
-          timeZone: dates.timeZone, isPublic: article.publishedAt !== null, siteName: site.name || t('name'), host: new URL(env.siteUrl).host, number,
+          timeZone: dates.timeZone, isPublic: article.publishedAt !== null, isOut: isOut(article, new Date()), siteName: site.name || t('name'), host: new URL(env.siteUrl).host, number,
         }}
         pictures={Object.fromEntries(pictures.map((picture) => [picture.id, picture]))}
         dates={dates}

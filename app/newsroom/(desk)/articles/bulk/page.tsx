@@ -5,6 +5,7 @@ import { stateOf } from '#components/newsroom/articles-table.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Field } from '#components/newsroom/field.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { listPicked, type DeskRow } from '#db/article-desk.ts';
 import { listSections } from '#db/sections.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -55,7 +56,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Query }
   const mine = rows.filter((row) => can(person, 'write', row));
   if (fault) answerWith(422);
   return (
-    <form action={runBulk} className="max-w-3xl space-y-6">
+    <SafeForm action={runBulk} className="max-w-3xl space-y-6">
       <h1 className="text-h2">{t(`bulk.acts.${act}`)}</h1>
       <p className="text-ink-soft">{t(`bulk.ask.${act}`)}</p>
       <input type="hidden" name="act" value={act} />
@@ -81,6 +82,6 @@ export default async function BulkPage({ searchParams }: { searchParams: Query }
         <button className={act === 'trash' || act === 'unpublish' ? buttonStyle.risky : buttonStyle.main}>{t('bulk.confirm', { count: mine.length, n: formatNumber(mine.length, dates) })}</button>
         <a href={back} className={buttonStyle.plain}>{t('bulk.cancel')}</a>
       </div>
-    </form>
+    </SafeForm>
   );
 }

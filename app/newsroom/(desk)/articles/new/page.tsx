@@ -40,7 +40,7 @@ export default async function NewArticlePage() {
   return (
     <div className="max-w-2xl space-y-6">
       <DeskHead title={t('begin.title')} />
-      <Block title={t('begin.block')} lead={t('begin.lead')}><ActionForm action={begin} fields={fields} submit={t('begin.submit')} /></Block>
+      <Block title={t('begin.block')} lead={t('begin.lead')}><ActionForm action={begin} keep={`article.${person.id}.new`} fields={fields} submit={t('begin.submit')} /></Block>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { countBans, listBans } from '#db/bans.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
@@ -40,11 +41,11 @@ export default async function BansPage({ searchParams }: { searchParams: Query }
                 {ban.reason && <p><bdi>{ban.reason}</bdi></p>}
                 <p className="text-caption text-ink-soft"><bdi>{ban.byName}</bdi> · <Time at={ban.createdAt} dates={dates} /></p>
               </div>
-              <form action={lift}>
+              <SafeForm action={lift}>
                 <input type="hidden" name="banId" value={ban.id} />
                 <input type="hidden" name="back" value={PATH} />
                 <button className={buttonStyle.text}>{t('lift')}</button>
-              </form>
+              </SafeForm>
             </li>
           ))}
         </ul>

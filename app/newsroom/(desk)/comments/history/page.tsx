@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { DecisionLine } from '#components/newsroom/decision-line.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { countDecisions, listDecisions } from '#db/decision-history.ts';
 import { getDates } from '../../../_dates.ts';
@@ -40,12 +41,12 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
           {decisions.map((decision) => (
             <DecisionLine key={decision.id} decision={decision} dates={dates}>
               {decision.canUndo && (
-                <form action={undo}>
+                <SafeForm action={undo}>
                   <input type="hidden" name="decisionId" value={decision.id} />
                   <input type="hidden" name="only" value="1" />
                   <input type="hidden" name="back" value={hrefFor(page)} />
                   <button className={buttonStyle.text}>{t('queue.undo')}</button>
-                </form>
+                </SafeForm>
               )}
             </DecisionLine>
           ))}

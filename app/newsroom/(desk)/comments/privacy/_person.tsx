@@ -3,6 +3,7 @@ import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { MarkedText } from '#components/newsroom/marked-text.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { findWriter } from '#db/privacy.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
@@ -25,7 +26,7 @@ export async function FoundPerson({ pass, found, isErasing, dates }: Props) {
     <Block title={t('found', { count, n: formatNumber(count, dates) })}>
       <div className="space-y-6">
         {isErasing ? (
-          <form action={erase} className="space-y-3 border-s-4 border-madder ps-4">
+          <SafeForm action={erase} className="space-y-3 border-s-4 border-madder ps-4">
             <input type="hidden" name="person" value={pass} />
             <fieldset className="space-y-1">
               <legend className="mb-2 font-medium">{t('eraseAsk')}</legend>
@@ -39,7 +40,7 @@ export async function FoundPerson({ pass, found, isErasing, dates }: Props) {
               <button className={buttonStyle.risky}>{t('eraseConfirm')}</button>
               <a href={withQuery(PATH, { person: pass })} className={buttonStyle.plain}>{t('cancel')}</a>
             </div>
-          </form>
+          </SafeForm>
         ) : (
           <form action={`${PATH}/export`} method="post" className="flex flex-wrap gap-3">
             <input type="hidden" name="person" value={pass} />

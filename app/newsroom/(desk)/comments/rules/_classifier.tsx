@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { getClassifierState } from '#db/classifier.ts';
 import { getSettings } from '#db/settings.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
@@ -33,11 +34,11 @@ export async function ClassifierBlock({ mayChange, isAsked, dates }: Props) {
         {state.spamWords.length > 0 && <Words title={t('spamWords')} words={state.spamWords} />}
         {state.approvedWords.length > 0 && <Words title={t('approvedWords')} words={state.approvedWords} />}
         {mayChange && (isAsked ? (
-          <form action={forgetLearned} className="flex flex-wrap items-center gap-3 border-s-4 border-madder ps-4">
+          <SafeForm action={forgetLearned} className="flex flex-wrap items-center gap-3 border-s-4 border-madder ps-4">
             <p className="basis-full">{t('resetAsk')}</p>
             <button className={buttonStyle.risky}>{t('resetConfirm')}</button>
             <a href="/newsroom/comments/rules" className={buttonStyle.plain}>{t('cancel')}</a>
-          </form>
+          </SafeForm>
         ) : <a href="/newsroom/comments/rules?ask=reset" className={buttonStyle.plain}>{t('reset')}</a>)}
       </div>
     </Block>

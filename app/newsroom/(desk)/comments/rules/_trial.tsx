@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { MarkedText } from '#components/newsroom/marked-text.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { tryWordRule } from '#db/word-rules-trial.ts';
 import type { WordRuleInput } from '#db/word-rules.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
@@ -34,12 +35,12 @@ export async function TrialResult({ id, rule, dates }: Props) {
           ))}
         </ul>
       )}
-      <form action={rule ? saveRule : removeRule} className="flex flex-wrap gap-3">
+      <SafeForm action={rule ? saveRule : removeRule} className="flex flex-wrap gap-3">
         {id && <input type="hidden" name="id" value={id} />}
         {rule && Object.entries(rule).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
         <button className={buttonStyle[rule ? 'main' : 'risky']}>{t(rule ? 'save' : 'confirmRemove')}</button>
         <a href="/newsroom/comments/rules" className={buttonStyle.plain}>{t('cancel')}</a>
-      </form>
+      </SafeForm>
     </div>
   );
 }

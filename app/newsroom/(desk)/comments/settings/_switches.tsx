@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Field } from '#components/newsroom/field.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { listIncidents } from '#db/moderation-settings.ts';
 import { turnOffHoldAll, turnOffSlowMode, turnOnHoldAll, turnOnSlowMode } from './actions.ts';
 
@@ -19,28 +20,28 @@ export async function Switches({ asked, minutesAreWrong }: Props) {
       <ul className="grid gap-6 sm:grid-cols-2">
         <li className="flex flex-col gap-3">
           <p>{t('holdAll.what')}</p>
-          {isOn('holdAll') && <form action={turnOffHoldAll} className="mt-auto"><button className={`${buttonStyle.plain} ${big}`}>{t('holdAll.end')}</button></form>}
+          {isOn('holdAll') && <SafeForm action={turnOffHoldAll} className="mt-auto"><button className={`${buttonStyle.plain} ${big}`}>{t('holdAll.end')}</button></SafeForm>}
           {!isOn('holdAll') && asked !== 'holdAll' && <a href={`${PATH}?ask=holdAll`} className={`${buttonStyle.risky} ${big} mt-auto self-start`}>{t('holdAll.start')}</a>}
           {!isOn('holdAll') && asked === 'holdAll' && (
-            <form action={turnOnHoldAll} className="flex flex-wrap gap-3 border-s-4 border-madder ps-4">
+            <SafeForm action={turnOnHoldAll} className="flex flex-wrap gap-3 border-s-4 border-madder ps-4">
               <p className="basis-full font-medium">{t('holdAll.ask')}</p>
               <button className={buttonStyle.risky}>{t('holdAll.confirm')}</button>
               <a href={PATH} className={buttonStyle.plain}>{t('cancel')}</a>
-            </form>
+            </SafeForm>
           )}
         </li>
         <li className="flex flex-col gap-3">
           <p>{t('slowMode.what')}</p>
-          {isOn('slowMode') && <form action={turnOffSlowMode} className="mt-auto"><button className={`${buttonStyle.plain} ${big}`}>{t('slowMode.end')}</button></form>}
+          {isOn('slowMode') && <SafeForm action={turnOffSlowMode} className="mt-auto"><button className={`${buttonStyle.plain} ${big}`}>{t('slowMode.end')}</button></SafeForm>}
           {!isOn('slowMode') && asked !== 'slowMode' && <a href={`${PATH}?ask=slowMode`} className={`${buttonStyle.risky} ${big} mt-auto self-start`}>{t('slowMode.start')}</a>}
           {!isOn('slowMode') && asked === 'slowMode' && (
-            <form action={turnOnSlowMode} className="space-y-3 border-s-4 border-madder ps-4">
+            <SafeForm action={turnOnSlowMode} className="space-y-3 border-s-4 border-madder ps-4">
               <Field name="minutes" label={t('slowMode.minutes')} isRequired inputMode="numeric" autoComplete="off" value="2" fault={minutesAreWrong ? t('slowMode.fault') : undefined} />
               <div className="flex flex-wrap gap-3">
                 <button className={buttonStyle.risky}>{t('slowMode.confirm')}</button>
                 <a href={PATH} className={buttonStyle.plain}>{t('cancel')}</a>
               </div>
-            </form>
+            </SafeForm>
           )}
         </li>
       </ul>

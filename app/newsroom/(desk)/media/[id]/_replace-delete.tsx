@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { LibraryUpload } from '#components/newsroom/library-upload.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import type { Media } from '#db/tables.ts';
 import { ACCEPTED_PICTURES } from '#lib/media/upload-rules.ts';
 import { getUploadWords } from '../../../_media-words.ts';
@@ -20,11 +21,11 @@ export async function ReplaceOrDelete({ media, isUsed, isAsked, remove }: Props)
       <Block title={t('delete')} lead={isUsed ? t('deleteUsed') : t('deleteLead')}>
         {!isUsed && !isAsked && <a href={`${path}?ask=delete#delete`} className={buttonStyle.risky}>{t('deleteAsk')}</a>}
         {!isUsed && isAsked && (
-          <form id="delete" action={remove} className="flex flex-wrap gap-3 border-s-4 border-madder ps-4">
+          <SafeForm id="delete" action={remove} className="flex flex-wrap gap-3 border-s-4 border-madder ps-4">
             <input type="hidden" name="id" value={media.id} />
             <button className={buttonStyle.risky}>{t('deleteConfirm')}</button>
             <a href={path} className={buttonStyle.plain}>{t('cancel')}</a>
-          </form>
+          </SafeForm>
         )}
       </Block>
     </>

@@ -21,7 +21,7 @@ const saving = z.strictObject({
 });
 
 const asServerDraft = ({ draft, by }: Pick<ArticleDraft, 'draft' | 'by'>) => ({
-  version: draft.version, content: draft.content, notes: draft.notes, by: by?.name ?? '', at: draft.updatedAt.toISOString(),
+  version: draft.version, content: draft.content, isAhead: draft.isAhead, notes: draft.notes, by: by?.name ?? '', at: draft.updatedAt.toISOString(),
 });
 
 /** The working copy as it is now, for a page that has an older one. */
@@ -59,5 +59,5 @@ export async function POST(request: Request, { params }: { params: ArticleParams
   const saved = await saveDraft({ articleId, content, version, notes }, person, now);
   if ('fault' in saved) return saved.fault === 'gone' ? new Response(null, { status: 410 }) : Response.json(asServerDraft(saved), { status: 409 });
   if (revision !== null) await saveRevision(articleId, 'save', revision, person, now);
-  return Response.json({ version: saved.version, at: saved.updatedAt.toISOString() });
+  return Response.json({ version: saved.version, isAhead: saved.isAhead, at: saved.updatedAt.toISOString() });
 }

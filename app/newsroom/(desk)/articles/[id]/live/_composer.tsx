@@ -20,10 +20,10 @@ const WORDS = [
   'picture', 'pictureHint', 'latest', 'none', 'choose', 'change', 'takeOut', 'fromLibrary',
 ] as const;
 
-type Props = { number: number; lang: Locale; timeZone: string; /** What is changed; without it one is written. */ entry?: LiveEntry | undefined };
+type Props = { /** Whose words it keeps until they are sent. */ userId: string; number: number; lang: Locale; timeZone: string; /** What is changed; without it one is written. */ entry?: LiveEntry | undefined };
 
 /** The form of an entry, with what it is to hold at first. */
-export async function Composer({ number, lang, timeZone, entry }: Props) {
+export async function Composer({ userId, number, lang, timeZone, entry }: Props) {
   const parts = splitEntry(entry?.body ?? EMPTY_DOC);
   const { text, picture, embed, kept } = parts;
   const [t, editor, pickerWords, latest, chosen] = await Promise.all([
@@ -35,6 +35,7 @@ export async function Composer({ number, lang, timeZone, entry }: Props) {
   return (
     <LiveComposer
       action={writeEntry}
+      keep={`entry.${userId}.${number}.${entry?.id ?? 'new'}`}
       words={{
         ...words, send: t(entry ? 'save' : 'send'), unnamed: pickerWords.unnamed,
         embedAddress: editor('embed.address'), embedHint: editor('embed.hint'), embedTitle: editor('embed.title'),

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { LiveEntry } from '#db/tables.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
@@ -31,7 +32,7 @@ export async function EntryList({ entries, number, lang, dates, context, asked, 
             <div className="live-words mt-1">{renderBody(entry.body, context)}</div>
           </div>
           {!entry.removedAt && (
-            <form action={markEntry} className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1">
+            <SafeForm action={markEntry} className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1">
               <input type="hidden" name="number" value={number} />
               <input type="hidden" name="entryId" value={entry.id} />
               {asked === entry.id ? (
@@ -47,7 +48,7 @@ export async function EntryList({ entries, number, lang, dates, context, asked, 
                   <a href={`${path}?ask=${entry.id}#entry-${entry.id}`} className={buttonStyle.text}>{t('remove')}</a>
                 </>
               )}
-            </form>
+            </SafeForm>
           )}
         </li>
       ))}

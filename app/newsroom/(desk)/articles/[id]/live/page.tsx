@@ -5,6 +5,7 @@ import { Block } from '#components/newsroom/block.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { isId } from '#db/ids.ts';
 import { getCoverage, getEntry, listForDesk } from '#db/live-entries.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -30,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a coverage is written while it happens: the form on top, what was written below, newest first. */
 export default async function LiveDesk({ params, searchParams }: { params: ArticleParams; searchParams: Query }) {
   const { id } = await params;
-  await requireStaff('publish', `/newsroom/articles/${id}/live`);
+  const { person } = await requireStaff('publish', `/newsroom/articles/${id}/live`);
   const coverage = /^[1-9]\d{0,8}$/.test(id) ? await getCoverage(Number(id)) : undefined;
   if (!coverage) notFound();
   const path = deskPath(coverage.number, '/live');
@@ -53,16 +54,16 @@ export default async function LiveDesk({ params, searchParams }: { params: Artic
         <p className={coverage.liveEndedAt ? 'text-ink-soft' : 'font-bold text-madder'}>{t(coverage.liveEndedAt ? 'ended' : isSeen ? 'goesOn' : 'notSeen')}</p>
         <div className="flex flex-wrap items-center gap-x-5">
           {isSeen && <a href={encodeURI(articlePath(coverage))} className={buttonStyle.text}>{t('toPage')}</a>}
-          <form action={markEntry}>
+          <SafeForm action={markEntry}>
             <input type="hidden" name="number" value={coverage.number} />
             <button name="act" value={coverage.liveEndedAt ? 'reopen' : 'end'} className={coverage.liveEndedAt ? buttonStyle.plain : buttonStyle.risky}>{t(coverage.liveEndedAt ? 'reopen' : 'end')}</button>
-          </form>
+          </SafeForm>
         </div>
       </div>
       {fault && <Notice tone="fault"><p>{t(`faults.${fault}`)}</p></Notice>}
       {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
       <Block title={t(entry ? 'editTitle' : 'newTitle')} aside={entry && <a href={path} className={buttonStyle.text}>{t('cancel')}</a>}>
-        <Composer key={entry?.id ?? single(query.entry)} number={coverage.number} lang={coverage.locale} timeZone={dates.timeZone} entry={entry} />
+        <Composer key={entry?.id ?? 'new'} userId={person.id} number={coverage.number} lang={coverage.locale} timeZone={dates.timeZone} entry={entry} />
       </Block>
       <section aria-labelledby="entries" className="space-y-3">
         <h2 id="entries" className="text-h3">{t('entries')}</h2>

@@ -96,7 +96,7 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
     <>
       {draft.sentAt && (
         <Block title={t('waitsTitle')} lead={t('waitsLead')}>
-          <ActionForm action={giveBack.bind(null, number)} fields={[]} submit={t('giveBack')} look="plain" />
+          <div className="max-w-xl"><ActionForm action={giveBack.bind(null, number)} keep={`return.${staff.person.id}.${number}`} fields={[{ ...text(t('giveBackHint')), label: t('giveBackReason') }]} submit={t('giveBack')} look="plain" /></div>
         </Block>
       )}
       {!out && (
@@ -114,7 +114,7 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
       {out && (
         <Block title={draft.isAhead ? t('updateTitle') : t('correctTitle')} lead={draft.isAhead ? t('updateLead') : t('correctLead')}>
           {stops && draft.isAhead && <p className="mb-4 text-madder">{t('stopsLead')}</p>}
-          <div className="max-w-xl"><ActionForm action={update.bind(null, number)} fields={[kinds, text(t('textHint'))]} hidden={hidden} submit={draft.isAhead ? t('update') : t('correct')} /></div>
+          <div className="max-w-xl"><ActionForm action={update.bind(null, number)} keep={`note.${staff.person.id}.${number}`} fields={[kinds, text(t('textHint'))]} hidden={hidden} submit={draft.isAhead ? t('update') : t('correct')} /></div>
         </Block>
       )}
       {out && (draft.isAhead || dueAt) && (
@@ -138,7 +138,7 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
           </div>
           <div className="mt-4 empty:hidden">
             {out && asking('unpublish', t('unpublish'), t('unpublishAsk'), <ActionForm action={unpublish.bind(null, number)} fields={[]} submit={t('unpublishConfirm')} look="risky" />)}
-            {out && asking('retract', t('retract'), t('retractAsk'), <ActionForm action={retract.bind(null, number)} fields={[text(t('retractHint'))]} submit={t('retractConfirm')} look="risky" />)}
+            {out && asking('retract', t('retract'), t('retractAsk'), <ActionForm action={retract.bind(null, number)} keep={`retraction.${staff.person.id}.${number}`} fields={[text(t('retractHint'))]} submit={t('retractConfirm')} look="risky" />)}
             {isDraft && asking('trash', t('trash'), t('trashAsk'), <ActionForm action={trash.bind(null, number)} fields={[]} submit={t('trashConfirm')} look="risky" />)}
           </div>
         </Block>

@@ -17,6 +17,7 @@ import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
 import { latinDigits } from '#lib/arabic/read-number.ts';
 import { answerWith, requireStaffAction } from '../../../../_session.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
+import { mailAuthor } from './_author-mail.ts';
 
 const KINDS = ['none', 'correction', 'clarification', 'update'] as const;
 const MOST_TEXT = 1000;
@@ -37,7 +38,7 @@ async function refuse({ fault, by }: Fault, values: Record<string, string> = {})
   return { values, faults: { form: t(known, { name: by?.name ?? '' }) } };
 }
 
-async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMissing' | 'typed', values: Record<string, string>): Promise<FormState> {
+async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMissing' | 'reasonMissing' | 'typed', values: Record<string, string>): Promise<FormState> {
   const t = await getTranslations('newsroom.writing.publishing.faults');
   answerWith(422);
   return { values, faults: { [field]: t(key) } };
@@ -56,7 +57,9 @@ async function openToPublish(number: number) {
 export async function publishNow(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, staff } = await openToPublish(number);
   const result = await publishDraft({ articleId: article.id, version: versionIn(form) }, staff.person, new Date());
-  return 'fault' in result ? refuse(result) : done(number, 'published');
+  if ('fault' in result) return refuse(result);
+  if (!article.publishedAt) await mailAuthor({ article: result.article, about: 'published' }, staff.person);
+  return done(number, 'published');
 }
 
 /** At a time of the newsroom's clock: the first publication, or the new text of a live article. */
@@ -144,10 +147,13 @@ export async function send(number: number): Promise<FormState> {
   return 'fault' in result ? refuse(result) : done(number, 'sent');
 }
 
-export async function giveBack(number: number): Promise<FormState> {
+export async function giveBack(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, staff } = await openToPublish(number);
-  const result = await returnToAuthor(article.id, staff.person, new Date());
-  return result.fault ? refuse({ fault: result.fault }) : done(number, 'returned');
+  const reason = textIn(form);
+  const result = await returnToAuthor({ articleId: article.id, reason }, staff.person, new Date());
+  if ('fault' in result) return result.fault === 'text' ? faultAt('text', 'reasonMissing', valuesOf(form)) : refuse(result, valuesOf(form));
+  await mailAuthor({ article: result.article, about: 'returned', reason }, staff.person);
+  return done(number, 'returned');
 }
 
 export async function endPreviews(number: number): Promise<FormState> {

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { Block } from '#components/newsroom/block.tsx';
+import { getPublishedContent } from '#db/article-content.ts';
 import { getPreviewLink } from '#db/preview.ts';
 import { isOut, listPublishFaults } from '#db/publish-draft.ts';
 import { getScheduledRevision, isInWaiting } from '#db/scheduled-revisions.ts';
@@ -11,6 +13,8 @@ import { stopsPublishing } from '#lib/publish-checks.ts';
 import { single, type Query } from '../../../../_query.ts';
 import { ArticleTop } from '../_article-top.tsx';
 import { openArticle, type ArticleParams } from '../_article.ts';
+import { Difference } from '../_difference.tsx';
+import { Returned } from '../_returned.tsx';
 import { Acts } from './_acts.tsx';
 import { Checks } from './_checks.tsx';
 import { Preview } from './_preview.tsx';
@@ -38,7 +42,7 @@ export default async function PublishPage({ params, searchParams }: { params: Ar
   const hasPage = (isOut(article, now) || article.status === 'retracted') && section;
   return (
     <div className="space-y-6">
-      <ArticleTop article={article} headline={draft.content.headline} current="publish" number={number} />
+      <ArticleTop article={article} draft={draft} headline={draft.content.headline} current="publish" number={number} />
       {done && (
         <Notice tone="done">
           <p>{t(`done.${done}`)}</p>
@@ -46,6 +50,12 @@ export default async function PublishPage({ params, searchParams }: { params: Ar
         </Notice>
       )}
       {!done && hasPage && <p><a href={encodeURI(articlePath({ ...article, sectionSlug: section.slug }))} className="text-sea underline hover:text-ink">{t('toPage')}</a></p>}
+      <Returned draft={draft} />
+      {isOut(article, now) && draft.isAhead && (
+        <Block title={t('changesTitle')} lead={t('changesLead')}>
+          <div className="space-y-4"><Difference before={await getPublishedContent(article)} after={draft.content} onlyChanges /></div>
+        </Block>
+      )}
       {article.status !== 'trash' && <Checks faults={faults} number={number} isOut={isOut(article, now)} />}
       {'path' in preview && <Preview number={number} {...preview} />}
       <Acts opened={opened} dueAt={waiting?.dueAt ?? null} isNewer={isNewer} stops={stopsPublishing(faults)} asked={single(query.ask)} mayPublish={can(staff.person, 'publish')} now={now} />

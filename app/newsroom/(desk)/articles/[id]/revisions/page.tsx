@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listRevisions } from '#db/revisions.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -30,7 +31,7 @@ export default async function RevisionsPage({ params, searchParams }: { params: 
   );
   return (
     <div className="space-y-6">
-      <ArticleTop article={article} headline={draft.content.headline} current="revisions" number={number} />
+      <ArticleTop article={article} draft={draft} headline={draft.content.headline} current="revisions" number={number} />
       <p className="text-ink-soft">{t('lead')}</p>
       {query.done === 'restored' && <Notice tone="done"><p>{t('restored')}</p><a href={deskPath(number)} className="text-sea underline hover:text-ink">{t('toText')}</a></Notice>}
       {fault && <Notice tone="fault"><p>{t(`faults.${fault}`)}</p></Notice>}
@@ -60,11 +61,11 @@ export default async function RevisionsPage({ params, searchParams }: { params: 
                     {n + 1 < revisions.length && (
                       <a href={deskPath(number, `/revisions/compare?from=${revisions[n + 1]!.number}&to=${revision.number}`)} className={buttonStyle.text}>{t('whatChanged')}<span className="sr-only"> ({label})</span></a>
                     )}
-                    <form action={restore.bind(null, number)}>
+                    <SafeForm action={restore.bind(null, number)}>
                       <input type="hidden" name="revision" value={revision.id} />
                       <input type="hidden" name="version" value={draft.version} />
                       <button className={buttonStyle.plain}>{t('restore')}<span className="sr-only"> ({label})</span></button>
-                    </form>
+                    </SafeForm>
                   </div>
                 </li>
               );

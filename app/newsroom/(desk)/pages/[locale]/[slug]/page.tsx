@@ -54,7 +54,8 @@ export default async function StaticPageDesk({ params, searchParams }: { params:
       <Block title={t('changeTitle')}>
         <div className="max-w-3xl">
           <ActionForm
-            key={done === 'restored' ? `restored ${desk.version}` : 'write'} action={writePageAction} fields={fields} hidden={{ locale, slug }} stamp={String(desk.version)} submit={t('publish')}
+            keep={`page.${staff.person.id}.${locale}.${slug}`} key={done === 'restored' ? `restored ${desk.version}` : 'write'} action={writePageAction} fields={fields} hidden={{ locale, slug }} stamp={String(desk.version)}
+            submit={t('publish')}
             acts={[{ value: 'publish', label: t('publish') }, { value: 'keep', label: t('keep') }]}
           >
             <DraftAutosave path={`${path}/draft`} words={words} formatLocale={dates.formatLocale} />

@@ -1,0 +1,20 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Notice } from '#components/newsroom/notice.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { getColleague } from '#db/people.ts';
+import { getDateSettings } from '#db/settings.ts';
+import type { Draft } from '#db/tables.ts';
+
+/** That the desk gave an article back, who, when and why: until its author sends it again. */
+export async function Returned({ draft: { returnedAt, returnedBy, returnReason } }: { draft: Draft }) {
+  if (!returnedAt) return null;
+  const [t, dates, by] = await Promise.all([getTranslations('newsroom.writing'), getDateSettings(await getLocale()), returnedBy ? getColleague(returnedBy) : undefined]);
+  return (
+    <Notice tone="waiting">
+      <div className="w-full">
+        <p className="font-bold">{t('returned')} <span className="font-normal text-ink-soft">{by && <><bdi>{by.name}</bdi> · </>}<Time at={returnedAt} dates={dates} /></span></p>
+        <p dir="auto" className="whitespace-pre-wrap">{returnReason}</p>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,134 @@
+/*
+ * What was typed and the server does not have yet, kept in the browser: it survives a closed tab, a dead battery, an ended session.
+ * IndexedDB says when a record is on the disk (`durability: strict`). Chromium writes localStorage some five seconds later and says
+ * nothing, so localStorage only serves the moment in which a page ends and can wait for no answer.
+ */
+const NAME = 'midad';
+const STORE = 'copies';
+
+export type Kept<T> = { key: string; value: T; keptAt: string };
+
+let opened: Promise<IDBDatabase> | undefined;
+
+const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
+  });
+
+function open(): Promise<IDBDatabase> {
+  opened ??= (async () => {
+    const request = indexedDB.open(NAME, 1);
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE, { keyPath: 'key' }));
+    const database = await answerOf(request);
+    // Another tab with a newer page may need the database to itself; the browser may also take it away.
+    database.addEventListener('versionchange', () => {
+      database.close();
+      opened = undefined;
+    });
+    database.addEventListener('close', () => (opened = undefined));
+    return database;
+  })().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+/** Runs until the browser has it on the disk. */
+async function write(act: (store: IDBObjectStore) => void): Promise<void> {
+  const transaction = (await open()).transaction(STORE, 'readwrite', { durability: 'strict' });
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error));
+  });
+  act(transaction.objectStore(STORE));
+  await done;
+}
+
+const soft = {
+  set(key: string, json: string) {
+    try {
+      localStorage.setItem(key, json);
+    } catch {
+      // No room, or nothing is kept at all; the other store says whether it has it.
+    }
+  },
+  drop(key: string) {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // A browser that keeps nothing has nothing to drop.
+    }
+  },
+  list(): [string, string][] {
+    try {
+      return Object.entries(localStorage) as [string, string][];
+    } catch {
+      return [];
+    }
+  },
+};
+
+/** True once it is on the disk; false when the browser has no room, or keeps nothing at all. */
+export async function keepCopy(key: string, value: unknown): Promise<boolean> {
+  const kept: Kept<unknown> = { key, value, keptAt: new Date().toISOString() };
+  try {
+    await write((store) => store.put(kept));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** For a page that ends now: the browser has it in hand when this returns, and on the disk soon after. */
+export const keepCopyAtOnce = (key: string, value: unknown): void => soft.set(key, JSON.stringify({ key, value, keptAt: new Date().toISOString() } satisfies Kept<unknown>));
+
+export async function dropCopy(key: string): Promise<void> {
+  soft.drop(key);
+  await write((store) => store.delete(key)).catch(() => undefined);
+}
+
+/** A key of this page alone: two tabs of one person must not write over each other's copy. */
+export const copyKey = (prefix: string): string => `${prefix}${Math.random().toString(36).slice(2)}`;
+
+/** Says that this page is alive, so that another tab does not take its copy for one that was left behind. The browser lets go when the page ends. */
+export function holdCopy(key: string, signal: AbortSignal): void {
+  const held = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  void navigator.locks?.request(key, () => held).catch(() => undefined);
+}
+
+async function heldKeys(): Promise<Set<string>> {
+  const { held = [] } = (await navigator.locks?.query().catch(() => undefined)) ?? {};
+  return new Set(held.flatMap(({ name }) => name ?? []));
+}
+
+function parse(json: string): Kept<unknown> | undefined {
+  try {
+    const kept = JSON.parse(json) as Kept<unknown>;
+    return kept?.value && kept.keptAt ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function listHard(prefix: string): Promise<Kept<unknown>[]> {
+  try {
+    const store = (await open()).transaction(STORE).objectStore(STORE);
+    return (await answerOf(store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))) as Kept<unknown>[];
+  } catch {
+    return [];
+  }
+}
+
+/** The copies under a prefix that pages left behind, newest first; of one key the newest of both stores. */
+export async function listLeftCopies<T>(prefix: string): Promise<Kept<T>[]> {
+  const [held, hard] = await Promise.all([heldKeys(), listHard(prefix)]);
+  const softly = soft.list().filter(([key]) => key.startsWith(prefix)).flatMap(([key, json]) => {
+    const kept = parse(json);
+    return kept ? [{ ...kept, key }] : [];
+  });
+  const newest = new Map<string, Kept<unknown>>();
+  for (const kept of [...hard, ...softly].sort((a, b) => a.keptAt.localeCompare(b.keptAt))) newest.set(kept.key, kept);
+  return ([...newest.values()] as Kept<T>[]).filter(({ key }) => !held.has(key)).sort((a, b) => b.keptAt.localeCompare(a.keptAt));
+}

@@ -1,0 +1,25 @@
+/** Why a form that was sent was not answered. None of these takes a word out of the form. */
+export const SEND_FAILURES = ['offline', 'unanswered', 'busy', 'signedOut', 'newBuild', 'forbidden', 'gone', 'fault'] as const;
+export type SendFailure = (typeof SEND_FAILURES)[number];
+
+type Thrown = { name?: unknown; digest?: unknown };
+
+const digestOf = (error: unknown): string => String((error as Thrown | null)?.digest ?? '');
+
+/** An action that ends in another page is answered by an error with this digest; the router has gone there already. */
+export const isRedirect = (error: unknown): boolean => digestOf(error).startsWith('NEXT_REDIRECT');
+
+/** Next names these by number; see `requireStaffAction`. */
+const BY_DIGEST: Record<string, SendFailure> = {
+  'NEXT_HTTP_ERROR_FALLBACK;401': 'signedOut', 'NEXT_HTTP_ERROR_FALLBACK;403': 'forbidden', 'NEXT_HTTP_ERROR_FALLBACK;404': 'gone',
+};
+
+/** What the browser knows of a failed action, in the order of how sure it is. */
+export function failureOf(error: unknown, isOnline: boolean): SendFailure {
+  const digest = digestOf(error);
+  if (digest) return BY_DIGEST[digest] ?? 'fault';
+  if ((error as Thrown | null)?.name === 'UnrecognizedActionError') return 'newBuild';
+  // fetch rejects with a TypeError: without a connection nothing left the browser; otherwise the request may have arrived.
+  if (error instanceof TypeError) return isOnline ? 'unanswered' : 'offline';
+  return 'busy';
+}

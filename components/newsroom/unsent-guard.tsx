@@ -1,0 +1,27 @@
+'use client';
+
+import { useEffect } from 'react';
+import { readReload, takeReload } from './reload-with-words.ts';
+import { sendWords } from './send-words.ts';
+import { hasUnsent, watchUnsent } from './unsent.ts';
+
+/** On every page of the newsroom: nobody leaves typed words behind without being asked. */
+export function UnsentGuard() {
+  useEffect(() => {
+    const end = new AbortController();
+    const { signal } = end;
+    watchUnsent(signal);
+    takeReload();
+    window.addEventListener('beforeunload', (event) => hasUnsent() && !readReload() && event.preventDefault(), { signal });
+    // A page that is changed in its place is left without `beforeunload`.
+    const onClick = (event: MouseEvent) => {
+      if (!(event.target instanceof Element) || !event.target.closest('a[data-soft]') || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!hasUnsent() || window.confirm(sendWords().leave ?? '')) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('click', onClick, { signal, capture: true });
+    return () => end.abort();
+  }, []);
+  return null;
+}

@@ -1,0 +1,35 @@
+import { isField, isTouched } from './typed-early.ts';
+
+/* Which forms hold words that were typed and not sent. It stands on the form itself, so that one listener knows it of all forms. */
+
+/** Fields that words are typed in; a tick or a choice is quickly made again. */
+const TEXT = ['text', 'email', 'url', 'tel', 'number', 'textarea'];
+
+const guardedFormOf = (target: EventTarget | null): HTMLFormElement | null => {
+  const form = isField(target) ? target.form : target instanceof Element ? target.closest('form') : null;
+  return form && 'guarded' in form.dataset ? form : null;
+};
+
+const isText = (target: EventTarget | null) => (isField(target) ? TEXT.includes(target.type) : target instanceof HTMLElement && target.isContentEditable);
+
+export function markSent(form: HTMLFormElement): void {
+  delete form.dataset.unsent;
+}
+
+function look({ target }: { target: EventTarget | null }) {
+  const form = isText(target) ? guardedFormOf(target) : null;
+  if (form) form.dataset.unsent = '';
+}
+
+const unsentForms = () => document.querySelectorAll<HTMLFormElement>('form[data-unsent]');
+
+/** Whether leaving the page now would lose words. */
+export const hasUnsent = (): boolean => unsentForms().length > 0;
+
+/** Watches what is typed, from now on and before now. */
+export function watchUnsent(signal: AbortSignal): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guarded]')) {
+    for (const field of form.elements) if (isField(field) && isTouched(field)) look({ target: field });
+  }
+  document.addEventListener('input', look, { signal, capture: true });
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { FormState } from './form-state.ts';
+import { readWords, writeWords, type FormWords } from './form-words.ts';
+import { copyKey, dropCopy, holdCopy, keepCopy, keepCopyAtOnce, listLeftCopies } from './kept-copies.ts';
+import { markSent } from './unsent.ts';
+
+const KEEP_AFTER_MS = 300;
+
+export type LeftWords = {
+  keptAt: string;
+  /** Empties the fields of it again, for good. */
+  forget: () => void;
+};
+
+/**
+ * Keeps what is typed in a form in the browser until it was sent, and puts it back where an earlier page was left, closed or killed.
+ * `keep` names whose words they are and of what; without it nothing is kept.
+ */
+export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: string) {
+  const [left, setLeft] = useState<LeftWords | null>(null);
+  const key = useRef('');
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  useEffect(() => {
+    const element = form.current;
+    if (!keep || !element) return;
+    const prefix = `midad.form.${keep}.`;
+    key.current = copyKey(prefix);
+    const end = new AbortController();
+    const { signal } = end;
+    holdCopy(key.current, signal);
+    const write = (ends: boolean) => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      const words = readWords(element);
+      if (ends) keepCopyAtOnce(key.current, words);
+      void keepCopy(key.current, words);
+    };
+    const soon = () => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => write(false), KEEP_AFTER_MS);
+    };
+    const onLeave = () => 'unsent' in element.dataset && write(true);
+    element.addEventListener('input', soon, { signal });
+    element.addEventListener('change', soon, { signal });
+    window.addEventListener('pagehide', onLeave, { signal });
+    document.addEventListener('visibilitychange', () => document.hidden && onLeave(), { signal });
+
+    async function takeUp() {
+      const [found, ...older] = await listLeftCopies<FormWords>(prefix);
+      if (!found || signal.aborted) return;
+      const before = readWords(element!);
+      for (const { key: old } of older) void dropCopy(old);
+      await keepCopy(key.current, found.value);
+      void dropCopy(found.key);
+      if (JSON.stringify(before) === JSON.stringify(found.value)) return void dropCopy(key.current);
+      writeWords(element!, found.value);
+      const forget = () => {
+        writeWords(element!, before);
+        markSent(element!);
+        clearTimeout(timer.current);
+        void dropCopy(key.current);
+        setLeft(null);
+      };
+      setLeft({ keptAt: found.keptAt, forget });
+    }
+    void takeUp();
+    return () => {
+      if (timer.current !== undefined) write(false);
+      end.abort();
+    };
+  }, [form, keep]);
+
+  /** The form was answered: what was refused, or only looked at, is still unsent. */
+  function settle(answer: unknown) {
+    const state = answer as FormState | undefined;
+    if (state?.faults || state?.preview !== undefined) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    if (form.current) markSent(form.current);
+    if (keep) void dropCopy(key.current);
+    setLeft(null);
+  }
+
+  return { left, settle };
+}

@@ -1,0 +1,87 @@
+import { useActionState, useEffect, useRef, useState, useTransition, type FormEvent, type RefObject } from 'react';
+import { requestFormReset } from 'react-dom';
+import type { FormAction, FormState } from './form-state.ts';
+import { failureOf, isRedirect, type SendFailure } from './send-failure.ts';
+import { isCheck, isField, typeInto, useTypedEarly, type TypedField } from './typed-early.ts';
+import { useKeptWords, type LeftWords } from './use-kept-words.ts';
+
+/** Text that is in a field now and was not there when the form was sent: it is not answered yet. */
+function typedSince(form: HTMLFormElement, sent: FormData): Map<TypedField, string> {
+  const given = new Map([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]));
+  const since = new Map<TypedField, string>();
+  for (const field of form.elements) {
+    if (!isField(field) || isCheck(field) || field.type === 'hidden' || !field.name) continue;
+    const value = given.get(field.name)?.shift();
+    if (value !== undefined && value !== field.value) since.set(field, field.value);
+  }
+  return since;
+}
+
+export type Sending = {
+  isSending: boolean;
+  failure: SendFailure | null;
+  /** What an earlier page left unsent and this form has taken up; see `useKeptWords`. */
+  left: LeftWords | null;
+  form: RefObject<HTMLFormElement | null>;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+};
+
+/**
+ * Sends a form by a server's action that may fail on the way. React gives a failed action to the nearest error boundary, which takes
+ * the page away with every word on it; here the form stays as it is, says what happened, and can be sent again.
+ * Without scripts the form's own `action` sends it.
+ */
+export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (answer: T | null) => void, keep?: string): Sending {
+  const [failure, setFailure] = useState<SendFailure | null>(null);
+  const [isSending, startSending] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  const since = useRef(new Map<TypedField, string>());
+  const kept = useKeptWords(form, keep);
+  useTypedEarly(form);
+
+  // A form that was answered is reset to what it should hold now; what was typed while the answer was on its way goes on top.
+  useEffect(() => {
+    if (isSending) return;
+    for (const [field, value] of since.current) if (field.isConnected) typeInto(field, value);
+    since.current.clear();
+  }, [isSending]);
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const sender = event.currentTarget;
+    if (isSending) return;
+    const data = new FormData(sender, (event.nativeEvent as SubmitEvent).submitter);
+    startSending(async () => {
+      let answer: T | null = null;
+      let failed: SendFailure | null = null;
+      try {
+        answer = await call(data);
+      } catch (error) {
+        if (!isRedirect(error)) failed = failureOf(error, navigator.onLine);
+      }
+      if (!failed) {
+        since.current = typedSince(sender, data);
+        kept.settle(answer);
+      }
+      startSending(() => {
+        setFailure(failed);
+        if (failed) return;
+        onAnswer(answer);
+        if (sender.isConnected) requestFormReset(sender);
+      });
+    });
+  }
+
+  return { isSending, failure, left: kept.left, form, onSubmit };
+}
+
+/** The same for a form whose action says what came of it; what it says without scripts is there from the beginning. */
+export function useFormSending(action: FormAction, keep?: string, onSent?: () => void) {
+  const [first, send] = useActionState(action, null);
+  const [state, setState] = useState<FormState>(first);
+  const sending = useSending<FormState>((data) => action(state, data), (answer) => {
+    setState(answer);
+    if (!answer) onSent?.();
+  }, keep);
+  return { ...sending, state, send };
+}

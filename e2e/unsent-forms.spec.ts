@@ -1,0 +1,95 @@
+import { globSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { begin, publish, write } from './desk-articles.ts';
+import { inDatabase } from './in-database.ts';
+import { expect, signIn, test } from './journey.ts';
+import { coverage, deskOf } from './live-house.ts';
+
+/* What was typed into a form of the newsroom stays there until the server has it: offline, after the session, on an older build. */
+
+const TYPED = 'كلمات لم تُرسل بعد';
+const one = (sql: string) => (inDatabase((database) => database.prepare(sql).get()) as { id: string }).id;
+
+/** What stands for the brackets of an address; an address with brackets and without a line here fails the test. */
+async function addresses(): Promise<Record<string, string[]>> {
+  const draft = await begin('مسودة لكل النماذج');
+  const live = await publish(await write('خبر منشور لكل النماذج'));
+  const desk = `/newsroom/articles/${live.number}`;
+  const entry = one('select id from live_entries where removed_at is null limit 1');
+  return {
+    '/newsroom/articles/[id]': [`/newsroom/articles/${draft.number}`],
+    '/newsroom/articles/[id]/live': [deskOf(coverage()), `${deskOf(coverage())}?edit=${entry}`],
+    '/newsroom/articles/[id]/publish': [`${desk}/publish`, `${desk}/publish?ask=retract`, `/newsroom/articles/${draft.number}/publish`],
+    '/newsroom/articles/[id]/revisions': [`${desk}/revisions`],
+    '/newsroom/articles/[id]/revisions/compare': [`${desk}/revisions/compare`],
+    '/newsroom/authors/[id]': [`/newsroom/authors/${one('select id from authors limit 1')}`],
+    '/newsroom/media/[id]': [`/newsroom/media/${one(`select id from media where type = 'image' limit 1`)}`],
+    '/newsroom/pages/[locale]/[slug]': ['/newsroom/pages/ar/about'],
+    '/newsroom/sections/[id]': [`/newsroom/sections/${one('select id from sections limit 1')}`],
+    '/newsroom/tags/[id]': [`/newsroom/tags/${one('select id from tags limit 1')}`],
+    '/newsroom/comments': ['/newsroom/comments?view=approved', '/newsroom/comments'],
+  };
+}
+
+/** What needs an address of its own and has no form of words; before signing in nobody has written anything yet. */
+const OTHERS = ['/newsroom/[...rest]', '/newsroom/comments/privacy/reveal/[id]', '/newsroom/invitation/[token]', '/newsroom/sign-in', '/newsroom/sign-in/code'];
+
+const pages = () => globSync('app/newsroom/**/page.tsx').map((file) => dirname(file).replace(/^app/, '').replaceAll('/(desk)', '')).filter((path) => !OTHERS.includes(path)).sort();
+
+/** Types into every field of a form that words are typed in, as a browser would; true when there is one. */
+const fillAll = (form: Locator, text: string) =>
+  form.evaluate((element: HTMLFormElement, typed) => {
+    const fields = [...element.elements].filter((field): field is HTMLInputElement | HTMLTextAreaElement =>
+      field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && ['text', 'email', 'url', 'tel'].includes(field.type)));
+    for (const field of fields) {
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as object, 'value')!.set!.call(field, typed);
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    return fields.length;
+  }, text);
+
+const textsOf = (form: Locator) =>
+  form.evaluate((element: HTMLFormElement) => [...element.elements].flatMap((field) =>
+    field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && ['text', 'email', 'url', 'tel'].includes(field.type)) ? [field.value] : []));
+
+/** Forms that scripts send and that do not stand under the one mechanism. */
+const strays = (page: Page) =>
+  page.evaluate(() => [...document.querySelectorAll<HTMLFormElement>('form')]
+    .filter((form) => form.method === 'post' && !form.getAttribute('action') && !form.matches('[data-guarded], [data-move], [data-two-step], [data-queue-card] form, #article-form'))
+    .map((form) => form.outerHTML.slice(0, 200)));
+
+test('every form of the newsroom keeps its words when there is no connection, and says so', async ({ page, context }) => {
+  test.setTimeout(600_000);
+  await signIn(page);
+  page.on('dialog', (dialog) => void dialog.accept());
+  const known = await addresses();
+  const tried: string[] = [];
+  for (const path of pages()) {
+    const places = known[path] ?? [path];
+    expect(places[0], path).not.toContain('[');
+    for (const place of places) {
+      await page.goto(place);
+      await page.waitForLoadState('networkidle');
+      expect(await strays(page), place).toEqual([]);
+      const forms = page.locator('form[data-guarded]');
+      const count = await forms.count();
+      // Cards of a list are alike: the first ones stand for all.
+      for (let at = 0; at < Math.min(count, 12); at += 1) {
+        const form = forms.nth(at);
+        const fields = await fillAll(form, TYPED);
+        await context.setOffline(true);
+        await form.evaluate((element: HTMLFormElement) => element.requestSubmit());
+        const failure = form.locator('[data-send-failure]');
+        await expect(failure, `${place} form ${at}`).toHaveAttribute('data-send-failure', 'offline');
+        await expect(failure).toContainText('لم يصل شيء إلى الخادم');
+        await expect(failure).not.toContainText('سُجّل');
+        expect(await textsOf(form), place).toEqual(Array.from({ length: fields }, () => TYPED));
+        if (fields > 0) expect(await form.getAttribute('data-unsent'), place).toBe('');
+        await context.setOffline(false);
+        tried.push(`${path} ${at} ${fields}`);
+      }
+    }
+  }
+  expect(tried.length).toBeGreaterThan(40);
+});
