@@ -12,7 +12,7 @@ import { readImported } from '#lib/wordpress/imported-comment.ts';
 import { retractArticle } from './article-acts.ts';
 import { authorSchema } from './authors.ts';
 import { db } from './client.ts';
-import { amendCorrection, correctArticle } from './corrections.ts';
+import { amendCorrection, correctArticle, correctionStamp } from './corrections.ts';
 import { beginArticle, getDraft } from './drafts.ts';
 import { addLiveEntry } from './live-desk.ts';
 import { mediaFieldsSchema } from './media.ts';
@@ -104,7 +104,7 @@ describe('an article', () => {
     const { id } = await publish();
     const made = await correctArticle({ articleId: id, kind: 'correction', text: TYPED }, editor, NOON);
     if ('fault' in made) throw new Error(made.fault);
-    await amendCorrection({ id: made.correction.id, text: `ثم ${TYPED}` }, editor, NOON);
+    await amendCorrection({ id: made.correction.id, articleId: id, stamp: correctionStamp(made.correction), text: `ثم ${TYPED}` }, editor, NOON);
     await retractArticle({ articleId: id, text: TYPED }, editor, NOON);
     const rows = await db().select().from(corrections).where(eq(corrections.articleId, id));
     expect(rows).toHaveLength(2);

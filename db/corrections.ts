@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { cleanProse } from '#lib/arabic/clean-field.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
+import { stampOf } from '#lib/stamp-of.ts';
 import type { ActFault } from './article-acts.ts';
 import { readContent } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
@@ -63,37 +64,86 @@ async function findCorrection(tx: Transaction, id: string) {
   return row;
 }
 
+/** The dated notes of an article, the newest first. */
+export const listCorrections = (articleId: string): Promise<Correction[]> =>
+  db().select().from(corrections).where(eq(corrections.articleId, articleId)).orderBy(desc(corrections.publishedAt), desc(corrections.id));
+
+export const correctionStamp = ({ kind, text }: Correction): string => stampOf([kind, text]);
+
+type Stale = { fault: 'stale'; correction: Correction };
+
+/** Which note, and the stamp of it as it was seen. */
+type OnNote = { id: string; articleId: string; stamp: string };
+
+async function openNote(tx: Transaction, { id, articleId, stamp }: OnNote) {
+  const found = await findCorrection(tx, id);
+  if (found?.article.id !== articleId) return { fault: 'gone' as const };
+  return correctionStamp(found.correction) === stamp ? found : { fault: 'stale' as const, correction: found.correction };
+}
+
+const said = ({ kind, text }: Correction) => ({ kind, text });
+
+async function rewrite(tx: Transaction, before: Correction, article: Article, to: { kind: CorrectionKind; text: string }, person: Person, now: Date): Promise<Correction> {
+  const [correction] = await tx.update(corrections).set(to).where(eq(corrections.id, before.id)).returning();
+  await touch(tx, article, now);
+  const detail = { number: article.number, correction: before.id };
+  await writeAudit({ userId: person.id, action: 'article.correctionAmended', subject: article.id, detail, before: said(before), after: said(correction!) }, now, tx);
+  return correction!;
+}
+
+async function takeAway(tx: Transaction, correction: Correction, article: Article, person: Person, now: Date): Promise<void> {
+  await tx.delete(corrections).where(eq(corrections.id, correction.id));
+  await touch(tx, article, now);
+  const before = { ...said(correction), publishedAt: correction.publishedAt.toISOString() };
+  await writeAudit({ userId: person.id, action: 'article.correctionRemoved', subject: article.id, detail: { number: article.number, correction: correction.id }, before, after: null }, now, tx);
+}
+
 /** Mends the words of a note; its day stays. A retraction stays one. */
-export async function amendCorrection({ id, kind, text }: { id: string; kind?: OrdinaryCorrection; text: string }, person: Person, now: Date): Promise<{ correction: Correction } | { fault: 'gone' | 'text' }> {
+export async function amendCorrection({ kind, text, ...on }: OnNote & { kind?: OrdinaryCorrection; text: string }, person: Person, now: Date): Promise<{ correction: Correction } | { fault: 'gone' | 'text' } | Stale> {
   mustBeAble(person, 'correct');
-  if (cleanProse(text) === '') return { fault: 'text' };
+  const words = cleanProse(text);
+  if (words === '') return { fault: 'text' };
   return db().transaction(async (tx) => {
-    const found = await findCorrection(tx, id);
-    if (!found) return { fault: 'gone' as const };
+    const found = await openNote(tx, on);
+    if ('fault' in found) return found;
     const { correction: before, article } = found;
-    const [correction] = await tx
-      .update(corrections)
-      .set({ text: cleanProse(text), kind: before.kind === 'retraction' ? before.kind : (kind ?? before.kind) })
-      .where(and(eq(corrections.id, id), eq(corrections.text, before.text)))
-      .returning();
-    if (!correction) return { fault: 'gone' as const };
-    const said = ({ kind: of, text: words }: Correction) => ({ kind: of, text: words });
-    await writeAudit({ userId: person.id, action: 'article.correctionAmended', subject: article.id, detail: { number: article.number, correction: id }, before: said(before), after: said(correction) }, now, tx);
-    return { correction };
+    return { correction: await rewrite(tx, before, article, { text: words, kind: before.kind === 'retraction' ? before.kind : (kind ?? before.kind) }, person, now) };
   });
 }
 
 /** Takes a note away that should not be there; the log keeps its words. A retracted article keeps its notice. */
-export async function removeCorrection(id: string, person: Person, now: Date): Promise<{ correction: Correction } | { fault: 'gone' | 'state' }> {
+export async function removeCorrection(on: OnNote, person: Person, now: Date): Promise<{ correction: Correction } | { fault: 'gone' | 'state' } | Stale> {
   mustBeAble(person, 'correct');
   return db().transaction(async (tx) => {
-    const found = await findCorrection(tx, id);
-    if (!found) return { fault: 'gone' as const };
+    const found = await openNote(tx, on);
+    if ('fault' in found) return found;
     const { correction, article } = found;
     if (correction.kind === 'retraction' && article.status === 'retracted') return { fault: 'state' as const };
-    await tx.delete(corrections).where(eq(corrections.id, id));
-    const before = { kind: correction.kind, text: correction.text, publishedAt: correction.publishedAt.toISOString() };
-    await writeAudit({ userId: person.id, action: 'article.correctionRemoved', subject: article.id, detail: { number: article.number, correction: id }, before, after: null }, now, tx);
+    await takeAway(tx, correction, article, person, now);
     return { correction };
+  });
+}
+
+/** What becomes of the notice of a retraction when the article comes back. */
+export type NoticeFate = { fate: 'keep' | 'remove' } | { fate: 'replace'; text: string };
+
+/** A retracted article comes back together with what its editor decided about the notice: both, or neither. */
+export async function publishAgain({ articleId, version, notice }: { articleId: string; version: number; notice: NoticeFate }, person: Person, now: Date) {
+  mustBeAble(person, 'publish');
+  mustBeAble(person, 'correct');
+  if (notice.fate === 'replace' && cleanProse(notice.text) === '') return { fault: 'text' as const };
+  return db().transaction(async (tx) => {
+    const [before] = await tx.select({ status: articles.status }).from(articles).where(eq(articles.id, articleId));
+    if (!before) return { fault: 'gone' as const };
+    if (before.status !== 'retracted') return { fault: 'state' as const };
+    const placed = await placeDraft(tx, { articleId, version }, person, now);
+    if ('fault' in placed) return placed;
+    const notices = await tx.select().from(corrections).where(and(eq(corrections.articleId, articleId), eq(corrections.kind, 'retraction'))).orderBy(desc(corrections.publishedAt));
+    for (const [n, each] of notices.entries()) {
+      const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
+      if (notice.fate === 'remove' || (notice.fate === 'replace' && n > 0)) await takeAway(tx, each, article!, person, now);
+      else if (notice.fate === 'replace') await rewrite(tx, each, article!, { kind: 'clarification', text: cleanProse(notice.text) }, person, now);
+    }
+    return placed;
   });
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, desc, eq, max, sql } from 'drizzle-orm';
+import { cleanProse } from '#lib/arabic/clean-field.ts';
 import { readSlug, slugify } from '#lib/arabic/slug.ts';
 import { articleContentSchema, newContent, type ArticleContent } from '#lib/article-content.ts';
 import { docText } from '#lib/body/doc-text.ts';
@@ -141,7 +142,7 @@ export const NOT_RETURNED = { returnReason: '', returnedAt: null, returnedBy: nu
 /** The desk gives an article back to its author, who is told why. */
 export async function returnToAuthor({ articleId, reason }: { articleId: string; reason: string }, person: Person, now: Date): Promise<{ article: { number: number; ownerId: string | null; headline: string } } | { fault: 'gone' | 'text' }> {
   mustBeAble(person, 'editAny');
-  const returnReason = reason.trim();
+  const returnReason = cleanProse(reason);
   if (returnReason === '') return { fault: 'text' };
   return db().transaction(async (tx) => {
     const change = { sentAt: null, returnReason, returnedAt: now, returnedBy: person.id };

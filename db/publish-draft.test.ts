@@ -6,7 +6,7 @@ import { NotAllowed, type Person } from '#lib/can.ts';
 import { cancelSchedule, retractArticle, trashArticle, unpublishArticle, untrashArticle } from './article-acts.ts';
 import { getArticle } from './articles.ts';
 import { db } from './client.ts';
-import { amendCorrection, correctArticle, publishCorrected, removeCorrection } from './corrections.ts';
+import { amendCorrection, correctArticle, correctionStamp, publishAgain, publishCorrected, removeCorrection } from './corrections.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { publishDraft } from './publish-draft.ts';
 import { tagArticle } from './patch-article.ts';
@@ -181,13 +181,34 @@ describe('corrections', () => {
     const done = await correctArticle({ articleId: id, kind: 'correction', text: ' الصواب 12 ' }, editor, after(1));
     if ('fault' in done) throw new Error(done.fault);
     expect(await getArticle(number, after(1))).toMatchObject({ revisedAt: after(1), corrections: [{ kind: 'correction', text: 'الصواب 12' }] });
-    await amendCorrection({ id: done.correction.id, kind: 'clarification', text: 'الصواب 13' }, editor, after(2));
+    const seen = { id: done.correction.id, articleId: id, stamp: correctionStamp(done.correction) };
+    const amended = await amendCorrection({ ...seen, kind: 'clarification', text: 'الصواب 13' }, editor, after(2));
+    if ('fault' in amended) throw new Error(amended.fault);
+    // Who saw the note before it was mended decides nothing about it.
+    expect(await amendCorrection({ ...seen, text: 'الصواب 14' }, editor, after(2))).toMatchObject({ fault: 'stale' });
+    expect(await removeCorrection(seen, editor, after(2))).toMatchObject({ fault: 'stale' });
     expect(await db().select().from(corrections).where(eq(corrections.articleId, id))).toMatchObject([{ kind: 'clarification', text: 'الصواب 13', publishedAt: after(1) }]);
-    await removeCorrection(done.correction.id, editor, after(3));
+    expect(await removeCorrection({ ...seen, articleId: 'another', stamp: correctionStamp(amended.correction) }, editor, after(3))).toEqual({ fault: 'gone' });
+    await removeCorrection({ ...seen, stamp: correctionStamp(amended.correction) }, editor, after(3));
     expect(await db().select().from(corrections).where(eq(corrections.articleId, id))).toEqual([]);
     const log = await db().select({ action: auditLog.action, after: auditLog.after }).from(auditLog).where(eq(auditLog.subject, id)).orderBy(auditLog.id);
     expect(log.map(({ action }) => action)).toEqual(['article.corrected', 'article.correctionAmended', 'article.correctionRemoved']);
     expect((await listRevisions(id))[0]).toMatchObject({ act: 'correct', note: 'الصواب 12' });
+  });
+
+  it.each([
+    ['keep', [{ kind: 'retraction', text: 'سُحب لعدم دقة مصدره' }]],
+    ['remove', []],
+    ['replace', [{ kind: 'clarification', text: 'عاد بعد التحقق' }]],
+  ] as const)('of a retraction: when the article comes back its editor says %s', async (fate, left) => {
+    const { id } = await write(editor, { headline: `خبر سُحب ${fate}` });
+    await letOut(id, editor, NOON);
+    await retractArticle({ articleId: id, text: 'سُحب لعدم دقة مصدره' }, editor, after(1));
+    const { draft } = (await getDraft(id))!;
+    const notice = fate === 'replace' ? { fate, text: ' عاد بعد التحقق ' } : { fate };
+    expect(await publishAgain({ articleId: id, version: draft.version, notice }, editor, after(2))).toMatchObject({ article: { status: 'published' } });
+    expect(await db().select({ kind: corrections.kind, text: corrections.text }).from(corrections).where(eq(corrections.articleId, id))).toEqual(left);
+    expect(await publishAgain({ articleId: id, version: draft.version, notice }, editor, after(3))).toEqual({ fault: 'state' });
   });
 
   it('go out with the text they speak of: both, or neither', async () => {

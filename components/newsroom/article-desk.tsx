@@ -49,7 +49,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
   const [saver] = useState(() => {
     const typed = answer?.values?.content;
     const initial = typed ? { ...draft, content: JSON.parse(typed) as ArticleContent, notes: answer?.values?.notes ?? draft.notes } : draft;
-    return new DraftSaver({ number, articleId, userId, initial });
+    return new DraftSaver({ number, articleId, userId, initial, base: draft });
   });
   const state = useSyncExternalStore(saver.subscribe, saver.getState, saver.getState);
   const isReady = useSyncExternalStore(onNothing, () => true, () => false);
@@ -121,7 +121,9 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
     return () => document.removeEventListener('keydown', onKey, { capture: true });
   });
 
-  const { content, notes, sync, theirs, left } = state;
+  const { content, notes, sync, theirs, left, mergedWith } = state;
+  // As things stand now: words may have been typed since the two collided.
+  const choice = isComparing && theirs ? saver.mergeWith(theirs) : null;
   const faults = { ...answer?.faults, ...state.faults };
   const phase = phaseOf(sync);
   const change = (changes: Partial<ArticleContent>) => saver.change(changes);
@@ -149,6 +151,12 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
           <Notice tone="waiting">
             <p>{words.notOut}</p>
             <a href={`/newsroom/articles/${number}/publish`} className={buttonStyle.text}>{words.notOutLink}</a>
+          </Notice>
+        )}
+        {mergedWith !== null && (
+          <Notice tone="done">
+            <p>{fill(words.mergedWith, { name: isolated(mergedWith) })}</p>
+            <a href={`/newsroom/articles/${number}/revisions`} className={buttonStyle.text}>{words.revisions}</a>
           </Notice>
         )}
         {left && (
@@ -182,7 +190,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
       </div>
       <div className="sticky bottom-0 z-20 -mx-4 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hairline bg-paper px-4 py-2 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
         <div className="min-w-0 grow"><ArticleState state={state} isOut={choices.isOut} savedAt={savedAt} words={words} onCompare={() => setIsComparing(true)} /></div>
-        <p role="status" className="text-caption text-ink-soft empty:hidden">{said}</p>
+        <p role="status" className="text-caption text-ink-soft empty:hidden">{said === words.notSavedYet && phase === 'clean' ? '' : said}</p>
         <div className="flex flex-wrap gap-2">
           <button ref={saveButton} form={ARTICLE_FORM} aria-keyshortcuts="Control+S Meta+S" className={buttonStyle.plain}>{words.saveNow}</button>
           <a
@@ -199,15 +207,15 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
           </a>
         </div>
       </div>
-      {isComparing && theirs && (
+      {isComparing && theirs && choice && (
         <ArticleCompare
           {...compare} title={words.compareTitle} lead={fill(words.compareLead, { name: isolated(theirs.by), time: formatTime(new Date(theirs.at), dates) })}
-          mine={{ content, notes }} theirs={theirs} sides={{ mine: words.mine, theirs: words.theirs }} take={{ mine: words.keepMine, theirs: words.takeTheirs }}
+          mine={choice.mine} theirs={choice.theirs} sides={{ mine: words.mine, theirs: words.theirs }} take={{ mine: words.keepMine, theirs: words.takeTheirs }}
           onClose={() => setIsComparing(false)}
           onDecide={(side) => {
             setIsComparing(false);
-            if (side === 'theirs') saver.takeTheirs(theirs);
-            else void saver.writeOver(theirs, content, notes);
+            const chosen = choice[side];
+            void saver.writeOver(theirs, chosen.content, chosen.notes);
           }}
           onChosen={(text) => {
             setIsComparing(false);

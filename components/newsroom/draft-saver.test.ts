@@ -58,3 +58,35 @@ test('what somebody wrote on top of a save that was not answered is a conflict',
   expect([phaseOf(saver.getState().sync), saver.getState().theirs?.content.headline]).toEqual(['conflict', 'عنوان الزميلة']);
   expect(server.content.city).toBe('طبرق');
 });
+
+test('what each changed alone is put together without a question, and theirs is kept', async () => {
+  isTunnel = false;
+  const sent: { over: boolean }[] = [];
+  vi.stubGlobal('fetch', (url: string, request: RequestInit) => {
+    sent.push(JSON.parse(request.body as string) as { over: boolean });
+    return answer(url, request);
+  });
+  server = { ...server, version: 8, content: { ...server.content, standfirst: 'مقدمة الزميلة' } };
+  saver.change({ city: 'درنة' });
+  expect(await saver.flush()).toBe(true);
+  expect(server).toMatchObject({ version: 9, content: { city: 'درنة', standfirst: 'مقدمة الزميلة' } });
+  expect(saver.getState()).toMatchObject({ content: { standfirst: 'مقدمة الزميلة' }, mergedWith: 'هدى', theirs: null, replaced: 0 });
+  expect(sent.map(({ over }) => over)).toEqual([false, true]);
+  // The next text stands on the merged one.
+  server = { ...server, version: 10, content: { ...server.content, headline: 'عنوانها' } };
+  saver.change({ city: 'طبرق' });
+  expect(await saver.flush()).toBe(true);
+  expect(server.content).toMatchObject({ city: 'طبرق', standfirst: 'مقدمة الزميلة', headline: 'عنوانها' });
+});
+
+test('of two texts that collide only what both changed differs, also in what was typed since', async () => {
+  isTunnel = false;
+  server = { ...server, version: 8, content: { ...server.content, headline: 'عنوانها', standfirst: 'مقدمتها' } };
+  saver.change({ headline: 'عنواني' });
+  expect(await saver.flush()).toBe(false);
+  saver.change({ city: 'درنة' });
+  const { mine, theirs, conflicts } = saver.mergeWith(saver.getState().theirs!);
+  expect(conflicts).toEqual(['headline']);
+  expect(mine.content).toMatchObject({ headline: 'عنواني', standfirst: 'مقدمتها', city: 'درنة' });
+  expect(theirs.content).toMatchObject({ headline: 'عنوانها', standfirst: 'مقدمتها', city: 'درنة' });
+});

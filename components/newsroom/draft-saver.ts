@@ -2,6 +2,7 @@ import type { ArticleContent } from '#lib/article-content.ts';
 import {
   afterDecision, afterReturn, afterSaving, afterSending, afterTrouble, afterTyping, dueAt, isBehind, isSameJson, startSync, troubleOf, type DraftSync, type Trouble,
 } from '#lib/draft-sync.ts';
+import { mergeDrafts } from '#lib/merge-drafts.ts';
 import { copyKey, dropCopy, holdCopy, keepCopy, keepCopyAtOnce, listLeftCopies } from './kept-copies.ts';
 
 /** The draft as the server has it now. */
@@ -18,6 +19,8 @@ export type SaverState = {
   replaced: number;
   /** What somebody saved in between. */
   theirs: ServerDraft | null;
+  /** Whose changes were put together with mine, without a question. */
+  mergedWith: string | null;
   /** What an earlier page left in this browser and the server does not have. */
   /** Whether the server's copy says something that readers do not see yet. */
   isAhead: boolean;
@@ -27,7 +30,7 @@ export type SaverState = {
   faults: Record<string, string>;
 };
 
-type Given = { number: number; articleId: string; userId: string; initial: ServerDraft };
+type Given = { number: number; articleId: string; userId: string; initial: ServerDraft; /** The server's own, where a page without scripts brought back what was typed. */ base?: Text };
 type Extra = { revision?: string };
 type Text = Pick<SaverState, 'content' | 'notes'>;
 
@@ -52,6 +55,8 @@ export class DraftSaver {
   #prefix: string;
   /** Whether the next save goes over what somebody else wrote: then the server keeps theirs as a revision first. */
   #isOver = false;
+  /** What the server had as the version that the text stands on. */
+  #base: Text;
   /** What went off and was not answered: any of it may have arrived. */
   #unanswered: (Text & { edits: number })[] = [];
 
@@ -60,7 +65,8 @@ export class DraftSaver {
     this.#prefix = `midad.draft.${given.articleId}.${given.userId}.`;
     this.#key = copyKey(this.#prefix);
     const { content, notes, version } = given.initial;
-    this.#state = { content, notes, sync: startSync(version), replaced: 0, theirs: null, isAhead: given.initial.isAhead, left: null, isKept: true, faults: {} };
+    this.#base = given.base ?? { content, notes };
+    this.#state = { content, notes, sync: startSync(version), replaced: 0, theirs: null, mergedWith: null, isAhead: given.initial.isAhead, left: null, isKept: true, faults: {} };
   }
 
   getState = (): SaverState => this.#state;
@@ -175,6 +181,15 @@ export class DraftSaver {
       this.#settle({ ...this.#state.sync, sending: arrived.edits }, answer!.version!);
       return this.#send(extra);
     }
+    if (trouble === 'conflict') {
+      const theirs = answer as ServerDraft;
+      const { mine, conflicts } = this.mergeWith(theirs);
+      if (conflicts.length === 0) {
+        this.#put(theirs, mine);
+        this.#set({ mergedWith: theirs.by });
+        return this.#send(extra);
+      }
+    }
     if (trouble) {
       this.#set({
         sync: afterTrouble(this.#state.sync, trouble, Date.now()),
@@ -191,6 +206,7 @@ export class DraftSaver {
 
   /** The server has, as `version`, what was under way. */
   #settle(sync: DraftSync, version: number) {
+    this.#base = this.#unanswered.findLast(({ edits }) => edits === sync.sending) ?? this.#base;
     this.#isOver = false;
     this.#unanswered = [];
     this.#set({ sync: afterSaving(sync, version, Date.now()), faults: {} });
@@ -211,26 +227,40 @@ export class DraftSaver {
     return (await response.json()) as ServerDraft;
   }
 
-  showTheirs(theirs: ServerDraft | null) {
+  /** Mine and theirs, each with what only the other changed; they differ where somebody has to choose. */
+  mergeWith(theirs: ServerDraft) {
+    const { content, notes } = this.#state;
+    return mergeDrafts(this.#base, { content, notes }, { content: theirs.content, notes: theirs.notes });
+  }
+
+  showTheirs(theirs: ServerDraft) {
     this.#set({ theirs });
   }
 
   takeTheirs(theirs: ServerDraft) {
     const { content, notes, version } = theirs;
     this.#unanswered = [];
-    this.#set({ content, notes, theirs: null, replaced: this.#state.replaced + 1, sync: afterDecision(this.#state.sync, version, true, Date.now()) });
+    this.#base = { content, notes };
+    this.#set({ content, notes, theirs: null, isAhead: theirs.isAhead, replaced: this.#state.replaced + 1, sync: afterDecision(this.#state.sync, version, true, Date.now()) });
+    void this.#keep();
+  }
+
+  /** A text in place of both, to go over theirs; the editor is made anew only where its own words changed under it. */
+  #put(theirs: ServerDraft, { content, notes }: Text) {
+    this.#unanswered = [];
+    this.#base = { content: theirs.content, notes: theirs.notes };
+    const isOther = !isSameJson(content.body, this.#state.content.body);
+    this.#set({
+      content, notes, theirs: null, ...(isOther && { replaced: this.#state.replaced + 1 }),
+      sync: afterDecision(this.#state.sync, theirs.version, false, Date.now()),
+    });
+    this.#isOver = true;
     void this.#keep();
   }
 
   /** Mine, or what was chosen of both, over theirs; the server keeps theirs as a revision. */
   async writeOver(theirs: ServerDraft, content: ArticleContent, notes: string): Promise<void> {
-    this.#unanswered = [];
-    const isOther = !isSameJson(content, this.#state.content);
-    this.#set({
-      content, notes, theirs: null, ...(isOther && { replaced: this.#state.replaced + 1 }), sync: afterDecision(this.#state.sync, theirs.version, false, Date.now()),
-    });
-    void this.#keep();
-    this.#isOver = true;
+    this.#put(theirs, { content, notes });
     await this.#queue();
   }
 

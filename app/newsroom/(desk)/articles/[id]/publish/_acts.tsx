@@ -58,6 +58,11 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
     name: 'kind', label: t('kind'), hint: t('kindHint'), autoComplete: 'off', initial: draft.isAhead ? 'none' : 'correction',
     options: [...(draft.isAhead ? ['none' as const] : []), 'correction' as const, 'clarification' as const, 'update' as const].map((value) => ({ value, label: t(`kinds.${value}`) })),
   };
+  const fates: FieldProps = {
+    name: 'fate', label: t('fate'), hint: t('fateHint'), autoComplete: 'off', initial: '',
+    options: [{ value: '', label: t('fateChoose') }, ...(['keep', 'remove', 'replace'] as const).map((value) => ({ value, label: t(`fates.${value}`) }))],
+  };
+  const again = article.status === 'retracted' ? [fates, text(t('fateText'))] : [];
   /** What waits for its time goes out without what was typed since; one button puts that in, the time stays. */
   const takeIn = (at: Date) => isNewer && (
     <div className="mb-6 space-y-3 border-s-4 border-amber ps-4">
@@ -105,7 +110,7 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
           {isWaiting && takeIn(article.publishedAt!)}
           {stops && <p className="mb-4 text-madder">{t('stopsLead')}</p>}
           <div className="grid gap-8 md:grid-cols-2">
-            <div className="space-y-3"><p className="text-ink-soft">{wasPublic ? <>{t('againLead')} <Time at={wasPublic} dates={dates} /></> : t('nowLead')}</p><ActionForm action={publishNow.bind(null, number)} fields={[]} hidden={hidden} submit={t('publishNow')} /></div>
+            <div className="space-y-3"><p className="text-ink-soft">{wasPublic ? <>{t('againLead')} <Time at={wasPublic} dates={dates} /></> : t('nowLead')}</p><ActionForm action={publishNow.bind(null, number)} fields={again} hidden={hidden} submit={t('publishNow')} /></div>
             {article.status !== 'retracted' && <ActionForm action={schedule.bind(null, number)} fields={[time(isWaiting ? article.publishedAt! : nextHour)]} hidden={hidden} submit={isWaiting ? t('reschedule') : t('schedule')} look="plain" />}
           </div>
           {isWaiting && <div className="mt-6"><ActionForm action={cancel.bind(null, number)} fields={[]} submit={t('cancelSchedule')} look="risky" /></div>}

@@ -6,7 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { cancelSchedule, retractArticle, trashArticle, unpublishArticle, untrashArticle } from '#db/article-acts.ts';
-import { correctArticle, publishCorrected } from '#db/corrections.ts';
+import { correctArticle, publishAgain, publishCorrected, type NoticeFate } from '#db/corrections.ts';
 import { returnToAuthor, sendToDesk } from '#db/drafts.ts';
 import { eraseArticle } from '#db/erase-article.ts';
 import { endPreviewLinks } from '#db/preview.ts';
@@ -38,7 +38,7 @@ async function refuse({ fault, by }: Fault, values: Record<string, string> = {})
   return { values, faults: { form: t(known, { name: by?.name ?? '' }) } };
 }
 
-async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMissing' | 'reasonMissing' | 'typed', values: Record<string, string>): Promise<FormState> {
+async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMissing' | 'reasonMissing' | 'typed' | 'fateMissing', values: Record<string, string>): Promise<FormState> {
   const t = await getTranslations('newsroom.writing.publishing.faults');
   answerWith(422);
   return { values, faults: { [field]: t(key) } };
@@ -48,6 +48,13 @@ const valuesOf = (form: FormData) => Object.fromEntries([...form].flatMap(([name
 const versionIn = (form: FormData): number => z.coerce.number().int().positive().catch(0).parse(form.get('version'));
 const textIn = (form: FormData): string => String(form.get('text') ?? '').trim().slice(0, MOST_TEXT);
 
+/** What the editor of an article that comes back decided about the notice of its retraction; null when nothing was chosen. */
+function noticeIn(form: FormData): NoticeFate | null {
+  const fate = z.enum(['keep', 'remove', 'replace']).safeParse(form.get('fate'));
+  if (!fate.success) return null;
+  return fate.data === 'replace' ? { fate: fate.data, text: textIn(form) } : { fate: fate.data };
+}
+
 /** Asked before the article is looked up: who may not publish is told the same of every number. */
 async function openToPublish(number: number) {
   await requireStaffAction('publish', '/newsroom/articles');
@@ -56,7 +63,11 @@ async function openToPublish(number: number) {
 
 export async function publishNow(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, staff } = await openToPublish(number);
-  const result = await publishDraft({ articleId: article.id, version: versionIn(form) }, staff.person, new Date());
+  const publishing = { articleId: article.id, version: versionIn(form) };
+  const notice = article.status === 'retracted' ? noticeIn(form) : undefined;
+  if (notice === null) return faultAt('fate', 'fateMissing', valuesOf(form));
+  const result = notice ? await publishAgain({ ...publishing, notice }, staff.person, new Date()) : await publishDraft(publishing, staff.person, new Date());
+  if ('fault' in result && result.fault === 'text') return faultAt('text', 'textMissing', valuesOf(form));
   if ('fault' in result) return refuse(result);
   if (!article.publishedAt) await mailAuthor({ article: result.article, about: 'published' }, staff.person);
   return done(number, 'published');

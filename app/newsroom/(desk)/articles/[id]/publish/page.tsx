@@ -17,10 +17,11 @@ import { Difference } from '../_difference.tsx';
 import { Returned } from '../_returned.tsx';
 import { Acts } from './_acts.tsx';
 import { Checks } from './_checks.tsx';
+import { Notes } from './_notes.tsx';
 import { Preview } from './_preview.tsx';
 
 const DONE = [
-  'published', 'scheduled', 'revisionScheduled', 'updated', 'corrected', 'updatedCorrected', 'cancelled', 'unpublished', 'retracted', 'trashed', 'untrashed', 'sent', 'returned', 'previewsEnded',
+  'published', 'scheduled', 'revisionScheduled', 'updated', 'corrected', 'updatedCorrected', 'cancelled', 'unpublished', 'retracted', 'trashed', 'untrashed', 'sent', 'returned', 'previewsEnded', 'noteAmended', 'noteRemoved',
 ] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -59,6 +60,7 @@ export default async function PublishPage({ params, searchParams }: { params: Ar
       {article.status !== 'trash' && <Checks faults={faults} number={number} isOut={isOut(article, now)} />}
       {'path' in preview && <Preview number={number} {...preview} />}
       <Acts opened={opened} dueAt={waiting?.dueAt ?? null} isNewer={isNewer} stops={stopsPublishing(faults)} asked={single(query.ask)} mayPublish={can(staff.person, 'publish')} now={now} />
+      {can(staff.person, 'publish') && <Notes opened={opened} />}
     </div>
   );
 }

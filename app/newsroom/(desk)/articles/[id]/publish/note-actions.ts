@@ -1,0 +1,51 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import type { FormState } from '#components/newsroom/form-state.ts';
+import { amendCorrection, correctionStamp, removeCorrection } from '#db/corrections.ts';
+import { cleanMultiline } from '#lib/arabic/bidi.ts';
+import { readForm, refuse, refuseStale } from '../../../../_form.ts';
+import { requireStaffAction } from '../../../../_session.ts';
+import { deskPath, openArticleForAction } from '../_article.ts';
+
+const seen = z.object({ id: z.string().max(64), stamp: z.string().max(64) });
+const amending = seen.extend({
+  kind: z.enum(['correction', 'clarification', 'update']).optional(),
+  text: z.string().transform(cleanMultiline).pipe(z.string().trim().min(1).max(1000)),
+});
+
+async function open(number: number) {
+  await requireStaffAction('publish', '/newsroom/articles');
+  return openArticleForAction(number, '/publish');
+}
+
+function done(number: number, what: string): never {
+  revalidatePath('/newsroom', 'layout');
+  redirect(deskPath(number, `/publish?done=${what}`));
+}
+
+/** Mends the words of a published note. */
+export async function amendNote(number: number, _: FormState, form: FormData): Promise<FormState> {
+  const { article, staff } = await open(number);
+  const t = await getTranslations('newsroom.writing.publishing');
+  const read = readForm(amending, form);
+  if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t('faults.textMissing')])));
+  const { data: { kind, ...note }, values } = read;
+  const result = await amendCorrection({ ...note, articleId: article.id, ...(kind && { kind }) }, staff.person, new Date());
+  if (!('fault' in result)) return done(number, 'noteAmended');
+  return result.fault === 'stale' ? refuseStale(values, correctionStamp(result.correction)) : refuse(values, { form: t('faults.noteGone') });
+}
+
+/** Takes a published note away. */
+export async function removeNote(number: number, _: FormState, form: FormData): Promise<FormState> {
+  const { article, staff } = await open(number);
+  const t = await getTranslations('newsroom.writing.publishing');
+  const read = readForm(seen, form);
+  if ('wrong' in read) return refuse(read.values, { form: t('faults.noteGone') });
+  const result = await removeCorrection({ ...read.data, articleId: article.id }, staff.person, new Date());
+  if (!('fault' in result)) return done(number, 'noteRemoved');
+  return result.fault === 'stale' ? refuseStale(read.values, correctionStamp(result.correction)) : refuse(read.values, { form: t(result.fault === 'state' ? 'faults.noteOfRetracted' : 'faults.noteGone') });
+}
