@@ -1,4 +1,6 @@
 import { rememberTyped } from '#components/newsroom/typed-early.ts';
+import { watchActions } from '#components/newsroom/watch-actions.ts';
 
 // Next runs this before React takes the page over. Readers' pages have none of it.
 rememberTyped();
+watchActions();

@@ -53,6 +53,10 @@ const textsOf = (form: Locator) =>
   form.evaluate((element: HTMLFormElement) => [...element.elements].flatMap((field) =>
     field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && ['text', 'email', 'url', 'tel'].includes(field.type)) ? [field.value] : []));
 
+/** React has the page: what is sent now is sent by scripts. */
+const ready = (page: Page) =>
+  page.waitForFunction(() => [...document.querySelectorAll('form[data-guarded]')].every((form) => Object.keys(form).some((key) => key.startsWith('__reactProps'))));
+
 /** Forms that scripts send and that do not stand under the one mechanism. */
 const strays = (page: Page) =>
   page.evaluate(() => [...document.querySelectorAll<HTMLFormElement>('form')]
@@ -70,7 +74,7 @@ test('every form of the newsroom keeps its words when there is no connection, an
     expect(places[0], path).not.toContain('[');
     for (const place of places) {
       await page.goto(place);
-      await page.waitForLoadState('networkidle');
+      await ready(page);
       expect(await strays(page), place).toEqual([]);
       const forms = page.locator('form[data-guarded]');
       const count = await forms.count();

@@ -2,6 +2,15 @@
 export const SEND_FAILURES = ['offline', 'unanswered', 'busy', 'signedOut', 'newBuild', 'forbidden', 'gone', 'fault'] as const;
 export type SendFailure = (typeof SEND_FAILURES)[number];
 
+/** A send that failed by what its answer says; see `watchActions`. */
+export class SendFault extends Error {
+  readonly failure: SendFailure;
+  constructor(failure: SendFailure) {
+    super(`Not sent: ${failure}`);
+    this.failure = failure;
+  }
+}
+
 type Thrown = { name?: unknown; digest?: unknown };
 
 const digestOf = (error: unknown): string => String((error as Thrown | null)?.digest ?? '');
@@ -9,15 +18,11 @@ const digestOf = (error: unknown): string => String((error as Thrown | null)?.di
 /** An action that ends in another page is answered by an error with this digest; the router has gone there already. */
 export const isRedirect = (error: unknown): boolean => digestOf(error).startsWith('NEXT_REDIRECT');
 
-/** Next names these by number; see `requireStaffAction`. */
-const BY_DIGEST: Record<string, SendFailure> = {
-  'NEXT_HTTP_ERROR_FALLBACK;401': 'signedOut', 'NEXT_HTTP_ERROR_FALLBACK;403': 'forbidden', 'NEXT_HTTP_ERROR_FALLBACK;404': 'gone',
-};
-
 /** What the browser knows of a failed action, in the order of how sure it is. */
 export function failureOf(error: unknown, isOnline: boolean): SendFailure {
-  const digest = digestOf(error);
-  if (digest) return BY_DIGEST[digest] ?? 'fault';
+  if (error instanceof SendFault) return error.failure;
+  // Only what failed on the server has a digest, and a line in its log.
+  if (digestOf(error)) return 'fault';
   if ((error as Thrown | null)?.name === 'UnrecognizedActionError') return 'newBuild';
   // fetch rejects with a TypeError: without a connection nothing left the browser; otherwise the request may have arrived.
   if (error instanceof TypeError) return isOnline ? 'unanswered' : 'offline';

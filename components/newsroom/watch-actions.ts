@@ -1,0 +1,26 @@
+import { SendFault } from './send-failure.ts';
+
+const DOOR = '/newsroom/sign-in';
+
+/** What an action's answer says before Next acts on it; undefined for one that Next may act on. */
+function faultIn({ status, headers }: Response): SendFault | undefined {
+  if (status === 403) return new SendFault('forbidden');
+  if (status === 404 && headers.get('x-nextjs-action-not-found') !== '1') return new SendFault('gone');
+  const [to = ''] = (headers.get('x-action-redirect') ?? '').split(';');
+  return to.startsWith(`${DOOR}?`) && !location.pathname.startsWith(DOOR) ? new SendFault('signedOut') : undefined;
+}
+
+/**
+ * Next leads a page away when an action answers that nobody is signed in, and puts another page in its place when somebody may not, or
+ * when what they meant is gone. Each would take what was typed along; so such an answer counts as a send that failed.
+ */
+export function watchActions(): void {
+  const send = window.fetch;
+  window.fetch = async (input, init) => {
+    const response = await send(input, init);
+    const isAction = init?.method === 'POST' && new Headers(init.headers).has('next-action');
+    const fault = isAction ? faultIn(response) : undefined;
+    if (fault) throw fault;
+    return response;
+  };
+}
