@@ -1,14 +1,18 @@
 import { Dialog } from './dialog.tsx';
 import { useEditorDesk } from './editor-context.ts';
-import { KEYS, shownKeys } from './keys.ts';
+import { KEYS, shownKeys, shownWith } from './keys.ts';
 
 const TYPED = ['heading', 'list', 'numbered', 'quote', 'separator', 'newline', 'toolbar'] as const;
 const TYPES: Record<(typeof TYPED)[number], string> = { heading: '## ', list: '- ', numbered: '1. ', quote: '> ', separator: '---', newline: 'Shift+Enter', toolbar: 'Alt+F10' };
 
+/** What the article's own page listens for, wherever the focus is. */
+const OF_ARTICLE = { save: 'S', publish: 'Enter' } as const;
+
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { words } = useEditorDesk();
   const acts = [...new Set(KEYS.map(({ act }) => act))];
-  const rows = [...acts.map((act) => [words.tools[act], shownKeys(act)!] as const), ...TYPED.map((each) => [words.help[each], TYPES[each]] as const)];
+  const rows: (readonly [string, string])[] = [...acts.map((act) => [words.tools[act], shownKeys(act)!] as const), ...TYPED.map((each) => [words.help[each], TYPES[each]] as const)];
+  if (document.getElementById('article-form')) rows.push(...(['save', 'publish'] as const).map((each) => [words.help[each], shownWith(OF_ARTICLE[each])] as const));
   return (
     <Dialog title={words.tools.help} onClose={onClose}>
       <p className="mb-4 text-ink-soft">{words.help.lead}</p>

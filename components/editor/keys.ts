@@ -27,6 +27,9 @@ export const KEYS: { act: Act; code: string; shift?: true; alt?: true; shown: st
 
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
+/** A key with the one that commands begin with. */
+export const shownWith = (key: string): string => `${isApple() ? '⌘' : 'Ctrl'}+${key}`;
+
 /** `Ctrl+Shift+8`, as it is written on keyboards: the same in every language. */
 export function shownKeys(act: Act): string | undefined {
   const found = KEYS.find((each) => each.act === act);

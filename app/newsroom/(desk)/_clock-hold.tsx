@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { getClockHold } from '#db/clock.ts';
 import { can, type Person } from '#lib/can.ts';
@@ -21,7 +22,7 @@ export async function ClockHold({ person }: { person: Person }) {
         })}
       </p>
       {can(person, 'settings')
-        ? <form action={confirmClockAction}><button className={buttonStyle.plain}>{t('clockConfirm')}</button></form>
+        ? <SafeForm action={confirmClockAction}><button className={buttonStyle.plain}>{t('clockConfirm')}</button></SafeForm>
         : <p className="text-ink-soft">{t('clockAdmin')}</p>}
     </div>
   );

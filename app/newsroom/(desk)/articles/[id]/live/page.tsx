@@ -61,7 +61,7 @@ export default async function LiveDesk({ params, searchParams }: { params: Artic
         </div>
       </div>
       {fault && <Notice tone="fault"><p>{t(`faults.${fault}`)}</p></Notice>}
-      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
+      {done && <Notice tone="done"><p>{t(done === 'added' && !isSeen ? 'done.addedUnseen' : `done.${done}`)}</p></Notice>}
       <Block title={t(entry ? 'editTitle' : 'newTitle')} aside={entry && <a href={path} className={buttonStyle.text}>{t('cancel')}</a>}>
         <Composer key={entry?.id ?? 'new'} userId={person.id} number={coverage.number} lang={coverage.locale} timeZone={dates.timeZone} entry={entry} />
       </Block>
