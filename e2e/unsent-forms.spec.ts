@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Request } from '@playwright/test';
 import { begin, publish, write } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
@@ -96,4 +96,79 @@ test('every form of the newsroom keeps its words when there is no connection, an
     }
   }
   expect(tried.length).toBeGreaterThan(40);
+});
+
+const failureIn = (page: Page) => page.locator('[data-send-failure]');
+
+test('a session that ended: the words stay, and go from the same page after signing in elsewhere', async ({ page, context }) => {
+  await signIn(page);
+  const live = coverage();
+  await page.goto(deskOf(live));
+  await ready(page);
+  const text = page.getByLabel('النص', { exact: true });
+  await text.fill('تحديث كُتب والجلسة تنتهي.');
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(failureIn(page)).toHaveAttribute('data-send-failure', 'signedOut');
+  await expect(failureIn(page)).toContainText('انتهت جلستك');
+  await expect(page).toHaveURL(/\/live$/);
+  await expect(text).toHaveValue('تحديث كُتب والجلسة تنتهي.');
+  await context.addCookies(cookies);
+  await page.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(page.locator('ol > li').filter({ hasText: 'تحديث كُتب والجلسة تنتهي.' })).toBeVisible();
+  await expect(text).toHaveValue('');
+});
+
+test('a server that restarts, and a build that does not know the form: nothing typed goes', async ({ page }) => {
+  await signIn(page);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto('/newsroom/articles/new');
+  await ready(page);
+  const line = page.getByLabel(/العنوان/);
+  const send = page.getByRole('button', { name: 'ابدأ الكتابة' });
+  await line.fill('خبر بين بناءين');
+  const isSent = (request: Request) => request.method() === 'POST';
+  await page.route('**/newsroom/articles/new', (route) => (isSent(route.request()) ? route.fulfill({ status: 503, contentType: 'text/html', body: '<p>503</p>' }) : route.continue()), { times: 1 });
+  await send.click();
+  await expect(failureIn(page)).toHaveAttribute('data-send-failure', 'busy');
+  await page.route('**/newsroom/articles/new', (route) => route.continue({ headers: { ...route.request().headers(), 'next-action': '0'.repeat(42) } }), { times: 1 });
+  await send.click();
+  await expect(failureIn(page)).toHaveAttribute('data-send-failure', 'newBuild');
+  await page.getByRole('button', { name: 'فتح الصفحة من جديد' }).click();
+  await expect(failureIn(page)).toHaveCount(0);
+  await expect(line).toHaveValue('خبر بين بناءين');
+  await page.getByLabel(/القسم/).selectOption({ label: 'ثقافة' });
+  await send.click();
+  await expect(page).toHaveURL(/\/articles\/\d+$/);
+});
+
+test('what was typed and not sent is back after the page was left or crashed, until it is sent or cleared', async ({ page, context }) => {
+  await signIn(page);
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  const place = deskOf(coverage());
+  await page.goto(place);
+  await ready(page);
+  await page.getByLabel('النص', { exact: true }).fill('من الميدان، قبل أن يصل.');
+  await page.getByRole('link', { name: 'كل المقالات' }).click();
+  await expect(page).toHaveURL(/\/newsroom\/articles$/);
+  expect(asked).toEqual(['beforeunload']);
+  await page.goto(place);
+  await expect(page.getByLabel('النص', { exact: true })).toHaveValue('من الميدان، قبل أن يصل.');
+  const client = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void client.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const again = await context.newPage();
+  await again.goto(place);
+  await expect(again.getByLabel('النص', { exact: true })).toHaveValue('من الميدان، قبل أن يصل.');
+  await again.getByRole('button', { name: 'محو ما عاد' }).click();
+  await expect(again.getByLabel('النص', { exact: true })).toHaveValue('');
+  await again.reload();
+  await ready(again);
+  await expect(again.getByLabel('النص', { exact: true })).toHaveValue('');
 });
