@@ -10,7 +10,7 @@ import { eraseArticle } from './erase-article.ts';
 import { newId } from './ids.ts';
 import { setMediaUsages } from './media-usages.ts';
 import { findRedirect } from './redirects.ts';
-import { recordRevision } from './revisions.ts';
+import { recordRevision } from './record-revision.ts';
 import { articles, auditLog, comments, drafts, media, mediaUsages, revisions } from './tables.ts';
 import { addComment, addNewsroom, after, DAY, NOON, publish } from './test-articles.ts';
 import { addTestPerson } from './test-staff.ts';
