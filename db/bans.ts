@@ -3,7 +3,7 @@ import { mustBeAble, type Person } from '#lib/can.ts';
 import { networkKnownUntil } from '#lib/comments/network.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
-import { getContactKeys, listCommentIdsOf } from './contacts.ts';
+import { getContactKeys, getMaskedAddresses, listCommentIdsOf } from './contacts.ts';
 import { newId } from './ids.ts';
 import { decideEach, takeBackAll } from './moderation-batch.ts';
 import { bans, comments, users } from './tables.ts';
@@ -26,16 +26,30 @@ export async function findBan(runner: Runner, keys: string[], now: Date) {
   return ban;
 }
 
-/** The bans that hold now, the newest first. Their keys tell nobody who is meant, and are not given out. */
+/** The latest comment of whom a ban is about: it says who that is. */
+async function findLatestOf(kind: BanKind, key: string): Promise<{ id: string; name: string } | undefined> {
+  const latest = { id: comments.id, name: comments.name };
+  if (kind === 'writer') return (await db().select(latest).from(comments).where(eq(comments.writerId, key)).orderBy(desc(comments.createdAt)).limit(1))[0];
+  const [id] = await listCommentIdsOf(db(), kind, key, 1);
+  return id === undefined ? undefined : (await db().select(latest).from(comments).where(eq(comments.id, id)))[0];
+}
+
+/** The bans that hold now, the newest first, told apart by name and masked address. Their keys are not given out. */
 export async function listBans(now: Date, { limit }: { limit: number }) {
-  return db()
-    .select({ id: bans.id, kind: bans.kind, reason: bans.reason, createdAt: bans.createdAt, until: bans.until, byName: users.name })
+  const rows = await listHolding(now, limit);
+  const latest = await Promise.all(rows.map(({ kind, key }) => findLatestOf(kind, key)));
+  const addresses = await getMaskedAddresses(latest.flatMap((each) => each?.id ?? []));
+  return rows.map(({ key: _key, ...ban }, n) => ({ ...ban, name: latest[n]?.name, commentId: latest[n]?.id, address: addresses.get(latest[n]?.id ?? '') }));
+}
+
+const listHolding = (now: Date, limit: number) =>
+  db()
+    .select({ id: bans.id, kind: bans.kind, key: bans.key, reason: bans.reason, createdAt: bans.createdAt, until: bans.until, byName: users.name })
     .from(bans)
     .innerJoin(users, eq(bans.userId, users.id))
     .where(or(isNull(bans.until), gt(bans.until, now)))
     .orderBy(desc(bans.createdAt))
     .limit(limit);
-}
 
 export async function countBans(now: Date): Promise<number> {
   const [row] = await db().select({ count: count() }).from(bans).where(or(isNull(bans.until), gt(bans.until, now)));

@@ -11,12 +11,16 @@ type Props = { decision: DecisionRow; dates: DateSettings; children?: ReactNode 
 /** What is done beside moving a comment from state to state. */
 const ACTS = ['feature', 'unfeature', 'resolve', 'reveal', 'note', 'edit', 'erase'] as const;
 
+/** What became of the words of somebody whose data were erased, as it is written down. */
+const ERASED = ['keep', 'remove'] as const;
+
 /** One line of the history: who did what to whose comment, when; a way to take it back may follow. */
 export function DecisionLine({ decision, dates, children }: Props) {
   const t = useTranslations('newsroom.history');
   const reason = useTranslations('newsroom.reasons');
   const { article, comment } = decision;
   const act = ACTS.find((each) => each === decision.act);
+  const erased = act === 'erase' ? ERASED.find((each) => each === decision.reason) : undefined;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-3">
       <div className="min-w-0 grow basis-72">
@@ -29,7 +33,7 @@ export function DecisionLine({ decision, dates, children }: Props) {
           <p className="text-ink-soft">
             {decision.reasonCode && reason(decision.reasonCode)}
             {decision.reasonCode && decision.reason && ' · '}
-            {decision.reason && <bdi>{decision.reason}</bdi>}
+            {decision.reason && (erased ? t(`erased.${erased}`) : <bdi>{decision.reason}</bdi>)}
           </p>
         )}
         <p className="text-caption text-pretty text-ink-soft">

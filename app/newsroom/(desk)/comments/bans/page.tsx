@@ -8,7 +8,7 @@ import { Time } from '#components/ui/time.tsx';
 import { countBans, listBans } from '#db/bans.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { getDates } from '../../../_dates.ts';
-import type { Query } from '../../../_query.ts';
+import { withQuery, type Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
 import { OutcomeNotice } from '../_outcome-notice.tsx';
 import { lift } from '../tool-actions.ts';
@@ -38,6 +38,12 @@ export default async function BansPage({ searchParams }: { searchParams: Query }
                 <p>
                   <span className="font-bold">{kind(ban.kind)}</span> · {ban.until ? t.rich('until', { time: () => <Time at={ban.until!} dates={dates} /> }) : t('forEver')}
                 </p>
+                {ban.name && (
+                  <p>
+                    <a href={withQuery('/newsroom/comments', { status: 'spam', same: ban.commentId })} className="text-sea hover:underline"><bdi>{ban.name}</bdi></a>
+                    {ban.address && <> · <bdi dir="ltr">{ban.address}</bdi></>}
+                  </p>
+                )}
                 {ban.reason && <p><bdi>{ban.reason}</bdi></p>}
                 <p className="text-caption text-ink-soft"><bdi>{ban.byName}</bdi> · <Time at={ban.createdAt} dates={dates} /></p>
               </div>

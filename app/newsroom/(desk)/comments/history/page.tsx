@@ -2,18 +2,24 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { DecisionLine } from '#components/newsroom/decision-line.tsx';
+import { HistoryFilters } from '#components/newsroom/history-filters.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
-import { countDecisions, listDecisions } from '#db/decision-history.ts';
+import { countDecisions, DEEDS, listDeciders, listDecisions } from '#db/decision-history.ts';
+import { cleanLine } from '#lib/arabic/bidi.ts';
 import { getDates } from '../../../_dates.ts';
-import { pageNumber, withQuery, type Query } from '../../../_query.ts';
+import { pageNumber, single, withQuery, type Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
 import { OutcomeNotice } from '../_outcome-notice.tsx';
 import { undo } from '../actions.ts';
 
 const PATH = '/newsroom/comments/history';
 const LIMIT = 30;
+/** Of a search one page is shown. */
+const MOST_FOUND = 100;
+const ACTS = ['feature', 'unfeature', 'resolve', 'reveal', 'note', 'erase'] as const;
+const isAct = (deed: (typeof DEEDS)[number]): deed is (typeof ACTS)[number] => ACTS.some((each) => each === deed);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.history'))('title') };
@@ -21,13 +27,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HistoryPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const hrefFor = (page: number) => withQuery(PATH, { page: page > 1 ? page : undefined });
+  const q = cleanLine(single(query.q)).slice(0, 200);
+  const deed = DEEDS.find((each) => each === query.deed);
+  const who = /^[\w-]{1,64}$/.test(single(query.who)) ? single(query.who) : '';
+  const filter = { ...(who && { userId: who }), ...(deed && { deed }), ...(q && { text: q }) };
+  const hrefFor = (page: number) => withQuery(PATH, { who, deed, q, page: page > 1 ? page : undefined });
   const asked = pageNumber(query.page);
   const { person } = await requireStaff('moderate', hrefFor(asked));
-  const [total, dates] = await Promise.all([countDecisions(), getDates()]);
-  const pages = Math.max(1, Math.ceil(total / LIMIT));
+  const [total, dates, people] = await Promise.all([countDecisions(filter), getDates(), listDeciders()]);
+  const pages = q ? 1 : Math.max(1, Math.ceil(total / LIMIT));
   const page = Math.min(asked, pages);
-  const decisions = await listDecisions({ page, limit: LIMIT });
+  const decisions = await listDecisions({ ...filter, page, limit: q ? MOST_FOUND : LIMIT });
   const t = await getTranslations('newsroom');
   return (
     <div className="space-y-6">
@@ -36,7 +46,13 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
         <p className="text-ink-soft">{t('history.lead')}</p>
       </div>
       <OutcomeNotice person={person} query={query} back={hrefFor(page)} />
-      {decisions.length === 0 ? <Empty title={t('history.empty')} /> : (
+      <HistoryFilters
+        asked={{ who, deed: deed ?? '', q }}
+        people={people}
+        deeds={DEEDS.map((value) => ({ value, label: value === 'undo' ? t('history.undid') : isAct(value) ? t(`history.acts.${value}`) : t(`history.did.${value}`) }))}
+        clearHref={PATH}
+      />
+      {decisions.length === 0 ? <Empty title={t(q || deed || who ? 'history.nothingFound' : 'history.empty')} /> : (
         <ul className="border-t border-hairline">
           {decisions.map((decision) => (
             <DecisionLine key={decision.id} decision={decision} dates={dates}>
