@@ -9,13 +9,13 @@ import { SignalList } from './signal-list.tsx';
 import { ThreadContext } from './thread-context.tsx';
 import { WriterHistory } from './writer-history.tsx';
 
-type Props = { card: CardContext; dates: DateSettings; headingId: string; showHidden: boolean; narrowHref?: string; writerHref: string; /** For those who may open the address; that is written down. */ revealHref?: string };
+type Props = { card: CardContext; dates: DateSettings; headingId: string; showHidden: boolean; /** The tools below the card hold thread and history. */ isCompact?: boolean; narrowHref?: string; writerHref: string; /** For those who may open the address; that is written down. */ revealHref?: string };
 
 const spansIn = (signals: CardContext['comment']['signals'], where: 'name' | undefined) =>
   signals.flatMap(({ start, end, field }) => (field === where && start !== undefined && end !== undefined ? [{ start, end }] : []));
 
 /** All that a moderator reads before deciding: who, when, on what, in answer to whom, the words, and why they wait. */
-export function CommentContext({ card, dates, headingId, showHidden, narrowHref, writerHref, revealHref }: Props) {
+export function CommentContext({ card, dates, headingId, showHidden, isCompact = false, narrowHref, writerHref, revealHref }: Props) {
   const t = useTranslations('newsroom.queue');
   const status = useTranslations('newsroom.status');
   const reason = useTranslations('newsroom.reasons');
@@ -54,12 +54,12 @@ export function CommentContext({ card, dates, headingId, showHidden, narrowHref,
         )}
       </p>
       {parent && (
-        <blockquote className="mt-3 border-s-2 border-hairline ps-4 text-ink-soft">
+        <blockquote className="mt-2 border-s-2 border-hairline ps-4 text-ink-soft">
           <p className="text-caption">{t.rich('replyTo', { name: parent.name, n: (chunks) => <bdi className="font-medium">{chunks}</bdi> })}</p>
           <CommentText body={parent.body} className="line-clamp-2" showHidden={showHidden} />
         </blockquote>
       )}
-      <CommentText body={comment.body} className="mt-3 text-ui" spans={spansIn(comment.signals, undefined)} showHidden={showHidden} />
+      <CommentText body={comment.body} className={isCompact ? 'mt-1' : 'mt-3 text-ui'} spans={spansIn(comment.signals, undefined)} showHidden={showHidden} />
       <SignalList signals={comment.signals} score={comment.score} dates={dates} />
       {decision?.rule === 'decoy' && <p className="mt-3 text-caption text-amber">{t('decoyRule')}</p>}
       <ReportList reports={card.reports} dates={dates} />
@@ -77,10 +77,12 @@ export function CommentContext({ card, dates, headingId, showHidden, narrowHref,
           {comment.reasonNote && <> · <bdi>{comment.reasonNote}</bdi></>}
         </p>
       )}
-      <div className="mt-2 flex flex-wrap gap-x-6">
-        <ThreadContext card={card} dates={dates} showHidden={showHidden} />
-        <WriterHistory history={card.history} dates={dates} href={writerHref} />
-      </div>
+      {!isCompact && (
+        <div className="mt-2 flex flex-wrap gap-x-6">
+          <ThreadContext card={card} dates={dates} showHidden={showHidden} />
+          <WriterHistory history={card.history} dates={dates} href={writerHref} />
+        </div>
+      )}
     </>
   );
 }

@@ -21,6 +21,8 @@ type Props = {
   words: { actions: string; undo: string; failed: string; pick: string; reasons: string; reasonNote: string; reasonHint: string };
   /** Near-copies of this comment, to be chosen for the same decision. */
   alike?: Alike | undefined;
+  /** More of them to a screen. */
+  isCompact?: boolean;
   /** What can be done beside deciding. */
   tools: ReactNode;
   /** Without scripts: decides and comes back to the list. */
@@ -31,7 +33,7 @@ type Props = {
 };
 
 /** One comment with its decision. With scripts the card stays where it is, dims and says what was done. */
-export function QueueCard({ seen, headingId, back, choices, reasons, words, alike, tools, decide, decideHere, undoHere, children }: Props) {
+export function QueueCard({ seen, headingId, back, choices, reasons, words, alike, isCompact = false, tools, decide, decideHere, undoHere, children }: Props) {
   const [result, setResult] = useState<Decided | { outcome: 'failed' | 'open'; text: string } | null>(null);
   const [isSending, startSending] = useTransition();
   const card = useRef<HTMLElement>(null);
@@ -76,7 +78,7 @@ export function QueueCard({ seen, headingId, back, choices, reasons, words, alik
       data-queue-card={isDone ? 'done' : 'open'}
       aria-labelledby={headingId}
       aria-busy={isSending}
-      className={`rounded-paper border border-hairline px-4 pt-4 pb-1 focus:border-sea focus:outline-2 focus:outline-sea sm:px-6 ${isDone ? 'bg-paper' : 'bg-sheet'}`}
+      className={`rounded-paper border border-hairline px-4 ${isCompact ? 'pt-2' : 'pt-4'} pb-1 focus:border-sea focus:outline-2 focus:outline-sea sm:px-6 ${isDone ? 'bg-paper' : 'bg-sheet'}`}
     >
       <div className="flex gap-3">
         <label className="-ms-2 -mt-2 inline-flex size-11 shrink-0 items-center justify-center self-start">
@@ -91,16 +93,18 @@ export function QueueCard({ seen, headingId, back, choices, reasons, words, alik
         )}
       </div>
       {!isDone && choices.length > 0 && (
-        <form action={decide} onSubmit={onSubmit} className="mt-4">
+        <form action={decide} onSubmit={onSubmit} className={isCompact ? 'mt-1' : 'mt-4'}>
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="back" value={back} />
           {alike && <AlikeChoice alike={alike} />}
-          <div role="group" aria-label={words.actions} className="flex flex-wrap gap-2">
-            {choices.map(({ to, label, look }) => (
-              <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>{label}</button>
-            ))}
+          <div className={isCompact ? 'flex flex-wrap items-center gap-x-4' : ''}>
+            <div role="group" aria-label={words.actions} className="flex flex-wrap gap-2">
+              {choices.map(({ to, label, look }) => (
+                <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>{label}</button>
+              ))}
+            </div>
+            {reasons.length > 0 && <ReasonForm reasons={reasons} words={words} />}
           </div>
-          {reasons.length > 0 && <ReasonForm reasons={reasons} words={words} />}
         </form>
       )}
       {!isDone && tools}

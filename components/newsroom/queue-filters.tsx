@@ -6,13 +6,14 @@ type Choice = { href: string; label: string; isCurrent: boolean };
 type Props = {
   orders: Choice[];
   hidden: Choice;
+  compact: Choice;
   back: string;
   text: string;
   search: (form: FormData) => Promise<void>;
 };
 
 /** Order, search and the hidden characters. The search is sent, not addressed: what is typed may be somebody's address. */
-export function QueueFilters({ orders, hidden, back, text, search }: Props) {
+export function QueueFilters({ orders, hidden, compact, back, text, search }: Props) {
   const t = useTranslations('newsroom.queue');
   const link = 'inline-flex min-h-11 items-center text-sea hover:underline aria-[current]:font-bold aria-[current]:text-ink';
   return (
@@ -28,6 +29,7 @@ export function QueueFilters({ orders, hidden, back, text, search }: Props) {
       <nav aria-label={t('order')} className="flex flex-wrap gap-x-4">
         {orders.map(({ href, label, isCurrent }) => <a key={href} href={href} {...(isCurrent && { 'aria-current': 'true' as const })} className={link}>{label}</a>)}
         <a href={hidden.href} className={link}>{hidden.label}</a>
+        <a href={compact.href} className={link}>{compact.label}</a>
       </nav>
     </div>
   );

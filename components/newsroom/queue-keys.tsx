@@ -65,6 +65,8 @@ function toggleMenu(name: string) {
   const card = openCard();
   const menu = card?.querySelector<HTMLDetailsElement>(`[data-menu="${name}"]`);
   if (!menu) return;
+  const folded = menu.parentElement?.closest('details');
+  if (folded && !folded.open) folded.open = true;
   menu.open = !menu.open;
   if (menu.open) menu.querySelector<HTMLElement>(name === 'reasons' ? 'button' : 'input:not([type=hidden])')?.focus();
   else go(card);

@@ -7,7 +7,7 @@ type Props = { reasons: Reason[]; words: { reasons: string; reasonNote: string; 
 /** Part of a card's form: refuses with a reason, in one press. The first nine have a digit on the keyboard. */
 export function ReasonForm({ reasons, words }: Props) {
   return (
-    <details data-menu="reasons" className="mt-1">
+    <details data-menu="reasons" className="mt-1 open:w-full">
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-sea underline marker:content-none hover:text-ink">{words.reasons}</summary>
       <div className="space-y-3 rounded-paper border border-hairline bg-paper p-4">
         <TextBox name="reason" label={words.reasonNote} hint={words.reasonHint} rows={2} max={500} />

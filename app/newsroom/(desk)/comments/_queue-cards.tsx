@@ -2,7 +2,10 @@ import { useTranslations } from 'next-intl';
 import { AlikeList } from '#components/newsroom/alike-list.tsx';
 import { CardTools } from '#components/newsroom/card-tools.tsx';
 import { CommentContext } from '#components/newsroom/comment-context.tsx';
+import { More } from '#components/newsroom/more.tsx';
 import { QueueCard } from '#components/newsroom/queue-card.tsx';
+import { ThreadContext } from '#components/newsroom/thread-context.tsx';
+import { WriterHistory } from '#components/newsroom/writer-history.tsx';
 import type { QueuedComment } from '#db/moderation-queue.ts';
 import type { CardContext } from '#db/queue-context.ts';
 import { REASON_CODES } from '#db/schema.ts';
@@ -43,7 +46,14 @@ export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal 
           title: t('alike', count), all: t('alikeAll'), takes: Array.from({ length: alike.length + 1 }, (_, n) => t('alikeTakes', { count: n, n: formatNumber(n, dates) })),
           list: <AlikeList first={card.comment} alike={alike.map((comment) => ({ comment, seen: seenAs(comment) }))} dates={dates} showHidden={asked.showHidden} />,
         } : undefined}
-        tools={<CardTools card={card} back={back} actions={actions} dates={dates} now={now} />}
+        isCompact={asked.isCompact}
+        tools={asked.isCompact ? (
+          <More summary={t('more')}>
+            <ThreadContext card={card} dates={dates} showHidden={asked.showHidden} />
+            <WriterHistory history={card.history} dates={dates} href={queueHref(asked, { same: id, q: undefined })} />
+            <CardTools card={card} back={back} actions={actions} dates={dates} now={now} />
+          </More>
+        ) : <CardTools card={card} back={back} actions={actions} dates={dates} now={now} />}
         decide={decide}
         decideHere={decideHere}
         undoHere={undoHere}
@@ -53,6 +63,7 @@ export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal 
           dates={dates}
           headingId={`comment-${id}`}
           showHidden={asked.showHidden}
+          isCompact={asked.isCompact}
           writerHref={queueHref(asked, { same: id, q: undefined })}
           {...(mayReveal && { revealHref: `/newsroom/comments/privacy/reveal/${id}` })}
           {...(asked.filter.articleNumber === undefined && { narrowHref: queueHref(asked, { article: article.number }) })}

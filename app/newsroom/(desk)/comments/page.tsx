@@ -43,7 +43,7 @@ async function getCards({ filter, order, after }: QueueQuery) {
 export default async function CommentsPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const asked = readQueueQuery(query);
-  const { filter, order, after, showHidden } = asked;
+  const { filter, order, after, showHidden, isCompact } = asked;
   const start = queueHref(asked);
   const here = queueHref(asked, { after: after && toCursor(after) });
   const { person } = await requireStaff('moderate', here);
@@ -78,6 +78,7 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
       <QueueFilters
         orders={ORDERS.map((each) => ({ href: queueHref({ ...asked, order: each }), label: t(`orders.${each}`), isCurrent: each === order }))}
         hidden={{ href: queueHref({ ...asked, showHidden: !showHidden }, { after: after && toCursor(after) }), label: t(showHidden ? 'hideHidden' : 'showHidden'), isCurrent: false }}
+        compact={{ href: queueHref({ ...asked, isCompact: !isCompact }, { after: after && toCursor(after) }), label: t(isCompact ? 'wide' : 'compact'), isCurrent: false }}
         back={here}
         text={filter.text ?? ''}
         search={search}
@@ -91,9 +92,9 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
       )}
       {filter.queue === 'pending' && <Arrivals since={now.toISOString()} href={start} link={t('showArrived')} />}
       {cards.length === 0 && <Empty title={isNarrowed ? t('nothingFound') : t(`empty.${filter.queue}`)} hint={isNarrowed ? t('nothingFoundHint') : t(filter.queue === 'pending' ? 'emptyHint.pending' : 'emptyHint.other')} />}
-      <div className="group/queue space-y-4">
+      <div className={`group/queue ${isCompact ? 'space-y-2' : 'space-y-4'}`}>
         <QueueCards cards={cards} asked={asked} back={here} choices={choices} dates={dates} now={now} mayReveal={can(person, 'revealAddress')} />
-        {choices.length > 0 && <BulkBar back={here} choices={choices} decide={decideSelected} />}
+        {choices.length > 0 && <BulkBar back={here} shown={cards.length} dates={dates} choices={choices} decide={decideSelected} />}
       </div>
       <nav aria-label={t('pages')} className="flex justify-between gap-4">
         {after ? <a href={start} className={link}>{t('toStart')}</a> : <span />}
