@@ -19,7 +19,7 @@ const { articleAuthors, articles, articleTags, auditLog, authors, comments, corr
 const PRIVATE = [
   '__drizzle_migrations', 'account_links', 'accounts', 'address_hits', 'audit_log', 'bans', 'classifier_tokens', 'comment_appreciations', 'comment_contacts', 'comment_notices',
   'comment_reports', 'comment_revisions', 'content_version', 'drafts', 'editing_tabs', 'house', 'invitations', 'jobs', 'media_usages', 'moderation_decisions', 'page_drafts', 'page_revisions', 'passkeys', 'rate_limits', 'revisions', 'scheduled_revisions', 'sessions', 'try_counts', 'two_factors',
-  'used_tokens', 'users', 'verifications', 'word_rules', 'writer_notes',
+  'used_tokens', 'users', 'verifications', 'word_rules', 'writer_addresses', 'writer_links', 'writer_notes',
 ];
 /** The search index is written with its article, whose trigger speaks for it. */
 const DERIVED = /^article_search(?:_|$)/;

@@ -69,6 +69,7 @@ describe('no statement of a reader\'s page walks through a table that grows', ()
 
 /** Asked for pages that are made for one reader and never kept. */
 const PRIVATE_READS = new Set([
+  'getPagePreview',
   'countWaitingBefore', 'getNotice', 'getOwnComment', 'getPreview', 'getUsualWait', 'listAppreciatedOn', 'listOwnComments', 'listOwnOn', 'listTakenNames',
 ]);
 

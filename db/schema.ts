@@ -162,6 +162,9 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       k.index('articles_list').on(t.updatedAt, t.id, t.status, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
       k.index('articles_desk').on(t.status, t.updatedAt, t.id, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
       k.index('articles_owner').on(t.ownerId, t.updatedAt),
+      // Whether something that readers see shows a picture: asked before a file is handed out.
+      k.index('articles_lead_media').on(t.leadMediaId),
+      k.index('articles_social_media').on(t.socialMediaId),
     ],
   );
 

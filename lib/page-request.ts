@@ -11,6 +11,10 @@ export type PageRequest = {
   writerId?: string;
   /** Set while a page is made: answer with this status instead of 200 (a refused form shows its page again, a link has ended). */
   status?: number;
+  /** Set by a page of the newsroom that somebody signed in has opened: their session may open files that are not public. */
+  staffSession?: string;
+  /** Set by a preview: whoever holds its link may open the files of this article, or of this page (`ar/about`). */
+  previewOf?: string;
   /** Beside a status of 429: in how many seconds to try again. */
   retryAfter?: number;
   /** Set while the page of a status is made (404, 500 …): the only way to that page. */

@@ -7,8 +7,11 @@ import { env } from '#lib/env.ts';
 import { serveFile } from './files.ts';
 import { ask } from './test-request.ts';
 
+/** Who may open a picture is tried in media-gate.test.ts. */
+const everybody = () => Promise.resolve('public' as const);
+
 const serve = (path: string, asked: { method?: string; headers?: OutgoingHttpHeaders } = {}) =>
-  ask((request, response) => serveFile(request, response, () => response.writeHead(404).end()), { path, ...asked });
+  ask((request, response) => serveFile(request, response, () => response.writeHead(404).end(), everybody), { path, ...asked });
 
 /** Puts a file among the pictures; gives its address and where it lies. */
 function keep(name: string, content: string | Buffer) {
@@ -126,7 +129,7 @@ describe('a download', () => {
   const BYTES = 8_000_000;
   let server: Server;
   beforeAll(async () => {
-    server = createServer((request, response) => void serveFile(request, response, () => response.writeHead(404).end()));
+    server = createServer((request, response) => void serveFile(request, response, () => response.writeHead(404).end(), everybody));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterAll(() => {
@@ -176,7 +179,7 @@ describe('a download', () => {
     let sent: Promise<void> | undefined;
     const asked = ask((request, response) => {
       request.socket.destroy();
-      sent = serveFile(request, response, () => response.writeHead(404).end());
+      sent = serveFile(request, response, () => response.writeHead(404).end(), everybody);
     }, { path });
     await expect(asked).rejects.toThrow('socket hang up');
     await sent;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { env } from '#lib/env.ts';
 import { attachmentOf, documentName } from '#lib/media/document-name.ts';
+import { mediaAccess } from './media-gate.ts';
 import { sendFile, type Folder } from './send-file.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -18,6 +19,9 @@ const pictures: Folder = { root: env.mediaDir, headers: (file) => ({
   ...(file.endsWith('.pdf') && { 'Content-Disposition': 'attachment' }),
 }) };
 
+/** For staff alone: kept nowhere but in their own browser, and asked for anew. */
+const unpublished = (folder: Folder): Folder => ({ ...folder, headers: (file) => ({ ...folder.headers(file), 'Cache-Control': 'private, no-cache' }) });
+
 const FOLDERS: [prefix: string, folder: Folder][] = [['/_next/static/', built], ['/media/', pictures], ['/assets/', assets], ['/', icons]];
 
 /** `/media/HASH/NAME.pdf`: the document under a name that a person can read, which only the address knows. */
@@ -33,10 +37,16 @@ function namedDocument(path: string): { path: string; folder: Folder } | undefin
 }
 
 /** Serves built files, pictures and icons; calls `missing` when there is no such file. */
-export async function serveFile(request: IncomingMessage, response: ServerResponse, missing: () => unknown): Promise<void> {
+export async function serveFile(request: IncomingMessage, response: ServerResponse, missing: () => unknown, accessOf = mediaAccess): Promise<void> {
   const path = request.url!.split('?', 1)[0]!;
   const [prefix, folder] = FOLDERS.find(([prefix]) => path.startsWith(prefix))!;
   const rest = path.slice(prefix.length);
-  const named = folder === pictures ? namedDocument(rest) : undefined;
-  if (!(await sendFile(request, response, named?.path ?? rest, named?.folder ?? folder))) await missing();
+  if (folder !== pictures) {
+    if (!(await sendFile(request, response, rest, folder))) await missing();
+    return;
+  }
+  const named = namedDocument(rest);
+  const access = await accessOf(request, named?.path ?? rest);
+  const open = named?.folder ?? pictures;
+  if (!access || !(await sendFile(request, response, named?.path ?? rest, access === 'public' ? open : unpublished(open)))) await missing();
 }

@@ -14,6 +14,7 @@ import { leadOn, leadToArticle } from './lead-on.ts';
 import { LiveStreams } from './live-streams.ts';
 import { PageCache } from './page-cache.ts';
 import { slimReaderHtml } from './reader-html.ts';
+import { mediaPass } from './media-gate.ts';
 import { matchRoute, takesForms, toSmallPath, type Route } from './routes.ts';
 import { newsroomHeaders, newsroomPolicy, readerHeaders } from './security-headers.ts';
 import { withoutSecrets } from './signed-addresses.ts';
@@ -142,7 +143,10 @@ export function createFrontDoor(next: Handler) {
     if (isShared) return (await cache.get(route.cacheKey!)).send(request, response);
     // What is due is done here too: a page that is never kept is as new as the others.
     await cache.refresh();
-    const page = await renderReaderPage(route.path, { clientAddress: clientAddress(request), writerId });
+    const pageRequest: PageRequest = { clientAddress: clientAddress(request), writerId };
+    const page = await renderReaderPage(route.path, pageRequest);
+    const pass = mediaPass(pageRequest);
+    if (pass) response.appendHeader('Set-Cookie', pass);
     return new CachedPage(page).send(request, response, true);
   }
 
@@ -160,6 +164,8 @@ export function createFrontDoor(next: Handler) {
     const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
     response.writeHead = ((status: number, ...rest: unknown[]) => {
       if (pageRequest.status === 429 && pageRequest.retryAfter) response.setHeader('Retry-After', pageRequest.retryAfter);
+      const pass = mediaPass(pageRequest);
+      if (pass) response.appendHeader('Set-Cookie', pass);
       return writeHead(status === 200 ? (pageRequest.status ?? status) : status, ...rest);
     }) as typeof response.writeHead;
     return runWithPageRequest(pageRequest, () => next(request, response));

@@ -38,7 +38,10 @@ export const getStaff = cache(async (): Promise<Staff | null> => {
   const { user, session } = found;
   const person: Person = { id: user.id, name: user.name, role: user.role as Person['role'] };
   const twoStepDue = needsTwoSteps(person.role) && user.twoFactorEnabled !== true ? await getTwoStepDue(user.id) : undefined;
-  return { person, email: user.email, sessionId: session.id, mustSettle: user.mustSettle === true, ...(twoStepDue && { twoStepDue }) };
+  const staff: Staff = { person, email: user.email, sessionId: session.id, mustSettle: user.mustSettle === true, ...(twoStepDue && { twoStepDue }) };
+  const request = pageRequest();
+  if (request && !staff.mustSettle && !isHeldBack(staff)) request.staffSession = session.id;
+  return staff;
 });
 
 /** Whether somebody is kept at the door until their second step is set up. */

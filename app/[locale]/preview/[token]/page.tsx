@@ -6,7 +6,7 @@ import { Time } from '#components/ui/time.tsx';
 import { getPagePreview } from '#db/page-preview.ts';
 import { getPreview } from '#db/preview.ts';
 import type { Locale } from '#lib/locales.ts';
-import { answerWith } from '#lib/page-request.ts';
+import { answerWith, pageRequest } from '#lib/page-request.ts';
 import { previewPath } from '#lib/preview-link.ts';
 import { readLive } from '../../article-live.tsx';
 import { ArticleView } from '../../article-view.tsx';
@@ -60,6 +60,8 @@ export default async function Preview(props: Props) {
   const preview = await readPreview(props);
   if (preview.ended) return <EndedPreview locale={preview.locale} />;
   const { locale, token, article, expiresAt } = preview;
+  const request = pageRequest();
+  if (request) request.previewOf = article.id;
   const now = new Date();
   const path = previewPath(locale, token);
   const live = await readLive(article, await props.searchParams, now, path);
@@ -82,6 +84,8 @@ async function PreviewNote({ locale, expiresAt }: { locale: Locale; expiresAt: D
 
 /** The same of a static page. */
 function PagePreview({ page, expiresAt }: NonNullable<Awaited<ReturnType<typeof getPagePreview>>>) {
+  const request = pageRequest();
+  if (request) request.previewOf = `${page.locale}/${page.slug}`;
   return (
     <SiteFrame locale={page.locale}>
       <PreviewNote locale={page.locale} expiresAt={expiresAt} />

@@ -1,0 +1,122 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '#lib/can.ts';
+import { env } from '#lib/env.ts';
+import { runProcess } from '#lib/test-process.ts';
+import { db } from '#db/client.ts';
+import { newId } from '#db/ids.ts';
+import { authors, liveEntries, media, mediaUsages, sessions, settings, users } from '#db/tables.ts';
+import { addNewsroom, after, changeArticle, DAY, MINUTE, NOON, publish } from '#db/test-articles.ts';
+import { letOut, type as change, write } from '#db/test-desk.ts';
+import { addTestPerson } from '#db/test-staff.ts';
+import { watchStatements } from '#db/test-reader-reads.ts';
+import { mediaAccess, mediaPass } from './media-gate.ts';
+
+let editor: Person;
+let mediaId = '';
+let hash = '';
+const body = () => ({ type: 'doc' as const, v: 2 as const, content: [{ type: 'figure' as const, attrs: { mediaId, caption: '', credit: '', alt: '', decorative: true } }] });
+const lead = () => ({ mediaId, caption: '', credit: 'مداد', alt: 'ميناء', decorative: false });
+
+const ask = (now = NOON, cookie?: string, name = `${hash}-640.avif`) => mediaAccess({ headers: cookie ? { cookie } : {} } as never, name, now);
+const cookieOf = (pass: string | undefined) => pass!.split(';', 1)[0]!;
+
+beforeAll(async () => {
+  await addNewsroom();
+  editor = await addTestPerson('هدى', 'editor');
+});
+beforeEach(async () => {
+  mediaId = newId();
+  hash = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  await db().insert(media).values({ id: mediaId, hash, width: 3, height: 2, alt: 'ميناء', credit: 'مداد', createdAt: NOON });
+});
+
+describe('a picture that nothing published shows', () => {
+  it('is nobody\'s: just come in, or in a draft', async () => {
+    expect(await ask()).toBeUndefined();
+    await write(editor, { body: body(), lead: lead() });
+    expect(await ask()).toBeUndefined();
+    expect(await ask(NOON, undefined, `${hash}.pdf`)).toBeUndefined();
+  });
+
+  it('is opened to staff who are signed in, and no longer', async () => {
+    const id = newId();
+    await db().insert(sessions).values({ id, userId: editor.id, token: id, expiresAt: after(DAY), createdAt: NOON, updatedAt: NOON });
+    const cookie = cookieOf(mediaPass({ clientAddress: '', staffSession: id }));
+    expect(await ask(NOON, `a=b; ${cookie}`)).toBe('private');
+    expect(await ask(after(2 * DAY), cookie)).toBeUndefined();
+    expect(await ask(NOON, cookie.replace(/.{4}$/, 'AAAA'))).toBeUndefined();
+    await db().update(users).set({ disabledAt: NOON });
+    expect(await ask(NOON, cookie)).toBeUndefined();
+    await db().update(users).set({ disabledAt: null });
+    await db().delete(sessions);
+    expect(await ask(NOON, cookie)).toBeUndefined();
+  });
+
+  it('is opened to who holds a preview of its article, for an hour, and no other one', async () => {
+    const { id } = await write(editor, { body: body() });
+    const other = await write(editor);
+    const cookie = cookieOf(mediaPass({ clientAddress: '', previewOf: id }, NOON));
+    expect(await ask(NOON, cookie)).toBe('private');
+    expect(await ask(after(61 * MINUTE), cookie)).toBeUndefined();
+    expect(await ask(NOON, cookieOf(mediaPass({ clientAddress: '', previewOf: other.id }, NOON)))).toBeUndefined();
+  });
+});
+
+describe('a picture that readers see is everybody\'s', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['in a text', async () => letOut((await write(editor, { body: body() })).id, editor)],
+    ['over a text', async () => letOut((await write(editor, { lead: lead() })).id, editor)],
+    ['over one that came from a file', async () => changeArticle((await publish()).id, { leadMediaId: mediaId })],
+    ['in previews of a link', async () => changeArticle((await publish()).id, { socialMediaId: mediaId })],
+    ['of a byline', () => db().update(authors).set({ mediaId })],
+    ['as the sign of the site', () => db().insert(settings).values({ key: 'logoMediaId', value: mediaId }).onConflictDoUpdate({ target: settings.key, set: { value: mediaId } })],
+    ['in a live entry', async () => {
+      const { id } = await publish();
+      const entry = newId();
+      await db().insert(liveEntries).values({ id: entry, articleId: id, at: NOON, headline: '', body: body() as never, isKey: false, isPinned: false, createdAt: NOON, updatedAt: NOON });
+      await db().insert(mediaUsages).values({ mediaId, usedIn: 'live_entry', subjectId: entry });
+    }],
+  ])('%s', async (_name, use) => {
+    await use();
+    expect(await ask()).toBe('public');
+  });
+
+  it('from the moment at which its article is out, without anybody writing, and until that is taken back', async () => {
+    const { id } = await write(editor, { lead: lead() });
+    await letOut(id, editor, NOON, after(MINUTE));
+    expect(await ask()).toBeUndefined();
+    expect(await ask(after(MINUTE))).toBe('public');
+    await changeArticle(id, { status: 'draft' });
+    expect(await ask(after(MINUTE))).toBeUndefined();
+  });
+
+  it('not with a text that waits for its time', async () => {
+    const { id } = await write(editor);
+    await letOut(id, editor);
+    await change(id, editor, { body: body() });
+    await letOut(id, editor, NOON, after(MINUTE));
+    expect(await ask()).toBeUndefined();
+  });
+
+  it('and asks the database for nothing while nothing is written', async () => {
+    await changeArticle((await publish()).id, { leadMediaId: mediaId });
+    await ask();
+    const { seen, stop } = watchStatements();
+    for (let n = 0; n < 5; n++) expect(await ask()).toBe('public');
+    stop();
+    expect([...seen]).toEqual([]);
+  });
+
+  it('also under its old name for pages that are still about, once it was replaced', async () => {
+    await changeArticle((await publish()).id, { leadMediaId: mediaId });
+    expect(await ask()).toBe('public');
+    const said = JSON.stringify([env.databaseFile, hash]);
+    await runProcess(`import Sqlite from 'better-sqlite3'; const [file, hash] = ${said}; new Sqlite(file).prepare("update media set hash = 'feedfacefeedface' where hash = ?").run(hash);`, env.dataDir);
+    expect(await ask()).toBe('public');
+    expect(await ask(NOON, undefined, 'feedfacefeedface-640.avif')).toBe('public');
+  });
+});
+
+it.each(['none.jpg', '', '../x', 'zz', '0123456789abcdef', '%30123456789abcde-640.avif'])('%j names no file of the library', async (name) => {
+  expect(await ask(NOON, undefined, name)).toBeUndefined();
+});
