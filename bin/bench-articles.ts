@@ -14,13 +14,14 @@ process.env.SITE_URL = base;
 
 const { env } = await import('#lib/env.ts');
 const { migrateSqlite } = await import('#db/migrate.ts');
-const { closeDatabase } = await import('#db/client.ts');
+const { closeDatabase, db } = await import('#db/client.ts');
 const { fillArticles } = await import('#db/seed/fill-articles.ts');
 const { openDesk } = await import('#db/article-desk.ts');
 const { listAuthors } = await import('#db/authors.ts');
 const { listSections } = await import('#db/sections.ts');
 const { signIn } = await import('#db/sign-in.ts');
 const { createFirstAdmin } = await import('#db/staff.ts');
+const { users } = await import('#db/tables.ts');
 const { getTag } = await import('#db/tags.ts');
 const { tagSlug } = await import('#lib/arabic/slug.ts');
 
@@ -82,6 +83,7 @@ async function measurePages(queries: Record<string, Record<string, string>>, coo
 try {
   migrateSqlite(env.databaseFile);
   const account = (await createFirstAdmin())!;
+  await db().update(users).set({ mustSettle: false });
   const editor = await fillArticles(ARTICLES);
   const entered = await signIn(account.email, account.password, { cookie: '', address: '127.0.0.1', userAgent: 'bench' });
   if (!('setCookies' in entered)) throw new Error(`Not let in: ${entered.outcome}`);

@@ -75,7 +75,8 @@ async function startMidad(): Promise<{ child: ChildProcess; email: string; passw
 async function signIn({ email, password }: { email: string; password: string }): Promise<string> {
   process.env.DATA_DIR = join(folder, 'data');
   process.env.SITE_URL = base;
-  const [database, door] = [await import('#db/client.ts'), await import('#db/sign-in.ts')];
+  const [database, door, { users }] = [await import('#db/client.ts'), await import('#db/sign-in.ts'), await import('#db/tables.ts')];
+  await database.db().update(users).set({ mustSettle: false });
   const result = await door.signIn(email, password, { cookie: '', address: '127.0.0.1', userAgent: 'bench' });
   database.closeDatabase();
   if (!('setCookies' in result)) throw new Error(`Not let in: ${result.outcome}`);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, findArticle, openQueue, signInByForm, test } from './journey.ts';
 import { addComment } from './talk.ts';
 
@@ -118,6 +119,10 @@ test('a second step can be turned on, is asked for, and turned off', async ({ pa
   await digits.fill(`\u200E${totp(secret).replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!)}`);
   await page.getByRole('button', { name: 'فعّل رمز التحقق' }).click();
   await expect(page.getByText('رموزك الاحتياطية')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'نسخ الرموز' })).toBeVisible();
+  const file = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'تنزيل الرموز ملفًا' }).click();
+  expect(readFileSync(await (await file).path(), 'utf8').match(/^[a-z2-9]{5}-[a-z2-9]{5}$/gm)).toHaveLength(10);
 
   const context = await browser.newContext();
   const again = await context.newPage();

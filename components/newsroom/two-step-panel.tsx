@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, type ReactNode } from 'react';
-import { BackupCodes } from './backup-codes.tsx';
+import { BackupCodes, type CodesWords } from './backup-codes.tsx';
 import { buttonStyle } from './button.ts';
 import { Field, type FieldProps } from './field.tsx';
 import type { FormAction } from './form-state.ts';
@@ -15,7 +15,7 @@ type Props = {
   action: FormAction;
   /** What can be done in the present state; the page decides. */
   forms: TwoStepForm[];
-  words: { codesTitle: string; codesLead: string; print: string };
+  words: CodesWords;
   children: ReactNode;
 };
 
@@ -29,7 +29,7 @@ export function TwoStepPanel({ action, forms, words, children }: Props) {
   const faultIn = state?.values?.step;
   return (
     <div ref={panel} className="space-y-6" aria-busy={isSending}>
-      {state?.codes && <BackupCodes codes={state.codes} title={words.codesTitle} lead={words.codesLead} print={words.print} />}
+      {state?.codes && <BackupCodes codes={state.codes} words={words} />}
       {state?.notice && <Notice tone="done">{state.notice}</Notice>}
       {children}
       <SendOutcome failure={failure} left={left} />

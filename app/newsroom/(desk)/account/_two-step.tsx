@@ -26,9 +26,10 @@ export async function TwoStep({ userId, email }: { userId: string; email: string
     ],
   };
   const isOn = twoStep.state === 'on';
+  const words = { codesTitle: t('codesTitle'), codesLead: t('codesLead'), print: t('print'), copy: t('copyCodes'), copied: t('copiedCodes'), save: t('saveCodes'), file: `${t('codesFile')} · ${site}` };
   return (
     <Block title={t('title')} aside={<p className={isOn ? 'text-leaf' : 'text-amber'}>{t(isOn ? 'on' : 'off')}</p>}>
-      <TwoStepPanel action={changeTwoStep} forms={forms[twoStep.state]} words={{ codesTitle: t('codesTitle'), codesLead: t('codesLead'), print: t('print') }}>
+      <TwoStepPanel action={changeTwoStep} forms={forms[twoStep.state]} words={words}>
         <p className="text-ink-soft">{t(`${twoStep.state}Lead`)}</p>
         {twoStep.state === 'pending' && (
           <div className="flex flex-wrap items-center gap-6">
