@@ -146,16 +146,16 @@ class Claims {
 
   #speaks(name: string): boolean {
     const words = wordsOf(name);
-    const keys = words.map(nameSkeleton);
     return this.#isTaken(name) || this.#isTaken(words.join('')) || this.#isAllReserved(words) || this.#isPersonWithRole(words) || this.#namesPaper(words)
-      || words.some((word) => this.#isMadeOfReserved(word)) || (words.length > 1 && keys.some((key) => CLAIM.has(key)));
+      || words.some((word) => this.#isMadeOfReserved(word)) || (words.length > 1 && [...this.#runs(words)].some(({ skeleton }) => CLAIM.has(skeleton)));
   }
 
   isMade(name: string): boolean {
     const claims = name.split(BETWEEN_CLAIMS);
     const inverted = claims.length === 2 ? [`${claims[1]} ${claims[0]}`] : [];
     // «المحرر 2», admin_2026: a number does not make another of them
-    const ways = (text: string) => new Set([text, text.replace(/\p{Nd}/gu, ''), text.replace(DRAWN_DIGIT, (digit) => DRAWN[digit]!)]);
+    // «سلما» is heard as سلمى
+    const ways = (text: string) => new Set([text, text.replace(/(?<=\p{L}{2})ا(?!\p{L})/gu, 'ى'), text.replace(/\p{Nd}/gu, ''), text.replace(DRAWN_DIGIT, (digit) => DRAWN[digit]!)]);
     return [name, ...(claims.length > 1 ? claims : []), ...inverted].some((text) => [...ways(text)].some((way) => this.#speaks(way)));
   }
 }

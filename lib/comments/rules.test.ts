@@ -105,3 +105,18 @@ describe('an address that is not asked for', () => {
     expect(faults({ email: 'salma@' }, { commentEmail: 'optional' })).toEqual([{ field: 'email', message: 'emailInvalid' }]);
   });
 });
+
+describe('an address', () => {
+  it.each([['user@موقع.مصر', 'user@xn--4gbrim.xn--wgbh1c'], ['USER@XN--4gbrim.xn--wgbh1c', 'user@xn--4gbrim.xn--wgbh1c'], ['\u200Euser٢@example.org\u200E', 'user2@example.org'], [' ', '']])('%j is kept as «%s»', (email, kept) => {
+    const parsed = parseComment({ body: 'رأي', name: 'سلمى', email }, { commentEmail: 'optional', takenNames: { site: [], people: [] } });
+    expect('input' in parsed && parsed.input.email).toBe(kept);
+  });
+
+  it('and the other fields are counted as a reader counts', () => {
+    expect(faults({ body: 'مَّ'.repeat(700) })).toEqual([]);
+    expect(faults({ body: 'مَّ'.repeat(2000) })).toEqual([]);
+    expect(faults({ body: 'مَّ'.repeat(2001) })).toEqual([{ field: 'body', message: 'bodyTooLong', limit: 2000 }]);
+    expect(faults({ body: `👨${'\u200D👩'.repeat(20_000)}` })).toEqual([{ field: 'body', message: 'bodyTooLong', limit: 2000 }]);
+    expect(faults({ name: 'مَّ'.repeat(60) })).toEqual([]);
+  });
+});
