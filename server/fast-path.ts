@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 /*
@@ -7,6 +6,8 @@ import type { Socket } from 'node:net';
  * in one piece, goes with its bytes to Node's server, which then keeps the connection.
  */
 const MAX_HEAD = 4096;
+/** Longer than the minute for which proxies keep an idle connection, so that it is never we who close it under them. */
+export const KEEP_ALIVE_MS = 65_000;
 /** One whole request and nothing after it, each line as Node's own parser would take it. */
 const PLAIN = /^GET (\/[!-~]*) HTTP\/1\.1\r\n(?:[\w!#$%&'*+.^`|~-]+:[^\r\n\0]*\r\n)+\r\n$/;
 const HOST = /\r\nhost:[ \t]*[!-~]+\r\n/i;
@@ -26,45 +27,34 @@ export function readPlainGet(chunk: Buffer): { url: string; acceptEncoding: stri
 /** The whole answer to a GET, when a page stands ready for it. */
 type FindReady = (url: string, acceptEncoding: string | undefined) => Buffer | undefined;
 
-/** Puts the fast path before an HTTP server. Returns what ends its idle connections, for draining. */
-export function addFastPath(server: Server, findReady: FindReady): () => void {
-  const [toHttp] = server.listeners('connection') as ((this: Server, socket: Socket) => void)[];
-  if (!toHttp) throw new Error('The HTTP server listens to no connection');
-  const sockets = new Set<Socket>();
-
-  function onConnection(socket: Socket) {
-    function leave() {
-      sockets.delete(socket);
-      socket.setTimeout(0);
-      socket.removeListener('data', onData);
-      socket.removeListener('timeout', destroy);
-      socket.removeListener('error', destroy);
-      socket.removeListener('end', destroy);
-      socket.removeListener('close', leave);
-    }
-    function destroy() {
-      socket.destroy();
-    }
-    function onData(chunk: Buffer) {
-      // A reader who asks and does not take the answers waits in Node's server, which stops reading meanwhile.
-      const asked = socket.writableNeedDrain ? undefined : readPlainGet(chunk);
-      const ready = asked && findReady(asked.url, asked.acceptEncoding);
-      if (ready) {
-        socket.write(ready);
-        return;
-      }
-      leave();
-      socket.unshift(chunk);
-      toHttp!.call(server, socket);
-    }
-    sockets.add(socket);
-    socket.setTimeout(server.keepAliveTimeout);
-    socket.on('data', onData).on('timeout', destroy).on('error', destroy).on('end', destroy).on('close', leave);
+/** Reads a connection by the fast path for as long as it understands what is asked; `handOver` takes the socket from then on. */
+export function readFast(socket: Socket, findReady: FindReady, handOver: (socket: Socket) => void) {
+  function leave() {
+    socket.setTimeout(0);
+    socket.removeListener('data', onData);
+    socket.removeListener('timeout', destroy);
+    socket.removeListener('error', destroy);
+    socket.removeListener('end', end);
+    socket.removeListener('close', leave);
   }
-
-  server.removeListener('connection', toHttp);
-  server.on('connection', onConnection);
-  return () => {
-    for (const socket of sockets) socket.end();
-  };
+  function destroy() {
+    socket.destroy();
+  }
+  function end() {
+    socket.destroySoon();
+  }
+  function onData(chunk: Buffer) {
+    // A reader who asks and does not take the answers waits in Node's server, which stops reading meanwhile.
+    const asked = socket.writableNeedDrain ? undefined : readPlainGet(chunk);
+    const ready = asked && findReady(asked.url, asked.acceptEncoding);
+    if (ready) {
+      socket.write(ready);
+      return;
+    }
+    leave();
+    socket.unshift(chunk);
+    handOver(socket);
+  }
+  socket.setTimeout(KEEP_ALIVE_MS);
+  socket.on('data', onData).on('timeout', destroy).on('error', destroy).on('end', end).on('close', leave);
 }

@@ -1,6 +1,5 @@
 import cluster from 'node:cluster';
-import { createServer } from 'node:http';
-import nextServer from 'next';
+import type { Server } from 'node:net';
 import { closeDatabase } from '#db/client.ts';
 import { refuseLostDatabase, settleKeys, warnOfLostMedia } from '#db/house-keys.ts';
 import { migrateSqlite } from '#db/migrate.ts';
@@ -12,20 +11,13 @@ import { env } from '#lib/env.ts';
 import { guardOutput } from '#lib/log.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
-import { addFastPath } from './fast-path.ts';
-import { createFrontDoor } from './front-door.ts';
 import { createJobHandlers } from './job-handlers.ts';
-import { answerRefused } from './refused-request.ts';
+import { onStop } from './on-stop.ts';
+import { serveAlone, serveForPrimary } from './serve.ts';
 import { startTicker } from './ticker.ts';
 import { runWorkers } from './workers.ts';
 
 guardOutput();
-
-const DRAIN_MS = 10_000;
-/** For so long what was already on its way is still let in: a connection whose request has not been read yet must not be cut. */
-const LAST_CALL_MS = 500;
-/** Longer than the minute for which proxies keep an idle connection, so that it is never we who close it under them. */
-const KEEP_ALIVE_MS = 65_000;
 
 /** What only one process may do, before any answers. */
 async function prepareHouse() {
@@ -46,61 +38,22 @@ const beginWork = () => {
   ticker = startTicker(createJobHandlers(createMailer(env)));
 };
 
-async function serve() {
-  const app = nextServer({ dev: false, dir: process.cwd(), hostname: 'localhost', port: env.port });
-  await app.prepare();
-  const frontDoor = createFrontDoor(app.getRequestHandler());
-  let draining = false;
-
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    if (request.url === '/health') {
-      response.writeHead(draining ? 503 : 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
-      response.end(JSON.stringify({ status: draining ? 'draining' : 'ok' }));
-      return;
-    }
-    if (draining) response.setHeader('Connection', 'close');
-    void frontDoor.handle(request, response);
-  });
-  server.on('clientError', answerRefused);
-  const closeIdle = addFastPath(server, (url, acceptEncoding) => (draining ? undefined : frontDoor.findReady(url)?.wire(acceptEncoding)));
-
-  function drain() {
-    if (draining) return;
-    draining = true;
-    const stop = () => {
-      closeDatabase();
-      process.exit(0);
-    };
-    const closed = new Promise<void>((resolve) => {
-      setTimeout(() => {
-        server.close(() => resolve());
-        frontDoor.closeStreams();
-        server.closeIdleConnections();
-        closeIdle();
-      }, LAST_CALL_MS);
-    });
-    void Promise.all([closed, ticker?.stop()]).then(frontDoor.flush).catch(() => undefined).then(stop);
-    setTimeout(stop, DRAIN_MS).unref();
-  }
-  process.on('SIGTERM', drain);
-  process.on('SIGINT', drain);
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(env.port, env.host, resolve);
-  });
-}
+const listen = (server: Server) => new Promise<void>((resolve, reject) => {
+  server.once('error', reject);
+  server.listen(env.port, env.host, resolve);
+});
 
 async function openHouse() {
-  if (!cluster.isPrimary) return serve();
+  if (!cluster.isPrimary) return serveForPrimary();
   await prepareHouse();
-  if (env.workers > 1) {
-    process.on('SIGTERM', () => void ticker?.stop());
-    process.on('SIGINT', () => void ticker?.stop());
-    await runWorkers(env.workers);
-  } else {
-    await serve();
-  }
+  onStop(() => void ticker?.stop());
+  const end = async () => {
+    await ticker?.stop();
+    closeDatabase();
+    process.exit(0);
+  };
+  if (env.workers > 1) await runWorkers(env.workers, listen, end);
+  else await serveAlone(listen, end);
   beginWork();
   console.log(`Midad is at ${env.siteUrl} (newsroom: ${env.siteUrl}/newsroom)`);
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { afterAll, expect, it } from 'vitest';
 const folder = mkdtempSync(join(tmpdir(), 'midad-workers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs workers of a given code in a house of their own. */
+/** Runs workers of a given code in a house of their own, which says its port. */
 function openHouse(code: string, count: number) {
   const file = join(folder, `${crypto.randomUUID()}.mjs`);
   writeFileSync(file, code);
@@ -15,34 +16,88 @@ function openHouse(code: string, count: number) {
     import cluster from 'node:cluster';
     import { runWorkers } from './server/workers.ts';
     cluster.setupPrimary({ exec: ${JSON.stringify(file)}, execArgv: [] });
-    await runWorkers(${count}, { first: 50, longest: 200 });
-    console.log('open');`;
+    const listen = (server) => new Promise((resolve) => server.listen(0, '127.0.0.1', () => {
+      console.log('open ' + server.address().port);
+      resolve();
+    }));
+    await runWorkers(${count}, listen, () => process.exit(0), { first: 50, longest: 200 });`;
   const house = spawn(process.execPath, ['--input-type=module', '--eval', primary]);
   let said = '';
   for (const stream of [house.stdout, house.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<{ code: number | null; said: string }>((resolve) => house.once('close', (code) => resolve({ code, said })));
-  return { house, ended };
+  const port = async () => {
+    await expect.poll(() => said, { timeout: 15_000 }).toMatch(/open \d+/);
+    return Number(/open (\d+)/.exec(said)![1]);
+  };
+  return { house, ended, port, said: () => said };
 }
+
+const handOver = JSON.stringify(join(import.meta.dirname, 'hand-over.ts'));
+/** A worker that answers each line with its own number and the line. */
+const ECHO = `
+  import { receiveConnections } from ${handOver};
+  receiveConnections((socket) => socket.on('data', (line) => socket.write(process.pid + ' ' + line)), () => process.exit(0));`;
+
+/** What a connection is told in answer to a line. */
+const askAt = (port: number, line: string) => new Promise<string>((resolve, reject) => {
+  const socket = connect(port, '127.0.0.1', () => socket.write(line));
+  socket.on('data', (data) => {
+    resolve(data.toString());
+    socket.destroy();
+  });
+  socket.on('error', reject).on('close', () => reject(new Error('closed')));
+});
 
 it('that all end before one has listened end the house', async () => {
   const { ended } = openHouse('process.exit(1)', 3);
   expect(await ended).toEqual({ code: 1, said: 'Midad could not start: a worker ended before it listened\n' });
 });
 
+it('that are killed before one was ready are replaced, with a word of it', async () => {
+  const mark = join(folder, 'killed');
+  const { house, ended, port, said } = openHouse(`
+    import { existsSync, writeFileSync } from 'node:fs';
+    if (!existsSync(${JSON.stringify(mark)})) {
+      writeFileSync(${JSON.stringify(mark)}, '');
+      process.kill(process.pid, 'SIGKILL');
+    }
+    ${ECHO}`, 1);
+  expect(await askAt(await port(), 'here')).toMatch(/ here$/);
+  expect(said()).toContain('A worker was ended by SIGKILL before it was ready; another is started\n');
+  house.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0 });
+});
+
+it('share the connections, and what was sent to one that is dead is answered by another', async () => {
+  const { house, ended, port } = openHouse(ECHO, 2);
+  const at = await port();
+  const workers = async () => new Set((await Promise.all(Array.from({ length: 6 }, () => askAt(at, 'who')))).map((answer) => Number.parseInt(answer)));
+  let pids: number[] = [];
+  await expect.poll(async () => (pids = [...(await workers())]).length, { timeout: 15_000 }).toBe(2);
+  // It takes no connection any more, and the primary cannot know: every second one is on its way to it when it dies.
+  process.kill(pids[0]!, 'SIGSTOP');
+  const asked = Array.from({ length: 10 }, (_, n) => askAt(at, `line ${n}`));
+  await Promise.any(asked);
+  process.kill(pids[0]!, 'SIGKILL');
+  expect((await Promise.all(asked)).map((answer) => answer.replace(/^\d+ /, ''))).toEqual(asked.map((_, n) => `line ${n}`));
+  house.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0 });
+});
+
 it('that end later are replaced, after pauses that grow up to a limit, until the house closes', async () => {
   const log = join(folder, 'starts');
   const { house, ended } = openHouse(`
     import { appendFileSync, readFileSync } from 'node:fs';
-    import { createServer } from 'node:net';
+    import { receiveConnections } from ${handOver};
     appendFileSync(${JSON.stringify(log)}, Date.now() + '\\n');
     const isLast = readFileSync(${JSON.stringify(log)}, 'utf8').split('\\n').length > 5;
-    process.on('SIGTERM', () => process.exit(0));
-    createServer().listen(0, () => isLast || setTimeout(() => process.exit(1), 50));`, 1);
+    receiveConnections(() => {}, () => process.exit(0));
+    if (!isLast) setTimeout(() => process.exit(1), 50);`, 1);
   const starts = () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(Number) : []);
   await expect.poll(() => starts().length, { timeout: 15_000 }).toBe(5);
   const gaps = starts().map((at, n, all) => at - (all[n - 1] ?? at)).slice(1);
   for (const [n, atLeast] of [50, 100, 200, 200].entries()) expect(gaps[n]).toBeGreaterThanOrEqual(atLeast);
   house.kill('SIGTERM');
-  expect(await ended).toEqual({ code: 0, said: 'open\n' });
+  expect(await ended).toMatchObject({ code: 0, said: expect.stringMatching(/^open \d+\n$/) });
   expect(starts()).toHaveLength(5);
 });

@@ -1,52 +1,79 @@
-import cluster from 'node:cluster';
+import cluster, { type Worker } from 'node:cluster';
+import { createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logLine } from '#lib/log.ts';
+import { HandOver } from './hand-over.ts';
+import { onStop } from './on-stop.ts';
+import { stopAccepting } from './stop-accepting.ts';
 
 /** A worker that ends is replaced after a pause, which doubles while they keep ending and begins anew after a calm minute. */
 const PAUSES = { first: 500, longest: 30_000 };
 const CALM_MS = 60_000;
+/** More than a worker gives itself. */
+const DRAIN_MS = 27_000;
 
-function endAll(signal: NodeJS.Signals) {
-  for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill(signal);
-}
+const everyWorker = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
 
 /**
- * Keeps so many workers running until the house is closed; resolves when the first of them listens. When one ends before any did, so
- * would all that follow (the port is in use, a setting is wrong): it has said why, and the house ends too.
+ * Keeps so many workers running until the house is closed; resolves when the first of them is ready and the house listens. A worker that
+ * gives up by itself before any was ready has said why, and the house ends too; one that is killed is replaced.
  */
-export function runWorkers(count: number, { first, longest } = PAUSES): Promise<void> {
+export function runWorkers(count: number, listen: (server: Server) => Promise<void>, end: () => unknown, { first, longest } = PAUSES): Promise<void> {
   const closing = new AbortController();
-  const close = () => {
-    closing.abort();
-    endAll('SIGTERM');
-  };
-  process.on('SIGTERM', close);
-  process.on('SIGINT', close);
+  const connections = new HandOver();
+  const server = createServer({ pauseOnConnect: true, allowHalfOpen: true }, (socket) => {
+    socket.on('error', () => undefined);
+    connections.give(socket);
+  });
   let pause = first;
   let lastEnd = 0;
 
-  async function replace() {
-    if (closing.signal.aborted) return;
-    const now = Date.now();
-    pause = now - lastEnd < CALM_MS ? Math.min(pause * 2, longest) : first;
-    lastEnd = now;
-    await sleep(pause, undefined, { signal: closing.signal }).catch(() => undefined);
-    if (!closing.signal.aborted) cluster.fork();
-  }
+  return new Promise((resolve, reject) => {
+    let isListening = false;
 
-  return new Promise((resolve) => {
-    let hasListened = false;
-    cluster.on('listening', () => {
-      hasListened = true;
-      resolve();
+    function fork() {
+      connections.add(cluster.fork(), () => {
+        if (isListening) return;
+        isListening = true;
+        listen(server).then(resolve, reject);
+      });
+    }
+
+    async function replace() {
+      const now = Date.now();
+      pause = now - lastEnd < CALM_MS ? Math.min(pause * 2, longest) : first;
+      lastEnd = now;
+      await sleep(pause, undefined, { signal: closing.signal }).catch(() => undefined);
+      if (!closing.signal.aborted) fork();
+    }
+
+    async function close() {
+      closing.abort();
+      setTimeout(() => {
+        for (const worker of everyWorker()) worker.process.kill('SIGKILL');
+      }, DRAIN_MS).unref();
+      if (!isListening) return everyWorker().forEach((worker) => worker.process.kill('SIGKILL'));
+      if (server.listening) await stopAccepting(server);
+      await connections.empty();
+      if (everyWorker().length === 0) return end();
+      await Promise.all(everyWorker().map((worker) => connections.dismiss(worker)));
+    }
+
+    onStop(close);
+    cluster.on('exit', (worker: Worker, code: number | null, signal: string | null) => {
+      if (closing.signal.aborted) {
+        if (everyWorker().length === 0) end();
+      } else if (isListening) {
+        void replace();
+      } else if (signal) {
+        logLine(`A worker was ended by ${signal} before it was ready; another is started`);
+        void replace();
+      } else {
+        for (const each of everyWorker()) each.process.kill('SIGKILL');
+        logLine('Midad could not start: a worker ended before it listened');
+        process.exit(1);
+      }
     });
-    cluster.on('exit', () => {
-      if (hasListened) return void replace();
-      endAll('SIGKILL');
-      if (closing.signal.aborted) process.exit(0);
-      logLine('Midad could not start: a worker ended before it listened');
-      process.exit(1);
-    });
-    for (let n = 0; n < count; n++) cluster.fork();
+    for (let n = 0; n < count; n++) fork();
   });
 }

@@ -1,0 +1,37 @@
+import type { Socket } from 'node:net';
+
+/** A form that is refused by its size is on its way still; who sends more than this does not listen. */
+const MOST_BYTES = 16 * 1024 * 1024;
+const SILENT_MS = 2000;
+const MOST_MS = 5000;
+
+/**
+ * Ends a connection so that its last answer can be read. A socket that is closed with unread bytes in it resets the connection, and the
+ * reset takes the answer away from whoever was still sending: what comes is thrown away until the other side ends too.
+ */
+export function endGently(socket: Socket): void {
+  const destroy = () => {
+    socket.destroy();
+  };
+  if (socket.readableEnded || socket.destroyed) {
+    if (socket.writableFinished) destroy();
+    else socket.end(destroy);
+    return;
+  }
+  let left = MOST_BYTES;
+  // Node's parser reads no further requests: nothing more is answered here.
+  socket.removeAllListeners('data');
+  socket.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) destroy();
+  });
+  socket.once('end', () => socket.end(destroy));
+  socket.resume();
+  // Only from here: until then the bytes are still on their way, and a slow reader takes time.
+  socket.end(() => {
+    socket.removeAllListeners('timeout');
+    socket.setTimeout(SILENT_MS, destroy);
+    const limit = setTimeout(destroy, MOST_MS).unref();
+    socket.once('close', () => clearTimeout(limit));
+  });
+}

@@ -1,0 +1,11 @@
+/** Runs `end` once, at the first word to stop. */
+export function onStop(end: () => unknown) {
+  let isEnding = false;
+  const once = () => {
+    if (isEnding) return;
+    isEnding = true;
+    end();
+  };
+  process.on('SIGTERM', once);
+  process.on('SIGINT', once);
+}

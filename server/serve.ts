@@ -1,0 +1,74 @@
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type Server, type Socket } from 'node:net';
+import nextServer from 'next';
+import { closeDatabase } from '#db/client.ts';
+import { env } from '#lib/env.ts';
+import { Connections } from './connections.ts';
+import { KEEP_ALIVE_MS, readFast } from './fast-path.ts';
+import { createFrontDoor } from './front-door.ts';
+import { receiveConnections } from './hand-over.ts';
+import { onStop } from './on-stop.ts';
+import { answerRefused } from './refused-request.ts';
+import { stopAccepting } from './stop-accepting.ts';
+
+/** Service managers kill after 30 s or later, containers after 10 s unless they are told otherwise. */
+const DRAIN_MS = 25_000;
+
+/** Next behind the front door, and what is needed to give it connections and to end it. */
+async function openDoor() {
+  const app = nextServer({ dev: false, dir: process.cwd(), hostname: 'localhost', port: env.port });
+  await app.prepare();
+  const frontDoor = createFrontDoor(app.getRequestHandler());
+  const http = createHttpServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+  http.on('clientError', answerRefused);
+  // It listens to nothing itself; this begins its watch over heads and bodies that do not come.
+  http.emit('listening');
+  const connections = new Connections(http, (request, response) => {
+    if (request.url === '/health') {
+      const body = JSON.stringify({ status: connections.isDraining ? 'draining' : 'ok' });
+      const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length, 'Cache-Control': 'no-store' };
+      response.writeHead(connections.isDraining ? 503 : 200, headers).end(body);
+      return;
+    }
+    void frontDoor.handle(request, response);
+  });
+  const findReady = (url: string, acceptEncoding: string | undefined) =>
+    connections.isDraining ? undefined : frontDoor.findReady(url)?.wire(acceptEncoding);
+  function handOver(socket: Socket) {
+    connections.handOver(socket);
+    http.emit('connection', socket);
+  }
+
+  return {
+    take(socket: Socket) {
+      connections.open(socket);
+      readFast(socket, findReady, handOver);
+    },
+    async drain(comes?: Promise<void>) {
+      await connections.drain(frontDoor.closeStreams, comes);
+      await frontDoor.flush().catch(() => undefined);
+    },
+  };
+}
+
+/** The whole house in this process. */
+export async function serveAlone(listen: (server: Server) => Promise<void>, end: () => Promise<void>): Promise<void> {
+  const door = await openDoor();
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, door.take);
+  onStop(() => {
+    setTimeout(() => process.exit(0), DRAIN_MS).unref();
+    void door.drain(stopAccepting(server)).then(end);
+  });
+  await listen(server);
+}
+
+/** A worker: its connections come from the primary, which listens. */
+export async function serveForPrimary(): Promise<void> {
+  const door = await openDoor();
+  receiveConnections(door.take, async () => {
+    setTimeout(() => process.exit(0), DRAIN_MS).unref();
+    await door.drain();
+    closeDatabase();
+    process.exit(0);
+  });
+}
