@@ -23,7 +23,7 @@ function copyHouse(): string {
   return folder;
 }
 
-async function start(folder: string, settings: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
+async function start(folder: string, settings: Record<string, string> = {}): Promise<ChildProcess> {
   const env = { ...process.env, ...settings, NODE_ENV: 'production' as const, PORT: String(otherPort), DATA_DIR: folder, SITE_URL: other };
   const child = spawn(process.execPath, ['server/main.ts'], { env, stdio: 'ignore' });
   await expect.poll(() => fetch(`${other}/health`).then((answer) => answer.status, () => 0), { timeout: 90_000 }).toBe(200);

@@ -13,6 +13,8 @@ const get = (page: CachedPage, headers: Record<string, string> = {}, { method = 
 const decode = (encoding: string | undefined, body: Buffer) =>
   (encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body).toString('utf8');
 
+const etagOf = (page: CachedPage) => page.etagOf('identity');
+
 describe('a page is compressed as its reader can read it', () => {
   it.each([
     ['gzip, deflate, br, zstd', 'br'],
@@ -49,22 +51,33 @@ describe('a page is compressed as its reader can read it', () => {
 describe('a page that its reader has', () => {
   const page = makePage();
   it.each([
-    ['alone', page.etag],
-    ['as a proxy marks it', `W/${page.etag}`],
-    ['among others', `"other", ${page.etag},"more"`],
+    ['any', '*'],
+    ['alone', etagOf(page)],
+    ['as a proxy marks it', `W/${etagOf(page)}`],
+    ['among others', `"other", ${etagOf(page)},"more"`],
   ])('is not sent again: ETag %s', async (_name, etag) => {
     const { status, headers, body } = await get(page, { 'if-none-match': etag });
     expect([status, body.length]).toEqual([304, 0]);
-    expect(headers).toMatchObject({ etag: page.etag, vary: 'Accept-Encoding', 'cache-control': expect.stringContaining('max-age=0') });
+    expect(headers).toMatchObject({ etag: etagOf(page), vary: 'Accept-Encoding', 'cache-control': expect.stringContaining('max-age=0') });
   });
 
-  it.each(['"other"', page.etag.slice(0, -1), page.etag.replaceAll('"', ''), ''])('is sent to who holds another: %j', async (etag) => {
+  it.each(['"other"', etagOf(page).slice(0, -1), etagOf(page).replaceAll('"', ''), ''])('is sent to who holds another: %j', async (etag) => {
     expect((await get(page, { 'if-none-match': etag })).status).toBe(200);
   });
 
+  it('has an ETag for each form, and holds the others not', async () => {
+    const forms = ['br', 'gzip', 'identity'];
+    const etags = await Promise.all(forms.map(async (form) => (await get(page, { 'accept-encoding': form })).headers.etag!));
+    expect(new Set(etags).size).toBe(3);
+    for (const [n, form] of forms.entries()) {
+      const statuses = await Promise.all(etags.map(async (etag) => (await get(page, { 'accept-encoding': form, 'if-none-match': etag })).status));
+      expect(statuses).toEqual(etags.map((_, m) => (m === n ? 304 : 200)));
+    }
+  });
+
   it('has the same ETag for the same bytes only', () => {
-    expect(makePage().etag).toBe(page.etag);
-    expect(makePage({ body: Buffer.from(`${html} `) }).etag).not.toBe(page.etag);
+    expect(etagOf(makePage())).toBe(etagOf(page));
+    expect(etagOf(makePage({ body: Buffer.from(`${html} `) }))).not.toBe(etagOf(page));
   });
 });
 
@@ -87,16 +100,16 @@ describe('what goes along', () => {
 
   it('is an ETag and a life in shared caches for a public page', async () => {
     const { headers } = await get(makePage());
-    expect(headers).toMatchObject({ etag: makePage().etag, 'cache-control': 'public, max-age=0, s-maxage=5, stale-while-revalidate=30' });
+    expect(headers).toMatchObject({ etag: etagOf(makePage()), 'cache-control': 'public, max-age=0, s-maxage=5, stale-while-revalidate=30' });
   });
 
   it.each([404, 410, 422, 429, 500])('is nothing that a cache could keep with status %i', async (status) => {
-    const { status: answered, headers, body } = await get(makePage({ status }), { 'if-none-match': makePage().etag });
+    const { status: answered, headers, body } = await get(makePage({ status }), { 'if-none-match': etagOf(makePage()) });
     expect([answered, headers.etag, headers['cache-control'], body.toString()]).toEqual([status, undefined, 'private, no-store', html]);
   });
 
   it('is nothing that a cache could keep of a private page', async () => {
-    const { status, headers } = await get(makePage(), { 'if-none-match': makePage().etag }, { isPrivate: true });
+    const { status, headers } = await get(makePage(), { 'if-none-match': etagOf(makePage()) }, { isPrivate: true });
     expect([status, headers.etag, headers['cache-control']]).toEqual([200, undefined, 'private, no-store']);
   });
 

@@ -10,14 +10,14 @@ const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
 
-type Variant = { body: Buffer; head: string[]; wire?: { date: string; bytes: Buffer } };
+type Variant = { body: Buffer; head: string[]; /** One for each form: they are different bytes. */ etag: string; wire?: { date: string; bytes: Buffer } };
 
 const PUBLIC = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30';
 const PRIVATE = 'private, no-store';
 
 /** A proxy that compresses again marks our ETag as weak; it is still the same page. */
 export const holdsEtag = (header: string | undefined, etag: string) =>
-  header !== undefined && header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
+  header !== undefined && (header.trim() === '*' || header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag));
 
 let second = 0;
 let date = '';
@@ -36,7 +36,7 @@ function httpDate(): string {
 export class CachedPage {
   readonly status: number;
   readonly bytes: number;
-  readonly etag: string;
+  private readonly hash: string;
   private readonly body: Buffer;
   private readonly location: string | undefined;
   private readonly type: string;
@@ -47,9 +47,18 @@ export class CachedPage {
     this.body = body;
     // About what the three forms take together, two of them also as whole answers.
     this.bytes = body.length * 2;
-    this.etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`;
+    this.hash = createHash('sha256').update(body).digest('base64url').slice(0, 20);
     this.type = String(headers['content-type'] ?? 'text/html; charset=utf-8');
     this.location = headers.location === undefined ? undefined : String(headers.location);
+  }
+
+  etagOf(encoding: Encoding): string {
+    return encoding === 'identity' ? `"${this.hash}"` : `"${this.hash}-${encoding}"`;
+  }
+
+  /** The same page, with its compressed forms, as the answer of another status. */
+  under(status: number): CachedPage {
+    return Object.assign(Object.create(CachedPage.prototype) as CachedPage, this, { status });
   }
 
   /** Writes the page to a reader; `isPrivate` keeps it out of every cache on the way. */
@@ -69,20 +78,20 @@ export class CachedPage {
     return variant.wire.bytes;
   }
 
-  private makeWire({ head, body }: Variant, date: string): Buffer {
-    const fields = [...head, 'ETag', this.etag, 'Cache-Control', PUBLIC, 'Date', date];
+  private makeWire({ head, body, etag }: Variant, date: string): Buffer {
+    const fields = [...head, 'ETag', etag, 'Cache-Control', PUBLIC, 'Date', date];
     const lines = fields.map((each, n) => (n % 2 === 0 ? `${each}: ` : `${each}\r\n`)).join('');
     return Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${lines}\r\n`, 'latin1'), body]);
   }
 
-  private write(request: IncomingMessage, response: ServerResponse, { body, head }: Variant, isPrivate: boolean) {
+  private write(request: IncomingMessage, response: ServerResponse, { body, head, etag }: Variant, isPrivate: boolean) {
     const cacheable = this.status === 200 && !isPrivate;
-    if (cacheable && holdsEtag(request.headers['if-none-match'], this.etag)) {
-      response.writeHead(304, ['ETag', this.etag, 'Cache-Control', PUBLIC, 'Vary', 'Accept-Encoding']);
+    if (cacheable && holdsEtag(request.headers['if-none-match'], etag)) {
+      response.writeHead(304, ['ETag', etag, 'Cache-Control', PUBLIC, 'Vary', 'Accept-Encoding']);
       response.end();
       return;
     }
-    const own = cacheable ? ['ETag', this.etag, 'Cache-Control', PUBLIC] : ['Cache-Control', PRIVATE];
+    const own = cacheable ? ['ETag', etag, 'Cache-Control', PUBLIC] : ['Cache-Control', PRIVATE];
     response.writeHead(this.status, [...head, ...own]);
     response.end(request.method === 'HEAD' ? undefined : body);
   }
@@ -98,8 +107,10 @@ export class CachedPage {
       ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
       ...(this.location !== undefined && { Location: this.location }),
     };
-    const variant = { body, head: Object.entries(headers).flat() };
+    const variant = { body, head: Object.entries(headers).flat(), etag: this.etagOf(encoding) };
     this.variants[encoding] = variant;
     return variant;
   }
 }
+
+export const toPage = (made: Captured | CachedPage): CachedPage => (made instanceof CachedPage ? made : new CachedPage(made));

@@ -80,31 +80,22 @@ describe('when the house closes', () => {
   });
 
   it('what takes its time is waited for, and a rest that comes late still counts', async () => {
-    let finish = () => {};
-    const begun = new Promise<void>((resolve) => {
-      void open((request, response) => {
-        if (request.url !== '/slow') return echo(request, response);
-        finish = () => response.end('late');
-        resolve();
-      }).then(async (connections) => {
-        const [slow, half] = [await enter(), await enter()];
-        half.socket.write(post('/half', 4, 'ab'));
-        slow.socket.write(ask('/slow'));
-        await begun;
-        const closed = connections.drain(() => undefined, stopAccepting(server));
-        half.socket.write('cd');
-        expect(await half.all).toContain('node /half');
-        expect(slow.said()).toBe('');
-        finish();
-        expect(await slow.all).toContain('late');
-        await closed;
-        done();
-      });
+    const begun = Promise.withResolvers<() => void>();
+    const connections = await open((request, response) => {
+      if (request.url === '/slow') begun.resolve(() => response.end('late'));
+      else echo(request, response);
     });
-    let done = () => {};
-    await new Promise<void>((resolve) => {
-      done = resolve;
-    });
+    const [slow, half] = [await enter(), await enter()];
+    half.socket.write(post('/half', 4, 'ab'));
+    slow.socket.write(ask('/slow'));
+    const finish = await begun.promise;
+    const closed = connections.drain(() => undefined, stopAccepting(server));
+    half.socket.write('cd');
+    expect(await half.all).toContain('node /half');
+    expect(slow.said()).toBe('');
+    finish();
+    expect(await slow.all).toContain('late');
+    await closed;
   });
 });
 

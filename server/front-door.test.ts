@@ -1,5 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { env } from '#lib/env.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { createFrontDoor } from './front-door.ts';
 import { ask } from './test-request.ts';
@@ -93,4 +95,111 @@ describe('a pass for files that are not public', () => {
     expect(out!.headers['set-cookie']).toEqual(['own=1']);
     expect(reader!.headers['set-cookie']).toBeUndefined();
   });
+});
+
+describe('what costs nothing twice', () => {
+  /** Next, which counts what it draws. */
+  function counting() {
+    const drawn: string[] = [];
+    const door = createFrontDoor(async (request, response) => {
+      const status = pageRequest()?.statusShown;
+      drawn.push(request.url!);
+      if (!status) response.statusCode = 404;
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(`<!DOCTYPE html><html><body><h1>${status ?? 'not found'}</h1></body></html>`);
+    });
+    return { ...door, drawn };
+  }
+
+  it('the page of a status: drawn once for an edition, whatever was asked for', async () => {
+    const { handle, drawn } = counting();
+    for (const path of ['/zzz1', '/zzz2', '/zzz3']) {
+      const answer = await ask(handle, { path });
+      expect([answer.status, answer.body.toString()]).toEqual([404, expect.stringContaining('<h1>404</h1>')]);
+      expect(answer.headers['cache-control']).toBe('private, no-store');
+    }
+    await ask(handle, { path: '/en/zzz' });
+    await ask(handle, { method: 'POST', path: '/local/1/x/comments', headers: { 'sec-fetch-site': 'cross-site' } });
+    await ask(handle, { method: 'POST', path: '/local/1/x/comments', headers: { 'sec-fetch-site': 'cross-site' } });
+    expect(drawn.filter((url) => url.endsWith('/status'))).toEqual(['/ar/status', '/en/status', '/ar/status']);
+  });
+
+  it.each(['/media/none', '/_next/static/none.js', '/_next/data/x/ar.json', '/_next/image?url=a', '/assets/none.js', '/favicon.ico%00', '/media/%zz'])('a file that is not there, before Next: %s', async (path) => {
+    const { handle, drawn } = counting();
+    const answer = await ask(handle, { path });
+    expect([400, 404]).toContain(answer.status);
+    if (answer.status === 404) expect(answer.body.length).toBeLessThan(10);
+    expect(drawn.filter((url) => !url.endsWith('/status'))).toEqual([]);
+  });
+
+  it.each(['/local.rsc', '/x.prefetch.rsc', '/newsroom.rsc', '/local.segments/_tree.segment.rsc'])('an address of Next, before it: %s', async (path) => {
+    const { handle, drawn } = counting();
+    expect((await ask(handle, { path })).status).toBe(404);
+    expect(drawn).toEqual(['/ar/status']);
+  });
+});
+
+describe('whom a request asks', () => {
+  const fine = () => createFrontDoor(failing).handle;
+  it('is said once', async () => {
+    const server = createServer((...both) => void fine()(...both));
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    const socket = connect((server.address() as AddressInfo).port);
+    socket.end('GET /fine HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n');
+    expect(Buffer.concat(await socket.toArray()).toString()).toMatch(/^HTTP\/1.1 400/);
+    server.close();
+  });
+
+  it.each([
+    [`http://${new URL(env.siteUrl).host}/fine`, 200], [`HTTP://${new URL(env.siteUrl).host}/fine?page=1`, 200], ['http://a.example/fine', 200],
+    ['http://evil.example/fine', 400], ['ftp://a.example/fine', 400], ['*', 400], ['fine', 400],
+  ])('may be a whole address of ours: %s', async (path, status) => {
+    expect((await ask(fine(), { path, headers: { host: 'a.example' } })).status).toBe(status);
+  });
+
+  it.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('is not asked with %s', async (method) => {
+    for (const path of ['/fine', '/media/x', '/local/1/x/comments', '/search?q=a']) expect((await ask(fine(), { method, path })).status, path).toBe(405);
+  });
+});
+
+it('a form that is broken, or sent to a page, is no fault of ours', async () => {
+  const { handle } = createFrontDoor(async (request, response) => {
+    if (request.method === 'POST' && !String(request.headers['content-type']).startsWith('application/x-www-form-urlencoded')) throw new Error('Multipart: Boundary not found');
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end('<!DOCTYPE html><title>a page</title>');
+  });
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+    for (const path of ['/comments/token', '/comments/notices/token', '/local/1/x/comments']) {
+      expect((await ask(handle, { method: 'POST', path, headers: { 'content-type': type, 'content-length': 3 }, body: 'abc' })).status, path).toBe(400);
+    }
+  }
+  const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': 3 };
+  expect((await ask(handle, { method: 'POST', path: '/comments/token', headers: form, body: 'a=b' })).status).toBe(405);
+});
+
+it('too many pages at once are refused with the time to come again, and a kept one is not', async () => {
+  let isHeld = false;
+  const held: (() => void)[] = [];
+  const { handle } = createFrontDoor(async (_, response) => {
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end('<!DOCTYPE html><title>a page</title>');
+  });
+  await ask(handle, { path: '/fine' });
+  isHeld = true;
+  const server = createServer((...both) => void handle(...both));
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const base = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const asked = Array.from({ length: 140 }, (_, n) => fetch(`${base}/search?q=${n}`));
+  const refused = await Promise.any(asked);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+  expect((await fetch(`${base}/fine`)).status).toBe(200);
+  expect(held).toHaveLength(1);
+  isHeld = false;
+  held[0]!();
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(101);
+  expect(statuses.filter((status) => status === 503)).toHaveLength(39);
+  server.closeAllConnections();
+  server.close();
 });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findRedirect } from '#db/redirects.ts';
 import { env } from '#lib/env.ts';
@@ -6,25 +5,33 @@ import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
 import { logFault } from '#lib/log.ts';
 import { runWithPageRequest, type PageRequest } from '#lib/page-request.ts';
 import { createAddressCounter } from './address-counter.ts';
-import { CachedPage } from './cached-page.ts';
+import { toPage, type CachedPage } from './cached-page.ts';
 import { captureAnswer, renderPage, type Captured } from './captured-response.ts';
 import { clientAddress } from './client-address.ts';
 import { serveFile } from './files.ts';
+import { askerOf, openGates } from './gates.ts';
 import { leadOn, leadToArticle } from './lead-on.ts';
 import { LiveStreams } from './live-streams.ts';
+import { isGoodForm } from './good-form.ts';
+import { findNewsroomFault } from './newsroom-guard.ts';
 import { PageCache } from './page-cache.ts';
 import { slimReaderHtml } from './reader-html.ts';
 import { mediaPass } from './media-gate.ts';
+import { Busy, Gone, type Asker } from './render-gate.ts';
+import { readTarget } from './request-target.ts';
+import { receive, type Refused } from './request-body.ts';
 import { matchRoute, takesForms, toSmallPath, type Route } from './routes.ts';
-import { newsroomHeaders, newsroomPolicy, readerHeaders } from './security-headers.ts';
+import { stripForNewsroom, stripForReaders } from './next-grammar.ts';
+import { passToNewsroom } from './newsroom.ts';
+import { readerHeaders } from './security-headers.ts';
 import { withoutSecrets } from './signed-addresses.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
 import { isMadeFor, isWriters, writerOf } from './writers-page.ts';
 
+/** A page as it was rendered, or one that is kept. */
+type Made = Captured | CachedPage;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** A comment of 20,000 Arabic letters is 120 kB in a form; more than this is no comment. */
-const MAX_FORM_BYTES = 256 * 1024;
 const MAX_KNOWN_ROUTES = 10_000;
 const MAX_KNOWN_LENGTH = 1000;
 
@@ -35,7 +42,10 @@ const isHtml = (answer: Captured) => String(answer.headers['content-type'] ?? ''
 export function createFrontDoor(next: Handler) {
   const nobody: PageRequest = { clientAddress: '' };
   const streams = new LiveStreams();
-  const cache = new PageCache((key) => renderReaderPage(key, { ...nobody }));
+  const gates = openGates();
+  const cache = new PageCache((key) => renderReaderPage(key, { ...nobody }), undefined, gates.pages);
+  /** The designed pages of statuses, by edition: made once a version, and never behind others. */
+  const statusPages = new PageCache(renderStatusPage);
   const known = new Map<string, Route>();
   const addresses = createAddressCounter();
 
@@ -49,7 +59,7 @@ export function createFrontDoor(next: Handler) {
   }
 
   /** A reader's page as a document. Errors get their designed page, in the edition that was asked for. */
-  async function renderReaderPage(path: string, pageRequest: PageRequest): Promise<Captured> {
+  async function renderReaderPage(path: string, pageRequest: PageRequest): Promise<Made> {
     const answer = await runWithPageRequest(pageRequest, () => renderPage(next, path, host));
     if (answer.status === 404) return renderMissing(path);
     if (answer.status >= 400) return renderStatus(answer.status, path);
@@ -57,7 +67,7 @@ export function createFrontDoor(next: Handler) {
   }
 
   /** An address that leads nowhere may have led somewhere once, or hold an article's number. */
-  async function renderMissing(path: string): Promise<Captured> {
+  async function renderMissing(path: string): Promise<Made> {
     const led = (await leadOn(path)) ?? (await leadToSmall(path));
     addresses.count(path, led ? 'redirect' : 'missing');
     return led === 'gone' ? renderStatus(410, path) : (led ?? renderStatus(404, path));
@@ -79,7 +89,7 @@ export function createFrontDoor(next: Handler) {
     const isTaken = path !== undefined && (await findRedirect(path)) !== undefined;
     const led = isTaken ? undefined : await leadToArticle(number, search);
     const page = led ?? (await (path === undefined ? renderStatus(404, request.url!) : renderMissing(path)));
-    return new CachedPage(page).send(request, response, true);
+    return toPage(page).send(request, response, true);
   }
 
   function slim(answer: Captured): Captured {
@@ -88,29 +98,35 @@ export function createFrontDoor(next: Handler) {
     return { ...answer, body: Buffer.from(slimReaderHtml(answer.body.toString('latin1')), 'latin1') };
   }
 
-  async function renderStatus(status: number, path: string): Promise<Captured> {
-    const [, first = ''] = path.split('/');
-    const locale = isLocale(first) ? first : DEFAULT_LOCALE;
-    const page = await runWithPageRequest({ ...nobody, statusShown: status }, () => renderPage(next, `/${locale}/status`, host));
+  async function renderStatusPage(key: string): Promise<Captured> {
+    const [, locale, status] = key.split('/');
+    const page = await runWithPageRequest({ ...nobody, statusShown: Number(status) }, () => renderPage(next, `/${locale}/status`, host));
     if (page.status >= 500) throw new Error(`The page for status ${status} could not be rendered`);
-    return { ...slim(page), status };
+    return { ...slim(page), status: 200 };
+  }
+
+  async function renderStatus(status: number, path: string): Promise<CachedPage> {
+    const [, first = ''] = path.split('/');
+    const page = await statusPages.get(`/${isLocale(first) ? first : DEFAULT_LOCALE}/${status}`);
+    return page.under(status);
   }
 
   const sendStatus = async (request: IncomingMessage, response: ServerResponse, status: number) =>
-    new CachedPage(await renderStatus(status, request.url ?? '/')).send(request, response, true);
+    (await renderStatus(status, request.url ?? '/')).send(request, response, true);
 
-  async function answerForm(request: IncomingMessage, response: ServerResponse, path: string) {
-    if (request.headers['sec-fetch-site'] === 'cross-site') {
-      request.resume();
-      return sendStatus(request, response, 403);
-    }
-    const length = Number(request.headers['content-length'] ?? NaN);
-    if (!(length <= MAX_FORM_BYTES)) {
-      request.resume();
-      response.setHeader('Connection', 'close');
-      return sendStatus(request, response, 413);
-    }
+  async function answerForm(request: IncomingMessage, response: ServerResponse, path: string, asker: Asker) {
+    if (request.headers['sec-fetch-site'] === 'cross-site') return sendStatus(request, response, 403);
+    const received = await receive(request, response);
+    if ('refused' in received) return refuseBody(request, response, received);
+    if (received.body && (await isGoodForm(request.headers['content-type'] ?? '', received.body)) === false) return sendStatus(request, response, 400);
+    await gates.forms.run(asker, () => handleForm(received.request, response, path));
+  }
+
+  async function handleForm(request: IncomingMessage, response: ServerResponse, path: string) {
+    await cache.refresh();
     const pageRequest: PageRequest = { clientAddress: clientAddress(request), writerId: writerOf(request) };
+    // Pages of readers have no actions: what asks for one is an ordinary form.
+    stripForReaders(request);
     const answer = await runWithPageRequest(pageRequest, () => captureAnswer(next, request, path));
     const { renderAgain } = pageRequest;
     if (renderAgain) {
@@ -118,8 +134,10 @@ export function createFrontDoor(next: Handler) {
       const page = await renderReaderPage(again, { ...pageRequest, ...shown });
       const status = page.status === 200 ? refused : page.status;
       if (status === 429 && retryAfter) response.setHeader('Retry-After', retryAfter);
-      return new CachedPage({ ...page, status }).send(request, response, true);
+      return toPage(page).under(status).send(request, response, true);
     }
+    // A page, not something that takes forms.
+    if (answer.status === 200 && isHtml(answer)) return refuseMethod(request, response);
     if (answer.status >= 400) return sendStatus(request, response, answer.status);
     const { location, 'set-cookie': cookies } = answer.headers;
     response.writeHead(answer.status, {
@@ -132,22 +150,27 @@ export function createFrontDoor(next: Handler) {
   }
 
   async function answerPage(request: IncomingMessage, response: ServerResponse, route: Extract<Route, { kind: 'page' }>) {
-    if (request.method === 'POST') {
-      if (!takesForms(route.path)) return refuseMethod(request, response);
-      await cache.refresh();
-      return answerForm(request, response, route.path);
-    }
+    const asker = askerOf(request, response);
+    if (request.method === 'POST' && takesForms(route.path)) return answerForm(request, response, route.path, asker);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
     const writerId = route.cacheKey === null || isWriters(request) ? writerOf(request) : '';
     const isShared = route.cacheKey !== null && !(await isMadeFor(writerId, route.path));
-    if (isShared) return (await cache.get(route.cacheKey!)).send(request, response);
-    // What is due is done here too: a page that is never kept is as new as the others.
-    await cache.refresh();
+    if (isShared) return (await cache.get(route.cacheKey!, asker)).send(request, response);
     const pageRequest: PageRequest = { clientAddress: clientAddress(request), writerId };
-    const page = await renderReaderPage(route.path, pageRequest);
+    const page = await gates.pages.run(asker, async () => {
+      // What is due is done here too: a page that is never kept is as new as the others.
+      await cache.refresh();
+      return renderReaderPage(route.path, pageRequest);
+    });
     const pass = mediaPass(pageRequest);
     if (pass) response.appendHeader('Set-Cookie', pass);
-    return new CachedPage(page).send(request, response, true);
+    return toPage(page).send(request, response, true);
+  }
+
+  function refuseBody(request: IncomingMessage, response: ServerResponse, { refused }: Refused) {
+    if (refused === 'gone') return;
+    if (refused === 'busy') throw new Busy('Too many bodies are being received');
+    return sendStatus(request, response, 413);
   }
 
   function refuseMethod(request: IncomingMessage, response: ServerResponse) {
@@ -156,19 +179,16 @@ export function createFrontDoor(next: Handler) {
     response.end();
   }
 
-  function answerNewsroom(request: IncomingMessage, response: ServerResponse) {
-    const nonce = randomBytes(16).toString('base64');
-    for (const [name, value] of Object.entries(newsroomHeaders(nonce))) response.setHeader(name, value);
-    request.headers['content-security-policy'] = newsroomPolicy(nonce); // where Next looks for the nonce
-    const pageRequest: PageRequest = { clientAddress: clientAddress(request) };
-    const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-    response.writeHead = ((status: number, ...rest: unknown[]) => {
-      if (pageRequest.status === 429 && pageRequest.retryAfter) response.setHeader('Retry-After', pageRequest.retryAfter);
-      const pass = mediaPass(pageRequest);
-      if (pass) response.appendHeader('Set-Cookie', pass);
-      return writeHead(status === 200 ? (pageRequest.status ?? status) : status, ...rest);
-    }) as typeof response.writeHead;
-    return runWithPageRequest(pageRequest, () => next(request, response));
+  async function answerNewsroom(request: IncomingMessage, response: ServerResponse) {
+    const received = await receive(request, response);
+    if ('refused' in received) return refuseBody(request, response, received);
+    const fault = await findNewsroomFault(received.request, received.body);
+    if (fault === 405) return refuseMethod(request, response);
+    if (fault) return sendBare(response, fault);
+    stripForNewsroom(received.request);
+    const toNext = () => passToNewsroom(next, received.request, response);
+    // An upload takes as long as its sender; it is received before anything is made of it.
+    return received.isStreamed ? toNext() : gates.newsroom.run(askerOf(request, response), toNext);
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -178,7 +198,8 @@ export function createFrontDoor(next: Handler) {
     const route = routeOf(url);
     switch (route.kind) {
       case 'file':
-        return serveFile(request, response, () => sendStatus(request, response, 404));
+        if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
+        return serveFile(request, response, () => sendBare(response, 404));
       case 'newsroom':
         return answerNewsroom(request, response);
       case 'live':
@@ -187,6 +208,8 @@ export function createFrontDoor(next: Handler) {
         return answerArticle(request, response, route);
       case 'malformed':
         return sendStatus(request, response, 400);
+      case 'missing':
+        return sendStatus(request, response, 404);
       case 'redirect':
         response.writeHead(308, { ...readerHeaders, Location: route.to });
         response.end();
@@ -210,14 +233,21 @@ export function createFrontDoor(next: Handler) {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+<<<<<<< HEAD
       const key = request.method === 'GET' && !isWriters(request) ? readyKey(request.url!) : null;
+=======
+      if (!readTarget(request)) return sendBare(response, 400);
+      const key = request.method === 'GET' ? readyKey(request.url!) : null;
+>>>>>>> 90c1a67 (Bound what one client may ask of the front door)
       const ready = key === null ? undefined : cache.fresh(key);
       if (ready) await ready.send(request, response);
       else await answer(request, response);
     } catch (error) {
+      if (error instanceof Gone) return;
+      if (error instanceof Busy) return sendBusy(response);
       reportFault(request, error);
       if (response.headersSent) response.destroy();
-      else await sendStatus(request, response, 500).catch(() => sendBareError(response));
+      else await sendStatus(request, response, 500).catch(() => sendBare(response, 500));
     }
   }
 
@@ -229,7 +259,12 @@ function reportFault(request: IncomingMessage, error: unknown) {
   logFault(`${request.method} ${withoutSecrets(request.url ?? '')} failed`, error);
 }
 
-function sendBareError(response: ServerResponse) {
-  response.writeHead(500, { ...readerHeaders, 'Content-Type': 'text/plain; charset=utf-8' });
-  response.end('500\n');
+/** A status without a page: what browsers show to nobody, or what must cost nothing. */
+function sendBare(response: ServerResponse, status: number, headers: Record<string, string> = {}) {
+  if (response.headersSent) return;
+  const body = `${status}\n`;
+  const type = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': String(body.length), 'Cache-Control': 'no-store' };
+  response.writeHead(status, { ...readerHeaders, ...type, ...headers }).end(body);
 }
+
+const sendBusy = (response: ServerResponse) => sendBare(response, 503, { 'Retry-After': '2' });

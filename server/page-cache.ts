@@ -1,7 +1,8 @@
 import { commitSign, getNextDueTime, getVersions } from '#db/content-version.ts';
 import { applyDueRevisions } from '#db/scheduled-revisions.ts';
-import { CachedPage } from './cached-page.ts';
+import { toPage, type CachedPage } from './cached-page.ts';
 import type { Captured } from './captured-response.ts';
+import type { Asker, RenderGate } from './render-gate.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
 /** A page is rendered again after this long even when nothing changed: its form token must stay fresh. */
@@ -14,7 +15,12 @@ const BACK_MS = 1000;
 const MAX_A_LOOK = 16;
 
 type Slot = { page: CachedPage; version: number; expires: number };
-type Render = (key: string) => Promise<Captured>;
+type Render = (key: string) => Promise<Captured | CachedPage>;
+/** All who wait for one render. */
+type Flight = { askers: Asker[]; page: Promise<CachedPage> };
+
+/** Somebody who does not leave. */
+export const NOBODY: Asker = { network: '', isGone: () => false };
 
 /**
  * Pages as they stand at the current content version. Nothing is purged: an entry of an older version is simply not
@@ -22,9 +28,10 @@ type Render = (key: string) => Promise<Captured>;
  */
 export class PageCache {
   private readonly slots = new Map<string, Slot>();
-  private readonly rendering = new Map<string, Promise<CachedPage>>();
+  private readonly rendering = new Map<string, Flight>();
   private readonly render: Render;
   private readonly maxBytes: number;
+  private readonly gate: RenderGate | undefined;
   private bytes = 0;
   private sign = -1;
   private version = 0;
@@ -35,9 +42,10 @@ export class PageCache {
   private turnSign = -1;
   private turnUses = 0;
 
-  constructor(render: Render, maxBytes = MAX_BYTES) {
+  constructor(render: Render, maxBytes = MAX_BYTES, gate?: RenderGate) {
     this.render = render;
     this.maxBytes = maxBytes;
+    this.gate = gate;
   }
 
   /** The entry for a key when it is current; asks no one but memory and, for 2 µs, SQLite. */
@@ -77,19 +85,32 @@ export class PageCache {
     return this.turnSign;
   }
 
-  /** The entry for a key, rendered when there is no current one; one render a key at a time. */
-  async get(key: string): Promise<CachedPage> {
+  /** The entry for a key, rendered when there is no current one; one render a key at a time, dropped when all who waited have left. */
+  async get(key: string, asker = NOBODY): Promise<CachedPage> {
     await this.refresh();
     const kept = this.fresh(key);
     if (kept) return kept;
     // Who comes after a change or a due time does not wait for a render that began before it.
-    const flight = `${this.version} ${this.due} ${key}`;
-    let render = this.rendering.get(flight);
-    if (!render) {
-      render = this.renderAndKeep(key).finally(() => this.rendering.delete(flight));
-      this.rendering.set(flight, render);
+    const name = `${this.version} ${this.due} ${key}`;
+    const begun = this.rendering.get(name);
+    if (begun) {
+      begun.askers.push(asker);
+      return begun.page;
     }
-    return render;
+    const askers = [asker];
+    const flight = { askers, page: this.renderInTurn(key, askers).finally(() => this.rendering.delete(name)) };
+    this.rendering.set(name, flight);
+    return flight.page;
+  }
+
+  private renderInTurn(key: string, askers: Asker[]): Promise<CachedPage> {
+    if (!this.gate) return this.renderAndKeep(key);
+    const all = { network: askers[0]!.network, isGone: () => askers.every(({ isGone }) => isGone()) };
+    return this.gate.run(all, async () => {
+      // Others may have had it made while this one waited, or the version it was asked at is past.
+      await this.refresh();
+      return this.fresh(key) ?? this.renderAndKeep(key);
+    });
   }
 
   /**
@@ -122,7 +143,7 @@ export class PageCache {
   private async renderAndKeep(key: string): Promise<CachedPage> {
     const { version } = this;
     const expires = Math.min(Date.now() + MAX_AGE, this.due);
-    const page = new CachedPage(await this.render(key));
+    const page = toPage(await this.render(key));
     await this.refresh();
     if (page.status === 200 && version === this.version && Date.now() < expires) this.keep(key, { page, version, expires });
     return page;

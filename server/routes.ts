@@ -1,6 +1,7 @@
 import { DEFAULT_LOCALE, LOCALES } from '#lib/locales.ts';
 import { findArticleNumber } from './article-address.ts';
 import { keptQuery } from './kept-query.ts';
+import { isPathOfNext, withoutKeysOfNext } from './next-grammar.ts';
 
 /** What the front door does with an address. */
 export type Route =
@@ -9,6 +10,8 @@ export type Route =
   /** An address that says an article's number and no more: cut, glued, or short on purpose. `path` where a page could have it. */
   | { kind: 'article'; number: number; search: string; path?: string }
   | { kind: 'malformed' }
+  /** No page can have it, whatever the database holds. */
+  | { kind: 'missing' }
   | { kind: 'newsroom' }
   /** The stream of what is new in a live coverage. */
   | { kind: 'live'; number: number }
@@ -85,6 +88,7 @@ export function matchRoute(url: string): Route {
   const article = findArticleNumber(path);
   if (!isPlain(path)) return article ? { kind: 'article', number: article.number, search } : { kind: 'malformed' };
   if (FILES.has(path) || path.startsWith('/_next/') || path.startsWith('/assets/') || path.startsWith('/media/')) return { kind: 'file' };
+  if (isPathOfNext(decodeURIComponent(path))) return { kind: 'missing' };
   if (path === '/newsroom' || path.startsWith('/newsroom/')) return { kind: 'newsroom' };
   const live = LIVE_EVENTS.exec(path);
   if (live) return { kind: 'live', number: Number(live[1]) };
@@ -97,7 +101,7 @@ export function matchRoute(url: string): Route {
   const isPrivate = PRIVATE_PATH.test(internal) || PRIVATE_QUERY.some((key) => query.has(key));
   const kept = isPrivate ? null : keptQuery(internal, query);
   return kept === null
-    ? { kind: 'page', path: internal + search, cacheKey: null }
+    ? { kind: 'page', path: withoutKeysOfNext(internal + search), cacheKey: null }
     : { kind: 'page', path: internal + kept, cacheKey: internal + kept };
 }
 

@@ -19,7 +19,7 @@ describe('a reader’s answer', () => {
       const { readerHeaders } = await import('./server/security-headers.ts');
       console.log(readerHeaders['Strict-Transport-Security']);`;
     expect(readerHeaders['Strict-Transport-Security']).toBeUndefined();
-    expect(await runProcess(ask, env.dataDir)).toBe('max-age=31536000; includeSubDomains');
+    expect(await runProcess(ask, env.dataDir)).toBe('max-age=31536000');
   });
 });
 

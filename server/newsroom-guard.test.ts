@@ -1,0 +1,102 @@
+import { globSync, readFileSync } from 'node:fs';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { env } from '#lib/env.ts';
+import { readKinds, type Kind } from './action-arguments.ts';
+import { findNewsroomFault } from './newsroom-guard.ts';
+
+const root = join(import.meta.dirname, '..');
+const host = new URL(env.siteUrl).host;
+type Asked = { method?: string; headers?: Record<string, string>; body?: string };
+
+function fault({ method = 'POST', headers = {}, body }: Asked): Promise<number | undefined> {
+  const request = new IncomingMessage(new Socket());
+  Object.assign(request, { method, url: '/newsroom/sign-in' });
+  request.headers = { host, ...headers };
+  return findNewsroomFault(request, body === undefined ? undefined : Buffer.from(body), () => actions);
+}
+
+/** As the build and the sources say it of ours. */
+const idOf = (name: string) => Buffer.from(name).toString('hex').padEnd(42, '0').slice(0, 42);
+const actions = new Map<string, Kind[]>([[idOf('submitPassword'), ['any', 'form']], [idOf('saveFields'), ['number', 'any', 'form']]]);
+
+const multipart = (fields: Record<string, string>) => ({
+  type: 'multipart/form-data; boundary=B',
+  body: `${Object.entries(fields).map(([name, value]) => `--B\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')}--B--\r\n`,
+});
+
+describe('a request to the newsroom is refused before Next reads it', () => {
+  it.each(['TRACE', 'PROPFIND', 'LOCK'])('with a verb that nothing here knows: %s', async (method) => expect(await fault({ method })).toBe(405));
+  it.each(['GET', 'HEAD', 'OPTIONS'])('not with %s', async (method) => expect(await fault({ method })).toBeUndefined());
+
+  it.each(['%%%', 'zzz', '%7B%7D', '[]', '[1,2]', 'x'.repeat(50_000)])('with a router state that cannot be read: %.10s', async (state) => {
+    expect(await fault({ method: 'GET', headers: { rsc: '1', 'next-router-state-tree': state } })).toBe(400);
+  });
+
+  it('not with one that can', async () => {
+    const state = encodeURIComponent(JSON.stringify(['', { children: ['newsroom', { children: ['__PAGE__', {}] }] }, null, null, 16]));
+    expect(await fault({ method: 'GET', headers: { rsc: '1', 'next-router-state-tree': state } })).toBeUndefined();
+  });
+
+  it.each([
+    ['multipart/form-data', '--y\r\n'], ['multipart/form-data; boundary=', 'x'], ['multipart/form-data; boundary=x', '--y\r\n'], ['multipart/form-data; boundary=x', ''],
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nnever ends'], ['multipart/form-data; boundary=x', '--x\r\nno head\r\n--x--\r\n'],
+  ])('with a form that is broken: %s %j', async (type, body) => expect(await fault({ headers: { 'content-type': type }, body })).toBe(400));
+
+  it.each([
+    { origin: 'http://evil.example' }, { origin: `http://${host}.evil.example` }, { origin: 'null' }, { origin: 'zzz' },
+    { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site', origin: `http://${host}` }, { 'sec-fetch-site': 'cross-site', origin: `http://${host}` },
+  ])('with an action that another site sends: %j', async (headers) => {
+    expect(await fault({ headers: { ...headers, 'next-action': '0'.repeat(42), 'content-type': 'text/plain' }, body: '[]' })).toBe(403);
+    const { type, body } = multipart({ a: 'b' });
+    expect(await fault({ headers: { ...headers, 'content-type': type }, body })).toBe(403);
+  });
+});
+
+it('every action says what it takes in a way that is read here', () => {
+  const files = globSync('app/**/*actions.ts', { cwd: root });
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files) {
+    const source = readFileSync(join(root, file), 'utf8');
+    for (const [, name = ''] of source.matchAll(/export (?:async function|const) (\w+)/g)) {
+      const kinds = readKinds(source, name);
+      expect(kinds, `${file} ${name}`).toBeDefined();
+      if (/FormData/.test(new RegExp(`function ${name}\\(([^)]*)\\)`).exec(source)![1]!)) expect(kinds, `${file} ${name}`).toContain('form');
+    }
+  }
+  expect(readKinds('export async function save(number: number, _: FormState, form: FormData): Promise<void>', 'save')).toEqual(['number', 'any', 'form']);
+});
+
+describe('an action', () => {
+  const call = (name: string, { type, body }: { type: string; body: string }) =>
+    fault({ headers: { 'next-action': idOf(name), 'content-type': type, origin: `http://${host}` }, body });
+  const text = (body: string) => ({ type: 'text/plain;charset=UTF-8', body });
+
+  it.each(['[]', '["a","b"]', '[{},{}]', '[null,null]', '["$undefined",5]', '["$K1"]', '{}', '5', 'zzz', '', '["$undefined","$$K1"]', '["$undefined","$F1"]'])('that takes a form is not called with %s', async (body) => {
+    expect(await call('submitPassword', text(body))).toBe(400);
+    expect(await call('submitPassword', multipart({ 0: body }))).toBe(400);
+  });
+
+  it('is called as a page calls it', async () => {
+    expect(await call('submitPassword', multipart({ '1_email': 'a', 0: '["$undefined","$K1"]' }))).toBeUndefined();
+    expect(await call('saveFields', multipart({ '1_slug': 'a', 0: '[1006,{"done":true},"$K1"]' }))).toBeUndefined();
+    expect(await call('saveFields', multipart({ '1_slug': 'a', 0: '["x",{},"$K1"]' }))).toBe(400);
+  });
+
+  it('is called by a form without scripts', async () => {
+    const id = idOf('saveFields');
+    const form = (bound: string) => ({ ...multipart({ $ACTION_REF_1: '', '$ACTION_1:0': JSON.stringify({ id, bound: '$@1' }), '$ACTION_1:1': bound, slug: 'a' }) });
+    const sendForm = ({ type, body }: { type: string; body: string }) => fault({ headers: { 'content-type': type, origin: `http://${host}` }, body });
+    expect(await sendForm(form('[1006,{}]'))).toBeUndefined();
+    for (const bound of ['[1006]', '["x",{}]', '{}', 'zzz']) expect(await sendForm(form(bound)), bound).toBe(400);
+    expect(await sendForm(multipart({ [`$ACTION_ID_${id}`]: '' }))).toBe(400);
+    expect(await sendForm(multipart({ [`$ACTION_ID_${'0'.repeat(42)}`]: '' }))).toBe(404);
+    expect(await sendForm(multipart({ $ACTION_REF_1: '' }))).toBe(400);
+  });
+
+  it('that is not there is not looked for', async () => {
+    expect(await fault({ headers: { 'next-action': '0'.repeat(42), 'content-type': 'text/plain', origin: `http://${host}` }, body: '[]' })).toBe(404);
+  });
+});

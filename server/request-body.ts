@@ -1,0 +1,92 @@
+import { IncomingMessage, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { bodyLimit } from './body-limits.ts';
+
+/** What all bodies that are being received may take together. */
+const MOST_TOGETHER = 64 * 1024 * 1024;
+let together = 0;
+
+/** Why a request with a body is not answered by its handler. */
+export type Refused = { refused: 'too-large' | 'busy' | 'gone' };
+
+export type Received = { request: IncomingMessage; body?: Buffer; isStreamed?: true };
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
+
+/**
+ * The same request with its body at hand: nothing begins before the body is there, so a form that comes by halves or never costs nothing
+ * but its bytes. What the address takes no body for passes with it unread, and the connection ends behind it. A body that is streamed is
+ * counted on its way.
+ */
+export async function receive(request: IncomingMessage, response: ServerResponse): Promise<Received | Refused> {
+  if (!hasBody(request)) return { request };
+  const { most, isStreamed } = bodyLimit(request.url!);
+  const announced = request.headers['content-length'];
+  if (Number(announced ?? 0) > most && most > 0) return refuse(response, 'too-large');
+  if (most === 0) {
+    response.setHeader('Connection', 'close');
+    return { request };
+  }
+  if (request.headers.expect !== undefined) response.writeContinue();
+  if (isStreamed) {
+    if (announced === undefined) endBeyond(request, most);
+    return { request, isStreamed };
+  }
+  const body = await readAll(request, most);
+  return Buffer.isBuffer(body) ? { request: withBody(request, body), body } : refuse(response, body);
+}
+
+function refuse(response: ServerResponse, refused: Refused['refused']): Refused {
+  response.setHeader('Connection', 'close');
+  return { refused };
+}
+
+/** Room is taken for what has come, not for what was announced: half a form is charged half. */
+function readAll(request: IncomingMessage, most: number): Promise<Buffer | Refused['refused']> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    function end(result: Buffer | Refused['refused']) {
+      together -= length;
+      length = 0;
+      request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
+      request.on('error', () => undefined);
+      if (!Buffer.isBuffer(result)) request.resume();
+      resolve(result);
+    }
+    function onData(chunk: Buffer) {
+      chunks.push(chunk);
+      length += chunk.length;
+      together += chunk.length;
+      if (length > most) end('too-large');
+      else if (together > MOST_TOGETHER) end('busy');
+    }
+    const onEnd = () => end(Buffer.concat(chunks));
+    const onClose = () => end('gone');
+    request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
+  });
+}
+
+function endBeyond(request: IncomingMessage, most: number) {
+  const push = request.push.bind(request);
+  let length = 0;
+  request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    length += chunk?.length ?? 0;
+    if (length > most) request.destroy();
+    return push(length > most ? null : chunk, encoding);
+  };
+}
+
+/** A request of our own making that says what the given one said, and holds its body. */
+function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
+  const socket = new Socket();
+  Object.defineProperty(socket, 'remoteAddress', { value: request.socket.remoteAddress });
+  const copy = new IncomingMessage(socket);
+  const { 'transfer-encoding': _, expect: __, ...headers } = request.headers;
+  Object.assign(copy, { method: request.method, url: request.url, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1, complete: true });
+  copy.headers = { ...headers, 'content-length': String(body.length) };
+  if (body.length > 0) copy.push(body);
+  copy.push(null);
+  return copy;
+}
