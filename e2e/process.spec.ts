@@ -23,9 +23,16 @@ function copyHouse(): string {
   return folder;
 }
 
+const started: ChildProcess[] = [];
+test.afterEach(() => {
+  // A test that failed leaves no house on the port of the next.
+  for (const child of started.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+});
+
 async function start(folder: string, settings: Record<string, string> = {}): Promise<ChildProcess> {
   const env = { ...process.env, ...settings, NODE_ENV: 'production' as const, PORT: String(otherPort), DATA_DIR: folder, SITE_URL: other };
   const child = spawn(process.execPath, ['server/main.ts'], { env, stdio: 'ignore' });
+  started.push(child);
   await expect.poll(() => fetch(`${other}/health`).then((answer) => answer.status, () => 0), { timeout: 90_000 }).toBe(200);
   return child;
 }

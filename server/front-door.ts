@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findRedirect } from '#db/redirects.ts';
 import { env } from '#lib/env.ts';
 import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
@@ -32,6 +33,8 @@ import { isMadeFor, isWriters, writerOf } from './writers-page.ts';
 type Made = Captured | CachedPage;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** An answer that is still on its way then (an export, a slow reader) holds up no others. */
+const LONG_ANSWER_MS = 5000;
 const MAX_KNOWN_ROUTES = 10_000;
 const MAX_KNOWN_LENGTH = 1000;
 
@@ -184,11 +187,12 @@ export function createFrontDoor(next: Handler) {
     if ('refused' in received) return refuseBody(request, response, received);
     const fault = await findNewsroomFault(received.request, received.body);
     if (fault === 405) return refuseMethod(request, response);
-    if (fault) return sendBare(response, fault);
+    // The header tells the browser's part of Next that its page is older than the build.
+    if (fault) return sendBare(response, fault, fault === 404 ? { 'x-nextjs-action-not-found': '1' } : {});
     stripForNewsroom(received.request);
     const toNext = () => passToNewsroom(next, received.request, response);
     // An upload takes as long as its sender; it is received before anything is made of it.
-    return received.isStreamed ? toNext() : gates.newsroom.run(askerOf(request, response), toNext);
+    return received.isStreamed ? toNext() : gates.newsroom.run(askerOf(request, response), () => atMost(LONG_ANSWER_MS, toNext()));
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -257,6 +261,13 @@ export function createFrontDoor(next: Handler) {
 /** Path only: a query can hold what a reader typed. */
 function reportFault(request: IncomingMessage, error: unknown) {
   logFault(`${request.method} ${withoutSecrets(request.url ?? '')} failed`, error);
+}
+
+/** Waits for a work, but not for ever: what takes longer goes on by itself. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const waiting = new AbortController();
+  const pause = sleep(ms, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined);
+  await Promise.race([work, pause]).finally(() => waiting.abort());
 }
 
 /** A status without a page: what browsers show to nobody, or what must cost nothing. */

@@ -7,7 +7,7 @@ import { RenderGate, type Asker } from './render-gate.ts';
 export const openGates = () => ({
   pages: new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 100 }),
   forms: new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 200, mostWaitingOfNetwork: 50 }),
-  newsroom: new RenderGate({ most: 8, mostOfNetwork: 6, mostWaiting: 200, mostWaitingOfNetwork: 50 }),
+  newsroom: new RenderGate({ most: 3, mostOfNetwork: 2, mostWaiting: 200, mostWaitingOfNetwork: 50 }),
 });
 
 export const askerOf = (request: IncomingMessage, response: ServerResponse): Asker => ({
