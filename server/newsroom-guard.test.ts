@@ -45,7 +45,7 @@ describe('a request to the newsroom is refused before Next reads it', () => {
     ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nnever ends'], ['multipart/form-data; boundary=x', '--x\r\nno head\r\n--x--\r\n'],
   ])('with a form that is broken: %s %j', async (type, body) => expect(await fault({ headers: { 'content-type': type }, body })).toBe(400));
 
-  it.each([
+  it.each<Record<string, string>>([
     { origin: 'http://evil.example' }, { origin: `http://${host}.evil.example` }, { origin: 'null' }, { origin: 'zzz' },
     { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site', origin: `http://${host}` }, { 'sec-fetch-site': 'cross-site', origin: `http://${host}` },
   ])('with an action that another site sends: %j', async (headers) => {
