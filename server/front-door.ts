@@ -237,12 +237,8 @@ export function createFrontDoor(next: Handler) {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-<<<<<<< HEAD
-      const key = request.method === 'GET' && !isWriters(request) ? readyKey(request.url!) : null;
-=======
       if (!readTarget(request)) return sendBare(response, 400);
-      const key = request.method === 'GET' ? readyKey(request.url!) : null;
->>>>>>> 90c1a67 (Bound what one client may ask of the front door)
+      const key = request.method === 'GET' && !isWriters(request) ? readyKey(request.url!) : null;
       const ready = key === null ? undefined : cache.fresh(key);
       if (ready) await ready.send(request, response);
       else await answer(request, response);
