@@ -26,16 +26,17 @@ async function addresses(): Promise<Record<string, string[]>> {
     '/newsroom/authors/[id]': [`/newsroom/authors/${one('select id from authors limit 1')}`],
     '/newsroom/media/[id]': [`/newsroom/media/${one(`select id from media where type = 'image' limit 1`)}`],
     '/newsroom/pages/[locale]/[slug]': ['/newsroom/pages/ar/about'],
+    '/newsroom/pages/[locale]/[slug]/versions': ['/newsroom/pages/ar/about/versions'],
     '/newsroom/sections/[id]': [`/newsroom/sections/${one('select id from sections limit 1')}`],
     '/newsroom/tags/[id]': [`/newsroom/tags/${one('select id from tags limit 1')}`],
     '/newsroom/comments': ['/newsroom/comments?view=approved', '/newsroom/comments'],
   };
 }
 
-/** What needs an address of its own and has no form of words; before signing in nobody has written anything yet. */
-const OTHERS = ['/newsroom/[...rest]', '/newsroom/comments/privacy/reveal/[id]', '/newsroom/invitation/[token]', '/newsroom/sign-in', '/newsroom/sign-in/code'];
+/** What has no form of words. Outside the desk nobody has written anything yet. */
+const OTHERS = ['/newsroom/[...rest]', '/newsroom/comments/privacy/reveal/[id]'];
 
-const pages = () => globSync('app/newsroom/**/page.tsx').map((file) => dirname(file).replace(/^app/, '').replaceAll('/(desk)', '')).filter((path) => !OTHERS.includes(path)).sort();
+const pages = () => globSync('app/newsroom/(desk)/**/page.tsx').map((file) => dirname(file).replace(/^app/, '').replaceAll('/(desk)', '')).filter((path) => !OTHERS.includes(path)).sort();
 
 /** Types into every field of a form that words are typed in, as a browser would; true when there is one. */
 const fillAll = (form: Locator, text: string) =>

@@ -34,7 +34,7 @@ export function TwoStepPanel({ action, forms, words, children }: Props) {
       {children}
       <SendOutcome failure={failure} left={left} />
       {forms.map(({ step, title, lead, field, submit, look }) => (
-        <form key={step} action={send} onSubmit={onSubmit} noValidate className="max-w-md space-y-3">
+        <form key={step} action={send} onSubmit={onSubmit} data-two-step="" noValidate className="max-w-md space-y-3">
           {title && <h3 className="text-ui">{title}</h3>}
           {lead && <p className="text-ink-soft">{lead}</p>}
           <input type="hidden" name="step" value={step} />

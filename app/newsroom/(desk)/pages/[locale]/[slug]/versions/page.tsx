@@ -7,6 +7,7 @@ import { buttonStyle } from '#components/newsroom/button.ts';
 import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { Empty } from '#components/newsroom/empty.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
+import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { getPageRevision, listPageRevisions } from '#db/page-drafts.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -29,10 +30,10 @@ export default async function PageVersions({ params, searchParams }: { params: P
   const shown = Number.isSafeInteger(asked) && asked > 0 ? ((await getPageRevision(desk, asked)) ?? notFound()) : undefined;
   const context = shown && (await getBodyContext([shown.body], desk.locale, new Date()));
   const restore = (number: number) => (
-    <form action={restorePageAction}>
+    <SafeForm action={restorePageAction}>
       {Object.entries({ locale: desk.locale, slug: desk.slug, number }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <button className={buttonStyle.plain}>{t('versions.restore')}<span className="sr-only"> {formatNumber(number, dates)}</span></button>
-    </form>
+    </SafeForm>
   );
   return (
     <div className="space-y-6">
