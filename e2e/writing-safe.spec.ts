@@ -1,5 +1,5 @@
 import { expectNoViolations } from './axe.ts';
-import { begin } from './desk-articles.ts';
+import { begin, publish, write as draftOf } from './desk-articles.ts';
 import { line, write as put } from './editor-page.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
@@ -211,5 +211,64 @@ test('of two texts each field is chosen by itself, and what is saved is the mixt
   // Hers is a revision; what is not hers goes on from the mixture.
   await page.goto(editPath(number, '/revisions'));
   await expect(page.getByText('نص عضو editor قبل أن يُكتب فوقه')).toBeVisible();
+  await other.close();
+});
+
+test('select all, delete, and the autosave: the text comes back from the versions', async ({ page }) => {
+  test.slow();
+  await signIn(page);
+  const { number } = await begin('خبر أيام من العمل');
+  await openDesk(page, number);
+  await write(page, 'نص كُتب في أيام ولا نسخة منه.');
+  await saved(page);
+  await page.reload();
+  await body(page).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await saved(page);
+  await page.goto(editPath(number, '/revisions'));
+  const kept = page.getByRole('listitem').filter({ hasText: 'حُفظت تلقائيًا' }).first();
+  await kept.getByRole('button', { name: 'استعد' }).click();
+  await expect(page.getByText('عاد النص إلى المسودة.')).toBeVisible();
+  await openDesk(page, number);
+  await expect(body(page)).toContainText('نص كُتب في أيام ولا نسخة منه.');
+});
+
+test('of a published article what is saved is not called published, and the difference is shown before it goes out', async ({ page }) => {
+  test.slow();
+  await signIn(page);
+  const { number, path } = await publish(await draftOf('خبر عند القراء', { standfirst: 'مقدمة يراها القراء' }));
+  await openDesk(page, number);
+  await expect(page.getByText('ما يراه القراء هو النص السابق')).toHaveCount(0);
+  await page.getByLabel('المقدمة', { exact: true }).fill('مقدمة لم تُنشر');
+  await saved(page);
+  await expect(state(page)).toContainText('ولم يُنشر بعد');
+  await expect(page.getByText('ما يراه القراء هو النص السابق')).toBeVisible();
+  await page.goto(editPath(number, '/publish'));
+  const changes = page.getByRole('region', { name: 'ما سيتغير عند القراء' });
+  await expect(changes.locator('ins').filter({ hasText: 'لم تُنشر' })).toBeVisible();
+  await expect(changes.locator('del').filter({ hasText: 'يراها القراء' })).toBeVisible();
+  await page.goto(path);
+  await expect(page.getByText('مقدمة يراها القراء')).toBeVisible();
+});
+
+test('what only one of two editors changed is put together without a question', async ({ page, browser }) => {
+  test.slow();
+  await signIn(page);
+  const { number } = await begin('خبر يكتبه اثنان بلا خلاف');
+  await openDesk(page, number);
+  const other = await browser.newContext();
+  const colleague = await other.newPage();
+  await becomeMember(other, addMember('editor'));
+  await openDesk(colleague, number);
+  await colleague.getByLabel('المقدمة', { exact: true }).fill('مقدمة الزميلة');
+  await saved(colleague);
+  await write(page, 'فقرتي أنا.');
+  await saved(page);
+  await expect(page.getByText('دُمجت في هذا النص تعديلات')).toBeVisible();
+  await expect(page.getByLabel('المقدمة', { exact: true })).toHaveValue('مقدمة الزميلة');
+  await page.reload();
+  await expect(body(page)).toContainText('فقرتي أنا.');
+  await expect(page.getByLabel('المقدمة', { exact: true })).toHaveValue('مقدمة الزميلة');
   await other.close();
 });

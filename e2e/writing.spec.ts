@@ -180,9 +180,23 @@ test('an author writes and sends, publishes nothing, and sees nobody else’s dr
   await signIn(editor);
   await editor.goto(editPath(own, '/publish'));
   await expect(editor.getByText('ينتظر التحرير')).toBeVisible();
+  // Without a reason nothing is given back.
+  await editor.getByRole('button', { name: 'أعده إلى كاتبه' }).click();
+  await expect(editor.getByText('اكتب سبب الإعادة')).toBeVisible();
+  await editor.getByLabel(/سبب الإعادة/).fill('ينقصه رقم الشاحنات');
   await editor.getByRole('button', { name: 'أعده إلى كاتبه' }).click();
   await expect(editor.getByText('عاد المقال إلى كاتبه.')).toBeVisible();
   await desk.close();
+
+  // Its author meets the reason wherever the article is.
+  for (const place of ['/newsroom', '/newsroom/articles', editPath(own), editPath(own, '/publish')]) {
+    await page.goto(place);
+    await expect(page.getByText('ينقصه رقم الشاحنات').first(), place).toBeVisible();
+  }
+  await page.getByRole('button', { name: /أرسل/ }).click();
+  await expect(page.getByText('أُرسل المقال إلى التحرير.')).toBeVisible();
+  await page.goto('/newsroom');
+  await expect(page.getByText('ينقصه رقم الشاحنات')).toHaveCount(0);
 });
 
 test('without scripts the fields are saved, faults keep what was typed, and the article is published', async ({ browser }) => {

@@ -21,6 +21,13 @@ export function UnsentGuard() {
       event.stopPropagation();
     };
     document.addEventListener('click', onClick, { signal, capture: true });
+    // A form that the browser itself sends would end on its own error page, and take all other words along.
+    const onSubmit = (event: SubmitEvent) => {
+      if (event.defaultPrevented || navigator.onLine || (event.target as HTMLFormElement).method === 'dialog') return;
+      event.preventDefault();
+      window.alert(sendWords().offline ?? '');
+    };
+    window.addEventListener('submit', onSubmit, { signal });
     return () => end.abort();
   }, []);
   return null;

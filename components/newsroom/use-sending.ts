@@ -67,7 +67,10 @@ export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (a
         setFailure(failed);
         if (failed) return;
         onAnswer(answer);
-        if (sender.isConnected) requestFormReset(sender);
+        if (!sender.isConnected) return;
+        requestFormReset(sender);
+        // What was opened for it has done its work.
+        if (!answer) sender.closest('details')?.removeAttribute('open');
       });
     });
   }
