@@ -105,8 +105,10 @@ async function heldKeys(): Promise<Set<string>> {
 
 function parse(json: string): Kept<unknown> | undefined {
   try {
-    const kept = JSON.parse(json) as Kept<unknown>;
-    return kept?.value && kept.keptAt ? kept : undefined;
+    const kept = JSON.parse(json) as Kept<unknown> & { content?: unknown };
+    if (!kept?.keptAt) return undefined;
+    // An older page kept a draft without a wrapping.
+    return kept.value ? kept : kept.content ? { key: '', value: kept, keptAt: kept.keptAt } : undefined;
   } catch {
     return undefined;
   }
