@@ -12,11 +12,11 @@ const RIGHT = canary('secret.person');
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 let guesses = 0;
 
-/** All of an answer but what is another each time: ids, cookies, dates, the address that was typed. */
+/** All of an answer but what is another each time: ids, cookies, times, the address that was typed. */
 async function wholeOf(answer: APIResponse, typed: string) {
-  const headers = Object.entries(answer.headers()).filter(([name]) => name !== 'date');
+  const headers = Object.entries(answer.headers()).filter(([name]) => name !== 'date' && name !== 'content-length');
   const text = JSON.stringify({ status: answer.status(), headers, body: await answer.text() });
-  return text.replaceAll(ID, 'ID').replaceAll(/writer=[^;"]+/g, 'writer').replaceAll(typed, 'TYPED').replaceAll(/(?:fresh|returned|shared):[\w:.-]+/g, 'token').replaceAll(/"etag","[^"]+"/g, 'etag');
+  return text.replaceAll(ID, 'ID').replaceAll(/writer=[^;"]+/g, 'writer').replaceAll(typed, 'TYPED').replaceAll(/<time.*?<\/time>/g, 'TIME').replaceAll(/(?:fresh|returned|shared):[\w:.-]+/g, 'token').replaceAll(/"etag","[^"]+"/g, 'etag');
 }
 
 /** Sends from a browser and network that nobody knows; `cookie` for one that is known. */
