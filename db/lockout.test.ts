@@ -68,7 +68,8 @@ describe('guesses from elsewhere', () => {
   });
 
   it('at the same moment are counted one by one', async () => {
-    const turns = await Promise.all(Array.from({ length: 30 }, (_, n) => takeTry('password', 'rush@midad.example', undefined, from(`10.3.0.${n}`), NOW)));
+    // Their clocks were not read in the order in which they are counted.
+    const turns = await Promise.all(Array.from({ length: 30 }, (_, n) => takeTry('password', 'rush@midad.example', undefined, from(`10.3.0.${n}`), at((n * 7) % 30))));
     expect(turns.filter(({ open }) => open)).toHaveLength(10);
   });
 });

@@ -34,13 +34,16 @@ function networkOf(address = 'unknown'): string {
   return [...front!, ...zeros, ...back!].slice(0, 4).map((group) => parseInt(group, 16).toString(16)).join(':');
 }
 
+/** Without a wait no moment is kept: another try of the same moment may have read its clock a little earlier. */
+const openAfter = (wait: number, now: Date): Date => (wait ? new Date(now.getTime() + wait) : new Date(0));
+
 /** Counts one try under a key by changing the row that was read, so that of two at once both are counted. Answers with the wait in ms when it is too early. */
 async function countTry(key: string, pace: Pace, now: Date): Promise<number> {
   const { free } = pace;
   for (let turn = 0; turn < 100; turn++) {
     const [row] = await db().select().from(tryCounts).where(eq(tryCounts.key, key));
     if (!row) {
-      const fresh = { key, count: 1, openAt: new Date(now.getTime() + waitAfter(1, pace)), expiresAt: new Date(now.getTime() + pace.forget) };
+      const fresh = { key, count: 1, openAt: openAfter(waitAfter(1, pace), now), expiresAt: new Date(now.getTime() + pace.forget) };
       const [made] = await db().insert(tryCounts).values(fresh).onConflictDoNothing().returning({ key: tryCounts.key });
       if (made) return 0;
       continue;
@@ -48,7 +51,7 @@ async function countTry(key: string, pace: Pace, now: Date): Promise<number> {
     if (row.openAt > now) return row.openAt.getTime() - now.getTime();
     const tries = row.expiresAt <= now ? 1 : Math.min(row.count + 1, free + 100);
     const wait = waitAfter(tries, pace);
-    const next = { count: tries, openAt: new Date(now.getTime() + wait), expiresAt: new Date(now.getTime() + wait + pace.forget) };
+    const next = { count: tries, openAt: openAfter(wait, now), expiresAt: new Date(now.getTime() + wait + pace.forget) };
     const same = and(eq(tryCounts.key, key), eq(tryCounts.count, row.count), eq(tryCounts.openAt, row.openAt), eq(tryCounts.expiresAt, row.expiresAt));
     const [changed] = await db().update(tryCounts).set(next).where(same).returning({ key: tryCounts.key });
     if (changed) return 0;
