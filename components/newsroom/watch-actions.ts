@@ -1,13 +1,14 @@
 import { SendFault } from './send-failure.ts';
 
-const DOOR = '/newsroom/sign-in';
+/** Where `requireStaff` sends who is not signed in. An action that ends at the door by itself, as a new password does, says so by a notice. */
+const DOOR = '/newsroom/sign-in?next=';
 
 /** What an action's answer says before Next acts on it; undefined for one that Next may act on. */
-function faultIn({ status, headers }: Response): SendFault | undefined {
+export function faultIn({ status, headers }: Response): SendFault | undefined {
   if (status === 403) return new SendFault('forbidden');
   if (status === 404 && headers.get('x-nextjs-action-not-found') !== '1') return new SendFault('gone');
   const [to = ''] = (headers.get('x-action-redirect') ?? '').split(';');
-  return to.startsWith(`${DOOR}?`) && !location.pathname.startsWith(DOOR) ? new SendFault('signedOut') : undefined;
+  return to.startsWith(DOOR) ? new SendFault('signedOut') : undefined;
 }
 
 /**
