@@ -11,6 +11,7 @@ const manifest = z.object({ node: z.record(z.string(), z.object({ filename: z.st
 export type Kind = 'form' | 'number' | 'string' | 'any';
 
 function kindOf(parameter: string): Kind {
+  if (/[?=]/.test(parameter)) return 'any'; // may be left out
   const type = /:\s*(\w+)\s*$/.exec(parameter)?.[1];
   return type === 'FormData' ? 'form' : type === 'number' || type === 'string' ? type : 'any';
 }
