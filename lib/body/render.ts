@@ -1,7 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import { keepNames } from '#lib/keep-names.ts';
 import type { Locale } from '#lib/locales.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { around, mixedText } from '#lib/mixed-text.ts';
 import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';
 import type { Output } from './output.ts';
@@ -16,7 +15,7 @@ const react = (locale: Locale): Output<ReactNode> => ({
     return createElement(name, props, ...children);
   },
   text: (text) => mixedText(text, locale),
-  piece: keepNames,
+  piece: (text) => around(text, locale),
   dir: locale === 'ar' ? 'rtl' : 'ltr',
   isFeed: false,
   base: '',

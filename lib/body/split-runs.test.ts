@@ -48,3 +48,8 @@ describe('what is written', () => {
     expect(renderToStaticMarkup(createElement('p', null, mixedText('The paper مداد 2026', 'en')))).toBe('<p>The paper <bdi dir="rtl">مداد</bdi> 2026</p>');
   });
 });
+
+it('a word with a letter that the sans face lacks is set in one face', () => {
+  expect(renderToStaticMarkup(createElement('h1', null, mixedText('مهرجان ڨفصة، والڨصبة 2-1', 'ar'))))
+    .toBe('<h1>مهرجان <span class="font-serif">ڨفصة</span>، <span class="font-serif">والڨصبة</span> <bdi dir="ltr">2-1</bdi></h1>');
+});
