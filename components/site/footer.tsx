@@ -9,9 +9,9 @@ import { ThemeSwitch } from './theme-switch.tsx';
 import { SiteContacts, type Contacts } from './site-contacts.tsx';
 import { SiteName, type SiteFace } from './site-name.tsx';
 
-type Props = { locale: Locale; site: SiteFace & Contacts & { tagline: string; isDemo: boolean }; sections: SectionLink[]; back?: string | undefined };
+type Props = { locale: Locale; site: SiteFace & Contacts & { tagline: string; isDemo: boolean }; sections: SectionLink[]; back?: string | undefined; other?: string | undefined };
 
-export function Footer({ locale, site, sections, back }: Props) {
+export function Footer({ locale, site, sections, back, other }: Props) {
   const t = useTranslations('site');
   const link = 'inline-flex min-h-11 items-center hover:text-madder lg:min-h-9';
   return (
@@ -47,7 +47,7 @@ export function Footer({ locale, site, sections, back }: Props) {
         </div>
         <div className="flex flex-col items-start gap-4 max-md:col-span-2 md:col-span-3">
           <ThemeSwitch back={back} />
-          <OtherEdition locale={locale} className="inline-flex min-h-11 items-center" />
+          <OtherEdition locale={locale} path={other} className="inline-flex min-h-11 items-center" />
         </div>
       </div>
       <BackToTop />

@@ -7,12 +7,12 @@ import { OtherEdition } from './other-edition.tsx';
 import type { SectionLink } from './section-link.ts';
 import { SiteName, type SiteFace } from './site-name.tsx';
 
-type Props = { locale: Locale; site: SiteFace; sections: SectionLink[]; current?: string; today: Date; dates: DateSettings; isFront: boolean };
+type Props = { locale: Locale; site: SiteFace; sections: SectionLink[]; current?: string; today: Date; dates: DateSettings; isFront: boolean; other?: string | undefined };
 
 const button = 'inline-flex size-11 items-center justify-center rounded-paper hover:text-sea';
 
 /** Name, date and ways on; on the front page the name is its heading. How it comes back on the way up: masthead.css. */
-export function Masthead({ locale, site, sections, current, today, dates, isFront }: Props) {
+export function Masthead({ locale, site, sections, current, today, dates, isFront, other }: Props) {
   const t = useTranslations('site');
   const name = (
     <a href={localePath(locale, '/')} className="inline-block text-ink">
@@ -38,7 +38,7 @@ export function Masthead({ locale, site, sections, current, today, dates, isFron
                 <span className="block">{formatDate(today, dates)}</span>{' '}
                 {dates.hijri && <span className="block">{formatHijri(today, dates)}</span>}
               </time>
-              <OtherEdition locale={locale} className="no-print inline-flex min-h-11 items-center text-meta md:hidden" />
+              <OtherEdition locale={locale} path={other} className="no-print inline-flex min-h-11 items-center text-meta md:hidden" />
             </div>
           </div>
         </div>

@@ -6,7 +6,9 @@ import type { SectionLink } from './section-link.ts';
 import { staticPages } from './static-pages.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 
-export function MenuPanel({ locale, sections, back }: { locale: Locale; sections: SectionLink[]; back?: string | undefined }) {
+type Props = { locale: Locale; sections: SectionLink[]; back?: string | undefined; other?: string | undefined };
+
+export function MenuPanel({ locale, sections, back, other }: Props) {
   const t = useTranslations('site');
   const link = 'inline-flex min-h-11 items-center hover:text-madder';
   return (
@@ -22,6 +24,7 @@ export function MenuPanel({ locale, sections, back }: { locale: Locale; sections
           </ul>
           <ul>
             <li><a href={localePath(locale, '/archive')} className={link}>{t('archive')}</a></li>
+            <li><a href={localePath(locale, '/moderation')} className={link}>{t('moderation')}</a></li>
             <li><a href={localePath(locale, '/corrections')} className={link}>{t('corrections')}</a></li>
             {staticPages.map(({ slug, label }) => (
               <li key={slug}><a href={localePath(locale, `/p/${slug}`)} className={link}>{t(label)}</a></li>
@@ -30,7 +33,7 @@ export function MenuPanel({ locale, sections, back }: { locale: Locale; sections
           </ul>
           <div className="flex flex-col items-start gap-6">
             <ThemeSwitch back={back} />
-            <OtherEdition locale={locale} className="inline-flex min-h-11 items-center" />
+            <OtherEdition locale={locale} path={other} className="inline-flex min-h-11 items-center" />
           </div>
         </div>
       </div>

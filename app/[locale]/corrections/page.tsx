@@ -40,7 +40,7 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
     readCorrections(locale, page),
   ]);
   return (
-    <SiteFrame locale={locale}>
+    <SiteFrame locale={locale} other={PATH}>
       <div className="mx-auto max-w-[660px]">
         <header className="border-b-2 border-ink pb-4">
           <h1 className="text-headline lg:text-headline-wide">{t('title')}</h1>

@@ -31,7 +31,7 @@ export default async function ModerationPage({ params }: Props) {
   const n = (count: number) => formatNumber(count, dates);
   const cell = 'py-2 pe-4';
   return (
-    <SiteFrame locale={locale}>
+    <SiteFrame locale={locale} other="/moderation">
       <div className="mx-auto max-w-[660px]">
         <header className="border-b-2 border-ink pb-4">
           <h1 className="text-headline lg:text-headline-wide">{t('title')}</h1>

@@ -50,7 +50,7 @@ export default async function SearchPage(props: Props) {
   };
   const latest = found && found.total > 0 ? [] : await listArticles({}, { locale, now, limit: 4 });
   return (
-    <SiteFrame locale={locale}>
+    <SiteFrame locale={locale} other={query ? `/search?${new URLSearchParams({ q: query })}` : '/search'}>
       <div className="mx-auto max-w-[760px]">
         <h1 className="mb-6 text-headline lg:text-headline-wide">{title}</h1>
         <SearchForm locale={locale} id="search-page-query" query={query} {...(order === 'newest' && { order })} />

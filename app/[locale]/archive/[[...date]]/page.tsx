@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '#components/front/article-list.tsx';
 import { DayLinks } from '#components/front/day-links.tsx';
 import { MonthLinks } from '#components/front/month-links.tsx';
+import { listArticles } from '#db/article-cards.ts';
 import { listDays, listMonths } from '#db/archive.ts';
 import { dayRange, formatDate, formatMonth } from '#lib/arabic/dates.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
@@ -30,7 +31,7 @@ async function readArchive({ params, searchParams }: Props) {
   const middle = range.from && range.to ? new Date((range.from.getTime() + range.to.getTime()) / 2) : undefined;
   const name = middle && (month === undefined ? String(year) : day === undefined ? formatMonth(middle, dates) : formatDate(middle, dates));
   return {
-    locale, dates, list, t, page, name, title: name ? t('day', { date: name }) : t('title'), path: ['/archive', ...date].join('/'),
+    locale, dates, list, range, t, page, name, title: name ? t('day', { date: name }) : t('title'), path: ['/archive', ...date].join('/'),
     ...(year !== undefined && month !== undefined && { month: { year, month } }),
   };
 }
@@ -43,14 +44,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ArchivePage(props: Props) {
-  const { locale, dates, list, title, page, path, month } = await readArchive(props);
+  const { locale, dates, list, range, title, page, path, month } = await readArchive(props);
   const now = new Date();
-  const [months, days] = await Promise.all([
+  const [months, days, inOther] = await Promise.all([
     listMonths(locale, now, dates.timeZone),
     month ? listDays(month, { locale, now, timeZone: dates.timeZone }) : [],
+    listArticles(range, { locale: locale === 'ar' ? 'en' : 'ar', now, limit: 1 }),
   ]);
+  const hasOther = inOther.length > 0;
   return (
-    <SiteFrame locale={locale}>
+    <SiteFrame locale={locale} other={hasOther ? path : '/archive'}>
       <ArticleList title={title} items={list.items} dates={dates} page={page} pages={list.pages} hrefFor={hrefForPage(locale, path)} />
       {month && days.length > 0 && <DayLinks month={month} days={days} dates={dates} current={path} />}
       <MonthLinks months={months} dates={dates} current={path} />

@@ -40,7 +40,7 @@ export default async function AuthorPage(props: Props) {
   const { locale, author, name, bio, title, page } = await readAuthor(props);
   const [dates, list] = await Promise.all([readDates(locale), listPage({ authorId: author.id }, page, locale)]);
   return (
-    <SiteFrame locale={locale}>
+    <SiteFrame locale={locale} other={encodeURI(`/author/${author.slug}`)}>
       <ArticleList
         title={<bdi>{name}</bdi>}
         description={<AuthorHead title={title} bio={bio} links={author.links} image={author.image} locale={locale} />}

@@ -13,23 +13,23 @@ async function readPage({ params }: Props) {
   const locale = await readerLocale(params);
   const page = await getPage((await params).slug, locale);
   if (!page) notFound();
-  return { locale, page };
+  return { locale, page, hasOther: (await getPage(page.slug, locale === 'ar' ? 'en' : 'ar')) !== undefined };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, page } = await readPage(props);
+  const { locale, page, hasOther } = await readPage(props);
   const path = (each: 'ar' | 'en') => localePath(each, `/p/${page.slug}`);
   return {
     title: page.title,
     description: docText(page.body).slice(0, 160),
-    alternates: { canonical: path(locale), languages: { ar: path('ar'), en: path('en'), 'x-default': path('ar') } },
+    alternates: { canonical: path(locale), ...(hasOther && { languages: { ar: path('ar'), en: path('en'), 'x-default': path('ar') } }) },
   };
 }
 
 export default async function StaticPage(props: Props) {
-  const { locale, page } = await readPage(props);
+  const { locale, page, hasOther } = await readPage(props);
   return (
-    <SiteFrame locale={locale}>
+    <SiteFrame locale={locale} {...(hasOther && { other: `/p/${page.slug}` })}>
       <StaticPageView title={page.title} body={page.body} locale={locale} />
     </SiteFrame>
   );
