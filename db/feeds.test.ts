@@ -6,7 +6,7 @@ import { db } from './client.ts';
 import { listForFeed, listForSitemap, listSectionChanges, listTagChanges } from './feeds.ts';
 import { newId } from './ids.ts';
 import { publishArticle } from './publish-article.ts';
-import { articles, authors, sections } from './tables.ts';
+import { articles, authors, sections, tags } from './tables.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const at = (hour: string) => `2026-11-23T${hour}:00Z`;
@@ -41,6 +41,13 @@ describe('the feed', () => {
     expect(numbersOf(await listForFeed({ locale: 'ar', now, limit: 30 }))).toEqual([numbers.sport, numbers.newer, numbers.older]);
     expect(numbersOf(await listForFeed({ locale: 'en', now, limit: 30 }))).toEqual([numbers.english]);
     expect(numbersOf(await listForFeed({ locale: 'ar', now, limit: 1 }))).toEqual([numbers.sport]);
+  });
+
+  it('of a tag or an author holds what is visible of theirs', async () => {
+    const [tag] = await db().select().from(tags).where(eq(tags.slug, 'النقل'));
+    expect(numbersOf(await listForFeed({ locale: 'ar', now, limit: 30, tagId: tag!.id }))).toEqual([numbers.newer, numbers.older]);
+    expect(numbersOf(await listForFeed({ locale: 'en', now, limit: 30, tagId: tag!.id }))).toEqual([]);
+    expect(numbersOf(await listForFeed({ locale: 'ar', now, limit: 30, authorId: newId() }))).toEqual([]);
   });
 
   it('of a section holds its articles only', async () => {

@@ -25,12 +25,20 @@ const selectItems = () =>
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id));
 
+export type FeedFilter = { sectionId?: string; tagId?: string; authorId?: string };
+
+const inFeed = ({ sectionId, tagId, authorId }: FeedFilter) => {
+  if (sectionId) return eq(articles.sectionId, sectionId);
+  if (tagId) return inArray(articles.id, db().select({ id: articleTags.articleId }).from(articleTags).where(eq(articleTags.tagId, tagId)));
+  return authorId ? inArray(articles.id, db().select({ id: articleAuthors.articleId }).from(articleAuthors).where(eq(articleAuthors.authorId, authorId))) : undefined;
+};
+
 /**
- * The newest visible articles of an edition, or of one section in it, with their whole text, bylines, tags and the notes on them;
+ * The newest visible articles of an edition, or of one section, tag or author in it, with their whole text, bylines, tags and the notes on them;
  * before them what was retracted lately, for its notice alone.
  */
-export async function listForFeed({ locale, sectionId, now, limit }: { locale: Locale; sectionId?: string; now: Date; limit: number }) {
-  const mine = and(eq(articles.locale, locale), sectionId ? eq(articles.sectionId, sectionId) : undefined);
+export async function listForFeed({ locale, now, limit, ...of }: FeedFilter & { locale: Locale; now: Date; limit: number }) {
+  const mine = and(eq(articles.locale, locale), inFeed(of));
   const told = and(eq(articles.status, 'retracted'), gt(articles.revisedAt, new Date(now.getTime() - RETRACTION_TOLD_MS)));
   const [retracted, visible] = await Promise.all([
     selectItems().where(and(told, mine)).orderBy(desc(articles.revisedAt)).limit(limit),

@@ -95,7 +95,7 @@ test.describe('addresses', () => {
 
   test('what is not there is a 404 with a search and the latest; what can’t be read a 400', async ({ request }) => {
     const missing = [
-      '/local/999999/x', '/local/abc/x', '/nowhere', '/tag/لا-وسم', '/author/nobody', '/p/nothing', '/archive/2026/13', '/archive/2026/02/30', '/local?page=999',
+      '/local/999999/x', '/local/abc/x', '/nowhere', '/tag/لا-وسم', '/author/nobody', '/p/nothing', '/archive/2026/13', '/archive/2026/02/30', '/archive/1999', '/archive/2101/06', '/archive/2030/01', '/archive/2026/01/01', '/search?q=ماء&page=99', '/search?page=2', '/local?page=999',
       '/local?page=0', '/corrections?page=999', '/corrections?page=0', '/n/0', '/n/abc', '/nowhere/feed.xml', '/status', '/status/500', '/en/status', '/a/b/c/d/e', '/media/none.jpg', '/fr',
     ];
     for (const path of missing) {
@@ -113,6 +113,25 @@ test.describe('addresses', () => {
     const english = await request.get('/en/nothing-here', follow);
     expect(english.status()).toBe(404);
     expect(await english.text()).toContain('lang="en"');
+  });
+
+  test('what people and programs try first leads to what there is', async ({ request }) => {
+    for (const [path, to] of [['/Local', '/local'], ['/EN/Local', '/en/local'], ['/feed', '/feed.xml'], ['/rss.xml', '/feed.xml'], ['/local/feed', '/local/feed.xml'], ['/tag', '/archive'], ['/author', '/archive']]) {
+      const answer = await request.get(path!, follow);
+      expect([path, answer.status(), answer.headers().location]).toEqual([path, 308, to]);
+    }
+  });
+
+  test('every page of a list has its own name, and the switch leads to its like', async ({ page }) => {
+    await page.goto('/archive?page=2');
+    await expect(page).toHaveTitle(/^الأرشيف \(صفحة 2 من \d+\) \| /);
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/archive\?page=2$/);
+    await expect(page.locator('head link[rel=prev]')).toHaveAttribute('href', /\/archive$/);
+    for (const [path, to] of [['/local', '/en/local'], ['/p/about', '/en/p/about'], ['/corrections', '/en/corrections'], ['/en/moderation', '/moderation']]) {
+      await page.goto(path!);
+      expect([path, await page.locator('footer a[hreflang]').getAttribute('href')]).toEqual([path, to]);
+      await expect(page.locator(`head link[rel=alternate][hreflang=${to!.startsWith('/en') ? 'en' : 'ar'}]`)).toHaveAttribute('href', new RegExp(`${to}$`));
+    }
   });
 
   test('only the verbs that mean something are answered', async ({ request }) => {

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { listForFeed } from '#db/feeds.ts';
+import { listForFeed, type FeedFilter } from '#db/feeds.ts';
 import type { CorrectionKind } from '#db/schema.ts';
 import type { Section } from '#db/tables.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { fold } from '#lib/arabic/fold.ts';
 import { articlePath } from '#lib/article-path.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { bodyHtml } from '#lib/body/to-html.ts';
@@ -15,6 +16,9 @@ import { getBodyContext } from './body-context.ts';
 import { describeFront, readDates, readSite } from './reader-page.ts';
 
 const LENGTH = 30;
+
+/** A tag may have the section's name. */
+const distinct = (names: string[]) => names.filter((each, n) => names.findIndex((other) => fold(other) === fold(each)) === n);
 
 type Row = Awaited<ReturnType<typeof listForFeed>>[number];
 
@@ -31,32 +35,35 @@ function toItem(row: Row, context: BodyContext, kinds: (kind: CorrectionKind) =>
     publishedAt: row.publishedAt,
     revisedAt: row.revisedAt,
     authors: bylines.length === 0 && row.source ? [row.source] : bylines,
-    categories: [name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn }), ...row.tags.map((tag) => tag.name)],
+    categories: distinct([name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn }), ...row.tags.map((tag) => tag.name)]),
     image: isRetracted ? null : row.image && { ...row.image, alt: row.leadDecorative ? '' : row.leadAlt || row.image.alt, credit: row.leadCredit || row.image.credit },
   };
 }
 
-/** The feed of an edition, or of one section in it. */
-export async function feedResponse(locale: Locale, section?: Section): Promise<Response> {
+/** What a feed is of, where it is not the whole edition. */
+export type FeedOf = { name: string; description: string; /** The page that it follows. */ page: string; filter: FeedFilter };
+
+export const sectionFeed = (section: Section, locale: Locale): FeedOf => ({
+  name: locale === 'ar' ? section.nameAr : section.nameEn, description: locale === 'ar' ? section.descriptionAr : section.descriptionEn,
+  page: `/${section.slug}`, filter: { sectionId: section.id },
+});
+
+/** The feed of an edition, or of a part of it. */
+export async function feedResponse(locale: Locale, own?: FeedOf): Promise<Response> {
   const now = new Date();
   const [site, front, kinds, dates, rows] = await Promise.all([
     readSite(locale),
     describeFront(locale),
     getTranslations({ locale, namespace: 'article.correctionKinds' }),
     readDates(locale),
-    listForFeed({ locale, now, limit: LENGTH, ...(section && { sectionId: section.id }) }),
+    listForFeed({ locale, now, limit: LENGTH, ...own?.filter }),
   ]);
   const context = await getBodyContext(rows.map((row) => row.body), locale, now);
-  const isArabic = locale === 'ar';
-  const own = section && {
-    name: isArabic ? section.nameAr : section.nameEn,
-    description: isArabic ? section.descriptionAr : section.descriptionEn,
-  };
   const xml = feedXml({
     locale,
     title: own ? `${own.name} | ${site.name}` : site.name,
     description: own?.description || front.description,
-    page: section ? `/${section.slug}` : '/',
+    page: own?.page ?? '/',
     items: rows.map((row) => toItem(row, context, kinds, dates)),
   });
   return new Response(xml, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });

@@ -13,16 +13,16 @@ type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
-  const { title, description } = await describeFront(locale);
+  const [{ title, description }, site] = await Promise.all([describeFront(locale), readSite(locale)]);
   return {
     title: { absolute: title },
     description,
     alternates: {
       canonical: localePath(locale, '/'),
       languages: { ar: localePath('ar', '/'), en: localePath('en', '/'), 'x-default': localePath('ar', '/') },
-      types: { 'application/rss+xml': localePath(locale, '/feed.xml') },
+      types: { 'application/rss+xml': [{ url: localePath(locale, '/feed.xml'), title: site.name }] },
     },
-    openGraph: { type: 'website', url: localePath(locale, '/'), title, description, images: [siteImage], locale: locale === 'ar' ? 'ar_AR' : 'en_GB' },
+    openGraph: { type: 'website', siteName: site.name, url: localePath(locale, '/'), title, description, images: [siteImage], locale: locale === 'ar' ? 'ar_AR' : 'en_GB' },
   };
 }
 

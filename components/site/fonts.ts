@@ -14,7 +14,7 @@ const naskhDigits = localFont({
   src: './fonts/noto-naskh-arabic-latin.woff2', weight: '400', variable: '--font-naskh-digits', display: 'optional', adjustFontFallback: false,
 });
 
-// Files that few pages need: a browser asks for one when the page has a letter of it (components/site/font-files.ts, whose test compares
+// Files that few pages need: a browser asks for one when the page has a letter of it (components/site/font-files.ts; bin/font-files.test.ts compares
 // the ranges; Next wants them written out). `swap`, since such a letter is the reason why the file is asked for.
 const vazirmatnLetters = localFont({
   src: './fonts/vazirmatn-letters.woff2', weight: '400 700', variable: '--font-vazirmatn-letters', display: 'swap', preload: false, adjustFontFallback: false,

@@ -77,16 +77,19 @@ function lastChange(items: FeedItem[]): Date | undefined {
 /** RSS 2.0 with the whole text of every article. */
 export function feedXml({ locale, title, description, page, items }: Feed): string {
   const changedAt = lastChange(items);
-  const self = absoluteUrl(localePath(locale, `${page === '/' ? '' : page}/feed.xml`));
+  const self = absoluteUrl(encodeURI(localePath(locale, `${page === '/' ? '' : page}/feed.xml`)));
+  const link = absoluteUrl(encodeURI(localePath(locale, page)));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<rss version="2.0" ${NAMESPACES}>`,
     '<channel>',
     element('title', title),
-    element('link', absoluteUrl(localePath(locale, page))),
+    element('link', link),
     element('description', description),
     element('language', locale),
     ...(changedAt ? [element('lastBuildDate', time(changedAt))] : []),
+    // RSS asks for the channel's own title and link again.
+    `<image>${element('url', absoluteUrl('/icon-192.png'))}${element('title', title)}${element('link', link)}</image>`,
     `<atom:link rel="self" type="application/rss+xml" href="${escapeMarkup(self)}"/>`,
     ...items.map((item) => itemXml(item, locale)),
     '</channel>',

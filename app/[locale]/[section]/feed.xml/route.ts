@@ -1,6 +1,6 @@
 import { getSection } from '#db/sections.ts';
 import { isLocale } from '#lib/locales.ts';
-import { feedResponse } from '../../feed-response.ts';
+import { feedResponse, sectionFeed } from '../../feed-response.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,5 +10,5 @@ type Context = { params: Promise<{ locale: string; section: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale, section: slug } = await params;
   const section = isLocale(locale) ? await getSection(slug) : undefined;
-  return isLocale(locale) && section ? feedResponse(locale, section) : new Response(null, { status: 404 });
+  return isLocale(locale) && section ? feedResponse(locale, sectionFeed(section, locale)) : new Response(null, { status: 404 });
 }

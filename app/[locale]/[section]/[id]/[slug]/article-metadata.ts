@@ -15,7 +15,7 @@ const name = (article: ArticlePage, of: { nameAr: string; nameEn: string }) => (
 /** What the article says of its lead picture goes before the picture's own description. */
 const altOf = ({ leadAlt, leadMediaId }: ArticlePage, { id, alt }: { id: string; alt: string }) => (id === leadMediaId && leadAlt ? leadAlt : alt);
 
-export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate: boolean }): Metadata {
+export function articleMetadata(article: ArticlePage, { isPrivate, siteName }: { isPrivate: boolean; siteName: string }): Metadata {
   const url = encodeURI(articlePath(article));
   const title = article.seoTitle || article.headline;
   const isRetracted = article.status === 'retracted';
@@ -26,16 +26,17 @@ export function articleMetadata(article: ArticlePage, { isPrivate }: { isPrivate
     title,
     description,
     authors: article.authors.map((author) => ({ name: name(article, author) })),
-    alternates: { canonical: article.canonicalUrl || url, types: { 'application/rss+xml': localePath(article.locale, `/${article.sectionSlug}/feed.xml`) } },
+    alternates: { canonical: article.canonicalUrl || url, types: { 'application/rss+xml': [{ url: localePath(article.locale, `/${article.sectionSlug}/feed.xml`), title: `${name(article, article.section)} | ${siteName}` }] } },
     openGraph: {
       type: 'article',
+      siteName,
       url,
       title,
       description,
       images,
       locale: article.locale === 'ar' ? 'ar_AR' : 'en_GB',
       publishedTime: article.publishedAt.toISOString(),
-      ...(article.revisedAt && { modifiedTime: article.revisedAt.toISOString() }),
+      modifiedTime: (article.revisedAt ?? article.publishedAt).toISOString(),
       section: name(article, article.section),
       tags: article.tags.map((tag) => tag.name),
     },
@@ -79,6 +80,7 @@ export function articleJsonLd(article: ArticlePage, paperName: string, { threads
       { locale, name: paperName },
     ),
     breadcrumbJsonLd([
+      { name: paperName, path: localePath(locale, '/') },
       { name: section, path: localePath(locale, `/${article.sectionSlug}`) },
       { name: article.headline, path },
     ]),

@@ -43,7 +43,7 @@ async function readArticle({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { article } = await readArticle(props);
   const query = await props.searchParams;
-  return articleMetadata(article, { isPrivate: ['reply', 'said'].some((key) => key in query) });
+  return articleMetadata(article, { isPrivate: ['reply', 'said'].some((key) => key in query), siteName: (await readSite(article.locale)).name });
 }
 
 /** A retracted article's page: the head, the notice, and no talk about a text that is not there. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FONT_FILES, NASKH_LETTERS, OTHER_LETTERS, SIGNS, unicodeRange } from './font-files.ts';
+import { FONT_FILES, NASKH_LETTERS, OTHER_LETTERS, SIGNS, unicodeRange } from '#components/site/font-files.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -73,6 +73,6 @@ it('a file has 30 kB at most, those of every page 55 kB together', () => {
 });
 
 it('a browser is told of each letter that brings a file', () => {
-  const source = readFileSync(new URL('fonts.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../components/site/fonts.ts', import.meta.url), 'utf8');
   for (const text of [OTHER_LETTERS, OTHER_LETTERS + NASKH_LETTERS, SIGNS]) expect(source).toContain(`value: '${unicodeRange(text)}'`);
 });
