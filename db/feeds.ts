@@ -97,3 +97,14 @@ export const listTagChanges = (now: Date) =>
     .where(isVisible(now))
     .groupBy(articles.locale, tags.slug)
     .orderBy(desc(max(articles.publishedAt)), asc(tags.slug));
+
+/** The authors who have something to read, by edition, each with its last change. */
+export const listAuthorChanges = (now: Date) =>
+  db()
+    .select({ locale: articles.locale, slug: authors.slug, changedAt: lastChange })
+    .from(articleAuthors)
+    .innerJoin(articles, eq(articleAuthors.articleId, articles.id))
+    .innerJoin(authors, eq(articleAuthors.authorId, authors.id))
+    .where(isVisible(now))
+    .groupBy(articles.locale, authors.slug)
+    .orderBy(desc(max(articles.publishedAt)), asc(authors.slug));

@@ -9,7 +9,7 @@ import { listBreaking } from './breaking.ts';
 import { db } from './client.ts';
 import { countApproved, getAnswerable, getCommentTarget, listThreads, SORTS } from './comments.ts';
 import { getNextDueTime, getVersions } from './content-version.ts';
-import { listForFeed, listForSitemap, listSectionChanges, listTagChanges } from './feeds.ts';
+import { listAuthorChanges, listForFeed, listForSitemap, listSectionChanges, listTagChanges } from './feeds.ts';
 import { composeFront } from './front-page.ts';
 import { newId } from './ids.ts';
 import { getLiveArticle, getLiveOutline, getLivePage, getLiveState, listChanges, listKeyMoments } from './live-entries.ts';
@@ -102,6 +102,7 @@ export function readerReads({ first, live, entry, opening, picture, sectionId, t
     listRelated: async () => listRelated(await page(), 4, now),
     listSectionChanges: () => listSectionChanges(now),
     listSections: () => listSections(),
+    listAuthorChanges: () => listAuthorChanges(now),
     listTagChanges: () => listTagChanges(now),
     listThreads: () => {
       const places = [{}, { at: opening }, { after: opening }, { before: opening }];

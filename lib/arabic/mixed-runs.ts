@@ -1,7 +1,7 @@
 /*
  * Where a text that is read from right to left needs help. Behind an Arabic letter the parts of «+218 91 234 5678» are numbers of
  * their own to the bidirectional algorithm, and it lays them out from right to left; signs at the edge of a Latin word (C++, .NET)
- * change its side. Such runs are isolated at render (docs/decisions/015). Everything here looks at a character a bounded number of times.
+ * change its side. Such runs are isolated at render (docs/decisions/017). Everything here looks at a character a bounded number of times.
  */
 export type Run = { start: number; end: number };
 
