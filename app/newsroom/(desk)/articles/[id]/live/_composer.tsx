@@ -44,7 +44,7 @@ export async function Composer({ userId, number, lang, timeZone, entry }: Props)
       pickerWords={pickerWords}
       pictures={[...pictures.values()]}
       textHint={<TextHint kept={kept} />}
-      signs={<Signs lang={lang} />}
+      signs={<Signs />}
       lang={lang}
       hidden={{ number: String(number), ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }) }}
       initial={{

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import type { splitEntry } from '#lib/entry-form.ts';
-import type { Locale } from '#lib/locales.ts';
 
 const SIGNS = { bold: '**…**', italic: '*…*', link: '[…](https://example.org)', quote: '> …', list: '- …', numbers: '1. …', line: '…\\' } as const;
 
@@ -21,12 +20,12 @@ export async function TextHint({ kept }: Pick<ReturnType<typeof splitEntry>, 'ke
 }
 
 /** The signs that an entry's text is written with, as they stand in its field. */
-export async function Signs({ lang }: { lang: Locale }) {
+export async function Signs() {
   const t = await getTranslations('newsroom.live.notation');
   return (
     <ul aria-label={t('signs')} className="flex flex-wrap gap-x-4 text-caption text-ink-soft">
       {Object.entries(SIGNS).map(([key, sign]) => (
-        <li key={key} className="whitespace-nowrap"><code dir={lang === 'ar' ? 'rtl' : 'ltr'} className="text-ink">{sign}</code> {t(key as keyof typeof SIGNS)}</li>
+        <li key={key} className="whitespace-nowrap"><code dir="ltr" className="text-ink">{sign}</code> {t(key as keyof typeof SIGNS)}</li>
       ))}
     </ul>
   );
