@@ -91,7 +91,8 @@ export function createFrontDoor(next: Handler) {
     // What stood here before this site did goes before what its number would be with us.
     const isTaken = path !== undefined && (await findRedirect(path)) !== undefined;
     const led = isTaken ? undefined : await leadToArticle(number, search);
-    const page = led ?? (await (path === undefined ? renderStatus(404, request.url!) : renderMissing(path)));
+    const missing = () => (path === undefined ? renderStatus(404, request.url!) : gates.pages.run<Made>(askerOf(request, response), () => renderMissing(path)));
+    const page = led ?? (await missing());
     return toPage(page).send(request, response, true);
   }
 
