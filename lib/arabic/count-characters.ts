@@ -2,12 +2,15 @@
  * Characters as a reader counts them: «مَّ» is one, and so is a family of four in one picture. Imports nothing, for readers get it too.
  */
 
-const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' });
+/** A browser of before 2024 may have none: there code points are counted, and the rest of its script goes on. */
+const segmenter = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('ar', { granularity: 'grapheme' }) : undefined;
+
+const charactersOf = (text: string): string[] => (segmenter ? Array.from(segmenter.segment(text), ({ segment }) => segment) : [...text]);
 
 /** Letters, digits and signs that stand alone: nothing hangs on them and they hang on nothing. Most texts are made of these. */
 const PLAIN = /^[\n\x20-\x7E\xA0-\xAC\xAE-\u02FF\u060B-\u060F\u061B\u061D-\u064A\u0660-\u066F\u0671-\u06D5\u06EE-\u06FF\u2010-\u2027]*$/;
 
-export const countCharacters = (text: string): number => (PLAIN.test(text) ? text.length : [...segmenter.segment(text)].length);
+export const countCharacters = (text: string): number => (PLAIN.test(text) ? text.length : charactersOf(text).length);
 
 /** Code points that one character may be made of, at the middle of many: a letter with shadda, vowel and a mark of the Quran has four. */
 const DEEPEST = 6;
@@ -23,7 +26,7 @@ export function firstCharacters(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = 0;
   let count = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const segment of charactersOf(text)) {
     if (++count > most || end + segment.length > mostUnits(most)) break;
     end += segment.length;
   }
