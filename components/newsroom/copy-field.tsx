@@ -17,9 +17,10 @@ export function CopyField({ label, value, words }: { label: string; value: strin
         <input id={id} readOnly value={value} dir="ltr" onFocus={(event) => event.target.select()} className="block min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3" />
         {isReady && (
           <button type="button" onClick={() => void navigator.clipboard?.writeText(value).then(() => setIsDone(true))} className={`${buttonStyle.plain} shrink-0`}>
-            <span role="status">{isDone ? words.copied : words.copy}</span>
+            {isDone ? words.copied : words.copy}
           </button>
         )}
+        <span role="status" className="sr-only">{isDone && words.copied}</span>
       </div>
     </div>
   );
