@@ -11,6 +11,8 @@ test('a tag is found in whichever spelling it is typed, the tag itself before th
   expect(await suggestTagNames('مسئولي')).toEqual(['مسؤولية']);
   expect(await suggestTagNames('ميناء ٢٠٢٦')).toEqual(['ميناء 2026']);
   expect(await suggestTagNames('CAFÉ')).toEqual(['café']);
-  for (const nothing of ['', ' ', '%', '_']) expect(await suggestTagNames(nothing)).toEqual([]);
+  // A sign is looked for as itself, never as a wildcard.
+  expect(await suggestTagNames('%')).toEqual(['100%']);
+  for (const nothing of ['', ' ', '_']) expect(await suggestTagNames(nothing)).toEqual([]);
   expect((await listTagsForDesk({ q: 'اسعار', page: 1, perPage: 10 })).items.map(({ name }) => name)).toEqual(['أسعار القمح']);
 });

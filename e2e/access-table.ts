@@ -116,6 +116,7 @@ export const actions: ActionRow[] = [
   { in: `${DESK}/articles/[id]/publish/actions.ts`, names: 'endPreviews send trash untrash', can: WRITERS },
   { in: `${DESK}/articles/[id]/publish/actions.ts`, names: 'cancel giveBack publishNow retract schedule unpublish update', can: PUBLISHERS },
   { in: `${DESK}/articles/[id]/publish/actions.ts`, names: 'erase', can: 'admin' },
+  { in: `${DESK}/clock-actions.ts`, names: 'confirmClockAction', can: 'admin', needsNothing: true },
   { in: `${DESK}/articles/[id]/publish/note-actions.ts`, names: 'amendNote removeNote', can: PUBLISHERS },
   { in: `${DESK}/articles/[id]/revisions/actions.ts`, names: 'restore', can: WRITERS },
   { in: `${DESK}/articles/[id]/live/actions.ts`, names: 'markEntry writeEntry', can: PUBLISHERS },

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES, type Role } from '../lib/can.ts';
+import { readKinds, type Kind } from '../server/action-arguments.ts';
 import { actions, urls, type ActionRow, type UrlRow } from './access-table.ts';
 import { base } from './house.ts';
 import { expect, test } from './journey.ts';
@@ -24,7 +25,7 @@ function findAddresses(): Address[] {
   });
 }
 
-type Action = { id: string; key: string; page: string };
+type Action = { id: string; key: string; page: string; kinds: Kind[] };
 
 /** Every action of the build, with a page that it can be sent to. */
 function findActions(): Action[] {
@@ -33,7 +34,8 @@ function findActions(): Action[] {
   };
   return Object.entries(manifest.node).map(([id, { filename, exportedName, workers }]) => {
     const folder = Object.keys(workers)[0]!.replace(/^app\/newsroom\/?/, '').replace(/\/?page$/, '');
-    return { id, key: `${filename.replace(/^.*app\/newsroom\//, '')} ${exportedName}`, page: toPath(folder) };
+    const kinds = readKinds(readFileSync(join(root, filename), 'utf8'), exportedName) ?? ['form', 'form'];
+    return { id, kinds, key: `${filename.replace(/^.*app\/newsroom\//, '')} ${exportedName}`, page: toPath(folder) };
   });
 }
 
@@ -47,10 +49,10 @@ const answer = (path: string, { cookie, ...init }: RequestInit & { cookie: strin
     headers: { Origin: base, ...(cookie && { Cookie: cookie }), 'X-Forwarded-For': '10.9.8.7', ...(init.headers as Record<string, string>) },
   });
 
-/** Empty forms as both of the arguments that an action may take. */
-function callAction({ id, page }: Action, cookie: string | undefined) {
+/** What an action says that it takes, with nothing in it: the front door refuses other kinds before anybody is asked. */
+function callAction({ id, page, kinds }: Action, cookie: string | undefined) {
   const body = new FormData();
-  body.set('0', '["$K1","$K2"]');
+  body.set('0', JSON.stringify(kinds.map((kind, n) => (kind === 'number' ? 1 : kind === 'string' ? 'nothing' : `$K${n + 1}`))));
   return answer(page, { cookie, method: 'POST', headers: { 'Next-Action': id }, body });
 }
 

@@ -93,7 +93,8 @@ test('a waiting answer stands under what it answers; nothing of it is kept for o
   await expect(thread.locator('.replies').getByRole('article', { name: 'تعليقك' })).toContainText('ردّ ينتظر مكانه');
   await expect(page.getByText('سر لغيرها')).toHaveCount(0);
   const forged = cookieOf('e2e').slice(0, -2);
-  for (const headers of [{}, { cookie: forged }, { cookie: 'writer=e2e' }, { cookie: cookieOf('nobody') }]) {
+  const strangers: Record<string, string>[] = [{}, { cookie: forged }, { cookie: 'writer=e2e' }, { cookie: cookieOf('nobody') }];
+  for (const headers of strangers) {
     const answer = await request.get(path, { headers });
     expect(await answer.text()).not.toContain('ينتظر مكانه');
     expect(answer.headers()['cache-control']).toContain('public');

@@ -31,7 +31,8 @@ export default defineConfig({
     cwd: '..',
     url: `${houseOf(HOUSES - 1).base}/health`,
     reuseExistingServer: false,
-    timeout: 300_000,
+    // The first start encodes the demo newsroom's pictures, which takes minutes where other programs keep all cores busy.
+    timeout: 1_200_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 12_000 },
   },
 });

@@ -24,6 +24,12 @@ test('around the hour that a clock skips or shows twice', () => {
   }
 });
 
+test('seconds, other digits and slashes are no other moment', () => {
+  for (const text of ['2026-11-24T10:30:00', '٢٠٢٦-١١-٢٤ ١٠:٣٠', '2026/11/24T10:30']) {
+    expect(fromLocalDateTime(text, 'UTC')?.toISOString()).toBe('2026-11-24T10:30:00.000Z');
+  }
+});
+
 test('what is no time is none', () => {
-  for (const text of ['', '2026-02-30T10:00', '2026-11-24', '2026-11-24T25:00', '2026-11-24T10:30:00', 'غدًا']) expect(fromLocalDateTime(text, 'UTC')).toBeNull();
+  for (const text of ['', '2026-02-30T10:00', '2026-11-24', '2026-11-24T25:00', 'غدًا']) expect(fromLocalDateTime(text, 'UTC')).toBeNull();
 });
