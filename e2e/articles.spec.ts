@@ -111,13 +111,15 @@ test('a preview link shows the working copy to whoever holds it, and to nobody o
   const status = async (path: string) => (await page.request.get(path)).status();
   expect(await status(`${arabic}x`)).toBe(404);
   expect(await status(arabic.replace(/preview\/[^.]+/, `preview/${english.split('/').at(-1)!.split('.')[0]}`))).toBe(404);
-  expect(await status(old)).toBe(404);
+  expect((await page.goto(old))?.status()).toBe(410);
+  await expect(page.getByRole('heading', { level: 1, name: 'انتهى رابط المعاينة' })).toBeVisible();
+  await expect(page.getByText('لم يُنشر هذا بعد')).toHaveCount(0);
   await asEditor((editor, now) => endPreviewLinks(id, editor, now));
-  expect(await status(arabic)).toBe(404);
+  expect(await status(arabic)).toBe(410);
   const next = await preview(id);
   expect(await status(next)).toBe(200);
   await asEditor((editor, now) => trashArticle({ articleId: id }, editor, now));
-  expect(await status(next)).toBe(404);
+  expect(await status(next)).toBe(410);
 });
 
 test('the list: states, words, filters in the address; a new article begins with a headline and a section', async ({ page }) => {
