@@ -118,7 +118,7 @@ test('slow mode: the second comment is told how long to wait, and is kept', asyn
   await desk.getByRole('button', { name: 'أوقف الوضع البطيء' }).click();
   await expect(desk.getByText('توقف الوضع البطيء')).toBeVisible();
   await page.getByRole('button', { name: 'إرسال التعليق' }).click();
-  await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText('ثاني ما أكتب');
+  await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText(['ثاني ما أكتب', 'أول ما أكتب']);
   await desk.context().close();
 });
 
