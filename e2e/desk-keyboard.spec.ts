@@ -10,7 +10,7 @@ const arabic: Record<string, string> = { KeyJ: 'ت', KeyK: 'ن', KeyF: 'ب', Key
 
 test.afterEach(() => removeComments('hundred'));
 
-test('a hundred comments by keyboard alone, with an Arabic layout: no page load, and each decision within a tenth of a second', async ({ page }) => {
+test('a hundred comments by keyboard alone, with an Arabic layout: no page load, and each decision within a tenth of a second', { tag: '@alone' }, async ({ page }) => {
   test.setTimeout(180_000);
   const articlePath = await findArticle(page, 'مكتبة عامة');
   const start = Date.now() - 20 * DAY;
