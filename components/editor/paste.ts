@@ -8,7 +8,7 @@ import type { EditorNode } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
 import { blocksOf } from '#lib/body/paste-html.ts';
 import { paragraphsOf } from '#lib/body/paste-plain.ts';
-import { withoutStyles } from '#lib/body/paste-style.ts';
+import { inertHtml } from '#lib/body/paste-style.ts';
 import { cleanAddress } from '#lib/body/web-address.ts';
 import { insertBlock } from './acts.ts';
 import type { PickedMedia } from './editor-context.ts';
@@ -84,7 +84,7 @@ function pasteInto(editor: Editor, data: DataTransfer, direction: Direction, pos
     }
     return plain ? insert(view, paragraphsOf(plain, direction)) : false;
   }
-  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
+  const page = new DOMParser().parseFromString(inertHtml(html), 'text/html');
   function findPicture(hash: string) {
     const picture = [...editor.storage.cleanPaste.pictures.values()].find((each) => each.hash === hash);
     return picture && pictureAttrs(picture);
@@ -113,7 +113,7 @@ export const paste = (direction: Direction) =>
         new Plugin({
           props: {
             // Our own blocks come back without styles as well.
-            transformPastedHTML: withoutStyles,
+            transformPastedHTML: inertHtml,
             // Before ProseMirror reads what was pasted into a page of its own, where each style is reported against our policy.
             handleDOMEvents: {
               paste(view, event) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { paragraphsOf } from './paste-plain.ts';
 import { ownDirection } from './paste-direction.ts';
 import { hoistDirection } from './paste-lines.ts';
-import { withoutStyles } from './paste-style.ts';
+import { inertHtml } from './paste-style.ts';
 import { cleanPastedText } from './paste-text.ts';
 import { cleanAddress, typedAddress } from './web-address.ts';
 
@@ -97,4 +97,6 @@ it.each([
   ['<p\nstyle="a">', '<p\ndata-pasted-style="a">'],
   ['a < b style="c"', 'a < b style="c"'],
   ['<p/style="a">', '<p/data-pasted-style="a">'],
-])('%j is read without styles', (html, without) => expect(withoutStyles(html)).toBe(without));
+  [`<p onclick="a()" title="x onclick=y"ONLOAD =b on=1>onclick="c"`, `<p data-pasted-onclick="a()" title="x onclick=y"data-pasted-ONLOAD =b on=1>onclick="c"`],
+  ['<a href=/online=1 style=a\nonmouseover=b()>', '<a href=/online=1 data-pasted-style=a\ndata-pasted-onmouseover=b()>'],
+])('%j is read without styles and handlers', (html, without) => expect(inertHtml(html)).toBe(without));
