@@ -124,14 +124,14 @@ test('tables, boxes and cards: put in, edited where they stand, moved and taken 
   await toolOf(page, 'حذف الجدول').click();
   expect((await readDoc(page)).content).toEqual([line('أول')]);
 
-  await insert('تصحيح');
+  await insert('مربع تصحيح في المتن');
   await expect(bodyOf(page)).toBeFocused();
   await page.keyboard.insertText('ورد رقم غير صحيح.');
   await page.getByLabel('تاريخ التصحيح').fill('2026-11-20');
-  await page.getByRole('group', { name: 'تصحيح' }).getByRole('button', { name: 'نقل إلى أعلى' }).click();
-  await expect(page.getByRole('group', { name: 'تصحيح' }).getByRole('button', { name: 'نقل إلى أعلى' })).toBeFocused();
+  await page.getByRole('group', { name: 'مربع تصحيح في المتن' }).getByRole('button', { name: 'نقل إلى أعلى' }).click();
+  await expect(page.getByRole('group', { name: 'مربع تصحيح في المتن' }).getByRole('button', { name: 'نقل إلى أعلى' })).toBeFocused();
   expect((await readDoc(page)).content).toEqual([{ type: 'correctionBox', attrs: { date: '2026-11-20' }, content: [line('ورد رقم غير صحيح.')] }, line('أول')]);
-  await page.getByRole('group', { name: 'تصحيح' }).getByRole('button', { name: 'حذف' }).click();
+  await page.getByRole('group', { name: 'مربع تصحيح في المتن' }).getByRole('button', { name: 'حذف' }).click();
 
   await bodyOf(page).press('ControlOrMeta+End');
   await insert('اقرأ أيضًا');
