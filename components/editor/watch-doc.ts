@@ -80,6 +80,8 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
   window.addEventListener('keydown', onKey, true);
   document.addEventListener('visibilitychange', onHide);
   window.addEventListener('pagehide', flushWaiting);
+  // A form that is sent by a key, with the focus still in the text, holds the last letters too.
+  window.addEventListener('submit', flushWaiting, true);
   flush();
   return () => {
     flushWaiting();
@@ -88,5 +90,6 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
     window.removeEventListener('keydown', onKey, true);
     document.removeEventListener('visibilitychange', onHide);
     window.removeEventListener('pagehide', flushWaiting);
+    window.removeEventListener('submit', flushWaiting, true);
   };
 }
