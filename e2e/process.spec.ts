@@ -67,7 +67,9 @@ test('an accepted comment survives kill -9, and a start after it is quick', asyn
   expect(answer.status).toBe(303);
   await gone;
   const again = await start(folder);
-  const own = await (await fetch(new URL(answer.headers.get('location')!, other))).text();
+  // Its writer's browser alone is shown what waits.
+  const cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
+  const own = await (await fetch(new URL(answer.headers.get('location')!, other), { headers: { cookie } })).text();
   expect(own).toContain('كلمات لا تضيع ولو انقطع التيار');
   const over = ended(again);
   again.kill('SIGTERM');
