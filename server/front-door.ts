@@ -147,6 +147,7 @@ export function createFrontDoor(next: Handler) {
     response.writeHead(answer.status, {
       ...readerHeaders,
       'Cache-Control': 'private, no-store',
+      'Content-Length': '0',
       ...(location !== undefined && { Location: location }),
       ...(cookies !== undefined && { 'Set-Cookie': cookies }),
     });
