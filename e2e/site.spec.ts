@@ -84,6 +84,8 @@ test('a tag is renamed, found under both addresses, and merged', async ({ page }
   await expect(page.getByText('لا وسم آخر بهذا الاسم')).toBeVisible();
   await page.getByLabel('اسم الوسم الآخر').fill(second);
   await page.getByRole('button', { name: 'ادمج' }).click();
+  await expect(page.getByText(`دمج «وسم بعد التسمية» في «${second}»؟`)).toBeVisible();
+  await page.getByRole('button', { name: 'نعم، ادمجه' }).click();
   await expect(page.getByText('دُمج الوسمان')).toBeVisible();
   expect(await (await page.request.get(oldPath)).text()).toContain(second);
 });
