@@ -3,6 +3,7 @@
 import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { Doc } from '#lib/body/doc.ts';
 import { RichField, useScripts, type RichProps } from './rich-field.tsx';
+import { typedEarly } from './typed-early.ts';
 
 type Props = RichProps & {
   label: string;
@@ -29,8 +30,9 @@ export function RichText({ label, text, textName = 'text', rows, hint, children,
   // What was typed while the scripts were on their way: the plain field is about to go.
   useLayoutEffect(() => {
     const field = plain.current;
-    if (!field || field.value === field.defaultValue) return;
-    const typed = field.value;
+    if (!field) return;
+    const typed = typedEarly(field);
+    if (typed === field.defaultValue) return;
     setEarly('reading');
     void import('#lib/body/notation.ts').then(({ parseNotation }) => setEarly(parseNotation(typed, initial.content)));
   }, [initial]);
