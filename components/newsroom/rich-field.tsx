@@ -69,12 +69,15 @@ export function RichField({ name, label, value, describedBy, isFaulty = false, i
     );
   }, [words.picker, learn]);
 
+  // One element for as long as the text is this one: React puts a hidden field back to its default each time that it draws it.
+  const hidden = useMemo(() => <input ref={field} type="hidden" name={name} data-kept="" defaultValue={JSON.stringify(shown.doc)} key={shown.turn} />, [name, shown]);
+
   const write = useCallback((doc: Doc) => {
-    const hidden = field.current;
-    if (!hidden) return;
-    hidden.value = JSON.stringify(doc);
+    const input = field.current;
+    if (!input) return;
+    input.value = JSON.stringify(doc);
     // Who keeps or sends what is typed listens for this.
-    hidden.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event('input', { bubbles: true }));
   }, []);
 
   useEffect(() => {
@@ -95,7 +98,7 @@ export function RichField({ name, label, value, describedBy, isFaulty = false, i
 
   return (
     <div role="group" aria-label={label} {...(describedBy && { 'aria-describedby': describedBy })} className={isFaulty ? 'rounded-paper outline-2 outline-madder' : ''}>
-      <input ref={field} type="hidden" name={name} data-kept="" defaultValue={JSON.stringify(shown.doc)} key={shown.turn} />
+      {hidden}
       <ArticleEditor
         key={`editor ${shown.turn}`} initial={shown.doc} locale={lang} words={words.editor} pictures={known} cards={cards} onChange={write} picker={Picker} numbers={numbers}
         upload={{ words: words.picker.upload, onPicture: learn }}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, type ReactNode } from 'react';
 import { buttonStyle } from './button.ts';
 import { CopyField } from './copy-field.tsx';
 import { Field, type FieldProps } from './field.tsx';
@@ -40,6 +40,8 @@ const FEW = 3;
 export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords, acts = [], children, keep }: SentFormProps) {
   const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep);
   const id = useId();
+  // Drawn again only for another answer: an autosave moves it on meanwhile (draft-autosave.tsx), and React would put it back.
+  const stampField = useMemo(() => stamp && <input type="hidden" name="stamp" value={state?.values?.stamp ?? stamp} />, [stamp, state]);
   const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
   useEffect(() => {
     if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
@@ -63,7 +65,7 @@ export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'm
       )}
       {fields.some(({ isRequired }) => isRequired) && <p className="is-required-legend text-caption text-ink-soft">{requiredLegend}</p>}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      {stamp && <input type="hidden" name="stamp" value={state?.values?.stamp ?? stamp} />}
+      {stampField}
       <div className={`empty:hidden ${paired ? 'grid gap-4 sm:grid-cols-2' : 'space-y-4'}`}>
         {fields.map((field) => (
           <Field key={field.name} {...field} id={`${id}-${field.name}`} fault={state?.faults?.[field.name]} value={state?.values?.[field.name] ?? field.initial ?? ''} values={state?.values} />
