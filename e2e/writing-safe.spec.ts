@@ -224,7 +224,10 @@ test('select all, delete, and the autosave: the text comes back from the version
   await page.reload();
   await body(page).click();
   await page.keyboard.press('Control+a');
+  // The line still says «saved» until the editor has told of the change.
+  const stored = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'POST');
   await page.keyboard.press('Delete');
+  await stored;
   await saved(page);
   await page.goto(editPath(number, '/revisions'));
   const kept = page.getByRole('listitem').filter({ hasText: 'حُفظت تلقائيًا' }).first();

@@ -37,7 +37,7 @@ test('from nothing to published, every field through the screen', async ({ page 
   await page.getByRole('heading', { name: 'التعليقات', level: 2 }).click();
   await page.getByLabel('سؤال فوق التعليقات').fill('هل زرتها؟');
   await page.getByLabel('تُغلق التعليقات في').fill('2031-01-05T10:30');
-  await page.getByRole('heading', { name: 'الخبر العاجل' }).click();
+  await page.getByRole('heading', { name: 'الصفحة الأولى والعاجل' }).click();
   await page.getByLabel('خبر عاجل حتى').fill('2030-07-01T12:00');
   await page.getByRole('heading', { name: 'ملاحظات إلى التحرير' }).click();
   await page.getByLabel('ملاحظات إلى التحرير').fill('الصور غدًا');
