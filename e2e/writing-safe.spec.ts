@@ -3,7 +3,7 @@ import { begin, publish, write as draftOf } from './desk-articles.ts';
 import { line, write as put } from './editor-page.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
-import { body, editPath, headline, openDesk, saved, state, write } from './writing.ts';
+import { body, editPath, headline, openDesk, saved, stored, state, write } from './writing.ts';
 
 /* No word is lost: not by a tunnel, a closed page, an ended session, or two who write at once. */
 
@@ -219,16 +219,11 @@ test('select all, delete, and the autosave: the text comes back from the version
   await signIn(page);
   const { number } = await begin('خبر أيام من العمل');
   await openDesk(page, number);
-  await write(page, 'نص كُتب في أيام ولا نسخة منه.');
-  await saved(page);
+  await stored(page, () => write(page, 'نص كُتب في أيام ولا نسخة منه.'));
   await page.reload();
   await body(page).click();
   await page.keyboard.press('Control+a');
-  // The line still says «saved» until the editor has told of the change.
-  const stored = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'POST');
-  await page.keyboard.press('Delete');
-  await stored;
-  await saved(page);
+  await stored(page, () => page.keyboard.press('Delete'));
   await page.goto(editPath(number, '/revisions'));
   const kept = page.getByRole('listitem').filter({ hasText: 'حُفظت تلقائيًا' }).first();
   await kept.getByRole('button', { name: 'استعد' }).click();

@@ -17,6 +17,14 @@ export async function saved(page: Page) {
   await expect(state(page)).toContainText('حُفظ');
 }
 
+/** Does something to the text and waits until the server has it: the line still says «saved» until the editor has told of the change. */
+export async function stored(page: Page, act: () => Promise<unknown>) {
+  const answered = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'POST' && answer.ok());
+  await act();
+  await answered;
+  await saved(page);
+}
+
 export async function write(page: Page, text: string) {
   await body(page).click();
   await page.keyboard.press('Control+End');
