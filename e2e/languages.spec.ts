@@ -7,7 +7,7 @@ import { addMember, becomeMember, withoutTable } from './staff.ts';
  * stands in `bdi`, or in an element that says its language or its direction, for each line of a reader runs by its
  * letters; choices in a list cannot, so they are left out.
  */
-const WRITTEN = 'bdi, [lang]:not(html), [dir]:not(html), option, code, kbd, script, style, template, textarea';
+const WRITTEN = 'bdi, [lang]:not(html), [dir=auto], p[dir], option, code, kbd, script, style, template, textarea';
 
 /** What has no other name in Arabic: kinds of files, keys, time zones. */
 const LATIN_NAMES = /\b(?:JPEG|PNG|WebP|AVIF|GIF|SVG|HEIC|PDF|JSON|CSV|WXR|webhook|Aegis|Google|Authenticator|Shift|Ctrl|Enter|JavaScript|https?)\b|\b[A-Z][a-z]+\/[A-Z]\w+\b/g;
