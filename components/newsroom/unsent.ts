@@ -16,9 +16,10 @@ export function markSent(form: HTMLFormElement): void {
   delete form.dataset.unsent;
 }
 
+/** Asked after every key. The form first: whether an element can be written in the browser tells only after it has worked out all styles. */
 function look({ target }: { target: EventTarget | null }) {
-  const form = isText(target) ? guardedFormOf(target) : null;
-  if (form) form.dataset.unsent = '';
+  const form = guardedFormOf(target);
+  if (form && !('unsent' in form.dataset) && isText(target)) form.dataset.unsent = '';
 }
 
 const unsentForms = () => document.querySelectorAll<HTMLFormElement>('form[data-unsent]');
