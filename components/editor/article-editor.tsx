@@ -63,8 +63,9 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
   const [headlines, setHeadlines] = useState(() => new Map(Object.entries(cards).map(([number, { headline }]) => [Number(number), headline])));
   const [picking, setPicking] = useState<Asked>();
 
-  const editor = useEditor({
-    immediatelyRender: false,
+  // Made once: given others, Tiptap sets its view up anew each time that this is drawn.
+  const [options] = useState(() => ({
+    immediatelyRender: false as const,
     shouldRerenderOnTransaction: false,
     // Its style sheet is ours already: editor.css.
     injectCSS: false,
@@ -80,7 +81,8 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
         role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.label, dir: direction, lang: locale, spellcheck: 'true', class: 'article-body',
       },
     },
-  });
+  }));
+  const editor = useEditor(options);
 
   useEffect(() => {
     editor?.setEditable(editable, false);

@@ -1,11 +1,12 @@
+import { memo } from 'react';
 import type { Act } from './acts.ts';
 import { useEditorDesk } from './editor-context.ts';
 import { EditorIcon } from './editor-icon.tsx';
 import { shownKeys, spokenKeys } from './keys.ts';
 
-type Props = { act: Act; isStop: boolean; isOn?: boolean; isOff?: boolean; onFocus: () => void; onPress: () => void };
+type Props = { act: Act; isStop: boolean; isOn?: boolean; isOff?: boolean; onFocus: (act: Act) => void; onPress: (act: Act) => void };
 
-export function ToolButton({ act, isStop, isOn, isOff, onFocus, onPress }: Props) {
+export const ToolButton = memo(function ToolButton({ act, isStop, isOn, isOff, onFocus, onPress }: Props) {
   const { words } = useEditorDesk();
   const [shown, spoken] = [shownKeys(act), spokenKeys(act)];
   const label = words.tools[act];
@@ -21,11 +22,11 @@ export function ToolButton({ act, isStop, isOn, isOff, onFocus, onPress }: Props
       {...(isOff && { 'aria-disabled': true })}
       // The caret stays where it is.
       onMouseDown={(event) => event.preventDefault()}
-      onFocus={onFocus}
-      onClick={() => !isOff && onPress()}
+      onFocus={() => onFocus(act)}
+      onClick={() => !isOff && onPress(act)}
       className="inline-flex size-11 items-center justify-center rounded-paper text-ink hover:text-sea aria-disabled:cursor-default aria-disabled:text-field aria-pressed:bg-paper aria-pressed:text-sea aria-pressed:inset-ring-2 aria-pressed:inset-ring-sea"
     >
       <EditorIcon name={act} />
     </button>
   );
-}
+});

@@ -54,8 +54,8 @@ export function Toolbar({ editor, id, perform }: Props) {
       isStop={current === act}
       {...(TOGGLES.has(act) && { isOn: state[act as 'bold'] })}
       {...((act === 'undo' || act === 'redo') && { isOff: !state[act] })}
-      onFocus={() => setStop(act)}
-      onPress={() => perform(act)}
+      onFocus={setStop}
+      onPress={perform}
     />
   );
   return (

@@ -1,18 +1,19 @@
 import dynamic from 'next/dynamic';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { EditorWords, PickerProps } from '../editor/editor-context.ts';
 import { fieldAnchor } from './article-field.tsx';
 import type { WritingWords } from './article-words.ts';
+import { isSameBut } from './beside-body.ts';
 import { MediaPicker, type PickerWords } from './media-picker.tsx';
 import type { PickedMedia } from './picked-media.ts';
 
 const ArticleEditor = dynamic(() => import('../editor/article-editor.tsx').then((module) => module.ArticleEditor), { ssr: false });
 
 type Props = {
-  /** Read once: another text needs another `key`. */
+  /** Read once: another text needs another `key`. What is typed comes back here, and is no reason to draw the editor again. */
   initial: Doc;
   lang: 'ar' | 'en';
   onChange: (doc: Doc) => void;
@@ -27,7 +28,7 @@ type Props = {
 };
 
 /** The text itself. Without scripts it can be read here, not written. */
-export function ArticleBody({ initial, lang, onChange, onPicture, pictures, cards, numbers, isReady, words, editorWords, pickerWords }: Props) {
+export const ArticleBody = memo(function ArticleBody({ initial, lang, onChange, onPicture, pictures, cards, numbers, isReady, words, editorWords, pickerWords }: Props) {
   const Picker = useMemo(() => function Library({ onPick, ...props }: PickerProps) {
     return (
       <MediaPicker
@@ -43,10 +44,10 @@ export function ArticleBody({ initial, lang, onChange, onPicture, pictures, card
   if (isReady) {
     return (
       <div id={fieldAnchor('body')}>
-      <ArticleEditor
-        initial={initial} locale={lang} words={editorWords} pictures={pictures} cards={cards} onChange={onChange} picker={Picker} numbers={numbers}
-        upload={{ words: pickerWords.upload, onPicture }}
-      />
+        <ArticleEditor
+          initial={initial} locale={lang} words={editorWords} pictures={pictures} cards={cards} onChange={onChange} picker={Picker} numbers={numbers}
+          upload={{ words: pickerWords.upload, onPicture }}
+        />
       </div>
     );
   }
@@ -56,4 +57,4 @@ export function ArticleBody({ initial, lang, onChange, onPicture, pictures, card
       <p className="font-sans text-meta text-ink-soft">{words.bodyNeedsScript}</p>
     </section>
   );
-}
+}, isSameBut('initial'));

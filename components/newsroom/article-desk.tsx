@@ -2,14 +2,14 @@
 
 import { useActionState, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { formatDateTime, formatTime, type DateSettings } from '#lib/arabic/dates.ts';
-import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import type { LineNames } from '#lib/article-lines.ts';
+import type { Doc } from '#lib/body/doc.ts';
 import { isBehind, phaseOf } from '#lib/draft-sync.ts';
 import type { EditorWords } from '../editor/editor-context.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleCompare } from './article-compare.tsx';
-import { ARTICLE_FORM, fieldLook } from './article-field.tsx';
+import { ARTICLE_FORM } from './article-field.tsx';
 import { ArticleHeadFields } from './article-head-fields.tsx';
 import { ArticlePanel, type ArticleChoices } from './article-panel.tsx';
 import { ArticlePresence } from './article-presence.tsx';
@@ -77,6 +77,8 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
     return () => window.removeEventListener('focus', onReturn);
   }, [named, addPicture]);
 
+  const changeBody = useCallback((body: Doc) => saver.change({ body }), [saver]);
+  const faults = useMemo(() => ({ ...answer?.faults, ...state.faults }), [answer, state.faults]);
   const names = useMemo((): LineNames => {
     const nameIn = (list: { id: string; name: string }[]) => (id: string) => list.find((each) => each.id === id)?.name ?? '';
     return {
@@ -124,9 +126,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
   const { content, notes, sync, theirs, left, mergedWith } = state;
   // As things stand now: words may have been typed since the two collided.
   const choice = isComparing && theirs ? saver.mergeWith(theirs) : null;
-  const faults = { ...answer?.faults, ...state.faults };
   const phase = phaseOf(sync);
-  const change = (changes: Partial<ArticleContent>) => saver.change(changes);
   const savedAt = formatTime(new Date(sync.savedAt ?? draft.at), dates);
   const compare = { names, words, after: saveButton };
   return (
@@ -168,25 +168,17 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
       </div>
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-8 **:scroll-mb-24 xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0 space-y-6">
-          <ArticleHeadFields content={content} onChange={change} faults={faults} words={words} count={(n) => formatNumber(n, dates)} />
+          <ArticleHeadFields content={content} onChange={saver.change} faults={faults} words={words} numbers={dates} />
           <ArticleBody
-            key={`${state.replaced} ${content.locale}`} initial={content.body} lang={content.locale} onChange={(body) => change({ body })} onPicture={addPicture} pictures={pictures} cards={cards}
+            key={`${state.replaced} ${content.locale}`} initial={content.body} lang={content.locale} onChange={changeBody} onPicture={addPicture} pictures={pictures} cards={cards}
             numbers={dates} isReady={isReady} words={words} editorWords={editorWords} pickerWords={pickerWords}
           />
           {faults.body && <p className="text-madder">{faults.body}</p>}
         </div>
         <ArticlePanel
-          content={content} notes={notes} onChange={change} onNotes={(text) => saver.changeNotes(text)} pictures={pictures}
-          onPicture={addPicture}
+          content={content} notes={notes} onChange={saver.change} onNotes={saver.changeNotes} pictures={pictures} onPicture={addPicture}
           choices={choices} faults={faults} isReady={isReady} words={words} pickerWords={pickerWords}
-        >
-          <div>
-            <label htmlFor="revision-note" className="mb-1 block font-medium">{words.note}</label>
-            <input id="revision-note" name="note" form={ARTICLE_FORM} maxLength={200} dir="auto" aria-describedby="revision-note-hint" className={`${fieldLook} placeholder-shown:text-start`} />
-            <p id="revision-note-hint" className="mt-1 text-caption text-ink-soft">{words.noteHint}</p>
-          </div>
-          <p><a href={`/newsroom/articles/${number}/revisions`} className={buttonStyle.text}>{words.revisions}</a></p>
-        </ArticlePanel>
+        />
       </div>
       <div className="sticky bottom-0 z-20 -mx-4 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hairline bg-paper px-4 py-2 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
         <div className="min-w-0 grow"><ArticleState state={state} isOut={choices.isOut} savedAt={savedAt} words={words} onCompare={() => setIsComparing(true)} /></div>

@@ -1,27 +1,31 @@
+import { memo } from 'react';
 import { countCharacters } from '#lib/arabic/count-characters.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { ArticleField } from './article-field.tsx';
 import { fill, type WritingWords } from './article-words.ts';
+import { isSameBesideBody } from './beside-body.ts';
 
-type Props = { content: ArticleContent; onChange: (changes: Partial<ArticleContent>) => void; faults: Record<string, string>; words: WritingWords; count: (n: number) => string };
+type Props = { content: ArticleContent; onChange: (changes: Partial<ArticleContent>) => void; faults: Record<string, string>; words: WritingWords; numbers: DateSettings };
 
 /** Up to here a headline stands on two lines everywhere; from the second on it is cut where others show it. */
 const GOOD = 65;
 const LONG = 90;
 
-function HeadlineGuide({ headline, words, count }: { headline: string; words: WritingWords; count: Props['count'] }) {
+function HeadlineGuide({ headline, words, numbers }: Pick<Props, 'words' | 'numbers'> & { headline: string }) {
   const length = countCharacters(headline.trim());
   const [tone, said] = length <= GOOD ? ['text-leaf', words.headlineGood] : length <= LONG ? ['text-amber', words.headlineLong] : ['text-madder', words.headlineTooLong];
   return (
     <span className="flex flex-wrap gap-x-3">
-      <bdi>{fill(words.lengthOf, { n: count(length), max: count(GOOD) })}</bdi>
+      <bdi>{fill(words.lengthOf, { n: formatNumber(length, numbers), max: formatNumber(GOOD, numbers) })}</bdi>
       {length > 0 && <span className={tone}>{said}</span>}
     </span>
   );
 }
 
 /** What stands over the text: label, headline, standfirst, dateline. */
-export function ArticleHeadFields({ content, onChange, faults, words, count }: Props) {
+export const ArticleHeadFields = memo(function ArticleHeadFields({ content, onChange, faults, words, numbers }: Props) {
   const { fields } = words;
   const lang = content.locale;
   return (
@@ -36,7 +40,7 @@ export function ArticleHeadFields({ content, onChange, faults, words, count }: P
         rows={1}
         lang={lang}
         look="text-h2 font-bold"
-        hint={<HeadlineGuide headline={content.headline} words={words} count={count} />}
+        hint={<HeadlineGuide headline={content.headline} words={words} numbers={numbers} />}
         fault={faults.headline}
       />
       <ArticleField
@@ -59,4 +63,4 @@ export function ArticleHeadFields({ content, onChange, faults, words, count }: P
       </fieldset>
     </div>
   );
-}
+}, isSameBesideBody);

@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { EMPTY_LEAD, PRIORITIES, type ArticleContent } from '#lib/article-content.ts';
 import { ArticleBylines } from './article-bylines.tsx';
-import { ArticleCheck, ArticleField, ArticleSelect } from './article-field.tsx';
+import { ARTICLE_FORM, ArticleCheck, ArticleField, ArticleSelect, fieldLook } from './article-field.tsx';
 import { ArticleLead } from './article-picture.tsx';
 import { ArticleSearchFields } from './article-search-fields.tsx';
 import { ArticleTags } from './article-tags.tsx';
 import { ArticleTimeField } from './article-time-field.tsx';
 import { fill, type WritingWords } from './article-words.ts';
+import { isSameBesideBody } from './beside-body.ts';
+import { buttonStyle } from './button.ts';
 import type { PickerWords } from './media-picker.tsx';
 import type { PickedMedia } from './picked-media.ts';
 
@@ -37,7 +39,6 @@ type Props = {
   isReady: boolean;
   words: WritingWords;
   pickerWords: PickerWords;
-  children: ReactNode;
 };
 
 function Group({ title, children, isClosed = false }: { title: string; children: ReactNode; isClosed?: boolean }) {
@@ -53,8 +54,22 @@ function Group({ title, children, isClosed = false }: { title: string; children:
   );
 }
 
+/** What a revision is to be called, and the way to them. */
+function Revisions({ number, words }: { number: number; words: WritingWords }) {
+  return (
+    <>
+      <div>
+        <label htmlFor="revision-note" className="mb-1 block font-medium">{words.note}</label>
+        <input id="revision-note" name="note" form={ARTICLE_FORM} maxLength={200} dir="auto" aria-describedby="revision-note-hint" className={`${fieldLook} placeholder-shown:text-start`} />
+        <p id="revision-note-hint" className="mt-1 text-caption text-ink-soft">{words.noteHint}</p>
+      </div>
+      <p><a href={`/newsroom/articles/${number}/revisions`} className={buttonStyle.text}>{words.revisions}</a></p>
+    </>
+  );
+}
+
 /** All of an article beside its words. */
-export function ArticlePanel({ content, notes, onChange, onNotes, pictures, onPicture, choices, faults, isReady, words, pickerWords, children }: Props) {
+export const ArticlePanel = memo(function ArticlePanel({ content, notes, onChange, onNotes, pictures, onPicture, choices, faults, isReady, words, pickerWords }: Props) {
   const { fields } = words;
   const pictureOf = (id: string | null) => (id ? pictures[id] : undefined);
   const section = choices.sections.find(({ id }) => id === content.sectionId);
@@ -116,7 +131,7 @@ export function ArticlePanel({ content, notes, onChange, onNotes, pictures, onPi
       <Group title={words.groupNotes} isClosed={isReady && !notes}>
         <ArticleField name="notes" label={fields.notes} value={notes} onChange={onNotes} max={2000} rows={3} hint={words.notesHint} />
       </Group>
-      <Group title={words.groupRevisions}>{children}</Group>
+      <Group title={words.groupRevisions}><Revisions number={choices.number} words={words} /></Group>
     </div>
   );
-}
+}, isSameBesideBody);

@@ -21,9 +21,9 @@ export type SaverState = {
   theirs: ServerDraft | null;
   /** Whose changes were put together with mine, without a question. */
   mergedWith: string | null;
-  /** What an earlier page left in this browser and the server does not have. */
   /** Whether the server's copy says something that readers do not see yet. */
   isAhead: boolean;
+  /** What an earlier page left in this browser and the server does not have. */
   left: { key: string; copy: DraftCopy; keptAt: string } | null;
   /** Whether the browser has on its disk what the server lacks; null while it is on its way there. */
   isKept: boolean | null;
@@ -35,6 +35,8 @@ type Extra = { revision?: string };
 type Text = Pick<SaverState, 'content' | 'notes'>;
 
 const KEEP_AFTER_MS = 300;
+/** The same object each time: who shows faults draws them anew only when there are others. */
+const NO_FAULTS: Record<string, string> = {};
 const GIVE_UP_MS = 20_000;
 
 /** A text as the server would keep it: it trims lines, and leaves the body alone. */
@@ -66,7 +68,7 @@ export class DraftSaver {
     this.#key = copyKey(this.#prefix);
     const { content, notes, version } = given.initial;
     this.#base = given.base ?? { content, notes };
-    this.#state = { content, notes, sync: startSync(version), replaced: 0, theirs: null, mergedWith: null, isAhead: given.initial.isAhead, left: null, isKept: true, faults: {} };
+    this.#state = { content, notes, sync: startSync(version), replaced: 0, theirs: null, mergedWith: null, isAhead: given.initial.isAhead, left: null, isKept: true, faults: NO_FAULTS };
   }
 
   getState = (): SaverState => this.#state;
@@ -84,18 +86,12 @@ export class DraftSaver {
     if (due !== null) this.#sendTimer = setTimeout(() => void this.#queue(), Math.max(0, due - Date.now()));
   }
 
-  change(changes: Partial<ArticleContent>) {
-    this.#set({ content: { ...this.#state.content, ...changes }, sync: afterTyping(this.#state.sync, Date.now()) });
-    this.#keepSoon();
-  }
+  change = (changes: Partial<ArticleContent>): void => this.#type({ content: { ...this.#state.content, ...changes } });
 
-  changeNotes(notes: string) {
-    this.#set({ notes, sync: afterTyping(this.#state.sync, Date.now()) });
-    this.#keepSoon();
-  }
+  changeNotes = (notes: string): void => this.#type({ notes });
 
-  #keepSoon() {
-    if (this.#state.isKept) this.#set({ isKept: null });
+  #type(text: Partial<Text>) {
+    this.#set({ ...text, sync: afterTyping(this.#state.sync, Date.now()), ...(this.#state.isKept && { isKept: null }) });
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(() => void this.#keep(), KEEP_AFTER_MS);
   }
@@ -193,7 +189,7 @@ export class DraftSaver {
     if (trouble) {
       this.#set({
         sync: afterTrouble(this.#state.sync, trouble, Date.now()),
-        faults: trouble === 'invalid' ? (answer?.faults ?? {}) : {},
+        faults: trouble === 'invalid' ? (answer?.faults ?? NO_FAULTS) : NO_FAULTS,
         ...(trouble === 'conflict' && { theirs: answer as ServerDraft }),
       });
       void this.#keep();
@@ -209,7 +205,7 @@ export class DraftSaver {
     this.#base = this.#unanswered.findLast(({ edits }) => edits === sync.sending) ?? this.#base;
     this.#isOver = false;
     this.#unanswered = [];
-    this.#set({ sync: afterSaving(sync, version, Date.now()), faults: {} });
+    this.#set({ sync: afterSaving(sync, version, Date.now()), faults: NO_FAULTS });
     if (!isBehind(this.#state.sync)) void this.#keep();
   }
 
