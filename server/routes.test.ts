@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchRoute, takesForms } from './routes.ts';
+import { matchRoute, takesForms, toSmallPath } from './routes.ts';
 
 const page = (path: string) => ({ kind: 'page', path, cacheKey: path });
 const privatePage = (path: string) => ({ kind: 'page', path, cacheKey: null });
@@ -254,5 +254,28 @@ describe('readers\' forms are taken', () => {
     ['/ar/comment', false],
   ])('%s: %s', (path, takes) => {
     expect(takesForms(path)).toBe(takes);
+  });
+});
+
+describe('an address in small letters', () => {
+  it.each([
+    ['/ar/Local', '/local'],
+    ['/en/LOCAL?page=2', '/en/local'],
+    ['/ar/%C3%89cole', '/%C3%A9cole'],
+    ['/ar/local', undefined],
+    ['/ar/%D8%AE%D8%A8%D8%B1', undefined],
+    // Codes of codes are words like others.
+    ['/ar/%25FF', '/%25ff'],
+    ['/ar/%2525FF', '/%2525ff'],
+    ['/ar/100%25', undefined],
+    ['/ar/a%2FB', '/a%2Fb'],
+  ])('of %s is %s', (path, small) => {
+    expect(toSmallPath(path)).toBe(small);
+  });
+
+  it.each(['/%25FF', '/%25ff', '/en/%25', '/local/%25E0%25A4', '/%2525%25FF'])('is asked of %s, which is a page like others', (url) => {
+    const route = matchRoute(url);
+    expect(route.kind).toBe('page');
+    expect(() => toSmallPath((route as { path: string }).path)).not.toThrow();
   });
 });

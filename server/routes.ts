@@ -108,6 +108,7 @@ export function matchRoute(url: string): Route {
 /** An internal address in small letters, as readers write it; undefined where it has no others. */
 export function toSmallPath(path: string): string | undefined {
   const [own = ''] = path.split('?');
-  const small = canonicalPath(decodeURIComponent(own).toLowerCase());
+  // Letters by themselves: what is decoded (`%25FF` to `%FF`) need not be an address.
+  const small = canonicalPath(own.split('/').map((part) => encodeURIComponent(decodeURIComponent(part).toLowerCase())).join('/'));
   return small === canonicalPath(own) ? undefined : small;
 }
