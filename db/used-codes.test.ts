@@ -90,3 +90,11 @@ describe('a backup code', () => {
     expect((await confirmCode(backupCodes[2]!, await challenge())).outcome).toBe('wrong');
   });
 });
+
+describe('a cookie of the first step that is none', () => {
+  it.each(['%FF', '%E0%A4', '%', 'a%ZZ.b', '%FF.%FF', ''])('%j leads back to the password, and throws nothing', async (value) => {
+    const { name } = (await auth().$context).createAuthCookie('two_factor');
+    expect(await confirmCode('123456', visitor(`${name}=${value}`))).toEqual({ outcome: 'ended' });
+    expect(await getSession(`midad.session_token=${value}`)).toBeNull();
+  });
+});
