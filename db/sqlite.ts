@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle, type AsyncRemoteCallback, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
 import { createGroupCommit, JOIN_MS } from './group-commit.ts';
+import { turnForRead } from './turn-share.ts';
 
 /*
  * better-sqlite3 behind Drizzle's asynchronous driver, so that the same code will run on PostgreSQL (docs/decisions/002).
@@ -114,8 +115,6 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
     });
   };
 
-  const readNow = (sql: string, params: unknown[], method: Method) => (read.prepare(sql).readonly ? read.execute(sql, params, method) : undefined);
-
   /** Of a transaction only its beginning waits for others, and its end, should one read the file back just then. */
   function executeInside(sql: string, params: unknown[], method: Method) {
     if (WAITS.test(sql)) return whenFree(patience, () => write.execute(sql, params, method));
@@ -127,9 +126,12 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   const callback: AsyncRemoteCallback = async (sql, params, method) => {
     try {
       if (isInside()) return await executeInside(sql, params, method);
-      const found = whenFree(patience, () => readNow(sql, params, method));
+      const known = whenFree(patience, () => read.prepare(sql).readonly);
       // A write takes its place in the row at once, before any turn of the loop.
-      return (found instanceof Promise ? await found : found) ?? (await commitTogether(async () => write.execute(sql, params, method)));
+      const isRead = known instanceof Promise ? await known : known;
+      if (!isRead) return await commitTogether(async () => write.execute(sql, params, method));
+      await turnForRead();
+      return await whenFree(patience, () => read.execute(sql, params, method));
     } catch (error) {
       // Drizzle's error repeats these very values, and would write what a reader typed into the log.
       params.length = 0;
