@@ -1,5 +1,5 @@
-import { stemWord } from './stem.ts';
-import { tokenize, tokenWords, type Token } from './words.ts';
+import { tokenStems } from './token-stems.ts';
+import { tokenize, type Token } from './words.ts';
 
 export type Part = { text: string; marked: boolean };
 export type Snippet = { parts: Part[]; cutBefore: boolean; cutAfter: boolean };
@@ -7,10 +7,8 @@ type Hit = Token & { stems: string[] };
 
 /** The words of a text that are searched for, each with the stems it meets. */
 function findHits(tokens: Token[], wanted: ReadonlySet<string>): Hit[] {
-  const known = new Map<string, string[]>();
   return tokens.flatMap((token) => {
-    const stems = known.get(token.text) ?? tokenWords(token.text).map(stemWord).filter((stem) => wanted.has(stem));
-    known.set(token.text, stems);
+    const stems = tokenStems(token.text).filter((stem) => wanted.has(stem));
     return stems.length > 0 ? [{ ...token, stems }] : [];
   });
 }
