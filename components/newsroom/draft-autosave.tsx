@@ -1,18 +1,20 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { formatTime, type DateSettings } from '#lib/arabic/dates.ts';
 
 export type AutosaveWords = Record<'saved' | 'savedAt' | 'waiting' | 'saving' | 'offline' | 'signedOut' | 'conflict' | 'invalid' | 'failed', string>;
 type Phase = Exclude<keyof AutosaveWords, 'savedAt'>;
 type Props = {
   path: string;
   words: AutosaveWords;
-  /** How a moment is written here. */
-  formatLocale: string;
+  dates: DateSettings;
 };
 
 const AFTER_MS = 2000;
 const AGAIN_MS = 10_000;
+/** An answer that comes later is none: who presses a button waits for it. */
+const GIVE_UP_MS = 20_000;
 const STATUS: Record<number, Phase> = { 401: 'signedOut', 403: 'signedOut', 409: 'conflict', 422: 'invalid' };
 
 const valueOf = (form: HTMLFormElement, name: string) => {
@@ -21,10 +23,10 @@ const valueOf = (form: HTMLFormElement, name: string) => {
 };
 
 /** Brings what is typed in the form round it to the working copy, a little after it is typed. Readers see nothing of that. */
-export function DraftAutosave({ path, words, formatLocale }: Props) {
+export function DraftAutosave({ path, words, dates }: Props) {
   const place = useRef<HTMLParagraphElement>(null);
   const [phase, setPhase] = useState<Phase>('saved');
-  const [savedAt, setSavedAt] = useState('');
+  const [savedAt, setSavedAt] = useState<Date>();
 
   useEffect(() => {
     const form = place.current?.closest('form');
@@ -34,6 +36,8 @@ export function DraftAutosave({ path, words, formatLocale }: Props) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let [edits, isSending] = [0, false];
     let under = Promise.resolve();
+    /** What a press sent: once it was taken, the stamp is another one. A press that failed has brought nothing. */
+    let pressed: { edits: number; stamp: string } | undefined;
     const stampOf = () => form.elements.namedItem('stamp') as HTMLInputElement;
 
     const soon = (after: number) => {
@@ -41,28 +45,35 @@ export function DraftAutosave({ path, words, formatLocale }: Props) {
       timer = setTimeout(() => save(), after);
     };
     function save(keepalive = false) {
-      if (!isSending && edits > 0) under = send(keepalive);
+      if (isSending) return;
+      // A press is under way, and answers for itself.
+      if (form!.ariaBusy === 'true') return soon(AFTER_MS);
+      if (pressed && pressed.stamp !== stampOf().value) edits -= pressed.edits;
+      pressed = undefined;
+      if (edits > 0) under = send(keepalive);
     }
     async function send(keepalive: boolean) {
       isSending = true;
       const [sent, stamp] = [edits, stampOf().value];
       setPhase('saving');
       const body = JSON.stringify({ title: valueOf(form!, 'title'), doc: valueOf(form!, 'doc'), stamp: Number(stamp) });
-      const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body, ...(keepalive && body.length < 60_000 && { keepalive }) }).catch(() => undefined);
+      const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(GIVE_UP_MS), ...(keepalive && body.length < 60_000 && { keepalive }) })
+        .catch(() => undefined);
+      const saved = answer?.ok && !answer.redirected ? ((await answer.json().catch(() => undefined)) as { stamp: number } | undefined) : undefined;
       isSending = false;
       // Another press has saved it meanwhile, and said what came of it.
       if (signal.aborted || stampOf().value !== stamp) return;
-      if (!answer?.ok || answer.redirected) {
-        setPhase(answer ? (answer.redirected ? 'signedOut' : (STATUS[answer.status] ?? 'failed')) : 'offline');
-        if (!answer || answer.status >= 500) soon(AGAIN_MS);
+      if (!saved) {
+        const isCutOff = !answer || (answer.ok && !answer.redirected);
+        setPhase(isCutOff ? 'offline' : answer.redirected ? 'signedOut' : (STATUS[answer.status] ?? 'failed'));
+        if (isCutOff || answer.status >= 500) soon(AGAIN_MS);
         return;
       }
-      const { stamp: next } = (await answer.json()) as { stamp: number };
       edits -= sent;
-      stampOf().value = String(next);
+      stampOf().value = String(saved.stamp);
       // What the browser keeps of the form must know it as well.
       stampOf().dispatchEvent(new Event('input', { bubbles: true }));
-      setSavedAt(new Date().toLocaleTimeString(formatLocale, { hour: '2-digit', minute: '2-digit' }));
+      setSavedAt(new Date());
       if (edits > 0) return soon(AFTER_MS);
       delete form!.dataset.unsent;
       setPhase('saved');
@@ -77,7 +88,7 @@ export function DraftAutosave({ path, words, formatLocale }: Props) {
     form.addEventListener('submit', (event) => {
       clearTimeout(timer);
       if (!isSending) {
-        edits = 0;
+        pressed = { edits, stamp: stampOf().value };
         return;
       }
       event.preventDefault();
@@ -98,12 +109,12 @@ export function DraftAutosave({ path, words, formatLocale }: Props) {
       clearTimeout(timer);
       end.abort();
     };
-  }, [path, formatLocale]);
+  }, [path]);
 
   const isTrouble = phase !== 'saved' && phase !== 'waiting' && phase !== 'saving';
   return (
     <p ref={place} role="status" data-autosave={phase} className={isTrouble ? 'text-madder' : 'text-caption text-ink-soft'}>
-      {phase === 'saved' && savedAt ? words.savedAt.replace('{time}', savedAt) : words[phase]}
+      {phase === 'saved' && savedAt ? words.savedAt.replace('{time}', formatTime(savedAt, dates)) : words[phase]}
     </p>
   );
 }

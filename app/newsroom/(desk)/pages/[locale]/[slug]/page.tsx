@@ -58,7 +58,7 @@ export default async function StaticPageDesk({ params, searchParams }: { params:
             submit={t('publish')}
             acts={[{ value: 'publish', label: t('publish') }, { value: 'keep', label: t('keep') }]}
           >
-            <DraftAutosave path={`${path}/draft`} words={words} formatLocale={dates.formatLocale} />
+            <DraftAutosave path={`${path}/draft`} words={words} dates={dates} />
           </ActionForm>
         </div>
       </Block>
