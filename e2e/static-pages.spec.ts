@@ -50,7 +50,7 @@ test('a static page is begun, written with the editor, previewed, published, cha
   await page.keyboard.press('ControlOrMeta+S');
   await expect(page.getByText('حُفظت نسخة من المسودة')).toBeVisible();
   await page.getByRole('link', { name: 'النسخ', exact: true }).click();
-  await page.getByRole('listitem').filter({ hasText: 'نُشرت' }).getByRole('button', { name: /استرجاع/ }).click();
+  await page.getByRole('listitem').filter({ hasText: 'نُشرت' }).getByRole('button', { name: /^استعد/ }).click();
   await expect(page.getByText('عادت النسخة إلى المسودة')).toBeVisible();
   await expect(text.getByRole('heading', { name: 'كيف تتقدم' })).toBeVisible();
 

@@ -18,9 +18,9 @@ import { latinDigits } from '#lib/arabic/read-number.ts';
 import { answerWith, requireStaffAction } from '../../../../_session.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
 import { mailAuthor } from './_author-mail.ts';
+import { noteFault, noteText } from './_note-text.ts';
 
 const KINDS = ['none', 'correction', 'clarification', 'update'] as const;
-const MOST_TEXT = 1000;
 
 function done(number: number, what: string): never {
   revalidatePath('/newsroom', 'layout');
@@ -38,7 +38,7 @@ async function refuse({ fault, by }: Fault, values: Record<string, string> = {})
   return { values, faults: { form: t(known, { name: by?.name ?? '' }) } };
 }
 
-async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMissing' | 'reasonMissing' | 'typed' | 'fateMissing', values: Record<string, string>): Promise<FormState> {
+async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMissing' | 'textTooLong' | 'reasonMissing' | 'typed' | 'fateMissing', values: Record<string, string>): Promise<FormState> {
   const t = await getTranslations('newsroom.writing.publishing.faults');
   answerWith(422);
   return { values, faults: { [field]: t(key) } };
@@ -46,13 +46,12 @@ async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMis
 
 const valuesOf = (form: FormData) => Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [])));
 const versionIn = (form: FormData): number => z.coerce.number().int().positive().catch(0).parse(form.get('version'));
-const textIn = (form: FormData): string => String(form.get('text') ?? '').trim().slice(0, MOST_TEXT);
 
 /** What the editor of an article that comes back decided about the notice of its retraction; null when nothing was chosen. */
 function noticeIn(form: FormData): NoticeFate | null {
   const fate = z.enum(['keep', 'remove', 'replace']).safeParse(form.get('fate'));
   if (!fate.success) return null;
-  return fate.data === 'replace' ? { fate: fate.data, text: textIn(form) } : { fate: fate.data };
+  return fate.data === 'replace' ? { fate: fate.data, text: noteText(form) } : { fate: fate.data };
 }
 
 /** Asked before the article is looked up: who may not publish is told the same of every number. */
@@ -64,11 +63,13 @@ async function openToPublish(number: number) {
 export async function publishNow(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, staff } = await openToPublish(number);
   const publishing = { articleId: article.id, version: versionIn(form) };
+  const values = valuesOf(form);
   const notice = article.status === 'retracted' ? noticeIn(form) : undefined;
-  if (notice === null) return faultAt('fate', 'fateMissing', valuesOf(form));
+  if (notice === null) return faultAt('fate', 'fateMissing', values);
+  const wrong = notice?.fate === 'replace' ? noteFault(notice.text, 'textMissing') : undefined;
+  if (wrong) return faultAt('text', wrong, values);
   const result = notice ? await publishAgain({ ...publishing, notice }, staff.person, new Date()) : await publishDraft(publishing, staff.person, new Date());
-  if ('fault' in result && result.fault === 'text') return faultAt('text', 'textMissing', valuesOf(form));
-  if ('fault' in result) return refuse(result);
+  if ('fault' in result) return refuse(result, values);
   if (!article.publishedAt) await mailAuthor({ article: result.article, about: 'published' }, staff.person);
   return done(number, 'published');
 }
@@ -92,8 +93,9 @@ export async function update(number: number, _: FormState, form: FormData): Prom
   const { article, draft, staff } = await openToPublish(number);
   const values = valuesOf(form);
   const kind = z.enum(KINDS).catch('none').parse(form.get('kind'));
-  const text = textIn(form);
-  if (kind !== 'none' && !text) return faultAt('text', 'textMissing', values);
+  const text = noteText(form);
+  const wrong = kind === 'none' ? undefined : noteFault(text, 'textMissing');
+  if (wrong) return faultAt('text', wrong, values);
   if (kind === 'none' && text) return faultAt('kind', 'textMissing', values);
   if (kind === 'none' && !draft.isAhead) return refuse({ fault: 'state' }, values);
   const [articleId, version, now] = [article.id, versionIn(form), new Date()];
@@ -119,8 +121,9 @@ export async function unpublish(number: number): Promise<FormState> {
 
 export async function retract(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, staff } = await openToPublish(number);
-  const text = textIn(form);
-  if (!text) return faultAt('text', 'textMissing', valuesOf(form));
+  const text = noteText(form);
+  const wrong = noteFault(text, 'textMissing');
+  if (wrong) return faultAt('text', wrong, valuesOf(form));
   const result = await retractArticle({ articleId: article.id, text }, staff.person, new Date());
   return 'fault' in result ? refuse(result, valuesOf(form)) : done(number, 'retracted');
 }
@@ -160,9 +163,11 @@ export async function send(number: number): Promise<FormState> {
 
 export async function giveBack(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, staff } = await openToPublish(number);
-  const reason = textIn(form);
+  const reason = noteText(form);
+  const wrong = noteFault(reason, 'reasonMissing');
+  if (wrong) return faultAt('text', wrong, valuesOf(form));
   const result = await returnToAuthor({ articleId: article.id, reason }, staff.person, new Date());
-  if ('fault' in result) return result.fault === 'text' ? faultAt('text', 'reasonMissing', valuesOf(form)) : refuse(result, valuesOf(form));
+  if ('fault' in result) return refuse(result, valuesOf(form));
   await mailAuthor({ article: result.article, about: 'returned', reason }, staff.person);
   return done(number, 'returned');
 }

@@ -6,16 +6,13 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { amendCorrection, correctionStamp, removeCorrection } from '#db/corrections.ts';
-import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { readForm, refuse, refuseStale } from '../../../../_form.ts';
 import { requireStaffAction } from '../../../../_session.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
+import { noteFault, noteText } from './_note-text.ts';
 
 const seen = z.object({ id: z.string().max(64), stamp: z.string().max(64) });
-const amending = seen.extend({
-  kind: z.enum(['correction', 'clarification', 'update']).optional(),
-  text: z.string().transform(cleanMultiline).pipe(z.string().trim().min(1).max(1000)),
-});
+const amending = seen.extend({ kind: z.enum(['correction', 'clarification', 'update']).optional() });
 
 async function open(number: number) {
   await requireStaffAction('publish', '/newsroom/articles');
@@ -32,9 +29,12 @@ export async function amendNote(number: number, _: FormState, form: FormData): P
   const { article, staff } = await open(number);
   const t = await getTranslations('newsroom.writing.publishing');
   const read = readForm(amending, form);
-  if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t('faults.textMissing')])));
+  if ('wrong' in read) return refuse(read.values, { form: t('faults.noteGone') });
   const { data: { kind, ...note }, values } = read;
-  const result = await amendCorrection({ ...note, articleId: article.id, ...(kind && { kind }) }, staff.person, new Date());
+  const text = noteText(form);
+  const wrong = noteFault(text, 'textMissing');
+  if (wrong) return refuse(values, { text: t(`faults.${wrong}`) });
+  const result = await amendCorrection({ ...note, text, articleId: article.id, ...(kind && { kind }) }, staff.person, new Date());
   if (!('fault' in result)) return done(number, 'noteAmended');
   return result.fault === 'stale' ? refuseStale(values, correctionStamp(result.correction)) : refuse(values, { form: t('faults.noteGone') });
 }
