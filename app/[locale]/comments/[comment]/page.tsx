@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnCommentPage({ params }: Props) {
   const locale = await readerLocale(params);
   // Addresses once held a signature behind the id.
-  const [id = ''] = decodeURIComponent((await params).comment).split('.');
+  const [id = ''] = (await params).comment.split('.');
   const now = new Date();
   const comment = isId(id) ? await getOwnComment(id, pageRequest()?.writerId ?? '', now) : undefined;
   if (!comment) redirect(minePath(locale));

@@ -45,8 +45,8 @@ const reads = (form: FormData) => (name: string) => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Addresses once held a signature behind the id, and pages with such forms may still stand open. */
-const idOf = (segment: string) => decodeURIComponent(segment).split('.')[0]!;
+/** Addresses once held a signature behind the id, and pages with such forms may still stand open. Neither has a letter that is escaped. */
+const idOf = (segment: string) => segment.split('.')[0]!;
 
 /** A writer's own forms; the writer cookie is what says that they are the writer. All lead back to the comment's page. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { GET } from './route.ts';
+
+const ask = (comment: string) => GET(new Request('http://localhost/'), { params: Promise.resolve({ locale: 'ar', comment, act: 'edit' }) });
+const ID = '0197a1c0-0000-7000-8000-000000000001';
+
+test.each([
+  ['an id', ID, `/comments/${ID}`],
+  ['an id with the signature of old', `${ID}.Zm9v-_`, `/comments/${ID}`],
+  ['a sign that escapes nothing', '%', '/comments/%25'],
+  ['half of a letter', '%D8', '/comments/%25D8'],
+])('%s leads to a page, and breaks nothing', async (_, segment, path) => {
+  const answer = await ask(segment);
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, path]);
+});
