@@ -1,3 +1,4 @@
+import { ARTICLE_FORM } from '../newsroom/article-field.tsx';
 import { Dialog } from './dialog.tsx';
 import { useEditorDesk } from './editor-context.ts';
 import { KEYS, shownKeys, shownWith } from './keys.ts';
@@ -12,7 +13,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { words } = useEditorDesk();
   const acts = [...new Set(KEYS.map(({ act }) => act))];
   const rows: (readonly [string, string])[] = [...acts.map((act) => [words.tools[act], shownKeys(act)!] as const), ...TYPED.map((each) => [words.help[each], TYPES[each]] as const)];
-  if (document.getElementById('article-form')) rows.push(...(['save', 'publish'] as const).map((each) => [words.help[each], shownWith(OF_ARTICLE[each])] as const));
+  if (document.getElementById(ARTICLE_FORM)) rows.push(...(['save', 'publish'] as const).map((each) => [words.help[each], shownWith(OF_ARTICLE[each])] as const));
   return (
     <Dialog title={words.tools.help} onClose={onClose}>
       <p className="mb-4 text-ink-soft">{words.help.lead}</p>

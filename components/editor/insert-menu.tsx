@@ -46,7 +46,9 @@ export function InsertMenu({ isStop, onFocus, perform }: Props) {
   function onKeyDown(event: KeyboardEvent) {
     const all = [...root.current!.querySelectorAll<HTMLElement>('[role=menuitem]')];
     const at = all.indexOf(document.activeElement as HTMLElement);
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const isRightToLeft = getComputedStyle(root.current!).direction === 'rtl';
+    const [forward, back] = isRightToLeft ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+    const step = { ArrowDown: 1, [forward!]: 1, ArrowUp: -1, [back!]: -1 }[event.key];
     const to = step ? (at + step + all.length) % all.length : { Home: 0, End: all.length - 1 }[event.key];
     if (event.key === 'Escape' || event.key === 'Tab') {
       setIsOpen(false);

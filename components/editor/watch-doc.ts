@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
+import { countCharacters } from '#lib/arabic/count-characters.ts';
 import { countWords } from '#lib/arabic/words.ts';
 import { readingMinutes } from '#lib/arabic/reading-time.ts';
 import type { Block, Doc } from '#lib/body/doc.ts';
@@ -17,7 +18,7 @@ const AT_LATEST_MS = 2000;
 function makePart(node: Node, direction: Direction): Part {
   const blocks = toBlocks(node.toJSON() as EditorNode, direction);
   const text = docText({ type: 'doc', v: 2, content: blocks });
-  return { blocks, words: countWords(text), characters: [...text.replaceAll('\n', '')].length };
+  return { blocks, words: countWords(text), characters: countCharacters(text.replaceAll('\n', '')) };
 }
 
 /**

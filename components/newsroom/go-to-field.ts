@@ -19,7 +19,7 @@ function findBlock(place: number): { block: Element; editor: HTMLElement } | und
 /** Leads to the field that the address names: `#field-lead.credit`, or `#field-body.3` for a block of the text. */
 export function useGoToField(isReady: boolean) {
   useEffect(() => {
-    const anchor = decodeURIComponent(location.hash.slice(1));
+    const anchor = location.hash.slice(1);
     if (!isReady || !anchor.startsWith(fieldAnchor(''))) return;
     if (anchor !== BODY && !anchor.startsWith(`${BODY}.`)) {
       const target = document.getElementById(anchor);

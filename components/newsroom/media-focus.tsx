@@ -6,7 +6,6 @@ import { cropPosition } from '#lib/media/crop-box.ts';
 import { cropPath, CROPS, plainVariant, srcSetOf } from '#lib/media/variants.ts';
 import { buttonStyle } from './button.ts';
 import { SafeForm } from './safe-form.tsx';
-import { useTypedEarly } from './typed-early.ts';
 
 const SHOWN = ['16x9', '4x3', '1x1'] as const;
 const SHAPES = { '16x9': 'aspect-16/9', '4x3': 'aspect-4/3', '1x1': 'aspect-square' };
@@ -31,12 +30,10 @@ export function MediaFocus({ media, words, fault, save }: Props) {
   const [point, setPoint] = useState({ x: media.focalX / 10, y: media.focalY / 10 });
   /** What stands in a number's field while it is written: a keyboard may have other digits, and half a number is none. */
   const [typed, setTyped] = useState<{ x?: string; y?: string }>({});
-  const form = useRef<HTMLFormElement>(null);
   const marker = useRef<HTMLSpanElement>(null);
   const previews = useRef<HTMLUListElement>(null);
   const sizes = '(width >= 64rem) 560px, 100vw';
   const isLive = isReady && save !== undefined;
-  useTypedEarly(form);
 
   // Our pages allow no style in their markup; what a script sets is its own affair.
   useLayoutEffect(() => {

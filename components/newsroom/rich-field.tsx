@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { EditorWords, PickerProps } from '../editor/editor-context.ts';
+import { WORDS_RESTORED } from './form-words.ts';
 import { MediaPicker, type PickerWords } from './media-picker.tsx';
 import type { PickedMedia } from './picked-media.ts';
 
@@ -92,8 +93,8 @@ export function RichField({ name, label, value, describedBy, isFaulty = false, i
       const doc = read((event as CustomEvent<Record<string, string[]>>).detail?.[name]?.[0]);
       if (doc) show(doc);
     };
-    form.addEventListener('midad:words', onWords);
-    return () => form.removeEventListener('midad:words', onWords);
+    form.addEventListener(WORDS_RESTORED, onWords);
+    return () => form.removeEventListener(WORDS_RESTORED, onWords);
   }, [name, show]);
 
   return (

@@ -8,6 +8,7 @@ const SHAPES = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   hijri: { day: 'numeric', month: 'long', year: 'numeric', calendar: 'islamic-umalqura', timeZone: 'UTC' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -39,6 +40,9 @@ export const formatDateTime = (at: Date, settings: DateSettings): string => `${f
 
 /** نوفمبر 2026 */
 export const formatMonth = (at: Date, settings: DateSettings): string => format(at, 'month', settings);
+
+/** 2026, in the edition's digits and never grouped. */
+export const formatYear = (at: Date, settings: DateSettings): string => format(at, 'year', settings);
 
 /** 13 جمادى الآخرة 1448 هـ, by the Umm al-Qura calendar, moved by `hijriOffset` days; the day begins at midnight. The era stays beside its year. */
 export function formatHijri(at: Date, settings: DateSettings): string {

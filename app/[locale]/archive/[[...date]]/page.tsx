@@ -6,7 +6,7 @@ import { DayLinks } from '#components/front/day-links.tsx';
 import { MonthLinks } from '#components/front/month-links.tsx';
 import { listArticles } from '#db/article-cards.ts';
 import { listDays, listMonths } from '#db/archive.ts';
-import { dayRange, formatDate, formatMonth } from '#lib/arabic/dates.ts';
+import { dayRange, formatDate, formatMonth, formatYear } from '#lib/arabic/dates.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale, readSite } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
@@ -29,7 +29,7 @@ async function readArchive({ params, searchParams }: Props) {
   // Empty months go on for ever in both directions: a page for each would be an endless list of nothing.
   if (year !== undefined && list.total === 0) notFound();
   const middle = range.from && range.to ? new Date((range.from.getTime() + range.to.getTime()) / 2) : undefined;
-  const name = middle && (month === undefined ? String(year) : day === undefined ? formatMonth(middle, dates) : formatDate(middle, dates));
+  const name = middle && (month === undefined ? formatYear(middle, dates) : day === undefined ? formatMonth(middle, dates) : formatDate(middle, dates));
   return {
     locale, dates, list, range, t, page, name, title: name ? t('day', { date: name }) : t('title'), path: ['/archive', ...date].join('/'),
     ...(year !== undefined && month !== undefined && { month: { year, month } }),

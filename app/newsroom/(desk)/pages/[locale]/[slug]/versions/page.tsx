@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PageVersions({ params, searchParams }: { params: PageParams; searchParams: Query }) {
   const { desk, path } = await openPage(params, '/versions');
   const [t, dates, versions, query] = await Promise.all([getTranslations('newsroom.pages'), getLocale().then(getDateSettings), listPageRevisions(desk), searchParams]);
-  const asked = Number(single(query.show) ?? NaN);
+  const asked = Number(single(query.show));
   const shown = Number.isSafeInteger(asked) && asked > 0 ? ((await getPageRevision(desk, asked)) ?? notFound()) : undefined;
   const context = shown && (await getBodyContext([shown.body], desk.locale, new Date()));
   const restore = (number: number) => (
