@@ -1,4 +1,5 @@
-import { redirect } from 'next/navigation';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
 import { returnPath } from '#lib/return-path.ts';
 
 /** What a form leaves in the address for the list to tell: which decision, which ban, or one of the plain sentences. */
@@ -11,4 +12,10 @@ export function comeBack(form: FormData, told: Told, change?: (query: URLSearchP
   for (const [key, value] of Object.entries(told)) if (value) url.searchParams.set(key, String(value));
   change?.(url.searchParams);
   redirect(url.pathname + url.search);
+}
+
+/** What words were meant for is gone. Where scripts run their form stays as it is and says so; without, the list tells it. */
+export async function missTarget(form: FormData, told: Told): Promise<never> {
+  if ((await headers()).has('next-action')) notFound();
+  comeBack(form, told);
 }

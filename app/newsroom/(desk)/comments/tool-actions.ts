@@ -11,7 +11,7 @@ import { cleanLine, cleanMultiline } from '#lib/arabic/bidi.ts';
 import { LIMITS } from '#lib/comments/rules.ts';
 import { readMailAddress } from '#lib/mail-address.ts';
 import { requireStaffAction } from '../../_session.ts';
-import { comeBack } from './_come-back.ts';
+import { comeBack, missTarget } from './_come-back.ts';
 
 const QUEUE = '/newsroom/comments';
 
@@ -65,13 +65,15 @@ export async function unfeature(form: FormData): Promise<void> {
 export async function reply(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
   const asked = read(z.object({ commentId, body: words(LIMITS.body) }), form);
-  comeBack(form, { said: (await replyAsStaff(asked.commentId, asked.body, person)) ? 'replied' : 'notPublic' });
+  if (!(await replyAsStaff(asked.commentId, asked.body, person))) await missTarget(form, { said: 'notPublic' });
+  comeBack(form, { said: 'replied' });
 }
 
 export async function note(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
   const asked = read(z.object({ commentId, text: words(1000) }), form);
-  comeBack(form, { said: (await noteOnWriter(asked.commentId, asked.text, person)) ? 'noted' : 'writerUnknown' });
+  if (!(await noteOnWriter(asked.commentId, asked.text, person))) await missTarget(form, { said: 'writerUnknown' });
+  comeBack(form, { said: 'noted' });
 }
 
 /** Words go into the list's address. A whole mail address does not: it is turned into one of its comments here. */
