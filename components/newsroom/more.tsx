@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 
+type Props = { summary: ReactNode; children: ReactNode; menu?: string; /** Open from the beginning. */ isOpen?: boolean };
+
 /** Something that opens in its place, without a script. Open, it takes the whole line. */
-export function More({ summary, children, menu }: { summary: ReactNode; children: ReactNode; menu?: string }) {
+export function More({ summary, children, menu, isOpen = false }: Props) {
   return (
-    <details {...(menu && { 'data-menu': menu })} className="open:w-full">
+    <details open={isOpen} {...(menu && { 'data-menu': menu })} className="open:w-full">
       <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-sea marker:content-none hover:text-ink">
         <span className="underline">{summary}</span>
       </summary>

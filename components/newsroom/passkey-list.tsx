@@ -4,7 +4,6 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { Time } from '../ui/time.tsx';
 import { ActionForm } from './action-form.tsx';
 import type { FormAction } from './form-state.ts';
-import { More } from './more.tsx';
 
 type Props = { keys: PasskeyRow[]; dates: DateSettings; change: FormAction };
 
@@ -20,19 +19,18 @@ export function PasskeyList({ keys, dates, change }: Props) {
           </p>
           {createdAt && <p className="text-caption text-ink-soft"><Time at={createdAt} dates={dates} /></p>}
           <div className="flex flex-wrap gap-x-6">
-            <More summary={t('rename')}>
-              <ActionForm
-                action={change}
-                hidden={{ id, step: 'rename' }}
-                fields={[{ name: 'name', label: t('name'), isRequired: true, isProse: true, autoComplete: 'off', initial: name ?? '' }]}
-                submit={t('rename')}
-                look="plain"
-              />
-            </More>
-            <More summary={t('remove')}>
-              <p className="mb-3">{t('removeLead')}</p>
-              <ActionForm action={change} hidden={{ id, step: 'remove' }} fields={[]} submit={t('remove')} look="risky" />
-            </More>
+            <ActionForm
+              folded={{ summary: t('rename') }}
+              action={change}
+              hidden={{ id, step: 'rename' }}
+              fields={[{ name: 'name', label: t('name'), isRequired: true, isProse: true, autoComplete: 'off', initial: name ?? '' }]}
+              submit={t('rename')}
+              look="plain"
+            />
+            <ActionForm
+              folded={{ summary: t('remove'), lead: <p className="mb-3">{t('removeLead')}</p> }}
+              action={change} hidden={{ id, step: 'remove' }} fields={[]} submit={t('remove')} look="risky"
+            />
           </div>
         </li>
       ))}

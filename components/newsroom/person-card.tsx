@@ -6,7 +6,6 @@ import { Time } from '../ui/time.tsx';
 import { ActionForm } from './action-form.tsx';
 import type { buttonStyle } from './button.ts';
 import type { FormAction } from './form-state.ts';
-import { More } from './more.tsx';
 
 type Acts = { change: FormAction; changeIdentity: FormAction; giveResetLink: FormAction };
 type Props = { person: StaffMember; isSelf: boolean; roles: { value: string; label: string }[]; dates: DateSettings; acts: Acts };
@@ -41,45 +40,38 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
       </p>
       {isSelf && <p className="text-caption">{t.rich('ownIdentity', { account: (chunks) => <a href="/newsroom/account" className="text-sea underline">{chunks}</a> })}</p>}
       <div className="flex flex-wrap gap-x-6">
-        <More summary={t('changeRole')}>
-          <div className="max-w-md">
-            <ActionForm
-              action={acts.change}
-              hidden={{ id, step: 'role' }}
-              fields={[{ name: 'role', label: t('role'), options: roles, initial: role, autoComplete: 'off' }]}
-              submit={t('changeRole')}
-              look="plain"
-            />
-          </div>
-        </More>
+        <ActionForm
+          folded={{ summary: t('changeRole') }}
+          action={acts.change}
+          hidden={{ id, step: 'role' }}
+          fields={[{ name: 'role', label: t('role'), options: roles, initial: role, autoComplete: 'off' }]}
+          submit={t('changeRole')}
+          look="plain"
+        />
         {!isSelf && (
-          <More summary={t('identity')}>
-            <p className="mb-3">{t('identityLead')}</p>
-            <div className="max-w-md">
-              <ActionForm
-                action={acts.changeIdentity}
-                hidden={{ id }}
-                fields={[
-                  { name: 'name', label: t('name'), isRequired: true, initial: name, isProse: true, autoComplete: 'off' },
-                  { name: 'email', label: t('email'), isRequired: true, initial: email, type: 'email', inputMode: 'email', autoComplete: 'off' },
-                ]}
-                submit={t('identity')}
-                look="plain"
-              />
-            </div>
-          </More>
+          <ActionForm
+            folded={{ summary: t('identity'), lead: <p className="mb-3">{t('identityLead')}</p> }}
+            action={acts.changeIdentity}
+            hidden={{ id }}
+            fields={[
+              { name: 'name', label: t('name'), isRequired: true, initial: name, isProse: true, autoComplete: 'off' },
+              { name: 'email', label: t('email'), isRequired: true, initial: email, type: 'email', inputMode: 'email', autoComplete: 'off' },
+            ]}
+            submit={t('identity')}
+            look="plain"
+          />
         )}
         {!isSelf && !disabledAt && (
-          <More summary={t('resetLink')}>
-            <p className="mb-3">{t('resetLinkLead')}</p>
-            <ActionForm action={acts.giveResetLink} hidden={{ id }} fields={[]} submit={t('resetLink')} look="plain" />
-          </More>
+          <ActionForm
+            folded={{ summary: t('resetLink'), lead: <p className="mb-3">{t('resetLinkLead')}</p> }}
+            action={acts.giveResetLink} hidden={{ id }} fields={[]} submit={t('resetLink')} look="plain"
+          />
         )}
         {steps.map(({ step, look }) => (
-          <More key={step} summary={t(`steps.${step}`)}>
-            <p className="mb-3">{t(`stepLeads.${step}`)}</p>
-            <ActionForm action={acts.change} hidden={{ id, step }} fields={[]} submit={t(`steps.${step}`)} look={look} />
-          </More>
+          <ActionForm
+            key={step} folded={{ summary: t(`steps.${step}`), lead: <p className="mb-3">{t(`stepLeads.${step}`)}</p> }}
+            action={acts.change} hidden={{ id, step }} fields={[]} submit={t(`steps.${step}`)} look={look}
+          />
         ))}
       </div>
     </li>

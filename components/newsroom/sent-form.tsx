@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useId, useMemo, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
 import { buttonStyle } from './button.ts';
 import { CopyField } from './copy-field.tsx';
 import { Field, type FieldProps } from './field.tsx';
 import type { FormAction } from './form-state.ts';
+import { More } from './more.tsx';
 import { Notice } from './notice.tsx';
 import { SendOutcome } from './send-outcome.tsx';
 import { useFormSending } from './use-sending.ts';
@@ -31,13 +32,15 @@ export type SentFormProps = {
   children?: ReactNode;
   /** Names the words that the browser keeps until they are sent; see `useKeptWords`. */
   keep?: string;
+  /** Shut away under these words until it is opened. It comes back open with its answer, also without scripts. */
+  folded?: { summary: ReactNode; lead?: ReactNode };
 };
 
 /** So many fields are seen at once; a longer form says above them all which ones have a fault. */
 const FEW = 3;
 
 /** A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the faults. */
-export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords, acts = [], children, keep }: SentFormProps) {
+export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords, acts = [], children, keep, folded }: SentFormProps) {
   const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep);
   const id = useId();
   // Drawn again only for another answer: an autosave moves it on meanwhile (draft-autosave.tsx), and React would put it back.
@@ -46,7 +49,8 @@ export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'm
   useEffect(() => {
     if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state, form]);
-  return (
+  const [isAnswered] = useState(state !== null);
+  const shown = (
     <form ref={form} action={send} onSubmit={onSubmit} data-guarded="" noValidate aria-busy={isSending} className="space-y-4">
       {state?.faults?.form && <Notice tone="fault">{state.faults.form}</Notice>}
       {wrong.length > 0 && (
@@ -80,4 +84,5 @@ export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'm
       )}
     </form>
   );
+  return folded ? <More summary={folded.summary} isOpen={isAnswered}>{folded.lead}<div className="max-w-xl">{shown}</div></More> : shown;
 }

@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Block } from '#components/newsroom/block.tsx';
-import { More } from '#components/newsroom/more.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { correctionStamp, listCorrections } from '#db/corrections.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -27,20 +26,18 @@ export async function Notes({ opened: { article, number, staff } }: { opened: Op
               <p className="text-caption text-ink-soft"><b className="font-bold">{t(isNotice ? 'retractionNote' : `kinds.${kind}`)}</b> · <Time at={publishedAt} dates={dates} /></p>
               <p dir="auto" className="max-w-2xl whitespace-pre-wrap">{text}</p>
               <div className="flex flex-wrap gap-x-6">
-                <More summary={t('noteAmend')}>
-                  <ActionForm
-                    {...seen} action={amendNote.bind(null, number)} keep={`note.${staff.person.id}.${id}`} submit={t('noteSave')}
-                    fields={[
-                      ...(isNotice ? [] : [{ name: 'kind', label: t('noteKind'), autoComplete: 'off', initial: kind, options: KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })) }]),
-                      { name: 'text', label: t('text'), rows: 3, isProse: true, initial: text, autoComplete: 'off' },
-                    ]}
-                  />
-                </More>
+                <ActionForm
+                  {...seen} folded={{ summary: t('noteAmend') }} action={amendNote.bind(null, number)} keep={`note.${staff.person.id}.${id}`} submit={t('noteSave')}
+                  fields={[
+                    ...(isNotice ? [] : [{ name: 'kind', label: t('noteKind'), autoComplete: 'off', initial: kind, options: KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })) }]),
+                    { name: 'text', label: t('text'), rows: 3, isProse: true, initial: text, autoComplete: 'off' },
+                  ]}
+                />
                 {isNotice && article.status === 'retracted' ? null : (
-                  <More summary={t('noteRemove')}>
-                    <p className="mb-3">{t('noteRemoveAsk')}</p>
-                    <ActionForm {...seen} action={removeNote.bind(null, number)} fields={[]} submit={t('noteRemoveYes')} look="risky" />
-                  </More>
+                  <ActionForm
+                    {...seen} folded={{ summary: t('noteRemove'), lead: <p className="mb-3">{t('noteRemoveAsk')}</p> }}
+                    action={removeNote.bind(null, number)} fields={[]} submit={t('noteRemoveYes')} look="risky"
+                  />
                 )}
               </div>
             </li>

@@ -1,0 +1,33 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test, vi } from 'vitest';
+import messages from '#messages/ar.json' with { type: 'json' };
+import { ActionForm } from './action-form.tsx';
+import type { FormState } from './form-state.ts';
+
+const answer = vi.hoisted(() => ({ state: null as FormState }));
+// What React gives to a form that was sent without scripts: the answer stands there from the beginning.
+vi.mock('react', async (load) => {
+  const react = await load<typeof import('react')>();
+  return { ...react, useActionState: (action: unknown) => [answer.state, action, false] };
+});
+
+function show(state: FormState) {
+  answer.state = state;
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale="ar" messages={messages} timeZone="UTC">
+      <ActionForm action={async () => null} folded={{ summary: 'تغيير' }} fields={[{ name: 'name', label: 'الاسم', autoComplete: 'off' }]} submit="حفظ" />
+    </NextIntlClientProvider>,
+  );
+}
+
+test('a folded form is shut until somebody opens it', () => {
+  expect(show(null)).toMatch(/^<details(?! open)[^>]*><summary/);
+});
+
+test.each([
+  ['a fault', { faults: { name: 'اكتب الاسم.' } }],
+  ['what is shown this once', { notice: 'هذا رابط', link: 'https://example.org/x' }],
+])('it comes back open with %s, also without scripts', (_, state) => {
+  expect(show(state)).toMatch(/^<details open=""/);
+});
