@@ -79,8 +79,9 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
   // A field inside a block gives the editor no blur.
   window.addEventListener('focusout', flushWaiting);
   window.addEventListener('keydown', onKey, true);
-  document.addEventListener('visibilitychange', onHide);
-  window.addEventListener('pagehide', flushWaiting);
+  // Captured, and so before those that keep or send what is typed as the page goes: they were there before the editor was.
+  document.addEventListener('visibilitychange', onHide, true);
+  window.addEventListener('pagehide', flushWaiting, true);
   // A form that is sent by a key, with the focus still in the text, holds the last letters too.
   window.addEventListener('submit', flushWaiting, true);
   flush();
@@ -89,8 +90,8 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
     editor.off('update', onUpdate);
     window.removeEventListener('focusout', flushWaiting);
     window.removeEventListener('keydown', onKey, true);
-    document.removeEventListener('visibilitychange', onHide);
-    window.removeEventListener('pagehide', flushWaiting);
+    document.removeEventListener('visibilitychange', onHide, true);
+    window.removeEventListener('pagehide', flushWaiting, true);
     window.removeEventListener('submit', flushWaiting, true);
   };
 }
