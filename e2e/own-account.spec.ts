@@ -74,6 +74,7 @@ test('an administrator hands over a link for a new password and mends a name', a
   await guest.goto(link);
   await guest.getByLabel('كلمة المرور الجديدة').fill(NEW);
   await guest.getByRole('button', { name: 'حفظ كلمة المرور' }).click();
+  await expect(guest.getByText('تغيّرت كلمة المرور')).toBeVisible();
   await signInByForm(guest, { email: member.email, password: NEW });
   await other.close();
 
@@ -100,6 +101,7 @@ test('one’s own address changes when the new one is confirmed, and the old one
   await admin.close();
   await page.getByLabel('كلمة المرور الجديدة').fill(NEW);
   await page.getByRole('button', { name: 'حفظ كلمة المرور' }).click();
+  await expect(page.getByText('تغيّرت كلمة المرور')).toBeVisible();
   await signInByForm(page, { email: member.email, password: NEW });
 
   await page.goto('/newsroom/account');

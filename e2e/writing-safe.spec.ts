@@ -3,7 +3,7 @@ import { begin, publish, write as draftOf } from './desk-articles.ts';
 import { line, write as put } from './editor-page.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
-import { body, editPath, headline, openDesk, saved, stored, state, write } from './writing.ts';
+import { body, editPath, headline, openDesk, saved, state, stored, storedDraft, write } from './writing.ts';
 
 /* No word is lost: not by a tunnel, a closed page, an ended session, or two who write at once. */
 
@@ -37,6 +37,7 @@ test('a save that arrived in a tunnel, unanswered, is no conflict with oneself',
   await write(page, 'وصل ولم يُجَب عنه.');
   await expect.poll(() => arrived, { timeout: 15_000 }).toEqual([200]);
   await write(page, ' وكُتب بعده.');
+  await expect.poll(() => storedDraft(number), { timeout: 15_000 }).toContain('وكُتب بعده.');
   await saved(page);
   await page.reload();
   await expect(body(page)).toContainText('وصل ولم يُجَب عنه. وكُتب بعده.');
@@ -47,8 +48,7 @@ test('a page that ends before it could save offers its text the next time', asyn
   await signIn(page);
   const { number } = await begin('خبر ينقطع');
   await openDesk(page, number);
-  await write(page, 'أول ما حُفظ.');
-  await saved(page);
+  await stored(page, () => write(page, 'أول ما حُفظ.'));
   await page.route('**/draft', (route) => route.abort());
   await write(page, ' وما لم يُحفظ.');
   await expect(state(page)).toContainText('لا اتصال', { timeout: 15_000 });
@@ -261,8 +261,7 @@ test('what only one of two editors changed is put together without a question', 
   await openDesk(colleague, number);
   await colleague.getByLabel('المقدمة', { exact: true }).fill('مقدمة الزميلة');
   await saved(colleague);
-  await write(page, 'فقرتي أنا.');
-  await saved(page);
+  await stored(page, () => write(page, 'فقرتي أنا.'));
   await expect(page.getByText('دُمجت في هذا النص تعديلات')).toBeVisible();
   await expect(page.getByLabel('المقدمة', { exact: true })).toHaveValue('مقدمة الزميلة');
   await page.reload();

@@ -3,7 +3,7 @@ import { base } from './house.ts';
 import { begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
-import { body, editPath, headline, openDesk, saved, write } from './writing.ts';
+import { body, editPath, headline, openDesk, saved, stored, write } from './writing.ts';
 
 /* Writing: from nothing to a page that readers see. */
 
@@ -168,8 +168,7 @@ test('an author writes and sends, publishes nothing, and sees nobody else’s dr
     expect((await page.request.post(editPath(own, below), { data: { tabId: 'x' }, headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' } })).status(), below).toBe(403);
   }
   await openDesk(page, own);
-  await write(page, 'نص الكاتبة.');
-  await saved(page);
+  await stored(page, () => write(page, 'نص الكاتبة.'));
   await page.goto(editPath(own, '/publish'));
   await expect(page.getByRole('button', { name: 'انشر الآن' })).toHaveCount(0);
   await page.getByRole('button', { name: 'أرسل إلى التحرير' }).click();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { inDatabase } from './in-database.ts';
 import { expect } from './journey.ts';
 
 export const editPath = (number: number, below = '') => `/newsroom/articles/${number}${below}`;
@@ -24,6 +25,10 @@ export async function stored(page: Page, act: () => Promise<unknown>) {
   await answered;
   await saved(page);
 }
+
+/** The working copy of an article as the server has it. */
+export const storedDraft = (number: number): string =>
+  inDatabase((database) => database.prepare('select drafts.content from drafts join articles on articles.id = drafts.article_id where articles.number = ?').pluck().get(number) as string);
 
 export async function write(page: Page, text: string) {
   await body(page).click();
