@@ -7,13 +7,12 @@ import { join } from 'node:path';
 const copy = mkdtempSync(join(tmpdir(), 'midad-migrations-'));
 let stale = false;
 try {
-  for (const [dialect, folder] of [['sqlite', 'sqlite'], ['postgresql', 'postgres']] as const) {
+  for (const [dialect, folder, schema] of [['sqlite', 'sqlite', 'tables'], ['postgresql', 'postgres', 'tables.postgres']] as const) {
     const out = join(copy, folder);
     cpSync(`db/migrations/${folder}`, out, { recursive: true });
     const before = readdirSync(out).length;
-    const env = { ...process.env, ...(folder === 'postgres' && { DATABASE_URL: 'postgres://generate' }) };
-    const args = ['node_modules/drizzle-kit/bin.cjs', 'generate', '--dialect', dialect, '--schema', './db/tables.ts', '--out', out];
-    execFileSync(process.execPath, args, { stdio: 'pipe', env });
+    const args = ['node_modules/drizzle-kit/bin.cjs', 'generate', '--dialect', dialect, '--schema', `./db/${schema}.ts`, '--out', out];
+    execFileSync(process.execPath, args, { stdio: 'pipe' });
     const fresh = readdirSync(out).length === before;
     console.log(`${folder}: ${fresh ? 'fresh' : 'STALE, run npm run db:generate'}`);
     stale ||= !fresh;

@@ -1,19 +1,7 @@
-import { env } from '#lib/env.ts';
-import { postgresKit } from './kit.postgres.ts';
-import { sqliteKit, type Kit } from './kit.sqlite.ts';
-import { buildCommentTables } from './schema-comments.ts';
-import { buildNewsroomTables } from './schema-newsroom.ts';
-import { buildStaffTables } from './schema-staff.ts';
-import { buildTalkTables } from './schema-talk.ts';
-import { buildContentTables } from './schema.ts';
+import { buildTables } from './build-tables.ts';
+import { sqliteKit } from './kit.sqlite.ts';
 
-// One definition, two engines: the PostgreSQL tables pass for the SQLite ones, whose types all of db/ is written against.
-const kit = env.databaseUrl ? (postgresKit as unknown as Kit) : sqliteKit;
-const staff = buildStaffTables(kit);
-const content = buildContentTables(kit, staff);
-const newsroom = buildNewsroomTables(kit, { ...content, ...staff });
-const fromReaders = buildCommentTables(kit, { ...content, ...staff });
-const talk = buildTalkTables(kit, { ...fromReaders, ...staff });
+const { content, staff, newsroom, fromReaders, talk } = buildTables(sqliteKit);
 
 // Named one by one because drizzle-kit reads a module's exports.
 export const {

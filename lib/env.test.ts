@@ -16,7 +16,7 @@ describe('settings', () => {
   it('have defaults', async () => {
     expect(await readEnv({ DATA_DIR: '' })).toEqual({
       port: 3000, host: '0.0.0.0', siteUrl: 'http://localhost:3000', dataDir: resolve('data'), databaseFile: resolve('data/midad.sqlite'),
-      databaseUrl: undefined, mediaDir: resolve('data/media'), mastersDir: resolve('data/masters'), uploadsDir: resolve('data/uploads'), trustedProxies: 0, workers: 1, demo: true,
+      mediaDir: resolve('data/media'), mastersDir: resolve('data/masters'), uploadsDir: resolve('data/uploads'), trustedProxies: 0, workers: 1, demo: true,
       smtpUrl: undefined, mailFrom: 'no-reply@localhost', outboxDir: resolve('data/outbox'), webhookAllowPrivate: false,
     });
   });
@@ -45,7 +45,7 @@ describe('settings', () => {
   });
 
   it.each([
-    ['PORT', 'http'], ['PORT', '70000'], ['PORT', '-1'], ['PORT', '80.5'], ['SITE_URL', 'midad.example'], ['DATABASE_URL', 'mysql://x'],
+    ['PORT', 'http'], ['PORT', '70000'], ['PORT', '-1'], ['PORT', '80.5'], ['SITE_URL', 'midad.example'], ['DATABASE_URL', 'mysql://x'], ['DATABASE_URL', 'postgres://user:secret@host/db'],
     ['TRUSTED_PROXIES', 'true'], ['WEB_CONCURRENCY', '0'], ['MIDAD_DEMO', 'yes'],
     ['MAIL_FROM', 'midad'], ['MAIL_FROM', 'x\r\nBcc: y <a@b.example>'], ['MAIL_FROM', 'a@b.example, c@d.example'],
   ])('%s=%s is refused by name', async (name, value) => {

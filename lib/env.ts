@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { Refusal } from './refusal.ts';
 
 /** Messages never repeat the value: it holds a password. */
 const smtpUrl = z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '', {
@@ -16,7 +17,8 @@ const schema = z.object({
   /** The public address, without a slash at the end; links in feeds, mail and JSON-LD begin with it. */
   SITE_URL: z.url().optional(),
   DATA_DIR: z.string().default('data'),
-  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  /** Many hosts set it by themselves. */
+  DATABASE_URL: z.undefined({ error: 'is set, but Midad keeps its data in DATA_DIR; unset it' }).optional(),
   /** How many proxies of ours stand in front and add to X-Forwarded-For; 0 means the header is not believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
@@ -33,7 +35,10 @@ function readEnv() {
   // An empty line in a settings file (`PORT=`) means the default, not port 0 or the current folder.
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
-  if (!parsed.success) throw new Error(`Environment: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    throw new Refusal(`Environment: ${faults.join('; ')}`);
+  }
   const e = parsed.data;
   const dataDir = resolve(/* turbopackIgnore: true */ process.cwd(), e.DATA_DIR);
   const siteUrl = (e.SITE_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, '');
@@ -43,7 +48,6 @@ function readEnv() {
     siteUrl,
     dataDir,
     databaseFile: resolve(dataDir, 'midad.sqlite'),
-    databaseUrl: e.DATABASE_URL,
     mediaDir: resolve(dataDir, 'media'),
     mastersDir: resolve(dataDir, 'masters'),
     uploadsDir: resolve(dataDir, 'uploads'),

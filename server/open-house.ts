@@ -1,0 +1,56 @@
+import cluster from 'node:cluster';
+import type { Server } from 'node:net';
+import { closeDatabase } from '#db/client.ts';
+import { refuseLostDatabase, settleKeys, warnOfLostMedia } from '#db/house-keys.ts';
+import { migrateSqlite } from '#db/migrate.ts';
+import { respellTags } from '#db/respell-tags.ts';
+import { makeOwnPages } from '#db/first-run.ts';
+import { seedDemo } from '#db/seed/seed-demo.ts';
+import { createFirstAdmin } from '#db/staff.ts';
+import { env } from '#lib/env.ts';
+import { createMailer } from '#lib/mail/mailer.ts';
+import { createJobHandlers } from './job-handlers.ts';
+import { onStop } from './on-stop.ts';
+import { serveAlone, serveForPrimary } from './serve.ts';
+import { startTicker } from './ticker.ts';
+import { runWorkers } from './workers.ts';
+
+/** What only one process may do, before any answers. */
+async function prepareHouse() {
+  refuseLostDatabase(process.argv.includes('--new-database'));
+  migrateSqlite(env.databaseFile);
+  await settleKeys(process.argv.includes('--new-keys'));
+  await warnOfLostMedia();
+  if (env.demo) await seedDemo();
+  await makeOwnPages(new Date());
+  await respellTags();
+  const admin = await createFirstAdmin();
+  if (admin) console.log(`First administrator (shown only now): ${admin.email} / ${admin.password}`);
+}
+
+/** Only one process of a house works through its jobs. */
+let ticker: ReturnType<typeof startTicker> | undefined;
+const beginWork = () => {
+  ticker = startTicker(createJobHandlers(createMailer(env)));
+};
+
+const listen = (server: Server) => new Promise<void>((resolve, reject) => {
+  server.once('error', reject);
+  server.listen(env.port, env.host, resolve);
+});
+
+/** Prepares the data and answers, or works for the process that does. */
+export async function openHouse(): Promise<void> {
+  if (!cluster.isPrimary) return serveForPrimary();
+  await prepareHouse();
+  onStop(() => void ticker?.stop());
+  const end = async () => {
+    await ticker?.stop();
+    closeDatabase();
+    process.exit(0);
+  };
+  if (env.workers > 1) await runWorkers(env.workers, listen, end);
+  else await serveAlone(listen, end);
+  beginWork();
+  console.log(`Midad is at ${env.siteUrl} (newsroom: ${env.siteUrl}/newsroom)`);
+}
