@@ -69,7 +69,7 @@ describe('what stands in the way', () => {
   test('every answer of a server has a meaning, and only a taken save is none', () => {
     const meant = [200, 204, 302, 400, 401, 403, 404, 408, 409, 410, 413, 422, 429, 500, 502, 503].map((status) => [status, troubleOf(status)]);
     expect(Object.fromEntries(meant)).toEqual({
-      200: null, 204: null, 302: 'server', 400: 'invalid', 401: 'signedOut', 403: 'refused', 404: 'gone', 408: 'server', 409: 'conflict', 410: 'gone', 413: 'invalid', 422: 'invalid',
+      200: null, 204: null, 302: 'server', 400: 'invalid', 401: 'signedOut', 403: 'refused', 404: 'gone', 408: 'server', 409: 'conflict', 410: 'gone', 413: 'tooBig', 422: 'invalid',
       429: 'server', 500: 'server', 502: 'server', 503: 'server',
     });
     expect(troubleOf(200, true)).toBe('signedOut');

@@ -4,7 +4,7 @@
  */
 
 /** Why the last try did not get through. The first three are tried again by themselves. */
-export type Trouble = 'offline' | 'server' | 'signedOut' | 'invalid' | 'conflict' | 'refused' | 'gone';
+export type Trouble = 'offline' | 'server' | 'signedOut' | 'invalid' | 'tooBig' | 'conflict' | 'refused' | 'gone';
 
 export type DraftSync = {
   /** The server's version that the text stands on. */
@@ -43,7 +43,7 @@ export function phaseOf(sync: DraftSync): SyncPhase {
 }
 
 export const afterTyping = (sync: DraftSync, at: number): DraftSync => ({
-  ...sync, edits: sync.edits + 1, firstAt: sync.firstAt ?? at, lastAt: at, ...(sync.trouble === 'invalid' && { tryAt: at + PAUSE_MS }),
+  ...sync, edits: sync.edits + 1, firstAt: sync.firstAt ?? at, lastAt: at, ...((sync.trouble === 'invalid' || sync.trouble === 'tooBig') && { tryAt: at + PAUSE_MS }),
 });
 
 export const afterSending = (sync: DraftSync): DraftSync => ({ ...sync, sending: sync.edits });
@@ -83,6 +83,7 @@ export function troubleOf(status: number, wasRedirected = false): Trouble | null
   if (status === 403) return 'refused';
   if (status === 404 || status === 410) return 'gone';
   if (status === 409) return 'conflict';
+  if (status === 413) return 'tooBig';
   return status >= 400 && status < 500 && status !== 408 && status !== 429 ? 'invalid' : 'server';
 }
 

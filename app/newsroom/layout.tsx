@@ -32,7 +32,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
         <template id="error-words" data-title={t('error.title')} data-lead={t('error.lead')} data-logged={t('error.logged')} data-retry={t('error.retry')} />
         <template
           id="send-words" data-offline={send('offline')} data-unanswered={send('unanswered')} data-busy={send('busy')} data-signed-out={send('signedOut')}
-          data-new-build={send('newBuild')} data-forbidden={send('forbidden')} data-gone={send('gone')} data-fault={send('fault')} data-sign-in={send('signIn')}
+          data-new-build={send('newBuild')} data-forbidden={send('forbidden')} data-gone={send('gone')} data-too-big={send('tooBig')} data-fault={send('fault')} data-sign-in={send('signIn')}
           data-reload={send('reload')} data-leave={send('leave')} data-restored={send('restored')} data-forget={send('forget')}
         />
       </body>

@@ -7,7 +7,7 @@ type Props = { state: SaverState; /** Whether readers see the article, though no
 
 const TONES: Partial<Record<SyncPhase, string>> = { clean: 'text-leaf', dirty: 'text-ink-soft', saving: 'text-ink-soft' };
 
-const KEPT = { offline: 'stateOffline', server: 'stateServer', signedOut: 'stateSignedOut', invalid: 'stateInvalid', conflict: 'stateConflict', refused: 'stateRefused', gone: 'stateGone' } as const;
+const KEPT = { offline: 'stateOffline', server: 'stateServer', signedOut: 'stateSignedOut', invalid: 'stateInvalid', tooBig: 'stateTooBig', conflict: 'stateConflict', refused: 'stateRefused', gone: 'stateGone' } as const;
 
 function sentence({ sync, isKept, isAhead }: SaverState, isOut: boolean, savedAt: string, words: WritingWords): string {
   const phase = phaseOf(sync);

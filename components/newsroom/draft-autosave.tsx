@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatTime, type DateSettings } from '#lib/arabic/dates.ts';
 
-export type AutosaveWords = Record<'saved' | 'savedAt' | 'waiting' | 'saving' | 'offline' | 'signedOut' | 'conflict' | 'invalid' | 'failed', string>;
+export type AutosaveWords = Record<'saved' | 'savedAt' | 'waiting' | 'saving' | 'offline' | 'signedOut' | 'conflict' | 'invalid' | 'tooBig' | 'gone' | 'refused' | 'failed', string>;
 type Phase = Exclude<keyof AutosaveWords, 'savedAt'>;
 type Props = {
   path: string;
@@ -15,7 +15,7 @@ const AFTER_MS = 2000;
 const AGAIN_MS = 10_000;
 /** An answer that comes later is none: who presses a button waits for it. */
 const GIVE_UP_MS = 20_000;
-const STATUS: Record<number, Phase> = { 401: 'signedOut', 403: 'signedOut', 409: 'conflict', 422: 'invalid' };
+const STATUS: Record<number, Phase> = { 401: 'signedOut', 403: 'refused', 404: 'gone', 409: 'conflict', 410: 'gone', 413: 'tooBig', 422: 'invalid' };
 
 const valueOf = (form: HTMLFormElement, name: string) => {
   const field = form.elements.namedItem(name);
@@ -66,7 +66,7 @@ export function DraftAutosave({ path, words, dates }: Props) {
       if (!saved) {
         const isCutOff = !answer || (answer.ok && !answer.redirected);
         setPhase(isCutOff ? 'offline' : answer.redirected ? 'signedOut' : (STATUS[answer.status] ?? 'failed'));
-        if (isCutOff || answer.status >= 500) soon(AGAIN_MS);
+        if (isCutOff || !(answer.redirected || STATUS[answer.status])) soon(AGAIN_MS);
         return;
       }
       edits -= sent;

@@ -1,6 +1,5 @@
 /** Why a form that was sent was not answered. None of these takes a word out of the form. */
-export const SEND_FAILURES = ['offline', 'unanswered', 'busy', 'signedOut', 'newBuild', 'forbidden', 'gone', 'fault'] as const;
-export type SendFailure = (typeof SEND_FAILURES)[number];
+export type SendFailure = 'offline' | 'unanswered' | 'busy' | 'signedOut' | 'newBuild' | 'forbidden' | 'gone' | 'tooBig' | 'fault';
 
 /** A send that failed by what its answer says; see `watchActions`. */
 export class SendFault extends Error {

@@ -10,6 +10,7 @@ test.each([
   ['somebody who may not', 403, {}, 'forbidden'],
   ['what is gone', 404, {}, 'gone'],
   ['a build that does not know the action, which Next tells itself', 404, { 'x-nextjs-action-not-found': '1' }, undefined],
+  ['more than is taken', 413, {}, 'tooBig'],
   ['a form that is refused', 422, {}, undefined],
   ['a form that is answered', 200, {}, undefined],
 ])('%s', (_, status, headers, failure) => {

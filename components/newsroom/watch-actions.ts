@@ -6,6 +6,7 @@ const DOOR = '/newsroom/sign-in?next=';
 /** What an action's answer says before Next acts on it; undefined for one that Next may act on. */
 export function faultIn({ status, headers }: Response): SendFault | undefined {
   if (status === 403) return new SendFault('forbidden');
+  if (status === 413) return new SendFault('tooBig');
   if (status === 404 && headers.get('x-nextjs-action-not-found') !== '1') return new SendFault('gone');
   const [to = ''] = (headers.get('x-action-redirect') ?? '').split(';');
   return to.startsWith(DOOR) ? new SendFault('signedOut') : undefined;

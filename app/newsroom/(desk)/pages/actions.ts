@@ -17,7 +17,7 @@ const written = pageKeySchema.extend({
   stamp: z.coerce.number().int().min(0),
   /** In notation, from a browser without scripts. */
   text: z.string().max(100_000).optional(),
-  doc: z.string().max(2_000_000).optional(),
+  doc: z.string().max(1024 * 1024).optional(),
   act: z.enum(['publish', 'keep']).catch('keep'),
 });
 

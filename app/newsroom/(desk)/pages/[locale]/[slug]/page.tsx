@@ -20,7 +20,7 @@ import { openPage, type PageParams } from '../../_page.ts';
 import { removePageAction, writePageAction } from '../../actions.ts';
 
 const DONE = ['published', 'kept', 'restored'] as const;
-const AUTOSAVE = ['saved', 'waiting', 'saving', 'offline', 'signedOut', 'conflict', 'invalid', 'failed'] as const;
+const AUTOSAVE = ['saved', 'waiting', 'saving', 'offline', 'signedOut', 'conflict', 'invalid', 'tooBig', 'gone', 'refused', 'failed'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.pages'))('changeTitle') };

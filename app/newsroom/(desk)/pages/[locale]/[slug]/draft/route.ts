@@ -6,7 +6,8 @@ import { requireOwnPage, findStaff } from '../../../../../_session.ts';
 import { readJson } from '../../../../../_json-body.ts';
 import type { PageParams } from '../../../_page.ts';
 
-const MOST_BYTES = 4_000_000;
+/** As much as the press that publishes may bring. */
+const MOST_BYTES = 1024 * 1024;
 const parseDoc = z.string().transform((json, context) => {
   try {
     return JSON.parse(json) as unknown;
@@ -25,7 +26,8 @@ export async function POST(request: Request, { params }: { params: PageParams })
   const key = pageKeySchema.safeParse(await params);
   if (!key.success) return new Response(null, { status: 404 });
   const parsed = saving.safeParse(await readJson(request, MOST_BYTES));
-  if (!parsed.success) return new Response(null, { status: 422 });
+  // A body comes from our own editor: what can be wrong with it is that it has too many blocks.
+  if (!parsed.success) return new Response(null, { status: parsed.error.issues.some(({ path }) => path[0] === 'doc') ? 413 : 422 });
   const { title, doc: body, stamp } = parsed.data;
   const saved = await savePageDraft(key.data, { title, body }, { version: stamp }, staff.person);
   if ('fault' in saved) return new Response(null, { status: saved.fault === 'gone' ? 410 : 409 });
