@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isTooDeep } from '#lib/body/depth.ts';
 
 const root = join(import.meta.dirname, '..');
 const MANIFEST = join(root, '.next/server/server-reference-manifest.json');
@@ -47,6 +48,19 @@ function isOfKind(kind: Kind, value: unknown): boolean {
   return kind === 'form' ? /^\$K[0-9a-f]+$/.test(value) : !/^\$(?!\$)/.test(value);
 }
 
+/** React reads arguments by recursion, which ends in the middle of some thousands of levels; a body within one has a hundred at most. */
+const MOST_LEVELS = 200;
+/** Where arguments stand in a form, and what they refer to. */
+const ARGUMENTS = /^(?:\$ACTION_.*:)?\d+$/s;
+
+const isDeep = (text: FormDataEntryValue): boolean => {
+  try {
+    return isTooDeep(JSON.parse(String(text)), MOST_LEVELS);
+  } catch {
+    return false;
+  }
+};
+
 function readArguments(text: FormDataEntryValue | null): unknown[] | undefined {
   try {
     const parsed: unknown = JSON.parse(String(text));
@@ -79,10 +93,12 @@ function findFormFault(form: FormData, known: Actions): number | undefined {
 export function findActionFault({ id, type, body, form }: Call, find = (): Actions => (actions ??= readActions())): number | undefined {
   if (id === undefined && !form) return undefined;
   const known = find();
+  if (form && [...form].some(([key, value]) => ARGUMENTS.test(key) && isDeep(value))) return 400;
   if (id === undefined) return form ? findFormFault(form, known) : undefined;
   // Next answers these by itself; React knows no calls in this form.
   if (type === 'application/x-www-form-urlencoded') return 400;
   if (!known.has(id)) return 404;
-  const given = readArguments(form ? form.get('0') : body.toString());
-  return given && fits(known.get(id), given) ? undefined : 400;
+  const text = form ? form.get('0') : body.toString();
+  const given = readArguments(text);
+  return given && !isTooDeep(given, MOST_LEVELS) && fits(known.get(id), given) ? undefined : 400;
 }

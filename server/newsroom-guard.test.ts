@@ -96,6 +96,19 @@ describe('an action', () => {
     expect(await sendForm(multipart({ $ACTION_REF_1: '' }))).toBe(400);
   });
 
+  it.each([300, 10_000, 100_000])('is not called with what is %i levels deep, wherever that stands', async (levels) => {
+    const deep = '['.repeat(levels) + ']'.repeat(levels);
+    expect(await call('submitPassword', text(`[${deep},"$K1"]`))).toBe(400);
+    expect(await call('submitPassword', multipart({ 0: `[${deep},"$K1"]` }))).toBe(400);
+    expect(await call('submitPassword', multipart({ 1: deep, 0: '["$1","$K2"]' }))).toBe(400);
+    expect(await call('submitPassword', multipart({ 1: `{"a":${deep}}`, 0: '["$Q1","$K2"]' }))).toBe(400);
+    const bound = { $ACTION_REF_1: '', '$ACTION_1:0': JSON.stringify({ id: idOf('saveFields'), bound: '$@1' }), '$ACTION_1:1': `[1006,"$@2"]`, '$ACTION_1:2': deep };
+    const { type, body } = multipart(bound);
+    expect(await fault({ headers: { 'content-type': type, origin: `http://${host}` }, body })).toBe(400);
+    // What a person typed is words, whatever it looks like.
+    expect(await call('submitPassword', multipart({ '1_email': deep, 0: '["$undefined","$K1"]' }))).toBeUndefined();
+  });
+
   it('that is not there is not looked for', async () => {
     expect(await fault({ headers: { 'next-action': '0'.repeat(42), 'content-type': 'text/plain', origin: `http://${host}` }, body: '[]' })).toBe(404);
   });
