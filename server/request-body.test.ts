@@ -3,10 +3,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { pageRequest } from '#lib/page-request.ts';
 import { bodyLimit } from './body-limits.ts';
 import { createFrontDoor } from './front-door.ts';
+import { receive } from './request-body.ts';
 import { ask } from './test-request.ts';
 
 const MB = 1024 * 1024;
@@ -76,5 +78,30 @@ describe('the body of a request', () => {
     await left.promise;
     server.close();
     expect(read).toEqual([]);
+  });
+
+  it('by halves from one network takes no room from others, and gives it back', async () => {
+    const KB = 1024;
+    /** A form of which all but the end has come, as `receive` is given it. */
+    function sendHalf(remoteAddress: string) {
+      const sender = new PassThrough();
+      const request = Object.assign(sender, { url: '/local/1006/x/comments', headers: { 'content-length': String(256 * KB) }, socket: { remoteAddress } });
+      const received = receive(request as unknown as IncomingMessage, { setHeader: () => undefined } as unknown as ServerResponse);
+      sender.write(Buffer.alloc(250 * KB));
+      return { sender, outcome: received.then((each) => ('refused' in each ? each.refused : each.body?.length)) };
+    }
+    const outcomes: unknown[] = [];
+    const many = Array.from({ length: 300 }, () => sendHalf('192.0.2.1'));
+    for (const { outcome } of many) void outcome.then((each) => outcomes.push(each));
+    await expect.poll(() => outcomes.length).toBeGreaterThan(200);
+    expect(new Set(outcomes)).toEqual(new Set(['busy']));
+    const other = sendHalf('198.51.100.1');
+    other.sender.end();
+    expect(await other.outcome).toBe(250 * KB);
+    for (const { sender } of many) sender.destroy();
+    await expect.poll(() => outcomes.length).toBe(300);
+    const again = sendHalf('192.0.2.1');
+    again.sender.end();
+    expect(await again.outcome).toBe(250 * KB);
   });
 });

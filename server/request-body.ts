@@ -1,10 +1,23 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import { networkOf } from '#lib/comments/network.ts';
 import { bodyLimit } from './body-limits.ts';
+import { clientAddress } from './client-address.ts';
 
-/** What all bodies that are being received may take together. */
+/** What all bodies that are being received may take together, and what of it one network: forms that it sends by halves leave room for others. */
 const MOST_TOGETHER = 64 * 1024 * 1024;
+const MOST_OF_NETWORK = 16 * 1024 * 1024;
 let together = 0;
+const byNetwork = new Map<string, number>();
+
+/** Takes room for bytes that have come, or gives it back; says whether there was any. */
+function takeRoom(network: string, bytes: number): boolean {
+  together += bytes;
+  const own = (byNetwork.get(network) ?? 0) + bytes;
+  if (own > 0) byNetwork.set(network, own);
+  else byNetwork.delete(network);
+  return together <= MOST_TOGETHER && own <= MOST_OF_NETWORK;
+}
 
 /** Why a request with a body is not answered by its handler. */
 export type Refused = { refused: 'too-large' | 'busy' | 'gone' };
@@ -44,11 +57,12 @@ function refuse(response: ServerResponse, refused: Refused['refused']): Refused 
 
 /** Room is taken for what has come, not for what was announced: half a form is charged half. */
 function readAll(request: IncomingMessage, most: number): Promise<Buffer | Refused['refused']> {
+  const network = networkOf(clientAddress(request));
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
     function end(result: Buffer | Refused['refused']) {
-      together -= length;
+      takeRoom(network, -length);
       length = 0;
       request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
       request.on('error', () => undefined);
@@ -58,9 +72,9 @@ function readAll(request: IncomingMessage, most: number): Promise<Buffer | Refus
     function onData(chunk: Buffer) {
       chunks.push(chunk);
       length += chunk.length;
-      together += chunk.length;
+      const hasRoom = takeRoom(network, chunk.length);
       if (length > most) end('too-large');
-      else if (together > MOST_TOGETHER) end('busy');
+      else if (!hasRoom) end('busy');
     }
     const onEnd = () => end(Buffer.concat(chunks));
     const onClose = () => end('gone');
