@@ -20,7 +20,7 @@ import { slimReaderHtml } from './reader-html.ts';
 import { mediaPass } from './media-gate.ts';
 import { Busy, Gone, type Asker } from './render-gate.ts';
 import { readTarget } from './request-target.ts';
-import { receive, type Refused } from './request-body.ts';
+import { receive, type Received, type Refused } from './request-body.ts';
 import { matchRoute, takesForms, toSmallPath, type Route } from './routes.ts';
 import { stripForNewsroom, stripForReaders } from './next-grammar.ts';
 import { passToNewsroom } from './newsroom.ts';
@@ -122,8 +122,10 @@ export function createFrontDoor(next: Handler) {
     if (request.headers['sec-fetch-site'] === 'cross-site') return sendStatus(request, response, 403);
     const received = await receive(request, response);
     if ('refused' in received) return refuseBody(request, response, received);
-    if (received.body && (await isGoodForm(request.headers['content-type'] ?? '', received.body)) === false) return sendStatus(request, response, 400);
-    await gates.forms.run(asker, () => handleForm(received.request, response, path));
+    await gates.forms.run(asker, async () => {
+      const isGood = !received.body || (await isGoodForm(request.headers['content-type'] ?? '', received.body)) !== false;
+      return isGood ? handleForm(received.request, response, path) : sendStatus(request, response, 400);
+    });
   }
 
   async function handleForm(request: IncomingMessage, response: ServerResponse, path: string) {
@@ -187,14 +189,16 @@ export function createFrontDoor(next: Handler) {
   async function answerNewsroom(request: IncomingMessage, response: ServerResponse) {
     const received = await receive(request, response);
     if ('refused' in received) return refuseBody(request, response, received);
-    const fault = await findNewsroomFault(received.request, received.body);
-    if (fault === 405) return refuseMethod(request, response);
-    // The header tells the browser's part of Next that its page is older than the build.
-    if (fault) return sendBare(response, fault, fault === 404 ? { 'x-nextjs-action-not-found': '1' } : {});
-    stripForNewsroom(received.request);
-    const toNext = () => passToNewsroom(next, received.request, response);
+    async function toNext({ request: given, body }: Received): Promise<void> {
+      const fault = await findNewsroomFault(given, body);
+      if (fault === 405) return refuseMethod(request, response);
+      // The header tells the browser's part of Next that its page is older than the build.
+      if (fault) return sendBare(response, fault, fault === 404 ? { 'x-nextjs-action-not-found': '1' } : {});
+      stripForNewsroom(given);
+      return passToNewsroom(next, given, response);
+    }
     // An upload takes as long as its sender; it is received before anything is made of it.
-    return received.isStreamed ? toNext() : gates.newsroom.run(askerOf(request, response), () => atMost(LONG_ANSWER_MS, toNext()));
+    return received.isStreamed ? toNext(received) : gates.newsroom.run(askerOf(request, response), () => atMost(LONG_ANSWER_MS, toNext(received)));
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {

@@ -45,6 +45,13 @@ describe('a request to the newsroom is refused before Next reads it', () => {
     ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nnever ends'], ['multipart/form-data; boundary=x', '--x\r\nno head\r\n--x--\r\n'],
   ])('with a form that is broken: %s %j', async (type, body) => expect(await fault({ headers: { 'content-type': type }, body })).toBe(400));
 
+  it('with a form of thousands of parts, which takes long to read, and not with one of some hundreds', async () => {
+    const form = (parts: number) => multipart(Object.fromEntries(Array.from({ length: parts }, (_, n) => [`field${n}`, 'x'])));
+    expect(await fault({ headers: { 'content-type': form(1).type, origin: `http://${host}` }, body: form(5000).body })).toBe(400);
+    expect(await fault({ headers: { 'content-type': 'multipart/form-data; boundary="B"', origin: `http://${host}` }, body: form(5000).body })).toBe(400);
+    expect(await fault({ headers: { 'content-type': form(1).type, origin: `http://${host}` }, body: form(500).body })).toBeUndefined();
+  });
+
   it.each<Record<string, string>>([
     { origin: 'http://evil.example' }, { origin: `http://${host}.evil.example` }, { origin: 'null' }, { origin: 'zzz' },
     { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site', origin: `http://${host}` }, { 'sec-fetch-site': 'cross-site', origin: `http://${host}` },
