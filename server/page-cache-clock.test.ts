@@ -1,6 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { closeDatabase } from '#db/client.ts';
 import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/test-articles.ts';
+import { closeDatabase, db } from '#db/client.ts';
+import { articles } from '#db/tables.ts';
+import { letOut, type, write } from '#db/test-desk.ts';
+import { addTestPerson } from '#db/test-staff.ts';
+import { env } from '#lib/env.ts';
 import { watchStatements } from '#db/test-reader-reads.ts';
 import { PageCache } from './page-cache.ts';
 
@@ -59,4 +67,44 @@ it('after a commit that moves no due time, none is asked for', async () => {
   stop();
   expect([...seen].filter((sql) => /content_version/.test(sql))).not.toEqual([]);
   expect([...seen].filter((sql) => /breaking_until|front_slots|scheduled_revisions/.test(sql))).toEqual([]);
+});
+
+/** Another process that holds the file until it is told to let go. */
+async function lockFile(): Promise<() => Promise<void>> {
+  const code = `
+    import Sqlite from 'better-sqlite3';
+    const file = new Sqlite(${JSON.stringify(env.databaseFile)});
+    file.exec('begin immediate');
+    console.log('held');
+    process.stdin.once('data', () => { file.exec('commit'); process.exit(0); });`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], { cwd: join(import.meta.dirname, '..'), stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return async () => {
+    child.stdin.write('go\n');
+    await once(child, 'close');
+  };
+}
+
+it('a text whose time comes while another process holds the file keeps no page from anyone, and takes its place when it lets go', async () => {
+  const editor = await addTestPerson('هدى', 'editor');
+  const { id } = await write(editor, { headline: 'العنوان القديم' });
+  await letOut(id, editor);
+  await type(id, editor, { headline: 'العنوان الجديد' });
+  await letOut(id, editor, NOON, after(MINUTE));
+  const { cache, rendered } = makeCache();
+  await cache.get('/ar');
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const release = await lockFile();
+  vi.setSystemTime(after(MINUTE));
+  await Promise.all([cache.get('/ar'), cache.get('/ar'), cache.get('/en')]);
+  const page = await cache.get('/ar');
+  expect(cache.fresh('/ar')).toBe(page);
+  await release();
+  const headline = async () => (await db().select({ headline: articles.headline }).from(articles).where(eq(articles.id, id)))[0]!.headline;
+  await expect.poll(headline, { timeout: 60_000 }).toBe('العنوان الجديد');
+  expect(cache.fresh('/ar')).toBeUndefined();
+  const before = rendered.length;
+  await cache.get('/ar');
+  expect(rendered).toHaveLength(before + 1);
+  expect(said).not.toHaveBeenCalled();
 });

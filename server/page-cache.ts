@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { commitSign, getNextDueTime, getVersions } from '#db/content-version.ts';
 import { applyDueRevisions } from '#db/scheduled-revisions.ts';
 import { toPage, type CachedPage } from './cached-page.ts';
@@ -10,6 +11,9 @@ const MAX_AGE = 3_600_000;
 
 /** So far a clock may go back, as clocks are set right every day, before what was made until then counts as of the future. */
 const BACK_MS = 1000;
+
+/** So long a page waits for a text whose time has come: while another process holds the file, the old one is shown. */
+const HELD_MS = 1000;
 
 /** So many requests of one turn share a look at the database. */
 const MAX_A_LOOK = 16;
@@ -39,6 +43,8 @@ export class PageCache {
   private dueVersion = -1;
   /** When the due time was asked for. */
   private since = -Infinity;
+  /** Texts that are to take their place, and that something holds up; they do so when they can, by a commit like any other. */
+  private heldUp: Promise<void> | undefined;
   private turnSign = -1;
   private turnUses = 0;
 
@@ -125,7 +131,7 @@ export class PageCache {
     let sign = commitSign();
     let versions = await getVersions();
     if (isDue || versions.due !== this.dueVersion) {
-      await applyDueRevisions(now);
+      await this.applyDue(now);
       sign = commitSign();
       versions = await getVersions();
       const due = await getNextDueTime(now);
@@ -138,6 +144,15 @@ export class PageCache {
     if (versions.version !== this.version) this.clear();
     this.version = versions.version;
     this.sign = sign;
+  }
+
+  private async applyDue(now: Date): Promise<void> {
+    if (this.heldUp) return;
+    const waiting = new AbortController();
+    const applied = applyDueRevisions(now).finally(() => waiting.abort());
+    const pause = sleep(HELD_MS, 'late' as const, { signal: waiting.signal, ref: false }).catch(() => undefined);
+    if ((await Promise.race([applied, pause])) !== 'late') return applied;
+    this.heldUp ??= applied.catch(() => undefined).finally(() => (this.heldUp = undefined));
   }
 
   private async renderAndKeep(key: string): Promise<CachedPage> {
