@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterNextLook } from './event-loop.ts';
 
 /** What a primary and its workers say to each other. */
-type ToWorker = { connection: number } | { drain: true };
+type ToWorker = { connection: number } | { ending: true } | { drain: true };
 type ToPrimary = { taken: number } | { ready: true } | { leaving: true };
 
 /** So many connections wait while no worker can take them. */
@@ -62,6 +62,11 @@ export class HandOver {
     worker.send({ connection: id } satisfies ToWorker, socket, { keepOpen: true }, () => undefined);
   }
 
+  /** Tells every worker that the end has begun, before any connection that comes from now on: they still answer, and say so to whoever asks. */
+  announceEnd() {
+    for (const worker of this.onTheWay.keys()) if (worker.isConnected()) worker.send({ ending: true } satisfies ToWorker, () => undefined);
+  }
+
   /** Lets a worker end when it has taken all that it was sent. */
   async dismiss(worker: Worker) {
     while ((this.onTheWay.get(worker)?.size ?? 0) > 0) await sleep(5);
@@ -74,12 +79,23 @@ export class HandOver {
   }
 }
 
-/** The worker's side. `drain` is called when no more connections will come. */
-export function receiveConnections(take: (socket: Socket) => void, drain: () => unknown) {
+type WorkerSide = {
+  take: (socket: Socket) => void;
+  /** The house ends; connections may still come. */
+  onEnding?: () => void;
+  /** No more connections will come. */
+  drain: () => unknown;
+};
+
+export function receiveConnections({ take, onEnding, drain }: WorkerSide) {
   const say = (message: ToPrimary) => process.send!(message, undefined, undefined, () => undefined);
   process.on('message', (message: ToWorker, socket?: Socket) => {
     if ('drain' in message) {
       drain();
+      return;
+    }
+    if ('ending' in message) {
+      onEnding?.();
       return;
     }
     // Said before the first byte is read: from here on nobody else may have it.
@@ -90,6 +106,11 @@ export function receiveConnections(take: (socket: Socket) => void, drain: () => 
     take(socket);
   });
   // A service manager tells every process of a house to stop; the primary knows what is still on its way here.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => say({ leaving: true }));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      onEnding?.();
+      say({ leaving: true });
+    });
+  }
   say({ ready: true });
 }

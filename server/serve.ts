@@ -23,11 +23,13 @@ async function openDoor() {
   http.on('clientError', answerRefused);
   // It listens to nothing itself; this begins its watch over heads and bodies that do not come.
   http.emit('listening');
+  let isEnding = false;
   const connections = new Connections(http, (request, response) => {
     if (request.url === '/health') {
-      const body = JSON.stringify({ status: connections.isDraining ? 'draining' : 'ok' });
+      const isLeaving = isEnding || connections.isDraining;
+      const body = JSON.stringify({ status: isLeaving ? 'draining' : 'ok' });
       const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length, 'Cache-Control': 'no-store' };
-      response.writeHead(connections.isDraining ? 503 : 200, headers).end(body);
+      response.writeHead(isLeaving ? 503 : 200, headers).end(body);
       return;
     }
     void frontDoor.handle(request, response);
@@ -43,6 +45,10 @@ async function openDoor() {
     take(socket: Socket) {
       connections.open(socket);
       readFast(socket, findReady, handOver);
+    },
+    /** Whoever asks after the house is told from now on to go elsewhere; connections may still come. */
+    announceEnd() {
+      isEnding = true;
     },
     async drain(comes?: Promise<void>) {
       await connections.drain(frontDoor.closeStreams, comes);
@@ -65,10 +71,14 @@ export async function serveAlone(listen: (server: Server) => Promise<void>, end:
 /** A worker: its connections come from the primary, which listens. */
 export async function serveForPrimary(): Promise<void> {
   const door = await openDoor();
-  receiveConnections(door.take, async () => {
-    setTimeout(() => process.exit(0), DRAIN_MS).unref();
-    await door.drain();
-    closeDatabase();
-    process.exit(0);
+  receiveConnections({
+    take: door.take,
+    onEnding: door.announceEnd,
+    async drain() {
+      setTimeout(() => process.exit(0), DRAIN_MS).unref();
+      await door.drain();
+      closeDatabase();
+      process.exit(0);
+    },
   });
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -36,7 +37,8 @@ const handOver = JSON.stringify(join(import.meta.dirname, 'hand-over.ts'));
 /** A worker that answers each line with its own number and the line. */
 const ECHO = `
   import { receiveConnections } from ${handOver};
-  receiveConnections((socket) => socket.on('data', (line) => socket.write(process.pid + ' ' + line)), () => process.exit(0));`;
+  const take = (socket) => socket.on('data', (line) => socket.write(process.pid + ' ' + line));
+  receiveConnections({ take, drain: () => process.exit(0) });`;
 
 /** What a connection is told in answer to a line. */
 const askAt = (port: number, line: string) => new Promise<string>((resolve, reject) => {
@@ -84,6 +86,41 @@ it('share the connections, and what was sent to one that is dead is answered by 
   expect(await ended).toMatchObject({ code: 0 });
 });
 
+it('know of the end before they are given anybody who comes after it', async () => {
+  const { house, ended, port } = openHouse(`
+    import { receiveConnections } from ${handOver};
+    let ending = false;
+    let drained = false;
+    const open = new Set();
+    const look = () => drained && open.size === 0 && process.exit(0);
+    const take = (socket) => {
+      open.add(socket);
+      socket.on('data', (line) => socket.end((ending ? 'ending ' : 'open ') + line)).on('close', () => (open.delete(socket), look()));
+    };
+    receiveConnections({ take, onEnding: () => (ending = true), drain: () => ((drained = true), look()) });`, 2);
+  const at = await port();
+  expect(await askAt(at, 'before')).toBe('open before');
+  // While it stands still those who come lie in its backlog, and so does the signal before it.
+  house.kill('SIGSTOP');
+  house.kill('SIGTERM');
+  const asked: Promise<string>[] = [];
+  for (let n = 0; n < 60; n++) {
+    const socket = connect(at, '127.0.0.1');
+    asked.push(new Promise((resolve, reject) => {
+      socket.once('data', (data) => resolve(data.toString())).on('error', reject).on('close', () => reject(new Error('closed')));
+    }));
+    await once(socket, 'connect');
+    socket.write(`line ${n}`);
+  }
+  house.kill('SIGCONT');
+  const answers = await Promise.all(asked);
+  // The loop takes a connection a turn, and another thread may be handed the signal: the first few may be let in before it is heard.
+  const heard = answers.findIndex((answer) => answer.startsWith('ending'));
+  expect(answers).toEqual(answers.map((_, n) => `${n < heard ? 'open' : 'ending'} line ${n}`));
+  expect(heard).toBeGreaterThanOrEqual(0);
+  expect(await ended).toMatchObject({ code: 0 });
+});
+
 it('that end later are replaced, after pauses that grow up to a limit, until the house closes', async () => {
   const log = join(folder, 'starts');
   const { house, ended } = openHouse(`
@@ -91,7 +128,7 @@ it('that end later are replaced, after pauses that grow up to a limit, until the
     import { receiveConnections } from ${handOver};
     appendFileSync(${JSON.stringify(log)}, Date.now() + '\\n');
     const isLast = readFileSync(${JSON.stringify(log)}, 'utf8').split('\\n').length > 5;
-    receiveConnections(() => {}, () => process.exit(0));
+    receiveConnections({ take: () => {}, drain: () => process.exit(0) });
     if (!isLast) setTimeout(() => process.exit(1), 50);`, 1);
   const starts = () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(Number) : []);
   await expect.poll(() => starts().length, { timeout: 15_000 }).toBe(5);

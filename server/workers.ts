@@ -49,6 +49,7 @@ export function runWorkers(count: number, listen: (server: Server) => Promise<vo
 
     async function close() {
       closing.abort();
+      connections.announceEnd();
       setTimeout(() => {
         for (const worker of everyWorker()) worker.process.kill('SIGKILL');
       }, DRAIN_MS).unref();
