@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/test-articles.ts';
-import { closeDatabase, db } from '#db/client.ts';
-import { articles } from '#db/tables.ts';
+import { closeDatabase } from '#db/client.ts';
+import { getDraft } from '#db/drafts.ts';
 import { letOut, type, write } from '#db/test-desk.ts';
 import { addTestPerson } from '#db/test-staff.ts';
 import { env } from '#lib/env.ts';
@@ -100,8 +99,7 @@ it('a text whose time comes while another process holds the file keeps no page f
   const page = await cache.get('/ar');
   expect(cache.fresh('/ar')).toBe(page);
   await release();
-  const headline = async () => (await db().select({ headline: articles.headline }).from(articles).where(eq(articles.id, id)))[0]!.headline;
-  await expect.poll(headline, { timeout: 60_000 }).toBe('العنوان الجديد');
+  await expect.poll(async () => (await getDraft(id))!.article.headline, { timeout: 60_000 }).toBe('العنوان الجديد');
   expect(cache.fresh('/ar')).toBeUndefined();
   const before = rendered.length;
   await cache.get('/ar');

@@ -97,7 +97,7 @@ it('know of the end before they are given anybody who comes after it', async () 
       open.add(socket);
       socket.on('data', (line) => socket.end((ending ? 'ending ' : 'open ') + line)).on('close', () => (open.delete(socket), look()));
     };
-    receiveConnections({ take, onEnding: () => (ending = true), drain: () => ((drained = true), look()) });`, 2);
+    receiveConnections({ take, onEnding: () => (ending = true), drain: () => ((drained = true), look()) });`, 1);
   const at = await port();
   expect(await askAt(at, 'before')).toBe('open before');
   // While it stands still those who come lie in its backlog, and so does the signal before it.
