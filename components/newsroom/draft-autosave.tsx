@@ -113,7 +113,8 @@ export function DraftAutosave({ path, words, dates }: Props) {
 
   const isTrouble = phase !== 'saved' && phase !== 'waiting' && phase !== 'saving';
   return (
-    <p ref={place} role="status" data-autosave={phase} className={isTrouble ? 'text-madder' : 'text-caption text-ink-soft'}>
+    // A save every few seconds is not read out; what needs a hand is.
+    <p ref={place} role="status" aria-live={isTrouble ? 'polite' : 'off'} data-autosave={phase} className={isTrouble ? 'text-madder' : 'text-caption text-ink-soft'}>
       {phase === 'saved' && savedAt ? words.savedAt.replace('{time}', formatTime(savedAt, dates)) : words[phase]}
     </p>
   );

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getPage } from '#db/pages.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { localePath } from '#lib/locales.ts';
+import { counterparts } from '../../list-pages.tsx';
 import { readerLocale } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
 import { StaticPageView } from '../../static-page.tsx';
@@ -18,11 +19,11 @@ async function readPage({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, page, hasOther } = await readPage(props);
-  const path = (each: 'ar' | 'en') => localePath(each, `/p/${page.slug}`);
+  const path = `/p/${page.slug}`;
   return {
     title: page.title,
     description: docText(page.body).slice(0, 160),
-    alternates: { canonical: path(locale), ...(hasOther && { languages: { ar: path('ar'), en: path('en'), 'x-default': path('ar') } }) },
+    alternates: { canonical: localePath(locale, path), ...(hasOther && { languages: counterparts(path) }) },
   };
 }
 

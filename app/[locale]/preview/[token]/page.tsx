@@ -21,6 +21,14 @@ const readPageOnce = cache((token: string) => getPagePreview(token, new Date()))
 
 const tokenOf = async ({ params }: Props) => decodeURIComponent((await params).token);
 
+async function readPagePreview(props: Props) {
+  const locale = await readerLocale(props.params);
+  const token = await tokenOf(props);
+  const found = await readPageOnce(token);
+  if (found && found.page.locale !== locale) redirect(previewPath(found.page.locale, token));
+  return found;
+}
+
 async function readPreview(props: Props) {
   const locale = await readerLocale(props.params);
   const token = await tokenOf(props);
@@ -32,7 +40,7 @@ async function readPreview(props: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const found = await readPageOnce(await tokenOf(props));
+  const found = await readPagePreview(props);
   if (found) return { title: found.page.title, robots: { index: false, follow: false }, referrer: 'no-referrer' };
   const preview = await readPreview(props);
   const t = await getTranslations({ locale: preview.locale, namespace: 'preview' });
@@ -55,7 +63,7 @@ async function EndedPreview({ locale }: { locale: Locale }) {
 
 /** What is not published yet, as its readers will see it; whoever holds the link needs no account. */
 export default async function Preview(props: Props) {
-  const found = await readPageOnce(await tokenOf(props));
+  const found = await readPagePreview(props);
   if (found) return <PagePreview {...found} />;
   const preview = await readPreview(props);
   if (preview.ended) return <EndedPreview locale={preview.locale} />;
