@@ -1,7 +1,9 @@
-import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { isLocale } from '#lib/locales.ts';
 import { isReadable } from './article-cards.ts';
 import { db } from './client.ts';
-import { articles, authors, liveEntries, media, mediaUsages, pages, sessions, settings, users } from './tables.ts';
+import { getPageDesk } from './page-drafts.ts';
+import { articles, authors, drafts, liveEntries, media, mediaUsages, pages, sessions, settings, users } from './tables.ts';
 
 const one = { one: sql<number>`1` };
 const some = async (rows: PromiseLike<unknown[]>) => (await rows).length > 0;
@@ -37,9 +39,23 @@ export const isStaffSession = (sessionId: string, now: Date): Promise<boolean> =
       .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now), isNull(users.disabledAt))),
   );
 
-/** Whether the working copy of an article, or of a static page (`ar/about`), shows it: what a preview may open. */
-export const isInDraft = (subjectId: string, hash: string): Promise<boolean> =>
-  some(
+/** Whether links with this word still show the working copy of an article, or of a static page (`ar/about`). */
+async function isPreviewOpen({ id, nonce }: { id: string; nonce: string }): Promise<boolean> {
+  const [locale, slug] = id.split('/');
+  if (slug === undefined) {
+    return some(
+      db().select(one).from(drafts).innerJoin(articles, eq(articles.id, drafts.articleId))
+        .where(and(eq(drafts.articleId, id), eq(drafts.previewNonce, nonce), ne(articles.status, 'trash'))),
+    );
+  }
+  if (!isLocale(locale!)) return false;
+  const page = await getPageDesk({ slug, locale });
+  return page?.previewNonce === nonce;
+}
+
+/** Whether a preview that is open shows a file: what its holder may have. */
+export const isInPreview = async (preview: { id: string; nonce: string }, hash: string): Promise<boolean> =>
+  (await some(
     db().select(one).from(media).innerJoin(mediaUsages, eq(mediaUsages.mediaId, media.id))
-      .where(and(eq(media.hash, hash), inArray(mediaUsages.usedIn, ['draft', 'article', 'page']), eq(mediaUsages.subjectId, subjectId))).limit(1),
-  );
+      .where(and(eq(media.hash, hash), inArray(mediaUsages.usedIn, ['draft', 'article', 'page']), eq(mediaUsages.subjectId, preview.id))).limit(1),
+  )) && isPreviewOpen(preview);

@@ -68,11 +68,11 @@ async function toPage({ article, draft: { content } }: NonNullable<Awaited<Retur
  * The article behind a preview link; `ended` for a link of ours that has run out or was revoked, and for an article that is in the
  * trash or deleted; undefined for what we never signed.
  */
-export async function getPreview(token: string, now: Date): Promise<{ article: ArticlePage; expiresAt: Date } | 'ended' | undefined> {
+export async function getPreview(token: string, now: Date): Promise<{ article: ArticlePage; nonce: string; expiresAt: Date } | 'ended' | undefined> {
   const asked = readPreviewToken(getKeys().preview, token);
   if (!asked) return undefined;
   const found = asked.expiresAt > now ? await getDraft(asked.articleId) : undefined;
   if (!found || found.article.status === 'trash' || found.draft.previewNonce !== asked.nonce) return 'ended';
   const article = await toPage(found, now);
-  return article ? { article, expiresAt: asked.expiresAt } : 'ended';
+  return article ? { article, nonce: asked.nonce, expiresAt: asked.expiresAt } : 'ended';
 }

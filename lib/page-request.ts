@@ -13,8 +13,8 @@ export type PageRequest = {
   status?: number;
   /** Set by a page of the newsroom that somebody signed in has opened: their session may open files that are not public. */
   staffSession?: string;
-  /** Set by a preview: whoever holds its link may open the files of this article, or of this page (`ar/about`). */
-  previewOf?: string;
+  /** Set by a preview: whoever holds its link may open the files of this article, or of this page (`ar/about`), while the link holds. */
+  previewOf?: { id: string; nonce: string; expiresAt: Date };
   /** Beside a status of 429: in how many seconds to try again. */
   retryAfter?: number;
   /** Set while the page of a status is made (404, 500 …): the only way to that page. */

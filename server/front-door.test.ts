@@ -80,7 +80,7 @@ describe('a pass for files that are not public', () => {
   async function pages(request: IncomingMessage, response: ServerResponse) {
     const asked = pageRequest()!;
     if (request.url === '/newsroom/media') asked.staffSession = 'session-1';
-    if (request.url?.startsWith('/ar/preview/')) asked.previewOf = 'article-1';
+    if (request.url?.startsWith('/ar/preview/')) asked.previewOf = { id: 'article-1', nonce: 'n1', expiresAt: new Date(Date.now() + 86_400_000) };
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Set-Cookie', 'own=1');
     response.write('<!DOCTYPE html>');
@@ -91,7 +91,7 @@ describe('a pass for files that are not public', () => {
     const { handle } = createFrontDoor(pages);
     const [desk, preview, out, reader] = await Promise.all(['/newsroom/media', '/preview/x.y', '/newsroom/sign-in', '/fine'].map((path) => ask(handle, { path })));
     expect(desk!.headers['set-cookie']).toEqual(['own=1', expect.stringMatching(/^media_pass=media-staff%20session-1\.[\w-]+; Path=\/media; HttpOnly; SameSite=Lax$/)]);
-    expect(preview!.headers['set-cookie']).toEqual([expect.stringMatching(/^media_pass=media-preview%20article-1%20\d+\.[\w-]+; Path=\/media; HttpOnly; SameSite=Lax; Max-Age=3600$/)]);
+    expect(preview!.headers['set-cookie']).toEqual([expect.stringMatching(/^media_pass=media-preview%20article-1%20\d+%20n1\.[\w-]+; Path=\/media; HttpOnly; SameSite=Lax; Max-Age=3600$/)]);
     expect(out!.headers['set-cookie']).toEqual(['own=1']);
     expect(reader!.headers['set-cookie']).toBeUndefined();
   });

@@ -2,8 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { runProcess } from '#lib/test-process.ts';
+import { trashArticle } from '#db/article-acts.ts';
 import { db } from '#db/client.ts';
+import { getDraft } from '#db/drafts.ts';
 import { newId } from '#db/ids.ts';
+import { savePageDraft, startPage } from '#db/page-drafts.ts';
+import { endPreviewLinks } from '#db/preview.ts';
 import { authors, liveEntries, media, mediaUsages, sessions, settings, users } from '#db/tables.ts';
 import { addNewsroom, after, changeArticle, DAY, MINUTE, NOON, publish } from '#db/test-articles.ts';
 import { letOut, type as change, write } from '#db/test-desk.ts';
@@ -18,6 +22,7 @@ const body = () => ({ type: 'doc' as const, v: 2 as const, content: [{ type: 'fi
 const lead = () => ({ mediaId, caption: '', credit: 'مداد', alt: 'ميناء', decorative: false });
 
 const ask = (now = NOON, cookie?: string, name = `${hash}-640.avif`) => mediaAccess({ headers: cookie ? { cookie } : {} } as never, name, now);
+const passFor = (id: string, expiresAt = after(DAY), nonce = '') => cookieOf(mediaPass({ clientAddress: '', previewOf: { id, nonce, expiresAt } }, NOON));
 const cookieOf = (pass: string | undefined) => pass!.split(';', 1)[0]!;
 
 beforeAll(async () => {
@@ -55,10 +60,35 @@ describe('a picture that nothing published shows', () => {
   it('is opened to who holds a preview of its article, for an hour, and no other one', async () => {
     const { id } = await write(editor, { body: body() });
     const other = await write(editor);
-    const cookie = cookieOf(mediaPass({ clientAddress: '', previewOf: id }, NOON));
+    const cookie = passFor(id);
     expect(await ask(NOON, cookie)).toBe('private');
     expect(await ask(after(61 * MINUTE), cookie)).toBeUndefined();
-    expect(await ask(NOON, cookieOf(mediaPass({ clientAddress: '', previewOf: other.id }, NOON)))).toBeUndefined();
+    expect(await ask(NOON, passFor(other.id))).toBeUndefined();
+    const last = passFor(id, after(10 * MINUTE));
+    expect(await ask(after(9 * MINUTE), last)).toBe('private');
+    expect(await ask(after(11 * MINUTE), last)).toBeUndefined();
+  });
+
+  it('is closed the moment its links are revoked, or its article goes into the trash', async () => {
+    const { id } = await write(editor, { body: body() });
+    const cookie = passFor(id);
+    expect(await ask(NOON, cookie)).toBe('private');
+    await endPreviewLinks(id, editor, NOON);
+    expect(await ask(NOON, cookie)).toBeUndefined();
+    const fresh = passFor(id, after(DAY), (await getDraft(id))!.draft.previewNonce);
+    expect(await ask(NOON, fresh)).toBe('private');
+    await trashArticle({ articleId: id }, editor, NOON);
+    expect(await ask(NOON, fresh)).toBeUndefined();
+  });
+
+  it('of a static page that is not published is opened to who holds a preview of it', async () => {
+    const key = { slug: 'new-page', locale: 'ar' as const };
+    await startPage(key, 'صفحة', editor, NOON);
+    await savePageDraft(key, { title: 'صفحة', body: body() }, { version: 1 }, editor, NOON);
+    expect(await ask(NOON, passFor('ar/new-page'))).toBe('private');
+    expect(await ask(NOON, passFor('ar/new-page', after(DAY), 'other'))).toBeUndefined();
+    expect(await ask(NOON, passFor('en/new-page'))).toBeUndefined();
+    expect(await ask()).toBeUndefined();
   });
 });
 

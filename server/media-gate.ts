@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { commitSign, getVersions } from '#db/content-version.ts';
-import { isInDraft, isMediaPublic, isStaffSession } from '#db/media-access.ts';
+import { isInPreview, isMediaPublic, isStaffSession } from '#db/media-access.ts';
 import { signText, verifySigned } from '#lib/crypto.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/keys.ts';
@@ -49,16 +49,20 @@ const passOf = (payload: string, seconds?: number) =>
 /** The pass that a page hands out which was opened by staff or with a preview's link. */
 export function mediaPass({ staffSession, previewOf }: PageRequest, now = new Date()): string | undefined {
   if (staffSession) return passOf(`media-staff ${staffSession}`);
-  return previewOf && passOf(`media-preview ${previewOf} ${now.getTime() + PREVIEW_SECONDS * 1000}`, PREVIEW_SECONDS);
+  if (!previewOf) return undefined;
+  const { id, nonce, expiresAt } = previewOf;
+  const seconds = Math.max(1, Math.min(PREVIEW_SECONDS, Math.floor((expiresAt.getTime() - now.getTime()) / 1000)));
+  return passOf(`media-preview ${id} ${now.getTime() + seconds * 1000} ${nonce}`, seconds);
 }
 
 async function holdsPass(request: IncomingMessage, hash: string, now: Date): Promise<boolean> {
   const sent = (request.headers.cookie ?? '').split(/;\s*/).filter((each) => each.startsWith(`${COOKIE}=`)).slice(0, 4);
   for (const each of sent) {
     const signed = URL.parse(`x:?${each}`)?.searchParams.get(COOKIE) ?? '';
-    const [kind, id = '', until = '0'] = (verifySigned(getKeys().preview, signed) ?? '').split(' ');
+    const [kind, id = '', until = '0', nonce] = (verifySigned(getKeys().preview, signed) ?? '').split(' ');
     if (kind === 'media-staff' && (await isStaffSession(id, now))) return true;
-    if (kind === 'media-preview' && Number(until) > now.getTime() && (await isInDraft(id, hash))) return true;
+    // A link that was revoked ends its passes too; those from before passes named theirs are worth nothing.
+    if (kind === 'media-preview' && nonce !== undefined && Number(until) > now.getTime() && (await isInPreview({ id, nonce }, hash))) return true;
   }
   return false;
 }

@@ -67,9 +67,9 @@ export default async function Preview(props: Props) {
   if (found) return <PagePreview {...found} />;
   const preview = await readPreview(props);
   if (preview.ended) return <EndedPreview locale={preview.locale} />;
-  const { locale, token, article, expiresAt } = preview;
+  const { locale, token, article, nonce, expiresAt } = preview;
   const request = pageRequest();
-  if (request) request.previewOf = article.id;
+  if (request) request.previewOf = { id: article.id, nonce, expiresAt };
   const now = new Date();
   const path = previewPath(locale, token);
   const live = await readLive(article, await props.searchParams, now, path);
@@ -93,7 +93,7 @@ async function PreviewNote({ locale, expiresAt }: { locale: Locale; expiresAt: D
 /** The same of a static page. */
 function PagePreview({ page, expiresAt }: NonNullable<Awaited<ReturnType<typeof getPagePreview>>>) {
   const request = pageRequest();
-  if (request) request.previewOf = `${page.locale}/${page.slug}`;
+  if (request) request.previewOf = { id: `${page.locale}/${page.slug}`, nonce: page.previewNonce, expiresAt };
   return (
     <SiteFrame locale={page.locale}>
       <PreviewNote locale={page.locale} expiresAt={expiresAt} />
