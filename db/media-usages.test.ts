@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { EMPTY_DOC } from '#lib/body/doc.ts';
 import type { Person } from '#lib/can.ts';
 import { cancelSchedule } from './article-acts.ts';
 import { db } from './client.ts';
 import { newId } from './ids.ts';
 import { listUsages } from './media-usages.ts';
 import { mayChangeMedia } from './media.ts';
+import { getPageDesk, publishPage, savePageDraft, startPage } from './page-drafts.ts';
 import { saveRevision } from './revisions.ts';
 import { media, mediaUsages } from './tables.ts';
 import { addNewsroom, after, MINUTE, NOON } from './test-articles.ts';
@@ -48,5 +50,23 @@ it('a picture in a text that waits for its time is its author’s no more, until
   expect(await mayChangeMedia(picture, author)).toBe(false);
   expect(await listUsages(picture.id)).toMatchObject([{ usedIn: 'article', id, number: article.number }]);
   await cancelSchedule({ articleId: id }, editor, after(2));
+  expect(await mayChangeMedia(picture, author)).toBe(true);
+});
+
+it('a picture in the working copy of a static page is its author’s until readers see it there, and used all the time', async () => {
+  const picture = await addPictureOf(author);
+  const key = { slug: 'ways-in', locale: 'ar' as const };
+  const figure = { type: 'figure' as const, attrs: { mediaId: picture.id, caption: '', credit: '', alt: '', decorative: true } };
+  const shown = { title: 'صفحة', body: { type: 'doc' as const, v: 2 as const, content: [figure] } };
+  await startPage(key, 'صفحة', editor, NOON);
+  const saved = await savePageDraft(key, shown, { version: 1 }, editor, NOON);
+  expect(await mayChangeMedia(picture, author)).toBe(true);
+  expect(await listUsages(picture.id)).toMatchObject([{ usedIn: 'page', id: 'ar/ways-in' }]);
+  await publishPage(key, shown, (saved as { version: number }).version, editor, NOON);
+  expect(await mayChangeMedia(picture, author)).toBe(false);
+  const { version } = (await getPageDesk(key))!;
+  await publishPage(key, { ...shown, body: EMPTY_DOC }, version, editor, after(MINUTE));
+  // An old version could be brought back.
+  expect(await listUsages(picture.id)).toMatchObject([{ usedIn: 'page', id: 'ar/ways-in' }]);
   expect(await mayChangeMedia(picture, author)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm';
 import { db, type Runner, type Transaction } from './client.ts';
 import type { UsedIn } from './schema-newsroom.ts';
-import { articles, authors, liveEntries, media, mediaUsages, revisions, scheduledRevisions } from './tables.ts';
+import { articles, authors, liveEntries, media, mediaUsages, pages, revisions, scheduledRevisions } from './tables.ts';
 
 /** Says anew which pictures one thing uses; in the transaction that changed it. What is used cannot be deleted; what is gone already is used by none. */
 export async function setMediaUsages(tx: Transaction, usedIn: UsedIn, subjectId: string, mediaIds: (string | null | undefined)[]): Promise<void> {
@@ -13,10 +13,10 @@ export async function setMediaUsages(tx: Transaction, usedIn: UsedIn, subjectId:
 }
 
 /** Where something is in use, once for each article, byline or page; `id` and `number` are the article's, where there is one. */
-export type MediaUsage = { usedIn: UsedIn; id: string; number: number | null; titleAr: string; titleEn: string };
+export type MediaUsage = { usedIn: UsedIn; id: string; number: number | null; titleAr: string; titleEn: string; /** By a page's working copy or old versions alone. */ isUnseen?: true };
 
 /** What a reader may come to see; a draft and an old version they may not. */
-export const isPublicUse = ({ usedIn }: MediaUsage): boolean => usedIn !== 'draft' && usedIn !== 'revision';
+export const isPublicUse = ({ usedIn, isUnseen }: MediaUsage): boolean => usedIn !== 'draft' && usedIn !== 'revision' && !isUnseen;
 
 const ofArticle = { usedIn: mediaUsages.usedIn, id: articles.id, number: articles.number, titleAr: articles.headline, titleEn: articles.headline };
 
@@ -39,9 +39,12 @@ export async function listUsages(mediaId: string, runner: Runner = db()): Promis
     .where(or(eq(authors.mediaId, mediaId), eq(mediaUsages.mediaId, mediaId)));
   const others = await runner.select({ usedIn: mediaUsages.usedIn, id: mediaUsages.subjectId, titleAr: sql<string>`''`, titleEn: sql<string>`''` }).from(mediaUsages)
     .where(and(eq(mediaUsages.mediaId, mediaId), notInArray(mediaUsages.usedIn, ['article', 'draft', 'live_entry', 'revision', 'author'])));
+  // What is told of a page's uses holds its working copy and old versions too.
+  const onPages = await runner.select({ slug: pages.slug, locale: pages.locale }).from(pages).where(sql`cast(${pages.body} as text) like ${sql.param(`%${mediaId}%`)}`);
+  const isUnseen = (each: { usedIn: UsedIn; id: string }) => each.usedIn === 'page' && !onPages.some(({ slug, locale }) => `${locale}/${slug}` === each.id);
   const all: MediaUsage[] = [
     ...[...leads, ...waiting].map((each) => ({ ...each, usedIn: 'article' as const })), ...texts, ...entries, ...versions,
-    ...bylines.map((each) => ({ ...each, number: null, usedIn: 'author' as const })), ...others.map((each) => ({ ...each, number: null })),
+    ...bylines.map((each) => ({ ...each, number: null, usedIn: 'author' as const })), ...others.map((each) => ({ ...each, number: null, ...(isUnseen(each) && { isUnseen: true as const }) })),
   ];
   // An article's own draft and old versions say nothing new beside it.
   const publicIds = new Set(all.filter(isPublicUse).map(({ id }) => id));
