@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import type { Person } from '#lib/can.ts';
 import { trashArticle, unpublishArticle } from './article-acts.ts';
@@ -96,4 +96,28 @@ it('tells whoever still writes in it that it is gone', async () => {
   const content = await db().transaction((tx) => readContent(tx, article));
   await erase(article);
   expect(await saveDraft({ articleId: article.id, content, version: draft?.version ?? 1, notes: '' }, editor, NOON)).toMatchObject({ fault: 'gone' });
+});
+
+it('lets others write while very many comments go, and says how many there were', async () => {
+  const [article, other] = [await trashed(), await publish({ headline: 'خبر آخر' })];
+  const [like] = await db().select().from(comments).where(eq(comments.articleId, article.id)).limit(1);
+  const many = Array.from({ length: 1998 }, () => newId());
+  for (let from = 0; from < many.length; from += 500) {
+    await db().insert(comments).values(many.slice(from, from + 500).map((id) => ({ ...like!, id, threadId: id, parentId: null, depth: 0 })));
+  }
+  const order: string[] = [];
+  const erased = erase(article).then((result) => {
+    order.push('erased');
+    return result;
+  });
+  // Asked for once the erasing is under way.
+  while ((await db().$count(comments, eq(comments.articleId, article.id))) === 2000) await new Promise(setImmediate);
+  const written = db().update(articles).set({ updatedAt: NOON }).where(eq(articles.id, other.id)).then(() => order.push('written'));
+  await Promise.all([erased, written]);
+  expect(order).toEqual(['written', 'erased']);
+  expect(await erased).toEqual({ number: article.number });
+  expect(await db().$count(comments, eq(comments.articleId, article.id))).toBe(0);
+  const [line] = await db().select({ detail: auditLog.detail }).from(auditLog).where(and(eq(auditLog.subject, article.id), eq(auditLog.action, 'article.erased')));
+  expect(line!.detail).toMatchObject({ comments: 2000 });
+  expect(await verifyDecisions()).toMatchObject({ ok: true });
 });

@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { articlePath } from '#lib/article-path.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { writeGone } from './redirects.ts';
-import { articles, auditLog, comments, drafts, liveEntries, mediaUsages, revisions, sections, settings } from './tables.ts';
+import { articles, auditLog, comments, drafts, liveEntries, mediaUsages, revisions, sections, settings, type Article } from './tables.ts';
 
 /** The highest public number that ever belonged to an article that is erased: no other article gets it. */
 const LAST_ERASED = 'lastErasedNumber';
@@ -36,29 +37,59 @@ export const countComments = (articleId: string, runner: Runner = db()): Promise
 
 export type EraseFault = { fault: 'gone' | 'state' | 'conflict' | 'typed' };
 
+type Erasing = { articleId: string; articleVersion: number; typed: string };
+
+/** The article, if it is what was seen and may be erased. */
+async function findErasable(tx: Transaction, { articleId, articleVersion, typed }: Erasing): Promise<{ article: Article; sectionSlug: string } | EraseFault> {
+  const [row] = await tx
+    .select({ article: articles, sectionSlug: sections.slug })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .where(eq(articles.id, articleId));
+  if (!row) return { fault: 'gone' };
+  if (row.article.status !== 'trash') return { fault: 'state' };
+  if (row.article.version !== articleVersion) return { fault: 'conflict' };
+  return typed === String(row.article.number) ? row : { fault: 'typed' };
+}
+
+/** So many comments at a time, with all that hangs on them: a hundred thousand in one act would hold up everybody who writes. */
+const PORTION = 500;
+
+/** Nobody sees an article that lies in the trash, so its comments may go by parts; broken off in the middle, it is done again. */
+async function eraseComments(erasing: Erasing): Promise<{ count: number } | EraseFault> {
+  for (let count = 0; ; await nextTurn()) {
+    const gone = await db().transaction(async (tx) => {
+      const found = await findErasable(tx, erasing);
+      if ('fault' in found) return found;
+      const some = tx.select({ id: comments.id }).from(comments).where(eq(comments.articleId, erasing.articleId)).limit(PORTION);
+      return (await tx.delete(comments).where(inArray(comments.id, some)).returning({ id: comments.id })).length;
+    });
+    if (typeof gone !== 'number') return gone;
+    count += gone;
+    if (gone < PORTION) return { count };
+  }
+}
+
 /**
  * Deletes an article for good, for a court order or a person's right: its text, drafts, versions, notes and comments, and what the
  * log kept of its words. Only an administrator may, only from the trash, and only after typing its number. The decisions on its
  * comments stay, for they are a chain; they hold no words. A page that readers knew answers 410 from then on.
  */
 export async function eraseArticle(
-  { articleId, articleVersion, typed }: { articleId: string; articleVersion: number; typed: string },
+  erasing: Erasing,
   person: Person,
   now = new Date(),
 ): Promise<{ number: number } | EraseFault> {
   mustBeAble(person, 'eraseArticles');
+  const { articleId } = erasing;
+  const emptied = await eraseComments(erasing);
+  if ('fault' in emptied) return emptied;
   return db().transaction(async (tx) => {
-    const [row] = await tx
-      .select({ article: articles, sectionSlug: sections.slug })
-      .from(articles)
-      .innerJoin(sections, eq(articles.sectionId, sections.id))
-      .where(eq(articles.id, articleId));
-    if (!row) return { fault: 'gone' };
-    const { article, sectionSlug } = row;
-    if (article.status !== 'trash') return { fault: 'state' };
-    if (article.version !== articleVersion) return { fault: 'conflict' };
-    if (typed !== String(article.number)) return { fault: 'typed' };
-    const commentCount = await countComments(articleId, tx);
+    const found = await findErasable(tx, erasing);
+    if ('fault' in found) return found;
+    const { article, sectionSlug } = found;
+    // One may have come in since: who was writing when the article was taken back.
+    const commentCount = emptied.count + (await countComments(articleId, tx));
     await forgetUsages(tx, articleId);
     await keepNumber(tx, article.number);
     if (article.publishedAt) await writeGone(tx, { from: articlePath({ ...article, sectionSlug }), userId: person.id }, now);
