@@ -1,5 +1,6 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, max, ne, sql } from 'drizzle-orm';
 import { db, type Runner } from './client.ts';
+import { getHouse, setHouse } from './house.ts';
 import { articles, commentAppreciations, comments } from './tables.ts';
 
 type Appreciation = { commentId: string; writerId: string; source: string };
@@ -33,10 +34,10 @@ export async function appreciateComment({ commentId, writerId, source }: Appreci
 }
 
 /** Who found a comment good no longer does. Says whether they had. */
-export async function takeBackAppreciation(given: Pick<Appreciation, 'commentId' | 'writerId'>): Promise<boolean> {
+export async function takeBackAppreciation(given: Pick<Appreciation, 'commentId' | 'writerId'>, now: Date): Promise<boolean> {
   const rows = await db()
     .update(commentAppreciations)
-    .set({ source: TAKEN_BACK })
+    .set({ source: TAKEN_BACK, createdAt: now })
     .where(and(ofWriter(given), ne(commentAppreciations.source, TAKEN_BACK)))
     .returning({ id: commentAppreciations.commentId });
   return rows.length > 0;
@@ -77,27 +78,67 @@ export async function countAppreciations(runner: Runner, commentId: string): Pro
   return row!.count;
 }
 
-/**
- * Brings the numbers that readers see up to date; the ticker calls it. In batches, because each change of a published comment
- * makes every kept page be made anew. Returns how many comments it changed.
- */
-export async function refreshAppreciations(): Promise<number> {
+/** What was written so long before the latest that was counted is looked at once more: it may have waited for its commit, or come by another clock. */
+const OVERLAP_MS = 600_000;
+/** Numbers that are counted by one statement. */
+const PORTION = 500;
+
+/** The comments among these (all, without any) whose number is not what their good marks are. */
+function listStale(ids?: string[]) {
   const counted = db()
     .select({ commentId: commentAppreciations.commentId, count: distinctSources.as('count') })
     .from(commentAppreciations)
+    .where(ids && inArray(commentAppreciations.commentId, ids))
     .groupBy(commentAppreciations.commentId)
     .as('counted');
-  const stale = await db()
+  return db()
     .select({ id: comments.id, count: counted.count })
     .from(counted)
     .innerJoin(comments, eq(comments.id, counted.commentId))
     .where(ne(comments.appreciations, counted.count));
-  if (stale.length === 0) return 0;
+}
+
+type Stale = Awaited<ReturnType<typeof listStale>>;
+
+/** Those whose good marks changed since a moment, and when the last of these did. */
+async function listStaleSince(since: Date): Promise<{ stale: Stale; last: Date | null }> {
+  // Not `distinct`: SQLite would walk the whole table by its comments for that.
+  const marks = await db()
+    .select({ id: commentAppreciations.commentId, at: commentAppreciations.createdAt })
+    .from(commentAppreciations)
+    .where(gte(commentAppreciations.createdAt, since))
+    .orderBy(asc(commentAppreciations.createdAt));
+  const touched = [...new Set(marks.map(({ id }) => id))];
+  const stale: Stale = [];
+  for (let from = 0; from < touched.length; from += PORTION) stale.push(...(await listStale(touched.slice(from, from + PORTION))));
+  return { stale, last: marks.at(-1)?.at ?? null };
+}
+
+async function listAllStale(): Promise<{ stale: Stale; last: Date | null }> {
+  const [latest] = await db().select({ at: max(commentAppreciations.createdAt) }).from(commentAppreciations);
+  return { stale: await listStale(), last: latest?.at ?? null };
+}
+
+/**
+ * Brings the numbers that readers see up to date; the ticker calls it. In batches, because each change of a published comment
+ * makes every kept page be made anew. Counts what changed since the last time; all of it the first time, and when the clock went
+ * back, since then new marks may bear an earlier time. Returns how many comments it changed.
+ */
+export async function refreshAppreciations(now: Date): Promise<number> {
+  const { counted } = (await getHouse('appreciations')) ?? {};
+  const isKnown = counted !== undefined && counted <= now.getTime();
+  const { stale, last } = isKnown ? await listStaleSince(new Date(counted - OVERLAP_MS)) : await listAllStale();
+  // Nothing is written where nothing came: each commit makes every process look at the database again.
+  const next = Math.min(last?.getTime() ?? counted ?? -Infinity, now.getTime());
+  if (stale.length === 0 && (next === counted || !Number.isFinite(next))) return 0;
   return db().transaction(async (tx) => {
     const byCount = Map.groupBy(stale, ({ count }) => count);
     for (const [count, rows] of byCount) {
-      await tx.update(comments).set({ appreciations: count }).where(inArray(comments.id, rows.map(({ id }) => id)));
+      for (let from = 0; from < rows.length; from += PORTION) {
+        await tx.update(comments).set({ appreciations: count }).where(inArray(comments.id, rows.slice(from, from + PORTION).map(({ id }) => id)));
+      }
     }
+    await setHouse('appreciations', { counted: next }, tx);
     return stale.length;
   });
 }

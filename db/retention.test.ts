@@ -80,7 +80,7 @@ it('no chore walks through the archive of comments', async () => {
   const prepare = vi.spyOn(Sqlite.prototype, 'prepare');
   await keepOnlyWhatIsNeeded(NOON);
   await eraseEndedNotices(NOON);
-  await refreshAppreciations();
+  await refreshAppreciations(NOON);
   const asked = new Set(prepare.mock.calls.map(([text]) => text));
   prepare.mockRestore();
   const database = new Sqlite(env.databaseFile, { readonly: true });

@@ -44,11 +44,14 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
       writerId: k.text('writer_id').notNull(),
       /** Keyed hash of network and day: a network counts once a day. Empty when it was taken back. */
       source: k.text('source').notNull(),
+      /** When it was given, or taken back. */
       createdAt: k.time('created_at').notNull(),
     },
     (t) => [
       k.primaryKey({ columns: [t.commentId, t.writerId] }),
       k.index('comment_appreciations_source').on(t.commentId, t.source),
+      // What changed lately is counted anew, not all that there is.
+      k.index('comment_appreciations_time').on(t.createdAt),
       k.index('comment_appreciations_writer').on(t.writerId),
     ],
   );

@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const known = readWriter(keys.commentLink, request.headers.get('cookie'));
   const writerId = known || newId();
   const isBack = form?.get('back') === '1';
-  if (isBack) await takeBackAppreciation({ commentId: comment.id, writerId });
+  if (isBack) await takeBackAppreciation({ commentId: comment.id, writerId }, now);
   else await appreciateComment({ commentId: comment.id, writerId, source: sourceOf(keys.networkIndex, pageRequest()!.clientAddress, now) }, now);
   const headers = new Headers({ Location: `${encodeURI(articlePath(target))}?at=${comment.id}&said=${isBack ? 'takenBack' : 'appreciated'}#comment-${comment.id}` });
   if (!known) headers.set('Set-Cookie', writerCookie(keys.commentLink, writerId, env.siteUrl.startsWith('https:')));

@@ -1,0 +1,1 @@
+CREATE INDEX `comment_appreciations_time` ON `comment_appreciations` (`created_at`);
