@@ -8,6 +8,7 @@ import { mustBeAble, type Person } from '#lib/can.ts';
 import { changedFields } from '#lib/changes-between.ts';
 import { contentColumns, contentMediaIds, readContent, writeLinks } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
+import { tellAuthor } from './author-mails.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { getLastErasedNumber } from './erase-article.ts';
 import { newId } from './ids.ts';
@@ -140,7 +141,7 @@ export async function sendToDesk(articleId: string, person: Person, now: Date): 
 export const NOT_RETURNED = { returnReason: '', returnedAt: null, returnedBy: null } as const;
 
 /** The desk gives an article back to its author, who is told why. */
-export async function returnToAuthor({ articleId, reason }: { articleId: string; reason: string }, person: Person, now: Date): Promise<{ article: { number: number; ownerId: string | null; headline: string } } | { fault: 'gone' | 'text' }> {
+export async function returnToAuthor({ articleId, reason }: { articleId: string; reason: string }, person: Person, now: Date): Promise<{ fault?: 'gone' | 'text' }> {
   mustBeAble(person, 'editAny');
   const returnReason = cleanProse(reason);
   if (returnReason === '') return { fault: 'text' };
@@ -150,7 +151,8 @@ export async function returnToAuthor({ articleId, reason }: { articleId: string;
     if (!draft) return { fault: 'gone' as const };
     const [row] = await tx.select({ number: articles.number, ownerId: articles.ownerId }).from(articles).where(eq(articles.id, articleId));
     const { number, ownerId } = row!;
+    await tellAuthor(tx, { id: articleId, ownerId }, 'returned', person, now);
     await writeAudit({ userId: person.id, action: 'article.returned', subject: articleId, detail: { number }, before: null, after: { text: returnReason } }, now, tx);
-    return { article: { number, ownerId, headline: draft.content.headline } };
+    return {};
   });
 }

@@ -18,7 +18,7 @@ const enqueue = (payload: Record<string, unknown> = {}, options?: { id?: string;
 /** Handlers of which only `notice` does anything. */
 function handle(notice: (job: Job) => Promise<void>): JobHandlers {
   const never = () => Promise.reject(new Error('not asked for'));
-  return { notice, mail: never, link: never, webhook: never, reindex: never, staffMail: never };
+  return { notice, mail: never, link: never, webhook: never, reindex: never, staffMail: never, authorMail: never };
 }
 
 const getJob = async () => (await db().select().from(jobs))[0]!;

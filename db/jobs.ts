@@ -16,7 +16,7 @@ const KEEP_MS = 90 * 24 * 60 * MINUTE;
 const GIVEN_UP_SHOWN_MS = 7 * 24 * 60 * MINUTE;
 
 /** What can be asked of the ticker after a commit. Payloads hold ids, never an address that can be read. */
-export type JobKind = 'notice' | 'mail' | 'link' | 'webhook' | 'reindex' | 'staffMail';
+export type JobKind = 'notice' | 'mail' | 'link' | 'webhook' | 'reindex' | 'staffMail' | 'authorMail';
 export type Job = Pick<typeof jobs.$inferSelect, 'id' | 'kind' | 'payload' | 'attempts' | 'createdAt'>;
 export type JobHandlers = Record<JobKind, (job: Job, now: Date) => Promise<void>>;
 /** Asked at each step: a run may take long, and what is written or signed tells the time at which that was done. */

@@ -26,13 +26,13 @@ export async function listPeople() {
 
 export type StaffMember = Awaited<ReturnType<typeof listPeople>>[number];
 
-/** Names for a list to choose from. */
-/** A colleague by id: how they are called, and how they are reached. Nobody writes to who was suspended. */
-export async function getColleague(id: string): Promise<{ name: string; email: string; isSuspended: boolean } | undefined> {
-  const [found] = await db().select({ name: users.name, email: users.email, disabledAt: users.disabledAt }).from(users).where(eq(users.id, id));
-  return found && { name: found.name, email: found.email, isSuspended: found.disabledAt !== null };
+/** How a colleague is called. */
+export async function getColleague(id: string): Promise<{ name: string } | undefined> {
+  const [found] = await db().select({ name: users.name }).from(users).where(eq(users.id, id));
+  return found;
 }
 
+/** Names for a list to choose from. */
 export const listNames = () => db().select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name));
 
 /** Where somebody who can come in is reached. */

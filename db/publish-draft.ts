@@ -10,6 +10,7 @@ import { findPublishFaults, stopsPublishing, type PublishFault } from '#lib/publ
 import { isVisible } from './article-cards.ts';
 import { contentColumns, contentDifference, contentMediaIds, readContent, writeArticleParts } from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
+import { tellAuthor } from './author-mails.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { NOT_RETURNED, openDraft, type ArticleDraft, type Conflict } from './drafts.ts';
 import { newId } from './ids.ts';
@@ -129,6 +130,7 @@ export async function placeDraft(tx: Transaction, { articleId, version, at }: Pu
   const action = { update: 'article.updated', schedule: 'article.scheduled', publish: 'article.published' }[act];
   const detail = { number: article.number, revision: revision.number, publishedAt: publishedAt.toISOString(), from: article.status };
   await writeAudit({ userId: person.id, action, subject: articleId, actId, detail, ...placed.difference }, now, tx);
+  if (act === 'publish' && !article.publishedAt) await tellAuthor(tx, article, 'published', person, now);
   return { article: placed.article, version: next.version };
 }
 

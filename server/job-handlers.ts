@@ -3,6 +3,7 @@ import type { JobHandlers } from '#db/jobs.ts';
 import { planNotices } from '#db/notice-mails.ts';
 import { reindexTagged } from '#db/search.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';
+import { sendAuthorMail } from './author-mail.ts';
 import { sendLinkMail } from './link-mail.ts';
 import { sendNoticeMail } from './notice-mail.ts';
 import { sendStaffMail } from './staff-mail.ts';
@@ -21,6 +22,7 @@ export const createJobHandlers = (send: SendMail): JobHandlers => ({
   link: (job, now) => sendLinkMail(job, now, send),
   mail: (job) => sendNoticeMail(job, send),
   staffMail: (job, now) => sendStaffMail(job, send, now),
+  authorMail: (job) => sendAuthorMail(job, send),
   webhook: sendWebhook,
   reindex: (job) => reindexTagged(tagged.parse(job.payload).tagId),
 });

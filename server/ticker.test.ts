@@ -12,6 +12,7 @@ it('sends mail while a long job of another kind is in hand, and waits for both w
   const handlers: JobHandlers = {
     notice: note('notice'), mail: note('mail'), webhook: note('webhook'),
     staffMail: () => Promise.resolve(),
+    authorMail: () => Promise.resolve(),
     link: () => Promise.resolve(),
     reindex: () => reindex.promise.then(note('reindex')),
   };

@@ -17,7 +17,6 @@ import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
 import { latinDigits } from '#lib/arabic/read-number.ts';
 import { answerWith, requireStaffAction } from '../../../../_session.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
-import { mailAuthor } from './_author-mail.ts';
 import { noteFault, noteText } from './_note-text.ts';
 
 const KINDS = ['none', 'correction', 'clarification', 'update'] as const;
@@ -70,7 +69,6 @@ export async function publishNow(number: number, _: FormState, form: FormData): 
   if (wrong) return faultAt('text', wrong, values);
   const result = notice ? await publishAgain({ ...publishing, notice }, staff.person, new Date()) : await publishDraft(publishing, staff.person, new Date());
   if ('fault' in result) return refuse(result, values);
-  if (!article.publishedAt) await mailAuthor({ article: result.article, about: 'published' }, staff.person);
   return done(number, 'published');
 }
 
@@ -167,9 +165,7 @@ export async function giveBack(number: number, _: FormState, form: FormData): Pr
   const wrong = noteFault(reason, 'reasonMissing');
   if (wrong) return faultAt('text', wrong, valuesOf(form));
   const result = await returnToAuthor({ articleId: article.id, reason }, staff.person, new Date());
-  if ('fault' in result) return refuse(result, valuesOf(form));
-  await mailAuthor({ article: result.article, about: 'returned', reason }, staff.person);
-  return done(number, 'returned');
+  return result.fault ? refuse({ fault: result.fault }, valuesOf(form)) : done(number, 'returned');
 }
 
 export async function endPreviews(number: number): Promise<FormState> {
