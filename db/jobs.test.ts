@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { env } from '#lib/env.ts';
 import { runProcess } from '#lib/test-process.ts';
@@ -157,6 +157,8 @@ describe('a run that takes long', () => {
         expect(await elsewhere()).toBe(0);
         pass(MINUTE);
         await vi.advanceTimersByTimeAsync(MINUTE);
+        // A renewal is a commit of its own, and this clock runs ahead of the disk's.
+        while (!(await db().$count(jobs, and(isNull(jobs.doneAt), eq(jobs.runAt, new Date(now.getTime() + 2 * MINUTE)))))) await new Promise(setImmediate);
       }
     }), clock);
     expect(taken).toEqual([]);
@@ -168,17 +170,26 @@ describe('a run that takes long', () => {
 describe('many jobs', () => {
   it('are shared by processes that work at once: each is done exactly once', async () => {
     await db().transaction(async (tx) => {
-      for (let n = 0; n < 60; n++) await enqueueJob(tx, 'notice', { n }, NOON);
+      for (let n = 0; n < 30; n++) await enqueueJob(tx, 'notice', { n }, NOON);
     });
+    // Each holds its first job until all three have one: however slowly they start, none does the others' work before.
     const code = `
+      import { ne } from 'drizzle-orm';
+      import { setTimeout as sleep } from 'node:timers/promises';
+      import { db } from '#db/client.ts';
       import { runDueJobs } from '#db/jobs.ts';
+      import { jobs } from '#db/tables.ts';
       const done = [];
-      const notice = async (job) => { done.push(job.payload.n); await new Promise((resolve) => setTimeout(resolve, 2)); };
-      await runDueJobs({ notice, mail: notice, webhook: notice }, () => new Date(${NOON.getTime()}));
+      const notice = async (job) => {
+        done.push(job.payload.n);
+        while ((await db().$count(jobs, ne(jobs.attempts, 0))) < 3) await sleep(5);
+      };
+      await runDueJobs({ notice }, () => new Date(${NOON.getTime()}));
       console.log(JSON.stringify(done));`;
     const answers = await Promise.all([1, 2, 3].map(() => runProcess(code, env.dataDir)));
-    const done = answers.flatMap((answer) => JSON.parse(answer) as number[]);
-    expect(done.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n));
+    const done = answers.map((answer) => JSON.parse(answer) as number[]);
+    for (const each of done) expect(each.length).toBeGreaterThan(0);
+    expect(done.flat().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, n) => n));
   });
 
   it('stop after the one in hand when the house closes', async () => {
