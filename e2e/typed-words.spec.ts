@@ -13,6 +13,15 @@ async function fill(page: Page, body: string, address: string) {
   await page.getByLabel('الاسم *').fill('كاتبة حريصة');
   await page.getByLabel('البريد الإلكتروني *').fill(canary(address));
 }
+const TABLES = ['comments', 'comment_reports', 'writer_notes'] as const;
+const onTables = (sql: (table: string, act: string) => string) =>
+  inDatabase((database) => {
+    for (const table of TABLES) for (const act of ['insert', 'update']) database.exec(sql(table, act));
+  });
+/** As a full disk does: what is read goes on, and nothing is taken. */
+const breakWrites = () => onTables((table, act) => `create trigger e2e_full_${act}_${table} before ${act} on ${table} begin select raise(abort, 'database or disk is full'); end`);
+const mendWrites = () => onTables((table, act) => `drop trigger e2e_full_${act}_${table}`);
+
 const send = (page: Page) => page.getByRole('button', { name: 'إرسال التعليق' }).click();
 
 for (const scripts of [true, false]) {
@@ -77,6 +86,62 @@ for (const scripts of [true, false]) {
         await expect(page.getByLabel('ما كتبته')).toHaveValue(`كلام طويل لا يُعاد كتابته: ${label}`);
       }
       expect(readTable('comments').find(({ id }) => id === pending.id)!.body).toBe('قبل');
+    });
+
+    test('when the database cannot take it, and what is sent again arrives', async ({ page }) => {
+      const path = await findArticle(page, 'مكتبة عامة');
+      const published = addComment({ articlePath: path, body: 'ما يُبلَّغ عنه', name: 'صاحبه' });
+      const pending = addComment({ articlePath: path, body: 'قبل', status: 'pending' });
+      const rejected = addComment({ articlePath: path, body: 'رُفض', status: 'rejected' });
+      const attempts: { open: () => Promise<unknown>; label: string; button: string; code: number }[] = [
+        {
+          open: async () => {
+            await page.goto(path);
+            await fill(page, '', 'disk');
+          },
+          label: 'التعليق *', button: 'إرسال التعليق', code: 500,
+        },
+        {
+          open: async () => {
+            await page.goto(`${talkPath(path)}/${published.id}/report`);
+            await page.getByLabel('إساءة أو سباب').check();
+          },
+          label: 'تفاصيل تعيننا على الفهم', button: 'إرسال البلاغ', code: 500,
+        },
+        ...[[pending.id, 'تعديل التعليق', 'التعليق', 'حفظ التعديل'], [rejected.id, 'الاعتراض على القرار', 'لماذا ترى أن يُنشر؟', 'إرسال الاعتراض']].map(
+          ([id = '', open = '', label = '', button = '']) => ({
+            open: async () => {
+              await becomeWriter(page.context());
+              await page.goto(`/comments/${id}`);
+              await page.getByText(open, { exact: true }).click();
+            },
+            label, button, code: 500,
+          }),
+        ),
+      ];
+      for (const { open, label, button, code } of attempts) {
+        const words = `كلام والقرص ممتلئ: ${label}`;
+        await open();
+        const field = page.getByLabel(label, { exact: true });
+        await field.fill(words);
+        const send = async () => {
+          const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+          await page.getByRole('button', { name: button, exact: true }).click();
+          return (await answered).status();
+        };
+        breakWrites();
+        try {
+          let status = await send();
+          // The form of a kept page is shown as a preview first.
+          if (status === 200) status = await send();
+          expect(status, label).toBe(code);
+          await expect(page.getByRole('alert').filter({ hasText: 'لخلل عندنا' })).toBeVisible();
+          await expect(field).toHaveValue(words);
+        } finally {
+          mendWrites();
+        }
+        expect(await send(), label).toBe(303);
+      }
     });
   });
 }

@@ -15,4 +15,4 @@ export type CommentFormState = {
 export type CommentFault =
   | 'bodyMissing' | 'bodyTooLong' | 'nameMissing' | 'nameTooLong' | 'nameNoLetters' | 'nameSymbols' | 'nameMixedScripts' | 'nameReserved'
   | 'emailMissing' | 'emailInvalid' | 'tokenExpired' | 'tokenUsed' | 'tooFast' | 'slowMode' | 'articleFull' | 'duplicate' | 'closed' | 'closedByAge'
-  | 'replyGone' | 'banned';
+  | 'replyGone' | 'banned' | 'failed';

@@ -5,6 +5,7 @@ import { appealComment, editComment, withdrawComment } from '#db/writer-acts.ts'
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { isLongerThan } from '#lib/arabic/count-characters.ts';
 import { ownCommentPath } from '#lib/comments/own-path.ts';
+import { ourFault } from '#lib/comments/our-fault.ts';
 import { parseComment } from '#lib/comments/rules.ts';
 import { countControls } from '#lib/comments/shape.ts';
 import { APPEAL_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
@@ -22,16 +23,19 @@ const ACTS: Record<string, (comment: OwnComment, field: (name: string) => string
     const parsed = parseComment({ ...values, email: '' }, { commentEmail: 'optional', takenNames: await listTakenNames() });
     if ('faults' in parsed) return { values, faults: parsed.faults, status: 422 };
     const controls = countControls(`${values.name}\n${values.body}`);
-    const { fault } = await editComment(comment.id, { ...parsed.input, locale: comment.article.locale, controls }, now);
-    return fault && { values, faults: [{ field: 'form', message: fault }], status: 409 };
+    const edited = editComment(comment.id, { ...parsed.input, locale: comment.article.locale, controls }, now);
+    const { fault } = await edited.catch(ourFault('An edit could not be saved'));
+    return fault && { values, faults: [{ field: 'form', message: fault }], status: fault === 'failed' ? 500 : 409 };
   },
 
   async appeal(comment, field, now) {
     const text = cleanMultiline(field('text'));
     const fault = text === '' ? { message: 'appealMissing' as const } : isLongerThan(text, APPEAL_LIMIT) ? { message: 'appealTooLong' as const, limit: APPEAL_LIMIT } : undefined;
     if (fault) return { values: { text }, faults: [{ field: 'text', ...fault }], status: 422 };
-    const done = await appealComment(comment.id, text, now);
-    return done ? undefined : { values: { text }, faults: [{ field: 'form', message: 'notNow' }], status: 409 };
+    const done = await appealComment(comment.id, text, now).catch(ourFault('An appeal could not be saved'));
+    if (done === true) return undefined;
+    const message = done === false ? 'notNow' : done.fault;
+    return { values: { text }, faults: [{ field: 'form', message }], status: done === false ? 409 : 500 };
   },
 
   async withdraw(comment, _field, now) {

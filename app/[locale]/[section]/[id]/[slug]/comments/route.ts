@@ -6,6 +6,7 @@ import { closingOf } from '#lib/comments/closing.ts';
 import { isDecoyFilled } from '#lib/comments/decoy.ts';
 import type { CommentFault, FormFault } from '#lib/comments/form-state.ts';
 import { makeOwnToken, readFormToken } from '#lib/comments/form-token.ts';
+import { ourFault } from '#lib/comments/our-fault.ts';
 import { parseComment } from '#lib/comments/rules.ts';
 import { countControls } from '#lib/comments/shape.ts';
 import { readWriter, writerCookie } from '#lib/comments/writer-token.ts';
@@ -18,6 +19,7 @@ type Context = { params: Promise<{ locale: string; id: string }> };
 
 const STATUS: Partial<Record<CommentFault, number>> = {
   tooFast: 429, slowMode: 429, articleFull: 429, duplicate: 409, tokenUsed: 409, replyGone: 409, closed: 403, closedByAge: 403, banned: 403,
+  failed: 500,
 };
 
 const text = (form: FormData, key: string) => {
@@ -75,8 +77,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       notify: values.notify && parsed.input.email !== '',
     },
     now,
-  );
-  if ('fault' in result) return refuse({ field: 'form', message: result.fault, ...(result.wait && { wait: result.wait }) });
+  ).catch(ourFault('A comment could not be taken'));
+  if ('fault' in result) return refuse({ field: 'form', message: result.fault, ...('wait' in result && { wait: result.wait }) });
   const { comment } = result;
   const location = `${encodeURI(articlePath(target))}?at=${comment.id}&said=sent#comment-${comment.id}`;
   const cookie = writerCookie(keys.commentLink, comment.writerId, env.siteUrl.startsWith('https:'));

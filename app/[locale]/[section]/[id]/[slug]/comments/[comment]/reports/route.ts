@@ -4,6 +4,7 @@ import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { isLongerThan } from '#lib/arabic/count-characters.ts';
 import { articlePath, talkPath } from '#lib/article-path.ts';
 import { sourceOf } from '#lib/comments/network.ts';
+import { ourFault } from '#lib/comments/our-fault.ts';
 import { REPORT_NOTE_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
 import { getKeys } from '#lib/keys.ts';
 import { pageRequest } from '#lib/page-request.ts';
@@ -43,9 +44,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const faults = findFaults(reason, note);
   if (!reason || faults.length > 0) return refuse(faults, 422);
   const source = sourceOf(getKeys().networkIndex, pageRequest()!.clientAddress, now);
-  const { fault, wait } = await reportComment({ commentId: comment.id, source, reason, note }, now);
+  const reported = await reportComment({ commentId: comment.id, source, reason, note }, now).catch(ourFault('A report could not be taken'));
+  const { fault } = reported;
+  if (fault === 'failed') return refuse([{ field: 'form', message: fault }], 500);
   if (fault === 'gone') return answerGone(asked, note, now);
-  if (fault === 'tooFast') return refuse([{ field: 'form', message: 'reportedTooFast' }], 429, wait);
+  if (fault === 'tooFast') return refuse([{ field: 'form', message: 'reportedTooFast' }], 429, reported.wait);
   const location = `${encodeURI(articlePath(target))}?at=${comment.id}&said=reported#comment-${comment.id}`;
   return new Response(null, { status: 303, headers: { Location: location } });
 }
