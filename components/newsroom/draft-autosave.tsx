@@ -36,8 +36,10 @@ export function DraftAutosave({ path, words, dates }: Props) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let [edits, isSending] = [0, false];
     let under = Promise.resolve();
-    /** What a press sent: once it was taken, the stamp is another one. A press that failed has brought nothing. */
+    /** What a press sent. Its answer brings another stamp; a press that failed has brought nothing. */
     let pressed: { edits: number; stamp: string } | undefined;
+    /** A press was refused with the stamp of what a colleague wrote: only another press may go over that. */
+    let isHeld = false;
     const stampOf = () => form.elements.namedItem('stamp') as HTMLInputElement;
 
     const soon = (after: number) => {
@@ -48,9 +50,14 @@ export function DraftAutosave({ path, words, dates }: Props) {
       if (isSending) return;
       // A press is under way, and answers for itself.
       if (form!.ariaBusy === 'true') return soon(AFTER_MS);
-      if (pressed && pressed.stamp !== stampOf().value) edits -= pressed.edits;
+      if (pressed && pressed.stamp !== stampOf().value) {
+        isHeld = 'unsent' in form!.dataset;
+        edits -= pressed.edits;
+        if (edits === 0) setPhase('saved');
+      }
       pressed = undefined;
-      if (edits > 0) under = send(keepalive);
+      if (isHeld) setPhase('conflict');
+      else if (edits > 0) under = send(keepalive);
     }
     async function send(keepalive: boolean) {
       isSending = true;
@@ -88,7 +95,9 @@ export function DraftAutosave({ path, words, dates }: Props) {
     form.addEventListener('submit', (event) => {
       clearTimeout(timer);
       if (!isSending) {
-        pressed = { edits, stamp: stampOf().value };
+        if (form.ariaBusy !== 'true') pressed = { edits, stamp: stampOf().value };
+        isHeld = false;
+        soon(AFTER_MS);
         return;
       }
       event.preventDefault();
