@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { formatTime, type DateSettings } from '#lib/arabic/dates.ts';
+import { SENT } from './unsent.ts';
 
 export type AutosaveWords = Record<'saved' | 'savedAt' | 'waiting' | 'saving' | 'offline' | 'signedOut' | 'conflict' | 'invalid' | 'tooBig' | 'gone' | 'refused' | 'failed', string>;
 type Phase = Exclude<keyof AutosaveWords, 'savedAt'>;
@@ -36,7 +37,7 @@ export function DraftAutosave({ path, words, dates }: Props) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let [edits, isSending] = [0, false];
     let under = Promise.resolve();
-    /** What a press sent. Its answer brings another stamp; a press that failed has brought nothing. */
+    /** What a press sent, until it is said that it was taken. */
     let pressed: { edits: number; stamp: string } | undefined;
     /** A press was refused with the stamp of what a colleague wrote: only another press may go over that. */
     let isHeld = false;
@@ -50,11 +51,7 @@ export function DraftAutosave({ path, words, dates }: Props) {
       if (isSending) return;
       // A press is under way, and answers for itself.
       if (form!.ariaBusy === 'true') return soon(AFTER_MS);
-      if (pressed && pressed.stamp !== stampOf().value) {
-        isHeld = 'unsent' in form!.dataset;
-        edits -= pressed.edits;
-        if (edits === 0) setPhase('saved');
-      }
+      if (pressed && pressed.stamp !== stampOf().value) isHeld = true;
       pressed = undefined;
       if (isHeld) setPhase('conflict');
       else if (edits > 0) under = send(keepalive);
@@ -90,6 +87,12 @@ export function DraftAutosave({ path, words, dates }: Props) {
       edits += 1;
       setPhase('waiting');
       soon(AFTER_MS);
+    }, { signal });
+    form.addEventListener(SENT, () => {
+      if (!pressed) return;
+      edits -= pressed.edits;
+      pressed = undefined;
+      if (edits === 0) setPhase('saved');
     }, { signal });
     // A press that sends the form waits for what is under way: sent beside it, it would be in conflict with itself.
     form.addEventListener('submit', (event) => {

@@ -12,8 +12,12 @@ const guardedFormOf = (target: EventTarget | null): HTMLFormElement | null => {
 
 const isText = (target: EventTarget | null) => (isField(target) ? TEXT.includes(target.type) : target instanceof HTMLElement && target.isContentEditable);
 
+/** Fired at a form whose words were taken, for a part that counts them. */
+export const SENT = 'midad:sent';
+
 export function markSent(form: HTMLFormElement): void {
   delete form.dataset.unsent;
+  form.dispatchEvent(new Event(SENT));
 }
 
 /** Asked after every key. The form first: whether an element can be written in the browser tells only after it has worked out all styles. */
