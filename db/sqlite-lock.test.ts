@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { causeOf } from '#lib/log.ts';
@@ -54,6 +55,85 @@ describe.each(['begin immediate', 'begin exclusive'])('while another process hol
     await Promise.all(writes);
     expect(await notes()).toEqual(expect.arrayContaining(['one', 'two', 'three']));
     await write('after');
+    await database.orm.run(sql`delete from notes`);
+  });
+});
+
+/** Another process that does one thing to the file, and says when it begins and what came of it. */
+function begin(code: string, of = file) {
+  const whole = `
+    import Sqlite from 'better-sqlite3';
+    const file = new Sqlite(${JSON.stringify(of)});
+    file.pragma('busy_timeout = 60000');
+    console.log('begun');
+    ${code}
+    file.close();`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', whole], { cwd: join(import.meta.dirname, '..'), stdio: ['pipe', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = once(child, 'close').then(() => said.trim().split('\n'));
+  return { child, ended, said: () => said };
+}
+const HOLD_A_READ = "file.exec('begin'); file.prepare('select count(*) from notes').get(); console.log('reads'); await new Promise((go) => process.stdin.once('data', go)); file.exec('commit'); process.stdin.destroy();";
+const CHECKPOINT = "console.log(JSON.stringify(file.pragma('wal_checkpoint(TRUNCATE)')));";
+
+describe('while another process writes the log back into the file', () => {
+  /** Looks by a connection of its own, which waits for nothing. */
+  const look = new Sqlite(file, { timeout: 0 });
+  afterAll(() => look.close());
+  const isHeld = (statement: string) => {
+    try {
+      look.exec(statement);
+      look.exec('rollback');
+      return false;
+    } catch (error) {
+      return (error as { code?: string }).code === 'SQLITE_BUSY';
+    }
+  };
+
+  it('and holds it, because a third still reads what was: writes wait, reads go on, and all is written when it is done', async () => {
+    await write('before');
+    const reader = begin(HOLD_A_READ);
+    await expect.poll(reader.said, { timeout: 60_000 }).toContain('reads');
+    await write('behind the reader');
+    const checkpoint = begin(CHECKPOINT);
+    await expect.poll(checkpoint.said, { timeout: 60_000 }).toContain('begun');
+    // It has the right to write, and keeps it until the reader ends.
+    while (!isHeld('begin immediate')) await new Promise(setImmediate);
+    const waiting = [write('one'), database.orm.transaction((tx) => tx.run(sql`insert into notes values ('two')`))];
+    expect(await isSettled(Promise.race(waiting))).toBe(false);
+    expect(await notes()).toContain('behind the reader');
+    expect(database.dataVersion()).toBeGreaterThan(0);
+    reader.child.stdin.write('go\n');
+    await reader.ended;
+    expect(JSON.parse((await checkpoint.ended)[1]!)).toMatchObject([{ busy: 0 }]);
+    await Promise.all(waiting);
+    expect(await notes()).toEqual(expect.arrayContaining(['before', 'behind the reader', 'one', 'two']));
+    await database.orm.run(sql`delete from notes`);
+  });
+
+  it('and another reads: a transaction that has begun is committed, for its right to write is its own until then', async () => {
+    const reader = begin(HOLD_A_READ);
+    await expect.poll(reader.said, { timeout: 60_000 }).toContain('reads');
+    const inside = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const written = database.orm.transaction(async (tx) => {
+      await tx.run(sql`insert into notes values ('inside')`);
+      inside.resolve();
+      await goOn.promise;
+    });
+    await inside.promise;
+    const checkpoint = begin(CHECKPOINT);
+    await expect.poll(checkpoint.said, { timeout: 60_000 }).toContain('begun');
+    // One that writes back holds others off: a second is told that it is busy.
+    while ((look.pragma('wal_checkpoint(PASSIVE)') as { busy: number }[])[0]!.busy === 0) await new Promise(setImmediate);
+    goOn.resolve();
+    await written;
+    expect(await notes()).toContain('inside');
+    reader.child.stdin.write('go\n');
+    await Promise.all([reader.ended, checkpoint.ended]);
+    await write('after');
+    expect(await notes()).toEqual(['inside', 'after']);
     await database.orm.run(sql`delete from notes`);
   });
 });
