@@ -19,11 +19,11 @@ const touch = (tx: Transaction, article: Article, now: Date) =>
   tx.update(articles).set({ revisedAt: now, version: article.version + 1, updatedAt: now }).where(eq(articles.id, article.id));
 
 type Note = { kind: OrdinaryCorrection; text: string };
-type Correcting = { articleId: string } & Note;
+type Correcting = { articleId: string; /** Where the sending has one: the same form writes one note. */ id?: string | undefined } & Note;
 
-async function note(tx: Transaction, article: Article, { kind, text }: Note, person: Person, now: Date, actId = newId()): Promise<Correction> {
+async function note(tx: Transaction, article: Article, { kind, text, id = newId() }: Note & { id?: string | undefined }, person: Person, now: Date, actId = newId()): Promise<Correction> {
   const words = cleanProse(text);
-  const [correction] = await tx.insert(corrections).values({ id: newId(), articleId: article.id, kind, text: words, publishedAt: now }).returning();
+  const [correction] = await tx.insert(corrections).values({ id, articleId: article.id, kind, text: words, publishedAt: now }).returning();
   await touch(tx, article, now);
   await recordRevision(tx, { articleId: article.id, act: 'correct', content: await readContent(tx, article), note: words, userId: person.id }, now);
   const detail = { number: article.number, correction: correction!.id };
@@ -32,14 +32,16 @@ async function note(tx: Transaction, article: Article, { kind, text }: Note, per
 }
 
 /** A dated note on what was wrong in a published article. A retraction is `retractArticle`'s. */
-export async function correctArticle({ articleId, kind, text }: Correcting, person: Person, now: Date): Promise<{ correction: Correction } | ActFault | { fault: 'text' }> {
+export async function correctArticle({ articleId, id, kind, text }: Correcting, person: Person, now: Date): Promise<{ correction: Correction } | ActFault | { fault: 'text' }> {
   mustBeAble(person, 'correct');
   if (cleanProse(text) === '') return { fault: 'text' };
   return db().transaction(async (tx) => {
     const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
     if (!article) return { fault: 'gone' as const };
+    const written = id ? await findCorrection(tx, id) : undefined;
+    if (written?.article.id === articleId) return { correction: written.correction };
     if (!isOut(article, now)) return { fault: 'state' as const };
-    return { correction: await note(tx, article, { kind, text }, person, now) };
+    return { correction: await note(tx, article, { id, kind, text }, person, now) };
   });
 }
 

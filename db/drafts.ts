@@ -60,14 +60,16 @@ export async function getDraft(articleId: string): Promise<ArticleDraft | undefi
 const bylineOf = async (tx: Transaction, person: Person) =>
   (await tx.select({ id: authors.id }).from(authors).where(eq(authors.userId, person.id)).limit(1)).map(({ id }) => id);
 
-type Beginning = Pick<ArticleContent, 'locale' | 'kind' | 'sectionId' | 'headline'>;
+type Beginning = Pick<ArticleContent, 'locale' | 'kind' | 'sectionId' | 'headline'> & { /** Where the sending has one: the same form makes one article. */ id?: string | undefined };
 
 /** A new article: a draft that belongs to whoever began it. */
 export async function beginArticle(beginning: Beginning, person: Person, now: Date): Promise<{ id: string; number: number }> {
   mustBeAble(person, 'write');
   return db().transaction(async (tx) => {
+    const { id = newId() } = beginning;
+    const [begun] = await tx.select({ id: articles.id, number: articles.number }).from(articles).where(eq(articles.id, id));
+    if (begun) return begun;
     const number = await nextNumber(tx);
-    const id = newId();
     const { locale, kind, sectionId, headline } = beginning;
     const content = newContent({ locale, kind, sectionId, headline, authorIds: await bylineOf(tx, person) });
     await tx.insert(articles).values({

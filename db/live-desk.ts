@@ -60,15 +60,17 @@ async function findPictureFault(tx: Transaction, body: LiveEntry['body']): Promi
 }
 
 /** Writes an entry into a live coverage; every reader who has it open is told of it. */
-export async function addLiveEntry({ articleId, ...input }: LiveEntryInput & { articleId: string }, person: Person, now = new Date()): Promise<{ id: string } | EntryFault> {
+export async function addLiveEntry(
+  { articleId, id = newId(), ...input }: LiveEntryInput & { articleId: string; /** Where the sending has one. */ id?: string | undefined }, person: Person, now = new Date(),
+): Promise<{ id: string } | EntryFault> {
   const entry = liveEntrySchema.parse(input);
   const fault = findFault(entry, now);
   if (fault) return fault;
   return db().transaction(async (tx): Promise<{ id: string } | EntryFault> => {
     if (!(await findCoverage(tx, articleId, person))) return { fault: 'gone' };
+    if (await findEntry(tx, articleId, id)) return { id };
     const pictureFault = await findPictureFault(tx, entry.body);
     if (pictureFault) return pictureFault;
-    const id = newId();
     await touch(tx, articleId, now);
     const moment = await nextMoment(tx, articleId, now);
     await tx.insert(liveEntries).values({ id, articleId, ...entry, userId: person.id, createdAt: moment, updatedAt: moment });

@@ -2,6 +2,7 @@ import { useActionState, useEffect, useRef, useState, useTransition, type FormEv
 import { requestFormReset } from 'react-dom';
 import type { FormAction, FormState } from './form-state.ts';
 import { failureOf, isRedirect, type SendFailure } from './send-failure.ts';
+import { createSendingKeys, SENDING } from './sending-key.ts';
 import { isCheck, isField, typeInto, useTypedEarly, type TypedField } from './typed-early.ts';
 import { useKeptWords, type LeftWords } from './use-kept-words.ts';
 
@@ -36,6 +37,7 @@ export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (a
   const [isSending, startSending] = useTransition();
   const form = useRef<HTMLFormElement>(null);
   const since = useRef(new Map<TypedField, string>());
+  const [keys] = useState(() => createSendingKeys());
   const kept = useKeptWords(form, keep);
   useTypedEarly(form);
 
@@ -51,6 +53,7 @@ export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (a
     const sender = event.currentTarget;
     if (isSending) return;
     const data = new FormData(sender, (event.nativeEvent as SubmitEvent).submitter);
+    data.set(SENDING, keys.keyFor(data));
     startSending(async () => {
       let answer: T | null = null;
       let failed: SendFailure | null = null;
@@ -60,6 +63,7 @@ export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (a
         if (!isRedirect(error)) failed = failureOf(error, navigator.onLine);
       }
       if (!failed) {
+        keys.settle();
         since.current = typedSince(sender, data);
         kept.settle(answer);
       }

@@ -5,6 +5,7 @@ import { atMost } from '#lib/arabic/at-most.ts';
 import { banCommenter, liftBan, undoBan } from '#db/bans.ts';
 import { findCommentByAddress } from '#db/contacts.ts';
 import { featureComment, unfeatureComment } from '#db/editors-pick.ts';
+import { sentId } from '#db/ids.ts';
 import { replyAsStaff } from '#db/staff-reply.ts';
 import { noteOnWriter } from '#db/writer-history.ts';
 import { cleanLine, cleanMultiline } from '#lib/arabic/bidi.ts';
@@ -65,7 +66,7 @@ export async function unfeature(form: FormData): Promise<void> {
 export async function reply(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
   const asked = read(z.object({ commentId, body: words(LIMITS.body) }), form);
-  if (!(await replyAsStaff(asked.commentId, asked.body, person))) await missTarget(form, { said: 'notPublic' });
+  if (!(await replyAsStaff(asked.commentId, asked.body, person, new Date(), sentId(form.get('sending'), person.id)))) await missTarget(form, { said: 'notPublic' });
   comeBack(form, { said: 'replied' });
 }
 

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { beginArticle } from '#db/drafts.ts';
+import { sentId } from '#db/ids.ts';
 import { listSections } from '#db/sections.ts';
 import { HEADLINE_MAX } from '#lib/article-content.ts';
 import { LOCALES } from '#lib/locales.ts';
@@ -30,6 +31,6 @@ export async function begin(_state: FormState, form: FormData): Promise<FormStat
     answerWith(422);
     return { faults: Object.fromEntries(Object.entries(faults).filter(([name]) => wrong.includes(name))), values };
   }
-  const { number } = await beginArticle(parsed.data, person, new Date());
+  const { number } = await beginArticle({ ...parsed.data, id: sentId(form.get('sending'), person.id) }, person, new Date());
   redirect(`/newsroom/articles/${number}`);
 }

@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { isLongerThan } from '#lib/arabic/count-characters.ts';
 import type { FormState } from '#components/newsroom/form-state.ts';
+import { sentId } from '#db/ids.ts';
 import { addLiveEntry, changeLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry, reopenCoverage, unpinLiveEntry, type EntryFault } from '#db/live-desk.ts';
 import { getCoverage, getEntry } from '#db/live-entries.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -90,7 +91,7 @@ export async function writeEntry(_: FormState, form: FormData): Promise<FormStat
     return { values, preview: [...(headline ? [title] : []), body].map((doc) => bodyHtml(doc, context, '')).join('') };
   }
   const said = { articleId: coverage.id, at, headline, body, isKey: data.isKey === '1', isPinned: data.isPinned === '1' };
-  const result = entryId ? await changeLiveEntry({ ...said, entryId, seenAt: new Date(data.seenAt ?? 0) }, person, now) : await addLiveEntry(said, person, now);
+  const result = entryId ? await changeLiveEntry({ ...said, entryId, seenAt: new Date(data.seenAt ?? 0) }, person, now) : await addLiveEntry({ ...said, id: sentId(form.get('sending'), person.id) }, person, now);
   if ('fault' in result) return refuse({ [FAULT_FIELD[result.fault]]: t(`faults.${result.fault}`) });
   redirect(withQuery(deskPath(coverage.number, '/live'), { done: entryId ? 'changed' : 'added', entry: result.id }));
 }

@@ -9,6 +9,7 @@ import { cancelSchedule, retractArticle, trashArticle, unpublishArticle, untrash
 import { correctArticle, publishAgain, publishCorrected, type NoticeFate } from '#db/corrections.ts';
 import { returnToAuthor, sendToDesk } from '#db/drafts.ts';
 import { eraseArticle } from '#db/erase-article.ts';
+import { sentId } from '#db/ids.ts';
 import { endPreviewLinks } from '#db/preview.ts';
 import { publishDraft } from '#db/publish-draft.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -96,11 +97,11 @@ export async function update(number: number, _: FormState, form: FormData): Prom
   if (wrong) return faultAt('text', wrong, values);
   if (kind === 'none' && text) return faultAt('kind', 'textMissing', values);
   if (kind === 'none' && !draft.isAhead) return refuse({ fault: 'state' }, values);
-  const [articleId, version, now] = [article.id, versionIn(form), new Date()];
+  const [articleId, version, now, id] = [article.id, versionIn(form), new Date(), sentId(form.get('sending'), staff.person.id)];
   const result =
     kind === 'none' ? await publishDraft({ articleId, version }, staff.person, now)
-    : draft.isAhead ? await publishCorrected({ articleId, version, kind, text }, staff.person, now)
-    : await correctArticle({ articleId, kind, text }, staff.person, now);
+    : draft.isAhead ? await publishCorrected({ articleId, id, version, kind, text }, staff.person, now)
+    : await correctArticle({ articleId, id, kind, text }, staff.person, now);
   if ('fault' in result) return refuse(result, values);
   return done(number, kind === 'none' ? 'updated' : draft.isAhead ? 'updatedCorrected' : 'corrected');
 }
