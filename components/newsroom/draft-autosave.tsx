@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { formatTime, type DateSettings } from '#lib/arabic/dates.ts';
-import { SENT } from './unsent.ts';
+import { markSent, SENT } from './unsent.ts';
 
 export type AutosaveWords = Record<'saved' | 'savedAt' | 'waiting' | 'saving' | 'offline' | 'signedOut' | 'conflict' | 'invalid' | 'tooBig' | 'gone' | 'refused' | 'failed', string>;
 type Phase = Exclude<keyof AutosaveWords, 'savedAt'>;
@@ -79,7 +79,7 @@ export function DraftAutosave({ path, words, dates }: Props) {
       stampOf().dispatchEvent(new Event('input', { bubbles: true }));
       setSavedAt(new Date());
       if (edits > 0) return soon(AFTER_MS);
-      delete form!.dataset.unsent;
+      markSent(form!);
       setPhase('saved');
     }
     form.addEventListener('input', ({ target }) => {

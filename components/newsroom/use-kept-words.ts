@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FormState } from './form-state.ts';
 import { readWords, writeWords, type FormWords } from './form-words.ts';
 import { copyKey, dropCopy, holdCopy, keepCopy, keepCopyAtOnce, listLeftCopies } from './kept-copies.ts';
-import { markSent } from './unsent.ts';
+import { markSent, SENT } from './unsent.ts';
 
 const KEEP_AFTER_MS = 300;
 
@@ -43,6 +43,13 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     const onLeave = () => 'unsent' in element.dataset && write(true);
     element.addEventListener('input', soon, { signal });
     element.addEventListener('change', soon, { signal });
+    // Also by an autosave: what the server has must not come back over what somebody wrote after it.
+    element.addEventListener(SENT, () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      void dropCopy(key.current);
+      setLeft(null);
+    }, { signal });
     window.addEventListener('pagehide', onLeave, { signal });
     document.addEventListener('visibilitychange', () => document.hidden && onLeave(), { signal });
 
@@ -58,9 +65,6 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
       const forget = () => {
         writeWords(element!, before);
         markSent(element!);
-        clearTimeout(timer.current);
-        void dropCopy(key.current);
-        setLeft(null);
       };
       setLeft({ keptAt: found.keptAt, forget });
     }
@@ -75,11 +79,9 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
   function settle(answer: unknown) {
     const state = answer as FormState | undefined;
     if (state?.faults || state?.preview !== undefined) return;
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    if (form.current) markSent(form.current);
+    if (form.current) return markSent(form.current);
+    // It is gone with its page, and its last words with it.
     if (keep) void dropCopy(key.current);
-    setLeft(null);
   }
 
   return { left, settle };
