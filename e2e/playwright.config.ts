@@ -8,9 +8,9 @@ export default defineConfig({
   fullyParallel: false,
   workers: HOUSES,
   retries: 0,
-  timeout: 60_000,
-  // Two browsers and two servers share the machine: what is waited for is a fact, and a busy core may be late with it.
-  expect: { timeout: 15_000 },
+  // Two browsers and two servers share the machine, at times with other programs: what is waited for is a fact, and may be late.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
   use: {
     baseURL: base,
