@@ -51,12 +51,13 @@ describe('what is isolated in Arabic', () => {
 
   it('costs what the text is long', () => {
     const cost = costOf(() => {
-      for (const part of ['1 ', '1-', 'a ', '+1 ', '0 1 ', 'a+ ', 'ب1 ', 'http://a ', '(1) ', '1 a ', 'ب ', '+', '#', '1', 'a\u0301', '٠ ']) {
+      for (const part of ['1 ', '1-', 'a ', '+1 ', '0 1 ', 'a+ ', 'ب1 ', 'http://a ', '(1) ', '1 a ', 'ب ', '+', '#', '1', 'a\u0301', '٠ ', '2020 ', '1999 2001 ']) {
         findLtrRuns(part.repeat(60_000));
         findRtlRuns(part.repeat(60_000));
       }
     });
     expect(cost).toBeLessThan(6000);
+    expect(costOf(() => findLtrRuns(`https://${'.'.repeat(100_000)}a`))).toBeLessThan(1000);
   });
 });
 

@@ -14,7 +14,7 @@ const RTL_LETTER = new RegExp(String.raw`(?=\p{L})[${RTL}]`, 'u');
 const ADDRESS = String.raw`(?:https?:\/\/|www\.)[^\s«»“”"<>،؛]+`;
 const ATOM = new RegExp(String.raw`(?<address>${ADDRESS})|(?<indic>[\u0660-\u0669]+)|(?:(?![${RTL}])[\p{L}\p{Nd}])(?:(?![${RTL}])[\p{L}\p{Nd}\p{M}])*`, 'gu');
 /** What ends a sentence or closes a bracket is no part of an address before it. */
-const AFTER_ADDRESS = /[.,:;!?؟)\]}'’…]+$/u;
+const AFTER_ADDRESS = /(?<![.,:;!?؟)\]}'’…])[.,:;!?؟)\]}'’…]+$/u;
 
 const NARROW = /^[.,:;/\\\-–—−+×*=~°'’%#@&_?!$€£|^<>·()]{1,6}$/u;
 const OPERATOR = /^[ \u00A0]?[-–—−×*:/=+<>~][ \u00A0]?$/u;
@@ -31,10 +31,13 @@ function findAtoms(text: string): Atom[] {
   });
 }
 
+/** No number has more groups; from each of a long row of years anew, the rest of the row would be looked at. */
+const MOST_GROUPS = 12;
+
 /** How many of the numbers from `first` on, with a single space between each, are one: a phone number, or thousands. */
 function countGroups(text: string, atoms: Atom[], first: number): number {
   const groups: string[] = [];
-  for (let n = first; n < atoms.length; n++) {
+  for (let n = first; n < atoms.length && groups.length < MOST_GROUPS; n++) {
     const [atom, before] = [atoms[n]!, atoms[n - 1]];
     if (!atom.isNumber || atom.isArabicIndic !== atoms[first]!.isArabicIndic || (n > first && !SPACE.test(text.slice(before!.end, atom.start)))) break;
     groups.push(text.slice(atom.start, atom.end));
