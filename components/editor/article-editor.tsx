@@ -12,8 +12,8 @@ import { GALLERY_MAX, toEditor } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
 import type { UploadWords } from '../newsroom/media-upload.tsx';
 import { ASKING, insertBlock, run, type Act, type Asking } from './acts.ts';
-import { Counts, type NumberFormat } from './counts.tsx';
-import { EditorContext, type Asked, type EditorWords, type PickedMedia, type Picker } from './editor-context.ts';
+import { Counts } from './counts.tsx';
+import { EditorContext, type Asked, type EditorWords, type NumberFormat, type PickedMedia, type Picker } from './editor-context.ts';
 import { EmbedDialog } from './embed-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { Keys } from './keys.ts';
@@ -120,10 +120,10 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
   }, [editor, known]);
 
   const desk = useMemo(() => ({
-    words, direction, pictures: known, headlines,
+    words, direction, pictures: known, headlines, numbers: numbers ?? { formatLocale: words.language, digits: 'latn' as const },
     pick: Library && editable ? setPicking : undefined,
     rememberHeadline: (number: number, headline: string) => setHeadlines((all) => new Map(all).set(number, headline)),
-  }), [words, direction, known, headlines, Library, editable]);
+  }), [words, direction, known, headlines, numbers, Library, editable]);
 
   const learn = (picture: PickedMedia) => setKnown((all) => new Map(all).set(picture.id, picture));
   function picked(media: [PickedMedia, ...PickedMedia[]]) {
@@ -152,7 +152,7 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
           }}
         />
       )}
-      <Counts editor={editor} numbers={numbers ?? { formatLocale: words.language, digits: 'latn' }} onChange={onChange} />
+      <Counts editor={editor} onChange={onChange} />
       {asking === 'link' && <LinkDialog editor={editor} onClose={closeAsking} />}
       {asking === 'embed' && <EmbedDialog editor={editor} onClose={closeAsking} onPlainLink={() => setNotice(words.embed.unknown)} />}
       {asking === 'readAlso' && (

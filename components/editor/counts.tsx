@@ -6,12 +6,11 @@ import { useEditorDesk } from './editor-context.ts';
 import { plural } from './plural.ts';
 import { watchDoc, type DocStats } from './watch-doc.ts';
 
-export type NumberFormat = Parameters<typeof formatNumber>[1];
-type Props = { editor: Editor; numbers: NumberFormat; onChange: (doc: Doc, stats: DocStats) => void };
+type Props = { editor: Editor; onChange: (doc: Doc, stats: DocStats) => void };
 
 /** What the body has come to, under it. Not read aloud by itself: it changes with every word. */
-export function Counts({ editor, numbers, onChange }: Props) {
-  const { words, direction } = useEditorDesk();
+export function Counts({ editor, onChange }: Props) {
+  const { words, direction, numbers } = useEditorDesk();
   const [stats, setStats] = useState<DocStats>();
   const tell = useRef(onChange);
   useEffect(() => {

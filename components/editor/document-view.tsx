@@ -1,15 +1,12 @@
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
+import { showBytes } from '#lib/media/show-bytes.ts';
 import { BlockField } from './block-field.tsx';
 import { BlockButton, blockFrame, BlockTools } from './block-tools.tsx';
 import { useEditorDesk } from './editor-context.ts';
 import { EditorIcon } from './editor-icon.tsx';
 
-/** Kilobytes, and megabytes to a tenth. */
-const sizeOf = (bytes: number, words: { kilobytes: string; megabytes: string }) =>
-  bytes < 1_000_000 ? words.kilobytes.replace('#', String(Math.max(1, Math.round(bytes / 1000)))) : words.megabytes.replace('#', String(Math.round(bytes / 100_000) / 10));
-
 export function DocumentView({ node, editor, getPos, updateAttributes, deleteNode }: ReactNodeViewProps) {
-  const { words, pick, pictures } = useEditorDesk();
+  const { words, pick, pictures, numbers } = useEditorDesk();
   const { mediaId, title } = node.attrs as { mediaId: string; title: string };
   const file = pictures.get(mediaId);
   return (
@@ -22,7 +19,7 @@ export function DocumentView({ node, editor, getPos, updateAttributes, deleteNod
           <p className="flex items-center gap-3">
             <EditorIcon name="document" />
             <bdi className="min-w-0 font-medium wrap-anywhere">{file.fileName}</bdi>
-            <span className="shrink-0 text-caption text-ink-soft">{sizeOf(file.bytes, words.document)}</span>
+            <span className="shrink-0 text-caption text-ink-soft">{showBytes(file.bytes, numbers, (unit, { n }) => words.document[unit].replace('#', n))}</span>
           </p>
         ) : <p className="text-madder">{words.document.unknown}</p>}
         <BlockField label={words.document.title} hint={words.document.titleHint} value={title} max={300} onChange={(next) => updateAttributes({ title: next })} />

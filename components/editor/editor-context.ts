@@ -1,5 +1,6 @@
 import { createContext, useContext, type ComponentType } from 'react';
 import type messages from '#messages/ar.json';
+import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
 import type { PickedMedia } from '../newsroom/picked-media.ts';
 
@@ -7,6 +8,7 @@ import type { PickedMedia } from '../newsroom/picked-media.ts';
 export type EditorWords = (typeof messages)['newsroom']['editor'];
 
 export type { PickedMedia };
+export type NumberFormat = Pick<DateSettings, 'formatLocale' | 'digits'>;
 /** What is asked of the library: of one kind, one file or as many as there is room for. */
 export type Asked = { type: PickedMedia['type']; most?: number; onPick: (media: [PickedMedia, ...PickedMedia[]]) => void };
 export type PickerProps = Asked & { onClose: () => void };
@@ -21,6 +23,8 @@ type EditorDesk = {
   /** Undefined where no library is at hand: then there is nothing to insert from. */
   pick: ((asked: Asked) => void) | undefined;
   rememberHeadline: (number: number, headline: string) => void;
+  /** The digits of counts and sizes. */
+  numbers: NumberFormat;
 };
 
 export const EditorContext = createContext<EditorDesk | null>(null);

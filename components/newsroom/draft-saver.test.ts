@@ -48,6 +48,19 @@ test('the same text again is simply saved', async () => {
   expect([server.version, saver.getState().sync.version, phaseOf(saver.getState().sync)]).toEqual([8, 8, 'clean']);
 });
 
+test('a change is told once, and a save leaves alone what it does not touch: nothing else is drawn again', async () => {
+  isTunnel = false;
+  let told = 0;
+  saver.subscribe(() => (told += 1));
+  const before = saver.getState();
+  saver.change({ city: 'درنة' });
+  expect(told).toBe(1);
+  expect(await saver.flush()).toBe(true);
+  const { faults, content } = saver.getState();
+  expect(faults).toBe(before.faults);
+  expect([content.tags, content.lead, content.body].every((each, n) => each === [before.content.tags, before.content.lead, before.content.body][n])).toBe(true);
+});
+
 test('what somebody wrote on top of a save that was not answered is a conflict', async () => {
   saver.change({ city: 'طبرق' });
   await saver.flush();
