@@ -154,6 +154,27 @@ test('what is missing is said, and stops publishing', async ({ page }) => {
   await expect(page.getByText('لم يُنشر شيء: ينقصه ما يلزم أعلاه.')).toBeVisible();
 });
 
+test('a text that is nested too deep is refused with a reason, at once, and nothing of it is stored', async ({ page }) => {
+  await signIn(page);
+  const { number } = await begin('مسودة عميقة');
+  const address = editPath(number, '/draft');
+  const { version, content } = (await (await page.request.get(address)).json()) as { version: number; content: { body: object } };
+  /** By hand: what writes JSON recurses as well. */
+  function nested(levels: number): string {
+    const [before, after] = ['{"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph","content":[]},', ']}]}'];
+    const list = `${before.repeat(levels - 1)}{"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph","content":[]}]}]}${after.repeat(levels - 1)}`;
+    return JSON.stringify({ version, content: { ...content, body: { ...content.body, content: ['LIST'] } }, notes: '', revision: null, over: false }).replace('"LIST"', list);
+  }
+  const send = (data: string) => page.request.post(address, { data, headers: { origin: base, 'content-type': 'application/json' } });
+  for (const levels of [30, 400, 600, 20_000]) {
+    const answer = await send(nested(levels));
+    expect(answer.status(), String(levels)).toBe(400);
+    expect(await answer.json()).toEqual({ reason: 'nested too deep' });
+  }
+  expect(((await (await page.request.get(address)).json()) as { version: number }).version).toBe(version);
+  expect((await send(nested(20))).status()).toBe(200);
+});
+
 test('an author writes and sends, publishes nothing, and sees nobody else’s draft', async ({ page, context, browser }) => {
   test.slow();
   const author = addMember('author');
