@@ -3,6 +3,7 @@ import { connect, createServer as createNetServer, type AddressInfo, type Server
 import { afterEach, describe, expect, it } from 'vitest';
 import { Connections } from './connections.ts';
 import { readFast } from './fast-path.ts';
+import { receive } from './request-body.ts';
 import { stopAccepting } from './stop-accepting.ts';
 
 const PLAIN = { '/ready': 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfast' } as Record<string, string>;
@@ -143,6 +144,23 @@ it('an answer to somebody who is still sending can be read', async () => {
   for (let n = 0; n < 5; n++) await new Promise((resolve) => socket.write(Buffer.alloc(1_000_000, 97), resolve));
   socket.end();
   expect(await all).toContain('too large');
+});
+
+it('a body is asked for once, and one that is too large not at all', async () => {
+  await open(async (request, response) => {
+    const received = await receive(request, response);
+    response.end('refused' in received ? `${received.refused};` : `${received.body?.length};`);
+  });
+  const [small, large] = [await enter(), await enter()];
+  const head = (length: number) => `POST /local/1006/x/comments HTTP/1.1\r\nHost: a\r\nContent-Length: ${length}\r\nExpect: 100-continue\r\n\r\n`;
+  small.socket.write(head(3));
+  await expect.poll(small.said).toContain('100 Continue');
+  small.socket.write('abc');
+  await expect.poll(small.said).toContain('3;');
+  expect(small.said().match(/100 Continue/g)).toHaveLength(1);
+  large.socket.write(head(5_000_000));
+  await expect.poll(large.said).toContain('too-large;');
+  expect(large.said()).not.toContain('100 Continue');
 });
 
 it('who takes nothing of an answer is dropped, and who waits for one is not', async () => {

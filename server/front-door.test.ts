@@ -162,6 +162,25 @@ describe('whom a request asks', () => {
   });
 });
 
+it('a theme of which half came before its sender left is no fault of ours', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { handle } = createFrontDoor(failing);
+  const left = Promise.withResolvers<void>();
+  const server = createServer((request, response) => {
+    void handle(request, response).then(left.resolve, left.reject);
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const arrived = new Promise((resolve) => server.once('request', resolve));
+  const socket = connect((server.address() as AddressInfo).port);
+  socket.write('POST /theme HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\ntheme=');
+  await arrived;
+  socket.resetAndDestroy();
+  await left.promise;
+  server.close();
+  expect(said).not.toHaveBeenCalled();
+  said.mockRestore();
+});
+
 it('a form that is broken, or sent to a page, is no fault of ours', async () => {
   const { handle } = createFrontDoor(async (request, response) => {
     if (request.method === 'POST' && !String(request.headers['content-type']).startsWith('application/x-www-form-urlencoded')) throw new Error('Multipart: Boundary not found');

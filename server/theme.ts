@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from './read-body.ts';
+import { receive } from './request-body.ts';
 
 /*
  * The theme is remembered in a cookie that only this stylesheet looks at: pages stay the same for all readers, nothing
@@ -30,13 +30,13 @@ function localPath(address: string | undefined, host: string | undefined): strin
 }
 
 export async function setTheme(request: IncomingMessage, response: ServerResponse) {
-  const body = await readBody(request, 1024);
-  if (body === null) {
-    response.writeHead(413, { 'Cache-Control': 'no-store', Connection: 'close' });
-    response.end();
+  const received = await receive(request, response);
+  if ('refused' in received) {
+    // Who has gone is answered nothing.
+    if (received.refused !== 'gone') response.writeHead(received.refused === 'busy' ? 503 : 413, { 'Cache-Control': 'no-store' }).end();
     return;
   }
-  const form = new URLSearchParams(body);
+  const form = new URLSearchParams(received.body?.toString());
   const { referer, host } = request.headers;
   const theme = form.get('theme');
   // A page whose address is a key to it sends no referrer; its form says where it stands.
