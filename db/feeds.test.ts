@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleInput } from '#lib/article-input.ts';
 import { getArticleAddress } from './articles.ts';
 import { db } from './client.ts';
-import { listForFeed, listForSitemap, listSectionChanges, listTagChanges } from './feeds.ts';
+import { listForFeed } from './feeds.ts';
 import { newId } from './ids.ts';
 import { publishArticle } from './publish-article.ts';
 import { articles, authors, sections, tags } from './tables.ts';
@@ -70,28 +70,6 @@ describe('the feed', () => {
     const first = async (days: number) => (await listForFeed({ locale: 'ar', now: after(days), limit: 2 }))[0];
     expect(await first(13)).toMatchObject({ number: numbers.retracted, status: 'retracted' });
     expect((await first(15))?.number).not.toBe(numbers.retracted);
-    expect((await listForSitemap(after(1), 30)).map((row) => row.number)).not.toContain(numbers.retracted);
-  });
-});
-
-describe('the sitemap', () => {
-  it('holds what is visible in all editions, each with its last change', async () => {
-    const rows = await listForSitemap(now, 100);
-    expect(numbersOf(rows)).toEqual([numbers.sport, numbers.newer, numbers.older, numbers.english]);
-    expect(rows[2]).toEqual({ locale: 'ar', number: numbers.older, slug: 'older', sectionSlug: 'local', changedAt: new Date(at('11:00')) });
-  });
-
-  it('names sections and tags that have something to read', async () => {
-    expect(await listSectionChanges(now)).toEqual([
-      { locale: 'ar', slug: 'local', changedAt: new Date(at('11:00')) },
-      { locale: 'ar', slug: 'sport', changedAt: new Date(at('10:00')) },
-      { locale: 'en', slug: 'local', changedAt: new Date(at('07:00')) },
-    ]);
-    expect(await listTagChanges(now)).toEqual([
-      { locale: 'ar', slug: 'النقل', changedAt: new Date(at('11:00')) },
-      { locale: 'ar', slug: 'البلدية', changedAt: new Date(at('11:00')) },
-      { locale: 'en', slug: 'transport', changedAt: new Date(at('07:00')) },
-    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
 import { cardFields, isVisible } from './article-cards.ts';
 import { db } from './client.ts';
@@ -62,49 +62,3 @@ export async function listForFeed({ locale, now, limit, ...of }: FeedFilter & { 
     corrections: correctionRows.filter(({ articleId }) => articleId === row.id),
   }));
 }
-
-const changedAt = sql<Date>`coalesce(${articles.revisedAt}, ${articles.publishedAt})`.mapWith(articles.publishedAt);
-
-/** The addresses of all visible articles of every edition, newest first, each with its last change. */
-export const listForSitemap = (now: Date, limit: number) =>
-  db()
-    .select({ locale: articles.locale, number: articles.number, slug: articles.slug, sectionSlug: sections.slug, changedAt })
-    .from(articles)
-    .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .where(isVisible(now))
-    .orderBy(desc(articles.publishedAt), desc(articles.number))
-    .limit(limit);
-
-const lastChange = sql<Date>`max(${changedAt})`.mapWith(articles.publishedAt);
-
-/** The sections that have something to read, by edition, each with its last change. */
-export const listSectionChanges = (now: Date) =>
-  db()
-    .select({ locale: articles.locale, slug: sections.slug, changedAt: lastChange })
-    .from(articles)
-    .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .where(isVisible(now))
-    .groupBy(articles.locale, sections.slug, sections.position)
-    .orderBy(asc(articles.locale), asc(sections.position));
-
-/** The tags that have something to read, by edition, each with its last change; the latest used first. */
-export const listTagChanges = (now: Date) =>
-  db()
-    .select({ locale: articles.locale, slug: tags.slug, changedAt: lastChange })
-    .from(articleTags)
-    .innerJoin(articles, eq(articleTags.articleId, articles.id))
-    .innerJoin(tags, eq(articleTags.tagId, tags.id))
-    .where(isVisible(now))
-    .groupBy(articles.locale, tags.slug)
-    .orderBy(desc(max(articles.publishedAt)), asc(tags.slug));
-
-/** The authors who have something to read, by edition, each with its last change. */
-export const listAuthorChanges = (now: Date) =>
-  db()
-    .select({ locale: articles.locale, slug: authors.slug, changedAt: lastChange })
-    .from(articleAuthors)
-    .innerJoin(articles, eq(articleAuthors.articleId, articles.id))
-    .innerJoin(authors, eq(articleAuthors.authorId, authors.id))
-    .where(isVisible(now))
-    .groupBy(articles.locale, authors.slug)
-    .orderBy(desc(max(articles.publishedAt)), asc(authors.slug));

@@ -85,6 +85,20 @@ describe('what stopped a site', () => {
     ]);
   });
 
+  it('a part of the sitemap is a span of an index, and what it says of a name a few lookups', () => {
+    expect(plans.get('listArticlesOfPart')![0]).toBe('SEARCH articles USING INDEX articles_number_unique (number>? AND number<?)');
+    const names = plans.get('listNamesOfPart')!;
+    for (const table of ['tags', 'authors']) expect(names).toContain(`SEARCH ${table} USING INDEX sqlite_autoindex_${table}_1 (id>?)`);
+    const looked = names.filter((step) => /SEARCH articles\b/.test(step));
+    expect(new Set(looked)).toEqual(new Set(['SEARCH articles USING INDEX sqlite_autoindex_articles_1 (id=?)']));
+    for (const [table, key] of [['article_tags', 'tag'], ['article_authors', 'author']]) {
+      expect(names).toContain(`SEARCH ${table} USING COVERING INDEX ${table}_${key} (${key}_id=?)`);
+    }
+    expect(names.join()).not.toContain('TEMP B-TREE');
+    expect(plans.get('listFilledSections')).toContain('SEARCH articles USING COVERING INDEX articles_section (section_id=? AND locale=? AND status=? AND published_at<?)');
+    expect(plans.get('listLatestNews')![0]).toBe('SEARCH articles USING INDEX articles_publication (status=? AND published_at>? AND published_at<?)');
+  });
+
   it('what hangs below a comment that waits is looked up by that comment, not among all that is approved', () => {
     const below = new Set(plans.get('listThreads')!.filter((step) => step.includes('replies')));
     expect([...below].sort()).toEqual([

@@ -9,7 +9,7 @@ import { listBreaking } from './breaking.ts';
 import { db } from './client.ts';
 import { countApproved, getAnswerable, getCommentTarget, listThreads, SORTS } from './comments.ts';
 import { getNextDueTime, getVersions } from './content-version.ts';
-import { listAuthorChanges, listForFeed, listForSitemap, listSectionChanges, listTagChanges } from './feeds.ts';
+import { listForFeed } from './feeds.ts';
 import { composeFront } from './front-page.ts';
 import { newId } from './ids.ts';
 import { getLiveArticle, getLiveOutline, getLivePage, getLiveState, listChanges, listKeyMoments } from './live-entries.ts';
@@ -20,6 +20,7 @@ import { listRelated } from './related.ts';
 import { searchArticles } from './search-articles.ts';
 import { getSection, listSections } from './sections.ts';
 import { getDateSettings, getSettings, getSite, getSiteName } from './settings.ts';
+import { listArticleParts, listArticlesOfPart, listFilledSections, listLatestNews, listNamesOfPart, listPartStarts } from './sitemap.ts';
 import {
   articles, authors, corrections, frontSlots, liveEntries, media, pages, redirects, sections, settings, tags,
 } from './tables.ts';
@@ -92,7 +93,12 @@ export function readerReads({ first, live, entry, opening, picture, sectionId, t
     listChanges: () => listChanges(live.id, 0),
     listCorrections: () => listCorrections(locale, now, 1, 20),
     listForFeed: async () => [await listForFeed({ locale, now, limit: 20 }), await listForFeed({ locale, now, limit: 20, sectionId })],
-    listForSitemap: () => listForSitemap(now, 50),
+    listArticleParts: () => listArticleParts(),
+    listArticlesOfPart: () => listArticlesOfPart(0, now),
+    listFilledSections: () => listFilledSections(locale, now),
+    listLatestNews: () => listLatestNews(now),
+    listNamesOfPart: async () => [await listNamesOfPart('tags', tag.id, now), await listNamesOfPart('authors', authorId, now)],
+    listPartStarts: async () => [await listPartStarts('tags'), await listPartStarts('authors')],
     listKeyMoments: () => listKeyMoments(live.id),
     listMonthTotals: () => listMonthTotals({ now, timeZone: 'UTC', months: 3 }),
     listDays: () => listDays({ year: 2026, month: 11 }, { locale, now, timeZone: 'UTC' }),
@@ -100,10 +106,7 @@ export function readerReads({ first, live, entry, opening, picture, sectionId, t
     listNewestBut: () => listNewestBut(first.id, { locale, now, limit: 5 }),
     listPages: () => listPages(),
     listRelated: async () => listRelated(await page(), 4, now),
-    listSectionChanges: () => listSectionChanges(now),
     listSections: () => listSections(),
-    listAuthorChanges: () => listAuthorChanges(now),
-    listTagChanges: () => listTagChanges(now),
     listThreads: () => {
       const places = [{}, { at: opening }, { after: opening }, { before: opening }];
       return Promise.all(SORTS.flatMap((sort) => places.map((place) => listThreads(first.id, sort, place))));

@@ -16,14 +16,14 @@ const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText
 
 test('what is published is on its page, the front, in feed, sitemap and search at the next request; unpublished, it is on none', async ({ page }) => {
   const headline = 'رصيف جديد للصيادين في عين الزيتونة';
-  for (const path of ['/', '/feed.xml', '/sitemap.xml']) await page.request.get(path);
+  for (const path of ['/', '/feed.xml', '/sitemap-articles-0.xml']) await page.request.get(path);
   const { id, number, path } = await publish(await write(headline));
   expect((await page.request.get(path)).status()).toBe(200);
-  for (const place of ['/', '/local', '/feed.xml', '/search?q=عين الزيتونة']) expect(await textOf(page, place), place).toContain(`/${number}/`);
-  expect(await textOf(page, '/sitemap.xml')).toContain(`/${number}/`);
+  const places = ['/', '/local', '/feed.xml', '/feed.json', '/sitemap-articles-0.xml', '/sitemap-news.xml', '/search?q=عين الزيتونة'];
+  for (const place of places) expect(await textOf(page, place), place).toContain(`/${number}/`);
   await asEditor((editor, now) => unpublishArticle({ articleId: id }, editor, now));
   expect((await page.request.get(path)).status()).toBe(404);
-  for (const place of ['/', '/local', '/feed.xml', '/sitemap.xml', '/search?q=عين الزيتونة']) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
+  for (const place of places) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
 });
 
 test('a scheduled article goes out at its time, and a new text of a live one takes its place at its own', async ({ page }) => {
@@ -91,7 +91,7 @@ test('a retracted article keeps its address with a notice in place of its text, 
   const feed = await textOf(page, '/feed.xml');
   expect(feed).toContain('<title>سحب: وثيقة لم تثبت صحتها</title>');
   expect(feed).not.toContain('ما جاء في الوثيقة المزورة.');
-  for (const place of ['/', '/local', '/sitemap.xml', '/search?q=وثيقة']) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
+  for (const place of ['/', '/local', '/sitemap-articles-0.xml', '/search?q=وثيقة']) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
   await expectNoViolations(page, 'retracted');
 });
 

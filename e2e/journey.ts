@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect, type Page, type Response } from '@playwright/test';
+import { test as base, expect, type APIRequestContext, type Page, type Response } from '@playwright/test';
 import { signText } from '../lib/crypto.ts';
 import { dataDir, firstAdmin } from './house.ts';
 import { addSession, becomeMember, findMember } from './staff.ts';
@@ -70,6 +70,19 @@ export async function findArticle(page: Page, headline: string, edition = '/'): 
   await page.goto(edition);
   const href = await page.getByRole('link', { name: headline }).first().getAttribute('href');
   return href!;
+}
+
+const addressesIn = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url!);
+
+/** Every address that the sitemap names, in all its parts; those of the news stand in another as well. */
+export async function listSitemap(request: APIRequestContext): Promise<string[]> {
+  const urls: string[] = [];
+  for (const part of addressesIn(await (await request.get('/sitemap.xml')).text())) {
+    const answer = await request.get(part);
+    expect([part, answer.status(), answer.headers()['content-type']]).toEqual([part, 200, 'application/xml; charset=utf-8']);
+    if (!part.endsWith('-news.xml')) urls.push(...addressesIn(await answer.text()));
+  }
+  return urls;
 }
 
 /** Fills the form and sends it: with scripts at once, without by way of the preview, whose page mints the reader's own token. */

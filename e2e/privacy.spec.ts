@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { dataDir, readMails, readServerLog } from './house.ts';
-import { canary, CANARY, expect, findArticle, formToken, signIn, test, writeComment } from './journey.ts';
+import { canary, CANARY, expect, findArticle, formToken, listSitemap, signIn, test, writeComment } from './journey.ts';
 import { countJobs, passHour, passMinute, readTable, setSetting, talkPath, withTrigger } from './talk.ts';
 
 /** An address as it is, and everything that could stand for it: parts, encodings, and digests that guessing would undo. */
@@ -25,9 +25,8 @@ function expectClean(place: string, text: string) {
 }
 
 async function expectPublicClean(request: APIRequestContext, more: string[]) {
-  const sitemap = await (await request.get('/sitemap.xml')).text();
-  const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url!).pathname);
-  const others = ['/feed.xml', '/en/feed.xml', '/local/feed.xml', '/sitemap.xml', '/robots.txt', '/manifest.webmanifest', '/search?q=canary', '/corrections', '/archive', '/moderation', '/status'];
+  const paths = (await listSitemap(request)).map((url) => new URL(url).pathname);
+  const others = ['/feed.xml', '/en/feed.xml', '/local/feed.xml', '/sitemap.xml', '/sitemap-pages.xml', '/sitemap-news.xml', '/feed.json', '/robots.txt', '/manifest.webmanifest', '/search?q=canary', '/corrections', '/archive', '/moderation', '/status'];
   const assets = new Set<string>();
   for (const path of [...paths, ...others, ...more]) {
     const answer = await request.get(path);

@@ -31,6 +31,8 @@ const FILES = new Set(['/favicon.ico', '/icon.svg', '/icon-192.png', '/icon-512.
 
 /** Addresses outside the editions: the same for every language. */
 const SHARED = /^\/(?:robots\.txt|sitemap\.xml|manifest\.webmanifest)$/;
+/** Parts of the sitemap lie beside it, for one speaks of what is below it; Next can have no folder of such a name. */
+const SITEMAP_PART = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 
 /**
  * A path that means what it says. Browsers read `\` as `/`, so a redirect to `/\host` would leave the site; they resolve dot
@@ -51,6 +53,8 @@ export const takesForms = (path: string): boolean => FORM_PATH.test(path);
 /** `/en/x` and `/x` to the folder `app/[locale]`; the default edition has no prefix of its own. */
 function toInternalPath(path: string): string {
   if (SHARED.test(path)) return path;
+  const [, sitemapPart] = SITEMAP_PART.exec(path) ?? [];
+  if (sitemapPart) return `/sitemap-parts/${sitemapPart}`;
   const [, first = ''] = path.split('/');
   if (LOCALES.some((locale) => locale === first && locale !== DEFAULT_LOCALE)) return path;
   return `/${DEFAULT_LOCALE}${path === '/' ? '' : path}`;
@@ -68,6 +72,7 @@ function canonicalPath(path: string): string {
 /** What feed readers, people and other systems try first, and where it is here. */
 const ALIASES: [path: RegExp, to: string][] = [
   [/^(\/en)?((?:\/(?:tag|author)\/[^/]+|\/[a-z][a-z0-9-]*)?)\/(?:feed|rss|atom|rss\.xml|atom\.xml|index\.xml|feed\/(?:rss2?|atom))$/i, '$1$2/feed.xml'],
+  [/^(\/en)?((?:\/(?:tag|author)\/[^/]+|\/[a-z][a-z0-9-]*)?)\/feed\/json$/i, '$1$2/feed.json'],
   [/^(?:\/en)?\/(?:sitemap|sitemap_index\.xml|sitemap-index\.xml|wp-sitemap\.xml)$/i, '/sitemap.xml'],
   [/^(\/en)?\/(?:index\.html?|index\.php|home)$/i, '$1/'],
   [/^(\/en)?\/(?:tags?|authors?|archives)$/i, '$1/archive'],

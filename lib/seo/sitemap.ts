@@ -1,23 +1,41 @@
 import { escapeMarkup } from '#lib/escape-markup.ts';
+import type { Locale } from '#lib/locales.ts';
 import { absoluteUrl } from './absolute-url.ts';
 
-/** As many addresses as one sitemap may hold. */
-export const MAX_URLS = 50_000;
+const SITEMAPS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /** `changedAt` is left out where no true time is known: a search engine stops believing dates that lie. */
 export type SitemapEntry = { path: string; changedAt?: Date };
 
+/** What the sitemap of the news says of an article. */
+export type NewsEntry = { path: string; locale: Locale; headline: string; publishedAt: Date };
+
+/** The address of a part, from its name; beside the index, for a sitemap speaks of what lies below it. */
+export const sitemapPath = (part: string): string => `/sitemap-${part}.xml`;
+
+const element = (name: string, text: string) => `<${name}>${escapeMarkup(text)}</${name}>`;
+const loc = (path: string) => element('loc', absoluteUrl(path));
+
 function entryXml({ path, changedAt }: SitemapEntry): string {
-  const lastmod = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : '';
-  return `<url><loc>${escapeMarkup(absoluteUrl(path))}</loc>${lastmod}</url>`;
+  const lastmod = changedAt ? element('lastmod', changedAt.toISOString()) : '';
+  return `<url>${loc(path)}${lastmod}</url>`;
 }
 
-/** The sitemap of these pages, the most important first: what is too much falls off the end. */
-export const sitemapXml = (entries: SitemapEntry[]): string =>
-  [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...entries.slice(0, MAX_URLS).map(entryXml),
-    '</urlset>',
-    '',
-  ].join('\n');
+function newsXml({ path, locale, headline, publishedAt }: NewsEntry, names: Record<Locale, string>): string {
+  const publication = `<news:publication>${element('news:name', names[locale])}${element('news:language', locale)}</news:publication>`;
+  const news = publication + element('news:publication_date', publishedAt.toISOString()) + element('news:title', headline);
+  return `<url>${loc(path)}<news:news>${news}</news:news></url>`;
+}
+
+const sheet = (root: string, namespaces: string, entries: string[]): string =>
+  ['<?xml version="1.0" encoding="UTF-8"?>', `<${root} ${namespaces}>`, ...entries, `</${root}>`, ''].join('\n');
+
+/** The parts of the sitemap by their names. */
+export const sitemapIndexXml = (parts: string[]): string =>
+  sheet('sitemapindex', `xmlns="${SITEMAPS}"`, parts.map((part) => `<sitemap>${loc(sitemapPath(part))}</sitemap>`));
+
+export const sitemapXml = (entries: SitemapEntry[]): string => sheet('urlset', `xmlns="${SITEMAPS}"`, entries.map(entryXml));
+
+/** What came out lately, as services that gather news want it; the paper by its name in each language. */
+export const newsSitemapXml = (entries: NewsEntry[], names: Record<Locale, string>): string =>
+  sheet('urlset', `xmlns="${SITEMAPS}" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`, entries.map((entry) => newsXml(entry, names)));

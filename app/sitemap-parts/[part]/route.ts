@@ -1,0 +1,68 @@
+import { getTranslations } from 'next-intl/server';
+import { listMonths } from '#db/archive.ts';
+import { isId } from '#db/ids.ts';
+import { listPages } from '#db/pages.ts';
+import { getDateSettings, getSite } from '#db/settings.ts';
+import { listArticleParts, listArticlesOfPart, listFilledSections, listLatestNews, listNamesOfPart, type Named } from '#db/sitemap.ts';
+import { articlePath } from '#lib/article-path.ts';
+import { LOCALES, localePath, type Locale } from '#lib/locales.ts';
+import { newsSitemapXml, sitemapXml, type SitemapEntry } from '#lib/seo/sitemap.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Pages of the house that change with what is on them. */
+const LISTS = ['/archive', '/corrections', '/moderation'];
+const FOLDERS: Record<Named, string> = { tags: '/tag', authors: '/author' };
+
+/** The front page of an edition, which changes when any of its sections does, its sections, lists and months. */
+async function pagesOf(locale: Locale, now: Date): Promise<SitemapEntry[]> {
+  const { timeZone } = await getDateSettings(locale);
+  const [sections, months] = await Promise.all([listFilledSections(locale, now), listMonths(locale, now, timeZone)]);
+  const newest = Math.max(...sections.map(({ changedAt }) => changedAt.getTime()));
+  return [
+    { path: localePath(locale, '/'), ...(sections.length > 0 && { changedAt: new Date(newest) }) },
+    ...sections.map(({ slug, changedAt }) => ({ path: localePath(locale, `/${slug}`), changedAt })),
+    ...LISTS.map((path) => ({ path: localePath(locale, path) })),
+    ...months.map(({ year, month }) => ({ path: localePath(locale, `/archive/${year}/${String(month).padStart(2, '0')}`) })),
+  ];
+}
+
+async function pages(now: Date): Promise<string> {
+  const [statics, ...editions] = await Promise.all([listPages(), ...LOCALES.map((locale) => pagesOf(locale, now))]);
+  return sitemapXml([...editions.flat(), ...statics.map(({ locale, slug, revisedAt }) => ({ path: localePath(locale, `/p/${slug}`), changedAt: revisedAt }))]);
+}
+
+async function nameOf(locale: Locale): Promise<string> {
+  const [site, t] = await Promise.all([getSite(locale), getTranslations({ locale, namespace: 'site' })]);
+  return site.name || t('name');
+}
+
+async function news(now: Date): Promise<string> {
+  const [rows, ar, en] = await Promise.all([listLatestNews(now), nameOf('ar'), nameOf('en')]);
+  return newsSitemapXml(rows.map((row) => ({ ...row, path: articlePath(row) })), { ar, en });
+}
+
+/** Only parts that there are: the rest would be kept as so many empty pages. */
+async function articles(part: number, now: Date): Promise<string | undefined> {
+  if (!(await listArticleParts()).includes(part)) return undefined;
+  return sitemapXml((await listArticlesOfPart(part, now)).map((row) => ({ path: articlePath(row), changedAt: row.changedAt })));
+}
+
+async function names(of: Named, start: string, now: Date): Promise<string | undefined> {
+  const rows = await listNamesOfPart(of, start, now);
+  return rows && sitemapXml(rows.map(({ locale, slug }) => ({ path: localePath(locale, `${FOLDERS[of]}/${slug}`) })));
+}
+
+async function partXml(part: string, now: Date): Promise<string | undefined> {
+  if (part === 'pages') return pages(now);
+  if (part === 'news') return news(now);
+  const [, of, at = ''] = /^(articles|tags|authors)-(.+)$/.exec(part) ?? [];
+  if (of === 'articles') return /^(?:0|[1-9]\d{0,6})$/.test(at) ? articles(Number(at), now) : undefined;
+  return (of === 'tags' || of === 'authors') && isId(at) ? names(of, at, now) : undefined;
+}
+
+/** A part of the sitemap by its name; the front door leads to it from `/sitemap-….xml`. */
+export async function GET(_request: Request, { params }: { params: Promise<{ part: string }> }): Promise<Response> {
+  const xml = await partXml((await params).part, new Date());
+  return new Response(xml ?? null, xml === undefined ? { status: 404 } : { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+}
