@@ -5,7 +5,7 @@ import type { Job } from '#db/jobs.ts';
 import { getNoticeMail } from '#db/notice-mails.ts';
 import { noticeToken } from '#db/notices.ts';
 import { getSiteName } from '#db/settings.ts';
-import { articlePath } from '#lib/article-path.ts';
+import { shortPath } from '#lib/article-path.ts';
 import { minePath } from '#lib/comments/own-path.ts';
 import { escapeMarkup } from '#lib/escape-markup.ts';
 import { localePath } from '#lib/locales.ts';
@@ -40,7 +40,8 @@ function compose(about: 'approval' | 'reply', news: News, token: string, siteNam
   const { t, text, say } = writer(news);
   const { locale } = news;
   const page = absoluteUrl(localePath(locale, `/comments/notices/${token}`));
-  const comment = { label: t('read'), url: `${absoluteUrl(articlePath(news))}?at=${news.commentId}#comment-${news.commentId}` };
+  // The short address: an encoded Arabic one is lines long, and mail programs break it.
+  const comment = { label: t('read'), url: `${absoluteUrl(shortPath(news.number))}?at=${news.commentId}#comment-${news.commentId}` };
   const end = (url: string): Said => ({ text: `${t('end')}:\n${url}`, html: `<a href="${escapeMarkup(url)}" style="color:#4a4f59">${escapeMarkup(t('end'))}</a>` });
   const mine = { label: t('mine'), url: absoluteUrl(minePath(locale)) };
   const frame = { locale, site: siteName || MESSAGES[locale].site.name, footer: [say('why'), end(page)] };

@@ -1,3 +1,4 @@
+import { latinDigits, readWhole } from '#lib/arabic/read-number.ts';
 import { DEFAULT_LOCALE, LOCALES } from '#lib/locales.ts';
 import { findArticleNumber } from './article-address.ts';
 import { keptQuery } from './kept-query.ts';
@@ -79,6 +80,20 @@ const ALIASES: [path: RegExp, to: string][] = [
   [/^(\/en)?\/p$/i, '$1/p/about'],
 ];
 
+/** A year, month or day typed in the digits of any keyboard, or without its nought, as our links have it. */
+function dateAddress(path: string): string | undefined {
+  const [, archive, date] = /^((?:\/en)?\/archive)\/(.+)$/.exec(path) ?? [];
+  const parts = date?.split('/').map((part) => latinDigits(decodeURIComponent(part)));
+  return parts?.every((part) => /^\d{1,4}$/.test(part)) ? [archive, ...parts.map((part) => part.padStart(2, '0'))].join('/') : undefined;
+}
+
+/** The same of the number of a page: one page has one address. What is no number is left to the page. */
+const spellPage = (search: string): string =>
+  search.replace(/(?<=[?&]page=)[^&]+/g, (value) => {
+    const typed = new URLSearchParams(`v=${value}`).get('v')!;
+    return String(readWhole(typed) ?? value);
+  });
+
 function aliasOf(path: string): string | undefined {
   const [shape, to] = ALIASES.find(([each]) => each.test(path)) ?? [];
   return shape && path.replace(shape, to!).toLowerCase().replace(/(.)\/$/, '$1');
@@ -98,8 +113,9 @@ export function matchRoute(url: string): Route {
   const live = LIVE_EVENTS.exec(path);
   if (live) return { kind: 'live', number: Number(live[1]) };
   if (article?.isOnlyNumber) return { kind: 'article', number: article.number, search, path: toInternalPath(canonicalPath(path)) };
-  const canonical = aliasOf(canonicalPath(path)) ?? canonicalPath(path);
-  if (canonical !== path) return { kind: 'redirect', to: canonical + search };
+  const own = canonicalPath(path);
+  const to = (aliasOf(own) ?? dateAddress(own) ?? own) + spellPage(search);
+  if (to !== url) return { kind: 'redirect', to };
 
   const query = new URLSearchParams(search);
   const internal = toInternalPath(path);
