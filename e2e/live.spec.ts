@@ -122,11 +122,24 @@ test('an entry’s address leads to it however many came since; search engines g
   await page.goto(live.path);
   const shown = page.locator('#live-entries > .live-entry');
   await expect(shown).toHaveCount(25);
-  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent())!) as { '@type': string; liveBlogUpdate: { headline: string; url: string }[]; coverageStartTime: string; coverageEndTime?: string };
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent())!) as { '@type': string; liveBlogUpdate: { headline: string; url: string }[]; coverageStartTime: string; coverageEndTime?: string; image: string[] };
   expect(data['@type']).toBe('LiveBlogPosting');
   expect(data.liveBlogUpdate).toHaveLength(20);
   expect(data.liveBlogUpdate[0]).toMatchObject({ headline: 'سجل 59' });
   expect([Date.parse(data.coverageStartTime) < Date.now(), data.coverageEndTime]).toEqual([true, undefined]);
+  expect(data.image.length).toBeGreaterThan(0);
+
+  // In feeds it is one item that changes: with the newest ten, each a way to its place.
+  const tag = (await page.locator('a[rel=tag]').first().getAttribute('href'))!;
+  type Item = { id: string; content_html: string; date_modified: string };
+  const { items } = (await (await page.request.get(`${tag}/feed.json`)).json()) as { items: Item[] };
+  const [item, ...twice] = items.filter(({ id }) => id.endsWith(`/n/${live.number}`));
+  expect(twice).toEqual([]);
+  expect(item!.content_html.match(/سجل \d+/g)).toEqual(Array.from({ length: 10 }, (_, n) => `سجل ${59 - n}`));
+  const [, toEntry] = /href="([^"]+\?live=[^"]+)"/.exec(item!.content_html)!;
+  const led = await page.request.get(toEntry!, { maxRedirects: 0 });
+  expect([led.status(), led.headers().location]).toEqual([308, expect.stringContaining('?live=')]);
+  expect(await (await page.request.get(`${tag}/feed.xml`)).text()).toContain(`<guid isPermaLink="true">${item!.id}</guid>`);
 
   const time = shown.nth(3).locator('a').first();
   const address = (await time.getAttribute('href'))!;

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { listForFeed, type FeedFilter } from '#db/feeds.ts';
+import { getLiveOutline } from '#db/live-entries.ts';
 import type { CorrectionKind } from '#db/schema.ts';
-import type { Section } from '#db/tables.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { fold } from '#lib/arabic/fold.ts';
 import { articlePath } from '#lib/article-path.ts';
@@ -11,27 +11,47 @@ import { env } from '#lib/env.ts';
 import type { Locale } from '#lib/locales.ts';
 import { correctionsHtml } from '#lib/seo/corrections-html.ts';
 import { describeArticle } from '#lib/seo/describe-article.ts';
-import { feedXml, type FeedItem } from '#lib/seo/feed.ts';
+import type { Feed, FeedItem } from '#lib/seo/feed-item.ts';
+import { feedXml } from '#lib/seo/feed.ts';
+import { feedJson } from '#lib/seo/json-feed.ts';
+import { liveEntriesHtml } from '#lib/seo/live-html.ts';
 import { getBodyContext } from './body-context.ts';
 import { describeFront, readDates, readSite } from './reader-page.ts';
 
 const LENGTH = 30;
+/** Of a coverage its newest entries: the item's own text says what it is about, and leads to the rest. */
+const ENTRIES = 10;
 
 /** A tag may have the section's name. */
 const distinct = (names: string[]) => names.filter((each, n) => names.findIndex((other) => fold(other) === fold(each)) === n);
 
-type Row = Awaited<ReturnType<typeof listForFeed>>[number];
+async function listRows(filter: FeedFilter & { locale: Locale; now: Date }) {
+  const rows = await listForFeed({ ...filter, limit: LENGTH });
+  return Promise.all(rows.map(async (row) => ({
+    ...row,
+    entries: row.kind === 'live' && row.status === 'published' ? (await getLiveOutline(row.id, ENTRIES)).entries : [],
+  })));
+}
+type Row = Awaited<ReturnType<typeof listRows>>[number];
 
-function toItem(row: Row, context: BodyContext, kinds: (kind: CorrectionKind) => string, dates: DateSettings): FeedItem {
+type Words = { kinds: (kind: CorrectionKind) => string; updates: string };
+type Setting = { context: BodyContext; words: Words; dates: DateSettings };
+
+function htmlOf(row: Row, { context, words, dates }: Setting): string {
+  const text = row.status === 'retracted' ? '' : bodyHtml(row.body, context, env.siteUrl);
+  return text + liveEntriesHtml(row, { context, dates, base: env.siteUrl, title: words.updates }) + correctionsHtml(row.corrections, words.kinds, dates);
+}
+
+function toItem(row: Row, setting: Setting): FeedItem {
   const name = (of: { nameAr: string; nameEn: string }) => (row.locale === 'ar' ? of.nameAr : of.nameEn);
   const bylines = row.authors.map(name);
   const isRetracted = row.status === 'retracted';
   return {
     number: row.number,
     path: articlePath(row),
-    headline: isRetracted ? `${kinds('retraction')}: ${row.headline}` : row.headline,
+    headline: isRetracted ? `${setting.words.kinds('retraction')}: ${row.headline}` : row.headline,
     summary: describeArticle(row),
-    html: (isRetracted ? '' : bodyHtml(row.body, context, env.siteUrl)) + correctionsHtml(row.corrections, kinds, dates),
+    html: htmlOf(row, setting),
     publishedAt: row.publishedAt,
     revisedAt: row.revisedAt,
     authors: bylines.length === 0 && row.source ? [row.source] : bylines,
@@ -43,28 +63,35 @@ function toItem(row: Row, context: BodyContext, kinds: (kind: CorrectionKind) =>
 /** What a feed is of, where it is not the whole edition. */
 export type FeedOf = { name: string; description: string; /** The page that it follows. */ page: string; filter: FeedFilter };
 
-export const sectionFeed = (section: Section, locale: Locale): FeedOf => ({
-  name: locale === 'ar' ? section.nameAr : section.nameEn, description: locale === 'ar' ? section.descriptionAr : section.descriptionEn,
-  page: `/${section.slug}`, filter: { sectionId: section.id },
-});
-
-/** The feed of an edition, or of a part of it. */
-export async function feedResponse(locale: Locale, own?: FeedOf): Promise<Response> {
+async function readFeed(locale: Locale, own?: FeedOf): Promise<Feed> {
   const now = new Date();
-  const [site, front, kinds, dates, rows] = await Promise.all([
+  const [site, front, kinds, live, dates, rows] = await Promise.all([
     readSite(locale),
     describeFront(locale),
     getTranslations({ locale, namespace: 'article.correctionKinds' }),
+    getTranslations({ locale, namespace: 'live' }),
     readDates(locale),
-    listForFeed({ locale, now, limit: LENGTH, ...own?.filter }),
+    listRows({ locale, now, ...own?.filter }),
   ]);
-  const context = await getBodyContext(rows.map((row) => row.body), locale, now);
-  const xml = feedXml({
+  const context = await getBodyContext(rows.flatMap(({ body, entries }) => [body, ...entries.map((entry) => entry.body)]), locale, now);
+  const setting = { context, dates, words: { kinds, updates: live('updates') } };
+  return {
     locale,
     title: own ? `${own.name} | ${site.name}` : site.name,
     description: own?.description || front.description,
     page: own?.page ?? '/',
-    items: rows.map((row) => toItem(row, context, kinds, dates)),
-  });
-  return new Response(xml, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+    items: rows.map((row) => toItem(row, setting)),
+  };
+}
+
+const FORMS = {
+  xml: { write: feedXml, type: 'application/rss+xml' },
+  json: { write: feedJson, type: 'application/feed+json' },
+};
+export type FeedForm = keyof typeof FORMS;
+
+/** The feed of an edition, or of a part of it. */
+export async function feedResponse(form: FeedForm, locale: Locale, own?: FeedOf): Promise<Response> {
+  const { write, type } = FORMS[form];
+  return new Response(write(await readFeed(locale, own)), { headers: { 'Content-Type': `${type}; charset=utf-8` } });
 }

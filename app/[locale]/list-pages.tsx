@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { listArticlePage, type ListFilter } from '#db/article-cards.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
+import { feedLinks } from '#lib/seo/feed-links.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
 import { readDates, readSite } from './reader-page.ts';
 
@@ -37,11 +38,11 @@ export const counterparts = (path: string): Record<string, string> => {
 
 type Listed = {
   locale: Locale; path: string; title: string; description: string; page: number; pages: number;
-  feed?: string; /** Nothing is in it: people may come, search engines need not. */ isEmpty?: boolean; hasCounterpart?: boolean;
+  hasFeed?: boolean; /** Nothing is in it: people may come, search engines need not. */ isEmpty?: boolean; hasCounterpart?: boolean;
 };
 
 /** What a page of a list says of itself: every page has a name of its own, and leads to those beside it. */
-export async function listMetadata({ locale, path, page, pages, feed, isEmpty = false, hasCounterpart = false, ...said }: Listed): Promise<Metadata> {
+export async function listMetadata({ locale, path, page, pages, hasFeed = false, isEmpty = false, hasCounterpart = false, ...said }: Listed): Promise<Metadata> {
   const [t, dates, site] = await Promise.all([getTranslations({ locale, namespace: 'list' }), readDates(locale), readSite(locale)]);
   const numbers = { page: formatNumber(page, dates), pages: formatNumber(pages, dates) };
   const title = page > 1 ? t('titleOfPage', { title: said.title, ...numbers }) : said.title;
@@ -52,7 +53,7 @@ export async function listMetadata({ locale, path, page, pages, feed, isEmpty = 
     description,
     alternates: {
       canonical: href(page),
-      ...(feed && { types: { 'application/rss+xml': [{ url: encodeURI(localePath(locale, feed)), title: said.title }] } }),
+      ...(hasFeed && { types: feedLinks(locale, path, said.title) }),
       ...(hasCounterpart && page === 1 && { languages: counterparts(path) }),
     },
     pagination: { ...(page > 1 && { previous: href(page - 1) }), ...(page < pages && { next: href(page + 1) }) },

@@ -4,6 +4,7 @@ import { FrontPage } from '#components/front/front-page.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
 import { composeFront } from '#db/front-page.ts';
 import { localePath } from '#lib/locales.ts';
+import { feedLinks } from '#lib/seo/feed-links.ts';
 import { organizationJsonLd, webSiteJsonLd } from '#lib/seo/json-ld.ts';
 import { siteImage } from '#lib/seo/lead-image.ts';
 import { describeFront, readDates, readerLocale, readSite } from './reader-page.ts';
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     alternates: {
       canonical: localePath(locale, '/'),
       languages: { ar: localePath('ar', '/'), en: localePath('en', '/'), 'x-default': localePath('ar', '/') },
-      types: { 'application/rss+xml': [{ url: localePath(locale, '/feed.xml'), title: site.name }] },
+      types: feedLinks(locale, '/', site.name),
     },
     openGraph: { type: 'website', siteName: site.name, url: localePath(locale, '/'), title, description, images: [siteImage], locale: locale === 'ar' ? 'ar_AR' : 'en_GB' },
   };

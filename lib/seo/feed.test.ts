@@ -3,7 +3,10 @@ import { docFromLines } from '#lib/body/from-lines.ts';
 import { NO_CONTEXT } from '#lib/body/test-context.ts';
 import { bodyHtml } from '#lib/body/to-html.ts';
 import { env } from '#lib/env.ts';
-import { feedXml, type Feed, type FeedItem } from './feed.ts';
+import type { Feed, FeedItem } from './feed-item.ts';
+import { feedXml } from './feed.ts';
+import { feedJson } from './json-feed.ts';
+import { liveEntriesHtml } from './live-html.ts';
 
 const item: FeedItem = {
   number: 1001,
@@ -46,6 +49,9 @@ describe('a feed', () => {
     const section = feedXml({ ...feed, locale: 'en', page: '/local' });
     expect(texts(section, 'link')[0]).toBe(`${env.siteUrl}/en/local`);
     expect(section).toContain(`href="${env.siteUrl}/en/local/feed.xml"`);
+    const tag = feedXml({ ...feed, page: '/tag/ماء' });
+    expect(texts(tag, 'link')[0]).toBe(`${env.siteUrl}/tag/%D9%85%D8%A7%D8%A1`);
+    expect(tag).toContain(`href="${env.siteUrl}/tag/%D9%85%D8%A7%D8%A1/feed.xml"`);
   });
 
   it('gives every item its full and its lasting address', () => {
@@ -80,6 +86,13 @@ describe('a feed', () => {
     expect(feedXml(feed)).toBe(xml);
   });
 
+  it('says of an item when it changed, under the same guid', () => {
+    expect(xml).not.toContain('atom:updated');
+    const changed = feedXml({ ...feed, items: [{ ...item, revisedAt: new Date('2026-11-23T09:15:00Z') }] });
+    expect(texts(changed, 'atom:updated')).toEqual(['2026-11-23T09:15:00.000Z']);
+    expect(changed).toContain(`<guid isPermaLink="true">${env.siteUrl}/n/1001</guid>`);
+  });
+
   it('may be empty', () => {
     const empty = feedXml({ ...feed, items: [] });
     expect(texts(empty, 'title')).toEqual(['مداد', 'مداد']); // the channel's, and its picture's
@@ -109,4 +122,52 @@ describe('a feed', () => {
     expect(unescape(texts(bad, 'content:encoded')[0]!)).toContain(kept);
     expect(texts(bad, 'content:encoded')[0]).not.toContain('<script');
   });
+});
+
+describe('a JSON feed', () => {
+  it('has the same items as the other', () => {
+    expect(JSON.parse(feedJson({ ...feed, page: '/tag/ماء', items: [{ ...item, revisedAt: new Date('2026-11-23T09:15:00Z') }] }))).toEqual({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'مداد',
+      home_page_url: `${env.siteUrl}/tag/%D9%85%D8%A7%D8%A1`,
+      feed_url: `${env.siteUrl}/tag/%D9%85%D8%A7%D8%A1/feed.json`,
+      description: 'أخبار',
+      icon: `${env.siteUrl}/icon-512.png`,
+      favicon: `${env.siteUrl}/icon-192.png`,
+      language: 'ar',
+      items: [{
+        id: `${env.siteUrl}/n/1001`,
+        url: `${env.siteUrl}/local/1001/%D8%AE%D8%B7-%D8%A7%D9%84%D8%AD%D8%A7%D9%81%D9%84%D8%A7%D8%AA`,
+        title: 'خط الحافلات',
+        summary: 'يبدأ الأحد',
+        content_html: expect.stringMatching(/^<div lang="ar" dir="rtl"><p>الفقرة الأولى<\/p>/) as string,
+        image: `${env.siteUrl}/media/0123456789abcdef-1600.jpg`,
+        date_published: '2026-11-23T08:00:00.000Z',
+        date_modified: '2026-11-23T09:15:00.000Z',
+        authors: [{ name: 'سلمى الحداد' }, { name: 'هدى كرم' }],
+        tags: ['محلي', 'النقل'],
+      }],
+    });
+  });
+
+  it('leaves out what there is not', () => {
+    const bare = { ...item, summary: '', authors: [], categories: [], image: null };
+    const [only] = (JSON.parse(feedJson({ ...feed, items: [bare] })) as { items: object[] }).items;
+    expect(Object.keys(only!)).toEqual(['id', 'url', 'title', 'content_html', 'date_published']);
+  });
+});
+
+describe('a coverage in a feed', () => {
+  const dates = { locale: 'ar' as const, formatLocale: 'ar-LY', digits: 'latn' as const, timeZone: 'Africa/Tripoli', hijri: true, hijriOffset: 0 as const };
+  const setting = { context: NO_CONTEXT, dates, base: env.siteUrl, title: 'آخر التحديثات' };
+  const entry = { id: 'x1', at: new Date('2026-11-23T08:00:00Z'), headline: 'موج <عالٍ>', body: docFromLines(['أُغلق الميناء.']) };
+
+  it('ends with its newest entries, each with its time and its place', () => {
+    expect(liveEntriesHtml({ number: 1045, entries: [entry, { ...entry, id: 'x0', headline: '' }] }, setting)).toMatch(new RegExp(
+      `^<h2>آخر التحديثات</h2><h3><a href="${env.siteUrl}/n/1045\\?live=x1#entry-x1"><time datetime="2026-11-23T08:00:00.000Z">23 نوفمبر 2026 · 10:00</time></a>`
+      + ' · موج &lt;عالٍ&gt;</h3><p>أُغلق الميناء.</p><h3><a href="[^"]+live=x0#entry-x0"><time[^>]+>[^<]+</time></a></h3><p>أُغلق الميناء.</p>$',
+    ));
+  });
+
+  it('says nothing before anything was written', () => expect(liveEntriesHtml({ number: 1045, entries: [] }, setting)).toBe(''));
 });

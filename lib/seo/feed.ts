@@ -2,30 +2,8 @@ import { shortPath } from '#lib/article-path.ts';
 import { escapeMarkup } from '#lib/escape-markup.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { absoluteUrl } from './absolute-url.ts';
+import { directed, feedPath, type Feed, type FeedItem } from './feed-item.ts';
 import { leadImage } from './lead-image.ts';
-
-export type FeedItem = {
-  number: number;
-  path: string;
-  headline: string;
-  summary: string;
-  /** The whole text, as `bodyHtml` writes it. */
-  html: string;
-  publishedAt: Date;
-  revisedAt: Date | null;
-  authors: string[];
-  categories: string[];
-  image: { hash: string; width: number; height: number; alt: string; credit: string } | null;
-};
-
-export type Feed = {
-  locale: Locale;
-  title: string;
-  description: string;
-  /** The page that the feed follows, without the edition's prefix; the feed lies below it. */
-  page: string;
-  items: FeedItem[];
-};
 
 const NAMESPACES = [
   'xmlns:atom="http://www.w3.org/2005/Atom"',
@@ -50,8 +28,6 @@ function mediaXml(image: NonNullable<FeedItem['image']>): string {
 }
 
 function itemXml(item: FeedItem, locale: Locale): string {
-  // Feed readers don't look at <language>: the text carries its own direction.
-  const html = `<div lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">${item.html}</div>`;
   return [
     '<item>',
     element('title', item.headline),
@@ -59,10 +35,12 @@ function itemXml(item: FeedItem, locale: Locale): string {
     // The short address never changes; a headline and with it the long one may.
     `<guid isPermaLink="true">${escapeMarkup(absoluteUrl(shortPath(item.number)))}</guid>`,
     element('pubDate', time(item.publishedAt)),
+    // What changed is told under the same guid: a reader that has the item takes the new text, and shows no second one.
+    ...(item.revisedAt ? [element('atom:updated', item.revisedAt.toISOString())] : []),
     ...item.authors.map((author) => element('dc:creator', author)),
     ...item.categories.map((category) => element('category', category)),
     element('description', item.summary),
-    element('content:encoded', html),
+    element('content:encoded', directed(item.html, locale)),
     ...(item.image ? [mediaXml(item.image)] : []),
     '</item>',
   ].join('\n');
@@ -77,8 +55,8 @@ function lastChange(items: FeedItem[]): Date | undefined {
 /** RSS 2.0 with the whole text of every article. */
 export function feedXml({ locale, title, description, page, items }: Feed): string {
   const changedAt = lastChange(items);
-  const self = absoluteUrl(encodeURI(localePath(locale, `${page === '/' ? '' : page}/feed.xml`)));
-  const link = absoluteUrl(encodeURI(localePath(locale, page)));
+  const self = absoluteUrl(localePath(locale, feedPath(page, 'xml')));
+  const link = absoluteUrl(localePath(locale, page));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<rss version="2.0" ${NAMESPACES}>`,

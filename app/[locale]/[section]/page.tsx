@@ -28,7 +28,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const [{ pages, total }, t, site] = await Promise.all([listPage({ sectionId: section.id }, page, locale), getTranslations({ locale, namespace: 'list' }), readSite(locale)]);
   return listMetadata({
     locale, path: `/${section.slug}`, title: name, description: description || t('sectionDescription', { name, site: site.name }), page, pages,
-    feed: `/${section.slug}/feed.xml`, isEmpty: total === 0, hasCounterpart: true,
+    hasFeed: true, isEmpty: total === 0, hasCounterpart: true,
   });
 }
 

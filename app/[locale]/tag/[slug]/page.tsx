@@ -24,7 +24,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, tag, page, t } = await readTag(props);
   const [{ pages, total }, site, dates] = await Promise.all([listPage({ tagId: tag.id }, page, locale), readSite(locale), readDates(locale)]);
   return listMetadata({
-    locale, path: `/tag/${tag.slug}`, title: `${t('tag')}: ${tag.name}`, page, pages, feed: `/tag/${tag.slug}/feed.xml`, isEmpty: total === 0,
+    locale, path: `/tag/${tag.slug}`, title: `${t('tag')}: ${tag.name}`, page, pages, hasFeed: true, isEmpty: total === 0,
     description: t('tagDescription', { name: tag.name, site: site.name, count: total, n: formatNumber(total, dates) }),
   });
 }
@@ -36,7 +36,7 @@ export default async function TagPage(props: Props) {
     <SiteFrame locale={locale}>
       <ArticleList
         label={t('tag')}
-        title={<bdi>{mixedText(tag.name, locale)}</bdi>}
+        title={mixedText(tag.name, locale)}
         description={t('count', { count: list.total, n: formatNumber(list.total, dates) })}
         items={list.items}
         dates={dates}

@@ -5,6 +5,7 @@ import { articlePath } from '#lib/article-path.ts';
 import { localePath } from '#lib/locales.ts';
 import { socialImagePath } from '#lib/media/variants.ts';
 import { describeArticle } from '#lib/seo/describe-article.ts';
+import { feedLinks } from '#lib/seo/feed-links.ts';
 import { breadcrumbJsonLd, newsArticleJsonLd, type JsonLdThing } from '#lib/seo/json-ld.ts';
 import { searchImages, siteImage } from '#lib/seo/lead-image.ts';
 
@@ -26,7 +27,7 @@ export function articleMetadata(article: ArticlePage, { isPrivate, siteName }: {
     title,
     description,
     authors: article.authors.map((author) => ({ name: name(article, author) })),
-    alternates: { canonical: article.canonicalUrl || url, types: { 'application/rss+xml': [{ url: localePath(article.locale, `/${article.sectionSlug}/feed.xml`), title: `${name(article, article.section)} | ${siteName}` }] } },
+    alternates: { canonical: article.canonicalUrl || url, types: feedLinks(article.locale, `/${article.sectionSlug}`, `${name(article, article.section)} | ${siteName}`) },
     openGraph: {
       type: 'article',
       siteName,

@@ -1,0 +1,25 @@
+import type { Doc } from '#lib/body/doc.ts';
+import { formatDateTime, isoDate, type DateSettings } from '#lib/arabic/dates.ts';
+import { shortPath } from '#lib/article-path.ts';
+import type { BodyContext } from '#lib/body/context.ts';
+import { bodyHtml } from '#lib/body/to-html.ts';
+import { escapeMarkup } from '#lib/escape-markup.ts';
+import { absoluteUrl } from './absolute-url.ts';
+
+export type FeedEntry = { id: string; at: Date; headline: string; body: Doc };
+type Coverage = { number: number; entries: FeedEntry[] };
+type Setting = { context: BodyContext; dates: DateSettings; base: string; title: string };
+
+/**
+ * The newest entries of a coverage, as they stand below its text in a feed: one item that changes, rather than an item each, with which
+ * a long day would push everything else out. Each leads to its place on the page.
+ */
+export function liveEntriesHtml({ number, entries }: Coverage, { context, dates, base, title }: Setting): string {
+  if (entries.length === 0) return '';
+  const parts = entries.map(({ id, at, headline, body }) => {
+    const url = `${absoluteUrl(shortPath(number))}?live=${id}#entry-${id}`;
+    const time = `<a href="${escapeMarkup(url)}"><time datetime="${isoDate(at)}">${escapeMarkup(formatDateTime(at, dates))}</time></a>`;
+    return `<h3>${time}${headline ? ` · ${escapeMarkup(headline)}` : ''}</h3>${bodyHtml(body, context, base)}`;
+  });
+  return `<h2>${escapeMarkup(title)}</h2>${parts.join('')}`;
+}
