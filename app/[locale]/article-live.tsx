@@ -5,15 +5,25 @@ import type { ArticlePage } from '#db/articles.ts';
 import { isId } from '#db/ids.ts';
 import { getLiveOutline, getLivePage } from '#db/live-entries.ts';
 import { articlePath } from '#lib/article-path.ts';
-import { docText } from '#lib/body/doc-text.ts';
+import type { BodyContext } from '#lib/body/context.ts';
+import type { Doc } from '#lib/body/doc.ts';
+import { docMediaIds, docText } from '#lib/body/doc-text.ts';
 import { localePath } from '#lib/locales.ts';
 import { liveBlogJsonLd, type JsonLdThing } from '#lib/seo/json-ld.ts';
+import { leadImage, searchImages, siteImage } from '#lib/seo/lead-image.ts';
 import { getBodyContext } from './body-context.ts';
 import { readDates, single } from './reader-page.ts';
 
 const IN_DATA = 20;
 
-type Live = Pick<ArticlePage, 'id' | 'kind' | 'locale' | 'number' | 'slug' | 'sectionSlug' | 'publishedAt' | 'liveEndedAt'>;
+type Live = Pick<ArticlePage, 'id' | 'kind' | 'locale' | 'number' | 'slug' | 'sectionSlug' | 'publishedAt' | 'liveEndedAt' | 'socialImage'>;
+
+/** What search engines show of a coverage whose article has no picture: one of its newest, or the paper's card. */
+function imageOf(live: Live, bodies: Doc[], { pictures }: BodyContext): string[] {
+  if (live.socialImage) return searchImages(live.socialImage);
+  const picture = bodies.flatMap(docMediaIds).flatMap((id) => pictures.get(id) ?? [])[0];
+  return [picture ? leadImage(picture).path : siteImage.url];
+}
 
 /**
  * What a live article has more than another: a badge above its head, its entries below its text, and their data for search engines
@@ -25,7 +35,8 @@ export async function readLive(article: Live, query: { live?: string | string[] 
   if (from && !isId(from)) notFound();
   const [page, outline, dates] = await Promise.all([getLivePage(article.id, from || undefined), getLiveOutline(article.id, IN_DATA), readDates(article.locale)]);
   if (!page) notFound();
-  const context = await getBodyContext([...page.pinned, ...page.entries].map((entry) => entry.body), article.locale, now);
+  const bodies = [...page.pinned, ...page.entries].map((entry) => entry.body);
+  const context = await getBodyContext(bodies, article.locale, now);
   const path = preview ?? encodeURI(articlePath(article));
   const updates = outline.entries.map(({ id, headline, body, at, editedAt }) => ({ id, headline, text: docText(body), at, updatedAt: editedAt ?? at }));
   return {
@@ -41,7 +52,7 @@ export async function readLive(article: Live, query: { live?: string | string[] 
       />
     ),
     describe: ([first, ...others]: JsonLdThing[]): JsonLdThing[] => [
-      liveBlogJsonLd(first!, { startedAt: outline.startedAt ?? article.publishedAt, endedAt: article.liveEndedAt, updates }), ...others,
+      liveBlogJsonLd(first!, { startedAt: outline.startedAt ?? article.publishedAt, endedAt: article.liveEndedAt, updates, images: imageOf(article, bodies, context) }), ...others,
     ],
   };
 }

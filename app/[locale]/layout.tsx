@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { fontVariables } from '#components/site/fonts.ts';
 import '#components/site/site.css';
 import { env } from '#lib/env.ts';
+import { siteImage } from '#lib/seo/lead-image.ts';
 import script from '#reader/manifest.json';
 import { readerLocale, readSite } from './reader-page.ts';
 
@@ -19,6 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     metadataBase: new URL(env.siteUrl),
     title: { default: name, template: `%s | ${name}` },
     applicationName: name,
+    // Of pages that say nothing of their own: with their title and description.
+    openGraph: { type: 'website', siteName: name, locale: locale === 'ar' ? 'ar_AR' : 'en_GB', images: [siteImage] },
+    twitter: { card: 'summary_large_image' },
     manifest: '/manifest.webmanifest',
     icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }, { url: '/favicon.ico', sizes: '32x32' }], apple: '/apple-touch-icon.png' },
     robots: { index: true, follow: true, 'max-image-preview': 'large', 'max-snippet': -1 },

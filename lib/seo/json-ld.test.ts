@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { env } from '#lib/env.ts';
-import { breadcrumbJsonLd, jsonLdText, liveBlogJsonLd, newsArticleJsonLd, organizationJsonLd, webSiteJsonLd } from './json-ld.ts';
+import { breadcrumbJsonLd, jsonLdText, liveBlogJsonLd, newsArticleJsonLd, organizationJsonLd, profileJsonLd, webSiteJsonLd } from './json-ld.ts';
 
 const paper = { locale: 'ar' as const, name: 'مداد' };
 const article: Parameters<typeof newsArticleJsonLd>[0] = {
@@ -90,6 +90,31 @@ describe('the site', () => {
   });
 });
 
+describe('an author', () => {
+  const author = { name: 'سلمى الحداد', slug: 'salma-haddad', title: 'محررة', bio: '', image: null, links: [] };
+
+  it('is the person whom the page is about', () => {
+    const image = { hash: '0123456789abcdef', focalX: 500, focalY: 300 };
+    expect(profileJsonLd({ ...author, image, links: ['https://example.org/salma'] }, { locale: 'en', name: 'Midad' })).toMatchObject({
+      '@type': 'ProfilePage',
+      url: `${env.siteUrl}/en/author/salma-haddad`,
+      mainEntity: {
+        '@type': 'Person',
+        name: 'سلمى الحداد',
+        jobTitle: 'محررة',
+        image: `${env.siteUrl}/media/0123456789abcdef-1x1-500-300.jpg`,
+        sameAs: ['https://example.org/salma'],
+        worksFor: { '@type': 'NewsMediaOrganization' },
+      },
+    });
+  });
+
+  it('of whom little is known is not said more', () => {
+    const { mainEntity } = JSON.parse(jsonLdText(profileJsonLd(author, paper))) as { mainEntity: object };
+    for (const key of ['description', 'image', 'sameAs']) expect(mainEntity).not.toHaveProperty(key);
+  });
+});
+
 describe('breadcrumbs', () => {
   it('count from 1 and take paths as links have them', () => {
     expect(breadcrumbJsonLd([{ name: 'Local', path: '/en/local' }, { name: 'A bus line', path: '/en/local/7/a-bus-line' }])).toMatchObject({
@@ -106,7 +131,7 @@ describe('a live coverage', () => {
   const update = { id: 'x1', headline: '', text: 'نص', at, updatedAt: at };
 
   it('is its article with the entries, each at its own address', () => {
-    const made = liveBlogJsonLd(newsArticleJsonLd(article, paper), { startedAt: at, endedAt: null, updates: [update] });
+    const made = liveBlogJsonLd(newsArticleJsonLd(article, paper), { startedAt: at, endedAt: null, images: ['/media/x.jpg'], updates: [update] });
     expect(JSON.parse(jsonLdText(made))).toMatchObject({
       '@type': 'LiveBlogPosting',
       headline: 'خط الحافلات',
@@ -114,10 +139,16 @@ describe('a live coverage', () => {
       liveBlogUpdate: [{ '@type': 'BlogPosting', url: expect.stringMatching(/\?live=x1#entry-x1$/) as string, articleBody: 'نص', datePublished: '2026-11-23T09:00:00.000Z' }],
     });
     expect(JSON.parse(jsonLdText(made))).not.toHaveProperty('coverageEndTime');
+    expect(made.image).toEqual([`${env.siteUrl}/media/0123456789abcdef-social.jpg`]);
+  });
+
+  it('shows another picture where its article has none', () => {
+    const made = liveBlogJsonLd(newsArticleJsonLd({ ...article, images: [] }, paper), { startedAt: at, endedAt: null, images: ['/media/x.jpg'], updates: [] });
+    expect(made.image).toEqual([`${env.siteUrl}/media/x.jpg`]);
   });
 
   it('says when it ended, and writes no empty list', () => {
-    const made = JSON.parse(jsonLdText(liveBlogJsonLd(newsArticleJsonLd(article, paper), { startedAt: at, endedAt: at, updates: [] }))) as object;
+    const made = JSON.parse(jsonLdText(liveBlogJsonLd(newsArticleJsonLd(article, paper), { startedAt: at, endedAt: at, images: [], updates: [] }))) as object;
     expect(made).toMatchObject({ coverageEndTime: '2026-11-23T09:00:00.000Z' });
     expect(made).not.toHaveProperty('liveBlogUpdate');
   });

@@ -1,5 +1,6 @@
 import { env } from '#lib/env.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
+import { cropPath, type Focused } from '#lib/media/variants.ts';
 import { absoluteUrl } from './absolute-url.ts';
 
 /** A thing of schema.org. A property that is undefined is not written. */
@@ -37,8 +38,8 @@ const thing = (type: string, properties: Record<string, unknown>): JsonLdThing =
   ...properties,
 });
 
-/** Empty lists are not written. */
-const filled = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
+/** Empty lists and words are not written. */
+const filled = <T extends { length: number }>(value: T): T | undefined => (value.length > 0 ? value : undefined);
 
 function publisher({ locale, name }: Paper) {
   return {
@@ -109,13 +110,14 @@ export function newsArticleJsonLd(article: Article, paper: Paper): JsonLdThing {
   });
 }
 
-type Coverage = { startedAt: Date; endedAt: Date | null; updates: { id: string; headline: string; text: string; at: Date; updatedAt: Date }[] };
+type Coverage = { startedAt: Date; endedAt: Date | null; /** For an article that has none. */ images: string[]; updates: { id: string; headline: string; text: string; at: Date; updatedAt: Date }[] };
 
 /** An article as a live coverage: the same, with the newest of its entries. */
-export function liveBlogJsonLd(article: JsonLdThing, { startedAt, endedAt, updates }: Coverage): JsonLdThing {
+export function liveBlogJsonLd(article: JsonLdThing, { startedAt, endedAt, images, updates }: Coverage): JsonLdThing {
   return {
     ...article,
     '@type': 'LiveBlogPosting',
+    image: article.image ?? images.map(absoluteUrl),
     coverageStartTime: startedAt.toISOString(),
     coverageEndTime: endedAt?.toISOString(),
     liveBlogUpdate: filled(
@@ -129,6 +131,28 @@ export function liveBlogJsonLd(article: JsonLdThing, { startedAt, endedAt, updat
       })),
     ),
   };
+}
+
+type Profile = { name: string; slug: string; title: string; bio: string; image: Focused | null; links: string[] };
+
+/** The page of an author: who they are, as it says. */
+export function profileJsonLd({ name, slug, title, bio, image, links }: Profile, paper: Paper): JsonLdThing {
+  const url = absoluteUrl(localePath(paper.locale, `/author/${slug}`));
+  return thing('ProfilePage', {
+    url,
+    inLanguage: paper.locale,
+    mainEntity: {
+      '@type': 'Person',
+      '@id': `${absoluteUrl(`/author/${slug}`)}#person`,
+      name,
+      url,
+      jobTitle: filled(title),
+      description: filled(bio),
+      image: image ? absoluteUrl(cropPath(image, '1x1')) : undefined,
+      sameAs: filled(links),
+      worksFor: publisher(paper),
+    },
+  });
 }
 
 /** The way from the section to the page; paths as they stand in links, with the edition's prefix. */

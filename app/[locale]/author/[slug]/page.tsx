@@ -3,8 +3,11 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '#components/front/article-list.tsx';
 import { AuthorHead } from '#components/front/author-head.tsx';
+import { JsonLd } from '#components/site/json-ld.tsx';
 import { getAuthor } from '#db/authors.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
+import { mixedText } from '#lib/mixed-text.ts';
+import { profileJsonLd } from '#lib/seo/json-ld.ts';
 import { hrefForPage, listMetadata, listPage } from '../../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale, readSite } from '../../reader-page.ts';
 import { SiteFrame } from '../../site-frame.tsx';
@@ -32,17 +35,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const [t, { pages, total }, site] = await Promise.all([getTranslations({ locale, namespace: 'list' }), listPage({ authorId: author.id }, page, locale), readSite(locale)]);
   return listMetadata({
     locale, path: `/author/${author.slug}`, title: t('articlesBy', { name }), description: bio || t('authorDescription', { name, site: site.name }), page, pages,
-    feed: `/author/${author.slug}/feed.xml`, isEmpty: total === 0 && bio === '', hasCounterpart: true,
+    hasFeed: true, isEmpty: total === 0 && bio === '', hasCounterpart: true,
   });
 }
 
 export default async function AuthorPage(props: Props) {
   const { locale, author, name, bio, title, page } = await readAuthor(props);
-  const [dates, list] = await Promise.all([readDates(locale), listPage({ authorId: author.id }, page, locale)]);
+  const [dates, list, site] = await Promise.all([readDates(locale), listPage({ authorId: author.id }, page, locale), readSite(locale)]);
+  const profile = { name, slug: author.slug, title, bio, image: author.image, links: author.links.map(({ url }) => url) };
   return (
     <SiteFrame locale={locale} other={encodeURI(`/author/${author.slug}`)}>
+      {page === 1 && <JsonLd values={[profileJsonLd(profile, { locale, name: site.name })]} />}
       <ArticleList
-        title={<bdi>{name}</bdi>}
+        title={mixedText(name, locale)}
         description={<AuthorHead title={title} bio={bio} links={author.links} image={author.image} locale={locale} />}
         items={list.items}
         dates={dates}
