@@ -3,7 +3,7 @@ import { isVisible } from './article-cards.ts';
 import { db, type Runner, type Transaction } from './client.ts';
 import { countMails, pickAddressees } from './contacts.ts';
 import { enqueueJob } from './jobs.ts';
-import { articles, commentNotices, comments, sections } from './tables.ts';
+import { articles, commentNotices, comments } from './tables.ts';
 
 /** A decision can be taken back for half a minute; a mail cannot. */
 const GRACE_MS = 60_000;
@@ -71,11 +71,10 @@ export async function getNoticeMail({ about, noticeOf, commentId }: NoticeMail, 
   const [row] = await db()
     .select({
       commentId: comments.id, name: comments.name, body: comments.body, parentId: comments.parentId,
-      locale: articles.locale, number: articles.number, slug: articles.slug, headline: articles.headline, sectionSlug: sections.slug,
+      locale: articles.locale, number: articles.number, headline: articles.headline,
     })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
-    .innerJoin(sections, eq(sections.id, articles.sectionId))
     .where(and(eq(comments.id, commentId), eq(comments.status, 'approved'), isVisible(now)));
   return row && { ...row, isConfirmed: notice.confirmedAt !== null, isDirect: row.parentId === noticeOf };
 }
