@@ -1,5 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import { findLtrRuns, findRtlRuns, type Run } from './arabic/mixed-runs.ts';
+import { directionIn } from './arabic/text-direction.ts';
 import { keepNames } from './keep-names.ts';
 import type { Locale } from './locales.ts';
 
@@ -7,7 +8,12 @@ import type { Locale } from './locales.ts';
 export const findMixedRuns = (text: string, locale: Locale): Run[] => (locale === 'ar' ? findLtrRuns(text) : findRtlRuns(text));
 export const runDirection = (locale: Locale) => (locale === 'ar' ? 'ltr' : 'rtl');
 
-/** Letters that the sans face has not (components/site/font-files.ts): a word with one is set in the other face, not in two. */
+const OTHER: Record<Locale, Locale> = { ar: 'en', en: 'ar' };
+/** The edition whose direction a text of its own has: that of the page, but for one that is all in the other's letters. */
+export const editionOf = (text: string, locale: Locale): Locale =>
+  (directionIn(text, runDirection(OTHER[locale])) === runDirection(locale) ? OTHER[locale] : locale);
+
+/** Letters that the sans face has not (components/site/font-files.ts): what has one is set in the other face, not in two. */
 const HAS_OTHER = /[ڨڥڢڧڛۅݐٲٳٵ]/u;
 
 function wholeWords(text: string): ReactNode {
@@ -19,18 +25,34 @@ function wholeWords(text: string): ReactNode {
 /** A piece of a text whose runs were parted before. */
 export const around = (text: string, locale: Locale): ReactNode => (locale === 'ar' ? wholeWords(text) : keepNames(text));
 
-/**
- * Text as a page shows it: numbers, signs and words of the other direction stand in their own order, and a transliterated name on one
- * line. No character is added, so that what is copied is what was written.
- */
-export function mixedText(text: string, locale: Locale): ReactNode {
+type Write = (text: string, locale: Locale) => ReactNode;
+
+function isolateRuns(text: string, locale: Locale, write: Write): ReactNode {
   const runs = findMixedRuns(text, locale);
-  if (runs.length === 0) return around(text, locale);
+  if (runs.length === 0) return write(text, locale);
   let done = 0;
   const parts = runs.flatMap(({ start, end }) => {
     const before = text.slice(done, start);
     done = end;
-    return [around(before, locale), createElement('bdi', { dir: runDirection(locale) }, text.slice(start, end))];
+    return [write(before, locale), createElement('bdi', { dir: runDirection(locale) }, text.slice(start, end))];
   });
-  return createElement(Fragment, null, ...parts, around(text.slice(done), locale));
+  return createElement(Fragment, null, ...parts, write(text.slice(done), locale));
 }
+
+const asItIs: Write = (text, locale) => (locale === 'ar' ? text : keepNames(text));
+
+/**
+ * Text as a page shows it: numbers, signs and words of the other direction stand in their own order, and a transliterated name on one
+ * line. A headline is in one face, not in two. No character is added, so that what is copied is what was written.
+ */
+export function mixedText(text: string, locale: Locale): ReactNode {
+  const edition = editionOf(text, locale);
+  const hasOther = HAS_OTHER.test(text);
+  const words = isolateRuns(text, edition, hasOther ? asItIs : around);
+  if (edition === locale && !hasOther) return words;
+  const attributes = { ...(edition !== locale && { dir: runDirection(locale) }), ...(hasOther && { className: 'font-serif' }) };
+  return createElement(edition === locale ? 'span' : 'bdi', attributes, words);
+}
+
+/** The same of a piece of a line, which runs as the line does. */
+export const mixedPiece = (text: string, locale: Locale): ReactNode => isolateRuns(text, locale, around);

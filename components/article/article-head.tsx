@@ -39,7 +39,7 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
                 <span key={author.slug}>
                   {place > 0 && ` ${t('and')}${isArabic ? '' : ' '}`}
                   <a rel="author" href={localePath(dates.locale, `/author/${author.slug}`)} className="font-bold text-ink hover:text-madder">
-                    <bdi>{mixedText(isArabic ? author.nameAr : author.nameEn, article.locale)}</bdi>
+                    {mixedText(isArabic ? author.nameAr : author.nameEn, article.locale)}
                   </a>
                 </span>
               ))}

@@ -17,7 +17,7 @@ export function TagList({ tags, locale }: { tags: { slug: string; name: string }
               className="inline-flex min-h-11 items-center rounded-paper border border-transparent px-2 text-ui text-ink-soft hover:border-hairline hover:text-ink"
             >
               <span aria-hidden="true">#</span>
-              <bdi>{mixedText(tag.name, locale)}</bdi>
+              {mixedText(tag.name, locale)}
             </a>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Time } from '../ui/time.tsx';
+import { Words } from '../ui/words.tsx';
 import { Avatar } from './avatar.tsx';
 import { CommentActions } from './comment-actions.tsx';
 import { CommentBadges } from './comment-badges.tsx';
@@ -34,25 +35,25 @@ export function CommentItem({ comment, talk, level = 0, answered, isFlat = false
         <Avatar name={comment.name} />
         <div>
           <p className="comment-name">
-            <bdi>{comment.name}</bdi>
+            <Words of={comment.name} />
             <CommentBadges comment={comment} byline={talk.byline} />
           </p>
           {level > 0 && (
-            <p className="sr-only">{name ? t.rich('level', { level: step, name, n: (chunks) => <bdi>{chunks}</bdi> }) : t('levelOnly', { level: step })}</p>
+            <p className="sr-only">{name ? t.rich('level', { level: step, name, n: () => <Words of={name} /> }) : t('levelOnly', { level: step })}</p>
           )}
           <p className="comment-time">
             <a href={`${talk.base}?at=${comment.id}#comment-${comment.id}`} rel="nofollow" title={t('permalink')}>
               <Time at={comment.createdAt} dates={talk.dates} />
             </a>
             {comment.editedAt && <> · {t('edited')}</>}
-            {isFlat && name && <> · {t('inReplyTo')} <bdi>{name}</bdi></>}
+            {isFlat && name && <> · {t('inReplyTo')} <Words of={name} /></>}
           </p>
         </div>
       </header>
       {comment.featuredAt && (
         <p className="mt-3 border-s-3 border-madder ps-3 text-meta">
           <strong className="text-madder">{t('featured')}</strong>
-          {comment.featuredLine && <> · <bdi>{comment.featuredLine}</bdi></>}
+          {comment.featuredLine && <> · <Words of={comment.featuredLine} /></>}
         </p>
       )}
       {isOwn && waits && (

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { directionOf, type Direction } from '#lib/arabic/text-direction.ts';
 import { parseCommentText, type CommentPart } from '#lib/comments/comment-text.ts';
 import type { Locale } from '#lib/locales.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedPiece } from '#lib/mixed-text.ts';
 
 type Link = Extract<CommentPart, { kind: 'link' }>;
 
@@ -25,7 +25,7 @@ function Parts({ parts, run }: { parts: CommentPart[]; run: Locale }) {
   return parts.map((part, n) => {
     switch (part.kind) {
       case 'text':
-        return <Fragment key={n}>{mixedText(part.text, run)}</Fragment>;
+        return <Fragment key={n}>{mixedPiece(part.text, run)}</Fragment>;
       case 'link':
         return <LinkPart key={n} link={part} />;
       case 'bold':

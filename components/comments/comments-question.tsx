@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { directionOf } from '#lib/arabic/text-direction.ts';
 import type { Locale } from '#lib/locales.ts';
 import { mixedText } from '#lib/mixed-text.ts';
 
@@ -9,7 +8,7 @@ export function CommentsQuestion({ question }: { question: string }) {
   return (
     <div className="mt-4 border-s-3 border-madder bg-sheet p-4">
       <p className="text-meta font-bold text-madder">{t('question')}</p>
-      <p dir={directionOf(question)} className="mt-1 text-start text-h3 wrap-break-word">{mixedText(question, useLocale() as Locale)}</p>
+      <p className="mt-1 text-h3 wrap-break-word">{mixedText(question, useLocale() as Locale)}</p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { OwnComment } from '#db/own-comments.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { CommentQuote } from './comment-quote.tsx';
+import { Headline } from '../ui/words.tsx';
 
 /** How each state is called to the writer, and in which colour; what a rule put among spam waits like all others. */
 const STATES = {
@@ -35,7 +36,7 @@ function OwnEntry({ comment, dates }: { comment: Listed; dates: DateSettings }) 
     <>
       <p className="text-ui">
         <strong className={colour}>{t(isAppealing ? 'appealWaiting' : state)}</strong>
-        {' · '}{comment.article.isPublic ? <bdi>{comment.article.headline}</bdi> : t('articleAway')}
+        {' · '}{comment.article.isPublic ? <Headline of={comment.article.headline} locale={comment.article.locale} /> : t('articleAway')}
       </p>
       {state === 'refused' && comment.reasonCode && <p className="mt-1 text-meta text-ink-soft">{t(`reasons.${comment.reasonCode}`)}</p>}
       <div className="mt-3"><CommentQuote name={comment.name} body={comment.body} at={comment.createdAt} dates={dates} /></div>

@@ -4,6 +4,7 @@ import type { OwnComment } from '#db/own-comments.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Words } from '../ui/words.tsx';
 
 const HOUR = 3_600_000;
 
@@ -27,7 +28,7 @@ export function OwnStatus({ comment, dates, place, usualWait, permalink }: Props
       return (
         <Standing icon="alert" colour="text-madder" title={t('refused')}>
           {comment.reasonCode && <p>{t(`reasons.${comment.reasonCode}`)}</p>}
-          {comment.reasonNote && <p className="mt-2">{t('reasonNote')} <bdi>{comment.reasonNote}</bdi></p>}
+          {comment.reasonNote && <p className="mt-2">{t('reasonNote')} <Words of={comment.reasonNote} /></p>}
           {comment.appealedAt && <p className="mt-2">{t('appealRefused')}</p>}
         </Standing>
       );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { costOf } from '../test-cost.ts';
-import { directionOf } from './text-direction.ts';
+import { directionIn, directionOf } from './text-direction.ts';
 
 it.each([
   ['WhatsApp لم يعد يعمل عندي اليوم', 'rtl'],
@@ -21,6 +21,18 @@ it.each([
 
 it.each(['', '15 + 3', '٢٠٢٦', '😀', '+218 91 234 5678', 'https://example.org', '\u202E'])('«%s» has none of its own', (text) => {
   expect(directionOf(text)).toBeUndefined();
+});
+
+it.each([
+  ['Microsoft تشتري Activision Blizzard', 'rtl', 'rtl'],
+  ['WhatsApp معطل', 'rtl', 'rtl'],
+  ['iPhone', 'rtl', 'ltr'], ['iPhone الجديد', 'rtl', 'rtl'], ['C++', 'rtl', 'ltr'],
+  ['No Country for Old Men!', 'rtl', 'ltr'],
+  ['لقطة من فيلم No Country for Old Men', 'rtl', 'rtl'],
+  ['2026 (3-1)', 'rtl', 'rtl'], ['2026', 'ltr', 'ltr'],
+  ['مداد', 'ltr', 'rtl'], ['The word مداد means ink', 'ltr', 'ltr'], ['وزارة المياه والكهرباء', 'ltr', 'rtl'],
+] as const)('«%s» in an edition that runs %s runs %s', (text, edition, direction) => {
+  expect(directionIn(text, edition)).toBe(direction);
 });
 
 it('is found in time that grows with the text', () => {

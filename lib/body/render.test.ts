@@ -77,7 +77,7 @@ describe('hostile text', () => {
   it.each(Object.entries(places))('stays text in a %s', (_place, block) => {
     const html = render(doc(block));
     const tags = [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
-    for (const tag of tags) expect(tag).toMatch(/^<(?:\/?(?:p|h2|h3|blockquote|ul|ol|li|strong)|\/bdi|bdi dir="ltr"|\/a|a href="https:[^"<>]*" rel="noopener")>$/);
+    for (const tag of tags) expect(tag).toMatch(/^<(?:\/?(?:p|h2|h3|blockquote|ul|ol|li|strong)|(?:blockquote|p) dir="(?:ltr|rtl)"|\/bdi|bdi dir="(?:ltr|rtl)"|\/a|a href="https:[^"<>]*" rel="noopener")>$/);
     expect(html.replace(/<[^>]*>/g, '')).not.toMatch(/[<>"']/);
   });
 
@@ -116,13 +116,27 @@ describe('the direction of a quotation', () => {
     ['Science is never finished.', 'ltr'],
     ['العلم لا ينتهي.', 'rtl'],
     ['… 2026', undefined],
-    ['UNESCO تعلن القائمة الجديدة', undefined],
+    ['UNESCO تعلن القائمة الجديدة', 'rtl'],
   ])('of «%s» is %s', (words, dir) => {
     expect(render(doc(quote(words)))).toBe(`<blockquote${dir ? ` dir="${dir}"` : ''}><p>${words}</p></blockquote>`);
   });
 
-  it('is decided by all its paragraphs', () => {
-    expect(render(doc(quote('Science', 'العلم')))).toBe('<blockquote><p>Science</p><p>العلم</p></blockquote>');
+  it('is decided by all its paragraphs; one in another language has its own', () => {
+    expect(render(doc(quote('Science', 'العلم لا ينتهي')))).toBe('<blockquote dir="rtl"><p dir="ltr">Science</p><p>العلم لا ينتهي</p></blockquote>');
+    expect(render(doc(quote('It never ends.', 'أبدًا', '2026')))).toBe('<blockquote dir="ltr"><p>It never ends.</p><p dir="rtl">أبدًا</p><p>2026</p></blockquote>');
+  });
+
+  it('is that of most letters, not of the first', () => {
+    expect(render(doc(quote('العلم is the Arabic word for science.')))).toContain('<blockquote dir="ltr"><p><bdi dir="rtl">العلم</bdi> is');
+  });
+
+  it('is not asked of who said it', () => {
+    expect(asHtml(doc(quote('“Yes.” — هدى كرم، مديرة المكتبة العامة')))).toContain('<figure class="quote" dir="ltr">');
+  });
+
+  it('is asked of a quotation that is pulled out too', () => {
+    expect(asHtml(doc({ type: 'pullQuote', attrs: { by: '' }, content: [text('Science is never finished.')] }))).toBe('<aside class="pull-quote" dir="ltr"><p>Science is never finished.</p></aside>');
+    expect(asHtml(doc({ type: 'pullQuote', attrs: { by: '' }, content: [text('UNESCO تعلن القائمة الجديدة')] }))).toBe('<aside class="pull-quote"><p>UNESCO تعلن القائمة الجديدة</p></aside>');
   });
 
   it('is not asked of lists', () => {

@@ -1,8 +1,8 @@
-import { createElement } from 'react';
+import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { mixedText } from '../mixed-text.ts';
-import type { Inline } from './doc.ts';
+import { mixedPiece, mixedText } from '../mixed-text.ts';
+import { docSchema, type Inline } from './doc.ts';
 import { splitRuns } from './split-runs.ts';
 import { bodyHtml } from './to-html.ts';
 import { NO_CONTEXT } from './test-context.ts';
@@ -49,7 +49,22 @@ describe('what is written', () => {
   });
 });
 
-it('a word with a letter that the sans face lacks is set in one face', () => {
-  expect(renderToStaticMarkup(createElement('h1', null, mixedText('مهرجان ڨفصة، والڨصبة 2-1', 'ar'))))
-    .toBe('<h1>مهرجان <span class="font-serif">ڨفصة</span>، <span class="font-serif">والڨصبة</span> <bdi dir="ltr">2-1</bdi></h1>');
+describe('a letter that the sans face lacks', () => {
+  const html = (node: ReactNode) => renderToStaticMarkup(createElement('h1', null, node));
+
+  it('sets a headline in the other face as a whole', () => {
+    expect(html(mixedText('مهرجان ڨفصة 2-1', 'ar'))).toBe('<h1><span class="font-serif">مهرجان ڨفصة <bdi dir="ltr">2-1</bdi></span></h1>');
+    expect(html(mixedText('ڨفصة', 'en'))).toBe('<h1><bdi dir="rtl" class="font-serif">ڨفصة</bdi></h1>');
+  });
+
+  it('sets its word in the other face where it stands in somebody\'s text', () => {
+    expect(html(mixedPiece('مهرجان ڨفصة، والڨصبة', 'ar'))).toBe('<h1>مهرجان <span class="font-serif">ڨفصة</span>، <span class="font-serif">والڨصبة</span></h1>');
+  });
+});
+
+it('what is all in the other direction runs its own way, with the signs at its ends', () => {
+  const html = (text: string, locale: 'ar' | 'en') => renderToStaticMarkup(createElement('p', null, mixedText(text, locale)));
+  expect(html('No Country for Old Men!', 'ar')).toBe('<p><bdi dir="ltr">No Country for Old Men!</bdi></p>');
+  expect(html('Microsoft تشتري Activision Blizzard', 'ar')).not.toMatch(/^<p><bdi/);
+  expect(bodyHtml(docSchema.parse({ type: 'doc', v: 1, content: [{ type: 'readAlso', attrs: { articles: [7] } }] }), { ...NO_CONTEXT, cards: new Map([[7, { headline: 'Wall-E!', href: '/x' }]]) }, '')).toContain('<a href="/x"><bdi dir="ltr">Wall-E!</bdi></a>');
 });

@@ -1,5 +1,5 @@
 import { escapeMarkup } from '#lib/escape-markup.ts';
-import { findMixedRuns, runDirection } from '#lib/mixed-text.ts';
+import { editionOf, findMixedRuns, runDirection } from '#lib/mixed-text.ts';
 import type { Locale } from '#lib/locales.ts';
 import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';
@@ -10,6 +10,11 @@ const VOID = new Set(['br', 'hr', 'img', 'source']);
 
 /** Feed readers and mail programs know `bdi`. */
 function isolated(text: string, locale: Locale): string {
+  const edition = editionOf(text, locale);
+  return edition === locale ? isolateRuns(text, locale) : `<bdi dir="${runDirection(locale)}">${isolateRuns(text, edition)}</bdi>`;
+}
+
+function isolateRuns(text: string, locale: Locale): string {
   let done = 0;
   const parts = findMixedRuns(text, locale).map(({ start, end }) => {
     const before = escapeMarkup(text.slice(done, start));

@@ -1,3 +1,4 @@
+import { directionOf, type Direction } from '#lib/arabic/text-direction.ts';
 import { documentHref } from '#lib/media/document-name.ts';
 import { plainVariant, srcSetOf } from '#lib/media/variants.ts';
 import type { BodyContext } from './context.ts';
@@ -9,6 +10,12 @@ import { readableAddress } from './readable-address.ts';
 
 const FULL = '(width >= 48rem) 660px, 100vw';
 const HALF = '(width >= 48rem) 324px, 50vw';
+
+/** Of a name that is not ours: a film's, a report's. */
+function spoken(title: string): { dir?: Direction } {
+  const dir = directionOf(title);
+  return dir ? { dir } : {};
+}
 
 function walkPicture<T>(attrs: PictureAttrs, sizes: string, { element, isFeed, base }: Output<T>, { pictures }: BodyContext): T | undefined {
   const picture = pictures.get(attrs.mediaId);
@@ -56,7 +63,7 @@ export function walkEmbed<T>({ attrs }: Extract<Block, { type: 'embed' }>, { ele
   const frame = embedFrame(provider, url);
   const card = element('a', link, [
     element('span', { class: 'embed-kind' }, [text(kind)]),
-    element('span', { class: 'embed-title', dir: 'auto' }, [text(title || readableAddress(url))]),
+    element('span', { class: 'embed-title', ...spoken(title) }, [text(title || readableAddress(url))]),
     element('span', { class: 'embed-note' }, [text(words.embedNote)]),
   ]);
   const inPlace = frame ? element('click-to-load', { 'data-src': frame.src, 'data-shape': frame.shape, 'data-title': title || kind }, [card]) : card;
@@ -80,6 +87,6 @@ export function walkDocument<T>({ attrs }: Extract<Block, { type: 'document' }>,
   const note = `${words.document} · ${words.formatBytes(file.bytes)}`;
   if (isFeed) return element('p', {}, [element('a', link, [text(title)]), text(` (${note})`)]);
   return element('p', { class: 'document' }, [
-    element('a', link, [element('span', { class: 'document-title', dir: 'auto' }, [text(title)]), text(' '), element('span', { class: 'document-note' }, [text(note)])]),
+    element('a', link, [element('span', { class: 'document-title', ...spoken(title) }, [text(title)]), text(' '), element('span', { class: 'document-note' }, [text(note)])]),
   ]);
 }

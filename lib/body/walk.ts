@@ -2,7 +2,7 @@ import type { BodyContext } from './context.ts';
 import type { Block, Doc, Inline } from './doc.ts';
 import { splitAttribution } from './attribution.ts';
 import type { Attributes, Output } from './output.ts';
-import { quoteDirection } from './quote-direction.ts';
+import { spokenDirection } from './quote-direction.ts';
 import { splitRuns, type Dir } from './split-runs.ts';
 import { walkDocument, walkEmbed, walkFigure, walkGallery, walkReadAlso } from './walk-parts.ts';
 
@@ -52,12 +52,18 @@ const ownDir = (node: { attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined 
 
 const walkParagraph = <T>(node: Paragraph, output: Output<T>, dir = output.dir): T => output.element('p', ownDir(node), walkInlines(node.content, output, node.attrs?.dir ?? dir));
 
+function walkSpoken<T>(line: Paragraph, output: Output<T>, around: Dir): T {
+  const dir = line.attrs?.dir ?? spokenDirection([line.content]) ?? around;
+  return output.element('p', dir === around ? ownDir(line) : { dir }, walkInlines(line.content, output, dir));
+}
+
 function walkQuote<T>(block: Extract<Block, { type: 'blockquote' }>, output: Output<T>): T {
   const { element } = output;
-  const dir = block.attrs?.dir ?? quoteDirection(block);
-  const direction = dir ? { dir } : {};
   const said = splitAttribution(block);
-  if (!said) return element('blockquote', direction, block.content.map((each) => walkParagraph(each, output, dir ?? output.dir)));
+  // The whole has the side of the rule; a line of it in another language has its own.
+  const dir = block.attrs?.dir ?? spokenDirection(said ? [said.words] : block.content.map((each) => each.content));
+  const direction = dir ? { dir } : {};
+  if (!said) return element('blockquote', direction, block.content.map((each) => walkSpoken(each, output, dir ?? output.dir)));
   // Who spoke is no part of what was said: it stands outside the quotation.
   const words = element('blockquote', {}, [element('p', {}, walkInlines(said.words, output, dir))]);
   return element('figure', { class: 'quote', ...direction }, [words, element('figcaption', {}, walkInlines(said.speaker, output, dir))]);
@@ -100,8 +106,9 @@ function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T 
     case 'blockquote':
       return walkQuote(block, output);
     case 'pullQuote': {
-      const said = element('p', {}, walkInlines(block.content, output));
-      return element('aside', { class: 'pull-quote' }, block.attrs.by ? [said, element('p', { class: 'pull-quote-by' }, [text(block.attrs.by)])] : [said]);
+      const dir = spokenDirection([block.content]) ?? output.dir;
+      const said = element('p', {}, walkInlines(block.content, output, dir));
+      return element('aside', { class: 'pull-quote', ...(dir !== output.dir && { dir }) }, block.attrs.by ? [said, element('p', { class: 'pull-quote-by' }, [text(block.attrs.by)])] : [said]);
     }
     case 'bulletList':
     case 'orderedList':

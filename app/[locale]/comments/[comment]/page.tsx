@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { CommentQuote } from '#components/comments/comment-quote.tsx';
 import { OwnStatus } from '#components/comments/own-status.tsx';
 import { WriterForms } from '#components/comments/writer-forms.tsx';
+import { Headline } from '#components/ui/words.tsx';
 import { isId } from '#db/ids.ts';
 import { getOwnComment } from '#db/own-comments.ts';
 import { isEditable } from '#db/writer-acts.ts';
@@ -44,7 +45,7 @@ export default async function OwnCommentPage({ params }: Props) {
         <div className="border-b-2 border-ink pb-4">
           <h1 className="text-headline lg:text-headline-wide">{t('title')}</h1>
           <p className="mt-2 text-ui text-ink-soft">
-            {t('on')} {comment.article.isPublic ? <a href={article} className="text-sea underline"><bdi>{comment.article.headline}</bdi></a> : t('articleAway')}
+            {t('on')} {comment.article.isPublic ? <a href={article} className="text-sea underline"><Headline of={comment.article.headline} locale={comment.article.locale} /></a> : t('articleAway')}
           </p>
         </div>
         <OwnStatus comment={comment} dates={dates} place={before + 1} permalink={`${article}?at=${comment.id}#comment-${comment.id}`} {...(usualWait !== undefined && { usualWait })} />

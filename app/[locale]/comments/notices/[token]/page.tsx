@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Headline } from '#components/ui/words.tsx';
 import { getNotice } from '#db/notices.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { localePath } from '#lib/locales.ts';
@@ -36,7 +37,9 @@ export default async function NoticesPage({ params }: Props) {
               {t.rich(notice.confirmedAt ? 'confirmed' : 'waiting', {
                 headline: notice.isPublic ? notice.headline : status('articleAway'),
                 a: (chunks) => notice.isPublic ? (
-                  <a href={`${articlePath(notice)}?at=${notice.commentId}#comment-${notice.commentId}`} className="text-sea underline"><bdi>{chunks}</bdi></a>
+                  <a href={`${articlePath(notice)}?at=${notice.commentId}#comment-${notice.commentId}`} className="text-sea underline">
+                    <Headline of={notice.headline} locale={notice.locale} />
+                  </a>
                 ) : <bdi>{chunks}</bdi>,
               })}
             </p>
