@@ -4,6 +4,7 @@ import { Corrections } from '#components/article/corrections.tsx';
 import { LatestAside } from '#components/article/latest-aside.tsx';
 import { LeadFigure } from '#components/article/lead-figure.tsx';
 import { Neighbours } from '#components/article/neighbours.tsx';
+import { PrintedAddress } from '#components/article/printed-address.tsx';
 import { Related } from '#components/article/related.tsx';
 import { Retraction } from '#components/article/retraction.tsx';
 import { Share } from '#components/article/share.tsx';
@@ -33,6 +34,7 @@ export async function ArticleView({ article, commentCount, now, live, children }
     getBodyContext([article.body], locale, now),
   ]);
   const isRetracted = article.status === 'retracted';
+  const shortUrl = env.siteUrl + shortPath(article.number);
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,41.25rem)_18.75rem] lg:justify-center lg:gap-16">
       <div className="mx-auto w-full max-w-[660px] lg:max-w-none">
@@ -44,13 +46,14 @@ export async function ArticleView({ article, commentCount, now, live, children }
           ) : (
             <>
               <LeadFigure article={article} />
-              <Share headline={article.headline} shortUrl={env.siteUrl + shortPath(article.number)} />
+              <Share headline={article.headline} shortUrl={shortUrl} />
               <div className="article-body mt-8">{renderBody(article.body, body)}</div>
               {live?.coverage}
               <Corrections corrections={article.corrections} dates={dates} />
               <TagList tags={article.tags} locale={locale} />
             </>
           )}
+          <PrintedAddress url={shortUrl} />
         </article>
         <Related cards={related} dates={dates} />
         <Neighbours {...neighbours} />
