@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
 import { addArticle } from './desk-articles.ts';
 import { base } from './house.ts';
 import { expect, findArticle, test } from './journey.ts';
@@ -116,7 +117,8 @@ test.describe('addresses', () => {
   });
 
   test('what people and programs try first leads to what there is', async ({ request }) => {
-    for (const [path, to] of [['/Local', '/local'], ['/EN/Local', '/en/local'], ['/feed', '/feed.xml'], ['/rss.xml', '/feed.xml'], ['/local/feed', '/local/feed.xml'], ['/tag', '/archive'], ['/author', '/archive']]) {
+    const eastern = encodeURI('/archive/٢٠٢٦/١١?page=٢');
+    for (const [path, to] of [[eastern, '/archive/2026/11?page=2'], [encodeURI('/en/archive/۲۰۲۶/۱۱/'), '/en/archive/2026/11'], ['/feed/json', '/feed.json'], ['/Local', '/local'], ['/EN/Local', '/en/local'], ['/feed', '/feed.xml'], ['/rss.xml', '/feed.xml'], ['/local/feed', '/local/feed.xml'], ['/tag', '/archive'], ['/author', '/archive']]) {
       const answer = await request.get(path!, follow);
       expect([path, answer.status(), answer.headers().location]).toEqual([path, 308, to]);
     }
@@ -180,34 +182,24 @@ test('the corrections go on over pages', async ({ page }) => {
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/corrections\?page=2$/);
 });
 
-test('feeds and files for machines are right', async ({ request }) => {
-  for (const path of ['/feed.xml', '/en/feed.xml', '/sport/feed.xml']) {
-    const answer = await request.get(path);
-    expect(answer.headers()['content-type']).toContain('application/rss+xml');
-    expect((await answer.text()).match(/<item>/g)?.length).toBeGreaterThan(3);
-  }
-  const sitemap = await (await request.get('/sitemap.xml')).text();
-  const urls = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url!);
-  expect(urls.length).toBeGreaterThan(60);
-  for (const url of urls) expect([url, (await request.get(url, { maxRedirects: 0 })).status()]).toEqual([url, 200]);
-  expect(await (await request.get('/robots.txt')).text()).toMatch(/Disallow: \/newsroom[\s\S]+Sitemap: http/);
-  const manifest = (await (await request.get('/manifest.webmanifest')).json()) as { dir: string; icons: { src: string }[] };
-  expect(manifest.dir).toBe('rtl');
-  for (const { src } of manifest.icons) expect((await request.get(src)).status()).toBe(200);
-});
-
-test('whoever comes by the address of a comment stands at it at once, far down as it is', async ({ page }) => {
-  const path = await findArticle(page, 'المياه تصل');
-  await page.goto(path);
-  const id = (await page.locator('.comment').last().getAttribute('id'))!;
-  await page.goto('about:blank');
-  await page.goto(`${path}#${id}`);
-  const place = await page.evaluate(async (of) => {
+/** Where a part of the page stands once it was drawn. */
+const placeOf = (page: Page, id: string) =>
+  page.evaluate(async (of) => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const { top, bottom } = document.getElementById(of)!.getBoundingClientRect();
     return { isSeen: bottom > 0 && top < innerHeight, isFarDown: scrollY > 2000 };
   }, id);
-  expect(place).toEqual({ isSeen: true, isFarDown: true });
+
+test('whoever comes by the address of a comment, or by the short one of our mails, stands at it at once, far down as it is', async ({ page }) => {
+  const path = await findArticle(page, 'المياه تصل');
+  await page.goto(path);
+  const id = (await page.locator('.comment').last().getAttribute('id'))!;
+  const [, , number] = path.split('/');
+  for (const address of [`${path}#${id}`, `/n/${number}?at=${id.slice('comment-'.length)}#${id}`]) {
+    await page.goto('about:blank');
+    await page.goto(address);
+    expect([address, await placeOf(page, id)]).toEqual([address, { isSeen: true, isFarDown: true }]);
+  }
 });
 
 test('a script that is there before the page’s end begins at its end', async ({ page }) => {
@@ -230,6 +222,38 @@ test('a script that is there before the page’s end begins at its end', async (
   await expect(page.locator('.character-count')).toHaveText('0 / 2000');
   await expect(page.getByRole('button', { name: 'انسخ الرابط' })).toBeVisible();
   line.close();
+});
+
+test('the way past the masthead lies over nothing, and is away without a jump under the pointer', async ({ page }) => {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/local');
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'تخطَّ إلى المحتوى' });
+    await expect(skip).toBeFocused();
+    const { bottom } = await skip.evaluate((link) => link.getBoundingClientRect());
+    expect(bottom).toBe(44);
+    for (const name of ['القائمة', 'بحث']) {
+      const button = page.getByRole('banner').getByRole('button', { name });
+      expect((await button.boundingBox())!.y).toBeGreaterThanOrEqual(bottom);
+      await button.click({ timeout: 5000 });
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await skip.focus();
+    }
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('an article on paper says where it is found again', async ({ page }) => {
+  await page.goto(await findArticle(page, 'المياه تصل'));
+  const address = page.getByText(/^الرابط القصير: http\S+\/n\/1044$/);
+  await expect(address).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(address).toBeVisible();
+  await expect(page.locator('.skip-link')).toBeHidden();
 });
 
 test('the theme is remembered without scripts, and nothing of it stands in the page', async ({ browser }) => {

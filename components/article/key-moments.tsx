@@ -26,7 +26,7 @@ export function KeyMoments({ entries, dates, path, shown }: Props) {
             {entries.map((entry) => (
               <li key={entry.id}>
                 <a href={shown?.has(entry.id) ? `#entry-${entry.id}` : `${path}?live=${entry.id}#entry-${entry.id}`} className="flex min-h-11 items-baseline gap-3 py-2 hover:text-madder">
-                  <time dateTime={isoDate(entry.at)} className="shrink-0 text-meta text-ink-soft">{formatTime(entry.at, dates)}</time>
+                  <time dateTime={isoDate(entry.at)} className="shrink-0 text-meta text-ink-soft">{formatTime(entry.at, dates)}</time>{' '}
                   <span>{mixedText(titleOf(entry), dates.locale)}</span>
                 </a>
               </li>

@@ -33,7 +33,7 @@ export function LiveCoverage({ page, endedAt, dates, context, path, news }: Prop
       <ol id="live-entries" aria-labelledby="live-title">{entries.map((entry) => <LiveEntry key={entry.id} entry={entry} {...parts} />)}</ol>
       {(older || !isNewest) && (
         <nav aria-label={t('pages')} className="flex justify-between gap-4 border-t border-hairline pt-2">
-          {isNewest || newer === null ? <span /> : <a rel="prev" href={newer ? `${path}?live=${newer}#live-title` : `${path}#live-title`} className="inline-flex min-h-11 items-center text-sea hover:underline">{t('newer')}</a>}
+          {isNewest || newer === null ? <span /> : <a rel="prev" href={newer ? `${path}?live=${newer}#live-title` : `${path}#live-title`} className="inline-flex min-h-11 items-center text-sea hover:underline">{t('newer')}</a>}{' '}
           {older ? <a rel="next" href={`${path}?live=${older}#live-title`} className="inline-flex min-h-11 items-center text-sea hover:underline">{t('older')}</a> : <span />}
         </nav>
       )}

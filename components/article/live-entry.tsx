@@ -28,9 +28,9 @@ export function LiveEntry({ entry, dates, context, path, isNew = false }: Props)
       <p className="flex flex-wrap items-baseline gap-x-3 text-meta">
         <a href={`${path}?live=${entry.id}#entry-${entry.id}`} className="-my-2 inline-block py-2 text-ink-soft hover:text-sea">
           <time dateTime={isoDate(entry.at)}><b className="text-ui font-bold text-ink">{formatTime(entry.at, dates)}</b> · {formatDate(entry.at, dates)}</time>
-        </a>
-        {entry.editedAt && <span className="text-ink-soft">{t.rich('edited', { time: () => <time dateTime={isoDate(entry.editedAt!)}>{editedTime}</time> })}</span>}
-        {entry.isPinned && <span className="font-bold text-sea">{t('pinned')}</span>}
+        </a>{' '}
+        {entry.editedAt && <span className="text-ink-soft">{t.rich('edited', { time: () => <time dateTime={isoDate(entry.editedAt!)}>{editedTime}</time> })}</span>}{' '}
+        {entry.isPinned && <span className="font-bold text-sea">{t('pinned')}</span>}{' '}
         {entry.isKey && <span className="font-bold text-madder">{t('keyMoment')}</span>}
       </p>
       {entry.headline && <h3 className="mt-1 text-h3">{mixedText(entry.headline, dates.locale)}</h3>}

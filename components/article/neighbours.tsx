@@ -16,7 +16,7 @@ export function Neighbours({ previous, next }: Props) {
           <span className="flex items-center gap-1 text-meta text-ink-soft"><Icon name="right" className="size-4 ltr:rotate-180" />{t('previous')}</span>{' '}
           <span className="mt-1 block font-bold group-hover:text-madder">{mixedText(previous.headline, previous.locale)}</span>
         </a>
-      ) : <span />}
+      ) : <span />}{' '}
       {next && (
         <a rel="next" href={articlePath(next)} className="group block text-end">
           <span className="flex items-center justify-end gap-1 text-meta text-ink-soft">{t('next')}<Icon name="left" className="size-4 ltr:rotate-180" /></span>{' '}

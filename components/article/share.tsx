@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { isolate } from '#lib/arabic/bidi.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 
@@ -26,10 +27,10 @@ export function Share({ headline, shortUrl }: Props) {
           <span role="status" className="text-meta text-leaf" />
         </share-actions>
         {links.map(({ icon, label, href }) => (
-          <a key={icon} href={href} title={label} rel="noopener noreferrer nofollow" className={quiet}>
+          <Fragment key={icon}><a href={href} title={label} rel="noopener noreferrer nofollow" className={quiet}>
             <Icon name={icon} />
             <span className="sr-only">{label}</span>
-          </a>
+          </a>{' '}</Fragment>
         ))}
       </div>
     </section>

@@ -18,7 +18,7 @@ export function CommentActions({ comment, talk }: { comment: PublicComment; talk
         <a href={`${talk.base}?reply=${id}#comment-form`} rel="nofollow" data-reply={id} aria-label={t('replyTo', { name })}>
           {t('reply')}
         </a>
-      )}
+      )}{' '}
       <button
         form={APPRECIATION_FORM}
         formAction={`${talk.action}/${id}/appreciate`}
@@ -30,7 +30,7 @@ export function CommentActions({ comment, talk }: { comment: PublicComment; talk
         {t('appreciate')} <span>{n}</span>
         {/* The space stands in here: the script changes the number. */}
         <span className="sr-only"> {t('appreciateOf', { name })}</span>
-      </button>
+      </button>{' '}
       <a href={`${talk.action}/${id}/report`} rel="nofollow" aria-label={t('reportNamed', { name })}>{t('report')}</a>
     </p>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import type { Sort } from '#db/comments.ts';
 
 const SORTS: Sort[] = ['newest', 'oldest', 'appreciated'];
@@ -15,15 +16,14 @@ export function CommentOrder({ path, sort }: { path: string; sort: Sort }) {
   return (
     <nav aria-label={t('label')} className="no-print mt-1 flex flex-wrap gap-x-4 text-meta">
       {SORTS.map((each) => (
-        <a
-          key={each}
+        <Fragment key={each}><a
           href={listHref(path, each)}
           rel="nofollow"
           aria-current={each === sort ? 'true' : undefined}
           className="inline-flex min-h-11 items-center text-ink-soft hover:text-sea aria-[current]:font-bold aria-[current]:text-ink"
         >
           {t(each)}
-        </a>
+        </a>{' '}</Fragment>
       ))}
     </nav>
   );

@@ -17,8 +17,8 @@ export function CommentPages({ path, sort, isFirst, before, after }: Props) {
           <Icon name="right" className="size-5 ltr:rotate-180" />
           {t('previous')}
         </a>
-      ) : <span />}
-      {!isFirst && <a href={listHref(path, sort)} rel="nofollow" className={link}>{t('first')}</a>}
+      ) : <span />}{' '}
+      {!isFirst && <a href={listHref(path, sort)} rel="nofollow" className={link}>{t('first')}</a>}{' '}
       {after ? (
         <a rel="next nofollow" href={listHref(path, sort, { after })} className={link}>
           {t('next')}

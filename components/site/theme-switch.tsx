@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { Icon } from '../ui/icon.tsx';
 
 const THEMES = [
@@ -17,15 +18,14 @@ export function ThemeSwitch({ back }: { /** The page's own path, where it sends 
         <legend className="mb-2 text-meta text-ink-soft">{t('theme')}</legend>
         <div className="flex flex-wrap gap-1">
           {THEMES.map(({ theme, icon, label }) => (
-            <button
-              key={theme}
+            <Fragment key={theme}><button
               name="theme"
               value={theme}
               className="inline-flex min-h-11 flex-col items-center gap-x-2 rounded-paper border border-field px-1.5 py-1 text-meta hover:border-sea hover:text-sea @3xs:flex-row @3xs:px-2"
             >
               <Icon name={icon} />
               {t(label)}
-            </button>
+            </button>{' '}</Fragment>
           ))}
         </div>
       </fieldset>

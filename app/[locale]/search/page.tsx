@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Fragment } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { CardRow } from '#components/front/card-row.tsx';
 import { SearchResult } from '#components/front/search-result.tsx';
 import { SearchForm } from '#components/site/search-form.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { Words } from '#components/ui/words.tsx';
 import { listArticles } from '#db/article-cards.ts';
 import { searchArticles, type SearchOrder } from '#db/search-articles.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
@@ -60,14 +62,13 @@ export default async function SearchPage(props: Props) {
               <p role="status" className="text-meta text-ink-soft">{t(found.isMore ? 'countMore' : 'count', { count: found.total, n: formatNumber(found.total, dates) })}</p>
               <nav aria-label={t('order')} className="flex gap-4 text-meta">
                 {ORDERS.map((each) => (
-                  <a
-                    key={each}
+                  <Fragment key={each}><a
                     href={href({ order: each })}
                     {...(each === order && { 'aria-current': 'true' as const })}
                     className="inline-flex min-h-11 items-center text-sea hover:underline aria-[current]:font-bold aria-[current]:text-ink"
                   >
                     {t(each)}
-                  </a>
+                  </a>{' '}</Fragment>
                 ))}
               </nav>
             </div>
@@ -79,7 +80,7 @@ export default async function SearchPage(props: Props) {
         )}
         {query && (!found || found.total === 0) && (
           <div role="status" className="mt-8 border-s-3 border-amber bg-sheet p-6">
-            <p className="text-h3 font-bold">{t.rich('none', { query, q: (chunks) => <bdi>{chunks}</bdi> })}</p>
+            <p className="text-h3 font-bold">{t.rich('none', { query, q: () => <Words of={query} /> })}</p>
             <p className="mt-2 text-ui text-ink-soft">{t('help')}</p>
           </div>
         )}
