@@ -57,7 +57,7 @@ function SentNotice({ status }: { status?: PublicComment['status'] }) {
     : status === 'withdrawn' ? (['withdrawnNotice', 'check', 'text-ink-soft'] as const)
     : (['waitingNotice', 'clock', 'text-amber'] as const);
   return (
-    <p role="status" className={`mt-4 flex items-start gap-3 text-ui font-medium ${colour}`}>
+    <p role="status" className={`mt-4 mb-3 flex items-start gap-3 text-ui font-medium ${colour}`}>
       <Icon name={icon} className="mt-0.5 size-5 shrink-0" />
       {t(message)}
     </p>

@@ -20,8 +20,8 @@ type Listed = OwnComment & { canEdit: boolean };
 /** A writer's comments, each with how it stands and the way to its page. */
 export function OwnComments({ comments, dates }: { comments: Listed[]; dates: DateSettings }) {
   return (
-    <ol className="divide-y divide-hairline border-y border-hairline">
-      {comments.map((comment) => <li key={comment.id} className="py-5"><OwnEntry comment={comment} dates={dates} /></li>)}
+    <ol className="divide-y divide-hairline border-b border-hairline">
+      {comments.map((comment) => <li key={comment.id} className="py-5 first:pt-0"><OwnEntry comment={comment} dates={dates} /></li>)}
     </ol>
   );
 }
