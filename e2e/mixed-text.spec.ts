@@ -80,3 +80,35 @@ test('a line of plain words has no more markup than before', async ({ page }) =>
   await page.goto('/');
   expect(await page.locator('main bdi[dir=ltr]').count()).toBeLessThan(12);
 });
+
+test('a headline is drawn in one face, whatever letters of the region it has', async ({ page }) => {
+  for (const headline of ['كتاب بحرف ڨ يصدر في تونس', 'ڭناوة وݣيتار وپيانو وچلو وژاكيت وگيتار على مسرح واحد', 'لۆژین وڕووبار وهۊرامان']) {
+    await page.goto((await publish(await write(headline))).path);
+    const tools = await page.context().newCDPSession(page);
+    await tools.send('DOM.enable');
+    await tools.send('CSS.enable');
+    // A face that came too late for the first sight is there at the next.
+    await expect(async () => {
+      await page.reload({ waitUntil: 'networkidle' });
+      const { root } = await tools.send('DOM.getDocument');
+      const { nodeId } = await tools.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' });
+      const { fonts } = await tools.send('CSS.getPlatformFontsForNode', { nodeId });
+      expect(fonts.map(({ familyName }) => familyName)).toEqual([expect.stringMatching(/^(?:Vazirmatn|Noto Naskh Arabic)$/)]);
+    }).toPass();
+    await tools.detach();
+  }
+});
+
+test('somebody’s words and names run as most of their letters do, the paper’s own as its edition', async ({ page }) => {
+  const body = docFromLines(['> UNESCO تعلن القائمة الجديدة', '> العلم is the Arabic word for science, and for a flag.']);
+  const { path } = await publish(await write('Microsoft تشتري Activision Blizzard', { tags: ['iPhone الجديد', 'Wall-E!'], body }));
+  await page.goto(path);
+  for (const [words, direction] of [['UNESCO تعلن', 'rtl'], ['is the Arabic word', 'ltr']] as const) {
+    await expect(page.locator('.article-body blockquote').filter({ hasText: words })).toHaveCSS('direction', direction);
+  }
+  // Read from the right: who buys stands before whom.
+  const [buys, bought] = [await placesOf(page, 'h1', 'Microsoft'), await placesOf(page, 'h1', 'Blizzard')];
+  expect(Math.min(...buys)).toBeGreaterThan(Math.max(...bought));
+  const tag = await placesOf(page, 'a[rel=tag]', 'Wall-E!');
+  expect(tag).toEqual(tag.toSorted((a, b) => a - b));
+});
