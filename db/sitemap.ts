@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, gte, lt, sql, type SQL } from 'drizzle-orm';
-import type { Locale } from '#lib/locales.ts';
+import { and, asc, desc, eq, gt, gte, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { LOCALES, type Locale } from '#lib/locales.ts';
 import { isVisible } from './article-cards.ts';
 import { db, given, prepared } from './client.ts';
 import { articleAuthors, articles, articleTags, authors, sections, tags } from './tables.ts';
@@ -10,7 +10,7 @@ import { articleAuthors, articles, articleTags, authors, sections, tags } from '
  */
 const NUMBERS_A_PART = 2000;
 const NAMES_A_PART = 500;
-/** So many of the articles that bear a tag or byline are looked at, the latest written first, for the editions in which it has something to read. */
+/** So many articles of a tag or byline are looked at, the latest written first, for the editions in which it is read. */
 const LOOKED_AT = 20;
 /** As many as the sitemap of the news may hold, and as old. */
 const MOST_NEWS = 1000;
@@ -19,7 +19,7 @@ const NEWS_MS = 48 * 3_600_000;
 const changedAt = sql<Date>`coalesce(${articles.revisedAt}, ${articles.publishedAt})`.mapWith(articles.publishedAt);
 
 /** The same rule as of every list; written so that no index of states is entered by it, which would be walked to its end. */
-const isVisibleAmong = (now: Date) => and(sql`coalesce(${articles.status}, '') = 'published'`, sql`${articles.publishedAt} <= ${sql.param(now, articles.publishedAt)}`);
+const isVisibleAmong = (now: Date) => and(sql`coalesce(${articles.status}, '') = 'published'`, lte(articles.publishedAt, now));
 
 const numberAtEnd = async (order: SQL): Promise<number | undefined> => {
   const [row] = await db().select({ number: articles.number }).from(articles).where(gt(articles.number, 0)).orderBy(order).limit(1);
@@ -40,14 +40,17 @@ export const listArticlesOfPart = (part: number, now: Date) =>
     .select({ locale: articles.locale, number: articles.number, slug: articles.slug, sectionSlug: sections.slug, changedAt })
     .from(articles)
     .innerJoin(sections, eq(articles.sectionId, sections.id))
-    .where(and(gte(articles.number, part * NUMBERS_A_PART), lt(articles.number, (part + 1) * NUMBERS_A_PART), isVisibleAmong(now)))
+    .where(and(
+      gte(articles.number, part * NUMBERS_A_PART), lt(articles.number, (part + 1) * NUMBERS_A_PART), isVisibleAmong(now),
+    ))
     .orderBy(asc(articles.number));
 
 /** What came out in the last two days, in all editions, newest first. */
 export const listLatestNews = (now: Date) =>
   db()
     .select({
-      locale: articles.locale, number: articles.number, slug: articles.slug, sectionSlug: sections.slug, headline: articles.headline,
+      locale: articles.locale, number: articles.number, slug: articles.slug, sectionSlug: sections.slug,
+      headline: articles.headline,
       publishedAt: sql<Date>`${articles.publishedAt}`.mapWith(articles.publishedAt),
     })
     .from(articles)
@@ -60,7 +63,10 @@ const newestOf = prepared(() =>
   db()
     .select({ at: articles.publishedAt })
     .from(articles)
-    .where(and(eq(articles.sectionId, sql.placeholder('section')), eq(articles.locale, sql.placeholder('locale')), isVisible(given('now', articles.publishedAt))))
+    .where(and(
+      eq(articles.sectionId, sql.placeholder('section')), eq(articles.locale, sql.placeholder('locale')),
+      isVisible(given('now', articles.publishedAt)),
+    ))
     .orderBy(desc(articles.publishedAt))
     .limit(1)
     .prepare(),
@@ -69,7 +75,8 @@ const newestOf = prepared(() =>
 /** The sections that have something to read in an edition, each with when its newest came out. */
 export async function listFilledSections(locale: Locale, now: Date): Promise<{ slug: string; changedAt: Date }[]> {
   const filled: { slug: string; changedAt: Date }[] = [];
-  for (const { id, slug } of await db().select({ id: sections.id, slug: sections.slug }).from(sections).orderBy(asc(sections.position))) {
+  const all = await db().select({ id: sections.id, slug: sections.slug }).from(sections).orderBy(asc(sections.position));
+  for (const { id, slug } of all) {
     const [newest] = await newestOf().execute({ section: id, locale, now });
     if (newest?.at) filled.push({ slug, changedAt: newest.at });
   }
@@ -88,23 +95,27 @@ export async function listPartStarts(of: Named): Promise<string[]> {
   const { table } = NAMED[of];
   const starts: string[] = [];
   for (let [after, offset] = ['', 0]; ; offset = NAMES_A_PART - 1) {
-    const [row] = await db().select({ id: table.id }).from(table).where(gt(table.id, after)).orderBy(asc(table.id)).limit(1).offset(offset);
+    const [row] = await db().select({ id: table.id }).from(table).where(gt(table.id, after))
+      .orderBy(asc(table.id)).limit(1).offset(offset);
     if (!row) return starts;
     starts.push(row.id);
     after = row.id;
   }
 }
 
-/** The part that begins with the id of a name: what is called how, and in which editions it has something to read. Undefined when nothing has that id. */
-export async function listNamesOfPart(of: Named, start: string, now: Date): Promise<{ slug: string; locale: Locale }[] | undefined> {
+type NameInEdition = { slug: string; locale: Locale };
+
+/** The part that begins with an id: names in the editions in which each has something to read. Undefined when nothing has that id. */
+export async function listNamesOfPart(of: Named, start: string, now: Date): Promise<NameInEdition[] | undefined> {
   const { table, joined, id } = NAMED[of];
   const [first] = await db().select({ id: table.id }).from(table).where(eq(table.id, start));
   if (!first) return undefined;
   // The join says which of the two is entered first: the few articles that bear the name, then each by its id.
   const isReadIn = (locale: Locale) => sql<boolean>`exists (
-    select 1 from (select ${joined.articleId} as id from ${joined} where ${eq(id, table.id)} order by ${joined.articleId} desc limit ${LOOKED_AT}) as latest
-    cross join ${articles} where ${and(sql`${articles.id} = latest.id`, eq(articles.locale, locale), isVisible(now))})`.mapWith(Boolean);
+    select 1 from (
+      select ${joined.articleId} as id from ${joined} where ${eq(id, table.id)} order by ${joined.articleId} desc limit ${LOOKED_AT}
+    ) as latest cross join ${articles} where ${and(sql`${articles.id} = latest.id`, eq(articles.locale, locale), isVisible(now))})`.mapWith(Boolean);
   const rows = await db().select({ slug: table.slug, ar: isReadIn('ar'), en: isReadIn('en') }).from(table)
     .where(gte(table.id, start)).orderBy(asc(table.id)).limit(NAMES_A_PART);
-  return rows.flatMap(({ slug, ar, en }) => [...(ar ? [{ slug, locale: 'ar' as const }] : []), ...(en ? [{ slug, locale: 'en' as const }] : [])]);
+  return rows.flatMap((row) => LOCALES.filter((locale) => row[locale]).map((locale) => ({ slug: row.slug, locale })));
 }

@@ -10,7 +10,7 @@ type Context<Params> = { params: Promise<Params & { locale: string }> };
 
 const notFound = () => new Response(null, { status: 404 });
 
-const feedOf = <Params>(find: Find<Params>) => (form: FeedForm) => async (_request: Request, { params }: Context<Params>): Promise<Response> => {
+const feedOf = <Params>(find: Find<Params>) => (form: FeedForm) => async (_request: Request, { params }: Context<Params>) => {
   const { locale, ...own } = await params;
   if (!isLocale(locale)) return notFound();
   const found = await find(own as Params, locale);
@@ -18,7 +18,7 @@ const feedOf = <Params>(find: Find<Params>) => (form: FeedForm) => async (_reque
 };
 
 /** The newest articles of an edition. */
-export const editionFeed = (form: FeedForm) => async (_request: Request, { params }: Context<object>): Promise<Response> => {
+export const editionFeed = (form: FeedForm) => async (_request: Request, { params }: Context<object>) => {
   const { locale } = await params;
   return isLocale(locale) ? feedResponse(form, locale) : notFound();
 };
@@ -27,7 +27,8 @@ export const editionFeed = (form: FeedForm) => async (_request: Request, { param
 export const sectionFeed = feedOf<{ section: string }>(async ({ section }, locale) => {
   const found = await getSection(section);
   return found && {
-    name: locale === 'ar' ? found.nameAr : found.nameEn, description: locale === 'ar' ? found.descriptionAr : found.descriptionEn,
+    name: locale === 'ar' ? found.nameAr : found.nameEn,
+    description: locale === 'ar' ? found.descriptionAr : found.descriptionEn,
     page: `/${found.slug}`, filter: { sectionId: found.id },
   };
 });
@@ -44,7 +45,8 @@ export const authorFeed = feedOf<{ slug: string }>(async ({ slug }, locale) => {
   const known = normalizeSlug(slug);
   const found = known ? await getAuthor(known) : undefined;
   return found && {
-    name: locale === 'ar' ? found.nameAr : found.nameEn, description: locale === 'ar' ? found.bioAr : found.bioEn,
+    name: locale === 'ar' ? found.nameAr : found.nameEn,
+    description: locale === 'ar' ? found.bioAr : found.bioEn,
     page: `/author/${found.slug}`, filter: { authorId: found.id },
   };
 });

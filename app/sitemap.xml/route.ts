@@ -4,9 +4,10 @@ import { sitemapIndexXml } from '#lib/seo/sitemap.ts';
 // A route handler rather than Next's `sitemap.ts`: that one is written at build time, from an empty database.
 export const dynamic = 'force-dynamic';
 
-/** Where the parts of the sitemap are: the pages of the house, the latest news, and everything else by spans, the newest first. */
+/** Where the parts of the sitemap are: pages of the house, the latest news, everything else by spans, the newest first. */
 export async function GET(): Promise<Response> {
-  const [articles, tags, authors] = await Promise.all([listArticleParts(), listPartStarts('tags'), listPartStarts('authors')]);
+  const articles = await listArticleParts();
+  const [tags, authors] = await Promise.all([listPartStarts('tags'), listPartStarts('authors')]);
   const parts = [
     'pages', 'news',
     ...articles.toReversed().map((part) => `articles-${part}`),

@@ -3,33 +3,40 @@ import { listMonths } from '#db/archive.ts';
 import { isId } from '#db/ids.ts';
 import { listPages } from '#db/pages.ts';
 import { getDateSettings, getSite } from '#db/settings.ts';
-import { listArticleParts, listArticlesOfPart, listFilledSections, listLatestNews, listNamesOfPart, type Named } from '#db/sitemap.ts';
+import {
+  listArticleParts, listArticlesOfPart, listFilledSections, listLatestNews, listNamesOfPart, type Named,
+} from '#db/sitemap.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { LOCALES, localePath, type Locale } from '#lib/locales.ts';
 import { newsSitemapXml, sitemapXml, type SitemapEntry } from '#lib/seo/sitemap.ts';
 
 export const dynamic = 'force-dynamic';
 
+const XML = { 'Content-Type': 'application/xml; charset=utf-8' };
+
 /** Pages of the house that change with what is on them. */
 const LISTS = ['/archive', '/corrections', '/moderation'];
 const FOLDERS: Record<Named, string> = { tags: '/tag', authors: '/author' };
 
-/** The front page of an edition, which changes when any of its sections does, its sections, lists and months. */
+/** The front page of an edition (it changes when any of its sections does), its sections, lists and months. */
 async function pagesOf(locale: Locale, now: Date): Promise<SitemapEntry[]> {
   const { timeZone } = await getDateSettings(locale);
-  const [sections, months] = await Promise.all([listFilledSections(locale, now), listMonths(locale, now, timeZone)]);
+  const sections = await listFilledSections(locale, now);
+  const months = await listMonths(locale, now, timeZone);
+  const path = (own: string) => localePath(locale, own);
   const newest = Math.max(...sections.map(({ changedAt }) => changedAt.getTime()));
   return [
-    { path: localePath(locale, '/'), ...(sections.length > 0 && { changedAt: new Date(newest) }) },
-    ...sections.map(({ slug, changedAt }) => ({ path: localePath(locale, `/${slug}`), changedAt })),
-    ...LISTS.map((path) => ({ path: localePath(locale, path) })),
-    ...months.map(({ year, month }) => ({ path: localePath(locale, `/archive/${year}/${String(month).padStart(2, '0')}`) })),
+    { path: path('/'), ...(sections.length > 0 && { changedAt: new Date(newest) }) },
+    ...sections.map(({ slug, changedAt }) => ({ path: path(`/${slug}`), changedAt })),
+    ...LISTS.map((own) => ({ path: path(own) })),
+    ...months.map(({ year, month }) => ({ path: path(`/archive/${year}/${String(month).padStart(2, '0')}`) })),
   ];
 }
 
 async function pages(now: Date): Promise<string> {
-  const [statics, ...editions] = await Promise.all([listPages(), ...LOCALES.map((locale) => pagesOf(locale, now))]);
-  return sitemapXml([...editions.flat(), ...statics.map(({ locale, slug, revisedAt }) => ({ path: localePath(locale, `/p/${slug}`), changedAt: revisedAt }))]);
+  const editions = await Promise.all(LOCALES.map((locale) => pagesOf(locale, now)));
+  const statics = (await listPages()).map((page) => ({ path: localePath(page.locale, `/p/${page.slug}`), changedAt: page.revisedAt }));
+  return sitemapXml([...editions.flat(), ...statics]);
 }
 
 async function nameOf(locale: Locale): Promise<string> {
@@ -45,7 +52,8 @@ async function news(now: Date): Promise<string> {
 /** Only parts that there are: the rest would be kept as so many empty pages. */
 async function articles(part: number, now: Date): Promise<string | undefined> {
   if (!(await listArticleParts()).includes(part)) return undefined;
-  return sitemapXml((await listArticlesOfPart(part, now)).map((row) => ({ path: articlePath(row), changedAt: row.changedAt })));
+  const rows = await listArticlesOfPart(part, now);
+  return sitemapXml(rows.map((row) => ({ path: articlePath(row), changedAt: row.changedAt })));
 }
 
 async function names(of: Named, start: string, now: Date): Promise<string | undefined> {
@@ -61,8 +69,10 @@ async function partXml(part: string, now: Date): Promise<string | undefined> {
   return (of === 'tags' || of === 'authors') && isId(at) ? names(of, at, now) : undefined;
 }
 
+type Context = { params: Promise<{ part: string }> };
+
 /** A part of the sitemap by its name; the front door leads to it from `/sitemap-….xml`. */
-export async function GET(_request: Request, { params }: { params: Promise<{ part: string }> }): Promise<Response> {
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const xml = await partXml((await params).part, new Date());
-  return new Response(xml ?? null, xml === undefined ? { status: 404 } : { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+  return xml === undefined ? new Response(null, { status: 404 }) : new Response(xml, { headers: XML });
 }
