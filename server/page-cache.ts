@@ -20,8 +20,11 @@ const MAX_A_LOOK = 16;
 
 type Slot = { page: CachedPage; version: number; expires: number };
 type Render = (key: string) => Promise<Captured | CachedPage>;
-/** All who wait for one render. */
-type Flight = { askers: Asker[]; page: Promise<CachedPage> };
+/** All who wait for one render, and in which networks' queues it stands until its turn comes in one of them. */
+type Flight = { askers: Asker[]; networks: Set<string>; isBegun: boolean; page: PromiseWithResolvers<CachedPage> };
+
+/** In so many queues a page stands at most: enough that nobody's crowd holds it up for all others. */
+const MOST_QUEUES = 4;
 
 /** Somebody who does not leave. */
 export const NOBODY: Asker = { network: '', isGone: () => false };
@@ -98,25 +101,39 @@ export class PageCache {
     if (kept) return kept;
     // Who comes after a change or a due time does not wait for a render that began before it.
     const name = `${this.version} ${this.due} ${key}`;
-    const begun = this.rendering.get(name);
-    if (begun) {
-      begun.askers.push(asker);
-      return begun.page;
-    }
-    const askers = [asker];
-    const flight = { askers, page: this.renderInTurn(key, askers).finally(() => this.rendering.delete(name)) };
-    this.rendering.set(name, flight);
-    return flight.page;
+    const flight = this.rendering.get(name) ?? this.openFlight(name);
+    flight.askers.push(asker);
+    if (!flight.isBegun && !flight.networks.has(asker.network) && flight.networks.size < MOST_QUEUES) void this.renderInTurn(key, flight, asker.network);
+    return flight.page.promise;
   }
 
-  private renderInTurn(key: string, askers: Asker[]): Promise<CachedPage> {
-    if (!this.gate) return this.renderAndKeep(key);
-    const all = { network: askers[0]!.network, isGone: () => askers.every(({ isGone }) => isGone()) };
-    return this.gate.run(all, async () => {
+  private openFlight(name: string): Flight {
+    const flight: Flight = { askers: [], networks: new Set(), isBegun: false, page: Promise.withResolvers() };
+    this.rendering.set(name, flight);
+    const end = () => this.rendering.delete(name);
+    flight.page.promise.then(end, end);
+    return flight;
+  }
+
+  /** Whoever asks from another network takes a place in that one's queue: nobody waits behind what somebody else has asked for besides. */
+  private async renderInTurn(key: string, flight: Flight, network: string): Promise<void> {
+    const { askers, networks, page } = flight;
+    networks.add(network);
+    let isMine = false;
+    const work = async () => {
+      if (flight.isBegun) return;
+      flight.isBegun = isMine = true;
       // Others may have had it made while this one waited, or the version it was asked at is past.
-      await this.refresh();
-      return this.fresh(key) ?? this.renderAndKeep(key);
-    });
+      if (this.gate) await this.refresh();
+      page.resolve((this.gate && this.fresh(key)) ?? (await this.renderAndKeep(key)));
+    };
+    const isGone = () => flight.isBegun || askers.every((each) => each.isGone());
+    try {
+      await (this.gate ? this.gate.run({ network, isGone }, work) : work());
+    } catch (error) {
+      networks.delete(network);
+      if (isMine || (!flight.isBegun && networks.size === 0)) page.reject(error);
+    }
   }
 
   /**

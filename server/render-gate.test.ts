@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { Busy, Gone, RenderGate } from './render-gate.ts';
 
 const asker = (network: string, isGone = () => false) => ({ network, isGone });
-const soon = () => new Promise<void>((resolve) => { setTimeout(resolve, 5); });
+/** Two turns of the loop: what ended has left, and what follows has begun. */
+async function soon() {
+  for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+}
 
 /** Works that end when told to, and which of them have begun. */
 function works(gate: RenderGate) {

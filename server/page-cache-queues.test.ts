@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addComment, addNewsroom, publish } from '#db/test-articles.ts';
+import { PageCache } from './page-cache.ts';
+import { Busy, RenderGate } from './render-gate.ts';
+
+const answer = (body: string) => ({ status: 200, headers: {}, body: Buffer.from(body) });
+let articleId = '';
+beforeAll(async () => {
+  await addNewsroom();
+  articleId = (await publish()).id;
+});
+
+describe('a page that many networks ask for', () => {
+  const of = (network: string) => ({ network, isGone: () => false });
+
+  it('does not wait behind what the first of them asked for besides', async () => {
+    const rendered: string[] = [];
+    const held = Promise.withResolvers<void>();
+    const cache = new PageCache(async (key) => {
+      rendered.push(key);
+      if (key !== '/ar') await held.promise;
+      return answer(key);
+    }, undefined, new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 100 }));
+    const flood = Array.from({ length: 50 }, (_, n) => cache.get(`/ar/x${n}`, of('a')));
+    const theirs = cache.get('/ar', of('a'));
+    await expect.poll(() => rendered.length, { timeout: 60_000 }).toBe(1);
+    const page = await cache.get('/ar', of('b'));
+    expect(rendered).toEqual(['/ar/x0', '/ar']);
+    expect(await theirs).toBe(page);
+    held.resolve();
+    await Promise.all(flood);
+    expect(rendered.filter((key) => key === '/ar')).toHaveLength(1);
+  });
+
+  it('is refused to one whose queue is full, and made for the others', async () => {
+    const held = Promise.withResolvers<void>();
+    const cache = new PageCache(async (key) => {
+      if (key !== '/ar') await held.promise;
+      return answer(key);
+    }, undefined, new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 1 }));
+    await cache.get('/ar');
+    await addComment(articleId);
+    await cache.refresh();
+    const flood = [cache.get('/ar/x0', of('a')), cache.get('/ar/x1', of('a'))];
+    await new Promise(setImmediate);
+    await expect(cache.get('/ar', of('a'))).rejects.toBeInstanceOf(Busy);
+    expect((await cache.get('/ar', of('b'))).status).toBe(200);
+    held.resolve();
+    await Promise.all(flood);
+  });
+});
+
