@@ -21,6 +21,8 @@ describe('a page that many networks ask for', () => {
       if (key !== '/ar') await held.promise;
       return answer(key);
     }, undefined, new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 100 }));
+    // Read once: from then on who asks stands in the queue at once, in order.
+    await cache.refresh();
     const flood = Array.from({ length: 50 }, (_, n) => cache.get(`/ar/x${n}`, of('a')));
     const theirs = cache.get('/ar', of('a'));
     await expect.poll(() => rendered.length, { timeout: 60_000 }).toBe(1);
