@@ -41,18 +41,27 @@ function isolateRuns(text: string, locale: Locale, write: Write): ReactNode {
 
 const asItIs: Write = (text, locale) => (locale === 'ar' ? text : keepNames(text));
 
+/** Whether a text has a letter that the sans face lacks, and is set in the other. */
+export const isInSerif = (text: string): boolean => HAS_OTHER.test(text);
+
+/**
+ * A text of its own as a page shows it: in its own direction, and in one face, not in two. Its words are made by `make`, which is told
+ * whose direction they have.
+ */
+export function ownText(text: string, locale: Locale, make: (edition: Locale) => ReactNode): ReactNode {
+  const edition = editionOf(text, locale);
+  if (edition === locale && !isInSerif(text)) return make(locale);
+  const face: Record<string, string> = isInSerif(text) ? { className: 'font-serif' } : {};
+  if (edition === locale) return createElement('span', face, make(locale));
+  return createElement('bdi', { dir: runDirection(locale), ...face }, make(edition));
+}
+
 /**
  * Text as a page shows it: numbers, signs and words of the other direction stand in their own order, and a transliterated name on one
- * line. A headline is in one face, not in two. No character is added, so that what is copied is what was written.
+ * line. No character is added, so that what is copied is what was written.
  */
-export function mixedText(text: string, locale: Locale): ReactNode {
-  const edition = editionOf(text, locale);
-  const hasOther = HAS_OTHER.test(text);
-  const words = isolateRuns(text, edition, hasOther ? asItIs : around);
-  if (edition === locale && !hasOther) return words;
-  const attributes = { ...(edition !== locale && { dir: runDirection(locale) }), ...(hasOther && { className: 'font-serif' }) };
-  return createElement(edition === locale ? 'span' : 'bdi', attributes, words);
-}
+export const mixedText = (text: string, locale: Locale): ReactNode =>
+  ownText(text, locale, (edition) => isolateRuns(text, edition, isInSerif(text) ? asItIs : around));
 
 /** The same of a piece of a line, which runs as the line does. */
 export const mixedPiece = (text: string, locale: Locale): ReactNode => isolateRuns(text, locale, around);

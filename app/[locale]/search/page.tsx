@@ -12,6 +12,7 @@ import { searchArticles, type SearchOrder } from '#db/search-articles.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath } from '#lib/locales.ts';
+import { mixedText } from '#lib/mixed-text.ts';
 import { pageNumber, type Query, readDates, readerLocale, single } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 
@@ -54,7 +55,7 @@ export default async function SearchPage(props: Props) {
   return (
     <SiteFrame locale={locale} other={query ? `/search?${new URLSearchParams({ q: query })}` : '/search'}>
       <div className="mx-auto max-w-[760px]">
-        <h1 className="mb-6 text-headline lg:text-headline-wide">{title}</h1>
+        <h1 className="mb-6 text-headline lg:text-headline-wide">{mixedText(title, locale)}</h1>
         <SearchForm locale={locale} id="search-page-query" query={query} {...(order === 'newest' && { order })} />
         {found && found.total > 0 && (
           <>
