@@ -37,6 +37,9 @@ test('every page says whose it is where links are shared; an author is a person'
   for (const [path, name] of [['/', 'مداد'], ['/p/about', 'مداد'], ['/en/p/about', 'Midad'], ['/moderation', 'مداد'], ['/search', 'مداد'], ['/local', 'مداد'], ['/author/salma-haddad', 'مداد']]) {
     await page.goto(path!);
     const told = (property: string) => page.locator(`head meta[property="${property}"]`).first().getAttribute('content');
+    // Whole in the head, however slowly it was made: programs that preview a link read no further.
+    const [head = '', rest = ''] = (await (await page.request.get(path!)).text()).split('</head>');
+    expect([path, /<title>/.test(head), /rel="canonical"|<template id="B:/.test(rest)]).toEqual([path, true, false]);
     expect([path, await told('og:site_name'), (await told('og:title')) !== null, /^http.+png$/.test((await told('og:image'))!)]).toEqual([path, name, true, true]);
   }
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent())!) as { '@type': string; mainEntity: object };
