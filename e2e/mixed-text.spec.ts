@@ -101,13 +101,13 @@ test('a headline is drawn in one face, whatever letters of the region it has', a
 
 test('somebody’s words and names run as most of their letters do, the paper’s own as its edition', async ({ page }) => {
   const body = docFromLines(['> UNESCO تعلن القائمة الجديدة', '> العلم is the Arabic word for science, and for a flag.']);
-  const { path } = await publish(await write('Microsoft تشتري Activision Blizzard', { tags: ['iPhone الجديد', 'Wall-E!'], body }));
+  const { path } = await publish(await write('Microsoft تشتري Visa', { tags: ['iPhone الجديد', 'Wall-E!'], body }));
   await page.goto(path);
   for (const [words, direction] of [['UNESCO تعلن', 'rtl'], ['is the Arabic word', 'ltr']] as const) {
     await expect(page.locator('.article-body blockquote').filter({ hasText: words })).toHaveCSS('direction', direction);
   }
   // Read from the right: who buys stands before whom.
-  const [buys, bought] = [await placesOf(page, 'h1', 'Microsoft'), await placesOf(page, 'h1', 'Blizzard')];
+  const [buys, bought] = [await placesOf(page, 'h1', 'Microsoft'), await placesOf(page, 'h1', 'Visa')];
   expect(Math.min(...buys)).toBeGreaterThan(Math.max(...bought));
   const tag = await placesOf(page, 'a[rel=tag]', 'Wall-E!');
   expect(tag).toEqual(tag.toSorted((a, b) => a - b));
