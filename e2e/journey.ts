@@ -59,6 +59,15 @@ export async function signIn(page: Page) {
   await expect(page).toHaveURL(/\/newsroom$/);
 }
 
+/** Opens a page whose scripts wait; the answer lets them come. */
+export async function openSlowly(page: Page, path: string): Promise<() => void> {
+  let arrive = () => {};
+  const scripts = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/_next/static/**/*.js', (route) => scripts.then(() => route.continue()));
+  await page.goto(path, { waitUntil: 'commit' });
+  return arrive;
+}
+
 /** Opens a queue whose shortcuts listen: their button is there from the moment they do. */
 export async function openQueue(page: Page, path: string) {
   await page.goto(path);

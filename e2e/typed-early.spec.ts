@@ -1,20 +1,10 @@
-import type { Page } from '@playwright/test';
 import { inDatabase } from './in-database.ts';
 import { begin } from './desk-articles.ts';
-import { expect, signIn, test } from './journey.ts';
+import { expect, openSlowly, signIn, test } from './journey.ts';
 import { coverage, deskOf } from './live-house.ts';
 import { body, editPath, headline, saved, state } from './writing.ts';
 
 /* On a slow network a page can be read and written in long before its scripts come. */
-
-/** Opens a page whose scripts wait; the answer lets them come. */
-async function openSlowly(page: Page, path: string): Promise<() => void> {
-  let arrive = () => {};
-  const scripts = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route('**/_next/static/**/*.js', (route) => scripts.then(() => route.continue()));
-  await page.goto(path, { waitUntil: 'commit' });
-  return arrive;
-}
 
 test('of an article: what was written early stays, and is saved', async ({ page }) => {
   await signIn(page);

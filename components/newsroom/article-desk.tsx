@@ -23,6 +23,7 @@ import type { PickerWords } from './media-picker.tsx';
 import type { MediaList, PickedMedia } from './picked-media.ts';
 import { Notice } from './notice.tsx';
 import { useTypedEarly } from './typed-early.ts';
+import { useScripts } from './use-scripts.ts';
 
 export type ArticleDeskProps = {
   articleId: string;
@@ -40,8 +41,6 @@ export type ArticleDeskProps = {
   saveFields: FormAction;
 };
 
-const onNothing = () => () => undefined;
-
 /** Where an article is written: its words, all about it, and where the text is just now. */
 export function ArticleDesk({ articleId, userId, draft, choices, pictures: first, dates, words, pickerWords, editorWords, cards, saveFields }: ArticleDeskProps) {
   const { number } = choices;
@@ -52,7 +51,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
     return new DraftSaver({ number, articleId, userId, initial, base: draft });
   });
   const state = useSyncExternalStore(saver.subscribe, saver.getState, saver.getState);
-  const isReady = useSyncExternalStore(onNothing, () => true, () => false);
+  const isReady = useScripts();
   const [pictures, setPictures] = useState(first);
   const addPicture = useCallback((picture: PickedMedia) => setPictures((known) => ({ ...known, [picture.id]: picture })), []);
   const [isComparing, setIsComparing] = useState(false);

@@ -1,12 +1,12 @@
 'use client';
 
-import { useEffect, useRef, useState, useSyncExternalStore, useTransition, type DragEvent, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useTransition, type DragEvent, type FormEvent, type ReactNode } from 'react';
 import { failureOf, isRedirect } from './send-failure.ts';
 import { sendWords } from './send-words.ts';
+import { byScript, useScripts } from './use-scripts.ts';
 
 type Props = { children: ReactNode; hint: string; waiting: string; move: (form: FormData) => Promise<string> };
 
-const onNothing = () => () => undefined;
 const placeOf = (target: EventTarget) => (target as HTMLElement).closest<HTMLElement>('[data-place]');
 const formOf = (element: HTMLElement) => element.querySelector<HTMLFormElement>('form[data-move]');
 
@@ -15,7 +15,7 @@ const formOf = (element: HTMLElement) => element.querySelector<HTMLFormElement>(
  * anew; what happened is read aloud. Both send the form that stands in the place, which works by itself where no scripts are.
  */
 export function FrontMoves({ children, hint, waiting, move }: Props) {
-  const isReady = useSyncExternalStore(onNothing, () => true, () => false);
+  const isReady = useScripts();
   const [text, setText] = useState('');
   const [isMoving, startMoving] = useTransition();
   const box = useRef<HTMLDivElement>(null);
@@ -91,8 +91,8 @@ export function FrontMoves({ children, hint, waiting, move }: Props) {
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={box} onSubmit={onSubmit} onDragStart={onDragStart} onDragOver={onDragOver} onDrop={onDrop} onDragEnd={onDragEnd} aria-busy={isMoving} className="space-y-6">
-      <div role="status" className={isReady ? 'sticky top-0 z-10 border-s-4 border-sea bg-sheet px-4 py-2' : 'sr-only'}>
-        {isReady && <p>{isMoving ? waiting : text || hint}</p>}
+      <div role="status" className={`sticky top-0 z-10 border-s-4 border-sea bg-sheet px-4 py-2 ${byScript(isReady)}`}>
+        <p>{isMoving ? waiting : text || hint}</p>
       </div>
       {children}
     </div>

@@ -1,11 +1,12 @@
 'use client';
 
-import { useId, useLayoutEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type MouseEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { numberText } from '#lib/arabic/read-number.ts';
 import { cropPosition } from '#lib/media/crop-box.ts';
 import { cropPath, CROPS, plainVariant, srcSetOf } from '#lib/media/variants.ts';
 import { buttonStyle } from './button.ts';
 import { SafeForm } from './safe-form.tsx';
+import { byScript, useScripts } from './use-scripts.ts';
 
 const SHOWN = ['16x9', '4x3', '1x1'] as const;
 const SHAPES = { '16x9': 'aspect-16/9', '4x3': 'aspect-4/3', '1x1': 'aspect-square' };
@@ -19,14 +20,13 @@ type Props = {
   save?: (form: FormData) => Promise<void>;
 };
 
-const onNothing = () => () => undefined;
 const within = (n: number) => Math.min(100, Math.max(0, Math.round(n * 10) / 10));
 const STEPS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** The point that every cut keeps: on the picture by pointer or arrow keys, in numbers without scripts; how each cut looks, at once. */
 export function MediaFocus({ media, words, fault, save }: Props) {
   const id = useId();
-  const isReady = useSyncExternalStore(onNothing, () => true, () => false);
+  const isReady = useScripts();
   const [point, setPoint] = useState({ x: media.focalX / 10, y: media.focalY / 10 });
   /** What stands in a number's field while it is written: a keyboard may have other digits, and half a number is none. */
   const [typed, setTyped] = useState<{ x?: string; y?: string }>({});
@@ -95,13 +95,13 @@ export function MediaFocus({ media, words, fault, save }: Props) {
       ) : picture}
       {save && (
         <>
-          {isLive && <p id={`${id}-hint`} className="text-caption text-ink-soft">{words.hint}</p>}
+          <p id={`${id}-hint`} className={`text-caption text-ink-soft ${byScript(isReady)}`}>{words.hint}</p>
           <SafeForm action={save} className="flex flex-wrap items-end gap-4">
             <input type="hidden" name="id" value={media.id} />
             {field('x')}
             {field('y')}
             <button className={buttonStyle.plain}>{words.save}</button>
-            {isLive && <button type="button" onClick={() => setPoint({ x: 50, y: 50 })} className={buttonStyle.text}>{words.middle}</button>}
+            <button type="button" onClick={() => setPoint({ x: 50, y: 50 })} className={`${buttonStyle.text} ${byScript(isReady)}`}>{words.middle}</button>
             {fault && <p id={`${id}-fault`} className="basis-full text-madder">{fault}</p>}
           </SafeForm>
         </>

@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useId, useState, useSyncExternalStore } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { ACCEPTED } from '#lib/media/upload-rules.ts';
 import { buttonStyle } from './button.ts';
 import type { PickedMedia } from './picked-media.ts';
 import { UploadList, type UploadListWords } from './upload-list.tsx';
+import { byScript, useScripts } from './use-scripts.ts';
 import { useUploads } from './use-uploads.ts';
 
 export type UploadWords = UploadListWords & Record<'label' | 'one' | 'hint' | 'drop' | 'submit' | 'network' | 'signedOut' | 'refused' | 'tooBig' | 'onlyPictures' | 'empty' | 'known' | 'moving', string>;
@@ -23,19 +24,26 @@ type Props = {
   onAdded?: (media: PickedMedia) => void;
 };
 
-const onNothing = () => () => undefined;
 const doNothing = () => undefined;
 
 /** A form for files; with scripts they go at once, each with its progress, and can be dropped or pasted as well. */
 export function MediaUpload({ words, replaces, accept = ACCEPTED, onlyPictures = false, fault, withLinks = true, onBegin = doNothing, onAdded = doNothing }: Props) {
   const id = useId();
-  const isReady = useSyncExternalStore(onNothing, () => true, () => false);
+  const isReady = useScripts();
+  const field = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const { items, add, retry } = useUploads({ words, replaces, onlyPictures, onAdded });
   const take = (files: FileList | null) => {
     if (files?.length) onBegin();
     add([...(files ?? [])].slice(0, replaces ? 1 : undefined));
   };
+
+  // What was chosen while the scripts were on their way.
+  useEffect(() => {
+    if (!field.current?.files?.length) return;
+    take(field.current.files);
+    field.current.value = '';
+  });
 
   // The whole page takes what is dropped or pasted: beside the form a browser would leave the page for the file.
   useEffect(() => {
@@ -75,15 +83,15 @@ export function MediaUpload({ words, replaces, accept = ACCEPTED, onlyPictures =
         <label htmlFor={id} className="mb-1 block font-medium">{replaces ? words.one : words.label}</label>
         <div className="flex flex-wrap gap-3">
           <input
-            id={id} type="file" name="file" multiple={!replaces} accept={accept}
+            ref={field} id={id} type="file" name="file" multiple={!replaces} accept={accept}
             aria-describedby={`${fault ? `${id}-fault ` : ''}${id}-hint`} {...(fault && { 'aria-invalid': true })}
             onChange={(event) => { take(event.target.files); event.target.value = ''; }}
             className="min-h-11 min-w-0 grow basis-60 rounded-paper border border-field bg-paper p-1.5 file:me-3 file:min-h-8 file:cursor-pointer file:rounded-paper file:border-0 file:bg-hairline file:px-3 aria-invalid:border-madder"
           />
-          {!isReady && <button className={buttonStyle.plain}>{words.submit}</button>}
+          <noscript><button className={buttonStyle.plain}>{words.submit}</button></noscript>
         </div>
         {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
-        <p id={`${id}-hint`} className="mt-2 text-caption text-ink-soft">{words.hint} {isReady && words.drop}</p>
+        <p id={`${id}-hint`} className="mt-2 text-caption text-ink-soft">{words.hint} <span className={byScript(isReady)}>{words.drop}</span></p>
       </form>
       <UploadList items={items} words={words} withLinks={withLinks} onRetry={retry} />
     </div>

@@ -5,6 +5,7 @@ import { useState, useSyncExternalStore, type FormEvent } from 'react';
 import { buttonStyle } from './button.ts';
 import { Field } from './field.tsx';
 import { Notice } from './notice.tsx';
+import { byScript, useScripts } from './use-scripts.ts';
 import { ask, knowsPasskeys, neverChanges, wasCancelled } from './passkey-browser.ts';
 
 type Words = { name: string; hint: string; submit: string; added: string; cancelled: string; failed: string; unknown: string };
@@ -12,10 +13,11 @@ type Words = { name: string; hint: string; submit: string; added: string; cancel
 /** Asks the device for a key and brings it home. */
 export function PasskeyAdd({ suggestion, words }: { suggestion: string; words: Words }) {
   const router = useRouter();
+  const isReady = useScripts();
   const isKnown = useSyncExternalStore(neverChanges, knowsPasskeys, () => undefined);
   const [said, setSaid] = useState<{ tone: 'done' | 'fault'; text: string }>();
   const [isBusy, setBusy] = useState(false);
-  if (!isKnown) return <p className="text-ink-soft">{words.unknown}</p>;
+  if (isKnown === false) return <p className="text-ink-soft">{words.unknown}</p>;
 
   async function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -36,10 +38,13 @@ export function PasskeyAdd({ suggestion, words }: { suggestion: string; words: W
   }
 
   return (
-    <form onSubmit={(event) => void add(event)} className="max-w-md space-y-3" aria-busy={isBusy}>
-      {said && <Notice tone={said.tone}>{said.text}</Notice>}
-      <Field name="name" label={words.name} isRequired hint={words.hint} isProse autoComplete="off" initial={suggestion} />
-      <button disabled={isBusy} className={buttonStyle.plain}>{words.submit}</button>
-    </form>
+    <>
+      <noscript><p className="text-ink-soft">{words.unknown}</p></noscript>
+      <form onSubmit={(event) => void add(event)} className={`max-w-md space-y-3 ${byScript(isReady)}`} aria-busy={isBusy}>
+        {said && <Notice tone={said.tone}>{said.text}</Notice>}
+        <Field name="name" label={words.name} isRequired hint={words.hint} isProse autoComplete="off" initial={suggestion} />
+        <button disabled={isBusy} className={buttonStyle.plain}>{words.submit}</button>
+      </form>
+    </>
   );
 }

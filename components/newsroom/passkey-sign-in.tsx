@@ -3,16 +3,18 @@
 import { useState, useSyncExternalStore } from 'react';
 import { buttonStyle } from './button.ts';
 import { Notice } from './notice.tsx';
+import { byScript, useScripts } from './use-scripts.ts';
 import { ask, knowsPasskeys, neverChanges, wasCancelled } from './passkey-browser.ts';
 
 type Props = { next: string; words: { submit: string; cancelled: string; failed: string } };
 
 /** Both steps by one touch. Only where the browser can. */
 export function PasskeySignIn({ next, words }: Props) {
-  const isKnown = useSyncExternalStore(neverChanges, knowsPasskeys, () => false);
+  const isReady = useScripts();
+  const isKnown = useSyncExternalStore(neverChanges, knowsPasskeys, () => undefined);
   const [fault, setFault] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  if (!isKnown) return null;
+  if (isKnown === false) return null;
 
   async function begin() {
     setBusy(true);
@@ -29,7 +31,7 @@ export function PasskeySignIn({ next, words }: Props) {
   }
 
   return (
-    <div className="space-y-3 border-t border-hairline pt-4">
+    <div className={`space-y-3 border-t border-hairline pt-4 ${byScript(isReady)}`}>
       {fault && <Notice tone="fault">{fault}</Notice>}
       <button type="button" disabled={isBusy} onClick={() => void begin()} className={buttonStyle.plain}>{words.submit}</button>
     </div>

@@ -3,6 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { buttonStyle } from './button.ts';
+import { byScript, useScripts } from './use-scripts.ts';
 
 const STORE = 'midad.newsroom.keys';
 const CHANGED = 'midad:keys';
@@ -110,7 +111,6 @@ function act(code: string): boolean {
   return true;
 }
 
-const onNothing = () => () => undefined;
 const readSwitch = () => localStorage.getItem(STORE) !== 'off';
 function onSwitch(notify: () => void) {
   window.addEventListener(CHANGED, notify);
@@ -124,7 +124,7 @@ function onSwitch(notify: () => void) {
 /** Shortcuts for the queue, with their legend. They press the same buttons that a mouse would. */
 export function QueueKeys({ words }: { words: Words }) {
   const isOn = useSyncExternalStore(onSwitch, readSwitch, () => false);
-  const isReady = useSyncExternalStore(onNothing, () => true, () => false);
+  const isReady = useScripts();
   const legend = useRef<HTMLDialogElement>(null);
   const page = useSearchParams().toString();
 
@@ -154,9 +154,8 @@ export function QueueKeys({ words }: { words: Words }) {
     window.dispatchEvent(new Event(CHANGED));
   }
 
-  if (!isReady) return null; // without scripts there are no shortcuts to speak of
   return (
-    <div className="max-sm:hidden">
+    <div className={`max-sm:hidden ${byScript(isReady)}`}>
       <button type="button" onClick={() => legend.current?.showModal()} aria-keyshortcuts="Shift+?" className={buttonStyle.text}>{words.open}</button>
       <dialog ref={legend} aria-labelledby="keys-title" className="m-auto w-full max-w-md rounded-paper border border-hairline bg-sheet p-6 text-ink">
         <h2 id="keys-title" className="text-h3">{words.title}</h2>

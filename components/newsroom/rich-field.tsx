@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { EditorWords, PickerProps } from '../editor/editor-context.ts';
@@ -34,10 +34,6 @@ type Props = RichProps & {
   /** `value` was typed just now, and is to be kept. */
   isEarly?: boolean;
 };
-
-const onNothing = () => () => undefined;
-/** Whether scripts run; until then a form has its field of plain text. */
-export const useScripts = (): boolean => useSyncExternalStore(onNothing, () => true, () => false);
 
 function read(json: string | undefined): Doc | undefined {
   try {

@@ -2,8 +2,9 @@
 
 import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { Doc } from '#lib/body/doc.ts';
-import { RichField, useScripts, type RichProps } from './rich-field.tsx';
+import { RichField, type RichProps } from './rich-field.tsx';
 import { typedEarly } from './typed-early.ts';
+import { useScripts } from './use-scripts.ts';
 
 type Props = RichProps & {
   label: string;

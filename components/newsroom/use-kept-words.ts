@@ -3,6 +3,7 @@ import type { FormState } from './form-state.ts';
 import { readWords, writeWords, type FormWords } from './form-words.ts';
 import { copyKey, dropCopy, holdCopy, keepCopy, keepCopyAtOnce, listLeftCopies } from './kept-copies.ts';
 import { markSent, SENT } from './unsent.ts';
+import { released } from './use-scripts.ts';
 
 const KEEP_AFTER_MS = 300;
 
@@ -54,6 +55,8 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     document.addEventListener('visibilitychange', () => document.hidden && onLeave(), { signal });
 
     async function takeUp() {
+      // A field that scripts bring waits for that too, and must be there.
+      await released();
       const [found, ...older] = await listLeftCopies<FormWords>(prefix);
       if (!found || signal.aborted) return;
       const before = readWords(element!);
