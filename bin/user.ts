@@ -6,6 +6,8 @@ import { makeResetLink } from '#db/reset-password.ts';
 import { invitationSchema, inviteStaff } from '#db/staff.ts';
 import { ROLES } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
+import { readMailAddress } from '#lib/mail-address.ts';
+import { showAddress } from '#lib/show-address.ts';
 
 const USAGE = `Usage:
   npm run user:invite -- --email name@example.com --name "Name" --role ${ROLES.join('|')}
@@ -27,21 +29,21 @@ async function invite() {
   }
   const invitation = await inviteStaff(parsed.data, null);
   if (!invitation) {
-    console.error(`${parsed.data.email} is a member already`);
+    console.error(`${showAddress(parsed.data.email)} is a member already`);
     return 1;
   }
-  console.log(`Send this link to ${parsed.data.email}; it works once, for seven days:`);
+  console.log(`Send this link to ${showAddress(parsed.data.email)}; it works once, for seven days:`);
   console.log(`${env.siteUrl}/newsroom/invitation/${invitation.token}`);
   return 0;
 }
 
 async function list() {
   const people = await listPeople();
-  console.table(people.map(({ name, email, role, twoStepOn, passkeys, disabledAt }) => ({ name, email, role, code: twoStepOn ? 'yes' : 'no', passkeys, disabled: disabledAt ? 'yes' : '' })));
+  console.table(people.map(({ name, email, role, twoStepOn, passkeys, disabledAt }) => ({ name, email: showAddress(email), role, code: twoStepOn ? 'yes' : 'no', passkeys, disabled: disabledAt ? 'yes' : '' })));
   return 0;
 }
 
-const findPerson = async () => (await listPeople()).find(({ email }) => email === values.email?.trim().toLowerCase());
+const findPerson = async () => (await listPeople()).find(({ email }) => email === readMailAddress(values.email ?? ''));
 
 /** A link with which somebody chooses a new password; it spares nobody the second step. */
 async function resetPassword() {
@@ -52,10 +54,10 @@ async function resetPassword() {
   }
   const made = await makeResetLink(person.id, null);
   if ('fault' in made) {
-    console.error(made.fault === 'disabled' ? `The account of ${person.email} is disabled: an administrator enables it on the page of people first` : made.fault);
+    console.error(made.fault === 'disabled' ? `The account of ${showAddress(person.email)} is disabled: an administrator enables it on the page of people first` : made.fault);
     return 1;
   }
-  console.log(`Send this link to ${person.email}; it works once, for a day:`);
+  console.log(`Send this link to ${showAddress(person.email)}; it works once, for a day:`);
   console.log(`${env.siteUrl}/newsroom/reset/${made.token}`);
   return 0;
 }
@@ -68,7 +70,7 @@ async function reset() {
     return 1;
   }
   await resetTwoStep(person.id, null);
-  console.log(`${person.email} signs in with the password alone once more, and is led to set up the second step again.`);
+  console.log(`${showAddress(person.email)} signs in with the password alone once more, and is led to set up the second step again.`);
   return 0;
 }
 

@@ -8,6 +8,7 @@ import { MAX_PASSWORD, MIN_PASSWORD } from '#lib/password-rules.ts';
 import { env } from '#lib/env.ts';
 import { makeBackupCodes } from '#lib/readable-code.ts';
 import { getKeys } from '#lib/keys.ts';
+import { withEveryDomain } from './auth-address.ts';
 import { db } from './client.ts';
 import { newId } from './ids.ts';
 import { accounts, passkeys, rateLimits, sessions, twoFactors, users, verifications } from './tables.ts';
@@ -36,10 +37,10 @@ const makeAuth = () =>
     baseURL: env.siteUrl,
     basePath: AUTH_PATH,
     secret: getKeys().auth.toString('hex'),
-    database: drizzleAdapter(db(), {
+    database: withEveryDomain(drizzleAdapter(db(), {
       provider: 'sqlite',
       schema: { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors, passkey: passkeys, rateLimit: rateLimits },
-    }),
+    })),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD, maxPasswordLength: MAX_PASSWORD },
     user: {
       additionalFields: {

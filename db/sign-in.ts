@@ -3,6 +3,7 @@ import { needsTwoSteps, type Role } from '#lib/can.ts';
 import { readMailAddress } from '#lib/mail-address.ts';
 import { codeSkeleton } from '#lib/readable-code.ts';
 import { writeAudit } from './audit-log.ts';
+import { askedAddress } from './auth-address.ts';
 import { askAuth, auth, type AuthAnswer, type Visitor } from './auth.ts';
 import { db } from './client.ts';
 import { markBrowser } from './known-browser.ts';
@@ -43,7 +44,7 @@ export async function signIn(typed: string, password: string, visitor: Visitor, 
   const email = readMailAddress(typed) ?? typed.trim().toLowerCase();
   const turn = await takeTry('password', email, await findUserId(email), visitor, now);
   if (!turn.open) return { outcome: 'locked', retryAfter: turn.retryAfter };
-  const answer = await askAuth('/sign-in/email', { email, password }, visitor);
+  const answer = await askAuth('/sign-in/email', { email: askedAddress(email), password }, visitor);
   if (isLocked(answer)) return { outcome: 'locked', retryAfter: WAIT_S };
   if (answer.code === 'FAILED_TO_CREATE_SESSION') return { outcome: 'disabled' };
   if (answer.status !== 200) return { outcome: 'wrong' };

@@ -8,8 +8,10 @@ import { filledLine } from './text-field.ts';
  */
 export const personName = filledLine(80, 2).pipe(z.string().regex(/\p{L}/u));
 
-/**
- * The address of somebody of the newsroom, in the form that is kept (lib/mail-address.ts). better-auth asks that its last part is of
- * Latin letters: `a@موقع.com` can be one, `a@موقع.مصر` cannot yet.
- */
-export const memberEmail = z.string().max(1000).transform((text) => readMailAddress(text) ?? text).pipe(z.email());
+/** The address of somebody of the newsroom, in the form that is kept (lib/mail-address.ts). */
+export const memberEmail = z.string().max(1000).transform((text, context) => {
+  const address = readMailAddress(text);
+  if (address) return address;
+  context.addIssue({ code: 'custom', message: 'This is not an address' });
+  return z.NEVER;
+});

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { OpenInvitation } from '#db/staff.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
+import { showAddress } from '#lib/show-address.ts';
 import { Time } from '../ui/time.tsx';
 import { ActionForm } from './action-form.tsx';
 import { buttonStyle } from './button.ts';
@@ -18,7 +19,7 @@ export function InvitationList({ invitations, now, dates, renew, revoke }: Props
       {invitations.map(({ id, name, email, role, expiresAt }) => (
         <li key={id} className="border-b border-hairline py-3">
           <p><bdi className="font-medium">{name}</bdi> · {roles(role)}</p>
-          <p className="wrap-anywhere text-ink-soft"><bdi dir="ltr">{email}</bdi></p>
+          <p className="wrap-anywhere text-ink-soft"><bdi dir="ltr">{showAddress(email)}</bdi></p>
           <p className={`text-caption ${expiresAt > now ? 'text-ink-soft' : 'text-amber'}`}>
             {t.rich(expiresAt > now ? 'expires' : 'expired', { time: () => <Time at={expiresAt} dates={dates} /> })}
           </p>

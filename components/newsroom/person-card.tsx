@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { StaffMember } from '#db/people.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { needsTwoSteps } from '#lib/can.ts';
+import { showAddress } from '#lib/show-address.ts';
 import { Time } from '../ui/time.tsx';
 import { ActionForm } from './action-form.tsx';
 import type { buttonStyle } from './button.ts';
@@ -32,7 +33,7 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
         </h2>
         <p className="font-medium">{roles.find(({ value }) => value === role)?.label}</p>
       </div>
-      <p className="wrap-anywhere text-ink-soft"><bdi dir="ltr">{email}</bdi></p>
+      <p className="wrap-anywhere text-ink-soft"><bdi dir="ltr">{showAddress(email)}</bdi></p>
       <p className="text-caption text-ink-soft">
         <span className={{ guarded: 'text-leaf', guardMissing: 'text-amber', unguarded: '' }[guard]}>{t(guard)}</span>
         {' · '}
@@ -55,7 +56,7 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
             hidden={{ id }}
             fields={[
               { name: 'name', label: t('name'), isRequired: true, initial: name, isProse: true, autoComplete: 'off' },
-              { name: 'email', label: t('email'), isRequired: true, initial: email, type: 'email', inputMode: 'email', autoComplete: 'off' },
+              { name: 'email', label: t('email'), isRequired: true, initial: showAddress(email), type: 'email', inputMode: 'email', autoComplete: 'off' },
             ]}
             submit={t('identity')}
             look="plain"

@@ -18,7 +18,7 @@ const credentials = z.object({ email: memberEmail, password: z.string().min(1).m
 export async function submitPassword(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnPage();
   const t = await getTranslations('newsroom.signIn');
-  const values = { email: String(form.get('email') ?? '').slice(0, 254) };
+  const values = { email: String(form.get('email') ?? '').slice(0, 1000) };
   const parsed = credentials.safeParse({ email: values.email, password: form.get('password') });
   if (!parsed.success) {
     answerWith(422);

@@ -17,7 +17,7 @@ const PATH = '/newsroom/account';
 export async function submitName(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('enter', PATH);
   const t = await getTranslations('newsroom');
-  const typed = String(form.get('name') ?? '').slice(0, 200);
+  const typed = String(form.get('name') ?? '').slice(0, 1000);
   const name = personName.safeParse(typed);
   if (!name.success) return refuse({ name: typed }, { name: t('faults.nameMissing') });
   await changeOwnName(person, name.data);
@@ -29,7 +29,7 @@ export async function submitName(_: FormState, form: FormData): Promise<FormStat
 export async function submitEmail(_: FormState, form: FormData): Promise<FormState> {
   const { person, email: own } = await requireStaffAction('enter', PATH);
   const t = await getTranslations('newsroom');
-  const values = { email: String(form.get('email') ?? '').slice(0, 254) };
+  const values = { email: String(form.get('email') ?? '').slice(0, 1000) };
   const email = memberEmail.safeParse(values.email);
   if (!email.success) return refuse(values, { email: t('faults.emailMissing') });
   const byLink = env.smtpUrl !== undefined;

@@ -10,6 +10,7 @@ import { SessionList } from '#components/newsroom/session-list.tsx';
 import { listSessions } from '#db/sessions.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { returnPath } from '#lib/return-path.ts';
+import { showAddress } from '#lib/show-address.ts';
 import { getDates } from '../../_dates.ts';
 import { single, type Query } from '../../_query.ts';
 import { isHeldBack, requireStaff } from '../../_session.ts';
@@ -38,7 +39,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
     <div className="space-y-6">
       <div>
         <h1 className="text-h2">{t('title')}</h1>
-        <p><bdi className="font-medium">{person.name}</bdi> · <bdi className="text-ink-soft">{email}</bdi></p>
+        <p><bdi className="font-medium">{person.name}</bdi> · <bdi dir="ltr" className="text-ink-soft">{showAddress(email)}</bdi></p>
       </div>
       {isHeldBack(staff) && <Notice tone="waiting" label={t('held.label')}><p>{t('held.lead')}</p></Notice>}
       {!isHeldBack(staff) && query.next && (

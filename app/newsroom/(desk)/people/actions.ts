@@ -30,7 +30,7 @@ async function handOver(invited: { token: string; email: string; name: string; r
 export async function invite(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('manageUsers', PATH);
   const t = await getTranslations('newsroom.people');
-  const values = { name: String(form.get('name') ?? '').slice(0, 200), email: String(form.get('email') ?? '').slice(0, 254), role: String(form.get('role') ?? '') };
+  const values = { name: String(form.get('name') ?? '').slice(0, 1000), email: String(form.get('email') ?? '').slice(0, 1000), role: String(form.get('role') ?? '') };
   const parsed = invitationSchema.safeParse(values);
   if (!parsed.success) {
     answerWith(422);
@@ -91,7 +91,7 @@ export async function changeIdentity(_: FormState, form: FormData): Promise<Form
   const { person } = await requireStaffAction('manageUsers', PATH);
   const t = await getTranslations('newsroom.people');
   const id = String(form.get('id') ?? '');
-  const values = { name: String(form.get('name') ?? '').slice(0, 200), email: String(form.get('email') ?? '').slice(0, 254) };
+  const values = { name: String(form.get('name') ?? '').slice(0, 1000), email: String(form.get('email') ?? '').slice(0, 1000) };
   const [name, email] = [personName.safeParse(values.name), memberEmail.safeParse(values.email)];
   if (!name.success || !email.success) {
     answerWith(422);

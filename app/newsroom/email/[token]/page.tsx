@@ -4,6 +4,7 @@ import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { Gate } from '#components/newsroom/gate.tsx';
 import { findLink } from '#db/account-links.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
+import { showAddress } from '#lib/show-address.ts';
 import { answerWith } from '../../_session.ts';
 import { readSiteFace } from '../../_site.ts';
 import { submitConfirmation } from './actions.ts';
@@ -21,7 +22,7 @@ export default async function ConfirmEmailPage({ params }: { params: Promise<{ t
     answerWith(410);
     return <Gate path={path} site={site} title={t('goneTitle')} lead={t('goneLead')}>{null}</Gate>;
   }
-  const lead = t.rich('lead', { name: isolate(link.name), email: () => <bdi dir="ltr" className="font-medium wrap-anywhere">{link.newEmail}</bdi> });
+  const lead = t.rich('lead', { name: isolate(link.name), email: () => <bdi dir="ltr" className="font-medium wrap-anywhere">{showAddress(link.newEmail ?? '')}</bdi> });
   return (
     <Gate path={path} site={site} title={t('title')} lead={lead}>
       <ActionForm action={submitConfirmation} hidden={{ token }} fields={[]} submit={t('submit')} />

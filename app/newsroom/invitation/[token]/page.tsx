@@ -4,6 +4,7 @@ import { ActionForm } from '#components/newsroom/action-form.tsx';
 import { buttonStyle } from '#components/newsroom/button.ts';
 import { Gate } from '#components/newsroom/gate.tsx';
 import { getInvitation } from '#db/staff.ts';
+import { showAddress } from '#lib/show-address.ts';
 import { answerWith } from '../../_session.ts';
 import { readSiteFace } from '../../_site.ts';
 import { submitInvitation } from './actions.ts';
@@ -30,7 +31,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     <Gate path={path} site={site} title={t('invitation.title', { name })} lead={t('invitation.lead', { role: t(`roles.${role}`) })}>
       <dl>
         <dt className="font-medium">{t('invitation.email')}</dt>
-        <dd className="wrap-anywhere"><bdi dir="ltr">{email}</bdi></dd>
+        <dd className="wrap-anywhere"><bdi dir="ltr">{showAddress(email)}</bdi></dd>
       </dl>
       <ActionForm
         action={submitInvitation}

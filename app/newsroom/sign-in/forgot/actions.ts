@@ -12,7 +12,7 @@ import { waitWords } from '../../_wait-words.ts';
 export async function submitForgotten(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnPage();
   const [t, faults] = await Promise.all([getTranslations('newsroom.forgot'), getTranslations('newsroom.faults')]);
-  const values = { email: String(form.get('email') ?? '').slice(0, 254) };
+  const values = { email: String(form.get('email') ?? '').slice(0, 1000) };
   const email = memberEmail.safeParse(values.email);
   if (!email.success || !env.smtpUrl) {
     answerWith(422);
