@@ -4,6 +4,7 @@ import { articleInputSchema } from '#lib/article-input.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
+import { parseNotation } from '#lib/body/notation.ts';
 import type { Person } from '#lib/can.ts';
 import { parseComment } from '#lib/comments/rules.ts';
 import { findDescription } from '#lib/media/find-description.ts';
@@ -16,7 +17,8 @@ import { amendCorrection, correctArticle, correctionStamp } from './corrections.
 import { beginArticle, getDraft } from './drafts.ts';
 import { addLiveEntry } from './live-desk.ts';
 import { mediaFieldsSchema } from './media.ts';
-import { addPage, pageTitleSchema } from './pages.ts';
+import { publishPage, startPage } from './page-drafts.ts';
+import { pageTitleSchema } from './pages.ts';
 import { tagArticle } from './patch-article.ts';
 import { redirectSchema } from './redirects.ts';
 import { sectionSchema } from './sections.ts';
@@ -152,7 +154,9 @@ describe('a form of the newsroom', () => {
     await inviteStaff({ email: 'new@midad.example', name: TYPED, role: 'author' }, null, NOON);
     const [row] = await db().select().from(invitations).where(eq(invitations.email, 'new@midad.example'));
     expect(row!.name).toBe(CLEAN);
-    await addPage({ locale: 'ar', slug: 'house', title: pageTitleSchema.parse(TYPED), text: `نص \u202E2026\u202C\n\n## ${TYPED.trim().replaceAll(/[\r\n]/g, ' ')}` }, editor, NOON);
+    const text = { title: pageTitleSchema.parse(TYPED), body: parseNotation(`نص \u202E2026\u202C\n\n## ${TYPED.trim().replaceAll(/[\r\n]/g, ' ')}`)! };
+    await startPage({ locale: 'ar', slug: 'house' }, text.title, editor, NOON);
+    await publishPage({ locale: 'ar', slug: 'house' }, text, 1, editor, NOON);
     const [page] = await db().select().from(pages).where(eq(pages.slug, 'house'));
     expect(docText(page!.body)).not.toMatch(HIDDEN);
   });

@@ -8,8 +8,9 @@ import { newId } from './ids.ts';
 import { deleteMedia } from './media.ts';
 import { getPageDesk, getPageRevision, listPageDrafts, listPageRevisions, publishPage, restorePageRevision, savePageDraft, startPage } from './page-drafts.ts';
 import { getPagePreview, getPagePreviewLink } from './page-preview.ts';
-import { addPage, getPage, removePage } from './pages.ts';
+import { getPage, removePage } from './pages.ts';
 import { media, pageDrafts, pageRevisions, pages } from './tables.ts';
+import { addTestPage } from './test-pages.ts';
 import { addTestPerson } from './test-staff.ts';
 
 let [editor, colleague]: Person[] = [];
@@ -31,8 +32,7 @@ const after = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
 const acts = async () => (await listPageRevisions(key)).map(({ act }) => act);
 
 test('a new page takes nobody’s place; the other edition has its own', async () => {
-  expect(await addPage(hours, editor!)).toEqual({});
-  expect(await addPage({ ...hours, text: 'كل يوم' }, editor!)).toEqual({ fault: 'known' });
+  await addTestPage(hours);
   expect(await startPage(key, 'أوقات', editor!)).toEqual({ fault: 'known' });
   expect(await readersSee()).toBe(hours.text);
   expect(await startPage({ ...key, locale: 'en' }, 'Hours', editor!)).toEqual({});
@@ -53,7 +53,7 @@ test('a page is a draft until it is published, and its changes are', async () =>
 });
 
 test('who saves over what a colleague changed meanwhile is told so, may mean it, and loses nobody’s words', async () => {
-  await addPage(hours, editor!, NOON);
+  await addTestPage(hours, NOON);
   expect(await savePageDraft(key, text('كل يوم'), { version: 0 }, colleague!, after(1))).toEqual({ version: 1 });
   const refused = await publishPage(key, text('كل جمعة'), 0, editor!, after(2));
   expect(refused).toMatchObject({ fault: 'conflict', desk: { version: 1 } });
@@ -90,7 +90,7 @@ test('versions: every ten minutes of writing, before a large cut, and when asked
 });
 
 test('an old version comes back into the draft, and what stood there is kept', async () => {
-  await addPage(hours, editor!, NOON);
+  await addTestPage(hours, NOON);
   await publishPage(key, text('كل جمعة'), 0, editor!, after(1));
   await savePageDraft(key, text('نصف جملة'), { version: 1 }, editor!, after(2));
   expect(await restorePageRevision(key, 1, editor!, after(3))).toEqual({});

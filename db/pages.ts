@@ -1,7 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { latinSlug } from '#lib/arabic/transliterate.ts';
-import { parseNotation } from '#lib/body/notation.ts';
 import { mustBeAble, type Person } from '#lib/can.ts';
 import { LOCALES, type Locale } from '#lib/locales.ts';
 import { filledLine } from '#lib/text-field.ts';
@@ -36,20 +35,6 @@ export const pageTitleSchema = filledLine(120, 2);
 /** Of a new page: who gives no end of its address lets its title give one. */
 export const newPageSchema = z.object({ locale: z.enum(LOCALES), slug: z.string().trim().max(SLUG_MAX).regex(/^(?:[a-z][a-z0-9-]*)?$/), title: pageTitleSchema })
   .transform((page) => ({ ...page, slug: page.slug || latinSlug(page.title, SLUG_MAX) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
-type PageInput = z.output<typeof pageKeySchema> & { title: string; /** In notation. */ text: string };
-
-/** A new page that readers see at once, for commands; one that stands at the address already is left as it is. */
-export async function addPage({ locale, slug, title, text }: PageInput, actor: Person, now = new Date()): Promise<{ fault?: 'known' | 'text' }> {
-  mustBeAble(actor, 'curate');
-  const body = parseNotation(text);
-  if (!body) return { fault: 'text' };
-  return db().transaction(async (tx) => {
-    const [added] = await tx.insert(pages).values({ slug, locale, title, body, revisedAt: now }).onConflictDoNothing({ target: [pages.slug, pages.locale] }).returning();
-    if (!added) return { fault: 'known' };
-    await writeAudit({ userId: actor.id, action: 'page.added', subject: `${locale}/${slug}`, before: null, after: { title, body } }, now, tx);
-    return {};
-  });
-}
 
 export async function removePage(slug: string, locale: Locale, actor: Person, now = new Date()): Promise<boolean> {
   mustBeAble(actor, 'curate');

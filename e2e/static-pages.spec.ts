@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { addPage, removePage } from '#db/pages.ts';
+import { removePage } from '#db/pages.ts';
+import { addTestPage } from '#db/test-pages.ts';
 import { asEditor } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 
@@ -67,7 +68,7 @@ test('a static page is begun, written with the editor, previewed, published, cha
 for (const scripts of [true, false]) {
   test(`a page that a colleague changed meanwhile is not written over unknowingly, ${scripts ? 'scripts on' : 'scripts off'}`, async ({ browser, page: colleague }) => {
     const slug = scripts ? 'visits' : 'visit-times';
-    await asEditor((editor, now) => addPage({ slug, locale: 'ar', title: 'مواعيد الزيارة', text: 'كل سبت.' }, editor, now));
+    await addTestPage({ slug, locale: 'ar', title: 'مواعيد الزيارة', text: 'كل سبت.' });
     const context = await browser.newContext({ javaScriptEnabled: scripts });
     const page = await context.newPage();
     const save = (by: Page) => by.getByRole('button', { name: 'انشر', exact: true }).click();
