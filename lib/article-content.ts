@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TAG_MAX } from './split-tags.ts';
 import { docSchema, EMPTY_DOC } from './body/doc.ts';
 import { LOCALES, type Locale } from './locales.ts';
 import { filledLine, line, slugField } from './text-field.ts';
@@ -14,6 +15,8 @@ export type ArticlePriority = (typeof PRIORITIES)[number];
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString()).nullable();
 
 export const HEADLINE_MAX = 300;
+/** Of what somebody writes beside a revision. */
+export const NOTE_MAX = 200;
 export const STANDFIRST_MAX = 600;
 export const TAGS_MAX = 12;
 
@@ -33,7 +36,7 @@ export const articleContentSchema = z.strictObject({
   body: docSchema,
   authorIds: z.array(z.string()).max(12),
   /** Names; a tag that is not known yet is made when the article is published. */
-  tags: z.array(filledLine(60)).max(TAGS_MAX),
+  tags: z.array(filledLine(TAG_MAX)).max(TAGS_MAX),
   lead: z.strictObject({
     mediaId: z.string().nullable(), caption: line(600), credit: line(200).default(''), alt: line(600), decorative: z.boolean(),
   }),

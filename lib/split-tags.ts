@@ -2,6 +2,8 @@ import { fold } from './arabic/fold.ts';
 
 /** As many as an article may have. */
 export const MOST_TAGS = 12;
+/** The longest name of one, in characters. */
+export const TAG_MAX = 60;
 export const TAG_SEPARATOR = /[،,\n]/;
 
 /** Names out of a line of them with commas, each once: «المناره» says nothing that «المنارة» did not. */

@@ -1,4 +1,5 @@
 import { useId, type RefObject } from 'react';
+import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 
 type Props = {
   label: string;
@@ -23,12 +24,12 @@ export function DialogField({ label, value, onChange, hint, fault, isAddress = f
         ref={input}
         type={type}
         value={value}
-        maxLength={max}
+        maxLength={mostUnits(max)}
         dir={isAddress ? 'ltr' : 'auto'}
         inputMode={isAddress ? 'url' : 'text'}
         autoComplete="off"
         spellCheck={!isAddress}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(firstCharacters(event.target.value, max))}
         {...(described && { 'aria-describedby': described })}
         {...(fault && { 'aria-invalid': true })}
         className="block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder"

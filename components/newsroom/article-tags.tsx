@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 import { fold } from '#lib/arabic/fold.ts';
-import { MOST_TAGS, splitTags, TAG_SEPARATOR } from '#lib/split-tags.ts';
+import { MOST_TAGS, splitTags, TAG_MAX, TAG_SEPARATOR } from '#lib/split-tags.ts';
 import { ARTICLE_FORM, fieldAnchor, fieldLook } from './article-field.tsx';
 import { fill, type WritingWords } from './article-words.ts';
 import { buttonStyle } from './button.ts';
@@ -124,10 +125,10 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
           value={typed}
           dir="auto"
           autoComplete="off"
-          maxLength={60}
+          maxLength={mostUnits(TAG_MAX)}
           disabled={tags.length >= MOST_TAGS}
           aria-describedby={`${id}-hint`}
-          onChange={({ target }) => (TAG_SEPARATOR.test(target.value) ? add(target.value) : type(target.value))}
+          onChange={({ target }) => (TAG_SEPARATOR.test(target.value) ? add(target.value) : type(firstCharacters(target.value, TAG_MAX)))}
           onKeyDown={onKeyDown}
           onBlur={() => typed.trim() && add(typed)}
           className={`${fieldLook} placeholder-shown:text-start`}

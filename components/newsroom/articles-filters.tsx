@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useId, type ReactNode } from 'react';
+import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { buttonStyle } from './button.ts';
 
 type Choice = { value: string; label: string };
@@ -41,7 +42,7 @@ export function ArticlesFilters({ values, isOpen, clear, sections, authors }: Pr
       {values.state !== 'all' && <input type="hidden" name="state" value={values.state} />}
       <div className="flex gap-2 sm:max-w-xl">
         <input
-          name="q" type="search" aria-label={t('search')} placeholder={t('search')} defaultValue={values.q} maxLength={200} dir="auto" autoComplete="off"
+          name="q" type="search" aria-label={t('search')} placeholder={t('search')} defaultValue={values.q} maxLength={mostUnits(200)} dir="auto" autoComplete="off"
           className={`${look} placeholder:text-ink-soft placeholder-shown:text-start`}
         />
         <button className={buttonStyle.plain}>{t('show')}</button>
@@ -51,7 +52,7 @@ export function ArticlesFilters({ values, isOpen, clear, sections, authors }: Pr
         <div className="grid gap-4 rounded-paper border border-hairline bg-sheet p-4 sm:grid-cols-2 lg:grid-cols-4">
           <Select name="section" label={t('section')} any={t('anySection')} value={values.section} choices={sections} />
           <Select name="author" label={t('author')} any={t('anyAuthor')} value={values.author} choices={authors} />
-          <Labelled label={t('tag')}>{(id) => <input id={id} name="tag" defaultValue={values.tag} maxLength={60} dir="auto" autoComplete="off" className={look} />}</Labelled>
+          <Labelled label={t('tag')}>{(id) => <input id={id} name="tag" defaultValue={values.tag} maxLength={mostUnits(60)} dir="auto" autoComplete="off" className={look} />}</Labelled>
           <Select name="edition" label={t('edition')} any={t('anyEdition')} value={values.edition} choices={editions} />
           <Select name="kind" label={t('kind')} any={t('anyKind')} value={values.kind} choices={kinds} />
           <Labelled label={t('from')}>{(id) => <input id={id} name="from" type="date" defaultValue={values.from} className={look} />}</Labelled>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { buttonStyle } from './button.ts';
 
 type Props = {
@@ -31,7 +32,7 @@ export function HistoryFilters({ asked, people, deeds, clearHref }: Props) {
       </label>
       <label className="block font-medium">
         <span className="mb-1 block">{t('words')}</span>
-        <input name="q" type="search" defaultValue={asked.q} maxLength={200} dir="auto" autoComplete="off" className={look} />
+        <input name="q" type="search" defaultValue={asked.q} maxLength={mostUnits(200)} dir="auto" autoComplete="off" className={look} />
       </label>
       <div className="col-span-full flex flex-wrap items-center gap-x-4">
         <button className={buttonStyle.plain}>{t('show')}</button>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { buttonStyle } from './button.ts';
 import { SafeForm } from './safe-form.tsx';
 
@@ -21,7 +22,7 @@ export function QueueFilters({ orders, hidden, compact, back, text, search }: Pr
       <SafeForm action={search} role="search" className="flex grow gap-2 sm:max-w-md">
         <input type="hidden" name="back" value={back} />
         <input
-          name="q" type="search" aria-label={t('searchLabel')} placeholder={t('searchLabel')} defaultValue={text} maxLength={254} dir="auto" autoComplete="off"
+          name="q" type="search" aria-label={t('searchLabel')} placeholder={t('searchLabel')} defaultValue={text} maxLength={mostUnits(254)} dir="auto" autoComplete="off"
           className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
         />
         <button className={buttonStyle.plain}>{t('search')}</button>

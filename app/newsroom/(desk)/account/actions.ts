@@ -84,7 +84,7 @@ export async function changePasskey(_: FormState, form: FormData): Promise<FormS
     const wasThere = await removePasskey(person.id, id);
     redirect(`${PATH}?notice=${wasThere ? 'keyRemoved' : 'keyGone'}`);
   }
-  const typed = String(form.get('name') ?? '').slice(0, 200);
+  const typed = String(form.get('name') ?? '').slice(0, 1000);
   const name = passkeyName.safeParse(typed);
   if (!name.success) {
     answerWith(422);

@@ -3,6 +3,7 @@ import { getAuthor } from '#db/authors.ts';
 import { getSection } from '#db/sections.ts';
 import { getTag } from '#db/tags.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
+import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { dateText } from '#lib/arabic/read-number.ts';
 import { startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { tagSlug } from '#lib/arabic/slug.ts';
@@ -26,7 +27,7 @@ function day(typed: string): string {
 const oneOf = (words: readonly string[], text: string) => (words.includes(text) ? text : '');
 
 export function readListQuery(query: Record<string, string | string[] | undefined>): ListQuery {
-  const text = (key: Key, max: number) => cleanLine(single(query[key])).slice(0, max);
+  const text = (key: Key, max: number) => firstCharacters(cleanLine(single(query[key])), max);
   const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(single(query.after)) ?? [];
   return {
     state: oneOf(DESK_STATES, single(query.state)) || 'all',

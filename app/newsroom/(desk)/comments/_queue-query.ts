@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORDERS, QUEUES, type Cursor, type QueueFilter, type QueueOrder } from '#db/moderation-queue.ts';
+import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { readArticleNumber } from '#lib/arabic/read-number.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { single, withQuery } from '../../_query.ts';
@@ -12,7 +13,7 @@ export type QueueQuery = { filter: QueueFilter; order: QueueOrder; after: Cursor
 /** Reads the address of a list; what is not understood is as if it were not there. */
 export function readQueueQuery(query: Record<string, string | string[] | undefined>): QueueQuery {
   const queue = QUEUES.find((each) => each === query.status) ?? 'pending';
-  const text = cleanLine(single(query.q)).slice(0, 254);
+  const text = firstCharacters(cleanLine(single(query.q)), 254);
   const article = readArticleNumber(single(query.article));
   const same = z.uuid().safeParse(query.same);
   const [, score, at, id] = cursor.exec(single(query.after)) ?? [];

@@ -5,6 +5,7 @@ import { buttonStyle } from '#components/newsroom/button.ts';
 import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { listChoices } from '#db/front-slots.ts';
+import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
@@ -61,7 +62,7 @@ export async function Choose({ place, places, edition, stamp, query, dates }: Pr
               <input type="hidden" name="edition" value={edition} />
               <input type="hidden" name="place" value={place?.key ?? 'breaking'} />
               <input
-                name="q" type="search" aria-label={t('choose.search')} placeholder={t('choose.search')} defaultValue={query} maxLength={200} dir="auto" autoComplete="off"
+                name="q" type="search" aria-label={t('choose.search')} placeholder={t('choose.search')} defaultValue={query} maxLength={mostUnits(200)} dir="auto" autoComplete="off"
                 className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
               />
               <button className={buttonStyle.plain}>{t('choose.find')}</button>

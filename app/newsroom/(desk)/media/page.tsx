@@ -11,6 +11,7 @@ import { Pagination } from '#components/ui/pagination.tsx';
 import { countUsages } from '#db/media-usages.ts';
 import { countMedia, searchMedia } from '#db/media.ts';
 import { getDateSettings } from '#db/settings.ts';
+import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { getUploadWords } from '../../_media-words.ts';
 import { pageNumber, single, withQuery, type Query } from '../../_query.ts';
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MediaPage({ searchParams }: { searchParams: Query }) {
   await requireStaff('write', PATH);
   const query = await searchParams;
-  const text = single(query.q).slice(0, 200);
+  const text = firstCharacters(single(query.q), 200);
   const type = query.type === 'image' || query.type === 'document' ? query.type : undefined;
   const page = pageNumber(query.page);
   const [rows, total, dates, t, words] = await Promise.all([
@@ -53,7 +54,7 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
         <form action={PATH} role="search" className="flex grow gap-2 sm:max-w-md">
           {type && <input type="hidden" name="type" value={type} />}
           <input
-            name="q" type="search" aria-label={t('search')} placeholder={t('search')} defaultValue={text} maxLength={200} dir="auto" autoComplete="off"
+            name="q" type="search" aria-label={t('search')} placeholder={t('search')} defaultValue={text} maxLength={mostUnits(200)} dir="auto" autoComplete="off"
             className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
           />
           <button className={buttonStyle.plain}>{t('find')}</button>

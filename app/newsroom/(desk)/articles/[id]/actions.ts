@@ -7,8 +7,9 @@ import type { FormState } from '#components/newsroom/form-state.ts';
 import { saveDraft } from '#db/drafts.ts';
 import { saveRevision } from '#db/revisions.ts';
 import { getDateSettings } from '#db/settings.ts';
+import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
-import { articleContentSchema, type ArticleContent } from '#lib/article-content.ts';
+import { type ArticleContent, articleContentSchema, NOTE_MAX } from '#lib/article-content.ts';
 import { splitTags } from '#lib/split-tags.ts';
 import { answerWith } from '../../../_session.ts';
 import { deskPath, openArticleForAction } from './_article.ts';
@@ -41,7 +42,7 @@ export async function saveFields(number: number, _: FormState, form: FormData): 
   const { article, draft, staff } = await openArticleForAction(number);
   const [t, { timeZone }] = await Promise.all([getTranslations('newsroom.writing'), getDateSettings(await getLocale())]);
   const typed = contentOf(form, draft.content, timeZone);
-  const notes = String(form.get('notes') ?? '').trim().slice(0, 2000);
+  const notes = firstCharacters(String(form.get('notes') ?? '').trim(), 2000);
   const values = { content: JSON.stringify(typed), notes };
   const parsed = articleContentSchema.safeParse(typed);
   const version = z.coerce.number().int().positive().safeParse(form.get('version'));
@@ -59,7 +60,7 @@ export async function saveFields(number: number, _: FormState, form: FormData): 
     await saveRevision(article.id, 'save', t('overNote', { name }), staff.person, now);
     return { values, faults: { form: t('faults.conflict', { name }) } };
   }
-  await saveRevision(article.id, 'save', String(form.get('note') ?? '').trim().slice(0, 200), staff.person, now);
+  await saveRevision(article.id, 'save', firstCharacters(String(form.get('note') ?? '').trim(), NOTE_MAX), staff.person, now);
   revalidatePath(deskPath(number));
   return { notice: t('savedFields') };
 }

@@ -6,6 +6,7 @@ import { trashArticle, unpublishArticle, untrashArticle } from '#db/article-acts
 import { isId } from '#db/ids.ts';
 import { moveArticle, tagArticle } from '#db/patch-article.ts';
 import { cleanField } from '#lib/arabic/clean-field.ts';
+import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { tagSlug } from '#lib/arabic/slug.ts';
 import { NotAllowed, type Person } from '#lib/can.ts';
 import { requireStaffAction } from '../../../_session.ts';
@@ -51,7 +52,7 @@ export async function runBulk(form: FormData): Promise<void> {
     return isId(articleId) && /^\d{1,9}$/.test(version ?? '') ? [{ articleId, articleVersion: Number(version) }] : [];
   });
   if (!act || picked.length === 0) redirect(back);
-  const value = cleanField(String(form.get('value') ?? '')).slice(0, 60);
+  const value = firstCharacters(cleanField(String(form.get('value') ?? '')), 60);
   const query = new URLSearchParams({ act, back });
   if ((act === 'section' && !isId(value)) || (act === 'tag' && !tagSlug(value))) {
     for (const { articleId } of picked) query.append('pick', articleId);

@@ -1,10 +1,12 @@
 import { suggestTagNames } from '#db/desk-article.ts';
+import { firstCharacters } from '#lib/arabic/count-characters.ts';
+import { TAG_MAX } from '#lib/split-tags.ts';
 import { findStaff } from '../../../_session.ts';
 
 /** Known tags that hold what is being typed. */
 export async function GET(request: Request): Promise<Response> {
   const staff = await findStaff('write');
   if ('status' in staff) return new Response(null, { status: staff.status });
-  const text = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 60);
+  const text = firstCharacters(new URL(request.url).searchParams.get('q') ?? '', TAG_MAX);
   return Response.json({ names: await suggestTagNames(text) });
 }

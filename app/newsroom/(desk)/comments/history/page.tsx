@@ -8,6 +8,7 @@ import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { countDecisions, DEEDS, listDeciders, listDecisions } from '#db/decision-history.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
+import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { getDates } from '../../../_dates.ts';
 import { pageNumber, single, withQuery, type Query } from '../../../_query.ts';
 import { requireStaff } from '../../../_session.ts';
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HistoryPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const q = cleanLine(single(query.q)).slice(0, 200);
+  const q = firstCharacters(cleanLine(single(query.q)), 200);
   const deed = DEEDS.find((each) => each === query.deed);
   const who = /^[\w-]{1,64}$/.test(single(query.who)) ? single(query.who) : '';
   const filter = { ...(who && { userId: who }), ...(deed && { deed }), ...(q && { text: q }) };

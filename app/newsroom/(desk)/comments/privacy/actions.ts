@@ -7,6 +7,7 @@ import type { FormState } from '#components/newsroom/form-state.ts';
 import { passForExport } from '#db/export-comments.ts';
 import { eraseWriter, passFor, revealAddress } from '#db/privacy.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
+import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { readMailAddress } from '#lib/mail-address.ts';
 import { filledLine } from '#lib/text-field.ts';
 import { withQuery } from '../../../_query.ts';
@@ -49,7 +50,7 @@ export async function erase(form: FormData): Promise<void> {
 export async function reveal(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('revealAddress', PATH);
   const t = await getTranslations('newsroom.privacy');
-  const reason = String(form.get('reason') ?? '').trim().slice(0, 200);
+  const reason = firstCharacters(String(form.get('reason') ?? '').trim(), 200);
   if (!reason) {
     answerWith(422);
     return { faults: { reason: t('reasonFault') } };

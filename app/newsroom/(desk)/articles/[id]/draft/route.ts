@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { getDraft, saveDraft, type ArticleDraft } from '#db/drafts.ts';
 import { saveRevision } from '#db/revisions.ts';
-import { articleContentSchema } from '#lib/article-content.ts';
+import { articleContentSchema, NOTE_MAX } from '#lib/article-content.ts';
 import { isTooDeep } from '#lib/body/depth.ts';
 import { line, prose } from '#lib/text-field.ts';
 import { requireOwnPage } from '../../../../_session.ts';
@@ -15,7 +15,7 @@ const saving = z.strictObject({
   content: articleContentSchema,
   notes: prose(2000),
   /** The note of a revision that is to be kept of it; null for none. */
-  revision: line(200).nullable(),
+  revision: line(NOTE_MAX).nullable(),
   /** Written over what a colleague saved: theirs is kept as a revision first. */
   over: z.boolean(),
 });
