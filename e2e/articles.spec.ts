@@ -132,7 +132,7 @@ test('the list: states, words, filters in the address; a new article begins with
   await page.getByLabel('العنوان', { exact: true }).fill('مسودة عن المنارة');
   await page.getByLabel('القسم').selectOption({ label: 'محلي' });
   await page.getByRole('button', { name: 'ابدأ الكتابة' }).click();
-  await expect(page).toHaveURL(/\/newsroom\/articles\/\d+$/);
+  await expect(page).toHaveURL(/\/newsroom\/articles\/\d+#field-body$/);
   await page.goto(LIST);
   await expect(row(page, 'مسودة عن المنارة')).toContainText('مسودة');
   await page.getByRole('link', { name: /^وصلت إلى التحرير/ }).click();

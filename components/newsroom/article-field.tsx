@@ -25,12 +25,14 @@ type Props = {
   /** Addresses and the like. */
   isLatin?: boolean;
   readOnly?: boolean;
+  /** Nothing is published without it; a draft is saved. */
+  isRequired?: boolean;
   /** The size of its words, and what else is its own. */
   look?: string;
 };
 
 /** One field of an article: label above, fault and note below; it grows with what is written in it. */
-export function ArticleField({ name, label, value, onChange, max, rows, hint, fault, lang, isLatin = false, readOnly = false, look = 'text-ui' }: Props) {
+export function ArticleField({ name, label, value, onChange, max, rows, hint, fault, lang, isLatin = false, readOnly = false, isRequired = false, look = 'text-ui' }: Props) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const shared = {
@@ -39,11 +41,12 @@ export function ArticleField({ name, label, value, onChange, max, rows, hint, fa
     ...(lang && { lang }),
     ...(described && { 'aria-describedby': described }),
     ...(fault && { 'aria-invalid': true }),
+    ...(isRequired && { 'aria-required': true }),
     onChange: (event: { target: { value: string } }) => onChange(firstCharacters(event.target.value, max)),
   };
   return (
     <div id={fieldAnchor(name)}>
-      <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
+      <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>{label}</label>
       {rows ? (
         <textarea rows={rows} {...shared} className={`${frame} field-sizing-content resize-y ${look}`} />
       ) : (
@@ -79,14 +82,14 @@ export function ArticleCheck({ name, label, isOn, onChange, hint }: CheckProps) 
   );
 }
 
-type SelectProps = { name: string; label: string; value: string; onChange: (value: string) => void; options: { id: string; name: string }[]; hint?: string; fault?: string | undefined };
+type SelectProps = { name: string; label: string; value: string; onChange: (value: string) => void; options: { id: string; name: string }[]; hint?: string; fault?: string | undefined; isRequired?: boolean };
 
-export function ArticleSelect({ name, label, value, onChange, options, hint, fault }: SelectProps) {
+export function ArticleSelect({ name, label, value, onChange, options, hint, fault, isRequired = false }: SelectProps) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div id={fieldAnchor(name)}>
-      <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
+      <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>{label}</label>
       <select
         id={id}
         name={name}
@@ -95,6 +98,7 @@ export function ArticleSelect({ name, label, value, onChange, options, hint, fau
         onChange={(event) => onChange(event.target.value)}
         {...(described && { 'aria-describedby': described })}
         {...(fault && { 'aria-invalid': true })}
+        {...(isRequired && { 'aria-required': true })}
         className={fieldLook}
       >
         {options.map((option) => <option key={option.id} value={option.id}>{option.name}</option>)}

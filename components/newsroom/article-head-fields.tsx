@@ -30,10 +30,12 @@ export const ArticleHeadFields = memo(function ArticleHeadFields({ content, onCh
   const lang = content.locale;
   return (
     <div className="space-y-4">
+      <p className="is-required-legend text-caption text-ink-soft">{words.requiredLegend}</p>
       <ArticleField name="label" label={fields.label} value={content.label} onChange={(label) => onChange({ label })} max={60} lang={lang} hint={words.labelHint} fault={faults.label} />
       <ArticleField
         name="headline"
         label={fields.headline}
+        isRequired
         value={content.headline}
         onChange={(text) => onChange({ headline: text.replace(/\s*\n\s*/g, ' ') })}
         max={300}

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
-import { EMPTY_LEAD, PRIORITIES, type ArticleContent } from '#lib/article-content.ts';
+import { mostUnits } from '#lib/arabic/count-characters.ts';
+import { EMPTY_LEAD, NOTE_MAX, PRIORITIES, type ArticleContent } from '#lib/article-content.ts';
 import { ArticleBylines } from './article-bylines.tsx';
 import { ARTICLE_FORM, ArticleCheck, ArticleField, ArticleSelect, fieldLook } from './article-field.tsx';
 import { ArticleLead } from './article-picture.tsx';
@@ -9,6 +10,7 @@ import { ArticleTimeField } from './article-time-field.tsx';
 import { fill, type WritingWords } from './article-words.ts';
 import { isSameBesideBody } from './beside-body.ts';
 import { buttonStyle } from './button.ts';
+import { keepFirst } from './keep-first.ts';
 import type { PickerWords } from './media-picker.tsx';
 import type { PickedMedia } from './picked-media.ts';
 
@@ -60,7 +62,10 @@ function Revisions({ number, words }: { number: number; words: WritingWords }) {
     <>
       <div>
         <label htmlFor="revision-note" className="mb-1 block font-medium">{words.note}</label>
-        <input id="revision-note" name="note" form={ARTICLE_FORM} maxLength={200} dir="auto" aria-describedby="revision-note-hint" className={`${fieldLook} placeholder-shown:text-start`} />
+        <input
+          id="revision-note" name="note" form={ARTICLE_FORM} maxLength={mostUnits(NOTE_MAX)} dir="auto" aria-describedby="revision-note-hint"
+          onInput={({ currentTarget: field }) => keepFirst(field, NOTE_MAX)} className={`${fieldLook} placeholder-shown:text-start`}
+        />
         <p id="revision-note-hint" className="mt-1 text-caption text-ink-soft">{words.noteHint}</p>
       </div>
       <p><a href={`/newsroom/articles/${number}/revisions`} className={buttonStyle.text}>{words.revisions}</a></p>
@@ -79,7 +84,7 @@ export const ArticlePanel = memo(function ArticlePanel({ content, notes, onChang
     <div className="self-start rounded-paper border border-hairline bg-sheet">
       <Group title={words.groupPlace}>
         <ArticleSelect
-          name="sectionId" label={fields.sectionId} value={content.sectionId} onChange={(sectionId) => onChange({ sectionId })} fault={faults.sectionId}
+          name="sectionId" label={fields.sectionId} isRequired value={content.sectionId} onChange={(sectionId) => onChange({ sectionId })} fault={faults.sectionId}
           options={section ? choices.sections : [{ id: '', name: words.chooseSection }, ...choices.sections]}
         />
         <ArticleTags tags={content.tags} onChange={(tags) => onChange({ tags })} isReady={isReady} words={words} />

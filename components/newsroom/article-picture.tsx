@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { plainVariant } from '#lib/media/variants.ts';
 import { ARTICLE_FORM, ArticleCheck, ArticleField, fieldAnchor } from './article-field.tsx';
@@ -67,9 +67,21 @@ type Props = Omit<ChooserProps, 'name' | 'label' | 'mediaId'> & {
 /** The picture over the text, with what is said of it here. */
 export function ArticleLead({ lead, lang, picture, onPick, onChange, isReady, words, pickerWords }: Props) {
   const change = (changes: Partial<ArticleContent['lead']>) => onChange({ ...lead, ...changes });
+  const missing = !picture?.credit && !lead.credit ? 'lead.credit' : !picture?.alt && !lead.alt && !lead.decorative ? 'lead.alt' : undefined;
+  const isPicked = useRef(false);
+  // Who has chosen a picture says next what is not known of it.
+  useEffect(() => {
+    if (!isPicked.current || !lead.mediaId) return;
+    isPicked.current = false;
+    if (missing) document.querySelector<HTMLElement>(`#${CSS.escape(fieldAnchor(missing))} :is(input, textarea)`)?.focus();
+  }, [lead.mediaId, missing]);
+  function pickOne(picked: PickedMedia | null) {
+    isPicked.current = picked !== null && picked.id !== lead.mediaId;
+    onPick(picked);
+  }
   return (
     <div className="space-y-4">
-      <PictureChooser name="lead.mediaId" label={words.fields.lead} mediaId={lead.mediaId} picture={picture} onPick={onPick} isReady={isReady} words={words} pickerWords={pickerWords} />
+      <PictureChooser name="lead.mediaId" label={words.fields.lead} mediaId={lead.mediaId} picture={picture} onPick={pickOne} isReady={isReady} words={words} pickerWords={pickerWords} />
       {lead.mediaId && (
         <>
           <ArticleField
@@ -77,13 +89,13 @@ export function ArticleLead({ lead, lang, picture, onPick, onChange, isReady, wo
             {...(picture?.caption && { hint: fill(words.fromPicture, { text: isolated(picture.caption) }) })}
           />
           <ArticleField
-            name="lead.credit" label={words.credit} value={lead.credit} onChange={(credit) => change({ credit })} max={200} lang={lang}
+            name="lead.credit" label={words.credit} isRequired={!picture?.credit} value={lead.credit} onChange={(credit) => change({ credit })} max={200} lang={lang}
             hint={picture?.credit ? fill(words.fromPicture, { text: isolated(picture.credit) }) : words.creditHint}
           />
           <ArticleCheck name="lead.decorative" label={words.decorative} isOn={lead.decorative} onChange={(decorative) => change({ decorative })} hint={words.decorativeHint} />
           {!lead.decorative && (
             <ArticleField
-              name="lead.alt" label={words.alt} value={lead.alt} onChange={(alt) => change({ alt })} max={600} rows={2} lang={lang}
+              name="lead.alt" label={words.alt} isRequired={!picture?.alt} value={lead.alt} onChange={(alt) => change({ alt })} max={600} rows={2} lang={lang}
               hint={picture?.alt ? fill(words.fromPicture, { text: isolated(picture.alt) }) : words.altHint}
             />
           )}

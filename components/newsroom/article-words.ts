@@ -2,7 +2,7 @@ import type { ContentKey } from '#lib/article-lines.ts';
 
 /** The words of the edit screen that run in the browser; `{n}`, `{name}` and `{time}` stand for what is put in there. */
 export const WRITING_WORDS = [
-  'title', 'saveNow', 'publish', 'revisions', 'stateClean', 'stateSavedAt', 'stateDirty', 'stateSavedUnpublished', 'notOut', 'mergedWith', 'notOutLink', 'stateSaving', 'stateOffline', 'keptHere', 'keepingHere', 'notKeptHere', 'stateServer', 'stateSignedOut', 'signInAgain',
+  'title', 'requiredLegend', 'saveNow', 'publish', 'revisions', 'stateClean', 'stateSavedAt', 'stateDirty', 'stateSavedUnpublished', 'notOut', 'mergedWith', 'notOutLink', 'stateSaving', 'stateOffline', 'keptHere', 'keepingHere', 'notKeptHere', 'stateServer', 'stateSignedOut', 'signInAgain',
   'stateInvalid', 'stateTooBig', 'stateConflict', 'stateRefused', 'stateGone', 'compare', 'revisionSaved', 'notSavedYet', 'isOpenElsewhere', 'isOpenBy', 'newerBy', 'showNewer', 'leftCopy', 'leftCopyOpen',
   'headlineGood', 'headlineLong', 'headlineTooLong', 'lengthOf', 'labelHint', 'dateline', 'standfirstHint', 'bodyNeedsScript',
   'groupPlace', 'groupPicture', 'groupSearch', 'groupComments', 'groupFront', 'groupNotes', 'groupRevisions', 'chooseSection', 'searchAuthors', 'noAuthors', 'tagsHint', 'addTag', 'removeTag', 'newTag', 'knownTags',

@@ -60,6 +60,7 @@ function BanForm({ card: { comment, address }, back, actions, dates, now }: Prop
 
 /** What can be done beside deciding: answer, pick, note, ban. Each opens in its place and is an ordinary form. */
 export function CardTools({ card, back, actions, dates, now }: Props) {
+  const form = useTranslations('newsroom.form');
   const t = useTranslations('newsroom.tools');
   const { comment } = card;
   const isPublic = comment.status === 'approved';
@@ -69,7 +70,7 @@ export function CardTools({ card, back, actions, dates, now }: Props) {
         <More summary={t('reply')}>
           <SafeForm action={actions.reply} className="space-y-3">
             <Target id={comment.id} back={back} />
-            <TextBox name="body" label={t('replyLabel')} hint={t('replyHint')} rows={4} max={LIMITS.body} required />
+            <TextBox name="body" label={t('replyLabel')} hint={t('replyHint')} rows={4} max={LIMITS.body} required={form('required')} />
             <button className={buttonStyle.main}>{t('replySubmit')}</button>
           </SafeForm>
         </More>
@@ -93,7 +94,7 @@ export function CardTools({ card, back, actions, dates, now }: Props) {
         <More summary={t('note')}>
           <SafeForm action={actions.note} className="space-y-3">
             <Target id={comment.id} back={back} />
-            <TextBox name="text" label={t('noteLabel')} rows={2} max={1000} required />
+            <TextBox name="text" label={t('noteLabel')} rows={2} max={1000} required={form('required')} />
             <button className={buttonStyle.main}>{t('noteSubmit')}</button>
           </SafeForm>
         </More>

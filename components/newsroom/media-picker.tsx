@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
 import { createPortal } from 'react-dom';
+import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { ACCEPTED_DOCUMENTS, ACCEPTED_PICTURES } from '#lib/media/upload-rules.ts';
 import { buttonStyle } from './button.ts';
 import { MediaPickerItem } from './media-picker-item.tsx';
@@ -44,6 +45,8 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
   const dialog = useRef<HTMLDialogElement>(null);
   const uploads = useRef<HTMLDetailsElement>(null);
   const latest = useRef(0);
+  /** Files, in this opening. */
+  const sent = useRef(0);
   const [state, setState] = useState<State>({ items: [], page: 0, pages: 0, status: 'loading', query: '' });
   const [chosen, setChosen] = useState<PickedMedia[]>([]);
 
@@ -82,14 +85,22 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
   /** What was uploaded stands first, once; who takes several came for it. */
   function addFirst(media: PickedMedia) {
     if (media.type !== type) return;
+    // One picture is asked for and one was sent: it is the one that is meant.
+    if (most === undefined && sent.current === 1) return take([media]);
     setState((old) => ({ ...old, items: [media, ...old.items.filter((item) => item.id !== media.id)] }));
     if (most !== undefined) setChosen((old) => (old.length >= most || old.some(({ id }) => id === media.id) ? old : [...old, media]));
   }
 
-  const showUploads = () => {
+  function beginUpload(count: number) {
+    sent.current += count;
     if (uploads.current) uploads.current.open = true;
-  };
+  }
 
+  // Nothing to choose from: what can be done here is to upload.
+  const isEmpty = state.status === 'shown' && state.items.length === 0 && !state.query;
+  useEffect(() => {
+    if (isEmpty && uploads.current) uploads.current.open = true;
+  }, [isEmpty]);
   const placeOf = ({ id }: PickedMedia) => chosen.findIndex((each) => each.id === id) + 1;
   const { items, page, pages, status, query } = state;
   // Not where it is called: a form cannot stand inside another.
@@ -105,14 +116,14 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
       <div className="min-h-0 grow space-y-4 overflow-y-auto p-4 sm:p-6">
         <form role="search" onSubmit={search} className="flex gap-2">
           <input
-            name="q" type="search" aria-label={kind.search} placeholder={kind.search} maxLength={200} dir="auto" autoComplete="off" autoFocus
+            name="q" type="search" aria-label={kind.search} placeholder={kind.search} maxLength={mostUnits(200)} dir="auto" autoComplete="off" autoFocus
             className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
           />
           <button className={buttonStyle.plain}>{words.find}</button>
         </form>
         <details ref={uploads}>
           <summary className={`${buttonStyle.text} cursor-pointer`}>{kind.uploadTitle}</summary>
-          <MediaUpload words={words.upload} accept={type === 'image' ? ACCEPTED_PICTURES : ACCEPTED_DOCUMENTS} onlyPictures={type === 'image'} withLinks={false} onBegin={showUploads} onAdded={addFirst} />
+          <MediaUpload words={words.upload} accept={type === 'image' ? ACCEPTED_PICTURES : ACCEPTED_DOCUMENTS} onlyPictures={type === 'image'} withLinks={false} onBegin={beginUpload} onAdded={addFirst} />
         </details>
         <div role="status" className="text-ink-soft">
           {status === 'loading' ? words.loading : status === 'failed' ? words.failed : items.length === 0 ? (query ? kind.none : kind.empty) : query ? words.results : kind.recent}

@@ -20,7 +20,8 @@ type Props = {
   fault?: string | undefined;
   /** Whether the list of what was sent leads to the files' own pages. */
   withLinks?: boolean;
-  onBegin?: () => void;
+  /** With how many files. */
+  onBegin?: (count: number) => void;
   onAdded?: (media: PickedMedia) => void;
 };
 
@@ -34,8 +35,9 @@ export function MediaUpload({ words, replaces, accept = ACCEPTED, onlyPictures =
   const [isOver, setIsOver] = useState(false);
   const { items, add, retry } = useUploads({ words, replaces, onlyPictures, onAdded });
   const take = (files: FileList | null) => {
-    if (files?.length) onBegin();
-    add([...(files ?? [])].slice(0, replaces ? 1 : undefined));
+    const taken = [...(files ?? [])].slice(0, replaces ? 1 : undefined);
+    if (taken.length > 0) onBegin(taken.length);
+    add(taken);
   };
 
   // What was chosen while the scripts were on their way.

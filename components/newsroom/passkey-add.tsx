@@ -8,7 +8,7 @@ import { Notice } from './notice.tsx';
 import { byScript, useScripts } from './use-scripts.ts';
 import { ask, knowsPasskeys, neverChanges, wasCancelled } from './passkey-browser.ts';
 
-type Words = { name: string; hint: string; submit: string; added: string; cancelled: string; failed: string; unknown: string };
+type Words = { required: string; name: string; hint: string; submit: string; added: string; cancelled: string; failed: string; unknown: string };
 
 /** Asks the device for a key and brings it home. */
 export function PasskeyAdd({ suggestion, words }: { suggestion: string; words: Words }) {
@@ -42,6 +42,7 @@ export function PasskeyAdd({ suggestion, words }: { suggestion: string; words: W
       <noscript><p className="text-ink-soft">{words.unknown}</p></noscript>
       <form onSubmit={(event) => void add(event)} className={`max-w-md space-y-3 ${byScript(isReady)}`} aria-busy={isBusy}>
         {said && <Notice tone={said.tone}>{said.text}</Notice>}
+        <p className="is-required-legend text-caption text-ink-soft">{words.required}</p>
         <Field name="name" label={words.name} isRequired hint={words.hint} isProse autoComplete="off" initial={suggestion} />
         <button disabled={isBusy} className={buttonStyle.plain}>{words.submit}</button>
       </form>

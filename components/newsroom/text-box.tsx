@@ -1,26 +1,25 @@
 'use client';
 
 import { useId } from 'react';
-import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
+import { mostUnits } from '#lib/arabic/count-characters.ts';
+import { keepFirst } from './keep-first.ts';
 
-type Props = { name: string; label: string; hint?: string; rows: number; max: number; required?: boolean };
+type Props = { name: string; label: string; hint?: string; rows: number; max: number; /** What the sign of a required field means; missing for one that may stay empty. */ required?: string };
 
 /** A box for words of the newsroom's own; it finds its direction from what is typed. */
-export function TextBox({ name, label, hint, rows, max, required = false }: Props) {
+export function TextBox({ name, label, hint, rows, max, required }: Props) {
   const id = useId();
   return (
     <div>
-      <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
+      {required && <p className="is-required-legend text-caption text-ink-soft">{required}</p>}
+      <label htmlFor={id} className={`mb-1 block font-medium ${required ? 'is-required' : ''}`}>{label}</label>
       <textarea
         id={id}
         name={name}
         rows={rows}
         maxLength={mostUnits(max)}
-        onInput={({ currentTarget: box }) => {
-          const kept = firstCharacters(box.value, max);
-          if (kept !== box.value) box.value = kept;
-        }}
-        required={required}
+        onInput={({ currentTarget: box }) => keepFirst(box, max)}
+        required={required !== undefined}
         dir="auto"
         {...(hint && { 'aria-describedby': `${id}-hint` })}
         className="block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-ui placeholder-shown:text-start"

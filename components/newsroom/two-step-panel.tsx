@@ -16,11 +16,13 @@ type Props = {
   /** What can be done in the present state; the page decides. */
   forms: TwoStepForm[];
   words: CodesWords;
+  /** What the sign on some of the fields means. */
+  requiredLegend: string;
   children: ReactNode;
 };
 
 /** Stays in its place while the state behind it changes, so that the backup codes are still there after the step that made them. */
-export function TwoStepPanel({ action, forms, words, children }: Props) {
+export function TwoStepPanel({ action, forms, words, requiredLegend, children }: Props) {
   const { state, send, isSending, failure, left, onSubmit } = useFormSending(action);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,6 +40,7 @@ export function TwoStepPanel({ action, forms, words, children }: Props) {
           {title && <h3 className="text-ui">{title}</h3>}
           {lead && <p className="text-ink-soft">{lead}</p>}
           <input type="hidden" name="step" value={step} />
+          {field?.isRequired && <p className="is-required-legend text-caption text-ink-soft">{requiredLegend}</p>}
           {field && <Field {...field} fault={faultIn === step ? state?.faults?.[field.name] : undefined} />}
           <button disabled={isSending} className={buttonStyle[look]}>{submit}</button>
         </form>

@@ -5,12 +5,13 @@ import { QrCode } from '#components/newsroom/qr-code.tsx';
 import { TwoStepPanel, type TwoStepForm } from '#components/newsroom/two-step-panel.tsx';
 import { getTwoStep } from '#db/two-step.ts';
 import { otpUri } from '#lib/otp-uri.ts';
+import { showAddress } from '#lib/show-address.ts';
 import { readSiteFace } from '../../_site.ts';
 import { changeTwoStep } from './actions.ts';
 
 /** The second step at sign-in: off, being set up, or on. */
 export async function TwoStep({ userId, email }: { userId: string; email: string }) {
-  const t = await getTranslations('newsroom.twoStep');
+  const [t, form] = await Promise.all([getTranslations('newsroom.twoStep'), getTranslations('newsroom.form')]);
   const { name: site } = await readSiteFace();
   const twoStep = await getTwoStep(userId);
   const password: FieldProps = { name: 'password', label: t('password'), isRequired: true, type: 'password', autoComplete: 'current-password' };
@@ -29,11 +30,11 @@ export async function TwoStep({ userId, email }: { userId: string; email: string
   const words = { codesTitle: t('codesTitle'), codesLead: t('codesLead'), print: t('print'), copy: t('copyCodes'), copied: t('copiedCodes'), save: t('saveCodes'), file: `${t('codesFile')} · ${site}` };
   return (
     <Block title={t('title')} aside={<p className={isOn ? 'text-leaf' : 'text-amber'}>{t(isOn ? 'on' : 'off')}</p>}>
-      <TwoStepPanel action={changeTwoStep} forms={forms[twoStep.state]} words={words}>
+      <TwoStepPanel action={changeTwoStep} forms={forms[twoStep.state]} words={words} requiredLegend={form('required')}>
         <p className="text-ink-soft">{t(`${twoStep.state}Lead`)}</p>
         {twoStep.state === 'pending' && (
           <div className="flex flex-wrap items-center gap-6">
-            <QrCode text={otpUri({ issuer: site, account: email, secret: twoStep.secret })} label={t('qrLabel')} />
+            <QrCode text={otpUri({ issuer: site, account: showAddress(email), secret: twoStep.secret })} label={t('qrLabel')} />
             <dl className="min-w-0">
               <dt className="font-medium">{t('secret')}</dt>
               <dd dir="ltr" className="max-w-72 text-start wrap-anywhere select-all"><code>{twoStep.secret.match(/.{1,4}/g)?.join(' ')}</code></dd>

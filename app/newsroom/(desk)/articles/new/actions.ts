@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { fieldAnchor } from '#components/newsroom/article-field.tsx';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { beginArticle } from '#db/drafts.ts';
 import { sentId } from '#db/ids.ts';
@@ -32,5 +33,6 @@ export async function begin(_state: FormState, form: FormData): Promise<FormStat
     return { faults: Object.fromEntries(Object.entries(faults).filter(([name]) => wrong.includes(name))), values };
   }
   const { number } = await beginArticle({ ...parsed.data, id: sentId(form.get('sending'), person.id) }, person, new Date());
-  redirect(`/newsroom/articles/${number}`);
+  // To the text: what is asked for on this page stands there already.
+  redirect(`/newsroom/articles/${number}#${fieldAnchor('body')}`);
 }

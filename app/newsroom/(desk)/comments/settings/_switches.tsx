@@ -12,7 +12,7 @@ type Props = { asked: string; minutesAreWrong: boolean };
 
 /** For a bad hour: hold everything, or slow everybody down. Each asks once more, on a page of its own, so it works without scripts. */
 export async function Switches({ asked, minutesAreWrong }: Props) {
-  const [t, incidents] = await Promise.all([getTranslations('newsroom.incident'), listIncidents(new Date())]);
+  const [t, form, incidents] = await Promise.all([getTranslations('newsroom.incident'), getTranslations('newsroom.form'), listIncidents(new Date())]);
   const isOn = (kind: 'holdAll' | 'slowMode') => incidents.some((incident) => incident.kind === kind);
   const big = 'min-h-14 text-ui';
   return (
@@ -36,6 +36,7 @@ export async function Switches({ asked, minutesAreWrong }: Props) {
           {!isOn('slowMode') && asked !== 'slowMode' && <a href={`${PATH}?ask=slowMode`} className={`${buttonStyle.risky} ${big} mt-auto self-start`}>{t('slowMode.start')}</a>}
           {!isOn('slowMode') && asked === 'slowMode' && (
             <SafeForm action={turnOnSlowMode} className="space-y-3 border-s-4 border-madder ps-4">
+              <p className="is-required-legend text-caption text-ink-soft">{form('required')}</p>
               <Field name="minutes" label={t('slowMode.minutes')} isRequired inputMode="numeric" autoComplete="off" value="2" fault={minutesAreWrong ? t('slowMode.fault') : undefined} />
               <div className="flex flex-wrap gap-3">
                 <button className={buttonStyle.risky}>{t('slowMode.confirm')}</button>

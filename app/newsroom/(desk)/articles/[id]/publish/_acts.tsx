@@ -19,7 +19,7 @@ const HOUR = 3_600_000;
 /** An article in the trash comes back; an administrator may delete it for good, and is asked to type its number first. */
 async function InTrash({ article, number, staff, asked }: Pick<Opened, 'article' | 'number' | 'staff'> & { asked: string }) {
   const [t, dates] = await Promise.all([getTranslations('newsroom.writing.publishing'), getDateSettings(await getLocale())]);
-  const typed: FieldProps = { name: 'typed', label: t('eraseTyped', { number: String(number) }), autoComplete: 'off', inputMode: 'numeric' };
+  const typed: FieldProps = { name: 'typed', label: t('eraseTyped', { number: String(number) }), isRequired: true, autoComplete: 'off', inputMode: 'numeric' };
   const comments = await countComments(article.id);
   return (
     <>
@@ -119,7 +119,7 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
       {out && (
         <Block title={draft.isAhead ? t('updateTitle') : t('correctTitle')} lead={draft.isAhead ? t('updateLead') : t('correctLead')}>
           {stops && draft.isAhead && <p className="mb-4 text-madder">{t('stopsLead')}</p>}
-          <div className="max-w-xl"><ActionForm action={update.bind(null, number)} keep={`note.${staff.person.id}.${number}`} fields={[kinds, text(t('textHint'))]} hidden={hidden} submit={draft.isAhead ? t('update') : t('correct')} /></div>
+          <div className="max-w-xl"><ActionForm action={update.bind(null, number)} keep={`note.${staff.person.id}.${number}`} fields={[kinds, { ...text(t('textHint')), isRequired: !draft.isAhead }]} hidden={hidden} submit={draft.isAhead ? t('update') : t('correct')} /></div>
         </Block>
       )}
       {out && (draft.isAhead || dueAt) && (
