@@ -90,7 +90,7 @@ export async function startPage(key: PageKey, title: string, actor: Person, now 
   mustBeAble(actor, 'curate');
   return db().transaction(async (tx) => {
     if (await getPageDesk(key, tx)) return { fault: 'known' };
-    await tx.insert(pageDrafts).values({ slug: key.slug, locale: key.locale, title, body: EMPTY_DOC, version: 1, userId: actor.id, updatedAt: now });
+    await tx.insert(pageDrafts).values({ slug: key.slug, locale: key.locale, title, body: EMPTY_DOC, version: 1, previewNonce: newId(), userId: actor.id, updatedAt: now });
     return {};
   });
 }
@@ -105,7 +105,8 @@ async function write(tx: Transaction, key: PageKey, { title, body }: PageText, v
   if (desk.version !== version && !isSame) return { fault: 'conflict', desk };
   if (desk.version > 0 && isSame) return { version: desk.version };
   const [before] = await tx.select().from(pageDrafts).where(draftAt(key));
-  if (before) await snapshot(tx, key, before, { title, body }, actor, now);
+  // One that was never written in (version 0) says what readers see.
+  if (before && before.version > 0) await snapshot(tx, key, before, { title, body }, actor, now);
   else await keepRevision(tx, key, desk, 'published', null, desk.updatedAt);
   const values = { title, body, version: version + 1, userId: actor.id, updatedAt: now };
   await tx.insert(pageDrafts).values({ slug: key.slug, locale: key.locale, ...values }).onConflictDoUpdate({ target: [pageDrafts.slug, pageDrafts.locale], set: values });

@@ -7,7 +7,7 @@ import { db } from './client.ts';
 import { newId } from './ids.ts';
 import { deleteMedia } from './media.ts';
 import { getPageDesk, getPageRevision, listPageDrafts, listPageRevisions, publishPage, restorePageRevision, savePageDraft, startPage } from './page-drafts.ts';
-import { getPagePreview, getPagePreviewLink } from './page-preview.ts';
+import { endPagePreviewLinks, getPagePreview, getPagePreviewLink } from './page-preview.ts';
 import { getPage, removePage } from './pages.ts';
 import { media, pageDrafts, pageRevisions, pages } from './tables.ts';
 import { addTestPage } from './test-pages.ts';
@@ -125,4 +125,31 @@ test('a preview link shows the draft as it stands, for its time; only who may wr
   const author = await addTestPerson('كاتبة', 'author');
   expect(() => getPagePreviewLink({ ...key, title: '', body: text('').body, version: 1, isPublished: false, isAhead: true, previewNonce: '', updatedAt: NOON }, author, NOON)).toThrow();
   await expect(savePageDraft(key, text('x'), { version: 2 }, author)).rejects.toThrow();
+});
+
+test('preview links are ended, also those of a page that nobody has written in, and of one that stood at the same address before', async () => {
+  await addTestPage(hours, editor!, NOON);
+  const link = async () => getPagePreviewLink((await getPageDesk(key))!, editor!, NOON).path.split('/').at(-1)!;
+  const opens = async (token: string) => (await getPagePreview(token, after(1))) !== undefined;
+  const first = await link();
+  expect(await opens(first)).toBe(true);
+  expect(await endPagePreviewLinks(key, editor!, after(1))).toEqual({});
+  expect(await opens(first)).toBe(false);
+  // It stays a page that says what readers see, and may be written on from where it was opened.
+  expect(await getPageDesk(key)).toMatchObject({ version: 0, isAhead: false, updatedAt: NOON });
+  expect(await listPageDrafts()).toEqual([]);
+  const second = await link();
+  expect(await savePageDraft(key, text('كل يوم'), { version: 0 }, editor!, after(2))).toEqual({ version: 1 });
+  expect(await acts()).toEqual(['published']);
+  expect(await opens(second)).toBe(true);
+  await endPagePreviewLinks(key, editor!, after(3));
+  expect(await opens(second)).toBe(false);
+  await expect(endPagePreviewLinks(key, { ...editor!, role: 'author' }, after(3))).rejects.toThrow();
+  await removePage('hours', 'ar', editor!);
+  expect(await endPagePreviewLinks(key, editor!, after(3))).toEqual({ fault: 'gone' });
+  await startPage(key, 'الأوقات', editor!, after(4));
+  const third = await link();
+  await removePage('hours', 'ar', editor!);
+  await startPage(key, 'الأوقات', editor!, after(5));
+  expect(await opens(third)).toBe(false);
 });

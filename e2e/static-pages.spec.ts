@@ -28,6 +28,11 @@ test('a static page is begun, written with the editor, previewed, published, cha
   const link = await page.getByLabel('رابط المعاينة').inputValue();
   await reader.goto(new URL(link).pathname);
   await expect(reader.getByRole('heading', { name: 'كيف تتقدم' })).toBeVisible();
+  await page.getByRole('button', { name: 'أبطل كل روابط المعاينة' }).click();
+  await expect(page.getByText('أُبطلت روابط المعاينة السابقة')).toBeVisible();
+  expect((await reader.request.get(new URL(link).pathname)).status()).toBe(410);
+  const newLink = await page.getByLabel('رابط المعاينة').inputValue();
+  expect((await reader.request.get(new URL(newLink).pathname)).status()).toBe(200);
   await page.getByRole('button', { name: 'انشر', exact: true }).click();
   await expect(page.getByText('نُشرت الصفحة')).toBeVisible();
   const html = await (await page.request.get('/p/careers')).text();
@@ -59,7 +64,7 @@ test('a static page is begun, written with the editor, previewed, published, cha
   await page.getByRole('button', { name: 'نعم، احذف «اعمل معنا»' }).click();
   await expect(page.getByText('حُذفت الصفحة')).toBeVisible();
   expect((await page.request.get('/p/careers')).status()).toBe(404);
-  expect((await reader.request.get(new URL(link).pathname)).status()).toBe(410);
+  expect((await reader.request.get(new URL(newLink).pathname)).status()).toBe(410);
   await page.goto('/newsroom/pages/ar/privacy');
   await expect(page.getByRole('button', { name: 'انشر', exact: true })).toBeVisible();
   await expect(page.getByText('احذف الصفحة')).toHaveCount(0);

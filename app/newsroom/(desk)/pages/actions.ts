@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { getPageDesk, publishPage, restorePageRevision, savePageDraft, startPage } from '#db/page-drafts.ts';
+import { endPagePreviewLinks } from '#db/page-preview.ts';
 import { newPageSchema, pageKeySchema, pageTitleSchema, removePage } from '#db/pages.ts';
 import { readBodyField, saysNothing } from '#lib/body/read-field.ts';
 import { isLocale } from '#lib/locales.ts';
@@ -55,6 +56,15 @@ export async function writePageAction(_: FormState, form: FormData): Promise<For
   }
   if (saved.fault === 'conflict') return refuseStale(read.values, String(saved.desk.version));
   return refuse(read.values, { form: t('faults.gone') });
+}
+
+/** Ends all preview links of a page; the page that follows has a new one. */
+export async function endPagePreviews(_: FormState, form: FormData): Promise<FormState> {
+  const { person } = await requireStaffAction('curate', PATH);
+  const key = pageKeySchema.safeParse(Object.fromEntries(form));
+  const { fault } = key.success ? await endPagePreviewLinks(key.data, person) : { fault: 'gone' };
+  if (fault || !key.success) return refuse({}, { form: (await getTranslations('newsroom.pages'))('faults.gone') });
+  redirect(`${PATH}/${key.data.locale}/${key.data.slug}?done=previewsEnded`);
 }
 
 const version = pageKeySchema.extend({ number: z.coerce.number().int().min(1) });

@@ -9,6 +9,7 @@ import { DeskHead } from '#components/newsroom/desk-head.tsx';
 import { DraftAutosave, type AutosaveWords } from '#components/newsroom/draft-autosave.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { RemoveForm } from '#components/newsroom/remove-form.tsx';
+import { Time } from '#components/ui/time.tsx';
 import { getPagePreviewLink } from '#db/page-preview.ts';
 import { OWN_PAGES } from '#db/pages.ts';
 import { getDateSettings } from '#db/settings.ts';
@@ -17,9 +18,9 @@ import { localePath } from '#lib/locales.ts';
 import type { Query } from '../../../../_query.ts';
 import { pageFields } from '../../_fields.ts';
 import { openPage, type PageParams } from '../../_page.ts';
-import { removePageAction, writePageAction } from '../../actions.ts';
+import { endPagePreviews, removePageAction, writePageAction } from '../../actions.ts';
 
-const DONE = ['published', 'kept', 'restored'] as const;
+const DONE = ['published', 'kept', 'restored', 'previewsEnded'] as const;
 const AUTOSAVE = ['saved', 'waiting', 'saving', 'offline', 'signedOut', 'conflict', 'invalid', 'tooBig', 'gone', 'refused', 'failed'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -64,6 +65,8 @@ export default async function StaticPageDesk({ params, searchParams }: { params:
       </Block>
       <Block title={t('preview')} lead={t('previewLead')}>
         <div className="max-w-3xl"><CopyField label={t('previewLink')} value={new URL(preview.path, env.siteUrl).href} words={{ copy: t('copy'), copied: t('copied') }} /></div>
+        <p className="mt-2 text-caption text-ink-soft">{t('previewUntil')} <Time at={preview.expiresAt} dates={dates} /></p>
+        <div className="mt-4"><ActionForm action={endPagePreviews} hidden={{ locale, slug }} fields={[]} submit={t('previewRevoke')} look="plain" /></div>
       </Block>
       {!OWN_PAGES.includes(slug) && (
         <RemoveForm action={removePageAction} hidden={{ locale, slug }} label={t('remove')} name={desk.title} look="risky" />
