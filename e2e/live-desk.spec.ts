@@ -142,5 +142,14 @@ test('the desk stands below the article’s number, and nowhere else', async ({ 
   await signIn(page);
   expect((await page.goto(deskOf(live)))!.status()).toBe(200);
   await expect(page.getByRole('navigation', { name: 'صفحات المقال' }).getByRole('link', { name: 'التغطية المباشرة' })).toHaveAttribute('aria-current', 'page');
-  for (const other of [live.id, '1', '999999']) expect([other, (await page.request.get(`/newsroom/articles/${other}/live`)).status()]).toEqual([other, 404]);
+  // In the digits of any keyboard: the same number everywhere below the desk.
+  const eastern = [...String(live.number)].map((digit) => String.fromCharCode(0x660 + Number(digit))).join('');
+  for (const below of ['', '/live', '/publish', '/revisions']) {
+    for (const number of [live.number, eastern]) {
+      const answer = (await page.goto(`/newsroom/articles/${number}${below}`))!;
+      expect([below, number, answer.status()]).toEqual([below, number, 200]);
+      await expect(page.getByRole('navigation', { name: 'صفحات المقال' }).getByRole('link').first()).toHaveAttribute('href', `/newsroom/articles/${live.number}`);
+    }
+  }
+  for (const other of [live.id, '1', '999999', '٩٩٩٩٩٩', '١٠x']) expect([other, (await page.request.get(`/newsroom/articles/${other}/live`)).status()]).toEqual([other, 404]);
 });

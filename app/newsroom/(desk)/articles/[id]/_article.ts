@@ -11,7 +11,8 @@ export type Opened = ArticleDraft & { staff: Staff; number: number };
 
 export const deskPath = (number: number, below = ''): string => `/newsroom/articles/${number}${below}`;
 
-function numberIn(id: string): number | null {
+/** The number that an address names, in the digits of any keyboard. */
+export function numberIn(id: string): number | null {
   try {
     return readArticleNumber(decodeURIComponent(id)) ?? null;
   } catch {

@@ -15,7 +15,7 @@ import { getBodyContext } from '../../../../../[locale]/body-context.ts';
 import { single, withQuery, type Query } from '../../../../_query.ts';
 import { requireStaff } from '../../../../_session.ts';
 import { ArticleTop } from '../_article-top.tsx';
-import { deskPath, type ArticleParams } from '../_article.ts';
+import { deskPath, numberIn, type ArticleParams } from '../_article.ts';
 import { Composer } from './_composer.tsx';
 import { EntryList } from './_entry-list.tsx';
 import { markEntry } from './actions.ts';
@@ -32,7 +32,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LiveDesk({ params, searchParams }: { params: ArticleParams; searchParams: Query }) {
   const { id } = await params;
   const { person } = await requireStaff('publish', `/newsroom/articles/${id}/live`);
-  const coverage = /^[1-9]\d{0,8}$/.test(id) ? await getCoverage(Number(id)) : undefined;
+  const number = numberIn(id);
+  const coverage = number === null ? undefined : await getCoverage(number);
   if (!coverage) notFound();
   const path = deskPath(coverage.number, '/live');
   const query = await searchParams;
