@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, isNull, max } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/can.ts';
-import { docMediaIds, docText } from '#lib/body/doc-text.ts';
+import { docMediaIds } from '#lib/body/doc-text.ts';
+import { saysNothing } from '#lib/body/read-field.ts';
 import { liveEntrySchema, type LiveEntryInput } from '#lib/live-entry.ts';
 import { findPictureFaults, type PictureFault } from '#lib/publish-checks.ts';
 import { writeAudit } from './audit-log.ts';
@@ -13,11 +14,11 @@ import { articles, liveEntries, media, type LiveEntry } from './tables.ts';
 /** Clocks differ a little; what lies further ahead has not happened. */
 const AHEAD_MS = 60_000;
 
-export type EntryFault = { fault: 'gone' | 'future' | 'empty' | 'conflict' | PictureFault };
+export type EntryFault = { fault: 'gone' | 'future' | 'empty' | 'conflict' | PictureFault; /** Which one, where there are several. */ picture?: number };
 
-/** What an audit row says of an entry. */
+/** What an audit row says of an entry. What was written over can be brought back out of it (`listEntryTexts`). */
 const told = ({ headline, body, at, isKey, isPinned }: Pick<LiveEntry, 'headline' | 'body' | 'at' | 'isKey' | 'isPinned'>) => ({
-  headline, text: docText(body), at: at.toISOString(), isKey, isPinned,
+  headline, body, at: at.toISOString(), isKey, isPinned,
 });
 
 /** The coverage that is written in; readers see at once what is, so whoever writes must be able to publish. */
@@ -46,8 +47,7 @@ type Words = { at: Date; headline: string; body: LiveEntry['body'] };
 
 function findFault({ at, headline, body }: Words, now: Date): EntryFault | undefined {
   if (at.getTime() > now.getTime() + AHEAD_MS) return { fault: 'future' };
-  const says = headline || docText(body) || body.content.some(({ type }) => type === 'figure' || type === 'gallery' || type === 'embed' || type === 'document');
-  return says ? undefined : { fault: 'empty' };
+  return headline || !saysNothing(body) ? undefined : { fault: 'empty' };
 }
 
 /** Readers see an entry at once: its pictures are asked what an article's are asked before it is published. */
@@ -56,7 +56,7 @@ async function findPictureFault(tx: Transaction, body: LiveEntry['body']): Promi
   if (ids.length === 0) return undefined;
   const rows = await tx.select({ id: media.id, alt: media.alt, credit: media.credit }).from(media).where(and(inArray(media.id, ids), eq(media.type, 'image')));
   const [fault] = findPictureFaults(body, new Map(rows.map((row) => [row.id, row])));
-  return fault && { fault };
+  return fault;
 }
 
 /** Writes an entry into a live coverage; every reader who has it open is told of it. */

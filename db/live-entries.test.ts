@@ -7,7 +7,7 @@ import { getContentVersion } from './content-version.ts';
 import { getDraft } from './drafts.ts';
 import { newId } from './ids.ts';
 import { addLiveEntry, changeLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry, reopenCoverage, unpinLiveEntry } from './live-desk.ts';
-import { getEntry, getLiveArticle, getLiveOutline, getLivePage, getLiveState, listChanges, listForDesk } from './live-entries.ts';
+import { getEntry, getLiveArticle, getLiveOutline, getLivePage, getLiveState, listChanges, listEntryTexts, listForDesk } from './live-entries.ts';
 import { listPublishFaults } from './publish-draft.ts';
 import { addNewsroom, after, changeArticle, MINUTE, NOON, publish } from './test-articles.ts';
 import { addTestPerson } from './test-staff.ts';
@@ -70,6 +70,24 @@ it('tells what was written since, whatever time it is about', async () => {
   expect(await getLiveOutline(article.id, 20)).toMatchObject({ startedAt: after(MINUTE) });
 });
 
+it('knows what an entry said before each change, and nothing of one that changed its time alone or of another entry', async () => {
+  const [entryId, other] = [await add('أول', 1), await add('غيره', 1)];
+  const at = (minute: number) => after((60 + minute) * MINUTE);
+  const change = async (id: string, text: string, minute: number, given: Partial<ReturnType<typeof words>> = {}) => {
+    const { updatedAt } = (await getEntry(article.id, id))!;
+    expect(await changeLiveEntry({ articleId: article.id, entryId: id, ...words(text, 1), ...given, seenAt: updatedAt }, editor, at(minute))).toEqual({ id });
+  };
+  await change(entryId, 'ثانٍ', 1);
+  await change(entryId, 'ثانٍ', 2, { at: after(3 * MINUTE), isKey: true });
+  await change(entryId, 'ثالث', 3);
+  await change(other, 'غيره معدلًا', 4);
+  await pinLiveEntry({ articleId: article.id, entryId }, editor, at(5));
+  expect(await listEntryTexts(article.id, entryId)).toMatchObject([
+    { headline: 'ثانٍ', body: docFromLines(['نص ثانٍ']), by: 'ليلى', at: at(3) },
+    { headline: 'أول', body: docFromLines(['نص أول']), by: 'ليلى', at: at(1) },
+  ]);
+});
+
 it('changes an entry, tells of a change meanwhile, and keeps what was removed for the record', async () => {
   const entryId = await add('أول', 1);
   const seen = (await getEntry(article.id, entryId))!;
@@ -84,7 +102,7 @@ it('changes an entry, tells of a change meanwhile, and keeps what was removed fo
   expect(await listForDesk(article.id, { limit: 10 })).toMatchObject([{ headline: 'مصحح', removedAt: at }]);
   const rows = await db().select().from(auditLog).where(eq(auditLog.subject, article.id)).orderBy(auditLog.id);
   expect(rows.map((row) => row.action)).toEqual(['live.added', 'live.changed', 'live.unpinned', 'live.removed']);
-  expect(rows[1]).toMatchObject({ before: { headline: 'أول', text: 'نص أول' }, after: { headline: 'مصحح' } });
+  expect(rows[1]).toMatchObject({ before: { headline: 'أول', body: seen.body }, after: { headline: 'مصحح' } });
   const [touched] = await db().select().from(articles).where(eq(articles.id, article.id));
   expect(touched).toMatchObject({ revisedAt: at, updatedAt: at, version: 1 });
 });

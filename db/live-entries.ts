@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, or, sql } from 'drizzle-orm';
+import { isSameJson } from '#lib/draft-sync.ts';
 import { isVisible } from './article-cards.ts';
 import { db, given, prepared } from './client.ts';
-import { articles, liveEntries, sections } from './tables.ts';
+import { articles, auditLog, liveEntries, sections, users, type LiveEntry } from './tables.ts';
 
 export const ENTRIES_PER_PAGE = 25;
 /** A page that missed more than this is not told of each: it takes the coverage as it stands now. */
@@ -135,4 +136,24 @@ export async function getCoverage(number: number) {
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .where(and(eq(articles.number, number), eq(articles.kind, 'live'), inArray(articles.status, ['draft', 'published', 'retracted'])));
   return row && { ...row.article, sectionSlug: row.sectionSlug };
+}
+
+/** So many of the texts that an entry had are on offer. */
+const MOST_TEXTS = 20;
+
+/** What an entry said before each change, newest first: its headline and its text, who wrote over it, and when. */
+export async function listEntryTexts(articleId: string, entryId: string) {
+  const rows = await db()
+    .select({ id: auditLog.id, before: auditLog.before, after: auditLog.after, at: auditLog.createdAt, by: users.name })
+    .from(auditLog)
+    .leftJoin(users, eq(auditLog.userId, users.id))
+    .where(and(eq(auditLog.subject, articleId), eq(auditLog.action, 'live.changed'), sql`${auditLog.detail} ->> 'entryId' = ${entryId}`))
+    .orderBy(desc(auditLog.createdAt), desc(auditLog.id))
+    .limit(MOST_TEXTS);
+  return rows.flatMap(({ before, after, ...row }) => {
+    const [was, is] = [before, after] as Partial<Pick<LiveEntry, 'headline' | 'body'>>[];
+    // Rows of an older house know the words only; and a change of the time alone wrote nothing over.
+    if (!was?.body || (was.headline === is?.headline && isSameJson(was.body, is?.body))) return [];
+    return [{ ...row, headline: was.headline ?? '', body: was.body }];
+  });
 }

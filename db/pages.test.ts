@@ -128,7 +128,7 @@ test('a preview link shows the draft as it stands, for its time; only who may wr
 });
 
 test('preview links are ended, also those of a page that nobody has written in, and of one that stood at the same address before', async () => {
-  await addTestPage(hours, editor!, NOON);
+  await addTestPage(hours, NOON);
   const link = async () => getPagePreviewLink((await getPageDesk(key))!, editor!, NOON).path.split('/').at(-1)!;
   const opens = async (token: string) => (await getPagePreview(token, after(1))) !== undefined;
   const first = await link();

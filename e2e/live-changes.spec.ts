@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import { inDatabase } from './in-database.ts';
 import { expect, test } from './journey.ts';
-import { atRest, change, coverage, onDesk, openDesk, remove, write } from './live-house.ts';
+import { atRest, change, coverage, editorOf, onDesk, openDesk, remove, write } from './live-house.ts';
 
 /* A live coverage that is open in a browser: corrections and removals reach it without a reload. */
 const entry = (page: Page, text: string) => page.locator('.live-entry').filter({ hasText: text });
@@ -28,7 +28,7 @@ test('a correction, a mark, a pin and a removal reach an open page, and what is 
   await expect(entry(page, 'يُصحَّح')).not.toContainText('عُدّل');
 
   await change(desk, 'يُصحَّح', async () => {
-    await desk.getByLabel('النص', { exact: true }).fill('النص الصحيح.');
+    await editorOf(desk).fill('النص الصحيح.');
     await desk.getByLabel('محطة بارزة').check();
   });
   await expect(entry(page, 'يُصحَّح')).toContainText('النص الصحيح.', SOON);
@@ -147,7 +147,7 @@ test('an older page is corrected as well, and leads to the newest', async ({ pag
   await expect(offers(page)).toHaveText('تحديث جديد', SOON);
   await onDesk(desk, 'صفحة أقدم: يُثبَّت').getByRole('button', { name: 'ثبّت في الأعلى' }).click();
   await expect(desk.getByText('ثُبّت التحديث في الأعلى.')).toBeVisible();
-  await change(desk, 'صفحة أقدم: يُصحَّح', () => desk.getByLabel('النص', { exact: true }).fill('صُحّح هنا أيضًا.'));
+  await change(desk, 'صفحة أقدم: يُصحَّح', () => editorOf(desk).fill('صُحّح هنا أيضًا.'));
   await expect(entry(page, 'صفحة أقدم: يُصحَّح')).toContainText('صُحّح هنا أيضًا.', SOON);
   await expect(page.locator('#live-entries').filter({ has: entry(page, 'صفحة أقدم: يُثبَّت') })).toHaveCount(1);
   await offers(page).click();

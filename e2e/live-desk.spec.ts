@@ -1,42 +1,55 @@
 import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
-import { change, coverage, deskOf, onDesk, openDesk, remove } from './live-house.ts';
+import { change, coverage, deskOf, editorOf, onDesk, openDesk, openEditor, remove } from './live-house.ts';
 
 /* What an entry can hold, with scripts and without: words with signs, a picture, a card of another site. */
 const VIDEO = 'https://www.youtube.com/watch?v=abcdefghijk';
-const TEXT = ['قال **المدير** في [بيان](https://example.org/a):', '> نعود غدًا', '- أولًا', '- ثانيًا', String.raw`بيت\ `.trim(), 'عجزه'].join('\n');
 
-test('quotes, lists, a picture and a card: written with the picker, seen in the offer of an open page, known to the library', async ({ page, browser }) => {
+test('quotes, lists, a picture and a card: written with the editor, seen in the offer of an open page, known to the library', async ({ page, browser }) => {
   const live = coverage();
   await page.goto(live.path);
   await page.waitForFunction(() => customElements.get('live-updates'));
-  const desk = await openDesk(browser, live);
-  await desk.getByLabel('النص', { exact: true }).fill(TEXT);
+  const desk = await openEditor(browser, live);
+  const text = editorOf(desk);
+  const insert = async (what: string) => {
+    await desk.getByRole('button', { name: 'إدراج' }).click();
+    await desk.getByRole('menuitem', { name: what }).click();
+  };
+  await text.click();
+  await text.evaluate((element, html) => {
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, '<p>قال <b>المدير</b> في <a href="https://example.org/a">بيان</a>:</p><blockquote><p>نعود غدًا</p></blockquote><ul><li>أولًا</li><li>ثانيًا</li></ul><p>خاتمة</p>');
+  // What was pasted is typed as well: to leave it asks.
+  await expect(desk.locator('form[data-guarded][data-unsent]')).toHaveCount(1);
   await desk.getByLabel('العنوان', { exact: true }).fill('تحديث كامل');
-  await desk.locator('summary', { hasText: 'صورة' }).click();
-  await desk.getByRole('button', { name: 'اختر صورة' }).click();
+  await text.getByText('خاتمة').click();
+  await desk.keyboard.press('End');
+  await insert('صورة');
   const dialog = desk.getByRole('dialog', { name: 'اختر صورة' });
   // One that says what its picture shows and who took it: others may lie before it in the library.
   const { id: mediaId, name } = inDatabase((database) => database.prepare(`select id, file_name as name from media where type = 'image' and alt <> '' and credit <> '' order by created_at, id limit 1`).get()) as { id: string; name: string };
   await dialog.getByRole('searchbox').fill(name);
   await desk.keyboard.press('Enter');
   await dialog.locator(`[data-pick="${mediaId}"]`).click();
-  await desk.getByLabel('شرح الصورة').fill('شرح من المكتب');
-  await desk.locator('summary', { hasText: 'بطاقة من موقع آخر' }).click();
-  await desk.getByLabel('رابط المنشور أو المقطع أو الخريطة').fill('https://elsewhere.example/video');
-  await desk.getByLabel('عنوان البطاقة').fill('عنوان المقطع');
-  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
-  await expect(desk.getByText('ليس من المواقع التي تُضمَّن')).toBeVisible();
-  await expect(desk.getByLabel('رابط المنشور أو المقطع أو الخريطة')).toBeFocused();
-  await expect(desk.getByLabel('شرح الصورة')).toHaveValue('شرح من المكتب');
-  await desk.getByLabel('رابط المنشور أو المقطع أو الخريطة').fill(`${VIDEO}&utm_source=x`);
+  await text.getByLabel('شرح الصورة').fill('شرح من المكتب');
+  await text.getByText('خاتمة').click();
+  await desk.keyboard.press('End');
+  await insert('تضمين من موقع آخر');
+  const card = desk.getByRole('dialog', { name: 'تضمين من موقع آخر' });
+  await card.getByLabel('رابط المنشور أو المقطع أو الخريطة').fill(`${VIDEO}&utm_source=x`);
+  await card.getByLabel('عنوان البطاقة').fill('عنوان المقطع');
+  await desk.keyboard.press('Enter');
+  await expect(card).toHaveCount(0);
   await desk.getByRole('button', { name: 'معاينة' }).click();
   const preview = desk.getByRole('region', { name: 'هكذا سيظهر' });
   await expect(preview.locator('blockquote')).toHaveText('نعود غدًا');
   await expect(preview.locator('img')).toHaveJSProperty('complete', true);
+  await expect(text).toContainText('خاتمة');
   await desk.getByRole('button', { name: 'انشر التحديث' }).click();
   await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
-  await expect(desk.getByLabel('شرح الصورة')).toHaveCount(0);
+  await expect(text).toHaveText('');
 
   const see = async () => {
     const entry = page.locator('.live-entry').filter({ hasText: 'تحديث كامل' });
@@ -65,10 +78,10 @@ test('quotes, lists, a picture and a card: written with the picker, seen in the 
   await expect(used).toHaveCount(1);
   await used.click();
   await onDesk(desk, 'تحديث كامل').getByRole('link', { name: 'عدّل' }).click();
-  await expect(desk.getByLabel('النص', { exact: true })).toHaveValue(TEXT.replace(/\n(?!عجزه|- ثانيًا)/g, '\n\n'));
-  await expect(desk.getByLabel('شرح الصورة')).toHaveValue('شرح من المكتب');
-  await expect(desk.getByLabel('رابط المنشور أو المقطع أو الخريطة')).toHaveValue(VIDEO);
-  await desk.getByRole('button', { name: 'أزِل الصورة' }).click();
+  await expect(text.locator('blockquote')).toHaveText('نعود غدًا');
+  await expect(text.getByLabel('شرح الصورة')).toHaveValue('شرح من المكتب');
+  await expect(text.getByLabel('عنوان البطاقة')).toHaveValue('عنوان المقطع');
+  await text.locator('.editor-block').filter({ has: desk.getByLabel('شرح الصورة') }).getByRole('button', { name: 'حذف' }).click();
   await desk.getByRole('button', { name: 'احفظ التعديل' }).click();
   await expect(desk.getByText('حُفظ التعديل.')).toBeVisible();
   await expect(page.locator('.live-entry').filter({ hasText: 'تحديث كامل' }).locator('figure.picture')).toHaveCount(0, { timeout: 10_000 });
@@ -115,9 +128,9 @@ test('without scripts a picture is chosen out of the latest, and asked what an a
   await desk.context().close();
 });
 
-test('what the form cannot write is kept in its place', async ({ browser }) => {
+test('an entry opens in the editor whole; without scripts what a text cannot write is kept in its place', async ({ browser }) => {
   const live = coverage();
-  const desk = await openDesk(browser, live);
+  const desk = await openDesk(browser, live, false);
   const paragraph = (text: string, dir?: 'ltr') => ({ type: 'paragraph', ...(dir && { attrs: { dir } }), content: [{ type: 'text', text }] });
   const table = { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph('خلية')] }] }] };
   const entryId = inDatabase((database) => {
@@ -125,15 +138,110 @@ test('what the form cannot write is kept in its place', async ({ browser }) => {
     database.prepare('update live_entries set headline = ?, body = ? where id = ?').run('فيه جدول', JSON.stringify({ type: 'doc', v: 2, content: [paragraph('قبل'), table, paragraph('left', 'ltr')] }), id);
     return id;
   });
+  const contentOf = () => {
+    const { body } = inDatabase((database) => database.prepare('select body from live_entries where id = ?').get(entryId)) as { body: string };
+    return (JSON.parse(body) as { content: unknown[] }).content;
+  };
   await desk.goto(`${deskOf(live)}?edit=${entryId}`);
-  await expect(desk.getByLabel('النص', { exact: true })).toHaveValue('قبل\n\n[[2]]\n\n[[3]]');
+  const plain = desk.getByLabel('النص', { exact: true });
+  await expect(plain).toHaveValue('قبل\n\n[[2]]\n\n[[3]]');
   await expect(desk.getByText('الصور والبطاقات لا تُكتب نصًا')).toBeVisible();
   await expect(desk.locator('li').filter({ hasText: /^\[\[2\]\] جدول$/ })).toBeVisible();
-  await desk.getByLabel('النص', { exact: true }).fill('قبله وبعده\n[[3]]\n[[2]]');
+  await plain.fill('قبله وبعده\n[[3]]\n[[2]]');
   await desk.getByRole('button', { name: 'احفظ التعديل' }).click();
   await expect(desk.getByText('حُفظ التعديل.')).toBeVisible();
-  const { body } = inDatabase((database) => database.prepare('select body from live_entries where id = ?').get(entryId)) as { body: string };
-  expect((JSON.parse(body) as { content: unknown[] }).content).toEqual([paragraph('قبله وبعده'), paragraph('left', 'ltr'), table]);
+  expect(contentOf()).toEqual([paragraph('قبله وبعده'), paragraph('left', 'ltr'), table]);
+  await desk.context().close();
+
+  const editor = await openDesk(browser, live);
+  await editor.goto(`${deskOf(live)}?edit=${entryId}`);
+  await expect(editorOf(editor).locator('td')).toHaveText('خلية');
+  await expect(editor.getByText('[[')).toHaveCount(0);
+  await editorOf(editor).locator('td').click();
+  await editor.keyboard.press('End');
+  // Sent by the keys at once after the last letter.
+  await editor.keyboard.type(' أولى');
+  await editor.keyboard.press('Control+Enter');
+  await expect(editor.getByText('حُفظ التعديل.')).toBeVisible();
+  expect(JSON.stringify(contentOf())).toContain('خلية أولى');
+  expect(contentOf()).toHaveLength(3);
+
+  // What was written over can be had again.
+  await editor.goto(`${deskOf(live)}?edit=${entryId}`);
+  await editor.getByText('ما كان قبل التعديل').click();
+  const earlier = editor.getByRole('listitem').filter({ hasText: 'قبله وبعده' }).filter({ has: editor.getByRole('link', { name: 'افتحه في النموذج' }) });
+  await expect(earlier).toHaveCount(1);
+  await earlier.getByRole('link', { name: 'افتحه في النموذج' }).click();
+  await expect(editorOf(editor).locator('td')).toHaveText('خلية');
+  await editor.getByRole('button', { name: 'احفظ التعديل' }).click();
+  await expect(editor.getByText('حُفظ التعديل.')).toBeVisible();
+  expect(contentOf()).toEqual([paragraph('قبله وبعده'), paragraph('left', 'ltr'), table]);
+  // And so can what was removed.
+  await remove(editor, 'فيه جدول');
+  await onDesk(editor, 'فيه جدول').getByRole('link', { name: 'اكتبه من جديد' }).click();
+  await expect(editorOf(editor).locator('td')).toHaveText('خلية');
+  await editor.getByLabel('العنوان', { exact: true }).fill('كُتب من جديد');
+  await editor.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(onDesk(editor, 'كُتب من جديد').locator('td')).toHaveText('خلية');
+  await remove(editor, 'كُتب من جديد');
+  await editor.context().close();
+});
+
+test('faults of what stands in the editor are said at it: too long, a picture that nobody described, and which of two', async ({ browser }) => {
+  const live = coverage();
+  const bare = inDatabase((database) => {
+    const rows = database.prepare(`select id from media where type = 'image' order by created_at desc, id desc limit 2`).all() as { id: string }[];
+    database.prepare(`update media set alt = '', credit = '' where id = ?`).run(rows[0]!.id);
+    return rows[0]!.id;
+  });
+  const desk = await openEditor(browser, live);
+  const text = editorOf(desk);
+  const put = (doc: object[]) => desk.locator('input[name=doc]').evaluate((field: HTMLInputElement, value) => {
+    field.form!.dispatchEvent(new CustomEvent('midad:words', { detail: { doc: [value] } }));
+  }, JSON.stringify({ type: 'doc', v: 2, content: doc }));
+  const send = () => desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  // Letters with their vowels are one letter each.
+  const long = 'بَ'.repeat(10_000);
+  await put([{ type: 'paragraph', content: [{ type: 'text', text: `${long}ب` }] }]);
+  await send();
+  await expect(text).toHaveAccessibleDescription(/النص أطول من/);
+  await expect(text).toBeFocused();
+  await expect(text).toHaveAttribute('aria-invalid', 'true');
+  const figure = (mediaId: string, words: object) => ({ type: 'figure', attrs: { mediaId, caption: '', credit: '', alt: '', decorative: false, ...words } });
+  await put([figure(bare, { alt: 'وصف', credit: 'مداد' }), figure(bare, { credit: 'مداد' })]);
+  await send();
+  await expect(text).toHaveAccessibleDescription(/الصورة 2: صِف الصورة/);
+  await text.getByLabel('وصف الصورة', { exact: false }).nth(1).fill('وصفها');
+  await desk.getByLabel('العنوان', { exact: true }).fill('صورتان');
+  await send();
+  await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
+  await expect(text).not.toHaveAttribute('aria-invalid');
+  await remove(desk, 'صورتان');
+  await desk.context().close();
+});
+
+test('what is typed while an entry is on its way stays for the next; and every letter goes with a press', async ({ browser }) => {
+  const live = coverage();
+  const desk = await openEditor(browser, live);
+  const text = editorOf(desk);
+  await text.click();
+  await desk.keyboard.type('الأول');
+  let go = () => {};
+  const answer = new Promise<void>((resolve) => (go = resolve));
+  await desk.route(`**${deskOf(live)}`, (route) => answer.then(() => route.continue()), { times: 1 });
+  const sent = desk.waitForRequest((request) => request.method() === 'POST');
+  await desk.keyboard.press('Control+Enter');
+  expect((await sent).postData()).toContain('الأول');
+  await desk.keyboard.type(' والثاني');
+  go();
+  await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
+  await expect(text).toHaveText('الأول والثاني');
+  await text.fill('الثاني');
+  await desk.getByLabel('العنوان', { exact: true }).fill('كُتب والأول في الطريق');
+  await desk.getByRole('button', { name: 'انشر التحديث' }).click();
+  await expect(onDesk(desk, 'كُتب والأول في الطريق')).toContainText('الثاني');
+  await expect(text).toHaveText('');
+  await remove(desk, 'كُتب والأول في الطريق');
   await desk.context().close();
 });
 

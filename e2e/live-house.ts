@@ -21,8 +21,18 @@ export async function openDesk(browser: Browser, live: Coverage, javaScriptEnabl
   return page;
 }
 
+/** The text of an entry: the editor, once it has taken the plain field's place. */
+export const editorOf = (desk: Page) => desk.locator('.ProseMirror[aria-label="النص"]');
+
+/** With the editor in it. */
+export async function openEditor(browser: Browser, live: Coverage): Promise<Page> {
+  const desk = await openDesk(browser, live);
+  await expect(editorOf(desk)).toBeVisible();
+  return desk;
+}
+
 export async function write(desk: Page, headline: string, body = 'نص التحديث.') {
-  await desk.getByLabel('النص', { exact: true }).fill(body);
+  await editorOf(desk).fill(body);
   await desk.getByLabel('العنوان', { exact: true }).fill(headline);
   await desk.getByRole('button', { name: 'انشر التحديث' }).click();
   await expect(desk.getByText('نُشر التحديث.')).toBeVisible();

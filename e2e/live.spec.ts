@@ -5,12 +5,12 @@ import { preview } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';
 import { port } from './house.ts';
 import { expect, signIn, test } from './journey.ts';
-import { atRest, coverage, deskOf, openDesk, write } from './live-house.ts';
+import { atRest, coverage, deskOf, editorOf, openDesk, openEditor, write } from './live-house.ts';
 
 /* A live coverage: written at the desk, read on the article's page without reloading. */
 test('a new entry is offered by the stream, moves nothing, and is put in when asked for', async ({ page, browser }) => {
   const live = coverage();
-  const desk = await openDesk(browser, live);
+  const desk = await openEditor(browser, live);
   await page.goto(live.path);
   const read = page.locator('.live-entry').nth(4);
   await read.scrollIntoViewIfNeeded();
@@ -19,11 +19,11 @@ test('a new entry is offered by the stream, moves nothing, and is put in when as
   const polls: string[] = [];
   page.on('request', (request) => /\/live\/\d+\?/.test(request.url()) && polls.push(request.url()));
   // Sent by keyboard alone.
-  await desk.getByLabel('النص', { exact: true }).fill('أعلنت الإدارة موعدًا جديدًا.');
+  await editorOf(desk).fill('أعلنت الإدارة موعدًا جديدًا.');
   await desk.getByLabel('العنوان', { exact: true }).fill('موعد جديد للعبّارة');
   await desk.keyboard.press('Control+Enter');
   await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
-  await expect(desk.getByLabel('النص', { exact: true })).toHaveValue('');
+  await expect(editorOf(desk)).toHaveText('');
   const offer = page.getByRole('button', { name: 'تحديث جديد' });
   await expect(offer).toBeVisible({ timeout: 10_000 });
   expect(await read.boundingBox()).toEqual(before);

@@ -1,7 +1,7 @@
 import { inDatabase } from './in-database.ts';
 import { begin } from './desk-articles.ts';
 import { expect, openSlowly, signIn, test } from './journey.ts';
-import { coverage, deskOf } from './live-house.ts';
+import { coverage, deskOf, editorOf } from './live-house.ts';
 import { body, editPath, headline, saved, state } from './writing.ts';
 
 /* On a slow network a page can be read and written in long before its scripts come. */
@@ -43,15 +43,27 @@ test('an article begun here and now, whose page scripts made, is not saved befor
 
 test('of an entry of a coverage, a static page and a picture’s focal point', async ({ page }) => {
   await signIn(page);
+  page.on('dialog', (dialog) => void dialog.accept());
   const live = coverage();
-  const entry = inDatabase((database) => database.prepare('select id from live_entries where article_id = ? and removed_at is null order by at limit 1').get(live.id)) as { id: string };
-  let arrive = await openSlowly(page, `${deskOf(live)}?edit=${entry.id}`);
-  const text = page.getByLabel('النص', { exact: true });
+  const [entry, picture] = inDatabase((database) => [
+    database.prepare('select id from live_entries where article_id = ? and removed_at is null order by at limit 1').get(live.id),
+    database.prepare(`select id from media where type = 'image' order by created_at desc, id desc limit 1`).get(),
+  ]) as { id: string }[];
+  let arrive = await openSlowly(page, `${deskOf(live)}?edit=${entry!.id}`);
+  const text = page.getByRole('textbox', { name: 'النص', exact: true });
   await expect(text).not.toHaveValue('');
-  await text.fill('كُتب مبكرًا.');
+  // A link that is none, a picture and a card that is none: every word goes into the editor.
+  await text.fill('كُتب مبكرًا، [هنا](x).\n> اقتباس');
+  await page.locator('summary', { hasText: 'صورة' }).click();
+  await page.getByLabel('صورة من المكتبة').selectOption(picture!.id);
+  await page.getByLabel('شرح الصورة').fill('شرح مبكر');
+  await page.locator('summary', { hasText: 'بطاقة من موقع آخر' }).click();
+  await page.getByLabel('رابط المنشور أو المقطع أو الخريطة').fill('https://elsewhere.example/early');
   arrive();
-  await expect(page.getByRole('button', { name: /(اختر|غيّر) (ال)?صورة/, includeHidden: true })).toBeAttached();
-  await expect(text).toHaveValue('كُتب مبكرًا.');
+  const editor = editorOf(page);
+  for (const words of ['كُتب مبكرًا، [هنا](x).', 'اقتباس', 'https://elsewhere.example/early']) await expect(editor).toContainText(words);
+  await expect(editor.getByLabel('شرح الصورة')).toHaveValue('شرح مبكر');
+  expect(await page.locator('form[data-guarded][data-unsent]').count()).toBe(1);
 
   arrive = await openSlowly(page, '/newsroom/pages/ar/about');
   const field = page.getByLabel('النص', { exact: true });
@@ -61,10 +73,61 @@ test('of an entry of a coverage, a static page and a picture’s focal point', a
   // The editor takes the plain field's place, and its words.
   await expect(page.locator('.ProseMirror')).toHaveText('كُتب مبكرًا.');
 
-  const picture = inDatabase((database) => database.prepare(`select id from media where type = 'image' limit 1`).get()) as { id: string };
-  arrive = await openSlowly(page, `/newsroom/media/${picture.id}`);
+  arrive = await openSlowly(page, `/newsroom/media/${picture!.id}`);
   await page.getByLabel('من اليسار، %').fill('12');
   arrive();
   await expect(page.locator('[data-focus-control]')).toBeVisible();
   await expect(page.getByLabel('من اليسار، %')).toHaveValue('12');
+});
+
+test('an entry that was sent before the scripts had the form does not come back, however late they come', async ({ page }) => {
+  await signIn(page);
+  const live = coverage();
+  const place = deskOf(live);
+  const arrive = await openSlowly(page, place);
+  await page.getByRole('textbox', { name: 'النص', exact: true }).fill('أُرسل والنصوص في الطريق.');
+  await page.getByLabel('العنوان', { exact: true }).fill('أُرسل مبكرًا');
+  // The answer waits until the page that is left has come to life, and has kept what it knows to be typed and not sent.
+  let go = () => {};
+  const alive = new Promise<void>((resolve) => (go = resolve));
+  let isUnderway = () => {};
+  const underway = new Promise<void>((resolve) => (isUnderway = resolve));
+  await page.route(`**${place}`, async (route) => {
+    if (route.request().method() === 'POST') {
+      isUnderway();
+      await alive;
+    }
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'انشر التحديث' }).click({ noWaitAfter: true });
+  await underway;
+  arrive();
+  await page.waitForFunction(async (headline) => {
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    if (!names.includes('midad')) return false;
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('midad');
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    const copies = await new Promise<unknown[]>((resolve) => {
+      const request = database.transaction('copies').objectStore('copies').getAll();
+      request.addEventListener('success', () => resolve(request.result as unknown[]));
+    });
+    database.close();
+    return JSON.stringify(copies).includes(headline);
+  }, 'أُرسل مبكرًا');
+  go();
+  await expect(page.getByText('نُشر التحديث.')).toBeVisible();
+  const isEmpty = async () => {
+    await expect(editorOf(page)).toHaveText('');
+    await expect(page.getByLabel('العنوان', { exact: true })).toHaveValue('');
+    await expect(page.getByRole('button', { name: 'محو ما عاد' })).toHaveCount(0);
+  };
+  await isEmpty();
+  await page.unrouteAll();
+  for (let turn = 0; turn < 2; turn += 1) {
+    await page.goto(place);
+    await isEmpty();
+  }
+  expect(inDatabase((database) => database.prepare('select count(*) as n from live_entries where headline = ?').get('أُرسل مبكرًا'))).toEqual({ n: 1 });
 });

@@ -1,5 +1,8 @@
 import type { Block, Doc, EmbedProvider, PictureAttrs } from './body/doc.ts';
+import { parseEmbed } from './body/embed-url.ts';
 import { parseNotation, printNotation } from './body/notation.ts';
+import { typedBody } from './body/read-field.ts';
+import { typedAddress } from './body/web-address.ts';
 
 type Embed = { provider: EmbedProvider; url: string; title: string };
 type Parts = {
@@ -23,4 +26,20 @@ export function joinEntry({ text, picture, embed }: Parts, stored: Block[] = [])
   if (!doc) return undefined;
   const blocks: Block[] = [...(picture ? [{ type: 'figure' as const, attrs: picture }] : []), ...(embed ? [{ type: 'embed' as const, attrs: embed }] : [])];
   return { ...doc, content: text.trim() || blocks.length === 0 ? [...doc.content, ...blocks] : blocks };
+}
+
+/** The plain fields of an entry's body. */
+export const ENTRY_FIELDS = ['body', 'mediaId', 'caption', 'credit', 'alt', 'decorative', 'embed', 'embedTitle'] as const;
+export type EntryFields = Record<(typeof ENTRY_FIELDS)[number], string>;
+
+/** What the plain fields hold, for the editor: words that make no picture and no card stand in the text. */
+export function typedEntry({ body, mediaId, caption, credit, alt, decorative, embed, embedTitle }: EntryFields, stored: Block[] = []): Doc {
+  const card = parseEmbed(typedAddress(embed) ?? '');
+  const lines = [body, ...(mediaId ? [] : [caption, credit, alt]), ...(card ? [] : [embedTitle, embed])].filter((line) => line.trim());
+  const blocks: Block[] = [
+    ...(mediaId ? [{ type: 'figure' as const, attrs: { mediaId, caption, credit, alt, decorative: decorative === '1' } }] : []),
+    ...(card ? [{ type: 'embed' as const, attrs: { ...card, title: embedTitle } }] : []),
+  ];
+  const doc = typedBody(lines.join('\n'), stored);
+  return { ...doc, content: lines.length > 0 || blocks.length === 0 ? [...doc.content, ...blocks] : blocks };
 }

@@ -57,8 +57,11 @@ function pictureFaults({ at, attrs }: Picture, media: PublishAssets['media']): (
   ];
 }
 
-/** What the pictures of a body alone lack, for what is published without an article round it. */
-export const findPictureFaults = (body: Doc, media: PublishAssets['media']): PictureFault[] => picturesIn(body).flatMap((picture) => pictureFaults(picture, media).map(({ key }) => key));
+/** What the pictures of a body alone lack, for what is published without an article round it; which of them, where there are several. */
+export function findPictureFaults(body: Doc, media: PublishAssets['media']): { fault: PictureFault; picture?: number }[] {
+  const pictures = picturesIn(body);
+  return pictures.flatMap((picture, n) => pictureFaults(picture, media).map(({ key }) => ({ fault: key, ...(pictures.length > 1 && { picture: n + 1 }) })));
+}
 
 /** Addresses in a block, wherever they stand in it. */
 function hrefsIn(node: unknown): string[] {

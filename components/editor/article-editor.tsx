@@ -49,12 +49,19 @@ type Props = {
   /** The digits of counts; Latin ones unless told. */
   numbers?: NumberFormat;
   editable?: boolean;
+  /** As high as what is written, with the tools in one line on a phone: for short texts. */
+  isCompact?: boolean;
+  hasFocus?: boolean;
+  isFaulty?: boolean;
+  /** Id of what is said of the text, such as what is wrong with it. */
+  describedBy?: string | undefined;
 };
 
 const isAsking = (act: Act): act is Asking => (ASKING as readonly string[]).includes(act);
 
 /** The body of an article, written as it will be read. The only part of the newsroom that needs scripts. */
-export function ArticleEditor({ initial, locale, words, pictures, cards, onChange, picker: Library, upload, numbers, editable = true }: Props) {
+export function ArticleEditor(props: Props) {
+  const { initial, locale, words, pictures, cards, onChange, picker: Library, upload, numbers, editable = true, isCompact = false, hasFocus = false, isFaulty = false, describedBy } = props;
   const direction: Direction = locale === 'ar' ? 'rtl' : 'ltr';
   const toolbarId = useId();
   const [asking, setAsking] = useState<Asking>();
@@ -70,6 +77,7 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
     // Its style sheet is ours already: editor.css.
     injectCSS: false,
     editable,
+    autofocus: hasFocus && 'end',
     content: toEditor(initial) as object,
     extensions: [
       ...textNodes, ...listNodes, ...tableNodes, ...blockNodes,
@@ -87,6 +95,14 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
   useEffect(() => {
     editor?.setEditable(editable, false);
   }, [editor, editable]);
+
+  useEffect(() => {
+    const notes = { 'aria-invalid': isFaulty && 'true', 'aria-describedby': describedBy };
+    for (const [name, value] of Object.entries(notes)) {
+      if (value) editor?.view.dom.setAttribute(name, value);
+      else editor?.view.dom.removeAttribute(name);
+    }
+  }, [editor, isFaulty, describedBy]);
 
   const mayUpload = editable && upload !== undefined;
   const closeAsking = useCallback(() => {
@@ -132,15 +148,15 @@ export function ArticleEditor({ initial, locale, words, pictures, cards, onChang
     setPicking(undefined);
   }
 
-  if (!editor) return <p className="min-h-96 text-ink-soft">{words.loading}</p>;
+  if (!editor) return <p className={`${isCompact ? 'min-h-56' : 'min-h-96'} text-ink-soft`}>{words.loading}</p>;
   return (
     <EditorContext value={desk}>
       <div className="rounded-paper border border-field bg-paper">
-        {editable && <Toolbar editor={editor} id={toolbarId} perform={perform} />}
+        {editable && <Toolbar editor={editor} id={toolbarId} perform={perform} isCompact={isCompact} />}
         <p role="status" className={notice ? 'border-b border-hairline bg-sheet px-4 py-2 text-amber' : 'sr-only'}>{notice}</p>
         {/* The fields of blocks rest with the body. */}
         <fieldset disabled={!editable} className="contents">
-          <EditorContent editor={editor} className="editor-page mx-auto max-w-[44rem] px-4 py-6" />
+          <EditorContent editor={editor} className={`editor-page mx-auto max-w-[44rem] px-4 ${isCompact ? 'editor-compact py-3' : 'py-6'}`} />
         </fieldset>
       </div>
       {upload && editable && (

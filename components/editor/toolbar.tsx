@@ -14,18 +14,23 @@ const GROUPS: Group[] = [
   ['words', ['bold', 'italic', 'link', 'strike', 'sub', 'sup', 'ltr']],
   ['lists', ['bulletList', 'orderedList', 'quote', 'figure']],
 ];
+/** Of a short text, what is used most first: on a phone the others come by moving the line on. */
+const COMPACT: [before: Group[], after: Group[]] = [
+  [['words', ['bold', 'link']], ['lists', ['figure', 'quote', 'bulletList', 'orderedList']]],
+  [['history', ['undo', 'redo']], ['kinds', ['paragraph', 'heading2', 'heading3']], ['words', ['italic', 'strike', 'sub', 'sup', 'ltr']]],
+];
 const TABLE: Group = ['table', [...TABLE_ACTS]];
 const LAST: Act[] = ['direction', 'clean', 'help'];
 /** What holds or does not hold at the caret; the others only do something. */
 const TOGGLES: ReadonlySet<Act> = new Set(['paragraph', 'heading2', 'heading3', 'bold', 'italic', 'strike', 'sub', 'sup', 'ltr', 'link', 'bulletList', 'orderedList', 'quote', 'direction']);
 
-type Props = { editor: Editor; id: string; perform: (act: Act) => void };
+type Props = { editor: Editor; id: string; perform: (act: Act) => void; isCompact?: boolean };
 
 /** One stop of the Tab key; arrows go on inside, in the direction of reading. */
-export function Toolbar({ editor, id, perform }: Props) {
+export function Toolbar({ editor, id, perform, isCompact = false }: Props) {
   const { words, pick } = useEditorDesk();
   const bar = useRef<HTMLDivElement>(null);
-  const [stop, setStop] = useState('undo');
+  const [stop, setStop] = useState(isCompact ? 'bold' : 'undo');
   const state = useEditorState({
     editor,
     selector: ({ editor }) => ({ ...readState(editor), undo: undoDepth(editor.state) > 0, redo: redoDepth(editor.state) > 0 }),
@@ -44,8 +49,9 @@ export function Toolbar({ editor, id, perform }: Props) {
     event.preventDefault();
   }
 
-  const groups = [...GROUPS, ...(state.inTable ? [TABLE] : [])].map(([name, acts]): Group => [name, acts.filter((act) => act !== 'figure' || pick)]);
-  const all: string[] = [...groups.flatMap(([, acts]) => acts), 'insert', ...LAST];
+  const table = state.inTable ? [TABLE] : [];
+  const [first, then] = (isCompact ? [[...COMPACT[0], ...table], COMPACT[1]] : [[...GROUPS, ...table], []]) as [Group[], Group[]];
+  const all: string[] = [...[...first, ...then].flatMap(([, acts]) => acts), 'insert', ...LAST];
   const current = all.includes(stop) ? stop : all[0];
   const button = (act: Act) => (
     <ToolButton
@@ -58,6 +64,14 @@ export function Toolbar({ editor, id, perform }: Props) {
       onPress={perform}
     />
   );
+  const rule = <span aria-hidden="true" className="mx-1 h-6 border-s border-hairline max-sm:hidden" />;
+  const shown = (groups: Group[]) =>
+    groups.map(([name, acts]) => (
+      <Fragment key={acts[0]}>
+        <div role="group" aria-label={words.groups[name]} className="contents sm:flex">{acts.filter((act) => act !== 'figure' || pick).map(button)}</div>
+        {rule}
+      </Fragment>
+    ));
   return (
     <div
       ref={bar}
@@ -66,16 +80,12 @@ export function Toolbar({ editor, id, perform }: Props) {
       aria-label={words.toolbar}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      className="sticky top-0 z-20 flex flex-wrap items-center gap-y-px border-b border-hairline bg-sheet py-px sm:px-1"
+      className={`sticky top-0 z-20 flex flex-wrap items-center gap-y-px border-b border-hairline bg-sheet py-px sm:px-1 ${isCompact ? 'max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:[scrollbar-width:none] max-sm:[&_[data-tool]]:shrink-0' : ''}`}
     >
-      {groups.map(([name, acts]) => (
-        <Fragment key={name}>
-          <div role="group" aria-label={words.groups[name]} className="contents sm:flex">{acts.map(button)}</div>
-          <span aria-hidden="true" className="mx-1 h-6 border-s border-hairline max-sm:hidden" />
-        </Fragment>
-      ))}
+      {shown(first)}
       <InsertMenu isStop={current === 'insert'} onFocus={() => setStop('insert')} perform={perform} />
-      <span aria-hidden="true" className="mx-1 h-6 border-s border-hairline max-sm:hidden" />
+      {rule}
+      {shown(then)}
       <div role="group" aria-label={words.groups.more} className="contents sm:flex">{LAST.map(button)}</div>
     </div>
   );

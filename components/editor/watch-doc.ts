@@ -7,6 +7,7 @@ import type { Block, Doc } from '#lib/body/doc.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { docOf, toBlocks, type EditorNode } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
+import { TELL_NOW } from '../newsroom/form-words.ts';
 
 export type DocStats = { words: number; characters: number; minutes: number };
 type Part = { blocks: Block[]; words: number; characters: number };
@@ -84,6 +85,7 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
   window.addEventListener('pagehide', flushWaiting, true);
   // A form that is sent by a key, with the focus still in the text, holds the last letters too.
   window.addEventListener('submit', flushWaiting, true);
+  window.addEventListener(TELL_NOW, flushWaiting);
   flush();
   return () => {
     flushWaiting();
@@ -93,5 +95,6 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
     document.removeEventListener('visibilitychange', onHide, true);
     window.removeEventListener('pagehide', flushWaiting, true);
     window.removeEventListener('submit', flushWaiting, true);
+    window.removeEventListener(TELL_NOW, flushWaiting);
   };
 }

@@ -4,9 +4,11 @@ import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import type { ArticleContent } from '#lib/article-content.ts';
 import { CONTENT_KEYS, contentLine, type ContentKey, type LineNames } from '#lib/article-lines.ts';
 import { diffBodies } from '#lib/body/block-diff.ts';
+import type { Doc } from '#lib/body/doc.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { isSameJson } from '#lib/draft-sync.ts';
 import { diffText, type Piece } from '#lib/text-diff.ts';
+import { MergedText } from './article-merged.tsx';
 import type { WritingWords } from './article-words.ts';
 import { buttonStyle } from './button.ts';
 
@@ -23,6 +25,8 @@ type Props = {
   take: Record<Side, string>;
   names: LineNames;
   words: WritingWords;
+  /** The body that stands in the editor now: what is chosen is shown against it before it is saved. */
+  now: Doc;
   /** What gets the focus after a decision: the button that opened this is gone then. */
   after: RefObject<HTMLElement | null>;
   onDecide: (side: Side) => void;
@@ -56,7 +60,7 @@ function Column({ pieces, side, words, lang }: { pieces: Piece[]; side: Side; wo
 }
 
 /** Two texts of one article beside each other, field by field. Whoever looks takes one, the other, or of each what is better. */
-export function ArticleCompare({ title, lead, mine, theirs, sides, take, names, words, after, onDecide, onChosen, onClose }: Props) {
+export function ArticleCompare({ title, lead, mine, theirs, sides, take, names, words, now, after, onDecide, onChosen, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [chosen, setChosen] = useState<Partial<Record<Key, Side>>>({});
@@ -79,6 +83,7 @@ export function ArticleCompare({ title, lead, mine, theirs, sides, take, names, 
     onChosen({ content: { ...mine.content, ...picked }, notes: chosen.notes === 'theirs' ? theirs.notes : mine.notes });
   }
 
+  const chosenBody = (chosen.body === 'theirs' ? theirs : mine).content.body;
   const isMixed = Object.values(chosen).includes('theirs');
   const choice = (key: Key, side: Side) => (
     <label className="flex min-h-11 items-center gap-2 text-caption">
@@ -127,6 +132,7 @@ export function ArticleCompare({ title, lead, mine, theirs, sides, take, names, 
             ))}
           </section>
         )}
+        {!isSameJson(now, chosenBody) && <MergedText title={words.mergedTitle} before={now} after={chosenBody} lang={mine.content.locale} words={words} />}
       </div>
       <div className="grid gap-2 border-t border-hairline px-4 py-3 max-sm:grid-cols-2 sm:flex sm:flex-wrap sm:px-6">
         <button type="button" onClick={() => end(() => onDecide('mine'))} className={isMixed ? buttonStyle.plain : buttonStyle.main}>{take.mine}</button>

@@ -11,6 +11,7 @@ import { ArticleBody } from './article-body.tsx';
 import { ArticleCompare } from './article-compare.tsx';
 import { ARTICLE_FORM } from './article-field.tsx';
 import { ArticleHeadFields } from './article-head-fields.tsx';
+import { MergedText } from './article-merged.tsx';
 import { ArticlePanel, type ArticleChoices } from './article-panel.tsx';
 import { ArticlePresence } from './article-presence.tsx';
 import { ArticleState } from './article-state.tsx';
@@ -122,12 +123,12 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
     return () => document.removeEventListener('keydown', onKey, { capture: true });
   });
 
-  const { content, notes, sync, theirs, left, mergedWith } = state;
+  const { content, notes, sync, theirs, left, mergedWith, merged } = state;
   // As things stand now: words may have been typed since the two collided.
   const choice = isComparing && theirs ? saver.mergeWith(theirs) : null;
   const phase = phaseOf(sync);
   const savedAt = formatTime(new Date(sync.savedAt ?? draft.at), dates);
-  const compare = { names, words, after: saveButton };
+  const compare = { names, words, now: content.body, after: saveButton };
   return (
     <>
       <form
@@ -156,6 +157,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
           <Notice tone="done">
             <p>{fill(words.mergedWith, { name: isolated(mergedWith) })}</p>
             <a href={`/newsroom/articles/${number}/revisions`} className={buttonStyle.text}>{words.revisions}</a>
+            {merged && <MergedText title={words.mergedNotice} before={merged.before} after={merged.after} lang={content.locale} words={words} />}
           </Notice>
         )}
         {left && (

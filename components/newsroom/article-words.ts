@@ -8,7 +8,7 @@ export const WRITING_WORDS = [
   'groupPlace', 'groupPicture', 'groupSearch', 'groupComments', 'groupFront', 'groupNotes', 'groupRevisions', 'chooseSection', 'searchAuthors', 'noAuthors', 'tagsHint', 'addTag', 'removeTag', 'newTag', 'knownTags',
   'choosePicture', 'changePicture', 'removePicture', 'focalPoint', 'noPicture', 'caption', 'credit', 'creditHint', 'alt', 'altHint', 'decorative', 'decorativeHint', 'fromPicture', 'slugLocked', 'slugChange', 'slugRedirect', 'slugEmpty',
   'seoHint', 'searchPreview', 'cardPreview', 'socialHint', 'canonicalHint', 'canonicalFault', 'commentsOpenWord', 'questionHint', 'closeAtHint', 'breakingHint', 'timeZone', 'clear', 'notesHint', 'note', 'noteHint',
-  'compareTitle', 'compareLead', 'leftTitle', 'leftLead', 'mine', 'theirs', 'ofServer', 'ofBrowser', 'takeTheirs', 'keepMine', 'takeServer', 'takeBrowser', 'useChosen', 'later', 'same', 'copyText', 'copied', 'nothing',
+  'compareTitle', 'compareLead', 'leftTitle', 'leftLead', 'mine', 'theirs', 'ofServer', 'ofBrowser', 'takeTheirs', 'keepMine', 'takeServer', 'takeBrowser', 'useChosen', 'mergedTitle', 'mergedLead', 'mergedNotice', 'later', 'same', 'copyText', 'copied', 'nothing',
   'priority_high', 'priority_normal', 'priority_low', 'priority_none',
   'priorityHint_high', 'priorityHint_normal', 'priorityHint_low', 'priorityHint_none',
   'yes', 'no', 'ar', 'en', 'article', 'live_kind', 'added', 'removed', 'restyled',

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { formatDateTime, type DateSettings } from '#lib/arabic/dates.ts';
+import type { Doc } from '#lib/body/doc.ts';
+import { docText } from '#lib/body/doc-text.ts';
 import { listChanges } from '#lib/audit-diff.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { useActionWords } from './audit-words.ts';
@@ -10,6 +12,7 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const MOST_LETTERS = 300;
 
 const asObject = (value: unknown) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null);
+const isDoc = (value: unknown): value is Doc => asObject(value) !== null && (value as Doc).type === 'doc' && Array.isArray((value as Doc).content);
 const cut = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text);
 
 /** The fields of an act as they stood and as they stand, and what else was noted with it. */
@@ -22,6 +25,7 @@ export function AuditChanges({ before, after, detail, dates }: Props) {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (typeof value === 'number') return formatNumber(value, dates);
     if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(dates.locale === 'ar' ? '، ' : ', ') || t('nothing');
+    if (isDoc(value)) return cut(docText(value)) || t('nothing');
     if (typeof value !== 'string') return cut(JSON.stringify(value));
     if (field === 'role' && role.has(value as never)) return role(value as never);
     if (field === 'place') return words.place(value, (n) => formatNumber(n, dates));

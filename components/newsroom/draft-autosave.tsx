@@ -48,6 +48,8 @@ export function DraftAutosave({ path, words, dates }: Props) {
       timer = setTimeout(() => save(), after);
     };
     function save(keepalive = false) {
+      // Before the editor has come the text stands in a plain field; the editor takes it over, and tells of it.
+      if (!form!.elements.namedItem('doc')) return;
       if (isSending) return;
       // A press is under way, and answers for itself.
       if (form!.ariaBusy === 'true') return soon(AFTER_MS);

@@ -1,4 +1,5 @@
 import type { ArticleContent } from '#lib/article-content.ts';
+import type { Doc } from '#lib/body/doc.ts';
 import {
   afterDecision, afterReturn, afterSaving, afterSending, afterTrouble, afterTyping, dueAt, isBehind, isSameJson, startSync, troubleOf, type DraftSync, type Trouble,
 } from '#lib/draft-sync.ts';
@@ -21,6 +22,8 @@ export type SaverState = {
   theirs: ServerDraft | null;
   /** Whose changes were put together with mine, without a question. */
   mergedWith: string | null;
+  /** My body before that and after it, where it became another. */
+  merged: { before: Doc; after: Doc } | null;
   /** Whether the server's copy says something that readers do not see yet. */
   isAhead: boolean;
   /** What an earlier page left in this browser and the server does not have. */
@@ -68,7 +71,7 @@ export class DraftSaver {
     this.#key = copyKey(this.#prefix);
     const { content, notes, version } = given.initial;
     this.#base = given.base ?? { content, notes };
-    this.#state = { content, notes, sync: startSync(version), replaced: 0, theirs: null, mergedWith: null, isAhead: given.initial.isAhead, left: null, isKept: true, faults: NO_FAULTS };
+    this.#state = { content, notes, sync: startSync(version), replaced: 0, theirs: null, mergedWith: null, merged: null, isAhead: given.initial.isAhead, left: null, isKept: true, faults: NO_FAULTS };
   }
 
   getState = (): SaverState => this.#state;
@@ -181,8 +184,9 @@ export class DraftSaver {
       const theirs = answer as ServerDraft;
       const { mine, conflicts } = this.mergeWith(theirs);
       if (conflicts.length === 0) {
+        const [before, after] = [this.#state.content.body, mine.content.body];
         this.#put(theirs, mine);
-        this.#set({ mergedWith: theirs.by });
+        this.#set({ mergedWith: theirs.by, merged: isSameJson(before, after) ? null : { before, after } });
         return this.#send(extra);
       }
     }

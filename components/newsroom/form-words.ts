@@ -27,6 +27,9 @@ export function readWords(form: HTMLFormElement): FormWords {
 /** Fired at a form whose words come back, with the words: for a part that holds its own elsewhere than in fields. */
 export const WORDS_RESTORED = 'midad:words';
 
+/** Fired at the window by who needs to know now what stands in an editor, whose own word comes a little later. */
+export const TELL_NOW = 'midad:tell-now';
+
 function put(field: TypedField, values: string[]) {
   if (isCheck(field)) {
     if (field.checked !== values.includes(field.value)) field.click();

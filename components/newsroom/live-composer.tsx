@@ -3,26 +3,22 @@
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { buttonStyle } from './button.ts';
 import type { FormAction } from './form-state.ts';
+import { WORDS_RESTORED } from './form-words.ts';
+import { LiveBody, type LiveBodyWords } from './live-body.tsx';
 import { LiveField } from './live-field.tsx';
-import { LivePart } from './live-part.tsx';
-import { LivePicture, type PictureWords } from './live-picture.tsx';
-import type { PickerWords } from './media-picker.tsx';
 import { Notice } from './notice.tsx';
 import type { PickedMedia } from './picked-media.ts';
+import type { RichProps } from './rich-field.tsx';
 import { SendOutcome } from './send-outcome.tsx';
 import { useFormSending } from './use-sending.ts';
 
-type Words = PictureWords &
-  Record<
-    'body' | 'headline' | 'headlineHint' | 'at' | 'atHint' | 'isKey' | 'isPinned' | 'send' | 'preview' | 'previewed' | 'keys' | 'embed' | 'embedAddress' | 'embedHint' | 'embedTitle' | 'embedTitleHint',
-    string
-  >;
+type Words = LiveBodyWords &
+  Record<'headline' | 'headlineHint' | 'at' | 'atHint' | 'isKey' | 'isPinned' | 'send' | 'preview' | 'previewed' | 'keys', string>;
 type Props = {
   action: FormAction;
   words: Words;
-  pickerWords: PickerWords;
+  rich: RichProps;
   pictures: PickedMedia[];
-  /** How the text is read, and the signs that it is written with. */
   textHint: ReactNode;
   signs: ReactNode;
   /** What the fields hold before anything is typed. */
@@ -40,17 +36,25 @@ export function LiveComposer(props: Props) {
   return <ComposerForm key={round} {...props} onSent={() => setRound((last) => last + 1)} />;
 }
 
-function ComposerForm({ action, words, pickerWords, pictures, textHint, signs, initial, hidden, lang, keep, onSent }: Props & { onSent: () => void }) {
-  const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep, onSent);
+function ComposerForm({ action, words, rich, pictures, textHint, signs, initial, hidden, lang, keep, onSent }: Props & { onSent: () => void }) {
+  const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep, (typed, sender) => {
+    if (typed.length === 0) return onSent();
+    // The next one was begun while this one was on its way: its words stay, and the editor is emptied unless they are in it.
+    const detail = { doc: [JSON.stringify(rich.initial)] };
+    if (!typed.includes('doc')) sender.dispatchEvent(new CustomEvent(WORDS_RESTORED, { detail }));
+  });
   const faults = state?.faults ?? {};
   const valueOf = (name: string) => (state?.values ?? initial)[name] ?? '';
   useEffect(() => {
     if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state, form]);
 
+  // Before the editor sees the key: there it is a line's end.
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    if ((event.target as Element).closest('dialog')) return;
     event.preventDefault();
+    event.stopPropagation();
     form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>('[data-send]'));
   }
 
@@ -62,22 +66,13 @@ function ComposerForm({ action, words, pickerWords, pictures, textHint, signs, i
   );
   const typed = (name: string) => ({ name, value: valueOf(name), fault: faults[name] });
   return (
-    <form ref={form} action={send} onSubmit={onSubmit} data-guarded="" noValidate aria-busy={isSending} className="space-y-3">
+    <form ref={form} action={send} onSubmit={onSubmit} onKeyDownCapture={onKeyDown} data-guarded="" noValidate aria-busy={isSending} className="space-y-3">
       {faults.form && <Notice tone="fault">{faults.form}</Notice>}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <LiveField {...typed('body')} label={words.body} rows={6} lang={lang} max={10_000} onKeyDown={onKeyDown} hint={textHint}>{signs}</LiveField>
+      <LiveBody {...{ words, rich, pictures, textHint, signs, initial, valueOf, faults, lang }} />
       <div className="grid gap-3 sm:grid-cols-2">
-        <LiveField {...typed('headline')} label={words.headline} hint={words.headlineHint} lang={lang} max={200} onKeyDown={onKeyDown} />
+        <LiveField {...typed('headline')} label={words.headline} hint={words.headlineHint} lang={lang} max={200} />
         <LiveField {...typed('at')} label={words.at} hint={words.atHint} type="datetime-local" />
-      </div>
-      <div>
-        <LivePicture words={words} pickerWords={pickerWords} pictures={pictures} valueOf={valueOf} faults={faults} lang={lang} />
-        <LivePart title={words.embed} isOpen={Boolean(valueOf('embed') || faults.embed || faults.embedTitle)}>
-          <div className="grid gap-3 sm:grid-cols-2">
-            <LiveField {...typed('embed')} label={words.embedAddress} hint={words.embedHint} type="url" max={2000} />
-            <LiveField {...typed('embedTitle')} label={words.embedTitle} hint={words.embedTitleHint} lang={lang} max={300} />
-          </div>
-        </LivePart>
       </div>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {box('isKey')}

@@ -1,15 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { EditorWords, PickerProps } from '../editor/editor-context.ts';
-import { WORDS_RESTORED } from './form-words.ts';
+import type { Editor } from './editor-part.ts';
+import { WORDS_RESTORED, type FormWords } from './form-words.ts';
 import { MediaPicker, type PickerWords } from './media-picker.tsx';
 import type { PickedMedia } from './picked-media.ts';
-
-const ArticleEditor = dynamic(() => import('../editor/article-editor.tsx').then((module) => module.ArticleEditor), { ssr: false });
 
 export type RichWords = { editor: EditorWords; picker: PickerWords };
 export type RichProps = {
@@ -23,19 +21,23 @@ export type RichProps = {
 };
 
 type Props = RichProps & {
+  editor: Editor;
   /** Of the hidden field that holds the body as JSON. */
   name: string;
   label: string;
-  /** What was sent and came back. */
-  value?: string | undefined;
+  /** What stands there instead of `initial`; it was typed just now, and is to be kept. */
+  typed?: Doc | undefined;
+  /** Words of the plain fields as a body, where words come back from a page that had no editor. */
+  fromPlain: (words: FormWords) => Doc | undefined;
   /** Ids of the fault and the hint. */
   describedBy?: string | undefined;
   isFaulty?: boolean;
-  /** `value` was typed just now, and is to be kept. */
-  isEarly?: boolean;
+  /** Its tools stand in one line on a phone, and it is as high as what is written. */
+  isCompact?: boolean;
+  hasFocus?: boolean;
 };
 
-function read(json: string | undefined): Doc | undefined {
+export function readDoc(json: string | undefined): Doc | undefined {
   try {
     const doc = JSON.parse(json ?? '') as Doc;
     return Array.isArray(doc.content) ? doc : undefined;
@@ -44,12 +46,16 @@ function read(json: string | undefined): Doc | undefined {
   }
 }
 
-/** The editor of articles as a field of a form: what is written stands in a hidden field, and is sent, kept and brought back with the others. */
-export function RichField({ name, label, value, describedBy, isFaulty = false, isEarly = false, initial, lang, pictures, cards, numbers, words }: Props) {
+/**
+ * The editor of articles as a field of a form: what is written stands in a hidden field, and is sent, kept and brought back with the
+ * others. Drawn once the editor is there.
+ */
+export function RichField(props: Props) {
+  const { editor: ArticleEditor, name, label, typed, fromPlain, describedBy, isFaulty = false, isCompact = false, hasFocus = false, initial, lang, pictures, cards, numbers, words } = props;
   const field = useRef<HTMLInputElement>(null);
   const [known, setKnown] = useState(() => Object.fromEntries(pictures.map((each) => [each.id, each])));
   // Another text needs another editor.
-  const [shown, setShown] = useState(() => ({ doc: read(value) ?? initial, turn: 0 }));
+  const [shown, setShown] = useState(() => ({ doc: typed ?? initial, turn: 0 }));
   const show = useCallback((doc: Doc) => setShown((last) => ({ doc, turn: last.turn + 1 })), []);
   const learn = useCallback((picture: PickedMedia) => setKnown((all) => ({ ...all, [picture.id]: picture })), []);
 
@@ -77,6 +83,7 @@ export function RichField({ name, label, value, describedBy, isFaulty = false, i
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }, []);
 
+  const isEarly = typed !== undefined;
   useEffect(() => {
     if (isEarly) field.current?.dispatchEvent(new Event('input', { bubbles: true }));
   }, [isEarly]);
@@ -86,19 +93,20 @@ export function RichField({ name, label, value, describedBy, isFaulty = false, i
     if (!form) return;
     // Words that come back from the browser's own copy, and a form that is empty again.
     const onWords = (event: Event) => {
-      const doc = read((event as CustomEvent<Record<string, string[]>>).detail?.[name]?.[0]);
+      const { detail } = event as CustomEvent<FormWords>;
+      const doc = readDoc(detail[name]?.[0]) ?? fromPlain(detail);
       if (doc) show(doc);
     };
     form.addEventListener(WORDS_RESTORED, onWords);
     return () => form.removeEventListener(WORDS_RESTORED, onWords);
-  }, [name, show]);
+  }, [name, show, fromPlain]);
 
   return (
-    <div role="group" aria-label={label} {...(describedBy && { 'aria-describedby': describedBy })} className={isFaulty ? 'rounded-paper outline-2 outline-madder' : ''}>
+    <div role="group" aria-label={label} className={isFaulty ? 'rounded-paper outline-2 outline-madder' : ''}>
       {hidden}
       <ArticleEditor
         key={`editor ${shown.turn}`} initial={shown.doc} locale={lang} words={words.editor} pictures={known} cards={cards} onChange={write} picker={Picker} numbers={numbers}
-        upload={{ words: words.picker.upload, onPicture: learn }}
+        upload={{ words: words.picker.upload, onPicture: learn }} isCompact={isCompact} isFaulty={isFaulty} describedBy={describedBy} hasFocus={hasFocus && shown.turn === 0}
       />
     </div>
   );

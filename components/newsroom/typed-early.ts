@@ -12,8 +12,6 @@ export function isTouched(field: TypedField): boolean {
 
 /** What stood in each field that somebody touched on a page as the server sent it. A field that a script made is in here no sooner than it is typed in. */
 const touched = new WeakMap<TypedField, string>();
-/** React may have put the field back already. */
-export const typedEarly = (field: TypedField): string => touched.get(field) ?? field.value;
 const remember = (element: unknown) => isField(element) && isTouched(element) && touched.set(element, element.value);
 
 /** Keeps what is typed while the page's scripts are on their way. Called before React takes the page over. */

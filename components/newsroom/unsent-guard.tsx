@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { readReload, takeReload } from './reload-with-words.ts';
 import { sendWords } from './send-words.ts';
 import { hasUnsent, watchUnsent } from './unsent.ts';
+import { dropSent } from './use-kept-words.ts';
 
 /** On every page of the newsroom: nobody leaves typed words behind without being asked. */
 export function UnsentGuard() {
@@ -12,6 +13,7 @@ export function UnsentGuard() {
     const { signal } = end;
     watchUnsent(signal);
     takeReload();
+    void dropSent();
     window.addEventListener('beforeunload', (event) => hasUnsent() && !readReload() && event.preventDefault(), { signal });
     // A page that is changed in its place is left without `beforeunload`.
     const onClick = (event: MouseEvent) => {

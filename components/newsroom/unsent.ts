@@ -10,7 +10,9 @@ const guardedFormOf = (target: EventTarget | null): HTMLFormElement | null => {
   return form && 'guarded' in form.dataset ? form : null;
 };
 
-const isText = (target: EventTarget | null) => (isField(target) ? TEXT.includes(target.type) : target instanceof HTMLElement && target.isContentEditable);
+/** A hidden field that is kept holds what was written in an editor, also what was pasted: of that the browser itself says nothing. */
+const isText = (target: EventTarget | null) =>
+  (isField(target) ? TEXT.includes(target.type) || 'kept' in target.dataset : target instanceof HTMLElement && target.isContentEditable);
 
 /** Fired at a form whose words were taken, for a part that counts them. */
 export const SENT = 'midad:sent';

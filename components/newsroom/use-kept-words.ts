@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FormState } from './form-state.ts';
 import { readWords, writeWords, type FormWords } from './form-words.ts';
 import { copyKey, dropCopy, holdCopy, keepCopy, keepCopyAtOnce, listLeftCopies } from './kept-copies.ts';
+import { newSendingId, SENDING, sentId } from './sending-id.ts';
 import { markSent, SENT } from './unsent.ts';
 import { released } from './use-scripts.ts';
 
@@ -12,6 +13,14 @@ export type LeftWords = {
   /** Empties the fields of it again, for good. */
   forget: () => void;
 };
+
+/** Drops what a page kept of a form that the browser itself sent, and that was taken. */
+export async function dropSent(): Promise<void> {
+  const sent = sentId();
+  if (!sent) return;
+  const copies = await listLeftCopies<FormWords>('midad.form.');
+  await Promise.all(copies.filter(({ value }) => value[SENDING]?.[0] === sent).map(({ key }) => dropCopy(key)));
+}
 
 /**
  * Keeps what is typed in a form in the browser until it was sent, and puts it back where an earlier page was left, closed or killed.
@@ -30,16 +39,22 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     const end = new AbortController();
     const { signal } = end;
     holdCopy(key.current, signal);
+    const sending = () => element.querySelector<HTMLInputElement>(`input[name=${SENDING}]`);
     const write = (ends: boolean) => {
       clearTimeout(timer.current);
       timer.current = undefined;
-      const words = readWords(element);
+      const words = { ...readWords(element), [SENDING]: [sending()?.value ?? ''] };
       if (ends) keepCopyAtOnce(key.current, words);
       void keepCopy(key.current, words);
     };
     const soon = () => {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => write(false), KEEP_AFTER_MS);
+    };
+    // Gone back to: what is written in it now is another sending.
+    const onBack = ({ persisted }: PageTransitionEvent) => {
+      const field = sending();
+      if (persisted && field && field.value === sentId()) field.value = newSendingId();
     };
     const onLeave = () => 'unsent' in element.dataset && write(true);
     element.addEventListener('input', soon, { signal });
@@ -51,20 +66,23 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
       void dropCopy(key.current);
       setLeft(null);
     }, { signal });
+    window.addEventListener('pageshow', onBack, { signal });
     window.addEventListener('pagehide', onLeave, { signal });
     document.addEventListener('visibilitychange', () => document.hidden && onLeave(), { signal });
 
     async function takeUp() {
       // A field that scripts bring waits for that too, and must be there.
       await released();
+      await dropSent();
       const [found, ...older] = await listLeftCopies<FormWords>(prefix);
       if (!found || signal.aborted) return;
       const before = readWords(element!);
       for (const { key: old } of older) void dropCopy(old);
       await keepCopy(key.current, found.value);
       void dropCopy(found.key);
-      if (JSON.stringify(before) === JSON.stringify(found.value)) return void dropCopy(key.current);
-      writeWords(element!, found.value);
+      const { [SENDING]: _, ...words } = found.value;
+      if (JSON.stringify(before) === JSON.stringify(words)) return void dropCopy(key.current);
+      writeWords(element!, words);
       const forget = () => {
         writeWords(element!, before);
         markSent(element!);

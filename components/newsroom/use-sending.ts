@@ -1,6 +1,7 @@
 import { useActionState, useEffect, useRef, useState, useTransition, type FormEvent, type RefObject } from 'react';
 import { requestFormReset } from 'react-dom';
 import type { FormAction, FormState } from './form-state.ts';
+import { TELL_NOW } from './form-words.ts';
 import { failureOf, isRedirect, type SendFailure } from './send-failure.ts';
 import { createSendingKeys, SENDING } from './sending-key.ts';
 import { isCheck, isField, typeInto, useTypedEarly, type TypedField } from './typed-early.ts';
@@ -8,10 +9,11 @@ import { useKeptWords, type LeftWords } from './use-kept-words.ts';
 
 /** Text that is in a field now and was not there when the form was sent: it is not answered yet. */
 function typedSince(form: HTMLFormElement, sent: FormData): Map<TypedField, string> {
+  window.dispatchEvent(new Event(TELL_NOW));
   const given = new Map([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]));
   const since = new Map<TypedField, string>();
   for (const field of form.elements) {
-    if (!isField(field) || isCheck(field) || field.type === 'hidden' || !field.name) continue;
+    if (!isField(field) || isCheck(field) || (field.type === 'hidden' && !('kept' in field.dataset)) || !field.name) continue;
     const value = given.get(field.name)?.shift();
     if (value !== undefined && value !== field.value) since.set(field, field.value);
   }
@@ -32,7 +34,7 @@ export type Sending = {
  * the page away with every word on it; here the form stays as it is, says what happened, and can be sent again.
  * Without scripts the form's own `action` sends it.
  */
-export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (answer: T | null) => void, keep?: string): Sending {
+export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (answer: T | null, since: string[], sender: HTMLFormElement) => void, keep?: string): Sending {
   const [failure, setFailure] = useState<SendFailure | null>(null);
   const [isSending, startSending] = useTransition();
   const form = useRef<HTMLFormElement>(null);
@@ -70,7 +72,7 @@ export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (a
       startSending(() => {
         setFailure(failed);
         if (failed) return;
-        onAnswer(answer);
+        onAnswer(answer, [...since.current.keys()].map(({ name }) => name), sender);
         if (!sender.isConnected) return;
         requestFormReset(sender);
         // What was opened for it has done its work.
@@ -82,13 +84,16 @@ export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (a
   return { isSending, failure, left: kept.left, form, onSubmit };
 }
 
-/** The same for a form whose action says what came of it; what it says without scripts is there from the beginning. */
-export function useFormSending(action: FormAction, keep?: string, onSent?: () => void) {
+/**
+ * The same for a form whose action says what came of it; what it says without scripts is there from the beginning. `onSent` is told the
+ * names of the fields in which somebody went on typing meanwhile.
+ */
+export function useFormSending(action: FormAction, keep?: string, onSent?: (since: string[], form: HTMLFormElement) => void) {
   const [first, send] = useActionState(action, null);
   const [state, setState] = useState<FormState>(first);
-  const sending = useSending<FormState>((data) => action(state, data), (answer) => {
+  const sending = useSending<FormState>((data) => action(state, data), (answer, since, sender) => {
     setState(answer);
-    if (!answer) onSent?.();
+    if (!answer) onSent?.(since, sender);
   }, keep);
   return { ...sending, state, send };
 }

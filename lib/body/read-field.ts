@@ -12,6 +12,12 @@ export function readBodyField({ doc, text }: { doc?: string | undefined; text?: 
   }
 }
 
+/** What was typed in notation, for the editor: a sign or a link that is wrong stays as the words that it was typed with. */
+export const typedBody = (text: string, stored: Block[] = []): Doc =>
+  parseNotation(text, stored) ?? {
+    type: 'doc', v: 2, content: text.split('\n').filter((line) => line.trim()).map((line) => ({ type: 'paragraph', content: [{ type: 'text', text: line.trim() }] })),
+  };
+
 /** Whether a body shows nothing at all. */
 export const saysNothing = (doc: Doc): boolean =>
   docText(doc).trim() === '' && !doc.content.some(({ type }) => type === 'figure' || type === 'gallery' || type === 'embed' || type === 'document' || type === 'readAlso');

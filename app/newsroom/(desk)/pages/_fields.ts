@@ -17,7 +17,7 @@ export async function newPageFields(): Promise<FieldProps[]> {
 
 export async function pageFields(desk: PageDesk): Promise<FieldProps[]> {
   const [t, notation] = await Promise.all([getTranslations('newsroom.pages'), getTranslations('newsroom.live.notation')]);
-  const rich = await getRichProps(desk.body, desk.locale, t('text'));
+  const rich = await getRichProps(desk.body, desk.locale, { label: t('text'), placeholder: t('placeholder') });
   const { text, kept } = printNotation(desk.body.content);
   const signs = kept.length > 0 ? ` ${kept.map(({ number }) => `[[${number}]]`).join(' ')} ${notation('kept')}` : '';
   return [

@@ -9,7 +9,7 @@ import { endPagePreviewLinks } from '#db/page-preview.ts';
 import { newPageSchema, pageKeySchema, pageTitleSchema, removePage } from '#db/pages.ts';
 import { readBodyField, saysNothing } from '#lib/body/read-field.ts';
 import { isLocale } from '#lib/locales.ts';
-import { readForm, refuse, refuseStale } from '../../_form.ts';
+import { readForm, refuse, refuseStale, tellSent } from '../../_form.ts';
 import { requireStaffAction } from '../../_session.ts';
 
 const PATH = '/newsroom/pages';
@@ -34,6 +34,7 @@ export async function startPageAction(_: FormState, form: FormData): Promise<For
   const { title, ...key } = read.data;
   const { fault } = await startPage(key, title, person);
   if (fault) return refuse(read.values, { slug: t(`faults.${fault}`) });
+  await tellSent(form);
   redirect(`${PATH}/${key.locale}/${key.slug}`);
 }
 
@@ -51,6 +52,7 @@ export async function writePageAction(_: FormState, form: FormData): Promise<For
   if (!body || (act === 'publish' && saysNothing(body))) return refuse(read.values, { text: t('faults.text') });
   const saved = act === 'publish' ? await publishPage(key, { title, body }, stamp, person) : await savePageDraft(key, { title, body }, { version: stamp, keep: true }, person);
   if ('version' in saved) {
+    await tellSent(form);
     const path = `${PATH}/${locale}/${slug}`;
     redirect(act === 'publish' ? `${path}?done=published` : `${path}?done=kept`);
   }

@@ -11,6 +11,7 @@ import { listSections } from '#db/sections.ts';
 import { HEADLINE_MAX } from '#lib/article-content.ts';
 import { LOCALES } from '#lib/locales.ts';
 import { filledLine } from '#lib/text-field.ts';
+import { tellSent } from '../../../_form.ts';
 import { answerWith, requireStaffAction } from '../../../_session.ts';
 
 const schema = z.object({
@@ -33,6 +34,7 @@ export async function begin(_state: FormState, form: FormData): Promise<FormStat
     return { faults: Object.fromEntries(Object.entries(faults).filter(([name]) => wrong.includes(name))), values };
   }
   const { number } = await beginArticle({ ...parsed.data, id: sentId(form.get('sending'), person.id) }, person, new Date());
+  await tellSent(form);
   // To the text: what is asked for on this page stands there already.
   redirect(`/newsroom/articles/${number}#${fieldAnchor('body')}`);
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { LiveComposer } from '#components/newsroom/live-composer.tsx';
 import type { PickedMedia } from '#components/newsroom/picked-media.ts';
+import { newSendingId, SENDING } from '#components/newsroom/sending-id.ts';
 import { listPickedMedia } from '#db/desk-article.ts';
 import { searchMedia } from '#db/media.ts';
 import type { LiveEntry } from '#db/tables.ts';
@@ -9,6 +10,7 @@ import { EMPTY_DOC } from '#lib/body/doc.ts';
 import { splitEntry } from '#lib/entry-form.ts';
 import type { Locale } from '#lib/locales.ts';
 import { getPickerWords } from '../../../../_media-words.ts';
+import { getRichProps } from '../../../../_rich.ts';
 import { toPicked } from '../../../media/_picked.ts';
 import { writeEntry } from './actions.ts';
 import { Signs, TextHint } from './_notation.tsx';
@@ -17,19 +19,30 @@ import { Signs, TextHint } from './_notation.tsx';
 const LATEST = 40;
 const WORDS = [
   'body', 'headline', 'headlineHint', 'at', 'atHint', 'isKey', 'isPinned', 'preview', 'previewed', 'keys', 'embed', 'embedTitleHint',
-  'picture', 'pictureHint', 'latest', 'none', 'choose', 'change', 'takeOut', 'fromLibrary',
+  'picture', 'pictureHint', 'latest', 'none', 'fromLibrary',
 ] as const;
 
-type Props = { /** Whose words it keeps until they are sent. */ userId: string; number: number; lang: Locale; timeZone: string; /** What is changed; without it one is written. */ entry?: LiveEntry | undefined };
+type Props = {
+  /** Whose words it keeps until they are sent. */
+  userId: string;
+  number: number;
+  lang: Locale;
+  timeZone: string;
+  /** What is changed; without it one is written. */
+  entry?: LiveEntry | undefined;
+  /** Words to begin from instead of those of the entry: an earlier text, or one that was removed. */
+  words?: Pick<LiveEntry, 'headline' | 'body'> | undefined;
+};
 
 /** The form of an entry, with what it is to hold at first. */
-export async function Composer({ userId, number, lang, timeZone, entry }: Props) {
-  const parts = splitEntry(entry?.body ?? EMPTY_DOC);
-  const { text, picture, embed, kept } = parts;
+export async function Composer({ userId, number, lang, timeZone, entry, words: begun = entry }: Props) {
+  const body = begun?.body ?? EMPTY_DOC;
+  const { text, picture, embed, kept } = splitEntry(body);
   const [t, editor, pickerWords, latest, chosen] = await Promise.all([
     getTranslations('newsroom.live.form'), getTranslations('newsroom.editor'), getPickerWords(),
     searchMedia({ text: '', type: 'image' }, { page: 1, limit: LATEST }), listPickedMedia(picture ? [picture.mediaId] : []),
   ]);
+  const rich = await getRichProps(body, lang, { label: t('body'), placeholder: t('placeholder') });
   const pictures = new Map<string, PickedMedia>([...chosen, ...latest.map(toPicked)].map((each) => [each.id, each]));
   const words = Object.fromEntries(WORDS.map((key) => [key, t(key, { text: '{text}' })])) as Record<(typeof WORDS)[number], string>;
   return (
@@ -37,18 +50,18 @@ export async function Composer({ userId, number, lang, timeZone, entry }: Props)
       action={writeEntry}
       keep={`entry.${userId}.${number}.${entry?.id ?? 'new'}`}
       words={{
-        ...words, send: t(entry ? 'save' : 'send'), unnamed: pickerWords.unnamed,
+        ...words, send: t(entry ? 'save' : 'send'), unnamed: pickerWords.unnamed, upload: pickerWords.uploadTitle,
         embedAddress: editor('embed.address'), embedHint: editor('embed.hint'), embedTitle: editor('embed.title'),
         caption: editor('figure.caption'), credit: editor('figure.credit'), alt: editor('figure.alt'), decorative: editor('figure.decorative'),
       }}
-      pickerWords={pickerWords}
+      rich={rich}
       pictures={[...pictures.values()]}
       textHint={<TextHint kept={kept} />}
       signs={<Signs />}
       lang={lang}
-      hidden={{ number: String(number), ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }) }}
+      hidden={{ number: String(number), [SENDING]: newSendingId(), ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }) }}
       initial={{
-        body: text, headline: entry?.headline ?? '', at: entry ? localDateTime(entry.at, timeZone) : '', isKey: entry?.isKey ? '1' : '', isPinned: entry?.isPinned ? '1' : '',
+        body: text, headline: begun?.headline ?? '', at: entry ? localDateTime(entry.at, timeZone) : '', isKey: entry?.isKey ? '1' : '', isPinned: entry?.isPinned ? '1' : '',
         mediaId: picture?.mediaId ?? '', caption: picture?.caption ?? '', credit: picture?.credit ?? '', alt: picture?.alt ?? '', decorative: picture?.decorative ? '1' : '',
         embed: embed?.url ?? '', embedTitle: embed?.title ?? '',
       }}

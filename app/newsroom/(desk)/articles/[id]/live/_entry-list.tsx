@@ -31,6 +31,7 @@ export async function EntryList({ entries, number, lang, dates, context, asked, 
             {entry.headline && <h3 className="mt-1 font-bold">{entry.headline}</h3>}
             <div className="live-words mt-1">{renderBody(entry.body, context)}</div>
           </div>
+          {entry.removedAt && <a href={`${path}?from=${entry.id}`} className={buttonStyle.text}>{t('earlier.writeAgain')}</a>}
           {!entry.removedAt && (
             <SafeForm action={markEntry} className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1">
               <input type="hidden" name="number" value={number} />

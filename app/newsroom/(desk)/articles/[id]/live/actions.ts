@@ -13,12 +13,15 @@ import { getDateSettings } from '#db/settings.ts';
 import { cleanField, cleanProse } from '#lib/arabic/clean-field.ts';
 import { fromLocalDateTime, localDateTime } from '#lib/arabic/local-time.ts';
 import type { Doc } from '#lib/body/doc.ts';
+import { docText } from '#lib/body/doc-text.ts';
 import { parseEmbed } from '#lib/body/embed-url.ts';
+import { readBodyField } from '#lib/body/read-field.ts';
 import { bodyHtml } from '#lib/body/to-html.ts';
 import { typedAddress } from '#lib/body/web-address.ts';
 import { joinEntry } from '#lib/entry-form.ts';
 import { ENTRY_BODY_MAX, ENTRY_HEADLINE_MAX } from '#lib/live-entry.ts';
 import { getBodyContext } from '../../../../../[locale]/body-context.ts';
+import { tellSent } from '../../../../_form.ts';
 import { withQuery } from '../../../../_query.ts';
 import { answerWith, requireStaffAction } from '../../../../_session.ts';
 import { deskPath } from '../_article.ts';
@@ -45,6 +48,8 @@ const entry = z.object({
   decorative: z.literal('1').optional(),
   embed: line,
   embedTitle: line,
+  /** What the editor wrote, in the place of text, picture and card. */
+  doc: z.string().max(2_000_000).optional(),
 });
 
 const FAULT_FIELD: Record<EntryFault['fault'], string> = { future: 'at', empty: 'body', gone: 'form', conflict: 'form', pictureMissing: 'mediaId', alt: 'alt', credit: 'credit' };
@@ -77,11 +82,14 @@ export async function writeEntry(_: FormState, form: FormData): Promise<FormStat
   const at = isSameMinute ? stored.at : data.at ? fromLocalDateTime(data.at, timeZone) : now;
   const embed = parseEmbed(typedAddress(data.embed) ?? '');
   const picture = data.mediaId ? { mediaId: data.mediaId, caption: data.caption, credit: data.credit, alt: data.alt, decorative: data.decorative === '1' } : undefined;
-  const tooLong = (Object.keys(MOST) as (keyof typeof MOST)[]).filter((name) => isLongerThan(data[name], MOST[name]));
-  const body = joinEntry({ text: data.body, picture, embed: embed && { ...embed, title: data.embedTitle } }, stored?.body.content);
+  const written = data.doc ? readBodyField({ doc: data.doc }) : undefined;
+  const typed = { ...data, ...(written && { body: docText(written) }) };
+  const tooLong = (Object.keys(MOST) as (keyof typeof MOST)[]).filter((name) => isLongerThan(typed[name], MOST[name]));
+  const plain = () => joinEntry({ text: data.body, picture, embed: embed && { ...embed, title: data.embedTitle } }, stored?.body.content);
+  const body = data.doc ? written : plain();
   if (!at || !body || tooLong.length > 0 || (data.embed && !embed)) {
     return refuse({
-      ...(!at && { at: t('faults.at') }), ...(!body && { body: t('faults.link') }), ...(data.embed && !embed && { embed: t('faults.embed') }),
+      ...(!at && { at: t('faults.at') }), ...(!body && { body: t(data.doc ? 'faults.doc' : 'faults.link') }), ...(data.embed && !embed && { embed: t('faults.embed') }),
       ...Object.fromEntries(tooLong.map((name) => [name, t(`faults.${name === 'body' || name === 'headline' ? name : 'words'}Long`, { n: MOST[name] })])),
     });
   }
@@ -92,7 +100,11 @@ export async function writeEntry(_: FormState, form: FormData): Promise<FormStat
   }
   const said = { articleId: coverage.id, at, headline, body, isKey: data.isKey === '1', isPinned: data.isPinned === '1' };
   const result = entryId ? await changeLiveEntry({ ...said, entryId, seenAt: new Date(data.seenAt ?? 0) }, person, now) : await addLiveEntry({ ...said, id: sentId(form.get('sending'), person.id) }, person, now);
-  if ('fault' in result) return refuse({ [FAULT_FIELD[result.fault]]: t(`faults.${result.fault}`) });
+  if ('fault' in result) {
+    const fault = t(`faults.${result.fault}`);
+    return refuse({ [FAULT_FIELD[result.fault]]: result.picture ? t('faults.ofPicture', { n: result.picture, fault }) : fault });
+  }
+  await tellSent(form);
   redirect(withQuery(deskPath(coverage.number, '/live'), { done: entryId ? 'changed' : 'added', entry: result.id }));
 }
 

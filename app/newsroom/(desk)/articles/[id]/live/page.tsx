@@ -7,7 +7,7 @@ import { Empty } from '#components/newsroom/empty.tsx';
 import { Notice } from '#components/newsroom/notice.tsx';
 import { SafeForm } from '#components/newsroom/safe-form.tsx';
 import { isId } from '#db/ids.ts';
-import { getCoverage, getEntry, listForDesk } from '#db/live-entries.ts';
+import { getCoverage, getEntry, listEntryTexts, listForDesk } from '#db/live-entries.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { articlePath } from '#lib/article-path.ts';
 import type { Locale } from '#lib/locales.ts';
@@ -17,6 +17,7 @@ import { requireStaff } from '../../../../_session.ts';
 import { ArticleTop } from '../_article-top.tsx';
 import { deskPath, numberIn, type ArticleParams } from '../_article.ts';
 import { Composer } from './_composer.tsx';
+import { EarlierTexts } from './_earlier.tsx';
 import { EntryList } from './_entry-list.tsx';
 import { markEntry } from './actions.ts';
 
@@ -37,7 +38,7 @@ export default async function LiveDesk({ params, searchParams }: { params: Artic
   if (!coverage) notFound();
   const path = deskPath(coverage.number, '/live');
   const query = await searchParams;
-  const [edited, before] = await Promise.all([single(query.edit), single(query.before)].map((entryId) => (isId(entryId) ? getEntry(coverage.id, entryId) : undefined)));
+  const [edited, before, again] = await Promise.all([single(query.edit), single(query.before), single(query.from)].map((entryId) => (isId(entryId) ? getEntry(coverage.id, entryId) : undefined)));
   const now = new Date();
   const [t, dates, rows] = await Promise.all([
     getTranslations('newsroom.live'), getDateSettings((await getLocale()) as Locale), listForDesk(coverage.id, { limit: PER_PAGE + 1, ...(before && { before }) }),
@@ -45,6 +46,9 @@ export default async function LiveDesk({ params, searchParams }: { params: Artic
   const entries = rows.slice(0, PER_PAGE);
   const context = await getBodyContext(entries.map((entry) => entry.body), coverage.locale, now);
   const entry = edited?.removedAt ? undefined : edited;
+  const texts = entry ? await listEntryTexts(coverage.id, entry.id) : [];
+  const text = texts.find(({ id: each }) => each === single(query.text));
+  const words = entry ? text : again;
   const isSeen = coverage.status === 'published' && coverage.publishedAt !== null && coverage.publishedAt <= now;
   const done = DONE.find((each) => each === query.done);
   const fault = FAULTS.find((each) => each === query.fault);
@@ -64,7 +68,12 @@ export default async function LiveDesk({ params, searchParams }: { params: Artic
       {fault && <Notice tone="fault"><p>{t(`faults.${fault}`)}</p></Notice>}
       {done && <Notice tone="done"><p>{t(done === 'added' && !isSeen ? 'done.addedUnseen' : `done.${done}`)}</p></Notice>}
       <Block title={t(entry ? 'editTitle' : 'newTitle')} aside={entry && <a href={path} className={buttonStyle.text}>{t('cancel')}</a>}>
-        <Composer key={entry?.id ?? 'new'} userId={person.id} number={coverage.number} lang={coverage.locale} timeZone={dates.timeZone} entry={entry} />
+        {words && <p className="mb-3 border-s-4 border-amber ps-3 text-meta">{t(entry ? 'earlier.lead' : 'earlier.again')}</p>}
+        <Composer
+          key={`${entry?.id ?? 'new'} ${words?.id ?? ''}`} userId={person.id} number={coverage.number} lang={coverage.locale} timeZone={dates.timeZone} entry={entry}
+          words={words}
+        />
+        {entry && texts.length > 0 && <div className="mt-4"><EarlierTexts texts={texts} path={path} entryId={entry.id} lang={coverage.locale} dates={dates} current={text?.id} /></div>}
       </Block>
       <section aria-labelledby="entries" className="space-y-3">
         <h2 id="entries" className="text-h3">{t('entries')}</h2>

@@ -16,6 +16,7 @@ import { getDateSettings } from '#db/settings.ts';
 import { can } from '#lib/can.ts';
 import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
 import { latinDigits } from '#lib/arabic/read-number.ts';
+import { tellSent } from '../../../../_form.ts';
 import { answerWith, requireStaffAction } from '../../../../_session.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
 import { noteFault, noteText } from './_note-text.ts';
@@ -103,6 +104,7 @@ export async function update(number: number, _: FormState, form: FormData): Prom
     : draft.isAhead ? await publishCorrected({ articleId, id, version, kind, text }, staff.person, now)
     : await correctArticle({ articleId, id, kind, text }, staff.person, now);
   if ('fault' in result) return refuse(result, values);
+  await tellSent(form);
   return done(number, kind === 'none' ? 'updated' : draft.isAhead ? 'updatedCorrected' : 'corrected');
 }
 
@@ -124,7 +126,9 @@ export async function retract(number: number, _: FormState, form: FormData): Pro
   const wrong = noteFault(text, 'textMissing');
   if (wrong) return faultAt('text', wrong, valuesOf(form));
   const result = await retractArticle({ articleId: article.id, text }, staff.person, new Date());
-  return 'fault' in result ? refuse(result, valuesOf(form)) : done(number, 'retracted');
+  if ('fault' in result) return refuse(result, valuesOf(form));
+  await tellSent(form);
+  return done(number, 'retracted');
 }
 
 export async function trash(number: number): Promise<FormState> {
@@ -166,7 +170,9 @@ export async function giveBack(number: number, _: FormState, form: FormData): Pr
   const wrong = noteFault(reason, 'reasonMissing');
   if (wrong) return faultAt('text', wrong, valuesOf(form));
   const result = await returnToAuthor({ articleId: article.id, reason }, staff.person, new Date());
-  return result.fault ? refuse({ fault: result.fault }, valuesOf(form)) : done(number, 'returned');
+  if (result.fault) return refuse({ fault: result.fault }, valuesOf(form));
+  await tellSent(form);
+  return done(number, 'returned');
 }
 
 export async function endPreviews(number: number): Promise<FormState> {

@@ -6,7 +6,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { amendCorrection, correctionStamp, removeCorrection } from '#db/corrections.ts';
-import { readForm, refuse, refuseStale } from '../../../../_form.ts';
+import { readForm, refuse, refuseStale, tellSent } from '../../../../_form.ts';
 import { requireStaffAction } from '../../../../_session.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
 import { noteFault, noteText } from './_note-text.ts';
@@ -35,7 +35,10 @@ export async function amendNote(number: number, _: FormState, form: FormData): P
   const wrong = noteFault(text, 'textMissing');
   if (wrong) return refuse(values, { text: t(`faults.${wrong}`) });
   const result = await amendCorrection({ ...note, text, articleId: article.id, ...(kind && { kind }) }, staff.person, new Date());
-  if (!('fault' in result)) return done(number, 'noteAmended');
+  if (!('fault' in result)) {
+    await tellSent(form);
+    return done(number, 'noteAmended');
+  }
   return result.fault === 'stale' ? refuseStale(values, correctionStamp(result.correction)) : refuse(values, { form: t('faults.noteGone') });
 }
 

@@ -1,0 +1,26 @@
+import { diffBodies } from '#lib/body/block-diff.ts';
+import type { Doc } from '#lib/body/doc.ts';
+import type { WritingWords } from './article-words.ts';
+import { MarkedPieces } from './marked-pieces.tsx';
+
+type Props = { title: string; /** The body that stood here. */ before: Doc; /** The one that two were put together to. */ after: Doc; lang: 'ar' | 'en'; words: WritingWords };
+
+/** A whole body as it will read, with the words that come into the one that stood here and those that go. */
+export function MergedText({ title, before, after, lang, words }: Props) {
+  return (
+    <details className="w-full border-t border-dashed border-hairline">
+      <summary className="flex min-h-11 cursor-pointer items-center font-medium hover:text-sea">{title}</summary>
+      <p className="mb-2 text-caption text-ink-soft">
+        {words.mergedLead} <ins className="text-leaf decoration-2 underline-offset-4">{words.added}</ins> · <del className="text-madder decoration-2">{words.removed}</del>
+      </p>
+      <div lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className="space-y-3 pb-3 font-serif text-comment">
+        {diffBodies(before, after).map(({ type, change, pieces }, n) => (
+          <div key={n} className={change === 'same' ? '' : 'border-s-4 border-sea ps-3'}>
+            {change === 'restyled' && <p className="font-sans text-caption text-ink-soft">{words.restyled}</p>}
+            <p className={`wrap-anywhere whitespace-pre-wrap ${type === 'heading' ? 'font-sans font-bold' : ''}`}><MarkedPieces pieces={pieces} words={words} /></p>
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}

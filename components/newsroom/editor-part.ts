@@ -1,0 +1,14 @@
+import type { ArticleEditor } from '../editor/article-editor.tsx';
+
+/* The editor is large and comes after the page. Until it is there, and where it never comes, a form has its plain fields. */
+
+export type Editor = typeof ArticleEditor;
+
+let part: Editor | undefined;
+
+export const getEditor = () => part;
+
+export async function loadEditor(): Promise<Editor> {
+  part ??= (await import('../editor/article-editor.tsx')).ArticleEditor;
+  return part;
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import type { Doc } from '#lib/body/doc.ts';
+import { getEditor, loadEditor, type Editor } from './editor-part.ts';
+import { WORDS_RESTORED, type FormWords } from './form-words.ts';
+import { readDoc, RichField, type RichProps } from './rich-field.tsx';
+import { isCheck, isField } from './typed-early.ts';
+import { released } from './use-scripts.ts';
+
+type Props = RichProps & {
+  label: string;
+  /** What stands in the plain fields at first, by their names. */
+  plain: Record<string, string>;
+  /** What they hold as a body. */
+  toDoc: (typed: Record<string, string>, stored: Doc) => Doc;
+  /** For the plain fields, and for the editor. */
+  fault: string | undefined;
+  isCompact?: boolean;
+  /** The plain fields. */
+  children: ReactNode;
+};
+
+/** What stands in the plain fields. */
+function readPlain(box: HTMLElement, plain: Record<string, string>): Record<string, string> {
+  const typed = { ...plain };
+  for (const field of box.querySelectorAll('input, textarea, select')) {
+    if (!isField(field) || plain[field.name] === undefined) continue;
+    // A choice that is not on offer (a picture that is gone) was not unmade by anybody.
+    const isUnknown = field instanceof HTMLSelectElement && ![...field.options].some(({ value }) => value === plain[field.name]);
+    if (isCheck(field)) typed[field.name] = field.checked ? field.value : '';
+    else if (!isUnknown || field.value) typed[field.name] = field.value;
+  }
+  return typed;
+}
+
+type Begun = { editor: Editor; typed?: Doc | undefined; hasFocus?: boolean };
+
+/**
+ * A body in a form: the editor of articles. Until it has come, and where scripts do not run, it is written in plain fields; what stands
+ * in them then goes into the editor: what was typed early, or came back refused.
+ */
+export function RichBody({ label, plain, toDoc, fault, isCompact = false, children, ...rich }: Props) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [begun, setBegun] = useState<Begun | undefined>(() => {
+    const editor = getEditor();
+    return editor && { editor };
+  });
+  // Words that came back before the editor did.
+  const [left, setLeft] = useState<Doc>();
+  const given = useRef({ plain, toDoc, initial: rich.initial, left });
+  useLayoutEffect(() => {
+    given.current = { plain, toDoc, initial: rich.initial, left };
+  });
+
+  useEffect(() => {
+    let isOver = false;
+    function begin(editor: Editor) {
+      const place = box.current;
+      if (isOver || !place) return;
+      const { plain: first, toDoc: read, initial, left: words } = given.current;
+      const typed = readPlain(place, first);
+      const isTyped = Object.keys(first).some((name) => typed[name] !== first[name]);
+      setBegun({ editor, typed: words ?? (isTyped ? read(typed, initial) : undefined), hasFocus: place.contains(document.activeElement) });
+    }
+    // Without it the plain fields go on.
+    // It takes more room than they do: it waits until nothing is held down.
+    loadEditor().then(async (editor) => {
+      await released();
+      begin(editor);
+    }, () => undefined);
+    return () => {
+      isOver = true;
+    };
+  }, []);
+
+  useEffect(() => {
+    const form = box.current?.closest('form');
+    if (begun || !form) return;
+    const onWords = (event: Event) => {
+      const doc = readDoc((event as CustomEvent<FormWords>).detail.doc?.[0]);
+      if (doc) setLeft(doc);
+    };
+    form.addEventListener(WORDS_RESTORED, onWords);
+    return () => form.removeEventListener(WORDS_RESTORED, onWords);
+  }, [begun]);
+
+  const fromPlain = useCallback((words: FormWords) => {
+    const { plain: first, toDoc: read, initial } = given.current;
+    const known = Object.keys(first).filter((name) => words[name] !== undefined);
+    return known.length === 0 ? undefined : read({ ...first, ...Object.fromEntries(known.map((name) => [name, words[name]![0] ?? ''])) }, initial);
+  }, []);
+
+  if (!begun) {
+    return (
+      <div ref={box} data-plain="" className="space-y-3">
+        {left && <input type="hidden" name="doc" data-kept="" defaultValue={JSON.stringify(left)} />}
+        {children}
+      </div>
+    );
+  }
+  return (
+    <div>
+      <p className="mb-1 font-medium" aria-hidden="true">{label}</p>
+      <RichField
+        {...rich} editor={begun.editor} name="doc" label={label} typed={begun.typed} fromPlain={fromPlain} isFaulty={fault !== undefined} isCompact={isCompact}
+        hasFocus={begun.hasFocus ?? false} describedBy={fault && `${id}-fault`}
+      />
+      {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
+    </div>
+  );
+}
