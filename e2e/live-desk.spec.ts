@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
 import { change, coverage, deskOf, editorOf, onDesk, openDesk, openEditor, remove } from './live-house.ts';
@@ -134,8 +135,8 @@ test('an entry opens in the editor whole; without scripts what a text cannot wri
   const paragraph = (text: string, dir?: 'ltr') => ({ type: 'paragraph', ...(dir && { attrs: { dir } }), content: [{ type: 'text', text }] });
   const table = { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph('خلية')] }] }] };
   const entryId = inDatabase((database) => {
-    const { id } = database.prepare('select id from live_entries where article_id = ? and removed_at is null order by at limit 1').get(live.id) as { id: string };
-    database.prepare('update live_entries set headline = ?, body = ? where id = ?').run('فيه جدول', JSON.stringify({ type: 'doc', v: 2, content: [paragraph('قبل'), table, paragraph('left', 'ltr')] }), id);
+    const [id, now, body] = [v7(), Date.now(), JSON.stringify({ type: 'doc', v: 2, content: [paragraph('قبل'), table, paragraph('left', 'ltr')] })];
+    database.prepare('insert into live_entries (id, article_id, at, headline, body, is_key, is_pinned, created_at, updated_at) values (?, ?, ?, ?, ?, 0, 0, ?, ?)').run(id, live.id, now, 'فيه جدول', body, now, now);
     return id;
   });
   const contentOf = () => {
