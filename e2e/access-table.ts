@@ -123,7 +123,7 @@ export const actions: ActionRow[] = [
   { in: `${DESK}/front/actions.ts`, names: 'breakStory move moveHere savePlace stopBreaking unpin', can: PUBLISHERS },
   { in: `${DESK}/media/actions.ts`, names: 'removeMedia saveFocus saveMedia', can: WRITERS },
   { in: `${DESK}/authors/actions.ts`, names: 'removeAuthorAction saveAuthor', can: PUBLISHERS },
-  { in: `${DESK}/pages/actions.ts`, names: 'removePageAction restorePageAction startPageAction writePageAction', can: PUBLISHERS },
+  { in: `${DESK}/pages/actions.ts`, names: 'endPagePreviews removePageAction restorePageAction startPageAction writePageAction', can: PUBLISHERS },
   { in: `${DESK}/redirects/actions.ts`, names: 'forgetMissingAction removeRedirectAction saveRedirect', can: 'admin' },
   { in: `${DESK}/sections/actions.ts`, names: 'moveSectionAction removeSectionAction saveSection', can: 'admin' },
   { in: `${DESK}/settings/actions.ts`, names: 'saveSite', can: 'admin' },
