@@ -53,8 +53,14 @@ test('a static page is begun, written with the editor, previewed, published, cha
   await page.reload();
   await expect(text).toHaveText('لا وظائف الآن.');
   await expect(page.getByText('في المسودة ما لا يراه القراء بعد')).toBeVisible();
+  // Sent at once after the last key: every letter goes.
+  await text.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' حتى إشعار آخر');
   await page.keyboard.press('ControlOrMeta+S');
   await expect(page.getByText('حُفظت نسخة من المسودة')).toBeVisible();
+  await page.reload();
+  await expect(text).toHaveText('لا وظائف الآن. حتى إشعار آخر');
   await page.getByRole('link', { name: 'النسخ', exact: true }).click();
   await page.getByRole('listitem').filter({ hasText: 'نُشرت' }).getByRole('button', { name: /^استعد/ }).click();
   await expect(page.getByText('عادت النسخة إلى المسودة')).toBeVisible();
