@@ -8,8 +8,12 @@ type Props = { title: string; /** The body that stood here. */ before: Doc; /** 
 /** A whole body as it will read, with the words that come into the one that stood here and those that go. */
 export function MergedText({ title, before, after, lang, words }: Props) {
   return (
-    <details className="w-full border-t border-dashed border-hairline">
-      <summary className="flex min-h-11 cursor-pointer items-center font-medium hover:text-sea">{title}</summary>
+    <details className="group/part w-full border-t border-dashed border-hairline">
+      <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-medium marker:content-none hover:text-sea">
+        <span aria-hidden="true" className="text-ink-soft group-open/part:hidden">+</span>
+        <span aria-hidden="true" className="hidden text-ink-soft group-open/part:inline">−</span>
+        {title}
+      </summary>
       <p className="mb-2 text-caption text-ink-soft">
         {words.mergedLead} <ins className="text-leaf decoration-2 underline-offset-4">{words.added}</ins> · <del className="text-madder decoration-2">{words.removed}</del>
       </p>

@@ -12,8 +12,12 @@ type Props = { texts: Awaited<ReturnType<typeof listEntryTexts>>; path: string; 
 export async function EarlierTexts({ texts, path, entryId, lang, dates, current }: Props) {
   const t = await getTranslations('newsroom.live.earlier');
   return (
-    <details open={current !== undefined} className="border-y border-hairline">
-      <summary className="flex min-h-11 cursor-pointer items-center font-medium hover:text-sea">{t('title')}</summary>
+    <details open={current !== undefined} className="group/part border-y border-hairline">
+      <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-medium marker:content-none hover:text-sea">
+        <span aria-hidden="true" className="text-ink-soft group-open/part:hidden">+</span>
+        <span aria-hidden="true" className="hidden text-ink-soft group-open/part:inline">−</span>
+        {t('title')}
+      </summary>
       <ol className="pb-3">
         {texts.map(({ id, at, by, headline, body }) => (
           <li key={id} className="border-t border-hairline py-2">
