@@ -32,13 +32,17 @@ type Props = {
 
 /** Writes an entry, or changes one. An ordinary form; with scripts Ctrl or ⌘ with Enter sends it, and it is empty again for the next. */
 export function LiveComposer(props: Props) {
-  const [round, setRound] = useState(0);
-  return <ComposerForm key={round} {...props} onSent={() => setRound((last) => last + 1)} />;
+  const [{ round, hasFocus }, setRound] = useState({ round: 0, hasFocus: false });
+  // Who sent it by the keys goes on writing where they were.
+  const next = (wasWriting: boolean) => setRound((last) => ({ round: last.round + 1, hasFocus: wasWriting }));
+  return <ComposerForm key={round} {...props} hasFocus={hasFocus} onSent={next} />;
 }
 
-function ComposerForm({ action, words, rich, pictures, textHint, signs, initial, hidden, lang, keep, onSent }: Props & { onSent: () => void }) {
+type FormProps = Props & { hasFocus: boolean; onSent: (wasWriting: boolean) => void };
+
+function ComposerForm({ action, words, rich, pictures, textHint, signs, initial, hidden, lang, keep, hasFocus, onSent }: FormProps) {
   const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep, (typed, sender) => {
-    if (typed.length === 0) return onSent();
+    if (typed.length === 0) return onSent(sender.contains(document.activeElement?.closest('.ProseMirror') ?? null));
     // The next one was begun while this one was on its way: its words stay, and the editor is emptied unless they are in it.
     const detail = { doc: [JSON.stringify(rich.initial)] };
     if (!typed.includes('doc')) sender.dispatchEvent(new CustomEvent(WORDS_RESTORED, { detail }));
@@ -69,7 +73,7 @@ function ComposerForm({ action, words, rich, pictures, textHint, signs, initial,
     <form ref={form} action={send} onSubmit={onSubmit} onKeyDownCapture={onKeyDown} data-guarded="" noValidate aria-busy={isSending} className="space-y-3">
       {faults.form && <Notice tone="fault">{faults.form}</Notice>}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <LiveBody {...{ words, rich, pictures, textHint, signs, initial, valueOf, faults, lang }} />
+      <LiveBody {...{ words, rich, pictures, textHint, signs, initial, valueOf, faults, lang, hasFocus }} />
       <div className="grid gap-3 sm:grid-cols-2">
         <LiveField {...typed('headline')} label={words.headline} hint={words.headlineHint} lang={lang} max={200} />
         <LiveField {...typed('at')} label={words.at} hint={words.atHint} type="datetime-local" />

@@ -17,6 +17,7 @@ type Props = RichProps & {
   /** For the plain fields, and for the editor. */
   fault: string | undefined;
   isCompact?: boolean;
+  hasFocus?: boolean;
   /** The plain fields. */
   children: ReactNode;
 };
@@ -40,12 +41,12 @@ type Begun = { editor: Editor; typed?: Doc | undefined; hasFocus?: boolean };
  * A body in a form: the editor of articles. Until it has come, and where scripts do not run, it is written in plain fields; what stands
  * in them then goes into the editor: what was typed early, or came back refused.
  */
-export function RichBody({ label, plain, toDoc, fault, isCompact = false, children, ...rich }: Props) {
+export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFocus = false, children, ...rich }: Props) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [begun, setBegun] = useState<Begun | undefined>(() => {
     const editor = getEditor();
-    return editor && { editor };
+    return editor && { editor, hasFocus };
   });
   // Words that came back before the editor did.
   const [left, setLeft] = useState<Doc>();
