@@ -221,34 +221,6 @@ test('faults of what stands in the editor are said at it: too long, a picture th
   await desk.context().close();
 });
 
-test('what is typed while an entry is on its way stays for the next; and every letter goes with a press', async ({ browser }) => {
-  const live = coverage();
-  const desk = await openEditor(browser, live);
-  const text = editorOf(desk);
-  await text.click();
-  await desk.keyboard.type('الأول');
-  let go = () => {};
-  const answer = new Promise<void>((resolve) => (go = resolve));
-  await desk.route(`**${deskOf(live)}`, (route) => answer.then(() => route.continue()), { times: 1 });
-  const sent = desk.waitForRequest((request) => request.method() === 'POST');
-  await desk.keyboard.press('Control+Enter');
-  expect((await sent).postData()).toContain('الأول');
-  await desk.keyboard.type(' والثاني');
-  go();
-  await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
-  await expect(text).toHaveText('الأول والثاني');
-  await text.fill('الثاني');
-  await desk.getByLabel('العنوان', { exact: true }).fill('كُتب والأول في الطريق');
-  await text.focus();
-  await desk.keyboard.press('Control+Enter');
-  await expect(onDesk(desk, 'كُتب والأول في الطريق')).toContainText('الثاني');
-  await expect(text).toHaveText('');
-  // The next is written on at once.
-  await expect(text).toBeFocused();
-  await remove(desk, 'كُتب والأول في الطريق');
-  await desk.context().close();
-});
-
 test('the desk stands below the article’s number, and nowhere else', async ({ page }) => {
   const live = coverage();
   await signIn(page);

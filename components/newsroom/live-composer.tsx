@@ -45,7 +45,7 @@ function ComposerForm({ action, words, rich, pictures, textHint, signs, initial,
     if (typed.length === 0) return onSent(sender.contains(document.activeElement?.closest('.ProseMirror') ?? null));
     // The next one was begun while this one was on its way: its words stay, and the editor is emptied unless they are in it.
     const detail = { doc: [JSON.stringify(rich.initial)] };
-    if (!typed.includes('doc')) sender.dispatchEvent(new CustomEvent(WORDS_RESTORED, { detail }));
+    if (!typed.includes('doc') && sender.elements.namedItem('doc')) sender.dispatchEvent(new CustomEvent(WORDS_RESTORED, { detail }));
   });
   const faults = state?.faults ?? {};
   const valueOf = (name: string) => (state?.values ?? initial)[name] ?? '';

@@ -58,7 +58,9 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     };
     const onLeave = () => 'unsent' in element.dataset && write(true);
     element.addEventListener('input', soon, { signal });
-    element.addEventListener('change', soon, { signal });
+    // Of a text `change` tells nothing new, but a browser fires it too as it takes the field away: of a form that was sent and drawn
+    // anew it would keep the words that were sent.
+    element.addEventListener('change', ({ target }) => target instanceof HTMLSelectElement && soon(), { signal });
     // Also by an autosave: what the server has must not come back over what somebody wrote after it.
     element.addEventListener(SENT, () => {
       clearTimeout(timer.current);

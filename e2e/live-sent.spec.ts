@@ -1,0 +1,70 @@
+import { expect, test } from './journey.ts';
+import { coverage, deskOf, editorOf, onDesk, openEditor, remove } from './live-house.ts';
+
+/* One entry after another: what was sent is gone from the form for good, and what was not stays. */
+test('what is typed while an entry is on its way stays for the next; and every letter goes with a press', async ({ browser }) => {
+  const live = coverage();
+  const desk = await openEditor(browser, live);
+  const text = editorOf(desk);
+  await text.click();
+  await desk.keyboard.type('الأول');
+  let go = () => {};
+  const answer = new Promise<void>((resolve) => (go = resolve));
+  await desk.route(`**${deskOf(live)}`, (route) => answer.then(() => route.continue()), { times: 1 });
+  const sent = desk.waitForRequest((request) => request.method() === 'POST');
+  await desk.keyboard.press('Control+Enter');
+  expect((await sent).postData()).toContain('الأول');
+  await desk.keyboard.type(' والثاني');
+  go();
+  await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
+  await expect(text).toHaveText('الأول والثاني');
+  await text.fill('الثاني');
+  await desk.getByLabel('العنوان', { exact: true }).fill('كُتب والأول في الطريق');
+  await text.focus();
+  await desk.keyboard.press('Control+Enter');
+  await expect(onDesk(desk, 'كُتب والأول في الطريق')).toContainText('الثاني');
+  await expect(text).toHaveText('');
+  // The next is written on at once.
+  await expect(text).toBeFocused();
+  await remove(desk, 'كُتب والأول في الطريق');
+  await desk.context().close();
+});
+
+test('an entry sent by the keys from its headline does not come back, in the next one or on the next page', async ({ browser }) => {
+  const live = coverage();
+  const desk = await openEditor(browser, live);
+  const headline = desk.getByLabel('العنوان', { exact: true });
+  for (const words of ['أرسل بالمفاتيح أولًا', 'أرسل بالمفاتيح ثانيًا']) {
+    await editorOf(desk).fill('نص أُرسل.');
+    await headline.fill(words);
+    // The field is focused and changed as its form goes away.
+    await headline.press('Control+Enter');
+    await expect(onDesk(desk, words)).toBeVisible();
+    await expect(headline).toHaveValue('');
+    await expect(editorOf(desk)).toHaveText('');
+  }
+  await desk.goto(deskOf(live));
+  await expect(editorOf(desk)).toBeVisible();
+  // Once the next words are kept, what was kept before has been looked through.
+  await headline.fill('الآن');
+  const copies = () => desk.evaluate(() => new Promise<string>((resolve) => {
+    const opening = indexedDB.open('midad');
+    opening.addEventListener('success', () => {
+      const asking = opening.result.transaction('copies').objectStore('copies').getAll();
+      asking.addEventListener('success', () => {
+        opening.result.close();
+        resolve(JSON.stringify(asking.result));
+      });
+    });
+  }));
+  await expect.poll(copies).toContain('الآن');
+  expect(await copies()).not.toContain('بالمفاتيح');
+  await expect(headline).toHaveValue('الآن');
+  await expect(editorOf(desk)).toHaveText('');
+  desk.on('dialog', (dialog) => void dialog.accept());
+  for (const words of ['أرسل بالمفاتيح أولًا', 'أرسل بالمفاتيح ثانيًا']) {
+    await desk.goto(deskOf(live));
+    await remove(desk, words);
+  }
+  await desk.context().close();
+});
