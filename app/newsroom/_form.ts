@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
-import { SENDING, SENDING_ID, SENT_COOKIE } from '#components/newsroom/sending-id.ts';
+import { FORM_ID, FORM_ID_SHAPE, SENT_COOKIE } from '#components/newsroom/form-id.ts';
 import { answerWith } from './_session.ts';
 
 type Read<T> = { values: Record<string, string>; data: T } | { values: Record<string, string>; wrong: string[] };
@@ -33,9 +33,9 @@ export async function refuseStale(values: Record<string, string>, stamp: string)
 
 const SENT_SECONDS = 3600;
 
-/** Tells the browser that a form was taken which it sent itself; what its page kept of it is no longer unsent. See `sending-id.ts`. */
+/** Tells the browser that a form was taken which it sent itself; what its page kept of it is no longer unsent. See `form-id.ts`. */
 export async function tellSent(form: FormData): Promise<void> {
-  const id = String(form.get(SENDING) ?? '');
-  if (!SENDING_ID.test(id) || (await headers()).has('next-action')) return;
+  const id = String(form.get(FORM_ID) ?? '');
+  if (!FORM_ID_SHAPE.test(id) || (await headers()).has('next-action')) return;
   (await cookies()).set(SENT_COOKIE, id, { path: '/newsroom', sameSite: 'strict', maxAge: SENT_SECONDS });
 }

@@ -77,7 +77,7 @@ export function ArticleEditor(props: Props) {
     // Its style sheet is ours already: editor.css.
     injectCSS: false,
     editable,
-    autofocus: hasFocus && 'end',
+    autofocus: hasFocus ? ('end' as const) : false,
     content: toEditor(initial) as object,
     extensions: [
       ...textNodes, ...listNodes, ...tableNodes, ...blockNodes,

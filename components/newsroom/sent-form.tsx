@@ -7,7 +7,7 @@ import { Field, type FieldProps } from './field.tsx';
 import type { FormAction } from './form-state.ts';
 import { More } from './more.tsx';
 import { Notice } from './notice.tsx';
-import { SENDING } from './sending-id.ts';
+import { FORM_ID } from './form-id.ts';
 import { SendOutcome } from './send-outcome.tsx';
 import { useFormSending } from './use-sending.ts';
 
@@ -36,14 +36,14 @@ export type SentFormProps = {
   /** Shut away under these words until it is opened. It comes back open with its answer, also without scripts. */
   folded?: { summary: ReactNode; lead?: ReactNode };
   /** Of this form alone; with `keep`. */
-  sending?: string;
+  formId?: string;
 };
 
 /** So many fields are seen at once; a longer form says above them all which ones have a fault. */
 const FEW = 3;
 
 /** A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the faults. */
-export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords, acts = [], children, keep, folded, sending }: SentFormProps) {
+export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords, acts = [], children, keep, folded, formId }: SentFormProps) {
   const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep);
   const id = useId();
   // Drawn again only for another answer: an autosave moves it on meanwhile (draft-autosave.tsx), and React would put it back.
@@ -73,7 +73,7 @@ export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'm
       {fields.some(({ isRequired }) => isRequired) && <p className="is-required-legend text-caption text-ink-soft">{requiredLegend}</p>}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {stampField}
-      {sending && <input type="hidden" name={SENDING} value={sending} />}
+      {formId && <input type="hidden" name={FORM_ID} value={formId} />}
       <div className={`empty:hidden ${paired ? 'grid gap-4 sm:grid-cols-2' : 'space-y-4'}`}>
         {fields.map((field) => (
           <Field key={field.name} {...field} id={`${id}-${field.name}`} fault={state?.faults?.[field.name]} value={state?.values?.[field.name] ?? field.initial ?? ''} values={state?.values} />

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FormState } from './form-state.ts';
 import { readWords, writeWords, type FormWords } from './form-words.ts';
 import { copyKey, dropCopy, holdCopy, keepCopy, keepCopyAtOnce, listLeftCopies } from './kept-copies.ts';
-import { newSendingId, SENDING, sentId } from './sending-id.ts';
+import { newFormId, FORM_ID, takenId } from './form-id.ts';
 import { markSent, SENT } from './unsent.ts';
 import { released } from './use-scripts.ts';
 
@@ -16,10 +16,10 @@ export type LeftWords = {
 
 /** Drops what a page kept of a form that the browser itself sent, and that was taken. */
 export async function dropSent(): Promise<void> {
-  const sent = sentId();
+  const sent = takenId();
   if (!sent) return;
   const copies = await listLeftCopies<FormWords>('midad.form.');
-  await Promise.all(copies.filter(({ value }) => value[SENDING]?.[0] === sent).map(({ key }) => dropCopy(key)));
+  await Promise.all(copies.filter(({ value }) => value[FORM_ID]?.[0] === sent).map(({ key }) => dropCopy(key)));
 }
 
 /**
@@ -39,11 +39,11 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     const end = new AbortController();
     const { signal } = end;
     holdCopy(key.current, signal);
-    const sending = () => element.querySelector<HTMLInputElement>(`input[name=${SENDING}]`);
+    const sending = () => element.querySelector<HTMLInputElement>(`input[name=${FORM_ID}]`);
     const write = (ends: boolean) => {
       clearTimeout(timer.current);
       timer.current = undefined;
-      const words = { ...readWords(element), [SENDING]: [sending()?.value ?? ''] };
+      const words = { ...readWords(element), [FORM_ID]: [sending()?.value ?? ''] };
       if (ends) keepCopyAtOnce(key.current, words);
       void keepCopy(key.current, words);
     };
@@ -54,7 +54,7 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     // Gone back to: what is written in it now is another sending.
     const onBack = ({ persisted }: PageTransitionEvent) => {
       const field = sending();
-      if (persisted && field && field.value === sentId()) field.value = newSendingId();
+      if (persisted && field && field.value === takenId()) field.value = newFormId();
     };
     const onLeave = () => 'unsent' in element.dataset && write(true);
     element.addEventListener('input', soon, { signal });
@@ -82,7 +82,7 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
       for (const { key: old } of older) void dropCopy(old);
       await keepCopy(key.current, found.value);
       void dropCopy(found.key);
-      const { [SENDING]: _, ...words } = found.value;
+      const { [FORM_ID]: _, ...words } = found.value;
       if (JSON.stringify(before) === JSON.stringify(words)) return void dropCopy(key.current);
       writeWords(element!, words);
       const forget = () => {

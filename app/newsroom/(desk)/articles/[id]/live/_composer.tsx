@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { LiveComposer } from '#components/newsroom/live-composer.tsx';
 import type { PickedMedia } from '#components/newsroom/picked-media.ts';
-import { newSendingId, SENDING } from '#components/newsroom/sending-id.ts';
+import { newFormId, FORM_ID } from '#components/newsroom/form-id.ts';
 import { listPickedMedia } from '#db/desk-article.ts';
 import { searchMedia } from '#db/media.ts';
 import type { LiveEntry } from '#db/tables.ts';
@@ -59,7 +59,7 @@ export async function Composer({ userId, number, lang, timeZone, entry, words: b
       textHint={<TextHint kept={kept} />}
       signs={<Signs />}
       lang={lang}
-      hidden={{ number: String(number), [SENDING]: newSendingId(), ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }) }}
+      hidden={{ number: String(number), [FORM_ID]: newFormId(), ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }) }}
       initial={{
         body: text, headline: begun?.headline ?? '', at: entry ? localDateTime(entry.at, timeZone) : '', isKey: entry?.isKey ? '1' : '', isPinned: entry?.isPinned ? '1' : '',
         mediaId: picture?.mediaId ?? '', caption: picture?.caption ?? '', credit: picture?.credit ?? '', alt: picture?.alt ?? '', decorative: picture?.decorative ? '1' : '',

@@ -3,11 +3,11 @@
  * page that is left may keep the words at its end all the same: scripts that come while the answer is on its way cannot know that it
  * was sent. The answer says so with this cookie, and a copy with that id is dropped instead of put back.
  */
-export const SENDING = 'sending';
+export const FORM_ID = 'formId';
 export const SENT_COOKIE = 'midad_sent';
-export const SENDING_ID = /^[\w-]{1,64}$/;
+export const FORM_ID_SHAPE = /^[\w-]{1,64}$/;
 
-export const newSendingId = (): string => Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join('');
+export const newFormId = (): string => Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join('');
 
 /** The form that the browser itself sent last, and that was taken. */
-export const sentId = (): string | undefined => /(?:^|;\s*)midad_sent=([\w-]+)/.exec(document.cookie)?.[1];
+export const takenId = (): string | undefined => /(?:^|;\s*)midad_sent=([\w-]+)/.exec(document.cookie)?.[1];
