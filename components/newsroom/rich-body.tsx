@@ -65,12 +65,13 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFoc
       const isTyped = Object.keys(first).some((name) => typed[name] !== first[name]);
       setBegun({ editor, typed: words ?? (isTyped ? read(typed, initial) : undefined), hasFocus: place.contains(document.activeElement) });
     }
-    // Without it the plain fields go on.
-    // It takes more room than they do: it waits until nothing is held down.
-    loadEditor().then(async (editor) => {
+    // It takes more room than they do, so it waits until nothing is held down; where it never comes they go on.
+    async function come() {
+      const editor = await loadEditor().catch(() => undefined);
       await released();
-      begin(editor);
-    }, () => undefined);
+      if (editor) begin(editor);
+    }
+    void come();
     return () => {
       isOver = true;
     };
