@@ -56,7 +56,7 @@ export function Field({ id: given, name, label, type = 'text', hint, fault, valu
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const notes = { ...(isRequired && { required: true }), ...(described && { 'aria-describedby': described }), ...(fault && { 'aria-invalid': true }) };
   const shown = value ?? initial;
-  if (rich) return <RichText {...rich} label={label} text={initial ?? ''} textName={name} rows={rows ?? 12} hint={hint} fault={fault} values={values} />;
+  if (rich) return <RichText {...rich} label={label} isRequired={isRequired} text={initial ?? ''} textName={name} rows={rows ?? 12} hint={hint} fault={fault} values={values} />;
   return (
     <div {...(isWide && { className: 'sm:col-span-2' })}>
       <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>{label}</label>

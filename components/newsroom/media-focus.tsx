@@ -62,7 +62,7 @@ export function MediaFocus({ media, words, fault, save }: Props) {
   }
 
   const picture = (
-    <picture>
+    <picture className="block">
       <source type="image/avif" srcSet={srcSetOf(media, 'avif')} sizes={sizes} />
       <img src={plainVariant(media, 960)} alt={isLive ? '' : media.alt} width={media.width} height={media.height} className="h-auto w-full bg-hairline" />
     </picture>

@@ -30,6 +30,11 @@ export async function submitNewPassword(_: FormState, form: FormData): Promise<F
   const { person, email } = await requireStaffAction('enter', PATH);
   const t = await getTranslations('newsroom');
   const text = (name: string) => String(form.get(name) ?? '');
+  const empty = ['current', 'password'].filter((name) => !text(name));
+  if (empty.length > 0) {
+    answerWith(422);
+    return { faults: Object.fromEntries(empty.map((name) => [name, t('faults.passwordMissing')])) };
+  }
   const result = await changePassword({ ...person, email }, text('current'), text('password'), await getVisitor());
   if ('fault' in result) {
     answerWith(result.fault === 'locked' ? 429 : 422);

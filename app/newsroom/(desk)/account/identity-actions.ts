@@ -31,9 +31,11 @@ export async function submitEmail(_: FormState, form: FormData): Promise<FormSta
   const t = await getTranslations('newsroom');
   const values = { email: String(form.get('email') ?? '').slice(0, 1000) };
   const email = memberEmail.safeParse(values.email);
-  if (!email.success) return refuse(values, { email: t('faults.emailMissing') });
-  const byLink = env.smtpUrl !== undefined;
   const password = String(form.get('current') ?? '').slice(0, 1000);
+  if (!email.success || !password) {
+    return refuse(values, { ...(!email.success && { email: t('faults.emailMissing') }), ...(!password && { current: t('faults.passwordMissing') }) });
+  }
+  const byLink = env.smtpUrl !== undefined;
   const result = await changeOwnEmail({ person: { ...person, email: own }, email: email.data, password, visitor: await getVisitor(), byLink });
   if ('fault' in result) {
     answerWith(result.fault === 'locked' ? 429 : 422);

@@ -43,7 +43,10 @@ export async function writePageAction(_: FormState, form: FormData): Promise<For
   const { person } = await requireStaffAction('curate', PATH);
   const t = await getTranslations('newsroom.pages');
   const read = readForm(written, form);
-  if ('wrong' in read) return refuse(read.values, nameFaults(read.wrong, t));
+  if ('wrong' in read) {
+    const isEmpty = ![read.values.text, read.values.doc].some((each) => each?.trim()) && read.values.act === 'publish';
+    return refuse(read.values, { ...nameFaults(read.wrong, t), ...(isEmpty && { text: t('faults.text') }) });
+  }
   const { locale, slug, title, stamp, act, doc, text } = read.data;
   const key = { locale, slug };
   const desk = await getPageDesk(key);

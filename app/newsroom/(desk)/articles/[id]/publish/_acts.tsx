@@ -101,7 +101,7 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
     <>
       {draft.sentAt && (
         <Block title={t('waitsTitle')} lead={t('waitsLead')}>
-          <div className="max-w-xl"><ActionForm action={giveBack.bind(null, number)} keep={`return.${staff.person.id}.${number}`} fields={[{ ...text(t('giveBackHint')), label: t('giveBackReason') }]} submit={t('giveBack')} look="plain" /></div>
+          <div className="max-w-xl"><ActionForm action={giveBack.bind(null, number)} keep={`return.${staff.person.id}.${number}`} fields={[{ ...text(t('giveBackHint')), label: t('giveBackReason'), isRequired: true }]} submit={t('giveBack')} look="plain" /></div>
         </Block>
       )}
       {!out && (
@@ -143,7 +143,7 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
           </div>
           <div className="mt-4 empty:hidden">
             {out && asking('unpublish', t('unpublish'), t('unpublishAsk'), <ActionForm action={unpublish.bind(null, number)} fields={[]} submit={t('unpublishConfirm')} look="risky" />)}
-            {out && asking('retract', t('retract'), t('retractAsk'), <ActionForm action={retract.bind(null, number)} keep={`retraction.${staff.person.id}.${number}`} fields={[text(t('retractHint'))]} submit={t('retractConfirm')} look="risky" />)}
+            {out && asking('retract', t('retract'), t('retractAsk'), <ActionForm action={retract.bind(null, number)} keep={`retraction.${staff.person.id}.${number}`} fields={[{ ...text(t('retractHint')), isRequired: true }]} submit={t('retractConfirm')} look="risky" />)}
             {isDraft && asking('trash', t('trash'), t('trashAsk'), <ActionForm action={trash.bind(null, number)} fields={[]} submit={t('trashConfirm')} look="risky" />)}
           </div>
         </Block>

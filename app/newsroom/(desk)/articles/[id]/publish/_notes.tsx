@@ -30,7 +30,7 @@ export async function Notes({ opened: { article, number, staff } }: { opened: Op
                   {...seen} folded={{ summary: t('noteAmend') }} action={amendNote.bind(null, number)} keep={`note.${staff.person.id}.${id}`} submit={t('noteSave')}
                   fields={[
                     ...(isNotice ? [] : [{ name: 'kind', label: t('noteKind'), autoComplete: 'off', initial: kind, options: KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })) }]),
-                    { name: 'text', label: t('text'), rows: 3, isProse: true, initial: text, autoComplete: 'off' },
+                    { name: 'text', label: t('text'), isRequired: true, rows: 3, isProse: true, initial: text, autoComplete: 'off' },
                   ]}
                 />
                 {isNotice && article.status === 'retracted' ? null : (
