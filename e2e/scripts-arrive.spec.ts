@@ -33,7 +33,7 @@ function places(): [number, string][] {
   });
 }
 
-for (const width of [1280]) {
+for (const width of [1280, 390]) {
   test(`no page moves when its scripts come, ${width} px wide`, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width, height: 844 });
