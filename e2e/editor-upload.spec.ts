@@ -92,7 +92,7 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   await page.keyboard.press('End');
   await page.keyboard.insertText(' وما كُتب أثناء رفعها');
   expect(await order(page)).toEqual(['قبل الصورة وما كُتب أثناء رفعها', 'بعد الصورة']);
-  await expect.poll(() => storedDraft(number), { timeout: 15_000 }).toContain('وما كُتب أثناء رفعها');
+  await expect.poll(() => storedDraft(number)).toContain('وما كُتب أثناء رفعها');
   expect(storedDraft(number)).not.toMatch(/figure|upload|blob:/);
 
   await letGo();
@@ -101,7 +101,7 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   expect(await order(page)).toEqual(['قبل الصورة وما كُتب أثناء رفعها', 'صورة', 'بعد الصورة']);
   await expect(figures(page).locator('img')).toHaveJSProperty('complete', true);
   const [figure] = await figureOf(page);
-  await expect.poll(() => storedDraft(number), { timeout: 15_000 }).toContain(figure!.mediaId);
+  await expect.poll(() => storedDraft(number)).toContain(figure!.mediaId);
 
   // It is one step: undone alone, and the words before and after it stay.
   await page.keyboard.insertText('،');
@@ -146,7 +146,7 @@ test('files that are dropped between two paragraphs become figures in their orde
   await card(page, 'رسم.svg').getByRole('button', { name: 'أزل هذا التنبيه' }).click();
   await expect(card(page, 'رسم.svg')).toHaveCount(0);
   await expect(bodyOf(page)).toBeFocused();
-  await expect.poll(() => storedDraft(number), { timeout: 15_000 }).toContain('figure');
+  await expect.poll(() => storedDraft(number)).toContain('figure');
 
   // Beside the text a file is not taken, and the page stays.
   await dropFiles(page, [second], { x: 640, y: 5 });

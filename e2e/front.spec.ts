@@ -138,7 +138,7 @@ test('a pin ends at its time, on the very next request; a time that has passed i
   await expect.poll(async () => {
     await page.goto('/');
     return leadOf(page);
-  }, { timeout: 15_000 }).not.toBe(story);
+  }).not.toBe(story);
 });
 
 test('the coming front page: a scheduled story stands in its place at its time, and nowhere before', async ({ page }) => {

@@ -36,7 +36,7 @@ test('killed right after the page called them kept, the browser loses no word', 
     await openDesk(page, number);
     await page.route('**/draft', (route) => route.abort());
     await write(page, 'آخر كلمة قبل الانقطاع');
-    await expect(state(page)).toContainText('كتابتك محفوظة في هذا المتصفح', { timeout: 15_000 });
+    await expect(state(page)).toContainText('كتابتك محفوظة في هذا المتصفح');
     await kill(first);
 
     const again = await inProfile(profile);

@@ -25,10 +25,10 @@ test('a new entry is offered by the stream, moves nothing, and is put in when as
   await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
   await expect(editorOf(desk)).toHaveText('');
   const offer = page.getByRole('button', { name: 'تحديث جديد' });
-  await expect(offer).toBeVisible({ timeout: 10_000 });
+  await expect(offer).toBeVisible();
   expect(await read.boundingBox()).toEqual(before);
   await write(desk, 'الموج يهدأ');
-  await expect(page.getByRole('button', { name: 'تحديثان جديدان' })).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByRole('button', { name: 'تحديثان جديدان' })).toBeVisible();
   expect(polls).toHaveLength(2);
   await page.getByRole('button', { name: 'تحديثان جديدان' }).click();
   const first = page.locator('#live-entries > .live-entry').first();
@@ -189,7 +189,7 @@ test('two hundred who watch cost those who read nothing', async ({ request, brow
   const desk = await openDesk(browser, live);
   const heardBefore = watchers.map(({ heard }) => entries(heard()));
   await write(desk, 'خبر لمئتي قارئ');
-  await expect.poll(() => watchers.filter(({ heard }, n) => entries(heard()) > heardBefore[n]!).length, { timeout: 10_000 }).toBe(200);
+  await expect.poll(() => watchers.filter(({ heard }, n) => entries(heard()) > heardBefore[n]!).length).toBe(200);
   await request.get('/');
   const times: number[] = [];
   for (let n = 0; n < 200; n++) {
@@ -213,7 +213,7 @@ test('the end is said on open pages, and the article says so from then on', asyn
   await stream;
   await desk.getByRole('button', { name: 'أنهِ التغطية' }).click();
   await expect(desk.getByText('انتهت التغطية.')).toBeVisible();
-  await expect(page.getByText('انتهت التغطية المباشرة.')).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText('انتهت التغطية المباشرة.')).toBeVisible();
   expect((await request.get(`/live/${live.number}/events`)).status()).toBe(204);
   await page.reload();
   await expect(page.locator('live-updates')).toHaveCount(0);

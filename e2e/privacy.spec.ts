@@ -113,7 +113,7 @@ test('through the whole life of a comment its writer’s address stands in nothi
   await expect(page.getByRole('status').filter({ hasText: 'وصل بلاغك' })).toBeVisible();
   await test.step('reported', () => expectPublicClean(request, [own, status, path]));
 
-  await expect.poll(() => { passMinute(); return countJobs(); }, { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => { passMinute(); return countJobs(); }).toBe(0);
   const mails = readMails().filter(({ to }) => to.includes(ADDRESS));
   expect(mails).toHaveLength(1);
   for (const mail of readMails()) {
@@ -147,7 +147,7 @@ test('through the whole life of a comment its writer’s address stands in nothi
   expect(readTable('comment_contacts').filter((row) => row.comment_id === id)).toEqual([]);
   expect(readTable('audit_log').map((row) => row.action)).toEqual(expect.arrayContaining(['privacy.exported', 'privacy.erased']));
 
-  await expect.poll(() => { passMinute(); return countJobs(); }, { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => { passMinute(); return countJobs(); }).toBe(0);
   expect(hook.got.length).toBeGreaterThanOrEqual(3);
   for (const body of hook.got) expectClean('webhook', body);
   setSetting('webhookUrl', '');

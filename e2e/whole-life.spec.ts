@@ -76,7 +76,7 @@ test('told by mail: asked for with the comment, confirmed from the mail, told of
   await expect(page.getByRole('article', { name: 'تعليقك' })).toBeVisible();
   passMinute();
   await approve(browser, 'تُعار الكتب');
-  await expect.poll(() => { passMinute(); return mailsTo().length; }, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => { passMinute(); return mailsTo().length; }).toBe(1);
   const [asking] = mailsTo();
   expect(asking!.headers.subject).toContain('نُشر تعليقك على');
   expect(asking!.text).not.toMatch(CANARY);
@@ -99,7 +99,7 @@ test('told by mail: asked for with the comment, confirmed from the mail, told of
     await approve(browser, words);
   };
   await answer('نعم، وتصل في أسبوع', '10.78.1.1');
-  await expect.poll(() => { passMinute(); return mailsTo().length; }, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => { passMinute(); return mailsTo().length; }).toBe(2);
   const told = mailsTo()[1]!;
   expect(told.headers.subject).toContain('رد جديد من');
   expect(told.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
@@ -115,6 +115,6 @@ test('told by mail: asked for with the comment, confirmed from the mail, told of
   await page.reload();
   await expect(page.getByText('لا رسائل مرتبطة بهذا الرابط')).toBeVisible();
   await answer('وتُحجز بالهاتف أيضًا', '10.79.1.1');
-  await expect.poll(() => { passMinute(); return countJobs(); }, { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => { passMinute(); return countJobs(); }).toBe(0);
   expect(mailsTo()).toHaveLength(2);
 });

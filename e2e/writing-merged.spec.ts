@@ -23,7 +23,7 @@ test('what two made of a body is shown before it is saved, and what was put toge
   };
   await stored(colleague, () => add(colleague, 'الأولى', ' زادتها الزميلة.'));
   await add(page, 'الثانية', ' زدتها أنا.');
-  await expect(page.getByText('دُمجت في هذا النص تعديلات')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('دُمجت في هذا النص تعديلات')).toBeVisible();
   await saved(page);
   await page.getByText('ما دخل على نصك').click();
   await expect(page.locator('details ins').filter({ hasText: 'زادتها الزميلة' })).toBeVisible();
@@ -35,7 +35,7 @@ test('what two made of a body is shown before it is saved, and what was put toge
     await add(colleague, 'الثالثة', ' للزميلة.');
   });
   await add(page, 'الثالثة', ' لي.');
-  await expect(state(page)).toHaveAttribute('data-phase', 'conflict', { timeout: 15_000 });
+  await expect(state(page)).toHaveAttribute('data-phase', 'conflict');
   await page.getByRole('button', { name: 'قارن واختر' }).click();
   const dialog = page.getByRole('dialog', { name: 'نصّان للمقال نفسه' });
   await dialog.getByText('المتن كما سيُحفظ').click();

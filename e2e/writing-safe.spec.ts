@@ -14,7 +14,7 @@ test('without a connection the text is kept in the browser, said so, and sent wh
   await openDesk(page, number);
   await context.setOffline(true);
   await write(page, 'كلمات بلا اتصال.');
-  await expect(state(page)).toContainText('لا اتصال: كتابتك محفوظة في هذا المتصفح', { timeout: 15_000 });
+  await expect(state(page)).toContainText('لا اتصال: كتابتك محفوظة في هذا المتصفح');
   await headline(page).fill('خبر كُتب في القطار');
   await context.setOffline(false);
   await saved(page);
@@ -35,9 +35,9 @@ test('a save that arrived in a tunnel, unanswered, is no conflict with oneself',
     await route.abort();
   }, { times: 1 });
   await write(page, 'وصل ولم يُجَب عنه.');
-  await expect.poll(() => arrived, { timeout: 15_000 }).toEqual([200]);
+  await expect.poll(() => arrived).toEqual([200]);
   await write(page, ' وكُتب بعده.');
-  await expect.poll(() => storedDraft(number), { timeout: 15_000 }).toContain('وكُتب بعده.');
+  await expect.poll(() => storedDraft(number)).toContain('وكُتب بعده.');
   await saved(page);
   await page.reload();
   await expect(body(page)).toContainText('وصل ولم يُجَب عنه. وكُتب بعده.');
@@ -51,7 +51,7 @@ test('a page that ends before it could save offers its text the next time', asyn
   await stored(page, () => write(page, 'أول ما حُفظ.'));
   await page.route('**/draft', (route) => route.abort());
   await write(page, ' وما لم يُحفظ.');
-  await expect(state(page)).toContainText('لا اتصال', { timeout: 15_000 });
+  await expect(state(page)).toContainText('لا اتصال');
   // A page that is closed sends what it has as it goes; one that crashes does not.
   const client = await context.newCDPSession(page);
   const crashed = page.waitForEvent('crash');
@@ -79,7 +79,7 @@ test('a session that ended costs no word', async ({ page, context }) => {
   const cookies = await context.cookies();
   await context.clearCookies();
   await write(page, 'كُتب بعد انتهاء الجلسة.');
-  await expect(state(page)).toContainText('انتهت جلستك', { timeout: 15_000 });
+  await expect(state(page)).toContainText('انتهت جلستك');
   await expect(page.getByRole('link', { name: 'ادخل في علامة تبويب جديدة ثم عُد' })).toBeVisible();
   await context.addCookies(cookies);
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
@@ -96,7 +96,7 @@ test('a text longer than may be kept is refused aloud and whole, and saved once 
   const lines = Array.from({ length: 2001 }, (_, at) => line(`سطر ${at + 1}`));
   await put(page, ...lines);
   await page.keyboard.insertText('.');
-  await expect(state(page)).toHaveAttribute('data-phase', 'invalid', { timeout: 15_000 });
+  await expect(state(page)).toHaveAttribute('data-phase', 'invalid');
   await expect(page.getByText('في المتن أكثر من ألفي فقرة')).toBeVisible();
   await expect(body(page)).toContainText('سطر 2001.');
   await put(page, ...lines.slice(0, 2000));
@@ -119,7 +119,7 @@ test('two at once: each is told, the second decides, and nothing is lost', async
   await headline(colleague).fill('عنوان هدى');
   await saved(colleague);
   await headline(page).fill('عنوان المدير');
-  await expect(state(page)).toHaveAttribute('data-phase', 'conflict', { timeout: 15_000 });
+  await expect(state(page)).toHaveAttribute('data-phase', 'conflict');
   await page.getByRole('button', { name: 'قارن واختر' }).click();
   const dialog = page.getByRole('dialog', { name: 'نصّان للمقال نفسه' });
   await expect(dialog.getByRole('region', { name: 'العنوان', exact: true })).toContainText('هدى');
@@ -135,7 +135,7 @@ test('two at once: each is told, the second decides, and nothing is lost', async
 
   // The colleague, in turn, takes what stands there now.
   await headline(colleague).fill('عنوان هدى الثاني');
-  await expect(state(colleague)).toHaveAttribute('data-phase', 'conflict', { timeout: 15_000 });
+  await expect(state(colleague)).toHaveAttribute('data-phase', 'conflict');
   await colleague.getByRole('button', { name: 'قارن واختر' }).click();
   await colleague.getByRole('button', { name: 'خذ نص الزميل' }).click();
   await expect(headline(colleague)).toHaveValue('عنوان المدير');
@@ -165,7 +165,7 @@ test('of two texts each field is chosen by itself, and what is saved is the mixt
   await page.getByLabel('المقدمة', { exact: true }).fill('مقدمتي');
   await page.getByLabel('المدينة', { exact: true }).fill('طبرق');
   await write(page, ' وجملة كتبتها أنا.');
-  await expect(state(page)).toHaveAttribute('data-phase', 'conflict', { timeout: 15_000 });
+  await expect(state(page)).toHaveAttribute('data-phase', 'conflict');
   const open = page.getByRole('button', { name: 'قارن واختر' });
   await open.click();
   const dialog = page.getByRole('dialog', { name: 'نصّان للمقال نفسه' });

@@ -14,7 +14,7 @@ export async function openDesk(page: Page, number: number) {
 }
 
 export async function saved(page: Page) {
-  await expect(state(page)).toHaveAttribute('data-phase', 'clean', { timeout: 15_000 });
+  await expect(state(page)).toHaveAttribute('data-phase', 'clean');
   await expect(state(page)).toContainText('حُفظ');
 }
 
