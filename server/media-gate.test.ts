@@ -6,7 +6,8 @@ import { trashArticle } from '#db/article-acts.ts';
 import { db } from '#db/client.ts';
 import { getDraft } from '#db/drafts.ts';
 import { newId } from '#db/ids.ts';
-import { savePageDraft, startPage } from '#db/page-drafts.ts';
+import { getPageDesk, savePageDraft, startPage } from '#db/page-drafts.ts';
+import { endPagePreviewLinks } from '#db/page-preview.ts';
 import { endPreviewLinks } from '#db/preview.ts';
 import { authors, liveEntries, media, mediaUsages, sessions, settings, users } from '#db/tables.ts';
 import { addNewsroom, after, changeArticle, DAY, MINUTE, NOON, publish } from '#db/test-articles.ts';
@@ -85,10 +86,15 @@ describe('a picture that nothing published shows', () => {
     const key = { slug: 'new-page', locale: 'ar' as const };
     await startPage(key, 'صفحة', editor, NOON);
     await savePageDraft(key, { title: 'صفحة', body: body() }, { version: 1 }, editor, NOON);
-    expect(await ask(NOON, passFor('ar/new-page'))).toBe('private');
+    const nonceNow = async () => (await getPageDesk(key))!.previewNonce;
+    const nonce = await nonceNow();
+    expect(await ask(NOON, passFor('ar/new-page', after(DAY), nonce))).toBe('private');
     expect(await ask(NOON, passFor('ar/new-page', after(DAY), 'other'))).toBeUndefined();
-    expect(await ask(NOON, passFor('en/new-page'))).toBeUndefined();
+    expect(await ask(NOON, passFor('en/new-page', after(DAY), nonce))).toBeUndefined();
     expect(await ask()).toBeUndefined();
+    await endPagePreviewLinks(key, editor, NOON);
+    expect(await ask(NOON, passFor('ar/new-page', after(DAY), nonce))).toBeUndefined();
+    expect(await ask(NOON, passFor('ar/new-page', after(DAY), await nonceNow()))).toBe('private');
   });
 });
 
