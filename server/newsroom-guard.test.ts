@@ -49,6 +49,10 @@ describe('a request to the newsroom is refused before Next reads it', () => {
     const form = (parts: number) => multipart(Object.fromEntries(Array.from({ length: parts }, (_, n) => [`field${n}`, 'x'])));
     expect(await fault({ headers: { 'content-type': form(1).type, origin: `http://${host}` }, body: form(5000).body })).toBe(400);
     expect(await fault({ headers: { 'content-type': 'multipart/form-data; boundary="B"', origin: `http://${host}` }, body: form(5000).body })).toBe(400);
+    for (const type of ['multipart/form-data; xboundary=zzz; boundary=B', 'multipart/form-data; boundary=zzz; boundary=B', 'multipart/form-data; BOUNDARY=B; boundary=zzz']) {
+      expect(await fault({ headers: { 'content-type': type, origin: `http://${host}` }, body: form(5000).body }), type).toBe(400);
+      expect(await fault({ headers: { 'content-type': type, origin: `http://${host}` }, body: form(5000).body.replaceAll('Content-Disposition', 'cONTENT-dISPOSITION') }), type).toBe(400);
+    }
     expect(await fault({ headers: { 'content-type': form(1).type, origin: `http://${host}` }, body: form(500).body })).toBeUndefined();
   });
 
