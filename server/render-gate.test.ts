@@ -77,3 +77,21 @@ it('goes on after a work that fails', async () => {
   await expect(failed).rejects.toThrow('a fault');
   expect(await next).toBe('done');
 });
+
+it('counts what waits rightly after the gone were dropped for a new one', async () => {
+  const { run, begun, end } = works(new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 2, mostWaitingOfNetwork: 2 }));
+  let isHere = true;
+  void run('first', 'a');
+  for (const name of ['left 1', 'left 2']) void run(name, 'a', () => !isHere);
+  isHere = false;
+  // Of the same network as those who have left.
+  void run('next 1', 'a');
+  void run('next 2', 'a');
+  await expect(run('too many', 'a')).rejects.toBeInstanceOf(Busy);
+  for (const name of ['first', 'next 1', 'next 2']) await end(name);
+  expect(begun).toEqual(['first', 'next 1', 'next 2']);
+  // As many may wait as before, and no more.
+  void run('again', 'a');
+  for (const name of ['b', 'c']) void run(name, name);
+  await expect(run('d', 'd')).rejects.toBeInstanceOf(Busy);
+});

@@ -37,10 +37,12 @@ export class RenderGate {
   private enter(asker: Asker): Promise<void> | void {
     const { most, mostWaiting, mostWaitingOfNetwork } = this.limits;
     if (this.running < most && this.mayRun(asker.network)) return this.begin(asker.network);
-    const queue = this.waitingOf.get(asker.network) ?? [];
-    if (this.waiting >= mostWaiting || queue.length >= mostWaitingOfNetwork) this.dropGone();
-    if (this.waiting >= mostWaiting || queue.length >= mostWaitingOfNetwork) throw new Busy('Too many pages wait to be made');
+    const isFull = () => this.waiting >= mostWaiting || (this.waitingOf.get(asker.network)?.length ?? 0) >= mostWaitingOfNetwork;
+    if (isFull()) this.dropGone();
+    if (isFull()) throw new Busy('Too many pages wait to be made');
     return new Promise((resolve, reject) => {
+      // Looked up only now: dropping makes the queues anew.
+      const queue = this.waitingOf.get(asker.network) ?? [];
       queue.push({ ...asker, begin: resolve, drop: reject });
       this.waitingOf.set(asker.network, queue);
       this.waiting++;
