@@ -3,7 +3,7 @@ import { commitSign, getNextDueTime, getVersions } from '#db/content-version.ts'
 import { applyDueRevisions } from '#db/scheduled-revisions.ts';
 import { toPage, type CachedPage } from './cached-page.ts';
 import type { Captured } from './captured-response.ts';
-import type { Asker, RenderGate } from './render-gate.ts';
+import { Gone, type Asker, type RenderGate } from './render-gate.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
 /** A page is rendered again after this long even when nothing changed: its form token must stay fresh. */
@@ -132,7 +132,12 @@ export class PageCache {
       await (this.gate ? this.gate.run({ network, isGone }, work) : work());
     } catch (error) {
       networks.delete(network);
-      if (isMine || (!flight.isBegun && networks.size === 0)) page.reject(error);
+      if (isMine) return page.reject(error);
+      if (flight.isBegun) return;
+      // Somebody joined just as the place in the queue was given up.
+      const here = error instanceof Gone ? askers.find((each) => !each.isGone()) : undefined;
+      if (here && !networks.has(here.network)) return this.renderInTurn(key, flight, here.network);
+      if (networks.size === 0) page.reject(error);
     }
   }
 
