@@ -68,7 +68,9 @@ export async function addLiveEntry(
   if (fault) return fault;
   return db().transaction(async (tx): Promise<{ id: string } | EntryFault> => {
     if (!(await findCoverage(tx, articleId, person))) return { fault: 'gone' };
-    if (await findEntry(tx, articleId, id)) return { id };
+    // Sent again because its answer was lost; meanwhile a colleague may have removed it.
+    const [sent] = await tx.select({ articleId: liveEntries.articleId }).from(liveEntries).where(eq(liveEntries.id, id));
+    if (sent) return sent.articleId === articleId ? { id } : { fault: 'gone' };
     const pictureFault = await findPictureFault(tx, entry.body);
     if (pictureFault) return pictureFault;
     await touch(tx, articleId, now);

@@ -6,7 +6,7 @@ import { db } from './client.ts';
 import { correctArticle, publishCorrected } from './corrections.ts';
 import { beginArticle } from './drafts.ts';
 import { isId, sentId } from './ids.ts';
-import { addLiveEntry } from './live-desk.ts';
+import { addLiveEntry, removeLiveEntry } from './live-desk.ts';
 import { replyAsStaff } from './staff-reply.ts';
 import { articles, auditLog, comments, corrections, liveEntries } from './tables.ts';
 import { addComment, addNewsroom, after, MINUTE, NOON, publish } from './test-articles.ts';
@@ -57,6 +57,11 @@ describe('a form that is sent twice', () => {
     const answers = await Promise.all([addLiveEntry(entry, editor, NOON), addLiveEntry(entry, editor, NOON)]);
     expect(answers).toEqual([{ id: entry.id }, { id: entry.id }]);
     expect(await db().$count(liveEntries, eq(liveEntries.articleId, articleId))).toBe(1);
+    // A colleague removed it before its writer, who had no answer, sent it again.
+    expect(await removeLiveEntry({ articleId, entryId: entry.id! }, other, after(MINUTE))).toEqual({ id: entry.id });
+    expect(await addLiveEntry(entry, editor, after(2 * MINUTE))).toEqual({ id: entry.id });
+    const [row] = await db().select().from(liveEntries).where(eq(liveEntries.articleId, articleId));
+    expect(row!.removedAt).toEqual(after(MINUTE));
   });
 
   it('writes one correction, with a new text or without', async () => {
