@@ -15,11 +15,12 @@ export async function tellAuthor(tx: Transaction, { id, ownerId }: Pick<Article,
 
 export type AuthorMail = { to: Pick<User, 'email' | 'locale'>; number: number; headline: string; by: string; /** Why it was given back; empty for a publication. */ reason: string };
 
-/** How things stand when the mail goes; undefined when nobody is there to read it, or it is over: an article that came back to the desk needs no more mending. */
+/** How things stand when the mail goes; undefined when nobody is there to read it, or it is over: an article that came back to the desk needs no more mending, and one that was taken back is not out. */
 export async function getAuthorMail({ about, articleId, byId }: Told): Promise<AuthorMail | undefined> {
   const [row] = await db().select({ article: articles, draft: drafts }).from(drafts).innerJoin(articles, eq(articles.id, drafts.articleId)).where(eq(drafts.articleId, articleId));
   const to = row?.article.ownerId ? await findMailbox(row.article.ownerId) : undefined;
-  if (!row || !to || (about === 'returned' && !row.draft.returnedAt)) return undefined;
+  const isOver = about === 'returned' ? !row?.draft.returnedAt : row?.article.status !== 'published';
+  if (!row || !to || isOver) return undefined;
   const [by] = await db().select({ name: users.name }).from(users).where(eq(users.id, byId));
   const { article: { number }, draft: { content, returnReason } } = row;
   return { to, number, headline: content.headline, by: by?.name ?? '', reason: about === 'returned' ? returnReason : '' };

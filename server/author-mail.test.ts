@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Person } from '#lib/can.ts';
 import { env } from '#lib/env.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
+import { unpublishArticle } from '#db/article-acts.ts';
 import { db } from '#db/client.ts';
 import { returnToAuthor, sendToDesk } from '#db/drafts.ts';
 import { runDueJobs } from '#db/jobs.ts';
@@ -79,4 +80,12 @@ test('the first publication is told, by somebody else alone, and no change after
   await letOut((await write(editor, { headline: 'خبر المحررة' })).id, editor, NOON);
   await deliver(after(2 * MINUTE));
   expect(box.received.map(({ to, text }) => [to, text.includes('“خبر يُنشر” is published')])).toEqual([[[await addressOf(author)], true]]);
+});
+
+test('a publication that was taken back before the mail went is not told', async () => {
+  const { id } = await write(author, { headline: 'خبر يُسحب من النشر' });
+  await letOut(id, editor, NOON);
+  expect(await unpublishArticle({ articleId: id }, editor, after(MINUTE))).not.toHaveProperty('fault');
+  await deliver(after(2 * MINUTE));
+  expect(box.received).toEqual([]);
 });
