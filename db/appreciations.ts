@@ -132,11 +132,10 @@ export async function refreshAppreciations(now: Date): Promise<number> {
   const next = Math.min(last?.getTime() ?? counted ?? -Infinity, now.getTime());
   if (stale.length === 0 && (next === counted || !Number.isFinite(next))) return 0;
   return db().transaction(async (tx) => {
-    const byCount = Map.groupBy(stale, ({ count }) => count);
-    for (const [count, rows] of byCount) {
-      for (let from = 0; from < rows.length; from += PORTION) {
-        await tx.update(comments).set({ appreciations: count }).where(inArray(comments.id, rows.slice(from, from + PORTION).map(({ id }) => id)));
-      }
+    // Counted again: marks may have been deleted since, and what is deleted does not show among the new ones later.
+    const count = sql`(select ${distinctSources} from ${commentAppreciations} where ${commentAppreciations.commentId} = ${comments.id})`;
+    for (let from = 0; from < stale.length; from += PORTION) {
+      await tx.update(comments).set({ appreciations: count }).where(inArray(comments.id, stale.slice(from, from + PORTION).map(({ id }) => id)));
     }
     await setHouse('appreciations', { counted: next }, tx);
     return stale.length;
