@@ -35,7 +35,8 @@ export const listAudit = (filter: AuditFilter, { after, limit }: { after?: Audit
 
 export type AuditRow = Awaited<ReturnType<typeof listAudit>>[number];
 
-const BATCH = 1000;
+/** A row of a live entry may hold its whole text, before and after. */
+const BATCH = 100;
 
 /** All that a filter holds, a batch at a time, so that a long log is never in memory as a whole. */
 export async function* walkAudit(filter: AuditFilter): AsyncGenerator<AuditRow[]> {

@@ -119,5 +119,7 @@ it('lets others write while very many comments go, and says how many there were'
   expect(await db().$count(comments, eq(comments.articleId, article.id))).toBe(0);
   const [line] = await db().select({ detail: auditLog.detail }).from(auditLog).where(and(eq(auditLog.subject, article.id), eq(auditLog.action, 'article.erased')));
   expect(line!.detail).toMatchObject({ comments: 2000 });
+  // Had it been broken off, this line alone would tell where the comments went.
+  expect(await db().$count(auditLog, and(eq(auditLog.subject, article.id), eq(auditLog.action, 'article.eraseBegun')))).toBe(1);
   expect(await verifyDecisions()).toMatchObject({ ok: true });
 });
