@@ -32,7 +32,8 @@ const said = (fields: Partial<EntryFields>, stored: Block[] = []) =>
 it('takes every word of the plain fields into the editor, also of a link, a card and a picture that are none', () => {
   expect(typedEntry(NOTHING)).toEqual(doc({ type: 'paragraph', content: [] }));
   expect(said({ body: 'نص\n\n[[1]]' }, [embed])).toEqual(['نص', 'embed']);
-  expect(said({ body: 'انظر [هنا](https://%)\n> سطر' })).toEqual(['انظر [هنا](https://%)', '> سطر']);
+  expect(said({ body: 'انظر [هنا](https://%)\n> سطر\n\n## عنوان\n\n[[1]]' }, [embed])).toEqual(['انظر [هنا](https://%)', 'blockquote', 'heading', 'embed']);
+  expect(said({ body: '- انظر [هنا](https://%)\n- ثانٍ' })).toEqual(['- انظر [هنا](https://%)', 'bulletList']);
   expect(said({ body: 'نص', embed: 'https://elsewhere.example/a', embedTitle: 'عنوان' })).toEqual(['نص', 'عنوان', 'https://elsewhere.example/a']);
   expect(said({ caption: 'شرح بلا صورة' })).toEqual(['شرح بلا صورة']);
   const whole = { mediaId: 'a', caption: 'تعليق', credit: 'مداد', decorative: '1', embed: 'https://www.youtube.com/watch?v=aaaaaaaaaaa', embedTitle: 'عنوان' };

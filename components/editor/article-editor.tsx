@@ -5,6 +5,7 @@ import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Selection } from '@tiptap/extensions/selection';
 import { TrailingNode } from '@tiptap/extensions/trailing-node';
+import { Selection as Caret } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import type { Doc } from '#lib/body/doc.ts';
@@ -77,7 +78,6 @@ export function ArticleEditor(props: Props) {
     // Its style sheet is ours already: editor.css.
     injectCSS: false,
     editable,
-    autofocus: hasFocus ? ('end' as const) : false,
     content: toEditor(initial) as object,
     extensions: [
       ...textNodes, ...listNodes, ...tableNodes, ...blockNodes,
@@ -103,6 +103,15 @@ export function ArticleEditor(props: Props) {
       else editor?.view.dom.removeAttribute(name);
     }
   }, [editor, isFaulty, describedBy]);
+
+  useEffect(() => {
+    if (!editor || !hasFocus) return;
+    const { doc, tr } = editor.state;
+    // At the end of the words: were a picture that stands last chosen, the next key would take its place.
+    const caret = Caret.findFrom(doc.resolve(doc.content.size), -1, true);
+    if (caret) editor.view.dispatch(tr.setSelection(caret).scrollIntoView());
+    editor.view.focus();
+  }, [editor, hasFocus]);
 
   const mayUpload = editable && upload !== undefined;
   const closeAsking = useCallback(() => {
