@@ -35,6 +35,21 @@ function readPlain(box: HTMLElement, plain: Record<string, string>): Record<stri
   return typed;
 }
 
+/** Resolves when no answer is on its way: until then the form is as it was sent. */
+async function answered(form: HTMLFormElement | null): Promise<void> {
+  if (form?.ariaBusy !== 'true') return;
+  await new Promise<void>((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (form.ariaBusy === 'true') return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(form, { attributes: true, attributeFilter: ['aria-busy'] });
+  });
+}
+
+const after = (words: Doc, more: Doc): Doc => ({ ...words, content: [...words.content, ...more.content] });
+
 type Begun = { editor: Editor; typed?: Doc | undefined; hasFocus?: boolean };
 
 /**
@@ -63,12 +78,14 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFoc
       const { plain: first, toDoc: read, initial, left: words } = given.current;
       const typed = readPlain(place, first);
       const isTyped = Object.keys(first).some((name) => typed[name] !== first[name]);
-      setBegun({ editor, typed: words ?? (isTyped ? read(typed, initial) : undefined), hasFocus: place.contains(document.activeElement) });
+      const fresh = isTyped ? read(typed, initial) : undefined;
+      setBegun({ editor, typed: words && fresh ? after(words, fresh) : (words ?? fresh), hasFocus: place.contains(document.activeElement) });
     }
     // It takes more room than they do, so it waits until nothing is held down; where it never comes they go on.
     async function come() {
       const editor = await loadEditor().catch(() => undefined);
       await released();
+      await answered(box.current?.closest('form') ?? null);
       if (editor) begin(editor);
     }
     void come();
@@ -77,7 +94,7 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFoc
     };
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const form = box.current?.closest('form');
     if (begun || !form) return;
     const onWords = (event: Event) => {
@@ -98,7 +115,8 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFoc
     return (
       <div ref={box} data-plain="" className="space-y-3">
         {left && <input type="hidden" name="doc" data-kept="" defaultValue={JSON.stringify(left)} />}
-        {children}
+        {/* What came back is what is sent: beside it nothing is typed that would not be. */}
+        <fieldset disabled={left !== undefined} className="contents">{children}</fieldset>
       </div>
     );
   }

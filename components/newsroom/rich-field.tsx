@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { EditorWords, PickerProps } from '../editor/editor-context.ts';
@@ -73,22 +73,23 @@ export function RichField(props: Props) {
   }, [words.picker, learn]);
 
   // One element for as long as the text is this one: React puts a hidden field back to its default each time that it draws it.
-  const hidden = useMemo(() => <input ref={field} type="hidden" name={name} data-kept="" defaultValue={JSON.stringify(shown.doc)} key={shown.turn} />, [name, shown]);
+  const hidden = useMemo(() => <input ref={field} type="hidden" name={name} data-kept="" data-turn={shown.turn} defaultValue={JSON.stringify(shown.doc)} key={shown.turn} />, [name, shown]);
 
   const write = useCallback((doc: Doc) => {
     const input = field.current;
-    if (!input) return;
+    // An editor that is taken away says its last letters; the field holds another text by then.
+    if (!input || input.dataset.turn !== String(shown.turn)) return;
     input.value = JSON.stringify(doc);
     // Who keeps or sends what is typed listens for this.
     input.dispatchEvent(new Event('input', { bubbles: true }));
-  }, []);
+  }, [shown.turn]);
 
   const isEarly = typed !== undefined;
   useEffect(() => {
     if (isEarly) field.current?.dispatchEvent(new Event('input', { bubbles: true }));
   }, [isEarly]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const form = field.current?.form;
     if (!form) return;
     // Words that come back from the browser's own copy, and a form that is empty again.

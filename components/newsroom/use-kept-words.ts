@@ -107,5 +107,12 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     if (keep) void dropCopy(key.current);
   }
 
-  return { left, settle };
+  /** The form was taken, and somebody went on typing in it meanwhile: that is another sending, and is kept as one. */
+  function goOn(element: HTMLFormElement) {
+    const field = element.querySelector<HTMLInputElement>(`input[name=${FORM_ID}]`);
+    if (field) field.value = newFormId();
+    element.dispatchEvent(new Event('input'));
+  }
+
+  return { left, settle, goOn };
 }

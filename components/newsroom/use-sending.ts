@@ -68,6 +68,7 @@ export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (a
         keys.settle();
         since.current = typedSince(sender, data);
         kept.settle(answer);
+        if (since.current.size > 0) kept.goOn(sender);
       }
       startSending(() => {
         setFailure(failed);
