@@ -90,7 +90,8 @@ export function MediaUpload({ words, replaces, accept = ACCEPTED, onlyPictures =
             onChange={(event) => { take(event.target.files); event.target.value = ''; }}
             className="min-h-11 min-w-0 grow basis-60 rounded-paper border border-field bg-paper p-1.5 file:me-3 file:min-h-8 file:cursor-pointer file:rounded-paper file:border-0 file:bg-hairline file:px-3 aria-invalid:border-madder"
           />
-          <noscript><button className={buttonStyle.plain}>{words.submit}</button></noscript>
+          {/* Until the scripts are there it is the way to send; then it keeps its place, so that nothing moves. */}
+          <button className={`${buttonStyle.plain} ${isReady ? 'invisible' : ''}`}>{words.submit}</button>
         </div>
         {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
         <p id={`${id}-hint`} className="mt-2 text-caption text-ink-soft">{words.hint} <span className={byScript(isReady)}>{words.drop}</span></p>

@@ -39,7 +39,7 @@ export function PasskeyAdd({ suggestion, words }: { suggestion: string; words: W
 
   return (
     <>
-      <noscript><p className="text-ink-soft">{words.unknown}</p></noscript>
+      <p className="hidden text-ink-soft noscript:block">{words.unknown}</p>
       <form onSubmit={(event) => void add(event)} className={`max-w-md space-y-3 ${byScript(isReady)}`} aria-busy={isBusy}>
         {said && <Notice tone={said.tone}>{said.text}</Notice>}
         <p className="is-required-legend text-caption text-ink-soft">{words.required}</p>
