@@ -54,7 +54,10 @@ test.describe('without scripts', () => {
         expect([name, marked.told]).toEqual([name, marked.marked]);
         expect([name, marked.legend]).toEqual([name, marked.marked.length > 0]);
         const key = await form.evaluate((element: HTMLFormElement) => [...element.elements].map((each) => (each as HTMLInputElement).name).filter((each) => each && !each.startsWith('$')).join());
+        const answer = page.waitForResponse((response) => response.request().method() === 'POST');
         await form.locator('button:not([type=button])').first().click();
+        await (await answer).finished();
+        await page.waitForLoadState();
         const refused = await page.locator('main form').evaluateAll((forms, fields) => {
           const same = (forms as HTMLFormElement[]).find((each) => [...each.elements].map((field) => (field as HTMLInputElement).name).filter((field) => field && !field.startsWith('$')).join() === fields && each.querySelector('[aria-invalid]'));
           return [...(same?.querySelectorAll<HTMLInputElement>('input[aria-invalid], textarea[aria-invalid]') ?? [])].map((field) => field.name).toSorted();

@@ -20,9 +20,15 @@ const pages = () => {
   ].map((path) => `/newsroom${path}`);
 };
 
-/** React has taken the page over: every form of it. */
+/** React has taken the page over, every link and form of it, and what only scripts can do is there and drawn. */
 const isTakenOver = (page: Page) =>
-  page.waitForFunction(() => document.readyState === 'complete' && [...document.querySelectorAll('main form')].every((form) => Object.keys(form).some((key) => key.startsWith('__react'))));
+  page.waitForFunction(async () => {
+    const isOurs = (each: Element) => Object.keys(each).some((key) => key.startsWith('__react'));
+    const links = [...document.querySelectorAll('main a, main form')];
+    if (document.readyState !== 'complete' || links.length === 0 || !links.every(isOurs) || document.querySelector('.by-script')) return false;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return true;
+  });
 
 /** Where all that can be pressed stands; what comes later has no number. */
 function places(): [number, string][] {
