@@ -63,6 +63,11 @@ test('of an entry of a coverage, a static page and a picture’s focal point', a
   const editor = editorOf(page);
   for (const words of ['كُتب مبكرًا، [هنا](x).', 'اقتباس', 'https://elsewhere.example/early']) await expect(editor).toContainText(words);
   await expect(editor.getByLabel('شرح الصورة')).toHaveValue('شرح مبكر');
+  // Who was writing goes on at the end of the words; the picture that stands last is not what a key takes the place of.
+  await expect(editor).toBeFocused();
+  await page.keyboard.type(' وتتمته');
+  await expect(editor).toContainText('وتتمته');
+  await expect(editor.getByLabel('شرح الصورة')).toHaveValue('شرح مبكر');
   expect(await page.locator('form[data-guarded][data-unsent]').count()).toBe(1);
 
   arrive = await openSlowly(page, '/newsroom/pages/ar/about');
