@@ -54,7 +54,7 @@ test.describe('without scripts', () => {
         expect([name, marked.told]).toEqual([name, marked.marked]);
         expect([name, marked.legend]).toEqual([name, marked.marked.length > 0]);
         const key = await form.evaluate((element: HTMLFormElement) => [...element.elements].map((each) => (each as HTMLInputElement).name).filter((each) => each && !each.startsWith('$')).join());
-        const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+        const answer = page.waitForResponse((response) => response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400));
         await form.locator('button:not([type=button])').first().click();
         await (await answer).finished();
         await page.waitForLoadState();

@@ -7,7 +7,7 @@ import { Selection } from '@tiptap/extensions/selection';
 import { TrailingNode } from '@tiptap/extensions/trailing-node';
 import { Selection as Caret } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
 import type { Doc } from '#lib/body/doc.ts';
 import { GALLERY_MAX, toEditor } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
@@ -73,7 +73,8 @@ export function ArticleEditor(props: Props) {
 
   // Made once: given others, Tiptap sets its view up anew each time that this is drawn.
   const [options] = useState(() => ({
-    immediatelyRender: false as const,
+    // It is never drawn by the server, and what is typed while it comes must find it there.
+    immediatelyRender: true as const,
     shouldRerenderOnTransaction: false,
     // Its style sheet is ours already: editor.css.
     injectCSS: false,
@@ -104,7 +105,7 @@ export function ArticleEditor(props: Props) {
     }
   }, [editor, isFaulty, describedBy]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!editor || !hasFocus) return;
     const { doc, tr } = editor.state;
     // At the end of the words: were a picture that stands last chosen, the next key would take its place.

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Doc } from '#lib/body/doc.ts';
 import { getEditor, loadEditor, type Editor } from './editor-part.ts';
 import { WORDS_RESTORED, type FormWords } from './form-words.ts';
@@ -79,7 +80,9 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFoc
       const typed = readPlain(place, first);
       const isTyped = Object.keys(first).some((name) => typed[name] !== first[name]);
       const fresh = isTyped ? read(typed, initial) : undefined;
-      setBegun({ editor, typed: words && fresh ? after(words, fresh) : (words ?? fresh), hasFocus: place.contains(document.activeElement) });
+      const next = { editor, typed: words && fresh ? after(words, fresh) : (words ?? fresh), hasFocus: place.contains(document.activeElement) };
+      // At once, focus and all: between the two no key may find nothing to write in.
+      flushSync(() => setBegun(next));
     }
     // It takes more room than they do, so it waits until nothing is held down; where it never comes they go on.
     async function come() {
