@@ -17,6 +17,8 @@ describe('taken out', () => {
     ['a preload, its attributes turned', '<link href="/_next/a.js" as="script" rel="preload">'],
     ['a module preload', '<link rel="modulepreload" href="/_next/a.js"/>'],
     ['a hint on two lines', '<link\nrel="preload"\nas="script"\nhref="/_next/a.js"/>'],
+    ['a hint for a style sheet', '<link rel="preload" href="/theme.css" as="style"/>'],
+    ['a hint for a style sheet, its attributes turned', '<link as="style" href="/theme.css" rel="preload">'],
     ['React\'s comments', '<!--$--><!-- --><!--/$--><!--\n-->'],
     ['the empty box of Next', '<div hidden=""></div>'],
   ])('%s', (_name, html) => {
