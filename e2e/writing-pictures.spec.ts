@@ -74,7 +74,7 @@ test('the lead and the shared picture: chosen, changed, removed, cut round their
   await choose(page, second, 'غيّر الصورة (الصورة الرئيسية)');
   await expect(lead.locator('img')).toHaveAttribute('src', new RegExp(second.hash));
   // What is not known of it is asked for next.
-  await expect(lead.getByLabel('المصدر أو المصور')).toBeFocused();
+  await expect(lead.getByLabel('وصف الصورة لمن لا يراها')).toBeFocused();
   await page.getByRole('button', { name: 'أزلها (الصورة الرئيسية)' }).click();
   await expect(lead.getByText('لا صورة بعد.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'اختر صورة (الصورة الرئيسية)' })).toBeFocused();

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Editor } from '@tiptap/core';
 import { UndoRedo } from '@tiptap/extensions/undo-redo';
 import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
@@ -53,6 +54,8 @@ type Props = {
   /** As high as what is written, with the tools in one line on a phone: for short texts. */
   isCompact?: boolean;
   hasFocus?: boolean;
+  /** Drawn and put into the page in one step; elsewhere Tiptap would end an editor whose page takes longer than that. */
+  isAtOnce?: boolean;
   isFaulty?: boolean;
   /** Id of what is said of the text, such as what is wrong with it. */
   describedBy?: string | undefined;
@@ -62,7 +65,7 @@ const isAsking = (act: Act): act is Asking => (ASKING as readonly string[]).incl
 
 /** The body of an article, written as it will be read. The only part of the newsroom that needs scripts. */
 export function ArticleEditor(props: Props) {
-  const { initial, locale, words, pictures, cards, onChange, picker: Library, upload, numbers, editable = true, isCompact = false, hasFocus = false, isFaulty = false, describedBy } = props;
+  const { initial, locale, words, pictures, cards, onChange, picker: Library, upload, numbers, editable = true, isCompact = false, hasFocus = false, isAtOnce = false, isFaulty = false, describedBy } = props;
   const direction: Direction = locale === 'ar' ? 'rtl' : 'ltr';
   const toolbarId = useId();
   const [asking, setAsking] = useState<Asking>();
@@ -73,8 +76,7 @@ export function ArticleEditor(props: Props) {
 
   // Made once: given others, Tiptap sets its view up anew each time that this is drawn.
   const [options] = useState(() => ({
-    // It is never drawn by the server, and what is typed while it comes must find it there.
-    immediatelyRender: true as const,
+    immediatelyRender: isAtOnce,
     shouldRerenderOnTransaction: false,
     // Its style sheet is ours already: editor.css.
     injectCSS: false,
@@ -91,7 +93,7 @@ export function ArticleEditor(props: Props) {
       },
     },
   }));
-  const editor = useEditor(options);
+  const editor: Editor | null = useEditor(options);
 
   useEffect(() => {
     editor?.setEditable(editable, false);

@@ -51,7 +51,7 @@ async function answered(form: HTMLFormElement | null): Promise<void> {
 
 const after = (words: Doc, more: Doc): Doc => ({ ...words, content: [...words.content, ...more.content] });
 
-type Begun = { editor: Editor; typed?: Doc | undefined; hasFocus?: boolean };
+type Begun = { editor: Editor; typed?: Doc | undefined; hasFocus?: boolean; isAtOnce?: boolean };
 
 /**
  * A body in a form: the editor of articles. Until it has come, and where scripts do not run, it is written in plain fields; what stands
@@ -80,7 +80,7 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFoc
       const typed = readPlain(place, first);
       const isTyped = Object.keys(first).some((name) => typed[name] !== first[name]);
       const fresh = isTyped ? read(typed, initial) : undefined;
-      const next = { editor, typed: words && fresh ? after(words, fresh) : (words ?? fresh), hasFocus: place.contains(document.activeElement) };
+      const next = { editor, typed: words && fresh ? after(words, fresh) : (words ?? fresh), hasFocus: place.contains(document.activeElement), isAtOnce: true };
       // At once, focus and all: between the two no key may find nothing to write in.
       flushSync(() => setBegun(next));
     }
@@ -128,7 +128,7 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFoc
       <p className="mb-1 font-medium" aria-hidden="true">{label}</p>
       <RichField
         {...rich} editor={begun.editor} name="doc" label={label} typed={begun.typed} fromPlain={fromPlain} isFaulty={fault !== undefined} isCompact={isCompact}
-        hasFocus={begun.hasFocus ?? false} describedBy={fault && `${id}-fault`}
+        hasFocus={begun.hasFocus ?? false} isAtOnce={begun.isAtOnce ?? false} describedBy={fault && `${id}-fault`}
       />
       {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
     </div>

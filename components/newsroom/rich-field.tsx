@@ -35,6 +35,8 @@ type Props = RichProps & {
   /** Its tools stand in one line on a phone, and it is as high as what is written. */
   isCompact?: boolean;
   hasFocus?: boolean;
+  /** It takes the place of a plain field in one step. */
+  isAtOnce?: boolean;
 };
 
 export function readDoc(json: string | undefined): Doc | undefined {
@@ -51,7 +53,7 @@ export function readDoc(json: string | undefined): Doc | undefined {
  * others. Drawn once the editor is there.
  */
 export function RichField(props: Props) {
-  const { editor: ArticleEditor, name, label, typed, fromPlain, describedBy, isFaulty = false, isCompact = false, hasFocus = false, initial, lang, pictures, cards, numbers, words } = props;
+  const { editor: ArticleEditor, name, label, typed, fromPlain, describedBy, isFaulty = false, isCompact = false, hasFocus = false, isAtOnce = false, initial, lang, pictures, cards, numbers, words } = props;
   const field = useRef<HTMLInputElement>(null);
   const [known, setKnown] = useState(() => Object.fromEntries(pictures.map((each) => [each.id, each])));
   // Another text needs another editor.
@@ -108,6 +110,7 @@ export function RichField(props: Props) {
       <ArticleEditor
         key={`editor ${shown.turn}`} initial={shown.doc} locale={lang} words={words.editor} pictures={known} cards={cards} onChange={write} picker={Picker} numbers={numbers}
         upload={{ words: words.picker.upload, onPicture: learn }} isCompact={isCompact} isFaulty={isFaulty} describedBy={describedBy} hasFocus={hasFocus && shown.turn === 0}
+        isAtOnce={isAtOnce && shown.turn === 0}
       />
     </div>
   );
