@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { bodyOf, line, openEditor, readDoc, write } from './editor-page.ts';
 import { expect, test } from './journey.ts';
 
@@ -44,11 +45,52 @@ test('the page of the editor weighs what it may, and other pages do not carry it
   expect(bytes).toBeLessThanOrEqual(350 * KB);
 });
 
-test('typing in 5,000 words keeps up on a slow machine: no long task at a quarter of the speed', { tag: '@alone' }, async ({ page, browser }) => {
+const SENTENCE = 'وصلت السفينة إلى ميناء رأس المنارة صباح اليوم وهي تحمل القمح الذي انتظرته المخابز منذ أسابيع ';
+const PARAGRAPH = `${SENTENCE}${SENTENCE}${SENTENCE}`.trim();
+const paragraphs = (count: number) => Array.from({ length: count }, (_, at) => line(`${at} ${PARAGRAPH}`));
+
+/** How often functions of the page's scripts are called while this is typed at the end of a paragraph. */
+async function callsOfTyping(page: Page, paragraph: Locator, words: string): Promise<number> {
+  await paragraph.click();
+  await page.keyboard.press('End');
+  const client = await page.context().newCDPSession(page);
+  await client.send('Profiler.enable');
+  await client.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  await client.send('Profiler.takePreciseCoverage');
+  for (const letter of words) await page.keyboard.type(letter);
+  await expect(paragraph).toContainText(words);
+  const { result } = await client.send('Profiler.takePreciseCoverage');
+  await client.detach();
+  const functions = result.filter(({ url }) => url.includes('/_next/')).flatMap((script) => script.functions);
+  return functions.flatMap(({ ranges }) => ranges).reduce((sum, { count }) => sum + count, 0);
+}
+
+test('a key costs what its paragraph costs: no other is read, however long the article', async ({ page }) => {
+  test.slow();
+  const words = 'وكانت الرافعات تعمل منذ الفجر على أرصفة الميناء كلها';
+  const calls: number[] = [];
+  const others = 104;
+  for (const count of [1, 1 + others]) {
+    await openEditor(page);
+    await write(page, ...paragraphs(count));
+    const middle = bodyOf(page).locator('p').nth(Math.floor(count / 2));
+    // Twice: the first time some of it is done for ever.
+    await callsOfTyping(page, middle, words);
+    calls.push(await callsOfTyping(page, middle, words));
+  }
+  const [short = 0, long = 0] = calls.map((each) => each / words.length);
+  const each = (long - short) / others;
+  console.log(`Function calls a key: ${short.toFixed(0)} in one paragraph; ${each.toFixed(0)} more for each other paragraph`);
+  expect(short).toBeGreaterThan(100);
+  expect(short).toBeLessThan(4000);
+  // ProseMirror asks every other paragraph for its size; to read the words of one takes some hundreds of calls.
+  expect(each).toBeLessThan(75);
+});
+
+// By the clock of a processor, which other programs and machines make another: npm run bench:typing.
+test('typing in 5,000 words keeps up on a slow machine: no long task at a quarter of the speed', { tag: '@clock' }, async ({ page, browser }) => {
   await openEditor(page);
-  const sentence = 'وصلت السفينة إلى ميناء رأس المنارة صباح اليوم وهي تحمل القمح الذي انتظرته المخابز منذ أسابيع ';
-  const paragraph = `${sentence}${sentence}${sentence}`.trim();
-  await write(page, ...Array.from({ length: 105 }, (_, at) => line(`${at} ${paragraph}`)));
+  await write(page, ...paragraphs(105));
   const words = (await readDoc(page)).content.flatMap((block) => ('content' in block ? JSON.stringify(block.content).split(' ') : [])).length;
   expect(words).toBeGreaterThan(5000);
   const middle = bodyOf(page).locator('p').nth(52);
