@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** So long the reads of one turn of the event loop, and the rendering between them, may hold the thread. */
-const SHARE_MS = 4;
+const SHARE_MS = 2;
 
 let begunAt: number | undefined;
 
