@@ -116,10 +116,10 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFoc
 
   if (!begun) {
     return (
-      <div ref={box} data-plain="" className="space-y-3">
+      <div ref={box} data-plain="">
         {left && <input type="hidden" name="doc" data-kept="" defaultValue={JSON.stringify(left)} />}
         {/* What came back is what is sent: beside it nothing is typed that would not be. */}
-        <fieldset disabled={left !== undefined} className="contents">{children}</fieldset>
+        <fieldset disabled={left !== undefined} className="min-w-0 space-y-3">{children}</fieldset>
       </div>
     );
   }
