@@ -30,8 +30,8 @@ const statesOf = (ids: string[]) => inDatabase((database) => ids.map((id) => dat
 test.afterEach(() => BODIES.forEach((_, n) => removeComments(writerOf(n))));
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a decision takes only what was chosen beside it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser, page: reading }) => {
-    const ids = write(await findArticle(reading, 'المياه تصل'));
+  test(`a decision takes only what was chosen beside it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser }) => {
+    const ids = write(findArticle('المياه تصل'));
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     await signIn(page);
@@ -72,7 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('by keyboard too: A decides on the shown one, G and Space choose another', async ({ page }) => {
-  const ids = write(await findArticle(page, 'المياه تصل'));
+  const ids = write(findArticle('المياه تصل'));
   await signIn(page);
   await openQueue(page, '/newsroom/comments?order=oldest&q=%D8%B9%D9%82%D9%88%D8%AF%20%D8%A7%D9%84%D9%86%D8%B8%D8%A7%D9%81%D8%A9');
   const card = cardOf(page, 'تعليقان مشابهان');

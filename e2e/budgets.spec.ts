@@ -23,7 +23,7 @@ async function fetchCold(page: Page, path: string): Promise<Fetched[]> {
 const sum = (fetched: Fetched[], ...types: string[]) => fetched.filter(({ type }) => types.includes(type)).reduce((total, { bytes }) => total + bytes, 0);
 
 test('an article weighs what it may, and nothing comes from elsewhere', async ({ page }) => {
-  const fetched = await fetchCold(page, await findArticle(page, 'المياه تصل'));
+  const fetched = await fetchCold(page, findArticle('المياه تصل'));
   const figures = {
     html: sum(fetched, 'Document'), css: sum(fetched, 'Stylesheet'), script: sum(fetched, 'Script'), fonts: sum(fetched, 'Font'), pictures: sum(fetched, 'Image'),
   };
@@ -37,8 +37,8 @@ test('an article weighs what it may, and nothing comes from elsewhere', async ({
   expect(fetched.filter(({ path }) => /\/_next\/static\/chunks\/.*\.js/.test(path))).toEqual([]);
 });
 
-test('no reader page holds a byte of Next’s script or an inline one', async ({ page, request }) => {
-  const article = await findArticle(page, 'المياه تصل');
+test('no reader page holds a byte of Next’s script or an inline one', async ({ request }) => {
+  const article = findArticle('المياه تصل');
   for (const path of ['/', '/local', article, '/search?q=مدينة', '/archive', '/p/about', '/nowhere', '/en']) {
     const answer = await request.get(path);
     const html = await answer.text();
@@ -52,7 +52,7 @@ test('no reader page holds a byte of Next’s script or an inline one', async ({
 for (const width of [390, 1280]) {
   test(`nothing moves while a page loads (${width} px)`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
-    const article = await findArticle(page, 'المياه تصل');
+    const article = findArticle('المياه تصل');
     for (const path of ['/', '/local', article]) {
       await page.addInitScript(() => {
         const shifts = ((globalThis as { shifts?: number[] }).shifts = [] as number[]);
@@ -69,7 +69,7 @@ for (const width of [390, 1280]) {
 
 test('what a page leaves out of its first layout is laid out soon after, for programs that read it whole', async ({ page }) => {
   const unseen = () => page.getByRole('contentinfo').innerText();
-  const article = await findArticle(page, 'المياه تصل');
+  const article = findArticle('المياه تصل');
   await page.route('**/assets/reader-*', (route) => route.abort());
   await page.goto(article);
   expect(await unseen()).not.toContain('سياسة التعليقات');
@@ -80,8 +80,8 @@ test('what a page leaves out of its first layout is laid out soon after, for pro
 });
 
 test('pages fit their screen from 320 px up', async ({ page }) => {
-  const article = await findArticle(page, 'المياه تصل');
-  const english = await findArticle(page, 'turtle', '/en');
+  const article = findArticle('المياه تصل');
+  const english = findArticle('turtle', 'en');
   for (const width of [320, 360, 768, 1024, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const path of ['/', '/local', article, english, '/search?q=المدينة', '/archive', '/p/contact', '/nowhere']) {

@@ -8,7 +8,7 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a reader reports a comment; three from distinct networks hide it, two do not', async ({ page, request }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'كلام يستحق البلاغ', name: 'مُبلَّغ عنه' });
     await page.goto(path);
     await page.getByRole('link', { name: 'إبلاغ عن تعليق مُبلَّغ عنه' }).click();
@@ -38,7 +38,7 @@ test.describe('without scripts', () => {
   });
 
   test('a factual error becomes a task in the newsroom until somebody has looked after it', async ({ page, browser, baseURL }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'الافتتاح كان يوم أحد', name: 'مدقق' });
     await page.goto(`${talkPath(path)}/${id}/report`);
     await page.getByLabel('خطأ في الوقائع').check();
@@ -58,7 +58,7 @@ test.describe('without scripts', () => {
   });
 
   test('an edit goes out of sight at once, and shows nobody words that nobody let through', async ({ page, request }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'نص قبل التعديل', name: 'كاتبة' });
     expect(await (await request.get(path)).text()).toContain('نص قبل التعديل');
     await becomeWriter(page.context());
@@ -79,7 +79,7 @@ test.describe('without scripts', () => {
   });
 
   test('the theme is chosen on the page of a comment without leaving it', async ({ page }) => {
-    const { id } = addComment({ articlePath: await findArticle(page, 'مكتبة عامة'), body: 'ينتظر في الظلام', status: 'pending' });
+    const { id } = addComment({ articlePath: findArticle('مكتبة عامة'), body: 'ينتظر في الظلام', status: 'pending' });
     const own = `/comments/${id}`;
     await becomeWriter(page.context());
     await page.goto(own);
@@ -92,7 +92,7 @@ test.describe('without scripts', () => {
   });
 
   test('a withdrawn comment leaves its place to the answers under it', async ({ page }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const opening = addComment({ articlePath: path, body: 'كلام ندمت عليه', name: 'نادم' });
     addComment({ articlePath: path, body: 'جواب يبقى مقروءًا', name: 'مجيب', replyTo: opening });
     await becomeWriter(page.context());
@@ -108,7 +108,7 @@ test.describe('without scripts', () => {
   });
 
   test('a refused writer reads why, and appeals once', async ({ page }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'رأي رُفض', status: 'rejected' });
     setComment(id, { reason_code: 'irrelevant', reason_note: 'اكتبه تحت خبر البلدية.' });
     await becomeWriter(page.context());
@@ -128,7 +128,7 @@ test.describe('without scripts', () => {
   });
 
   test('who finds a comment good is told so, finds it pressed again, and can take it back', async ({ page, request }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     addComment({ articlePath: path, body: 'كلام حسن', name: 'محسن' });
     await page.goto(path);
     await page.getByRole('button', { name: 'تقدير لتعليق محسن' }).click();
@@ -148,7 +148,7 @@ test.describe('without scripts', () => {
   });
 
   test('a comment of a thousand lines leaves room for others, and opens', async ({ page }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: Array.from({ length: 1000 }, (_, n) => `${n}`).join('\n'), name: 'طويل' });
     await page.goto(path);
     const comment = page.locator(`#comment-${id}`);
@@ -158,8 +158,8 @@ test.describe('without scripts', () => {
   });
 });
 
-test('a form sent from another site is refused', async ({ page, request }) => {
-  const path = await findArticle(page, 'مكتبة عامة');
+test('a form sent from another site is refused', async ({ request }) => {
+  const path = findArticle('مكتبة عامة');
   const { id } = addComment({ articlePath: path, body: 'هدف' });
   const answer = await request.post(`${talkPath(path)}/${id}/appreciate`, { form: { x: 'x' }, headers: { 'sec-fetch-site': 'cross-site' }, maxRedirects: 0 });
   expect(answer.status()).toBe(403);
@@ -167,7 +167,7 @@ test('a form sent from another site is refused', async ({ page, request }) => {
 
 test.describe('with scripts', () => {
   test('appreciation shows at once, in its place, stays after a reload, and goes by a second press', async ({ page }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'كلام أحسن', name: 'أحسن' });
     await page.goto(path);
     const button = page.locator(`#comment-${id}`).getByRole('button');
@@ -190,7 +190,7 @@ test.describe('with scripts', () => {
   });
 
   test('the form comes to the comment that is answered, and goes home again', async ({ page }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'كلام يُجاب', name: 'Sami سامي' });
     await page.goto(path);
     await page.locator(`#comment-${id}`).getByRole('link', { name: 'رد', exact: false }).first().click();
@@ -204,7 +204,7 @@ test.describe('with scripts', () => {
   });
 
   test('a form that came as an answer is one again after a look at another comment', async ({ page }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const [first, other] = ['أولى', 'ثانية'].map((name) => addComment({ articlePath: path, body: `كلام ${name}`, name }));
     await page.goto(`${path}?reply=${first!.id}`);
     const answered = page.locator('#comment-form input[name=replyTo]');
@@ -218,7 +218,7 @@ test.describe('with scripts', () => {
 
   test('what is published meanwhile is offered, and moves nothing', async ({ page }) => {
     await page.clock.install();
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     addComment({ articlePath: path, body: 'قبل' });
     await page.goto(path);
     for (const body of ['بعد أول', 'بعد ثان', 'بعد ثالث']) addComment({ articlePath: path, body });

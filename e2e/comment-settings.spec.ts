@@ -23,8 +23,8 @@ async function setTo(desk: Page, label: string, value: string) {
 }
 
 test('an address that may be left out: the form, its mark and the sentence under it say so, in both languages', async ({ page, browser }) => {
-  const arabic = await findArticle(page, 'مكتبة عامة');
-  const english = await findArticle(page, 'turtle', '/en');
+  const arabic = findArticle('مكتبة عامة');
+  const english = findArticle('turtle', 'en');
   /** Label, mark and the sentence of the address, as they are read. */
   const read = async (path: string) => {
     await page.goto(path);
@@ -123,11 +123,11 @@ test('slow mode: the second comment is told how long to wait, and is kept', asyn
 });
 
 test('a question stands above the thread, and comments end on a day set for the article, with the reason said', async ({ page }) => {
-  await page.goto(await findArticle(page, 'حافلات الليل'));
+  await page.goto(findArticle('حافلات الليل'));
   const comments = page.getByRole('region', { name: /تعليق/ });
   await expect(comments.getByText('سؤال من التحرير')).toBeVisible();
   await expect(comments.getByText('هل تركب حافلة الليل إذا مرت قرب بيتك، وفي أي ساعة تحتاج إليها؟')).toBeVisible();
-  await page.goto(await findArticle(page, 'turtle', '/en'));
+  await page.goto(findArticle('turtle', 'en'));
   await expect(page.getByText('Would you accept a darker seafront where you live, and what would you miss?')).toBeVisible();
 
   const yesterday = new Date(Date.now() - 86_400_000).toISOString();

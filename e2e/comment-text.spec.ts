@@ -23,7 +23,7 @@ const boxes = (page: Page, ids: string[]) =>
 
 for (const [kind, { name, body }] of hostile) {
   test(`${kind} in a name and a comment moves nothing round it`, async ({ page }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const at = new Date();
     const write = (middle: { name: string; body: string }) => {
       removeComments('bidi');

@@ -9,7 +9,7 @@ for (const scripts of [true, false]) {
 
     test('read → comment → only its author sees it → approve → everybody sees it', async ({ page, browser, baseURL }) => {
       const body = `قرأت الخبر مرتين، وأظن أن في الرقم الثاني زيادة (${how}).\n\nهل من توضيح؟`;
-      const path = await findArticle(page, 'مكتبة عامة');
+      const path = findArticle('مكتبة عامة');
       await page.goto(path);
       await writeComment(page, { body, name: 'Amal القارئة', email: canary(scripts ? 'amal' : 'amal.off') });
 
@@ -55,7 +55,7 @@ for (const scripts of [true, false]) {
 
     test('a refused form comes back filled in, with every fault at its field', async ({ page }) => {
       const kept = `رأي يستحق أن يبقى كما كُتب (${how})`;
-      const path = await findArticle(page, 'مكتبة عامة');
+      const path = findArticle('مكتبة عامة');
       await page.goto(path);
       const answered = page.waitForResponse((response) => response.request().method() === 'POST');
       await writeComment(page, { body: kept, name: '', email: 'ليس بريدًا' });

@@ -12,7 +12,7 @@ test.afterEach(() => removeComments('hundred'));
 
 test('a hundred comments by keyboard alone, with an Arabic layout: no page load, and each decision within a tenth of a second', { tag: '@alone' }, async ({ page }) => {
   test.setTimeout(180_000);
-  const articlePath = await findArticle(page, 'مكتبة عامة');
+  const articlePath = findArticle('مكتبة عامة');
   const start = Date.now() - 20 * DAY;
   addComments(Array.from({ length: HUNDRED }, (_, n) => ({
     articlePath, body: `رأي مئوي ${n}: ${'abcdefghij'[n % 10]}${n * 7919} في الخبر`, name: `قارئ ${n}`, status: 'pending', writerId: 'hundred', at: new Date(start + n * 1000),

@@ -19,7 +19,7 @@ const cardWith = (page: Page, text: string) => page.getByRole('article').filter(
 const newest = `${QUEUE}?order=newest`;
 
 test('a refusal with a reason by keyboard; the reason is kept with the comment', async ({ page, browser }) => {
-  const path = await findArticle(page, 'المياه تصل');
+  const path = findArticle('المياه تصل');
   const reader = await browser.newContext();
   await send(reader, path, 'كلام عن مباراة الأمس لا عن الماء', 'desk-reason');
   await reader.close();
@@ -40,9 +40,9 @@ test('a refusal with a reason by keyboard; the reason is kept with the comment',
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`look-alikes, a selection and a ban, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser, page: reading }) => {
-    const path = await findArticle(reading, javaScriptEnabled ? 'المياه تصل' : 'حافلات الليل');
-    const other = await findArticle(reading, javaScriptEnabled ? 'حافلات الليل' : 'المياه تصل');
+  test(`look-alikes, a selection and a ban, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser }) => {
+    const path = findArticle(javaScriptEnabled ? 'المياه تصل' : 'حافلات الليل');
+    const other = findArticle(javaScriptEnabled ? 'حافلات الليل' : 'المياه تصل');
     const mark = javaScriptEnabled ? 'الذهبي' : 'الفضي';
     const words = javaScriptEnabled ? 'اربح ألف دينار كل يوم من بيتك بلا رأس مال مع' : 'لا تشتر هاتفًا جديدًا قبل أن ترى أسعار متجرنا في';
     for (const each of [path, other]) {
@@ -97,8 +97,8 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`words that came after the card was shown do not go out with it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser, request, page: reading }) => {
-    const path = await findArticle(reading, 'المياه تصل');
+  test(`words that came after the card was shown do not go out with it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser, request }) => {
+    const path = findArticle('المياه تصل');
     const writerId = `seen-${javaScriptEnabled}`;
     const [first, second] = javaScriptEnabled ? ['عودة الضغط فرحة', 'وصلت متأخرة جدًا'] : ['بيتنا في آخر الحي', 'لم تصلنا قطرة بعد'];
     const { id } = addComment({ articlePath: path, body: first, status: 'pending', writerId });
@@ -122,7 +122,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('found by words as they are heard, and by a whole address that never comes into the page’s own', async ({ page, browser }) => {
-  const path = await findArticle(page, 'المياه تصل');
+  const path = findArticle('المياه تصل');
   const reader = await browser.newContext();
   await send(reader, path, 'أسئلةٌ كثيرة عن الفوترة الجديدة', 'desk-search');
   await reader.close();

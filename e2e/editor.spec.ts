@@ -104,7 +104,7 @@ test('the toolbar is one stop; arrows go on in the direction of reading', async 
 test('tables, boxes and cards: put in, edited where they stand, moved and taken out', async ({ page }) => {
   const foreign: string[] = [];
   page.on('request', (request) => new URL(request.url()).hostname !== 'localhost' && foreign.push(request.url()));
-  const path = await findArticle(page, 'حافلات الليل');
+  const path = findArticle('حافلات الليل');
   const number = Number(/\/(\d+)\//.exec(path)![1]);
   await openEditor(page);
   await write(page, line('أول'));

@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { test as base, expect, type APIRequestContext, type Page, type Response } from '@playwright/test';
+import { articlePath } from '../lib/article-path.ts';
 import { signText } from '../lib/crypto.ts';
+import type { Locale } from '../lib/locales.ts';
 import { dataDir, firstAdmin } from './house.ts';
 import { addSession, becomeMember, findMember } from './staff.ts';
 
@@ -68,17 +71,34 @@ export async function openSlowly(page: Page, path: string): Promise<() => void> 
   return arrive;
 }
 
+/**
+ * Takes the network from a browser, or gives it back. Chromium answers before its network process has heard of it: under load the next
+ * request can still get through, so this waits until `page` feels it.
+ */
+export async function setOffline(page: Page, isOffline: boolean): Promise<void> {
+  await page.context().setOffline(isOffline);
+  await page.waitForFunction(
+    async (expected) => navigator.onLine !== expected && (await fetch('/health').then((answer) => answer.text()).then(() => false, () => true)) === expected,
+    isOffline,
+  );
+}
+
 /** Opens a queue whose shortcuts listen: their button is there from the moment they do. */
 export async function openQueue(page: Page, path: string) {
   await page.goto(path);
   await expect(page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' })).toBeVisible();
 }
 
-/** The path of an article on the front page of an edition, by a piece of its headline. */
-export async function findArticle(page: Page, headline: string, edition = '/'): Promise<string> {
-  await page.goto(edition);
-  const href = await page.getByRole('link', { name: headline }).first().getAttribute('href');
-  return href!;
+/** The path of a published article of this house, by a piece of its headline; a front page may have moved on to newer ones. */
+export function findArticle(headline: string, locale: Locale = 'ar'): string {
+  const database = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });
+  const found = database
+    .prepare(`select a.locale, a.number, a.slug, s.slug as sectionSlug from articles a join sections s on s.id = a.section_id
+      where a.status = 'published' and a.locale = ? and instr(a.headline, ?) > 0 order by a.published_at desc limit 1`)
+    .get(locale, headline) as Parameters<typeof articlePath>[0] | undefined;
+  database.close();
+  if (!found) throw new Error(`No published article «${headline}»`);
+  return articlePath(found);
 }
 
 const addressesIn = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url!);

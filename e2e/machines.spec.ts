@@ -47,7 +47,7 @@ test('every page says whose it is where links are shared; an author is a person'
 });
 
 test('a browser without style sheets shows no two things run together', async ({ page }) => {
-  const article = await findArticle(page, 'المياه تصل');
+  const article = findArticle('المياه تصل');
   const paths = ['/', '/en', '/local', '/archive?page=2', '/archive/2026/11', article, `${article}?sort=oldest`, '/n/1043', '/n/1045', '/search?q=الميناء', '/corrections', '/moderation', '/comments/mine', '/p/contact', '/author/salma-haddad', '/nothing'];
   for (const path of paths) {
     await page.goto(path);

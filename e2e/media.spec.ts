@@ -123,7 +123,7 @@ test.describe('without scripts', () => {
 });
 
 test('a picture in use says where, is not deleted, and another takes its place at the very next request', async ({ page, request }) => {
-  const article = await findArticle(page, 'حافلات الليل');
+  const article = findArticle('حافلات الليل');
   const imagesOf = async () => {
     const html = await (await request.get(article)).text();
     const data = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, json]) => JSON.parse(json!) as { '@type': string; image?: string[] });

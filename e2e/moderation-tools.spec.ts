@@ -90,7 +90,7 @@ test('settings are refused with words beside the field, and saved', async ({ pag
 
 test('a person’s data: found by address, taken away, looked at with a reason, erased; the address is in no link', async ({ page, browser }) => {
   const email = canary('erase');
-  const path = await findArticle(page, 'حافلات الليل');
+  const path = findArticle('حافلات الليل');
   await page.goto(path);
   await writeComment(page, { body: 'تعليق سيُمحى صاحبه بعد قليل', name: 'سعاد الراحلة', email });
   await expect(page.getByText('تعليق سيُمحى صاحبه بعد قليل')).toBeVisible();

@@ -40,7 +40,7 @@ test('the queue by keyboard: go, decide, undo, without a page load', async ({ pa
 });
 
 test('two moderators decide at once: one wins, the other is told', async ({ page, browser }) => {
-  const { id } = addComment({ articlePath: await findArticle(page, 'حافلات الليل'), body: 'اختلف عليه مشرفان', status: 'pending' });
+  const { id } = addComment({ articlePath: findArticle('حافلات الليل'), body: 'اختلف عليه مشرفان', status: 'pending' });
   const found = `/newsroom/comments?q=${encodeURIComponent('اختلف عليه مشرفان')}`;
   await signInByForm(page);
   await page.goto(found);
@@ -75,7 +75,7 @@ test('without scripts the queue decides, tells what it did and takes it back', a
 });
 
 test('an approval is on the page at the very next request, and its withdrawal too', async ({ page, request }) => {
-  const path = await findArticle(page, 'حافلات الليل');
+  const path = findArticle('حافلات الليل');
   const text = 'يُعتمد في الحال ثم يُسحب';
   const { id } = addComment({ articlePath: path, body: text, status: 'pending' });
   await signInByForm(page);

@@ -10,7 +10,7 @@ for (const scripts of [true, false]) {
 
     test('the address bar after sending gives a stranger nothing, and its writer everything', async ({ page, browser, baseURL }) => {
       const words = `سر لا يخرج من هذا المتصفح (${scripts})`;
-      const path = await findArticle(page, 'مكتبة عامة');
+      const path = findArticle('مكتبة عامة');
       await page.goto(path);
       await writeComment(page, { body: words, name: 'كاتمة السر', email: canary(`bar.${scripts}`) });
       const own = page.getByRole('article', { name: 'تعليقك' });
@@ -42,7 +42,7 @@ for (const scripts of [true, false]) {
 
     test('who leaves the page finds the waiting comment again: in its place, on «تعليقاتي», and by the answer to sending twice', async ({ page, browser, baseURL }) => {
       const words = `تعليق تركته وعدت إليه (${scripts})`;
-      const path = await findArticle(page, 'مكتبة عامة');
+      const path = findArticle('مكتبة عامة');
       await page.goto(path);
       await writeComment(page, { body: words, name: 'عائدة', email: canary(`back.${scripts}`) });
       await expect(page.getByRole('article', { name: 'تعليقك' })).toBeVisible();
@@ -83,7 +83,7 @@ for (const scripts of [true, false]) {
 }
 
 test('a waiting answer stands under what it answers; nothing of it is kept for others', async ({ page, request }) => {
-  const path = await findArticle(page, 'مكتبة عامة');
+  const path = findArticle('مكتبة عامة');
   const opening = addComment({ articlePath: path, body: 'كلام يُرد عليه', name: 'صاحب الكلام', writerId: 'another' });
   addComment({ articlePath: path, body: 'ردّ ينتظر مكانه', name: 'صاحبة الرد', status: 'pending', replyTo: opening });
   addComment({ articlePath: path, body: 'سر لغيرها', status: 'pending', writerId: 'another' });
@@ -102,9 +102,9 @@ test('a waiting answer stands under what it answers; nothing of it is kept for o
   removeComments('another');
 });
 
-test('an old address with a signature leads its writer to the comment, and a stranger to an empty page', async ({ page, request }) => {
-  const { id } = addComment({ articlePath: await findArticle(page, 'مكتبة عامة'), body: 'سر أول', status: 'pending' });
-  const second = addComment({ articlePath: await findArticle(page, 'مكتبة عامة'), body: 'سر ثان', status: 'pending' });
+test('an old address with a signature leads its writer to the comment, and a stranger to an empty page', async ({ request }) => {
+  const { id } = addComment({ articlePath: findArticle('مكتبة عامة'), body: 'سر أول', status: 'pending' });
+  const second = addComment({ articlePath: findArticle('مكتبة عامة'), body: 'سر ثان', status: 'pending' });
   const own = await request.get(`/comments/${id}`, { headers: { cookie: cookieOf('e2e') } });
   expect(own.headers()['cache-control']).toBe('private, no-store');
   const html = await own.text();
@@ -130,7 +130,7 @@ test.describe('in another browser, without scripts', () => {
   test('a link by mail opens one’s comments after a press of its button, once; who asks learns nothing', async ({ page, browser, baseURL }) => {
     test.setTimeout(120_000);
     const address = canary('elsewhere');
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     await page.goto(path);
     await writeComment(page, { body: 'كتبته على الهاتف', name: 'متنقلة', email: address });
     await expect(page.getByRole('article', { name: 'تعليقك' })).toBeVisible();
@@ -182,8 +182,8 @@ test.describe('in another browser, without scripts', () => {
   });
 });
 
-test('a browser that keeps no cookie is told that the comment arrived, and no more', async ({ page, request, browser, baseURL }) => {
-  const path = await findArticle(page, 'مكتبة عامة');
+test('a browser that keeps no cookie is told that the comment arrived, and no more', async ({ request, browser, baseURL }) => {
+  const path = findArticle('مكتبة عامة');
   const form = { body: 'بلا ملف تعريف', name: 'زائر', email: canary('no.cookie'), token: formToken(path) };
   const answer = await request.post(`${path}/comments`, { form, maxRedirects: 0 });
   expect(answer.status()).toBe(303);

@@ -57,8 +57,8 @@ test('what another process commits is on the page at the very next request', asy
   expect(await (await request.get(`/search?q=${encodeURIComponent('المكتبه المتنقله')}`)).text()).toContain('culture/');
 });
 
-test('an accepted comment survives kill -9, and a start after it is quick', async ({ page }) => {
-  const path = encodeURI(decodeURI(await findArticle(page, 'مكتبة عامة')));
+test('an accepted comment survives kill -9, and a start after it is quick', async () => {
+  const path = encodeURI(decodeURI(findArticle('مكتبة عامة')));
   const folder = copyHouse();
   const child = await start(folder);
   const answer = await sendComment(path, 'كلمات لا تضيع ولو انقطع التيار');
@@ -86,8 +86,8 @@ function family(house: ChildProcess): number[] {
 const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost:${otherPort}\r\n\r\n`;
 
 for (const workers of ['1', '2']) {
-  test(`SIGTERM: whatever has arrived is answered, and idle connections end: ${workers} at work`, async ({ page }) => {
-    const path = encodeURI(decodeURI(await findArticle(page, 'مكتبة عامة')));
+  test(`SIGTERM: whatever has arrived is answered, and idle connections end: ${workers} at work`, async () => {
+    const path = encodeURI(decodeURI(findArticle('مكتبة عامة')));
     const folder = copyHouse();
     const child = await start(folder, { WEB_CONCURRENCY: workers });
     await expect.poll(() => family(child).length).toBe(workers === '1' ? 1 : 3);
@@ -128,8 +128,8 @@ for (const workers of ['1', '2']) {
   });
 }
 
-test('SIGTERM while readers keep coming: each is answered whole or was never let in', async ({ page }) => {
-  const path = encodeURI(decodeURI(await findArticle(page, 'مكتبة عامة')));
+test('SIGTERM while readers keep coming: each is answered whole or was never let in', async () => {
+  const path = encodeURI(decodeURI(findArticle('مكتبة عامة')));
   const folder = copyHouse();
   const child = await start(folder);
   await (await fetch(other + path)).text();

@@ -9,7 +9,7 @@ test.describe('the article page', () => {
   test('has every part of the page that started it, in its order, with scripts off too', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(await findArticle(page, 'المياه تصل'));
+    await page.goto(findArticle('المياه تصل'));
     const main = page.getByRole('main');
     const parts = [
       main.getByRole('link', { name: 'محلي', exact: true }).first(),
@@ -40,7 +40,7 @@ test.describe('the article page', () => {
   });
 
   test('tells when in both calendars, how long, and who; links to the rest', async ({ page }) => {
-    await page.goto(await findArticle(page, '214 عشًا'));
+    await page.goto(findArticle('214 عشًا'));
     const head = page.getByRole('main').locator('article > header').first();
     await expect(head.locator('time').first()).toHaveText(/^(?:السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)\u00A0\d+\u00A0\S+\u00A0\d{4}\u00A0· \d+\u00A0.+\u00A014\d\d\u00A0هـ\u00A0· \d\d:\d\d$/);
     await expect(head).toContainText('حُدّث');
@@ -55,7 +55,7 @@ test.describe('the article page', () => {
 
   test('copies its short address, and back to top takes the focus along', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(await findArticle(page, '214 عشًا'));
+    await page.goto(findArticle('214 عشًا'));
     await page.getByRole('button', { name: 'انسخ الرابط' }).click();
     await expect(page.getByText('نُسخ الرابط')).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -71,8 +71,8 @@ test.describe('the article page', () => {
 test.describe('addresses', () => {
   const follow = { maxRedirects: 0 };
 
-  test('one article has one address', async ({ page, request }) => {
-    const path = await findArticle(page, '214 عشًا');
+  test('one article has one address', async ({ request }) => {
+    const path = findArticle('214 عشًا');
     const [, section, number] = path.split('/');
     const right = encodeURI(decodeURI(path));
     for (const wrong of [`/${section}/${number}/x`, `/sport/${number}/x`, `/en/${section}/${number}/x`, `/${section}/${number}/%D8%A7`]) {
@@ -191,7 +191,7 @@ const placeOf = (page: Page, id: string) =>
   }, id);
 
 test('whoever comes by the address of a comment, or by the short one of our mails, stands at it at once, far down as it is', async ({ page }) => {
-  const path = await findArticle(page, 'المياه تصل');
+  const path = findArticle('المياه تصل');
   await page.goto(path);
   const id = (await page.locator('.comment').last().getAttribute('id'))!;
   const [, , number] = path.split('/');
@@ -203,7 +203,7 @@ test('whoever comes by the address of a comment, or by the short one of our mail
 });
 
 test('a script that is there before the page’s end begins at its end', async ({ page }) => {
-  const path = await findArticle(page, 'المياه تصل');
+  const path = findArticle('المياه تصل');
   const scriptIsThere = Promise.withResolvers<void>();
   // A slow line: the head, then the script, and only then the rest.
   const line = createServer(async (request, response) => {
@@ -248,7 +248,7 @@ test('the way past the masthead lies over nothing, and is away without a jump un
 });
 
 test('an article on paper says where it is found again', async ({ page }) => {
-  await page.goto(await findArticle(page, 'المياه تصل'));
+  await page.goto(findArticle('المياه تصل'));
   const address = page.getByText(/^الرابط القصير: http\S+\/n\/1044$/);
   await expect(address).toBeHidden();
   await page.emulateMedia({ media: 'print' });

@@ -11,8 +11,8 @@ const send = (request: APIRequestContext, path: string, fields: Record<string, s
 const tokenIn = (html: string) => /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 let path = '';
-test.beforeEach(async ({ page }) => {
-  path = await findArticle(page, 'مكتبة عامة');
+test.beforeEach(async () => {
+  path = findArticle('مكتبة عامة');
 });
 
 test('the token of a kept page leads to a preview, and the preview\'s own token sends, once', async ({ request }) => {
@@ -59,8 +59,8 @@ test('a token is used once: the second form is a 409 that keeps the words and mi
   expect((await send(second, path, { token: tokenIn(html), body: 'الثاني يُحفظ', email: canary('second') })).status()).toBe(303);
 });
 
-test('an expired token, or one of another article, loses nothing: 422, and the form that comes back can be sent', async ({ request, page }) => {
-  const elsewhere = await findArticle(page, 'المياه تصل');
+test('an expired token, or one of another article, loses nothing: 422, and the form that comes back can be sent', async ({ request }) => {
+  const elsewhere = findArticle('المياه تصل');
   const hours = (count: number) => new Date(Date.now() - count * 3_600_000);
     const stale = [formToken(path, { at: hours(12.01) }), formToken(path, { kind: 'shared', at: hours(14) }), formToken(path, { at: hours(-1) }), formToken(elsewhere)];
   for (const token of stale) {

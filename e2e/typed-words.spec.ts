@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { inDatabase } from './in-database.ts';
-import { canary, expect, findArticle, test } from './journey.ts';
+import { canary, expect, findArticle, setOffline, test } from './journey.ts';
 import { addComment, becomeWriter, readTable, removeComments, setComment, talkPath } from './talk.ts';
 
 test.afterEach(() => removeComments('e2e'));
@@ -33,7 +33,7 @@ for (const scripts of [true, false]) {
     ] as const) {
       test(`when the article has become ${status} meanwhile`, async ({ page }) => {
         const words = `سطر أول (${status})\nوسطر ثانٍ لا يضيع`;
-        const path = await findArticle(page, 'المياه تصل');
+        const path = findArticle('المياه تصل');
         await page.goto(path);
         await fill(page, words, 'gone');
         setStatus(path, status);
@@ -51,7 +51,7 @@ for (const scripts of [true, false]) {
     }
 
     test('when the comment that is reported was removed meanwhile', async ({ page }) => {
-      const path = await findArticle(page, 'مكتبة عامة');
+      const path = findArticle('مكتبة عامة');
       const { id } = addComment({ articlePath: path, body: 'ما سيُحذف', name: 'صاحبه' });
       await page.goto(`${talkPath(path)}/${id}/report`);
       await page.getByLabel('إساءة أو سباب').check();
@@ -68,7 +68,7 @@ for (const scripts of [true, false]) {
     });
 
     test('when the cookie was lost while editing, and when appealing', async ({ page }) => {
-      const path = await findArticle(page, 'مكتبة عامة');
+      const path = findArticle('مكتبة عامة');
       const pending = addComment({ articlePath: path, body: 'قبل', status: 'pending' });
       const rejected = addComment({ articlePath: path, body: 'رُفض', status: 'rejected' });
       for (const [id, open, label, button] of [
@@ -89,7 +89,7 @@ for (const scripts of [true, false]) {
     });
 
     test('when the database cannot take it, and what is sent again arrives', async ({ page }) => {
-      const path = await findArticle(page, 'مكتبة عامة');
+      const path = findArticle('مكتبة عامة');
       const published = addComment({ articlePath: path, body: 'ما يُبلَّغ عنه', name: 'صاحبه' });
       const pending = addComment({ articlePath: path, body: 'قبل', status: 'pending' });
       const rejected = addComment({ articlePath: path, body: 'رُفض', status: 'rejected' });
@@ -148,8 +148,8 @@ for (const scripts of [true, false]) {
   });
 }
 
-test('an article that never was out answers as one that is not there', async ({ page, request }) => {
-  const path = await findArticle(page, 'المياه تصل');
+test('an article that never was out answers as one that is not there', async ({ request }) => {
+  const path = findArticle('المياه تصل');
   const number = Number(/\/(\d+)\//.exec(path)![1]);
   const post = async (to: string) => {
     const answer = await request.post(`${to}/comments`, { form: { body: 'كلام', name: 'س', email: canary('never') }, maxRedirects: 0 });
@@ -174,37 +174,37 @@ test('an article that never was out answers as one that is not there', async ({ 
 });
 
 test.describe('with scripts', () => {
-  test('without a network the words stay in the form, which says so and sends them later', async ({ page, context }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+  test('without a network the words stay in the form, which says so and sends them later', async ({ page }) => {
+    const path = findArticle('مكتبة عامة');
     await page.goto(path);
     await fill(page, 'كتبته في النفق', 'tunnel');
-    await context.setOffline(true);
+    await setOffline(page, true);
     await send(page);
     await expect(page.getByRole('alert').filter({ hasText: 'لا اتصال بالشبكة' })).toBeVisible();
     await expect(page.getByLabel('التعليق *')).toHaveValue('كتبته في النفق');
-    await context.setOffline(false);
+    await setOffline(page, false);
     await send(page);
     await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText('كتبته في النفق');
   });
 
   test('without a network the smaller forms keep their words too', async ({ page, context }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'كلام يُعدّل', status: 'pending' });
     await becomeWriter(context);
     await page.goto(`/comments/${id}`);
     await page.getByText('تعديل التعليق', { exact: true }).click();
     await page.getByLabel('التعليق').fill('تعديل في النفق');
-    await context.setOffline(true);
+    await setOffline(page, true);
     await page.getByRole('button', { name: 'حفظ التعديل' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'لا اتصال بالشبكة' })).toBeVisible();
     await expect(page.getByLabel('التعليق')).toHaveValue('تعديل في النفق');
-    await context.setOffline(false);
+    await setOffline(page, false);
     await page.getByRole('button', { name: 'حفظ التعديل' }).click();
     await expect(page.locator('blockquote')).toContainText('تعديل في النفق');
   });
 
   test('a fault of ours keeps the words in the form', async ({ page }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     await page.goto(path);
     await fill(page, 'كلام في وقت العطل', 'fault');
     await page.route('**/comments', (route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<title>500</title>' }));
@@ -214,7 +214,7 @@ test.describe('with scripts', () => {
   });
 
   test('a draft waits in this browser, one for the article and one for each answer, until it is sent', async ({ page }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     addComment({ articlePath: path, body: 'كلام يُجاب عنه', name: 'مُجاب' });
     await page.goto(path);
     const body = page.getByLabel('التعليق *');
@@ -240,7 +240,7 @@ test.describe('with scripts', () => {
   });
 
   test('a refused answer to a comment stays under it', async ({ page }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'كلام يُردّ عليه خطأً', name: 'مردود عليه' });
     await page.goto(path);
     await page.getByRole('link', { name: 'رد على مردود عليه' }).click();
@@ -254,7 +254,7 @@ test.describe('with scripts', () => {
 
   test('where nothing can be stored, leaving asks first, and the form works', async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } }));
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     await page.goto(path);
     await fill(page, 'كلام لا يُحفظ في المتصفح', 'private.mode');
     const asked = page.waitForEvent('dialog');

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Locator, Page, Request } from '@playwright/test';
 import { begin, publish, write } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';
-import { expect, signIn, test } from './journey.ts';
+import { expect, setOffline, signIn, test } from './journey.ts';
 import { coverage, deskOf, editorOf } from './live-house.ts';
 
 /* What was typed into a form of the newsroom stays there until the server has it: offline, after the session, on an older build. */
@@ -64,7 +64,7 @@ const strays = (page: Page) =>
     .filter((form) => form.method === 'post' && !form.getAttribute('action') && !form.matches('[data-guarded], [data-move], [data-two-step], [data-queue-card] form, #article-form'))
     .map((form) => form.outerHTML.slice(0, 200)));
 
-test('every form of the newsroom keeps its words when there is no connection, and says so', async ({ page, context }) => {
+test('every form of the newsroom keeps its words when there is no connection, and says so', async ({ page }) => {
   test.setTimeout(600_000);
   await signIn(page);
   page.on('dialog', (dialog) => void dialog.accept());
@@ -83,7 +83,7 @@ test('every form of the newsroom keeps its words when there is no connection, an
       for (let at = 0; at < Math.min(count, 12); at += 1) {
         const form = forms.nth(at);
         const fields = await fillAll(form, TYPED);
-        await context.setOffline(true);
+        await setOffline(page, true);
         await form.evaluate((element: HTMLFormElement) => element.requestSubmit());
         const failure = form.locator('[data-send-failure]');
         await expect(failure, `${place} form ${at}`).toHaveAttribute('data-send-failure', 'offline');
@@ -91,7 +91,7 @@ test('every form of the newsroom keeps its words when there is no connection, an
         await expect(failure).not.toContainText('سُجّل');
         expect(await textsOf(form), place).toEqual(Array.from({ length: fields }, () => TYPED));
         if (fields > 0) expect(await form.getAttribute('data-unsent'), place).toBe('');
-        await context.setOffline(false);
+        await setOffline(page, false);
         tried.push(`${path} ${at} ${fields}`);
       }
     }

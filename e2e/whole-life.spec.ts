@@ -19,7 +19,7 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a comment from first to last: preview, waiting, approved, at its own address, answered, reported, withdrawn', async ({ page, browser, baseURL }) => {
-    const path = await findArticle(page, 'مكتبة عامة');
+    const path = findArticle('مكتبة عامة');
     await page.goto(path);
     await page.getByLabel('التعليق *').fill('في مكتبة حيّنا **ركن** للصغار');
     await page.getByLabel('الاسم *').fill('هناء بلا نصوص');
@@ -69,7 +69,7 @@ test('told by mail: asked for with the comment, confirmed from the mail, told of
   test.setTimeout(120_000);
   const address = canary('told');
   const mailsTo = () => readMails().filter(({ to }) => to.includes(address));
-  const path = await findArticle(page, 'مكتبة عامة');
+  const path = findArticle('مكتبة عامة');
   await page.goto(path);
   await page.getByLabel('أخبرني بالبريد').check();
   await writeComment(page, { body: 'هل تُعار الكتب بين المدن؟', name: 'زينب السائلة', email: address });

@@ -1,22 +1,22 @@
 import { expectNoViolations } from './axe.ts';
 import { begin, publish, write as draftOf } from './desk-articles.ts';
 import { line, write as put } from './editor-page.ts';
-import { expect, signIn, test } from './journey.ts';
+import { expect, setOffline, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
 import { body, editPath, headline, openDesk, saved, state, stored, storedDraft, write } from './writing.ts';
 
 /* No word is lost: not by a tunnel, a closed page, an ended session, or two who write at once. */
 
-test('without a connection the text is kept in the browser, said so, and sent when it is back', async ({ page, context }) => {
+test('without a connection the text is kept in the browser, said so, and sent when it is back', async ({ page }) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('خبر يُكتب في القطار');
   await openDesk(page, number);
-  await context.setOffline(true);
+  await setOffline(page, true);
   await write(page, 'كلمات بلا اتصال.');
   await expect(state(page)).toContainText('لا اتصال: كتابتك محفوظة في هذا المتصفح');
   await headline(page).fill('خبر كُتب في القطار');
-  await context.setOffline(false);
+  await setOffline(page, false);
   await saved(page);
   await page.reload();
   await expect(body(page)).toContainText('كلمات بلا اتصال.');

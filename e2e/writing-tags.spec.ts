@@ -1,6 +1,6 @@
 import { expectNoViolations } from './axe.ts';
 import { addArticle, begin } from './desk-articles.ts';
-import { expect, signIn, test } from './journey.ts';
+import { expect, setOffline, signIn, test } from './journey.ts';
 import { body, editPath, openDesk, saved, write } from './writing.ts';
 
 const KNOWN = ['منارة الرأس', 'أسعار القمح', 'مسؤولية البلدية'];
@@ -69,11 +69,11 @@ test('a tag is found in any spelling and taken by keyboard; a new one is made, a
   await expect(list.getByRole('option').first()).toHaveText('ميناء لم يُكتب عنه');
 });
 
-test('without an answer from the house a tag is taken as it was typed', async ({ page, context }) => {
+test('without an answer from the house a tag is taken as it was typed', async ({ page }) => {
   await signIn(page);
   await openDesk(page, (await begin('خبر في نفق')).number);
   await expect(body(page)).toBeVisible();
-  await context.setOffline(true);
+  await setOffline(page, true);
   await page.getByRole('combobox', { name: 'الوسوم', exact: true }).fill('وسم النفق');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'أزل الوسم وسم النفق' })).toBeVisible();
