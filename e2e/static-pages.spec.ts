@@ -26,6 +26,8 @@ test('a static page is begun, written with the editor, previewed, published, cha
   // Nobody sees it, but who holds the link.
   expect((await reader.request.get('/p/careers')).status()).toBe(404);
   const link = await page.getByLabel('رابط المعاينة').inputValue();
+  // What is saved may still be what was typed a moment before.
+  await expect.poll(async () => (await reader.request.get(new URL(link).pathname)).text()).toContain('كيف تتقدم');
   await reader.goto(new URL(link).pathname);
   await expect(reader.getByRole('heading', { name: 'كيف تتقدم' })).toBeVisible();
   await page.getByRole('button', { name: 'أبطل كل روابط المعاينة' }).click();

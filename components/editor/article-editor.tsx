@@ -6,9 +6,8 @@ import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Selection } from '@tiptap/extensions/selection';
 import { TrailingNode } from '@tiptap/extensions/trailing-node';
-import { Selection as Caret } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useState, type Ref } from 'react';
 import type { Doc } from '#lib/body/doc.ts';
 import { GALLERY_MAX, toEditor } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
@@ -24,6 +23,7 @@ import { knowPictures, paste, pictureAttrs } from './paste.ts';
 import { PictureUploads } from './picture-uploads.tsx';
 import { placeholder } from './placeholder.ts';
 import { plural } from './plural.ts';
+import { placeCaret, putDoc, type EditorHandle, type TypedCaret } from './put-doc.ts';
 import { ReadAlsoDialog } from './read-also-dialog.tsx';
 import { blockNodes } from './schema-blocks.ts';
 import { listNodes } from './schema-lists.ts';
@@ -34,8 +34,9 @@ import { uploadPlaces } from './upload-places.ts';
 import type { DocStats } from './watch-doc.ts';
 
 type Props = {
-  /** Read once: to show another body, give the editor another `key`. */
+  /** Read once: another body is shown by the handle. */
   initial: Doc;
+  handle?: Ref<EditorHandle>;
   /** The article's language: it says which way the body runs. */
   locale: 'ar' | 'en';
   words: EditorWords;
@@ -54,6 +55,8 @@ type Props = {
   /** As high as what is written, with the tools in one line on a phone: for short texts. */
   isCompact?: boolean;
   hasFocus?: boolean;
+  /** Where the caret stood in the field whose place this takes, with the focus. */
+  caret?: TypedCaret | undefined;
   /** Drawn and put into the page in one step; elsewhere Tiptap would end an editor whose page takes longer than that. */
   isAtOnce?: boolean;
   isFaulty?: boolean;
@@ -65,7 +68,7 @@ const isAsking = (act: Act): act is Asking => (ASKING as readonly string[]).incl
 
 /** The body of an article, written as it will be read. The only part of the newsroom that needs scripts. */
 export function ArticleEditor(props: Props) {
-  const { initial, locale, words, pictures, cards, onChange, picker: Library, upload, numbers, editable = true, isCompact = false, hasFocus = false, isAtOnce = false, isFaulty = false, describedBy } = props;
+  const { initial, locale, words, pictures, cards, onChange, picker: Library, upload, numbers, editable = true, isCompact = false, hasFocus = false, caret, isAtOnce = false, isFaulty = false, describedBy, handle } = props;
   const direction: Direction = locale === 'ar' ? 'rtl' : 'ltr';
   const toolbarId = useId();
   const [asking, setAsking] = useState<Asking>();
@@ -107,14 +110,12 @@ export function ArticleEditor(props: Props) {
     }
   }, [editor, isFaulty, describedBy]);
 
+  useImperativeHandle(handle, () => editor && { put: (doc, how) => putDoc(editor, doc, how) }, [editor]);
+
+  const [firstCaret] = useState(caret);
   useLayoutEffect(() => {
-    if (!editor || !hasFocus) return;
-    const { doc, tr } = editor.state;
-    // At the end of the words: were a picture that stands last chosen, the next key would take its place.
-    const caret = Caret.findFrom(doc.resolve(doc.content.size), -1, true);
-    if (caret) editor.view.dispatch(tr.setSelection(caret).scrollIntoView());
-    editor.view.focus();
-  }, [editor, hasFocus]);
+    if (editor && hasFocus) placeCaret(editor, firstCaret);
+  }, [editor, hasFocus, firstCaret]);
 
   const mayUpload = editable && upload !== undefined;
   const closeAsking = useCallback(() => {

@@ -17,9 +17,9 @@ export function Counts({ editor, onChange }: Props) {
     tell.current = onChange;
   }, [onChange]);
   useEffect(
-    () => watchDoc(editor, direction, (doc, next, isFirst) => {
+    () => watchDoc(editor, direction, (doc, next, isGiven) => {
       setStats(next);
-      if (!isFirst) tell.current(doc, next);
+      if (!isGiven) tell.current(doc, next);
     }),
     [editor, direction],
   );

@@ -24,9 +24,9 @@ function makePart(node: Node, direction: Direction): Part {
 
 /**
  * Says what a body has become, soon after a change and when the browser has time. A block is read anew only when it changed:
- * a key in an article of 5,000 words costs what its paragraph costs. Returns how to stop; what is not said yet is said first.
+ * a key in an article of 5,000 words costs what its paragraph costs. `isGiven` is said of a body that nobody typed. Returns how to stop; what is not said yet is said first.
  */
-export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, stats: DocStats, isFirst: boolean) => void): () => void {
+export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, stats: DocStats, isGiven: boolean) => void): () => void {
   const parts = new WeakMap<Node, Part>();
   let said: Block[] | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,9 +55,9 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
     const { doc, stats } = read();
     const isSame = said?.length === doc.content.length && said.every((block, at) => block === doc.content[at]);
     if (isSame) return;
-    const isFirst = said === undefined;
+    const isGiven = said === undefined;
     said = doc.content;
-    say(doc, stats, isFirst);
+    say(doc, stats, isGiven);
   }
   function soon() {
     timer = undefined;
@@ -76,7 +76,15 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
   const onKey = (event: KeyboardEvent) => event.code === 'KeyS' && (event.ctrlKey || event.metaKey) && flushWaiting();
   const onHide = () => document.hidden && flushWaiting();
 
-  editor.on('update', onUpdate);
+  /** What was put in is known already to who put it in. */
+  function onPut() {
+    clear();
+    const { doc, stats } = read();
+    said = doc.content;
+    say(doc, stats, true);
+  }
+
+  editor.on('update', onUpdate).on('put', onPut);
   // A field inside a block gives the editor no blur.
   window.addEventListener('focusout', flushWaiting);
   window.addEventListener('keydown', onKey, true);
@@ -89,7 +97,7 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
   flush();
   return () => {
     flushWaiting();
-    editor.off('update', onUpdate);
+    editor.off('update', onUpdate).off('put', onPut);
     window.removeEventListener('focusout', flushWaiting);
     window.removeEventListener('keydown', onKey, true);
     document.removeEventListener('visibilitychange', onHide, true);

@@ -1,5 +1,5 @@
 import dynamic from 'next/dynamic';
-import { memo, useMemo } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import type { Doc } from '#lib/body/doc.ts';
@@ -9,12 +9,15 @@ import type { WritingWords } from './article-words.ts';
 import { isSameBut } from './beside-body.ts';
 import { MediaPicker, type PickerWords } from './media-picker.tsx';
 import type { PickedMedia } from './picked-media.ts';
+import { useEditorHandle } from './use-editor-handle.ts';
 
 const ArticleEditor = dynamic(() => import('../editor/article-editor.tsx').then((module) => module.ArticleEditor), { ssr: false });
 
 type Props = {
-  /** Read once: another text needs another `key`. What is typed comes back here, and is no reason to draw the editor again. */
+  /** What is typed comes back here, and is no reason to draw the editor again. */
   initial: Doc;
+  /** Rises when `initial` is a text that came from elsewhere, and is to be shown. */
+  turn: number;
   lang: 'ar' | 'en';
   onChange: (doc: Doc) => void;
   onPicture: (picture: PickedMedia) => void;
@@ -28,7 +31,7 @@ type Props = {
 };
 
 /** The text itself. Without scripts it can be read here, not written. */
-export const ArticleBody = memo(function ArticleBody({ initial, lang, onChange, onPicture, pictures, cards, numbers, isReady, words, editorWords, pickerWords }: Props) {
+export const ArticleBody = memo(function ArticleBody({ initial, turn, lang, onChange, onPicture, pictures, cards, numbers, isReady, words, editorWords, pickerWords }: Props) {
   const Picker = useMemo(() => function Library({ onPick, ...props }: PickerProps) {
     return (
       <MediaPicker
@@ -41,11 +44,18 @@ export const ArticleBody = memo(function ArticleBody({ initial, lang, onChange, 
       />
     );
   }, [pickerWords, onPicture]);
+  const { take, put } = useEditorHandle();
+  const shown = useRef(turn);
+  useLayoutEffect(() => {
+    if (shown.current === turn) return;
+    shown.current = turn;
+    put(initial, 'merge');
+  }, [turn, initial, put]);
   if (isReady) {
     return (
       <div id={fieldAnchor('body')}>
         <ArticleEditor
-          initial={initial} locale={lang} words={editorWords} pictures={pictures} cards={cards} onChange={onChange} picker={Picker} numbers={numbers}
+          handle={take} initial={initial} locale={lang} words={editorWords} pictures={pictures} cards={cards} onChange={onChange} picker={Picker} numbers={numbers}
           upload={{ words: pickerWords.upload, onPicture }}
         />
       </div>

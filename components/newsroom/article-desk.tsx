@@ -171,7 +171,7 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
         <div className="min-w-0 space-y-6">
           <ArticleHeadFields content={content} onChange={saver.change} faults={faults} words={words} numbers={dates} />
           <ArticleBody
-            key={`${state.replaced} ${content.locale}`} initial={content.body} lang={content.locale} onChange={changeBody} onPicture={addPicture} pictures={pictures} cards={cards}
+            key={content.locale} initial={content.body} turn={state.replaced} lang={content.locale} onChange={changeBody} onPicture={addPicture} pictures={pictures} cards={cards}
             numbers={dates} isReady={isReady} words={words} editorWords={editorWords} pickerWords={pickerWords}
           />
           {faults.body && <p className="text-madder">{faults.body}</p>}

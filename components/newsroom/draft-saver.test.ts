@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { articleContentSchema, newContent } from '#lib/article-content.ts';
 import { phaseOf } from '#lib/draft-sync.ts';
 import { DraftSaver, type ServerDraft } from './draft-saver.ts';
+import { TELL_NOW } from './form-words.ts';
 
 let server: ServerDraft;
 let isTunnel = false;
@@ -20,6 +21,7 @@ beforeEach(() => {
   // Saves go when the test says so.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.stubGlobal('fetch', answer);
+  vi.stubGlobal('window', new EventTarget());
   const content = newContent({ locale: 'ar', kind: 'article', sectionId: 's', headline: 'خبر', authorIds: [] });
   server = { version: 7, content, notes: '', by: 'هدى', at: '2026-11-23T12:00:00.000Z', isAhead: true };
   saver = new DraftSaver({ number: 1001, articleId: 'a', userId: 'u', initial: server });
@@ -90,6 +92,21 @@ test('what each changed alone is put together without a question, and theirs is 
   saver.change({ city: 'طبرق' });
   expect(await saver.flush()).toBe(true);
   expect(server.content).toMatchObject({ city: 'طبرق', standfirst: 'مقدمة الزميلة', headline: 'عنوانها' });
+});
+
+test('letters that the editor has not told yet are part of what is put together', async () => {
+  isTunnel = false;
+  const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] });
+  const bodyOf = (...lines: string[]) => ({ type: 'doc' as const, v: 2 as const, content: lines.map(paragraph) });
+  const before = { ...server.content, body: bodyOf('أولى', 'ثانية', 'ثالثة') };
+  server = { ...server, content: before };
+  saver = new DraftSaver({ number: 1001, articleId: 'a', userId: 'u', initial: server });
+  saver.change({ body: bodyOf('أولى وم', 'ثانية', 'ثالثة') });
+  window.addEventListener(TELL_NOW, () => saver.change({ body: bodyOf('أولى وما زلت أكتب', 'ثانية', 'ثالثة') }), { once: true });
+  server = { ...server, version: 8, content: { ...before, body: bodyOf('أولى', 'ثانية', 'ثالثة الزميلة') } };
+  await saver.flush();
+  expect(await saver.flush()).toBe(true);
+  expect(server.content.body).toEqual(bodyOf('أولى وما زلت أكتب', 'ثانية', 'ثالثة الزميلة'));
 });
 
 test('of two texts that collide only what both changed differs, also in what was typed since', async () => {

@@ -4,6 +4,7 @@ import {
   afterDecision, afterReturn, afterSaving, afterSending, afterTrouble, afterTyping, dueAt, isBehind, isSameJson, startSync, troubleOf, type DraftSync, type Trouble,
 } from '#lib/draft-sync.ts';
 import { mergeDrafts } from '#lib/merge-drafts.ts';
+import { TELL_NOW } from './form-words.ts';
 import { copyKey, dropCopy, holdCopy, keepCopy, keepCopyAtOnce, listLeftCopies } from './kept-copies.ts';
 
 /** The draft as the server has it now. */
@@ -16,7 +17,7 @@ export type SaverState = {
   content: ArticleContent;
   notes: string;
   sync: DraftSync;
-  /** Rises when the text was replaced from outside the editor: then the editor is made anew. */
+  /** Rises when the text was replaced from outside the editor: then the editor shows it. */
   replaced: number;
   /** What somebody saved in between. */
   theirs: ServerDraft | null;
@@ -182,6 +183,8 @@ export class DraftSaver {
     }
     if (trouble === 'conflict') {
       const theirs = answer as ServerDraft;
+      // The letters that the editor has not told yet belong to mine.
+      window.dispatchEvent(new Event(TELL_NOW));
       const { mine, conflicts } = this.mergeWith(theirs);
       if (conflicts.length === 0) {
         const [before, after] = [this.#state.content.body, mine.content.body];
@@ -245,7 +248,7 @@ export class DraftSaver {
     void this.#keep();
   }
 
-  /** A text in place of both, to go over theirs; the editor is made anew only where its own words changed under it. */
+  /** A text in place of both, to go over theirs; the editor is told only where its own words changed under it. */
   #put(theirs: ServerDraft, { content, notes }: Text) {
     this.#unanswered = [];
     this.#base = { content: theirs.content, notes: theirs.notes };

@@ -21,19 +21,17 @@ type Props = {
   valueOf: (name: string) => string;
   faults: Record<string, string>;
   lang: 'ar' | 'en';
-  /** Whether it is written on at once. */
-  hasFocus: boolean;
 };
 
 const toDoc = (typed: Record<string, string>, stored: Doc) => typedEntry(typed as EntryFields, stored.content);
 
 /** What an entry says: the editor of articles; without scripts a text in notation, with a picture and a card below it. */
-export function LiveBody({ words, rich, pictures, textHint, signs, initial, valueOf, faults, lang, hasFocus }: Props) {
+export function LiveBody({ words, rich, pictures, textHint, signs, initial, valueOf, faults, lang }: Props) {
   const typed = (name: string) => ({ name, value: valueOf(name), fault: faults[name] });
   const plain = Object.fromEntries(ENTRY_FIELDS.map((name) => [name, initial[name] ?? '']));
   const fault = ENTRY_FIELDS.map((name) => faults[name]).find(Boolean);
   return (
-    <RichBody {...rich} label={words.body} plain={plain} toDoc={toDoc} fault={fault} isCompact hasFocus={hasFocus}>
+    <RichBody {...rich} label={words.body} plain={plain} toDoc={toDoc} fault={fault} isCompact>
       <LiveField {...typed('body')} label={words.body} rows={6} lang={lang} max={10_000} hint={textHint}>{signs}</LiveField>
       <div>
         <LivePicture words={words} pictures={pictures} valueOf={valueOf} faults={faults} lang={lang} />

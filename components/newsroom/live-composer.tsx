@@ -32,20 +32,20 @@ type Props = {
 
 /** Writes an entry, or changes one. An ordinary form; with scripts Ctrl or ⌘ with Enter sends it, and it is empty again for the next. */
 export function LiveComposer(props: Props) {
-  const [{ round, hasFocus }, setRound] = useState({ round: 0, hasFocus: false });
-  // Who sent it by the keys goes on writing where they were.
-  const next = (wasWriting: boolean) => setRound((last) => ({ round: last.round + 1, hasFocus: wasWriting }));
-  return <ComposerForm key={round} {...props} hasFocus={hasFocus} onSent={next} />;
+  // Without its editor it is made of plain fields and parts that open: a new form is all of it empty again.
+  const [round, setRound] = useState(0);
+  return <ComposerForm key={round} {...props} onPlainSent={() => setRound((last) => last + 1)} />;
 }
 
-type FormProps = Props & { hasFocus: boolean; onSent: (wasWriting: boolean) => void };
+type FormProps = Props & { onPlainSent: () => void };
 
-function ComposerForm({ action, words, rich, pictures, textHint, signs, initial, hidden, lang, keep, hasFocus, onSent }: FormProps) {
+function ComposerForm({ action, words, rich, pictures, textHint, signs, initial, hidden, lang, keep, onPlainSent }: FormProps) {
   const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep, (typed, sender) => {
-    if (typed.length === 0) return onSent(sender.contains(document.activeElement?.closest('.ProseMirror') ?? null));
-    // The next one was begun while this one was on its way: its words stay, and the editor is emptied unless they are in it.
+    const hasEditor = sender.querySelector('.ProseMirror') !== null;
+    if (!hasEditor && typed.length === 0) return onPlainSent();
+    // Who sent it by the keys goes on in the same editor. What was typed while it was on its way stays, for the next one.
     const detail = { doc: [JSON.stringify(rich.initial)] };
-    if (!typed.includes('doc') && sender.elements.namedItem('doc')) sender.dispatchEvent(new CustomEvent(WORDS_RESTORED, { detail }));
+    if (hasEditor && !typed.includes('doc')) sender.dispatchEvent(new CustomEvent(WORDS_RESTORED, { detail }));
   });
   const faults = state?.faults ?? {};
   const valueOf = (name: string) => (state?.values ?? initial)[name] ?? '';
@@ -73,7 +73,7 @@ function ComposerForm({ action, words, rich, pictures, textHint, signs, initial,
     <form ref={form} action={send} onSubmit={onSubmit} onKeyDownCapture={onKeyDown} data-guarded="" noValidate aria-busy={isSending} className="space-y-3">
       {faults.form && <Notice tone="fault">{faults.form}</Notice>}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <LiveBody {...{ words, rich, pictures, textHint, signs, initial, valueOf, faults, lang, hasFocus }} />
+      <LiveBody {...{ words, rich, pictures, textHint, signs, initial, valueOf, faults, lang }} />
       <div className="grid gap-3 sm:grid-cols-2">
         <LiveField {...typed('headline')} label={words.headline} hint={words.headlineHint} lang={lang} max={200} />
         <LiveField {...typed('at')} label={words.at} hint={words.atHint} type="datetime-local" />

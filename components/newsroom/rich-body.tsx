@@ -6,6 +6,8 @@ import type { Doc } from '#lib/body/doc.ts';
 import { getEditor, loadEditor, type Editor } from './editor-part.ts';
 import { WORDS_RESTORED, type FormWords } from './form-words.ts';
 import { readDoc, RichField, type RichProps } from './rich-field.tsx';
+import type { TypedCaret } from '../editor/put-doc.ts';
+import { typedCaret } from './typed-caret.ts';
 import { isCheck, isField } from './typed-early.ts';
 import { released } from './use-scripts.ts';
 
@@ -18,7 +20,6 @@ type Props = RichProps & {
   /** For the plain fields, and for the editor. */
   fault: string | undefined;
   isCompact?: boolean;
-  hasFocus?: boolean;
   /** The plain fields. */
   children: ReactNode;
 };
@@ -51,18 +52,18 @@ async function answered(form: HTMLFormElement | null): Promise<void> {
 
 const after = (words: Doc, more: Doc): Doc => ({ ...words, content: [...words.content, ...more.content] });
 
-type Begun = { editor: Editor; typed?: Doc | undefined; hasFocus?: boolean; isAtOnce?: boolean };
+type Begun = { editor: Editor; typed?: Doc | undefined; hasFocus?: boolean; caret?: TypedCaret | undefined; isAtOnce?: boolean };
 
 /**
  * A body in a form: the editor of articles. Until it has come, and where scripts do not run, it is written in plain fields; what stands
  * in them then goes into the editor: what was typed early, or came back refused.
  */
-export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFocus = false, children, ...rich }: Props) {
+export function RichBody({ label, plain, toDoc, fault, isCompact = false, children, ...rich }: Props) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [begun, setBegun] = useState<Begun | undefined>(() => {
     const editor = getEditor();
-    return editor && { editor, hasFocus };
+    return editor && { editor };
   });
   // Words that came back before the editor did.
   const [left, setLeft] = useState<Doc>();
@@ -80,7 +81,11 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFoc
       const typed = readPlain(place, first);
       const isTyped = Object.keys(first).some((name) => typed[name] !== first[name]);
       const fresh = isTyped ? read(typed, initial) : undefined;
-      const next = { editor, typed: words && fresh ? after(words, fresh) : (words ?? fresh), hasFocus: place.contains(document.activeElement), isAtOnce: true };
+      const active = document.activeElement;
+      const next = {
+        editor, typed: words && fresh ? after(words, fresh) : (words ?? fresh), isAtOnce: true,
+        hasFocus: place.contains(active), caret: active instanceof HTMLTextAreaElement ? typedCaret(active) : undefined,
+      };
       // At once, focus and all: between the two no key may find nothing to write in.
       flushSync(() => setBegun(next));
     }
@@ -128,7 +133,7 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, hasFoc
       <p className="mb-1 font-medium" aria-hidden="true">{label}</p>
       <RichField
         {...rich} editor={begun.editor} name="doc" label={label} typed={begun.typed} fromPlain={fromPlain} isFaulty={fault !== undefined} isCompact={isCompact}
-        hasFocus={begun.hasFocus ?? false} isAtOnce={begun.isAtOnce ?? false} describedBy={fault && `${id}-fault`}
+        hasFocus={begun.hasFocus ?? false} caret={begun.caret} isAtOnce={begun.isAtOnce ?? false} describedBy={fault && `${id}-fault`}
       />
       {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
     </div>

@@ -4,10 +4,12 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { EditorWords, PickerProps } from '../editor/editor-context.ts';
+import type { TypedCaret } from '../editor/put-doc.ts';
 import type { Editor } from './editor-part.ts';
 import { WORDS_RESTORED, type FormWords } from './form-words.ts';
 import { MediaPicker, type PickerWords } from './media-picker.tsx';
 import type { PickedMedia } from './picked-media.ts';
+import { useEditorHandle } from './use-editor-handle.ts';
 
 export type RichWords = { editor: EditorWords; picker: PickerWords };
 export type RichProps = {
@@ -35,6 +37,7 @@ type Props = RichProps & {
   /** Its tools stand in one line on a phone, and it is as high as what is written. */
   isCompact?: boolean;
   hasFocus?: boolean;
+  caret?: TypedCaret | undefined;
   /** It takes the place of a plain field in one step. */
   isAtOnce?: boolean;
 };
@@ -53,12 +56,11 @@ export function readDoc(json: string | undefined): Doc | undefined {
  * others. Drawn once the editor is there.
  */
 export function RichField(props: Props) {
-  const { editor: ArticleEditor, name, label, typed, fromPlain, describedBy, isFaulty = false, isCompact = false, hasFocus = false, isAtOnce = false, initial, lang, pictures, cards, numbers, words } = props;
+  const { editor: ArticleEditor, name, label, typed, fromPlain, describedBy, isFaulty = false, isCompact = false, hasFocus = false, caret, isAtOnce = false, initial, lang, pictures, cards, numbers, words } = props;
   const field = useRef<HTMLInputElement>(null);
   const [known, setKnown] = useState(() => Object.fromEntries(pictures.map((each) => [each.id, each])));
-  // Another text needs another editor.
-  const [shown, setShown] = useState(() => ({ doc: typed ?? initial, turn: 0 }));
-  const show = useCallback((doc: Doc) => setShown((last) => ({ doc, turn: last.turn + 1 })), []);
+  const [first] = useState(typed ?? initial);
+  const { take, put } = useEditorHandle();
   const learn = useCallback((picture: PickedMedia) => setKnown((all) => ({ ...all, [picture.id]: picture })), []);
 
   const Picker = useMemo(() => function Library({ onPick, ...props }: PickerProps) {
@@ -74,17 +76,16 @@ export function RichField(props: Props) {
     );
   }, [words.picker, learn]);
 
-  // One element for as long as the text is this one: React puts a hidden field back to its default each time that it draws it.
-  const hidden = useMemo(() => <input ref={field} type="hidden" name={name} data-kept="" data-turn={shown.turn} defaultValue={JSON.stringify(shown.doc)} key={shown.turn} />, [name, shown]);
+  // One element always: React puts a hidden field back to its default each time that it draws it.
+  const hidden = useMemo(() => <input ref={field} type="hidden" name={name} data-kept="" defaultValue={JSON.stringify(first)} />, [name, first]);
 
   const write = useCallback((doc: Doc) => {
     const input = field.current;
-    // An editor that is taken away says its last letters; the field holds another text by then.
-    if (!input || input.dataset.turn !== String(shown.turn)) return;
+    if (!input) return;
     input.value = JSON.stringify(doc);
     // Who keeps or sends what is typed listens for this.
     input.dispatchEvent(new Event('input', { bubbles: true }));
-  }, [shown.turn]);
+  }, []);
 
   const isEarly = typed !== undefined;
   useEffect(() => {
@@ -98,19 +99,21 @@ export function RichField(props: Props) {
     const onWords = (event: Event) => {
       const { detail } = event as CustomEvent<FormWords>;
       const doc = readDoc(detail[name]?.[0]) ?? fromPlain(detail);
-      if (doc) show(doc);
+      if (!doc) return;
+      put(doc, 'new');
+      field.current!.value = JSON.stringify(doc);
     };
     form.addEventListener(WORDS_RESTORED, onWords);
     return () => form.removeEventListener(WORDS_RESTORED, onWords);
-  }, [name, show, fromPlain]);
+  }, [name, put, fromPlain]);
 
   return (
     <div role="group" aria-label={label} className={isFaulty ? 'rounded-paper outline-2 outline-madder' : ''}>
       {hidden}
       <ArticleEditor
-        key={`editor ${shown.turn}`} initial={shown.doc} locale={lang} words={words.editor} pictures={known} cards={cards} onChange={write} picker={Picker} numbers={numbers}
-        upload={{ words: words.picker.upload, onPicture: learn }} isCompact={isCompact} isFaulty={isFaulty} describedBy={describedBy} hasFocus={hasFocus && shown.turn === 0}
-        isAtOnce={isAtOnce && shown.turn === 0}
+        handle={take} initial={first} locale={lang} words={words.editor} pictures={known} cards={cards} onChange={write} picker={Picker} numbers={numbers}
+        upload={{ words: words.picker.upload, onPicture: learn }} isCompact={isCompact} isFaulty={isFaulty} describedBy={describedBy} hasFocus={hasFocus}
+        caret={caret} isAtOnce={isAtOnce}
       />
     </div>
   );

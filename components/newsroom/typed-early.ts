@@ -14,8 +14,20 @@ export function isTouched(field: TypedField): boolean {
 const touched = new WeakMap<TypedField, string>();
 const remember = (element: unknown) => isField(element) && isTouched(element) && touched.set(element, element.value);
 
+/** The caret of the field that is written in, as it last was: putting a text into the field moves it to the end. */
+let caret: { field: TypedField; start: number; end: number } | undefined;
+
+function rememberCaret() {
+  const field = document.activeElement;
+  if (!isField(field) || field instanceof HTMLSelectElement || field.selectionStart === null) return;
+  caret = { field, start: field.selectionStart, end: field.selectionEnd! };
+}
+
 /** Keeps what is typed while the page's scripts are on their way. Called before React takes the page over. */
 export function rememberTyped() {
+  // Told later than a caret moves: when React has just moved it, this still has its place before that.
+  document.addEventListener('selectionchange', rememberCaret);
+  rememberCaret();
   for (const field of document.querySelectorAll('input, textarea, select')) remember(field);
   document.addEventListener('input', ({ target }) => remember(target), { capture: true });
 }
@@ -33,7 +45,9 @@ function tell(field: TypedField) {
   if (field instanceof HTMLSelectElement) {
     field.dispatchEvent(new Event('change', { bubbles: true }));
   } else if (!isCheck(field)) {
+    const at = caret?.field === field && document.activeElement === field ? caret : undefined;
     typeInto(field, typed);
+    if (at && !(field instanceof HTMLSelectElement)) field.setSelectionRange(at.start, at.end);
   } else if (field.checked !== field.defaultChecked) {
     field.checked = field.defaultChecked;
     field.click();
