@@ -4,6 +4,7 @@ import { ROLES, type Role } from '../lib/can.ts';
 import { readKinds, type Kind } from '../server/action-arguments.ts';
 import { actions, urls, type ActionRow, type UrlRow } from './access-table.ts';
 import { base } from './house.ts';
+import { inDatabase } from './in-database.ts';
 import { expect, test } from './journey.ts';
 import { addMember } from './staff.ts';
 
@@ -74,7 +75,12 @@ function expected({ can, ...row }: Pick<UrlRow | ActionRow, 'can'> & { stranger?
   return can === 'everybody' || can.split(' ').includes(who) ? 'in' : 'forbidden';
 }
 
-const visitors = (): [Role | 'stranger', string | undefined][] => [...ROLES.map((role) => [role, addMember(role).cookie] as [Role, string]), ['stranger', undefined]];
+/** Everybody, and two strangers: one without a session, and one whose session has ended, whom the page itself must refuse. */
+function visitors(): [Role | 'stranger', string | undefined][] {
+  const gone = addMember('admin');
+  inDatabase((database) => database.prepare('delete from sessions where user_id = ?').run(gone.id));
+  return [...ROLES.map((role): [Role, string] => [role, addMember(role).cookie]), ['stranger', undefined], ['stranger', gone.cookie]];
+}
 
 test('every address of the newsroom and every action has its row, and no row is left over', () => {
   const paths = findAddresses().map(({ path }) => path);
@@ -86,7 +92,7 @@ test('every address of the newsroom and every action has its row, and no row is 
 });
 
 test('every address opens to those who may, and to nobody else', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const wrong: string[] = [];
   for (const [who, cookie] of visitors()) {
     for (const { path, methods } of findAddresses()) {
@@ -105,7 +111,7 @@ test('every address opens to those who may, and to nobody else', async () => {
 });
 
 test('every action is done for those who may, and for nobody else', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const wrong: string[] = [];
   for (const [who, cookie] of visitors()) {
     for (const action of findActions()) {

@@ -10,7 +10,7 @@ import { toPage, type CachedPage } from './cached-page.ts';
 import { captureAnswer, renderPage, type Captured } from './captured-response.ts';
 import { clientAddress } from './client-address.ts';
 import { serveFile } from './files.ts';
-import { askerOf, openGates } from './gates.ts';
+import { askerOf, newsroomGate, openGates } from './gates.ts';
 import { leadOn, leadToArticle } from './lead-on.ts';
 import { LiveStreams } from './live-streams.ts';
 import { isGoodForm } from './good-form.ts';
@@ -23,7 +23,8 @@ import { readTarget } from './request-target.ts';
 import { receive, type Received, type Refused } from './request-body.ts';
 import { matchRoute, takesForms, toSmallPath, type Route } from './routes.ts';
 import { stripForNewsroom, stripForReaders } from './next-grammar.ts';
-import { passToNewsroom } from './newsroom.ts';
+import { doorFor } from './newsroom-doors.ts';
+import { leadToDoor, passToNewsroom } from './newsroom.ts';
 import { readerHeaders } from './security-headers.ts';
 import { withoutSecrets } from './signed-addresses.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
@@ -187,6 +188,8 @@ export function createFrontDoor(next: Handler) {
   }
 
   async function answerNewsroom(request: IncomingMessage, response: ServerResponse) {
+    const door = doorFor(request);
+    if (door) return leadToDoor(response, door);
     const received = await receive(request, response);
     if ('refused' in received) return refuseBody(request, response, received);
     async function toNext({ request: given, body }: Received): Promise<void> {
@@ -198,7 +201,7 @@ export function createFrontDoor(next: Handler) {
       return passToNewsroom(next, given, response);
     }
     // An upload takes as long as its sender; it is received before anything is made of it.
-    return received.isStreamed ? toNext(received) : gates.newsroom.run(askerOf(request, response), () => atMost(LONG_ANSWER_MS, toNext(received)));
+    return received.isStreamed ? toNext(received) : newsroomGate(gates, request).run(askerOf(request, response), () => atMost(LONG_ANSWER_MS, toNext(received)));
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {

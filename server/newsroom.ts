@@ -7,6 +7,12 @@ import { newsroomHeaders, newsroomPolicy } from './security-headers.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** Who is not signed in goes to the sign-in page. */
+export function leadToDoor(response: ServerResponse, door: string) {
+  response.writeHead(307, { ...newsroomHeaders(randomBytes(16).toString('base64')), Location: door });
+  response.end();
+}
+
 /** Lets Next answer for the newsroom, under a policy with a nonce of its own. */
 export function passToNewsroom(next: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const nonce = randomBytes(16).toString('base64');
