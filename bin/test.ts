@@ -14,15 +14,30 @@ const journeys = [...tool('@playwright/test/cli.js'), 'test', '--config', 'e2e/p
 
 const steps: Step[] = [
   { name: 'lint', command: [...tool('oxlint/bin/oxlint'), '--deny-warnings'] },
+  { name: 'format', command: [...tool('oxfmt/bin/oxfmt'), '--check'] },
   { name: 'types', command: [node, 'bin/check-types.ts'] },
   { name: 'unused', command: tool('knip/bin/knip.js') },
   { name: 'migrations', command: [node, 'bin/check-migrations.ts'] },
-  { name: 'unit', command: [...tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile('unit')}`], report: 'vitest' },
+  {
+    name: 'unit',
+    command: [
+      ...tool('vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportFile('unit')}`,
+    ],
+    report: 'vitest',
+  },
   { name: 'build', command: [node, 'bin/setup.mjs', 'build'] },
   { name: 'chromium', command: [node, 'bin/ensure-browser.ts'] },
   { name: 'browser', command: [...journeys, '--grep-invert', '@alone|@clock'], report: 'playwright' },
   // What is measured by the clock of a processor has it to itself.
-  { name: 'alone', command: [...journeys, '--grep', '@alone', '--workers', '1', '--output', 'test-results/alone'], report: 'playwright' },
+  {
+    name: 'alone',
+    command: [...journeys, '--grep', '@alone', '--workers', '1', '--output', 'test-results/alone'],
+    report: 'playwright',
+  },
 ];
 
 type Count = { passed: number; failed: number };
@@ -35,7 +50,10 @@ function readReport(step: Step, ok: boolean): Count {
   const { passed, failed } =
     step.report === 'vitest'
       ? { passed: report.numPassedTests as number, failed: report.numFailedTests as number }
-      : { passed: report.stats.expected as number, failed: (report.stats.unexpected + report.stats.flaky) as number };
+      : {
+          passed: report.stats.expected as number,
+          failed: (report.stats.unexpected + report.stats.flaky) as number,
+        };
   // A suite that broke before its tests began counts as one failure.
   return { passed, failed: failed === 0 && !ok ? 1 : failed };
 }
@@ -52,7 +70,9 @@ for (const step of steps) {
   const count = step.report ? readReport(step, ok) : { passed: Number(ok), failed: Number(!ok) };
   total.passed += count.passed;
   total.failed += count.failed;
-  console.log(`── ${step.name}: ${ok ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(0)} s`);
+  console.log(
+    `── ${step.name}: ${ok ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(0)} s`,
+  );
   if (!ok && step.name === 'build') break;
 }
 rmSync(scratch, { recursive: true, force: true });
