@@ -17,16 +17,28 @@ const USAGE = 'Usage: npm run article:add -- article.json [--image picture.jpg]'
 function explain(error: unknown): string {
   if (error instanceof z.ZodError) return z.prettifyError(error);
   if (error instanceof SyntaxError) return `This is not JSON: ${error.message}`;
-  if (error instanceof Error && (error.message.startsWith('There is no ') || 'code' in error)) return error.message;
+  if (error instanceof Error && (error.message.startsWith('There is no ') || 'code' in error))
+    return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 async function add(file: string, picture: string | undefined): Promise<string> {
   const input = articleInputSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  if (picture && !input.image) throw new z.ZodError([{ code: 'custom', path: ['image'], message: 'A picture needs «image» with its alt text', input }]);
+  if (picture && !input.image)
+    throw new z.ZodError([
+      { code: 'custom', path: ['image'], message: 'A picture needs «image» with its alt text', input },
+    ]);
   migrateSqlite(env.databaseFile);
   const bytes = picture ? readFileSync(picture) : undefined;
-  const media = bytes && input.image ? await addPicture(bytes, { alt: input.image.alt, credit: input.image.credit, fileName: basename(picture!), mime: sniffType(bytes) ?? '' }) : undefined;
+  const media =
+    bytes && input.image
+      ? await addPicture(bytes, {
+          alt: input.image.alt,
+          credit: input.image.credit,
+          fileName: basename(picture!),
+          mime: sniffType(bytes) ?? '',
+        })
+      : undefined;
   const article = await publishArticle(input, { ...(media && { leadMediaId: media.id }) });
   return env.siteUrl + articlePath(article);
 }

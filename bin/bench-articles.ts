@@ -43,20 +43,26 @@ async function measure(label: string, work: () => Promise<unknown>, cpuOf: () =>
     cpu.push((after.user - before.user + after.system - before.system) / 1000);
   }
   const [w, c] = [wall, cpu].map((times) => times.toSorted((a, b) => a - b));
-  console.log(`${label.padEnd(44)} median ${ms(w![ROUNDS / 2]!)}, worst ${ms(w!.at(-1)!)}; of the processor ${ms(c![ROUNDS / 2]!)}, worst ${ms(c!.at(-1)!)}`);
+  console.log(
+    `${label.padEnd(44)} median ${ms(w![ROUNDS / 2]!)}, worst ${ms(w!.at(-1)!)}; of the processor ${ms(c![ROUNDS / 2]!)}, worst ${ms(c!.at(-1)!)}`,
+  );
 }
 
 /** The server on the same data, which says when asked how much of the processor it has used. */
 async function startMidad() {
   const tell = `data:text/javascript,${encodeURIComponent('process.on("message", () => process.send(process.cpuUsage()))')}`;
-  const child = spawn(process.execPath, ['--import', tell, 'server/main.ts'], { env: { ...process.env, NODE_ENV: 'production', PORT: String(PORT) }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, ['--import', tell, 'server/main.ts'], {
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(PORT) },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   let said = '';
   child.stdout!.on('data', (chunk: Buffer) => (said += chunk.toString()));
   while (!said.includes('Midad is at')) await new Promise((resolve) => setTimeout(resolve, 50));
-  const cpuOf = () => new Promise<Cpu>((resolve) => {
-    child.once('message', (used) => resolve(used as Cpu));
-    child.send('');
-  });
+  const cpuOf = () =>
+    new Promise<Cpu>((resolve) => {
+      child.once('message', (used) => resolve(used as Cpu));
+      child.send('');
+    });
   return { child, cpuOf };
 }
 
@@ -85,16 +91,31 @@ try {
   const account = (await createFirstAdmin())!;
   await db().update(users).set({ mustSettle: false });
   const editor = await fillArticles(ARTICLES);
-  const entered = await signIn(account.email, account.password, { cookie: '', address: '127.0.0.1', userAgent: 'bench' });
+  const entered = await signIn(account.email, account.password, {
+    cookie: '',
+    address: '127.0.0.1',
+    userAgent: 'bench',
+  });
   if (!('setCookies' in entered)) throw new Error(`Not let in: ${entered.outcome}`);
   closeDatabase(); // what was written is in the file from now on, as in a newsroom of years
   const author = { ...editor, id: 'nobody', role: 'author' as const };
   const now = new Date();
   const [[section], [byline], tag] = await Promise.all([listSections(), listAuthors(), getTag(tagSlug(TAG))]);
   const [sectionId, authorId, tagId] = [section!.id, byline!.id, tag!.id];
-  console.log(`Machine: ${cpus().length} × ${cpus()[0]!.model}, load before ${loadavg()[0]!.toFixed(1)}, ${now.toISOString().slice(0, 10)}`);
+  console.log(
+    `Machine: ${cpus().length} × ${cpus()[0]!.model}, load before ${loadavg()[0]!.toFixed(1)}, ${now.toISOString().slice(0, 10)}`,
+  );
   const data = (label: string, filter: Partial<Filter>, person = editor, back?: number) =>
-    measure(label, () => openDesk({ state: 'all', ...filter }, person, { now, limit: 30, after: back === undefined ? undefined : { updatedAt: day(back), id: '' } }), () => process.cpuUsage());
+    measure(
+      label,
+      () =>
+        openDesk({ state: 'all', ...filter }, person, {
+          now,
+          limit: 30,
+          after: back === undefined ? undefined : { updatedAt: day(back), id: '' },
+        }),
+      () => process.cpuUsage(),
+    );
   await data('opens', {});
   await data('opens in the middle', {}, editor, 170);
   await data('published, of one section', { state: 'published', sectionId });
@@ -103,7 +124,12 @@ try {
   await data('of one byline', { authorId });
   await data('of one byline, one tag', { authorId, tagId });
   await data('of one byline, one tag, one section, words', { authorId, tagId, sectionId, text: COMMON });
-  await data('days of last summer, English (none)', { state: 'published', locale: 'en', from: day(150), to: day(120) });
+  await data('days of last summer, English (none)', {
+    state: 'published',
+    locale: 'en',
+    from: day(150),
+    to: day(120),
+  });
   await data('words that a third of them hold', { text: COMMON });
   await data('a word that every 997th holds', { text: 'زمردة' });
   await data('a common word in the trash', { state: 'trash', text: 'الميناء' });
@@ -113,10 +139,18 @@ try {
 
   closeDatabase();
   const [own, both] = [{ author: byline!.slug }, { author: byline!.slug, tag: TAG }];
-  await measurePages({
-    opens: {}, 'of one byline': own, 'of one byline, one tag': both, 'of one byline, one tag, one section, words': { ...both, section: section!.slug, q: COMMON },
-    'words that a third of them hold': { q: COMMON }, 'a byline, words': { ...own, q: COMMON }, 'a byline, a common word, in the trash': { ...own, state: 'trash', q: 'الميناء' },
-  }, entered.setCookies.map((each) => each.split(';')[0]).join('; '));
+  await measurePages(
+    {
+      opens: {},
+      'of one byline': own,
+      'of one byline, one tag': both,
+      'of one byline, one tag, one section, words': { ...both, section: section!.slug, q: COMMON },
+      'words that a third of them hold': { q: COMMON },
+      'a byline, words': { ...own, q: COMMON },
+      'a byline, a common word, in the trash': { ...own, state: 'trash', q: 'الميناء' },
+    },
+    entered.setCookies.map((each) => each.split(';')[0]).join('; '),
+  );
 } finally {
   closeDatabase();
   rmSync(folder, { recursive: true, force: true });

@@ -29,23 +29,35 @@ async function measure(label: string, work: () => Promise<unknown>) {
     cpu += (used.user + used.system) / 1000;
   }
   times.sort((a, b) => a - b);
-  console.log(`${label.padEnd(36)} median ${times[ROUNDS / 2]!.toFixed(1)} ms, worst ${times.at(-1)!.toFixed(1)} ms, ${(cpu / ROUNDS).toFixed(1)} ms of one core`);
+  console.log(
+    `${label.padEnd(36)} median ${times[ROUNDS / 2]!.toFixed(1)} ms, worst ${times.at(-1)!.toFixed(1)} ms, ${(cpu / ROUNDS).toFixed(1)} ms of one core`,
+  );
 }
 
 try {
   migrateSqlite(env.databaseFile);
   const person = await fillQueue(WAITING);
   const middle = new Date(Date.now() - (WAITING / 2) * 1000);
-  const open = async (order: 'oldest' | 'newest' | 'riskiest', after?: { score: number; createdAt: Date; id: string }) => {
+  const open = async (
+    order: 'oldest' | 'newest' | 'riskiest',
+    after?: { score: number; createdAt: Date; id: string },
+  ) => {
     const { rows } = await listQueue({ queue: 'pending' }, { order, after, limit: 100 });
     const { groups } = groupAlike(rows, 25);
     return Promise.all([countQueues(), getQueueContext(groups.map(({ first }) => first))]);
   };
-  for (const order of ['oldest', 'newest', 'riskiest'] as const) await measure(`opens, ${order} first`, () => open(order));
+  for (const order of ['oldest', 'newest', 'riskiest'] as const)
+    await measure(`opens, ${order} first`, () => open(order));
   await measure('opens in the middle', () => open('oldest', { score: 0, createdAt: middle, id: '' }));
-  await measure('opens in the middle, riskiest first', () => open('riskiest', { score: 50, createdAt: middle, id: '' }));
-  await measure('search that finds a page', () => listQueue({ queue: 'pending', text: 'المقالة 7' }, { order: 'oldest', limit: 100 }));
-  await measure('search that finds nothing', () => listQueue({ queue: 'pending', text: 'زقنطرمب' }, { order: 'oldest', limit: 100 }));
+  await measure('opens in the middle, riskiest first', () =>
+    open('riskiest', { score: 50, createdAt: middle, id: '' }),
+  );
+  await measure('search that finds a page', () =>
+    listQueue({ queue: 'pending', text: 'المقالة 7' }, { order: 'oldest', limit: 100 }),
+  );
+  await measure('search that finds nothing', () =>
+    listQueue({ queue: 'pending', text: 'زقنطرمب' }, { order: 'oldest', limit: 100 }),
+  );
   const { rows } = await listQueue({ queue: 'pending' }, { order: 'oldest', limit: ROUNDS });
   let n = 0;
   await measure('a decision', () => approveComment({ commentId: rows[n++]!.id, status: 'pending' }, person));

@@ -28,11 +28,23 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 
 async function startMidad(): Promise<{ pid: number; ms: number }> {
   const started = performance.now();
-  const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(PORT), DATA_DIR: join(folder, 'data'), SITE_URL: base };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    PORT: String(PORT),
+    DATA_DIR: join(folder, 'data'),
+    SITE_URL: base,
+  };
   const child = spawn(process.execPath, ['server/main.ts'], { env, stdio: 'ignore' });
   children.push(child);
   for (let tries = 0; tries < 1200; tries++) {
-    if (await fetch(base).then((answer) => answer.ok, () => false)) return { pid: child.pid!, ms: performance.now() - started };
+    if (
+      await fetch(base).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return { pid: child.pid!, ms: performance.now() - started };
     await sleep(50);
   }
   throw new Error('The server did not start');
@@ -44,26 +56,45 @@ async function stop(child: ChildProcess) {
   await ended;
 }
 
-/** nginx on the same core, with the article as a file and its `.gz` beside it, and the headers that ours sends. */
+/**
+ * Nginx on the same core, with the article as a file and its `.gz` beside it, and the headers that ours
+ * sends.
+ */
 function startNginx(body: Buffer, gzipped: Buffer, headers: Headers): number {
   const root = join(folder, 'www');
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'article.html'), body);
   writeFileSync(join(root, 'article.html.gz'), gzipped);
-  const sent = ['content-security-policy', 'cache-control', 'referrer-policy', 'x-content-type-options', 'permissions-policy', 'x-frame-options', 'cross-origin-opener-policy'];
+  const sent = [
+    'content-security-policy',
+    'cache-control',
+    'referrer-policy',
+    'x-content-type-options',
+    'permissions-policy',
+    'x-frame-options',
+    'cross-origin-opener-policy',
+  ];
   const added = sent.map((name) => `add_header ${name} "${headers.get(name)}";`).join('\n');
-  writeFileSync(join(folder, 'nginx.conf'), `
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `
     user root; daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
     events { worker_connections 1024; }
     http { access_log off; sendfile on; keepalive_requests 10000000; default_type text/html; charset utf-8; open_file_cache max=10;
-      server { listen 127.0.0.1:${NGINX_PORT}; root ${root}; gzip_static on; ${added} } }`);
-  children.push(spawn('taskset', ['-c', '0', 'nginx', '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' }));
+      server { listen 127.0.0.1:${NGINX_PORT}; root ${root}; gzip_static on; ${added} } }`,
+  );
+  children.push(
+    spawn('taskset', ['-c', '0', 'nginx', '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' }),
+  );
   return NGINX_PORT;
 }
 
 /** CPU time that a process and its children have used, in ms. */
 function cpuMs(pid: number): number {
-  const family = execFileSync('sh', ['-c', `echo ${pid}; pgrep -P ${pid} || true`]).toString().trim().split('\n');
+  const family = execFileSync('sh', ['-c', `echo ${pid}; pgrep -P ${pid} || true`])
+    .toString()
+    .trim()
+    .split('\n');
   return family.reduce((sum, each) => {
     const fields = readFileSync(`/proc/${each}/stat`, 'utf8').split(') ')[1]!.split(' ');
     return sum + (Number(fields[11]) + Number(fields[12])) * 10;
@@ -74,11 +105,24 @@ type Load = { perSecond: number; cpuPerRequest: number };
 
 function load(url: string, pid: number, encoding: string): Load {
   const before = cpuMs(pid);
-  const out = execFileSync('taskset', ['-c', '1', 'wrk', '-t1', '-c32', `-d${SECONDS}s`, '-H', `Accept-Encoding: ${encoding}`, url]).toString();
+  const out = execFileSync('taskset', [
+    '-c',
+    '1',
+    'wrk',
+    '-t1',
+    '-c32',
+    `-d${SECONDS}s`,
+    '-H',
+    `Accept-Encoding: ${encoding}`,
+    url,
+  ]).toString();
   const requests = Number(/(\d+) requests in/.exec(out)?.[1]);
   const errors = /Non-2xx or 3xx responses: (\d+)/.exec(out)?.[1];
   if (errors) throw new Error(`${url}: ${errors} answers were errors`);
-  return { perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(out)?.[1]), cpuPerRequest: (cpuMs(pid) - before) / requests };
+  return {
+    perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(out)?.[1]),
+    cpuPerRequest: (cpuMs(pid) - before) / requests,
+  };
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -87,7 +131,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 const timeOnce = (address: string) =>
   new Promise<number>((resolve, reject) => {
     const started = performance.now();
-    get(address, { agent }, (answer) => answer.resume().on('end', () => resolve(performance.now() - started))).on('error', reject);
+    get(address, { agent }, (answer) =>
+      answer.resume().on('end', () => resolve(performance.now() - started)),
+    ).on('error', reject);
   });
 
 async function timeUncached(path: string): Promise<number[]> {
@@ -103,8 +149,12 @@ try {
   const first = await startMidad();
   await stop(children.pop()!);
   const second = await startMidad();
-  console.log(`Machine: ${cpus().length} × ${cpus()[0]!.model}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
-  console.log(`Server start to the first page: ${(first.ms / 1000).toFixed(1)} s with an empty data folder (demo newsroom drawn), ${(second.ms / 1000).toFixed(1)} s the second time`);
+  console.log(
+    `Machine: ${cpus().length} × ${cpus()[0]!.model}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`,
+  );
+  console.log(
+    `Server start to the first page: ${(first.ms / 1000).toFixed(1)} s with an empty data folder (demo newsroom drawn), ${(second.ms / 1000).toFixed(1)} s the second time`,
+  );
 
   const front = await (await fetch(base)).text();
   const path = /href="(\/local\/\d+\/[^"]+)"/.exec(front)![1]!;
@@ -116,7 +166,9 @@ try {
   console.log(`Article: ${body.length} bytes of HTML, ${gzipped.length} gzip, ${brotli.length} brotli`);
 
   const uncached = await timeUncached(encodeURI(decodeURI(path)));
-  console.log(`Uncached render: p50 ${median(uncached).toFixed(1)} ms, p95 ${uncached[Math.floor(uncached.length * 0.95)]!.toFixed(1)} ms`);
+  console.log(
+    `Uncached render: p50 ${median(uncached).toFixed(1)} ms, p95 ${uncached[Math.floor(uncached.length * 0.95)]!.toFixed(1)} ms`,
+  );
 
   execFileSync('taskset', ['-a', '-c', '-p', '0', String(second.pid)]);
   startNginx(body, gzipped, plain.headers);
@@ -127,10 +179,14 @@ try {
     const ours = load(url, second.pid, 'gzip');
     const theirs = load(`http://127.0.0.1:${NGINX_PORT}/article.html`, nginx.pid!, 'gzip');
     results.push({ ours, theirs });
-    console.log(`Round ${round + 1}: ours ${ours.perSecond.toFixed(0)}/s (${ours.cpuPerRequest.toFixed(4)} ms CPU), nginx ${theirs.perSecond.toFixed(0)}/s (${theirs.cpuPerRequest.toFixed(4)} ms CPU)`);
+    console.log(
+      `Round ${round + 1}: ours ${ours.perSecond.toFixed(0)}/s (${ours.cpuPerRequest.toFixed(4)} ms CPU), nginx ${theirs.perSecond.toFixed(0)}/s (${theirs.cpuPerRequest.toFixed(4)} ms CPU)`,
+    );
   }
   const ratio = median(results.map(({ ours, theirs }) => ours.perSecond / theirs.perSecond));
-  console.log(`Cached article, gzip: ${(ratio * 100).toFixed(0)} % of nginx (median of ${ROUNDS} rounds), ${median(results.map(({ ours }) => ours.cpuPerRequest)).toFixed(4)} ms CPU a request against ${median(results.map(({ theirs }) => theirs.cpuPerRequest)).toFixed(4)}`);
+  console.log(
+    `Cached article, gzip: ${(ratio * 100).toFixed(0)} % of nginx (median of ${ROUNDS} rounds), ${median(results.map(({ ours }) => ours.cpuPerRequest)).toFixed(4)} ms CPU a request against ${median(results.map(({ theirs }) => theirs.cpuPerRequest)).toFixed(4)}`,
+  );
 } finally {
   for (const child of children) child.kill('SIGTERM');
   await sleep(500);

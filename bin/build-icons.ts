@@ -8,13 +8,23 @@ const INK = '#15171C';
 const MADDER = '#9B1C1F';
 const icon = readFileSync('public/icon.svg');
 
-const drawIcon = (size: number) => sharp(icon, { density: Math.max(72, size) }).resize(size, size).png({ compressionLevel: 9 }).toBuffer();
+const drawIcon = (size: number) =>
+  sharp(icon, { density: Math.max(72, size) })
+    .resize(size, size)
+    .png({ compressionLevel: 9 })
+    .toBuffer();
 
-/** The icon on ground of its own colour to the very edge: phones cut it to a shape of theirs, at most to the inner 80 %. */
+/**
+ * The icon on ground of its own colour to the very edge: phones cut it to a shape of theirs, at most to the
+ * inner 80 %.
+ */
 async function drawTile(size: number, share: number) {
   const mark = await drawIcon(Math.round(size * share));
   const ground = sharp({ create: { width: size, height: size, channels: 3, background: MADDER } });
-  return ground.composite([{ input: mark }]).png({ compressionLevel: 9, palette: true }).toBuffer();
+  return ground
+    .composite([{ input: mark }])
+    .png({ compressionLevel: 9, palette: true })
+    .toBuffer();
 }
 
 /** An ICO file is a list of pictures: a head of 6 bytes, 16 bytes for each picture, then the PNGs themselves. */
@@ -46,7 +56,13 @@ function drawSocial() {
   return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true }).toBuffer();
 }
 
-writeFileSync('public/favicon.ico', packIco([{ size: 16, png: await drawIcon(16) }, { size: 32, png: await drawIcon(32) }]));
+writeFileSync(
+  'public/favicon.ico',
+  packIco([
+    { size: 16, png: await drawIcon(16) },
+    { size: 32, png: await drawIcon(32) },
+  ]),
+);
 writeFileSync('public/icon-192.png', await drawTile(192, 0.78));
 writeFileSync('public/icon-512.png', await drawTile(512, 0.78));
 writeFileSync('public/apple-touch-icon.png', await drawTile(180, 0.92));

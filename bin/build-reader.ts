@@ -8,7 +8,14 @@ const folder = 'public/assets';
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
-const result = await build({ entryPoints: ['reader/main.ts'], bundle: true, minify: true, format: 'iife', target: 'es2022', write: false });
+const result = await build({
+  entryPoints: ['reader/main.ts'],
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  write: false,
+});
 const script = result.outputFiles[0]!.contents;
 const path = `/assets/reader-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`;
 writeFileSync(`public${path}`, script);

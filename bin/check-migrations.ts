@@ -7,11 +7,23 @@ import { join } from 'node:path';
 const copy = mkdtempSync(join(tmpdir(), 'midad-migrations-'));
 let stale = false;
 try {
-  for (const [dialect, folder, schema] of [['sqlite', 'sqlite', 'tables'], ['postgresql', 'postgres', 'tables.postgres']] as const) {
+  for (const [dialect, folder, schema] of [
+    ['sqlite', 'sqlite', 'tables'],
+    ['postgresql', 'postgres', 'tables.postgres'],
+  ] as const) {
     const out = join(copy, folder);
     cpSync(`db/migrations/${folder}`, out, { recursive: true });
     const before = readdirSync(out).length;
-    const args = ['node_modules/drizzle-kit/bin.cjs', 'generate', '--dialect', dialect, '--schema', `./db/${schema}.ts`, '--out', out];
+    const args = [
+      'node_modules/drizzle-kit/bin.cjs',
+      'generate',
+      '--dialect',
+      dialect,
+      '--schema',
+      `./db/${schema}.ts`,
+      '--out',
+      out,
+    ];
     execFileSync(process.execPath, args, { stdio: 'pipe' });
     const fresh = readdirSync(out).length === before;
     console.log(`${folder}: ${fresh ? 'fresh' : 'STALE, run npm run db:generate'}`);

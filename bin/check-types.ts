@@ -5,4 +5,8 @@ import { existsSync } from 'node:fs';
 const node = process.execPath;
 if (!existsSync('reader/manifest.json')) execFileSync(node, ['bin/build-reader.ts'], { stdio: 'inherit' });
 if (!existsSync('components/site/fonts')) execFileSync(node, ['bin/build-fonts.ts'], { stdio: 'inherit' });
-process.exit(spawnSync(node, ['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false', '-p', '.'], { stdio: 'inherit' }).status ?? 1);
+process.exit(
+  spawnSync(node, ['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false', '-p', '.'], {
+    stdio: 'inherit',
+  }).status ?? 1,
+);

@@ -8,9 +8,16 @@ import { migrateSqlite } from '#db/migrate.ts';
 import { readArticleNumber } from '#lib/arabic/read-number.ts';
 import { env } from '#lib/env.ts';
 
-const USAGE = 'Usage: npm run --silent comments:export -- [--article N] [--with-personal-data] [--file file.xml | > file.xml]';
+const USAGE =
+  'Usage: npm run --silent comments:export -- [--article N] [--with-personal-data] [--file file.xml | > file.xml]';
 
-const { values } = parseArgs({ options: { article: { type: 'string' }, 'with-personal-data': { type: 'boolean' }, file: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    article: { type: 'string' },
+    'with-personal-data': { type: 'boolean' },
+    file: { type: 'string' },
+  },
+});
 
 async function run(): Promise<number> {
   const article = values.article === undefined ? undefined : readArticleNumber(values.article);
@@ -19,13 +26,22 @@ async function run(): Promise<number> {
     return 2;
   }
   migrateSqlite(env.databaseFile);
-  const result = await exportComments({ article, personalData: values['with-personal-data'] ? { reason: 'npm run comments:export' } : undefined }, null);
+  const result = await exportComments(
+    {
+      article,
+      personalData: values['with-personal-data'] ? { reason: 'npm run comments:export' } : undefined,
+    },
+    null,
+  );
   if ('fault' in result) {
     console.error(`There is no article ${article}`);
     return 1;
   }
   // only its owner may read what may hold addresses
-  await pipeline(Readable.from(result.file), values.file ? createWriteStream(values.file, { mode: 0o600 }) : process.stdout);
+  await pipeline(
+    Readable.from(result.file),
+    values.file ? createWriteStream(values.file, { mode: 0o600 }) : process.stdout,
+  );
   return 0;
 }
 

@@ -9,11 +9,18 @@ import { WxrFault } from '#lib/wordpress/wxr.ts';
 
 const USAGE = 'Usage: npm run comments:import -- file.xml [--dry-run]';
 
-const counts = (numbers: Record<string, number>) => Object.entries(numbers).map(([name, count]) => `${name} ${count}`).join(', ') || 'none';
+const counts = (numbers: Record<string, number>) =>
+  Object.entries(numbers)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ') || 'none';
 
-function* describe({ imported, held, known, skipped, addresses, unmatched, unmatchedComments }: ImportReport, isDry: boolean): Generator<string> {
+function* describe(
+  { imported, held, known, skipped, addresses, unmatched, unmatchedComments }: ImportReport,
+  isDry: boolean,
+): Generator<string> {
   yield `${isDry ? 'Would be imported' : 'Imported'}: ${counts(imported)}`;
-  if (held > 0) yield `Of these published before and waiting here, because the form would have refused them: ${held}`;
+  if (held > 0)
+    yield `Of these published before and waiting here, because the form would have refused them: ${held}`;
   yield `Known from an earlier run: ${known}`;
   yield `Skipped: ${counts(skipped)}`;
   yield `Addresses: ${addresses.kept} kept encrypted, ${addresses.tooOld} past their time and left out`;
@@ -21,7 +28,10 @@ function* describe({ imported, held, known, skipped, addresses, unmatched, unmat
   for (const { title, link, comments } of unmatched) yield `  ${comments}\t${link}\t${title}`;
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { 'dry-run': { type: 'boolean', default: false } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { 'dry-run': { type: 'boolean', default: false } },
+});
 const [file, ...others] = positionals;
 if (!file || others.length > 0) {
   console.error(USAGE);
@@ -33,9 +43,13 @@ if (!file || others.length > 0) {
     const report = await importComments(readWxr(createReadStream(file)), { isDry });
     for (const line of describe(report, isDry)) console.log(line);
   } catch (error) {
-    const isExpected = error instanceof WxrFault || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+    const isExpected =
+      error instanceof WxrFault || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
     console.error(isExpected ? error.message : error);
-    if (error instanceof WxrFault) console.error('What stood before that line may have been imported; mend the file and run this again, nothing is stored twice.');
+    if (error instanceof WxrFault)
+      console.error(
+        'What stood before that line may have been imported; mend the file and run this again, nothing is stored twice.',
+      );
     process.exitCode = 1;
   } finally {
     closeDatabase();

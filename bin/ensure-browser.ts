@@ -4,18 +4,28 @@ import { chromiumPath } from '../e2e/house.ts';
 const run = (...[command, ...args]: [string, ...string[]]): boolean =>
   spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 
-/** The browser tests drive the system's Chromium; where there is none, Debian's is installed, elsewhere Playwright's own. */
+/**
+ * The browser tests drive the system's Chromium; where there is none, Debian's is installed, elsewhere
+ * Playwright's own.
+ */
 function installChromium(): boolean {
-  if (!run('sh', '-c', 'command -v apt-get')) return run(process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium');
-  const apt = (...args: string[]) => (process.getuid?.() === 0 ? run('apt-get', ...args) : run('sudo', '-n', 'apt-get', ...args));
+  if (!run('sh', '-c', 'command -v apt-get'))
+    return run(process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium');
+  const apt = (...args: string[]) =>
+    process.getuid?.() === 0 ? run('apt-get', ...args) : run('sudo', '-n', 'apt-get', ...args);
   // The shell draws pages and no windows, which takes half the time; Debian forgets to say that it needs the files of the other.
-  return apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', 'chromium-common', 'chromium-headless-shell');
+  return (
+    apt('update', '-qq') &&
+    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium-common', 'chromium-headless-shell')
+  );
 }
 
 if (!chromiumPath) {
   console.log('No Chromium here: installing one for the browser tests…');
   if (!installChromium()) {
-    console.error('Install Chromium (Debian: apt-get install chromium-common chromium-headless-shell) and run npm test again.');
+    console.error(
+      'Install Chromium (Debian: apt-get install chromium-common chromium-headless-shell) and run npm test again.',
+    );
     process.exit(1);
   }
 }

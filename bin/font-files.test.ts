@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FONT_FILES, NASKH_LETTERS, OTHER_LETTERS, SIGNS, unicodeRange } from '#components/site/font-files.ts';
+import {
+  FONT_FILES,
+  NASKH_LETTERS,
+  OTHER_LETTERS,
+  SIGNS,
+  unicodeRange,
+} from '#components/site/font-files.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -17,10 +23,13 @@ function readCharacters(font: Buffer): Set<number> {
   for (let n = 0; n < font.readUInt16BE(cmap + 2); n++) {
     const at = cmap + font.readUInt32BE(cmap + 8 + 8 * n);
     const format = font.readUInt16BE(at);
-    if (format === 12) for (let g = 0; g < font.readUInt32BE(at + 12); g++) add(font.readUInt32BE(at + 16 + 12 * g), font.readUInt32BE(at + 20 + 12 * g));
+    if (format === 12)
+      for (let g = 0; g < font.readUInt32BE(at + 12); g++)
+        add(font.readUInt32BE(at + 16 + 12 * g), font.readUInt32BE(at + 20 + 12 * g));
     if (format === 4) {
       const count = font.readUInt16BE(at + 6) / 2;
-      for (let s = 0; s < count; s++) add(font.readUInt16BE(at + 16 + 2 * count + 2 * s), font.readUInt16BE(at + 14 + 2 * s));
+      for (let s = 0; s < count; s++)
+        add(font.readUInt16BE(at + 16 + 2 * count + 2 * s), font.readUInt16BE(at + 14 + 2 * s));
     }
   }
   return found;
@@ -29,8 +38,11 @@ function readCharacters(font: Buffer): Set<number> {
 const built = new Map<string, { characters: Set<number>; bytes: number }>();
 beforeAll(async () => {
   for (const { name, family, script, text, keepFeatures, wght } of FONT_FILES) {
-    const source = readFileSync(require.resolve(`@fontsource-variable/${family}/files/${family}-${script}-wght-normal.woff2`));
-    const cut = (targetFormat: 'woff2' | 'sfnt') => subsetFont(source, text, { targetFormat, variationAxes: { wght }, noHinting: true, keepFeatures });
+    const source = readFileSync(
+      require.resolve(`@fontsource-variable/${family}/files/${family}-${script}-wght-normal.woff2`),
+    );
+    const cut = (targetFormat: 'woff2' | 'sfnt') =>
+      subsetFont(source, text, { targetFormat, variationAxes: { wght }, noHinting: true, keepFeatures });
     built.set(name, { characters: readCharacters(await cut('sfnt')), bytes: (await cut('woff2')).length });
   }
 });
@@ -50,18 +62,25 @@ const LETTERS = {
 
 describe('letters', () => {
   it.each(Object.entries(LETTERS))('%s are in the files of both faces', (_, letters) => {
-    const has = (names: string[], letter: string) => names.some((name) => built.get(name)!.characters.has(letter.codePointAt(0)!));
+    const has = (names: string[], letter: string) =>
+      names.some((name) => built.get(name)!.characters.has(letter.codePointAt(0)!));
     const naskh = ['noto-naskh-arabic-arabic', 'noto-naskh-arabic-letters', 'noto-naskh-arabic-signs'];
     for (const letter of letters) {
       expect([letter, has(naskh, letter)]).toEqual([letter, true]);
       // What Vazirmatn lacks stands in Naskh: signs by themselves, words as a whole (lib/mixed-text.ts).
-      const ofSans = NASKH_LETTERS.includes(letter) || SIGNS.includes(letter) ? naskh : ['vazirmatn-arabic', 'vazirmatn-letters'];
+      const ofSans =
+        NASKH_LETTERS.includes(letter) || SIGNS.includes(letter)
+          ? naskh
+          : ['vazirmatn-arabic', 'vazirmatn-letters'];
       expect([letter, has(ofSans, letter)]).toEqual([letter, true]);
     }
   });
 
   it('of a list are in the file that is to hold them', () => {
-    const missing = FONT_FILES.map(({ name, text, isRare }) => [name, isRare ? [...text].filter((letter) => !built.get(name)!.characters.has(letter.codePointAt(0)!)) : []]);
+    const missing = FONT_FILES.map(({ name, text, isRare }) => [
+      name,
+      isRare ? [...text].filter((letter) => !built.get(name)!.characters.has(letter.codePointAt(0)!)) : [],
+    ]);
     expect(missing).toEqual(FONT_FILES.map(({ name }) => [name, []]));
   });
 });
@@ -74,5 +93,6 @@ it('a file has 30 kB at most, those of every page 55 kB together', () => {
 
 it('a browser is told of each letter that brings a file', () => {
   const source = readFileSync(new URL('../components/site/fonts.ts', import.meta.url), 'utf8');
-  for (const text of [OTHER_LETTERS, OTHER_LETTERS + NASKH_LETTERS, SIGNS]) expect(source).toContain(`value: '${unicodeRange(text)}'`);
+  for (const text of [OTHER_LETTERS, OTHER_LETTERS + NASKH_LETTERS, SIGNS])
+    expect(source).toContain(`value: '${unicodeRange(text)}'`);
 });

@@ -12,7 +12,10 @@ if (result.ok) {
   console.log(`The chain of decisions holds: ${result.count} rows`);
   console.log(`Last hash: ${result.hash}`);
 } else {
-  const why = result.reason === 'sequence' ? 'a row is missing, twice or out of place' : 'this row, or the one before it, is not what was written';
+  const why =
+    result.reason === 'sequence'
+      ? 'a row is missing, twice or out of place'
+      : 'this row, or the one before it, is not what was written';
   console.error(`The chain of decisions breaks at row ${result.at + 1}: ${why}`);
   process.exitCode = 1;
 }

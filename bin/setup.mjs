@@ -9,7 +9,11 @@ const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname,
 process.chdir(root);
 
 const NODE = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
-const environment = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, NEXT_TELEMETRY_DISABLED: '1' };
+const environment = {
+  ...process.env,
+  PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+  NEXT_TELEMETRY_DISABLED: '1',
+};
 
 function run(command, args, env = environment) {
   const { status, error } = spawnSync(command, args, { stdio: 'inherit', env });
@@ -25,11 +29,20 @@ const hash = (paths) => {
 
 /** Every file below the given places, in a fixed order, without tests and generated files. */
 function files(places) {
-  return places.flatMap((place) => {
-    if (!existsSync(place)) return [];
-    if (statSync(place).isFile()) return [place];
-    return readdirSync(place).sort().flatMap((name) => files([`${place}/${name}`]));
-  }).filter((path) => !/\.test\.tsx?$|^public\/assets\/|^components\/site\/fonts\/|^reader\/manifest\.json$|^db\/seed\/|\.d\.json\.ts$/.test(path));
+  return places
+    .flatMap((place) => {
+      if (!existsSync(place)) return [];
+      if (statSync(place).isFile()) return [place];
+      return readdirSync(place)
+        .sort()
+        .flatMap((name) => files([`${place}/${name}`]));
+    })
+    .filter(
+      (path) =>
+        !/\.test\.tsx?$|^public\/assets\/|^components\/site\/fonts\/|^reader\/manifest\.json$|^db\/seed\/|\.d\.json\.ts$/.test(
+          path,
+        ),
+    );
 }
 
 /** Runs `work` unless the stamp says that it was done for these very inputs. */
@@ -50,8 +63,20 @@ export function install() {
 
 export function build() {
   const sources = files([
-    'app', 'components', 'db', 'lib', 'messages', 'reader', 'bin/build-fonts.ts', 'bin/build-reader.ts', 'bin/compress-build.ts',
-    'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json',
+    'app',
+    'components',
+    'db',
+    'lib',
+    'messages',
+    'reader',
+    'bin/build-fonts.ts',
+    'bin/build-reader.ts',
+    'bin/compress-build.ts',
+    'next.config.ts',
+    'postcss.config.mjs',
+    'tsconfig.json',
+    'package.json',
+    'package-lock.json',
   ]);
   whenStale('.next/midad-built', sources, () => {
     console.log('Building…');

@@ -39,11 +39,21 @@ async function invite() {
 
 async function list() {
   const people = await listPeople();
-  console.table(people.map(({ name, email, role, twoStepOn, passkeys, disabledAt }) => ({ name, email: showAddress(email), role, code: twoStepOn ? 'yes' : 'no', passkeys, disabled: disabledAt ? 'yes' : '' })));
+  console.table(
+    people.map(({ name, email, role, twoStepOn, passkeys, disabledAt }) => ({
+      name,
+      email: showAddress(email),
+      role,
+      code: twoStepOn ? 'yes' : 'no',
+      passkeys,
+      disabled: disabledAt ? 'yes' : '',
+    })),
+  );
   return 0;
 }
 
-const findPerson = async () => (await listPeople()).find(({ email }) => email === readMailAddress(values.email ?? ''));
+const findPerson = async () =>
+  (await listPeople()).find(({ email }) => email === readMailAddress(values.email ?? ''));
 
 /** A link with which somebody chooses a new password; it spares nobody the second step. */
 async function resetPassword() {
@@ -54,7 +64,11 @@ async function resetPassword() {
   }
   const made = await makeResetLink(person.id, null);
   if ('fault' in made) {
-    console.error(made.fault === 'disabled' ? `The account of ${showAddress(person.email)} is disabled: an administrator enables it on the page of people first` : made.fault);
+    console.error(
+      made.fault === 'disabled'
+        ? `The account of ${showAddress(person.email)} is disabled: an administrator enables it on the page of people first`
+        : made.fault,
+    );
     return 1;
   }
   console.log(`Send this link to ${showAddress(person.email)}; it works once, for a day:`);
@@ -62,7 +76,10 @@ async function resetPassword() {
   return 0;
 }
 
-/** The way back for the only administrator, when phone and backup codes are lost: who can run this has the database anyway. */
+/**
+ * The way back for the only administrator, when phone and backup codes are lost: who can run this has the
+ * database anyway.
+ */
 async function reset() {
   const person = await findPerson();
   if (!person) {
@@ -70,11 +87,18 @@ async function reset() {
     return 1;
   }
   await resetTwoStep(person.id, null);
-  console.log(`${showAddress(person.email)} signs in with the password alone once more, and is led to set up the second step again.`);
+  console.log(
+    `${showAddress(person.email)} signs in with the password alone once more, and is led to set up the second step again.`,
+  );
   return 0;
 }
 
-const commands: Record<string, () => Promise<number>> = { invite, list, 'reset-two-step': reset, 'reset-password': resetPassword };
+const commands: Record<string, () => Promise<number>> = {
+  invite,
+  list,
+  'reset-two-step': reset,
+  'reset-password': resetPassword,
+};
 
 async function run() {
   const command = commands[positionals[0] ?? ''];

@@ -9,17 +9,38 @@ export const LINK_HOURS = { mailed: 1, handed: 24 };
 
 export type LinkKind = 'password' | 'email';
 
-/** A link for one account; only its hash is kept. Links made before stay good: who asks in another's name must not end theirs. */
+/**
+ * A link for one account; only its hash is kept. Links made before stay good: who asks in another's name must
+ * not end theirs.
+ */
 export async function makeLink(
-  { userId, kind, hours, email = null }: { userId: string; kind: LinkKind; hours: number; email?: string | null }, now: Date, runner: Runner = db(),
+  {
+    userId,
+    kind,
+    hours,
+    email = null,
+  }: { userId: string; kind: LinkKind; hours: number; email?: string | null },
+  now: Date,
+  runner: Runner = db(),
 ): Promise<string> {
   const token = randomToken();
-  await runner.insert(accountLinks).values({ tokenHash: sha256(token), userId, kind, email, expiresAt: new Date(now.getTime() + hours * HOUR), createdAt: now });
+  await runner.insert(accountLinks).values({
+    tokenHash: sha256(token),
+    userId,
+    kind,
+    email,
+    expiresAt: new Date(now.getTime() + hours * HOUR),
+    createdAt: now,
+  });
   return token;
 }
 
 const isOpen = (token: string, kind: LinkKind, now: Date) =>
-  and(eq(accountLinks.tokenHash, sha256(token)), eq(accountLinks.kind, kind), gt(accountLinks.expiresAt, now));
+  and(
+    eq(accountLinks.tokenHash, sha256(token)),
+    eq(accountLinks.kind, kind),
+    gt(accountLinks.expiresAt, now),
+  );
 
 /** Whose link this is, while it is good; nobody's when the account was disabled. */
 export async function findLink(token: string, kind: LinkKind, now: Date) {
@@ -33,7 +54,10 @@ export async function findLink(token: string, kind: LinkKind, now: Date) {
 
 /** Uses a link up; false for whoever comes second. */
 export async function takeLink(tx: Transaction, token: string, kind: LinkKind, now: Date): Promise<boolean> {
-  const rows = await tx.delete(accountLinks).where(isOpen(token, kind, now)).returning({ userId: accountLinks.userId });
+  const rows = await tx
+    .delete(accountLinks)
+    .where(isOpen(token, kind, now))
+    .returning({ userId: accountLinks.userId });
   return rows.length > 0;
 }
 
@@ -44,6 +68,9 @@ export async function endLinks(userId: string, runner: Runner = db()): Promise<v
 }
 
 export async function forgetLinks(now: Date): Promise<number> {
-  const rows = await db().delete(accountLinks).where(lt(accountLinks.expiresAt, now)).returning({ userId: accountLinks.userId });
+  const rows = await db()
+    .delete(accountLinks)
+    .where(lt(accountLinks.expiresAt, now))
+    .returning({ userId: accountLinks.userId });
   return rows.length;
 }

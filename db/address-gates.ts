@@ -15,7 +15,11 @@ export type Hidden = 'address-ban' | 'address-duplicate' | 'address-limit';
 
 /** What only the address has against a comment. */
 export async function findHidden(
-  tx: Transaction, words: { articleId: string; bodyKey: string }, emailIndex: string, settings: Settings, now: Date,
+  tx: Transaction,
+  words: { articleId: string; bodyKey: string },
+  emailIndex: string,
+  settings: Settings,
+  now: Date,
 ): Promise<Hidden | null> {
   if (emailIndex === '') return null;
   if (await findBan(tx, [emailIndex], now)) return 'address-ban';
@@ -25,7 +29,10 @@ export async function findHidden(
 
 type Decision = Pick<ReturnType<typeof decideComment>, 'status'> & { rule: string };
 
-/** Spam for who is banned, else a person's to decide: so the owner of an address loses nothing by who else types it. */
+/**
+ * Spam for who is banned, else a person's to decide: so the owner of an address loses nothing by who else
+ * types it.
+ */
 export function hide(shown: Decision, hidden: Hidden | null): Decision {
   if (!hidden || shown.status === 'spam') return shown;
   return { status: hidden === 'address-ban' ? 'spam' : 'pending', rule: hidden };
@@ -35,10 +42,15 @@ export function hide(shown: Decision, hidden: Hidden | null): Decision {
 const MOST = 500;
 
 /**
- * Whether a writer's approved comments came with this address. Only then may theirs go out unread: with another address they wait, whatever
- * is known of it, so that a trusted writer learns nothing of the addresses of others.
+ * Whether a writer's approved comments came with this address. Only then may theirs go out unread: with
+ * another address they wait, whatever is known of it, so that a trusted writer learns nothing of the
+ * addresses of others.
  */
-export async function isOwnAddress(tx: Transaction, writerIds: string[], emailIndex: string): Promise<boolean> {
+export async function isOwnAddress(
+  tx: Transaction,
+  writerIds: string[],
+  emailIndex: string,
+): Promise<boolean> {
   if (emailIndex === '') return true;
   const known = writerIds.filter(Boolean);
   if (known.length === 0) return false;

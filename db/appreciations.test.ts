@@ -1,7 +1,13 @@
 import Sqlite from 'better-sqlite3';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { env } from '#lib/env.ts';
-import { appreciateComment, hasAppreciatedOn, listAppreciatedOn, refreshAppreciations, takeBackAppreciation } from './appreciations.ts';
+import {
+  appreciateComment,
+  hasAppreciatedOn,
+  listAppreciatedOn,
+  refreshAppreciations,
+  takeBackAppreciation,
+} from './appreciations.ts';
 import { closeDatabase, db } from './client.ts';
 import { commitSign, getContentVersion } from './content-version.ts';
 import { newId } from './ids.ts';
@@ -23,7 +29,8 @@ beforeEach(async () => {
   commentId = await addComment(articleId);
 });
 
-const appreciate = (writerId: string, source: string, id = commentId) => appreciateComment({ commentId: id, writerId, source }, NOON);
+const appreciate = (writerId: string, source: string, id = commentId) =>
+  appreciateComment({ commentId: id, writerId, source }, NOON);
 const shown = async () => (await db().select({ n: comments.appreciations }).from(comments))[0]!.n;
 
 it('counts once a browser, and once a network and day', async () => {
@@ -84,12 +91,16 @@ it('counts what changed since the last time, and not the archive', async () => {
   await appreciateComment({ commentId: other, writerId: 'w2', source: 's2' }, after(DAY));
   expect(await refreshAppreciations(after(DAY))).toBe(2);
   // As if somebody had pressed long ago: only who looks through everything would find it.
-  await db().insert(commentAppreciations).values({ commentId, writerId: 'w3', source: 's3', createdAt: NOON });
+  await db()
+    .insert(commentAppreciations)
+    .values({ commentId, writerId: 'w3', source: 's3', createdAt: NOON });
   await appreciateComment({ commentId: other, writerId: 'w4', source: 's4' }, after(DAY + MINUTE));
   expect(await refreshAppreciations(after(DAY + MINUTE))).toBe(1);
   // What was committed late is not missed.
   await appreciate('w5', 's5', other);
-  await db().insert(commentAppreciations).values({ commentId: other, writerId: 'w6', source: 's6', createdAt: after(DAY - 5 * MINUTE) });
+  await db()
+    .insert(commentAppreciations)
+    .values({ commentId: other, writerId: 'w6', source: 's6', createdAt: after(DAY - 5 * MINUTE) });
   expect(await refreshAppreciations(after(DAY + 2 * MINUTE))).toBe(1);
   const sign = commitSign();
   expect(await refreshAppreciations(after(DAY + 3 * MINUTE))).toBe(0);
@@ -110,8 +121,15 @@ it('asks by index what changed', async () => {
   expect(asked.length).toBeGreaterThan(0);
   const file = new Sqlite(env.databaseFile, { readonly: true });
   for (const sql of asked) {
-    const plan = file.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...Array.from({ length: sql.split('?').length - 1 }, () => 'x'));
-    expect(plan.map(({ detail }) => detail).filter((line) => /^SCAN (?:comment_appreciations|comments)/.test(line)), sql).toEqual([]);
+    const plan = file
+      .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+      .all(...Array.from({ length: sql.split('?').length - 1 }, () => 'x'));
+    expect(
+      plan
+        .map(({ detail }) => detail)
+        .filter((line) => /^SCAN (?:comment_appreciations|comments)/.test(line)),
+      sql,
+    ).toEqual([]);
   }
   file.close();
 });

@@ -1,4 +1,17 @@
-import { and, desc, eq, gte, inArray, lt, lte, ne, notInArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  gte,
+  inArray,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  sql,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm';
 import type { Locale } from '#lib/locales.ts';
 import { db, given, prepared } from './client.ts';
 import { articleAuthors, articles, articleTags, media, sections } from './tables.ts';
@@ -18,7 +31,14 @@ export const cardFields = {
   sectionSlug: sections.slug,
   sectionNameAr: sections.nameAr,
   sectionNameEn: sections.nameEn,
-  image: { hash: media.hash, width: media.width, height: media.height, alt: media.alt, focalX: media.focalX, focalY: media.focalY },
+  image: {
+    hash: media.hash,
+    width: media.width,
+    height: media.height,
+    alt: media.alt,
+    focalX: media.focalX,
+    focalY: media.focalY,
+  },
 };
 
 export const selectCards = () =>
@@ -31,17 +51,22 @@ export const selectCards = () =>
 export type ArticleCard = Awaited<ReturnType<typeof selectCards>>[number];
 
 /** What a reader may see: published, and its time has come. A rule of every query, never a job's side effect. */
-export const isVisible = (now: Date | SQLWrapper) => and(eq(articles.status, 'published'), lte(articles.publishedAt, now));
+export const isVisible = (now: Date | SQLWrapper) =>
+  and(eq(articles.status, 'published'), lte(articles.publishedAt, now));
 
 /** The same of an article that is joined to something else: who follows a comment is told nothing of a draft. */
 export const isPublicNow = (now: Date) => sql<boolean>`${isVisible(now)}`.mapWith(Boolean);
 
 /** What has a page: all that is visible, and what was retracted, whose page says so. No list shows that one. */
-export const isReadable = (now: Date | SQLWrapper) => and(inArray(articles.status, ['published', 'retracted']), lte(articles.publishedAt, now));
+export const isReadable = (now: Date | SQLWrapper) =>
+  and(inArray(articles.status, ['published', 'retracted']), lte(articles.publishedAt, now));
 
 type ListOptions = { locale: Locale; now: Date; limit: number; offset?: number };
 
-async function listWhere(where: SQL | undefined, { locale, now, limit, offset = 0 }: ListOptions): Promise<ArticleCard[]> {
+async function listWhere(
+  where: SQL | undefined,
+  { locale, now, limit, offset = 0 }: ListOptions,
+): Promise<ArticleCard[]> {
   return selectCards()
     .where(and(isVisible(now), eq(articles.locale, locale), where))
     .orderBy(desc(articles.publishedAt), desc(articles.number))
@@ -49,7 +74,10 @@ async function listWhere(where: SQL | undefined, { locale, now, limit, offset = 
     .offset(offset);
 }
 
-async function countWhere(where: SQL | undefined, { locale, now }: { locale: Locale; now: Date }): Promise<number> {
+async function countWhere(
+  where: SQL | undefined,
+  { locale, now }: { locale: Locale; now: Date },
+): Promise<number> {
   const [row] = await db()
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(articles)
@@ -58,12 +86,28 @@ async function countWhere(where: SQL | undefined, { locale, now }: { locale: Loc
 }
 
 const withTag = (tagId: string) =>
-  inArray(articles.id, db().select({ id: articleTags.articleId }).from(articleTags).where(eq(articleTags.tagId, tagId)));
+  inArray(
+    articles.id,
+    db().select({ id: articleTags.articleId }).from(articleTags).where(eq(articleTags.tagId, tagId)),
+  );
 const withAuthor = (authorId: string) =>
-  inArray(articles.id, db().select({ id: articleAuthors.articleId }).from(articleAuthors).where(eq(articleAuthors.authorId, authorId)));
+  inArray(
+    articles.id,
+    db()
+      .select({ id: articleAuthors.articleId })
+      .from(articleAuthors)
+      .where(eq(articleAuthors.authorId, authorId)),
+  );
 
 /** Which articles a list holds; an empty filter holds all. */
-export type ListFilter = { sectionId?: string; tagId?: string; authorId?: string; from?: Date; to?: Date; except?: string[] };
+export type ListFilter = {
+  sectionId?: string;
+  tagId?: string;
+  authorId?: string;
+  from?: Date;
+  to?: Date;
+  except?: string[];
+};
 
 function toWhere({ sectionId, tagId, authorId, from, to, except }: ListFilter): SQL | undefined {
   return and(
@@ -81,18 +125,31 @@ export const listArticles = (filter: ListFilter, options: ListOptions) => listWh
 
 const newestBut = prepared(() =>
   selectCards()
-    .where(and(isVisible(given('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale')), ne(articles.id, sql.placeholder('id'))))
+    .where(
+      and(
+        isVisible(given('now', articles.publishedAt)),
+        eq(articles.locale, sql.placeholder('locale')),
+        ne(articles.id, sql.placeholder('id')),
+      ),
+    )
     .orderBy(desc(articles.publishedAt), desc(articles.number))
     .limit(sql.placeholder('limit'))
     .prepare(),
 );
 
 /** The newest visible articles but one: what stands beside an article. */
-export const listNewestBut = (id: string, { locale, now, limit }: { locale: Locale; now: Date; limit: number }): Promise<ArticleCard[]> =>
-  newestBut().execute({ id, locale, now, limit });
+export const listNewestBut = (
+  id: string,
+  { locale, now, limit }: { locale: Locale; now: Date; limit: number },
+): Promise<ArticleCard[]> => newestBut().execute({ id, locale, now, limit });
 
 /** One page of a list (`page` counts from 1) with the number of all. */
-export async function listArticlePage(filter: ListFilter, page: number, perPage: number, options: { locale: Locale; now: Date }) {
+export async function listArticlePage(
+  filter: ListFilter,
+  page: number,
+  perPage: number,
+  options: { locale: Locale; now: Date },
+) {
   const where = toWhere(filter);
   const [items, total] = await Promise.all([
     listWhere(where, { ...options, limit: perPage, offset: (page - 1) * perPage }),

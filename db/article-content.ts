@@ -49,11 +49,24 @@ export function contentColumns(content: ArticleContent) {
 export const getPublishedContent = (article: Article): Promise<ArticleContent> => readContent(db(), article);
 
 export async function readContent(runner: Runner, article: Article): Promise<ArticleContent> {
-  const tagRows = await runner.select({ name: tags.name }).from(articleTags).innerJoin(tags, eq(articleTags.tagId, tags.id))
-    .where(eq(articleTags.articleId, article.id)).orderBy(asc(articleTags.position));
-  const authorRows = await runner.select({ id: articleAuthors.authorId }).from(articleAuthors)
-    .where(eq(articleAuthors.articleId, article.id)).orderBy(asc(articleAuthors.position));
-  const { leadMediaId: mediaId, leadCaption: caption, leadCredit: credit, leadAlt: alt, leadDecorative: decorative } = article;
+  const tagRows = await runner
+    .select({ name: tags.name })
+    .from(articleTags)
+    .innerJoin(tags, eq(articleTags.tagId, tags.id))
+    .where(eq(articleTags.articleId, article.id))
+    .orderBy(asc(articleTags.position));
+  const authorRows = await runner
+    .select({ id: articleAuthors.authorId })
+    .from(articleAuthors)
+    .where(eq(articleAuthors.articleId, article.id))
+    .orderBy(asc(articleAuthors.position));
+  const {
+    leadMediaId: mediaId,
+    leadCaption: caption,
+    leadCredit: credit,
+    leadAlt: alt,
+    leadDecorative: decorative,
+  } = article;
   return {
     locale: article.locale,
     kind: article.kind,
@@ -81,14 +94,32 @@ export async function readContent(runner: Runner, article: Article): Promise<Art
 }
 
 /** The pictures that a content shows anywhere. */
-export const contentMediaIds = (content: ArticleContent) => [...docMediaIds(content.body), content.lead.mediaId, content.socialMediaId];
+export const contentMediaIds = (content: ArticleContent) => [
+  ...docMediaIds(content.body),
+  content.lead.mediaId,
+  content.socialMediaId,
+];
 
-/** Under which tags an article stands; a draft is saved every few seconds, so nothing is written that stands already. */
+/**
+ * Under which tags an article stands; a draft is saved every few seconds, so nothing is written that stands
+ * already.
+ */
 async function linkTags(tx: Transaction, articleId: string, tagIds: string[]) {
-  const rows = await tx.select({ id: articleTags.tagId }).from(articleTags).where(eq(articleTags.articleId, articleId)).orderBy(asc(articleTags.position));
-  if (isDeepStrictEqual(rows.map(({ id }) => id), tagIds)) return;
+  const rows = await tx
+    .select({ id: articleTags.tagId })
+    .from(articleTags)
+    .where(eq(articleTags.articleId, articleId))
+    .orderBy(asc(articleTags.position));
+  if (
+    isDeepStrictEqual(
+      rows.map(({ id }) => id),
+      tagIds,
+    )
+  )
+    return;
   await tx.delete(articleTags).where(eq(articleTags.articleId, articleId));
-  if (tagIds.length > 0) await tx.insert(articleTags).values(tagIds.map((tagId, position) => ({ articleId, tagId, position })));
+  if (tagIds.length > 0)
+    await tx.insert(articleTags).values(tagIds.map((tagId, position) => ({ articleId, tagId, position })));
 }
 
 /** Those of these bylines that are still there: an old version may name one that was removed. */
@@ -99,36 +130,72 @@ async function keepAuthors(tx: Transaction, ids: string[]): Promise<string[]> {
 }
 
 async function linkAuthors(tx: Transaction, articleId: string, authorIds: string[]) {
-  const rows = await tx.select({ id: articleAuthors.authorId }).from(articleAuthors).where(eq(articleAuthors.articleId, articleId)).orderBy(asc(articleAuthors.position));
-  if (isDeepStrictEqual(rows.map(({ id }) => id), authorIds)) return;
+  const rows = await tx
+    .select({ id: articleAuthors.authorId })
+    .from(articleAuthors)
+    .where(eq(articleAuthors.articleId, articleId))
+    .orderBy(asc(articleAuthors.position));
+  if (
+    isDeepStrictEqual(
+      rows.map(({ id }) => id),
+      authorIds,
+    )
+  )
+    return;
   await tx.delete(articleAuthors).where(eq(articleAuthors.articleId, articleId));
-  if (authorIds.length > 0) await tx.insert(articleAuthors).values(authorIds.map((authorId, position) => ({ articleId, authorId, position })));
+  if (authorIds.length > 0)
+    await tx
+      .insert(articleAuthors)
+      .values(authorIds.map((authorId, position) => ({ articleId, authorId, position })));
 }
 
 /** Tags and bylines of an article's row. Answers the bylines that are kept. */
-export async function writeLinks(tx: Transaction, articleId: string, { authorIds }: Pick<ArticleContent, 'authorIds'>, tagRows: Tag[]): Promise<string[]> {
+export async function writeLinks(
+  tx: Transaction,
+  articleId: string,
+  { authorIds }: Pick<ArticleContent, 'authorIds'>,
+  tagRows: Tag[],
+): Promise<string[]> {
   const kept = await keepAuthors(tx, authorIds);
-  await linkTags(tx, articleId, tagRows.map(({ id }) => id));
+  await linkTags(
+    tx,
+    articleId,
+    tagRows.map(({ id }) => id),
+  );
   await linkAuthors(tx, articleId, kept);
   return kept;
 }
 
-/** What hangs on an article's row: tags, bylines, search index, picture usages. Answers tags and bylines as they are kept. */
-export async function writeArticleParts(tx: Transaction, { id, number }: Pick<Article, 'id' | 'number'>, content: ArticleContent): Promise<Pick<ArticleContent, 'tags' | 'authorIds'>> {
+/**
+ * What hangs on an article's row: tags, bylines, search index, picture usages. Answers tags and bylines as
+ * they are kept.
+ */
+export async function writeArticleParts(
+  tx: Transaction,
+  { id, number }: Pick<Article, 'id' | 'number'>,
+  content: ArticleContent,
+): Promise<Pick<ArticleContent, 'tags' | 'authorIds'>> {
   const tagRows = await ensureTags(tx, content.tags);
   const authorIds = await writeLinks(tx, id, content, tagRows);
   const names = tagRows.map((tag) => tag.name);
-  await indexArticle(tx, { number, headline: content.headline, text: `${content.standfirst}\n${docText(content.body)}`, tags: names });
+  await indexArticle(tx, {
+    number,
+    headline: content.headline,
+    text: `${content.standfirst}\n${docText(content.body)}`,
+    tags: names,
+  });
   await setMediaUsages(tx, 'article', id, contentMediaIds(content));
   return { tags: names, authorIds };
 }
 
 /** What a field says in the audit log: a body by its length, since revisions keep it whole. */
-const logged = (content: ArticleContent, key: keyof ArticleContent) => (key === 'body' ? { words: countWords(docText(content.body)) } : content[key]);
+const logged = (content: ArticleContent, key: keyof ArticleContent) =>
+  key === 'body' ? { words: countWords(docText(content.body)) } : content[key];
 
 /** The changed fields of two contents as an audit row holds them. */
 export function contentDifference(before: ArticleContent, after: ArticleContent) {
   const keys = changedFields(before, after);
-  const pick = (content: ArticleContent) => Object.fromEntries(keys.map((key) => [key, logged(content, key)]));
+  const pick = (content: ArticleContent) =>
+    Object.fromEntries(keys.map((key) => [key, logged(content, key)]));
   return { before: pick(before), after: pick(after) };
 }

@@ -4,7 +4,8 @@ import { addNewsroom, after, DAY, NOON, publish } from './test-articles.ts';
 
 let port: number;
 let night: number;
-const find = async (query: string) => (await findArticlesToLink(query, { locale: 'ar', now: NOON })).map(({ number }) => number);
+const find = async (query: string) =>
+  (await findArticlesToLink(query, { locale: 'ar', now: NOON })).map(({ number }) => number);
 
 beforeAll(async () => {
   await addNewsroom();
@@ -17,7 +18,15 @@ beforeAll(async () => {
 it('finds what may be read, by words, number or address, and the latest first when nothing is asked', async () => {
   expect(await find('ميناء')).toEqual([port]);
   expect(await find('')).toEqual([night, port]);
-  for (const query of [`${port}`, `#${port}`, `\u200F# ${port}`, `رقم ${port}`, `/n/${port}`, `https://midad.example/local/${port}/any-slug?x=1`]) expect(await find(query), query).toEqual([port]);
+  for (const query of [
+    `${port}`,
+    `#${port}`,
+    `\u200F# ${port}`,
+    `رقم ${port}`,
+    `/n/${port}`,
+    `https://midad.example/local/${port}/any-slug?x=1`,
+  ])
+    expect(await find(query), query).toEqual([port]);
   expect(await find(String(night).replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!))).toEqual([night]);
   expect(await find('999999')).toEqual([]);
 });

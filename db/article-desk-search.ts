@@ -14,13 +14,18 @@ function numberIn(query: string): number | undefined {
 }
 
 /**
- * Articles that another may lead its readers to, for whoever writes it: by number or address, by words, or the latest when
- * nothing is asked. Only what readers may see: a box never leads to a page that is not there.
+ * Articles that another may lead its readers to, for whoever writes it: by number or address, by words, or
+ * the latest when nothing is asked. Only what readers may see: a box never leads to a page that is not
+ * there.
  */
-export async function findArticlesToLink(query: string, { locale, now }: { locale: Locale; now: Date }): Promise<ArticleCard[]> {
+export async function findArticlesToLink(
+  query: string,
+  { locale, now }: { locale: Locale; now: Date },
+): Promise<ArticleCard[]> {
   const inEdition = and(isVisible(now), eq(articles.locale, locale));
   const number = numberIn(query);
-  const byNumber = number === undefined ? [] : await selectCards().where(and(inEdition, eq(articles.number, number)));
+  const byNumber =
+    number === undefined ? [] : await selectCards().where(and(inEdition, eq(articles.number, number)));
   if (byNumber.length > 0) return byNumber;
   if (!query.trim()) return listArticles({}, { locale, now, limit: FOUND_MAX });
   const found = await searchArticles(query, { locale, now, order: 'relevance', page: 1, perPage: FOUND_MAX });

@@ -29,8 +29,16 @@ beforeAll(async () => {
     ids[name] = id;
     return id;
   };
-  await letOut(await add('منشور', editor, { tags: ['ثقافة'], authorIds: [salma!.id] }, 1), editor, after(1 * MINUTE));
-  await letOut(await add('معدّل', editor, { sectionId: await sectionId('world') }, 2), editor, after(2 * MINUTE));
+  await letOut(
+    await add('منشور', editor, { tags: ['ثقافة'], authorIds: [salma!.id] }, 1),
+    editor,
+    after(1 * MINUTE),
+  );
+  await letOut(
+    await add('معدّل', editor, { sectionId: await sectionId('world') }, 2),
+    editor,
+    after(2 * MINUTE),
+  );
   await type(ids['معدّل']!, editor, { headline: 'معدّل من جديد' }, after(2 * MINUTE));
   await letOut(await add('مجدول', editor, {}, 3), editor, after(3 * MINUTE), after(2 * DAY));
   await type(ids['مجدول']!, editor, { standfirst: 'كُتبت بعد الجدولة' }, after(3 * MINUTE));
@@ -43,7 +51,10 @@ beforeAll(async () => {
   await trashArticle({ articleId: await add('مهمل', editor, {}, 8) }, editor, after(8 * MINUTE));
 });
 
-const headlines = async (filter: Partial<DeskFilter>, person = editor) => (await listDesk({ state: 'all', ...filter }, person, { now, limit: 50 })).rows.map(({ headline }) => headline);
+const headlines = async (filter: Partial<DeskFilter>, person = editor) =>
+  (await listDesk({ state: 'all', ...filter }, person, { now, limit: 50 })).rows.map(
+    ({ headline }) => headline,
+  );
 
 describe('the list', () => {
   it.each<[DeskFilter['state'], string[]]>([
@@ -55,10 +66,13 @@ describe('the list', () => {
     ['ahead', ['مجدول', 'معدّل']],
     ['retracted', ['مسحوب']],
     ['trash', ['مهمل']],
-  ])('of the state «%s» has its articles, the newest act first, and as many as it counts', async (state, expected) => {
-    expect(await headlines({ state })).toEqual(expected);
-    expect((await countDesk({ state }, editor, now))[state]).toBe(expected.length);
-  });
+  ])(
+    'of the state «%s» has its articles, the newest act first, and as many as it counts',
+    async (state, expected) => {
+      expect(await headlines({ state })).toEqual(expected);
+      expect((await countDesk({ state }, editor, now))[state]).toBe(expected.length);
+    },
+  );
 
   it('is narrowed by section, byline, tag, edition, kind, owner, days, words and number', async () => {
     const [salma] = await db().select().from(authors).where(eq(authors.slug, 'salma'));
@@ -70,12 +84,17 @@ describe('the list', () => {
     expect(await headlines({ locale: 'en' })).toEqual(['مرسل']);
     expect(await headlines({ kind: 'live' })).toEqual(['مسودة المحررة']);
     expect(await headlines({ isMine: true }, author)).toEqual(['مرسل', 'مسودة الكاتبة']);
-    expect(await headlines({ state: 'published', from: after(2 * MINUTE), to: after(3 * MINUTE) })).toEqual(['معدّل']);
+    expect(await headlines({ state: 'published', from: after(2 * MINUTE), to: after(3 * MINUTE) })).toEqual([
+      'معدّل',
+    ]);
     expect(await headlines({ text: 'الزنبرك' })).toEqual(['مسودة الكاتبة']);
     const arabic = String(row!.number).replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!);
-    for (const text of [`${row!.number}`, `#${row!.number}`, `#${arabic}`, arabic, `رقم ${arabic}`]) expect(await headlines({ text }), text).toEqual(['معدّل']);
+    for (const text of [`${row!.number}`, `#${row!.number}`, `#${arabic}`, arabic, `رقم ${arabic}`])
+      expect(await headlines({ text }), text).toEqual(['معدّل']);
     expect(await headlines({ text: '؟!' })).toEqual([]);
-    expect(await countDesk({ state: 'all', tagId: tag!.id, authorId: salma!.id }, editor, now)).toMatchObject({ all: 1, published: 1, draft: 0, ahead: 0 });
+    expect(await countDesk({ state: 'all', tagId: tag!.id, authorId: salma!.id }, editor, now)).toMatchObject(
+      { all: 1, published: 1, draft: 0, ahead: 0 },
+    );
   });
 
   it('comes in pages that follow each other', async () => {
@@ -93,13 +112,22 @@ describe('the list', () => {
     expect(await headlines({}, author)).toEqual(['مسحوب', 'مرسل', 'مسودة الكاتبة', 'معدّل', 'منشور']);
     expect(await headlines({ state: 'trash' }, author)).toEqual([]);
     expect(await headlines({ text: 'مسودة المحررة' }, author)).not.toContain('مسودة المحررة');
-    expect(await countDesk({ state: 'all' }, author, now)).toMatchObject({ all: 5, draft: 2, scheduled: 0, trash: 0 });
-    expect((await listPicked(Object.values(ids), author, now)).map(({ headline }) => headline)).not.toContain('مسودة المحررة');
+    expect(await countDesk({ state: 'all' }, author, now)).toMatchObject({
+      all: 5,
+      draft: 2,
+      scheduled: 0,
+      trash: 0,
+    });
+    expect((await listPicked(Object.values(ids), author, now)).map(({ headline }) => headline)).not.toContain(
+      'مسودة المحررة',
+    );
   });
 });
 
 it('readers find nothing of a draft', async () => {
-  expect((await searchArticles('زنبرك', { locale: 'ar', now, order: 'relevance', page: 1, perPage: 10 }))?.items).toEqual([]);
+  expect(
+    (await searchArticles('زنبرك', { locale: 'ar', now, order: 'relevance', page: 1, perPage: 10 }))?.items,
+  ).toEqual([]);
 });
 
 describe('one act on many', () => {
@@ -112,13 +140,20 @@ describe('one act on many', () => {
     const page = await getArticle(article.number, now);
     expect(page).toMatchObject({ headline: 'قبل', sectionSlug: 'world', revisedAt: null });
     expect(page?.tags.map(({ name }) => name)).toEqual(['نقل', 'مدن']);
-    expect((await getDraft(id))?.draft).toMatchObject({ isAhead: true, content: { headline: 'لم يُنشر', tags: ['نقل', 'مدن'] } });
-    expect(await tagArticle({ articleId: id, articleVersion: article.version, tag: 'س' }, editor, now)).toEqual({ fault: 'conflict' });
+    expect((await getDraft(id))?.draft).toMatchObject({
+      isAhead: true,
+      content: { headline: 'لم يُنشر', tags: ['نقل', 'مدن'] },
+    });
+    expect(
+      await tagArticle({ articleId: id, articleVersion: article.version, tag: 'س' }, editor, now),
+    ).toEqual({ fault: 'conflict' });
   });
 
   it('is for editors, and for what is neither retracted nor in the trash', async () => {
     await expect(tagArticle({ articleId: ids['منشور']!, tag: 'س' }, author, now)).rejects.toThrow(NotAllowed);
     expect(await tagArticle({ articleId: ids['مهمل']!, tag: 'س' }, editor, now)).toEqual({ fault: 'state' });
-    expect(await moveArticle({ articleId: ids['منشور']!, sectionId: 'nowhere' }, editor, now)).toEqual({ fault: 'gone' });
+    expect(await moveArticle({ articleId: ids['منشور']!, sectionId: 'nowhere' }, editor, now)).toEqual({
+      fault: 'gone',
+    });
   });
 });

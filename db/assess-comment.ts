@@ -20,17 +20,30 @@ const recentSignatures = preparedIn((runner) =>
   runner
     .select({ signature: comments.signature })
     .from(comments)
-    .where(and(gt(comments.id, sql.placeholder('firstId')), gte(comments.createdAt, given('since', comments.createdAt)), ne(comments.id, sql.placeholder('exceptId'))))
+    .where(
+      and(
+        gt(comments.id, sql.placeholder('firstId')),
+        gte(comments.createdAt, given('since', comments.createdAt)),
+        ne(comments.id, sql.placeholder('exceptId')),
+      ),
+    )
     .orderBy(desc(comments.id))
     .limit(MOST_COMPARED)
     .prepare(),
 );
 
-async function countNearCopies(tx: Transaction, signature: string, exceptId: string, now: Date): Promise<number> {
+async function countNearCopies(
+  tx: Transaction,
+  signature: string,
+  exceptId: string,
+  now: Date,
+): Promise<number> {
   if (signature === '') return 0;
   const since = new Date(now.getTime() - WEEK);
   // As they come: making an object of each of 500 rows would cost more than comparing them.
-  const recent = (await recentSignatures(tx).values({ firstId: firstIdOf(since), since, exceptId })) as [string][];
+  const recent = (await recentSignatures(tx).values({ firstId: firstIdOf(since), since, exceptId })) as [
+    string,
+  ][];
   return recent.filter(([other]) => isNearCopy(other, signature)).length;
 }
 
@@ -44,7 +57,12 @@ type Assessed = Pick<ScoreInput, 'secondsOnForm' | 'decoyFilled' | 'controls'> &
 };
 
 /** Everything the rules have to say about a comment, new or edited; decides nothing yet. */
-export async function assessComment(tx: Transaction, given: Assessed, settings: Settings, now: Date): Promise<Score & { signature: string }> {
+export async function assessComment(
+  tx: Transaction,
+  given: Assessed,
+  settings: Settings,
+  now: Date,
+): Promise<Score & { signature: string }> {
   const { name, body, locale, track, id = '', ...form } = given;
   const signature = shingleSignature(body);
   const findWords = await loadWordMatcher(tx);
@@ -65,13 +83,21 @@ export async function assessComment(tx: Transaction, given: Assessed, settings: 
 type Decision = { status: 'pending' | 'spam' | 'approved'; rule: 'decoy' | 'score' | 'hold-all' | 'trusted' };
 
 /**
- * Where a comment goes. Every one waits for a person, but for those of writers the newsroom has come to trust, when it wants that:
- * known by our signed cookie (and the other browsers where they confirmed the same address), so many approved by a person, none
- * refused in thirty days, and nothing against this one.
+ * Where a comment goes. Every one waits for a person, but for those of writers the newsroom has come to
+ * trust, when it wants that: known by our signed cookie (and the other browsers where they confirmed the same
+ * address), so many approved by a person, none refused in thirty days, and nothing against this one.
  */
-export function decideComment({ band, signals }: Score, { approved, rejectedLately }: WriterTrack, settings: Settings, now: Date): Decision {
-  if (band === 'spam') return { status: 'spam', rule: signals.some(({ rule }) => rule === 'decoy') ? 'decoy' : 'score' };
+export function decideComment(
+  { band, signals }: Score,
+  { approved, rejectedLately }: WriterTrack,
+  settings: Settings,
+  now: Date,
+): Decision {
+  if (band === 'spam')
+    return { status: 'spam', rule: signals.some(({ rule }) => rule === 'decoy') ? 'decoy' : 'score' };
   if (band === 'hold') return { status: 'pending', rule: 'score' };
   const isTrusted = settings.trustAfter > 0 && approved >= settings.trustAfter && rejectedLately === 0;
-  return isTrusted && !(new Date(settings.holdAllUntil) > now) ? { status: 'approved', rule: 'trusted' } : { status: 'pending', rule: 'hold-all' };
+  return isTrusted && !(new Date(settings.holdAllUntil) > now)
+    ? { status: 'approved', rule: 'trusted' }
+    : { status: 'pending', rule: 'hold-all' };
 }

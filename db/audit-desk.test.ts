@@ -17,13 +17,24 @@ let [salma, omar]: Person[] = [];
 beforeAll(async () => {
   [salma, omar] = [await addTestPerson('سلمى', 'admin'), await addTestPerson('عمر', 'editor')];
   const actId = newId();
-  for (let n = 0; n < 5; n++) await writeAudit({ userId: omar.id, action: 'tag.merged', subject: `tag-${n}`, actId }, DAY);
-  await writeAudit({ userId: salma.id, action: 'staff.roleChanged', subject: omar.id, before: { role: 'author' }, after: { role: 'editor' } }, later(1));
+  for (let n = 0; n < 5; n++)
+    await writeAudit({ userId: omar.id, action: 'tag.merged', subject: `tag-${n}`, actId }, DAY);
+  await writeAudit(
+    {
+      userId: salma.id,
+      action: 'staff.roleChanged',
+      subject: omar.id,
+      before: { role: 'author' },
+      after: { role: 'editor' },
+    },
+    later(1),
+  );
   await writeAudit({ userId: null, action: 'twoStep.reset', subject: omar.id }, later(2));
   await writeAudit({ userId: salma.id, action: 'ban', subject: 'b' }, later(3));
 });
 
-const actions = async (filter: Parameters<typeof listAudit>[0]) => (await listAudit(filter, { limit: 20 })).map(({ action }) => action);
+const actions = async (filter: Parameters<typeof listAudit>[0]) =>
+  (await listAudit(filter, { limit: 20 })).map(({ action }) => action);
 
 describe('the log', () => {
   it('is read newest first and narrowed by who, what, about what and when', async () => {
@@ -55,7 +66,9 @@ describe('the log', () => {
 
   it('names what it was about, and notes that it was taken out', async () => {
     expect((await nameSubjects([omar!.id, 'gone'])).get(omar!.id)).toEqual({ ar: 'عمر', en: 'عمر' });
-    const { redirect } = (await addRedirect({ fromPath: '/old', toPath: '/local' }, salma!, DAY)) as { redirect: { id: string } };
+    const { redirect } = (await addRedirect({ fromPath: '/old', toPath: '/local' }, salma!, DAY)) as {
+      redirect: { id: string };
+    };
     expect((await nameSubjects([redirect.id])).get(redirect.id)?.ar).toBe('/old');
     await noteAuditExport(salma!, { format: 'csv' });
     expect((await actions({}))[0]).toBe('audit.exported');
@@ -69,20 +82,32 @@ function findActions(): string[] {
     .filter((file) => /^(?!.*(?:\.test|^test-)).*\.ts$/.test(file) && !file.startsWith('test-'))
     .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
     .filter((text) => /\bwriteAudit\b/.test(text));
-  const written = texts.flatMap((text) => [...text.matchAll(/'([a-z][A-Za-z]*\.[a-z][A-Za-z]*)'|\baction: '([A-Za-z]+)'/g)].map(([, dotted, bare]) => dotted ?? bare!));
+  const written = texts.flatMap((text) =>
+    [...text.matchAll(/'([a-z][A-Za-z]*\.[a-z][A-Za-z]*)'|\baction: '([A-Za-z]+)'/g)].map(
+      ([, dotted, bare]) => dotted ?? bare!,
+    ),
+  );
   return [...new Set(written)].sort();
 }
 
 const hasWords = (messages: typeof ar) => (action: string) => {
   const [noun = '', verb] = action.split('.');
   const of = (messages.newsroom.audit.actions as Record<string, string | Record<string, string>>)[noun];
-  return typeof of === 'string' ? verb === undefined : verb !== undefined && of !== undefined && verb in of && noun in messages.newsroom.audit.nouns;
+  return typeof of === 'string'
+    ? verb === undefined
+    : verb !== undefined && of !== undefined && verb in of && noun in messages.newsroom.audit.nouns;
 };
 
 it('every kind of act has its words in both languages', () => {
   const written = findActions();
   expect(written).toContain('staff.invited');
   expect(written).toContain('ban');
-  expect(written.filter((action) => !hasWords(ar)(action)), 'without Arabic words').toEqual([]);
-  expect(written.filter((action) => !hasWords(en as typeof ar)(action)), 'without English words').toEqual([]);
+  expect(
+    written.filter((action) => !hasWords(ar)(action)),
+    'without Arabic words',
+  ).toEqual([]);
+  expect(
+    written.filter((action) => !hasWords(en as typeof ar)(action)),
+    'without English words',
+  ).toEqual([]);
 });

@@ -10,22 +10,41 @@ export type AuditCursor = { createdAt: Date; id: string };
 
 function toWhere({ userId, kind, subject, from, to }: AuditFilter, after?: AuditCursor): SQL | undefined {
   return and(
-    userId === undefined ? undefined : userId === null ? isNull(auditLog.userId) : eq(auditLog.userId, userId),
+    userId === undefined
+      ? undefined
+      : userId === null
+        ? isNull(auditLog.userId)
+        : eq(auditLog.userId, userId),
     kind === undefined ? undefined : or(eq(auditLog.action, kind), like(auditLog.action, `${kind}.%`)),
     subject === undefined ? undefined : eq(auditLog.subject, subject),
     from && gte(auditLog.createdAt, from),
     to && lt(auditLog.createdAt, to),
     // The first of the two is where the index begins.
-    after && and(lte(auditLog.createdAt, after.createdAt), or(lt(auditLog.createdAt, after.createdAt), lt(auditLog.id, after.id))),
+    after &&
+      and(
+        lte(auditLog.createdAt, after.createdAt),
+        or(lt(auditLog.createdAt, after.createdAt), lt(auditLog.id, after.id)),
+      ),
   );
 }
 
 /** What was done, the newest first. One row more than asked for says that there are more. */
-export const listAudit = (filter: AuditFilter, { after, limit }: { after?: AuditCursor | undefined; limit: number }) =>
+export const listAudit = (
+  filter: AuditFilter,
+  { after, limit }: { after?: AuditCursor | undefined; limit: number },
+) =>
   db()
     .select({
-      id: auditLog.id, action: auditLog.action, subject: auditLog.subject, detail: auditLog.detail, actId: auditLog.actId, before: auditLog.before,
-      after: auditLog.after, createdAt: auditLog.createdAt, userId: auditLog.userId, byName: users.name,
+      id: auditLog.id,
+      action: auditLog.action,
+      subject: auditLog.subject,
+      detail: auditLog.detail,
+      actId: auditLog.actId,
+      before: auditLog.before,
+      after: auditLog.after,
+      createdAt: auditLog.createdAt,
+      userId: auditLog.userId,
+      byName: users.name,
     })
     .from(auditLog)
     .leftJoin(users, eq(auditLog.userId, users.id))
@@ -50,7 +69,11 @@ export async function* walkAudit(filter: AuditFilter): AsyncGenerator<AuditRow[]
 }
 
 /** Taking the log out of the house is an act itself. */
-export async function noteAuditExport(actor: Person, detail: Record<string, unknown>, now = new Date()): Promise<void> {
+export async function noteAuditExport(
+  actor: Person,
+  detail: Record<string, unknown>,
+  now = new Date(),
+): Promise<void> {
   mustBeAble(actor, 'settings');
   await writeAudit({ userId: actor.id, action: 'audit.exported', subject: 'audit', detail }, now);
 }
@@ -63,13 +86,31 @@ export async function nameSubjects(subjects: string[]): Promise<Map<string, Subj
   if (ids.length === 0) return new Map();
   const named = await Promise.all([
     db().select({ id: users.id, ar: users.name, en: users.name }).from(users).where(inArray(users.id, ids)),
-    db().select({ id: articles.id, ar: articles.headline, en: articles.headline }).from(articles).where(inArray(articles.id, ids)),
+    db()
+      .select({ id: articles.id, ar: articles.headline, en: articles.headline })
+      .from(articles)
+      .where(inArray(articles.id, ids)),
     db().select({ id: tags.id, ar: tags.name, en: tags.name }).from(tags).where(inArray(tags.id, ids)),
-    db().select({ id: sections.id, ar: sections.nameAr, en: sections.nameEn }).from(sections).where(inArray(sections.id, ids)),
-    db().select({ id: authors.id, ar: authors.nameAr, en: authors.nameEn }).from(authors).where(inArray(authors.id, ids)),
-    db().select({ id: media.id, ar: media.fileName, en: media.fileName }).from(media).where(inArray(media.id, ids)),
-    db().select({ id: redirects.id, ar: redirects.fromPath, en: redirects.fromPath }).from(redirects).where(inArray(redirects.id, ids)),
-    db().select({ id: wordRules.id, ar: wordRules.word, en: wordRules.word }).from(wordRules).where(inArray(wordRules.id, ids)),
+    db()
+      .select({ id: sections.id, ar: sections.nameAr, en: sections.nameEn })
+      .from(sections)
+      .where(inArray(sections.id, ids)),
+    db()
+      .select({ id: authors.id, ar: authors.nameAr, en: authors.nameEn })
+      .from(authors)
+      .where(inArray(authors.id, ids)),
+    db()
+      .select({ id: media.id, ar: media.fileName, en: media.fileName })
+      .from(media)
+      .where(inArray(media.id, ids)),
+    db()
+      .select({ id: redirects.id, ar: redirects.fromPath, en: redirects.fromPath })
+      .from(redirects)
+      .where(inArray(redirects.id, ids)),
+    db()
+      .select({ id: wordRules.id, ar: wordRules.word, en: wordRules.word })
+      .from(wordRules)
+      .where(inArray(wordRules.id, ids)),
   ]);
   return new Map(named.flat().map(({ id, ...name }) => [id, name]));
 }

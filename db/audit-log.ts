@@ -4,7 +4,10 @@ import { auditLog } from './tables.ts';
 
 export type AuditEntry = {
   userId: string | null;
-  /** A noun and what happened to it: `article.published`. Each has its words in messages (newsroom.audit.actions). */
+  /**
+   * A noun and what happened to it: `article.published`. Each has its words in messages
+   * (newsroom.audit.actions).
+   */
   action: string;
   subject: string;
   detail?: Record<string, unknown>;
@@ -15,7 +18,24 @@ export type AuditEntry = {
   after?: Record<string, unknown> | null;
 };
 
-/** Writes one line of what was done; in the same transaction as the deed when there is one. Never an address or a secret. */
-export async function writeAudit({ userId, action, subject, detail, actId, before, after }: AuditEntry, at: Date, runner: Runner = db()) {
-  await runner.insert(auditLog).values({ id: newId(), userId, action, subject, detail: detail ?? null, actId: actId ?? null, before: before ?? null, after: after ?? null, createdAt: at });
+/**
+ * Writes one line of what was done; in the same transaction as the deed when there is one. Never an address
+ * or a secret.
+ */
+export async function writeAudit(
+  { userId, action, subject, detail, actId, before, after }: AuditEntry,
+  at: Date,
+  runner: Runner = db(),
+) {
+  await runner.insert(auditLog).values({
+    id: newId(),
+    userId,
+    action,
+    subject,
+    detail: detail ?? null,
+    actId: actId ?? null,
+    before: before ?? null,
+    after: after ?? null,
+    createdAt: at,
+  });
 }

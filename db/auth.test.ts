@@ -18,7 +18,9 @@ const STEP = 30_000;
 
 /** RFC 6238 on the secret as an authenticator has it. */
 function totp(secret: string, at = Date.now()): string {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...secret]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
@@ -41,18 +43,32 @@ beforeAll(async () => {
 
 describe('better-auth on our tables', () => {
   it('finds every field that the installed version writes', () => {
-    const ours = { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors, passkey: passkeys, rateLimit: rateLimits };
+    const ours = {
+      user: users,
+      session: sessions,
+      account: accounts,
+      verification: verifications,
+      twoFactor: twoFactors,
+      passkey: passkeys,
+      rateLimit: rateLimits,
+    };
     const theirs = getAuthTables(auth().options);
     expect(Object.keys(theirs).sort()).toEqual(Object.keys(ours).sort());
     for (const [model, table] of Object.entries(theirs)) {
       const columns = Object.keys(getTableColumns(ours[model as keyof typeof ours]));
-      const missing = Object.entries(table.fields).map(([name, field]) => field.fieldName ?? name).filter((name) => !columns.includes(name));
+      const missing = Object.entries(table.fields)
+        .map(([name, field]) => field.fieldName ?? name)
+        .filter((name) => !columns.includes(name));
       expect(missing, `columns that ${model} lacks`).toEqual([]);
     }
   });
 
   it('lets nobody sign up', async () => {
-    const answer = await askAuth('/sign-up/email', { email: 'new@midad.example', password: PASSWORD, name: 'New', role: 'admin' }, visitor('198.51.100.1'));
+    const answer = await askAuth(
+      '/sign-up/email',
+      { email: 'new@midad.example', password: PASSWORD, name: 'New', role: 'admin' },
+      visitor('198.51.100.1'),
+    );
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(await db().select().from(users).where(eq(users.email, 'new@midad.example'))).toEqual([]);
   });
@@ -72,26 +88,34 @@ describe('signing in', () => {
   });
 
   it('says the same of a wrong password and of an unknown address', async () => {
-    expect(await signIn(admin.email, 'not the password', visitor('198.51.100.3'))).toEqual({ outcome: 'wrong' });
-    expect(await signIn('nobody@midad.example', 'not the password', visitor('198.51.100.3'))).toEqual({ outcome: 'wrong' });
+    expect(await signIn(admin.email, 'not the password', visitor('198.51.100.3'))).toEqual({
+      outcome: 'wrong',
+    });
+    expect(await signIn('nobody@midad.example', 'not the password', visitor('198.51.100.3'))).toEqual({
+      outcome: 'wrong',
+    });
   });
 
   it('locks an account after ten wrong passwords from any network, known or not', async () => {
     await makeMember('locked@midad.example');
     for (const email of ['locked@midad.example', 'unknown@midad.example']) {
-      for (let n = 0; n < 10; n++) expect((await signIn(email, 'not the password', visitor(`203.0.113.${n}`))).outcome).toBe('wrong');
+      for (let n = 0; n < 10; n++)
+        expect((await signIn(email, 'not the password', visitor(`203.0.113.${n}`))).outcome).toBe('wrong');
       expect((await signIn(email, PASSWORD, visitor('203.0.113.99'))).outcome).toBe('locked');
     }
   });
 
   it('counts tries at the same moment one by one', async () => {
-    const tries = await Promise.all(Array.from({ length: 14 }, (_, n) => signIn('rush@midad.example', 'x', visitor(`192.0.2.${n}`))));
+    const tries = await Promise.all(
+      Array.from({ length: 14 }, (_, n) => signIn('rush@midad.example', 'x', visitor(`192.0.2.${n}`))),
+    );
     expect(tries.filter(({ outcome }) => outcome === 'wrong')).toHaveLength(10);
   });
 
   it('locks out a network that tries many accounts', async () => {
     const outcomes = [];
-    for (let n = 0; n < 21; n++) outcomes.push((await signIn(`guess${n}@midad.example`, 'x', visitor('198.51.100.77'))).outcome);
+    for (let n = 0; n < 21; n++)
+      outcomes.push((await signIn(`guess${n}@midad.example`, 'x', visitor('198.51.100.77'))).outcome);
     expect(outcomes.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'wrong'));
     expect(outcomes[20]).toBe('locked');
     expect((await signIn(admin.email, admin.password, visitor('198.51.100.78'))).outcome).toBe('in');
@@ -133,10 +157,19 @@ describe('the second step', () => {
     const backup = confirmed.backupCodes![0]!;
     const third = await enter();
     if (third.outcome !== 'codeNeeded') throw new Error(third.outcome);
-    expect((await confirmCode(` ${backup.toUpperCase().replace('-', '\u2011')} `.trim(), visitor('198.51.100.9', toCookie(third.setCookies)))).outcome).toBe('in');
+    expect(
+      (
+        await confirmCode(
+          ` ${backup.toUpperCase().replace('-', '\u2011')} `.trim(),
+          visitor('198.51.100.9', toCookie(third.setCookies)),
+        )
+      ).outcome,
+    ).toBe('in');
     const fourth = await enter();
     if (fourth.outcome !== 'codeNeeded') throw new Error(fourth.outcome);
-    expect((await confirmCode(backup, visitor('198.51.100.9', toCookie(fourth.setCookies)))).outcome).toBe('wrong');
+    expect((await confirmCode(backup, visitor('198.51.100.9', toCookie(fourth.setCookies)))).outcome).toBe(
+      'wrong',
+    );
     expect((await confirmCode(backup, visitor('198.51.100.9'))).outcome).toBe('ended');
 
     expect(await disableTwoStep(userId, 'not the password', me)).toEqual({ fault: 'passwordWrong' });

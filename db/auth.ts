@@ -21,7 +21,8 @@ const CLIENT_HEADER = 'x-midad-client';
 
 /** A key that asked for neither finger nor number is one step, not two. */
 function mustBeVerified(isVerified: boolean | undefined) {
-  if (!isVerified) throw new APIError('FORBIDDEN', { code: 'USER_NOT_VERIFIED', message: 'User verification is required' });
+  if (!isVerified)
+    throw new APIError('FORBIDDEN', { code: 'USER_NOT_VERIFIED', message: 'User verification is required' });
 }
 
 /** The last gate of every way in: nobody who was shut out gets a session. */
@@ -37,11 +38,26 @@ const makeAuth = () =>
     baseURL: env.siteUrl,
     basePath: AUTH_PATH,
     secret: getKeys().auth.toString('hex'),
-    database: withEveryDomain(drizzleAdapter(db(), {
-      provider: 'sqlite',
-      schema: { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors, passkey: passkeys, rateLimit: rateLimits },
-    })),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD, maxPasswordLength: MAX_PASSWORD },
+    database: withEveryDomain(
+      drizzleAdapter(db(), {
+        provider: 'sqlite',
+        schema: {
+          user: users,
+          session: sessions,
+          account: accounts,
+          verification: verifications,
+          twoFactor: twoFactors,
+          passkey: passkeys,
+          rateLimit: rateLimits,
+        },
+      }),
+    ),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: MIN_PASSWORD,
+      maxPasswordLength: MAX_PASSWORD,
+    },
     user: {
       additionalFields: {
         role: { type: 'string', required: true, input: false },
@@ -58,18 +74,34 @@ const makeAuth = () =>
       window: 900,
       max: 1000,
       // Passwords and codes are counted in db/lockout.ts, which knows a browser that was here before from one that was not.
-      customRules: { '/sign-in/email': false, '/change-password': false, '/two-factor/*': false, '/passkey/*': { window: 60, max: 40 } },
+      customRules: {
+        '/sign-in/email': false,
+        '/change-password': false,
+        '/two-factor/*': false,
+        '/passkey/*': { window: 60, max: 40 },
+      },
     },
-    databaseHooks: { session: { create: { before: async ({ userId }) => ((await isLetIn(userId)) ? undefined : false) } } },
+    databaseHooks: {
+      session: { create: { before: async ({ userId }) => ((await isLetIn(userId)) ? undefined : false) } },
+    },
     plugins: [
       // A lock on the account would shut out its owner: db/lockout.ts counts by where a code comes from.
-      twoFactor({ accountLockout: { enabled: false }, backupCodeOptions: { customBackupCodesGenerate: makeBackupCodes } }),
+      twoFactor({
+        accountLockout: { enabled: false },
+        backupCodeOptions: { customBackupCodesGenerate: makeBackupCodes },
+      }),
       passkey({
         rpID: HOST,
         origin: new URL(env.siteUrl).origin,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        registration: { afterVerification: ({ verification }) => mustBeVerified(verification.registrationInfo?.userVerified) },
-        authentication: { afterVerification: ({ verification }) => mustBeVerified(verification.authenticationInfo.userVerified) },
+        registration: {
+          afterVerification: ({ verification }) =>
+            mustBeVerified(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification }) =>
+            mustBeVerified(verification.authenticationInfo.userVerified),
+        },
       }),
     ],
     advanced: {
@@ -87,23 +119,36 @@ type Auth = ReturnType<typeof makeAuth>;
 const KEY = Symbol.for('midad.auth');
 const registry = globalThis as { [KEY]?: Auth };
 
-/** better-auth on our tables; one for both module graphs. */
+/** Better-auth on our tables; one for both module graphs. */
 export const auth = (): Auth => (registry[KEY] ??= makeAuth());
 
 /** Who asks: the cookies as a `Cookie` header, and the network address that the front door worked out. */
 export type Visitor = { cookie: string; address: string | undefined; userAgent: string | undefined };
-export type AuthAnswer = { status: number; code: string | undefined; data: Record<string, unknown>; setCookies: string[] };
+export type AuthAnswer = {
+  status: number;
+  code: string | undefined;
+  data: Record<string, unknown>;
+  setCookies: string[];
+};
 
 /**
- * Asks better-auth over its HTTP handler, because only that way its rate limit counts. The handler stands at no public
- * address: the callers are our own actions, which have checked where the request came from. Without a body it is a question.
+ * Asks better-auth over its HTTP handler, because only that way its rate limit counts. The handler stands at
+ * no public address: the callers are our own actions, which have checked where the request came from. Without
+ * a body it is a question.
  */
-export async function askAuth(path: string, body: Record<string, unknown> | null, visitor: Visitor): Promise<AuthAnswer> {
+export async function askAuth(
+  path: string,
+  body: Record<string, unknown> | null,
+  visitor: Visitor,
+): Promise<AuthAnswer> {
   const headers = new Headers({ 'Content-Type': 'application/json', Origin: new URL(env.siteUrl).origin });
   if (visitor.cookie) headers.set('Cookie', visitor.cookie);
   if (visitor.address) headers.set(CLIENT_HEADER, visitor.address);
   if (visitor.userAgent) headers.set('User-Agent', visitor.userAgent);
-  const request = new Request(`${env.siteUrl}${AUTH_PATH}${path}`, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers });
+  const request = new Request(
+    `${env.siteUrl}${AUTH_PATH}${path}`,
+    body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers },
+  );
   const response = await auth().handler(request);
   const data = (await response.json().catch(() => null)) as Record<string, unknown> | null;
   return {
@@ -115,12 +160,17 @@ export async function askAuth(path: string, body: Record<string, unknown> | null
 }
 
 /** The signed-in person and their session, or null. */
-export const getSession = (cookie: string) => auth().api.getSession({ headers: new Headers({ Cookie: cookie }) });
+export const getSession = (cookie: string) =>
+  auth().api.getSession({ headers: new Headers({ Cookie: cookie }) });
 
 /** Whether this is somebody's password; takes as long as signing in. */
 export async function isPassword(userId: string, password: string): Promise<boolean> {
-  const [account] = await db().select({ hash: accounts.password }).from(accounts).where(and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential')));
+  const [account] = await db()
+    .select({ hash: accounts.password })
+    .from(accounts)
+    .where(and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential')));
   return !!account?.hash && (await auth().$context).password.verify({ hash: account.hash, password });
 }
 
-export const hashPassword = async (password: string): Promise<string> => (await auth().$context).password.hash(password);
+export const hashPassword = async (password: string): Promise<string> =>
+  (await auth().$context).password.hash(password);

@@ -29,7 +29,22 @@ let made = 0;
 /** A byline of its own for every test. */
 async function addByline() {
   made += 1;
-  const added = await addAuthor(authorSchema.parse({ nameAr: `نور ${made}`, nameEn: `Nour ${made}`, slug: '', titleAr: '', titleEn: '', bioAr: '', bioEn: '', links: '', mediaId: '', userId: '' }), editor, NOON);
+  const added = await addAuthor(
+    authorSchema.parse({
+      nameAr: `نور ${made}`,
+      nameEn: `Nour ${made}`,
+      slug: '',
+      titleAr: '',
+      titleEn: '',
+      bioAr: '',
+      bioEn: '',
+      links: '',
+      mediaId: '',
+      userId: '',
+    }),
+    editor,
+    NOON,
+  );
   if ('fault' in added) throw new Error(added.fault);
   return added.author;
 }
@@ -37,7 +52,10 @@ async function addByline() {
 describe('a byline is kept', () => {
   it('while a draft names it, and no longer than that; one in the trash holds nobody', async () => {
     const { id: authorId } = await addByline();
-    const [left, trashed] = [await write(editor, { authorIds: [authorId] }), await write(editor, { authorIds: [authorId] })];
+    const [left, trashed] = [
+      await write(editor, { authorIds: [authorId] }),
+      await write(editor, { authorIds: [authorId] }),
+    ];
     await trashArticle({ articleId: trashed.id }, editor, NOON);
     expect(await removeAuthor(authorId, editor, NOON)).toEqual({ fault: 'used' });
     await type(left.id, editor, { authorIds: [] });
@@ -69,8 +87,18 @@ it('an old version whose author is gone is published without that name, and its 
   const saved = await saveRevision(id, 'save', '', editor, NOON);
   await type(id, editor, { authorIds: [kept.id] });
   expect(await removeAuthor(gone.id, editor, NOON)).toEqual({ removed: true });
-  await restoreRevision({ articleId: id, revisionId: 'id' in saved ? saved.id : '', version: (await getDraft(id))!.draft.version }, editor, NOON);
-  expect(await listPublishFaults((await getDraft(id))!.draft, NOON)).toEqual([{ key: 'bylineGone', level: 'warn' }]);
+  await restoreRevision(
+    {
+      articleId: id,
+      revisionId: 'id' in saved ? saved.id : '',
+      version: (await getDraft(id))!.draft.version,
+    },
+    editor,
+    NOON,
+  );
+  expect(await listPublishFaults((await getDraft(id))!.draft, NOON)).toEqual([
+    { key: 'bylineGone', level: 'warn' },
+  ]);
   const { article } = await letOut(id, editor);
   expect((await getArticle(article.number, NOON))?.authors.map(({ slug }) => slug)).toEqual([kept.slug]);
   expect((await getDraft(id))?.draft.content.authorIds).toEqual([kept.id]);
@@ -85,9 +113,15 @@ describe('the newsroom’s list', () => {
     const [tag] = await db().select().from(tags).where(eq(tags.name, 'ثقافة'));
     const known = await db().$count(tags);
     const version = await getContentVersion();
-    const { id } = await write(editor, { headline: 'مسودة', authorIds: [author.id], tags: ['وسم لم يُستعمل', 'ثقافة'] });
+    const { id } = await write(editor, {
+      headline: 'مسودة',
+      authorIds: [author.id],
+      tags: ['وسم لم يُستعمل', 'ثقافة'],
+    });
     const filter = { state: 'draft', authorId: author.id, tagId: tag!.id } as const;
-    expect((await listDesk(filter, editor, { now: NOON, limit: 5 })).rows).toMatchObject([{ id, authors: [{ nameAr: author.nameAr }] }]);
+    expect((await listDesk(filter, editor, { now: NOON, limit: 5 })).rows).toMatchObject([
+      { id, authors: [{ nameAr: author.nameAr }] },
+    ]);
     expect(await countDesk(filter, editor, NOON)).toMatchObject({ draft: 1 });
     await type(id, editor, { authorIds: [], tags: ['وسم لم يُستعمل'] });
     expect((await listDesk(filter, editor, { now: NOON, limit: 5 })).rows).toEqual([]);
@@ -100,8 +134,12 @@ describe('the newsroom’s list', () => {
     const { id } = await write(editor, { tags: ['مرفأ'], body: docFromLines(['زنبرك.']) });
     await renameTag(tag!.id, { name: 'ميناء' }, editor, NOON);
     await reindexTagged(tag!.id);
-    expect((await listDesk({ state: 'draft', text: 'زنبرك' }, editor, { now: NOON, limit: 5 })).rows).toMatchObject([{ id }]);
+    expect(
+      (await listDesk({ state: 'draft', text: 'زنبرك' }, editor, { now: NOON, limit: 5 })).rows,
+    ).toMatchObject([{ id }]);
     await type(id, editor, { headline: 'كُتب بعد التسمية' });
-    expect(await db().select({ tagId: articleTags.tagId }).from(articleTags).where(eq(articleTags.articleId, id))).toEqual([{ tagId: tag!.id }]);
+    expect(
+      await db().select({ tagId: articleTags.tagId }).from(articleTags).where(eq(articleTags.articleId, id)),
+    ).toEqual([{ tagId: tag!.id }]);
   });
 });

@@ -15,9 +15,19 @@ let salma: Person;
 let writer: Person;
 let articleId: string;
 
-const order = (commentId: string, more: Partial<BanOrder> = {}): BanOrder => ({ commentId, kind: 'writer', days: 7, reason: ' إزعاج ', withAll: false, ...more });
+const order = (commentId: string, more: Partial<BanOrder> = {}): BanOrder => ({
+  commentId,
+  kind: 'writer',
+  days: 7,
+  reason: ' إزعاج ',
+  withAll: false,
+  ...more,
+});
 const statusesOf = async (ids: string[]) => {
-  const rows = await db().select({ id: comments.id, status: comments.status }).from(comments).where(inArray(comments.id, ids));
+  const rows = await db()
+    .select({ id: comments.id, status: comments.status })
+    .from(comments)
+    .where(inArray(comments.id, ids));
   return ids.map((id) => rows.find((row) => row.id === id)?.status);
 };
 async function ban(commentId: string, more: Partial<BanOrder> = {}, now = later(60)) {
@@ -42,7 +52,11 @@ describe('a ban', () => {
     const id = await addHeldComment(articleId, { writerId: 'w1' });
     const { banId, moved } = await ban(id);
     expect(moved).toBe(0);
-    expect(await findBan(db(), ['', 'w1'], later(120))).toMatchObject({ id: banId, kind: 'writer', reason: 'إزعاج' });
+    expect(await findBan(db(), ['', 'w1'], later(120))).toMatchObject({
+      id: banId,
+      kind: 'writer',
+      reason: 'إزعاج',
+    });
     expect(await findBan(db(), ['w2'], later(120))).toBeUndefined();
     expect(await listBans(later(120), { limit: 9 })).toMatchObject([{ id: banId, byName: 'سلمى' }]);
     const eightDays = later(8 * 86_400);
@@ -72,7 +86,9 @@ describe('a ban', () => {
     await ban(id, { kind: 'network', days: null });
     const [row] = await db().select().from(bans);
     expect(row!.until).toEqual(new Date('2026-11-24T00:00:00Z'));
-    expect(await banCommenter(order(id, { kind: 'network' }), salma, later(2 * 86_400))).toEqual({ fault: 'networkPast' });
+    expect(await banCommenter(order(id, { kind: 'network' }), salma, later(2 * 86_400))).toEqual({
+      fault: 'networkPast',
+    });
   });
 
   it('needs somebody who is known in that way', async () => {
@@ -91,7 +107,10 @@ describe('a ban', () => {
 
 describe('a ban with everything', () => {
   it('moves what waits and what is public to spam, and its undo brings all of it back', async () => {
-    const theirs = [await addHeldComment(articleId, { writerId: 'w1', editedAt: AT }), await addHeldComment(articleId, { writerId: 'w1', status: 'approved' })];
+    const theirs = [
+      await addHeldComment(articleId, { writerId: 'w1', editedAt: AT }),
+      await addHeldComment(articleId, { writerId: 'w1', status: 'approved' }),
+    ];
     const refused = await addHeldComment(articleId, { writerId: 'w1', status: 'rejected' });
     const other = await addHeldComment(articleId, { writerId: 'w2' });
     const { banId, moved } = await ban(theirs[0]!, { withAll: true });
@@ -104,7 +123,10 @@ describe('a ban with everything', () => {
   });
 
   it('by address finds other browsers; what a colleague decided since stays', async () => {
-    const ids = [await addHeldComment(articleId, { writerId: 'w1', email: 'x@y.example' }), await addHeldComment(articleId, { writerId: 'w2', email: 'x@y.example' })];
+    const ids = [
+      await addHeldComment(articleId, { writerId: 'w1', email: 'x@y.example' }),
+      await addHeldComment(articleId, { writerId: 'w2', email: 'x@y.example' }),
+    ];
     const { banId, moved } = await ban(ids[0]!, { kind: 'email', withAll: true });
     expect(moved).toBe(2);
     await approveComment({ commentId: ids[1]!, status: 'spam' }, salma, later(70));
@@ -117,6 +139,8 @@ describe('a ban with everything', () => {
     const { banId } = await ban(id, { withAll: true });
     expect(await liftBan(banId, salma, AT)).toBe(true);
     expect(await liftBan(banId, salma, AT)).toBe(false);
-    expect(await db().select({ status: comments.status }).from(comments).where(eq(comments.id, id))).toEqual([{ status: 'spam' }]);
+    expect(await db().select({ status: comments.status }).from(comments).where(eq(comments.id, id))).toEqual([
+      { status: 'spam' },
+    ]);
   });
 });

@@ -14,10 +14,18 @@ async function listFiles(ids: string[]): Promise<Files> {
   const files: Files = { pictures: new Map(), documents: new Map() };
   if (ids.length === 0) return files;
   const { id, type, hash, width, height, alt, credit, caption, fileName, bytes } = media;
-  const rows = await db().select({ id, type, hash, width, height, alt, credit, caption, fileName, bytes }).from(media).where(inArray(id, ids));
+  const rows = await db()
+    .select({ id, type, hash, width, height, alt, credit, caption, fileName, bytes })
+    .from(media)
+    .where(inArray(id, ids));
   for (const { type, caption, fileName, bytes, ...row } of rows) {
     if (type === 'image') files.pictures.set(row.id, row);
-    else files.documents.set(row.id, { hash: row.hash, bytes, title: caption || fileName.replace(/\.pdf$/i, '') });
+    else
+      files.documents.set(row.id, {
+        hash: row.hash,
+        bytes,
+        title: caption || fileName.replace(/\.pdf$/i, ''),
+      });
   }
   return files;
 }
@@ -30,6 +38,9 @@ async function listReadAlso(numbers: number[], now: Date): Promise<[number, Body
 
 /** The pictures, documents and visible articles that some bodies show; asks nothing for bodies of words alone. */
 export async function getBodyAssets(docs: Doc[], now: Date) {
-  const [files, cards] = await Promise.all([listFiles(docs.flatMap(docMediaIds)), listReadAlso(docs.flatMap(docArticleNumbers), now)]);
+  const [files, cards] = await Promise.all([
+    listFiles(docs.flatMap(docMediaIds)),
+    listReadAlso(docs.flatMap(docArticleNumbers), now),
+  ]);
   return { ...files, cards: new Map(cards) };
 }

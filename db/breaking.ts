@@ -20,12 +20,17 @@ const HOUR = 3_600_000;
 const breakingUntil = sql<Date>`${articles.breakingUntil}`.mapWith(articles.breakingUntil);
 export type BreakingCard = ArticleCard & { breakingUntil: Date };
 
-/** From what breaks now or later to its article: the other way round, every reader page would look through the archive. */
+/**
+ * From what breaks now or later to its article: the other way round, every reader page would look through the
+ * archive.
+ */
 const breaks = () =>
   db()
     .select({ id: articles.id })
     .from(articles)
-    .where(and(eq(articles.status, 'published'), gt(articles.breakingUntil, given('now', articles.breakingUntil))))
+    .where(
+      and(eq(articles.status, 'published'), gt(articles.breakingUntil, given('now', articles.breakingUntil))),
+    )
     .orderBy(desc(articles.breakingUntil))
     .limit(MOST_BREAKING)
     .as('breaks');
@@ -39,7 +44,11 @@ const breaking = prepared(() => {
     .innerJoin(sections, eq(articles.sectionId, sections.id))
     .leftJoin(media, eq(articles.leadMediaId, media.id))
     .where(
-      and(eq(articles.id, found.id), isVisible(given('now', articles.publishedAt)), eq(articles.locale, sql.placeholder('locale'))),
+      and(
+        eq(articles.id, found.id),
+        isVisible(given('now', articles.publishedAt)),
+        eq(articles.locale, sql.placeholder('locale')),
+      ),
     )
     .orderBy(desc(articles.publishedAt), desc(articles.number))
     .limit(MOST_LISTED)
@@ -47,40 +56,87 @@ const breaking = prepared(() => {
 });
 
 /** Articles whose breaking line has not ended, newest first. */
-export const listBreaking = (locale: Locale, now: Date): Promise<BreakingCard[]> => breaking().execute({ locale, now });
+export const listBreaking = (locale: Locale, now: Date): Promise<BreakingCard[]> =>
+  breaking().execute({ locale, now });
 
 /** Those that were published for later and will break then. */
 export const listBreakingLater = (locale: Locale, now: Date): Promise<ArticleCard[]> =>
   selectCards()
-    .where(and(eq(articles.status, 'published'), eq(articles.locale, locale), gt(articles.publishedAt, now), gt(articles.breakingUntil, articles.publishedAt)))
+    .where(
+      and(
+        eq(articles.status, 'published'),
+        eq(articles.locale, locale),
+        gt(articles.publishedAt, now),
+        gt(articles.breakingUntil, articles.publishedAt),
+      ),
+    )
     .orderBy(articles.publishedAt)
     .limit(MOST_LISTED);
 
 type Broken = { headline: string; until: Date | null } | { fault: 'gone' | 'until' };
 
-/** The working copy says the same, as a new version, and so does a text that waits: an editor's page that is open must not write the old time back. */
+/**
+ * The working copy says the same, as a new version, and so does a text that waits: an editor's page that is
+ * open must not write the old time back.
+ */
 async function tellDraft(tx: Transaction, articleId: string, until: Date | null, person: Person, now: Date) {
-  const change = (content: ArticleContent): ArticleContent => ({ ...content, breakingUntil: until?.toISOString() ?? null });
+  const change = (content: ArticleContent): ArticleContent => ({
+    ...content,
+    breakingUntil: until?.toISOString() ?? null,
+  });
   await changeWaiting(tx, articleId, change, person, now);
-  const [draft] = await tx.select({ content: drafts.content, version: drafts.version }).from(drafts).where(eq(drafts.articleId, articleId));
+  const [draft] = await tx
+    .select({ content: drafts.content, version: drafts.version })
+    .from(drafts)
+    .where(eq(drafts.articleId, articleId));
   if (!draft) return;
-  await tx.update(drafts).set({ content: change(draft.content), version: draft.version + 1, userId: person.id, updatedAt: now }).where(eq(drafts.articleId, articleId));
+  await tx
+    .update(drafts)
+    .set({ content: change(draft.content), version: draft.version + 1, userId: person.id, updatedAt: now })
+    .where(eq(drafts.articleId, articleId));
 }
 
-function change(articleId: string, until: Date | null, action: string, person: Person, now: Date): Promise<Broken> {
+function change(
+  articleId: string,
+  until: Date | null,
+  action: string,
+  person: Person,
+  now: Date,
+): Promise<Broken> {
   return db().transaction(async (tx): Promise<Broken> => {
-    const [article] = await tx.select({ status: articles.status, before: articles.breakingUntil }).from(articles).where(eq(articles.id, articleId));
+    const [article] = await tx
+      .select({ status: articles.status, before: articles.breakingUntil })
+      .from(articles)
+      .where(eq(articles.id, articleId));
     if (article?.status !== 'published') return { fault: 'gone' };
-    const [changed] = await tx.update(articles).set({ breakingUntil: until }).where(eq(articles.id, articleId)).returning({ headline: articles.headline });
+    const [changed] = await tx
+      .update(articles)
+      .set({ breakingUntil: until })
+      .where(eq(articles.id, articleId))
+      .returning({ headline: articles.headline });
     await tellDraft(tx, articleId, until, person, now);
     const { before } = article;
-    await writeAudit({ userId: person.id, action, subject: articleId, before: { breakingUntil: before }, after: { breakingUntil: until } }, now, tx);
+    await writeAudit(
+      {
+        userId: person.id,
+        action,
+        subject: articleId,
+        before: { breakingUntil: before },
+        after: { breakingUntil: until },
+      },
+      now,
+      tx,
+    );
     return { headline: changed!.headline, until };
   });
 }
 
 /** Puts an article into the breaking bar until a time, or changes that time. */
-export async function setBreaking({ articleId, until }: { articleId: string; until: Date }, person: Person, now = new Date()): Promise<Broken> {
+export async function setBreaking(
+  { articleId, until }: { articleId: string; until: Date },
+  person: Person,
+  now = new Date(),
+): Promise<Broken> {
   mustBeAble(person, 'curate');
   if (until <= now || until.getTime() > now.getTime() + LONGEST_HOURS * HOUR) return { fault: 'until' };
   return change(articleId, until, 'article.breakingSet', person, now);

@@ -8,10 +8,20 @@ export type ChangeResult = { setCookies: string[] } | { fault: PasswordFault | '
 type Owner = { id: string; name: string; email: string };
 
 /** A new password for oneself. It ends every session but the one that asks, whose cookie is made anew. */
-export async function changePassword(owner: Owner, current: string, password: string, visitor: Visitor): Promise<ChangeResult> {
+export async function changePassword(
+  owner: Owner,
+  current: string,
+  password: string,
+  visitor: Visitor,
+): Promise<ChangeResult> {
   const fault = findPasswordFault(password, owner);
   if (fault) return { fault };
-  const answer = await askWithPassword(owner.id, '/change-password', { currentPassword: current, newPassword: password, revokeOtherSessions: true }, visitor);
+  const answer = await askWithPassword(
+    owner.id,
+    '/change-password',
+    { currentPassword: current, newPassword: password, revokeOtherSessions: true },
+    visitor,
+  );
   if ('fault' in answer) return answer;
   await endLinks(owner.id);
   await writeAudit({ userId: owner.id, action: 'staff.passwordChanged', subject: owner.id }, new Date());

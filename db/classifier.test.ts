@@ -15,7 +15,9 @@ let articleId: string;
 
 async function waiting(body: string) {
   const id = await addComment(articleId, { body, status: 'pending' });
-  await db().transaction((tx) => recordDecision(tx, { commentId: id, rule: 'hold-all', to: 'pending' }, new Date()));
+  await db().transaction((tx) =>
+    recordDecision(tx, { commentId: id, rule: 'hold-all', to: 'pending' }, new Date()),
+  );
   return { commentId: id, status: 'pending' as const };
 }
 
@@ -23,7 +25,8 @@ const decided = (result: DecisionResult) => {
   if (result.outcome !== 'decided') throw new Error(result.outcome);
   return result;
 };
-const counts = async () => (await db().select().from(classifierTokens)).filter(({ spam, approved }) => spam + approved > 0);
+const counts = async () =>
+  (await db().select().from(classifierTokens)).filter(({ spam, approved }) => spam + approved > 0);
 
 beforeAll(async () => {
   editor = await addTestPerson('عمر', 'editor');
@@ -47,7 +50,9 @@ describe('the classifier', () => {
     decided(await markSpam(await waiting('مزعج حقًا'), editor));
     const before = (await getClassifierState()).texts.spam;
     const id = await addComment(articleId, { body: 'ملأ الفخ', status: 'spam' });
-    await db().transaction((tx) => recordDecision(tx, { commentId: id, rule: 'decoy', to: 'spam' }, new Date()));
+    await db().transaction((tx) =>
+      recordDecision(tx, { commentId: id, rule: 'decoy', to: 'spam' }, new Date()),
+    );
     decided(await approveComment({ commentId: id, status: 'spam' }, editor));
     expect((await getClassifierState()).texts.spam).toBe(before);
   });

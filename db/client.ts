@@ -17,8 +17,8 @@ export type Transaction = Parameters<Parameters<SqliteDatabase['orm']['transacti
 export type Runner = SqliteDatabase['orm'] | Transaction;
 
 /**
- * A query that is built once and from then on only given its values: Drizzle spends more on building a query than SQLite
- * on answering it. For the queries of an article's page; the others are not asked often enough.
+ * A query that is built once and from then on only given its values: Drizzle spends more on building a query
+ * than SQLite on answering it. For the queries of an article's page; the others are not asked often enough.
  */
 export function prepared<T>(build: () => T): () => T {
   let owner: SqliteDatabase | undefined;
@@ -33,8 +33,8 @@ export function prepared<T>(build: () => T): () => T {
 }
 
 /**
- * The same for queries of a transaction on the way of every comment. SQLite's driver knows by itself whether a query belongs to
- * the transaction it is asked in (db/sqlite.ts), so one serves them all.
+ * The same for queries of a transaction on the way of every comment. SQLite's driver knows by itself whether
+ * a query belongs to the transaction it is asked in (db/sqlite.ts), so one serves them all.
  */
 export function preparedIn<T>(build: (runner: Runner) => T): (runner: Runner) => T {
   const query = prepared(() => build(db()));

@@ -37,11 +37,24 @@ export async function confirmClock(actor: Person, now = new Date()): Promise<voi
     const clock = await getHouse('clock', tx);
     await setHouse('clock', { seen: now.getTime() }, tx);
     const before = clock ? { clock: new Date(clock.seen).toISOString() } : null;
-    await writeAudit({ userId: actor.id, action: 'site.clockConfirmed', subject: 'site', before, after: { clock: now.toISOString() } }, now, tx);
+    await writeAudit(
+      {
+        userId: actor.id,
+        action: 'site.clockConfirmed',
+        subject: 'site',
+        before,
+        after: { clock: now.toISOString() },
+      },
+      now,
+      tx,
+    );
   });
 }
 
 /** Jobs that were put off, or taken on, while the clock was ahead would wait for that time to come. */
 export async function recallJobs(now: Date): Promise<void> {
-  await db().update(jobs).set({ runAt: now }).where(and(isNull(jobs.doneAt), gt(jobs.runAt, new Date(now.getTime() + LONGEST_DELAY_MS))));
+  await db()
+    .update(jobs)
+    .set({ runAt: now })
+    .where(and(isNull(jobs.doneAt), gt(jobs.runAt, new Date(now.getTime() + LONGEST_DELAY_MS))));
 }

@@ -8,7 +8,18 @@ import { confirmNotice, endNotices, noticeToken } from './notices.ts';
 import { changeSettings, type Settings } from './settings.ts';
 import { submitComment, type Submission } from './submit-comment.ts';
 import { createFirstAdmin } from './staff.ts';
-import { articles, bans, comments, jobs, moderationDecisions, settings, usedTokens, users, wordRules, type Comment } from './tables.ts';
+import {
+  articles,
+  bans,
+  comments,
+  jobs,
+  moderationDecisions,
+  settings,
+  usedTokens,
+  users,
+  wordRules,
+  type Comment,
+} from './tables.ts';
 import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish, submission } from './test-articles.ts';
 import { forgetTokens } from './used-tokens.ts';
 
@@ -19,11 +30,22 @@ const HOUR = 60 * MINUTE;
 /** The address of whoever has written before. */
 const OWN = 'known@example.org';
 // Bodies that have nothing in common, so that none is a copy of another.
-const BODIES = ['المدرسة بعيدة عن بيتنا كثيرًا', 'سعر الخبز لا يناسب أحدًا هنا', 'أين صور الافتتاح يا جماعة؟', 'شكرًا على التقرير الوافي', 'الميناء يحتاج إلى عمق أكبر', 'غدًا تمطر كما قالوا أمس'];
+const BODIES = [
+  'المدرسة بعيدة عن بيتنا كثيرًا',
+  'سعر الخبز لا يناسب أحدًا هنا',
+  'أين صور الافتتاح يا جماعة؟',
+  'شكرًا على التقرير الوافي',
+  'الميناء يحتاج إلى عمق أكبر',
+  'غدًا تمطر كما قالوا أمس',
+];
 
 function submit(given: Partial<Submission> = {}, now = NOON) {
   sent += 1;
-  const own = { body: BODIES[sent % BODIES.length]!, email: `reader${sent}@example.org`, address: `10.${sent % 250}.1.1` };
+  const own = {
+    body: BODIES[sent % BODIES.length]!,
+    email: `reader${sent}@example.org`,
+    address: `10.${sent % 250}.1.1`,
+  };
   return submitComment(submission(articleId, { ...own, ...given }, now), now);
 }
 async function stored(given: Partial<Submission> = {}, now = NOON): Promise<Comment> {
@@ -32,12 +54,21 @@ async function stored(given: Partial<Submission> = {}, now = NOON): Promise<Comm
   return result.comment;
 }
 const set = (changes: Partial<Settings>) => db().transaction((tx) => changeSettings(tx, changes));
-const ruleOf = async ({ id }: Comment) => (await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id)))[0]!.rule;
+const ruleOf = async ({ id }: Comment) =>
+  (await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id)))[0]!.rule;
 /** Comments of a writer that a person has decided about. */
-async function decided(writerId: string, count: number, status: Comment['status'], reviewedAt: Date | null = after(-DAY), email = OWN) {
+async function decided(
+  writerId: string,
+  count: number,
+  status: Comment['status'],
+  reviewedAt: Date | null = after(-DAY),
+  email = OWN,
+) {
   for (let n = 0; n < count; n++) {
     const id = await addComment(articleId, { writerId, status, reviewedAt, createdAt: after(-40 * DAY + n) });
-    await db().transaction((tx) => keepContact(tx, id, { email, address: '10.250.1.1' }, after(-40 * DAY + n)));
+    await db().transaction((tx) =>
+      keepContact(tx, id, { email, address: '10.250.1.1' }, after(-40 * DAY + n)),
+    );
   }
 }
 
@@ -83,7 +114,9 @@ describe('somebody who is banned', () => {
   ])('as a %s is told so, until the ban ends', async (kind, given) => {
     const { networkIndex } = contactKeys({ email: '', address: given.address ?? '' }, NOON);
     const key = kind === 'writer' ? given.writerId! : networkIndex;
-    await db().insert(bans).values({ id: newId(), kind, key, reason: 'إساءة', userId, createdAt: NOON, until: after(HOUR) });
+    await db()
+      .insert(bans)
+      .values({ id: newId(), kind, key, reason: 'إساءة', userId, createdAt: NOON, until: after(HOUR) });
     expect(await submit(given)).toEqual({ fault: 'banned' });
     expect(await submit()).not.toHaveProperty('fault');
     expect(await submit(given, after(HOUR))).not.toHaveProperty('fault');
@@ -93,12 +126,22 @@ describe('somebody who is banned', () => {
 describe('what the rules say', () => {
   it('is kept with the comment: score, reasons with their places, and a signature', async () => {
     const comment = await stored({ body: 'زوروا https://offers.example اليوم' });
-    expect(comment).toMatchObject({ status: 'pending', score: 15, signature: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect(comment.signals).toContainEqual({ rule: 'link', points: 15, start: 6, end: 28, detail: 'offers.example' });
+    expect(comment).toMatchObject({
+      status: 'pending',
+      score: 15,
+      signature: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(comment.signals).toContainEqual({
+      rule: 'link',
+      points: 15,
+      start: 6,
+      end: 28,
+      detail: 'offers.example',
+    });
     expect(await ruleOf(comment)).toBe('score');
   });
 
-  it('sends to spam from the newsroom\'s own threshold', async () => {
+  it("sends to spam from the newsroom's own threshold", async () => {
     const body = 'زوروا https://a.example و https://b.example';
     expect(await stored({ body })).toMatchObject({ status: 'pending', score: 30 });
     await set({ spamScore: 30 });
@@ -110,9 +153,16 @@ describe('what the rules say', () => {
   it('counts haste only where the form was first opened', async () => {
     const { token } = submission(articleId);
     const hasty = { ...token, issuedAt: after(-2999) };
-    expect(await stored({ token: { ...hasty, nonce: newId() } })).toMatchObject({ score: 40, status: 'pending' });
-    expect(await stored({ token: { ...hasty, nonce: newId(), issuedAt: after(-3000) } })).toMatchObject({ score: 0 });
-    expect(await stored({ token: { ...hasty, nonce: newId(), kind: 'returned' } })).toMatchObject({ score: 0 });
+    expect(await stored({ token: { ...hasty, nonce: newId() } })).toMatchObject({
+      score: 40,
+      status: 'pending',
+    });
+    expect(await stored({ token: { ...hasty, nonce: newId(), issuedAt: after(-3000) } })).toMatchObject({
+      score: 0,
+    });
+    expect(await stored({ token: { ...hasty, nonce: newId(), kind: 'returned' } })).toMatchObject({
+      score: 0,
+    });
   });
 
   it('finds near-copies of the last seven days, on whichever article', async () => {
@@ -124,9 +174,13 @@ describe('what the rules say', () => {
   });
 
   it('finds suspect and banned words in the text and in the name', async () => {
-    await db().insert(wordRules).values({ id: newId(), word: 'بطيخ', mode: 'affixes', level: 'banned', userId: null, createdAt: NOON });
+    await db()
+      .insert(wordRules)
+      .values({ id: newId(), word: 'بطيخ', mode: 'affixes', level: 'banned', userId: null, createdAt: NOON });
     expect((await stored({ body: 'يا للبطيخ' })).signals).toMatchObject([{ rule: 'bannedWord', start: 3 }]);
-    expect((await stored({ name: 'أبو البطيخ' })).signals).toMatchObject([{ rule: 'bannedWord', field: 'name' }]);
+    expect((await stored({ name: 'أبو البطيخ' })).signals).toMatchObject([
+      { rule: 'bannedWord', field: 'name' },
+    ]);
     await db().delete(wordRules);
   });
 });
@@ -134,21 +188,36 @@ describe('what the rules say', () => {
 describe('a writer whom the newsroom trusts', () => {
   const writerId = 'known-browser';
 
-  it('is published at once, with nobody\'s review', async () => {
+  it("is published at once, with nobody's review", async () => {
     await set({ trustAfter: 3 });
     await decided(writerId, 3, 'approved');
     const comment = await stored({ writerId, email: OWN });
     expect(comment).toMatchObject({ status: 'approved', reviewedAt: null });
     expect(await ruleOf(comment)).toBe('trusted');
-    expect((await db().select().from(jobs)).at(-1)).toMatchObject({ kind: 'webhook', payload: { event: 'comment.approved', commentId: comment.id } });
+    expect((await db().select().from(jobs)).at(-1)).toMatchObject({
+      kind: 'webhook',
+      payload: { event: 'comment.approved', commentId: comment.id },
+    });
   });
 
   it.each<[string, Partial<Settings>, () => Promise<void>]>([
     ['when the newsroom trusts nobody', { trustAfter: 0 }, () => decided(writerId, 9, 'approved')],
     ['with one approved too few', { trustAfter: 3 }, () => decided(writerId, 2, 'approved')],
-    ['when rules approved and no person did', { trustAfter: 3 }, () => decided(writerId, 3, 'approved', null)],
-    ['after a refusal within thirty days', { trustAfter: 3 }, () => decided(writerId, 3, 'approved').then(() => decided(writerId, 1, 'rejected', after(-30 * DAY)))],
-    ['while everything is held', { trustAfter: 3, holdAllUntil: after(1).toISOString() }, () => decided(writerId, 3, 'approved')],
+    [
+      'when rules approved and no person did',
+      { trustAfter: 3 },
+      () => decided(writerId, 3, 'approved', null),
+    ],
+    [
+      'after a refusal within thirty days',
+      { trustAfter: 3 },
+      () => decided(writerId, 3, 'approved').then(() => decided(writerId, 1, 'rejected', after(-30 * DAY))),
+    ],
+    [
+      'while everything is held',
+      { trustAfter: 3, holdAllUntil: after(1).toISOString() },
+      () => decided(writerId, 3, 'approved'),
+    ],
   ])('waits like all others %s', async (_name, changes, before) => {
     await set(changes);
     await before();
@@ -165,7 +234,9 @@ describe('a writer whom the newsroom trusts', () => {
   it('waits when something speaks against the comment itself', async () => {
     await set({ trustAfter: 1, holdScore: 10 });
     await decided(writerId, 1, 'approved');
-    expect(await stored({ writerId, email: OWN, body: 'https://a.example و https://b.example' })).toMatchObject({ status: 'pending', score: 10 });
+    expect(
+      await stored({ writerId, email: OWN, body: 'https://a.example و https://b.example' }),
+    ).toMatchObject({ status: 'pending', score: 10 });
   });
 });
 
@@ -201,7 +272,9 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
 
   it('and an address that nobody confirmed brings no trust, however often it was approved', async () => {
     for (let n = 0; n < 5; n++) await askFrom(`browser ${n}`);
-    await db().update(comments).set({ status: 'approved', reviewedAt: after(-DAY) });
+    await db()
+      .update(comments)
+      .set({ status: 'approved', reviewedAt: after(-DAY) });
     expect(await stored({ writerId: phone, email })).toMatchObject({ status: 'pending' });
   });
 
@@ -216,10 +289,24 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
 });
 
 describe('an article with two hundred comments waiting', () => {
-  const fill = (count: number) => db().insert(comments).values(Array.from({ length: count }, (_, n) => {
-    const id = newId();
-    return { id, articleId, threadId: id, name: 'قارئ', body: `${n}`, bodyKey: `${n}`, status: 'pending' as const, createdAt: after(-DAY) };
-  }));
+  const fill = (count: number) =>
+    db()
+      .insert(comments)
+      .values(
+        Array.from({ length: count }, (_, n) => {
+          const id = newId();
+          return {
+            id,
+            articleId,
+            threadId: id,
+            name: 'قارئ',
+            body: `${n}`,
+            bodyKey: `${n}`,
+            status: 'pending' as const,
+            createdAt: after(-DAY),
+          };
+        }),
+      );
 
   it('takes no further one for now, and uses up no token', async () => {
     await fill(199);
@@ -235,7 +322,9 @@ describe('an article with two hundred comments waiting', () => {
     await set({ trustAfter: 3 });
     await decided('known-browser', 3, 'approved');
     expect(await stored({ writerId: 'known-browser', email: OWN })).toMatchObject({ status: 'approved' });
-    expect(await stored({ decoyFilled: true, token: { ...submission(articleId).token, issuedAt: after(-1000) } })).toMatchObject({ status: 'spam' });
+    expect(
+      await stored({ decoyFilled: true, token: { ...submission(articleId).token, issuedAt: after(-1000) } }),
+    ).toMatchObject({ status: 'spam' });
     expect(await submit({ articleId: (await publish()).id })).not.toHaveProperty('fault');
   });
 });
@@ -252,7 +341,9 @@ describe('in slow mode', () => {
 
   it('a network stands for a reader of whom nothing else is known', async () => {
     await stored({ email: '', address: '192.0.2.50' });
-    expect(await submit({ email: '', address: '192.0.2.51' }, after(MINUTE))).toMatchObject({ fault: 'slowMode' });
+    expect(await submit({ email: '', address: '192.0.2.51' }, after(MINUTE))).toMatchObject({
+      fault: 'slowMode',
+    });
     expect(await submit({ address: '192.0.2.52' }, after(MINUTE))).not.toHaveProperty('fault');
   });
 
@@ -263,10 +354,13 @@ describe('in slow mode', () => {
   });
 });
 
-it('pages are made anew when the next comments close, by an article\'s own time or by the rule', async () => {
+it("pages are made anew when the next comments close, by an article's own time or by the rule", async () => {
   // 30 days after the newsroom's articles went out at noon
   expect(await getNextDueTime(after(30 * DAY - 1))).toEqual(after(30 * DAY));
-  await db().update(articles).set({ commentsCloseAt: after(HOUR) }).where(eq(articles.id, articleId));
+  await db()
+    .update(articles)
+    .set({ commentsCloseAt: after(HOUR) })
+    .where(eq(articles.id, articleId));
   expect(await getNextDueTime(NOON)).toEqual(after(HOUR));
   expect(await getNextDueTime(after(HOUR))).not.toEqual(after(HOUR));
   await set({ commentsCloseAfterDays: 0 });

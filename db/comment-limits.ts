@@ -9,9 +9,21 @@ import { comments } from './tables.ts';
 type Rate = { seconds: number; most: number };
 const DAY = 86_400;
 const RATES = {
-  writer: [{ seconds: 20, most: 1 }, { seconds: 600, most: 6 }, { seconds: DAY, most: 30 }],
-  email: [{ seconds: 60, most: 2 }, { seconds: 600, most: 6 }, { seconds: DAY, most: 30 }],
-  network: [{ seconds: 60, most: 6 }, { seconds: 600, most: 20 }, { seconds: DAY, most: 200 }],
+  writer: [
+    { seconds: 20, most: 1 },
+    { seconds: 600, most: 6 },
+    { seconds: DAY, most: 30 },
+  ],
+  email: [
+    { seconds: 60, most: 2 },
+    { seconds: 600, most: 6 },
+    { seconds: DAY, most: 30 },
+  ],
+  network: [
+    { seconds: 60, most: 6 },
+    { seconds: 600, most: 20 },
+    { seconds: DAY, most: 200 },
+  ],
 } satisfies Record<string, Rate[]>;
 
 /** How long until another may come, in whole seconds; 0 for now. `times` are the latest, newest first. */
@@ -28,7 +40,11 @@ export type LimitFault = { fault: 'tooFast' | 'slowMode' | 'articleFull'; wait: 
 
 /** Whether somebody has to wait before they may send, and how long: by their browser and their network alone. */
 export async function findLimit(
-  tx: Transaction, keys: ContactKeys, writerTimes: readonly Date[], settings: Settings, now: Date,
+  tx: Transaction,
+  keys: ContactKeys,
+  writerTimes: readonly Date[],
+  settings: Settings,
+  now: Date,
 ): Promise<LimitFault | null> {
   const since = new Date(now.getTime() - DAY * 1000);
   const networkTimes = await listTimesSent(tx, 'networkIndex', keys.networkIndex, since, 200);
@@ -37,16 +53,28 @@ export async function findLimit(
   if (!(new Date(settings.slowModeUntil) > now)) return null;
   // A network stands for its reader only when nothing better is known of them: many people share one.
   const isKnown = writerTimes.length > 0 || keys.emailIndex !== '';
-  const slowWait = Math.max(waitFor(writerTimes, slowRate(settings), now), isKnown ? 0 : waitFor(networkTimes, slowRate(settings), now));
+  const slowWait = Math.max(
+    waitFor(writerTimes, slowRate(settings), now),
+    isKnown ? 0 : waitFor(networkTimes, slowRate(settings), now),
+  );
   return slowWait > 0 ? { fault: 'slowMode', wait: slowWait } : null;
 }
 
 const slowRate = (settings: Settings): Rate[] => [{ seconds: settings.slowModeSeconds, most: 1 }];
 
-/** Whether more came with this address than one reader sends. Anybody can type it, so this holds a comment and is told to nobody. */
-export async function isAddressTooFast(tx: Transaction, emailIndex: string, settings: Settings, now: Date): Promise<boolean> {
+/**
+ * Whether more came with this address than one reader sends. Anybody can type it, so this holds a comment and
+ * is told to nobody.
+ */
+export async function isAddressTooFast(
+  tx: Transaction,
+  emailIndex: string,
+  settings: Settings,
+  now: Date,
+): Promise<boolean> {
   const times = await listTimesSent(tx, 'emailIndex', emailIndex, new Date(now.getTime() - DAY * 1000), 30);
-  const rates = new Date(settings.slowModeUntil) > now ? [...RATES.email, ...slowRate(settings)] : RATES.email;
+  const rates =
+    new Date(settings.slowModeUntil) > now ? [...RATES.email, ...slowRate(settings)] : RATES.email;
   return waitFor(times, rates, now) > 0;
 }
 

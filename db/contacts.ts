@@ -21,7 +21,10 @@ export type ContactKeys = { emailIndex: string; networkIndex: string };
 
 export function contactKeys({ email, address }: Contact, now: Date): ContactKeys {
   const keys = getKeys();
-  return { emailIndex: email && keyedHash(keys.emailIndex, email), networkIndex: networkIndex(keys.networkIndex, address, now) };
+  return {
+    emailIndex: email && keyedHash(keys.emailIndex, email),
+    networkIndex: networkIndex(keys.networkIndex, address, now),
+  };
 }
 
 export async function keepContact(tx: Transaction, commentId: string, contact: Contact, now: Date) {
@@ -39,36 +42,65 @@ const timesSent = (key: keyof ContactKeys) =>
     runner
       .select({ at: commentContacts.createdAt })
       .from(commentContacts)
-      .where(and(eq(commentContacts[key], sql.placeholder('value')), gte(commentContacts.createdAt, given('since', commentContacts.createdAt))))
+      .where(
+        and(
+          eq(commentContacts[key], sql.placeholder('value')),
+          gte(commentContacts.createdAt, given('since', commentContacts.createdAt)),
+        ),
+      )
       .orderBy(desc(commentContacts.createdAt))
       .limit(sql.placeholder('limit'))
       .prepare(),
   );
 const timesOf = { emailIndex: timesSent('emailIndex'), networkIndex: timesSent('networkIndex') };
 
-/** Keeps addresses that came with comments from elsewhere, under the times of these; of their networks nothing. */
-export async function keepAddresses(tx: Transaction, rows: { commentId: string; email: string; sentAt: Date }[]): Promise<void> {
+/**
+ * Keeps addresses that came with comments from elsewhere, under the times of these; of their networks
+ * nothing.
+ */
+export async function keepAddresses(
+  tx: Transaction,
+  rows: { commentId: string; email: string; sentAt: Date }[],
+): Promise<void> {
   if (rows.length === 0) return;
   const keys = getKeys();
   await tx.insert(commentContacts).values(
     rows.map(({ commentId, email, sentAt }) => ({
-      commentId, emailCipher: encryptText(keys.emailCipher, email), emailIndex: keyedHash(keys.emailIndex, email), createdAt: sentAt,
+      commentId,
+      emailCipher: encryptText(keys.emailCipher, email),
+      emailIndex: keyedHash(keys.emailIndex, email),
+      createdAt: sentAt,
     })),
   );
 }
 
 /** When an address, or a network, sent its latest comments since a moment, the newest first. */
-export async function listTimesSent(tx: Transaction, key: keyof ContactKeys, value: string, since: Date, limit: number): Promise<Date[]> {
+export async function listTimesSent(
+  tx: Transaction,
+  key: keyof ContactKeys,
+  value: string,
+  since: Date,
+  limit: number,
+): Promise<Date[]> {
   if (!value) return [];
   const rows = await timesOf[key](tx).execute({ value, since, limit });
   return rows.map((row) => row.at);
 }
 
 /** Whether one of these comments came from this address, or since a moment from this network. */
-export async function isFromContact(tx: Transaction, commentIds: string[], { emailIndex, networkIndex: network }: ContactKeys, since: Date): Promise<boolean> {
+export async function isFromContact(
+  tx: Transaction,
+  commentIds: string[],
+  { emailIndex, networkIndex: network }: ContactKeys,
+  since: Date,
+): Promise<boolean> {
   const fromNetwork = and(eq(commentContacts.networkIndex, network), gte(commentContacts.createdAt, since));
   const same = or(emailIndex ? eq(commentContacts.emailIndex, emailIndex) : undefined, fromNetwork);
-  const [row] = await tx.select({ id: commentContacts.commentId }).from(commentContacts).where(and(inArray(commentContacts.commentId, commentIds), same)).limit(1);
+  const [row] = await tx
+    .select({ id: commentContacts.commentId })
+    .from(commentContacts)
+    .where(and(inArray(commentContacts.commentId, commentIds), same))
+    .limit(1);
   return row !== undefined;
 }
 
@@ -84,44 +116,71 @@ export async function forgetNetworks(now: Date): Promise<number> {
 
 /** Keeps the address to which news of this comment may go. */
 export async function keepNotice(
-  tx: Transaction, { commentId, email, tokenHash, confirmedAt }: { commentId: string; email: string; tokenHash: string; confirmedAt: Date | null }, now: Date,
+  tx: Transaction,
+  {
+    commentId,
+    email,
+    tokenHash,
+    confirmedAt,
+  }: { commentId: string; email: string; tokenHash: string; confirmedAt: Date | null },
+  now: Date,
 ) {
   const keys = getKeys();
   await tx
     .insert(commentNotices)
     .values({
-      commentId, tokenHash, confirmedAt, emailCipher: encryptText(keys.emailCipher, email), emailIndex: keyedHash(keys.emailIndex, email), createdAt: now,
+      commentId,
+      tokenHash,
+      confirmedAt,
+      emailCipher: encryptText(keys.emailCipher, email),
+      emailIndex: keyedHash(keys.emailIndex, email),
+      createdAt: now,
     })
     .onConflictDoNothing();
 }
 
 /** The address for one mail, opened when it is sent and not before. */
 export async function openNoticeAddress(commentId: string): Promise<string | undefined> {
-  const [row] = await db().select({ sealed: commentNotices.emailCipher }).from(commentNotices).where(eq(commentNotices.commentId, commentId));
+  const [row] = await db()
+    .select({ sealed: commentNotices.emailCipher })
+    .from(commentNotices)
+    .where(eq(commentNotices.commentId, commentId));
   return (row && openSealed(row.sealed)) || undefined;
 }
 
 const indexOfNotice = (runner: Runner, commentId: string) =>
-  runner.select({ index: commentNotices.emailIndex }).from(commentNotices).where(eq(commentNotices.commentId, commentId));
+  runner
+    .select({ index: commentNotices.emailIndex })
+    .from(commentNotices)
+    .where(eq(commentNotices.commentId, commentId));
 
 /** Ends every notice to the address of this one: who says «no more» means all of it. */
 export async function endNoticesOfAddress(tx: Transaction, commentId: string, now: Date): Promise<void> {
   await tx
     .update(commentNotices)
     .set({ endedAt: now })
-    .where(and(inArray(commentNotices.emailIndex, indexOfNotice(tx, commentId)), isNull(commentNotices.endedAt)));
+    .where(
+      and(inArray(commentNotices.emailIndex, indexOfNotice(tx, commentId)), isNull(commentNotices.endedAt)),
+    );
 }
 
 /**
- * Of these notices, in their order, those that go to an address each of its own and not to the writer of `answerId`: nobody is
- * told twice of one answer, or of their own.
+ * Of these notices, in their order, those that go to an address each of its own and not to the writer of
+ * `answerId`: nobody is told twice of one answer, or of their own.
  */
-export async function pickAddressees(tx: Transaction, commentIds: string[], answerId: string): Promise<string[]> {
+export async function pickAddressees(
+  tx: Transaction,
+  commentIds: string[],
+  answerId: string,
+): Promise<string[]> {
   const rows = await tx
     .select({ commentId: commentNotices.commentId, index: commentNotices.emailIndex })
     .from(commentNotices)
     .where(inArray(commentNotices.commentId, commentIds));
-  const [writer] = await tx.select({ index: commentContacts.emailIndex }).from(commentContacts).where(eq(commentContacts.commentId, answerId));
+  const [writer] = await tx
+    .select({ index: commentContacts.emailIndex })
+    .from(commentContacts)
+    .where(eq(commentContacts.commentId, answerId));
   const indexes = new Map(rows.map((row) => [row.commentId, row.index]));
   const told = new Set([writer?.index]);
   return commentIds.filter((commentId) => {
@@ -133,8 +192,9 @@ export async function pickAddressees(tx: Transaction, commentIds: string[], answ
 }
 
 /**
- * Mails asked for since a moment to the address of this notice: `approvals` tell of a comment that was published, `replies` of
- * answers. Read from the ids of the jobs (db/notice-mails.ts), which are all of one length, so that any collation orders them alike.
+ * Mails asked for since a moment to the address of this notice: `approvals` tell of a comment that was
+ * published, `replies` of answers. Read from the ids of the jobs (db/notice-mails.ts), which are all of one
+ * length, so that any collation orders them alike.
  */
 export async function countMails(tx: Transaction, commentId: string, since: Date) {
   const start = sql`replace(${commentNotices.commentId}, '-', '')`;
@@ -142,28 +202,47 @@ export async function countMails(tx: Transaction, commentId: string, since: Date
     .select({ id: jobs.id })
     .from(commentNotices)
     .innerJoin(jobs, sql`${jobs.id} between ${start} || ${'0'.repeat(33)} and ${start} || ${'z'.repeat(33)}`)
-    .where(and(inArray(commentNotices.emailIndex, indexOfNotice(tx, commentId)), eq(jobs.kind, 'mail'), gte(jobs.createdAt, since)));
+    .where(
+      and(
+        inArray(commentNotices.emailIndex, indexOfNotice(tx, commentId)),
+        eq(jobs.kind, 'mail'),
+        gte(jobs.createdAt, since),
+      ),
+    );
   const approvals = rows.filter((row) => row.id.endsWith('a')).length;
   return { approvals, replies: rows.length - approvals };
 }
 
 /** What an address is found again by: the form it is kept in, never the address itself. */
-export const addressIndex = (email: string): string => keyedHash(getKeys().emailIndex, readMailAddress(email) ?? email.trim().toLowerCase());
+export const addressIndex = (email: string): string =>
+  keyedHash(getKeys().emailIndex, readMailAddress(email) ?? email.trim().toLowerCase());
 
 /** The comments that were sent, or are to be told about, with an address. */
 export async function listCommentIdsBehind(index: string, runner: Runner = db()): Promise<string[]> {
-  const sent = await runner.select({ id: commentContacts.commentId }).from(commentContacts).where(eq(commentContacts.emailIndex, index));
-  const told = await runner.select({ id: commentNotices.commentId }).from(commentNotices).where(eq(commentNotices.emailIndex, index));
+  const sent = await runner
+    .select({ id: commentContacts.commentId })
+    .from(commentContacts)
+    .where(eq(commentContacts.emailIndex, index));
+  const told = await runner
+    .select({ id: commentNotices.commentId })
+    .from(commentNotices)
+    .where(eq(commentNotices.emailIndex, index));
   return [...new Set([...sent, ...told].map(({ id }) => id))];
 }
 
 /** The address behind a comment; only for who has just been written down as looking (db/privacy.ts). */
 export async function openAddress(tx: Transaction, commentId: string): Promise<string | undefined> {
-  const [row] = await tx.select({ cipher: commentContacts.emailCipher }).from(commentContacts).where(eq(commentContacts.commentId, commentId));
+  const [row] = await tx
+    .select({ cipher: commentContacts.emailCipher })
+    .from(commentContacts)
+    .where(eq(commentContacts.commentId, commentId));
   return (row?.cipher && openSealed(row.cipher)) || undefined;
 }
 
-/** The addresses behind comments, for an export that has been written down (db/export-comments.ts); null for one that cannot be opened. */
+/**
+ * The addresses behind comments, for an export that has been written down (db/export-comments.ts); null for
+ * one that cannot be opened.
+ */
 export async function openAddresses(commentIds: string[]): Promise<Map<string, string | null>> {
   const rows = await db()
     .select({ id: commentContacts.commentId, cipher: commentContacts.emailCipher })
@@ -174,8 +253,18 @@ export async function openAddresses(commentIds: string[]): Promise<Map<string, s
 
 /** An address from one of its rows, for the copy that its owner asked for. */
 export async function openAddressOf(tx: Transaction, index: string): Promise<string | undefined> {
-  const [sent] = await tx.select({ cipher: commentContacts.emailCipher }).from(commentContacts).where(eq(commentContacts.emailIndex, index)).limit(1);
-  const [told] = sent ? [] : await tx.select({ cipher: commentNotices.emailCipher }).from(commentNotices).where(eq(commentNotices.emailIndex, index)).limit(1);
+  const [sent] = await tx
+    .select({ cipher: commentContacts.emailCipher })
+    .from(commentContacts)
+    .where(eq(commentContacts.emailIndex, index))
+    .limit(1);
+  const [told] = sent
+    ? []
+    : await tx
+        .select({ cipher: commentNotices.emailCipher })
+        .from(commentNotices)
+        .where(eq(commentNotices.emailIndex, index))
+        .limit(1);
   const cipher = (sent ?? told)?.cipher;
   return (cipher && openSealed(cipher)) || undefined;
 }
@@ -183,7 +272,12 @@ export async function openAddressOf(tx: Transaction, index: string): Promise<str
 /** When an address asked to be told, and whether it confirmed that; for the copy that its owner asked for. */
 export const listNoticesOf = (tx: Transaction, index: string) =>
   tx
-    .select({ commentId: commentNotices.commentId, askedAt: commentNotices.createdAt, confirmedAt: commentNotices.confirmedAt, endedAt: commentNotices.endedAt })
+    .select({
+      commentId: commentNotices.commentId,
+      askedAt: commentNotices.createdAt,
+      confirmedAt: commentNotices.confirmedAt,
+      endedAt: commentNotices.endedAt,
+    })
     .from(commentNotices)
     .where(eq(commentNotices.emailIndex, index));
 
@@ -194,9 +288,10 @@ export async function eraseAddress(tx: Transaction, index: string): Promise<void
 }
 
 /**
- * Forgets addresses that have served: those of comments on articles whose discussion ended before a moment, by their own date, by
- * the general rule (`openDays`, 0 for none) or by the newsroom's switch. When that was thrown is written nowhere, but it was an act
- * on the article, so not after its newest one. Returns how many comments lost theirs.
+ * Forgets addresses that have served: those of comments on articles whose discussion ended before a moment,
+ * by their own date, by the general rule (`openDays`, 0 for none) or by the newsroom's switch. When that was
+ * thrown is written nowhere, but it was an act on the article, so not after its newest one. Returns how many
+ * comments lost theirs.
  */
 export async function forgetAddresses(endedBefore: Date, openDays: number): Promise<number> {
   const byRule = new Date(endedBefore.getTime() - openDays * 86_400_000);
@@ -207,27 +302,45 @@ export async function forgetAddresses(endedBefore: Date, openDays: number): Prom
         .select({ one: sql`1` })
         .from(comments)
         .innerJoin(articles, eq(articles.id, comments.articleId))
-        .where(and(
-          eq(comments.id, commentId),
-          or(
-            lt(articles.commentsCloseAt, endedBefore),
-            openDays > 0 ? and(isNull(articles.commentsCloseAt), lt(articles.publishedAt, byRule)) : undefined,
-            and(eq(articles.commentsOpen, false), lt(articles.updatedAt, endedBefore), lt(createdAt, endedBefore)),
+        .where(
+          and(
+            eq(comments.id, commentId),
+            or(
+              lt(articles.commentsCloseAt, endedBefore),
+              openDays > 0
+                ? and(isNull(articles.commentsCloseAt), lt(articles.publishedAt, byRule))
+                : undefined,
+              and(
+                eq(articles.commentsOpen, false),
+                lt(articles.updatedAt, endedBefore),
+                lt(createdAt, endedBefore),
+              ),
+            ),
           ),
-        )),
+        ),
     );
   await db().delete(commentNotices).where(isOver(commentNotices));
-  const rows = await db().delete(commentContacts).where(isOver(commentContacts)).returning({ id: commentContacts.commentId });
+  const rows = await db()
+    .delete(commentContacts)
+    .where(isOver(commentContacts))
+    .returning({ id: commentContacts.commentId });
   return rows.length;
 }
 
 /**
- * Requests to be told that nobody confirmed by a moment are forgotten with their address. Nobody is asked to before the comment is
- * approved, so the time runs from that decision, and not while it may still come.
+ * Requests to be told that nobody confirmed by a moment are forgotten with their address. Nobody is asked to
+ * before the comment is approved, so the time runs from that decision, and not while it may still come.
  */
 export async function forgetUnconfirmed(before: Date): Promise<number> {
-  const mayStillBe = or(eq(comments.status, 'pending'), and(eq(comments.status, 'rejected'), isNull(comments.appealedAt)), gte(comments.reviewedAt, before));
-  const inTime = db().select({ one: sql`1` }).from(comments).where(and(eq(comments.id, commentNotices.commentId), mayStillBe));
+  const mayStillBe = or(
+    eq(comments.status, 'pending'),
+    and(eq(comments.status, 'rejected'), isNull(comments.appealedAt)),
+    gte(comments.reviewedAt, before),
+  );
+  const inTime = db()
+    .select({ one: sql`1` })
+    .from(comments)
+    .where(and(eq(comments.id, commentNotices.commentId), mayStillBe));
   const rows = await db()
     .delete(commentNotices)
     .where(and(isNull(commentNotices.confirmedAt), lt(commentNotices.createdAt, before), notExists(inTime)))
@@ -235,12 +348,23 @@ export async function forgetUnconfirmed(before: Date): Promise<number> {
   return rows.length;
 }
 
-/** Addresses as moderators see them, `a•••@gm•••`, null where one cannot be opened; comments without one are missing. */
+/**
+ * Addresses as moderators see them, `a•••@gm•••`, null where one cannot be opened; comments without one are
+ * missing.
+ */
 export const getMaskedAddresses = async (commentIds: string[]) =>
-  new Map(Array.from(await openAddresses(commentIds), ([id, address]) => [id, address && maskAddress(address)]));
+  new Map(
+    Array.from(await openAddresses(commentIds), ([id, address]) => [id, address && maskAddress(address)]),
+  );
 
-/** The keys under which the writer of a comment can be found again: of the address, and of the network on the comment's day. */
-export async function getContactKeys(runner: Runner, commentId: string): Promise<{ email?: string; network?: string }> {
+/**
+ * The keys under which the writer of a comment can be found again: of the address, and of the network on the
+ * comment's day.
+ */
+export async function getContactKeys(
+  runner: Runner,
+  commentId: string,
+): Promise<{ email?: string; network?: string }> {
   const [row] = await runner
     .select({ email: commentContacts.emailIndex, network: commentContacts.networkIndex })
     .from(commentContacts)
@@ -249,7 +373,12 @@ export async function getContactKeys(runner: Runner, commentId: string): Promise
 }
 
 /** The comments sent from an address or a network, the newest first. */
-export async function listCommentIdsOf(runner: Runner, kind: 'email' | 'network', key: string, limit: number): Promise<string[]> {
+export async function listCommentIdsOf(
+  runner: Runner,
+  kind: 'email' | 'network',
+  key: string,
+  limit: number,
+): Promise<string[]> {
   const column = kind === 'email' ? commentContacts.emailIndex : commentContacts.networkIndex;
   const rows = await runner
     .select({ id: commentContacts.commentId })
@@ -266,9 +395,17 @@ export async function findCommentByAddress(address: string): Promise<string | un
   return latest;
 }
 
-/** Sealed addresses of the newest rows: whether one of them can be opened tells whether these are their keys (db/house-keys.ts). */
+/**
+ * Sealed addresses of the newest rows: whether one of them can be opened tells whether these are their keys
+ * (db/house-keys.ts).
+ */
 export async function listNewestSealed(limit = 20): Promise<string[]> {
   const newest = (table: typeof commentContacts | typeof commentNotices) =>
-    db().select({ cipher: table.emailCipher }).from(table).where(ne(table.emailCipher, '')).orderBy(desc(table.createdAt)).limit(limit);
+    db()
+      .select({ cipher: table.emailCipher })
+      .from(table)
+      .where(ne(table.emailCipher, ''))
+      .orderBy(desc(table.createdAt))
+      .limit(limit);
   return [...(await newest(commentContacts)), ...(await newest(commentNotices))].map(({ cipher }) => cipher);
 }

@@ -32,16 +32,23 @@ const DERIVED = /^article_search/;
 
 type Step = { opcode: string; p1: number; p2: number; p3: number };
 
-/** The columns that a statement reads, as `table.column`: out of rows and indexes, and those by which it enters an index. */
+/**
+ * The columns that a statement reads, as `table.column`: out of rows and indexes, and those by which it
+ * enters an index.
+ */
 function columnsOf(sql: string): string[] {
   const values = Array<number>(sql.split('?').length - 1).fill(1);
   const opened = new Map<number, { table: string; columns: (string | undefined)[] }>();
   const found: string[] = [];
   for (const { opcode, p1, p2 } of file.prepare(`explain ${sql}`).all(...values) as Step[]) {
     if (opcode === 'OpenRead' || opcode === 'ReopenIdx') {
-      const [row] = file.prepare('select name, tbl_name as "table", type from sqlite_master where rootpage = ?').all(p2) as { name: string; table: string; type: string }[];
+      const [row] = file
+        .prepare('select name, tbl_name as "table", type from sqlite_master where rootpage = ?')
+        .all(p2) as { name: string; table: string; type: string }[];
       if (!row) continue;
-      const info = file.pragma(row.type === 'index' ? `index_xinfo("${row.name}")` : `table_info("${row.name}")`) as { name: string }[];
+      const info = file.pragma(
+        row.type === 'index' ? `index_xinfo("${row.name}")` : `table_info("${row.name}")`,
+      ) as { name: string }[];
       opened.set(p1, { table: row.table, columns: info.map(({ name }) => name ?? undefined) });
     }
     const cursor = opened.get(p1);
@@ -51,16 +58,28 @@ function columnsOf(sql: string): string[] {
   for (const { detail } of file.prepare(`explain query plan ${sql}`).all(...values) as { detail: string }[]) {
     const [, index, terms] = /INDEX (\w+) \(([^)]*)\)/.exec(detail) ?? [];
     if (!index || !terms) continue;
-    const { table } = file.prepare('select tbl_name as "table" from sqlite_master where name = ?').get(index) as { table: string };
-    if (tables.has(table)) found.push(...terms.split(' AND ').map((term) => `${table}.${term.replace(/[=<>].*/, '')}`));
+    const { table } = file
+      .prepare('select tbl_name as "table" from sqlite_master where name = ?')
+      .get(index) as { table: string };
+    if (tables.has(table))
+      found.push(...terms.split(' AND ').map((term) => `${table}.${term.replace(/[=<>].*/, '')}`));
   }
   return found;
 }
 
 /** Tables and columns whose update raises the version; `*` for any column. */
 function watchedColumns(): Map<string, Set<string>> {
-  const triggers = file.prepare("select tbl_name as \"table\", sql from sqlite_master where type = 'trigger' and name like 'content\\_version\\_%\\_update' escape '\\'").all() as { table: string; sql: string }[];
-  return new Map(triggers.map(({ table, sql }) => [table, new Set(/ UPDATE OF ([\w, ]+) ON /.exec(sql)?.[1]?.split(', ') ?? ['*'])]));
+  const triggers = file
+    .prepare(
+      "select tbl_name as \"table\", sql from sqlite_master where type = 'trigger' and name like 'content\\_version\\_%\\_update' escape '\\'",
+    )
+    .all() as { table: string; sql: string }[];
+  return new Map(
+    triggers.map(({ table, sql }) => [
+      table,
+      new Set(/ UPDATE OF ([\w, ]+) ON /.exec(sql)?.[1]?.split(', ') ?? ['*']),
+    ]),
+  );
 }
 
 async function raises(work: () => PromiseLike<unknown>): Promise<boolean> {
@@ -79,35 +98,66 @@ beforeAll(async () => {
 });
 afterAll(() => file.close());
 
-describe('every column that a reader\'s page reads', () => {
+describe("every column that a reader's page reads", () => {
   it('raises the content version when it changes', () => {
     const watched = watchedColumns();
     const missed = [...columns].filter((each) => {
       const [table = '', column = ''] = each.split('.');
-      return !(table in ELSEWHERE) && !DERIVED.test(table) && !watched.get(table)?.has('*') && !watched.get(table)?.has(column);
+      return (
+        !(table in ELSEWHERE) &&
+        !DERIVED.test(table) &&
+        !watched.get(table)?.has('*') &&
+        !watched.get(table)?.has(column)
+      );
     });
     expect(missed).toEqual([]);
   });
 
   it('is found by looking at what is read: rows, indexes and conditions', () => {
-    for (const known of ['articles.headline', 'articles.breaking_until', 'comments.status', 'comments.thread_id', 'comments.featured_line', 'live_entries.removed_at', 'front_slots.expires_at', 'media.focal_x', 'tags.name', 'settings.value']) {
+    for (const known of [
+      'articles.headline',
+      'articles.breaking_until',
+      'comments.status',
+      'comments.thread_id',
+      'comments.featured_line',
+      'live_entries.removed_at',
+      'front_slots.expires_at',
+      'media.focal_x',
+      'tags.name',
+      'settings.value',
+    ]) {
       expect([...columns]).toContain(known);
     }
   });
 
   it('of a comment is all that is watched: what the desk alone sees makes no page anew', async () => {
     const watched = watchedColumns().get('comments')!;
-    expect([...watched].filter((column) => column !== 'id' && !columns.has(`comments.${column}`))).toEqual([]);
+    expect([...watched].filter((column) => column !== 'id' && !columns.has(`comments.${column}`))).toEqual(
+      [],
+    );
     const id = await addComment(paper.first.id);
-    expect(await raises(() => db().update(comments).set({ openReports: 2, score: 50, reviewedAt: NOON, signals: [] }).where(eq(comments.id, id)))).toBe(false);
+    expect(
+      await raises(() =>
+        db()
+          .update(comments)
+          .set({ openReports: 2, score: 50, reviewedAt: NOON, signals: [] })
+          .where(eq(comments.id, id)),
+      ),
+    ).toBe(false);
   });
 });
 
 const STATES: CommentStatus[] = ['pending', 'approved', 'rejected', 'spam', 'trash', 'withdrawn'];
-const pairs = <T>(states: readonly T[]) => states.flatMap((from) => states.filter((to) => to !== from).map((to) => [from, to] as const));
+const pairs = <T>(states: readonly T[]) =>
+  states.flatMap((from) => states.filter((to) => to !== from).map((to) => [from, to] as const));
 
 describe('from one state of a comment to another', () => {
-  const shown = async (articleId: string) => JSON.stringify([await listThreads(articleId), await listThreads(articleId, 'oldest'), await countApproved(articleId)]);
+  const shown = async (articleId: string) =>
+    JSON.stringify([
+      await listThreads(articleId),
+      await listThreads(articleId, 'oldest'),
+      await countApproved(articleId),
+    ]);
   const places = ['alone', 'above a reply', 'between', 'last'] as const;
 
   async function addTree() {
@@ -122,7 +172,8 @@ describe('from one state of a comment to another', () => {
   it.each(pairs(STATES))('%s → %s, what pages show never changes without the version', async (from, to) => {
     const tree = await addTree();
     for (const place of places) {
-      const set = (status: CommentStatus) => db().update(comments).set({ status }).where(eq(comments.id, tree[place]));
+      const set = (status: CommentStatus) =>
+        db().update(comments).set({ status }).where(eq(comments.id, tree[place]));
       await set(from);
       const before = await shown(tree.id);
       const isRaised = await raises(() => set(to));
@@ -135,8 +186,12 @@ describe('from one state of a comment to another', () => {
   it('a place that is empty says why: edited, then rejected, then withdrawn', async () => {
     const { id, 'above a reply': opening } = await addTree();
     for (const status of ['pending', 'rejected', 'withdrawn'] as const) {
-      expect(await raises(() => db().update(comments).set({ status }).where(eq(comments.id, opening)))).toBe(true);
-      expect((await listThreads(id))!.threads.find((thread) => thread.opening.id === opening)?.opening.status).toBe(status);
+      expect(await raises(() => db().update(comments).set({ status }).where(eq(comments.id, opening)))).toBe(
+        true,
+      );
+      expect(
+        (await listThreads(id))!.threads.find((thread) => thread.opening.id === opening)?.opening.status,
+      ).toBe(status);
     }
   });
 
@@ -155,7 +210,8 @@ describe('from one state of an article to another', () => {
   it.each(pairs(ARTICLE))('%s → %s, what pages show never changes without the version', async (from, to) => {
     const { id, number } = await publish();
     const set = (status: ArticleStatus) => db().update(articles).set({ status }).where(eq(articles.id, id));
-    const shown = async () => JSON.stringify([(await getArticle(number, NOON))?.status, await composeFront('ar', NOON)]);
+    const shown = async () =>
+      JSON.stringify([(await getArticle(number, NOON))?.status, await composeFront('ar', NOON)]);
     await set(from);
     const before = await shown();
     const isRaised = await raises(() => set(to));
@@ -166,8 +222,12 @@ describe('from one state of an article to another', () => {
 async function addWaiting() {
   const { id: userId } = await addTestPerson('سلمى', 'editor');
   const [id, articleId] = [newId(), paper.second.id];
-  await db().insert(revisions).values({ id, articleId, number: 1000, act: 'schedule', content: {} as never, userId, createdAt: NOON });
-  await db().insert(scheduledRevisions).values({ articleId, revisionId: id, dueAt: after(DAY), userId });
+  await db()
+    .insert(revisions)
+    .values({ id, articleId, number: 1000, act: 'schedule', content: {} as never, userId, createdAt: NOON });
+  await db()
+    .insert(scheduledRevisions)
+    .values({ articleId, revisionId: id, dueAt: after(DAY), userId });
 }
 
 describe('the next due time is asked for again', () => {
@@ -176,7 +236,8 @@ describe('the next due time is asked for again', () => {
     await work();
     return (await getVersions()).due > before;
   };
-  const change = (values: Partial<typeof articles.$inferInsert>) => () => db().update(articles).set(values).where(eq(articles.id, paper.second.id));
+  const change = (values: Partial<typeof articles.$inferInsert>) => () =>
+    db().update(articles).set(values).where(eq(articles.id, paper.second.id));
 
   it.each<[string, () => PromiseLike<unknown>]>([
     ['when an article is published for later', () => publish({ publishedAt: after(DAY).toISOString() })],
@@ -185,10 +246,25 @@ describe('the next due time is asked for again', () => {
     ['when comments get theirs', change({ commentsCloseAt: after(DAY) })],
     ['when comments are opened', change({ commentsOpen: true })],
     ['when an article is taken back', change({ status: 'draft' })],
-    ['when a place on the front page ends', () => db().update(frontSlots).set({ expiresAt: after(DAY) })],
-    ['when the newsroom goes by another clock', () => db().insert(settings).values({ key: 'timeZone', value: 'UTC' })],
+    [
+      'when a place on the front page ends',
+      () =>
+        db()
+          .update(frontSlots)
+          .set({ expiresAt: after(DAY) }),
+    ],
+    [
+      'when the newsroom goes by another clock',
+      () => db().insert(settings).values({ key: 'timeZone', value: 'UTC' }),
+    ],
     ['when a text waits for its time', addWaiting],
-    ['when that time is moved', () => db().update(scheduledRevisions).set({ dueAt: after(2 * DAY) })],
+    [
+      'when that time is moved',
+      () =>
+        db()
+          .update(scheduledRevisions)
+          .set({ dueAt: after(2 * DAY) }),
+    ],
     ['when it waits no more', () => db().delete(scheduledRevisions)],
   ])('%s', async (_name, work) => {
     expect(await moves(work)).toBe(true);
@@ -199,12 +275,21 @@ describe('the next due time is asked for again', () => {
     closeDatabase();
     await readerReads(paper, NOON).getNextDueTime();
     stop();
-    const triggers = file.prepare("select tbl_name as \"table\", sql from sqlite_master where type = 'trigger' and name like 'due\\_version\\_%\\_update' escape '\\'").all() as { table: string; sql: string }[];
-    const moved = new Map(triggers.map(({ table, sql }) => [table, / UPDATE OF ([\w, ]+) ON /.exec(sql)?.[1]?.split(', ')]));
-    const missed = [...seen].filter((sql) => /^\s*select\b/i.test(sql)).flatMap(columnsOf).filter((each) => {
-      const [table = '', column = ''] = each.split('.');
-      return !moved.has(table) || moved.get(table)?.includes(column) === false;
-    });
+    const triggers = file
+      .prepare(
+        "select tbl_name as \"table\", sql from sqlite_master where type = 'trigger' and name like 'due\\_version\\_%\\_update' escape '\\'",
+      )
+      .all() as { table: string; sql: string }[];
+    const moved = new Map(
+      triggers.map(({ table, sql }) => [table, / UPDATE OF ([\w, ]+) ON /.exec(sql)?.[1]?.split(', ')]),
+    );
+    const missed = [...seen]
+      .filter((sql) => /^\s*select\b/i.test(sql))
+      .flatMap(columnsOf)
+      .filter((each) => {
+        const [table = '', column = ''] = each.split('.');
+        return !moved.has(table) || moved.get(table)?.includes(column) === false;
+      });
     expect(missed).toEqual([]);
     expect(moved.size).toBe(4);
   });
@@ -212,7 +297,20 @@ describe('the next due time is asked for again', () => {
   it.each<[string, () => PromiseLike<unknown>]>([
     ['by a comment that is published', () => addComment(paper.first.id)],
     ['by a headline', change({ headline: 'آخر' })],
-    ['by a draft', () => db().insert(drafts).values({ articleId: paper.second.id, content: {} as never, version: 1, isAhead: true, updatedAt: NOON }).onConflictDoNothing()],
+    [
+      'by a draft',
+      () =>
+        db()
+          .insert(drafts)
+          .values({
+            articleId: paper.second.id,
+            content: {} as never,
+            version: 1,
+            isAhead: true,
+            updatedAt: NOON,
+          })
+          .onConflictDoNothing(),
+    ],
   ])('and not %s', async (_name, work) => {
     expect(await moves(work)).toBe(false);
   });

@@ -6,7 +6,17 @@ import type { CommentStatus, ReasonCode } from './schema.ts';
 import { moderationDecisions } from './tables.ts';
 
 /** What can be done to a comment: a change of state, or something beside it. */
-export type Act = 'move' | 'feature' | 'unfeature' | 'edit' | 'appeal' | 'report' | 'resolve' | 'reveal' | 'erase' | 'note';
+export type Act =
+  | 'move'
+  | 'feature'
+  | 'unfeature'
+  | 'edit'
+  | 'appeal'
+  | 'report'
+  | 'resolve'
+  | 'reveal'
+  | 'erase'
+  | 'note';
 
 type Entry = {
   commentId: string;
@@ -31,8 +41,8 @@ const lastLine = preparedIn((runner) =>
 );
 
 /**
- * Writes a line into the chain of decisions; in the transaction of the deed. Each line's hash covers the one before it, so
- * that a line changed, taken out or put in later is found (`npm run moderation:verify`).
+ * Writes a line into the chain of decisions; in the transaction of the deed. Each line's hash covers the one
+ * before it, so that a line changed, taken out or put in later is found (`npm run moderation:verify`).
  */
 export async function recordDecision(tx: Transaction, entry: Entry, now: Date): Promise<string> {
   const [last] = await lastLine(tx).execute();

@@ -9,7 +9,8 @@ test('who else has an article open, each once, until their tab is silent or says
   const [mona, omar] = [await addTestPerson('منى', 'editor'), await addTestPerson('عمر', 'author')];
   const articleId = await addTestArticle();
   const other = await addTestArticle();
-  const keep = async (person: { id: string }, tabId: string, at: Date, id = articleId) => (await keepTab({ articleId: id, tabId, userId: person.id }, at)).map(({ name }) => name);
+  const keep = async (person: { id: string }, tabId: string, at: Date, id = articleId) =>
+    (await keepTab({ articleId: id, tabId, userId: person.id }, at)).map(({ name }) => name);
   expect(await keep(mona, 'm1', AT)).toEqual([]);
   expect(await keep(omar, 'o1', later(5))).toEqual(['منى']);
   expect(await keep(omar, 'o2', later(6))).toEqual(['عمر', 'منى']);

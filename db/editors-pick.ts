@@ -4,8 +4,16 @@ import { db } from './client.ts';
 import { recordDecision } from './decisions.ts';
 import { comments } from './tables.ts';
 
-/** Marks an approved comment as the editors' pick, with a line that says why. False when it is not public any more. */
-export async function featureComment(commentId: string, line: string, actor: Person, now = new Date()): Promise<boolean> {
+/**
+ * Marks an approved comment as the editors' pick, with a line that says why. False when it is not public any
+ * more.
+ */
+export async function featureComment(
+  commentId: string,
+  line: string,
+  actor: Person,
+  now = new Date(),
+): Promise<boolean> {
   mustBeAble(actor, 'moderate');
   return db().transaction(async (tx) => {
     const [picked] = await tx
@@ -14,7 +22,11 @@ export async function featureComment(commentId: string, line: string, actor: Per
       .where(and(eq(comments.id, commentId), eq(comments.status, 'approved'), isNull(comments.featuredAt)))
       .returning({ id: comments.id });
     if (!picked) return false;
-    await recordDecision(tx, { commentId, act: 'feature', userId: actor.id, from: 'approved', to: 'approved', reason: line }, now);
+    await recordDecision(
+      tx,
+      { commentId, act: 'feature', userId: actor.id, from: 'approved', to: 'approved', reason: line },
+      now,
+    );
     return true;
   });
 }
@@ -28,7 +40,11 @@ export async function unfeatureComment(commentId: string, actor: Person, now = n
       .where(and(eq(comments.id, commentId), isNotNull(comments.featuredAt)))
       .returning({ status: comments.status });
     if (!dropped) return false;
-    await recordDecision(tx, { commentId, act: 'unfeature', userId: actor.id, from: dropped.status, to: dropped.status }, now);
+    await recordDecision(
+      tx,
+      { commentId, act: 'unfeature', userId: actor.id, from: dropped.status, to: dropped.status },
+      now,
+    );
     return true;
   });
 }

@@ -17,9 +17,16 @@ export type StepState = 'done' | 'left' | 'open';
 
 const leftIn = (text: string): string[] => text.split(' ').filter(Boolean);
 
-/** How far each step is; null once all are done or left out. A demo newsroom has published long ago and needs no leading. */
+/**
+ * How far each step is; null once all are done or left out. A demo newsroom has published long ago and needs
+ * no leading.
+ */
 export async function getFirstSteps(): Promise<Record<FirstStep, StepState> | null> {
-  const [published] = await db().select({ id: articles.id }).from(articles).where(inArray(articles.status, ['published', 'retracted'])).limit(1);
+  const [published] = await db()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(inArray(articles.status, ['published', 'retracted']))
+    .limit(1);
   if (published && env.demo) return null;
   const [settings, [section], [author], [article], [people], [made]] = await Promise.all([
     getSettings(),
@@ -30,10 +37,18 @@ export async function getFirstSteps(): Promise<Record<FirstStep, StepState> | nu
     db().select({ id: users.id }).from(users).where(eq(users.email, FIRST_ADMIN.email)),
   ]);
   const done: Record<FirstStep, boolean> = {
-    account: !made, name: settings.siteNameAr !== '', sections: !!section, author: !!author, article: !!article, publish: !!published, people: people!.count > 1,
+    account: !made,
+    name: settings.siteNameAr !== '',
+    sections: !!section,
+    author: !!author,
+    article: !!article,
+    publish: !!published,
+    people: people!.count > 1,
   };
   const left = leftIn(settings.leftSteps);
-  const states = Object.fromEntries(FIRST_STEPS.map((step) => [step, done[step] ? 'done' : left.includes(step) ? 'left' : 'open'])) as Record<FirstStep, StepState>;
+  const states = Object.fromEntries(
+    FIRST_STEPS.map((step) => [step, done[step] ? 'done' : left.includes(step) ? 'left' : 'open']),
+  ) as Record<FirstStep, StepState>;
   return Object.values(states).includes('open') ? states : null;
 }
 
@@ -46,15 +61,28 @@ export async function leaveStep(step: FirstStep, actor: Person): Promise<void> {
   });
 }
 
-/** The pages that the foot of every page leads to, where they are not there yet: no link of ours leads nowhere. */
+/**
+ * The pages that the foot of every page leads to, where they are not there yet: no link of ours leads
+ * nowhere.
+ */
 export async function makeOwnPages(now: Date, runner: Runner = db()): Promise<void> {
-  const known = new Set((await runner.select({ slug: pages.slug, locale: pages.locale }).from(pages)).map(({ slug, locale }) => `${locale}/${slug}`));
+  const known = new Set(
+    (await runner.select({ slug: pages.slug, locale: pages.locale }).from(pages)).map(
+      ({ slug, locale }) => `${locale}/${slug}`,
+    ),
+  );
   const missing = STARTER_PAGES.filter(({ slug, locale }) => !known.has(`${locale}/${slug}`));
   if (missing.length === 0) return;
-  await runner.insert(pages).values(missing.map(({ lines, ...page }) => ({ ...page, body: docFromLines(lines), revisedAt: now }))).onConflictDoNothing();
+  await runner
+    .insert(pages)
+    .values(missing.map(({ lines, ...page }) => ({ ...page, body: docFromLines(lines), revisedAt: now })))
+    .onConflictDoNothing();
 }
 
-/** The usual sections and the house's own pages, as a start that can be changed; only what is not there yet, after the sections that are. */
+/**
+ * The usual sections and the house's own pages, as a start that can be changed; only what is not there yet,
+ * after the sections that are.
+ */
 export async function takeStarters(actor: Person, now = new Date()): Promise<{ sections: number }> {
   mustBeAble(actor, 'settings');
   return db().transaction(async (tx) => {
@@ -62,11 +90,28 @@ export async function takeStarters(actor: Person, now = new Date()): Promise<{ s
     const next = (last?.position ?? 0) + 1;
     const made = await tx
       .insert(sections)
-      .values(STARTER_SECTIONS.map((section, n) => ({ id: newId(), ...section, descriptionAr: '', descriptionEn: '', position: next + n })))
+      .values(
+        STARTER_SECTIONS.map((section, n) => ({
+          id: newId(),
+          ...section,
+          descriptionAr: '',
+          descriptionEn: '',
+          position: next + n,
+        })),
+      )
       .onConflictDoNothing({ target: sections.slug })
       .returning({ slug: sections.slug });
     await makeOwnPages(now, tx);
-    await writeAudit({ userId: actor.id, action: 'site.started', subject: 'site', after: { sections: made.map(({ slug }) => slug) } }, now, tx);
+    await writeAudit(
+      {
+        userId: actor.id,
+        action: 'site.started',
+        subject: 'site',
+        after: { sections: made.map(({ slug }) => slug) },
+      },
+      now,
+      tx,
+    );
     return { sections: made.length };
   });
 }

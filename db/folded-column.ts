@@ -1,8 +1,14 @@
 import { sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { SPELLING_PAIRS } from '#lib/arabic/fold.ts';
 
-/** A column of clean text (a slug) with the spellings of each letter joined, as `joinSpellings` does. For short tables: no index knows of it. */
+/**
+ * A column of clean text (a slug) with the spellings of each letter joined, as `joinSpellings` does. For
+ * short tables: no index knows of it.
+ */
 export function foldedColumn(column: AnyColumn): SQL<string> {
   const joined = sql<string>`replace(replace(${column}, 'ئو', 'وو'), 'ءو', 'وو')`;
-  return SPELLING_PAIRS.reduce((text, [from, to]) => sql<string>`replace(${text}, ${sql.raw(`'${from}'`)}, ${sql.raw(`'${to}'`)})`, joined);
+  return SPELLING_PAIRS.reduce(
+    (text, [from, to]) => sql<string>`replace(${text}, ${sql.raw(`'${from}'`)}, ${sql.raw(`'${to}'`)})`,
+    joined,
+  );
 }

@@ -13,9 +13,19 @@ let pictureId: string;
 beforeAll(async () => {
   await addNewsroom();
   pictureId = newId();
-  await db().insert(media).values({
-    id: pictureId, type: 'image', hash: 'a'.repeat(16), fileName: 'a.jpg', width: 1600, height: 900, alt: 'ميناء', credit: 'مداد', createdAt: NOON,
-  });
+  await db()
+    .insert(media)
+    .values({
+      id: pictureId,
+      type: 'image',
+      hash: 'a'.repeat(16),
+      fileName: 'a.jpg',
+      width: 1600,
+      height: 900,
+      alt: 'ميناء',
+      credit: 'مداد',
+      createdAt: NOON,
+    });
 });
 beforeEach(async () => {
   await db().delete(frontSlots);
@@ -23,7 +33,11 @@ beforeEach(async () => {
 });
 
 const story = async (minutesAgo: number, file: Partial<ArticleInput> = {}, hasPicture = true) => {
-  const article = await publish({ headline: `قبل ${minutesAgo} دقيقة`, publishedAt: after(-minutesAgo * MINUTE).toISOString(), ...file });
+  const article = await publish({
+    headline: `قبل ${minutesAgo} دقيقة`,
+    publishedAt: after(-minutesAgo * MINUTE).toISOString(),
+    ...file,
+  });
   if (hasPicture) await changeArticle(article.id, { leadMediaId: pictureId });
   return article.id;
 };
@@ -72,7 +86,16 @@ it('gives the lead to the newer of two important stories, and holds what is pinn
   const newer = await story(50, { priority: 'high' });
   const pinned = await story(2 * 24 * 60);
   expect(await leadAt()).toBe(newer);
-  await db().insert(frontSlots).values({ id: newId(), locale: 'ar', slot: 'lead', sectionId: null, position: 0, articleId: pinned, expiresAt: null, createdAt: NOON });
+  await db().insert(frontSlots).values({
+    id: newId(),
+    locale: 'ar',
+    slot: 'lead',
+    sectionId: null,
+    position: 0,
+    articleId: pinned,
+    expiresAt: null,
+    createdAt: NOON,
+  });
   expect(await leadAt()).toBe(pinned);
 });
 
@@ -88,7 +111,18 @@ it('keeps a story that is only for its section off the front page, unless it is 
   const kept = await story(1, { priority: 'none' });
   const other = await story(2);
   expect(await allAt()).toEqual([other]);
-  await db().insert(frontSlots).values({ id: newId(), locale: 'ar', slot: 'second', sectionId: null, position: 0, articleId: kept, expiresAt: after(DAY), createdAt: NOON });
+  await db()
+    .insert(frontSlots)
+    .values({
+      id: newId(),
+      locale: 'ar',
+      slot: 'second',
+      sectionId: null,
+      position: 0,
+      articleId: kept,
+      expiresAt: after(DAY),
+      createdAt: NOON,
+    });
   expect(await allAt()).toContain(kept);
 });
 
@@ -99,8 +133,15 @@ it('fills the front page by indexes that leave out what is kept off it', async (
   const asked = prepare.mock.calls.map(([text]) => text).filter((text) => text.includes("<> 'none'"));
   prepare.mockRestore();
   const database = new Database(env.databaseFile, { readonly: true });
-  const plan = (text: string) => database.prepare(`explain query plan ${text}`).all(...Array.from(text.matchAll(/\?/g), () => null)) as { detail: string }[];
-  const steps = asked.map((text) => plan(text).map(({ detail }) => detail).filter((detail) => /articles|TEMP/.test(detail)));
+  const plan = (text: string) =>
+    database.prepare(`explain query plan ${text}`).all(...Array.from(text.matchAll(/\?/g), () => null)) as {
+      detail: string;
+    }[];
+  const steps = asked.map((text) =>
+    plan(text)
+      .map(({ detail }) => detail)
+      .filter((detail) => /articles|TEMP/.test(detail)),
+  );
   database.close();
   expect(steps).toHaveLength(3); // important, newest, newest of a section
   expect(steps.flat().filter((step) => !/INDEX articles_front(?:_section)? /.test(step))).toEqual([]);

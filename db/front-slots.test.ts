@@ -26,16 +26,34 @@ beforeEach(async () => {
 /** Stories a minute apart, the first the newest. */
 async function publishSome(count: number, file: Parameters<typeof publish>[0] = {}) {
   const made = [];
-  for (let n = 0; n < count; n++) made.push(await publish({ ...file, headline: `خبر ${n}`, publishedAt: after(-n * MINUTE).toISOString() }));
+  for (let n = 0; n < count; n++)
+    made.push(
+      await publish({ ...file, headline: `خبر ${n}`, publishedAt: after(-n * MINUTE).toISOString() }),
+    );
   return made;
 }
 
-const pin = async (articleId: string, place: string, { from = '', expiresAt = null, now = NOON, person = editor }: { from?: string; expiresAt?: Date | null; now?: Date; person?: Person } = {}) =>
-  pinStory({ locale: 'ar', articleId, place, from, expiresAt, stamp: (await readSlots('ar', now)).stamp }, person, now);
+const pin = async (
+  articleId: string,
+  place: string,
+  {
+    from = '',
+    expiresAt = null,
+    now = NOON,
+    person = editor,
+  }: { from?: string; expiresAt?: Date | null; now?: Date; person?: Person } = {},
+) =>
+  pinStory(
+    { locale: 'ar', articleId, place, from, expiresAt, stamp: (await readSlots('ar', now)).stamp },
+    person,
+    now,
+  );
 
 async function standing(at = NOON) {
   const front = await composeFront('ar', at);
-  return [front.lead, ...front.second, ...front.blocks.flatMap((block) => block.cards)].map((card) => card?.id);
+  return [front.lead, ...front.second, ...front.blocks.flatMap((block) => block.cards)].map(
+    (card) => card?.id,
+  );
 }
 
 it('fills itself with the newest, no story twice', async () => {
@@ -66,7 +84,9 @@ it('lets a pin go when it ends, and when its story can no longer be seen', async
   for (const status of ['draft', 'retracted', 'trash'] as const) {
     await db().update(articles).set({ status }).where(eq(articles.id, made[4]!.id));
     expect((await composeFront('ar', NOON)).lead?.id).toBe(made[0]!.id);
-    expect((await readSlots('ar', NOON)).away).toMatchObject([{ place: 'lead', headline: 'خبر 4', from: null }]);
+    expect((await readSlots('ar', NOON)).away).toMatchObject([
+      { place: 'lead', headline: 'خبر 4', from: null },
+    ]);
   }
 });
 
@@ -89,7 +109,10 @@ it('changes two pinned stories with each other, and gives a place back', async (
   expect((await standing()).slice(1, 3)).toEqual([made[6]!.id, made[5]!.id]);
   const { second } = await composeFront('ar', NOON);
   const { stamp } = await readSlots('ar', NOON);
-  expect(await unpinStory({ locale: 'ar', slotId: second[0]!.pin!.id, stamp }, editor, NOON)).toEqual({ headline: 'خبر 6', place: 'second-0' });
+  expect(await unpinStory({ locale: 'ar', slotId: second[0]!.pin!.id, stamp }, editor, NOON)).toEqual({
+    headline: 'خبر 6',
+    place: 'second-0',
+  });
   expect((await standing()).slice(0, 4)).toEqual([made[0]!.id, made[1]!.id, made[5]!.id, made[2]!.id]);
   const rows = await db().select().from(auditLog).where(eq(auditLog.subject, made[5]!.id));
   expect(rows.map(({ action, before, after: then }) => [action, before, then])).toEqual([
@@ -102,7 +125,13 @@ it('tells an editor whose page has meanwhile become another', async () => {
   const made = await publishSome(3);
   const { stamp } = await readSlots('ar', NOON);
   await pin(made[1]!.id, 'lead');
-  expect(await pinStory({ locale: 'ar', articleId: made[2]!.id, place: 'lead', from: '', expiresAt: null, stamp }, editor, NOON)).toEqual({ fault: 'conflict' });
+  expect(
+    await pinStory(
+      { locale: 'ar', articleId: made[2]!.id, place: 'lead', from: '', expiresAt: null, stamp },
+      editor,
+      NOON,
+    ),
+  ).toEqual({ fault: 'conflict' });
   expect(await unpinStory({ locale: 'ar', slotId: 'x', stamp }, editor, NOON)).toEqual({ fault: 'conflict' });
 });
 
@@ -119,7 +148,10 @@ it('refuses what makes no sense, and whom it must', async () => {
 it('shows a breaking story in the bar or in the place it is pinned to, not twice', async () => {
   const made = await publishSome(5);
   const until = after(2 * 60 * MINUTE);
-  expect(await setBreaking({ articleId: made[0]!.id, until }, editor, NOON)).toEqual({ headline: 'خبر 0', until });
+  expect(await setBreaking({ articleId: made[0]!.id, until }, editor, NOON)).toEqual({
+    headline: 'خبر 0',
+    until,
+  });
   const front = await composeFront('ar', NOON);
   expect(front.breaking.map((card) => card.id)).toEqual([made[0]!.id]);
   expect(await standing()).not.toContain(made[0]!.id);
@@ -137,7 +169,15 @@ it('never leaves the page empty below its bar', async () => {
 
 it('ends a breaking line before its time, in the working copy as well', async () => {
   const [story] = await publishSome(1);
-  await db().insert(drafts).values({ articleId: story!.id, content: { headline: 'خبر' } as never, version: 3, isAhead: false, updatedAt: NOON });
+  await db()
+    .insert(drafts)
+    .values({
+      articleId: story!.id,
+      content: { headline: 'خبر' } as never,
+      version: 3,
+      isAhead: false,
+      updatedAt: NOON,
+    });
   await setBreaking({ articleId: story!.id, until: after(DAY) }, editor, NOON);
   await endBreaking(story!.id, editor, NOON);
   const [draft] = await db().select().from(drafts).where(eq(drafts.articleId, story!.id));
@@ -145,6 +185,8 @@ it('ends a breaking line before its time, in the working copy as well', async ()
   expect(draft).toMatchObject({ version: 5, content: { headline: 'خبر', breakingUntil: null } });
   expect((await composeFront('ar', NOON)).breaking).toEqual([]);
   expect(await setBreaking({ articleId: story!.id, until: NOON }, editor, NOON)).toEqual({ fault: 'until' });
-  expect(await setBreaking({ articleId: story!.id, until: after(4 * DAY) }, editor, NOON)).toEqual({ fault: 'until' });
+  expect(await setBreaking({ articleId: story!.id, until: after(4 * DAY) }, editor, NOON)).toEqual({
+    fault: 'until',
+  });
   await expect(endBreaking(story!.id, author, NOON)).rejects.toThrow();
 });

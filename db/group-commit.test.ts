@@ -14,11 +14,15 @@ await orm.run(sql`create table visits (name text primary key, total integer not 
 await orm.run(sql`create table pages (id integer primary key)`);
 // found wrong only when the transaction is committed
 await orm.run(sql`create table links (page integer references pages deferrable initially deferred)`);
-await orm.run(sql`create trigger refuse before insert on pages when new.id < 0 begin select raise(rollback, 'disk full'); end`);
+await orm.run(
+  sql`create trigger refuse before insert on pages when new.id < 0 begin select raise(rollback, 'disk full'); end`,
+);
 
 type Runner = Pick<typeof orm, 'run' | 'values'>;
-const countPages = async (runner: Runner = orm) => (await runner.values<[number]>(sql`select count(*) from pages`))[0]![0];
-const addPage = (id: number) => orm.transaction((tx) => tx.run(sql`insert into pages values (${id})`).then(() => id));
+const countPages = async (runner: Runner = orm) =>
+  (await runner.values<[number]>(sql`select count(*) from pages`))[0]![0];
+const addPage = (id: number) =>
+  orm.transaction((tx) => tx.run(sql`insert into pages values (${id})`).then(() => id));
 
 beforeEach(async () => {
   await orm.run(sql`delete from links`);
@@ -26,7 +30,8 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-const statusesOf = async (work: Promise<unknown>[]) => (await Promise.allSettled(work)).map(({ status }) => status);
+const statusesOf = async (work: Promise<unknown>[]) =>
+  (await Promise.allSettled(work)).map(({ status }) => status);
 
 describe('transactions that wait together', () => {
   it('lose nothing, and one that fails goes back alone', async () => {
@@ -40,16 +45,22 @@ describe('transactions that wait together', () => {
         return row![0];
       });
     const results = await Promise.allSettled(Array.from({ length: 50 }, addOne));
-    expect(results.filter(({ status }) => status === 'rejected')).toEqual([{ status: 'rejected', reason: new RangeError('changed our mind') }]);
-    expect(results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))).toEqual(Array.from({ length: 49 }, (_, n) => n));
+    expect(results.filter(({ status }) => status === 'rejected')).toEqual([
+      { status: 'rejected', reason: new RangeError('changed our mind') },
+    ]);
+    expect(results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))).toEqual(
+      Array.from({ length: 49 }, (_, n) => n),
+    );
     expect(await orm.values(sql`select total from visits`)).toEqual([[49]]);
   });
 
   it('are seen by others, and answered, only once committed; no more than sixty-four at a time', async () => {
-    const seen = await Promise.all(Array.from({ length: 100 }, async (_, n) => {
-      await addPage(n);
-      return countPages();
-    }));
+    const seen = await Promise.all(
+      Array.from({ length: 100 }, async (_, n) => {
+        await addPage(n);
+        return countPages();
+      }),
+    );
     expect(seen[0]).toBe(64);
     expect(seen[63]).toBe(64);
     expect(seen[64]).toBe(100);
@@ -58,10 +69,12 @@ describe('transactions that wait together', () => {
   it('do not wait for those who come after a slow one', async () => {
     const hasty = openSqlite(file, { joinMs: 0 });
     let isFirstDone = false;
-    const slow = hasty.orm.transaction(async (tx) => {
-      await tx.run(sql`insert into pages values (1)`);
-      await new Promise(setImmediate);
-    }).then(() => (isFirstDone = true));
+    const slow = hasty.orm
+      .transaction(async (tx) => {
+        await tx.run(sql`insert into pages values (1)`);
+        await new Promise(setImmediate);
+      })
+      .then(() => (isFirstDone = true));
     const later = hasty.orm.transaction(async (tx) => {
       await tx.run(sql`insert into pages values (2)`);
       return { isFirstDone, seen: await countPages() };
@@ -81,7 +94,9 @@ describe('transactions that wait together', () => {
   it('each run where they were asked for', async () => {
     const reader = new AsyncLocalStorage<string>();
     const ask = (name: string) => reader.run(name, () => orm.transaction(async () => reader.getStore()));
-    expect(await Promise.all([ask('layla'), ask('omar'), orm.transaction(async () => reader.getStore())])).toEqual(['layla', 'omar', undefined]);
+    expect(
+      await Promise.all([ask('layla'), ask('omar'), orm.transaction(async () => reader.getStore())]),
+    ).toEqual(['layla', 'omar', undefined]);
   });
 });
 
@@ -89,21 +104,30 @@ describe('a commit that fails', () => {
   it('is told to everybody in it, and nothing of it stays', async () => {
     const orphan = () => orm.transaction((tx) => tx.run(sql`insert into links values (99)`));
     const results = await Promise.allSettled([addPage(1), orphan(), addPage(2)]);
-    expect(results.map((result) => result.status === 'rejected' && String(result.reason.cause ?? result.reason))).toEqual(
-      Array(3).fill(expect.stringContaining('FOREIGN KEY constraint failed')),
-    );
+    expect(
+      results.map((result) => result.status === 'rejected' && String(result.reason.cause ?? result.reason)),
+    ).toEqual(Array(3).fill(expect.stringContaining('FOREIGN KEY constraint failed')));
     expect(await countPages()).toBe(0);
     expect(await addPage(3)).toBe(3);
   });
 
   it('because SQLite took everything back in the middle is one too', async () => {
-    expect(await statusesOf([addPage(1), addPage(-1), addPage(2)])).toEqual(['rejected', 'rejected', 'fulfilled']);
+    expect(await statusesOf([addPage(1), addPage(-1), addPage(2)])).toEqual([
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
     expect(await orm.values(sql`select id from pages`)).toEqual([[2]]);
   });
 
   it('is not hidden from the others by a member that catches it', async () => {
-    const careless = () => orm.transaction((tx) => tx.run(sql`insert into pages values (-1)`).catch(() => undefined));
-    expect(await statusesOf([addPage(1), careless(), addPage(2)])).toEqual(['rejected', 'rejected', 'fulfilled']);
+    const careless = () =>
+      orm.transaction((tx) => tx.run(sql`insert into pages values (-1)`).catch(() => undefined));
+    expect(await statusesOf([addPage(1), careless(), addPage(2)])).toEqual([
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
     expect(await orm.values(sql`select id from pages`)).toEqual([[2]]);
   });
 });

@@ -6,7 +6,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
  * when it fails; nobody is answered before the commit of all has succeeded.
  */
 const MOST = 64;
-/** Who comes later than this after the first waits for the next commit: the first ones' answers wait for the last. */
+/**
+ * Who comes later than this after the first waits for the next commit: the first ones' answers wait for the
+ * last.
+ */
 export const JOIN_MS = 50;
 
 type Outcome = { settle: () => void };
@@ -15,7 +18,11 @@ type Member<Group> = { run: (group: Group) => Promise<Outcome>; reject: (error: 
 class NothingToCommit extends Error {}
 
 /** `commit` begins, lets the members run, and commits; or takes everything back when that throws. */
-export function createGroupCommit<Group>(commit: (runMembers: (group: Group) => Promise<void>) => Promise<void>, isLost: () => boolean, joinMs = JOIN_MS) {
+export function createGroupCommit<Group>(
+  commit: (runMembers: (group: Group) => Promise<void>) => Promise<void>,
+  isLost: () => boolean,
+  joinMs = JOIN_MS,
+) {
   const waiting: Member<Group>[] = [];
   let isAtWork = false;
 
@@ -37,7 +44,8 @@ export function createGroupCommit<Group>(commit: (runMembers: (group: Group) => 
           }),
         );
         if (isLost()) throw lostTo;
-        if (members.length < MOST && performance.now() - started < joinMs) members.push(...waiting.splice(0, 1));
+        if (members.length < MOST && performance.now() - started < joinMs)
+          members.push(...waiting.splice(0, 1));
       }
       if (failed === members.length) throw new NothingToCommit();
     };

@@ -19,7 +19,10 @@ import { addComment, addNewsroom, NOON, publish } from './test-articles.ts';
 let commentId = '';
 const own = () => readFileSync(keysFile(), 'utf8');
 
-/** A start as far as keys are concerned, by modules that know nothing yet; the database of the process is the same. */
+/**
+ * A start as far as keys are concerned, by modules that know nothing yet; the database of the process is the
+ * same.
+ */
 async function start(...args: string[]): Promise<string> {
   vi.resetModules();
   const { refuseLostDatabase, settleKeys } = await import('./house-keys.ts');
@@ -35,7 +38,9 @@ async function start(...args: string[]): Promise<string> {
 beforeAll(async () => {
   await addNewsroom();
   commentId = await addComment((await publish()).id, { status: 'pending' });
-  await db().transaction((tx) => keepContact(tx, commentId, { email: 'amal@example.org', address: '192.0.2.1' }, NOON));
+  await db().transaction((tx) =>
+    keepContact(tx, commentId, { email: 'amal@example.org', address: '192.0.2.1' }, NOON),
+  );
 });
 
 describe('keys and database that belong together', () => {
@@ -54,7 +59,10 @@ describe('keys and database that belong together', () => {
     expect(await getHouse('keys')).toEqual(written);
   });
 
-  it.each([['with a check value', false], ['from before there was one', true]])('are refused without their keys, in one line, %s', async (_name, isOld) => {
+  it.each([
+    ['with a check value', false],
+    ['from before there was one', true],
+  ])('are refused without their keys, in one line, %s', async (_name, isOld) => {
     if (isOld) await db().delete(house);
     rmSync(keysFile());
     const said = await start();
@@ -64,9 +72,14 @@ describe('keys and database that belong together', () => {
     expect(await start()).toBe('started');
   });
 
-  it.each([['with a check value', false], ['from before there was one', true]])('are refused with the keys of another house, %s', async (_name, isOld) => {
+  it.each([
+    ['with a check value', false],
+    ['from before there was one', true],
+  ])('are refused with the keys of another house, %s', async (_name, isOld) => {
     if (isOld) await db().delete(house);
-    const other = Object.fromEntries(Object.keys(JSON.parse(keys) as object).map((name, n) => [name, String(n).padStart(64, 'a')]));
+    const other = Object.fromEntries(
+      Object.keys(JSON.parse(keys) as object).map((name, n) => [name, String(n).padStart(64, 'a')]),
+    );
     writeFileSync(keysFile(), JSON.stringify(other));
     expect(await start()).toMatch(/^Refusal: .*are not those with which.*--new-keys$/);
     writeFileSync(keysFile(), keys);
@@ -99,43 +112,63 @@ describe('keys and database that belong together', () => {
 });
 
 describe('a database that is gone, beside its keys', () => {
-  it.each(['missing', 'empty'])('%s: no new one is begun in its place, until somebody says so', async (how) => {
-    const other = join(env.dataDir, how);
-    mkdirSync(other);
-    writeFileSync(join(other, 'keys.json'), own());
-    if (how === 'empty') {
-      writeFileSync(join(other, 'midad.sqlite'), 'x');
-      truncateSync(join(other, 'midad.sqlite'));
-    }
-    const file = join(other, 'midad.sqlite');
-    const code = `
+  it.each(['missing', 'empty'])(
+    '%s: no new one is begun in its place, until somebody says so',
+    async (how) => {
+      const other = join(env.dataDir, how);
+      mkdirSync(other);
+      writeFileSync(join(other, 'keys.json'), own());
+      if (how === 'empty') {
+        writeFileSync(join(other, 'midad.sqlite'), 'x');
+        truncateSync(join(other, 'midad.sqlite'));
+      }
+      const file = join(other, 'midad.sqlite');
+      const code = `
       import { refuseLostDatabase } from './db/house-keys.ts';
       for (const isNewAllowed of [false, true]) {
         try { refuseLostDatabase(isNewAllowed); console.log('goes on'); } catch (error) { console.log(String(error)); }
       }`;
-    const [refused, allowed] = (await runProcess(code, other)).split('\n');
-    expect(refused).toBe(`Refusal: ${join(other, 'keys.json')} is there, but ${file} is not: is its disk mounted, was it restored? To begin with an empty database: npm start -- --new-database`);
-    expect(allowed).toBe('goes on');
-  });
+      const [refused, allowed] = (await runProcess(code, other)).split('\n');
+      expect(refused).toBe(
+        `Refusal: ${join(other, 'keys.json')} is there, but ${file} is not: is its disk mounted, was it restored? To begin with an empty database: npm start -- --new-database`,
+      );
+      expect(allowed).toBe('goes on');
+    },
+  );
 });
 
 describe('one address that cannot be opened', () => {
   let broken = '';
   beforeAll(async () => {
     broken = await addComment((await publish()).id, { status: 'pending' });
-    await db().insert(commentContacts).values({ commentId: broken, emailCipher: 'AAAA', emailIndex: 'x', createdAt: NOON });
-    await db().insert(commentNotices).values({ commentId: broken, emailCipher: 'not sealed by us', emailIndex: 'x', tokenHash: newId(), createdAt: NOON });
+    await db()
+      .insert(commentContacts)
+      .values({ commentId: broken, emailCipher: 'AAAA', emailIndex: 'x', createdAt: NOON });
+    await db().insert(commentNotices).values({
+      commentId: broken,
+      emailCipher: 'not sealed by us',
+      emailIndex: 'x',
+      tokenHash: newId(),
+      createdAt: NOON,
+    });
   });
 
   it('is told apart from none, and the others are read', async () => {
-    expect(await openAddresses([broken, commentId])).toEqual(new Map([[broken, null], [commentId, 'amal@example.org']]));
+    expect(await openAddresses([broken, commentId])).toEqual(
+      new Map([
+        [broken, null],
+        [commentId, 'amal@example.org'],
+      ]),
+    );
     expect((await getMaskedAddresses([broken])).get(broken)).toBeNull();
   });
 
   it('breaks no mail, no export and no queue', async () => {
     expect(await openNoticeAddress(broken)).toBeUndefined();
     const { rows } = await listQueue({ queue: 'pending' }, { limit: 10, order: 'oldest' });
-    expect((await getQueueContext(rows)).map(({ address }) => address).sort()).toEqual([null, 'a•••@ex•••'].sort());
+    expect((await getQueueContext(rows)).map(({ address }) => address).sort()).toEqual(
+      [null, 'a•••@ex•••'].sort(),
+    );
     const answer = await exportComments({ personalData: { reason: 'نسخة' } }, null, NOON);
     let file = '';
     if ('file' in answer) for await (const piece of answer.file) file += piece;
@@ -148,9 +181,13 @@ it('pictures that the database names and the disk does not have are said in one 
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   await warnOfLostMedia();
   expect(said).not.toHaveBeenCalled();
-  await db().insert(media).values({ id: newId(), hash: newId(), width: 1, height: 1, alt: '', credit: '', createdAt: NOON });
+  await db()
+    .insert(media)
+    .values({ id: newId(), hash: newId(), width: 1, height: 1, alt: '', credit: '', createdAt: NOON });
   await warnOfLostMedia();
-  expect(said.mock.calls).toEqual([[expect.stringMatching(/^Warning: the database names 1 pictures, but .*media and .*masters are empty/)]]);
+  expect(said.mock.calls).toEqual([
+    [expect.stringMatching(/^Warning: the database names 1 pictures, but .*media and .*masters are empty/)],
+  ]);
   mkdirSync(env.mediaDir, { recursive: true });
   writeFileSync(join(env.mediaDir, 'x.jpg'), '');
   await warnOfLostMedia();

@@ -28,16 +28,37 @@ const never = () => Promise.reject(new Error('There was nothing to do'));
 
 describe('nothing is committed', () => {
   it.each<[string, () => Promise<unknown>]>([
-    ['by the turn of the chores that finds nothing', async () => {
-      for (const chore of [applyDueRevisions, pruneJobs, refreshAppreciations, keepOnlyWhatIsNeeded, eraseEndedNotices, removeOrphanFiles]) await chore(NOON);
-    }],
-    ['by an idle ticker', () => runDueJobs({ mail: never, notice: never, webhook: never, reindex: never }, () => NOON)],
+    [
+      'by the turn of the chores that finds nothing',
+      async () => {
+        for (const chore of [
+          applyDueRevisions,
+          pruneJobs,
+          refreshAppreciations,
+          keepOnlyWhatIsNeeded,
+          eraseEndedNotices,
+          removeOrphanFiles,
+        ])
+          await chore(NOON);
+      },
+    ],
+    [
+      'by an idle ticker',
+      () => runDueJobs({ mail: never, notice: never, webhook: never, reindex: never }, () => NOON),
+    ],
     ['by asking who is signed in', () => getSession('midad.session_token=none')],
-    ['by an autosave of what is saved already', async () => {
-      const { draft } = (await getDraft(articleId))!;
-      const saved = await saveDraft({ articleId, content: draft.content, version: draft.version, notes: draft.notes }, editor, NOON);
-      expect(saved).toMatchObject({ version: draft.version, updatedAt: draft.updatedAt });
-    }],
+    [
+      'by an autosave of what is saved already',
+      async () => {
+        const { draft } = (await getDraft(articleId))!;
+        const saved = await saveDraft(
+          { articleId, content: draft.content, version: draft.version, notes: draft.notes },
+          editor,
+          NOON,
+        );
+        expect(saved).toMatchObject({ version: draft.version, updatedAt: draft.updatedAt });
+      },
+    ],
     ['by opening a draft', () => getDraft(articleId)],
   ])('%s', async (_name, work) => {
     const sign = commitSign();

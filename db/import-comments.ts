@@ -19,7 +19,10 @@ import { getSettings, type Settings } from './settings.ts';
 import { listTakenNames } from './taken-names.ts';
 import { comments } from './tables.ts';
 
-/** Work of a transaction, in rows: readers of the running site wait no longer than this takes to write. A row that is scored is as much as five. */
+/**
+ * Work of a transaction, in rows: readers of the running site wait no longer than this takes to write. A row
+ * that is scored is as much as five.
+ */
 const BATCH = 200;
 const SCORED = 5;
 /** Named in the report; more are only counted. */
@@ -32,7 +35,10 @@ export type ImportReport = {
   held: number;
   /** Came with an earlier run. */
   known: number;
-  /** Pingbacks and others that no reader wrote, by type; `empty`, `tooLong` and `noTime` for comments that hold nothing to keep. */
+  /**
+   * Pingbacks and others that no reader wrote, by type; `empty`, `tooLong` and `noTime` for comments that
+   * hold nothing to keep.
+   */
   skipped: Record<string, number>;
   addresses: { kept: number; tooOld: number };
   /** Items that are no article here, with how many comments stayed outside. */
@@ -42,7 +48,13 @@ export type ImportReport = {
 
 type Placed = { id: string; threadId: string; depth: number };
 type Row = { values: typeof comments.$inferInsert; email: string; isHeld: boolean; article: FoundArticle };
-type Thread = { article: FoundArticle; item: WxrItem; placed: Map<string, Placed | null>; parents: Map<string, string>; waiting: WxrComment[] };
+type Thread = {
+  article: FoundArticle;
+  item: WxrItem;
+  placed: Map<string, Placed | null>;
+  parents: Map<string, string>;
+  waiting: WxrComment[];
+};
 type Run = { report: ImportReport; settings: Settings; takenNames: TakenNames; now: Date; isDry: boolean };
 
 const skip = ({ skipped }: ImportReport, why: string) => {
@@ -63,7 +75,11 @@ function findParent({ placed, parents }: Thread, { parentId }: WxrComment): Plac
   return null;
 }
 
-function readRow(thread: Thread, comment: WxrComment, { report, settings, takenNames, now }: Run): Row | undefined {
+function readRow(
+  thread: Thread,
+  comment: WxrComment,
+  { report, settings, takenNames, now }: Run,
+): Row | undefined {
   const { article, item, placed, parents } = thread;
   parents.set(comment.id, comment.parentId);
   placed.set(comment.id, null);
@@ -73,25 +89,43 @@ function readRow(thread: Thread, comment: WxrComment, { report, settings, takenN
   const read = readImported(comment, { locale: article.locale, takenNames });
   if ('skipped' in read) return void skip(report, read.skipped);
   const key = comment.id || `${comment.author}\n${comment.content}`;
-  const id = comment.own && isId(comment.own.id) ? comment.own.id : idOf([item.source, item.postId, key].join('\n'), sentAt);
+  const id =
+    comment.own && isId(comment.own.id)
+      ? comment.own.id
+      : idOf([item.source, item.postId, key].join('\n'), sentAt);
   const parent = findParent(thread, comment);
   const place = { id, threadId: parent?.threadId ?? id, depth: parent ? parent.depth + 1 : 0 };
   placed.set(comment.id, place);
   const { name, body, status, isHeld } = read;
   const createdAt = sentAt > now ? now : sentAt;
-  const email = read.email && isAddressInTime(article, createdAt, settings.commentsCloseAfterDays, now) ? read.email : '';
+  const email =
+    read.email && isAddressInTime(article, createdAt, settings.commentsCloseAfterDays, now) ? read.email : '';
   if (read.email && !email) report.addresses.tooOld++;
   return {
-    article, email, isHeld,
+    article,
+    email,
+    isHeld,
     values: {
-      ...place, articleId: article.id, parentId: parent?.id ?? null, name, body, bodyKey: body && sha256(fold(body)), signature: shingleSignature(body), status, createdAt,
+      ...place,
+      articleId: article.id,
+      parentId: parent?.id ?? null,
+      name,
+      body,
+      bodyKey: body && sha256(fold(body)),
+      signature: shingleSignature(body),
+      status,
+      createdAt,
       // who decided there was a person, or trusted as one
-      reviewedAt: status === 'pending' || status === 'withdrawn' ? null : createdAt, reasonCode: status === 'rejected' ? 'other' : null,
+      reviewedAt: status === 'pending' || status === 'withdrawn' ? null : createdAt,
+      reasonCode: status === 'rejected' ? 'other' : null,
     },
   };
 }
 
-/** An item's comments as rows, parents before their answers; what answers to one that has not come yet waits for it. */
+/**
+ * An item's comments as rows, parents before their answers; what answers to one that has not come yet waits
+ * for it.
+ */
 function* placeComments(thread: Thread, part: WxrComment[], isLast: boolean, run: Run): Generator<Row> {
   const list = [...thread.waiting, ...part];
   thread.waiting = [];
@@ -101,7 +135,11 @@ function* placeComments(thread: Thread, part: WxrComment[], isLast: boolean, run
     const later: WxrComment[] = [];
     for (const comment of left) {
       const { parentId } = comment;
-      const isReady = parentId === '' || parentId === comment.id || thread.placed.has(parentId) || (isLast && !inSight.has(parentId));
+      const isReady =
+        parentId === '' ||
+        parentId === comment.id ||
+        thread.placed.has(parentId) ||
+        (isLast && !inSight.has(parentId));
       if (!isReady) {
         later.push(comment);
         continue;
@@ -123,26 +161,69 @@ function* placeComments(thread: Thread, part: WxrComment[], isLast: boolean, run
 }
 
 /** Nothing is known of how they were sent, nor of who sent them. */
-const UNKNOWN = { track: { times: [], approved: 0, decidedLately: 0, rejectedLately: 0 }, secondsOnForm: null, decoyFilled: false, controls: { all: 0, deceiving: 0 } };
+const UNKNOWN = {
+  track: { times: [], approved: 0, decidedLately: 0, rejectedLately: 0 },
+  secondsOnForm: null,
+  decoyFilled: false,
+  controls: { all: 0, deceiving: 0 },
+};
 
-/** What waits is scored as what comes by our form is, so that the riskiest stand first in the queue; it goes on waiting whatever the score. */
-async function score(tx: Transaction, { values: { id, name, body }, article }: Row, settings: Settings, now: Date): Promise<void> {
-  const assessed = await assessComment(tx, { ...UNKNOWN, id, name, body, locale: article.locale }, settings, now);
-  await tx.update(comments).set({ score: assessed.score, signals: assessed.signals }).where(eq(comments.id, id));
+/**
+ * What waits is scored as what comes by our form is, so that the riskiest stand first in the queue; it goes
+ * on waiting whatever the score.
+ */
+async function score(
+  tx: Transaction,
+  { values: { id, name, body }, article }: Row,
+  settings: Settings,
+  now: Date,
+): Promise<void> {
+  const assessed = await assessComment(
+    tx,
+    { ...UNKNOWN, id, name, body, locale: article.locale },
+    settings,
+    now,
+  );
+  await tx
+    .update(comments)
+    .set({ score: assessed.score, signals: assessed.signals })
+    .where(eq(comments.id, id));
 }
 
 async function storeNew(tx: Transaction, rows: Row[], settings: Settings, now: Date): Promise<Set<string>> {
-  const stored = await tx.insert(comments).values(rows.map(({ values }) => values)).onConflictDoNothing().returning({ id: comments.id });
+  const stored = await tx
+    .insert(comments)
+    .values(rows.map(({ values }) => values))
+    .onConflictDoNothing()
+    .returning({ id: comments.id });
   const ids = new Set(stored.map(({ id }) => id));
   const fresh = rows.filter(({ values }) => ids.has(values.id));
   for (const row of fresh) if (row.values.status === 'pending') await score(tx, row, settings, now);
-  for (const { values, isHeld } of fresh) await recordDecision(tx, { commentId: values.id, rule: 'import', to: values.status, reason: isHeld ? 'held' : null }, now);
-  await keepAddresses(tx, fresh.filter(({ email }) => email !== '').map(({ values, email }) => ({ commentId: values.id, email, sentAt: values.createdAt })));
+  for (const { values, isHeld } of fresh)
+    await recordDecision(
+      tx,
+      { commentId: values.id, rule: 'import', to: values.status, reason: isHeld ? 'held' : null },
+      now,
+    );
+  await keepAddresses(
+    tx,
+    fresh
+      .filter(({ email }) => email !== '')
+      .map(({ values, email }) => ({ commentId: values.id, email, sentAt: values.createdAt })),
+  );
   return ids;
 }
 
 async function findNew(rows: Row[]): Promise<Set<string>> {
-  const known = await db().select({ id: comments.id }).from(comments).where(inArray(comments.id, rows.map(({ values }) => values.id)));
+  const known = await db()
+    .select({ id: comments.id })
+    .from(comments)
+    .where(
+      inArray(
+        comments.id,
+        rows.map(({ values }) => values.id),
+      ),
+    );
   const ids = new Set(rows.map(({ values }) => values.id));
   for (const { id } of known) ids.delete(id);
   return ids;
@@ -171,11 +252,24 @@ function addUnmatched(report: ImportReport, { title, link }: WxrItem, count: num
 }
 
 /**
- * Takes comments of another site, or of our own export, into our articles with their threads, times and states. Running it again
- * adds only what is new: a comment's id is made of where it came from. Nobody is told of them, and what was erased here stays so.
+ * Takes comments of another site, or of our own export, into our articles with their threads, times and
+ * states. Running it again adds only what is new: a comment's id is made of where it came from. Nobody is
+ * told of them, and what was erased here stays so.
  */
-export async function importComments(portions: AsyncIterable<WxrPortion>, { isDry = false } = {}, now = new Date()): Promise<ImportReport> {
-  const report: ImportReport = { imported: {}, held: 0, known: 0, skipped: {}, addresses: { kept: 0, tooOld: 0 }, unmatched: [], unmatchedComments: 0 };
+export async function importComments(
+  portions: AsyncIterable<WxrPortion>,
+  { isDry = false } = {},
+  now = new Date(),
+): Promise<ImportReport> {
+  const report: ImportReport = {
+    imported: {},
+    held: 0,
+    known: 0,
+    skipped: {},
+    addresses: { kept: 0, tooOld: 0 },
+    unmatched: [],
+    unmatchedComments: 0,
+  };
   const run: Run = { report, settings: await getSettings(), takenNames: await listTakenNames(), now, isDry };
   let batch: Row[] = [];
   let work = 0;
@@ -204,6 +298,15 @@ export async function importComments(portions: AsyncIterable<WxrPortion>, { isDr
   await take([], true);
   await writeBatch(batch, run);
   const { unmatched, ...detail } = report;
-  if (!isDry) await writeAudit({ userId: null, action: 'comments.imported', subject: 'comments', detail: { ...detail, unmatched: unmatched.length } }, now);
+  if (!isDry)
+    await writeAudit(
+      {
+        userId: null,
+        action: 'comments.imported',
+        subject: 'comments',
+        detail: { ...detail, unmatched: unmatched.length },
+      },
+      now,
+    );
   return report;
 }

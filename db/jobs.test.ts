@@ -18,7 +18,15 @@ const enqueue = (payload: Record<string, unknown> = {}, options?: { id?: string;
 /** Handlers of which only `notice` does anything. */
 function handle(notice: (job: Job) => Promise<void>): JobHandlers {
   const never = () => Promise.reject(new Error('not asked for'));
-  return { notice, mail: never, link: never, webhook: never, reindex: never, staffMail: never, authorMail: never };
+  return {
+    notice,
+    mail: never,
+    link: never,
+    webhook: never,
+    reindex: never,
+    staffMail: never,
+    authorMail: never,
+  };
 }
 
 const getJob = async () => (await db().select().from(jobs))[0]!;
@@ -27,10 +35,12 @@ describe('a job', () => {
   it('is done once, after its transaction and not before it is due', async () => {
     const done: unknown[] = [];
     const handlers = handle(async (job) => void done.push(job.payload));
-    await db().transaction(async (tx) => {
-      await enqueueJob(tx, 'notice', { n: 0 }, NOON);
-      throw new Error('back');
-    }).catch(() => undefined);
+    await db()
+      .transaction(async (tx) => {
+        await enqueueJob(tx, 'notice', { n: 0 }, NOON);
+        throw new Error('back');
+      })
+      .catch(() => undefined);
     await enqueue({ n: 1 });
     await enqueue({ n: 2 }, { runAt: after(MINUTE) });
     expect(await runDueJobs(handlers, () => NOON)).toBe(1);
@@ -74,10 +84,13 @@ describe('a job', () => {
     const done: unknown[] = [];
     await enqueue({ bad: true });
     await enqueue({ bad: false });
-    await runDueJobs(handle(async ({ payload }) => {
-      if ((payload as { bad: boolean }).bad) throw new Error('bad');
-      done.push(payload);
-    }), () => NOON);
+    await runDueJobs(
+      handle(async ({ payload }) => {
+        if ((payload as { bad: boolean }).bad) throw new Error('bad');
+        done.push(payload);
+      }),
+      () => NOON,
+    );
     expect(done).toEqual([{ bad: false }]);
   });
 
@@ -101,13 +114,19 @@ describe('a job', () => {
     await enqueue();
     await db().update(jobs).set({ attempts: 5 });
     let count = 0;
-    await runDueJobs(handle(async () => void (count += 1)), () => NOON);
+    await runDueJobs(
+      handle(async () => void (count += 1)),
+      () => NOON,
+    );
     expect([count, (await getJob()).doneAt]).toEqual([0, NOON]);
   });
 
   it('is settled only by who holds it now', async () => {
     await enqueue();
-    await runDueJobs(handle(async ({ id }) => void (await db().update(jobs).set({ attempts: 2 }).where(eq(jobs.id, id)))), () => NOON);
+    await runDueJobs(
+      handle(async ({ id }) => void (await db().update(jobs).set({ attempts: 2 }).where(eq(jobs.id, id)))),
+      () => NOON,
+    );
     expect((await getJob()).doneAt).toBeNull();
   });
 });
@@ -127,21 +146,34 @@ describe('a run that takes long', () => {
     const begun: Date[] = [];
     await enqueue();
     await enqueue({}, { runAt: after(MINUTE) });
-    await runDueJobs({ notice: async (_job, at) => {
-      begun.push(at);
-      pass(10 * MINUTE);
-    } }, clock);
+    await runDueJobs(
+      {
+        notice: async (_job, at) => {
+          begun.push(at);
+          pass(10 * MINUTE);
+        },
+      },
+      clock,
+    );
     expect(begun).toEqual([NOON, after(10 * MINUTE)]);
-    expect((await db().select().from(jobs)).map(({ doneAt }) => doneAt)).toEqual([after(10 * MINUTE), after(20 * MINUTE)]);
+    expect((await db().select().from(jobs)).map(({ doneAt }) => doneAt)).toEqual([
+      after(10 * MINUTE),
+      after(20 * MINUTE),
+    ]);
   });
 
   it('tries a job again a minute after it failed, not after the run began', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await enqueue();
-    await runDueJobs({ notice: async () => {
-      pass(10 * MINUTE);
-      throw new Error('bad');
-    } }, clock);
+    await runDueJobs(
+      {
+        notice: async () => {
+          pass(10 * MINUTE);
+          throw new Error('bad');
+        },
+      },
+      clock,
+    );
     expect(await getJob()).toMatchObject({ attempts: 1, doneAt: null, runAt: after(11 * MINUTE) });
   });
 
@@ -150,19 +182,35 @@ describe('a run that takes long', () => {
     await enqueue({ n: 0 });
     await enqueue({ n: 1 }, { runAt: after(MINUTE) });
     const taken: number[] = [];
-    const elsewhere = () => runDueJobs(handle(async ({ payload }) => void taken.push((payload as { n: number }).n)), clock);
-    await runDueJobs(handle(async ({ payload }) => {
-      if ((payload as { n: number }).n === 0) return pass(10 * MINUTE);
-      for (let minutes = 0; minutes < 30; minutes++) {
-        expect(await elsewhere()).toBe(0);
-        pass(MINUTE);
-        await vi.advanceTimersByTimeAsync(MINUTE);
-        // A renewal is a commit of its own, and this clock runs ahead of the disk's.
-        while (!(await db().$count(jobs, and(isNull(jobs.doneAt), eq(jobs.runAt, new Date(now.getTime() + 2 * MINUTE)))))) await new Promise(setImmediate);
-      }
-    }), clock);
+    const elsewhere = () =>
+      runDueJobs(
+        handle(async ({ payload }) => void taken.push((payload as { n: number }).n)),
+        clock,
+      );
+    await runDueJobs(
+      handle(async ({ payload }) => {
+        if ((payload as { n: number }).n === 0) return pass(10 * MINUTE);
+        for (let minutes = 0; minutes < 30; minutes++) {
+          expect(await elsewhere()).toBe(0);
+          pass(MINUTE);
+          await vi.advanceTimersByTimeAsync(MINUTE);
+          // A renewal is a commit of its own, and this clock runs ahead of the disk's.
+          while (
+            !(await db().$count(
+              jobs,
+              and(isNull(jobs.doneAt), eq(jobs.runAt, new Date(now.getTime() + 2 * MINUTE))),
+            ))
+          )
+            await new Promise(setImmediate);
+        }
+      }),
+      clock,
+    );
     expect(taken).toEqual([]);
-    expect((await db().select().from(jobs)).map(({ attempts, doneAt }) => [attempts, doneAt])).toEqual([[1, after(10 * MINUTE)], [1, after(40 * MINUTE)]]);
+    expect((await db().select().from(jobs)).map(({ attempts, doneAt }) => [attempts, doneAt])).toEqual([
+      [1, after(10 * MINUTE)],
+      [1, after(40 * MINUTE)],
+    ]);
     expect(vi.getTimerCount()).toBe(0);
   });
 });
@@ -197,14 +245,29 @@ describe('many jobs', () => {
     await enqueue();
     let stopping = false;
     const handlers = handle(async () => void (stopping = true));
-    expect(await runDueJobs(handlers, () => NOON, () => stopping)).toBe(1);
+    expect(
+      await runDueJobs(
+        handlers,
+        () => NOON,
+        () => stopping,
+      ),
+    ).toBe(1);
     stopping = false;
-    expect(await runDueJobs(handlers, () => NOON, () => stopping)).toBe(1);
+    expect(
+      await runDueJobs(
+        handlers,
+        () => NOON,
+        () => stopping,
+      ),
+    ).toBe(1);
   });
 
   it('are forgotten ninety days after they were done, waiting ones never', async () => {
     await enqueue();
-    await runDueJobs(handle(async () => undefined), () => NOON);
+    await runDueJobs(
+      handle(async () => undefined),
+      () => NOON,
+    );
     await enqueue({ waits: true }, { runAt: after(1000 * DAY) });
     await pruneJobs(after(89 * DAY));
     expect(await db().select().from(jobs)).toHaveLength(2);

@@ -19,22 +19,35 @@ const GIVEN_UP_SHOWN_MS = 7 * 24 * 60 * MINUTE;
 export type JobKind = 'notice' | 'mail' | 'link' | 'webhook' | 'reindex' | 'staffMail' | 'authorMail';
 export type Job = Pick<typeof jobs.$inferSelect, 'id' | 'kind' | 'payload' | 'attempts' | 'createdAt'>;
 export type JobHandlers = Record<JobKind, (job: Job, now: Date) => Promise<void>>;
-/** Asked at each step: a run may take long, and what is written or signed tells the time at which that was done. */
+/**
+ * Asked at each step: a run may take long, and what is written or signed tells the time at which that was
+ * done.
+ */
 type Clock = () => Date;
 
 /**
- * Leaves work to be done once this transaction has committed. With an `id` of its own a job is taken on only once, however
- * often it is asked for.
+ * Leaves work to be done once this transaction has committed. With an `id` of its own a job is taken on only
+ * once, however often it is asked for.
  */
 export async function enqueueJob(
-  tx: Transaction, kind: JobKind, payload: Record<string, unknown>, now: Date, { id = newId(), runAt = now } = {},
+  tx: Transaction,
+  kind: JobKind,
+  payload: Record<string, unknown>,
+  now: Date,
+  { id = newId(), runAt = now } = {},
 ): Promise<void> {
-  await tx.insert(jobs).values({ id, kind, payload, runAt, attempts: 0, createdAt: now }).onConflictDoNothing();
+  await tx
+    .insert(jobs)
+    .values({ id, kind, payload, runAt, attempts: 0, createdAt: now })
+    .onConflictDoNothing();
 }
 
 const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE_MS);
 
-/** Takes the next due job for this process. Two that ask at once never get the same one: the row is taken by changing it. */
+/**
+ * Takes the next due job for this process. Two that ask at once never get the same one: the row is taken by
+ * changing it.
+ */
 async function claimJob(kind: JobKind, now: Date): Promise<Job | undefined> {
   const due = and(isNull(jobs.doneAt), lte(jobs.runAt, now), eq(jobs.kind, kind));
   const next = db().select({ id: jobs.id }).from(jobs).where(due).orderBy(asc(jobs.runAt)).limit(1);
@@ -44,13 +57,25 @@ async function claimJob(kind: JobKind, now: Date): Promise<Job | undefined> {
     .update(jobs)
     .set({ runAt: leaseFrom(now), attempts: sql`${jobs.attempts} + 1` })
     .where(and(due, inArray(jobs.id, next)))
-    .returning({ id: jobs.id, kind: jobs.kind, payload: jobs.payload, attempts: jobs.attempts, createdAt: jobs.createdAt });
+    .returning({
+      id: jobs.id,
+      kind: jobs.kind,
+      payload: jobs.payload,
+      attempts: jobs.attempts,
+      createdAt: jobs.createdAt,
+    });
   return job;
 }
 
-/** Only while it is still ours: a process that was taken for dead must not speak for the one that came after it. */
+/**
+ * Only while it is still ours: a process that was taken for dead must not speak for the one that came after
+ * it.
+ */
 const settle = (job: Job, change: { doneAt?: Date; runAt?: Date; lastError?: string | null }) =>
-  db().update(jobs).set(change).where(and(eq(jobs.id, job.id), eq(jobs.attempts, job.attempts), isNull(jobs.doneAt)));
+  db()
+    .update(jobs)
+    .set(change)
+    .where(and(eq(jobs.id, job.id), eq(jobs.attempts, job.attempts), isNull(jobs.doneAt)));
 
 /** What went wrong, in a line; a mail server's complaint likes to repeat the address. */
 const describeFault = (error: unknown): string =>
@@ -60,12 +85,18 @@ async function fail(job: Job, error: unknown, now: Date) {
   const lastError = describeFault(error);
   const delay = error instanceof PermanentFault ? undefined : DELAYS[job.attempts - 1];
   logLine(`Job ${job.kind} ${job.id} failed (${job.attempts}${delay ? '' : ', given up'}): ${lastError}`);
-  await settle(job, delay ? { runAt: new Date(now.getTime() + delay), lastError } : { doneAt: now, lastError });
+  await settle(
+    job,
+    delay ? { runAt: new Date(now.getTime() + delay), lastError } : { doneAt: now, lastError },
+  );
 }
 
 async function runJob(job: Job, work: JobHandlers[JobKind], clock: Clock) {
   // One that fails to come is made good by the next.
-  const renewal = setInterval(() => void settle(job, { runAt: leaseFrom(clock()) }).catch(() => undefined), RENEW_MS);
+  const renewal = setInterval(
+    () => void settle(job, { runAt: leaseFrom(clock()) }).catch(() => undefined),
+    RENEW_MS,
+  );
   try {
     if (job.attempts > DELAYS.length + 1) throw new Error('Every process that began it ended before it did');
     await work(job, clock());
@@ -78,25 +109,38 @@ async function runJob(job: Job, work: JobHandlers[JobKind], clock: Clock) {
 }
 
 /**
- * Does what is due, one job of a kind at a time, so that a slow receiver holds up nobody else's. At least once: a handler looks at
- * how things stand before it acts. Returns how many it took on; `isStopping` ends it after the job in hand.
+ * Does what is due, one job of a kind at a time, so that a slow receiver holds up nobody else's. At least
+ * once: a handler looks at how things stand before it acts. Returns how many it took on; `isStopping` ends it
+ * after the job in hand.
  */
-export async function runDueJobs(handlers: Partial<JobHandlers>, clock: Clock, isStopping = () => false): Promise<number> {
+export async function runDueJobs(
+  handlers: Partial<JobHandlers>,
+  clock: Clock,
+  isStopping = () => false,
+): Promise<number> {
   const kinds = Object.entries(handlers) as [JobKind, JobHandlers[JobKind]][];
-  const counts = await Promise.all(kinds.map(async ([kind, work]) => {
-    let count = 0;
-    for (let job = await claimJob(kind, clock()); job; job = isStopping() ? undefined : await claimJob(kind, clock())) {
-      await runJob(job, work, clock);
-      count += 1;
-    }
-    return count;
-  }));
+  const counts = await Promise.all(
+    kinds.map(async ([kind, work]) => {
+      let count = 0;
+      for (
+        let job = await claimJob(kind, clock());
+        job;
+        job = isStopping() ? undefined : await claimJob(kind, clock())
+      ) {
+        await runJob(job, work, clock);
+        count += 1;
+      }
+      return count;
+    }),
+  );
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Forgets jobs that were done long ago. */
 export async function pruneJobs(now: Date): Promise<void> {
-  await db().delete(jobs).where(lt(jobs.doneAt, new Date(now.getTime() - KEEP_MS)));
+  await db()
+    .delete(jobs)
+    .where(lt(jobs.doneAt, new Date(now.getTime() - KEEP_MS)));
 }
 
 /** Mails and webhooks of the last week that were tried to the end and not taken. */
@@ -104,6 +148,12 @@ export async function countGivenUp(now: Date): Promise<number> {
   const [row] = await db()
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(jobs)
-    .where(and(ne(jobs.kind, 'reindex'), isNotNull(jobs.lastError), gte(jobs.doneAt, new Date(now.getTime() - GIVEN_UP_SHOWN_MS))));
+    .where(
+      and(
+        ne(jobs.kind, 'reindex'),
+        isNotNull(jobs.lastError),
+        gte(jobs.doneAt, new Date(now.getTime() - GIVEN_UP_SHOWN_MS)),
+      ),
+    );
   return row?.count ?? 0;
 }

@@ -15,7 +15,10 @@ const MOST_PEOPLE = 5;
 export type KnownBrowser = { id: string; userIds: string[] };
 
 function readMark(cookie: string): string | undefined {
-  const found = cookie.split(/;\s*/).find((part) => part.startsWith(`${NAME}=`))?.slice(NAME.length + 1);
+  const found = cookie
+    .split(/;\s*/)
+    .find((part) => part.startsWith(`${NAME}=`))
+    ?.slice(NAME.length + 1);
   try {
     return found && decodeURIComponent(found);
   } catch {

@@ -6,8 +6,25 @@ import { db } from './client.ts';
 import { getContentVersion } from './content-version.ts';
 import { getDraft } from './drafts.ts';
 import { newId } from './ids.ts';
-import { addLiveEntry, changeLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry, reopenCoverage, unpinLiveEntry } from './live-desk.ts';
-import { getEntry, getLiveArticle, getLiveOutline, getLivePage, getLiveState, listChanges, listEntryTexts, listForDesk } from './live-entries.ts';
+import {
+  addLiveEntry,
+  changeLiveEntry,
+  endCoverage,
+  pinLiveEntry,
+  removeLiveEntry,
+  reopenCoverage,
+  unpinLiveEntry,
+} from './live-desk.ts';
+import {
+  getEntry,
+  getLiveArticle,
+  getLiveOutline,
+  getLivePage,
+  getLiveState,
+  listChanges,
+  listEntryTexts,
+  listForDesk,
+} from './live-entries.ts';
 import { listPublishFaults } from './publish-draft.ts';
 import { addNewsroom, after, changeArticle, MINUTE, NOON, publish } from './test-articles.ts';
 import { addTestPerson } from './test-staff.ts';
@@ -28,10 +45,24 @@ beforeEach(async () => {
   await changeArticle(article.id, { kind: 'live', ownerId: author.id });
 });
 
-const words = (text: string, minute: number) => ({ at: after(minute * MINUTE), headline: text, body: docFromLines([`نص ${text}`]), isKey: false, isPinned: false });
+const words = (text: string, minute: number) => ({
+  at: after(minute * MINUTE),
+  headline: text,
+  body: docFromLines([`نص ${text}`]),
+  isKey: false,
+  isPinned: false,
+});
 
-async function add(text: string, minute: number, given: Partial<ReturnType<typeof words>> = {}): Promise<string> {
-  const added = await addLiveEntry({ articleId: article.id, ...words(text, minute), ...given }, editor, after(24 * 60 * MINUTE));
+async function add(
+  text: string,
+  minute: number,
+  given: Partial<ReturnType<typeof words>> = {},
+): Promise<string> {
+  const added = await addLiveEntry(
+    { articleId: article.id, ...words(text, minute), ...given },
+    editor,
+    after(24 * 60 * MINUTE),
+  );
   if ('fault' in added) throw new Error(added.fault);
   return added.id;
 }
@@ -73,9 +104,20 @@ it('tells what was written since, whatever time it is about', async () => {
 it('knows what an entry said before each change, and nothing of one that changed its time alone or of another entry', async () => {
   const [entryId, other] = [await add('أول', 1), await add('غيره', 1)];
   const at = (minute: number) => after((60 + minute) * MINUTE);
-  const change = async (id: string, text: string, minute: number, given: Partial<ReturnType<typeof words>> = {}) => {
+  const change = async (
+    id: string,
+    text: string,
+    minute: number,
+    given: Partial<ReturnType<typeof words>> = {},
+  ) => {
     const { updatedAt } = (await getEntry(article.id, id))!;
-    expect(await changeLiveEntry({ articleId: article.id, entryId: id, ...words(text, 1), ...given, seenAt: updatedAt }, editor, at(minute))).toEqual({ id });
+    expect(
+      await changeLiveEntry(
+        { articleId: article.id, entryId: id, ...words(text, 1), ...given, seenAt: updatedAt },
+        editor,
+        at(minute),
+      ),
+    ).toEqual({ id });
   };
   await change(entryId, 'ثانٍ', 1);
   await change(entryId, 'ثانٍ', 2, { at: after(3 * MINUTE), isKey: true });
@@ -94,15 +136,29 @@ it('changes an entry, tells of a change meanwhile, and keeps what was removed fo
   const change = { articleId: article.id, entryId, ...words('مصحح', 2) };
   const at = after(60 * MINUTE);
   expect(await changeLiveEntry({ ...change, seenAt: seen.updatedAt }, editor, at)).toEqual({ id: entryId });
-  expect(await changeLiveEntry({ ...change, seenAt: seen.updatedAt }, editor, at)).toEqual({ fault: 'conflict' });
+  expect(await changeLiveEntry({ ...change, seenAt: seen.updatedAt }, editor, at)).toEqual({
+    fault: 'conflict',
+  });
   await unpinLiveEntry({ articleId: article.id, entryId }, editor, at);
   expect(await removeLiveEntry({ articleId: article.id, entryId }, editor, at)).toEqual({ id: entryId });
   expect(await removeLiveEntry({ articleId: article.id, entryId }, editor, at)).toEqual({ fault: 'gone' });
   expect((await getLivePage(article.id))!.entries).toEqual([]);
   expect(await listForDesk(article.id, { limit: 10 })).toMatchObject([{ headline: 'مصحح', removedAt: at }]);
-  const rows = await db().select().from(auditLog).where(eq(auditLog.subject, article.id)).orderBy(auditLog.id);
-  expect(rows.map((row) => row.action)).toEqual(['live.added', 'live.changed', 'live.unpinned', 'live.removed']);
-  expect(rows[1]).toMatchObject({ before: { headline: 'أول', body: seen.body }, after: { headline: 'مصحح' } });
+  const rows = await db()
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.subject, article.id))
+    .orderBy(auditLog.id);
+  expect(rows.map((row) => row.action)).toEqual([
+    'live.added',
+    'live.changed',
+    'live.unpinned',
+    'live.removed',
+  ]);
+  expect(rows[1]).toMatchObject({
+    before: { headline: 'أول', body: seen.body },
+    after: { headline: 'مصحح' },
+  });
   const [touched] = await db().select().from(articles).where(eq(articles.id, article.id));
   expect(touched).toMatchObject({ revisedAt: at, updatedAt: at, version: 1 });
 });
@@ -140,32 +196,66 @@ it('does not tell of each change what missed too many; removals it does', async 
   const { cursor } = (await getLivePage(article.id))!;
   for (let n = 0; n < 51; n++) await add(`${n}`, n);
   await removeLiveEntry({ articleId: article.id, entryId: gone }, editor, NOON);
-  expect(await listChanges(article.id, cursor)).toMatchObject({ isTooMuch: true, entries: [], removed: [gone] });
+  expect(await listChanges(article.id, cursor)).toMatchObject({
+    isTooMuch: true,
+    entries: [],
+    removed: [gone],
+  });
   expect(await listChanges(article.id, cursor + 1)).toMatchObject({ isTooMuch: false });
 });
 
 it('refuses what has not happened, what says nothing, and who may not publish', async () => {
   const entry = { articleId: article.id, ...words('x', 0) };
   expect(await addLiveEntry({ ...entry, at: after(2 * MINUTE) }, editor, NOON)).toEqual({ fault: 'future' });
-  expect(await addLiveEntry({ ...entry, headline: ' ', body: { type: 'doc', v: 2, content: [{ type: 'paragraph', content: [] }] } }, editor, NOON)).toEqual({ fault: 'empty' });
-  expect(await addLiveEntry({ ...entry, articleId: (await publish()).id }, editor, NOON)).toEqual({ fault: 'gone' });
+  expect(
+    await addLiveEntry(
+      { ...entry, headline: ' ', body: { type: 'doc', v: 2, content: [{ type: 'paragraph', content: [] }] } },
+      editor,
+      NOON,
+    ),
+  ).toEqual({ fault: 'empty' });
+  expect(await addLiveEntry({ ...entry, articleId: (await publish()).id }, editor, NOON)).toEqual({
+    fault: 'gone',
+  });
   await expect(addLiveEntry(entry, author, NOON)).rejects.toThrow();
   await expect(endCoverage(article.id, author, NOON)).rejects.toThrow();
 });
 
 it('knows which pictures its entries use', async () => {
   const mediaId = newId();
-  await db().insert(media).values({ id: mediaId, hash: mediaId.slice(0, 16), width: 1, height: 1, alt: '', credit: '', createdAt: NOON });
+  await db()
+    .insert(media)
+    .values({
+      id: mediaId,
+      hash: mediaId.slice(0, 16),
+      width: 1,
+      height: 1,
+      alt: '',
+      credit: '',
+      createdAt: NOON,
+    });
   const attrs = { mediaId, caption: '', credit: 'مداد', alt: '', decorative: true };
   const withPicture = (change: Partial<typeof attrs>) =>
-    addLiveEntry({ articleId: article.id, ...words('', 1), body: { type: 'doc', v: 2, content: [{ type: 'figure', attrs: { ...attrs, ...change } }] } }, editor, after(MINUTE));
+    addLiveEntry(
+      {
+        articleId: article.id,
+        ...words('', 1),
+        body: { type: 'doc', v: 2, content: [{ type: 'figure', attrs: { ...attrs, ...change } }] },
+      },
+      editor,
+      after(MINUTE),
+    );
   expect(await withPicture({ mediaId: newId() })).toEqual({ fault: 'pictureMissing' });
   expect(await withPicture({ decorative: false })).toEqual({ fault: 'alt' });
   expect(await withPicture({ credit: '' })).toEqual({ fault: 'credit' });
-  const entryId = await add('مع صورة', 1, { body: { type: 'doc', v: 2, content: [{ type: 'figure', attrs }] } });
+  const entryId = await add('مع صورة', 1, {
+    body: { type: 'doc', v: 2, content: [{ type: 'figure', attrs }] },
+  });
   const used = () => db().select().from(mediaUsages).where(eq(mediaUsages.mediaId, mediaId));
   expect(await used()).toMatchObject([{ usedIn: 'live_entry', subjectId: entryId }]);
-  expect(await listUsages(mediaId)).toMatchObject([{ usedIn: 'live_entry', id: article.id, number: article.number, titleAr: 'تغطية' }]);
+  expect(await listUsages(mediaId)).toMatchObject([
+    { usedIn: 'live_entry', id: article.id, number: article.number, titleAr: 'تغطية' },
+  ]);
   expect(await deleteMedia(mediaId, editor)).toMatchObject({ fault: 'used' });
   await removeLiveEntry({ articleId: article.id, entryId }, editor, NOON);
   expect(await used()).toEqual([]);
@@ -185,7 +275,10 @@ it('ends, and goes on when it must', async () => {
 
 it('whoever makes an article of a coverage is told that its entries go out of sight', async () => {
   const { draft } = (await getDraft(article.id))!;
-  const keys = async () => (await listPublishFaults({ ...draft, content: { ...draft.content, kind: 'article' } }, NOON)).map(({ key }) => key);
+  const keys = async () =>
+    (await listPublishFaults({ ...draft, content: { ...draft.content, kind: 'article' } }, NOON)).map(
+      ({ key }) => key,
+    );
   expect(await keys()).not.toContain('entriesHidden');
   const entryId = await add('أول', 1);
   expect(await keys()).toContain('entriesHidden');

@@ -59,17 +59,30 @@ describe('guesses from elsewhere', () => {
   it('from one network end whichever accounts they are about, and one right word gives back one try', async () => {
     const network = from('2001:db8:1:2::1');
     const turns = [];
-    for (let n = 0; n < 21; n++) turns.push(await takeTry('password', `n${n}@midad.example`, undefined, from(`2001:db8:1:2::${n}`), NOW));
+    for (let n = 0; n < 21; n++)
+      turns.push(
+        await takeTry('password', `n${n}@midad.example`, undefined, from(`2001:db8:1:2::${n}`), NOW),
+      );
     expect(turns.map(({ open }) => open)).toEqual([...Array.from({ length: 20 }, () => true), false]);
-    expect((await takeTry('password', 'other@midad.example', undefined, from('2001:db8:1:3::1'), NOW)).open).toBe(true);
+    expect(
+      (await takeTry('password', 'other@midad.example', undefined, from('2001:db8:1:3::1'), NOW)).open,
+    ).toBe(true);
     await forgiveTry(turns[0] as Extract<(typeof turns)[number], { open: true }>);
-    expect((await takeTry('password', 'again@midad.example', undefined, network, at(11_000))).open).toBe(true);
-    expect((await takeTry('password', 'again@midad.example', undefined, network, at(11_000))).open).toBe(false);
+    expect((await takeTry('password', 'again@midad.example', undefined, network, at(11_000))).open).toBe(
+      true,
+    );
+    expect((await takeTry('password', 'again@midad.example', undefined, network, at(11_000))).open).toBe(
+      false,
+    );
   });
 
   it('at the same moment are counted one by one', async () => {
     // Their clocks were not read in the order in which they are counted.
-    const turns = await Promise.all(Array.from({ length: 30 }, (_, n) => takeTry('password', 'rush@midad.example', undefined, from(`10.3.0.${n}`), at((n * 7) % 30))));
+    const turns = await Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        takeTry('password', 'rush@midad.example', undefined, from(`10.3.0.${n}`), at((n * 7) % 30)),
+      ),
+    );
     expect(turns.filter(({ open }) => open)).toHaveLength(10);
   });
 });
@@ -77,7 +90,8 @@ describe('guesses from elsewhere', () => {
 describe('a known browser', () => {
   it('has a count of its own, which ends too', async () => {
     const outcomes = [];
-    for (let n = 0; n < 11; n++) outcomes.push((await signIn(OWNER, 'not the password', from('203.0.113.9', knownOnly()))).outcome);
+    for (let n = 0; n < 11; n++)
+      outcomes.push((await signIn(OWNER, 'not the password', from('203.0.113.9', knownOnly()))).outcome);
     expect(outcomes).toEqual([...Array.from({ length: 10 }, () => 'wrong'), 'locked']);
   });
 
@@ -95,11 +109,18 @@ describe('a known browser', () => {
 });
 
 describe('asking for a new password', () => {
-  const mails = async (id: string) => (await db().select().from(jobs).where(eq(jobs.kind, 'staffMail'))).filter(({ payload }) => (payload as { userId: string }).userId === id);
+  const mails = async (id: string) =>
+    (await db().select().from(jobs).where(eq(jobs.kind, 'staffMail'))).filter(
+      ({ payload }) => (payload as { userId: string }).userId === id,
+    );
 
   it('says the same of every address, and sends three mails at most before it slows down; a known browser has its own', async () => {
-    for (let n = 0; n < 6; n++) expect(await askForReset(OWNER, from(`203.0.114.${n}`), NOW)).toEqual({ outcome: 'asked' });
-    for (let n = 0; n < 6; n++) expect(await askForReset('nobody@midad.example', from(`203.0.115.${n}`), NOW)).toEqual({ outcome: 'asked' });
+    for (let n = 0; n < 6; n++)
+      expect(await askForReset(OWNER, from(`203.0.114.${n}`), NOW)).toEqual({ outcome: 'asked' });
+    for (let n = 0; n < 6; n++)
+      expect(await askForReset('nobody@midad.example', from(`203.0.115.${n}`), NOW)).toEqual({
+        outcome: 'asked',
+      });
     expect(await mails(ownId)).toHaveLength(3);
     await askForReset(OWNER, from('203.0.116.1', knownOnly()), NOW);
     expect(await mails(ownId)).toHaveLength(4);
@@ -107,11 +128,28 @@ describe('asking for a new password', () => {
 
   it('ends for a network, and sends nothing to a disabled account', async () => {
     const outcomes = [];
-    for (let n = 0; n < 6; n++) outcomes.push(await askForReset(`a${n}@midad.example`, from('203.0.117.1'), NOW));
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['asked', 'asked', 'asked', 'asked', 'asked', 'locked']);
+    for (let n = 0; n < 6; n++)
+      outcomes.push(await askForReset(`a${n}@midad.example`, from('203.0.117.1'), NOW));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      'asked',
+      'asked',
+      'asked',
+      'asked',
+      'asked',
+      'locked',
+    ]);
     expect(outcomes[5]).toMatchObject({ retryAfter: 60 });
     const id = newId();
-    await db().insert(users).values({ id, name: 'موقوف', email: 'shut@midad.example', emailVerified: true, role: 'author', createdAt: NOW, updatedAt: NOW, disabledAt: NOW });
+    await db().insert(users).values({
+      id,
+      name: 'موقوف',
+      email: 'shut@midad.example',
+      emailVerified: true,
+      role: 'author',
+      createdAt: NOW,
+      updatedAt: NOW,
+      disabledAt: NOW,
+    });
     expect(await askForReset('shut@midad.example', from('203.0.118.1'), NOW)).toEqual({ outcome: 'asked' });
     expect(await mails(id)).toEqual([]);
   });
@@ -119,7 +157,12 @@ describe('asking for a new password', () => {
 
 it('counts are forgotten after their time, and never more than so many are kept', async () => {
   const row = (key: string, expiresAt: Date) => ({ key: `test ${key}`, count: 1, openAt: NOW, expiresAt });
-  await db().insert(tryCounts).values([row('old', at(-1)), ...Array.from({ length: 9 }, (_, n) => row(String(n), at(100 * 24 * HOUR + n)))]);
+  await db()
+    .insert(tryCounts)
+    .values([
+      row('old', at(-1)),
+      ...Array.from({ length: 9 }, (_, n) => row(String(n), at(100 * 24 * HOUR + n))),
+    ]);
   await pruneTries(NOW, 5);
   const [all] = await db().select({ count: count() }).from(tryCounts);
   expect(all!.count).toBe(5);

@@ -17,7 +17,11 @@ const STEP = 500;
 const folders = { media: env.mediaDir, masters: env.mastersDir };
 const NAME = /^([0-9a-f]{16})(?:-(\d+|(?:16x9|4x3|1x1|social)-(\d+-\d+)))?\.(?:avif|webp|jpg|pdf)$/;
 
-const exists = (file: string) => access(file).then(() => true, () => false);
+const exists = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 const list = (folder: string) => readdir(folder).catch(() => [] as string[]);
 
 /** One that was written (or wanted again) a moment ago may be waiting for its row. */
@@ -28,12 +32,21 @@ async function removeWhenOld(file: string, now: Date): Promise<number> {
   return 1;
 }
 
-/** Deletes files that no row has named for a day: of what was deleted or replaced, crops round an old focal point, broken uploads. */
+/**
+ * Deletes files that no row has named for a day: of what was deleted or replaced, crops round an old focal
+ * point, broken uploads.
+ */
 export async function removeOrphanFiles(now = new Date()): Promise<number> {
   let removed = 0;
-  const names = { media: await list(folders.media), masters: await list(folders.masters), uploads: await list(env.uploadsDir) };
+  const names = {
+    media: await list(folders.media),
+    masters: await list(folders.masters),
+    uploads: await list(env.uploadsDir),
+  };
   // After the folders: a row that is there now may have files that are not in the lists, never the other way round.
-  const rows = await db().select({ hash: media.hash, focalX: media.focalX, focalY: media.focalY }).from(media);
+  const rows = await db()
+    .select({ hash: media.hash, focalX: media.focalX, focalY: media.focalY })
+    .from(media);
   const focusOf = new Map(rows.map(({ hash, focalX, focalY }) => [hash, `${focalX}-${focalY}`]));
   for (const [n, name] of names.media.entries()) {
     if (n % STEP === 0) await giveWay();
@@ -49,7 +62,10 @@ export async function removeOrphanFiles(now = new Date()): Promise<number> {
   return removed;
 }
 
-/** Pictures from before there was a library get what it asks for: words to be found by, a master, crops, wide variants. */
+/**
+ * Pictures from before there was a library get what it asks for: words to be found by, a master, crops, wide
+ * variants.
+ */
 export async function completeOldPictures(): Promise<number> {
   let completed = 0;
   for (const row of await db().select().from(media)) {
@@ -58,10 +74,16 @@ export async function completeOldPictures(): Promise<number> {
       if (searchText !== '') await db().update(media).set({ searchText }).where(eq(media.id, row.id));
     }
     if (row.type !== 'image' || (await exists(masterFile(folders, row.hash)))) continue;
-    const candidates = [...WIDTHS.toReversed(), row.width].map((width) => join(folders.media, basename(variantPath(row.hash, width, 'jpg'))));
+    const candidates = [...WIDTHS.toReversed(), row.width].map((width) =>
+      join(folders.media, basename(variantPath(row.hash, width, 'jpg'))),
+    );
     for (const file of candidates) {
       if (!(await exists(file))) continue;
-      await mendApart({ file, width: row.width, picture: { hash: row.hash, focalX: row.focalX, focalY: row.focalY } });
+      await mendApart({
+        file,
+        width: row.width,
+        picture: { hash: row.hash, focalX: row.focalX, focalY: row.focalY },
+      });
       completed++;
       break;
     }

@@ -16,7 +16,9 @@ import { addTestPerson } from './test-staff.ts';
 
 let editor: Person;
 let author: Person;
-const lead = (mediaId: string) => ({ lead: { mediaId, caption: '', credit: '', alt: '', decorative: false } });
+const lead = (mediaId: string) => ({
+  lead: { mediaId, caption: '', credit: '', alt: '', decorative: false },
+});
 
 beforeAll(async () => {
   await addNewsroom();
@@ -26,7 +28,10 @@ beforeAll(async () => {
 
 async function addPictureOf({ id: userId }: Person) {
   const id = newId();
-  const [row] = await db().insert(media).values({ id, hash: id, width: 1, height: 1, alt: 'ميناء', credit: 'مداد', userId, createdAt: NOON }).returning();
+  const [row] = await db()
+    .insert(media)
+    .values({ id, hash: id, width: 1, height: 1, alt: 'ميناء', credit: 'مداد', userId, createdAt: NOON })
+    .returning();
   return row!;
 }
 
@@ -36,7 +41,11 @@ it('a picture that is gone does not keep a draft from being saved, nor a version
   await type(id, author, { socialMediaId: picture.id });
   const version = await saveRevision(id, 'save', '', author, NOON);
   expect(version).toMatchObject({ number: 1 });
-  const used = await db().select({ usedIn: mediaUsages.usedIn }).from(mediaUsages).where(eq(mediaUsages.mediaId, picture.id)).orderBy(mediaUsages.usedIn);
+  const used = await db()
+    .select({ usedIn: mediaUsages.usedIn })
+    .from(mediaUsages)
+    .where(eq(mediaUsages.mediaId, picture.id))
+    .orderBy(mediaUsages.usedIn);
   expect(used).toEqual([{ usedIn: 'draft' }, { usedIn: 'revision' }]);
 });
 
@@ -56,7 +65,10 @@ it('a picture in a text that waits for its time is its author’s no more, until
 it('a picture in the working copy of a static page is its author’s until readers see it there, and used all the time', async () => {
   const picture = await addPictureOf(author);
   const key = { slug: 'ways-in', locale: 'ar' as const };
-  const figure = { type: 'figure' as const, attrs: { mediaId: picture.id, caption: '', credit: '', alt: '', decorative: true } };
+  const figure = {
+    type: 'figure' as const,
+    attrs: { mediaId: picture.id, caption: '', credit: '', alt: '', decorative: true },
+  };
   const shown = { title: 'صفحة', body: { type: 'doc' as const, v: 2 as const, content: [figure] } };
   await startPage(key, 'صفحة', editor, NOON);
   const saved = await savePageDraft(key, shown, { version: 1 }, editor, NOON);

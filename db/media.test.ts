@@ -9,7 +9,17 @@ import { cropPath, mediaPaths } from '#lib/media/variants.ts';
 import { getContentVersion } from './content-version.ts';
 import { db } from './client.ts';
 import { completeOldPictures, removeOrphanFiles } from './media-chores.ts';
-import { addMedia, countMedia, deleteMedia, getMedia, replaceMedia, searchMedia, setFocalPoint, updateMedia, type MediaFields } from './media.ts';
+import {
+  addMedia,
+  countMedia,
+  deleteMedia,
+  getMedia,
+  replaceMedia,
+  searchMedia,
+  setFocalPoint,
+  updateMedia,
+  type MediaFields,
+} from './media.ts';
 import { listUsages, setMediaUsages } from './media-usages.ts';
 import { articles, auditLog, authors, media, revisions, type Media } from './tables.ts';
 import { newId } from './ids.ts';
@@ -19,12 +29,19 @@ let editor: Person;
 let author: Person;
 let moderator: Person;
 beforeAll(async () => {
-  [editor, author, moderator] = [await addTestPerson('سلمى', 'editor'), await addTestPerson('علي', 'author'), await addTestPerson('هدى', 'moderator')];
+  [editor, author, moderator] = [
+    await addTestPerson('سلمى', 'editor'),
+    await addTestPerson('علي', 'author'),
+    await addTestPerson('هدى', 'moderator'),
+  ];
 });
 
 let shade = 0;
 /** Another picture each time: the same bytes are one. */
-const picture = () => twoHalves({ width: 330 + ++shade, height: 220 }).png().toBuffer();
+const picture = () =>
+  twoHalves({ width: 330 + ++shade, height: 220 })
+    .png()
+    .toBuffer();
 
 function upload(bytes: Buffer, name = 'photo.jpg') {
   mkdirSync(env.uploadsDir, { recursive: true });
@@ -40,12 +57,35 @@ async function add(bytes: Buffer, person = editor, name = 'photo.jpg'): Promise<
 }
 
 const stored = (row: Media) => mediaPaths(row).map((path) => join(env.mediaDir, basename(path)));
-const fieldsOf = ({ alt, caption, credit, license, sourceUrl, fileName }: Media): MediaFields => ({ alt, caption, credit, license, sourceUrl, fileName });
-const actionsOn = async (id: string) => (await db().select().from(auditLog).where(eq(auditLog.subject, id)).orderBy(auditLog.id)).map(({ action }) => action);
+const fieldsOf = ({ alt, caption, credit, license, sourceUrl, fileName }: Media): MediaFields => ({
+  alt,
+  caption,
+  credit,
+  license,
+  sourceUrl,
+  fileName,
+});
+const actionsOn = async (id: string) =>
+  (await db().select().from(auditLog).where(eq(auditLog.subject, id)).orderBy(auditLog.id)).map(
+    ({ action }) => action,
+  );
 
 test('an uploaded photo is in the library with its credit, without its place, with every file that pages name', async () => {
-  const row = await add(withIptc(await photo({ width: 400, height: 300 }), { 110: 'وكالة الأنباء', 120: 'سوق السمك.' }), author, 'سوق السمك.JPG');
-  expect(row).toMatchObject({ type: 'image', mime: 'image/jpeg', width: 400, height: 300, credit: 'وكالة الأنباء', caption: 'سوق السمك.', fileName: 'سوق السمك.JPG', userId: author.id });
+  const row = await add(
+    withIptc(await photo({ width: 400, height: 300 }), { 110: 'وكالة الأنباء', 120: 'سوق السمك.' }),
+    author,
+    'سوق السمك.JPG',
+  );
+  expect(row).toMatchObject({
+    type: 'image',
+    mime: 'image/jpeg',
+    width: 400,
+    height: 300,
+    credit: 'وكالة الأنباء',
+    caption: 'سوق السمك.',
+    fileName: 'سوق السمك.JPG',
+    userId: author.id,
+  });
   expect(stored(row).filter((file) => !existsSync(file))).toEqual([]);
   expect(await actionsOn(row.id)).toEqual(['media.added']);
 });
@@ -53,9 +93,14 @@ test('an uploaded photo is in the library with its credit, without its place, wi
 test('the same bytes are one row, and what is refused is none', async () => {
   const bytes = await picture();
   const row = await add(bytes);
-  expect(await addMedia(upload(bytes, 'again.png'), author)).toMatchObject({ wasKnown: true, media: { id: row.id, fileName: row.fileName } });
+  expect(await addMedia(upload(bytes, 'again.png'), author)).toMatchObject({
+    wasKnown: true,
+    media: { id: row.id, fileName: row.fileName },
+  });
   const before = await countMedia({ text: '' });
-  expect(await addMedia(upload(bomb({ width: 10_000, height: 10_000 })), editor)).toEqual({ fault: 'tooManyPixels' });
+  expect(await addMedia(upload(bomb({ width: 10_000, height: 10_000 })), editor)).toEqual({
+    fault: 'tooManyPixels',
+  });
   expect(await addMedia(upload(Buffer.from('<script>')), editor)).toEqual({ fault: 'notAPicture' });
   expect(await countMedia({ text: '' })).toBe(before);
   await expect(addMedia(upload(bytes), moderator)).rejects.toThrow(NotAllowed);
@@ -65,9 +110,18 @@ test('the library is searched in any spelling, by type, newest first', async () 
   const first = await add(await picture());
   const second = await add(await picture());
   const document = await add(PDF, editor, 'ميزانية 100%.pdf');
-  await updateMedia(first.id, { ...fieldsOf(first), alt: 'قواربُ الصيّادين في الميناء الأزرق', credit: 'إدريس' }, editor);
-  await updateMedia(second.id, { ...fieldsOf(second), alt: 'رصيف', caption: 'صيادون عند ميناء المدينه' }, editor);
-  const find = async (text: string, type?: 'image' | 'document') => (await searchMedia({ text, type }, { page: 1, limit: 10 })).map(({ id }) => id);
+  await updateMedia(
+    first.id,
+    { ...fieldsOf(first), alt: 'قواربُ الصيّادين في الميناء الأزرق', credit: 'إدريس' },
+    editor,
+  );
+  await updateMedia(
+    second.id,
+    { ...fieldsOf(second), alt: 'رصيف', caption: 'صيادون عند ميناء المدينه' },
+    editor,
+  );
+  const find = async (text: string, type?: 'image' | 'document') =>
+    (await searchMedia({ text, type }, { page: 1, limit: 10 })).map(({ id }) => id);
   expect(await find('الصيادين ازرق')).toEqual([first.id]);
   expect(await find('صياد المدينة')).toEqual([second.id]);
   expect(await find('ادريس')).toEqual([first.id]);
@@ -100,8 +154,13 @@ test('other bytes under the same id: everything that names it shows the new pict
   expect(stored(row).every((file) => existsSync(file))).toBe(true); // caches still name them
   const taken = await picture();
   const other = await add(taken);
-  expect(await replaceMedia(row.id, upload(taken), editor)).toMatchObject({ fault: 'known', media: { id: other.id } });
-  expect(await replaceMedia(row.id, upload(Buffer.concat([PDF, Buffer.from(' ')])), editor)).toEqual({ fault: 'otherType' });
+  expect(await replaceMedia(row.id, upload(taken), editor)).toMatchObject({
+    fault: 'known',
+    media: { id: other.id },
+  });
+  expect(await replaceMedia(row.id, upload(Buffer.concat([PDF, Buffer.from(' ')])), editor)).toEqual({
+    fault: 'otherType',
+  });
   expect(await actionsOn(row.id)).toEqual(['media.added', 'media.focused', 'media.replaced']);
 });
 
@@ -112,12 +171,31 @@ test('what is used is not deleted, and is told where', async () => {
   await db().transaction((tx) => setMediaUsages(tx, 'draft', draft, [row.id]));
   await db().transaction((tx) => setMediaUsages(tx, 'article', lead, [row.id]));
   const revision = newId();
-  await db().insert(revisions).values({ id: revision, articleId: lead, number: 1, act: 'save', content: {} as never, createdAt: new Date() });
+  await db()
+    .insert(revisions)
+    .values({
+      id: revision,
+      articleId: lead,
+      number: 1,
+      act: 'save',
+      content: {} as never,
+      createdAt: new Date(),
+    });
   await db().transaction((tx) => setMediaUsages(tx, 'revision', revision, [row.id]));
   const byline = newId();
-  await db().insert(authors).values({ id: byline, slug: byline, nameAr: 'سلمى', nameEn: 'Salma', bioAr: '', bioEn: '', mediaId: row.id });
+  await db().insert(authors).values({
+    id: byline,
+    slug: byline,
+    nameAr: 'سلمى',
+    nameEn: 'Salma',
+    bioAr: '',
+    bioEn: '',
+    mediaId: row.id,
+  });
   expect((await listUsages(row.id)).map(({ usedIn, id, titleAr }) => [usedIn, id, titleAr])).toEqual([
-    ['article', lead, 'خبر الميناء'], ['draft', draft, 'مسودة'], ['author', byline, 'سلمى'],
+    ['article', lead, 'خبر الميناء'],
+    ['draft', draft, 'مسودة'],
+    ['author', byline, 'سلمى'],
   ]);
   expect(await deleteMedia(row.id, editor)).toEqual({ fault: 'used' });
   await db().update(articles).set({ leadMediaId: null }).where(eq(articles.id, lead));
@@ -136,7 +214,9 @@ test('what is used is not deleted, and is told where', async () => {
 test('an author changes what is theirs until readers see it', async () => {
   const own = await add(await picture(), author);
   const others = await add(await picture());
-  expect(await updateMedia(own.id, { ...fieldsOf(own), alt: 'لي' }, author)).toMatchObject({ media: { alt: 'لي' } });
+  expect(await updateMedia(own.id, { ...fieldsOf(own), alt: 'لي' }, author)).toMatchObject({
+    media: { alt: 'لي' },
+  });
   await expect(updateMedia(others.id, fieldsOf(others), author)).rejects.toThrow(NotAllowed);
   await addTestArticle({ leadMediaId: own.id });
   await expect(replaceMedia(own.id, upload(await picture()), author)).rejects.toThrow(NotAllowed);

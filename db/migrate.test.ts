@@ -7,7 +7,9 @@ import { runProcess } from '#lib/test-process.ts';
 import { migrateSqlite } from './migrate.ts';
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations/sqlite');
-type Journal = { entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[] };
+type Journal = {
+  entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[];
+};
 
 let folder = '';
 let file = '';
@@ -16,7 +18,8 @@ beforeEach(() => {
   file = join(folder, 'data/midad.sqlite');
 });
 
-const copies = () => readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.before-migration-`));
+const copies = () =>
+  readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.before-migration-`));
 
 /** The committed migrations up to `count`, with one more when `statements` are given. */
 function makeMigrations(name: string, count: number, statements?: string[]): string {
@@ -33,7 +36,8 @@ function makeMigrations(name: string, count: number, statements?: string[]): str
   return made;
 }
 
-const countMigrations = () => (JSON.parse(readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8')) as Journal).entries.length;
+const countMigrations = () =>
+  (JSON.parse(readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8')) as Journal).entries.length;
 
 function inFile<T>(work: (connection: Sqlite.Database) => T, name = file): T {
   const connection = new Sqlite(name);
@@ -44,7 +48,8 @@ function inFile<T>(work: (connection: Sqlite.Database) => T, name = file): T {
   }
 }
 
-const rows = (table: string, name = file) => inFile((connection) => connection.prepare(`select count(*) from ${table}`).pluck().get(), name);
+const rows = (table: string, name = file) =>
+  inFile((connection) => connection.prepare(`select count(*) from ${table}`).pluck().get(), name);
 
 /** An article with a comment, its contact and its decision. */
 const addRows = () =>
@@ -61,7 +66,9 @@ const addRows = () =>
 
 /** What drizzle-kit writes when a column changes: a new table, the rows, the old one dropped, the name. */
 function rebuild(table: string): string[] {
-  const made = inFile((connection) => connection.prepare('select sql from sqlite_master where name = ?').pluck().get(table)) as string;
+  const made = inFile((connection) =>
+    connection.prepare('select sql from sqlite_master where name = ?').pluck().get(table),
+  ) as string;
   return [
     'PRAGMA foreign_keys=OFF;',
     made.replace(`\`${table}\``, `\`new_${table}\``),
@@ -104,7 +111,9 @@ describe('a file with data', () => {
     const [copy, ...more] = copies();
     expect(more).toEqual([]);
     const copied = join(dirname(file), copy!);
-    expect(['articles', 'comments', 'comment_contacts'].map((table) => rows(table, copied))).toEqual([1, 1, 1]);
+    expect(['articles', 'comments', 'comment_contacts'].map((table) => rows(table, copied))).toEqual([
+      1, 1, 1,
+    ]);
     expect(() => rows('article_search', copied)).toThrow('no such table');
     expect(rows('article_search')).toBe(0);
   });
@@ -115,23 +124,38 @@ describe('a file with data', () => {
     leave('by-hand');
     migrateSqlite(file);
     const [before, own, byHand, ...more] = copies().sort();
-    expect([before, byHand, more]).toEqual(['midad.sqlite.before-migration-1700000000003-77', 'midad.sqlite.before-migration-by-hand', []]);
+    expect([before, byHand, more]).toEqual([
+      'midad.sqlite.before-migration-1700000000003-77',
+      'midad.sqlite.before-migration-by-hand',
+      [],
+    ]);
     expect(rows('articles', join(dirname(file), own!))).toBe(1);
   });
 
   it('keeps the child rows of a table that is rebuilt', () => {
     expect(migrateSqlite(file, makeMigrations('newer', 2, rebuild('comments')))).toBe(1);
-    expect(['comments', 'comment_contacts', 'moderation_decisions'].map((table) => rows(table))).toEqual([1, 1, 1]);
+    expect(['comments', 'comment_contacts', 'moderation_decisions'].map((table) => rows(table))).toEqual([
+      1, 1, 1,
+    ]);
   });
 
   it.each([
     ['would orphan rows', ['DELETE FROM comments;'], 'Migration would leave 1 rows without their parent'],
-    ['fails half way', ['DELETE FROM moderation_decisions;', 'ALTER TABLE missing ADD x text;'], 'no such table: missing'],
-  ])('stands as it was after a migration that %s, however often it is tried', (_name, statements, message) => {
-    const newer = makeMigrations('newer', 2, statements);
-    for (let attempt = 0; attempt < 2; attempt++) expect(() => migrateSqlite(file, newer)).toThrow(message);
-    expect(['comments', 'comment_contacts', 'moderation_decisions'].map((table) => rows(table))).toEqual([1, 1, 1]);
-  });
+    [
+      'fails half way',
+      ['DELETE FROM moderation_decisions;', 'ALTER TABLE missing ADD x text;'],
+      'no such table: missing',
+    ],
+  ])(
+    'stands as it was after a migration that %s, however often it is tried',
+    (_name, statements, message) => {
+      const newer = makeMigrations('newer', 2, statements);
+      for (let attempt = 0; attempt < 2; attempt++) expect(() => migrateSqlite(file, newer)).toThrow(message);
+      expect(['comments', 'comment_contacts', 'moderation_decisions'].map((table) => rows(table))).toEqual([
+        1, 1, 1,
+      ]);
+    },
+  );
 });
 
 describe('processes that start at once', () => {
@@ -162,7 +186,11 @@ describe('processes that start at once', () => {
     migrateSqlite(file, makeMigrations('older', 2));
     addRows();
     const answers = await Promise.all([start(), start(), start()]);
-    expect(answers.map((answer) => Number(answer.split(' ')[0])).sort()).toEqual([0, 0, countMigrations() - 2]);
+    expect(answers.map((answer) => Number(answer.split(' ')[0])).sort()).toEqual([
+      0,
+      0,
+      countMigrations() - 2,
+    ]);
     expect(rows('articles')).toBe(1);
   });
 });

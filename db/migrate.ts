@@ -15,7 +15,9 @@ const holds = (connection: Sqlite.Database, name = '*') =>
 
 function listPending(connection: Sqlite.Database, migrations: Migration[]): Migration[] {
   if (!holds(connection, '__drizzle_migrations')) return migrations;
-  const last = connection.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() as number | null;
+  const last = connection.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() as
+    | number
+    | null;
   return migrations.filter(({ folderMillis }) => folderMillis > (last ?? 0));
 }
 
@@ -23,28 +25,35 @@ function listPending(connection: Sqlite.Database, migrations: Migration[]): Migr
 function applyPending(connection: Sqlite.Database, migrations: Migration[]): number {
   const pending = listPending(connection, migrations);
   // Drizzle's own record. Its `migrate` looks into it before it takes the lock, so two starting processes would both begin.
-  connection.exec('CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)');
+  connection.exec(
+    'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
+  );
   const record = connection.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)');
   for (const { sql, hash, folderMillis } of pending) {
     for (const statement of sql) connection.exec(statement);
     record.run(hash, folderMillis);
   }
   const broken = connection.pragma('foreign_key_check') as unknown[];
-  if (broken.length > 0) throw new Error(`Migration would leave ${broken.length} rows without their parent in ${connection.name}`);
+  if (broken.length > 0)
+    throw new Error(`Migration would leave ${broken.length} rows without their parent in ${connection.name}`);
   return pending.length;
 }
 
 /** Copies hold what readers have deleted since: of those made before this one only the newest stays. */
 function dropOldCopies(file: string, copy: string) {
   const [start, end] = [`${basename(file)}.before-migration-`, /^\d+-\d+$/];
-  const others = readdirSync(dirname(file)).filter((name) => name.startsWith(start) && end.test(name.slice(start.length)) && name !== basename(copy));
+  const others = readdirSync(dirname(file)).filter(
+    (name) => name.startsWith(start) && end.test(name.slice(start.length)) && name !== basename(copy),
+  );
   for (const name of others.sort().slice(0, -1)) rmSync(join(dirname(file), name), { force: true });
 }
 
 /**
- * Brings a database file to the newest schema, all of it or nothing. Foreign keys are OFF meanwhile: with them on, a table
- * rebuild deletes the child rows. A file that already held data is copied beside itself first; two such copies stay.
- * @returns how many migrations ran
+ * Brings a database file to the newest schema, all of it or nothing. Foreign keys are OFF meanwhile: with
+ * them on, a table rebuild deletes the child rows. A file that already held data is copied beside itself
+ * first; two such copies stay.
+ *
+ * @returns How many migrations ran
  */
 export function migrateSqlite(file: string, migrationsFolder = MIGRATIONS): number {
   mkdirSync(dirname(file), { recursive: true });

@@ -16,16 +16,34 @@ export type BatchResult = { decisionId: string | undefined; decided: number; mis
 
 function summarise(results: DecisionResult[]): BatchResult {
   const decided = results.filter((result) => result.outcome === 'decided');
-  return { decisionId: decided[0]?.decisionId, decided: decided.length, missed: results.length - decided.length };
+  return {
+    decisionId: decided[0]?.decisionId,
+    decided: decided.length,
+    missed: results.length - decided.length,
+  };
 }
 
-/** Decides on each that still stands where it was seen; on the others somebody else decided, or their writer wrote anew, and that stays. */
-export async function decideMany(seen: Seen[], to: Aim, actor: Person, now = new Date()): Promise<BatchResult> {
+/**
+ * Decides on each that still stands where it was seen; on the others somebody else decided, or their writer
+ * wrote anew, and that stays.
+ */
+export async function decideMany(
+  seen: Seen[],
+  to: Aim,
+  actor: Person,
+  now = new Date(),
+): Promise<BatchResult> {
   mustBeAble(actor, 'moderate');
   return db().transaction((tx) => decideEach(tx, seen, to, actor, now));
 }
 
-export async function decideEach(tx: Transaction, seen: Seen[], to: Aim, actor: Person, now: Date): Promise<BatchResult> {
+export async function decideEach(
+  tx: Transaction,
+  seen: Seen[],
+  to: Aim,
+  actor: Person,
+  now: Date,
+): Promise<BatchResult> {
   const results: DecisionResult[] = [];
   for (const each of seen) results.push(await decide(tx, each, to, actor, now));
   return summarise(results);
@@ -33,12 +51,19 @@ export async function decideEach(tx: Transaction, seen: Seen[], to: Aim, actor: 
 
 const ofBatch = (userId: string, at: Date, isUndo = false) =>
   and(
-    eq(moderationDecisions.createdAt, at), eq(moderationDecisions.userId, userId), eq(moderationDecisions.act, 'move'),
+    eq(moderationDecisions.createdAt, at),
+    eq(moderationDecisions.userId, userId),
+    eq(moderationDecisions.act, 'move'),
     isUndo ? isNotNull(moderationDecisions.undoesId) : isNull(moderationDecisions.undoesId),
   );
 
 /** Takes back all that a person decided in one moment. */
-export async function takeBackAll(tx: Transaction, batch: { userId: string; at: Date }, actor: Person, now: Date): Promise<BatchResult> {
+export async function takeBackAll(
+  tx: Transaction,
+  batch: { userId: string; at: Date },
+  actor: Person,
+  now: Date,
+): Promise<BatchResult> {
   const rows = await tx
     .select({ id: moderationDecisions.id })
     .from(moderationDecisions)
@@ -60,12 +85,19 @@ export async function undoBatch(decisionId: string, actor: Person, now = new Dat
 
 /** How many decisions were taken, or taken back, in one moment. */
 export async function countBatch(userId: string, at: Date, isUndo = false): Promise<number> {
-  const [row] = await db().select({ count: count() }).from(moderationDecisions).where(ofBatch(userId, at, isUndo));
+  const [row] = await db()
+    .select({ count: count() })
+    .from(moderationDecisions)
+    .where(ofBatch(userId, at, isUndo));
   return row!.count;
 }
 
 /** What the button beside a decision does: takes it back at once, with those that were taken with it. */
-export async function undoAtOnce(decisionId: string, actor: Person, now = new Date()): Promise<DecisionResult | BatchResult> {
+export async function undoAtOnce(
+  decisionId: string,
+  actor: Person,
+  now = new Date(),
+): Promise<DecisionResult | BatchResult> {
   mustBeAble(actor, 'moderate');
   const decision = await getDecision(decisionId);
   if (!decision?.userId || decision.undoesId) return { outcome: 'gone' };

@@ -8,7 +8,13 @@ import { listDecisions } from './decision-history.ts';
 import { featureComment, unfeatureComment } from './editors-pick.ts';
 import { newId } from './ids.ts';
 import { decideMany, undoBatch } from './moderation-batch.ts';
-import { countQueues, listQueue, type Cursor, type QueueFilter, type QueueOrder } from './moderation-queue.ts';
+import {
+  countQueues,
+  listQueue,
+  type Cursor,
+  type QueueFilter,
+  type QueueOrder,
+} from './moderation-queue.ts';
 import { approveComment, markSpam, rejectComment, restoreComment } from './moderation.ts';
 import { undoDecision } from './undo-decision.ts';
 import { getQueueContext } from './queue-context.ts';
@@ -26,8 +32,12 @@ let writer: Person;
 let articleId: string;
 
 const read = async (id: string) => (await db().select().from(comments).where(eq(comments.id, id)))[0]!;
-const bodies = async (filter: QueueFilter, order: QueueOrder = 'oldest') => (await listQueue(filter, { order, limit: 50 })).rows.map(({ body }) => body);
-const report = (commentId: string, source: string) => db().insert(commentReports).values({ id: newId(), commentId, source, reason: 'hate', note: 'انظروا', createdAt: AT });
+const bodies = async (filter: QueueFilter, order: QueueOrder = 'oldest') =>
+  (await listQueue(filter, { order, limit: 50 })).rows.map(({ body }) => body);
+const report = (commentId: string, source: string) =>
+  db()
+    .insert(commentReports)
+    .values({ id: newId(), commentId, source, reason: 'hate', note: 'انظروا', createdAt: AT });
 
 beforeAll(async () => {
   salma = await addTestPerson('سلمى', 'moderator');
@@ -42,13 +52,28 @@ beforeEach(async () => {
 describe('a refusal with a reason', () => {
   it('keeps the reason for the writer and asks for a notice; another decision lets it go, its undo brings it back', async () => {
     const id = await addHeldComment(articleId);
-    await rejectComment({ commentId: id, status: 'pending', reasonCode: 'irrelevant', reason: ' عن خبر آخر ' }, salma, later(1));
-    expect(await read(id)).toMatchObject({ status: 'rejected', reasonCode: 'irrelevant', reasonNote: 'عن خبر آخر', reviewedAt: later(1) });
-    expect((await db().select().from(jobs)).map(({ kind, payload }) => [kind, payload])).toEqual([['notice', { commentId: id, event: 'refused' }]]);
+    await rejectComment(
+      { commentId: id, status: 'pending', reasonCode: 'irrelevant', reason: ' عن خبر آخر ' },
+      salma,
+      later(1),
+    );
+    expect(await read(id)).toMatchObject({
+      status: 'rejected',
+      reasonCode: 'irrelevant',
+      reasonNote: 'عن خبر آخر',
+      reviewedAt: later(1),
+    });
+    expect((await db().select().from(jobs)).map(({ kind, payload }) => [kind, payload])).toEqual([
+      ['notice', { commentId: id, event: 'refused' }],
+    ]);
     const restored = await restoreComment({ commentId: id, status: 'rejected' }, omar, later(2));
     expect(await read(id)).toMatchObject({ status: 'pending', reasonCode: null, reasonNote: '' });
     await undoDecision(restored.outcome === 'decided' ? restored.decisionId : '', omar, later(3));
-    expect(await read(id)).toMatchObject({ status: 'rejected', reasonCode: 'irrelevant', reasonNote: 'عن خبر آخر' });
+    expect(await read(id)).toMatchObject({
+      status: 'rejected',
+      reasonCode: 'irrelevant',
+      reasonNote: 'عن خبر آخر',
+    });
   });
 
   it('without one is told as another reason', async () => {
@@ -65,33 +90,66 @@ describe('what readers reported', () => {
     await report(id, 'two');
     expect(await countQueues()).toMatchObject({ reported: 1, unreviewed: 1, approved: 1 });
     const { rows } = await listQueue({ queue: 'reported' }, { order: 'newest', limit: 9 });
-    expect((await getQueueContext(rows))[0]!.reports).toMatchObject([{ reason: 'hate', note: 'انظروا' }, { reason: 'hate' }]);
-    expect(await approveComment({ commentId: id, status: 'approved' }, salma, later(5))).toMatchObject({ outcome: 'decided' });
-    expect(await approveComment({ commentId: id, status: 'approved' }, omar, later(6))).toMatchObject({ outcome: 'conflict', status: 'approved' });
+    expect((await getQueueContext(rows))[0]!.reports).toMatchObject([
+      { reason: 'hate', note: 'انظروا' },
+      { reason: 'hate' },
+    ]);
+    expect(await approveComment({ commentId: id, status: 'approved' }, salma, later(5))).toMatchObject({
+      outcome: 'decided',
+    });
+    expect(await approveComment({ commentId: id, status: 'approved' }, omar, later(6))).toMatchObject({
+      outcome: 'conflict',
+      status: 'approved',
+    });
     expect(await read(id)).toMatchObject({ status: 'approved', openReports: 0, reviewedAt: later(5) });
-    expect((await db().select().from(commentReports)).map(({ resolvedAt }) => resolvedAt)).toEqual([later(5), later(5)]);
+    expect((await db().select().from(commentReports)).map(({ resolvedAt }) => resolvedAt)).toEqual([
+      later(5),
+      later(5),
+    ]);
     expect(await countQueues()).toMatchObject({ reported: 0, unreviewed: 0, approved: 1 });
-    expect((await listDecisions({ page: 1, limit: 9 })).map(({ act, canUndo }) => [act, canUndo])).toEqual([['resolve', false]]);
+    expect((await listDecisions({ page: 1, limit: 9 })).map(({ act, canUndo }) => [act, canUndo])).toEqual([
+      ['resolve', false],
+    ]);
   });
 });
 
 describe('one decision on many', () => {
   it('leaves to colleagues what they have decided, and is taken back as one', async () => {
-    const ids = [await addHeldComment(articleId), await addHeldComment(articleId), await addHeldComment(articleId)];
+    const ids = [
+      await addHeldComment(articleId),
+      await addHeldComment(articleId),
+      await addHeldComment(articleId),
+    ];
     await markSpam({ commentId: ids[1]!, status: 'pending' }, omar, later(1));
-    const result = await decideMany(ids.map((commentId) => ({ commentId, status: 'pending' })), 'approved', salma, later(2));
+    const result = await decideMany(
+      ids.map((commentId) => ({ commentId, status: 'pending' })),
+      'approved',
+      salma,
+      later(2),
+    );
     expect(result).toMatchObject({ decided: 2, missed: 1 });
-    expect((await Promise.all(ids.map(read))).map(({ status }) => status)).toEqual(['approved', 'spam', 'approved']);
+    expect((await Promise.all(ids.map(read))).map(({ status }) => status)).toEqual([
+      'approved',
+      'spam',
+      'approved',
+    ]);
     await markSpam({ commentId: ids[2]!, status: 'approved' }, omar, later(3));
     expect(await undoBatch(result.decisionId!, salma, later(4))).toMatchObject({ decided: 1, missed: 1 });
-    expect((await Promise.all(ids.map(read))).map(({ status }) => status)).toEqual(['pending', 'spam', 'spam']);
+    expect((await Promise.all(ids.map(read))).map(({ status }) => status)).toEqual([
+      'pending',
+      'spam',
+      'spam',
+    ]);
     expect(await undoBatch(result.decisionId!, salma, later(5))).toMatchObject({ decided: 0 });
     await expect(decideMany([], 'approved', writer)).rejects.toThrow(NotAllowed);
   });
 
   it('never brings out what its writer withdrew', async () => {
     const id = await addHeldComment(articleId, { status: 'withdrawn' });
-    expect(await approveComment({ commentId: id, status: 'withdrawn' }, salma)).toMatchObject({ outcome: 'conflict', status: 'withdrawn' });
+    expect(await approveComment({ commentId: id, status: 'withdrawn' }, salma)).toMatchObject({
+      outcome: 'conflict',
+      status: 'withdrawn',
+    });
   });
 });
 
@@ -117,10 +175,13 @@ describe('the queue', () => {
   });
 
   it.each<[QueueOrder, string[]]>([
-    ['oldest', ['أ', 'ب', 'ج', 'د', 'ه']], ['newest', ['ه', 'د', 'ج', 'ب', 'أ']], ['riskiest', ['ج', 'ه', 'د', 'ب', 'أ']],
+    ['oldest', ['أ', 'ب', 'ج', 'د', 'ه']],
+    ['newest', ['ه', 'د', 'ج', 'ب', 'أ']],
+    ['riskiest', ['ج', 'ه', 'د', 'ب', 'أ']],
   ])('%s first goes on from page to page without a gap or a repeat', async (order, expected) => {
     const scores = { أ: 0, ب: 0, ج: 90, د: 5, ه: 5 };
-    for (const [n, [body, score]] of Object.entries(scores).entries()) await addHeldComment(articleId, { body, score, createdAt: later(Math.floor(n / 2)) });
+    for (const [n, [body, score]] of Object.entries(scores).entries())
+      await addHeldComment(articleId, { body, score, createdAt: later(Math.floor(n / 2)) });
     const seen: string[] = [];
     let after: Cursor | undefined;
     do {
@@ -142,8 +203,19 @@ describe('the queue', () => {
 describe('what is known of a writer', () => {
   it('joins browser and address: counts, the latest, and colleagues’ notes', async () => {
     const id = await addHeldComment(articleId, { writerId: 'w1', email: 'a@b.example' });
-    await addHeldComment(articleId, { writerId: 'w1', status: 'approved', body: 'من المتصفح', createdAt: later(1) });
-    await addHeldComment(articleId, { writerId: 'w9', status: 'rejected', email: 'a@b.example', body: 'من البريد', createdAt: later(2) });
+    await addHeldComment(articleId, {
+      writerId: 'w1',
+      status: 'approved',
+      body: 'من المتصفح',
+      createdAt: later(1),
+    });
+    await addHeldComment(articleId, {
+      writerId: 'w9',
+      status: 'rejected',
+      email: 'a@b.example',
+      body: 'من البريد',
+      createdAt: later(2),
+    });
     await addHeldComment(articleId, { writerId: 'w2', status: 'spam' });
     expect(await noteOnWriter(id, ' قريب من الخبر ', salma, later(3))).toBe(true);
     const history = await getWriterHistory(await read(id));
@@ -167,9 +239,11 @@ describe('the editors’ pick', () => {
     await featureComment(id, '', salma, later(5));
     await markSpam({ commentId: id, status: 'approved' }, salma, later(6));
     expect(await read(id)).toMatchObject({ featuredAt: null, featuredLine: '' });
-    expect((await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id))).map(({ act }) => act)).toEqual(
-      ['move', 'move', 'feature', 'unfeature', 'feature', 'move'],
-    );
+    expect(
+      (await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id))).map(
+        ({ act }) => act,
+      ),
+    ).toEqual(['move', 'move', 'feature', 'unfeature', 'feature', 'move']);
     await expect(featureComment(id, '', writer)).rejects.toThrow(NotAllowed);
   });
 });
@@ -180,8 +254,20 @@ describe('an answer by staff', () => {
     expect(await replyAsStaff(id, 'رد', omar)).toBeUndefined();
     await approveComment({ commentId: id, status: 'pending' }, salma);
     const reply = await replyAsStaff(id, 'شكرًا، صُحّح', omar, later(9));
-    expect(await read(reply!.id)).toMatchObject({ status: 'approved', name: 'عمر', staffId: omar.id, parentId: id, depth: 3, threadId: (await read(id)).threadId, reviewedAt: later(9) });
-    expect((await db().select().from(jobs)).filter(({ payload }) => (payload as { commentId: string }).commentId === reply!.id).map(({ kind }) => kind)).toEqual(['notice', 'webhook']);
+    expect(await read(reply!.id)).toMatchObject({
+      status: 'approved',
+      name: 'عمر',
+      staffId: omar.id,
+      parentId: id,
+      depth: 3,
+      threadId: (await read(id)).threadId,
+      reviewedAt: later(9),
+    });
+    expect(
+      (await db().select().from(jobs))
+        .filter(({ payload }) => (payload as { commentId: string }).commentId === reply!.id)
+        .map(({ kind }) => kind),
+    ).toEqual(['notice', 'webhook']);
     await expect(replyAsStaff(id, 'رد', writer)).rejects.toThrow(NotAllowed);
   });
 });

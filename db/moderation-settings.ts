@@ -11,7 +11,11 @@ export const HOLD_HOURS = 24;
 const SLOW_HOURS = 24;
 
 /** As people write it: ٤٥ is 45. Nothing typed is no number. */
-const whole = (from: number, to: number) => z.preprocess((typed) => (typeof typed === 'string' ? readWhole(typed) : typed), z.number().int().min(from).max(to));
+const whole = (from: number, to: number) =>
+  z.preprocess(
+    (typed) => (typeof typed === 'string' ? readWhole(typed) : typed),
+    z.number().int().min(from).max(to),
+  );
 
 export const commentSettingsSchema = z
   .object({
@@ -34,29 +38,48 @@ async function change(changes: Partial<Settings>, action: string, actor: Person,
   const pick = (from: Partial<Settings>) => Object.fromEntries(keys.map((key) => [key, from[key]]));
   await db().transaction(async (tx) => {
     await changeSettings(tx, pick(changes));
-    await writeAudit({ userId: actor.id, action, subject: 'comments', before: pick(before), after: pick(changes) }, now, tx);
+    await writeAudit(
+      { userId: actor.id, action, subject: 'comments', before: pick(before), after: pick(changes) },
+      now,
+      tx,
+    );
   });
 }
 
-export const changeCommentSettings = (changes: z.output<typeof commentSettingsSchema>, actor: Person, now = new Date()) =>
-  change(changes, 'settings.changed', actor, now);
+export const changeCommentSettings = (
+  changes: z.output<typeof commentSettingsSchema>,
+  actor: Person,
+  now = new Date(),
+) => change(changes, 'settings.changed', actor, now);
 
 /** Every comment waits for a person, whoever wrote it, for a day. */
 export const holdAll = (actor: Person, now = new Date()) =>
-  change({ holdAllUntil: new Date(now.getTime() + HOLD_HOURS * HOUR).toISOString() }, 'incident.holdAll', actor, now);
+  change(
+    { holdAllUntil: new Date(now.getTime() + HOLD_HOURS * HOUR).toISOString() },
+    'incident.holdAll',
+    actor,
+    now,
+  );
 
-export const endHoldAll = (actor: Person, now = new Date()) => change({ holdAllUntil: '' }, 'incident.holdAllEnded', actor, now);
+export const endHoldAll = (actor: Person, now = new Date()) =>
+  change({ holdAllUntil: '' }, 'incident.holdAllEnded', actor, now);
 
 export const slowModeSchema = z.object({ minutes: whole(1, 60) });
 
 /** A writer may send one comment in so many minutes, for a day. */
 export const slowDown = ({ minutes }: z.output<typeof slowModeSchema>, actor: Person, now = new Date()) =>
   change(
-    { slowModeUntil: new Date(now.getTime() + SLOW_HOURS * HOUR).toISOString(), slowModeSeconds: minutes * 60 },
-    'incident.slowMode', actor, now,
+    {
+      slowModeUntil: new Date(now.getTime() + SLOW_HOURS * HOUR).toISOString(),
+      slowModeSeconds: minutes * 60,
+    },
+    'incident.slowMode',
+    actor,
+    now,
   );
 
-export const endSlowMode = (actor: Person, now = new Date()) => change({ slowModeUntil: '' }, 'incident.slowModeEnded', actor, now);
+export const endSlowMode = (actor: Person, now = new Date()) =>
+  change({ slowModeUntil: '' }, 'incident.slowModeEnded', actor, now);
 
 export type Incident = { kind: 'holdAll'; until: Date } | { kind: 'slowMode'; until: Date; minutes: number };
 
@@ -66,6 +89,14 @@ export async function listIncidents(now: Date): Promise<Incident[]> {
   const isOn = (until: string) => until !== '' && new Date(until) > now;
   return [
     ...(isOn(holdAllUntil) ? [{ kind: 'holdAll' as const, until: new Date(holdAllUntil) }] : []),
-    ...(isOn(slowModeUntil) ? [{ kind: 'slowMode' as const, until: new Date(slowModeUntil), minutes: Math.round(slowModeSeconds / 60) }] : []),
+    ...(isOn(slowModeUntil)
+      ? [
+          {
+            kind: 'slowMode' as const,
+            until: new Date(slowModeUntil),
+            minutes: Math.round(slowModeSeconds / 60),
+          },
+        ]
+      : []),
   ];
 }

@@ -13,33 +13,55 @@ const MOST_WAITS = 20_000;
 /** What people decided and nobody took back. */
 function ofPeople(from: Date) {
   const undo = alias(moderationDecisions, 'undo');
-  const takenBack = db().select({ one: sql`1` }).from(undo).where(and(eq(undo.commentId, moderationDecisions.commentId), eq(undo.undoesId, moderationDecisions.id)));
+  const takenBack = db()
+    .select({ one: sql`1` })
+    .from(undo)
+    .where(and(eq(undo.commentId, moderationDecisions.commentId), eq(undo.undoesId, moderationDecisions.id)));
   return and(
-    gte(moderationDecisions.createdAt, from), eq(moderationDecisions.act, 'move'), isNotNull(moderationDecisions.userId), isNull(moderationDecisions.undoesId),
+    gte(moderationDecisions.createdAt, from),
+    eq(moderationDecisions.act, 'move'),
+    isNotNull(moderationDecisions.userId),
+    isNull(moderationDecisions.undoesId),
     notExists(takenBack),
   );
 }
 
 /** What came in and what was decided in each hour since the day began. */
 async function countHours(dayStart: Date, now: Date) {
-  const hours = Array.from({ length: Math.floor((now.getTime() - dayStart.getTime()) / HOUR) + 1 }, (_, n) => ({
-    from: new Date(dayStart.getTime() + n * HOUR), received: 0, decided: 0,
-  }));
+  const hours = Array.from(
+    { length: Math.floor((now.getTime() - dayStart.getTime()) / HOUR) + 1 },
+    (_, n) => ({
+      from: new Date(dayStart.getTime() + n * HOUR),
+      received: 0,
+      decided: 0,
+    }),
+  );
   const place = (at: Date) => hours[Math.floor((at.getTime() - dayStart.getTime()) / HOUR)];
-  const received = await db().select({ at: comments.createdAt }).from(comments).where(and(gte(comments.createdAt, dayStart), lt(comments.createdAt, now)));
+  const received = await db()
+    .select({ at: comments.createdAt })
+    .from(comments)
+    .where(and(gte(comments.createdAt, dayStart), lt(comments.createdAt, now)));
   for (const { at } of received) place(at)!.received++;
-  const decided = await db().select({ at: moderationDecisions.createdAt }).from(moderationDecisions).where(and(ofPeople(dayStart), lt(moderationDecisions.createdAt, now)));
+  const decided = await db()
+    .select({ at: moderationDecisions.createdAt })
+    .from(moderationDecisions)
+    .where(and(ofPeople(dayStart), lt(moderationDecisions.createdAt, now)));
   for (const { at } of decided) place(at)!.decided++;
   return hours;
 }
 
 /** The value below which a share of the sorted values lies. */
-const quantile = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
+const quantile = (sorted: number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
 
 /** How long comments waited for the person who decided about them first. */
 async function measureWaits(from: Date) {
   const minutes = (await listWaits({ since: from, limit: MOST_WAITS })).map((wait) => wait / 60_000);
-  return { decided: minutes.length, medianMinutes: quantile(minutes, 0.5), p95Minutes: quantile(minutes, 0.95) };
+  return {
+    decided: minutes.length,
+    medianMinutes: quantile(minutes, 0.5),
+    p95Minutes: quantile(minutes, 0.95),
+  };
 }
 
 async function countByModerator(from: Date) {
@@ -49,7 +71,10 @@ async function countByModerator(from: Date) {
     .innerJoin(users, eq(users.id, moderationDecisions.userId))
     .where(ofPeople(from))
     .groupBy(users.id, users.name, moderationDecisions.toStatus);
-  const people = new Map<string, { name: string; total: number; to: Partial<Record<CommentStatus, number>> }>();
+  const people = new Map<
+    string,
+    { name: string; total: number; to: Partial<Record<CommentStatus, number>> }
+  >();
   for (const { id, name, to, decisions } of rows) {
     const person = people.get(id) ?? { name, total: 0, to: {} };
     person.total += decisions;
@@ -65,12 +90,27 @@ async function countByReason(from: Date): Promise<{ reason: ReasonCode; decision
     .from(moderationDecisions)
     .where(and(ofPeople(from), eq(moderationDecisions.toStatus, 'rejected')))
     .groupBy(moderationDecisions.reasonCode);
-  return rows.map(({ reason, decisions }) => ({ reason: reason ?? ('other' as const), decisions })).sort((a, b) => b.decisions - a.decisions);
+  return rows
+    .map(({ reason, decisions }) => ({ reason: reason ?? ('other' as const), decisions }))
+    .sort((a, b) => b.decisions - a.decisions);
 }
 
 /** The desk in numbers: hours of today, the rest of the last `days`. */
-export async function getModerationStats({ dayStart, now, days }: { dayStart: Date; now: Date; days: number }) {
+export async function getModerationStats({
+  dayStart,
+  now,
+  days,
+}: {
+  dayStart: Date;
+  now: Date;
+  days: number;
+}) {
   const from = new Date(now.getTime() - days * DAY);
-  const [hours, waits, moderators, reasons] = await Promise.all([countHours(dayStart, now), measureWaits(from), countByModerator(from), countByReason(from)]);
+  const [hours, waits, moderators, reasons] = await Promise.all([
+    countHours(dayStart, now),
+    measureWaits(from),
+    countByModerator(from),
+    countByReason(from),
+  ]);
   return { hours, waits, moderators, reasons };
 }

@@ -28,12 +28,20 @@ function add(totals: MonthTotals, rows: Row[], sign: 1 | -1) {
   }
 }
 
-/** Decisions of a span of time by where they led and why; what was taken back does not count. Moves into the queue are none. */
+/**
+ * Decisions of a span of time by where they led and why; what was taken back does not count. Moves into the
+ * queue are none.
+ */
 async function countMonth(from: Date, until: Date): Promise<MonthTotals> {
   const undone = alias(moderationDecisions, 'undone');
   // what was decided elsewhere, before it came here, is not of this month
   const isOurs = or(isNull(moderationDecisions.rule), ne(moderationDecisions.rule, 'import'));
-  const within = and(isOurs, eq(moderationDecisions.act, 'move'), gte(moderationDecisions.createdAt, from), lt(moderationDecisions.createdAt, until));
+  const within = and(
+    isOurs,
+    eq(moderationDecisions.act, 'move'),
+    gte(moderationDecisions.createdAt, from),
+    lt(moderationDecisions.createdAt, until),
+  );
   const made = await db()
     .select({ to: moderationDecisions.toStatus, reason: moderationDecisions.reasonCode, decisions: count() })
     .from(moderationDecisions)
@@ -53,7 +61,15 @@ async function countMonth(from: Date, until: Date): Promise<MonthTotals> {
 }
 
 /** The months before this one, the latest first, as far back as decisions go; nobody is named in them. */
-export async function listMonthTotals({ now, timeZone, months }: { now: Date; timeZone: string; months: number }): Promise<MonthTotals[]> {
+export async function listMonthTotals({
+  now,
+  timeZone,
+  months,
+}: {
+  now: Date;
+  timeZone: string;
+  months: number;
+}): Promise<MonthTotals[]> {
   const [year = 0, month = 0] = isoDay(now, timeZone).split('-').map(Number);
   const list: MonthTotals[] = [];
   for (let back = 1; back <= months; back++) {

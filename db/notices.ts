@@ -13,27 +13,47 @@ import { articles, commentNotices, comments, sections } from './tables.ts';
  */
 const ENDED_KEPT_MS = 7 * 86_400_000;
 
-/** The token in the links of a comment's mails; worked out anew for every mail, so that only its hash need be kept. */
+/**
+ * The token in the links of a comment's mails; worked out anew for every mail, so that only its hash need be
+ * kept.
+ */
 export const noticeToken = (commentId: string): string => keyedHash(getKeys().noticeToken, commentId);
 
 /**
- * Takes down that the writer of a comment ticked the box; sends nothing. A writer known by this browser who has confirmed this
- * address before need not do so again.
+ * Takes down that the writer of a comment ticked the box; sends nothing. A writer known by this browser who
+ * has confirmed this address before need not do so again.
  */
-export async function requestNotice(tx: Transaction, { commentId, email }: { commentId: string; email: string }, now: Date): Promise<void> {
-  const [comment] = await tx.select({ writerId: comments.writerId }).from(comments).where(eq(comments.id, commentId));
+export async function requestNotice(
+  tx: Transaction,
+  { commentId, email }: { commentId: string; email: string },
+  now: Date,
+): Promise<void> {
+  const [comment] = await tx
+    .select({ writerId: comments.writerId })
+    .from(comments)
+    .where(eq(comments.id, commentId));
   const confirmedAt = (await hasConfirmed(tx, email, comment?.writerId ?? '')) ? now : null;
   await keepNotice(tx, { commentId, email, tokenHash: sha256(noticeToken(commentId)), confirmedAt }, now);
 }
 
-const ofToken = (token: string) => and(eq(commentNotices.tokenHash, sha256(token)), isNull(commentNotices.endedAt));
+const ofToken = (token: string) =>
+  and(eq(commentNotices.tokenHash, sha256(token)), isNull(commentNotices.endedAt));
 
-/** What a link in a mail is about. One that was ended, erased or made up has no answer, and so they are not told apart. */
+/**
+ * What a link in a mail is about. One that was ended, erased or made up has no answer, and so they are not
+ * told apart.
+ */
 export async function getNotice(token: string, now: Date) {
   const [row] = await db()
     .select({
-      commentId: commentNotices.commentId, confirmedAt: commentNotices.confirmedAt,
-      locale: articles.locale, number: articles.number, slug: articles.slug, headline: articles.headline, sectionSlug: sections.slug, isPublic: isPublicNow(now),
+      commentId: commentNotices.commentId,
+      confirmedAt: commentNotices.confirmedAt,
+      locale: articles.locale,
+      number: articles.number,
+      slug: articles.slug,
+      headline: articles.headline,
+      sectionSlug: sections.slug,
+      isPublic: isPublicNow(now),
     })
     .from(commentNotices)
     .innerJoin(comments, eq(comments.id, commentNotices.commentId))
@@ -45,18 +65,29 @@ export async function getNotice(token: string, now: Date) {
 
 /** The mailbox's owner wants the mails. */
 export async function confirmNotice(token: string, now = new Date()): Promise<void> {
-  await db().update(commentNotices).set({ confirmedAt: now }).where(and(ofToken(token), isNull(commentNotices.confirmedAt)));
+  await db()
+    .update(commentNotices)
+    .set({ confirmedAt: now })
+    .where(and(ofToken(token), isNull(commentNotices.confirmedAt)));
 }
 
 /** The mailbox's owner wants no more mails, about any comment. */
 export async function endNotices(token: string, now = new Date()): Promise<void> {
   await db().transaction(async (tx) => {
-    const [row] = await tx.select({ commentId: commentNotices.commentId }).from(commentNotices).where(ofToken(token));
+    const [row] = await tx
+      .select({ commentId: commentNotices.commentId })
+      .from(commentNotices)
+      .where(ofToken(token));
     if (row) await endNoticesOfAddress(tx, row.commentId, now);
   });
 }
 
-/** Erases the addresses of those who wanted no more; a week later, so that the limits of a day still know them. */
+/**
+ * Erases the addresses of those who wanted no more; a week later, so that the limits of a day still know
+ * them.
+ */
 export async function eraseEndedNotices(now: Date): Promise<void> {
-  await db().delete(commentNotices).where(lt(commentNotices.endedAt, new Date(now.getTime() - ENDED_KEPT_MS)));
+  await db()
+    .delete(commentNotices)
+    .where(lt(commentNotices.endedAt, new Date(now.getTime() - ENDED_KEPT_MS)));
 }

@@ -16,7 +16,8 @@ export function tryOpen(sealed: string): string | null {
 /** The same, and the log says once that there is such an address. One such row breaks no page, export or mail. */
 export function openSealed(sealed: string): string | null {
   const address = tryOpen(sealed);
-  if (address === null && !isTold) logLine('An address in the database cannot be opened with the keys of this house (said once)');
+  if (address === null && !isTold)
+    logLine('An address in the database cannot be opened with the keys of this house (said once)');
   isTold ||= address === null;
   return address;
 }

@@ -19,13 +19,15 @@ beforeEach(async () => {
   for (const table of [comments, jobs, writerAddresses, writerLinks]) await db().delete(table);
 });
 
-const mine = (writerId: string) => listOwnComments(writerId, 1, NOON).then((list) => list.comments.map(({ id }) => id));
+const mine = (writerId: string) =>
+  listOwnComments(writerId, 1, NOON).then((list) => list.comments.map(({ id }) => id));
 
 describe('a writer known by the cookie', () => {
   it('finds every comment of theirs, in whatever state, and nobody else’s', async () => {
     const states = ['pending', 'approved', 'rejected', 'spam', 'trash', 'withdrawn'] as const;
     const ids = [];
-    for (const [n, status] of states.entries()) ids.unshift(await addComment(article.id, { writerId: 'w1', status, createdAt: after(n) }));
+    for (const [n, status] of states.entries())
+      ids.unshift(await addComment(article.id, { writerId: 'w1', status, createdAt: after(n) }));
     const foreign = await addComment(article.id, { writerId: 'w2', status: 'pending' });
     const nobodys = await addComment(article.id, { writerId: '', status: 'pending' });
     expect(await mine('w1')).toEqual(ids);
@@ -42,14 +44,21 @@ describe('a writer known by the cookie', () => {
     const rejected = await addComment(article.id, { writerId: 'w1', status: 'rejected' });
     const foreign = await addComment(article.id, { writerId: 'w2', status: 'pending' });
     expect((await listOwnOn('w1', article.id)).map(({ id }) => id)).toEqual([spam, pending]);
-    expect((await listOwnOn('w1', article.id, rejected)).map(({ id }) => id)).toEqual(expect.arrayContaining([spam, pending, rejected]));
+    expect((await listOwnOn('w1', article.id, rejected)).map(({ id }) => id)).toEqual(
+      expect.arrayContaining([spam, pending, rejected]),
+    );
     expect((await listOwnOn('w1', article.id, foreign)).map(({ id }) => id)).toEqual([spam, pending]);
     expect(await listOwnOn('w1', other.id)).toEqual([]);
   });
 
   it('has a page of their own only while something waits on it', async () => {
     const id = await addComment(article.id, { writerId: 'w1', status: 'pending' });
-    const has = () => Promise.all([hasOwnOn('w1', article.number), hasOwnOn('w1', other.number), hasOwnOn('w2', article.number)]);
+    const has = () =>
+      Promise.all([
+        hasOwnOn('w1', article.number),
+        hasOwnOn('w1', other.number),
+        hasOwnOn('w2', article.number),
+      ]);
     expect(await has()).toEqual([true, false, false]);
     for (const status of ['approved', 'rejected', 'trash', 'withdrawn'] as const) {
       await db().update(comments).set({ status }).where(eq(comments.id, id));
@@ -62,7 +71,8 @@ describe('a writer known by the cookie', () => {
 
 describe('a link by mail', () => {
   const email = 'samar@mailbox.example';
-  const ask = (given = email, address = '203.0.113.5', now = NOON) => askForLink({ email: given, address, locale: 'ar' }, now);
+  const ask = (given = email, address = '203.0.113.5', now = NOON) =>
+    askForLink({ email: given, address, locale: 'ar' }, now);
   const mails = async (now = NOON) => {
     const rows = await db().select().from(writerLinks).orderBy(writerLinks.id);
     return Promise.all(rows.map(({ id }) => getLinkMail(id, now)));
@@ -109,7 +119,13 @@ describe('a link by mail', () => {
   it('goes out three times a day to an address, whoever asks; who asks too often is told by their network alone', async () => {
     await sent();
     for (let n = 0; n < 5; n++) expect(await ask(email, `198.51.${n}.1`, after(n))).toEqual({});
-    expect((await mails(after(10))).map((mail) => mail !== undefined)).toEqual([true, true, true, false, false]);
+    expect((await mails(after(10))).map((mail) => mail !== undefined)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
     for (let n = 0; n < 10; n++) await ask(`a${n}@mailbox.example`, '192.0.2.1', after(n));
     expect((await ask('another@mailbox.example', '192.0.2.1', after(20))).wait).toBeGreaterThan(3500);
     expect(await ask('another@mailbox.example', '192.0.9.1', after(20))).toEqual({});

@@ -21,16 +21,26 @@ const numberWaiting = prepared(() =>
   db()
     .select({ id: comments.id })
     .from(comments)
-    .where(and(
-      eq(comments.writerId, sql.placeholder('writerId')),
-      inArray(comments.status, WAITING),
-      exists(db().select({ one: sql`1` }).from(articles).where(and(eq(articles.id, comments.articleId), eq(articles.number, sql.placeholder('number'))))),
-    ))
+    .where(
+      and(
+        eq(comments.writerId, sql.placeholder('writerId')),
+        inArray(comments.status, WAITING),
+        exists(
+          db()
+            .select({ one: sql`1` })
+            .from(articles)
+            .where(and(eq(articles.id, comments.articleId), eq(articles.number, sql.placeholder('number')))),
+        ),
+      ),
+    )
     .limit(1)
     .prepare(),
 );
 
-/** Whether an article has something that this writer alone is shown there: the front door asks it of each request with the cookie. */
+/**
+ * Whether an article has something that this writer alone is shown there: the front door asks it of each
+ * request with the cookie.
+ */
 export async function hasOwnOn(writerId: string, number: number): Promise<boolean> {
   if ((await numberWaiting().execute({ writerId, number })).length > 0) return true;
   const confirmed = await listIdsOfConfirmed(writerId);
@@ -39,7 +49,9 @@ export async function hasOwnOn(writerId: string, number: number): Promise<boolea
     .select({ id: comments.id })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(and(inArray(comments.id, confirmed), inArray(comments.status, WAITING), eq(articles.number, number)))
+    .where(
+      and(inArray(comments.id, confirmed), inArray(comments.status, WAITING), eq(articles.number, number)),
+    )
     .limit(1);
   return row !== undefined;
 }
@@ -50,9 +62,13 @@ export async function listOwnOn(writerId: string, articleId: string, at = ''): P
   return db()
     .select(ownFields)
     .from(comments)
-    .where(and(
-      eq(comments.articleId, articleId), isOwn(writerId, confirmed), or(inArray(comments.status, WAITING), at ? eq(comments.id, at) : undefined),
-    ))
+    .where(
+      and(
+        eq(comments.articleId, articleId),
+        isOwn(writerId, confirmed),
+        or(inArray(comments.status, WAITING), at ? eq(comments.id, at) : undefined),
+      ),
+    )
     .orderBy(desc(comments.createdAt), desc(comments.id))
     .limit(OWN_A_PAGE);
 }
@@ -60,10 +76,23 @@ export async function listOwnOn(writerId: string, articleId: string, at = ''): P
 const selectOwn = (now: Date) =>
   db()
     .select({
-      id: comments.id, name: comments.name, body: comments.body, status: comments.status, createdAt: comments.createdAt, editedAt: comments.editedAt,
-      reasonCode: comments.reasonCode, reasonNote: comments.reasonNote, appealedAt: comments.appealedAt, writerId: comments.writerId,
+      id: comments.id,
+      name: comments.name,
+      body: comments.body,
+      status: comments.status,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+      reasonCode: comments.reasonCode,
+      reasonNote: comments.reasonNote,
+      appealedAt: comments.appealedAt,
+      writerId: comments.writerId,
       article: {
-        headline: articles.headline, locale: articles.locale, number: articles.number, slug: articles.slug, sectionSlug: sections.slug, isPublic: isPublicNow(now),
+        headline: articles.headline,
+        locale: articles.locale,
+        number: articles.number,
+        slug: articles.slug,
+        sectionSlug: sections.slug,
+        isPublic: isPublicNow(now),
       },
     })
     .from(comments)
@@ -82,7 +111,11 @@ export async function getOwnComment(id: string, writerId: string, now: Date) {
 export type OwnComment = NonNullable<Awaited<ReturnType<typeof getOwnComment>>>;
 
 /** One page of a writer's comments, the newest first, and whether more follow. */
-export async function listOwnComments(writerId: string, page: number, now: Date): Promise<{ comments: OwnComment[]; hasMore: boolean }> {
+export async function listOwnComments(
+  writerId: string,
+  page: number,
+  now: Date,
+): Promise<{ comments: OwnComment[]; hasMore: boolean }> {
   if (!writerId) return { comments: [], hasMore: false };
   const confirmed = await listIdsOfConfirmed(writerId);
   const rows = await selectOwn(now)
@@ -90,5 +123,8 @@ export async function listOwnComments(writerId: string, page: number, now: Date)
     .orderBy(desc(comments.createdAt), desc(comments.id))
     .limit(OWN_A_PAGE + 1)
     .offset((page - 1) * OWN_A_PAGE);
-  return { comments: rows.slice(0, OWN_A_PAGE).map(({ writerId: _writerId, ...comment }) => comment), hasMore: rows.length > OWN_A_PAGE };
+  return {
+    comments: rows.slice(0, OWN_A_PAGE).map(({ writerId: _writerId, ...comment }) => comment),
+    hasMore: rows.length > OWN_A_PAGE,
+  };
 }

@@ -6,7 +6,16 @@ import type { Person } from '#lib/can.ts';
 import { db } from './client.ts';
 import { newId } from './ids.ts';
 import { deleteMedia } from './media.ts';
-import { getPageDesk, getPageRevision, listPageDrafts, listPageRevisions, publishPage, restorePageRevision, savePageDraft, startPage } from './page-drafts.ts';
+import {
+  getPageDesk,
+  getPageRevision,
+  listPageDrafts,
+  listPageRevisions,
+  publishPage,
+  restorePageRevision,
+  savePageDraft,
+  startPage,
+} from './page-drafts.ts';
 import { endPagePreviewLinks, getPagePreview, getPagePreviewLink } from './page-preview.ts';
 import { getPage, removePage } from './pages.ts';
 import { media, pageDrafts, pageRevisions, pages } from './tables.ts';
@@ -22,7 +31,10 @@ beforeEach(async () => {
 
 const key = { slug: 'hours', locale: 'ar' as const };
 const hours = { ...key, title: 'الأوقات', text: 'من السبت إلى الخميس' };
-const text = (words: string, title = 'الأوقات') => ({ title, body: words ? docFromLines([words]) : EMPTY_DOC });
+const text = (words: string, title = 'الأوقات') => ({
+  title,
+  body: words ? docFromLines([words]) : EMPTY_DOC,
+});
 const readersSee = async () => {
   const page = await getPage('hours', 'ar');
   return page && docText(page.body);
@@ -54,12 +66,18 @@ test('a page is a draft until it is published, and its changes are', async () =>
 
 test('who saves over what a colleague changed meanwhile is told so, may mean it, and loses nobody’s words', async () => {
   await addTestPage(hours, NOON);
-  expect(await savePageDraft(key, text('كل يوم'), { version: 0 }, colleague!, after(1))).toEqual({ version: 1 });
+  expect(await savePageDraft(key, text('كل يوم'), { version: 0 }, colleague!, after(1))).toEqual({
+    version: 1,
+  });
   const refused = await publishPage(key, text('كل جمعة'), 0, editor!, after(2));
   expect(refused).toMatchObject({ fault: 'conflict', desk: { version: 1 } });
   expect(await readersSee()).toBe(hours.text);
   expect(await publishPage(key, text('كل جمعة'), 1, editor!, after(2))).toEqual({ version: 2 });
-  const kept = await Promise.all((await listPageRevisions(key)).map(async ({ number }) => docText((await getPageRevision(key, number))!.body)));
+  const kept = await Promise.all(
+    (await listPageRevisions(key)).map(async ({ number }) =>
+      docText((await getPageRevision(key, number))!.body),
+    ),
+  );
   expect(kept).toEqual(['كل جمعة', 'كل يوم', hours.text]);
   await removePage('hours', 'ar', editor!);
   expect(await publishPage(key, text('x'), 2, editor!)).toEqual({ fault: 'gone' });
@@ -102,10 +120,27 @@ test('an old version comes back into the draft, and what stood there is kept', a
 });
 
 test('what a page shows, or showed, cannot be deleted from the library', async () => {
-  const row = { id: newId(), hash: newId().replaceAll('-', '').slice(0, 16), type: 'document' as const, mime: 'application/pdf', bytes: 9, width: 0, height: 0, fileName: 'تقرير.pdf', alt: '', credit: '', searchText: '', createdAt: NOON };
+  const row = {
+    id: newId(),
+    hash: newId().replaceAll('-', '').slice(0, 16),
+    type: 'document' as const,
+    mime: 'application/pdf',
+    bytes: 9,
+    width: 0,
+    height: 0,
+    fileName: 'تقرير.pdf',
+    alt: '',
+    credit: '',
+    searchText: '',
+    createdAt: NOON,
+  };
   await db().insert(media).values(row);
   await startPage(key, 'الأوقات', editor!, NOON);
-  const body = { type: 'doc' as const, v: 3 as const, content: [{ type: 'document' as const, attrs: { mediaId: row.id, title: '' } }] };
+  const body = {
+    type: 'doc' as const,
+    v: 3 as const,
+    content: [{ type: 'document' as const, attrs: { mediaId: row.id, title: '' } }],
+  };
   await savePageDraft(key, { title: 'الأوقات', body }, { version: 1, keep: true }, editor!, NOON);
   expect(await deleteMedia(row.id, editor!)).toEqual({ fault: 'used' });
   await savePageDraft(key, text('بلا وثيقة'), { version: 2 }, editor!, after(1));
@@ -123,13 +158,31 @@ test('a preview link shows the draft as it stands, for its time; only who may wr
   expect(await getPagePreview(token, after(8 * 24 * 60))).toBeUndefined();
   expect(await getPagePreview(`${token}x`, after(1))).toBeUndefined();
   const author = await addTestPerson('كاتبة', 'author');
-  expect(() => getPagePreviewLink({ ...key, title: '', body: text('').body, version: 1, isPublished: false, isAhead: true, previewNonce: '', updatedAt: NOON }, author, NOON)).toThrow();
+  expect(() =>
+    getPagePreviewLink(
+      {
+        ...key,
+        title: '',
+        body: text('').body,
+        version: 1,
+        isPublished: false,
+        isAhead: true,
+        previewNonce: '',
+        updatedAt: NOON,
+      },
+      author,
+      NOON,
+    ),
+  ).toThrow();
   await expect(savePageDraft(key, text('x'), { version: 2 }, author)).rejects.toThrow();
 });
 
 test('preview links are ended, also those of a page that nobody has written in, and of one that stood at the same address before', async () => {
   await addTestPage(hours, NOON);
-  const link = async () => getPagePreviewLink((await getPageDesk(key))!, editor!, NOON).path.split('/').at(-1)!;
+  const link = async () =>
+    getPagePreviewLink((await getPageDesk(key))!, editor!, NOON)
+      .path.split('/')
+      .at(-1)!;
   const opens = async (token: string) => (await getPagePreview(token, after(1))) !== undefined;
   const first = await link();
   expect(await opens(first)).toBe(true);

@@ -11,7 +11,8 @@ import { pages } from './tables.ts';
 
 type Page = typeof pages.$inferSelect;
 
-const at = ({ slug, locale }: Pick<Page, 'slug' | 'locale'>) => and(eq(pages.slug, slug), eq(pages.locale, locale));
+const at = ({ slug, locale }: Pick<Page, 'slug' | 'locale'>) =>
+  and(eq(pages.slug, slug), eq(pages.locale, locale));
 
 export async function getPage(slug: string, locale: Locale) {
   const [row] = await db().select().from(pages).where(at({ slug, locale }));
@@ -30,13 +31,35 @@ export const OWN_PAGES = ['about', 'contact', 'privacy', 'comments'];
 
 const SLUG_MAX = 60;
 
-export const pageKeySchema = z.object({ locale: z.enum(LOCALES), slug: z.string().trim().max(SLUG_MAX).regex(/^[a-z][a-z0-9-]*$/) });
+export const pageKeySchema = z.object({
+  locale: z.enum(LOCALES),
+  slug: z
+    .string()
+    .trim()
+    .max(SLUG_MAX)
+    .regex(/^[a-z][a-z0-9-]*$/),
+});
 export const pageTitleSchema = filledLine(120, 2);
 /** Of a new page: who gives no end of its address lets its title give one. */
-export const newPageSchema = z.object({ locale: z.enum(LOCALES), slug: z.string().trim().max(SLUG_MAX).regex(/^(?:[a-z][a-z0-9-]*)?$/), title: pageTitleSchema })
-  .transform((page) => ({ ...page, slug: page.slug || latinSlug(page.title, SLUG_MAX) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
+export const newPageSchema = z
+  .object({
+    locale: z.enum(LOCALES),
+    slug: z
+      .string()
+      .trim()
+      .max(SLUG_MAX)
+      .regex(/^(?:[a-z][a-z0-9-]*)?$/),
+    title: pageTitleSchema,
+  })
+  .transform((page) => ({ ...page, slug: page.slug || latinSlug(page.title, SLUG_MAX) }))
+  .refine(({ slug }) => slug !== '', { path: ['slug'] });
 
-export async function removePage(slug: string, locale: Locale, actor: Person, now = new Date()): Promise<boolean> {
+export async function removePage(
+  slug: string,
+  locale: Locale,
+  actor: Person,
+  now = new Date(),
+): Promise<boolean> {
   mustBeAble(actor, 'curate');
   if (OWN_PAGES.includes(slug)) return false;
   return db().transaction(async (tx) => {
@@ -45,7 +68,16 @@ export async function removePage(slug: string, locale: Locale, actor: Person, no
     const gone = page ?? desk;
     if (!gone) return false;
     await removePageParts(tx, { slug, locale });
-    await writeAudit({ userId: actor.id, action: 'page.removed', subject: `${locale}/${slug}`, before: { title: gone.title, body: gone.body } }, now, tx);
+    await writeAudit(
+      {
+        userId: actor.id,
+        action: 'page.removed',
+        subject: `${locale}/${slug}`,
+        before: { title: gone.title, body: gone.body },
+      },
+      now,
+      tx,
+    );
     return true;
   });
 }

@@ -6,7 +6,12 @@ import { passkeys } from './tables.ts';
 
 export const listPasskeys = (userId: string) =>
   db()
-    .select({ id: passkeys.id, name: passkeys.name, createdAt: passkeys.createdAt, backedUp: passkeys.backedUp })
+    .select({
+      id: passkeys.id,
+      name: passkeys.name,
+      createdAt: passkeys.createdAt,
+      backedUp: passkeys.backedUp,
+    })
     .from(passkeys)
     .where(eq(passkeys.userId, userId))
     .orderBy(asc(passkeys.createdAt));
@@ -25,11 +30,19 @@ const faultOf = ({ status, code }: AuthAnswer): { fault: PasskeyFault } => {
 export async function beginPasskey(siteName: string, visitor: Visitor) {
   const answer = await askAuth('/passkey/generate-register-options', null, visitor);
   if (answer.status !== 200) return faultOf(answer);
-  return { options: { ...answer.data, rp: { ...(answer.data.rp as object), name: siteName } }, setCookies: answer.setCookies };
+  return {
+    options: { ...answer.data, rp: { ...(answer.data.rp as object), name: siteName } },
+    setCookies: answer.setCookies,
+  };
 }
 
 /** Keeps a key that a device has made for somebody. */
-export async function addPasskey(userId: string, response: Record<string, unknown>, name: string, visitor: Visitor) {
+export async function addPasskey(
+  userId: string,
+  response: Record<string, unknown>,
+  name: string,
+  visitor: Visitor,
+) {
   const answer = await askAuth('/passkey/verify-registration', { response, name }, visitor);
   if (answer.status !== 200) return faultOf(answer);
   await writeAudit({ userId, action: 'passkey.added', subject: userId, after: { name } }, new Date());
@@ -38,12 +51,21 @@ export async function addPasskey(userId: string, response: Record<string, unknow
 
 const ownKey = (userId: string, id: string) => and(eq(passkeys.id, id), eq(passkeys.userId, userId));
 
-export async function renamePasskey(userId: string, id: string, name: string, now = new Date()): Promise<boolean> {
+export async function renamePasskey(
+  userId: string,
+  id: string,
+  name: string,
+  now = new Date(),
+): Promise<boolean> {
   return db().transaction(async (tx) => {
     const [key] = await tx.select({ name: passkeys.name }).from(passkeys).where(ownKey(userId, id));
     if (!key) return false;
     await tx.update(passkeys).set({ name }).where(ownKey(userId, id));
-    await writeAudit({ userId, action: 'passkey.renamed', subject: userId, before: { name: key.name }, after: { name } }, now, tx);
+    await writeAudit(
+      { userId, action: 'passkey.renamed', subject: userId, before: { name: key.name }, after: { name } },
+      now,
+      tx,
+    );
     return true;
   });
 }
@@ -51,7 +73,12 @@ export async function renamePasskey(userId: string, id: string, name: string, no
 export async function removePasskey(userId: string, id: string, now = new Date()): Promise<boolean> {
   return db().transaction(async (tx) => {
     const [key] = await tx.delete(passkeys).where(ownKey(userId, id)).returning({ name: passkeys.name });
-    if (key) await writeAudit({ userId, action: 'passkey.removed', subject: userId, before: { name: key.name } }, now, tx);
+    if (key)
+      await writeAudit(
+        { userId, action: 'passkey.removed', subject: userId, before: { name: key.name } },
+        now,
+        tx,
+      );
     return key !== undefined;
   });
 }

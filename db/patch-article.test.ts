@@ -19,7 +19,9 @@ it('an article without room for another tag says so, and takes again one that it
   const { id } = await write(editor, { tags: FULL });
   for (const isOut of [false, true]) {
     if (isOut) await letOut(id, editor);
-    expect(await tagArticle({ articleId: id, tag: 'وسم آخر' }, editor, after(MINUTE))).toEqual({ fault: 'full' });
+    expect(await tagArticle({ articleId: id, tag: 'وسم آخر' }, editor, after(MINUTE))).toEqual({
+      fault: 'full',
+    });
     expect(await tagArticle({ articleId: id, tag: FULL[3]! }, editor, after(MINUTE))).toEqual({ done: true });
     expect((await getDraft(id))?.draft.content.tags).toEqual(FULL);
   }
@@ -29,5 +31,11 @@ it('a page whose working copy has no room takes none either: published, the copy
   const { id } = await write(editor);
   const { article } = await letOut(id, editor, NOON);
   await type(id, editor, { tags: FULL });
-  expect(await tagArticle({ articleId: id, articleVersion: article.version, tag: 'وسم آخر' }, editor, after(MINUTE))).toEqual({ fault: 'full' });
+  expect(
+    await tagArticle(
+      { articleId: id, articleVersion: article.version, tag: 'وسم آخر' },
+      editor,
+      after(MINUTE),
+    ),
+  ).toEqual({ fault: 'full' });
 });

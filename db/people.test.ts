@@ -4,10 +4,26 @@ import { NotAllowed, type Person } from '#lib/can.ts';
 import { getSession, type Visitor } from './auth.ts';
 import { db } from './client.ts';
 import { newId } from './ids.ts';
-import { changeRole, chooseLanguage, disablePerson, enablePerson, endSessions, listPeople, resetTwoStep } from './people.ts';
+import {
+  changeRole,
+  chooseLanguage,
+  disablePerson,
+  enablePerson,
+  endSessions,
+  listPeople,
+  resetTwoStep,
+} from './people.ts';
 import { beginPasskey } from './passkeys.ts';
 import { signIn } from './sign-in.ts';
-import { acceptInvitation, createFirstAdmin, getInvitation, inviteStaff, listInvitations, renewInvitation, revokeInvitation } from './staff.ts';
+import {
+  acceptInvitation,
+  createFirstAdmin,
+  getInvitation,
+  inviteStaff,
+  listInvitations,
+  renewInvitation,
+  revokeInvitation,
+} from './staff.ts';
 import { addTestPerson } from './test-staff.ts';
 import { auditLog, passkeys, users } from './tables.ts';
 import { getTwoStepDue } from './two-step.ts';
@@ -18,7 +34,8 @@ const toCookie = (lines: string[]) => lines.map((line) => line.split(';')[0]).jo
 
 let admin: Person;
 const rowOf = async (id: string) => (await db().select().from(users).where(eq(users.id, id)))[0]!;
-const lastRow = async (action: string) => (await db().select().from(auditLog).where(eq(auditLog.action, action))).at(-1);
+const lastRow = async (action: string) =>
+  (await db().select().from(auditLog).where(eq(auditLog.action, action))).at(-1);
 
 async function addMember(email: string, role: Person['role']): Promise<Person> {
   const { token } = (await inviteStaff({ email, name: 'سالم القاضي', role }, null))!;
@@ -34,7 +51,15 @@ async function enter(email: string, n: number): Promise<string> {
 }
 
 const addKey = (userId: string) =>
-  db().insert(passkeys).values({ id: newId(), userId, publicKey: 'x', credentialID: newId(), counter: 0, deviceType: 'singleDevice', backedUp: false });
+  db().insert(passkeys).values({
+    id: newId(),
+    userId,
+    publicKey: 'x',
+    credentialID: newId(),
+    counter: 0,
+    deviceType: 'singleDevice',
+    backedUp: false,
+  });
 
 beforeAll(async () => {
   const first = await createFirstAdmin();
@@ -51,7 +76,11 @@ describe('an account that is disabled', () => {
     expect(await getSession(cookie)).toBeNull();
     expect(await signIn('out@midad.example', PASSWORD, visitor(2))).toEqual({ outcome: 'disabled' });
     expect(await signIn('out@midad.example', 'not the password', visitor(3))).toEqual({ outcome: 'wrong' });
-    expect(await lastRow('staff.disabled')).toMatchObject({ userId: admin.id, subject: member.id, before: { disabledAt: null } });
+    expect(await lastRow('staff.disabled')).toMatchObject({
+      userId: admin.id,
+      subject: member.id,
+      before: { disabledAt: null },
+    });
     await enablePerson(member.id, admin);
     expect(await getSession(await enter('out@midad.example', 4))).not.toBeNull();
   });
@@ -64,12 +93,16 @@ describe('an account that is disabled', () => {
     expect(await changeRole(admin.id, 'editor', admin)).toEqual({ fault: 'lastAdmin' });
     await enablePerson(other.id, admin);
     expect(await changeRole(other.id, 'editor', admin)).toHaveProperty('person.role', 'editor');
-    expect(await lastRow('staff.roleChanged')).toMatchObject({ before: { role: 'admin' }, after: { role: 'editor' } });
+    expect(await lastRow('staff.roleChanged')).toMatchObject({
+      before: { role: 'admin' },
+      after: { role: 'editor' },
+    });
   });
 
   it('is a matter of administrators alone', async () => {
     const editor = await addTestPerson('محرر', 'editor');
-    for (const act of [disablePerson, enablePerson, resetTwoStep, endSessions]) await expect(act(admin.id, editor)).rejects.toThrow(NotAllowed);
+    for (const act of [disablePerson, enablePerson, resetTwoStep, endSessions])
+      await expect(act(admin.id, editor)).rejects.toThrow(NotAllowed);
     await expect(changeRole(editor.id, 'admin', editor)).rejects.toThrow(NotAllowed);
     expect(await disablePerson('nobody', admin)).toEqual({ fault: 'personGone' });
   });
@@ -78,7 +111,9 @@ describe('an account that is disabled', () => {
 it('a passkey is kept under the paper’s own name', async () => {
   await addMember('key@midad.example', 'moderator');
   const cookie = await enter('key@midad.example', 20);
-  expect(await beginPasskey('صحيفة الساحل', { ...visitor(20), cookie })).toMatchObject({ options: { rp: { name: 'صحيفة الساحل', id: expect.any(String) }, challenge: expect.any(String) } });
+  expect(await beginPasskey('صحيفة الساحل', { ...visitor(20), cookie })).toMatchObject({
+    options: { rp: { name: 'صحيفة الساحل', id: expect.any(String) }, challenge: expect.any(String) },
+  });
 });
 
 describe('two steps', () => {
@@ -105,14 +140,20 @@ describe('two steps', () => {
     expect(await resetTwoStep(admin.id, admin)).toEqual({ fault: 'notYourself' });
     await resetTwoStep(person.id, admin);
     expect(await getSession(cookie)).toBeNull();
-    expect((await listPeople()).find(({ id }) => id === person.id)).toMatchObject({ passkeys: 0, signedInAt: expect.any(Date) });
+    expect((await listPeople()).find(({ id }) => id === person.id)).toMatchObject({
+      passkeys: 0,
+      signedInAt: expect.any(Date),
+    });
     expect(await lastRow('twoStep.reset')).toMatchObject({ before: { passkeys: 1 }, after: { passkeys: 0 } });
   });
 });
 
 describe('invitations at the desk', () => {
   it('are renewed with another link and taken back', async () => {
-    const { token } = (await inviteStaff({ email: 'new@midad.example', name: 'هند', role: 'author' }, admin))!;
+    const { token } = (await inviteStaff(
+      { email: 'new@midad.example', name: 'هند', role: 'author' },
+      admin,
+    ))!;
     const [open] = await listInvitations();
     expect(open).toMatchObject({ email: 'new@midad.example' });
     const renewed = await renewInvitation(open!.id, admin);

@@ -37,7 +37,12 @@ describe('a preview link', () => {
     const { token, expiresAt } = await linkTo(id);
     expect(expiresAt).toEqual(after(PREVIEW_DAYS * DAY));
     await type(id, author, { headline: 'ثانٍ' });
-    expect((await open(token, after(DAY)))?.article).toMatchObject({ headline: 'ثانٍ', label: 'تقرير', status: 'published', tags: [{ name: 'وسم جديد', slug: 'وسم-جديد' }] });
+    expect((await open(token, after(DAY)))?.article).toMatchObject({
+      headline: 'ثانٍ',
+      label: 'تقرير',
+      status: 'published',
+      tags: [{ name: 'وسم جديد', slug: 'وسم-جديد' }],
+    });
   });
 
   it('knows the tags that others carry, so that related articles stand under it', async () => {
@@ -45,7 +50,10 @@ describe('a preview link', () => {
     for (let n = 0; n < 4; n++) await publish({ headline: `شأن ${n}` });
     const { id } = await write(author, { tags: ['ميناء', 'لم يُكتب بعد'] });
     const { article } = (await open((await linkTo(id)).token, NOON))!;
-    expect(article.tags.map((tag) => [tag.name, tag.id !== ''])).toEqual([['ميناء', true], ['لم يُكتب بعد', false]]);
+    expect(article.tags.map((tag) => [tag.name, tag.id !== ''])).toEqual([
+      ['ميناء', true],
+      ['لم يُكتب بعد', false],
+    ]);
     expect((await listRelated(article, 4, NOON))[0]!.number).toBe(other.number);
   });
 
@@ -53,7 +61,10 @@ describe('a preview link', () => {
     const { id } = await write(author);
     await letOut(id, editor);
     await type(id, author, { headline: 'لم يُنشر بعد' });
-    expect((await open((await linkTo(id)).token, NOON))?.article).toMatchObject({ headline: 'لم يُنشر بعد', publishedAt: NOON });
+    expect((await open((await linkTo(id)).token, NOON))?.article).toMatchObject({
+      headline: 'لم يُنشر بعد',
+      publishedAt: NOON,
+    });
   });
 
   it('leads into the edition of the article', async () => {
@@ -64,8 +75,18 @@ describe('a preview link', () => {
   it('is nothing when a letter of it was changed; it has ended after its days, when it was revoked, and for the trash', async () => {
     const [one, two] = [await write(author), await write(author)];
     const { token } = await linkTo(one.id);
-    const [payload, signature] = [token.slice(0, token.lastIndexOf('.')), token.slice(token.lastIndexOf('.') + 1)];
-    for (const wrong of [`${payload}.${signature.slice(0, -1)}`, `${payload.replace(one.id, two.id)}.${signature}`, `${payload}z.${signature}`, payload, '', 'x.y.z']) {
+    const [payload, signature] = [
+      token.slice(0, token.lastIndexOf('.')),
+      token.slice(token.lastIndexOf('.') + 1),
+    ];
+    for (const wrong of [
+      `${payload}.${signature.slice(0, -1)}`,
+      `${payload.replace(one.id, two.id)}.${signature}`,
+      `${payload}z.${signature}`,
+      payload,
+      '',
+      'x.y.z',
+    ]) {
       expect(await getPreview(wrong, NOON)).toBeUndefined();
     }
     expect(await getPreview(token, after(PREVIEW_DAYS * DAY - 1))).toMatchObject({ article: { id: one.id } });

@@ -11,8 +11,17 @@ import { listOwnComments } from './own-comments.ts';
 import { eraseWriter, exportWriter, findWriter, passFor, revealAddress } from './privacy.ts';
 import { keepOnlyWhatIsNeeded } from './retention.ts';
 import {
-  auditLog, commentAppreciations, commentContacts, commentNotices, commentRevisions, comments, moderationDecisions, usedTokens, writerAddresses,
-  writerLinks, type Comment,
+  auditLog,
+  commentAppreciations,
+  commentContacts,
+  commentNotices,
+  commentRevisions,
+  comments,
+  moderationDecisions,
+  usedTokens,
+  writerAddresses,
+  writerLinks,
+  type Comment,
 } from './tables.ts';
 import { askForLink, getLinkMail, useLink } from './writer-addresses.ts';
 import { addComment } from './test-articles.ts';
@@ -25,7 +34,14 @@ let editor: Person;
 let articleId: string;
 
 async function send(email: string, values: Partial<Comment> = {}) {
-  const id = await addComment(articleId, { status: 'pending', createdAt: AT, body: 'قلت رأيي', name: 'أمل', writerId: 'browser-1', ...values });
+  const id = await addComment(articleId, {
+    status: 'pending',
+    createdAt: AT,
+    body: 'قلت رأيي',
+    name: 'أمل',
+    writerId: 'browser-1',
+    ...values,
+  });
   await db().transaction(async (tx) => {
     await keepContact(tx, id, { email, address: '203.0.113.9' }, now);
     await recordDecision(tx, { commentId: id, rule: 'hold-all', to: values.status ?? 'pending' }, now);
@@ -34,9 +50,16 @@ async function send(email: string, values: Partial<Comment> = {}) {
 }
 const commentOf = async (id: string) => (await db().select().from(comments).where(eq(comments.id, id)))[0]!;
 const addNotice = (commentId: string, values: { createdAt?: Date; confirmedAt?: Date } = {}) =>
-  db().insert(commentNotices).values({
-    commentId, tokenHash: commentId, emailCipher: encryptText(getKeys().emailCipher, AMAL), emailIndex: addressIndex(AMAL), createdAt: now, ...values,
-  });
+  db()
+    .insert(commentNotices)
+    .values({
+      commentId,
+      tokenHash: commentId,
+      emailCipher: encryptText(getKeys().emailCipher, AMAL),
+      emailIndex: addressIndex(AMAL),
+      createdAt: now,
+      ...values,
+    });
 
 beforeAll(async () => {
   editor = await addTestPerson('عمر', 'editor');
@@ -48,9 +71,17 @@ describe('an address', () => {
     const id = await send(AMAL);
     expect(await revealAddress(id, 'شكوى', editor, now)).toBe(AMAL);
     const [row] = await db().select().from(moderationDecisions).where(eq(moderationDecisions.act, 'reveal'));
-    expect(row).toMatchObject({ commentId: id, userId: editor.id, reason: 'شكوى', fromStatus: 'pending', toStatus: 'pending' });
+    expect(row).toMatchObject({
+      commentId: id,
+      userId: editor.id,
+      reason: 'شكوى',
+      fromStatus: 'pending',
+      toStatus: 'pending',
+    });
     expect(JSON.stringify(await db().select().from(auditLog))).not.toContain('birds');
-    await expect(revealAddress(id, 'فضول', { ...editor, role: 'moderator' }, now)).rejects.toThrow(NotAllowed);
+    await expect(revealAddress(id, 'فضول', { ...editor, role: 'moderator' }, now)).rejects.toThrow(
+      NotAllowed,
+    );
     expect((await verifyDecisions(2)).ok).toBe(true);
   });
 
@@ -72,16 +103,23 @@ describe('a person', () => {
     expect(copy!.comments.map(({ status }) => status).sort()).toEqual(['pending', 'spam']);
     const [row] = await db().select().from(auditLog).where(eq(auditLog.action, 'privacy.exported'));
     expect(row).toMatchObject({ userId: editor.id, detail: { format: 'json', comments: 2 } });
-    await expect(exportWriter(passFor(AMAL), 'csv', { ...editor, role: 'author' })).rejects.toThrow(NotAllowed);
+    await expect(exportWriter(passFor(AMAL), 'csv', { ...editor, role: 'author' })).rejects.toThrow(
+      NotAllowed,
+    );
   });
 
   it('is forgotten everywhere at once, and others are not', async () => {
     const other = await send('other@birds.example', { writerId: 'browser-2', name: 'سالم' });
     const published = await send(AMAL, { status: 'approved', appreciations: 1, body: 'منشور' });
-    await db().insert(commentRevisions).values({ id: 'r', commentId: published, name: 'أمل', body: 'قبل', replacedAt: now });
-    await db().insert(commentAppreciations).values([
-      { commentId: other, writerId: 'browser-1', source: 'a', createdAt: now }, { commentId: published, writerId: 'browser-2', source: 'b', createdAt: now },
-    ]);
+    await db()
+      .insert(commentRevisions)
+      .values({ id: 'r', commentId: published, name: 'أمل', body: 'قبل', replacedAt: now });
+    await db()
+      .insert(commentAppreciations)
+      .values([
+        { commentId: other, writerId: 'browser-1', source: 'a', createdAt: now },
+        { commentId: published, writerId: 'browser-2', source: 'b', createdAt: now },
+      ]);
     await addNotice(published);
     // Confirmed in another browser, from a link that was asked for.
     await askForLink({ email: AMAL, address: '203.0.113.1', locale: 'ar' }, now);
@@ -90,13 +128,25 @@ describe('a person', () => {
     await askForLink({ email: AMAL, address: '203.0.113.1', locale: 'ar' }, now);
     expect((await listOwnComments('browser-3', 1, now)).comments.map(({ id }) => id)).toContain(published);
     expect(await eraseWriter(passFor(AMAL, now), 'keep', editor, now)).toBe(3);
-    expect(await commentOf(published)).toMatchObject({ name: 'معلّق', body: 'منشور', status: 'approved', writerId: '', appreciations: 1 });
+    expect(await commentOf(published)).toMatchObject({
+      name: 'معلّق',
+      body: 'منشور',
+      status: 'approved',
+      writerId: '',
+      appreciations: 1,
+    });
     expect(await commentOf(other)).toMatchObject({ name: 'سالم', writerId: 'browser-2', appreciations: 0 });
     expect(await db().select().from(commentNotices)).toEqual([]);
-    expect([await db().select().from(writerLinks), await db().select().from(writerAddresses)]).toEqual([[], []]);
-    for (const browser of ['browser-1', 'browser-3']) expect((await listOwnComments(browser, 1, now)).comments).toEqual([]);
+    expect([await db().select().from(writerLinks), await db().select().from(writerAddresses)]).toEqual([
+      [],
+      [],
+    ]);
+    for (const browser of ['browser-1', 'browser-3'])
+      expect((await listOwnComments(browser, 1, now)).comments).toEqual([]);
     expect(await db().select().from(commentRevisions)).toEqual([]);
-    expect((await db().select({ id: commentContacts.commentId }).from(commentContacts)).map(({ id }) => id)).toEqual([other]);
+    expect(
+      (await db().select({ id: commentContacts.commentId }).from(commentContacts)).map(({ id }) => id),
+    ).toEqual([other]);
     expect((await findWriter(passFor(AMAL, now), now))!.comments).toEqual([]);
     expect((await verifyDecisions()).ok).toBe(true);
   });
@@ -105,27 +155,65 @@ describe('a person', () => {
     const id = await send(AMAL, { status: 'approved', body: 'يُمحى' });
     expect(await eraseWriter(passFor(AMAL, now), 'remove', editor, now)).toBe(1);
     expect(await commentOf(id)).toMatchObject({ name: 'معلّق', body: '', status: 'withdrawn' });
-    const [row] = await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id)).orderBy(moderationDecisions.sequence).offset(1).limit(1);
+    const [row] = await db()
+      .select()
+      .from(moderationDecisions)
+      .where(eq(moderationDecisions.commentId, id))
+      .orderBy(moderationDecisions.sequence)
+      .offset(1)
+      .limit(1);
     expect(row).toMatchObject({ act: 'erase', fromStatus: 'approved', toStatus: 'withdrawn' });
   });
 });
 
 describe('what was kept long enough', () => {
   it('goes: spam texts, addresses of closed discussions, unconfirmed requests, used tokens; the rest stays', async () => {
-    const [old, fresh] = [await send(AMAL, { status: 'spam', createdAt: ago(31), body: 'قديم' }), await send(AMAL, { status: 'spam', createdAt: ago(29), body: 'جديد' })];
-    const undecided = await send(AMAL, { status: 'trash', createdAt: ago(40), reviewedAt: ago(1), body: 'حُذف أمس' });
+    const [old, fresh] = [
+      await send(AMAL, { status: 'spam', createdAt: ago(31), body: 'قديم' }),
+      await send(AMAL, { status: 'spam', createdAt: ago(29), body: 'جديد' }),
+    ];
+    const undecided = await send(AMAL, {
+      status: 'trash',
+      createdAt: ago(40),
+      reviewedAt: ago(1),
+      body: 'حُذف أمس',
+    });
     await addNotice(old, { createdAt: ago(8) });
     await addNotice(fresh, { createdAt: ago(8), confirmedAt: ago(8) });
-    await db().insert(usedTokens).values([{ nonce: 'a', expiresAt: ago(1) }, { nonce: 'b', expiresAt: ago(-1) }]);
+    await db()
+      .insert(usedTokens)
+      .values([
+        { nonce: 'a', expiresAt: ago(1) },
+        { nonce: 'b', expiresAt: ago(-1) },
+      ]);
     const longClosed = await addTestArticle({ publishedAt: ago(61) });
     const keptOpen = await addTestArticle({ publishedAt: ago(61), commentsCloseAt: ago(-1) });
-    const [forgotten, remembered] = [await send(AMAL, { articleId: longClosed }), await send(AMAL, { articleId: keptOpen })];
+    const [forgotten, remembered] = [
+      await send(AMAL, { articleId: longClosed }),
+      await send(AMAL, { articleId: keptOpen }),
+    ];
 
-    expect(await keepOnlyWhatIsNeeded(now)).toMatchObject({ texts: 1, unconfirmed: 1, addresses: 1, formTokens: 1 });
-    expect([(await commentOf(old)).body, (await commentOf(fresh)).body, (await commentOf(undecided)).body]).toEqual(['', 'جديد', 'حُذف أمس']);
-    const kept = (await db().select({ id: commentContacts.commentId }).from(commentContacts)).map(({ id }) => id);
+    expect(await keepOnlyWhatIsNeeded(now)).toMatchObject({
+      texts: 1,
+      unconfirmed: 1,
+      addresses: 1,
+      formTokens: 1,
+    });
+    expect([
+      (await commentOf(old)).body,
+      (await commentOf(fresh)).body,
+      (await commentOf(undecided)).body,
+    ]).toEqual(['', 'جديد', 'حُذف أمس']);
+    const kept = (await db().select({ id: commentContacts.commentId }).from(commentContacts)).map(
+      ({ id }) => id,
+    );
     expect(kept).toContain(remembered);
     expect(kept).not.toContain(forgotten);
-    expect(await keepOnlyWhatIsNeeded(now)).toMatchObject({ texts: 0, unconfirmed: 0, addresses: 0, formTokens: 0 });
+    expect(await keepOnlyWhatIsNeeded(now)).toMatchObject({
+      texts: 0,
+      unconfirmed: 0,
+      addresses: 0,
+      formTokens: 0,
+    });
   });
 });

@@ -5,9 +5,24 @@ import { getKeys } from '#lib/keys.ts';
 import { countAppreciations } from './appreciations.ts';
 import { writeAudit } from './audit-log.ts';
 import { db, type Runner, type Transaction } from './client.ts';
-import { addressIndex, eraseAddress, listCommentIdsBehind, listNoticesOf, openAddress, openAddressOf } from './contacts.ts';
+import {
+  addressIndex,
+  eraseAddress,
+  listCommentIdsBehind,
+  listNoticesOf,
+  openAddress,
+  openAddressOf,
+} from './contacts.ts';
 import { recordDecision } from './decisions.ts';
-import { articles, commentAppreciations, commentRevisions, comments, sections, writerAddresses, writerNotes } from './tables.ts';
+import {
+  articles,
+  commentAppreciations,
+  commentRevisions,
+  comments,
+  sections,
+  writerAddresses,
+  writerNotes,
+} from './tables.ts';
 import { forgetConfirmed } from './writer-addresses.ts';
 
 const PASS_MINUTES = 30;
@@ -29,27 +44,47 @@ function openPass(pass: string, now: Date): string | undefined {
 }
 
 /** Shows the address behind one comment, and writes down who looked and why. */
-export async function revealAddress(commentId: string, reason: string, actor: Person, now = new Date()): Promise<string | undefined> {
+export async function revealAddress(
+  commentId: string,
+  reason: string,
+  actor: Person,
+  now = new Date(),
+): Promise<string | undefined> {
   mustBeAble(actor, 'revealAddress');
   return db().transaction(async (tx) => {
-    const [comment] = await tx.select({ status: comments.status }).from(comments).where(eq(comments.id, commentId));
+    const [comment] = await tx
+      .select({ status: comments.status })
+      .from(comments)
+      .where(eq(comments.id, commentId));
     const address = comment && (await openAddress(tx, commentId));
     if (!comment || !address) return undefined;
-    await recordDecision(tx, { commentId, act: 'reveal', userId: actor.id, from: comment.status, to: comment.status, reason }, now);
-    await writeAudit({ userId: actor.id, action: 'privacy.revealed', subject: commentId, detail: { reason } }, now, tx);
+    await recordDecision(
+      tx,
+      { commentId, act: 'reveal', userId: actor.id, from: comment.status, to: comment.status, reason },
+      now,
+    );
+    await writeAudit(
+      { userId: actor.id, action: 'privacy.revealed', subject: commentId, detail: { reason } },
+      now,
+      tx,
+    );
     return address;
   });
 }
 
 /** A comment as the page on which its address is asked for names it. */
 export async function getCommentToReveal(commentId: string) {
-  const [row] = await db().select({ id: comments.id, name: comments.name, body: comments.body }).from(comments).where(eq(comments.id, commentId));
+  const [row] = await db()
+    .select({ id: comments.id, name: comments.name, body: comments.body })
+    .from(comments)
+    .where(eq(comments.id, commentId));
   return row;
 }
 
 async function inPortions<T>(ids: string[], work: (ids: string[]) => Promise<T[]>): Promise<T[]> {
   const all: T[] = [];
-  for (let from = 0; from < ids.length; from += PORTION) all.push(...(await work(ids.slice(from, from + PORTION))));
+  for (let from = 0; from < ids.length; from += PORTION)
+    all.push(...(await work(ids.slice(from, from + PORTION))));
   return all;
 }
 
@@ -57,9 +92,23 @@ const listComments = (runner: Runner, ids: string[]) =>
   inPortions(ids, (some) =>
     runner
       .select({
-        id: comments.id, name: comments.name, body: comments.body, status: comments.status, createdAt: comments.createdAt, editedAt: comments.editedAt,
-        reasonCode: comments.reasonCode, reasonNote: comments.reasonNote, appealText: comments.appealText, writerId: comments.writerId,
-        article: { number: articles.number, slug: articles.slug, locale: articles.locale, headline: articles.headline, sectionSlug: sections.slug },
+        id: comments.id,
+        name: comments.name,
+        body: comments.body,
+        status: comments.status,
+        createdAt: comments.createdAt,
+        editedAt: comments.editedAt,
+        reasonCode: comments.reasonCode,
+        reasonNote: comments.reasonNote,
+        appealText: comments.appealText,
+        writerId: comments.writerId,
+        article: {
+          number: articles.number,
+          slug: articles.slug,
+          locale: articles.locale,
+          headline: articles.headline,
+          sectionSlug: sections.slug,
+        },
       })
       .from(comments)
       .innerJoin(articles, eq(articles.id, comments.articleId))
@@ -68,10 +117,15 @@ const listComments = (runner: Runner, ids: string[]) =>
       .orderBy(asc(comments.createdAt)),
   );
 
-/** Everything a person sent with the address that a pass stands for, in whatever state; undefined when the pass has run out. */
+/**
+ * Everything a person sent with the address that a pass stands for, in whatever state; undefined when the
+ * pass has run out.
+ */
 export async function findWriter(pass: string, now = new Date()) {
   const index = openPass(pass, now);
-  return index === undefined ? undefined : { comments: await listComments(db(), await listCommentIdsBehind(index)) };
+  return index === undefined
+    ? undefined
+    : { comments: await listComments(db(), await listCommentIdsBehind(index)) };
 }
 
 /** What we have of a person, for them to take away; that it was handed out is written down. */
@@ -81,22 +135,49 @@ export async function exportWriter(pass: string, format: 'json' | 'csv', actor: 
   if (index === undefined) return undefined;
   return db().transaction(async (tx) => {
     const rows = await listComments(tx, await listCommentIdsBehind(index, tx));
-    const revisions = await inPortions(rows.map(({ id }) => id), (some) =>
-      tx
-        .select({ commentId: commentRevisions.commentId, name: commentRevisions.name, body: commentRevisions.body, replacedAt: commentRevisions.replacedAt })
-        .from(commentRevisions)
-        .where(inArray(commentRevisions.commentId, some)),
+    const revisions = await inPortions(
+      rows.map(({ id }) => id),
+      (some) =>
+        tx
+          .select({
+            commentId: commentRevisions.commentId,
+            name: commentRevisions.name,
+            body: commentRevisions.body,
+            replacedAt: commentRevisions.replacedAt,
+          })
+          .from(commentRevisions)
+          .where(inArray(commentRevisions.commentId, some)),
     );
-    const copy = { email: await openAddressOf(tx, index), comments: rows, earlierVersions: revisions, notices: await listNoticesOf(tx, index) };
-    await writeAudit({ userId: actor.id, action: 'privacy.exported', subject: 'writer', detail: { format, comments: rows.length } }, now, tx);
+    const copy = {
+      email: await openAddressOf(tx, index),
+      comments: rows,
+      earlierVersions: revisions,
+      notices: await listNoticesOf(tx, index),
+    };
+    await writeAudit(
+      {
+        userId: actor.id,
+        action: 'privacy.exported',
+        subject: 'writer',
+        detail: { format, comments: rows.length },
+      },
+      now,
+      tx,
+    );
     return copy;
   });
 }
 
-/** Good marks given from the browsers in which the comments were written, with the notes of the desk about their writer. */
+/**
+ * Good marks given from the browsers in which the comments were written, with the notes of the desk about
+ * their writer.
+ */
 async function forgetWriters(tx: Transaction, writerIds: string[]): Promise<void> {
   await inPortions(writerIds, async (some) => {
-    const given = await tx.delete(commentAppreciations).where(inArray(commentAppreciations.writerId, some)).returning({ id: commentAppreciations.commentId });
+    const given = await tx
+      .delete(commentAppreciations)
+      .where(inArray(commentAppreciations.writerId, some))
+      .returning({ id: commentAppreciations.commentId });
     for (const id of new Set(given.map((each) => each.id))) {
       const left = await countAppreciations(tx, id);
       await tx.update(comments).set({ appreciations: left }).where(eq(comments.id, id));
@@ -108,29 +189,62 @@ async function forgetWriters(tx: Transaction, writerIds: string[]): Promise<void
 }
 
 /**
- * Forgets a person: name, address, browser, earlier versions, requests to be told, good marks; the words too when asked, and then
- * what was public leaves its place to a gap that keeps the answers to it. Returns how many comments there were.
+ * Forgets a person: name, address, browser, earlier versions, requests to be told, good marks; the words too
+ * when asked, and then what was public leaves its place to a gap that keeps the answers to it. Returns how
+ * many comments there were.
  */
-export async function eraseWriter(pass: string, words: 'keep' | 'remove', actor: Person, now = new Date()): Promise<number | undefined> {
+export async function eraseWriter(
+  pass: string,
+  words: 'keep' | 'remove',
+  actor: Person,
+  now = new Date(),
+): Promise<number | undefined> {
   mustBeAble(actor, 'revealAddress');
   const index = openPass(pass, now);
   if (index === undefined) return undefined;
   return db().transaction(async (tx) => {
     const rows = await listComments(tx, await listCommentIdsBehind(index, tx));
-    const nothing = { body: '', bodyKey: '', signature: '', featuredAt: null, featuredLine: '', status: 'withdrawn' as const };
+    const nothing = {
+      body: '',
+      bodyKey: '',
+      signature: '',
+      featuredAt: null,
+      featuredLine: '',
+      status: 'withdrawn' as const,
+    };
     for (const { id, status, article } of rows) {
       await tx
         .update(comments)
-        .set({ name: ERASED_NAME[article.locale], writerId: '', signals: [], appealText: '', reasonNote: '', ...(words === 'remove' && nothing) })
+        .set({
+          name: ERASED_NAME[article.locale],
+          writerId: '',
+          signals: [],
+          appealText: '',
+          reasonNote: '',
+          ...(words === 'remove' && nothing),
+        })
         .where(eq(comments.id, id));
       await tx.delete(commentRevisions).where(eq(commentRevisions.commentId, id));
       const to = words === 'remove' ? 'withdrawn' : status;
-      await recordDecision(tx, { commentId: id, act: 'erase', userId: actor.id, from: status, to, reason: words }, now);
+      await recordDecision(
+        tx,
+        { commentId: id, act: 'erase', userId: actor.id, from: status, to, reason: words },
+        now,
+      );
     }
     await forgetWriters(tx, [...new Set(rows.map(({ writerId }) => writerId).filter(Boolean))]);
     await eraseAddress(tx, index);
     await forgetConfirmed(tx, index);
-    await writeAudit({ userId: actor.id, action: 'privacy.erased', subject: 'writer', detail: { comments: rows.length, words } }, now, tx);
+    await writeAudit(
+      {
+        userId: actor.id,
+        action: 'privacy.erased',
+        subject: 'writer',
+        detail: { comments: rows.length, words },
+      },
+      now,
+      tx,
+    );
     return rows.length;
   });
 }

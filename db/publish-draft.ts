@@ -8,7 +8,13 @@ import { changedFields } from '#lib/changes-between.ts';
 import { env } from '#lib/env.ts';
 import { findPublishFaults, stopsPublishing, type PublishFault } from '#lib/publish-checks.ts';
 import { isVisible } from './article-cards.ts';
-import { contentColumns, contentDifference, contentMediaIds, readContent, writeArticleParts } from './article-content.ts';
+import {
+  contentColumns,
+  contentDifference,
+  contentMediaIds,
+  readContent,
+  writeArticleParts,
+} from './article-content.ts';
 import { writeAudit } from './audit-log.ts';
 import { tellAuthor } from './author-mails.ts';
 import { db, type Runner, type Transaction } from './client.ts';
@@ -16,17 +22,50 @@ import { NOT_RETURNED, openDraft, type ArticleDraft, type Conflict } from './dra
 import { newId } from './ids.ts';
 import { writeRedirect } from './redirects.ts';
 import { recordRevision } from './record-revision.ts';
-import { articles, authors, drafts, liveEntries, media, scheduledRevisions, sections, type Article, type Draft } from './tables.ts';
+import {
+  articles,
+  authors,
+  drafts,
+  liveEntries,
+  media,
+  scheduledRevisions,
+  sections,
+  type Article,
+  type Draft,
+} from './tables.ts';
 
 /** What a working copy would be refused or warned for if it were published now. */
-export async function listPublishFaults({ articleId, content }: Pick<Draft, 'articleId' | 'content'>, now: Date, runner: Runner = db()): Promise<PublishFault[]> {
+export async function listPublishFaults(
+  { articleId, content }: Pick<Draft, 'articleId' | 'content'>,
+  now: Date,
+  runner: Runner = db(),
+): Promise<PublishFault[]> {
   const mediaIds = contentMediaIds(content).filter((id) => id !== null);
   const numbers = docArticleNumbers(content.body);
-  const pictures = mediaIds.length > 0 ? await runner.select({ id: media.id, alt: media.alt, credit: media.credit }).from(media).where(inArray(media.id, mediaIds)) : [];
-  const visible = numbers.length > 0 ? await runner.select({ number: articles.number }).from(articles).where(and(inArray(articles.number, numbers), isVisible(now))) : [];
+  const pictures =
+    mediaIds.length > 0
+      ? await runner
+          .select({ id: media.id, alt: media.alt, credit: media.credit })
+          .from(media)
+          .where(inArray(media.id, mediaIds))
+      : [];
+  const visible =
+    numbers.length > 0
+      ? await runner
+          .select({ number: articles.number })
+          .from(articles)
+          .where(and(inArray(articles.number, numbers), isVisible(now)))
+      : [];
   const sectionRows = await runner.select({ id: sections.id }).from(sections);
-  const bylines = content.authorIds.length > 0 ? await runner.select({ id: authors.id }).from(authors).where(inArray(authors.id, content.authorIds)) : [];
-  const entries = await runner.select({ id: liveEntries.id }).from(liveEntries).where(and(eq(liveEntries.articleId, articleId), isNull(liveEntries.removedAt))).limit(1);
+  const bylines =
+    content.authorIds.length > 0
+      ? await runner.select({ id: authors.id }).from(authors).where(inArray(authors.id, content.authorIds))
+      : [];
+  const entries = await runner
+    .select({ id: liveEntries.id })
+    .from(liveEntries)
+    .where(and(eq(liveEntries.articleId, articleId), isNull(liveEntries.removedAt)))
+    .limit(1);
   return findPublishFaults(content, {
     sectionIds: new Set(sectionRows.map(({ id }) => id)),
     authorIds: new Set(bylines.map(({ id }) => id)),
@@ -38,7 +77,8 @@ export async function listPublishFaults({ articleId, content }: Pick<Draft, 'art
   });
 }
 
-export const isOut = ({ status, publishedAt }: Pick<Article, 'status' | 'publishedAt'>, now: Date): boolean => status === 'published' && publishedAt !== null && publishedAt <= now;
+export const isOut = ({ status, publishedAt }: Pick<Article, 'status' | 'publishedAt'>, now: Date): boolean =>
+  status === 'published' && publishedAt !== null && publishedAt <= now;
 
 /** The address that a content asks for: its own, else what it has, else its headline's. */
 function slugFor(content: ArticleContent, article: Article): string {
@@ -47,28 +87,47 @@ function slugFor(content: ArticleContent, article: Article): string {
   return article.publishedAt ? article.slug : slugify(content.headline) || String(article.number);
 }
 
-const sectionSlugOf = async (tx: Transaction, id: string) => (await tx.select({ slug: sections.slug }).from(sections).where(eq(sections.id, id)))[0]!.slug;
+const sectionSlugOf = async (tx: Transaction, id: string) =>
+  (await tx.select({ slug: sections.slug }).from(sections).where(eq(sections.id, id)))[0]!.slug;
 
 /** What a reader would notice; another tag or search title is no new version of the story. */
 const READ: (keyof ArticleContent)[] = ['headline', 'standfirst', 'body', 'label', 'lead'];
 
-type Placing = { publishedAt: Date; /** When it takes effect: the time of a change that a reader notices. */ at: Date; userId: string | null };
+type Placing = {
+  publishedAt: Date;
+  /** When it takes effect: the time of a change that a reader notices. */ at: Date;
+  userId: string | null;
+};
 
 /**
- * A content becomes what the article says: row, tags, bylines, search, pictures, and a way from the old address. Part of an
- * act's transaction. Answers the new row, the content as it is kept now, and what differed.
+ * A content becomes what the article says: row, tags, bylines, search, pictures, and a way from the old
+ * address. Part of an act's transaction. Answers the new row, the content as it is kept now, and what
+ * differed.
  */
-export async function placeContent(tx: Transaction, article: Article, given: ArticleContent, { publishedAt, at, userId }: Placing) {
+export async function placeContent(
+  tx: Transaction,
+  article: Article,
+  given: ArticleContent,
+  { publishedAt, at, userId }: Placing,
+) {
   // Also what was stored before a rule of fields was made.
   const content = articleContentSchema.parse(given);
   const before = await readContent(tx, article);
-  const wasRead = article.publishedAt !== null && article.publishedAt <= at && publishedAt.getTime() === article.publishedAt.getTime();
+  const wasRead =
+    article.publishedAt !== null &&
+    article.publishedAt <= at &&
+    publishedAt.getTime() === article.publishedAt.getTime();
   const isNoticed = wasRead && changedFields(before, content).some((key) => READ.includes(key));
   const slug = slugFor(content, article);
   const [placed] = await tx
     .update(articles)
     .set({
-      ...contentColumns(content), slug, status: 'published', publishedAt, version: article.version + 1, updatedAt: at,
+      ...contentColumns(content),
+      slug,
+      status: 'published',
+      publishedAt,
+      version: article.version + 1,
+      updatedAt: at,
       revisedAt: isNoticed ? at : wasRead ? article.revisedAt : null,
     })
     .where(and(eq(articles.id, article.id), eq(articles.version, article.version)))
@@ -85,18 +144,47 @@ export async function placeContent(tx: Transaction, article: Article, given: Art
 }
 
 export type Publishing = { articleId: string; version: number; at?: Date };
-type Published = { article: Article; version: number; /** When a new text of a live article takes its place; the old one stands until then. */ scheduledAt?: Date };
+type Published = {
+  article: Article;
+  version: number;
+  /** When a new text of a live article takes its place; the old one stands until then. */ scheduledAt?: Date;
+};
 
 /** The text of a live article that takes its place at a time. */
-async function scheduleRevision(tx: Transaction, { article, draft }: ArticleDraft, dueAt: Date, person: Person, now: Date): Promise<Published> {
-  const revision = await recordRevision(tx, { articleId: article.id, act: 'schedule', content: draft.content, userId: person.id }, now);
+async function scheduleRevision(
+  tx: Transaction,
+  { article, draft }: ArticleDraft,
+  dueAt: Date,
+  person: Person,
+  now: Date,
+): Promise<Published> {
+  const revision = await recordRevision(
+    tx,
+    { articleId: article.id, act: 'schedule', content: draft.content, userId: person.id },
+    now,
+  );
   const row = { revisionId: revision.id, dueAt, userId: person.id };
-  await tx.insert(scheduledRevisions).values({ articleId: article.id, ...row }).onConflictDoUpdate({ target: scheduledRevisions.articleId, set: row });
-  const [touched] = await tx.update(drafts).set({ sentAt: null, ...NOT_RETURNED }).where(eq(drafts.articleId, article.id)).returning();
-  await writeAudit({
-    userId: person.id, action: 'article.revisionScheduled', subject: article.id, actId: newId(),
-    detail: { number: article.number, revision: revision.number, dueAt: dueAt.toISOString() }, ...contentDifference(await readContent(tx, article), draft.content),
-  }, now, tx);
+  await tx
+    .insert(scheduledRevisions)
+    .values({ articleId: article.id, ...row })
+    .onConflictDoUpdate({ target: scheduledRevisions.articleId, set: row });
+  const [touched] = await tx
+    .update(drafts)
+    .set({ sentAt: null, ...NOT_RETURNED })
+    .where(eq(drafts.articleId, article.id))
+    .returning();
+  await writeAudit(
+    {
+      userId: person.id,
+      action: 'article.revisionScheduled',
+      subject: article.id,
+      actId: newId(),
+      detail: { number: article.number, revision: revision.number, dueAt: dueAt.toISOString() },
+      ...contentDifference(await readContent(tx, article), draft.content),
+    },
+    now,
+    tx,
+  );
   return { article, version: touched!.version, scheduledAt: dueAt };
 }
 
@@ -108,8 +196,17 @@ function publicationTime(article: Article, at: Date | undefined, now: Date): Dat
 
 type Refused = Conflict | { fault: 'checks'; faults: PublishFault[] } | { fault: 'gone' };
 
-/** Part of an act's transaction; what it refuses it refuses before it writes. `actId` groups its line in the log with others. */
-export async function placeDraft(tx: Transaction, { articleId, version, at }: Publishing, person: Person, now: Date, actId = newId()): Promise<Published | Refused> {
+/**
+ * Part of an act's transaction; what it refuses it refuses before it writes. `actId` groups its line in the
+ * log with others.
+ */
+export async function placeDraft(
+  tx: Transaction,
+  { articleId, version, at }: Publishing,
+  person: Person,
+  now: Date,
+  actId = newId(),
+): Promise<Published | Refused> {
   const found = await openDraft(tx, articleId);
   if (!found || found.article.status === 'trash') return { fault: 'gone' };
   const { article, draft } = found;
@@ -124,21 +221,48 @@ export async function placeDraft(tx: Transaction, { articleId, version, at }: Pu
   // The working copy holds what waited as well; left alone, the waiting text would take today's away again.
   await tx.delete(scheduledRevisions).where(eq(scheduledRevisions.articleId, articleId));
   const act = wasOut ? 'update' : publishedAt > now ? 'schedule' : 'publish';
-  const revision = await recordRevision(tx, { articleId, act, content: placed.content, userId: person.id }, now);
-  const next = { content: placed.content, version: version + 1, isAhead: false, sentAt: null, ...NOT_RETURNED, userId: person.id, updatedAt: now };
+  const revision = await recordRevision(
+    tx,
+    { articleId, act, content: placed.content, userId: person.id },
+    now,
+  );
+  const next = {
+    content: placed.content,
+    version: version + 1,
+    isAhead: false,
+    sentAt: null,
+    ...NOT_RETURNED,
+    userId: person.id,
+    updatedAt: now,
+  };
   await tx.update(drafts).set(next).where(eq(drafts.articleId, articleId));
-  const action = { update: 'article.updated', schedule: 'article.scheduled', publish: 'article.published' }[act];
-  const detail = { number: article.number, revision: revision.number, publishedAt: publishedAt.toISOString(), from: article.status };
-  await writeAudit({ userId: person.id, action, subject: articleId, actId, detail, ...placed.difference }, now, tx);
+  const action = { update: 'article.updated', schedule: 'article.scheduled', publish: 'article.published' }[
+    act
+  ];
+  const detail = {
+    number: article.number,
+    revision: revision.number,
+    publishedAt: publishedAt.toISOString(),
+    from: article.status,
+  };
+  await writeAudit(
+    { userId: person.id, action, subject: articleId, actId, detail, ...placed.difference },
+    now,
+    tx,
+  );
   if (act === 'publish' && !article.publishedAt) await tellAuthor(tx, article, 'published', person, now);
   return { article: placed.article, version: next.version };
 }
 
 /**
- * Publishes the working copy: now, or at a time to come (which for a live article means that its new text waits until then).
- * Refused when somebody wrote since `version` was read, and when a check stops it.
+ * Publishes the working copy: now, or at a time to come (which for a live article means that its new text
+ * waits until then). Refused when somebody wrote since `version` was read, and when a check stops it.
  */
-export async function publishDraft(publishing: Publishing, person: Person, now: Date): Promise<Published | Refused> {
+export async function publishDraft(
+  publishing: Publishing,
+  person: Person,
+  now: Date,
+): Promise<Published | Refused> {
   mustBeAble(person, 'publish');
   return db().transaction((tx) => placeDraft(tx, publishing, person, now));
 }

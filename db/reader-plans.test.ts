@@ -11,7 +11,17 @@ import { addPaper, readerReads, watchStatements } from './test-reader-reads.ts';
  * runs ANALYZE): none reads a table that grows from one end to the other.
  */
 const GROWS = [
-  'articles', 'article_tags', 'article_authors', 'comments', 'live_entries', 'media', 'moderation_decisions', 'redirects', 'tags', 'authors', 'scheduled_revisions',
+  'articles',
+  'article_tags',
+  'article_authors',
+  'comments',
+  'live_entries',
+  'media',
+  'moderation_decisions',
+  'redirects',
+  'tags',
+  'authors',
+  'scheduled_revisions',
 ];
 /** What says next to nothing about a row: an index that is entered by these alone is walked. */
 const COMMON = new Set(['status', 'locale', 'comments_open', 'kind']);
@@ -28,11 +38,16 @@ const plans = new Map<string, string[]>();
 let reads: ReturnType<typeof readerReads>;
 
 const planOf = (sql: string) =>
-  (file.prepare(`explain query plan ${sql}`).all(...Array<number>(sql.split('?').length - 1).fill(1)) as { detail: string }[]).map(({ detail }) => detail);
+  (
+    file.prepare(`explain query plan ${sql}`).all(...Array<number>(sql.split('?').length - 1).fill(1)) as {
+      detail: string;
+    }[]
+  ).map(({ detail }) => detail);
 
 function isWalk(step: string): boolean {
   const [, kind, table] = /^(SCAN|SEARCH) (\w+)/.exec(step) ?? [];
-  const name = { replies: 'comments', anchor: 'comments', undone: 'moderation_decisions' }[table ?? ''] ?? table;
+  const name =
+    { replies: 'comments', anchor: 'comments', undone: 'moderation_decisions' }[table ?? ''] ?? table;
   if (!kind || !name || !GROWS.includes(name)) return false;
   if (kind === 'SCAN') return true;
   const terms = /\(([^)]*)\)/.exec(step)?.[1]?.split(' AND ') ?? [];
@@ -45,23 +60,43 @@ beforeAll(async () => {
     const { seen, stop } = watchStatements();
     await read();
     stop();
-    plans.set(name, [...(plans.get(name) ?? []), ...[...seen].filter((sql) => /^\s*(?:select|with)\b/i.test(sql)).flatMap(planOf)]);
+    plans.set(name, [
+      ...(plans.get(name) ?? []),
+      ...[...seen].filter((sql) => /^\s*(?:select|with)\b/i.test(sql)).flatMap(planOf),
+    ]);
   }
 });
 afterAll(() => file.close());
 
-describe('no statement of a reader\'s page walks through a table that grows', () => {
+describe("no statement of a reader's page walks through a table that grows", () => {
   it('of those asked', () => {
-    const walks = [...plans].flatMap(([name, steps]) => steps.filter((step) => isWalk(step) && !ALLOWED[name]?.test(step)).map((step) => `${name}: ${step}`));
+    const walks = [...plans].flatMap(([name, steps]) =>
+      steps.filter((step) => isWalk(step) && !ALLOWED[name]?.test(step)).map((step) => `${name}: ${step}`),
+    );
     expect(walks).toEqual([]);
     expect([...plans.values()].flat().length).toBeGreaterThan(80);
   });
 
-  it('and every read that a reader\'s page imports is asked', () => {
-    const sources = ['app', 'server'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
-      .filter((name) => /(?<!test)\.tsx?$/.test(name) && !name.startsWith('app/newsroom/') && !name.endsWith('mail.ts') && !name.endsWith('webhook.ts'));
-    const imported = sources.flatMap((source) => [...readFileSync(source, 'utf8').matchAll(/import (?!type)\{([^}]*)\} from '#db\//g)].flatMap(([, names]) => names!.split(',').map((name) => name.trim())));
-    const asking = new Set(imported.filter((name) => /^(?:get|list|search|count|compose|find)[A-Z]/.test(name)));
+  it("and every read that a reader's page imports is asked", () => {
+    const sources = ['app', 'server']
+      .flatMap((folder) =>
+        readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+      )
+      .filter(
+        (name) =>
+          /(?<!test)\.tsx?$/.test(name) &&
+          !name.startsWith('app/newsroom/') &&
+          !name.endsWith('mail.ts') &&
+          !name.endsWith('webhook.ts'),
+      );
+    const imported = sources.flatMap((source) =>
+      [...readFileSync(source, 'utf8').matchAll(/import (?!type)\{([^}]*)\} from '#db\//g)].flatMap(
+        ([, names]) => names!.split(',').map((name) => name.trim()),
+      ),
+    );
+    const asking = new Set(
+      imported.filter((name) => /^(?:get|list|search|count|compose|find)[A-Z]/.test(name)),
+    );
     expect(asking.size).toBeGreaterThan(20);
     expect([...asking].filter((name) => !(name in reads) && !PRIVATE_READS.has(name))).toEqual([]);
   });
@@ -70,7 +105,15 @@ describe('no statement of a reader\'s page walks through a table that grows', ()
 /** Asked for pages that are made for one reader and never kept. */
 const PRIVATE_READS = new Set([
   'getPagePreview',
-  'countWaitingBefore', 'getNotice', 'getOwnComment', 'getPreview', 'getUsualWait', 'listAppreciatedOn', 'listOwnComments', 'listOwnOn', 'listTakenNames',
+  'countWaitingBefore',
+  'getNotice',
+  'getOwnComment',
+  'getPreview',
+  'getUsualWait',
+  'listAppreciatedOn',
+  'listOwnComments',
+  'listOwnOn',
+  'listTakenNames',
 ]);
 
 describe('what stopped a site', () => {
@@ -86,17 +129,29 @@ describe('what stopped a site', () => {
   });
 
   it('a part of the sitemap is a span of an index, and what it says of a name a few lookups', () => {
-    expect(plans.get('listArticlesOfPart')![0]).toBe('SEARCH articles USING INDEX articles_number_unique (number>? AND number<?)');
+    expect(plans.get('listArticlesOfPart')![0]).toBe(
+      'SEARCH articles USING INDEX articles_number_unique (number>? AND number<?)',
+    );
     const names = plans.get('listNamesOfPart')!;
-    for (const table of ['tags', 'authors']) expect(names).toContain(`SEARCH ${table} USING INDEX sqlite_autoindex_${table}_1 (id>?)`);
+    for (const table of ['tags', 'authors'])
+      expect(names).toContain(`SEARCH ${table} USING INDEX sqlite_autoindex_${table}_1 (id>?)`);
     const looked = names.filter((step) => /SEARCH articles\b/.test(step));
-    expect(new Set(looked)).toEqual(new Set(['SEARCH articles USING INDEX sqlite_autoindex_articles_1 (id=?)']));
-    for (const [table, key] of [['article_tags', 'tag'], ['article_authors', 'author']]) {
+    expect(new Set(looked)).toEqual(
+      new Set(['SEARCH articles USING INDEX sqlite_autoindex_articles_1 (id=?)']),
+    );
+    for (const [table, key] of [
+      ['article_tags', 'tag'],
+      ['article_authors', 'author'],
+    ]) {
       expect(names).toContain(`SEARCH ${table} USING COVERING INDEX ${table}_${key} (${key}_id=?)`);
     }
     expect(names.join()).not.toContain('TEMP B-TREE');
-    expect(plans.get('listFilledSections')).toContain('SEARCH articles USING COVERING INDEX articles_section (section_id=? AND locale=? AND status=? AND published_at<?)');
-    expect(plans.get('listLatestNews')![0]).toBe('SEARCH articles USING INDEX articles_publication (status=? AND published_at>? AND published_at<?)');
+    expect(plans.get('listFilledSections')).toContain(
+      'SEARCH articles USING COVERING INDEX articles_section (section_id=? AND locale=? AND status=? AND published_at<?)',
+    );
+    expect(plans.get('listLatestNews')![0]).toBe(
+      'SEARCH articles USING INDEX articles_publication (status=? AND published_at>? AND published_at<?)',
+    );
   });
 
   it('what hangs below a comment that waits is looked up by that comment, not among all that is approved', () => {

@@ -7,11 +7,24 @@ import { setMediaUsages } from './media-usages.ts';
 import type { RevisionAct } from './schema-newsroom.ts';
 import { revisions, type Revision } from './tables.ts';
 
-type NewRevision = { articleId: string; act: RevisionAct; content: ArticleContent; note?: string; userId: string | null };
+type NewRevision = {
+  articleId: string;
+  act: RevisionAct;
+  content: ArticleContent;
+  note?: string;
+  userId: string | null;
+};
 
 /** Keeps a content; in the transaction of the act. All stay for good but the snapshots, see db/snapshots.ts. */
-export async function recordRevision(tx: Transaction, { articleId, act, content, note = '', userId }: NewRevision, now: Date): Promise<Revision> {
-  const [last] = await tx.select({ number: max(revisions.number) }).from(revisions).where(eq(revisions.articleId, articleId));
+export async function recordRevision(
+  tx: Transaction,
+  { articleId, act, content, note = '', userId }: NewRevision,
+  now: Date,
+): Promise<Revision> {
+  const [last] = await tx
+    .select({ number: max(revisions.number) })
+    .from(revisions)
+    .where(eq(revisions.articleId, articleId));
   const id = newId();
   const [revision] = await tx
     .insert(revisions)

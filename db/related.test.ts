@@ -5,11 +5,16 @@ import { listRelated } from './related.ts';
 import { articles } from './tables.ts';
 import { addNewsroom, after, DAY, getPage, NOON, publish } from './test-articles.ts';
 
-const related = async (number: number, limit = 4, now = NOON) => (await listRelated(await getPage(number, now), limit, now)).map((card) => card.number);
+const related = async (number: number, limit = 4, now = NOON) =>
+  (await listRelated(await getPage(number, now), limit, now)).map((card) => card.number);
 const iso = (days: number) => after(days * DAY).toISOString();
 
 beforeAll(addNewsroom);
-beforeEach(() => db().delete(articles).then(() => undefined));
+beforeEach(() =>
+  db()
+    .delete(articles)
+    .then(() => undefined),
+);
 
 describe('related articles', () => {
   it('share a tag before they share a section, and are the latest when they share nothing', async () => {

@@ -10,7 +10,12 @@ const HALF_LIFE_DAYS = 90;
 
 const usesOf = prepared(() =>
   db()
-    .select({ tagId: articleTags.tagId, articleId: articleTags.articleId, publishedAt: articles.publishedAt, sectionId: articles.sectionId })
+    .select({
+      tagId: articleTags.tagId,
+      articleId: articleTags.articleId,
+      publishedAt: articles.publishedAt,
+      sectionId: articles.sectionId,
+    })
     .from(articleTags)
     .innerJoin(articles, eq(articleTags.articleId, articles.id))
     .where(
@@ -29,7 +34,9 @@ const usesOf = prepared(() =>
 /** Ids of articles that share tags, best first: a rare tag says more than a common one, and age fades slowly. */
 async function rankByTags(article: ArticlePage, now: Date): Promise<string[]> {
   const { id, locale } = article;
-  const uses = (await Promise.all(article.tags.map((tag) => usesOf().execute({ tagId: tag.id, id, locale, now })))).flat();
+  const uses = (
+    await Promise.all(article.tags.map((tag) => usesOf().execute({ tagId: tag.id, id, locale, now })))
+  ).flat();
   const frequency = new Map<string, number>();
   for (const { tagId } of uses) frequency.set(tagId, (frequency.get(tagId) ?? 0) + 1);
   const scores = new Map<string, number>();
@@ -37,12 +44,18 @@ async function rankByTags(article: ArticlePage, now: Date): Promise<string[]> {
     const days = Math.abs(article.publishedAt.getTime() - use.publishedAt!.getTime()) / 86_400_000;
     const rarity = 1 / Math.log2(1 + (frequency.get(use.tagId) ?? 1) + 1);
     const score = rarity * (0.7 + 0.3 * 2 ** (-days / HALF_LIFE_DAYS));
-    scores.set(use.articleId, (scores.get(use.articleId) ?? (use.sectionId === article.sectionId ? 0.1 : 0)) + score);
+    scores.set(
+      use.articleId,
+      (scores.get(use.articleId) ?? (use.sectionId === article.sectionId ? 0.1 : 0)) + score,
+    );
   }
   return [...scores].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }
 
-/** Related articles: by shared tags, then from the section, then the latest; empty only on a site with one article. */
+/**
+ * Related articles: by shared tags, then from the section, then the latest; empty only on a site with one
+ * article.
+ */
 export async function listRelated(article: ArticlePage, limit: number, now: Date): Promise<ArticleCard[]> {
   const ranked = (await rankByTags(article, now)).slice(0, limit);
   const found = ranked.length > 0 ? await selectCards().where(inArray(articles.id, ranked)) : [];
@@ -50,7 +63,12 @@ export async function listRelated(article: ArticlePage, limit: number, now: Date
   for (const filter of [{ sectionId: article.sectionId }, {}]) {
     if (related.length >= limit) break;
     const except = [article.id, ...related.map((card) => card.id)];
-    related.push(...(await listArticles({ ...filter, except }, { locale: article.locale, now, limit: limit - related.length })));
+    related.push(
+      ...(await listArticles(
+        { ...filter, except },
+        { locale: article.locale, now, limit: limit - related.length },
+      )),
+    );
   }
   return related;
 }

@@ -15,7 +15,15 @@ let commentId: string;
 
 beforeAll(async () => {
   await addNewsroom();
-  await db().insert(users).values({ ...moderator, email: 'salma@midad.example', emailVerified: true, createdAt: NOON, updatedAt: NOON });
+  await db()
+    .insert(users)
+    .values({
+      ...moderator,
+      email: 'salma@midad.example',
+      emailVerified: true,
+      createdAt: NOON,
+      updatedAt: NOON,
+    });
   article = await publish({ headline: 'خبر فيه رقم' });
 });
 beforeEach(async () => {
@@ -27,7 +35,13 @@ beforeEach(async () => {
 
 const report = (source: string, given: Partial<Parameters<typeof reportComment>[0]> = {}, now = NOON) =>
   reportComment({ commentId, source, reason: 'offensive', note: '', ...given }, now);
-const standing = async () => (await db().select({ status: comments.status, openReports: comments.openReports }).from(comments).where(eq(comments.id, commentId)))[0]!;
+const standing = async () =>
+  (
+    await db()
+      .select({ status: comments.status, openReports: comments.openReports })
+      .from(comments)
+      .where(eq(comments.id, commentId))
+  )[0]!;
 
 describe('reports hide a comment', () => {
   it('at three from distinct networks, and not at two', async () => {
@@ -37,8 +51,12 @@ describe('reports hide a comment', () => {
     await report('c');
     expect(await standing()).toEqual({ status: 'pending', openReports: 3 });
     const decisions = await db().select().from(moderationDecisions);
-    expect(decisions).toMatchObject([{ commentId, rule: 'reports', userId: null, fromStatus: 'approved', toStatus: 'pending' }]);
-    expect((await db().select().from(jobs)).map(({ payload }) => payload)).toEqual(Array.from({ length: 3 }, () => ({ event: 'comment.reported', commentId })));
+    expect(decisions).toMatchObject([
+      { commentId, rule: 'reports', userId: null, fromStatus: 'approved', toStatus: 'pending' },
+    ]);
+    expect((await db().select().from(jobs)).map(({ payload }) => payload)).toEqual(
+      Array.from({ length: 3 }, () => ({ event: 'comment.reported', commentId })),
+    );
   });
 
   it('never when they come from one network, whose answer is the same every time', async () => {
@@ -49,7 +67,8 @@ describe('reports hide a comment', () => {
   it('again only by new ones, once a person has looked at the first', async () => {
     await report('a');
     await report('b');
-    for (const { id } of await db().select().from(commentReports)) expect(await resolveReport(id, moderator, after(1))).toBe(true);
+    for (const { id } of await db().select().from(commentReports))
+      expect(await resolveReport(id, moderator, after(1))).toBe(true);
     expect(await standing()).toEqual({ status: 'approved', openReports: 0 });
     await report('c');
     expect(await standing()).toEqual({ status: 'approved', openReports: 1 });
@@ -67,7 +86,10 @@ describe('reports hide a comment', () => {
     for (const source of ['d', 'e', 'f']) await report(source);
     expect(await standing()).toEqual({ status: 'approved', openReports: 3 });
     expect(await countQueues()).toMatchObject({ reported: 1 });
-    await db().update(comments).set({ editedAt: after(2) }).where(eq(comments.id, commentId));
+    await db()
+      .update(comments)
+      .set({ editedAt: after(2) })
+      .where(eq(comments.id, commentId));
     await report('g');
     expect(await standing()).toMatchObject({ status: 'pending' });
   });
@@ -81,7 +103,15 @@ describe('reports hide a comment', () => {
 });
 
 it('what a network says a second time is kept: beside the first while that is open, as one more report once it was answered', async () => {
-  const rows = () => db().select({ reason: commentReports.reason, note: commentReports.note, isOpen: sql<number>`${commentReports.resolvedAt} is null`.mapWith(Boolean) }).from(commentReports).orderBy(commentReports.id);
+  const rows = () =>
+    db()
+      .select({
+        reason: commentReports.reason,
+        note: commentReports.note,
+        isOpen: sql<number>`${commentReports.resolvedAt} is null`.mapWith(Boolean),
+      })
+      .from(commentReports)
+      .orderBy(commentReports.id);
   await report('a', { reason: 'other', note: 'أول' });
   await report('a', { reason: 'factual', note: 'والرقم خطأ' });
   await report('a', { reason: 'spam', note: 'أول' });
@@ -93,7 +123,10 @@ it('what a network says a second time is kept: beside the first while that is op
   await report('a', { note: 'ثم عاد' }, after(3));
   expect((await rows()).at(-1)).toEqual({ reason: 'offensive', note: 'عاد\nثم عاد', isOpen: true });
   expect(await standing()).toEqual({ status: 'approved', openReports: 1 });
-  const [, second] = await db().select({ id: commentReports.id }).from(commentReports).orderBy(commentReports.id);
+  const [, second] = await db()
+    .select({ id: commentReports.id })
+    .from(commentReports)
+    .orderBy(commentReports.id);
   await resolveReport(second!.id, moderator, after(4));
   await report('a', { note: 'ثالثة' }, after(5));
   expect(await standing()).toEqual({ status: 'approved', openReports: 0 });
@@ -107,7 +140,9 @@ it('one network reports so often in an hour and no more', async () => {
 });
 
 it('only what readers see can be reported', async () => {
-  expect(await report('a', { commentId: await addComment(article.id, { status: 'pending' }) })).toEqual({ fault: 'gone' });
+  expect(await report('a', { commentId: await addComment(article.id, { status: 'pending' }) })).toEqual({
+    fault: 'gone',
+  });
   expect(await report('a', { commentId: newId() })).toEqual({ fault: 'gone' });
 });
 
@@ -117,11 +152,18 @@ describe('a factual error', () => {
     await report('b');
     const [task, ...others] = await listFactualReports(10);
     expect(others).toEqual([]);
-    expect(task).toMatchObject({ commentId, note: 'الرقم 15 لا 51', headline: 'خبر فيه رقم', number: article.number });
+    expect(task).toMatchObject({
+      commentId,
+      note: 'الرقم 15 لا 51',
+      headline: 'خبر فيه رقم',
+      number: article.number,
+    });
     expect(await resolveReport(task!.id, moderator, after(1))).toBe(true);
     expect(await resolveReport(task!.id, moderator, after(2))).toBe(false);
     expect(await listFactualReports(10)).toEqual([]);
-    expect(await db().select().from(moderationDecisions)).toMatchObject([{ act: 'resolve', userId: moderator.id, fromStatus: 'approved', toStatus: 'approved' }]);
+    expect(await db().select().from(moderationDecisions)).toMatchObject([
+      { act: 'resolve', userId: moderator.id, fromStatus: 'approved', toStatus: 'approved' },
+    ]);
   });
 
   it('is closed by those who moderate alone', async () => {

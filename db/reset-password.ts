@@ -12,11 +12,19 @@ import { takeTry } from './lockout.ts';
 import { accounts, sessions, users } from './tables.ts';
 
 /**
- * Somebody says that they forgot their password. Whether the address is anybody's shows in nothing: the same work is done and the same
- * said, and the mail goes later, by a job that makes the link itself. Too many for one account: the links that it has still work.
+ * Somebody says that they forgot their password. Whether the address is anybody's shows in nothing: the same
+ * work is done and the same said, and the mail goes later, by a job that makes the link itself. Too many for
+ * one account: the links that it has still work.
  */
-export async function askForReset(email: string, visitor: Visitor, now = new Date()): Promise<{ outcome: 'asked' } | { outcome: 'locked'; retryAfter: number }> {
-  const [user] = await db().select({ id: users.id, disabledAt: users.disabledAt }).from(users).where(eq(users.email, email));
+export async function askForReset(
+  email: string,
+  visitor: Visitor,
+  now = new Date(),
+): Promise<{ outcome: 'asked' } | { outcome: 'locked'; retryAfter: number }> {
+  const [user] = await db()
+    .select({ id: users.id, disabledAt: users.disabledAt })
+    .from(users)
+    .where(eq(users.email, email));
   const turn = await takeTry('reset', email, user?.id, visitor, now);
   if (!turn.open && turn.by === 'network') return { outcome: 'locked', retryAfter: turn.retryAfter };
   const userId = turn.open && user && !user.disabledAt ? user.id : null;
@@ -30,11 +38,18 @@ export async function askForReset(email: string, visitor: Visitor, now = new Dat
 export type ResetFault = 'personGone' | 'notYourself' | 'disabled';
 
 /** A link for a member who can't get in, to be handed over; from the command line there is no actor. */
-export async function makeResetLink(id: string, actor: Person | null, now = new Date()): Promise<{ token: string; name: string } | { fault: ResetFault }> {
+export async function makeResetLink(
+  id: string,
+  actor: Person | null,
+  now = new Date(),
+): Promise<{ token: string; name: string } | { fault: ResetFault }> {
   if (actor) mustBeAble(actor, 'manageUsers');
   if (actor?.id === id) return { fault: 'notYourself' };
   return db().transaction(async (tx) => {
-    const [user] = await tx.select({ name: users.name, disabledAt: users.disabledAt }).from(users).where(eq(users.id, id));
+    const [user] = await tx
+      .select({ name: users.name, disabledAt: users.disabledAt })
+      .from(users)
+      .where(eq(users.id, id));
     if (!user) return { fault: 'personGone' };
     if (user.disabledAt) return { fault: 'disabled' };
     const token = await makeLink({ userId: id, kind: 'password', hours: LINK_HOURS.handed }, now, tx);
@@ -44,20 +59,43 @@ export async function makeResetLink(id: string, actor: Person | null, now = new 
 }
 
 /** A password in better-auth's form, for somebody who may never have had one. */
-export async function storePassword(tx: Transaction, userId: string, password: string, now: Date): Promise<void> {
+export async function storePassword(
+  tx: Transaction,
+  userId: string,
+  password: string,
+  now: Date,
+): Promise<void> {
   const own = and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential'));
-  const changed = await tx.update(accounts).set({ password, updatedAt: now }).where(own).returning({ id: accounts.id });
+  const changed = await tx
+    .update(accounts)
+    .set({ password, updatedAt: now })
+    .where(own)
+    .returning({ id: accounts.id });
   if (changed.length > 0) return;
-  await tx.insert(accounts).values({ id: newId(), userId, accountId: userId, providerId: 'credential', password, createdAt: now, updatedAt: now });
+  await tx.insert(accounts).values({
+    id: newId(),
+    userId,
+    accountId: userId,
+    providerId: 'credential',
+    password,
+    createdAt: now,
+    updatedAt: now,
+  });
 }
 
 export type ResetResult = { setCookies: string[] } | { fault: PasswordFault | 'linkGone' };
 
 /**
- * Takes a link, once: the new password, and an end to all sessions and other links. It lets nobody in: the next sign-in asks for the
- * second step as ever. The browser is known from now on, so that guesses from elsewhere can't keep its owner waiting.
+ * Takes a link, once: the new password, and an end to all sessions and other links. It lets nobody in: the
+ * next sign-in asks for the second step as ever. The browser is known from now on, so that guesses from
+ * elsewhere can't keep its owner waiting.
  */
-export async function resetPassword(token: string, password: string, visitor: Visitor, now = new Date()): Promise<ResetResult> {
+export async function resetPassword(
+  token: string,
+  password: string,
+  visitor: Visitor,
+  now = new Date(),
+): Promise<ResetResult> {
   const owner = await findLink(token, 'password', now);
   if (!owner) return { fault: 'linkGone' };
   const fault = findPasswordFault(password, owner);

@@ -27,22 +27,35 @@ describe('names that differ by a sign', () => {
   it('are told apart when one is renamed', async () => {
     const [plain] = await make('C', 'C#');
     const admin = await addTestPerson('ليلى', 'admin');
-    expect(await renameTag(plain!.id, { name: 'C++' }, admin)).toMatchObject({ tag: { slug: 'c-plus-plus' } });
+    expect(await renameTag(plain!.id, { name: 'C++' }, admin)).toMatchObject({
+      tag: { slug: 'c-plus-plus' },
+    });
     expect(await findRedirect('/tag/c')).toBe('/tag/c-plus-plus');
   });
 });
 
 describe('a tag from before', () => {
   beforeEach(async () => {
-    const rows = [['C++', 'c'], ['محلي', 'محلي'], ['100%', '100'], ['كوفيد-19', 'كوفيد-19'], ['F#', 'خاص']];
-    await db().insert(tags).values(rows.map(([name, slug]) => ({ id: newId(), name: name!, slug: slug! })));
+    const rows = [
+      ['C++', 'c'],
+      ['محلي', 'محلي'],
+      ['100%', '100'],
+      ['كوفيد-19', 'كوفيد-19'],
+      ['F#', 'خاص'],
+    ];
+    await db()
+      .insert(tags)
+      .values(rows.map(([name, slug]) => ({ id: newId(), name: name!, slug: slug! })));
   });
 
   it('gets the slug of its name, and its old address leads there', async () => {
     expect(await respellTags()).toBe(2);
     expect(await getTag('c')).toBeUndefined();
     expect((await getTag('c-plus-plus'))?.name).toBe('C++');
-    expect([await findRedirect('/tag/c'), await findRedirect('/en/tag/100')]).toEqual(['/tag/c-plus-plus', '/en/tag/100-percent']);
+    expect([await findRedirect('/tag/c'), await findRedirect('/en/tag/100')]).toEqual([
+      '/tag/c-plus-plus',
+      '/en/tag/100-percent',
+    ]);
     expect((await getTag('خاص'))?.name).toBe('F#');
     expect(await respellTags()).toBe(0);
   });

@@ -19,9 +19,15 @@ beforeEach(async () => {
 });
 
 /** A comment whose writer asked to be told, long before `NOON`. */
-async function addAsked(articleId: string, given: Partial<Comment>, { askedAt = ago(20), confirmedAt = null as Date | null } = {}) {
+async function addAsked(
+  articleId: string,
+  given: Partial<Comment>,
+  { askedAt = ago(20), confirmedAt = null as Date | null } = {},
+) {
   const commentId = await addComment(articleId, { createdAt: askedAt, ...given });
-  await db().transaction((tx) => keepNotice(tx, { commentId, email, tokenHash: commentId, confirmedAt }, askedAt));
+  await db().transaction((tx) =>
+    keepNotice(tx, { commentId, email, tokenHash: commentId, confirmedAt }, askedAt),
+  );
   return commentId;
 }
 
@@ -32,7 +38,11 @@ describe('a request to be told', () => {
     ['was approved less than a week ago, is kept', { status: 'approved', reviewedAt: ago(6.9) }, 1],
     ['was approved more than a week ago, is forgotten', { status: 'approved', reviewedAt: ago(7.1) }, 0],
     ['was approved by a rule when it was sent, is forgotten', { status: 'approved' }, 0],
-    ['was refused for good, is forgotten', { status: 'rejected', reviewedAt: ago(9), appealedAt: ago(10) }, 0],
+    [
+      'was refused for good, is forgotten',
+      { status: 'rejected', reviewedAt: ago(9), appealedAt: ago(10) },
+      0,
+    ],
     ['was spam to a rule, is forgotten', { status: 'spam' }, 0],
   ] as const)('that nobody confirmed, of a comment that %s', async (_name, given, kept) => {
     const { id } = await publish();
@@ -61,9 +71,19 @@ describe('an address under an article whose comments the newsroom closed, where 
   }
 
   it.each([
-    ['goes thirty days after the article was last touched: it was closed by then', { commentsOpen: false, updatedAt: ago(31) }, ago(50), 0],
+    [
+      'goes thirty days after the article was last touched: it was closed by then',
+      { commentsOpen: false, updatedAt: ago(31) },
+      ago(50),
+      0,
+    ],
     ['stays as long as that was later', { commentsOpen: false, updatedAt: ago(29) }, ago(50), 1],
-    ['stays where that is not known and it is young', { commentsOpen: false, updatedAt: new Date(0) }, ago(29), 1],
+    [
+      'stays where that is not known and it is young',
+      { commentsOpen: false, updatedAt: new Date(0) },
+      ago(29),
+      1,
+    ],
     ['stays while they are open', { commentsOpen: true, updatedAt: ago(400) }, ago(400), 1],
   ])('%s', async (_name, article, sentAt, kept) => {
     const { id } = await publish({ publishedAt: ago(500).toISOString() });
@@ -84,8 +104,13 @@ it('no chore walks through the archive of comments', async () => {
   const asked = new Set(prepare.mock.calls.map(([text]) => text));
   prepare.mockRestore();
   const database = new Sqlite(env.databaseFile, { readonly: true });
-  const plan = (text: string) => database.prepare(`explain query plan ${text}`).all(...Array.from(text.matchAll(/\?/g), () => null)) as { detail: string }[];
-  const plans = [...asked].filter((text) => /^(?:select|update|delete)/.test(text)).map((text) => ({ text, steps: plan(text).map(({ detail }) => detail) }));
+  const plan = (text: string) =>
+    database.prepare(`explain query plan ${text}`).all(...Array.from(text.matchAll(/\?/g), () => null)) as {
+      detail: string;
+    }[];
+  const plans = [...asked]
+    .filter((text) => /^(?:select|update|delete)/.test(text))
+    .map((text) => ({ text, steps: plan(text).map(({ detail }) => detail) }));
   database.close();
   expect(plans.filter(({ text }) => text.includes('"comments"')).length).toBeGreaterThan(2);
   expect(plans.filter(({ steps }) => steps.some((step) => /^SCAN comments\b/.test(step)))).toEqual([]);

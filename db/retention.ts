@@ -15,13 +15,19 @@ const DAY = 86_400_000;
 const KEPT_DAYS = { refusedText: 30, unconfirmed: 7, addressAfterClose: 30 };
 
 /**
- * Whether the address of a comment from elsewhere is kept at all: not when its time was over before it came, by its article's
- * discussion or by its own age.
+ * Whether the address of a comment from elsewhere is kept at all: not when its time was over before it came,
+ * by its article's discussion or by its own age.
  */
-export function isAddressInTime(article: Parameters<typeof closingTime>[0], sentAt: Date, closeAfterDays: number, now: Date): boolean {
+export function isAddressInTime(
+  article: Parameters<typeof closingTime>[0],
+  sentAt: Date,
+  closeAfterDays: number,
+  now: Date,
+): boolean {
   const ended = closingTime(article, closeAfterDays);
   const { addressAfterClose } = KEPT_DAYS;
-  const isYoung = now.getTime() - sentAt.getTime() < ((closeAfterDays || addressAfterClose) + addressAfterClose) * DAY;
+  const isYoung =
+    now.getTime() - sentAt.getTime() < ((closeAfterDays || addressAfterClose) + addressAfterClose) * DAY;
   return isYoung && (!ended || now.getTime() - ended.getTime() < addressAfterClose * DAY);
 }
 
@@ -41,12 +47,22 @@ async function emptyDiscarded(before: Date): Promise<number> {
     )
     .returning({ id: comments.id });
   for (let from = 0; from < emptied.length; from += 500) {
-    await db().delete(commentRevisions).where(inArray(commentRevisions.commentId, emptied.slice(from, from + 500).map(({ id }) => id)));
+    await db()
+      .delete(commentRevisions)
+      .where(
+        inArray(
+          commentRevisions.commentId,
+          emptied.slice(from, from + 500).map(({ id }) => id),
+        ),
+      );
   }
   return emptied.length;
 }
 
-/** Throws away what has been kept long enough. Safe to run at any time and by several processes; returns what went. */
+/**
+ * Throws away what has been kept long enough. Safe to run at any time and by several processes; returns what
+ * went.
+ */
 export async function keepOnlyWhatIsNeeded(now: Date) {
   const ago = (days: number) => new Date(now.getTime() - days * DAY);
   const { commentsCloseAfterDays } = await getSettings();

@@ -8,8 +8,9 @@ import { commentNotices, comments } from './tables.ts';
 const MOST_BROWSERS = 5;
 
 /**
- * The writers (browsers) in which an address was confirmed from its mailbox, of those addresses that were confirmed in this one: they
- * are one person. With `email`, by that address alone. An address that is only typed proves nothing, confirmed elsewhere or not.
+ * The writers (browsers) in which an address was confirmed from its mailbox, of those addresses that were
+ * confirmed in this one: they are one person. With `email`, by that address alone. An address that is only
+ * typed proves nothing, confirmed elsewhere or not.
  */
 export async function listSamePerson(tx: Transaction, writerId: string, email = ''): Promise<string[]> {
   if (!writerId) return [];
@@ -18,7 +19,9 @@ export async function listSamePerson(tx: Transaction, writerId: string, email = 
     .select({ index: commentNotices.emailIndex })
     .from(commentNotices)
     .innerJoin(comments, and(eq(comments.id, commentNotices.commentId), eq(comments.writerId, writerId)))
-    .where(and(stands, email ? eq(commentNotices.emailIndex, keyedHash(getKeys().emailIndex, email)) : undefined));
+    .where(
+      and(stands, email ? eq(commentNotices.emailIndex, keyedHash(getKeys().emailIndex, email)) : undefined),
+    );
   const confirmed = and(inArray(commentNotices.emailIndex, here), stands);
   const writers = await tx
     .select({ id: comments.writerId })
@@ -27,7 +30,9 @@ export async function listSamePerson(tx: Transaction, writerId: string, email = 
     .where(confirmed)
     .groupBy(comments.writerId);
   const ids = writers.map(({ id }) => id);
-  return ids.includes(writerId) ? [writerId, ...ids.filter((id) => id !== writerId)].slice(0, MOST_BROWSERS) : [];
+  return ids.includes(writerId)
+    ? [writerId, ...ids.filter((id) => id !== writerId)].slice(0, MOST_BROWSERS)
+    : [];
 }
 
 /** Whether this browser's writer has confirmed this address before. */

@@ -43,7 +43,11 @@ it('a new text of a live article waits for its time, and then takes its place wi
   expect(await headline(number, after(MINUTE - 1))).toBe('الصيغة القائمة');
   expect((await getDraft(id))?.draft.isAhead).toBe(true);
   await applyDueRevisions(after(MINUTE + 500));
-  expect(await getArticle(number, after(MINUTE + 500))).toMatchObject({ headline: 'الصيغة المنتظرة', publishedAt: NOON, revisedAt: after(MINUTE) });
+  expect(await getArticle(number, after(MINUTE + 500))).toMatchObject({
+    headline: 'الصيغة المنتظرة',
+    publishedAt: NOON,
+    revisedAt: after(MINUTE),
+  });
   expect((await getDraft(id))?.draft.isAhead).toBe(false);
   expect((await listRevisions(id)).map(({ act }) => act)).toEqual(['update', 'schedule', 'publish']);
   expect(await getScheduledRevision(id)).toBeUndefined();
@@ -61,8 +65,14 @@ it('publishing now gives up what waits, and so does calling it off, unpublishing
   const now = await waiting(after(MINUTE));
   await type(now.id, editor, { body: docFromLines(['الآن.']) });
   await letOut(now.id, editor, after(2));
-  const [off, back, gone] = [await waiting(after(MINUTE)), await waiting(after(MINUTE)), await waiting(after(MINUTE))];
-  expect(await cancelSchedule({ articleId: off.id }, editor, after(2))).toMatchObject({ article: { status: 'published' } });
+  const [off, back, gone] = [
+    await waiting(after(MINUTE)),
+    await waiting(after(MINUTE)),
+    await waiting(after(MINUTE)),
+  ];
+  expect(await cancelSchedule({ articleId: off.id }, editor, after(2))).toMatchObject({
+    article: { status: 'published' },
+  });
   await unpublishArticle({ articleId: back.id }, editor, after(2));
   await retractArticle({ articleId: gone.id, text: 'سُحب' }, editor, after(2));
   for (const { id } of [now, off, back, gone]) expect(await getScheduledRevision(id)).toBeUndefined();
@@ -73,7 +83,12 @@ it('publishing now gives up what waits, and so does calling it off, unpublishing
 it('processes that come at once put it in place once', async () => {
   const { id, number } = await waiting(after(MINUTE));
   const code = `const { applyDueRevisions } = await import('#db/scheduled-revisions.ts'); await applyDueRevisions(new Date(${after(MINUTE).getTime()}));`;
-  await Promise.all([runProcess(code, env.dataDir), runProcess(code, env.dataDir), applyDueRevisions(after(MINUTE)), applyDueRevisions(after(MINUTE))]);
+  await Promise.all([
+    runProcess(code, env.dataDir),
+    runProcess(code, env.dataDir),
+    applyDueRevisions(after(MINUTE)),
+    applyDueRevisions(after(MINUTE)),
+  ]);
   expect(await headline(number, after(MINUTE))).toBe('الصيغة المنتظرة');
   expect((await listRevisions(id)).filter(({ act }) => act === 'update')).toHaveLength(1);
   const log = await db().select({ action: auditLog.action }).from(auditLog).where(eq(auditLog.subject, id));
@@ -88,18 +103,30 @@ it('what the desk does meanwhile is not taken back by the text that waits', asyn
   await endBreaking(id, editor, after(5));
   await applyDueRevisions(after(MINUTE));
   expect(await getArticle(number, after(MINUTE))).toMatchObject({
-    headline: 'الصيغة المنتظرة', sectionSlug: 'world', breakingUntil: null, tags: [{ name: 'نقل' }, { name: 'وسم لاحق' }],
+    headline: 'الصيغة المنتظرة',
+    sectionSlug: 'world',
+    breakingUntil: null,
+    tags: [{ name: 'نقل' }, { name: 'وسم لاحق' }],
   });
   expect((await getDraft(id))?.draft).toMatchObject({ isAhead: false, userId: editor.id });
 });
 
 it('a text whose section was removed meanwhile takes its place in the article’s section', async () => {
   const { id, number } = await waiting(after(MINUTE));
-  const [row] = await db().select({ revisionId: scheduledRevisions.revisionId }).from(scheduledRevisions).where(eq(scheduledRevisions.articleId, id));
+  const [row] = await db()
+    .select({ revisionId: scheduledRevisions.revisionId })
+    .from(scheduledRevisions)
+    .where(eq(scheduledRevisions.articleId, id));
   const { content } = (await getRevision(row!.revisionId))!;
-  await db().update(revisions).set({ content: { ...content, sectionId: '018f4e66-0000-7000-8000-000000000000' } }).where(eq(revisions.id, row!.revisionId));
+  await db()
+    .update(revisions)
+    .set({ content: { ...content, sectionId: '018f4e66-0000-7000-8000-000000000000' } })
+    .where(eq(revisions.id, row!.revisionId));
   await applyDueRevisions(after(MINUTE));
-  expect(await getArticle(number, after(MINUTE))).toMatchObject({ headline: 'الصيغة المنتظرة', sectionSlug: 'local' });
+  expect(await getArticle(number, after(MINUTE))).toMatchObject({
+    headline: 'الصيغة المنتظرة',
+    sectionSlug: 'local',
+  });
 });
 
 it('says whether what was typed since is in the text that waits', async () => {

@@ -3,7 +3,8 @@ import type { Kit } from './kit.sqlite.ts';
 import type { buildContentTables, CommentStatus, ReasonCode } from './schema.ts';
 import type { buildStaffTables } from './schema-staff.ts';
 
-type Others = Pick<ReturnType<typeof buildContentTables>, 'articles'> & Pick<ReturnType<typeof buildStaffTables>, 'users'>;
+type Others = Pick<ReturnType<typeof buildContentTables>, 'articles'> &
+  Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 
 /** What readers write, what we must keep about it in private, and what was decided. */
 export function buildCommentTables(k: Kit, { articles, users }: Others) {
@@ -11,7 +12,10 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
     'comments',
     {
       id: k.text('id').primaryKey(),
-      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
       /** The comment answered; null for one that opens a thread. */
       parentId: k.text('parent_id'),
       /** The comment that opened the thread: its own id when it opened one. */
@@ -34,7 +38,10 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
       signals: k.json('signals').$type<Signal[]>().notNull().default([]),
       /** Finds near-copies (lib/comments/similarity.ts). */
       signature: k.text('signature').notNull().default(''),
-      /** How many found it good; brought up to date by the ticker, so that one click does not make every page anew. */
+      /**
+       * How many found it good; brought up to date by the ticker, so that one click does not make every page
+       * anew.
+       */
       appreciations: k.int('appreciations').notNull().default(0),
       /** Reports that nobody has looked at yet. */
       openReports: k.int('open_reports').notNull().default(0),
@@ -67,7 +74,10 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
   const commentContacts = k.table(
     'comment_contacts',
     {
-      commentId: k.text('comment_id').primaryKey().references(() => comments.id, { onDelete: 'cascade' }),
+      commentId: k
+        .text('comment_id')
+        .primaryKey()
+        .references(() => comments.id, { onDelete: 'cascade' }),
       /** AES-256-GCM of the address (lib/crypto.ts). */
       emailCipher: k.text('email_cipher').notNull(),
       /** Keyed hash of the address: finds the same writer again, cannot be turned back. */
@@ -98,14 +108,20 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
       reasonCode: k.text('reason_code').$type<ReasonCode>(),
       /** A change of state, or another act on the comment (`feature`, `edit`, `reveal` …). */
       act: k.text('act').notNull().default('move'),
-      /** Place in the chain, from 1 without gaps; `hash` covers the row and the hash before it (db/decisions.ts). */
+      /**
+       * Place in the chain, from 1 without gaps; `hash` covers the row and the hash before it
+       * (db/decisions.ts).
+       */
       sequence: k.int('sequence').notNull().unique(),
       hash: k.text('hash').notNull(),
       /** The decision that this one takes back. */
       undoesId: k.text('undoes_id'),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.index('moderation_decisions_comment').on(t.commentId, t.createdAt), k.index('moderation_decisions_time').on(t.createdAt)],
+    (t) => [
+      k.index('moderation_decisions_comment').on(t.commentId, t.createdAt),
+      k.index('moderation_decisions_time').on(t.createdAt),
+    ],
   );
 
   return { comments, commentContacts, moderationDecisions };

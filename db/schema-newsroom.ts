@@ -6,14 +6,26 @@ import type { Kit } from './kit.sqlite.ts';
 import type { buildContentTables } from './schema.ts';
 import type { buildStaffTables } from './schema-staff.ts';
 
-export const REVISION_ACTS = ['save', 'publish', 'schedule', 'update', 'correct', 'unpublish', 'retract', 'restore', 'send', 'auto'] as const;
+export const REVISION_ACTS = [
+  'save',
+  'publish',
+  'schedule',
+  'update',
+  'correct',
+  'unpublish',
+  'retract',
+  'restore',
+  'send',
+  'auto',
+] as const;
 export type RevisionAct = (typeof REVISION_ACTS)[number];
 /** Where a picture or document is in use; `subjectId` is the id (or key) in that table. */
 export type UsedIn = 'article' | 'draft' | 'revision' | 'live_entry' | 'author' | 'page' | 'setting';
 /** The breaking bar is no slot: an article's own `breakingUntil` says whether it stands there. */
 type FrontSlot = 'lead' | 'second' | 'section';
 
-type Others = Pick<ReturnType<typeof buildContentTables>, 'articles' | 'media' | 'sections'> & Pick<ReturnType<typeof buildStaffTables>, 'users'>;
+type Others = Pick<ReturnType<typeof buildContentTables>, 'articles' | 'media' | 'sections'> &
+  Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 
 /** How articles come about, and how the paper is put together. */
 export function buildNewsroomTables(k: Kit, { articles, media, sections, users }: Others) {
@@ -21,7 +33,10 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
   const drafts = k.table(
     'drafts',
     {
-      articleId: k.text('article_id').primaryKey().references(() => articles.id, { onDelete: 'cascade' }),
+      articleId: k
+        .text('article_id')
+        .primaryKey()
+        .references(() => articles.id, { onDelete: 'cascade' }),
       content: k.json('content').$type<ArticleContent>().notNull(),
       /** Words between colleagues; in no revision and on no page. */
       notes: k.text('notes').notNull().default(''),
@@ -40,14 +55,21 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
       userId: k.text('user_id').references(() => users.id),
       updatedAt: k.time('updated_at').notNull(),
     },
-    (t) => [k.index('drafts_sent').on(t.sentAt), k.index('drafts_ahead').on(t.isAhead), k.index('drafts_returned').on(t.returnedAt)],
+    (t) => [
+      k.index('drafts_sent').on(t.sentAt),
+      k.index('drafts_ahead').on(t.isAhead),
+      k.index('drafts_returned').on(t.returnedAt),
+    ],
   );
 
   const revisions = k.table(
     'revisions',
     {
       id: k.text('id').primaryKey(),
-      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
       /** 1, 2, 3 … within its article. */
       number: k.int('number').notNull(),
       act: k.text('act').$type<RevisionAct>().notNull(),
@@ -56,17 +78,32 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
       userId: k.text('user_id').references(() => users.id),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.uniqueIndex('revisions_number').on(t.articleId, t.number), k.index('revisions_snapshots').on(t.createdAt, t.id).where(sql`act = 'auto'`)],
+    (t) => [
+      k.uniqueIndex('revisions_number').on(t.articleId, t.number),
+      k
+        .index('revisions_snapshots')
+        .on(t.createdAt, t.id)
+        .where(sql`act = 'auto'`),
+    ],
   );
 
   /** A revision of a live article that takes its place at a time; until then the old one stands. */
   const scheduledRevisions = k.table(
     'scheduled_revisions',
     {
-      articleId: k.text('article_id').primaryKey().references(() => articles.id, { onDelete: 'cascade' }),
-      revisionId: k.text('revision_id').notNull().references(() => revisions.id),
+      articleId: k
+        .text('article_id')
+        .primaryKey()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+      revisionId: k
+        .text('revision_id')
+        .notNull()
+        .references(() => revisions.id),
       dueAt: k.time('due_at').notNull(),
-      userId: k.text('user_id').notNull().references(() => users.id),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
     },
     (t) => [k.index('scheduled_revisions_due').on(t.dueAt)],
   );
@@ -75,9 +112,15 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
   const editingTabs = k.table(
     'editing_tabs',
     {
-      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
       tabId: k.text('tab_id').notNull(),
-      userId: k.text('user_id').notNull().references(() => users.id),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
       seenAt: k.time('seen_at').notNull(),
     },
     (t) => [k.primaryKey({ columns: [t.articleId, t.tabId] })],
@@ -86,19 +129,31 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
   const mediaUsages = k.table(
     'media_usages',
     {
-      mediaId: k.text('media_id').notNull().references(() => media.id),
+      mediaId: k
+        .text('media_id')
+        .notNull()
+        .references(() => media.id),
       usedIn: k.text('used_in').$type<UsedIn>().notNull(),
       subjectId: k.text('subject_id').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.mediaId, t.usedIn, t.subjectId] }), k.index('media_usages_subject').on(t.usedIn, t.subjectId)],
+    (t) => [
+      k.primaryKey({ columns: [t.mediaId, t.usedIn, t.subjectId] }),
+      k.index('media_usages_subject').on(t.usedIn, t.subjectId),
+    ],
   );
 
-  /** What happened, in the order of `at`, in live coverage. Public once written; a removed one stays for the record. */
+  /**
+   * What happened, in the order of `at`, in live coverage. Public once written; a removed one stays for the
+   * record.
+   */
   const liveEntries = k.table(
     'live_entries',
     {
       id: k.text('id').primaryKey(),
-      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
       at: k.time('at').notNull(),
       headline: k.text('headline').notNull(),
       body: k.json('body').$type<Doc>().notNull(),
@@ -106,13 +161,19 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
       isPinned: k.bool('is_pinned').notNull(),
       userId: k.text('user_id').references(() => users.id),
       createdAt: k.time('created_at').notNull(),
-      /** Of whatever was last done to it, in the order in which it was done: no two of one coverage are the same. Open pages ask after it. */
+      /**
+       * Of whatever was last done to it, in the order in which it was done: no two of one coverage are the
+       * same. Open pages ask after it.
+       */
       updatedAt: k.time('updated_at').notNull(),
       /** When its words were last changed: what readers are told. */
       editedAt: k.time('edited_at'),
       removedAt: k.time('removed_at'),
     },
-    (t) => [k.index('live_entries_article').on(t.articleId, t.at), k.index('live_entries_changed').on(t.articleId, t.updatedAt)],
+    (t) => [
+      k.index('live_entries_article').on(t.articleId, t.at),
+      k.index('live_entries_changed').on(t.articleId, t.updatedAt),
+    ],
   );
 
   /** Stories that an editor put into a place of the front page; every other place fills itself. */
@@ -125,12 +186,18 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
       /** Of a section's block; null for the other slots. */
       sectionId: k.text('section_id').references(() => sections.id, { onDelete: 'cascade' }),
       position: k.int('position').notNull(),
-      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
       expiresAt: k.time('expires_at'),
       userId: k.text('user_id').references(() => users.id),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.uniqueIndex('front_slots_article').on(t.locale, t.articleId), k.index('front_slots_place').on(t.locale, t.slot, t.position)],
+    (t) => [
+      k.uniqueIndex('front_slots_article').on(t.locale, t.articleId),
+      k.index('front_slots_place').on(t.locale, t.slot, t.position),
+    ],
   );
 
   /** Paths as browsers ask for them, without edition rules: decoded, NFC. */
@@ -158,7 +225,10 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     (t) => [k.index('address_hits_order').on(t.kind, t.hits)],
   );
 
-  /** The working copy of a static page: readers see `pages`, and this once it is published. Its page may not be published yet. */
+  /**
+   * The working copy of a static page: readers see `pages`, and this once it is published. Its page may not
+   * be published yet.
+   */
   const pageDrafts = k.table(
     'page_drafts',
     {
@@ -193,5 +263,17 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     (t) => [k.uniqueIndex('page_revisions_number').on(t.slug, t.locale, t.number)],
   );
 
-  return { pageDrafts, pageRevisions, drafts, revisions, scheduledRevisions, editingTabs, mediaUsages, liveEntries, frontSlots, redirects, addressHits };
+  return {
+    pageDrafts,
+    pageRevisions,
+    drafts,
+    revisions,
+    scheduledRevisions,
+    editingTabs,
+    mediaUsages,
+    liveEntries,
+    frontSlots,
+    redirects,
+    addressHits,
+  };
 }

@@ -2,7 +2,10 @@ import type { Kit } from './kit.sqlite.ts';
 import type { Locale } from '#lib/locales.ts';
 import type { Role } from './schema.ts';
 
-/** Who works here. The first six are better-auth's, with its field names; `bin/check-auth-schema` compares them with the installed version. */
+/**
+ * Who works here. The first six are better-auth's, with its field names; `bin/check-auth-schema` compares
+ * them with the installed version.
+ */
 export function buildStaffTables(k: Kit) {
   const users = k.table('users', {
     id: k.text('id').primaryKey(),
@@ -16,7 +19,10 @@ export function buildStaffTables(k: Kit) {
     locale: k.text('locale').$type<Locale>().notNull().default('ar'),
     /** Since when they can no longer sign in. Nobody is deleted: rows name them. */
     disabledAt: k.time('disabled_at'),
-    /** Made by the house itself: before anything else they give their own name and address, and a password that nobody printed. */
+    /**
+     * Made by the house itself: before anything else they give their own name and address, and a password
+     * that nobody printed.
+     */
     mustSettle: k.bool('must_settle').notNull().default(false),
     createdAt: k.time('created_at').notNull(),
     updatedAt: k.time('updated_at').notNull(),
@@ -26,7 +32,10 @@ export function buildStaffTables(k: Kit) {
     'sessions',
     {
       id: k.text('id').primaryKey(),
-      userId: k.text('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
       token: k.text('token').notNull().unique(),
       expiresAt: k.time('expires_at').notNull(),
       ipAddress: k.text('ip_address'),
@@ -41,7 +50,10 @@ export function buildStaffTables(k: Kit) {
     'accounts',
     {
       id: k.text('id').primaryKey(),
-      userId: k.text('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
       accountId: k.text('account_id').notNull(),
       providerId: k.text('provider_id').notNull(),
       accessToken: k.text('access_token'),
@@ -74,13 +86,19 @@ export function buildStaffTables(k: Kit) {
     'two_factors',
     {
       id: k.text('id').primaryKey(),
-      userId: k.text('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
       secret: k.text('secret').notNull(),
       backupCodes: k.text('backup_codes').notNull(),
       verified: k.bool('verified'),
       failedVerificationCount: k.int('failed_verification_count'),
       lockedUntil: k.time('locked_until'),
-      /** The latest step (RFC 6238) whose code was taken: none up to it is taken again. Not a field of better-auth's. */
+      /**
+       * The latest step (RFC 6238) whose code was taken: none up to it is taken again. Not a field of
+       * better-auth's.
+       */
       lastStep: k.int('last_step'),
     },
     (t) => [k.index('two_factors_user').on(t.userId)],
@@ -92,7 +110,10 @@ export function buildStaffTables(k: Kit) {
       id: k.text('id').primaryKey(),
       name: k.text('name'),
       publicKey: k.text('public_key').notNull(),
-      userId: k.text('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
       credentialID: k.text('credential_id').notNull(),
       counter: k.int('counter').notNull(),
       deviceType: k.text('device_type').notNull(),
@@ -123,12 +144,18 @@ export function buildStaffTables(k: Kit) {
     createdAt: k.time('created_at').notNull(),
   });
 
-  /** A link that does one thing to one account, once: choose a password, or confirm an address. The token is kept as a hash only. */
+  /**
+   * A link that does one thing to one account, once: choose a password, or confirm an address. The token is
+   * kept as a hash only.
+   */
   const accountLinks = k.table(
     'account_links',
     {
       tokenHash: k.text('token_hash').primaryKey(),
-      userId: k.text('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
       kind: k.text('kind').$type<'password' | 'email'>().notNull(),
       /** The address to be confirmed. */
       email: k.text('email'),
@@ -167,8 +194,24 @@ export function buildStaffTables(k: Kit) {
       after: k.json('after'),
       createdAt: k.time('created_at').notNull(),
     },
-    (t) => [k.index('audit_log_time').on(t.createdAt), k.index('audit_log_subject').on(t.subject, t.createdAt), k.index('audit_log_user').on(t.userId, t.createdAt)],
+    (t) => [
+      k.index('audit_log_time').on(t.createdAt),
+      k.index('audit_log_subject').on(t.subject, t.createdAt),
+      k.index('audit_log_user').on(t.userId, t.createdAt),
+    ],
   );
 
-  return { users, sessions, accounts, verifications, twoFactors, passkeys, rateLimits, invitations, accountLinks, tryCounts, auditLog };
+  return {
+    users,
+    sessions,
+    accounts,
+    verifications,
+    twoFactors,
+    passkeys,
+    rateLimits,
+    invitations,
+    accountLinks,
+    tryCounts,
+    auditLog,
+  };
 }

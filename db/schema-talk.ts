@@ -5,15 +5,22 @@ import type { ReportReason } from './schema.ts';
 import type { buildCommentTables } from './schema-comments.ts';
 import type { buildStaffTables } from './schema-staff.ts';
 
-type Others = Pick<ReturnType<typeof buildCommentTables>, 'comments'> & Pick<ReturnType<typeof buildStaffTables>, 'users'>;
+type Others = Pick<ReturnType<typeof buildCommentTables>, 'comments'> &
+  Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 
-/** What hangs on comments: what readers do with them, and what the desk knows of writers and words. None of it is public. */
+/**
+ * What hangs on comments: what readers do with them, and what the desk knows of writers and words. None of it
+ * is public.
+ */
 export function buildTalkTables(k: Kit, { comments, users }: Others) {
   const commentRevisions = k.table(
     'comment_revisions',
     {
       id: k.text('id').primaryKey(),
-      commentId: k.text('comment_id').notNull().references(() => comments.id, { onDelete: 'cascade' }),
+      commentId: k
+        .text('comment_id')
+        .notNull()
+        .references(() => comments.id, { onDelete: 'cascade' }),
       /** As it stood until `replacedAt`. */
       name: k.text('name').notNull(),
       body: k.text('body').notNull(),
@@ -26,7 +33,10 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
     'comment_reports',
     {
       id: k.text('id').primaryKey(),
-      commentId: k.text('comment_id').notNull().references(() => comments.id, { onDelete: 'cascade' }),
+      commentId: k
+        .text('comment_id')
+        .notNull()
+        .references(() => comments.id, { onDelete: 'cascade' }),
       /** Keyed hash of the reporter's network and day: three of them are three sources. */
       source: k.text('source').notNull(),
       reason: k.text('reason').$type<ReportReason>().notNull(),
@@ -34,13 +44,19 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
       createdAt: k.time('created_at').notNull(),
       resolvedAt: k.time('resolved_at'),
     },
-    (t) => [k.uniqueIndex('comment_reports_source').on(t.commentId, t.source), k.index('comment_reports_open').on(t.resolvedAt, t.createdAt)],
+    (t) => [
+      k.uniqueIndex('comment_reports_source').on(t.commentId, t.source),
+      k.index('comment_reports_open').on(t.resolvedAt, t.createdAt),
+    ],
   );
 
   const commentAppreciations = k.table(
     'comment_appreciations',
     {
-      commentId: k.text('comment_id').notNull().references(() => comments.id, { onDelete: 'cascade' }),
+      commentId: k
+        .text('comment_id')
+        .notNull()
+        .references(() => comments.id, { onDelete: 'cascade' }),
       writerId: k.text('writer_id').notNull(),
       /** Keyed hash of network and day: a network counts once a day. Empty when it was taken back. */
       source: k.text('source').notNull(),
@@ -63,7 +79,10 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
       kind: k.text('kind').$type<'writer' | 'email' | 'network'>().notNull(),
       key: k.text('key').notNull(),
       reason: k.text('reason').notNull(),
-      userId: k.text('user_id').notNull().references(() => users.id),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
       createdAt: k.time('created_at').notNull(),
       /** Null for one without end. */
       until: k.time('until'),
@@ -100,7 +119,10 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
       id: k.text('id').primaryKey(),
       writerId: k.text('writer_id').notNull(),
       text: k.text('text').notNull(),
-      userId: k.text('user_id').notNull().references(() => users.id),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
       createdAt: k.time('created_at').notNull(),
     },
     (t) => [k.index('writer_notes_writer').on(t.writerId, t.createdAt)],
@@ -110,7 +132,10 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
   const commentNotices = k.table(
     'comment_notices',
     {
-      commentId: k.text('comment_id').primaryKey().references(() => comments.id, { onDelete: 'cascade' }),
+      commentId: k
+        .text('comment_id')
+        .primaryKey()
+        .references(() => comments.id, { onDelete: 'cascade' }),
       emailCipher: k.text('email_cipher').notNull(),
       emailIndex: k.text('email_index').notNull(),
       /** SHA-256 of the token in the links; the token itself is only in the mail. */
@@ -130,10 +155,16 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
       emailIndex: k.text('email_index').notNull(),
       confirmedAt: k.time('confirmed_at').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.writerId, t.emailIndex] }), k.index('writer_addresses_email').on(t.emailIndex)],
+    (t) => [
+      k.primaryKey({ columns: [t.writerId, t.emailIndex] }),
+      k.index('writer_addresses_email').on(t.emailIndex),
+    ],
   );
 
-  /** Links that were asked for to open one's comments in another browser; also for addresses that we do not know. */
+  /**
+   * Links that were asked for to open one's comments in another browser; also for addresses that we do not
+   * know.
+   */
   const writerLinks = k.table(
     'writer_links',
     {
@@ -147,7 +178,10 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
       createdAt: k.time('created_at').notNull(),
       usedAt: k.time('used_at'),
     },
-    (t) => [k.index('writer_links_email').on(t.emailIndex, t.createdAt), k.index('writer_links_source').on(t.source, t.createdAt)],
+    (t) => [
+      k.index('writer_links_email').on(t.emailIndex, t.createdAt),
+      k.index('writer_links_source').on(t.source, t.createdAt),
+    ],
   );
 
   /** Work to be done after a commit, by whichever process comes first; at least once. */
@@ -170,7 +204,18 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
   const house = k.table('house', { key: k.text('key').primaryKey(), value: k.json('value').notNull() });
 
   return {
-    house, commentRevisions, commentReports, commentAppreciations, bans, wordRules, classifierTokens, usedTokens, writerNotes, commentNotices,
-    writerAddresses, writerLinks, jobs,
+    house,
+    commentRevisions,
+    commentReports,
+    commentAppreciations,
+    bans,
+    wordRules,
+    classifierTokens,
+    usedTokens,
+    writerNotes,
+    commentNotices,
+    writerAddresses,
+    writerLinks,
+    jobs,
   };
 }

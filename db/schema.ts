@@ -5,7 +5,10 @@ import type { Doc } from '#lib/body/doc.ts';
 import type { Locale } from '#lib/locales.ts';
 import type { buildStaffTables } from './schema-staff.ts';
 
-/** A retracted article keeps its page, with a notice in place of the text; one in the trash is nowhere but in the newsroom. */
+/**
+ * A retracted article keeps its page, with a notice in place of the text; one in the trash is nowhere but in
+ * the newsroom.
+ */
 export type ArticleStatus = 'draft' | 'published' | 'retracted' | 'trash';
 export type ArticleKind = 'article' | 'live';
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;
@@ -15,14 +18,35 @@ export type AuthorLink = { label: string; url: string };
 export type CommentStatus = 'pending' | 'approved' | 'rejected' | 'spam' | 'trash' | 'withdrawn';
 /** Why a comment was refused; each has its sentence for the writer in messages. */
 export const REASON_CODES = [
-  'offensive', 'harassment', 'hate', 'misinformation', 'accusation', 'private', 'illegal', 'advertising', 'irrelevant', 'repeated', 'other',
+  'offensive',
+  'harassment',
+  'hate',
+  'misinformation',
+  'accusation',
+  'private',
+  'illegal',
+  'advertising',
+  'irrelevant',
+  'repeated',
+  'other',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
-export const REPORT_REASONS = ['offensive', 'hate', 'private', 'spam', 'illegal', 'factual', 'other'] as const;
+export const REPORT_REASONS = [
+  'offensive',
+  'hate',
+  'private',
+  'spam',
+  'illegal',
+  'factual',
+  'other',
+] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 export type Role = 'admin' | 'editor' | 'author' | 'moderator';
 
-/** A literal, not a parameter: SQLite uses a partial index only for a condition that it can read in the query itself. */
+/**
+ * A literal, not a parameter: SQLite uses a partial index only for a condition that it can read in the query
+ * itself.
+ */
 export const isOnFront = ({ priority }: { priority: SQLWrapper }) => sql`${priority} <> 'none'`;
 
 /** What the newsroom makes: articles and all that hangs on them. */
@@ -47,7 +71,10 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     'media',
     {
       id: k.text('id').primaryKey(),
-      /** First 16 hex digits of the source's SHA-256; file names begin with it, so a file never changes under its name. */
+      /**
+       * First 16 hex digits of the source's SHA-256; file names begin with it, so a file never changes under
+       * its name.
+       */
       hash: k.text('hash').notNull().unique(),
       type: k.text('type').$type<MediaType>().notNull().default('image'),
       /** Of the stored source: `image/jpeg`, `application/pdf` … */
@@ -63,7 +90,10 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       caption: k.text('caption').notNull().default(''),
       license: k.text('license').notNull().default(''),
       sourceUrl: k.text('source_url').notNull().default(''),
-      /** All words above, folded: what the library is searched in. Empty in a row from before there was a library. */
+      /**
+       * All words above, folded: what the library is searched in. Empty in a row from before there was a
+       * library.
+       */
       searchText: k.text('search_text').notNull().default(''),
       /** What crops keep in the middle, in thousandths of width and height from the top left. */
       focalX: k.int('focal_x').notNull().default(500),
@@ -98,7 +128,10 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       number: k.int('number').notNull().unique(),
       kind: k.text('kind').$type<ArticleKind>().notNull().default('article'),
       locale: k.text('locale').$type<Locale>().notNull(),
-      sectionId: k.text('section_id').notNull().references(() => sections.id),
+      sectionId: k
+        .text('section_id')
+        .notNull()
+        .references(() => sections.id),
       slug: k.text('slug').notNull(),
       /** The words over the headline; empty for the section's name. */
       label: k.text('label').notNull().default(''),
@@ -143,14 +176,20 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       /** Raised by every act on this row; a command that saw another number is refused. */
       version: k.int('version').notNull().default(1),
       createdAt: k.time('created_at').notNull(),
-      /** The newest act on this row: the order of the newsroom's list. Typing into a published article's draft is none, for it would make every page anew. */
+      /**
+       * The newest act on this row: the order of the newsroom's list. Typing into a published article's draft
+       * is none, for it would make every page anew.
+       */
       updatedAt: k.time('updated_at').notNull().default(k.epoch),
     },
     (t) => [
       k.index('articles_visible').on(t.locale, t.status, t.publishedAt),
       // What fills the front page: newest first without those that are kept off it, however many of them come in a row.
       k.index('articles_front').on(t.locale, t.status, t.publishedAt, t.number).where(isOnFront(t)),
-      k.index('articles_front_section').on(t.sectionId, t.locale, t.status, t.publishedAt, t.number).where(isOnFront(t)),
+      k
+        .index('articles_front_section')
+        .on(t.sectionId, t.locale, t.status, t.publishedAt, t.number)
+        .where(isOnFront(t)),
       // When pages change by themselves (db/content-version.ts): the next of each kind is the first row of its index.
       k.index('articles_breaking_end').on(t.status, t.breakingUntil),
       k.index('articles_comments_end').on(t.status, t.commentsOpen, t.commentsCloseAt, t.publishedAt),
@@ -159,8 +198,12 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
       // All that the newsroom's list filters by, in its order, for all states and for one: no filter has to look into the rows, whose
       // ends lie behind long texts.
-      k.index('articles_list').on(t.updatedAt, t.id, t.status, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
-      k.index('articles_desk').on(t.status, t.updatedAt, t.id, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
+      k
+        .index('articles_list')
+        .on(t.updatedAt, t.id, t.status, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
+      k
+        .index('articles_desk')
+        .on(t.status, t.updatedAt, t.id, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
       k.index('articles_owner').on(t.ownerId, t.updatedAt),
       // Whether something that readers see shows a picture: asked before a file is handed out.
       k.index('articles_lead_media').on(t.leadMediaId),
@@ -171,28 +214,49 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
   const articleTags = k.table(
     'article_tags',
     {
-      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
-      tagId: k.text('tag_id').notNull().references(() => tags.id, { onDelete: 'cascade' }),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+      tagId: k
+        .text('tag_id')
+        .notNull()
+        .references(() => tags.id, { onDelete: 'cascade' }),
       position: k.int('position').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.articleId, t.tagId] }), k.index('article_tags_tag').on(t.tagId, t.articleId)],
+    (t) => [
+      k.primaryKey({ columns: [t.articleId, t.tagId] }),
+      k.index('article_tags_tag').on(t.tagId, t.articleId),
+    ],
   );
 
   const articleAuthors = k.table(
     'article_authors',
     {
-      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
-      authorId: k.text('author_id').notNull().references(() => authors.id, { onDelete: 'cascade' }),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+      authorId: k
+        .text('author_id')
+        .notNull()
+        .references(() => authors.id, { onDelete: 'cascade' }),
       position: k.int('position').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.articleId, t.authorId] }), k.index('article_authors_author').on(t.authorId, t.articleId)],
+    (t) => [
+      k.primaryKey({ columns: [t.articleId, t.authorId] }),
+      k.index('article_authors_author').on(t.authorId, t.articleId),
+    ],
   );
 
   const corrections = k.table(
     'corrections',
     {
       id: k.text('id').primaryKey(),
-      articleId: k.text('article_id').notNull().references(() => articles.id, { onDelete: 'cascade' }),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
       kind: k.text('kind').$type<CorrectionKind>().notNull(),
       text: k.text('text').notNull(),
       publishedAt: k.time('published_at').notNull(),
@@ -217,7 +281,10 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     value: k.json('value').notNull(),
   });
 
-  /** One row; database triggers raise `version` whenever something a reader can see changes (docs/decisions/003). */
+  /**
+   * One row; database triggers raise `version` whenever something a reader can see changes
+   * (docs/decisions/003).
+   */
   const contentVersion = k.table('content_version', {
     id: k.int('id').primaryKey(),
     version: k.int('version').notNull(),
@@ -226,6 +293,16 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
   });
 
   return {
-    sections, tags, authors, media, articles, articleTags, articleAuthors, corrections, pages, settings, contentVersion,
+    sections,
+    tags,
+    authors,
+    media,
+    articles,
+    articleTags,
+    articleAuthors,
+    corrections,
+    pages,
+    settings,
+    contentVersion,
   };
 }

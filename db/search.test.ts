@@ -11,7 +11,8 @@ type Options = { order?: SearchOrder; page?: number; perPage?: number; locale?: 
 
 const search = (query: string, options: Options = {}) =>
   searchArticles(query, { locale: 'ar', now: NOON, order: 'relevance', page: 1, perPage: 10, ...options });
-const find = async (query: string, options?: Options) => (await search(query, options))?.items.map((row) => row.number) ?? null;
+const find = async (query: string, options?: Options) =>
+  (await search(query, options))?.items.map((row) => row.number) ?? null;
 
 beforeAll(addNewsroom);
 beforeEach(async () => {
@@ -37,8 +38,10 @@ describe('a word is found', () => {
 
   it('in headline, standfirst, body and tags', async () => {
     const published = [
-      await publish({ headline: 'مرجان في العمق' }), await publish({ standfirst: 'عن مرجان البحر' }),
-      await publish({ body: ['يعيش مرجان هنا.'] }), await publish({ tags: ['مرجان'] }),
+      await publish({ headline: 'مرجان في العمق' }),
+      await publish({ standfirst: 'عن مرجان البحر' }),
+      await publish({ body: ['يعيش مرجان هنا.'] }),
+      await publish({ tags: ['مرجان'] }),
     ];
     expect((await find('مرجان'))!.sort()).toEqual(published.map(({ number }) => number));
   });
@@ -64,22 +67,36 @@ describe('the order', () => {
 
   it('puts all words together above any of them', async () => {
     const one = await publish({ headline: 'ميناء ميناء ميناء' });
-    const both = await publish({ headline: 'شأن', body: ['خط جديد من ميناء بعيد، وبعد كلام طويل جدًا عن أمور أخرى كثيرة وصلت عبارة أخيرًا.'], publishedAt: iso(-900) });
+    const both = await publish({
+      headline: 'شأن',
+      body: ['خط جديد من ميناء بعيد، وبعد كلام طويل جدًا عن أمور أخرى كثيرة وصلت عبارة أخيرًا.'],
+      publishedAt: iso(-900),
+    });
     expect(await find('ميناء عبارة')).toEqual([both.number, one.number]);
   });
 
   it('puts the newer of two like ones first, and only time counts when it is asked for', async () => {
     const old = await publish({ headline: 'زيتون', publishedAt: iso(-700) });
     const fresh = await publish({ headline: 'زيتون', publishedAt: iso(-1) });
-    const weak = await publish({ headline: 'شأن', body: ['كلام طويل عن أمور كثيرة، ثم ذكر زيتون مرة واحدة في آخره.'] });
-    expect((await find('زيتون'))!.indexOf(fresh.number)).toBeLessThan((await find('زيتون'))!.indexOf(old.number));
+    const weak = await publish({
+      headline: 'شأن',
+      body: ['كلام طويل عن أمور كثيرة، ثم ذكر زيتون مرة واحدة في آخره.'],
+    });
+    expect((await find('زيتون'))!.indexOf(fresh.number)).toBeLessThan(
+      (await find('زيتون'))!.indexOf(old.number),
+    );
     expect(await find('زيتون', { order: 'newest' })).toEqual([weak.number, fresh.number, old.number]);
   });
 
   it('is kept from page to page', async () => {
     for (let n = 0; n < 5; n++) await publish({ headline: 'قمح', publishedAt: iso(-n * 30) });
     const pages = await Promise.all([1, 2, 3, 4].map((page) => search('قمح', { page, perPage: 2 })));
-    expect(pages.map((page) => [page!.total, page!.pages, page!.items.length])).toEqual([[5, 3, 2], [5, 3, 2], [5, 3, 1], [5, 3, 0]]);
+    expect(pages.map((page) => [page!.total, page!.pages, page!.items.length])).toEqual([
+      [5, 3, 2],
+      [5, 3, 2],
+      [5, 3, 1],
+      [5, 3, 0],
+    ]);
     expect(new Set(pages.flatMap((page) => page!.items.map((row) => row.number))).size).toBe(5);
   });
 });
@@ -88,13 +105,27 @@ describe('of more hits than are listed', () => {
   it('the newest are listed to the last page, however weak, and it is said that there are more', async () => {
     const weak = [];
     for (let n = 0; n < 203; n++) await publish({ headline: 'شعير', publishedAt: iso(-30 - n) });
-    for (let n = 0; n < 3; n++) weak.push(await publish({ body: ['كلام طويل عن أمور كثيرة، ثم ذكر شعير مرة واحدة في آخره.'], publishedAt: iso(-n) }));
-    const pages = await Promise.all(Array.from({ length: 20 }, (_, n) => search('شعير', { order: 'newest', page: n + 1 })));
+    for (let n = 0; n < 3; n++)
+      weak.push(
+        await publish({
+          body: ['كلام طويل عن أمور كثيرة، ثم ذكر شعير مرة واحدة في آخره.'],
+          publishedAt: iso(-n),
+        }),
+      );
+    const pages = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => search('شعير', { order: 'newest', page: n + 1 })),
+    );
     expect(pages[0]).toMatchObject({ total: 200, isMore: true, pages: 20 });
     const listed = pages.flatMap((page) => page!.items);
     expect(listed.slice(0, 3).map(({ number }) => number)).toEqual(weak.map(({ number }) => number));
-    expect(listed.map(({ publishedAt }) => publishedAt.toISOString())).toEqual([0, 1, 2, ...Array.from({ length: 197 }, (_, n) => 30 + n)].map((days) => iso(-days)));
-    expect(await search('شعير', { perPage: 200, page: 2 })).toMatchObject({ total: 200, isMore: true, items: [] });
+    expect(listed.map(({ publishedAt }) => publishedAt.toISOString())).toEqual(
+      [0, 1, 2, ...Array.from({ length: 197 }, (_, n) => 30 + n)].map((days) => iso(-days)),
+    );
+    expect(await search('شعير', { perPage: 200, page: 2 })).toMatchObject({
+      total: 200,
+      isMore: true,
+      items: [],
+    });
   });
 
   it('nothing is said of more when all are listed', async () => {
@@ -132,7 +163,10 @@ describe('what cannot be seen is not found', () => {
   });
 
   it('and takes no place from what can: two hundred hits in the other edition hide none here', async () => {
-    const { number } = await publish({ headline: 'شأن آخر', body: ['ذكر مرجان هنا مرة بعد كلام طويل عن أمور كثيرة.'] });
+    const { number } = await publish({
+      headline: 'شأن آخر',
+      body: ['ذكر مرجان هنا مرة بعد كلام طويل عن أمور كثيرة.'],
+    });
     for (let n = 0; n < 201; n++) await publish({ headline: 'مرجان', locale: 'en' });
     expect(await find('مرجان')).toEqual([number]);
     expect(await search('مرجان', { locale: 'en' })).toMatchObject({ total: 200 });
@@ -151,8 +185,24 @@ describe('a query that is no question', () => {
   });
 
   it.each([
-    'ميناء"', '"ميناء', 'ميناء*', 'ميناء AND', 'OR ميناء', 'NOT ميناء', 'NEAR(ميناء بحر, 5)', 'title:ميناء', '{title body}: ميناء', '^ميناء', 'ميناء + بحر',
-    '-ميناء', 'ميناء\u0000بحر', "ميناء'); drop table articles; --", 'ميناء\ud800', `${'ميناء '.repeat(5000)}`, `ميناء ${'ا'.repeat(50_000)}`, 'ميناء " OR rowid:*',
+    'ميناء"',
+    '"ميناء',
+    'ميناء*',
+    'ميناء AND',
+    'OR ميناء',
+    'NOT ميناء',
+    'NEAR(ميناء بحر, 5)',
+    'title:ميناء',
+    '{title body}: ميناء',
+    '^ميناء',
+    'ميناء + بحر',
+    '-ميناء',
+    'ميناء\u0000بحر',
+    "ميناء'); drop table articles; --",
+    'ميناء\ud800',
+    `${'ميناء '.repeat(5000)}`,
+    `ميناء ${'ا'.repeat(50_000)}`,
+    'ميناء " OR rowid:*',
   ])('%.30j does no harm', async (query) => {
     const { number } = await publish({ headline: 'ميناء' });
     await publish({ headline: 'شأن آخر' });

@@ -26,7 +26,10 @@ export async function getSection(slug: string): Promise<Section | undefined> {
 export const listSectionsForDesk = () =>
   db()
     .select({
-      id: sections.id, slug: sections.slug, nameAr: sections.nameAr, nameEn: sections.nameEn,
+      id: sections.id,
+      slug: sections.slug,
+      nameAr: sections.nameAr,
+      nameEn: sections.nameEn,
       articles: count(articles.id),
     })
     .from(sections)
@@ -47,29 +50,56 @@ function slugOf({ nameEn, nameAr }: { nameEn: string; nameAr: string }): string 
   return isReservedPath(slug) ? `${slug}-news` : slug;
 }
 
-export const sectionSchema = z.object({
-  nameAr: filledLine(60),
-  nameEn: line(60),
-  /** In every address of the section: Latin, so that it is short wherever it is pasted. Made from the name where none is written. */
-  slug: z.string().trim().max(SLUG_MAX).regex(/^(?:[a-z][a-z0-9-]*)?$/).refine((slug) => !isReservedPath(slug)),
-  descriptionAr: line(300),
-  descriptionEn: line(300),
-}).transform((section) => ({ ...section, nameEn: section.nameEn || section.nameAr, slug: section.slug || slugOf(section) })).refine(({ slug }) => slug !== '', { path: ['slug'] });
+export const sectionSchema = z
+  .object({
+    nameAr: filledLine(60),
+    nameEn: line(60),
+    /**
+     * In every address of the section: Latin, so that it is short wherever it is pasted. Made from the name
+     * where none is written.
+     */
+    slug: z
+      .string()
+      .trim()
+      .max(SLUG_MAX)
+      .regex(/^(?:[a-z][a-z0-9-]*)?$/)
+      .refine((slug) => !isReservedPath(slug)),
+    descriptionAr: line(300),
+    descriptionEn: line(300),
+  })
+  .transform((section) => ({
+    ...section,
+    nameEn: section.nameEn || section.nameAr,
+    slug: section.slug || slugOf(section),
+  }))
+  .refine(({ slug }) => slug !== '', { path: ['slug'] });
 export type SectionInput = z.output<typeof sectionSchema>;
 export type SectionResult = { section: Section } | { fault: 'known' | 'gone' };
 type Changed = SectionResult | { fault: 'conflict'; stamp: string };
 
 /** Of what the form of a section changes; its place among the others is another matter. */
-export const sectionStamp = ({ nameAr, nameEn, slug, descriptionAr, descriptionEn }: Section): string => stampOf([nameAr, nameEn, slug, descriptionAr, descriptionEn]);
+export const sectionStamp = ({ nameAr, nameEn, slug, descriptionAr, descriptionEn }: Section): string =>
+  stampOf([nameAr, nameEn, slug, descriptionAr, descriptionEn]);
 
 /** At the end of the row. */
-export async function addSection(input: SectionInput, actor: Person, now = new Date()): Promise<SectionResult> {
+export async function addSection(
+  input: SectionInput,
+  actor: Person,
+  now = new Date(),
+): Promise<SectionResult> {
   mustBeAble(actor, 'settings');
   try {
     return await db().transaction(async (tx) => {
       const [last] = await tx.select({ position: max(sections.position) }).from(sections);
-      const [section] = await tx.insert(sections).values({ id: newId(), ...input, position: (last?.position ?? 0) + 1 }).returning();
-      await writeAudit({ userId: actor.id, action: 'section.added', subject: section!.id, after: input }, now, tx);
+      const [section] = await tx
+        .insert(sections)
+        .values({ id: newId(), ...input, position: (last?.position ?? 0) + 1 })
+        .returning();
+      await writeAudit(
+        { userId: actor.id, action: 'section.added', subject: section!.id, after: input },
+        now,
+        tx,
+      );
       return { section: section! };
     });
   } catch (error) {
@@ -79,7 +109,12 @@ export async function addSection(input: SectionInput, actor: Person, now = new D
 }
 
 /** A new slug moves the section's own page; articles are found by their numbers and lead on by themselves. */
-export async function changeSection({ id, stamp }: { id: string; stamp: string }, input: SectionInput, actor: Person, now = new Date()): Promise<Changed> {
+export async function changeSection(
+  { id, stamp }: { id: string; stamp: string },
+  input: SectionInput,
+  actor: Person,
+  now = new Date(),
+): Promise<Changed> {
   mustBeAble(actor, 'settings');
   try {
     return await db().transaction(async (tx) => {
@@ -92,7 +127,15 @@ export async function changeSection({ id, stamp }: { id: string; stamp: string }
       if (before.slug !== input.slug) {
         for (const edition of ['', '/en']) {
           for (const end of ['', '/feed.xml']) {
-            await writeRedirect(tx, { from: `${edition}/${before.slug}${end}`, to: `${edition}/${input.slug}${end}`, userId: actor.id }, now);
+            await writeRedirect(
+              tx,
+              {
+                from: `${edition}/${before.slug}${end}`,
+                to: `${edition}/${input.slug}${end}`,
+                userId: actor.id,
+              },
+              now,
+            );
           }
         }
       }
@@ -115,14 +158,32 @@ export async function moveSection(id: string, by: -1 | 1, actor: Person, now = n
     if (at < 0 || !other) return false;
     const order = rows.map((row) => row.id);
     [order[at], order[at + by]] = [other.id, id];
-    for (const [position, each] of order.entries()) await tx.update(sections).set({ position: position + 1 }).where(eq(sections.id, each));
-    await writeAudit({ userId: actor.id, action: 'section.moved', subject: id, before: { position: at + 1 }, after: { position: at + by + 1 } }, now, tx);
+    for (const [position, each] of order.entries())
+      await tx
+        .update(sections)
+        .set({ position: position + 1 })
+        .where(eq(sections.id, each));
+    await writeAudit(
+      {
+        userId: actor.id,
+        action: 'section.moved',
+        subject: id,
+        before: { position: at + 1 },
+        after: { position: at + by + 1 },
+      },
+      now,
+      tx,
+    );
     return true;
   });
 }
 
 /** Only an empty one: its articles would lose their place. */
-export async function removeSection(id: string, actor: Person, now = new Date()): Promise<{ removed: true } | { fault: 'used' | 'gone' }> {
+export async function removeSection(
+  id: string,
+  actor: Person,
+  now = new Date(),
+): Promise<{ removed: true } | { fault: 'used' | 'gone' }> {
   mustBeAble(actor, 'settings');
   return db().transaction(async (tx) => {
     const [used] = await tx.select({ count: count() }).from(articles).where(eq(articles.sectionId, id));
@@ -130,7 +191,11 @@ export async function removeSection(id: string, actor: Person, now = new Date())
     const [gone] = await tx.delete(sections).where(eq(sections.id, id)).returning();
     if (!gone) return { fault: 'gone' };
     const { slug, nameAr, nameEn } = gone;
-    await writeAudit({ userId: actor.id, action: 'section.removed', subject: id, before: { slug, nameAr, nameEn } }, now, tx);
+    await writeAudit(
+      { userId: actor.id, action: 'section.removed', subject: id, before: { slug, nameAr, nameEn } },
+      now,
+      tx,
+    );
     return { removed: true };
   });
 }

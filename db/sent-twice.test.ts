@@ -34,14 +34,28 @@ describe('the id of a sending', () => {
     expect(sentId(newKey(), editor.id)).not.toBe(sentId(key, editor.id));
   });
 
-  it.each([null, undefined, '', '1', 'x'.repeat(46), `${NOON.getTime()}.${'A'.repeat(32)}`, new File([], 'a')])('is none without a key: %s', (key) => {
+  it.each([
+    null,
+    undefined,
+    '',
+    '1',
+    'x'.repeat(46),
+    `${NOON.getTime()}.${'A'.repeat(32)}`,
+    new File([], 'a'),
+  ])('is none without a key: %s', (key) => {
     expect(sentId(key, editor.id)).toBeUndefined();
   });
 });
 
 describe('a form that is sent twice', () => {
   it('begins one article', async () => {
-    const beginning = { locale: 'ar' as const, kind: 'article' as const, sectionId: await sectionId(), headline: 'يُرسل مرتين', id: sentId(newKey(), editor.id) };
+    const beginning = {
+      locale: 'ar' as const,
+      kind: 'article' as const,
+      sectionId: await sectionId(),
+      headline: 'يُرسل مرتين',
+      id: sentId(newKey(), editor.id),
+    };
     const first = await beginArticle(beginning, editor, NOON);
     expect(await beginArticle(beginning, editor, after(MINUTE))).toEqual(first);
     expect(await db().$count(articles, eq(articles.headline, 'يُرسل مرتين'))).toBe(1);
@@ -53,12 +67,22 @@ describe('a form that is sent twice', () => {
   it('writes one update into a coverage, also when both come at once', async () => {
     const { id: articleId } = await write(editor, { kind: 'live' });
     await letOut(articleId, editor);
-    const entry = { articleId, at: NOON, headline: 'تحديث', body: docFromLines(['نص']), isKey: false, isPinned: false, id: sentId(newKey(), editor.id) };
+    const entry = {
+      articleId,
+      at: NOON,
+      headline: 'تحديث',
+      body: docFromLines(['نص']),
+      isKey: false,
+      isPinned: false,
+      id: sentId(newKey(), editor.id),
+    };
     const answers = await Promise.all([addLiveEntry(entry, editor, NOON), addLiveEntry(entry, editor, NOON)]);
     expect(answers).toEqual([{ id: entry.id }, { id: entry.id }]);
     expect(await db().$count(liveEntries, eq(liveEntries.articleId, articleId))).toBe(1);
     // A colleague removed it before its writer, who had no answer, sent it again.
-    expect(await removeLiveEntry({ articleId, entryId: entry.id! }, other, after(MINUTE))).toEqual({ id: entry.id });
+    expect(await removeLiveEntry({ articleId, entryId: entry.id! }, other, after(MINUTE))).toEqual({
+      id: entry.id,
+    });
     expect(await addLiveEntry(entry, editor, after(2 * MINUTE))).toEqual({ id: entry.id });
     const [row] = await db().select().from(liveEntries).where(eq(liveEntries.articleId, articleId));
     expect(row!.removedAt).toEqual(after(MINUTE));
@@ -66,12 +90,24 @@ describe('a form that is sent twice', () => {
 
   it('writes one correction, with a new text or without', async () => {
     const { id: articleId } = await publish();
-    const said = { articleId, kind: 'correction' as const, text: 'كان الرقم خطأ', id: sentId(newKey(), editor.id) };
+    const said = {
+      articleId,
+      kind: 'correction' as const,
+      text: 'كان الرقم خطأ',
+      id: sentId(newKey(), editor.id),
+    };
     const first = await correctArticle(said, editor, after(MINUTE));
     expect(await correctArticle(said, editor, after(2 * MINUTE))).toEqual(first);
-    const { version } = await type(articleId, editor, { headline: 'عنوان أصح', standfirst: 'مقدمة', source: 'مداد' }, after(MINUTE));
+    const { version } = await type(
+      articleId,
+      editor,
+      { headline: 'عنوان أصح', standfirst: 'مقدمة', source: 'مداد' },
+      after(MINUTE),
+    );
     const whole = { ...said, text: 'كان العنوان خطأ', id: sentId(newKey(), editor.id) };
-    expect(await publishCorrected({ ...whole, version }, editor, after(3 * MINUTE))).toHaveProperty('correction');
+    expect(await publishCorrected({ ...whole, version }, editor, after(3 * MINUTE))).toHaveProperty(
+      'correction',
+    );
     // The page asks which of the two it is by whether the working copy is ahead, which it is no more.
     expect(await correctArticle(whole, editor, after(4 * MINUTE))).toHaveProperty('correction');
     expect(await db().$count(corrections, eq(corrections.articleId, articleId))).toBe(2);
@@ -80,7 +116,8 @@ describe('a form that is sent twice', () => {
   it('answers a reader once', async () => {
     const commentId = await addComment((await publish()).id);
     const id = sentId(newKey(), editor.id);
-    for (let n = 0; n < 2; n++) expect(await replyAsStaff(commentId, 'شكرًا لكم', editor, NOON, id)).toEqual({ id });
+    for (let n = 0; n < 2; n++)
+      expect(await replyAsStaff(commentId, 'شكرًا لكم', editor, NOON, id)).toEqual({ id });
     expect(await db().$count(comments, eq(comments.parentId, commentId))).toBe(1);
   });
 });

@@ -31,12 +31,18 @@ const DEFAULTS = {
   commentEmail: 'required' as 'required' | 'optional',
   /** Days after which an article's comments close by themselves; 0 for never. */
   commentsCloseAfterDays: 30,
-  /** Until when every comment waits for a person, whoever wrote it (ISO time); empty when that is not asked for. */
+  /**
+   * Until when every comment waits for a person, whoever wrote it (ISO time); empty when that is not asked
+   * for.
+   */
   holdAllUntil: '',
   /** Until when a writer may send only one comment every `slowModeSeconds`; empty when off. */
   slowModeUntil: '',
   slowModeSeconds: 120,
-  /** Approved comments after which a writer known by token or confirmed address skips the queue; 0: nobody does. */
+  /**
+   * Approved comments after which a writer known by token or confirmed address skips the queue; 0: nobody
+   * does.
+   */
   trustAfter: 0,
   /** Scores from which a comment waits, and from which it goes to spam. */
   holdScore: 30,
@@ -60,7 +66,10 @@ export async function getSettings(runner: Runner = db()): Promise<Settings> {
 /** Changes some settings; the caller has asked `can()`. */
 export async function changeSettings(tx: Transaction, changes: Partial<Settings>): Promise<void> {
   for (const [key, value] of Object.entries(changes)) {
-    await tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
+    await tx
+      .insert(settings)
+      .values({ key, value })
+      .onConflictDoUpdate({ target: settings.key, set: { value } });
   }
 }
 
@@ -74,13 +83,20 @@ export async function getDateSettings(locale: Locale): Promise<DateSettings> {
 
 async function getLogo(id: string) {
   if (!id) return null;
-  const [row] = await db().select({ hash: media.hash, width: media.width, height: media.height }).from(media).where(eq(media.id, id));
+  const [row] = await db()
+    .select({ hash: media.hash, width: media.width, height: media.height })
+    .from(media)
+    .where(eq(media.id, id));
   return row ?? null;
 }
 
-const nameIn = ({ siteNameAr, siteNameEn }: Settings, locale: Locale): string => (locale === 'ar' ? siteNameAr || siteNameEn : siteNameEn || siteNameAr);
+const nameIn = ({ siteNameAr, siteNameEn }: Settings, locale: Locale): string =>
+  locale === 'ar' ? siteNameAr || siteNameEn : siteNameEn || siteNameAr;
 
-/** The paper's name in an edition, or in the other where it has but one; empty where the newsroom has set none. */
+/**
+ * The paper's name in an edition, or in the other where it has but one; empty where the newsroom has set
+ * none.
+ */
 export const getSiteName = async (locale: Locale): Promise<string> => nameIn(await getSettings(), locale);
 
 /** What every page says of the paper. Name and tagline are empty where the newsroom has not set them. */

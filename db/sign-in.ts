@@ -26,8 +26,15 @@ export type SignInResult =
 const isLocked = ({ status }: AuthAnswer) => status === 429;
 const userOf = ({ data }: AuthAnswer) => data.user as { id: string; role: Role };
 
-/** When somebody was last here, and by which way, is read from these rows; the browser and its network are known from now on. */
-async function letIn(answer: AuthAnswer, by: 'password' | 'code' | 'backupCode' | 'passkey', visitor: Visitor): Promise<In> {
+/**
+ * When somebody was last here, and by which way, is read from these rows; the browser and its network are
+ * known from now on.
+ */
+async function letIn(
+  answer: AuthAnswer,
+  by: 'password' | 'code' | 'backupCode' | 'passkey',
+  visitor: Visitor,
+): Promise<In> {
   const { id } = userOf(answer);
   await rememberNetwork(id, visitor);
   await writeAudit({ userId: id, action: 'staff.signedIn', subject: id, detail: { by } }, new Date());
@@ -40,7 +47,12 @@ async function findUserId(email: string): Promise<string | undefined> {
 }
 
 /** First step: e-mail and password. The same answer for a wrong password and for an address that nobody has. */
-export async function signIn(typed: string, password: string, visitor: Visitor, now = new Date()): Promise<SignInResult> {
+export async function signIn(
+  typed: string,
+  password: string,
+  visitor: Visitor,
+  now = new Date(),
+): Promise<SignInResult> {
   const email = readMailAddress(typed) ?? typed.trim().toLowerCase();
   const turn = await takeTry('password', email, await findUserId(email), visitor, now);
   if (!turn.open) return { outcome: 'locked', retryAfter: turn.retryAfter };
@@ -53,7 +65,9 @@ export async function signIn(typed: string, password: string, visitor: Visitor, 
   const { id, role } = userOf(answer);
   if (needsTwoSteps(role) && (await hasPasskey(id))) {
     // The passkey is both steps; beside it the password alone would be a way round them.
-    await db().delete(sessions).where(eq(sessions.token, String(answer.data.token)));
+    await db()
+      .delete(sessions)
+      .where(eq(sessions.token, String(answer.data.token)));
     return { outcome: 'passkeyNeeded' };
   }
   return letIn(answer, 'password', visitor);
@@ -63,7 +77,11 @@ export async function signIn(typed: string, password: string, visitor: Visitor, 
 async function findChallenged({ cookie }: Visitor): Promise<string | undefined> {
   const { createAuthCookie, internalAdapter } = await auth().$context;
   const { name } = createAuthCookie('two_factor');
-  const sent = cookie.split(/;\s*/).find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  const sent =
+    cookie
+      .split(/;\s*/)
+      .find((part) => part.startsWith(`${name}=`))
+      ?.slice(name.length + 1) ?? '';
   // Only what is before the signature: an identifier of ours has no letter that a cookie must write as a code.
   const identifier = sent.split('.', 1)[0];
   const found = identifier ? await internalAdapter.findVerificationValue(identifier) : null;
@@ -72,8 +90,15 @@ async function findChallenged({ cookie }: Visitor): Promise<string | undefined> 
 
 /** The backup code that was meant: case, dashes, o for 0 and l for 1 are mistakes of the eye. */
 async function findBackupCode(userId: string, typed: string): Promise<string> {
-  const codes: string[] = await auth().api.viewBackupCodes({ body: { userId } }).then(({ backupCodes }) => backupCodes, () => []);
-  const meant = codes.includes(typed) ? [typed] : codes.filter((code) => codeSkeleton(code) === codeSkeleton(typed));
+  const codes: string[] = await auth()
+    .api.viewBackupCodes({ body: { userId } })
+    .then(
+      ({ backupCodes }) => backupCodes,
+      () => [],
+    );
+  const meant = codes.includes(typed)
+    ? [typed]
+    : codes.filter((code) => codeSkeleton(code) === codeSkeleton(typed));
   return meant.length === 1 ? meant[0]! : typed;
 }
 
@@ -100,7 +125,8 @@ export async function confirmCode(code: string, visitor: Visitor, now = new Date
     return letIn(answer, isTotp ? 'code' : 'backupCode', visitor);
   }
   if (isLocked(answer)) return { outcome: 'locked', retryAfter: WAIT_S };
-  if (answer.code === 'INVALID_TWO_FACTOR_COOKIE' || answer.code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE') return { outcome: 'ended' };
+  if (answer.code === 'INVALID_TWO_FACTOR_COOKIE' || answer.code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE')
+    return { outcome: 'ended' };
   return { outcome: 'wrong' };
 }
 
@@ -112,7 +138,10 @@ export async function beginPasskeySignIn(visitor: Visitor) {
 }
 
 /** Both steps at once: the device, and the finger or number that opened it. */
-export async function signInWithPasskey(response: Record<string, unknown>, visitor: Visitor): Promise<In | { outcome: 'wrong' | 'locked' }> {
+export async function signInWithPasskey(
+  response: Record<string, unknown>,
+  visitor: Visitor,
+): Promise<In | { outcome: 'wrong' | 'locked' }> {
   const answer = await askAuth('/passkey/verify-authentication', { response }, visitor);
   if (isLocked(answer)) return { outcome: 'locked' };
   if (answer.status !== 200) return { outcome: 'wrong' };

@@ -14,7 +14,26 @@ import { changeSettings, getSettings, type Settings } from './settings.ts';
 import { media } from './tables.ts';
 
 /** Countries by how they name the months and write numbers; the locale is what `Intl` is given. */
-export const COUNTRIES = ['ar-LY', 'ar-TN', 'ar-DZ', 'ar-MA', 'ar-EG', 'ar-SD', 'ar-SA', 'ar-AE', 'ar-KW', 'ar-QA', 'ar-BH', 'ar-OM', 'ar-YE', 'ar-IQ', 'ar-SY', 'ar-LB', 'ar-JO', 'ar-PS'] as const;
+export const COUNTRIES = [
+  'ar-LY',
+  'ar-TN',
+  'ar-DZ',
+  'ar-MA',
+  'ar-EG',
+  'ar-SD',
+  'ar-SA',
+  'ar-AE',
+  'ar-KW',
+  'ar-QA',
+  'ar-BH',
+  'ar-OM',
+  'ar-YE',
+  'ar-IQ',
+  'ar-SY',
+  'ar-LB',
+  'ar-JO',
+  'ar-PS',
+] as const;
 
 const isTimeZone = (zone: string): boolean => {
   try {
@@ -25,12 +44,22 @@ const isTimeZone = (zone: string): boolean => {
 };
 
 export const siteSettingsSchema = z.object({
-  siteNameAr: line(60), siteNameEn: line(60), taglineAr: line(160), taglineEn: line(160),
+  siteNameAr: line(60),
+  siteNameEn: line(60),
+  taglineAr: line(160),
+  taglineEn: line(160),
   logoMediaId: line(64),
   accent: z.enum(ACCENTS),
-  contactEmail: z.string().max(1000).transform((text) => (text.trim() ? readMailAddress(text) : '')).pipe(z.string().max(200)),
-  contactPhone: line(40).transform(phoneText).pipe(z.string().regex(/^[+\d\s()-]*$/)),
-  contactAddressAr: line(300), contactAddressEn: line(300),
+  contactEmail: z
+    .string()
+    .max(1000)
+    .transform((text) => (text.trim() ? readMailAddress(text) : ''))
+    .pipe(z.string().max(200)),
+  contactPhone: line(40)
+    .transform(phoneText)
+    .pipe(z.string().regex(/^[+\d\s()-]*$/)),
+  contactAddressAr: line(300),
+  contactAddressEn: line(300),
   formatLocale: z.enum(COUNTRIES),
   digits: z.enum(['latn', 'arab']),
   timeZone: line(60).refine(isTimeZone),
@@ -47,7 +76,11 @@ export const siteStamp = (settings: Settings): string => stampOf(KEYS.map((key) 
 type Changed = { changed: number; stamp: string } | { fault: 'logo' } | { fault: 'conflict'; stamp: string };
 
 /** Writes what differs; every page is made anew from the next request on. */
-export async function changeSiteSettings({ stamp, ...input }: SiteSettings & { stamp: string }, actor: Person, now = new Date()): Promise<Changed> {
+export async function changeSiteSettings(
+  { stamp, ...input }: SiteSettings & { stamp: string },
+  actor: Person,
+  now = new Date(),
+): Promise<Changed> {
   mustBeAble(actor, 'settings');
   return db().transaction(async (tx) => {
     const before = await getSettings(tx);
@@ -55,7 +88,10 @@ export async function changeSiteSettings({ stamp, ...input }: SiteSettings & { s
     if (!changed) return { changed: 0, stamp: siteStamp(before) };
     if (siteStamp(before) !== stamp) return { fault: 'conflict', stamp: siteStamp(before) };
     if (input.logoMediaId) {
-      const [logo] = await tx.select({ id: media.id }).from(media).where(and(eq(media.id, input.logoMediaId), eq(media.type, 'image')));
+      const [logo] = await tx
+        .select({ id: media.id })
+        .from(media)
+        .where(and(eq(media.id, input.logoMediaId), eq(media.type, 'image')));
       if (!logo) return { fault: 'logo' };
     }
     await changeSettings(tx, changed.after);

@@ -16,7 +16,8 @@ import { addTestPerson } from './test-staff.ts';
 
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const words = (n: number, word = 'كلمة') => docFromLines([Array.from({ length: n }, (_, at) => `${word}${at}`).join(' ')]);
+const words = (n: number, word = 'كلمة') =>
+  docFromLines([Array.from({ length: n }, (_, at) => `${word}${at}`).join(' ')]);
 
 let author: Person;
 let editor: Person;
@@ -25,7 +26,11 @@ let id: string;
 /** What autosave sends. */
 async function save(lines: ReturnType<typeof words>, at: Date, person = author) {
   const { draft } = (await getDraft(id))!;
-  const saved = await saveDraft({ articleId: id, content: { ...draft.content, body: lines }, version: draft.version }, person, at);
+  const saved = await saveDraft(
+    { articleId: id, content: { ...draft.content, body: lines }, version: draft.version },
+    person,
+    at,
+  );
   expect(saved).not.toHaveProperty('fault');
 }
 const acts = async () => (await listRevisions(id)).map(({ act }) => act);
@@ -72,8 +77,13 @@ describe('what autosave writes over', () => {
 
   it('small steps that together take everything: a paragraph counts once a minute', async () => {
     await save(words(500), after(MINUTE));
-    for (let left = 475, at = 1; left > 0; left -= 25, at += 1) await save(words(left), after(MINUTE + at * 5000));
-    const kept = await Promise.all((await listRevisions(id)).map(async (each) => docText((await getRevision(each.id))!.content.body).split(' ').length));
+    for (let left = 475, at = 1; left > 0; left -= 25, at += 1)
+      await save(words(left), after(MINUTE + at * 5000));
+    const kept = await Promise.all(
+      (await listRevisions(id)).map(
+        async (each) => docText((await getRevision(each.id))!.content.body).split(' ').length,
+      ),
+    );
     // The whole text, and never more than what is deleted in a minute between two of them.
     expect(Math.max(...kept)).toBe(500);
     expect(kept.length).toBeLessThan(12);
@@ -118,16 +128,48 @@ describe('as time goes by', () => {
     const { draft } = (await getDraft(id))!;
     const now = new Date(NOON.getTime() + 60 * DAY + HOUR / 2);
     const ago = (ms: number) => new Date(now.getTime() - ms);
-    const times = [HOUR, HOUR + MINUTE, 2 * DAY, 2 * DAY + MINUTE, 2 * DAY + 5 * HOUR, 10 * DAY, 10 * DAY + HOUR, 31 * DAY, 40 * DAY];
+    const times = [
+      HOUR,
+      HOUR + MINUTE,
+      2 * DAY,
+      2 * DAY + MINUTE,
+      2 * DAY + 5 * HOUR,
+      10 * DAY,
+      10 * DAY + HOUR,
+      31 * DAY,
+      40 * DAY,
+    ];
     await db().transaction(async (tx) => {
-      for (const time of times) await recordRevision(tx, { articleId: id, act: 'auto', content: draft.content, userId: author.id }, ago(time));
-      await recordRevision(tx, { articleId: id, act: 'save', content: draft.content, userId: author.id }, ago(40 * DAY));
+      for (const time of times)
+        await recordRevision(
+          tx,
+          { articleId: id, act: 'auto', content: draft.content, userId: author.id },
+          ago(time),
+        );
+      await recordRevision(
+        tx,
+        { articleId: id, act: 'save', content: draft.content, userId: author.id },
+        ago(40 * DAY),
+      );
     });
     expect(await thinSnapshots(now)).toBe(4);
-    const kept = await db().select({ act: revisions.act, at: revisions.createdAt }).from(revisions).where(eq(revisions.articleId, id));
-    expect(kept.filter(({ act }) => act === 'auto').map(({ at }) => now.getTime() - at.getTime()).sort((a, b) => a - b)).toEqual([HOUR, HOUR + MINUTE, 2 * DAY, 2 * DAY + 5 * HOUR, 10 * DAY]);
+    const kept = await db()
+      .select({ act: revisions.act, at: revisions.createdAt })
+      .from(revisions)
+      .where(eq(revisions.articleId, id));
+    expect(
+      kept
+        .filter(({ act }) => act === 'auto')
+        .map(({ at }) => now.getTime() - at.getTime())
+        .sort((a, b) => a - b),
+    ).toEqual([HOUR, HOUR + MINUTE, 2 * DAY, 2 * DAY + 5 * HOUR, 10 * DAY]);
     expect(kept.filter(({ act }) => act === 'save')).toHaveLength(1);
     expect(await thinSnapshots(now)).toBe(0);
-    expect(await db().select().from(mediaUsages).where(and(eq(mediaUsages.usedIn, 'revision')))).toEqual([]);
+    expect(
+      await db()
+        .select()
+        .from(mediaUsages)
+        .where(and(eq(mediaUsages.usedIn, 'revision'))),
+    ).toEqual([]);
   });
 });

@@ -16,7 +16,8 @@ await database.orm.run(sql`create table notes (words text)`);
 afterAll(() => database.close());
 
 const write = (words: string) => database.orm.run(sql`insert into notes values (${words})`);
-const notes = async () => (await database.orm.all<[string]>(sql`select words from notes`)).map(([words]) => words);
+const notes = async () =>
+  (await database.orm.all<[string]>(sql`select words from notes`)).map(([words]) => words);
 
 /** Another process that holds the file until it is told to let go. */
 async function lock(of = file, how = 'begin immediate') {
@@ -26,7 +27,10 @@ async function lock(of = file, how = 'begin immediate') {
     file.exec('${how}');
     console.log('held');
     process.stdin.once('data', () => { file.exec('commit'); file.close(); process.exit(0); });`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], { cwd: join(import.meta.dirname, '..'), stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: join(import.meta.dirname, '..'),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   return async () => {
     child.stdin.write('go\n');
@@ -37,7 +41,10 @@ async function lock(of = file, how = 'begin immediate') {
 /** Whether a promise has an outcome yet, once the event loop has turned some times. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   let settled = false;
-  void promise.then(() => (settled = true), () => (settled = true));
+  void promise.then(
+    () => (settled = true),
+    () => (settled = true),
+  );
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
   return settled;
 }
@@ -45,7 +52,11 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
 describe.each(['begin immediate', 'begin exclusive'])('while another process holds the file (%s)', (how) => {
   it('writes wait, and hold nobody up; each is done when it lets go', async () => {
     const release = await lock(file, how);
-    const writes = [write('one'), write('two'), database.orm.transaction((tx) => tx.run(sql`insert into notes values ('three')`))];
+    const writes = [
+      write('one'),
+      write('two'),
+      database.orm.transaction((tx) => tx.run(sql`insert into notes values ('three')`)),
+    ];
     for (let turn = 0; turn < 50; turn++) {
       expect(await notes()).not.toContain('one');
       expect(database.dataVersion()).toBeGreaterThan(0);
@@ -68,13 +79,17 @@ function begin(code: string, of = file) {
     console.log('begun');
     ${code}
     file.close();`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', whole], { cwd: join(import.meta.dirname, '..'), stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', whole], {
+    cwd: join(import.meta.dirname, '..'),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = once(child, 'close').then(() => said.trim().split('\n'));
   return { child, ended, said: () => said };
 }
-const HOLD_A_READ = "file.exec('begin'); file.prepare('select count(*) from notes').get(); console.log('reads'); await new Promise((go) => process.stdin.once('data', go)); file.exec('commit'); process.stdin.destroy();";
+const HOLD_A_READ =
+  "file.exec('begin'); file.prepare('select count(*) from notes').get(); console.log('reads'); await new Promise((go) => process.stdin.once('data', go)); file.exec('commit'); process.stdin.destroy();";
 const CHECKPOINT = "console.log(JSON.stringify(file.pragma('wal_checkpoint(TRUNCATE)')));";
 
 describe('while another process writes the log back into the file', () => {
@@ -100,7 +115,10 @@ describe('while another process writes the log back into the file', () => {
     await expect.poll(checkpoint.said, { timeout: 60_000 }).toContain('begun');
     // It has the right to write, and keeps it until the reader ends.
     while (!isHeld('begin immediate')) await new Promise(setImmediate);
-    const waiting = [write('one'), database.orm.transaction((tx) => tx.run(sql`insert into notes values ('two')`))];
+    const waiting = [
+      write('one'),
+      database.orm.transaction((tx) => tx.run(sql`insert into notes values ('two')`)),
+    ];
     expect(await isSettled(Promise.race(waiting))).toBe(false);
     expect(await notes()).toContain('behind the reader');
     expect(database.dataVersion()).toBeGreaterThan(0);
@@ -126,7 +144,8 @@ describe('while another process writes the log back into the file', () => {
     const checkpoint = begin(CHECKPOINT);
     await expect.poll(checkpoint.said, { timeout: 60_000 }).toContain('begun');
     // One that writes back holds others off: a second is told that it is busy.
-    while ((look.pragma('wal_checkpoint(PASSIVE)') as { busy: number }[])[0]!.busy === 0) await new Promise(setImmediate);
+    while ((look.pragma('wal_checkpoint(PASSIVE)') as { busy: number }[])[0]!.busy === 0)
+      await new Promise(setImmediate);
     goOn.resolve();
     await written;
     expect(await notes()).toContain('inside');
@@ -141,7 +160,9 @@ describe('while another process writes the log back into the file', () => {
 it('a lock that never ends is an error in the end, and says so; the next write is taken', async () => {
   const impatient = openSqlite(file, { patience: 30 });
   const release = await lock();
-  const error = await impatient.orm.run(sql`insert into notes values (${'secret words'})`).catch((thrown: unknown) => thrown);
+  const error = await impatient.orm
+    .run(sql`insert into notes values (${'secret words'})`)
+    .catch((thrown: unknown) => thrown);
   expect(causeOf(error)).toBe('database is locked (SQLITE_BUSY)');
   expect(inspect(error)).not.toContain('secret words');
   await release();
@@ -155,7 +176,10 @@ it('a migration at the start waits for it', async () => {
   openSqlite(other).close();
   const release = await lock(other);
   const code = `import { migrateSqlite } from './db/migrate.ts'; console.log('began'); console.log(migrateSqlite(${JSON.stringify(other)}));`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: join(import.meta.dirname, '..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const closed = once(child, 'close');
@@ -170,12 +194,17 @@ describe('a full disk', () => {
   it('is what the error says, not the rollback that found nothing to take back; and leaves no trace when there is room again', async () => {
     const full = openSqlite(join(env.dataDir, 'full.sqlite'));
     await full.orm.run(sql`create table notes (words text)`);
-    const pages = (count: number) => full.orm.transaction((tx) => tx.run(sql.raw(`pragma max_page_count = ${count}`)));
+    const pages = (count: number) =>
+      full.orm.transaction((tx) => tx.run(sql.raw(`pragma max_page_count = ${count}`)));
     await pages(3);
     const long = 'x'.repeat(50_000);
     const alone = full.orm.run(sql`insert into notes values (${long})`);
-    const inside = full.orm.transaction((tx) => tx.transaction((inner) => inner.run(sql`insert into notes values (${long})`)));
-    const causes = (await Promise.allSettled([alone, inside])).map((result) => (result.status === 'rejected' ? causeOf(result.reason) : 'done'));
+    const inside = full.orm.transaction((tx) =>
+      tx.transaction((inner) => inner.run(sql`insert into notes values (${long})`)),
+    );
+    const causes = (await Promise.allSettled([alone, inside])).map((result) =>
+      result.status === 'rejected' ? causeOf(result.reason) : 'done',
+    );
     expect(causes).toEqual(Array(2).fill('database or disk is full (SQLITE_FULL)'));
     await pages(1000);
     await full.orm.run(sql`insert into notes values ('room')`);

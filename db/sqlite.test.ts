@@ -9,11 +9,15 @@ import { openSqlite } from './sqlite.ts';
 
 const database = openSqlite(join(env.dataDir, 'alone.sqlite'));
 const { orm } = database;
-const counters = sqliteTable('counters', { name: text('name').primaryKey(), value: integer('value').notNull() });
+const counters = sqliteTable('counters', {
+  name: text('name').primaryKey(),
+  value: integer('value').notNull(),
+});
 await orm.run(sql`create table counters (name text primary key, value integer not null)`);
 
 const names = async () => (await orm.select().from(counters)).map((row) => row.name);
-const add = (runner: Pick<typeof orm, 'insert'>, name: string) => runner.insert(counters).values({ name, value: 0 });
+const add = (runner: Pick<typeof orm, 'insert'>, name: string) =>
+  runner.insert(counters).values({ name, value: 0 });
 
 /** A promise with its key: keeps a transaction open until the test says. */
 function makeGate() {
@@ -112,7 +116,10 @@ describe('a transaction', () => {
 
 it('an error repeats no value of the query that failed: they would stand in the log', async () => {
   await add(orm, 'twice');
-  const error = await orm.insert(counters).values({ name: 'twice', value: 48_151_623 }).catch((thrown: unknown) => thrown);
+  const error = await orm
+    .insert(counters)
+    .values({ name: 'twice', value: 48_151_623 })
+    .catch((thrown: unknown) => thrown);
   expect(isUniqueViolation(error)).toBe(true);
   expect(inspect(error)).toContain('insert into "counters"');
   expect(inspect(error)).not.toMatch(/twice|48151623/);
@@ -174,17 +181,20 @@ describe('a read while a transaction is open', () => {
 
 it('tells of every commit of its own, and of nothing that went back', async () => {
   const before = database.dataVersion();
-  await orm.transaction(async (tx) => {
-    await add(tx, 'x');
-    throw new Error('back');
-  }).catch(() => undefined);
+  await orm
+    .transaction(async (tx) => {
+      await add(tx, 'x');
+      throw new Error('back');
+    })
+    .catch(() => undefined);
   expect(database.dataVersion()).toBe(before);
   await add(orm, 'x');
   expect(database.dataVersion()).not.toBe(before);
 });
 
 it('keeps a write through a crash and checks references', async () => {
-  const pragma = async (name: string) => orm.transaction((tx) => tx.values<[unknown]>(sql.raw(`pragma ${name}`)));
+  const pragma = async (name: string) =>
+    orm.transaction((tx) => tx.values<[unknown]>(sql.raw(`pragma ${name}`)));
   expect(await pragma('journal_mode')).toEqual([['wal']]);
   expect(await pragma('synchronous')).toEqual([[2]]);
   expect(await pragma('foreign_keys')).toEqual([[1]]);

@@ -24,7 +24,10 @@ const WAITS = /^(?:begin|commit)\b/;
 const TAKES_BACK = /^rollback\b/;
 const READ_CACHE_KB = 64 * 1024;
 
-/** Of all that a connection does this alone does not wait for another process's lock: two that start at once would meet it. */
+/**
+ * Of all that a connection does this alone does not wait for another process's lock: two that start at once
+ * would meet it.
+ */
 function switchToWal(connection: Connection, triesLeft = WAL_TRIES) {
   try {
     connection.pragma('journal_mode = WAL');
@@ -41,11 +44,12 @@ function configure(connection: Connection) {
   connection.pragma('foreign_keys = ON');
 }
 
-const isBusy = (error: unknown) => String((error as { code?: unknown } | undefined)?.code ?? '').startsWith('SQLITE_BUSY');
+const isBusy = (error: unknown) =>
+  String((error as { code?: unknown } | undefined)?.code ?? '').startsWith('SQLITE_BUSY');
 
 /**
- * Tries again until no other process's lock is in the way. SQLite itself would wait with the thread in its hand: no page, not even a
- * kept one, and no `/health` would be answered meanwhile.
+ * Tries again until no other process's lock is in the way. SQLite itself would wait with the thread in its
+ * hand: no page, not even a kept one, and no `/health` would be answered meanwhile.
  */
 function whenFree<T>(patience: number, work: () => T): T | Promise<T> {
   try {
@@ -115,7 +119,10 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
     });
   };
 
-  /** Of a transaction only its beginning waits for others, and its end, should one read the file back just then. */
+  /**
+   * Of a transaction only its beginning waits for others, and its end, should one read the file back just
+   * then.
+   */
   function executeInside(sql: string, params: unknown[], method: Method) {
     if (WAITS.test(sql)) return whenFree(patience, () => write.execute(sql, params, method));
     // SQLite has taken it back already (a full disk); a rollback that fails would stand in the log in place of why.
@@ -147,7 +154,8 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
     joinMs,
   );
   orm.transaction = async (work) => {
-    if (isInside()) throw new Error('Inside a transaction use its `tx`: a second one would wait for the first for ever');
+    if (isInside())
+      throw new Error('Inside a transaction use its `tx`: a second one would wait for the first for ever');
     return commitTogether((group) => runInside(() => group.transaction(work)));
   };
 
@@ -156,7 +164,10 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   for (const connection of [writer, reader]) connection.pragma('busy_timeout = 0');
   return {
     orm,
-    /** Changes whenever any connection, in any process, has committed; costs about 2 µs. While the file is locked whole, nobody can commit. */
+    /**
+     * Changes whenever any connection, in any process, has committed; costs about 2 µs. While the file is
+     * locked whole, nobody can commit.
+     */
     dataVersion(): number {
       try {
         lastVersion = dataVersion.get() as number;

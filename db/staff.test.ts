@@ -23,7 +23,11 @@ describe('invitations', () => {
   it('keep only the hash of the token', async () => {
     const { token } = (await inviteStaff(salma, null))!;
     expect(JSON.stringify(await db().select().from(invitations))).not.toContain(token);
-    expect(await getInvitation(token)).toEqual({ email: 'salma@midad.example', name: 'سلمى الورفلي', role: 'editor' });
+    expect(await getInvitation(token)).toEqual({
+      email: 'salma@midad.example',
+      name: 'سلمى الورفلي',
+      role: 'editor',
+    });
     expect(await getInvitation(`${token}x`)).toBeUndefined();
   });
 

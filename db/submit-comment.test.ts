@@ -20,7 +20,11 @@ let sent = 0;
 /** A comment that differs from every other: its own words, address and network. */
 function submit(given: Partial<Submission> = {}, now = NOON) {
   sent += 1;
-  const own = { body: `رأي رقم ${sent}`, email: `reader${sent}@example.org`, address: `10.${sent % 250}.${Math.floor(sent / 250)}.1` };
+  const own = {
+    body: `رأي رقم ${sent}`,
+    email: `reader${sent}@example.org`,
+    address: `10.${sent % 250}.${Math.floor(sent / 250)}.1`,
+  };
   return submitComment(submission(articleId, { ...own, ...given }, now), now);
 }
 
@@ -38,34 +42,59 @@ const faultOf = async (given: Partial<Submission>, now = NOON): Promise<CommentF
 /** Sent a second after the form was opened. */
 const hastyToken = () => ({ ...submission(articleId).token, issuedAt: after(-1000) });
 
-const contactOf = async (commentId: string) => (await db().select().from(commentContacts).where(eq(commentContacts.commentId, commentId)))[0]!;
-const setStatus = (id: string, status: Comment['status']) => db().update(comments).set({ status }).where(eq(comments.id, id));
+const contactOf = async (commentId: string) =>
+  (await db().select().from(commentContacts).where(eq(commentContacts.commentId, commentId)))[0]!;
+const setStatus = (id: string, status: Comment['status']) =>
+  db().update(comments).set({ status }).where(eq(comments.id, id));
 
 beforeAll(async () => {
   await addNewsroom();
   articleId = (await publish()).id;
   otherArticleId = (await publish()).id;
 });
-beforeEach(() => db().delete(comments).then(() => undefined));
+beforeEach(() =>
+  db()
+    .delete(comments)
+    .then(() => undefined),
+);
 
 describe('a comment', () => {
   it('waits for a person, with a row that says which rule held it', async () => {
     const comment = await stored({ name: 'سلمى', body: 'مرحبا' });
-    expect(comment).toMatchObject({ articleId, parentId: null, threadId: comment.id, name: 'سلمى', body: 'مرحبا', status: 'pending', createdAt: NOON });
-    expect(await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, comment.id))).toMatchObject([
-      { commentId: comment.id, userId: null, rule: 'hold-all', fromStatus: null, toStatus: 'pending', createdAt: NOON },
+    expect(comment).toMatchObject({
+      articleId,
+      parentId: null,
+      threadId: comment.id,
+      name: 'سلمى',
+      body: 'مرحبا',
+      status: 'pending',
+      createdAt: NOON,
+    });
+    expect(
+      await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, comment.id)),
+    ).toMatchObject([
+      {
+        commentId: comment.id,
+        userId: null,
+        rule: 'hold-all',
+        fromStatus: null,
+        toStatus: 'pending',
+        createdAt: NOON,
+      },
     ]);
   });
 
   it('with the decoy filled by a program goes to spam, and its writer is told the same', async () => {
     const comment = await stored({ decoyFilled: true, token: hastyToken() });
     expect(comment.status).toBe('spam');
-    expect(await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, comment.id))).toMatchObject([{ rule: 'decoy', toStatus: 'spam' }]);
+    expect(
+      await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, comment.id)),
+    ).toMatchObject([{ rule: 'decoy', toStatus: 'spam' }]);
   });
 });
 
 describe('an address', () => {
-  it('stands nowhere in the database\'s files, not even before a checkpoint', async () => {
+  it("stands nowhere in the database's files, not even before a checkpoint", async () => {
     const email = 'sawsan.private@mailbox-of-readers.example';
     const address = '203.0.113.77';
     await stored({ email, address });
@@ -73,13 +102,17 @@ describe('an address', () => {
     expect(files).toContain('midad.sqlite-wal');
     const bytes = files.map((name) => readFileSync(join(env.dataDir, name)).toString('latin1')).join('\n');
     expect(bytes).toContain('hold-all');
-    for (const secret of [email, 'mailbox-of-readers', 'sawsan.private', address, '203.0.113']) expect(bytes).not.toContain(secret);
+    for (const secret of [email, 'mailbox-of-readers', 'sawsan.private', address, '203.0.113'])
+      expect(bytes).not.toContain(secret);
   });
 
   it('is given back by our key, and sealed anew each time', async () => {
     const one = await contactOf((await stored({ email: 'a@example.org' })).id);
     const two = await contactOf((await stored({ email: 'a@example.org' })).id);
-    expect([one, two].map((contact) => decryptText(getKeys().emailCipher, contact.emailCipher))).toEqual(['a@example.org', 'a@example.org']);
+    expect([one, two].map((contact) => decryptText(getKeys().emailCipher, contact.emailCipher))).toEqual([
+      'a@example.org',
+      'a@example.org',
+    ]);
     expect(one.emailCipher).not.toBe(two.emailCipher);
     expect(one.emailIndex).toBe(two.emailIndex);
   });
@@ -102,7 +135,11 @@ describe('a network', () => {
     const end = 30 * DAY;
     expect(await forgetNetworks(after(end))).toBe(0);
     expect(await forgetNetworks(after(end + 1))).toBe(1);
-    expect(await contactOf(id)).toMatchObject({ networkIndex: null, networkExpiresAt: null, emailCipher: expect.any(String) });
+    expect(await contactOf(id)).toMatchObject({
+      networkIndex: null,
+      networkExpiresAt: null,
+      emailCipher: expect.any(String),
+    });
     expect((await contactOf(young.id)).networkIndex).not.toBeNull();
     expect(await forgetNetworks(after(end + 1))).toBe(0);
   });
@@ -125,7 +162,9 @@ describe('the same text', () => {
   it('is stored once when it is sent twice at the same moment', async () => {
     const results = await Promise.all(Array.from({ length: 5 }, () => submit({ body: 'نقرتان', address })));
     expect(results.filter((result) => 'comment' in result)).toHaveLength(1);
-    expect(results.filter((result) => 'fault' in result)).toEqual(Array.from({ length: 4 }, () => ({ fault: 'duplicate' })));
+    expect(results.filter((result) => 'fault' in result)).toEqual(
+      Array.from({ length: 4 }, () => ({ fault: 'duplicate' })),
+    );
     expect(await db().select().from(comments)).toHaveLength(1);
   });
 
@@ -166,7 +205,10 @@ describe('limits', () => {
   it('are met by an address without a word: two a minute, six in ten minutes', async () => {
     const ruleOf = async (now: Date) => {
       const { id } = await stored({ email }, now);
-      const [row] = await db().select({ rule: moderationDecisions.rule }).from(moderationDecisions).where(eq(moderationDecisions.commentId, id));
+      const [row] = await db()
+        .select({ rule: moderationDecisions.rule })
+        .from(moderationDecisions)
+        .where(eq(moderationDecisions.commentId, id));
       return row!.rule;
     };
     await send(2, { email });
@@ -225,14 +267,17 @@ describe('a reply', () => {
     expect(await stored({ replyTo: reply.id })).toMatchObject({ parentId: reply.id, threadId: opening });
   });
 
-  it.each(['pending', 'rejected', 'spam', 'trash'] as const)('to a comment that is %s is refused', async (status) => {
-    expect(await faultOf({ replyTo: await addComment(articleId, { status }) })).toBe('replyGone');
-    expect(await db().select().from(commentContacts)).toEqual([]);
-  });
+  it.each(['pending', 'rejected', 'spam', 'trash'] as const)(
+    'to a comment that is %s is refused',
+    async (status) => {
+      expect(await faultOf({ replyTo: await addComment(articleId, { status }) })).toBe('replyGone');
+      expect(await db().select().from(commentContacts)).toEqual([]);
+    },
+  );
 
   it('to nothing, or to a comment of another article, is refused', async () => {
     expect(await faultOf({ replyTo: newId() })).toBe('replyGone');
-    expect(await faultOf({ replyTo: 'x\' or 1=1' })).toBe('replyGone');
+    expect(await faultOf({ replyTo: "x' or 1=1" })).toBe('replyGone');
     expect(await faultOf({ replyTo: await addComment(otherArticleId) })).toBe('replyGone');
   });
 });

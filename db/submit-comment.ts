@@ -37,7 +37,10 @@ export type Submission = CommentInput & {
   notify: boolean;
 };
 export type SubmitFault = Pick<FormFault, 'wait'> & {
-  fault: Extract<FormFault['message'], 'banned' | 'tooFast' | 'slowMode' | 'articleFull' | 'duplicate' | 'replyGone' | 'tokenUsed'>;
+  fault: Extract<
+    FormFault['message'],
+    'banned' | 'tooFast' | 'slowMode' | 'articleFull' | 'duplicate' | 'replyGone' | 'tokenUsed'
+  >;
 };
 export type SubmitResult = { comment: Comment } | SubmitFault;
 
@@ -50,10 +53,11 @@ async function findParent(tx: Transaction, id: string, articleId: string): Promi
 }
 
 /**
- * Takes a reader's comment: ban, duplicate, limits, token, what the rules say, and the state, all in one transaction, so that
- * nothing is seen before it was decided. A token is used up by an accepted comment only: a refused form can be sent again.
- * What is answered depends on the browser and the network. What only the address knows is asked each time and answered never: it
- * would tell whoever types an address what its owner wrote.
+ * Takes a reader's comment: ban, duplicate, limits, token, what the rules say, and the state, all in one
+ * transaction, so that nothing is seen before it was decided. A token is used up by an accepted comment only:
+ * a refused form can be sent again. What is answered depends on the browser and the network. What only the
+ * address knows is asked each time and answered never: it would tell whoever types an address what its owner
+ * wrote.
  */
 export async function submitComment(submission: Submission, now = new Date()): Promise<SubmitResult> {
   const { articleId, replyTo, name, body, writerId, token } = submission;
@@ -63,7 +67,8 @@ export async function submitComment(submission: Submission, now = new Date()): P
   return db().transaction(async (tx): Promise<SubmitResult> => {
     if (await findBan(tx, [writerId, keys.networkIndex], now)) return { fault: 'banned' };
     // before the limits: who sends twice is told that the first arrived, not to wait
-    if (await isDuplicate(tx, { articleId, bodyKey, writerId }, keys.networkIndex, now)) return { fault: 'duplicate' };
+    if (await isDuplicate(tx, { articleId, bodyKey, writerId }, keys.networkIndex, now))
+      return { fault: 'duplicate' };
     const browsers = settings.trustAfter > 0 ? await listSamePerson(tx, writerId) : [];
     const track = await readTrack(tx, writerId, now, browsers);
     const limit = await findLimit(tx, keys, track.times, settings, now);
@@ -71,27 +76,49 @@ export async function submitComment(submission: Submission, now = new Date()): P
     const parent = replyTo ? await findParent(tx, replyTo, articleId) : undefined;
     if (replyTo && !parent) return { fault: 'replyGone' };
     const secondsOnForm = token.kind === 'fresh' ? (now.getTime() - token.issuedAt.getTime()) / 1000 : null;
-    const { signature, ...assessed } = await assessComment(tx, { ...submission, track, secondsOnForm }, settings, now);
+    const { signature, ...assessed } = await assessComment(
+      tx,
+      { ...submission, track, secondsOnForm },
+      settings,
+      now,
+    );
     const known = await isOwnAddress(tx, [writerId, ...browsers], keys.emailIndex);
     const shown = decideComment(assessed, known ? track : { ...track, approved: 0 }, settings, now);
     const full = shown.status === 'pending' ? await findArticleLimit(tx, articleId) : null;
     if (full) return full;
     if (!(await useToken(tx, token))) return { fault: 'tokenUsed' };
 
-    const { status, rule } = hide(shown, await findHidden(tx, { articleId, bodyKey }, keys.emailIndex, settings, now));
+    const { status, rule } = hide(
+      shown,
+      await findHidden(tx, { articleId, bodyKey }, keys.emailIndex, settings, now),
+    );
     const id = newId();
     const [comment] = await tx
       .insert(comments)
       .values({
-        id, articleId, parentId: parent?.id ?? null, threadId: parent?.threadId ?? id, depth: parent ? parent.depth + 1 : 0, name, body, bodyKey, status,
-        signature, score: assessed.score, signals: assessed.signals, writerId: writerId || newId(), createdAt: now,
+        id,
+        articleId,
+        parentId: parent?.id ?? null,
+        threadId: parent?.threadId ?? id,
+        depth: parent ? parent.depth + 1 : 0,
+        name,
+        body,
+        bodyKey,
+        status,
+        signature,
+        score: assessed.score,
+        signals: assessed.signals,
+        writerId: writerId || newId(),
+        createdAt: now,
       })
       .returning();
     await keepContact(tx, id, submission, now);
     await recordDecision(tx, { commentId: id, rule, to: status }, now);
-    if (submission.notify && status !== 'spam') await requestNotice(tx, { commentId: id, email: submission.email }, now);
+    if (submission.notify && status !== 'spam')
+      await requestNotice(tx, { commentId: id, email: submission.email }, now);
     if (status === 'approved') await enqueueJob(tx, 'notice', { commentId: id, event: 'approved' }, now);
-    if (status !== 'spam') await enqueueJob(tx, 'webhook', { event: `comment.${status}`, commentId: id }, now);
+    if (status !== 'spam')
+      await enqueueJob(tx, 'webhook', { event: `comment.${status}`, commentId: id }, now);
     return { comment: comment! };
   });
 }

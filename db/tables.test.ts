@@ -4,7 +4,11 @@ import { expect, it } from 'vitest';
 import * as postgres from './tables.postgres.ts';
 import * as tables from './tables.ts';
 
-const names = (module: Record<string, unknown>) => Object.values(module).filter((value) => is(value, Table)).map(getTableName).sort();
+const names = (module: Record<string, unknown>) =>
+  Object.values(module)
+    .filter((value) => is(value, Table))
+    .map(getTableName)
+    .sort();
 
 it('names the same tables for both engines', () => {
   expect(names(postgres)).toEqual(names(tables));

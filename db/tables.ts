@@ -5,16 +5,59 @@ const { content, staff, newsroom, fromReaders, talk } = buildTables(sqliteKit);
 
 // Named one by one because drizzle-kit reads a module's exports.
 export const {
-  sections, tags, authors, media, articles, articleTags, articleAuthors, corrections, pages, settings, contentVersion,
+  sections,
+  tags,
+  authors,
+  media,
+  articles,
+  articleTags,
+  articleAuthors,
+  corrections,
+  pages,
+  settings,
+  contentVersion,
 } = content;
-export const { users, sessions, accounts, verifications, twoFactors, passkeys, rateLimits, invitations, accountLinks, tryCounts, auditLog } = staff;
 export const {
-  pageDrafts, pageRevisions, drafts, revisions, scheduledRevisions, editingTabs, mediaUsages, liveEntries, frontSlots, redirects, addressHits,
+  users,
+  sessions,
+  accounts,
+  verifications,
+  twoFactors,
+  passkeys,
+  rateLimits,
+  invitations,
+  accountLinks,
+  tryCounts,
+  auditLog,
+} = staff;
+export const {
+  pageDrafts,
+  pageRevisions,
+  drafts,
+  revisions,
+  scheduledRevisions,
+  editingTabs,
+  mediaUsages,
+  liveEntries,
+  frontSlots,
+  redirects,
+  addressHits,
 } = newsroom;
 export const { comments, commentContacts, moderationDecisions } = fromReaders;
 export const {
-  commentRevisions, commentReports, commentAppreciations, bans, wordRules, classifierTokens,
-  usedTokens, writerNotes, commentNotices, writerAddresses, writerLinks, jobs, house,
+  commentRevisions,
+  commentReports,
+  commentAppreciations,
+  bans,
+  wordRules,
+  classifierTokens,
+  usedTokens,
+  writerNotes,
+  commentNotices,
+  writerAddresses,
+  writerLinks,
+  jobs,
+  house,
 } = talk;
 
 export type Article = typeof articles.$inferSelect;

@@ -25,29 +25,53 @@ beforeEach(async () => {
 });
 
 const make = (...names: string[]) => db().transaction((tx) => ensureTags(tx, names));
-const countHits = async (query: string) => (await searchArticles(query, { locale: 'ar', now: NOON, order: 'newest', page: 1, perPage: 1 }))?.total;
-/** How many articles the index holds under a word just now; lists that readers were given are kept until it is right. */
-const indexed = (word: string) => `select count(*) from article_search where article_search match '"${stemWord(word)}"'`;
+const countHits = async (query: string) =>
+  (await searchArticles(query, { locale: 'ar', now: NOON, order: 'newest', page: 1, perPage: 1 }))?.total;
+/**
+ * How many articles the index holds under a word just now; lists that readers were given are kept until it is
+ * right.
+ */
+const indexed = (word: string) =>
+  `select count(*) from article_search where article_search match '"${stemWord(word)}"'`;
 const reindex: JobHandlers['reindex'] = ({ payload }) => reindexTagged((payload as { tagId: string }).tagId);
 const workThrough = (now = NOON) => runDueJobs({ reindex }, () => now);
 
-/** So many copies of an article of this tag, as many acts would have left them, without their place in the index. */
+/**
+ * So many copies of an article of this tag, as many acts would have left them, without their place in the
+ * index.
+ */
 async function fill({ id: tagId, name }: Tag, many: number) {
   const { id, number } = await publish({ tags: [name] });
   const own: Record<string, SQL> = { id: sql`n || ${id}`, number: sql`${number} + n` };
   const columns = Object.values(getTableColumns(articles));
-  const names = sql.join(columns.map((column) => sql.identifier(column.name)), sql`, `);
-  const values = sql.join(columns.map((column) => own[column.name] ?? sql.identifier(column.name)), sql`, `);
+  const names = sql.join(
+    columns.map((column) => sql.identifier(column.name)),
+    sql`, `,
+  );
+  const values = sql.join(
+    columns.map((column) => own[column.name] ?? sql.identifier(column.name)),
+    sql`, `,
+  );
   const counted = sql`with recursive counted (n) as (select 1 union all select n + 1 from counted where n < ${many - 1})`;
-  await db().run(sql`insert into articles (${names}) ${counted} select ${values} from articles, counted where id = ${id}`);
-  await db().run(sql`insert or ignore into article_tags select id, ${tagId}, 0 from articles where id like ${`%${id}`}`);
+  await db().run(
+    sql`insert into articles (${names}) ${counted} select ${values} from articles, counted where id = ${id}`,
+  );
+  await db().run(
+    sql`insert or ignore into article_tags select id, ${tagId}, 0 from articles where id like ${`%${id}`}`,
+  );
 }
 
 describe('a redirect from a tag’s address that somebody made by hand', () => {
-  it.each(['/world', '', '/en/tag/بحر', 'https://example.org/tag/x', '/tag/بحر'])('to «%s» is no other name for it', async (toPath) => {
-    expect(await addRedirect({ fromPath: '/tag/ميناء', toPath }, admin, NOON)).toHaveProperty('redirect');
-    expect((await make('ميناء', 'بحر')).map(({ name, slug }) => [name, slug])).toEqual([['ميناء', 'ميناء'], ['بحر', 'بحر']]);
-  });
+  it.each(['/world', '', '/en/tag/بحر', 'https://example.org/tag/x', '/tag/بحر'])(
+    'to «%s» is no other name for it',
+    async (toPath) => {
+      expect(await addRedirect({ fromPath: '/tag/ميناء', toPath }, admin, NOON)).toHaveProperty('redirect');
+      expect((await make('ميناء', 'بحر')).map(({ name, slug }) => [name, slug])).toEqual([
+        ['ميناء', 'ميناء'],
+        ['بحر', 'بحر'],
+      ]);
+    },
+  );
 });
 
 it('another name is followed from move to move, and back', async () => {
@@ -56,7 +80,10 @@ it('another name is followed from move to move, and back', async () => {
   await renameTag(tag!.id, { name: 'أحدث منه' }, admin, NOON);
   expect((await make('قديم', 'أحدث')).map(({ slug }) => slug)).toEqual(['أحدث-منه']);
   await renameTag(tag!.id, { name: 'قديم' }, admin, NOON);
-  expect([await findRedirect('/tag/قديم'), await findRedirect('/tag/أحدث')]).toEqual([undefined, '/tag/قديم']);
+  expect([await findRedirect('/tag/قديم'), await findRedirect('/tag/أحدث')]).toEqual([
+    undefined,
+    '/tag/قديم',
+  ]);
   expect((await make('أحدث')).map(({ slug }) => slug)).toEqual(['قديم']);
 });
 
@@ -71,7 +98,9 @@ describe('a common tag', () => {
     // How far it is, as often as the event loop has a turn for others.
     const answers: unknown[] = [];
     const ask = () => {
-      void db().values<[number]>(indexed('مرجان')).then(([row]) => answers.push(row![0]));
+      void db()
+        .values<[number]>(indexed('مرجان'))
+        .then(([row]) => answers.push(row![0]));
       timer = setImmediate(ask);
     };
     let timer = setImmediate(ask);
@@ -91,7 +120,12 @@ describe('a common tag', () => {
     await publish({ tags: ['زيتون', 'قمح'] });
     await fill(from!, 33_000);
     expect(await mergeTags(from!.id, into!.id, admin, NOON)).toHaveProperty('tag.name', 'قمح');
-    expect(await db().select({ tagId: articleTags.tagId, count: count() }).from(articleTags).groupBy(articleTags.tagId)).toEqual([{ tagId: into!.id, count: 33_001 }]);
+    expect(
+      await db()
+        .select({ tagId: articleTags.tagId, count: count() })
+        .from(articleTags)
+        .groupBy(articleTags.tagId),
+    ).toEqual([{ tagId: into!.id, count: 33_001 }]);
   });
 });
 

@@ -10,5 +10,8 @@ export async function listTakenNames(): Promise<TakenNames> {
     db().select({ name: users.name }).from(users),
     db().select({ ar: authors.nameAr, en: authors.nameEn }).from(authors),
   ]);
-  return { site: [siteNameAr, siteNameEn].filter(Boolean), people: [...staff.map(({ name }) => name), ...bylines.flatMap(({ ar, en }) => [ar, en])].filter(Boolean) };
+  return {
+    site: [siteNameAr, siteNameEn].filter(Boolean),
+    people: [...staff.map(({ name }) => name), ...bylines.flatMap(({ ar, en }) => [ar, en])].filter(Boolean),
+  };
 }

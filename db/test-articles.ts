@@ -15,21 +15,26 @@ export const DAY = 86_400_000;
 
 export async function addNewsroom() {
   const described = { descriptionAr: '', descriptionEn: '' };
-  await db().insert(sections).values([
-    { id: newId(), slug: 'local', nameAr: 'محلي', nameEn: 'Local', position: 1, ...described },
-    { id: newId(), slug: 'world', nameAr: 'عالم', nameEn: 'World', position: 2, ...described },
-  ]);
-  await db().insert(authors).values([
-    { id: newId(), slug: 'salma', nameAr: 'سلمى', nameEn: 'Salma', bioAr: '', bioEn: '' },
-    { id: newId(), slug: 'omar', nameAr: 'عمر', nameEn: 'Omar', bioAr: '', bioEn: '' },
-  ]);
+  await db()
+    .insert(sections)
+    .values([
+      { id: newId(), slug: 'local', nameAr: 'محلي', nameEn: 'Local', position: 1, ...described },
+      { id: newId(), slug: 'world', nameAr: 'عالم', nameEn: 'World', position: 2, ...described },
+    ]);
+  await db()
+    .insert(authors)
+    .values([
+      { id: newId(), slug: 'salma', nameAr: 'سلمى', nameEn: 'Salma', bioAr: '', bioEn: '' },
+      { id: newId(), slug: 'omar', nameAr: 'عمر', nameEn: 'Omar', bioAr: '', bioEn: '' },
+    ]);
 }
 
 export const publish = (file: Partial<ArticleInput> = {}, now = NOON) =>
   publishArticle({ section: 'local', headline: 'خبر', body: ['نص الخبر.'], ...file }, { now });
 
 /** A row as an act of the newsroom would leave it, without the act. */
-export const changeArticle = (id: string, change: Partial<Article>) => db().update(articles).set(change).where(eq(articles.id, id));
+export const changeArticle = (id: string, change: Partial<Article>) =>
+  db().update(articles).set(change).where(eq(articles.id, id));
 
 /** The article's page as `getArticle` gives it; a bug in the test when it cannot be seen. */
 export async function getPage(number: number, now = NOON) {
@@ -41,9 +46,20 @@ export async function getPage(number: number, now = NOON) {
 export async function addComment(articleId: string, given: Partial<Comment> = {}): Promise<string> {
   const id = newId();
   const body = given.body ?? 'تعليق';
-  await db().insert(comments).values({
-    id, articleId, parentId: null, threadId: id, name: 'قارئ', body, bodyKey: body, status: 'approved', createdAt: NOON, ...given,
-  });
+  await db()
+    .insert(comments)
+    .values({
+      id,
+      articleId,
+      parentId: null,
+      threadId: id,
+      name: 'قارئ',
+      body,
+      bodyKey: body,
+      status: 'approved',
+      createdAt: NOON,
+      ...given,
+    });
   return id;
 }
 
@@ -51,9 +67,28 @@ export async function addComment(articleId: string, given: Partial<Comment> = {}
 export const setStatus = (tx: Transaction, commentId: string, status: Comment['status']) =>
   tx.update(comments).set({ status }).where(eq(comments.id, commentId));
 
-/** What the comment form's handler hands on: by a reader nobody knows yet, with a token of their own that is a minute old. */
+/**
+ * What the comment form's handler hands on: by a reader nobody knows yet, with a token of their own that is a
+ * minute old.
+ */
 export function submission(articleId: string, given: Partial<Submission> = {}, now = NOON): Submission {
-  const token = { kind: 'fresh', nonce: newId(), issuedAt: new Date(now.getTime() - MINUTE), expiresAt: new Date(now.getTime() + DAY) } as const;
+  const token = {
+    kind: 'fresh',
+    nonce: newId(),
+    issuedAt: new Date(now.getTime() - MINUTE),
+    expiresAt: new Date(now.getTime() + DAY),
+  } as const;
   const own = { name: 'قارئ', body: 'رأي', email: 'reader@example.org', address: '192.0.2.1' };
-  return { articleId, locale: 'ar', replyTo: null, decoyFilled: false, writerId: '', token, controls: { all: 0, deceiving: 0 }, notify: false, ...own, ...given };
+  return {
+    articleId,
+    locale: 'ar',
+    replyTo: null,
+    decoyFilled: false,
+    writerId: '',
+    token,
+    controls: { all: 0, deceiving: 0 },
+    notify: false,
+    ...own,
+    ...given,
+  };
 }

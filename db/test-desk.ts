@@ -14,19 +14,33 @@ export async function sectionId(slug = 'local'): Promise<string> {
 }
 
 /** What the desk would let out: everything that a check asks for. */
-export const whole = (changes: Partial<ArticleContent> = {}): Partial<ArticleContent> => ({ standfirst: 'مقدمة', source: 'مداد', tags: ['نقل'], body: docFromLines(['نص الخبر كما كُتب.']), ...changes });
+export const whole = (changes: Partial<ArticleContent> = {}): Partial<ArticleContent> => ({
+  standfirst: 'مقدمة',
+  source: 'مداد',
+  tags: ['نقل'],
+  body: docFromLines(['نص الخبر كما كُتب.']),
+  ...changes,
+});
 
 /** A draft that somebody began and wrote. */
 export async function write(person: Person, changes: Partial<ArticleContent> = {}, now = NOON) {
   const { headline = 'خبر من المكتب', locale = 'ar', kind = 'article' } = changes;
-  const { id } = await beginArticle({ locale, kind, headline, sectionId: changes.sectionId ?? (await sectionId()) }, person, now);
+  const { id } = await beginArticle(
+    { locale, kind, headline, sectionId: changes.sectionId ?? (await sectionId()) },
+    person,
+    now,
+  );
   return { id, ...(await type(id, person, { ...whole(), ...changes }, now)) };
 }
 
 /** Changes fields of the working copy, as autosave does. */
 export async function type(articleId: string, person: Person, changes: Partial<ArticleContent>, now = NOON) {
   const { draft } = (await getDraft(articleId))!;
-  const saved = await saveDraft({ articleId, content: { ...draft.content, ...changes }, version: draft.version }, person, now);
+  const saved = await saveDraft(
+    { articleId, content: { ...draft.content, ...changes }, version: draft.version },
+    person,
+    now,
+  );
   if ('fault' in saved) throw new Error(saved.fault);
   return { version: saved.version };
 }

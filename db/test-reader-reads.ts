@@ -12,7 +12,14 @@ import { getNextDueTime, getVersions } from './content-version.ts';
 import { listForFeed } from './feeds.ts';
 import { composeFront } from './front-page.ts';
 import { newId } from './ids.ts';
-import { getLiveArticle, getLiveOutline, getLivePage, getLiveState, listChanges, listKeyMoments } from './live-entries.ts';
+import {
+  getLiveArticle,
+  getLiveOutline,
+  getLivePage,
+  getLiveState,
+  listChanges,
+  listKeyMoments,
+} from './live-entries.ts';
 import { listMonthTotals } from './moderation-totals.ts';
 import { getPage, listPages } from './pages.ts';
 import { findRedirect } from './redirects.ts';
@@ -20,9 +27,26 @@ import { listRelated } from './related.ts';
 import { searchArticles } from './search-articles.ts';
 import { getSection, listSections } from './sections.ts';
 import { getDateSettings, getSettings, getSite, getSiteName } from './settings.ts';
-import { listArticleParts, listArticlesOfPart, listFilledSections, listLatestNews, listNamesOfPart, listPartStarts } from './sitemap.ts';
 import {
-  articles, authors, corrections, frontSlots, liveEntries, media, pages, redirects, sections, settings, tags,
+  listArticleParts,
+  listArticlesOfPart,
+  listFilledSections,
+  listLatestNews,
+  listNamesOfPart,
+  listPartStarts,
+} from './sitemap.ts';
+import {
+  articles,
+  authors,
+  corrections,
+  frontSlots,
+  liveEntries,
+  media,
+  pages,
+  redirects,
+  sections,
+  settings,
+  tags,
 } from './tables.ts';
 import { getTag } from './tags.ts';
 import { addComment, addNewsroom, after, DAY, NOON, publish } from './test-articles.ts';
@@ -31,9 +55,21 @@ import { addComment, addNewsroom, after, DAY, NOON, publish } from './test-artic
 export async function addPaper() {
   await addNewsroom();
   const picture = newId();
-  await db().insert(media).values({ id: picture, hash: picture, width: 3, height: 2, alt: 'ميناء', credit: 'مداد', createdAt: NOON });
+  await db().insert(media).values({
+    id: picture,
+    hash: picture,
+    width: 3,
+    height: 2,
+    alt: 'ميناء',
+    credit: 'مداد',
+    createdAt: NOON,
+  });
   await db().update(authors).set({ mediaId: picture });
-  const first = await publish({ tags: ['رياضة'], authors: ['salma'], breakingUntil: after(DAY).toISOString() });
+  const first = await publish({
+    tags: ['رياضة'],
+    authors: ['salma'],
+    breakingUntil: after(DAY).toISOString(),
+  });
   const second = await publish({ tags: ['رياضة'], authors: ['salma'] });
   const live = await publish({ headline: 'تغطية' });
   await db().update(articles).set({ leadMediaId: picture, socialMediaId: picture });
@@ -41,25 +77,77 @@ export async function addPaper() {
   const times = { createdAt: NOON, updatedAt: NOON };
   const entry = newId();
   const doc = { type: 'doc' as const, v: 1 as const, content: [] };
-  await db().insert(liveEntries).values({ id: entry, articleId: live.id, at: NOON, headline: 'أول', body: doc, isKey: true, isPinned: true, ...times });
-  await db().insert(frontSlots).values({ id: newId(), locale: 'ar', slot: 'lead', position: 0, articleId: second.id, expiresAt: after(DAY), createdAt: NOON });
-  await db().insert(corrections).values({ id: newId(), articleId: first.id, kind: 'correction', text: 'خطأ', publishedAt: NOON });
-  await db().insert(pages).values({ slug: 'about', locale: 'ar', title: 'عن مداد', body: doc, revisedAt: NOON });
-  await db().insert(redirects).values({ id: newId(), fromPath: '/old', toPath: '/', isAutomatic: false, createdAt: NOON });
+  await db()
+    .insert(liveEntries)
+    .values({
+      id: entry,
+      articleId: live.id,
+      at: NOON,
+      headline: 'أول',
+      body: doc,
+      isKey: true,
+      isPinned: true,
+      ...times,
+    });
+  await db()
+    .insert(frontSlots)
+    .values({
+      id: newId(),
+      locale: 'ar',
+      slot: 'lead',
+      position: 0,
+      articleId: second.id,
+      expiresAt: after(DAY),
+      createdAt: NOON,
+    });
+  await db()
+    .insert(corrections)
+    .values({ id: newId(), articleId: first.id, kind: 'correction', text: 'خطأ', publishedAt: NOON });
+  await db()
+    .insert(pages)
+    .values({ slug: 'about', locale: 'ar', title: 'عن مداد', body: doc, revisedAt: NOON });
+  await db()
+    .insert(redirects)
+    .values({ id: newId(), fromPath: '/old', toPath: '/', isAutomatic: false, createdAt: NOON });
   await db().insert(settings).values({ key: 'hijri', value: false });
   const opening = await addComment(first.id);
   const reply = await addComment(first.id, { parentId: opening, threadId: opening, depth: 1 });
-  const [[section], [tag], [author]] = await Promise.all([db().select().from(sections), db().select().from(tags), db().select().from(authors)]);
-  return { first, second, live, entry, picture, opening, reply, sectionId: section!.id, tag: tag!, authorId: author!.id };
+  const [[section], [tag], [author]] = await Promise.all([
+    db().select().from(sections),
+    db().select().from(tags),
+    db().select().from(authors),
+  ]);
+  return {
+    first,
+    second,
+    live,
+    entry,
+    picture,
+    opening,
+    reply,
+    sectionId: section!.id,
+    tag: tag!,
+    authorId: author!.id,
+  };
 }
 
 export type Paper = Awaited<ReturnType<typeof addPaper>>;
 
 /** Everything that kept pages, feeds and what is around them ask the database, by the name of what asks. */
-export function readerReads({ first, live, entry, opening, picture, sectionId, tag, authorId }: Paper, now: Date) {
+export function readerReads(
+  { first, live, entry, opening, picture, sectionId, tag, authorId }: Paper,
+  now: Date,
+) {
   const locale = 'ar' as const;
   const page = async () => (await getArticle(first.number, now))!;
-  const body = { type: 'doc' as const, v: 1 as const, content: [{ type: 'image', attrs: { mediaId: picture } }, { type: 'readAlso', attrs: { number: first.number } }] };
+  const body = {
+    type: 'doc' as const,
+    v: 1 as const,
+    content: [
+      { type: 'image', attrs: { mediaId: picture } },
+      { type: 'readAlso', attrs: { number: first.number } },
+    ],
+  };
   return {
     composeFront: () => composeFront(locale, now),
     countApproved: () => countApproved(first.id),
@@ -92,12 +180,18 @@ export function readerReads({ first, live, entry, opening, picture, sectionId, t
     listBreaking: () => listBreaking(locale, now),
     listChanges: () => listChanges(live.id, 0),
     listCorrections: () => listCorrections(locale, now, 1, 20),
-    listForFeed: async () => [await listForFeed({ locale, now, limit: 20 }), await listForFeed({ locale, now, limit: 20, sectionId })],
+    listForFeed: async () => [
+      await listForFeed({ locale, now, limit: 20 }),
+      await listForFeed({ locale, now, limit: 20, sectionId }),
+    ],
     listArticleParts: () => listArticleParts(),
     listArticlesOfPart: () => listArticlesOfPart(0, now),
     listFilledSections: () => listFilledSections(locale, now),
     listLatestNews: () => listLatestNews(now),
-    listNamesOfPart: async () => [await listNamesOfPart('tags', tag.id, now), await listNamesOfPart('authors', authorId, now)],
+    listNamesOfPart: async () => [
+      await listNamesOfPart('tags', tag.id, now),
+      await listNamesOfPart('authors', authorId, now),
+    ],
     listPartStarts: async () => [await listPartStarts('tags'), await listPartStarts('authors')],
     listKeyMoments: () => listKeyMoments(live.id),
     listMonthTotals: () => listMonthTotals({ now, timeZone: 'UTC', months: 3 }),
@@ -111,7 +205,12 @@ export function readerReads({ first, live, entry, opening, picture, sectionId, t
       const places = [{}, { at: opening }, { after: opening }, { before: opening }];
       return Promise.all(SORTS.flatMap((sort) => places.map((place) => listThreads(first.id, sort, place))));
     },
-    searchArticles: () => Promise.all((['relevance', 'newest'] as const).map((order) => searchArticles('نص الخبر', { page: 1, perPage: 10, locale, now, order }))),
+    searchArticles: () =>
+      Promise.all(
+        (['relevance', 'newest'] as const).map((order) =>
+          searchArticles('نص الخبر', { page: 1, perPage: 10, locale, now, order }),
+        ),
+      ),
   };
 }
 

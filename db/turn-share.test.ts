@@ -20,7 +20,7 @@ function processorTime(): number {
 
 /** What rendering does between two reads. */
 function work(ms: number) {
-  for (const until = processorTime() + ms; processorTime() < until; );
+  for (const until = processorTime() + ms; processorTime() < until;);
 }
 
 /** The longest time for which nobody else had the thread while this was done. */
@@ -35,7 +35,9 @@ async function longestTurn(task: () => Promise<unknown>): Promise<number> {
   };
   setImmediate(look);
   await task();
-  await new Promise((resolve) => { setImmediate(resolve); });
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
   isOver = true;
   return longest;
 }

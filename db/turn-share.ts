@@ -16,8 +16,9 @@ function isSpent(): boolean {
 }
 
 /**
- * A read answers at once, so that a page of ten reads would be rendered in one turn, and every kept page would wait for it. Once the
- * share of a turn is spent, reads wait for the next; of those that wait together, each turn takes what its share allows.
+ * A read answers at once, so that a page of ten reads would be rendered in one turn, and every kept page
+ * would wait for it. Once the share of a turn is spent, reads wait for the next; of those that wait together,
+ * each turn takes what its share allows.
  */
 export function turnForRead(): Promise<void> | undefined {
   return isSpent() ? waitForTurn() : undefined;

@@ -17,7 +17,8 @@ let salma: Person;
 let articleId = '';
 const read = async (id: string) => (await db().select().from(comments).where(eq(comments.id, id)))[0]!;
 const idOf = (result: DecisionResult) => (result.outcome === 'decided' ? result.decisionId : result.outcome);
-const trash = async (commentId: string, at: Date) => idOf(await trashComment({ commentId, status: 'approved' }, salma, at));
+const trash = async (commentId: string, at: Date) =>
+  idOf(await trashComment({ commentId, status: 'approved' }, salma, at));
 
 beforeAll(async () => {
   await addNewsroom();
@@ -33,15 +34,26 @@ describe('the button beside a decision', () => {
   it('takes it back for thirty seconds; after that the history does', async () => {
     const [early, late] = [await addComment(articleId), await addComment(articleId)];
     const [first, second] = [await trash(early, NOON), await trash(late, after(1))];
-    expect(await undoAtOnce(first, salma, after(30_000))).toMatchObject({ outcome: 'decided', to: 'approved' });
+    expect(await undoAtOnce(first, salma, after(30_000))).toMatchObject({
+      outcome: 'decided',
+      to: 'approved',
+    });
     expect(await undoAtOnce(second, salma, after(30_002))).toEqual({ outcome: 'late' });
     expect(await read(late)).toMatchObject({ status: 'trash' });
-    expect(await undoDecision(second, salma, after(DAY))).toMatchObject({ outcome: 'decided', to: 'approved' });
+    expect(await undoDecision(second, salma, after(DAY))).toMatchObject({
+      outcome: 'decided',
+      to: 'approved',
+    });
   });
 
   it('takes back all that was decided with it', async () => {
     const ids = [await addComment(articleId), await addComment(articleId)];
-    const { decisionId } = await decideMany(ids.map((commentId) => ({ commentId, status: 'approved' })), 'spam', salma, NOON);
+    const { decisionId } = await decideMany(
+      ids.map((commentId) => ({ commentId, status: 'approved' })),
+      'spam',
+      salma,
+      NOON,
+    );
     expect(await undoAtOnce(decisionId!, salma, after(30_001))).toEqual({ outcome: 'late' });
     expect(await undoAtOnce(decisionId!, salma, after(20_000))).toMatchObject({ decided: 2, missed: 0 });
   });
@@ -50,7 +62,8 @@ describe('the button beside a decision', () => {
 describe('what is taken back', () => {
   it('opens the reports that the decision had resolved, and none that were resolved before', async () => {
     const id = await addComment(articleId);
-    const report = (source: string, at: Date) => reportComment({ commentId: id, source, reason: 'hate', note: '' }, at);
+    const report = (source: string, at: Date) =>
+      reportComment({ commentId: id, source, reason: 'hate', note: '' }, at);
     await report('a', NOON);
     await approveComment({ commentId: id, status: 'approved' }, salma, after(1));
     await report('b', after(2));
@@ -61,10 +74,14 @@ describe('what is taken back', () => {
     expect(await read(id)).toMatchObject({ status: 'approved', openReports: 2 });
     expect(await countQueues()).toMatchObject({ reported: 1 });
     const reports = await db().select().from(commentReports);
-    expect(Object.fromEntries(reports.map(({ source, resolvedAt }) => [source, resolvedAt]))).toEqual({ a: after(1), b: null, c: null });
+    expect(Object.fromEntries(reports.map(({ source, resolvedAt }) => [source, resolvedAt]))).toEqual({
+      a: after(1),
+      b: null,
+      c: null,
+    });
   });
 
-  it('makes the comment the editors\' pick again that it was, with its line', async () => {
+  it("makes the comment the editors' pick again that it was, with its line", async () => {
     const id = await addComment(articleId);
     await featureComment(id, 'حجة واضحة', salma, NOON);
     const first = await trash(id, after(1));
@@ -95,8 +112,17 @@ it('a comment whose text was thrown away is not brought out, by undo or by decis
   await keepOnlyWhatIsNeeded(NOON);
   expect(await read(id)).toMatchObject({ body: '' });
   expect(await undoDecision(decisionId, salma, NOON)).toEqual({ outcome: 'emptied' });
-  expect(await restoreComment({ commentId: id, status: 'trash' }, salma, NOON)).toEqual({ outcome: 'emptied' });
-  expect(await approveComment({ commentId: id, status: 'trash' }, salma, NOON)).toEqual({ outcome: 'emptied' });
-  expect(await approveComment({ commentId: id, status: 'spam' }, salma, NOON)).toMatchObject({ outcome: 'conflict', status: 'trash' });
-  expect(await markSpam({ commentId: id, status: 'trash' }, salma, NOON)).toMatchObject({ outcome: 'decided' });
+  expect(await restoreComment({ commentId: id, status: 'trash' }, salma, NOON)).toEqual({
+    outcome: 'emptied',
+  });
+  expect(await approveComment({ commentId: id, status: 'trash' }, salma, NOON)).toEqual({
+    outcome: 'emptied',
+  });
+  expect(await approveComment({ commentId: id, status: 'spam' }, salma, NOON)).toMatchObject({
+    outcome: 'conflict',
+    status: 'trash',
+  });
+  expect(await markSpam({ commentId: id, status: 'trash' }, salma, NOON)).toMatchObject({
+    outcome: 'decided',
+  });
 });

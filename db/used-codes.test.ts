@@ -19,8 +19,10 @@ let userId = '';
 let secret = '';
 let backupCodes: string[] = [];
 const codeAt = (steps: number, now = new Date()) => codeOfStep(secret, stepAt(now) + steps);
-const forgetSteps = () => db().update(twoFactors).set({ lastStep: null }).where(eq(twoFactors.userId, userId));
-const sessionCount = async () => (await db().select().from(sessions).where(eq(sessions.userId, userId))).length;
+const forgetSteps = () =>
+  db().update(twoFactors).set({ lastStep: null }).where(eq(twoFactors.userId, userId));
+const sessionCount = async () =>
+  (await db().select().from(sessions).where(eq(sessions.userId, userId))).length;
 
 /** The first step, from a browser of its own. */
 async function challenge(): Promise<Visitor> {
@@ -30,7 +32,10 @@ async function challenge(): Promise<Visitor> {
 }
 
 beforeAll(async () => {
-  await acceptInvitation((await inviteStaff({ email: EMAIL, name: 'سالم القاضي', role: 'moderator' }, null))!.token, PASSWORD);
+  await acceptInvitation(
+    (await inviteStaff({ email: EMAIL, name: 'سالم القاضي', role: 'moderator' }, null))!.token,
+    PASSWORD,
+  );
   const entered = await signIn(EMAIL, PASSWORD, visitor());
   if (entered.outcome !== 'in') throw new Error(entered.outcome);
   const me = visitor(toCookie(entered.setCookies));
@@ -58,7 +63,9 @@ describe('a code of the authenticator', () => {
     const waiting = [await challenge(), await challenge(), await challenge()];
     const before = await sessionCount();
     const code = codeAt(0);
-    const outcomes = (await Promise.all(waiting.map((each) => confirmCode(code, each)))).map(({ outcome }) => outcome);
+    const outcomes = (await Promise.all(waiting.map((each) => confirmCode(code, each)))).map(
+      ({ outcome }) => outcome,
+    );
     expect(outcomes.sort()).toEqual(['in', 'used', 'used']);
     expect(await sessionCount()).toBe(before + 1);
   });
@@ -78,7 +85,9 @@ describe('a code of the authenticator', () => {
     await forgetSteps();
     const inside = await confirmCode(codeAt(-1), await challenge());
     if (inside.outcome !== 'in') throw new Error(inside.outcome);
-    expect(await confirmTwoStep(userId, codeAt(1), visitor(toCookie(inside.setCookies)))).toEqual({ fault: 'codeWrong' });
+    expect(await confirmTwoStep(userId, codeAt(1), visitor(toCookie(inside.setCookies)))).toEqual({
+      fault: 'codeWrong',
+    });
   });
 });
 
@@ -92,9 +101,12 @@ describe('a backup code', () => {
 });
 
 describe('a cookie of the first step that is none', () => {
-  it.each(['%FF', '%E0%A4', '%', 'a%ZZ.b', '%FF.%FF', ''])('%j leads back to the password, and throws nothing', async (value) => {
-    const { name } = (await auth().$context).createAuthCookie('two_factor');
-    expect(await confirmCode('123456', visitor(`${name}=${value}`))).toEqual({ outcome: 'ended' });
-    expect(await getSession(`midad.session_token=${value}`)).toBeNull();
-  });
+  it.each(['%FF', '%E0%A4', '%', 'a%ZZ.b', '%FF.%FF', ''])(
+    '%j leads back to the password, and throws nothing',
+    async (value) => {
+      const { name } = (await auth().$context).createAuthCookie('two_factor');
+      expect(await confirmCode('123456', visitor(`${name}=${value}`))).toEqual({ outcome: 'ended' });
+      expect(await getSession(`midad.session_token=${value}`)).toBeNull();
+    },
+  );
 });

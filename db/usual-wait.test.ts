@@ -55,7 +55,11 @@ it('what was taken back counts nowhere', async () => {
   for (let n = 0; n < 10; n++) decisions.push(await approveAfter(1, n));
   expect(await countApprovedSince(NOON)).toBe(10);
   for (const id of decisions.slice(0, 9)) await undoDecision(id, salma, after(HOUR));
-  const { waits, moderators, hours } = await getModerationStats({ dayStart: NOON, now: after(2 * HOUR), days: 30 });
+  const { waits, moderators, hours } = await getModerationStats({
+    dayStart: NOON,
+    now: after(2 * HOUR),
+    days: 30,
+  });
   expect(waits.decided).toBe(1);
   expect(moderators).toEqual([{ name: 'سلمى', total: 1, to: { approved: 1 } }]);
   expect(hours.reduce((sum, { decided }) => sum + decided, 0)).toBe(1);

@@ -23,7 +23,9 @@ beforeEach(async () => {
   await db().delete(moderationDecisions);
 });
 
-const measured = async () => ({ ...(await getModerationStats({ dayStart: NOON, now: after(DAY), days: 30 })).waits });
+const measured = async () => ({
+  ...(await getModerationStats({ dayStart: NOON, now: after(DAY), days: 30 })).waits,
+});
 const four = { decided: 1, medianMinutes: 4, p95Minutes: 4 };
 
 async function approveAfterFour() {
@@ -35,8 +37,11 @@ async function approveAfterFour() {
 it('a comment that stood on the site for a month until reports hid it has not waited for a month', async () => {
   await approveAfterFour();
   const commentId = await addHeldComment(articleId, { status: 'approved', createdAt: after(-30 * DAY) });
-  for (const source of ['a', 'b', 'c']) await reportComment({ commentId, source, reason: 'hate', note: '' }, after(MINUTE));
-  expect(await approveComment({ commentId, status: 'pending' }, salma, after(2 * MINUTE))).toMatchObject({ outcome: 'decided' });
+  for (const source of ['a', 'b', 'c'])
+    await reportComment({ commentId, source, reason: 'hate', note: '' }, after(MINUTE));
+  expect(await approveComment({ commentId, status: 'pending' }, salma, after(2 * MINUTE))).toMatchObject({
+    outcome: 'decided',
+  });
   expect(await measured()).toEqual(four);
 });
 
@@ -48,7 +53,11 @@ it('a decision that was taken back ended no wait', async () => {
 });
 
 it('of many the newest count', async () => {
-  for (const [minutes, wait] of [[30, 3], [20, 2], [10, 1]] as const) {
+  for (const [minutes, wait] of [
+    [30, 3],
+    [20, 2],
+    [10, 1],
+  ] as const) {
     const commentId = await addHeldComment(articleId, { createdAt: after((minutes - wait) * MINUTE) });
     await approveComment({ commentId, status: 'pending' }, salma, after(minutes * MINUTE));
   }

@@ -14,11 +14,15 @@ const PORTION = 50;
 /** A rule to be added, set anew under its id, or (with nothing to set) removed. */
 export type RuleChange = { id?: string; rule?: WordRuleInput };
 type Sample = { id: string; name: string; body: string; hits: WordHit[] };
-/** `held` and `freed` are of comments that people approved: what the change would have cost, and what it would give back. */
+/**
+ * `held` and `freed` are of comments that people approved: what the change would have cost, and what it would
+ * give back.
+ */
 export type Trial = { total: number; held: number; freed: number; samples: Sample[] };
 
 const withChange = (rules: WordRule[], { id, rule }: RuleChange): WordRule[] => [
-  ...rules.filter((each) => each.id !== id), ...(rule ? [{ id: id ?? 'new', ...rule }] : []),
+  ...rules.filter((each) => each.id !== id),
+  ...(rule ? [{ id: id ?? 'new', ...rule }] : []),
 ];
 
 /** What a change of the word rules would have done to the latest approved comments. Changes nothing. */
@@ -35,10 +39,11 @@ export async function tryWordRule(change: RuleChange): Promise<Trial> {
   for (const [place, row] of rows.entries()) {
     if (place % PORTION === PORTION - 1) await nextTurn();
     const [was, becomes] = [before(row.body), after(row.body)];
-    if ((was.length > 0) === (becomes.length > 0)) continue;
+    if (was.length > 0 === becomes.length > 0) continue;
     if (becomes.length > 0) trial.held++;
     else trial.freed++;
-    if (trial.samples.length < SAMPLES) trial.samples.push({ ...row, hits: becomes.length > 0 ? becomes : was });
+    if (trial.samples.length < SAMPLES)
+      trial.samples.push({ ...row, hits: becomes.length > 0 ? becomes : was });
   }
   return trial;
 }

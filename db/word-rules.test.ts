@@ -6,7 +6,14 @@ import { runProcess } from '#lib/test-process.ts';
 import { addComment } from './test-articles.ts';
 import { addTestArticle, addTestPerson } from './test-staff.ts';
 import { db } from './client.ts';
-import { addWordRule, changeWordRule, listWordRules, listWordRulesWithMakers, loadWordMatcher, removeWordRule } from './word-rules.ts';
+import {
+  addWordRule,
+  changeWordRule,
+  listWordRules,
+  listWordRulesWithMakers,
+  loadWordMatcher,
+  removeWordRule,
+} from './word-rules.ts';
 import { tryWordRule } from './word-rules-trial.ts';
 import { auditLog, wordRules } from './tables.ts';
 
@@ -17,7 +24,8 @@ let articleId: string;
 beforeAll(async () => {
   [editor, moderator] = [await addTestPerson('عمر', 'editor'), await addTestPerson('سلمى', 'moderator')];
   articleId = await addTestArticle();
-  for (const body of ['هذا خبر سار', 'والكلب ينبح في الليل', 'رأيت كلب البحر في المرفأ', 'شكرًا لكم']) await addComment(articleId, { body });
+  for (const body of ['هذا خبر سار', 'والكلب ينبح في الليل', 'رأيت كلب البحر في المرفأ', 'شكرًا لكم'])
+    await addComment(articleId, { body });
   await addComment(articleId, { body: 'كلب', status: 'pending' });
 });
 
@@ -40,9 +48,14 @@ describe('word rules', () => {
     expect(await find('يا كلب')).toBe(1);
     expect(await addWordRule({ ...rule, level: 'banned' }, editor)).toEqual({ fault: 'known' });
 
-    expect(await tryWordRule({ rule: { word: 'كلب البحر', mode: 'exact', level: 'exception' } })).toMatchObject({ held: 0, freed: 1 });
+    expect(
+      await tryWordRule({ rule: { word: 'كلب البحر', mode: 'exact', level: 'exception' } }),
+    ).toMatchObject({ held: 0, freed: 1 });
     expect(await tryWordRule({ id: added.rule.id })).toMatchObject({ held: 0, freed: 2 });
-    expect(await tryWordRule({ id: added.rule.id, rule: { ...rule, mode: 'exact' } })).toMatchObject({ held: 0, freed: 1 });
+    expect(await tryWordRule({ id: added.rule.id, rule: { ...rule, mode: 'exact' } })).toMatchObject({
+      held: 0,
+      freed: 1,
+    });
 
     await changeWordRule(added.rule.id, { ...rule, word: 'قط' }, editor);
     expect([await find('يا كلب'), await find('يا قط')]).toEqual([0, 1]);
@@ -51,8 +64,16 @@ describe('word rules', () => {
     expect(await find('يا قط')).toBe(0);
     expect(await removeWordRule(added.rule.id, editor)).toEqual({ fault: 'gone' });
 
-    const rows = await db().select().from(auditLog).where(eq(auditLog.userId, editor.id)).orderBy(asc(auditLog.createdAt), asc(auditLog.id));
-    expect(rows.map(({ action }) => action)).toEqual(['wordRule.added', 'wordRule.changed', 'wordRule.removed']);
+    const rows = await db()
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.userId, editor.id))
+      .orderBy(asc(auditLog.createdAt), asc(auditLog.id));
+    expect(rows.map(({ action }) => action)).toEqual([
+      'wordRule.added',
+      'wordRule.changed',
+      'wordRule.removed',
+    ]);
     expect(rows[1]).toMatchObject({ before: { word: 'كلب' }, after: { word: 'قط' } });
   });
 

@@ -21,7 +21,8 @@ export const wordRuleSchema = z.object({
 export type WordRuleInput = z.output<typeof wordRuleSchema>;
 
 /** The rules as they work, without who made them. */
-export const listWordRules = (runner: Runner = db()) => runner.select(ruleFields).from(wordRules).orderBy(asc(wordRules.word), asc(wordRules.id));
+export const listWordRules = (runner: Runner = db()) =>
+  runner.select(ruleFields).from(wordRules).orderBy(asc(wordRules.word), asc(wordRules.id));
 
 /** The rules with who last set each, for the desk. */
 export const listWordRulesWithMakers = () =>
@@ -34,8 +35,8 @@ export const listWordRulesWithMakers = () =>
 let compiled: { stamp: string; match: WordMatcher } | undefined;
 
 /**
- * What finds the newsroom's words in a text. Compiled once a process: every submission asks, so what tells that another
- * process changed the table is one small row (`createdAt` is when a rule was last set).
+ * What finds the newsroom's words in a text. Compiled once a process: every submission asks, so what tells
+ * that another process changed the table is one small row (`createdAt` is when a rule was last set).
  */
 export async function loadWordMatcher(runner: Runner): Promise<WordMatcher> {
   const [table] = await runner.select({ rules: count(), latest: max(wordRules.createdAt) }).from(wordRules);
@@ -49,29 +50,57 @@ export type WordRuleResult = { rule: WordRule } | { fault: 'known' | 'gone' };
 /** The same word twice would count twice. */
 async function isKnown(runner: Runner, { word, level }: WordRuleInput, exceptId?: string): Promise<boolean> {
   const same = await runner.select(ruleFields).from(wordRules).where(eq(wordRules.word, word));
-  return same.some((rule) => rule.id !== exceptId && (rule.level === 'exception') === (level === 'exception'));
+  return same.some(
+    (rule) => rule.id !== exceptId && (rule.level === 'exception') === (level === 'exception'),
+  );
 }
 
-export async function addWordRule(input: WordRuleInput, actor: Person, now = new Date()): Promise<WordRuleResult> {
+export async function addWordRule(
+  input: WordRuleInput,
+  actor: Person,
+  now = new Date(),
+): Promise<WordRuleResult> {
   mustBeAble(actor, 'moderationRules');
   return db().transaction(async (tx) => {
     if (await isKnown(tx, input)) return { fault: 'known' };
     const rule = { id: newId(), ...input };
     await tx.insert(wordRules).values({ ...rule, userId: actor.id, createdAt: now });
-    await writeAudit({ userId: actor.id, action: 'wordRule.added', subject: rule.id, detail: input }, now, tx);
+    await writeAudit(
+      { userId: actor.id, action: 'wordRule.added', subject: rule.id, detail: input },
+      now,
+      tx,
+    );
     return { rule };
   });
 }
 
-export async function changeWordRule(id: string, input: WordRuleInput, actor: Person, now = new Date()): Promise<WordRuleResult> {
+export async function changeWordRule(
+  id: string,
+  input: WordRuleInput,
+  actor: Person,
+  now = new Date(),
+): Promise<WordRuleResult> {
   mustBeAble(actor, 'moderationRules');
   return db().transaction(async (tx) => {
     const [before] = await tx.select(ruleFields).from(wordRules).where(eq(wordRules.id, id));
     if (!before) return { fault: 'gone' };
     if (await isKnown(tx, input, id)) return { fault: 'known' };
-    await tx.update(wordRules).set({ ...input, userId: actor.id, createdAt: now }).where(eq(wordRules.id, id));
+    await tx
+      .update(wordRules)
+      .set({ ...input, userId: actor.id, createdAt: now })
+      .where(eq(wordRules.id, id));
     const { word, mode, level } = before;
-    await writeAudit({ userId: actor.id, action: 'wordRule.changed', subject: id, before: { word, mode, level }, after: { ...input } }, now, tx);
+    await writeAudit(
+      {
+        userId: actor.id,
+        action: 'wordRule.changed',
+        subject: id,
+        before: { word, mode, level },
+        after: { ...input },
+      },
+      now,
+      tx,
+    );
     return { rule: { id, ...input } };
   });
 }
@@ -82,7 +111,11 @@ export async function removeWordRule(id: string, actor: Person, now = new Date()
     const [rule] = await tx.delete(wordRules).where(eq(wordRules.id, id)).returning(ruleFields);
     if (!rule) return { fault: 'gone' };
     const { word, mode, level } = rule;
-    await writeAudit({ userId: actor.id, action: 'wordRule.removed', subject: id, detail: { word, mode, level } }, now, tx);
+    await writeAudit(
+      { userId: actor.id, action: 'wordRule.removed', subject: id, detail: { word, mode, level } },
+      now,
+      tx,
+    );
     return { rule };
   });
 }

@@ -20,7 +20,15 @@ let articleId: string;
 
 beforeAll(async () => {
   await addNewsroom();
-  await db().insert(users).values({ ...moderator, email: 'salma@midad.example', emailVerified: true, createdAt: NOON, updatedAt: NOON });
+  await db()
+    .insert(users)
+    .values({
+      ...moderator,
+      email: 'salma@midad.example',
+      emailVerified: true,
+      createdAt: NOON,
+      updatedAt: NOON,
+    });
   articleId = (await publish()).id;
 });
 beforeEach(async () => {
@@ -29,7 +37,14 @@ beforeEach(async () => {
 });
 
 const decisions = () =>
-  db().select({ act: moderationDecisions.act, rule: moderationDecisions.rule, from: moderationDecisions.fromStatus, to: moderationDecisions.toStatus }).from(moderationDecisions);
+  db()
+    .select({
+      act: moderationDecisions.act,
+      rule: moderationDecisions.rule,
+      from: moderationDecisions.fromStatus,
+      to: moderationDecisions.toStatus,
+    })
+    .from(moderationDecisions);
 
 it('a writer is shown whether the article can be read, at that moment', async () => {
   const later = await publish({ publishedAt: after(MINUTE).toISOString() });
@@ -40,15 +55,29 @@ it('a writer is shown whether the article can be read, at that moment', async ()
 
 describe('an edit', () => {
   const changed = { name: 'قارئ', body: 'كلام جديد' };
-  const edit = (id: string, now = after(MINUTE), given = changed) => editComment(id, { ...given, locale: 'ar', controls: { all: 0, deceiving: 0 } }, now);
+  const edit = (id: string, now = after(MINUTE), given = changed) =>
+    editComment(id, { ...given, locale: 'ar', controls: { all: 0, deceiving: 0 } }, now);
 
   it('of a published comment takes it out of sight at once and keeps the old words', async () => {
-    const id = await addComment(articleId, { body: 'كلام أول', reviewedAt: NOON, featuredAt: NOON, featuredLine: 'سطر' });
+    const id = await addComment(articleId, {
+      body: 'كلام أول',
+      reviewedAt: NOON,
+      featuredAt: NOON,
+      featuredLine: 'سطر',
+    });
     expect(await edit(id)).toEqual({});
     expect((await listThreads(articleId))!.threads).toEqual([]);
     const [row] = await db().select().from(comments).where(eq(comments.id, id));
-    expect(row).toMatchObject({ status: 'pending', body: 'كلام جديد', editedAt: after(MINUTE), reviewedAt: null, featuredAt: null });
-    expect(await db().select({ body: commentRevisions.body }).from(commentRevisions)).toEqual([{ body: 'كلام أول' }]);
+    expect(row).toMatchObject({
+      status: 'pending',
+      body: 'كلام جديد',
+      editedAt: after(MINUTE),
+      reviewedAt: null,
+      featuredAt: null,
+    });
+    expect(await db().select({ body: commentRevisions.body }).from(commentRevisions)).toEqual([
+      { body: 'كلام أول' },
+    ]);
     expect(await decisions()).toEqual([{ act: 'edit', rule: 'writer', from: 'approved', to: 'pending' }]);
   });
 
@@ -70,7 +99,10 @@ describe('an edit', () => {
 
   it('is refused when the same words of the same writer stand under the article already; another reader’s are no matter', async () => {
     const send = async (given: Partial<Submission>, now = NOON) => {
-      const sent = await submitComment(submission(articleId, { writerId: newId(), email: `${newId()}@example.org`, ...given }, now), now);
+      const sent = await submitComment(
+        submission(articleId, { writerId: newId(), email: `${newId()}@example.org`, ...given }, now),
+        now,
+      );
       return 'comment' in sent ? sent.comment : Promise.reject(new Error(sent.fault));
     };
     const thanks = { name: 'قارئ', body: 'شكرًا لكم' };
@@ -84,14 +116,18 @@ describe('an edit', () => {
     }
     expect(await edit(first.id, after(1), { ...thanks, name: 'قارئة' })).toEqual({});
     // Who typed an address learns by an edit no more of what its owner wrote than by sending.
-    const { id } = await send({ body: 'رأي من متصفح آخر', email: 'one@example.org', address: '203.0.113.9' }, after(2 * MINUTE));
+    const { id } = await send(
+      { body: 'رأي من متصفح آخر', email: 'one@example.org', address: '203.0.113.9' },
+      after(2 * MINUTE),
+    );
     expect(await edit(id, after(2 * MINUTE), thanks)).toEqual({});
   });
 
   it('is refused after many', async () => {
     const id = await addComment(articleId, { status: 'pending' });
     await edit(id, after(1), { name: 'قارئ', body: 'اثنان' });
-    for (let n = 0; n < 4; n++) expect(await edit(id, after(3), { name: 'قارئ', body: `نص ${'آ'.repeat(n + 1)}ب` })).toEqual({});
+    for (let n = 0; n < 4; n++)
+      expect(await edit(id, after(3), { name: 'قارئ', body: `نص ${'آ'.repeat(n + 1)}ب` })).toEqual({});
     expect(await edit(id, after(4))).toEqual({ fault: 'tooManyEdits' });
   });
 
@@ -110,7 +146,12 @@ it('a comment is withdrawn once, whatever became of it', async () => {
     expect(await withdrawComment(id, after(2))).toBe(false);
     expect((await getOwnComment(id, WRITER, NOON))!.status).toBe('withdrawn');
   }
-  expect(await decisions()).toContainEqual({ act: 'move', rule: 'writer', from: 'approved', to: 'withdrawn' });
+  expect(await decisions()).toContainEqual({
+    act: 'move',
+    rule: 'writer',
+    from: 'approved',
+    to: 'withdrawn',
+  });
   expect(await withdrawComment(newId(), NOON)).toBe(false);
 });
 
@@ -119,8 +160,14 @@ it('a refusal can be appealed against once', async () => {
   expect(await appealComment(id, 'لم يُرفض بعد', NOON)).toBe(false);
   await rejectComment({ commentId: id, status: 'pending' }, moderator, after(1));
   expect(await appealComment(id, 'ليس فيه إساءة', after(2))).toBe(true);
-  expect(await listDecisions({ page: 1, limit: 1 })).toMatchObject([{ toStatus: 'rejected', canUndo: false }]);
-  expect((await db().select().from(comments))[0]).toMatchObject({ status: 'pending', appealText: 'ليس فيه إساءة', appealedAt: after(2) });
+  expect(await listDecisions({ page: 1, limit: 1 })).toMatchObject([
+    { toStatus: 'rejected', canUndo: false },
+  ]);
+  expect((await db().select().from(comments))[0]).toMatchObject({
+    status: 'pending',
+    appealText: 'ليس فيه إساءة',
+    appealedAt: after(2),
+  });
   await rejectComment({ commentId: id, status: 'pending' }, moderator, after(3));
   expect(await appealComment(id, 'مرة أخرى', after(4))).toBe(false);
   expect((await decisions()).map(({ act }) => act)).toEqual(['move', 'appeal', 'move']);

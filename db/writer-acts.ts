@@ -18,7 +18,10 @@ import { readTrack } from './writer-track.ts';
 const EDIT_MS = 15 * 60_000;
 const MOST_EDITS = 5;
 
-/** States in which words can still be changed; one that a rule put among spam looks to its writer as if it waited. */
+/**
+ * States in which words can still be changed; one that a rule put among spam looks to its writer as if it
+ * waited.
+ */
 const EDITABLE = ['pending', 'approved', 'spam'] as const;
 
 type Editable = { status: string; createdAt: Date };
@@ -30,10 +33,15 @@ type EditFault = 'editClosed' | 'tooManyEdits' | 'duplicate' | 'banned';
 type Edit = { name: string; body: string; locale: Locale; controls: { all: number; deceiving: number } };
 
 /**
- * The writer changes name or words; the caller knows that they are the writer and has checked what was typed. What was published waits
- * again from the same moment, so that nobody sees words that nobody has let through; the old ones are kept for the desk.
+ * The writer changes name or words; the caller knows that they are the writer and has checked what was typed.
+ * What was published waits again from the same moment, so that nobody sees words that nobody has let through;
+ * the old ones are kept for the desk.
  */
-export async function editComment(id: string, { name, body, locale, controls }: Edit, now: Date): Promise<{ fault?: EditFault }> {
+export async function editComment(
+  id: string,
+  { name, body, locale, controls }: Edit,
+  now: Date,
+): Promise<{ fault?: EditFault }> {
   const bodyKey = sha256(fold(body));
   const settings = await getSettings();
   return db().transaction(async (tx) => {
@@ -54,11 +62,25 @@ export async function editComment(id: string, { name, body, locale, controls }: 
     // As when it was sent: what only the address knows is told to nobody.
     const isBanned = await findBan(tx, [email], now);
     const to = comment.status === 'spam' || band === 'spam' || isBanned ? 'spam' : 'pending';
-    await tx.insert(commentRevisions).values({ id: newId(), commentId: id, name: comment.name, body: comment.body, replacedAt: now });
+    await tx
+      .insert(commentRevisions)
+      .values({ id: newId(), commentId: id, name: comment.name, body: comment.body, replacedAt: now });
     // what an editor picked were the words before
     await tx
       .update(comments)
-      .set({ name, body, bodyKey, score, signals, signature, status: to, editedAt: now, reviewedAt: null, featuredAt: null, featuredLine: '' })
+      .set({
+        name,
+        body,
+        bodyKey,
+        score,
+        signals,
+        signature,
+        status: to,
+        editedAt: now,
+        reviewedAt: null,
+        featuredAt: null,
+        featuredLine: '',
+      })
       .where(eq(comments.id, id));
     await recordDecision(tx, { commentId: id, act: 'edit', rule: 'writer', from: comment.status, to }, now);
     if (to === 'pending') await enqueueJob(tx, 'webhook', { event: 'comment.pending', commentId: id }, now);
@@ -66,7 +88,10 @@ export async function editComment(id: string, { name, body, locale, controls }: 
   });
 }
 
-/** The writer takes a comment back, whenever they like; answers to it stay. Says whether it had not been taken back before. */
+/**
+ * The writer takes a comment back, whenever they like; answers to it stay. Says whether it had not been taken
+ * back before.
+ */
 export async function withdrawComment(id: string, now: Date): Promise<boolean> {
   return db().transaction(async (tx) => {
     const [comment] = await tx.select({ status: comments.status }).from(comments).where(eq(comments.id, id));
@@ -86,7 +111,11 @@ export async function appealComment(id: string, text: string, now: Date): Promis
       .where(and(eq(comments.id, id), eq(comments.status, 'rejected'), isNull(comments.appealedAt)))
       .returning({ id: comments.id });
     if (!appealed) return false;
-    await recordDecision(tx, { commentId: id, act: 'appeal', rule: 'writer', from: 'rejected', to: 'pending' }, now);
+    await recordDecision(
+      tx,
+      { commentId: id, act: 'appeal', rule: 'writer', from: 'rejected', to: 'pending' },
+      now,
+    );
     await enqueueJob(tx, 'webhook', { event: 'comment.pending', commentId: id }, now);
     return true;
   });

@@ -26,10 +26,15 @@ const latestOf = preparedIn((runner) =>
 );
 
 /**
- * What a writer has done here before; nothing for one we don't know. `others` are further browsers of the same person: they add
- * to what is known of them, not to how fast this one writes.
+ * What a writer has done here before; nothing for one we don't know. `others` are further browsers of the
+ * same person: they add to what is known of them, not to how fast this one writes.
  */
-export async function readTrack(runner: Runner, writerId: string, now: Date, others: readonly string[] = []): Promise<WriterTrack> {
+export async function readTrack(
+  runner: Runner,
+  writerId: string,
+  now: Date,
+  others: readonly string[] = [],
+): Promise<WriterTrack> {
   const read = async (id: string) => (id === '' ? [] : latestOf(runner).execute({ writerId: id }));
   const own = await read(writerId);
   const rows = [...own];

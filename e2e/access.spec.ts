@@ -11,17 +11,26 @@ import { addMember } from './staff.ts';
 const root = join(import.meta.dirname, '..');
 
 /** Folders of Next that stand in no address. */
-const toPath = (folder: string) => `/newsroom/${folder}`.split('/').filter((part) => !/^\(.*\)$/.test(part)).join('/').replace(/\/$/, '') || '/';
+const toPath = (folder: string) =>
+  `/newsroom/${folder}`
+    .split('/')
+    .filter((part) => !/^\(.*\)$/.test(part))
+    .join('/')
+    .replace(/\/$/, '') || '/';
 const METHOD = /export (?:async function|const) (GET|POST|PUT|PATCH|DELETE)\b/g;
 
 type Address = { path: string; methods: string[] };
 
 /** Every address below app/newsroom, with the methods that it answers. */
 function findAddresses(): Address[] {
-  const files = readdirSync(join(root, 'app/newsroom'), { recursive: true, encoding: 'utf8' }).filter((file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file));
+  const files = readdirSync(join(root, 'app/newsroom'), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file),
+  );
   return files.map((file) => {
     const text = readFileSync(join(root, 'app/newsroom', file), 'utf8');
-    const methods = file.endsWith('page.tsx') ? ['GET'] : [...text.matchAll(METHOD)].map(([, method]) => method!);
+    const methods = file.endsWith('page.tsx')
+      ? ['GET']
+      : [...text.matchAll(METHOD)].map(([, method]) => method!);
     return { path: toPath(file.replace(/(?:^|\/)[^/]+$/, '')), methods };
   });
 }
@@ -30,37 +39,63 @@ type Action = { id: string; key: string; page: string; kinds: Kind[] };
 
 /** Every action of the build, with a page that it can be sent to. */
 function findActions(): Action[] {
-  const manifest = JSON.parse(readFileSync(join(root, '.next/server/server-reference-manifest.json'), 'utf8')) as {
+  const manifest = JSON.parse(
+    readFileSync(join(root, '.next/server/server-reference-manifest.json'), 'utf8'),
+  ) as {
     node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
   };
   return Object.entries(manifest.node).map(([id, { filename, exportedName, workers }]) => {
-    const folder = Object.keys(workers)[0]!.replace(/^app\/newsroom\/?/, '').replace(/\/?page$/, '');
+    const folder = Object.keys(workers)[0]!
+      .replace(/^app\/newsroom\/?/, '')
+      .replace(/\/?page$/, '');
     const kinds = readKinds(readFileSync(join(root, filename), 'utf8'), exportedName) ?? ['form', 'form'];
-    return { id, kinds, key: `${filename.replace(/^.*app\/newsroom\//, '')} ${exportedName}`, page: toPath(folder) };
+    return {
+      id,
+      kinds,
+      key: `${filename.replace(/^.*app\/newsroom\//, '')} ${exportedName}`,
+      page: toPath(folder),
+    };
   });
 }
 
 /** An address with something in the place of its parameters: nothing that there is. */
 const example = (path: string) => path.replace(/\[\[?\.{0,3}\w+\]\]?/g, 'nothing');
-const actionRows = actions.flatMap((row) => row.names.split(' ').map((name) => ({ ...row, key: `${row.in} ${name}` })));
+const actionRows = actions.flatMap((row) =>
+  row.names.split(' ').map((name) => ({ ...row, key: `${row.in} ${name}` })),
+);
 
 const answer = (path: string, { cookie, ...init }: RequestInit & { cookie: string | undefined }) =>
   fetch(base + example(path), {
-    ...init, redirect: 'manual',
-    headers: { Origin: base, ...(cookie && { Cookie: cookie }), 'X-Forwarded-For': '10.9.8.7', ...(init.headers as Record<string, string>) },
+    ...init,
+    redirect: 'manual',
+    headers: {
+      Origin: base,
+      ...(cookie && { Cookie: cookie }),
+      'X-Forwarded-For': '10.9.8.7',
+      ...(init.headers as Record<string, string>),
+    },
   });
 
-/** What an action says that it takes, with nothing in it: the front door refuses other kinds before anybody is asked. */
+/**
+ * What an action says that it takes, with nothing in it: the front door refuses other kinds before anybody is
+ * asked.
+ */
 function callAction({ id, page, kinds }: Action, cookie: string | undefined) {
   const body = new FormData();
-  body.set('0', JSON.stringify(kinds.map((kind, n) => (kind === 'number' ? 1 : kind === 'string' ? 'nothing' : `$K${n + 1}`))));
+  body.set(
+    '0',
+    JSON.stringify(
+      kinds.map((kind, n) => (kind === 'number' ? 1 : kind === 'string' ? 'nothing' : `$K${n + 1}`)),
+    ),
+  );
   return answer(page, { cookie, method: 'POST', headers: { 'Next-Action': id }, body });
 }
 
 type Seen = 'in' | 'forbidden' | 'signIn' | 'heldBack' | 'unasked' | `fault ${number}`;
 
 function read(response: Response): Seen {
-  const to = response.headers.get('location') ?? response.headers.get('x-action-redirect')?.split(';')[0] ?? '';
+  const to =
+    response.headers.get('location') ?? response.headers.get('x-action-redirect')?.split(';')[0] ?? '';
   const { pathname, search } = new URL(to || '/', base);
   if (pathname === '/newsroom/sign-in' && search.includes('next=')) return 'signIn';
   if (pathname === '/newsroom/account' && search.includes('next=')) return 'heldBack';
@@ -69,26 +104,48 @@ function read(response: Response): Seen {
   return response.status >= 500 ? `fault ${response.status}` : 'in';
 }
 
-function expected({ can, ...row }: Pick<UrlRow | ActionRow, 'can'> & { stranger?: 401 }, who: Role | 'stranger'): Seen {
+function expected(
+  { can, ...row }: Pick<UrlRow | ActionRow, 'can'> & { stranger?: 401 },
+  who: Role | 'stranger',
+): Seen {
   if (can === 'open') return 'in';
   if (who === 'stranger') return row.stranger ? 'unasked' : 'signIn';
   return can === 'everybody' || can.split(' ').includes(who) ? 'in' : 'forbidden';
 }
 
-/** Everybody, and two strangers: one without a session, and one whose session has ended, whom the page itself must refuse. */
+/**
+ * Everybody, and two strangers: one without a session, and one whose session has ended, whom the page itself
+ * must refuse.
+ */
 function visitors(): [Role | 'stranger', string | undefined][] {
   const gone = addMember('admin');
   inDatabase((database) => database.prepare('delete from sessions where user_id = ?').run(gone.id));
-  return [...ROLES.map((role): [Role, string] => [role, addMember(role).cookie]), ['stranger', undefined], ['stranger', gone.cookie]];
+  return [
+    ...ROLES.map((role): [Role, string] => [role, addMember(role).cookie]),
+    ['stranger', undefined],
+    ['stranger', gone.cookie],
+  ];
 }
 
 test('every address of the newsroom and every action has its row, and no row is left over', () => {
   const paths = findAddresses().map(({ path }) => path);
-  expect(paths.filter((path) => !urls.some((row) => row.path === path)), 'addresses without a row').toEqual([]);
-  expect(urls.map(({ path }) => path).filter((path) => !paths.includes(path)), 'rows without an address').toEqual([]);
+  expect(
+    paths.filter((path) => !urls.some((row) => row.path === path)),
+    'addresses without a row',
+  ).toEqual([]);
+  expect(
+    urls.map(({ path }) => path).filter((path) => !paths.includes(path)),
+    'rows without an address',
+  ).toEqual([]);
   const keys = findActions().map(({ key }) => key);
-  expect(keys.filter((key) => !actionRows.some((row) => row.key === key)), 'actions without a row').toEqual([]);
-  expect(actionRows.map(({ key }) => key).filter((key) => !keys.includes(key)), 'rows without an action').toEqual([]);
+  expect(
+    keys.filter((key) => !actionRows.some((row) => row.key === key)),
+    'actions without a row',
+  ).toEqual([]);
+  expect(
+    actionRows.map(({ key }) => key).filter((key) => !keys.includes(key)),
+    'rows without an action',
+  ).toEqual([]);
 });
 
 test('every address opens to those who may, and to nobody else', async () => {
@@ -103,7 +160,8 @@ test('every address opens to those who may, and to nobody else', async () => {
         const form = method === 'GET' ? {} : { body: new URLSearchParams() };
         const seen = read(await answer(path, { cookie, method, ...form }));
         const refusedByItself = row.can === 'open' && seen === 'unasked';
-        if (seen !== expected(row, who) && !refusedByItself) wrong.push(`${who} ${method} ${path}: ${seen}, not ${expected(row, who)}`);
+        if (seen !== expected(row, who) && !refusedByItself)
+          wrong.push(`${who} ${method} ${path}: ${seen}, not ${expected(row, who)}`);
       }
     }
   }
@@ -119,7 +177,8 @@ test('every action is done for those who may, and for nobody else', async () => 
       if (!row || (row.needsNothing && expected(row, who) === 'in')) continue;
       const seen = read(await callAction(action, cookie));
       const refusedByItself = row.can === 'open' && seen === 'unasked';
-      if (seen !== expected(row, who) && !refusedByItself) wrong.push(`${who} ${action.key}: ${seen}, not ${expected(row, who)}`);
+      if (seen !== expected(row, who) && !refusedByItself)
+        wrong.push(`${who} ${action.key}: ${seen}, not ${expected(row, who)}`);
     }
   }
   expect(wrong).toEqual([]);
@@ -134,7 +193,9 @@ test('without two steps an editor gets to the account page and to nothing else',
     const row = urls.find((each) => each.path === path);
     if (!row || row.can === 'open') continue;
     for (const method of methods) {
-      const seen = read(await answer(path, { cookie, method, ...(method !== 'GET' && { body: new URLSearchParams() }) }));
+      const seen = read(
+        await answer(path, { cookie, method, ...(method !== 'GET' && { body: new URLSearchParams() }) }),
+      );
       const right: Seen = isOwn(path) ? 'in' : row.stranger ? 'unasked' : 'heldBack';
       if (seen !== right) wrong.push(`${method} ${path}: ${seen}, not ${right}`);
     }

@@ -3,14 +3,30 @@ import { canary, expect, findArticle, signIn, test } from './journey.ts';
 import { addComment, askForNotice, becomeWriter, removeComments, setComment, talkPath } from './talk.ts';
 
 const readerPages = [
-  '/', '/local', '/archive', '/corrections', '/author/salma-haddad', '/p/privacy', '/search', '/search?q=المدينة', '/search?q=زقنطرمب', '/nowhere', '/moderation', '/en', '/en/p/about',
+  '/',
+  '/local',
+  '/archive',
+  '/corrections',
+  '/author/salma-haddad',
+  '/p/privacy',
+  '/search',
+  '/search?q=المدينة',
+  '/search?q=زقنطرمب',
+  '/nowhere',
+  '/moderation',
+  '/en',
+  '/en/p/about',
 ];
 
 /** What a writer's page is about, in every state that it can show. */
 const states: Record<string, Record<string, string | number>> = {
   waiting: { status: 'pending' },
   published: { status: 'approved' },
-  refused: { status: 'rejected', reason_code: 'irrelevant', reason_note: 'اكتبه تحت خبر البلدية. Write it elsewhere.' },
+  refused: {
+    status: 'rejected',
+    reason_code: 'irrelevant',
+    reason_note: 'اكتبه تحت خبر البلدية. Write it elsewhere.',
+  },
   appealed: { status: 'pending', appealed_at: Date.now(), appeal_text: 'لأنه صحيح' },
   'refused for good': { status: 'rejected', reason_code: 'offensive', appealed_at: Date.now() },
   withdrawn: { status: 'withdrawn' },
@@ -22,7 +38,10 @@ test('no violations on reader pages', async ({ page }) => {
   const tag = await page.goto(article).then(() => page.locator('a[rel=tag]').first().getAttribute('href'));
   const english = findArticle('turtle', 'en');
   await page.goto(article);
-  const report = await page.getByRole('link', { name: /^إبلاغ عن/ }).first().getAttribute('href');
+  const report = await page
+    .getByRole('link', { name: /^إبلاغ عن/ })
+    .first()
+    .getAttribute('href');
   for (const path of [...readerPages, article, tag!, english, `${article}?reply=none`, report!]) {
     await page.goto(path);
     await expectNoViolations(page, path);
@@ -44,8 +63,32 @@ test('no violations in open panels and a form with faults', async ({ page }) => 
 });
 
 for (const [edition, headline, words] of [
-  ['', 'مكتبة عامة', { preview: 'معاينة', body: 'التعليق *', name: 'الاسم *', email: 'البريد الإلكتروني *', edit: 'تعديل التعليق', save: 'حفظ التعديل', send: 'إرسال البلاغ' }],
-  ['/en', 'turtle', { preview: 'Preview', body: 'Comment *', name: 'Name *', email: 'E-mail address *', edit: 'Edit the comment', save: 'Save changes', send: 'Send report' }],
+  [
+    '',
+    'مكتبة عامة',
+    {
+      preview: 'معاينة',
+      body: 'التعليق *',
+      name: 'الاسم *',
+      email: 'البريد الإلكتروني *',
+      edit: 'تعديل التعليق',
+      save: 'حفظ التعديل',
+      send: 'إرسال البلاغ',
+    },
+  ],
+  [
+    '/en',
+    'turtle',
+    {
+      preview: 'Preview',
+      body: 'Comment *',
+      name: 'Name *',
+      email: 'E-mail address *',
+      edit: 'Edit the comment',
+      save: 'Save changes',
+      send: 'Send report',
+    },
+  ],
 ] as const) {
   test(`no violations in what a writer meets, ${edition || 'ar'}`, async ({ page }) => {
     const path = findArticle(headline, edition ? 'en' : 'ar');
@@ -96,9 +139,20 @@ for (const [edition, headline, words] of [
 
 test('no violations in the newsroom', async ({ page }) => {
   await page.goto('/newsroom/sign-in');
-  const pages = ['/newsroom', '/newsroom/comments', '/newsroom/comments?status=approved', '/newsroom/comments?status=spam&hidden=1', '/newsroom/comments/history',
-    '/newsroom/comments/bans', '/newsroom/comments/rules', '/newsroom/comments/settings', '/newsroom/comments/stats', '/newsroom/comments/privacy',
-    '/newsroom/account', '/newsroom/nothing'];
+  const pages = [
+    '/newsroom',
+    '/newsroom/comments',
+    '/newsroom/comments?status=approved',
+    '/newsroom/comments?status=spam&hidden=1',
+    '/newsroom/comments/history',
+    '/newsroom/comments/bans',
+    '/newsroom/comments/rules',
+    '/newsroom/comments/settings',
+    '/newsroom/comments/stats',
+    '/newsroom/comments/privacy',
+    '/newsroom/account',
+    '/newsroom/nothing',
+  ];
   const check = (path: string) => expectNoViolations(page, path);
   await check('sign-in');
   await signIn(page);

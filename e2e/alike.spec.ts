@@ -5,7 +5,8 @@ import { expect, findArticle, openQueue, signIn, test } from './journey.ts';
 import { addComment, removeComments } from './talk.ts';
 
 /* What was not read is not decided: four of nearly the same words, one of them an insult, one with a link that phishes. */
-const FIRST = 'أعلنت البلدية أسماء الشركات الفائزة بعقود النظافة في المدينة، ونتمنى أن تلتزم هذه المرة بالجدول الذي وعدت به السكان منذ عام كامل دون تأخير';
+const FIRST =
+  'أعلنت البلدية أسماء الشركات الفائزة بعقود النظافة في المدينة، ونتمنى أن تلتزم هذه المرة بالجدول الذي وعدت به السكان منذ عام كامل دون تأخير';
 const SECOND = `${FIRST} جديد`;
 const INSULT = FIRST.replace('الشركات الفائزة', 'اللصوص الحمير الفائزين');
 const PHISH = `${FIRST} https://phish.example/login`;
@@ -17,25 +18,44 @@ const BODIES = [FIRST, SECOND, INSULT, PHISH];
 const writerOf = (n: number) => `alike-${n + 1}`;
 
 function write(articlePath: string) {
-  const added = BODIES.map((body, n) => addComment({ articlePath, body, status: 'pending', writerId: writerOf(n), at: new Date(Date.now() - 60_000 + n), name: `قارئ ${n + 1}` }));
+  const added = BODIES.map((body, n) =>
+    addComment({
+      articlePath,
+      body,
+      status: 'pending',
+      writerId: writerOf(n),
+      at: new Date(Date.now() - 60_000 + n),
+      name: `قارئ ${n + 1}`,
+    }),
+  );
   inDatabase((database) => {
-    for (const [n, { id }] of added.entries()) database.prepare('update comments set signature = ? where id = ?').run(shingleSignature(BODIES[n]!), id);
+    for (const [n, { id }] of added.entries())
+      database
+        .prepare('update comments set signature = ? where id = ?')
+        .run(shingleSignature(BODIES[n]!), id);
   });
   return added.map(({ id }) => id);
 }
 
-const statesOf = (ids: string[]) => inDatabase((database) => ids.map((id) => database.prepare('select status from comments where id = ?').pluck().get(id)));
+const statesOf = (ids: string[]) =>
+  inDatabase((database) =>
+    ids.map((id) => database.prepare('select status from comments where id = ?').pluck().get(id)),
+  );
 
 // What one journey leaves in the queue would stand below the cards of the next.
 test.afterEach(() => BODIES.forEach((_, n) => removeComments(writerOf(n))));
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a decision takes only what was chosen beside it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser }) => {
+  test(`a decision takes only what was chosen beside it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    browser,
+  }) => {
     const ids = write(findArticle('المياه تصل'));
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     await signIn(page);
-    await page.goto('/newsroom/comments?order=oldest&q=%D8%B9%D9%82%D9%88%D8%AF%20%D8%A7%D9%84%D9%86%D8%B8%D8%A7%D9%81%D8%A9');
+    await page.goto(
+      '/newsroom/comments?order=oldest&q=%D8%B9%D9%82%D9%88%D8%AF%20%D8%A7%D9%84%D9%86%D8%B8%D8%A7%D9%81%D8%A9',
+    );
     const card = cardOf(page, 'تعليقان مشابهان');
     // the link has a card of its own; the insult is read, marked, where it would be chosen
     await expect(cardOf(page, 'phish.example')).toHaveCount(1);
@@ -62,8 +82,11 @@ for (const javaScriptEnabled of [true, false]) {
     expect(statesOf(ids)).toEqual(['pending', 'pending', 'pending', 'pending']);
 
     await page.reload();
-    inDatabase((database) => database.prepare('update comments set edited_at = ? where id = ?').run(Date.now(), ids[1]));
-    for (const box of await card.getByRole('checkbox', { name: /المشابه للقرار نفسه/ }).all()) await box.check();
+    inDatabase((database) =>
+      database.prepare('update comments set edited_at = ? where id = ?').run(Date.now(), ids[1]),
+    );
+    for (const box of await card.getByRole('checkbox', { name: /المشابه للقرار نفسه/ }).all())
+      await box.check();
     await card.getByRole('button', { name: 'مزعج' }).click();
     await expect(page.getByText(/لم يتغير تعليق واحد/)).toBeVisible();
     expect(statesOf(ids)).toEqual(['spam', 'pending', 'spam', 'pending']);
@@ -74,7 +97,10 @@ for (const javaScriptEnabled of [true, false]) {
 test('by keyboard too: A decides on the shown one, G and Space choose another', async ({ page }) => {
   const ids = write(findArticle('المياه تصل'));
   await signIn(page);
-  await openQueue(page, '/newsroom/comments?order=oldest&q=%D8%B9%D9%82%D9%88%D8%AF%20%D8%A7%D9%84%D9%86%D8%B8%D8%A7%D9%81%D8%A9');
+  await openQueue(
+    page,
+    '/newsroom/comments?order=oldest&q=%D8%B9%D9%82%D9%88%D8%AF%20%D8%A7%D9%84%D9%86%D8%B8%D8%A7%D9%81%D8%A9',
+  );
   const card = cardOf(page, 'تعليقان مشابهان');
   await card.focus();
   await page.keyboard.press('g');

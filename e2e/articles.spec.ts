@@ -14,19 +14,31 @@ const LIST = '/newsroom/articles';
 const textOf = async (page: Page, path: string) => (await page.request.get(path)).text();
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
 
-test('what is published is on its page, the front, in feed, sitemap and search at the next request; unpublished, it is on none', async ({ page }) => {
+test('what is published is on its page, the front, in feed, sitemap and search at the next request; unpublished, it is on none', async ({
+  page,
+}) => {
   const headline = 'رصيف جديد للصيادين في عين الزيتونة';
   for (const path of ['/', '/feed.xml', '/sitemap-articles-0.xml']) await page.request.get(path);
   const { id, number, path } = await publish(await write(headline));
   expect((await page.request.get(path)).status()).toBe(200);
-  const places = ['/', '/local', '/feed.xml', '/feed.json', '/sitemap-articles-0.xml', '/sitemap-news.xml', '/search?q=عين الزيتونة'];
+  const places = [
+    '/',
+    '/local',
+    '/feed.xml',
+    '/feed.json',
+    '/sitemap-articles-0.xml',
+    '/sitemap-news.xml',
+    '/search?q=عين الزيتونة',
+  ];
   for (const place of places) expect(await textOf(page, place), place).toContain(`/${number}/`);
   await asEditor((editor, now) => unpublishArticle({ articleId: id }, editor, now));
   expect((await page.request.get(path)).status()).toBe(404);
   for (const place of places) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
 });
 
-test('a scheduled article goes out at its time, and a new text of a live one takes its place at its own', async ({ page }) => {
+test('a scheduled article goes out at its time, and a new text of a live one takes its place at its own', async ({
+  page,
+}) => {
   const { path, id } = await publish(await write('موعد الحافلة الليلية'), later(4));
   expect((await page.request.get(path)).status()).toBe(404);
   await expect.poll(async () => (await page.request.get(path)).status(), { intervals: [200] }).toBe(200);
@@ -36,7 +48,9 @@ test('a scheduled article goes out at its time, and a new text of a live one tak
   await expect.poll(() => textOf(page, path), { intervals: [200] }).toContain('بعد التعديل');
 });
 
-test('what is written after scheduling is said not to go out, and is put in by one button', async ({ page }) => {
+test('what is written after scheduling is said not to go out, and is put in by one button', async ({
+  page,
+}) => {
   const { id, number } = await publish(await write('موعد فرز الأصوات'), later(86_400));
   await change(id, { headline: 'موعد فرز الأصوات يتأخر' });
   await signIn(page);
@@ -44,7 +58,11 @@ test('what is written after scheduling is said not to go out, and is put in by o
   await page.goto(`${LIST}?state=scheduled`);
   await expect(row(page, 'موعد فرز الأصوات')).toContainText('فيه تعديل ليس فيما سيُنشر');
   await page.goto(`${LIST}/${number}`);
-  await page.getByRole('status').filter({ hasText: 'هذا النص مجدول' }).getByRole('link', { name: 'صفحة النشر' }).click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'هذا النص مجدول' })
+    .getByRole('link', { name: 'صفحة النشر' })
+    .click();
   await expect(page.getByText(note)).toBeVisible();
   await page.getByRole('button', { name: 'أدخِله فيما سيُنشر' }).click();
   await expect(page.getByText('جُدول المقال. يظهر وحده في وقته.')).toBeVisible();
@@ -64,40 +82,64 @@ test('a slug that an editor changed leads on from the old address', async ({ pag
   expect([decodeURI(pathname), search, hash]).toEqual([next, '?sort=oldest&reply=x', '#comments']);
 });
 
-test('a correction stands on the page, in its data, in the feed and among the corrections', async ({ page }) => {
+test('a correction stands on the page, in its data, in the feed and among the corrections', async ({
+  page,
+}) => {
   const { id, path } = await publish(await write('عدد الحافلات الجديدة'));
   const text = 'الصواب أربعون حافلة لا خمسون';
   await asEditor((editor, now) => correctArticle({ articleId: id, kind: 'correction', text }, editor, now));
   await page.goto(path);
   await expect(page.getByRole('region', { name: 'تصحيحات هذا المقال' })).toContainText(text);
-  expect(await page.locator('script[type="application/ld+json"]').first().textContent()).toContain(`"correction":[{"@type":"CorrectionComment","text":"${text}"`);
+  expect(await page.locator('script[type="application/ld+json"]').first().textContent()).toContain(
+    `"correction":[{"@type":"CorrectionComment","text":"${text}"`,
+  );
   for (const place of ['/feed.xml', '/corrections']) expect(await textOf(page, place), place).toContain(text);
 });
 
-test('a retracted article keeps its address with a notice in place of its text, and is in no list', async ({ page }) => {
-  const { id, number, path } = await publish(await write('وثيقة لم تثبت صحتها', { standfirst: 'مقدمة كاذبة', body: docFromLines(['ما جاء في الوثيقة المزورة.']) }));
-  await asEditor((editor, now) => retractArticle({ articleId: id, text: 'تبيّن أن الوثيقة مزورة.' }, editor, now));
+test('a retracted article keeps its address with a notice in place of its text, and is in no list', async ({
+  page,
+}) => {
+  const { id, number, path } = await publish(
+    await write('وثيقة لم تثبت صحتها', {
+      standfirst: 'مقدمة كاذبة',
+      body: docFromLines(['ما جاء في الوثيقة المزورة.']),
+    }),
+  );
+  await asEditor((editor, now) =>
+    retractArticle({ articleId: id, text: 'تبيّن أن الوثيقة مزورة.' }, editor, now),
+  );
   const response = await page.goto(path);
   expect(response?.status()).toBe(200);
   await expect(page.getByRole('heading', { name: 'سُحب هذا المقال' })).toBeVisible();
   await expect(page.getByText('تبيّن أن الوثيقة مزورة.')).toBeVisible();
   await expect(page.getByText('ما جاء في الوثيقة المزورة.')).toHaveCount(0);
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
-  await expect(page.locator('meta[property="og:description"]')).toHaveAttribute('content', 'تبيّن أن الوثيقة مزورة.');
+  await expect(page.locator('meta[property="og:description"]')).toHaveAttribute(
+    'content',
+    'تبيّن أن الوثيقة مزورة.',
+  );
   const html = await textOf(page, path);
   for (const gone of ['مقدمة كاذبة', 'ما جاء في الوثيقة المزورة.']) expect(html, gone).not.toContain(gone);
   expect(html).toContain('"correction":[{"@type":"CorrectionComment","text":"تبيّن أن الوثيقة مزورة."');
-  for (const place of ['/corrections', '/feed.xml']) expect(await textOf(page, place), place).toContain('تبيّن أن الوثيقة مزورة.');
+  for (const place of ['/corrections', '/feed.xml'])
+    expect(await textOf(page, place), place).toContain('تبيّن أن الوثيقة مزورة.');
   const feed = await textOf(page, '/feed.xml');
   expect(feed).toContain('<title>سحب: وثيقة لم تثبت صحتها</title>');
   expect(feed).not.toContain('ما جاء في الوثيقة المزورة.');
-  for (const place of ['/', '/local', '/sitemap-articles-0.xml', '/search?q=وثيقة']) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
+  for (const place of ['/', '/local', '/sitemap-articles-0.xml', '/search?q=وثيقة'])
+    expect(await textOf(page, place), place).not.toContain(`/${number}/`);
   await expectNoViolations(page, 'retracted');
 });
 
-test('a preview link shows the working copy to whoever holds it, and to nobody once it is over', async ({ page }) => {
+test('a preview link shows the working copy to whoever holds it, and to nobody once it is over', async ({
+  page,
+}) => {
   const id = await write('لم يُنشر هذا بعد', { label: 'تقرير خاص' });
-  const [arabic, english, old] = [await preview(id), await preview(await write('Not published yet', { locale: 'en' })), await preview(id, later(-8 * 86_400))];
+  const [arabic, english, old] = [
+    await preview(id),
+    await preview(await write('Not published yet', { locale: 'en' })),
+    await preview(id, later(-8 * 86_400)),
+  ];
   const response = await page.goto(arabic);
   expect(response?.status()).toBe(200);
   expect(response?.headers()['cache-control']).toBe('private, no-store');
@@ -110,7 +152,9 @@ test('a preview link shows the working copy to whoever holds it, and to nobody o
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
   const status = async (path: string) => (await page.request.get(path)).status();
   expect(await status(`${arabic}x`)).toBe(404);
-  expect(await status(arabic.replace(/preview\/[^.]+/, `preview/${english.split('/').at(-1)!.split('.')[0]}`))).toBe(404);
+  expect(
+    await status(arabic.replace(/preview\/[^.]+/, `preview/${english.split('/').at(-1)!.split('.')[0]}`)),
+  ).toBe(404);
   expect((await page.goto(old))?.status()).toBe(410);
   await expect(page.getByRole('heading', { level: 1, name: 'انتهى رابط المعاينة' })).toBeVisible();
   await expect(page.getByText('لم يُنشر هذا بعد')).toHaveCount(0);
@@ -122,7 +166,9 @@ test('a preview link shows the working copy to whoever holds it, and to nobody o
   expect(await status(next)).toBe(410);
 });
 
-test('the list: states, words, filters in the address; a new article begins with a headline and a section', async ({ page }) => {
+test('the list: states, words, filters in the address; a new article begins with a headline and a section', async ({
+  page,
+}) => {
   const sent = await write('جاهز للمحرر الليلة');
   await asEditor((editor, now) => sendToDesk(sent, editor, now));
   await signIn(page);
@@ -177,7 +223,8 @@ test.describe('without scripts', () => {
     await signIn(page);
     const pick = async (act: string) => {
       await page.goto(`${LIST}?q=دفعة`);
-      for (const name of ['دفعة: المنشور', 'دفعة: المسودة']) await page.getByRole('checkbox', { name: `اختر «${name}»` }).check();
+      for (const name of ['دفعة: المنشور', 'دفعة: المسودة'])
+        await page.getByRole('checkbox', { name: `اختر «${name}»` }).check();
       await page.getByRole('button', { name: act }).click();
     };
     await pick('إضافة وسم');
@@ -189,8 +236,12 @@ test.describe('without scripts', () => {
     expect((await page.request.get('/tag/دفعة-واحدة')).status()).toBe(200);
     await pick('إلى المهملات');
     await page.getByRole('button', { name: 'نفّذ على مقالين' }).click();
-    await expect(page.getByRole('listitem').filter({ hasText: 'دفعة: المسودة' })).toContainText('صار في المهملات');
-    await expect(page.getByRole('listitem').filter({ hasText: 'دفعة: المنشور' })).toContainText('لا يناسب حالته الآن');
+    await expect(page.getByRole('listitem').filter({ hasText: 'دفعة: المسودة' })).toContainText(
+      'صار في المهملات',
+    );
+    await expect(page.getByRole('listitem').filter({ hasText: 'دفعة: المنشور' })).toContainText(
+      'لا يناسب حالته الآن',
+    );
     await page.goto(`${LIST}?state=trash`);
     await expect(row(page, 'دفعة: المسودة')).toBeVisible();
     await asEditor((editor, now) => unpublishArticle({ articleId: id }, editor, now));

@@ -4,7 +4,10 @@ import { expect } from './journey.ts';
 
 type Axe = { axe?: typeof axe };
 
-/** Axe, and a page that is laid out to its end: what a browser leaves out until a reader comes near could not be looked at. */
+/**
+ * Axe, and a page that is laid out to its end: what a browser leaves out until a reader comes near could not
+ * be looked at.
+ */
 async function prepare(page: Page) {
   await page.waitForLoadState();
   if (await page.evaluate(() => (window as Axe).axe !== undefined)) return;
@@ -17,8 +20,9 @@ async function prepare(page: Page) {
 }
 
 /**
- * No violation on the page as it stands, or within `parts` of it (selectors), by daylight and in the dark. Axe runs in the page itself:
- * no page of ours holds a frame before a reader asks for one, so there is nothing to gather from others.
+ * No violation on the page as it stands, or within `parts` of it (selectors), by daylight and in the dark.
+ * Axe runs in the page itself: no page of ours holds a frame before a reader asks for one, so there is
+ * nothing to gather from others.
  */
 export async function expectNoViolations(page: Page, where: string, parts?: string[]) {
   await prepare(page);
@@ -26,7 +30,9 @@ export async function expectNoViolations(page: Page, where: string, parts?: stri
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await page.evaluate<AxeResults, string[] | undefined>(
-      (include) => (window as Axe).axe!.run(include ? { include } : document, { resultTypes: ['violations'] }), parts,
+      (include) =>
+        (window as Axe).axe!.run(include ? { include } : document, { resultTypes: ['violations'] }),
+      parts,
     );
     found.push(...violations.map(({ id, nodes }) => `${where}, ${colorScheme}: ${id}: ${nodes[0]?.html}`));
   }

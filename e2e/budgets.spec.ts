@@ -11,21 +11,33 @@ async function fetchCold(page: Page, path: string): Promise<Fetched[]> {
   await client.send('Network.setCacheDisabled', { cacheDisabled: true });
   const started = new Map<string, { url: string; type: string; headers: number }>();
   const fetched: Fetched[] = [];
-  client.on('Network.responseReceived', ({ requestId, response, type }) => started.set(requestId, { url: response.url, type, headers: response.encodedDataLength }));
+  client.on('Network.responseReceived', ({ requestId, response, type }) =>
+    started.set(requestId, { url: response.url, type, headers: response.encodedDataLength }),
+  );
   client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const found = started.get(requestId);
-    if (found) fetched.push({ path: found.url, type: found.type, bytes: Math.max(0, encodedDataLength - found.headers) });
+    if (found)
+      fetched.push({
+        path: found.url,
+        type: found.type,
+        bytes: Math.max(0, encodedDataLength - found.headers),
+      });
   });
   await page.goto(path, { waitUntil: 'networkidle' });
   return fetched;
 }
 
-const sum = (fetched: Fetched[], ...types: string[]) => fetched.filter(({ type }) => types.includes(type)).reduce((total, { bytes }) => total + bytes, 0);
+const sum = (fetched: Fetched[], ...types: string[]) =>
+  fetched.filter(({ type }) => types.includes(type)).reduce((total, { bytes }) => total + bytes, 0);
 
 test('an article weighs what it may, and nothing comes from elsewhere', async ({ page }) => {
   const fetched = await fetchCold(page, findArticle('المياه تصل'));
   const figures = {
-    html: sum(fetched, 'Document'), css: sum(fetched, 'Stylesheet'), script: sum(fetched, 'Script'), fonts: sum(fetched, 'Font'), pictures: sum(fetched, 'Image'),
+    html: sum(fetched, 'Document'),
+    css: sum(fetched, 'Stylesheet'),
+    script: sum(fetched, 'Script'),
+    fonts: sum(fetched, 'Font'),
+    pictures: sum(fetched, 'Image'),
   };
   console.log('Article, cold, bytes on the wire:', JSON.stringify(figures));
   expect(figures.html).toBeGreaterThan(3000);
@@ -44,7 +56,10 @@ test('no reader page holds a byte of Next’s script or an inline one', async ({
     const html = await answer.text();
     expect(html).not.toContain('/_next/static/chunks/main');
     const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes!);
-    expect(scripts.filter((attributes) => !/src="\/assets\/|type="application\/ld\+json"/.test(attributes)), path).toEqual([]);
+    expect(
+      scripts.filter((attributes) => !/src="\/assets\/|type="application\/ld\+json"/.test(attributes)),
+      path,
+    ).toEqual([]);
     expect(answer.headers()['content-security-policy']).toContain("script-src 'self';");
   }
 });
@@ -56,18 +71,25 @@ for (const width of [390, 1280]) {
     for (const path of ['/', '/local', article]) {
       await page.addInitScript(() => {
         const shifts = ((globalThis as { shifts?: number[] }).shifts = [] as number[]);
-        new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true });
+        new PerformanceObserver((list) =>
+          shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value)),
+        ).observe({ type: 'layout-shift', buffered: true });
       });
       await page.goto(path, { waitUntil: 'networkidle' });
       await page.mouse.wheel(0, 3000);
       await page.waitForLoadState('networkidle');
       await expect(page.locator('.laid-out-late')).toHaveCount(0);
-      expect([path, await page.evaluate(() => (globalThis as { shifts?: number[] }).shifts!.reduce((a, b) => a + b, 0))]).toEqual([path, 0]);
+      expect([
+        path,
+        await page.evaluate(() => (globalThis as { shifts?: number[] }).shifts!.reduce((a, b) => a + b, 0)),
+      ]).toEqual([path, 0]);
     }
   });
 }
 
-test('what a page leaves out of its first layout is laid out soon after, for programs that read it whole', async ({ page }) => {
+test('what a page leaves out of its first layout is laid out soon after, for programs that read it whole', async ({
+  page,
+}) => {
   const unseen = () => page.getByRole('contentinfo').innerText();
   const article = findArticle('المياه تصل');
   await page.route('**/assets/reader-*', (route) => route.abort());
@@ -84,9 +106,20 @@ test('pages fit their screen from 320 px up', async ({ page }) => {
   const english = findArticle('turtle', 'en');
   for (const width of [320, 360, 768, 1024, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of ['/', '/local', article, english, '/search?q=المدينة', '/archive', '/p/contact', '/nowhere']) {
+    for (const path of [
+      '/',
+      '/local',
+      article,
+      english,
+      '/search?q=المدينة',
+      '/archive',
+      '/p/contact',
+      '/nowhere',
+    ]) {
       await page.goto(path);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect([path, width, over]).toEqual([path, width, 0]);
     }
   }

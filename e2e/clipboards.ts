@@ -62,7 +62,10 @@ export const WORD_TRACKED = `<html xmlns:o="urn:schemas-microsoft-com:office:off
 <div style='mso-element:header'><p class=MsoHeader>ترويسة الورقة</p></div>
 </body></html>`;
 
-/** A page that Docs has written, with a comment; what Word in a browser leaves; and LibreOffice's note in the margin. */
+/**
+ * A page that Docs has written, with a comment; what Word in a browser leaves; and LibreOffice's note in the
+ * margin.
+ */
 export const COMMENTED = `<html><body><p dir="rtl"><span>نص الخبر</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><span> وبقيته</span></p>
 <p dir="rtl"><span class="TrackChangeTextDeletionMarker TrackedChange SCXW1"><span class="TextRun">محذوف هنا</span></span><span class="TrackChangeTextInsertion TrackedChange SCXW1">مضاف هنا</span><span class="suggestion-deletion">اقتراح بالحذف</span></p>
 <p>سطر<span class="annotation_style_by_filter">[سر في الهامش]</span> أخير<span style="vertical-align:super;font-size:0.6em">2</span></p>

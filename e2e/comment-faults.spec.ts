@@ -43,7 +43,11 @@ test('a forged, foreign or missing token is refused and the words are kept', asy
 });
 
 test('control and bidi characters never reach the page', async ({ request }) => {
-  const response = await post(request, path, { body: 'قبل\u202Eمقلوب\u0007بعد\u2066', name: 'سـ\u202Eامي\u200F', email: canary('sami') });
+  const response = await post(request, path, {
+    body: 'قبل\u202Eمقلوب\u0007بعد\u2066',
+    name: 'سـ\u202Eامي\u200F',
+    email: canary('sami'),
+  });
   expect(response.status()).toBe(303);
   const own = await (await request.get(response.headers().location!)).text();
   expect(own).toContain('بعد');
@@ -70,27 +74,52 @@ test('too many in a minute: 429, and nothing is lost', async ({ request }) => {
   expect(statuses).toContain(429);
 });
 
-test('a comment on an unknown article is a 404; on a closed one a 403 that says so', async ({ request, page }) => {
+test('a comment on an unknown article is a 404; on a closed one a 403 that says so', async ({
+  request,
+  page,
+}) => {
   const unknown = await request.post('/local/999999/x/comments', { form: { body: 'x' }, maxRedirects: 0 });
   expect(unknown.status()).toBe(404);
   await page.goto('/search?q=متحف المنارة');
-  const closed = (await page.getByRole('main').getByRole('listitem').getByRole('link').first().getAttribute('href'))!;
-  const answer = await request.post(`${closed}/comments`, { form: { body: 'فات الأوان', name: 'علي', email: canary('late') }, maxRedirects: 0 });
+  const closed = (await page
+    .getByRole('main')
+    .getByRole('listitem')
+    .getByRole('link')
+    .first()
+    .getAttribute('href'))!;
+  const answer = await request.post(`${closed}/comments`, {
+    form: { body: 'فات الأوان', name: 'علي', email: canary('late') },
+    maxRedirects: 0,
+  });
   expect(answer.status()).toBe(403);
   expect(await answer.text()).toContain('فات الأوان');
 });
 
-test('an oversized body is refused with 413 before it is read; a body that is no form with 400', async ({ request }) => {
-  const big = await request.post(`${path}/comments`, { form: { body: 'x'.repeat(300_000) }, maxRedirects: 0 });
+test('an oversized body is refused with 413 before it is read; a body that is no form with 400', async ({
+  request,
+}) => {
+  const big = await request.post(`${path}/comments`, {
+    form: { body: 'x'.repeat(300_000) },
+    maxRedirects: 0,
+  });
   expect(big.status()).toBe(413);
-  const noForm = await request.post(`${path}/comments`, { data: '{"a":1}', headers: { 'content-type': 'application/json' }, maxRedirects: 0 });
+  const noForm = await request.post(`${path}/comments`, {
+    data: '{"a":1}',
+    headers: { 'content-type': 'application/json' },
+    maxRedirects: 0,
+  });
   expect(noForm.status()).toBe(400);
 });
 
 test('a filled decoy looks like success and lands in spam', async ({ request, browser, baseURL }) => {
-  const [, decoy = ''] = /class="form-extra".*?name="([^"]+)"/s.exec(await (await request.get(path)).text()) ?? [];
+  const [, decoy = ''] =
+    /class="form-extra".*?name="([^"]+)"/s.exec(await (await request.get(path)).text()) ?? [];
   expect(decoy).toMatch(/^[a-z]+_[a-z]+$/);
-  const response = await post(request, path, { [decoy]: 'https://spam.example', body: 'عرض لا يفوت', email: canary('bot') });
+  const response = await post(request, path, {
+    [decoy]: 'https://spam.example',
+    body: 'عرض لا يفوت',
+    email: canary('bot'),
+  });
   expect(response.status()).toBe(303);
   const others = await browser.newContext({ baseURL: baseURL! });
   const page = await (await others.request.get(path)).text();

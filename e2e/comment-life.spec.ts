@@ -7,7 +7,10 @@ test.afterEach(() => removeComments('e2e'));
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a reader reports a comment; three from distinct networks hide it, two do not', async ({ page, request }) => {
+  test('a reader reports a comment; three from distinct networks hide it, two do not', async ({
+    page,
+    request,
+  }) => {
     const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'كلام يستحق البلاغ', name: 'مُبلَّغ عنه' });
     await page.goto(path);
@@ -25,7 +28,11 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('status').filter({ hasText: 'وصل بلاغك' })).toBeVisible();
 
     const report = (network: string) =>
-      request.post(`${talkPath(path)}/${id}/reports`, { form: { reason: 'offensive' }, headers: { 'x-forwarded-for': network }, maxRedirects: 0 });
+      request.post(`${talkPath(path)}/${id}/reports`, {
+        form: { reason: 'offensive' },
+        headers: { 'x-forwarded-for': network },
+        maxRedirects: 0,
+      });
     // the same network again, then a second: the answer is the same, and the comment stands
     const answers = [await report('10.9.1.1'), await report('10.9.1.2'), await report('10.9.1.1')];
     expect(new Set(answers.map((answer) => `${answer.status()} ${answer.headers().location}`)).size).toBe(1);
@@ -37,7 +44,11 @@ test.describe('without scripts', () => {
     expect((await report('10.9.3.1')).status()).toBe(410);
   });
 
-  test('a factual error becomes a task in the newsroom until somebody has looked after it', async ({ page, browser, baseURL }) => {
+  test('a factual error becomes a task in the newsroom until somebody has looked after it', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'الافتتاح كان يوم أحد', name: 'مدقق' });
     await page.goto(`${talkPath(path)}/${id}/report`);
@@ -57,7 +68,10 @@ test.describe('without scripts', () => {
     await context.close();
   });
 
-  test('an edit goes out of sight at once, and shows nobody words that nobody let through', async ({ page, request }) => {
+  test('an edit goes out of sight at once, and shows nobody words that nobody let through', async ({
+    page,
+    request,
+  }) => {
     const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'نص قبل التعديل', name: 'كاتبة' });
     expect(await (await request.get(path)).text()).toContain('نص قبل التعديل');
@@ -79,7 +93,11 @@ test.describe('without scripts', () => {
   });
 
   test('the theme is chosen on the page of a comment without leaving it', async ({ page }) => {
-    const { id } = addComment({ articlePath: findArticle('مكتبة عامة'), body: 'ينتظر في الظلام', status: 'pending' });
+    const { id } = addComment({
+      articlePath: findArticle('مكتبة عامة'),
+      body: 'ينتظر في الظلام',
+      status: 'pending',
+    });
     const own = `/comments/${id}`;
     await becomeWriter(page.context());
     await page.goto(own);
@@ -127,7 +145,10 @@ test.describe('without scripts', () => {
     await expect(page.getByText('الاعتراض على القرار')).toHaveCount(0);
   });
 
-  test('who finds a comment good is told so, finds it pressed again, and can take it back', async ({ page, request }) => {
+  test('who finds a comment good is told so, finds it pressed again, and can take it back', async ({
+    page,
+    request,
+  }) => {
     const path = findArticle('مكتبة عامة');
     addComment({ articlePath: path, body: 'كلام حسن', name: 'محسن' });
     await page.goto(path);
@@ -144,12 +165,19 @@ test.describe('without scripts', () => {
     await pressed.click();
     await expect(page.getByRole('status').filter({ hasText: 'سحبنا تقديرك.' })).toBeVisible();
     await page.goto(path);
-    await expect(page.getByRole('button', { name: 'تقدير لتعليق محسن' })).toHaveAttribute('aria-pressed', 'false');
+    await expect(page.getByRole('button', { name: 'تقدير لتعليق محسن' })).toHaveAttribute(
+      'aria-pressed',
+      'false',
+    );
   });
 
   test('a comment of a thousand lines leaves room for others, and opens', async ({ page }) => {
     const path = findArticle('مكتبة عامة');
-    const { id } = addComment({ articlePath: path, body: Array.from({ length: 1000 }, (_, n) => `${n}`).join('\n'), name: 'طويل' });
+    const { id } = addComment({
+      articlePath: path,
+      body: Array.from({ length: 1000 }, (_, n) => `${n}`).join('\n'),
+      name: 'طويل',
+    });
     await page.goto(path);
     const comment = page.locator(`#comment-${id}`);
     expect((await comment.boundingBox())!.height).toBeLessThan(1200);
@@ -161,12 +189,18 @@ test.describe('without scripts', () => {
 test('a form sent from another site is refused', async ({ request }) => {
   const path = findArticle('مكتبة عامة');
   const { id } = addComment({ articlePath: path, body: 'هدف' });
-  const answer = await request.post(`${talkPath(path)}/${id}/appreciate`, { form: { x: 'x' }, headers: { 'sec-fetch-site': 'cross-site' }, maxRedirects: 0 });
+  const answer = await request.post(`${talkPath(path)}/${id}/appreciate`, {
+    form: { x: 'x' },
+    headers: { 'sec-fetch-site': 'cross-site' },
+    maxRedirects: 0,
+  });
   expect(answer.status()).toBe(403);
 });
 
 test.describe('with scripts', () => {
-  test('appreciation shows at once, in its place, stays after a reload, and goes by a second press', async ({ page }) => {
+  test('appreciation shows at once, in its place, stays after a reload, and goes by a second press', async ({
+    page,
+  }) => {
     const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'كلام أحسن', name: 'أحسن' });
     await page.goto(path);
@@ -205,7 +239,9 @@ test.describe('with scripts', () => {
 
   test('a form that came as an answer is one again after a look at another comment', async ({ page }) => {
     const path = findArticle('مكتبة عامة');
-    const [first, other] = ['أولى', 'ثانية'].map((name) => addComment({ articlePath: path, body: `كلام ${name}`, name }));
+    const [first, other] = ['أولى', 'ثانية'].map((name) =>
+      addComment({ articlePath: path, body: `كلام ${name}`, name }),
+    );
     await page.goto(`${path}?reply=${first!.id}`);
     const answered = page.locator('#comment-form input[name=replyTo]');
     await expect(answered).toHaveValue(first!.id);

@@ -22,7 +22,10 @@ async function setTo(desk: Page, label: string, value: string) {
   await expect(desk.getByText('حُفظت الإعدادات')).toBeVisible();
 }
 
-test('an address that may be left out: the form, its mark and the sentence under it say so, in both languages', async ({ page, browser }) => {
+test('an address that may be left out: the form, its mark and the sentence under it say so, in both languages', async ({
+  page,
+  browser,
+}) => {
   const arabic = findArticle('مكتبة عامة');
   const english = findArticle('turtle', 'en');
   /** Label, mark and the sentence of the address, as they are read. */
@@ -41,13 +44,33 @@ test('an address that may be left out: the form, its mark and the sentence under
   };
   const ar = { lead: 'لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *' };
   const en = { lead: 'Your e-mail address will not be published. Required fields are marked *' };
-  expect(await read(arabic)).toEqual({ ...ar, label: 'البريد الإلكتروني *', required: 'true', note: 'للمحررين وحدهم، ويُحفظ مشفرًا.' });
-  expect(await read(english)).toEqual({ ...en, label: 'E-mail address *', required: 'true', note: 'For the editors only, and stored encrypted.' });
+  expect(await read(arabic)).toEqual({
+    ...ar,
+    label: 'البريد الإلكتروني *',
+    required: 'true',
+    note: 'للمحررين وحدهم، ويُحفظ مشفرًا.',
+  });
+  expect(await read(english)).toEqual({
+    ...en,
+    label: 'E-mail address *',
+    required: 'true',
+    note: 'For the editors only, and stored encrypted.',
+  });
 
   const desk = await openSettings(browser);
   await setTo(desk, 'البريد الإلكتروني في نموذج التعليق', 'optional');
-  expect(await read(arabic)).toEqual({ ...ar, label: 'البريد الإلكتروني', required: null, note: 'اختياري، وهو للمحررين وحدهم، ويُحفظ مشفرًا.' });
-  expect(await read(english)).toEqual({ ...en, label: 'E-mail address', required: null, note: 'Optional; for the editors only, and stored encrypted.' });
+  expect(await read(arabic)).toEqual({
+    ...ar,
+    label: 'البريد الإلكتروني',
+    required: null,
+    note: 'اختياري، وهو للمحررين وحدهم، ويُحفظ مشفرًا.',
+  });
+  expect(await read(english)).toEqual({
+    ...en,
+    label: 'E-mail address',
+    required: null,
+    note: 'Optional; for the editors only, and stored encrypted.',
+  });
   await page.goto(arabic);
   await page.getByLabel('التعليق *').fill('رأي بلا عنوان بريد');
   await page.getByLabel('الاسم *').fill('مستغنٍ عن البريد');
@@ -74,7 +97,11 @@ test('hold everything: even a trusted writer waits while it is on', async ({ pag
   await write('أول ما أكتب هنا');
   const desk = await openSettings(browser);
   await desk.goto('/newsroom/comments?order=newest');
-  await desk.getByRole('article').filter({ hasText: 'أول ما أكتب هنا' }).getByRole('button', { name: 'اعتماد' }).click();
+  await desk
+    .getByRole('article')
+    .filter({ hasText: 'أول ما أكتب هنا' })
+    .getByRole('button', { name: 'اعتماد' })
+    .click();
   await expect(desk.getByText('اعتُمد تعليق').first()).toBeVisible();
   await setTo(desk, 'تعليقات معتمدة تكفي للنشر المباشر', '1');
   await page.goto(path);
@@ -87,7 +114,9 @@ test('hold everything: even a trusted writer waits while it is on', async ({ pag
   await desk.getByRole('button', { name: 'نعم، احجز كل شيء' }).click();
   await expect(desk.getByText('حُجز كل شيء: ينتظر')).toBeVisible();
   await write('وهذا ينتظر مشرفًا');
-  await expect(page.getByRole('status').filter({ hasText: 'وصل تعليقك، وهو بانتظار مراجعة المحررين' })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'وصل تعليقك، وهو بانتظار مراجعة المحررين' }),
+  ).toBeVisible();
 
   await desk.getByRole('button', { name: 'أوقف حجز كل شيء' }).click();
   await expect(desk.getByText('توقف حجز كل شيء')).toBeVisible();
@@ -112,7 +141,9 @@ test('slow mode: the second comment is told how long to wait, and is kept', asyn
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await writeComment(page, { body: 'ثاني ما أكتب', name: 'متأنية', email: canary('slow') });
   expect((await answered).status()).toBe(429);
-  await expect(page.getByRole('alert')).toContainText(/التعليقات كثيرة الآن، فبين تعليق القارئ وتعليقه التالي مهلة\. انتظر (?:30|29) دقيقة ثم أرسل مرة أخرى\./);
+  await expect(page.getByRole('alert')).toContainText(
+    /التعليقات كثيرة الآن، فبين تعليق القارئ وتعليقه التالي مهلة\. انتظر (?:30|29) دقيقة ثم أرسل مرة أخرى\./,
+  );
   await expect(page.getByLabel('التعليق *')).toHaveValue('ثاني ما أكتب');
   await desk.goto(SETTINGS);
   await desk.getByRole('button', { name: 'أوقف الوضع البطيء' }).click();
@@ -122,21 +153,34 @@ test('slow mode: the second comment is told how long to wait, and is kept', asyn
   await desk.context().close();
 });
 
-test('a question stands above the thread, and comments end on a day set for the article, with the reason said', async ({ page }) => {
+test('a question stands above the thread, and comments end on a day set for the article, with the reason said', async ({
+  page,
+}) => {
   await page.goto(findArticle('حافلات الليل'));
   const comments = page.getByRole('region', { name: /تعليق/ });
   await expect(comments.getByText('سؤال من التحرير')).toBeVisible();
-  await expect(comments.getByText('هل تركب حافلة الليل إذا مرت قرب بيتك، وفي أي ساعة تحتاج إليها؟')).toBeVisible();
+  await expect(
+    comments.getByText('هل تركب حافلة الليل إذا مرت قرب بيتك، وفي أي ساعة تحتاج إليها؟'),
+  ).toBeVisible();
   await page.goto(findArticle('turtle', 'en'));
-  await expect(page.getByText('Would you accept a darker seafront where you live, and what would you miss?')).toBeVisible();
+  await expect(
+    page.getByText('Would you accept a darker seafront where you live, and what would you miss?'),
+  ).toBeVisible();
 
   const yesterday = new Date(Date.now() - 86_400_000).toISOString();
-  const set = { publishedAt: new Date(Date.now() - 2 * 86_400_000).toISOString(), commentsCloseAt: yesterday };
+  const set = {
+    publishedAt: new Date(Date.now() - 2 * 86_400_000).toISOString(),
+    commentsCloseAt: yesterday,
+  };
   await page.goto(await addArticle({ headline: 'استطلاع رأي ينتهي في يومه', ...set }));
-  await expect(page.getByText(/حددت هيئة التحرير لهذا المقال موعدًا ينتهي فيه التعليق، وهو .*\d{4}\./)).toBeVisible();
+  await expect(
+    page.getByText(/حددت هيئة التحرير لهذا المقال موعدًا ينتهي فيه التعليق، وهو .*\d{4}\./),
+  ).toBeVisible();
   await expect(page.getByLabel('التعليق *')).toHaveCount(0);
   await page.goto(await addArticle({ locale: 'en', headline: 'A survey that ends in a day', ...set }));
-  await expect(page.getByText(/The editors set a time for comments on this story to end: .*\d{4}\./)).toBeVisible();
+  await expect(
+    page.getByText(/The editors set a time for comments on this story to end: .*\d{4}\./),
+  ).toBeVisible();
   await page.goto(await addArticle({ headline: 'خبر لا تعليق عليه', commentsOpen: false }));
   await expect(page.getByText('أغلقت هيئة التحرير باب التعليق على هذا المقال.')).toBeVisible();
 });

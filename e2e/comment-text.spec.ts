@@ -18,7 +18,13 @@ const boxes = (page: Page, ids: string[]) =>
       const { left, top, width, height } = element.getBoundingClientRect();
       return [left, top + scrollY, width, height].map(Math.round);
     };
-    return all.map((id) => [...document.querySelectorAll(`#comment-${id} :is(time, .avatar), #comment-${id} .comment-actions > *`)].map(read));
+    return all.map((id) =>
+      [
+        ...document.querySelectorAll(
+          `#comment-${id} :is(time, .avatar), #comment-${id} .comment-actions > *`,
+        ),
+      ].map(read),
+    );
   }, ids);
 
 for (const [kind, { name, body }] of hostile) {
@@ -28,7 +34,14 @@ for (const [kind, { name, body }] of hostile) {
     const write = (middle: { name: string; body: string }) => {
       removeComments('bidi');
       const given = [{ name: 'قبله', body: 'وصل 15 قارئًا' }, middle, { name: 'بعده', body: 'وصل 15 قارئًا' }];
-      return addComments(given.map((each, n) => ({ ...each, articlePath: path, writerId: 'bidi', at: new Date(at.getTime() + n) }))).map(({ id }) => id);
+      return addComments(
+        given.map((each, n) => ({
+          ...each,
+          articlePath: path,
+          writerId: 'bidi',
+          at: new Date(at.getTime() + n),
+        })),
+      ).map(({ id }) => id);
     };
     const plain = write({ name: 'عمر', body: 'نص' });
     await page.goto(`${path}?sort=newest`);

@@ -7,7 +7,11 @@ for (const scripts of [true, false]) {
   test.describe(`a reader comments, an administrator approves (${how})`, () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test('read → comment → only its author sees it → approve → everybody sees it', async ({ page, browser, baseURL }) => {
+    test('read → comment → only its author sees it → approve → everybody sees it', async ({
+      page,
+      browser,
+      baseURL,
+    }) => {
       const body = `قرأت الخبر مرتين، وأظن أن في الرقم الثاني زيادة (${how}).\n\nهل من توضيح؟`;
       const path = findArticle('مكتبة عامة');
       await page.goto(path);
@@ -42,13 +46,24 @@ for (const scripts of [true, false]) {
       // An answer to it, by somebody else, stands in its thread.
       await approved.getByRole('link', { name: 'رد' }).click();
       await expect(other.getByRole('heading', { name: 'ردّ على Amal القارئة' })).toBeVisible();
-      await writeComment(other, { body: `سؤال في محله (${how}، رد)`, name: 'سليم', email: canary(scripts ? 'salim' : 'salim.off') });
+      await writeComment(other, {
+        body: `سؤال في محله (${how}، رد)`,
+        name: 'سليم',
+        email: canary(scripts ? 'salim' : 'salim.off'),
+      });
       await expect(other.getByRole('article', { name: 'تعليقك' })).toContainText('سؤال في محله');
       await desk.goto('/newsroom/comments?order=newest');
-      await desk.getByRole('article').filter({ hasText: `${how}، رد` }).getByRole('button', { name: 'اعتماد' }).click();
+      await desk
+        .getByRole('article')
+        .filter({ hasText: `${how}، رد` })
+        .getByRole('button', { name: 'اعتماد' })
+        .click();
       await expect(desk.getByText('اعتُمد تعليق').first()).toBeVisible();
       await page.goto(path);
-      const thread = page.getByRole('listitem').filter({ has: page.getByText('هل من توضيح؟') }).filter({ hasText: how });
+      const thread = page
+        .getByRole('listitem')
+        .filter({ has: page.getByText('هل من توضيح؟') })
+        .filter({ hasText: how });
       await expect(thread.getByRole('listitem')).toContainText('سؤال في محله');
       await others.close();
     });

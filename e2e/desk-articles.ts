@@ -20,25 +20,46 @@ async function findPerson(email: string): Promise<Person> {
 }
 
 /** Does what an editor does. */
-export const asEditor = async <T>(act: (editor: Person, now: Date) => Promise<T>): Promise<T> => act(await findPerson(firstAdmin().email), new Date());
+export const asEditor = async <T>(act: (editor: Person, now: Date) => Promise<T>): Promise<T> =>
+  act(await findPerson(firstAdmin().email), new Date());
 
 export const later = (seconds: number) => new Date(Date.now() + seconds * 1000);
 
 /** A new draft of the section «local», begun by whoever has this address. */
-export async function begin(headline: string, email = firstAdmin().email, locale: 'ar' | 'en' = 'ar'): Promise<{ id: string; number: number }> {
+export async function begin(
+  headline: string,
+  email = firstAdmin().email,
+  locale: 'ar' | 'en' = 'ar',
+): Promise<{ id: string; number: number }> {
   const [section] = await db().select().from(sections).where(eq(sections.slug, 'local'));
-  return beginArticle({ locale, kind: 'article', sectionId: section!.id, headline }, await findPerson(email), new Date());
+  return beginArticle(
+    { locale, kind: 'article', sectionId: section!.id, headline },
+    await findPerson(email),
+    new Date(),
+  );
 }
 
 export async function change(id: string, changes: Partial<ArticleContent>): Promise<void> {
   const { draft } = (await getDraft(id))!;
-  await asEditor((editor, now) => saveDraft({ articleId: id, content: { ...draft.content, ...changes }, version: draft.version }, editor, now));
+  await asEditor((editor, now) =>
+    saveDraft(
+      { articleId: id, content: { ...draft.content, ...changes }, version: draft.version },
+      editor,
+      now,
+    ),
+  );
 }
 
 /** A draft that could be published. */
 export async function write(headline: string, changes: Partial<ArticleContent> = {}): Promise<string> {
   const { id } = await begin(headline, undefined, changes.locale);
-  await change(id, { standfirst: 'مقدمة', source: 'مداد', tags: ['تجربة النشر'], body: docFromLines(['نص الخبر كما كُتب.']), ...changes });
+  await change(id, {
+    standfirst: 'مقدمة',
+    source: 'مداد',
+    tags: ['تجربة النشر'],
+    body: docFromLines(['نص الخبر كما كُتب.']),
+    ...changes,
+  });
   return id;
 }
 
@@ -46,7 +67,9 @@ export type Published = { id: string; number: number; path: string };
 
 export async function publish(id: string, at?: Date): Promise<Published> {
   const { draft } = (await getDraft(id))!;
-  const done = await asEditor((editor, now) => publishDraft({ articleId: id, version: draft.version, ...(at && { at }) }, editor, now));
+  const done = await asEditor((editor, now) =>
+    publishDraft({ articleId: id, version: draft.version, ...(at && { at }) }, editor, now),
+  );
   if ('fault' in done) throw new Error(JSON.stringify(done));
   return { id, number: done.article.number, path: articlePath({ ...done.article, sectionSlug: 'local' }) };
 }
@@ -60,4 +83,6 @@ export async function preview(id: string, at = new Date()): Promise<string> {
 
 /** Publishes an article of its own, as `npm run article:add` does; gives its path. */
 export const addArticle = async (article: Record<string, unknown>): Promise<string> =>
-  articlePath(await publishArticle(articleInputSchema.parse({ section: 'local', body: ['نص.'], ...article })));
+  articlePath(
+    await publishArticle(articleInputSchema.parse({ section: 'local', body: ['نص.'], ...article })),
+  );

@@ -9,10 +9,16 @@ import { body, editPath, openDesk, saved } from './writing.ts';
 
 test('each line of the check list leads to the field that mends it', async ({ page }) => {
   const { id, number } = await begin('');
-  await change(id, { body: { type: 'doc', v: 2, content: [
-    { type: 'paragraph', content: [{ type: 'text', text: 'فقرة أولى' }] },
-    { type: 'readAlso', attrs: { articles: [999_999] } },
-  ] } });
+  await change(id, {
+    body: {
+      type: 'doc',
+      v: 2,
+      content: [
+        { type: 'paragraph', content: [{ type: 'text', text: 'فقرة أولى' }] },
+        { type: 'readAlso', attrs: { articles: [999_999] } },
+      ],
+    },
+  });
   await signIn(page);
   await page.goto(editPath(number, '/publish'));
   await page.getByRole('link', { name: 'اكتب عنوانًا.' }).click();
@@ -26,7 +32,9 @@ test('each line of the check list leads to the field that mends it', async ({ pa
   await expect(body(page).locator(':scope > *').nth(1)).toBeInViewport();
 });
 
-test('the credit that publishing asks for is written beside the picture, and readers see it', async ({ page }) => {
+test('the credit that publishing asks for is written beside the picture, and readers see it', async ({
+  page,
+}) => {
   const id = await write('صورة بلا مصدر في المكتبة');
   await signIn(page);
   const picture = await page.evaluate(async () => {
@@ -34,7 +42,11 @@ test('the credit that publishing asks for is written beside the picture, and rea
     canvas.getContext('2d')!.fillRect(0, 0, 1200, 800);
     const form = new FormData();
     form.set('file', new File([await canvas.convertToBlob({ type: 'image/png' })], 'بلا-مصدر.png'));
-    const answer = await fetch('/newsroom/media/upload', { method: 'POST', body: form, headers: { Accept: 'application/json' } });
+    const answer = await fetch('/newsroom/media/upload', {
+      method: 'POST',
+      body: form,
+      headers: { Accept: 'application/json' },
+    });
     return ((await answer.json()) as { media: { id: string } }).media;
   });
   await change(id, { lead: { mediaId: picture.id, caption: '', credit: '', alt: '', decorative: true } });
@@ -47,15 +59,22 @@ test('the credit that publishing asks for is written beside the picture, and rea
   await saved(page);
   const { path } = await publish(id);
   expect(await (await page.request.get(path)).text()).toContain('(تصوير: هيئة الميناء)');
-  expect(await (await page.request.get('/feed.xml')).text()).toContain('<media:credit>تصوير: هيئة الميناء</media:credit>');
+  expect(await (await page.request.get('/feed.xml')).text()).toContain(
+    '<media:credit>تصوير: هيئة الميناء</media:credit>',
+  );
 });
 
-test('an article kept off the front page stands in its section alone, and an important one leads', async ({ page }) => {
+test('an article kept off the front page stands in its section alone, and an important one leads', async ({
+  page,
+}) => {
   const kept = await write('إعلان مواعيد الصيانة في القسم');
   const important = await write('خبر يتصدر الصفحة الأولى اليوم');
   await signIn(page);
   const { getDraft } = await import('#db/drafts.ts');
-  for (const [id, label] of [[kept, 'في قسمه فقط'], [important, 'خبر مهم: يتصدّر']] as const) {
+  for (const [id, label] of [
+    [kept, 'في قسمه فقط'],
+    [important, 'خبر مهم: يتصدّر'],
+  ] as const) {
     const { number } = (await getDraft(id))!.article;
     await openDesk(page, number);
     await page.getByText('الصفحة الأولى والعاجل').click();
@@ -86,7 +105,9 @@ test('all of a list are ticked by one press, counted, and given to one act', asy
   await expect(page.getByRole('listitem').filter({ hasText: 'مسودة للاختيار' })).toHaveCount(3);
 });
 
-test('an administrator deletes an article for good by typing its number; readers are told that it is gone', async ({ page }) => {
+test('an administrator deletes an article for good by typing its number; readers are told that it is gone', async ({
+  page,
+}) => {
   const { id, path, number } = await publish(await write('خبر صدر أمر بحذفه'));
   await asEditor((editor, now) => unpublishArticle({ articleId: id }, editor, now));
   await asEditor((editor, now) => trashArticle({ articleId: id }, editor, now));
@@ -112,7 +133,9 @@ test('tags are merged only after a question that names both', async ({ page }) =
   await page.getByLabel('اسم الوسم الآخر').fill('وسم يبقى');
   await page.getByRole('button', { name: 'ادمج', exact: true }).click();
   await expect(page.getByText(/^دمج «.?وسم يُدمج.?» في «.?وسم يبقى.?»؟$/)).toBeVisible();
-  expect((await page.request.get(`/tag/${encodeURIComponent('وسم-يُدمج')}`, { maxRedirects: 0 })).status()).not.toBe(301);
+  expect(
+    (await page.request.get(`/tag/${encodeURIComponent('وسم-يُدمج')}`, { maxRedirects: 0 })).status(),
+  ).not.toBe(301);
   await page.getByRole('button', { name: 'نعم، ادمجه' }).click();
   await expect(page.getByText('دُمج الوسمان.')).toBeVisible();
 });

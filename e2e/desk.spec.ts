@@ -1,7 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import type { BrowserContext, Page } from '@playwright/test';
 import { base, dataDir } from './house.ts';
-import { canary, expect, findArticle, formToken, openQueue, signIn, signInByForm, test, writeComment } from './journey.ts';
+import {
+  canary,
+  expect,
+  findArticle,
+  formToken,
+  openQueue,
+  signIn,
+  signInByForm,
+  test,
+  writeComment,
+} from './journey.ts';
 import { addComment, cookieOf, removeComments } from './talk.ts';
 
 /* The desk: what a card shows, and every decision beside the plain ones. */
@@ -18,7 +28,10 @@ async function send(context: BrowserContext, path: string, body: string, address
 const cardWith = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 const newest = `${QUEUE}?order=newest`;
 
-test('a refusal with a reason by keyboard; the reason is kept with the comment', async ({ page, browser }) => {
+test('a refusal with a reason by keyboard; the reason is kept with the comment', async ({
+  page,
+  browser,
+}) => {
   const path = findArticle('المياه تصل');
   const reader = await browser.newContext();
   await send(reader, path, 'كلام عن مباراة الأمس لا عن الماء', 'desk-reason');
@@ -40,14 +53,23 @@ test('a refusal with a reason by keyboard; the reason is kept with the comment',
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`look-alikes, a selection and a ban, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser }) => {
+  test(`look-alikes, a selection and a ban, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    browser,
+  }) => {
     const path = findArticle(javaScriptEnabled ? 'المياه تصل' : 'حافلات الليل');
     const other = findArticle(javaScriptEnabled ? 'حافلات الليل' : 'المياه تصل');
     const mark = javaScriptEnabled ? 'الذهبي' : 'الفضي';
-    const words = javaScriptEnabled ? 'اربح ألف دينار كل يوم من بيتك بلا رأس مال مع' : 'لا تشتر هاتفًا جديدًا قبل أن ترى أسعار متجرنا في';
+    const words = javaScriptEnabled
+      ? 'اربح ألف دينار كل يوم من بيتك بلا رأس مال مع'
+      : 'لا تشتر هاتفًا جديدًا قبل أن ترى أسعار متجرنا في';
     for (const each of [path, other]) {
       // By nobody in a hurry: a copy sent within three seconds would be spam at once.
-      const form = { body: `${words} العرض ${mark}`, name: 'سليم القارئ', email: canary(`desk-${javaScriptEnabled}`), token: formToken(each) };
+      const form = {
+        body: `${words} العرض ${mark}`,
+        name: 'سليم القارئ',
+        email: canary(`desk-${javaScriptEnabled}`),
+        token: formToken(each),
+      };
       const reader = await browser.newContext();
       const sent = await reader.request.post(`${each}/comments`, { form, maxRedirects: 0 });
       expect(sent.status()).toBe(303);
@@ -97,17 +119,26 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`words that came after the card was shown do not go out with it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser, request }) => {
+  test(`words that came after the card was shown do not go out with it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    browser,
+    request,
+  }) => {
     const path = findArticle('المياه تصل');
     const writerId = `seen-${javaScriptEnabled}`;
-    const [first, second] = javaScriptEnabled ? ['عودة الضغط فرحة', 'وصلت متأخرة جدًا'] : ['بيتنا في آخر الحي', 'لم تصلنا قطرة بعد'];
+    const [first, second] = javaScriptEnabled
+      ? ['عودة الضغط فرحة', 'وصلت متأخرة جدًا']
+      : ['بيتنا في آخر الحي', 'لم تصلنا قطرة بعد'];
     const { id } = addComment({ articlePath: path, body: first, status: 'pending', writerId });
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     await signIn(page);
     await page.goto(newest);
     await expect(cardWith(page, first)).toBeVisible();
-    const edited = await request.post(`/comments/${id}/edit`, { form: { name: 'قارئ', body: second }, headers: { cookie: cookieOf(writerId) }, maxRedirects: 0 });
+    const edited = await request.post(`/comments/${id}/edit`, {
+      form: { name: 'قارئ', body: second },
+      headers: { cookie: cookieOf(writerId) },
+      maxRedirects: 0,
+    });
     expect(edited.status()).toBe(303);
     await cardWith(page, first).getByRole('button', { name: 'اعتماد' }).click();
     await expect(page.getByText('عدّل صاحب التعليق تعليقه بعد فتح هذه الصفحة')).toBeVisible();
@@ -121,7 +152,10 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('found by words as they are heard, and by a whole address that never comes into the page’s own', async ({ page, browser }) => {
+test('found by words as they are heard, and by a whole address that never comes into the page’s own', async ({
+  page,
+  browser,
+}) => {
   const path = findArticle('المياه تصل');
   const reader = await browser.newContext();
   await send(reader, path, 'أسئلةٌ كثيرة عن الفوترة الجديدة', 'desk-search');
@@ -181,16 +215,26 @@ test('hidden characters, the writer and the thread, without scripts', async ({ b
 });
 
 test('an author comes into the newsroom, but to no part of the desk', async ({ page }) => {
-  const invitation = execFileSync(process.execPath, ['bin/user.ts', 'invite', '--email', 'author@midad.example', '--name', 'كاتب ضيف', '--role', 'author'], {
-    env: { ...process.env, DATA_DIR: dataDir, SITE_URL: base }, encoding: 'utf8',
-  });
+  const invitation = execFileSync(
+    process.execPath,
+    ['bin/user.ts', 'invite', '--email', 'author@midad.example', '--name', 'كاتب ضيف', '--role', 'author'],
+    {
+      env: { ...process.env, DATA_DIR: dataDir, SITE_URL: base },
+      encoding: 'utf8',
+    },
+  );
   await page.goto(/\S+\/newsroom\/invitation\/\S+/.exec(invitation)![0]);
   const password = 'منارة الميناء القديمة 48';
   await page.getByLabel('كلمة المرور').fill(password);
   await page.getByRole('button', { name: 'إنشاء الحساب' }).click();
   await expect(page).not.toHaveURL(/invitation/);
   await signInByForm(page, { email: 'author@midad.example', password });
-  for (const path of [QUEUE, `${QUEUE}/history`, `${QUEUE}/bans`, `${QUEUE}/arrivals?since=2026-01-01T00:00:00Z`]) {
+  for (const path of [
+    QUEUE,
+    `${QUEUE}/history`,
+    `${QUEUE}/bans`,
+    `${QUEUE}/arrivals?since=2026-01-01T00:00:00Z`,
+  ]) {
     expect((await page.request.get(path)).status(), path).toBe(403);
   }
 });

@@ -5,15 +5,24 @@ import { inDatabase } from './in-database.ts';
 import { expect, signIn } from './journey.ts';
 
 /** What Tiptap leaves on the element that is written in. */
-type Written = HTMLElement & { editor: { state: { selection: { empty: boolean } }; getJSON(): EditorNode; commands: { setContent(content: EditorNode): boolean; focus(at?: 'start' | 'end' | number): boolean } } };
+type Written = HTMLElement & {
+  editor: {
+    state: { selection: { empty: boolean } };
+    getJSON(): EditorNode;
+    commands: { setContent(content: EditorNode): boolean; focus(at?: 'start' | 'end' | number): boolean };
+  };
+};
 
 export const bodyOf = (page: Page) => page.getByRole('textbox', { name: 'نص المقال' });
-export const toolOf = (page: Page, name: string) => page.getByRole('toolbar', { name: 'أدوات النص' }).getByRole('button', { name, exact: true });
+export const toolOf = (page: Page, name: string) =>
+  page.getByRole('toolbar', { name: 'أدوات النص' }).getByRole('button', { name, exact: true });
 
 /** Opens an article of the demo newsroom to be written; ready when the toolbar is there. */
 export async function openEditor(page: Page) {
   await signIn(page);
-  const { id } = inDatabase((database) => database.prepare("select id from articles where locale = 'ar' order by number limit 1").get()) as { id: string };
+  const { id } = inDatabase((database) =>
+    database.prepare("select id from articles where locale = 'ar' order by number limit 1").get(),
+  ) as { id: string };
   await page.goto(`/newsroom/articles/${id}`);
   await expect(page.getByRole('toolbar', { name: 'أدوات النص' })).toBeVisible();
   await bodyOf(page).waitFor();
@@ -21,20 +30,25 @@ export async function openEditor(page: Page) {
 
 /** Puts these blocks into the editor, the caret at their end. */
 export async function write(page: Page, ...content: EditorNode[]) {
-  await bodyOf(page).evaluate(async (element, blocks) => {
-    const { editor } = element as Written;
-    editor.commands.setContent({ type: 'doc', content: blocks });
-    editor.commands.focus('end');
-    // Tiptap gives the focus, and puts the caret where it was told to, in the next frame.
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  }, content.length > 0 ? content : [{ type: 'paragraph' }]);
+  await bodyOf(page).evaluate(
+    async (element, blocks) => {
+      const { editor } = element as Written;
+      editor.commands.setContent({ type: 'doc', content: blocks });
+      editor.commands.focus('end');
+      // Tiptap gives the focus, and puts the caret where it was told to, in the next frame.
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    },
+    content.length > 0 ? content : [{ type: 'paragraph' }],
+  );
   await expect(bodyOf(page)).toBeFocused();
 }
 
 /** Selects from the caret to the line's beginning; an event of a test's own could overtake the news of it. */
 export async function selectLine(page: Page) {
   await bodyOf(page).press('Shift+Home');
-  await expect.poll(() => bodyOf(page).evaluate((element) => (element as Written).editor.state.selection.empty)).toBe(false);
+  await expect
+    .poll(() => bodyOf(page).evaluate((element) => (element as Written).editor.state.selection.empty))
+    .toBe(false);
 }
 
 /** The body as it would be stored now. */
@@ -49,9 +63,22 @@ export const pasteInto = (page: Page, clipboard: { html?: string; text?: string 
     const data = new DataTransfer();
     if (html) data.setData('text/html', html);
     if (text) data.setData('text/plain', text);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   }, clipboard);
 
-export const text = (words: string, ...marks: string[]): EditorNode => ({ type: 'text', text: words, ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }) });
-export const line = (...content: (string | EditorNode)[]): EditorNode => ({ type: 'paragraph', content: content.map((each) => (typeof each === 'string' ? text(each) : each)) });
-export const link = (words: string, href: string): EditorNode => ({ type: 'text', text: words, marks: [{ type: 'link', attrs: { href } }] });
+export const text = (words: string, ...marks: string[]): EditorNode => ({
+  type: 'text',
+  text: words,
+  ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }),
+});
+export const line = (...content: (string | EditorNode)[]): EditorNode => ({
+  type: 'paragraph',
+  content: content.map((each) => (typeof each === 'string' ? text(each) : each)),
+});
+export const link = (words: string, href: string): EditorNode => ({
+  type: 'text',
+  text: words,
+  marks: [{ type: 'link', attrs: { href } }],
+});

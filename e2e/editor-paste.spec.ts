@@ -1,13 +1,31 @@
 import { CHAT, COMMENTED, DOCS, WEB, WORD, WORD_TRACKED } from './clipboards.ts';
-import { bodyOf, line, link, openEditor, pasteInto, readDoc, selectLine, text, toolOf, write } from './editor-page.ts';
+import {
+  bodyOf,
+  line,
+  link,
+  openEditor,
+  pasteInto,
+  readDoc,
+  selectLine,
+  text,
+  toolOf,
+  write,
+} from './editor-page.ts';
 import { expect, test } from './journey.ts';
 
 const item = (...content: unknown[]) => ({ type: 'listItem', content });
-const cell = (words: string, attrs?: object) => ({ type: 'tableCell', ...(attrs && { attrs }), content: [line(words)] });
+const cell = (words: string, attrs?: object) => ({
+  type: 'tableCell',
+  ...(attrs && { attrs }),
+  content: [line(words)],
+});
 
 test('what is pasted from other programs comes out clean', async ({ page }) => {
   const foreign: string[] = [];
-  page.on('request', (request) => new URL(request.url()).hostname !== 'localhost' && foreign.push(request.url()));
+  page.on(
+    'request',
+    (request) => new URL(request.url()).hostname !== 'localhost' && foreign.push(request.url()),
+  );
   await openEditor(page);
 
   await test.step('Word: lists that are paragraphs, conditional comments, spaces and marks of its own', async () => {
@@ -15,14 +33,29 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
     await pasteInto(page, { html: WORD, text: 'خطة الميناء' });
     expect((await readDoc(page)).content).toEqual([
       { type: 'heading', attrs: { level: 2 }, content: [text('خطة الميناء')] },
-      line('أعلنت الإدارة اليوم ', text('خطة جديدة', 'bold'), ' ', text('للرصيف', 'italic'), '، وفيها UNESCO.'),
-      { type: 'bulletList', content: [item(line('رصيف ثالث'), { type: 'bulletList', content: [item(line('بطول 300 متر'))] }), item(line('رافعتان'))] },
+      line(
+        'أعلنت الإدارة اليوم ',
+        text('خطة جديدة', 'bold'),
+        ' ',
+        text('للرصيف', 'italic'),
+        '، وفيها UNESCO.',
+      ),
+      {
+        type: 'bulletList',
+        content: [
+          item(line('رصيف ثالث'), { type: 'bulletList', content: [item(line('بطول 300 متر'))] }),
+          item(line('رافعتان')),
+        ],
+      },
       line('والمراحل:'),
       { type: 'orderedList', content: [item(line('الدراسة')), item(line('البناء'))] },
       {
         type: 'table',
         content: [
-          { type: 'tableRow', content: [{ ...cell('', { colspan: 2, rowspan: 1 }), content: [line(text('السنة', 'bold'))] }] },
+          {
+            type: 'tableRow',
+            content: [{ ...cell('', { colspan: 2, rowspan: 1 }), content: [line(text('السنة', 'bold'))] }],
+          },
           { type: 'tableRow', content: [cell('2027'), cell('أربعة ملايين')] },
         ],
       },
@@ -36,8 +69,21 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
     await pasteInto(page, { html: DOCS });
     expect((await readDoc(page)).content).toEqual([
       { type: 'heading', attrs: { level: 2 }, content: [text('ما الذي تغيّر')] },
-      line('قالت الهيئة إن ', text('القرار نهائي', 'bold'), text(' كما ورد', 'italic'), ' في ', link('التقرير', 'https://example.org/report?id=7'), '.'),
-      { type: 'bulletList', content: [item(line('أول'), { type: 'bulletList', content: [item(line('داخله'))] }), item(line('ثانٍ'))] },
+      line(
+        'قالت الهيئة إن ',
+        text('القرار نهائي', 'bold'),
+        text(' كما ورد', 'italic'),
+        ' في ',
+        link('التقرير', 'https://example.org/report?id=7'),
+        '.',
+      ),
+      {
+        type: 'bulletList',
+        content: [
+          item(line('أول'), { type: 'bulletList', content: [item(line('داخله'))] }),
+          item(line('ثانٍ')),
+        ],
+      },
       { type: 'heading', attrs: { level: 3 }, content: [text('تفصيل')] },
     ]);
     await expect(page.getByText('صورة واحدة لم تنتقل مع النص: أضفها من المكتبة.')).toBeVisible();
@@ -47,8 +93,16 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
     await write(page);
     await pasteInto(page, { text: CHAT });
     expect((await readDoc(page)).content).toEqual([
-      line('[24/11/2026، 9:12:05 ص] سعاد: ', text('عاجل', 'bold'), ' وصلت السفينة إلى ', text('رأس المنارة', 'italic')),
-      line('[24/11/2026، 9:13:44 ص] مراد: عليها 4*200 طن، والصور على ', link('https://example.org/a_b?id=3', 'https://example.org/a_b?id=3')),
+      line(
+        '[24/11/2026، 9:12:05 ص] سعاد: ',
+        text('عاجل', 'bold'),
+        ' وصلت السفينة إلى ',
+        text('رأس المنارة', 'italic'),
+      ),
+      line(
+        '[24/11/2026، 9:13:44 ص] مراد: عليها 4*200 طن، والصور على ',
+        link('https://example.org/a_b?id=3', 'https://example.org/a_b?id=3'),
+      ),
       line('[24/11/2026، 9:14:00 ص] سعاد: <تم استبعاد الوسائط>'),
     ]);
   });
@@ -64,11 +118,17 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
       line('شرح الصورة'),
       { type: 'heading', attrs: { level: 3 }, content: [text('عنوان صغير')] },
       { type: 'blockquote', content: [line('قول ', text('مأثور', 'bold')), line('وتتمته')] },
-      { type: 'embed', attrs: { provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', title: '' } },
+      {
+        type: 'embed',
+        attrs: { provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', title: '' },
+      },
       {
         type: 'table',
         content: [
-          { type: 'tableRow', content: ['المدينة', 'العدد'].map((words) => ({ ...cell(words), type: 'tableHeader' })) },
+          {
+            type: 'tableRow',
+            content: ['المدينة', 'العدد'].map((words) => ({ ...cell(words), type: 'tableHeader' })),
+          },
           { type: 'tableRow', content: [cell('درنة'), cell('12')] },
         ],
       },
@@ -80,25 +140,41 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
   expect(foreign).toEqual([]);
 });
 
-test('a list in a list loses nothing, wherever it stands; a page of one cell is read once', async ({ page }) => {
+test('a list in a list loses nothing, wherever it stands; a page of one cell is read once', async ({
+  page,
+}) => {
   await openEditor(page);
   const list = '<ul><li>أول<ul><li>داخله<ol><li>أعمق</li></ol></li></ul></li></ul>';
   await write(page);
-  await pasteInto(page, { html: `<blockquote>${list}</blockquote><table><tr><td>${list}</td><td>جوار</td></tr></table>` });
+  await pasteInto(page, {
+    html: `<blockquote>${list}</blockquote><table><tr><td>${list}</td><td>جوار</td></tr></table>`,
+  });
   const lines = ['أول', 'داخله', 'أعمق'].map((words) => line(words));
   expect((await readDoc(page)).content).toEqual([
     { type: 'blockquote', content: lines },
-    { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: lines }, cell('جوار')] }] },
+    {
+      type: 'table',
+      content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: lines }, cell('جوار')] }],
+    },
   ]);
 
   await write(page);
-  await pasteInto(page, { html: `<table><tr></tr><tr><td>${list}<img src="https://cdn.example/photo.jpg" width="800"></td></tr></table>` });
-  const inner = { type: 'bulletList', content: [item(line('داخله'), { type: 'orderedList', content: [item(line('أعمق'))] })] };
-  expect((await readDoc(page)).content).toEqual([{ type: 'bulletList', content: [item(line('أول'), inner)] }]);
+  await pasteInto(page, {
+    html: `<table><tr></tr><tr><td>${list}<img src="https://cdn.example/photo.jpg" width="800"></td></tr></table>`,
+  });
+  const inner = {
+    type: 'bulletList',
+    content: [item(line('داخله'), { type: 'orderedList', content: [item(line('أعمق'))] })],
+  };
+  expect((await readDoc(page)).content).toEqual([
+    { type: 'bulletList', content: [item(line('أول'), inner)] },
+  ]);
   await expect(page.getByText('صورة واحدة لم تنتقل مع النص: أضفها من المكتبة.')).toBeVisible();
 });
 
-test('pasted words join the line they are pasted into; a lone address becomes what it can', async ({ page }) => {
+test('pasted words join the line they are pasted into; a lone address becomes what it can', async ({
+  page,
+}) => {
   await openEditor(page);
   await write(page, line('قبل '));
   await pasteInto(page, { html: '<p>وسط <b>مهم</b></p>' });
@@ -106,7 +182,12 @@ test('pasted words join the line they are pasted into; a lone address becomes wh
 
   await write(page);
   await pasteInto(page, { text: 'https://youtu.be/dQw4w9WgXcQ?si=abc' });
-  expect((await readDoc(page)).content).toEqual([{ type: 'embed', attrs: { provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', title: '' } }]);
+  expect((await readDoc(page)).content).toEqual([
+    {
+      type: 'embed',
+      attrs: { provider: 'youtube', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', title: '' },
+    },
+  ]);
 
   await write(page, line('كلمة'));
   await selectLine(page);
@@ -117,7 +198,11 @@ test('pasted words join the line they are pasted into; a lone address becomes wh
 test('what is cut here comes back as it was, and crafted blocks do not pass', async ({ page }) => {
   await openEditor(page);
   const embed = { type: 'embed', attrs: { provider: 'x', url: 'https://x.com/a/status/1', title: 'منشور' } };
-  const correction = { type: 'correctionBox', attrs: { date: '2026-11-24' }, content: [line('ورد رقم غير صحيح.')] };
+  const correction = {
+    type: 'correctionBox',
+    attrs: { date: '2026-11-24' },
+    content: [line('ورد رقم غير صحيح.')],
+  };
   await write(page, line('نص'), embed, { ...line('An English line.'), attrs: { dir: 'ltr' } }, correction);
   const before = await readDoc(page);
   await page.keyboard.press('ControlOrMeta+A');
@@ -127,12 +212,19 @@ test('what is cut here comes back as it was, and crafted blocks do not pass', as
   expect(await readDoc(page)).toEqual(before);
 
   await write(page);
-  const crafted = JSON.stringify({ provider: 'evil', url: 'javascript:alert(1)', title: 'x' }).replaceAll('"', '&quot;');
-  await pasteInto(page, { html: `<div data-pm-slice="0 0 []"><div data-body-embed="${crafted}"></div><p>نص<a href="javascript:alert(1)">رابط</a><u>تحته خط</u></p></div>` });
+  const crafted = JSON.stringify({ provider: 'evil', url: 'javascript:alert(1)', title: 'x' }).replaceAll(
+    '"',
+    '&quot;',
+  );
+  await pasteInto(page, {
+    html: `<div data-pm-slice="0 0 []"><div data-body-embed="${crafted}"></div><p>نص<a href="javascript:alert(1)">رابط</a><u>تحته خط</u></p></div>`,
+  });
   expect((await readDoc(page)).content).toEqual([line('نصرابطتحته خط')]);
 });
 
-test('deleted words, comments and their anchors stay where they were; direction, numbers and marks come along', async ({ page }) => {
+test('deleted words, comments and their anchors stay where they were; direction, numbers and marks come along', async ({
+  page,
+}) => {
   const reported: string[] = [];
   page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
   page.on('pageerror', ({ message }) => reported.push(message));
@@ -144,11 +236,35 @@ test('deleted words, comments and their anchors stay where they were; direction,
     expect((await readDoc(page)).content).toEqual([
       line('أعلنت الهيئة نص مضاف عن خطتها.'),
       { ...line('An English paragraph with “smart quotes”.'), attrs: { dir: 'ltr' } },
-      line('الهاتف ', text('+218 91 234 5678', 'ltr'), ' وبه H', text('2', 'sub'), 'O و20 م', text('2', 'sup'), ' و', text('قديم', 'strike'), ' و', text('أقدم', 'strike'), text('[1]', 'sup')),
-      { type: 'orderedList', attrs: { dir: 'ltr', start: 5 }, content: [item(line('Item five')), item(line('Item six'))] },
+      line(
+        'الهاتف ',
+        text('+218 91 234 5678', 'ltr'),
+        ' وبه H',
+        text('2', 'sub'),
+        'O و20 م',
+        text('2', 'sup'),
+        ' و',
+        text('قديم', 'strike'),
+        ' و',
+        text('أقدم', 'strike'),
+        text('[1]', 'sup'),
+      ),
+      {
+        type: 'orderedList',
+        attrs: { dir: 'ltr', start: 5 },
+        content: [item(line('Item five')), item(line('Item six'))],
+      },
       {
         type: 'table',
-        content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [{ ...line('A cell.'), attrs: { dir: 'ltr' } }] }, cell('خلية')] }],
+        content: [
+          {
+            type: 'tableRow',
+            content: [
+              { type: 'tableCell', content: [{ ...line('A cell.'), attrs: { dir: 'ltr' } }] },
+              cell('خلية'),
+            ],
+          },
+        ],
       },
       line(text('[1]', 'sup'), ' حاشية النص'),
     ]);
@@ -161,12 +277,22 @@ test('deleted words, comments and their anchors stay where they were; direction,
     await pasteInto(page, { html: COMMENTED });
     const coded = 'https://ar.wikipedia.org/wiki/%D8%B7%D8%B1%D8%A7%D8%A8%D9%84%D8%B3';
     expect((await readDoc(page)).content).toEqual([
-      line('نص الخبر وبقيته'), line('مضاف هنا'), line('سطر أخير', text('2', 'sup')),
+      line('نص الخبر وبقيته'),
+      line('مضاف هنا'),
+      line('سطر أخير', text('2', 'sup')),
       { type: 'orderedList', attrs: { start: 5 }, content: [item(line('خامس')), item(line('سادس'))] },
       { type: 'orderedList', attrs: { start: 9 }, content: [item(line('تاسع'))] },
-      { type: 'bulletList', attrs: { dir: 'ltr' }, content: [item(line('First point.')), item(line('Second one.'))] },
+      {
+        type: 'bulletList',
+        attrs: { dir: 'ltr' },
+        content: [item(line('First point.')), item(line('Second one.'))],
+      },
       { type: 'blockquote', attrs: { dir: 'ltr' }, content: [line('Said in English, once.')] },
-      line({ type: 'text', text: 'https://ar.wikipedia.org/wiki/طرابلس', marks: [{ type: 'link', attrs: { href: coded } }, { type: 'ltr' }] }),
+      line({
+        type: 'text',
+        text: 'https://ar.wikipedia.org/wiki/طرابلس',
+        marks: [{ type: 'link', attrs: { href: coded } }, { type: 'ltr' }],
+      }),
     ]);
   });
 
@@ -185,7 +311,12 @@ test('deleted words, comments and their anchors stay where they were; direction,
 test('struck, low, high and left-to-right words by key, button and number', async ({ page }) => {
   await openEditor(page);
   await write(page, line('كلمة'));
-  for (const [tool, mark, key] of [['مشطوب', 'strike', 'ControlOrMeta+Shift+S'], ['حرف سفلي', 'sub', 'ControlOrMeta+,'], ['حرف علوي', 'sup', 'ControlOrMeta+.'], ['من اليسار إلى اليمين', 'ltr', 'ControlOrMeta+Shift+L']] as const) {
+  for (const [tool, mark, key] of [
+    ['مشطوب', 'strike', 'ControlOrMeta+Shift+S'],
+    ['حرف سفلي', 'sub', 'ControlOrMeta+,'],
+    ['حرف علوي', 'sup', 'ControlOrMeta+.'],
+    ['من اليسار إلى اليمين', 'ltr', 'ControlOrMeta+Shift+L'],
+  ] as const) {
     await selectLine(page);
     await page.keyboard.press(key);
     await expect(toolOf(page, tool)).toHaveAttribute('aria-pressed', 'true');
@@ -203,5 +334,7 @@ test('struck, low, high and left-to-right words by key, button and number', asyn
   await write(page);
   await page.keyboard.type('٥. ');
   await page.keyboard.insertText('خامس');
-  expect((await readDoc(page)).content).toEqual([{ type: 'orderedList', attrs: { start: 5 }, content: [item(line('خامس'))] }]);
+  expect((await readDoc(page)).content).toEqual([
+    { type: 'orderedList', attrs: { start: 5 }, content: [item(line('خامس'))] },
+  ]);
 });

@@ -5,21 +5,38 @@ import { expect, test } from './journey.ts';
 const KB = 1000;
 
 type TraceEvent = {
-  name: string; ph: string; pid: number; tid: number; ts: number; dur?: number; tdur?: number;
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  tdur?: number;
   args?: { name?: string; chrome_mojo_event_info?: { mojo_interface_tag?: string } };
 };
 
 /**
- * How long the tasks of the page's own thread took, longest first: the time the thread itself was at work (what slowing it down
- * multiplies), so that other programs on the machine of the test do not count. Nor do the tasks in which the test itself looks at the page.
+ * How long the tasks of the page's own thread took, longest first: the time the thread itself was at work
+ * (what slowing it down multiplies), so that other programs on the machine of the test do not count. Nor do
+ * the tasks in which the test itself looks at the page.
  */
 function longTasks(trace: Buffer): number[] {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const threadOf = (event: TraceEvent) => `${event.pid}:${event.tid}`;
-  const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf));
+  const mains = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(threadOf),
+  );
   const own = traceEvents.filter((event) => event.ph === 'X' && mains.has(threadOf(event)));
-  const looks = own.filter(({ args }) => args?.chrome_mojo_event_info?.mojo_interface_tag === 'blink.mojom.DevToolsSession');
-  const isLook = (task: TraceEvent) => looks.some((look) => threadOf(look) === threadOf(task) && look.ts >= task.ts && look.ts <= task.ts + (task.dur ?? 0));
+  const looks = own.filter(
+    ({ args }) => args?.chrome_mojo_event_info?.mojo_interface_tag === 'blink.mojom.DevToolsSession',
+  );
+  const isLook = (task: TraceEvent) =>
+    looks.some(
+      (look) =>
+        threadOf(look) === threadOf(task) && look.ts >= task.ts && look.ts <= task.ts + (task.dur ?? 0),
+    );
   const tasks = own.filter((event) => event.name.endsWith('RunTask') && !isLook(event));
   return tasks.map(({ tdur = 0 }) => tdur / 1000).sort((a, b) => b - a);
 }
@@ -30,8 +47,14 @@ test('the page of the editor weighs what it may, and other pages do not carry it
   await client.send('Network.setCacheDisabled', { cacheDisabled: true });
   const scripts = new Map<string, string>();
   let bytes = 0;
-  client.on('Network.responseReceived', ({ requestId, type, response }) => type === 'Script' && scripts.set(requestId, response.url));
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => (bytes += scripts.has(requestId) ? encodedDataLength : 0));
+  client.on(
+    'Network.responseReceived',
+    ({ requestId, type, response }) => type === 'Script' && scripts.set(requestId, response.url),
+  );
+  client.on(
+    'Network.loadingFinished',
+    ({ requestId, encodedDataLength }) => (bytes += scripts.has(requestId) ? encodedDataLength : 0),
+  );
   await openEditor(page);
   const address = page.url();
   bytes = 0;
@@ -45,7 +68,8 @@ test('the page of the editor weighs what it may, and other pages do not carry it
   expect(bytes).toBeLessThanOrEqual(350 * KB);
 });
 
-const SENTENCE = 'وصلت السفينة إلى ميناء رأس المنارة صباح اليوم وهي تحمل القمح الذي انتظرته المخابز منذ أسابيع ';
+const SENTENCE =
+  'وصلت السفينة إلى ميناء رأس المنارة صباح اليوم وهي تحمل القمح الذي انتظرته المخابز منذ أسابيع ';
 const PARAGRAPH = `${SENTENCE}${SENTENCE}${SENTENCE}`.trim();
 const paragraphs = (count: number) => Array.from({ length: count }, (_, at) => line(`${at} ${PARAGRAPH}`));
 
@@ -73,14 +97,18 @@ test('a key costs what its paragraph costs: no other is read, however long the a
   for (const count of [1, 1 + others]) {
     await openEditor(page);
     await write(page, ...paragraphs(count));
-    const middle = bodyOf(page).locator('p').nth(Math.floor(count / 2));
+    const middle = bodyOf(page)
+      .locator('p')
+      .nth(Math.floor(count / 2));
     // Twice: the first time some of it is done for ever.
     await callsOfTyping(page, middle, words);
     calls.push(await callsOfTyping(page, middle, words));
   }
   const [short = 0, long = 0] = calls.map((each) => each / words.length);
   const each = (long - short) / others;
-  console.log(`Function calls a key: ${short.toFixed(0)} in one paragraph; ${each.toFixed(0)} more for each other paragraph`);
+  console.log(
+    `Function calls a key: ${short.toFixed(0)} in one paragraph; ${each.toFixed(0)} more for each other paragraph`,
+  );
   expect(short).toBeGreaterThan(100);
   expect(short).toBeLessThan(4000);
   // ProseMirror asks every other paragraph for its size; to read the words of one takes some hundreds of calls.
@@ -88,31 +116,42 @@ test('a key costs what its paragraph costs: no other is read, however long the a
 });
 
 // By the clock of a processor, which other programs and machines make another: npm run bench:typing.
-test('typing in 5,000 words keeps up on a slow machine: no long task at a quarter of the speed', { tag: '@clock' }, async ({ page, browser }) => {
-  await openEditor(page);
-  await write(page, ...paragraphs(105));
-  const words = (await readDoc(page)).content.flatMap((block) => ('content' in block ? JSON.stringify(block.content).split(' ') : [])).length;
-  expect(words).toBeGreaterThan(5000);
-  const middle = bodyOf(page).locator('p').nth(52);
-  await middle.click();
-  await page.keyboard.press('End');
-  const client = await page.context().newCDPSession(page);
-  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const typeOn = async (words: string) => {
-    await browser.startTracing(page, { categories: ['toplevel'] });
-    for (const letter of words) await page.keyboard.type(letter, { delay: 60 });
-    await expect(middle).toContainText(words);
-    // Counting comes after the keys, and counts as well.
-    await expect(page.getByText(/^5[.,٬]?\d{3} كلمة/)).toBeVisible();
-    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 0))));
-    return longTasks(await browser.stopTracing());
-  };
-  // Three goes, each told; what counts is the one in the middle, so that neither luck nor the machine's bad moment decides.
-  const goes = [];
-  for (const words of ['وكانت الرافعات تعمل منذ الفجر على أرصفة الميناء كلها', ' ثم عادت إلى العمل بعد الظهر حتى آخر الشحنة', ' وعند المغرب أطفأت السفينة أنوارها وغادرت المرفأ']) goes.push(await typeOn(words));
-  console.log('Longest task of each go, ms:', JSON.stringify(goes.map(([longest]) => longest)));
-  const long = goes.toSorted(([one = 0], [other = 0]) => one - other)[1]!;
-  console.log('Longest tasks of the page while typing, ms:', JSON.stringify(long.slice(0, 3)));
-  expect(long.length).toBeGreaterThan(100);
-  expect(long.filter((ms) => ms > 50)).toEqual([]);
-});
+test(
+  'typing in 5,000 words keeps up on a slow machine: no long task at a quarter of the speed',
+  { tag: '@clock' },
+  async ({ page, browser }) => {
+    await openEditor(page);
+    await write(page, ...paragraphs(105));
+    const words = (await readDoc(page)).content.flatMap((block) =>
+      'content' in block ? JSON.stringify(block.content).split(' ') : [],
+    ).length;
+    expect(words).toBeGreaterThan(5000);
+    const middle = bodyOf(page).locator('p').nth(52);
+    await middle.click();
+    await page.keyboard.press('End');
+    const client = await page.context().newCDPSession(page);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const typeOn = async (words: string) => {
+      await browser.startTracing(page, { categories: ['toplevel'] });
+      for (const letter of words) await page.keyboard.type(letter, { delay: 60 });
+      await expect(middle).toContainText(words);
+      // Counting comes after the keys, and counts as well.
+      await expect(page.getByText(/^5[.,٬]?\d{3} كلمة/)).toBeVisible();
+      await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 0))));
+      return longTasks(await browser.stopTracing());
+    };
+    // Three goes, each told; what counts is the one in the middle, so that neither luck nor the machine's bad moment decides.
+    const goes = [];
+    for (const words of [
+      'وكانت الرافعات تعمل منذ الفجر على أرصفة الميناء كلها',
+      ' ثم عادت إلى العمل بعد الظهر حتى آخر الشحنة',
+      ' وعند المغرب أطفأت السفينة أنوارها وغادرت المرفأ',
+    ])
+      goes.push(await typeOn(words));
+    console.log('Longest task of each go, ms:', JSON.stringify(goes.map(([longest]) => longest)));
+    const long = goes.toSorted(([one = 0], [other = 0]) => one - other)[1]!;
+    console.log('Longest tasks of the page while typing, ms:', JSON.stringify(long.slice(0, 3)));
+    expect(long.length).toBeGreaterThan(100);
+    expect(long.filter((ms) => ms > 50)).toEqual([]);
+  },
+);

@@ -24,7 +24,8 @@ test('Escape leads from any tool back to the text, the caret where it was', asyn
   await write(page, line('نص'));
   for (const steps of [0, 3, -1, -4]) {
     await page.keyboard.press('Alt+F10');
-    for (let n = 0; n < Math.abs(steps); n += 1) await page.keyboard.press(steps > 0 ? 'ArrowLeft' : 'ArrowRight');
+    for (let n = 0; n < Math.abs(steps); n += 1)
+      await page.keyboard.press(steps > 0 ? 'ArrowLeft' : 'ArrowRight');
     await expect(bodyOf(page)).not.toBeFocused();
     await page.keyboard.press('Escape');
     await expect(bodyOf(page)).toBeFocused();
@@ -38,13 +39,24 @@ test('Escape leads from any tool back to the text, the caret where it was', asyn
   expect((await readDoc(page)).content).toEqual([line('نص!')]);
 });
 
-for (const [width, height] of [[1366, 768], [1280, 900], [390, 844], [1024, 500], [800, 300]] as const) {
-  test(`the insert menu is seen whole at ${width} × ${height}, wherever the toolbar stands`, async ({ page }) => {
+for (const [width, height] of [
+  [1366, 768],
+  [1280, 900],
+  [390, 844],
+  [1024, 500],
+  [800, 300],
+] as const) {
+  test(`the insert menu is seen whole at ${width} × ${height}, wherever the toolbar stands`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
     await openEditor(page);
     await write(page, ...Array.from({ length: 40 }, () => line('سطر')));
     for (const place of ['start', 'center', 'end'] as const) {
-      await toolOf(page, 'إدراج').evaluate((button, block) => button.scrollIntoView({ block, behavior: 'instant' }), place);
+      await toolOf(page, 'إدراج').evaluate(
+        (button, block) => button.scrollIntoView({ block, behavior: 'instant' }),
+        place,
+      );
       await toolOf(page, 'إدراج').click();
       const items = page.getByRole('menuitem');
       await expect(items.first()).toBeFocused();
@@ -54,17 +66,28 @@ for (const [width, height] of [[1366, 768], [1280, 900], [390, 844], [1024, 500]
         const item = items.nth(n);
         await expect(item).toBeFocused();
         // Nothing lies over it, and it is inside the window.
-        const isSeen = () => item.evaluate((element) => {
-          const box = element.getBoundingClientRect();
-          const isInside = box.top >= 0 && box.left >= 0 && box.bottom <= window.innerHeight && box.right <= document.documentElement.clientWidth;
-          return isInside && element.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
-        });
+        const isSeen = () =>
+          item.evaluate((element) => {
+            const box = element.getBoundingClientRect();
+            const isInside =
+              box.top >= 0 &&
+              box.left >= 0 &&
+              box.bottom <= window.innerHeight &&
+              box.right <= document.documentElement.clientWidth;
+            return (
+              isInside &&
+              element.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2))
+            );
+          });
         await expect.poll(isSeen).toBe(true);
         await page.keyboard.press('ArrowDown');
       }
       await expect(items.first()).toBeFocused();
       // All at once where they have room.
-      if (height >= 500) expect(await page.getByRole('menu').evaluate((menu) => menu.scrollHeight <= menu.clientHeight)).toBe(true);
+      if (height >= 500)
+        expect(await page.getByRole('menu').evaluate((menu) => menu.scrollHeight <= menu.clientHeight)).toBe(
+          true,
+        );
       await page.keyboard.press('Escape');
       await expect(toolOf(page, 'إدراج')).toBeFocused();
     }
@@ -75,8 +98,13 @@ test('a gallery takes several pictures in one opening, in the order chosen', asy
   await openEditor(page);
   const ids: string[] = [];
   for (const [n, name] of ['أولى.jpg', 'ثانية.jpg', 'ثالثة.jpg'].entries()) {
-    const buffer = await twoHalves({ width: 700 + n, height: 400 }).jpeg().toBuffer();
-    const answer = await page.request.post('/newsroom/media/upload', { multipart: { file: { name, mimeType: 'image/jpeg', buffer } }, headers: { accept: 'application/json', origin: base } });
+    const buffer = await twoHalves({ width: 700 + n, height: 400 })
+      .jpeg()
+      .toBuffer();
+    const answer = await page.request.post('/newsroom/media/upload', {
+      multipart: { file: { name, mimeType: 'image/jpeg', buffer } },
+      headers: { accept: 'application/json', origin: base },
+    });
     ids.push(((await answer.json()) as { media: { id: string } }).media.id);
   }
   await write(page);
@@ -92,7 +120,10 @@ test('a gallery takes several pictures in one opening, in the order chosen', asy
   await pick(0).click();
   await library.getByRole('button', { name: 'إضافة ما اختير (3)' }).click();
   await expect(library).toBeHidden();
-  const mediaIds = async () => (await readDoc(page)).content.flatMap((block) => (block.type === 'gallery' ? block.attrs.items.map(({ mediaId }) => mediaId) : []));
+  const mediaIds = async () =>
+    (await readDoc(page)).content.flatMap((block) =>
+      block.type === 'gallery' ? block.attrs.items.map(({ mediaId }) => mediaId) : [],
+    );
   expect(await mediaIds()).toEqual([ids[2], ids[1], ids[0]]);
 
   await page.getByRole('button', { name: 'إضافة صورة' }).click();
@@ -104,7 +135,9 @@ test('a gallery takes several pictures in one opening, in the order chosen', asy
 
 test('an empty library says that it is empty, not that nothing was found', async ({ page }) => {
   await openEditor(page);
-  await page.route('**/newsroom/media/list?**', (route) => route.fulfill({ json: { items: [], page: 1, pages: 1 } }));
+  await page.route('**/newsroom/media/list?**', (route) =>
+    route.fulfill({ json: { items: [], page: 1, pages: 1 } }),
+  );
   await toolOf(page, 'صورة').click();
   const library = page.getByRole('dialog', { name: 'اختر صورة' });
   await expect(library.getByText('لا صور في المكتبة بعد')).toBeVisible();

@@ -14,19 +14,32 @@ import { openDesk, storedDraft } from './writing.ts';
 type Sent = { name: string; type: string; bytes: Buffer };
 
 /** No two alike: the same bytes would be one file of the library. */
-const jpeg = async (name: string): Promise<Sent> => ({ name, type: 'image/jpeg', bytes: withIptc(await photo({ width: 660, height: 440 }), { 5: randomUUID(), 110: 'وكالة الشاطئ' }) });
-const card = (page: Page, name: string) => bodyOf(page).getByRole('group', { name: 'رفع صورة' }).filter({ hasText: name });
+const jpeg = async (name: string): Promise<Sent> => ({
+  name,
+  type: 'image/jpeg',
+  bytes: withIptc(await photo({ width: 660, height: 440 }), { 5: randomUUID(), 110: 'وكالة الشاطئ' }),
+});
+const card = (page: Page, name: string) =>
+  bodyOf(page).getByRole('group', { name: 'رفع صورة' }).filter({ hasText: name });
 const figures = (page: Page) => bodyOf(page).getByRole('group', { name: 'صورة', exact: true });
 
 /** Pastes as a browser does: files, and what the program wrote beside them. */
 const pasteFiles = (page: Page, files: Sent[], { html = '', text = '' } = {}) =>
-  bodyOf(page).evaluate((element, { files, html, text }) => {
-    const data = new DataTransfer();
-    for (const { name, type, bytes } of files) data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }));
-    if (html) data.setData('text/html', html);
-    if (text) data.setData('text/plain', text);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, { files: files.map((file) => ({ ...file, bytes: file.bytes.toString('base64') })), html, text });
+  bodyOf(page).evaluate(
+    (element, { files, html, text }) => {
+      const data = new DataTransfer();
+      for (const { name, type, bytes } of files)
+        data.items.add(
+          new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name, { type }),
+        );
+      if (html) data.setData('text/html', html);
+      if (text) data.setData('text/plain', text);
+      element.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    },
+    { files: files.map((file) => ({ ...file, bytes: file.bytes.toString('base64') })), html, text },
+  );
 
 /** Drags files of this machine over the page and lets them go there, as a hand does. */
 async function dropFiles(page: Page, files: Sent[], { x, y }: { x: number; y: number }) {
@@ -38,7 +51,12 @@ async function dropFiles(page: Page, files: Sent[], { x, y }: { x: number; y: nu
   });
   const client = await page.context().newCDPSession(page);
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await client.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], files: paths, dragOperationsMask: 1 } });
+    await client.send('Input.dispatchDragEvent', {
+      type,
+      x,
+      y,
+      data: { items: [], files: paths, dragOperationsMask: 1 },
+    });
   }
 }
 
@@ -46,7 +64,9 @@ async function dropFiles(page: Page, files: Sent[], { x, y }: { x: number; y: nu
 async function holdUploads(page: Page): Promise<() => Promise<void>> {
   const held: Route[] = [];
   let isOpen = false;
-  await page.route('**/newsroom/media/upload', (route) => (isOpen ? route.continue() : void held.push(route)));
+  await page.route('**/newsroom/media/upload', (route) =>
+    isOpen ? route.continue() : void held.push(route),
+  );
   return async () => {
     isOpen = true;
     await Promise.all(held.splice(0).map((route) => route.continue()));
@@ -54,8 +74,16 @@ async function holdUploads(page: Page): Promise<() => Promise<void>> {
 }
 
 /** The working copy as the server has it. */
-const figureOf = (page: Page) => readDoc(page).then(({ content }) => content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : [])));
-const order = (page: Page) => readDoc(page).then(({ content }) => content.map((block) => (block.type === 'figure' ? 'صورة' : JSON.stringify(block).replace(/.*"text":"([^"]+)".*/, '$1'))));
+const figureOf = (page: Page) =>
+  readDoc(page).then(({ content }) =>
+    content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : [])),
+  );
+const order = (page: Page) =>
+  readDoc(page).then(({ content }) =>
+    content.map((block) =>
+      block.type === 'figure' ? 'صورة' : JSON.stringify(block).replace(/.*"text":"([^"]+)".*/, '$1'),
+    ),
+  );
 
 async function openNew(page: Page, headline: string): Promise<number> {
   const { number } = await begin(headline);
@@ -64,7 +92,10 @@ async function openNew(page: Page, headline: string): Promise<number> {
   return number;
 }
 
-test('a picture on the clipboard goes to the library from where it was pasted, and no draft ever holds its place', async ({ page, context }) => {
+test('a picture on the clipboard goes to the library from where it was pasted, and no draft ever holds its place', async ({
+  page,
+  context,
+}) => {
   test.slow();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signIn(page);
@@ -75,12 +106,16 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   const png = (await photo({ width: 640, height: 400 })).toString('base64');
   // As «copy image» of a browser leaves it.
   await page.evaluate(async (bytes) => {
-    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]));
+    const image = await createImageBitmap(
+      new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]),
+    );
     const canvas = new OffscreenCanvas(image.width, image.height);
     const paper = canvas.getContext('2d')!;
     paper.drawImage(image, 0, 0);
     paper.fillText(String(Math.random()), 20, 20);
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': await canvas.convertToBlob({ type: 'image/png' }) })]);
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'image/png': await canvas.convertToBlob({ type: 'image/png' }) }),
+    ]);
   }, png);
   await page.keyboard.press('ControlOrMeta+V');
   await expect(card(page, 'image.png')).toBeVisible();
@@ -119,7 +154,9 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   await expect(figures(page).locator('img')).toHaveAttribute('src', /\/media\//);
 });
 
-test('files that are dropped between two paragraphs become figures in their order; one that is none says so there', async ({ page }) => {
+test('files that are dropped between two paragraphs become figures in their order; one that is none says so there', async ({
+  page,
+}) => {
   test.slow();
   await page.setViewportSize({ width: 1280, height: 1400 });
   await signIn(page);
@@ -127,7 +164,11 @@ test('files that are dropped between two paragraphs become figures in their orde
   await write(page, line('أول'), line('ثانٍ'), line('ثالث'));
   const letGo = await holdUploads(page);
   const [first, second] = [await jpeg('أولى.jpg'), await jpeg('ثانية.jpg')];
-  const drawing = { name: 'رسم.svg', type: 'image/svg+xml', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') };
+  const drawing = {
+    name: 'رسم.svg',
+    type: 'image/svg+xml',
+    bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+  };
   const box = (await bodyOf(page).getByText('ثانٍ').boundingBox())!;
   await dropFiles(page, [first, drawing, second], { x: box.x + box.width / 2, y: box.y + box.height - 4 });
   for (const { name } of [first, drawing, second]) await expect(card(page, name)).toBeVisible();
@@ -137,12 +178,19 @@ test('files that are dropped between two paragraphs become figures in their orde
   await expect(card(page, 'رسم.svg')).toContainText('لا نقبل رسوم SVG');
   await expect(card(page, 'رسم.svg').getByRole('button', { name: 'أعد المحاولة' })).toHaveCount(0);
   expect(await order(page)).toEqual(['أول', 'ثانٍ', 'صورة', 'صورة', 'ثالث']);
-  const names = await Promise.all((await figureOf(page)).map(async ({ mediaId }) => {
-    const { items } = (await (await page.request.get('/newsroom/media/list?q=')).json()) as { items: { id: string; fileName: string }[] };
-    return items.find(({ id }) => id === mediaId)?.fileName;
-  }));
+  const names = await Promise.all(
+    (await figureOf(page)).map(async ({ mediaId }) => {
+      const { items } = (await (await page.request.get('/newsroom/media/list?q=')).json()) as {
+        items: { id: string; fileName: string }[];
+      };
+      return items.find(({ id }) => id === mediaId)?.fileName;
+    }),
+  );
   expect(names).toEqual(['أولى.jpg', 'ثانية.jpg']);
-  await expect(figures(page).first().getByLabel('المصدر أو المصور')).toHaveAttribute('placeholder', 'وكالة الشاطئ');
+  await expect(figures(page).first().getByLabel('المصدر أو المصور')).toHaveAttribute(
+    'placeholder',
+    'وكالة الشاطئ',
+  );
   await card(page, 'رسم.svg').getByRole('button', { name: 'أزل هذا التنبيه' }).click();
   await expect(card(page, 'رسم.svg')).toHaveCount(0);
   await expect(bodyOf(page)).toBeFocused();
@@ -161,12 +209,28 @@ test('every fault is said in words at the place, and the text stays as it is', a
   await write(page, line('النص كما هو'));
   const before = await readDoc(page);
   const faults: [Sent, string][] = [
-    [{ name: 'big.jpg', type: 'image/jpeg', bytes: Buffer.alloc(25 * 1024 * 1024 + 1) }, 'الملف أكبر من 25 م.بايت'],
+    [
+      { name: 'big.jpg', type: 'image/jpeg', bytes: Buffer.alloc(25 * 1024 * 1024 + 1) },
+      'الملف أكبر من 25 م.بايت',
+    ],
     [{ name: 'ورقة.pdf', type: 'application/pdf', bytes: PDF }, 'هذا ليس صورة'],
     [{ name: 'مخبأة.jpg', type: 'image/jpeg', bytes: PDF }, 'هذا ليس صورة'],
-    [{ name: 'alarming.jpg', type: 'image/jpeg', bytes: Buffer.from('<script>alert(1)</script>') }, 'ليس هذا صورة'],
-    [{ name: 'bomb.png', type: 'image/png', bytes: bomb({ width: 10_000, height: 10_000 }) }, 'أكثر من 60 مليون بكسل'],
-    [{ name: 'maimed.jpg', type: 'image/jpeg', bytes: (await photo({ width: 900, height: 600 })).subarray(0, 5000) }, 'ناقص أو تالف'],
+    [
+      { name: 'alarming.jpg', type: 'image/jpeg', bytes: Buffer.from('<script>alert(1)</script>') },
+      'ليس هذا صورة',
+    ],
+    [
+      { name: 'bomb.png', type: 'image/png', bytes: bomb({ width: 10_000, height: 10_000 }) },
+      'أكثر من 60 مليون بكسل',
+    ],
+    [
+      {
+        name: 'maimed.jpg',
+        type: 'image/jpeg',
+        bytes: (await photo({ width: 900, height: 600 })).subarray(0, 5000),
+      },
+      'ناقص أو تالف',
+    ],
     [{ name: 'empty.jpg', type: 'image/jpeg', bytes: Buffer.alloc(0) }, 'اختر ملفًا فيه شيء'],
   ];
   for (const [file, sentence] of faults) {
@@ -178,7 +242,9 @@ test('every fault is said in words at the place, and the text stays as it is', a
 
   // Nothing of them is in the library.
   for (const name of ['مخبأة', 'alarming', 'bomb', 'maimed']) {
-    expect(await (await page.request.get(`/newsroom/media/list?q=${encodeURIComponent(name)}`)).json()).toMatchObject({ items: [] });
+    expect(
+      await (await page.request.get(`/newsroom/media/list?q=${encodeURIComponent(name)}`)).json(),
+    ).toMatchObject({ items: [] });
   }
 
   // A connection that breaks can be tried again; what is taken back does not come.
@@ -207,10 +273,15 @@ test('every fault is said in words at the place, and the text stays as it is', a
   expect(await readDoc(page)).toEqual(before);
 });
 
-test('a picture out of a page is taken when its file came along; beside words a file is left', async ({ page }) => {
+test('a picture out of a page is taken when its file came along; beside words a file is left', async ({
+  page,
+}) => {
   test.slow();
   const foreign: string[] = [];
-  page.on('request', (request) => !/^(?:http:\/\/localhost|blob:|data:)/.test(request.url()) && foreign.push(request.url()));
+  page.on(
+    'request',
+    (request) => !/^(?:http:\/\/localhost|blob:|data:)/.test(request.url()) && foreign.push(request.url()),
+  );
   await signIn(page);
   await openNew(page, 'صور من صفحة');
   await write(page);
@@ -223,7 +294,10 @@ test('a picture out of a page is taken when its file came along; beside words a 
   await expect(page.getByText('صورة واحدة لم تنتقل مع النص: أضفها من المكتبة.')).toBeVisible();
 
   await write(page);
-  await pasteFiles(page, [await jpeg('rendering.png')], { html: `<p>كلمات من جدول</p>${remote}`, text: 'كلمات من جدول' });
+  await pasteFiles(page, [await jpeg('rendering.png')], {
+    html: `<p>كلمات من جدول</p>${remote}`,
+    text: 'كلمات من جدول',
+  });
   expect((await readDoc(page)).content).toEqual([line('كلمات من جدول')]);
   await expect(bodyOf(page).locator('[data-upload-state]')).toHaveCount(0);
 

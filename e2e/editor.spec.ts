@@ -3,7 +3,14 @@ import { bodyOf, line, openEditor, readDoc, selectLine, text, toolOf, write } fr
 import { expect, findArticle, signIn, test } from './journey.ts';
 
 /** A key as an Arabic layout sends it: the place of a Latin letter, another sign on it. */
-const arabicKey = (code: string, key: string, rest = {}) => ({ code, key, ctrlKey: true, bubbles: true, cancelable: true, ...rest });
+const arabicKey = (code: string, key: string, rest = {}) => ({
+  code,
+  key,
+  ctrlKey: true,
+  bubbles: true,
+  cancelable: true,
+  ...rest,
+});
 
 test('the body is written by keyboard alone, whatever the layout', async ({ page }) => {
   await openEditor(page);
@@ -29,7 +36,9 @@ test('the body is written by keyboard alone, whatever the layout', async ({ page
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(body).toBeFocused();
-  expect((await readDoc(page)).content).toEqual([line({ ...text('كلمة'), marks: [{ type: 'link', attrs: { href: 'https://example.org/a' } }] })]);
+  expect((await readDoc(page)).content).toEqual([
+    line({ ...text('كلمة'), marks: [{ type: 'link', attrs: { href: 'https://example.org/a' } }] }),
+  ]);
 
   await write(page);
   await page.keyboard.type('## ');
@@ -56,7 +65,10 @@ test('blocks run with the article, and one that is turned says so', async ({ pag
   await openEditor(page);
   const body = bodyOf(page);
   await expect(body).toHaveAttribute('dir', 'rtl');
-  await write(page, line('UNESCO تعلن القائمة'), { type: 'bulletList', content: [{ type: 'listItem', content: [line('One')] }] });
+  await write(page, line('UNESCO تعلن القائمة'), {
+    type: 'bulletList',
+    content: [{ type: 'listItem', content: [line('One')] }],
+  });
   const first = body.locator('p').first();
   // A Latin name at the start turns nothing round.
   expect(await first.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
@@ -103,7 +115,10 @@ test('the toolbar is one stop; arrows go on in the direction of reading', async 
 
 test('tables, boxes and cards: put in, edited where they stand, moved and taken out', async ({ page }) => {
   const foreign: string[] = [];
-  page.on('request', (request) => new URL(request.url()).hostname !== 'localhost' && foreign.push(request.url()));
+  page.on(
+    'request',
+    (request) => new URL(request.url()).hostname !== 'localhost' && foreign.push(request.url()),
+  );
   const path = findArticle('حافلات الليل');
   const number = Number(/\/(\d+)\//.exec(path)![1]);
   await openEditor(page);
@@ -128,9 +143,17 @@ test('tables, boxes and cards: put in, edited where they stand, moved and taken 
   await expect(bodyOf(page)).toBeFocused();
   await page.keyboard.insertText('ورد رقم غير صحيح.');
   await page.getByLabel('تاريخ التصحيح').fill('2026-11-20');
-  await page.getByRole('group', { name: 'مربع تصحيح في المتن' }).getByRole('button', { name: 'نقل إلى أعلى' }).click();
-  await expect(page.getByRole('group', { name: 'مربع تصحيح في المتن' }).getByRole('button', { name: 'نقل إلى أعلى' })).toBeFocused();
-  expect((await readDoc(page)).content).toEqual([{ type: 'correctionBox', attrs: { date: '2026-11-20' }, content: [line('ورد رقم غير صحيح.')] }, line('أول')]);
+  await page
+    .getByRole('group', { name: 'مربع تصحيح في المتن' })
+    .getByRole('button', { name: 'نقل إلى أعلى' })
+    .click();
+  await expect(
+    page.getByRole('group', { name: 'مربع تصحيح في المتن' }).getByRole('button', { name: 'نقل إلى أعلى' }),
+  ).toBeFocused();
+  expect((await readDoc(page)).content).toEqual([
+    { type: 'correctionBox', attrs: { date: '2026-11-20' }, content: [line('ورد رقم غير صحيح.')] },
+    line('أول'),
+  ]);
   await page.getByRole('group', { name: 'مربع تصحيح في المتن' }).getByRole('button', { name: 'حذف' }).click();
 
   await bodyOf(page).press('ControlOrMeta+End');
@@ -149,7 +172,9 @@ test('tables, boxes and cards: put in, edited where they stand, moved and taken 
   await card.getByLabel('عنوان البطاقة').fill('المقطع كاملًا');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('group', { name: 'فيديو من فيميو' })).toBeVisible();
-  expect((await readDoc(page)).content).toEqual([{ type: 'embed', attrs: { provider: 'vimeo', url: 'https://vimeo.com/76979871', title: 'المقطع كاملًا' } }]);
+  expect((await readDoc(page)).content).toEqual([
+    { type: 'embed', attrs: { provider: 'vimeo', url: 'https://vimeo.com/76979871', title: 'المقطع كاملًا' } },
+  ]);
 
   await write(page);
   await insert('تضمين من موقع آخر');
@@ -160,12 +185,19 @@ test('tables, boxes and cards: put in, edited where they stand, moved and taken 
   expect(foreign).toEqual([]);
 });
 
-test('pictures are described where they stand; a gallery is put in order by button and by hand', async ({ page }) => {
+test('pictures are described where they stand; a gallery is put in order by button and by hand', async ({
+  page,
+}) => {
   // Both ends of the way have to be in sight.
   await page.setViewportSize({ width: 1280, height: 2000 });
   await openEditor(page);
   const picture = (mediaId: string) => ({ mediaId, caption: '', credit: '', alt: '', decorative: false });
-  await write(page, { type: 'figure', attrs: picture('one') }, { type: 'gallery', attrs: { items: ['a', 'b', 'c'].map(picture), caption: '' } }, { type: 'pullQuote', attrs: { by: '' }, content: [text('عبارة')] });
+  await write(
+    page,
+    { type: 'figure', attrs: picture('one') },
+    { type: 'gallery', attrs: { items: ['a', 'b', 'c'].map(picture), caption: '' } },
+    { type: 'pullQuote', attrs: { by: '' }, content: [text('عبارة')] },
+  );
   const figure = page.getByRole('group', { name: 'صورة', exact: true });
   await figure.getByLabel('شرح الصورة').fill('الميناء صباحًا');
   await figure.getByLabel('المصدر أو المصور').fill('عدسة سعاد');
@@ -188,7 +220,10 @@ test('pictures are described where they stand; a gallery is put in order by butt
   await gallery.getByRole('button', { name: 'إخراج الصورة من المعرض' }).nth(1).click();
   expect(await order()).toBe('ca');
   expect((await readDoc(page)).content).toEqual([
-    { type: 'figure', attrs: { mediaId: 'one', caption: 'الميناء صباحًا', credit: 'عدسة سعاد', alt: '', decorative: true } },
+    {
+      type: 'figure',
+      attrs: { mediaId: 'one', caption: 'الميناء صباحًا', credit: 'عدسة سعاد', alt: '', decorative: true },
+    },
     { type: 'gallery', attrs: { items: ['c', 'a'].map(picture), caption: '' } },
     { type: 'pullQuote', attrs: { by: 'مدير الميناء' }, content: [text('عبارة')] },
   ]);
@@ -208,14 +243,29 @@ for (const width of [390, 1280]) {
     await openEditor(page);
     const cell = (type: string, words: string) => ({ type, content: [line(words)] });
     await write(
-      page, line('فقرة'), { type: 'heading', attrs: { level: 2 }, content: [text('عنوان')] }, { type: 'blockquote', content: [line('اقتباس')] },
-      { type: 'pullQuote', attrs: { by: 'فلان' }, content: [text('عبارة')] }, { type: 'embed', attrs: { provider: 'map', url: 'https://www.openstreetmap.org/#map=5/1/1', title: '' } },
-      { type: 'figure', attrs: { mediaId: 'gone' } }, { type: 'table', content: [{ type: 'tableRow', content: [cell('tableHeader', 'أ'), cell('tableCell', 'ب')] }] },
-      { type: 'readAlso', attrs: { articles: [999_999] } }, { type: 'correctionBox', attrs: { date: '2026-11-24' }, content: [line('تصحيح')] }, { type: 'codeBlock', content: [text('x = 1')] },
+      page,
+      line('فقرة'),
+      { type: 'heading', attrs: { level: 2 }, content: [text('عنوان')] },
+      { type: 'blockquote', content: [line('اقتباس')] },
+      { type: 'pullQuote', attrs: { by: 'فلان' }, content: [text('عبارة')] },
+      {
+        type: 'embed',
+        attrs: { provider: 'map', url: 'https://www.openstreetmap.org/#map=5/1/1', title: '' },
+      },
+      { type: 'figure', attrs: { mediaId: 'gone' } },
+      {
+        type: 'table',
+        content: [{ type: 'tableRow', content: [cell('tableHeader', 'أ'), cell('tableCell', 'ب')] }],
+      },
+      { type: 'readAlso', attrs: { articles: [999_999] } },
+      { type: 'correctionBox', attrs: { date: '2026-11-24' }, content: [line('تصحيح')] },
+      { type: 'codeBlock', content: [text('x = 1')] },
     );
     await expect(page.getByText('هذه الصورة لم تعد في المكتبة')).toBeVisible();
     await expectNoViolations(page, 'editor', ['.ProseMirror', '[role=toolbar]']);
-    const editor = await page.locator('.editor-page').evaluate((element) => element.scrollWidth - element.clientWidth);
+    const editor = await page
+      .locator('.editor-page')
+      .evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(editor).toBe(0);
   });
 }

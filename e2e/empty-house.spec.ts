@@ -23,25 +23,67 @@ test.afterAll(() => {
 async function start(): Promise<{ email: string; password: string }> {
   const file = join(folder, 'server.log');
   const log = openSync(file, 'a');
-  const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(port + 1), DATA_DIR: folder, SITE_URL: base, MIDAD_DEMO: '0' };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    PORT: String(port + 1),
+    DATA_DIR: folder,
+    SITE_URL: base,
+    MIDAD_DEMO: '0',
+  };
   house = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', log, log] });
-  await expect.poll(() => fetch(`${base}/health`).then(({ status }) => status, () => 0), { timeout: 90_000 }).toBe(200);
-  const [, email, password] = /First administrator \(shown only now\): (\S+) \/ (\S+)/.exec(readFileSync(file, 'utf8'))!;
+  await expect
+    .poll(
+      () =>
+        fetch(`${base}/health`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 90_000 },
+    )
+    .toBe(200);
+  const [, email, password] = /First administrator \(shown only now\): (\S+) \/ (\S+)/.exec(
+    readFileSync(file, 'utf8'),
+  )!;
   return { email: email!, password: password! };
 }
 
 /** What readers, machines and the newsroom open of a site with nothing in it. */
-const OPEN = ['/', '/en', '/archive', '/search', '/search?q=خبر', '/corrections', '/p/about', '/p/contact', '/p/privacy', '/p/comments', '/en/p/about', '/moderation', '/comments/mine', '/feed.xml', '/en/feed.xml', '/sitemap.xml', '/robots.txt', '/manifest.webmanifest'];
+const OPEN = [
+  '/',
+  '/en',
+  '/archive',
+  '/search',
+  '/search?q=خبر',
+  '/corrections',
+  '/p/about',
+  '/p/contact',
+  '/p/privacy',
+  '/p/comments',
+  '/en/p/about',
+  '/moderation',
+  '/comments/mine',
+  '/feed.xml',
+  '/en/feed.xml',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/manifest.webmanifest',
+];
 /** Of the demo town, and what a template says when it has nothing to say. */
 const LIES = /رأس المنارة|نسج الخيال|للتجربة|تجريبية|Ras al-Manara|fictional|invented|undefined|NaN|\[object/;
 
-test('an empty house is led to its first article, which has a picture and takes nine clicks', async ({ browser }) => {
+test('an empty house is led to its first article, which has a picture and takes nine clicks', async ({
+  browser,
+}) => {
   const admin = await start();
   const context = await browser.newContext({ baseURL: base, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
-  page.on('response', (response) => response.status() >= 500 && broken.push(`${response.status()} ${response.url()}`));
+  page.on(
+    'response',
+    (response) => response.status() >= 500 && broken.push(`${response.status()} ${response.url()}`),
+  );
 
   const look = async (when: string) => {
     for (const path of OPEN) {
@@ -52,9 +94,13 @@ test('an empty house is led to its first article, which has a picture and takes 
     // No heading of a reader page stands over nothing, and no link of ours leads nowhere.
     for (const path of ['/', '/en', '/archive', '/p/about']) {
       await page.goto(path);
-      for (const section of await page.locator('main section:has(> h2), main aside:has(> h2)').all()) expect([path, (await section.innerText()).trim().split('\n').length > 1]).toEqual([path, true]);
-      const hrefs = await page.locator('a[href^="/"]').evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')!))]);
-      for (const href of hrefs.filter((each) => !each.startsWith('/newsroom'))) expect([when, href, (await page.request.get(href)).status()]).toEqual([when, href, 200]);
+      for (const section of await page.locator('main section:has(> h2), main aside:has(> h2)').all())
+        expect([path, (await section.innerText()).trim().split('\n').length > 1]).toEqual([path, true]);
+      const hrefs = await page
+        .locator('a[href^="/"]')
+        .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')!))]);
+      for (const href of hrefs.filter((each) => !each.startsWith('/newsroom')))
+        expect([when, href, (await page.request.get(href)).status()]).toEqual([when, href, 200]);
     }
   };
   await look('before anybody came');
@@ -79,9 +125,31 @@ test('an empty house is led to its first article, which has a picture and takes 
   await page.getByRole('button', { name: 'أنشئ الأقسام والصفحات' }).click();
   await expect(page.getByRole('button', { name: 'أنشئ الأقسام والصفحات' })).toHaveCount(0);
   await look('with sections');
-  for (const path of ['', '/articles', '/media', '/front', '/comments', '/comments/history', '/comments/rules', '/comments/stats', '/comments/bans', '/sections', '/tags', '/authors', '/pages', '/people', '/settings', '/audit', '/account']) {
+  for (const path of [
+    '',
+    '/articles',
+    '/media',
+    '/front',
+    '/comments',
+    '/comments/history',
+    '/comments/rules',
+    '/comments/stats',
+    '/comments/bans',
+    '/sections',
+    '/tags',
+    '/authors',
+    '/pages',
+    '/people',
+    '/settings',
+    '/audit',
+    '/account',
+  ]) {
     const answer = (await page.goto(`/newsroom${path}`))!;
-    expect([path, answer.status(), LIES.exec(await page.locator('main').innerText())?.[0]]).toEqual([path, 200, undefined]);
+    expect([path, answer.status(), LIES.exec(await page.locator('main').innerText())?.[0]]).toEqual([
+      path,
+      200,
+      undefined,
+    ]);
   }
 
   // From here on every press counts; what is typed does not, nor does going on to the next field by the keyboard.
@@ -102,8 +170,12 @@ test('an empty house is led to its first article, which has a picture and takes 
   const library = page.getByRole('dialog', { name: 'اختر صورة' });
   clicks++; // The field for files stands open, and asks the machine for one.
   await expect(library.getByLabel('اختر ملفات')).toBeVisible();
-  const buffer = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#2a6f4e' } }).jpeg().toBuffer();
-  await library.getByLabel('اختر ملفات').setInputFiles({ name: 'garden.jpg', mimeType: 'image/jpeg', buffer });
+  const buffer = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#2a6f4e' } })
+    .jpeg()
+    .toBuffer();
+  await library
+    .getByLabel('اختر ملفات')
+    .setInputFiles({ name: 'garden.jpg', mimeType: 'image/jpeg', buffer });
   await expect(library).toBeHidden();
   await expect(page.getByLabel('المصدر أو المصور')).toBeFocused();
   await page.keyboard.type('ليلى الغالي');

@@ -18,12 +18,19 @@ async function openDesk(page: Page, query = '') {
   await expect(page.getByText(HINT)).toBeVisible();
 }
 
-const storiesOn = (page: Page) => page.locator('main :is(h2, h3) a[href*="/"]').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname).filter((path) => /\/\d+\//.test(path)));
+const storiesOn = (page: Page) =>
+  page
+    .locator('main :is(h2, h3) a[href*="/"]')
+    .evaluateAll((links) =>
+      links.map((link) => (link as HTMLAnchorElement).pathname).filter((path) => /\/\d+\//.test(path)),
+    );
 const leadOf = (page: Page) => page.locator('main h2').first().innerText();
 
 test.afterEach(() => inDatabase((database) => database.exec('delete from front_slots')));
 
-test('a story is found and put into the lead by forms alone, and the place is given back', async ({ browser }) => {
+test('a story is found and put into the lead by forms alone, and the place is given back', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page);
@@ -60,12 +67,16 @@ test('by keyboard: the story moves, the focus stays with it, and what happened i
   const above = await headlineIn(page, 'second-1');
   await place(page, 'second-2').locator('[data-way=up]').focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: `صار «${story}» في: بجانب الصدارة 2.` })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: `صار «${story}» في: بجانب الصدارة 2.` }),
+  ).toBeVisible();
   expect(await headlineIn(page, 'second-1')).toBe(story);
   expect(await headlineIn(page, 'second-2')).toBe(above);
   await expect(place(page, 'second-1').locator('[data-way=up]')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: `صار «${story}» في: بجانب الصدارة 1.` })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: `صار «${story}» في: بجانب الصدارة 1.` }),
+  ).toBeVisible();
   await expect(place(page, 'second-0').locator('[data-way=up]')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: `صار «${story}» في: الصدارة.` })).toBeVisible();
@@ -74,20 +85,37 @@ test('by keyboard: the story moves, the focus stays with it, and what happened i
   expect(await leadOf(page)).toBe(story);
 });
 
-test('under a lead without a picture the row stands beside the column, not below an empty place', async ({ page }) => {
-  const path = await addArticle({ headline: 'المجلس يقر موازنة المدينة بلا صورة', publishedAt: new Date(Date.now() - 86_400_000).toISOString() });
-  const articleId = inDatabase((database) => database.prepare('select id from articles where number = ?').pluck().get(path.split('/')[2])) as string;
-  await asEditor(async (editor, now) => pinStory({ locale: 'ar', articleId, place: 'lead', from: '', expiresAt: null, ...await readSlots('ar', now) }, editor, now));
+test('under a lead without a picture the row stands beside the column, not below an empty place', async ({
+  page,
+}) => {
+  const path = await addArticle({
+    headline: 'المجلس يقر موازنة المدينة بلا صورة',
+    publishedAt: new Date(Date.now() - 86_400_000).toISOString(),
+  });
+  const articleId = inDatabase((database) =>
+    database.prepare('select id from articles where number = ?').pluck().get(path.split('/')[2]),
+  ) as string;
+  await asEditor(async (editor, now) =>
+    pinStory(
+      { locale: 'ar', articleId, place: 'lead', from: '', expiresAt: null, ...(await readSlots('ar', now)) },
+      editor,
+      now,
+    ),
+  );
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('/');
   const [lead, ...second] = await page.locator('main h2:has(a[href*="/"])').all();
   await expect(lead!).toHaveText('المجلس يقر موازنة المدينة بلا صورة');
-  const [ofLead, lastBeside, firstOfRow] = await Promise.all([lead, second[4], second[5]].map((each) => each!.boundingBox()));
+  const [ofLead, lastBeside, firstOfRow] = await Promise.all(
+    [lead, second[4], second[5]].map((each) => each!.boundingBox()),
+  );
   expect(firstOfRow!.y).toBeGreaterThan(ofLead!.y + ofLead!.height);
   expect(firstOfRow!.y).toBeLessThan(lastBeside!.y);
 });
 
-test('by drag and drop, also from one section to another place; pinned stories change with each other', async ({ page }) => {
+test('by drag and drop, also from one section to another place; pinned stories change with each other', async ({
+  page,
+}) => {
   // Both places in sight: Playwright would scroll between taking hold and moving.
   await page.setViewportSize({ width: 1280, height: 1600 });
   await signIn(page);
@@ -116,7 +144,9 @@ test('two editors at once: the second is told, and nothing is lost', async ({ pa
   await expect(other.getByRole('status').filter({ hasText: 'في: بجانب الصدارة 4.' })).toBeVisible();
 });
 
-test('a pin ends at its time, on the very next request; a time that has passed is refused at its field', async ({ page }) => {
+test('a pin ends at its time, on the very next request; a time that has passed is refused at its field', async ({
+  page,
+}) => {
   await signIn(page);
   await page.goto(`${DESK}?place=second-4#choose`);
   const story = await headlineIn(page, 'second-4');
@@ -135,18 +165,26 @@ test('a pin ends at its time, on the very next request; a time that has passed i
   // The hour that an editor chooses is too far off to wait for.
   inDatabase((database) => database.prepare('update front_slots set expires_at = ?').run(Date.now() + 3000));
   expect(await leadOf(page)).toBe(story);
-  await expect.poll(async () => {
-    await page.goto('/');
-    return leadOf(page);
-  }).not.toBe(story);
+  await expect
+    .poll(async () => {
+      await page.goto('/');
+      return leadOf(page);
+    })
+    .not.toBe(story);
 });
 
-test('the coming front page: a scheduled story stands in its place at its time, and nowhere before', async ({ page }) => {
+test('the coming front page: a scheduled story stands in its place at its time, and nowhere before', async ({
+  page,
+}) => {
   const headline = 'المرصد يفتح أبوابه لزخة شهب منتظرة';
   await addArticle({ section: 'science', headline, publishedAt: '2031-05-05T10:00:00Z' });
   await signIn(page);
   await page.goto(`${DESK}?place=lead&q=${encodeURIComponent('زخة شهب')}`);
-  await page.locator('#choose li').filter({ hasText: headline }).getByRole('button', { name: 'ضعه هنا' }).click();
+  await page
+    .locator('#choose li')
+    .filter({ hasText: headline })
+    .getByRole('button', { name: 'ضعه هنا' })
+    .click();
   await expect(page.getByRole('heading', { name: 'تثبيتات لا تظهر الآن' })).toBeVisible();
   await page.getByLabel('الموعد').fill('2031-05-05T12:30');
   await page.getByRole('button', { name: 'اعرض' }).click();
@@ -162,12 +200,19 @@ test('the coming front page: a scheduled story stands in its place at its time, 
   expect(await (await page.request.get('/')).text()).not.toContain(headline);
 });
 
-test('breaking: begun and ended at the desk, and a line leaves an open page at its time, but not from under the pointer', async ({ page, context }) => {
+test('breaking: begun and ended at the desk, and a line leaves an open page at its time, but not from under the pointer', async ({
+  page,
+  context,
+}) => {
   const headline = 'زائر نادر من الطيور يحط على سور المنارة';
   const path = await addArticle({ section: 'science', headline });
   await signIn(page);
   await page.goto(`${DESK}?place=breaking&q=${encodeURIComponent('زائر نادر الطيور')}`);
-  await page.locator('#choose li').filter({ hasText: headline }).getByRole('button', { name: 'عاجل' }).click();
+  await page
+    .locator('#choose li')
+    .filter({ hasText: headline })
+    .getByRole('button', { name: 'عاجل' })
+    .click();
   await expect(page.getByText('صار الخبر عاجلًا')).toBeVisible();
 
   const reader = await context.newPage();
@@ -176,19 +221,33 @@ test('breaking: begun and ended at the desk, and a line leaves an open page at i
   await expect(bar.getByRole('link', { name: headline })).toHaveAttribute('href', decodeURI(path));
   await expect(bar.getByRole('listitem')).toHaveCount(2);
   // No motion at all.
-  expect(await bar.evaluate((each) => [each, ...each.querySelectorAll('*')].every((part) => getComputedStyle(part).animationName === 'none'))).toBe(true);
+  expect(
+    await bar.evaluate((each) =>
+      [each, ...each.querySelectorAll('*')].every((part) => getComputedStyle(part).animationName === 'none'),
+    ),
+  ).toBe(true);
 
   const line = bar.getByRole('link', { name: headline });
   await line.hover();
   // The hour that an editor chooses is too far off to wait for.
-  await bar.getByRole('listitem').filter({ hasText: headline }).evaluate((item) => (item.dataset.until = new Date(Date.now() + 1000).toISOString()));
-  await reader.waitForFunction(() => Date.now() > Date.parse(document.querySelector<HTMLElement>('breaking-bar li')!.dataset.until!) + 1500);
+  await bar
+    .getByRole('listitem')
+    .filter({ hasText: headline })
+    .evaluate((item) => (item.dataset.until = new Date(Date.now() + 1000).toISOString()));
+  await reader.waitForFunction(
+    () =>
+      Date.now() > Date.parse(document.querySelector<HTMLElement>('breaking-bar li')!.dataset.until!) + 1500,
+  );
   await expect(line).toBeVisible();
   await reader.mouse.move(10, 700);
   await expect(line).toBeHidden();
   await expect(bar.getByRole('listitem')).toHaveCount(1);
 
-  inDatabase((database) => database.prepare('update articles set breaking_until = ? where headline = ?').run(Date.now() + 3_600_000, headline));
+  inDatabase((database) =>
+    database
+      .prepare('update articles set breaking_until = ? where headline = ?')
+      .run(Date.now() + 3_600_000, headline),
+  );
   await page.goto(DESK);
   await page.getByRole('button', { name: new RegExp(`أنهِه الآن.*${headline}`) }).click();
   await expect(page.getByText('لم يعد الخبر عاجلًا')).toBeVisible();
@@ -200,10 +259,22 @@ test('no violations on the desk of the front page and its preview', async ({ pag
   await signIn(page);
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const path of [DESK, `${DESK}?place=lead`, `${DESK}?place=breaking`, `${DESK}?edition=en`, '/newsroom/front/preview']) {
+    for (const path of [
+      DESK,
+      `${DESK}?place=lead`,
+      `${DESK}?place=breaking`,
+      `${DESK}?edition=en`,
+      '/newsroom/front/preview',
+    ]) {
       await page.goto(path);
       await expectNoViolations(page, path);
-      expect([path, width, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([path, width, 0]);
+      expect([
+        path,
+        width,
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      ]).toEqual([path, width, 0]);
     }
   }
 });

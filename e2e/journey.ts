@@ -19,11 +19,19 @@ export const CANARY = /(?:canary-[\w.+-]+@birds|reader-[\w.+-]+@example)/i;
 async function findLeak(response: Response): Promise<string | undefined> {
   const request = response.request();
   const url = new URL(response.url());
-  if (url.pathname.startsWith('/newsroom') || !/text\/(?!event-stream)|json|xml/.test(response.headers()['content-type'] ?? '')) return undefined;
-  const text = (await response.text().catch(() => '')) + JSON.stringify(await response.allHeaders().catch(() => response.headers()));
+  if (
+    url.pathname.startsWith('/newsroom') ||
+    !/text\/(?!event-stream)|json|xml/.test(response.headers()['content-type'] ?? '')
+  )
+    return undefined;
+  const text =
+    (await response.text().catch(() => '')) +
+    JSON.stringify(await response.allHeaders().catch(() => response.headers()));
   const [address] = CANARY.exec(text) ?? [];
   const typed = decodeURIComponent((request.postData() ?? '').replaceAll('+', ' '));
-  return address && !typed.includes(address) ? `${request.method()} ${url.pathname} holds ${address}` : undefined;
+  return address && !typed.includes(address)
+    ? `${request.method()} ${url.pathname} holds ${address}`
+    : undefined;
 }
 
 /** A network of its own for every test, so that the limits on one do not reach into another. */
@@ -55,7 +63,10 @@ export async function signInByForm(page: Page, person = firstAdmin()) {
   await expect(page).toHaveURL(/\/newsroom$/);
 }
 
-/** Where the door itself is not the matter: a session of the first administrator's, and the newsroom's first page. */
+/**
+ * Where the door itself is not the matter: a session of the first administrator's, and the newsroom's first
+ * page.
+ */
 export async function signIn(page: Page) {
   await becomeMember(page.context(), addSession(findMember(firstAdmin().email)));
   await page.goto('/newsroom');
@@ -72,13 +83,20 @@ export async function openSlowly(page: Page, path: string): Promise<() => void> 
 }
 
 /**
- * Takes the network from a browser, or gives it back. Chromium answers before its network process has heard of it: under load the next
- * request can still get through, so this waits until `page` feels it.
+ * Takes the network from a browser, or gives it back. Chromium answers before its network process has heard
+ * of it: under load the next request can still get through, so this waits until `page` feels it.
  */
 export async function setOffline(page: Page, isOffline: boolean): Promise<void> {
   await page.context().setOffline(isOffline);
   await page.waitForFunction(
-    async (expected) => navigator.onLine !== expected && (await fetch('/health').then((answer) => answer.text()).then(() => false, () => true)) === expected,
+    async (expected) =>
+      navigator.onLine !== expected &&
+      (await fetch('/health')
+        .then((answer) => answer.text())
+        .then(
+          () => false,
+          () => true,
+        )) === expected,
     isOffline,
   );
 }
@@ -89,7 +107,10 @@ export async function openQueue(page: Page, path: string) {
   await expect(page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' })).toBeVisible();
 }
 
-/** The path of a published article of this house, by a piece of its headline; a front page may have moved on to newer ones. */
+/**
+ * The path of a published article of this house, by a piece of its headline; a front page may have moved on
+ * to newer ones.
+ */
 export function findArticle(headline: string, locale: Locale = 'ar'): string {
   const database = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });
   const found = database
@@ -108,13 +129,20 @@ export async function listSitemap(request: APIRequestContext): Promise<string[]>
   const urls: string[] = [];
   for (const part of addressesIn(await (await request.get('/sitemap.xml')).text())) {
     const answer = await request.get(part);
-    expect([part, answer.status(), answer.headers()['content-type']]).toEqual([part, 200, 'application/xml; charset=utf-8']);
+    expect([part, answer.status(), answer.headers()['content-type']]).toEqual([
+      part,
+      200,
+      'application/xml; charset=utf-8',
+    ]);
     if (!part.endsWith('-news.xml')) urls.push(...addressesIn(await answer.text()));
   }
   return urls;
 }
 
-/** Fills the form and sends it: with scripts at once, without by way of the preview, whose page mints the reader's own token. */
+/**
+ * Fills the form and sends it: with scripts at once, without by way of the preview, whose page mints the
+ * reader's own token.
+ */
 export async function writeComment(page: Page, comment: { body: string; name: string; email: string }) {
   await page.getByLabel('التعليق *').fill(comment.body);
   await page.getByLabel('الاسم *').fill(comment.name);
@@ -122,19 +150,28 @@ export async function writeComment(page: Page, comment: { body: string; name: st
   await page.getByRole('button', { name: 'إرسال التعليق' }).click();
   // The form's answer, whichever it is, before anything is said about it.
   const send = page.getByRole('button', { name: 'أرسله كما هو' });
-  await expect(send.or(page.getByRole('alert')).or(page.getByRole('article', { name: 'تعليقك' })).first()).toBeVisible();
+  await expect(
+    send
+      .or(page.getByRole('alert'))
+      .or(page.getByRole('article', { name: 'تعليقك' }))
+      .first(),
+  ).toBeVisible();
   if (await send.isVisible()) await send.click();
 }
 
 const MINUTE = 60_000;
 
 /**
- * A form token as the house would have signed it at another time, a minute ago unless told otherwise: what a program sends at once
- * counts against it.
+ * A form token as the house would have signed it at another time, a minute ago unless told otherwise: what a
+ * program sends at once counts against it.
  */
-export function formToken(path: string, { kind = 'fresh', at = new Date(Date.now() - MINUTE) }: { kind?: 'fresh' | 'shared'; at?: Date } = {}): string {
+export function formToken(
+  path: string,
+  { kind = 'fresh', at = new Date(Date.now() - MINUTE) }: { kind?: 'fresh' | 'shared'; at?: Date } = {},
+): string {
   const keys = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')) as { formToken: string };
   const [, number = ''] = /\/(\d+)\//.exec(path) ?? [];
-  const made = kind === 'fresh' ? `${at.getTime()}:${randomUUID()}` : Math.floor(at.getTime() / (60 * MINUTE));
+  const made =
+    kind === 'fresh' ? `${at.getTime()}:${randomUUID()}` : Math.floor(at.getTime() / (60 * MINUTE));
   return signText(Buffer.from(keys.formToken, 'hex'), `${kind}:${number}:${made}`);
 }

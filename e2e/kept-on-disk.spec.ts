@@ -12,13 +12,20 @@ import { openDesk, state, write } from './writing.ts';
 
 const inProfile = (profile: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(profile, {
-    baseURL: base, locale: 'ar', ...(chromiumPath && { executablePath: chromiumPath }), args: ['--no-sandbox', '--disable-gpu', '--no-first-run'], env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    baseURL: base,
+    locale: 'ar',
+    ...(chromiumPath && { executablePath: chromiumPath }),
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
 
 /** Ends the browser as a dead battery would. Its own process is the one that no other of its processes began. */
 async function kill(context: BrowserContext) {
-  const client = await (context.browser()?.newBrowserCDPSession() ?? context.newCDPSession(context.pages()[0]!));
-  const { processInfo } = (await client.send('SystemInfo.getProcessInfo' as never)) as unknown as { processInfo: { type: string; id: number }[] };
+  const client = await (context.browser()?.newBrowserCDPSession() ??
+    context.newCDPSession(context.pages()[0]!));
+  const { processInfo } = (await client.send('SystemInfo.getProcessInfo' as never)) as unknown as {
+    processInfo: { type: string; id: number }[];
+  };
   const closed = context.waitForEvent('close');
   process.kill(processInfo.find(({ type }) => type === 'browser')!.id, 'SIGKILL');
   await closed;
@@ -44,7 +51,9 @@ test('killed right after the page called them kept, the browser loses no word', 
     const reopened = await again.newPage();
     await openDesk(reopened, number);
     await reopened.getByRole('button', { name: 'قارنه بالمحفوظ' }).click();
-    await expect(reopened.getByRole('dialog', { name: 'نص لم يصل إلى الخادم' })).toContainText('آخر كلمة قبل الانقطاع');
+    await expect(reopened.getByRole('dialog', { name: 'نص لم يصل إلى الخادم' })).toContainText(
+      'آخر كلمة قبل الانقطاع',
+    );
     await again.close();
   } finally {
     rmSync(profile, { recursive: true, force: true });

@@ -7,10 +7,12 @@ import { addMember, becomeMember, withoutTable } from './staff.ts';
  * stands in `bdi`, or in an element that says its language or its direction, for each line of a reader runs by its
  * letters; choices in a list cannot, so they are left out.
  */
-const WRITTEN = 'bdi, [lang]:not(html), [dir=auto], p[dir], option, code, kbd, script, style, template, textarea';
+const WRITTEN =
+  'bdi, [lang]:not(html), [dir=auto], p[dir], option, code, kbd, script, style, template, textarea';
 
 /** What has no other name in Arabic: kinds of files, keys, time zones. */
-const LATIN_NAMES = /\b(?:JPEG|PNG|WebP|AVIF|GIF|SVG|HEIC|PDF|JSON|CSV|WXR|webhook|Aegis|Google|Authenticator|Shift|Ctrl|Enter|JavaScript|https?)\b|\b[A-Z][a-z]+\/[A-Z]\w+\b/g;
+const LATIN_NAMES =
+  /\b(?:JPEG|PNG|WebP|AVIF|GIF|SVG|HEIC|PDF|JSON|CSV|WXR|webhook|Aegis|Google|Authenticator|Shift|Ctrl|Enter|JavaScript|https?)\b|\b[A-Z][a-z]+\/[A-Z]\w+\b/g;
 
 const LANGUAGES = {
   en: { isForeign: (text: string) => /[\u0620-\u064a]/.test(text), switchTo: 'English' },
@@ -22,7 +24,12 @@ const ORDERS = new Set(['order', 'hidden', 'same', 'after', 'page']);
 /** Ids and words that are asked for are one page, and so is another order of the same list. */
 const kindOf = (href: string) => {
   const { pathname, searchParams } = new URL(href, 'http://local');
-  return `${decodeURIComponent(pathname).replace(/[0-9a-f-]{36}|(?<=\/articles\/)\d+/g, ':id').replace(/(?<=pages\/)\w+\/.*/, ':page')}?${[...searchParams.keys()].filter((key) => !ORDERS.has(key)).toSorted().join('&')}`;
+  return `${decodeURIComponent(pathname)
+    .replace(/[0-9a-f-]{36}|(?<=\/articles\/)\d+/g, ':id')
+    .replace(/(?<=pages\/)\w+\/.*/, ':page')}?${[...searchParams.keys()]
+    .filter((key) => !ORDERS.has(key))
+    .toSorted()
+    .join('&')}`;
 };
 
 const readPage = (page: Page) =>
@@ -32,10 +39,14 @@ const readPage = (page: Page) =>
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim();
       // What stands isolated in a sentence is somebody's name or words.
-      if (text && !walker.currentNode.parentElement?.closest(written)) texts.push(text.replace(/\u2068[^\u2069]*\u2069/g, ''));
+      if (text && !walker.currentNode.parentElement?.closest(written))
+        texts.push(text.replace(/\u2068[^\u2069]*\u2069/g, ''));
     }
-    for (const field of document.querySelectorAll('[placeholder]')) texts.push(field.getAttribute('placeholder') ?? '');
-    const hrefs = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/newsroom"]')].map((link) => link.getAttribute('href') ?? '');
+    for (const field of document.querySelectorAll('[placeholder]'))
+      texts.push(field.getAttribute('placeholder') ?? '');
+    const hrefs = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/newsroom"]')].map(
+      (link) => link.getAttribute('href') ?? '',
+    );
     return { texts, hrefs };
   }, WRITTEN);
 
@@ -70,7 +81,11 @@ for (const [language, { isForeign, switchTo }] of Object.entries(LANGUAGES)) {
 test('what was published last is the same in whatever language somebody works', async ({ page, context }) => {
   await becomeMember(context, addMember('editor'));
   await page.goto('/newsroom');
-  const latest = (title: string) => page.getByRole('region', { name: title }).getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const latest = (title: string) =>
+    page
+      .getByRole('region', { name: title })
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   const arabic = await latest('آخر ما نُشر');
   expect(arabic.length).toBeGreaterThan(3);
   await page.getByRole('button', { name: 'English' }).first().click();
@@ -78,8 +93,14 @@ test('what was published last is the same in whatever language somebody works', 
   await expect.poll(() => latest('Latest published')).toEqual(arabic);
 });
 
-for (const [language, words] of Object.entries({ ar: { title: 'حدث خلل', retry: 'أعد المحاولة', page: 'الوسوم' }, en: { title: 'Something went wrong', retry: 'Try again', page: 'Tags' } })) {
-  test(`a page that fails says so, and comes when it is asked for again: ${language}`, async ({ page, context }) => {
+for (const [language, words] of Object.entries({
+  ar: { title: 'حدث خلل', retry: 'أعد المحاولة', page: 'الوسوم' },
+  en: { title: 'Something went wrong', retry: 'Try again', page: 'Tags' },
+})) {
+  test(`a page that fails says so, and comes when it is asked for again: ${language}`, async ({
+    page,
+    context,
+  }) => {
     await becomeMember(context, addMember('editor'));
     await page.goto('/newsroom');
     if (language === 'en') await page.getByRole('button', { name: 'English' }).first().click();

@@ -12,15 +12,25 @@ const SOON = { timeout: 10_000 };
 /** Where something stands in the window. */
 const topOf = async (page: Page, text: string) => Math.round((await entry(page, text).boundingBox())!.y);
 
-test('a correction, a mark, a pin and a removal reach an open page, and what is in sight stays', async ({ page, browser }) => {
+test('a correction, a mark, a pin and a removal reach an open page, and what is in sight stays', async ({
+  page,
+  browser,
+}) => {
   const live = coverage();
   const desk = await openDesk(browser, live);
-  for (const headline of ['يبقى للقراءة', 'يُثبَّت', 'يزال', 'يُصحَّح']) await write(desk, headline, Array.from({ length: 12 }, (_, n) => `سطر ${n} من نص ${headline}.`).join('\n'));
+  for (const headline of ['يبقى للقراءة', 'يُثبَّت', 'يزال', 'يُصحَّح'])
+    await write(
+      desk,
+      headline,
+      Array.from({ length: 12 }, (_, n) => `سطر ${n} من نص ${headline}.`).join('\n'),
+    );
   await page.goto(live.path);
   await page.waitForFunction(() => customElements.get('live-updates'));
   const link = entry(page, 'يُصحَّح').locator('a').first();
   await link.focus();
-  await entry(page, 'يبقى للقراءة').evaluate((each) => each.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  await entry(page, 'يبقى للقراءة').evaluate((each) =>
+    each.scrollIntoView({ block: 'start', behavior: 'instant' }),
+  );
   await page.evaluate(() => scrollBy({ top: -120, behavior: 'instant' }));
   await atRest(page);
   const before = await topOf(page, 'يبقى للقراءة');
@@ -34,7 +44,9 @@ test('a correction, a mark, a pin and a removal reach an open page, and what is 
   await expect(entry(page, 'يُصحَّح')).toContainText('النص الصحيح.', SOON);
   await expect(entry(page, 'يُصحَّح')).toContainText('عُدّل');
   await expect(entry(page, 'يُصحَّح')).toContainText('محطة بارزة');
-  await expect(page.getByRole('navigation', { name: 'أبرز المحطات' }).getByRole('link', { name: 'يُصحَّح' })).toHaveAttribute('href', /^#entry-/);
+  await expect(
+    page.getByRole('navigation', { name: 'أبرز المحطات' }).getByRole('link', { name: 'يُصحَّح' }),
+  ).toHaveAttribute('href', /^#entry-/);
   await expect(link).toBeFocused();
   expect(await topOf(page, 'يبقى للقراءة')).toBe(before);
 
@@ -59,7 +71,10 @@ test('a correction, a mark, a pin and a removal reach an open page, and what is 
   await desk.context().close();
 });
 
-test('what is offered is changed and removed before it is put in; where nothing streams, the page asks', async ({ page, browser }) => {
+test('what is offered is changed and removed before it is put in; where nothing streams, the page asks', async ({
+  page,
+  browser,
+}) => {
   const live = coverage();
   const desk = await openDesk(browser, live);
   await page.clock.install();
@@ -70,7 +85,9 @@ test('what is offered is changed and removed before it is put in; where nothing 
   await write(desk, 'سيزال قبل أن يُقرأ');
   await page.clock.runFor(16_000);
   await expect(offers(page)).toHaveText('تحديثان جديدان');
-  await change(desk, 'سيصحح قبل أن يُقرأ', () => desk.getByLabel('العنوان', { exact: true }).fill('صُحّح قبل أن يُقرأ'));
+  await change(desk, 'سيصحح قبل أن يُقرأ', () =>
+    desk.getByLabel('العنوان', { exact: true }).fill('صُحّح قبل أن يُقرأ'),
+  );
   await remove(desk, 'سيزال قبل أن يُقرأ');
   await page.clock.runFor(16_000);
   await expect(offers(page)).toHaveText('تحديث جديد');
@@ -102,7 +119,10 @@ test('a stream that breaks off and comes back misses nothing', async ({ page, br
   await desk.context().close();
 });
 
-test('a page that missed too much takes the coverage as it stands, once and when asked to', async ({ page, browser }) => {
+test('a page that missed too much takes the coverage as it stands, once and when asked to', async ({
+  page,
+  browser,
+}) => {
   const live = coverage();
   const desk = await openDesk(browser, live);
   await write(desk, 'سيزال من صفحة قديمة');
@@ -111,9 +131,15 @@ test('a page that missed too much takes the coverage as it stands, once and when
   await page.goto(live.path);
   await page.waitForFunction(() => customElements.get('live-updates'));
   await remove(desk, 'سيزال من صفحة قديمة');
-  const body = JSON.stringify({ type: 'doc', v: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'نص' }] }] });
+  const body = JSON.stringify({
+    type: 'doc',
+    v: 1,
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'نص' }] }],
+  });
   inDatabase((database) => {
-    const insert = database.prepare('insert into live_entries (id, article_id, at, headline, body, is_key, is_pinned, created_at, updated_at) values (?, ?, ?, ?, ?, 0, 0, ?, ?)');
+    const insert = database.prepare(
+      'insert into live_entries (id, article_id, at, headline, body, is_key, is_pinned, created_at, updated_at) values (?, ?, ?, ?, ?, 0, 0, ?, ?)',
+    );
     const now = Date.now();
     for (let n = 0; n < 60; n++) insert.run(v7(), live.id, now - 60 + n, `فات ${n}.`, body, now + n, now + n);
   });
@@ -139,7 +165,8 @@ test('a page that missed too much takes the coverage as it stands, once and when
 test('an older page is corrected as well, and leads to the newest', async ({ page, browser }) => {
   const live = coverage();
   const desk = await openDesk(browser, live);
-  for (const headline of ['صفحة أقدم: يُصحَّح', 'صفحة أقدم: يُثبَّت', 'صفحة أقدم: أولها']) await write(desk, headline);
+  for (const headline of ['صفحة أقدم: يُصحَّح', 'صفحة أقدم: يُثبَّت', 'صفحة أقدم: أولها'])
+    await write(desk, headline);
   await page.goto(live.path);
   await page.goto((await entry(page, 'صفحة أقدم: أولها').locator('a').first().getAttribute('href'))!);
   await page.waitForFunction(() => customElements.get('live-updates'));

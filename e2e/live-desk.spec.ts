@@ -6,7 +6,10 @@ import { change, coverage, deskOf, editorOf, onDesk, openDesk, openEditor, remov
 /* What an entry can hold, with scripts and without: words with signs, a picture, a card of another site. */
 const VIDEO = 'https://www.youtube.com/watch?v=abcdefghijk';
 
-test('quotes, lists, a picture and a card: written with the editor, seen in the offer of an open page, known to the library', async ({ page, browser }) => {
+test('quotes, lists, a picture and a card: written with the editor, seen in the offer of an open page, known to the library', async ({
+  page,
+  browser,
+}) => {
   const live = coverage();
   await page.goto(live.path);
   await page.waitForFunction(() => customElements.get('live-updates'));
@@ -20,7 +23,9 @@ test('quotes, lists, a picture and a card: written with the editor, seen in the 
   await text.evaluate((element, html) => {
     const data = new DataTransfer();
     data.setData('text/html', html);
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   }, '<p>قال <b>المدير</b> في <a href="https://example.org/a">بيان</a>:</p><blockquote><p>نعود غدًا</p></blockquote><ul><li>أولًا</li><li>ثانيًا</li></ul><p>خاتمة</p>');
   // What was pasted is typed as well: to leave it asks.
   await expect(desk.locator('form[data-guarded][data-unsent]')).toHaveCount(1);
@@ -30,7 +35,13 @@ test('quotes, lists, a picture and a card: written with the editor, seen in the 
   await insert('صورة');
   const dialog = desk.getByRole('dialog', { name: 'اختر صورة' });
   // One that says what its picture shows and who took it: others may lie before it in the library.
-  const { id: mediaId, name } = inDatabase((database) => database.prepare(`select id, file_name as name from media where type = 'image' and alt <> '' and credit <> '' order by created_at, id limit 1`).get()) as { id: string; name: string };
+  const { id: mediaId, name } = inDatabase((database) =>
+    database
+      .prepare(
+        `select id, file_name as name from media where type = 'image' and alt <> '' and credit <> '' order by created_at, id limit 1`,
+      )
+      .get(),
+  ) as { id: string; name: string };
   await dialog.getByRole('searchbox').fill(name);
   await desk.keyboard.press('Enter');
   await dialog.locator(`[data-pick="${mediaId}"]`).click();
@@ -59,7 +70,11 @@ test('quotes, lists, a picture and a card: written with the editor, seen in the 
     await expect(entry.getByRole('link', { name: 'بيان' })).toHaveAttribute('href', 'https://example.org/a');
     await expect(entry.locator('figure.picture')).toContainText('شرح من المكتب');
     await entry.locator('figure.picture img').scrollIntoViewIfNeeded();
-    await expect.poll(() => entry.locator('figure.picture img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+    await expect
+      .poll(() =>
+        entry.locator('figure.picture img').evaluate((image: HTMLImageElement) => image.naturalWidth),
+      )
+      .toBeGreaterThan(100);
     await expect(entry.locator('click-to-load a')).toHaveAttribute('href', VIDEO);
     await expect(entry.locator('figure.embed')).toContainText('عنوان المقطع');
   };
@@ -69,7 +84,9 @@ test('quotes, lists, a picture and a card: written with the editor, seen in the 
   await see();
 
   // What was opened in an entry plays on while the entry is corrected round it.
-  await page.route('https://www.youtube-nocookie.com/**', (route) => route.fulfill({ contentType: 'text/html', body: '<p>film</p>' }));
+  await page.route('https://www.youtube-nocookie.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<p>film</p>' }),
+  );
   const film = page.locator('.live-entry').filter({ hasText: 'تحديث كامل' }).locator('iframe');
   await page.locator('.live-entry').filter({ hasText: 'تحديث كامل' }).locator('click-to-load a').click();
   await film.evaluate((frame) => Object.assign(frame, { isSame: true }));
@@ -82,22 +99,39 @@ test('quotes, lists, a picture and a card: written with the editor, seen in the 
   await expect(text.locator('blockquote')).toHaveText('نعود غدًا');
   await expect(text.getByLabel('شرح الصورة')).toHaveValue('شرح من المكتب');
   await expect(text.getByLabel('عنوان البطاقة')).toHaveValue('عنوان المقطع');
-  await text.locator('.editor-block').filter({ has: desk.getByLabel('شرح الصورة') }).getByRole('button', { name: 'حذف' }).click();
+  await text
+    .locator('.editor-block')
+    .filter({ has: desk.getByLabel('شرح الصورة') })
+    .getByRole('button', { name: 'حذف' })
+    .click();
   await desk.getByRole('button', { name: 'احفظ التعديل' }).click();
   await expect(desk.getByText('حُفظ التعديل.')).toBeVisible();
-  await expect(page.locator('.live-entry').filter({ hasText: 'تحديث كامل' }).locator('figure.picture')).toHaveCount(0);
+  await expect(
+    page.locator('.live-entry').filter({ hasText: 'تحديث كامل' }).locator('figure.picture'),
+  ).toHaveCount(0);
   await expect(page.locator('.live-entry').filter({ hasText: 'تحديث كامل' })).toContainText('عُدّل');
   await expect(film).toHaveJSProperty('isSame', true);
   await expect(film).toBeFocused();
-  expect(inDatabase((database) => database.prepare(`select count(*) as n from media_usages where used_in = 'live_entry' and media_id = ?`).get(mediaId))).toEqual({ n: 0 });
+  expect(
+    inDatabase((database) =>
+      database
+        .prepare(`select count(*) as n from media_usages where used_in = 'live_entry' and media_id = ?`)
+        .get(mediaId),
+    ),
+  ).toEqual({ n: 0 });
   await remove(desk, 'تحديث كامل');
   await desk.context().close();
 });
 
-test('without scripts a picture is chosen out of the latest, and asked what an article’s is asked', async ({ browser, page }) => {
+test('without scripts a picture is chosen out of the latest, and asked what an article’s is asked', async ({
+  browser,
+  page,
+}) => {
   const live = coverage();
   const bare = inDatabase((database) => {
-    const { id } = database.prepare(`select id from media where type = 'image' order by created_at desc, id desc limit 1`).get() as { id: string };
+    const { id } = database
+      .prepare(`select id from media where type = 'image' order by created_at desc, id desc limit 1`)
+      .get() as { id: string };
     database.prepare(`update media set alt = '', credit = '' where id = ?`).run(id);
     return id;
   });
@@ -129,18 +163,37 @@ test('without scripts a picture is chosen out of the latest, and asked what an a
   await desk.context().close();
 });
 
-test('an entry opens in the editor whole; without scripts what a text cannot write is kept in its place', async ({ browser }) => {
+test('an entry opens in the editor whole; without scripts what a text cannot write is kept in its place', async ({
+  browser,
+}) => {
   const live = coverage();
   const desk = await openDesk(browser, live, false);
-  const paragraph = (text: string, dir?: 'ltr') => ({ type: 'paragraph', ...(dir && { attrs: { dir } }), content: [{ type: 'text', text }] });
-  const table = { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph('خلية')] }] }] };
+  const paragraph = (text: string, dir?: 'ltr') => ({
+    type: 'paragraph',
+    ...(dir && { attrs: { dir } }),
+    content: [{ type: 'text', text }],
+  });
+  const table = {
+    type: 'table',
+    content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph('خلية')] }] }],
+  };
   const entryId = inDatabase((database) => {
-    const [id, now, body] = [v7(), Date.now(), JSON.stringify({ type: 'doc', v: 2, content: [paragraph('قبل'), table, paragraph('left', 'ltr')] })];
-    database.prepare('insert into live_entries (id, article_id, at, headline, body, is_key, is_pinned, created_at, updated_at) values (?, ?, ?, ?, ?, 0, 0, ?, ?)').run(id, live.id, now, 'فيه جدول', body, now, now);
+    const [id, now, body] = [
+      v7(),
+      Date.now(),
+      JSON.stringify({ type: 'doc', v: 2, content: [paragraph('قبل'), table, paragraph('left', 'ltr')] }),
+    ];
+    database
+      .prepare(
+        'insert into live_entries (id, article_id, at, headline, body, is_key, is_pinned, created_at, updated_at) values (?, ?, ?, ?, ?, 0, 0, ?, ?)',
+      )
+      .run(id, live.id, now, 'فيه جدول', body, now, now);
     return id;
   });
   const contentOf = () => {
-    const { body } = inDatabase((database) => database.prepare('select body from live_entries where id = ?').get(entryId)) as { body: string };
+    const { body } = inDatabase((database) =>
+      database.prepare('select body from live_entries where id = ?').get(entryId),
+    ) as { body: string };
     return (JSON.parse(body) as { content: unknown[] }).content;
   };
   await desk.goto(`${deskOf(live)}?edit=${entryId}`);
@@ -170,7 +223,10 @@ test('an entry opens in the editor whole; without scripts what a text cannot wri
   // What was written over can be had again.
   await editor.goto(`${deskOf(live)}?edit=${entryId}`);
   await editor.getByText('ما كان قبل التعديل').click();
-  const earlier = editor.getByRole('listitem').filter({ hasText: 'قبله وبعده' }).filter({ has: editor.getByRole('link', { name: 'افتحه في النموذج' }) });
+  const earlier = editor
+    .getByRole('listitem')
+    .filter({ hasText: 'قبله وبعده' })
+    .filter({ has: editor.getByRole('link', { name: 'افتحه في النموذج' }) });
   await expect(earlier).toHaveCount(1);
   await earlier.getByRole('link', { name: 'افتحه في النموذج' }).click();
   await expect(editorOf(editor).locator('td')).toHaveText('خلية');
@@ -188,18 +244,26 @@ test('an entry opens in the editor whole; without scripts what a text cannot wri
   await editor.context().close();
 });
 
-test('faults of what stands in the editor are said at it: too long, a picture that nobody described, and which of two', async ({ browser }) => {
+test('faults of what stands in the editor are said at it: too long, a picture that nobody described, and which of two', async ({
+  browser,
+}) => {
   const live = coverage();
   const bare = inDatabase((database) => {
-    const rows = database.prepare(`select id from media where type = 'image' order by created_at desc, id desc limit 2`).all() as { id: string }[];
+    const rows = database
+      .prepare(`select id from media where type = 'image' order by created_at desc, id desc limit 2`)
+      .all() as { id: string }[];
     database.prepare(`update media set alt = '', credit = '' where id = ?`).run(rows[0]!.id);
     return rows[0]!.id;
   });
   const desk = await openEditor(browser, live);
   const text = editorOf(desk);
-  const put = (doc: object[]) => desk.locator('input[name=doc]').evaluate((field: HTMLInputElement, value) => {
-    field.form!.dispatchEvent(new CustomEvent('midad:words', { detail: { doc: [value] } }));
-  }, JSON.stringify({ type: 'doc', v: 2, content: doc }));
+  const put = (doc: object[]) =>
+    desk.locator('input[name=doc]').evaluate(
+      (field: HTMLInputElement, value) => {
+        field.form!.dispatchEvent(new CustomEvent('midad:words', { detail: { doc: [value] } }));
+      },
+      JSON.stringify({ type: 'doc', v: 2, content: doc }),
+    );
   const send = () => desk.getByRole('button', { name: 'انشر التحديث' }).click();
   // Letters with their vowels are one letter each.
   const long = 'بَ'.repeat(10_000);
@@ -208,7 +272,10 @@ test('faults of what stands in the editor are said at it: too long, a picture th
   await expect(text).toHaveAccessibleDescription(/النص أطول من/);
   await expect(text).toBeFocused();
   await expect(text).toHaveAttribute('aria-invalid', 'true');
-  const figure = (mediaId: string, words: object) => ({ type: 'figure', attrs: { mediaId, caption: '', credit: '', alt: '', decorative: false, ...words } });
+  const figure = (mediaId: string, words: object) => ({
+    type: 'figure',
+    attrs: { mediaId, caption: '', credit: '', alt: '', decorative: false, ...words },
+  });
   await put([figure(bare, { alt: 'وصف', credit: 'مداد' }), figure(bare, { credit: 'مداد' })]);
   await send();
   await expect(text).toHaveAccessibleDescription(/الصورة 2: صِف الصورة/);
@@ -225,15 +292,25 @@ test('the desk stands below the article’s number, and nowhere else', async ({ 
   const live = coverage();
   await signIn(page);
   expect((await page.goto(deskOf(live)))!.status()).toBe(200);
-  await expect(page.getByRole('navigation', { name: 'صفحات المقال' }).getByRole('link', { name: 'التغطية المباشرة' })).toHaveAttribute('aria-current', 'page');
+  await expect(
+    page.getByRole('navigation', { name: 'صفحات المقال' }).getByRole('link', { name: 'التغطية المباشرة' }),
+  ).toHaveAttribute('aria-current', 'page');
   // In the digits of any keyboard: the same number everywhere below the desk.
-  const eastern = [...String(live.number)].map((digit) => String.fromCharCode(0x660 + Number(digit))).join('');
+  const eastern = [...String(live.number)]
+    .map((digit) => String.fromCharCode(0x660 + Number(digit)))
+    .join('');
   for (const below of ['', '/live', '/publish', '/revisions']) {
     for (const number of [live.number, eastern]) {
       const answer = (await page.goto(`/newsroom/articles/${number}${below}`))!;
       expect([below, number, answer.status()]).toEqual([below, number, 200]);
-      await expect(page.getByRole('navigation', { name: 'صفحات المقال' }).getByRole('link').first()).toHaveAttribute('href', `/newsroom/articles/${live.number}`);
+      await expect(
+        page.getByRole('navigation', { name: 'صفحات المقال' }).getByRole('link').first(),
+      ).toHaveAttribute('href', `/newsroom/articles/${live.number}`);
     }
   }
-  for (const other of [live.id, '1', '999999', '٩٩٩٩٩٩', '١٠x']) expect([other, (await page.request.get(`/newsroom/articles/${other}/live`)).status()]).toEqual([other, 404]);
+  for (const other of [live.id, '1', '999999', '٩٩٩٩٩٩', '١٠x'])
+    expect([other, (await page.request.get(`/newsroom/articles/${other}/live`)).status()]).toEqual([
+      other,
+      404,
+    ]);
 });

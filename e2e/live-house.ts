@@ -7,8 +7,11 @@ export type Coverage = { id: string; number: number; path: string };
 /** The demo's live coverage. */
 export const coverage = (): Coverage =>
   inDatabase((database) => {
-    const row = database.prepare(`select a.id, a.number, a.slug, s.slug as section from articles a join sections s on s.id = a.section_id where a.kind = 'live' order by a.number limit 1`).get() as
-      { id: string; number: number; slug: string; section: string };
+    const row = database
+      .prepare(
+        `select a.id, a.number, a.slug, s.slug as section from articles a join sections s on s.id = a.section_id where a.kind = 'live' order by a.number limit 1`,
+      )
+      .get() as { id: string; number: number; slug: string; section: string };
     return { id: row.id, number: row.number, path: encodeURI(`/${row.section}/${row.number}/${row.slug}`) };
   });
 
@@ -61,10 +64,11 @@ export async function remove(desk: Page, headline: string) {
 }
 
 /** Once nothing moves any more: a focus scrolls gently, and a face of letters may come last. */
-export const atRest = (page: Page) => page.evaluate(async () => {
-  await document.fonts.ready;
-  for (let last = -1; last !== scrollY; ) {
-    last = scrollY;
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  }
-});
+export const atRest = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let last = -1; last !== scrollY;) {
+      last = scrollY;
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    }
+  });

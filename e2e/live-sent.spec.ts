@@ -2,7 +2,9 @@ import { expect, test } from './journey.ts';
 import { coverage, deskOf, editorOf, onDesk, openEditor, remove } from './live-house.ts';
 
 /* One entry after another: what was sent is gone from the form for good, and what was not stays. */
-test('what is typed while an entry is on its way stays for the next; and every letter goes with a press', async ({ browser }) => {
+test('what is typed while an entry is on its way stays for the next; and every letter goes with a press', async ({
+  browser,
+}) => {
   const live = coverage();
   const desk = await openEditor(browser, live);
   const text = editorOf(desk);
@@ -30,7 +32,9 @@ test('what is typed while an entry is on its way stays for the next; and every l
   await desk.context().close();
 });
 
-test('an entry sent by the keys from its headline does not come back, in the next one or on the next page', async ({ browser }) => {
+test('an entry sent by the keys from its headline does not come back, in the next one or on the next page', async ({
+  browser,
+}) => {
   const live = coverage();
   const desk = await openEditor(browser, live);
   const headline = desk.getByLabel('العنوان', { exact: true });
@@ -47,16 +51,20 @@ test('an entry sent by the keys from its headline does not come back, in the nex
   await expect(editorOf(desk)).toBeVisible();
   // Once the next words are kept, what was kept before has been looked through.
   await headline.fill('الآن');
-  const copies = () => desk.evaluate(() => new Promise<string>((resolve) => {
-    const opening = indexedDB.open('midad');
-    opening.addEventListener('success', () => {
-      const asking = opening.result.transaction('copies').objectStore('copies').getAll();
-      asking.addEventListener('success', () => {
-        opening.result.close();
-        resolve(JSON.stringify(asking.result));
-      });
-    });
-  }));
+  const copies = () =>
+    desk.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const opening = indexedDB.open('midad');
+          opening.addEventListener('success', () => {
+            const asking = opening.result.transaction('copies').objectStore('copies').getAll();
+            asking.addEventListener('success', () => {
+              opening.result.close();
+              resolve(JSON.stringify(asking.result));
+            });
+          });
+        }),
+    );
   await expect.poll(copies).toContain('الآن');
   expect(await copies()).not.toContain('بالمفاتيح');
   await expect(headline).toHaveValue('الآن');

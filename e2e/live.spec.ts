@@ -8,7 +8,10 @@ import { expect, signIn, test } from './journey.ts';
 import { atRest, coverage, deskOf, editorOf, openDesk, openEditor, write } from './live-house.ts';
 
 /* A live coverage: written at the desk, read on the article's page without reloading. */
-test('a new entry is offered by the stream, moves nothing, and is put in when asked for', async ({ page, browser }) => {
+test('a new entry is offered by the stream, moves nothing, and is put in when asked for', async ({
+  page,
+  browser,
+}) => {
   const live = coverage();
   const desk = await openEditor(browser, live);
   await page.goto(live.path);
@@ -51,12 +54,16 @@ test('where the stream does not come through, the page asks', async ({ page, bro
   await expect(page.getByRole('button', { name: 'تحديث جديد' })).toBeVisible();
   const answer = await page.request.get(`/live/${live.number}?after=0`);
   expect(answer.status()).toBe(200);
-  const again = await page.request.get(answer.url(), { headers: { 'if-none-match': answer.headers().etag! } });
+  const again = await page.request.get(answer.url(), {
+    headers: { 'if-none-match': answer.headers().etag! },
+  });
   expect(again.status()).toBe(304);
   await desk.context().close();
 });
 
-test('a preview of a coverage has its entries as readers will see them, and follows nothing', async ({ page }) => {
+test('a preview of a coverage has its entries as readers will see them, and follows nothing', async ({
+  page,
+}) => {
   const path = await preview(coverage().id);
   await page.goto(path);
   const first = page.locator('#live-entries > .live-entry').first();
@@ -70,7 +77,9 @@ test('a preview of a coverage has its entries as readers will see them, and foll
   await expectNoViolations(page, 'preview of a coverage');
 });
 
-test('without scripts: written, previewed, changed, pinned and removed by forms; read by reloading', async ({ browser }) => {
+test('without scripts: written, previewed, changed, pinned and removed by forms; read by reloading', async ({
+  browser,
+}) => {
   const live = coverage();
   const desk = await openDesk(browser, live, false);
   const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
@@ -110,19 +119,39 @@ test('without scripts: written, previewed, changed, pinned and removed by forms;
   for (const page of [desk, reader]) await page.context().close();
 });
 
-test('an entry’s address leads to it however many came since; search engines get the newest twenty', async ({ page }) => {
+test('an entry’s address leads to it however many came since; search engines get the newest twenty', async ({
+  page,
+}) => {
   const live = coverage();
-  const body = JSON.stringify({ type: 'doc', v: 1, content: [{ type: 'paragraph', content: [{ type: 'text', text: 'نص' }] }] });
+  const body = JSON.stringify({
+    type: 'doc',
+    v: 1,
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'نص' }] }],
+  });
   const oldest = inDatabase((database) => {
-    const insert = database.prepare('insert into live_entries (id, article_id, at, headline, body, is_key, is_pinned, created_at, updated_at) values (?, ?, ?, ?, ?, 0, 0, ?, ?)');
+    const insert = database.prepare(
+      'insert into live_entries (id, article_id, at, headline, body, is_key, is_pinned, created_at, updated_at) values (?, ?, ?, ?, ?, 0, 0, ?, ?)',
+    );
     const now = Date.now();
     for (let n = 0; n < 60; n++) insert.run(v7(), live.id, now - (60 - n) * 1000, `سجل ${n}`, body, now, now);
-    return (database.prepare('select id from live_entries where article_id = ? order by at limit 1').get(live.id) as { id: string }).id;
+    return (
+      database
+        .prepare('select id from live_entries where article_id = ? order by at limit 1')
+        .get(live.id) as { id: string }
+    ).id;
   });
   await page.goto(live.path);
   const shown = page.locator('#live-entries > .live-entry');
   await expect(shown).toHaveCount(25);
-  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent())!) as { '@type': string; liveBlogUpdate: { headline: string; url: string }[]; coverageStartTime: string; coverageEndTime?: string; image: string[] };
+  const data = JSON.parse(
+    (await page.locator('script[type="application/ld+json"]').first().textContent())!,
+  ) as {
+    '@type': string;
+    liveBlogUpdate: { headline: string; url: string }[];
+    coverageStartTime: string;
+    coverageEndTime?: string;
+    image: string[];
+  };
   expect(data['@type']).toBe('LiveBlogPosting');
   expect(data.liveBlogUpdate).toHaveLength(20);
   expect(data.liveBlogUpdate[0]).toMatchObject({ headline: 'سجل 59' });
@@ -139,7 +168,9 @@ test('an entry’s address leads to it however many came since; search engines g
   const [, toEntry] = /href="([^"]+\?live=[^"]+)"/.exec(item!.content_html)!;
   const led = await page.request.get(toEntry!, { maxRedirects: 0 });
   expect([led.status(), led.headers().location]).toEqual([308, expect.stringContaining('?live=')]);
-  expect(await (await page.request.get(`${tag}/feed.xml`)).text()).toContain(`<guid isPermaLink="true">${item!.id}</guid>`);
+  expect(await (await page.request.get(`${tag}/feed.xml`)).text()).toContain(
+    `<guid isPermaLink="true">${item!.id}</guid>`,
+  );
 
   const time = shown.nth(3).locator('a').first();
   const address = (await time.getAttribute('href'))!;
@@ -159,7 +190,14 @@ test('an entry’s address leads to it however many came since; search engines g
     await expect(page).toHaveURL(/live=/);
     await page.waitForLoadState();
   }
-  const count = inDatabase((database) => (database.prepare('select count(*) as n from live_entries where article_id = ? and removed_at is null').get(live.id) as { n: number }).n);
+  const count = inDatabase(
+    (database) =>
+      (
+        database
+          .prepare('select count(*) as n from live_entries where article_id = ? and removed_at is null')
+          .get(live.id) as { n: number }
+      ).n,
+  );
   expect(seen.size).toBe(count);
   await page.getByRole('link', { name: 'تحديثات أحدث' }).click();
   await expect(shown).toHaveCount(25);
@@ -173,23 +211,39 @@ test('an entry’s address leads to it however many came since; search engines g
 function watch(number: number, address: string): Promise<{ heard: () => string; close: () => void }> {
   return new Promise((resolve, reject) => {
     let text = '';
-    const request = get({ host: '127.0.0.1', port, path: `/live/${number}/events`, headers: { 'x-forwarded-for': address }, agent: false }, (answer) => {
-      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('error', () => undefined);
-      if (answer.statusCode === 200) resolve({ heard: () => text, close: () => request.destroy() });
-      else reject(new Error(`${address}: ${answer.statusCode}`));
-    });
+    const request = get(
+      {
+        host: '127.0.0.1',
+        port,
+        path: `/live/${number}/events`,
+        headers: { 'x-forwarded-for': address },
+        agent: false,
+      },
+      (answer) => {
+        answer
+          .setEncoding('utf8')
+          .on('data', (chunk: string) => (text += chunk))
+          .on('error', () => undefined);
+        if (answer.statusCode === 200) resolve({ heard: () => text, close: () => request.destroy() });
+        else reject(new Error(`${address}: ${answer.statusCode}`));
+      },
+    );
     request.on('error', reject);
   });
 }
 
 test('two hundred who watch cost those who read nothing', async ({ request, browser }) => {
   const live = coverage();
-  const watchers = await Promise.all(Array.from({ length: 200 }, (_, n) => watch(live.number, `10.77.${n % 20}.${Math.floor(n / 20)}`)));
+  const watchers = await Promise.all(
+    Array.from({ length: 200 }, (_, n) => watch(live.number, `10.77.${n % 20}.${Math.floor(n / 20)}`)),
+  );
   const entries = (text: string) => text.split('event: change').length - 1;
   const desk = await openDesk(browser, live);
   const heardBefore = watchers.map(({ heard }) => entries(heard()));
   await write(desk, 'خبر لمئتي قارئ');
-  await expect.poll(() => watchers.filter(({ heard }, n) => entries(heard()) > heardBefore[n]!).length).toBe(200);
+  await expect
+    .poll(() => watchers.filter(({ heard }, n) => entries(heard()) > heardBefore[n]!).length)
+    .toBe(200);
   await request.get('/');
   const times: number[] = [];
   for (let n = 0; n < 200; n++) {
@@ -198,13 +252,19 @@ test('two hundred who watch cost those who read nothing', async ({ request, brow
     times.push(performance.now() - started);
   }
   times.sort((a, b) => a - b);
-  console.log(`Cached page beside 200 streams: median ${times[100]!.toFixed(1)} ms, p95 ${times[190]!.toFixed(1)} ms`);
+  console.log(
+    `Cached page beside 200 streams: median ${times[100]!.toFixed(1)} ms, p95 ${times[190]!.toFixed(1)} ms`,
+  );
   expect(times[100]).toBeLessThan(50);
   for (const { close } of watchers) close();
   await desk.context().close();
 });
 
-test('the end is said on open pages, and the article says so from then on', async ({ page, browser, request }) => {
+test('the end is said on open pages, and the article says so from then on', async ({
+  page,
+  browser,
+  request,
+}) => {
   const live = coverage();
   const desk = await openDesk(browser, live);
   const stream = page.waitForResponse(/\/live\/\d+\/events/);
@@ -233,7 +293,13 @@ test('no violations on the coverage and its desk', async ({ page }) => {
     for (const path of [live.path, `/live/${live.number}?after=0`, deskOf(live)]) {
       await page.goto(path);
       await expectNoViolations(page, path);
-      expect([path, width, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([path, width, 0]);
+      expect([
+        path,
+        width,
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      ]).toEqual([path, width, 0]);
     }
   }
 });

@@ -2,7 +2,10 @@ import { gzipSync } from 'node:zlib';
 import { expect, findArticle, test } from './journey.ts';
 import { addComments, removeComments, talkPath, type Added } from './talk.ts';
 
-const WORDS = 'المدينة الماء الشارع الحي المدرسة البلدية السكان أمس اليوم مشروع خبر جديد قديم سؤال جواب طريق بحر ميناء سوق كتاب شجرة نافذة باب رقم سنة شهر'.split(' ');
+const WORDS =
+  'المدينة الماء الشارع الحي المدرسة البلدية السكان أمس اليوم مشروع خبر جديد قديم سؤال جواب طريق بحر ميناء سوق كتاب شجرة نافذة باب رقم سنة شهر'.split(
+    ' ',
+  );
 /** Numbers that look random and are the same in every run. */
 function makeDice(seed: number) {
   let state = seed;
@@ -19,10 +22,18 @@ function fill(articlePath: string): void {
   const threads: { opening: Added; last: Added }[] = [];
   for (let n = 0; n < 3000; n += 50) {
     const batch = Array.from({ length: 50 }, (_, m) => {
-      const thread = dice(4) > 0 ? threads[threads.length - 1 - dice(Math.min(threads.length, 150))] : undefined;
+      const thread =
+        dice(4) > 0 ? threads[threads.length - 1 - dice(Math.min(threads.length, 150))] : undefined;
       const body = Array.from({ length: 12 + dice(30) }, () => WORDS[dice(WORDS.length)]).join(' ');
       const replyTo = thread && (dice(2) === 0 ? thread.last : thread.opening);
-      return { articlePath, body, name: `قارئ ${WORDS[dice(WORDS.length)]}`, writerId: 'long', at: new Date(start + (n + m) * 60_000), ...(replyTo && { replyTo }) };
+      return {
+        articlePath,
+        body,
+        name: `قارئ ${WORDS[dice(WORDS.length)]}`,
+        writerId: 'long',
+        at: new Date(start + (n + m) * 60_000),
+        ...(replyTo && { replyTo }),
+      };
     });
     for (const added of addComments(batch)) {
       const thread = threads.find(({ opening }) => opening.id === added.threadId);
@@ -53,7 +64,9 @@ test.describe('an article with 3,000 comments', () => {
       if (n >= 10) times.push(performance.now() - begun);
     }
     const p95 = times.sort((a, b) => a - b)[28]!;
-    console.log(`3,000 comments: ${shown} on the first page, ${bytes} bytes compressed, rendered anew in ${times[15]!.toFixed(0)} ms (p95 ${p95.toFixed(0)} ms)`);
+    console.log(
+      `3,000 comments: ${shown} on the first page, ${bytes} bytes compressed, rendered anew in ${times[15]!.toFixed(0)} ms (p95 ${p95.toFixed(0)} ms)`,
+    );
     expect(bytes).toBeLessThanOrEqual(60_000);
     expect(shown).toBeGreaterThanOrEqual(25);
 
@@ -71,10 +84,15 @@ test.describe('an article with 3,000 comments', () => {
     await expect(page.locator('#comments > ol > li')).toHaveCount(25);
 
     await page.goto(path);
-    await page.getByRole('navigation', { name: 'ترتيب التعليقات' }).getByRole('link', { name: 'الأقدم' }).click();
+    await page
+      .getByRole('navigation', { name: 'ترتيب التعليقات' })
+      .getByRole('link', { name: 'الأقدم' })
+      .click();
     await expect(page).toHaveURL(/\?sort=oldest#comments$/);
     await expect(page.getByRole('link', { name: 'الأقدم' })).toHaveAttribute('aria-current', 'true');
-    const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent())!) as { commentCount: number; comment: { url: string }[] };
+    const data = JSON.parse(
+      (await page.locator('script[type="application/ld+json"]').first().textContent())!,
+    ) as { commentCount: number; comment: { url: string }[] };
     expect(data.commentCount).toBeGreaterThanOrEqual(3000);
     expect(data.comment).toHaveLength(25);
     expect(data.comment[0]!.url).toMatch(/\?at=([0-9a-f-]{36})#comment-\1$/);
@@ -88,7 +106,8 @@ test.describe('an article with 3,000 comments', () => {
   });
 
   test('has no page for what is no place in it', async ({ request }) => {
-    for (const query of ['sort=worst', 'after=x', 'before=0198c0de-0000-7000-8000-000000000000']) expect([query, (await request.get(`${path}?${query}`)).status()]).toEqual([query, 404]);
+    for (const query of ['sort=worst', 'after=x', 'before=0198c0de-0000-7000-8000-000000000000'])
+      expect([query, (await request.get(`${path}?${query}`)).status()]).toEqual([query, 404]);
     expect((await request.get(`${path}?at=x`)).status()).toBe(200);
   });
 

@@ -9,10 +9,20 @@ const LIBRARY = '/newsroom/media';
 
 /** No two alike (5 is a title that nobody reads): the same bytes would be one file of the library. */
 const jpeg = async (name: string, fields: Record<number, string> = {}) => ({
-  name, mimeType: 'image/jpeg', buffer: withIptc(await photo({ width: 660, height: 440 }), { 5: randomUUID(), ...fields }),
+  name,
+  mimeType: 'image/jpeg',
+  buffer: withIptc(await photo({ width: 660, height: 440 }), { 5: randomUUID(), ...fields }),
 });
-const script = { name: 'صورة بريئة.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<script>alert(1)</script>') };
-const drawing = { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>') };
+const script = {
+  name: 'صورة بريئة.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from('<script>alert(1)</script>'),
+};
+const drawing = {
+  name: 'logo.svg',
+  mimeType: 'image/svg+xml',
+  buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+};
 
 /** A page of the library whose form listens: what is chosen goes at once. */
 async function openReady(page: Page, path: string) {
@@ -20,7 +30,8 @@ async function openReady(page: Page, path: string) {
   await expect(page.locator('form[data-upload=ready]').first()).toBeVisible();
 }
 
-const sent = (page: Page, name: string) => page.getByRole('list', { name: 'الملفات المرفوعة' }).getByRole('listitem').filter({ hasText: name });
+const sent = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'الملفات المرفوعة' }).getByRole('listitem').filter({ hasText: name });
 
 async function findItem(page: Page, words: string): Promise<string> {
   await page.goto(`${LIBRARY}?q=${encodeURIComponent(words)}`);
@@ -28,17 +39,23 @@ async function findItem(page: Page, words: string): Promise<string> {
   return href!;
 }
 
-test('many files at once: each has its own end, and the good ones are in the library with their credit', async ({ page }) => {
+test('many files at once: each has its own end, and the good ones are in the library with their credit', async ({
+  page,
+}) => {
   await signIn(page);
   await openReady(page, LIBRARY);
   const whole = await photo({ width: 900, height: 600 });
   const half = whole.subarray(0, Math.floor(whole.length * 0.6));
-  await page.getByLabel('اختر ملفات').setInputFiles([
-    await jpeg('سوق السمك.jpg', { 110: 'وكالة الشاطئ', 120: 'باعة السمك عند الفجر.' }), script, drawing,
-    { name: 'bomb.png', mimeType: 'image/png', buffer: bomb({ width: 10_000, height: 10_000 }) },
-    { name: 'half.jpg', mimeType: 'image/jpeg', buffer: half },
-    { name: 'ميزانية.pdf', mimeType: 'application/pdf', buffer: PDF },
-  ]);
+  await page
+    .getByLabel('اختر ملفات')
+    .setInputFiles([
+      await jpeg('سوق السمك.jpg', { 110: 'وكالة الشاطئ', 120: 'باعة السمك عند الفجر.' }),
+      script,
+      drawing,
+      { name: 'bomb.png', mimeType: 'image/png', buffer: bomb({ width: 10_000, height: 10_000 }) },
+      { name: 'half.jpg', mimeType: 'image/jpeg', buffer: half },
+      { name: 'ميزانية.pdf', mimeType: 'application/pdf', buffer: PDF },
+    ]);
   await expect(sent(page, 'سوق السمك.jpg')).toContainText('في المكتبة');
   await expect(sent(page, 'صورة بريئة.jpg')).toContainText('ليس هذا صورة');
   await expect(sent(page, 'logo.svg')).toContainText('لا نقبل رسوم SVG');
@@ -66,7 +83,10 @@ test('many files at once: each has its own end, and the good ones are in the lib
   await page.goto(`${LIBRARY}?type=document`);
   await expect(page.getByRole('article')).toContainText('ميزانية.pdf');
   await page.getByRole('link', { name: 'ميزانية.pdf' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'تنزيل الوثيقة' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'تنزيل الوثيقة' }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe('ميزانية.pdf');
 });
 
@@ -74,24 +94,36 @@ test('a file that was dropped or pasted is uploaded, and the same bytes are know
   await signIn(page);
   await openReady(page, LIBRARY);
   const { buffer } = await jpeg('dropped.jpg');
-  await page.evaluate(([bytes]) => {
-    const data = new DataTransfer();
-    data.items.add(new File([Uint8Array.from(bytes!)], 'dropped.jpg', { type: 'image/jpeg' }));
-    document.querySelector('main')!.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, [[...buffer]]);
+  await page.evaluate(
+    ([bytes]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(bytes!)], 'dropped.jpg', { type: 'image/jpeg' }));
+      document
+        .querySelector('main')!
+        .dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    [[...buffer]],
+  );
   await expect(sent(page, 'dropped.jpg')).toContainText('في المكتبة');
-  await page.evaluate(([bytes]) => {
-    const data = new DataTransfer();
-    data.items.add(new File([Uint8Array.from(bytes!)], 'image.png', { type: 'image/png' }));
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, [[...buffer]]);
+  await page.evaluate(
+    ([bytes]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(bytes!)], 'image.png', { type: 'image/png' }));
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    },
+    [[...buffer]],
+  );
   await expect(sent(page, 'image.png')).toContainText('في المكتبة من قبل');
 });
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a file leads to its page, a refused one comes back with its sentence, and what nothing uses is deleted', async ({ page }) => {
+  test('a file leads to its page, a refused one comes back with its sentence, and what nothing uses is deleted', async ({
+    page,
+  }) => {
     await signIn(page);
     await page.goto(LIBRARY);
     await page.getByLabel('اختر ملفات').setInputFiles(drawing);
@@ -122,11 +154,16 @@ test.describe('without scripts', () => {
   });
 });
 
-test('a picture in use says where, is not deleted, and another takes its place at the very next request', async ({ page, request }) => {
+test('a picture in use says where, is not deleted, and another takes its place at the very next request', async ({
+  page,
+  request,
+}) => {
   const article = findArticle('حافلات الليل');
   const imagesOf = async () => {
     const html = await (await request.get(article)).text();
-    const data = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, json]) => JSON.parse(json!) as { '@type': string; image?: string[] });
+    const data = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(
+      ([, json]) => JSON.parse(json!) as { '@type': string; image?: string[] },
+    );
     return data.find((thing) => thing['@type'] === 'NewsArticle')!.image!;
   };
   const before = await imagesOf();
@@ -134,19 +171,27 @@ test('a picture in use says where, is not deleted, and another takes its place a
   const item = await findItem(page, 'night-bus.svg');
   await page.goto(item);
   const used = page.getByRole('region', { name: 'أين يُستعمل' });
-  await expect(used.getByRole('link', { name: 'حافلات الليل' })).toHaveAttribute('href', /^\/newsroom\/articles\//);
+  await expect(used.getByRole('link', { name: 'حافلات الليل' })).toHaveAttribute(
+    'href',
+    /^\/newsroom\/articles\//,
+  );
   await expect(page.getByText('لا يُحذف ما دام مستعملًا')).toBeVisible();
   await expect(page.getByRole('link', { name: 'حذف الملف' })).toHaveCount(0);
 
   await openReady(page, item);
-  const replacement = { name: 'new.png', mimeType: 'image/png', buffer: await twoHalves({ width: 1400, height: 900 }).png().toBuffer() };
+  const replacement = {
+    name: 'new.png',
+    mimeType: 'image/png',
+    buffer: await twoHalves({ width: 1400, height: 900 }).png().toBuffer(),
+  };
   await page.getByLabel('اختر ملفًا').setInputFiles(script);
   await expect(sent(page, 'صورة بريئة.jpg')).toContainText('ليس هذا صورة');
   await page.getByLabel('اختر ملفًا').setInputFiles(replacement);
   await expect(page.getByText('حلّ الملف الجديد محل القديم')).toBeVisible();
   const after = await imagesOf();
   expect(after.some((url) => before.includes(url))).toBe(false);
-  for (const url of [...after, ...before]) expect((await request.get(url.replace(/^https?:\/\/[^/]+/, base))).status(), url).toBe(200);
+  for (const url of [...after, ...before])
+    expect((await request.get(url.replace(/^https?:\/\/[^/]+/, base))).status(), url).toBe(200);
 
   // The focal point, by pointer and by keys; every cut follows at once, and the pages' after it is saved.
   const control = page.getByRole('button', { name: 'نقطة التركيز على الصورة' });
@@ -167,7 +212,9 @@ test('a picture in use says where, is not deleted, and another takes its place a
   expect(front).toMatch(/data-focus="0"/);
 });
 
-test('a picture is chosen by sight where a form asks for one: found, uploaded, by keyboard, and the focus comes back', async ({ page }) => {
+test('a picture is chosen by sight where a form asks for one: found, uploaded, by keyboard, and the focus comes back', async ({
+  page,
+}) => {
   await signIn(page);
   await page.goto('/newsroom/settings');
   const field = page.getByLabel('صورة الشعار');
@@ -186,7 +233,9 @@ test('a picture is chosen by sight where a form asks for one: found, uploaded, b
   await expect(dialog.getByText('نتائج البحث')).toBeVisible();
   await expect(dialog.locator('[data-pick]').first()).toBeVisible();
   // Two at once: which of them is meant is for the person to say.
-  await dialog.getByLabel('اختر ملفات').setInputFiles([await jpeg('logo-photo.jpg'), await jpeg('other-photo.jpg')]);
+  await dialog
+    .getByLabel('اختر ملفات')
+    .setInputFiles([await jpeg('logo-photo.jpg'), await jpeg('other-photo.jpg')]);
   await expect(dialog.getByRole('button', { name: 'other-photo.jpg' })).toBeVisible();
   const id = await dialog.getByRole('button', { name: 'logo-photo.jpg' }).getAttribute('data-pick');
   await dialog.getByRole('button', { name: 'logo-photo.jpg' }).focus();
@@ -209,7 +258,10 @@ test('the library’s pages weigh what a page of the newsroom may', async ({ pag
   for (const path of [LIBRARY, item]) {
     await page.goto(path, { waitUntil: 'networkidle' });
     const bytes = await page.evaluate(() =>
-      (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(({ name }) => name.includes('.js')).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0));
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name }) => name.includes('.js'))
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    );
     console.log(`${path === LIBRARY ? 'Library' : 'One file'}: ${bytes} bytes of script`);
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThanOrEqual(220_000);
@@ -218,14 +270,26 @@ test('the library’s pages weigh what a page of the newsroom may', async ({ pag
 
 test('only our own people upload, and only from our own pages', async ({ page, request }) => {
   const multipart = { file: await jpeg('stranger.jpg') };
-  const signedOut = await request.post('/newsroom/media/upload', { multipart, headers: { accept: 'application/json', origin: base } });
+  const signedOut = await request.post('/newsroom/media/upload', {
+    multipart,
+    headers: { accept: 'application/json', origin: base },
+  });
   expect(signedOut.status()).toBe(401);
   expect((await request.get('/newsroom/media/list')).status()).toBe(401);
   await signIn(page);
-  const elsewhere = await page.request.post('/newsroom/media/upload', { multipart, headers: { accept: 'application/json', origin: 'https://elsewhere.example' } });
+  const elsewhere = await page.request.post('/newsroom/media/upload', {
+    multipart,
+    headers: { accept: 'application/json', origin: 'https://elsewhere.example' },
+  });
   expect(elsewhere.status()).toBe(403);
-  const own = await page.request.post('/newsroom/media/upload', { multipart, headers: { accept: 'application/json', origin: base } });
-  expect(await own.json()).toMatchObject({ wasKnown: false, media: { fileName: 'stranger.jpg', type: 'image' } });
+  const own = await page.request.post('/newsroom/media/upload', {
+    multipart,
+    headers: { accept: 'application/json', origin: base },
+  });
+  expect(await own.json()).toMatchObject({
+    wasKnown: false,
+    media: { fileName: 'stranger.jpg', type: 'image' },
+  });
   const list = await (await page.request.get('/newsroom/media/list?q=stranger&type=image')).json();
   expect(list).toMatchObject({ page: 1, pages: 1, items: [{ fileName: 'stranger.jpg' }] });
 });
@@ -239,7 +303,13 @@ test('no violations in the library', async ({ page }) => {
   const check = (path: string) => expectNoViolations(page, path);
   await check(LIBRARY);
   const item = await findItem(page, 'seen.jpg');
-  for (const path of [item, `${item}?ask=delete`, `${item}?fault=focus`, `${LIBRARY}?q=زقنطرمب`, `${LIBRARY}?fault=svg&about=a.svg`]) {
+  for (const path of [
+    item,
+    `${item}?ask=delete`,
+    `${item}?fault=focus`,
+    `${LIBRARY}?q=زقنطرمب`,
+    `${LIBRARY}?fault=svg&about=a.svg`,
+  ]) {
     await page.goto(path);
     await check(path);
   }

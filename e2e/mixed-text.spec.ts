@@ -5,14 +5,34 @@ import { inDatabase } from './in-database.ts';
 import { expect, test } from './journey.ts';
 
 /* What the bidirectional algorithm would lay out from its end behind an Arabic letter, and what it would part from its signs. */
-const RUNS = ['+218 91 234 5678', '091-234-5678', '2-1', '2020-2026', 'C++', 'C#', '.NET', '50%', '-5', '100 Mbps', '1 250 000', '10:30-11:45', '#Libya', '(091) 234-5678'];
+const RUNS = [
+  '+218 91 234 5678',
+  '091-234-5678',
+  '2-1',
+  '2020-2026',
+  'C++',
+  'C#',
+  '.NET',
+  '50%',
+  '-5',
+  '100 Mbps',
+  '1 250 000',
+  '10:30-11:45',
+  '#Libya',
+  '(091) 234-5678',
+];
 const HEADLINE = 'اتصل على +218 91 234 5678 في ختام 2-1';
 const STANDFIRST = 'من 2020-2026 بلغة C++ بنسبة 50% عند -5';
 const lineOf = (run: string) => `نص قبل ${run} ونص بعده`;
 
 let article: Published;
 test.beforeAll(async () => {
-  const body = docFromLines([...RUNS.map(lineOf), `- قائمة ${RUNS[0]}`, '> اقتباس 3-0', 'قبل **+218 91** 234 5678 بعد']);
+  const body = docFromLines([
+    ...RUNS.map(lineOf),
+    `- قائمة ${RUNS[0]}`,
+    '> اقتباس 3-0',
+    'قبل **+218 91** 234 5678 بعد',
+  ]);
   article = await publish(await write(HEADLINE, { standfirst: STANDFIRST, tags: ['لغة C++', 'C#'], body }));
   inDatabase((database) => {
     const insert = database.prepare(
@@ -23,25 +43,35 @@ test.beforeAll(async () => {
   });
 });
 
-/** Where each sign of a run is drawn inside an element: from left to right, and on one line, when it is in order. */
+/**
+ * Where each sign of a run is drawn inside an element: from left to right, and on one line, when it is in
+ * order.
+ */
 async function placesOf(page: Page, selector: string, run: string): Promise<number[]> {
-  return page.locator(selector).filter({ hasText: run }).first().evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const signs: { node: Text; at: number }[] = [];
-    let text = '';
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const words = (node as Text).data;
-      text += words;
-      for (let at = 0; at < words.length; at++) signs.push({ node: node as Text, at });
-    }
-    const start = text.indexOf(wanted);
-    return signs.slice(start, start + wanted.length).filter(({ node, at }) => node.data[at] !== ' ').map(({ node, at }) => {
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      return range.getClientRects()[0]!.left;
-    });
-  }, run);
+  return page
+    .locator(selector)
+    .filter({ hasText: run })
+    .first()
+    .evaluate((element, wanted) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const signs: { node: Text; at: number }[] = [];
+      let text = '';
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const words = (node as Text).data;
+        text += words;
+        for (let at = 0; at < words.length; at++) signs.push({ node: node as Text, at });
+      }
+      const start = text.indexOf(wanted);
+      return signs
+        .slice(start, start + wanted.length)
+        .filter(({ node, at }) => node.data[at] !== ' ')
+        .map(({ node, at }) => {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          return range.getClientRects()[0]!.left;
+        });
+    }, run);
 }
 
 async function expectInOrder(page: Page, selector: string, run: string) {
@@ -50,7 +80,9 @@ async function expectInOrder(page: Page, selector: string, run: string) {
   expect(places, `${run} in ${selector}`).toEqual(places.toSorted((a, b) => a - b));
 }
 
-test('numbers, signs and words of the other direction are drawn in their order, and copied as they were typed', async ({ page }) => {
+test('numbers, signs and words of the other direction are drawn in their order, and copied as they were typed', async ({
+  page,
+}) => {
   await page.goto(article.path);
   for (const run of ['+218 91 234 5678', '2-1']) await expectInOrder(page, 'h1', run);
   for (const run of ['2020-2026', 'C++', '50%', '-5']) await expectInOrder(page, 'header p', run);
@@ -62,10 +94,12 @@ test('numbers, signs and words of the other direction are drawn in their order, 
   for (const run of ['+218 91 234 5678', '2-1']) await expectInOrder(page, '.comment-paragraph', run);
 
   expect(await page.locator('h1').textContent()).toBe(HEADLINE);
-  expect(await page.locator('.article-body').evaluate((body) => {
-    getSelection()!.selectAllChildren(body);
-    return getSelection()!.toString();
-  })).toContain(lineOf(RUNS[0]!));
+  expect(
+    await page.locator('.article-body').evaluate((body) => {
+      getSelection()!.selectAllChildren(body);
+      return getSelection()!.toString();
+    }),
+  ).toContain(lineOf(RUNS[0]!));
   expect(await page.content()).not.toMatch(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/);
 });
 
@@ -82,7 +116,11 @@ test('a line of plain words has no more markup than before', async ({ page }) =>
 });
 
 test('a headline is drawn in one face, whatever letters of the region it has', async ({ page }) => {
-  for (const headline of ['كتاب بحرف ڨ يصدر في تونس', 'ڭناوة وݣيتار وپيانو وچلو وژاكيت وگيتار على مسرح واحد', 'لۆژین وڕووبار وهۊرامان']) {
+  for (const headline of [
+    'كتاب بحرف ڨ يصدر في تونس',
+    'ڭناوة وݣيتار وپيانو وچلو وژاكيت وگيتار على مسرح واحد',
+    'لۆژین وڕووبار وهۊرامان',
+  ]) {
     await page.goto((await publish(await write(headline))).path);
     const tools = await page.context().newCDPSession(page);
     await tools.send('DOM.enable');
@@ -93,18 +131,33 @@ test('a headline is drawn in one face, whatever letters of the region it has', a
       const { root } = await tools.send('DOM.getDocument');
       const { nodeId } = await tools.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' });
       const { fonts } = await tools.send('CSS.getPlatformFontsForNode', { nodeId });
-      expect(fonts.map(({ familyName }) => familyName)).toEqual([expect.stringMatching(/^(?:Vazirmatn|Noto Naskh Arabic)$/)]);
+      expect(fonts.map(({ familyName }) => familyName)).toEqual([
+        expect.stringMatching(/^(?:Vazirmatn|Noto Naskh Arabic)$/),
+      ]);
     }).toPass();
     await tools.detach();
   }
 });
 
-test('somebody’s words and names run as most of their letters do, the paper’s own as its edition', async ({ page }) => {
-  const body = docFromLines(['> UNESCO تعلن القائمة الجديدة', '> العلم is the Arabic word for science, and for a flag.']);
-  const { path } = await publish(await write('Microsoft تشتري Visa', { tags: ['iPhone الجديد', 'Wall-E!'], body }));
+test('somebody’s words and names run as most of their letters do, the paper’s own as its edition', async ({
+  page,
+}) => {
+  const body = docFromLines([
+    '> UNESCO تعلن القائمة الجديدة',
+    '> العلم is the Arabic word for science, and for a flag.',
+  ]);
+  const { path } = await publish(
+    await write('Microsoft تشتري Visa', { tags: ['iPhone الجديد', 'Wall-E!'], body }),
+  );
   await page.goto(path);
-  for (const [words, direction] of [['UNESCO تعلن', 'rtl'], ['is the Arabic word', 'ltr']] as const) {
-    await expect(page.locator('.article-body blockquote').filter({ hasText: words })).toHaveCSS('direction', direction);
+  for (const [words, direction] of [
+    ['UNESCO تعلن', 'rtl'],
+    ['is the Arabic word', 'ltr'],
+  ] as const) {
+    await expect(page.locator('.article-body blockquote').filter({ hasText: words })).toHaveCSS(
+      'direction',
+      direction,
+    );
   }
   // Read from the right: who buys stands before whom.
   const [buys, bought] = [await placesOf(page, 'h1', 'Microsoft'), await placesOf(page, 'h1', 'Visa')];

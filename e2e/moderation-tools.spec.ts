@@ -12,7 +12,10 @@ const SETTINGS = '/newsroom/comments/settings';
 const PRIVACY = '/newsroom/comments/privacy';
 
 const command = (file: string, args: string[], folder = dataDir) =>
-  spawnSync(process.execPath, [file, ...args], { env: { ...process.env, DATA_DIR: folder, SITE_URL: base }, encoding: 'utf8' });
+  spawnSync(process.execPath, [file, ...args], {
+    env: { ...process.env, DATA_DIR: folder, SITE_URL: base },
+    encoding: 'utf8',
+  });
 
 /** A page of somebody of that role, invited from the command line. */
 async function pageOf(browser: Browser, role: 'moderator' | 'author'): Promise<Page> {
@@ -27,7 +30,9 @@ async function pageOf(browser: Browser, role: 'moderator' | 'author'): Promise<P
   return page;
 }
 
-test('a word is tried on approved comments before it is saved, and works without scripts', async ({ browser }) => {
+test('a word is tried on approved comments before it is saved, and works without scripts', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page);
@@ -48,7 +53,9 @@ test('a word is tried on approved comments before it is saved, and works without
   await context.close();
 });
 
-test('the switches ask once more, say that they are on wherever the desk is, and are turned off', async ({ page }) => {
+test('the switches ask once more, say that they are on wherever the desk is, and are turned off', async ({
+  page,
+}) => {
   await signIn(page);
   await page.goto(SETTINGS);
   await page.getByRole('link', { name: 'احجز كل شيء لمدة 24 ساعة' }).click();
@@ -88,7 +95,10 @@ test('settings are refused with words beside the field, and saved', async ({ pag
   await expect(page.getByLabel('حد المزعج')).toHaveValue('75');
 });
 
-test('a person’s data: found by address, taken away, looked at with a reason, erased; the address is in no link', async ({ page, browser }) => {
+test('a person’s data: found by address, taken away, looked at with a reason, erased; the address is in no link', async ({
+  page,
+  browser,
+}) => {
   const email = canary('erase');
   const path = findArticle('حافلات الليل');
   await page.goto(path);
@@ -104,7 +114,10 @@ test('a person’s data: found by address, taken away, looked at with a reason, 
   await desk.getByRole('button', { name: 'ابحث' }).click();
   await expect(desk.getByRole('heading', { name: 'تعليق واحد بهذا البريد' })).toBeVisible();
 
-  for (const [button, file] of [['تصدير JSON', 'comments-with-personal-data.json'], ['تصدير CSV', 'comments-with-personal-data.csv']] as const) {
+  for (const [button, file] of [
+    ['تصدير JSON', 'comments-with-personal-data.json'],
+    ['تصدير CSV', 'comments-with-personal-data.csv'],
+  ] as const) {
     const download = desk.waitForEvent('download');
     await desk.getByRole('button', { name: button }).click();
     const saved = await download;
@@ -121,7 +134,12 @@ test('a person’s data: found by address, taken away, looked at with a reason, 
   await desk.getByLabel('السبب').fill('طلب من صاحب التعليق');
   await desk.getByRole('button', { name: 'أظهر البريد' }).click();
   await expect(desk.getByText(email)).toBeVisible();
-  expect(database.prepare(`select reason from moderation_decisions where comment_id = ? and act = 'reveal'`).pluck().get(id)).toBe('طلب من صاحب التعليق');
+  expect(
+    database
+      .prepare(`select reason from moderation_decisions where comment_id = ? and act = 'reveal'`)
+      .pluck()
+      .get(id),
+  ).toBe('طلب من صاحب التعليق');
 
   await desk.goto(PRIVACY);
   await desk.getByLabel('البريد الإلكتروني').fill(email);
@@ -130,8 +148,14 @@ test('a person’s data: found by address, taken away, looked at with a reason, 
   await desk.getByLabel('يُمحى النص أيضًا').check();
   await desk.getByRole('button', { name: 'نعم، امحُ' }).click();
   await expect(desk.getByText('مُحيت بيانات تعليق واحد')).toBeVisible();
-  expect(database.prepare('select name, body, status from comments where id = ?').get(id)).toEqual({ name: 'معلّق', body: '', status: 'withdrawn' });
-  expect(database.prepare('select count(*) from comment_contacts where comment_id = ?').pluck().get(id)).toBe(0);
+  expect(database.prepare('select name, body, status from comments where id = ?').get(id)).toEqual({
+    name: 'معلّق',
+    body: '',
+    status: 'withdrawn',
+  });
+  expect(database.prepare('select count(*) from comment_contacts where comment_id = ?').pluck().get(id)).toBe(
+    0,
+  );
   database.close();
   expect(addresses.filter((url) => /canary|%40birds|@birds/.test(url))).toEqual([]);
   await desk.context().close();
@@ -143,18 +167,24 @@ test('a moderator reads the rules and changes none; an author comes to none of i
   await expect(moderator.getByRole('heading', { name: 'قواعد الكلمات' })).toBeVisible();
   await expect(moderator.getByRole('button', { name: 'جرّب قبل الحفظ' })).toHaveCount(0);
   for (const path of [SETTINGS, PRIVACY]) expect((await moderator.goto(path))!.status()).toBe(403);
-  const taken = await moderator.request.post(`${PRIVACY}/export`, { form: { person: 'x', format: 'json' }, headers: { 'sec-fetch-site': 'same-origin' } });
+  const taken = await moderator.request.post(`${PRIVACY}/export`, {
+    form: { person: 'x', format: 'json' },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
   expect(taken.status()).toBe(403);
   await moderator.context().close();
   const author = await pageOf(browser, 'author');
-  for (const path of [RULES, SETTINGS, PRIVACY, '/newsroom/comments/stats']) expect((await author.goto(path))!.status()).toBe(403);
+  for (const path of [RULES, SETTINGS, PRIVACY, '/newsroom/comments/stats'])
+    expect((await author.goto(path))!.status()).toBe(403);
   await author.context().close();
 });
 
 test('statistics and the public totals stand where they should, without names', async ({ page }) => {
   expect((await page.goto('/moderation'))!.status()).toBe(200);
   await expect(page.getByRole('heading', { level: 1, name: 'كيف نراجع التعليقات' })).toBeVisible();
-  await expect(page.getByRole('contentinfo').getByRole('link', { name: 'كيف نراجع التعليقات' })).toHaveAttribute('href', '/moderation');
+  await expect(
+    page.getByRole('contentinfo').getByRole('link', { name: 'كيف نراجع التعليقات' }),
+  ).toHaveAttribute('href', '/moderation');
   expect((await page.goto('/en/moderation'))!.status()).toBe(200);
   await signIn(page);
   await page.goto('/newsroom/comments/stats');

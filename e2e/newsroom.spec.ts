@@ -40,7 +40,11 @@ test('the queue by keyboard: go, decide, undo, without a page load', async ({ pa
 });
 
 test('two moderators decide at once: one wins, the other is told', async ({ page, browser }) => {
-  const { id } = addComment({ articlePath: findArticle('حافلات الليل'), body: 'اختلف عليه مشرفان', status: 'pending' });
+  const { id } = addComment({
+    articlePath: findArticle('حافلات الليل'),
+    body: 'اختلف عليه مشرفان',
+    status: 'pending',
+  });
   const found = `/newsroom/comments?q=${encodeURIComponent('اختلف عليه مشرفان')}`;
   await signInByForm(page);
   await page.goto(found);
@@ -74,7 +78,10 @@ test('without scripts the queue decides, tells what it did and takes it back', a
   await context.close();
 });
 
-test('an approval is on the page at the very next request, and its withdrawal too', async ({ page, request }) => {
+test('an approval is on the page at the very next request, and its withdrawal too', async ({
+  page,
+  request,
+}) => {
   const path = findArticle('حافلات الليل');
   const text = 'يُعتمد في الحال ثم يُسحب';
   const { id } = addComment({ articlePath: path, body: text, status: 'pending' });
@@ -96,7 +103,9 @@ test('a second step can be turned on, is asked for, and turned off', async ({ pa
   /** RFC 6238 with SHA-1, six digits, thirty seconds. */
   const totp = (secret: string, at = Date.now()) => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-    const bits = [...secret.replace(/[\s=]/g, '')].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+    const bits = [...secret.replace(/[\s=]/g, '')]
+      .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
+      .join('');
     const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
     const counter = Buffer.alloc(8);
     counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
@@ -107,7 +116,8 @@ test('a second step can be turned on, is asked for, and turned off', async ({ pa
   const { email, password } = firstAdmin();
   await signInByForm(page);
   await page.goto('/newsroom/account');
-  const formOf = (button: string) => page.locator('form').filter({ has: page.getByRole('button', { name: button }) });
+  const formOf = (button: string) =>
+    page.locator('form').filter({ has: page.getByRole('button', { name: button }) });
   await formOf('ابدأ التفعيل').getByLabel('كلمة المرور').fill(password);
   await page.getByRole('button', { name: 'ابدأ التفعيل' }).click();
   const secret = (await page.locator('code').first().innerText()).replace(/\s/g, '');
@@ -123,7 +133,9 @@ test('a second step can be turned on, is asked for, and turned off', async ({ pa
   await expect(page.getByRole('button', { name: 'نسخ الرموز' })).toBeVisible();
   const file = page.waitForEvent('download');
   await page.getByRole('link', { name: 'تنزيل الرموز ملفًا' }).click();
-  expect(readFileSync(await (await file).path(), 'utf8').match(/^[a-z2-9]{5}-[a-z2-9]{5}$/gm)).toHaveLength(10);
+  expect(readFileSync(await (await file).path(), 'utf8').match(/^[a-z2-9]{5}-[a-z2-9]{5}$/gm)).toHaveLength(
+    10,
+  );
 
   const context = await browser.newContext();
   const again = await context.newPage();

@@ -11,38 +11,55 @@ import { body, openDesk, saved, storedDraft } from './writing.ts';
 const LETTER = 'س';
 const LETTERS = 60;
 
-/** Types one letter every few milliseconds wherever the focus is, from inside the page: closer together than any test could send keys. */
+/**
+ * Types one letter every few milliseconds wherever the focus is, from inside the page: closer together than
+ * any test could send keys.
+ */
 const typeOn = (page: Page) =>
-  page.evaluate(([letter, letters]) => new Promise<void>((done) => {
-    let typed = 0;
-    const timer = setInterval(() => {
-      document.execCommand('insertText', false, letter);
-      typed += 1;
-      if (typed < letters) return;
-      clearInterval(timer);
-      done();
-    }, 8);
-  }), [LETTER, LETTERS] as const);
+  page.evaluate(
+    ([letter, letters]) =>
+      new Promise<void>((done) => {
+        let typed = 0;
+        const timer = setInterval(() => {
+          document.execCommand('insertText', false, letter);
+          typed += 1;
+          if (typed < letters) return;
+          clearInterval(timer);
+          done();
+        }, 8);
+      }),
+    [LETTER, LETTERS] as const,
+  );
 
-test('what is typed from the moment on that an entry was taken is in the next one, every letter', async ({ browser }) => {
+test('what is typed from the moment on that an entry was taken is in the next one, every letter', async ({
+  browser,
+}) => {
   const live = coverage();
   const desk = await openEditor(browser, live);
   const text = editorOf(desk);
   await text.click();
   await desk.keyboard.type('خبر أول');
-  const taken = desk.evaluate(() => new Promise<void>((resolve) => {
-    let isSending = false;
-    const watch = new MutationObserver(() => {
-      const isBusy = document.querySelector('form[aria-busy=true]') !== null;
-      if (isSending && !isBusy) {
-        watch.disconnect();
-        document.execCommand('insertText', false, 'س');
-        resolve();
-      }
-      isSending = isBusy;
-    });
-    watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
-  }));
+  const taken = desk.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let isSending = false;
+        const watch = new MutationObserver(() => {
+          const isBusy = document.querySelector('form[aria-busy=true]') !== null;
+          if (isSending && !isBusy) {
+            watch.disconnect();
+            document.execCommand('insertText', false, 'س');
+            resolve();
+          }
+          isSending = isBusy;
+        });
+        watch.observe(document, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+          attributeFilter: ['aria-busy'],
+        });
+      }),
+  );
   await desk.keyboard.press('Control+Enter');
   await taken;
   await typeOn(desk);
@@ -51,7 +68,9 @@ test('what is typed from the moment on that an entry was taken is in the next on
   await desk.context().close();
 });
 
-test('after an entry was sent by the keys the next one has nothing of it, not by undoing either', async ({ browser }) => {
+test('after an entry was sent by the keys the next one has nothing of it, not by undoing either', async ({
+  browser,
+}) => {
   const live = coverage();
   const desk = await openEditor(browser, live);
   const text = editorOf(desk);
@@ -67,7 +86,10 @@ test('after an entry was sent by the keys the next one has nothing of it, not by
   await desk.context().close();
 });
 
-test('while a colleague’s paragraph is put into the text, its writer goes on at the same place', async ({ page, browser }) => {
+test('while a colleague’s paragraph is put into the text, its writer goes on at the same place', async ({
+  page,
+  browser,
+}) => {
   test.slow();
   await signIn(page);
   const { id, number } = await begin('خبر يُكتب بلا توقف');
@@ -103,7 +125,11 @@ test('while a colleague’s paragraph is put into the text, its writer goes on a
   await other.close();
 });
 
-type Early = { write: (field: Locator) => Promise<unknown>; goOn: (page: Page) => Promise<unknown>; lines: string[] };
+type Early = {
+  write: (field: Locator) => Promise<unknown>;
+  goOn: (page: Page) => Promise<unknown>;
+  lines: string[];
+};
 const caretAfter = (words: string) => (field: Locator) =>
   field.evaluate((element: HTMLTextAreaElement, found) => {
     const at = element.value.indexOf(found) + found.length;
@@ -158,6 +184,12 @@ for (const [name, { write, goOn, lines }] of Object.entries<Early>({
     const editor = editorOf(page);
     await expect(editor).toBeFocused();
     await goOn(page);
-    expect((await editor.locator('> *').evaluateAll((blocks) => blocks.map((block) => `${block.localName} ${block.textContent}`))).slice(0, lines.length)).toEqual(lines);
+    expect(
+      (
+        await editor
+          .locator('> *')
+          .evaluateAll((blocks) => blocks.map((block) => `${block.localName} ${block.textContent}`))
+      ).slice(0, lines.length),
+    ).toEqual(lines);
   });
 }

@@ -33,13 +33,21 @@ for (const scripts of [true, false]) {
   });
 }
 
-test('one click of a mail program ends the mails, without a cookie and without being led elsewhere', async ({ request }) => {
+test('one click of a mail program ends the mails, without a cookie and without being led elsewhere', async ({
+  request,
+}) => {
   const notice = askForNotice();
-  const answer = await request.post(`/comments/notices/${notice.token}/choice`, { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });
+  const answer = await request.post(`/comments/notices/${notice.token}/choice`, {
+    form: { 'List-Unsubscribe': 'One-Click' },
+    maxRedirects: 0,
+  });
   expect(answer.status()).toBe(200);
   expect(notice.isEnded()).toBe(true);
   const other = askForNotice();
-  const parts = await request.post(`/comments/notices/${other.token}/choice`, { multipart: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });
+  const parts = await request.post(`/comments/notices/${other.token}/choice`, {
+    multipart: { 'List-Unsubscribe': 'One-Click' },
+    maxRedirects: 0,
+  });
   expect([parts.status(), other.isEnded()]).toEqual([200, true]);
 });
 
@@ -49,7 +57,13 @@ test('a token that was ended and one that nobody has get the same answers', asyn
   const ask = async (each: string) => {
     const path = `/comments/notices/${each}`;
     const posts = [];
-    const forms: Record<string, string>[] = [{ 'List-Unsubscribe': 'One-Click' }, { choice: 'end' }, { choice: 'confirm' }, { choice: 'other' }, {}];
+    const forms: Record<string, string>[] = [
+      { 'List-Unsubscribe': 'One-Click' },
+      { choice: 'end' },
+      { choice: 'confirm' },
+      { choice: 'other' },
+      {},
+    ];
     for (const form of forms) {
       const answer = await request.post(`${path}/choice`, { form, maxRedirects: 0 });
       posts.push([answer.status(), answer.headers()['location']?.replace(each, 'TOKEN') ?? '']);

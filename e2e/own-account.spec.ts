@@ -8,7 +8,10 @@ import { addMember, becomeMember, findMember } from './staff.ts';
 
 const NEW = 'quiet lanterns over water';
 const linkTo = (address: string, path: string) =>
-  readMails().filter(({ to }) => to.includes(address)).map(({ text }) => new RegExp(`https?:\\S+/newsroom/${path}/\\S+`).exec(text)?.[0]).find(Boolean);
+  readMails()
+    .filter(({ to }) => to.includes(address))
+    .map(({ text }) => new RegExp(`https?:\\S+/newsroom/${path}/\\S+`).exec(text)?.[0])
+    .find(Boolean);
 
 async function signInWith(page: Page, email: string, password: string) {
   await page.goto('/newsroom/sign-in');
@@ -17,10 +20,15 @@ async function signInWith(page: Page, email: string, password: string) {
   await page.getByRole('button', { name: 'دخول', exact: true }).click();
 }
 
-test('a forgotten password is chosen anew by a link in a mail, without scripts too; the same is said of an address that nobody has', async ({ browser }) => {
+test('a forgotten password is chosen anew by a link in a mail, without scripts too; the same is said of an address that nobody has', async ({
+  browser,
+}) => {
   const member = addMember('moderator', { twoStepOn: false });
   for (const javaScriptEnabled of [true, false]) {
-    const context = await browser.newContext({ javaScriptEnabled, extraHTTPHeaders: { 'x-forwarded-for': `10.91.0.${Number(javaScriptEnabled)}` } });
+    const context = await browser.newContext({
+      javaScriptEnabled,
+      extraHTTPHeaders: { 'x-forwarded-for': `10.91.0.${Number(javaScriptEnabled)}` },
+    });
     const page = await context.newPage();
     const said: string[] = [];
     for (const email of ['nobody-here@midad.example', member.email]) {
@@ -47,16 +55,31 @@ test('a forgotten password is chosen anew by a link in a mail, without scripts t
   await page.getByLabel('كلمة المرور الجديدة').fill(NEW);
   await page.getByRole('button', { name: 'حفظ كلمة المرور' }).click();
   await expect(page.getByText('تغيّرت كلمة المرور، وانتهت الجلسات كلها')).toBeVisible();
-  expect((await page.request.get('/newsroom', { headers: { cookie: member.cookie }, maxRedirects: 0 })).headers().location).toContain('/newsroom/sign-in');
+  expect(
+    (await page.request.get('/newsroom', { headers: { cookie: member.cookie }, maxRedirects: 0 })).headers()
+      .location,
+  ).toContain('/newsroom/sign-in');
   expect((await page.request.get(link)).status()).toBe(410);
   await signInByForm(page, { email: member.email, password: NEW });
-  await expect.poll(() => readMails().some(({ to, text }) => to.includes(member.email) && text.includes('اختيرت الآن كلمة مرور جديدة'))).toBe(true);
+  await expect
+    .poll(() =>
+      readMails().some(
+        ({ to, text }) => to.includes(member.email) && text.includes('اختيرت الآن كلمة مرور جديدة'),
+      ),
+    )
+    .toBe(true);
   await context.close();
 });
 
-test('an administrator hands over a link for a new password and mends a name', async ({ page, context, browser }) => {
+test('an administrator hands over a link for a new password and mends a name', async ({
+  page,
+  context,
+  browser,
+}) => {
   const member = addMember('author', { twoStepOn: false });
-  inDatabase((database) => database.prepare('update users set name = ? where id = ?').run('سليم الناسي', member.id));
+  inDatabase((database) =>
+    database.prepare('update users set name = ? where id = ?').run('سليم الناسي', member.id),
+  );
   await becomeMember(context, addMember('admin'));
   await page.goto('/newsroom/people');
   const card = page.getByRole('listitem').filter({ hasText: member.email });
@@ -84,10 +107,17 @@ test('an administrator hands over a link for a new password and mends a name', a
   await card.getByRole('button', { name: 'تغيير الاسم أو البريد' }).click();
   await expect(page.getByText('تغيّرت بيانات')).toBeVisible();
   expect(findMember('dhakir@midad.example')).toMatchObject({ id: member.id, name: 'سليم الذاكر' });
-  await expect.poll(() => readMails().some(({ to, text }) => to.includes(member.email) && text.includes('لم يعد هذا البريد'))).toBe(true);
+  await expect
+    .poll(() =>
+      readMails().some(({ to, text }) => to.includes(member.email) && text.includes('لم يعد هذا البريد')),
+    )
+    .toBe(true);
 });
 
-test('one’s own address changes when the new one is confirmed, and the old one is told', async ({ page, browser }) => {
+test('one’s own address changes when the new one is confirmed, and the old one is told', async ({
+  page,
+  browser,
+}) => {
   const member = addMember('author', { twoStepOn: false });
   const admin = await browser.newContext();
   await becomeMember(admin, addMember('admin'));
@@ -133,10 +163,20 @@ test('one’s own address changes when the new one is confirmed, and the old one
   await page.getByRole('button', { name: 'تأكيد' }).click();
   await expect(page.getByText('تأكد العنوان الجديد')).toBeVisible();
   expect(findMember(address)).toMatchObject({ id: member.id });
-  await expect.poll(() => readMails().some(({ to, text }) => to.includes(member.email) && !to.includes('new-') && text.includes('لم يعد هذا البريد'))).toBe(true);
+  await expect
+    .poll(() =>
+      readMails().some(
+        ({ to, text }) =>
+          to.includes(member.email) && !to.includes('new-') && text.includes('لم يعد هذا البريد'),
+      ),
+    )
+    .toBe(true);
 });
 
-test('the administrator that the house made says who they are before anything opens', async ({ page, context }) => {
+test('the administrator that the house made says who they are before anything opens', async ({
+  page,
+  context,
+}) => {
   const made = addMember('admin');
   inDatabase((database) => database.prepare('update users set must_settle = 1 where id = ?').run(made.id));
   await becomeMember(context, made);
@@ -162,7 +202,9 @@ test('the administrator that the house made says who they are before anything op
   await expect(page.getByRole('listitem').filter({ hasText: 'ليلى الغالي' })).toContainText('أنت');
 });
 
-test('wrong passwords from elsewhere keep nobody out of a browser that was let in before', async ({ browser }) => {
+test('wrong passwords from elsewhere keep nobody out of a browser that was let in before', async ({
+  browser,
+}) => {
   const member = addMember('author', { twoStepOn: false });
   const admin = await browser.newContext();
   await becomeMember(admin, addMember('admin'));

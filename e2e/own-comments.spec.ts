@@ -1,6 +1,15 @@
 import { readMails } from './house.ts';
 import { canary, CANARY, expect, findArticle, formToken, test, writeComment } from './journey.ts';
-import { addComment, becomeWriter, cookieOf, countJobs, passMinute, readTable, removeComments, setComment } from './talk.ts';
+import {
+  addComment,
+  becomeWriter,
+  cookieOf,
+  countJobs,
+  passMinute,
+  readTable,
+  removeComments,
+  setComment,
+} from './talk.ts';
 
 test.afterEach(() => removeComments('e2e'));
 
@@ -8,7 +17,11 @@ for (const scripts of [true, false]) {
   test.describe(`a writer and a stranger (scripts ${scripts ? 'on' : 'off'})`, () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test('the address bar after sending gives a stranger nothing, and its writer everything', async ({ page, browser, baseURL }) => {
+    test('the address bar after sending gives a stranger nothing, and its writer everything', async ({
+      page,
+      browser,
+      baseURL,
+    }) => {
       const words = `سر لا يخرج من هذا المتصفح (${scripts})`;
       const path = findArticle('مكتبة عامة');
       await page.goto(path);
@@ -23,10 +36,19 @@ for (const scripts of [true, false]) {
       setComment(id, { reason_code: 'irrelevant', reason_note: 'ملاحظة للكاتبة وحدها', status: 'rejected' });
       const strangers = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: scripts });
       const stranger = await strangers.newPage();
-      for (const address of [bar, `/comments/${id}`, `/comments/${id}.AAAA`, `${path}?comment=${id}.AAAA`, '/comments/mine']) {
+      for (const address of [
+        bar,
+        `/comments/${id}`,
+        `/comments/${id}.AAAA`,
+        `${path}?comment=${id}.AAAA`,
+        '/comments/mine',
+      ]) {
         await stranger.goto(address);
         const html = await stranger.content();
-        expect([address, /سر لا يخرج|كاتمة السر|ملاحظة للكاتبة|لا يتصل بموضوع/.exec(html)?.[0]]).toEqual([address, undefined]);
+        expect([address, /سر لا يخرج|كاتمة السر|ملاحظة للكاتبة|لا يتصل بموضوع/.exec(html)?.[0]]).toEqual([
+          address,
+          undefined,
+        ]);
       }
       for (const act of ['edit', 'withdraw', 'appeal']) {
         const form = { body: 'نص كتبه غريب', name: 'غريب', text: 'اعتراض غريب' };
@@ -40,14 +62,20 @@ for (const scripts of [true, false]) {
       await expect(page.getByText('ملاحظة للكاتبة وحدها')).toBeVisible();
     });
 
-    test('who leaves the page finds the waiting comment again: in its place, on «تعليقاتي», and by the answer to sending twice', async ({ page, browser, baseURL }) => {
+    test('who leaves the page finds the waiting comment again: in its place, on «تعليقاتي», and by the answer to sending twice', async ({
+      page,
+      browser,
+      baseURL,
+    }) => {
       const words = `تعليق تركته وعدت إليه (${scripts})`;
       const path = findArticle('مكتبة عامة');
       await page.goto(path);
       await writeComment(page, { body: words, name: 'عائدة', email: canary(`back.${scripts}`) });
       await expect(page.getByRole('article', { name: 'تعليقك' })).toBeVisible();
       await page.goto('/');
-      const returned = page.waitForResponse((response) => new URL(response.url()).pathname === new URL(path, baseURL).pathname);
+      const returned = page.waitForResponse(
+        (response) => new URL(response.url()).pathname === new URL(path, baseURL).pathname,
+      );
       await page.goto(path);
       expect((await returned).headers()['cache-control']).toBe('private, no-store');
       await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText(words);
@@ -70,11 +98,14 @@ for (const scripts of [true, false]) {
       expect(answer.headers()['cache-control']).toContain('public');
       expect(await answer.text()).not.toContain('تعليق تركته وعدت إليه');
       // Decided, the page is one for all again.
-      const id = readTable('comments').find((row) => String(row.body).includes(`(${scripts}) وعدّلته`))!.id as string;
+      const id = readTable('comments').find((row) => String(row.body).includes(`(${scripts}) وعدّلته`))!
+        .id as string;
       setComment(id, { status: 'rejected', reason_code: 'irrelevant' });
       expect((await page.request.get(path)).headers()['cache-control']).toContain('public');
       await page.goto('/comments/mine');
-      await expect(page.getByRole('listitem').filter({ hasText: words })).toContainText('لا يتصل بموضوع المقال.');
+      await expect(page.getByRole('listitem').filter({ hasText: words })).toContainText(
+        'لا يتصل بموضوع المقال.',
+      );
       await page.getByRole('link', { name: 'حالة التعليق والاعتراض على القرار' }).first().click();
       await expect(page.getByText('الاعتراض على القرار')).toBeVisible();
       await others.close();
@@ -82,18 +113,39 @@ for (const scripts of [true, false]) {
   });
 }
 
-test('a waiting answer stands under what it answers; nothing of it is kept for others', async ({ page, request }) => {
+test('a waiting answer stands under what it answers; nothing of it is kept for others', async ({
+  page,
+  request,
+}) => {
   const path = findArticle('مكتبة عامة');
-  const opening = addComment({ articlePath: path, body: 'كلام يُرد عليه', name: 'صاحب الكلام', writerId: 'another' });
-  addComment({ articlePath: path, body: 'ردّ ينتظر مكانه', name: 'صاحبة الرد', status: 'pending', replyTo: opening });
+  const opening = addComment({
+    articlePath: path,
+    body: 'كلام يُرد عليه',
+    name: 'صاحب الكلام',
+    writerId: 'another',
+  });
+  addComment({
+    articlePath: path,
+    body: 'ردّ ينتظر مكانه',
+    name: 'صاحبة الرد',
+    status: 'pending',
+    replyTo: opening,
+  });
   addComment({ articlePath: path, body: 'سر لغيرها', status: 'pending', writerId: 'another' });
   await becomeWriter(page.context());
   await page.goto(path);
   const thread = page.getByRole('listitem').filter({ hasText: 'كلام يُرد عليه' }).first();
-  await expect(thread.locator('.replies').getByRole('article', { name: 'تعليقك' })).toContainText('ردّ ينتظر مكانه');
+  await expect(thread.locator('.replies').getByRole('article', { name: 'تعليقك' })).toContainText(
+    'ردّ ينتظر مكانه',
+  );
   await expect(page.getByText('سر لغيرها')).toHaveCount(0);
   const forged = cookieOf('e2e').slice(0, -2);
-  const strangers: Record<string, string>[] = [{}, { cookie: forged }, { cookie: 'writer=e2e' }, { cookie: cookieOf('nobody') }];
+  const strangers: Record<string, string>[] = [
+    {},
+    { cookie: forged },
+    { cookie: 'writer=e2e' },
+    { cookie: cookieOf('nobody') },
+  ];
   for (const headers of strangers) {
     const answer = await request.get(path, { headers });
     expect(await answer.text()).not.toContain('ينتظر مكانه');
@@ -102,7 +154,9 @@ test('a waiting answer stands under what it answers; nothing of it is kept for o
   removeComments('another');
 });
 
-test('an old address with a signature leads its writer to the comment, and a stranger to an empty page', async ({ request }) => {
+test('an old address with a signature leads its writer to the comment, and a stranger to an empty page', async ({
+  request,
+}) => {
   const { id } = addComment({ articlePath: findArticle('مكتبة عامة'), body: 'سر أول', status: 'pending' });
   const second = addComment({ articlePath: findArticle('مكتبة عامة'), body: 'سر ثان', status: 'pending' });
   const own = await request.get(`/comments/${id}`, { headers: { cookie: cookieOf('e2e') } });
@@ -112,7 +166,11 @@ test('an old address with a signature leads its writer to the comment, and a str
   expect(html).toMatch(/أمامه في الدور|هو التالي في الدور/);
   expect(html).toContain('سر أول');
   expect(html).not.toContain('سر ثان');
-  expect(await (await request.get(`/comments/${id}.old-signature`, { headers: { cookie: cookieOf('e2e') } })).text()).toContain('سر أول');
+  expect(
+    await (
+      await request.get(`/comments/${id}.old-signature`, { headers: { cookie: cookieOf('e2e') } })
+    ).text(),
+  ).toContain('سر أول');
   for (const cookie of [cookieOf('another'), `writer=e2e`, '']) {
     for (const forged of [second.id, `${id}.`, 'x', id.toUpperCase()]) {
       const answer = await request.get(`/comments/${forged}`, { headers: { cookie } });
@@ -120,14 +178,21 @@ test('an old address with a signature leads its writer to the comment, and a str
       expect(await answer.text()).not.toContain('سر ');
     }
   }
-  const unknown = await request.post(`/comments/${id}/publish`, { form: { x: 'x' }, headers: { cookie: cookieOf('e2e') } });
+  const unknown = await request.post(`/comments/${id}/publish`, {
+    form: { x: 'x' },
+    headers: { cookie: cookieOf('e2e') },
+  });
   expect(unknown.status()).toBe(404);
 });
 
 test.describe('in another browser, without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a link by mail opens one’s comments after a press of its button, once; who asks learns nothing', async ({ page, browser, baseURL }) => {
+  test('a link by mail opens one’s comments after a press of its button, once; who asks learns nothing', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     test.setTimeout(120_000);
     const address = canary('elsewhere');
     const path = findArticle('مكتبة عامة');
@@ -140,8 +205,15 @@ test.describe('in another browser, without scripts', () => {
     await second.goto('/comments/mine');
     await expect(second.getByText('لا نعرف في هذا المتصفح تعليقًا لك')).toBeVisible();
     const ask = async (typed: string) => {
-      const answer = await desktop.request.post('/comments/mine/link', { form: { email: typed }, maxRedirects: 0 });
-      return { status: answer.status(), headers: { ...answer.headers(), date: '' }, body: await answer.text() };
+      const answer = await desktop.request.post('/comments/mine/link', {
+        form: { email: typed },
+        maxRedirects: 0,
+      });
+      return {
+        status: answer.status(),
+        headers: { ...answer.headers(), date: '' },
+        body: await answer.text(),
+      };
     };
     expect(await ask(address)).toEqual(await ask(canary('nobody.wrote')));
     await second.getByLabel('البريد الإلكتروني').fill('ليس بريدًا');
@@ -152,7 +224,12 @@ test.describe('in another browser, without scripts', () => {
     await second.getByRole('button', { name: 'إرسال الرابط' }).click();
     await expect(second.getByRole('status')).toContainText('إن كان عندنا تعليق أُرسل بهذا البريد');
 
-    await expect.poll(() => { passMinute(); return countJobs(); }).toBe(0);
+    await expect
+      .poll(() => {
+        passMinute();
+        return countJobs();
+      })
+      .toBe(0);
     const mails = readMails().filter(({ text }) => text.includes('/comments/open/'));
     expect(mails.map(({ to }) => to.includes(address))).toEqual([true, true]);
     for (const { text, html } of mails) expect(text + html).not.toMatch(CANARY);
@@ -182,7 +259,11 @@ test.describe('in another browser, without scripts', () => {
   });
 });
 
-test('a browser that keeps no cookie is told that the comment arrived, and no more', async ({ request, browser, baseURL }) => {
+test('a browser that keeps no cookie is told that the comment arrived, and no more', async ({
+  request,
+  browser,
+  baseURL,
+}) => {
   const path = findArticle('مكتبة عامة');
   const form = { body: 'بلا ملف تعريف', name: 'زائر', email: canary('no.cookie'), token: formToken(path) };
   const answer = await request.post(`${path}/comments`, { form, maxRedirects: 0 });

@@ -7,9 +7,12 @@ import { addMember, addSession, becomeMember } from './staff.ts';
 
 /* Who comes in, and how. */
 
-const card = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
+const card = (page: Page, name: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
 
-test('the newsroom speaks each person’s language, also before they are known, and without scripts', async ({ browser }) => {
+test('the newsroom speaks each person’s language, also before they are known, and without scripts', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/newsroom/sign-in?next=/newsroom/comments');
@@ -40,7 +43,10 @@ test('the newsroom speaks each person’s language, also before they are known, 
 });
 
 test('on a phone the ways on open in a menu, without scripts, and say where one is', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
   const page = await context.newPage();
   await becomeMember(context, addMember('editor'));
   await page.goto('/newsroom/comments/stats');
@@ -67,7 +73,9 @@ test('an invitation goes by mail, is taken, and the account can be shut', async 
   const invitation = () => readMails().find(({ to }) => to.includes('huda@midad.example'));
   await expect.poll(invitation).toBeDefined();
   const [link = ''] = /https?:\S+\/newsroom\/invitation\/\S+/.exec(invitation()!.text) ?? [];
-  await expect(page.getByRole('listitem').filter({ hasText: 'huda@midad.example' })).toContainText('هدى السنوسي');
+  await expect(page.getByRole('listitem').filter({ hasText: 'huda@midad.example' })).toContainText(
+    'هدى السنوسي',
+  );
 
   const context = await browser.newContext();
   const guest = await context.newPage();
@@ -94,7 +102,14 @@ test('who publishes sets up two steps before anything else; a passkey is both', 
   const cdp = await context.newCDPSession(page);
   await cdp.send('WebAuthn.enable');
   const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
   });
   await page.goto('/newsroom/comments');
   await expect(page).toHaveURL(/\/newsroom\/account\?next=/);
@@ -121,9 +136,19 @@ test('who publishes sets up two steps before anything else; a passkey is both', 
   // A key that nobody opened is one step: whatever a browser was made to ask for, the house refuses.
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
   const status = await page.evaluate(async () => {
-    const send = (url: string, body: unknown) => fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-    const { options } = (await (await send('/newsroom/sign-in/passkey/options', {})).json()) as { options: PublicKeyCredentialRequestOptionsJSON };
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON({ ...options, userVerification: 'discouraged' });
+    const send = (url: string, body: unknown) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const { options } = (await (await send('/newsroom/sign-in/passkey/options', {})).json()) as {
+      options: PublicKeyCredentialRequestOptionsJSON;
+    };
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON({
+      ...options,
+      userVerification: 'discouraged',
+    });
     const answer = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
     return (await send('/newsroom/sign-in/passkey', { response: answer.toJSON() })).status;
   });
@@ -192,7 +217,10 @@ test('the log says who did what, narrows by address, and leaves as a file', asyn
   await expect(list).toContainText('هدى السنوسي');
   await expect(list).toContainText('موقوف منذ');
   await expect(list).not.toContainText('دخل');
-  for (const [format, holds] of [['CSV', /^\uFEFFat,by,by_id,action[\s\S]*staff\.disabled/], ['JSON', /"action":"staff\.disabled"/]] as const) {
+  for (const [format, holds] of [
+    ['CSV', /^\uFEFFat,by,by_id,action[\s\S]*staff\.disabled/],
+    ['JSON', /"action":"staff\.disabled"/],
+  ] as const) {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: `تنزيل ${format}` }).click();
     const file = await (await download).path();
@@ -203,20 +231,35 @@ test('the log says who did what, narrows by address, and leaves as a file', asyn
   await expect(list.getByRole('listitem').first()).toContainText('تنزيل السجل');
 });
 
-test('no violations on the pages of people, account and log, in both languages, wide and narrow', async ({ page }) => {
+test('no violations on the pages of people, account and log, in both languages, wide and narrow', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   await signInByForm(page);
-  for (const [width, language] of [[1280, 'ar'], [390, 'en'], [1280, 'en'], [390, 'ar']] as const) {
+  for (const [width, language] of [
+    [1280, 'ar'],
+    [390, 'en'],
+    [1280, 'en'],
+    [390, 'ar'],
+  ] as const) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto('/newsroom/account');
     if ((await page.locator('html').getAttribute('lang')) !== language) {
-      await page.getByRole('main').getByRole('button', { name: language === 'en' ? 'English' : 'العربية' }).click();
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: language === 'en' ? 'English' : 'العربية' })
+        .click();
       await expect(page.locator('html')).toHaveAttribute('lang', language);
     }
     for (const path of ['/newsroom/people', '/newsroom/account', '/newsroom/audit']) {
       await page.goto(path);
       await expectNoViolations(page, path);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${path} at ${width}`).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+        `${path} at ${width}`,
+      ).toBeLessThanOrEqual(0);
     }
   }
 });

@@ -5,14 +5,31 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { dataDir, readMails, readServerLog } from './house.ts';
-import { canary, CANARY, expect, findArticle, formToken, listSitemap, signIn, test, writeComment } from './journey.ts';
+import {
+  canary,
+  CANARY,
+  expect,
+  findArticle,
+  formToken,
+  listSitemap,
+  signIn,
+  test,
+  writeComment,
+} from './journey.ts';
 import { countJobs, passHour, passMinute, readTable, setSetting, talkPath, withTrigger } from './talk.ts';
 
-/** An address as it is, and everything that could stand for it: parts, encodings, and digests that guessing would undo. */
+/**
+ * An address as it is, and everything that could stand for it: parts, encodings, and digests that guessing
+ * would undo.
+ */
 function formsOf(address: string): string[] {
   const [local = ''] = address.split('@');
-  const encoded = (['base64', 'base64url', 'hex'] as const).map((encoding) => Buffer.from(address).toString(encoding).replace(/=+$/, ''));
-  const digests = ['md5', 'sha1', 'sha256'].flatMap((kind) => (['hex', 'base64'] as const).map((form) => createHash(kind).update(address).digest(form)));
+  const encoded = (['base64', 'base64url', 'hex'] as const).map((encoding) =>
+    Buffer.from(address).toString(encoding).replace(/=+$/, ''),
+  );
+  const digests = ['md5', 'sha1', 'sha256'].flatMap((kind) =>
+    (['hex', 'base64'] as const).map((form) => createHash(kind).update(address).digest(form)),
+  );
   return [local, encodeURIComponent(address), ...encoded, ...digests];
 }
 
@@ -26,16 +43,33 @@ function expectClean(place: string, text: string) {
 
 async function expectPublicClean(request: APIRequestContext, more: string[]) {
   const paths = (await listSitemap(request)).map((url) => new URL(url).pathname);
-  const others = ['/feed.xml', '/en/feed.xml', '/local/feed.xml', '/sitemap.xml', '/sitemap-pages.xml', '/sitemap-news.xml', '/feed.json', '/robots.txt', '/manifest.webmanifest', '/search?q=canary', '/corrections', '/archive', '/moderation', '/status'];
+  const others = [
+    '/feed.xml',
+    '/en/feed.xml',
+    '/local/feed.xml',
+    '/sitemap.xml',
+    '/sitemap-pages.xml',
+    '/sitemap-news.xml',
+    '/feed.json',
+    '/robots.txt',
+    '/manifest.webmanifest',
+    '/search?q=canary',
+    '/corrections',
+    '/archive',
+    '/moderation',
+    '/status',
+  ];
   const assets = new Set<string>();
   for (const path of [...paths, ...others, ...more]) {
     const answer = await request.get(path);
     const text = await answer.text();
     expectClean(path, text + JSON.stringify(answer.headers()));
-    for (const [, asset] of text.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css|svg|woff2)[^"]*)"/g)) assets.add(asset!);
+    for (const [, asset] of text.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css|svg|woff2)[^"]*)"/g))
+      assets.add(asset!);
   }
   expect(assets.size).toBeGreaterThan(2);
-  for (const asset of assets) expectClean(asset, (await (await request.get(asset)).body()).toString('latin1'));
+  for (const asset of assets)
+    expectClean(asset, (await (await request.get(asset)).body()).toString('latin1'));
 }
 
 /** Listens as another system of the newsroom would. */
@@ -50,23 +84,50 @@ async function listen() {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { got, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, close: () => server.close() };
+  return {
+    got,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    close: () => server.close(),
+  };
 }
 
 async function decide(desk: Page, words: string, button: string) {
   await desk.goto('/newsroom/comments?order=newest');
-  await desk.getByRole('article').filter({ hasText: words }).getByRole('button', { name: button, exact: true }).click();
-  await expect(desk.getByRole('article').filter({ hasText: words })).toHaveAttribute('data-queue-card', 'done');
+  await desk
+    .getByRole('article')
+    .filter({ hasText: words })
+    .getByRole('button', { name: button, exact: true })
+    .click();
+  await expect(desk.getByRole('article').filter({ hasText: words })).toHaveAttribute(
+    'data-queue-card',
+    'done',
+  );
 }
 
-/** Whatever is kept: the log, every table that tells what was done, and the files themselves, in which only the cipher stands. */
+/**
+ * Whatever is kept: the log, every table that tells what was done, and the files themselves, in which only
+ * the cipher stands.
+ */
 function expectKeptClean() {
   expectClean('server log', readServerLog());
-  for (const table of ['moderation_decisions', 'audit_log', 'jobs', 'comment_notices', 'comment_contacts', 'comment_revisions']) expectClean(table, JSON.stringify(readTable(table)));
-  for (const file of readdirSync(dataDir).filter((name) => name.startsWith('midad.sqlite'))) expectClean(file, readFileSync(join(dataDir, file), 'latin1'));
+  for (const table of [
+    'moderation_decisions',
+    'audit_log',
+    'jobs',
+    'comment_notices',
+    'comment_contacts',
+    'comment_revisions',
+  ])
+    expectClean(table, JSON.stringify(readTable(table)));
+  for (const file of readdirSync(dataDir).filter((name) => name.startsWith('midad.sqlite')))
+    expectClean(file, readFileSync(join(dataDir, file), 'latin1'));
 }
 
-test('through the whole life of a comment its writer’s address stands in nothing public, no log, no file', async ({ page, browser, request }) => {
+test('through the whole life of a comment its writer’s address stands in nothing public, no log, no file', async ({
+  page,
+  browser,
+  request,
+}) => {
   test.setTimeout(180_000);
   const hook = await listen();
   setSetting('webhookUrl', hook.url);
@@ -84,7 +145,15 @@ test('through the whole life of a comment its writer’s address stands in nothi
   expect((await request.get(status)).headers()['cache-control']).toBe('private, no-store');
   // The writer's own pages hold their words, and no address either.
   const check = async () => {
-    await expectPublicClean(request, [own, status, path, '/nowhere', '/comments/mine', '/en/comments/mine', '/comments/open/none']);
+    await expectPublicClean(request, [
+      own,
+      status,
+      path,
+      '/nowhere',
+      '/comments/mine',
+      '/en/comments/mine',
+      '/comments/open/none',
+    ]);
     for (const place of [own, status, path, '/comments/mine', '/en/comments/mine']) {
       const answer = await page.request.get(place);
       expectClean(`to its writer, ${place}`, (await answer.text()) + JSON.stringify(answer.headers()));
@@ -113,7 +182,12 @@ test('through the whole life of a comment its writer’s address stands in nothi
   await expect(page.getByRole('status').filter({ hasText: 'وصل بلاغك' })).toBeVisible();
   await test.step('reported', () => expectPublicClean(request, [own, status, path]));
 
-  await expect.poll(() => { passMinute(); return countJobs(); }).toBe(0);
+  await expect
+    .poll(() => {
+      passMinute();
+      return countJobs();
+    })
+    .toBe(0);
   const mails = readMails().filter(({ to }) => to.includes(ADDRESS));
   expect(mails).toHaveLength(1);
   for (const mail of readMails()) {
@@ -124,8 +198,15 @@ test('through the whole life of a comment its writer’s address stands in nothi
   }
 
   await desk.goto('/newsroom/comments?status=reported');
-  await desk.getByRole('article').filter({ hasText: 'بعد طول انتظار' }).getByRole('button', { name: 'رفض', exact: true }).click();
-  await expect(desk.getByRole('article').filter({ hasText: 'بعد طول انتظار' })).toHaveAttribute('data-queue-card', 'done');
+  await desk
+    .getByRole('article')
+    .filter({ hasText: 'بعد طول انتظار' })
+    .getByRole('button', { name: 'رفض', exact: true })
+    .click();
+  await expect(desk.getByRole('article').filter({ hasText: 'بعد طول انتظار' })).toHaveAttribute(
+    'data-queue-card',
+    'done',
+  );
   await page.goto(status);
   await expect(page.getByRole('status')).toContainText('لم ننشر هذا التعليق');
   await test.step('refused', check);
@@ -146,9 +227,16 @@ test('through the whole life of a comment its writer’s address stands in nothi
   await test.step('erased', check);
   expectKeptClean();
   expect(readTable('comment_contacts').filter((row) => row.comment_id === id)).toEqual([]);
-  expect(readTable('audit_log').map((row) => row.action)).toEqual(expect.arrayContaining(['privacy.exported', 'privacy.erased']));
+  expect(readTable('audit_log').map((row) => row.action)).toEqual(
+    expect.arrayContaining(['privacy.exported', 'privacy.erased']),
+  );
 
-  await expect.poll(() => { passMinute(); return countJobs(); }).toBe(0);
+  await expect
+    .poll(() => {
+      passMinute();
+      return countJobs();
+    })
+    .toBe(0);
   expect(hook.got.length).toBeGreaterThanOrEqual(3);
   for (const body of hook.got) expectClean('webhook', body);
   setSetting('webhookUrl', '');
@@ -156,14 +244,27 @@ test('through the whole life of a comment its writer’s address stands in nothi
   await desk.context().close();
 });
 
-test('an answer that refuses repeats an address to nobody but the form that held it, and the log keeps none', async ({ request }) => {
+test('an answer that refuses repeats an address to nobody but the form that held it, and the log keeps none', async ({
+  request,
+}) => {
   const path = findArticle('مكتبة عامة');
   const send = async (fields: Record<string, string>, to = `${path}/comments`) => {
-    const form = { body: 'تعليق عادي', name: 'ليلى', email: ADDRESS, website: '', token: formToken(path), ...fields };
+    const form = {
+      body: 'تعليق عادي',
+      name: 'ليلى',
+      email: ADDRESS,
+      website: '',
+      token: formToken(path),
+      ...fields,
+    };
     const answer = await request.post(to, { form, maxRedirects: 0 });
     const text = await answer.text();
     const field = /<input id="comment-email"[^>]*value="([^"]*)"/.exec(text)?.[1];
-    return { status: answer.status(), field, rest: text.replace(`value="${ADDRESS}"`, '') + JSON.stringify(answer.headers()) };
+    return {
+      status: answer.status(),
+      field,
+      rest: text.replace(`value="${ADDRESS}"`, '') + JSON.stringify(answer.headers()),
+    };
   };
   // At its field, and once only.
   const refused = { body: 422, again: 409, fast: 429 };
@@ -180,10 +281,19 @@ test('an answer that refuses repeats an address to nobody but the form that held
   const big = await send({ body: 'x'.repeat(300_000) });
   const gone = await send({}, '/local/999999/x/comments');
   const unknown = await request.get(`/nowhere?email=${ADDRESS}`);
-  const noForm = await request.post(`${path}/comments`, { data: `{"email":"${ADDRESS}"}`, headers: { 'content-type': 'application/json' }, maxRedirects: 0 });
+  const noForm = await request.post(`${path}/comments`, {
+    data: `{"email":"${ADDRESS}"}`,
+    headers: { 'content-type': 'application/json' },
+    maxRedirects: 0,
+  });
   const noMethod = await request.put(`${path}?email=${ADDRESS}`, { data: ADDRESS });
   const malformed = await request.get(`/%E0%A4%A?email=${ADDRESS}`);
-  const plain = [['404 page', 404, unknown], ['400 form', 400, noForm], ['405', 405, noMethod], ['400 address', 400, malformed]] as const;
+  const plain = [
+    ['404 page', 404, unknown],
+    ['400 form', 400, noForm],
+    ['405', 405, noMethod],
+    ['400 address', 400, malformed],
+  ] as const;
   for (const [kind, code, answer] of plain) {
     expect(`${kind} ${answer.status()}`).toBe(`${kind} ${code}`);
     expectClean(kind, (await answer.text()) + JSON.stringify(answer.headers()));
@@ -193,12 +303,16 @@ test('an answer that refuses repeats an address to nobody but the form that held
   expectClean('404 form', gone.rest);
 
   // A bug of ours, thrown in the middle of taking the form.
-  await withTrigger('create trigger broken before insert on comment_contacts begin select raise(abort, \'broken by a test\'); end', 'broken', async () => {
-    const broken = await send({ body: 'ما لن يُحفظ بسبب عطل عندنا' });
-    expect(broken.status).toBe(500);
-    expectClean('500', broken.rest);
-    expect(broken.rest).not.toMatch(/broken by a test|at \w+ \(|node_modules|SQLITE/);
-  });
+  await withTrigger(
+    "create trigger broken before insert on comment_contacts begin select raise(abort, 'broken by a test'); end",
+    'broken',
+    async () => {
+      const broken = await send({ body: 'ما لن يُحفظ بسبب عطل عندنا' });
+      expect(broken.status).toBe(500);
+      expectClean('500', broken.rest);
+      expect(broken.rest).not.toMatch(/broken by a test|at \w+ \(|node_modules|SQLITE/);
+    },
+  );
   // The log says what broke; what the reader had typed is in no word of it, nor what we made of it.
   expect(readServerLog()).toContain('broken by a test');
   const broken = readServerLog().slice(readServerLog().indexOf('insert into "comment_contacts"'));

@@ -30,14 +30,33 @@ test.afterEach(() => {
 });
 
 async function start(folder: string, settings: Record<string, string> = {}): Promise<ChildProcess> {
-  const env = { ...process.env, ...settings, NODE_ENV: 'production' as const, PORT: String(otherPort), DATA_DIR: folder, SITE_URL: other };
+  const env = {
+    ...process.env,
+    ...settings,
+    NODE_ENV: 'production' as const,
+    PORT: String(otherPort),
+    DATA_DIR: folder,
+    SITE_URL: other,
+  };
   const child = spawn(process.execPath, ['server/main.ts'], { env, stdio: 'ignore' });
   started.push(child);
-  await expect.poll(() => fetch(`${other}/health`).then((answer) => answer.status, () => 0), { timeout: 90_000 }).toBe(200);
+  await expect
+    .poll(
+      () =>
+        fetch(`${other}/health`).then(
+          (answer) => answer.status,
+          () => 0,
+        ),
+      { timeout: 90_000 },
+    )
+    .toBe(200);
   return child;
 }
 
-const ended = (child: ChildProcess) => new Promise<number | string | null>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+const ended = (child: ChildProcess) =>
+  new Promise<number | string | null>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? signal)),
+  );
 
 async function sendComment(path: string, body: string): Promise<Response> {
   const token = formToken(path);
@@ -49,12 +68,19 @@ test('what another process commits is on the page at the very next request', asy
   const headline = 'مكتبة متنقلة تصل إلى قرى الهضبة كل يوم أربعاء';
   expect(await (await request.get('/')).text()).not.toContain(headline);
   const file = join(dataDir, 'article.json');
-  writeFileSync(file, JSON.stringify({ section: 'culture', headline, body: ['تحمل الحافلة ألفي كتاب.'], tags: ['الكتب'] }));
-  const said = execFileSync(process.execPath, ['bin/article.ts', file], { env: { ...process.env, DATA_DIR: dataDir, PORT: String(port) } }).toString();
+  writeFileSync(
+    file,
+    JSON.stringify({ section: 'culture', headline, body: ['تحمل الحافلة ألفي كتاب.'], tags: ['الكتب'] }),
+  );
+  const said = execFileSync(process.execPath, ['bin/article.ts', file], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port) },
+  }).toString();
   expect(said).toMatch(/Published: http:\/\/localhost:\d+\/culture\/\d+\//);
   expect(await (await request.get('/')).text()).toContain(headline);
   expect(await (await request.get('/feed.xml')).text()).toContain(headline);
-  expect(await (await request.get(`/search?q=${encodeURIComponent('المكتبه المتنقله')}`)).text()).toContain('culture/');
+  expect(await (await request.get(`/search?q=${encodeURIComponent('المكتبه المتنقله')}`)).text()).toContain(
+    'culture/',
+  );
 });
 
 test('an accepted comment survives kill -9, and a start after it is quick', async () => {
@@ -69,7 +95,9 @@ test('an accepted comment survives kill -9, and a start after it is quick', asyn
   const again = await start(folder);
   // Its writer's browser alone is shown what waits.
   const cookie = answer.headers.get('set-cookie')!.split(';')[0]!;
-  const own = await (await fetch(new URL(answer.headers.get('location')!, other), { headers: { cookie } })).text();
+  const own = await (
+    await fetch(new URL(answer.headers.get('location')!, other), { headers: { cookie } })
+  ).text();
   expect(own).toContain('كلمات لا تضيع ولو انقطع التيار');
   const over = ended(again);
   again.kill('SIGTERM');
@@ -79,7 +107,11 @@ test('an accepted comment survives kill -9, and a start after it is quick', asyn
 
 /** The processes that read connections: the house itself and its workers. */
 function family(house: ChildProcess): number[] {
-  const children = readFileSync(`/proc/${house.pid}/task/${house.pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+  const children = readFileSync(`/proc/${house.pid}/task/${house.pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number);
   return [house.pid!, ...children];
 }
 
@@ -100,13 +132,28 @@ for (const workers of ['1', '2']) {
     const pids = family(child);
     // While the house stands still, what is sent lies in its sockets, and those who come lie in its backlog: both have arrived for certain.
     for (const pid of pids) process.kill(pid, 'SIGSTOP');
-    const form = new URLSearchParams({ body: 'تعليق وصل قبل أن يُغلق الباب', name: 'ليلى', email: canary('drain'), token: formToken(path) }).toString();
+    const form = new URLSearchParams({
+      body: 'تعليق وصل قبل أن يُغلق الباب',
+      name: 'ليلى',
+      email: canary('drain'),
+      token: formToken(path),
+    }).toString();
     const post = `POST ${path}/comments HTTP/1.1\r\nHost: localhost:${otherPort}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${form.length}\r\n\r\n${form}`;
     const waiting = await Promise.all(Array.from({ length: 24 }, () => openRaw(otherPort)));
     const asked = [
       ...used.map((client, n) => ({ client, requests: [get(n % 2 ? path : `${path}?reply=${n}`)] })),
       // Those who come last ask after the house: the first of a backlog may be let in before the signal is heard.
-      ...waiting.map((client, n) => ({ client, requests: n === 0 ? [post] : n >= 16 ? [get('/'), get(path), get('/health')] : n % 2 === 1 ? [get(path)] : [get(`${path}?reply=${n}`)] })),
+      ...waiting.map((client, n) => ({
+        client,
+        requests:
+          n === 0
+            ? [post]
+            : n >= 16
+              ? [get('/'), get(path), get('/health')]
+              : n % 2 === 1
+                ? [get(path)]
+                : [get(`${path}?reply=${n}`)],
+      })),
     ];
     await Promise.all(asked.map(({ client, requests }) => client.send(requests.join(''))));
     const over = ended(child);
@@ -119,7 +166,9 @@ for (const workers of ['1', '2']) {
       expect(fault).toBeUndefined();
       const before = used.includes(client) ? 1 : 0;
       const answers = wholeAnswers(text).slice(before);
-      expect(answers.map(({ status }) => status)).toEqual(requests.map((each) => (each.startsWith('POST') ? 303 : each.includes('/health') ? 503 : 200)));
+      expect(answers.map(({ status }) => status)).toEqual(
+        requests.map((each) => (each.startsWith('POST') ? 303 : each.includes('/health') ? 503 : 200)),
+      );
     }
     expect(await idle.end).toMatchObject({ fault: undefined });
     expect(await silent.end).toEqual({ text: '', fault: undefined });
@@ -167,10 +216,18 @@ for (const workers of ['1', '2']) {
   test(`a port that is in use ends a start at once, with a word of it: ${workers} at work`, async () => {
     const folder = copyHouse();
     // The house of this journey listens there.
-    const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(port), DATA_DIR: folder, SITE_URL: other, WEB_CONCURRENCY: workers };
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production' as const,
+      PORT: String(port),
+      DATA_DIR: folder,
+      SITE_URL: other,
+      WEB_CONCURRENCY: workers,
+    };
     const child = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
     expect(await closed).toBe(1);
     expect(said).toMatch(/^Midad could not start: .*EADDRINUSE/m);

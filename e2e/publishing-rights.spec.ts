@@ -27,27 +27,58 @@ async function writeAll(ownerId: string | null, word: string): Promise<Articles>
   });
 }
 
-const manifest = () => JSON.parse(readFileSync(join(import.meta.dirname, '../.next/server/server-reference-manifest.json'), 'utf8')) as { node: Record<string, { filename: string; exportedName: string }> };
-const actionId = (file: string, name: string) => Object.entries(manifest().node).find(([, each]) => each.filename.endsWith(file) && each.exportedName === name)![0];
+const manifest = () =>
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, '../.next/server/server-reference-manifest.json'), 'utf8'),
+  ) as { node: Record<string, { filename: string; exportedName: string }> };
+const actionId = (file: string, name: string) =>
+  Object.entries(manifest().node).find(
+    ([, each]) => each.filename.endsWith(file) && each.exportedName === name,
+  )![0];
 
 /** Calls an action of the publish panel as its form does, whatever the page shows to whoever calls. */
-function call(name: string, number: number, fields: Record<string, string>, { cookie }: Member, page: number) {
+function call(
+  name: string,
+  number: number,
+  fields: Record<string, string>,
+  { cookie }: Member,
+  page: number,
+) {
   const body = new FormData();
   for (const [key, value] of Object.entries(fields)) body.set(`_1_${key}`, value);
   body.set('0', JSON.stringify([number, null, '$K1'])); // last, as browsers send it: it is read as it arrives
   return fetch(base + editPath(page, '/publish'), {
-    method: 'POST', body, redirect: 'manual',
-    headers: { Origin: base, Cookie: cookie, 'Next-Action': actionId('articles/[id]/publish/actions.ts', name) },
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: {
+      Origin: base,
+      Cookie: cookie,
+      'Next-Action': actionId('articles/[id]/publish/actions.ts', name),
+    },
   });
 }
 
 const PUBLISHING: [name: string, of: keyof Articles, fields?: Record<string, string>][] = [
-  ['publishNow', 'draft'], ['schedule', 'draft', { at: '2033-01-01T10:00' }], ['schedule', 'ahead', { at: '2033-01-01T10:00' }], ['cancel', 'scheduled'],
-  ['update', 'ahead', { kind: 'none' }], ['update', 'ahead', { kind: 'correction', text: 'تصويب' }], ['update', 'live', { kind: 'correction', text: 'تصويب' }],
-  ['unpublish', 'live'], ['retract', 'live', { text: 'سُحب' }], ['giveBack', 'draft', { text: 'ينقصه رقم' }], ['trash', 'live'],
+  ['publishNow', 'draft'],
+  ['schedule', 'draft', { at: '2033-01-01T10:00' }],
+  ['schedule', 'ahead', { at: '2033-01-01T10:00' }],
+  ['cancel', 'scheduled'],
+  ['update', 'ahead', { kind: 'none' }],
+  ['update', 'ahead', { kind: 'correction', text: 'تصويب' }],
+  ['update', 'live', { kind: 'correction', text: 'تصويب' }],
+  ['unpublish', 'live'],
+  ['retract', 'live', { text: 'سُحب' }],
+  ['giveBack', 'draft', { text: 'ينقصه رقم' }],
+  ['trash', 'live'],
 ];
 
-const kept = () => JSON.stringify(['articles', 'corrections', 'scheduled_revisions', 'drafts', 'audit_log', 'revisions'].map((table) => readTable(table)));
+const kept = () =>
+  JSON.stringify(
+    ['articles', 'corrections', 'scheduled_revisions', 'drafts', 'audit_log', 'revisions'].map((table) =>
+      readTable(table),
+    ),
+  );
 
 test('whoever may not publish gets 403 from every publishing act, on their own articles and on others’, and nothing changes', async () => {
   test.slow();
@@ -57,22 +88,46 @@ test('whoever may not publish gets 403 from every publishing act, on their own a
   const statuses: Record<string, number> = {};
   for (const [name, of, fields = {}] of PUBLISHING) {
     for (const [whose, articles] of Object.entries({ own, foreign })) {
-      const answer = await call(name, articles[of].number, { version: '2', ...fields }, author, own.draft.number);
+      const answer = await call(
+        name,
+        articles[of].number,
+        { version: '2', ...fields },
+        author,
+        own.draft.number,
+      );
       statuses[`${name} ${of} ${whose}`] = answer.status;
     }
   }
   // on others’ articles not even what an author may do with their own
-  for (const name of ['send', 'trash', 'untrash', 'endPreviews']) statuses[`${name} foreign`] = (await call(name, foreign.draft.number, {}, author, own.draft.number)).status;
+  for (const name of ['send', 'trash', 'untrash', 'endPreviews'])
+    statuses[`${name} foreign`] = (
+      await call(name, foreign.draft.number, {}, author, own.draft.number)
+    ).status;
   expect(Object.entries(statuses).filter(([, status]) => status !== 403)).toEqual([]);
   expect((await call('send', 99_999_999, {}, author, own.draft.number)).status).toBe(404);
 
-  for (const [act, value] of [['unpublish', ''], ['trash', ''], ['tag', 'وسم'], ['section', String(readTable('sections')[0]!.id)]] as const) {
+  for (const [act, value] of [
+    ['unpublish', ''],
+    ['trash', ''],
+    ['tag', 'وسم'],
+    ['section', String(readTable('sections')[0]!.id)],
+  ] as const) {
     const form = new FormData();
     form.set('_1_act', act);
     form.set('_1_value', value);
-    for (const { id } of [own.live, foreign.live, foreign.draft]) form.append('_1_pick', `${id}:${readTable('articles').find((row) => row.id === id)!.version}`);
+    for (const { id } of [own.live, foreign.live, foreign.draft])
+      form.append('_1_pick', `${id}:${readTable('articles').find((row) => row.id === id)!.version}`);
     form.set('0', '["$K1"]');
-    const answer = await fetch(`${base}/newsroom/articles/bulk`, { method: 'POST', body: form, redirect: 'manual', headers: { Origin: base, Cookie: author.cookie, 'Next-Action': actionId('articles/bulk/actions.ts', 'runBulk') } });
+    const answer = await fetch(`${base}/newsroom/articles/bulk`, {
+      method: 'POST',
+      body: form,
+      redirect: 'manual',
+      headers: {
+        Origin: base,
+        Cookie: author.cookie,
+        'Next-Action': actionId('articles/bulk/actions.ts', 'runBulk'),
+      },
+    });
     expect(decodeURIComponent(answer.headers.get('x-action-redirect') ?? '')).toContain('forbidden');
   }
   expect(kept()).toBe(before);
@@ -80,8 +135,14 @@ test('whoever may not publish gets 403 from every publishing act, on their own a
   // The same calls are done for an editor: it is the person that was refused.
   const editor = addMember('editor');
   const version = String(readTable('drafts').find((row) => row.article_id === own.draft.id)!.version);
-  expect((await call('publishNow', own.draft.number, { version }, editor, own.draft.number)).headers.get('x-action-redirect')).toContain('done=published');
-  expect((await call('unpublish', own.live.number, {}, editor, own.draft.number)).headers.get('x-action-redirect')).toContain('done=unpublished');
+  expect(
+    (await call('publishNow', own.draft.number, { version }, editor, own.draft.number)).headers.get(
+      'x-action-redirect',
+    ),
+  ).toContain('done=published');
+  expect(
+    (await call('unpublish', own.live.number, {}, editor, own.draft.number)).headers.get('x-action-redirect'),
+  ).toContain('done=unpublished');
 });
 
 test('the panel offers an author the desk instead of publishing', async ({ page, context }) => {
@@ -96,7 +157,9 @@ test('the panel offers an author the desk instead of publishing', async ({ page,
   }
 });
 
-test('a correction whose text was overtaken is refused whole: no note, no text, and what was typed stays', async ({ page }) => {
+test('a correction whose text was overtaken is refused whole: no note, no text, and what was typed stays', async ({
+  page,
+}) => {
   const { id, number } = (await writeAll(null, 'المتأخر')).ahead;
   await signIn(page);
   await page.goto(editPath(number, '/publish'));
@@ -113,6 +176,8 @@ test('a correction whose text was overtaken is refused whole: no note, no text, 
 
   await page.getByRole('button', { name: 'انشر التعديل' }).click();
   await expect(page.getByText('نُشر التعديل ومعه التنويه.')).toBeVisible();
-  expect(readTable('corrections').filter((row) => row.article_id === id)).toMatchObject([{ text: 'الصواب يوم السبت.' }]);
+  expect(readTable('corrections').filter((row) => row.article_id === id)).toMatchObject([
+    { text: 'الصواب يوم السبت.' },
+  ]);
   expect(readTable('articles').find((row) => row.id === id)!.headline).toBe('معدّل مرة ثالثة');
 });

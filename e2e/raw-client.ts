@@ -5,7 +5,10 @@ export type RawClient = {
   socket: Socket;
   /** What was answered so far. */
   text: () => string;
-  /** Resolves when the kernel has the bytes: on one machine they have arrived then, whether or not anybody reads them. */
+  /**
+   * Resolves when the kernel has the bytes: on one machine they have arrived then, whether or not anybody
+   * reads them.
+   */
   send: (text: string) => Promise<void>;
   /** What was answered up to the end of the connection, and the fault that ended it, if one did. */
   end: Promise<{ text: string; fault: string | undefined }>;
@@ -26,9 +29,10 @@ export function openRaw(port: number): Promise<RawClient> {
       fault = error.code;
       reject(error);
     });
-    const send = (text: string) => new Promise<void>((sent, failed) => {
-      socket.write(text, (error) => (error ? failed(error) : sent()));
-    });
+    const send = (text: string) =>
+      new Promise<void>((sent, failed) => {
+        socket.write(text, (error) => (error ? failed(error) : sent()));
+      });
     socket.once('connect', () => resolve({ socket, text, send, end }));
   });
 }

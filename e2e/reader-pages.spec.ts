@@ -6,7 +6,9 @@ import { base } from './house.ts';
 import { expect, findArticle, test } from './journey.ts';
 
 test.describe('the article page', () => {
-  test('has every part of the page that started it, in its order, with scripts off too', async ({ browser }) => {
+  test('has every part of the page that started it, in its order, with scripts off too', async ({
+    browser,
+  }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(findArticle('المياه تصل'));
@@ -26,8 +28,15 @@ test.describe('the article page', () => {
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
     // Out of sight until a screen has gone by; last in the document.
     // A browser that shows nothing but text shows where each link leads.
-    const mute = await page.locator('a:not([aria-hidden])').evaluateAll((links) =>
-      links.filter((link) => !link.textContent?.trim() && ![...link.querySelectorAll('img')].some(({ alt }) => alt)).map(({ outerHTML }) => outerHTML));
+    const mute = await page
+      .locator('a:not([aria-hidden])')
+      .evaluateAll((links) =>
+        links
+          .filter(
+            (link) => !link.textContent?.trim() && ![...link.querySelectorAll('img')].some(({ alt }) => alt),
+          )
+          .map(({ outerHTML }) => outerHTML),
+      );
     expect(mute).toEqual([]);
     await expect(page.locator('main ~ footer a[href="#top"]')).toContainText('زر الذهاب إلى الأعلى');
     // The menu and its «إغلاق» work by themselves.
@@ -42,15 +51,22 @@ test.describe('the article page', () => {
   test('tells when in both calendars, how long, and who; links to the rest', async ({ page }) => {
     await page.goto(findArticle('214 عشًا'));
     const head = page.getByRole('main').locator('article > header').first();
-    await expect(head.locator('time').first()).toHaveText(/^(?:السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)\u00A0\d+\u00A0\S+\u00A0\d{4}\u00A0· \d+\u00A0.+\u00A014\d\d\u00A0هـ\u00A0· \d\d:\d\d$/);
+    await expect(head.locator('time').first()).toHaveText(
+      /^(?:السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة)\u00A0\d+\u00A0\S+\u00A0\d{4}\u00A0· \d+\u00A0.+\u00A014\d\d\u00A0هـ\u00A0· \d\d:\d\d$/,
+    );
     await expect(head).toContainText('حُدّث');
     await expect(head).toContainText(/قراءة في (?:دقيقة|دقيقتين|\d+ دقائق)/);
     await expect(head.getByRole('link', { name: 'مريم الطالب' })).toHaveAttribute('rel', 'author');
     await expect(page.locator('figure img')).toHaveAttribute('alt', /سلحفاة/);
-    expect(await page.getByRole('region', { name: 'مقالات ذات صلة' }).getByRole('article').count()).toBeGreaterThanOrEqual(3);
-    await expect(page.getByRole('navigation', { name: 'في القسم نفسه' }).getByRole('link')).not.toHaveCount(0);
+    expect(
+      await page.getByRole('region', { name: 'مقالات ذات صلة' }).getByRole('article').count(),
+    ).toBeGreaterThanOrEqual(3);
+    await expect(page.getByRole('navigation', { name: 'في القسم نفسه' }).getByRole('link')).not.toHaveCount(
+      0,
+    );
     const shares = page.getByRole('region', { name: 'شارك المقال' });
-    for (const name of ['واتساب', 'تلغرام', 'إكس', 'فيسبوك', 'بالبريد']) await expect(shares.getByRole('link', { name })).toHaveAttribute('href', /n%2F\d+|n\/\d+/);
+    for (const name of ['واتساب', 'تلغرام', 'إكس', 'فيسبوك', 'بالبريد'])
+      await expect(shares.getByRole('link', { name })).toHaveAttribute('href', /n%2F\d+|n\/\d+/);
   });
 
   test('copies its short address, and back to top takes the focus along', async ({ page, context }) => {
@@ -64,7 +80,9 @@ test.describe('the article page', () => {
     await page.getByRole('link', { name: 'زر الذهاب إلى الأعلى' }).click();
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? 9999)).toBeLessThan(300);
+    expect(
+      await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? 9999),
+    ).toBeLessThan(300);
   });
 });
 
@@ -75,11 +93,24 @@ test.describe('addresses', () => {
     const path = findArticle('214 عشًا');
     const [, section, number] = path.split('/');
     const right = encodeURI(decodeURI(path));
-    for (const wrong of [`/${section}/${number}/x`, `/sport/${number}/x`, `/en/${section}/${number}/x`, `/${section}/${number}/%D8%A7`]) {
+    for (const wrong of [
+      `/${section}/${number}/x`,
+      `/sport/${number}/x`,
+      `/en/${section}/${number}/x`,
+      `/${section}/${number}/%D8%A7`,
+    ]) {
       const answer = await request.get(wrong, follow);
       expect([wrong, answer.status(), answer.headers().location]).toEqual([wrong, 308, right]);
     }
-    const cut = [`/${section}/${number}`, `/culture/${number}/`, `/${section}/${number}/%D8%A7%D9%84%D`, `/${section}/${number}/x/y`, `/n/${number}`, `/n/${number})`, `/n/${number}%E2%80%8F`];
+    const cut = [
+      `/${section}/${number}`,
+      `/culture/${number}/`,
+      `/${section}/${number}/%D8%A7%D9%84%D`,
+      `/${section}/${number}/x/y`,
+      `/n/${number}`,
+      `/n/${number})`,
+      `/n/${number}%E2%80%8F`,
+    ];
     for (const short of cut) {
       const answer = await request.get(short, follow);
       expect([short, answer.status(), answer.headers().location]).toEqual([short, 308, right]);
@@ -90,14 +121,43 @@ test.describe('addresses', () => {
     expect([slash.status(), slash.headers().location]).toEqual([308, right]);
     const prefixed = await request.get(`/ar${path}`, follow);
     expect([prefixed.status(), prefixed.headers().location]).toEqual([308, right]);
-    const spelled = await request.get(right.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()), follow);
+    const spelled = await request.get(
+      right.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+      follow,
+    );
     expect([spelled.status(), spelled.headers().location]).toEqual([308, right]);
   });
 
-  test('what is not there is a 404 with a search and the latest; what can’t be read a 400', async ({ request }) => {
+  test('what is not there is a 404 with a search and the latest; what can’t be read a 400', async ({
+    request,
+  }) => {
     const missing = [
-      '/local/999999/x', '/local/abc/x', '/nowhere', '/tag/لا-وسم', '/author/nobody', '/p/nothing', '/archive/2026/13', '/archive/2026/02/30', '/archive/1999', '/archive/2101/06', '/archive/2030/01', '/archive/2026/01/01', '/search?q=ماء&page=99', '/search?page=2', '/local?page=999',
-      '/local?page=0', '/corrections?page=999', '/corrections?page=0', '/n/0', '/n/abc', '/nowhere/feed.xml', '/status', '/status/500', '/en/status', '/a/b/c/d/e', '/fr',
+      '/local/999999/x',
+      '/local/abc/x',
+      '/nowhere',
+      '/tag/لا-وسم',
+      '/author/nobody',
+      '/p/nothing',
+      '/archive/2026/13',
+      '/archive/2026/02/30',
+      '/archive/1999',
+      '/archive/2101/06',
+      '/archive/2030/01',
+      '/archive/2026/01/01',
+      '/search?q=ماء&page=99',
+      '/search?page=2',
+      '/local?page=999',
+      '/local?page=0',
+      '/corrections?page=999',
+      '/corrections?page=0',
+      '/n/0',
+      '/n/abc',
+      '/nowhere/feed.xml',
+      '/status',
+      '/status/500',
+      '/en/status',
+      '/a/b/c/d/e',
+      '/fr',
     ];
     for (const path of missing) {
       const answer = await request.get(encodeURI(path), follow);
@@ -118,7 +178,18 @@ test.describe('addresses', () => {
 
   test('what people and programs try first leads to what there is', async ({ request }) => {
     const eastern = encodeURI('/archive/٢٠٢٦/١١?page=٢');
-    for (const [path, to] of [[eastern, '/archive/2026/11?page=2'], [encodeURI('/en/archive/۲۰۲۶/۱۱/'), '/en/archive/2026/11'], ['/feed/json', '/feed.json'], ['/Local', '/local'], ['/EN/Local', '/en/local'], ['/feed', '/feed.xml'], ['/rss.xml', '/feed.xml'], ['/local/feed', '/local/feed.xml'], ['/tag', '/archive'], ['/author', '/archive']]) {
+    for (const [path, to] of [
+      [eastern, '/archive/2026/11?page=2'],
+      [encodeURI('/en/archive/۲۰۲۶/۱۱/'), '/en/archive/2026/11'],
+      ['/feed/json', '/feed.json'],
+      ['/Local', '/local'],
+      ['/EN/Local', '/en/local'],
+      ['/feed', '/feed.xml'],
+      ['/rss.xml', '/feed.xml'],
+      ['/local/feed', '/local/feed.xml'],
+      ['/tag', '/archive'],
+      ['/author', '/archive'],
+    ]) {
       const answer = await request.get(path!, follow);
       expect([path, answer.status(), answer.headers().location]).toEqual([path, 308, to]);
     }
@@ -129,10 +200,17 @@ test.describe('addresses', () => {
     await expect(page).toHaveTitle(/^الأرشيف \(صفحة 2 من \d+\) \| /);
     await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/archive\?page=2$/);
     await expect(page.locator('head link[rel=prev]')).toHaveAttribute('href', /\/archive$/);
-    for (const [path, to] of [['/local', '/en/local'], ['/p/about', '/en/p/about'], ['/corrections', '/en/corrections'], ['/en/moderation', '/moderation']]) {
+    for (const [path, to] of [
+      ['/local', '/en/local'],
+      ['/p/about', '/en/p/about'],
+      ['/corrections', '/en/corrections'],
+      ['/en/moderation', '/moderation'],
+    ]) {
       await page.goto(path!);
       expect([path, await page.locator('footer a[hreflang]').getAttribute('href')]).toEqual([path, to]);
-      await expect(page.locator(`head link[rel=alternate][hreflang=${to!.startsWith('/en') ? 'en' : 'ar'}]`)).toHaveAttribute('href', new RegExp(`${to}$`));
+      await expect(
+        page.locator(`head link[rel=alternate][hreflang=${to!.startsWith('/en') ? 'en' : 'ar'}]`),
+      ).toHaveAttribute('href', new RegExp(`${to}$`));
     }
   });
 
@@ -143,7 +221,9 @@ test.describe('addresses', () => {
   });
 });
 
-test('search finds without hamza and through tashkeel, marks, orders, and helps when there is nothing', async ({ page }) => {
+test('search finds without hamza and through tashkeel, marks, orders, and helps when there is nothing', async ({
+  page,
+}) => {
   await page.goto('/search?q=الاعشاش');
   await expect(page.getByRole('main').getByRole('link', { name: /214 عشًا/ })).toBeVisible();
   await expect(page.locator('mark').first()).toContainText('عش');
@@ -160,9 +240,21 @@ test('search finds without hamza and through tashkeel, marks, orders, and helps 
   }
 });
 
-test('lists, archive, corrections, authors, tags and static pages stand in both editions', async ({ page }) => {
+test('lists, archive, corrections, authors, tags and static pages stand in both editions', async ({
+  page,
+}) => {
   for (const edition of ['', '/en']) {
-    for (const path of ['/local', '/archive', '/corrections', '/author/salma-haddad', '/p/about', '/p/contact', '/p/privacy', '/p/comments', '/search']) {
+    for (const path of [
+      '/local',
+      '/archive',
+      '/corrections',
+      '/author/salma-haddad',
+      '/p/about',
+      '/p/contact',
+      '/p/privacy',
+      '/p/comments',
+      '/search',
+    ]) {
       const answer = await page.goto(edition + path);
       expect([path, answer!.status()]).toEqual([path, 200]);
       await expect(page.locator('html')).toHaveAttribute('dir', edition ? 'ltr' : 'rtl');
@@ -172,7 +264,11 @@ test('lists, archive, corrections, authors, tags and static pages stand in both 
 });
 
 test('the corrections go on over pages', async ({ page }) => {
-  const corrections = Array.from({ length: 21 }, (_, n) => ({ kind: 'correction', text: `خطأ قديم ${n}`, publishedAt: `2020-01-${n + 2 < 10 ? '0' : ''}${n + 2}T12:00:00Z` }));
+  const corrections = Array.from({ length: 21 }, (_, n) => ({
+    kind: 'correction',
+    text: `خطأ قديم ${n}`,
+    publishedAt: `2020-01-${n + 2 < 10 ? '0' : ''}${n + 2}T12:00:00Z`,
+  }));
   await addArticle({ headline: 'خبر كثرت تصحيحاته', publishedAt: '2020-01-01T12:00:00Z', corrections });
   await page.goto('/corrections');
   await expect(page.locator('main ol > li')).toHaveCount(20);
@@ -190,7 +286,9 @@ const placeOf = (page: Page, id: string) =>
     return { isSeen: bottom > 0 && top < innerHeight, isFarDown: scrollY > 2000 };
   }, id);
 
-test('whoever comes by the address of a comment, or by the short one of our mails, stands at it at once, far down as it is', async ({ page }) => {
+test('whoever comes by the address of a comment, or by the short one of our mails, stands at it at once, far down as it is', async ({
+  page,
+}) => {
   const path = findArticle('المياه تصل');
   await page.goto(path);
   const id = (await page.locator('.comment').last().getAttribute('id'))!;
@@ -209,7 +307,10 @@ test('a script that is there before the page’s end begins at its end', async (
   const line = createServer(async (request, response) => {
     const answer = await fetch(base + request.url!, { headers: { 'accept-encoding': 'identity' } });
     const body = Buffer.from(await answer.arrayBuffer());
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '', 'content-length': body.length });
+    response.writeHead(answer.status, {
+      'content-type': answer.headers.get('content-type') ?? '',
+      'content-length': body.length,
+    });
     if (!request.url!.startsWith('/local/')) return response.end(body);
     const head = body.indexOf('<main');
     response.write(body.subarray(0, head));
@@ -217,14 +318,19 @@ test('a script that is there before the page’s end begins at its end', async (
     response.end(body.subarray(head));
   });
   await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve));
-  page.on('requestfinished', (request) => /reader-.*js/.test(request.url()) && setTimeout(scriptIsThere.resolve, 300));
+  page.on(
+    'requestfinished',
+    (request) => /reader-.*js/.test(request.url()) && setTimeout(scriptIsThere.resolve, 300),
+  );
   await page.goto(`http://127.0.0.1:${(line.address() as AddressInfo).port}${path}`);
   await expect(page.locator('.character-count')).toHaveText('0 / 2000');
   await expect(page.getByRole('button', { name: 'انسخ الرابط' })).toBeVisible();
   line.close();
 });
 
-test('the way past the masthead lies over nothing, and is away without a jump under the pointer', async ({ page }) => {
+test('the way past the masthead lies over nothing, and is away without a jump under the pointer', async ({
+  page,
+}) => {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('/local');

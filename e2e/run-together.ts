@@ -1,11 +1,50 @@
 /**
- * Words that stand side by side in a browser which knows no style sheet (w3m, links, a reader that copies) without anything between
- * them: items of a row whose gap is made by CSS alone. Runs in the page.
+ * Words that stand side by side in a browser which knows no style sheet (w3m, links, a reader that copies)
+ * without anything between them: items of a row whose gap is made by CSS alone. Runs in the page.
  */
 export function findRunTogether(): string[] {
   const BLOCKS = new Set([
-    'ADDRESS', 'ARTICLE', 'ASIDE', 'BLOCKQUOTE', 'BODY', 'BR', 'DD', 'DETAILS', 'DIALOG', 'DIV', 'DL', 'DT', 'FIELDSET', 'FIGCAPTION', 'FIGURE', 'FOOTER', 'FORM', 'H1', 'H2', 'H3',
-    'HEADER', 'HR', 'IMG', 'INPUT', 'LEGEND', 'LI', 'MAIN', 'NAV', 'OL', 'OPTION', 'P', 'PRE', 'SECTION', 'SELECT', 'SUMMARY', 'TABLE', 'TD', 'TEXTAREA', 'TH', 'TR', 'UL',
+    'ADDRESS',
+    'ARTICLE',
+    'ASIDE',
+    'BLOCKQUOTE',
+    'BODY',
+    'BR',
+    'DD',
+    'DETAILS',
+    'DIALOG',
+    'DIV',
+    'DL',
+    'DT',
+    'FIELDSET',
+    'FIGCAPTION',
+    'FIGURE',
+    'FOOTER',
+    'FORM',
+    'H1',
+    'H2',
+    'H3',
+    'HEADER',
+    'HR',
+    'IMG',
+    'INPUT',
+    'LEGEND',
+    'LI',
+    'MAIN',
+    'NAV',
+    'OL',
+    'OPTION',
+    'P',
+    'PRE',
+    'SECTION',
+    'SELECT',
+    'SUMMARY',
+    'TABLE',
+    'TD',
+    'TEXTAREA',
+    'TH',
+    'TR',
+    'UL',
   ]);
   /** Parts of a word or of a line: what they hold belongs to what is beside it. */
   const PARTS = new Set(['B', 'BDI', 'EM', 'I', 'MARK', 'S', 'STRONG', 'SUB', 'SUP', 'WBR']);
@@ -22,8 +61,20 @@ export function findRunTogether(): string[] {
       if (node instanceof Element) walk(node);
       if (node.nodeType !== Node.TEXT_NODE || !node.textContent) continue;
       const text = node.textContent;
-      const isPart = from && (PARTS.has(from.tagName) || PARTS.has(element.tagName) || from.className === 'font-serif' || element.className === 'font-serif');
-      if (left && from !== element && !isPart && /[\p{L}\p{N}]$/u.test(left) && /^[\p{L}\p{N}]/u.test(text) && !isJoined(left)) {
+      const isPart =
+        from &&
+        (PARTS.has(from.tagName) ||
+          PARTS.has(element.tagName) ||
+          from.className === 'font-serif' ||
+          element.className === 'font-serif');
+      if (
+        left &&
+        from !== element &&
+        !isPart &&
+        /[\p{L}\p{N}]$/u.test(left) &&
+        /^[\p{L}\p{N}]/u.test(text) &&
+        !isJoined(left)
+      ) {
         found.push(`${left.slice(-20)}|${text.slice(0, 20)}`);
       }
       left = text.trim() || /\s/.test(text) ? text : left + text;

@@ -5,7 +5,10 @@ import { expect, openSlowly, signIn, test } from './journey.ts';
 /* A page of the server's is seen, and pressed, before its scripts come: what they bring must not push anything from under the pointer. */
 
 const first = (from: string): string => {
-  const row = inDatabase((database) => database.prepare(`select * from ${from} limit 1`).get()) as { id: string; number?: number };
+  const row = inDatabase((database) => database.prepare(`select * from ${from} limit 1`).get()) as {
+    id: string;
+    number?: number;
+  };
   return String(row.number ?? row.id);
 };
 
@@ -13,10 +16,35 @@ const first = (from: string): string => {
 const pages = () => {
   const article = `/articles/${first("articles where status = 'published' and kind != 'live'")}`;
   return [
-    '', '/articles', '/articles/new', article, `${article}/publish`, `${article}/revisions`, '/media', `/media/${first("media where type = 'image'")}`, '/front',
-    '/comments', '/comments?view=compact', '/comments/history', '/comments/rules', '/comments/settings', '/comments/stats', '/comments/privacy', '/comments/bans',
-    '/sections', `/sections/${first('sections')}`, '/tags', `/tags/${first('tags')}`, '/authors', `/authors/${first('authors')}`, '/pages', '/redirects', '/people',
-    '/settings', '/audit', '/account',
+    '',
+    '/articles',
+    '/articles/new',
+    article,
+    `${article}/publish`,
+    `${article}/revisions`,
+    '/media',
+    `/media/${first("media where type = 'image'")}`,
+    '/front',
+    '/comments',
+    '/comments?view=compact',
+    '/comments/history',
+    '/comments/rules',
+    '/comments/settings',
+    '/comments/stats',
+    '/comments/privacy',
+    '/comments/bans',
+    '/sections',
+    `/sections/${first('sections')}`,
+    '/tags',
+    `/tags/${first('tags')}`,
+    '/authors',
+    `/authors/${first('authors')}`,
+    '/pages',
+    '/redirects',
+    '/people',
+    '/settings',
+    '/audit',
+    '/account',
   ].map((path) => `/newsroom${path}`);
 };
 
@@ -25,17 +53,30 @@ const isTakenOver = (page: Page) =>
   page.waitForFunction(async () => {
     const isOurs = (each: Element) => Object.keys(each).some((key) => key.startsWith('__react'));
     const links = [...document.querySelectorAll('main a, main form')];
-    if (document.readyState !== 'complete' || links.length === 0 || !links.every(isOurs) || document.querySelector('.by-script')) return false;
+    if (
+      document.readyState !== 'complete' ||
+      links.length === 0 ||
+      !links.every(isOurs) ||
+      document.querySelector('.by-script')
+    )
+      return false;
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     return true;
   });
 
 /** Where all that can be pressed stands; what comes later has no number. */
 function places(): [number, string][] {
-  const known = ((globalThis as { known?: Element[] }).known ??= [...document.querySelectorAll('a, button, summary, input, select, textarea')].filter((each) => each.checkVisibility({ visibilityProperty: true })));
+  const known = ((globalThis as { known?: Element[] }).known ??= [
+    ...document.querySelectorAll('a, button, summary, input, select, textarea'),
+  ].filter((each) => each.checkVisibility({ visibilityProperty: true })));
   return known.map((each, n) => {
     const { x, y } = each.getBoundingClientRect();
-    return [n, each.isConnected ? `${each.tagName} ${each.textContent.trim().slice(0, 30)} ${Math.round(x + scrollX)} ${Math.round(y + scrollY)}` : 'gone'];
+    return [
+      n,
+      each.isConnected
+        ? `${each.tagName} ${each.textContent.trim().slice(0, 30)} ${Math.round(x + scrollX)} ${Math.round(y + scrollY)}`
+        : 'gone',
+    ];
   });
 }
 
@@ -48,7 +89,9 @@ for (const width of [1280, 390]) {
       const arrive = await openSlowly(page, path);
       await page.waitForFunction(() => document.readyState !== 'loading');
       // A face that comes later moves words too, and has nothing to do with scripts.
-      await page.evaluate(async () => void (await Promise.all([...document.fonts].map((face) => face.load()))));
+      await page.evaluate(
+        async () => void (await Promise.all([...document.fonts].map((face) => face.load()))),
+      );
       const before = await page.evaluate(places);
       expect(before.length).toBeGreaterThan(2);
       arrive();

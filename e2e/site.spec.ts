@@ -8,7 +8,9 @@ for (const scripts of [true, false]) {
   const how = scripts ? 'scripts on' : 'scripts off';
   const slug = scripts ? 'sea' : 'land';
 
-  test(`a section is made, moved, renamed with its old address led on, and taken away, ${how}`, async ({ browser }) => {
+  test(`a section is made, moved, renamed with its old address led on, and taken away, ${how}`, async ({
+    browser,
+  }) => {
     const context = await browser.newContext({ javaScriptEnabled: scripts });
     const page = await context.newPage();
     await signIn(page);
@@ -21,7 +23,10 @@ for (const scripts of [true, false]) {
     expect((await refused).status()).toBe(422);
     await expect(page.getByText('ولم يحجزها الموقع لنفسه')).toBeVisible();
     await expect(page.getByText('راجع هذه الحقول')).toBeVisible();
-    await expect(page.getByRole('link', { name: 'نهاية الرابط' })).toHaveAttribute('href', `#${await page.getByLabel('نهاية الرابط').getAttribute('id')}`);
+    await expect(page.getByRole('link', { name: 'نهاية الرابط' })).toHaveAttribute(
+      'href',
+      `#${await page.getByLabel('نهاية الرابط').getAttribute('id')}`,
+    );
     await expect(page.getByLabel('الاسم بالعربية')).toHaveValue('البحر');
     await page.getByLabel('نهاية الرابط').fill(slug);
     await page.getByRole('button', { name: 'أضف القسم' }).click();
@@ -56,7 +61,10 @@ test('a tag is renamed, found under both addresses, and merged', async ({ page }
   await signIn(page);
   const open = async (name: string) => {
     await page.goto(`/newsroom/tags?q=${encodeURIComponent(name)}`);
-    await page.getByRole('link', { name: new RegExp(name) }).first().click();
+    await page
+      .getByRole('link', { name: new RegExp(name) })
+      .first()
+      .click();
     await expect(page.getByRole('heading', { name: 'اسم آخر' })).toBeVisible();
   };
   await page.goto('/newsroom/tags');
@@ -76,7 +84,9 @@ test('a tag is renamed, found under both addresses, and merged', async ({ page }
   expect(renamed.status()).toBe(301);
   expect(await (await page.request.get(oldPath)).text()).toContain('وسم بعد التسمية');
   // Its articles are read into the search again after the act.
-  await expect.poll(async () => (await page.request.get(`/search?q=${encodeURIComponent('بعد التسمية')}`)).text()).toContain('class="divide-y');
+  await expect
+    .poll(async () => (await page.request.get(`/search?q=${encodeURIComponent('بعد التسمية')}`)).text())
+    .toContain('class="divide-y');
 
   await open('وسم بعد التسمية');
   await page.getByLabel('اسم الوسم الآخر').fill('لا وسم كهذا');
@@ -90,7 +100,9 @@ test('a tag is renamed, found under both addresses, and merged', async ({ page }
   expect(await (await page.request.get(oldPath)).text()).toContain(second);
 });
 
-test('an author’s page shows what the desk wrote, and an author who signed cannot be taken away', async ({ page }) => {
+test('an author’s page shows what the desk wrote, and an author who signed cannot be taken away', async ({
+  page,
+}) => {
   await signIn(page);
   await page.goto('/newsroom/authors');
   await page.getByRole('link', { name: /سلمى الحداد/ }).click();
@@ -112,7 +124,9 @@ test('an author’s page shows what the desk wrote, and an author who signed can
   await expect(page.getByText('اسم هذا الكاتب على مقال')).toBeVisible();
 });
 
-test('an author’s page stands at an Arabic address, and the one it had before leads there', async ({ page }) => {
+test('an author’s page stands at an Arabic address, and the one it had before leads there', async ({
+  page,
+}) => {
   await signIn(page);
   await page.goto('/newsroom/authors');
   await page.getByLabel('الاسم بالعربية').fill('نور سعيد');
@@ -121,7 +135,10 @@ test('an author’s page stands at an Arabic address, and the one it had before 
   await page.getByRole('button', { name: 'أضف الكاتب' }).click();
   await expect(page.getByText('أُضيف الكاتب')).toBeVisible();
   const first = encodeURI('/author/نور-سعيد');
-  for (const [path, name] of [[first, 'نور سعيد'], [`/en${first}`, 'Nour Said']] as const) {
+  for (const [path, name] of [
+    [first, 'نور سعيد'],
+    [`/en${first}`, 'Nour Said'],
+  ] as const) {
     const answer = await page.request.get(path);
     expect([path, answer.status()]).toEqual([path, 200]);
     expect(await answer.text()).toContain(name);
@@ -189,15 +206,25 @@ async function expectNamed(page: Page, request: APIRequestContext) {
   await begin.getByRole('button').click();
   const secret = (await page.locator('code').first().innerText()).replace(/\s/g, '');
   const { data } = encode(otpUri({ issuer: name, account: email, secret }), { ecc: 'M', border: 3 });
-  const drawn = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : []))).join('');
+  const drawn = data
+    .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])))
+    .join('');
   await expect(page.locator('main svg path[fill=black]')).toHaveAttribute('d', drawn);
-  const options = await page.evaluate(async () => (await fetch('/newsroom/account/passkeys/options', { method: 'POST' })).json() as Promise<{ options: { rp: { name: string } } }>);
+  const options = await page.evaluate(
+    async () =>
+      (await fetch('/newsroom/account/passkeys/options', { method: 'POST' })).json() as Promise<{
+        options: { rp: { name: string } };
+      }>,
+  );
   expect(options.options.rp.name).toBe(name);
   await page.getByRole('button', { name: 'إلغاء التفعيل' }).click();
   await expect(begin).toBeVisible();
 }
 
-test('the paper’s name, colour and contacts are on every page at the next request, and go back', async ({ page, request }) => {
+test('the paper’s name, colour and contacts are on every page at the next request, and go back', async ({
+  page,
+  request,
+}) => {
   await signIn(page);
   await page.goto('/newsroom/settings');
   await page.getByLabel('اسم الموقع بالعربية').fill('صحيفة الساحل');

@@ -15,29 +15,46 @@ function sessionCookie(token: string): string {
 export type Member = { id: string; name: string; email: string; cookie: string };
 
 export const findMember = (email: string) =>
-  inDatabase((database) => database.prepare('select id, name, email from users where email = ?').get(email)) as Omit<Member, 'cookie'>;
+  inDatabase((database) =>
+    database.prepare('select id, name, email from users where email = ?').get(email),
+  ) as Omit<Member, 'cookie'>;
 
 /** Signed in once more, from somewhere else. */
 export function addSession<M extends Omit<Member, 'cookie'>>(member: M): M & Member {
   const [token, now] = [randomUUID().replaceAll('-', ''), Date.now()];
-  inDatabase((database) => database.prepare('insert into sessions (id, user_id, token, expires_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?)')
-    .run(randomUUID(), member.id, token, now + 86_400_000, now, now));
+  inDatabase((database) =>
+    database
+      .prepare(
+        'insert into sessions (id, user_id, token, expires_at, created_at, updated_at) values (?, ?, ?, ?, ?, ?)',
+      )
+      .run(randomUUID(), member.id, token, now + 86_400_000, now, now),
+  );
   return { ...member, cookie: `midad.session_token=${encodeURIComponent(sessionCookie(token))}` };
 }
 
-/** Somebody of a role who is signed in with two steps, written straight into the database: what a whole journey would lead to. */
+/**
+ * Somebody of a role who is signed in with two steps, written straight into the database: what a whole
+ * journey would lead to.
+ */
 export function addMember(role: Role, { twoStepOn = true } = {}): Member {
   const id = randomUUID();
   const [name, email, now] = [`عضو ${role}`, `${role}-${id.slice(0, 8)}@midad.example`, Date.now()];
-  inDatabase((database) => database.prepare('insert into users (id, name, email, email_verified, two_factor_enabled, role, locale, created_at, updated_at) values (?, ?, ?, 1, ?, ?, ?, ?, ?)')
-    .run(id, name, email, Number(twoStepOn), role, 'ar', now, now));
+  inDatabase((database) =>
+    database
+      .prepare(
+        'insert into users (id, name, email, email_verified, two_factor_enabled, role, locale, created_at, updated_at) values (?, ?, ?, 1, ?, ?, ?, ?, ?)',
+      )
+      .run(id, name, email, Number(twoStepOn), role, 'ar', now, now),
+  );
   return addSession({ id, name, email });
 }
 
 /** The browser is theirs from the next page on. */
 export async function becomeMember(context: BrowserContext, { cookie }: Member) {
   const [name = '', value = ''] = cookie.split('=');
-  await context.addCookies([{ name, value, domain: new URL(base).hostname, path: '/newsroom', httpOnly: true, sameSite: 'Lax' }]);
+  await context.addCookies([
+    { name, value, domain: new URL(base).hostname, path: '/newsroom', httpOnly: true, sameSite: 'Lax' },
+  ]);
 }
 
 /** While this runs, what reads the table fails. */

@@ -1,6 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { openMailbox } from '../server/test-mailbox.ts';
@@ -10,8 +20,15 @@ import { HOUSES, houseOf } from './house.ts';
  * Encoding the demo newsroom's pictures takes most of a first start. A house leaves them for the next one, under the hash of
  * all that makes them: the database and everything else is new each time.
  */
-const makers = ['lib/media', 'db/seed/art'].flatMap((folder) => readdirSync(folder).sort().map((file) => readFileSync(join(folder, file))));
-const hash = makers.reduce((sum, file) => sum.update(file), createHash('sha256')).digest('hex').slice(0, 12);
+const makers = ['lib/media', 'db/seed/art'].flatMap((folder) =>
+  readdirSync(folder)
+    .sort()
+    .map((file) => readFileSync(join(folder, file))),
+);
+const hash = makers
+  .reduce((sum, file) => sum.update(file), createHash('sha256'))
+  .digest('hex')
+  .slice(0, 12);
 const kept = join('node_modules/.cache', `demo-media-${hash}`);
 
 function keepMedia(dataDir: string) {
@@ -21,16 +38,32 @@ function keepMedia(dataDir: string) {
   renameSync(partial, kept);
 }
 
-/** Starts a server the way `npm start` does, with everything it says kept for the tests to read, and a mail server beside it. */
-async function startHouse({ port, base, dataDir, logFile, mailFile }: ReturnType<typeof houseOf>): Promise<void> {
+/**
+ * Starts a server the way `npm start` does, with everything it says kept for the tests to read, and a mail
+ * server beside it.
+ */
+async function startHouse({
+  port,
+  base,
+  dataDir,
+  logFile,
+  mailFile,
+}: ReturnType<typeof houseOf>): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
   rmSync(mailFile, { force: true });
   mkdirSync(dataDir, { recursive: true });
   if (existsSync(kept)) cpSync(kept, join(dataDir, 'media'), { recursive: true });
   const mailbox = await openMailbox((mail) => appendFileSync(mailFile, `${JSON.stringify(mail)}\n`));
   const env = {
-    ...process.env, NODE_ENV: 'production' as const, PORT: String(port), DATA_DIR: dataDir, SITE_URL: base, TRUSTED_PROXIES: '1',
-    SMTP_URL: mailbox.url, MAIL_FROM: 'مداد <news@midad.example>', WEBHOOK_ALLOW_PRIVATE: '1',
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    SITE_URL: base,
+    TRUSTED_PROXIES: '1',
+    SMTP_URL: mailbox.url,
+    MAIL_FROM: 'مداد <news@midad.example>',
+    WEBHOOK_ALLOW_PRIVATE: '1',
   };
   const log = openSync(logFile, 'a');
   const server = spawn(process.execPath, ['server/main.ts'], { stdio: ['ignore', log, log], env });
@@ -42,10 +75,20 @@ async function startHouse({ port, base, dataDir, logFile, mailFile }: ReturnType
     end.abort();
     if (servers.every(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null)) process.exit();
   });
-  while (!end.signal.aborted && !(await fetch(`${base}/health`).then(({ ok }) => ok, () => false))) await new Promise((resolve) => setTimeout(resolve, 200));
+  while (
+    !end.signal.aborted &&
+    !(await fetch(`${base}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  )
+    await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
-/** The first administrator has said who they are, as on any site but the newest: every journey would begin with that. */
+/**
+ * The first administrator has said who they are, as on any site but the newest: every journey would begin
+ * with that.
+ */
 function settleFirstAdmin(dataDir: string) {
   const database = new Sqlite(join(dataDir, 'midad.sqlite'), { timeout: 10_000 });
   database.exec('update users set must_settle = 0');

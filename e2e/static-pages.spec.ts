@@ -4,7 +4,10 @@ import { addTestPage } from '#db/test-pages.ts';
 import { asEditor } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 
-test('a static page is begun, written with the editor, previewed, published, changed, brought back and taken away; the house’s own stay', async ({ page, browser }) => {
+test('a static page is begun, written with the editor, previewed, published, changed, brought back and taken away; the house’s own stay', async ({
+  page,
+  browser,
+}) => {
   test.slow();
   await signIn(page);
   const begin = async (title: string) => {
@@ -27,7 +30,9 @@ test('a static page is begun, written with the editor, previewed, published, cha
   expect((await reader.request.get('/p/careers')).status()).toBe(404);
   const link = await page.getByLabel('رابط المعاينة').inputValue();
   // What is saved may still be what was typed a moment before.
-  await expect.poll(async () => (await reader.request.get(new URL(link).pathname)).text()).toContain('كيف تتقدم');
+  await expect
+    .poll(async () => (await reader.request.get(new URL(link).pathname)).text())
+    .toContain('كيف تتقدم');
   await reader.goto(new URL(link).pathname);
   await expect(reader.getByRole('heading', { name: 'كيف تتقدم' })).toBeVisible();
   await page.getByRole('button', { name: 'أبطل كل روابط المعاينة' }).click();
@@ -64,7 +69,11 @@ test('a static page is begun, written with the editor, previewed, published, cha
   await page.reload();
   await expect(text).toHaveText('لا وظائف الآن. حتى إشعار آخر');
   await page.getByRole('link', { name: 'النسخ', exact: true }).click();
-  await page.getByRole('listitem').filter({ hasText: 'نُشرت' }).getByRole('button', { name: /^استعد/ }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'نُشرت' })
+    .getByRole('button', { name: /^استعد/ })
+    .click();
   await expect(page.getByText('عادت النسخة إلى المسودة')).toBeVisible();
   await expect(text.getByRole('heading', { name: 'كيف تتقدم' })).toBeVisible();
 
@@ -79,14 +88,18 @@ test('a static page is begun, written with the editor, previewed, published, cha
 });
 
 for (const scripts of [true, false]) {
-  test(`a page that a colleague changed meanwhile is not written over unknowingly, ${scripts ? 'scripts on' : 'scripts off'}`, async ({ browser, page: colleague }) => {
+  test(`a page that a colleague changed meanwhile is not written over unknowingly, ${scripts ? 'scripts on' : 'scripts off'}`, async ({
+    browser,
+    page: colleague,
+  }) => {
     const slug = scripts ? 'visits' : 'visit-times';
     await addTestPage({ slug, locale: 'ar', title: 'مواعيد الزيارة', text: 'كل سبت.' });
     const context = await browser.newContext({ javaScriptEnabled: scripts });
     const page = await context.newPage();
     const save = (by: Page) => by.getByRole('button', { name: 'انشر', exact: true }).click();
     // A field of plain text where scripts do not run.
-    const textOf = (by: Page, hasScripts: boolean) => by.locator(hasScripts ? '.ProseMirror' : 'textarea[name=text]');
+    const textOf = (by: Page, hasScripts: boolean) =>
+      by.locator(hasScripts ? '.ProseMirror' : 'textarea[name=text]');
     const readers = async () => (await page.request.get(`/p/${slug}`)).text();
     for (const each of [page, colleague]) {
       await signIn(each);
@@ -103,7 +116,9 @@ for (const scripts of [true, false]) {
     expect((await refused).status()).toBe(409);
     await expect(page.getByText('غيّر زميل هذه البيانات بعد أن فتحت الصفحة')).toBeVisible();
     await expect(page.getByLabel('عنوان الصفحة')).toHaveValue('مواعيد زيارة المكتبة');
-    await (scripts ? expect(textOf(page, scripts)).toHaveText('كل جمعة.') : expect(textOf(page, scripts)).toHaveValue('كل جمعة.'));
+    await (scripts
+      ? expect(textOf(page, scripts)).toHaveText('كل جمعة.')
+      : expect(textOf(page, scripts)).toHaveValue('كل جمعة.'));
     expect(await readers()).toContain('كل أحد.');
     await save(page);
     await expect(page.getByText('نُشرت الصفحة')).toBeVisible();

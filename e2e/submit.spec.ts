@@ -5,7 +5,12 @@ import { addArticle } from './desk-articles.ts';
 
 let forms = 0;
 /** What a program sends, each time with an address of its own. */
-const formOf = (fields: Record<string, string>) => ({ body: 'تعليق عادي', name: 'ليلى', email: canary(`form${(forms += 1)}`), ...fields });
+const formOf = (fields: Record<string, string>) => ({
+  body: 'تعليق عادي',
+  name: 'ليلى',
+  email: canary(`form${(forms += 1)}`),
+  ...fields,
+});
 const send = (request: APIRequestContext, path: string, fields: Record<string, string>) =>
   request.post(`${path}/comments`, { form: formOf(fields), maxRedirects: 0 });
 const tokenIn = (html: string) => /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
@@ -15,7 +20,9 @@ test.beforeEach(async () => {
   path = findArticle('مكتبة عامة');
 });
 
-test('the token of a kept page leads to a preview, and the preview\'s own token sends, once', async ({ request }) => {
+test("the token of a kept page leads to a preview, and the preview's own token sends, once", async ({
+  request,
+}) => {
   const kept = tokenIn(await (await request.get(path)).text());
   expect(kept).not.toBe('');
   const body = 'سطر أول\n\nسطر ثان **غامق**';
@@ -36,9 +43,12 @@ test('the token of a kept page leads to a preview, and the preview\'s own token 
   expect(await next.text()).toMatch(/<textarea[^>]*>كلام آخر تمامًا</);
 });
 
-test('the script\'s token is minted for one reader, at an address that nothing keeps', async ({ request }) => {
+test("the script's token is minted for one reader, at an address that nothing keeps", async ({ request }) => {
   const [, number] = /\/(\d+)\//.exec(path)!;
-  const answers = [await request.get(`/comments/token?article=${number}`), await request.get(`/comments/token?article=${number}`)];
+  const answers = [
+    await request.get(`/comments/token?article=${number}`),
+    await request.get(`/comments/token?article=${number}`),
+  ];
   const tokens = await Promise.all(answers.map((answer) => answer.text()));
   expect(new Set(tokens).size).toBe(2);
   for (const answer of answers) expect(answer.headers()['cache-control']).toBe('private, no-store');
@@ -46,23 +56,40 @@ test('the script\'s token is minted for one reader, at an address that nothing k
   expect((await request.get('/comments/token?article=x')).status()).toBe(404);
 });
 
-test('a token is used once: the second form is a 409 that keeps the words and mints a new one', async ({ playwright, baseURL }) => {
+test('a token is used once: the second form is a 409 that keeps the words and mints a new one', async ({
+  playwright,
+  baseURL,
+}) => {
   const token = formToken(path);
   const first = await playwright.request.newContext({ baseURL: baseURL! });
-  const second = await playwright.request.newContext({ baseURL: baseURL!, extraHTTPHeaders: { 'x-forwarded-for': '10.99.2.2' } });
+  const second = await playwright.request.newContext({
+    baseURL: baseURL!,
+    extraHTTPHeaders: { 'x-forwarded-for': '10.99.2.2' },
+  });
   expect((await send(first, path, { token, body: 'الأول يصل', email: canary('first') })).status()).toBe(303);
   const replay = await send(second, path, { token, body: 'الثاني يُحفظ', email: canary('second') });
   expect(replay.status()).toBe(409);
   const html = await replay.text();
   expect(html).toContain('أُرسل هذا النموذج من قبل');
   expect(html).toMatch(/<textarea[^>]*>الثاني يُحفظ</);
-  expect((await send(second, path, { token: tokenIn(html), body: 'الثاني يُحفظ', email: canary('second') })).status()).toBe(303);
+  expect(
+    (
+      await send(second, path, { token: tokenIn(html), body: 'الثاني يُحفظ', email: canary('second') })
+    ).status(),
+  ).toBe(303);
 });
 
-test('an expired token, or one of another article, loses nothing: 422, and the form that comes back can be sent', async ({ request }) => {
+test('an expired token, or one of another article, loses nothing: 422, and the form that comes back can be sent', async ({
+  request,
+}) => {
   const elsewhere = findArticle('المياه تصل');
   const hours = (count: number) => new Date(Date.now() - count * 3_600_000);
-    const stale = [formToken(path, { at: hours(12.01) }), formToken(path, { kind: 'shared', at: hours(14) }), formToken(path, { at: hours(-1) }), formToken(elsewhere)];
+  const stale = [
+    formToken(path, { at: hours(12.01) }),
+    formToken(path, { kind: 'shared', at: hours(14) }),
+    formToken(path, { at: hours(-1) }),
+    formToken(elsewhere),
+  ];
   for (const token of stale) {
     const answer = await send(request, path, { token, body: 'كلام طويل العمر' });
     expect(answer.status()).toBe(422);
@@ -71,17 +98,29 @@ test('an expired token, or one of another article, loses nothing: 422, and the f
     expect(html).toMatch(/<textarea[^>]*>كلام طويل العمر</);
     expect(tokenIn(html)).not.toBe(token);
   }
-  const last = tokenIn(await (await send(request, path, { token: stale[0]!, body: 'كلام طويل العمر' })).text());
+  const last = tokenIn(
+    await (await send(request, path, { token: stale[0]!, body: 'كلام طويل العمر' })).text(),
+  );
   expect((await send(request, path, { token: last, body: 'كلام طويل العمر' })).status()).toBe(303);
 });
 
-test('an address that a reader puts into X-Forwarded-For counts for nothing before the proxy\'s own', async ({ playwright, baseURL }) => {
+test("an address that a reader puts into X-Forwarded-For counts for nothing before the proxy's own", async ({
+  playwright,
+  baseURL,
+}) => {
   const statuses: number[] = [];
   for (let n = 0; n < 8; n++) {
     // every time another browser, another address, and another network made up in front
-    const context = await playwright.request.newContext({ baseURL: baseURL!, extraHTTPHeaders: { 'x-forwarded-for': `172.16.${n}.1, 10.98.7.6` } });
+    const context = await playwright.request.newContext({
+      baseURL: baseURL!,
+      extraHTTPHeaders: { 'x-forwarded-for': `172.16.${n}.1, 10.98.7.6` },
+    });
     const token = formToken(path);
-    const answer = await send(context, path, { token, body: `من الشبكة نفسها، المرة ${n}`, email: canary(`spoof${n}`) });
+    const answer = await send(context, path, {
+      token,
+      body: `من الشبكة نفسها، المرة ${n}`,
+      email: canary(`spoof${n}`),
+    });
     statuses.push(answer.status());
     if (answer.status() !== 429) continue;
     const html = await answer.text();
@@ -91,15 +130,21 @@ test('an address that a reader puts into X-Forwarded-For counts for nothing befo
   expect(statuses).toEqual([303, 303, 303, 303, 303, 303, 429, 429]);
 });
 
-test('the first accepted comment makes the browser known, by a cookie that scripts can\'t read', async ({ request }) => {
+test("the first accepted comment makes the browser known, by a cookie that scripts can't read", async ({
+  request,
+}) => {
   const token = formToken(path);
   const answer = await send(request, path, { token });
-  expect(answer.headers()['set-cookie']).toMatch(/^writer=writer:[\w-]+\.[\w-]+; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax/);
+  expect(answer.headers()['set-cookie']).toMatch(
+    /^writer=writer:[\w-]+\.[\w-]+; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax/,
+  );
   const page = await request.get(path);
   expect(page.headers()['set-cookie']).toBeUndefined();
 });
 
-test('with scripts the comment is sent without leaving the page, and what was said has the focus', async ({ page }) => {
+test('with scripts the comment is sent without leaving the page, and what was said has the focus', async ({
+  page,
+}) => {
   await page.goto(path);
   await page.evaluate(() => document.documentElement.setAttribute('data-same', ''));
   await writeComment(page, { body: '', name: 'هدى', email: canary('stay') });
@@ -118,7 +163,9 @@ test('with scripts the comment is sent without leaving the page, and what was sa
   await expect(page.getByRole('article', { name: 'تعليقك' })).toContainText('بقيت في الصفحة نفسها');
 });
 
-test('name and address are kept in this browser only when that is asked for, and nowhere else', async ({ page }) => {
+test('name and address are kept in this browser only when that is asked for, and nowhere else', async ({
+  page,
+}) => {
   await page.goto(path);
   const box = page.getByLabel('احفظ اسمي وبريدي في هذا المتصفح');
   await expect(box).not.toBeChecked();
@@ -135,8 +182,14 @@ test('name and address are kept in this browser only when that is asked for, and
   expect(await page.evaluate(() => localStorage.getItem('midad.commenter'))).toBeNull();
 });
 
-test('comments close by age, and the page says when; the form that comes too late is kept', async ({ page, request }) => {
-  const old = await addArticle({ headline: 'خبر مضى عليه شهر وأيام', publishedAt: new Date(Date.now() - 31 * 86_400_000).toISOString() });
+test('comments close by age, and the page says when; the form that comes too late is kept', async ({
+  page,
+  request,
+}) => {
+  const old = await addArticle({
+    headline: 'خبر مضى عليه شهر وأيام',
+    publishedAt: new Date(Date.now() - 31 * 86_400_000).toISOString(),
+  });
   await page.goto(old);
   await expect(page.getByText(/أُغلق باب التعليق على هذا المقال في .*\d{4}، بعد مدة من نشره/)).toBeVisible();
   await expect(page.getByLabel('التعليق *')).toHaveCount(0);
@@ -147,9 +200,16 @@ test('comments close by age, and the page says when; the form that comes too lat
 });
 
 test('an open page closes by itself when its time has come', async ({ page, request }) => {
-  const soon = await addArticle({ headline: 'خبر يُغلق بعد ثوان', publishedAt: new Date(Date.now() - 29 * 86_400_000).toISOString() });
+  const soon = await addArticle({
+    headline: 'خبر يُغلق بعد ثوان',
+    publishedAt: new Date(Date.now() - 29 * 86_400_000).toISOString(),
+  });
   const number = Number(/\/(\d+)\//.exec(soon)![1]);
-  inDatabase((database) => database.prepare('update articles set published_at = ? where number = ?').run(Date.now() - 30 * 86_400_000 + 6000, number));
+  inDatabase((database) =>
+    database
+      .prepare('update articles set published_at = ? where number = ?')
+      .run(Date.now() - 30 * 86_400_000 + 6000, number),
+  );
   // The page that is kept from now on is an open one; nothing is written after it.
   expect(await (await request.get(soon)).text()).toContain('إرسال التعليق');
   await expect(async () => {

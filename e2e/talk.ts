@@ -7,7 +7,15 @@ import { writerCookie } from '../lib/comments/writer-token.ts';
 import { base, dataDir } from './house.ts';
 import { inDatabase } from './in-database.ts';
 
-type Given = { articlePath: string; body: string; name?: string; status?: string; replyTo?: Added; at?: Date; writerId?: string };
+type Given = {
+  articlePath: string;
+  body: string;
+  name?: string;
+  status?: string;
+  replyTo?: Added;
+  at?: Date;
+  writerId?: string;
+};
 export type Added = { id: string; threadId: string; depth: number };
 
 /** Writes comments as another process would; the site must show them at the next request. */
@@ -17,13 +25,35 @@ export const addComments = (all: Given[]): Added[] =>
     const insert = database.prepare(
       `insert into comments (id, article_id, parent_id, thread_id, name, body, body_key, status, created_at, depth, writer_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    return all.map(({ articlePath, body, name = 'قارئ', status = 'approved', replyTo, at = new Date(), writerId = 'e2e' }) => {
-      const number = Number(/\/(\d+)\//.exec(articlePath)![1]);
-      const id = v7();
-      const added = { id, threadId: replyTo?.threadId ?? id, depth: replyTo ? replyTo.depth + 1 : 0 };
-      insert.run(id, article.get(number), replyTo?.id ?? null, added.threadId, name, body, id, status, at.getTime(), added.depth, writerId);
-      return added;
-    });
+    return all.map(
+      ({
+        articlePath,
+        body,
+        name = 'قارئ',
+        status = 'approved',
+        replyTo,
+        at = new Date(),
+        writerId = 'e2e',
+      }) => {
+        const number = Number(/\/(\d+)\//.exec(articlePath)![1]);
+        const id = v7();
+        const added = { id, threadId: replyTo?.threadId ?? id, depth: replyTo ? replyTo.depth + 1 : 0 };
+        insert.run(
+          id,
+          article.get(number),
+          replyTo?.id ?? null,
+          added.threadId,
+          name,
+          body,
+          id,
+          status,
+          at.getTime(),
+          added.depth,
+          writerId,
+        );
+        return added;
+      },
+    );
   });
 
 export const addComment = (given: Given): Added => addComments([given])[0]!;
@@ -32,28 +62,50 @@ export const addComment = (given: Given): Added => addComments([given])[0]!;
 export const setComment = (id: string, set: Record<string, string | number | null>): void =>
   inDatabase((database) => {
     const columns = Object.keys(set);
-    database.prepare(`update comments set ${columns.map((column) => `${column} = ?`).join(', ')} where id = ?`).run(...Object.values(set), id);
+    database
+      .prepare(`update comments set ${columns.map((column) => `${column} = ?`).join(', ')} where id = ?`)
+      .run(...Object.values(set), id);
   });
 
-export const removeComments = (writerId: string): void => inDatabase((database) => void database.prepare('delete from comments where writer_id = ?').run(writerId));
+export const removeComments = (writerId: string): void =>
+  inDatabase((database) => void database.prepare('delete from comments where writer_id = ?').run(writerId));
 
 export const countDecided = (writerId: string): number =>
-  inDatabase((database) => database.prepare(`select count(*) from comments where writer_id = ? and status <> 'pending'`).pluck().get(writerId) as number);
+  inDatabase(
+    (database) =>
+      database
+        .prepare(`select count(*) from comments where writer_id = ? and status <> 'pending'`)
+        .pluck()
+        .get(writerId) as number,
+  );
 
 /** Lets a minute go by for what is to be done later: mails wait as long as a decision can be taken back. */
-export const passMinute = (): void => inDatabase((database) => void database.prepare('update jobs set run_at = run_at - 60000 where done_at is null').run());
+export const passMinute = (): void =>
+  inDatabase(
+    (database) =>
+      void database.prepare('update jobs set run_at = run_at - 60000 where done_at is null').run(),
+  );
 
 /** Lets time go by for the limits on who writes again. */
 export const passHour = (hours = 1): void =>
   inDatabase((database) => {
-    for (const table of ['comments', 'comment_contacts']) database.prepare(`update ${table} set created_at = created_at - ?`).run(hours * 3_600_000);
+    for (const table of ['comments', 'comment_contacts'])
+      database.prepare(`update ${table} set created_at = created_at - ?`).run(hours * 3_600_000);
   });
 
 /** A table as it is stored, whole. */
-export const readTable = (table: string): Record<string, unknown>[] => inDatabase((database) => database.prepare(`select * from ${table}`).all() as Record<string, unknown>[]);
+export const readTable = (table: string): Record<string, unknown>[] =>
+  inDatabase((database) => database.prepare(`select * from ${table}`).all() as Record<string, unknown>[]);
 
 export const setSetting = (key: string, value: string): void =>
-  inDatabase((database) => void database.prepare('insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value').run(key, JSON.stringify(value)));
+  inDatabase(
+    (database) =>
+      void database
+        .prepare(
+          'insert into settings (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+        )
+        .run(key, JSON.stringify(value)),
+  );
 
 /** A fault of ours while `work` goes on. */
 export async function withTrigger(create: string, name: string, work: () => Promise<void>): Promise<void> {
@@ -67,11 +119,15 @@ export async function withTrigger(create: string, name: string, work: () => Prom
 
 /** What is still to be done by the ticker. */
 export const countJobs = (): number =>
-  inDatabase((database) => database.prepare('select count(*) from jobs where done_at is null').pluck().get() as number);
+  inDatabase(
+    (database) => database.prepare('select count(*) from jobs where done_at is null').pluck().get() as number,
+  );
 
 /** The `Cookie` by which the site knows a writer. */
 export const cookieOf = (writerId: string): string => {
-  const { commentLink } = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')) as { commentLink: string };
+  const { commentLink } = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')) as {
+    commentLink: string;
+  };
   return writerCookie(Buffer.from(commentLink, 'hex'), writerId, false).split(';')[0]!;
 };
 
@@ -84,17 +140,27 @@ export async function becomeWriter(context: BrowserContext, writerId = 'e2e'): P
 /** The address below which an article's comments are reported and appreciated. */
 export const talkPath = (articlePath: string): string => articlePath.replace(/\/[^/]+$/, '/-/comments');
 
-/** Writes down, as the comment form does, that the writer of a published comment asked to be told; gives the token of the mail. */
+/**
+ * Writes down, as the comment form does, that the writer of a published comment asked to be told; gives the
+ * token of the mail.
+ */
 export function askForNotice(): { token: string; isConfirmed: () => boolean; isEnded: () => boolean } {
   const token = randomBytes(32).toString('base64url');
   const comment = inDatabase((database) => {
-    const free = "select id from comments where status = 'approved' and id not in (select comment_id from comment_notices) limit 1";
+    const free =
+      "select id from comments where status = 'approved' and id not in (select comment_id from comment_notices) limit 1";
     const id = database.prepare(free).pluck().get() as string;
     const row = [id, 'sealed', token, createHash('sha256').update(token).digest('hex'), Date.now()];
-    database.prepare('insert into comment_notices (comment_id, email_cipher, email_index, token_hash, created_at) values (?, ?, ?, ?, ?)').run(...row);
+    database
+      .prepare(
+        'insert into comment_notices (comment_id, email_cipher, email_index, token_hash, created_at) values (?, ?, ?, ?, ?)',
+      )
+      .run(...row);
     return id;
   });
   const read = (column: string) => () =>
-    inDatabase((database) => database.prepare(`select ${column} from comment_notices where comment_id = ?`).pluck().get(comment)) !== null;
+    inDatabase((database) =>
+      database.prepare(`select ${column} from comment_notices where comment_id = ?`).pluck().get(comment),
+    ) !== null;
   return { token, isConfirmed: read('confirmed_at'), isEnded: read('ended_at') };
 }

@@ -9,9 +9,19 @@ import { body, editPath, headline, saved, state } from './writing.ts';
 test('of an article: what was written early stays, and is saved', async ({ page }) => {
   await signIn(page);
   const { number } = await begin('خبر على شبكة بطيئة');
-  inDatabase((database) => database.prepare(`update drafts set content = json_set(content, '$.standfirst', 'مقدمة أولى') where article_id = (select id from articles where number = ?)`).run(number));
+  inDatabase((database) =>
+    database
+      .prepare(
+        `update drafts set content = json_set(content, '$.standfirst', 'مقدمة أولى') where article_id = (select id from articles where number = ?)`,
+      )
+      .run(number),
+  );
   const arrive = await openSlowly(page, editPath(number));
-  const [standfirst, section, comments] = [page.getByLabel('المقدمة', { exact: true }), page.getByLabel('القسم', { exact: true }), page.getByLabel('التعليقات مفتوحة')];
+  const [standfirst, section, comments] = [
+    page.getByLabel('المقدمة', { exact: true }),
+    page.getByLabel('القسم', { exact: true }),
+    page.getByLabel('التعليقات مفتوحة'),
+  ];
   await expect(standfirst).toHaveValue('مقدمة أولى');
   await headline(page).fill('كُتب قبل أن تصل النصوص');
   await standfirst.fill('مقدمة مبكرة');
@@ -28,7 +38,9 @@ test('of an article: what was written early stays, and is saved', async ({ page 
   await expect(comments).not.toBeChecked();
 });
 
-test('an article begun here and now, whose page scripts made, is not saved before anything is typed', async ({ page }) => {
+test('an article begun here and now, whose page scripts made, is not saved before anything is typed', async ({
+  page,
+}) => {
   await signIn(page);
   await page.goto('/newsroom/articles/new');
   await page.getByLabel('العنوان').fill('خبر بدأ للتو');
@@ -38,7 +50,15 @@ test('an article begun here and now, whose page scripts made, is not saved befor
   await expect(page.getByLabel('القسم', { exact: true }).locator('option:checked')).toHaveText('ثقافة');
   expect(await state(page).getAttribute('data-phase')).toBe('clean');
   const number = Number(/articles\/(\d+)/.exec(page.url())![1]);
-  expect(inDatabase((database) => database.prepare('select drafts.version from drafts join articles on articles.id = drafts.article_id where number = ?').get(number))).toEqual({ version: 1 });
+  expect(
+    inDatabase((database) =>
+      database
+        .prepare(
+          'select drafts.version from drafts join articles on articles.id = drafts.article_id where number = ?',
+        )
+        .get(number),
+    ),
+  ).toEqual({ version: 1 });
 });
 
 test('of an entry of a coverage, a static page and a picture’s focal point', async ({ page }) => {
@@ -46,8 +66,12 @@ test('of an entry of a coverage, a static page and a picture’s focal point', a
   page.on('dialog', (dialog) => void dialog.accept());
   const live = coverage();
   const [entry, picture] = inDatabase((database) => [
-    database.prepare('select id from live_entries where article_id = ? and removed_at is null order by at limit 1').get(live.id),
-    database.prepare(`select id from media where type = 'image' order by created_at desc, id desc limit 1`).get(),
+    database
+      .prepare('select id from live_entries where article_id = ? and removed_at is null order by at limit 1')
+      .get(live.id),
+    database
+      .prepare(`select id from media where type = 'image' order by created_at desc, id desc limit 1`)
+      .get(),
   ]) as { id: string }[];
   let arrive = await openSlowly(page, `${deskOf(live)}?edit=${entry!.id}`);
   const text = page.getByRole('textbox', { name: 'النص', exact: true });
@@ -61,7 +85,8 @@ test('of an entry of a coverage, a static page and a picture’s focal point', a
   await page.getByLabel('رابط المنشور أو المقطع أو الخريطة').fill('https://elsewhere.example/early');
   arrive();
   const editor = editorOf(page);
-  for (const words of ['كُتب مبكرًا، [هنا](x).', 'اقتباس', 'https://elsewhere.example/early']) await expect(editor).toContainText(words);
+  for (const words of ['كُتب مبكرًا، [هنا](x).', 'اقتباس', 'https://elsewhere.example/early'])
+    await expect(editor).toContainText(words);
   await expect(editor.getByLabel('شرح الصورة')).toHaveValue('شرح مبكر');
   // Who was writing goes on at the end of the words; the picture that stands last is not what a key takes the place of.
   await expect(editor).toBeFocused();
@@ -85,7 +110,9 @@ test('of an entry of a coverage, a static page and a picture’s focal point', a
   await expect(page.getByLabel('من اليسار، %')).toHaveValue('12');
 });
 
-test('an entry that was sent before the scripts had the form does not come back, however late they come', async ({ page }) => {
+test('an entry that was sent before the scripts had the form does not come back, however late they come', async ({
+  page,
+}) => {
   await signIn(page);
   const live = coverage();
   const place = deskOf(live);
@@ -127,5 +154,9 @@ test('an entry that was sent before the scripts had the form does not come back,
     await page.goto(place);
     await isEmpty();
   }
-  expect(inDatabase((database) => database.prepare('select count(*) as n from live_entries where headline = ?').get('أُرسل مبكرًا'))).toEqual({ n: 1 });
+  expect(
+    inDatabase((database) =>
+      database.prepare('select count(*) as n from live_entries where headline = ?').get('أُرسل مبكرًا'),
+    ),
+  ).toEqual({ n: 1 });
 });

@@ -6,7 +6,12 @@ import { addComment, becomeWriter, readTable, removeComments, setComment, talkPa
 test.afterEach(() => removeComments('e2e'));
 
 const setStatus = (path: string, status: string) =>
-  inDatabase((database) => void database.prepare('update articles set status = ? where number = ?').run(status, Number(/\/(\d+)\//.exec(path)![1])));
+  inDatabase(
+    (database) =>
+      void database
+        .prepare('update articles set status = ? where number = ?')
+        .run(status, Number(/\/(\d+)\//.exec(path)![1])),
+  );
 
 async function fill(page: Page, body: string, address: string) {
   await page.getByLabel('التعليق *').fill(body);
@@ -19,7 +24,11 @@ const onTables = (sql: (table: string, act: string) => string) =>
     for (const table of TABLES) for (const act of ['insert', 'update']) database.exec(sql(table, act));
   });
 /** As a full disk does: what is read goes on, and nothing is taken. */
-const breakWrites = () => onTables((table, act) => `create trigger e2e_full_${act}_${table} before ${act} on ${table} begin select raise(abort, 'database or disk is full'); end`);
+const breakWrites = () =>
+  onTables(
+    (table, act) =>
+      `create trigger e2e_full_${act}_${table} before ${act} on ${table} begin select raise(abort, 'database or disk is full'); end`,
+  );
 const mendWrites = () => onTables((table, act) => `drop trigger e2e_full_${act}_${table}`);
 
 const send = (page: Page) => page.getByRole('button', { name: 'إرسال التعليق' }).click();
@@ -29,7 +38,9 @@ for (const scripts of [true, false]) {
     test.use({ javaScriptEnabled: scripts });
 
     for (const [status, code, title] of [
-      ['draft', 410, 'المقال غير منشور'], ['trash', 410, 'المقال غير منشور'], ['retracted', 403, 'سُحب هذا المقال'],
+      ['draft', 410, 'المقال غير منشور'],
+      ['trash', 410, 'المقال غير منشور'],
+      ['retracted', 403, 'سُحب هذا المقال'],
     ] as const) {
       test(`when the article has become ${status} meanwhile`, async ({ page }) => {
         const words = `سطر أول (${status})\nوسطر ثانٍ لا يضيع`;
@@ -99,25 +110,32 @@ for (const scripts of [true, false]) {
             await page.goto(path);
             await fill(page, '', 'disk');
           },
-          label: 'التعليق *', button: 'إرسال التعليق', code: 500,
+          label: 'التعليق *',
+          button: 'إرسال التعليق',
+          code: 500,
         },
         {
           open: async () => {
             await page.goto(`${talkPath(path)}/${published.id}/report`);
             await page.getByLabel('إساءة أو سباب').check();
           },
-          label: 'تفاصيل تعيننا على الفهم', button: 'إرسال البلاغ', code: 500,
+          label: 'تفاصيل تعيننا على الفهم',
+          button: 'إرسال البلاغ',
+          code: 500,
         },
-        ...[[pending.id, 'تعديل التعليق', 'التعليق', 'حفظ التعديل'], [rejected.id, 'الاعتراض على القرار', 'لماذا ترى أن يُنشر؟', 'إرسال الاعتراض']].map(
-          ([id = '', open = '', label = '', button = '']) => ({
-            open: async () => {
-              await becomeWriter(page.context());
-              await page.goto(`/comments/${id}`);
-              await page.getByText(open, { exact: true }).click();
-            },
-            label, button, code: 500,
-          }),
-        ),
+        ...[
+          [pending.id, 'تعديل التعليق', 'التعليق', 'حفظ التعديل'],
+          [rejected.id, 'الاعتراض على القرار', 'لماذا ترى أن يُنشر؟', 'إرسال الاعتراض'],
+        ].map(([id = '', open = '', label = '', button = '']) => ({
+          open: async () => {
+            await becomeWriter(page.context());
+            await page.goto(`/comments/${id}`);
+            await page.getByText(open, { exact: true }).click();
+          },
+          label,
+          button,
+          code: 500,
+        })),
       ];
       for (const { open, label, button, code } of attempts) {
         const words = `كلام والقرص ممتلئ: ${label}`;
@@ -152,12 +170,23 @@ test('an article that never was out answers as one that is not there', async ({ 
   const path = findArticle('المياه تصل');
   const number = Number(/\/(\d+)\//.exec(path)![1]);
   const post = async (to: string) => {
-    const answer = await request.post(`${to}/comments`, { form: { body: 'كلام', name: 'س', email: canary('never') }, maxRedirects: 0 });
+    const answer = await request.post(`${to}/comments`, {
+      form: { body: 'كلام', name: 'س', email: canary('never') },
+      maxRedirects: 0,
+    });
     return [answer.status(), await answer.text()];
   };
-  const at = inDatabase((database) => database.prepare('select published_at from articles where number = ?').pluck().get(number) as number);
+  const at = inDatabase(
+    (database) =>
+      database.prepare('select published_at from articles where number = ?').pluck().get(number) as number,
+  );
   const set = (published: number | null, status: string) =>
-    inDatabase((database) => void database.prepare('update articles set published_at = ?, status = ? where number = ?').run(published, status, number));
+    inDatabase(
+      (database) =>
+        void database
+          .prepare('update articles set published_at = ?, status = ? where number = ?')
+          .run(published, status, number),
+    );
   try {
     set(null, 'draft');
     const draft = await post(path);
@@ -174,7 +203,9 @@ test('an article that never was out answers as one that is not there', async ({ 
 });
 
 test.describe('with scripts', () => {
-  test('without a network the words stay in the form, which says so and sends them later', async ({ page }) => {
+  test('without a network the words stay in the form, which says so and sends them later', async ({
+    page,
+  }) => {
     const path = findArticle('مكتبة عامة');
     await page.goto(path);
     await fill(page, 'كتبته في النفق', 'tunnel');
@@ -207,13 +238,17 @@ test.describe('with scripts', () => {
     const path = findArticle('مكتبة عامة');
     await page.goto(path);
     await fill(page, 'كلام في وقت العطل', 'fault');
-    await page.route('**/comments', (route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<title>500</title>' }));
+    await page.route('**/comments', (route) =>
+      route.fulfill({ status: 500, contentType: 'text/html', body: '<title>500</title>' }),
+    );
     await send(page);
     await expect(page.getByRole('alert').filter({ hasText: 'تعذر الإرسال الآن' })).toBeVisible();
     await expect(page.getByLabel('التعليق *')).toHaveValue('كلام في وقت العطل');
   });
 
-  test('a draft waits in this browser, one for the article and one for each answer, until it is sent', async ({ page }) => {
+  test('a draft waits in this browser, one for the article and one for each answer, until it is sent', async ({
+    page,
+  }) => {
     const path = findArticle('مكتبة عامة');
     addComment({ articlePath: path, body: 'كلام يُجاب عنه', name: 'مُجاب' });
     await page.goto(path);
@@ -253,7 +288,13 @@ test.describe('with scripts', () => {
   });
 
   test('where nothing can be stored, leaving asks first, and the form works', async ({ page }) => {
-    await page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } }));
+    await page.addInitScript(() =>
+      Object.defineProperty(globalThis, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      }),
+    );
     const path = findArticle('مكتبة عامة');
     await page.goto(path);
     await fill(page, 'كلام لا يُحفظ في المتصفح', 'private.mode');

@@ -11,7 +11,10 @@ import { coverage, deskOf, editorOf } from './live-house.ts';
 const TYPED = 'كلمات لم تُرسل بعد';
 const one = (sql: string) => (inDatabase((database) => database.prepare(sql).get()) as { id: string }).id;
 
-/** What stands for the brackets of an address; an address with brackets and without a line here fails the test. */
+/**
+ * What stands for the brackets of an address; an address with brackets and without a line here fails the
+ * test.
+ */
 async function addresses(): Promise<Record<string, string[]>> {
   const draft = await begin('مسودة لكل النماذج');
   const live = await publish(await write('خبر منشور لكل النماذج'));
@@ -20,7 +23,11 @@ async function addresses(): Promise<Record<string, string[]>> {
   return {
     '/newsroom/articles/[id]': [`/newsroom/articles/${draft.number}`],
     '/newsroom/articles/[id]/live': [deskOf(coverage()), `${deskOf(coverage())}?edit=${entry}`],
-    '/newsroom/articles/[id]/publish': [`${desk}/publish`, `${desk}/publish?ask=retract`, `/newsroom/articles/${draft.number}/publish`],
+    '/newsroom/articles/[id]/publish': [
+      `${desk}/publish`,
+      `${desk}/publish?ask=retract`,
+      `/newsroom/articles/${draft.number}/publish`,
+    ],
     '/newsroom/articles/[id]/revisions': [`${desk}/revisions`],
     '/newsroom/articles/[id]/revisions/compare': [`${desk}/revisions/compare`],
     '/newsroom/authors/[id]': [`/newsroom/authors/${one('select id from authors limit 1')}`],
@@ -36,35 +43,68 @@ async function addresses(): Promise<Record<string, string[]>> {
 /** What has no form of words. Outside the desk nobody has written anything yet. */
 const OTHERS = ['/newsroom/[...rest]', '/newsroom/comments/privacy/reveal/[id]'];
 
-const pages = () => globSync('app/newsroom/(desk)/**/page.tsx').map((file) => dirname(file).replace(/^app/, '').replaceAll('/(desk)', '')).filter((path) => !OTHERS.includes(path)).sort();
+const pages = () =>
+  globSync('app/newsroom/(desk)/**/page.tsx')
+    .map((file) => dirname(file).replace(/^app/, '').replaceAll('/(desk)', ''))
+    .filter((path) => !OTHERS.includes(path))
+    .sort();
 
 /** Types into every field of a form that words are typed in, as a browser would; true when there is one. */
 const fillAll = (form: Locator, text: string) =>
   form.evaluate((element: HTMLFormElement, typed) => {
-    const fields = [...element.elements].filter((field): field is HTMLInputElement | HTMLTextAreaElement =>
-      field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && ['text', 'email', 'url', 'tel'].includes(field.type)));
+    const fields = [...element.elements].filter(
+      (field): field is HTMLInputElement | HTMLTextAreaElement =>
+        field instanceof HTMLTextAreaElement ||
+        (field instanceof HTMLInputElement && ['text', 'email', 'url', 'tel'].includes(field.type)),
+    );
     for (const field of fields) {
-      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as object, 'value')!.set!.call(field, typed);
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as object, 'value')!.set!.call(
+        field,
+        typed,
+      );
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }
     return fields.length;
   }, text);
 
 const textsOf = (form: Locator) =>
-  form.evaluate((element: HTMLFormElement) => [...element.elements].flatMap((field) =>
-    field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && ['text', 'email', 'url', 'tel'].includes(field.type)) ? [field.value] : []));
+  form.evaluate((element: HTMLFormElement) =>
+    [...element.elements].flatMap((field) =>
+      field instanceof HTMLTextAreaElement ||
+      (field instanceof HTMLInputElement && ['text', 'email', 'url', 'tel'].includes(field.type))
+        ? [field.value]
+        : [],
+    ),
+  );
 
 /** React has the page, and editors stand in the place of plain fields: what is sent now is sent by scripts. */
 const ready = (page: Page) =>
-  page.waitForFunction(() => !document.querySelector('[data-plain]') && [...document.querySelectorAll('form[data-guarded]')].every((form) => Object.keys(form).some((key) => key.startsWith('__reactProps'))));
+  page.waitForFunction(
+    () =>
+      !document.querySelector('[data-plain]') &&
+      [...document.querySelectorAll('form[data-guarded]')].every((form) =>
+        Object.keys(form).some((key) => key.startsWith('__reactProps')),
+      ),
+  );
 
 /** Forms that scripts send and that do not stand under the one mechanism. */
 const strays = (page: Page) =>
-  page.evaluate(() => [...document.querySelectorAll<HTMLFormElement>('form')]
-    .filter((form) => form.method === 'post' && !form.getAttribute('action') && !form.matches('[data-guarded], [data-move], [data-two-step], [data-queue-card] form, #article-form'))
-    .map((form) => form.outerHTML.slice(0, 200)));
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLFormElement>('form')]
+      .filter(
+        (form) =>
+          form.method === 'post' &&
+          !form.getAttribute('action') &&
+          !form.matches(
+            '[data-guarded], [data-move], [data-two-step], [data-queue-card] form, #article-form',
+          ),
+      )
+      .map((form) => form.outerHTML.slice(0, 200)),
+  );
 
-test('every form of the newsroom keeps its words when there is no connection, and says so', async ({ page }) => {
+test('every form of the newsroom keeps its words when there is no connection, and says so', async ({
+  page,
+}) => {
   test.setTimeout(600_000);
   await signIn(page);
   page.on('dialog', (dialog) => void dialog.accept());
@@ -101,7 +141,10 @@ test('every form of the newsroom keeps its words when there is no connection, an
 
 const failureIn = (page: Page) => page.locator('[data-send-failure]');
 
-test('a session that ended: the words stay, and go from the same page after signing in elsewhere', async ({ page, context }) => {
+test('a session that ended: the words stay, and go from the same page after signing in elsewhere', async ({
+  page,
+  context,
+}) => {
   await signIn(page);
   const live = coverage();
   await page.goto(deskOf(live));
@@ -121,7 +164,9 @@ test('a session that ended: the words stay, and go from the same page after sign
   await expect(text).toHaveText('');
 });
 
-test('a server that restarts, and a build that does not know the form: nothing typed goes', async ({ page }) => {
+test('a server that restarts, and a build that does not know the form: nothing typed goes', async ({
+  page,
+}) => {
   await signIn(page);
   page.on('dialog', (dialog) => void dialog.accept());
   await page.goto('/newsroom/articles/new');
@@ -130,10 +175,21 @@ test('a server that restarts, and a build that does not know the form: nothing t
   const send = page.getByRole('button', { name: 'ابدأ الكتابة' });
   await line.fill('خبر بين بناءين');
   const isSent = (request: Request) => request.method() === 'POST';
-  await page.route('**/newsroom/articles/new', (route) => (isSent(route.request()) ? route.fulfill({ status: 503, contentType: 'text/html', body: '<p>503</p>' }) : route.continue()), { times: 1 });
+  await page.route(
+    '**/newsroom/articles/new',
+    (route) =>
+      isSent(route.request())
+        ? route.fulfill({ status: 503, contentType: 'text/html', body: '<p>503</p>' })
+        : route.continue(),
+    { times: 1 },
+  );
   await send.click();
   await expect(failureIn(page)).toHaveAttribute('data-send-failure', 'busy');
-  await page.route('**/newsroom/articles/new', (route) => route.continue({ headers: { ...route.request().headers(), 'next-action': '0'.repeat(42) } }), { times: 1 });
+  await page.route(
+    '**/newsroom/articles/new',
+    (route) => route.continue({ headers: { ...route.request().headers(), 'next-action': '0'.repeat(42) } }),
+    { times: 1 },
+  );
   await send.click();
   await expect(failureIn(page)).toHaveAttribute('data-send-failure', 'newBuild');
   await page.getByRole('button', { name: 'فتح الصفحة من جديد' }).click();
@@ -144,7 +200,10 @@ test('a server that restarts, and a build that does not know the form: nothing t
   await expect(page).toHaveURL(/\/articles\/\d+#field-body$/);
 });
 
-test('what was typed and not sent is back after the page was left or crashed, until it is sent or cleared', async ({ page, context }) => {
+test('what was typed and not sent is back after the page was left or crashed, until it is sent or cleared', async ({
+  page,
+  context,
+}) => {
   await signIn(page);
   const asked: string[] = [];
   page.on('dialog', (dialog) => {

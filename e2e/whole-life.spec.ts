@@ -18,7 +18,11 @@ async function approve(browser: Browser, words: string) {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a comment from first to last: preview, waiting, approved, at its own address, answered, reported, withdrawn', async ({ page, browser, baseURL }) => {
+  test('a comment from first to last: preview, waiting, approved, at its own address, answered, reported, withdrawn', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     const path = findArticle('مكتبة عامة');
     await page.goto(path);
     await page.getByLabel('التعليق *').fill('في مكتبة حيّنا **ركن** للصغار');
@@ -38,13 +42,21 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('status')).toContainText('نُشر تعليقك');
     const permalink = (await page.getByRole('link', { name: 'اقرأه في موضعه' }).getAttribute('href'))!;
 
-    const others = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: false, extraHTTPHeaders: { 'x-forwarded-for': '10.77.1.1' } });
+    const others = await browser.newContext({
+      baseURL: baseURL!,
+      javaScriptEnabled: false,
+      extraHTTPHeaders: { 'x-forwarded-for': '10.77.1.1' },
+    });
     const other = await others.newPage();
     await other.goto(permalink);
     const comment = other.getByRole('article').filter({ hasText: 'للصغار' });
     await expect(comment).toBeInViewport();
     await comment.getByRole('link', { name: 'رد', exact: false }).first().click();
-    await writeComment(other, { body: 'ركن الصغار أجمل ما فيها', name: 'مجيبة', email: canary('whole.reply') });
+    await writeComment(other, {
+      body: 'ركن الصغار أجمل ما فيها',
+      name: 'مجيبة',
+      email: canary('whole.reply'),
+    });
     await expect(other.getByRole('article', { name: 'تعليقك' })).toContainText('ركن الصغار');
     await approve(browser, 'ركن الصغار أجمل');
     await other.goto(permalink);
@@ -65,7 +77,12 @@ test.describe('without scripts', () => {
   });
 });
 
-test('told by mail: asked for with the comment, confirmed from the mail, told of an answer, ended by one click', async ({ page, browser, baseURL, request }) => {
+test('told by mail: asked for with the comment, confirmed from the mail, told of an answer, ended by one click', async ({
+  page,
+  browser,
+  baseURL,
+  request,
+}) => {
   test.setTimeout(120_000);
   const address = canary('told');
   const mailsTo = () => readMails().filter(({ to }) => to.includes(address));
@@ -76,7 +93,12 @@ test('told by mail: asked for with the comment, confirmed from the mail, told of
   await expect(page.getByRole('article', { name: 'تعليقك' })).toBeVisible();
   passMinute();
   await approve(browser, 'تُعار الكتب');
-  await expect.poll(() => { passMinute(); return mailsTo().length; }).toBe(1);
+  await expect
+    .poll(() => {
+      passMinute();
+      return mailsTo().length;
+    })
+    .toBe(1);
   const [asking] = mailsTo();
   expect(asking!.headers.subject).toContain('نُشر تعليقك على');
   expect(asking!.text).not.toMatch(CANARY);
@@ -88,18 +110,35 @@ test('told by mail: asked for with the comment, confirmed from the mail, told of
   await expect(page.getByText('نخبرك بالبريد إذا رُدّ على تعليقك')).toBeVisible();
 
   const answer = async (words: string, network: string) => {
-    const context = await browser.newContext({ baseURL: baseURL!, extraHTTPHeaders: { 'x-forwarded-for': network } });
+    const context = await browser.newContext({
+      baseURL: baseURL!,
+      extraHTTPHeaders: { 'x-forwarded-for': network },
+    });
     const other = await context.newPage();
     await other.goto(path);
-    await other.getByRole('article').filter({ hasText: 'تُعار الكتب' }).getByRole('link', { name: 'رد', exact: false }).first().click();
+    await other
+      .getByRole('article')
+      .filter({ hasText: 'تُعار الكتب' })
+      .getByRole('link', { name: 'رد', exact: false })
+      .first()
+      .click();
     await expect(other.getByRole('heading', { name: 'ردّ على زينب السائلة' })).toBeVisible();
-    await writeComment(other, { body: words, name: 'أمين المكتبة العامة', email: canary(`told.${network.replaceAll('.', '-')}`) });
+    await writeComment(other, {
+      body: words,
+      name: 'أمين المكتبة العامة',
+      email: canary(`told.${network.replaceAll('.', '-')}`),
+    });
     await expect(other.getByRole('article', { name: 'تعليقك' })).toContainText(words);
     await context.close();
     await approve(browser, words);
   };
   await answer('نعم، وتصل في أسبوع', '10.78.1.1');
-  await expect.poll(() => { passMinute(); return mailsTo().length; }).toBe(2);
+  await expect
+    .poll(() => {
+      passMinute();
+      return mailsTo().length;
+    })
+    .toBe(2);
   const told = mailsTo()[1]!;
   expect(told.headers.subject).toContain('رد جديد من');
   expect(told.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
@@ -115,6 +154,11 @@ test('told by mail: asked for with the comment, confirmed from the mail, told of
   await page.reload();
   await expect(page.getByText('لا رسائل مرتبطة بهذا الرابط')).toBeVisible();
   await answer('وتُحجز بالهاتف أيضًا', '10.79.1.1');
-  await expect.poll(() => { passMinute(); return countJobs(); }).toBe(0);
+  await expect
+    .poll(() => {
+      passMinute();
+      return countJobs();
+    })
+    .toBe(0);
   expect(mailsTo()).toHaveLength(2);
 });

@@ -6,7 +6,10 @@ import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';
 import { body, openDesk, saved, state, stored } from './writing.ts';
 
-test('what two made of a body is shown before it is saved, and what was put together without a question is shown too', async ({ page, browser }) => {
+test('what two made of a body is shown before it is saved, and what was put together without a question is shown too', async ({
+  page,
+  browser,
+}) => {
   test.slow();
   await signIn(page);
   const { id, number } = await begin('خبر بثلاث فقرات');
@@ -51,6 +54,10 @@ test('what two made of a body is shown before it is saved, and what was put toge
   await dialog.getByRole('button', { name: 'احفظ ما اخترته من كلٍّ' }).click();
   await saved(page);
   await page.reload();
-  await expect(body(page).locator('p')).toHaveText(['الأولى. زادتها الزميلة. ثم زادتها.', 'الثانية. زدتها أنا.', 'الثالثة. لي.']);
+  await expect(body(page).locator('p')).toHaveText([
+    'الأولى. زادتها الزميلة. ثم زادتها.',
+    'الثانية. زدتها أنا.',
+    'الثالثة. لي.',
+  ]);
   await other.close();
 });

@@ -11,8 +11,15 @@ type Picture = { id: string; hash: string; name: string };
 
 /** Into the library: left half red, right half blue, so that every cut tells what it was cut round. */
 async function upload(page: Page, name: string): Promise<Picture> {
-  const buffer = withIptc(await twoHalves({ width: 2400, height: 500 }).jpeg().toBuffer(), { 5: randomUUID(), 110: 'وكالة الشاطئ', 120: 'شرح من الوكالة' });
-  const answer = await page.request.post('/newsroom/media/upload', { multipart: { file: { name, mimeType: 'image/jpeg', buffer } }, headers: { accept: 'application/json', origin: base } });
+  const buffer = withIptc(await twoHalves({ width: 2400, height: 500 }).jpeg().toBuffer(), {
+    5: randomUUID(),
+    110: 'وكالة الشاطئ',
+    120: 'شرح من الوكالة',
+  });
+  const answer = await page.request.post('/newsroom/media/upload', {
+    multipart: { file: { name, mimeType: 'image/jpeg', buffer } },
+    headers: { accept: 'application/json', origin: base },
+  });
   const { media } = (await answer.json()) as { media: { id: string; hash: string } };
   return { ...media, name };
 }
@@ -30,7 +37,10 @@ async function choose(page: Page, { name }: Picture, button: string) {
 
 /** Moves the focal point on the picture's own page, in a tab of its own. */
 async function moveFocus(page: Page, link: string, x: string) {
-  const [tab] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('link', { name: link }).click()]);
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: link }).click(),
+  ]);
   await tab.getByLabel('من اليسار، %').fill(x);
   await tab.getByRole('button', { name: 'حفظ النقطة' }).click();
   await expect(tab.getByText('حُفظت نقطة التركيز')).toBeVisible();
@@ -54,17 +64,26 @@ async function sideOf(page: Page, path: string): Promise<string> {
   const [red, , blue] = (await shared.stats()).channels;
   return red!.mean > 200 ? 'left' : blue!.mean > 200 ? 'right' : 'middle';
 }
-const sharedImage = async (page: Page) => new URL((await page.locator('meta[property="og:image"]').first().getAttribute('content'))!).pathname;
+const sharedImage = async (page: Page) =>
+  new URL((await page.locator('meta[property="og:image"]').first().getAttribute('content'))!).pathname;
 
-test('the lead and the shared picture: chosen, changed, removed, cut round their focal points, described for this article', async ({ page }) => {
+test('the lead and the shared picture: chosen, changed, removed, cut round their focal points, described for this article', async ({
+  page,
+}) => {
   test.slow();
   await signIn(page);
-  const [first, second, shared] = [await upload(page, 'أولى-الصور.jpg'), await upload(page, 'ثانية-الصور.jpg'), await upload(page, 'صورة-المشاركة.jpg')];
+  const [first, second, shared] = [
+    await upload(page, 'أولى-الصور.jpg'),
+    await upload(page, 'ثانية-الصور.jpg'),
+    await upload(page, 'صورة-المشاركة.jpg'),
+  ];
   const { number } = await begin('خبر له صور');
   await openDesk(page, number);
   await write(page, 'جملة واحدة.');
   await page.getByLabel('الوسوم', { exact: true }).fill('صور،');
-  const lead = page.getByRole('group').filter({ has: page.getByRole('heading', { name: 'الصورة الرئيسية' }) });
+  const lead = page
+    .getByRole('group')
+    .filter({ has: page.getByRole('heading', { name: 'الصورة الرئيسية' }) });
   await page.getByText('العنوان الإلكتروني والمشاركة').click();
   const card = page.getByRole('figure', { name: 'كما تظهر المشاركة' }).locator('img');
   await expect(card).toHaveAttribute('src', '/social-default.png');
@@ -92,7 +111,10 @@ test('the lead and the shared picture: chosen, changed, removed, cut round their
   // A figure in the text says of its picture what this article says of it.
   await body(page).click();
   await page.keyboard.press('Control+End');
-  await page.getByRole('toolbar', { name: 'أدوات النص' }).getByRole('button', { name: 'صورة', exact: true }).click();
+  await page
+    .getByRole('toolbar', { name: 'أدوات النص' })
+    .getByRole('button', { name: 'صورة', exact: true })
+    .click();
   const library = page.getByRole('dialog', { name: 'اختر صورة' });
   await library.getByRole('button', { name: first.name }).click();
   const figure = body(page).getByRole('group', { name: 'صورة', exact: true });

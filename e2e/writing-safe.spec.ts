@@ -7,7 +7,9 @@ import { body, editPath, headline, openDesk, saved, state, stored, storedDraft, 
 
 /* No word is lost: not by a tunnel, a closed page, an ended session, or two who write at once. */
 
-test('without a connection the text is kept in the browser, said so, and sent when it is back', async ({ page }) => {
+test('without a connection the text is kept in the browser, said so, and sent when it is back', async ({
+  page,
+}) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('خبر يُكتب في القطار');
@@ -29,11 +31,17 @@ test('a save that arrived in a tunnel, unanswered, is no conflict with oneself',
   const { number } = await begin('خبر من النفق');
   await openDesk(page, number);
   const arrived: number[] = [];
-  await page.route('**/draft', async (route) => {
-    const answer = await route.fetch({ headers: { ...route.request().headers(), 'sec-fetch-site': 'same-origin' } });
-    arrived.push(answer.status());
-    await route.abort();
-  }, { times: 1 });
+  await page.route(
+    '**/draft',
+    async (route) => {
+      const answer = await route.fetch({
+        headers: { ...route.request().headers(), 'sec-fetch-site': 'same-origin' },
+      });
+      arrived.push(answer.status());
+      await route.abort();
+    },
+    { times: 1 },
+  );
   await write(page, 'وصل ولم يُجَب عنه.');
   await expect.poll(() => arrived).toEqual([200]);
   await write(page, ' وكُتب بعده.');
@@ -88,7 +96,9 @@ test('a session that ended costs no word', async ({ page, context }) => {
   await expect(body(page)).toContainText('كُتب بعد انتهاء الجلسة.');
 });
 
-test('a text longer than may be kept is refused aloud and whole, and saved once it is shorter', async ({ page }) => {
+test('a text longer than may be kept is refused aloud and whole, and saved once it is shorter', async ({
+  page,
+}) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('محضر طويل');
@@ -142,7 +152,10 @@ test('two at once: each is told, the second decides, and nothing is lost', async
   await other.close();
 });
 
-test('of two texts each field is chosen by itself, and what is saved is the mixture', async ({ page, browser }) => {
+test('of two texts each field is chosen by itself, and what is saved is the mixture', async ({
+  page,
+  browser,
+}) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('خبر يُركَّب من اثنين');
@@ -174,7 +187,12 @@ test('of two texts each field is chosen by itself, and what is saved is the mixt
   // The focus stays inside, and goes back where it came from.
   for (let step = 0; step < 40; step += 1) {
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null), String(step)).toBe(true);
+    expect(
+      await page.evaluate(
+        () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+      ),
+      String(step),
+    ).toBe(true);
   }
   await page.keyboard.press('Escape');
   // Hidden is not closed yet: the browser says so a moment later, and a key may come before.
@@ -187,8 +205,12 @@ test('of two texts each field is chosen by itself, and what is saved is the mixt
     await page.setViewportSize({ width, height: 844 });
     await expect(dialog).toBeVisible();
     await expectNoViolations(page, `conflict ${width}`, ['dialog']);
-    for (const name of ['أبقِ نصي', 'خذ نص الزميل', 'احفظ ما اخترته من كلٍّ', 'لاحقًا']) await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
-    const [mine, theirs] = [await choice('نصي', 'المقدمة').boundingBox(), await choice('نص الزميل', 'المقدمة').boundingBox()];
+    for (const name of ['أبقِ نصي', 'خذ نص الزميل', 'احفظ ما اخترته من كلٍّ', 'لاحقًا'])
+      await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+    const [mine, theirs] = [
+      await choice('نصي', 'المقدمة').boundingBox(),
+      await choice('نص الزميل', 'المقدمة').boundingBox(),
+    ];
     expect(theirs!.y > mine!.y, String(width)).toBe(width === 390);
     expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   }
@@ -232,10 +254,14 @@ test('select all, delete, and the autosave: the text comes back from the version
   await expect(body(page)).toContainText('نص كُتب في أيام ولا نسخة منه.');
 });
 
-test('of a published article what is saved is not called published, and the difference is shown before it goes out', async ({ page }) => {
+test('of a published article what is saved is not called published, and the difference is shown before it goes out', async ({
+  page,
+}) => {
   test.slow();
   await signIn(page);
-  const { number, path } = await publish(await draftOf('خبر عند القراء', { standfirst: 'مقدمة يراها القراء' }));
+  const { number, path } = await publish(
+    await draftOf('خبر عند القراء', { standfirst: 'مقدمة يراها القراء' }),
+  );
   await openDesk(page, number);
   await expect(page.getByText('ما يراه القراء هو النص السابق')).toHaveCount(0);
   await page.getByLabel('المقدمة', { exact: true }).fill('مقدمة لم تُنشر');

@@ -6,7 +6,9 @@ import { body, editPath, openDesk, saved, write } from './writing.ts';
 const KNOWN = ['منارة الرأس', 'أسعار القمح', 'مسؤولية البلدية'];
 const makeTags = async () => addArticle({ headline: 'خبر له وسوم معروفة', tags: KNOWN });
 
-test('a tag is found in any spelling and taken by keyboard; a new one is made, and none comes twice', async ({ page }) => {
+test('a tag is found in any spelling and taken by keyboard; a new one is made, and none comes twice', async ({
+  page,
+}) => {
   test.slow();
   await makeTags();
   await signIn(page);
@@ -23,7 +25,9 @@ test('a tag is found in any spelling and taken by keyboard; a new one is made, a
   await expect(field).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('ArrowDown');
   await expect(list.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
-  expect(await field.getAttribute('aria-activedescendant')).toBe(await list.getByRole('option').first().getAttribute('id'));
+  expect(await field.getAttribute('aria-activedescendant')).toBe(
+    await list.getByRole('option').first().getAttribute('id'),
+  );
   await expectNoViolations(page, 'suggestions');
   await page.keyboard.press('Enter');
   await expect(chip('منارة الرأس')).toBeVisible();
@@ -55,7 +59,8 @@ test('a tag is found in any spelling and taken by keyboard; a new one is made, a
   const removers = page.getByRole('button', { name: /^أزل الوسم/ });
   const names = ['منارة الرأس', 'أسعار القمح', 'مسؤولية البلدية', 'ميناء لم يُكتب عنه'];
   await expect(removers).toHaveCount(names.length);
-  for (const [place, name] of names.entries()) await expect(removers.nth(place)).toHaveAccessibleName(`أزل الوسم ${name}`);
+  for (const [place, name] of names.entries())
+    await expect(removers.nth(place)).toHaveAccessibleName(`أزل الوسم ${name}`);
   await chip('أسعار القمح').click();
   await expect(chip('أسعار القمح')).toHaveCount(0);
   await saved(page);
@@ -63,7 +68,8 @@ test('a tag is found in any spelling and taken by keyboard; a new one is made, a
   await page.getByRole('link', { name: 'النشر…' }).click();
   await page.getByRole('button', { name: 'انشر الآن' }).click();
   await page.getByRole('link', { name: 'افتح صفحة المقال' }).click();
-  for (const name of ['منارة الرأس', 'مسؤولية البلدية', 'ميناء لم يُكتب عنه']) await expect(page.getByRole('link', { name }).first()).toBeVisible();
+  for (const name of ['منارة الرأس', 'مسؤولية البلدية', 'ميناء لم يُكتب عنه'])
+    await expect(page.getByRole('link', { name }).first()).toBeVisible();
   await openDesk(page, (await begin('خبر بعده')).number);
   await field.fill('ميناء لم يكتب');
   await expect(list.getByRole('option').first()).toHaveText('ميناء لم يُكتب عنه');

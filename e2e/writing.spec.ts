@@ -30,7 +30,9 @@ test('from nothing to published, every field through the screen', async ({ page 
   await page.getByLabel('نهاية الرابط').fill('حديقة-الميناء');
   await page.getByLabel('عنوان لمحركات البحث').fill('افتتاح حديقة الميناء');
   await page.getByLabel('وصف لمحركات البحث').fill('كل ما يلزم الزائر.');
-  await expect(page.getByRole('figure', { name: 'كما يظهر في نتائج البحث' })).toContainText('افتتاح حديقة الميناء');
+  await expect(page.getByRole('figure', { name: 'كما يظهر في نتائج البحث' })).toContainText(
+    'افتتاح حديقة الميناء',
+  );
   await page.getByLabel('نُشر أول مرة في').fill('ليس رابطًا');
   await expect(page.getByText('اكتب العنوان كاملًا').first()).toBeVisible();
   await page.getByLabel('نُشر أول مرة في').fill('https://example.org/gardens');
@@ -56,12 +58,23 @@ test('from nothing to published, every field through the screen', async ({ page 
   expect(decodeURIComponent(href)).toBe(`/local/${number}/حديقة-الميناء`);
   await page.goto(href);
   await expect(page).toHaveTitle(/افتتاح حديقة الميناء/);
-  for (const text of ['تحقيق', 'ثلاثة آلاف شجرة', 'رأس المنارة', 'سلمى الحداد', 'وقال مدير الحديقة', 'هل زرتها؟']) await expect(page.getByText(text).first()).toBeVisible();
+  for (const text of [
+    'تحقيق',
+    'ثلاثة آلاف شجرة',
+    'رأس المنارة',
+    'سلمى الحداد',
+    'وقال مدير الحديقة',
+    'هل زرتها؟',
+  ])
+    await expect(page.getByText(text).first()).toBeVisible();
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', 'https://example.org/gardens');
   await expect(page.getByText('الصور غدًا')).toHaveCount(0);
 });
 
-test('a published article is changed with a correction, scheduled, and its new address is led to from the old one', async ({ page, request }) => {
+test('a published article is changed with a correction, scheduled, and its new address is led to from the old one', async ({
+  page,
+  request,
+}) => {
   test.slow();
   await signIn(page);
   const { number } = await begin('سباق الزوارق يعود');
@@ -148,24 +161,41 @@ test('what is missing is said, and stops publishing', async ({ page }) => {
   await page.goto(editPath(number, '/publish'));
   await expect(page.getByText('المتن فارغ.')).toBeVisible();
   await expect(page.getByText('لا وسم له.')).toBeVisible();
-  const answer = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/publish'));
+  const answer = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith('/publish'),
+  );
   await page.getByRole('button', { name: 'انشر الآن' }).click();
   expect((await answer).status()).toBe(422);
   await expect(page.getByText('لم يُنشر شيء: ينقصه ما يلزم أعلاه.')).toBeVisible();
 });
 
-test('a text that is nested too deep is refused with a reason, at once, and nothing of it is stored', async ({ page }) => {
+test('a text that is nested too deep is refused with a reason, at once, and nothing of it is stored', async ({
+  page,
+}) => {
   await signIn(page);
   const { number } = await begin('مسودة عميقة');
   const address = editPath(number, '/draft');
-  const { version, content } = (await (await page.request.get(address)).json()) as { version: number; content: { body: object } };
+  const { version, content } = (await (await page.request.get(address)).json()) as {
+    version: number;
+    content: { body: object };
+  };
   /** By hand: what writes JSON recurses as well. */
   function nested(levels: number): string {
-    const [before, after] = ['{"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph","content":[]},', ']}]}'];
+    const [before, after] = [
+      '{"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph","content":[]},',
+      ']}]}',
+    ];
     const list = `${before.repeat(levels - 1)}{"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph","content":[]}]}]}${after.repeat(levels - 1)}`;
-    return JSON.stringify({ version, content: { ...content, body: { ...content.body, content: ['LIST'] } }, notes: '', revision: null, over: false }).replace('"LIST"', list);
+    return JSON.stringify({
+      version,
+      content: { ...content, body: { ...content.body, content: ['LIST'] } },
+      notes: '',
+      revision: null,
+      over: false,
+    }).replace('"LIST"', list);
   }
-  const send = (data: string) => page.request.post(address, { data, headers: { origin: base, 'content-type': 'application/json' } });
+  const send = (data: string) =>
+    page.request.post(address, { data, headers: { origin: base, 'content-type': 'application/json' } });
   for (const levels of [30, 400, 600, 20_000]) {
     const answer = await send(nested(levels));
     expect(answer.status(), String(levels)).toBe(400);
@@ -175,18 +205,34 @@ test('a text that is nested too deep is refused with a reason, at once, and noth
   expect((await send(nested(20))).status()).toBe(200);
 });
 
-test('an author writes and sends, publishes nothing, and sees nobody else’s draft', async ({ page, context, browser }) => {
+test('an author writes and sends, publishes nothing, and sees nobody else’s draft', async ({
+  page,
+  context,
+  browser,
+}) => {
   test.slow();
   const author = addMember('author');
   const { number: foreign } = await begin('مسودة المدير');
   const { number: own } = await begin('مسودة الكاتبة', author.email);
   await becomeMember(context, author);
-  for (const below of ['', '/publish', '/revisions', '/revisions/compare', '/draft']) expect((await page.request.get(editPath(foreign, below))).status(), below).toBe(403);
+  for (const below of ['', '/publish', '/revisions', '/revisions/compare', '/draft'])
+    expect((await page.request.get(editPath(foreign, below))).status(), below).toBe(403);
   expect((await page.request.get(editPath(999_999))).status()).toBe(404);
   for (const below of ['/draft', '/presence']) {
     const headers = { origin: base };
-    expect((await page.request.post(editPath(foreign, below), { data: { tabId: 'x' }, headers })).status(), below).toBe(403);
-    expect((await page.request.post(editPath(own, below), { data: { tabId: 'x' }, headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' } })).status(), below).toBe(403);
+    expect(
+      (await page.request.post(editPath(foreign, below), { data: { tabId: 'x' }, headers })).status(),
+      below,
+    ).toBe(403);
+    expect(
+      (
+        await page.request.post(editPath(own, below), {
+          data: { tabId: 'x' },
+          headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+        })
+      ).status(),
+      below,
+    ).toBe(403);
   }
   await openDesk(page, own);
   await stored(page, () => write(page, 'نص الكاتبة.'));
@@ -219,7 +265,9 @@ test('an author writes and sends, publishes nothing, and sees nobody else’s dr
   await expect(page.getByText('ينقصه رقم الشاحنات')).toHaveCount(0);
 });
 
-test('without scripts the fields are saved, faults keep what was typed, and the article is published', async ({ browser }) => {
+test('without scripts the fields are saved, faults keep what was typed, and the article is published', async ({
+  browser,
+}) => {
   test.slow();
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
@@ -258,19 +306,32 @@ test('no violations on the pages of an article, on a phone and a wide screen', a
   test.slow();
   await signIn(page);
   // Long enough that its address would widen a phone's page.
-  const { number } = await begin('خبر للفحص له عنوان طويل يمتد سطرين على الشاشات العريضة وأكثر من ذلك على الهواتف الصغيرة');
+  const { number } = await begin(
+    'خبر للفحص له عنوان طويل يمتد سطرين على الشاشات العريضة وأكثر من ذلك على الهواتف الصغيرة',
+  );
   await openDesk(page, number);
   await write(page, 'جملة واحدة.');
   await page.keyboard.press('Control+s');
   await expect(page.getByText('حُفظت نسخة.')).toBeVisible();
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
-    for (const below of ['', '/publish', '/publish?ask=trash', '/revisions', '/revisions/compare?from=1&to=draft']) {
+    for (const below of [
+      '',
+      '/publish',
+      '/publish?ask=trash',
+      '/revisions',
+      '/revisions/compare?from=1&to=draft',
+    ]) {
       await page.goto(editPath(number, below));
       if (!below) await expect(body(page)).toBeVisible();
-      await page.evaluate(() => document.querySelectorAll<HTMLDetailsElement>('main details').forEach((each) => (each.open = true)));
+      await page.evaluate(() =>
+        document.querySelectorAll<HTMLDetailsElement>('main details').forEach((each) => (each.open = true)),
+      );
       await expectNoViolations(page, `${below} ${width}`);
-      expect(await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth), `${below} ${width}`).toBe(0);
+      expect(
+        await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth),
+        `${below} ${width}`,
+      ).toBe(0);
     }
   }
 });
@@ -283,7 +344,11 @@ test('the edit screen weighs what it may', async ({ page }) => {
   const types = new Map<string, string>();
   let bytes = 0;
   client.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => (bytes += types.get(requestId) === 'Script' ? encodedDataLength : 0));
+  client.on(
+    'Network.loadingFinished',
+    ({ requestId, encodedDataLength }) =>
+      (bytes += types.get(requestId) === 'Script' ? encodedDataLength : 0),
+  );
   await openDesk(page, (await begin('خبر يوزن')).number);
   await page.waitForLoadState('networkidle');
   console.log('Edit screen, cold, script bytes on the wire:', bytes);

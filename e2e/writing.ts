@@ -18,9 +18,14 @@ export async function saved(page: Page) {
   await expect(state(page)).toContainText('حُفظ');
 }
 
-/** Does something to the text and waits until the server has it: the line still says «saved» until the editor has told of the change. */
+/**
+ * Does something to the text and waits until the server has it: the line still says «saved» until the editor
+ * has told of the change.
+ */
 export async function stored(page: Page, act: () => Promise<unknown>) {
-  const answered = page.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'POST' && answer.ok());
+  const answered = page.waitForResponse(
+    (answer) => answer.url().endsWith('/draft') && answer.request().method() === 'POST' && answer.ok(),
+  );
   await act();
   await answered;
   await saved(page);
@@ -28,7 +33,15 @@ export async function stored(page: Page, act: () => Promise<unknown>) {
 
 /** The working copy of an article as the server has it. */
 export const storedDraft = (number: number): string =>
-  inDatabase((database) => database.prepare('select drafts.content from drafts join articles on articles.id = drafts.article_id where articles.number = ?').pluck().get(number) as string);
+  inDatabase(
+    (database) =>
+      database
+        .prepare(
+          'select drafts.content from drafts join articles on articles.id = drafts.article_id where articles.number = ?',
+        )
+        .pluck()
+        .get(number) as string,
+  );
 
 export async function write(page: Page, text: string) {
   await body(page).click();

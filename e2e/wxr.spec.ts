@@ -9,29 +9,50 @@ const ADDRESS = canary('moved.house');
 const PRIVACY = '/newsroom/comments/privacy';
 
 const run = (command: string, ...more: string[]) =>
-  execFileSync(process.execPath, [`bin/comments-${command}.ts`, ...more], { env: { ...process.env, DATA_DIR: dataDir, PORT: String(port) }, encoding: 'utf8' });
+  execFileSync(process.execPath, [`bin/comments-${command}.ts`, ...more], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port) },
+    encoding: 'utf8',
+  });
 
-const comment = (id: number, body: string, approved: string, parent = 0) => `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>نورة</wp:comment_author>
+const comment = (
+  id: number,
+  body: string,
+  approved: string,
+  parent = 0,
+) => `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>نورة</wp:comment_author>
 <wp:comment_author_email>${ADDRESS}</wp:comment_author_email><wp:comment_author_IP>203.0.113.9</wp:comment_author_IP><wp:comment_date_gmt>${new Date(Date.now() - 3_600_000).toISOString().slice(0, 19).replace('T', ' ')}</wp:comment_date_gmt>
 <wp:comment_content><![CDATA[${body}]]></wp:comment_content><wp:comment_approved>${approved}</wp:comment_approved><wp:comment_parent>${parent}</wp:comment_parent></wp:comment>`;
 
 function expectKeptClean(place: string, ...texts: string[]) {
-  const files = readdirSync(dataDir).filter((name) => name.startsWith('midad.sqlite')).map((name) => readFileSync(join(dataDir, name), 'latin1'));
-  const tables = ['comments', 'moderation_decisions', 'audit_log', 'jobs', 'comment_contacts'].map((table) => JSON.stringify(readTable(table)));
-  for (const text of [...texts, ...files, ...tables, readServerLog()]) expect(`${place} ${text.match(/moved\.house|203\.0\.113\.9/)?.[0] ?? ''}`).toBe(`${place} `);
+  const files = readdirSync(dataDir)
+    .filter((name) => name.startsWith('midad.sqlite'))
+    .map((name) => readFileSync(join(dataDir, name), 'latin1'));
+  const tables = ['comments', 'moderation_decisions', 'audit_log', 'jobs', 'comment_contacts'].map((table) =>
+    JSON.stringify(readTable(table)),
+  );
+  for (const text of [...texts, ...files, ...tables, readServerLog()])
+    expect(`${place} ${text.match(/moved\.house|203\.0\.113\.9/)?.[0] ?? ''}`).toBe(`${place} `);
 }
 
-test('comments move in and out by WXR, and nobody sees whose address came with them', async ({ page, browser, request }) => {
+test('comments move in and out by WXR, and nobody sees whose address came with them', async ({
+  page,
+  browser,
+  request,
+}) => {
   test.setTimeout(90_000);
   const path = findArticle('المياه تصل');
   const file = join(dataDir, 'moved.xml');
-  writeFileSync(file, `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version><link>https://old.example</link>
-<item><link>https://old.example${encodeURI(path)}</link>${comment(1, 'انتقلت من <b>هناك</b>', '1')}${comment(2, 'ما زال ينتظر', '0', 1)}</item></channel></rss>`);
+  writeFileSync(
+    file,
+    `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version><link>https://old.example</link>
+<item><link>https://old.example${encodeURI(path)}</link>${comment(1, 'انتقلت من <b>هناك</b>', '1')}${comment(2, 'ما زال ينتظر', '0', 1)}</item></channel></rss>`,
+  );
   expect(run('import', file, '--dry-run')).toContain('Would be imported: approved 1, pending 1');
   const said = run('import', file);
   expect(said).toContain('Imported: approved 1, pending 1');
   expect(run('import', file)).toContain('Known from an earlier run: 2');
-  const publicText = async () => `${await (await request.get(path)).text()}${await (await request.get('/feed.xml')).text()}`;
+  const publicText = async () =>
+    `${await (await request.get(path)).text()}${await (await request.get('/feed.xml')).text()}`;
   await page.goto(path);
   await expect(page.getByText('انتقلت من هناك')).toBeVisible();
   expectKeptClean('waiting', said, await publicText());
@@ -79,7 +100,10 @@ test('comments move in and out by WXR, and nobody sees whose address came with t
   writeFileSync(file, ours);
   expect(run('import', file)).toMatch(/^Imported: none/);
   expectKeptClean('exported', ours);
-  const foreign = await request.post(`${PRIVACY}/wxr`, { form: { data: 'with', reason: 'x' }, maxRedirects: 0 });
+  const foreign = await request.post(`${PRIVACY}/wxr`, {
+    form: { data: 'with', reason: 'x' },
+    maxRedirects: 0,
+  });
   expect([303, 307, 403]).toContain(foreign.status());
   await desk.context().close();
 });

@@ -21,9 +21,12 @@ function contrast(one: string, other: string): number {
 
 describe('every accent', () => {
   it.each(ACCENTS)('%s can be read on paper and on sheet, light and dark', (accent) => {
-    const colours = pairOf(accent === 'madder' ? '--color-madder: ' : `\\[data-accent='${accent}'\\] \\{ --color-madder: `);
+    const colours = pairOf(
+      accent === 'madder' ? '--color-madder: ' : `\\[data-accent='${accent}'\\] \\{ --color-madder: `,
+    );
     for (const ground of ['--color-paper: ', '--color-sheet: ']) {
-      for (const [n, under] of pairOf(ground).entries()) expect(contrast(colours[n]!, under)).toBeGreaterThanOrEqual(7);
+      for (const [n, under] of pairOf(ground).entries())
+        expect(contrast(colours[n]!, under)).toBeGreaterThanOrEqual(7);
     }
   });
 });

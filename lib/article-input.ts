@@ -4,7 +4,10 @@ import { filledLine, line, prose } from './text-field.ts';
 
 const word = z.string().trim().min(1);
 
-/** An article as a file holds it: `npm run article:add -- file.json`, and the demo newsroom. Bodies are read by `docFromLines`. */
+/**
+ * An article as a file holds it: `npm run article:add -- file.json`, and the demo newsroom. Bodies are read
+ * by `docFromLines`.
+ */
 export const articleInputSchema = z.strictObject({
   locale: z.enum(['ar', 'en']).default('ar'),
   section: word,
@@ -15,7 +18,9 @@ export const articleInputSchema = z.strictObject({
   authors: z.array(word).default([]),
   tags: z.array(filledLine(60)).max(12).default([]),
   body: z.array(z.string()).refine((lines) => lines.some((each) => each.trim())),
-  image: z.strictObject({ alt: line(600), caption: line(600).default(''), credit: line(200).default('') }).optional(),
+  image: z
+    .strictObject({ alt: line(600), caption: line(600).default(''), credit: line(200).default('') })
+    .optional(),
   /** How much of the front page it may claim. */
   priority: z.enum(PRIORITIES).default('normal'),
   publishedAt: z.iso.datetime({ offset: true }).optional(),
@@ -27,7 +32,13 @@ export const articleInputSchema = z.strictObject({
   commentsCloseAt: z.iso.datetime({ offset: true }).optional(),
   breakingUntil: z.iso.datetime({ offset: true }).optional(),
   corrections: z
-    .array(z.strictObject({ kind: z.enum(['correction', 'clarification', 'update']), text: prose(2000).pipe(word), publishedAt: z.iso.datetime({ offset: true }) }))
+    .array(
+      z.strictObject({
+        kind: z.enum(['correction', 'clarification', 'update']),
+        text: prose(2000).pipe(word),
+        publishedAt: z.iso.datetime({ offset: true }),
+      }),
+    )
     .default([]),
 });
 

@@ -11,8 +11,27 @@ export type LineNames = {
 };
 
 export const CONTENT_KEYS = [
-  'headline', 'standfirst', 'label', 'source', 'city', 'sectionId', 'authorIds', 'tags', 'lead', 'priority', 'slug', 'seoTitle', 'seoDescription', 'socialMediaId',
-  'canonicalUrl', 'commentsOpen', 'commentsQuestion', 'commentsCloseAt', 'breakingUntil', 'locale', 'kind',
+  'headline',
+  'standfirst',
+  'label',
+  'source',
+  'city',
+  'sectionId',
+  'authorIds',
+  'tags',
+  'lead',
+  'priority',
+  'slug',
+  'seoTitle',
+  'seoDescription',
+  'socialMediaId',
+  'canonicalUrl',
+  'commentsOpen',
+  'commentsQuestion',
+  'commentsCloseAt',
+  'breakingUntil',
+  'locale',
+  'kind',
 ] as const satisfies readonly Exclude<keyof ArticleContent, 'body'>[];
 export type ContentKey = (typeof CONTENT_KEYS)[number];
 
@@ -28,7 +47,9 @@ export function contentLine(content: ArticleContent, key: ContentKey, names: Lin
       return content.tags.join('، ');
     case 'lead': {
       const { mediaId, caption, credit, alt, decorative } = content.lead;
-      return [mediaId && names.picture(mediaId), caption, credit, alt, decorative && words.decorative].filter(Boolean).join(' · ');
+      return [mediaId && names.picture(mediaId), caption, credit, alt, decorative && words.decorative]
+        .filter(Boolean)
+        .join(' · ');
     }
     case 'socialMediaId':
       return content.socialMediaId ? names.picture(content.socialMediaId) : '';

@@ -9,5 +9,9 @@ export const articlePath = ({ locale, sectionSlug, number, slug }: Addressed): s
 /** The short address for sharing; answers 308 to the full one. */
 export const shortPath = (number: number): string => `/n/${number}`;
 
-/** Below it stand the addresses of an article's comments. Whatever stands for the slug, the number decides: it is left out, a page names them often. */
-export const talkPath = ({ locale, sectionSlug, number }: Omit<Addressed, 'slug'>): string => localePath(locale, `/${sectionSlug}/${number}/-/comments`);
+/**
+ * Below it stand the addresses of an article's comments. Whatever stands for the slug, the number decides: it
+ * is left out, a page names them often.
+ */
+export const talkPath = ({ locale, sectionSlug, number }: Omit<Addressed, 'slug'>): string =>
+  localePath(locale, `/${sectionSlug}/${number}/-/comments`);

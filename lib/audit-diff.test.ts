@@ -3,7 +3,9 @@ import { groupByAct, listChanges } from './audit-diff.ts';
 
 describe('what an act changed', () => {
   it('holds the fields that differ, also those that came or went', () => {
-    expect(listChanges({ role: 'author', name: 'س', old: 1 }, { role: 'editor', name: 'س', fresh: true })).toEqual([
+    expect(
+      listChanges({ role: 'author', name: 'س', old: 1 }, { role: 'editor', name: 'س', fresh: true }),
+    ).toEqual([
       { field: 'role', before: 'author', after: 'editor' },
       { field: 'old', before: 1, after: undefined },
       { field: 'fresh', before: undefined, after: true },
@@ -15,6 +17,13 @@ describe('what an act changed', () => {
 });
 
 it('rows of one act stand together, others alone', () => {
-  const rows = [{ n: 1, actId: 'a' }, { n: 2, actId: 'a' }, { n: 3, actId: null }, { n: 4, actId: null }, { n: 5, actId: 'b' }, { n: 6, actId: 'a' }];
+  const rows = [
+    { n: 1, actId: 'a' },
+    { n: 2, actId: 'a' },
+    { n: 3, actId: null },
+    { n: 4, actId: null },
+    { n: 5, actId: 'b' },
+    { n: 6, actId: 'a' },
+  ];
   expect(groupByAct(rows).map((group) => group.map(({ n }) => n))).toEqual([[1, 2], [3], [4], [5], [6]]);
 });

@@ -22,7 +22,17 @@ export type Capability =
 
 const AUTHOR: Capability[] = ['enter', 'write'];
 const MODERATOR: Capability[] = ['enter', 'moderate'];
-const EDITOR: Capability[] = [...AUTHOR, 'editAny', 'publish', 'curate', 'moderate', 'moderationRules', 'revealAddress', 'correct', 'manageMedia'];
+const EDITOR: Capability[] = [
+  ...AUTHOR,
+  'editAny',
+  'publish',
+  'curate',
+  'moderate',
+  'moderationRules',
+  'revealAddress',
+  'correct',
+  'manageMedia',
+];
 const CAPABILITIES: Record<Role, ReadonlySet<Capability>> = {
   admin: new Set([...EDITOR, 'eraseArticles', 'manageUsers', 'settings']),
   editor: new Set(EDITOR),
@@ -50,6 +60,10 @@ export class NotAllowed extends Error {
   override name = 'NotAllowed';
 }
 
-export function mustBeAble(person: Pick<Person, 'id' | 'role'>, capability: Capability, object?: ActedOn): void {
+export function mustBeAble(
+  person: Pick<Person, 'id' | 'role'>,
+  capability: Capability,
+  object?: ActedOn,
+): void {
   if (!can(person, capability, object)) throw new NotAllowed(`${person.role} may not ${capability}`);
 }

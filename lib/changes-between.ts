@@ -5,7 +5,10 @@ export const changedFields = <T extends object>(before: T, after: Partial<T>): (
   (Object.keys(after) as (keyof T)[]).filter((key) => !isDeepStrictEqual(before[key], after[key]));
 
 /** The fields that differ between two states of a thing, as they stood and as they stand; null when none does. */
-export function changesBetween<T extends object>(before: T, after: Partial<T>): { before: Partial<T>; after: Partial<T> } | null {
+export function changesBetween<T extends object>(
+  before: T,
+  after: Partial<T>,
+): { before: Partial<T>; after: Partial<T> } | null {
   const keys = changedFields(before, after);
   if (keys.length === 0) return null;
   const pick = (from: Partial<T>) => Object.fromEntries(keys.map((key) => [key, from[key]])) as Partial<T>;

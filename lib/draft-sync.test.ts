@@ -1,5 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { afterDecision, afterReturn, afterSaving, afterSending, afterTrouble, afterTyping, dueAt, isBehind, isSameJson, phaseOf, startSync, troubleOf, type DraftSync } from './draft-sync.ts';
+import {
+  afterDecision,
+  afterReturn,
+  afterSaving,
+  afterSending,
+  afterTrouble,
+  afterTyping,
+  dueAt,
+  isBehind,
+  isSameJson,
+  phaseOf,
+  startSync,
+  troubleOf,
+  type DraftSync,
+} from './draft-sync.ts';
 
 /** A page on which something was typed at these moments. */
 const typed = (...at: number[]): DraftSync => at.reduce(afterTyping, startSync(7));
@@ -49,7 +63,12 @@ describe('what stands in the way', () => {
   test('a conflict, a lost right and a lost article wait for a person, however much is typed', () => {
     for (const trouble of ['conflict', 'refused', 'gone'] as const) {
       const sync = afterTyping(afterTrouble(afterSending(typed(0)), trouble, 100), 200);
-      expect([phaseOf(sync), dueAt(sync), dueAt(afterReturn(sync, 300)), isBehind(sync)]).toEqual([trouble, null, null, true]);
+      expect([phaseOf(sync), dueAt(sync), dueAt(afterReturn(sync, 300)), isBehind(sync)]).toEqual([
+        trouble,
+        null,
+        null,
+        true,
+      ]);
     }
   });
 
@@ -61,16 +80,34 @@ describe('what stands in the way', () => {
 
   test('a conflict decided: theirs is clean, mine is a change to theirs', () => {
     const sync = afterTrouble(afterSending(typed(0)), 'conflict', 100);
-    expect([phaseOf(afterDecision(sync, 12, true, 200)), afterDecision(sync, 12, true, 200).version]).toEqual(['clean', 12]);
+    expect([phaseOf(afterDecision(sync, 12, true, 200)), afterDecision(sync, 12, true, 200).version]).toEqual(
+      ['clean', 12],
+    );
     const mine = afterDecision(sync, 12, false, 200);
     expect([mine.version, phaseOf(mine), dueAt(mine)]).toEqual([12, 'dirty', 1700]);
   });
 
   test('every answer of a server has a meaning, and only a taken save is none', () => {
-    const meant = [200, 204, 302, 400, 401, 403, 404, 408, 409, 410, 413, 422, 429, 500, 502, 503].map((status) => [status, troubleOf(status)]);
+    const meant = [200, 204, 302, 400, 401, 403, 404, 408, 409, 410, 413, 422, 429, 500, 502, 503].map(
+      (status) => [status, troubleOf(status)],
+    );
     expect(Object.fromEntries(meant)).toEqual({
-      200: null, 204: null, 302: 'server', 400: 'invalid', 401: 'signedOut', 403: 'refused', 404: 'gone', 408: 'server', 409: 'conflict', 410: 'gone', 413: 'tooBig', 422: 'invalid',
-      429: 'server', 500: 'server', 502: 'server', 503: 'server',
+      200: null,
+      204: null,
+      302: 'server',
+      400: 'invalid',
+      401: 'signedOut',
+      403: 'refused',
+      404: 'gone',
+      408: 'server',
+      409: 'conflict',
+      410: 'gone',
+      413: 'tooBig',
+      422: 'invalid',
+      429: 'server',
+      500: 'server',
+      502: 'server',
+      503: 'server',
     });
     expect(troubleOf(200, true)).toBe('signedOut');
   });
@@ -79,5 +116,15 @@ describe('what stands in the way', () => {
 test('the same JSON in another order is the same', () => {
   expect(isSameJson({ a: 1, b: [{ c: null, d: 'x' }] }, { b: [{ d: 'x', c: null }], a: 1 })).toBe(true);
   expect(isSameJson({ a: 1, b: undefined }, { a: 1 })).toBe(true);
-  for (const [a, b] of [[{ a: 1 }, { a: 2 }], [[1, 2], [2, 1]], [[], {}], [null, {}], [{ a: [1] }, { a: [1, 2] }]]) expect(isSameJson(a, b)).toBe(false);
+  for (const [a, b] of [
+    [{ a: 1 }, { a: 2 }],
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [[], {}],
+    [null, {}],
+    [{ a: [1] }, { a: [1, 2] }],
+  ])
+    expect(isSameJson(a, b)).toBe(false);
 });

@@ -4,12 +4,23 @@
  */
 
 /** Why the last try did not get through. The first three are tried again by themselves. */
-export type Trouble = 'offline' | 'server' | 'signedOut' | 'invalid' | 'tooBig' | 'conflict' | 'refused' | 'gone';
+export type Trouble =
+  | 'offline'
+  | 'server'
+  | 'signedOut'
+  | 'invalid'
+  | 'tooBig'
+  | 'conflict'
+  | 'refused'
+  | 'gone';
 
 export type DraftSync = {
   /** The server's version that the text stands on. */
   version: number;
-  /** Changes made since the page was opened, how many of them the server has, and up to which one a save is under way. */
+  /**
+   * Changes made since the page was opened, how many of them the server has, and up to which one a save is
+   * under way.
+   */
   edits: number;
   saved: number;
   sending: number | null;
@@ -30,27 +41,51 @@ const FIRST_RETRY_MS = 2000;
 const LAST_RETRY_MS = 30_000;
 
 export const startSync = (version: number): DraftSync => ({
-  version, edits: 0, saved: 0, sending: null, firstAt: null, lastAt: 0, trouble: null, failures: 0, tryAt: null, savedAt: null,
+  version,
+  edits: 0,
+  saved: 0,
+  sending: null,
+  firstAt: null,
+  lastAt: 0,
+  trouble: null,
+  failures: 0,
+  tryAt: null,
+  savedAt: null,
 });
 
 /** Whether the server lacks something that was typed. */
 export const isBehind = (sync: DraftSync): boolean => sync.edits > sync.saved;
 
 export function phaseOf(sync: DraftSync): SyncPhase {
-  if (sync.trouble === 'conflict' || sync.trouble === 'refused' || sync.trouble === 'gone') return sync.trouble;
+  if (sync.trouble === 'conflict' || sync.trouble === 'refused' || sync.trouble === 'gone')
+    return sync.trouble;
   if (sync.sending !== null) return sync.trouble ?? 'saving';
   return sync.trouble ?? (isBehind(sync) ? 'dirty' : 'clean');
 }
 
 export const afterTyping = (sync: DraftSync, at: number): DraftSync => ({
-  ...sync, edits: sync.edits + 1, firstAt: sync.firstAt ?? at, lastAt: at, ...((sync.trouble === 'invalid' || sync.trouble === 'tooBig') && { tryAt: at + PAUSE_MS }),
+  ...sync,
+  edits: sync.edits + 1,
+  firstAt: sync.firstAt ?? at,
+  lastAt: at,
+  ...((sync.trouble === 'invalid' || sync.trouble === 'tooBig') && { tryAt: at + PAUSE_MS }),
 });
 
 export const afterSending = (sync: DraftSync): DraftSync => ({ ...sync, sending: sync.edits });
 
 export function afterSaving(sync: DraftSync, version: number, at: number): DraftSync {
   const saved = sync.sending ?? sync.saved;
-  return { ...sync, version, saved, sending: null, firstAt: sync.edits > saved ? at : null, trouble: null, failures: 0, tryAt: null, savedAt: at };
+  return {
+    ...sync,
+    version,
+    saved,
+    sending: null,
+    firstAt: sync.edits > saved ? at : null,
+    trouble: null,
+    failures: 0,
+    tryAt: null,
+    savedAt: at,
+  };
 }
 
 export function afterTrouble(sync: DraftSync, trouble: Trouble, at: number): DraftSync {
@@ -61,15 +96,21 @@ export function afterTrouble(sync: DraftSync, trouble: Trouble, at: number): Dra
 }
 
 /** The connection is back, or somebody came back to the page: no more waiting. */
-export const afterReturn = (sync: DraftSync, at: number): DraftSync => (sync.tryAt === null ? sync : { ...sync, tryAt: Math.min(sync.tryAt, at) });
+export const afterReturn = (sync: DraftSync, at: number): DraftSync =>
+  sync.tryAt === null ? sync : { ...sync, tryAt: Math.min(sync.tryAt, at) };
 
 /** A conflict was decided: the text now stands on `version`, and is the server's own or a change to it. */
 export function afterDecision(sync: DraftSync, version: number, isTheirs: boolean, at: number): DraftSync {
   const settled = { ...sync, version, sending: null, trouble: null, failures: 0, tryAt: null };
-  return isTheirs ? { ...settled, saved: sync.edits, firstAt: null, savedAt: at } : { ...settled, edits: sync.edits + 1, firstAt: at, lastAt: at };
+  return isTheirs
+    ? { ...settled, saved: sync.edits, firstAt: null, savedAt: at }
+    : { ...settled, edits: sync.edits + 1, firstAt: at, lastAt: at };
 }
 
-/** When the next save should go; null when nothing is to be sent, or somebody has to decide first. A pause in typing, or ten seconds of it. */
+/**
+ * When the next save should go; null when nothing is to be sent, or somebody has to decide first. A pause in
+ * typing, or ten seconds of it.
+ */
 export function dueAt(sync: DraftSync): number | null {
   if (!isBehind(sync) || sync.sending !== null) return null;
   if (sync.trouble) return sync.tryAt;
@@ -90,7 +131,8 @@ export function troubleOf(status: number, wasRedirected = false): Trouble | null
 /** Whether two values are the same as JSON, whatever the order of their keys. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || Array.isArray(a) !== Array.isArray(b)) return false;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || Array.isArray(a) !== Array.isArray(b))
+    return false;
   const left = a as Record<string, unknown>;
   const right = b as Record<string, unknown>;
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);

@@ -3,33 +3,42 @@ import { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
 /** Messages never repeat the value: it holds a password. */
-const smtpUrl = z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '', {
-  error: 'must be smtp://user:password@host:port or smtps://…',
-});
+const smtpUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '',
+    {
+      error: 'must be smtp://user:password@host:port or smtps://…',
+    },
+  );
 
-const mailFrom = z.string().refine((text) => z.email().safeParse(/^[^<>\p{Cc}]*<([^<>]+)>$/u.exec(text)?.[1] ?? text).success, {
-  error: 'must be an address, or «name <address>»',
-});
+const mailFrom = z
+  .string()
+  .refine((text) => z.email().safeParse(/^[^<>\p{Cc}]*<([^<>]+)>$/u.exec(text)?.[1] ?? text).success, {
+    error: 'must be an address, or «name <address>»',
+  });
 
-const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().default('0.0.0.0'),
-  /** The public address, without a slash at the end; links in feeds, mail and JSON-LD begin with it. */
-  SITE_URL: z.url().optional(),
-  DATA_DIR: z.string().default('data'),
-  /** Many hosts set it by themselves. */
-  DATABASE_URL: z.undefined({ error: 'is set, but Midad keeps its data in DATA_DIR; unset it' }).optional(),
-  /** How many proxies of ours stand in front and add to X-Forwarded-For; 0 means the header is not believed. */
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
-  WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
-  MIDAD_DEMO: z.enum(['0', '1']).default('1'),
-  /** Where mail is handed in; without it messages are kept as files in `outbox` of the data folder. */
-  SMTP_URL: smtpUrl.optional(),
-  /** From whom readers get mail: must be an address that the mail server may send from. */
-  MAIL_FROM: mailFrom.optional(),
-  /** Whether webhooks may go to this machine and into private networks. */
-  WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
-}).refine((e) => !e.SMTP_URL || e.MAIL_FROM, { path: ['MAIL_FROM'], error: 'is needed with SMTP_URL' });
+const schema = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().default('0.0.0.0'),
+    /** The public address, without a slash at the end; links in feeds, mail and JSON-LD begin with it. */
+    SITE_URL: z.url().optional(),
+    DATA_DIR: z.string().default('data'),
+    /** Many hosts set it by themselves. */
+    DATABASE_URL: z.undefined({ error: 'is set, but Midad keeps its data in DATA_DIR; unset it' }).optional(),
+    /** How many proxies of ours stand in front and add to X-Forwarded-For; 0 means the header is not believed. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+    WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
+    MIDAD_DEMO: z.enum(['0', '1']).default('1'),
+    /** Where mail is handed in; without it messages are kept as files in `outbox` of the data folder. */
+    SMTP_URL: smtpUrl.optional(),
+    /** From whom readers get mail: must be an address that the mail server may send from. */
+    MAIL_FROM: mailFrom.optional(),
+    /** Whether webhooks may go to this machine and into private networks. */
+    WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
+  })
+  .refine((e) => !e.SMTP_URL || e.MAIL_FROM, { path: ['MAIL_FROM'], error: 'is needed with SMTP_URL' });
 
 function readEnv() {
   // An empty line in a settings file (`PORT=`) means the default, not port 0 or the current folder.

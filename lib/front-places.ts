@@ -12,12 +12,23 @@ export type FrontPlace =
   | { slot: 'section'; sectionId: string; position: number };
 
 /** A place as one word, for forms and addresses: `lead`, `second-3`, `section-0-{id}`. */
-export function placeKey({ slot, sectionId, position }: { slot: string; sectionId: string | null; position: number }): string {
+export function placeKey({
+  slot,
+  sectionId,
+  position,
+}: {
+  slot: string;
+  sectionId: string | null;
+  position: number;
+}): string {
   if (slot === 'lead') return 'lead';
   return slot === 'section' ? `section-${position}-${sectionId}` : `${slot}-${position}`;
 }
 
-/** The place that a word means; undefined when the page has none like it. Whether there is such a section is not asked. */
+/**
+ * The place that a word means; undefined when the page has none like it. Whether there is such a section is
+ * not asked.
+ */
 export function parsePlace(key: string): FrontPlace | undefined {
   if (key === 'lead') return { slot: 'lead', sectionId: null, position: 0 };
   const [, slot, digits, sectionId] = /^(second|section)-(\d)(?:-([\w-]{1,64}))?$/.exec(key) ?? [];

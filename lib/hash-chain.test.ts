@@ -13,7 +13,11 @@ function chain(events: Omit<Event, 'sequence' | 'hash'>[], from = { count: 0, ha
 }
 
 const at = new Date('2026-11-23T12:30:00.123Z');
-const facts = ['approve', 'refuse', 'restore', 'spam'].map((act) => ({ act, reason: act === 'refuse' ? 'إهانة' : null, at }));
+const facts = ['approve', 'refuse', 'restore', 'spam'].map((act) => ({
+  act,
+  reason: act === 'refuse' ? 'إهانة' : null,
+  at,
+}));
 const events = chain(facts);
 const renumber = (rows: Event[]) => rows.map((row, n) => ({ ...row, sequence: n + 1 }));
 
@@ -87,7 +91,9 @@ describe('the hash of an event', () => {
   const hash = (event: object) => chainHash(GENESIS, event);
 
   it('is 64 hex digits that never change: old chains must still hold', () => {
-    expect(hash({ act: 'approve', at })).toBe('413e56f4f744c4a9f64e343304ddb85992be0a32ec6f492dc6fd435e375dbb4e');
+    expect(hash({ act: 'approve', at })).toBe(
+      '413e56f4f744c4a9f64e343304ddb85992be0a32ec6f492dc6fd435e375dbb4e',
+    );
   });
 
   it('does not hang on the order of keys, empty columns, or how a moment is held', () => {

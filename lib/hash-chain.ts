@@ -10,8 +10,8 @@ import { sha256 } from './crypto.ts';
 export const GENESIS = '0'.repeat(64);
 
 /**
- * JSON that is the same for the same facts: sorted keys, moments as ISO. An empty column and one that isn't there are the same
- * fact, so a column added later leaves the hashes of old rows alone.
+ * JSON that is the same for the same facts: sorted keys, moments as ISO. An empty column and one that isn't
+ * there are the same fact, so a column added later leaves the hashes of old rows alone.
  */
 function canonical(value: unknown): string {
   if (value === undefined || value === null) return 'null';
@@ -24,16 +24,26 @@ function canonical(value: unknown): string {
 }
 
 /** SHA-256 over the hash before and the event (without its own hash), as 64 hex digits. */
-export const chainHash = (previousHash: string, event: object): string => sha256(`${previousHash}\n${canonical(event)}`);
+export const chainHash = (previousHash: string, event: object): string =>
+  sha256(`${previousHash}\n${canonical(event)}`);
 
 export type ChainedEvent = { sequence: number; hash: string };
 /** How far a chain was followed: pass it on to verify in batches. */
 export type ChainHead = { count: number; hash: string };
-/** `sequence`: an event is missing, twice or out of place. `hash`: this event, or the one before it, is not what was written. */
+/**
+ * `sequence`: an event is missing, twice or out of place. `hash`: this event, or the one before it, is not
+ * what was written.
+ */
 export type ChainFault = { ok: false; at: number; reason: 'sequence' | 'hash' };
 
-/** Follows a chain from its beginning, or from where `head` left off; `at` counts from the beginning of the chain, from 0. */
-export function verifyChain(events: Iterable<ChainedEvent>, head: ChainHead = { count: 0, hash: GENESIS }): ({ ok: true } & ChainHead) | ChainFault {
+/**
+ * Follows a chain from its beginning, or from where `head` left off; `at` counts from the beginning of the
+ * chain, from 0.
+ */
+export function verifyChain(
+  events: Iterable<ChainedEvent>,
+  head: ChainHead = { count: 0, hash: GENESIS },
+): ({ ok: true } & ChainHead) | ChainFault {
   let { count, hash: previous } = head;
   for (const { hash, ...event } of events) {
     if (event.sequence !== count + 1) return { ok: false, at: count, reason: 'sequence' };

@@ -28,7 +28,9 @@ describe('the keys of a house', () => {
     const written = readFileSync(file(), 'utf8');
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(Object.values(keys).map((key) => key.length)).toEqual(Array(Object.keys(keys).length).fill(32));
-    expect(new Set(Object.values(keys).map((key) => key.toString('hex'))).size).toBe(Object.keys(keys).length);
+    expect(new Set(Object.values(keys).map((key) => key.toString('hex'))).size).toBe(
+      Object.keys(keys).length,
+    );
     expect(await readKeys()).toEqual(keys);
     expect(readFileSync(file(), 'utf8')).toBe(written);
     expect(readdirSync(join(folder, 'data'))).toEqual(['keys.json']);
@@ -44,7 +46,11 @@ describe('the keys of a house', () => {
     expect([noticeToken, webhook, preview]).not.toContain(added.webhook.toString('hex'));
     expect(added.noticeToken).not.toEqual(added.webhook);
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({
-      ...first, unknown: 'kept', noticeToken: added.noticeToken.toString('hex'), webhook: added.webhook.toString('hex'), preview: added.preview.toString('hex'),
+      ...first,
+      unknown: 'kept',
+      noticeToken: added.noticeToken.toString('hex'),
+      webhook: added.webhook.toString('hex'),
+      preview: added.preview.toString('hex'),
     });
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(await readKeys()).toEqual(added);
@@ -56,7 +62,15 @@ describe('the keys of a house', () => {
   it('are never made anew over a file that is damaged: what they sealed would be lost', async () => {
     const keys = await readKeys();
     const whole = readFileSync(file(), 'utf8');
-    for (const damaged of ['', '{}', 'null', whole.slice(0, 100), whole.replace('"emailCipher"', '"other"'), whole.replace(keys.emailIndex.toString('hex'), 'abc'), whole.replace(keys.webhook.toString('hex'), '')]) {
+    for (const damaged of [
+      '',
+      '{}',
+      'null',
+      whole.slice(0, 100),
+      whole.replace('"emailCipher"', '"other"'),
+      whole.replace(keys.emailIndex.toString('hex'), 'abc'),
+      whole.replace(keys.webhook.toString('hex'), ''),
+    ]) {
       writeFileSync(file(), damaged);
       await expect(readKeys()).rejects.toThrow(file());
       expect(readFileSync(file(), 'utf8')).toBe(damaged);
@@ -72,7 +86,9 @@ describe('the keys of a house', () => {
       writeFileSync(ready + '/' + process.pid, '');
       while (readdirSync(ready).length < 4) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
       console.log(getKeys().auth.toString('hex'));`;
-    const answers = await Promise.all(Array.from({ length: 4 }, () => runProcess(code, join(folder, 'data'))));
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => runProcess(code, join(folder, 'data'))),
+    );
     expect(new Set(answers).size).toBe(1);
     expect(readdirSync(join(folder, 'data'))).toEqual(['keys.json']);
   });

@@ -7,7 +7,10 @@ import { causeOf } from './log.ts';
 const home = mkdtempSync(join(process.env.DATA_DIR!, 'log-'));
 
 /** A process whose output goes to `output`; what it found it writes into a file of its own. */
-function run(code: string, output: string): Promise<{ ended: number | null; found: Record<string, unknown> }> {
+function run(
+  code: string,
+  output: string,
+): Promise<{ ended: number | null; found: Record<string, unknown> }> {
   const report = join(home, `${Math.random()}.json`);
   const fd = openSync(output, 'a');
   const source = `
@@ -18,8 +21,15 @@ function run(code: string, output: string): Promise<{ ended: number | null; foun
     guardOutput();
     ${code}
     setTimeout(() => writeFileSync(${JSON.stringify(report)}, JSON.stringify({ uncaught, done: true })), 50);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', source], { cwd: join(import.meta.dirname, '..'), stdio: ['ignore', fd, fd] });
-  return new Promise((resolve) => child.once('close', (ended) => resolve({ ended, found: JSON.parse(readFileSync(report, 'utf8')) as Record<string, unknown> })));
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', source], {
+    cwd: join(import.meta.dirname, '..'),
+    stdio: ['ignore', fd, fd],
+  });
+  return new Promise((resolve) =>
+    child.once('close', (ended) =>
+      resolve({ ended, found: JSON.parse(readFileSync(report, 'utf8')) as Record<string, unknown> }),
+    ),
+  );
 }
 
 const EVERY_WAY = `
@@ -44,7 +54,9 @@ describe('a log that can be written', () => {
     const lines = readFileSync(file, 'utf8').split('\n');
     expect(lines.filter((line) => line.startsWith('stdout'))).toHaveLength(50);
     expect(lines.filter((line) => line.startsWith('stderr'))).toHaveLength(100);
-    expect(lines.filter((line) => line === 'A page failed: database or disk is full (SQLITE_FULL)')).toHaveLength(50);
+    expect(
+      lines.filter((line) => line === 'A page failed: database or disk is full (SQLITE_FULL)'),
+    ).toHaveLength(50);
   });
 });
 

@@ -10,7 +10,7 @@ const TRIES = 20;
 /** Writes to a file at once; `EAGAIN` is a pipe that is full this moment. */
 function writeOrLose(fd: number, chunk: string | Uint8Array) {
   let rest = Buffer.from(chunk);
-  for (let tries = 0; rest.length > 0 && tries < TRIES; ) {
+  for (let tries = 0; rest.length > 0 && tries < TRIES;) {
     try {
       rest = rest.subarray(writeSync(fd, rest));
     } catch (error) {
@@ -24,15 +24,23 @@ function writeOrLose(fd: number, chunk: string | Uint8Array) {
 function isFile(fd: number): boolean {
   try {
     const stats = fstatSync(fd);
-    return stats.isFile() || (stats.isCharacterDevice() && !(fd === 1 ? process.stdout : process.stderr).isTTY);
+    return (
+      stats.isFile() || (stats.isCharacterDevice() && !(fd === 1 ? process.stdout : process.stderr).isTTY)
+    );
   } catch {
     return false;
   }
 }
 
-/** Makes every way to standard output and error (ours, the console's, Next's) one that never throws. Called once, before anything else. */
+/**
+ * Makes every way to standard output and error (ours, the console's, Next's) one that never throws. Called
+ * once, before anything else.
+ */
 export function guardOutput() {
-  for (const [fd, stream] of [[1, process.stdout], [2, process.stderr]] as const) {
+  for (const [fd, stream] of [
+    [1, process.stdout],
+    [2, process.stderr],
+  ] as const) {
     stream.on('error', () => undefined);
     if (!isFile(fd)) continue;
     stream.write = ((chunk: string | Uint8Array, encoding?: unknown, done?: unknown) => {
@@ -47,7 +55,8 @@ export function guardOutput() {
 /** The error at the bottom: what the machine or the database said, under what was made of it on the way up. */
 function findCause(error: unknown): unknown {
   let cause = error;
-  for (let depth = 0; depth < 10 && cause instanceof Error && cause.cause !== undefined; depth++) cause = cause.cause;
+  for (let depth = 0; depth < 10 && cause instanceof Error && cause.cause !== undefined; depth++)
+    cause = cause.cause;
   return cause;
 }
 
@@ -56,7 +65,9 @@ export function causeOf(error: unknown): string {
   const cause = findCause(error);
   if (!(cause instanceof Error)) return String(cause);
   const { code } = cause as { code?: unknown };
-  return typeof code === 'string' && !cause.message.includes(code) ? `${cause.message} (${code})` : cause.message;
+  return typeof code === 'string' && !cause.message.includes(code)
+    ? `${cause.message} (${code})`
+    : cause.message;
 }
 
 /** Says that something failed: what, the cause in a line, and where it came about. Never throws. */

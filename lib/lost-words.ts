@@ -7,9 +7,15 @@ const PICTURE = 30;
 const LINES = ['label', 'headline', 'standfirst', 'commentsQuestion', 'seoTitle', 'seoDescription'] as const;
 
 const wordsOf = (content: ArticleContent): string[] =>
-  [...LINES.map((name) => content[name]), content.lead.caption, docText(content.body)].join('\n').split(/\s+/).filter(Boolean);
+  [...LINES.map((name) => content[name]), content.lead.caption, docText(content.body)]
+    .join('\n')
+    .split(/\s+/)
+    .filter(Boolean);
 
-const picturesOf = ({ body, lead }: ArticleContent): string[] => [...docMediaIds(body), ...(lead.mediaId ? [lead.mediaId] : [])];
+const picturesOf = ({ body, lead }: ArticleContent): string[] => [
+  ...docMediaIds(body),
+  ...(lead.mediaId ? [lead.mediaId] : []),
+];
 
 function missing(before: string[], after: string[]): number {
   const left = new Map<string, number>();
@@ -22,10 +28,13 @@ function missing(before: string[], after: string[]): number {
 }
 
 /**
- * How much of a text is not in the next one, wherever it stood. What was moved is not lost; what was written over is, even when the
- * new text is as long as the old.
+ * How much of a text is not in the next one, wherever it stood. What was moved is not lost; what was written
+ * over is, even when the new text is as long as the old.
  */
 export function lostWords(before: ArticleContent, after: ArticleContent): { lost: number; of: number } {
   const [words, pictures] = [wordsOf(before), picturesOf(before)];
-  return { lost: missing(words, wordsOf(after)) + PICTURE * missing(pictures, picturesOf(after)), of: words.length + PICTURE * pictures.length };
+  return {
+    lost: missing(words, wordsOf(after)) + PICTURE * missing(pictures, picturesOf(after)),
+    of: words.length + PICTURE * pictures.length,
+  };
 }

@@ -5,7 +5,10 @@ export type DraftText = { content: ArticleContent; notes: string };
 type Field = keyof ArticleContent | 'notes';
 
 type Merged = {
-  /** Both hold what either side changed alone. They differ only where both sides changed the same thing otherwise. */
+  /**
+   * Both hold what either side changed alone. They differ only where both sides changed the same thing
+   * otherwise.
+   */
   mine: DraftText;
   theirs: DraftText;
   conflicts: Field[];
@@ -21,15 +24,24 @@ function placesIn<T>(base: T[], other: T[]): number[] {
   let start = 0;
   while (start < base.length && start < other.length && same(start, start)) start += 1;
   let end = 0;
-  while (end < base.length - start && end < other.length - start && same(base.length - 1 - end, other.length - 1 - end)) end += 1;
+  while (
+    end < base.length - start &&
+    end < other.length - start &&
+    same(base.length - 1 - end, other.length - 1 - end)
+  )
+    end += 1;
   const [rows, columns] = [base.length - start - end, other.length - start - end];
   const length = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1));
   for (let a = rows - 1; a >= 0; a -= 1) {
     for (let b = columns - 1; b >= 0; b -= 1) {
-      length[a]![b] = same(start + a, start + b) ? length[a + 1]![b + 1]! + 1 : Math.max(length[a + 1]![b]!, length[a]![b + 1]!);
+      length[a]![b] = same(start + a, start + b)
+        ? length[a + 1]![b + 1]! + 1
+        : Math.max(length[a + 1]![b]!, length[a]![b + 1]!);
     }
   }
-  const places = base.map((_, at) => (at < start ? at : at >= base.length - end ? at - base.length + other.length : -1));
+  const places = base.map((_, at) =>
+    at < start ? at : at >= base.length - end ? at - base.length + other.length : -1,
+  );
   for (let a = 0, b = 0; a < rows && b < columns;) {
     if (same(start + a, start + b)) {
       places[start + a] = start + b;
@@ -41,7 +53,10 @@ function placesIn<T>(base: T[], other: T[]): number[] {
   return places;
 }
 
-/** Three texts as lists of blocks: a stretch that one side left alone is the other's; where both changed it, each keeps its own. */
+/**
+ * Three texts as lists of blocks: a stretch that one side left alone is the other's; where both changed it,
+ * each keeps its own.
+ */
 function mergeBlocks<T>(base: T[], mine: T[], theirs: T[]): { mine: T[]; theirs: T[]; isConflict: boolean } {
   const [inMine, inTheirs] = [placesIn(base, mine), placesIn(base, theirs)];
   const merged = { mine: [] as T[], theirs: [] as T[], isConflict: false };
@@ -53,7 +68,9 @@ function mergeBlocks<T>(base: T[], mine: T[], theirs: T[]): { mine: T[]; theirs:
     const [was, ours, other] = [base.slice(b, next), mine.slice(m, toM), theirs.slice(t, toT)];
     // Neighbours that were each changed by another side stand in one stretch; as many as before, they are taken one by one.
     const isOneToOne = was.length === ours.length && was.length === other.length;
-    const parts: [T[], T[], T[]][] = isOneToOne ? was.map((block, at) => [[block], [ours[at]!], [other[at]!]]) : [[was, ours, other]];
+    const parts: [T[], T[], T[]][] = isOneToOne
+      ? was.map((block, at) => [[block], [ours[at]!], [other[at]!]])
+      : [[was, ours, other]];
     for (const [before, one, two] of parts) {
       const isMineOnly = isSameJson(before, two);
       const isTheirsOnly = isSameJson(before, one);
@@ -70,7 +87,11 @@ function mergeBlocks<T>(base: T[], mine: T[], theirs: T[]): { mine: T[]; theirs:
 
 /** What two people made of one text, by field and by paragraph. */
 export function mergeDrafts(base: DraftText, mine: DraftText, theirs: DraftText): Merged {
-  const [was, ours, other] = [base, mine, theirs].map(({ content, notes }) => ({ ...content, notes })) as [Fields, Fields, Fields];
+  const [was, ours, other] = [base, mine, theirs].map(({ content, notes }) => ({ ...content, notes })) as [
+    Fields,
+    Fields,
+    Fields,
+  ];
   const [left, right]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
   const conflicts: Field[] = [];
   for (const key of Object.keys(other) as Field[]) {

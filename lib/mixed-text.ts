@@ -5,25 +5,37 @@ import { keepNames } from './keep-names.ts';
 import type { Locale } from './locales.ts';
 
 /** The runs of a text that are isolated where the text round them runs as the edition does. */
-export const findMixedRuns = (text: string, locale: Locale): Run[] => (locale === 'ar' ? findLtrRuns(text) : findRtlRuns(text));
+export const findMixedRuns = (text: string, locale: Locale): Run[] =>
+  locale === 'ar' ? findLtrRuns(text) : findRtlRuns(text);
 export const runDirection = (locale: Locale) => (locale === 'ar' ? 'ltr' : 'rtl');
 
 const OTHER: Record<Locale, Locale> = { ar: 'en', en: 'ar' };
-/** The edition whose direction a text of its own has: that of the page, but for one that is all in the other's letters. */
+/**
+ * The edition whose direction a text of its own has: that of the page, but for one that is all in the other's
+ * letters.
+ */
 export const editionOf = (text: string, locale: Locale): Locale =>
-  (directionIn(text, runDirection(OTHER[locale])) === runDirection(locale) ? OTHER[locale] : locale);
+  directionIn(text, runDirection(OTHER[locale])) === runDirection(locale) ? OTHER[locale] : locale;
 
-/** Letters that the sans face has not (components/site/font-files.ts): what has one is set in the other face, not in two. */
+/**
+ * Letters that the sans face has not (components/site/font-files.ts): what has one is set in the other face,
+ * not in two.
+ */
 const HAS_OTHER = /[ڨڥڢڧڛۅݐٲٳٵ]/u;
 
 function wholeWords(text: string): ReactNode {
   if (!HAS_OTHER.test(text)) return text;
-  const parts = text.split(/([\p{L}\p{M}]+)/u).map((part, n) => (n % 2 === 1 && HAS_OTHER.test(part) ? createElement('span', { className: 'font-serif' }, part) : part));
+  const parts = text
+    .split(/([\p{L}\p{M}]+)/u)
+    .map((part, n) =>
+      n % 2 === 1 && HAS_OTHER.test(part) ? createElement('span', { className: 'font-serif' }, part) : part,
+    );
   return createElement(Fragment, null, ...parts);
 }
 
 /** A piece of a text whose runs were parted before. */
-export const around = (text: string, locale: Locale): ReactNode => (locale === 'ar' ? wholeWords(text) : keepNames(text));
+export const around = (text: string, locale: Locale): ReactNode =>
+  locale === 'ar' ? wholeWords(text) : keepNames(text);
 
 type Write = (text: string, locale: Locale) => ReactNode;
 
@@ -34,7 +46,10 @@ function isolateRuns(text: string, locale: Locale, write: Write): ReactNode {
   const parts = runs.flatMap(({ start, end }) => {
     const before = text.slice(done, start);
     done = end;
-    return [write(before, locale), createElement('bdi', { dir: runDirection(locale) }, text.slice(start, end))];
+    return [
+      write(before, locale),
+      createElement('bdi', { dir: runDirection(locale) }, text.slice(start, end)),
+    ];
   });
   return createElement(Fragment, null, ...parts, write(text.slice(done), locale));
 }
@@ -45,8 +60,8 @@ const asItIs: Write = (text, locale) => (locale === 'ar' ? text : keepNames(text
 export const isInSerif = (text: string): boolean => HAS_OTHER.test(text);
 
 /**
- * A text of its own as a page shows it: in its own direction, and in one face, not in two. Its words are made by `make`, which is told
- * whose direction they have.
+ * A text of its own as a page shows it: in its own direction, and in one face, not in two. Its words are made
+ * by `make`, which is told whose direction they have.
  */
 export function ownText(text: string, locale: Locale, make: (edition: Locale) => ReactNode): ReactNode {
   const edition = editionOf(text, locale);
@@ -57,8 +72,8 @@ export function ownText(text: string, locale: Locale, make: (edition: Locale) =>
 }
 
 /**
- * Text as a page shows it: numbers, signs and words of the other direction stand in their own order, and a transliterated name on one
- * line. No character is added, so that what is copied is what was written.
+ * Text as a page shows it: numbers, signs and words of the other direction stand in their own order, and a
+ * transliterated name on one line. No character is added, so that what is copied is what was written.
  */
 export const mixedText = (text: string, locale: Locale): ReactNode =>
   ownText(text, locale, (edition) => isolateRuns(text, edition, isInSerif(text) ? asItIs : around));

@@ -9,7 +9,15 @@ export function base32(bytes: Uint8Array): string {
 }
 
 /** The address inside the QR code of an authenticator. */
-export function otpUri({ issuer, account, secret }: { issuer: string; account: string; secret: string }): string {
+export function otpUri({
+  issuer,
+  account,
+  secret,
+}: {
+  issuer: string;
+  account: string;
+  secret: string;
+}): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`;
   const query = new URLSearchParams({ secret, issuer, digits: '6', period: '30' });
   return `otpauth://totp/${label}?${query.toString().replaceAll('+', '%20')}`;

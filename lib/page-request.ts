@@ -7,13 +7,25 @@ import type { Unsent } from './comments/unsent.ts';
 export type PageRequest = {
   /** The reader's network address, worked out by the front door from the socket or a trusted proxy. */
   clientAddress: string;
-  /** Who asks, by the signed cookie, on pages that are made for one reader and never kept; else missing or empty. */
+  /**
+   * Who asks, by the signed cookie, on pages that are made for one reader and never kept; else missing or
+   * empty.
+   */
   writerId?: string;
-  /** Set while a page is made: answer with this status instead of 200 (a refused form shows its page again, a link has ended). */
+  /**
+   * Set while a page is made: answer with this status instead of 200 (a refused form shows its page again, a
+   * link has ended).
+   */
   status?: number;
-  /** Set by a page of the newsroom that somebody signed in has opened: their session may open files that are not public. */
+  /**
+   * Set by a page of the newsroom that somebody signed in has opened: their session may open files that are
+   * not public.
+   */
   staffSession?: string;
-  /** Set by a preview: whoever holds its link may open the files of this article, or of this page (`ar/about`), while the link holds. */
+  /**
+   * Set by a preview: whoever holds its link may open the files of this article, or of this page
+   * (`ar/about`), while the link holds.
+   */
   previewOf?: { id: string; nonce: string; expiresAt: Date };
   /** Beside a status of 429: in how many seconds to try again. */
   retryAfter?: number;
@@ -25,8 +37,18 @@ export type PageRequest = {
   talkForm?: TalkFormState;
   /** Words given back on a page of their own. */
   unsent?: Unsent;
-  /** Set by a route handler: answer with this page, rendered again with the given form, instead of the handler's own body; `retryAfter` in seconds. */
-  renderAgain?: { path: string; status: number; retryAfter?: number; commentForm?: CommentFormState; talkForm?: TalkFormState; unsent?: Unsent };
+  /**
+   * Set by a route handler: answer with this page, rendered again with the given form, instead of the
+   * handler's own body; `retryAfter` in seconds.
+   */
+  renderAgain?: {
+    path: string;
+    status: number;
+    retryAfter?: number;
+    commentForm?: CommentFormState;
+    talkForm?: TalkFormState;
+    unsent?: Unsent;
+  };
 };
 
 // One storage for both module graphs (server/ runs as it is, app/ inside Next's bundle).
@@ -39,7 +61,10 @@ export const runWithPageRequest = <T>(request: PageRequest, work: () => T): T =>
 /** The request being answered, or undefined outside of one (a build, a command). */
 export const pageRequest = (): PageRequest | undefined => storage.getStore();
 
-/** The status of the page that is being made, instead of 200; see server/front-door.ts. `retryAfter` in seconds. */
+/**
+ * The status of the page that is being made, instead of 200; see server/front-door.ts. `retryAfter` in
+ * seconds.
+ */
 export function answerWith(status: number, retryAfter?: number): void {
   const request = pageRequest();
   if (!request) return;

@@ -21,5 +21,9 @@ it.each([
   ['Mohammed1990', 'passwordCommon'],
 ])('refuses %s', (password, fault) => expect(findPasswordFault(password, person)).toBe(fault));
 
-it.each(['جمل أزرق يقرأ الجريدة', 'k7fm-29xq-hd4p-ttw8', 'correct horse battery', 'salma reads nine newspapers'])('takes %s', (password) =>
-  expect(findPasswordFault(password, person)).toBeNull());
+it.each([
+  'جمل أزرق يقرأ الجريدة',
+  'k7fm-29xq-hd4p-ttw8',
+  'correct horse battery',
+  'salma reads nine newspapers',
+])('takes %s', (password) => expect(findPasswordFault(password, person)).toBeNull());

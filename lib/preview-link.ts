@@ -5,9 +5,14 @@ const DAY = 86_400_000;
 /** For so long a link shows an article that is not published. */
 export const PREVIEW_DAYS = 7;
 
-type Preview = { articleId: string; /** The working copy's own word: with another one, older links end. */ nonce: string; expiresAt: Date };
+type Preview = {
+  articleId: string;
+  /** The working copy's own word: with another one, older links end. */ nonce: string;
+  expiresAt: Date;
+};
 
-const signed = ({ articleId, nonce, expiresAt }: Preview) => `${articleId}.${nonce}.${expiresAt.getTime().toString(36)}`;
+const signed = ({ articleId, nonce, expiresAt }: Preview) =>
+  `${articleId}.${nonce}.${expiresAt.getTime().toString(36)}`;
 
 export const previewExpiry = (now: Date): Date => new Date(now.getTime() + PREVIEW_DAYS * DAY);
 

@@ -7,12 +7,31 @@ import type { Doc, PictureAttrs } from './body/doc.ts';
 export const HEADLINE_GUIDE = 90;
 
 export const PUBLISH_CHECKS = [
-  'section', 'headline', 'body', 'tags', 'pictureMissing', 'documentMissing', 'alt', 'credit',
-  'headlineLong', 'standfirst', 'byline', 'bylineGone', 'entriesHidden', 'privateLink', 'hiddenArticle', 'breakingPast', 'commentsPast',
+  'section',
+  'headline',
+  'body',
+  'tags',
+  'pictureMissing',
+  'documentMissing',
+  'alt',
+  'credit',
+  'headlineLong',
+  'standfirst',
+  'byline',
+  'bylineGone',
+  'entriesHidden',
+  'privateLink',
+  'hiddenArticle',
+  'breakingPast',
+  'commentsPast',
 ] as const;
 export type PublishCheck = (typeof PUBLISH_CHECKS)[number];
 /** `stop` keeps an article from being published; `warn` is said and left to the editor. */
-export type PublishFault = { key: PublishCheck; level: 'stop' | 'warn'; /** Where in the content: `lead`, `body.3`, `body.3.1` (block, item of a gallery). */ at?: string };
+export type PublishFault = {
+  key: PublishCheck;
+  level: 'stop' | 'warn';
+  /** Where in the content: `lead`, `body.3`, `body.3.1` (block, item of a gallery). */ at?: string;
+};
 
 /** What is known of the things that a content names by their ids. */
 export type PublishAssets = {
@@ -28,7 +47,10 @@ export type PublishAssets = {
   now: Date;
 };
 
-type Picture = { at: string; attrs: Pick<PictureAttrs, 'mediaId' | 'alt' | 'decorative'> & { credit: string } };
+type Picture = {
+  at: string;
+  attrs: Pick<PictureAttrs, 'mediaId' | 'alt' | 'decorative'> & { credit: string };
+};
 
 function picturesOf({ lead, body }: Pick<ArticleContent, 'lead' | 'body'>): Picture[] {
   const first: Picture[] = lead.mediaId ? [{ at: 'lead', attrs: { ...lead, mediaId: lead.mediaId } }] : [];
@@ -39,14 +61,18 @@ function picturesIn(body: Doc): Picture[] {
   const pictures: Picture[] = [];
   for (const [place, node] of body.content.entries()) {
     if (node.type === 'figure') pictures.push({ at: `body.${place}`, attrs: node.attrs });
-    if (node.type === 'gallery') pictures.push(...node.attrs.items.map((attrs, item) => ({ at: `body.${place}.${item}`, attrs })));
+    if (node.type === 'gallery')
+      pictures.push(...node.attrs.items.map((attrs, item) => ({ at: `body.${place}.${item}`, attrs })));
   }
   return pictures;
 }
 
 export type PictureFault = 'pictureMissing' | 'alt' | 'credit';
 
-function pictureFaults({ at, attrs }: Picture, media: PublishAssets['media']): (PublishFault & { key: PictureFault })[] {
+function pictureFaults(
+  { at, attrs }: Picture,
+  media: PublishAssets['media'],
+): (PublishFault & { key: PictureFault })[] {
   const known = media.get(attrs.mediaId);
   if (!known) return [{ key: 'pictureMissing', level: 'stop', at }];
   const isDescribed = attrs.decorative || attrs.alt.trim() !== '' || known.alt.trim() !== '';
@@ -57,17 +83,30 @@ function pictureFaults({ at, attrs }: Picture, media: PublishAssets['media']): (
   ];
 }
 
-/** What the pictures of a body alone lack, for what is published without an article round it; which of them, where there are several. */
-export function findPictureFaults(body: Doc, media: PublishAssets['media']): { fault: PictureFault; picture?: number }[] {
+/**
+ * What the pictures of a body alone lack, for what is published without an article round it; which of them,
+ * where there are several.
+ */
+export function findPictureFaults(
+  body: Doc,
+  media: PublishAssets['media'],
+): { fault: PictureFault; picture?: number }[] {
   const pictures = picturesIn(body);
-  return pictures.flatMap((picture, n) => pictureFaults(picture, media).map(({ key }) => ({ fault: key, ...(pictures.length > 1 && { picture: n + 1 }) })));
+  return pictures.flatMap((picture, n) =>
+    pictureFaults(picture, media).map(({ key }) => ({
+      fault: key,
+      ...(pictures.length > 1 && { picture: n + 1 }),
+    })),
+  );
 }
 
 /** Addresses in a block, wherever they stand in it. */
 function hrefsIn(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(hrefsIn);
   if (node === null || typeof node !== 'object') return [];
-  return Object.entries(node).flatMap(([key, value]) => ((key === 'href' || key === 'url') && typeof value === 'string' ? [value] : hrefsIn(value)));
+  return Object.entries(node).flatMap(([key, value]) =>
+    (key === 'href' || key === 'url') && typeof value === 'string' ? [value] : hrefsIn(value),
+  );
 }
 
 const PRIVATE_PATHS = /^\/(?:newsroom|(?:en\/)?preview)(?:\/|$)/;
@@ -84,15 +123,22 @@ function bodyFaults(body: Doc, { visibleNumbers, siteUrl, media }: PublishAssets
   return body.content.flatMap((node, place) => {
     const at = `body.${place}`;
     const faults: PublishFault[] = [];
-    if (hrefsIn(node).some((href) => leadsInside(href, siteUrl))) faults.push({ key: 'privateLink', level: 'warn', at });
-    if (node.type === 'document' && !media.has(node.attrs.mediaId)) faults.push({ key: 'documentMissing', level: 'stop', at });
-    if (node.type === 'readAlso' && node.attrs.articles.some((number) => !visibleNumbers.has(number))) faults.push({ key: 'hiddenArticle', level: 'warn', at });
+    if (hrefsIn(node).some((href) => leadsInside(href, siteUrl)))
+      faults.push({ key: 'privateLink', level: 'warn', at });
+    if (node.type === 'document' && !media.has(node.attrs.mediaId))
+      faults.push({ key: 'documentMissing', level: 'stop', at });
+    if (node.type === 'readAlso' && node.attrs.articles.some((number) => !visibleNumbers.has(number)))
+      faults.push({ key: 'hiddenArticle', level: 'warn', at });
     return faults;
   });
 }
 
 const isPast = (moment: string | null, now: Date) => moment !== null && Date.parse(moment) <= now.getTime();
-const hasBlocks = (body: Doc) => body.content.some((node) => node.type === 'figure' || node.type === 'gallery' || node.type === 'embed' || node.type === 'document');
+const hasBlocks = (body: Doc) =>
+  body.content.some(
+    (node) =>
+      node.type === 'figure' || node.type === 'gallery' || node.type === 'embed' || node.type === 'document',
+  );
 
 /** What stands between a content and its readers: first what must be mended, then what should be looked at. */
 export function findPublishFaults(content: ArticleContent, assets: PublishAssets): PublishFault[] {
@@ -122,4 +168,5 @@ export function findPublishFaults(content: ArticleContent, assets: PublishAssets
   ];
 }
 
-export const stopsPublishing = (faults: PublishFault[]): boolean => faults.some(({ level }) => level === 'stop');
+export const stopsPublishing = (faults: PublishFault[]): boolean =>
+  faults.some(({ level }) => level === 'stop');

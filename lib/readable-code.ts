@@ -13,4 +13,8 @@ export const makeBackupCodes = () => Array.from({ length: 10 }, () => `${group(5
 
 /** A backup code without what is mistaken when it is read from paper: case, dashes, o for 0, l or i for 1. */
 export const codeSkeleton = (code: string): string =>
-  code.toLowerCase().replace(/[^a-z0-9]/g, '').replaceAll('o', '0').replace(/[il]/g, '1');
+  code
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replaceAll('o', '0')
+    .replace(/[il]/g, '1');

@@ -8,6 +8,18 @@ it.each([
 ])('keeps %s', (asked, expected) => expect(returnPath(asked)).toBe(expected));
 
 it.each([
-  undefined, ['/newsroom'], '', '/', '/newsroomy', '//evil.example', 'https://evil.example/newsroom', '/\\evil.example',
-  '/newsroom/../../evil', '/newsroom/..//evil.example', '/newsroom\\..\\x', '/newsroom/sign-in', '/newsroom/sign-out', '/newsroom\n/x',
+  undefined,
+  ['/newsroom'],
+  '',
+  '/',
+  '/newsroomy',
+  '//evil.example',
+  'https://evil.example/newsroom',
+  '/\\evil.example',
+  '/newsroom/../../evil',
+  '/newsroom/..//evil.example',
+  '/newsroom\\..\\x',
+  '/newsroom/sign-in',
+  '/newsroom/sign-out',
+  '/newsroom\n/x',
 ])('sends %j home', (asked) => expect(returnPath(asked)).toBe('/newsroom'));

@@ -1,6 +1,9 @@
 import { linkHost } from './comments/link-host.ts';
 
-/** A mail address as people write it: `x@صحيفة.مصر` for `x@xn--mgbx3b6cq.xn--wgbh1c`, where nothing else can look like its domain. */
+/**
+ * A mail address as people write it: `x@صحيفة.مصر` for `x@xn--mgbx3b6cq.xn--wgbh1c`, where nothing else can
+ * look like its domain.
+ */
 export function showAddress(address: string): string {
   const at = address.lastIndexOf('@');
   const url = URL.parse(`http://${address.slice(at + 1)}/`);

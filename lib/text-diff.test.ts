@@ -3,11 +3,16 @@ import { diffText, likeness, type Piece } from './text-diff.ts';
 import { costOf } from './test-cost.ts';
 
 /** [-removed-] and {+added+} as they would stand in a margin. */
-const marked = (pieces: Piece[]) => pieces.map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `[-${text}-]`)).join('');
+const marked = (pieces: Piece[]) =>
+  pieces
+    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `[-${text}-]`))
+    .join('');
 const diff = (before: string, after: string) => marked(diffText(before, after));
 
 test('whole words, never a letter inside one', () => {
-  expect(diff('وصلت المياه إلى حي النخيل', 'وصلت المياه إلى حي الزيتون')).toBe('وصلت المياه إلى حي [-النخيل-]{+الزيتون+}');
+  expect(diff('وصلت المياه إلى حي النخيل', 'وصلت المياه إلى حي الزيتون')).toBe(
+    'وصلت المياه إلى حي [-النخيل-]{+الزيتون+}',
+  );
   expect(diff('كتبَ الطالبُ الدرس', 'كُتِبَ الطالبُ الدرس')).toBe('[-كتبَ-]{+كُتِبَ+} الطالبُ الدرس');
 });
 
@@ -17,21 +22,51 @@ test('a sign at the end of a word is its own change', () => {
 });
 
 test('neighbouring changes read as one phrase', () => {
-  expect(diff('افتتح الوزير أمس المعرض', 'افتتح رئيس البلدية المعرض')).toBe('افتتح [-الوزير أمس-]{+رئيس البلدية+} المعرض');
+  expect(diff('افتتح الوزير أمس المعرض', 'افتتح رئيس البلدية المعرض')).toBe(
+    'افتتح [-الوزير أمس-]{+رئيس البلدية+} المعرض',
+  );
 });
 
 test('from nothing, to nothing, and no change', () => {
-  expect([diff('', 'نص'), diff('نص', ''), diff('نص', 'نص'), diff('', '')]).toEqual(['{+نص+}', '[-نص-]', 'نص', '']);
+  expect([diff('', 'نص'), diff('نص', ''), diff('نص', 'نص'), diff('', '')]).toEqual([
+    '{+نص+}',
+    '[-نص-]',
+    'نص',
+    '',
+  ]);
 });
 
 test('whatever the change, both texts can be read from it', () => {
-  const words = 'قرر المجلس البلدي، صباح اليوم، صرف 3.5 مليون دينار لترميم UNESCO السوق القديم «درب السقاية» خلال عام واحد.'.split(' ');
+  const words =
+    'قرر المجلس البلدي، صباح اليوم، صرف 3.5 مليون دينار لترميم UNESCO السوق القديم «درب السقاية» خلال عام واحد.'.split(
+      ' ',
+    );
   for (let seed = 1; seed < 60; seed++) {
-    const after = words.flatMap((word, n) => ((n * seed) % 5 === 0 ? [] : (n * seed) % 7 === 0 ? [word, 'كلمة'] : (n * seed) % 11 === 0 ? ['غيرها'] : [word])).join(' ');
+    const after = words
+      .flatMap((word, n) =>
+        (n * seed) % 5 === 0
+          ? []
+          : (n * seed) % 7 === 0
+            ? [word, 'كلمة']
+            : (n * seed) % 11 === 0
+              ? ['غيرها']
+              : [word],
+      )
+      .join(' ');
     const before = words.join(' ');
     const pieces = diffText(before, after);
-    expect(pieces.filter(({ kind }) => kind !== 'added').map(({ text }) => text).join('')).toBe(before);
-    expect(pieces.filter(({ kind }) => kind !== 'removed').map(({ text }) => text).join('')).toBe(after);
+    expect(
+      pieces
+        .filter(({ kind }) => kind !== 'added')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(before);
+    expect(
+      pieces
+        .filter(({ kind }) => kind !== 'removed')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(after);
   }
 });
 

@@ -4,7 +4,10 @@ export type Piece = { kind: 'same' | 'added' | 'removed'; text: string };
 
 /** Words whole, with their vowel signs; spaces in one; every other sign by itself. */
 const PART = /[\p{L}\p{N}\p{M}\p{Cf}\u0640_]+|\s+|./gsu;
-/** Beyond so many changes two texts have nothing to do with each other, and looking for the shortest way costs seconds. */
+/**
+ * Beyond so many changes two texts have nothing to do with each other, and looking for the shortest way costs
+ * seconds.
+ */
 const MOST_EDITS = 1500;
 
 const parts = (text: string): string[] => text.match(PART) ?? [];
@@ -48,8 +51,17 @@ function closeGaps(pieces: Piece[]): Piece[] {
 export function diffText(before: string, after: string): Piece[] {
   if (before === after) return join([{ kind: 'same', text: before }]);
   const changes = diffArrays(parts(before), parts(after), { maxEditLength: MOST_EDITS });
-  if (!changes) return join([{ kind: 'removed', text: before }, { kind: 'added', text: after }]);
-  return closeGaps(changes.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') })));
+  if (!changes)
+    return join([
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]);
+  return closeGaps(
+    changes.map(({ value, added, removed }) => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      text: value.join(''),
+    })),
+  );
 }
 
 /** How many of the words of two texts are in both: 0 to 1. Of the order nothing is asked, so it costs little. */

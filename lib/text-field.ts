@@ -9,14 +9,23 @@ const HIDDEN = 2;
 
 const sent = (most: number) => z.string().max(mostUnits(most) * HIDDEN + 100);
 
-/** A field of one line. Every door into the newsroom takes its lines by this, so that none lets in what another keeps out. */
-export const line = (most: number) => sent(most).transform(cleanField).pipe(z.string().check(atMost(most)));
+/**
+ * A field of one line. Every door into the newsroom takes its lines by this, so that none lets in what
+ * another keeps out.
+ */
+export const line = (most: number) =>
+  sent(most)
+    .transform(cleanField)
+    .pipe(z.string().check(atMost(most)));
 
 /** A field that must say something. */
 export const filledLine = (most: number, least = 1) => line(most).pipe(z.string().min(least));
 
 /** A field of some lines. */
-export const prose = (most: number) => sent(most).transform(cleanProse).pipe(z.string().check(atMost(most)));
+export const prose = (most: number) =>
+  sent(most)
+    .transform(cleanProse)
+    .pipe(z.string().check(atMost(most)));
 
 /** The end of an address, typed or pasted. */
 export const slugField = z.string().max(2000).transform(readSlug);

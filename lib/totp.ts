@@ -13,6 +13,9 @@ export function codeOfStep(secret: string, step: number): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** Which step a code belongs to, of those that are taken: this one, the one before and the one after. The latest, where two are alike. */
+/**
+ * Which step a code belongs to, of those that are taken: this one, the one before and the one after. The
+ * latest, where two are alike.
+ */
 export const findStep = (secret: string, code: string, now: Date): number | undefined =>
   [1, 0, -1].map((n) => stepAt(now) + n).find((step) => codeOfStep(secret, step) === code);

@@ -3,12 +3,17 @@ import { PACES, waitAfter, type Pace } from './try-pace.ts';
 
 const DAY = 86_400_000;
 
-/** The most that somebody gets in a day who knows these numbers: never waiting longer than told, or pausing until all is forgotten each time. */
+/**
+ * The most that somebody gets in a day who knows these numbers: never waiting longer than told, or pausing
+ * until all is forgotten each time.
+ */
 function mostGuesses(pace: Pace): number {
   let steady = 0;
   for (let ms = 0; ms < DAY; steady++) ms += waitAfter(steady + 1, pace);
   const bursts = (tries: number) => {
-    const takes = Array.from({ length: tries }, (_, n) => waitAfter(n + 1, pace)).reduce((sum, wait) => sum + wait, 0) + pace.forget;
+    const takes =
+      Array.from({ length: tries }, (_, n) => waitAfter(n + 1, pace)).reduce((sum, wait) => sum + wait, 0) +
+      pace.forget;
     return (tries * DAY) / takes;
   };
   return Math.max(steady, ...Array.from({ length: 60 }, (_, n) => bursts(n + 1)));

@@ -2,7 +2,10 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** After `free` tries each next one waits twice as long, from `first` to `most`; without a try for `forget` the count begins anew. */
+/**
+ * After `free` tries each next one waits twice as long, from `first` to `most`; without a try for `forget`
+ * the count begins anew.
+ */
 export type Pace = { free: number; first: number; most: number; forget: number };
 
 export const PACES = {
@@ -16,4 +19,5 @@ export const PACES = {
 } satisfies Record<string, Pace>;
 
 /** For how long nothing more is taken after so many tries, in ms. */
-export const waitAfter = (tries: number, { free, first, most }: Pace): number => (tries < free ? 0 : Math.min(most, first * 2 ** Math.min(tries - free, 20)));
+export const waitAfter = (tries: number, { free, first, most }: Pace): number =>
+  tries < free ? 0 : Math.min(most, first * 2 ** Math.min(tries - free, 20));

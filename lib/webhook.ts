@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const TOLERANCE_SECONDS = 300;
 
-const mac = (key: Buffer, seconds: number, body: string) => createHmac('sha256', key).update(`${seconds}.${body}`).digest('hex');
+const mac = (key: Buffer, seconds: number, body: string) =>
+  createHmac('sha256', key).update(`${seconds}.${body}`).digest('hex');
 
 /** The `Midad-Signature` of a body sent at a moment. */
 export function signWebhook(key: Buffer, body: string, at: Date): string {
@@ -17,10 +18,16 @@ export function verifyWebhook(key: Buffer, signature: string, body: string, now:
   return timingSafeEqual(Buffer.from(mac(key, Number(time), body)), Buffer.from(given));
 }
 
-/** Where events may be sent: over TLS, or within this machine; no password in the address, which is shown in the settings. */
+/**
+ * Where events may be sent: over TLS, or within this machine; no password in the address, which is shown in
+ * the settings.
+ */
 export function isWebhookUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   if (username || password) return false;
-  return protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname));
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname))
+  );
 }

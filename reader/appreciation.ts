@@ -7,7 +7,11 @@ document.addEventListener('submit', async (event) => {
   if (button.ariaBusy) return;
   button.ariaBusy = 'true';
   const { value } = button;
-  const answer = await fetch(button.formAction, { method: 'POST', body: new URLSearchParams({ back: value }), redirect: 'manual' }).catch(() => undefined);
+  const answer = await fetch(button.formAction, {
+    method: 'POST',
+    body: new URLSearchParams({ back: value }),
+    redirect: 'manual',
+  }).catch(() => undefined);
   button.ariaBusy = null;
   if (answer?.type !== 'opaqueredirect') return;
   const number = button.querySelector('span')!;

@@ -1,6 +1,9 @@
 const LOOK_EVERY_MS = 1000;
 
-/** `<breaking-bar>`: takes off each line at its `data-until`, but none that is under the reader's pointer or focus. */
+/**
+ * `<breaking-bar>`: takes off each line at its `data-until`, but none that is under the reader's pointer or
+ * focus.
+ */
 class BreakingBar extends HTMLElement {
   private timer = 0;
 
@@ -15,7 +18,8 @@ class BreakingBar extends HTMLElement {
   private look() {
     if (this.matches(':hover, :focus-within')) return;
     const now = Date.now();
-    for (const line of this.querySelectorAll<HTMLElement>('[data-until]')) if (Date.parse(line.dataset.until!) <= now) line.remove();
+    for (const line of this.querySelectorAll<HTMLElement>('[data-until]'))
+      if (Date.parse(line.dataset.until!) <= now) line.remove();
     if (!this.querySelector('[data-until]')) this.remove();
   }
 }

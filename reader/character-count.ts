@@ -1,6 +1,9 @@
 import { countCharacters } from '../lib/arabic/count-characters.ts';
 
-/** `<character-count data-limit data-format>` round a text field: shows, in the edition's digits, how much is written of what may be. */
+/**
+ * `<character-count data-limit data-format>` round a text field: shows, in the edition's digits, how much is
+ * written of what may be.
+ */
 class CharacterCount extends HTMLElement {
   connectedCallback() {
     const field = this.querySelector('textarea');

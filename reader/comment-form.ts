@@ -5,15 +5,17 @@ const KEPT = 'midad.commenter';
 
 type Commenter = { name?: string; email?: string };
 
-const fieldOf = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLInputElement | null;
+const fieldOf = (form: HTMLFormElement, name: string) =>
+  form.elements.namedItem(name) as HTMLInputElement | null;
 
 /** One draft an article, and one for each comment that is answered. */
-const keyOf = (form: HTMLFormElement) => `midad.draft.${/\/(\d+)\//.exec(form.action)?.[1]}.${fieldOf(form, 'replyTo')?.value ?? ''}`;
+const keyOf = (form: HTMLFormElement) =>
+  `midad.draft.${/\/(\d+)\//.exec(form.action)?.[1]}.${fieldOf(form, 'replyTo')?.value ?? ''}`;
 
 /**
- * `<comment-form data-token>` round the comment form: asks for this reader's own token when the form is first used, sends without
- * leaving the page, keeps what is typed until it is sent, and name and address in this browser when that is asked for. Without it the
- * form works all the same.
+ * `<comment-form data-token>` round the comment form: asks for this reader's own token when the form is first
+ * used, sends without leaving the page, keeps what is typed until it is sent, and name and address in this
+ * browser when that is asked for. Without it the form works all the same.
  */
 class CommentForm extends HTMLElement {
   private minted: Promise<void> | undefined;
@@ -58,7 +60,9 @@ class CommentForm extends HTMLElement {
     }
     const shown = showPart(page.getElementById('comments') ? 'comments' : 'main', page);
     // A refused answer to a comment stays under it.
-    const replyTo = shown.querySelector('[role=alert]:not(:empty)') && shown.querySelector<HTMLInputElement>('[name=replyTo]');
+    const replyTo =
+      shown.querySelector('[role=alert]:not(:empty)') &&
+      shown.querySelector<HTMLInputElement>('[name=replyTo]');
     if (replyTo) shown.querySelector<HTMLElement>(`[data-reply="${replyTo.value}"]`)?.click();
     readAloud(shown);
   }

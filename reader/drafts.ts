@@ -10,7 +10,8 @@ export function storage<T>(use: (store: Storage) => T): T | undefined {
 /** What was typed on this page, also where nothing can be stored. */
 const drafts = new Map<string, string>();
 
-export const readDraft = (key: string): string => drafts.get(key) ?? storage((store) => store.getItem(key)) ?? '';
+export const readDraft = (key: string): string =>
+  drafts.get(key) ?? storage((store) => store.getItem(key)) ?? '';
 
 const warn = (event: Event) => event.preventDefault();
 

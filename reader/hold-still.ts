@@ -3,13 +3,18 @@ const SIGHTS = [0.5, 0.35, 0.65, 0.8];
 
 type Sight = { id: string; element: Element; parent: Element | null; top: number };
 
-/** What is in sight, and does not hold the part that changes: its own edge would stay where it is whatever happened inside. */
+/**
+ * What is in sight, and does not hold the part that changes: its own edge would stay where it is whatever
+ * happened inside.
+ */
 function look(): Sight[] {
   return SIGHTS.flatMap((height) => {
     const hit = document.elementFromPoint(innerWidth / 2, innerHeight * height);
     const element = hit?.closest('.live-entry') ?? hit;
     if (!element || element.querySelector('.live-entry') || element.closest('live-updates')) return [];
-    return [{ id: element.id, element, parent: element.parentElement, top: element.getBoundingClientRect().top }];
+    return [
+      { id: element.id, element, parent: element.parentElement, top: element.getBoundingClientRect().top },
+    ];
   });
 }
 
@@ -31,9 +36,13 @@ export function holdStill(change: () => void) {
   requestAnimationFrame(() => (style.overflowAnchor = ''));
 }
 
-const stops = (element: Element) => [element, ...element.querySelectorAll('a, button, iframe')] as HTMLElement[];
+const stops = (element: Element) =>
+  [element, ...element.querySelectorAll('a, button, iframe')] as HTMLElement[];
 
-/** Whoever stood in the old with the keyboard stands in the same place of what `replace` says stands there now. */
+/**
+ * Whoever stood in the old with the keyboard stands in the same place of what `replace` says stands there
+ * now.
+ */
 export function replaceKeepingFocus(old: HTMLElement | null, replace: () => HTMLElement) {
   const focused = document.activeElement as HTMLElement;
   const place = old ? stops(old).indexOf(focused) : -1;
@@ -42,17 +51,25 @@ export function replaceKeepingFocus(old: HTMLElement | null, replace: () => HTML
 }
 
 /**
- * Puts an entry in the place of its older version. A film that was opened in it plays on: taken out of the page it would begin anew,
- * so what stands round it is replaced, from the inside out.
+ * Puts an entry in the place of its older version. A film that was opened in it plays on: taken out of the
+ * page it would begin anew, so what stands round it is replaced, from the inside out.
  */
 export function putInPlace(old: HTMLElement, fresh: HTMLElement): HTMLElement {
   const opened = old.querySelector('iframe')?.closest<HTMLElement>('click-to-load');
-  const twin = opened && [...fresh.querySelectorAll<HTMLElement>('click-to-load')].find(({ dataset }) => dataset.src === opened.dataset.src);
+  const twin =
+    opened &&
+    [...fresh.querySelectorAll<HTMLElement>('click-to-load')].find(
+      ({ dataset }) => dataset.src === opened.dataset.src,
+    );
   if (!opened || !twin) {
     old.replaceWith(fresh);
     return fresh;
   }
-  for (let mine = opened, other = twin; mine !== old; [mine, other] = [mine.parentElement!, other.parentElement!]) {
+  for (
+    let mine = opened, other = twin;
+    mine !== old;
+    [mine, other] = [mine.parentElement!, other.parentElement!]
+  ) {
     const around = [...other.parentNode!.childNodes];
     const place = around.indexOf(other);
     while (mine.previousSibling) mine.previousSibling.remove();

@@ -37,8 +37,18 @@ function bringTo(comment: Element, link: HTMLElement, { replyTitle = '', replyCa
   const replyTo = form.querySelector('[name=replyTo]');
   moved = { home, heading, first: [...heading.childNodes], replyTo, link };
   replyTo?.remove();
-  form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'replyTo', value: link.dataset.reply }));
-  const cancel = Object.assign(document.createElement('button'), { type: 'button', className: 'cancel-reply', textContent: replyCancel });
+  form.append(
+    Object.assign(document.createElement('input'), {
+      type: 'hidden',
+      name: 'replyTo',
+      value: link.dataset.reply,
+    }),
+  );
+  const cancel = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'cancel-reply',
+    textContent: replyCancel,
+  });
   cancel.addEventListener('click', bringHome);
   form.querySelector('[type=submit]')!.after(cancel);
   const name = document.createElement('bdi');

@@ -7,13 +7,16 @@ const placeOf = ({ dataset, id }: HTMLElement) => `${dataset.at} ${id}`;
 
 async function load(address: string): Promise<Document | number> {
   const answer = await fetch(address, { cache: 'no-cache' }).catch(() => undefined);
-  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : (answer?.status ?? 0);
+  return answer?.ok
+    ? new DOMParser().parseFromString(await answer.text(), 'text/html')
+    : (answer?.status ?? 0);
 }
 
 /**
- * `<live-updates data-stream data-url data-last>`: is told by a stream that a coverage changed, or asks now and then where nothing
- * comes of it. What was corrected or taken away is so on the page at once, and moves nothing that is in sight; what is new is
- * offered, and put in when asked for. What entries look like is the server's matter.
+ * `<live-updates data-stream data-url data-last>`: is told by a stream that a coverage changed, or asks now
+ * and then where nothing comes of it. What was corrected or taken away is so on the page at once, and moves
+ * nothing that is in sight; what is new is offered, and put in when asked for. What entries look like is the
+ * server's matter.
  */
 class LiveUpdates extends HTMLElement {
   private stream: EventSource | undefined;
@@ -40,7 +43,10 @@ class LiveUpdates extends HTMLElement {
     clearInterval(this.timer);
   }
 
-  /** A browser has six connections for a site: tabs that nobody looks at hold none. Each stream begins with the last change, so that none is missed between two. */
+  /**
+   * A browser has six connections for a site: tabs that nobody looks at hold none. Each stream begins with
+   * the last change, so that none is missed between two.
+   */
   private readonly onSight = () => {
     this.stream?.close();
     this.isTold = false;
@@ -65,7 +71,8 @@ class LiveUpdates extends HTMLElement {
     const entries = [...list.querySelectorAll<HTMLElement>('li[data-at]')];
     holdStill(() => {
       for (const id of list.dataset.removed!.split(' ')) remove(find(`entry-${id}`));
-      for (const entry of entries) if (find(entry.id) || (this.isPinned(entry) && !('new' in entry.dataset))) this.place(entry);
+      for (const entry of entries)
+        if (find(entry.id) || (this.isPinned(entry) && !('new' in entry.dataset))) this.place(entry);
       showMoments(page.querySelector<HTMLElement>('#live-moments')!);
     });
     this.fresh = entries.filter((entry) => 'new' in entry.dataset && !find(entry.id));
@@ -90,7 +97,11 @@ class LiveUpdates extends HTMLElement {
     }
     if (isEnded) said.push(Object.assign(document.createElement('p'), { textContent: ended }));
     // Said again it would be read aloud again.
-    if (said.map((each) => each.textContent).join() !== [...this.children].map((each) => each.textContent).join()) this.replaceChildren(...said);
+    if (
+      said.map((each) => each.textContent).join() !==
+      [...this.children].map((each) => each.textContent).join()
+    )
+      this.replaceChildren(...said);
   }
 
   private async show() {
@@ -122,7 +133,10 @@ class LiveUpdates extends HTMLElement {
     replaceKeepingFocus(old, () => {
       if (old?.parentElement === list && old.dataset.at === entry.dataset.at) return putInPlace(old, entry);
       old?.remove();
-      return list.insertBefore(entry, ([...list.children] as HTMLElement[]).find((each) => placeOf(each) < placeOf(entry)) ?? null);
+      return list.insertBefore(
+        entry,
+        ([...list.children] as HTMLElement[]).find((each) => placeOf(each) < placeOf(entry)) ?? null,
+      );
     });
   }
 }
@@ -138,7 +152,8 @@ function remove(entry: HTMLElement | null) {
 /** The ways to the key moments as they are now, within the page where it has them. */
 function showMoments(moments: HTMLElement) {
   const old = find('live-moments');
-  for (const link of moments.querySelectorAll('a')) if (find(link.hash.slice(1))) link.setAttribute('href', link.hash);
+  for (const link of moments.querySelectorAll('a'))
+    if (find(link.hash.slice(1))) link.setAttribute('href', link.hash);
   if (old && old.innerHTML !== moments.innerHTML) replaceKeepingFocus(old, () => putInPlace(old, moments));
 }
 

@@ -1,6 +1,9 @@
 const EVERY_MS = 60_000;
 
-/** `<new-comments data-count data-url data-href>`: asks now and then how many there are, and offers to load them. */
+/**
+ * `<new-comments data-count data-url data-href>`: asks now and then how many there are, and offers to load
+ * them.
+ */
 class NewComments extends HTMLElement {
   private timer = 0;
 

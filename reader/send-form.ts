@@ -1,10 +1,14 @@
 type Answer = { answer: Response; page: Document };
 
 /**
- * Sends a form without leaving the page. Where no answer comes, or one that does not give the words back, the form says so and stands as it
- * was; then there is nothing to show.
+ * Sends a form without leaving the page. Where no answer comes, or one that does not give the words back, the
+ * form says so and stands as it was; then there is nothing to show.
  */
-export async function sendForm(form: HTMLFormElement, submitter: HTMLElement | null, isAnswer: (page: Document) => unknown): Promise<Answer | undefined> {
+export async function sendForm(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  isAnswer: (page: Document) => unknown,
+): Promise<Answer | undefined> {
   const said = form.querySelector<HTMLElement>('[data-said]')!;
   const { offline = '', failed = '' } = said.dataset;
   if (form.ariaBusy) return undefined;

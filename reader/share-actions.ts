@@ -1,4 +1,7 @@
-/** `<share-actions data-url data-title data-copied>`: copying the address, and the system's own sharing where there is one. */
+/**
+ * `<share-actions data-url data-title data-copied>`: copying the address, and the system's own sharing where
+ * there is one.
+ */
 class ShareActions extends HTMLElement {
   connectedCallback() {
     const { url = '', title = '', copied = '' } = this.dataset;

@@ -7,5 +7,9 @@ document.addEventListener('submit', (event) => {
   const { value } = button;
   document.documentElement.style.colorScheme = value === 'system' ? '' : value;
   if (value === 'system') document.querySelector<HTMLLinkElement>('link[href="/theme.css"]')?.remove();
-  void fetch(form.action, { method: 'POST', body: new URLSearchParams({ theme: value }), redirect: 'manual' });
+  void fetch(form.action, {
+    method: 'POST',
+    body: new URLSearchParams({ theme: value }),
+    redirect: 'manual',
+  });
 });

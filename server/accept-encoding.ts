@@ -7,12 +7,18 @@ const known = new Map<string, Encoding>();
 
 /** A coding with `q=0` is one that the reader refuses. */
 function choose(accepted: string): Encoding {
-  const codings = accepted.toLowerCase().split(',').filter((coding) => !/;\s*q=0(?:\.0*)?\s*$/.test(coding));
+  const codings = accepted
+    .toLowerCase()
+    .split(',')
+    .filter((coding) => !/;\s*q=0(?:\.0*)?\s*$/.test(coding));
   const names = codings.map((coding) => coding.split(';', 1)[0]!.trim());
   return ENCODINGS.find((encoding) => names.includes(encoding)) ?? 'identity';
 }
 
-/** The form in which a page goes out, by the reader's `Accept-Encoding`; there are few such lines, so each is read once. */
+/**
+ * The form in which a page goes out, by the reader's `Accept-Encoding`; there are few such lines, so each is
+ * read once.
+ */
 export function encodingFor(accepted: string | string[] | undefined): Encoding {
   if (typeof accepted !== 'string') return 'identity';
   const found = known.get(accepted);

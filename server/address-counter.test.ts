@@ -14,13 +14,16 @@ it('writes sums, once, under one spelling of an address; a scan does not fill th
   expect(written[1]).toEqual([]);
 });
 
-it.each(['/ar/comments/somebodys-token', '/en/comments/notices/token', '/ar/preview/token', '/ar/mail/reader%40example.org', '/ar/reader@example.org'])(
-  'keeps no address that is somebody’s own: %s',
-  async (path) => {
-    const written: AddressHit[][] = [];
-    const { count, flush } = createAddressCounter(async (sums) => void written.push(sums));
-    count(path, 'missing');
-    await flush();
-    expect(written).toEqual([[]]);
-  },
-);
+it.each([
+  '/ar/comments/somebodys-token',
+  '/en/comments/notices/token',
+  '/ar/preview/token',
+  '/ar/mail/reader%40example.org',
+  '/ar/reader@example.org',
+])('keeps no address that is somebody’s own: %s', async (path) => {
+  const written: AddressHit[][] = [];
+  const { count, flush } = createAddressCounter(async (sums) => void written.push(sums));
+  count(path, 'missing');
+  await flush();
+  expect(written).toEqual([[]]);
+});

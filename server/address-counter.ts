@@ -3,10 +3,16 @@ import { isSomebodys } from './signed-addresses.ts';
 import { logFault } from '#lib/log.ts';
 
 const EVERY_MS = 20_000;
-/** So many different addresses are remembered between two writings; a scan of thousands is no news to a newsroom. */
+/**
+ * So many different addresses are remembered between two writings; a scan of thousands is no news to a
+ * newsroom.
+ */
 const MOST = 500;
 
-/** Counts addresses that lead nowhere, or on, in memory; now and then writes the sums. A flood of them costs one transaction. */
+/**
+ * Counts addresses that lead nowhere, or on, in memory; now and then writes the sums. A flood of them costs
+ * one transaction.
+ */
 export function createAddressCounter(write = addHits) {
   let counted = new Map<string, AddressHit>();
   let timer: NodeJS.Timeout | undefined;
@@ -25,7 +31,10 @@ export function createAddressCounter(write = addHits) {
     const known = counted.get(key);
     if (known) known.hits += 1;
     else if (counted.size < MOST) counted.set(key, { path: key, kind, hits: 1 });
-    timer ??= setTimeout(() => void flush().catch((error: unknown) => logFault('Counting addresses failed', error)), EVERY_MS).unref();
+    timer ??= setTimeout(
+      () => void flush().catch((error: unknown) => logFault('Counting addresses failed', error)),
+      EVERY_MS,
+    ).unref();
   }
 
   return { count, flush };

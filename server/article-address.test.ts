@@ -12,7 +12,9 @@ import { ask } from './test-request.ts';
 /* Next behind the door: it knows two pages, and that of a status. */
 const { handle } = createFrontDoor(async (request, response) => {
   const isKnown = /\/fine$|^\/ar\/tag\/%D8%A8a$/.test(request.url!);
-  response.writeHead(pageRequest()?.statusShown || isKnown ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8' });
+  response.writeHead(pageRequest()?.statusShown || isKnown ? 200 : 404, {
+    'Content-Type': 'text/html; charset=utf-8',
+  });
   response.end('<!DOCTYPE html><html><body>x</body></html>');
 });
 
@@ -22,14 +24,33 @@ let secret: number;
 
 const target = () => `/local/${number}/خط-الحافلات`;
 /** `@` in an address stands for the article's number; letters that need a code get one. */
-const fill = (path: string, of = number) => path.replaceAll('@', String(of)).replace(/[^\0-\x7F]/g, encodeURIComponent);
+const fill = (path: string, of = number) =>
+  path.replaceAll('@', String(of)).replace(/[^\0-\x7F]/g, encodeURIComponent);
 const arabic = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
 
 beforeAll(async () => {
-  await db().insert(sections).values({ id: newId(), slug: 'local', nameAr: 'محلي', nameEn: 'Local', descriptionAr: '', descriptionEn: '', position: 1 });
+  await db().insert(sections).values({
+    id: newId(),
+    slug: 'local',
+    nameAr: 'محلي',
+    nameEn: 'Local',
+    descriptionAr: '',
+    descriptionEn: '',
+    position: 1,
+  });
   ({ number } = await publishArticle({ section: 'local', headline: 'خط الحافلات', body: ['نص'] }));
-  ({ number: english } = await publishArticle({ locale: 'en', section: 'local', headline: 'The bus line', body: ['Text'] }));
-  const later = { section: 'local', headline: 'لم ينشر بعد', body: ['نص'], publishedAt: '2999-01-01T00:00:00Z' };
+  ({ number: english } = await publishArticle({
+    locale: 'en',
+    section: 'local',
+    headline: 'The bus line',
+    body: ['Text'],
+  }));
+  const later = {
+    section: 'local',
+    headline: 'لم ينشر بعد',
+    body: ['نص'],
+    publishedAt: '2999-01-01T00:00:00Z',
+  };
   ({ number: secret } = await publishArticle(later));
 });
 
@@ -42,13 +63,74 @@ const cuts = () => {
 
 describe('an address with the number of an article leads to it', () => {
   it.each([
-    '/local/@', '/local/@/', '/local/@//', '/local/@/%D8', '/local/@/%D8%A7%D9%84%D', '/local/@/%D8%A7%D9%84%D9', '/local/@/%', '/local/@%', '/local/@/%zz',
-    '/culture/@', '/culture/@/', '/Local/@', '/LOCAL/@/%D8', '/culture/@/%D8', '/ar/local/@', '/ar/local/@/%D8', '/en/local/@', '/EN/local/@/%D8',
-    '/local/@)', '/local/@.', '/local/@,', '/local/@;', '/local/@"', '/local/@%20', '/local/@%E2%80%8F', '/local/@%D8%8C', '/local/@…', '/local/@)/x', '/local/@-old-slug',
-    '/local/@/x/y', '/local/@/x/y/z', '/local/@\\', '/local/@/x\\y', '/local/@/..', '/local/@/%00', '/local%2F@%2Fslug', '/local/@%2Fslug',
-    '/n/@', '/n/@/', '/n/@)', '/n/@.', '/n/@…', '/n/@،', '/n/@%D8%8C', '/n/@%E2%80%8F', '/n/@%E2%80%8E', '/n/%E2%80%8F@', '/n/@%C2%BB', '/n/@»', '/n/@%D8', '/n/@]', "/n/@'",
-    '/n/@*', '/n/@!', '/n/@%D8%9F', '/n/@%0A', '/n/@%00', '/n/@/x', '/n/@/%D8', '/%4E/@', '/ar/n/@', '/en/n/@', '/n/(@)', '/n//@', '/n/%20@', '/n/@\\',
-    '/n/@وشكرا', '/n/@%D9%88',
+    '/local/@',
+    '/local/@/',
+    '/local/@//',
+    '/local/@/%D8',
+    '/local/@/%D8%A7%D9%84%D',
+    '/local/@/%D8%A7%D9%84%D9',
+    '/local/@/%',
+    '/local/@%',
+    '/local/@/%zz',
+    '/culture/@',
+    '/culture/@/',
+    '/Local/@',
+    '/LOCAL/@/%D8',
+    '/culture/@/%D8',
+    '/ar/local/@',
+    '/ar/local/@/%D8',
+    '/en/local/@',
+    '/EN/local/@/%D8',
+    '/local/@)',
+    '/local/@.',
+    '/local/@,',
+    '/local/@;',
+    '/local/@"',
+    '/local/@%20',
+    '/local/@%E2%80%8F',
+    '/local/@%D8%8C',
+    '/local/@…',
+    '/local/@)/x',
+    '/local/@-old-slug',
+    '/local/@/x/y',
+    '/local/@/x/y/z',
+    '/local/@\\',
+    '/local/@/x\\y',
+    '/local/@/..',
+    '/local/@/%00',
+    '/local%2F@%2Fslug',
+    '/local/@%2Fslug',
+    '/n/@',
+    '/n/@/',
+    '/n/@)',
+    '/n/@.',
+    '/n/@…',
+    '/n/@،',
+    '/n/@%D8%8C',
+    '/n/@%E2%80%8F',
+    '/n/@%E2%80%8E',
+    '/n/%E2%80%8F@',
+    '/n/@%C2%BB',
+    '/n/@»',
+    '/n/@%D8',
+    '/n/@]',
+    "/n/@'",
+    '/n/@*',
+    '/n/@!',
+    '/n/@%D8%9F',
+    '/n/@%0A',
+    '/n/@%00',
+    '/n/@/x',
+    '/n/@/%D8',
+    '/%4E/@',
+    '/ar/n/@',
+    '/en/n/@',
+    '/n/(@)',
+    '/n//@',
+    '/n/%20@',
+    '/n/@\\',
+    '/n/@وشكرا',
+    '/n/@%D9%88',
   ])('%s', async (path) => {
     const answer = await ask(handle, { path: fill(path) });
     expect([answer.status, decodeURI(answer.headers.location ?? '')]).toEqual([308, target()]);
@@ -63,34 +145,59 @@ describe('an address with the number of an article leads to it', () => {
   });
 
   it('in the digits of Arabic keyboards', async () => {
-    for (const path of [`/n/${arabic(String(number))}`, `/local/${arabic(String(number))}`, `/local/${arabic(String(number))}/x`, `/n/${arabic(String(number))}،`]) {
+    for (const path of [
+      `/n/${arabic(String(number))}`,
+      `/local/${arabic(String(number))}`,
+      `/local/${arabic(String(number))}/x`,
+      `/n/${arabic(String(number))}،`,
+    ]) {
       const answer = await ask(handle, { path: encodeURI(path) });
       expect([path, answer.status, decodeURI(answer.headers.location ?? '')]).toEqual([path, 308, target()]);
     }
   });
 
   it('in its own edition, with what was asked of it', async () => {
-    expect((await ask(handle, { path: `/n/${english}?at=0198c0de-0000-7000-8000-000000000000&utm_source=x` })).headers.location)
-      .toBe(`/en/local/${english}/the-bus-line?at=0198c0de-0000-7000-8000-000000000000&utm_source=x`);
-    expect((await ask(handle, { path: `/local/${number}/%D8?page=2` })).headers.location).toBe(`${encodeURI(target())}?page=2`);
+    expect(
+      (await ask(handle, { path: `/n/${english}?at=0198c0de-0000-7000-8000-000000000000&utm_source=x` }))
+        .headers.location,
+    ).toBe(`/en/local/${english}/the-bus-line?at=0198c0de-0000-7000-8000-000000000000&utm_source=x`);
+    expect((await ask(handle, { path: `/local/${number}/%D8?page=2` })).headers.location).toBe(
+      `${encodeURI(target())}?page=2`,
+    );
   });
 
   it('and never to another site', async () => {
-    for (const path of [`/n/${number}?//evil.example`, `//evil.example/${number}`, `/\\evil.example/${number}`, `/local/${number}/\\\\evil.example`, `/%2F%2Fevil.example/${number}`]) {
+    for (const path of [
+      `/n/${number}?//evil.example`,
+      `//evil.example/${number}`,
+      `/\\evil.example/${number}`,
+      `/local/${number}/\\\\evil.example`,
+      `/%2F%2Fevil.example/${number}`,
+    ]) {
       const { headers } = await ask(handle, { path });
-      if (headers.location) expect(new URL(headers.location, 'https://midad.example/').origin, path).toBe('https://midad.example');
+      if (headers.location)
+        expect(new URL(headers.location, 'https://midad.example/').origin, path).toBe(
+          'https://midad.example',
+        );
     }
   });
 
   it('is asked for, never sent to', async () => {
-    expect((await ask(handle, { method: 'POST', path: `/n/${number}`, headers: { 'content-length': '0' } })).status).toBe(405);
+    expect(
+      (await ask(handle, { method: 'POST', path: `/n/${number}`, headers: { 'content-length': '0' } }))
+        .status,
+    ).toBe(405);
     expect((await ask(handle, { method: 'HEAD', path: `/n/${number}` })).status).toBe(308);
   });
 });
 
 describe('capital letters', () => {
   it('lead to the page in small ones', async () => {
-    for (const [path, to] of [['/Fine', '/fine'], ['/EN/Fine', '/en/fine'], ['/Tag/%D8%A8A', '/tag/%D8%A8a']]) {
+    for (const [path, to] of [
+      ['/Fine', '/fine'],
+      ['/EN/Fine', '/en/fine'],
+      ['/Tag/%D8%A8A', '/tag/%D8%A8a'],
+    ]) {
       const answer = await ask(handle, { path });
       expect([path, answer.status, answer.headers.location]).toEqual([path, 308, to]);
     }
@@ -99,7 +206,20 @@ describe('capital letters', () => {
 });
 
 describe('what has no number of an article', () => {
-  it.each(['/n/0', '/n/01001', '/n/-1', '/n/x', '/n', '/n/99999999999', '/n/9999999999', '/n/2147483647', '/local/99999', '/local/0', '/local/99999/%D8', '/n/99999%E2%80%8F'])('is not found: %s', async (path) => {
+  it.each([
+    '/n/0',
+    '/n/01001',
+    '/n/-1',
+    '/n/x',
+    '/n',
+    '/n/99999999999',
+    '/n/9999999999',
+    '/n/2147483647',
+    '/local/99999',
+    '/local/0',
+    '/local/99999/%D8',
+    '/n/99999%E2%80%8F',
+  ])('is not found: %s', async (path) => {
     expect((await ask(handle, { path })).status).toBe(404);
   });
 
@@ -111,7 +231,16 @@ describe('what has no number of an article', () => {
   });
 
   it('is not led to one: the addresses of other pages, and years', async () => {
-    for (const path of ['/tag/@', '/archive/@', '/archive/@/11', '/author/@', '/p/@', '/2024/@/title', '/2024/@', '/local/@/x/comments/x']) {
+    for (const path of [
+      '/tag/@',
+      '/archive/@',
+      '/archive/@/11',
+      '/author/@',
+      '/p/@',
+      '/2024/@/title',
+      '/2024/@',
+      '/local/@/x/comments/x',
+    ]) {
       expect([path, (await ask(handle, { path: fill(path) })).status]).toEqual([path, 404]);
     }
     expect((await ask(handle, { path: '/tag/%D8' })).status).toBe(400);

@@ -10,21 +10,31 @@ const SHORT = new RegExp(String.raw`^n/${NUMBER}`, 'iu');
 const LONG = new RegExp(String.raw`^([^/]+)/${NUMBER}(.*)$`, 'su');
 
 /**
- * An address as a person reads it, whatever was cut off or glued on: a half code becomes a sign of its own, direction marks go, and
- * digits of every keyboard are digits. Node gives the bytes of a request line as Latin-1.
+ * An address as a person reads it, whatever was cut off or glued on: a half code becomes a sign of its own,
+ * direction marks go, and digits of every keyboard are digits. Node gives the bytes of a request line as
+ * Latin-1.
  */
 function readAddress(path: string): string {
   const bytes = path
     .replace(/[^\0-\xFF]+/g, (letters) => Buffer.from(letters).toString('latin1'))
     .replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-  return asciiDigits(Buffer.from(bytes, 'latin1').toString('utf8').replace(/[\p{Cf}\p{Cc}]/gu, '')).replace(/[\\/]+/g, '/').replace(/^\//, '');
+  return asciiDigits(
+    Buffer.from(bytes, 'latin1')
+      .toString('utf8')
+      .replace(/[\p{Cf}\p{Cc}]/gu, ''),
+  )
+    .replace(/[\\/]+/g, '/')
+    .replace(/^\//, '');
 }
 
-export type ArticleAddress = { number: number; /** Nothing else is read from such an address: no page has it. */ isOnlyNumber: boolean };
+export type ArticleAddress = {
+  number: number;
+  /** Nothing else is read from such an address: no page has it. */ isOnlyNumber: boolean;
+};
 
 /**
- * The number of the article that an address leads to, however the rest of it was cut, glued or misspelt. A first part of digits alone
- * is the year of another system's addresses.
+ * The number of the article that an address leads to, however the rest of it was cut, glued or misspelt. A
+ * first part of digits alone is the year of another system's addresses.
  */
 export function findArticleNumber(path: string): ArticleAddress | null {
   const address = readAddress(path).replace(/^(?:ar|en)\//i, '');

@@ -33,7 +33,17 @@ afterEach(async () => {
 });
 
 const deliver = (now: Date) =>
-  runDueJobs(createJobHandlers(createMailer({ smtpUrl: box.url, mailFrom: 'news@midad.example', outboxDir: env.outboxDir, siteUrl: env.siteUrl })), () => now);
+  runDueJobs(
+    createJobHandlers(
+      createMailer({
+        smtpUrl: box.url,
+        mailFrom: 'news@midad.example',
+        outboxDir: env.outboxDir,
+        siteUrl: env.siteUrl,
+      }),
+    ),
+    () => now,
+  );
 const addressOf = async ({ id }: Person) => (await findMailbox(id))!.email;
 
 async function giveBack(reason = 'ينقصه رقم <الشاحنات>') {
@@ -79,7 +89,9 @@ test('the first publication is told, by somebody else alone, and no change after
   await letOut(id, editor, after(MINUTE));
   await letOut((await write(editor, { headline: 'خبر المحررة' })).id, editor, NOON);
   await deliver(after(2 * MINUTE));
-  expect(box.received.map(({ to, text }) => [to, text.includes('“خبر يُنشر” is published')])).toEqual([[[await addressOf(author)], true]]);
+  expect(box.received.map(({ to, text }) => [to, text.includes('“خبر يُنشر” is published')])).toEqual([
+    [[await addressOf(author)], true],
+  ]);
 });
 
 test('a publication that was taken back before the mail went is not told', async () => {

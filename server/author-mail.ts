@@ -11,7 +11,11 @@ import ar from '#messages/ar.json' with { type: 'json' };
 import en from '#messages/en.json' with { type: 'json' };
 
 const MESSAGES = { ar, en: en as typeof ar };
-const payload = z.object({ about: z.enum(['returned', 'published']), articleId: z.string(), byId: z.string() });
+const payload = z.object({
+  about: z.enum(['returned', 'published']),
+  articleId: z.string(),
+  byId: z.string(),
+});
 
 const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
 
@@ -20,7 +24,13 @@ export async function sendAuthorMail(job: Job, send: SendMail): Promise<void> {
   const told = payload.parse(job.payload);
   const mail = await getAuthorMail(told);
   if (!mail) return;
-  const { to: { email, locale }, number, headline, by, reason } = mail;
+  const {
+    to: { email, locale },
+    number,
+    headline,
+    by,
+    reason,
+  } = mail;
   const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'newsroom.writing.mail' });
   const page = renderMail({
     locale,

@@ -5,13 +5,23 @@ import { ask } from './test-request.ts';
 
 const html = `<!doctype html><title>خبر</title>${'<p>نص الخبر.</p>'.repeat(200)}`;
 const makePage = (given: Partial<ConstructorParameters<typeof CachedPage>[0]> = {}) =>
-  new CachedPage({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: Buffer.from(html), ...given });
+  new CachedPage({
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: Buffer.from(html),
+    ...given,
+  });
 
-const get = (page: CachedPage, headers: Record<string, string> = {}, { method = 'GET', isPrivate = false } = {}) =>
-  ask((request, response) => page.send(request, response, isPrivate), { method, headers });
+const get = (
+  page: CachedPage,
+  headers: Record<string, string> = {},
+  { method = 'GET', isPrivate = false } = {},
+) => ask((request, response) => page.send(request, response, isPrivate), { method, headers });
 
 const decode = (encoding: string | undefined, body: Buffer) =>
-  (encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body).toString('utf8');
+  (encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body).toString(
+    'utf8',
+  );
 
 const etagOf = (page: CachedPage) => page.etagOf('identity');
 
@@ -43,7 +53,9 @@ describe('a page is compressed as its reader can read it', () => {
 
   it('in one form at all times, also when many ask at once', async () => {
     const page = makePage();
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => get(page, { 'accept-encoding': n % 2 ? 'br' : 'gzip' })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => get(page, { 'accept-encoding': n % 2 ? 'br' : 'gzip' })),
+    );
     for (const [n, { body }] of answers.entries()) expect(decode(n % 2 ? 'br' : 'gzip', body)).toBe(html);
   });
 });
@@ -58,19 +70,32 @@ describe('a page that its reader has', () => {
   ])('is not sent again: ETag %s', async (_name, etag) => {
     const { status, headers, body } = await get(page, { 'if-none-match': etag });
     expect([status, body.length]).toEqual([304, 0]);
-    expect(headers).toMatchObject({ etag: etagOf(page), vary: 'Accept-Encoding', 'cache-control': expect.stringContaining('max-age=0') });
+    expect(headers).toMatchObject({
+      etag: etagOf(page),
+      vary: 'Accept-Encoding',
+      'cache-control': expect.stringContaining('max-age=0'),
+    });
   });
 
-  it.each(['"other"', etagOf(page).slice(0, -1), etagOf(page).replaceAll('"', ''), ''])('is sent to who holds another: %j', async (etag) => {
-    expect((await get(page, { 'if-none-match': etag })).status).toBe(200);
-  });
+  it.each(['"other"', etagOf(page).slice(0, -1), etagOf(page).replaceAll('"', ''), ''])(
+    'is sent to who holds another: %j',
+    async (etag) => {
+      expect((await get(page, { 'if-none-match': etag })).status).toBe(200);
+    },
+  );
 
   it('has an ETag for each form, and holds the others not', async () => {
     const forms = ['br', 'gzip', 'identity'];
-    const etags = await Promise.all(forms.map(async (form) => (await get(page, { 'accept-encoding': form })).headers.etag!));
+    const etags = await Promise.all(
+      forms.map(async (form) => (await get(page, { 'accept-encoding': form })).headers.etag!),
+    );
     expect(new Set(etags).size).toBe(3);
     for (const [n, form] of forms.entries()) {
-      const statuses = await Promise.all(etags.map(async (etag) => (await get(page, { 'accept-encoding': form, 'if-none-match': etag })).status));
+      const statuses = await Promise.all(
+        etags.map(
+          async (etag) => (await get(page, { 'accept-encoding': form, 'if-none-match': etag })).status,
+        ),
+      );
       expect(statuses).toEqual(etags.map((_, m) => (m === n ? 304 : 200)));
     }
   });
@@ -95,31 +120,69 @@ describe('what goes along', () => {
     const { headers } = await get(makePage());
     expect(headers['content-security-policy']).toContain("script-src 'self'");
     expect(headers['content-security-policy']).not.toContain('unsafe');
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-type': 'text/html; charset=utf-8' });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-type': 'text/html; charset=utf-8',
+    });
   });
 
   it('is an ETag and a life in shared caches for a public page', async () => {
     const { headers } = await get(makePage());
-    expect(headers).toMatchObject({ etag: etagOf(makePage()), 'cache-control': 'public, max-age=0, s-maxage=5, stale-while-revalidate=30' });
+    expect(headers).toMatchObject({
+      etag: etagOf(makePage()),
+      'cache-control': 'public, max-age=0, s-maxage=5, stale-while-revalidate=30',
+    });
   });
 
   it.each([404, 410, 422, 429, 500])('is nothing that a cache could keep with status %i', async (status) => {
-    const { status: answered, headers, body } = await get(makePage({ status }), { 'if-none-match': etagOf(makePage()) });
-    expect([answered, headers.etag, headers['cache-control'], body.toString()]).toEqual([status, undefined, 'private, no-store', html]);
+    const {
+      status: answered,
+      headers,
+      body,
+    } = await get(makePage({ status }), { 'if-none-match': etagOf(makePage()) });
+    expect([answered, headers.etag, headers['cache-control'], body.toString()]).toEqual([
+      status,
+      undefined,
+      'private, no-store',
+      html,
+    ]);
   });
 
   it('is nothing that a cache could keep of a private page', async () => {
-    const { status, headers } = await get(makePage(), { 'if-none-match': etagOf(makePage()) }, { isPrivate: true });
+    const { status, headers } = await get(
+      makePage(),
+      { 'if-none-match': etagOf(makePage()) },
+      { isPrivate: true },
+    );
     expect([status, headers.etag, headers['cache-control']]).toEqual([200, undefined, 'private, no-store']);
   });
 
   it('is where a redirect leads', async () => {
-    const { status, headers } = await get(makePage({ status: 308, headers: { location: '/local/1001/x' }, body: Buffer.alloc(0) }));
-    expect([status, headers.location, headers['cache-control']]).toEqual([308, '/local/1001/x', 'private, no-store']);
+    const { status, headers } = await get(
+      makePage({ status: 308, headers: { location: '/local/1001/x' }, body: Buffer.alloc(0) }),
+    );
+    expect([status, headers.location, headers['cache-control']]).toEqual([
+      308,
+      '/local/1001/x',
+      'private, no-store',
+    ]);
   });
 
   it('is nothing that the page itself had set: no cookie, no trace of Next', async () => {
-    const { headers } = await get(makePage({ headers: { 'content-type': 'application/rss+xml', 'set-cookie': 'a=b', 'x-powered-by': 'Next.js', 'cache-control': 'no-cache' } }));
-    expect([headers['set-cookie'], headers['x-powered-by'], headers['content-type']]).toEqual([undefined, undefined, 'application/rss+xml']);
+    const { headers } = await get(
+      makePage({
+        headers: {
+          'content-type': 'application/rss+xml',
+          'set-cookie': 'a=b',
+          'x-powered-by': 'Next.js',
+          'cache-control': 'no-cache',
+        },
+      }),
+    );
+    expect([headers['set-cookie'], headers['x-powered-by'], headers['content-type']]).toEqual([
+      undefined,
+      undefined,
+      'application/rss+xml',
+    ]);
   });
 });

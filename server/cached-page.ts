@@ -8,16 +8,24 @@ import { readerHeaders } from './security-headers.ts';
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
+const BROTLI = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+};
 
-type Variant = { body: Buffer; head: string[]; /** One for each form: they are different bytes. */ etag: string; wire?: { date: string; bytes: Buffer } };
+type Variant = {
+  body: Buffer;
+  head: string[];
+  /** One for each form: they are different bytes. */ etag: string;
+  wire?: { date: string; bytes: Buffer };
+};
 
 const PUBLIC = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30';
 const PRIVATE = 'private, no-store';
 
 /** A proxy that compresses again marks our ETag as weak; it is still the same page. */
 export const holdsEtag = (header: string | undefined, etag: string) =>
-  header !== undefined && (header.trim() === '*' || header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag));
+  header !== undefined &&
+  (header.trim() === '*' || header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag));
 
 let second = 0;
 let date = '';
@@ -65,7 +73,8 @@ export class CachedPage {
   send(request: IncomingMessage, response: ServerResponse, isPrivate = false): void | Promise<void> {
     const encoding = encodingFor(request.headers['accept-encoding']);
     const variant = (this.variants[encoding] ??= this.makeVariant(encoding));
-    if (variant instanceof Promise) return variant.then((made) => this.write(request, response, made, isPrivate));
+    if (variant instanceof Promise)
+      return variant.then((made) => this.write(request, response, made, isPrivate));
     this.write(request, response, variant, isPrivate);
   }
 
@@ -84,7 +93,12 @@ export class CachedPage {
     return Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${lines}\r\n`, 'latin1'), body]);
   }
 
-  private write(request: IncomingMessage, response: ServerResponse, { body, head, etag }: Variant, isPrivate: boolean) {
+  private write(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { body, head, etag }: Variant,
+    isPrivate: boolean,
+  ) {
     const cacheable = this.status === 200 && !isPrivate;
     if (cacheable && holdsEtag(request.headers['if-none-match'], etag)) {
       response.writeHead(304, ['ETag', etag, 'Cache-Control', PUBLIC, 'Vary', 'Accept-Encoding']);
@@ -98,7 +112,11 @@ export class CachedPage {
 
   private async makeVariant(encoding: Encoding): Promise<Variant> {
     const body =
-      encoding === 'br' ? await toBrotli(this.body, BROTLI) : encoding === 'gzip' ? await toGzip(this.body, { level: 7 }) : this.body;
+      encoding === 'br'
+        ? await toBrotli(this.body, BROTLI)
+        : encoding === 'gzip'
+          ? await toGzip(this.body, { level: 7 })
+          : this.body;
     const headers: Record<string, string> = {
       ...readerHeaders,
       'Content-Type': this.type,
@@ -113,4 +131,5 @@ export class CachedPage {
   }
 }
 
-export const toPage = (made: Captured | CachedPage): CachedPage => (made instanceof CachedPage ? made : new CachedPage(made));
+export const toPage = (made: Captured | CachedPage): CachedPage =>
+  made instanceof CachedPage ? made : new CachedPage(made);

@@ -15,7 +15,8 @@ class CapturedResponse extends ServerResponse {
   override writeHead(status: number, reason?: unknown, headers?: unknown): this {
     this.statusCode = status;
     const given = (typeof reason === 'object' ? reason : headers) as OutgoingHttpHeaders | undefined;
-    for (const [name, value] of Object.entries(given ?? {})) if (value !== undefined) this.setHeader(name, value);
+    for (const [name, value] of Object.entries(given ?? {}))
+      if (value !== undefined) this.setHeader(name, value);
     return this;
   }
 
@@ -31,8 +32,11 @@ class CapturedResponse extends ServerResponse {
   override end(chunk?: unknown, encoding?: unknown, done?: unknown): this {
     if (this.ended) return this;
     this.ended = true;
-    if (typeof chunk === 'string' || Buffer.isBuffer(chunk) || chunk instanceof Uint8Array) this.write(chunk as Buffer);
-    const callback = [chunk, encoding, done].find((each) => typeof each === 'function') as (() => void) | undefined;
+    if (typeof chunk === 'string' || Buffer.isBuffer(chunk) || chunk instanceof Uint8Array)
+      this.write(chunk as Buffer);
+    const callback = [chunk, encoding, done].find((each) => typeof each === 'function') as
+      | (() => void)
+      | undefined;
     process.nextTick(() => {
       this.emit('finish');
       this.emit('close');
@@ -49,13 +53,20 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 function finish(handler: Handler, request: IncomingMessage): Promise<Captured> {
   return new Promise((resolve, reject) => {
     const response = new CapturedResponse(request, () =>
-      resolve({ status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(response.chunks) }),
+      resolve({
+        status: response.statusCode,
+        headers: response.getHeaders(),
+        body: Buffer.concat(response.chunks),
+      }),
     );
     handler(request, response).catch(reject);
   });
 }
 
-/** Renders an internal path with a request of our own: nothing of a reader's request (cookies, headers) can reach the page. */
+/**
+ * Renders an internal path with a request of our own: nothing of a reader's request (cookies, headers) can
+ * reach the page.
+ */
 export function renderPage(handler: Handler, path: string, host: string): Promise<Captured> {
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
@@ -67,7 +78,11 @@ export function renderPage(handler: Handler, path: string, host: string): Promis
 }
 
 /** Lets the handler answer a real request, but keeps the answer. */
-export const captureAnswer = (handler: Handler, request: IncomingMessage, path: string): Promise<Captured> => {
+export const captureAnswer = (
+  handler: Handler,
+  request: IncomingMessage,
+  path: string,
+): Promise<Captured> => {
   request.url = path;
   return finish(handler, request);
 };

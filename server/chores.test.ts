@@ -21,9 +21,21 @@ beforeEach(async () => {
     return addTestPerson('مدير', 'admin');
   })();
   const commentId = await addComment((await publish()).id);
-  await db().transaction((tx) => keepContact(tx, commentId, { email: 'amal@example.org', address: '192.0.2.1' }, NOON));
-  await db().insert(usedTokens).values({ nonce: newId(), expiresAt: after(DAY) });
-  await db().insert(jobs).values({ id: newId(), kind: 'mail', payload: {}, runAt: NOON, attempts: 1, doneAt: NOON, createdAt: NOON });
+  await db().transaction((tx) =>
+    keepContact(tx, commentId, { email: 'amal@example.org', address: '192.0.2.1' }, NOON),
+  );
+  await db()
+    .insert(usedTokens)
+    .values({ nonce: newId(), expiresAt: after(DAY) });
+  await db().insert(jobs).values({
+    id: newId(),
+    kind: 'mail',
+    payload: {},
+    runAt: NOON,
+    attempts: 1,
+    doneAt: NOON,
+    createdAt: NOON,
+  });
   await doChores(NOON);
 });
 
@@ -42,7 +54,7 @@ it('a clock that is 400 days ahead for a minute deletes nothing, and nobody need
   expect(await getClockHold(after(MINUTE))).toBeNull();
 });
 
-it('a person\'s word lets it go on, and is written down; nobody but an administrator gives it', async () => {
+it("a person's word lets it go on, and is written down; nobody but an administrator gives it", async () => {
   await doChores(after(FAR));
   await expect(confirmClock(await addTestPerson('سلمى', 'editor'), after(FAR))).rejects.toThrow(NotAllowed);
   await confirmClock(admin, after(FAR));
@@ -73,5 +85,7 @@ it('three years back holds it too', async () => {
 it('a job that was put off while the clock was ahead is done once it is back', async () => {
   await db().transaction((tx) => enqueueJob(tx, 'mail', {}, after(FAR)));
   await doChores(after(MINUTE));
-  expect((await db().select().from(jobs)).find(({ attempts }) => attempts === 0)).toMatchObject({ runAt: after(MINUTE) });
+  expect((await db().select().from(jobs)).find(({ attempts }) => attempts === 0)).toMatchObject({
+    runAt: after(MINUTE),
+  });
 });

@@ -19,7 +19,12 @@ it.each<[string, string | string[] | undefined, number, string]>([
   ['with one proxy, what it wrote', '203.0.113.7', 1, '203.0.113.7'],
   ['with one proxy, not what the reader put before', '198.51.100.1, 203.0.113.7', 1, '203.0.113.7'],
   ['with two proxies, what the outer one wrote', '203.0.113.7, 10.0.0.2', 2, '203.0.113.7'],
-  ['with two proxies, not what the reader put before', '1.1.1.1, 2.2.2.2, 203.0.113.7, 10.0.0.2', 2, '203.0.113.7'],
+  [
+    'with two proxies, not what the reader put before',
+    '1.1.1.1, 2.2.2.2, 203.0.113.7, 10.0.0.2',
+    2,
+    '203.0.113.7',
+  ],
   ['in headers that came apart', ['198.51.100.1', '203.0.113.7'], 1, '203.0.113.7'],
   ['of IPv6', ' 2001:db8::1 ', 1, '2001:db8::1'],
   ['when a proxy wrote nothing, the socket', undefined, 1, '127.0.0.1'],

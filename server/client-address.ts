@@ -2,12 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import { env } from '#lib/env.ts';
 
 /**
- * The reader's address. X-Forwarded-For is believed only as far as our own proxies wrote it: with one trusted proxy the
- * last entry, with two the last but one. Whatever a reader put before that is ignored.
+ * The reader's address. X-Forwarded-For is believed only as far as our own proxies wrote it: with one trusted
+ * proxy the last entry, with two the last but one. Whatever a reader put before that is ignored.
  */
 export function clientAddress(request: IncomingMessage, trustedProxies = env.trustedProxies): string {
   const socket = request.socket.remoteAddress ?? 'unknown';
   if (trustedProxies === 0) return socket;
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   return forwarded.at(-trustedProxies) ?? socket;
 }

@@ -1,5 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { connect, createServer as createNetServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import {
+  connect,
+  createServer as createNetServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Connections } from './connections.ts';
 import { readFast } from './fast-path.ts';
@@ -8,7 +14,8 @@ import { stopAccepting } from './stop-accepting.ts';
 
 const PLAIN = { '/ready': 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfast' } as Record<string, string>;
 const ask = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
-const post = (path: string, length: number, body = '') => `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: ${length}\r\n\r\n${body}`;
+const post = (path: string, length: number, body = '') =>
+  `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: ${length}\r\n\r\n${body}`;
 
 let server: Server;
 const clients: Socket[] = [];
@@ -18,16 +25,23 @@ afterEach(() => {
   server.close();
 });
 
-async function open(answer: (request: IncomingMessage, response: ServerResponse) => void, stalledMs?: number) {
+async function open(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  stalledMs?: number,
+) {
   const http = createServer();
   const connections = new Connections(http, answer, stalledMs);
   server = createNetServer({ allowHalfOpen: true }, (socket) => {
     taken.push(socket);
     connections.open(socket);
-    readFast(socket, (url) => (connections.isDraining || !PLAIN[url] ? undefined : Buffer.from(PLAIN[url])), (each) => {
-      connections.handOver(each);
-      http.emit('connection', each);
-    });
+    readFast(
+      socket,
+      (url) => (connections.isDraining || !PLAIN[url] ? undefined : Buffer.from(PLAIN[url])),
+      (each) => {
+        connections.handOver(each);
+        http.emit('connection', each);
+      },
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   return connections;
@@ -59,7 +73,13 @@ const isTaken = (many: number) => expect.poll(() => taken.length).toBe(many);
 describe('when the house closes', () => {
   it('what has arrived and was not read is answered, on whatever path, and every connection ends', async () => {
     const connections = await open(echo);
-    const [silent, fresh, known, node, many] = [await enter(), await enter(), await enter(), await enter(), await enter()];
+    const [silent, fresh, known, node, many] = [
+      await enter(),
+      await enter(),
+      await enter(),
+      await enter(),
+      await enter(),
+    ];
     known.socket.write(ask('/ready'));
     node.socket.write(ask('/other'));
     await expect.poll(() => known.said() + node.said()).toMatch(/fast[^]*node \/other/);
@@ -141,7 +161,8 @@ it('an answer to somebody who is still sending can be read', async () => {
   const { socket, all } = await enter();
   socket.allowHalfOpen = true;
   socket.write(post('/', 5_000_000));
-  for (let n = 0; n < 5; n++) await new Promise((resolve) => socket.write(Buffer.alloc(1_000_000, 97), resolve));
+  for (let n = 0; n < 5; n++)
+    await new Promise((resolve) => socket.write(Buffer.alloc(1_000_000, 97), resolve));
   socket.end();
   expect(await all).toContain('too large');
 });
@@ -152,7 +173,8 @@ it('a body is asked for once, and one that is too large not at all', async () =>
     response.end('refused' in received ? `${received.refused};` : `${received.body?.length};`);
   });
   const [small, large] = [await enter(), await enter()];
-  const head = (length: number) => `POST /local/1006/x/comments HTTP/1.1\r\nHost: a\r\nContent-Length: ${length}\r\nExpect: 100-continue\r\n\r\n`;
+  const head = (length: number) =>
+    `POST /local/1006/x/comments HTTP/1.1\r\nHost: a\r\nContent-Length: ${length}\r\nExpect: 100-continue\r\n\r\n`;
   small.socket.write(head(3));
   await expect.poll(small.said).toContain('100 Continue');
   small.socket.write('abc');

@@ -7,7 +7,10 @@ import { RequestLine } from './request-line.ts';
 
 /** For so long a connection that is open when the house closes may still ask. */
 const LAST_CALL_MS = 500;
-/** The same for one that was opened and has not said anything, and for the rest of a request that has come in part. */
+/**
+ * The same for one that was opened and has not said anything, and for the rest of a request that has come in
+ * part.
+ */
 const FIRST_WORD_MS = 2000;
 const LOOK_EVERY_MS = 25;
 /** Who takes no byte of an answer for so long is not there. */
@@ -25,9 +28,14 @@ export class Connections {
 
   constructor(server: Server, answer: Answer, stalledMs = STALLED_MS) {
     this.answer = answer;
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => this.lines.get(request.socket)!.add(request, response));
+    server.on('request', (request: IncomingMessage, response: ServerResponse) =>
+      this.lines.get(request.socket)!.add(request, response),
+    );
     // Node would ask for a body at once; it is asked for by who reads it, and a body that is too large is never sent.
-    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => void server.emit('request', request, response));
+    server.on(
+      'checkContinue',
+      (request: IncomingMessage, response: ServerResponse) => void server.emit('request', request, response),
+    );
     // An answer may take its time to be made; one that is not taken may not. Heads and bodies that do not come have limits of their own.
     server.setTimeout(stalledMs, (socket) => {
       if (socket.writableLength > 0 || this.lines.get(socket)?.isIdle) socket.destroy();
@@ -60,10 +68,14 @@ export class Connections {
 
   private announceEnd(socket: Socket) {
     const line = this.lines.get(socket);
-    if (line?.current && line.isLast && !line.current.headersSent) line.current.setHeader('Connection', 'close');
+    if (line?.current && line.isLast && !line.current.headersSent)
+      line.current.setHeader('Connection', 'close');
   }
 
-  /** Answers what has arrived on every connection and then closes it; resolves when none is left and none `comes` any more. */
+  /**
+   * Answers what has arrived on every connection and then closes it; resolves when none is left and none
+   * `comes` any more.
+   */
   async drain(closeStreams: () => void, comes?: Promise<void>): Promise<void> {
     this.isDraining = true;
     this.comes = comes;

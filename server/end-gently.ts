@@ -6,8 +6,9 @@ const SILENT_MS = 2000;
 const MOST_MS = 5000;
 
 /**
- * Ends a connection so that its last answer can be read. A socket that is closed with unread bytes in it resets the connection, and the
- * reset takes the answer away from whoever was still sending: what comes is thrown away until the other side ends too.
+ * Ends a connection so that its last answer can be read. A socket that is closed with unread bytes in it
+ * resets the connection, and the reset takes the answer away from whoever was still sending: what comes is
+ * thrown away until the other side ends too.
  */
 export function endGently(socket: Socket): void {
   const destroy = () => {

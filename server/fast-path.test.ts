@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { createServer, get } from 'node:http';
-import { connect, createServer as createNetServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import {
+  connect,
+  createServer as createNetServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readFast, readPlainGet } from './fast-path.ts';
 
@@ -8,7 +14,15 @@ const request = (...lines: string[]) => Buffer.from(`${lines.join('\r\n')}\r\n\r
 
 describe('what the fast path understands', () => {
   it('a plain GET, with what a browser sends', () => {
-    const plain = request('GET /a?b=%D8%A7 HTTP/1.1', 'Host: midad.example', 'User-Agent: a b', 'Accept-Encoding: gzip, br', 'Cookie: theme=dark', 'X-Writer: writer=x', 'Connection: keep-alive');
+    const plain = request(
+      'GET /a?b=%D8%A7 HTTP/1.1',
+      'Host: midad.example',
+      'User-Agent: a b',
+      'Accept-Encoding: gzip, br',
+      'Cookie: theme=dark',
+      'X-Writer: writer=x',
+      'Connection: keep-alive',
+    );
     expect(readPlainGet(plain)).toEqual({ url: '/a?b=%D8%A7', acceptEncoding: 'gzip, br' });
   });
 
@@ -24,13 +38,19 @@ describe('what the fast path understands', () => {
     ['a range', request('GET / HTTP/1.1', 'Host: a', 'Range: bytes=0-1')],
     ['the wish to close', request('GET / HTTP/1.1', 'Host: a', 'Connection: close')],
     ['a writer’s cookie', request('GET / HTTP/1.1', 'Host: a', 'Cookie: theme=dark; writer=writer:x.y')],
-    ['an upgrade', request('GET / HTTP/1.1', 'Host: a', 'Connection: keep-alive, Upgrade', 'Upgrade: websocket')],
+    [
+      'an upgrade',
+      request('GET / HTTP/1.1', 'Host: a', 'Connection: keep-alive, Upgrade', 'Upgrade: websocket'),
+    ],
     ['a space before the colon', request('GET / HTTP/1.1', 'Host: a', 'Transfer-Encoding : chunked')],
     ['a folded line', request('GET / HTTP/1.1', 'Host: a', ' folded')],
     ['a bare line feed', Buffer.from('GET / HTTP/1.1\nHost: a\n\n')],
     ['a line feed within', Buffer.from('GET / HTTP/1.1\r\nHost: a\nTransfer-Encoding: chunked\r\n\r\n')],
     ['half a request', Buffer.from('GET / HTTP/1.1\r\nHost: a\r\n')],
-    ['two requests', Buffer.concat([request('GET / HTTP/1.1', 'Host: a'), request('GET / HTTP/1.1', 'Host: a')])],
+    [
+      'two requests',
+      Buffer.concat([request('GET / HTTP/1.1', 'Host: a'), request('GET / HTTP/1.1', 'Host: a')]),
+    ],
     ['a request and a half', Buffer.concat([request('GET / HTTP/1.1', 'Host: a'), Buffer.from('GET ')])],
     ['a letter beyond ASCII in the address', request('GET /\u00e9 HTTP/1.1', 'Host: a')],
     ['a head without end', request('GET / HTTP/1.1', 'Host: a', `X: ${'x'.repeat(5000)}`)],
@@ -44,8 +64,11 @@ describe('on a connection', () => {
   const taken = new Map<number | undefined, Socket>();
 
   async function start() {
-    const http = createServer((incoming, response) => response.end(`node ${incoming.method} ${incoming.url}`));
-    const findReady = (url: string) => (url === '/ready' ? Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfast') : undefined);
+    const http = createServer((incoming, response) =>
+      response.end(`node ${incoming.method} ${incoming.url}`),
+    );
+    const findReady = (url: string) =>
+      url === '/ready' ? Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfast') : undefined;
     server = createNetServer({ allowHalfOpen: true }, (socket) => {
       open.push(socket);
       taken.set(socket.remotePort, socket);
@@ -61,7 +84,7 @@ describe('on a connection', () => {
 
   /** Sends pieces one after another and collects what comes back until it holds `until`. */
   async function talk(pieces: string[], until: string): Promise<string> {
-    const socket = connect((await start()));
+    const socket = connect(await start());
     open.push(socket);
     let answer = '';
     const done = new Promise<string>((resolve, reject) => {
@@ -86,30 +109,43 @@ describe('on a connection', () => {
   const ask = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
 
   it('answers again and again, then hands over to Node and stays there', async () => {
-    const answer = await talk([ask('/ready'), ask('/ready'), ask('/other'), ask('/ready')], 'node GET /ready');
+    const answer = await talk(
+      [ask('/ready'), ask('/ready'), ask('/other'), ask('/ready')],
+      'node GET /ready',
+    );
     expect(answer.match(/fast/g)).toHaveLength(2);
     expect(answer).toContain('node GET /other');
   });
 
   it('hands over a request that comes in pieces, and two that come in one', async () => {
-    expect(await talk(['GET /re', 'ady HTTP/1.1\r\nHo', 'st: a\r\n\r\n'], 'node GET /ready')).not.toContain('fast');
+    expect(await talk(['GET /re', 'ady HTTP/1.1\r\nHo', 'st: a\r\n\r\n'], 'node GET /ready')).not.toContain(
+      'fast',
+    );
     const both = await talk([ask('/ready') + ask('/other')], 'node GET /other');
     expect(both.indexOf('node GET /ready')).toBeLessThan(both.indexOf('node GET /other'));
   });
 
   it('hands over a POST with its body', async () => {
-    expect(await talk(['POST /ready HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc'], 'node POST /ready')).toContain('200 OK');
+    expect(
+      await talk(['POST /ready HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc'], 'node POST /ready'),
+    ).toContain('200 OK');
   });
 
   it('answers what is no HTTP as Node does', async () => {
-    expect(await talk(['\u0016\u0003\u0001 hello\r\n\r\n'], '400 Bad Request')).toContain('Connection: close');
+    expect(await talk(['\u0016\u0003\u0001 hello\r\n\r\n'], '400 Bad Request')).toContain(
+      'Connection: close',
+    );
   });
 
   it('serves a client that keeps its connections', async () => {
     const port = await start();
-    const once = () => new Promise<string>((resolve, reject) => {
-      get({ port, path: '/ready' }, (response) => response.setEncoding('utf8').on('data', resolve)).on('error', reject);
-    });
+    const once = () =>
+      new Promise<string>((resolve, reject) => {
+        get({ port, path: '/ready' }, (response) => response.setEncoding('utf8').on('data', resolve)).on(
+          'error',
+          reject,
+        );
+      });
     expect(await Promise.all([once(), once(), once()])).toEqual(['fast', 'fast', 'fast']);
   });
 });

@@ -6,13 +6,17 @@ import type { Socket } from 'node:net';
  * in one piece, goes with its bytes to Node's server, which then keeps the connection.
  */
 const MAX_HEAD = 4096;
-/** Longer than the minute for which proxies keep an idle connection, so that it is never we who close it under them. */
+/**
+ * Longer than the minute for which proxies keep an idle connection, so that it is never we who close it under
+ * them.
+ */
 export const KEEP_ALIVE_MS = 65_000;
 /** One whole request and nothing after it, each line as Node's own parser would take it. */
 const PLAIN = /^GET (\/[!-~]*) HTTP\/1\.1\r\n(?:[\w!#$%&'*+.^`|~-]+:[^\r\n\0]*\r\n)+\r\n$/;
 const HOST = /\r\nhost:[ \t]*[!-~]+\r\n/i;
 /** What changes the answer (a writer may be shown more than others), announces a body, or says two things. */
-const SPECIAL = /\r\n(?:connection:(?![ \t]*keep-alive\r)|content-length:|transfer-encoding:|expect:|upgrade:|if-|range:|cookie:[^\r\n]*writer=|host:[^]*\r\nhost:)/i;
+const SPECIAL =
+  /\r\n(?:connection:(?![ \t]*keep-alive\r)|content-length:|transfer-encoding:|expect:|upgrade:|if-|range:|cookie:[^\r\n]*writer=|host:[^]*\r\nhost:)/i;
 const ACCEPT_ENCODING = /\r\naccept-encoding:[ \t]*([^\r\n]*)/i;
 
 /** The address and `Accept-Encoding` of a request that the fast path understands; undefined for every other. */
@@ -27,7 +31,10 @@ export function readPlainGet(chunk: Buffer): { url: string; acceptEncoding: stri
 /** The whole answer to a GET, when a page stands ready for it. */
 type FindReady = (url: string, acceptEncoding: string | undefined) => Buffer | undefined;
 
-/** Reads a connection by the fast path for as long as it understands what is asked; `handOver` takes the socket from then on. */
+/**
+ * Reads a connection by the fast path for as long as it understands what is asked; `handOver` takes the
+ * socket from then on.
+ */
 export function readFast(socket: Socket, findReady: FindReady, handOver: (socket: Socket) => void) {
   function leave() {
     socket.setTimeout(0);

@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readlinkSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, get, type OutgoingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -11,7 +19,10 @@ import { ask } from './test-request.ts';
 const everybody = () => Promise.resolve('public' as const);
 
 const serve = (path: string, asked: { method?: string; headers?: OutgoingHttpHeaders } = {}) =>
-  ask((request, response) => serveFile(request, response, () => response.writeHead(404).end(), everybody), { path, ...asked });
+  ask((request, response) => serveFile(request, response, () => response.writeHead(404).end(), everybody), {
+    path,
+    ...asked,
+  });
 
 /** Puts a file among the pictures; gives its address and where it lies. */
 function keep(name: string, content: string | Buffer) {
@@ -25,26 +36,46 @@ test('pictures may be kept for ever, and nothing guesses what they are', async (
   const { path } = keep('0123456789abcdef-320.avif', 'picture');
   const { status, headers } = await serve(path);
   expect(status).toBe(200);
-  expect(headers).toMatchObject({ 'content-type': 'image/avif', 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' });
+  expect(headers).toMatchObject({
+    'content-type': 'image/avif',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+  });
 });
 
 test('a document is handed out, never shown as a page of ours', async () => {
   const { path } = keep('0123456789abcdef.pdf', '%PDF-');
-  for (const spelling of [path, path.replace('.pdf', '.%70df'), `${path}?x`]) expect((await serve(spelling)).headers).toMatchObject({
-    'content-type': 'application/pdf', 'content-disposition': 'attachment', 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff',
-  });
+  for (const spelling of [path, path.replace('.pdf', '.%70df'), `${path}?x`])
+    expect((await serve(spelling)).headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+    });
 });
 
 test('a document’s address may end in a name, which the reader’s computer takes', async () => {
   keep('0123456789abcdef.pdf', '%PDF-');
-  const { status, headers, body } = await serve(`/media/0123456789abcdef/${encodeURIComponent('تقرير المياه')}.pdf`);
+  const { status, headers, body } = await serve(
+    `/media/0123456789abcdef/${encodeURIComponent('تقرير المياه')}.pdf`,
+  );
   expect([status, body.toString()]).toEqual([200, '%PDF-']);
   expect(headers).toMatchObject({
-    'content-type': 'application/pdf', 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff',
+    'content-type': 'application/pdf',
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
     'content-disposition': `attachment; filename="document.pdf"; filename*=UTF-8''${encodeURIComponent('تقرير المياه.pdf')}`,
   });
-  expect((await serve('/media/0123456789abcdef/a%0d%0aSet-Cookie%3a%20x.pdf')).headers['content-disposition']).toBe(`attachment; filename="a Set-Cookie x.pdf"; filename*=UTF-8''a%20Set-Cookie%20x.pdf`);
-  for (const path of ['/media/0123456789abcdef/x.exe', '/media/0123456789abcdef/%zz.pdf', '/media/1123456789abcdef/x.pdf', '/media/0123456789abcdef/a/b.pdf', '/media/0123456789abcdef-320.avif/x.pdf']) {
+  expect(
+    (await serve('/media/0123456789abcdef/a%0d%0aSet-Cookie%3a%20x.pdf')).headers['content-disposition'],
+  ).toBe(`attachment; filename="a Set-Cookie x.pdf"; filename*=UTF-8''a%20Set-Cookie%20x.pdf`);
+  for (const path of [
+    '/media/0123456789abcdef/x.exe',
+    '/media/0123456789abcdef/%zz.pdf',
+    '/media/1123456789abcdef/x.pdf',
+    '/media/0123456789abcdef/a/b.pdf',
+    '/media/0123456789abcdef-320.avif/x.pdf',
+  ]) {
     expect((await serve(path)).status, path).toBe(404);
   }
 });
@@ -54,8 +85,21 @@ test('nothing but the media folder is served from there', async () => {
   mkdirSync(join(env.mediaDir, 'folder'), { recursive: true });
   mkdirSync(env.mastersDir, { recursive: true });
   writeFileSync(join(env.mastersDir, '0123456789abcdef.jpg'), 'master');
-  const out = ['/media/../masters/0123456789abcdef.jpg', '/media/%2e%2e/masters/0123456789abcdef.jpg', '/media/..%2fmasters/0123456789abcdef.jpg'];
-  for (const path of [...out, '/media/0123456789abcdef.jpg', '/media/.hidden', '/media/%2ehidden', '/media/folder', '/media/', '/media/a%00', '/media/%zz']) {
+  const out = [
+    '/media/../masters/0123456789abcdef.jpg',
+    '/media/%2e%2e/masters/0123456789abcdef.jpg',
+    '/media/..%2fmasters/0123456789abcdef.jpg',
+  ];
+  for (const path of [
+    ...out,
+    '/media/0123456789abcdef.jpg',
+    '/media/.hidden',
+    '/media/%2ehidden',
+    '/media/folder',
+    '/media/',
+    '/media/a%00',
+    '/media/%zz',
+  ]) {
     expect((await serve(path)).status, path).toBe(404);
   }
 });
@@ -65,24 +109,46 @@ describe('what a reader knows already', () => {
   utimesSync(file, 1_750_000_000, 1_750_000_000.5);
 
   it('is not sent again', async () => {
-    const { headers: { etag, 'last-modified': modified, 'cache-control': kept } } = await serve(path);
-    for (const headers of [{ 'if-none-match': etag! }, { 'if-none-match': `"other", W/${etag!.replace('W/', '')}` }, { 'if-modified-since': modified! }]) {
+    const {
+      headers: { etag, 'last-modified': modified, 'cache-control': kept },
+    } = await serve(path);
+    for (const headers of [
+      { 'if-none-match': etag! },
+      { 'if-none-match': `"other", W/${etag!.replace('W/', '')}` },
+      { 'if-modified-since': modified! },
+    ]) {
       const answer = await serve(path, { headers });
-      expect([answer.status, answer.body.length, answer.headers.etag, answer.headers['cache-control']]).toEqual([304, 0, etag, kept]);
+      expect([
+        answer.status,
+        answer.body.length,
+        answer.headers.etag,
+        answer.headers['cache-control'],
+      ]).toEqual([304, 0, etag, kept]);
     }
   });
 
   it('is sent when it has changed', async () => {
     const old = 'Sat, 01 Jan 2000 00:00:00 GMT';
-    const { headers: { 'last-modified': modified } } = await serve(path);
-    for (const headers of [{ 'if-none-match': '"other"' }, { 'if-modified-since': old }, { 'if-none-match': '"other"', 'if-modified-since': modified! }]) {
+    const {
+      headers: { 'last-modified': modified },
+    } = await serve(path);
+    for (const headers of [
+      { 'if-none-match': '"other"' },
+      { 'if-modified-since': old },
+      { 'if-none-match': '"other"', 'if-modified-since': modified! },
+    ]) {
       expect((await serve(path, { headers })).status, JSON.stringify(headers)).toBe(200);
     }
   });
 
   it('has a head of its own', async () => {
     const { status, headers, body } = await serve(path, { method: 'HEAD' });
-    expect([status, headers['content-length'], headers['content-type'], body.length]).toEqual([200, '7', 'image/png', 0]);
+    expect([status, headers['content-length'], headers['content-type'], body.length]).toEqual([
+      200,
+      '7',
+      'image/png',
+      0,
+    ]);
   });
 });
 
@@ -99,23 +165,49 @@ describe('a part of a file', () => {
     ['bytes=-99', '0123456789', 'bytes 0-9/10'],
   ])('%s', async (range, body, contentRange) => {
     const answer = await serve(path, { headers: { range } });
-    expect([answer.status, answer.body.toString(), answer.headers['content-range'], answer.headers['content-length']]).toEqual([206, body, contentRange, String(body.length)]);
+    expect([
+      answer.status,
+      answer.body.toString(),
+      answer.headers['content-range'],
+      answer.headers['content-length'],
+    ]).toEqual([206, body, contentRange, String(body.length)]);
   });
 
   it.each(['bytes=10-', 'bytes=99-100', 'bytes=-0'])('that is not there is refused: %s', async (range) => {
     const answer = await serve(path, { headers: { range } });
-    expect([answer.status, answer.body.length, answer.headers['content-range']]).toEqual([416, 0, 'bytes */10']);
+    expect([answer.status, answer.body.length, answer.headers['content-range']]).toEqual([
+      416,
+      0,
+      'bytes */10',
+    ]);
   });
 
-  it.each(['bytes=10-5', 'bytes=5-4', 'bytes=a-b', 'bytes=-', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=0x1-5'])('in words that nobody understands is the whole: %s', async (range) => {
-    const answer = await serve(path, { headers: { range } });
-    expect([answer.status, answer.body.toString(), answer.headers['content-length']]).toEqual([200, '0123456789', '10']);
-  });
+  it.each(['bytes=10-5', 'bytes=5-4', 'bytes=a-b', 'bytes=-', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=0x1-5'])(
+    'in words that nobody understands is the whole: %s',
+    async (range) => {
+      const answer = await serve(path, { headers: { range } });
+      expect([answer.status, answer.body.toString(), answer.headers['content-length']]).toEqual([
+        200,
+        '0123456789',
+        '10',
+      ]);
+    },
+  );
 
   it('is taken only from the file that the reader began with', async () => {
-    const { headers: { etag, 'last-modified': modified } } = await serve(path);
-    for (const [known, status] of [[etag!, 206], [modified!, 206], ['"other"', 200], ['Sat, 01 Jan 2000 00:00:00 GMT', 200]] as const) {
-      expect([known, (await serve(path, { headers: { range: 'bytes=2-4', 'if-range': known } })).status]).toEqual([known, status]);
+    const {
+      headers: { etag, 'last-modified': modified },
+    } = await serve(path);
+    for (const [known, status] of [
+      [etag!, 206],
+      [modified!, 206],
+      ['"other"', 200],
+      ['Sat, 01 Jan 2000 00:00:00 GMT', 200],
+    ] as const) {
+      expect([
+        known,
+        (await serve(path, { headers: { range: 'bytes=2-4', 'if-range': known } })).status,
+      ]).toEqual([known, status]);
     }
   });
 
@@ -129,7 +221,10 @@ describe('a download', () => {
   const BYTES = 8_000_000;
   let server: Server;
   beforeAll(async () => {
-    server = createServer((request, response) => void serveFile(request, response, () => response.writeHead(404).end(), everybody));
+    server = createServer(
+      (request, response) =>
+        void serveFile(request, response, () => response.writeHead(404).end(), everybody),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterAll(() => {
@@ -147,24 +242,32 @@ describe('a download', () => {
       }
     }).length;
 
-  /** Begins to read an answer, does something in the middle of it, then reads on: how many bytes came, and whether they were all. */
+  /**
+   * Begins to read an answer, does something in the middle of it, then reads on: how many bytes came, and
+   * whether they were all.
+   */
   const download = (path: string, meanwhile: () => void) =>
     new Promise<{ bytes: number; isWhole: boolean }>((resolve, reject) => {
       const { port } = server.address() as AddressInfo;
-      get({ host: '127.0.0.1', port, path, agent: false, headers: { connection: 'keep-alive' } }, (answer) => {
-        let bytes = 0;
-        answer.once('readable', () => {
-          meanwhile();
-          answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
-        });
-        answer.on('error', () => undefined).on('close', () => resolve({ bytes, isWhole: answer.complete }));
-      }).on('error', reject);
+      get(
+        { host: '127.0.0.1', port, path, agent: false, headers: { connection: 'keep-alive' } },
+        (answer) => {
+          let bytes = 0;
+          answer.once('readable', () => {
+            meanwhile();
+            answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
+          });
+          answer.on('error', () => undefined).on('close', () => resolve({ bytes, isWhole: answer.complete }));
+        },
+      ).on('error', reject);
     });
 
   const abort = (path: string) =>
     new Promise<void>((resolve) => {
       const { port } = server.address() as AddressInfo;
-      const asked = get({ host: '127.0.0.1', port, path, agent: false }, (answer) => answer.once('readable', () => asked.destroy()).on('error', () => undefined));
+      const asked = get({ host: '127.0.0.1', port, path, agent: false }, (answer) =>
+        answer.once('readable', () => asked.destroy()).on('error', () => undefined),
+      );
       asked.on('error', () => undefined).on('close', resolve);
     });
 
@@ -177,10 +280,13 @@ describe('a download', () => {
   it('whose reader left before it began leaves none open either', async () => {
     const { path, file } = keep('left.pdf', Buffer.alloc(BYTES));
     let sent: Promise<void> | undefined;
-    const asked = ask((request, response) => {
-      request.socket.destroy();
-      sent = serveFile(request, response, () => response.writeHead(404).end(), everybody);
-    }, { path });
+    const asked = ask(
+      (request, response) => {
+        request.socket.destroy();
+        sent = serveFile(request, response, () => response.writeHead(404).end(), everybody);
+      },
+      { path },
+    );
     await expect(asked).rejects.toThrow('socket hang up');
     await sent;
     expect(countOpen(file)).toBe(0);

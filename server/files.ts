@@ -6,23 +6,40 @@ import { mediaAccess } from './media-gate.ts';
 import { sendFile, type Folder } from './send-file.ts';
 
 const root = join(import.meta.dirname, '..');
-const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' };
+const FOR_EVER = {
+  'Cache-Control': 'public, max-age=31536000, immutable',
+  'X-Content-Type-Options': 'nosniff',
+};
 
 // Names carry a hash of the content, so a file may be kept for ever; the build has written .br and .gz beside the texts.
 const built: Folder = { root: join(root, '.next/static'), isCompressed: true, headers: () => FOR_EVER };
 const assets: Folder = { root: join(root, 'public/assets'), isCompressed: true, headers: () => FOR_EVER };
-const icons: Folder = { root: join(root, 'public'), headers: () => ({ ...FOR_EVER, 'Cache-Control': 'public, max-age=86400' }) };
-const pictures: Folder = { root: env.mediaDir, headers: (file) => ({
-  ...FOR_EVER,
-  'Content-Security-Policy': "sandbox; default-src 'none'",
-  // What others wrote is not shown as a page of ours; the link that leads here says under which name it is kept.
-  ...(file.endsWith('.pdf') && { 'Content-Disposition': 'attachment' }),
-}) };
+const icons: Folder = {
+  root: join(root, 'public'),
+  headers: () => ({ ...FOR_EVER, 'Cache-Control': 'public, max-age=86400' }),
+};
+const pictures: Folder = {
+  root: env.mediaDir,
+  headers: (file) => ({
+    ...FOR_EVER,
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    // What others wrote is not shown as a page of ours; the link that leads here says under which name it is kept.
+    ...(file.endsWith('.pdf') && { 'Content-Disposition': 'attachment' }),
+  }),
+};
 
 /** For staff alone: kept nowhere but in their own browser, and asked for anew. */
-const unpublished = (folder: Folder): Folder => ({ ...folder, headers: (file) => ({ ...folder.headers(file), 'Cache-Control': 'private, no-cache' }) });
+const unpublished = (folder: Folder): Folder => ({
+  ...folder,
+  headers: (file) => ({ ...folder.headers(file), 'Cache-Control': 'private, no-cache' }),
+});
 
-const FOLDERS: [prefix: string, folder: Folder][] = [['/_next/static/', built], ['/media/', pictures], ['/assets/', assets], ['/', icons]];
+const FOLDERS: [prefix: string, folder: Folder][] = [
+  ['/_next/static/', built],
+  ['/media/', pictures],
+  ['/assets/', assets],
+  ['/', icons],
+];
 
 /** `/media/HASH/NAME.pdf`: the document under a name that a person can read, which only the address knows. */
 function namedDocument(path: string): { path: string; folder: Folder } | undefined {
@@ -30,14 +47,25 @@ function namedDocument(path: string): { path: string; folder: Folder } | undefin
   if (!hash || !written) return undefined;
   try {
     const disposition = attachmentOf(documentName(decodeURIComponent(written)));
-    return { path: `${hash}.pdf`, folder: { ...pictures, headers: (file) => ({ ...pictures.headers(file), 'Content-Disposition': disposition }) } };
+    return {
+      path: `${hash}.pdf`,
+      folder: {
+        ...pictures,
+        headers: (file) => ({ ...pictures.headers(file), 'Content-Disposition': disposition }),
+      },
+    };
   } catch {
     return undefined;
   }
 }
 
 /** Serves built files, pictures and icons; calls `missing` when there is no such file. */
-export async function serveFile(request: IncomingMessage, response: ServerResponse, missing: () => unknown, accessOf = mediaAccess): Promise<void> {
+export async function serveFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  missing: () => unknown,
+  accessOf = mediaAccess,
+): Promise<void> {
   const path = request.url!.split('?', 1)[0]!;
   const [prefix, folder] = FOLDERS.find(([prefix]) => path.startsWith(prefix))!;
   const rest = path.slice(prefix.length);
@@ -48,5 +76,9 @@ export async function serveFile(request: IncomingMessage, response: ServerRespon
   const named = namedDocument(rest);
   const access = await accessOf(request, named?.path ?? rest);
   const open = named?.folder ?? pictures;
-  if (!access || !(await sendFile(request, response, named?.path ?? rest, access === 'public' ? open : unpublished(open)))) await missing();
+  if (
+    !access ||
+    !(await sendFile(request, response, named?.path ?? rest, access === 'public' ? open : unpublished(open)))
+  )
+    await missing();
 }

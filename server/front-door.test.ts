@@ -11,14 +11,18 @@ async function failing(request: IncomingMessage, response: ServerResponse) {
   const status = pageRequest()?.statusShown;
   if (!status && request.url !== '/ar/fine') throw new Error('SQLITE_ERROR: secret detail');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.end(`<!DOCTYPE html><html><body><h1>${status ?? 'fine'}</h1><script>self.__next_f.push(1)</script></body></html>`);
+  response.end(
+    `<!DOCTYPE html><html><body><h1>${status ?? 'fine'}</h1><script>self.__next_f.push(1)</script></body></html>`,
+  );
 }
 
 describe('a fault of ours', () => {
   let said: string[] = [];
   beforeEach(() => {
     said = [];
-    vi.spyOn(console, 'error').mockImplementation((...words: unknown[]) => void said.push(words.map(String).join(' ')));
+    vi.spyOn(console, 'error').mockImplementation(
+      (...words: unknown[]) => void said.push(words.map(String).join(' ')),
+    );
   });
   afterEach(() => {
     vi.restoreAllMocks();
@@ -80,7 +84,8 @@ describe('a pass for files that are not public', () => {
   async function pages(request: IncomingMessage, response: ServerResponse) {
     const asked = pageRequest()!;
     if (request.url === '/newsroom/media') asked.staffSession = 'session-1';
-    if (request.url?.startsWith('/ar/preview/')) asked.previewOf = { id: 'article-1', nonce: 'n1', expiresAt: new Date(Date.now() + 86_400_000) };
+    if (request.url?.startsWith('/ar/preview/'))
+      asked.previewOf = { id: 'article-1', nonce: 'n1', expiresAt: new Date(Date.now() + 86_400_000) };
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Set-Cookie', 'own=1');
     response.write('<!DOCTYPE html>');
@@ -89,9 +94,20 @@ describe('a pass for files that are not public', () => {
 
   it('comes with a page of the newsroom that somebody signed in has opened, beside its own cookies, and with a preview', async () => {
     const { handle } = createFrontDoor(pages);
-    const [desk, preview, out, reader] = await Promise.all(['/newsroom/media', '/preview/x.y', '/newsroom/sign-in', '/fine'].map((path) => ask(handle, { path })));
-    expect(desk!.headers['set-cookie']).toEqual(['own=1', expect.stringMatching(/^media_pass=media-staff%20session-1\.[\w-]+; Path=\/media; HttpOnly; SameSite=Lax$/)]);
-    expect(preview!.headers['set-cookie']).toEqual([expect.stringMatching(/^media_pass=media-preview%20article-1%20\d+%20n1\.[\w-]+; Path=\/media; HttpOnly; SameSite=Lax; Max-Age=3600$/)]);
+    const [desk, preview, out, reader] = await Promise.all(
+      ['/newsroom/media', '/preview/x.y', '/newsroom/sign-in', '/fine'].map((path) => ask(handle, { path })),
+    );
+    expect(desk!.headers['set-cookie']).toEqual([
+      'own=1',
+      expect.stringMatching(
+        /^media_pass=media-staff%20session-1\.[\w-]+; Path=\/media; HttpOnly; SameSite=Lax$/,
+      ),
+    ]);
+    expect(preview!.headers['set-cookie']).toEqual([
+      expect.stringMatching(
+        /^media_pass=media-preview%20article-1%20\d+%20n1\.[\w-]+; Path=\/media; HttpOnly; SameSite=Lax; Max-Age=3600$/,
+      ),
+    ]);
     expect(out!.headers['set-cookie']).toEqual(['own=1']);
     expect(reader!.headers['set-cookie']).toBeUndefined();
   });
@@ -119,12 +135,32 @@ describe('what costs nothing twice', () => {
       expect(answer.headers['cache-control']).toBe('private, no-store');
     }
     await ask(handle, { path: '/en/zzz' });
-    await ask(handle, { method: 'POST', path: '/local/1/x/comments', headers: { 'sec-fetch-site': 'cross-site' } });
-    await ask(handle, { method: 'POST', path: '/local/1/x/comments', headers: { 'sec-fetch-site': 'cross-site' } });
-    expect(drawn.filter((url) => url.endsWith('/status'))).toEqual(['/ar/status', '/en/status', '/ar/status']);
+    await ask(handle, {
+      method: 'POST',
+      path: '/local/1/x/comments',
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
+    await ask(handle, {
+      method: 'POST',
+      path: '/local/1/x/comments',
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
+    expect(drawn.filter((url) => url.endsWith('/status'))).toEqual([
+      '/ar/status',
+      '/en/status',
+      '/ar/status',
+    ]);
   });
 
-  it.each(['/media/none', '/_next/static/none.js', '/_next/data/x/ar.json', '/_next/image?url=a', '/assets/none.js', '/favicon.ico%00', '/media/%zz'])('a file that is not there, before Next: %s', async (path) => {
+  it.each([
+    '/media/none',
+    '/_next/static/none.js',
+    '/_next/data/x/ar.json',
+    '/_next/image?url=a',
+    '/assets/none.js',
+    '/favicon.ico%00',
+    '/media/%zz',
+  ])('a file that is not there, before Next: %s', async (path) => {
     const { handle, drawn } = counting();
     const answer = await ask(handle, { path });
     expect([400, 404]).toContain(answer.status);
@@ -132,11 +168,14 @@ describe('what costs nothing twice', () => {
     expect(drawn.filter((url) => !url.endsWith('/status'))).toEqual([]);
   });
 
-  it.each(['/local.rsc', '/x.prefetch.rsc', '/newsroom.rsc', '/local.segments/_tree.segment.rsc'])('an address of Next, before it: %s', async (path) => {
-    const { handle, drawn } = counting();
-    expect((await ask(handle, { path })).status).toBe(404);
-    expect(drawn).toEqual(['/ar/status']);
-  });
+  it.each(['/local.rsc', '/x.prefetch.rsc', '/newsroom.rsc', '/local.segments/_tree.segment.rsc'])(
+    'an address of Next, before it: %s',
+    async (path) => {
+      const { handle, drawn } = counting();
+      expect((await ask(handle, { path })).status).toBe(404);
+      expect(drawn).toEqual(['/ar/status']);
+    },
+  );
 });
 
 describe('whom a request asks', () => {
@@ -151,14 +190,20 @@ describe('whom a request asks', () => {
   });
 
   it.each([
-    [`http://${new URL(env.siteUrl).host}/fine`, 200], [`HTTP://${new URL(env.siteUrl).host}/fine?page=1`, 200], ['http://a.example/fine', 200],
-    ['http://evil.example/fine', 400], ['ftp://a.example/fine', 400], ['*', 400], ['fine', 400],
+    [`http://${new URL(env.siteUrl).host}/fine`, 200],
+    [`HTTP://${new URL(env.siteUrl).host}/fine?page=1`, 200],
+    ['http://a.example/fine', 200],
+    ['http://evil.example/fine', 400],
+    ['ftp://a.example/fine', 400],
+    ['*', 400],
+    ['fine', 400],
   ])('may be a whole address of ours: %s', async (path, status) => {
     expect((await ask(fine(), { path, headers: { host: 'a.example' } })).status).toBe(status);
   });
 
   it.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('is not asked with %s', async (method) => {
-    for (const path of ['/fine', '/media/x', '/local/1/x/comments', '/search?q=a']) expect((await ask(fine(), { method, path })).status, path).toBe(405);
+    for (const path of ['/fine', '/media/x', '/local/1/x/comments', '/search?q=a'])
+      expect((await ask(fine(), { method, path })).status, path).toBe(405);
   });
 });
 
@@ -183,17 +228,33 @@ it('a theme of which half came before its sender left is no fault of ours', asyn
 
 it('a form that is broken, or sent to a page, is no fault of ours', async () => {
   const { handle } = createFrontDoor(async (request, response) => {
-    if (request.method === 'POST' && !String(request.headers['content-type']).startsWith('application/x-www-form-urlencoded')) throw new Error('Multipart: Boundary not found');
+    if (
+      request.method === 'POST' &&
+      !String(request.headers['content-type']).startsWith('application/x-www-form-urlencoded')
+    )
+      throw new Error('Multipart: Boundary not found');
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end('<!DOCTYPE html><title>a page</title>');
   });
   for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
     for (const path of ['/comments/token', '/comments/notices/token', '/local/1/x/comments']) {
-      expect((await ask(handle, { method: 'POST', path, headers: { 'content-type': type, 'content-length': 3 }, body: 'abc' })).status, path).toBe(400);
+      expect(
+        (
+          await ask(handle, {
+            method: 'POST',
+            path,
+            headers: { 'content-type': type, 'content-length': 3 },
+            body: 'abc',
+          })
+        ).status,
+        path,
+      ).toBe(400);
     }
   }
   const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': 3 };
-  expect((await ask(handle, { method: 'POST', path: '/comments/token', headers: form, body: 'a=b' })).status).toBe(405);
+  expect(
+    (await ask(handle, { method: 'POST', path: '/comments/token', headers: form, body: 'a=b' })).status,
+  ).toBe(405);
 });
 
 it('too many pages at once are refused with the time to come again, and a kept one is not', async () => {

@@ -67,7 +67,9 @@ export function createFrontDoor(next: Handler) {
     const answer = await runWithPageRequest(pageRequest, () => renderPage(next, path, host));
     if (answer.status === 404) return renderMissing(path);
     if (answer.status >= 400) return renderStatus(answer.status, path);
-    return slim(answer.status === 200 && pageRequest.status ? { ...answer, status: pageRequest.status } : answer);
+    return slim(
+      answer.status === 200 && pageRequest.status ? { ...answer, status: pageRequest.status } : answer,
+    );
   }
 
   /** An address that leads nowhere may have led somewhere once, or hold an article's number. */
@@ -83,16 +85,25 @@ export function createFrontDoor(next: Handler) {
     const route = small === undefined ? undefined : matchRoute(small);
     if (route?.kind !== 'page' || route.cacheKey === null) return undefined;
     const page = await runWithPageRequest(nobody, () => renderPage(next, route.path, host));
-    return page.status < 400 ? { status: 308, headers: { location: small }, body: Buffer.alloc(0) } : undefined;
+    return page.status < 400
+      ? { status: 308, headers: { location: small }, body: Buffer.alloc(0) }
+      : undefined;
   }
 
-  async function answerArticle(request: IncomingMessage, response: ServerResponse, { number, search, path }: Extract<Route, { kind: 'article' }>) {
+  async function answerArticle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { number, search, path }: Extract<Route, { kind: 'article' }>,
+  ) {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
     await cache.refresh();
     // What stood here before this site did goes before what its number would be with us.
     const isTaken = path !== undefined && (await findRedirect(path)) !== undefined;
     const led = isTaken ? undefined : await leadToArticle(number, search);
-    const missing = () => (path === undefined ? renderStatus(404, request.url!) : gates.pages.run<Made>(askerOf(request, response), () => renderMissing(path)));
+    const missing = () =>
+      path === undefined
+        ? renderStatus(404, request.url!)
+        : gates.pages.run<Made>(askerOf(request, response), () => renderMissing(path));
     const page = led ?? (await missing());
     return toPage(page).send(request, response, true);
   }
@@ -105,7 +116,9 @@ export function createFrontDoor(next: Handler) {
 
   async function renderStatusPage(key: string): Promise<Captured> {
     const [, locale, status] = key.split('/');
-    const page = await runWithPageRequest({ ...nobody, statusShown: Number(status) }, () => renderPage(next, `/${locale}/status`, host));
+    const page = await runWithPageRequest({ ...nobody, statusShown: Number(status) }, () =>
+      renderPage(next, `/${locale}/status`, host),
+    );
     if (page.status >= 500) throw new Error(`The page for status ${status} could not be rendered`);
     return { ...slim(page), status: 200 };
   }
@@ -124,7 +137,8 @@ export function createFrontDoor(next: Handler) {
     const received = await receive(request, response);
     if ('refused' in received) return refuseBody(request, response, received);
     await gates.forms.run(asker, async () => {
-      const isGood = !received.body || (await isGoodForm(request.headers['content-type'] ?? '', received.body)) !== false;
+      const isGood =
+        !received.body || (await isGoodForm(request.headers['content-type'] ?? '', received.body)) !== false;
       return isGood ? handleForm(received.request, response, path) : sendStatus(request, response, 400);
     });
   }
@@ -157,9 +171,14 @@ export function createFrontDoor(next: Handler) {
     response.end();
   }
 
-  async function answerPage(request: IncomingMessage, response: ServerResponse, route: Extract<Route, { kind: 'page' }>) {
+  async function answerPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    route: Extract<Route, { kind: 'page' }>,
+  ) {
     const asker = askerOf(request, response);
-    if (request.method === 'POST' && takesForms(route.path)) return answerForm(request, response, route.path, asker);
+    if (request.method === 'POST' && takesForms(route.path))
+      return answerForm(request, response, route.path, asker);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
     const writerId = route.cacheKey === null || isWriters(request) ? writerOf(request) : '';
     const isShared = route.cacheKey !== null && !(await isMadeFor(writerId, route.path));
@@ -201,7 +220,11 @@ export function createFrontDoor(next: Handler) {
       return passToNewsroom(next, given, response);
     }
     // An upload takes as long as its sender; it is received before anything is made of it.
-    return received.isStreamed ? toNext(received) : newsroomGate(gates, request).run(askerOf(request, response), () => atMost(LONG_ANSWER_MS, toNext(received)));
+    return received.isStreamed
+      ? toNext(received)
+      : newsroomGate(gates, request).run(askerOf(request, response), () =>
+          atMost(LONG_ANSWER_MS, toNext(received)),
+        );
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -232,7 +255,10 @@ export function createFrontDoor(next: Handler) {
     }
   }
 
-  /** Under which key the page of an address stands, where that was asked for before and is a page that is kept. */
+  /**
+   * Under which key the page of an address stands, where that was asked for before and is a page that is
+   * kept.
+   */
   function readyKey(url: string): string | null {
     const route = known.get(url);
     return route?.kind === 'page' ? route.cacheKey : null;
@@ -279,7 +305,11 @@ async function atMost(ms: number, work: Promise<void>): Promise<void> {
 function sendBare(response: ServerResponse, status: number, headers: Record<string, string> = {}) {
   if (response.headersSent) return;
   const body = `${status}\n`;
-  const type = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': String(body.length), 'Cache-Control': 'no-store' };
+  const type = {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': String(body.length),
+    'Cache-Control': 'no-store',
+  };
   response.writeHead(status, { ...readerHeaders, ...type, ...headers }).end(body);
 }
 

@@ -11,8 +11,8 @@ type ToPrimary = { taken: number } | { ready: true } | { leaving: true };
 const MOST_WAITING = 1000;
 
 /**
- * Connections on their way from the primary to its workers. Each is kept open here until a worker has said that it has it: what was sent to
- * a worker that died is given to another, with all its bytes unread.
+ * Connections on their way from the primary to its workers. Each is kept open here until a worker has said
+ * that it has it: what was sent to a worker that died is given to another, with all its bytes unread.
  */
 export class HandOver {
   private readonly ready = new Set<Worker>();
@@ -62,9 +62,13 @@ export class HandOver {
     worker.send({ connection: id } satisfies ToWorker, socket, { keepOpen: true }, () => undefined);
   }
 
-  /** Tells every worker that the end has begun, before any connection that comes from now on: they still answer, and say so to whoever asks. */
+  /**
+   * Tells every worker that the end has begun, before any connection that comes from now on: they still
+   * answer, and say so to whoever asks.
+   */
   announceEnd() {
-    for (const worker of this.onTheWay.keys()) if (worker.isConnected()) worker.send({ ending: true } satisfies ToWorker, () => undefined);
+    for (const worker of this.onTheWay.keys())
+      if (worker.isConnected()) worker.send({ ending: true } satisfies ToWorker, () => undefined);
   }
 
   /** Lets a worker end when it has taken all that it was sent. */

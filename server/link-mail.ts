@@ -23,6 +23,13 @@ export async function sendLinkMail(job: Job, now: Date, send: SendMail): Promise
   const say = (key: Parameters<typeof t>[0]): Said => ({ text: t(key), html: escapeMarkup(t(key)) });
   const site = (await getSiteName(locale)) || MESSAGES[locale].site.name;
   const links = [{ label: t('openComments'), url: absoluteUrl(openPath(locale, token)) }];
-  const page = renderMail({ locale, site, heading: say('linkSubject'), paragraphs: [say('linkWhat'), say('linkNotYou')], links, footer: [say('linkWhy')] });
+  const page = renderMail({
+    locale,
+    site,
+    heading: say('linkSubject'),
+    paragraphs: [say('linkWhat'), say('linkNotYou')],
+    links,
+    footer: [say('linkWhy')],
+  });
   await send({ id: job.id, to, subject: t('linkSubject'), ...page });
 }

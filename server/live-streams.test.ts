@@ -23,8 +23,12 @@ beforeEach(async () => {
   article = await publish({ headline: 'تغطية' });
   await changeArticle(article.id, { kind: 'live' });
   streams = new LiveStreams(12);
-  server = createServer((request, response) => void streams.open(request, response, Number(request.url!.slice(1))));
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  server = createServer(
+    (request, response) => void streams.open(request, response, Number(request.url!.slice(1))),
+  );
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
 });
 afterEach(() => {
   for (const request of asked.splice(0)) request.destroy();
@@ -39,7 +43,10 @@ async function open(number = article.number): Promise<{ answer: IncomingMessage;
   return new Promise((resolve, reject) => {
     let text = '';
     const request = get({ host: '127.0.0.1', port, path: `/${number}`, agent: false }, (answer) => {
-      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('error', () => undefined);
+      answer
+        .setEncoding('utf8')
+        .on('data', (chunk: string) => (text += chunk))
+        .on('error', () => undefined);
       resolve({ answer, text: () => text });
     });
     request.on('error', reject);
@@ -48,10 +55,21 @@ async function open(number = article.number): Promise<{ answer: IncomingMessage;
 }
 
 const add = (headline: string) =>
-  addLiveEntry({ articleId: article.id, at: new Date(), headline, body: docFromLines(['نص']), isKey: false, isPinned: false }, editor) as Promise<{ id: string }>;
+  addLiveEntry(
+    {
+      articleId: article.id,
+      at: new Date(),
+      headline,
+      body: docFromLines(['نص']),
+      isKey: false,
+      isPinned: false,
+    },
+    editor,
+  ) as Promise<{ id: string }>;
 
 /** The event that says when the coverage last changed. */
-const lastChange = async () => `event: change\ndata: ${(await getLiveState(article.number, new Date()))!.cursor}\n\n`;
+const lastChange = async () =>
+  `event: change\ndata: ${(await getLiveState(article.number, new Date()))!.cursor}\n\n`;
 
 it('tells all who watch of an entry and of the end, and then lets them go', async () => {
   await add('أول');
@@ -59,7 +77,11 @@ it('tells all who watch of an entry and of the end, and then lets them go', asyn
   const [one, two] = [await open(), await open()];
   await vi.waitFor(() => expect(one.text()).toContain(first));
   expect(one.text()).toMatch(/^retry: \d{4}\n\n/);
-  expect(one.answer.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no', 'cache-control': 'no-store, no-transform' });
+  expect(one.answer.headers).toMatchObject({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'x-accel-buffering': 'no',
+    'cache-control': 'no-store, no-transform',
+  });
   await add('ثان');
   const second = await lastChange();
   for (const each of [one, two]) await vi.waitFor(() => expect(each.text()).toContain(second), 3000);

@@ -9,7 +9,10 @@ const LOOK_EVERY_MS = 1000;
 /** Proxies cut what is silent for a minute or half of one. */
 const BEAT_EVERY_MS = 15_000;
 const MOST = 1000;
-/** Many readers may share one address, and one reader opens a few tabs; those over it ask now and then instead. */
+/**
+ * Many readers may share one address, and one reader opens a few tabs; those over it ask now and then
+ * instead.
+ */
 const MOST_AN_ADDRESS = 10;
 /** Who takes nothing for so long that this much waits for them is no longer there. */
 const MOST_WAITING_BYTES = 16 * 1024;
@@ -28,13 +31,17 @@ type State = NonNullable<Awaited<ReturnType<typeof getLiveState>>>;
 type Reader = { response: ServerResponse; address: string };
 
 /**
- * `change` with the moment of the last one; `ended` when none is to come. Whoever comes back is told the last again and asks from the one
- * they know. What changed is fetched as a page, which is kept like any other.
+ * `change` with the moment of the last one; `ended` when none is to come. Whoever comes back is told the last
+ * again and asks from the one they know. What changed is fetched as a page, which is kept like any other.
  */
-const eventText = ({ cursor, isEnded }: State) => `event: change\ndata: ${cursor}\n\n${isEnded ? 'event: ended\ndata:\n\n' : ''}`;
+const eventText = ({ cursor, isEnded }: State) =>
+  `event: change\ndata: ${cursor}\n\n${isEnded ? 'event: ended\ndata:\n\n' : ''}`;
 const isSame = (a: State | undefined, b: State) => a?.cursor === b.cursor && a.isEnded === b.isEnded;
 
-/** Those who have a live coverage open. One look a second into the database, and only after a commit, serves all of them. */
+/**
+ * Those who have a live coverage open. One look a second into the database, and only after a commit, serves
+ * all of them.
+ */
 export class LiveStreams {
   private readonly readers = new Map<number, Set<Reader>>();
   private readonly states = new Map<number, State>();
@@ -53,7 +60,8 @@ export class LiveStreams {
     if (request.method !== 'GET') return refuse(response, 405, { Allow: 'GET' });
     const address = clientAddress(request);
     if (this.count >= this.most) return refuse(response, 503, { 'Retry-After': '60' });
-    if ((this.perAddress.get(address) ?? 0) >= MOST_AN_ADDRESS) return refuse(response, 429, { 'Retry-After': '60' });
+    if ((this.perAddress.get(address) ?? 0) >= MOST_AN_ADDRESS)
+      return refuse(response, 429, { 'Retry-After': '60' });
     // Counted before the first wait: many who come at once must not all find room.
     const leave = this.enter(number, { response, address });
     response.on('close', leave);
@@ -77,7 +85,11 @@ export class LiveStreams {
     this.readers.set(number, readers.add(reader));
     this.perAddress.set(reader.address, (this.perAddress.get(reader.address) ?? 0) + 1);
     this.count += 1;
-    if (this.timers.length === 0) this.timers = [setInterval(() => void this.look(), LOOK_EVERY_MS).unref(), setInterval(() => this.beat(), BEAT_EVERY_MS).unref()];
+    if (this.timers.length === 0)
+      this.timers = [
+        setInterval(() => void this.look(), LOOK_EVERY_MS).unref(),
+        setInterval(() => this.beat(), BEAT_EVERY_MS).unref(),
+      ];
     return () => this.leave(number, reader);
   }
 

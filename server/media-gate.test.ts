@@ -19,11 +19,19 @@ import { mediaAccess, mediaPass } from './media-gate.ts';
 let editor: Person;
 let mediaId = '';
 let hash = '';
-const body = () => ({ type: 'doc' as const, v: 2 as const, content: [{ type: 'figure' as const, attrs: { mediaId, caption: '', credit: '', alt: '', decorative: true } }] });
+const body = () => ({
+  type: 'doc' as const,
+  v: 2 as const,
+  content: [
+    { type: 'figure' as const, attrs: { mediaId, caption: '', credit: '', alt: '', decorative: true } },
+  ],
+});
 const lead = () => ({ mediaId, caption: '', credit: 'مداد', alt: 'ميناء', decorative: false });
 
-const ask = (now = NOON, cookie?: string, name = `${hash}-640.avif`) => mediaAccess({ headers: cookie ? { cookie } : {} } as never, name, now);
-const passFor = (id: string, expiresAt = after(DAY), nonce = '') => cookieOf(mediaPass({ clientAddress: '', previewOf: { id, nonce, expiresAt } }, NOON));
+const ask = (now = NOON, cookie?: string, name = `${hash}-640.avif`) =>
+  mediaAccess({ headers: cookie ? { cookie } : {} } as never, name, now);
+const passFor = (id: string, expiresAt = after(DAY), nonce = '') =>
+  cookieOf(mediaPass({ clientAddress: '', previewOf: { id, nonce, expiresAt } }, NOON));
 const cookieOf = (pass: string | undefined) => pass!.split(';', 1)[0]!;
 
 beforeAll(async () => {
@@ -32,12 +40,16 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   mediaId = newId();
-  hash = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  await db().insert(media).values({ id: mediaId, hash, width: 3, height: 2, alt: 'ميناء', credit: 'مداد', createdAt: NOON });
+  hash = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+  await db()
+    .insert(media)
+    .values({ id: mediaId, hash, width: 3, height: 2, alt: 'ميناء', credit: 'مداد', createdAt: NOON });
 });
 
 describe('a picture that nothing published shows', () => {
-  it('is nobody\'s: just come in, or in a draft', async () => {
+  it("is nobody's: just come in, or in a draft", async () => {
     expect(await ask()).toBeUndefined();
     await write(editor, { body: body(), lead: lead() });
     expect(await ask()).toBeUndefined();
@@ -46,7 +58,9 @@ describe('a picture that nothing published shows', () => {
 
   it('is opened to staff who are signed in, and no longer', async () => {
     const id = newId();
-    await db().insert(sessions).values({ id, userId: editor.id, token: id, expiresAt: after(DAY), createdAt: NOON, updatedAt: NOON });
+    await db()
+      .insert(sessions)
+      .values({ id, userId: editor.id, token: id, expiresAt: after(DAY), createdAt: NOON, updatedAt: NOON });
     const cookie = cookieOf(mediaPass({ clientAddress: '', staffSession: id }));
     expect(await ask(NOON, `a=b; ${cookie}`)).toBe('private');
     expect(await ask(after(2 * DAY), cookie)).toBeUndefined();
@@ -98,20 +112,45 @@ describe('a picture that nothing published shows', () => {
   });
 });
 
-describe('a picture that readers see is everybody\'s', () => {
+describe("a picture that readers see is everybody's", () => {
   it.each<[string, () => Promise<unknown>]>([
     ['in a text', async () => letOut((await write(editor, { body: body() })).id, editor)],
     ['over a text', async () => letOut((await write(editor, { lead: lead() })).id, editor)],
-    ['over one that came from a file', async () => changeArticle((await publish()).id, { leadMediaId: mediaId })],
+    [
+      'over one that came from a file',
+      async () => changeArticle((await publish()).id, { leadMediaId: mediaId }),
+    ],
     ['in previews of a link', async () => changeArticle((await publish()).id, { socialMediaId: mediaId })],
     ['of a byline', () => db().update(authors).set({ mediaId })],
-    ['as the sign of the site', () => db().insert(settings).values({ key: 'logoMediaId', value: mediaId }).onConflictDoUpdate({ target: settings.key, set: { value: mediaId } })],
-    ['in a live entry', async () => {
-      const { id } = await publish();
-      const entry = newId();
-      await db().insert(liveEntries).values({ id: entry, articleId: id, at: NOON, headline: '', body: body() as never, isKey: false, isPinned: false, createdAt: NOON, updatedAt: NOON });
-      await db().insert(mediaUsages).values({ mediaId, usedIn: 'live_entry', subjectId: entry });
-    }],
+    [
+      'as the sign of the site',
+      () =>
+        db()
+          .insert(settings)
+          .values({ key: 'logoMediaId', value: mediaId })
+          .onConflictDoUpdate({ target: settings.key, set: { value: mediaId } }),
+    ],
+    [
+      'in a live entry',
+      async () => {
+        const { id } = await publish();
+        const entry = newId();
+        await db()
+          .insert(liveEntries)
+          .values({
+            id: entry,
+            articleId: id,
+            at: NOON,
+            headline: '',
+            body: body() as never,
+            isKey: false,
+            isPinned: false,
+            createdAt: NOON,
+            updatedAt: NOON,
+          });
+        await db().insert(mediaUsages).values({ mediaId, usedIn: 'live_entry', subjectId: entry });
+      },
+    ],
   ])('%s', async (_name, use) => {
     await use();
     expect(await ask()).toBe('public');
@@ -147,12 +186,18 @@ describe('a picture that readers see is everybody\'s', () => {
     await changeArticle((await publish()).id, { leadMediaId: mediaId });
     expect(await ask()).toBe('public');
     const said = JSON.stringify([env.databaseFile, hash]);
-    await runProcess(`import Sqlite from 'better-sqlite3'; const [file, hash] = ${said}; new Sqlite(file).prepare("update media set hash = 'feedfacefeedface' where hash = ?").run(hash);`, env.dataDir);
+    await runProcess(
+      `import Sqlite from 'better-sqlite3'; const [file, hash] = ${said}; new Sqlite(file).prepare("update media set hash = 'feedfacefeedface' where hash = ?").run(hash);`,
+      env.dataDir,
+    );
     expect(await ask()).toBe('public');
     expect(await ask(NOON, undefined, 'feedfacefeedface-640.avif')).toBe('public');
   });
 });
 
-it.each(['none.jpg', '', '../x', 'zz', '0123456789abcdef', '%30123456789abcde-640.avif'])('%j names no file of the library', async (name) => {
-  expect(await ask(NOON, undefined, name)).toBeUndefined();
-});
+it.each(['none.jpg', '', '../x', 'zz', '0123456789abcdef', '%30123456789abcde-640.avif'])(
+  '%j names no file of the library',
+  async (name) => {
+    expect(await ask(NOON, undefined, name)).toBeUndefined();
+  },
+);

@@ -14,21 +14,36 @@ const DESK_PAGE = /^\/newsroom\/\(desk\)\/(?:.*\/)?page$/;
 
 const patternOf = (address: string) => new RegExp(`^${address.replaceAll(/\[[^\]]+\]/g, '[^/]+')}$`);
 
-/** The addresses of the newsroom that somebody who is not signed in may ask Next for: its doors, and what answers scripts. */
+/**
+ * The addresses of the newsroom that somebody who is not signed in may ask Next for: its doors, and what
+ * answers scripts.
+ */
 export function findDoors(routes: Record<string, string>): RegExp[] {
-  return Object.entries(routes).filter(([file]) => file.startsWith('/newsroom/') && !DESK_PAGE.test(file)).map(([, address]) => patternOf(address));
+  return Object.entries(routes)
+    .filter(([file]) => file.startsWith('/newsroom/') && !DESK_PAGE.test(file))
+    .map(([, address]) => patternOf(address));
 }
 
 let doors: RegExp[] | undefined;
-const readDoors = (): RegExp[] => (doors ??= findDoors(manifest.parse(JSON.parse(readFileSync(MANIFEST, 'utf8')))));
+const readDoors = (): RegExp[] =>
+  (doors ??= findDoors(manifest.parse(JSON.parse(readFileSync(MANIFEST, 'utf8')))));
 
 /**
- * Where a request for a page of the newsroom is led that no session of ours goes with. Every page asks by itself whether its reader is
- * signed in; this answers the same for those that certainly are not, without the render that a page takes.
+ * Where a request for a page of the newsroom is led that no session of ours goes with. Every page asks by
+ * itself whether its reader is signed in; this answers the same for those that certainly are not, without the
+ * render that a page takes.
  */
-export function doorFor({ method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>, open = readDoors()): string | undefined {
+export function doorFor(
+  { method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  open = readDoors(),
+): string | undefined {
   // The browser's part of Next reads an answer of its own.
-  if ((method !== 'GET' && method !== 'HEAD') || headers.rsc !== undefined || holdsSignedSession(headers.cookie)) return undefined;
+  if (
+    (method !== 'GET' && method !== 'HEAD') ||
+    headers.rsc !== undefined ||
+    holdsSignedSession(headers.cookie)
+  )
+    return undefined;
   const [path = ''] = url.split('?');
   if (open.some((pattern) => pattern.test(path))) return undefined;
   return `/newsroom/sign-in?next=${encodeURIComponent(returnPath(url))}`;

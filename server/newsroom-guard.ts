@@ -26,10 +26,14 @@ function hasReadableState({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * The status with which a request to the newsroom is refused before Next reads it; undefined for one that makes sense. What Next throws at
- * would be a 500 and a stack in the log for what is somebody else's fault.
+ * The status with which a request to the newsroom is refused before Next reads it; undefined for one that
+ * makes sense. What Next throws at would be a 500 and a stack in the log for what is somebody else's fault.
  */
-export async function findNewsroomFault(request: IncomingMessage, body: Buffer | undefined, actions?: () => Actions): Promise<number | undefined> {
+export async function findNewsroomFault(
+  request: IncomingMessage,
+  body: Buffer | undefined,
+  actions?: () => Actions,
+): Promise<number | undefined> {
   const { method = '', headers } = request;
   if (!METHODS.includes(method)) return 405;
   if (!hasReadableState(request)) return 400;
@@ -40,8 +44,12 @@ export async function findNewsroomFault(request: IncomingMessage, body: Buffer |
   // Next compares with the name it was asked under, which may be the proxy's.
   const from = URL.parse(headers.origin ?? '')?.host;
   if (action !== undefined && from) headers['x-forwarded-host'] = from;
-  if (body === undefined) return type.startsWith('multipart/form-data') && !/boundary=/i.test(type) ? 400 : undefined;
+  if (body === undefined)
+    return type.startsWith('multipart/form-data') && !/boundary=/i.test(type) ? 400 : undefined;
   const form = await isGoodForm(type, body);
   if (form === false) return 400;
-  return findActionFault({ id: action === undefined ? undefined : String(action), type, body, form }, actions);
+  return findActionFault(
+    { id: action === undefined ? undefined : String(action), type, body, form },
+    actions,
+  );
 }

@@ -14,14 +14,22 @@ export function leadToDoor(response: ServerResponse, door: string) {
 }
 
 /** Lets Next answer for the newsroom, under a policy with a nonce of its own. */
-export function passToNewsroom(next: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export function passToNewsroom(
+  next: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const nonce = randomBytes(16).toString('base64');
   for (const [name, value] of Object.entries(newsroomHeaders(nonce))) response.setHeader(name, value);
   request.headers['content-security-policy'] = newsroomPolicy(nonce); // where Next looks for the nonce
   const pageRequest: PageRequest = { clientAddress: clientAddress(request) };
-  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    ...rest: unknown[]
+  ) => ServerResponse;
   response.writeHead = ((status: number, ...rest: unknown[]) => {
-    if (pageRequest.status === 429 && pageRequest.retryAfter) response.setHeader('Retry-After', pageRequest.retryAfter);
+    if (pageRequest.status === 429 && pageRequest.retryAfter)
+      response.setHeader('Retry-After', pageRequest.retryAfter);
     const pass = mediaPass(pageRequest);
     if (pass) response.appendHeader('Set-Cookie', pass);
     return writeHead(status === 200 ? (pageRequest.status ?? status) : status, ...rest);

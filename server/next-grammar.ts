@@ -6,10 +6,18 @@
 /** Where Next answers with the data of a page, or what it stores beside one, instead of the page. */
 const DATA_PATH = /\.(?:rsc|action|meta|body)$|\.segments(?:\/|$)/i;
 const KEY = /^(?:nxt[PI]|_?_next|_rsc$)/i;
-const HEADER = /^(?:rsc$|next-|x-next|x-action|x-middleware|x-invo|x-matched-path$|x-prerender|x-now-|x-vercel-|purpose$)/;
+const HEADER =
+  /^(?:rsc$|next-|x-next|x-action|x-middleware|x-invo|x-matched-path$|x-prerender|x-now-|x-vercel-|purpose$)/;
 
 /** What the newsroom's own pages send: the browser's part of Next asks for data, and calls actions. */
-const NEWSROOM_HEADERS = new Set(['rsc', 'next-action', 'next-url', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch']);
+const NEWSROOM_HEADERS = new Set([
+  'rsc',
+  'next-action',
+  'next-url',
+  'next-router-state-tree',
+  'next-router-prefetch',
+  'next-router-segment-prefetch',
+]);
 const NEWSROOM_KEYS = new Set(['_rsc']);
 
 /** Whether Next would take a path for a question about another one. */
@@ -33,7 +41,8 @@ export function withoutKeysOfNext(url: string, allowed: ReadonlySet<string> = ne
 /** Takes out of a request what Next would follow and our pages do not send. */
 export function stripForNewsroom(request: { url?: string; headers: Record<string, unknown> }): void {
   request.url = withoutKeysOfNext(request.url ?? '/', NEWSROOM_KEYS);
-  for (const name of Object.keys(request.headers)) if (isHeaderOfNext(name) && !NEWSROOM_HEADERS.has(name)) delete request.headers[name];
+  for (const name of Object.keys(request.headers))
+    if (isHeaderOfNext(name) && !NEWSROOM_HEADERS.has(name)) delete request.headers[name];
 }
 
 export function stripForReaders({ headers }: { headers: Record<string, unknown> }): void {

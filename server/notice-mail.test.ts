@@ -6,7 +6,14 @@ import { createMailer } from '#lib/mail/mailer.ts';
 import { db } from '#db/client.ts';
 import { keepContact } from '#db/contacts.ts';
 import { enqueueJob, runDueJobs } from '#db/jobs.ts';
-import { confirmNotice, endNotices, eraseEndedNotices, getNotice, noticeToken, requestNotice } from '#db/notices.ts';
+import {
+  confirmNotice,
+  endNotices,
+  eraseEndedNotices,
+  getNotice,
+  noticeToken,
+  requestNotice,
+} from '#db/notices.ts';
 import { changeSettings, getSiteName } from '#db/settings.ts';
 import { articles, commentNotices, comments, jobs, settings, type Comment } from '#db/tables.ts';
 import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish, setStatus } from '#db/test-articles.ts';
@@ -34,10 +41,21 @@ afterEach(async () => {
   await db().delete(comments);
 });
 
-const handlers = () => createJobHandlers(createMailer({ smtpUrl: box.url, mailFrom: 'مداد <news@midad.example>', outboxDir: env.outboxDir, siteUrl: SITE }));
+const handlers = () =>
+  createJobHandlers(
+    createMailer({
+      smtpUrl: box.url,
+      mailFrom: 'مداد <news@midad.example>',
+      outboxDir: env.outboxDir,
+      siteUrl: SITE,
+    }),
+  );
 
 /** A comment whose writer gave an address, and perhaps asked to be told. */
-async function write(email: string, { asks = true, ...given }: Partial<Comment> & { asks?: boolean } = {}): Promise<string> {
+async function write(
+  email: string,
+  { asks = true, ...given }: Partial<Comment> & { asks?: boolean } = {},
+): Promise<string> {
   const id = await addComment(articleId, { status: 'pending', ...given });
   await db().transaction(async (tx) => {
     await keepContact(tx, id, { email, address: '192.0.2.1' }, NOON);
@@ -98,7 +116,9 @@ describe('a writer who asked to be told', () => {
       'mime-version': '1.0',
     });
     const token = noticeToken(id);
-    expect(mail!.headers['list-unsubscribe']).toMatch(new RegExp(`^<https?://[^ ]+/comments/notices/${token}/choice>$`));
+    expect(mail!.headers['list-unsubscribe']).toMatch(
+      new RegExp(`^<https?://[^ ]+/comments/notices/${token}/choice>$`),
+    );
     expect(mail!.headers['message-id']).toMatch(/^<[0-9a-f]{64}a@midad\.example>$/);
     for (const form of [mail!.text, mail!.html]) {
       expect(form).toContain('طُلب مع هذا التعليق');
@@ -130,7 +150,10 @@ describe('a writer who asked to be told', () => {
     expect(await deliver()).toEqual([]);
 
     await confirmNotice(noticeToken(id), NOON);
-    const reply = await replyTo(id, 'salim@birds.example', { name: 'Salim <b>', body: 'صدقت، والدليل في https://evil.example/x?y و evil.com\nسطر ثان' });
+    const reply = await replyTo(id, 'salim@birds.example', {
+      name: 'Salim <b>',
+      body: 'صدقت، والدليل في https://evil.example/x?y و evil.com\nسطر ثان',
+    });
     await decide(reply);
     const [mail, ...more] = await deliver();
     expect(more).toEqual([]);
@@ -151,7 +174,12 @@ describe('a writer who asked to be told', () => {
   it('hears of a reply to a reply in the same thread, one mail an address, never of an own one', async () => {
     const opening = await confirmed('amal@birds.example', { writerId: 'w-amal' });
     const middle = await confirmed('salim@birds.example', { parentId: opening, threadId: opening, depth: 1 });
-    const own = await confirmed('amal@birds.example', { parentId: middle, threadId: opening, depth: 2, writerId: 'w-amal' });
+    const own = await confirmed('amal@birds.example', {
+      parentId: middle,
+      threadId: opening,
+      depth: 2,
+      writerId: 'w-amal',
+    });
     box.received.length = 0;
     await decide(await replyTo(own, 'nadir@birds.example', { threadId: opening, depth: 3 }));
     const mails = await deliver();
@@ -253,18 +281,35 @@ describe('an address', () => {
     expect(await deliver()).toEqual([]);
     box.state.refuses = 0;
     expect(await deliver(after(DAY))).toEqual([]);
-    expect((await db().select().from(jobs)).find(({ kind }) => kind === 'mail')).toMatchObject({ attempts: 1, lastError: expect.stringContaining('EENVELOPE 550') });
+    expect((await db().select().from(jobs)).find(({ kind }) => kind === 'mail')).toMatchObject({
+      attempts: 1,
+      lastError: expect.stringContaining('EENVELOPE 550'),
+    });
   });
 });
 
 describe('a mail', () => {
-  const mail = { id: 'abc', to: 'amal@birds.example', subject: 'س', text: 'نص', html: '<p>نص</p>', endUrl: `${SITE}/comments/notices/t/choice` };
-  const settings = () => ({ smtpUrl: box.url, mailFrom: 'news@midad.example', outboxDir: join(env.dataDir, 'outbox-test'), siteUrl: SITE });
+  const mail = {
+    id: 'abc',
+    to: 'amal@birds.example',
+    subject: 'س',
+    text: 'نص',
+    html: '<p>نص</p>',
+    endUrl: `${SITE}/comments/notices/t/choice`,
+  };
+  const settings = () => ({
+    smtpUrl: box.url,
+    mailFrom: 'news@midad.example',
+    outboxDir: join(env.dataDir, 'outbox-test'),
+    siteUrl: SITE,
+  });
 
   it('has no header and no addressee that somebody wrote into a name', async () => {
     const subject = 'رد من x\r\nBcc: bcc@evil.example\r\n\r\nbody\u2028X-Evil: 1';
     await createMailer(settings())({ ...mail, subject });
-    await createMailer(settings())({ ...mail, to: 'a@birds.example\r\nBcc: bcc@evil.example' }).catch(() => undefined);
+    await createMailer(settings())({ ...mail, to: 'a@birds.example\r\nBcc: bcc@evil.example' }).catch(
+      () => undefined,
+    );
     await createMailer(settings())({ ...mail, to: 'a@birds.example, b@evil.example' }).catch(() => undefined);
     expect(box.received[0]!.headers.subject).toBe('رد من x Bcc: bcc@evil.example body X-Evil: 1');
     for (const each of box.received) {
@@ -283,12 +328,18 @@ describe('a mail', () => {
     const file = join(files.outboxDir, name!);
     expect([statSync(file).mode & 0o777, statSync(files.outboxDir).mode & 0o777]).toEqual([0o600, 0o700]);
     const read = readMail(readFileSync(file, 'latin1').replace(/\r?\n/g, '\r\n'));
-    expect(read).toMatchObject({ text: 'نص', html: '<p>نص</p>', headers: { to: 'amal@birds.example', 'message-id': '<abc@midad.example>' } });
+    expect(read).toMatchObject({
+      text: 'نص',
+      html: '<p>نص</p>',
+      headers: { to: 'amal@birds.example', 'message-id': '<abc@midad.example>' },
+    });
   });
 
   it('never goes to a server elsewhere in clear', async () => {
     const away = box.url.replace('127.0.0.1', '[::ffff:127.0.0.1]');
-    await expect(createMailer({ ...settings(), smtpUrl: away })(mail)).rejects.toThrow(/^Mail was not taken: E/);
+    await expect(createMailer({ ...settings(), smtpUrl: away })(mail)).rejects.toThrow(
+      /^Mail was not taken: E/,
+    );
     expect(box.received).toEqual([]);
   });
 });

@@ -18,7 +18,11 @@ import en from '#messages/en.json' with { type: 'json' };
 
 const QUOTE_LENGTH = 300;
 const MESSAGES = { ar, en: en as typeof ar };
-const payload = z.object({ about: z.enum(['approval', 'reply']), noticeOf: z.string(), commentId: z.string() });
+const payload = z.object({
+  about: z.enum(['approval', 'reply']),
+  noticeOf: z.string(),
+  commentId: z.string(),
+});
 
 type News = NonNullable<Awaited<ReturnType<typeof getNoticeMail>>>;
 
@@ -31,18 +35,35 @@ function writer({ locale, name, headline }: News) {
   const escaped = { name: escapeMarkup(values.name), headline: escapeMarkup(values.headline) };
   type Key = Parameters<typeof t>[0];
   const text = (key: Key) => t.markup(key, { ...values, n: isolated });
-  const say = (key: Key): Said => ({ text: text(key), html: t.markup(key, { ...escaped, n: (chunks) => `<bdi>${chunks}</bdi>` }) });
+  const say = (key: Key): Said => ({
+    text: text(key),
+    html: t.markup(key, { ...escaped, n: (chunks) => `<bdi>${chunks}</bdi>` }),
+  });
   return { t, text, say };
 }
 
-/** What a mail says: that a comment was published (and how to confirm the wish to hear of replies), or that it was answered. */
-function compose(about: 'approval' | 'reply', news: News, token: string, siteName: string): Omit<Mail, 'id' | 'to'> {
+/**
+ * What a mail says: that a comment was published (and how to confirm the wish to hear of replies), or that it
+ * was answered.
+ */
+function compose(
+  about: 'approval' | 'reply',
+  news: News,
+  token: string,
+  siteName: string,
+): Omit<Mail, 'id' | 'to'> {
   const { t, text, say } = writer(news);
   const { locale } = news;
   const page = absoluteUrl(localePath(locale, `/comments/notices/${token}`));
   // The short address: an encoded Arabic one is lines long, and mail programs break it.
-  const comment = { label: t('read'), url: `${absoluteUrl(shortPath(news.number))}?at=${news.commentId}#comment-${news.commentId}` };
-  const end = (url: string): Said => ({ text: `${t('end')}:\n${url}`, html: `<a href="${escapeMarkup(url)}" style="color:#4a4f59">${escapeMarkup(t('end'))}</a>` });
+  const comment = {
+    label: t('read'),
+    url: `${absoluteUrl(shortPath(news.number))}?at=${news.commentId}#comment-${news.commentId}`,
+  };
+  const end = (url: string): Said => ({
+    text: `${t('end')}:\n${url}`,
+    html: `<a href="${escapeMarkup(url)}" style="color:#4a4f59">${escapeMarkup(t('end'))}</a>`,
+  });
   const mine = { label: t('mine'), url: absoluteUrl(minePath(locale)) };
   const frame = { locale, site: siteName || MESSAGES[locale].site.name, footer: [say('why'), end(page)] };
   const endUrl = `${page}/choice`;
@@ -50,11 +71,19 @@ function compose(about: 'approval' | 'reply', news: News, token: string, siteNam
     const heading = say('replySubject');
     const paragraphs = [say(news.isDirect ? 'replyDirect' : 'replyInThread')];
     const quote = excerpt(withoutLinks(news.body, t('link')), QUOTE_LENGTH);
-    return { subject: heading.text, endUrl, ...renderMail({ ...frame, heading, paragraphs, quote, links: [comment, mine] }) };
+    return {
+      subject: heading.text,
+      endUrl,
+      ...renderMail({ ...frame, heading, paragraphs, quote, links: [comment, mine] }),
+    };
   }
   const paragraphs = [say(news.isConfirmed ? 'willTell' : 'askConfirm')];
   const links = news.isConfirmed ? [comment, mine] : [{ label: t('confirm'), url: page }, comment, mine];
-  return { subject: text('approvalSubject'), endUrl, ...renderMail({ ...frame, heading: say('approvalSubject'), paragraphs, links }) };
+  return {
+    subject: text('approvalSubject'),
+    endUrl,
+    ...renderMail({ ...frame, heading: say('approvalSubject'), paragraphs, links }),
+  };
 }
 
 /** Sends one mail, if it is still to be sent. */
@@ -62,5 +91,10 @@ export async function sendNoticeMail(job: Job, send: SendMail): Promise<void> {
   const mail = payload.parse(job.payload);
   const news = await getNoticeMail(mail, new Date());
   const to = news && (await openNoticeAddress(mail.noticeOf));
-  if (to) await send({ id: job.id, to, ...compose(mail.about, news, noticeToken(mail.noticeOf), await getSiteName(news.locale)) });
+  if (to)
+    await send({
+      id: job.id,
+      to,
+      ...compose(mail.about, news, noticeToken(mail.noticeOf), await getSiteName(news.locale)),
+    });
 }

@@ -34,10 +34,11 @@ const beginWork = () => {
   ticker = startTicker(createJobHandlers(createMailer(env)));
 };
 
-const listen = (server: Server) => new Promise<void>((resolve, reject) => {
-  server.once('error', reject);
-  server.listen(env.port, env.host, resolve);
-});
+const listen = (server: Server) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.port, env.host, resolve);
+  });
 
 /** Prepares the data and answers, or works for the process that does. */
 export async function openHouse(): Promise<void> {

@@ -16,7 +16,11 @@ let articleId = '';
 /** A cache whose pages say which render they came from. */
 function makeCache() {
   const rendered: string[] = [];
-  const cache = new PageCache(async (key) => ({ status: 200, headers: {}, body: Buffer.from(`${key} ${rendered.push(key)}`) }));
+  const cache = new PageCache(async (key) => ({
+    status: 200,
+    headers: {},
+    body: Buffer.from(`${key} ${rendered.push(key)}`),
+  }));
   return { cache, rendered };
 }
 
@@ -76,7 +80,10 @@ async function lockFile(): Promise<() => Promise<void>> {
     file.exec('begin immediate');
     console.log('held');
     process.stdin.once('data', () => { file.exec('commit'); process.exit(0); });`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], { cwd: join(import.meta.dirname, '..'), stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: join(import.meta.dirname, '..'),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   return async () => {
     child.stdin.write('go\n');
@@ -99,7 +106,9 @@ it('a text whose time comes while another process holds the file keeps no page f
   const page = await cache.get('/ar');
   expect(cache.fresh('/ar')).toBe(page);
   await release();
-  await expect.poll(async () => (await getDraft(id))!.article.headline, { timeout: 60_000 }).toBe('العنوان الجديد');
+  await expect
+    .poll(async () => (await getDraft(id))!.article.headline, { timeout: 60_000 })
+    .toBe('العنوان الجديد');
   expect(cache.fresh('/ar')).toBeUndefined();
   const before = rendered.length;
   await cache.get('/ar');

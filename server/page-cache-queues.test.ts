@@ -16,11 +16,15 @@ describe('a page that many networks ask for', () => {
   it('does not wait behind what the first of them asked for besides', async () => {
     const rendered: string[] = [];
     const held = Promise.withResolvers<void>();
-    const cache = new PageCache(async (key) => {
-      rendered.push(key);
-      if (key !== '/ar') await held.promise;
-      return answer(key);
-    }, undefined, new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 100 }));
+    const cache = new PageCache(
+      async (key) => {
+        rendered.push(key);
+        if (key !== '/ar') await held.promise;
+        return answer(key);
+      },
+      undefined,
+      new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 100 }),
+    );
     // Read once: from then on who asks stands in the queue at once, in order.
     await cache.refresh();
     const flood = Array.from({ length: 50 }, (_, n) => cache.get(`/ar/x${n}`, of('a')));
@@ -36,10 +40,14 @@ describe('a page that many networks ask for', () => {
 
   it('is refused to one whose queue is full, and made for the others', async () => {
     const held = Promise.withResolvers<void>();
-    const cache = new PageCache(async (key) => {
-      if (key !== '/ar') await held.promise;
-      return answer(key);
-    }, undefined, new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 1 }));
+    const cache = new PageCache(
+      async (key) => {
+        if (key !== '/ar') await held.promise;
+        return answer(key);
+      },
+      undefined,
+      new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 1 }),
+    );
     await cache.get('/ar');
     await addComment(articleId);
     await cache.refresh();
@@ -51,4 +59,3 @@ describe('a page that many networks ask for', () => {
     await Promise.all(flood);
   });
 });
-

@@ -12,7 +12,10 @@ const answer = (body: string, status = 200) => ({ status, headers: {}, body: Buf
 let articleId = '';
 
 /** A cache whose pages say which render they came from; `hold` keeps renders waiting until it is called. */
-function makeCache({ render = (key: string, count: number) => answer(`${key} ${count}`), maxBytes }: { render?: (key: string, count: number) => ReturnType<typeof answer>; maxBytes?: number } = {}) {
+function makeCache({
+  render = (key: string, count: number) => answer(`${key} ${count}`),
+  maxBytes,
+}: { render?: (key: string, count: number) => ReturnType<typeof answer>; maxBytes?: number } = {}) {
   const rendered: string[] = [];
   let gate = Promise.resolve();
   const cache = new PageCache(async (key) => {
@@ -35,12 +38,15 @@ function makeCache({ render = (key: string, count: number) => answer(`${key} ${c
 /** Another process changes what readers see, before this one's loop turns again. */
 function commitElsewhere() {
   const code = `import Sqlite from 'better-sqlite3'; new Sqlite(${JSON.stringify(env.databaseFile)}).exec('update sections set position = position');`;
-  execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: join(import.meta.dirname, '..') });
+  execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: join(import.meta.dirname, '..'),
+  });
 }
 
 /** The loop looks at its sockets anew. */
 const nextTurn = () => new Promise(setImmediate);
-const isRendered = (rendered: string[], times: number) => expect.poll(() => rendered.length, { timeout: 60_000 }).toBe(times);
+const isRendered = (rendered: string[], times: number) =>
+  expect.poll(() => rendered.length, { timeout: 60_000 }).toBe(times);
 
 beforeAll(async () => {
   await addNewsroom();
@@ -111,7 +117,11 @@ describe('a page', () => {
     const waiting = Promise.allSettled([cache.get('/ar'), cache.get('/ar'), cache.get('/ar')]);
     await nextTurn();
     release();
-    expect((await waiting).map((result) => (result.status === 'rejected' ? (result.reason as Error).message : 'page'))).toEqual(['broken', 'broken', 'broken']);
+    expect(
+      (await waiting).map((result) =>
+        result.status === 'rejected' ? (result.reason as Error).message : 'page',
+      ),
+    ).toEqual(['broken', 'broken', 'broken']);
     expect((await cache.get('/ar')).status).toBe(200);
     expect(rendered).toEqual(['/en', '/ar', '/ar']);
   });
@@ -249,7 +259,12 @@ describe('memory', () => {
     for (const key of ['/1', '/2', '/3']) await cache.get(key);
     cache.fresh('/1');
     await cache.get('/4');
-    expect(['/1', '/2', '/3', '/4'].map((key) => cache.fresh(key) !== undefined)).toEqual([true, false, true, true]);
+    expect(['/1', '/2', '/3', '/4'].map((key) => cache.fresh(key) !== undefined)).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('gives a page that is larger than itself, and keeps nothing of it', async () => {

@@ -9,10 +9,16 @@ const MAX_BYTES = 256 * 1024 * 1024;
 /** A page is rendered again after this long even when nothing changed: its form token must stay fresh. */
 const MAX_AGE = 3_600_000;
 
-/** So far a clock may go back, as clocks are set right every day, before what was made until then counts as of the future. */
+/**
+ * So far a clock may go back, as clocks are set right every day, before what was made until then counts as of
+ * the future.
+ */
 const BACK_MS = 1000;
 
-/** So long a page waits for a text whose time has come: while another process holds the file, the old one is shown. */
+/**
+ * So long a page waits for a text whose time has come: while another process holds the file, the old one is
+ * shown.
+ */
 const HELD_MS = 1000;
 
 /** So many requests of one turn share a look at the database. */
@@ -21,7 +27,12 @@ const MAX_A_LOOK = 16;
 type Slot = { page: CachedPage; version: number; expires: number };
 type Render = (key: string) => Promise<Captured | CachedPage>;
 /** All who wait for one render, and in which networks' queues it stands until its turn comes in one of them. */
-type Flight = { askers: Asker[]; networks: Set<string>; isBegun: boolean; page: PromiseWithResolvers<CachedPage> };
+type Flight = {
+  askers: Asker[];
+  networks: Set<string>;
+  isBegun: boolean;
+  page: PromiseWithResolvers<CachedPage>;
+};
 
 /** In so many queues a page stands at most: enough that nobody's crowd holds it up for all others. */
 const MOST_QUEUES = 4;
@@ -30,8 +41,8 @@ const MOST_QUEUES = 4;
 export const NOBODY: Asker = { network: '', isGone: () => false };
 
 /**
- * Pages as they stand at the current content version. Nothing is purged: an entry of an older version is simply not
- * served. A render that began before a change is given to those who waited for it, and not kept.
+ * Pages as they stand at the current content version. Nothing is purged: an entry of an older version is
+ * simply not served. A render that began before a change is given to those who waited for it, and not kept.
  */
 export class PageCache {
   private readonly slots = new Map<string, Slot>();
@@ -46,7 +57,10 @@ export class PageCache {
   private dueVersion = -1;
   /** When the due time was asked for. */
   private since = -Infinity;
-  /** Texts that are to take their place, and that something holds up; they do so when they can, by a commit like any other. */
+  /**
+   * Texts that are to take their place, and that something holds up; they do so when they can, by a commit
+   * like any other.
+   */
   private heldUp: Promise<void> | undefined;
   private turnSign = -1;
   private turnUses = 0;
@@ -62,7 +76,10 @@ export class PageCache {
     return this.kept(key, commitSign());
   }
 
-  /** The same for a request that is read off its socket this moment: those of one turn of the event loop share a look at the database. */
+  /**
+   * The same for a request that is read off its socket this moment: those of one turn of the event loop share
+   * a look at the database.
+   */
   freshForSocket(key: string): CachedPage | undefined {
     return this.kept(key, this.signOfTurn());
   }
@@ -78,14 +95,18 @@ export class PageCache {
     return slot.page;
   }
 
-  /** Whether the clock went back behind the last look at what is due: pages may tell of what has not happened yet. */
+  /**
+   * Whether the clock went back behind the last look at what is due: pages may tell of what has not happened
+   * yet.
+   */
   private isBefore(now: number): boolean {
     return now < this.since - BACK_MS;
   }
 
   /**
-   * What lay ready on the sockets when the event loop looked at them was sent before now: all of that is answered by one look at the
-   * database. Not more than a few requests, since after a thousand the loop looks at its sockets again within the same turn.
+   * What lay ready on the sockets when the event loop looked at them was sent before now: all of that is
+   * answered by one look at the database. Not more than a few requests, since after a thousand the loop looks
+   * at its sockets again within the same turn.
    */
   private signOfTurn(): number {
     if (this.turnUses === 0) setImmediate(() => (this.turnUses = 0));
@@ -94,7 +115,10 @@ export class PageCache {
     return this.turnSign;
   }
 
-  /** The entry for a key, rendered when there is no current one; one render a key at a time, dropped when all who waited have left. */
+  /**
+   * The entry for a key, rendered when there is no current one; one render a key at a time, dropped when all
+   * who waited have left.
+   */
   async get(key: string, asker = NOBODY): Promise<CachedPage> {
     await this.refresh();
     const kept = this.fresh(key);
@@ -103,7 +127,8 @@ export class PageCache {
     const name = `${this.version} ${this.due} ${key}`;
     const flight = this.rendering.get(name) ?? this.openFlight(name);
     flight.askers.push(asker);
-    if (!flight.isBegun && !flight.networks.has(asker.network) && flight.networks.size < MOST_QUEUES) void this.renderInTurn(key, flight, asker.network);
+    if (!flight.isBegun && !flight.networks.has(asker.network) && flight.networks.size < MOST_QUEUES)
+      void this.renderInTurn(key, flight, asker.network);
     return flight.page.promise;
   }
 
@@ -115,7 +140,10 @@ export class PageCache {
     return flight;
   }
 
-  /** Whoever asks from another network takes a place in that one's queue: nobody waits behind what somebody else has asked for besides. */
+  /**
+   * Whoever asks from another network takes a place in that one's queue: nobody waits behind what somebody
+   * else has asked for besides.
+   */
   private async renderInTurn(key: string, flight: Flight, network: string): Promise<void> {
     const { askers, networks, page } = flight;
     networks.add(network);
@@ -142,8 +170,9 @@ export class PageCache {
   }
 
   /**
-   * Reads the versions again when something was committed, and the next due time when something moved that, when it has passed or
-   * when time went back (then old entries end as well). Texts that were to take their place do so first.
+   * Reads the versions again when something was committed, and the next due time when something moved that,
+   * when it has passed or when time went back (then old entries end as well). Texts that were to take their
+   * place do so first.
    */
   async refresh() {
     const now = new Date();
@@ -172,7 +201,9 @@ export class PageCache {
     if (this.heldUp) return;
     const waiting = new AbortController();
     const applied = applyDueRevisions(now).finally(() => waiting.abort());
-    const pause = sleep(HELD_MS, 'late' as const, { signal: waiting.signal, ref: false }).catch(() => undefined);
+    const pause = sleep(HELD_MS, 'late' as const, { signal: waiting.signal, ref: false }).catch(
+      () => undefined,
+    );
     if ((await Promise.race([applied, pause])) !== 'late') return applied;
     this.heldUp ??= applied.catch(() => undefined).finally(() => (this.heldUp = undefined));
   }
@@ -182,7 +213,8 @@ export class PageCache {
     const expires = Math.min(Date.now() + MAX_AGE, this.due);
     const page = toPage(await this.render(key));
     await this.refresh();
-    if (page.status === 200 && version === this.version && Date.now() < expires) this.keep(key, { page, version, expires });
+    if (page.status === 200 && version === this.version && Date.now() < expires)
+      this.keep(key, { page, version, expires });
     return page;
   }
 

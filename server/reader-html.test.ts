@@ -3,7 +3,7 @@ import { slimReaderHtml } from './reader-html.ts';
 
 describe('taken out', () => {
   it.each([
-    ['Next\'s scripts', '<script src="/_next/static/chunks/a.js" async=""></script>'],
+    ["Next's scripts", '<script src="/_next/static/chunks/a.js" async=""></script>'],
     ['its data', '<script>self.__next_f.push([1,"<p>نص</p>\\u003c/script>"])</script>'],
     ['data on several lines', '<script\n  id="x"\n>\nvar a = 1;\n\nvar b = "</div>";\n</script>'],
     ['a script with > in an attribute', '<script data-x="a>b" src="/_next/a.js"></script>'],
@@ -19,7 +19,7 @@ describe('taken out', () => {
     ['a hint on two lines', '<link\nrel="preload"\nas="script"\nhref="/_next/a.js"/>'],
     ['a hint for a style sheet', '<link rel="preload" href="/theme.css" as="style"/>'],
     ['a hint for a style sheet, its attributes turned', '<link as="style" href="/theme.css" rel="preload">'],
-    ['React\'s comments', '<!--$--><!-- --><!--/$--><!--\n-->'],
+    ["React's comments", '<!--$--><!-- --><!--/$--><!--\n-->'],
     ['the empty box of Next', '<div hidden=""></div>'],
   ])('%s', (_name, html) => {
     expect(slimReaderHtml(`<p>قبل</p>${html}<p>بعد</p>`)).toBe('<p>قبل</p><p>بعد</p>');
@@ -33,13 +33,28 @@ describe('taken out', () => {
 
 describe('kept', () => {
   it.each([
-    ['JSON-LD', '<script type="application/ld+json">{"@type":"NewsArticle","name":"\\u003c/script>"}</script>'],
+    [
+      'JSON-LD',
+      '<script type="application/ld+json">{"@type":"NewsArticle","name":"\\u003c/script>"}</script>',
+    ],
     ['JSON-LD with more attributes', '<script id="x" data-y="a>b" type="application/ld+json">{}</script>'],
     ['our own script', '<script src="/assets/reader-1a2b.js" async=""></script>'],
-    ['our own script, its attributes on lines', '<script\n  async=""\n  src="/assets/reader-1a2b.js"\n></script>'],
-    ['styles and fonts', '<link rel="stylesheet" href="/_next/static/a.css"/><link rel="preload" as="font" type="font/woff2" href="/_next/a.woff2" crossorigin=""/>'],
-    ['pictures preloaded, and feeds', '<link rel="preload" as="image" href="/media/a.avif"/><link rel="alternate" type="application/rss+xml" href="/feed.xml"/>'],
-    ['a text about scripts', '<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;!-- --&gt; &lt;link rel="modulepreload"&gt;</p>'],
+    [
+      'our own script, its attributes on lines',
+      '<script\n  async=""\n  src="/assets/reader-1a2b.js"\n></script>',
+    ],
+    [
+      'styles and fonts',
+      '<link rel="stylesheet" href="/_next/static/a.css"/><link rel="preload" as="font" type="font/woff2" href="/_next/a.woff2" crossorigin=""/>',
+    ],
+    [
+      'pictures preloaded, and feeds',
+      '<link rel="preload" as="image" href="/media/a.avif"/><link rel="alternate" type="application/rss+xml" href="/feed.xml"/>',
+    ],
+    [
+      'a text about scripts',
+      '<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;!-- --&gt; &lt;link rel="modulepreload"&gt;</p>',
+    ],
     ['a hidden box with something in it', '<div hidden="">x</div>'],
   ])('%s', (_name, html) => {
     expect(slimReaderHtml(html)).toBe(html);
@@ -48,6 +63,8 @@ describe('kept', () => {
   it('beside what goes', () => {
     const ours = '<script src="/assets/reader.js"></script>';
     const data = '<script type="application/ld+json">{}</script>';
-    expect(slimReaderHtml(`<script>1</script>${data}<script src="/_next/a.js"></script>${ours}<script>2</script>`)).toBe(data + ours);
+    expect(
+      slimReaderHtml(`<script>1</script>${data}<script src="/_next/a.js"></script>${ours}<script>2</script>`),
+    ).toBe(data + ours);
   });
 });

@@ -4,7 +4,10 @@
  */
 const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^>"'])*)>[\s\S]*?<\/script\s*>/gi;
 const SCRIPT_HINT = /<link\b[^>]*\s(?:as="script"|rel="modulepreload")[^>]*>/gi;
-/** The style sheets stand in the head. Whether React also names one before depends on how long a part of the page took. */
+/**
+ * The style sheets stand in the head. Whether React also names one before depends on how long a part of the
+ * page took.
+ */
 const STYLE_HINT = /<link\b(?=[^>]*\srel="preload")[^>]*\sas="style"[^>]*>/gi;
 const COMMENT = /<!--[\s\S]*?-->/g;
 const EMPTY_HIDDEN = /<div hidden=""><\/div>/g;

@@ -9,14 +9,26 @@ type Refused = Error & { code?: string; rawPacket?: Buffer };
 const MAX_LINE = 8000;
 /** So long what is still on its way is read, so that the answer reaches a client that sends before it listens. */
 const LISTEN_MS = 2000;
-const REASON = { 308: 'Permanent Redirect', 400: 'Bad Request', 408: 'Request Timeout', 414: 'URI Too Long', 431: 'Request Header Fields Too Large' };
+const REASON = {
+  308: 'Permanent Redirect',
+  400: 'Bad Request',
+  408: 'Request Timeout',
+  414: 'URI Too Long',
+  431: 'Request Header Fields Too Large',
+};
 
-/** Programs send the letters of an address as they are; Node's parser takes codes alone. Only a path of ours, so that nobody is led away. */
+/**
+ * Programs send the letters of an address as they are; Node's parser takes codes alone. Only a path of ours,
+ * so that nobody is led away.
+ */
 function codedPath(packet: Buffer | undefined): string | undefined {
   const line = packet?.subarray(0, MAX_LINE).toString('latin1');
   const [, path] = /^(?:GET|HEAD) (\/(?![/\\])[^ \r\n]*) HTTP\/1\.[01]\r\n/.exec(line ?? '') ?? [];
   if (!path || !/[\x80-\xFF]/.test(path)) return undefined;
-  return path.replace(/[^!-~]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return path.replace(
+    /[^!-~]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }
 
 function statusOf({ code, rawPacket }: Refused): 400 | 408 | 414 | 431 {
@@ -32,9 +44,11 @@ function pageOf(status: 400 | 408 | 414 | 431): string {
     `<div lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(text)}</p>` +
     `<p><a href="${lang === 'ar' ? '/' : '/en'}">${escapeMarkup(home)}</a></p></div>`;
   const words = (from: typeof ar) => ({ ...from.refused[status], home: from.refused.home });
-  return '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+  return (
+    '<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
     `<title>${escapeMarkup(ar.refused[status].title)}</title><link rel="stylesheet" href="/theme.css"></head><body><main>` +
-    `${part('ar', words(ar))}<hr>${part('en', words(en))}</main></body></html>`;
+    `${part('ar', words(ar))}<hr>${part('en', words(en))}</main></body></html>`
+  );
 }
 
 /** Answers what is no request to Node: with words, or with the way to what was meant. */
@@ -47,10 +61,15 @@ export function answerRefused(error: Refused, socket: Duplex): void {
   const status = path === undefined ? statusOf(error) : 308;
   const body = status === 308 ? '' : pageOf(status);
   const headers = {
-    ...readerHeaders, Connection: 'close', 'Cache-Control': 'private, no-store', 'Content-Length': String(Buffer.byteLength(body)),
+    ...readerHeaders,
+    Connection: 'close',
+    'Cache-Control': 'private, no-store',
+    'Content-Length': String(Buffer.byteLength(body)),
     ...(path === undefined ? { 'Content-Type': 'text/html; charset=utf-8' } : { Location: path }),
   };
-  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const head = Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
   socket.end(`HTTP/1.1 ${status} ${REASON[status]}\r\n${head}\r\n${body}`);
   socket.on('error', () => socket.destroy());
   socket.resume();

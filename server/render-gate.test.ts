@@ -12,10 +12,14 @@ function works(gate: RenderGate) {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
   const run = (name: string, network = name, isGone?: () => boolean) => {
-    const done = gate.run(asker(network, isGone), () => new Promise<string>((resolve) => {
-      begun.push(name);
-      ends.set(name, () => resolve(name));
-    }));
+    const done = gate.run(
+      asker(network, isGone),
+      () =>
+        new Promise<string>((resolve) => {
+          begun.push(name);
+          ends.set(name, () => resolve(name));
+        }),
+    );
     done.catch(() => undefined);
     return done;
   };
@@ -27,7 +31,9 @@ function works(gate: RenderGate) {
 }
 
 it('lets so many work at one time, and of one network fewer', async () => {
-  const { begun, run, end } = works(new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 10, mostWaitingOfNetwork: 10 }));
+  const { begun, run, end } = works(
+    new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 10, mostWaitingOfNetwork: 10 }),
+  );
   for (const name of ['a1', 'a2', 'a3', 'b1', 'c1']) void run(name, name[0]);
   await soon();
   expect(begun).toEqual(['a1', 'b1']);
@@ -39,7 +45,9 @@ it('lets so many work at one time, and of one network fewer', async () => {
 });
 
 it('gives each network its turn: one that asks for a hundred does not keep out one that asks for one', async () => {
-  const { begun, run, end } = works(new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 200, mostWaitingOfNetwork: 150 }));
+  const { begun, run, end } = works(
+    new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 200, mostWaitingOfNetwork: 150 }),
+  );
   for (let n = 0; n < 100; n++) void run(`a${n}`, 'a');
   void run('b', 'b');
   await soon();
@@ -49,7 +57,9 @@ it('gives each network its turn: one that asks for a hundred does not keep out o
 });
 
 it('refuses at once what finds the queue full, of all or of one network', async () => {
-  const { run, begun } = works(new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 3, mostWaitingOfNetwork: 2 }));
+  const { run, begun } = works(
+    new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 3, mostWaitingOfNetwork: 2 }),
+  );
   void run('a', 'a');
   const rest = ['a', 'a', 'a', 'b', 'c'].map((network, n) => run(`${n}`, network));
   await soon();
@@ -59,7 +69,9 @@ it('refuses at once what finds the queue full, of all or of one network', async 
 });
 
 it('drops what nobody waits for any more, before it is begun and where room is needed', async () => {
-  const { run, begun, end } = works(new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 2, mostWaitingOfNetwork: 2 }));
+  const { run, begun, end } = works(
+    new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 2, mostWaitingOfNetwork: 2 }),
+  );
   let isHere = true;
   void run('first', 'a');
   const left = [run('left 1', 'a', () => !isHere), run('left 2', 'b', () => !isHere)];
@@ -79,7 +91,9 @@ it('goes on after a work that fails', async () => {
 });
 
 it('counts what waits rightly after the gone were dropped for a new one', async () => {
-  const { run, begun, end } = works(new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 2, mostWaitingOfNetwork: 2 }));
+  const { run, begun, end } = works(
+    new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 2, mostWaitingOfNetwork: 2 }),
+  );
   let isHere = true;
   void run('first', 'a');
   for (const name of ['left 1', 'left 2']) void run(name, 'a', () => !isHere);

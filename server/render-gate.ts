@@ -7,11 +7,17 @@ export class Gone extends Error {}
 export type Asker = { network: string; isGone: () => boolean };
 type Waiting = Asker & { begin: () => void; drop: (error: Error) => void };
 
-export type GateLimits = { most: number; mostOfNetwork: number; mostWaiting: number; mostWaitingOfNetwork: number };
+export type GateLimits = {
+  most: number;
+  mostOfNetwork: number;
+  mostWaiting: number;
+  mostWaitingOfNetwork: number;
+};
 
 /**
- * How much is rendered at one time. A render holds the thread in pieces of some milliseconds, and between two pieces kept pages are
- * answered: the fewer run side by side, the shorter these wait. The rest waits in a queue with an end, each network by its turn.
+ * How much is rendered at one time. A render holds the thread in pieces of some milliseconds, and between two
+ * pieces kept pages are answered: the fewer run side by side, the shorter these wait. The rest waits in a
+ * queue with an end, each network by its turn.
  */
 export class RenderGate {
   private readonly limits: GateLimits;
@@ -24,7 +30,10 @@ export class RenderGate {
     this.limits = limits;
   }
 
-  /** Does `work` when its turn comes; rejects with `Busy` at once when the queue is full, with `Gone` when nobody waits any more. */
+  /**
+   * Does `work` when its turn comes; rejects with `Busy` at once when the queue is full, with `Gone` when
+   * nobody waits any more.
+   */
   async run<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
     await this.enter(asker);
     try {
@@ -37,7 +46,8 @@ export class RenderGate {
   private enter(asker: Asker): Promise<void> | void {
     const { most, mostWaiting, mostWaitingOfNetwork } = this.limits;
     if (this.running < most && this.mayRun(asker.network)) return this.begin(asker.network);
-    const isFull = () => this.waiting >= mostWaiting || (this.waitingOf.get(asker.network)?.length ?? 0) >= mostWaitingOfNetwork;
+    const isFull = () =>
+      this.waiting >= mostWaiting || (this.waitingOf.get(asker.network)?.length ?? 0) >= mostWaitingOfNetwork;
     if (isFull()) this.dropGone();
     if (isFull()) throw new Busy('Too many pages wait to be made');
     return new Promise((resolve, reject) => {

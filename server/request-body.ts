@@ -4,7 +4,10 @@ import { networkOf } from '#lib/comments/network.ts';
 import { bodyLimit } from './body-limits.ts';
 import { clientAddress } from './client-address.ts';
 
-/** What all bodies that are being received may take together, and what of it one network: forms that it sends by halves leave room for others. */
+/**
+ * What all bodies that are being received may take together, and what of it one network: forms that it sends
+ * by halves leave room for others.
+ */
 const MOST_TOGETHER = 64 * 1024 * 1024;
 const MOST_OF_NETWORK = 16 * 1024 * 1024;
 let together = 0;
@@ -28,11 +31,14 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 
 /**
- * The same request with its body at hand: nothing begins before the body is there, so a form that comes by halves or never costs nothing
- * but its bytes. What the address takes no body for passes with it unread, and the connection ends behind it. A body that is streamed is
- * counted on its way.
+ * The same request with its body at hand: nothing begins before the body is there, so a form that comes by
+ * halves or never costs nothing but its bytes. What the address takes no body for passes with it unread, and
+ * the connection ends behind it. A body that is streamed is counted on its way.
  */
-export async function receive(request: IncomingMessage, response: ServerResponse): Promise<Received | Refused> {
+export async function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Received | Refused> {
   if (!hasBody(request)) return { request };
   const { most, isStreamed } = bodyLimit(request.url!);
   const announced = request.headers['content-length'];
@@ -98,7 +104,14 @@ function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   Object.defineProperty(socket, 'remoteAddress', { value: request.socket.remoteAddress });
   const copy = new IncomingMessage(socket);
   const { 'transfer-encoding': _, expect: __, ...headers } = request.headers;
-  Object.assign(copy, { method: request.method, url: request.url, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1, complete: true });
+  Object.assign(copy, {
+    method: request.method,
+    url: request.url,
+    httpVersion: '1.1',
+    httpVersionMajor: 1,
+    httpVersionMinor: 1,
+    complete: true,
+  });
   copy.headers = { ...headers, 'content-length': String(body.length) };
   if (body.length > 0) copy.push(body);
   copy.push(null);

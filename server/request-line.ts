@@ -9,8 +9,8 @@ const MOST_EVER = 3000;
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * The requests of one connection. They are answered one after the other: answers leave in that order anyway, and a packet of hundreds
- * of requests would begin hundreds of renders at once.
+ * The requests of one connection. They are answered one after the other: answers leave in that order anyway,
+ * and a packet of hundreds of requests would begin hundreds of renders at once.
  */
 export class RequestLine {
   current: ServerResponse | undefined;

@@ -24,7 +24,10 @@ describe('a page', () => {
     ['/robots.txt', '/robots.txt'],
     ['/sitemap.xml', '/sitemap.xml'],
     ['/sitemap-pages.xml', '/sitemap-parts/pages'],
-    ['/sitemap-tags-0198c0de-0000-7000-8000-000000000000.xml', '/sitemap-parts/tags-0198c0de-0000-7000-8000-000000000000'],
+    [
+      '/sitemap-tags-0198c0de-0000-7000-8000-000000000000.xml',
+      '/sitemap-parts/tags-0198c0de-0000-7000-8000-000000000000',
+    ],
     ['/sitemap-parts/pages', '/ar/sitemap-parts/pages'],
     ['/en/sitemap-pages.xml', '/en/sitemap-pages.xml'],
     ['/feed.json', '/ar/feed.json'],
@@ -37,7 +40,7 @@ describe('a page', () => {
     ['/...', '/ar/...'],
     ['/a..b/.well-known', '/ar/a..b/.well-known'],
     ['/tag/%2541', '/ar/tag/%2541'],
-      ])('%s is made from %s', (url, path) => {
+  ])('%s is made from %s', (url, path) => {
     expect(matchRoute(url)).toEqual(page(path));
   });
 });
@@ -69,7 +72,10 @@ describe('a query', () => {
     ['/en/comments/mine?page=2', privatePage('/en/comments/mine?page=2')],
     ['/comments/open/abc', privatePage('/ar/comments/open/abc')],
     ['/local/1/x?reply=a', privatePage('/ar/local/1/x?reply=a')],
-    ['/en/search?q=%D8%A8%D8%AD%D8%B1&order=newest', privatePage('/en/search?q=%D8%A8%D8%AD%D8%B1&order=newest')],
+    [
+      '/en/search?q=%D8%A8%D8%AD%D8%B1&order=newest',
+      privatePage('/en/search?q=%D8%A8%D8%AD%D8%B1&order=newest'),
+    ],
     ['/comments/notices/abc', privatePage('/ar/comments/notices/abc')],
     ['/en/comments/notices/abc?x=1', privatePage('/en/comments/notices/abc?x=1')],
     ['/search?q=a?b', privatePage('/ar/search?q=a?b')],
@@ -106,7 +112,10 @@ describe('a page is kept once for each of its states, whatever is written behind
     ['/local/1/x?sort=&after=&before=&at=&live=', '/ar/local/1/x'],
     ['/local/1/x?at=abc', '/ar/local/1/x'],
     [`/local/1/x?at=${ID}`, `/ar/local/1/x?at=${ID}`],
-    [`/local/1/x?live=${ID}&at=${OTHER}&before=${ID}&after=${OTHER}&sort=appreciated&page=2`, `/ar/local/1/x?sort=appreciated&after=${OTHER}&before=${ID}&at=${OTHER}&live=${ID}`],
+    [
+      `/local/1/x?live=${ID}&at=${OTHER}&before=${ID}&after=${OTHER}&sort=appreciated&page=2`,
+      `/ar/local/1/x?sort=appreciated&after=${OTHER}&before=${ID}&at=${OTHER}&live=${ID}`,
+    ],
     [`/local/1/-/comments/count?at=${ID}`, '/ar/local/1/-/comments/count'],
     [`/local/x/x?at=${ID}`, '/ar/local/x/x'],
     ['/live/1001?after=1750000000000&at=1750000000001', '/ar/live/1001?after=1750000000000'],
@@ -118,9 +127,23 @@ describe('a page is kept once for each of its states, whatever is written behind
 
   // As the page judges it: no copy is kept of what it says to words that it does not know.
   it.each([
-    '/local?page=0', '/local?page=', '/local?page=1000000', '/local?page=%D9%A2x', '/local?page=2%26comment%3Dx', '/local?page=%zz',
-    '/corrections?page=x', '/search?page=0', '/search?page=2', '/local/1/x?sort=worst', '/local/1/x?sort=%D8%A7&x=y', '/local/1/x?after=x', '/local/1/x?before=1', '/local/1/x?live=abc',
-    `/local/1/x?live=${ID.toUpperCase()}`, '/live/1001?after=abc', '/live/1001?after=007',
+    '/local?page=0',
+    '/local?page=',
+    '/local?page=1000000',
+    '/local?page=%D9%A2x',
+    '/local?page=2%26comment%3Dx',
+    '/local?page=%zz',
+    '/corrections?page=x',
+    '/search?page=0',
+    '/search?page=2',
+    '/local/1/x?sort=worst',
+    '/local/1/x?sort=%D8%A7&x=y',
+    '/local/1/x?after=x',
+    '/local/1/x?before=1',
+    '/local/1/x?live=abc',
+    `/local/1/x?live=${ID.toUpperCase()}`,
+    '/live/1001?after=abc',
+    '/live/1001?after=007',
   ])('but not of %s', (url) => {
     expect(matchRoute(url)).toEqual(oddPage(`/ar${url}`));
   });
@@ -193,41 +216,74 @@ describe('an address with a better form is led there', () => {
   });
 
   it.each([
-    '//evil.example', '///evil.example/', '//evil.example/..', '/ar//evil.example', '/ar///evil.example/', '/ar/ar//evil.example', '//ar//evil.example',
-    '/\\evil.example/', '/ar/\\evil.example', '//\\evil.example', '/ar/%5Cevil.example', '/ar/%2F%2Fevil.example/', '/ar/https://evil.example/', '/.//evil.example/',
-    '/ar/..//evil.example/', '/ar/\t/evil.example/',
+    '//evil.example',
+    '///evil.example/',
+    '//evil.example/..',
+    '/ar//evil.example',
+    '/ar///evil.example/',
+    '/ar/ar//evil.example',
+    '//ar//evil.example',
+    '/\\evil.example/',
+    '/ar/\\evil.example',
+    '//\\evil.example',
+    '/ar/%5Cevil.example',
+    '/ar/%2F%2Fevil.example/',
+    '/ar/https://evil.example/',
+    '/.//evil.example/',
+    '/ar/..//evil.example/',
+    '/ar/\t/evil.example/',
   ])('and never to another site: %s', (url) => {
     const route = matchRoute(url);
-    if (route.kind === 'redirect') expect(new URL(route.to, 'https://midad.example/local/').origin).toBe('https://midad.example');
+    if (route.kind === 'redirect')
+      expect(new URL(route.to, 'https://midad.example/local/').origin).toBe('https://midad.example');
     else expect(route.kind).toBe('malformed');
   });
 
-  it.each(['/ar/ar/ar/x', '//ar//local//', '/en//', '/%61r/%61r//x,y', '/%2561'])('%s comes to rest', (url) => {
-    let route = matchRoute(url);
-    for (let steps = 0; route.kind === 'redirect' && steps < 5; steps++) route = matchRoute(route.to);
-    expect(route.kind).toBe('page');
-  });
+  it.each(['/ar/ar/ar/x', '//ar//local//', '/en//', '/%61r/%61r//x,y', '/%2561'])(
+    '%s comes to rest',
+    (url) => {
+      let route = matchRoute(url);
+      for (let steps = 0; route.kind === 'redirect' && steps < 5; steps++) route = matchRoute(route.to);
+      expect(route.kind).toBe('page');
+    },
+  );
 });
 
 describe('a private page', () => {
   /** Every way to write one letter of a path, and to write it all in codes. */
-  const spellings = ['/comments/id.signature', '/en/comments/id.signature/withdraw', '/comments/notices/token', '/preview/id.signature', '/en/preview/id.signature'].flatMap((path) => {
+  const spellings = [
+    '/comments/id.signature',
+    '/en/comments/id.signature/withdraw',
+    '/comments/notices/token',
+    '/preview/id.signature',
+    '/en/preview/id.signature',
+  ].flatMap((path) => {
     const coded = (letter: string, isSmall = false) => {
       const hex = letter.charCodeAt(0).toString(16);
       return `%${isSmall ? hex : hex.toUpperCase()}`;
     };
     const letters = [...path];
     return [
-      path, `/ar${path}`, path.replaceAll('/', '//'), `${path}/`,
-      `/${letters.slice(1).map((letter) => coded(letter)).join('')}`,
-      ...letters.flatMap((letter, n) => (n === 0 ? [] : [false, true].map((isSmall) => letters.with(n, coded(letter, isSmall)).join('')))),
+      path,
+      `/ar${path}`,
+      path.replaceAll('/', '//'),
+      `${path}/`,
+      `/${letters
+        .slice(1)
+        .map((letter) => coded(letter))
+        .join('')}`,
+      ...letters.flatMap((letter, n) =>
+        n === 0 ? [] : [false, true].map((isSmall) => letters.with(n, coded(letter, isSmall)).join('')),
+      ),
     ];
   });
 
   it('is kept under no spelling of its address', () => {
     for (const url of spellings) {
       const route = matchRoute(url);
-      expect(route.kind === 'page' ? { url, cacheKey: route.cacheKey } : route.kind).toEqual(route.kind === 'page' ? { url, cacheKey: null } : 'redirect');
+      expect(route.kind === 'page' ? { url, cacheKey: route.cacheKey } : route.kind).toEqual(
+        route.kind === 'page' ? { url, cacheKey: null } : 'redirect',
+      );
     }
     expect(spellings.length).toBeGreaterThan(200);
   });
@@ -235,8 +291,27 @@ describe('a private page', () => {
 
 describe('malformed is', () => {
   it.each([
-    '/%', '/%E0%A4%A', '/local/%zz/x', '/%ff', '', 'local', '*', 'http://midad.example/', '/local/../newsroom', '/en/../newsroom/queue', '/en/%2e%2e/newsroom',
-    '/./local', '/local/..', '/local/.', '/..%2f..%2fetc/passwd', '/local\\x', '/local/%00', '/local/%0d%0aSet-Cookie:x', '/newsroom/%zz', '/media/%2e%2e/midad.sqlite', '/media/..%5cx',
+    '/%',
+    '/%E0%A4%A',
+    '/local/%zz/x',
+    '/%ff',
+    '',
+    'local',
+    '*',
+    'http://midad.example/',
+    '/local/../newsroom',
+    '/en/../newsroom/queue',
+    '/en/%2e%2e/newsroom',
+    '/./local',
+    '/local/..',
+    '/local/.',
+    '/..%2f..%2fetc/passwd',
+    '/local\\x',
+    '/local/%00',
+    '/local/%0d%0aSet-Cookie:x',
+    '/newsroom/%zz',
+    '/media/%2e%2e/midad.sqlite',
+    '/media/..%5cx',
   ])('%j', (url) => {
     expect(matchRoute(url)).toEqual({ kind: 'malformed' });
   });
@@ -258,7 +333,7 @@ describe('what is no page of a reader', () => {
   });
 });
 
-describe('readers\' forms are taken', () => {
+describe("readers' forms are taken", () => {
   it.each([
     ['/ar/local/1/x/comments', true],
     ['/ar/local/1/-/comments/id/reports', true],
@@ -288,9 +363,12 @@ describe('an address in small letters', () => {
     expect(toSmallPath(path)).toBe(small);
   });
 
-  it.each(['/%25FF', '/%25ff', '/en/%25', '/local/%25E0%25A4', '/%2525%25FF'])('is asked of %s, which is a page like others', (url) => {
-    const route = matchRoute(url);
-    expect(route.kind).toBe('page');
-    expect(() => toSmallPath((route as { path: string }).path)).not.toThrow();
-  });
+  it.each(['/%25FF', '/%25ff', '/en/%25', '/local/%25E0%25A4', '/%2525%25FF'])(
+    'is asked of %s, which is a page like others',
+    (url) => {
+      const route = matchRoute(url);
+      expect(route.kind).toBe('page');
+      expect(() => toSmallPath((route as { path: string }).path)).not.toThrow();
+    },
+  );
 });

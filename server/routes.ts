@@ -8,7 +8,10 @@ import { isPathOfNext, withoutKeysOfNext } from './next-grammar.ts';
 export type Route =
   | { kind: 'page'; path: string; cacheKey: string | null }
   | { kind: 'redirect'; to: string }
-  /** An address that says an article's number and no more: cut, glued, or short on purpose. `path` where a page could have it. */
+  /**
+   * An address that says an article's number and no more: cut, glued, or short on purpose. `path` where a
+   * page could have it.
+   */
   | { kind: 'article'; number: number; search: string; path?: string }
   | { kind: 'malformed' }
   /** No page can have it, whatever the database holds. */
@@ -20,7 +23,10 @@ export type Route =
 
 /** With one of these a page is made for one reader and never kept. */
 const PRIVATE_QUERY = ['reply', 'said', 'q', 'order'];
-/** Pages of one writer, and those found by a signed address (an article that is not published yet, mails). Also what one could read as such. */
+/**
+ * Pages of one writer, and those found by a signed address (an article that is not published yet, mails).
+ * Also what one could read as such.
+ */
 const PRIVATE_PATH = /^\/[a-z]{2}\/(?:comments|preview)\/|%2F/;
 /** Where readers' forms are sent: beside an article's comments, and below the writer's own pages. */
 const FORM_PATH = /\/comments(?:$|\/)/;
@@ -28,16 +34,27 @@ const FORM_PATH = /\/comments(?:$|\/)/;
 const LIVE_EVENTS = /^\/live\/([1-9]\d{0,8})\/events$/;
 
 /** Files of public/ that browsers ask for by name. */
-const FILES = new Set(['/favicon.ico', '/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png', '/social-default.png']);
+const FILES = new Set([
+  '/favicon.ico',
+  '/icon.svg',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/apple-touch-icon.png',
+  '/social-default.png',
+]);
 
 /** Addresses outside the editions: the same for every language. */
 const SHARED = /^\/(?:robots\.txt|sitemap\.xml|manifest\.webmanifest)$/;
-/** Parts of the sitemap lie beside it, for one speaks of what is below it; Next can have no folder of such a name. */
+/**
+ * Parts of the sitemap lie beside it, for one speaks of what is below it; Next can have no folder of such a
+ * name.
+ */
 const SITEMAP_PART = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 
 /**
- * A path that means what it says. Browsers read `\` as `/`, so a redirect to `/\host` would leave the site; they resolve dot
- * segments before they ask, so what still has one would mean one page to us and another to Next.
+ * A path that means what it says. Browsers read `\` as `/`, so a redirect to `/\host` would leave the site;
+ * they resolve dot segments before they ask, so what still has one would mean one page to us and another to
+ * Next.
  */
 function isPlain(path: string): boolean {
   try {
@@ -61,18 +78,29 @@ function toInternalPath(path: string): string {
   return `/${DEFAULT_LOCALE}${path === '/' ? '' : path}`;
 }
 
-/** Codes only where they are needed, and letters composed: a private page has no second name by which it could be kept, and a kept one no second copy. */
+/**
+ * Codes only where they are needed, and letters composed: a private page has no second name by which it could
+ * be kept, and a kept one no second copy.
+ */
 const spell = (part: string): string => encodeURIComponent(decodeURIComponent(part).normalize('NFC'));
 
 function canonicalPath(path: string): string {
-  const single = path.split('/').map(spell).join('/').replace(/\/{2,}/g, '/').replace(/(.)\/+$/, '$1');
+  const single = path
+    .split('/')
+    .map(spell)
+    .join('/')
+    .replace(/\/{2,}/g, '/')
+    .replace(/(.)\/+$/, '$1');
   const ownPrefix = new RegExp(`^/${DEFAULT_LOCALE}(?=/|$)`);
   return single.replace(ownPrefix, '') || '/';
 }
 
 /** What feed readers, people and other systems try first, and where it is here. */
 const ALIASES: [path: RegExp, to: string][] = [
-  [/^(\/en)?((?:\/(?:tag|author)\/[^/]+|\/[a-z][a-z0-9-]*)?)\/(?:feed|rss|atom|rss\.xml|atom\.xml|index\.xml|feed\/(?:rss2?|atom))$/i, '$1$2/feed.xml'],
+  [
+    /^(\/en)?((?:\/(?:tag|author)\/[^/]+|\/[a-z][a-z0-9-]*)?)\/(?:feed|rss|atom|rss\.xml|atom\.xml|index\.xml|feed\/(?:rss2?|atom))$/i,
+    '$1$2/feed.xml',
+  ],
   [/^(\/en)?((?:\/(?:tag|author)\/[^/]+|\/[a-z][a-z0-9-]*)?)\/feed\/json$/i, '$1$2/feed.json'],
   [/^(?:\/en)?\/(?:sitemap|sitemap_index\.xml|sitemap-index\.xml|wp-sitemap\.xml)$/i, '/sitemap.xml'],
   [/^(\/en)?\/(?:index\.html?|index\.php|home)$/i, '$1/'],
@@ -84,7 +112,9 @@ const ALIASES: [path: RegExp, to: string][] = [
 function dateAddress(path: string): string | undefined {
   const [, archive, date] = /^((?:\/en)?\/archive)\/(.+)$/.exec(path) ?? [];
   const parts = date?.split('/').map((part) => latinDigits(decodeURIComponent(part)));
-  return parts?.every((part) => /^\d{1,4}$/.test(part)) ? [archive, ...parts.map((part) => part.padStart(2, '0'))].join('/') : undefined;
+  return parts?.every((part) => /^\d{1,4}$/.test(part))
+    ? [archive, ...parts.map((part) => part.padStart(2, '0'))].join('/')
+    : undefined;
 }
 
 /** The same of the number of a page: one page has one address. What is no number is left to the page. */
@@ -96,7 +126,13 @@ const spellPage = (search: string): string =>
 
 function aliasOf(path: string): string | undefined {
   const [shape, to] = ALIASES.find(([each]) => each.test(path)) ?? [];
-  return shape && path.replace(shape, to!).toLowerCase().replace(/(.)\/$/, '$1');
+  return (
+    shape &&
+    path
+      .replace(shape, to!)
+      .toLowerCase()
+      .replace(/(.)\/$/, '$1')
+  );
 }
 
 /** Decides by path and query alone; pure, so that its table of cases is its test. */
@@ -106,13 +142,21 @@ export function matchRoute(url: string): Route {
   const search = mark < 0 ? '' : url.slice(mark);
   if (!path.startsWith('/')) return { kind: 'malformed' };
   const article = findArticleNumber(path);
-  if (!isPlain(path)) return article ? { kind: 'article', number: article.number, search } : { kind: 'malformed' };
-  if (FILES.has(path) || path.startsWith('/_next/') || path.startsWith('/assets/') || path.startsWith('/media/')) return { kind: 'file' };
+  if (!isPlain(path))
+    return article ? { kind: 'article', number: article.number, search } : { kind: 'malformed' };
+  if (
+    FILES.has(path) ||
+    path.startsWith('/_next/') ||
+    path.startsWith('/assets/') ||
+    path.startsWith('/media/')
+  )
+    return { kind: 'file' };
   if (isPathOfNext(decodeURIComponent(path))) return { kind: 'missing' };
   if (path === '/newsroom' || path.startsWith('/newsroom/')) return { kind: 'newsroom' };
   const live = LIVE_EVENTS.exec(path);
   if (live) return { kind: 'live', number: Number(live[1]) };
-  if (article?.isOnlyNumber) return { kind: 'article', number: article.number, search, path: toInternalPath(canonicalPath(path)) };
+  if (article?.isOnlyNumber)
+    return { kind: 'article', number: article.number, search, path: toInternalPath(canonicalPath(path)) };
   const own = canonicalPath(path);
   const to = (aliasOf(own) ?? dateAddress(own) ?? own) + spellPage(search);
   if (to !== url) return { kind: 'redirect', to };
@@ -130,6 +174,11 @@ export function matchRoute(url: string): Route {
 export function toSmallPath(path: string): string | undefined {
   const [own = ''] = path.split('?');
   // Letters by themselves: what is decoded (`%25FF` to `%FF`) need not be an address.
-  const small = canonicalPath(own.split('/').map((part) => encodeURIComponent(decodeURIComponent(part).toLowerCase())).join('/'));
+  const small = canonicalPath(
+    own
+      .split('/')
+      .map((part) => encodeURIComponent(decodeURIComponent(part).toLowerCase()))
+      .join('/'),
+  );
   return small === canonicalPath(own) ? undefined : small;
 }

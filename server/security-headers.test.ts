@@ -7,11 +7,23 @@ import { newsroomHeaders, readerHeaders } from './security-headers.ts';
 describe('a reader’s answer', () => {
   it('runs our own script only, and stands in nobody’s frame', () => {
     const policy = readerHeaders['Content-Security-Policy']!;
-    expect(policy.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"]));
+    expect(policy.split('; ')).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        "script-src 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ]),
+    );
     // Frames alone may be another site's, and only of those that an embed may name.
     const others = policy.split('; ').filter((rule) => /unsafe|\*|https?:/.test(rule));
     expect(others).toEqual([`frame-src ${FRAME_HOSTS.join(' ')}`]);
-    expect(readerHeaders).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin', 'X-Frame-Options': 'DENY' });
+    expect(readerHeaders).toMatchObject({
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'X-Frame-Options': 'DENY',
+    });
   });
 
   it('asks for https for a year where the site is at https, and not where it is not', async () => {

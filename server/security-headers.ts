@@ -28,7 +28,10 @@ const COMMON: Record<string, string> = {
   ...(env.siteUrl.startsWith('https:') && { 'Strict-Transport-Security': HSTS }),
 };
 
-export const readerHeaders: Readonly<Record<string, string>> = { ...COMMON, 'Content-Security-Policy': READER_POLICY };
+export const readerHeaders: Readonly<Record<string, string>> = {
+  ...COMMON,
+  'Content-Security-Policy': READER_POLICY,
+};
 
 /** The newsroom runs Next in the browser: its inline data needs a nonce, new for every request. */
 export const newsroomPolicy = (nonce: string): string =>

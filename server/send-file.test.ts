@@ -10,9 +10,12 @@ afterAll(() => rmSync(root, { recursive: true }));
 const folder: Folder = { root, isCompressed: true, headers: () => ({ 'X-Own': 'yes' }) };
 
 const send = (path: string, headers: Record<string, string> = {}) =>
-  ask(async (request, response) => {
-    if (!(await sendFile(request, response, path, folder))) response.writeHead(404).end();
-  }, { headers });
+  ask(
+    async (request, response) => {
+      if (!(await sendFile(request, response, path, folder))) response.writeHead(404).end();
+    },
+    { headers },
+  );
 
 describe('a text of the build', () => {
   writeFileSync(join(root, 'a.js'), 'plain');
@@ -27,21 +30,40 @@ describe('a text of the build', () => {
     ['zstd', undefined, 'plain'],
   ])('goes out in the form the reader takes: %s', async (accepted, encoding, body) => {
     const answer = await send('a.js', { 'accept-encoding': accepted });
-    expect([answer.status, answer.body.toString(), answer.headers['content-encoding']]).toEqual([200, body, encoding]);
-    expect(answer.headers).toMatchObject({ 'content-type': 'text/javascript', 'content-length': String(body.length), vary: 'Accept-Encoding', 'x-own': 'yes' });
+    expect([answer.status, answer.body.toString(), answer.headers['content-encoding']]).toEqual([
+      200,
+      body,
+      encoding,
+    ]);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/javascript',
+      'content-length': String(body.length),
+      vary: 'Accept-Encoding',
+      'x-own': 'yes',
+    });
   });
 
   it('is known by another mark in each form', async () => {
-    const forms = await Promise.all(['br', 'gzip', 'identity'].map((accepted) => send('a.js', { 'accept-encoding': accepted })));
+    const forms = await Promise.all(
+      ['br', 'gzip', 'identity'].map((accepted) => send('a.js', { 'accept-encoding': accepted })),
+    );
     expect(new Set(forms.map(({ headers }) => headers.etag)).size).toBe(3);
-    const [{ headers: { etag } }] = forms as [(typeof forms)[0]];
+    const [
+      {
+        headers: { etag },
+      },
+    ] = forms as [(typeof forms)[0]];
     expect((await send('a.js', { 'accept-encoding': 'br', 'if-none-match': etag! })).status).toBe(304);
     expect((await send('a.js', { 'accept-encoding': 'gzip', 'if-none-match': etag! })).status).toBe(200);
   });
 
   it('without compressed forms goes out as it is', async () => {
     const { headers, body } = await send('font.woff2', { 'accept-encoding': 'br' });
-    expect([body.toString(), headers['content-encoding'], headers['content-type']]).toEqual(['font', undefined, 'font/woff2']);
+    expect([body.toString(), headers['content-encoding'], headers['content-type']]).toEqual([
+      'font',
+      undefined,
+      'font/woff2',
+    ]);
   });
 
   it('that a newer build has replaced or taken away is looked for anew each time', async () => {

@@ -8,9 +8,20 @@ import { holdsEtag } from './cached-page.ts';
 
 /** Of everything that lies in our folders. */
 const TYPES: Record<string, string> = {
-  '.avif': 'image/avif', '.css': 'text/css', '.gif': 'image/gif', '.ico': 'image/x-icon', '.jpg': 'image/jpeg', '.js': 'text/javascript',
-  '.json': 'application/json', '.map': 'application/json', '.pdf': 'application/pdf', '.png': 'image/png', '.svg': 'image/svg+xml',
-  '.txt': 'text/plain', '.webp': 'image/webp', '.woff2': 'font/woff2',
+  '.avif': 'image/avif',
+  '.css': 'text/css',
+  '.gif': 'image/gif',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
 };
 const SUFFIXES: Record<Encoding, string> = { br: '.br', gzip: '.gz', identity: '' };
 const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
@@ -23,7 +34,10 @@ export type Folder = {
   headers: (file: string) => OutgoingHttpHeaders;
 };
 
-/** The file that an address names below a folder; undefined for what would lead out of it, and for what is hidden. */
+/**
+ * The file that an address names below a folder; undefined for what would lead out of it, and for what is
+ * hidden.
+ */
 function fileBelow(root: string, path: string): string | undefined {
   try {
     const decoded = decodeURIComponent(path);
@@ -59,12 +73,24 @@ function isKnown({ headers }: IncomingMessage, etag: string, modified: string): 
 }
 
 /** The part that is asked for, if the reader means the file as it is now. */
-function rangeOf({ method, headers }: IncomingMessage, etag: string, modified: string, size: number): ByteRange | null | undefined {
+function rangeOf(
+  { method, headers }: IncomingMessage,
+  etag: string,
+  modified: string,
+  size: number,
+): ByteRange | null | undefined {
   const { range, 'if-range': begun = etag } = headers;
-  return method === 'GET' && range !== undefined && (begun === etag || begun === modified) ? readRange(range, size) : undefined;
+  return method === 'GET' && range !== undefined && (begun === etag || begun === modified)
+    ? readRange(range, size)
+    : undefined;
 }
 
-async function writePart(handle: FileHandle, { start, end }: ByteRange, request: IncomingMessage, response: ServerResponse) {
+async function writePart(
+  handle: FileHandle,
+  { start, end }: ByteRange,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const stream = handle.createReadStream({ start, end });
   await pipeline(stream, response).catch((error: NodeJS.ErrnoException) => {
     // That a reader leaves is no fault; that a disk can't be read is one.
@@ -75,13 +101,23 @@ async function writePart(handle: FileHandle, { start, end }: ByteRange, request:
 }
 
 /** Answers with the file at an address below a folder; false, with nothing said, when there is none. */
-export async function sendFile(request: IncomingMessage, response: ServerResponse, path: string, { root, isCompressed, headers }: Folder): Promise<boolean> {
+export async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { root, isCompressed, headers }: Folder,
+): Promise<boolean> {
   const file = fileBelow(root, path);
   if (!file) return false;
   const wanted = isCompressed ? encodingFor(request.headers['accept-encoding']) : 'identity';
-  const form = (await openForm(file, wanted)) ?? (wanted === 'identity' ? undefined : await openForm(file, 'identity'));
+  const form =
+    (await openForm(file, wanted)) ?? (wanted === 'identity' ? undefined : await openForm(file, 'identity'));
   if (!form) return false;
-  const { handle, encoding, stats: { size, mtime } } = form;
+  const {
+    handle,
+    encoding,
+    stats: { size, mtime },
+  } = form;
   try {
     const etag = `"${size}-${mtime.getTime()}"`;
     const modified = mtime.toUTCString();

@@ -22,14 +22,17 @@ let commentId = '';
 let number = 0;
 
 const point = (webhookUrl: string) => db().transaction((tx) => changeSettings(tx, { webhookUrl }));
-const happen = (event: string) => db().transaction((tx) => enqueueJob(tx, 'webhook', { event, commentId }, NOON));
+const happen = (event: string) =>
+  db().transaction((tx) => enqueueJob(tx, 'webhook', { event, commentId }, NOON));
 
 beforeAll(async () => {
   await addNewsroom();
   const article = await publish();
   number = article.number;
   commentId = await addComment(article.id, { name: 'canary-name', body: 'canary-body' });
-  await db().transaction((tx) => keepContact(tx, commentId, { email: 'canary-hook@birds.example', address: '192.0.2.77' }, NOON));
+  await db().transaction((tx) =>
+    keepContact(tx, commentId, { email: 'canary-hook@birds.example', address: '192.0.2.77' }, NOON),
+  );
   server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
@@ -60,8 +63,11 @@ describe('a webhook', () => {
     expect(verifyWebhook(getKeys().webhook, String(headers['midad-signature']), body, NOON)).toBe(true);
     const [job] = await db().select().from(jobs);
     expect(JSON.parse(body)).toEqual({
-      id: job!.id, event: 'comment.approved', time: NOON.toISOString(),
-      comment: { id: commentId, status: 'approved' }, article: { number, url: `${env.siteUrl}/n/${number}` },
+      id: job!.id,
+      event: 'comment.approved',
+      time: NOON.toISOString(),
+      comment: { id: commentId, status: 'approved' },
+      article: { number, url: `${env.siteUrl}/n/${number}` },
     });
     expect(JSON.stringify(got)).not.toMatch(/canary|192\.0\.2/);
   });
@@ -76,18 +82,32 @@ describe('a webhook', () => {
     await runDueJobs(handlers, () => after(10 * MINUTE));
     expect(got).toHaveLength(2);
     expect(got[0]!.body).toBe(got[1]!.body);
-    expect(verifyWebhook(getKeys().webhook, String(got[1]!.headers['midad-signature']), got[1]!.body, after(MINUTE))).toBe(true);
+    expect(
+      verifyWebhook(
+        getKeys().webhook,
+        String(got[1]!.headers['midad-signature']),
+        got[1]!.body,
+        after(MINUTE),
+      ),
+    ).toBe(true);
   });
 
   it('is signed with the time at which it is sent, also after many others', async () => {
     await happen('comment.pending');
     await happen('comment.approved');
     let now = NOON;
-    await runDueJobs({ webhook: async (...given) => {
-      await handlers.webhook(...given);
-      now = new Date(now.getTime() + 10 * MINUTE);
-    } }, () => now);
-    const times = got.map(({ headers, body }, n) => verifyWebhook(getKeys().webhook, String(headers['midad-signature']), body, after(n * 10 * MINUTE)));
+    await runDueJobs(
+      {
+        webhook: async (...given) => {
+          await handlers.webhook(...given);
+          now = new Date(now.getTime() + 10 * MINUTE);
+        },
+      },
+      () => now,
+    );
+    const times = got.map(({ headers, body }, n) =>
+      verifyWebhook(getKeys().webhook, String(headers['midad-signature']), body, after(n * 10 * MINUTE)),
+    );
     expect(times).toEqual([true, true]);
   });
 
@@ -97,7 +117,10 @@ describe('a webhook', () => {
     await happen('comment.reported');
     await runDueJobs(handlers, () => NOON);
     expect(got.map(({ path }) => path)).toEqual(['/hook']);
-    expect((await db().select().from(jobs))[0]).toMatchObject({ doneAt: null, lastError: 'Webhook: answered 302' });
+    expect((await db().select().from(jobs))[0]).toMatchObject({
+      doneAt: null,
+      lastError: 'Webhook: answered 302',
+    });
   });
 
   it('goes nowhere in clear over a network, and says nothing of its address', async () => {
@@ -108,20 +131,33 @@ describe('a webhook', () => {
       await runDueJobs(handlers, () => NOON);
     }
     expect(said.mock.calls.flat().join()).toMatch(/must be https[\s\S]*no connection/);
-    expect(said.mock.calls.flat().join() + JSON.stringify(await db().select().from(jobs))).not.toContain('secret');
+    expect(said.mock.calls.flat().join() + JSON.stringify(await db().select().from(jobs))).not.toContain(
+      'secret',
+    );
   });
 
   it('goes into no private network, by address or by name, unless the house allows it', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     env.webhookAllowPrivate = false;
-    for (const url of [`${base}/hook`, base.replace('127.0.0.1', 'localhost'), 'https://10.0.0.1/hook', 'https://[fd00::1]/hook', 'https://169.254.169.254/']) {
+    for (const url of [
+      `${base}/hook`,
+      base.replace('127.0.0.1', 'localhost'),
+      'https://10.0.0.1/hook',
+      'https://[fd00::1]/hook',
+      'https://169.254.169.254/',
+    ]) {
       await point(url);
       await happen('comment.pending');
       await runDueJobs(handlers, () => NOON);
     }
     env.webhookAllowPrivate = true;
     expect(got).toEqual([]);
-    expect(said.mock.calls.flat().join('\n').match(/private network/g)).toHaveLength(5);
+    expect(
+      said.mock.calls
+        .flat()
+        .join('\n')
+        .match(/private network/g),
+    ).toHaveLength(5);
     const rows = await db().select().from(jobs);
     expect(rows).toHaveLength(5);
     for (const row of rows) expect(row).toMatchObject({ attempts: 1, doneAt: NOON });

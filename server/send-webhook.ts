@@ -14,16 +14,28 @@ import { isWebhookUrl, signWebhook } from '#lib/webhook.ts';
 
 const TIMEOUT_MS = 5000;
 const INSIDE = 'Webhook: the address leads into a private network (WEBHOOK_ALLOW_PRIVATE=1 allows that)';
-const payload = z.object({ event: z.enum(['comment.pending', 'comment.approved', 'comment.reported']), commentId: z.string() });
+const payload = z.object({
+  event: z.enum(['comment.pending', 'comment.approved', 'comment.reported']),
+  commentId: z.string(),
+});
 
-/** Sends a body and gives the status of the answer, whose words nobody reads. Redirects are answers like others: none is followed. */
+/**
+ * Sends a body and gives the status of the answer, whose words nobody reads. Redirects are answers like
+ * others: none is followed.
+ */
 function post(url: URL, headers: Record<string, string>, body: string): Promise<number> {
   const address = addressOf(url.hostname);
   if (!env.webhookAllowPrivate && address && isPrivateAddress(address)) throw new PermanentFault(INSIDE);
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const send = url.protocol === 'https:' ? request : requestInClear;
-  const options = { method: 'POST', headers, signal, agent: false, ...(!env.webhookAllowPrivate && { lookup: lookupOutside }) };
+  const options = {
+    method: 'POST',
+    headers,
+    signal,
+    agent: false,
+    ...(!env.webhookAllowPrivate && { lookup: lookupOutside }),
+  };
   send(url, options, (answer) => {
     resolve(answer.statusCode ?? 0);
     answer.destroy();
@@ -37,12 +49,16 @@ function post(url: URL, headers: Record<string, string>, body: string): Promise<
   return promise;
 }
 
-/** Tells the newsroom's other systems what became of a comment. Ids and addresses of pages only: no name, no words, nobody's address. */
+/**
+ * Tells the newsroom's other systems what became of a comment. Ids and addresses of pages only: no name, no
+ * words, nobody's address.
+ */
 export async function sendWebhook(job: Job, now: Date): Promise<void> {
   const { event, commentId } = payload.parse(job.payload);
   const [{ webhookUrl }, subject] = await Promise.all([getSettings(), getWebhookSubject(commentId)]);
   if (!webhookUrl || !subject) return;
-  if (!isWebhookUrl(webhookUrl)) throw new PermanentFault('Webhook: the address must be https, or on this machine');
+  if (!isWebhookUrl(webhookUrl))
+    throw new PermanentFault('Webhook: the address must be https, or on this machine');
   const body = JSON.stringify({
     id: job.id,
     event,
@@ -51,7 +67,9 @@ export async function sendWebhook(job: Job, now: Date): Promise<void> {
     article: { number: subject.number, url: absoluteUrl(shortPath(subject.number)) },
   });
   const headers = {
-    'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)), 'User-Agent': 'Midad',
+    'Content-Type': 'application/json',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'User-Agent': 'Midad',
     'Midad-Signature': signWebhook(getKeys().webhook, body, now),
   };
   const status = await post(new URL(webhookUrl), headers, body);

@@ -28,7 +28,11 @@ async function openDoor() {
     if (request.url === '/health') {
       const isLeaving = isEnding || connections.isDraining;
       const body = JSON.stringify({ status: isLeaving ? 'draining' : 'ok' });
-      const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length, 'Cache-Control': 'no-store' };
+      const headers = {
+        'Content-Type': 'application/json',
+        'Content-Length': body.length,
+        'Cache-Control': 'no-store',
+      };
       response.writeHead(isLeaving ? 503 : 200, headers).end(body);
       return;
     }
@@ -58,7 +62,10 @@ async function openDoor() {
 }
 
 /** The whole house in this process. */
-export async function serveAlone(listen: (server: Server) => Promise<void>, end: () => Promise<void>): Promise<void> {
+export async function serveAlone(
+  listen: (server: Server) => Promise<void>,
+  end: () => Promise<void>,
+): Promise<void> {
   const door = await openDoor();
   const server = createServer({ allowHalfOpen: true, noDelay: true }, door.take);
   onStop(() => {

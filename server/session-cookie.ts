@@ -4,15 +4,20 @@ import { getKeys } from '#lib/keys.ts';
 const COOKIE = /(?:^|;\s*)(?:__Secure-)?midad\.session_token=([^;]+)/;
 
 /**
- * Whether the cookies hold a session that this site once signed, as better-auth does it: `token.signature`, by HMAC-SHA256. It may have
- * ended: this says only that who asks was signed in at some time, and costs no query.
+ * Whether the cookies hold a session that this site once signed, as better-auth does it: `token.signature`,
+ * by HMAC-SHA256. It may have ended: this says only that who asks was signed in at some time, and costs no
+ * query.
  */
 export function holdsSignedSession(cookies: string | undefined): boolean {
   const [, given = ''] = COOKIE.exec(cookies ?? '') ?? [];
   if (!given || given.length > 500 || /%(?![0-9a-f]{2})/i.test(given)) return false;
-  const value = given.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const value = given.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   const dot = value.lastIndexOf('.');
-  const expected = createHmac('sha256', getKeys().auth.toString('hex')).update(value.slice(0, Math.max(0, dot))).digest();
+  const expected = createHmac('sha256', getKeys().auth.toString('hex'))
+    .update(value.slice(0, Math.max(0, dot)))
+    .digest();
   const signature = Buffer.from(value.slice(dot + 1), 'base64');
   return dot > 0 && signature.length === expected.length && timingSafeEqual(signature, expected);
 }

@@ -6,6 +6,7 @@ const SIGNED = /^((?:\/en)?\/(?:comments|preview|newsroom\/(?:email|invitation|r
 const MAIL = /[^/]*@[^/]*/g;
 
 /** A path as it may be written down: without what opens somebody's own pages. */
-export const withoutSecrets = (path: string): string => encodeURI(redirectKey(path)).replace(SIGNED, '$1…').replace(MAIL, '…');
+export const withoutSecrets = (path: string): string =>
+  encodeURI(redirectKey(path)).replace(SIGNED, '$1…').replace(MAIL, '…');
 
 export const isSomebodys = (path: string): boolean => withoutSecrets(path) !== encodeURI(redirectKey(path));

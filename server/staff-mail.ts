@@ -32,7 +32,10 @@ export async function sendStaffMail(job: Job, send: SendMail, now: Date): Promis
   const { locale } = member;
   const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'newsroom.staffMail' });
   const site = (await getSiteName(locale)) || MESSAGES[locale].site.name;
-  const token = about === 'reset' ? await makeLink({ userId, kind: 'password', hours: LINK_HOURS.mailed }, now) : undefined;
+  const token =
+    about === 'reset'
+      ? await makeLink({ userId, kind: 'password', hours: LINK_HOURS.mailed }, now)
+      : undefined;
   const page = renderMail({
     locale,
     site,

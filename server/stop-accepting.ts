@@ -6,8 +6,9 @@ const QUICK_TURN_MS = 0.5;
 const MOST_MS = 1000;
 
 /**
- * Closes a listening socket when nobody waits in its backlog: closing resets whoever does. libuv takes one connection a turn of the
- * event loop, so the backlog was empty at the last look when a turn has brought none.
+ * Closes a listening socket when nobody waits in its backlog: closing resets whoever does. libuv takes one
+ * connection a turn of the event loop, so the backlog was empty at the last look when a turn has brought
+ * none.
  */
 export async function stopAccepting(server: Server): Promise<void> {
   let came = false;

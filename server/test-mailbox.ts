@@ -2,12 +2,24 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** A message as it came over the wire, and read. */
-export type Received = { from: string; to: string[]; raw: string; headers: Record<string, string>; text: string; html: string };
+export type Received = {
+  from: string;
+  to: string[];
+  raw: string;
+  headers: Record<string, string>;
+  text: string;
+  html: string;
+};
 
 const bytesOf = (body: string, encoding: string) => {
   if (encoding === 'base64') return Buffer.from(body, 'base64');
   if (encoding !== 'quoted-printable') return Buffer.from(body, 'latin1');
-  return Buffer.from(body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
+  return Buffer.from(
+    body
+      .replace(/=\r\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  );
 };
 
 /** RFC 2047: words of a header that hold more than ASCII. */
@@ -15,12 +27,24 @@ const decodeWords = (value: string) =>
   value
     .replace(/\?=\s+=\?/g, '?==?')
     .replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, word: string) =>
-      (kind.toUpperCase() === 'B' ? Buffer.from(word, 'base64') : bytesOf(word.replaceAll('_', ' '), 'quoted-printable')).toString('latin1'));
+      (kind.toUpperCase() === 'B'
+        ? Buffer.from(word, 'base64')
+        : bytesOf(word.replaceAll('_', ' '), 'quoted-printable')
+      ).toString('latin1'),
+    );
 
 function readPart(raw: string) {
   const end = raw.indexOf('\r\n\r\n');
-  const lines = raw.slice(0, end).replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  const lines = raw
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
+  const headers = Object.fromEntries(
+    lines.map((line) => [
+      line.slice(0, line.indexOf(':')).toLowerCase(),
+      line.slice(line.indexOf(':') + 1).trim(),
+    ]),
+  );
   return { headers, body: raw.slice(end + 4) };
 }
 
@@ -28,16 +52,29 @@ function readPart(raw: string) {
 export function readMail(raw: string): Pick<Received, 'headers' | 'text' | 'html'> {
   const { headers, body } = readPart(raw);
   const [, boundary = ''] = /boundary="([^"]+)"/.exec(headers['content-type'] ?? '') ?? [];
-  const parts = body.split(`--${boundary}`).slice(1, -1).map((part) => readPart(part.replace(/^\r\n/, '').replace(/\r\n$/, '')));
+  const parts = body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => readPart(part.replace(/^\r\n/, '').replace(/\r\n$/, '')));
   const find = (type: string) => {
     const part = parts.find((each) => each.headers['content-type']?.startsWith(type));
     return part ? bytesOf(part.body, part.headers['content-transfer-encoding'] ?? '').toString('utf8') : '';
   };
-  const decoded = Object.entries(headers).map(([name, value]) => [name, Buffer.from(decodeWords(value), 'latin1').toString('utf8')]);
-  return { headers: Object.fromEntries(decoded) as Record<string, string>, text: find('text/plain').replaceAll('\r\n', '\n'), html: find('text/html') };
+  const decoded = Object.entries(headers).map(([name, value]) => [
+    name,
+    Buffer.from(decodeWords(value), 'latin1').toString('utf8'),
+  ]);
+  return {
+    headers: Object.fromEntries(decoded) as Record<string, string>,
+    text: find('text/plain').replaceAll('\r\n', '\n'),
+    html: find('text/html'),
+  };
 }
 
-/** A mail server on this machine that keeps what it gets, and hands it on; refuses every addressee with the number that `refuses` is set to. */
+/**
+ * A mail server on this machine that keeps what it gets, and hands it on; refuses every addressee with the
+ * number that `refuses` is set to.
+ */
 export async function openMailbox(handOn: (mail: Received) => void = () => undefined) {
   const received: Received[] = [];
   const state: { refuses: 0 | 450 | 550 } = { refuses: 0 };
@@ -45,7 +82,11 @@ export async function openMailbox(handOn: (mail: Received) => void = () => undef
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _session, done) {
-      done(state.refuses ? Object.assign(new Error(`no such user ${address}`), { responseCode: state.refuses }) : null);
+      done(
+        state.refuses
+          ? Object.assign(new Error(`no such user ${address}`), { responseCode: state.refuses })
+          : null,
+      );
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
@@ -53,7 +94,12 @@ export async function openMailbox(handOn: (mail: Received) => void = () => undef
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString('latin1');
         const { mailFrom, rcptTo } = session.envelope;
-        const mail = { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), raw, ...readMail(raw) };
+        const mail = {
+          from: mailFrom ? mailFrom.address : '',
+          to: rcptTo.map(({ address }) => address),
+          raw,
+          ...readMail(raw),
+        };
         received.push(mail);
         handOn(mail);
         done();
@@ -62,5 +108,10 @@ export async function openMailbox(handOn: (mail: Received) => void = () => undef
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, received, state, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    state,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
 }

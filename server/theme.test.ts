@@ -4,8 +4,14 @@ import { sendThemeStylesheet, setTheme } from './theme.ts';
 
 const HOST = 'midad.example';
 const choose = (body: string, headers: Record<string, string> = {}) =>
-  ask(setTheme, { method: 'POST', path: '/theme', headers: { host: HOST, 'content-type': 'application/x-www-form-urlencoded', ...headers }, body });
-const stylesheet = (cookie?: string) => ask(sendThemeStylesheet, { path: '/theme.css', headers: cookie === undefined ? {} : { cookie } });
+  ask(setTheme, {
+    method: 'POST',
+    path: '/theme',
+    headers: { host: HOST, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body,
+  });
+const stylesheet = (cookie?: string) =>
+  ask(sendThemeStylesheet, { path: '/theme.css', headers: cookie === undefined ? {} : { cookie } });
 
 describe('choosing a theme', () => {
   it.each([
@@ -31,29 +37,53 @@ describe('choosing a theme', () => {
   it.each([
     ['/comments/0199.k-s_', '/comments/0199.k-s_'],
     ['/en/preview/0199.k?live=2', '/en/preview/0199.k?live=2'],
-  ])('leads back to the page that sends no referrer, when its form says where: %s', async (back, location) => {
-    expect((await choose(new URLSearchParams({ theme: 'dark', back }).toString())).headers.location).toBe(location);
-  });
-
-  it.each(['//evil.example/', '/\\evil.example', '\\\\evil.example', '@evil.example/', '.evil.example/', ':8443/', 'https://evil.example/', 'javascript:alert(1)'])(
-    'never leads to another site, whatever the form says: %s',
-    async (back) => {
-      const { location } = (await choose(new URLSearchParams({ theme: 'dark', back }).toString())).headers;
-      expect(new URL(location!, `https://${HOST}/`).origin).toBe(`https://${HOST}`);
+  ])(
+    'leads back to the page that sends no referrer, when its form says where: %s',
+    async (back, location) => {
+      expect((await choose(new URLSearchParams({ theme: 'dark', back }).toString())).headers.location).toBe(
+        location,
+      );
     },
   );
 
   it.each([
-    'https://evil.example/', `https://${HOST}.evil.example/`, `https://${HOST}@evil.example/`, `https://evil.example/${HOST}`, `https://${HOST}:8443/`,
-    `https://${HOST}//evil.example/`, `https://${HOST}/\\evil.example`, `https://${HOST}\\\\evil.example/`, `foo://${HOST}/\\evil.example`,
-    '//evil.example', '/\\evil.example', 'javascript:alert(1)', 'data:text/html,x', 'about:blank', '', 'x',
+    '//evil.example/',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '@evil.example/',
+    '.evil.example/',
+    ':8443/',
+    'https://evil.example/',
+    'javascript:alert(1)',
+  ])('never leads to another site, whatever the form says: %s', async (back) => {
+    const { location } = (await choose(new URLSearchParams({ theme: 'dark', back }).toString())).headers;
+    expect(new URL(location!, `https://${HOST}/`).origin).toBe(`https://${HOST}`);
+  });
+
+  it.each([
+    'https://evil.example/',
+    `https://${HOST}.evil.example/`,
+    `https://${HOST}@evil.example/`,
+    `https://evil.example/${HOST}`,
+    `https://${HOST}:8443/`,
+    `https://${HOST}//evil.example/`,
+    `https://${HOST}/\\evil.example`,
+    `https://${HOST}\\\\evil.example/`,
+    `foo://${HOST}/\\evil.example`,
+    '//evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'about:blank',
+    '',
+    'x',
   ])('never leads to another site, whatever page it came from: %s', async (referer) => {
     const { location } = (await choose('theme=dark', { referer })).headers;
     expect(new URL(location!, `https://${HOST}/`).origin).toBe(`https://${HOST}`);
   });
 });
 
-it('refuses a form that is far too long, as the sender\'s fault', async () => {
+it("refuses a form that is far too long, as the sender's fault", async () => {
   const { status, headers } = await choose(`theme=dark&x=${'x'.repeat(2000)}`);
   expect([status, headers['set-cookie']]).toEqual([413, undefined]);
 });
@@ -69,6 +99,10 @@ describe('the stylesheet of the theme', () => {
     [undefined, ''],
   ])('for the cookie %s', async (cookie, css) => {
     const { headers, body } = await stylesheet(cookie);
-    expect([body.toString(), headers['cache-control'], headers.vary]).toEqual([css, 'private, no-cache', 'Cookie']);
+    expect([body.toString(), headers['cache-control'], headers.vary]).toEqual([
+      css,
+      'private, no-cache',
+      'Cookie',
+    ]);
   });
 });

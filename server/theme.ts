@@ -23,7 +23,9 @@ export function sendThemeStylesheet(request: IncomingMessage, response: ServerRe
 function localPath(address: string | undefined, host: string | undefined): string {
   try {
     const url = new URL(address ?? '');
-    return /^https?:$/.test(url.protocol) && url.host === host && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
+    return /^https?:$/.test(url.protocol) && url.host === host && !url.pathname.startsWith('//')
+      ? url.pathname + url.search
+      : '/';
   } catch {
     return '/';
   }
@@ -33,7 +35,8 @@ export async function setTheme(request: IncomingMessage, response: ServerRespons
   const received = await receive(request, response);
   if ('refused' in received) {
     // Who has gone is answered nothing.
-    if (received.refused !== 'gone') response.writeHead(received.refused === 'busy' ? 503 : 413, { 'Cache-Control': 'no-store' }).end();
+    if (received.refused !== 'gone')
+      response.writeHead(received.refused === 'busy' ? 503 : 413, { 'Cache-Control': 'no-store' }).end();
     return;
   }
   const form = new URLSearchParams(received.body?.toString());
@@ -41,7 +44,8 @@ export async function setTheme(request: IncomingMessage, response: ServerRespons
   const theme = form.get('theme');
   // A page whose address is a key to it sends no referrer; its form says where it stands.
   const back = form.get('back');
-  const cookie = theme === 'light' || theme === 'dark' ? `theme=${theme}; Max-Age=${MAX_AGE}` : 'theme=; Max-Age=0';
+  const cookie =
+    theme === 'light' || theme === 'dark' ? `theme=${theme}; Max-Age=${MAX_AGE}` : 'theme=; Max-Age=0';
   response.writeHead(303, {
     Location: localPath(back === null ? referer : `http://${host}${back}`, host),
     'Set-Cookie': `${cookie}; Path=/; SameSite=Lax`,

@@ -10,7 +10,9 @@ it('sends mail while a long job of another kind is in hand, and waits for both w
   const done: string[] = [];
   const note = (kind: string) => async () => void done.push(kind);
   const handlers: JobHandlers = {
-    notice: note('notice'), mail: note('mail'), webhook: note('webhook'),
+    notice: note('notice'),
+    mail: note('mail'),
+    webhook: note('webhook'),
     staffMail: () => Promise.resolve(),
     authorMail: () => Promise.resolve(),
     link: () => Promise.resolve(),

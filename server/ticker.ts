@@ -16,7 +16,10 @@ const HOUR = 3_600_000;
 
 type Chore = (now: Date) => Promise<unknown>;
 
-/** Not at every turn of the chores, but when `ms` have passed since the last, by whatever clock; the first time at once. */
+/**
+ * Not at every turn of the chores, but when `ms` have passed since the last, by whatever clock; the first
+ * time at once.
+ */
 function seldom(ms: number, chore: Chore): Chore {
   let next = -Infinity;
   return async (now) => {
@@ -26,11 +29,23 @@ function seldom(ms: number, chore: Chore): Chore {
   };
 }
 
-/** Scheduled work, each independent of the others' faults. What grows with the archive is not looked through every minute. */
-const CHORES: Chore[] = [applyDueRevisions, recallJobs, seldom(TEN_MINUTES, refreshAppreciations), seldom(Infinity, completeOldPictures)];
+/**
+ * Scheduled work, each independent of the others' faults. What grows with the archive is not looked through
+ * every minute.
+ */
+const CHORES: Chore[] = [
+  applyDueRevisions,
+  recallJobs,
+  seldom(TEN_MINUTES, refreshAppreciations),
+  seldom(Infinity, completeOldPictures),
+];
 /** What deletes by the clock, and so only by one that is right (db/clock.ts). */
 const DELETING: Chore[] = [
-  pruneJobs, (now) => pruneOutbox(env.outboxDir, now), seldom(HOUR, keepOnlyWhatIsNeeded), seldom(HOUR, eraseEndedNotices), seldom(HOUR, removeOrphanFiles),
+  pruneJobs,
+  (now) => pruneOutbox(env.outboxDir, now),
+  seldom(HOUR, keepOnlyWhatIsNeeded),
+  seldom(HOUR, eraseEndedNotices),
+  seldom(HOUR, removeOrphanFiles),
 ];
 
 /** One turn of the chores at a moment. */
@@ -58,7 +73,10 @@ function repeat(everyMs: number, work: () => Promise<void>) {
 
 const report = (error: unknown) => logFault('Scheduled work failed', error);
 
-/** Work that comes with time or after a commit. What readers see never waits for it: visibility is a rule of the queries. */
+/**
+ * Work that comes with time or after a commit. What readers see never waits for it: visibility is a rule of
+ * the queries.
+ */
 export function startTicker(handlers: JobHandlers) {
   let stopping = false;
   const stopChores = repeat(CHORES_EVERY_MS, async () => {
@@ -66,7 +84,14 @@ export function startTicker(handlers: JobHandlers) {
   });
   // Each kind by itself: a long re-index holds up no mail.
   const stopJobs = Object.entries(handlers).map(([kind, work]) =>
-    repeat(JOBS_EVERY_MS, () => runDueJobs({ [kind]: work }, () => new Date(), () => stopping).then(() => undefined, report)));
+    repeat(JOBS_EVERY_MS, () =>
+      runDueJobs(
+        { [kind]: work },
+        () => new Date(),
+        () => stopping,
+      ).then(() => undefined, report),
+    ),
+  );
   return {
     /** Begins nothing more, and resolves when what was begun is done. */
     async stop() {

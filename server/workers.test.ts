@@ -24,8 +24,11 @@ function openHouse(code: string, count: number) {
     await runWorkers(${count}, listen, () => process.exit(0), { first: 50, longest: 200 });`;
   const house = spawn(process.execPath, ['--input-type=module', '--eval', primary]);
   let said = '';
-  for (const stream of [house.stdout, house.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const ended = new Promise<{ code: number | null; said: string }>((resolve) => house.once('close', (code) => resolve({ code, said })));
+  for (const stream of [house.stdout, house.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<{ code: number | null; said: string }>((resolve) =>
+    house.once('close', (code) => resolve({ code, said })),
+  );
   const port = async () => {
     await expect.poll(() => said, { timeout: 15_000 }).toMatch(/open \d+/);
     return Number(/open (\d+)/.exec(said)![1]);
@@ -41,29 +44,36 @@ const ECHO = `
   receiveConnections({ take, drain: () => process.exit(0) });`;
 
 /** What a connection is told in answer to a line. */
-const askAt = (port: number, line: string) => new Promise<string>((resolve, reject) => {
-  const socket = connect(port, '127.0.0.1', () => socket.write(line));
-  socket.on('data', (data) => {
-    resolve(data.toString());
-    socket.destroy();
+const askAt = (port: number, line: string) =>
+  new Promise<string>((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(line));
+    socket.on('data', (data) => {
+      resolve(data.toString());
+      socket.destroy();
+    });
+    socket.on('error', reject).on('close', () => reject(new Error('closed')));
   });
-  socket.on('error', reject).on('close', () => reject(new Error('closed')));
-});
 
 it('that all end before one has listened end the house', async () => {
   const { ended } = openHouse('process.exit(1)', 3);
-  expect(await ended).toEqual({ code: 1, said: 'Midad could not start: a worker ended before it listened\n' });
+  expect(await ended).toEqual({
+    code: 1,
+    said: 'Midad could not start: a worker ended before it listened\n',
+  });
 });
 
 it('that are killed before one was ready are replaced, with a word of it', async () => {
   const mark = join(folder, 'killed');
-  const { house, ended, port, said } = openHouse(`
+  const { house, ended, port, said } = openHouse(
+    `
     import { existsSync, writeFileSync } from 'node:fs';
     if (!existsSync(${JSON.stringify(mark)})) {
       writeFileSync(${JSON.stringify(mark)}, '');
       process.kill(process.pid, 'SIGKILL');
     }
-    ${ECHO}`, 1);
+    ${ECHO}`,
+    1,
+  );
   expect(await askAt(await port(), 'here')).toMatch(/ here$/);
   expect(said()).toContain('A worker was ended by SIGKILL before it was ready; another is started\n');
   house.kill('SIGTERM');
@@ -73,7 +83,12 @@ it('that are killed before one was ready are replaced, with a word of it', async
 it('share the connections, and what was sent to one that is dead is answered by another', async () => {
   const { house, ended, port } = openHouse(ECHO, 2);
   const at = await port();
-  const workers = async () => new Set((await Promise.all(Array.from({ length: 6 }, () => askAt(at, 'who')))).map((answer) => Number.parseInt(answer)));
+  const workers = async () =>
+    new Set(
+      (await Promise.all(Array.from({ length: 6 }, () => askAt(at, 'who')))).map((answer) =>
+        Number.parseInt(answer),
+      ),
+    );
   let pids: number[] = [];
   await expect.poll(async () => (pids = [...(await workers())]).length, { timeout: 15_000 }).toBe(2);
   // It takes no connection any more, and the primary cannot know: every second one is on its way to it when it dies.
@@ -81,13 +96,16 @@ it('share the connections, and what was sent to one that is dead is answered by 
   const asked = Array.from({ length: 10 }, (_, n) => askAt(at, `line ${n}`));
   await Promise.any(asked);
   process.kill(pids[0]!, 'SIGKILL');
-  expect((await Promise.all(asked)).map((answer) => answer.replace(/^\d+ /, ''))).toEqual(asked.map((_, n) => `line ${n}`));
+  expect((await Promise.all(asked)).map((answer) => answer.replace(/^\d+ /, ''))).toEqual(
+    asked.map((_, n) => `line ${n}`),
+  );
   house.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0 });
 });
 
 it('know of the end before they are given anybody who comes after it', async () => {
-  const { house, ended, port } = openHouse(`
+  const { house, ended, port } = openHouse(
+    `
     import { receiveConnections } from ${handOver};
     let ending = false;
     let drained = false;
@@ -97,7 +115,9 @@ it('know of the end before they are given anybody who comes after it', async () 
       open.add(socket);
       socket.on('data', (line) => socket.end((ending ? 'ending ' : 'open ') + line)).on('close', () => (open.delete(socket), look()));
     };
-    receiveConnections({ take, onEnding: () => (ending = true), drain: () => ((drained = true), look()) });`, 1);
+    receiveConnections({ take, onEnding: () => (ending = true), drain: () => ((drained = true), look()) });`,
+    1,
+  );
   const at = await port();
   expect(await askAt(at, 'before')).toBe('open before');
   // While it stands still those who come lie in its backlog, and so does the signal before it.
@@ -106,9 +126,14 @@ it('know of the end before they are given anybody who comes after it', async () 
   const asked: Promise<string>[] = [];
   for (let n = 0; n < 60; n++) {
     const socket = connect(at, '127.0.0.1');
-    asked.push(new Promise((resolve, reject) => {
-      socket.once('data', (data) => resolve(data.toString())).on('error', reject).on('close', () => reject(new Error('closed')));
-    }));
+    asked.push(
+      new Promise((resolve, reject) => {
+        socket
+          .once('data', (data) => resolve(data.toString()))
+          .on('error', reject)
+          .on('close', () => reject(new Error('closed')));
+      }),
+    );
     await once(socket, 'connect');
     socket.write(`line ${n}`);
   }
@@ -123,16 +148,21 @@ it('know of the end before they are given anybody who comes after it', async () 
 
 it('that end later are replaced, after pauses that grow up to a limit, until the house closes', async () => {
   const log = join(folder, 'starts');
-  const { house, ended } = openHouse(`
+  const { house, ended } = openHouse(
+    `
     import { appendFileSync, readFileSync } from 'node:fs';
     import { receiveConnections } from ${handOver};
     appendFileSync(${JSON.stringify(log)}, Date.now() + '\\n');
     const isLast = readFileSync(${JSON.stringify(log)}, 'utf8').split('\\n').length > 5;
     receiveConnections({ take: () => {}, drain: () => process.exit(0) });
-    if (!isLast) setTimeout(() => process.exit(1), 50);`, 1);
+    if (!isLast) setTimeout(() => process.exit(1), 50);`,
+    1,
+  );
   const starts = () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(Number) : []);
   await expect.poll(() => starts().length, { timeout: 15_000 }).toBe(5);
-  const gaps = starts().map((at, n, all) => at - (all[n - 1] ?? at)).slice(1);
+  const gaps = starts()
+    .map((at, n, all) => at - (all[n - 1] ?? at))
+    .slice(1);
   for (const [n, atLeast] of [50, 100, 200, 200].entries()) expect(gaps[n]).toBeGreaterThanOrEqual(atLeast);
   house.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0, said: expect.stringMatching(/^open \d+\n$/) });

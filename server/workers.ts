@@ -6,7 +6,10 @@ import { HandOver } from './hand-over.ts';
 import { onStop } from './on-stop.ts';
 import { stopAccepting } from './stop-accepting.ts';
 
-/** A worker that ends is replaced after a pause, which doubles while they keep ending and begins anew after a calm minute. */
+/**
+ * A worker that ends is replaced after a pause, which doubles while they keep ending and begins anew after a
+ * calm minute.
+ */
 const PAUSES = { first: 500, longest: 30_000 };
 const CALM_MS = 60_000;
 /** More than a worker gives itself. */
@@ -15,10 +18,16 @@ const DRAIN_MS = 27_000;
 const everyWorker = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
 
 /**
- * Keeps so many workers running until the house is closed; resolves when the first of them is ready and the house listens. A worker that
- * gives up by itself before any was ready has said why, and the house ends too; one that is killed is replaced.
+ * Keeps so many workers running until the house is closed; resolves when the first of them is ready and the
+ * house listens. A worker that gives up by itself before any was ready has said why, and the house ends too;
+ * one that is killed is replaced.
  */
-export function runWorkers(count: number, listen: (server: Server) => Promise<void>, end: () => unknown, { first, longest } = PAUSES): Promise<void> {
+export function runWorkers(
+  count: number,
+  listen: (server: Server) => Promise<void>,
+  end: () => unknown,
+  { first, longest } = PAUSES,
+): Promise<void> {
   const closing = new AbortController();
   const connections = new HandOver();
   const server = createServer({ pauseOnConnect: true, allowHalfOpen: true }, (socket) => {

@@ -10,14 +10,25 @@ import { getKeys } from '#lib/keys.ts';
  */
 const ARTICLE = /^\/[a-z]{2}\/[^/]+\/([1-9]\d{0,9})\/[^/]+$/;
 
-/** Whether a request may come from somebody who has written here; says nothing about whether the cookie is ours. */
-export const isWriters = ({ headers }: IncomingMessage): boolean => headers.cookie?.includes('writer=') ?? false;
+/**
+ * Whether a request may come from somebody who has written here; says nothing about whether the cookie is
+ * ours.
+ */
+export const isWriters = ({ headers }: IncomingMessage): boolean =>
+  headers.cookie?.includes('writer=') ?? false;
 
 /** The writer by the signed cookie; empty without one. */
-export const writerOf = ({ headers }: IncomingMessage): string => (headers.cookie ? readWriter(getKeys().commentLink, headers.cookie) : '');
+export const writerOf = ({ headers }: IncomingMessage): string =>
+  headers.cookie ? readWriter(getKeys().commentLink, headers.cookie) : '';
 
-/** Whether this writer sees something on a page that others do not; `path` is internal, without or with its query. */
+/**
+ * Whether this writer sees something on a page that others do not; `path` is internal, without or with its
+ * query.
+ */
 export async function isMadeFor(writerId: string, path: string): Promise<boolean> {
   const [, number] = writerId === '' ? [] : (ARTICLE.exec(path.split('?', 1)[0]!) ?? []);
-  return number !== undefined && ((await hasOwnOn(writerId, Number(number))) || hasAppreciatedOn(writerId, Number(number)));
+  return (
+    number !== undefined &&
+    ((await hasOwnOn(writerId, Number(number))) || hasAppreciatedOn(writerId, Number(number)))
+  );
 }

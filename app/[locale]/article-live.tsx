@@ -16,9 +16,15 @@ import { readDates, single } from './reader-page.ts';
 
 const IN_DATA = 20;
 
-type Live = Pick<ArticlePage, 'id' | 'kind' | 'locale' | 'number' | 'slug' | 'sectionSlug' | 'publishedAt' | 'liveEndedAt' | 'socialImage'>;
+type Live = Pick<
+  ArticlePage,
+  'id' | 'kind' | 'locale' | 'number' | 'slug' | 'sectionSlug' | 'publishedAt' | 'liveEndedAt' | 'socialImage'
+>;
 
-/** What search engines show of a coverage whose article has no picture: one of its newest, or the paper's card. */
+/**
+ * What search engines show of a coverage whose article has no picture: one of its newest, or the paper's
+ * card.
+ */
 function imageOf(live: Live, bodies: Doc[], { pictures }: BodyContext): string[] {
   if (live.socialImage) return searchImages(live.socialImage);
   const picture = bodies.flatMap(docMediaIds).flatMap((id) => pictures.get(id) ?? [])[0];
@@ -26,19 +32,35 @@ function imageOf(live: Live, bodies: Doc[], { pictures }: BodyContext): string[]
 }
 
 /**
- * What a live article has more than another: a badge above its head, its entries below its text, and their data for search engines
- * (`describe` makes a LiveBlogPosting of the article's own). Null for every other article. The page at a `preview` address stays as it is.
+ * What a live article has more than another: a badge above its head, its entries below its text, and their
+ * data for search engines (`describe` makes a LiveBlogPosting of the article's own). Null for every other
+ * article. The page at a `preview` address stays as it is.
  */
-export async function readLive(article: Live, query: { live?: string | string[] | undefined }, now: Date, preview?: string) {
+export async function readLive(
+  article: Live,
+  query: { live?: string | string[] | undefined },
+  now: Date,
+  preview?: string,
+) {
   const from = single(query.live);
   if (article.kind !== 'live') return null;
   if (from && !isId(from)) notFound();
-  const [page, outline, dates] = await Promise.all([getLivePage(article.id, from || undefined), getLiveOutline(article.id, IN_DATA), readDates(article.locale)]);
+  const [page, outline, dates] = await Promise.all([
+    getLivePage(article.id, from || undefined),
+    getLiveOutline(article.id, IN_DATA),
+    readDates(article.locale),
+  ]);
   if (!page) notFound();
   const bodies = [...page.pinned, ...page.entries].map((entry) => entry.body);
   const context = await getBodyContext(bodies, article.locale, now);
   const path = preview ?? encodeURI(articlePath(article));
-  const updates = outline.entries.map(({ id, headline, body, at, editedAt }) => ({ id, headline, text: docText(body), at, updatedAt: editedAt ?? at }));
+  const updates = outline.entries.map(({ id, headline, body, at, editedAt }) => ({
+    id,
+    headline,
+    text: docText(body),
+    at,
+    updatedAt: editedAt ?? at,
+  }));
   return {
     badge: <LiveBadge endedAt={article.liveEndedAt} dates={dates} />,
     coverage: (
@@ -48,11 +70,22 @@ export async function readLive(article: Live, query: { live?: string | string[] 
         dates={dates}
         context={context}
         path={path}
-        {...(!preview && { news: { stream: `/live/${article.number}/events`, url: localePath(article.locale, `/live/${article.number}`) } })}
+        {...(!preview && {
+          news: {
+            stream: `/live/${article.number}/events`,
+            url: localePath(article.locale, `/live/${article.number}`),
+          },
+        })}
       />
     ),
     describe: ([first, ...others]: JsonLdThing[]): JsonLdThing[] => [
-      liveBlogJsonLd(first!, { startedAt: outline.startedAt ?? article.publishedAt, endedAt: article.liveEndedAt, updates, images: imageOf(article, bodies, context) }), ...others,
+      liveBlogJsonLd(first!, {
+        startedAt: outline.startedAt ?? article.publishedAt,
+        endedAt: article.liveEndedAt,
+        updates,
+        images: imageOf(article, bodies, context),
+      }),
+      ...others,
     ],
   };
 }

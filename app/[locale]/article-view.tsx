@@ -21,7 +21,16 @@ import { readDates } from './reader-page.ts';
 const RELATED = 4;
 const LATEST = 5;
 
-type Props = { article: ArticlePage; commentCount: number | null; now: Date; /** Of live coverage: what stands over the head and under the text. */ live?: { badge: ReactNode; coverage: ReactNode }; /** What stands under the article: the talk about it. */ children?: ReactNode };
+type Props = {
+  article: ArticlePage;
+  commentCount: number | null;
+  now: Date;
+  /** Of live coverage: what stands over the head and under the text. */ live?: {
+    badge: ReactNode;
+    coverage: ReactNode;
+  };
+  /** What stands under the article: the talk about it. */ children?: ReactNode;
+};
 
 /** An article as readers get it: on its page, and in the preview of what is not published yet. */
 export async function ArticleView({ article, commentCount, now, live, children }: Props) {

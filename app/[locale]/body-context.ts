@@ -9,7 +9,11 @@ import { readDates } from './reader-page.ts';
 
 /** What some bodies of one edition show besides their own words. */
 export async function getBodyContext(docs: Doc[], locale: Locale, now: Date): Promise<BodyContext> {
-  const [assets, t, dates] = await Promise.all([getBodyAssets(docs, now), getTranslations({ locale, namespace: 'body' }), readDates(locale)]);
+  const [assets, t, dates] = await Promise.all([
+    getBodyAssets(docs, now),
+    getTranslations({ locale, namespace: 'body' }),
+    readDates(locale),
+  ]);
   return {
     ...assets,
     locale,
@@ -19,7 +23,9 @@ export async function getBodyContext(docs: Doc[], locale: Locale, now: Date): Pr
       table: t('table'),
       document: t('document'),
       formatBytes: (bytes) => showBytes(bytes, dates, (unit, values) => t(`size.${unit}`, values)),
-      embeds: Object.fromEntries(EMBED_PROVIDERS.map((provider) => [provider, t(`embeds.${provider}`)])) as Record<EmbedProvider, string>,
+      embeds: Object.fromEntries(
+        EMBED_PROVIDERS.map((provider) => [provider, t(`embeds.${provider}`)]),
+      ) as Record<EmbedProvider, string>,
       embedNote: t('embedNote'),
       formatDay: (day) => formatPlainDay(day, dates),
     },

@@ -23,14 +23,20 @@ const LENGTH = 30;
 const ENTRIES = 10;
 
 /** A tag may have the section's name. */
-const distinct = (names: string[]) => names.filter((each, n) => names.findIndex((other) => fold(other) === fold(each)) === n);
+const distinct = (names: string[]) =>
+  names.filter((each, n) => names.findIndex((other) => fold(other) === fold(each)) === n);
 
 async function listRows(filter: FeedFilter & { locale: Locale; now: Date }) {
   const rows = await listForFeed({ ...filter, limit: LENGTH });
-  return Promise.all(rows.map(async (row) => ({
-    ...row,
-    entries: row.kind === 'live' && row.status === 'published' ? (await getLiveOutline(row.id, ENTRIES)).entries : [],
-  })));
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      entries:
+        row.kind === 'live' && row.status === 'published'
+          ? (await getLiveOutline(row.id, ENTRIES)).entries
+          : [],
+    })),
+  );
 }
 type Row = Awaited<ReturnType<typeof listRows>>[number];
 
@@ -39,7 +45,11 @@ type Setting = { context: BodyContext; words: Words; dates: DateSettings };
 
 function htmlOf(row: Row, { context, words, dates }: Setting): string {
   const text = row.status === 'retracted' ? '' : bodyHtml(row.body, context, env.siteUrl);
-  return text + liveEntriesHtml(row, { context, dates, base: env.siteUrl, title: words.updates }) + correctionsHtml(row.corrections, words.kinds, dates);
+  return (
+    text +
+    liveEntriesHtml(row, { context, dates, base: env.siteUrl, title: words.updates }) +
+    correctionsHtml(row.corrections, words.kinds, dates)
+  );
 }
 
 function toItem(row: Row, setting: Setting): FeedItem {
@@ -55,13 +65,27 @@ function toItem(row: Row, setting: Setting): FeedItem {
     publishedAt: row.publishedAt,
     revisedAt: row.revisedAt,
     authors: bylines.length === 0 && row.source ? [row.source] : bylines,
-    categories: distinct([name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn }), ...row.tags.map((tag) => tag.name)]),
-    image: isRetracted ? null : row.image && { ...row.image, alt: row.leadDecorative ? '' : row.leadAlt || row.image.alt, credit: row.leadCredit || row.image.credit },
+    categories: distinct([
+      name({ nameAr: row.sectionNameAr, nameEn: row.sectionNameEn }),
+      ...row.tags.map((tag) => tag.name),
+    ]),
+    image: isRetracted
+      ? null
+      : row.image && {
+          ...row.image,
+          alt: row.leadDecorative ? '' : row.leadAlt || row.image.alt,
+          credit: row.leadCredit || row.image.credit,
+        },
   };
 }
 
 /** What a feed is of, where it is not the whole edition. */
-export type FeedOf = { name: string; description: string; /** The page that it follows. */ page: string; filter: FeedFilter };
+export type FeedOf = {
+  name: string;
+  description: string;
+  /** The page that it follows. */ page: string;
+  filter: FeedFilter;
+};
 
 async function readFeed(locale: Locale, own?: FeedOf): Promise<Feed> {
   const now = new Date();
@@ -73,7 +97,11 @@ async function readFeed(locale: Locale, own?: FeedOf): Promise<Feed> {
     readDates(locale),
     listRows({ locale, now, ...own?.filter }),
   ]);
-  const context = await getBodyContext(rows.flatMap(({ body, entries }) => [body, ...entries.map((entry) => entry.body)]), locale, now);
+  const context = await getBodyContext(
+    rows.flatMap(({ body, entries }) => [body, ...entries.map((entry) => entry.body)]),
+    locale,
+    now,
+  );
   const setting = { context, dates, words: { kinds, updates: live('updates') } };
   return {
     locale,
@@ -93,5 +121,7 @@ export type FeedForm = keyof typeof FORMS;
 /** The feed of an edition, or of a part of it. */
 export async function feedResponse(form: FeedForm, locale: Locale, own?: FeedOf): Promise<Response> {
   const { write, type } = FORMS[form];
-  return new Response(write(await readFeed(locale, own)), { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+  return new Response(write(await readFeed(locale, own)), {
+    headers: { 'Content-Type': `${type}; charset=utf-8` },
+  });
 }

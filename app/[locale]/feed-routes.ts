@@ -10,43 +10,56 @@ type Context<Params> = { params: Promise<Params & { locale: string }> };
 
 const notFound = () => new Response(null, { status: 404 });
 
-const feedOf = <Params>(find: Find<Params>) => (form: FeedForm) => async (_request: Request, { params }: Context<Params>) => {
-  const { locale, ...own } = await params;
-  if (!isLocale(locale)) return notFound();
-  const found = await find(own as Params, locale);
-  return found ? feedResponse(form, locale, found) : notFound();
-};
+const feedOf =
+  <Params>(find: Find<Params>) =>
+  (form: FeedForm) =>
+  async (_request: Request, { params }: Context<Params>) => {
+    const { locale, ...own } = await params;
+    if (!isLocale(locale)) return notFound();
+    const found = await find(own as Params, locale);
+    return found ? feedResponse(form, locale, found) : notFound();
+  };
 
 /** The newest articles of an edition. */
-export const editionFeed = (form: FeedForm) => async (_request: Request, { params }: Context<object>) => {
-  const { locale } = await params;
-  return isLocale(locale) ? feedResponse(form, locale) : notFound();
-};
+export const editionFeed =
+  (form: FeedForm) =>
+  async (_request: Request, { params }: Context<object>) => {
+    const { locale } = await params;
+    return isLocale(locale) ? feedResponse(form, locale) : notFound();
+  };
 
 /** The newest articles of one section. */
 export const sectionFeed = feedOf<{ section: string }>(async ({ section }, locale) => {
   const found = await getSection(section);
-  return found && {
-    name: locale === 'ar' ? found.nameAr : found.nameEn,
-    description: locale === 'ar' ? found.descriptionAr : found.descriptionEn,
-    page: `/${found.slug}`, filter: { sectionId: found.id },
-  };
+  return (
+    found && {
+      name: locale === 'ar' ? found.nameAr : found.nameEn,
+      description: locale === 'ar' ? found.descriptionAr : found.descriptionEn,
+      page: `/${found.slug}`,
+      filter: { sectionId: found.id },
+    }
+  );
 });
 
 /** The newest articles of a tag. */
 export const tagFeed = feedOf<{ slug: string }>(async ({ slug }) => {
   const known = normalizeSlug(slug);
   const found = known ? await getTag(known) : undefined;
-  return found && { name: found.name, description: '', page: `/tag/${found.slug}`, filter: { tagId: found.id } };
+  return (
+    found && { name: found.name, description: '', page: `/tag/${found.slug}`, filter: { tagId: found.id } }
+  );
 });
 
 /** The newest articles of an author. */
 export const authorFeed = feedOf<{ slug: string }>(async ({ slug }, locale) => {
   const known = normalizeSlug(slug);
   const found = known ? await getAuthor(known) : undefined;
-  return found && {
-    name: locale === 'ar' ? found.nameAr : found.nameEn,
-    description: locale === 'ar' ? found.bioAr : found.bioEn,
-    page: `/author/${found.slug}`, filter: { authorId: found.id },
-  };
+  return (
+    found && {
+      name: locale === 'ar' ? found.nameAr : found.nameEn,
+      description: locale === 'ar' ? found.bioAr : found.bioEn,
+      page: `/author/${found.slug}`,
+      filter: { authorId: found.id },
+    }
+  );
 });

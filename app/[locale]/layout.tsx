@@ -21,10 +21,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: { default: name, template: `%s | ${name}` },
     applicationName: name,
     // Of pages that say nothing of their own: with their title and description.
-    openGraph: { type: 'website', siteName: name, locale: locale === 'ar' ? 'ar_AR' : 'en_GB', images: [siteImage] },
+    openGraph: {
+      type: 'website',
+      siteName: name,
+      locale: locale === 'ar' ? 'ar_AR' : 'en_GB',
+      images: [siteImage],
+    },
     twitter: { card: 'summary_large_image' },
     manifest: '/manifest.webmanifest',
-    icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }, { url: '/favicon.ico', sizes: '32x32' }], apple: '/apple-touch-icon.png' },
+    icons: {
+      icon: [
+        { url: '/icon.svg', type: 'image/svg+xml' },
+        { url: '/favicon.ico', sizes: '32x32' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
     robots: { index: true, follow: true, 'max-image-preview': 'large', 'max-snippet': -1 },
     formatDetection: { telephone: false, email: false, address: false },
   };
@@ -40,15 +51,25 @@ export const viewport: Viewport = {
 
 export default async function ReaderLayout({ params, children }: Props) {
   const locale = await readerLocale(params);
-  const [t, { accent }] = await Promise.all([getTranslations({ locale, namespace: 'site' }), readSite(locale)]);
+  const [t, { accent }] = await Promise.all([
+    getTranslations({ locale, namespace: 'site' }),
+    readSite(locale),
+  ]);
   return (
-    <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'} className={fontVariables} {...(accent !== 'madder' && { 'data-accent': accent })}>
+    <html
+      lang={locale}
+      dir={locale === 'ar' ? 'rtl' : 'ltr'}
+      className={fontVariables}
+      {...(accent !== 'madder' && { 'data-accent': accent })}
+    >
       <head>
         <link rel="stylesheet" href="/theme.css" />
         <script src={script.path} async />
       </head>
       <body>
-        <a href="#main" id="top" className="skip-link">{t('skipToContent')}</a>
+        <a href="#main" id="top" className="skip-link">
+          {t('skipToContent')}
+        </a>
         {children}
       </body>
     </html>

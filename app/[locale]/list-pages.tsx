@@ -37,16 +37,37 @@ export const counterparts = (path: string): Record<string, string> => {
 };
 
 type Listed = {
-  locale: Locale; path: string; title: string; description: string; page: number; pages: number;
-  hasFeed?: boolean; /** Nothing is in it: people may come, search engines need not. */ isEmpty?: boolean; hasCounterpart?: boolean;
+  locale: Locale;
+  path: string;
+  title: string;
+  description: string;
+  page: number;
+  pages: number;
+  hasFeed?: boolean;
+  /** Nothing is in it: people may come, search engines need not. */ isEmpty?: boolean;
+  hasCounterpart?: boolean;
 };
 
 /** What a page of a list says of itself: every page has a name of its own, and leads to those beside it. */
-export async function listMetadata({ locale, path, page, pages, hasFeed = false, isEmpty = false, hasCounterpart = false, ...said }: Listed): Promise<Metadata> {
-  const [t, dates, site] = await Promise.all([getTranslations({ locale, namespace: 'list' }), readDates(locale), readSite(locale)]);
+export async function listMetadata({
+  locale,
+  path,
+  page,
+  pages,
+  hasFeed = false,
+  isEmpty = false,
+  hasCounterpart = false,
+  ...said
+}: Listed): Promise<Metadata> {
+  const [t, dates, site] = await Promise.all([
+    getTranslations({ locale, namespace: 'list' }),
+    readDates(locale),
+    readSite(locale),
+  ]);
   const numbers = { page: formatNumber(page, dates), pages: formatNumber(pages, dates) };
   const title = page > 1 ? t('titleOfPage', { title: said.title, ...numbers }) : said.title;
-  const description = page > 1 ? t('descriptionOfPage', { description: said.description, ...numbers }) : said.description;
+  const description =
+    page > 1 ? t('descriptionOfPage', { description: said.description, ...numbers }) : said.description;
   const href = hrefForPage(locale, path);
   return {
     title,
@@ -56,8 +77,19 @@ export async function listMetadata({ locale, path, page, pages, hasFeed = false,
       ...(hasFeed && { types: feedLinks(locale, path, said.title) }),
       ...(hasCounterpart && page === 1 && { languages: counterparts(path) }),
     },
-    pagination: { ...(page > 1 && { previous: href(page - 1) }), ...(page < pages && { next: href(page + 1) }) },
-    openGraph: { type: 'website', siteName: site.name, locale: locale === 'ar' ? 'ar_AR' : 'en_GB', url: href(page), title, description, images: [siteImage] },
+    pagination: {
+      ...(page > 1 && { previous: href(page - 1) }),
+      ...(page < pages && { next: href(page + 1) }),
+    },
+    openGraph: {
+      type: 'website',
+      siteName: site.name,
+      locale: locale === 'ar' ? 'ar_AR' : 'en_GB',
+      url: href(page),
+      title,
+      description,
+      images: [siteImage],
+    },
     ...(isEmpty && { robots: { index: false, follow: true } }),
   };
 }

@@ -23,7 +23,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       languages: { ar: localePath('ar', '/'), en: localePath('en', '/'), 'x-default': localePath('ar', '/') },
       types: feedLinks(locale, '/', site.name),
     },
-    openGraph: { type: 'website', siteName: site.name, url: localePath(locale, '/'), title, description, images: [siteImage], locale: locale === 'ar' ? 'ar_AR' : 'en_GB' },
+    openGraph: {
+      type: 'website',
+      siteName: site.name,
+      url: localePath(locale, '/'),
+      title,
+      description,
+      images: [siteImage],
+      locale: locale === 'ar' ? 'ar_AR' : 'en_GB',
+    },
   };
 }
 
@@ -36,7 +44,11 @@ export default async function Front({ params }: Props) {
   return (
     <SiteFrame locale={locale} breaking={front.breaking} isFront>
       <JsonLd values={[webSiteJsonLd(paper), organizationJsonLd(paper)]} />
-      <FrontPage front={front} dates={dates} words={{ empty: t('empty'), more: (section) => t('moreIn', { section }) }} />
+      <FrontPage
+        front={front}
+        dates={dates}
+        words={{ empty: t('empty'), more: (section) => t('moreIn', { section }) }}
+      />
     </SiteFrame>
   );
 }

@@ -6,7 +6,10 @@ import { readWhole } from '#lib/arabic/read-number.ts';
 import { env } from '#lib/env.ts';
 import { isLocale, type Locale } from '#lib/locales.ts';
 
-/** The edition of a reader's page; everything below it translates into its language. Unknown ones are not found. */
+/**
+ * The edition of a reader's page; everything below it translates into its language. Unknown ones are not
+ * found.
+ */
 export async function readerLocale(params: Promise<{ locale: string }>): Promise<Locale> {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
@@ -17,19 +20,30 @@ export async function readerLocale(params: Promise<{ locale: string }>): Promise
 /** How dates are written in an edition, read once for all parts of a page. */
 export const readDates = cache(getDateSettings);
 
-/** What every page says of the paper: as the newsroom set it, else as Midad comes. Read once for all parts of a page. */
+/**
+ * What every page says of the paper: as the newsroom set it, else as Midad comes. Read once for all parts of
+ * a page.
+ */
 export const readSite = cache(async (locale: Locale) => {
   const [site, t] = await Promise.all([getSite(locale), getTranslations({ locale, namespace: 'site' })]);
   // Only the demo newsroom is of that city, and only it says that its news is invented.
   const isDemo = env.demo && site.name === '';
-  return { ...site, name: site.name || t('name'), tagline: site.tagline || (isDemo ? t('tagline') : ''), isNamed: site.name !== '', isDemo };
+  return {
+    ...site,
+    name: site.name || t('name'),
+    tagline: site.tagline || (isDemo ? t('tagline') : ''),
+    isNamed: site.name !== '',
+    isDemo,
+  };
 });
 
 /** Title and description of the front page, and of the site wherever one stands for it. */
 export async function describeFront(locale: Locale) {
   const [site, t] = await Promise.all([readSite(locale), getTranslations({ locale, namespace: 'front' })]);
   if (site.isDemo) return { title: t('title'), description: t('description') };
-  return site.tagline ? { title: `${site.name} | ${site.tagline}`, description: site.tagline } : { title: site.name, description: site.name };
+  return site.tagline
+    ? { title: `${site.name} | ${site.tagline}`, description: site.tagline }
+    : { title: site.name, description: site.name };
 }
 
 /** `?page=N` as a number from 1; anything else is not found rather than quietly page one. */
@@ -43,4 +57,5 @@ export function pageNumber(value: string | string[] | undefined): number {
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
 /** One value of a query key, empty when it is missing or given twice. */
-export const single = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
+export const single = (value: string | string[] | undefined): string =>
+  typeof value === 'string' ? value : '';

@@ -10,17 +10,49 @@ import { listSections } from '#db/sections.ts';
 import type { Locale } from '#lib/locales.ts';
 import { readDates, readSite } from './reader-page.ts';
 
-type Props = { locale: Locale; section?: string; /** The article that is open: it need not be announced above itself. */ article?: number; /** The bar's lines where the page has chosen them. */ breaking?: BreakingCard[]; isFront?: boolean; /** The page's own path, where it sends no referrer. */ back?: string; /** Where the other edition has the like of it, without its prefix. */ other?: string; children: ReactNode };
+type Props = {
+  locale: Locale;
+  section?: string;
+  /** The article that is open: it need not be announced above itself. */ article?: number;
+  /** The bar's lines where the page has chosen them. */ breaking?: BreakingCard[];
+  isFront?: boolean;
+  /** The page's own path, where it sends no referrer. */ back?: string;
+  /** Where the other edition has the like of it, without its prefix. */ other?: string;
+  children: ReactNode;
+};
 
 /** What stands round the main part of every reader's page. */
-export async function SiteFrame({ locale, section, article, breaking, isFront = false, back, other = section && `/${section}`, children }: Props) {
+export async function SiteFrame({
+  locale,
+  section,
+  article,
+  breaking,
+  isFront = false,
+  back,
+  other = section && `/${section}`,
+  children,
+}: Props) {
   const now = new Date();
-  const [rows, dates, site, broken] = await Promise.all([listSections(), readDates(locale), readSite(locale), breaking ?? listBreaking(locale, now)]);
+  const [rows, dates, site, broken] = await Promise.all([
+    listSections(),
+    readDates(locale),
+    readSite(locale),
+    breaking ?? listBreaking(locale, now),
+  ]);
   const lines = broken.filter((card) => card.number !== article).slice(0, BREAKING_LINES);
   const sections = rows.map((row) => sectionLink(row, locale));
   return (
     <>
-      <Masthead locale={locale} site={site} sections={sections} today={now} dates={dates} isFront={isFront} other={other} {...(section && { current: section })} />
+      <Masthead
+        locale={locale}
+        site={site}
+        sections={sections}
+        today={now}
+        dates={dates}
+        isFront={isFront}
+        other={other}
+        {...(section && { current: section })}
+      />
       {lines.length > 0 && <BreakingBar cards={lines} />}
       <main id="main" tabIndex={-1} className="mx-auto max-w-[1240px] px-4 pt-6 sm:px-6 lg:px-8 lg:pt-10">
         {children}

@@ -9,7 +9,9 @@ export async function StaticPageView({ title, body, locale }: { title: string; b
   const context = await getBodyContext([body], locale, new Date());
   return (
     <article className="mx-auto max-w-[660px]">
-      <h1 className="mb-8 border-b-2 border-ink pb-4 text-headline lg:text-headline-wide">{mixedText(title, locale)}</h1>
+      <h1 className="mb-8 border-b-2 border-ink pb-4 text-headline lg:text-headline-wide">
+        {mixedText(title, locale)}
+      </h1>
       <div className="article-body">{renderBody(body, context)}</div>
     </article>
   );

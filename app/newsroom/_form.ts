@@ -5,11 +5,18 @@ import type { FormState } from '#components/newsroom/form-state.ts';
 import { FORM_ID, FORM_ID_SHAPE, SENT_COOKIE } from '#components/newsroom/form-id.ts';
 import { answerWith } from './_session.ts';
 
-type Read<T> = { values: Record<string, string>; data: T } | { values: Record<string, string>; wrong: string[] };
+type Read<T> =
+  | { values: Record<string, string>; data: T }
+  | { values: Record<string, string>; wrong: string[] };
 
-/** A form's fields as a schema reads them; `wrong` names the fields it refuses, in the order of the schema's complaints. */
+/**
+ * A form's fields as a schema reads them; `wrong` names the fields it refuses, in the order of the schema's
+ * complaints.
+ */
 export function readForm<T>(schema: z.ZodType<T>, form: FormData): Read<T> {
-  const values = Object.fromEntries([...form].filter(([name]) => !name.startsWith('$')).map(([name, value]) => [name, String(value)]));
+  const values = Object.fromEntries(
+    [...form].filter(([name]) => !name.startsWith('$')).map(([name, value]) => [name, String(value)]),
+  );
   const parsed = schema.safeParse(values);
   if (parsed.success) return { values, data: parsed.data };
   return { values, wrong: [...new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? 'form')))] };
@@ -22,8 +29,8 @@ export function refuse(values: Record<string, string>, faults: Record<string, st
 }
 
 /**
- * The same page again with status 409: a colleague changed the thing after the form was opened. What was typed stands there again
- * with the stamp of how things are now, so that to save once more is to mean it.
+ * The same page again with status 409: a colleague changed the thing after the form was opened. What was
+ * typed stands there again with the stamp of how things are now, so that to save once more is to mean it.
  */
 export async function refuseStale(values: Record<string, string>, stamp: string): Promise<FormState> {
   const t = await getTranslations('newsroom.form');
@@ -33,7 +40,10 @@ export async function refuseStale(values: Record<string, string>, stamp: string)
 
 const SENT_SECONDS = 3600;
 
-/** Tells the browser that a form was taken which it sent itself; what its page kept of it is no longer unsent. See `form-id.ts`. */
+/**
+ * Tells the browser that a form was taken which it sent itself; what its page kept of it is no longer unsent.
+ * See `form-id.ts`.
+ */
 export async function tellSent(form: FormData): Promise<void> {
   const id = String(form.get(FORM_ID) ?? '');
   if (!FORM_ID_SHAPE.test(id) || (await headers()).has('next-action')) return;

@@ -10,9 +10,27 @@ import { readSiteFace } from './_site.ts';
 
 const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
 
-/** Sends a link to who waits for it, not by a job, whose row would keep its token. False when the mail server did not take it. */
-export async function mailAtOnce({ about, to, name, url, locale }: { about: 'confirm'; to: string; name: string; url: string; locale: Locale }): Promise<boolean> {
-  const [t, { name: site }] = await Promise.all([getTranslations({ locale, namespace: 'newsroom.staffMail' }), readSiteFace()]);
+/**
+ * Sends a link to who waits for it, not by a job, whose row would keep its token. False when the mail server
+ * did not take it.
+ */
+export async function mailAtOnce({
+  about,
+  to,
+  name,
+  url,
+  locale,
+}: {
+  about: 'confirm';
+  to: string;
+  name: string;
+  url: string;
+  locale: Locale;
+}): Promise<boolean> {
+  const [t, { name: site }] = await Promise.all([
+    getTranslations({ locale, namespace: 'newsroom.staffMail' }),
+    readSiteFace(),
+  ]);
   const page = renderMail({
     locale,
     site,

@@ -2,20 +2,52 @@ import { getTranslations } from 'next-intl/server';
 import type { PickerWords } from '#components/newsroom/media-picker.tsx';
 import type { UploadWords } from '#components/newsroom/media-upload.tsx';
 
-const UPLOAD = ['label', 'one', 'hint', 'drop', 'submit', 'list', 'waiting', 'sending', 'working', 'done', 'known', 'moving', 'describe', 'network', 'signedOut', 'refused', 'retry'] as const;
+const UPLOAD = [
+  'label',
+  'one',
+  'hint',
+  'drop',
+  'submit',
+  'list',
+  'waiting',
+  'sending',
+  'working',
+  'done',
+  'known',
+  'moving',
+  'describe',
+  'network',
+  'signedOut',
+  'refused',
+  'retry',
+] as const;
 const PICKER = ['find', 'results', 'more', 'loading', 'failed', 'close', 'several', 'add', 'full'] as const;
 const KIND = ['title', 'search', 'recent', 'none', 'empty', 'uploadTitle', 'unnamed'] as const;
 
 /** The words of a form for files, for the browser. */
 export async function getUploadWords(): Promise<UploadWords> {
   const t = await getTranslations('newsroom.media');
-  const words = Object.fromEntries(UPLOAD.map((key) => [key, t(`upload.${key}`)])) as Record<(typeof UPLOAD)[number], string>;
-  return { ...words, tooBig: t('faults.tooBig'), onlyPictures: t('faults.onlyPictures'), empty: t('faults.empty') };
+  const words = Object.fromEntries(UPLOAD.map((key) => [key, t(`upload.${key}`)])) as Record<
+    (typeof UPLOAD)[number],
+    string
+  >;
+  return {
+    ...words,
+    tooBig: t('faults.tooBig'),
+    onlyPictures: t('faults.onlyPictures'),
+    empty: t('faults.empty'),
+  };
 }
 
 /** The words of the library's dialog, for any page that opens one. */
 export async function getPickerWords(): Promise<PickerWords> {
   const t = await getTranslations('newsroom.media.picker');
-  const pick = <Key extends string>(keys: readonly Key[], say: (key: Key) => string) => Object.fromEntries(keys.map((key) => [key, say(key)])) as Record<Key, string>;
-  return { ...pick(PICKER, t), ...pick(KIND, t), documents: pick(KIND, (key) => t(`documents.${key}`)), upload: await getUploadWords() };
+  const pick = <Key extends string>(keys: readonly Key[], say: (key: Key) => string) =>
+    Object.fromEntries(keys.map((key) => [key, say(key)])) as Record<Key, string>;
+  return {
+    ...pick(PICKER, t),
+    ...pick(KIND, t),
+    documents: pick(KIND, (key) => t(`documents.${key}`)),
+    upload: await getUploadWords(),
+  };
 }

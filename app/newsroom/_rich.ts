@@ -9,12 +9,23 @@ import type { Locale } from '#lib/locales.ts';
 import { getPickerWords } from './_media-words.ts';
 
 /** What the editor of a form's body needs, with what the body shows already. */
-export async function getRichProps(initial: Doc, lang: Locale, { label, placeholder }: { label: string; placeholder: string }): Promise<RichProps> {
+export async function getRichProps(
+  initial: Doc,
+  lang: Locale,
+  { label, placeholder }: { label: string; placeholder: string },
+): Promise<RichProps> {
   const [numbers, messages, picker, pictures, { cards }] = await Promise.all([
-    getLocale().then(getDateSettings), getMessages(), getPickerWords(), listPickedMedia(docMediaIds(initial)), getBodyAssets([initial], new Date()),
+    getLocale().then(getDateSettings),
+    getMessages(),
+    getPickerWords(),
+    listPickedMedia(docMediaIds(initial)),
+    getBodyAssets([initial], new Date()),
   ]);
   return {
-    initial, lang, pictures, numbers,
+    initial,
+    lang,
+    pictures,
+    numbers,
     cards: Object.fromEntries([...cards].map(([number, { headline }]) => [number, { headline }])),
     words: { editor: { ...messages.newsroom.editor, label, placeholder }, picker },
   };

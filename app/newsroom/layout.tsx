@@ -20,20 +20,44 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
-  const [locale, t, send] = await Promise.all([getLocale(), getTranslations('newsroom'), getTranslations('newsroom.send')]);
+  const [locale, t, send] = await Promise.all([
+    getLocale(),
+    getTranslations('newsroom'),
+    getTranslations('newsroom.send'),
+  ]);
   return (
     <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'} className={fontVariables}>
       <head>
         <link rel="stylesheet" href="/theme.css" />
       </head>
       <body className="min-h-dvh bg-paper">
-        <a href="#main" className="skip-link">{t('skipToContent')}</a>
+        <a href="#main" className="skip-link">
+          {t('skipToContent')}
+        </a>
         {children}
-        <template id="error-words" data-title={t('error.title')} data-lead={t('error.lead')} data-logged={t('error.logged')} data-retry={t('error.retry')} />
         <template
-          id="send-words" data-offline={send('offline')} data-unanswered={send('unanswered')} data-busy={send('busy')} data-signed-out={send('signedOut')}
-          data-new-build={send('newBuild')} data-forbidden={send('forbidden')} data-gone={send('gone')} data-too-big={send('tooBig')} data-fault={send('fault')} data-sign-in={send('signIn')}
-          data-reload={send('reload')} data-leave={send('leave')} data-restored={send('restored')} data-forget={send('forget')}
+          id="error-words"
+          data-title={t('error.title')}
+          data-lead={t('error.lead')}
+          data-logged={t('error.logged')}
+          data-retry={t('error.retry')}
+        />
+        <template
+          id="send-words"
+          data-offline={send('offline')}
+          data-unanswered={send('unanswered')}
+          data-busy={send('busy')}
+          data-signed-out={send('signedOut')}
+          data-new-build={send('newBuild')}
+          data-forbidden={send('forbidden')}
+          data-gone={send('gone')}
+          data-too-big={send('tooBig')}
+          data-fault={send('fault')}
+          data-sign-in={send('signIn')}
+          data-reload={send('reload')}
+          data-leave={send('leave')}
+          data-restored={send('restored')}
+          data-forget={send('forget')}
         />
       </body>
     </html>

@@ -7,6 +7,12 @@ export const dynamic = 'force-dynamic';
 /** Everybody may read everything but the newsroom and the endless pages of the search. */
 export function GET(): Response {
   const closed = ['/newsroom', ...LOCALES.map((locale) => localePath(locale, '/search'))];
-  const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '', `Sitemap: ${absoluteUrl('/sitemap.xml')}`, ''];
+  const lines = [
+    'User-agent: *',
+    ...closed.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${absoluteUrl('/sitemap.xml')}`,
+    '',
+  ];
   return new Response(lines.join('\n'), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 }

@@ -7,7 +7,11 @@ import { mixedText } from '#lib/mixed-text.ts';
 import { localePath } from '#lib/locales.ts';
 import { Time } from '../ui/time.tsx';
 
-type Props = { article: ArticlePage; dates: DateSettings; /** Null where there is no talk below. */ commentCount: number | null };
+type Props = {
+  article: ArticlePage;
+  dates: DateSettings;
+  /** Null where there is no talk below. */ commentCount: number | null;
+};
 
 /** Section label, headline, standfirst, dateline and what a reader asks next: who, when, how long. */
 export function ArticleHead({ article, dates, commentCount }: Props) {
@@ -18,17 +22,32 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
   return (
     <header>
       <p className="text-ui font-bold">
-        <a href={localePath(dates.locale, `/${article.section.slug}`)} className="-my-2.5 inline-block py-2.5 text-madder hover:underline">
-          {mixedText(article.label || (isArabic ? article.section.nameAr : article.section.nameEn), article.locale)}
+        <a
+          href={localePath(dates.locale, `/${article.section.slug}`)}
+          className="-my-2.5 inline-block py-2.5 text-madder hover:underline"
+        >
+          {mixedText(
+            article.label || (isArabic ? article.section.nameAr : article.section.nameEn),
+            article.locale,
+          )}
         </a>
       </p>
-      <h1 className="mt-2 text-headline lg:text-headline-wide">{mixedText(article.headline, article.locale)}</h1>
-      {!isRetracted && article.standfirst && <p className="mt-4 font-serif text-standfirst text-ink-soft">{mixedText(article.standfirst, article.locale)}</p>}
+      <h1 className="mt-2 text-headline lg:text-headline-wide">
+        {mixedText(article.headline, article.locale)}
+      </h1>
+      {!isRetracted && article.standfirst && (
+        <p className="mt-4 font-serif text-standfirst text-ink-soft">
+          {mixedText(article.standfirst, article.locale)}
+        </p>
+      )}
       <div className="mt-6 flex flex-col gap-1 border-t border-hairline pt-4 text-meta text-ink-soft">
         <p>
           {article.source && (
             <span className="font-bold text-ink">
-              {mixedText(article.city ? t('dateline', { source: article.source, city: article.city }) : article.source, article.locale)}
+              {mixedText(
+                article.city ? t('dateline', { source: article.source, city: article.city }) : article.source,
+                article.locale,
+              )}
             </span>
           )}
           {article.authors.length > 0 && (
@@ -38,7 +57,11 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
               {article.authors.map((author, place) => (
                 <span key={author.slug}>
                   {place > 0 && ` ${t('and')}${isArabic ? '' : ' '}`}
-                  <a rel="author" href={localePath(dates.locale, `/author/${author.slug}`)} className="font-bold text-ink hover:text-madder">
+                  <a
+                    rel="author"
+                    href={localePath(dates.locale, `/author/${author.slug}`)}
+                    className="font-bold text-ink hover:text-madder"
+                  >
                     {mixedText(isArabic ? author.nameAr : author.nameEn, article.locale)}
                   </a>
                 </span>
@@ -46,17 +69,28 @@ export function ArticleHead({ article, dates, commentCount }: Props) {
             </span>
           )}
         </p>
-        <p>{t('published')} <Time at={article.publishedAt} dates={dates} show="fullDateTime" /></p>
-        {article.revisedAt && <p>{t('revised')} <Time at={article.revisedAt} dates={dates} /></p>}
-        {!isRetracted && <p>
-          {t('readingTime', { count: minutes, n: formatNumber(minutes, dates) })}
-          {commentCount !== null && (
-            <>
-              {' '}·{' '}
-              <a href="#comments" className="text-sea hover:underline">{t('comments', { count: commentCount, n: formatNumber(commentCount, dates) })}</a>
-            </>
-          )}
-        </p>}
+        <p>
+          {t('published')} <Time at={article.publishedAt} dates={dates} show="fullDateTime" />
+        </p>
+        {article.revisedAt && (
+          <p>
+            {t('revised')} <Time at={article.revisedAt} dates={dates} />
+          </p>
+        )}
+        {!isRetracted && (
+          <p>
+            {t('readingTime', { count: minutes, n: formatNumber(minutes, dates) })}
+            {commentCount !== null && (
+              <>
+                {' '}
+                ·{' '}
+                <a href="#comments" className="text-sea hover:underline">
+                  {t('comments', { count: commentCount, n: formatNumber(commentCount, dates) })}
+                </a>
+              </>
+            )}
+          </p>
+        )}
       </div>
     </header>
   );

@@ -12,7 +12,8 @@ export function Corrections({ corrections, dates }: { corrections: Correction[];
       {corrections.map((correction) => (
         <div key={correction.id} className="border-s-3 border-amber bg-sheet p-4">
           <p className="text-meta text-ink-soft">
-            <strong className="font-bold text-amber">{t(`correctionKinds.${correction.kind}`)}</strong> · <Time at={correction.publishedAt} dates={dates} />
+            <strong className="font-bold text-amber">{t(`correctionKinds.${correction.kind}`)}</strong> ·{' '}
+            <Time at={correction.publishedAt} dates={dates} />
           </p>
           <p className="mt-1 font-serif text-comment">{mixedText(correction.text, dates.locale)}</p>
         </div>

@@ -4,7 +4,12 @@ import { formatTime, isoDate, type DateSettings } from '#lib/arabic/dates.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { mixedText } from '#lib/mixed-text.ts';
 
-type Props = { entries: PublicEntry[]; dates: DateSettings; /** Of the article, as it stands in links. */ path: string; /** The entries that stand on the same page. */ shown?: ReadonlySet<string> };
+type Props = {
+  entries: PublicEntry[];
+  dates: DateSettings;
+  /** Of the article, as it stands in links. */ path: string;
+  /** The entries that stand on the same page. */ shown?: ReadonlySet<string>;
+};
 
 const SUMMARY = 90;
 
@@ -21,12 +26,21 @@ export function KeyMoments({ entries, dates, path, shown }: Props) {
     <div id="live-moments">
       {entries.length > 0 && (
         <nav aria-labelledby="live-keys" className="mb-8 border-y border-hairline py-4">
-          <h2 id="live-keys" className="text-ui font-bold text-madder">{t('keyMoments')}</h2>
+          <h2 id="live-keys" className="text-ui font-bold text-madder">
+            {t('keyMoments')}
+          </h2>
           <ol className="mt-1">
             {entries.map((entry) => (
               <li key={entry.id}>
-                <a href={shown?.has(entry.id) ? `#entry-${entry.id}` : `${path}?live=${entry.id}#entry-${entry.id}`} className="flex min-h-11 items-baseline gap-3 py-2 hover:text-madder">
-                  <time dateTime={isoDate(entry.at)} className="shrink-0 text-meta text-ink-soft">{formatTime(entry.at, dates)}</time>{' '}
+                <a
+                  href={
+                    shown?.has(entry.id) ? `#entry-${entry.id}` : `${path}?live=${entry.id}#entry-${entry.id}`
+                  }
+                  className="flex min-h-11 items-baseline gap-3 py-2 hover:text-madder"
+                >
+                  <time dateTime={isoDate(entry.at)} className="shrink-0 text-meta text-ink-soft">
+                    {formatTime(entry.at, dates)}
+                  </time>{' '}
                   <span>{mixedText(titleOf(entry), dates.locale)}</span>
                 </a>
               </li>

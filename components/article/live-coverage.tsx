@@ -24,17 +24,62 @@ export function LiveCoverage({ page, endedAt, dates, context, path, news }: Prop
   const parts = { dates, context, path };
   return (
     <section id="live" aria-labelledby="live-title" className="mt-10">
-      <KeyMoments entries={keyMoments} dates={dates} path={path} shown={new Set([...pinned, ...entries].map((entry) => entry.id))} />
-      {news && !endedAt && <LiveUpdates dates={dates} {...news} page={path} last={page.cursor} {...(!isNewest && { href: `${path}#live` })} />}
-      <h2 id="live-title" className="border-t-2 border-ink pt-3 text-h3">{t('updates')}</h2>
+      <KeyMoments
+        entries={keyMoments}
+        dates={dates}
+        path={path}
+        shown={new Set([...pinned, ...entries].map((entry) => entry.id))}
+      />
+      {news && !endedAt && (
+        <LiveUpdates
+          dates={dates}
+          {...news}
+          page={path}
+          last={page.cursor}
+          {...(!isNewest && { href: `${path}#live` })}
+        />
+      )}
+      <h2 id="live-title" className="border-t-2 border-ink pt-3 text-h3">
+        {t('updates')}
+      </h2>
       {/* Open pages may get their first entry, and their first pinned one: the style sheet hides what is empty. */}
       <p className="live-empty py-8 text-ink-soft">{t('empty')}</p>
-      {isNewest && <ol id="live-pinned" aria-label={t('pinnedLabel')} className="live-pinned">{pinned.map((entry) => <LiveEntry key={entry.id} entry={entry} {...parts} />)}</ol>}
-      <ol id="live-entries" aria-labelledby="live-title">{entries.map((entry) => <LiveEntry key={entry.id} entry={entry} {...parts} />)}</ol>
+      {isNewest && (
+        <ol id="live-pinned" aria-label={t('pinnedLabel')} className="live-pinned">
+          {pinned.map((entry) => (
+            <LiveEntry key={entry.id} entry={entry} {...parts} />
+          ))}
+        </ol>
+      )}
+      <ol id="live-entries" aria-labelledby="live-title">
+        {entries.map((entry) => (
+          <LiveEntry key={entry.id} entry={entry} {...parts} />
+        ))}
+      </ol>
       {(older || !isNewest) && (
         <nav aria-label={t('pages')} className="flex justify-between gap-4 border-t border-hairline pt-2">
-          {isNewest || newer === null ? <span /> : <a rel="prev" href={newer ? `${path}?live=${newer}#live-title` : `${path}#live-title`} className="inline-flex min-h-11 items-center text-sea hover:underline">{t('newer')}</a>}{' '}
-          {older ? <a rel="next" href={`${path}?live=${older}#live-title`} className="inline-flex min-h-11 items-center text-sea hover:underline">{t('older')}</a> : <span />}
+          {isNewest || newer === null ? (
+            <span />
+          ) : (
+            <a
+              rel="prev"
+              href={newer ? `${path}?live=${newer}#live-title` : `${path}#live-title`}
+              className="inline-flex min-h-11 items-center text-sea hover:underline"
+            >
+              {t('newer')}
+            </a>
+          )}{' '}
+          {older ? (
+            <a
+              rel="next"
+              href={`${path}?live=${older}#live-title`}
+              className="inline-flex min-h-11 items-center text-sea hover:underline"
+            >
+              {t('older')}
+            </a>
+          ) : (
+            <span />
+          )}
         </nav>
       )}
     </section>

@@ -7,8 +7,10 @@ export function TagList({ tags, locale }: { tags: { slug: string; name: string }
   if (tags.length === 0) return null;
   return (
     <section aria-labelledby="tags" className="mt-10">
-      <h2 id="tags" className="text-meta font-bold text-ink-soft">{t('tags')}</h2>
-      <ul className="mt-1 -ms-2 flex flex-wrap gap-x-1">
+      <h2 id="tags" className="text-meta font-bold text-ink-soft">
+        {t('tags')}
+      </h2>
+      <ul className="-ms-2 mt-1 flex flex-wrap gap-x-1">
         {tags.map((tag) => (
           <li key={tag.slug}>
             <a

@@ -6,7 +6,10 @@ export function Avatar({ name }: { name: string }) {
   const initial = letters.find((letter) => /\p{L}/u.test(letter)) ?? '•';
   const tint = TINTS[letters.reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % TINTS.length];
   return (
-    <span aria-hidden="true" className={`avatar inline-flex size-9 shrink-0 items-center justify-center rounded-full text-ui font-bold text-paper ${tint}`}>
+    <span
+      aria-hidden="true"
+      className={`avatar inline-flex size-9 shrink-0 items-center justify-center rounded-full text-ui font-bold text-paper ${tint}`}
+    >
       {initial.toLocaleUpperCase()}
     </span>
   );

@@ -6,12 +6,22 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { CommentActions } from './comment-actions.tsx';
 import messages from '../../messages/ar.json' with { type: 'json' };
 
-const talk = { dates: { locale: 'ar', digits: 'latn' } as DateSettings, canReply: true, base: '', action: '/x', byline: [], ownIds: [], appreciated: new Map<string, number>() };
+const talk = {
+  dates: { locale: 'ar', digits: 'latn' } as DateSettings,
+  canReply: true,
+  base: '',
+  action: '/x',
+  byline: [],
+  ownIds: [],
+  appreciated: new Map<string, number>(),
+};
 
 function buttonOf(appreciations: number, appreciated = talk.appreciated) {
   const comment = { id: '1', name: 'سالم', appreciations } as PublicComment;
   const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="ar" messages={messages} timeZone="UTC"><CommentActions comment={comment} talk={{ ...talk, appreciated }} /></NextIntlClientProvider>,
+    <NextIntlClientProvider locale="ar" messages={messages} timeZone="UTC">
+      <CommentActions comment={comment} talk={{ ...talk, appreciated }} />
+    </NextIntlClientProvider>,
   );
   return /<button.*<\/button>/.exec(html)![0];
 }

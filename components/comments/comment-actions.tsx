@@ -11,11 +11,18 @@ export function CommentActions({ comment, talk }: { comment: PublicComment; talk
   const { id, name } = comment;
   const own = talk.appreciated.get(id);
   const count = own ?? comment.appreciations;
-  const [n, next] = [count, own === undefined ? count + 1 : count - 1].map((each) => (each > 0 ? formatNumber(each, talk.dates) : ''));
+  const [n, next] = [count, own === undefined ? count + 1 : count - 1].map((each) =>
+    each > 0 ? formatNumber(each, talk.dates) : '',
+  );
   return (
     <p className="comment-actions">
       {talk.canReply && (
-        <a href={`${talk.base}?reply=${id}#comment-form`} rel="nofollow" data-reply={id} aria-label={t('replyTo', { name })}>
+        <a
+          href={`${talk.base}?reply=${id}#comment-form`}
+          rel="nofollow"
+          data-reply={id}
+          aria-label={t('replyTo', { name })}
+        >
           {t('reply')}
         </a>
       )}{' '}
@@ -31,7 +38,9 @@ export function CommentActions({ comment, talk }: { comment: PublicComment; talk
         {/* The space stands in here: the script changes the number. */}
         <span className="sr-only"> {t('appreciateOf', { name })}</span>
       </button>{' '}
-      <a href={`${talk.action}/${id}/report`} rel="nofollow" aria-label={t('reportNamed', { name })}>{t('report')}</a>
+      <a href={`${talk.action}/${id}/report`} rel="nofollow" aria-label={t('reportNamed', { name })}>
+        {t('report')}
+      </a>
     </p>
   );
 }

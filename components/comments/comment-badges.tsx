@@ -5,5 +5,9 @@ import type { PublicComment } from '#db/comments.ts';
 export function CommentBadges({ comment, byline }: { comment: PublicComment; byline: string[] }) {
   const t = useTranslations('comments');
   if (!comment.isStaff) return null;
-  return <span className="ms-2 text-caption font-medium text-sea">{t(byline.includes(comment.name) ? 'authorBadge' : 'staffBadge')}</span>;
+  return (
+    <span className="ms-2 text-caption font-medium text-sea">
+      {t(byline.includes(comment.name) ? 'authorBadge' : 'staffBadge')}
+    </span>
+  );
 }

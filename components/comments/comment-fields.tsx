@@ -32,12 +32,26 @@ export function CommentFields({ dates, isEmailRequired, state }: Props) {
   };
   const label = (field: CommentField) => (
     <label htmlFor={`comment-${field}`} className="mb-1 block text-ui font-medium">
-      {t(field)}{isRequired(field) && <> <span aria-hidden="true" className="text-madder">*</span></>}
+      {t(field)}
+      {isRequired(field) && (
+        <>
+          {' '}
+          <span aria-hidden="true" className="text-madder">
+            *
+          </span>
+        </>
+      )}
     </label>
   );
   const message = (field: CommentField) => {
     const fault = faultOf(field);
-    return fault && <p id={faultId(field)} className="mb-1 text-meta font-bold text-madder">{textOf(fault)}</p>;
+    return (
+      fault && (
+        <p id={faultId(field)} className="mb-1 text-meta font-bold text-madder">
+          {textOf(fault)}
+        </p>
+      )
+    );
   };
 
   return (
@@ -46,15 +60,28 @@ export function CommentFields({ dates, isEmailRequired, state }: Props) {
         {label('body')}
         {message('body')}
         <character-count data-limit={LIMITS.body} data-format={`${dates.formatLocale}-u-nu-${dates.digits}`}>
-          <textarea {...describe('body', 'comment-body-limit')} rows={7} dir="auto" className={`${describe('body', '').className} py-3 text-comment`} />
-          <p id="comment-body-limit" className="mt-1 text-caption text-ink-soft">{t('limit', { n: formatNumber(LIMITS.body, dates) })}</p>
+          <textarea
+            {...describe('body', 'comment-body-limit')}
+            rows={7}
+            dir="auto"
+            className={`${describe('body', '').className} py-3 text-comment`}
+          />
+          <p id="comment-body-limit" className="mt-1 text-caption text-ink-soft">
+            {t('limit', { n: formatNumber(LIMITS.body, dates) })}
+          </p>
         </character-count>
       </div>
       <div className="grid gap-5 sm:grid-cols-2">
         <div>
           {label('name')}
           {message('name')}
-          <input {...describe('name', 'comment-note')} type="text" dir="auto" autoComplete="name" className={`${describe('name', '').className} min-h-12`} />
+          <input
+            {...describe('name', 'comment-note')}
+            type="text"
+            dir="auto"
+            autoComplete="name"
+            className={`${describe('name', '').className} min-h-12`}
+          />
         </div>
         <div>
           {label('email')}
@@ -67,7 +94,9 @@ export function CommentFields({ dates, isEmailRequired, state }: Props) {
             autoComplete="email"
             className={`${describe('email', '').className} min-h-12`}
           />
-          <p id="comment-email-note" className="mt-1 text-caption text-ink-soft">{t(isEmailRequired ? 'emailNote' : 'emailNoteOptional')}</p>
+          <p id="comment-email-note" className="mt-1 text-caption text-ink-soft">
+            {t(isEmailRequired ? 'emailNote' : 'emailNoteOptional')}
+          </p>
         </div>
       </div>
     </>

@@ -30,7 +30,11 @@ export function CommentItem({ comment, talk, level = 0, answered, isFlat = false
   const name = answered?.name || undefined;
   const step = formatNumber(level, talk.dates);
   return (
-    <article id={`comment-${comment.id}`} aria-label={isOwn ? t('own') : undefined} className={isOwn ? 'comment comment-own' : 'comment'}>
+    <article
+      id={`comment-${comment.id}`}
+      aria-label={isOwn ? t('own') : undefined}
+      className={isOwn ? 'comment comment-own' : 'comment'}
+    >
       <header className="comment-head">
         <Avatar name={comment.name} />
         <div>
@@ -39,32 +43,65 @@ export function CommentItem({ comment, talk, level = 0, answered, isFlat = false
             <CommentBadges comment={comment} byline={talk.byline} />
           </p>
           {level > 0 && (
-            <p className="sr-only">{name ? t.rich('level', { level: step, name, n: () => <Words of={name} /> }) : t('levelOnly', { level: step })}</p>
+            <p className="sr-only">
+              {name
+                ? t.rich('level', { level: step, name, n: () => <Words of={name} /> })
+                : t('levelOnly', { level: step })}
+            </p>
           )}
           <p className="comment-time">
-            <a href={`${talk.base}?at=${comment.id}#comment-${comment.id}`} rel="nofollow" title={t('permalink')}>
+            <a
+              href={`${talk.base}?at=${comment.id}#comment-${comment.id}`}
+              rel="nofollow"
+              title={t('permalink')}
+            >
               <Time at={comment.createdAt} dates={talk.dates} />
             </a>
             {comment.editedAt && <> · {t('edited')}</>}
-            {isFlat && name && <> · {t('inReplyTo')} <Words of={name} /></>}
+            {isFlat && name && (
+              <>
+                {' '}
+                · {t('inReplyTo')} <Words of={name} />
+              </>
+            )}
           </p>
         </div>
       </header>
       {comment.featuredAt && (
         <p className="mt-3 border-s-3 border-madder ps-3 text-meta">
           <strong className="text-madder">{t('featured')}</strong>
-          {comment.featuredLine && <> · <Words of={comment.featuredLine} /></>}
+          {comment.featuredLine && (
+            <>
+              {' '}
+              · <Words of={comment.featuredLine} />
+            </>
+          )}
         </p>
       )}
       {isOwn && waits && (
-        <p className="mt-3 flex items-center gap-2 text-meta font-bold text-amber"><Icon name="clock" className="size-4" />{t('waiting')}</p>
+        <p className="mt-3 flex items-center gap-2 text-meta font-bold text-amber">
+          <Icon name="clock" className="size-4" />
+          {t('waiting')}
+        </p>
       )}
-      <div className="comment-words"><FoldedText text={comment.body} /></div>
+      <div className="comment-words">
+        <FoldedText text={comment.body} />
+      </div>
       {talk.said && talk.said !== 'sent' && talk.said !== 'gone' && talk.saidOf === comment.id && (
-        <p role="status" className="mt-2 flex items-center gap-2 text-meta font-bold text-leaf"><Icon name="check" className="size-4" />{t(`said.${talk.said}`)}</p>
+        <p role="status" className="mt-2 flex items-center gap-2 text-meta font-bold text-leaf">
+          <Icon name="check" className="size-4" />
+          {t(`said.${talk.said}`)}
+        </p>
       )}
       {isOwn && (
-        <p><a href={ownCommentPath(talk.dates.locale, comment.id)} className="inline-flex min-h-11 items-center text-meta text-sea underline">{t('statusLink')}</a></p>
+        <p>
+          <a
+            href={ownCommentPath(talk.dates.locale, comment.id)}
+            className="inline-flex min-h-11 items-center text-meta text-sea underline"
+          >
+            {t('statusLink')}
+          </a>
+        </p>
       )}
       {comment.status === 'approved' && <CommentActions comment={comment} talk={talk} />}
     </article>

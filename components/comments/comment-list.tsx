@@ -8,11 +8,21 @@ import type { Talk } from './talk.ts';
 
 /** Puts a comment that only its writer is shown where it will stand: in its thread, or above the others. */
 function withOwn(threads: Thread[], own: PublicComment): Thread[] {
-  if (threads.some(({ opening, replies }) => [opening, ...replies].some(({ id, status }) => id === own.id && status === 'approved'))) return threads;
+  if (
+    threads.some(({ opening, replies }) =>
+      [opening, ...replies].some(({ id, status }) => id === own.id && status === 'approved'),
+    )
+  )
+    return threads;
   const home = threads.find(({ opening }) => opening.id === own.threadId);
   if (!home) return [{ opening: own, replies: [], replyCount: 0 }, ...threads];
-  if (home.opening.id === own.id) return threads.map((thread) => (thread === home ? { ...thread, opening: own } : thread));
-  return threads.map((thread) => (thread === home ? { ...thread, replies: [...thread.replies.filter(({ id }) => id !== own.id), own] } : thread));
+  if (home.opening.id === own.id)
+    return threads.map((thread) => (thread === home ? { ...thread, opening: own } : thread));
+  return threads.map((thread) =>
+    thread === home
+      ? { ...thread, replies: [...thread.replies.filter(({ id }) => id !== own.id), own] }
+      : thread,
+  );
 }
 
 function Replies({ nodes, talk }: { nodes: ReplyNode<PublicComment>[]; talk: Talk }) {
@@ -21,7 +31,13 @@ function Replies({ nodes, talk }: { nodes: ReplyNode<PublicComment>[]; talk: Tal
     <ol className="replies">
       {nodes.map(({ comment, level, answered, isFlat, replies }) => (
         <li key={comment.id}>
-          <CommentItem comment={comment} talk={talk} level={level} isFlat={isFlat} {...(answered && { answered })} />
+          <CommentItem
+            comment={comment}
+            talk={talk}
+            level={level}
+            isFlat={isFlat}
+            {...(answered && { answered })}
+          />
           <Replies nodes={replies} talk={talk} />
         </li>
       ))}
@@ -40,13 +56,18 @@ type Props = {
 
 export function CommentList({ threads, own, isFirst, talk }: Props) {
   const t = useTranslations('comments');
-  const isHere = ({ id, threadId }: PublicComment) => isFirst || id === talk.saidOf || threads.some(({ opening }) => opening.id === threadId);
+  const isHere = ({ id, threadId }: PublicComment) =>
+    isFirst || id === talk.saidOf || threads.some(({ opening }) => opening.id === threadId);
   const shown = own.filter(isHere).toReversed().reduce(withOwn, threads);
   if (shown.length === 0) return <p className="py-8 text-ui text-ink-soft">{t('none')}</p>;
   return (
     <>
       <form id={APPRECIATION_FORM} method="post" />
-      <ol data-reply-title={t('inlineReplyTitle')} data-reply-cancel={t('cancelReply')} className="divide-y divide-hairline">
+      <ol
+        data-reply-title={t('inlineReplyTitle')}
+        data-reply-cancel={t('cancelReply')}
+        className="divide-y divide-hairline"
+      >
         {shown.map(({ opening, replies, replyCount }) => {
           const missing = replyCount - replies.filter(({ status }) => status === 'approved').length;
           return (

@@ -5,8 +5,14 @@ import type { Sort } from '#db/comments.ts';
 const SORTS: Sort[] = ['newest', 'oldest', 'appreciated'];
 
 /** The query of a place in the list of threads; the usual order is not named. */
-export const listHref = (path: string, sort: Sort, place: { after?: string; before?: string } = {}): string => {
-  const query = Object.entries({ ...(sort !== 'newest' && { sort }), ...place }).map(([key, value]) => `${key}=${value}`).join('&');
+export const listHref = (
+  path: string,
+  sort: Sort,
+  place: { after?: string; before?: string } = {},
+): string => {
+  const query = Object.entries({ ...(sort !== 'newest' && { sort }), ...place })
+    .map(([key, value]) => `${key}=${value}`)
+    .join('&');
   return `${path}${query && `?${query}`}#comments`;
 };
 
@@ -16,14 +22,16 @@ export function CommentOrder({ path, sort }: { path: string; sort: Sort }) {
   return (
     <nav aria-label={t('label')} className="no-print mt-1 flex flex-wrap gap-x-4 text-meta">
       {SORTS.map((each) => (
-        <Fragment key={each}><a
-          href={listHref(path, each)}
-          rel="nofollow"
-          aria-current={each === sort ? 'true' : undefined}
-          className="inline-flex min-h-11 items-center text-ink-soft hover:text-sea aria-[current]:font-bold aria-[current]:text-ink"
-        >
-          {t(each)}
-        </a>{' '}</Fragment>
+        <Fragment key={each}>
+          <a
+            href={listHref(path, each)}
+            rel="nofollow"
+            aria-current={each === sort ? 'true' : undefined}
+            className="inline-flex min-h-11 items-center text-ink-soft hover:text-sea aria-[current]:font-bold aria-[current]:text-ink"
+          >
+            {t(each)}
+          </a>{' '}
+        </Fragment>
       ))}
     </nav>
   );

@@ -9,7 +9,14 @@ type Props = { name: string; body: string; at: Date; dates: DateSettings };
 export function CommentQuote({ name, body, at, dates }: Props) {
   return (
     <blockquote className="border-s-3 border-hairline ps-4">
-      <p className="text-ui wrap-break-word"><b className="font-bold"><Words of={name} /></b> <span className="text-caption text-ink-soft"><Time at={at} dates={dates} /></span></p>
+      <p className="text-ui wrap-break-word">
+        <b className="font-bold">
+          <Words of={name} />
+        </b>{' '}
+        <span className="text-caption text-ink-soft">
+          <Time at={at} dates={dates} />
+        </span>
+      </p>
       <FoldedText text={body} />
     </blockquote>
   );

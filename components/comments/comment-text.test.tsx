@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CommentText } from './comment-text.tsx';
 
 /** What is on the page, without classes. */
-const page = (text: string) => renderToStaticMarkup(<CommentText text={text} />).replace(/ class="[^"]*"/g, '');
+const page = (text: string) =>
+  renderToStaticMarkup(<CommentText text={text} />).replace(/ class="[^"]*"/g, '');
 
 describe('a comment on the page', () => {
   it('is paragraphs and quotes, each in its own direction', () => {
@@ -15,8 +16,14 @@ describe('a comment on the page', () => {
 
   it.each([
     ['WhatsApp لم يعد يعمل عندي اليوم', '<p dir="rtl"><span>WhatsApp لم يعد يعمل عندي اليوم</span></p>'],
-    ['It stopped, ثم عاد to work', '<p dir="ltr"><span>It stopped, <bdi dir="rtl">ثم عاد</bdi> to work</span></p>'],
-    ['نص\nA line of English\nنص', '<p dir="rtl"><span>نص</span></p><p dir="ltr"><span>A line of English</span></p><p dir="rtl"><span>نص</span></p>'],
+    [
+      'It stopped, ثم عاد to work',
+      '<p dir="ltr"><span>It stopped, <bdi dir="rtl">ثم عاد</bdi> to work</span></p>',
+    ],
+    [
+      'نص\nA line of English\nنص',
+      '<p dir="rtl"><span>نص</span></p><p dir="ltr"><span>A line of English</span></p><p dir="rtl"><span>نص</span></p>',
+    ],
     ['نص\n15 + 3', '<p dir="rtl"><span>نص</span><span><br/><bdi dir="ltr">15 + 3</bdi></span></p>'],
     ['2026:\nنص', '<p dir="rtl"><span>2026:</span><span><br/>نص</span></p>'],
     ['15 + 3', '<p><span><bdi dir="ltr">15 + 3</bdi></span></p>'],
@@ -42,7 +49,12 @@ describe('a comment on the page', () => {
     expect(page(text)).toContain(`</a> <bdi dir="ltr">(${host})</bdi>`);
   });
 
-  it.each(['https://example.org', 'HTTPS://Example.ORG/Path', 'https://example.org:8080/a', 'https://موقع.قطر/مقال'])('does not say twice where %s leads', (text) => {
+  it.each([
+    'https://example.org',
+    'HTTPS://Example.ORG/Path',
+    'https://example.org:8080/a',
+    'https://موقع.قطر/مقال',
+  ])('does not say twice where %s leads', (text) => {
     expect(page(text).match(/<bdi/g)).toHaveLength(1);
   });
 

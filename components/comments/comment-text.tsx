@@ -7,7 +7,11 @@ import { mixedPiece } from '#lib/mixed-text.ts';
 type Link = Extract<CommentPart, { kind: 'link' }>;
 
 /** Whether the address as it was typed begins with the host it leads to: `https://аррӏе.com` leads elsewhere. */
-const namesHost = ({ text, host }: Link) => text.toLowerCase().replace(/^https?:\/\//, '').startsWith(host);
+const namesHost = ({ text, host }: Link) =>
+  text
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .startsWith(host);
 
 function LinkPart({ link }: { link: Link }) {
   return (
@@ -15,7 +19,14 @@ function LinkPart({ link }: { link: Link }) {
       <a href={link.href} rel="ugc nofollow noopener noreferrer" className="text-sea underline">
         <bdi dir="ltr">{link.text}</bdi>
       </a>
-      {!namesHost(link) && <>{' '}<bdi dir="ltr" className="text-meta text-ink-soft">({link.host})</bdi></>}
+      {!namesHost(link) && (
+        <>
+          {' '}
+          <bdi dir="ltr" className="text-meta text-ink-soft">
+            ({link.host})
+          </bdi>
+        </>
+      )}
     </>
   );
 }
@@ -29,16 +40,27 @@ function Parts({ parts, run }: { parts: CommentPart[]; run: Locale }) {
       case 'link':
         return <LinkPart key={n} link={part} />;
       case 'bold':
-        return <strong key={n} className="font-bold"><Parts parts={part.parts} run={run} /></strong>;
+        return (
+          <strong key={n} className="font-bold">
+            <Parts parts={part.parts} run={run} />
+          </strong>
+        );
       case 'italic':
         // Arabic letters do not lean; links, of the same colour, are underlined
-        return <em key={n} className="not-italic text-sea"><Parts parts={part.parts} run={run} /></em>;
+        return (
+          <em key={n} className="text-sea not-italic">
+            <Parts parts={part.parts} run={run} />
+          </em>
+        );
     }
   });
 }
 
 /** The words of a line; where a link leads to says nothing of the direction of what stands round it. */
-const wordsOf = (parts: CommentPart[]): string => parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'link' ? ' ' : wordsOf(part.parts))).join('');
+const wordsOf = (parts: CommentPart[]): string =>
+  parts
+    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'link' ? ' ' : wordsOf(part.parts)))
+    .join('');
 
 /** Lines that run in one direction; one without letters runs as the one before it. */
 function runsOf(lines: CommentPart[][]) {
@@ -57,7 +79,11 @@ function runsOf(lines: CommentPart[][]) {
 /** A paragraph stays one to the eye where its lines run in both directions. */
 function Paragraph({ lines }: { lines: CommentPart[][] }) {
   return runsOf(lines).map((run, n) => (
-    <p key={n} {...(run.dir && { dir: run.dir })} className={n > 0 ? 'comment-paragraph comment-turn' : 'comment-paragraph'}>
+    <p
+      key={n}
+      {...(run.dir && { dir: run.dir })}
+      className={n > 0 ? 'comment-paragraph comment-turn' : 'comment-paragraph'}
+    >
       {run.lines.map((parts, line) => (
         <span key={line}>
           {line > 0 && <br />}
@@ -68,14 +94,21 @@ function Paragraph({ lines }: { lines: CommentPart[][] }) {
   ));
 }
 
-/** A reader's words: each line in its own direction, addresses as links that lend no weight and say where they lead. */
+/**
+ * A reader's words: each line in its own direction, addresses as links that lend no weight and say where they
+ * lead.
+ */
 export function CommentText({ text }: { text: string }) {
   return (
     <div className="text-comment">
       {parseCommentText(text).map((block, n) =>
-        block.kind === 'paragraph' ? <Paragraph key={n} lines={block.lines} /> : (
+        block.kind === 'paragraph' ? (
+          <Paragraph key={n} lines={block.lines} />
+        ) : (
           <blockquote key={n} className="border-s-2 border-hairline ps-4 text-ink-soft [&+*]:mt-3">
-            {block.paragraphs.map((lines, p) => <Paragraph key={p} lines={lines} />)}
+            {block.paragraphs.map((lines, p) => (
+              <Paragraph key={p} lines={lines} />
+            ))}
           </blockquote>
         ),
       )}

@@ -8,5 +8,9 @@ const REASONS = { age: 'closedByAge', article: 'closedByArticle', newsroom: 'clo
 export function CommentsClosed({ closed, dates }: { closed: Closed; dates: DateSettings }) {
   const t = useTranslations('comments');
   const reason = t(REASONS[closed.why], { date: closed.since ? formatDate(closed.since, dates) : '' });
-  return <p className="mt-8 bg-sheet p-6 text-ui">{reason} <span className="text-ink-soft">{t('closedHelp')}</span></p>;
+  return (
+    <p className="mt-8 bg-sheet p-6 text-ui">
+      {reason} <span className="text-ink-soft">{t('closedHelp')}</span>
+    </p>
+  );
 }

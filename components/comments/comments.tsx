@@ -31,14 +31,27 @@ export function Comments({ page, sort, count, talk, path, question, own, childre
   const { threads, ...way } = page;
   const sent = talk.said === 'sent' ? own.find(({ id }) => id === talk.saidOf) : undefined;
   return (
-    <section id="comments" aria-labelledby="comments-title" className="laid-out-late mt-16 border-t-2 [contain-intrinsic-block-size:auto_200rem] border-ink pt-3">
+    <section
+      id="comments"
+      aria-labelledby="comments-title"
+      className="laid-out-late mt-16 border-t-2 border-ink pt-3 [contain-intrinsic-block-size:auto_200rem]"
+    >
       <h2 id="comments-title" className="text-h2">
         {count > 0 ? counted('comments', { count, n: formatNumber(count, talk.dates) }) : t('title')}
       </h2>
       {question !== '' && <CommentsQuestion question={question} />}
       {count > 1 && <CommentOrder path={path} sort={sort} />}
-      <NewComments count={count} dates={talk.dates} countUrl={`${talk.action}/count`} href={`${path}#comments`} />
-      {talk.said === 'gone' && <p role="status" className="mt-4 text-ui font-medium">{t('gone')}</p>}
+      <NewComments
+        count={count}
+        dates={talk.dates}
+        countUrl={`${talk.action}/count`}
+        href={`${path}#comments`}
+      />
+      {talk.said === 'gone' && (
+        <p role="status" className="mt-4 text-ui font-medium">
+          {t('gone')}
+        </p>
+      )}
       {talk.said === 'sent' && <SentNotice {...(sent && { status: sent.status })} />}
       <CommentList threads={threads} own={own} isFirst={page.isFirst} talk={talk} />
       <CommentPages path={path} sort={sort} {...way} />
@@ -47,15 +60,22 @@ export function Comments({ page, sort, count, talk, path, question, own, childre
   );
 }
 
-/** What became of a comment that was just sent; a browser without the writer's cookie is told no more than that something arrived. */
+/**
+ * What became of a comment that was just sent; a browser without the writer's cookie is told no more than
+ * that something arrived.
+ */
 function SentNotice({ status }: { status?: PublicComment['status'] }) {
   const t = useTranslations('comments');
   const [message, icon, colour] =
-    status === undefined ? (['sentNotice', 'check', 'text-ink-soft'] as const)
-    : status === 'approved' ? (['approvedNotice', 'check', 'text-leaf'] as const)
-    : status === 'rejected' || status === 'trash' ? (['refusedNotice', 'alert', 'text-madder'] as const)
-    : status === 'withdrawn' ? (['withdrawnNotice', 'check', 'text-ink-soft'] as const)
-    : (['waitingNotice', 'clock', 'text-amber'] as const);
+    status === undefined
+      ? (['sentNotice', 'check', 'text-ink-soft'] as const)
+      : status === 'approved'
+        ? (['approvedNotice', 'check', 'text-leaf'] as const)
+        : status === 'rejected' || status === 'trash'
+          ? (['refusedNotice', 'alert', 'text-madder'] as const)
+          : status === 'withdrawn'
+            ? (['withdrawnNotice', 'check', 'text-ink-soft'] as const)
+            : (['waitingNotice', 'clock', 'text-amber'] as const);
   return (
     <p role="status" className={`mt-4 mb-3 flex items-start gap-3 text-ui font-medium ${colour}`}>
       <Icon name={icon} className="mt-0.5 size-5 shrink-0" />

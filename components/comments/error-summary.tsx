@@ -16,15 +16,32 @@ export function ErrorSummary({ faults, dates }: { faults: FormFault[]; dates: Da
   const t = useTranslations('comments');
   const textOf = useFaultText(dates);
   return (
-    <div role="alert" tabIndex={-1} autoFocus aria-labelledby="faults-title" className="mb-6 border-2 border-madder p-4">
-      <h3 id="faults-title" className="text-h3">{t('faultsTitle', { count: faults.length, n: formatNumber(faults.length, dates) })}</h3>
+    <div
+      role="alert"
+      tabIndex={-1}
+      autoFocus
+      aria-labelledby="faults-title"
+      className="mb-6 border-2 border-madder p-4"
+    >
+      <h3 id="faults-title" className="text-h3">
+        {t('faultsTitle', { count: faults.length, n: formatNumber(faults.length, dates) })}
+      </h3>
       <ul className="mt-1">
         {faults.map((fault) => (
           <li key={fault.field}>
             {/* What was sent already is looked for, not sent again. */}
             {SENT.includes(fault.message) ? (
-              <a href={minePath(dates.locale)} className={link}>{textOf(fault)} {t('mine.find')}</a>
-            ) : <a href={fault.field === 'form' ? '#comment-submit' : `#comment-${fault.field}`} className={link}>{textOf(fault)}</a>}
+              <a href={minePath(dates.locale)} className={link}>
+                {textOf(fault)} {t('mine.find')}
+              </a>
+            ) : (
+              <a
+                href={fault.field === 'form' ? '#comment-submit' : `#comment-${fault.field}`}
+                className={link}
+              >
+                {textOf(fault)}
+              </a>
+            )}
           </li>
         ))}
       </ul>

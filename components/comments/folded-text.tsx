@@ -11,7 +11,9 @@ export function FoldedText({ text }: { text: string }) {
       <CommentText text={shown} />
       {rest !== '' && (
         <details className="comment-rest">
-          <summary className="inline-flex min-h-11 items-center text-meta text-sea underline">{t('readOn')}</summary>
+          <summary className="inline-flex min-h-11 items-center text-meta text-sea underline">
+            {t('readOn')}
+          </summary>
           <CommentText text={rest} />
         </details>
       )}

@@ -5,7 +5,10 @@ const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
 type Props = { count: number; dates: DateSettings; countUrl: string; href: string };
 
-/** Says that something new was published while the page stood open, to those with scripts; never moves the page by itself. */
+/**
+ * Says that something new was published while the page stood open, to those with scripts; never moves the
+ * page by itself.
+ */
 export function NewComments({ count, dates, countUrl, href }: Props) {
   const t = useTranslations('comments.fresh');
   const locale = useLocale();

@@ -5,7 +5,10 @@ import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { CommentQuote } from './comment-quote.tsx';
 import { Headline } from '../ui/words.tsx';
 
-/** How each state is called to the writer, and in which colour; what a rule put among spam waits like all others. */
+/**
+ * How each state is called to the writer, and in which colour; what a rule put among spam waits like all
+ * others.
+ */
 const STATES = {
   pending: ['waiting', 'text-amber'],
   spam: ['waiting', 'text-amber'],
@@ -21,7 +24,11 @@ type Listed = OwnComment & { canEdit: boolean };
 export function OwnComments({ comments, dates }: { comments: Listed[]; dates: DateSettings }) {
   return (
     <ol className="divide-y divide-hairline border-b border-hairline">
-      {comments.map((comment) => <li key={comment.id} className="py-5 first:pt-0"><OwnEntry comment={comment} dates={dates} /></li>)}
+      {comments.map((comment) => (
+        <li key={comment.id} className="py-5 first:pt-0">
+          <OwnEntry comment={comment} dates={dates} />
+        </li>
+      ))}
     </ol>
   );
 }
@@ -36,12 +43,24 @@ function OwnEntry({ comment, dates }: { comment: Listed; dates: DateSettings }) 
     <>
       <p className="text-ui">
         <strong className={colour}>{t(isAppealing ? 'appealWaiting' : state)}</strong>
-        {' · '}{comment.article.isPublic ? <Headline of={comment.article.headline} locale={comment.article.locale} /> : t('articleAway')}
+        {' · '}
+        {comment.article.isPublic ? (
+          <Headline of={comment.article.headline} locale={comment.article.locale} />
+        ) : (
+          t('articleAway')
+        )}
       </p>
-      {state === 'refused' && comment.reasonCode && <p className="mt-1 text-meta text-ink-soft">{t(`reasons.${comment.reasonCode}`)}</p>}
-      <div className="mt-3"><CommentQuote name={comment.name} body={comment.body} at={comment.createdAt} dates={dates} /></div>
+      {state === 'refused' && comment.reasonCode && (
+        <p className="mt-1 text-meta text-ink-soft">{t(`reasons.${comment.reasonCode}`)}</p>
+      )}
+      <div className="mt-3">
+        <CommentQuote name={comment.name} body={comment.body} at={comment.createdAt} dates={dates} />
+      </div>
       <p>
-        <a href={ownCommentPath(dates.locale, comment.id)} className="inline-flex min-h-11 items-center text-meta text-sea underline">
+        <a
+          href={ownCommentPath(dates.locale, comment.id)}
+          className="inline-flex min-h-11 items-center text-meta text-sea underline"
+        >
           {mine(comment.canEdit ? 'toEdit' : canAppeal ? 'toAppeal' : 'toOne')}
         </a>
       </p>

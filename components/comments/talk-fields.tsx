@@ -19,11 +19,18 @@ export function TalkFaults({ state, dates }: { state: TalkFormState | undefined;
   if (faults.length === 0) return null;
   return (
     <div role="alert" tabIndex={-1} autoFocus className="border-2 border-madder p-4">
-      <h2 className="text-h3">{t('faultsTitle', { count: faults.length, n: formatNumber(faults.length, dates) })}</h2>
+      <h2 className="text-h3">
+        {t('faultsTitle', { count: faults.length, n: formatNumber(faults.length, dates) })}
+      </h2>
       <ul className="mt-1">
         {faults.map((fault) => (
           <li key={fault.field}>
-            <a href={fault.field === 'form' ? '#talk-submit' : `#talk-${fault.field}`} className="inline-flex min-h-11 items-center text-madder underline hover:text-ink"><FaultText fault={fault} dates={dates} /></a>
+            <a
+              href={fault.field === 'form' ? '#talk-submit' : `#talk-${fault.field}`}
+              className="inline-flex min-h-11 items-center text-madder underline hover:text-ink"
+            >
+              <FaultText fault={fault} dates={dates} />
+            </a>
           </li>
         ))}
       </ul>
@@ -31,8 +38,22 @@ export function TalkFaults({ state, dates }: { state: TalkFormState | undefined;
   );
 }
 
-type FieldProps = { field: string; label: string; help?: string; state: TalkFormState | undefined; dates: DateSettings; children: (attributes: Attributes) => ReactNode };
-type Attributes = { id: string; name: string; defaultValue: string | undefined; 'aria-describedby'?: string; 'aria-invalid'?: true; className: string };
+type FieldProps = {
+  field: string;
+  label: string;
+  help?: string;
+  state: TalkFormState | undefined;
+  dates: DateSettings;
+  children: (attributes: Attributes) => ReactNode;
+};
+type Attributes = {
+  id: string;
+  name: string;
+  defaultValue: string | undefined;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+  className: string;
+};
 
 /** A field with its label, the words about it and its fault. */
 export function TalkField({ field, label, help, state, dates, children }: FieldProps) {
@@ -40,16 +61,30 @@ export function TalkField({ field, label, help, state, dates, children }: FieldP
   const described = [fault && `talk-${field}-fault`, help && `talk-${field}-help`].filter(Boolean).join(' ');
   return (
     <div>
-      <label htmlFor={`talk-${field}`} className="mb-1 block text-ui font-medium">{label}</label>
-      {fault && <p id={`talk-${field}-fault`} className="mb-1 text-meta font-bold text-madder"><FaultText fault={fault} dates={dates} /></p>}
+      <label htmlFor={`talk-${field}`} className="mb-1 block text-ui font-medium">
+        {label}
+      </label>
+      {fault && (
+        <p id={`talk-${field}-fault`} className="mb-1 text-meta font-bold text-madder">
+          <FaultText fault={fault} dates={dates} />
+        </p>
+      )}
       {children({
-        id: `talk-${field}`, name: field, defaultValue: state?.values[field],
-        ...(described && { 'aria-describedby': described }), ...(fault && { 'aria-invalid': true as const }),
+        id: `talk-${field}`,
+        name: field,
+        defaultValue: state?.values[field],
+        ...(described && { 'aria-describedby': described }),
+        ...(fault && { 'aria-invalid': true as const }),
         className: `w-full rounded-paper border bg-sheet px-4 text-ui ${fault ? 'border-2 border-madder' : 'border-field'}`,
       })}
-      {help && <p id={`talk-${field}-help`} className="mt-1 text-caption text-ink-soft">{help}</p>}
+      {help && (
+        <p id={`talk-${field}-help`} className="mt-1 text-caption text-ink-soft">
+          {help}
+        </p>
+      )}
     </div>
   );
 }
 
-export const talkButton = 'min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea hover:bg-ink hover:text-paper';
+export const talkButton =
+  'min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea hover:bg-ink hover:text-paper';

@@ -7,7 +7,10 @@ export const SAID = ['sent', 'gone', 'reported', 'appreciated', 'takenBack'] as 
 export type Talk = {
   dates: DateSettings;
   canReply: boolean;
-  /** The article's path where the page has another address (a form shown again); else empty, and links need only their query. */
+  /**
+   * The article's path where the page has another address (a form shown again); else empty, and links need
+   * only their query.
+   */
   base: string;
   /** Where comments are sent, reported and appreciated. */
   action: string;

@@ -8,9 +8,18 @@ import { APPEAL_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
 import { SendFaults } from './send-faults.tsx';
 import { TalkFaults, TalkField, talkButton } from './talk-fields.tsx';
 
-type Props = { comment: OwnComment; path: string; canEdit: boolean; dates: DateSettings; state?: TalkFormState };
+type Props = {
+  comment: OwnComment;
+  path: string;
+  canEdit: boolean;
+  dates: DateSettings;
+  state?: TalkFormState;
+};
 
-/** What a writer can still do with a comment. Each opens by itself, so that nothing is done by one careless click. */
+/**
+ * What a writer can still do with a comment. Each opens by itself, so that nothing is done by one careless
+ * click.
+ */
 export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
   const t = useTranslations('comments.status');
   if (comment.status === 'withdrawn' && !state) return null;
@@ -20,24 +29,52 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
       {(canEdit || stateOf('edit')) && (
         <Act title={t('edit')} isOpen={stateOf('edit') !== undefined}>
           <p className="text-meta text-ink-soft">{t('editHelp')}</p>
-          <form action={`${path}/edit`} method="post" noValidate data-keep-words="" className="mt-4 flex flex-col gap-5">
+          <form
+            action={`${path}/edit`}
+            method="post"
+            noValidate
+            data-keep-words=""
+            className="mt-4 flex flex-col gap-5"
+          >
             <TalkFaults state={stateOf('edit')} dates={dates} />
             <EditFields comment={comment} state={stateOf('edit')} dates={dates} />
             <SendFaults />
-            <p><button id="talk-submit" className={talkButton}>{t('editSubmit')}</button></p>
+            <p>
+              <button id="talk-submit" className={talkButton}>
+                {t('editSubmit')}
+              </button>
+            </p>
           </form>
         </Act>
       )}
       {((comment.status === 'rejected' && !comment.appealedAt) || stateOf('appeal')) && (
         <Act title={t('appeal')} isOpen={stateOf('appeal') !== undefined}>
           <p className="text-meta text-ink-soft">{t('appealHelp')}</p>
-          <form action={`${path}/appeal`} method="post" noValidate data-keep-words="" className="mt-4 flex flex-col gap-5">
+          <form
+            action={`${path}/appeal`}
+            method="post"
+            noValidate
+            data-keep-words=""
+            className="mt-4 flex flex-col gap-5"
+          >
             <TalkFaults state={stateOf('appeal')} dates={dates} />
-            <TalkField field="text" label={t('appealText')} help={t('limit', { n: formatNumber(APPEAL_LIMIT, dates) })} state={stateOf('appeal')} dates={dates}>
-              {(attributes) => <textarea {...attributes} rows={5} dir="auto" className={`${attributes.className} py-3`} />}
+            <TalkField
+              field="text"
+              label={t('appealText')}
+              help={t('limit', { n: formatNumber(APPEAL_LIMIT, dates) })}
+              state={stateOf('appeal')}
+              dates={dates}
+            >
+              {(attributes) => (
+                <textarea {...attributes} rows={5} dir="auto" className={`${attributes.className} py-3`} />
+              )}
             </TalkField>
             <SendFaults />
-            <p><button id="talk-submit" className={talkButton}>{t('appealSubmit')}</button></p>
+            <p>
+              <button id="talk-submit" className={talkButton}>
+                {t('appealSubmit')}
+              </button>
+            </p>
           </form>
         </Act>
       )}
@@ -45,7 +82,9 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
         <Act title={t('withdraw')} isOpen={false}>
           <p className="text-ui">{t('withdrawSure')}</p>
           <form action={`${path}/withdraw`} method="post" className="mt-4">
-            <button className="min-h-12 rounded-paper border border-madder px-8 text-ui font-medium text-madder hover:bg-madder hover:text-paper">{t('withdrawSubmit')}</button>
+            <button className="min-h-12 rounded-paper border border-madder px-8 text-ui font-medium text-madder hover:bg-madder hover:text-paper">
+              {t('withdrawSubmit')}
+            </button>
           </form>
         </Act>
       )}
@@ -53,16 +92,49 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
   );
 }
 
-function EditFields({ comment, state, dates }: { comment: OwnComment; state: TalkFormState | undefined; dates: DateSettings }) {
+function EditFields({
+  comment,
+  state,
+  dates,
+}: {
+  comment: OwnComment;
+  state: TalkFormState | undefined;
+  dates: DateSettings;
+}) {
   const t = useTranslations('comments');
-  const shown: TalkFormState = state ?? { kind: 'edit', values: { name: comment.name, body: comment.body }, faults: [] };
+  const shown: TalkFormState = state ?? {
+    kind: 'edit',
+    values: { name: comment.name, body: comment.body },
+    faults: [],
+  };
   return (
     <>
-      <TalkField field="body" label={t('body')} help={t('limit', { n: formatNumber(LIMITS.body, dates) })} state={shown} dates={dates}>
-        {(attributes) => <textarea {...attributes} rows={7} dir="auto" className={`${attributes.className} py-3 text-comment`} />}
+      <TalkField
+        field="body"
+        label={t('body')}
+        help={t('limit', { n: formatNumber(LIMITS.body, dates) })}
+        state={shown}
+        dates={dates}
+      >
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            rows={7}
+            dir="auto"
+            className={`${attributes.className} py-3 text-comment`}
+          />
+        )}
       </TalkField>
       <TalkField field="name" label={t('name')} state={shown} dates={dates}>
-        {(attributes) => <input {...attributes} type="text" dir="auto" autoComplete="name" className={`${attributes.className} min-h-12`} />}
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="text"
+            dir="auto"
+            autoComplete="name"
+            className={`${attributes.className} min-h-12`}
+          />
+        )}
       </TalkField>
     </>
   );

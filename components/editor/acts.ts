@@ -10,30 +10,71 @@ export type Asking = (typeof ASKING)[number];
 
 /** One place for every way to say it: button, menu, key. */
 export type Act =
-  | Asking | 'undo' | 'redo' | 'paragraph' | 'heading2' | 'heading3' | 'bold' | 'italic' | 'strike' | 'sub' | 'sup' | 'ltr' | 'bulletList' | 'orderedList' | 'quote' | 'direction' | 'clean'
-  | 'pullQuote' | 'table' | 'code' | 'separator' | 'correctionBox' | TableAct;
-export const TABLE_ACTS = ['rowBefore', 'rowAfter', 'rowDelete', 'columnBefore', 'columnAfter', 'columnDelete', 'headerRow', 'tableDelete'] as const;
+  | Asking
+  | 'undo'
+  | 'redo'
+  | 'paragraph'
+  | 'heading2'
+  | 'heading3'
+  | 'bold'
+  | 'italic'
+  | 'strike'
+  | 'sub'
+  | 'sup'
+  | 'ltr'
+  | 'bulletList'
+  | 'orderedList'
+  | 'quote'
+  | 'direction'
+  | 'clean'
+  | 'pullQuote'
+  | 'table'
+  | 'code'
+  | 'separator'
+  | 'correctionBox'
+  | TableAct;
+export const TABLE_ACTS = [
+  'rowBefore',
+  'rowAfter',
+  'rowDelete',
+  'columnBefore',
+  'columnAfter',
+  'columnDelete',
+  'headerRow',
+  'tableDelete',
+] as const;
 type TableAct = (typeof TABLE_ACTS)[number];
 
-const today = () => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
+const today = () =>
+  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
 const cell = (type: string) => ({ type, content: [{ type: 'paragraph' }] });
 const row = (type: string) => ({ type: 'tableRow', content: [cell(type), cell(type), cell(type)] });
 
 /**
- * Puts a block where the caret is: in place of an empty paragraph, else after the block it stands in. Blocks stand in the body
- * itself, never in quotes, lists or cells.
+ * Puts a block where the caret is: in place of an empty paragraph, else after the block it stands in. Blocks
+ * stand in the body itself, never in quotes, lists or cells.
  */
 export function insertBlock(editor: Editor, node: JSONContent) {
   const { $to, $from } = editor.state.selection;
-  const isBlank = $from.depth === 1 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
-  const at = isBlank ? { from: $from.before(1), to: $from.after(1) } : { from: $to.depth > 0 ? $to.after(1) : $to.pos, to: $to.depth > 0 ? $to.after(1) : $to.pos };
-  editor.chain().insertContentAt(at, node).setTextSelection(at.from + 1).focus().scrollIntoView().run();
+  const isBlank =
+    $from.depth === 1 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
+  const at = isBlank
+    ? { from: $from.before(1), to: $from.after(1) }
+    : { from: $to.depth > 0 ? $to.after(1) : $to.pos, to: $to.depth > 0 ? $to.after(1) : $to.pos };
+  editor
+    .chain()
+    .insertContentAt(at, node)
+    .setTextSelection(at.from + 1)
+    .focus()
+    .scrollIntoView()
+    .run();
 }
 
 function runOnTable(editor: Editor, act: TableAct) {
   const { state, dispatch } = editor.view;
   const map = tables.isInTable(state) ? tables.selectedRect(state).map : undefined;
-  const grow = (command: typeof tables.addColumnAfter) => (map && map.width >= COLUMNS_MAX ? false : command(state, dispatch));
+  const grow = (command: typeof tables.addColumnAfter) =>
+    map && map.width >= COLUMNS_MAX ? false : command(state, dispatch);
   const commands: Record<TableAct, () => boolean> = {
     rowBefore: () => tables.addRowBefore(state, dispatch),
     rowAfter: () => tables.addRowAfter(state, dispatch),
@@ -65,7 +106,9 @@ export function run(editor: Editor, act: Exclude<Act, Asking>, direction: Direct
       return chain().setNode('paragraph').run();
     case 'heading2':
     case 'heading3':
-      return chain().toggleNode('heading', 'paragraph', { level: act === 'heading2' ? 2 : 3 }).run();
+      return chain()
+        .toggleNode('heading', 'paragraph', { level: act === 'heading2' ? 2 : 3 })
+        .run();
     case 'bold':
     case 'italic':
     case 'strike':
@@ -78,7 +121,9 @@ export function run(editor: Editor, act: Exclude<Act, Asking>, direction: Direct
       return chain().toggleList(act, 'listItem').run();
     case 'quote':
       // A quotation holds paragraphs only.
-      return (editor.isActive('heading') ? chain().setNode('paragraph') : chain()).toggleWrap('blockquote').run();
+      return (editor.isActive('heading') ? chain().setNode('paragraph') : chain())
+        .toggleWrap('blockquote')
+        .run();
     case 'direction':
       return turnBlocks(editor, direction);
     case 'clean':
@@ -86,11 +131,16 @@ export function run(editor: Editor, act: Exclude<Act, Asking>, direction: Direct
     case 'code':
       return chain().toggleNode('codeBlock', 'paragraph').run();
     case 'pullQuote':
-      return editor.isActive('paragraph') && editor.state.selection.$from.depth === 1 ? chain().toggleNode('pullQuote', 'paragraph').run() : insertBlock(editor, { type: act });
+      return editor.isActive('paragraph') && editor.state.selection.$from.depth === 1
+        ? chain().toggleNode('pullQuote', 'paragraph').run()
+        : insertBlock(editor, { type: act });
     case 'separator':
       return insertBlock(editor, { type: 'horizontalRule' });
     case 'table':
-      return insertBlock(editor, { type: act, content: [row('tableHeader'), row('tableCell'), row('tableCell')] });
+      return insertBlock(editor, {
+        type: act,
+        content: [row('tableHeader'), row('tableCell'), row('tableCell')],
+      });
     case 'correctionBox':
       return insertBlock(editor, { type: act, attrs: { date: today() }, content: [{ type: 'paragraph' }] });
   }

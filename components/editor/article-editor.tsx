@@ -7,14 +7,30 @@ import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Selection } from '@tiptap/extensions/selection';
 import { TrailingNode } from '@tiptap/extensions/trailing-node';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useState, type Ref } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type Ref,
+} from 'react';
 import type { Doc } from '#lib/body/doc.ts';
 import { GALLERY_MAX, toEditor } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
 import type { UploadWords } from '../newsroom/media-upload.tsx';
 import { ASKING, insertBlock, run, type Act, type Asking } from './acts.ts';
 import { Counts } from './counts.tsx';
-import { EditorContext, type Asked, type EditorWords, type NumberFormat, type PickedMedia, type Picker } from './editor-context.ts';
+import {
+  EditorContext,
+  type Asked,
+  type EditorWords,
+  type NumberFormat,
+  type PickedMedia,
+  type Picker,
+} from './editor-context.ts';
 import { EmbedDialog } from './embed-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { Keys } from './keys.ts';
@@ -47,7 +63,10 @@ type Props = {
   onChange: (doc: Doc, stats: DocStats) => void;
   /** The media library's dialog. Without one pictures can be kept, but not put in. */
   picker?: Picker;
-  /** How files that are pasted or dropped come into the library, and who wants to know of it. Without it they are left out, with a notice. */
+  /**
+   * How files that are pasted or dropped come into the library, and who wants to know of it. Without it they
+   * are left out, with a notice.
+   */
   upload?: { words: UploadWords; onPicture: (picture: PickedMedia) => void };
   /** The digits of counts; Latin ones unless told. */
   numbers?: NumberFormat;
@@ -57,7 +76,10 @@ type Props = {
   hasFocus?: boolean;
   /** Where the caret stood in the field whose place this takes, with the focus. */
   caret?: TypedCaret | undefined;
-  /** Drawn and put into the page in one step; elsewhere Tiptap would end an editor whose page takes longer than that. */
+  /**
+   * Drawn and put into the page in one step; elsewhere Tiptap would end an editor whose page takes longer
+   * than that.
+   */
   isAtOnce?: boolean;
   isFaulty?: boolean;
   /** Id of what is said of the text, such as what is wrong with it. */
@@ -68,13 +90,33 @@ const isAsking = (act: Act): act is Asking => (ASKING as readonly string[]).incl
 
 /** The body of an article, written as it will be read. The only part of the newsroom that needs scripts. */
 export function ArticleEditor(props: Props) {
-  const { initial, locale, words, pictures, cards, onChange, picker: Library, upload, numbers, editable = true, isCompact = false, hasFocus = false, caret, isAtOnce = false, isFaulty = false, describedBy, handle } = props;
+  const {
+    initial,
+    locale,
+    words,
+    pictures,
+    cards,
+    onChange,
+    picker: Library,
+    upload,
+    numbers,
+    editable = true,
+    isCompact = false,
+    hasFocus = false,
+    caret,
+    isAtOnce = false,
+    isFaulty = false,
+    describedBy,
+    handle,
+  } = props;
   const direction: Direction = locale === 'ar' ? 'rtl' : 'ltr';
   const toolbarId = useId();
   const [asking, setAsking] = useState<Asking>();
   const [notice, setNotice] = useState('');
   const [known, setKnown] = useState(() => new Map(Object.entries(pictures)));
-  const [headlines, setHeadlines] = useState(() => new Map(Object.entries(cards).map(([number, { headline }]) => [Number(number), headline])));
+  const [headlines, setHeadlines] = useState(
+    () => new Map(Object.entries(cards).map(([number, { headline }]) => [Number(number), headline])),
+  );
   const [picking, setPicking] = useState<Asked>();
 
   // Made once: given others, Tiptap sets its view up anew each time that this is drawn.
@@ -86,13 +128,29 @@ export function ArticleEditor(props: Props) {
     editable,
     content: toEditor(initial) as object,
     extensions: [
-      ...textNodes, ...listNodes, ...tableNodes, ...blockNodes,
-      UndoRedo, Gapcursor, Selection, TrailingNode, Dropcursor.configure({ color: false, class: 'editor-drop', width: 2 }),
-      placeholder(words.placeholder), Keys, paste(direction), uploadPlaces,
+      ...textNodes,
+      ...listNodes,
+      ...tableNodes,
+      ...blockNodes,
+      UndoRedo,
+      Gapcursor,
+      Selection,
+      TrailingNode,
+      Dropcursor.configure({ color: false, class: 'editor-drop', width: 2 }),
+      placeholder(words.placeholder),
+      Keys,
+      paste(direction),
+      uploadPlaces,
     ],
     editorProps: {
       attributes: {
-        role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.label, dir: direction, lang: locale, spellcheck: 'true', class: 'article-body',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': words.label,
+        dir: direction,
+        lang: locale,
+        spellcheck: 'true',
+        class: 'article-body',
       },
     },
   }));
@@ -123,36 +181,69 @@ export function ArticleEditor(props: Props) {
     editor?.commands.focus();
   }, [editor]);
 
-  const perform = useCallback((act: Act) => {
-    if (!editor?.isEditable) return;
-    setNotice('');
-    if (act === 'figure' && Library) setPicking({ type: 'image', onPick: ([picture]) => insertBlock(editor, { type: act, attrs: pictureAttrs(picture) }) });
-    else if (act === 'gallery' && Library) {
-      setPicking({ type: 'image', most: GALLERY_MAX, onPick: (pictures) => insertBlock(editor, { type: act, attrs: { items: pictures.map(pictureAttrs), caption: '' } }) });
-    } else if (act === 'document' && Library) {
-      setPicking({ type: act, onPick: ([file]) => insertBlock(editor, { type: act, attrs: { mediaId: file.id, title: file.caption.slice(0, 300) } }) });
-    } else if (isAsking(act)) setAsking(act);
-    else run(editor, act, direction);
-  }, [editor, Library, direction]);
+  const perform = useCallback(
+    (act: Act) => {
+      if (!editor?.isEditable) return;
+      setNotice('');
+      if (act === 'figure' && Library)
+        setPicking({
+          type: 'image',
+          onPick: ([picture]) => insertBlock(editor, { type: act, attrs: pictureAttrs(picture) }),
+        });
+      else if (act === 'gallery' && Library) {
+        setPicking({
+          type: 'image',
+          most: GALLERY_MAX,
+          onPick: (pictures) =>
+            insertBlock(editor, { type: act, attrs: { items: pictures.map(pictureAttrs), caption: '' } }),
+        });
+      } else if (act === 'document' && Library) {
+        setPicking({
+          type: act,
+          onPick: ([file]) =>
+            insertBlock(editor, {
+              type: act,
+              attrs: { mediaId: file.id, title: file.caption.slice(0, 300) },
+            }),
+        });
+      } else if (isAsking(act)) setAsking(act);
+      else run(editor, act, direction);
+    },
+    [editor, Library, direction],
+  );
 
   useEffect(() => {
     if (!editor) return;
-    const toToolbar = () => document.getElementById(toolbarId)?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus();
+    const toToolbar = () =>
+      document.getElementById(toolbarId)?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus();
     const leftOut = (count: number) => setNotice(plural(words.language, words.leftOut, count, String(count)));
     const onFiles = ({ files }: { files: File[] }) => !mayUpload && leftOut(files.length);
     editor.on('act', perform).on('toToolbar', toToolbar).on('leftOut', leftOut).on('files', onFiles);
-    return () => void editor.off('act', perform).off('toToolbar', toToolbar).off('leftOut', leftOut).off('files', onFiles);
+    return () =>
+      void editor
+        .off('act', perform)
+        .off('toToolbar', toToolbar)
+        .off('leftOut', leftOut)
+        .off('files', onFiles);
   }, [editor, perform, toolbarId, words, mayUpload]);
 
   useEffect(() => {
     if (editor) knowPictures(editor, known);
   }, [editor, known]);
 
-  const desk = useMemo(() => ({
-    words, direction, pictures: known, headlines, numbers: numbers ?? { formatLocale: words.language, digits: 'latn' as const },
-    pick: Library && editable ? setPicking : undefined,
-    rememberHeadline: (number: number, headline: string) => setHeadlines((all) => new Map(all).set(number, headline)),
-  }), [words, direction, known, headlines, numbers, Library, editable]);
+  const desk = useMemo(
+    () => ({
+      words,
+      direction,
+      pictures: known,
+      headlines,
+      numbers: numbers ?? { formatLocale: words.language, digits: 'latn' as const },
+      pick: Library && editable ? setPicking : undefined,
+      rememberHeadline: (number: number, headline: string) =>
+        setHeadlines((all) => new Map(all).set(number, headline)),
+    }),
+    [words, direction, known, headlines, numbers, Library, editable],
+  );
 
   const learn = (picture: PickedMedia) => setKnown((all) => new Map(all).set(picture.id, picture));
   function picked(media: [PickedMedia, ...PickedMedia[]]) {
@@ -161,20 +252,30 @@ export function ArticleEditor(props: Props) {
     setPicking(undefined);
   }
 
-  if (!editor) return <p className={`${isCompact ? 'min-h-56' : 'min-h-96'} text-ink-soft`}>{words.loading}</p>;
+  if (!editor)
+    return <p className={`${isCompact ? 'min-h-56' : 'min-h-96'} text-ink-soft`}>{words.loading}</p>;
   return (
     <EditorContext value={desk}>
       <div className="rounded-paper border border-field bg-paper">
         {editable && <Toolbar editor={editor} id={toolbarId} perform={perform} isCompact={isCompact} />}
-        <p role="status" className={notice ? 'border-b border-hairline bg-sheet px-4 py-2 text-amber' : 'sr-only'}>{notice}</p>
+        <p
+          role="status"
+          className={notice ? 'border-b border-hairline bg-sheet px-4 py-2 text-amber' : 'sr-only'}
+        >
+          {notice}
+        </p>
         {/* The fields of blocks rest with the body. */}
         <fieldset disabled={!editable} className="contents">
-          <EditorContent editor={editor} className={`editor-page mx-auto max-w-[44rem] px-4 ${isCompact ? 'editor-compact py-3' : 'py-6'}`} />
+          <EditorContent
+            editor={editor}
+            className={`editor-page mx-auto max-w-[44rem] px-4 ${isCompact ? 'editor-compact py-3' : 'py-6'}`}
+          />
         </fieldset>
       </div>
       {upload && editable && (
         <PictureUploads
-          editor={editor} uploadWords={upload.words}
+          editor={editor}
+          uploadWords={upload.words}
           onPicture={(picture) => {
             learn(picture);
             upload.onPicture(picture);
@@ -183,9 +284,19 @@ export function ArticleEditor(props: Props) {
       )}
       <Counts editor={editor} onChange={onChange} />
       {asking === 'link' && <LinkDialog editor={editor} onClose={closeAsking} />}
-      {asking === 'embed' && <EmbedDialog editor={editor} onClose={closeAsking} onPlainLink={() => setNotice(words.embed.unknown)} />}
+      {asking === 'embed' && (
+        <EmbedDialog
+          editor={editor}
+          onClose={closeAsking}
+          onPlainLink={() => setNotice(words.embed.unknown)}
+        />
+      )}
       {asking === 'readAlso' && (
-        <ReadAlsoDialog chosen={[]} onClose={closeAsking} onSave={(articles) => insertBlock(editor, { type: 'readAlso', attrs: { articles } })} />
+        <ReadAlsoDialog
+          chosen={[]}
+          onClose={closeAsking}
+          onSave={(articles) => insertBlock(editor, { type: 'readAlso', attrs: { articles } })}
+        />
       )}
       {asking === 'help' && <HelpDialog onClose={closeAsking} />}
       {picking && Library && <Library {...picking} onPick={picked} onClose={() => setPicking(undefined)} />}

@@ -19,22 +19,59 @@ function keepEnter(event: KeyboardEvent) {
   if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
 }
 
-/** A field inside a block, whose words may be of another language than the body that they stand in. It has no name: a body is not sent with the form. */
-export function BlockField({ label, value, onChange, max, hint, placeholder, type = 'text', rows = false, disabled = false }: Props) {
+/**
+ * A field inside a block, whose words may be of another language than the body that they stand in. It has no
+ * name: a body is not sent with the form.
+ */
+export function BlockField({
+  label,
+  value,
+  onChange,
+  max,
+  hint,
+  placeholder,
+  type = 'text',
+  rows = false,
+  disabled = false,
+}: Props) {
   const id = useId();
   const shared = {
-    id, value, maxLength: max && mostUnits(max), placeholder, disabled,
+    id,
+    value,
+    maxLength: max && mostUnits(max),
+    placeholder,
+    disabled,
     ...(hint && { 'aria-describedby': `${id}-hint` }),
     onKeyDown: keepEnter,
-    className: 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-meta disabled:opacity-60',
+    className:
+      'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-meta disabled:opacity-60',
   };
   return (
     <div className="min-w-0">
-      <label htmlFor={id} className="mb-1 block text-caption font-medium">{label}</label>
-      {rows
-        ? <textarea {...shared} rows={1} dir="auto" onChange={(event) => onChange(max ? firstCharacters(event.target.value, max) : event.target.value)} className={`${shared.className} editor-grow`} />
-        : <input {...shared} type={type} dir={type === 'date' ? undefined : 'auto'} onChange={(event) => onChange(max ? firstCharacters(event.target.value, max) : event.target.value)} />}
-      {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft"><bdi>{hint}</bdi></p>}
+      <label htmlFor={id} className="mb-1 block text-caption font-medium">
+        {label}
+      </label>
+      {rows ? (
+        <textarea
+          {...shared}
+          rows={1}
+          dir="auto"
+          onChange={(event) => onChange(max ? firstCharacters(event.target.value, max) : event.target.value)}
+          className={`${shared.className} editor-grow`}
+        />
+      ) : (
+        <input
+          {...shared}
+          type={type}
+          dir={type === 'date' ? undefined : 'auto'}
+          onChange={(event) => onChange(max ? firstCharacters(event.target.value, max) : event.target.value)}
+        />
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+          <bdi>{hint}</bdi>
+        </p>
+      )}
     </div>
   );
 }

@@ -22,7 +22,18 @@ function move(editor: Editor, at: number, by: 1 | -1) {
   });
 }
 
-export function BlockButton({ icon, label, onClick, ...rest }: { icon: EditorIconName; label: string; onClick: () => void; 'data-move'?: 1 | -1; disabled?: boolean }) {
+export function BlockButton({
+  icon,
+  label,
+  onClick,
+  ...rest
+}: {
+  icon: EditorIconName;
+  label: string;
+  onClick: () => void;
+  'data-move'?: 1 | -1;
+  disabled?: boolean;
+}) {
   return (
     <button
       type="button"
@@ -37,7 +48,13 @@ export function BlockButton({ icon, label, onClick, ...rest }: { icon: EditorIco
   );
 }
 
-type Props = { editor: Editor; getPos: () => number | undefined; name: string; onDelete: () => void; children?: ReactNode };
+type Props = {
+  editor: Editor;
+  getPos: () => number | undefined;
+  name: string;
+  onDelete: () => void;
+  children?: ReactNode;
+};
 
 /** What a block is, and what can be done with it as a whole. */
 export function BlockTools({ editor, getPos, name, onDelete, children }: Props) {
@@ -51,8 +68,13 @@ export function BlockTools({ editor, getPos, name, onDelete, children }: Props) 
     editor.commands.focus();
   }
   return (
-    <div contentEditable={false} className="flex flex-wrap items-center border-b border-hairline ps-3 font-sans text-caption">
-      <span data-drag-handle className="me-auto font-medium text-ink-soft">{name}</span>
+    <div
+      contentEditable={false}
+      className="flex flex-wrap items-center border-b border-hairline ps-3 font-sans text-caption"
+    >
+      <span data-drag-handle className="me-auto font-medium text-ink-soft">
+        {name}
+      </span>
       {children}
       <BlockButton icon="up" label={words.block.up} onClick={go(-1)} data-move={-1} />
       <BlockButton icon="down" label={words.block.down} onClick={go(1)} data-move={1} />

@@ -17,16 +17,21 @@ export function Counts({ editor, onChange }: Props) {
     tell.current = onChange;
   }, [onChange]);
   useEffect(
-    () => watchDoc(editor, direction, (doc, next, isGiven) => {
-      setStats(next);
-      if (!isGiven) tell.current(doc, next);
-    }),
+    () =>
+      watchDoc(editor, direction, (doc, next, isGiven) => {
+        setStats(next);
+        if (!isGiven) tell.current(doc, next);
+      }),
     [editor, direction],
   );
-  const say = (kind: keyof DocStats, count: number) => plural(words.language, words.counts[kind], count, formatNumber(count, numbers));
+  const say = (kind: keyof DocStats, count: number) =>
+    plural(words.language, words.counts[kind], count, formatNumber(count, numbers));
   return (
     <p className="mt-2 min-h-6 text-caption text-ink-soft">
-      {stats && [say('words', stats.words), say('characters', stats.characters), say('minutes', stats.minutes)].join(' · ')}
+      {stats &&
+        [say('words', stats.words), say('characters', stats.characters), say('minutes', stats.minutes)].join(
+          ' · ',
+        )}
     </p>
   );
 }

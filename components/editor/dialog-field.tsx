@@ -13,12 +13,24 @@ type Props = {
   input?: RefObject<HTMLInputElement | null>;
 };
 
-export function DialogField({ label, value, onChange, hint, fault, isAddress = false, type = 'text', max, input }: Props) {
+export function DialogField({
+  label,
+  value,
+  onChange,
+  hint,
+  fault,
+  isAddress = false,
+  type = 'text',
+  max,
+  input,
+}: Props) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div>
-      <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
+      <label htmlFor={id} className="mb-1 block font-medium">
+        {label}
+      </label>
       <input
         id={id}
         ref={input}
@@ -34,8 +46,16 @@ export function DialogField({ label, value, onChange, hint, fault, isAddress = f
         {...(fault && { 'aria-invalid': true })}
         className="block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder"
       />
-      {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
-      {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</p>}
+      {fault && (
+        <p id={`${id}-fault`} className="mt-1 text-madder">
+          {fault}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -26,7 +26,9 @@ export function Dialog({ title, onClose, children }: Props) {
       className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg overflow-y-auto rounded-paper border border-hairline bg-sheet p-5 text-ink"
     >
       <div className="mb-3 flex items-center justify-between gap-3">
-        <h2 id={id} className="text-h3">{title}</h2>
+        <h2 id={id} className="text-h3">
+          {title}
+        </h2>
         <BlockButton icon="close" label={words.close} onClick={() => dialog.current?.close()} />
       </div>
       {children}

@@ -12,17 +12,35 @@ export function DocumentView({ node, editor, getPos, updateAttributes, deleteNod
   return (
     <NodeViewWrapper className={blockFrame} role="group" aria-label={words.tools.document}>
       <BlockTools editor={editor} getPos={getPos} name={words.tools.document} onDelete={deleteNode}>
-        {pick && <BlockButton icon="replace" label={words.document.replace} onClick={() => pick({ type: 'document', onPick: ([other]) => updateAttributes({ mediaId: other.id }) })} />}
+        {pick && (
+          <BlockButton
+            icon="replace"
+            label={words.document.replace}
+            onClick={() =>
+              pick({ type: 'document', onPick: ([other]) => updateAttributes({ mediaId: other.id }) })
+            }
+          />
+        )}
       </BlockTools>
       <div contentEditable={false} className="space-y-3 p-3 font-sans">
         {file ? (
           <p className="flex items-center gap-3">
             <EditorIcon name="document" />
             <bdi className="min-w-0 font-medium wrap-anywhere">{file.fileName}</bdi>
-            <span className="shrink-0 text-caption text-ink-soft">{showBytes(file.bytes, numbers, (unit, { n }) => words.document[unit].replace('#', n))}</span>
+            <span className="shrink-0 text-caption text-ink-soft">
+              {showBytes(file.bytes, numbers, (unit, { n }) => words.document[unit].replace('#', n))}
+            </span>
           </p>
-        ) : <p className="text-madder">{words.document.unknown}</p>}
-        <BlockField label={words.document.title} hint={words.document.titleHint} value={title} max={300} onChange={(next) => updateAttributes({ title: next })} />
+        ) : (
+          <p className="text-madder">{words.document.unknown}</p>
+        )}
+        <BlockField
+          label={words.document.title}
+          hint={words.document.titleHint}
+          value={title}
+          max={300}
+          onChange={(next) => updateAttributes({ title: next })}
+        />
       </div>
     </NodeViewWrapper>
   );

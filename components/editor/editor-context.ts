@@ -4,13 +4,20 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
 import type { PickedMedia } from '../newsroom/picked-media.ts';
 
-/** The editor's words in the language of the person who writes: `newsroom.editor` of the messages, as it stands there. */
+/**
+ * The editor's words in the language of the person who writes: `newsroom.editor` of the messages, as it
+ * stands there.
+ */
 export type EditorWords = (typeof messages)['newsroom']['editor'];
 
 export type { PickedMedia };
 export type NumberFormat = Pick<DateSettings, 'formatLocale' | 'digits'>;
 /** What is asked of the library: of one kind, one file or as many as there is room for. */
-export type Asked = { type: PickedMedia['type']; most?: number; onPick: (media: [PickedMedia, ...PickedMedia[]]) => void };
+export type Asked = {
+  type: PickedMedia['type'];
+  most?: number;
+  onPick: (media: [PickedMedia, ...PickedMedia[]]) => void;
+};
 export type PickerProps = Asked & { onClose: () => void };
 export type Picker = ComponentType<PickerProps>;
 

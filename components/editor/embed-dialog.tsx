@@ -28,7 +28,10 @@ export function EmbedDialog({ editor, onClose, onPlainLink }: Props) {
     const embed = parseEmbed(href);
     if (embed) insertBlock(editor, { type: 'embed', attrs: { ...embed, title: title.trim() } });
     else {
-      insertBlock(editor, { type: 'paragraph', content: [{ type: 'text', text: title.trim() || href, marks: [{ type: 'link', attrs: { href } }] }] });
+      insertBlock(editor, {
+        type: 'paragraph',
+        content: [{ type: 'text', text: title.trim() || href, marks: [{ type: 'link', attrs: { href } }] }],
+      });
       onPlainLink();
     }
     onClose();
@@ -37,8 +40,23 @@ export function EmbedDialog({ editor, onClose, onPlainLink }: Props) {
   return (
     <Dialog title={words.tools.embed} onClose={onClose}>
       <form noValidate onSubmit={insert} className="space-y-4">
-        <DialogField input={input} label={words.embed.address} hint={words.embed.hint} fault={fault} value={address} max={2000} isAddress onChange={setAddress} />
-        <DialogField label={words.embed.title} hint={words.embed.titleHint} value={title} max={300} onChange={setTitle} />
+        <DialogField
+          input={input}
+          label={words.embed.address}
+          hint={words.embed.hint}
+          fault={fault}
+          value={address}
+          max={2000}
+          isAddress
+          onChange={setAddress}
+        />
+        <DialogField
+          label={words.embed.title}
+          hint={words.embed.titleHint}
+          value={title}
+          max={300}
+          onChange={setTitle}
+        />
         <button className={buttonStyle.main}>{words.insert}</button>
       </form>
     </Dialog>

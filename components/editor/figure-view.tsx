@@ -10,7 +10,15 @@ export function FigureView({ node, editor, getPos, updateAttributes, deleteNode 
   return (
     <NodeViewWrapper className={blockFrame} role="group" aria-label={words.tools.figure}>
       <BlockTools editor={editor} getPos={getPos} name={words.tools.figure} onDelete={deleteNode}>
-        {pick && <BlockButton icon="replace" label={words.figure.replace} onClick={() => pick({ type: 'image', onPick: ([picture]) => updateAttributes({ mediaId: picture.id }) })} />}
+        {pick && (
+          <BlockButton
+            icon="replace"
+            label={words.figure.replace}
+            onClick={() =>
+              pick({ type: 'image', onPick: ([picture]) => updateAttributes({ mediaId: picture.id }) })
+            }
+          />
+        )}
       </BlockTools>
       <div contentEditable={false} className="space-y-3 p-3 font-sans">
         <PicturePreview attrs={attrs} className="h-auto w-full" />

@@ -19,12 +19,15 @@ export function GalleryView({ node, editor, getPos, updateAttributes, deleteNode
   const [dragged, setDragged] = useState<number>();
   const list = useRef<HTMLOListElement>(null);
   const set = (next: PictureAttrs[]) => updateAttributes({ items: next });
-  const change = (at: number) => (part: Partial<PictureAttrs>) => set(items.map((item, each) => (each === at ? { ...item, ...part } : item)));
+  const change = (at: number) => (part: Partial<PictureAttrs>) =>
+    set(items.map((item, each) => (each === at ? { ...item, ...part } : item)));
 
   function go(from: number, to: number) {
     set(moved(items, from, to));
     const step = to < from ? -1 : 1;
-    requestAnimationFrame(() => list.current?.children[to]?.querySelector<HTMLElement>(`[data-move="${step}"]`)?.focus());
+    requestAnimationFrame(() =>
+      list.current?.children[to]?.querySelector<HTMLElement>(`[data-move="${step}"]`)?.focus(),
+    );
   }
   function remove(at: number) {
     if (items.length === 1) deleteNode();
@@ -36,7 +39,12 @@ export function GalleryView({ node, editor, getPos, updateAttributes, deleteNode
     setDragged(undefined);
   }
 
-  const addMore = () => pick?.({ type: 'image', most: GALLERY_MAX - items.length, onPick: (pictures) => set([...items, ...pictures.map(pictureAttrs)]) });
+  const addMore = () =>
+    pick?.({
+      type: 'image',
+      most: GALLERY_MAX - items.length,
+      onPick: (pictures) => set([...items, ...pictures.map(pictureAttrs)]),
+    });
 
   return (
     <NodeViewWrapper className={blockFrame} role="group" aria-label={words.tools.gallery}>
@@ -55,14 +63,32 @@ export function GalleryView({ node, editor, getPos, updateAttributes, deleteNode
                 onDrop={(event) => drop(event, at)}
                 className={`flex flex-wrap items-start gap-3 ${dragged === at ? 'opacity-50' : ''}`}
               >
-                <div draggable={editor.isEditable} onDragStart={() => setDragged(at)} onDragEnd={() => setDragged(undefined)} className="w-28 shrink-0 cursor-grab" title={words.gallery.drag}>
+                <div
+                  draggable={editor.isEditable}
+                  onDragStart={() => setDragged(at)}
+                  onDragEnd={() => setDragged(undefined)}
+                  className="w-28 shrink-0 cursor-grab"
+                  title={words.gallery.drag}
+                >
                   <PicturePreview attrs={item} className="aspect-[3/2] w-full object-cover" />
                 </div>
                 <div className="min-w-0 flex-1 basis-60">
                   <PictureFields attrs={item} onChange={change(at)} />
                   <div className="flex">
-                    <BlockButton icon="up" label={words.gallery.earlier} disabled={at === 0} onClick={() => go(at, at - 1)} data-move={-1} />
-                    <BlockButton icon="down" label={words.gallery.later} disabled={at === items.length - 1} onClick={() => go(at, at + 1)} data-move={1} />
+                    <BlockButton
+                      icon="up"
+                      label={words.gallery.earlier}
+                      disabled={at === 0}
+                      onClick={() => go(at, at - 1)}
+                      data-move={-1}
+                    />
+                    <BlockButton
+                      icon="down"
+                      label={words.gallery.later}
+                      disabled={at === items.length - 1}
+                      onClick={() => go(at, at + 1)}
+                      data-move={1}
+                    />
                     <BlockButton icon="delete" label={words.gallery.remove} onClick={() => remove(at)} />
                   </div>
                 </div>
@@ -70,7 +96,13 @@ export function GalleryView({ node, editor, getPos, updateAttributes, deleteNode
             </li>
           ))}
         </ol>
-        <BlockField label={words.gallery.caption} value={caption} max={600} rows onChange={(next) => updateAttributes({ caption: next })} />
+        <BlockField
+          label={words.gallery.caption}
+          value={caption}
+          max={600}
+          rows
+          onChange={(next) => updateAttributes({ caption: next })}
+        />
       </div>
     </NodeViewWrapper>
   );

@@ -4,7 +4,18 @@ import { useEditorDesk } from './editor-context.ts';
 import { EditorIcon } from './editor-icon.tsx';
 import { placeMenu } from './place-menu.ts';
 
-const ITEMS: Act[] = ['figure', 'gallery', 'document', 'embed', 'pullQuote', 'readAlso', 'table', 'correctionBox', 'separator', 'code'];
+const ITEMS: Act[] = [
+  'figure',
+  'gallery',
+  'document',
+  'embed',
+  'pullQuote',
+  'readAlso',
+  'table',
+  'correctionBox',
+  'separator',
+  'code',
+];
 const FROM_LIBRARY: ReadonlySet<Act> = new Set(['figure', 'gallery', 'document']);
 
 type Props = { isStop: boolean; onFocus: () => void; perform: (act: Act) => void };
@@ -77,7 +88,7 @@ export function InsertMenu({ isStop, onFocus, perform }: Props) {
           event.preventDefault();
           setIsOpen(true);
         }}
-        className="inline-flex min-h-11 items-center justify-center gap-1 rounded-paper font-medium max-sm:w-11 sm:px-2 text-ink hover:text-sea aria-expanded:text-sea"
+        className="inline-flex min-h-11 items-center justify-center gap-1 rounded-paper font-medium text-ink hover:text-sea aria-expanded:text-sea max-sm:w-11 sm:px-2"
       >
         <EditorIcon name="add" />
         <span className="max-sm:sr-only">{words.insert}</span>

@@ -2,7 +2,10 @@ import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import type { Act } from './acts.ts';
 
-/** By the place of a key: an Arabic layout has other letters there, and two of them («لا») where Latin ones have B. */
+/**
+ * By the place of a key: an Arabic layout has other letters there, and two of them («لا») where Latin ones
+ * have B.
+ */
 export const KEYS: { act: Act; code: string; shift?: true; alt?: true; shown: string }[] = [
   { act: 'bold', code: 'KeyB', shown: 'B' },
   { act: 'italic', code: 'KeyI', shown: 'I' },
@@ -34,19 +37,34 @@ export const shownWith = (key: string): string => `${isApple() ? '⌘' : 'Ctrl'}
 export function shownKeys(act: Act): string | undefined {
   const found = KEYS.find((each) => each.act === act);
   if (!found) return undefined;
-  return [isApple() ? '⌘' : 'Ctrl', found.alt && (isApple() ? '⌥' : 'Alt'), found.shift && (isApple() ? '⇧' : 'Shift'), found.shown].filter(Boolean).join('+');
+  return [
+    isApple() ? '⌘' : 'Ctrl',
+    found.alt && (isApple() ? '⌥' : 'Alt'),
+    found.shift && (isApple() ? '⇧' : 'Shift'),
+    found.shown,
+  ]
+    .filter(Boolean)
+    .join('+');
 }
 
 /** The same for programs that read pages aloud. */
 export function spokenKeys(act: Act): string | undefined {
   const found = KEYS.find((each) => each.act === act);
-  return found && [isApple() ? 'Meta' : 'Control', found.alt && 'Alt', found.shift && 'Shift', found.shown].filter(Boolean).join('+');
+  return (
+    found &&
+    [isApple() ? 'Meta' : 'Control', found.alt && 'Alt', found.shift && 'Shift', found.shown]
+      .filter(Boolean)
+      .join('+')
+  );
 }
 
 function actOf(event: KeyboardEvent): Act | undefined {
   const mod = isApple() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   if (!mod || event.isComposing) return undefined;
-  return KEYS.find(({ code, shift, alt }) => code === event.code && Boolean(shift) === event.shiftKey && Boolean(alt) === event.altKey)?.act;
+  return KEYS.find(
+    ({ code, shift, alt }) =>
+      code === event.code && Boolean(shift) === event.shiftKey && Boolean(alt) === event.altKey,
+  )?.act;
 }
 
 declare module '@tiptap/core' {

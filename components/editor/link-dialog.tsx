@@ -26,7 +26,10 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     }
     const mark = { type: 'link', attrs: { href } };
     const chain = editor.chain();
-    if (asksForWords) chain.insertContent({ type: 'text', text: text.trim() || readableAddress(href), marks: [mark] }).unsetMark('link');
+    if (asksForWords)
+      chain
+        .insertContent({ type: 'text', text: text.trim() || readableAddress(href), marks: [mark] })
+        .unsetMark('link');
     else if (before) chain.extendMarkRange('link').setMark('link', { href });
     else chain.setMark('link', { href });
     chain.run();
@@ -40,11 +43,24 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   return (
     <Dialog title={words.tools.link} onClose={onClose}>
       <form noValidate onSubmit={save} className="space-y-4">
-        <DialogField input={input} label={words.link.address} hint={words.link.hint} fault={fault} value={address} max={2000} isAddress onChange={setAddress} />
+        <DialogField
+          input={input}
+          label={words.link.address}
+          hint={words.link.hint}
+          fault={fault}
+          value={address}
+          max={2000}
+          isAddress
+          onChange={setAddress}
+        />
         {asksForWords && <DialogField label={words.link.text} value={text} max={300} onChange={setText} />}
         <div className="flex flex-wrap gap-3">
           <button className={buttonStyle.main}>{words.save}</button>
-          {before && <button type="button" onClick={remove} className={buttonStyle.risky}>{words.link.remove}</button>}
+          {before && (
+            <button type="button" onClick={remove} className={buttonStyle.risky}>
+              {words.link.remove}
+            </button>
+          )}
         </div>
       </form>
     </Dialog>

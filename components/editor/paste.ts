@@ -32,17 +32,27 @@ export function knowPictures(editor: Editor, pictures: ReadonlyMap<string, Picke
 }
 
 /** A picture's place in a body, before anybody wrote anything about it. */
-export const pictureAttrs = (picture: PickedMedia): PictureAttrs => ({ mediaId: picture.id, caption: picture.caption, credit: '', alt: '', decorative: false });
+export const pictureAttrs = (picture: PickedMedia): PictureAttrs => ({
+  mediaId: picture.id,
+  caption: picture.caption,
+  credit: '',
+  alt: '',
+  decorative: false,
+});
 
 /** Words go on in the line they are pasted into; any other block stands by itself. */
 function sliceOf(view: EditorView, blocks: EditorNode[]): Slice {
   const nodes = blocks.map((block) => view.state.schema.nodeFromJSON(block) as Node);
-  const open = (node: Node | undefined) => (node?.type.name === 'paragraph' && node.attrs.dir === null ? 1 : 0);
+  const open = (node: Node | undefined) =>
+    node?.type.name === 'paragraph' && node.attrs.dir === null ? 1 : 0;
   return new Slice(Fragment.fromArray(nodes), open(nodes[0]), open(nodes.at(-1)));
 }
 
 function insert(view: EditorView, blocks: EditorNode[]): boolean {
-  if (blocks.length > 0) view.dispatch(view.state.tr.replaceSelection(sliceOf(view, blocks)).scrollIntoView().setMeta('paste', true));
+  if (blocks.length > 0)
+    view.dispatch(
+      view.state.tr.replaceSelection(sliceOf(view, blocks)).scrollIntoView().setMeta('paste', true),
+    );
   return true;
 }
 
@@ -51,7 +61,12 @@ function insertAddress(editor: Editor, address: string): boolean {
   const { empty, $from } = editor.state.selection;
   if (!empty) return editor.commands.setMark('link', { href: address });
   const embed = parseEmbed(address);
-  if (embed && $from.depth === 1 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0) {
+  if (
+    embed &&
+    $from.depth === 1 &&
+    $from.parent.type.name === 'paragraph' &&
+    $from.parent.content.size === 0
+  ) {
     insertBlock(editor, { type: 'embed', attrs: { ...embed, title: '' } });
     return true;
   }
@@ -61,7 +76,9 @@ function insertAddress(editor: Editor, address: string): boolean {
 /** Whether the words beside files are no more than the files' names: so come those that a file manager copied. */
 function areNames(plain: string, files: File[]): boolean {
   const names = new Set(files.map(({ name }) => name));
-  return plain.split(/[\r\n]+/).every((line) => !line.trim() || names.has(line.trim().replace(/^.*[\\/]/, '')));
+  return plain
+    .split(/[\r\n]+/)
+    .every((line) => !line.trim() || names.has(line.trim().replace(/^.*[\\/]/, '')));
 }
 
 function pasteInto(editor: Editor, data: DataTransfer, direction: Direction, pos: number): boolean {
@@ -125,8 +142,17 @@ export const paste = (direction: Direction) =>
               // What is dragged in from elsewhere comes by the same door; what moves inside is the editor's own.
               drop(view, event) {
                 const data = event.dataTransfer;
-                if (!view.editable || view.dragging || !data || data.getData('text/html').includes('data-pm-slice')) return false;
-                const [at, place] = [view.posAtCoords({ left: event.clientX, top: event.clientY }), placeOfPointer(view, event)];
+                if (
+                  !view.editable ||
+                  view.dragging ||
+                  !data ||
+                  data.getData('text/html').includes('data-pm-slice')
+                )
+                  return false;
+                const [at, place] = [
+                  view.posAtCoords({ left: event.clientX, top: event.clientY }),
+                  placeOfPointer(view, event),
+                ];
                 if (at && data.files.length === 0) editor.commands.setTextSelection(at.pos);
                 const isTaken = pasteInto(editor, data, direction, place);
                 if (isTaken) event.preventDefault();

@@ -7,7 +7,12 @@ import { useEditorDesk } from './editor-context.ts';
 export function PicturePreview({ attrs, className = '' }: { attrs: PictureAttrs; className?: string }) {
   const { pictures, words } = useEditorDesk();
   const picture = pictures.get(attrs.mediaId);
-  if (!picture) return <p className="p-4 text-madder"><bdi>{words.figure.unknown}</bdi></p>;
+  if (!picture)
+    return (
+      <p className="p-4 text-madder">
+        <bdi>{words.figure.unknown}</bdi>
+      </p>
+    );
   const widths = widthsFor(picture.width);
   const width = widths.includes(640) ? 640 : widths.at(-1)!;
   return (
@@ -24,15 +29,33 @@ export function PicturePreview({ attrs, className = '' }: { attrs: PictureAttrs;
 }
 
 /** Caption, credit and description of a picture where it stands; empty ones follow the picture's own record. */
-export function PictureFields({ attrs, onChange }: { attrs: PictureAttrs; onChange: (change: Partial<PictureAttrs>) => void }) {
+export function PictureFields({
+  attrs,
+  onChange,
+}: {
+  attrs: PictureAttrs;
+  onChange: (change: Partial<PictureAttrs>) => void;
+}) {
   const { words, pictures } = useEditorDesk();
   const picture = pictures.get(attrs.mediaId);
   return (
     <div className="grid items-end gap-3 sm:grid-cols-2">
       <div className="sm:col-span-2">
-        <BlockField label={words.figure.caption} value={attrs.caption} max={600} rows onChange={(caption) => onChange({ caption })} />
+        <BlockField
+          label={words.figure.caption}
+          value={attrs.caption}
+          max={600}
+          rows
+          onChange={(caption) => onChange({ caption })}
+        />
       </div>
-      <BlockField label={words.figure.credit} value={attrs.credit} max={200} placeholder={picture?.credit ?? ''} onChange={(credit) => onChange({ credit })} />
+      <BlockField
+        label={words.figure.credit}
+        value={attrs.credit}
+        max={200}
+        placeholder={picture?.credit ?? ''}
+        onChange={(credit) => onChange({ credit })}
+      />
       <BlockField
         label={words.figure.alt}
         value={attrs.alt}
@@ -42,7 +65,12 @@ export function PictureFields({ attrs, onChange }: { attrs: PictureAttrs; onChan
         onChange={(alt) => onChange({ alt })}
       />
       <label className="flex min-h-11 items-center gap-3 text-caption sm:col-span-2">
-        <input type="checkbox" checked={attrs.decorative} onChange={(event) => onChange({ decorative: event.target.checked })} className="size-5 accent-sea" />
+        <input
+          type="checkbox"
+          checked={attrs.decorative}
+          onChange={(event) => onChange({ decorative: event.target.checked })}
+          className="size-5 accent-sea"
+        />
         {words.figure.decorative}
       </label>
     </div>

@@ -12,12 +12,20 @@ type Props = { editor: Editor; uploadWords: UploadWords; onPicture: (picture: Pi
 
 /** Beside the text a browser would leave the page for the file. A dialog has its own ways. */
 function keepPage(event: DragEvent) {
-  if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files') || (event.target as Element).closest?.('dialog')) return;
+  if (
+    event.defaultPrevented ||
+    !event.dataTransfer?.types.includes('Files') ||
+    (event.target as Element).closest?.('dialog')
+  )
+    return;
   event.preventDefault();
   event.dataTransfer.dropEffect = 'none';
 }
 
-/** Picture files that were pasted or dropped into the text: on their way to the library they stand at their place, then as figures. */
+/**
+ * Picture files that were pasted or dropped into the text: on their way to the library they stand at their
+ * place, then as figures.
+ */
 export function PictureUploads({ editor, uploadWords, onPicture }: Props) {
   const [places] = useState(() => new Map<number, HTMLElement>());
   const uploads = useUploads({
@@ -74,6 +82,18 @@ export function PictureUploads({ editor, uploadWords, onPicture }: Props) {
 
   return uploads.items.map((item) => {
     const place = places.get(item.key);
-    return place && createPortal(<UploadCard item={item} uploadWords={uploadWords} onRetry={() => retry(item)} onGiveUp={() => giveUp(item)} />, place, item.key);
+    return (
+      place &&
+      createPortal(
+        <UploadCard
+          item={item}
+          uploadWords={uploadWords}
+          onRetry={() => retry(item)}
+          onGiveUp={() => giveUp(item)}
+        />,
+        place,
+        item.key,
+      )
+    );
   });
 }

@@ -1,8 +1,9 @@
 const GAP = 4;
 
 /**
- * Puts an open popover beside the button that it belongs to: below it when there is room, else above it, else where all of it is
- * seen; a window that is too low for it scrolls inside. It stands over all that is fixed at an edge of the page.
+ * Puts an open popover beside the button that it belongs to: below it when there is room, else above it, else
+ * where all of it is seen; a window that is too low for it scrolls inside. It stands over all that is fixed
+ * at an edge of the page.
  */
 export function placeMenu(menu: HTMLElement, button: HTMLElement) {
   const { innerHeight: height } = window;

@@ -12,7 +12,9 @@ export const placeholder = (text: string) =>
           decorations({ doc }) {
             const first = doc.firstChild;
             if (doc.childCount > 1 || first?.type.name !== 'paragraph' || first.content.size > 0) return null;
-            return DecorationSet.create(doc, [Decoration.node(0, first.nodeSize, { class: 'editor-empty', 'data-placeholder': text })]);
+            return DecorationSet.create(doc, [
+              Decoration.node(0, first.nodeSize, { class: 'editor-empty', 'data-placeholder': text }),
+            ]);
           },
         },
       }),

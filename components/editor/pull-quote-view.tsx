@@ -10,7 +10,12 @@ export function PullQuoteView({ node, editor, getPos, updateAttributes, deleteNo
       <BlockTools editor={editor} getPos={getPos} name={words.tools.pullQuote} onDelete={deleteNode} />
       <NodeViewContent className="editor-pull-quote p-3" />
       <div contentEditable={false} className="max-w-96 px-3 pb-3 font-sans">
-        <BlockField label={words.pullQuote.by} value={node.attrs.by as string} max={200} onChange={(by) => updateAttributes({ by })} />
+        <BlockField
+          label={words.pullQuote.by}
+          value={node.attrs.by as string}
+          max={200}
+          onChange={(by) => updateAttributes({ by })}
+        />
       </div>
     </NodeViewWrapper>
   );

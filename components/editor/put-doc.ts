@@ -13,14 +13,23 @@ declare module '@tiptap/core' {
 }
 
 export type EditorHandle = {
-  /** Shows another body in this editor. A new editor would be made an instant after the page, and keys of that instant would be lost. */
+  /**
+   * Shows another body in this editor. A new editor would be made an instant after the page, and keys of that
+   * instant would be lost.
+   */
   put: (doc: Doc, how: PutHow) => void;
 };
 
-/** `merge`: the same text with somebody else's changes, so undo stays. `new`: another text, so undo must not bring back the one before. */
+/**
+ * `merge`: the same text with somebody else's changes, so undo stays. `new`: another text, so undo must not
+ * bring back the one before.
+ */
 export type PutHow = 'merge' | 'new';
 
-/** Where a caret stood in a text in notation, told by the letters (UTF-16 units that are no white space) round it. */
+/**
+ * Where a caret stood in a text in notation, told by the letters (UTF-16 units that are no white space) round
+ * it.
+ */
 export type TypedCaret = {
   lettersAfter: number;
   /** White space between the letters before the caret and the caret, where both are in one line. */
@@ -40,30 +49,42 @@ function replaceDifference(tr: Transaction, next: Node): Transaction | undefined
 }
 
 /** The end of the words: were a picture that stands last chosen, the next key would take its place. */
-const endOfWords = (doc: Node): Selection | null => Selection.findFrom(doc.resolve(doc.content.size), -1, true);
+const endOfWords = (doc: Node): Selection | null =>
+  Selection.findFrom(doc.resolve(doc.content.size), -1, true);
 
 export function putDoc(editor: Editor, doc: Doc, how: PutHow): void {
   const next = editor.schema.nodeFromJSON(toEditor(doc));
   const { state, view } = editor;
   if (!state.doc.eq(next)) {
-    const tr = replaceDifference(state.tr, next) ?? state.tr.replaceWith(0, state.doc.content.size, next.content);
+    const tr =
+      replaceDifference(state.tr, next) ?? state.tr.replaceWith(0, state.doc.content.size, next.content);
     view.dispatch(tr.setMeta('addToHistory', false).setMeta('preventUpdate', true));
   }
   if (how === 'new') {
     const { doc: now, plugins } = editor.state;
-    view.updateState(EditorState.create({ doc: now, plugins: [...plugins], selection: endOfWords(now) ?? Selection.atStart(now) }));
+    view.updateState(
+      EditorState.create({
+        doc: now,
+        plugins: [...plugins],
+        selection: endOfWords(now) ?? Selection.atStart(now),
+      }),
+    );
     // For those that look at the editor after each transaction, as its tools do.
     view.dispatch(editor.state.tr);
   }
   editor.emit('put', undefined);
 }
 
-/** Focuses the editor, with the caret where it stood in the text that the body was made of; without one, at the end of the words. */
+/**
+ * Focuses the editor, with the caret where it stood in the text that the body was made of; without one, at
+ * the end of the words.
+ */
 export function placeCaret({ state, view }: Editor, caret: TypedCaret | undefined): void {
   const { doc, schema, tr } = state;
   const letters: number[] = [];
   doc.descendants((node, pos) => {
-    for (let at = 0; at < (node.text?.length ?? 0); at += 1) if (/\S/.test(node.text![at]!)) letters.push(pos + at);
+    for (let at = 0; at < (node.text?.length ?? 0); at += 1)
+      if (/\S/.test(node.text![at]!)) letters.push(pos + at);
   });
   const before = caret && letters[letters.length - caret.lettersAfter - 1];
   const after = caret && letters[letters.length - caret.lettersAfter];

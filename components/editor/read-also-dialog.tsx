@@ -21,14 +21,20 @@ export function ReadAlsoDialog({ chosen, onSave, onClose }: Props) {
 
   useEffect(() => {
     const stop = new AbortController();
-    const timer = setTimeout(async () => {
-      const edition = direction === 'rtl' ? 'ar' : 'en';
-      const answer = await fetch(`/newsroom/articles/search?edition=${edition}&q=${encodeURIComponent(query)}`, { signal: stop.signal }).catch(() => undefined);
-      if (stop.signal.aborted) return;
-      const isRight = answer?.ok === true && !answer.redirected;
-      setHasFailed(!isRight);
-      if (isRight) setFound(((await answer.json()) as { articles: Found[] }).articles);
-    }, query ? PAUSE_MS : 0);
+    const timer = setTimeout(
+      async () => {
+        const edition = direction === 'rtl' ? 'ar' : 'en';
+        const answer = await fetch(
+          `/newsroom/articles/search?edition=${edition}&q=${encodeURIComponent(query)}`,
+          { signal: stop.signal },
+        ).catch(() => undefined);
+        if (stop.signal.aborted) return;
+        const isRight = answer?.ok === true && !answer.redirected;
+        setHasFailed(!isRight);
+        if (isRight) setFound(((await answer.json()) as { articles: Found[] }).articles);
+      },
+      query ? PAUSE_MS : 0,
+    );
     return () => {
       clearTimeout(timer);
       stop.abort();
@@ -49,32 +55,62 @@ export function ReadAlsoDialog({ chosen, onSave, onClose }: Props) {
     <Dialog title={words.tools.readAlso} onClose={onClose}>
       <div className="space-y-4">
         {articles.length > 0 && (
-          <ol aria-label={words.readAlso.chosen} className="divide-y divide-hairline border-y border-hairline">
+          <ol
+            aria-label={words.readAlso.chosen}
+            className="divide-y divide-hairline border-y border-hairline"
+          >
             {articles.map((number) => (
               <li key={number} className="flex items-center justify-between gap-3 py-1">
-                <bdi className="font-medium">{headlines.get(number) ?? `${words.readAlso.unknown} ${number}`}</bdi>
-                <BlockButton icon="close" label={words.readAlso.remove} onClick={() => setArticles(articles.filter((each) => each !== number))} />
+                <bdi className="font-medium">
+                  {headlines.get(number) ?? `${words.readAlso.unknown} ${number}`}
+                </bdi>
+                <BlockButton
+                  icon="close"
+                  label={words.readAlso.remove}
+                  onClick={() => setArticles(articles.filter((each) => each !== number))}
+                />
               </li>
             ))}
           </ol>
         )}
-        <DialogField type="search" label={words.readAlso.search} hint={words.readAlso.hint} value={query} max={300} onChange={setQuery} />
+        <DialogField
+          type="search"
+          label={words.readAlso.search}
+          hint={words.readAlso.hint}
+          value={query}
+          max={300}
+          onChange={setQuery}
+        />
         <p role="status" className={hasFailed ? 'text-madder' : 'text-ink-soft empty:hidden'}>
-          {hasFailed ? words.readAlso.failed : found?.length === 0 ? words.readAlso.none : articles.length >= MAX ? words.readAlso.full : ''}
+          {hasFailed
+            ? words.readAlso.failed
+            : found?.length === 0
+              ? words.readAlso.none
+              : articles.length >= MAX
+                ? words.readAlso.full
+                : ''}
         </p>
         {articles.length < MAX && (
           <ul aria-label={words.readAlso.found} className="max-h-72 divide-y divide-hairline overflow-y-auto">
             {offered.map((article) => (
               <li key={article.number}>
-                <button type="button" onClick={() => add(article)} className="min-h-11 w-full py-2 text-start hover:text-sea">
+                <button
+                  type="button"
+                  onClick={() => add(article)}
+                  className="min-h-11 w-full py-2 text-start hover:text-sea"
+                >
                   <bdi className="block font-medium">{article.headline}</bdi>
-                  <span className="text-caption text-ink-soft"><bdi>{article.section}</bdi> · {article.date}</span>
+                  <span className="text-caption text-ink-soft">
+                    <bdi>{article.section}</bdi> · {article.date}
+                  </span>
                 </button>
               </li>
             ))}
           </ul>
         )}
-        <button type="button" disabled={articles.length === 0} onClick={save} className={buttonStyle.main}>{words.save}</button>
+        <button type="button" disabled={articles.length === 0} onClick={save} className={buttonStyle.main}>
+          {words.save}
+        </button>
       </div>
     </Dialog>
   );

@@ -16,11 +16,18 @@ export function ReadAlsoView({ node, editor, getPos, updateAttributes, deleteNod
       <ul contentEditable={false} dir={direction} className="editor-plain p-3 font-sans">
         {articles.map((number) => (
           <li key={number} className="py-1">
-            <span className="font-bold">{headlines.get(number) ?? words.readAlso.unknown}</span> <bdi className="text-caption text-ink-soft">{number}</bdi>
+            <span className="font-bold">{headlines.get(number) ?? words.readAlso.unknown}</span>{' '}
+            <bdi className="text-caption text-ink-soft">{number}</bdi>
           </li>
         ))}
       </ul>
-      {isOpen && <ReadAlsoDialog chosen={articles} onClose={() => setIsOpen(false)} onSave={(next) => updateAttributes({ articles: next })} />}
+      {isOpen && (
+        <ReadAlsoDialog
+          chosen={articles}
+          onClose={() => setIsOpen(false)}
+          onSave={(next) => updateAttributes({ articles: next })}
+        />
+      )}
     </NodeViewWrapper>
   );
 }

@@ -9,25 +9,39 @@ import { GalleryView } from './gallery-view.tsx';
 import { PullQuoteView } from './pull-quote-view.tsx';
 import { ReadAlsoView } from './read-also-view.tsx';
 
-/** On the clipboard a block carries all its attributes; what comes back passes the same gate as everything that is stored. */
+/**
+ * On the clipboard a block carries all its attributes; what comes back passes the same gate as everything
+ * that is stored.
+ */
 function stored(name: string, defaults: Record<string, unknown>, hasContent: boolean): Partial<NodeConfig> {
   const mark = `data-body-${name.toLowerCase()}`;
   return {
     name,
     group: 'block',
-    addAttributes: () => Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, { default: value, rendered: false }])),
-    parseHTML: () => [{
-      tag: `[${mark}]`,
-      getAttrs: (element) => {
-        try {
-          const [block] = toBlocks({ type: name, attrs: JSON.parse(element.getAttribute(mark) ?? '') as Record<string, unknown> }, 'rtl');
-          return block?.type === name && 'attrs' in block ? (block.attrs ?? {}) : false;
-        } catch {
-          return false;
-        }
+    addAttributes: () =>
+      Object.fromEntries(
+        Object.entries(defaults).map(([key, value]) => [key, { default: value, rendered: false }]),
+      ),
+    parseHTML: () => [
+      {
+        tag: `[${mark}]`,
+        getAttrs: (element) => {
+          try {
+            const [block] = toBlocks(
+              { type: name, attrs: JSON.parse(element.getAttribute(mark) ?? '') as Record<string, unknown> },
+              'rtl',
+            );
+            return block?.type === name && 'attrs' in block ? (block.attrs ?? {}) : false;
+          } catch {
+            return false;
+          }
+        },
       },
-    }],
-    renderHTML: ({ node }) => (hasContent ? ['div', { [mark]: JSON.stringify(node.attrs) }, 0] : ['div', { [mark]: JSON.stringify(node.attrs) }]),
+    ],
+    renderHTML: ({ node }) =>
+      hasContent
+        ? ['div', { [mark]: JSON.stringify(node.attrs) }, 0]
+        : ['div', { [mark]: JSON.stringify(node.attrs) }],
   };
 }
 
@@ -36,22 +50,46 @@ const PICTURE = { mediaId: '', caption: '', credit: '', alt: '', decorative: fal
 /** Fields and buttons of a block are its own business, and so is what is dragged inside it. */
 function keepEvents({ event }: { event: Event }): boolean {
   const target = event.target as HTMLElement;
-  if (event.type === 'drop' || event.type.startsWith('drag')) return target.closest?.('[data-gallery-item]') !== null;
+  if (event.type === 'drop' || event.type.startsWith('drag'))
+    return target.closest?.('[data-gallery-item]') !== null;
   return target.closest?.('input, textarea, button, label, a, [data-gallery-item]') !== null;
 }
 
-const Figure = Node.create({ ...stored('figure', PICTURE, false), draggable: true, addNodeView: () => ReactNodeViewRenderer(FigureView) });
-const Gallery = Node.create({ ...stored('gallery', { items: [], caption: '' }, false), addNodeView: () => ReactNodeViewRenderer(GalleryView, { stopEvent: keepEvents }) });
-const Embed = Node.create({ ...stored('embed', { provider: 'map', url: '', title: '' }, false), draggable: true, addNodeView: () => ReactNodeViewRenderer(EmbedView) });
-const ReadAlso = Node.create({ ...stored('readAlso', { articles: [] }, false), draggable: true, addNodeView: () => ReactNodeViewRenderer(ReadAlsoView) });
+const Figure = Node.create({
+  ...stored('figure', PICTURE, false),
+  draggable: true,
+  addNodeView: () => ReactNodeViewRenderer(FigureView),
+});
+const Gallery = Node.create({
+  ...stored('gallery', { items: [], caption: '' }, false),
+  addNodeView: () => ReactNodeViewRenderer(GalleryView, { stopEvent: keepEvents }),
+});
+const Embed = Node.create({
+  ...stored('embed', { provider: 'map', url: '', title: '' }, false),
+  draggable: true,
+  addNodeView: () => ReactNodeViewRenderer(EmbedView),
+});
+const ReadAlso = Node.create({
+  ...stored('readAlso', { articles: [] }, false),
+  draggable: true,
+  addNodeView: () => ReactNodeViewRenderer(ReadAlsoView),
+});
 const DocumentBlock = Node.create({
-  ...stored('document', { mediaId: '', title: '' }, false), draggable: true, addNodeView: () => ReactNodeViewRenderer(DocumentView),
+  ...stored('document', { mediaId: '', title: '' }, false),
+  draggable: true,
+  addNodeView: () => ReactNodeViewRenderer(DocumentView),
 });
 const CorrectionBox = Node.create({
-  ...stored('correctionBox', { date: '' }, true), content: 'paragraph+', defining: true, addNodeView: () => ReactNodeViewRenderer(CorrectionView),
+  ...stored('correctionBox', { date: '' }, true),
+  content: 'paragraph+',
+  defining: true,
+  addNodeView: () => ReactNodeViewRenderer(CorrectionView),
 });
 const PullQuote = Node.create({
-  ...stored('pullQuote', { by: '' }, true), content: 'inline*', defining: true, addNodeView: () => ReactNodeViewRenderer(PullQuoteView),
+  ...stored('pullQuote', { by: '' }, true),
+  content: 'inline*',
+  defining: true,
+  addNodeView: () => ReactNodeViewRenderer(PullQuoteView),
 });
 
 export const blockNodes = [Figure, Gallery, Embed, DocumentBlock, ReadAlso, CorrectionBox, PullQuote];

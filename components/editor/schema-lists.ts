@@ -11,7 +11,8 @@ const startAttribute = {
 
 const numberIn = ([, one, other]: RegExpMatchArray) => readNumber(one ?? other);
 /** A list goes on in the one before it only with the number that follows. */
-const isNext = (typed: RegExpMatchArray, before: PmNode) => [1, (before.attrs.start as number) + before.childCount].includes(numberIn(typed));
+const isNext = (typed: RegExpMatchArray, before: PmNode) =>
+  [1, (before.attrs.start as number) + before.childCount].includes(numberIn(typed));
 
 /** Direction stands on lists, not on items: markers are on the side that the list begins at. */
 const list = (name: 'bulletList' | 'orderedList', tag: 'ul' | 'ol', typed: RegExp) =>
@@ -24,7 +25,14 @@ const list = (name: 'bulletList' | 'orderedList', tag: 'ul' | 'ol', typed: RegEx
     renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
     addInputRules() {
       const getAttributes = (typed: RegExpMatchArray) => (tag === 'ol' ? { start: numberIn(typed) } : {});
-      return [wrappingInputRule({ find: typed, type: this.type, getAttributes, joinPredicate: (match, before) => tag === 'ul' || isNext(match, before) })];
+      return [
+        wrappingInputRule({
+          find: typed,
+          type: this.type,
+          getAttributes,
+          joinPredicate: (match, before) => tag === 'ul' || isNext(match, before),
+        }),
+      ];
     },
   });
 
@@ -44,7 +52,12 @@ const ListItem = Node.create({
       // At an item's start the marker goes first, then the line.
       Backspace: () => {
         const { empty, $from } = editor.state.selection;
-        const isAtStart = empty && $from.parentOffset === 0 && $from.depth > 1 && $from.node(-1).type === this.type && $from.index(-1) === 0;
+        const isAtStart =
+          empty &&
+          $from.parentOffset === 0 &&
+          $from.depth > 1 &&
+          $from.node(-1).type === this.type &&
+          $from.index(-1) === 0;
         return isAtStart && editor.commands.liftListItem(this.name);
       },
     };

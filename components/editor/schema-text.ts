@@ -1,4 +1,11 @@
-import { markInputRule, Mark, Node, nodeInputRule, textblockTypeInputRule, wrappingInputRule } from '@tiptap/core';
+import {
+  markInputRule,
+  Mark,
+  Node,
+  nodeInputRule,
+  textblockTypeInputRule,
+  wrappingInputRule,
+} from '@tiptap/core';
 import { isDirection } from '#lib/body/paste-direction.ts';
 import { cleanAddress } from '#lib/body/web-address.ts';
 
@@ -9,7 +16,8 @@ import { cleanAddress } from '#lib/body/web-address.ts';
 export const dirAttribute = {
   dir: {
     default: null,
-    parseHTML: (element: HTMLElement) => (isDirection(element.getAttribute('dir')) ? element.getAttribute('dir') : null),
+    parseHTML: (element: HTMLElement) =>
+      isDirection(element.getAttribute('dir')) ? element.getAttribute('dir') : null,
     renderHTML: ({ dir }: Record<string, unknown>) => (dir ? { dir } : {}),
   },
 };
@@ -37,7 +45,13 @@ const Heading = Node.create({
   parseHTML: () => [2, 3].map((level) => ({ tag: `h${level}`, attrs: { level } })),
   renderHTML: ({ node, HTMLAttributes }) => [node.attrs.level === 2 ? 'h2' : 'h3', HTMLAttributes, 0],
   addInputRules() {
-    return [2, 3].map((level) => textblockTypeInputRule({ find: new RegExp(`^#{${level}}\\s$`), type: this.type, getAttributes: { level } }));
+    return [2, 3].map((level) =>
+      textblockTypeInputRule({
+        find: new RegExp(`^#{${level}}\\s$`),
+        type: this.type,
+        getAttributes: { level },
+      }),
+    );
   },
 });
 
@@ -89,7 +103,11 @@ const HardBreak = Node.create({
   renderHTML: () => ['br'],
   renderText: () => '\n',
   addKeyboardShortcuts() {
-    const insert = () => this.editor.commands.first(({ commands }) => [() => commands.exitCode(), () => commands.insertContent({ type: this.name })]);
+    const insert = () =>
+      this.editor.commands.first(({ commands }) => [
+        () => commands.exitCode(),
+        () => commands.insertContent({ type: this.name }),
+      ]);
     return { 'Shift-Enter': insert, 'Mod-Enter': insert };
   },
 });
@@ -100,13 +118,15 @@ const Link = Mark.create({
   inclusive: false,
   keepOnSplit: false,
   addAttributes: () => ({ href: { default: null } }),
-  parseHTML: () => [{
-    tag: 'a[href]',
-    getAttrs: (element) => {
-      const href = cleanAddress(element.getAttribute('href') ?? '');
-      return href ? { href } : false;
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => {
+        const href = cleanAddress(element.getAttribute('href') ?? '');
+        return href ? { href } : false;
+      },
     },
-  }],
+  ],
   renderHTML: ({ HTMLAttributes }) => ['a', { ...HTMLAttributes, rel: 'noopener' }, 0],
 });
 
@@ -131,8 +151,18 @@ const Strike = Mark.create({
   renderHTML: () => ['s', 0],
 });
 
-const Sub = Mark.create({ name: 'sub', excludes: 'sub sup', parseHTML: () => [{ tag: 'sub' }], renderHTML: () => ['sub', 0] });
-const Sup = Mark.create({ name: 'sup', excludes: 'sub sup', parseHTML: () => [{ tag: 'sup' }], renderHTML: () => ['sup', 0] });
+const Sub = Mark.create({
+  name: 'sub',
+  excludes: 'sub sup',
+  parseHTML: () => [{ tag: 'sub' }],
+  renderHTML: () => ['sub', 0],
+});
+const Sup = Mark.create({
+  name: 'sup',
+  excludes: 'sub sup',
+  parseHTML: () => [{ tag: 'sup' }],
+  renderHTML: () => ['sup', 0],
+});
 
 /** Round every other mark but a link: a run in two pieces would change its order. */
 const Ltr = Mark.create({
@@ -142,4 +172,20 @@ const Ltr = Mark.create({
   renderHTML: () => ['bdi', { dir: 'ltr' }, 0],
 });
 
-export const textNodes = [Doc, Text, Paragraph, Heading, Blockquote, HorizontalRule, CodeBlock, HardBreak, Link, Ltr, Bold, Italic, Strike, Sub, Sup];
+export const textNodes = [
+  Doc,
+  Text,
+  Paragraph,
+  Heading,
+  Blockquote,
+  HorizontalRule,
+  CodeBlock,
+  HardBreak,
+  Link,
+  Ltr,
+  Bold,
+  Italic,
+  Strike,
+  Sub,
+  Sup,
+];

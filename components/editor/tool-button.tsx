@@ -4,7 +4,14 @@ import { useEditorDesk } from './editor-context.ts';
 import { EditorIcon } from './editor-icon.tsx';
 import { shownKeys, spokenKeys } from './keys.ts';
 
-type Props = { act: Act; isStop: boolean; isOn?: boolean; isOff?: boolean; onFocus: (act: Act) => void; onPress: (act: Act) => void };
+type Props = {
+  act: Act;
+  isStop: boolean;
+  isOn?: boolean;
+  isOff?: boolean;
+  onFocus: (act: Act) => void;
+  onPress: (act: Act) => void;
+};
 
 export const ToolButton = memo(function ToolButton({ act, isStop, isOn, isOff, onFocus, onPress }: Props) {
   const { words } = useEditorDesk();

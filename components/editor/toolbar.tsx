@@ -16,13 +16,35 @@ const GROUPS: Group[] = [
 ];
 /** Of a short text, what is used most first: on a phone the others come by moving the line on. */
 const COMPACT: [before: Group[], after: Group[]] = [
-  [['words', ['bold', 'link']], ['lists', ['figure', 'quote', 'bulletList', 'orderedList']]],
-  [['history', ['undo', 'redo']], ['kinds', ['paragraph', 'heading2', 'heading3']], ['words', ['italic', 'strike', 'sub', 'sup', 'ltr']]],
+  [
+    ['words', ['bold', 'link']],
+    ['lists', ['figure', 'quote', 'bulletList', 'orderedList']],
+  ],
+  [
+    ['history', ['undo', 'redo']],
+    ['kinds', ['paragraph', 'heading2', 'heading3']],
+    ['words', ['italic', 'strike', 'sub', 'sup', 'ltr']],
+  ],
 ];
 const TABLE: Group = ['table', [...TABLE_ACTS]];
 const LAST: Act[] = ['direction', 'clean', 'help'];
 /** What holds or does not hold at the caret; the others only do something. */
-const TOGGLES: ReadonlySet<Act> = new Set(['paragraph', 'heading2', 'heading3', 'bold', 'italic', 'strike', 'sub', 'sup', 'ltr', 'link', 'bulletList', 'orderedList', 'quote', 'direction']);
+const TOGGLES: ReadonlySet<Act> = new Set([
+  'paragraph',
+  'heading2',
+  'heading3',
+  'bold',
+  'italic',
+  'strike',
+  'sub',
+  'sup',
+  'ltr',
+  'link',
+  'bulletList',
+  'orderedList',
+  'quote',
+  'direction',
+]);
 
 type Props = { editor: Editor; id: string; perform: (act: Act) => void; isCompact?: boolean };
 
@@ -33,7 +55,11 @@ export function Toolbar({ editor, id, perform, isCompact = false }: Props) {
   const [stop, setStop] = useState(isCompact ? 'bold' : 'undo');
   const state = useEditorState({
     editor,
-    selector: ({ editor }) => ({ ...readState(editor), undo: undoDepth(editor.state) > 0, redo: redoDepth(editor.state) > 0 }),
+    selector: ({ editor }) => ({
+      ...readState(editor),
+      undo: undoDepth(editor.state) > 0,
+      redo: redoDepth(editor.state) > 0,
+    }),
   });
 
   function onKeyDown(event: KeyboardEvent) {
@@ -42,7 +68,12 @@ export function Toolbar({ editor, id, perform, isCompact = false }: Props) {
     if (at < 0) return;
     const forward = getComputedStyle(bar.current!).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const back = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
-    const to = { [forward]: (at + 1) % items.length, [back]: (at - 1 + items.length) % items.length, Home: 0, End: items.length - 1 }[event.key];
+    const to = {
+      [forward]: (at + 1) % items.length,
+      [back]: (at - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    }[event.key];
     if (event.key === 'Escape') editor.commands.focus();
     else if (to === undefined) return;
     else items[to]?.focus();
@@ -50,7 +81,9 @@ export function Toolbar({ editor, id, perform, isCompact = false }: Props) {
   }
 
   const table = state.inTable ? [TABLE] : [];
-  const [first, then] = (isCompact ? [[...COMPACT[0], ...table], COMPACT[1]] : [[...GROUPS, ...table], []]) as [Group[], Group[]];
+  const [first, then] = (
+    isCompact ? [[...COMPACT[0], ...table], COMPACT[1]] : [[...GROUPS, ...table], []]
+  ) as [Group[], Group[]];
   const all: string[] = [...[...first, ...then].flatMap(([, acts]) => acts), 'insert', ...LAST];
   const current = all.includes(stop) ? stop : all[0];
   const button = (act: Act) => (
@@ -68,7 +101,9 @@ export function Toolbar({ editor, id, perform, isCompact = false }: Props) {
   const shown = (groups: Group[]) =>
     groups.map(([name, acts]) => (
       <Fragment key={acts[0]}>
-        <div role="group" aria-label={words.groups[name]} className="contents sm:flex">{acts.filter((act) => act !== 'figure' || pick).map(button)}</div>
+        <div role="group" aria-label={words.groups[name]} className="contents sm:flex">
+          {acts.filter((act) => act !== 'figure' || pick).map(button)}
+        </div>
         {rule}
       </Fragment>
     ));
@@ -80,13 +115,15 @@ export function Toolbar({ editor, id, perform, isCompact = false }: Props) {
       aria-label={words.toolbar}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      className={`sticky top-0 z-20 flex flex-wrap items-center gap-y-px border-b border-hairline bg-sheet py-px sm:px-1 ${isCompact ? 'max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:[scrollbar-width:none] max-sm:[&_[data-tool]]:shrink-0' : ''}`}
+      className={`sticky top-0 z-20 flex flex-wrap items-center gap-y-px border-b border-hairline bg-sheet py-px sm:px-1 ${isCompact ? 'max-sm:[scrollbar-width:none] max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:[&_[data-tool]]:shrink-0' : ''}`}
     >
       {shown(first)}
       <InsertMenu isStop={current === 'insert'} onFocus={() => setStop('insert')} perform={perform} />
       {rule}
       {shown(then)}
-      <div role="group" aria-label={words.groups.more} className="contents sm:flex">{LAST.map(button)}</div>
+      <div role="group" aria-label={words.groups.more} className="contents sm:flex">
+        {LAST.map(button)}
+      </div>
     </div>
   );
 }

@@ -21,7 +21,8 @@ function selected(editor: Editor): Found[] {
 
 export function isTurned(editor: Editor): boolean {
   const { $from } = editor.state.selection;
-  for (let depth = 1; depth <= $from.depth; depth += 1) if (OWN.has($from.node(depth).type.name)) return $from.node(depth).attrs.dir !== null;
+  for (let depth = 1; depth <= $from.depth; depth += 1)
+    if (OWN.has($from.node(depth).type.name)) return $from.node(depth).attrs.dir !== null;
   return false;
 }
 
@@ -31,8 +32,12 @@ export function turnBlocks(editor: Editor, article: Direction) {
   const [first] = blocks;
   if (!first) return;
   const dir = first.node.attrs.dir ? null : article === 'rtl' ? 'ltr' : 'rtl';
-  editor.chain().focus().command(({ tr }) => {
-    for (const { at } of blocks) tr.setNodeAttribute(at, 'dir', dir);
-    return true;
-  }).run();
+  editor
+    .chain()
+    .focus()
+    .command(({ tr }) => {
+      for (const { at } of blocks) tr.setNodeAttribute(at, 'dir', dir);
+      return true;
+    })
+    .run();
 }

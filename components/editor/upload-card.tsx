@@ -24,17 +24,39 @@ export function UploadCard({ item, uploadWords, onRetry, onGiveUp }: Props) {
   const { file, state, part, message } = item;
   const hasFailed = state === 'failed';
   return (
-    <div role="group" aria-label={words.upload.name} data-upload-state={state} className={`${blockFrame} flex items-start gap-3 p-3 font-sans text-meta ${hasFailed ? 'border-madder' : ''}`}>
+    <div
+      role="group"
+      aria-label={words.upload.name}
+      data-upload-state={state}
+      className={`${blockFrame} flex items-start gap-3 p-3 font-sans text-meta ${hasFailed ? 'border-madder' : ''}`}
+    >
       {!hasFailed && <Preview file={file} />}
       <div className="min-w-0 flex-1 space-y-1 py-1">
-        <p className="truncate font-medium"><bdi>{file.name}</bdi></p>
-        <p role="status" className={hasFailed ? 'text-madder' : 'text-caption text-ink-soft'}><bdi>{hasFailed ? message : uploadWords[state]}</bdi></p>
+        <p className="truncate font-medium">
+          <bdi>{file.name}</bdi>
+        </p>
+        <p role="status" className={hasFailed ? 'text-madder' : 'text-caption text-ink-soft'}>
+          <bdi>{hasFailed ? message : uploadWords[state]}</bdi>
+        </p>
         {!hasFailed && (
-          <progress aria-label={uploadWords.sending} max={1} {...(state === 'sending' && { value: part })} className="editor-progress" />
+          <progress
+            aria-label={uploadWords.sending}
+            max={1}
+            {...(state === 'sending' && { value: part })}
+            className="editor-progress"
+          />
         )}
-        {hasFailed && item.mayRetry && <button type="button" onClick={onRetry} className={buttonStyle.text}>{uploadWords.retry}</button>}
+        {hasFailed && item.mayRetry && (
+          <button type="button" onClick={onRetry} className={buttonStyle.text}>
+            {uploadWords.retry}
+          </button>
+        )}
       </div>
-      <BlockButton icon="close" label={hasFailed ? words.upload.dismiss : words.upload.cancel} onClick={onGiveUp} />
+      <BlockButton
+        icon="close"
+        label={hasFailed ? words.upload.dismiss : words.upload.cancel}
+        onClick={onGiveUp}
+      />
     </div>
   );
 }

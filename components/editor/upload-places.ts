@@ -5,7 +5,10 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { PictureAttrs } from '#lib/body/doc.ts';
 
-/** Where the picture of an upload will stand, between two blocks, and what stands there meanwhile. Never part of the body: no draft can hold it. */
+/**
+ * Where the picture of an upload will stand, between two blocks, and what stands there meanwhile. Never part
+ * of the body: no draft can hold it.
+ */
 type Place = { key: number; pos: number; dom: HTMLElement };
 type Change = { added: Place[] } | { taken: number };
 
@@ -42,12 +45,21 @@ export function addPlaces(editor: Editor, added: Place[]) {
   editor.view.dispatch(tr.setMeta(plugin, { added } satisfies Change));
 }
 
-/** Puts the picture where its upload stood: a step of its own for undo, whatever is typed just before and after it. */
+/**
+ * Puts the picture where its upload stood: a step of its own for undo, whatever is typed just before and
+ * after it.
+ */
 export function putPicture(editor: Editor, key: number, attrs: PictureAttrs) {
   const place = plugin.getState(editor.state)?.find((each) => each.key === key);
   if (!place) return;
   const { tr, schema } = editor.state;
-  editor.view.dispatch(closeHistory(tr.insert(place.pos, schema.nodes.figure!.create(attrs)).setMeta(plugin, { taken: key } satisfies Change)));
+  editor.view.dispatch(
+    closeHistory(
+      tr
+        .insert(place.pos, schema.nodes.figure!.create(attrs))
+        .setMeta(plugin, { taken: key } satisfies Change),
+    ),
+  );
   editor.view.dispatch(closeHistory(editor.state.tr));
 }
 
@@ -65,17 +77,31 @@ export const uploadPlaces = Extension.create({
         apply(tr, places) {
           const change = tr.getMeta(plugin) as Change | undefined;
           if (places.length === 0 && !change) return places;
-          const taken = change && 'taken' in change ? places.findIndex(({ key }) => key === change.taken) : -1;
+          const taken =
+            change && 'taken' in change ? places.findIndex(({ key }) => key === change.taken) : -1;
           // Pictures that came together keep their order, whichever of them is there first.
-          const moved = places.map((place, at) => ({ ...place, pos: between(tr.doc, tr.mapping.map(place.pos, at < taken ? -1 : 1)) }));
-          return [...moved.filter((_, at) => at !== taken), ...(change && 'added' in change ? change.added : [])];
+          const moved = places.map((place, at) => ({
+            ...place,
+            pos: between(tr.doc, tr.mapping.map(place.pos, at < taken ? -1 : 1)),
+          }));
+          return [
+            ...moved.filter((_, at) => at !== taken),
+            ...(change && 'added' in change ? change.added : []),
+          ];
         },
       },
       props: {
         decorations(state) {
           const places = plugin.getState(state) ?? [];
           if (places.length === 0) return null;
-          const shown = places.map(({ key, pos, dom }, at) => Decoration.widget(pos, dom, { key: `upload-${key}`, side: at - places.length, stopEvent: () => true, ignoreSelection: true }));
+          const shown = places.map(({ key, pos, dom }, at) =>
+            Decoration.widget(pos, dom, {
+              key: `upload-${key}`,
+              side: at - places.length,
+              stopEvent: () => true,
+              ignoreSelection: true,
+            }),
+          );
           return DecorationSet.create(state.doc, shown);
         },
       },

@@ -23,10 +23,15 @@ function makePart(node: Node, direction: Direction): Part {
 }
 
 /**
- * Says what a body has become, soon after a change and when the browser has time. A block is read anew only when it changed:
- * a key in an article of 5,000 words costs what its paragraph costs. `isGiven` is said of a body that nobody typed. Returns how to stop; what is not said yet is said first.
+ * Says what a body has become, soon after a change and when the browser has time. A block is read anew only
+ * when it changed: a key in an article of 5,000 words costs what its paragraph costs. `isGiven` is said of a
+ * body that nobody typed. Returns how to stop; what is not said yet is said first.
  */
-export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, stats: DocStats, isGiven: boolean) => void): () => void {
+export function watchDoc(
+  editor: Editor,
+  direction: Direction,
+  say: (doc: Doc, stats: DocStats, isGiven: boolean) => void,
+): () => void {
   const parts = new WeakMap<Node, Part>();
   let said: Block[] | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,7 +58,8 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
   function flush() {
     clear();
     const { doc, stats } = read();
-    const isSame = said?.length === doc.content.length && said.every((block, at) => block === doc.content[at]);
+    const isSame =
+      said?.length === doc.content.length && said.every((block, at) => block === doc.content[at]);
     if (isSame) return;
     const isGiven = said === undefined;
     said = doc.content;
@@ -73,7 +79,8 @@ export function watchDoc(editor: Editor, direction: Direction, say: (doc: Doc, s
   const isWaiting = () => timer !== undefined || idle !== undefined;
   const flushWaiting = () => isWaiting() && flush();
   /** Who saves by key means what stands there now. */
-  const onKey = (event: KeyboardEvent) => event.code === 'KeyS' && (event.ctrlKey || event.metaKey) && flushWaiting();
+  const onKey = (event: KeyboardEvent) =>
+    event.code === 'KeyS' && (event.ctrlKey || event.metaKey) && flushWaiting();
   const onHide = () => document.hidden && flushWaiting();
 
   /** What was put in is known already to who put it in. */

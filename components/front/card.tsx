@@ -11,8 +11,8 @@ type Props = {
   card: ArticleCard & { isBreaking?: boolean };
   dates: DateSettings;
   /**
-   * `lead` opens the front page, `opener` a list (beside its picture), `major` a section; `row` stands beside its picture,
-   * `fold` does so on phones only, `plain` has no picture.
+   * `lead` opens the front page, `opener` a list (beside its picture), `major` a section; `row` stands beside
+   * its picture, `fold` does so on phones only, `plain` has no picture.
    */
   look?: keyof typeof looks;
   sizes?: string;
@@ -24,19 +24,49 @@ type Props = {
 const soft = 'mt-2 line-clamp-5 text-meta text-ink-soft';
 
 const looks = {
-  lead: { box: 'flex flex-col gap-3', picture: 'block', headline: 'text-headline lg:text-headline-wide xl:text-lead-wide', standfirst: 'mt-3 font-serif text-standfirst text-ink-soft' },
-  opener: { box: 'grid items-start gap-3 md:grid-cols-2 md:gap-8', picture: 'block', headline: 'text-h2 lg:text-headline', standfirst: 'mt-3 font-serif text-standfirst text-ink-soft' },
+  lead: {
+    box: 'flex flex-col gap-3',
+    picture: 'block',
+    headline: 'text-headline lg:text-headline-wide xl:text-lead-wide',
+    standfirst: 'mt-3 font-serif text-standfirst text-ink-soft',
+  },
+  opener: {
+    box: 'grid items-start gap-3 md:grid-cols-2 md:gap-8',
+    picture: 'block',
+    headline: 'text-h2 lg:text-headline',
+    standfirst: 'mt-3 font-serif text-standfirst text-ink-soft',
+  },
   major: { box: 'flex flex-col gap-3', picture: 'block', headline: 'text-h3 lg:text-h2', standfirst: soft },
   tall: { box: 'flex flex-col gap-3', picture: 'block', headline: 'text-h3', standfirst: soft },
-  fold: { box: 'flex gap-4 sm:flex-col sm:gap-3', picture: 'w-28 shrink-0 sm:w-auto', headline: 'text-ui font-bold sm:text-h3', standfirst: `${soft} max-sm:hidden` },
-  row: { box: 'flex gap-4 @2xl:gap-6', picture: 'w-28 shrink-0 @md:w-44 @2xl:w-56', headline: 'text-ui font-bold @md:text-h3', standfirst: `${soft} @max-2xl:hidden` },
+  fold: {
+    box: 'flex gap-4 sm:flex-col sm:gap-3',
+    picture: 'w-28 shrink-0 sm:w-auto',
+    headline: 'text-ui font-bold sm:text-h3',
+    standfirst: `${soft} max-sm:hidden`,
+  },
+  row: {
+    box: 'flex gap-4 @2xl:gap-6',
+    picture: 'w-28 shrink-0 @md:w-44 @2xl:w-56',
+    headline: 'text-ui font-bold @md:text-h3',
+    standfirst: `${soft} @max-2xl:hidden`,
+  },
   plain: { box: '', picture: '', headline: 'text-ui font-bold', standfirst: '' },
 };
 
 /** A story in a list: picture, label, headline, a line of standfirst, time. */
-export function Card({ card, dates, look = 'tall', sizes = '100vw', first = false, showSection = true, heading: Heading = 'h3' }: Props) {
+export function Card({
+  card,
+  dates,
+  look = 'tall',
+  sizes = '100vw',
+  first = false,
+  showSection = true,
+  heading: Heading = 'h3',
+}: Props) {
   const [live, site] = [useTranslations('live'), useTranslations('site')];
-  const mark = card.isBreaking ? site('breaking') : card.kind === 'live' && !card.liveEndedAt && live('badge');
+  const mark = card.isBreaking
+    ? site('breaking')
+    : card.kind === 'live' && !card.liveEndedAt && live('badge');
   const label = showSection && (dates.locale === 'ar' ? card.sectionNameAr : card.sectionNameEn);
   const href = articlePath(card);
   const style = looks[look];
@@ -45,16 +75,31 @@ export function Card({ card, dates, look = 'tall', sizes = '100vw', first = fals
       <div className={style.box || undefined}>
         {card.image && look !== 'plain' && (
           <a href={href} tabIndex={-1} aria-hidden="true" className={style.picture}>
-            <Picture source={card.image} sizes={sizes} first={first} alt="" cutTo={3 / 2} className="aspect-3/2 rounded-paper object-cover" />
+            <Picture
+              source={card.image}
+              sizes={sizes}
+              first={first}
+              alt=""
+              cutTo={3 / 2}
+              className="aspect-3/2 rounded-paper object-cover"
+            />
           </a>
         )}
         <div className="min-w-0">
-          {(mark || label) && <p className="text-meta font-bold text-madder">{[mark, label].filter(Boolean).join(' · ')}</p>}
+          {(mark || label) && (
+            <p className="text-meta font-bold text-madder">{[mark, label].filter(Boolean).join(' · ')}</p>
+          )}
           <Heading className={`${style.headline} ${mark || label ? 'mt-1' : ''}`}>
-            <a href={href} className="hover:text-madder">{mixedText(card.headline, card.locale)}</a>
+            <a href={href} className="hover:text-madder">
+              {mixedText(card.headline, card.locale)}
+            </a>
           </Heading>
-          {style.standfirst && card.standfirst && <p className={style.standfirst}>{mixedText(card.standfirst, card.locale)}</p>}
-          <p className="mt-2 text-caption text-ink-soft"><Time at={card.publishedAt} dates={dates} /></p>
+          {style.standfirst && card.standfirst && (
+            <p className={style.standfirst}>{mixedText(card.standfirst, card.locale)}</p>
+          )}
+          <p className="mt-2 text-caption text-ink-soft">
+            <Time at={card.publishedAt} dates={dates} />
+          </p>
         </div>
       </div>
     </article>

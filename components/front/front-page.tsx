@@ -5,7 +5,11 @@ import { sectionLink } from '../site/section-link.ts';
 import { LeadBlock } from './lead-block.tsx';
 import { SectionBlock } from './section-block.tsx';
 
-type Props = { front: Composed; dates: DateSettings; words: { empty: string; more: (section: string) => string } };
+type Props = {
+  front: Composed;
+  dates: DateSettings;
+  words: { empty: string; more: (section: string) => string };
+};
 
 /** All places of the front page, as readers see them and as the newsroom's preview does. */
 export function FrontPage({ front: { lead, second, blocks }, dates, words }: Props) {
@@ -16,10 +20,22 @@ export function FrontPage({ front: { lead, second, blocks }, dates, words }: Pro
       ) : (
         <p className="py-24 text-center text-h3 text-ink-soft">{words.empty}</p>
       )}
-      {blocks.filter(({ cards }) => cards.length > 0).map(({ section, cards }, n) => {
-        const { slug, name } = sectionLink(section, dates.locale);
-        return <SectionBlock key={slug} slug={slug} name={name} more={words.more(name)} cards={cards} dates={dates} flipped={n % 2 === 1} />;
-      })}
+      {blocks
+        .filter(({ cards }) => cards.length > 0)
+        .map(({ section, cards }, n) => {
+          const { slug, name } = sectionLink(section, dates.locale);
+          return (
+            <SectionBlock
+              key={slug}
+              slug={slug}
+              name={name}
+              more={words.more(name)}
+              cards={cards}
+              dates={dates}
+              flipped={n % 2 === 1}
+            />
+          );
+        })}
     </>
   );
 }

@@ -5,13 +5,25 @@ import { Marked } from './marked.tsx';
 
 const html = (text: string, hit = '') => {
   const [before = '', ...after] = hit ? text.split(hit) : [text];
-  const parts = [{ text: before, marked: false }, ...(hit ? [{ text: hit, marked: true }, { text: after.join(hit), marked: false }] : [])];
+  const parts = [
+    { text: before, marked: false },
+    ...(hit
+      ? [
+          { text: hit, marked: true },
+          { text: after.join(hit), marked: false },
+        ]
+      : []),
+  ];
   return renderToStaticMarkup(<Marked parts={parts} locale="ar" />).replace(/ class="bg[^"]*"/g, '');
 };
 
 it('a found headline runs as its edition does, one that is all Latin as it is read', () => {
-  expect(html('اتصل على +218 91 234 5678', '91')).toBe('اتصل على <bdi dir="ltr">+218 <mark>91</mark> 234 5678</bdi>');
-  expect(html('No Country for Old Men!', 'Old')).toBe('<bdi dir="ltr">No Country for <mark>Old</mark> Men!</bdi>');
+  expect(html('اتصل على +218 91 234 5678', '91')).toBe(
+    'اتصل على <bdi dir="ltr">+218 <mark>91</mark> 234 5678</bdi>',
+  );
+  expect(html('No Country for Old Men!', 'Old')).toBe(
+    '<bdi dir="ltr">No Country for <mark>Old</mark> Men!</bdi>',
+  );
 });
 
 it('a found headline, and a name, are in one face', () => {

@@ -10,13 +10,28 @@ function markedRuns(nodes: Inline[], locale: Locale): ReactNode {
   return splitRuns(nodes, locale === 'ar' ? 'rtl' : 'ltr').map((run, at) => {
     const words = run.nodes.map((node, n) => {
       if (node.type !== 'text') return null;
-      return node.marks ? <mark key={n} className="bg-transparent font-bold text-madder">{node.text}</mark> : <Fragment key={n}>{node.text}</Fragment>;
+      return node.marks ? (
+        <mark key={n} className="bg-transparent font-bold text-madder">
+          {node.text}
+        </mark>
+      ) : (
+        <Fragment key={n}>{node.text}</Fragment>
+      );
     });
-    return run.isIsolated ? <bdi key={at} dir={runDirection(locale)}>{words}</bdi> : <Fragment key={at}>{words}</Fragment>;
+    return run.isIsolated ? (
+      <bdi key={at} dir={runDirection(locale)}>
+        {words}
+      </bdi>
+    ) : (
+      <Fragment key={at}>{words}</Fragment>
+    );
   });
 }
 
-/** Words of a text with the hits of a search marked; a run of the other direction stays one, also where only a part of it was hit. */
+/**
+ * Words of a text with the hits of a search marked; a run of the other direction stays one, also where only a
+ * part of it was hit.
+ */
 export function Marked({ parts, locale }: { parts: { text: string; marked: boolean }[]; locale: Locale }) {
   const nodes = parts.map(({ text, marked }): Inline => (marked ? { ...HIT, text } : { type: 'text', text }));
   return ownText(parts.map(({ text }) => text).join(''), locale, (edition) => markedRuns(nodes, edition));

@@ -7,8 +7,13 @@ type Props = { months: { year: number; month: number }[]; dates: DateSettings; c
 export function MonthLinks({ months, dates, current }: Props) {
   const t = useTranslations('archive');
   return (
-    <nav aria-labelledby="archive-months" className="mx-auto mt-12 max-w-[1024px] border-t border-hairline pt-4">
-      <h2 id="archive-months" className="text-meta font-bold text-ink-soft">{t('months')}</h2>
+    <nav
+      aria-labelledby="archive-months"
+      className="mx-auto mt-12 max-w-[1024px] border-t border-hairline pt-4"
+    >
+      <h2 id="archive-months" className="text-meta font-bold text-ink-soft">
+        {t('months')}
+      </h2>
       <ul className="flex flex-wrap gap-x-6">
         {months.map(({ year, month }) => {
           const path = `/archive/${year}/${String(month).padStart(2, '0')}`;

@@ -13,16 +13,24 @@ export function SearchResult({ card, stems, dates }: Props) {
   const passage = snippet(`${card.standfirst} ${card.bodyText}`, stems, { length: SNIPPET });
   return (
     <article>
-      <p className="text-meta"><span className="font-bold text-madder">{dates.locale === 'ar' ? card.sectionNameAr : card.sectionNameEn}</span></p>
+      <p className="text-meta">
+        <span className="font-bold text-madder">
+          {dates.locale === 'ar' ? card.sectionNameAr : card.sectionNameEn}
+        </span>
+      </p>
       <h2 className="mt-1 text-h3">
-        <a href={articlePath(card)} className="hover:underline"><Marked parts={highlight(card.headline, stems)} locale={card.locale} /></a>
+        <a href={articlePath(card)} className="hover:underline">
+          <Marked parts={highlight(card.headline, stems)} locale={card.locale} />
+        </a>
       </h2>
       <p className="mt-2 font-serif text-ui text-ink-soft">
         {passage.cutBefore && '… '}
         <Marked parts={passage.parts} locale={card.locale} />
         {passage.cutAfter && ' …'}
       </p>
-      <p className="mt-2 text-caption text-ink-soft"><Time at={card.publishedAt} dates={dates} show="date" /></p>
+      <p className="mt-2 text-caption text-ink-soft">
+        <Time at={card.publishedAt} dates={dates} show="date" />
+      </p>
     </article>
   );
 }

@@ -3,7 +3,17 @@ import { newFormId } from './form-id.ts';
 import { SentForm, type SentFormProps } from './sent-form.tsx';
 
 /** A form of the newsroom, with the words that its faults begin with and those round a link that it hands out. */
-export function ActionForm(props: Omit<SentFormProps, 'formId' | 'faultsTitle' | 'linkWords' | 'requiredLegend'>) {
+export function ActionForm(
+  props: Omit<SentFormProps, 'formId' | 'faultsTitle' | 'linkWords' | 'requiredLegend'>,
+) {
   const t = useTranslations('newsroom.form');
-  return <SentForm {...props} {...(props.keep && { formId: newFormId() })} faultsTitle={t('faults')} requiredLegend={t('required')} linkWords={{ label: t('link'), copy: t('copy'), copied: t('copied') }} />;
+  return (
+    <SentForm
+      {...props}
+      {...(props.keep && { formId: newFormId() })}
+      faultsTitle={t('faults')}
+      requiredLegend={t('required')}
+      linkWords={{ label: t('link'), copy: t('copy'), copied: t('copied') }}
+    />
+  );
 }

@@ -10,7 +10,9 @@ export function Arrivals({ since, href, link }: { since: string; href: string; l
   useEffect(() => {
     const timer = setInterval(async () => {
       if (document.hidden) return;
-      const answer = await fetch(`/newsroom/comments/arrivals?since=${encodeURIComponent(since)}`).catch(() => undefined);
+      const answer = await fetch(`/newsroom/comments/arrivals?since=${encodeURIComponent(since)}`).catch(
+        () => undefined,
+      );
       if (!answer?.ok || answer.redirected) return;
       setText(((await answer.json()) as { text: string }).text);
     }, EVERY_MS);
@@ -18,7 +20,14 @@ export function Arrivals({ since, href, link }: { since: string; href: string; l
   }, [since]);
   return (
     <p role="status" className={text ? 'border-s-4 border-sea bg-sheet px-4 py-2' : 'sr-only'}>
-      {text && <>{text} <a href={href} className="text-sea underline hover:text-ink">{link}</a></>}
+      {text && (
+        <>
+          {text}{' '}
+          <a href={href} className="text-sea underline hover:text-ink">
+            {link}
+          </a>
+        </>
+      )}
     </p>
   );
 }

@@ -11,7 +11,10 @@ import { MediaPicker, type PickerWords } from './media-picker.tsx';
 import type { PickedMedia } from './picked-media.ts';
 import { useEditorHandle } from './use-editor-handle.ts';
 
-const ArticleEditor = dynamic(() => import('../editor/article-editor.tsx').then((module) => module.ArticleEditor), { ssr: false });
+const ArticleEditor = dynamic(
+  () => import('../editor/article-editor.tsx').then((module) => module.ArticleEditor),
+  { ssr: false },
+);
 
 type Props = {
   /** What is typed comes back here, and is no reason to draw the editor again. */
@@ -31,19 +34,36 @@ type Props = {
 };
 
 /** The text itself. Without scripts it can be read here, not written. */
-export const ArticleBody = memo(function ArticleBody({ initial, turn, lang, onChange, onPicture, pictures, cards, numbers, isReady, words, editorWords, pickerWords }: Props) {
-  const Picker = useMemo(() => function Library({ onPick, ...props }: PickerProps) {
-    return (
-      <MediaPicker
-        {...props}
-        words={pickerWords}
-        onPick={(media) => {
-          for (const each of media) onPicture(each);
-          onPick(media);
-        }}
-      />
-    );
-  }, [pickerWords, onPicture]);
+export const ArticleBody = memo(function ArticleBody({
+  initial,
+  turn,
+  lang,
+  onChange,
+  onPicture,
+  pictures,
+  cards,
+  numbers,
+  isReady,
+  words,
+  editorWords,
+  pickerWords,
+}: Props) {
+  const Picker = useMemo(
+    () =>
+      function Library({ onPick, ...props }: PickerProps) {
+        return (
+          <MediaPicker
+            {...props}
+            words={pickerWords}
+            onPick={(media) => {
+              for (const each of media) onPicture(each);
+              onPick(media);
+            }}
+          />
+        );
+      },
+    [pickerWords, onPicture],
+  );
   const { take, put } = useEditorHandle();
   const shown = useRef(turn);
   useLayoutEffect(() => {
@@ -55,15 +75,34 @@ export const ArticleBody = memo(function ArticleBody({ initial, turn, lang, onCh
     return (
       <div id={fieldAnchor('body')}>
         <ArticleEditor
-          handle={take} initial={initial} locale={lang} words={editorWords} pictures={pictures} cards={cards} onChange={onChange} picker={Picker} numbers={numbers}
+          handle={take}
+          initial={initial}
+          locale={lang}
+          words={editorWords}
+          pictures={pictures}
+          cards={cards}
+          onChange={onChange}
+          picker={Picker}
+          numbers={numbers}
           upload={{ words: pickerWords.upload, onPicture }}
         />
       </div>
     );
   }
   return (
-    <section id={fieldAnchor('body')} aria-label={words.fields.body} lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className="min-h-96 space-y-3 rounded-paper border border-hairline bg-sheet p-4 font-serif text-comment">
-      {docText(initial).split('\n').filter(Boolean).map((line, n) => <p key={n}>{line}</p>)}
+    <section
+      id={fieldAnchor('body')}
+      aria-label={words.fields.body}
+      lang={lang}
+      dir={lang === 'ar' ? 'rtl' : 'ltr'}
+      className="min-h-96 space-y-3 rounded-paper border border-hairline bg-sheet p-4 font-serif text-comment"
+    >
+      {docText(initial)
+        .split('\n')
+        .filter(Boolean)
+        .map((line, n) => (
+          <p key={n}>{line}</p>
+        ))}
       <p className="font-sans text-meta text-ink-soft">{words.bodyNeedsScript}</p>
     </section>
   );

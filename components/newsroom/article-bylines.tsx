@@ -3,20 +3,33 @@ import { fold } from '#lib/arabic/fold.ts';
 import { ARTICLE_FORM, fieldAnchor, fieldLook } from './article-field.tsx';
 import type { WritingWords } from './article-words.ts';
 
-type Props = { authors: { id: string; name: string }[]; chosen: string[]; onChange: (ids: string[]) => void; words: WritingWords };
+type Props = {
+  authors: { id: string; name: string }[];
+  chosen: string[];
+  onChange: (ids: string[]) => void;
+  words: WritingWords;
+};
 
 const SEARCH_FROM = 8;
 
-/** Who signs, in the order in which they were ticked. A byline that was removed cannot be unticked, so it goes with the next change. */
+/**
+ * Who signs, in the order in which they were ticked. A byline that was removed cannot be unticked, so it goes
+ * with the next change.
+ */
 export function ArticleBylines({ authors, chosen: named, onChange, words }: Props) {
   const [search, setSearch] = useState('');
   const signing = named.flatMap((id) => authors.find((author) => author.id === id) ?? []);
   const chosen = signing.map(({ id }) => id);
-  const isShown = ({ id, name }: { id: string; name: string }) => chosen.includes(id) || fold(name).includes(fold(search));
+  const isShown = ({ id, name }: { id: string; name: string }) =>
+    chosen.includes(id) || fold(name).includes(fold(search));
   return (
     <fieldset id={fieldAnchor('authorIds')}>
       <legend className="mb-1 font-medium">{words.fields.authorIds}</legend>
-      {signing.length > 0 && <p className="mb-1"><bdi>{signing.map(({ name }) => name).join('، ')}</bdi></p>}
+      {signing.length > 0 && (
+        <p className="mb-1">
+          <bdi>{signing.map(({ name }) => name).join('، ')}</bdi>
+        </p>
+      )}
       {authors.length === 0 && <p className="text-ink-soft">{words.noAuthors}</p>}
       {authors.length > SEARCH_FROM && (
         <input
@@ -40,7 +53,9 @@ export function ArticleBylines({ authors, chosen: named, onChange, words }: Prop
                 value={id}
                 form={ARTICLE_FORM}
                 checked={chosen.includes(id)}
-                onChange={(event) => onChange(event.target.checked ? [...chosen, id] : chosen.filter((each) => each !== id))}
+                onChange={(event) =>
+                  onChange(event.target.checked ? [...chosen, id] : chosen.filter((each) => each !== id))
+                }
                 className="size-5 shrink-0 accent-sea"
               />
               <bdi>{name}</bdi>

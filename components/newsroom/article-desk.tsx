@@ -1,6 +1,14 @@
 'use client';
 
-import { useActionState, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useActionState,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { formatDateTime, formatTime, type DateSettings } from '#lib/arabic/dates.ts';
 import type { ArticleContent } from '#lib/article-content.ts';
 import type { LineNames } from '#lib/article-lines.ts';
@@ -43,18 +51,39 @@ export type ArticleDeskProps = {
 };
 
 /** Where an article is written: its words, all about it, and where the text is just now. */
-export function ArticleDesk({ articleId, userId, draft, choices, pictures: first, dates, words, pickerWords, editorWords, cards, saveFields }: ArticleDeskProps) {
+export function ArticleDesk({
+  articleId,
+  userId,
+  draft,
+  choices,
+  pictures: first,
+  dates,
+  words,
+  pickerWords,
+  editorWords,
+  cards,
+  saveFields,
+}: ArticleDeskProps) {
   const { number } = choices;
   const [answer, send] = useActionState(saveFields, null);
   const [saver] = useState(() => {
     const typed = answer?.values?.content;
-    const initial = typed ? { ...draft, content: JSON.parse(typed) as ArticleContent, notes: answer?.values?.notes ?? draft.notes } : draft;
+    const initial = typed
+      ? {
+          ...draft,
+          content: JSON.parse(typed) as ArticleContent,
+          notes: answer?.values?.notes ?? draft.notes,
+        }
+      : draft;
     return new DraftSaver({ number, articleId, userId, initial, base: draft });
   });
   const state = useSyncExternalStore(saver.subscribe, saver.getState, saver.getState);
   const isReady = useScripts();
   const [pictures, setPictures] = useState(first);
-  const addPicture = useCallback((picture: PickedMedia) => setPictures((known) => ({ ...known, [picture.id]: picture })), []);
+  const addPicture = useCallback(
+    (picture: PickedMedia) => setPictures((known) => ({ ...known, [picture.id]: picture })),
+    [],
+  );
   const [isComparing, setIsComparing] = useState(false);
   const [isLeftOpen, setIsLeftOpen] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -70,7 +99,8 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
     if (!named) return;
     async function look() {
       const answer = await fetch(`/newsroom/media/list?ids=${named}`).catch(() => undefined);
-      if (answer?.ok && !answer.redirected) for (const picture of ((await answer.json()) as MediaList).items) addPicture(picture);
+      if (answer?.ok && !answer.redirected)
+        for (const picture of ((await answer.json()) as MediaList).items) addPicture(picture);
     }
     const onReturn = () => void look();
     window.addEventListener('focus', onReturn);
@@ -80,10 +110,14 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
   const changeBody = useCallback((body: Doc) => saver.change({ body }), [saver]);
   const faults = useMemo(() => ({ ...answer?.faults, ...state.faults }), [answer, state.faults]);
   const names = useMemo((): LineNames => {
-    const nameIn = (list: { id: string; name: string }[]) => (id: string) => list.find((each) => each.id === id)?.name ?? '';
+    const nameIn = (list: { id: string; name: string }[]) => (id: string) =>
+      list.find((each) => each.id === id)?.name ?? '';
     return {
-      section: nameIn(choices.sections), author: nameIn(choices.authors), picture: (id) => pictures[id]?.alt || '#',
-      moment: (iso) => formatDateTime(new Date(iso), dates), words: { ...words, live: words.live_kind },
+      section: nameIn(choices.sections),
+      author: nameIn(choices.authors),
+      picture: (id) => pictures[id]?.alt || '#',
+      moment: (iso) => formatDateTime(new Date(iso), dates),
+      words: { ...words, live: words.live_kind },
       priority: (priority) => words[`priority_${priority}`],
     };
   }, [choices, pictures, dates, words]);
@@ -144,48 +178,119 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
         <input type="hidden" name="version" value={sync.version} />
       </form>
       <div className="space-y-3 empty:hidden">
-        {answer?.faults?.form && <Notice tone="fault"><p>{answer.faults.form}</p></Notice>}
-        {answer?.notice && <Notice tone="done"><p>{answer.notice}</p></Notice>}
-        <ArticlePresence number={number} version={sync.version} isCalm={phase === 'clean' || phase === 'dirty'} words={words} onShowNewer={() => void showNewer()} />
+        {answer?.faults?.form && (
+          <Notice tone="fault">
+            <p>{answer.faults.form}</p>
+          </Notice>
+        )}
+        {answer?.notice && (
+          <Notice tone="done">
+            <p>{answer.notice}</p>
+          </Notice>
+        )}
+        <ArticlePresence
+          number={number}
+          version={sync.version}
+          isCalm={phase === 'clean' || phase === 'dirty'}
+          words={words}
+          onShowNewer={() => void showNewer()}
+        />
         {choices.isOut && state.isAhead && (
           <Notice tone="waiting">
             <p>{words.notOut}</p>
-            <a href={`/newsroom/articles/${number}/publish`} className={buttonStyle.text}>{words.notOutLink}</a>
+            <a href={`/newsroom/articles/${number}/publish`} className={buttonStyle.text}>
+              {words.notOutLink}
+            </a>
           </Notice>
         )}
         {mergedWith !== null && (
           <Notice tone="done">
             <p>{fill(words.mergedWith, { name: isolated(mergedWith) })}</p>
-            <a href={`/newsroom/articles/${number}/revisions`} className={buttonStyle.text}>{words.revisions}</a>
-            {merged && <MergedText title={words.mergedNotice} before={merged.before} after={merged.after} lang={content.locale} words={words} />}
+            <a href={`/newsroom/articles/${number}/revisions`} className={buttonStyle.text}>
+              {words.revisions}
+            </a>
+            {merged && (
+              <MergedText
+                title={words.mergedNotice}
+                before={merged.before}
+                after={merged.after}
+                lang={content.locale}
+                words={words}
+              />
+            )}
           </Notice>
         )}
         {left && (
           <Notice tone="waiting">
             <p>{fill(words.leftCopy, { time: formatDateTime(new Date(left.keptAt), dates) })}</p>
-            <button type="button" onClick={() => setIsLeftOpen(true)} className={buttonStyle.text}>{words.leftCopyOpen}</button>
+            <button type="button" onClick={() => setIsLeftOpen(true)} className={buttonStyle.text}>
+              {words.leftCopyOpen}
+            </button>
           </Notice>
         )}
       </div>
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-8 **:scroll-mb-24 xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0 space-y-6">
-          <ArticleHeadFields content={content} onChange={saver.change} faults={faults} words={words} numbers={dates} />
+          <ArticleHeadFields
+            content={content}
+            onChange={saver.change}
+            faults={faults}
+            words={words}
+            numbers={dates}
+          />
           <ArticleBody
-            key={content.locale} initial={content.body} turn={state.replaced} lang={content.locale} onChange={changeBody} onPicture={addPicture} pictures={pictures} cards={cards}
-            numbers={dates} isReady={isReady} words={words} editorWords={editorWords} pickerWords={pickerWords}
+            key={content.locale}
+            initial={content.body}
+            turn={state.replaced}
+            lang={content.locale}
+            onChange={changeBody}
+            onPicture={addPicture}
+            pictures={pictures}
+            cards={cards}
+            numbers={dates}
+            isReady={isReady}
+            words={words}
+            editorWords={editorWords}
+            pickerWords={pickerWords}
           />
           {faults.body && <p className="text-madder">{faults.body}</p>}
         </div>
         <ArticlePanel
-          content={content} notes={notes} onChange={saver.change} onNotes={saver.changeNotes} pictures={pictures} onPicture={addPicture}
-          choices={choices} faults={faults} isReady={isReady} words={words} pickerWords={pickerWords}
+          content={content}
+          notes={notes}
+          onChange={saver.change}
+          onNotes={saver.changeNotes}
+          pictures={pictures}
+          onPicture={addPicture}
+          choices={choices}
+          faults={faults}
+          isReady={isReady}
+          words={words}
+          pickerWords={pickerWords}
         />
       </div>
       <div className="sticky bottom-0 z-20 -mx-4 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hairline bg-paper px-4 py-2 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
-        <div className="min-w-0 grow"><ArticleState state={state} isOut={choices.isOut} savedAt={savedAt} words={words} onCompare={() => setIsComparing(true)} /></div>
-        <p role="status" className="text-caption text-ink-soft empty:hidden">{said === words.notSavedYet && phase === 'clean' ? '' : said}</p>
+        <div className="min-w-0 grow">
+          <ArticleState
+            state={state}
+            isOut={choices.isOut}
+            savedAt={savedAt}
+            words={words}
+            onCompare={() => setIsComparing(true)}
+          />
+        </div>
+        <p role="status" className="text-caption text-ink-soft empty:hidden">
+          {said === words.notSavedYet && phase === 'clean' ? '' : said}
+        </p>
         <div className="flex flex-wrap gap-2">
-          <button ref={saveButton} form={ARTICLE_FORM} aria-keyshortcuts="Control+S Meta+S" className={buttonStyle.plain}>{words.saveNow}</button>
+          <button
+            ref={saveButton}
+            form={ARTICLE_FORM}
+            aria-keyshortcuts="Control+S Meta+S"
+            className={buttonStyle.plain}
+          >
+            {words.saveNow}
+          </button>
           <a
             href={`/newsroom/articles/${number}/publish`}
             aria-keyshortcuts="Control+Enter Meta+Enter"
@@ -202,8 +307,16 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
       </div>
       {isComparing && theirs && choice && (
         <ArticleCompare
-          {...compare} title={words.compareTitle} lead={fill(words.compareLead, { name: isolated(theirs.by), time: formatTime(new Date(theirs.at), dates) })}
-          mine={choice.mine} theirs={choice.theirs} sides={{ mine: words.mine, theirs: words.theirs }} take={{ mine: words.keepMine, theirs: words.takeTheirs }}
+          {...compare}
+          title={words.compareTitle}
+          lead={fill(words.compareLead, {
+            name: isolated(theirs.by),
+            time: formatTime(new Date(theirs.at), dates),
+          })}
+          mine={choice.mine}
+          theirs={choice.theirs}
+          sides={{ mine: words.mine, theirs: words.theirs }}
+          take={{ mine: words.keepMine, theirs: words.takeTheirs }}
           onClose={() => setIsComparing(false)}
           onDecide={(side) => {
             setIsComparing(false);
@@ -218,12 +331,19 @@ export function ArticleDesk({ articleId, userId, draft, choices, pictures: first
       )}
       {isLeftOpen && left && (
         <ArticleCompare
-          {...compare} title={words.leftTitle} lead={words.leftLead}
-          mine={left.copy} theirs={{ content, notes }} sides={{ mine: words.ofBrowser, theirs: words.ofServer }} take={{ mine: words.takeBrowser, theirs: words.takeServer }}
+          {...compare}
+          title={words.leftTitle}
+          lead={words.leftLead}
+          mine={left.copy}
+          theirs={{ content, notes }}
+          sides={{ mine: words.ofBrowser, theirs: words.ofServer }}
+          take={{ mine: words.takeBrowser, theirs: words.takeServer }}
           onClose={() => setIsLeftOpen(false)}
           onDecide={(side) => {
             setIsLeftOpen(false);
-            void (side === 'mine' ? saver.settleLeft(left.copy.content, left.copy.notes) : saver.settleLeft(null));
+            void (side === 'mine'
+              ? saver.settleLeft(left.copy.content, left.copy.notes)
+              : saver.settleLeft(null));
           }}
           onChosen={(text) => {
             setIsLeftOpen(false);

@@ -1,13 +1,17 @@
 import { useId, type ReactNode } from 'react';
 import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 
-/** The form that all fields of the edit screen belong to, wherever they stand: the editor between them has dialogs with forms of their own. */
+/**
+ * The form that all fields of the edit screen belong to, wherever they stand: the editor between them has
+ * dialogs with forms of their own.
+ */
 export const ARTICLE_FORM = 'article-form';
 
 /** Where a field of the edit screen is: other pages lead to it. */
 export const fieldAnchor = (name: string): string => `field-${name}`;
 
-const frame = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-start aria-invalid:border-madder';
+const frame =
+  'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-start aria-invalid:border-madder';
 export const fieldLook = `${frame} text-ui`;
 
 type Props = {
@@ -32,11 +36,32 @@ type Props = {
 };
 
 /** One field of an article: label above, fault and note below; it grows with what is written in it. */
-export function ArticleField({ name, label, value, onChange, max, rows, hint, fault, lang, isLatin = false, readOnly = false, isRequired = false, look = 'text-ui' }: Props) {
+export function ArticleField({
+  name,
+  label,
+  value,
+  onChange,
+  max,
+  rows,
+  hint,
+  fault,
+  lang,
+  isLatin = false,
+  readOnly = false,
+  isRequired = false,
+  look = 'text-ui',
+}: Props) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const shared = {
-    id, name, value, readOnly, form: ARTICLE_FORM, maxLength: mostUnits(max), autoComplete: 'off', spellCheck: !isLatin,
+    id,
+    name,
+    value,
+    readOnly,
+    form: ARTICLE_FORM,
+    maxLength: mostUnits(max),
+    autoComplete: 'off',
+    spellCheck: !isLatin,
     dir: isLatin ? 'ltr' : lang ? (lang === 'ar' ? 'rtl' : 'ltr') : 'auto',
     ...(lang && { lang }),
     ...(described && { 'aria-describedby': described }),
@@ -46,20 +71,40 @@ export function ArticleField({ name, label, value, onChange, max, rows, hint, fa
   };
   return (
     <div id={fieldAnchor(name)}>
-      <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>{label}</label>
+      <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>
+        {label}
+      </label>
       {rows ? (
         <textarea rows={rows} {...shared} className={`${frame} field-sizing-content resize-y ${look}`} />
       ) : (
         // A press of Enter in a line would save a revision.
-        <input {...shared} onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()} className={`${frame} ${look}`} />
+        <input
+          {...shared}
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          className={`${frame} ${look}`}
+        />
       )}
-      {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
-      {hint && <div id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</div>}
+      {fault && (
+        <p id={`${id}-fault`} className="mt-1 text-madder">
+          {fault}
+        </p>
+      )}
+      {hint && (
+        <div id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+          {hint}
+        </div>
+      )}
     </div>
   );
 }
 
-type CheckProps = { name: string; label: string; isOn: boolean; onChange: (isOn: boolean) => void; hint?: string };
+type CheckProps = {
+  name: string;
+  label: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+  hint?: string;
+};
 
 export function ArticleCheck({ name, label, isOn, onChange, hint }: CheckProps) {
   const id = useId();
@@ -77,19 +122,43 @@ export function ArticleCheck({ name, label, isOn, onChange, hint }: CheckProps) 
         />
         {label}
       </label>
-      {hint && <p id={id} className="text-caption text-ink-soft">{hint}</p>}
+      {hint && (
+        <p id={id} className="text-caption text-ink-soft">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }
 
-type SelectProps = { name: string; label: string; value: string; onChange: (value: string) => void; options: { id: string; name: string }[]; hint?: string; fault?: string | undefined; isRequired?: boolean };
+type SelectProps = {
+  name: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  options: { id: string; name: string }[];
+  hint?: string;
+  fault?: string | undefined;
+  isRequired?: boolean;
+};
 
-export function ArticleSelect({ name, label, value, onChange, options, hint, fault, isRequired = false }: SelectProps) {
+export function ArticleSelect({
+  name,
+  label,
+  value,
+  onChange,
+  options,
+  hint,
+  fault,
+  isRequired = false,
+}: SelectProps) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div id={fieldAnchor(name)}>
-      <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>{label}</label>
+      <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>
+        {label}
+      </label>
       <select
         id={id}
         name={name}
@@ -101,10 +170,22 @@ export function ArticleSelect({ name, label, value, onChange, options, hint, fau
         {...(isRequired && { 'aria-required': true })}
         className={fieldLook}
       >
-        {options.map((option) => <option key={option.id} value={option.id}>{option.name}</option>)}
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
       </select>
-      {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
-      {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</p>}
+      {fault && (
+        <p id={`${id}-fault`} className="mt-1 text-madder">
+          {fault}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

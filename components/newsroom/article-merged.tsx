@@ -3,25 +3,42 @@ import type { Doc } from '#lib/body/doc.ts';
 import type { WritingWords } from './article-words.ts';
 import { MarkedPieces } from './marked-pieces.tsx';
 
-type Props = { title: string; /** The body that stood here. */ before: Doc; /** The one that two were put together to. */ after: Doc; lang: 'ar' | 'en'; words: WritingWords };
+type Props = {
+  title: string;
+  /** The body that stood here. */ before: Doc;
+  /** The one that two were put together to. */ after: Doc;
+  lang: 'ar' | 'en';
+  words: WritingWords;
+};
 
 /** A whole body as it will read, with the words that come into the one that stood here and those that go. */
 export function MergedText({ title, before, after, lang, words }: Props) {
   return (
     <details className="group/part w-full border-t border-dashed border-hairline">
       <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-medium marker:content-none hover:text-sea">
-        <span aria-hidden="true" className="text-ink-soft group-open/part:hidden">+</span>
-        <span aria-hidden="true" className="hidden text-ink-soft group-open/part:inline">−</span>
+        <span aria-hidden="true" className="text-ink-soft group-open/part:hidden">
+          +
+        </span>
+        <span aria-hidden="true" className="hidden text-ink-soft group-open/part:inline">
+          −
+        </span>
         {title}
       </summary>
       <p className="mb-2 text-caption text-ink-soft">
-        {words.mergedLead} <ins className="text-leaf decoration-2 underline-offset-4">{words.added}</ins> · <del className="text-madder decoration-2">{words.removed}</del>
+        {words.mergedLead} <ins className="text-leaf decoration-2 underline-offset-4">{words.added}</ins> ·{' '}
+        <del className="text-madder decoration-2">{words.removed}</del>
       </p>
       <div lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'} className="space-y-3 pb-3 font-serif text-comment">
         {diffBodies(before, after).map(({ type, change, pieces }, n) => (
           <div key={n} className={change === 'same' ? '' : 'border-s-4 border-sea ps-3'}>
-            {change === 'restyled' && <p className="font-sans text-caption text-ink-soft">{words.restyled}</p>}
-            <p className={`wrap-anywhere whitespace-pre-wrap ${type === 'heading' ? 'font-sans font-bold' : ''}`}><MarkedPieces pieces={pieces} words={words} /></p>
+            {change === 'restyled' && (
+              <p className="font-sans text-caption text-ink-soft">{words.restyled}</p>
+            )}
+            <p
+              className={`wrap-anywhere whitespace-pre-wrap ${type === 'heading' ? 'font-sans font-bold' : ''}`}
+            >
+              <MarkedPieces pieces={pieces} words={words} />
+            </p>
           </div>
         ))}
       </div>

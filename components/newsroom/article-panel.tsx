@@ -43,13 +43,25 @@ type Props = {
   pickerWords: PickerWords;
 };
 
-function Group({ title, children, isClosed = false }: { title: string; children: ReactNode; isClosed?: boolean }) {
+function Group({
+  title,
+  children,
+  isClosed = false,
+}: {
+  title: string;
+  children: ReactNode;
+  isClosed?: boolean;
+}) {
   return (
     <details open={!isClosed} className="group/panel border-b border-hairline last:border-b-0">
       <summary className="flex min-h-12 cursor-pointer items-center justify-between px-4 marker:content-none hover:text-sea">
         <h2 className="text-ui font-bold">{title}</h2>
-        <span aria-hidden="true" className="text-ink-soft group-open/panel:hidden">+</span>
-        <span aria-hidden="true" className="hidden text-ink-soft group-open/panel:inline">−</span>
+        <span aria-hidden="true" className="text-ink-soft group-open/panel:hidden">
+          +
+        </span>
+        <span aria-hidden="true" className="hidden text-ink-soft group-open/panel:inline">
+          −
+        </span>
       </summary>
       <div className="space-y-4 px-4 pb-5">{children}</div>
     </details>
@@ -61,20 +73,46 @@ function Revisions({ number, words }: { number: number; words: WritingWords }) {
   return (
     <>
       <div>
-        <label htmlFor="revision-note" className="mb-1 block font-medium">{words.note}</label>
+        <label htmlFor="revision-note" className="mb-1 block font-medium">
+          {words.note}
+        </label>
         <input
-          id="revision-note" name="note" form={ARTICLE_FORM} maxLength={mostUnits(NOTE_MAX)} dir="auto" aria-describedby="revision-note-hint"
-          onInput={({ currentTarget: field }) => keepFirst(field, NOTE_MAX)} className={`${fieldLook} placeholder-shown:text-start`}
+          id="revision-note"
+          name="note"
+          form={ARTICLE_FORM}
+          maxLength={mostUnits(NOTE_MAX)}
+          dir="auto"
+          aria-describedby="revision-note-hint"
+          onInput={({ currentTarget: field }) => keepFirst(field, NOTE_MAX)}
+          className={`${fieldLook} placeholder-shown:text-start`}
         />
-        <p id="revision-note-hint" className="mt-1 text-caption text-ink-soft">{words.noteHint}</p>
+        <p id="revision-note-hint" className="mt-1 text-caption text-ink-soft">
+          {words.noteHint}
+        </p>
       </div>
-      <p><a href={`/newsroom/articles/${number}/revisions`} className={buttonStyle.text}>{words.revisions}</a></p>
+      <p>
+        <a href={`/newsroom/articles/${number}/revisions`} className={buttonStyle.text}>
+          {words.revisions}
+        </a>
+      </p>
     </>
   );
 }
 
 /** All of an article beside its words. */
-export const ArticlePanel = memo(function ArticlePanel({ content, notes, onChange, onNotes, pictures, onPicture, choices, faults, isReady, words, pickerWords }: Props) {
+export const ArticlePanel = memo(function ArticlePanel({
+  content,
+  notes,
+  onChange,
+  onNotes,
+  pictures,
+  onPicture,
+  choices,
+  faults,
+  isReady,
+  words,
+  pickerWords,
+}: Props) {
   const { fields } = words;
   const pictureOf = (id: string | null) => (id ? pictures[id] : undefined);
   const section = choices.sections.find(({ id }) => id === content.sectionId);
@@ -84,19 +122,56 @@ export const ArticlePanel = memo(function ArticlePanel({ content, notes, onChang
     <div className="self-start rounded-paper border border-hairline bg-sheet">
       <Group title={words.groupPlace}>
         <ArticleSelect
-          name="sectionId" label={fields.sectionId} isRequired value={content.sectionId} onChange={(sectionId) => onChange({ sectionId })} fault={faults.sectionId}
+          name="sectionId"
+          label={fields.sectionId}
+          isRequired
+          value={content.sectionId}
+          onChange={(sectionId) => onChange({ sectionId })}
+          fault={faults.sectionId}
           options={section ? choices.sections : [{ id: '', name: words.chooseSection }, ...choices.sections]}
         />
-        <ArticleTags tags={content.tags} onChange={(tags) => onChange({ tags })} isReady={isReady} words={words} />
-        <ArticleBylines authors={choices.authors} chosen={content.authorIds} onChange={(authorIds) => onChange({ authorIds })} words={words} />
+        <ArticleTags
+          tags={content.tags}
+          onChange={(tags) => onChange({ tags })}
+          isReady={isReady}
+          words={words}
+        />
+        <ArticleBylines
+          authors={choices.authors}
+          chosen={content.authorIds}
+          onChange={(authorIds) => onChange({ authorIds })}
+          words={words}
+        />
         <div className="grid grid-cols-2 gap-4">
-          <ArticleSelect name="locale" label={fields.locale} value={content.locale} onChange={(locale) => onChange({ locale: locale as ArticleContent['locale'] })} options={[{ id: 'ar', name: words.ar }, { id: 'en', name: words.en }]} />
-          <ArticleSelect name="kind" label={fields.kind} value={content.kind} onChange={(kind) => onChange({ kind: kind as ArticleContent['kind'] })} options={[{ id: 'article', name: words.article }, { id: 'live', name: words.live_kind }]} />
+          <ArticleSelect
+            name="locale"
+            label={fields.locale}
+            value={content.locale}
+            onChange={(locale) => onChange({ locale: locale as ArticleContent['locale'] })}
+            options={[
+              { id: 'ar', name: words.ar },
+              { id: 'en', name: words.en },
+            ]}
+          />
+          <ArticleSelect
+            name="kind"
+            label={fields.kind}
+            value={content.kind}
+            onChange={(kind) => onChange({ kind: kind as ArticleContent['kind'] })}
+            options={[
+              { id: 'article', name: words.article },
+              { id: 'live', name: words.live_kind },
+            ]}
+          />
         </div>
       </Group>
       <Group title={words.groupPicture}>
         <ArticleLead
-          lead={content.lead} lang={content.locale} picture={pictureOf(content.lead.mediaId)} onChange={(lead) => onChange({ lead })} {...shared}
+          lead={content.lead}
+          lang={content.locale}
+          picture={pictureOf(content.lead.mediaId)}
+          onChange={(lead) => onChange({ lead })}
+          {...shared}
           onPick={(picture) => {
             if (picture) onPicture(picture);
             onChange({ lead: picture ? { ...content.lead, mediaId: picture.id } : EMPTY_LEAD });
@@ -105,7 +180,13 @@ export const ArticlePanel = memo(function ArticlePanel({ content, notes, onChang
       </Group>
       <Group title={words.groupSearch} isClosed={isReady}>
         <ArticleSearchFields
-          content={content} onChange={onChange} pictureOf={pictureOf} isPublic={choices.isPublic} siteName={choices.siteName} faults={faults} {...shared}
+          content={content}
+          onChange={onChange}
+          pictureOf={pictureOf}
+          isPublic={choices.isPublic}
+          siteName={choices.siteName}
+          faults={faults}
+          {...shared}
           addressStart={`${choices.host}${edition}/${section?.slug ?? '…'}/${choices.number}/`}
           onPick={(key, picture) => {
             if (picture) onPicture(picture);
@@ -114,29 +195,69 @@ export const ArticlePanel = memo(function ArticlePanel({ content, notes, onChang
         />
       </Group>
       <Group title={words.groupComments} isClosed={isReady}>
-        <ArticleCheck name="commentsOpen" label={words.commentsOpenWord} isOn={content.commentsOpen} onChange={(commentsOpen) => onChange({ commentsOpen })} />
-        <ArticleField name="commentsQuestion" label={fields.commentsQuestion} value={content.commentsQuestion} onChange={(commentsQuestion) => onChange({ commentsQuestion })} max={300} rows={2} lang={content.locale} hint={words.questionHint} />
+        <ArticleCheck
+          name="commentsOpen"
+          label={words.commentsOpenWord}
+          isOn={content.commentsOpen}
+          onChange={(commentsOpen) => onChange({ commentsOpen })}
+        />
+        <ArticleField
+          name="commentsQuestion"
+          label={fields.commentsQuestion}
+          value={content.commentsQuestion}
+          onChange={(commentsQuestion) => onChange({ commentsQuestion })}
+          max={300}
+          rows={2}
+          lang={content.locale}
+          hint={words.questionHint}
+        />
         <ArticleTimeField
-          name="commentsCloseAt" label={fields.commentsCloseAt} hint={words.closeAtHint} clear={words.clear} value={content.commentsCloseAt} timeZone={choices.timeZone}
+          name="commentsCloseAt"
+          label={fields.commentsCloseAt}
+          hint={words.closeAtHint}
+          clear={words.clear}
+          value={content.commentsCloseAt}
+          timeZone={choices.timeZone}
           onChange={(commentsCloseAt) => onChange({ commentsCloseAt })}
         />
       </Group>
-      <Group title={words.groupFront} isClosed={isReady && !content.breakingUntil && content.priority === 'normal'}>
+      <Group
+        title={words.groupFront}
+        isClosed={isReady && !content.breakingUntil && content.priority === 'normal'}
+      >
         <ArticleSelect
-          name="priority" label={fields.priority} value={content.priority} hint={words[`priorityHint_${content.priority}`]}
+          name="priority"
+          label={fields.priority}
+          value={content.priority}
+          hint={words[`priorityHint_${content.priority}`]}
           onChange={(priority) => onChange({ priority: priority as ArticleContent['priority'] })}
           options={PRIORITIES.map((id) => ({ id, name: words[`priority_${id}`] }))}
         />
         <ArticleTimeField
-          name="breakingUntil" label={fields.breakingUntil} hint={words.breakingHint} clear={words.clear} value={content.breakingUntil} timeZone={choices.timeZone}
+          name="breakingUntil"
+          label={fields.breakingUntil}
+          hint={words.breakingHint}
+          clear={words.clear}
+          value={content.breakingUntil}
+          timeZone={choices.timeZone}
           onChange={(breakingUntil) => onChange({ breakingUntil })}
         />
         <p className="text-caption text-ink-soft">{fill(words.timeZone, { zone: choices.timeZone })}</p>
       </Group>
       <Group title={words.groupNotes} isClosed={isReady && !notes}>
-        <ArticleField name="notes" label={fields.notes} value={notes} onChange={onNotes} max={2000} rows={3} hint={words.notesHint} />
+        <ArticleField
+          name="notes"
+          label={fields.notes}
+          value={notes}
+          onChange={onNotes}
+          max={2000}
+          rows={3}
+          hint={words.notesHint}
+        />
       </Group>
-      <Group title={words.groupRevisions}><Revisions number={choices.number} words={words} /></Group>
+      <Group title={words.groupRevisions}>
+        <Revisions number={choices.number} words={words} />
+      </Group>
     </div>
   );
 }, isSameBesideBody);

@@ -8,7 +8,13 @@ const EVERY_MS = 20_000;
 type Presence = { others: { name: string; isSelf: boolean }[]; version: number; by: string };
 const NOBODY: Presence = { others: [], version: 0, by: '' };
 
-type Props = { number: number; version: number; isCalm: boolean; words: WritingWords; onShowNewer: () => void };
+type Props = {
+  number: number;
+  version: number;
+  isCalm: boolean;
+  words: WritingWords;
+  onShowNewer: () => void;
+};
 
 /** Says that this page has the article open, and who else has; and that somebody has saved since. */
 export function ArticlePresence({ number, version, isCalm, words, onShowNewer }: Props) {
@@ -17,7 +23,12 @@ export function ArticlePresence({ number, version, isCalm, words, onShowNewer }:
     const tabId = Math.random().toString(36).slice(2);
     const url = `/newsroom/articles/${number}/presence`;
     const post = (body: object, keepalive = false) =>
-      fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ tabId, ...body }), keepalive }).catch(() => undefined);
+      fetch(url, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ tabId, ...body }),
+        keepalive,
+      }).catch(() => undefined);
     async function say() {
       const answer = await post({});
       if (answer?.ok && !answer.redirected) setPresence((await answer.json()) as Presence);
@@ -39,12 +50,22 @@ export function ArticlePresence({ number, version, isCalm, words, onShowNewer }:
   const hasNewer = isCalm && presence.version > version;
   return (
     <>
-      {names.length > 0 && <Notice tone="waiting"><p>{fill(words.isOpenBy, { name: names.map(isolated).join('، ') })}</p></Notice>}
-      {presence.others.some(({ isSelf }) => isSelf) && <Notice tone="waiting"><p>{words.isOpenElsewhere}</p></Notice>}
+      {names.length > 0 && (
+        <Notice tone="waiting">
+          <p>{fill(words.isOpenBy, { name: names.map(isolated).join('، ') })}</p>
+        </Notice>
+      )}
+      {presence.others.some(({ isSelf }) => isSelf) && (
+        <Notice tone="waiting">
+          <p>{words.isOpenElsewhere}</p>
+        </Notice>
+      )}
       {hasNewer && (
         <Notice tone="waiting">
           <p>{fill(words.newerBy, { name: isolated(presence.by) })}</p>
-          <button type="button" onClick={onShowNewer} className={buttonStyle.text}>{words.showNewer}</button>
+          <button type="button" onClick={onShowNewer} className={buttonStyle.text}>
+            {words.showNewer}
+          </button>
         </Notice>
       )}
     </>

@@ -3,13 +3,37 @@ import { fill, type WritingWords } from './article-words.ts';
 import { buttonStyle } from './button.ts';
 import type { SaverState } from './draft-saver.ts';
 
-type Props = { state: SaverState; /** Whether readers see the article, though not this text of it. */ isOut: boolean; savedAt: string; words: WritingWords; onCompare: () => void };
+type Props = {
+  state: SaverState;
+  /** Whether readers see the article, though not this text of it. */ isOut: boolean;
+  savedAt: string;
+  words: WritingWords;
+  onCompare: () => void;
+};
 
-const TONES: Partial<Record<SyncPhase, string>> = { clean: 'text-leaf', dirty: 'text-ink-soft', saving: 'text-ink-soft' };
+const TONES: Partial<Record<SyncPhase, string>> = {
+  clean: 'text-leaf',
+  dirty: 'text-ink-soft',
+  saving: 'text-ink-soft',
+};
 
-const KEPT = { offline: 'stateOffline', server: 'stateServer', signedOut: 'stateSignedOut', invalid: 'stateInvalid', tooBig: 'stateTooBig', conflict: 'stateConflict', refused: 'stateRefused', gone: 'stateGone' } as const;
+const KEPT = {
+  offline: 'stateOffline',
+  server: 'stateServer',
+  signedOut: 'stateSignedOut',
+  invalid: 'stateInvalid',
+  tooBig: 'stateTooBig',
+  conflict: 'stateConflict',
+  refused: 'stateRefused',
+  gone: 'stateGone',
+} as const;
 
-function sentence({ sync, isKept, isAhead }: SaverState, isOut: boolean, savedAt: string, words: WritingWords): string {
+function sentence(
+  { sync, isKept, isAhead }: SaverState,
+  isOut: boolean,
+  savedAt: string,
+  words: WritingWords,
+): string {
   const phase = phaseOf(sync);
   if (phase === 'clean' && isOut && isAhead) return fill(words.stateSavedUnpublished, { time: savedAt });
   if (phase === 'clean') return savedAt ? fill(words.stateSavedAt, { time: savedAt }) : words.stateClean;
@@ -26,9 +50,24 @@ export function ArticleState({ state, isOut, savedAt, words, onCompare }: Props)
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-3">
       {/* A save every few seconds is not read out; what needs a hand is. */}
-      <p role="status" aria-live={isCalm ? 'off' : 'polite'} data-phase={phase} className={TONES[phase] ?? 'font-medium text-amber'}>{sentence(state, isOut, savedAt, words)}</p>
-      {phase === 'signedOut' && <a href="/newsroom/sign-in" target="_blank" rel="noopener" className={buttonStyle.text}>{words.signInAgain}</a>}
-      {phase === 'conflict' && <button type="button" onClick={onCompare} className={buttonStyle.text}>{words.compare}</button>}
+      <p
+        role="status"
+        aria-live={isCalm ? 'off' : 'polite'}
+        data-phase={phase}
+        className={TONES[phase] ?? 'font-medium text-amber'}
+      >
+        {sentence(state, isOut, savedAt, words)}
+      </p>
+      {phase === 'signedOut' && (
+        <a href="/newsroom/sign-in" target="_blank" rel="noopener" className={buttonStyle.text}>
+          {words.signInAgain}
+        </a>
+      )}
+      {phase === 'conflict' && (
+        <button type="button" onClick={onCompare} className={buttonStyle.text}>
+          {words.compare}
+        </button>
+      )}
     </div>
   );
 }

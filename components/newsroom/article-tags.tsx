@@ -13,7 +13,9 @@ const ASK_AFTER_MS = 150;
 const NONE: Known = { of: '', names: [] };
 
 async function ask(text: string, signal?: AbortSignal): Promise<string[] | undefined> {
-  const answer = await fetch(`/newsroom/articles/tag-names?q=${encodeURIComponent(text)}`, { ...(signal && { signal }) }).catch(() => undefined);
+  const answer = await fetch(`/newsroom/articles/tag-names?q=${encodeURIComponent(text)}`, {
+    ...(signal && { signal }),
+  }).catch(() => undefined);
   return answer?.ok && !answer.redirected ? ((await answer.json()) as { names: string[] }).names : undefined;
 }
 
@@ -36,7 +38,9 @@ function useSuggestions(typed: string, tags: string[]) {
   }, [typed]);
   const name = typed.trim().replace(/\s+/g, ' ');
   if (!name || known.of !== typed) return [];
-  const options = known.names.filter((each) => !tags.some(isSame(each))).map((each) => ({ name: each, isNew: false }));
+  const options = known.names
+    .filter((each) => !tags.some(isSame(each)))
+    .map((each) => ({ name: each, isNew: false }));
   return [...known.names, ...tags].some(isSame(name)) ? options : [...options, { name, isNew: true }];
 }
 
@@ -64,7 +68,10 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
     onChange(latest.current);
   }
 
-  /** At once, for nothing typed may be lost; what is known in another spelling gets its known name as soon as that is heard. */
+  /**
+   * At once, for nothing typed may be lost; what is known in another spelling gets its known name as soon as
+   * that is heard.
+   */
   function add(text: string) {
     const names = splitTags(text);
     type('');
@@ -85,7 +92,13 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
     else if (event.key === 'Escape' && isOpen) setIsClosed(true);
     else if (step && options.length > 0) {
       setIsClosed(false);
-      setActive(isOpen ? (active + step + options.length + (active < 0 && step < 0 ? 1 : 0)) % options.length : step > 0 ? 0 : options.length - 1);
+      setActive(
+        isOpen
+          ? (active + step + options.length + (active < 0 && step < 0 ? 1 : 0)) % options.length
+          : step > 0
+            ? 0
+            : options.length - 1,
+      );
     } else return;
     event.preventDefault();
   }
@@ -93,21 +106,43 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
   if (!isReady) {
     return (
       <div id={fieldAnchor('tags')}>
-        <label htmlFor={id} className="mb-1 block font-medium">{words.fields.tags}</label>
-        <input id={id} name="tags" form={ARTICLE_FORM} defaultValue={tags.join('، ')} dir="auto" aria-describedby={`${id}-hint`} className={fieldLook} />
-        <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{words.tagsHint}</p>
+        <label htmlFor={id} className="mb-1 block font-medium">
+          {words.fields.tags}
+        </label>
+        <input
+          id={id}
+          name="tags"
+          form={ARTICLE_FORM}
+          defaultValue={tags.join('، ')}
+          dir="auto"
+          aria-describedby={`${id}-hint`}
+          className={fieldLook}
+        />
+        <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+          {words.tagsHint}
+        </p>
       </div>
     );
   }
   return (
     <div id={fieldAnchor('tags')}>
-      <label htmlFor={id} className="mb-1 block font-medium">{words.fields.tags}</label>
+      <label htmlFor={id} className="mb-1 block font-medium">
+        {words.fields.tags}
+      </label>
       {tags.length > 0 && (
         <ul className="mb-2 flex flex-wrap gap-2">
           {tags.map((tag) => (
-            <li key={tag} className="inline-flex max-w-full items-center rounded-paper border border-hairline ps-3">
+            <li
+              key={tag}
+              className="inline-flex max-w-full items-center rounded-paper border border-hairline ps-3"
+            >
               <bdi className="min-w-0 wrap-anywhere">{tag}</bdi>
-              <button type="button" onClick={() => onChange(tags.filter((each) => each !== tag))} aria-label={fill(words.removeTag, { name: tag })} className="inline-flex min-h-11 min-w-11 items-center justify-center text-ink-soft hover:text-madder">
+              <button
+                type="button"
+                onClick={() => onChange(tags.filter((each) => each !== tag))}
+                aria-label={fill(words.removeTag, { name: tag })}
+                className="inline-flex min-h-11 min-w-11 items-center justify-center text-ink-soft hover:text-madder"
+              >
                 <span aria-hidden="true">×</span>
               </button>
             </li>
@@ -128,19 +163,33 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
           maxLength={mostUnits(TAG_MAX)}
           disabled={tags.length >= MOST_TAGS}
           aria-describedby={`${id}-hint`}
-          onChange={({ target }) => (TAG_SEPARATOR.test(target.value) ? add(target.value) : type(firstCharacters(target.value, TAG_MAX)))}
+          onChange={({ target }) =>
+            TAG_SEPARATOR.test(target.value)
+              ? add(target.value)
+              : type(firstCharacters(target.value, TAG_MAX))
+          }
           onKeyDown={onKeyDown}
           onBlur={() => typed.trim() && add(typed)}
           className={`${fieldLook} placeholder-shown:text-start`}
         />
-        <button type="button" onClick={() => add(typed)} className={buttonStyle.plain}>{words.addTag}</button>
+        <button type="button" onClick={() => add(typed)} className={buttonStyle.plain}>
+          {words.addTag}
+        </button>
         <div
-          id={`${id}-list`} role="listbox" aria-label={words.knownTags} hidden={!isOpen}
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={words.knownTags}
+          hidden={!isOpen}
           className="absolute inset-x-0 top-full z-30 mt-1 max-h-72 overflow-y-auto rounded-paper border border-field bg-sheet py-1"
         >
           {options.map(({ name, isNew }, at) => (
             <button
-              key={`${isNew} ${name}`} type="button" tabIndex={-1} id={`${id}-${at}`} role="option" aria-selected={at === active}
+              key={`${isNew} ${name}`}
+              type="button"
+              tabIndex={-1}
+              id={`${id}-${at}`}
+              role="option"
+              aria-selected={at === active}
               // The field keeps the focus: leaving it would take what is typed.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => add(name)}
@@ -151,7 +200,9 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
           ))}
         </div>
       </div>
-      <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{words.tagsHint}</p>
+      <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+        {words.tagsHint}
+      </p>
     </div>
   );
 }

@@ -19,7 +19,9 @@ export function ArticleTimeField({ name, label, hint, clear, value, onChange, ti
   const id = useId();
   return (
     <div id={fieldAnchor(name)}>
-      <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
+      <label htmlFor={id} className="mb-1 block font-medium">
+        {label}
+      </label>
       <div className="flex gap-2">
         <input
           id={id}
@@ -28,13 +30,22 @@ export function ArticleTimeField({ name, label, hint, clear, value, onChange, ti
           form={ARTICLE_FORM}
           dir="ltr"
           value={value ? localDateTime(new Date(value), timeZone) : ''}
-          onChange={(event) => onChange(fromLocalDateTime(event.target.value, timeZone)?.toISOString() ?? null)}
+          onChange={(event) =>
+            onChange(fromLocalDateTime(event.target.value, timeZone)?.toISOString() ?? null)
+          }
           aria-describedby={`${id}-hint`}
           className={fieldLook}
         />
-        {value && <button type="button" onClick={() => onChange(null)} className={buttonStyle.plain}>{clear}<span className="sr-only"> {label}</span></button>}
+        {value && (
+          <button type="button" onClick={() => onChange(null)} className={buttonStyle.plain}>
+            {clear}
+            <span className="sr-only"> {label}</span>
+          </button>
+        )}
       </div>
-      <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</p>
+      <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+        {hint}
+      </p>
     </div>
   );
 }

@@ -17,25 +17,44 @@ export function AuditFilters({ asked, people, actions, clearHref }: Props) {
   const words = useActionWords();
   const isAsked = Object.values(asked).some(Boolean);
   return (
-    <form method="get" role="search" aria-label={t('filters')} className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+    <form
+      method="get"
+      role="search"
+      aria-label={t('filters')}
+      className="grid grid-cols-2 gap-4 lg:grid-cols-4"
+    >
       <label className="block font-medium max-lg:col-span-full">
         <span className="mb-1 block">{t('who')}</span>
         <select name="who" defaultValue={asked.who} className={look}>
           <option value="">{t('anybody')}</option>
           <option value="command">{t('command')}</option>
-          {people.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
         </select>
       </label>
       <label className="block font-medium max-lg:col-span-full">
         <span className="mb-1 block">{t('kind')}</span>
         <select name="kind" defaultValue={asked.kind} className={look}>
           <option value="">{t('anything')}</option>
-          {actions.map(({ noun, actions: verbs }) => verbs.length === 0 ? <option key={noun} value={noun}>{words.action(noun)}</option> : (
-            <optgroup key={noun} label={words.noun(noun)}>
-              <option value={noun}>{t('allOf', { noun: words.noun(noun) })}</option>
-              {verbs.map((action) => <option key={action} value={action}>{words.action(action)}</option>)}
-            </optgroup>
-          ))}
+          {actions.map(({ noun, actions: verbs }) =>
+            verbs.length === 0 ? (
+              <option key={noun} value={noun}>
+                {words.action(noun)}
+              </option>
+            ) : (
+              <optgroup key={noun} label={words.noun(noun)}>
+                <option value={noun}>{t('allOf', { noun: words.noun(noun) })}</option>
+                {verbs.map((action) => (
+                  <option key={action} value={action}>
+                    {words.action(action)}
+                  </option>
+                ))}
+              </optgroup>
+            ),
+          )}
         </select>
       </label>
       {(['from', 'to'] as const).map((name) => (
@@ -48,7 +67,11 @@ export function AuditFilters({ asked, people, actions, clearHref }: Props) {
       <div className="col-span-full flex flex-wrap items-center gap-x-4 gap-y-2">
         <button className={buttonStyle.plain}>{t('show')}</button>
         {asked.subject && <p className="text-ink-soft">{t('oneSubject')}</p>}
-        {isAsked && <a href={clearHref} className={buttonStyle.text}>{t('clear')}</a>}
+        {isAsked && (
+          <a href={clearHref} className={buttonStyle.text}>
+            {t('clear')}
+          </a>
+        )}
       </div>
     </form>
   );

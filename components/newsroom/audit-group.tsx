@@ -6,7 +6,12 @@ import { Time } from '../ui/time.tsx';
 import { AuditChanges } from './audit-changes.tsx';
 import { useActionWords } from './audit-words.ts';
 
-type Props = { rows: AuditRow[]; names: Map<string, SubjectName>; dates: DateSettings; hrefFor: (subject: string) => string };
+type Props = {
+  rows: AuditRow[];
+  names: Map<string, SubjectName>;
+  dates: DateSettings;
+  hrefFor: (subject: string) => string;
+};
 
 /** Of what has no name, or none any more. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -20,10 +25,19 @@ export function AuditGroup({ rows, names, dates, hrefFor }: Props) {
   return (
     <li className="border-b border-hairline py-3">
       <p className="text-caption text-ink-soft">
-        {first.byName ? <bdi className="font-medium text-ink">{first.byName}</bdi> : <span className="font-medium text-ink">{t('command')}</span>}
+        {first.byName ? (
+          <bdi className="font-medium text-ink">{first.byName}</bdi>
+        ) : (
+          <span className="font-medium text-ink">{t('command')}</span>
+        )}
         {' · '}
         <Time at={first.createdAt} dates={dates} />
-        {rows.length > 1 && <>{' · '}{t('together', { count: rows.length, n: formatNumber(rows.length, dates) })}</>}
+        {rows.length > 1 && (
+          <>
+            {' · '}
+            {t('together', { count: rows.length, n: formatNumber(rows.length, dates) })}
+          </>
+        )}
       </p>
       <ul className={rows.length > 1 ? 'border-s-2 border-hairline ps-3' : ''}>
         {rows.map(({ id, action, subject, before, after, detail }) => {
@@ -33,7 +47,15 @@ export function AuditGroup({ rows, names, dates, hrefFor }: Props) {
               <p>
                 <span className="font-medium">{words.action(action)}</span>
                 {' · '}
-                <a href={hrefFor(subject)} className="text-sea hover:underline">{name ? <bdi className="wrap-anywhere">{name}</bdi> : ID.test(subject) ? t('itsLog') : <bdi dir="ltr">{subject}</bdi>}</a>
+                <a href={hrefFor(subject)} className="text-sea hover:underline">
+                  {name ? (
+                    <bdi className="wrap-anywhere">{name}</bdi>
+                  ) : ID.test(subject) ? (
+                    t('itsLog')
+                  ) : (
+                    <bdi dir="ltr">{subject}</bdi>
+                  )}
+                </a>
               </p>
               <AuditChanges before={before} after={after} detail={detail} dates={dates} />
             </li>

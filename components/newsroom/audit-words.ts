@@ -20,9 +20,19 @@ export function useActionWords() {
       const place = parsePlace(key);
       if (!place) return key;
       if (place.slot === 'lead') return t('front.places.lead');
-      if (place.slot === 'section') return t('front.places.section', { section: t('audit.fields.sectionId'), n: nth(place.position + 1) });
-      return place.position < BESIDE ? t('front.places.beside', { n: nth(place.position + 1) }) : t('front.places.row', { n: nth(place.position - BESIDE + 1) });
+      if (place.slot === 'section')
+        return t('front.places.section', {
+          section: t('audit.fields.sectionId'),
+          n: nth(place.position + 1),
+        });
+      return place.position < BESIDE
+        ? t('front.places.beside', { n: nth(place.position + 1) })
+        : t('front.places.row', { n: nth(place.position - BESIDE + 1) });
     },
-    field: (field: string) => say(FIELD_WORDS.map((key) => key.replace('{}', field)), field),
+    field: (field: string) =>
+      say(
+        FIELD_WORDS.map((key) => key.replace('{}', field)),
+        field,
+      ),
   };
 }

@@ -1,4 +1,8 @@
 /** To the list that a page came from. */
 export const BackLink = ({ href, text }: { href: string; text: string }) => (
-  <p className="-mb-2"><a href={href} className="inline-flex min-h-11 items-center text-sea underline hover:text-ink">{text}</a></p>
+  <p className="-mb-2">
+    <a href={href} className="inline-flex min-h-11 items-center text-sea underline hover:text-ink">
+      {text}
+    </a>
+  </p>
 );

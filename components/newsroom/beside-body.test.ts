@@ -15,7 +15,10 @@ test.each([
   ['other tags of the same names', { ...props, content: { ...content, tags: [...content.tags] } }],
   ['another prop', { ...props, notes: 'للمحرر' }],
   ['a prop that was not there', { ...props, more: 1 }],
-  ['a field that is gone', { ...props, content: { ...content, city: undefined } as unknown as typeof content }],
+  [
+    'a field that is gone',
+    { ...props, content: { ...content, city: undefined } as unknown as typeof content },
+  ],
 ])('%s draws it', (_, after) => {
   expect(isSameBesideBody<typeof props>(props, after)).toBe(false);
 });

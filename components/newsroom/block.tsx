@@ -8,7 +8,9 @@ export function Block({ title, lead, aside, children }: Props) {
   return (
     <section aria-labelledby={id} className="rounded-paper border border-hairline bg-sheet p-4 sm:p-6">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id={id} className="text-h3">{title}</h2>
+        <h2 id={id} className="text-h3">
+          {title}
+        </h2>
         {aside}
       </div>
       {lead && <p className="mb-4 text-ink-soft">{lead}</p>}

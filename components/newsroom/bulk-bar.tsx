@@ -5,12 +5,23 @@ import { BulkChoice } from './bulk-choice.tsx';
 import { buttonStyle } from './button.ts';
 import { SafeForm } from './safe-form.tsx';
 
-type Props = { back: string; shown: number; dates: DateSettings; choices: { to: string; label: string; look: keyof typeof buttonStyle }[]; decide: (form: FormData) => Promise<void> };
+type Props = {
+  back: string;
+  shown: number;
+  dates: DateSettings;
+  choices: { to: string; label: string; look: keyof typeof buttonStyle }[];
+  decide: (form: FormData) => Promise<void>;
+};
 
-/** One decision on all that are ticked; the ticks on the cards belong to this form, and it shows once there is one. */
+/**
+ * One decision on all that are ticked; the ticks on the cards belong to this form, and it shows once there is
+ * one.
+ */
 export function BulkBar({ back, shown, dates, choices, decide }: Props) {
   const t = useTranslations('newsroom.queue');
-  const chosen = Array.from({ length: shown + 1 }, (_, count) => t('bulkChosen', { count, n: formatNumber(count, dates) }));
+  const chosen = Array.from({ length: shown + 1 }, (_, count) =>
+    t('bulkChosen', { count, n: formatNumber(count, dates) }),
+  );
   return (
     <SafeForm
       id="bulk"
@@ -20,7 +31,11 @@ export function BulkBar({ back, shown, dates, choices, decide }: Props) {
     >
       <input type="hidden" name="back" value={back} />
       <BulkChoice words={{ all: t('bulkAll'), none: t('bulkNone'), chosen }} />
-      {choices.map(({ to, label, look }) => <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>{label}</button>)}
+      {choices.map(({ to, label, look }) => (
+        <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>
+          {label}
+        </button>
+      ))}
     </SafeForm>
   );
 }

@@ -5,7 +5,9 @@ import { buttonStyle } from './button.ts';
 
 type Words = { all: string; none: string; /** For none, one, two … chosen. */ chosen: string[] };
 
-const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[name=pick][form=bulk]:not(:disabled)')];
+const boxes = () => [
+  ...document.querySelectorAll<HTMLInputElement>('input[name=pick][form=bulk]:not(:disabled)'),
+];
 
 /** How many cards are ticked, and all of the page at once: what stands on another page was not read. */
 export function BulkChoice({ words }: { words: Words }) {
@@ -26,9 +28,23 @@ export function BulkChoice({ words }: { words: Words }) {
 
   return (
     <>
-      <p role="status" className="me-2 font-medium">{words.chosen[chosen] ?? ''}</p>
-      <button type="button" onClick={() => choose(true)} className={`${buttonStyle.text} [@media(scripting:none)]:hidden`}>{words.all}</button>
-      <button type="button" onClick={() => choose(false)} className={`${buttonStyle.text} [@media(scripting:none)]:hidden`}>{words.none}</button>
+      <p role="status" className="me-2 font-medium">
+        {words.chosen[chosen] ?? ''}
+      </p>
+      <button
+        type="button"
+        onClick={() => choose(true)}
+        className={`${buttonStyle.text} [@media(scripting:none)]:hidden`}
+      >
+        {words.all}
+      </button>
+      <button
+        type="button"
+        onClick={() => choose(false)}
+        className={`${buttonStyle.text} [@media(scripting:none)]:hidden`}
+      >
+        {words.none}
+      </button>
     </>
   );
 }

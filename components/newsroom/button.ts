@@ -1,4 +1,5 @@
-const base = 'inline-flex min-h-11 items-center justify-center gap-2 rounded-paper border px-4 font-medium disabled:opacity-60';
+const base =
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-paper border px-4 font-medium disabled:opacity-60';
 
 /** The looks of a button; one `main` in a form at most. */
 export const buttonStyle = {

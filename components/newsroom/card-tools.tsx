@@ -29,7 +29,9 @@ function Target({ id, back }: { id: string; back: string }) {
 function BanForm({ card: { comment, address }, back, actions, dates, now }: Props) {
   const t = useTranslations('newsroom.ban');
   const known = networkKnownUntil(comment.createdAt);
-  const kinds = BAN_KINDS.filter((kind) => (kind === 'writer' ? comment.writerId : kind === 'email' ? address : known > now));
+  const kinds = BAN_KINDS.filter((kind) =>
+    kind === 'writer' ? comment.writerId : kind === 'email' ? address : known > now,
+  );
   return (
     <SafeForm action={actions.ban} className="space-y-3">
       <Target id={comment.id} back={back} />
@@ -37,15 +39,33 @@ function BanForm({ card: { comment, address }, back, actions, dates, now }: Prop
         <legend className="font-medium">{t('whom')}</legend>
         {kinds.map((kind, n) => (
           <label key={kind} className="flex min-h-11 items-center gap-3">
-            <input type="radio" name="kind" value={kind} defaultChecked={n === 0} className="size-5 shrink-0 accent-sea" />
-            <span>{kind === 'network' ? t.rich('networkUntil', { time: () => <Time at={known} dates={dates} /> }) : t(kind)}</span>
+            <input
+              type="radio"
+              name="kind"
+              value={kind}
+              defaultChecked={n === 0}
+              className="size-5 shrink-0 accent-sea"
+            />
+            <span>
+              {kind === 'network'
+                ? t.rich('networkUntil', { time: () => <Time at={known} dates={dates} /> })
+                : t(kind)}
+            </span>
           </label>
         ))}
       </fieldset>
       <label className="block">
         <span className="mb-1 block font-medium">{t('howLong')}</span>
-        <select name="days" defaultValue="7" className="min-h-11 rounded-paper border border-field bg-paper px-3">
-          {BAN_DAYS.map((days) => <option key={days} value={days}>{t(`days.${days}`)}</option>)}
+        <select
+          name="days"
+          defaultValue="7"
+          className="min-h-11 rounded-paper border border-field bg-paper px-3"
+        >
+          {BAN_DAYS.map((days) => (
+            <option key={days} value={days}>
+              {t(`days.${days}`)}
+            </option>
+          ))}
         </select>
       </label>
       <TextBox name="reason" label={t('reason')} rows={1} max={300} />
@@ -70,7 +90,14 @@ export function CardTools({ card, back, actions, dates, now }: Props) {
         <More summary={t('reply')}>
           <SafeForm action={actions.reply} className="space-y-3">
             <Target id={comment.id} back={back} />
-            <TextBox name="body" label={t('replyLabel')} hint={t('replyHint')} rows={4} max={LIMITS.body} required={form('required')} />
+            <TextBox
+              name="body"
+              label={t('replyLabel')}
+              hint={t('replyHint')}
+              rows={4}
+              max={LIMITS.body}
+              required={form('required')}
+            />
             <button className={buttonStyle.main}>{t('replySubmit')}</button>
           </SafeForm>
         </More>
@@ -99,7 +126,11 @@ export function CardTools({ card, back, actions, dates, now }: Props) {
           </SafeForm>
         </More>
       )}
-      {!comment.staffId && <More summary={t('ban')} menu="ban"><BanForm card={card} back={back} actions={actions} dates={dates} now={now} /></More>}
+      {!comment.staffId && (
+        <More summary={t('ban')} menu="ban">
+          <BanForm card={card} back={back} actions={actions} dates={dates} now={now} />
+        </More>
+      )}
     </div>
   );
 }

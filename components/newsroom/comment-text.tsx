@@ -7,15 +7,35 @@ type Props = { body: string; className?: string; spans?: readonly Span[]; showHi
 function Words({ text, showHidden }: { text: string; showHidden: boolean }) {
   if (!showHidden) return text;
   return revealHidden(text).map((part, n) =>
-    part.kind === 'text' ? part.text : <bdi key={n} dir="ltr" className="mx-0.5 text-caption font-medium text-madder">{part.text}</bdi>);
+    part.kind === 'text' ? (
+      part.text
+    ) : (
+      <bdi key={n} dir="ltr" className="mx-0.5 text-caption font-medium text-madder">
+        {part.text}
+      </bdi>
+    ),
+  );
 }
 
 /** One run of a reader's words: what a rule met is marked, what hides is spelled out when asked for. */
-export function MarkedText({ text, spans = [], showHidden = false }: { text: string; spans?: readonly Span[]; showHidden?: boolean }) {
+export function MarkedText({
+  text,
+  spans = [],
+  showHidden = false,
+}: {
+  text: string;
+  spans?: readonly Span[];
+  showHidden?: boolean;
+}) {
   return markSpans(text, spans).map((part, n) =>
     part.marked ? (
-      <mark key={n} className="rounded-paper bg-transparent font-medium text-amber underline decoration-2"><Words text={part.text} showHidden={showHidden} /></mark>
-    ) : <Words key={n} text={part.text} showHidden={showHidden} />);
+      <mark key={n} className="rounded-paper bg-transparent font-medium text-amber underline decoration-2">
+        <Words text={part.text} showHidden={showHidden} />
+      </mark>
+    ) : (
+      <Words key={n} text={part.text} showHidden={showHidden} />
+    ),
+  );
 }
 
 /** What a reader wrote, letter by letter as it was sent, in paragraphs; each in the direction of its letters. */
@@ -25,16 +45,20 @@ export function CommentText({ body, className = '', spans = [], showHidden = fal
   for (const line of lines) starts.push(starts.at(-1)! + line.length + 1);
   return (
     <div className={`space-y-2 wrap-anywhere ${className}`}>
-      {lines.map((line, n) =>
-        line.trim() && (
-          <p key={n} dir={directionOf(line)} className="text-start">
-            <MarkedText
-              text={line}
-              spans={spans.map(({ start, end }) => ({ start: Math.max(0, start - starts[n]!), end: Math.max(0, end - starts[n]!) }))}
-              showHidden={showHidden}
-            />
-          </p>
-        ),
+      {lines.map(
+        (line, n) =>
+          line.trim() && (
+            <p key={n} dir={directionOf(line)} className="text-start">
+              <MarkedText
+                text={line}
+                spans={spans.map(({ start, end }) => ({
+                  start: Math.max(0, start - starts[n]!),
+                  end: Math.max(0, end - starts[n]!),
+                }))}
+                showHidden={showHidden}
+              />
+            </p>
+          ),
       )}
     </div>
   );

@@ -25,10 +25,16 @@ export function DecisionLine({ decision, dates, children }: Props) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-3">
       <div className="min-w-0 grow basis-72">
         <p>
-          <bdi className="font-bold">{decision.byName}</bdi> · {decision.undoesId ? t('undid') : act ? t(`acts.${act}`) : t(`did.${decision.toStatus}`)}:{' '}
-          {t.rich('commentOf', { name: comment.name, n: (chunks) => <bdi className="font-medium">{chunks}</bdi> })}
+          <bdi className="font-bold">{decision.byName}</bdi> ·{' '}
+          {decision.undoesId ? t('undid') : act ? t(`acts.${act}`) : t(`did.${decision.toStatus}`)}:{' '}
+          {t.rich('commentOf', {
+            name: comment.name,
+            n: (chunks) => <bdi className="font-medium">{chunks}</bdi>,
+          })}
         </p>
-        <p dir={directionOf(comment.body)} className="line-clamp-1 text-start text-ink-soft">{comment.body}</p>
+        <p dir={directionOf(comment.body)} className="line-clamp-1 text-start text-ink-soft">
+          {comment.body}
+        </p>
         {(decision.reasonCode || decision.reason) && (
           <p className="text-ink-soft">
             {decision.reasonCode && reason(decision.reasonCode)}
@@ -37,7 +43,10 @@ export function DecisionLine({ decision, dates, children }: Props) {
           </p>
         )}
         <p className="text-caption text-pretty text-ink-soft">
-          <Time at={decision.createdAt} dates={dates} /> · <a href={articlePath(article)} dir="auto" className="hover:text-sea hover:underline">{article.headline}</a>
+          <Time at={decision.createdAt} dates={dates} /> ·{' '}
+          <a href={articlePath(article)} dir="auto" className="hover:text-sea hover:underline">
+            {article.headline}
+          </a>
         </p>
       </div>
       {children}

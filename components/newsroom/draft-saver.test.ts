@@ -12,7 +12,13 @@ let saver: DraftSaver;
 async function answer(_: string, { body }: RequestInit): Promise<Response> {
   const { version, content, notes } = JSON.parse(body as string) as ServerDraft;
   const isTaken = version === server.version;
-  if (isTaken) server = { ...server, version: version + 1, content: articleContentSchema.parse(content), notes: notes.trim() };
+  if (isTaken)
+    server = {
+      ...server,
+      version: version + 1,
+      content: articleContentSchema.parse(content),
+      notes: notes.trim(),
+    };
   if (isTunnel) throw new TypeError('Failed to fetch');
   return Response.json(server, { status: isTaken ? 200 : 409 });
 }
@@ -22,7 +28,13 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.stubGlobal('fetch', answer);
   vi.stubGlobal('window', new EventTarget());
-  const content = newContent({ locale: 'ar', kind: 'article', sectionId: 's', headline: 'خبر', authorIds: [] });
+  const content = newContent({
+    locale: 'ar',
+    kind: 'article',
+    sectionId: 's',
+    headline: 'خبر',
+    authorIds: [],
+  });
   server = { version: 7, content, notes: '', by: 'هدى', at: '2026-11-23T12:00:00.000Z', isAhead: true };
   saver = new DraftSaver({ number: 1001, articleId: 'a', userId: 'u', initial: server });
   isTunnel = true;
@@ -38,7 +50,11 @@ test('a save that arrived and was not answered is no conflict: what was typed si
   isTunnel = false;
   saver.change({ headline: 'أول ثم ثانٍ' });
   expect(await saver.flush()).toBe(true);
-  expect(server).toMatchObject({ version: 9, content: { headline: 'أول ثم ثانٍ', tags: ['نقل'] }, notes: 'للمحرر' });
+  expect(server).toMatchObject({
+    version: 9,
+    content: { headline: 'أول ثم ثانٍ', tags: ['نقل'] },
+    notes: 'للمحرر',
+  });
   expect(saver.getState()).toMatchObject({ sync: { version: 9, trouble: null }, theirs: null });
 });
 
@@ -47,7 +63,11 @@ test('the same text again is simply saved', async () => {
   await saver.flush();
   isTunnel = false;
   expect(await saver.flush()).toBe(true);
-  expect([server.version, saver.getState().sync.version, phaseOf(saver.getState().sync)]).toEqual([8, 8, 'clean']);
+  expect([server.version, saver.getState().sync.version, phaseOf(saver.getState().sync)]).toEqual([
+    8,
+    8,
+    'clean',
+  ]);
 });
 
 test('a change is told once, and a save leaves alone what it does not touch: nothing else is drawn again', async () => {
@@ -60,7 +80,11 @@ test('a change is told once, and a save leaves alone what it does not touch: not
   expect(await saver.flush()).toBe(true);
   const { faults, content } = saver.getState();
   expect(faults).toBe(before.faults);
-  expect([content.tags, content.lead, content.body].every((each, n) => each === [before.content.tags, before.content.lead, before.content.body][n])).toBe(true);
+  expect(
+    [content.tags, content.lead, content.body].every(
+      (each, n) => each === [before.content.tags, before.content.lead, before.content.body][n],
+    ),
+  ).toBe(true);
 });
 
 test('what somebody wrote on top of a save that was not answered is a conflict', async () => {
@@ -70,7 +94,10 @@ test('what somebody wrote on top of a save that was not answered is a conflict',
   server = { ...server, version: 9, content: { ...server.content, headline: 'عنوان الزميلة' } };
   saver.change({ city: 'درنة' });
   expect(await saver.flush()).toBe(false);
-  expect([phaseOf(saver.getState().sync), saver.getState().theirs?.content.headline]).toEqual(['conflict', 'عنوان الزميلة']);
+  expect([phaseOf(saver.getState().sync), saver.getState().theirs?.content.headline]).toEqual([
+    'conflict',
+    'عنوان الزميلة',
+  ]);
   expect(server.content.city).toBe('طبرق');
 });
 
@@ -85,7 +112,12 @@ test('what each changed alone is put together without a question, and theirs is 
   saver.change({ city: 'درنة' });
   expect(await saver.flush()).toBe(true);
   expect(server).toMatchObject({ version: 9, content: { city: 'درنة', standfirst: 'مقدمة الزميلة' } });
-  expect(saver.getState()).toMatchObject({ content: { standfirst: 'مقدمة الزميلة' }, mergedWith: 'هدى', theirs: null, replaced: 0 });
+  expect(saver.getState()).toMatchObject({
+    content: { standfirst: 'مقدمة الزميلة' },
+    mergedWith: 'هدى',
+    theirs: null,
+    replaced: 0,
+  });
   expect(sent.map(({ over }) => over)).toEqual([false, true]);
   // The next text stands on the merged one.
   server = { ...server, version: 10, content: { ...server.content, headline: 'عنوانها' } };
@@ -96,13 +128,24 @@ test('what each changed alone is put together without a question, and theirs is 
 
 test('letters that the editor has not told yet are part of what is put together', async () => {
   isTunnel = false;
-  const paragraph = (text: string) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] });
-  const bodyOf = (...lines: string[]) => ({ type: 'doc' as const, v: 2 as const, content: lines.map(paragraph) });
+  const paragraph = (text: string) => ({
+    type: 'paragraph' as const,
+    content: [{ type: 'text' as const, text }],
+  });
+  const bodyOf = (...lines: string[]) => ({
+    type: 'doc' as const,
+    v: 2 as const,
+    content: lines.map(paragraph),
+  });
   const before = { ...server.content, body: bodyOf('أولى', 'ثانية', 'ثالثة') };
   server = { ...server, content: before };
   saver = new DraftSaver({ number: 1001, articleId: 'a', userId: 'u', initial: server });
   saver.change({ body: bodyOf('أولى وم', 'ثانية', 'ثالثة') });
-  window.addEventListener(TELL_NOW, () => saver.change({ body: bodyOf('أولى وما زلت أكتب', 'ثانية', 'ثالثة') }), { once: true });
+  window.addEventListener(
+    TELL_NOW,
+    () => saver.change({ body: bodyOf('أولى وما زلت أكتب', 'ثانية', 'ثالثة') }),
+    { once: true },
+  );
   server = { ...server, version: 8, content: { ...before, body: bodyOf('أولى', 'ثانية', 'ثالثة الزميلة') } };
   await saver.flush();
   expect(await saver.flush()).toBe(true);
@@ -111,7 +154,11 @@ test('letters that the editor has not told yet are part of what is put together'
 
 test('of two texts that collide only what both changed differs, also in what was typed since', async () => {
   isTunnel = false;
-  server = { ...server, version: 8, content: { ...server.content, headline: 'عنوانها', standfirst: 'مقدمتها' } };
+  server = {
+    ...server,
+    version: 8,
+    content: { ...server.content, headline: 'عنوانها', standfirst: 'مقدمتها' },
+  };
   saver.change({ headline: 'عنواني' });
   expect(await saver.flush()).toBe(false);
   saver.change({ city: 'درنة' });

@@ -1,14 +1,33 @@
 import type { ArticleContent } from '#lib/article-content.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import {
-  afterDecision, afterReturn, afterSaving, afterSending, afterTrouble, afterTyping, dueAt, isBehind, isSameJson, startSync, troubleOf, type DraftSync, type Trouble,
+  afterDecision,
+  afterReturn,
+  afterSaving,
+  afterSending,
+  afterTrouble,
+  afterTyping,
+  dueAt,
+  isBehind,
+  isSameJson,
+  startSync,
+  troubleOf,
+  type DraftSync,
+  type Trouble,
 } from '#lib/draft-sync.ts';
 import { mergeDrafts } from '#lib/merge-drafts.ts';
 import { TELL_NOW } from './form-words.ts';
 import { copyKey, dropCopy, holdCopy, keepCopy, keepCopyAtOnce, listLeftCopies } from './kept-copies.ts';
 
 /** The draft as the server has it now. */
-export type ServerDraft = { version: number; content: ArticleContent; notes: string; by: string; at: string; /** Whether it says something that readers do not see yet. */ isAhead: boolean };
+export type ServerDraft = {
+  version: number;
+  content: ArticleContent;
+  notes: string;
+  by: string;
+  at: string;
+  /** Whether it says something that readers do not see yet. */ isAhead: boolean;
+};
 
 /** What was typed and the server does not have yet, with the version that it stands on. */
 export type DraftCopy = { content: ArticleContent; notes: string; version: number };
@@ -34,7 +53,13 @@ export type SaverState = {
   faults: Record<string, string>;
 };
 
-type Given = { number: number; articleId: string; userId: string; initial: ServerDraft; /** The server's own, where a page without scripts brought back what was typed. */ base?: Text };
+type Given = {
+  number: number;
+  articleId: string;
+  userId: string;
+  initial: ServerDraft;
+  /** The server's own, where a page without scripts brought back what was typed. */ base?: Text;
+};
 type Extra = { revision?: string };
 type Text = Pick<SaverState, 'content' | 'notes'>;
 
@@ -59,7 +84,10 @@ export class DraftSaver {
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #key: string;
   #prefix: string;
-  /** Whether the next save goes over what somebody else wrote: then the server keeps theirs as a revision first. */
+  /**
+   * Whether the next save goes over what somebody else wrote: then the server keeps theirs as a revision
+   * first.
+   */
   #isOver = false;
   /** What the server had as the version that the text stands on. */
   #base: Text;
@@ -72,7 +100,19 @@ export class DraftSaver {
     this.#key = copyKey(this.#prefix);
     const { content, notes, version } = given.initial;
     this.#base = given.base ?? { content, notes };
-    this.#state = { content, notes, sync: startSync(version), replaced: 0, theirs: null, mergedWith: null, merged: null, isAhead: given.initial.isAhead, left: null, isKept: true, faults: NO_FAULTS };
+    this.#state = {
+      content,
+      notes,
+      sync: startSync(version),
+      replaced: 0,
+      theirs: null,
+      mergedWith: null,
+      merged: null,
+      isAhead: given.initial.isAhead,
+      left: null,
+      isKept: true,
+      faults: NO_FAULTS,
+    };
   }
 
   getState = (): SaverState => this.#state;
@@ -90,12 +130,17 @@ export class DraftSaver {
     if (due !== null) this.#sendTimer = setTimeout(() => void this.#queue(), Math.max(0, due - Date.now()));
   }
 
-  change = (changes: Partial<ArticleContent>): void => this.#type({ content: { ...this.#state.content, ...changes } });
+  change = (changes: Partial<ArticleContent>): void =>
+    this.#type({ content: { ...this.#state.content, ...changes } });
 
   changeNotes = (notes: string): void => this.#type({ notes });
 
   #type(text: Partial<Text>) {
-    this.#set({ ...text, sync: afterTyping(this.#state.sync, Date.now()), ...(this.#state.isKept && { isKept: null }) });
+    this.#set({
+      ...text,
+      sync: afterTyping(this.#state.sync, Date.now()),
+      ...(this.#state.isKept && { isKept: null }),
+    });
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(() => void this.#keep(), KEEP_AFTER_MS);
   }
@@ -118,9 +163,15 @@ export class DraftSaver {
     const comeBack = () => this.#set({ sync: afterReturn(this.#state.sync, Date.now()) });
     window.addEventListener('online', comeBack, { signal });
     window.addEventListener('focus', comeBack, { signal });
-    document.addEventListener('visibilitychange', () => (document.hidden ? this.#leave(false) : comeBack()), { signal });
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.#leave(false) : comeBack()), {
+      signal,
+    });
     window.addEventListener('pagehide', () => this.#leave(true), { signal });
-    window.addEventListener('beforeunload', (event) => isBehind(this.#state.sync) && this.#state.isKept === false && event.preventDefault(), { signal });
+    window.addEventListener(
+      'beforeunload',
+      (event) => isBehind(this.#state.sync) && this.#state.isKept === false && event.preventDefault(),
+      { signal },
+    );
     void this.#findLeft();
     return () => {
       end.abort();
@@ -129,7 +180,10 @@ export class DraftSaver {
     };
   }
 
-  /** The browser's own copy first, for it cannot fail on the way; then the server, as far as a page that ends may still send. */
+  /**
+   * The browser's own copy first, for it cannot fail on the way; then the server, as far as a page that ends
+   * may still send.
+   */
   #leave(ends: boolean) {
     if (!isBehind(this.#state.sync)) return;
     void this.#keep(true);
@@ -151,10 +205,18 @@ export class DraftSaver {
   #request({ revision }: Extra): RequestInit {
     const { content, notes, sync } = this.#state;
     // An address that is being typed is none yet: the one that stood there goes along until it is.
-    const canonicalUrl = !content.canonicalUrl || URL.canParse(content.canonicalUrl) ? content.canonicalUrl : this.#given.initial.content.canonicalUrl;
+    const canonicalUrl =
+      !content.canonicalUrl || URL.canParse(content.canonicalUrl)
+        ? content.canonicalUrl
+        : this.#given.initial.content.canonicalUrl;
     const sent = { content: { ...content, canonicalUrl }, notes };
     if (this.#unanswered.at(-1)?.edits !== sync.edits) this.#unanswered.push({ ...sent, edits: sync.edits });
-    const body = JSON.stringify({ version: sync.version, ...sent, revision: revision ?? null, over: this.#isOver });
+    const body = JSON.stringify({
+      version: sync.version,
+      ...sent,
+      revision: revision ?? null,
+      over: this.#isOver,
+    });
     return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
   }
 
@@ -171,12 +233,18 @@ export class DraftSaver {
     if (sync.trouble === 'conflict' || sync.trouble === 'refused' || sync.trouble === 'gone') return false;
     const request = this.#request(extra);
     this.#set({ sync: afterSending(sync) });
-    const response = await fetch(this.#url(), { ...request, signal: AbortSignal.timeout(GIVE_UP_MS) }).catch(() => undefined);
-    const answer = (await response?.json().catch(() => undefined)) as Partial<ServerDraft> & { faults?: Record<string, string> } | undefined;
+    const response = await fetch(this.#url(), { ...request, signal: AbortSignal.timeout(GIVE_UP_MS) }).catch(
+      () => undefined,
+    );
+    const answer = (await response?.json().catch(() => undefined)) as
+      | (Partial<ServerDraft> & { faults?: Record<string, string> })
+      | undefined;
     let trouble: Trouble | null = response ? troubleOf(response.status, response.redirected) : 'offline';
     if (!trouble && typeof answer?.version !== 'number') trouble = 'server';
     if (trouble === 'conflict' && !answer?.content) trouble = 'server';
-    const arrived = trouble === 'conflict' && this.#unanswered.findLast((sent) => isSameJson(asKept(sent), asKept(answer as ServerDraft)));
+    const arrived =
+      trouble === 'conflict' &&
+      this.#unanswered.findLast((sent) => isSameJson(asKept(sent), asKept(answer as ServerDraft)));
     if (arrived) {
       this.#settle({ ...this.#state.sync, sending: arrived.edits }, answer!.version!);
       return this.#send(extra);
@@ -244,7 +312,14 @@ export class DraftSaver {
     const { content, notes, version } = theirs;
     this.#unanswered = [];
     this.#base = { content, notes };
-    this.#set({ content, notes, theirs: null, isAhead: theirs.isAhead, replaced: this.#state.replaced + 1, sync: afterDecision(this.#state.sync, version, true, Date.now()) });
+    this.#set({
+      content,
+      notes,
+      theirs: null,
+      isAhead: theirs.isAhead,
+      replaced: this.#state.replaced + 1,
+      sync: afterDecision(this.#state.sync, version, true, Date.now()),
+    });
     void this.#keep();
   }
 
@@ -254,7 +329,10 @@ export class DraftSaver {
     this.#base = { content: theirs.content, notes: theirs.notes };
     const isOther = !isSameJson(content.body, this.#state.content.body);
     this.#set({
-      content, notes, theirs: null, ...(isOther && { replaced: this.#state.replaced + 1 }),
+      content,
+      notes,
+      theirs: null,
+      ...(isOther && { replaced: this.#state.replaced + 1 }),
       sync: afterDecision(this.#state.sync, theirs.version, false, Date.now()),
     });
     this.#isOver = true;
@@ -272,7 +350,12 @@ export class DraftSaver {
     const { left } = this.#state;
     if (!left) return;
     if (content) {
-      this.#set({ content, notes, replaced: this.#state.replaced + 1, sync: afterTyping(this.#state.sync, Date.now()) });
+      this.#set({
+        content,
+        notes,
+        replaced: this.#state.replaced + 1,
+        sync: afterTyping(this.#state.sync, Date.now()),
+      });
       void this.#keep();
     }
     await dropCopy(left.key);

@@ -1,4 +1,8 @@
-type Props = { title: string; hint?: string; /** One of several lists on a sheet: a line, not a page of its own. */ isSmall?: boolean };
+type Props = {
+  title: string;
+  hint?: string;
+  /** One of several lists on a sheet: a line, not a page of its own. */ isSmall?: boolean;
+};
 
 /** A list with nothing in it says so, and what would come here. */
 export function Empty({ title, hint, isSmall = false }: Props) {

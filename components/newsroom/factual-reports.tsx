@@ -17,12 +17,19 @@ export function FactualReports({ reports, dates, action }: Props) {
     <Block title={t('factual')} lead={t('factualLead')}>
       <ul>
         {reports.map((report) => (
-          <li key={report.id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t border-hairline py-3">
+          <li
+            key={report.id}
+            className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-t border-hairline py-3"
+          >
             <div className="min-w-0 flex-1 basis-80">
               <CommentText body={report.note} />
               <p className="mt-1 text-caption text-ink-soft">
                 {t.rich('factualIn', { name: report.commentName, n: (chunks) => <bdi>{chunks}</bdi> })}{' '}
-                <a href={`${articlePath(report)}?at=${report.commentId}#comment-${report.commentId}`} dir="auto" className="text-sea underline hover:text-ink">
+                <a
+                  href={`${articlePath(report)}?at=${report.commentId}#comment-${report.commentId}`}
+                  dir="auto"
+                  className="text-sea underline hover:text-ink"
+                >
                   {report.headline}
                 </a>
                 {' · '}
@@ -31,7 +38,12 @@ export function FactualReports({ reports, dates, action }: Props) {
             </div>
             <SafeForm action={action}>
               <input type="hidden" name="id" value={report.id} />
-              <button className={buttonStyle.plain} aria-label={t('factualDoneLabel', { headline: report.headline })}>{t('factualDone')}</button>
+              <button
+                className={buttonStyle.plain}
+                aria-label={t('factualDoneLabel', { headline: report.headline })}
+              >
+                {t('factualDone')}
+              </button>
             </SafeForm>
           </li>
         ))}

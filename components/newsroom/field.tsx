@@ -39,9 +39,14 @@ type Props = {
 
 export type FieldProps = Omit<Props, 'fault' | 'value' | 'values' | 'id'>;
 
-const look = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder';
+const look =
+  'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder';
 
-const toOption = ({ value, label }: Choice) => <option key={value} value={value}>{label}</option>;
+const toOption = ({ value, label }: Choice) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);
 
 function grouped(choices: Choice[]): [string | undefined, Choice[]][] {
   const groups = new Map<string | undefined, Choice[]>();
@@ -49,26 +54,81 @@ function grouped(choices: Choice[]): [string | undefined, Choice[]][] {
   return [...groups];
 }
 
-/** Label above, note and fault in words below. Most of what these forms ask for is Latin, so the field itself runs left to right. */
-export function Field({ id: given, name, label, type = 'text', hint, fault, value, initial, options, isProse = false, isRequired = false, isWide = false, rows, picker, autoComplete, inputMode, rich, values }: Props) {
+/**
+ * Label above, note and fault in words below. Most of what these forms ask for is Latin, so the field itself
+ * runs left to right.
+ */
+export function Field({
+  id: given,
+  name,
+  label,
+  type = 'text',
+  hint,
+  fault,
+  value,
+  initial,
+  options,
+  isProse = false,
+  isRequired = false,
+  isWide = false,
+  rows,
+  picker,
+  autoComplete,
+  inputMode,
+  rich,
+  values,
+}: Props) {
   const own = useId();
   const id = given ?? own;
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
-  const notes = { ...(isRequired && { required: true }), ...(described && { 'aria-describedby': described }), ...(fault && { 'aria-invalid': true }) };
+  const notes = {
+    ...(isRequired && { required: true }),
+    ...(described && { 'aria-describedby': described }),
+    ...(fault && { 'aria-invalid': true }),
+  };
   const shown = value ?? initial;
-  if (rich) return <RichText {...rich} label={label} isRequired={isRequired} text={initial ?? ''} textName={name} rows={rows ?? 12} hint={hint} fault={fault} values={values} />;
+  if (rich)
+    return (
+      <RichText
+        {...rich}
+        label={label}
+        isRequired={isRequired}
+        text={initial ?? ''}
+        textName={name}
+        rows={rows ?? 12}
+        hint={hint}
+        fault={fault}
+        values={values}
+      />
+    );
   return (
     <div {...(isWide && { className: 'sm:col-span-2' })}>
-      <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>{label}</label>
+      <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>
+        {label}
+      </label>
       {options ? (
         // React forgets a list's new default when it resets a sent form
         <select key={shown} id={id} name={name} defaultValue={shown} {...notes} className={look}>
-          {grouped(options).map(([group, choices]) => (group === undefined
-            ? choices.map(toOption)
-            : <optgroup key={group} label={group}>{choices.map(toOption)}</optgroup>))}
+          {grouped(options).map(([group, choices]) =>
+            group === undefined ? (
+              choices.map(toOption)
+            ) : (
+              <optgroup key={group} label={group}>
+                {choices.map(toOption)}
+              </optgroup>
+            ),
+          )}
         </select>
       ) : rows ? (
-        <textarea id={id} name={name} rows={rows} dir="auto" {...(shown !== undefined && { defaultValue: shown })} {...notes} className={`${look} py-2 placeholder-shown:text-start`} />
+        <textarea
+          id={id}
+          name={name}
+          rows={rows}
+          dir="auto"
+          {...(shown !== undefined && { defaultValue: shown })}
+          {...notes}
+          className={`${look} py-2 placeholder-shown:text-start`}
+        />
       ) : (
         <input
           id={id}
@@ -85,8 +145,16 @@ export function Field({ id: given, name, label, type = 'text', hint, fault, valu
         />
       )}
       {picker && <PickPicture fieldId={id} words={picker} />}
-      {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
-      {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</p>}
+      {fault && (
+        <p id={`${id}-fault`} className="mt-1 text-madder">
+          {fault}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -7,7 +7,8 @@ export const FORM_ID = 'formId';
 export const SENT_COOKIE = 'midad_sent';
 export const FORM_ID_SHAPE = /^[\w-]{1,64}$/;
 
-export const newFormId = (): string => Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join('');
+export const newFormId = (): string =>
+  Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join('');
 
 /** The form that the browser itself sent last, and that was taken. */
 export const takenId = (): string | undefined => /(?:^|;\s*)midad_sent=([\w-]+)/.exec(document.cookie)?.[1];

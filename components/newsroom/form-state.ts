@@ -1,4 +1,7 @@
-/** What an action says about a form: faults under the names of fields (`form` for the whole), and what was typed, to stand there again. */
+/**
+ * What an action says about a form: faults under the names of fields (`form` for the whole), and what was
+ * typed, to stand there again.
+ */
 export type FormState = {
   faults?: Record<string, string>;
   values?: Record<string, string>;

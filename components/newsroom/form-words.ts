@@ -14,7 +14,10 @@ function isKept(field: TypedField): boolean {
 
 const fieldsOf = (form: HTMLFormElement): TypedField[] => [...form.elements].filter(isField).filter(isKept);
 
-/** A hidden field is part of it when it is a stamp, or has `data-kept` because a script writes into it what was typed. */
+/**
+ * A hidden field is part of it when it is a stamp, or has `data-kept` because a script writes into it what
+ * was typed.
+ */
 export function readWords(form: HTMLFormElement): FormWords {
   const words: FormWords = {};
   for (const field of fieldsOf(form)) {
@@ -24,7 +27,10 @@ export function readWords(form: HTMLFormElement): FormWords {
   return words;
 }
 
-/** Fired at a form whose words come back, with the words: for a part that holds its own elsewhere than in fields. */
+/**
+ * Fired at a form whose words come back, with the words: for a part that holds its own elsewhere than in
+ * fields.
+ */
 export const WORDS_RESTORED = 'midad:words';
 
 /** Fired at the window by who needs to know now what stands in an editor, whose own word comes a little later. */

@@ -1,18 +1,32 @@
 'use client';
 
-import { useEffect, useRef, useState, useTransition, type DragEvent, type FormEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+  type DragEvent,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
 import { failureOf, isRedirect } from './send-failure.ts';
 import { sendWords } from './send-words.ts';
 import { byScript, useScripts } from './use-scripts.ts';
 
-type Props = { children: ReactNode; hint: string; waiting: string; move: (form: FormData) => Promise<string> };
+type Props = {
+  children: ReactNode;
+  hint: string;
+  waiting: string;
+  move: (form: FormData) => Promise<string>;
+};
 
 const placeOf = (target: EventTarget) => (target as HTMLElement).closest<HTMLElement>('[data-place]');
 const formOf = (element: HTMLElement) => element.querySelector<HTMLFormElement>('form[data-move]');
 
 /**
- * Round the plan of the front page: a story is dragged to its place, or sent there by a button without the page being loaded
- * anew; what happened is read aloud. Both send the form that stands in the place, which works by itself where no scripts are.
+ * Round the plan of the front page: a story is dragged to its place, or sent there by a button without the
+ * page being loaded anew; what happened is read aloud. Both send the form that stands in the place, which
+ * works by itself where no scripts are.
  */
 export function FrontMoves({ children, hint, waiting, move }: Props) {
   const isReady = useScripts();
@@ -27,7 +41,10 @@ export function FrontMoves({ children, hint, waiting, move }: Props) {
     if (isMoving || !goal.current) return;
     const { articleId, way } = goal.current;
     const place = box.current?.querySelector(`[data-place][data-article="${CSS.escape(articleId)}"]`);
-    (place?.querySelector<HTMLElement>(`[data-way="${way}"]`) ?? place?.querySelector<HTMLElement>('[data-way]'))?.focus();
+    (
+      place?.querySelector<HTMLElement>(`[data-way="${way}"]`) ??
+      place?.querySelector<HTMLElement>('[data-way]')
+    )?.focus();
     goal.current = null;
   }, [isMoving]);
 
@@ -63,7 +80,8 @@ export function FrontMoves({ children, hint, waiting, move }: Props) {
   }
 
   function mark(place: HTMLElement | null) {
-    for (const each of box.current?.querySelectorAll<HTMLElement>('[data-over]') ?? []) if (each !== place) delete each.dataset.over;
+    for (const each of box.current?.querySelectorAll<HTMLElement>('[data-over]') ?? [])
+      if (each !== place) delete each.dataset.over;
     if (place && place !== dragged.current) place.dataset.over = '';
   }
 
@@ -90,8 +108,20 @@ export function FrontMoves({ children, hint, waiting, move }: Props) {
 
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={box} onSubmit={onSubmit} onDragStart={onDragStart} onDragOver={onDragOver} onDrop={onDrop} onDragEnd={onDragEnd} aria-busy={isMoving} className="space-y-6">
-      <div role="status" className={`sticky top-0 z-10 border-s-4 border-sea bg-sheet px-4 py-2 ${byScript(isReady)}`}>
+    <div
+      ref={box}
+      onSubmit={onSubmit}
+      onDragStart={onDragStart}
+      onDragOver={onDragOver}
+      onDrop={onDrop}
+      onDragEnd={onDragEnd}
+      aria-busy={isMoving}
+      className="space-y-6"
+    >
+      <div
+        role="status"
+        className={`sticky top-0 z-10 border-s-4 border-sea bg-sheet px-4 py-2 ${byScript(isReady)}`}
+      >
         <p>{isMoving ? waiting : text || hint}</p>
       </div>
       {children}

@@ -5,7 +5,8 @@ const BODY = fieldAnchor('body');
 const FOCUSABLE = 'input:not([type=hidden]):not([disabled]), textarea, select, button';
 
 function show(target: Element, toFocus: HTMLElement | null) {
-  for (let group = target.closest('details'); group; group = group.parentElement?.closest('details') ?? null) group.open = true;
+  for (let group = target.closest('details'); group; group = group.parentElement?.closest('details') ?? null)
+    group.open = true;
   toFocus?.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'center' });
 }
@@ -16,7 +17,10 @@ function findBlock(place: number): { block: Element; editor: HTMLElement } | und
   return editor ? { block: editor.children[place] ?? editor, editor } : undefined;
 }
 
-/** Leads to the field that the address names: `#field-lead.credit`, or `#field-body.3` for a block of the text. */
+/**
+ * Leads to the field that the address names: `#field-lead.credit`, or `#field-body.3` for a block of the
+ * text.
+ */
 export function useGoToField(isReady: boolean) {
   useEffect(() => {
     const anchor = location.hash.slice(1);

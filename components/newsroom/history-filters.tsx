@@ -20,23 +20,43 @@ export function HistoryFilters({ asked, people, deeds, clearHref }: Props) {
         <span className="mb-1 block">{t('who')}</span>
         <select name="who" defaultValue={asked.who} className={look}>
           <option value="">{t('anybody')}</option>
-          {people.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
         </select>
       </label>
       <label className="block font-medium">
         <span className="mb-1 block">{t('deed')}</span>
         <select name="deed" defaultValue={asked.deed} className={look}>
           <option value="">{t('anything')}</option>
-          {deeds.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+          {deeds.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
         </select>
       </label>
       <label className="block font-medium">
         <span className="mb-1 block">{t('words')}</span>
-        <input name="q" type="search" defaultValue={asked.q} maxLength={mostUnits(200)} dir="auto" autoComplete="off" className={look} />
+        <input
+          name="q"
+          type="search"
+          defaultValue={asked.q}
+          maxLength={mostUnits(200)}
+          dir="auto"
+          autoComplete="off"
+          className={look}
+        />
       </label>
       <div className="col-span-full flex flex-wrap items-center gap-x-4">
         <button className={buttonStyle.plain}>{t('show')}</button>
-        {Object.values(asked).some(Boolean) && <a href={clearHref} className={buttonStyle.text}>{t('clear')}</a>}
+        {Object.values(asked).some(Boolean) && (
+          <a href={clearHref} className={buttonStyle.text}>
+            {t('clear')}
+          </a>
+        )}
       </div>
     </form>
   );

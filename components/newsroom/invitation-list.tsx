@@ -8,7 +8,13 @@ import { buttonStyle } from './button.ts';
 import type { FormAction } from './form-state.ts';
 import { SafeForm } from './safe-form.tsx';
 
-type Props = { invitations: OpenInvitation[]; now: Date; dates: DateSettings; renew: FormAction; revoke: (form: FormData) => Promise<void> };
+type Props = {
+  invitations: OpenInvitation[];
+  now: Date;
+  dates: DateSettings;
+  renew: FormAction;
+  revoke: (form: FormData) => Promise<void>;
+};
 
 /** Links that are out and were not used. */
 export function InvitationList({ invitations, now, dates, renew, revoke }: Props) {
@@ -18,14 +24,24 @@ export function InvitationList({ invitations, now, dates, renew, revoke }: Props
     <ul className="border-t border-hairline">
       {invitations.map(({ id, name, email, role, expiresAt }) => (
         <li key={id} className="border-b border-hairline py-3">
-          <p><bdi className="font-medium">{name}</bdi> · {roles(role)}</p>
-          <p className="wrap-anywhere text-ink-soft"><bdi dir="ltr">{showAddress(email)}</bdi></p>
+          <p>
+            <bdi className="font-medium">{name}</bdi> · {roles(role)}
+          </p>
+          <p className="wrap-anywhere text-ink-soft">
+            <bdi dir="ltr">{showAddress(email)}</bdi>
+          </p>
           <p className={`text-caption ${expiresAt > now ? 'text-ink-soft' : 'text-amber'}`}>
-            {t.rich(expiresAt > now ? 'expires' : 'expired', { time: () => <Time at={expiresAt} dates={dates} /> })}
+            {t.rich(expiresAt > now ? 'expires' : 'expired', {
+              time: () => <Time at={expiresAt} dates={dates} />,
+            })}
           </p>
           <div className="mt-2 flex flex-wrap items-start gap-3">
             <ActionForm action={renew} hidden={{ id }} fields={[]} submit={t('renew')} look="plain" />
-            <SafeForm action={revoke}><button name="id" value={id} className={buttonStyle.risky}>{t('revoke')}</button></SafeForm>
+            <SafeForm action={revoke}>
+              <button name="id" value={id} className={buttonStyle.risky}>
+                {t('revoke')}
+              </button>
+            </SafeForm>
           </div>
         </li>
       ))}

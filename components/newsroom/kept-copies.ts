@@ -19,7 +19,9 @@ const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
 function open(): Promise<IDBDatabase> {
   opened ??= (async () => {
     const request = indexedDB.open(NAME, 1);
-    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE, { keyPath: 'key' }));
+    request.addEventListener('upgradeneeded', () =>
+      request.result.createObjectStore(STORE, { keyPath: 'key' }),
+    );
     const database = await answerOf(request);
     // Another tab with a newer page may need the database to itself; the browser may also take it away.
     database.addEventListener('versionchange', () => {
@@ -82,7 +84,8 @@ export async function keepCopy(key: string, value: unknown): Promise<boolean> {
 }
 
 /** For a page that ends now: the browser has it in hand when this returns, and on the disk soon after. */
-export const keepCopyAtOnce = (key: string, value: unknown): void => soft.set(key, JSON.stringify({ key, value, keptAt: new Date().toISOString() } satisfies Kept<unknown>));
+export const keepCopyAtOnce = (key: string, value: unknown): void =>
+  soft.set(key, JSON.stringify({ key, value, keptAt: new Date().toISOString() } satisfies Kept<unknown>));
 
 export async function dropCopy(key: string): Promise<void> {
   soft.drop(key);
@@ -92,9 +95,14 @@ export async function dropCopy(key: string): Promise<void> {
 /** A key of this page alone: two tabs of one person must not write over each other's copy. */
 export const copyKey = (prefix: string): string => `${prefix}${Math.random().toString(36).slice(2)}`;
 
-/** Says that this page is alive, so that another tab does not take its copy for one that was left behind. The browser lets go when the page ends. */
+/**
+ * Says that this page is alive, so that another tab does not take its copy for one that was left behind. The
+ * browser lets go when the page ends.
+ */
 export function holdCopy(key: string, signal: AbortSignal): void {
-  const held = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  const held = new Promise<void>((resolve) =>
+    signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
   void navigator.locks?.request(key, () => held).catch(() => undefined);
 }
 
@@ -126,11 +134,17 @@ async function listHard(prefix: string): Promise<Kept<unknown>[]> {
 /** The copies under a prefix that pages left behind, newest first; of one key the newest of both stores. */
 export async function listLeftCopies<T>(prefix: string): Promise<Kept<T>[]> {
   const [held, hard] = await Promise.all([heldKeys(), listHard(prefix)]);
-  const softly = soft.list().filter(([key]) => key.startsWith(prefix)).flatMap(([key, json]) => {
-    const kept = parse(json);
-    return kept ? [{ ...kept, key }] : [];
-  });
+  const softly = soft
+    .list()
+    .filter(([key]) => key.startsWith(prefix))
+    .flatMap(([key, json]) => {
+      const kept = parse(json);
+      return kept ? [{ ...kept, key }] : [];
+    });
   const newest = new Map<string, Kept<unknown>>();
-  for (const kept of [...hard, ...softly].sort((a, b) => a.keptAt.localeCompare(b.keptAt))) newest.set(kept.key, kept);
-  return ([...newest.values()] as Kept<T>[]).filter(({ key }) => !held.has(key)).sort((a, b) => b.keptAt.localeCompare(a.keptAt));
+  for (const kept of [...hard, ...softly].sort((a, b) => a.keptAt.localeCompare(b.keptAt)))
+    newest.set(kept.key, kept);
+  return ([...newest.values()] as Kept<T>[])
+    .filter(({ key }) => !held.has(key))
+    .sort((a, b) => b.keptAt.localeCompare(a.keptAt));
 }

@@ -8,7 +8,8 @@ import type { PickedMedia } from './picked-media.ts';
 import { RichBody } from './rich-body.tsx';
 import type { RichProps } from './rich-field.tsx';
 
-export type LiveBodyWords = PictureWords & Record<'body' | 'embed' | 'embedAddress' | 'embedHint' | 'embedTitle' | 'embedTitleHint', string>;
+export type LiveBodyWords = PictureWords &
+  Record<'body' | 'embed' | 'embedAddress' | 'embedHint' | 'embedTitle' | 'embedTitleHint', string>;
 
 type Props = {
   words: LiveBodyWords;
@@ -23,22 +24,40 @@ type Props = {
   lang: 'ar' | 'en';
 };
 
-const toDoc = (typed: Record<string, string>, stored: Doc) => typedEntry(typed as EntryFields, stored.content);
+const toDoc = (typed: Record<string, string>, stored: Doc) =>
+  typedEntry(typed as EntryFields, stored.content);
 
-/** What an entry says: the editor of articles; without scripts a text in notation, with a picture and a card below it. */
+/**
+ * What an entry says: the editor of articles; without scripts a text in notation, with a picture and a card
+ * below it.
+ */
 export function LiveBody({ words, rich, pictures, textHint, signs, initial, valueOf, faults, lang }: Props) {
   const typed = (name: string) => ({ name, value: valueOf(name), fault: faults[name] });
   const plain = Object.fromEntries(ENTRY_FIELDS.map((name) => [name, initial[name] ?? '']));
   const fault = ENTRY_FIELDS.map((name) => faults[name]).find(Boolean);
   return (
     <RichBody {...rich} label={words.body} plain={plain} toDoc={toDoc} fault={fault} isCompact>
-      <LiveField {...typed('body')} label={words.body} rows={6} lang={lang} max={10_000} hint={textHint}>{signs}</LiveField>
+      <LiveField {...typed('body')} label={words.body} rows={6} lang={lang} max={10_000} hint={textHint}>
+        {signs}
+      </LiveField>
       <div>
         <LivePicture words={words} pictures={pictures} valueOf={valueOf} faults={faults} lang={lang} />
         <LivePart title={words.embed} isOpen={Boolean(valueOf('embed') || faults.embed || faults.embedTitle)}>
           <div className="grid gap-3 sm:grid-cols-2">
-            <LiveField {...typed('embed')} label={words.embedAddress} hint={words.embedHint} type="url" max={2000} />
-            <LiveField {...typed('embedTitle')} label={words.embedTitle} hint={words.embedTitleHint} lang={lang} max={300} />
+            <LiveField
+              {...typed('embed')}
+              label={words.embedAddress}
+              hint={words.embedHint}
+              type="url"
+              max={2000}
+            />
+            <LiveField
+              {...typed('embedTitle')}
+              label={words.embedTitle}
+              hint={words.embedTitleHint}
+              lang={lang}
+              max={300}
+            />
           </div>
         </LivePart>
       </div>

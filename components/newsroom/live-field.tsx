@@ -19,22 +19,62 @@ type Props = {
   children?: ReactNode;
 };
 
-const look = 'block w-full rounded-paper border border-field bg-paper px-3 text-start text-ui placeholder:text-ink-soft aria-invalid:border-madder';
+const look =
+  'block w-full rounded-paper border border-field bg-paper px-3 text-start text-ui placeholder:text-ink-soft aria-invalid:border-madder';
 
 /** A field of an entry, in the language of its readers. */
-export function LiveField({ name, label, value, fault, hint, max, rows, type = 'text', lang, placeholder, onKeyDown, children }: Props) {
+export function LiveField({
+  name,
+  label,
+  value,
+  fault,
+  hint,
+  max,
+  rows,
+  type = 'text',
+  lang,
+  placeholder,
+  onKeyDown,
+  children,
+}: Props) {
   const id = useId();
   const notes = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const props = {
-    id, name, defaultValue: value, onKeyDown, placeholder, maxLength: max && mostUnits(max), lang, dir: lang === 'ar' ? 'rtl' : 'ltr',
-    ...(fault && { 'aria-invalid': true }), ...(notes && { 'aria-describedby': notes }),
+    id,
+    name,
+    defaultValue: value,
+    onKeyDown,
+    placeholder,
+    maxLength: max && mostUnits(max),
+    lang,
+    dir: lang === 'ar' ? 'rtl' : 'ltr',
+    ...(fault && { 'aria-invalid': true }),
+    ...(notes && { 'aria-describedby': notes }),
   };
   return (
     <div>
-      <label htmlFor={id} className="mb-1 block font-medium">{label}</label>
-      {rows ? <textarea {...props} rows={rows} className={`${look} field-sizing-content max-h-[70vh] min-h-40 py-2`} /> : <input {...props} type={type} autoComplete="off" className={`${look} min-h-11`} />}
-      {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
-      {hint && <div id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</div>}
+      <label htmlFor={id} className="mb-1 block font-medium">
+        {label}
+      </label>
+      {rows ? (
+        <textarea
+          {...props}
+          rows={rows}
+          className={`${look} field-sizing-content max-h-[70vh] min-h-40 py-2`}
+        />
+      ) : (
+        <input {...props} type={type} autoComplete="off" className={`${look} min-h-11`} />
+      )}
+      {fault && (
+        <p id={`${id}-fault`} className="mt-1 text-madder">
+          {fault}
+        </p>
+      )}
+      {hint && (
+        <div id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+          {hint}
+        </div>
+      )}
       {children}
     </div>
   );

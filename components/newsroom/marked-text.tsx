@@ -9,13 +9,24 @@ export function MarkedText({ text, marks }: Props) {
   for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
     if (mark.end <= end) continue;
     const start = Math.max(mark.start, end);
-    parts.push({ text: text.slice(end, start), isHit: false }, { text: text.slice(start, mark.end), isHit: true });
+    parts.push(
+      { text: text.slice(end, start), isHit: false },
+      { text: text.slice(start, mark.end), isHit: true },
+    );
     end = mark.end;
   }
   parts.push({ text: text.slice(end), isHit: false });
   return (
     <p dir={directionOf(text)} className="text-start wrap-anywhere whitespace-pre-line">
-      {parts.map((part, i) => (part.isHit ? <mark key={i} className="rounded-paper bg-amber/20 px-1 font-bold text-ink">{part.text}</mark> : part.text))}
+      {parts.map((part, i) =>
+        part.isHit ? (
+          <mark key={i} className="rounded-paper bg-amber/20 px-1 font-bold text-ink">
+            {part.text}
+          </mark>
+        ) : (
+          part.text
+        ),
+      )}
     </p>
   );
 }

@@ -15,11 +15,18 @@ export function MediaPickerItem({ media, unnamed, place, isChosen, onPress }: Pr
   const name = media.type === 'document' ? media.caption || media.fileName : media.alt || media.fileName;
   return (
     <button
-      type="button" onClick={onPress} data-pick={media.id} {...(isChosen !== undefined && { 'aria-pressed': isChosen })}
+      type="button"
+      onClick={onPress}
+      data-pick={media.id}
+      {...(isChosen !== undefined && { 'aria-pressed': isChosen })}
       className="relative block w-full text-start hover:text-sea aria-pressed:outline-3 aria-pressed:outline-offset-2 aria-pressed:outline-sea"
     >
       <MediaThumb media={media} sizes="(width >= 48rem) 200px, 45vw" />
-      {place !== undefined && <span className="absolute top-1 start-1 inline-flex size-8 items-center justify-center rounded-full bg-sea font-medium text-sheet">{place}</span>}
+      {place !== undefined && (
+        <span className="absolute start-1 top-1 inline-flex size-8 items-center justify-center rounded-full bg-sea font-medium text-sheet">
+          {place}
+        </span>
+      )}
       <bdi className="mt-1 line-clamp-2 wrap-anywhere">{name || unnamed}</bdi>
       {media.credit && <bdi className="block text-caption text-ink-soft">{media.credit}</bdi>}
     </button>

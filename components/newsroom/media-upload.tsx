@@ -8,7 +8,23 @@ import { UploadList, type UploadListWords } from './upload-list.tsx';
 import { byScript, useScripts } from './use-scripts.ts';
 import { useUploads } from './use-uploads.ts';
 
-export type UploadWords = UploadListWords & Record<'label' | 'one' | 'hint' | 'drop' | 'submit' | 'network' | 'signedOut' | 'refused' | 'tooBig' | 'onlyPictures' | 'empty' | 'known' | 'moving', string>;
+export type UploadWords = UploadListWords &
+  Record<
+    | 'label'
+    | 'one'
+    | 'hint'
+    | 'drop'
+    | 'submit'
+    | 'network'
+    | 'signedOut'
+    | 'refused'
+    | 'tooBig'
+    | 'onlyPictures'
+    | 'empty'
+    | 'known'
+    | 'moving',
+    string
+  >;
 
 type Props = {
   words: UploadWords;
@@ -27,8 +43,20 @@ type Props = {
 
 const doNothing = () => undefined;
 
-/** A form for files; with scripts they go at once, each with its progress, and can be dropped or pasted as well. */
-export function MediaUpload({ words, replaces, accept = ACCEPTED, onlyPictures = false, fault, withLinks = true, onBegin = doNothing, onAdded = doNothing }: Props) {
+/**
+ * A form for files; with scripts they go at once, each with its progress, and can be dropped or pasted as
+ * well.
+ */
+export function MediaUpload({
+  words,
+  replaces,
+  accept = ACCEPTED,
+  onlyPictures = false,
+  fault,
+  withLinks = true,
+  onBegin = doNothing,
+  onAdded = doNothing,
+}: Props) {
   const id = useId();
   const isReady = useScripts();
   const field = useRef<HTMLInputElement>(null);
@@ -78,23 +106,43 @@ export function MediaUpload({ words, replaces, accept = ACCEPTED, onlyPictures =
   return (
     <div>
       <form
-        method="post" action="/newsroom/media/upload" encType="multipart/form-data" data-upload={isReady ? 'ready' : 'plain'}
+        method="post"
+        action="/newsroom/media/upload"
+        encType="multipart/form-data"
+        data-upload={isReady ? 'ready' : 'plain'}
         className={`rounded-paper border-2 border-dashed p-4 sm:p-6 ${isOver ? 'border-sea bg-paper' : 'border-hairline'}`}
       >
         {replaces && <input type="hidden" name="replaces" value={replaces} />}
-        <label htmlFor={id} className="mb-1 block font-medium">{replaces ? words.one : words.label}</label>
+        <label htmlFor={id} className="mb-1 block font-medium">
+          {replaces ? words.one : words.label}
+        </label>
         <div className="flex flex-wrap gap-3">
           <input
-            ref={field} id={id} type="file" name="file" multiple={!replaces} accept={accept}
-            aria-describedby={`${fault ? `${id}-fault ` : ''}${id}-hint`} {...(fault && { 'aria-invalid': true })}
-            onChange={(event) => { take(event.target.files); event.target.value = ''; }}
+            ref={field}
+            id={id}
+            type="file"
+            name="file"
+            multiple={!replaces}
+            accept={accept}
+            aria-describedby={`${fault ? `${id}-fault ` : ''}${id}-hint`}
+            {...(fault && { 'aria-invalid': true })}
+            onChange={(event) => {
+              take(event.target.files);
+              event.target.value = '';
+            }}
             className="min-h-11 min-w-0 grow basis-60 rounded-paper border border-field bg-paper p-1.5 file:me-3 file:min-h-8 file:cursor-pointer file:rounded-paper file:border-0 file:bg-hairline file:px-3 aria-invalid:border-madder"
           />
           {/* Until the scripts are there it is the way to send; then it keeps its place, so that nothing moves. */}
           <button className={`${buttonStyle.plain} ${isReady ? 'invisible' : ''}`}>{words.submit}</button>
         </div>
-        {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
-        <p id={`${id}-hint`} className="mt-2 text-caption text-ink-soft">{words.hint} <span className={byScript(isReady)}>{words.drop}</span></p>
+        {fault && (
+          <p id={`${id}-fault`} className="mt-1 text-madder">
+            {fault}
+          </p>
+        )}
+        <p id={`${id}-hint`} className="mt-2 text-caption text-ink-soft">
+          {words.hint} <span className={byScript(isReady)}>{words.drop}</span>
+        </p>
       </form>
       <UploadList items={items} words={words} withLinks={withLinks} onRetry={retry} />
     </div>

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 
-type Props = { summary: ReactNode; children: ReactNode; menu?: string; /** Open from the beginning. */ isOpen?: boolean };
+type Props = {
+  summary: ReactNode;
+  children: ReactNode;
+  menu?: string;
+  /** Open from the beginning. */ isOpen?: boolean;
+};
 
 /** Something that opens in its place, without a script. Open, it takes the whole line. */
 export function More({ summary, children, menu, isOpen = false }: Props) {

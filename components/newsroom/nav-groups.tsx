@@ -10,8 +10,15 @@ export type NavGroup = { label: string; links: NavLink[] };
 const HOME = '/newsroom';
 
 /** How much of an address a place accounts for: the longest is where one is. */
-const share = (here: string) => ({ href, covers }: NavLink) =>
-  Math.max(0, ...[href, ...covers].filter((path) => here === path || (path !== HOME && here.startsWith(`${path}/`))).map((path) => path.length));
+const share =
+  (here: string) =>
+  ({ href, covers }: NavLink) =>
+    Math.max(
+      0,
+      ...[href, ...covers]
+        .filter((path) => here === path || (path !== HOME && here.startsWith(`${path}/`)))
+        .map((path) => path.length),
+    );
 
 /** Every way on, in groups. A page below a place is marked as that place. */
 export function NavGroups({ groups }: { groups: NavGroup[] }) {
@@ -28,7 +35,9 @@ export function NavGroups({ groups }: { groups: NavGroup[] }) {
               <li key={link.href}>
                 <a
                   href={link.href}
-                  {...(shareOf(link) === most && { 'aria-current': link.href === here ? ('page' as const) : ('true' as const) })}
+                  {...(shareOf(link) === most && {
+                    'aria-current': link.href === here ? ('page' as const) : ('true' as const),
+                  })}
                   className="flex min-h-11 items-center justify-between gap-2 border-s-2 border-transparent px-3 hover:text-madder aria-[current]:border-madder aria-[current]:font-bold lg:pointer-fine:min-h-8"
                 >
                   {link.label}

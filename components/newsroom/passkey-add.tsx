@@ -8,7 +8,16 @@ import { Notice } from './notice.tsx';
 import { byScript, useScripts } from './use-scripts.ts';
 import { ask, knowsPasskeys, neverChanges, wasCancelled } from './passkey-browser.ts';
 
-type Words = { required: string; name: string; hint: string; submit: string; added: string; cancelled: string; failed: string; unknown: string };
+type Words = {
+  required: string;
+  name: string;
+  hint: string;
+  submit: string;
+  added: string;
+  cancelled: string;
+  failed: string;
+  unknown: string;
+};
 
 /** Asks the device for a key and brings it home. */
 export function PasskeyAdd({ suggestion, words }: { suggestion: string; words: Words }) {
@@ -25,13 +34,20 @@ export function PasskeyAdd({ suggestion, words }: { suggestion: string; words: W
     setBusy(true);
     setSaid(undefined);
     try {
-      const { options } = await ask<{ options: PublicKeyCredentialCreationOptionsJSON }>('/newsroom/account/passkeys/options');
-      const key = (await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })) as PublicKeyCredential;
+      const { options } = await ask<{ options: PublicKeyCredentialCreationOptionsJSON }>(
+        '/newsroom/account/passkeys/options',
+      );
+      const key = (await navigator.credentials.create({
+        publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
+      })) as PublicKeyCredential;
       await ask('/newsroom/account/passkeys', { name, response: key.toJSON() });
       setSaid({ tone: 'done', text: words.added });
       router.refresh();
     } catch (error) {
-      const message = error instanceof Error && !(error instanceof TypeError || error instanceof DOMException) ? error.message : '';
+      const message =
+        error instanceof Error && !(error instanceof TypeError || error instanceof DOMException)
+          ? error.message
+          : '';
       setSaid({ tone: 'fault', text: wasCancelled(error) ? words.cancelled : message || words.failed });
     }
     setBusy(false);
@@ -40,11 +56,25 @@ export function PasskeyAdd({ suggestion, words }: { suggestion: string; words: W
   return (
     <>
       <p className="hidden text-ink-soft noscript:block">{words.unknown}</p>
-      <form onSubmit={(event) => void add(event)} className={`max-w-md space-y-3 ${byScript(isReady)}`} aria-busy={isBusy}>
+      <form
+        onSubmit={(event) => void add(event)}
+        className={`max-w-md space-y-3 ${byScript(isReady)}`}
+        aria-busy={isBusy}
+      >
         {said && <Notice tone={said.tone}>{said.text}</Notice>}
         <p className="is-required-legend text-caption text-ink-soft">{words.required}</p>
-        <Field name="name" label={words.name} isRequired hint={words.hint} isProse autoComplete="off" initial={suggestion} />
-        <button disabled={isBusy} className={buttonStyle.plain}>{words.submit}</button>
+        <Field
+          name="name"
+          label={words.name}
+          isRequired
+          hint={words.hint}
+          isProse
+          autoComplete="off"
+          initial={suggestion}
+        />
+        <button disabled={isBusy} className={buttonStyle.plain}>
+          {words.submit}
+        </button>
       </form>
     </>
   );

@@ -17,19 +17,36 @@ export function PasskeyList({ keys, dates, change }: Props) {
             <bdi className="font-medium">{name ?? t('unnamed')}</bdi>
             {backedUp && <span className="ms-3 text-caption text-ink-soft">{t('synced')}</span>}
           </p>
-          {createdAt && <p className="text-caption text-ink-soft"><Time at={createdAt} dates={dates} /></p>}
+          {createdAt && (
+            <p className="text-caption text-ink-soft">
+              <Time at={createdAt} dates={dates} />
+            </p>
+          )}
           <div className="flex flex-wrap gap-x-6">
             <ActionForm
               folded={{ summary: t('rename') }}
               action={change}
               hidden={{ id, step: 'rename' }}
-              fields={[{ name: 'name', label: t('name'), isRequired: true, isProse: true, autoComplete: 'off', initial: name ?? '' }]}
+              fields={[
+                {
+                  name: 'name',
+                  label: t('name'),
+                  isRequired: true,
+                  isProse: true,
+                  autoComplete: 'off',
+                  initial: name ?? '',
+                },
+              ]}
               submit={t('rename')}
               look="plain"
             />
             <ActionForm
               folded={{ summary: t('remove'), lead: <p className="mb-3">{t('removeLead')}</p> }}
-              action={change} hidden={{ id, step: 'remove' }} fields={[]} submit={t('remove')} look="risky"
+              action={change}
+              hidden={{ id, step: 'remove' }}
+              fields={[]}
+              submit={t('remove')}
+              look="risky"
             />
           </div>
         </li>

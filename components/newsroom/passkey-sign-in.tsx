@@ -20,12 +20,20 @@ export function PasskeySignIn({ next, words }: Props) {
     setBusy(true);
     setFault(undefined);
     try {
-      const { options } = await ask<{ options: PublicKeyCredentialRequestOptionsJSON }>('/newsroom/sign-in/passkey/options');
-      const key = (await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })) as PublicKeyCredential;
+      const { options } = await ask<{ options: PublicKeyCredentialRequestOptionsJSON }>(
+        '/newsroom/sign-in/passkey/options',
+      );
+      const key = (await navigator.credentials.get({
+        publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
+      })) as PublicKeyCredential;
       await ask('/newsroom/sign-in/passkey', { response: key.toJSON() });
       location.assign(next);
     } catch (error) {
-      setFault(wasCancelled(error) ? words.cancelled : (error instanceof Error && !(error instanceof TypeError) && error.message) || words.failed);
+      setFault(
+        wasCancelled(error)
+          ? words.cancelled
+          : (error instanceof Error && !(error instanceof TypeError) && error.message) || words.failed,
+      );
       setBusy(false);
     }
   }
@@ -33,7 +41,9 @@ export function PasskeySignIn({ next, words }: Props) {
   return (
     <div className={`space-y-3 border-t border-hairline pt-4 ${byScript(isReady)}`}>
       {fault && <Notice tone="fault">{fault}</Notice>}
-      <button type="button" disabled={isBusy} onClick={() => void begin()} className={buttonStyle.plain}>{words.submit}</button>
+      <button type="button" disabled={isBusy} onClick={() => void begin()} className={buttonStyle.plain}>
+        {words.submit}
+      </button>
     </div>
   );
 }

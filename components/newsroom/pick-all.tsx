@@ -13,9 +13,14 @@ type Props = {
   dates: DateSettings;
 };
 
-const picksOf = (form: string) => [...document.querySelectorAll<HTMLInputElement>(`input[name=pick][form="${form}"]`)];
+const picksOf = (form: string) => [
+  ...document.querySelectorAll<HTMLInputElement>(`input[name=pick][form="${form}"]`),
+];
 
-/** Ticks all of a list, and says how many are ticked. Without scripts there is none, and each is ticked by hand. */
+/**
+ * Ticks all of a list, and says how many are ticked. Without scripts there is none, and each is ticked by
+ * hand.
+ */
 export function PickAll({ form, words, dates }: Props) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
@@ -41,7 +46,11 @@ export function PickAll({ form, words, dates }: Props) {
   return (
     <label htmlFor={id} className="me-2 inline-flex min-h-11 items-center gap-3 font-medium">
       <input
-        ref={box} id={id} type="checkbox" checked={picked === all} className="size-5 accent-sea"
+        ref={box}
+        id={id}
+        type="checkbox"
+        checked={picked === all}
+        className="size-5 accent-sea"
         onChange={({ target: { checked } }) => {
           for (const pick of picksOf(form)) {
             pick.checked = checked;
@@ -51,7 +60,9 @@ export function PickAll({ form, words, dates }: Props) {
         }}
       />
       <span>{words.all}</span>
-      <span role="status" className="text-ink-soft">{plural(dates.locale, words.count, picked, formatNumber(picked, dates))}</span>
+      <span role="status" className="text-ink-soft">
+        {plural(dates.locale, words.count, picked, formatNumber(picked, dates))}
+      </span>
     </label>
   );
 }

@@ -8,9 +8,14 @@ import type { PickedMedia } from './picked-media.ts';
 import { byScript, useScripts } from './use-scripts.ts';
 
 // Fetched when it is first opened: most who see the form never do.
-const MediaPicker = lazy(() => import('./media-picker.tsx').then((module) => ({ default: module.MediaPicker })));
+const MediaPicker = lazy(() =>
+  import('./media-picker.tsx').then((module) => ({ default: module.MediaPicker })),
+);
 
-/** Beside a field for a picture's id: a way to choose one by sight, which writes the id there. Without scripts there is the field. */
+/**
+ * Beside a field for a picture's id: a way to choose one by sight, which writes the id there. Without scripts
+ * there is the field.
+ */
 export function PickPicture({ fieldId, words }: { fieldId: string; words: PickerWords }) {
   const isReady = useScripts();
   const [isOpen, setIsOpen] = useState(false);
@@ -25,9 +30,22 @@ export function PickPicture({ fieldId, words }: { fieldId: string; words: Picker
 
   return (
     <div className={`mt-2 flex items-center gap-4 ${byScript(isReady)}`}>
-      <button type="button" onClick={() => setIsOpen(true)} className={buttonStyle.plain}>{words.title}</button>
-      {picked && <span className="flex min-w-0 items-center gap-2"><span className="w-16 shrink-0"><MediaThumb media={picked} sizes="4rem" /></span><bdi className="line-clamp-2">{picked.alt || picked.fileName}</bdi></span>}
-      {isOpen && <Suspense><MediaPicker words={words} onPick={pick} onClose={() => setIsOpen(false)} /></Suspense>}
+      <button type="button" onClick={() => setIsOpen(true)} className={buttonStyle.plain}>
+        {words.title}
+      </button>
+      {picked && (
+        <span className="flex min-w-0 items-center gap-2">
+          <span className="w-16 shrink-0">
+            <MediaThumb media={picked} sizes="4rem" />
+          </span>
+          <bdi className="line-clamp-2">{picked.alt || picked.fileName}</bdi>
+        </span>
+      )}
+      {isOpen && (
+        <Suspense>
+          <MediaPicker words={words} onPick={pick} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -18,7 +18,9 @@ export type PickedMedia = {
 };
 
 /** What `POST /newsroom/media/upload` says to a script. */
-export type UploadAnswer = { media: PickedMedia; wasKnown: boolean; isMoving: boolean } | { fault: string; message: string };
+export type UploadAnswer =
+  | { media: PickedMedia; wasKnown: boolean; isMoving: boolean }
+  | { fault: string; message: string };
 
 /** What `GET /newsroom/media/list` says. */
 export type MediaList = { items: PickedMedia[]; page: number; pages: number };

@@ -9,11 +9,26 @@ const STORE = 'midad.newsroom.keys';
 const CHANGED = 'midad:keys';
 
 /** By the key's place: an Arabic layout has other letters there. */
-const CHOICES: Record<string, string> = { KeyA: 'approved', KeyF: 'approved', KeyD: 'rejected', KeyS: 'spam' };
+const CHOICES: Record<string, string> = {
+  KeyA: 'approved',
+  KeyF: 'approved',
+  KeyD: 'rejected',
+  KeyS: 'spam',
+};
 
 const MEANINGS = [
-  ['next', 'J'], ['previous', 'K'], ['approve', 'A', 'F'], ['reject', 'D'], ['reason', 'R', '1–9'], ['spam', 'S'], ['undo', 'Z'], ['pick', 'X'], ['alike', 'G'], ['ban', 'B'],
-  ['queue', 'T'], ['help', '?'],
+  ['next', 'J'],
+  ['previous', 'K'],
+  ['approve', 'A', 'F'],
+  ['reject', 'D'],
+  ['reason', 'R', '1–9'],
+  ['spam', 'S'],
+  ['undo', 'Z'],
+  ['pick', 'X'],
+  ['alike', 'G'],
+  ['ban', 'B'],
+  ['queue', 'T'],
+  ['help', '?'],
 ] as const;
 
 type Words = Record<(typeof MEANINGS)[number][0] | 'open' | 'title' | 'lead' | 'switch' | 'close', string>;
@@ -69,7 +84,8 @@ function toggleMenu(name: string) {
   const folded = menu.parentElement?.closest('details');
   if (folded && !folded.open) folded.open = true;
   menu.open = !menu.open;
-  if (menu.open) menu.querySelector<HTMLElement>(name === 'reasons' ? 'button' : 'input:not([type=hidden])')?.focus();
+  if (menu.open)
+    menu.querySelector<HTMLElement>(name === 'reasons' ? 'button' : 'input:not([type=hidden])')?.focus();
   else go(card);
 }
 
@@ -82,7 +98,8 @@ function closeMenu() {
 /** To the first of a card's look-alikes that is not chosen yet; Space chooses it. */
 const goAlike = () => openCard()?.querySelector<HTMLElement>('[data-alike] input:not(:checked)')?.focus();
 const pick = () => openCard()?.querySelector<HTMLInputElement>('input[name=pick]')?.click();
-const nextQueue = () => document.querySelector<HTMLAnchorElement>('[data-queues] li:has([aria-current]) + li a')?.click();
+const nextQueue = () =>
+  document.querySelector<HTMLAnchorElement>('[data-queues] li:has([aria-current]) + li a')?.click();
 
 /** The decision taken last, by keyboard or not. While one is on its way it is not clear which that is. */
 function undo() {
@@ -96,10 +113,20 @@ function undo() {
 const WITHOUT_LETTERS = ['checkbox', 'radio'];
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(?:TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && !WITHOUT_LETTERS.includes(target.type)));
+  (target.isContentEditable ||
+    /^(?:TEXTAREA|SELECT)$/.test(target.tagName) ||
+    (target instanceof HTMLInputElement && !WITHOUT_LETTERS.includes(target.type)));
 
 const KEYS: Record<string, () => void> = {
-  KeyJ: () => step(1), KeyK: () => step(-1), KeyZ: undo, KeyX: pick, KeyG: goAlike, KeyT: nextQueue, KeyR: () => toggleMenu('reasons'), KeyB: () => toggleMenu('ban'), Escape: closeMenu,
+  KeyJ: () => step(1),
+  KeyK: () => step(-1),
+  KeyZ: undo,
+  KeyX: pick,
+  KeyG: goAlike,
+  KeyT: nextQueue,
+  KeyR: () => toggleMenu('reasons'),
+  KeyB: () => toggleMenu('ban'),
+  Escape: closeMenu,
 };
 
 function act(code: string): boolean {
@@ -156,25 +183,49 @@ export function QueueKeys({ words }: { words: Words }) {
 
   return (
     <div className={`max-sm:hidden ${byScript(isReady)}`}>
-      <button type="button" onClick={() => legend.current?.showModal()} aria-keyshortcuts="Shift+?" className={buttonStyle.text}>{words.open}</button>
-      <dialog ref={legend} aria-labelledby="keys-title" className="m-auto w-full max-w-md rounded-paper border border-hairline bg-sheet p-6 text-ink">
-        <h2 id="keys-title" className="text-h3">{words.title}</h2>
+      <button
+        type="button"
+        onClick={() => legend.current?.showModal()}
+        aria-keyshortcuts="Shift+?"
+        className={buttonStyle.text}
+      >
+        {words.open}
+      </button>
+      <dialog
+        ref={legend}
+        aria-labelledby="keys-title"
+        className="m-auto w-full max-w-md rounded-paper border border-hairline bg-sheet p-6 text-ink"
+      >
+        <h2 id="keys-title" className="text-h3">
+          {words.title}
+        </h2>
         <p className="mb-4 text-ink-soft">{words.lead}</p>
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-2">
           {MEANINGS.map(([meaning, ...keys]) => (
             <div key={meaning} className="contents">
               <dt dir="ltr" className="flex gap-1">
-                {keys.map((key) => <kbd key={key} className="min-w-8 rounded-paper border border-field px-2 text-center">{key}</kbd>)}
+                {keys.map((key) => (
+                  <kbd key={key} className="min-w-8 rounded-paper border border-field px-2 text-center">
+                    {key}
+                  </kbd>
+                ))}
               </dt>
               <dd>{words[meaning]}</dd>
             </div>
           ))}
         </dl>
         <label className="mt-6 flex min-h-11 items-center gap-3">
-          <input type="checkbox" checked={isOn} onChange={(event) => flip(event.target.checked)} className="size-5 accent-sea" />
+          <input
+            type="checkbox"
+            checked={isOn}
+            onChange={(event) => flip(event.target.checked)}
+            className="size-5 accent-sea"
+          />
           {words.switch}
         </label>
-        <form method="dialog" className="mt-2"><button className={buttonStyle.plain}>{words.close}</button></form>
+        <form method="dialog" className="mt-2">
+          <button className={buttonStyle.plain}>{words.close}</button>
+        </form>
       </dialog>
     </div>
   );

@@ -10,7 +10,9 @@ export const readReload = (): boolean => isReloading;
 
 /** Opens the page anew, as a newer build of the site has it, and takes along what was typed. */
 export function reloadWithWords(): void {
-  const forms = guarded().flatMap((form, at) => ('unsent' in form.dataset ? [{ at, words: readWords(form) }] : []));
+  const forms = guarded().flatMap((form, at) =>
+    'unsent' in form.dataset ? [{ at, words: readWords(form) }] : [],
+  );
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, forms } satisfies Reload));
   } catch {

@@ -24,9 +24,13 @@ export function RemoveForm({ action, hidden, label, name, isAddress = false, loo
         {look === 'riskyText' && <span className="sr-only"> {named}</span>}
       </summary>
       <SafeForm action={action} className="mt-2 mb-3 space-y-3 border-s-4 border-madder ps-4">
-        {Object.entries(hidden).map(([key, value]) => <input key={key} type="hidden" name={key} value={value} />)}
+        {Object.entries(hidden).map(([key, value]) => (
+          <input key={key} type="hidden" name={key} value={value} />
+        ))}
         <p>{t('removeLead')}</p>
-        <button className={`${buttonStyle.risky} wrap-anywhere`}><span>{t.rich('removeYes', { name: () => named })}</span></button>
+        <button className={`${buttonStyle.risky} wrap-anywhere`}>
+          <span>{t.rich('removeYes', { name: () => named })}</span>
+        </button>
       </SafeForm>
     </details>
   );

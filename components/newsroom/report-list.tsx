@@ -10,13 +10,22 @@ export function ReportList({ reports, dates }: { reports: CardContext['reports']
   if (reports.length === 0) return null;
   return (
     <div className="mt-3 border-s-4 border-madder ps-3">
-      <p className="font-medium">{t('count', { count: reports.length, n: formatNumber(reports.length, dates) })}</p>
+      <p className="font-medium">
+        {t('count', { count: reports.length, n: formatNumber(reports.length, dates) })}
+      </p>
       <ul>
         {reports.map((report) => (
           <li key={report.id}>
             {t(report.reason)}
-            {report.note && <>: <bdi>{report.note}</bdi></>}
-            <span className="text-caption text-ink-soft"> · <Time at={report.createdAt} dates={dates} /></span>
+            {report.note && (
+              <>
+                : <bdi>{report.note}</bdi>
+              </>
+            )}
+            <span className="text-caption text-ink-soft">
+              {' '}
+              · <Time at={report.createdAt} dates={dates} />
+            </span>
           </li>
         ))}
       </ul>

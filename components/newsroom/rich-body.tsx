@@ -30,7 +30,9 @@ function readPlain(box: HTMLElement, plain: Record<string, string>): Record<stri
   for (const field of box.querySelectorAll('input, textarea, select')) {
     if (!isField(field) || plain[field.name] === undefined) continue;
     // A choice that is not on offer (a picture that is gone) was not unmade by anybody.
-    const isUnknown = field instanceof HTMLSelectElement && ![...field.options].some(({ value }) => value === plain[field.name]);
+    const isUnknown =
+      field instanceof HTMLSelectElement &&
+      ![...field.options].some(({ value }) => value === plain[field.name]);
     if (isCheck(field)) typed[field.name] = field.checked ? field.value : '';
     else if (!isUnknown || field.value) typed[field.name] = field.value;
   }
@@ -52,11 +54,17 @@ async function answered(form: HTMLFormElement | null): Promise<void> {
 
 const after = (words: Doc, more: Doc): Doc => ({ ...words, content: [...words.content, ...more.content] });
 
-type Begun = { editor: Editor; typed?: Doc | undefined; hasFocus?: boolean; caret?: TypedCaret | undefined; isAtOnce?: boolean };
+type Begun = {
+  editor: Editor;
+  typed?: Doc | undefined;
+  hasFocus?: boolean;
+  caret?: TypedCaret | undefined;
+  isAtOnce?: boolean;
+};
 
 /**
- * A body in a form: the editor of articles. Until it has come, and where scripts do not run, it is written in plain fields; what stands
- * in them then goes into the editor: what was typed early, or came back refused.
+ * A body in a form: the editor of articles. Until it has come, and where scripts do not run, it is written in
+ * plain fields; what stands in them then goes into the editor: what was typed early, or came back refused.
  */
 export function RichBody({ label, plain, toDoc, fault, isCompact = false, children, ...rich }: Props) {
   const id = useId();
@@ -83,8 +91,11 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, childr
       const fresh = isTyped ? read(typed, initial) : undefined;
       const active = document.activeElement;
       const next = {
-        editor, typed: words && fresh ? after(words, fresh) : (words ?? fresh), isAtOnce: true,
-        hasFocus: place.contains(active), caret: active instanceof HTMLTextAreaElement ? typedCaret(active) : undefined,
+        editor,
+        typed: words && fresh ? after(words, fresh) : (words ?? fresh),
+        isAtOnce: true,
+        hasFocus: place.contains(active),
+        caret: active instanceof HTMLTextAreaElement ? typedCaret(active) : undefined,
       };
       // At once, focus and all: between the two no key may find nothing to write in.
       flushSync(() => setBegun(next));
@@ -116,7 +127,12 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, childr
   const fromPlain = useCallback((words: FormWords) => {
     const { plain: first, toDoc: read, initial } = given.current;
     const known = Object.keys(first).filter((name) => words[name] !== undefined);
-    return known.length === 0 ? undefined : read({ ...first, ...Object.fromEntries(known.map((name) => [name, words[name]![0] ?? ''])) }, initial);
+    return known.length === 0
+      ? undefined
+      : read(
+          { ...first, ...Object.fromEntries(known.map((name) => [name, words[name]![0] ?? ''])) },
+          initial,
+        );
   }, []);
 
   if (!begun) {
@@ -124,18 +140,36 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, childr
       <div ref={box} data-plain="">
         {left && <input type="hidden" name="doc" data-kept="" defaultValue={JSON.stringify(left)} />}
         {/* What came back is what is sent: beside it nothing is typed that would not be. */}
-        <fieldset disabled={left !== undefined} className="min-w-0 space-y-3">{children}</fieldset>
+        <fieldset disabled={left !== undefined} className="min-w-0 space-y-3">
+          {children}
+        </fieldset>
       </div>
     );
   }
   return (
     <div>
-      <p className="mb-1 font-medium" aria-hidden="true">{label}</p>
+      <p className="mb-1 font-medium" aria-hidden="true">
+        {label}
+      </p>
       <RichField
-        {...rich} editor={begun.editor} name="doc" label={label} typed={begun.typed} fromPlain={fromPlain} isFaulty={fault !== undefined} isCompact={isCompact}
-        hasFocus={begun.hasFocus ?? false} caret={begun.caret} isAtOnce={begun.isAtOnce ?? false} describedBy={fault && `${id}-fault`}
+        {...rich}
+        editor={begun.editor}
+        name="doc"
+        label={label}
+        typed={begun.typed}
+        fromPlain={fromPlain}
+        isFaulty={fault !== undefined}
+        isCompact={isCompact}
+        hasFocus={begun.hasFocus ?? false}
+        caret={begun.caret}
+        isAtOnce={begun.isAtOnce ?? false}
+        describedBy={fault && `${id}-fault`}
       />
-      {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
+      {fault && (
+        <p id={`${id}-fault`} className="mt-1 text-madder">
+          {fault}
+        </p>
+      )}
     </div>
   );
 }

@@ -52,32 +52,60 @@ export function readDoc(json: string | undefined): Doc | undefined {
 }
 
 /**
- * The editor of articles as a field of a form: what is written stands in a hidden field, and is sent, kept and brought back with the
- * others. Drawn once the editor is there.
+ * The editor of articles as a field of a form: what is written stands in a hidden field, and is sent, kept
+ * and brought back with the others. Drawn once the editor is there.
  */
 export function RichField(props: Props) {
-  const { editor: ArticleEditor, name, label, typed, fromPlain, describedBy, isFaulty = false, isCompact = false, hasFocus = false, caret, isAtOnce = false, initial, lang, pictures, cards, numbers, words } = props;
+  const {
+    editor: ArticleEditor,
+    name,
+    label,
+    typed,
+    fromPlain,
+    describedBy,
+    isFaulty = false,
+    isCompact = false,
+    hasFocus = false,
+    caret,
+    isAtOnce = false,
+    initial,
+    lang,
+    pictures,
+    cards,
+    numbers,
+    words,
+  } = props;
   const field = useRef<HTMLInputElement>(null);
   const [known, setKnown] = useState(() => Object.fromEntries(pictures.map((each) => [each.id, each])));
   const [first] = useState(typed ?? initial);
   const { take, put } = useEditorHandle();
-  const learn = useCallback((picture: PickedMedia) => setKnown((all) => ({ ...all, [picture.id]: picture })), []);
+  const learn = useCallback(
+    (picture: PickedMedia) => setKnown((all) => ({ ...all, [picture.id]: picture })),
+    [],
+  );
 
-  const Picker = useMemo(() => function Library({ onPick, ...props }: PickerProps) {
-    return (
-      <MediaPicker
-        {...props}
-        words={words.picker}
-        onPick={(media) => {
-          for (const each of media) learn(each);
-          onPick(media);
-        }}
-      />
-    );
-  }, [words.picker, learn]);
+  const Picker = useMemo(
+    () =>
+      function Library({ onPick, ...props }: PickerProps) {
+        return (
+          <MediaPicker
+            {...props}
+            words={words.picker}
+            onPick={(media) => {
+              for (const each of media) learn(each);
+              onPick(media);
+            }}
+          />
+        );
+      },
+    [words.picker, learn],
+  );
 
   // One element always: React puts a hidden field back to its default each time that it draws it.
-  const hidden = useMemo(() => <input ref={field} type="hidden" name={name} data-kept="" defaultValue={JSON.stringify(first)} />, [name, first]);
+  const hidden = useMemo(
+    () => <input ref={field} type="hidden" name={name} data-kept="" defaultValue={JSON.stringify(first)} />,
+    [name, first],
+  );
 
   const write = useCallback((doc: Doc) => {
     const input = field.current;
@@ -111,9 +139,22 @@ export function RichField(props: Props) {
     <div role="group" aria-label={label} className={isFaulty ? 'rounded-paper outline-2 outline-madder' : ''}>
       {hidden}
       <ArticleEditor
-        handle={take} initial={first} locale={lang} words={words.editor} pictures={known} cards={cards} onChange={write} picker={Picker} numbers={numbers}
-        upload={{ words: words.picker.upload, onPicture: learn }} isCompact={isCompact} isFaulty={isFaulty} describedBy={describedBy} hasFocus={hasFocus}
-        caret={caret} isAtOnce={isAtOnce}
+        handle={take}
+        initial={first}
+        locale={lang}
+        words={words.editor}
+        pictures={known}
+        cards={cards}
+        onChange={write}
+        picker={Picker}
+        numbers={numbers}
+        upload={{ words: words.picker.upload, onPicture: learn }}
+        isCompact={isCompact}
+        isFaulty={isFaulty}
+        describedBy={describedBy}
+        hasFocus={hasFocus}
+        caret={caret}
+        isAtOnce={isAtOnce}
       />
     </div>
   );

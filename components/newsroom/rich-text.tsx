@@ -18,23 +18,53 @@ type Props = RichProps & {
   values: Record<string, string> | undefined;
 };
 
-const look = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-start text-ui field-sizing-content max-h-[70vh] aria-invalid:border-madder';
+const look =
+  'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-start text-ui field-sizing-content max-h-[70vh] aria-invalid:border-madder';
 
 /** A body in a form: the editor, and without scripts a field of plain text. */
-export function RichText({ label, text, textName = 'text', rows, isRequired = false, hint, fault, values, ...rich }: Props) {
+export function RichText({
+  label,
+  text,
+  textName = 'text',
+  rows,
+  isRequired = false,
+  hint,
+  fault,
+  values,
+  ...rich
+}: Props) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
-  const toDoc = (typed: Record<string, string>, stored: Doc) => typedBody(typed[textName] ?? '', stored.content);
+  const toDoc = (typed: Record<string, string>, stored: Doc) =>
+    typedBody(typed[textName] ?? '', stored.content);
   return (
     <RichBody {...rich} label={label} plain={{ [textName]: text }} toDoc={toDoc} fault={fault}>
       <div>
-        <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>{label}</label>
+        <label htmlFor={id} className={`mb-1 block font-medium ${isRequired ? 'is-required' : ''}`}>
+          {label}
+        </label>
         <textarea
-          id={id} name={textName} rows={rows} lang={rich.lang} dir={rich.lang === 'ar' ? 'rtl' : 'ltr'} defaultValue={values?.[textName] ?? text} className={look}
-          {...(isRequired && { required: true })} {...(described && { 'aria-describedby': described })} {...(fault && { 'aria-invalid': true })}
+          id={id}
+          name={textName}
+          rows={rows}
+          lang={rich.lang}
+          dir={rich.lang === 'ar' ? 'rtl' : 'ltr'}
+          defaultValue={values?.[textName] ?? text}
+          className={look}
+          {...(isRequired && { required: true })}
+          {...(described && { 'aria-describedby': described })}
+          {...(fault && { 'aria-invalid': true })}
         />
-        {fault && <p id={`${id}-fault`} className="mt-1 text-madder">{fault}</p>}
-        {hint && <div id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</div>}
+        {fault && (
+          <p id={`${id}-fault`} className="mt-1 text-madder">
+            {fault}
+          </p>
+        )}
+        {hint && (
+          <div id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+            {hint}
+          </div>
+        )}
       </div>
     </RichBody>
   );

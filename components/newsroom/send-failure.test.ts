@@ -6,9 +6,19 @@ const withDigest = (digest: string) => Object.assign(new Error('An error occurre
 test.each([
   ['no connection: nothing left the browser', new TypeError('Failed to fetch'), false, 'offline'],
   ['a connection that broke: it may have arrived', new TypeError('Failed to fetch'), true, 'unanswered'],
-  ['a page of a server that restarts, or of a proxy before it', new Error('An unexpected response was received from the server.'), true, 'busy'],
+  [
+    'a page of a server that restarts, or of a proxy before it',
+    new Error('An unexpected response was received from the server.'),
+    true,
+    'busy',
+  ],
   ['the session ended', new SendFault('signedOut'), true, 'signedOut'],
-  ['a new build does not know the action', Object.assign(new Error('not found'), { name: 'UnrecognizedActionError' }), true, 'newBuild'],
+  [
+    'a new build does not know the action',
+    Object.assign(new Error('not found'), { name: 'UnrecognizedActionError' }),
+    true,
+    'newBuild',
+  ],
   ['the server failed, and logged it', withDigest('3847562910'), true, 'fault'],
 ])('%s', (_, error, isOnline, failure) => {
   expect(failureOf(error, isOnline)).toBe(failure);

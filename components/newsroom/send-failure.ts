@@ -1,5 +1,14 @@
 /** Why a form that was sent was not answered. None of these takes a word out of the form. */
-export type SendFailure = 'offline' | 'unanswered' | 'busy' | 'signedOut' | 'newBuild' | 'forbidden' | 'gone' | 'tooBig' | 'fault';
+export type SendFailure =
+  | 'offline'
+  | 'unanswered'
+  | 'busy'
+  | 'signedOut'
+  | 'newBuild'
+  | 'forbidden'
+  | 'gone'
+  | 'tooBig'
+  | 'fault';
 
 /** A send that failed by what its answer says; see `watchActions`. */
 export class SendFault extends Error {
@@ -14,7 +23,10 @@ type Thrown = { name?: unknown; digest?: unknown };
 
 const digestOf = (error: unknown): string => String((error as Thrown | null)?.digest ?? '');
 
-/** An action that ends in another page is answered by an error with this digest; the router has gone there already. */
+/**
+ * An action that ends in another page is answered by an error with this digest; the router has gone there
+ * already.
+ */
 export const isRedirect = (error: unknown): boolean => digestOf(error).startsWith('NEXT_REDIRECT');
 
 /** What the browser knows of a failed action, in the order of how sure it is. */

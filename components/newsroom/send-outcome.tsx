@@ -20,14 +20,24 @@ export function SendOutcome({ failure, left }: Pick<Sending, 'failure' | 'left'>
       {left && !failure && (
         <Notice tone="waiting">
           <p>{words.restored}</p>
-          <button type="button" onClick={left.forget} className={buttonStyle.text}>{words.forget}</button>
+          <button type="button" onClick={left.forget} className={buttonStyle.text}>
+            {words.forget}
+          </button>
         </Notice>
       )}
       {failure && (
         <Notice tone="fault">
           <p>{words[failure]}</p>
-          {failure === 'signedOut' && <a href="/newsroom/sign-in" target="_blank" rel="noopener" className={buttonStyle.text}>{words.signIn}</a>}
-          {failure === 'newBuild' && <button type="button" onClick={reloadWithWords} className={buttonStyle.text}>{words.reload}</button>}
+          {failure === 'signedOut' && (
+            <a href="/newsroom/sign-in" target="_blank" rel="noopener" className={buttonStyle.text}>
+              {words.signIn}
+            </a>
+          )}
+          {failure === 'newBuild' && (
+            <button type="button" onClick={reloadWithWords} className={buttonStyle.text}>
+              {words.reload}
+            </button>
+          )}
         </Notice>
       )}
     </div>

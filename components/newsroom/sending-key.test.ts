@@ -18,7 +18,13 @@ it('the same words have one key until they were answered', () => {
 
 it('other words, and another file, have another key: nothing that was typed meanwhile is taken for sent', () => {
   const keys = createSendingKeys();
-  const all: Record<string, string | File>[] = [{ body: 'خبر' }, { body: 'خبر آخر' }, { body: 'خبر', act: 'preview' }, { file: new File(['a'], 'a.jpg') }, { file: new File(['ab'], 'a.jpg') }];
+  const all: Record<string, string | File>[] = [
+    { body: 'خبر' },
+    { body: 'خبر آخر' },
+    { body: 'خبر', act: 'preview' },
+    { file: new File(['a'], 'a.jpg') },
+    { file: new File(['ab'], 'a.jpg') },
+  ];
   const seen = all.map((fields) => keys.keyFor(form(fields)));
   expect(new Set(seen).size).toBe(seen.length);
 });

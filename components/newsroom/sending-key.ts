@@ -2,13 +2,20 @@
 export const SENDING = 'sending';
 
 /** Not `randomUUID`, which a page that came without TLS has not. */
-const newKey = () => `${Date.now()}.${Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, '0')).join('')}`;
+const newKey = () =>
+  `${Date.now()}.${Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, '0')).join('')}`;
 
-const wordsOf = (form: FormData) => JSON.stringify([...form].map(([name, value]) => [name, typeof value === 'string' ? value : [value.name, value.size, value.lastModified]]));
+const wordsOf = (form: FormData) =>
+  JSON.stringify(
+    [...form].map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : [value.name, value.size, value.lastModified],
+    ]),
+  );
 
 /**
- * Keys of what is sent. Where no answer came, the same words are sent again under the same key, and what they make is made once; other
- * words are another matter, and nothing of them may be lost.
+ * Keys of what is sent. Where no answer came, the same words are sent again under the same key, and what they
+ * make is made once; other words are another matter, and nothing of them may be lost.
  */
 export function createSendingKeys(make = newKey) {
   let last: { words: string; key: string } | undefined;

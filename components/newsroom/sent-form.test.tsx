@@ -16,7 +16,12 @@ function show(state: FormState) {
   answer.state = state;
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="ar" messages={messages} timeZone="UTC">
-      <ActionForm action={async () => null} folded={{ summary: 'تغيير' }} fields={[{ name: 'name', label: 'الاسم', autoComplete: 'off' }]} submit="حفظ" />
+      <ActionForm
+        action={async () => null}
+        folded={{ summary: 'تغيير' }}
+        fields={[{ name: 'name', label: 'الاسم', autoComplete: 'off' }]}
+        submit="حفظ"
+      />
     </NextIntlClientProvider>,
   );
 }

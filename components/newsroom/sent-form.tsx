@@ -42,51 +42,123 @@ export type SentFormProps = {
 /** So many fields are seen at once; a longer form says above them all which ones have a fault. */
 const FEW = 3;
 
-/** A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the faults. */
-export function SentForm({ action, fields, submit, hidden = {}, stamp, look = 'main', paired = false, faultsTitle, requiredLegend, linkWords, acts = [], children, keep, folded, formId }: SentFormProps) {
+/**
+ * A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the
+ * faults.
+ */
+export function SentForm({
+  action,
+  fields,
+  submit,
+  hidden = {},
+  stamp,
+  look = 'main',
+  paired = false,
+  faultsTitle,
+  requiredLegend,
+  linkWords,
+  acts = [],
+  children,
+  keep,
+  folded,
+  formId,
+}: SentFormProps) {
   const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep);
   const id = useId();
   // Drawn again only for another answer: an autosave moves it on meanwhile (draft-autosave.tsx), and React would put it back.
-  const stampField = useMemo(() => stamp && <input type="hidden" name="stamp" value={state?.values?.stamp ?? stamp} />, [stamp, state]);
+  const stampField = useMemo(
+    () => stamp && <input type="hidden" name="stamp" value={state?.values?.stamp ?? stamp} />,
+    [stamp, state],
+  );
   const wrong = fields.length > FEW ? fields.filter(({ name }) => state?.faults?.[name]) : [];
   useEffect(() => {
     if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state, form]);
   const [isAnswered] = useState(state !== null);
   const shown = (
-    <form ref={form} action={send} onSubmit={onSubmit} data-guarded="" noValidate aria-busy={isSending} className="space-y-4">
+    <form
+      ref={form}
+      action={send}
+      onSubmit={onSubmit}
+      data-guarded=""
+      noValidate
+      aria-busy={isSending}
+      className="space-y-4"
+    >
       {state?.faults?.form && <Notice tone="fault">{state.faults.form}</Notice>}
       {wrong.length > 0 && (
         <Notice tone="fault">
           <p className="w-full">{faultsTitle}</p>
           <ul className="flex flex-wrap gap-x-4">
-            {wrong.map(({ name, label }) => <li key={name}><a href={`#${id}-${name}`} className={buttonStyle.text}>{label}</a></li>)}
+            {wrong.map(({ name, label }) => (
+              <li key={name}>
+                <a href={`#${id}-${name}`} className={buttonStyle.text}>
+                  {label}
+                </a>
+              </li>
+            ))}
           </ul>
         </Notice>
       )}
       {state?.notice && (
         <Notice tone="done">
           <p>{state.notice}</p>
-          {state.link && <div className="w-full"><CopyField label={linkWords.label} value={state.link} words={linkWords} /></div>}
+          {state.link && (
+            <div className="w-full">
+              <CopyField label={linkWords.label} value={state.link} words={linkWords} />
+            </div>
+          )}
         </Notice>
       )}
-      {fields.some(({ isRequired }) => isRequired) && <p className="is-required-legend text-caption text-ink-soft">{requiredLegend}</p>}
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {fields.some(({ isRequired }) => isRequired) && (
+        <p className="is-required-legend text-caption text-ink-soft">{requiredLegend}</p>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {stampField}
       {formId && <input type="hidden" name={FORM_ID} value={formId} />}
       <div className={`empty:hidden ${paired ? 'grid gap-4 sm:grid-cols-2' : 'space-y-4'}`}>
         {fields.map((field) => (
-          <Field key={field.name} {...field} id={`${id}-${field.name}`} fault={state?.faults?.[field.name]} value={state?.values?.[field.name] ?? field.initial ?? ''} values={state?.values} />
+          <Field
+            key={field.name}
+            {...field}
+            id={`${id}-${field.name}`}
+            fault={state?.faults?.[field.name]}
+            value={state?.values?.[field.name] ?? field.initial ?? ''}
+            values={state?.values}
+          />
         ))}
       </div>
       {children}
       <SendOutcome failure={failure} left={left} />
-      {acts.length === 0 ? <button disabled={isSending} className={buttonStyle[look]}>{submit}</button> : (
+      {acts.length === 0 ? (
+        <button disabled={isSending} className={buttonStyle[look]}>
+          {submit}
+        </button>
+      ) : (
         <div className="flex flex-wrap gap-3">
-          {acts.map((act, n) => <button key={act.value} name="act" value={act.value} disabled={isSending} className={n === 0 ? buttonStyle[look] : buttonStyle.plain}>{act.label}</button>)}
+          {acts.map((act, n) => (
+            <button
+              key={act.value}
+              name="act"
+              value={act.value}
+              disabled={isSending}
+              className={n === 0 ? buttonStyle[look] : buttonStyle.plain}
+            >
+              {act.label}
+            </button>
+          ))}
         </div>
       )}
     </form>
   );
-  return folded ? <More summary={folded.summary} isOpen={isAnswered}>{folded.lead}<div className="max-w-xl">{shown}</div></More> : shown;
+  return folded ? (
+    <More summary={folded.summary} isOpen={isAnswered}>
+      {folded.lead}
+      <div className="max-w-xl">{shown}</div>
+    </More>
+  ) : (
+    shown
+  );
 }

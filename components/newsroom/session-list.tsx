@@ -6,7 +6,12 @@ import { Time } from '../ui/time.tsx';
 import { buttonStyle } from './button.ts';
 import { SafeForm } from './safe-form.tsx';
 
-type Props = { sessions: SessionRow[]; currentId: string; dates: DateSettings; revoke: (form: FormData) => Promise<void> };
+type Props = {
+  sessions: SessionRow[];
+  currentId: string;
+  dates: DateSettings;
+  revoke: (form: FormData) => Promise<void>;
+};
 
 export function SessionList({ sessions, currentId, dates, revoke }: Props) {
   const t = useTranslations('newsroom.account');
@@ -16,7 +21,10 @@ export function SessionList({ sessions, currentId, dates, revoke }: Props) {
         const known = describeUserAgent(userAgent);
         const device = known ? t('device', known) : t('unknownDevice');
         return (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-3">
+          <li
+            key={id}
+            className="flex flex-wrap items-center justify-between gap-x-4 border-b border-hairline py-3"
+          >
             <div>
               <p>
                 <bdi className="font-medium">{device}</bdi>
@@ -24,12 +32,24 @@ export function SessionList({ sessions, currentId, dates, revoke }: Props) {
               </p>
               <p className="text-caption text-ink-soft">
                 <Time at={createdAt} dates={dates} />
-                {ipAddress && <> · <bdi>{ipAddress}</bdi></>}
+                {ipAddress && (
+                  <>
+                    {' '}
+                    · <bdi>{ipAddress}</bdi>
+                  </>
+                )}
               </p>
             </div>
             {id !== currentId && (
               <SafeForm action={revoke}>
-                <button name="id" value={id} aria-label={t('revokeLabel', { device })} className={buttonStyle.risky}>{t('revoke')}</button>
+                <button
+                  name="id"
+                  value={id}
+                  aria-label={t('revokeLabel', { device })}
+                  className={buttonStyle.risky}
+                >
+                  {t('revoke')}
+                </button>
               </SafeForm>
             )}
           </li>

@@ -6,7 +6,8 @@ import type { Signal } from '#lib/comments/score.ts';
 
 type Props = { signals: readonly Signal[]; score: number; dates: DateSettings };
 
-const withSign = (points: number, dates: DateSettings) => `${points > 0 ? '+' : '−'}${formatNumber(Math.abs(points), dates)}`;
+const withSign = (points: number, dates: DateSettings) =>
+  `${points > 0 ? '+' : '−'}${formatNumber(Math.abs(points), dates)}`;
 
 /** A rule that met many places is one reason; the places are marked in the text. */
 function gather(signals: readonly Signal[]) {
@@ -29,7 +30,14 @@ export function SignalList({ signals, score, dates }: Props) {
       {gather(signals).map(({ rule, detail, points }) => (
         <li key={rule}>
           {t.has(rule) ? t(rule, { detail: isolate(detail) }) : rule}
-          {points !== 0 && <>{' '}<bdi dir="ltr" className="font-medium">{withSign(points, dates)}</bdi></>}
+          {points !== 0 && (
+            <>
+              {' '}
+              <bdi dir="ltr" className="font-medium">
+                {withSign(points, dates)}
+              </bdi>
+            </>
+          )}
         </li>
       ))}
     </ul>

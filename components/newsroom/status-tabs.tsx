@@ -7,7 +7,11 @@ type Props = { label: string; tabs: Tab[] };
 /** The states of the comments as ways to their lists. */
 export function StatusTabs({ label, tabs }: Props) {
   return (
-    <nav aria-label={label} data-queues="" className="-mx-4 scroll-px-4 overflow-x-auto border-b border-hairline px-4 sm:mx-0 sm:px-0">
+    <nav
+      aria-label={label}
+      data-queues=""
+      className="-mx-4 scroll-px-4 overflow-x-auto border-b border-hairline px-4 sm:mx-0 sm:px-0"
+    >
       <ul className="flex min-w-max gap-6">
         {tabs.map((tab) => (
           <li key={tab.href}>
@@ -17,7 +21,11 @@ export function StatusTabs({ label, tabs }: Props) {
               className="inline-flex min-h-11 items-center gap-2 border-b-2 border-transparent hover:text-madder aria-[current]:border-madder aria-[current]:font-bold aria-[current]:[scroll-initial-target:nearest]"
             >
               {tab.label}
-              <span className="text-caption font-normal text-ink-soft"><bdi dir="ltr">{tab.waiting ? <WaitingNumber key={tab.count} waiting={tab.waiting} /> : tab.count}</bdi></span>
+              <span className="text-caption font-normal text-ink-soft">
+                <bdi dir="ltr">
+                  {tab.waiting ? <WaitingNumber key={tab.count} waiting={tab.waiting} /> : tab.count}
+                </bdi>
+              </span>
             </a>
           </li>
         ))}

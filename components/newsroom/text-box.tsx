@@ -4,7 +4,14 @@ import { useId } from 'react';
 import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { keepFirst } from './keep-first.ts';
 
-type Props = { name: string; label: string; hint?: string; rows: number; max: number; /** What the sign of a required field means; missing for one that may stay empty. */ required?: string };
+type Props = {
+  name: string;
+  label: string;
+  hint?: string;
+  rows: number;
+  max: number;
+  /** What the sign of a required field means; missing for one that may stay empty. */ required?: string;
+};
 
 /** A box for words of the newsroom's own; it finds its direction from what is typed. */
 export function TextBox({ name, label, hint, rows, max, required }: Props) {
@@ -12,7 +19,9 @@ export function TextBox({ name, label, hint, rows, max, required }: Props) {
   return (
     <div>
       {required && <p className="is-required-legend text-caption text-ink-soft">{required}</p>}
-      <label htmlFor={id} className={`mb-1 block font-medium ${required ? 'is-required' : ''}`}>{label}</label>
+      <label htmlFor={id} className={`mb-1 block font-medium ${required ? 'is-required' : ''}`}>
+        {label}
+      </label>
       <textarea
         id={id}
         name={name}
@@ -24,7 +33,11 @@ export function TextBox({ name, label, hint, rows, max, required }: Props) {
         {...(hint && { 'aria-describedby': `${id}-hint` })}
         className="block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-ui placeholder-shown:text-start"
       />
-      {hint && <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">{hint}</p>}
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -8,12 +8,21 @@ import { More } from './more.tsx';
 
 type Props = { card: CardContext; dates: DateSettings; showHidden: boolean };
 
-function Line({ comment, dates, showHidden }: { comment: CardContext['replies'][number]; dates: DateSettings; showHidden: boolean }) {
+function Line({
+  comment,
+  dates,
+  showHidden,
+}: {
+  comment: CardContext['replies'][number];
+  dates: DateSettings;
+  showHidden: boolean;
+}) {
   const status = useTranslations('newsroom.status');
   return (
     <li className="border-s-2 border-hairline ps-3">
       <p className="text-caption text-ink-soft">
-        <bdi className="font-medium text-ink">{comment.name}</bdi> · {status(comment.status)} · <Time at={comment.createdAt} dates={dates} />
+        <bdi className="font-medium text-ink">{comment.name}</bdi> · {status(comment.status)} ·{' '}
+        <Time at={comment.createdAt} dates={dates} />
       </p>
       <CommentText body={comment.body} showHidden={showHidden} />
     </li>
@@ -31,13 +40,21 @@ export function ThreadContext({ card, dates, showHidden }: Props) {
       {ancestors.length > 0 && (
         <>
           <p className="mb-1 text-caption text-ink-soft">{t('above')}</p>
-          <ol className="space-y-3">{ancestors.map((each) => <Line key={each.id} comment={each} dates={dates} showHidden={showHidden} />)}</ol>
+          <ol className="space-y-3">
+            {ancestors.map((each) => (
+              <Line key={each.id} comment={each} dates={dates} showHidden={showHidden} />
+            ))}
+          </ol>
         </>
       )}
       {replies.length > 0 && (
         <>
           <p className="mt-3 mb-1 text-caption text-ink-soft">{t('below')}</p>
-          <ol className="space-y-3">{replies.map((each) => <Line key={each.id} comment={each} dates={dates} showHidden={showHidden} />)}</ol>
+          <ol className="space-y-3">
+            {replies.map((each) => (
+              <Line key={each.id} comment={each} dates={dates} showHidden={showHidden} />
+            ))}
+          </ol>
         </>
       )}
     </More>

@@ -9,7 +9,14 @@ import { Notice } from './notice.tsx';
 import { SendOutcome } from './send-outcome.tsx';
 import { useFormSending } from './use-sending.ts';
 
-export type TwoStepForm = { step: string; title?: string; lead?: string; field?: FieldProps; submit: string; look: keyof typeof buttonStyle };
+export type TwoStepForm = {
+  step: string;
+  title?: string;
+  lead?: string;
+  field?: FieldProps;
+  submit: string;
+  look: keyof typeof buttonStyle;
+};
 
 type Props = {
   action: FormAction;
@@ -21,7 +28,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** Stays in its place while the state behind it changes, so that the backup codes are still there after the step that made them. */
+/**
+ * Stays in its place while the state behind it changes, so that the backup codes are still there after the
+ * step that made them.
+ */
 export function TwoStepPanel({ action, forms, words, requiredLegend, children }: Props) {
   const { state, send, isSending, failure, left, onSubmit } = useFormSending(action);
   const panel = useRef<HTMLDivElement>(null);
@@ -36,13 +46,24 @@ export function TwoStepPanel({ action, forms, words, requiredLegend, children }:
       {children}
       <SendOutcome failure={failure} left={left} />
       {forms.map(({ step, title, lead, field, submit, look }) => (
-        <form key={step} action={send} onSubmit={onSubmit} data-two-step="" noValidate className="max-w-md space-y-3">
+        <form
+          key={step}
+          action={send}
+          onSubmit={onSubmit}
+          data-two-step=""
+          noValidate
+          className="max-w-md space-y-3"
+        >
           {title && <h3 className="text-ui">{title}</h3>}
           {lead && <p className="text-ink-soft">{lead}</p>}
           <input type="hidden" name="step" value={step} />
-          {field?.isRequired && <p className="is-required-legend text-caption text-ink-soft">{requiredLegend}</p>}
+          {field?.isRequired && (
+            <p className="is-required-legend text-caption text-ink-soft">{requiredLegend}</p>
+          )}
           {field && <Field {...field} fault={faultIn === step ? state?.faults?.[field.name] : undefined} />}
-          <button disabled={isSending} className={buttonStyle[look]}>{submit}</button>
+          <button disabled={isSending} className={buttonStyle[look]}>
+            {submit}
+          </button>
         </form>
       ))}
     </div>

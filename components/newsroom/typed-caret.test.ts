@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { typedCaret } from './typed-caret.ts';
 
 /** The caret stands where the bar does. */
-const caretIn = (text: string) => typedCaret({ value: text.replace('|', ''), selectionEnd: text.indexOf('|') });
+const caretIn = (text: string) =>
+  typedCaret({ value: text.replace('|', ''), selectionEnd: text.indexOf('|') });
 
 test.each([
   ['|', { lettersAfter: 0, spaces: 0, line: 'begins here' }],

@@ -14,10 +14,21 @@ export function UnsentGuard() {
     watchUnsent(signal);
     takeReload();
     void dropSent();
-    window.addEventListener('beforeunload', (event) => hasUnsent() && !readReload() && event.preventDefault(), { signal });
+    window.addEventListener(
+      'beforeunload',
+      (event) => hasUnsent() && !readReload() && event.preventDefault(),
+      { signal },
+    );
     // A page that is changed in its place is left without `beforeunload`.
     const onClick = (event: MouseEvent) => {
-      if (!(event.target instanceof Element) || !event.target.closest('a[data-soft]') || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (
+        !(event.target instanceof Element) ||
+        !event.target.closest('a[data-soft]') ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.shiftKey
+      )
+        return;
       if (!hasUnsent() || window.confirm(sendWords().leave ?? '')) return;
       event.preventDefault();
       event.stopPropagation();
@@ -25,7 +36,8 @@ export function UnsentGuard() {
     document.addEventListener('click', onClick, { signal, capture: true });
     // A form that the browser itself sends would end on its own error page, and take all other words along.
     const onSubmit = (event: SubmitEvent) => {
-      if (event.defaultPrevented || navigator.onLine || (event.target as HTMLFormElement).method === 'dialog') return;
+      if (event.defaultPrevented || navigator.onLine || (event.target as HTMLFormElement).method === 'dialog')
+        return;
       event.preventDefault();
       window.alert(sendWords().offline ?? '');
     };

@@ -10,9 +10,14 @@ const guardedFormOf = (target: EventTarget | null): HTMLFormElement | null => {
   return form && 'guarded' in form.dataset ? form : null;
 };
 
-/** A hidden field that is kept holds what was written in an editor, also what was pasted: of that the browser itself says nothing. */
+/**
+ * A hidden field that is kept holds what was written in an editor, also what was pasted: of that the browser
+ * itself says nothing.
+ */
 const isText = (target: EventTarget | null) =>
-  (isField(target) ? TEXT.includes(target.type) || 'kept' in target.dataset : target instanceof HTMLElement && target.isContentEditable);
+  isField(target)
+    ? TEXT.includes(target.type) || 'kept' in target.dataset
+    : target instanceof HTMLElement && target.isContentEditable;
 
 /** Fired at a form whose words were taken, for a part that counts them. */
 export const SENT = 'midad:sent';
@@ -22,7 +27,10 @@ export function markSent(form: HTMLFormElement): void {
   form.dispatchEvent(new Event(SENT));
 }
 
-/** Asked after every key. The form first: whether an element can be written in the browser tells only after it has worked out all styles. */
+/**
+ * Asked after every key. The form first: whether an element can be written in the browser tells only after it
+ * has worked out all styles.
+ */
 function look({ target }: { target: EventTarget | null }) {
   const form = guardedFormOf(target);
   if (form && !('unsent' in form.dataset) && isText(target)) form.dataset.unsent = '';

@@ -19,12 +19,14 @@ export async function dropSent(): Promise<void> {
   const sent = takenId();
   if (!sent) return;
   const copies = await listLeftCopies<FormWords>('midad.form.');
-  await Promise.all(copies.filter(({ value }) => value[FORM_ID]?.[0] === sent).map(({ key }) => dropCopy(key)));
+  await Promise.all(
+    copies.filter(({ value }) => value[FORM_ID]?.[0] === sent).map(({ key }) => dropCopy(key)),
+  );
 }
 
 /**
- * Keeps what is typed in a form in the browser until it was sent, and puts it back where an earlier page was left, closed or killed.
- * `keep` names whose words they are and of what; without it nothing is kept.
+ * Keeps what is typed in a form in the browser until it was sent, and puts it back where an earlier page was
+ * left, closed or killed. `keep` names whose words they are and of what; without it nothing is kept.
  */
 export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: string) {
   const [left, setLeft] = useState<LeftWords | null>(null);
@@ -60,14 +62,20 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     element.addEventListener('input', soon, { signal });
     // Of a text `change` tells nothing new, but a browser fires it too as it takes the field away: of a form that was sent and drawn
     // anew it would keep the words that were sent.
-    element.addEventListener('change', ({ target }) => target instanceof HTMLSelectElement && soon(), { signal });
+    element.addEventListener('change', ({ target }) => target instanceof HTMLSelectElement && soon(), {
+      signal,
+    });
     // Also by an autosave: what the server has must not come back over what somebody wrote after it.
-    element.addEventListener(SENT, () => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      void dropCopy(key.current);
-      setLeft(null);
-    }, { signal });
+    element.addEventListener(
+      SENT,
+      () => {
+        clearTimeout(timer.current);
+        timer.current = undefined;
+        void dropCopy(key.current);
+        setLeft(null);
+      },
+      { signal },
+    );
     window.addEventListener('pageshow', onBack, { signal });
     window.addEventListener('pagehide', onLeave, { signal });
     document.addEventListener('visibilitychange', () => document.hidden && onLeave(), { signal });
@@ -107,7 +115,10 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     if (keep) void dropCopy(key.current);
   }
 
-  /** The form was taken, and somebody went on typing in it meanwhile: that is another sending, and is kept as one. */
+  /**
+   * The form was taken, and somebody went on typing in it meanwhile: that is another sending, and is kept as
+   * one.
+   */
   function goOn(element: HTMLFormElement) {
     const field = element.querySelector<HTMLInputElement>(`input[name=${FORM_ID}]`);
     if (field) field.value = newFormId();

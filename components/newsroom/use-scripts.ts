@@ -22,8 +22,9 @@ const readScripts = (): boolean => (isOn ||= !isPressed());
 const subscribe = (notify: () => void) => whenReleased(notify);
 
 /**
- * Whether scripts run. A page of the server's is pressed before they come, so it does not move when they do: what they bring has its
- * place from the beginning (`by-script`), and what can't have it waits until nothing is held down.
+ * Whether scripts run. A page of the server's is pressed before they come, so it does not move when they do:
+ * what they bring has its place from the beginning (`by-script`), and what can't have it waits until nothing
+ * is held down.
  */
 export const useScripts = (): boolean => useSyncExternalStore(subscribe, readScripts, () => false);
 

@@ -1,4 +1,12 @@
-import { useActionState, useEffect, useRef, useState, useTransition, type FormEvent, type RefObject } from 'react';
+import {
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+  type FormEvent,
+  type RefObject,
+} from 'react';
 import { requestFormReset } from 'react-dom';
 import type { FormAction, FormState } from './form-state.ts';
 import { TELL_NOW } from './form-words.ts';
@@ -13,7 +21,13 @@ function typedSince(form: HTMLFormElement, sent: FormData): Map<TypedField, stri
   const given = new Map([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]));
   const since = new Map<TypedField, string>();
   for (const field of form.elements) {
-    if (!isField(field) || isCheck(field) || (field.type === 'hidden' && !('kept' in field.dataset)) || !field.name) continue;
+    if (
+      !isField(field) ||
+      isCheck(field) ||
+      (field.type === 'hidden' && !('kept' in field.dataset)) ||
+      !field.name
+    )
+      continue;
     const value = given.get(field.name)?.shift();
     if (value !== undefined && value !== field.value) since.set(field, field.value);
   }
@@ -30,11 +44,15 @@ export type Sending = {
 };
 
 /**
- * Sends a form by a server's action that may fail on the way. React gives a failed action to the nearest error boundary, which takes
- * the page away with every word on it; here the form stays as it is, says what happened, and can be sent again.
- * Without scripts the form's own `action` sends it.
+ * Sends a form by a server's action that may fail on the way. React gives a failed action to the nearest
+ * error boundary, which takes the page away with every word on it; here the form stays as it is, says what
+ * happened, and can be sent again. Without scripts the form's own `action` sends it.
  */
-export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (answer: T | null, since: string[], sender: HTMLFormElement) => void, keep?: string): Sending {
+export function useSending<T>(
+  call: (form: FormData) => Promise<T>,
+  onAnswer: (answer: T | null, since: string[], sender: HTMLFormElement) => void,
+  keep?: string,
+): Sending {
   const [failure, setFailure] = useState<SendFailure | null>(null);
   const [isSending, startSending] = useTransition();
   const form = useRef<HTMLFormElement>(null);
@@ -73,7 +91,11 @@ export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (a
       startSending(() => {
         setFailure(failed);
         if (failed) return;
-        onAnswer(answer, [...since.current.keys()].map(({ name }) => name), sender);
+        onAnswer(
+          answer,
+          [...since.current.keys()].map(({ name }) => name),
+          sender,
+        );
         if (!sender.isConnected) return;
         requestFormReset(sender);
         // What was opened for it has done its work.
@@ -86,15 +108,23 @@ export function useSending<T>(call: (form: FormData) => Promise<T>, onAnswer: (a
 }
 
 /**
- * The same for a form whose action says what came of it; what it says without scripts is there from the beginning. `onSent` is told the
- * names of the fields in which somebody went on typing meanwhile.
+ * The same for a form whose action says what came of it; what it says without scripts is there from the
+ * beginning. `onSent` is told the names of the fields in which somebody went on typing meanwhile.
  */
-export function useFormSending(action: FormAction, keep?: string, onSent?: (since: string[], form: HTMLFormElement) => void) {
+export function useFormSending(
+  action: FormAction,
+  keep?: string,
+  onSent?: (since: string[], form: HTMLFormElement) => void,
+) {
   const [first, send] = useActionState(action, null);
   const [state, setState] = useState<FormState>(first);
-  const sending = useSending<FormState>((data) => action(state, data), (answer, since, sender) => {
-    setState(answer);
-    if (!answer) onSent?.(since, sender);
-  }, keep);
+  const sending = useSending<FormState>(
+    (data) => action(state, data),
+    (answer, since, sender) => {
+      setState(answer);
+      if (!answer) onSent?.(since, sender);
+    },
+    keep,
+  );
   return { ...sending, state, send };
 }

@@ -19,7 +19,10 @@ export type UploadItem = {
 /** One is worked on by the house while the next is on its way. */
 const AT_ONCE = 2;
 
-type Words = Record<'network' | 'signedOut' | 'refused' | 'tooBig' | 'onlyPictures' | 'empty' | 'known' | 'moving', string>;
+type Words = Record<
+  'network' | 'signedOut' | 'refused' | 'tooBig' | 'onlyPictures' | 'empty' | 'known' | 'moving',
+  string
+>;
 type Options = {
   words: Words;
   replaces?: string | undefined;
@@ -34,15 +37,31 @@ export function useUploads({ words, replaces, onlyPictures = false, onAdded }: O
   const nextKey = useRef(1);
   const started = useRef(new Map<number, AbortController>());
 
-  const change = (key: number, changes: Partial<UploadItem>) => setItems((all) => all.map((item) => (item.key === key ? { ...item, ...changes } : item)));
+  const change = (key: number, changes: Partial<UploadItem>) =>
+    setItems((all) => all.map((item) => (item.key === key ? { ...item, ...changes } : item)));
 
   async function send(item: UploadItem, { signal }: AbortController) {
     const { key, file } = item;
     change(key, { state: 'sending', part: 0, message: '' });
-    const sent = await sendFile(file, { ...(replaces && { replaces }), ...(onlyPictures && { only: 'pictures' }) }, (part) => change(key, { part, state: part < 1 ? 'sending' : 'working' }), signal);
+    const sent = await sendFile(
+      file,
+      { ...(replaces && { replaces }), ...(onlyPictures && { only: 'pictures' }) },
+      (part) => change(key, { part, state: part < 1 ? 'sending' : 'working' }),
+      signal,
+    );
     if (signal.aborted) return;
-    if ('broken' in sent) return change(key, { state: 'failed', message: words[sent.broken], mayRetry: sent.broken !== 'refused' });
-    if ('fault' in sent.answer) return change(key, { state: 'failed', message: sent.answer.message, mayRetry: sent.answer.fault === 'failed' });
+    if ('broken' in sent)
+      return change(key, {
+        state: 'failed',
+        message: words[sent.broken],
+        mayRetry: sent.broken !== 'refused',
+      });
+    if ('fault' in sent.answer)
+      return change(key, {
+        state: 'failed',
+        message: sent.answer.message,
+        mayRetry: sent.answer.fault === 'failed',
+      });
     const { media, wasKnown, isMoving } = sent.answer;
     change(key, { state: 'done', media, message: wasKnown ? words.known : isMoving ? words.moving : '' });
     onAdded(media, item);
@@ -50,7 +69,9 @@ export function useUploads({ words, replaces, onlyPictures = false, onAdded }: O
 
   useEffect(() => {
     const busy = items.filter(({ state }) => state === 'sending' || state === 'working').length;
-    for (const item of items.filter(({ state, key }) => state === 'waiting' && !started.current.has(key)).slice(0, Math.max(0, AT_ONCE - busy))) {
+    for (const item of items
+      .filter(({ state, key }) => state === 'waiting' && !started.current.has(key))
+      .slice(0, Math.max(0, AT_ONCE - busy))) {
       const end = new AbortController();
       started.current.set(item.key, end);
       void send(item, end);
@@ -59,7 +80,13 @@ export function useUploads({ words, replaces, onlyPictures = false, onAdded }: O
 
   function toItem(file: File): UploadItem {
     const isNone = onlyPictures && file.type !== '' && !file.type.startsWith('image/');
-    const fault = isNone ? words.onlyPictures : file.size > MAX_BYTES ? words.tooBig : file.size === 0 ? words.empty : '';
+    const fault = isNone
+      ? words.onlyPictures
+      : file.size > MAX_BYTES
+        ? words.tooBig
+        : file.size === 0
+          ? words.empty
+          : '';
     return { key: nextKey.current++, file, state: fault ? 'failed' : 'waiting', part: 0, message: fault };
   }
 

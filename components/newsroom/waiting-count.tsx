@@ -8,7 +8,8 @@ export type Waiting = { count: number; text: string; spoken: string };
 const CHANGED = 'midad:waiting';
 
 /** A decision tells every count on the page; the list itself is not made anew under anybody's hands. */
-export const tellWaiting = (waiting: Waiting): void => void window.dispatchEvent(new CustomEvent(CHANGED, { detail: waiting }));
+export const tellWaiting = (waiting: Waiting): void =>
+  void window.dispatchEvent(new CustomEvent(CHANGED, { detail: waiting }));
 
 function useWaiting(given: Waiting): Waiting {
   const [told, setTold] = useState<Waiting>();
@@ -26,7 +27,9 @@ export function WaitingBadge({ waiting }: { waiting: Waiting }) {
   if (count === 0) return null;
   return (
     <>
-      <span aria-hidden="true" className="rounded-full bg-sea px-2 text-caption text-on-sea">{text}</span>
+      <span aria-hidden="true" className="rounded-full bg-sea px-2 text-caption text-on-sea">
+        {text}
+      </span>
       <span className="sr-only">{spoken}</span>
     </>
   );

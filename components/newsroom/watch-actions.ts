@@ -1,6 +1,9 @@
 import { SendFault } from './send-failure.ts';
 
-/** Where `requireStaff` sends who is not signed in. An action that ends at the door by itself, as a new password does, says so by a notice. */
+/**
+ * Where `requireStaff` sends who is not signed in. An action that ends at the door by itself, as a new
+ * password does, says so by a notice.
+ */
 const DOOR = '/newsroom/sign-in?next=';
 
 /** What an action's answer says before Next acts on it; undefined for one that Next may act on. */
@@ -13,8 +16,9 @@ export function faultIn({ status, headers }: Response): SendFault | undefined {
 }
 
 /**
- * Next leads a page away when an action answers that nobody is signed in, and puts another page in its place when somebody may not, or
- * when what they meant is gone. Each would take what was typed along; so such an answer counts as a send that failed.
+ * Next leads a page away when an action answers that nobody is signed in, and puts another page in its place
+ * when somebody may not, or when what they meant is gone. Each would take what was typed along; so such an
+ * answer counts as a send that failed.
  */
 export function watchActions(): void {
   const send = window.fetch;

@@ -5,8 +5,9 @@ import { isoDate } from '#lib/arabic/dates.ts';
 import { mixedText } from '#lib/mixed-text.ts';
 
 /**
- * One link, one line where it fits: a headline is not cut on phones. A few stand below each other; nothing moves. Each ends by
- * itself at the time the newsroom gave it: the page that is asked for next is without it, and reader/ takes it off an open one.
+ * One link, one line where it fits: a headline is not cut on phones. A few stand below each other; nothing
+ * moves. Each ends by itself at the time the newsroom gave it: the page that is asked for next is without it,
+ * and reader/ takes it off an open one.
  */
 export function BreakingBar({ cards }: { cards: BreakingCard[] }) {
   const t = useTranslations('site');
@@ -18,7 +19,12 @@ export function BreakingBar({ cards }: { cards: BreakingCard[] }) {
           <ul className="min-w-0 flex-1 divide-y divide-hairline">
             {cards.map((card) => (
               <li key={card.id} data-until={isoDate(card.breakingUntil)}>
-                <a href={articlePath(card)} className="block py-2.5 text-ui font-medium text-pretty hover:text-madder sm:truncate">{mixedText(card.headline, card.locale)}</a>
+                <a
+                  href={articlePath(card)}
+                  className="block py-2.5 text-ui font-medium text-pretty hover:text-madder sm:truncate"
+                >
+                  {mixedText(card.headline, card.locale)}
+                </a>
               </li>
             ))}
           </ul>

@@ -7,11 +7,23 @@ import { OtherEdition } from './other-edition.tsx';
 import type { SectionLink } from './section-link.ts';
 import { SiteName, type SiteFace } from './site-name.tsx';
 
-type Props = { locale: Locale; site: SiteFace; sections: SectionLink[]; current?: string; today: Date; dates: DateSettings; isFront: boolean; other?: string | undefined };
+type Props = {
+  locale: Locale;
+  site: SiteFace;
+  sections: SectionLink[];
+  current?: string;
+  today: Date;
+  dates: DateSettings;
+  isFront: boolean;
+  other?: string | undefined;
+};
 
 const button = 'inline-flex size-11 items-center justify-center rounded-paper hover:text-sea';
 
-/** Name, date and ways on; on the front page the name is its heading. How it comes back on the way up: masthead.css. */
+/**
+ * Name, date and ways on; on the front page the name is its heading. How it comes back on the way up:
+ * masthead.css.
+ */
 export function Masthead({ locale, site, sections, current, today, dates, isFront, other }: Props) {
   const t = useTranslations('site');
   const name = (
@@ -25,7 +37,12 @@ export function Masthead({ locale, site, sections, current, today, dates, isFron
         <div className="masthead-row relative h-full bg-paper">
           <div className="mx-auto flex h-full max-w-[1240px] items-center justify-between gap-4 px-4 sm:px-6 lg:px-8">
             <div className="no-print flex flex-1 items-center">
-              <button type="button" popoverTarget="menu" aria-label={t('menu')} className={`${button} -ms-2.5`}>
+              <button
+                type="button"
+                popoverTarget="menu"
+                aria-label={t('menu')}
+                className={`${button} -ms-2.5`}
+              >
                 <Icon name="menu" className="size-6" />
               </button>
               <button type="button" popoverTarget="search" aria-label={t('search')} className={button}>
@@ -38,7 +55,11 @@ export function Masthead({ locale, site, sections, current, today, dates, isFron
                 <span className="block">{formatDate(today, dates)}</span>{' '}
                 {dates.hijri && <span className="block">{formatHijri(today, dates)}</span>}
               </time>
-              <OtherEdition locale={locale} path={other} className="no-print inline-flex min-h-11 items-center text-meta md:hidden" />
+              <OtherEdition
+                locale={locale}
+                path={other}
+                className="no-print inline-flex min-h-11 items-center text-meta md:hidden"
+              />
             </div>
           </div>
         </div>

@@ -1,11 +1,41 @@
 import { plainVariant } from '#lib/media/variants.ts';
 import { Wordmark } from './wordmark.tsx';
 
-export type SiteFace = { name: string; isNamed: boolean; logo: { hash: string; width: number; height: number } | null };
+export type SiteFace = {
+  name: string;
+  isNamed: boolean;
+  logo: { hash: string; width: number; height: number } | null;
+};
 
-/** The paper's name: its own picture, else its name in letters; Midad's drawn one where the newsroom has set neither. */
-export function SiteName({ site, letters = 'text-h2 md:text-headline', className = '' }: { site: SiteFace; /** How large a name in letters is. */ letters?: string; className?: string }) {
-  if (site.logo) return <img src={plainVariant(site.logo)} width={site.logo.width} height={site.logo.height} alt={site.name} className={`object-contain ${className}`} />;
+/**
+ * The paper's name: its own picture, else its name in letters; Midad's drawn one where the newsroom has set
+ * neither.
+ */
+export function SiteName({
+  site,
+  letters = 'text-h2 md:text-headline',
+  className = '',
+}: {
+  site: SiteFace;
+  /** How large a name in letters is. */ letters?: string;
+  className?: string;
+}) {
+  if (site.logo)
+    return (
+      <img
+        src={plainVariant(site.logo)}
+        width={site.logo.width}
+        height={site.logo.height}
+        alt={site.name}
+        className={`object-contain ${className}`}
+      />
+    );
   if (!site.isNamed) return <Wordmark title={site.name} className={className} />;
-  return <span className={`flex max-w-[50vw] items-center font-bold leading-tight text-balance ${letters} ${className}`}><bdi>{site.name}</bdi></span>;
+  return (
+    <span
+      className={`flex max-w-[50vw] items-center leading-tight font-bold text-balance ${letters} ${className}`}
+    >
+      <bdi>{site.name}</bdi>
+    </span>
+  );
 }

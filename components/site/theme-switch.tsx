@@ -8,8 +8,15 @@ const THEMES = [
   { theme: 'system', icon: 'system', label: 'themeSystem' },
 ] as const;
 
-/** Posts to the front door, which remembers the choice in a cookie; with scripts on, the page need not be loaded again. */
-export function ThemeSwitch({ back }: { /** The page's own path, where it sends no referrer. */ back?: string | undefined }) {
+/**
+ * Posts to the front door, which remembers the choice in a cookie; with scripts on, the page need not be
+ * loaded again.
+ */
+export function ThemeSwitch({
+  back,
+}: {
+  /** The page's own path, where it sends no referrer. */ back?: string | undefined;
+}) {
   const t = useTranslations('site');
   return (
     <form action="/theme" method="post" data-theme-switch="" className="@container w-full">
@@ -18,14 +25,16 @@ export function ThemeSwitch({ back }: { /** The page's own path, where it sends 
         <legend className="mb-2 text-meta text-ink-soft">{t('theme')}</legend>
         <div className="flex flex-wrap gap-1">
           {THEMES.map(({ theme, icon, label }) => (
-            <Fragment key={theme}><button
-              name="theme"
-              value={theme}
-              className="inline-flex min-h-11 flex-col items-center gap-x-2 rounded-paper border border-field px-1.5 py-1 text-meta hover:border-sea hover:text-sea @3xs:flex-row @3xs:px-2"
-            >
-              <Icon name={icon} />
-              {t(label)}
-            </button>{' '}</Fragment>
+            <Fragment key={theme}>
+              <button
+                name="theme"
+                value={theme}
+                className="inline-flex min-h-11 flex-col items-center gap-x-2 rounded-paper border border-field px-1.5 py-1 text-meta hover:border-sea hover:text-sea @3xs:flex-row @3xs:px-2"
+              >
+                <Icon name={icon} />
+                {t(label)}
+              </button>{' '}
+            </Fragment>
           ))}
         </div>
       </fieldset>

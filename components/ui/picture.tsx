@@ -1,7 +1,14 @@
 import { cropPosition } from '#lib/media/crop-box.ts';
 import { FORMATS, plainVariant, srcSetOf, type Format } from '#lib/media/variants.ts';
 
-export type PictureSource = { hash: string; width: number; height: number; alt: string; focalX?: number; focalY?: number };
+export type PictureSource = {
+  hash: string;
+  width: number;
+  height: number;
+  alt: string;
+  focalX?: number;
+  focalY?: number;
+};
 
 type Props = {
   source: PictureSource;
@@ -16,9 +23,14 @@ type Props = {
 
 const TYPES: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' };
 
-/** In tenths, as the style sheet has them: our pages allow no style of an element's own. The middle needs none. */
+/**
+ * In tenths, as the style sheet has them: our pages allow no style of an element's own. The middle needs
+ * none.
+ */
 function focusOf(source: PictureSource, ratio: number): number | undefined {
-  const tenth = Math.round(cropPosition(source, ratio, { focalX: source.focalX ?? 500, focalY: source.focalY ?? 500 }) / 10);
+  const tenth = Math.round(
+    cropPosition(source, ratio, { focalX: source.focalX ?? 500, focalY: source.focalY ?? 500 }) / 10,
+  );
   return tenth === 5 ? undefined : tenth;
 }
 

@@ -1,4 +1,11 @@
-import { formatDate, formatDateTime, formatFullDate, formatTime, isoDate, type DateSettings } from '#lib/arabic/dates.ts';
+import {
+  formatDate,
+  formatDateTime,
+  formatFullDate,
+  formatTime,
+  isoDate,
+  type DateSettings,
+} from '#lib/arabic/dates.ts';
 
 type Props = { at: Date; dates: DateSettings; show?: keyof typeof formats; className?: string };
 
@@ -9,7 +16,8 @@ const formats = {
   date: formatDate,
   dateTime: formatDateTime,
   fullDate: formatFullDate,
-  fullDateTime: (at: Date, dates: DateSettings) => unbroken(`${formatFullDate(at, dates)} · ${formatTime(at, dates)}`),
+  fullDateTime: (at: Date, dates: DateSettings) =>
+    unbroken(`${formatFullDate(at, dates)} · ${formatTime(at, dates)}`),
 };
 
 export function Time({ at, dates, show = 'dateTime', className }: Props) {

@@ -19,9 +19,14 @@ type DemoComment = {
   hoursAgo: number;
 };
 
-/** Writes the demo's readers' comments, parents before replies, each with the decision that put it where it is. */
+/**
+ * Writes the demo's readers' comments, parents before replies, each with the decision that put it where it
+ * is.
+ */
 export async function seedComments(articleIds: Map<string, string>, now: Date): Promise<void> {
-  const rows = JSON.parse(readFileSync(join(process.cwd(), 'db/seed/comments.json'), 'utf8')) as DemoComment[];
+  const rows = JSON.parse(
+    readFileSync(join(process.cwd(), 'db/seed/comments.json'), 'utf8'),
+  ) as DemoComment[];
   const written = new Map<string, { id: string; threadId: string; depth: number }>();
   await db().transaction(async (tx) => {
     for (const row of rows.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) {
@@ -33,8 +38,17 @@ export async function seedComments(articleIds: Map<string, string>, now: Date): 
       const threadId = parent?.threadId ?? id;
       const depth = parent ? parent.depth + 1 : 0;
       await tx.insert(comments).values({
-        id, articleId, parentId: parent?.id ?? null, threadId, name: row.name, body: row.body,
-        bodyKey: sha256(fold(row.body)), status: row.status, createdAt, writerId: randomToken(12), depth,
+        id,
+        articleId,
+        parentId: parent?.id ?? null,
+        threadId,
+        name: row.name,
+        body: row.body,
+        bodyKey: sha256(fold(row.body)),
+        status: row.status,
+        createdAt,
+        writerId: randomToken(12),
+        depth,
         reviewedAt: row.status === 'pending' ? null : createdAt,
       });
       await keepContact(tx, id, { email: row.email, address: '192.0.2.1' }, createdAt);

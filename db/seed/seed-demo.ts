@@ -29,17 +29,27 @@ function readDemoArticles(): { name: string; article: DemoArticle }[] {
   const folder = join(process.cwd(), 'db/seed/articles');
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
-    .map((file) => ({ name: basename(file, '.json'), article: JSON.parse(readFileSync(join(folder, file), 'utf8')) as DemoArticle }))
+    .map((file) => ({
+      name: basename(file, '.json'),
+      article: JSON.parse(readFileSync(join(folder, file), 'utf8')) as DemoArticle,
+    }))
     .sort((a, b) => b.article.hoursAgo - a.article.hoursAgo);
 }
 
-function toInput({ hoursAgo, updatedHoursAgo, corrections = [], ...rest }: DemoArticle, now: Date): ArticleInput {
+function toInput(
+  { hoursAgo, updatedHoursAgo, corrections = [], ...rest }: DemoArticle,
+  now: Date,
+): ArticleInput {
   const at = (hours: number) => new Date(now.getTime() - hours * HOUR).toISOString();
   return {
     ...rest,
     publishedAt: at(hoursAgo),
     ...(updatedHoursAgo !== undefined && { revisedAt: at(updatedHoursAgo) }),
-    corrections: corrections.map(({ kind, text, hoursAgo: hours }) => ({ kind, text, publishedAt: at(hours) })),
+    corrections: corrections.map(({ kind, text, hoursAgo: hours }) => ({
+      kind,
+      text,
+      publishedAt: at(hours),
+    })),
   };
 }
 
@@ -52,23 +62,42 @@ async function makePictures(names: { name: string; article: DemoArticle }[]): Pr
       const scene = scenes[next.name];
       if (!scene || !next.article.image) continue;
       const { alt, credit = '' } = next.article.image;
-      ids.set(next.name, (await addPicture(Buffer.from(scene), { alt, credit, fileName: `${next.name}.svg`, mime: 'image/svg+xml' })).id);
+      ids.set(
+        next.name,
+        (
+          await addPicture(Buffer.from(scene), {
+            alt,
+            credit,
+            fileName: `${next.name}.svg`,
+            mime: 'image/svg+xml',
+          })
+        ).id,
+      );
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   return ids;
 }
 
-/** Writes the demo newsroom into an empty database; does nothing once there is a section. Returns whether it wrote. */
+/**
+ * Writes the demo newsroom into an empty database; does nothing once there is a section. Returns whether it
+ * wrote.
+ */
 export async function seedDemo(now = new Date()): Promise<boolean> {
   const [any] = await db().select({ id: sections.id }).from(sections).limit(1);
   if (any) return false;
   const demo = readDemoArticles();
   const pictures = await makePictures(demo);
   await db().transaction(async (tx) => {
-    await tx.insert(sections).values(demoSections.map((section, position) => ({ id: newId(), ...section, position })));
+    await tx
+      .insert(sections)
+      .values(demoSections.map((section, position) => ({ id: newId(), ...section, position })));
     await tx.insert(authors).values(demoAuthors.map((author) => ({ id: newId(), ...author })));
-    await tx.insert(pages).values(demoPages.map(({ lines, ...page }) => ({ ...page, body: docFromLines(lines), revisedAt: now })));
+    await tx
+      .insert(pages)
+      .values(
+        demoPages.map(({ lines, ...page }) => ({ ...page, body: docFromLines(lines), revisedAt: now })),
+      );
   });
   const articleIds = new Map<string, string>();
   const newest = demo.filter(({ article }) => article.locale !== 'en').at(-1)?.name;

@@ -18,14 +18,27 @@ type DemoCoverage = {
 
 /** A coverage that goes on, with what was written so far; everything in it is invented. */
 export async function seedLive(now: Date): Promise<void> {
-  const { article, hoursAgo, entries } = JSON.parse(readFileSync(join(process.cwd(), 'db/seed/live/autumn-gale.json'), 'utf8')) as DemoCoverage;
+  const { article, hoursAgo, entries } = JSON.parse(
+    readFileSync(join(process.cwd(), 'db/seed/live/autumn-gale.json'), 'utf8'),
+  ) as DemoCoverage;
   const at = (minutesAgo: number) => new Date(now.getTime() - minutesAgo * MINUTE);
   const { id } = await publishArticle({ ...article, publishedAt: at(hoursAgo * 60).toISOString() }, { now });
   const rows = entries.map(({ minutesAgo, headline, body, isKey = false, isPinned = false }) => ({
-    id: newId(), articleId: id, at: at(minutesAgo), headline, body: docFromLines(body), isKey, isPinned, createdAt: at(minutesAgo), updatedAt: at(minutesAgo),
+    id: newId(),
+    articleId: id,
+    at: at(minutesAgo),
+    headline,
+    body: docFromLines(body),
+    isKey,
+    isPinned,
+    createdAt: at(minutesAgo),
+    updatedAt: at(minutesAgo),
   }));
   await db().transaction(async (tx) => {
-    await tx.update(articles).set({ kind: 'live', revisedAt: rows.at(-1)!.at }).where(eq(articles.id, id));
+    await tx
+      .update(articles)
+      .set({ kind: 'live', revisedAt: rows.at(-1)!.at })
+      .where(eq(articles.id, id));
     await tx.insert(liveEntries).values(rows);
   });
 }

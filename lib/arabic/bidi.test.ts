@@ -49,7 +49,13 @@ describe('cleanLine', () => {
   });
 
   it('is clean already', () => {
-    for (const typed of ['a\u200C\u200C ب', ' أ\u200B \u3164\u200D ب', '\u0301\u200Dx', 'أ\u2800\u200Cب', `ب${'\u064E'.repeat(9)}\u200Cب`]) {
+    for (const typed of [
+      'a\u200C\u200C ب',
+      ' أ\u200B \u3164\u200D ب',
+      '\u0301\u200Dx',
+      'أ\u2800\u200Cب',
+      `ب${'\u064E'.repeat(9)}\u200Cب`,
+    ]) {
       expect(cleanLine(cleanLine(typed))).toBe(cleanLine(typed));
     }
   });
@@ -66,7 +72,8 @@ describe('cleanMultiline', () => {
     ['أ\u202Eب\u2067ج\u0007', 'أبج'],
   ])('%j becomes %j', (typed, clean) => expect(cleanMultiline(typed)).toBe(clean));
 
-  it('keeps direction marks, which order numbers and signs', () => expect(cleanMultiline('الحرارة \u200E-5\u200E اليوم')).toBe('الحرارة \u200E-5\u200E اليوم'));
+  it('keeps direction marks, which order numbers and signs', () =>
+    expect(cleanMultiline('الحرارة \u200E-5\u200E اليوم')).toBe('الحرارة \u200E-5\u200E اليوم'));
 
   it('pulls down towers that direction marks hold up', () => {
     expect(cleanMultiline(`Z${'\u0301\u200E'.repeat(50)}algo`)).toBe(`Z${'\u0301'.repeat(4)}\u200Ealgo`);
@@ -80,7 +87,18 @@ describe('cleanMultiline', () => {
     expect(cost).toBeLessThan(3000);
   });
 
-  it.each(['\u200E', '\u061C\u200F', '\u200D', '\u0301', '\u200E\u0301', '\u3164', '\r\n', '\uD800', '\u2066', '\uFE0F'])('is linear in long rows of %j', (sign) => {
+  it.each([
+    '\u200E',
+    '\u061C\u200F',
+    '\u200D',
+    '\u0301',
+    '\u200E\u0301',
+    '\u3164',
+    '\r\n',
+    '\uD800',
+    '\u2066',
+    '\uFE0F',
+  ])('is linear in long rows of %j', (sign) => {
     const typed = `ab${sign.repeat(200_000)}c`;
     expect(costOf(() => [cleanLine(typed), cleanMultiline(typed)])).toBeLessThan(3000);
   });

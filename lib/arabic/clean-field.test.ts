@@ -5,7 +5,11 @@ import { cleanField, cleanProse, cleanRun } from './clean-field.ts';
 describe('a field of one line', () => {
   it.each([
     ['an override', 'عام \u202E2026\u202C', 'عام 2026'],
-    ['every other sign of direction', '\u202A\u202B\u202D\u2066\u2067\u2068\u2069\u200E\u200F\u061Cعام', 'عام'],
+    [
+      'every other sign of direction',
+      '\u202A\u202B\u202D\u2066\u2067\u2068\u2069\u200E\u200F\u061Cعام',
+      'عام',
+    ],
     ['signs of no width', 'م\u200Bد\u2060ا\uFEFFد\u00AD', 'مداد'],
     ['control characters', 'م\u0000د\u0007ا\u009Fد', 'مداد'],
     ['line ends', 'سطر\r\nسطر\u2028سطر\u0085سطر\tسطر', 'سطر سطر سطر سطر سطر'],
@@ -17,11 +21,30 @@ describe('a field of one line', () => {
   ])('loses %s', (_, typed, clean) => expect(cleanField(typed)).toBe(clean));
 
   it.each([
-    'محمد ﷺ وربه ﷻ 100 ﷼', '﴿الرَّحْمٰن﴾', 'سنة 1447هـ', 'لـ5 أيام', 'بـ«مداد»', 'الـ20', 'می\u200Cخواهم', '👨‍👩‍👧 ❤️', 'C++ و C#', 'ڨفصة ڤيديو گلگامش', 'كە ۆ ێ', '-5° إلى +3°', 'وـ',
+    'محمد ﷺ وربه ﷻ 100 ﷼',
+    '﴿الرَّحْمٰن﴾',
+    'سنة 1447هـ',
+    'لـ5 أيام',
+    'بـ«مداد»',
+    'الـ20',
+    'می\u200Cخواهم',
+    '👨‍👩‍👧 ❤️',
+    'C++ و C#',
+    'ڨفصة ڤيديو گلگامش',
+    'كە ۆ ێ',
+    '-5° إلى +3°',
+    'وـ',
   ])('keeps «%s»', (text) => expect(cleanField(text)).toBe(text));
 
   it('is clean already', () => {
-    for (const typed of ['مــ\u200Bــداد', 'ا\u200B\u0653', '\uFEE3\u202E\uFEAA ـــ ـ', 'بـ \u0640\u0640x', 'ـَـَـ']) expect(cleanField(cleanField(typed))).toBe(cleanField(typed));
+    for (const typed of [
+      'مــ\u200Bــداد',
+      'ا\u200B\u0653',
+      '\uFEE3\u202E\uFEAA ـــ ـ',
+      'بـ \u0640\u0640x',
+      'ـَـَـ',
+    ])
+      expect(cleanField(cleanField(typed))).toBe(cleanField(typed));
   });
 
   it('costs what it is long', () => {

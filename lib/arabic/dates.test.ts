@@ -1,7 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { dayRange, formatDate, formatDateTime, formatFullDate, formatHijri, formatMonth, formatPlainDay, formatTime, isoDate, type DateSettings } from './dates.ts';
+import {
+  dayRange,
+  formatDate,
+  formatDateTime,
+  formatFullDate,
+  formatHijri,
+  formatMonth,
+  formatPlainDay,
+  formatTime,
+  isoDate,
+  type DateSettings,
+} from './dates.ts';
 
-const libya: DateSettings = { locale: 'ar', formatLocale: 'ar-LY', digits: 'latn', timeZone: 'Africa/Tripoli', hijri: true, hijriOffset: 0 };
+const libya: DateSettings = {
+  locale: 'ar',
+  formatLocale: 'ar-LY',
+  digits: 'latn',
+  timeZone: 'Africa/Tripoli',
+  hijri: true,
+  hijriOffset: 0,
+};
 const english: DateSettings = { ...libya, locale: 'en', formatLocale: 'en-GB', hijri: false };
 const at = new Date('2026-11-23T07:05:09Z');
 /** In Libya it is the day after already. */
@@ -34,12 +52,18 @@ describe('formats', () => {
 
   it('midnight is 00 and belongs to the new day', () => {
     const midnight = new Date('2026-11-22T22:00:00Z');
-    expect([formatTime(midnight, libya), formatDate(midnight, libya)]).toEqual(['00:00', 'الاثنين 23 نوفمبر 2026']);
+    expect([formatTime(midnight, libya), formatDate(midnight, libya)]).toEqual([
+      '00:00',
+      'الاثنين 23 نوفمبر 2026',
+    ]);
   });
 
-  it.each(['Africa/Tripoli', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])('a plain day is the same day in %s', (timeZone) => {
-    expect(formatPlainDay('2026-11-23', { ...libya, timeZone })).toBe('23 نوفمبر 2026');
-  });
+  it.each(['Africa/Tripoli', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+    'a plain day is the same day in %s',
+    (timeZone) => {
+      expect(formatPlainDay('2026-11-23', { ...libya, timeZone })).toBe('23 نوفمبر 2026');
+    },
+  );
 
   it('settings do not mix', () => {
     expect(formatTime(at, { ...libya, timeZone: 'Asia/Baghdad' })).toBe('10:05');
@@ -50,7 +74,9 @@ describe('formats', () => {
 
 describe('formatHijri', () => {
   it.each([
-    [-1, '12 جمادى الآخرة 1448\u00A0هـ'], [0, '13 جمادى الآخرة 1448\u00A0هـ'], [1, '14 جمادى الآخرة 1448\u00A0هـ'],
+    [-1, '12 جمادى الآخرة 1448\u00A0هـ'],
+    [0, '13 جمادى الآخرة 1448\u00A0هـ'],
+    [1, '14 جمادى الآخرة 1448\u00A0هـ'],
   ] as const)('moved by %i', (hijriOffset, expected) => {
     expect(formatHijri(at, { ...libya, hijriOffset })).toBe(expected);
     expect(formatHijri(lateEvening, { ...libya, hijriOffset })).toBe(expected);
@@ -59,13 +85,16 @@ describe('formatHijri', () => {
   it('moves over the ends of months', () => {
     const firstOfRamadan = new Date('2026-02-18T10:00:00Z');
     expect(formatHijri(firstOfRamadan, libya)).toBe('1 رمضان 1447\u00A0هـ');
-    expect(formatHijri(firstOfRamadan, { ...libya, hijriOffset: -1 })).toMatch(/^(29|30) شعبان 1447\u00A0هـ$/);
+    expect(formatHijri(firstOfRamadan, { ...libya, hijriOffset: -1 })).toMatch(
+      /^(29|30) شعبان 1447\u00A0هـ$/,
+    );
   });
 
   it('moves by one day also where that day had 23 hours', () => {
     const lastHour = new Date('2026-03-29T21:30:00Z');
     const berlin: DateSettings = { ...libya, timeZone: 'Europe/Berlin' };
-    const day = (offset: DateSettings['hijriOffset']) => Number.parseInt(formatHijri(lastHour, { ...berlin, hijriOffset: offset }), 10);
+    const day = (offset: DateSettings['hijriOffset']) =>
+      Number.parseInt(formatHijri(lastHour, { ...berlin, hijriOffset: offset }), 10);
     expect([day(-1), day(1)]).toEqual([day(0) - 1, day(0) + 1]);
   });
 });
@@ -73,36 +102,102 @@ describe('formatHijri', () => {
 describe('dayRange', () => {
   const range = (...of: Parameters<typeof dayRange>) => {
     const found = dayRange(...of);
-    return found && [found.from.toISOString().replace(':00.000', ''), found.to.toISOString().replace(':00.000', '')];
+    return (
+      found && [
+        found.from.toISOString().replace(':00.000', ''),
+        found.to.toISOString().replace(':00.000', ''),
+      ]
+    );
   };
 
   it.each([
-    [[2026, 11, 23, 'Africa/Tripoli'], ['2026-11-22T22:00Z', '2026-11-23T22:00Z']],
-    [[2026, 11, undefined, 'Africa/Tripoli'], ['2026-10-31T22:00Z', '2026-11-30T22:00Z']],
-    [[2026, 12, undefined, 'UTC'], ['2026-12-01T00:00Z', '2027-01-01T00:00Z']],
-    [[2026, undefined, undefined, 'Asia/Baghdad'], ['2025-12-31T21:00Z', '2026-12-31T21:00Z']],
-    [[2028, 2, 29, 'UTC'], ['2028-02-29T00:00Z', '2028-03-01T00:00Z']],
-    [[2026, 3, 29, 'Europe/Berlin'], ['2026-03-28T23:00Z', '2026-03-29T22:00Z']],
-    [[2026, 10, 25, 'Europe/Berlin'], ['2026-10-24T22:00Z', '2026-10-25T23:00Z']],
+    [
+      [2026, 11, 23, 'Africa/Tripoli'],
+      ['2026-11-22T22:00Z', '2026-11-23T22:00Z'],
+    ],
+    [
+      [2026, 11, undefined, 'Africa/Tripoli'],
+      ['2026-10-31T22:00Z', '2026-11-30T22:00Z'],
+    ],
+    [
+      [2026, 12, undefined, 'UTC'],
+      ['2026-12-01T00:00Z', '2027-01-01T00:00Z'],
+    ],
+    [
+      [2026, undefined, undefined, 'Asia/Baghdad'],
+      ['2025-12-31T21:00Z', '2026-12-31T21:00Z'],
+    ],
+    [
+      [2028, 2, 29, 'UTC'],
+      ['2028-02-29T00:00Z', '2028-03-01T00:00Z'],
+    ],
+    [
+      [2026, 3, 29, 'Europe/Berlin'],
+      ['2026-03-28T23:00Z', '2026-03-29T22:00Z'],
+    ],
+    [
+      [2026, 10, 25, 'Europe/Berlin'],
+      ['2026-10-24T22:00Z', '2026-10-25T23:00Z'],
+    ],
     // clocks in Cairo go from 00:00 to 01:00, and back from 24:00 to 23:00
-    [[2026, 4, 24, 'Africa/Cairo'], ['2026-04-23T22:00Z', '2026-04-24T21:00Z']],
-    [[2026, 10, 29, 'Africa/Cairo'], ['2026-10-28T21:00Z', '2026-10-29T22:00Z']],
+    [
+      [2026, 4, 24, 'Africa/Cairo'],
+      ['2026-04-23T22:00Z', '2026-04-24T21:00Z'],
+    ],
+    [
+      [2026, 10, 29, 'Africa/Cairo'],
+      ['2026-10-28T21:00Z', '2026-10-29T22:00Z'],
+    ],
     // Samoa left this day out
-    [[2011, 12, 30, 'Pacific/Apia'], ['2011-12-30T10:00Z', '2011-12-30T10:00Z']],
-    [[2026, 6, 1, 'Pacific/Kiritimati'], ['2026-05-31T10:00Z', '2026-06-01T10:00Z']],
-    [[2026, 6, 1, 'America/Los_Angeles'], ['2026-06-01T07:00Z', '2026-06-02T07:00Z']],
-    [[1900, 1, 1, 'UTC'], ['1900-01-01T00:00Z', '1900-01-02T00:00Z']],
-    [[2200, undefined, undefined, 'UTC'], ['2200-01-01T00:00Z', '2201-01-01T00:00Z']],
-  ] as [Parameters<typeof dayRange>, string[]][])('%j', (of, expected) => expect(range(...of)).toEqual(expected));
+    [
+      [2011, 12, 30, 'Pacific/Apia'],
+      ['2011-12-30T10:00Z', '2011-12-30T10:00Z'],
+    ],
+    [
+      [2026, 6, 1, 'Pacific/Kiritimati'],
+      ['2026-05-31T10:00Z', '2026-06-01T10:00Z'],
+    ],
+    [
+      [2026, 6, 1, 'America/Los_Angeles'],
+      ['2026-06-01T07:00Z', '2026-06-02T07:00Z'],
+    ],
+    [
+      [1900, 1, 1, 'UTC'],
+      ['1900-01-01T00:00Z', '1900-01-02T00:00Z'],
+    ],
+    [
+      [2200, undefined, undefined, 'UTC'],
+      ['2200-01-01T00:00Z', '2201-01-01T00:00Z'],
+    ],
+  ] as [Parameters<typeof dayRange>, string[]][])('%j', (of, expected) =>
+    expect(range(...of)).toEqual(expected),
+  );
 
   it.each([
-    [2026, 2, 30], [2026, 2, 29], [2026, 13, 1], [2026, 0, 1], [2026, 1, 0], [2026, 4, 31], [1899, 1, 1], [2201, 1, 1], [26, 1, 1],
-    [Number.NaN, 1, 1], [2026, Number.NaN, undefined], [2026, 1.5, undefined], [2026, undefined, 5],
-  ])('there is no %j-%j-%j', (year, month, day) => expect(dayRange(year, month, day, 'Africa/Tripoli')).toBeNull());
+    [2026, 2, 30],
+    [2026, 2, 29],
+    [2026, 13, 1],
+    [2026, 0, 1],
+    [2026, 1, 0],
+    [2026, 4, 31],
+    [1899, 1, 1],
+    [2201, 1, 1],
+    [26, 1, 1],
+    [Number.NaN, 1, 1],
+    [2026, Number.NaN, undefined],
+    [2026, 1.5, undefined],
+    [2026, undefined, 5],
+  ])('there is no %j-%j-%j', (year, month, day) =>
+    expect(dayRange(year, month, day, 'Africa/Tripoli')).toBeNull(),
+  );
 
   it('days follow each other without a gap all year', () => {
     let last = dayRange(2026, undefined, undefined, 'Africa/Cairo')!.from;
-    for (let day = new Date('2026-01-01'); day.getUTCFullYear() === 2026; day.setUTCDate(day.getUTCDate() + 1)) {
+    for (
+      let day = new Date('2026-01-01');
+      day.getUTCFullYear() === 2026;
+      day.setUTCDate(day.getUTCDate() + 1)
+    ) {
       const { from, to } = dayRange(2026, day.getUTCMonth() + 1, day.getUTCDate(), 'Africa/Cairo')!;
       expect(from).toEqual(last);
       last = to;

@@ -22,7 +22,11 @@ describe('foldLetters', () => {
     expect(foldLetters(written)).toBe('اااايييييوههههكككقفبجز');
     expect(foldLetters(written)).toHaveLength(written.length);
   });
-  it.each([['مسئول', 'مسؤول'], ['شئون', 'شؤون'], ['رءوس', 'رؤوس']])('%s is %s', (a, b) => expect(foldLetters(a)).toBe(foldLetters(b)));
+  it.each([
+    ['مسئول', 'مسؤول'],
+    ['شئون', 'شؤون'],
+    ['رءوس', 'رؤوس'],
+  ])('%s is %s', (a, b) => expect(foldLetters(a)).toBe(foldLetters(b)));
   it('takes the marks off Latin letters', () => expect(foldLetters('erdoğan café')).toBe('erdogan cafe'));
 });
 

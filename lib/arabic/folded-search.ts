@@ -6,7 +6,8 @@ import { fold } from './fold.ts';
  */
 const MARKS = '\\u0640\\u064B-\\u0652';
 /** Ordinary Arabic and English; in what holds anything else the expression is not trusted. */
-const ORDINARY = /^[\t\n\r -~\u00AB\u00BB\u060C\u061B\u061F\u0621-\u063A\u0640-\u0652\u0660-\u066C\u2013\u2014\u2018-\u201D]*$/;
+const ORDINARY =
+  /^[\t\n\r -~\u00AB\u00BB\u060C\u061B\u061F\u0621-\u063A\u0640-\u0652\u0660-\u066C\u2013\u2014\u2018-\u201D]*$/;
 /** Hamzas before و are heard as another و. */
 const SPELLINGS: Record<string, string> = { ا: 'اأإآ', ي: 'يىئ', و: 'وؤئء', ه: 'هة' };
 
@@ -17,7 +18,10 @@ function spellings(letter: string): string {
   return `[${SPELLINGS[letter] ?? letter.replace(/[\\\]^-]/, '\\$&')}]`;
 }
 
-/** A test for texts in which a reader would find these words: the same answer as looking for their fold in the text's fold. */
+/**
+ * A test for texts in which a reader would find these words: the same answer as looking for their fold in the
+ * text's fold.
+ */
 export function createFoldedSearch(words: string): (text: string) => boolean {
   const wanted = fold(words);
   const expression = new RegExp(Array.from(wanted, spellings).join(`[${MARKS}]*`), 'u');

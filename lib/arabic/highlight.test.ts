@@ -15,11 +15,15 @@ describe('highlight', () => {
     expect(whole(parts)).toBe(text);
   });
 
-  it.each(['', 'ليبيا', '😀 ليبيا 😀', ' \n ', '<b>ليبيا</b> & "x"', '\uD800ليبيا\uDC00'])('%j comes back whole', (text) => {
-    expect(whole(highlight(text, stemsOf('ليبيا')))).toBe(text);
-  });
+  it.each(['', 'ليبيا', '😀 ليبيا 😀', ' \n ', '<b>ليبيا</b> & "x"', '\uD800ليبيا\uDC00'])(
+    '%j comes back whole',
+    (text) => {
+      expect(whole(highlight(text, stemsOf('ليبيا')))).toBe(text);
+    },
+  );
 
-  it('marks nothing without hits', () => expect(highlight('مصر وتونس', stemsOf('ليبيا'))).toEqual([{ text: 'مصر وتونس', marked: false }]));
+  it('marks nothing without hits', () =>
+    expect(highlight('مصر وتونس', stemsOf('ليبيا'))).toEqual([{ text: 'مصر وتونس', marked: false }]));
 });
 
 describe('snippet', () => {
@@ -46,14 +50,29 @@ describe('snippet', () => {
 
   it('gives a short text whole', () => {
     expect(snippet('مؤتمر طرابلس.', stemsOf('طرابلس'), { length: 240 })).toEqual({
-      parts: [{ text: 'مؤتمر ', marked: false }, { text: 'طرابلس', marked: true }, { text: '.', marked: false }], cutBefore: false, cutAfter: false,
+      parts: [
+        { text: 'مؤتمر ', marked: false },
+        { text: 'طرابلس', marked: true },
+        { text: '.', marked: false },
+      ],
+      cutBefore: false,
+      cutAfter: false,
     });
-    expect(snippet('', stemsOf('طرابلس'), { length: 240 })).toEqual({ parts: [], cutBefore: false, cutAfter: false });
+    expect(snippet('', stemsOf('طرابلس'), { length: 240 })).toEqual({
+      parts: [],
+      cutBefore: false,
+      cutAfter: false,
+    });
   });
 
   it('begins at the beginning when nothing is met', () => {
     const { parts, cutBefore, cutAfter } = snippet(long, stemsOf('أستراليا'), { length: 50 });
-    expect([long.startsWith(whole(parts)), marked(parts).length, cutBefore, cutAfter]).toEqual([true, 0, false, true]);
+    expect([long.startsWith(whole(parts)), marked(parts).length, cutBefore, cutAfter]).toEqual([
+      true,
+      0,
+      false,
+      true,
+    ]);
   });
 
   it('begins with the sentence of the hit when there is room', () => {
@@ -67,7 +86,13 @@ describe('snippet', () => {
   });
 
   it('breaks no character in text without words', () => {
-    for (const text of ['😀'.repeat(200), '👨‍👩‍👧'.repeat(50), `${'𐎀'.repeat(200)}`, `${'ا'.repeat(300)}`, 'e\u0301'.repeat(200)]) {
+    for (const text of [
+      '😀'.repeat(200),
+      '👨‍👩‍👧'.repeat(50),
+      `${'𐎀'.repeat(200)}`,
+      `${'ا'.repeat(300)}`,
+      'e\u0301'.repeat(200),
+    ]) {
       for (const length of [49, 50, 51]) {
         const shown = whole(snippet(text, stemsOf('ليبيا'), { length }).parts);
         expect(shown.isWellFormed()).toBe(true);
@@ -79,6 +104,8 @@ describe('snippet', () => {
   });
 
   it('is quick on a very long article', () => {
-    expect(costOf(() => snippet('وزير طرابلس '.repeat(20_000), stemsOf('وزير طرابلس'), { length: 240 }))).toBeLessThan(3000);
+    expect(
+      costOf(() => snippet('وزير طرابلس '.repeat(20_000), stemsOf('وزير طرابلس'), { length: 240 })),
+    ).toBeLessThan(3000);
   });
 });

@@ -18,7 +18,10 @@ function split(text: string, start: number, end: number, hits: Token[]): Part[] 
   let done = start;
   for (const hit of hits) {
     if (hit.start < done || hit.end > end) continue;
-    parts.push({ text: text.slice(done, hit.start), marked: false }, { text: text.slice(hit.start, hit.end), marked: true });
+    parts.push(
+      { text: text.slice(done, hit.start), marked: false },
+      { text: text.slice(hit.start, hit.end), marked: true },
+    );
     done = hit.end;
   }
   parts.push({ text: text.slice(done, end), marked: false });
@@ -52,16 +55,26 @@ function bestRun(hits: Hit[], length: number): { start: number; end: number } {
 }
 
 /** Where to begin so that the hits have words before them: at a sentence if one begins there, else at a word. */
-function beginning(text: string, tokens: Token[], run: { start: number; end: number }, length: number): number {
+function beginning(
+  text: string,
+  tokens: Token[],
+  run: { start: number; end: number },
+  length: number,
+): number {
   const spare = Math.max(0, length - (run.end - run.start));
   const earliest = run.start - Math.floor(spare / 2);
   if (earliest <= 0) return 0;
   const starts = tokens.filter((token) => token.start >= earliest && token.start <= run.start);
-  const sentence = starts.find((token) => /[.!?؟…\n][\s"«»“”]*$/.test(text.slice(Math.max(0, token.start - 4), token.start)));
+  const sentence = starts.find((token) =>
+    /[.!?؟…\n][\s"«»“”]*$/.test(text.slice(Math.max(0, token.start - 4), token.start)),
+  );
   return (sentence ?? starts[0])?.start ?? run.start;
 }
 
-/** The end of the last word that fits; inside a word only if that alone is too long, and then not inside a character. */
+/**
+ * The end of the last word that fits; inside a word only if that alone is too long, and then not inside a
+ * character.
+ */
 function ending(text: string, tokens: Token[], start: number, length: number): number {
   const limit = start + length;
   if (limit >= text.length) return text.length;
@@ -72,7 +85,10 @@ function ending(text: string, tokens: Token[], start: number, length: number): n
   return end;
 }
 
-/** The passage of a text, `length` UTF-16 units at most, that shows most of what is searched for; the beginning when nothing is met. */
+/**
+ * The passage of a text, `length` UTF-16 units at most, that shows most of what is searched for; the
+ * beginning when nothing is met.
+ */
 export function snippet(text: string, stems: ReadonlySet<string>, { length }: { length: number }): Snippet {
   const tokens = tokenize(text);
   const hits = findHits(tokens, stems);

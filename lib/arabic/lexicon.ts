@@ -1,6 +1,9 @@
 const list = (text: string): string[] => text.trim().split(/\s+/);
 
-/** Their first و is a letter of the word, not «and»: without the list وزير would lose it and differ from الوزير. */
+/**
+ * Their first و is a letter of the word, not «and»: without the list وزير would lose it and differ from
+ * الوزير.
+ */
 export const WAW_WORDS = list(`
   وزير وزارة وزراء وزاري وقت وقتي وطن وطني ولاية ولي ولاء ولاة وجود وسط وسطي وضع وضعية واحد وحدة وحدات وحدوي وحيد وسائل وسيلة وصول
   وصل واصل واقع واقعة وقائع وقع وقوع وجه وجهة وجوه وجهاء واجهة واجه وجيه وجيز وكالة وكيل وكلاء وظائف وظيفة وظيفي وفاة وفيات
@@ -18,7 +21,10 @@ export const LAM_WORDS = list(`
   لقطة لواء لائحة لوائح لحظة لحظات لحم لحوم لون لوحة لوحات ليل ليلة ليالي لعبة لعب لص لصوص لهجة ليمون لتر لفظ لسان لبس لغم
 `);
 
-/** They begin like the article or a preposition with it, but do not hold it; most are written with a hamza that readers leave out. */
+/**
+ * They begin like the article or a preposition with it, but do not hold it; most are written with a hamza
+ * that readers leave out.
+ */
 export const NOT_PREFIXED_WORDS = list(`
   الى اليه اليها اليهم الي اليا الية اليات الات الا الم الاما الاف الف الفا الفي الفين الفان الذي الذين التي اللذان اللذين اللتان
   اللتين اللاتي اللواتي المان الماس البان البوم البومات الوان الحان العاب الياف الغام الغاء الغاءه الغاءها الغائها القاء القاءه القاءها
@@ -33,7 +39,10 @@ export const NOT_PREFIXED_WORDS = list(`
 /** Beginnings of words of the same kind with many endings: ألمانيا، ألبانيا، إلكتروني، ألكسندر. */
 export const NOT_PREFIXED_BEGINNINGS = list('الماني الباني الكترون الكسند الكساند');
 
-/** Their last letters only look like a plural, a dual or a pronoun: without the list لبنان would be لبن, and إيراني not إيران. */
+/**
+ * Their last letters only look like a plural, a dual or a pronoun: without the list لبنان would be لبن, and
+ * إيراني not إيران.
+ */
 export const KEPT_WORDS = list(`
   ايران لبنان سودان عمان يونان افغانستان باكستان بحرين فلسطين صين اردن برلين طهران اذربيجان كازاخستان اوزبكستان تركمانستان
   طاجيكستان قرغيزستان كردستان داغستان يابان اسبان المان البان رومان شيشان تركمان تايوان ارجنتين فلبين جازان نجران جولان وهران
@@ -56,7 +65,21 @@ export const KEPT_WORDS = list(`
 
 /** Words and names that papers write in more than one way; a search for one finds the others. */
 export const SPELLINGS = [
-  'أمريكا أميركا', 'ترامب ترمب', 'غوغل جوجل قوقل', 'تلفزيون تليفزيون تلفاز', 'فيسبوك فايسبوك', 'إنستغرام إنستجرام إنستقرام إنستاغرام',
-  'تلغرام تليغرام تيليغرام تليجرام تيليجرام', 'إنترنت إنترنيت', 'إنجليزي إنكليزي', 'إنجلترا إنكلترا', 'ديمقراطية ديموقراطية', 'مئة مائة', 'مئتان مائتان',
-  'نيوزيلندا نيوزيلاندا', 'بكين بيجين', 'هوليوود هوليود', 'فيديو فديو',
+  'أمريكا أميركا',
+  'ترامب ترمب',
+  'غوغل جوجل قوقل',
+  'تلفزيون تليفزيون تلفاز',
+  'فيسبوك فايسبوك',
+  'إنستغرام إنستجرام إنستقرام إنستاغرام',
+  'تلغرام تليغرام تيليغرام تليجرام تيليجرام',
+  'إنترنت إنترنيت',
+  'إنجليزي إنكليزي',
+  'إنجلترا إنكلترا',
+  'ديمقراطية ديموقراطية',
+  'مئة مائة',
+  'مئتان مائتان',
+  'نيوزيلندا نيوزيلاندا',
+  'بكين بيجين',
+  'هوليوود هوليود',
+  'فيديو فديو',
 ].map(list);

@@ -7,18 +7,32 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function calendar(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' });
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   formats.set(timeZone, made);
   return made;
 }
 
 /** The day that the calendar on a wall shows at a moment: `2026-11-23`. */
 export function isoDay(at: Date, timeZone: string): string {
-  const parts = Object.fromEntries(calendar(timeZone).formatToParts(at).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(
+    calendar(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
   return `${parts.year}-${parts.month}-${parts.day}`;
 }
 
-/** The moment at which a day (`2026-11-23`) begins. It is searched for, since clocks may skip midnight, or a whole day. */
+/**
+ * The moment at which a day (`2026-11-23`) begins. It is searched for, since clocks may skip midnight, or a
+ * whole day.
+ */
 export function startOfLocalDay(day: string, timeZone: string): Date {
   const utc = Date.parse(`${day}T00:00:00Z`);
   let before = utc - FARTHEST;

@@ -15,9 +15,15 @@ describe('what is isolated in Arabic', () => {
     ['بين 2020-2026 ومن 10:30-11:45', ['2020-2026', '10:30-11:45']],
     ['لغات C++ وC# و.NET و F#', ['C++', 'C#', '.NET', 'F#']],
     ['خدمة 5G+ لمن هم +18 في أ', ['5G+', '+18']],
-    ['الحرارة -5 و−3 و+3 و20°C و50% و$100 و100€ ولـ-7', ['-5', '−3', '+3', '20°C', '50%', '$100', '100€', '-7']],
+    [
+      'الحرارة -5 و−3 و+3 و20°C و50% و$100 و100€ ولـ-7',
+      ['-5', '−3', '+3', '20°C', '50%', '$100', '100€', '-7'],
+    ],
     ['سرعة 100 Mbps وفيلم 12 Angry Men', ['100 Mbps', '12 Angry Men']],
-    ['اكتب إلى 1news@midad.example، أو زر https://midad.example/local/.', ['1news@midad.example', 'https://midad.example/local/']],
+    [
+      'اكتب إلى 1news@midad.example، أو زر https://midad.example/local/.',
+      ['1news@midad.example', 'https://midad.example/local/'],
+    ],
     ['الموقع www.midad.example/ليبيا/ الآن', ['www.midad.example/ليبيا/']],
     ['وسم #Libya وحساب @midad_ly', ['#Libya', '@midad_ly']],
     ['اطلب *100# الآن', ['*100#']],
@@ -29,14 +35,43 @@ describe('what is isolated in Arabic', () => {
   ])('«%s»', (text, expected) => expect(runs(text)).toEqual(expected));
 
   it.each([
-    'عام 2026 في 29/11/2026 الساعة 10:30 بنسبة 3.5 من 1,250,000', 'شركة WhatsApp في New York Times', 'هاتف iPhone 15 Pro وجائحة COVID-19 وكوفيد-19', 'شبكة 5G و4K', 'من ٢٠٢٠–٢٠٢٦ بنسبة ٥٠٪ و٣٫٥',
-    'في 2025 2026', '', 'لا شيء هنا', 'أ.ب. (WHO)', 'اكتب إلى news@midad.example، أو زر https://midad.example/local/1042/?a=1.', 'اليوم: 2026. 15 قتيلًا',
+    'عام 2026 في 29/11/2026 الساعة 10:30 بنسبة 3.5 من 1,250,000',
+    'شركة WhatsApp في New York Times',
+    'هاتف iPhone 15 Pro وجائحة COVID-19 وكوفيد-19',
+    'شبكة 5G و4K',
+    'من ٢٠٢٠–٢٠٢٦ بنسبة ٥٠٪ و٣٫٥',
+    'في 2025 2026',
+    '',
+    'لا شيء هنا',
+    'أ.ب. (WHO)',
+    'اكتب إلى news@midad.example، أو زر https://midad.example/local/1042/?a=1.',
+    'اليوم: 2026. 15 قتيلًا',
   ])('nothing of «%s»', (text) => expect(runs(text)).toEqual([]));
 
-  it('is a whole even where nothing of Arabic is beside it', () => expect([runs('+218 91 234 5678'), runs('-5'), runs('2026')]).toEqual([['+218 91 234 5678'], ['-5'], []]));
+  it('is a whole even where nothing of Arabic is beside it', () =>
+    expect([runs('+218 91 234 5678'), runs('-5'), runs('2026')]).toEqual([['+218 91 234 5678'], ['-5'], []]));
 
   it('runs do not overlap and stand in order, whatever the text', () => {
-    const signs = ['+', '-', '0', '12', ' ', 'a', 'C', '#', '(', ')', 'ب', '،', '.', 'http://', '٣', '\n', '😀', '\u0301'];
+    const signs = [
+      '+',
+      '-',
+      '0',
+      '12',
+      ' ',
+      'a',
+      'C',
+      '#',
+      '(',
+      ')',
+      'ب',
+      '،',
+      '.',
+      'http://',
+      '٣',
+      '\n',
+      '😀',
+      '\u0301',
+    ];
     let seed = 7;
     const next = () => (seed = (seed * 48_271) % 2_147_483_647);
     for (let round = 0; round < 3000; round++) {
@@ -51,7 +86,26 @@ describe('what is isolated in Arabic', () => {
 
   it('costs what the text is long', () => {
     const cost = costOf(() => {
-      for (const part of ['1 ', '1-', 'a ', '+1 ', '0 1 ', 'a+ ', 'ب1 ', 'http://a ', '(1) ', '1 a ', 'ب ', '+', '#', '1', 'a\u0301', '٠ ', '2020 ', '1999 2001 ']) {
+      for (const part of [
+        '1 ',
+        '1-',
+        'a ',
+        '+1 ',
+        '0 1 ',
+        'a+ ',
+        'ب1 ',
+        'http://a ',
+        '(1) ',
+        '1 a ',
+        'ب ',
+        '+',
+        '#',
+        '1',
+        'a\u0301',
+        '٠ ',
+        '2020 ',
+        '1999 2001 ',
+      ]) {
         findLtrRuns(part.repeat(60_000));
         findRtlRuns(part.repeat(60_000));
       }
@@ -64,6 +118,9 @@ describe('what is isolated in Arabic', () => {
 describe('what is isolated in English', () => {
   it('is Arabic', () => {
     const text = 'The paper مداد اليوم 2026 and السفير, 12';
-    expect(findRtlRuns(text).map(({ start, end }) => text.slice(start, end))).toEqual(['مداد اليوم', 'السفير']);
+    expect(findRtlRuns(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'مداد اليوم',
+      'السفير',
+    ]);
   });
 });

@@ -2,8 +2,13 @@ import { expect, it } from 'vitest';
 import { formatNumber } from './numerals.ts';
 
 it.each([
-  ['ar-LY', 'latn', '1.234.567'], ['ar-EG', 'latn', '1,234,567'], ['ar-EG', 'arab', '١٬٢٣٤٬٥٦٧'], ['en-GB', 'latn', '1,234,567'],
-] as const)('in %s with %s digits a million is %s', (formatLocale, digits, expected) => expect(formatNumber(1_234_567, { formatLocale, digits })).toBe(expected));
+  ['ar-LY', 'latn', '1.234.567'],
+  ['ar-EG', 'latn', '1,234,567'],
+  ['ar-EG', 'arab', '١٬٢٣٤٬٥٦٧'],
+  ['en-GB', 'latn', '1,234,567'],
+] as const)('in %s with %s digits a million is %s', (formatLocale, digits, expected) =>
+  expect(formatNumber(1_234_567, { formatLocale, digits })).toBe(expected),
+);
 
 it('leaves four digits together, as a year or a count of characters is read', () => {
   expect(formatNumber(2000, { formatLocale: 'ar-LY', digits: 'latn' })).toBe('2000');

@@ -16,12 +16,19 @@ const ARTICLES = [
 const database = new Database(':memory:');
 database.exec(`create virtual table article_search using fts5(
   title, body, tags, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0')`);
-ARTICLES.forEach((text, n) => database.prepare('insert into article_search (rowid, title, body, tags) values (?, ?, ?, ?)').run(n + 1, '', indexText(text), ''));
+ARTICLES.forEach((text, n) =>
+  database
+    .prepare('insert into article_search (rowid, title, body, tags) values (?, ?, ?, ?)')
+    .run(n + 1, '', indexText(text), ''),
+);
 
 const find = (query: string, kind: 'and' | 'or' = 'and'): number[] => {
   const parsed = parseSearchQuery(query);
   if (!parsed) return [];
-  return database.prepare('select rowid from article_search where article_search match ? order by rowid').pluck().all(parsed[kind]) as number[];
+  return database
+    .prepare('select rowid from article_search where article_search match ? order by rowid')
+    .pluck()
+    .all(parsed[kind]) as number[];
 };
 
 describe('in the index of the site', () => {
@@ -60,9 +67,40 @@ describe('in the index of the site', () => {
   });
 
   it.each([
-    '"', '""', '«»', '"""', "'", '* ^ ( ) { } : + , .', 'NEAR(وزير طرابلس, 2)', 'title:وزير', '-title : وزير', '^وزير', 'وزير*', 'وزير" OR "طرابلس',
-    'وزير AND', 'OR وزير', 'NOT وزير', '{title body}: وزير', 'وزير + طرابلس', '\u0000', 'وزير\u0000طرابلس', '-"وزير', '- -', '--وزير', '-', '"-وزير"',
-    '\uD800 وزير', 'ﷺ', '漢字 \u{1F600} \u{16EA0} \u{1C89} ½', '\\', "'; drop table article_search; --", '%00', ';', 'x'.repeat(5000), '"'.repeat(500), '(-'.repeat(300),
+    '"',
+    '""',
+    '«»',
+    '"""',
+    "'",
+    '* ^ ( ) { } : + , .',
+    'NEAR(وزير طرابلس, 2)',
+    'title:وزير',
+    '-title : وزير',
+    '^وزير',
+    'وزير*',
+    'وزير" OR "طرابلس',
+    'وزير AND',
+    'OR وزير',
+    'NOT وزير',
+    '{title body}: وزير',
+    'وزير + طرابلس',
+    '\u0000',
+    'وزير\u0000طرابلس',
+    '-"وزير',
+    '- -',
+    '--وزير',
+    '-',
+    '"-وزير"',
+    '\uD800 وزير',
+    'ﷺ',
+    '漢字 \u{1F600} \u{16EA0} \u{1C89} ½',
+    '\\',
+    "'; drop table article_search; --",
+    '%00',
+    ';',
+    'x'.repeat(5000),
+    '"'.repeat(500),
+    '(-'.repeat(300),
   ])('%j is answered without a fault', (query) => {
     expect(() => [find(query), find(query, 'or')]).not.toThrow();
   });
@@ -83,7 +121,10 @@ describe('parseSearchQuery', () => {
     });
   });
 
-  it.each(['', '   ', '-وزير', '-"وزير الخارجية" −مصر', '!؟ — 😀', '«»', '- "'])('%j asks for nothing', (query) => expect(parseSearchQuery(query)).toBeNull());
+  it.each(['', '   ', '-وزير', '-"وزير الخارجية" −مصر', '!؟ — 😀', '«»', '- "'])(
+    '%j asks for nothing',
+    (query) => expect(parseSearchQuery(query)).toBeNull(),
+  );
 
   it('a minus inside or apart from a word leaves nothing out', () => {
     expect(parseSearchQuery('كوفيد-19')!.and).not.toContain('NOT');
@@ -95,7 +136,8 @@ describe('parseSearchQuery', () => {
     expect([...parseSearchQuery('من')!.stems]).toEqual(['من']);
   });
 
-  it('the same word twice is one term', () => expect(parseSearchQuery('وزير الوزير والوزير')!.termCount).toBe(1));
+  it('the same word twice is one term', () =>
+    expect(parseSearchQuery('وزير الوزير والوزير')!.termCount).toBe(1));
 
   it('takes twelve terms, eight of them for `or`, two hundred characters, and no cut word', () => {
     const letters = 'ابتثجحخدذرزسشصض';

@@ -19,7 +19,8 @@ const MAX_TERMS = 12;
 const MAX_OR_TERMS = 8;
 
 /** A minus counts only at the beginning or after a space; a phrase whose end is missing goes on to the end. */
-const PIECE = /(?<minus>(?<!\S)[-−])?(?:["«“„](?<phrase>[^"«»“”„]*)(?:["»”“]|$)|(?<word>[^\s"«»“”„,،;؛:!?؟()[\]{}/|]+))/gu;
+const PIECE =
+  /(?<minus>(?<!\S)[-−])?(?:["«“„](?<phrase>[^"«»“”„]*)(?:["»”“]|$)|(?<word>[^\s"«»“”„,،;؛:!?؟()[\]{}/|]+))/gu;
 
 type Term = { words: string[]; excluded: boolean };
 
@@ -27,13 +28,21 @@ type Term = { words: string[]; excluded: boolean };
 function shorten(query: string): string {
   const characters = Array.from(query.slice(0, 2 * MAX_CHARACTERS));
   const kept = characters.slice(0, MAX_CHARACTERS).join('');
-  return kept.length === query.length || /^\s/.test(characters[MAX_CHARACTERS] ?? '') ? kept : kept.replace(/(?<=\s)\S*$/, '');
+  return kept.length === query.length || /^\s/.test(characters[MAX_CHARACTERS] ?? '')
+    ? kept
+    : kept.replace(/(?<=\s)\S*$/, '');
 }
 
 /** What is written without a space («3.5», «كوفيد-19», «أ.ف.ب») is one term, like a phrase. */
 function readTerms(query: string): Term[] {
-  const pieces = Array.from(shorten(query).replace(DIRECTION_MARKS, '').matchAll(PIECE), ({ groups }) => groups!);
-  const terms = pieces.map(({ minus, phrase, word }) => ({ words: words(phrase ?? word ?? ''), excluded: minus !== undefined }));
+  const pieces = Array.from(
+    shorten(query).replace(DIRECTION_MARKS, '').matchAll(PIECE),
+    ({ groups }) => groups!,
+  );
+  const terms = pieces.map(({ minus, phrase, word }) => ({
+    words: words(phrase ?? word ?? ''),
+    excluded: minus !== undefined,
+  }));
   return terms.filter((term) => term.words.length > 0);
 }
 
@@ -51,7 +60,9 @@ export function parseSearchQuery(query: string): SearchQuery | null {
   const wanted = telling.length > 0 ? telling : asked;
   const expressions = quoted(wanted);
   if (expressions.length === 0) return null;
-  const without = quoted(terms.filter((term) => term.excluded)).map((expression) => ` NOT ${expression}`).join('');
+  const without = quoted(terms.filter((term) => term.excluded))
+    .map((expression) => ` NOT ${expression}`)
+    .join('');
   const wantedWords = wanted.flatMap((term) => term.words);
   const marked = wantedWords.filter((word) => !isStopWord(word));
   return {

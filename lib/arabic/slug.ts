@@ -4,11 +4,16 @@ import { asciiDigits } from './fold.ts';
 const MAX_CHARACTERS = 80;
 
 /**
- * A headline as the readable end of an address: words as they are written, hamzas kept, joined by hyphens and cut between two words.
- * Empty when there is no letter or digit.
+ * A headline as the readable end of an address: words as they are written, hamzas kept, joined by hyphens and
+ * cut between two words. Empty when there is no letter or digit.
  */
 export function slugify(headline: string): string {
-  const letters = asciiDigits(headline.normalize('NFC').toLowerCase().replace(/[\p{M}\p{Cf}\u0640'’]/gu, ''));
+  const letters = asciiDigits(
+    headline
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[\p{M}\p{Cf}\u0640'’]/gu, ''),
+  );
   const characters = [...letters.replace(/[^\p{L}\p{Nd}]+/gu, '-').replace(/^-|-$/g, '')];
   if (characters.length <= MAX_CHARACTERS) return characters.join('');
   const cut = characters.slice(0, MAX_CHARACTERS + 1).lastIndexOf('-');
@@ -24,19 +29,28 @@ export function normalizeSlug(param: string): string | null {
   }
 }
 
-/** Codes of an address as the letters that they are, also where they were encoded twice; half a letter at the end is none. */
+/**
+ * Codes of an address as the letters that they are, also where they were encoded twice; half a letter at the
+ * end is none.
+ */
 function decodeCodes(text: string): string {
   let decoded = /%[0-9a-f]{2}/i.test(text) ? text.replace(/%[0-9a-f]?$/i, '') : text;
   for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(decoded); times++) {
     decoded = decoded.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
-      const bytes = codes.slice(1).split('%').map((code) => parseInt(code, 16));
+      const bytes = codes
+        .slice(1)
+        .split('%')
+        .map((code) => parseInt(code, 16));
       return new TextDecoder().decode(Uint8Array.from(bytes)).replaceAll('\uFFFD', '');
     });
   }
   return decoded;
 }
 
-/** What somebody typed or pasted as the end of an address: words, codes copied from a browser, or a whole address, of which the last part is meant. */
+/**
+ * What somebody typed or pasted as the end of an address: words, codes copied from a browser, or a whole
+ * address, of which the last part is meant.
+ */
 export function readSlug(typed: string): string {
   const text = typed.trim();
   const [, path] = /^https?:\/\/[^/\s]*\/?([^?#\s]*)/i.exec(text) ?? [];
@@ -46,13 +60,20 @@ export function readSlug(typed: string): string {
 
 /** Signs by which two names differ that have the same letters. */
 const SIGNS: [sign: RegExp, word: string][] = [
-  [/(?<=[\p{L}\p{Nd}+])\+/gu, ' plus '], [/\+(?=[\p{L}\p{Nd}])/gu, ' plus '],
+  [/(?<=[\p{L}\p{Nd}+])\+/gu, ' plus '],
+  [/\+(?=[\p{L}\p{Nd}])/gu, ' plus '],
   [/(?<=[\p{L}\p{Nd}])[#♯]/gu, ' sharp '],
   [/(?<![\p{L}\p{Nd}])\.(?=\p{L})/gu, ' dot '],
   [/(?<=[\p{L}\p{Nd}])[*★]/gu, ' star '],
   [/(?<=\p{L})-(?![\p{L}\p{Nd}])/gu, ' minus '],
-  [/@/g, ' at '], [/[%٪]/g, ' percent '], [/\$/g, ' dollar '], [/€/g, ' euro '], [/£/g, ' pound '], [/°/g, ' degree '],
+  [/@/g, ' at '],
+  [/[%٪]/g, ' percent '],
+  [/\$/g, ' dollar '],
+  [/€/g, ' euro '],
+  [/£/g, ' pound '],
+  [/°/g, ' degree '],
 ];
 
 /** The slug of a tag. C++ and C# are two subjects, and neither is C. */
-export const tagSlug = (name: string): string => slugify(SIGNS.reduce((text, [sign, word]) => text.replace(sign, word), name));
+export const tagSlug = (name: string): string =>
+  slugify(SIGNS.reduce((text, [sign, word]) => text.replace(sign, word), name));

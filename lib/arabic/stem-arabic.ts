@@ -28,11 +28,18 @@ function withoutPlural(word: string): string {
   const whole = pronounless === word ? cut(word, /ه$/, 3) : pronounless;
   // no plural or dual keeps its ن before ه or ة: معاينة, ترهونة
   if (whole !== pronounless) return cut(withoutTaa(whole), /ات$/, 2);
-  return cutFirst(pronounless === word ? word : withoutTaa(pronounless), [[/(?:ان|ون|ين)$/, 3], [/ات$/, 2], [/وا$/, 3]]);
+  return cutFirst(pronounless === word ? word : withoutTaa(pronounless), [
+    [/(?:ان|ون|ين)$/, 3],
+    [/ات$/, 2],
+    [/وا$/, 3],
+  ]);
 }
 
 function withoutEndings(word: string): string {
-  const bare = cutFirst(withoutPlural(word), [[/يه$/, 2], [/ه$/, 2]]);
+  const bare = cutFirst(withoutPlural(word), [
+    [/يه$/, 2],
+    [/ه$/, 2],
+  ]);
   const noun = cut(cut(bare, /(?:يا|ا)$/, 3), /ي$/, 2);
   // كهربائي has two of them, of which one was the hamza of كهرباء
   return cut(cut(noun, /(?<=ا)ي$/, 3), /ء$/, 3);
@@ -44,9 +51,31 @@ const WAW = stems(WAW_WORDS);
 const LAM = stems(LAM_WORDS);
 const NOT_PREFIXED = folded(NOT_PREFIXED_WORDS);
 const KEPT = folded(KEPT_WORDS);
-const KEPT_ENDINGS = ['', 'ي', 'يه', 'يا', 'يات', 'يون', 'يين', 'يان', 'ين', 'ون', 'ان', 'ات', 'ه', 'ها', 'هم', 'هما', 'هن', 'كم', 'نا', 'ا'];
+const KEPT_ENDINGS = [
+  '',
+  'ي',
+  'يه',
+  'يا',
+  'يات',
+  'يون',
+  'يين',
+  'يان',
+  'ين',
+  'ون',
+  'ان',
+  'ات',
+  'ه',
+  'ها',
+  'هم',
+  'هما',
+  'هن',
+  'كم',
+  'نا',
+  'ا',
+];
 
-const isPrefixless = (word: string) => NOT_PREFIXED.has(word) || NOT_PREFIXED_BEGINNINGS.some((beginning) => word.startsWith(beginning));
+const isPrefixless = (word: string) =>
+  NOT_PREFIXED.has(word) || NOT_PREFIXED_BEGINNINGS.some((beginning) => word.startsWith(beginning));
 
 /** `written` is the word with its hamzas, `word` the same folded, letter for letter. */
 function hasConjunction(written: string, word: string): boolean {
@@ -68,7 +97,13 @@ function withoutArticle(written: string, word: string): string {
   }
   // only a bare alef is the article's: ألمانيا, إلغاء and آلية do not hold it
   const article = /^[بك]?[اٱ]ل/.exec(written)?.[0];
-  if (!article || word.length - article.length < 2 || isPrefixless(word) || isPrefixless(word.slice(article.length - 2))) return word;
+  if (
+    !article ||
+    word.length - article.length < 2 ||
+    isPrefixless(word) ||
+    isPrefixless(word.slice(article.length - 2))
+  )
+    return word;
   return word.slice(article.length);
 }
 

@@ -6,12 +6,17 @@ import { isStopStem, isStopWord } from './stop-words.ts';
 
 const ARABIC = /^[\u0621-\u064A\u066E-\u06D3\u0763]+$/;
 
-/** A tatweel, which no clean word holds, keeps the name منى or a هيئة from being found wherever من or هي stands. */
+/**
+ * A tatweel, which no clean word holds, keeps the name منى or a هيئة from being found wherever من or هي
+ * stands.
+ */
 const apart = (stem: string) => (isStopStem(stem) ? `${stem}ـ` : stem);
 
 const stem = (word: string) => apart(ARABIC.test(word) ? stemArabic(word) : stemEnglish(foldLetters(word)));
 
-const spellings = new Map(SPELLINGS.flatMap(([first, ...others]) => others.map((other) => [stem(other), stem(first!)] as const)));
+const spellings = new Map(
+  SPELLINGS.flatMap(([first, ...others]) => others.map((other) => [stem(other), stem(first!)] as const)),
+);
 
 /** What a word is searched by; takes a word as `words` gives it. */
 export function stemWord(word: string): string {

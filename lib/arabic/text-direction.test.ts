@@ -6,31 +6,45 @@ it.each([
   ['WhatsApp لم يعد يعمل عندي اليوم', 'rtl'],
   ['iPhone 15 لا يعمل معي في البيت', 'rtl'],
   ['لم يعد WhatsApp works fine here on my phone', 'ltr'],
-  ['نص', 'rtl'], ['text', 'ltr'], ['A: لا', 'rtl'],
+  ['نص', 'rtl'],
+  ['text', 'ltr'],
+  ['A: لا', 'rtl'],
   ['C++ أفضل', 'rtl'],
   ['راجع https://example.org/a/very/long/address/in/latin/letters', 'rtl'],
   ['see https://موقع.قطر/مقال/طويل/جدا/جدا', 'ltr'],
   ['راسلوني على somebody.long@example.org', 'rtl'],
   ['@somebody_with_a_long_name نعم', 'rtl'],
-  ['Microsoft Windows لم يعد يعمل معي', 'rtl'], ['WhatsApp لم يعد', 'rtl'], ['The word المستخدمون means users', 'ltr'], ['WhatsApp معطل', 'ltr'],
-  ['Он сказал', 'ltr'], ['שלום hi', 'rtl'],
+  ['Microsoft Windows لم يعد يعمل معي', 'rtl'],
+  ['WhatsApp لم يعد', 'rtl'],
+  ['The word المستخدمون means users', 'ltr'],
+  ['WhatsApp معطل', 'ltr'],
+  ['Он сказал', 'ltr'],
+  ['שלום hi', 'rtl'],
   ['مُحَمَّدٌ is here', 'ltr'],
 ])('«%s» is %s', (text, direction) => {
   expect(directionOf(text)).toBe(direction);
 });
 
-it.each(['', '15 + 3', '٢٠٢٦', '😀', '+218 91 234 5678', 'https://example.org', '\u202E'])('«%s» has none of its own', (text) => {
-  expect(directionOf(text)).toBeUndefined();
-});
+it.each(['', '15 + 3', '٢٠٢٦', '😀', '+218 91 234 5678', 'https://example.org', '\u202E'])(
+  '«%s» has none of its own',
+  (text) => {
+    expect(directionOf(text)).toBeUndefined();
+  },
+);
 
 it.each([
   ['Microsoft تشتري Activision Blizzard', 'rtl', 'rtl'],
   ['WhatsApp معطل', 'rtl', 'rtl'],
-  ['iPhone', 'rtl', 'ltr'], ['iPhone الجديد', 'rtl', 'rtl'], ['C++', 'rtl', 'ltr'],
+  ['iPhone', 'rtl', 'ltr'],
+  ['iPhone الجديد', 'rtl', 'rtl'],
+  ['C++', 'rtl', 'ltr'],
   ['No Country for Old Men!', 'rtl', 'ltr'],
   ['لقطة من فيلم No Country for Old Men', 'rtl', 'rtl'],
-  ['2026 (3-1)', 'rtl', 'rtl'], ['2026', 'ltr', 'ltr'],
-  ['مداد', 'ltr', 'rtl'], ['The word مداد means ink', 'ltr', 'ltr'], ['وزارة المياه والكهرباء', 'ltr', 'rtl'],
+  ['2026 (3-1)', 'rtl', 'rtl'],
+  ['2026', 'ltr', 'ltr'],
+  ['مداد', 'ltr', 'rtl'],
+  ['The word مداد means ink', 'ltr', 'ltr'],
+  ['وزارة المياه والكهرباء', 'ltr', 'rtl'],
 ] as const)('«%s» in an edition that runs %s runs %s', (text, edition, direction) => {
   expect(directionIn(text, edition)).toBe(direction);
 });

@@ -1,6 +1,7 @@
 export type Direction = 'rtl' | 'ltr';
 
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 /** Addresses are long and Latin whatever stands round them; they are isolated where they are shown. */
 const ADDRESS = /\p{L}{1,20}:\/\/\S+|www\.\S+|[^\s@]{0,64}@\S+/giu;
 
@@ -18,9 +19,10 @@ function weigh(text: string) {
 }
 
 /**
- * The direction that most letters of a text have; undefined where it has none. Not `dir="auto"`, which looks at the first letter
- * alone: `WhatsApp لم يعد يعمل عندي اليوم` would turn round. Arabic words are short and names of things long: where most words are
- * Arabic, or as many letters, the text is Arabic with names in it.
+ * The direction that most letters of a text have; undefined where it has none. Not `dir="auto"`, which looks
+ * at the first letter alone: `WhatsApp لم يعد يعمل عندي اليوم` would turn round. Arabic words are short and
+ * names of things long: where most words are Arabic, or as many letters, the text is Arabic with names in
+ * it.
  */
 export function directionOf(text: string): Direction | undefined {
   const { letters, right, left } = weigh(text);
@@ -28,13 +30,16 @@ export function directionOf(text: string): Direction | undefined {
   return letters >= 0 || right > left ? 'rtl' : 'ltr';
 }
 
-/** So many words of another language stand beside one of its own before a line of the paper is in that language. */
+/**
+ * So many words of another language stand beside one of its own before a line of the paper is in that
+ * language.
+ */
 const MANY = 5;
 
 /**
- * The direction of what the paper itself says in one of its editions: a headline, a caption, the name of a tag. It is in the edition's
- * language, whatever names prevail in it (read from the left, «Microsoft تشتري Activision Blizzard» says the opposite), but for the
- * title of a film or a book that stands there as it is.
+ * The direction of what the paper itself says in one of its editions: a headline, a caption, the name of a
+ * tag. It is in the edition's language, whatever names prevail in it (read from the left, «Microsoft تشتري
+ * Activision Blizzard» says the opposite), but for the title of a film or a book that stands there as it is.
  */
 export function directionIn(text: string, edition: Direction): Direction {
   const { right, left } = weigh(text);

@@ -5,7 +5,13 @@ import type { Block, Doc } from './doc.ts';
 const p = (text: string): Block => ({ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] });
 const doc = (...content: Block[]): Doc => ({ type: 'doc', v: 2, content });
 const seen = (before: Doc, after: Doc) =>
-  diffBodies(before, after).map(({ type, change, pieces }) => [type, change, pieces.map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `+${text}` : `-${text}`)).join('|')]);
+  diffBodies(before, after).map(({ type, change, pieces }) => [
+    type,
+    change,
+    pieces
+      .map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `+${text}` : `-${text}`))
+      .join('|'),
+  ]);
 
 const first = 'وصلت المياه إلى الحي بعد انقطاع دام ثلاثة أيام.';
 
@@ -28,15 +34,25 @@ test('a paragraph put in and another taken out, not mixed into each other', () =
 });
 
 test('the same words in bold, or as a heading, are restyled', () => {
-  const bold: Block = { type: 'paragraph', content: [{ type: 'text', text: first, marks: [{ type: 'bold' }] }] };
+  const bold: Block = {
+    type: 'paragraph',
+    content: [{ type: 'text', text: first, marks: [{ type: 'bold' }] }],
+  };
   const heading: Block = { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: first }] };
   expect(seen(doc(p(first)), doc(bold))).toEqual([['paragraph', 'restyled', first]]);
   expect(seen(doc(p(first)), doc(heading))).toEqual([['heading', 'restyled', first]]);
 });
 
 test('another picture under the same caption is seen', () => {
-  const figure = (mediaId: string): Block => ({ type: 'figure', attrs: { mediaId, caption: 'المحطة', credit: '', alt: '', decorative: false } });
-  expect(seen(doc(figure('a'), p(first)), doc(figure('b'), p(first)))[0]).toEqual(['figure', 'restyled', 'المحطة']);
+  const figure = (mediaId: string): Block => ({
+    type: 'figure',
+    attrs: { mediaId, caption: 'المحطة', credit: '', alt: '', decorative: false },
+  });
+  expect(seen(doc(figure('a'), p(first)), doc(figure('b'), p(first)))[0]).toEqual([
+    'figure',
+    'restyled',
+    'المحطة',
+  ]);
 });
 
 test('every block of both texts is in it, whatever was moved', () => {

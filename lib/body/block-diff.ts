@@ -3,8 +3,15 @@ import { diffText, likeness, type Piece } from '#lib/text-diff.ts';
 import { docText } from './doc-text.ts';
 import type { Block, Doc } from './doc.ts';
 
-/** What became of one block. `restyled`: the same words, but a link, a weight, a picture or a kind of block is another. */
-export type BlockChange = { type: Block['type']; change: 'same' | 'changed' | 'restyled' | 'added' | 'removed'; pieces: Piece[] };
+/**
+ * What became of one block. `restyled`: the same words, but a link, a weight, a picture or a kind of block is
+ * another.
+ */
+export type BlockChange = {
+  type: Block['type'];
+  change: 'same' | 'changed' | 'restyled' | 'added' | 'removed';
+  pieces: Piece[];
+};
 
 /** From here on a block is the other one rewritten; below it is another block. */
 const ALIKE = 0.35;
@@ -16,11 +23,16 @@ function blockLine(block: Block): string {
   if (block.type === 'readAlso') return block.attrs.articles.map((number) => `#${number}`).join(' · ');
   if (block.type === 'embed') return [block.attrs.title, block.attrs.url].filter(Boolean).join(' · ');
   if (block.type === 'document') return block.attrs.title || block.attrs.mediaId;
-  if (block.type === 'figure') return [block.attrs.caption, block.attrs.alt, block.attrs.credit].filter(Boolean).join(' · ');
+  if (block.type === 'figure')
+    return [block.attrs.caption, block.attrs.alt, block.attrs.credit].filter(Boolean).join(' · ');
   return words(block);
 }
 
-const whole = (block: Block, change: 'same' | 'added' | 'removed'): BlockChange => ({ type: block.type, change, pieces: diffText(change === 'added' ? '' : blockLine(block), change === 'removed' ? '' : blockLine(block)) });
+const whole = (block: Block, change: 'same' | 'added' | 'removed'): BlockChange => ({
+  type: block.type,
+  change,
+  pieces: diffText(change === 'added' ? '' : blockLine(block), change === 'removed' ? '' : blockLine(block)),
+});
 
 function between(before: Block, after: Block): BlockChange {
   const [old, young] = [blockLine(before), blockLine(after)];
@@ -42,7 +54,10 @@ function pair(removed: Block[], added: Block[]): BlockChange[] {
       changes.push(whole(block, 'added'));
       continue;
     }
-    changes.push(...removed.slice(next, at).map((old) => whole(old, 'removed')), between(removed[at]!, block));
+    changes.push(
+      ...removed.slice(next, at).map((old) => whole(old, 'removed')),
+      between(removed[at]!, block),
+    );
     next = at + 1;
   }
   return [...changes, ...removed.slice(next).map((old) => whole(old, 'removed'))];

@@ -5,7 +5,10 @@ export type BodyPicture = { hash: string; width: number; height: number; alt: st
 export type BodyDocument = { hash: string; title: string; bytes: number };
 export type BodyCard = { headline: string; href: string };
 
-/** What a body shows besides its own words: pictures, other articles, and the words round them in the article's language. */
+/**
+ * What a body shows besides its own words: pictures, other articles, and the words round them in the
+ * article's language.
+ */
 export type BodyContext = {
   locale: Locale;
   pictures: ReadonlyMap<string, BodyPicture>;

@@ -7,22 +7,29 @@ const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'سطر' 
 
 function nest(levels: number) {
   let list: unknown = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph] }] };
-  for (let level = 1; level < levels; level++) list = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph, list] }] };
+  for (let level = 1; level < levels; level++)
+    list = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph, list] }] };
   return { type: 'doc', v: 2, content: [list] };
 }
 
 describe('a list within a list', () => {
-  it.each([1, 5, 20])('%i deep is a body', (levels) => expect(docSchema.safeParse(nest(levels)).success).toBe(true));
+  it.each([1, 5, 20])('%i deep is a body', (levels) =>
+    expect(docSchema.safeParse(nest(levels)).success).toBe(true),
+  );
 
-  it.each([30, 450, 500, 600, 5000, 100_000])('%i deep is refused with a reason, and nothing is thrown', (levels) => {
-    const parsed = docSchema.safeParse(nest(levels));
-    expect(parsed.error?.issues.map(({ message }) => message)).toEqual(['tooDeep']);
-    expect(liveEntrySchema.safeParse({ body: nest(levels) }).success).toBe(false);
-  });
+  it.each([30, 450, 500, 600, 5000, 100_000])(
+    '%i deep is refused with a reason, and nothing is thrown',
+    (levels) => {
+      const parsed = docSchema.safeParse(nest(levels));
+      expect(parsed.error?.issues.map(({ message }) => message)).toEqual(['tooDeep']);
+      expect(liveEntrySchema.safeParse({ body: nest(levels) }).success).toBe(false);
+    },
+  );
 });
 
 it('depth is that of arrays and objects of whatever kind', () => {
-  const arrays = (levels: number): unknown => Array.from({ length: levels }).reduce((inner) => [inner], 1 as unknown);
+  const arrays = (levels: number): unknown =>
+    Array.from({ length: levels }).reduce((inner) => [inner], 1 as unknown);
   expect(isTooDeep(arrays(MOST_LEVELS))).toBe(false);
   expect(isTooDeep(arrays(MOST_LEVELS + 1))).toBe(true);
   expect([null, 1, 'x', undefined, {}, []].map((value) => isTooDeep(value))).toEqual(Array(6).fill(false));

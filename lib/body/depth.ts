@@ -1,4 +1,7 @@
-/** Levels of objects and arrays; a list within a list takes four. Nobody writes so deep, and what recurses over a body would end in the middle. */
+/**
+ * Levels of objects and arrays; a list within a list takes four. Nobody writes so deep, and what recurses
+ * over a body would end in the middle.
+ */
 export const MOST_LEVELS = 100;
 
 /** Whether something that was read from outside is nested deeper than that; looked at without recursion. */

@@ -1,6 +1,7 @@
 import type { Block, Doc, Inline } from './doc.ts';
 
-const inlineText = (nodes: Inline[]) => nodes.map((node) => (node.type === 'text' ? node.text : '\n')).join('');
+const inlineText = (nodes: Inline[]) =>
+  nodes.map((node) => (node.type === 'text' ? node.text : '\n')).join('');
 
 type Item = Extract<Block, { type: 'bulletList' | 'orderedList' }>['content'][number];
 const itemText = (item: Item): string => item.content.map(blockText).join('\n');
@@ -18,7 +19,9 @@ function blockText(node: Block): string {
     case 'orderedList':
       return node.content.map(itemText).join('\n');
     case 'table':
-      return node.content.map((row) => row.content.map((cell) => cell.content.map(blockText).join(' ')).join(' ')).join('\n');
+      return node.content
+        .map((row) => row.content.map((cell) => cell.content.map(blockText).join(' ')).join(' '))
+        .join('\n');
     case 'figure':
       return node.attrs.caption;
     case 'gallery':
@@ -39,11 +42,15 @@ export const docText = (doc: Doc): string => doc.content.map(blockText).filter(B
 
 /** The pictures and documents that a body shows, each once. */
 export const docMediaIds = (doc: Doc): string[] => [
-  ...new Set(doc.content.flatMap((node) => {
-    if (node.type === 'figure' || node.type === 'document') return [node.attrs.mediaId];
-    return node.type === 'gallery' ? node.attrs.items.map((item) => item.mediaId) : [];
-  })),
+  ...new Set(
+    doc.content.flatMap((node) => {
+      if (node.type === 'figure' || node.type === 'document') return [node.attrs.mediaId];
+      return node.type === 'gallery' ? node.attrs.items.map((item) => item.mediaId) : [];
+    }),
+  ),
 ];
 
 /** The public numbers of articles that a body leads to in its read-also boxes, each once. */
-export const docArticleNumbers = (doc: Doc): number[] => [...new Set(doc.content.flatMap((node) => (node.type === 'readAlso' ? node.attrs.articles : [])))];
+export const docArticleNumbers = (doc: Doc): number[] => [
+  ...new Set(doc.content.flatMap((node) => (node.type === 'readAlso' ? node.attrs.articles : []))),
+];

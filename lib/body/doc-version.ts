@@ -13,5 +13,12 @@ function isThird(block: Block): boolean {
   return is;
 }
 
-/** A body of these blocks, of the lowest version that holds them: one that was not changed is the same as before. */
-export const docWith = (content: Block[]): Doc => ({ type: 'doc', v: content.some(isThird) ? 3 : 2, content });
+/**
+ * A body of these blocks, of the lowest version that holds them: one that was not changed is the same as
+ * before.
+ */
+export const docWith = (content: Block[]): Doc => ({
+  type: 'doc',
+  v: content.some(isThird) ? 3 : 2,
+  content,
+});

@@ -24,11 +24,17 @@ const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ltr') }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href }) }),
 ]);
-const text = z.strictObject({ type: z.literal('text'), text: z.string().transform(cleanRun), marks: z.array(mark).optional() });
+const text = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().transform(cleanRun),
+  marks: z.array(mark).optional(),
+});
 const hardBreak = z.strictObject({ type: z.literal('hardBreak') });
 const inline = z.discriminatedUnion('type', [text, hardBreak]);
 /** A run that was nothing but hidden signs is none. */
-const inlines = z.array(inline).transform((runs) => runs.filter((run) => run.type !== 'text' || run.text !== ''));
+const inlines = z
+  .array(inline)
+  .transform((runs) => runs.filter((run) => run.type !== 'text' || run.text !== ''));
 
 /** Only where a block runs against the article: everything else inherits. */
 const dir = z.enum(['rtl', 'ltr']);
@@ -40,22 +46,41 @@ const heading = z.strictObject({
   attrs: z.strictObject({ level: z.union([z.literal(2), z.literal(3)]), dir: dir.optional() }),
   content: inlines,
 });
-const blockquote = z.strictObject({ type: z.literal('blockquote'), attrs: own, content: z.array(paragraph).min(1) });
+const blockquote = z.strictObject({
+  type: z.literal('blockquote'),
+  attrs: own,
+  content: z.array(paragraph).min(1),
+});
 /** Words of the article itself, set large; `by` is who said them. */
-const pullQuote = z.strictObject({ type: z.literal('pullQuote'), attrs: z.strictObject({ by: words(200) }), content: inlines });
+const pullQuote = z.strictObject({
+  type: z.literal('pullQuote'),
+  attrs: z.strictObject({ by: words(200) }),
+  content: inlines,
+});
 
 /** The number of a list's first item; without it 1. */
 const start = z.number().int().min(0).max(START_MAX);
 type ListNode =
   | { type: 'bulletList'; attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined; content: ListItemNode[] }
-  | { type: 'orderedList'; attrs?: { dir?: 'rtl' | 'ltr' | undefined; start?: number | undefined } | undefined; content: ListItemNode[] };
+  | {
+      type: 'orderedList';
+      attrs?: { dir?: 'rtl' | 'ltr' | undefined; start?: number | undefined } | undefined;
+      content: ListItemNode[];
+    };
 type ListItemNode = { type: 'listItem'; content: (z.infer<typeof paragraph> | ListNode)[] };
 const items = z.array(z.lazy(() => listItem)).min(1);
 const list: z.ZodType<ListNode> = z.union([
   z.strictObject({ type: z.literal('bulletList'), attrs: own, content: items }),
-  z.strictObject({ type: z.literal('orderedList'), attrs: z.strictObject({ dir: dir.optional(), start: start.optional() }).optional(), content: items }),
+  z.strictObject({
+    type: z.literal('orderedList'),
+    attrs: z.strictObject({ dir: dir.optional(), start: start.optional() }).optional(),
+    content: items,
+  }),
 ]);
-const listItem: z.ZodType<ListItemNode> = z.strictObject({ type: z.literal('listItem'), content: z.array(z.union([paragraph, list])).min(1) });
+const listItem: z.ZodType<ListItemNode> = z.strictObject({
+  type: z.literal('listItem'),
+  content: z.array(z.union([paragraph, list])).min(1),
+});
 
 const pictureAttrs = z.strictObject({
   mediaId: id,
@@ -66,29 +91,93 @@ const pictureAttrs = z.strictObject({
   decorative: z.boolean(),
 });
 const figure = z.strictObject({ type: z.literal('figure'), attrs: pictureAttrs });
-const gallery = z.strictObject({ type: z.literal('gallery'), attrs: z.strictObject({ items: z.array(pictureAttrs).min(1).max(60), caption: words(600) }) });
+const gallery = z.strictObject({
+  type: z.literal('gallery'),
+  attrs: z.strictObject({ items: z.array(pictureAttrs).min(1).max(60), caption: words(600) }),
+});
 
-export const EMBED_PROVIDERS = ['youtube', 'x', 'facebook', 'instagram', 'tiktok', 'telegram', 'soundcloud', 'vimeo', 'map'] as const;
-/** A card that says whose it is and leads there; nothing of a third party is asked for before the reader's click. */
-const embed = z.strictObject({ type: z.literal('embed'), attrs: z.strictObject({ provider: z.enum(EMBED_PROVIDERS), url: href, title: words(300) }).refine(({ provider, url }) => leadsTo(provider, url), { path: ['url'], error: 'embedHost' }) });
+export const EMBED_PROVIDERS = [
+  'youtube',
+  'x',
+  'facebook',
+  'instagram',
+  'tiktok',
+  'telegram',
+  'soundcloud',
+  'vimeo',
+  'map',
+] as const;
+/**
+ * A card that says whose it is and leads there; nothing of a third party is asked for before the reader's
+ * click.
+ */
+const embed = z.strictObject({
+  type: z.literal('embed'),
+  attrs: z
+    .strictObject({ provider: z.enum(EMBED_PROVIDERS), url: href, title: words(300) })
+    .refine(({ provider, url }) => leadsTo(provider, url), { path: ['url'], error: 'embedHost' }),
+});
 
-const cell = z.strictObject({ type: z.enum(['tableCell', 'tableHeader']), attrs: z.strictObject({ colspan: z.number().int().min(1).max(20), rowspan: z.number().int().min(1).max(100) }).optional(), content: z.array(paragraph).min(1) });
+const cell = z.strictObject({
+  type: z.enum(['tableCell', 'tableHeader']),
+  attrs: z
+    .strictObject({ colspan: z.number().int().min(1).max(20), rowspan: z.number().int().min(1).max(100) })
+    .optional(),
+  content: z.array(paragraph).min(1),
+});
 const row = z.strictObject({ type: z.literal('tableRow'), content: z.array(cell).min(1).max(20) });
 const table = z.strictObject({ type: z.literal('table'), content: z.array(row).min(1).max(200) });
-const codeBlock = z.strictObject({ type: z.literal('codeBlock'), content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().transform(cleanRun).pipe(z.string().min(1)) })) });
+const codeBlock = z.strictObject({
+  type: z.literal('codeBlock'),
+  content: z.array(
+    z.strictObject({ type: z.literal('text'), text: z.string().transform(cleanRun).pipe(z.string().min(1)) }),
+  ),
+});
 const horizontalRule = z.strictObject({ type: z.literal('horizontalRule') });
 /** Other articles by their public numbers; one that cannot be seen is left out when the page is made. */
-const readAlso = z.strictObject({ type: z.literal('readAlso'), attrs: z.strictObject({ articles: z.array(z.number().int().positive()).min(1).max(6) }) });
+const readAlso = z.strictObject({
+  type: z.literal('readAlso'),
+  attrs: z.strictObject({ articles: z.array(z.number().int().positive()).min(1).max(6) }),
+});
 /** A dated note on what was wrong, where it was wrong. `date` is a day: 2026-11-24. */
-const correctionBox = z.strictObject({ type: z.literal('correctionBox'), attrs: z.strictObject({ date: z.iso.date() }), content: z.array(paragraph).min(1) });
+const correctionBox = z.strictObject({
+  type: z.literal('correctionBox'),
+  attrs: z.strictObject({ date: z.iso.date() }),
+  content: z.array(paragraph).min(1),
+});
 /** A file of the library, read or kept by the reader. `title` empty: as its own record says. */
-const document = z.strictObject({ type: z.literal('document'), attrs: z.strictObject({ mediaId: id, title: words(300) }) });
+const document = z.strictObject({
+  type: z.literal('document'),
+  attrs: z.strictObject({ mediaId: id, title: words(300) }),
+});
 
 const block = z.union([
-  paragraph, heading, blockquote, pullQuote, list, figure, gallery, embed, table, codeBlock, horizontalRule, readAlso, correctionBox, document,
+  paragraph,
+  heading,
+  blockquote,
+  pullQuote,
+  list,
+  figure,
+  gallery,
+  embed,
+  table,
+  codeBlock,
+  horizontalRule,
+  readAlso,
+  correctionBox,
+  document,
 ]);
 /** Its depth is looked at first: to parse a list within 450 lists ends in the middle. */
-export const docSchema = z.unknown().refine((value) => !isTooDeep(value), { error: 'tooDeep', abort: true }).pipe(z.strictObject({ type: z.literal('doc'), v: z.union([z.literal(1), z.literal(2), z.literal(3)]), content: z.array(block).min(1).max(2000) }));
+export const docSchema = z
+  .unknown()
+  .refine((value) => !isTooDeep(value), { error: 'tooDeep', abort: true })
+  .pipe(
+    z.strictObject({
+      type: z.literal('doc'),
+      v: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      content: z.array(block).min(1).max(2000),
+    }),
+  );
 
 export type Doc = z.infer<typeof docSchema>;
 export type Block = z.infer<typeof block>;

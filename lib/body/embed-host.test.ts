@@ -27,19 +27,33 @@ describe.each(FALSE)('a card of %s at %s', (provider, url) => {
     expect(embedFrame(provider, url)).toBeUndefined();
     const block = { type: 'embed', attrs: { provider, url, title: '' } };
     expect(docSchema.safeParse({ type: 'doc', v: 2, content: [block] }).success).toBe(false);
-    for (const kept of toBlocks(block, 'rtl')) expect(kept.type === 'paragraph' || (kept.type === 'embed' && leadsTo(kept.attrs.provider, kept.attrs.url))).toBe(true);
+    for (const kept of toBlocks(block, 'rtl'))
+      expect(
+        kept.type === 'paragraph' || (kept.type === 'embed' && leadsTo(kept.attrs.provider, kept.attrs.url)),
+      ).toBe(true);
   });
 });
 
-it('SoundCloud\'s player names a track of SoundCloud', () => {
+it("SoundCloud's player names a track of SoundCloud", () => {
   expect(parseEmbed('https://w.soundcloud.com/player/?url=https://evilsoundcloud.com/a/b')).toBeUndefined();
-  expect(parseEmbed('https://w.soundcloud.com/player/?url=https://api.soundcloud.com/tracks/1')?.provider).toBe('soundcloud');
+  expect(
+    parseEmbed('https://w.soundcloud.com/player/?url=https://api.soundcloud.com/tracks/1')?.provider,
+  ).toBe('soundcloud');
 });
 
 it.each<[EmbedProvider, string]>([
-  ['map', 'https://www.openstreetmap.org/export/embed.html?bbox=1,2,3,4'], ['map', 'https://www.google.com.ly/maps/place/x'], ['map', 'https://maps.google.de/?q=x'],
-  ['youtube', 'https://www.youtube.com/watch?v=abcdefghijk'], ['x', 'https://mobile.twitter.com/a/status/1'],
+  ['map', 'https://www.openstreetmap.org/export/embed.html?bbox=1,2,3,4'],
+  ['map', 'https://www.google.com.ly/maps/place/x'],
+  ['map', 'https://maps.google.de/?q=x'],
+  ['youtube', 'https://www.youtube.com/watch?v=abcdefghijk'],
+  ['x', 'https://mobile.twitter.com/a/status/1'],
 ])('a card of %s at %s stays', (provider, url) => {
   expect(leadsTo(provider, url)).toBe(true);
-  expect(docSchema.safeParse({ type: 'doc', v: 2, content: [{ type: 'embed', attrs: { provider, url, title: '' } }] }).success).toBe(true);
+  expect(
+    docSchema.safeParse({
+      type: 'doc',
+      v: 2,
+      content: [{ type: 'embed', attrs: { provider, url, title: '' } }],
+    }).success,
+  ).toBe(true);
 });

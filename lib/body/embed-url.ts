@@ -4,15 +4,26 @@ import { cleanAddress } from './web-address.ts';
 export type Embed = { provider: EmbedProvider; url: string };
 
 /** A host and its mobile and www forms. */
-const hosts = (...names: string[]) => new RegExp(`^(?:www\\.|m\\.|mobile\\.|web\\.)?(?:${names.join('|').replaceAll('.', '\\.')})$`);
+const hosts = (...names: string[]) =>
+  new RegExp(`^(?:www\\.|m\\.|mobile\\.|web\\.)?(?:${names.join('|').replaceAll('.', '\\.')})$`);
 
-type Rule = { provider: EmbedProvider; host: RegExp; /** The address as it is kept; undefined for pages that hold no single thing. */ read: (url: URL) => string | undefined };
+type Rule = {
+  provider: EmbedProvider;
+  host: RegExp;
+  /** The address as it is kept; undefined for pages that hold no single thing. */ read: (
+    url: URL,
+  ) => string | undefined;
+};
 
 const asIs = (pattern: RegExp) => (url: URL) => (pattern.test(url.pathname) ? url.href : undefined);
-const plain = (pattern: RegExp) => (url: URL) => (pattern.test(url.pathname) ? `${url.origin}${url.pathname}` : undefined);
+const plain = (pattern: RegExp) => (url: URL) =>
+  pattern.test(url.pathname) ? `${url.origin}${url.pathname}` : undefined;
 
 function readYoutube(url: URL): string | undefined {
-  const id = url.hostname === 'youtu.be' ? url.pathname.slice(1) : (url.searchParams.get('v') ?? /^\/(?:embed|shorts|live|v)\/([\w-]+)/.exec(url.pathname)?.[1]);
+  const id =
+    url.hostname === 'youtu.be'
+      ? url.pathname.slice(1)
+      : (url.searchParams.get('v') ?? /^\/(?:embed|shorts|live|v)\/([\w-]+)/.exec(url.pathname)?.[1]);
   if (!id || !/^[\w-]{11}$/.test(id)) return undefined;
   const [seconds] = /^\d+/.exec(url.searchParams.get('t') ?? url.searchParams.get('start') ?? '') ?? [];
   return `https://www.youtube.com/watch?v=${id}${seconds ? `&t=${seconds}` : ''}`;
@@ -44,18 +55,39 @@ function readSoundcloud(url: URL): string | undefined {
 const GOOGLE = 'google\\.(?:com|[a-z]{2}|com?\\.[a-z]{2})';
 
 const RULES: Rule[] = [
-  { provider: 'youtube', host: hosts('youtube.com', 'youtu.be', 'youtube-nocookie.com', 'music.youtube.com'), read: readYoutube },
+  {
+    provider: 'youtube',
+    host: hosts('youtube.com', 'youtu.be', 'youtube-nocookie.com', 'music.youtube.com'),
+    read: readYoutube,
+  },
   { provider: 'x', host: hosts('x.com', 'twitter.com'), read: readX },
-  { provider: 'facebook', host: hosts('facebook.com'), read: asIs(/^\/(?:[\w.%-]+\/(?:posts|videos|photos)\/|reel\/|share\/|watch\/?$|photo|story\.php|permalink\.php|groups\/[^/]+\/(?:posts|permalink)\/)/) },
+  {
+    provider: 'facebook',
+    host: hosts('facebook.com'),
+    read: asIs(
+      /^\/(?:[\w.%-]+\/(?:posts|videos|photos)\/|reel\/|share\/|watch\/?$|photo|story\.php|permalink\.php|groups\/[^/]+\/(?:posts|permalink)\/)/,
+    ),
+  },
   { provider: 'facebook', host: hosts('fb.watch'), read: plain(/^\/[\w-]+/) },
-  { provider: 'instagram', host: hosts('instagram.com'), read: plain(/^\/(?:[\w.]+\/)?(?:p|reel|tv)\/[\w-]+/) },
+  {
+    provider: 'instagram',
+    host: hosts('instagram.com'),
+    read: plain(/^\/(?:[\w.]+\/)?(?:p|reel|tv)\/[\w-]+/),
+  },
   { provider: 'tiktok', host: hosts('tiktok.com'), read: plain(/^\/(?:@[\w.-]+\/video\/\d+|t\/\w+)/) },
   { provider: 'tiktok', host: hosts('vm.tiktok.com', 'vt.tiktok.com'), read: plain(/^\/\w+/) },
   { provider: 'telegram', host: hosts('t.me', 'telegram.me'), read: readTelegram },
   { provider: 'soundcloud', host: hosts('soundcloud.com', 'w.soundcloud.com'), read: readSoundcloud },
   { provider: 'soundcloud', host: hosts('on.soundcloud.com'), read: plain(/^\/\w+/) },
   { provider: 'vimeo', host: hosts('vimeo.com', 'player.vimeo.com'), read: readVimeo },
-  { provider: 'map', host: hosts('openstreetmap.org'), read: (url) => (url.hash.startsWith('#map=') || url.pathname.length > 1 || url.searchParams.has('mlat') ? url.href : undefined) },
+  {
+    provider: 'map',
+    host: hosts('openstreetmap.org'),
+    read: (url) =>
+      url.hash.startsWith('#map=') || url.pathname.length > 1 || url.searchParams.has('mlat')
+        ? url.href
+        : undefined,
+  },
   { provider: 'map', host: new RegExp(`^(?:www\\.)?${GOOGLE}$`), read: asIs(/^\/maps(?:\/|$)/) },
   { provider: 'map', host: new RegExp(`^maps\\.${GOOGLE}$`), read: (url) => url.href },
   { provider: 'map', host: hosts('maps.app.goo.gl'), read: plain(/^\/\w+/) },
@@ -68,10 +100,17 @@ export const isProvider = (value: unknown): value is EmbedProvider => PROVIDERS.
 /** Whether an address is of the provider that a card names: the whole of its host, not the end of it. */
 export function leadsTo(provider: EmbedProvider, address: string): boolean {
   const url = URL.parse(address);
-  return url !== null && /^https?:$/.test(url.protocol) && RULES.some((rule) => rule.provider === provider && rule.host.test(url.hostname));
+  return (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    RULES.some((rule) => rule.provider === provider && rule.host.test(url.hostname))
+  );
 }
 
-/** What an address shows when it is of a place that bodies may embed; undefined for every other, which stays a plain link. */
+/**
+ * What an address shows when it is of a place that bodies may embed; undefined for every other, which stays a
+ * plain link.
+ */
 export function parseEmbed(text: string): Embed | undefined {
   const address = cleanAddress(text);
   if (!address) return undefined;

@@ -4,7 +4,10 @@ import { isProvider, leadsTo, parseEmbed } from './embed-url.ts';
 import { START_MAX } from './list-start.ts';
 import { isWebAddress } from './web-address.ts';
 
-/** A node as ProseMirror writes it. Not trusted: what does not fit the closed set is dropped or becomes plain paragraphs. */
+/**
+ * A node as ProseMirror writes it. Not trusted: what does not fit the closed set is dropped or becomes plain
+ * paragraphs.
+ */
 export type EditorNode = {
   type?: string;
   text?: string;
@@ -28,9 +31,13 @@ const READ_ALSO_MAX = 6;
 
 const children = (node: EditorNode): EditorNode[] => node.content ?? [];
 const words = (value: unknown, max: number) => (typeof value === 'string' ? value.slice(0, max) : '');
-const count = (value: unknown, max: number) => (Number.isInteger(value) ? Math.min(max, Math.max(1, value as number)) : 1);
+const count = (value: unknown, max: number) =>
+  Number.isInteger(value) ? Math.min(max, Math.max(1, value as number)) : 1;
 const isDay = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\d$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value);
 
 /** A block's own direction: only where it runs against what stands round it. */
 function ownDir(node: EditorNode, around: Dir): Dir | undefined {
@@ -40,12 +47,15 @@ function ownDir(node: EditorNode, around: Dir): Dir | undefined {
 const withDir = (dir: Dir | undefined) => (dir ? { attrs: { dir } } : {});
 
 const PLAIN_MARKS = ['bold', 'italic', 'strike', 'sub', 'sup', 'ltr'] as const;
-const isPlainMark = (type: string): type is (typeof PLAIN_MARKS)[number] => (PLAIN_MARKS as readonly string[]).includes(type);
+const isPlainMark = (type: string): type is (typeof PLAIN_MARKS)[number] =>
+  (PLAIN_MARKS as readonly string[]).includes(type);
 
 function toMark(mark: NonNullable<EditorNode['marks']>[number]): Mark[] {
   if (isPlainMark(mark.type)) return [{ type: mark.type }];
   const href = mark.attrs?.href;
-  return mark.type === 'link' && typeof href === 'string' && isWebAddress(href) ? [{ type: 'link', attrs: { href } }] : [];
+  return mark.type === 'link' && typeof href === 'string' && isWebAddress(href)
+    ? [{ type: 'link', attrs: { href } }]
+    : [];
 }
 
 function toInline(node: EditorNode): Inline[] {
@@ -56,7 +66,11 @@ function toInline(node: EditorNode): Inline[] {
 }
 const inlines = (node: EditorNode) => children(node).flatMap(toInline);
 
-const toParagraph = (node: EditorNode, around: Dir): Paragraph => ({ type: 'paragraph', ...withDir(ownDir(node, around)), content: inlines(node) });
+const toParagraph = (node: EditorNode, around: Dir): Paragraph => ({
+  type: 'paragraph',
+  ...withDir(ownDir(node, around)),
+  content: inlines(node),
+});
 
 /** At least one, whatever stands inside. */
 function paragraphs(node: EditorNode, around: Dir): Paragraph[] {
@@ -69,47 +83,78 @@ const isList = (node: EditorNode) => node.type === 'bulletList' || node.type ===
 /** Where a numbered list begins; undefined at 1. */
 function startOf({ type, attrs }: EditorNode): number | undefined {
   const start = attrs?.start;
-  return type === 'orderedList' && Number.isInteger(start) && start !== 1 && (start as number) >= 0 && (start as number) <= START_MAX ? (start as number) : undefined;
+  return type === 'orderedList' &&
+    Number.isInteger(start) &&
+    start !== 1 &&
+    (start as number) >= 0 &&
+    (start as number) <= START_MAX
+    ? (start as number)
+    : undefined;
 }
 
 function toList(node: EditorNode, around: Dir): List {
   const dir = ownDir(node, around);
   const inner = dir ?? around;
   const items = children(node).map((item): Item => {
-    const parts = children(item).map((part) => (isList(part) ? toList(part, inner) : toParagraph(part, inner)));
+    const parts = children(item).map((part) =>
+      isList(part) ? toList(part, inner) : toParagraph(part, inner),
+    );
     return { type: 'listItem', content: parts.length > 0 ? parts : [{ type: 'paragraph', content: [] }] };
   });
   const empty: Item = { type: 'listItem', content: [{ type: 'paragraph', content: [] }] };
   const start = startOf(node);
   const attrs = { ...(dir && { dir }), ...(start !== undefined && { start }) };
-  return { type: node.type as List['type'], ...(Object.keys(attrs).length > 0 && { attrs }), content: items.length > 0 ? items : [empty] };
+  return {
+    type: node.type as List['type'],
+    ...(Object.keys(attrs).length > 0 && { attrs }),
+    content: items.length > 0 ? items : [empty],
+  };
 }
 
 function toCell(node: EditorNode, around: Dir): Cell {
-  const spans = { colspan: count(node.attrs?.colspan, COLUMNS_MAX), rowspan: count(node.attrs?.rowspan, 100) };
+  const spans = {
+    colspan: count(node.attrs?.colspan, COLUMNS_MAX),
+    rowspan: count(node.attrs?.rowspan, 100),
+  };
   const isPlain = spans.colspan === 1 && spans.rowspan === 1;
-  return { type: node.type === 'tableHeader' ? 'tableHeader' : 'tableCell', ...(!isPlain && { attrs: spans }), content: paragraphs(node, around) };
+  return {
+    type: node.type === 'tableHeader' ? 'tableHeader' : 'tableCell',
+    ...(!isPlain && { attrs: spans }),
+    content: paragraphs(node, around),
+  };
 }
 
 /** A table longer than a body may hold goes on in a second one; one too wide becomes its words. */
 function toTables(node: EditorNode, around: Dir): Block[] {
-  const rows = children(node).map((row) => children(row).map((cell) => toCell(cell, around))).filter((row) => row.length > 0);
+  const rows = children(node)
+    .map((row) => children(row).map((cell) => toCell(cell, around)))
+    .filter((row) => row.length > 0);
   if (rows.some((row) => row.length > COLUMNS_MAX)) return rows.flat().flatMap((cell) => cell.content);
   const tables: Table[] = [];
   for (let start = 0; start < rows.length; start += ROWS_MAX) {
-    tables.push({ type: 'table', content: rows.slice(start, start + ROWS_MAX).map((content) => ({ type: 'tableRow', content })) });
+    tables.push({
+      type: 'table',
+      content: rows.slice(start, start + ROWS_MAX).map((content) => ({ type: 'tableRow', content })),
+    });
   }
   return tables;
 }
 
-const isMediaId = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 64;
+const isMediaId = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= 64;
 
 function toPicture(attrs: Record<string, unknown> | undefined): PictureAttrs[] {
   const mediaId = attrs?.mediaId;
   if (!isMediaId(mediaId)) return [];
-  return [{
-    mediaId, caption: words(attrs?.caption, 600), credit: words(attrs?.credit, 200), alt: words(attrs?.alt, 600), decorative: attrs?.decorative === true,
-  }];
+  return [
+    {
+      mediaId,
+      caption: words(attrs?.caption, 600),
+      credit: words(attrs?.credit, 200),
+      alt: words(attrs?.alt, 600),
+      decorative: attrs?.decorative === true,
+    },
+  ];
 }
 
 /** One block of the editor as the body keeps it: none when there is nothing to keep. */
@@ -118,7 +163,13 @@ export function toBlocks(node: EditorNode, around: Dir): Block[] {
   switch (node.type) {
     case 'heading': {
       const dir = ownDir(node, around);
-      return [{ type: 'heading', attrs: { level: attrs?.level === 2 ? 2 : 3, ...(dir && { dir }) }, content: inlines(node) }];
+      return [
+        {
+          type: 'heading',
+          attrs: { level: attrs?.level === 2 ? 2 : 3, ...(dir && { dir }) },
+          content: inlines(node),
+        },
+      ];
     }
     case 'blockquote': {
       const dir = ownDir(node, around);
@@ -133,7 +184,9 @@ export function toBlocks(node: EditorNode, around: Dir): Block[] {
       return toPicture(attrs).map((picture) => ({ type: 'figure', attrs: picture }));
     case 'gallery': {
       const items = (Array.isArray(attrs?.items) ? attrs.items : []).flatMap(toPicture).slice(0, GALLERY_MAX);
-      return items.length > 0 ? [{ type: 'gallery', attrs: { items, caption: words(attrs?.caption, 600) } }] : [];
+      return items.length > 0
+        ? [{ type: 'gallery', attrs: { items, caption: words(attrs?.caption, 600) } }]
+        : [];
     }
     case 'embed': {
       const { provider, url, title } = (attrs ?? {}) as Record<string, unknown>;
@@ -141,25 +194,45 @@ export function toBlocks(node: EditorNode, around: Dir): Block[] {
       // A card leads to the place that it names; what leads elsewhere is a link.
       const kept = leadsTo(provider, url) ? { provider, url } : parseEmbed(url);
       if (kept) return [{ type: 'embed', attrs: { ...kept, title: words(title, 300) } }];
-      return [{ type: 'paragraph', content: [{ type: 'text', text: words(title, 300) || url, marks: [{ type: 'link', attrs: { href: url } }] }] }];
+      return [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: words(title, 300) || url, marks: [{ type: 'link', attrs: { href: url } }] },
+          ],
+        },
+      ];
     }
     case 'table':
       return toTables(node, around);
     case 'codeBlock':
-      return [{ type: 'codeBlock', content: children(node).flatMap(({ text }) => (text ? [{ type: 'text' as const, text }] : [])) }];
+      return [
+        {
+          type: 'codeBlock',
+          content: children(node).flatMap(({ text }) => (text ? [{ type: 'text' as const, text }] : [])),
+        },
+      ];
     case 'document': {
       const { mediaId } = attrs ?? {};
-      return isMediaId(mediaId) ? [{ type: 'document', attrs: { mediaId, title: words(attrs?.title, 300) } }] : [];
+      return isMediaId(mediaId)
+        ? [{ type: 'document', attrs: { mediaId, title: words(attrs?.title, 300) } }]
+        : [];
     }
     case 'horizontalRule':
       return [{ type: 'horizontalRule' }];
     case 'readAlso': {
-      const numbers = (Array.isArray(attrs?.articles) ? attrs.articles : []).filter((each): each is number => Number.isInteger(each) && each > 0);
-      return numbers.length > 0 ? [{ type: 'readAlso', attrs: { articles: [...new Set(numbers)].slice(0, READ_ALSO_MAX) } }] : [];
+      const numbers = (Array.isArray(attrs?.articles) ? attrs.articles : []).filter(
+        (each): each is number => Number.isInteger(each) && each > 0,
+      );
+      return numbers.length > 0
+        ? [{ type: 'readAlso', attrs: { articles: [...new Set(numbers)].slice(0, READ_ALSO_MAX) } }]
+        : [];
     }
     case 'correctionBox':
       // Without a day it is no correction; its words stay.
-      return isDay(attrs?.date) ? [{ type: 'correctionBox', attrs: { date: attrs.date }, content: paragraphs(node, around) }] : paragraphs(node, around);
+      return isDay(attrs?.date)
+        ? [{ type: 'correctionBox', attrs: { date: attrs.date }, content: paragraphs(node, around) }]
+        : paragraphs(node, around);
     default:
       return [toParagraph(node, around)];
   }
@@ -167,7 +240,10 @@ export function toBlocks(node: EditorNode, around: Dir): Block[] {
 
 const isBlank = (block: Block | undefined) => block?.type === 'paragraph' && block.content.length === 0;
 
-/** The body of these blocks, however many: the schema refuses what is too long, and nothing is cut unsaid. Empty lines at its end are the editor's, a place for the caret. */
+/**
+ * The body of these blocks, however many: the schema refuses what is too long, and nothing is cut unsaid.
+ * Empty lines at its end are the editor's, a place for the caret.
+ */
 export function docOf(blocks: Block[]): Doc {
   let end = blocks.length;
   while (end > 0 && isBlank(blocks[end - 1])) end -= 1;
@@ -175,7 +251,8 @@ export function docOf(blocks: Block[]): Doc {
 }
 
 /** The editor's JSON as a body that `docSchema` takes, unless it is too long. */
-export const toDoc = (editor: EditorNode, direction: Dir): Doc => docOf(children(editor).flatMap((node) => toBlocks(node, direction)));
+export const toDoc = (editor: EditorNode, direction: Dir): Doc =>
+  docOf(children(editor).flatMap((node) => toBlocks(node, direction)));
 
 /** A body as the editor reads it. */
 export const toEditor = (doc: Doc): EditorNode => ({ type: 'doc', content: doc.content as EditorNode[] });

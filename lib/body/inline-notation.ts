@@ -25,7 +25,9 @@ const ORDER: Mark['type'][] = ['bold', 'italic', 'strike', 'sub', 'sup', 'ltr', 
 const WRITTEN: Mark['type'][] = ['link', 'ltr', 'bold', 'italic', 'strike', 'sub', 'sup'];
 
 const withMark = (marks: Mark[], mark: Mark): Mark[] =>
-  marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+  marks.some(({ type }) => type === mark.type)
+    ? marks
+    : [...marks, mark].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
 
 /** Neighbours of the same look are one, and marks stand in one order: two documents that read alike are alike. */
 export function joinTexts(nodes: Inline[]): Inline[] {
@@ -37,7 +39,8 @@ export function joinTexts(nodes: Inline[]): Inline[] {
     }
     const marks = (node.marks ?? []).reduce<Mark[]>(withMark, []);
     const last = joined.at(-1);
-    if (last?.type === 'text' && JSON.stringify(last.marks ?? []) === JSON.stringify(marks)) last.text += node.text;
+    if (last?.type === 'text' && JSON.stringify(last.marks ?? []) === JSON.stringify(marks))
+      last.text += node.text;
     else joined.push({ type: 'text', text: node.text, ...(marks.length > 0 && { marks }) });
   }
   return joined;
@@ -55,7 +58,8 @@ function parse(text: string, marks: Mark[]): Inline[] {
     if (lineEnd) nodes.push({ type: 'hardBreak' });
     else if (sign) add(sign);
     else if (label && href) nodes.push(...parse(label, withMark(marks, { type: 'link', attrs: { href } })));
-    else if (both) nodes.push(...parse(both, withMark(withMark(marks, { type: 'bold' }), { type: 'italic' })));
+    else if (both)
+      nodes.push(...parse(both, withMark(withMark(marks, { type: 'bold' }), { type: 'italic' })));
     else if (bold) nodes.push(...parse(bold, withMark(marks, { type: 'bold' })));
     else if (italic) nodes.push(...parse(italic, withMark(marks, { type: 'italic' })));
     else if (strike) nodes.push(...parse(strike, withMark(marks, { type: 'strike' })));
@@ -69,22 +73,37 @@ function parse(text: string, marks: Mark[]): Inline[] {
 }
 
 /**
- * `**bold**`, `*italic*`, `~~struck~~`, `H~2~O`, `m^2^`, `[words](https://…)`; what runs from left to right stands between the
- * isolates of Unicode (U+2066, U+2069), which show it so in a plain field as well. `\` before a sign makes it an ordinary one, `\` at the
- * end of a line breaks it.
+ * `**bold**`, `*italic*`, `~~struck~~`, `H~2~O`, `m^2^`, `[words](https://…)`; what runs from left to right
+ * stands between the isolates of Unicode (U+2066, U+2069), which show it so in a plain field as well. `\`
+ * before a sign makes it an ordinary one, `\` at the end of a line breaks it.
  */
 export const parseInlines = (text: string): Inline[] => joinTexts(parse(text, []));
 
-const has = (node: Inline, type: Mark['type']) => node.type === 'text' && node.marks?.find((mark): boolean => mark.type === type);
+const has = (node: Inline, type: Mark['type']) =>
+  node.type === 'text' && node.marks?.find((mark): boolean => mark.type === type);
 
 const SIGNS: Record<Exclude<Mark['type'], 'link'>, [before: string, after: string]> = {
-  bold: ['**', '**'], italic: ['*', '*'], strike: ['~~', '~~'], sub: ['~', '~'], sup: ['^', '^'], ltr: ['\u2066', '\u2069'],
+  bold: ['**', '**'],
+  italic: ['*', '*'],
+  strike: ['~~', '~~'],
+  sub: ['~', '~'],
+  sup: ['^', '^'],
+  ltr: ['\u2066', '\u2069'],
 };
 
 /** Writes neighbours that share a mark inside one pair of its signs, links outermost. */
 function print(nodes: Inline[], types: Mark['type'][], escape: boolean): string {
   const [type, ...others] = types;
-  if (!type) return nodes.map((node) => (node.type === 'hardBreak' ? '\\\n' : escape ? node.text.replace(/[\\*[\]~^\u2066\u2069]/g, String.raw`\$&`) : node.text)).join('');
+  if (!type)
+    return nodes
+      .map((node) =>
+        node.type === 'hardBreak'
+          ? '\\\n'
+          : escape
+            ? node.text.replace(/[\\*[\]~^\u2066\u2069]/g, String.raw`\$&`)
+            : node.text,
+      )
+      .join('');
   const keyOf = (node: Inline) => JSON.stringify(has(node, type) ?? null);
   const runs: Inline[][] = [];
   for (const node of nodes) {
@@ -92,15 +111,18 @@ function print(nodes: Inline[], types: Mark['type'][], escape: boolean): string 
     if (last && keyOf(last[0]!) === keyOf(node)) last.push(node);
     else runs.push([node]);
   }
-  return runs.map((run) => {
-    const words = print(run, others, escape);
-    const mark = has(run[0]!, type);
-    if (!mark) return words;
-    if (mark.type === 'link') return `[${words}](${mark.attrs.href})`;
-    const [before, after] = SIGNS[mark.type];
-    return `${before}${words}${after}`;
-  }).join('');
+  return runs
+    .map((run) => {
+      const words = print(run, others, escape);
+      const mark = has(run[0]!, type);
+      if (!mark) return words;
+      if (mark.type === 'link') return `[${words}](${mark.attrs.href})`;
+      const [before, after] = SIGNS[mark.type];
+      return `${before}${words}${after}`;
+    })
+    .join('');
 }
 
 /** The way back. With `escape` no sign of the text itself is taken for notation. */
-export const printInlines = (nodes: Inline[], escape = false): string => print(joinTexts(nodes), WRITTEN, escape);
+export const printInlines = (nodes: Inline[], escape = false): string =>
+  print(joinTexts(nodes), WRITTEN, escape);

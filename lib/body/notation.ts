@@ -9,7 +9,8 @@ import { joinTexts, parseInlines, printInlines } from './inline-notation.ts';
  * of the body that it was written from, which stays as it is.
  */
 const KEPT = /^\[\[(\d{1,4})\]\]$/;
-const LINE = /^(?:(?<heading>#{2,3})|(?<quote>>)|(?<bullet>[-–•])|(?<number>[\d٠-٩]{1,2}[.)-]))\s+(?<rest>[^]+)$/u;
+const LINE =
+  /^(?:(?<heading>#{2,3})|(?<quote>>)|(?<bullet>[-–•])|(?<number>[\d٠-٩]{1,2}[.)-]))\s+(?<rest>[^]+)$/u;
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 const paragraph = (text: string): Paragraph => ({ type: 'paragraph', content: parseInlines(text) });
@@ -33,8 +34,10 @@ function parseBlocks(text: string, stored: Block[]): Block[] {
     const last = blocks.at(-1);
     const isOwn = block && last && !stored.includes(block) && !stored.includes(last);
     // Numbers go on over a blank line, and so do dots; a quote ends there.
-    if (isOwn && isList(block) && isList(last) && last.type === block.type) last.content.push(...block.content);
-    else if (isOwn && !isApart && block.type === 'blockquote' && last.type === 'blockquote') last.content.push(...block.content);
+    if (isOwn && isList(block) && isList(last) && last.type === block.type)
+      last.content.push(...block.content);
+    else if (isOwn && !isApart && block.type === 'blockquote' && last.type === 'blockquote')
+      last.content.push(...block.content);
     else if (block) blocks.push(block);
     isApart = !line;
   }
@@ -49,7 +52,8 @@ function parseLine(line: string, stored: Block[]): Block {
   if (kept) return kept;
   if (/^-{3,}$/.test(line)) return { type: 'horizontalRule' };
   const { heading, quote, bullet, number, rest = '' } = LINE.exec(line)?.groups ?? {};
-  if (heading) return { type: 'heading', attrs: { level: heading.length === 2 ? 2 : 3 }, content: parseInlines(rest) };
+  if (heading)
+    return { type: 'heading', attrs: { level: heading.length === 2 ? 2 : 3 }, content: parseInlines(rest) };
   if (quote) return { type: 'blockquote', content: [paragraph(rest)] };
   const content: List['content'] = [{ type: 'listItem', content: [paragraph(rest)] }];
   if (bullet) return { type: 'bulletList', content };
@@ -58,7 +62,10 @@ function parseLine(line: string, stored: Block[]): Block {
   return paragraph(line);
 }
 
-/** The body that a text means; `stored` are the blocks that its `[[n]]` stand for. Undefined when it has a link that is none, or too much of all. */
+/**
+ * The body that a text means; `stored` are the blocks that its `[[n]]` stand for. Undefined when it has a
+ * link that is none, or too much of all.
+ */
 export function parseNotation(text: string, stored: Block[] = []): Doc | undefined {
   const content = parseBlocks(text, stored);
   const parsed = docSchema.safeParse(docWith(content.length > 0 ? content : EMPTY_DOC.content));
@@ -66,7 +73,8 @@ export function parseNotation(text: string, stored: Block[] = []): Doc | undefin
 }
 
 /** A sign that begins a line of the text itself. */
-const escapeStart = (line: string) => line.replace(/^([-–•>#])/u, String.raw`\$1`).replace(/^([\d٠-٩]{1,2})([.)-])/u, String.raw`$1\$2`);
+const escapeStart = (line: string) =>
+  line.replace(/^([-–•>#])/u, String.raw`\$1`).replace(/^([\d٠-٩]{1,2})([.)-])/u, String.raw`$1\$2`);
 
 function printBlock(block: Block, escape: boolean): string | undefined {
   switch (block.type) {
@@ -78,10 +86,12 @@ function printBlock(block: Block, escape: boolean): string | undefined {
       return block.content.map((each) => `> ${printInlines(each.content, escape)}`).join('\n');
     case 'bulletList':
     case 'orderedList':
-      return block.content.map((item, n) => {
-        const [first] = item.content;
-        return `${block.type === 'bulletList' ? '-' : `${(block.attrs?.start ?? 1) + n}.`} ${first?.type === 'paragraph' ? printInlines(first.content, escape) : ''}`;
-      }).join('\n');
+      return block.content
+        .map((item, n) => {
+          const [first] = item.content;
+          return `${block.type === 'bulletList' ? '-' : `${(block.attrs?.start ?? 1) + n}.`} ${first?.type === 'paragraph' ? printInlines(first.content, escape) : ''}`;
+        })
+        .join('\n');
     case 'horizontalRule':
       return '---';
     default:
@@ -92,12 +102,25 @@ function printBlock(block: Block, escape: boolean): string | undefined {
 /** The same for two bodies that read the same. */
 const formOf = (blocks: Block[]): string =>
   JSON.stringify(blocks, (key, value: unknown) => {
-    if (key === 'content' && Array.isArray(value) && value.some((node: { type?: string }) => node.type === 'text')) return joinTexts(value);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+    if (
+      key === 'content' &&
+      Array.isArray(value) &&
+      value.some((node: { type?: string }) => node.type === 'text')
+    )
+      return joinTexts(value);
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
   });
 
-/** What of a body can be written as text, and which of its blocks stand in it as `[[n]]`. Read back with the same blocks it is the same body. */
-export function printNotation(blocks: Block[]): { text: string; kept: { number: number; type: Block['type'] }[] } {
+/**
+ * What of a body can be written as text, and which of its blocks stand in it as `[[n]]`. Read back with the
+ * same blocks it is the same body.
+ */
+export function printNotation(blocks: Block[]): {
+  text: string;
+  kept: { number: number; type: Block['type'] }[];
+} {
   const kept: { number: number; type: Block['type'] }[] = [];
   const texts: string[] = [];
   // Nothing is written as nothing.
@@ -105,8 +128,11 @@ export function printNotation(blocks: Block[]): { text: string; kept: { number: 
   for (const [place, block] of blocks.entries()) {
     // Whether a block can be written is tried, behind the one before it: nothing else knows all the ways to be misread.
     const wanted = formOf(blocks.slice(Math.max(0, place - 1), place + 1));
-    const written = [false, true].map((escape) => printBlock(block, escape))
-      .find((text) => text && formOf(parseBlocks([...texts.slice(-1), text].join('\n\n'), blocks)) === wanted);
+    const written = [false, true]
+      .map((escape) => printBlock(block, escape))
+      .find(
+        (text) => text && formOf(parseBlocks([...texts.slice(-1), text].join('\n\n'), blocks)) === wanted,
+      );
     if (!written) kept.push({ number: place + 1, type: block.type });
     texts.push(written ?? `[[${place + 1}]]`);
   }

@@ -17,16 +17,22 @@ export function saidDirection(element: Element): string | undefined {
 }
 
 /**
- * A pasted block's direction, as attributes, where it is not the article's. Programs say one of most paragraphs, and often the
- * wrong one: what is said holds when most letters are of it. Where nothing is said, a sentence in letters of the other kind alone turns.
+ * A pasted block's direction, as attributes, where it is not the article's. Programs say one of most
+ * paragraphs, and often the wrong one: what is said holds when most letters are of it. Where nothing is said,
+ * a sentence in letters of the other kind alone turns.
  */
-export function ownDirection(said: string | undefined, content: EditorNode[], article: Direction): OwnDirection {
+export function ownDirection(
+  said: string | undefined,
+  content: EditorNode[],
+  article: Direction,
+): OwnDirection {
   if (said === article) return {};
   const text = content.map((node) => node.text ?? ' ').join('');
   const [right, left] = [text.match(RIGHT_TO_LEFT)?.length ?? 0, text.match(LEFT_TO_RIGHT)?.length ?? 0];
   const other = article === 'rtl' ? 'ltr' : 'rtl';
   const [its, articles] = other === 'ltr' ? [left, right] : [right, left];
-  const isSentence = articles === 0 && text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= SENTENCE;
+  const isSentence =
+    articles === 0 && text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length >= SENTENCE;
   const isTurned = said === other ? its > articles || right + left === 0 : isSentence;
   return isTurned ? { attrs: { dir: other } } : {};
 }

@@ -26,14 +26,48 @@ type Where = {
 };
 const withSaid = (element: Element, said: string | undefined) => saidDirection(element) ?? said;
 
-const BLOCKS = new Set(['P', 'DIV', 'SECTION', 'ARTICLE', 'HEADER', 'FOOTER', 'MAIN', 'ASIDE', 'ADDRESS', 'FIGURE', 'FIGCAPTION', 'DETAILS', 'SUMMARY', 'CENTER', 'FORM', 'FIELDSET', 'DL', 'DT', 'DD', 'LI', 'TR', 'TD', 'TH', 'TBODY', 'THEAD', 'TFOOT', 'CAPTION', 'BODY']);
+const BLOCKS = new Set([
+  'P',
+  'DIV',
+  'SECTION',
+  'ARTICLE',
+  'HEADER',
+  'FOOTER',
+  'MAIN',
+  'ASIDE',
+  'ADDRESS',
+  'FIGURE',
+  'FIGCAPTION',
+  'DETAILS',
+  'SUMMARY',
+  'CENTER',
+  'FORM',
+  'FIELDSET',
+  'DL',
+  'DT',
+  'DD',
+  'LI',
+  'TR',
+  'TD',
+  'TH',
+  'TBODY',
+  'THEAD',
+  'TFOOT',
+  'CAPTION',
+  'BODY',
+]);
 const HEADINGS: Record<string, 2 | 3> = { H1: 2, H2: 2, H3: 3, H4: 3, H5: 3, H6: 3 };
 const OWN_PICTURE = /\/media\/([0-9a-f]{16,64})-[\w-]+\.(?:avif|webp|jpg)(?:$|[?#])/;
 
 const unmarked = (nodes: EditorNode[]): EditorNode[] =>
-  nodes.map((node) => (node.marks ? { ...node, marks: node.marks.filter((mark) => mark.type !== 'bold') } : node));
+  nodes.map((node) =>
+    node.marks ? { ...node, marks: node.marks.filter((mark) => mark.type !== 'bold') } : node,
+  );
 
-/** What stands in pasted HTML, as blocks of the closed set. Takes a document that was never shown: nothing in it runs or loads. */
+/**
+ * What stands in pasted HTML, as blocks of the closed set. Takes a document that was never shown: nothing in
+ * it runs or loads.
+ */
 export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOptions): Pasted {
   let leftOut = 0;
 
@@ -91,7 +125,12 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
       }
     }
 
-    function takeBlock(element: Element, tag: string, heading: 2 | 3 | undefined, { marks, plain, said: around }: Where) {
+    function takeBlock(
+      element: Element,
+      tag: string,
+      heading: 2 | 3 | undefined,
+      { marks, plain, said: around }: Where,
+    ) {
       const said = withSaid(element, around);
       if (tag === 'HR') {
         if (!plain) blocks.push({ type: 'horizontalRule' });
@@ -100,8 +139,11 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
         if (list) blocks.push(hoistDirection(list));
       } else if (heading && !plain) {
         const parts = collect(element, { marks: [], plain: true, said });
-        const content = unmarked(parts.flatMap((part, at) => [...(at > 0 ? [{ type: 'text', text: ' ' }] : []), ...part.content!]));
-        if (content.length > 0) blocks.push({ type: 'heading', attrs: { level: heading, ...parts[0]!.attrs }, content });
+        const content = unmarked(
+          parts.flatMap((part, at) => [...(at > 0 ? [{ type: 'text', text: ' ' }] : []), ...part.content!]),
+        );
+        if (content.length > 0)
+          blocks.push({ type: 'heading', attrs: { level: heading, ...parts[0]!.attrs }, content });
       } else if (tag === 'BLOCKQUOTE' && !plain) {
         const content = collect(element, { marks, plain: true, said });
         if (content.length > 0) blocks.push(hoistDirection({ type: 'blockquote', content }));
@@ -136,7 +178,11 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
     function takeWordList(first: Element, said: string | undefined) {
       if (taken.has(first)) return;
       flush();
-      const { lists, items } = wordLists(first, (item) => (isGone(item) ? [] : collect(item, { marks: marksOf(item, []), plain: true, said: withSaid(item, said) })));
+      const { lists, items } = wordLists(first, (item) =>
+        isGone(item)
+          ? []
+          : collect(item, { marks: marksOf(item, []), plain: true, said: withSaid(item, said) }),
+      );
       for (const item of items) taken.add(item);
       blocks.push(...lists.map(hoistDirection));
     }
@@ -163,28 +209,57 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
       for (const list of nested) list.remove();
       const here = withSaid(child, said);
       const words = collect(child, { marks: marksOf(child, []), plain: true, said: here });
-      const content = [...words, ...nested.flatMap((list) => (isGone(list) ? [] : (toList(list, withSaid(list, here)) ?? [])))];
+      const content = [
+        ...words,
+        ...nested.flatMap((list) => (isGone(list) ? [] : (toList(list, withSaid(list, here)) ?? []))),
+      ];
       if (items.length === 0 && child.hasAttribute('value')) start = readStart(child.getAttribute('value'));
       if (content.length > 0) items.push({ type: 'listItem', content });
     }
     const isNumbered = element.tagName === 'OL';
-    return items.length > 0 ? { type: isNumbered ? 'orderedList' : 'bulletList', ...(isNumbered && start !== 1 && { attrs: { start } }), content: items } : undefined;
+    return items.length > 0
+      ? {
+          type: isNumbered ? 'orderedList' : 'bulletList',
+          ...(isNumbered && start !== 1 && { attrs: { start } }),
+          content: items,
+        }
+      : undefined;
   }
 
   function toCell(cell: HTMLTableCellElement, said: string | undefined): EditorNode {
     const content = collect(cell, { marks: marksOf(cell, []), plain: true, said: withSaid(cell, said) });
     const attrs = { colspan: cell.colSpan, rowspan: cell.rowSpan };
-    return { type: cell.tagName === 'TH' ? 'tableHeader' : 'tableCell', attrs, content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+    return {
+      type: cell.tagName === 'TH' ? 'tableHeader' : 'tableCell',
+      attrs,
+      content: content.length > 0 ? content : [{ type: 'paragraph' }],
+    };
   }
 
-  /** A table with one cell only gave a page its layout: what stands in it is read as the page is, and not as a cell before. */
+  /**
+   * A table with one cell only gave a page its layout: what stands in it is read as the page is, and not as a
+   * cell before.
+   */
   function toTable(table: HTMLTableElement, said: string | undefined): EditorNode[] {
-    const rows = Array.from(table.rows).filter((row) => !isGone(row))
-      .map((row) => ({ said: withSaid(row, said), cells: Array.from(row.cells).filter((cell) => !isGone(cell)) })).filter(({ cells }) => cells.length > 0);
+    const rows = Array.from(table.rows)
+      .filter((row) => !isGone(row))
+      .map((row) => ({
+        said: withSaid(row, said),
+        cells: Array.from(row.cells).filter((cell) => !isGone(cell)),
+      }))
+      .filter(({ cells }) => cells.length > 0);
     const [first, second] = rows.flatMap(({ cells }) => cells);
     if (!first) return [];
     if (!second) return collect(first, { marks: [], plain: false, said: withSaid(first, said) });
-    return [{ type: 'table', content: rows.map((row) => ({ type: 'tableRow', content: row.cells.map((cell) => toCell(cell, row.said)) })) }];
+    return [
+      {
+        type: 'table',
+        content: rows.map((row) => ({
+          type: 'tableRow',
+          content: row.cells.map((cell) => toCell(cell, row.said)),
+        })),
+      },
+    ];
   }
 
   const blocks = collect(body, { marks: [], plain: false, said: undefined });

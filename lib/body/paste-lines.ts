@@ -26,8 +26,15 @@ function tidy(nodes: EditorNode[]): EditorNode[] {
   return out.filter((node) => node.text !== '');
 }
 
-/** A line's words as they are kept, and its own direction; undefined when it has none. `said` by the source of the line, where it says one. */
-export function settleLine(line: EditorNode[], said: string | undefined, article: Direction): (OwnDirection & { content: EditorNode[] }) | undefined {
+/**
+ * A line's words as they are kept, and its own direction; undefined when it has none. `said` by the source of
+ * the line, where it says one.
+ */
+export function settleLine(
+  line: EditorNode[],
+  said: string | undefined,
+  article: Direction,
+): (OwnDirection & { content: EditorNode[] }) | undefined {
   const plain = tidy(runsOf(line, 'ltr'));
   if (plain.length === 0) return undefined;
   const own = ownDirection(said, plain, article);
@@ -35,19 +42,30 @@ export function settleLine(line: EditorNode[], said: string | undefined, article
 }
 
 const dirOf = (node: EditorNode) => node.attrs?.dir as Direction | undefined;
-const isBlock = (node: EditorNode) => node.type === 'paragraph' || node.type === 'bulletList' || node.type === 'orderedList' || node.type === 'listItem';
+const isBlock = (node: EditorNode) =>
+  node.type === 'paragraph' ||
+  node.type === 'bulletList' ||
+  node.type === 'orderedList' ||
+  node.type === 'listItem';
 
 /** A direction that all of a quotation or list share is its own: its rule or its markers stand on that side. */
 export function hoistDirection(node: EditorNode): EditorNode {
   const directions = new Set<Direction | undefined>();
   const look = (each: EditorNode) => {
     if (each.type === 'paragraph') directions.add(dirOf(each));
-    else each.content?.forEach((child) => look(dirOf(each) && child.type === 'listItem' ? withDirection(child, dirOf(each)) : child));
+    else
+      each.content?.forEach((child) =>
+        look(dirOf(each) && child.type === 'listItem' ? withDirection(child, dirOf(each)) : child),
+      );
   };
   node.content?.forEach(look);
   const [dir] = directions;
   if (directions.size !== 1 || !dir) return node;
-  return { ...node, attrs: { ...node.attrs, dir }, content: node.content?.map((child) => withDirection(child, undefined)) };
+  return {
+    ...node,
+    attrs: { ...node.attrs, dir },
+    content: node.content?.map((child) => withDirection(child, undefined)),
+  };
 }
 
 function withDirection(node: EditorNode, dir: Direction | undefined): EditorNode {
@@ -55,5 +73,9 @@ function withDirection(node: EditorNode, dir: Direction | undefined): EditorNode
   const { dir: _, ...others } = node.attrs ?? {};
   const attrs = { ...others, ...(dir && node.type === 'paragraph' && { dir }) };
   const { attrs: __, ...rest } = node;
-  return { ...rest, ...(Object.keys(attrs).length > 0 && { attrs }), ...(node.content && { content: node.content.map((child) => withDirection(child, dir)) }) };
+  return {
+    ...rest,
+    ...(Object.keys(attrs).length > 0 && { attrs }),
+    ...(node.content && { content: node.content.map((child) => withDirection(child, dir)) }),
+  };
 }

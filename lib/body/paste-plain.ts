@@ -8,10 +8,12 @@ import { cleanAddress } from './web-address.ts';
 type Marks = NonNullable<EditorNode['marks']>;
 
 /** WhatsApp's signs, which people use elsewhere too: only round whole words, so 5*3*2 and file_name_2 stay. */
-const SIGNED = /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]+?|\*[^*\n]+\*|_[^_\n]+_)(?<=\S)\1(?![\p{L}\p{N}*_])/gu;
+const SIGNED =
+  /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]+?|\*[^*\n]+\*|_[^_\n]+_)(?<=\S)\1(?![\p{L}\p{N}*_])/gu;
 const ADDRESS = /https?:\/\/[^\s<>«»"“”]+[^\s<>«»"“”.,،؛;:!?؟)\]}]/g;
 
-const text = (words: string, marks: Marks): EditorNode[] => (words ? [{ type: 'text', text: words, ...(marks.length > 0 && { marks }) }] : []);
+const text = (words: string, marks: Marks): EditorNode[] =>
+  words ? [{ type: 'text', text: words, ...(marks.length > 0 && { marks }) }] : [];
 
 function linked(words: string, marks: Marks): EditorNode[] {
   const nodes: EditorNode[] = [];
@@ -19,7 +21,13 @@ function linked(words: string, marks: Marks): EditorNode[] {
   for (const { 0: address, index } of words.matchAll(ADDRESS)) {
     const href = cleanAddress(address);
     if (!href) continue;
-    nodes.push(...text(words.slice(end, index), marks), ...text(readableText(href === `${address}/` ? address : href), [{ type: 'link', attrs: { href } }, ...marks]));
+    nodes.push(
+      ...text(words.slice(end, index), marks),
+      ...text(readableText(href === `${address}/` ? address : href), [
+        { type: 'link', attrs: { href } },
+        ...marks,
+      ]),
+    );
     end = index + address.length;
   }
   return [...nodes, ...text(words.slice(end), marks)];
@@ -30,17 +38,21 @@ function signed(words: string, marks: Marks): EditorNode[] {
   let end = 0;
   for (const { 0: whole, 1: sign, 2: inner, index } of words.matchAll(SIGNED)) {
     if (isInAddress(words, index)) continue;
-    nodes.push(...linked(words.slice(end, index), marks), ...signed(inner!, [...marks, { type: sign === '*' ? 'bold' : 'italic' }]));
+    nodes.push(
+      ...linked(words.slice(end, index), marks),
+      ...signed(inner!, [...marks, { type: sign === '*' ? 'bold' : 'italic' }]),
+    );
     end = index + whole.length;
   }
   return [...nodes, ...linked(words.slice(end), marks)];
 }
 
-const isInAddress = (words: string, at: number) => [...words.matchAll(ADDRESS)].some(({ 0: address, index }) => index <= at && at < index + address.length);
+const isInAddress = (words: string, at: number) =>
+  [...words.matchAll(ADDRESS)].some(({ 0: address, index }) => index <= at && at < index + address.length);
 
 /**
- * Pasted plain text (a message, a mail, an editor without letters of its own) as paragraphs: a line is one, empty lines are
- * none. Times and names of a chat stay: they say who said what, and an editor decides.
+ * Pasted plain text (a message, a mail, an editor without letters of its own) as paragraphs: a line is one,
+ * empty lines are none. Times and names of a chat stay: they say who said what, and an editor decides.
  */
 export const paragraphsOf = (pasted: string, direction: Direction): EditorNode[] =>
   pasted.split(/\r\n?|[\n\u2028\u2029]/).flatMap((line) => {

@@ -3,7 +3,13 @@ import type { Direction } from './paste-direction.ts';
 
 const [LRM, RLM, ALM] = ['\u200E', '\u200F', '\u061C'];
 const OPENS: Record<string, Direction | 'auto'> = {
-  '\u202A': 'ltr', '\u202D': 'ltr', '\u2066': 'ltr', '\u202B': 'rtl', '\u202E': 'rtl', '\u2067': 'rtl', '\u2068': 'auto',
+  '\u202A': 'ltr',
+  '\u202D': 'ltr',
+  '\u2066': 'ltr',
+  '\u202B': 'rtl',
+  '\u202E': 'rtl',
+  '\u2067': 'rtl',
+  '\u2068': 'auto',
 };
 const CLOSES = /[\u202C\u2069]/;
 const ORDERS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F]/;
@@ -17,10 +23,17 @@ export const leftToRight = (words: string): string => `\u2066${words}\u2069`;
 type Char = { char: string; node: EditorNode; isLtr: boolean };
 type Range = [start: number, end: number];
 
-/** Plain words and numbers run rightly by themselves; with signs between them, or right-to-left letters, they change places. */
-const needsRun = (text: string) => ARABIC.test(text) || !(/^[\p{L}\p{M}\s]*$/u.test(text) || /^\d+(?:[.,:/]\d+)*$/.test(text));
+/**
+ * Plain words and numbers run rightly by themselves; with signs between them, or right-to-left letters, they
+ * change places.
+ */
+const needsRun = (text: string) =>
+  ARABIC.test(text) || !(/^[\p{L}\p{M}\s]*$/u.test(text) || /^\d+(?:[.,:/]\d+)*$/.test(text));
 
-/** A mark is a letter that is not seen: what stands beside it, up to letters of the other kind, is drawn with it. */
+/**
+ * A mark is a letter that is not seen: what stands beside it, up to letters of the other kind, is drawn with
+ * it.
+ */
 function rangesOfMarks(chars: Char[], marks: ReadonlySet<number>, walls: ReadonlySet<number>): Range[] {
   const ranges: Range[] = [];
   let [first, last]: (number | undefined)[] = [];
@@ -48,8 +61,9 @@ function rangesOfMarks(chars: Char[], marks: ReadonlySet<number>, walls: Readonl
 }
 
 /**
- * A line's words without orders that turn it. In a line from right to left what they held together becomes a run that is marked
- * `ltr`, where its order would be another without; in one from left to right there is nothing to hold.
+ * A line's words without orders that turn it. In a line from right to left what they held together becomes a
+ * run that is marked `ltr`, where its order would be another without; in one from left to right there is
+ * nothing to hold.
  */
 export function runsOf(line: EditorNode[], direction: Direction): EditorNode[] {
   if (!line.some((node) => node.text && ORDERS.test(node.text))) return line;
@@ -58,13 +72,18 @@ export function runsOf(line: EditorNode[], direction: Direction): EditorNode[] {
   const walls = new Set<number>();
   const ranges: Range[] = [];
   const open: { direction: Direction | 'auto'; start: number }[] = [];
-  const textOf = ([start, end]: Range) => chars.slice(start, end).map(({ char }) => char).join('');
+  const textOf = ([start, end]: Range) =>
+    chars
+      .slice(start, end)
+      .map(({ char }) => char)
+      .join('');
   function close() {
     const last = open.pop();
     if (!last) return;
     const range: Range = [last.start, chars.length];
     const first = [...textOf(range)].find((char) => LEFT.test(char) || RIGHT.test(char));
-    if (last.direction === 'ltr' || (last.direction === 'auto' && first && LEFT.test(first))) ranges.push(range);
+    if (last.direction === 'ltr' || (last.direction === 'auto' && first && LEFT.test(first)))
+      ranges.push(range);
   }
   for (const node of line) {
     if (node.type === 'hardBreak') chars.push({ char: '\n', node, isLtr: false });
@@ -88,7 +107,10 @@ function mark(chars: Char[], [start, end]: Range, text: string) {
   // Somebody's whole sentence: its letters decide, not what it was wrapped in.
   const isSentence = /\s/.test(trimmed) && ARABIC.test(trimmed) && start === 0 && end === chars.length;
   if (!trimmed || isSentence || !needsRun(trimmed)) return;
-  const [first, last] = [start + text.length - text.trimStart().length, end - (text.length - text.trimEnd().length)];
+  const [first, last] = [
+    start + text.length - text.trimStart().length,
+    end - (text.length - text.trimEnd().length),
+  ];
   for (const each of chars.slice(first, last)) each.isLtr = each.char !== '\n';
 }
 
@@ -101,7 +123,8 @@ function join(chars: Char[]): EditorNode[] {
     const last = nodes.at(-1);
     if (node.type === 'hardBreak') nodes.push(node);
     else if (last && before?.node === node && before.isLtr === isLtr) last.text += char;
-    else nodes.push({ ...node, text: char, ...(isLtr && { marks: [...(node.marks ?? []), { type: 'ltr' }] }) });
+    else
+      nodes.push({ ...node, text: char, ...(isLtr && { marks: [...(node.marks ?? []), { type: 'ltr' }] }) });
     before = each;
   }
   return nodes;

@@ -12,55 +12,109 @@ it.each([
   ['signs that are letters of their own', 'النبي ﷺ', 'النبي ﷺ'],
   ['orders to turn the line', '\u202Bقال\u202C \u200FUNESCO\u200E \u2067س\u2069', 'قال UNESCO س'],
   ['what has no width', 'كل\u200Bمة\uFEFF وا\u00ADحدة', 'كلمة واحدة'],
-  ['joiners where they shape', 'می\u200Cخواهم 1448 هـ\u200D و\u200Dab\u200Cc', 'می\u200Cخواهم 1448 هـ\u200D و\u200Dabc'],
+  [
+    'joiners where they shape',
+    'می\u200Cخواهم 1448 هـ\u200D و\u200Dab\u200Cc',
+    'می\u200Cخواهم 1448 هـ\u200D و\u200Dabc',
+  ],
   ['spaces of every kind', 'أ\u00A0 \u2009ب\n\t ج', 'أ ب ج'],
 ])('pasted words: %s', (_what, given, clean) => expect(cleanPastedText(given)).toBe(clean));
 
 it.each([
   ['https://example.org/a?utm_source=x&id=7&fbclid=abc&q=%D8%A3+b', 'https://example.org/a?id=7&q=%D8%A3+b'],
   ['https://example.org/?utm_medium=1', 'https://example.org/'],
-  ['https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fx%3Fgclid%3D1&sa=D&source=editors', 'https://example.org/x'],
+  [
+    'https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fx%3Fgclid%3D1&sa=D&source=editors',
+    'https://example.org/x',
+  ],
   ['https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F&h=AT0', 'https://example.org/'],
   ['https://example.org/#:~:text=a', 'https://example.org/'],
-  ['mailto:a@example.org', undefined], ['javascript:alert(1)', undefined], ['/relative', undefined], ['file:///C:/a.docx', undefined],
+  ['mailto:a@example.org', undefined],
+  ['javascript:alert(1)', undefined],
+  ['/relative', undefined],
+  ['file:///C:/a.docx', undefined],
 ])('the address %s means %s', (given, meant) => expect(cleanAddress(given)).toBe(meant));
 
 it.each([
-  ['example.org/خبر', 'https://example.org/%D8%AE%D8%A8%D8%B1'], ['localhost:3000', undefined], [' https://example.org ', 'https://example.org/'],
-  ['javascript:alert(1)', undefined], ['كلمة', undefined], ['a@b.org', undefined], ['example.org:8080/a', 'https://example.org:8080/a'],
+  ['example.org/خبر', 'https://example.org/%D8%AE%D8%A8%D8%B1'],
+  ['localhost:3000', undefined],
+  [' https://example.org ', 'https://example.org/'],
+  ['javascript:alert(1)', undefined],
+  ['كلمة', undefined],
+  ['a@b.org', undefined],
+  ['example.org:8080/a', 'https://example.org:8080/a'],
 ])('typed %s means %s', (typed, meant) => expect(typedAddress(typed)).toBe(meant));
 
 describe('a pasted message', () => {
   const bold = [{ type: 'bold' }];
   it('has its own signs', () => {
-    const [first, second, third] = paragraphsOf('[\u200F24/11/2026، 12:30:05] أحمد: *عاجل*: وصلت _السفينة_\r\n\r\nالحساب 5*3*2 و file_name_2\nانظر https://example.org/a_b_c?utm_source=wa.', 'rtl');
+    const [first, second, third] = paragraphsOf(
+      '[\u200F24/11/2026، 12:30:05] أحمد: *عاجل*: وصلت _السفينة_\r\n\r\nالحساب 5*3*2 و file_name_2\nانظر https://example.org/a_b_c?utm_source=wa.',
+      'rtl',
+    );
     expect(first).toEqual({
       type: 'paragraph',
-      content: [{ type: 'text', text: '[24/11/2026، 12:30:05] أحمد: ' }, { type: 'text', text: 'عاجل', marks: bold }, { type: 'text', text: ': وصلت ' }, { type: 'text', text: 'السفينة', marks: [{ type: 'italic' }] }],
+      content: [
+        { type: 'text', text: '[24/11/2026، 12:30:05] أحمد: ' },
+        { type: 'text', text: 'عاجل', marks: bold },
+        { type: 'text', text: ': وصلت ' },
+        { type: 'text', text: 'السفينة', marks: [{ type: 'italic' }] },
+      ],
     });
     expect(second?.content).toEqual([{ type: 'text', text: 'الحساب 5*3*2 و file_name_2' }]);
-    expect(third?.content?.[1]).toEqual({ type: 'text', text: 'https://example.org/a_b_c', marks: [{ type: 'link', attrs: { href: 'https://example.org/a_b_c' } }] });
+    expect(third?.content?.[1]).toEqual({
+      type: 'text',
+      text: 'https://example.org/a_b_c',
+      marks: [{ type: 'link', attrs: { href: 'https://example.org/a_b_c' } }],
+    });
   });
 
   it('may sign a word twice', () => {
-    expect(paragraphsOf('*_كلمة_*', 'rtl')[0]?.content).toEqual([{ type: 'text', text: 'كلمة', marks: [{ type: 'bold' }, { type: 'italic' }] }]);
+    expect(paragraphsOf('*_كلمة_*', 'rtl')[0]?.content).toEqual([
+      { type: 'text', text: 'كلمة', marks: [{ type: 'bold' }, { type: 'italic' }] },
+    ]);
   });
 
   it('shows an address as people read it, and leads where it led', () => {
     const coded = 'https://ar.wikipedia.org/wiki/%D8%B7%D8%B1%D8%A7%D8%A8%D9%84%D8%B3';
     expect(paragraphsOf(`انظر ${coded}.`, 'rtl')[0]?.content).toEqual([
-      { type: 'text', text: 'انظر ' }, { type: 'text', text: 'https://ar.wikipedia.org/wiki/طرابلس', marks: [{ type: 'link', attrs: { href: coded } }, { type: 'ltr' }] }, { type: 'text', text: '.' },
+      { type: 'text', text: 'انظر ' },
+      {
+        type: 'text',
+        text: 'https://ar.wikipedia.org/wiki/طرابلس',
+        marks: [{ type: 'link', attrs: { href: coded } }, { type: 'ltr' }],
+      },
+      { type: 'text', text: '.' },
     ]);
   });
 
   it('keeps a phone number in order, and turns a sentence in other letters', () => {
-    expect(paragraphsOf('اتصل على \u200E+218 91-234\u200E.\nAn English sentence, “quoted”.\nReal Madrid\n2026', 'rtl')).toEqual([
-      { type: 'paragraph', content: [{ type: 'text', text: 'اتصل على ' }, { type: 'text', text: '+218 91-234', marks: [{ type: 'ltr' }] }, { type: 'text', text: '.' }] },
-      { type: 'paragraph', attrs: { dir: 'ltr' }, content: [{ type: 'text', text: 'An English sentence, “quoted”.' }] },
+    expect(
+      paragraphsOf(
+        'اتصل على \u200E+218 91-234\u200E.\nAn English sentence, “quoted”.\nReal Madrid\n2026',
+        'rtl',
+      ),
+    ).toEqual([
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'اتصل على ' },
+          { type: 'text', text: '+218 91-234', marks: [{ type: 'ltr' }] },
+          { type: 'text', text: '.' },
+        ],
+      },
+      {
+        type: 'paragraph',
+        attrs: { dir: 'ltr' },
+        content: [{ type: 'text', text: 'An English sentence, “quoted”.' }],
+      },
       { type: 'paragraph', content: [{ type: 'text', text: 'Real Madrid' }] },
       { type: 'paragraph', content: [{ type: 'text', text: '2026' }] },
     ]);
-    expect(paragraphsOf('جملة عربية قصيرة\nكلمة', 'ltr').map(({ attrs }) => attrs?.dir)).toEqual(['rtl', undefined]);
+    expect(paragraphsOf('جملة عربية قصيرة\nكلمة', 'ltr').map(({ attrs }) => attrs?.dir)).toEqual([
+      'rtl',
+      undefined,
+    ]);
   });
 });
 
@@ -74,29 +128,53 @@ describe('the direction of a pasted block', () => {
     [undefined, 'Two words', undefined],
     [undefined, 'Three Latin words وكلمة', undefined],
     [undefined, '1 2 3 4', undefined],
-  ])('said %s, of «%s» is %s', (said, text, dir) => expect(ownDirection(said, [{ type: 'text', text }], 'rtl').attrs?.dir).toBe(dir));
+  ])('said %s, of «%s» is %s', (said, text, dir) =>
+    expect(ownDirection(said, [{ type: 'text', text }], 'rtl').attrs?.dir).toBe(dir),
+  );
 
   it('is a list’s or a quotation’s own when all of it runs so', () => {
     const p = (dir?: 'ltr') => ({ type: 'paragraph', ...(dir && { attrs: { dir } }), content: [] });
     const item = (...content: object[]) => ({ type: 'listItem', content });
-    const list = (type: string, attrs: Record<string, unknown> | undefined, ...content: object[]) => ({ type, ...(attrs && { attrs }), content });
+    const list = (type: string, attrs: Record<string, unknown> | undefined, ...content: object[]) => ({
+      type,
+      ...(attrs && { attrs }),
+      content,
+    });
     const inner = list('bulletList', undefined, item(p('ltr')));
     expect(hoistDirection(list('orderedList', { start: 3 }, item(p('ltr'), inner), item(p('ltr'))))).toEqual(
-      list('orderedList', { start: 3, dir: 'ltr' }, item(p(), list('bulletList', undefined, item(p()))), item(p())),
+      list(
+        'orderedList',
+        { start: 3, dir: 'ltr' },
+        item(p(), list('bulletList', undefined, item(p()))),
+        item(p()),
+      ),
     );
     const mixed = list('bulletList', undefined, item(p('ltr')), item(p()));
     expect(hoistDirection(mixed)).toEqual(mixed);
-    expect(hoistDirection({ type: 'blockquote', content: [p('ltr'), p('ltr')] })).toEqual({ type: 'blockquote', attrs: { dir: 'ltr' }, content: [p(), p()] });
+    expect(hoistDirection({ type: 'blockquote', content: [p('ltr'), p('ltr')] })).toEqual({
+      type: 'blockquote',
+      attrs: { dir: 'ltr' },
+      content: [p(), p()],
+    });
   });
 });
 
 it.each([
-  [`<p style='a:b' class=x STYLE = "c:d">style="e"</p>`, `<p data-pasted-style='a:b' class=x data-pasted-style = "c:d">style="e"</p>`],
+  [
+    `<p style='a:b' class=x STYLE = "c:d">style="e"</p>`,
+    `<p data-pasted-style='a:b' class=x data-pasted-style = "c:d">style="e"</p>`,
+  ],
   [`<a title="x > y style='z'" style=color:red>`, `<a title="x > y style='z'" data-pasted-style=color:red>`],
   ['<style>p{color:red}</style><p>نص</p><STYLE media=x>a{', '<p>نص</p>'],
   ['<p\nstyle="a">', '<p\ndata-pasted-style="a">'],
   ['a < b style="c"', 'a < b style="c"'],
   ['<p/style="a">', '<p/data-pasted-style="a">'],
-  [`<p onclick="a()" title="x onclick=y"ONLOAD =b on=1>onclick="c"`, `<p data-pasted-onclick="a()" title="x onclick=y"data-pasted-ONLOAD =b on=1>onclick="c"`],
-  ['<a href=/online=1 style=a\nonmouseover=b()>', '<a href=/online=1 data-pasted-style=a\ndata-pasted-onmouseover=b()>'],
+  [
+    `<p onclick="a()" title="x onclick=y"ONLOAD =b on=1>onclick="c"`,
+    `<p data-pasted-onclick="a()" title="x onclick=y"data-pasted-ONLOAD =b on=1>onclick="c"`,
+  ],
+  [
+    '<a href=/online=1 style=a\nonmouseover=b()>',
+    '<a href=/online=1 data-pasted-style=a\ndata-pasted-onmouseover=b()>',
+  ],
 ])('%j is read without styles and handlers', (html, without) => expect(inertHtml(html)).toBe(without));

@@ -12,12 +12,17 @@ export const isWordListItem = (element: Element): boolean => listOf(element) !==
 const COUNTED = /^(?:[\d\u0660-\u0669\u06F0-\u06F9]+|[a-z]{1,5}|[\u0621-\u064A]{1,3})\s*[.)\-–ـ]/iu;
 
 function markerOf(item: Element): string {
-  const marker = Array.from(item.querySelectorAll('*')).find((each) => styleOf(each)['mso-list']?.toLowerCase() === 'ignore');
+  const marker = Array.from(item.querySelectorAll('*')).find(
+    (each) => styleOf(each)['mso-list']?.toLowerCase() === 'ignore',
+  );
   return (marker?.textContent ?? '').trim();
 }
 
 /** The list that begins with an item, and the paragraphs it was made of. */
-export function wordLists(first: Element, read: (item: Element) => EditorNode[]): { lists: EditorNode[]; items: Element[] } {
+export function wordLists(
+  first: Element,
+  read: (item: Element) => EditorNode[],
+): { lists: EditorNode[]; items: Element[] } {
   const lists: EditorNode[] = [];
   const items: Element[] = [];
   const open: EditorNode[] = [];
@@ -30,7 +35,8 @@ export function wordLists(first: Element, read: (item: Element) => EditorNode[])
     open.length = Math.min(open.length, depth);
     const marker = markerOf(item);
     const type = COUNTED.test(marker) ? 'orderedList' : 'bulletList';
-    const start = type === 'orderedList' ? readStart(/^[\d\u0660-\u0669\u06F0-\u06F9]+/.exec(marker)?.[0]) : 1;
+    const start =
+      type === 'orderedList' ? readStart(/^[\d\u0660-\u0669\u06F0-\u06F9]+/.exec(marker)?.[0]) : 1;
     const row: EditorNode = { type: 'listItem', content };
     const here = open[depth - 1];
     if (here && here.type === type) {

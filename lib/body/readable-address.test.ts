@@ -5,7 +5,10 @@ const coded = 'https://ar.wikipedia.org/wiki/%D8%B7%D8%B1%D8%A7%D8%A8%D9%84%D8%B
 
 it.each([
   [coded, 'https://ar.wikipedia.org/wiki/طرابلس'],
-  [`${coded}%20%28%D9%84%D9%8A%D8%A8%D9%8A%D8%A7%29?a=%2F&b=%25`, 'https://ar.wikipedia.org/wiki/طرابلس%20%28ليبيا%29?a=%2F&b=%25'],
+  [
+    `${coded}%20%28%D9%84%D9%8A%D8%A8%D9%8A%D8%A7%29?a=%2F&b=%25`,
+    'https://ar.wikipedia.org/wiki/طرابلس%20%28ليبيا%29?a=%2F&b=%25',
+  ],
   ['https://x.example/%d9%85', 'https://x.example/م'],
   ['https://x.example/%D9', 'https://x.example/%D9'],
   ['https://x.example/%D9%85%D9', 'https://x.example/م%D9'],
@@ -21,5 +24,7 @@ it.each([
 
 it('reads addresses among words, and holds them together', () => {
   expect(readableText(`انظر (${coded}).`)).toBe('انظر \u2066(https://ar.wikipedia.org/wiki/طرابلس\u2069).');
-  expect(readableText('نسبة 5%D وكلام 100% مع https://x.example/a%20b')).toBe('نسبة 5%D وكلام 100% مع https://x.example/a%20b');
+  expect(readableText('نسبة 5%D وكلام 100% مع https://x.example/a%20b')).toBe(
+    'نسبة 5%D وكلام 100% مع https://x.example/a%20b',
+  );
 });

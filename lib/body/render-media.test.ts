@@ -8,7 +8,13 @@ import { renderBody } from './render.ts';
 import { NO_CONTEXT } from './test-context.ts';
 import { bodyHtml } from './to-html.ts';
 
-const harbour = { hash: '0123456789abcdef', width: 1600, height: 900, alt: 'ميناء عند الفجر', credit: 'مداد' };
+const harbour = {
+  hash: '0123456789abcdef',
+  width: 1600,
+  height: 900,
+  alt: 'ميناء عند الفجر',
+  credit: 'مداد',
+};
 const context: BodyContext = {
   ...NO_CONTEXT,
   pictures: new Map([['harbour', harbour]]),
@@ -28,42 +34,58 @@ const plain = (html: string) => html.replaceAll(/<\/?bdi[^>]*>|[\u2066-\u2069]/g
 describe('a document', () => {
   it('is a link that says its title, kind and size, and whose end is the name of the file', () => {
     expect(plain(page({ type: 'document', attrs: { mediaId: 'report', title: '' } }))).toBe(
-      '<p class="document"><a href="/media/fedcba9876543210/%D8%AA%D9%82%D8%B1%D9%8A%D8%B1%20%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87.pdf" type="application/pdf">'
-      + '<span class="document-title" dir="rtl">تقرير المياه</span> <span class="document-note">وثيقة PDF · 1200 بايت</span></a></p>',
+      '<p class="document"><a href="/media/fedcba9876543210/%D8%AA%D9%82%D8%B1%D9%8A%D8%B1%20%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87.pdf" type="application/pdf">' +
+        '<span class="document-title" dir="rtl">تقرير المياه</span> <span class="document-note">وثيقة PDF · 1200 بايت</span></a></p>',
     );
-    expect(plain(page({ type: 'document', attrs: { mediaId: 'report', title: 'Plan <b>' } }))).toContain('/Plan%20b.pdf" type="application/pdf"><span class="document-title" dir="ltr">Plan &lt;b&gt;<');
+    expect(plain(page({ type: 'document', attrs: { mediaId: 'report', title: 'Plan <b>' } }))).toContain(
+      '/Plan%20b.pdf" type="application/pdf"><span class="document-title" dir="ltr">Plan &lt;b&gt;<',
+    );
   });
 
   it('has a whole address in a feed, and leaves nothing behind when its file is gone', () => {
-    expect(plain(feed({ type: 'document', attrs: { mediaId: 'report', title: 'أ' } }))).toBe('<p><a href="https://midad.example/media/fedcba9876543210/%D8%A3.pdf" type="application/pdf">أ</a> (وثيقة PDF · 1200 بايت)</p>');
-    for (const mediaId of ['gone', 'harbour']) expect(page({ type: 'document', attrs: { mediaId, title: 'أ' } })).toBe('');
+    expect(plain(feed({ type: 'document', attrs: { mediaId: 'report', title: 'أ' } }))).toBe(
+      '<p><a href="https://midad.example/media/fedcba9876543210/%D8%A3.pdf" type="application/pdf">أ</a> (وثيقة PDF · 1200 بايت)</p>',
+    );
+    for (const mediaId of ['gone', 'harbour'])
+      expect(page({ type: 'document', attrs: { mediaId, title: 'أ' } })).toBe('');
   });
 
-  it('is named among what a body uses', () => expect(docMediaIds(doc({ type: 'document', attrs: { mediaId: 'report', title: '' } }))).toEqual(['report']));
+  it('is named among what a body uses', () =>
+    expect(docMediaIds(doc({ type: 'document', attrs: { mediaId: 'report', title: '' } }))).toEqual([
+      'report',
+    ]));
 });
 
 describe('a figure', () => {
   it('offers every format and width, with its caption and the picture’s own credit', () => {
     const html = page({ type: 'figure', attrs: shown });
-    expect(html).toContain('<figure class="picture"><picture><source type="image/avif" srcSet="/media/0123456789abcdef-320.avif 320w');
+    expect(html).toContain(
+      '<figure class="picture"><picture><source type="image/avif" srcSet="/media/0123456789abcdef-320.avif 320w',
+    );
     expect(html).toContain('alt="ميناء عند الفجر"');
     expect(html).toContain('width="1600" height="900"');
     expect(html).toContain('<figcaption>الرصيف الشرقي <span class="credit">(مداد)</span></figcaption>');
   });
 
   it('says what the article says of it, and nothing aloud when it only decorates', () => {
-    expect(page({ type: 'figure', attrs: { ...shown, alt: 'سفينة ترسو', credit: 'رويدا' } })).toMatch(/alt="سفينة ترسو".*\(رويدا\)/);
+    expect(page({ type: 'figure', attrs: { ...shown, alt: 'سفينة ترسو', credit: 'رويدا' } })).toMatch(
+      /alt="سفينة ترسو".*\(رويدا\)/,
+    );
     expect(page({ type: 'figure', attrs: { ...shown, alt: 'سفينة', decorative: true } })).toContain('alt=""');
   });
 
   it('is one plain picture with a whole address in a feed', () => {
-    expect(feed({ type: 'figure', attrs: shown })).toContain('<img src="https://midad.example/media/0123456789abcdef-1280.jpg" alt="ميناء عند الفجر"');
+    expect(feed({ type: 'figure', attrs: shown })).toContain(
+      '<img src="https://midad.example/media/0123456789abcdef-1280.jpg" alt="ميناء عند الفجر"',
+    );
     expect(feed({ type: 'figure', attrs: shown })).not.toContain('<source');
   });
 
   it('whose picture is gone leaves nothing behind', () => {
     const gone = { ...shown, mediaId: 'gone' };
-    expect(page({ type: 'figure', attrs: gone }, { type: 'gallery', attrs: { items: [gone], caption: 'صور' } })).toBe('');
+    expect(
+      page({ type: 'figure', attrs: gone }, { type: 'gallery', attrs: { items: [gone], caption: 'صور' } }),
+    ).toBe('');
   });
 });
 
@@ -73,34 +95,54 @@ describe('what leads elsewhere', () => {
       '<aside class="read-also"><p>اقرأ أيضًا</p><ul><li><a href="/local/1001/x">خط الحافلات</a></li></ul></aside>',
     );
     expect(page({ type: 'readAlso', attrs: { articles: [1002] } })).toBe('');
-    expect(feed({ type: 'readAlso', attrs: { articles: [1001] } })).toContain('href="https://midad.example/local/1001/x"');
+    expect(feed({ type: 'readAlso', attrs: { articles: [1001] } })).toContain(
+      'href="https://midad.example/local/1001/x"',
+    );
   });
 
   it('an embed is a link; its frame’s address waits in an attribute', () => {
-    const embed = { type: 'embed' as const, attrs: { provider: 'youtube' as const, url: 'https://www.youtube.com/watch?v=abcdefghijk', title: 'جولة' } };
+    const embed = {
+      type: 'embed' as const,
+      attrs: {
+        provider: 'youtube' as const,
+        url: 'https://www.youtube.com/watch?v=abcdefghijk',
+        title: 'جولة',
+      },
+    };
     const html = page(embed);
     expect(html).toContain('<click-to-load data-src="https://www.youtube-nocookie.com/embed/abcdefghijk"');
     expect(html).toContain('<a href="https://www.youtube.com/watch?v=abcdefghijk" rel="noopener">');
     expect(html).not.toMatch(/<(?:iframe|img|script)/);
-    expect(feed(embed)).toBe('<p><a href="https://www.youtube.com/watch?v=abcdefghijk" rel="noopener">جولة</a></p>');
+    expect(feed(embed)).toBe(
+      '<p><a href="https://www.youtube.com/watch?v=abcdefghijk" rel="noopener">جولة</a></p>',
+    );
   });
 
   it.each([
-    ['youtube', 'https://youtu.be/abcdefghijk'], ['youtube', 'https://m.youtube.com/shorts/abcdefghijk'], ['vimeo', 'https://vimeo.com/1234'],
-    ['x', 'https://x.com/midad/status/12345'], ['facebook', 'https://www.facebook.com/midad/posts/1'], ['instagram', 'https://www.instagram.com/p/AbC-1/'],
-    ['tiktok', 'https://www.tiktok.com/@midad/video/99'], ['telegram', 'https://t.me/midad/7'], ['soundcloud', 'https://soundcloud.com/midad/one'],
+    ['youtube', 'https://youtu.be/abcdefghijk'],
+    ['youtube', 'https://m.youtube.com/shorts/abcdefghijk'],
+    ['vimeo', 'https://vimeo.com/1234'],
+    ['x', 'https://x.com/midad/status/12345'],
+    ['facebook', 'https://www.facebook.com/midad/posts/1'],
+    ['instagram', 'https://www.instagram.com/p/AbC-1/'],
+    ['tiktok', 'https://www.tiktok.com/@midad/video/99'],
+    ['telegram', 'https://t.me/midad/7'],
+    ['soundcloud', 'https://soundcloud.com/midad/one'],
     ['map', 'https://www.openstreetmap.org/export/embed.html?bbox=1,2,3,4'],
   ] as const)('a frame of %s comes from a host that the policy names: %s', (provider, url) => {
     const { src } = embedFrame(provider, url)!;
     expect(FRAME_HOSTS).toContain(new URL(src).origin);
   });
 
-  it.each([['youtube', 'https://www.youtube.com/@channel'], ['x', 'https://x.com/midad'], ['telegram', 'https://t.me/midad'], ['map', 'https://maps.google.com/']] as const)(
-    'what %s cannot show here stays a link: %s', (provider, url) => {
-      expect(embedFrame(provider, url)).toBeUndefined();
-      expect(page({ type: 'embed', attrs: { provider, url, title: '' } })).not.toContain('click-to-load');
-    },
-  );
+  it.each([
+    ['youtube', 'https://www.youtube.com/@channel'],
+    ['x', 'https://x.com/midad'],
+    ['telegram', 'https://t.me/midad'],
+    ['map', 'https://maps.google.com/'],
+  ] as const)('what %s cannot show here stays a link: %s', (provider, url) => {
+    expect(embedFrame(provider, url)).toBeUndefined();
+    expect(page({ type: 'embed', attrs: { provider, url, title: '' } })).not.toContain('click-to-load');
+  });
 });
 
 describe('the other blocks', () => {
@@ -108,37 +150,84 @@ describe('the other blocks', () => {
     expect(page({ type: 'pullQuote', attrs: { by: 'هدى كرم' }, content: words('الماء للجميع') })).toBe(
       '<aside class="pull-quote"><p>الماء للجميع</p><p class="pull-quote-by">هدى كرم</p></aside>',
     );
-    expect(page({ type: 'horizontalRule' }, { type: 'codeBlock', content: [{ type: 'text', text: 'a < b' }] })).toBe('<hr/><pre dir="ltr"><code>a &lt; b</code></pre>');
-    expect(page({ type: 'correctionBox', attrs: { date: '2026-11-24' }, content: [paragraph('الرقم الصحيح 12.')] })).toBe(
+    expect(
+      page({ type: 'horizontalRule' }, { type: 'codeBlock', content: [{ type: 'text', text: 'a < b' }] }),
+    ).toBe('<hr/><pre dir="ltr"><code>a &lt; b</code></pre>');
+    expect(
+      page({
+        type: 'correctionBox',
+        attrs: { date: '2026-11-24' },
+        content: [paragraph('الرقم الصحيح 12.')],
+      }),
+    ).toBe(
       '<aside class="correction-box"><p class="correction-head">تصحيح · <time dateTime="2026-11-24">2026-11-24</time></p><p>الرقم الصحيح 12.</p></aside>',
     );
-    expect(page({ type: 'paragraph', attrs: { dir: 'ltr' }, content: [...words('one'), { type: 'hardBreak' }, { type: 'text', text: 'two', marks: [{ type: 'italic' }, { type: 'bold' }] }] })).toBe(
-      '<p dir="ltr">one<br/><strong><em>two</em></strong></p>',
-    );
+    expect(
+      page({
+        type: 'paragraph',
+        attrs: { dir: 'ltr' },
+        content: [
+          ...words('one'),
+          { type: 'hardBreak' },
+          { type: 'text', text: 'two', marks: [{ type: 'italic' }, { type: 'bold' }] },
+        ],
+      }),
+    ).toBe('<p dir="ltr">one<br/><strong><em>two</em></strong></p>');
   });
 
   it('a table scrolls inside itself on a page and stands plainly in a feed', () => {
     const table: Block = {
       type: 'table',
       content: [
-        { type: 'tableRow', content: [{ type: 'tableHeader', attrs: { colspan: 2, rowspan: 1 }, content: [paragraph('السنة')] }] },
-        { type: 'tableRow', content: [{ type: 'tableCell', content: [paragraph('2026')] }, { type: 'tableCell', content: [paragraph('12')] }] },
+        {
+          type: 'tableRow',
+          content: [
+            { type: 'tableHeader', attrs: { colspan: 2, rowspan: 1 }, content: [paragraph('السنة')] },
+          ],
+        },
+        {
+          type: 'tableRow',
+          content: [
+            { type: 'tableCell', content: [paragraph('2026')] },
+            { type: 'tableCell', content: [paragraph('12')] },
+          ],
+        },
       ],
     };
-    expect(feed(table)).toBe('<table><tbody><tr><th colspan="2"><p>السنة</p></th></tr><tr><td><p>2026</p></td><td><p>12</p></td></tr></tbody></table>');
-    expect(page(table)).toMatch(/^<div class="table-scroll" tabindex="0" role="region" aria-label="جدول"><table>/);
+    expect(feed(table)).toBe(
+      '<table><tbody><tr><th colspan="2"><p>السنة</p></th></tr><tr><td><p>2026</p></td><td><p>12</p></td></tr></tbody></table>',
+    );
+    expect(page(table)).toMatch(
+      /^<div class="table-scroll" tabindex="0" role="region" aria-label="جدول"><table>/,
+    );
     expect(docText(doc(table))).toBe('السنة\n2026 12');
   });
 
   it('lists hold lists', () => {
-    expect(page({ type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('أ'), { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph('ب')] }] }] }] })).toBe(
-      '<ul><li><p>أ</p><ol><li><p>ب</p></li></ol></li></ul>',
-    );
+    expect(
+      page({
+        type: 'bulletList',
+        content: [
+          {
+            type: 'listItem',
+            content: [
+              paragraph('أ'),
+              { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph('ب')] }] },
+            ],
+          },
+        ],
+      }),
+    ).toBe('<ul><li><p>أ</p><ol><li><p>ب</p></li></ol></li></ul>');
   });
 });
 
 it('a body knows the pictures and articles it needs, each once', () => {
-  const body = doc({ type: 'figure', attrs: shown }, { type: 'gallery', attrs: { items: [shown, { ...shown, mediaId: 'b' }], caption: '' } }, { type: 'readAlso', attrs: { articles: [7, 8] } }, { type: 'readAlso', attrs: { articles: [8] } });
+  const body = doc(
+    { type: 'figure', attrs: shown },
+    { type: 'gallery', attrs: { items: [shown, { ...shown, mediaId: 'b' }], caption: '' } },
+    { type: 'readAlso', attrs: { articles: [7, 8] } },
+    { type: 'readAlso', attrs: { articles: [8] } },
+  );
   expect(docMediaIds(body)).toEqual(['harbour', 'b']);
   expect(docArticleNumbers(body)).toEqual([7, 8]);
 });

@@ -11,10 +11,17 @@ const HOSTILE_HREF = `https://example.org/"onmouseover="alert(1)"?a=<b>&c='d'`;
 
 const doc = (...content: Block[]): Doc => docSchema.parse({ type: 'doc', v: 1, content });
 const paragraph = (...content: Inline[]) => ({ type: 'paragraph' as const, content });
-const text = (words: string, ...marks: NonNullable<Extract<Inline, { type: 'text' }>['marks']>): Inline => ({ type: 'text', text: words, ...(marks.length > 0 && { marks }) });
+const text = (words: string, ...marks: NonNullable<Extract<Inline, { type: 'text' }>['marks']>): Inline => ({
+  type: 'text',
+  text: words,
+  ...(marks.length > 0 && { marks }),
+});
 const bold = { type: 'bold' as const };
 const link = (href: string) => ({ type: 'link' as const, attrs: { href } });
-const quote = (...lines: string[]): Block => ({ type: 'blockquote', content: lines.map((line) => paragraph(text(line))) });
+const quote = (...lines: string[]): Block => ({
+  type: 'blockquote',
+  content: lines.map((line) => paragraph(text(line))),
+});
 const list = (type: 'bulletList' | 'orderedList', ...items: string[]): Block => ({
   type,
   content: items.map((item) => ({ type: 'listItem', content: [paragraph(text(item))] })),
@@ -32,7 +39,15 @@ function render(body: Doc): string {
 
 describe('a body', () => {
   it('is written in plain elements', () => {
-    const body = docFromLines(['خبر **مهم** من [الميناء](https://example.org/a?b=1&c=2)', '## عنوان', '### أصغر', '- أ', '- ب', '1. ج', '> قول']);
+    const body = docFromLines([
+      'خبر **مهم** من [الميناء](https://example.org/a?b=1&c=2)',
+      '## عنوان',
+      '### أصغر',
+      '- أ',
+      '- ب',
+      '1. ج',
+      '> قول',
+    ]);
     expect(render(body)).toBe(
       '<p>خبر <strong>مهم</strong> من <a href="https://example.org/a?b=1&amp;c=2" rel="noopener">الميناء</a></p>' +
         '<h2>عنوان</h2><h3>أصغر</h3>' +
@@ -44,7 +59,9 @@ describe('a body', () => {
   it('keeps a link whole when a part of it is bold', () => {
     const site = link('https://example.org/');
     const other = link('https://example.org/other');
-    expect(render(doc(paragraph(text('قبل '), text('نص ', site), text('مهم', bold, site), text('آخر', other))))).toBe(
+    expect(
+      render(doc(paragraph(text('قبل '), text('نص ', site), text('مهم', bold, site), text('آخر', other)))),
+    ).toBe(
       '<p>قبل <a href="https://example.org/" rel="noopener">نص <strong>مهم</strong></a>' +
         '<a href="https://example.org/other" rel="noopener">آخر</a></p>',
     );
@@ -52,10 +69,28 @@ describe('a body', () => {
 
   it('shows struck, low and high words, a left-to-right run in one piece, and where a list begins', () => {
     const mark = <Type extends 'strike' | 'sub' | 'sup' | 'ltr'>(type: Type) => ({ type });
-    expect(render(doc(
-      paragraph(text('H'), text('2', mark('sub')), text('O م'), text('2', mark('sup'), bold), text('قديم', mark('strike')), text('+218 ', mark('ltr')), text('91', mark('ltr'), bold)),
-      { type: 'orderedList', attrs: { start: 5, dir: 'ltr' }, content: [{ type: 'listItem', content: [paragraph(text('e'))] }] },
-    ))).toBe('<p>H<sub>2</sub>O م<strong><sup>2</sup></strong><s>قديم</s><bdi dir="ltr">+218 <strong>91</strong></bdi></p><ol dir="ltr" start="5"><li><p>e</p></li></ol>');
+    expect(
+      render(
+        doc(
+          paragraph(
+            text('H'),
+            text('2', mark('sub')),
+            text('O م'),
+            text('2', mark('sup'), bold),
+            text('قديم', mark('strike')),
+            text('+218 ', mark('ltr')),
+            text('91', mark('ltr'), bold),
+          ),
+          {
+            type: 'orderedList',
+            attrs: { start: 5, dir: 'ltr' },
+            content: [{ type: 'listItem', content: [paragraph(text('e'))] }],
+          },
+        ),
+      ),
+    ).toBe(
+      '<p>H<sub>2</sub>O م<strong><sup>2</sup></strong><s>قديم</s><bdi dir="ltr">+218 <strong>91</strong></bdi></p><ol dir="ltr" start="5"><li><p>e</p></li></ol>',
+    );
   });
 
   it('shows an empty paragraph as what it is', () => {
@@ -64,7 +99,12 @@ describe('a body', () => {
 });
 
 describe('hostile text', () => {
-  const words = [text(HOSTILE), text(HOSTILE, bold), text(HOSTILE, link(HOSTILE_HREF)), text(HOSTILE, bold, link(HOSTILE_HREF))];
+  const words = [
+    text(HOSTILE),
+    text(HOSTILE, bold),
+    text(HOSTILE, link(HOSTILE_HREF)),
+    text(HOSTILE, bold, link(HOSTILE_HREF)),
+  ];
   const places: Record<string, Block> = {
     paragraph: paragraph(...words),
     'large heading': { type: 'heading', attrs: { level: 2 }, content: words },
@@ -77,18 +117,29 @@ describe('hostile text', () => {
   it.each(Object.entries(places))('stays text in a %s', (_place, block) => {
     const html = render(doc(block));
     const tags = [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
-    for (const tag of tags) expect(tag).toMatch(/^<(?:\/?(?:p|h2|h3|blockquote|ul|ol|li|strong)|(?:blockquote|p) dir="(?:ltr|rtl)"|\/bdi|bdi dir="(?:ltr|rtl)"|\/a|a href="https:[^"<>]*" rel="noopener")>$/);
+    for (const tag of tags)
+      expect(tag).toMatch(
+        /^<(?:\/?(?:p|h2|h3|blockquote|ul|ol|li|strong)|(?:blockquote|p) dir="(?:ltr|rtl)"|\/bdi|bdi dir="(?:ltr|rtl)"|\/a|a href="https:[^"<>]*" rel="noopener")>$/,
+      );
     expect(html.replace(/<[^>]*>/g, '')).not.toMatch(/[<>"']/);
   });
 
   it('cannot bring a link to a script into a body', () => {
-    for (const href of ['javascript:alert(1)', 'data:text/html,x', ' javascript:alert(1)', '//evil.example', '/relative']) {
+    for (const href of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      ' javascript:alert(1)',
+      '//evil.example',
+      '/relative',
+    ]) {
       expect(() => doc(paragraph(text('نص', link(href))))).toThrow();
     }
   });
 
   it('leaves no character in the string that XML cannot hold', () => {
-    expect(asHtml(doc(paragraph(text('أ\u0000\u0008\u000b\u001f\ud800\ufffe\uffffب\t😀'))))).toBe('<p>أب\t😀</p>');
+    expect(asHtml(doc(paragraph(text('أ\u0000\u0008\u000b\u001f\ud800\ufffe\uffffب\t😀'))))).toBe(
+      '<p>أب\t😀</p>',
+    );
   });
 });
 
@@ -98,7 +149,9 @@ describe('who said a quotation', () => {
     ['“I waited.” — Yassin al-Rifai', 'ltr', '“I waited.”', 'Yassin al-Rifai'],
     ['«قال: “نعم” ثم مضى» – أم ناصر', 'rtl', '«قال: “نعم” ثم مضى»', 'أم ناصر'],
   ])('stands outside it: %s', (line, dir, words, speaker) => {
-    expect(asHtml(doc(quote(line)))).toBe(`<figure class="quote" dir="${dir}"><blockquote><p>${words}</p></blockquote><figcaption>${speaker}</figcaption></figure>`);
+    expect(asHtml(doc(quote(line)))).toBe(
+      `<figure class="quote" dir="${dir}"><blockquote><p>${words}</p></blockquote><figcaption>${speaker}</figcaption></figure>`,
+    );
   });
 
   it.each(['«قول» وبعده كلام', '«أول» — «ثانٍ»', 'بلا علامات — فلان', '«قول» —'])('is not guessed: %s', (line) => {
@@ -107,7 +160,9 @@ describe('who said a quotation', () => {
 
   it('is not looked for in several paragraphs or marked text', () => {
     expect(render(doc(quote('«قول» — فلان', 'وبعده')))).not.toContain('figure');
-    expect(render(doc({ type: 'blockquote', content: [paragraph(text('«قول» — فلان', bold))] }))).not.toContain('figure');
+    expect(
+      render(doc({ type: 'blockquote', content: [paragraph(text('«قول» — فلان', bold))] })),
+    ).not.toContain('figure');
   });
 });
 
@@ -118,25 +173,39 @@ describe('the direction of a quotation', () => {
     ['… 2026', undefined],
     ['UNESCO تعلن القائمة الجديدة', 'rtl'],
   ])('of «%s» is %s', (words, dir) => {
-    expect(render(doc(quote(words)))).toBe(`<blockquote${dir ? ` dir="${dir}"` : ''}><p>${words}</p></blockquote>`);
+    expect(render(doc(quote(words)))).toBe(
+      `<blockquote${dir ? ` dir="${dir}"` : ''}><p>${words}</p></blockquote>`,
+    );
   });
 
   it('is decided by all its paragraphs; one in another language has its own', () => {
-    expect(render(doc(quote('Science', 'العلم لا ينتهي')))).toBe('<blockquote dir="rtl"><p dir="ltr">Science</p><p>العلم لا ينتهي</p></blockquote>');
-    expect(render(doc(quote('It never ends.', 'أبدًا', '2026')))).toBe('<blockquote dir="ltr"><p>It never ends.</p><p dir="rtl">أبدًا</p><p>2026</p></blockquote>');
+    expect(render(doc(quote('Science', 'العلم لا ينتهي')))).toBe(
+      '<blockquote dir="rtl"><p dir="ltr">Science</p><p>العلم لا ينتهي</p></blockquote>',
+    );
+    expect(render(doc(quote('It never ends.', 'أبدًا', '2026')))).toBe(
+      '<blockquote dir="ltr"><p>It never ends.</p><p dir="rtl">أبدًا</p><p>2026</p></blockquote>',
+    );
   });
 
   it('is that of most letters, not of the first', () => {
-    expect(render(doc(quote('العلم is the Arabic word for science.')))).toContain('<blockquote dir="ltr"><p><bdi dir="rtl">العلم</bdi> is');
+    expect(render(doc(quote('العلم is the Arabic word for science.')))).toContain(
+      '<blockquote dir="ltr"><p><bdi dir="rtl">العلم</bdi> is',
+    );
   });
 
   it('is not asked of who said it', () => {
-    expect(asHtml(doc(quote('“Yes.” — هدى كرم، مديرة المكتبة العامة')))).toContain('<figure class="quote" dir="ltr">');
+    expect(asHtml(doc(quote('“Yes.” — هدى كرم، مديرة المكتبة العامة')))).toContain(
+      '<figure class="quote" dir="ltr">',
+    );
   });
 
   it('is asked of a quotation that is pulled out too', () => {
-    expect(asHtml(doc({ type: 'pullQuote', attrs: { by: '' }, content: [text('Science is never finished.')] }))).toBe('<aside class="pull-quote" dir="ltr"><p>Science is never finished.</p></aside>');
-    expect(asHtml(doc({ type: 'pullQuote', attrs: { by: '' }, content: [text('UNESCO تعلن القائمة الجديدة')] }))).toBe('<aside class="pull-quote"><p>UNESCO تعلن القائمة الجديدة</p></aside>');
+    expect(
+      asHtml(doc({ type: 'pullQuote', attrs: { by: '' }, content: [text('Science is never finished.')] })),
+    ).toBe('<aside class="pull-quote" dir="ltr"><p>Science is never finished.</p></aside>');
+    expect(
+      asHtml(doc({ type: 'pullQuote', attrs: { by: '' }, content: [text('UNESCO تعلن القائمة الجديدة')] })),
+    ).toBe('<aside class="pull-quote"><p>UNESCO تعلن القائمة الجديدة</p></aside>');
   });
 
   it('is not asked of lists', () => {

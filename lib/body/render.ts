@@ -7,11 +7,20 @@ import type { Output } from './output.ts';
 import { walkBody } from './walk.ts';
 
 /** React's names for the attributes that it calls otherwise; on custom elements it takes HTML's. */
-const NAMES: Record<string, string> = { class: 'className', colspan: 'colSpan', datetime: 'dateTime', rowspan: 'rowSpan', srcset: 'srcSet', tabindex: 'tabIndex' };
+const NAMES: Record<string, string> = {
+  class: 'className',
+  colspan: 'colSpan',
+  datetime: 'dateTime',
+  rowspan: 'rowSpan',
+  srcset: 'srcSet',
+  tabindex: 'tabIndex',
+};
 
 const react = (locale: Locale): Output<ReactNode> => ({
   element: (name, attributes, children) => {
-    const props = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [NAMES[key] ?? key, value]));
+    const props = Object.fromEntries(
+      Object.entries(attributes).map(([key, value]) => [NAMES[key] ?? key, value]),
+    );
     return createElement(name, props, ...children);
   },
   text: (text) => mixedText(text, locale),
@@ -22,4 +31,5 @@ const react = (locale: Locale): Output<ReactNode> => ({
 });
 
 /** A body as a page shows it, inside `.article-body`. Plain elements only: the style sheet does the rest. */
-export const renderBody = (doc: Doc, context: BodyContext): ReactNode => createElement(Fragment, null, ...walkBody(doc, react(context.locale), context));
+export const renderBody = (doc: Doc, context: BodyContext): ReactNode =>
+  createElement(Fragment, null, ...walkBody(doc, react(context.locale), context));

@@ -9,22 +9,43 @@ import { NO_CONTEXT } from './test-context.ts';
 import { docFromLines } from './from-lines.ts';
 import { renderBody } from './render.ts';
 
-const text = (words: string, ...marks: ('bold' | 'italic')[]): Inline => ({ type: 'text', text: words, ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }) });
-const told = (nodes: Inline[]) => splitRuns(nodes, 'rtl').map(({ nodes: inside, isIsolated }) => [isIsolated, ...inside.map((node) => (node.type === 'text' ? node.text : '\n'))]);
+const text = (words: string, ...marks: ('bold' | 'italic')[]): Inline => ({
+  type: 'text',
+  text: words,
+  ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }),
+});
+const told = (nodes: Inline[]) =>
+  splitRuns(nodes, 'rtl').map(({ nodes: inside, isIsolated }) => [
+    isIsolated,
+    ...inside.map((node) => (node.type === 'text' ? node.text : '\n')),
+  ]);
 
 describe('the runs of a line', () => {
   it('are one whatever is marked in them', () => {
-    expect(told([text('اتصل على +218 '), text('91 234', 'bold'), text(' 5678 الآن')])).toEqual([[false, 'اتصل على '], [true, '+218 ', '91 234', ' 5678'], [false, ' الآن']]);
+    expect(told([text('اتصل على +218 '), text('91 234', 'bold'), text(' 5678 الآن')])).toEqual([
+      [false, 'اتصل على '],
+      [true, '+218 ', '91 234', ' 5678'],
+      [false, ' الآن'],
+    ]);
   });
 
   it('keep every character and mark, in order', () => {
-    const nodes: Inline[] = [text('فاز '), text('2', 'bold', 'italic'), text('-1'), { type: 'hardBreak' }, text('C++ و 3-0', 'italic')];
+    const nodes: Inline[] = [
+      text('فاز '),
+      text('2', 'bold', 'italic'),
+      text('-1'),
+      { type: 'hardBreak' },
+      text('C++ و 3-0', 'italic'),
+    ];
     const flat = splitRuns(nodes, 'rtl').flatMap((run) => run.nodes);
     expect(flat.map((node) => (node.type === 'text' ? node.text : '\n')).join('')).toBe('فاز 2-1\nC++ و 3-0');
-    expect(flat.filter((node) => node.type === 'text' && node.marks?.length === 2)).toEqual([text('2', 'bold', 'italic')]);
+    expect(flat.filter((node) => node.type === 'text' && node.marks?.length === 2)).toEqual([
+      text('2', 'bold', 'italic'),
+    ]);
   });
 
-  it('are none in most lines', () => expect(told([text('نص من سطر واحد في 2026.')])).toEqual([[false, 'نص من سطر واحد في 2026.']]));
+  it('are none in most lines', () =>
+    expect(told([text('نص من سطر واحد في 2026.')])).toEqual([[false, 'نص من سطر واحد في 2026.']]));
 });
 
 describe('what is written', () => {
@@ -33,19 +54,36 @@ describe('what is written', () => {
   it('in a page, a feed and a headline', () => {
     const doc = docFromLines([line, '> «نعم 2-1» — F# كاتب', 'بين <3> و **C++**']);
     expect(bodyHtml(doc, NO_CONTEXT, '')).toContain(`<p>${isolated}</p>`);
-    expect(renderToStaticMarkup(createElement('div', null, renderBody(doc, NO_CONTEXT)))).toContain(`<p>${isolated}</p>`);
-    expect(renderToStaticMarkup(createElement('h1', null, mixedText(line, 'ar')))).toBe(`<h1>${isolated}</h1>`);
+    expect(renderToStaticMarkup(createElement('div', null, renderBody(doc, NO_CONTEXT)))).toContain(
+      `<p>${isolated}</p>`,
+    );
+    expect(renderToStaticMarkup(createElement('h1', null, mixedText(line, 'ar')))).toBe(
+      `<h1>${isolated}</h1>`,
+    );
   });
 
   it('is escaped, and copied as it was typed', () => {
     const html = bodyHtml(docFromLines(['سعر <ب> & C++، <i> و"2-1"']), NO_CONTEXT, '');
-    expect(html.replace(/<\/?(?:bdi|p)[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')).toBe('سعر <ب> & C++، <i> و"2-1"');
+    expect(
+      html
+        .replace(/<\/?(?:bdi|p)[^>]*>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&'),
+    ).toBe('سعر <ب> & C++، <i> و"2-1"');
     expect(html).toContain('<bdi dir="ltr">C++</bdi>، &lt;i&gt;');
   });
 
   it('in English leaves numbers alone, and keeps Arabic and the number behind it apart', () => {
-    expect(renderToStaticMarkup(createElement('p', null, mixedText('Call +218 91 234 5678, of Ras al-Manara', 'en')))).toBe('<p>Call +218 91 234 5678, of Ras <span class="whitespace-nowrap">al-Manara</span></p>');
-    expect(renderToStaticMarkup(createElement('p', null, mixedText('The paper مداد 2026', 'en')))).toBe('<p>The paper <bdi dir="rtl">مداد</bdi> 2026</p>');
+    expect(
+      renderToStaticMarkup(
+        createElement('p', null, mixedText('Call +218 91 234 5678, of Ras al-Manara', 'en')),
+      ),
+    ).toBe('<p>Call +218 91 234 5678, of Ras <span class="whitespace-nowrap">al-Manara</span></p>');
+    expect(renderToStaticMarkup(createElement('p', null, mixedText('The paper مداد 2026', 'en')))).toBe(
+      '<p>The paper <bdi dir="rtl">مداد</bdi> 2026</p>',
+    );
   });
 });
 
@@ -53,18 +91,29 @@ describe('a letter that the sans face lacks', () => {
   const html = (node: ReactNode) => renderToStaticMarkup(createElement('h1', null, node));
 
   it('sets a headline in the other face as a whole', () => {
-    expect(html(mixedText('مهرجان ڨفصة 2-1', 'ar'))).toBe('<h1><span class="font-serif">مهرجان ڨفصة <bdi dir="ltr">2-1</bdi></span></h1>');
+    expect(html(mixedText('مهرجان ڨفصة 2-1', 'ar'))).toBe(
+      '<h1><span class="font-serif">مهرجان ڨفصة <bdi dir="ltr">2-1</bdi></span></h1>',
+    );
     expect(html(mixedText('ڨفصة', 'en'))).toBe('<h1><bdi dir="rtl" class="font-serif">ڨفصة</bdi></h1>');
   });
 
-  it('sets its word in the other face where it stands in somebody\'s text', () => {
-    expect(html(mixedPiece('مهرجان ڨفصة، والڨصبة', 'ar'))).toBe('<h1>مهرجان <span class="font-serif">ڨفصة</span>، <span class="font-serif">والڨصبة</span></h1>');
+  it("sets its word in the other face where it stands in somebody's text", () => {
+    expect(html(mixedPiece('مهرجان ڨفصة، والڨصبة', 'ar'))).toBe(
+      '<h1>مهرجان <span class="font-serif">ڨفصة</span>، <span class="font-serif">والڨصبة</span></h1>',
+    );
   });
 });
 
 it('what is all in the other direction runs its own way, with the signs at its ends', () => {
-  const html = (text: string, locale: 'ar' | 'en') => renderToStaticMarkup(createElement('p', null, mixedText(text, locale)));
+  const html = (text: string, locale: 'ar' | 'en') =>
+    renderToStaticMarkup(createElement('p', null, mixedText(text, locale)));
   expect(html('No Country for Old Men!', 'ar')).toBe('<p><bdi dir="ltr">No Country for Old Men!</bdi></p>');
   expect(html('Microsoft تشتري Activision Blizzard', 'ar')).not.toMatch(/^<p><bdi/);
-  expect(bodyHtml(docSchema.parse({ type: 'doc', v: 1, content: [{ type: 'readAlso', attrs: { articles: [7] } }] }), { ...NO_CONTEXT, cards: new Map([[7, { headline: 'Wall-E!', href: '/x' }]]) }, '')).toContain('<a href="/x"><bdi dir="ltr">Wall-E!</bdi></a>');
+  expect(
+    bodyHtml(
+      docSchema.parse({ type: 'doc', v: 1, content: [{ type: 'readAlso', attrs: { articles: [7] } }] }),
+      { ...NO_CONTEXT, cards: new Map([[7, { headline: 'Wall-E!', href: '/x' }]]) },
+      '',
+    ),
+  ).toContain('<a href="/x"><bdi dir="ltr">Wall-E!</bdi></a>');
 });

@@ -4,7 +4,8 @@ import type { Inline } from './doc.ts';
 export type Dir = 'rtl' | 'ltr';
 type InlineRun = { nodes: Inline[]; isIsolated: boolean };
 
-const isMarked = (node: Inline) => node.type === 'text' && node.marks?.some(({ type }) => type === 'ltr') === true;
+const isMarked = (node: Inline) =>
+  node.type === 'text' && node.marks?.some(({ type }) => type === 'ltr') === true;
 
 /** A node up to an offset of its text, and the rest. */
 function cut(node: Inline, at: number): Inline[] {
@@ -13,12 +14,16 @@ function cut(node: Inline, at: number): Inline[] {
 }
 
 /**
- * The pieces of a line of text, those together that stand in their own order: runs against the direction of the line, whatever is marked
- * inside them, and what an editor marked as such. Two isolated neighbours would change places, so they are one.
+ * The pieces of a line of text, those together that stand in their own order: runs against the direction of
+ * the line, whatever is marked inside them, and what an editor marked as such. Two isolated neighbours would
+ * change places, so they are one.
  */
 export function splitRuns(nodes: Inline[], dir: Dir): InlineRun[] {
   const text = nodes.map((node) => (node.type === 'text' ? node.text : '\n')).join('');
-  const edges = (dir === 'rtl' ? findLtrRuns(text) : findRtlRuns(text)).flatMap(({ start, end }) => [start, end]);
+  const edges = (dir === 'rtl' ? findLtrRuns(text) : findRtlRuns(text)).flatMap(({ start, end }) => [
+    start,
+    end,
+  ]);
   const runs: InlineRun[] = [];
   let offset = 0;
   let edge = 0;

@@ -11,7 +11,9 @@ const VOID = new Set(['br', 'hr', 'img', 'source']);
 /** Feed readers and mail programs know `bdi`. */
 function isolated(text: string, locale: Locale): string {
   const edition = editionOf(text, locale);
-  return edition === locale ? isolateRuns(text, locale) : `<bdi dir="${runDirection(locale)}">${isolateRuns(text, edition)}</bdi>`;
+  return edition === locale
+    ? isolateRuns(text, locale)
+    : `<bdi dir="${runDirection(locale)}">${isolateRuns(text, edition)}</bdi>`;
 }
 
 function isolateRuns(text: string, locale: Locale): string {
@@ -26,7 +28,9 @@ function isolateRuns(text: string, locale: Locale): string {
 
 const html = (base: string, locale: Locale): Output<string> => ({
   element: (name, attributes, children) => {
-    const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`).join('');
+    const written = Object.entries(attributes)
+      .map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`)
+      .join('');
     return VOID.has(name) ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`;
   },
   text: (text) => isolated(text, locale),
@@ -37,7 +41,9 @@ const html = (base: string, locale: Locale): Output<string> => ({
 });
 
 /**
- * A body as an HTML string, for feeds and mail. Safe by construction: the elements are ours and everything written passes
- * `escapeMarkup`. Own addresses begin with `base`; others are absolute, because the schema has no others.
+ * A body as an HTML string, for feeds and mail. Safe by construction: the elements are ours and everything
+ * written passes `escapeMarkup`. Own addresses begin with `base`; others are absolute, because the schema has
+ * no others.
  */
-export const bodyHtml = (doc: Doc, context: BodyContext, base: string): string => walkBody(doc, html(base, context.locale), context).join('');
+export const bodyHtml = (doc: Doc, context: BodyContext, base: string): string =>
+  walkBody(doc, html(base, context.locale), context).join('');

@@ -17,14 +17,32 @@ function spoken(title: string): { dir?: Direction } {
   return dir ? { dir } : {};
 }
 
-function walkPicture<T>(attrs: PictureAttrs, sizes: string, { element, isFeed, base }: Output<T>, { pictures }: BodyContext): T | undefined {
+function walkPicture<T>(
+  attrs: PictureAttrs,
+  sizes: string,
+  { element, isFeed, base }: Output<T>,
+  { pictures }: BodyContext,
+): T | undefined {
   const picture = pictures.get(attrs.mediaId);
   if (!picture) return undefined;
   const alt = attrs.decorative ? '' : attrs.alt || picture.alt;
   const size = { width: String(picture.width), height: String(picture.height) };
   if (isFeed) return element('img', { src: base + plainVariant(picture, 1280), alt, ...size }, []);
-  const source = (format: 'avif' | 'webp') => element('source', { type: `image/${format}`, srcset: srcSetOf(picture, format), sizes }, []);
-  const image = element('img', { src: plainVariant(picture), srcset: srcSetOf(picture, 'jpg'), sizes, alt, ...size, loading: 'lazy', decoding: 'async' }, []);
+  const source = (format: 'avif' | 'webp') =>
+    element('source', { type: `image/${format}`, srcset: srcSetOf(picture, format), sizes }, []);
+  const image = element(
+    'img',
+    {
+      src: plainVariant(picture),
+      srcset: srcSetOf(picture, 'jpg'),
+      sizes,
+      alt,
+      ...size,
+      loading: 'lazy',
+      decoding: 'async',
+    },
+    [],
+  );
   return element('picture', {}, [source('avif'), source('webp'), image]);
 }
 
@@ -36,25 +54,45 @@ function walkCaption<T>(caption: string, credit: string, { element, text }: Outp
   return parts.length > 0 ? [element('figcaption', {}, parts)] : [];
 }
 
-export function walkFigure<T>({ attrs }: Extract<Block, { type: 'figure' }>, output: Output<T>, context: BodyContext): T | undefined {
+export function walkFigure<T>(
+  { attrs }: Extract<Block, { type: 'figure' }>,
+  output: Output<T>,
+  context: BodyContext,
+): T | undefined {
   const picture = walkPicture(attrs, FULL, output, context);
   if (picture === undefined) return undefined;
   const credit = attrs.credit || (context.pictures.get(attrs.mediaId)?.credit ?? '');
-  return output.element('figure', { class: 'picture' }, [picture, ...walkCaption(attrs.caption, credit, output)]);
+  return output.element('figure', { class: 'picture' }, [
+    picture,
+    ...walkCaption(attrs.caption, credit, output),
+  ]);
 }
 
-export function walkGallery<T>({ attrs }: Extract<Block, { type: 'gallery' }>, output: Output<T>, context: BodyContext): T | undefined {
+export function walkGallery<T>(
+  { attrs }: Extract<Block, { type: 'gallery' }>,
+  output: Output<T>,
+  context: BodyContext,
+): T | undefined {
   const { element } = output;
   const items = attrs.items.flatMap((item) => {
     const picture = walkPicture(item, HALF, output, context);
     const credit = item.credit || (context.pictures.get(item.mediaId)?.credit ?? '');
-    return picture === undefined ? [] : [element('figure', {}, [picture, ...walkCaption(item.caption, credit, output)])];
+    return picture === undefined
+      ? []
+      : [element('figure', {}, [picture, ...walkCaption(item.caption, credit, output)])];
   });
   if (items.length === 0) return undefined;
-  return element('figure', { class: 'gallery' }, [element('div', {}, items), ...walkCaption(attrs.caption, '', output)]);
+  return element('figure', { class: 'gallery' }, [
+    element('div', {}, items),
+    ...walkCaption(attrs.caption, '', output),
+  ]);
 }
 
-export function walkEmbed<T>({ attrs }: Extract<Block, { type: 'embed' }>, { element, text, isFeed }: Output<T>, { words }: BodyContext): T {
+export function walkEmbed<T>(
+  { attrs }: Extract<Block, { type: 'embed' }>,
+  { element, text, isFeed }: Output<T>,
+  { words }: BodyContext,
+): T {
   const { provider, url, title } = attrs;
   // A card from before hosts were looked at names where it leads, not whose it says it is.
   const kind = leadsTo(provider, url) ? words.embeds[provider] : (URL.parse(url)?.hostname ?? url);
@@ -66,19 +104,38 @@ export function walkEmbed<T>({ attrs }: Extract<Block, { type: 'embed' }>, { ele
     element('span', { class: 'embed-title', ...spoken(title) }, [text(title || readableAddress(url))]),
     element('span', { class: 'embed-note' }, [text(words.embedNote)]),
   ]);
-  const inPlace = frame ? element('click-to-load', { 'data-src': frame.src, 'data-shape': frame.shape, 'data-title': title || kind }, [card]) : card;
+  const inPlace = frame
+    ? element(
+        'click-to-load',
+        { 'data-src': frame.src, 'data-shape': frame.shape, 'data-title': title || kind },
+        [card],
+      )
+    : card;
   return element('figure', { class: 'embed' }, [inPlace]);
 }
 
-export function walkReadAlso<T>({ attrs }: Extract<Block, { type: 'readAlso' }>, { element, text, base }: Output<T>, { cards, words }: BodyContext): T | undefined {
+export function walkReadAlso<T>(
+  { attrs }: Extract<Block, { type: 'readAlso' }>,
+  { element, text, base }: Output<T>,
+  { cards, words }: BodyContext,
+): T | undefined {
   const links = attrs.articles.flatMap((number) => cards.get(number) ?? []);
   if (links.length === 0) return undefined;
-  const items = links.map(({ href, headline }) => element('li', {}, [element('a', { href: base + href }, [text(headline)])]));
-  return element('aside', { class: 'read-also' }, [element('p', {}, [text(words.readAlso)]), element('ul', {}, items)]);
+  const items = links.map(({ href, headline }) =>
+    element('li', {}, [element('a', { href: base + href }, [text(headline)])]),
+  );
+  return element('aside', { class: 'read-also' }, [
+    element('p', {}, [text(words.readAlso)]),
+    element('ul', {}, items),
+  ]);
 }
 
 /** A link that says what it leads to. No attribute names the file: its address and its answer do. */
-export function walkDocument<T>({ attrs }: Extract<Block, { type: 'document' }>, output: Output<T>, { documents, words }: BodyContext): T | undefined {
+export function walkDocument<T>(
+  { attrs }: Extract<Block, { type: 'document' }>,
+  output: Output<T>,
+  { documents, words }: BodyContext,
+): T | undefined {
   const { element, text, isFeed, base } = output;
   const file = documents.get(attrs.mediaId);
   if (!file) return undefined;
@@ -87,6 +144,10 @@ export function walkDocument<T>({ attrs }: Extract<Block, { type: 'document' }>,
   const note = `${words.document} · ${words.formatBytes(file.bytes)}`;
   if (isFeed) return element('p', {}, [element('a', link, [text(title)]), text(` (${note})`)]);
   return element('p', { class: 'document' }, [
-    element('a', link, [element('span', { class: 'document-title', ...spoken(title) }, [text(title)]), text(' '), element('span', { class: 'document-note' }, [text(note)])]),
+    element('a', link, [
+      element('span', { class: 'document-title', ...spoken(title) }, [text(title)]),
+      text(' '),
+      element('span', { class: 'document-note' }, [text(note)]),
+    ]),
   ]);
 }

@@ -6,7 +6,8 @@ import { spokenDirection } from './quote-direction.ts';
 import { splitRuns, type Dir } from './split-runs.ts';
 import { walkDocument, walkEmbed, walkFigure, walkGallery, walkReadAlso } from './walk-parts.ts';
 
-const hrefOf = (node: Inline) => (node.type === 'text' ? node.marks?.find((mark) => mark.type === 'link')?.attrs.href : undefined);
+const hrefOf = (node: Inline) =>
+  node.type === 'text' ? node.marks?.find((mark) => mark.type === 'link')?.attrs.href : undefined;
 
 /** Neighbours under the same link, so that a link with a bold word in it stays one link. */
 function linkRuns(nodes: Inline[]): { href: string | undefined; nodes: Inline[] }[] {
@@ -21,12 +22,19 @@ function linkRuns(nodes: Inline[]): { href: string | undefined; nodes: Inline[] 
 }
 
 /** Of words, from the inside. */
-const MARKS = [['sub', 'sub'], ['sup', 'sup'], ['strike', 's'], ['italic', 'em'], ['bold', 'strong']] as const;
+const MARKS = [
+  ['sub', 'sub'],
+  ['sup', 'sup'],
+  ['strike', 's'],
+  ['italic', 'em'],
+  ['bold', 'strong'],
+] as const;
 
 function walkText<T>(node: Inline, { element, piece }: Output<T>): T {
   if (node.type === 'hardBreak') return element('br', {}, []);
   let words = piece(node.text);
-  for (const [type, name] of MARKS) if (node.marks?.some((mark) => mark.type === type)) words = element(name, {}, [words]);
+  for (const [type, name] of MARKS)
+    if (node.marks?.some((mark) => mark.type === type)) words = element(name, {}, [words]);
   return words;
 }
 
@@ -48,9 +56,11 @@ function walkInlines<T>(nodes: Inline[], output: Output<T>, dir: Dir = output.di
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 type List = Extract<Block, { type: 'bulletList' | 'orderedList' }>;
 
-const ownDir = (node: { attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined }): Attributes => (node.attrs?.dir ? { dir: node.attrs.dir } : {});
+const ownDir = (node: { attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined }): Attributes =>
+  node.attrs?.dir ? { dir: node.attrs.dir } : {};
 
-const walkParagraph = <T>(node: Paragraph, output: Output<T>, dir = output.dir): T => output.element('p', ownDir(node), walkInlines(node.content, output, node.attrs?.dir ?? dir));
+const walkParagraph = <T>(node: Paragraph, output: Output<T>, dir = output.dir): T =>
+  output.element('p', ownDir(node), walkInlines(node.content, output, node.attrs?.dir ?? dir));
 
 function walkSpoken<T>(line: Paragraph, output: Output<T>, around: Dir): T {
   const dir = line.attrs?.dir ?? spokenDirection([line.content]) ?? around;
@@ -61,39 +71,70 @@ function walkQuote<T>(block: Extract<Block, { type: 'blockquote' }>, output: Out
   const { element } = output;
   const said = splitAttribution(block);
   // The whole has the side of the rule; a line of it in another language has its own.
-  const dir = block.attrs?.dir ?? spokenDirection(said ? [said.words] : block.content.map((each) => each.content));
+  const dir =
+    block.attrs?.dir ?? spokenDirection(said ? [said.words] : block.content.map((each) => each.content));
   const direction = dir ? { dir } : {};
-  if (!said) return element('blockquote', direction, block.content.map((each) => walkSpoken(each, output, dir ?? output.dir)));
+  if (!said)
+    return element(
+      'blockquote',
+      direction,
+      block.content.map((each) => walkSpoken(each, output, dir ?? output.dir)),
+    );
   // Who spoke is no part of what was said: it stands outside the quotation.
   const words = element('blockquote', {}, [element('p', {}, walkInlines(said.words, output, dir))]);
-  return element('figure', { class: 'quote', ...direction }, [words, element('figcaption', {}, walkInlines(said.speaker, output, dir))]);
+  return element('figure', { class: 'quote', ...direction }, [
+    words,
+    element('figcaption', {}, walkInlines(said.speaker, output, dir)),
+  ]);
 }
 
 function walkList<T>(list: List, output: Output<T>, around = output.dir): T {
   const { element } = output;
   const dir = list.attrs?.dir ?? around;
   const items = list.content.map((item) =>
-    element('li', {}, item.content.map((each) => (each.type === 'paragraph' ? walkParagraph(each, output, dir) : walkList(each, output, dir)))),
+    element(
+      'li',
+      {},
+      item.content.map((each) =>
+        each.type === 'paragraph' ? walkParagraph(each, output, dir) : walkList(each, output, dir),
+      ),
+    ),
   );
   if (list.type === 'bulletList') return element('ul', ownDir(list), items);
   const start = list.attrs?.start;
   return element('ol', { ...ownDir(list), ...(start !== undefined && { start: String(start) }) }, items);
 }
 
-function walkTable<T>(table: Extract<Block, { type: 'table' }>, output: Output<T>, { words }: BodyContext): T {
+function walkTable<T>(
+  table: Extract<Block, { type: 'table' }>,
+  output: Output<T>,
+  { words }: BodyContext,
+): T {
   const { element } = output;
   const rows = table.content.map((row) =>
-    element('tr', {}, row.content.map((cell) => {
-      const spans: Attributes = {
-        ...((cell.attrs?.colspan ?? 1) > 1 && { colspan: String(cell.attrs!.colspan) }),
-        ...((cell.attrs?.rowspan ?? 1) > 1 && { rowspan: String(cell.attrs!.rowspan) }),
-      };
-      return element(cell.type === 'tableHeader' ? 'th' : 'td', spans, cell.content.map((each) => walkParagraph(each, output)));
-    })),
+    element(
+      'tr',
+      {},
+      row.content.map((cell) => {
+        const spans: Attributes = {
+          ...((cell.attrs?.colspan ?? 1) > 1 && { colspan: String(cell.attrs!.colspan) }),
+          ...((cell.attrs?.rowspan ?? 1) > 1 && { rowspan: String(cell.attrs!.rowspan) }),
+        };
+        return element(
+          cell.type === 'tableHeader' ? 'th' : 'td',
+          spans,
+          cell.content.map((each) => walkParagraph(each, output)),
+        );
+      }),
+    ),
   );
   const inner = element('table', {}, [element('tbody', {}, rows)]);
   // Wide tables scroll inside themselves, also by keyboard.
-  return output.isFeed ? inner : element('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': words.table }, [inner]);
+  return output.isFeed
+    ? inner
+    : element('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': words.table }, [
+        inner,
+      ]);
 }
 
 function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T | undefined {
@@ -102,13 +143,21 @@ function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T 
     case 'paragraph':
       return walkParagraph(block, output);
     case 'heading':
-      return element(block.attrs.level === 2 ? 'h2' : 'h3', ownDir(block), walkInlines(block.content, output, block.attrs.dir));
+      return element(
+        block.attrs.level === 2 ? 'h2' : 'h3',
+        ownDir(block),
+        walkInlines(block.content, output, block.attrs.dir),
+      );
     case 'blockquote':
       return walkQuote(block, output);
     case 'pullQuote': {
       const dir = spokenDirection([block.content]) ?? output.dir;
       const said = element('p', {}, walkInlines(block.content, output, dir));
-      return element('aside', { class: 'pull-quote', ...(dir !== output.dir && { dir }) }, block.attrs.by ? [said, element('p', { class: 'pull-quote-by' }, [text(block.attrs.by)])] : [said]);
+      return element(
+        'aside',
+        { class: 'pull-quote', ...(dir !== output.dir && { dir }) },
+        block.attrs.by ? [said, element('p', { class: 'pull-quote-by' }, [text(block.attrs.by)])] : [said],
+      );
     }
     case 'bulletList':
     case 'orderedList':
@@ -122,7 +171,13 @@ function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T 
     case 'table':
       return walkTable(block, output, context);
     case 'codeBlock':
-      return element('pre', { dir: 'ltr' }, [element('code', {}, block.content.map((each) => output.piece(each.text)))]);
+      return element('pre', { dir: 'ltr' }, [
+        element(
+          'code',
+          {},
+          block.content.map((each) => output.piece(each.text)),
+        ),
+      ]);
     case 'horizontalRule':
       return element('hr', {}, []);
     case 'document':
@@ -131,8 +186,14 @@ function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T 
       return walkReadAlso(block, output, context);
     case 'correctionBox': {
       const { date } = block.attrs;
-      const head = element('p', { class: 'correction-head' }, [text(`${context.words.correction} · `), element('time', { datetime: date }, [output.piece(context.words.formatDay(date))])]);
-      return element('aside', { class: 'correction-box' }, [head, ...block.content.map((each) => walkParagraph(each, output))]);
+      const head = element('p', { class: 'correction-head' }, [
+        text(`${context.words.correction} · `),
+        element('time', { datetime: date }, [output.piece(context.words.formatDay(date))]),
+      ]);
+      return element('aside', { class: 'correction-box' }, [
+        head,
+        ...block.content.map((each) => walkParagraph(each, output)),
+      ]);
     }
   }
 }

@@ -12,5 +12,7 @@ describe('cleanAddress', () => {
     ['https://www.google.com/url?q=https://x.example/?a%25=1%26fbclid=2', 'https://x.example/?a%=1'],
   ])('%s', (address, cleaned) => expect(cleanAddress(address)).toBe(cleaned));
 
-  it.each(['javascript:alert(1)', 'x.example', 'https://', ''])('%j leads nowhere', (address) => expect(cleanAddress(address)).toBeUndefined());
+  it.each(['javascript:alert(1)', 'x.example', 'https://', ''])('%j leads nowhere', (address) =>
+    expect(cleanAddress(address)).toBeUndefined(),
+  );
 });

@@ -1,7 +1,8 @@
 /** As long as a body may hold. */
 const MAX = 2000;
 /** What says who sent a reader and nothing of what they read. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|mkt_tok|_ga|_gl|vero_id|oly_\w+_id|ref_src|ref_url|cmpid|ns_\w+|__twitter_impression|__cft__.*|__tn__)$/i;
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|mkt_tok|_ga|_gl|vero_id|oly_\w+_id|ref_src|ref_url|cmpid|ns_\w+|__twitter_impression|__cft__.*|__tn__)$/i;
 /** Share links of these carry the sender in `si`. */
 const SHARED_BY_SI = /(?:^|\.)(?:youtube\.com|youtu\.be|spotify\.com|soundcloud\.com)$/;
 /** Pages that only pass on, and where they keep the address that is meant. */
@@ -15,17 +16,23 @@ export function isWebAddress(text: string): boolean {
   return text.length <= MAX && /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
 }
 
-/** The address that a link means: out of pages that pass on, without what follows readers. Undefined for anything but http(s). */
+/**
+ * The address that a link means: out of pages that pass on, without what follows readers. Undefined for
+ * anything but http(s).
+ */
 export function cleanAddress(text: string): string | undefined {
   const trimmed = text.trim();
   if (!isWebAddress(trimmed)) return undefined;
   const url = new URL(trimmed);
   const passing = PASSING_ON.find(({ host, path }) => host.test(url.hostname) && url.pathname === path);
-  const meant = passing?.keys.map((key) => url.searchParams.get(key)).find((value) => value && isWebAddress(value));
+  const meant = passing?.keys
+    .map((key) => url.searchParams.get(key))
+    .find((value) => value && isWebAddress(value));
   if (meant) return cleanAddress(meant);
   // Taken out one by one: writing a query anew would change how the rest of it is encoded. `URLSearchParams` reads what `decodeURIComponent` throws at.
   const parts = url.search.slice(1).split('&');
-  const isFollowing = (key: string) => TRACKING.test(key) || (key === 'si' && SHARED_BY_SI.test(url.hostname));
+  const isFollowing = (key: string) =>
+    TRACKING.test(key) || (key === 'si' && SHARED_BY_SI.test(url.hostname));
   const kept = parts.filter((part) => ![...new URLSearchParams(part).keys()].some(isFollowing));
   if (kept.length < parts.length) url.search = kept.join('&');
   if (url.hash.startsWith('#:~:text=')) url.hash = '';

@@ -9,12 +9,16 @@ const ENDINGS = 'ا ه ي يه ات يات ون ين ان يون يين يان �
 const BEFORE_PRONOUNS = ['', 'ت', 'ات', 'ي', 'يت', 'يات'];
 
 /** «كلبكم», «كلبتهم», «كلباتنا» … */
-const SUFFIXES = new Set([...ENDINGS, ...BEFORE_PRONOUNS.flatMap((ending) => PRONOUNS.map((pronoun) => ending + pronoun))]);
+const SUFFIXES = new Set([
+  ...ENDINGS,
+  ...BEFORE_PRONOUNS.flatMap((ending) => PRONOUNS.map((pronoun) => ending + pronoun)),
+]);
 
 /** A stem of two letters with an ending is too often another word: «كس» in «كسا», «كسي», «كسان». */
 const SHORTEST_WITH_SUFFIX = 3;
 
-export const isSuffix = (stem: string, rest: string): boolean => rest === '' || (stem.length >= SHORTEST_WITH_SUFFIX && SUFFIXES.has(rest));
+export const isSuffix = (stem: string, rest: string): boolean =>
+  rest === '' || (stem.length >= SHORTEST_WITH_SUFFIX && SUFFIXES.has(rest));
 
 const PREFIX = /^[وف]?(?:لل|[بكل]?(?:ال)?)/;
 const ONLY_WHOLE = [0];
@@ -32,5 +36,8 @@ export function stemStarts(word: string): readonly number[] {
   return starts.filter((start) => start < word.length);
 }
 
-/** «ياكلب», «هالكلب»: run together as dialects write it. «ياسمين» and «هالك» look the same, so this only makes suspect. */
+/**
+ * «ياكلب», «هالكلب»: run together as dialects write it. «ياسمين» and «هالك» look the same, so this only makes
+ * suspect.
+ */
 export const withoutCall = (word: string): string | undefined => /^و?(?:يا|ه(?=ال))(.{3,})$/.exec(word)?.[1];

@@ -5,8 +5,29 @@
 
 const PAIRS: Record<string, string> = { kh: 'خ', sh: 'ش', ch: 'ش', th: 'ث', dh: 'ذ', gh: 'غ' };
 const SINGLES: Record<string, string> = {
-  b: 'ب', p: 'ب', t: 'ت', j: 'ج', d: 'د', r: 'ر', z: 'ز', s: 'س', f: 'ف', v: 'ف', q: 'ق', k: 'ك', l: 'ل', m: 'م', n: 'ن', h: 'ه',
-  3: 'ع', 5: 'خ', 6: 'ط', 7: 'ح', 8: 'ق', 9: 'ص', g: 'ق',
+  b: 'ب',
+  p: 'ب',
+  t: 'ت',
+  j: 'ج',
+  d: 'د',
+  r: 'ر',
+  z: 'ز',
+  s: 'س',
+  f: 'ف',
+  v: 'ف',
+  q: 'ق',
+  k: 'ك',
+  l: 'ل',
+  m: 'م',
+  n: 'ن',
+  h: 'ه',
+  3: 'ع',
+  5: 'خ',
+  6: 'ط',
+  7: 'ح',
+  8: 'ق',
+  9: 'ص',
+  g: 'ق',
 };
 const UNIT = /[kstdcg]h|[a-z0-9]/g;
 
@@ -28,13 +49,20 @@ function skeleton(letters: Iterable<string>): string {
 
 const longEnough = (skeletons: string[]) => skeletons.filter((each) => each.length >= FEWEST_CONSONANTS);
 
-/** The consonants of a listed Arabic word in folded spelling, or nothing when they are too few to tell words apart. */
+/**
+ * The consonants of a listed Arabic word in folded spelling, or nothing when they are too few to tell words
+ * apart.
+ */
 export const arabicSkeleton = (word: string): string | undefined =>
   longEnough([skeleton(word.replace(/ه$/, '').replace(/[اويء]/g, ''))])[0];
 
 function latinConsonants(word: string, egyptian: boolean): string {
   const units = word.replace(/h$/, '').match(UNIT) ?? [];
-  return skeleton(units.map((unit) => (egyptian && unit === 'g' ? 'ج' : (PAIRS[unit] ?? SINGLES[unit] ?? ''))).filter(Boolean));
+  return skeleton(
+    units
+      .map((unit) => (egyptian && unit === 'g' ? 'ج' : (PAIRS[unit] ?? SINGLES[unit] ?? '')))
+      .filter(Boolean),
+  );
 }
 
 /** What a Latin word can be in Arabic consonants: with and without «el», with g as ق and as ج. */
@@ -42,5 +70,9 @@ export function latinSkeletons(word: string): string[] {
   if (word.length > LONGEST_WORD || !/[a-z]/.test(word)) return [];
   const bare = word.replace(/^w?[aei]l(?=[a-z0-9]{3})/, '');
   const forms = bare === word ? [word] : [word, bare];
-  return [...new Set(longEnough(forms.flatMap((form) => [latinConsonants(form, false), latinConsonants(form, true)])))];
+  return [
+    ...new Set(
+      longEnough(forms.flatMap((form) => [latinConsonants(form, false), latinConsonants(form, true)])),
+    ),
+  ];
 }

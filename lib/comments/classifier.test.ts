@@ -23,8 +23,16 @@ const opinion = (n: number) =>
 
 function world(spam: number, approved: number) {
   const counts = new Map<string, Tally>();
-  learn(counts, 'spam', Array.from({ length: spam }, (_, n) => advert(n)));
-  learn(counts, 'approved', Array.from({ length: approved }, (_, n) => opinion(n)));
+  learn(
+    counts,
+    'spam',
+    Array.from({ length: spam }, (_, n) => advert(n)),
+  );
+  learn(
+    counts,
+    'approved',
+    Array.from({ length: approved }, (_, n) => opinion(n)),
+  );
   return counts;
 }
 
@@ -35,17 +43,24 @@ describe('tokensOf', () => {
   it('gives folded words and their 3-grams, each once', () => {
     expect(tokensOf('كَلْبٌ وكلب، كلب!')).toEqual(['كلب', 'وكلب', '~ كل', '~كلب', '~لب ', '~ وك', '~وكل']);
   });
-  it('makes one of long numbers', () => expect(tokensOf('0501234567 0509876543 590')).toEqual(expect.arrayContaining(['00000', '590'])));
-  it('gives no grams of short words, and nothing of nothing', () => expect([tokensOf('في'), tokensOf(' 🖕 ')]).toEqual([['في'], []]));
+  it('makes one of long numbers', () =>
+    expect(tokensOf('0501234567 0509876543 590')).toEqual(expect.arrayContaining(['00000', '590'])));
+  it('gives no grams of short words, and nothing of nothing', () =>
+    expect([tokensOf('في'), tokensOf(' 🖕 ')]).toEqual([['في'], []]));
   it('never gives the keys of the totals', () => {
-    for (const text of ['', ' ', 'ا ب', '~']) expect(tokensOf(text).filter((token) => token === TEXTS || token === TOKENS)).toEqual([]);
+    for (const text of ['', ' ', 'ا ب', '~'])
+      expect(tokensOf(text).filter((token) => token === TEXTS || token === TOKENS)).toEqual([]);
   });
-  it('ends', () => expect(tokensOf(Array.from({ length: 2000 }, (_, n) => opinion(n) + n).join(' '))).toHaveLength(600));
+  it('ends', () =>
+    expect(tokensOf(Array.from({ length: 2000 }, (_, n) => opinion(n) + n).join(' '))).toHaveLength(600));
 });
 
 describe('isReady', () => {
   it.each<[Tally | undefined, boolean]>([
-    [undefined, false], [{ spam: 49, approved: 500 }, false], [{ spam: 500, approved: 199 }, false], [{ spam: 50, approved: 200 }, true],
+    [undefined, false],
+    [{ spam: 49, approved: 500 }, false],
+    [{ spam: 500, approved: 199 }, false],
+    [{ spam: 50, approved: 200 }, true],
   ])('after %j: %s', (texts, ready) => expect(isReady(texts)).toBe(ready));
   it('counts texts, not tokens', () => expect(isReady(counts.get(TEXTS))).toBe(true));
 });
@@ -63,7 +78,8 @@ describe('classify', () => {
     expect(topWords).not.toContain('البلديه');
   });
 
-  it('knows a word by its grams when its form is new', () => expect(probability('بالتخفيضات للفلاتر المجانية')).toBeGreaterThan(0.6));
+  it('knows a word by its grams when its form is new', () =>
+    expect(probability('بالتخفيضات للفلاتر المجانية')).toBeGreaterThan(0.6));
 
   it('says nothing about what it has never met', () => {
     expect(classify(counts, tokensOf('xyzzy 🖕'))).toEqual({ probability: 0.5, topWords: [] });
@@ -83,7 +99,9 @@ describe('classify', () => {
   it('is never certain', () => {
     const all = Array.from({ length: 60 }, (_, n) => advert(n)).join(' ');
     expect(probability(all)).toBeLessThanOrEqual(0.99);
-    expect(probability(Array.from({ length: 60 }, (_, n) => opinion(n)).join(' '))).toBeGreaterThanOrEqual(0.01);
+    expect(probability(Array.from({ length: 60 }, (_, n) => opinion(n)).join(' '))).toBeGreaterThanOrEqual(
+      0.01,
+    );
   });
 
   it('does not take a rare word of approved comments for spam because spam is little', () => {
@@ -106,15 +124,22 @@ describe('classify', () => {
 
   it('needs only the counts of the tokens it is asked about, and of the totals', () => {
     const tokens = tokensOf(advert(3));
-    const few = new Map([...tokens, TEXTS, TOKENS].flatMap((token) => (counts.has(token) ? [[token, counts.get(token)!] as const] : [])));
+    const few = new Map(
+      [...tokens, TEXTS, TOKENS].flatMap((token) =>
+        counts.has(token) ? [[token, counts.get(token)!] as const] : [],
+      ),
+    );
     expect(classify(few, tokens)).toEqual(classify(counts, tokens));
   });
 
   it('learns from the comments of the demo what it is told of the others', () => {
-    const comments = (JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as { body: string; status: string }[]).filter(({ status }) => status === 'spam' || status === 'approved');
+    const comments = (
+      JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as { body: string; status: string }[]
+    ).filter(({ status }) => status === 'spam' || status === 'approved');
     const wrong = comments.filter(({ body, status }, left) => {
       const known = new Map<string, Tally>();
-      for (const [index, other] of comments.entries()) if (index !== left) learn(known, other.status as Side, [other.body]);
+      for (const [index, other] of comments.entries())
+        if (index !== left) learn(known, other.status as Side, [other.body]);
       return classify(known, tokensOf(body)).probability >= 0.7 !== (status === 'spam');
     });
     // eight pieces of spam are few to learn from: it may miss them, but it accuses no reader

@@ -8,7 +8,10 @@ import { foldedWords, foldForMatching } from './match-fold.ts';
 /** How often a token stood in spam and in approved comments. */
 export type Tally = { spam: number; approved: number };
 export type Counts = ReadonlyMap<string, Tally>;
-/** What the counts hold besides tokens, under keys that no token has: how many comments were learned, and how many tokens. */
+/**
+ * What the counts hold besides tokens, under keys that no token has: how many comments were learned, and how
+ * many tokens.
+ */
 export const TEXTS = '';
 export const TOKENS = ' ';
 
@@ -33,7 +36,10 @@ const GRAM_WEIGHT = 0.25;
 const STRONGEST = 3;
 /** 99 %. */
 const CERTAINTY = Math.log(99);
-/** What can be said for sure grows with what was recognised: a single word stays below 70 %, nine can reach 95 %. */
+/**
+ * What can be said for sure grows with what was recognised: a single word stays below 70 %, nine can reach 95
+ * %.
+ */
 const certaintyOf = (evidence: number) => Math.min(CERTAINTY, 0.5 + 0.3 * evidence);
 
 /** A word in forms never met is known by its grams, but it is one word however long. */
@@ -46,13 +52,19 @@ const asToken = (word: string) => (/^\d{5,}$/.test(word) ? '00000' : word.slice(
 
 function gramsOf(word: string): string[] {
   const padded = ` ${word} `;
-  return Array.from({ length: padded.length - GRAM + 1 }, (_, start) => GRAM_SIGN + padded.slice(start, start + GRAM));
+  return Array.from(
+    { length: padded.length - GRAM + 1 },
+    (_, start) => GRAM_SIGN + padded.slice(start, start + GRAM),
+  );
 }
 
 /** The words and 3-grams of a text, each once. */
 export function tokensOf(text: string): string[] {
   const words = [...new Set(foldedWords(foldForMatching(text)).map((word) => asToken(word.text)))];
-  return [...new Set([...words, ...words.filter((word) => word.length >= GRAM).flatMap(gramsOf)])].slice(0, MOST_TOKENS);
+  return [...new Set([...words, ...words.filter((word) => word.length >= GRAM).flatMap(gramsOf)])].slice(
+    0,
+    MOST_TOKENS,
+  );
 }
 
 /** What a decision about a text adds to the counts, or takes from them: each of its tokens once, and itself. */
@@ -62,18 +74,24 @@ export function tallyOf(text: string): Map<string, number> {
 }
 
 /** Whether there were decisions enough to learn from; takes what the counts hold under `TEXTS`. */
-export const isReady = (texts: Tally | undefined): boolean => !!texts && texts.spam >= NEEDED.spam && texts.approved >= NEEDED.approved;
+export const isReady = (texts: Tally | undefined): boolean =>
+  !!texts && texts.spam >= NEEDED.spam && texts.approved >= NEEDED.approved;
 
 const isKnown = (tally: Tally | undefined) => !!tally && (tally.spam > 0 || tally.approved > 0);
 
 /** How much a token speaks for spam (above 0) or against it; nothing for one that was never met. */
 function weigh(token: string, counts: Counts, scale: Tally): number {
   const { spam, approved } = counts.get(token) ?? { spam: 0, approved: 0 };
-  const weight = Math.log((Math.max(0, spam) * scale.spam + SMOOTHING) / (Math.max(0, approved) * scale.approved + SMOOTHING));
+  const weight = Math.log(
+    (Math.max(0, spam) * scale.spam + SMOOTHING) / (Math.max(0, approved) * scale.approved + SMOOTHING),
+  );
   return Math.max(-STRONGEST, Math.min(STRONGEST, weight)) * (token.startsWith(GRAM_SIGN) ? GRAM_WEIGHT : 1);
 }
 
-/** How likely the counts make it that these tokens (`tokensOf`) are of spam. They need hold no other tokens than these. */
+/**
+ * How likely the counts make it that these tokens (`tokensOf`) are of spam. They need hold no other tokens
+ * than these.
+ */
 export function classify(counts: Counts, tokens: readonly string[]): Verdict {
   const all = counts.get(TOKENS) ?? counts.get(TEXTS) ?? { spam: 0, approved: 0 };
   if (all.spam <= 0 || all.approved <= 0) return { probability: 0.5, topWords: [] };
@@ -86,7 +104,9 @@ export function classify(counts: Counts, tokens: readonly string[]): Verdict {
   const sum = weights.reduce((total, [, weight]) => total + weight, 0);
   const grams = known.filter((token) => token.startsWith(GRAM_SIGN)).length;
   const limit = certaintyOf(Math.max(known.length - grams, grams / GRAMS_OF_A_LONG_WORD));
-  const words = weights.filter(([token, weight]) => !token.startsWith(GRAM_SIGN) && weight > 0).sort((a, b) => b[1] - a[1]);
+  const words = weights
+    .filter(([token, weight]) => !token.startsWith(GRAM_SIGN) && weight > 0)
+    .sort((a, b) => b[1] - a[1]);
   return {
     probability: 1 / (1 + Math.exp(-Math.max(-limit, Math.min(limit, sum)))),
     topWords: words.slice(0, TOP_WORDS).map(([word]) => word),

@@ -25,6 +25,10 @@ describe('comments', () => {
   });
 
   it('that the newsroom closed have no day of their own', () => {
-    expect(closingOf({ ...article, commentsOpen: false }, 30, at(90))).toEqual({ isOpen: false, why: 'newsroom', since: null });
+    expect(closingOf({ ...article, commentsOpen: false }, 30, at(90))).toEqual({
+      isOpen: false,
+      why: 'newsroom',
+      since: null,
+    });
   });
 });

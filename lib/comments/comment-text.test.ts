@@ -8,21 +8,34 @@ const linesOf = (block: CommentBlock) => (block.kind === 'quote' ? block.paragra
 const flatten = (parts: CommentPart[]): Exclude<CommentPart, { parts: unknown }>[] =>
   parts.flatMap((part) => ('parts' in part ? flatten(part.parts) : [part]));
 const parts = (text: string) => flatten(parseCommentText(text).flatMap(linesOf).flat());
-const links = (text: string) => parts(text).filter((part): part is Link => part.kind === 'link').map((part) => [part.text, part.href]);
-const words = (line: CommentPart[]) => flatten(line).map((part) => part.text).join('');
+const links = (text: string) =>
+  parts(text)
+    .filter((part): part is Link => part.kind === 'link')
+    .map((part) => [part.text, part.href]);
+const words = (line: CommentPart[]) =>
+  flatten(line)
+    .map((part) => part.text)
+    .join('');
 /** What a reader sees; in quotes without the sign. */
-const asText = (text: string) => parseCommentText(text).map((block) => linesOf(block).map(words).join('\n')).join('\n\n');
+const asText = (text: string) =>
+  parseCommentText(text)
+    .map((block) => linesOf(block).map(words).join('\n'))
+    .join('\n\n');
 
 /** A tree in short: [bold], {italic}, ‹link›. */
 const short = (line: CommentPart[]): string =>
-  line.map((part) => {
-    if (part.kind === 'text') return part.text;
-    if (part.kind === 'link') return `‹${part.text}›`;
-    return part.kind === 'bold' ? `[${short(part.parts)}]` : `{${short(part.parts)}}`;
-  }).join('');
+  line
+    .map((part) => {
+      if (part.kind === 'text') return part.text;
+      if (part.kind === 'link') return `‹${part.text}›`;
+      return part.kind === 'bold' ? `[${short(part.parts)}]` : `{${short(part.parts)}}`;
+    })
+    .join('');
 const shape = (text: string) =>
   parseCommentText(text).map((block) =>
-    block.kind === 'quote' ? { quote: block.paragraphs.map((lines) => lines.map(short)) } : block.lines.map(short),
+    block.kind === 'quote'
+      ? { quote: block.paragraphs.map((lines) => lines.map(short)) }
+      : block.lines.map(short),
   );
 const inLine = (text: string) => shape(text)[0];
 
@@ -88,8 +101,29 @@ describe('marks', () => {
   });
 
   it.each([
-    '**أ', 'أ**', '_أ', 'أ_', '** أ **', '_ أ _', '**أ **', '** أ**', '****', '__', '**', '_', '* أ', '*أ*', '***أ***', '__أ__', 'ملف_جديد_هنا', 'snake_case_name',
-    '2 ** 3 ** 4', '**أ\u00A0**', 'قال* ثم*', '_____', 'ك * ل ** ب',
+    '**أ',
+    'أ**',
+    '_أ',
+    'أ_',
+    '** أ **',
+    '_ أ _',
+    '**أ **',
+    '** أ**',
+    '****',
+    '__',
+    '**',
+    '_',
+    '* أ',
+    '*أ*',
+    '***أ***',
+    '__أ__',
+    'ملف_جديد_هنا',
+    'snake_case_name',
+    '2 ** 3 ** 4',
+    '**أ\u00A0**',
+    'قال* ثم*',
+    '_____',
+    'ك * ل ** ب',
   ])('%s stay as they were typed', (text) => {
     expect(inLine(text)).toEqual([text]);
   });
@@ -111,7 +145,9 @@ describe('marks', () => {
   });
 
   it('in an address are part of it', () => {
-    expect(inLine('https://example.org/a_b_c و https://example.org/a**b**c')).toEqual(['‹https://example.org/a_b_c› و ‹https://example.org/a**b**c›']);
+    expect(inLine('https://example.org/a_b_c و https://example.org/a**b**c')).toEqual([
+      '‹https://example.org/a_b_c› و ‹https://example.org/a**b**c›',
+    ]);
   });
 });
 
@@ -142,34 +178,57 @@ describe('an address', () => {
 
   it('says where it leads', () => {
     expect(parts('https://Example.ORG:8080/x')).toEqual([
-      { kind: 'link', text: 'https://Example.ORG:8080/x', href: 'https://example.org:8080/x', host: 'example.org:8080' },
+      {
+        kind: 'link',
+        text: 'https://Example.ORG:8080/x',
+        href: 'https://example.org:8080/x',
+        host: 'example.org:8080',
+      },
     ]);
     expect(parts('https://аррӏе.com')).toMatchObject([{ host: 'xn--80ak6aa92e.com' }]);
   });
 
   it.each([
-    'javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,<b>x</b>', 'vbscript:x', 'file:///etc/passwd', 'ftp://example.org', '//example.org', 'www.example.org',
-    'https://', 'https://.', 'https://[x', 'mailto:a@example.org',
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,<b>x</b>',
+    'vbscript:x',
+    'file:///etc/passwd',
+    'ftp://example.org',
+    '//example.org',
+    'www.example.org',
+    'https://',
+    'https://.',
+    'https://[x',
+    'mailto:a@example.org',
   ])('%s is no link', (text) => {
     expect(links(`انظر ${text} هناك`)).toEqual([]);
     expect(asText(`انظر ${text} هناك`)).toBe(`انظر ${text} هناك`);
   });
 
   it.each([
-    'https://bank.example@evil.example/', 'https://bank.example:443@evil.example', 'https://user:secret@evil.example', 'https://:bank.example@evil.example',
+    'https://bank.example@evil.example/',
+    'https://bank.example:443@evil.example',
+    'https://user:secret@evil.example',
+    'https://:bank.example@evil.example',
     'https://bank.example%2f@evil.example',
   ])('%s pretends to be another and is no link', (text) => {
     expect(links(text)).toEqual([]);
   });
 
   it('with script in it stays an address', () => {
-    expect(links('https://example.org/"onmouseover="alert(1)')).toEqual([['https://example.org/', 'https://example.org/']]);
-    expect(links("https://example.org/'><script>")).toEqual([['https://example.org/', 'https://example.org/']]);
+    expect(links('https://example.org/"onmouseover="alert(1)')).toEqual([
+      ['https://example.org/', 'https://example.org/'],
+    ]);
+    expect(links("https://example.org/'><script>")).toEqual([
+      ['https://example.org/', 'https://example.org/'],
+    ]);
   });
 });
 
 /** Depth of the deepest part of a line; two marks can stand in each other, no more. */
-const depth = (line: CommentPart[]): number => Math.max(0, ...line.map((part) => ('parts' in part ? 1 + depth(part.parts) : 0)));
+const depth = (line: CommentPart[]): number =>
+  Math.max(0, ...line.map((part) => ('parts' in part ? 1 + depth(part.parts) : 0)));
 
 describe('hostile text', () => {
   it.each([
@@ -197,7 +256,10 @@ describe('hostile text', () => {
 
   it('costs in proportion to its length', () => {
     const textOf = (times: number) => '**أ _ب** ج_ ** _ *** https://x.example/a_) '.repeat(times);
-    const cost = (text: string, rounds: number) => costOf(() => { for (let n = 0; n < rounds; n++) parseCommentText(text); });
+    const cost = (text: string, rounds: number) =>
+      costOf(() => {
+        for (let n = 0; n < rounds; n++) parseCommentText(text);
+      });
     cost(textOf(500), 8);
     expect(cost(textOf(4000), 8)).toBeLessThan(cost(textOf(500), 64) * 4);
   });

@@ -13,7 +13,10 @@ const MARKS = { '**': 'bold', _: 'italic' } as const;
 type Mark = keyof typeof MARKS;
 const isMark = (run: string): run is Mark => Object.hasOwn(MARKS, run);
 
-/** An address ends at what cannot be in it or would hide its end; runs of marks count only when they are `**` or `_`. */
+/**
+ * An address ends at what cannot be in it or would hide its end; runs of marks count only when they are `**`
+ * or `_`.
+ */
 const TOKEN = /https?:\/\/[^\s<>"'«»“”\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+|\*+|_+/gi;
 /** Signs that close a sentence, or a mark, are not part of the address before them (as in GitHub's Markdown). */
 const CLOSING = new Set('.,،؛;:!?؟)]*_');
@@ -44,10 +47,16 @@ function addPart(parts: Line, part: CommentPart) {
   else if (part.kind !== 'text' || part.text !== '') parts.push(part);
 }
 
-/** What stands open in a line: the line itself, then at most one of each mark. So depth is three and time linear, whatever is typed. */
+/**
+ * What stands open in a line: the line itself, then at most one of each mark. So depth is three and time
+ * linear, whatever is typed.
+ */
 type Open = { mark: Mark | ''; parts: Line };
 
-/** Gives the parts of the innermost open mark to what it stands in: under the mark, or after it as it was typed. */
+/**
+ * Gives the parts of the innermost open mark to what it stands in: under the mark, or after it as it was
+ * typed.
+ */
 function closeLast(open: Open[], isPaired: boolean) {
   const { mark, parts } = open.pop()!;
   const outer = open.at(-1)!.parts;
@@ -99,13 +108,15 @@ function splitParagraphs(lines: string[]): string[][] {
 
 function parseRun(lines: string[], isQuote: boolean): CommentBlock[] {
   const quoted = isQuote ? splitParagraphs(lines.map((line) => line.replace(QUOTE_SIGN, ''))) : [];
-  if (quoted.length > 0) return [{ kind: 'quote', paragraphs: quoted.map((paragraph) => paragraph.map(parseLine)) }];
+  if (quoted.length > 0)
+    return [{ kind: 'quote', paragraphs: quoted.map((paragraph) => paragraph.map(parseLine)) }];
   return splitParagraphs(lines).map((paragraph) => ({ kind: 'paragraph', lines: paragraph.map(parseLine) }));
 }
 
 /**
- * Plain text as a tree of paragraphs and quotes, never HTML: lines beginning with `>` are a quote (one level; a second `>` stays),
- * `**bold**` and `_italic_` within a line, addresses as links. A mark without its partner stays as it was typed.
+ * Plain text as a tree of paragraphs and quotes, never HTML: lines beginning with `>` are a quote (one level;
+ * a second `>` stays), `**bold**` and `_italic_` within a line, addresses as links. A mark without its
+ * partner stays as it was typed.
  */
 export function parseCommentText(text: string): CommentBlock[] {
   const runs: { lines: string[]; isQuote: boolean }[] = [];

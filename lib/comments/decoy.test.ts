@@ -9,18 +9,29 @@ const form = (fields: Record<string, string>) => {
   for (const [name, value] of Object.entries(fields)) data.set(name, value);
   return data;
 };
-const honest = { body: 'رأي', name: 'ليلى', email: 'layla@example.org', notify: '1', token: 'x', replyTo: 'y', preview: '1' };
+const honest = {
+  body: 'رأي',
+  name: 'ليلى',
+  email: 'layla@example.org',
+  notify: '1',
+  token: 'x',
+  replyTo: 'y',
+  preview: '1',
+};
 
 it('has one name a day, another house another', () => {
   expect(decoyName(key, day(1))).toBe(decoyName(key, new Date(Date.UTC(2026, 10, 1, 23, 59))));
   const names = new Set(Array.from({ length: 30 }, (_, n) => decoyName(key, day(n))));
   expect(names.size).toBeGreaterThan(10);
   for (const name of names) expect(name).toMatch(/^[a-z]+_[a-z]+$/);
-  expect(Array.from({ length: 5 }, (_, n) => decoyName(randomBytes(32), day(n)))).not.toEqual(Array.from({ length: 5 }, (_, n) => decoyName(key, day(n))));
+  expect(Array.from({ length: 5 }, (_, n) => decoyName(randomBytes(32), day(n)))).not.toEqual(
+    Array.from({ length: 5 }, (_, n) => decoyName(key, day(n))),
+  );
 });
 
-it('is filled when anything is that the form does not have: today\'s name, yesterday\'s, or one learned long ago', () => {
+it("is filled when anything is that the form does not have: today's name, yesterday's, or one learned long ago", () => {
   expect(isDecoyFilled(form(honest))).toBe(false);
   expect(isDecoyFilled(form({ ...honest, [decoyName(key, day(2))]: '' }))).toBe(false);
-  for (const name of [decoyName(key, day(2)), decoyName(key, day(1)), 'website']) expect(isDecoyFilled(form({ ...honest, [name]: 'x' }))).toBe(true);
+  for (const name of [decoyName(key, day(2)), decoyName(key, day(1)), 'website'])
+    expect(isDecoyFilled(form({ ...honest, [name]: 'x' }))).toBe(true);
 });

@@ -1,10 +1,16 @@
 /** About so many letters stand in a line on a phone. */
 const LETTERS = 45;
-/** A comment of the greatest length without a break has fewer lines than this; what has more is broken into them. */
+/**
+ * A comment of the greatest length without a break has fewer lines than this; what has more is broken into
+ * them.
+ */
 const MOST = 50;
 const SHOWN = 20;
 
-/** The lines of a text that are shown at once, and the rest, which opens; no rest where it is not worth a press. */
+/**
+ * The lines of a text that are shown at once, and the rest, which opens; no rest where it is not worth a
+ * press.
+ */
 export function foldLong(text: string): [shown: string, rest: string] {
   const lines = text.split('\n');
   const heights = lines.map((line) => Math.max(1, Math.ceil(line.length / LETTERS)));

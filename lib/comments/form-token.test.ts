@@ -19,11 +19,13 @@ describe('the token of a kept page', () => {
   });
 
   it('is the same for all who get the page within the hour', () => {
-    expect(makeSharedToken(key, 1001, new Date('2026-11-23T12:59:59Z'))).toBe(makeSharedToken(key, 1001, new Date('2026-11-23T12:00:00Z')));
+    expect(makeSharedToken(key, 1001, new Date('2026-11-23T12:59:59Z'))).toBe(
+      makeSharedToken(key, 1001, new Date('2026-11-23T12:00:00Z')),
+    );
   });
 });
 
-describe('a reader\'s own token', () => {
+describe("a reader's own token", () => {
   const token = makeOwnToken(key, 'fresh', 1001, now);
 
   it('is never made twice', () => {
@@ -31,20 +33,37 @@ describe('a reader\'s own token', () => {
   });
 
   it('says when it was made and when it ends, to the millisecond', () => {
-    expect(read(token, 1001, later(HOURS * HOUR))).toMatchObject({ kind: 'fresh', issuedAt: now, nonce: expect.stringMatching(/^[\w-]{16}$/), expiresAt: later(HOURS * HOUR) });
+    expect(read(token, 1001, later(HOURS * HOUR))).toMatchObject({
+      kind: 'fresh',
+      issuedAt: now,
+      nonce: expect.stringMatching(/^[\w-]{16}$/),
+      expiresAt: later(HOURS * HOUR),
+    });
     expect(read(token, 1001, later(HOURS * HOUR + 1))).toBeNull();
   });
 });
 
 const makeFresh = (of: Buffer, number: number, at: Date) => makeOwnToken(of, 'fresh', number, at);
-describe.each([['shared', makeSharedToken], ['fresh', makeFresh]] as const)('a %s token', (kind, make) => {
+describe.each([
+  ['shared', makeSharedToken],
+  ['fresh', makeFresh],
+] as const)('a %s token', (kind, make) => {
   it.each([
     ['of another article', make(key, 1002, now)],
     ['from the future', make(key, 1001, later(HOUR))],
     ['signed by somebody else', make(otherKey, 1001, now)],
     ['moved to this article by hand', make(key, 1002, now).replace('1002', '1001')],
-    ['made longer by hand', make(key, 1001, later(-48 * HOUR)).replace(/1001:\d+/, `1001:${kind === 'shared' ? Math.floor(now.getTime() / HOUR) : now.getTime()}`)],
-    ['made the other kind by hand', make(key, 1001, now).replace(kind, kind === 'shared' ? 'fresh' : 'returned')],
+    [
+      'made longer by hand',
+      make(key, 1001, later(-48 * HOUR)).replace(
+        /1001:\d+/,
+        `1001:${kind === 'shared' ? Math.floor(now.getTime() / HOUR) : now.getTime()}`,
+      ),
+    ],
+    [
+      'made the other kind by hand',
+      make(key, 1001, now).replace(kind, kind === 'shared' ? 'fresh' : 'returned'),
+    ],
     ['without a signature', make(key, 1001, now).split('.')[0]!],
     ['cut short', make(key, 1001, now).slice(0, -1)],
     ['with more behind it', `${make(key, 1001, now)}x`],

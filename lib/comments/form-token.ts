@@ -18,7 +18,13 @@ export const makeOwnToken = (key: Buffer, kind: OwnToken['kind'], articleNumber:
   signText(key, `${kind}:${articleNumber}:${now.getTime()}:${randomToken(12)}`);
 
 /** What a token of ours for this article says; null when it is none, or older than `hours`. */
-export function readFormToken(key: Buffer, token: string, articleNumber: number, now: Date, hours: number): FormToken | null {
+export function readFormToken(
+  key: Buffer,
+  token: string,
+  articleNumber: number,
+  now: Date,
+  hours: number,
+): FormToken | null {
   const [kind, number, made, nonce = ''] = verifySigned(key, token)?.split(':') ?? [];
   if (Number(number) !== articleNumber) return null;
   if (kind === 'shared') {

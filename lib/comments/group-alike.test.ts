@@ -7,46 +7,95 @@ import { shapeOf } from './shape.ts';
 import { shingleSignature } from './similarity.ts';
 
 const plain = { name: 'قارئ', score: 0, signals: [], openReports: 0, editedAt: null, appealedAt: null };
-const row = (text: string, more: Partial<Comparable> = {}) => ({ ...plain, text, body: text, bodyKey: text, signature: shingleSignature(text), ...more });
+const row = (text: string, more: Partial<Comparable> = {}) => ({
+  ...plain,
+  text,
+  body: text,
+  bodyKey: text,
+  signature: shingleSignature(text),
+  ...more,
+});
 const shape = (texts: string[], most = 25) => {
-  const { groups, taken } = groupAlike(texts.map((text) => row(text)), most);
+  const { groups, taken } = groupAlike(
+    texts.map((text) => row(text)),
+    most,
+  );
   return { groups: groups.map(({ first, alike }) => [first.text, alike.length]), taken };
 };
 
 describe('look-alikes', () => {
   const advert = 'اربح ألف دينار كل يوم من بيتك بلا رأس مال، راسلنا الآن';
   it('stand under the first of them', () => {
-    expect(shape([advert, 'مقال مفيد عن شبكة المياه', `${advert} سريعًا`, advert])).toEqual({ groups: [[advert, 2], ['مقال مفيد عن شبكة المياه', 0]], taken: 4 });
+    expect(shape([advert, 'مقال مفيد عن شبكة المياه', `${advert} سريعًا`, advert])).toEqual({
+      groups: [
+        [advert, 2],
+        ['مقال مفيد عن شبكة المياه', 0],
+      ],
+      taken: 4,
+    });
   });
   it('do not make a page longer than it should be', () => {
-    expect(shape(['رأي أول تمامًا', 'كلام آخر مختلف', 'رأي أول تمامًا', 'ثالث لا يشبههما'], 2)).toEqual({ groups: [['رأي أول تمامًا', 1], ['كلام آخر مختلف', 0]], taken: 3 });
+    expect(shape(['رأي أول تمامًا', 'كلام آخر مختلف', 'رأي أول تمامًا', 'ثالث لا يشبههما'], 2)).toEqual({
+      groups: [
+        ['رأي أول تمامًا', 1],
+        ['كلام آخر مختلف', 0],
+      ],
+      taken: 3,
+    });
   });
   it('are never made of texts without a signature', () => {
     expect(groupAlike([row('؟'), row('!')], 9).groups).toHaveLength(2);
   });
   it('make no card longer than a person reads', () => {
-    expect(shape(Array.from({ length: 25 }, () => advert)).groups).toEqual([[advert, 10], [advert, 10], [advert, 2]]);
+    expect(shape(Array.from({ length: 25 }, () => advert)).groups).toEqual([
+      [advert, 10],
+      [advert, 10],
+      [advert, 2],
+    ]);
   });
 });
 
 describe('below a cleaner copy stands nothing', () => {
-  const first = 'أعلنت البلدية أسماء الشركات الفائزة بعقود النظافة في المدينة، ونتمنى أن تلتزم هذه المرة بالجدول الذي وعدت به السكان منذ عام كامل دون تأخير';
+  const first =
+    'أعلنت البلدية أسماء الشركات الفائزة بعقود النظافة في المدينة، ونتمنى أن تلتزم هذه المرة بالجدول الذي وعدت به السكان منذ عام كامل دون تأخير';
   /** As the queue would find it: scored by the rules that are sure. */
   const sent = (body: string, more: Partial<Comparable> = {}) => {
     const { score, signals } = scoreComment({
-      body, links: linksOf(body), shape: shapeOf(body, 'ar'), secondsOnForm: 60, decoyFilled: false, wordHits: [], nearCopies: 0, controls: { all: 0, deceiving: 0 },
-      history: { approved: 1, decidedLately: 0, rejectedLately: 0 }, classifier: null,
+      body,
+      links: linksOf(body),
+      shape: shapeOf(body, 'ar'),
+      secondsOnForm: 60,
+      decoyFilled: false,
+      wordHits: [],
+      nearCopies: 0,
+      controls: { all: 0, deceiving: 0 },
+      history: { approved: 1, decidedLately: 0, rejectedLately: 0 },
+      classifier: null,
     });
     return row(body, { score, signals, ...more });
   };
 
   it('but a copy that only says it otherwise may, marked and to be chosen', () => {
-    expect(mayStandBelow(sent(first), sent(first.replace('الشركات الفائزة', 'اللصوص الحمير الفائزين')))).toBe(true);
+    expect(mayStandBelow(sent(first), sent(first.replace('الشركات الفائزة', 'اللصوص الحمير الفائزين')))).toBe(
+      true,
+    );
   });
 
   it.each([
-    'https://phish.example/login', 'www.phish.example', 'phish.example', 'phish.ly', 'phish[.]example', 'phish dot com', 'موقع.ليبيا', 'hxxp://phish', 'me@phish.example', '@phish', '#فوز',
-    '0912345678', '٠٩١ ٢٣٤ ٥٦٧٨', '+218-91-234',
+    'https://phish.example/login',
+    'www.phish.example',
+    'phish.example',
+    'phish.ly',
+    'phish[.]example',
+    'phish dot com',
+    'موقع.ليبيا',
+    'hxxp://phish',
+    'me@phish.example',
+    '@phish',
+    '#فوز',
+    '0912345678',
+    '٠٩١ ٢٣٤ ٥٦٧٨',
+    '+218-91-234',
   ])('that leads elsewhere: %s', (lead) => {
     const copy = sent(`${first} ${lead}`, { score: 0, signals: [] });
     expect(mayStandBelow(sent(first), copy)).toBe(false);
@@ -58,7 +107,10 @@ describe('below a cleaner copy stands nothing', () => {
   it.each<[string, Partial<Comparable>]>([
     ['weighs more', { score: 1 }],
     ['met a rule', { signals: [{ rule: 'suspectWord', points: 0, start: 0, end: 5, detail: 'x' }] }],
-    ['met a rule in its name', { signals: [{ rule: 'bannedWord', points: 0, start: 0, end: 4, field: 'name', detail: 'x' }] }],
+    [
+      'met a rule in its name',
+      { signals: [{ rule: 'bannedWord', points: 0, start: 0, end: 4, field: 'name', detail: 'x' }] },
+    ],
     ['was sent too fast', { signals: [{ rule: 'tooFast', points: 0 }] }],
     ['readers reported', { openReports: 1 }],
     ['its writer changed', { editedAt: new Date(0) }],
@@ -68,7 +120,8 @@ describe('below a cleaner copy stands nothing', () => {
   });
 
   it('that met the same rule at other words', () => {
-    const at = (start: number, end: number) => row(first, { score: 30, signals: [{ rule: 'suspectWord', points: 30, start, end, detail: 'x' }] });
+    const at = (start: number, end: number) =>
+      row(first, { score: 30, signals: [{ rule: 'suspectWord', points: 30, start, end, detail: 'x' }] });
     expect(mayStandBelow(at(0, 5), at(0, 5))).toBe(true);
     expect(mayStandBelow(at(0, 5), at(6, 13))).toBe(false);
   });

@@ -1,9 +1,15 @@
 import { domainToUnicode } from 'node:url';
 import { scriptsOf } from './scripts.ts';
 
-/** An address in a text, whether or not we would make a link of it: what is written for people to follow is meant to be followed. */
+/**
+ * An address in a text, whether or not we would make a link of it: what is written for people to follow is
+ * meant to be followed.
+ */
 export type Link = { host: string; kind: 'plain' | Disguise; start: number; end: number };
-/** Hides where it leads: behind a service, as `xn--…`, in letters that look like others, behind a name before @, as a number. */
+/**
+ * Hides where it leads: behind a service, as `xn--…`, in letters that look like others, behind a name before @,
+ * as a number.
+ */
 export type Disguise = 'shortener' | 'punycode' | 'mixedScript' | 'userInfo' | 'numeric';
 
 const SHORTENERS = new Set(
@@ -41,6 +47,8 @@ export function linksOf(text: string): Link[] {
   return Array.from(text.matchAll(ADDRESS)).flatMap(({ 0: match, index }) => {
     const written = match.replace(TRAILING, '');
     const url = URL.parse(/^https?:/i.test(written) ? written : `https://${written}`);
-    return url ? [{ host: url.hostname, kind: kindOf(url, written), start: index, end: index + written.length }] : [];
+    return url
+      ? [{ host: url.hostname, kind: kindOf(url, written), start: index, end: index + written.length }]
+      : [];
   });
 }

@@ -10,8 +10,8 @@ function beginning(part: string, most: number): string {
 }
 
 /**
- * `a•••@gm•••` for amal@gmail.com: enough to tell two writers apart, too little to write to. The dots are always three, so that
- * they do not tell a length.
+ * `a•••@gm•••` for amal@gmail.com: enough to tell two writers apart, too little to write to. The dots are
+ * always three, so that they do not tell a length.
  */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');

@@ -49,6 +49,10 @@ describe('foldedWords', () => {
   ])('of %j are found where they were written', (text, words) => expect(asWritten(text)).toEqual(words));
 
   it('tell Arabic from others', () => {
-    expect(foldedWords(foldForMatching('کلب kalb 7')).map(({ arabic }) => arabic)).toEqual([true, false, false]);
+    expect(foldedWords(foldForMatching('کلب kalb 7')).map(({ arabic }) => arabic)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });

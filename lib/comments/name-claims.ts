@@ -13,20 +13,37 @@ const BETWEEN_CLAIMS = /\s[-‐‑–.·_]+\s|[/()،,&"«»“”]+/;
 const CAMEL = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 /** The article as a word of its own: Salma Al-Haddad. */
 const ARTICLE = /^(?:al|el|ال|آل)$/iu;
-/** Digits that are drawn for Latin letters: 4dmin, t34m. Those that are letters in every script are folded by the skeleton. */
+/**
+ * Digits that are drawn for Latin letters: 4dmin, t34m. Those that are letters in every script are folded by
+ * the skeleton.
+ */
 const DRAWN: Record<string, string> = { 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' };
 const DRAWN_DIGIT = /(?<=[a-z])[34578]|[34578](?=[a-z])/gi;
 /** «بمداد», «لمداد», «والمداد»: letters that Arabic writes onto a word. */
 const CLITICS = /^(?:[وف]?(?:بال|كال|لل|ال|ب|ل|ك)|[وف])(?=.{3})/u;
 
-const wordsOf = (name: string) => name.replace(CAMEL, ' ').replace(/['’]s(?!\p{L})/giu, '').split(BETWEEN_WORDS).filter((word) => /\p{L}/u.test(word) && !ARTICLE.test(word));
+const wordsOf = (name: string) =>
+  name
+    .replace(CAMEL, ' ')
+    .replace(/['’]s(?!\p{L})/giu, '')
+    .split(BETWEEN_WORDS)
+    .filter((word) => /\p{L}/u.test(word) && !ARTICLE.test(word));
 
 const isLatin = (word: string) => /\p{Script=Latin}/u.test(word);
 
-/** A word with the article and without; the article of a word alone is only put on: «الأمل» is a paper, أمل somebody. */
+/**
+ * A word with the article and without; the article of a word alone is only put on: «الأمل» is a paper, أمل
+ * somebody.
+ */
 function spellings(word: string, isAlone: boolean): string[] {
   const plain = foldForMatching(word).text;
-  if (isLatin(word)) return [word, `al${word}`, `el${word}`, ...(isAlone ? [] : [plain.replace(/^[ae]l(?=[^aeiou].{4})/, '')])];
+  if (isLatin(word))
+    return [
+      word,
+      `al${word}`,
+      `el${word}`,
+      ...(isAlone ? [] : [plain.replace(/^[ae]l(?=[^aeiou].{4})/, '')]),
+    ];
   return [word, `ال${plain}`, ...(isAlone ? [] : [plain.replace(/^ال(?=.{3})/, '')])];
 }
 
@@ -34,7 +51,12 @@ function spellName(name: string): Set<string> {
   const words = wordsOf(name);
   let all = [''];
   // A name of more words than people have is taken as it stands.
-  for (const word of words) all = all.flatMap((before) => (words.length > 4 ? [word] : spellings(word, words.length === 1)).map((spelling) => `${before}${spelling}`));
+  for (const word of words)
+    all = all.flatMap((before) =>
+      (words.length > 4 ? [word] : spellings(word, words.length === 1)).map(
+        (spelling) => `${before}${spelling}`,
+      ),
+    );
   return new Set([name, ...all].map(nameSkeleton).filter(Boolean));
 }
 
@@ -71,7 +93,9 @@ class Claims {
     this.#sites = [...site, ...PAPER].filter(Boolean);
     this.#site = spellingsOf(this.#sites);
     const staff = people.filter(Boolean);
-    this.#people = new Set(spellingsOf(staff.filter((each) => wordsOf(each).length > 1)).flatMap((each) => [...each]));
+    this.#people = new Set(
+      spellingsOf(staff.filter((each) => wordsOf(each).length > 1)).flatMap((each) => [...each]),
+    );
     this.#taken = new Set([...this.#site, ...spellingsOf(staff)].flatMap((each) => [...each]));
     this.#longest = Math.max(3, ...[...this.#sites, ...people].map((each) => wordsOf(each).length));
   }
@@ -84,7 +108,8 @@ class Claims {
   /** Every run of words that is no longer than a taken name, with where it begins and ends. */
   *#runs(words: readonly string[]): Generator<{ start: number; end: number; skeleton: string }> {
     for (let end = 1; end <= words.length; end++) {
-      for (let start = Math.max(0, end - this.#longest); start < end; start++) yield { start, end, skeleton: nameSkeleton(words.slice(start, end).join('')) };
+      for (let start = Math.max(0, end - this.#longest); start < end; start++)
+        yield { start, end, skeleton: nameSkeleton(words.slice(start, end).join('')) };
     }
   }
 
@@ -94,7 +119,8 @@ class Claims {
     for (const { start, end, skeleton } of this.#runs(words)) {
       if (upTo[start] === undefined) continue;
       if (RESERVED.has(skeleton) || this.#taken.has(skeleton)) upTo[end] = true;
-      else if (end - start === 1 && (QUALIFIER.has(skeleton) || skeleton.length === 1)) upTo[end] = upTo[end] === true || upTo[start] === true;
+      else if (end - start === 1 && (QUALIFIER.has(skeleton) || skeleton.length === 1))
+        upTo[end] = upTo[end] === true || upTo[start] === true;
     }
     return upTo[words.length] === true;
   }
@@ -107,7 +133,8 @@ class Claims {
       for (let start = Math.max(0, end - 20); start <= end - 3; start++) {
         const piece = skeleton.slice(start, end);
         const pieces = upTo[start];
-        if (pieces !== undefined && (RESERVED.has(piece) || this.#taken.has(piece))) upTo[end] = Math.max(upTo[end] ?? 0, pieces + 1);
+        if (pieces !== undefined && (RESERVED.has(piece) || this.#taken.has(piece)))
+          upTo[end] = Math.max(upTo[end] ?? 0, pieces + 1);
       }
     }
     return (upTo[skeleton.length] ?? 0) > 1;
@@ -117,8 +144,10 @@ class Claims {
   #isPersonWithRole(words: readonly string[]): boolean {
     const keys = words.map(nameSkeleton);
     const isRole = keys.map((key) => RESERVED.has(key) || QUALIFIER.has(key));
-    return [...this.#runs(words)].some(({ start, end, skeleton }) =>
-      this.#people.has(skeleton) && isRole.some((is, n) => is && (n < start || n >= end)));
+    return [...this.#runs(words)].some(
+      ({ start, end, skeleton }) =>
+        this.#people.has(skeleton) && isRole.some((is, n) => is && (n < start || n >= end)),
+    );
   }
 
   /** The paper's name beside any word, or written together with one. */
@@ -130,24 +159,50 @@ class Claims {
       const spelled = this.#site[n]!;
       const key = nameSkeleton(site);
       const isOne = wordsOf(site).length === 1;
-      if (!isOne) return [...this.#runs(words)].some(({ skeleton }) => spelled.has(skeleton)) || (key.length >= 8 && whole.includes(key));
-      if (isLatin(site) && key.length >= 5 && keys.some((each) => each.length > key.length && (each.startsWith(key) || each.endsWith(key)))) return true;
+      if (!isOne)
+        return (
+          [...this.#runs(words)].some(({ skeleton }) => spelled.has(skeleton)) ||
+          (key.length >= 8 && whole.includes(key))
+        );
+      if (
+        isLatin(site) &&
+        key.length >= 5 &&
+        keys.some((each) => each.length > key.length && (each.startsWith(key) || each.endsWith(key)))
+      )
+        return true;
       return words.some((word, at) => {
         const plain = foldForMatching(word).text;
         const bare = plain.replace(CLITICS, '');
-        const isIt = keys[at] === key || (bare !== plain && [bare, `ال${bare}`].some((each) => nameSkeleton(each) === key));
+        const isIt =
+          keys[at] === key ||
+          (bare !== plain && [bare, `ال${bare}`].some((each) => nameSkeleton(each) === key));
         if (!isIt || words.length === 1) return false;
         // «محب الوطن» is nobody of «الوطن»: a word that everybody uses needs one of ours beside it
-        if (site.startsWith('ال')) return at === 0 || QUALIFIER.has(keys[at - 1]!) || RESERVED.has(keys[at - 1]!);
-        return !(words.length === 2 && at === 0 && FAMILY.test(words[1]!) && !QUALIFIER.has(keys[1]!) && !RESERVED.has(keys[1]!) && !PLACES.has(keys[1]!));
+        if (site.startsWith('ال'))
+          return at === 0 || QUALIFIER.has(keys[at - 1]!) || RESERVED.has(keys[at - 1]!);
+        return !(
+          words.length === 2 &&
+          at === 0 &&
+          FAMILY.test(words[1]!) &&
+          !QUALIFIER.has(keys[1]!) &&
+          !RESERVED.has(keys[1]!) &&
+          !PLACES.has(keys[1]!)
+        );
       });
     });
   }
 
   #speaks(name: string): boolean {
     const words = wordsOf(name);
-    return this.#isTaken(name) || this.#isTaken(words.join('')) || this.#isAllReserved(words) || this.#isPersonWithRole(words) || this.#namesPaper(words)
-      || words.some((word) => this.#isMadeOfReserved(word)) || (words.length > 1 && [...this.#runs(words)].some(({ skeleton }) => CLAIM.has(skeleton)));
+    return (
+      this.#isTaken(name) ||
+      this.#isTaken(words.join('')) ||
+      this.#isAllReserved(words) ||
+      this.#isPersonWithRole(words) ||
+      this.#namesPaper(words) ||
+      words.some((word) => this.#isMadeOfReserved(word)) ||
+      (words.length > 1 && [...this.#runs(words)].some(({ skeleton }) => CLAIM.has(skeleton)))
+    );
   }
 
   isMade(name: string): boolean {
@@ -155,13 +210,25 @@ class Claims {
     const inverted = claims.length === 2 ? [`${claims[1]} ${claims[0]}`] : [];
     // «المحرر 2», admin_2026: a number does not make another of them
     // «سلما» is heard as سلمى
-    const ways = (text: string) => new Set([text, text.replace(/(?<=\p{L}{2})ا(?!\p{L})/gu, 'ى'), text.replace(/\p{Nd}/gu, ''), text.replace(DRAWN_DIGIT, (digit) => DRAWN[digit]!)]);
-    return [name, ...(claims.length > 1 ? claims : []), ...inverted].some((text) => [...ways(text)].some((way) => this.#speaks(way)));
+    const ways = (text: string) =>
+      new Set([
+        text,
+        text.replace(/(?<=\p{L}{2})ا(?!\p{L})/gu, 'ى'),
+        text.replace(/\p{Nd}/gu, ''),
+        text.replace(DRAWN_DIGIT, (digit) => DRAWN[digit]!),
+      ]);
+    return [name, ...(claims.length > 1 ? claims : []), ...inverted].some((text) =>
+      [...ways(text)].some((way) => this.#speaks(way)),
+    );
   }
 }
 
 /** Nationalities and cities say what kind of paper it is. */
-const PLACES = skeletons('الليبي المصري التونسي الجزائري المغربي السوداني السعودي الإماراتي العراقي السوري اللبناني الأردني الفلسطيني اليمني العربي العالمي الوطني المغاربي الإسلامي'.split(' '));
+const PLACES = skeletons(
+  'الليبي المصري التونسي الجزائري المغربي السوداني السعودي الإماراتي العراقي السوري اللبناني الأردني الفلسطيني اليمني العربي العالمي الوطني المغاربي الإسلامي'.split(
+    ' ',
+  ),
+);
 
 /** Once for all the comments of an import. */
 const made = new WeakMap<TakenNames, Claims>();

@@ -8,7 +8,10 @@ export function networkOf(address: string): string {
   if (!isIPv6(mapped)) return 'unknown';
   const [head = ''] = mapped.split('::');
   const groups = head.split(':').filter(Boolean);
-  return [...groups, '0', '0', '0'].slice(0, 3).map((group) => parseInt(group, 16).toString(16)).join(':');
+  return [...groups, '0', '0', '0']
+    .slice(0, 3)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':');
 }
 
 /** Keyed with the day, so that yesterday's value can't be joined with today's. */
@@ -16,8 +19,12 @@ export const networkIndex = (key: Buffer, address: string, now: Date): string =>
   keyedHash(key, `${now.toISOString().slice(0, 10)}|${networkOf(address)}`);
 
 /** Until when a network that wrote at a moment is known by the same value: no ban on it can hold longer. */
-export const networkKnownUntil = (at: Date): Date => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate() + 1));
+export const networkKnownUntil = (at: Date): Date =>
+  new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate() + 1));
 
-/** Who reports or appreciates: the same network counts once a day. Of another kind than `networkIndex`, so that it can't be joined with writers. */
+/**
+ * Who reports or appreciates: the same network counts once a day. Of another kind than `networkIndex`, so
+ * that it can't be joined with writers.
+ */
 export const sourceOf = (key: Buffer, address: string, now: Date): string =>
   keyedHash(key, `source|${now.toISOString().slice(0, 10)}|${networkOf(address)}`);

@@ -7,4 +7,5 @@ export const minePath = (locale: Locale): string => localePath(locale, '/comment
 export const ownCommentPath = (locale: Locale, id: string): string => localePath(locale, `/comments/${id}`);
 
 /** Where a mailed link leads that opens them in another browser. */
-export const openPath = (locale: Locale, token: string): string => localePath(locale, `/comments/open/${token}`);
+export const openPath = (locale: Locale, token: string): string =>
+  localePath(locale, `/comments/open/${token}`);

@@ -7,14 +7,28 @@ const opening = { id: 'o', parentId: null, name: 'كاتب o' };
 
 /** `a1(b2)`: who stands under whom, at which level. */
 const draw = (nodes: ReplyNode<Reply>[]): string =>
-  nodes.map(({ comment, level, isFlat, replies }) => `${comment.id}${level}${isFlat ? '!' : ''}${replies.length > 0 ? `(${draw(replies)})` : ''}`).join(' ');
+  nodes
+    .map(
+      ({ comment, level, isFlat, replies }) =>
+        `${comment.id}${level}${isFlat ? '!' : ''}${replies.length > 0 ? `(${draw(replies)})` : ''}`,
+    )
+    .join(' ');
 
 it('hangs each reply under what it answers, in the order they came', () => {
-  expect(draw(buildReplyTree(opening, [reply('a', 'o'), reply('b', 'a'), reply('c', 'o'), reply('d', 'a')]))).toBe('a1(b2 d2) c1');
+  expect(
+    draw(buildReplyTree(opening, [reply('a', 'o'), reply('b', 'a'), reply('c', 'o'), reply('d', 'a')])),
+  ).toBe('a1(b2 d2) c1');
 });
 
 it('lets what is deeper than three steps stand beside what it answers, and knows whom it answers', () => {
-  const chain = [reply('a', 'o'), reply('b', 'a'), reply('c', 'b'), reply('d', 'c'), reply('e', 'd'), reply('f', 'c')];
+  const chain = [
+    reply('a', 'o'),
+    reply('b', 'a'),
+    reply('c', 'b'),
+    reply('d', 'c'),
+    reply('e', 'd'),
+    reply('f', 'c'),
+  ];
   const tree = buildReplyTree(opening, chain);
   expect(draw(tree)).toBe('a1(b2(c3 d4! e5! f4!))');
   expect(tree[0]!.replies[0]!.replies.map(({ answered }) => answered?.id)).toEqual(['b', 'c', 'd', 'c']);

@@ -1,4 +1,7 @@
-/** Replies are set in this many steps under the comment that opened their thread; deeper ones stand beside those they answer. */
+/**
+ * Replies are set in this many steps under the comment that opened their thread; deeper ones stand beside
+ * those they answer.
+ */
 const LEVELS = 3;
 
 type Reply = { id: string; parentId: string | null; name: string };
@@ -13,7 +16,10 @@ export type ReplyNode<T> = {
   replies: ReplyNode<T>[];
 };
 
-/** Hangs replies, given in the order they came, under what they answer; one whose parent is not shown hangs on the opening. */
+/**
+ * Hangs replies, given in the order they came, under what they answer; one whose parent is not shown hangs on
+ * the opening.
+ */
 export function buildReplyTree<T extends Reply>(opening: T, replies: T[]): ReplyNode<T>[] {
   const top: ReplyNode<T>[] = [];
   const nodes = new Map<string, { node: ReplyNode<T>; home: ReplyNode<T>[] }>();

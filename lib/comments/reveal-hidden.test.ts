@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { revealHidden } from './reveal-hidden.ts';
 import { costOf } from '../test-cost.ts';
 
-const shown = (text: string) => revealHidden(text).map((part) => part.text).join('');
+const shown = (text: string) =>
+  revealHidden(text)
+    .map((part) => part.text)
+    .join('');
 
 describe('a hidden character', () => {
   it('is a part of its own', () => {
@@ -11,23 +14,61 @@ describe('a hidden character', () => {
       { kind: 'hidden', text: '⟦ZWNJ⟧' },
       { kind: 'text', text: 'رضا' },
     ]);
-    expect(revealHidden('\u200E\u200E')).toEqual([{ kind: 'hidden', text: '⟦LRM⟧' }, { kind: 'hidden', text: '⟦LRM⟧' }]);
+    expect(revealHidden('\u200E\u200E')).toEqual([
+      { kind: 'hidden', text: '⟦LRM⟧' },
+      { kind: 'hidden', text: '⟦LRM⟧' },
+    ]);
   });
 
   it.each([
-    ['\u200D', 'ZWJ'], ['\u200F', 'RLM'], ['\u061C', 'ALM'], ['\u200B', 'ZWSP'], ['\u00AD', 'SHY'], ['\u202A', 'LRE'], ['\u202D', 'LRO'], ['\u202E', 'RLO'], ['\u202C', 'PDF'],
-    ['\u2066', 'LRI'], ['\u2069', 'PDI'], ['\uFEFF', 'BOM'], ['\u00A0', 'NBSP'], ['\t', 'TAB'], ['\r', 'CR'], ['\uFE0F', 'VS16'], ['\u034F', 'CGJ'],
-    ['\u0000', 'U+0000'], ['\u0007', 'U+0007'], ['\u0085', 'U+0085'], ['\u2028', 'U+2028'], ['\u2003', 'U+2003'], ['\u206A', 'U+206A'], ['\u115F', 'U+115F'], ['\u3164', 'U+3164'],
-    ['\u2800', 'U+2800'], ['\uFFF9', 'U+FFF9'], ['\u{E0041}', 'U+E0041'], ['\u{E0100}', 'U+E0100'], ['\uE000', 'U+E000'], ['\uD800', 'U+D800'], ['\uFFFE', 'U+FFFE'],
+    ['\u200D', 'ZWJ'],
+    ['\u200F', 'RLM'],
+    ['\u061C', 'ALM'],
+    ['\u200B', 'ZWSP'],
+    ['\u00AD', 'SHY'],
+    ['\u202A', 'LRE'],
+    ['\u202D', 'LRO'],
+    ['\u202E', 'RLO'],
+    ['\u202C', 'PDF'],
+    ['\u2066', 'LRI'],
+    ['\u2069', 'PDI'],
+    ['\uFEFF', 'BOM'],
+    ['\u00A0', 'NBSP'],
+    ['\t', 'TAB'],
+    ['\r', 'CR'],
+    ['\uFE0F', 'VS16'],
+    ['\u034F', 'CGJ'],
+    ['\u0000', 'U+0000'],
+    ['\u0007', 'U+0007'],
+    ['\u0085', 'U+0085'],
+    ['\u2028', 'U+2028'],
+    ['\u2003', 'U+2003'],
+    ['\u206A', 'U+206A'],
+    ['\u115F', 'U+115F'],
+    ['\u3164', 'U+3164'],
+    ['\u2800', 'U+2800'],
+    ['\uFFF9', 'U+FFF9'],
+    ['\u{E0041}', 'U+E0041'],
+    ['\u{E0100}', 'U+E0100'],
+    ['\uE000', 'U+E000'],
+    ['\uD800', 'U+D800'],
+    ['\uFFFE', 'U+FFFE'],
   ])('%j is called %s', (character, name) => {
-    expect(revealHidden(`أ${character}ب`)).toEqual([{ kind: 'text', text: 'أ' }, { kind: 'hidden', text: `⟦${name}⟧` }, { kind: 'text', text: 'ب' }]);
+    expect(revealHidden(`أ${character}ب`)).toEqual([
+      { kind: 'text', text: 'أ' },
+      { kind: 'hidden', text: `⟦${name}⟧` },
+      { kind: 'text', text: 'ب' },
+    ]);
   });
 });
 
 describe('what is seen', () => {
-  it.each(['', 'نص عادي\nسطر آخر', 'مُحَمَّد', 'محـــمد', '😀 👍🏽', 'café', '\u06DD \u0600', '⟦ZWNJ⟧', '< > & "'])('%j stays as it is', (text) => {
-    expect(revealHidden(text)).toEqual(text === '' ? [] : [{ kind: 'text', text }]);
-  });
+  it.each(['', 'نص عادي\nسطر آخر', 'مُحَمَّد', 'محـــمد', '😀 👍🏽', 'café', '\u06DD \u0600', '⟦ZWNJ⟧', '< > & "'])(
+    '%j stays as it is',
+    (text) => {
+      expect(revealHidden(text)).toEqual(text === '' ? [] : [{ kind: 'text', text }]);
+    },
+  );
 
   it('is all there between the hidden', () => {
     expect(shown('\u202E15\u202C دقيقة')).toBe('⟦RLO⟧15⟦PDF⟧ دقيقة');
@@ -35,6 +76,8 @@ describe('what is seen', () => {
   });
 
   it('is found soon among 20,000 that are not', () => {
-    expect(costOf(() => expect(revealHidden('\u200B'.repeat(20_000))).toHaveLength(20_000))).toBeLessThan(400);
+    expect(costOf(() => expect(revealHidden('\u200B'.repeat(20_000))).toHaveLength(20_000))).toBeLessThan(
+      400,
+    );
   });
 });

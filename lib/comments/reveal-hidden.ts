@@ -1,21 +1,49 @@
 /** What moderators call them; all others go by their number. */
 const NAMES: Record<string, string> = {
-  '\t': 'TAB', '\r': 'CR', '\u00A0': 'NBSP', '\u00AD': 'SHY', '\u034F': 'CGJ', '\u061C': 'ALM', '\u200B': 'ZWSP', '\u200C': 'ZWNJ', '\u200D': 'ZWJ', '\u200E': 'LRM',
-  '\u200F': 'RLM', '\u202A': 'LRE', '\u202B': 'RLE', '\u202C': 'PDF', '\u202D': 'LRO', '\u202E': 'RLO', '\u202F': 'NNBSP', '\u2060': 'WJ', '\u2066': 'LRI', '\u2067': 'RLI',
-  '\u2068': 'FSI', '\u2069': 'PDI', '\uFE0E': 'VS15', '\uFE0F': 'VS16', '\uFEFF': 'BOM',
+  '\t': 'TAB',
+  '\r': 'CR',
+  '\u00A0': 'NBSP',
+  '\u00AD': 'SHY',
+  '\u034F': 'CGJ',
+  '\u061C': 'ALM',
+  '\u200B': 'ZWSP',
+  '\u200C': 'ZWNJ',
+  '\u200D': 'ZWJ',
+  '\u200E': 'LRM',
+  '\u200F': 'RLM',
+  '\u202A': 'LRE',
+  '\u202B': 'RLE',
+  '\u202C': 'PDF',
+  '\u202D': 'LRO',
+  '\u202E': 'RLO',
+  '\u202F': 'NNBSP',
+  '\u2060': 'WJ',
+  '\u2066': 'LRI',
+  '\u2067': 'RLI',
+  '\u2068': 'FSI',
+  '\u2069': 'PDI',
+  '\uFE0E': 'VS15',
+  '\uFE0F': 'VS16',
+  '\uFEFF': 'BOM',
 };
 
 /**
- * Whatever is drawn as nothing or as a space that isn't one: controls but the line end, formatting, fillers, halves of characters
- * and characters that are none. The signs of the Quran and of numbers, which Unicode counts as formatting, are drawn.
+ * Whatever is drawn as nothing or as a space that isn't one: controls but the line end, formatting, fillers,
+ * halves of characters and characters that are none. The signs of the Quran and of numbers, which Unicode
+ * counts as formatting, are drawn.
  */
-const HIDDEN = /(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const HIDDEN =
+  /(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 export type RevealedPart = { kind: 'text' | 'hidden'; text: string };
 
-const label = (character: string) => NAMES[character] ?? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+const label = (character: string) =>
+  NAMES[character] ?? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** A text for moderators: each invisible character as a part of its own, ⟦ZWNJ⟧ or ⟦U+2800⟧, between the parts that are seen. */
+/**
+ * A text for moderators: each invisible character as a part of its own, ⟦ZWNJ⟧ or ⟦U+2800⟧, between the parts
+ * that are seen.
+ */
 export function revealHidden(text: string): RevealedPart[] {
   const parts: RevealedPart[] = [];
   let end = 0;

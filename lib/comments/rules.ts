@@ -9,7 +9,10 @@ import { checkName } from './name-rules.ts';
 /** Limits count characters as a reader does (lib/arabic/count-characters.ts). */
 export const LIMITS = { body: 2000, name: 60, email: 254 } as const;
 
-/** Comments that may wait on one article: no person reads more, and a flood ends here. It is tried again later (seconds). */
+/**
+ * Comments that may wait on one article: no person reads more, and a flood ends here. It is tried again later
+ * (seconds).
+ */
 export const MOST_WAITING = 200;
 export const FULL_WAIT = 900;
 
@@ -19,7 +22,8 @@ const body = z
   .string()
   .transform(cleanMultiline)
   .pipe(
-    z.string()
+    z
+      .string()
       .refine((text) => text !== '', fault('bodyMissing'))
       .refine((text) => !isLongerThan(text, LIMITS.body), fault('bodyTooLong')),
   );
@@ -28,7 +32,8 @@ const name = z
   .string()
   .transform(cleanLine)
   .pipe(
-    z.string()
+    z
+      .string()
       .refine((text) => text !== '', fault('nameMissing'))
       .refine((text) => !isLongerThan(text, LIMITS.name), fault('nameTooLong'))
       .refine((text) => text === '' || (text.match(/\p{L}/gu)?.length ?? 0) >= 2, fault('nameNoLetters')),
@@ -56,7 +61,11 @@ export type CommentInput = z.infer<typeof schemas.required>;
 /** What the newsroom asks of a comment: whether an address is, and which names are its own. */
 export type CommentAsks = { commentEmail: keyof typeof schemas; takenNames: TakenNames };
 
-const NAME_FAULTS = { symbols: 'nameSymbols', mixedScripts: 'nameMixedScripts', reserved: 'nameReserved' } as const;
+const NAME_FAULTS = {
+  symbols: 'nameSymbols',
+  mixedScripts: 'nameMixedScripts',
+  reserved: 'nameReserved',
+} as const;
 
 /** Reads what a reader typed: the clean comment, or every fault at its field in the order of the form. */
 export function parseComment(
@@ -68,7 +77,14 @@ export function parseComment(
     const issue = parsed.error?.issues.find((each) => each.path[0] === field);
     if (issue) return [toFault(field, issue.message as CommentFault)];
     const nameFault = field === 'name' ? checkName(cleanLine(values.name), takenNames) : null;
-    return nameFault ? [{ ...toFault(field, NAME_FAULTS[nameFault.fault]), ...('sign' in nameFault && { sign: nameFault.sign }) }] : [];
+    return nameFault
+      ? [
+          {
+            ...toFault(field, NAME_FAULTS[nameFault.fault]),
+            ...('sign' in nameFault && { sign: nameFault.sign }),
+          },
+        ]
+      : [];
   });
   return parsed.success && faults.length === 0 ? { input: parsed.data } : { faults };
 }

@@ -10,40 +10,124 @@ const KNOWN = { approved: 1, decidedLately: 1, rejectedLately: 0 };
 const score = (given: Partial<ScoreInput> = {}, thresholds?: { hold: number; spam: number }) =>
   scoreComment(
     {
-      body: BODY, secondsOnForm: 40, decoyFilled: false, links: [], shape: [], wordHits: [], nearCopies: 0, controls: { all: 0, deceiving: 0 },
-      history: { approved: 0, decidedLately: 0, rejectedLately: 0 }, classifier: null, ...given,
+      body: BODY,
+      secondsOnForm: 40,
+      decoyFilled: false,
+      links: [],
+      shape: [],
+      wordHits: [],
+      nearCopies: 0,
+      controls: { all: 0, deceiving: 0 },
+      history: { approved: 0, decidedLately: 0, rejectedLately: 0 },
+      classifier: null,
+      ...given,
     },
     thresholds,
   );
-const points = (given: Partial<ScoreInput>) => score(given).signals.map((signal) => [signal.rule, signal.points]);
-const hit = (given: Partial<WordHit> = {}): WordHit => ({ ruleId: 'r', level: 'suspect', start: 0, end: 3, pass: 1, ...given });
+const points = (given: Partial<ScoreInput>) =>
+  score(given).signals.map((signal) => [signal.rule, signal.points]);
+const hit = (given: Partial<WordHit> = {}): WordHit => ({
+  ruleId: 'r',
+  level: 'suspect',
+  start: 0,
+  end: 3,
+  pass: 1,
+  ...given,
+});
 const verdict = (probability: number) => ({ probability, topWords: ['خصم', 'الان'] });
 
-it('an ordinary comment has no signals', () => expect(score()).toEqual({ score: 0, signals: [], band: 'clear' }));
+it('an ordinary comment has no signals', () =>
+  expect(score()).toEqual({ score: 0, signals: [], band: 'clear' }));
 
 describe('a signal', () => {
   it.each<[string, Partial<ScoreInput>, [string, number][]]>([
     ['haste', { secondsOnForm: 2.9 }, [['tooFast', 40]]],
-    ['a time that can\'t be', { secondsOnForm: -5 }, [['tooFast', 40]]],
+    ["a time that can't be", { secondsOnForm: -5 }, [['tooFast', 40]]],
     ['a time that is none', { secondsOnForm: Number.NaN }, [['tooFast', 40]]],
     ['three seconds', { secondsOnForm: 3 }, []],
     ['no time, without scripts', { secondsOnForm: null }, []],
     ['the decoy', { decoyFilled: true }, [['decoy', 60]]],
     ['control characters', { controls: { all: 2, deceiving: 0 } }, [['controlCharacters', 5]]],
     ['deceiving control characters', { controls: { all: 1, deceiving: 1 } }, [['controlCharacters', 30]]],
-    ['a first link', { links: linksOf('https://a.example') }, [['firstLink', 0], ['link', 15]]],
-    ['links of a known writer', { links: linksOf('https://a.example https://a.example'), history: KNOWN }, [['link', 15], ['link', 15], ['approvedBefore', -20]]],
-    ['a shortener', { links: linksOf('https://bit.ly/x'), history: KNOWN }, [['link', 15], ['linkShortener', 30], ['approvedBefore', -20]]],
-    ['a host in disguise', { links: linksOf('https://gооgle.com'), history: KNOWN }, [['link', 15], ['linkDisguised', 30], ['approvedBefore', -20]]],
+    [
+      'a first link',
+      { links: linksOf('https://a.example') },
+      [
+        ['firstLink', 0],
+        ['link', 15],
+      ],
+    ],
+    [
+      'links of a known writer',
+      { links: linksOf('https://a.example https://a.example'), history: KNOWN },
+      [
+        ['link', 15],
+        ['link', 15],
+        ['approvedBefore', -20],
+      ],
+    ],
+    [
+      'a shortener',
+      { links: linksOf('https://bit.ly/x'), history: KNOWN },
+      [
+        ['link', 15],
+        ['linkShortener', 30],
+        ['approvedBefore', -20],
+      ],
+    ],
+    [
+      'a host in disguise',
+      { links: linksOf('https://gооgle.com'), history: KNOWN },
+      [
+        ['link', 15],
+        ['linkDisguised', 30],
+        ['approvedBefore', -20],
+      ],
+    ],
     ['a near-copy', { nearCopies: 1 }, [['nearCopy', 40]]],
     ['a near-copy of thanks', { nearCopies: 2, body: 'شكرًا لكم' }, []],
     ['many copies of thanks', { nearCopies: 3, body: 'شكرًا لكم' }, [['nearCopy', 40]]],
-    ['three hashtags', { shape: shapeOf('#أ #ب #ج مع نص', 'ar') }, [['hashtags', 15], ['hashtags', 0], ['hashtags', 0]]],
-    ['a telephone and a messenger', { shape: shapeOf('اتصل بنا على واتساب 0501234567', 'ar') }, [['phoneNumber', 20], ['messengerNamed', 10]]],
-    ['suspect words', { wordHits: [hit(), hit({ start: 5 }), hit({ start: 9 })] }, [['suspectWord', 30], ['suspectWord', 30], ['suspectWord', 0]]],
-    ['approvals', { history: { approved: 1, decidedLately: 0, rejectedLately: 0 } }, [['approvedBefore', -20]]],
-    ['many approvals', { history: { approved: 90, decidedLately: 0, rejectedLately: 0 } }, [['approvedBefore', -40]]],
-    ['many rejections', { history: { approved: 0, decidedLately: 4, rejectedLately: 2 } }, [['oftenRejected', 20]]],
+    [
+      'three hashtags',
+      { shape: shapeOf('#أ #ب #ج مع نص', 'ar') },
+      [
+        ['hashtags', 15],
+        ['hashtags', 0],
+        ['hashtags', 0],
+      ],
+    ],
+    [
+      'a telephone and a messenger',
+      { shape: shapeOf('اتصل بنا على واتساب 0501234567', 'ar') },
+      [
+        ['phoneNumber', 20],
+        ['messengerNamed', 10],
+      ],
+    ],
+    [
+      'suspect words',
+      { wordHits: [hit(), hit({ start: 5 }), hit({ start: 9 })] },
+      [
+        ['suspectWord', 30],
+        ['suspectWord', 30],
+        ['suspectWord', 0],
+      ],
+    ],
+    [
+      'approvals',
+      { history: { approved: 1, decidedLately: 0, rejectedLately: 0 } },
+      [['approvedBefore', -20]],
+    ],
+    [
+      'many approvals',
+      { history: { approved: 90, decidedLately: 0, rejectedLately: 0 } },
+      [['approvedBefore', -40]],
+    ],
+    [
+      'many rejections',
+      { history: { approved: 0, decidedLately: 4, rejectedLately: 2 } },
+      [['oftenRejected', 20]],
+    ],
     ['few rejections', { history: { approved: 0, decidedLately: 5, rejectedLately: 2 } }, []],
     ['the classifier', { classifier: verdict(0.7) }, [['classifier', 30]]],
     ['a sure classifier', { classifier: verdict(0.95) }, [['classifier', 45]]],
@@ -51,7 +135,12 @@ describe('a signal', () => {
   ])('of %s', (_name, given, expected) => expect(points(given)).toEqual(expected));
 
   it('says where, and what', () => {
-    const { signals } = score({ links: linksOf('انظر https://a.example'), wordHits: [hit({ start: 5, end: 9 })], nameHits: [hit({ level: 'banned' })], classifier: verdict(0.8) });
+    const { signals } = score({
+      links: linksOf('انظر https://a.example'),
+      wordHits: [hit({ start: 5, end: 9 })],
+      nameHits: [hit({ level: 'banned' })],
+      classifier: verdict(0.8),
+    });
     expect(signals).toEqual([
       { rule: 'firstLink', points: 0, holds: true },
       { rule: 'link', points: 15, start: 5, end: 22, detail: 'a.example' },
@@ -73,15 +162,35 @@ describe('a band', () => {
     ['29 points', { shape: [{ rule: 'oneCharacter' }, { rule: 'foreignScript' }] }, 'clear'],
     ['30 points', { shape: [{ rule: 'oneCharacter' }, { rule: 'hashtags' }] }, 'hold'],
     ['70 points', { secondsOnForm: 1, shape: [{ rule: 'messengerHandle' }] }, 'spam'],
-    ['one word that is banned, of a writer approved often', { wordHits: [hit({ level: 'banned' })], history: { approved: 9, decidedLately: 9, rejectedLately: 0 } }, 'hold'],
+    [
+      'one word that is banned, of a writer approved often',
+      { wordHits: [hit({ level: 'banned' })], history: { approved: 9, decidedLately: 9, rejectedLately: 0 } },
+      'hold',
+    ],
     ['many listed words', { wordHits: [hit(), hit(), hit({ level: 'banned' }), hit()] }, 'hold'],
     ['a first link', { links: linksOf('https://a.example') }, 'hold'],
     ['a link of a known writer', { links: linksOf('https://a.example'), history: KNOWN }, 'clear'],
-    ['a suspect word of a writer approved often', { wordHits: [hit()], history: { approved: 9, decidedLately: 9, rejectedLately: 0 } }, 'clear'],
-    ['half rejected, of a writer approved often', { history: { approved: 9, decidedLately: 2, rejectedLately: 1 } }, 'hold'],
-    ['many copies, of a writer approved often', { nearCopies: 3, history: { approved: 9, decidedLately: 9, rejectedLately: 0 } }, 'hold'],
+    [
+      'a suspect word of a writer approved often',
+      { wordHits: [hit()], history: { approved: 9, decidedLately: 9, rejectedLately: 0 } },
+      'clear',
+    ],
+    [
+      'half rejected, of a writer approved often',
+      { history: { approved: 9, decidedLately: 2, rejectedLately: 1 } },
+      'hold',
+    ],
+    [
+      'many copies, of a writer approved often',
+      { nearCopies: 3, history: { approved: 9, decidedLately: 9, rejectedLately: 0 } },
+      'hold',
+    ],
     ['a sure classifier', { classifier: verdict(0.99) }, 'hold'],
-    ['a sure classifier beside others, which alone are no spam', { decoyFilled: true, classifier: verdict(0.99) }, 'hold'],
+    [
+      'a sure classifier beside others, which alone are no spam',
+      { decoyFilled: true, classifier: verdict(0.99) },
+      'hold',
+    ],
     ['a decoy and haste', { decoyFilled: true, secondsOnForm: 0 }, 'spam'],
   ])('of %s', (_name, given, band) => expect(score(given).band).toBe(band));
 
@@ -90,16 +199,27 @@ describe('a band', () => {
     expect(score({ wordHits: [hit()] }, { hold: 10, spam: 30 }).band).toBe('spam');
   });
 
-  it('counts the classifier for the order', () => expect(score({ decoyFilled: true, classifier: verdict(0.99) }).score).toBe(105));
+  it('counts the classifier for the order', () =>
+    expect(score({ decoyFilled: true, classifier: verdict(0.99) }).score).toBe(105));
   it('never goes below nothing', () => expect(score({ history: KNOWN }).score).toBe(0));
 });
 
 describe('the comments of the demo', () => {
-  const comments = JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as { body: string; status: string }[];
+  const comments = JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as {
+    body: string;
+    status: string;
+  }[];
   const find = compileWordRules([]);
   const bandOf = (body: string) =>
-    score({ body, links: linksOf(body), shape: shapeOf(body, /[\u0621-\u064A]/.test(body) ? 'ar' : 'en'), wordHits: find(body), controls: countControls(body) }).band;
-  const bands = (status: string) => new Set(comments.filter((comment) => comment.status === status).map(({ body }) => bandOf(body)));
+    score({
+      body,
+      links: linksOf(body),
+      shape: shapeOf(body, /[\u0621-\u064A]/.test(body) ? 'ar' : 'en'),
+      wordHits: find(body),
+      controls: countControls(body),
+    }).band;
+  const bands = (status: string) =>
+    new Set(comments.filter((comment) => comment.status === status).map(({ body }) => bandOf(body)));
 
   it('of readers are clear', () => expect([...bands('approved')]).toEqual(['clear']));
   it('that are spam wait', () => expect([...bands('spam')]).toEqual(['hold']));

@@ -3,15 +3,44 @@ import type { ShapeRule, ShapeSign } from './shape.ts';
 import type { WordHit } from './word-rules.ts';
 import type { Verdict } from './classifier.ts';
 
-/** Why a comment was scored; stored with it and put into words by `messages/`, so a name never changes its meaning. */
+/**
+ * Why a comment was scored; stored with it and put into words by `messages/`, so a name never changes its
+ * meaning.
+ */
 export const RULES = [
-  'tooFast', 'decoy', 'link', 'firstLink', 'linkShortener', 'linkDisguised', 'nearCopy', 'oneCharacter', 'mostlyEmoji', 'phoneNumber', 'messengerNamed',
-  'messengerHandle', 'hashtags', 'foreignScript', 'suspectWord', 'bannedWord', 'controlCharacters', 'approvedBefore', 'oftenRejected', 'classifier',
+  'tooFast',
+  'decoy',
+  'link',
+  'firstLink',
+  'linkShortener',
+  'linkDisguised',
+  'nearCopy',
+  'oneCharacter',
+  'mostlyEmoji',
+  'phoneNumber',
+  'messengerNamed',
+  'messengerHandle',
+  'hashtags',
+  'foreignScript',
+  'suspectWord',
+  'bannedWord',
+  'controlCharacters',
+  'approvedBefore',
+  'oftenRejected',
+  'classifier',
 ] as const;
 export type Rule = (typeof RULES)[number];
 
 /** One reason for a comment's score; `start` and `end` mark the words it is about, in the text or in the name. */
-export type Signal = { rule: Rule; points: number; start?: number; end?: number; field?: 'name'; detail?: string; holds?: true };
+export type Signal = {
+  rule: Rule;
+  points: number;
+  start?: number;
+  end?: number;
+  field?: 'name';
+  detail?: string;
+  holds?: true;
+};
 export type Band = 'clear' | 'hold' | 'spam';
 export type Thresholds = { hold: number; spam: number };
 export type Score = { score: number; signals: Signal[]; band: Band };
@@ -41,7 +70,13 @@ export const DEFAULT_THRESHOLDS: Thresholds = { hold: 30, spam: 70 };
 
 const TOO_FAST_SECONDS = 3;
 const SHAPE_POINTS: Record<ShapeRule, number> = {
-  oneCharacter: 15, mostlyEmoji: 15, phoneNumber: 20, messengerNamed: 10, messengerHandle: 30, hashtags: 15, foreignScript: 10,
+  oneCharacter: 15,
+  mostlyEmoji: 15,
+  phoneNumber: 20,
+  messengerNamed: 10,
+  messengerHandle: 30,
+  hashtags: 15,
+  foreignScript: 10,
 };
 const WORD_POINTS = 30;
 /** A third word adds nothing: anger is not spam, and must not end among it unread. */
@@ -57,25 +92,53 @@ const VERY_LIKELY = 0.95;
 
 const formSignals = ({ secondsOnForm, decoyFilled, controls }: ScoreInput): Signal[] => [
   // a time that can't be is a token played with
-  ...(secondsOnForm !== null && !(secondsOnForm >= TOO_FAST_SECONDS) ? [{ rule: 'tooFast', points: 40 } as const] : []),
+  ...(secondsOnForm !== null && !(secondsOnForm >= TOO_FAST_SECONDS)
+    ? [{ rule: 'tooFast', points: 40 } as const]
+    : []),
   ...(decoyFilled ? [{ rule: 'decoy', points: 60 } as const] : []),
-  ...(controls.all > 0 ? [{ rule: 'controlCharacters', points: controls.deceiving > 0 ? 30 : 5, detail: String(controls.all) } as const] : []),
+  ...(controls.all > 0
+    ? [
+        {
+          rule: 'controlCharacters',
+          points: controls.deceiving > 0 ? 30 : 5,
+          detail: String(controls.all),
+        } as const,
+      ]
+    : []),
 ];
 
 function linkSignals({ links, history }: ScoreInput): Signal[] {
   const signals = links.flatMap(({ host, kind, start, end }): Signal[] => {
     const link: Signal = { rule: 'link', points: 15, start, end, detail: host };
     if (kind === 'plain') return [link];
-    return [link, { rule: kind === 'shortener' ? 'linkShortener' : 'linkDisguised', points: 30, start, end, detail: host }];
+    return [
+      link,
+      {
+        rule: kind === 'shortener' ? 'linkShortener' : 'linkDisguised',
+        points: 30,
+        start,
+        end,
+        detail: host,
+      },
+    ];
   });
   // until somebody of the newsroom has approved them once, nobody's link appears unseen
-  return signals.length > 0 && history.approved === 0 ? [{ rule: 'firstLink', points: 0, holds: true }, ...signals] : signals;
+  return signals.length > 0 && history.approved === 0
+    ? [{ rule: 'firstLink', points: 0, holds: true }, ...signals]
+    : signals;
 }
 
 function copySignals({ nearCopies, body }: ScoreInput): Signal[] {
   const counts = nearCopies >= MANY_COPIES || (nearCopies > 0 && [...body].length >= SHORT_BODY);
   if (!counts) return [];
-  return [{ rule: 'nearCopy', points: 40, detail: String(nearCopies), ...(nearCopies >= MANY_COPIES ? { holds: true } : {}) }];
+  return [
+    {
+      rule: 'nearCopy',
+      points: 40,
+      detail: String(nearCopies),
+      ...(nearCopies >= MANY_COPIES ? { holds: true } : {}),
+    },
+  ];
 }
 
 /** Every place is marked, the points are given once. */
@@ -89,11 +152,16 @@ function shapeSignals({ shape }: ScoreInput): Signal[] {
 }
 
 function wordSignals({ wordHits, nameHits = [] }: ScoreInput): Signal[] {
-  const hits = [...wordHits.map((hit) => ({ hit, field: {} })), ...nameHits.map((hit) => ({ hit, field: { field: 'name' } as const }))];
+  const hits = [
+    ...wordHits.map((hit) => ({ hit, field: {} })),
+    ...nameHits.map((hit) => ({ hit, field: { field: 'name' } as const })),
+  ];
   return hits.map(({ hit, field }, index): Signal => {
     const points = index < MOST_WORDS_WITH_POINTS ? WORD_POINTS : 0;
     const place = { points, start: hit.start, end: hit.end, ...field, detail: hit.ruleId };
-    return hit.level === 'banned' ? { rule: 'bannedWord', ...place, holds: true } : { rule: 'suspectWord', ...place };
+    return hit.level === 'banned'
+      ? { rule: 'bannedWord', ...place, holds: true }
+      : { rule: 'suspectWord', ...place };
   });
 }
 
@@ -101,21 +169,50 @@ function historySignals({ history }: ScoreInput): Signal[] {
   const { approved, decidedLately, rejectedLately } = history;
   const often = decidedLately > 0 && rejectedLately / decidedLately >= OFTEN;
   return [
-    ...(approved > 0 ? [{ rule: 'approvedBefore', points: Math.max(MOST_APPROVED_POINTS, approved * APPROVED_POINTS), detail: String(approved) } as const] : []),
-    ...(often ? [{ rule: 'oftenRejected', points: 20, detail: `${rejectedLately}/${decidedLately}`, holds: true } as const] : []),
+    ...(approved > 0
+      ? [
+          {
+            rule: 'approvedBefore',
+            points: Math.max(MOST_APPROVED_POINTS, approved * APPROVED_POINTS),
+            detail: String(approved),
+          } as const,
+        ]
+      : []),
+    ...(often
+      ? [
+          {
+            rule: 'oftenRejected',
+            points: 20,
+            detail: `${rejectedLately}/${decidedLately}`,
+            holds: true,
+          } as const,
+        ]
+      : []),
   ];
 }
 
 function classifierSignals({ classifier }: ScoreInput): Signal[] {
   if (!classifier || classifier.probability < LIKELY) return [];
-  return [{ rule: 'classifier', points: classifier.probability >= VERY_LIKELY ? 45 : 30, detail: classifier.topWords.join(' ') }];
+  return [
+    {
+      rule: 'classifier',
+      points: classifier.probability >= VERY_LIKELY ? 45 : 30,
+      detail: classifier.topWords.join(' '),
+    },
+  ];
 }
 
-const sum = (signals: readonly Signal[]) => Math.max(0, signals.reduce((total, { points }) => total + points, 0));
+const sum = (signals: readonly Signal[]) =>
+  Math.max(
+    0,
+    signals.reduce((total, { points }) => total + points, 0),
+  );
 
 /** Every reason for and against a comment, and where it goes; nothing is refused here. */
 export function scoreComment(input: ScoreInput, thresholds: Thresholds = DEFAULT_THRESHOLDS): Score {
-  const certain = [formSignals, linkSignals, copySignals, shapeSignals, wordSignals, historySignals].flatMap((signalsOf) => signalsOf(input));
+  const certain = [formSignals, linkSignals, copySignals, shapeSignals, wordSignals, historySignals].flatMap(
+    (signalsOf) => signalsOf(input),
+  );
   const signals = [...certain, ...classifierSignals(input)];
   const score = sum(signals);
   // the classifier orders and holds: it is not counted towards spam

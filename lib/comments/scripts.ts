@@ -3,12 +3,37 @@
  * are left out: what comes to us in them is English in disguise.
  */
 const NAMES = [
-  'Arabic', 'Latin', 'Cyrillic', 'Greek', 'Hebrew', 'Armenian', 'Georgian', 'Ethiopic', 'Tifinagh', 'Syriac', 'Thaana', 'Devanagari', 'Bengali', 'Gurmukhi',
-  'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Thai', 'Lao', 'Tibetan', 'Myanmar', 'Khmer',
+  'Arabic',
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Hebrew',
+  'Armenian',
+  'Georgian',
+  'Ethiopic',
+  'Tifinagh',
+  'Syriac',
+  'Thaana',
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Thai',
+  'Lao',
+  'Tibetan',
+  'Myanmar',
+  'Khmer',
 ];
 const SCRIPTS = NAMES.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const);
 /** Japanese and Korean words are written in two or three of these. */
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u30FC]/u;
+const EAST_ASIAN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u30FC]/u;
 /** Tatweel and the apostrophes that are letters stand in words of more than one script. */
 const SHARED = /[\u0640\u02BB\u02BC]/g;
 
@@ -20,4 +45,5 @@ function scriptOf(letter: string): string {
 }
 
 /** The scripts that the letters of a text come from; digits, marks and signs belong to none. */
-export const scriptsOf = (text: string): Set<string> => new Set(Array.from(text.replace(SHARED, '').matchAll(/\p{L}/gu), ([letter]) => scriptOf(letter)));
+export const scriptsOf = (text: string): Set<string> =>
+  new Set(Array.from(text.replace(SHARED, '').matchAll(/\p{L}/gu), ([letter]) => scriptOf(letter)));

@@ -3,7 +3,14 @@ import type { Locale } from '../locales.ts';
 import { linksOf } from './links.ts';
 import { foldForMatching } from './match-fold.ts';
 
-export type ShapeRule = 'oneCharacter' | 'mostlyEmoji' | 'phoneNumber' | 'messengerNamed' | 'messengerHandle' | 'hashtags' | 'foreignScript';
+export type ShapeRule =
+  | 'oneCharacter'
+  | 'mostlyEmoji'
+  | 'phoneNumber'
+  | 'messengerNamed'
+  | 'messengerHandle'
+  | 'hashtags'
+  | 'foreignScript';
 /** Something about how a text looks; a span where it can be shown, the same rule once for every place. */
 export type ShapeSign = { rule: ShapeRule; start?: number; end?: number; detail?: string };
 
@@ -24,41 +31,61 @@ function lookOf(text: string): ShapeSign[] {
   const counts = new Map<string, number>();
   for (const character of visible) counts.set(character, (counts.get(character) ?? 0) + 1);
   const [most = '', count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return visible.length >= FEWEST_CHARACTERS && count / visible.length > SAME_CHARACTER ? [{ rule: 'oneCharacter', detail: most }] : [];
+  return visible.length >= FEWEST_CHARACTERS && count / visible.length > SAME_CHARACTER
+    ? [{ rule: 'oneCharacter', detail: most }]
+    : [];
 }
 
-/** With + or 00 before the country, with the 0 of a local number, or ten digits and more together; not a date, not a round sum. */
+/**
+ * With + or 00 before the country, with the 0 of a local number, or ten digits and more together; not a date,
+ * not a round sum.
+ */
 const PHONE =
   /(?<![\d.,/])(?!\d{1,4}[-./]\d{1,2}[-./]\d{1,4})(?!\d*0{6})(?:(?:\+|00[ -]?)\d(?:[ ().-]{0,2}\d){7,13}|0[1-9](?:[ ()-]{0,2}\d){7,9}|\d{10,15})(?!\d)/g;
-const HANDLE = /(?<![\p{L}\p{N}.])@[a-z0-9_]{4,32}|\b(?:wa\.me|t\.me|telegram\.me|chat\.whatsapp\.com|api\.whatsapp\.com)\/[^\s<>"'«»]+/giu;
+const HANDLE =
+  /(?<![\p{L}\p{N}.])@[a-z0-9_]{4,32}|\b(?:wa\.me|t\.me|telegram\.me|chat\.whatsapp\.com|api\.whatsapp\.com)\/[^\s<>"'«»]+/giu;
 /** In the spelling of match-fold.ts, with what may stand before it. */
-const MESSENGER = /(?<= |^)(?:[وف]?(?:[بكل]?ال|لل|[بل])?(?:واتس ?اب|وتس ?اب|واتس|ت[يل]?ي?لي?[جغق]رام)|whats ?app|telegram)(?= |$)/g;
+const MESSENGER =
+  /(?<= |^)(?:[وف]?(?:[بكل]?ال|لل|[بل])?(?:واتس ?اب|وتس ?اب|واتس|ت[يل]?ي?لي?[جغق]رام)|whats ?app|telegram)(?= |$)/g;
 const HASHTAG = /(?<![\p{L}\p{N}&/#])#(?=[\p{N}_]*\p{L})[\p{L}\p{N}\p{M}_]+/gu;
 /** How far from the messenger's name the number or handle stands that makes an offer of it. */
 const NEARBY = 60;
 
 type Span = { start: number; end: number };
-const spansOf = (text: string, pattern: RegExp): Span[] => Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ start: index, end: index + match.length }));
+const spansOf = (text: string, pattern: RegExp): Span[] =>
+  Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ start: index, end: index + match.length }));
 const signs = (rule: ShapeRule, spans: Span[]): ShapeSign[] => spans.map((span) => ({ rule, ...span }));
 
 function messengersOf(text: string): Span[] {
   const fold = foldForMatching(text);
-  return spansOf(fold.text, MESSENGER).map(({ start, end }) => ({ start: fold.starts[start]!, end: fold.ends[end - 1]! }));
+  return spansOf(fold.text, MESSENGER).map(({ start, end }) => ({
+    start: fold.starts[start]!,
+    end: fold.ends[end - 1]!,
+  }));
 }
 
-/** The text with spaces where its links were: digits and letters in them are nobody's number and nobody's language. */
+/**
+ * The text with spaces where its links were: digits and letters in them are nobody's number and nobody's
+ * language.
+ */
 function withoutLinks(text: string): string {
   let rest = text;
-  for (const { start, end } of linksOf(text)) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  for (const { start, end } of linksOf(text))
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   return rest;
 }
 
 function contactsOf(text: string, rest: string): ShapeSign[] {
   const phones = spansOf(asciiDigits(rest), PHONE);
   const named = messengersOf(rest);
-  const isNear = ({ start, end }: Span) => named.some((name) => start - name.end < NEARBY && name.start - end < NEARBY);
+  const isNear = ({ start, end }: Span) =>
+    named.some((name) => start - name.end < NEARBY && name.start - end < NEARBY);
   const handles = spansOf(text, HANDLE).filter((span) => text[span.start] !== '@' || isNear(span));
-  return [...signs('phoneNumber', phones), ...signs('messengerNamed', named), ...signs('messengerHandle', handles)];
+  return [
+    ...signs('phoneNumber', phones),
+    ...signs('messengerNamed', named),
+    ...signs('messengerHandle', handles),
+  ];
 }
 
 /** On an Arabic article; in the English edition Arabic comments are welcome as they are. */
@@ -83,9 +110,13 @@ export function shapeOf(text: string, locale: Locale): ShapeSign[] {
 /** Turns the writing around or carries a hidden text; nobody types these by chance. */
 const DECEIVING = /[\u202D\u202E]|[\u{E0000}-\u{E007F}]/gu;
 /** What rule B1 takes out of a text; some of it comes along when one copies from a messenger. */
-const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u206F\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
+const CONTROLS =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u206F\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
 
-/** Counted in what the reader sent, before it was cleaned. Flags of England, Scotland and Wales are spelt in tags and are none. */
+/**
+ * Counted in what the reader sent, before it was cleaned. Flags of England, Scotland and Wales are spelt in
+ * tags and are none.
+ */
 export function countControls(sent: string): { all: number; deceiving: number } {
   const text = sent.replace(/\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}/gu, '');
   return { all: text.match(CONTROLS)?.length ?? 0, deceiving: text.match(DECEIVING)?.length ?? 0 };

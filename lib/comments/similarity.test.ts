@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isNearCopy, shingleSignature, similarity } from './similarity.ts';
 
-const bodies = (JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as { body: string }[]).map(({ body }) => body);
+const bodies = (JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as { body: string }[]).map(
+  ({ body }) => body,
+);
 const signatures = bodies.map(shingleSignature);
 const words = (text: string) => text.split(/\s+/);
 /** Below this even a person asks whether it is the same comment. */
@@ -24,7 +26,10 @@ describe('different comments', () => {
 });
 
 describe('a copy', () => {
-  const middle = (body: string) => words(body).map((word, index, all) => (index === all.length >> 1 ? 'بطيخة' : word)).join(' ');
+  const middle = (body: string) =>
+    words(body)
+      .map((word, index, all) => (index === all.length >> 1 ? 'بطيخة' : word))
+      .join(' ');
   it.each<[string, (body: string) => string]>([
     ['other signs', (body) => `${body.replace(/[،.]/g, '!')} ...`],
     ['no signs and one line', (body) => body.replace(/[^\p{L}\p{N}]+/gu, ' ')],
@@ -34,7 +39,10 @@ describe('a copy', () => {
     ['other spellings', (body) => body.replace(/[أإ]/g, 'ا').replaceAll('ة', 'ه').replaceAll('ي', 'ی')],
     ['one word changed', middle],
     ['one word dropped', (body) => words(body).toSpliced(2, 1).join(' ')],
-    ['two words changed places', (body) => words(body).toSpliced(2, 2, words(body)[3]!, words(body)[2]!).join(' ')],
+    [
+      'two words changed places',
+      (body) => words(body).toSpliced(2, 2, words(body)[3]!, words(body)[2]!).join(' '),
+    ],
     ['two words added', (body) => `أقول: ${body} وشكرًا`],
   ])('with %s is near', (_name, change) => {
     for (const body of long) expect([body, near(body, change(body))]).toEqual([body, true]);
@@ -42,7 +50,9 @@ describe('a copy', () => {
 
   it('that leads to another page of the same host is near', () => {
     const body = 'أفضل شركة تنظيف خزانات وعزل أسطح بضمان عشر سنوات';
-    expect(near(`${body} https://clean.example/a81f?x=1`, `${body} https://clean.example/zz0?ref=992211`)).toBe(true);
+    expect(
+      near(`${body} https://clean.example/a81f?x=1`, `${body} https://clean.example/zz0?ref=992211`),
+    ).toBe(true);
   });
 });
 
@@ -50,7 +60,9 @@ describe('a signature', () => {
   it('has 64 hex digits and is the same every time', () => {
     expect(signatures.every((signature) => /^[0-9a-f]{64}$/.test(signature))).toBe(true);
     // stored ones are compared with new ones: whoever changes this makes all stored ones worthless
-    expect(shingleSignature('تجربة')).toBe('4d66fa0a36fef4a1d4e8fd9e8efe447de826b8ad504f79319ae87d31acc4e062');
+    expect(shingleSignature('تجربة')).toBe(
+      '4d66fa0a36fef4a1d4e8fd9e8efe447de826b8ad504f79319ae87d31acc4e062',
+    );
   });
 
   it('of a text without letters is empty and near to nothing', () => {

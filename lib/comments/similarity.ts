@@ -5,18 +5,27 @@ import { foldForMatching } from './match-fold.ts';
  * part short comments: of five words with one changed, a tenth differ in 19 bits and more, and so near are 1 in 500 strangers.
  */
 
-/** Each place keeps 4 bits of the smallest hash of all grams; two texts agree in as many places as they share grams. */
+/**
+ * Each place keeps 4 bits of the smallest hash of all grams; two texts agree in as many places as they share
+ * grams.
+ */
 const PLACES = 64;
 const BY_CHANCE = 1 / 16;
 const GRAM = 3;
 
-/** From here on a person would say «the same again»: one changed word of eight leaves ¾, two comments on one article share below ⅓. */
+/**
+ * From here on a person would say «the same again»: one changed word of eight leaves ¾, two comments on one
+ * article share below ⅓.
+ */
 export const NEAR = 0.5;
 
 /** Copies that differ in the page they lead to are still copies. */
 const ADDRESS = /(https?:\/\/|www\.)([^\s/?#]+)\S*/gi;
 
-/** Odd numbers, so that multiplying loses nothing; made from one seed, because signatures are stored and compared for years. */
+/**
+ * Odd numbers, so that multiplying loses nothing; made from one seed, because signatures are stored and
+ * compared for years.
+ */
 const FACTORS = (() => {
   let state = 0x6d696461;
   return Uint32Array.from({ length: PLACES }, () => {
@@ -43,7 +52,9 @@ export function shingleSignature(text: string): string {
   if (folded === '') return '';
   const padded = ` ${folded} `;
   const smallest = new Uint32Array(PLACES).fill(0xffffffff);
-  const grams = new Set(Array.from({ length: padded.length - GRAM + 1 }, (_, start) => hashGram(padded, start)));
+  const grams = new Set(
+    Array.from({ length: padded.length - GRAM + 1 }, (_, start) => hashGram(padded, start)),
+  );
   for (const gram of grams) {
     for (let place = 0; place < PLACES; place++) {
       const hash = mix(gram, FACTORS[place]!);

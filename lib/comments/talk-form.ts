@@ -5,10 +5,21 @@ export const APPEAL_LIMIT = 1000;
 
 export type TalkFault =
   | CommentFault
-  | 'reasonMissing' | 'noteMissing' | 'noteTooLong' | 'reportedTooFast' | 'appealMissing' | 'appealTooLong' | 'editClosed' | 'tooManyEdits' | 'notNow'
+  | 'reasonMissing'
+  | 'noteMissing'
+  | 'noteTooLong'
+  | 'reportedTooFast'
+  | 'appealMissing'
+  | 'appealTooLong'
+  | 'editClosed'
+  | 'tooManyEdits'
+  | 'notNow'
   | 'linkTooFast';
 
-/** What was typed into one of the smaller forms round a comment, sent back with its faults: fields by name, messages as keys of `comments.faults`. */
+/**
+ * What was typed into one of the smaller forms round a comment, sent back with its faults: fields by name,
+ * messages as keys of `comments.faults`.
+ */
 export type TalkFormState = {
   kind: 'report' | 'edit' | 'appeal' | 'link';
   values: Record<string, string>;

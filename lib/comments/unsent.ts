@@ -1,7 +1,10 @@
 import { pageRequest } from '../page-request.ts';
 import type { Locale } from '../locales.ts';
 
-/** Words that could not be taken where they were sent: `why` is a key of `comments.unsent`. They are given back, an address never is. */
+/**
+ * Words that could not be taken where they were sent: `why` is a key of `comments.unsent`. They are given
+ * back, an address never is.
+ */
 export type Unsent = {
   why: 'articleAway' | 'articleRetracted' | 'commentGone' | 'notYours';
   words: string;

@@ -15,8 +15,17 @@ export type WordRule = {
   level: 'suspect' | 'banned' | 'exception';
 };
 
-/** Where a rule met a text; the span is of the text as it was written. Pass 3 guesses, so its hits are never more than suspect. */
-export type WordHit = { ruleId: string; level: 'suspect' | 'banned'; start: number; end: number; pass: 1 | 2 | 3 };
+/**
+ * Where a rule met a text; the span is of the text as it was written. Pass 3 guesses, so its hits are never
+ * more than suspect.
+ */
+export type WordHit = {
+  ruleId: string;
+  level: 'suspect' | 'banned';
+  start: number;
+  end: number;
+  pass: 1 | 2 | 3;
+};
 export type WordMatcher = (text: string) => WordHit[];
 
 type Found = { rule: WordRule; start: number; end: number; pass: WordHit['pass'] };
@@ -37,7 +46,8 @@ function entriesOf(rule: WordRule): Entry<WordRule>[] {
   if (words.length === 0) return [];
   const entry = { rule, words, mode: rule.mode, openTaa: false };
   const bare = words[0]!.slice(0, -1);
-  const closesInTaa = rule.mode === 'affixes' && words.length === 1 && /ة\P{L}*$/u.test(rule.word) && bare.length >= 2;
+  const closesInTaa =
+    rule.mode === 'affixes' && words.length === 1 && /ة\P{L}*$/u.test(rule.word) && bare.length >= 2;
   return closesInTaa ? [entry, { ...entry, words: [bare], openTaa: true }] : [entry];
 }
 
@@ -56,30 +66,42 @@ function compile(rules: readonly WordRule[]): Compiled {
 
 /** What stands from one word to another, in the text as written. */
 const spanOf = ({ fold, words }: Reading, first: number, last: number) => ({
-  start: fold.starts[words[first]!.from]!, end: fold.ends[words[last]!.to - 1]!,
+  start: fold.starts[words[first]!.from]!,
+  end: fold.ends[words[last]!.to - 1]!,
 });
 
 /** Pass 1: words and phrases as they stand. */
 function* findWhole({ trie }: Compiled, reading: Reading): Generator<Found> {
   for (let place = 0; place < reading.words.length; place++) {
-    for (const { entry, length } of trie.at(reading.words, place)) yield { rule: entry.rule, pass: 1, ...spanOf(reading, place, place + length - 1) };
+    for (const { entry, length } of trie.at(reading.words, place))
+      yield { rule: entry.rule, pass: 1, ...spanOf(reading, place, place + length - 1) };
   }
 }
 
 /** Pass 2: «ك ل ب», «ك.ل.ب», and «ا ن ت ك ل ب» spelt through: the letters of a run, joined. */
 function* findSpelled({ trie }: Compiled, reading: Reading): Generator<Found> {
-  const isLetter = (place: number) => reading.words[place]?.arabic === true && reading.words[place].text.length === 1;
+  const isLetter = (place: number) =>
+    reading.words[place]?.arabic === true && reading.words[place].text.length === 1;
   for (let first = 0; first < reading.words.length; first++) {
     if (!isLetter(first)) continue;
     let next = first + 1;
     while (isLetter(next)) next++;
     // folded once more: letters that were stretched apart are neighbours now
-    const run = foldForMatching(reading.words.slice(first, next).map((word) => word.text).join(''));
+    const run = foldForMatching(
+      reading.words
+        .slice(first, next)
+        .map((word) => word.text)
+        .join(''),
+    );
     for (let start = 0; start < run.text.length; start++) {
       for (const { entry, end } of trie.from(run.text, start)) {
         const whole = start === 0 && end === run.text.length && end >= 2;
         if (entry.words.length > 1 || entry.openTaa || !(whole || end - start >= SHORTEST_INSIDE)) continue;
-        yield { rule: entry.rule, pass: 2, ...spanOf(reading, first + run.starts[start]!, first + run.ends[end - 1]! - 1) };
+        yield {
+          rule: entry.rule,
+          pass: 2,
+          ...spanOf(reading, first + run.starts[start]!, first + run.ends[end - 1]! - 1),
+        };
       }
     }
     first = next;
@@ -90,7 +112,9 @@ function* findSpelled({ trie }: Compiled, reading: Reading): Generator<Found> {
 function* findParted({ trie }: Compiled, reading: Reading): Generator<Found> {
   const { text, fold, words } = reading;
   const touches = (place: number) =>
-    words[place]?.arabic === true && words[place - 1]!.arabic && !/\s/.test(text.slice(fold.ends[words[place - 1]!.to - 1], fold.starts[words[place]!.from]));
+    words[place]?.arabic === true &&
+    words[place - 1]!.arabic &&
+    !/\s/.test(text.slice(fold.ends[words[place - 1]!.to - 1], fold.starts[words[place]!.from]));
   for (let first = 0; first < words.length - 1; first++) {
     let joined = words[first]!.text;
     for (let last = first + 1; last < first + MOST_JOINED && touches(last); last++) {
@@ -98,7 +122,8 @@ function* findParted({ trie }: Compiled, reading: Reading): Generator<Found> {
       // single letters alone were pass 2
       if (joined.length === last - first + 1) continue;
       const folded = STRETCHED.test(joined) ? foldForMatching(joined).text : joined;
-      for (const { entry } of trie.at([{ text: folded }], 0)) yield { rule: entry.rule, pass: 3, ...spanOf(reading, first, last) };
+      for (const { entry } of trie.at([{ text: folded }], 0))
+        yield { rule: entry.rule, pass: 3, ...spanOf(reading, first, last) };
     }
   }
 }
@@ -107,7 +132,9 @@ function* findParted({ trie }: Compiled, reading: Reading): Generator<Found> {
 function* findDisguised({ trie, skeletons }: Compiled, reading: Reading): Generator<Found> {
   for (const [place, word] of reading.words.entries()) {
     const called = word.arabic ? withoutCall(word.text) : undefined;
-    const rules = word.arabic ? [] : latinSkeletons(word.text).flatMap((skeleton) => skeletons.get(skeleton) ?? []);
+    const rules = word.arabic
+      ? []
+      : latinSkeletons(word.text).flatMap((skeleton) => skeletons.get(skeleton) ?? []);
     if (called) rules.push(...Array.from(trie.at([{ text: called }], 0), ({ entry }) => entry.rule));
     for (const rule of rules) yield { rule, pass: 3, ...spanOf(reading, place, place) };
   }
@@ -120,12 +147,19 @@ function settle(found: Found[]): WordHit[] {
   for (const hit of found) {
     if (kept.length === MOST_HITS) break;
     if (exceptions.some(({ start, end }) => start <= hit.start && hit.end <= end)) continue;
-    if (kept.some(({ rule, start, end }) => rule === hit.rule && start < hit.end && hit.start < end)) continue;
+    if (kept.some(({ rule, start, end }) => rule === hit.rule && start < hit.end && hit.start < end))
+      continue;
     kept.push(hit);
   }
   return kept
     .sort((a, b) => a.start - b.start || a.pass - b.pass)
-    .map(({ rule, start, end, pass }) => ({ ruleId: rule.id, level: rule.level === 'banned' && pass < 3 ? 'banned' : 'suspect', start, end, pass }));
+    .map(({ rule, start, end, pass }) => ({
+      ruleId: rule.id,
+      level: rule.level === 'banned' && pass < 3 ? 'banned' : 'suspect',
+      start,
+      end,
+      pass,
+    }));
 }
 
 /** What finds listed words in a text, however they are dressed up. Compile once, use for many texts. */
@@ -134,7 +168,9 @@ export function compileWordRules(rules: readonly WordRule[]): WordMatcher {
   return (text) => {
     const fold = foldForMatching(text);
     const reading = { text, fold, words: foldedWords(fold) };
-    return settle([findWhole, findSpelled, findParted, findDisguised].flatMap((find) => [...find(compiled, reading)]));
+    return settle(
+      [findWhole, findSpelled, findParted, findDisguised].flatMap((find) => [...find(compiled, reading)]),
+    );
   };
 }
 

@@ -1,7 +1,10 @@
 import { isSuffix, stemStarts } from './affixes.ts';
 import type { FoldedWord } from './match-fold.ts';
 
-/** A listed word ready for comparing: its folded words (several for a phrase) and how much may stand around them. */
+/**
+ * A listed word ready for comparing: its folded words (several for a phrase) and how much may stand around
+ * them.
+ */
 export type Entry<Rule> = {
   rule: Rule;
   words: string[];
@@ -53,7 +56,10 @@ export class WordTrie<Rule> {
   }
 
   /** The entries that the words at `place` meet, each with how many of the words it takes. */
-  *at(words: readonly Pick<FoldedWord, 'text'>[], place: number): Generator<{ entry: Entry<Rule>; length: number }> {
+  *at(
+    words: readonly Pick<FoldedWord, 'text'>[],
+    place: number,
+  ): Generator<{ entry: Entry<Rule>; length: number }> {
     const { text } = words[place]!;
     for (const start of stemStarts(text)) {
       for (const { entry, end } of this.from(text, start)) {
@@ -62,7 +68,9 @@ export class WordTrie<Rule> {
         const [stem = '', ...following] = entry.words;
         const inflected = following.length === 0 && entry.mode !== 'exact';
         if (inflected ? !allowsRest(entry.mode, stem, rest, entry.openTaa) : rest !== '') continue;
-        if (following.every((_, index) => fitsFollowing(entry, index + 1, words[place + index + 1]?.text ?? ''))) {
+        if (
+          following.every((_, index) => fitsFollowing(entry, index + 1, words[place + index + 1]?.text ?? ''))
+        ) {
           yield { entry, length: entry.words.length };
         }
       }

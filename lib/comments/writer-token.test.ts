@@ -15,7 +15,16 @@ it('a writer is known again by the cookie we signed, among others', () => {
 
 it('and by nothing else', () => {
   const cookie = valueOf(writerCookie(key, id, false));
-  const forged = [null, '', 'writer=', `writer=${id}`, cookie.replace('0193', '0194'), cookie.slice(0, -1), valueOf(writerCookie(otherKey, id, false)), cookie.replace('writer=', 'rewriter=')];
+  const forged = [
+    null,
+    '',
+    'writer=',
+    `writer=${id}`,
+    cookie.replace('0193', '0194'),
+    cookie.slice(0, -1),
+    valueOf(writerCookie(otherKey, id, false)),
+    cookie.replace('writer=', 'rewriter='),
+  ];
   for (const header of [...forged, `writer=${signText(key, id)}`]) expect(readWriter(key, header)).toBe('');
 });
 

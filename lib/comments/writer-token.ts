@@ -15,7 +15,10 @@ export const writerCookie = (key: Buffer, writerId: string, isSecure: boolean): 
 
 /** The writer's id in a request's `Cookie` header; empty when there is none that we signed. */
 export function readWriter(key: Buffer, cookies: string | null): string {
-  const values = (cookies ?? '').split(';').map((each) => each.trim()).filter((each) => each.startsWith(`${NAME}=`));
+  const values = (cookies ?? '')
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each.startsWith(`${NAME}=`));
   for (const value of values) {
     const payload = verifySigned(key, value.slice(NAME.length + 1));
     if (payload?.startsWith(PURPOSE)) return payload.slice(PURPOSE.length);

@@ -17,9 +17,16 @@ export type Mail = {
 
 type Settings = { smtpUrl: string | undefined; mailFrom: string; outboxDir: string; siteUrl: string };
 
-/** Of a mail server's complaint only what holds no address. A «never» to this addressee or this mail is not asked again. */
+/**
+ * Of a mail server's complaint only what holds no address. A «never» to this addressee or this mail is not
+ * asked again.
+ */
 function describe(error: unknown): Error {
-  const { code, responseCode, command } = error as { code?: unknown; responseCode?: number; command?: unknown };
+  const { code, responseCode, command } = error as {
+    code?: unknown;
+    responseCode?: number;
+    command?: unknown;
+  };
   const words = ['Mail was not taken:', code, responseCode].filter(Boolean).join(' ');
   const isFinal = (responseCode ?? 0) >= 500 && (command === 'RCPT TO' || command === 'DATA');
   return isFinal ? new PermanentFault(words) : new Error(words);
@@ -41,7 +48,8 @@ function openTransport(smtpUrl: string) {
 }
 
 /** The form of a message as it lies in the outbox, when no mail server is set. */
-const fileTransport = () => createTransport({ streamTransport: true, buffer: true, disableFileAccess: true, disableUrlAccess: true });
+const fileTransport = () =>
+  createTransport({ streamTransport: true, buffer: true, disableFileAccess: true, disableUrlAccess: true });
 
 /** How this house sends mail: by its server, or as files that somebody can read. */
 export function createMailer({ smtpUrl, mailFrom, outboxDir, siteUrl }: Settings) {
@@ -60,7 +68,10 @@ export function createMailer({ smtpUrl, mailFrom, outboxDir, siteUrl }: Settings
     messageId: `<${id}@${host}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
-      ...(endUrl && { 'List-Unsubscribe': { prepared: true, value: `<${endUrl}>` }, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      ...(endUrl && {
+        'List-Unsubscribe': { prepared: true, value: `<${endUrl}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
   });
 

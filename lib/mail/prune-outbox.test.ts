@@ -7,7 +7,12 @@ import { pruneOutbox } from './prune-outbox.ts';
 it('throws away mails older than thirty days, and nothing else', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'midad-outbox-'));
   const now = new Date('2026-11-24T12:00:00Z');
-  for (const [name, days] of [['old.eml', 31], ['half.eml.part', 31], ['new.eml', 29], ['note.txt', 400]] as const) {
+  for (const [name, days] of [
+    ['old.eml', 31],
+    ['half.eml.part', 31],
+    ['new.eml', 29],
+    ['note.txt', 400],
+  ] as const) {
     writeFileSync(join(folder, name), 'x');
     const at = new Date(now.getTime() - days * 86_400_000);
     utimesSync(join(folder, name), at, at);

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 
 const KEPT_MS = 30 * 86_400_000;
 
-/** Throws away mails that have lain in the outbox for thirty days: they hold readers' addresses. Returns how many went. */
+/**
+ * Throws away mails that have lain in the outbox for thirty days: they hold readers' addresses. Returns how
+ * many went.
+ */
 export async function pruneOutbox(folder: string, now: Date): Promise<number> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => /\.eml(?:\.part)?$/.test(name));
   let pruned = 0;

@@ -43,7 +43,10 @@ function quoteLine(line: string): string {
 }
 
 function html({ locale, site, heading, paragraphs, quote, links, footer }: MailPage): string {
-  const [lead, ...others] = links.map(({ label, url }) => ({ label: escapeMarkup(label), url: escapeMarkup(url) }));
+  const [lead, ...others] = links.map(({ label, url }) => ({
+    label: escapeMarkup(label),
+    url: escapeMarkup(url),
+  }));
   // Said again inside the body: some mail programs throw the outer elements away.
   const dir = locale === 'ar' ? 'rtl' : 'ltr';
   const small = `margin:0 0 8px;font-size:14px;line-height:22px;color:${SOFT}`;

@@ -10,15 +10,32 @@ afterAll(() => rmSync(outboxDir, { recursive: true }));
 
 /** The From line as it is sent, its folds undone. */
 async function fromLine(mailFrom: string, id: string): Promise<string> {
-  await createMailer({ smtpUrl: undefined, mailFrom, outboxDir, siteUrl: 'http://localhost' })({ id, to: 'reader@example.org', subject: 's', text: 't', html: '<p>t</p>' });
+  await createMailer({ smtpUrl: undefined, mailFrom, outboxDir, siteUrl: 'http://localhost' })({
+    id,
+    to: 'reader@example.org',
+    subject: 's',
+    text: 't',
+    html: '<p>t</p>',
+  });
   const mail = readFileSync(join(outboxDir, `${id}.eml`), 'utf8').replace(/\r\n[ \t]+/g, ' ');
   return /^From: (.*)$/m.exec(mail)![1]!.trim();
 }
 
 /** The words of an encoded name. */
 const decoded = (line: string) =>
-  line.replace(/\?= =\?/g, '?==?').replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, text: string) =>
-    (kind.toUpperCase() === 'B' ? Buffer.from(text, 'base64') : Buffer.from(text.replaceAll('_', ' ').replace(/=([0-9A-F]{2})/g, (_all, code: string) => String.fromCharCode(parseInt(code, 16))), 'latin1')).toString('utf8'));
+  line
+    .replace(/\?= =\?/g, '?==?')
+    .replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, text: string) =>
+      (kind.toUpperCase() === 'B'
+        ? Buffer.from(text, 'base64')
+        : Buffer.from(
+            text
+              .replaceAll('_', ' ')
+              .replace(/=([0-9A-F]{2})/g, (_all, code: string) => String.fromCharCode(parseInt(code, 16))),
+            'latin1',
+          )
+      ).toString('utf8'),
+    );
 
 describe('from whom mail comes', () => {
   it.each([

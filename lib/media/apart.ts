@@ -11,8 +11,12 @@ export type PictureTask = { upload: string } | { picture: Focused } | { mend: Me
 const run = promisify(execFile);
 const GIVE_UP_MS = 120_000;
 const PROGRAM = join(/* turbopackIgnore: true */ process.cwd(), 'lib/media/picture-process.ts');
-/** Of the processes that want a core, those that answer readers come first; not so low that other programs of the machine could starve it. */
-const command = (program: string[]): string[] => (process.platform === 'win32' ? program : ['nice', '-n', '10', ...program]);
+/**
+ * Of the processes that want a core, those that answer readers come first; not so low that other programs of
+ * the machine could starve it.
+ */
+const command = (program: string[]): string[] =>
+  process.platform === 'win32' ? program : ['nice', '-n', '10', ...program];
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -33,7 +37,8 @@ function runTask<T>(task: PictureTask): Promise<T> {
 }
 
 /** Throws when the process failed or took too long. */
-export const keepUploadApart = (file: string): Promise<Kept | { fault: UploadFault }> => runTask({ upload: file });
+export const keepUploadApart = (file: string): Promise<Kept | { fault: UploadFault }> =>
+  runTask({ upload: file });
 
 export const makeCropsApart = (picture: Focused): Promise<unknown> => runTask({ picture });
 

@@ -4,10 +4,20 @@ import { cropBox, cropPosition } from './crop-box.ts';
 const wide = { width: 2000, height: 1000 };
 
 test('cuts the largest part round the focal point, never over the edge', () => {
-  expect(cropBox(wide, 1, { focalX: 500, focalY: 500 })).toEqual({ left: 500, top: 0, width: 1000, height: 1000 });
+  expect(cropBox(wide, 1, { focalX: 500, focalY: 500 })).toEqual({
+    left: 500,
+    top: 0,
+    width: 1000,
+    height: 1000,
+  });
   expect(cropBox(wide, 1, { focalX: 0, focalY: 1000 })).toMatchObject({ left: 0, top: 0 });
   expect(cropBox(wide, 1, { focalX: 990, focalY: 0 })).toMatchObject({ left: 1000 });
-  expect(cropBox({ width: 900, height: 1600 }, 3 / 2, { focalX: 0, focalY: 250 })).toEqual({ left: 0, top: 100, width: 900, height: 600 });
+  expect(cropBox({ width: 900, height: 1600 }, 3 / 2, { focalX: 0, focalY: 250 })).toEqual({
+    left: 0,
+    top: 100,
+    width: 900,
+    height: 600,
+  });
 });
 
 test('tells CSS the same cut', () => {

@@ -8,13 +8,20 @@ function cut(whole: number, part: number, focal: number): number {
 
 /** The largest part of a picture in the given shape round its focal point. */
 export function cropBox({ width, height }: Size, ratio: number, { focalX, focalY }: Focus) {
-  const box = { width: Math.max(1, Math.min(width, Math.round(height * ratio))), height: Math.max(1, Math.min(height, Math.round(width / ratio))) };
+  const box = {
+    width: Math.max(1, Math.min(width, Math.round(height * ratio))),
+    height: Math.max(1, Math.min(height, Math.round(width / ratio))),
+  };
   return { left: cut(width, box.width, focalX), top: cut(height, box.height, focalY), ...box };
 }
 
-/** The same cut as CSS makes it, for `object-position` beside `object-fit: cover`: one number in percent, for one side alone is cut. */
+/**
+ * The same cut as CSS makes it, for `object-position` beside `object-fit: cover`: one number in percent, for
+ * one side alone is cut.
+ */
 export function cropPosition(size: Size, ratio: number, focus: Focus): number {
   const box = cropBox(size, ratio, focus);
-  const [offset, room] = size.width > box.width ? [box.left, size.width - box.width] : [box.top, size.height - box.height];
+  const [offset, room] =
+    size.width > box.width ? [box.left, size.width - box.width] : [box.top, size.height - box.height];
   return room > 0 ? Math.round((offset * 100) / room) : 50;
 }

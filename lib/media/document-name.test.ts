@@ -15,7 +15,13 @@ it.each([
 ])('%j is kept as %s', (title, name) => expect(documentName(title)).toBe(name));
 
 it('says a name so that old and new programs read it', () => {
-  expect(attachmentOf('تقرير المياه.pdf')).toBe(`attachment; filename="document.pdf"; filename*=UTF-8''%D8%AA%D9%82%D8%B1%D9%8A%D8%B1%20%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87.pdf`);
-  expect(attachmentOf(`it's (1) 100% "x";.pdf`)).toBe(`attachment; filename="it's (1) 100 x.pdf"; filename*=UTF-8''it%27s%20%281%29%20100%25%20%22x%22%3B.pdf`);
-  expect(documentHref('0123456789abcdef', 'تقرير')).toBe('/media/0123456789abcdef/%D8%AA%D9%82%D8%B1%D9%8A%D8%B1.pdf');
+  expect(attachmentOf('تقرير المياه.pdf')).toBe(
+    `attachment; filename="document.pdf"; filename*=UTF-8''%D8%AA%D9%82%D8%B1%D9%8A%D8%B1%20%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87.pdf`,
+  );
+  expect(attachmentOf(`it's (1) 100% "x";.pdf`)).toBe(
+    `attachment; filename="it's (1) 100 x.pdf"; filename*=UTF-8''it%27s%20%281%29%20100%25%20%22x%22%3B.pdf`,
+  );
+  expect(documentHref('0123456789abcdef', 'تقرير')).toBe(
+    '/media/0123456789abcdef/%D8%AA%D9%82%D8%B1%D9%8A%D8%B1.pdf',
+  );
 });

@@ -14,7 +14,10 @@ function first(max: number, ...found: ({ description: unknown } | undefined)[]):
   return (texts.find(isReadable) ?? '').slice(0, max);
 }
 
-/** IPTC before XMP before Exif: newsrooms' tools write the first, cameras the last. The place of a picture is never looked at. */
+/**
+ * IPTC before XMP before Exif: newsrooms' tools write the first, cameras the last. The place of a picture is
+ * never looked at.
+ */
 export function findDescription(bytes: Buffer): Description {
   let tags: { iptc?: Tags; xmp?: Tags; exif?: Tags };
   try {

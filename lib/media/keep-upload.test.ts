@@ -11,15 +11,18 @@ import { cropPath, mediaPaths, socialImagePath } from './variants.ts';
 const root = mkdtempSync(join(tmpdir(), 'midad-keep-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const folders = { media: join(root, 'media'), masters: join(root, 'masters') };
-beforeEach(() => Object.values(folders).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+beforeEach(() =>
+  Object.values(folders).forEach((folder) => rmSync(folder, { recursive: true, force: true })),
+);
 
-const stored = () => Object.values(folders).flatMap((folder) => {
-  try {
-    return readdirSync(folder).map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
-});
+const stored = () =>
+  Object.values(folders).flatMap((folder) => {
+    try {
+      return readdirSync(folder).map((name) => join(folder, name));
+    } catch {
+      return [];
+    }
+  });
 
 function keep(bytes: Buffer) {
   const file = join(root, 'upload');
@@ -46,7 +49,12 @@ test('makes every file that the pages name, and says how large the picture is', 
     const { width, height } = await sharp(served(cropPath({ ...kept, ...middle }, crop))).metadata();
     return `${width}×${height}`;
   };
-  expect(await Promise.all((['16x9', '4x3', '1x1', 'social'] as const).map(sizeOf))).toEqual(['1200×675', '1200×900', '1200×1200', '1200×630']);
+  expect(await Promise.all((['16x9', '4x3', '1x1', 'social'] as const).map(sizeOf))).toEqual([
+    '1200×675',
+    '1200×900',
+    '1200×1200',
+    '1200×630',
+  ]);
 });
 
 test('the place where a photo was taken is in no stored file, nor is anything else the camera wrote', async () => {
@@ -65,7 +73,9 @@ test('the place where a photo was taken is in no stored file, nor is anything el
 test('a photo that lies on its side stands upright', async () => {
   const kept = await mustKeep(await photo({ width: 800, height: 400 }, 6)); // turned a quarter: red, the left, comes to the top
   expect(kept).toMatchObject({ width: 400, height: 800 });
-  const { data, info } = await sharp(served(`/media/${kept.hash}-320.jpg`)).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(served(`/media/${kept.hash}-320.jpg`))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   expect(info).toMatchObject({ width: 320, height: 640 });
   expect(data[0]).toBeGreaterThan(200);
   expect(data.at(-1)).toBeGreaterThan(200);
@@ -75,7 +85,8 @@ test('crops keep the focal point, and another point makes other files', async ()
   const kept = await mustKeep(await twoHalves({ width: 1600, height: 800 }).png().toBuffer());
   const right = { hash: kept.hash, focalX: 1000, focalY: 0 };
   await makeCrops(right, folders);
-  const dominant = async (picture: typeof right) => (await sharp(served(cropPath(picture, '1x1'))).stats()).channels.map(({ mean }) => Math.round(mean / 10));
+  const dominant = async (picture: typeof right) =>
+    (await sharp(served(cropPath(picture, '1x1'))).stats()).channels.map(({ mean }) => Math.round(mean / 10));
   expect(await dominant(right)).toEqual([0, 0, 25]);
   expect(await dominant({ ...right, ...middle })).toEqual([13, 0, 13]);
   // What is shared of it as well: 1200 by 630, of a wide picture the side that counts.
@@ -88,9 +99,17 @@ test('crops keep the focal point, and another point makes other files', async ()
 
 test('what is broken in its middle is refused, and nothing of it is kept', async () => {
   const picture = () => noise({ width: 320, height: 240 });
-  const files = [await picture().jpeg().toBuffer(), await picture().png().toBuffer(), await picture().webp().toBuffer(), await picture().avif({ effort: 0 }).toBuffer(), await picture().gif().toBuffer()];
+  const files = [
+    await picture().jpeg().toBuffer(),
+    await picture().png().toBuffer(),
+    await picture().webp().toBuffer(),
+    await picture().avif({ effort: 0 }).toBuffer(),
+    await picture().gif().toBuffer(),
+  ];
   for (const [n, whole] of files.entries()) {
-    expect(await keep(whole.subarray(0, Math.floor(whole.length * 0.6))), String(n)).toEqual({ fault: 'truncated' });
+    expect(await keep(whole.subarray(0, Math.floor(whole.length * 0.6))), String(n)).toEqual({
+      fault: 'truncated',
+    });
   }
   expect(await keep(bomb({ width: 12_000, height: 9000 }))).toEqual({ fault: 'tooManyPixels' });
   expect(await keep(Buffer.from('#!/bin/sh\n'))).toEqual({ fault: 'notAPicture' });

@@ -18,7 +18,10 @@ export async function keepUpload(file: string, folders: Folders): Promise<Kept |
     return { ...upload, width: 0, height: 0 };
   }
   try {
-    return { ...upload, ...(await makeVariants(bytes, { hash: upload.hash, focalX: 500, focalY: 500 }, folders)) };
+    return {
+      ...upload,
+      ...(await makeVariants(bytes, { hash: upload.hash, focalX: 500, focalY: 500 }, folders)),
+    };
   } catch (error) {
     // The disk's faults carry a code; what is left is that the picture ends or breaks in its middle.
     if (error instanceof Error && 'code' in error) throw error;

@@ -2,9 +2,22 @@ import { access, mkdir, rename, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { cropBox } from './crop-box.ts';
-import { cropPath, CROP_WIDTH, CROPS, FORMATS, variantPath, widthsFor, type Crop, type Focused, type Format } from './variants.ts';
+import {
+  cropPath,
+  CROP_WIDTH,
+  CROPS,
+  FORMATS,
+  variantPath,
+  widthsFor,
+  type Crop,
+  type Focused,
+  type Format,
+} from './variants.ts';
 
-/** `media` is what the front door serves; `masters` nobody can ask for: the pictures that later cuts are made of. */
+/**
+ * `media` is what the front door serves; `masters` nobody can ask for: the pictures that later cuts are made
+ * of.
+ */
 export type Folders = { media: string; masters: string };
 type Pixels = Awaited<ReturnType<typeof decode>>;
 
@@ -21,9 +34,16 @@ const encode = (image: Sharp, format: Format) => {
 
 export const masterFile = (folders: Folders, hash: string) => join(folders.masters, `${hash}.jpg`);
 
-const exists = (file: string) => access(file).then(() => true, () => false);
+const exists = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
-/** Writes beside the target and renames, so that a file under its final name is always whole. One that is there counts as new from now. */
+/**
+ * Writes beside the target and renames, so that a file under its final name is always whole. One that is
+ * there counts as new from now.
+ */
 export async function writeWhole(file: string, make: (partial: string) => Promise<unknown>) {
   if (await exists(file)) return utimes(file, new Date(), new Date());
   const partial = `${file}.${process.pid}.part`;
@@ -31,13 +51,23 @@ export async function writeWhole(file: string, make: (partial: string) => Promis
   await rename(partial, file);
 }
 
-/** Upright, opaque, sRGB, no larger than any variant needs; of what else the file says (place, camera, owner) nothing is left. Throws when it can't be read whole. */
+/**
+ * Upright, opaque, sRGB, no larger than any variant needs; of what else the file says (place, camera, owner)
+ * nothing is left. Throws when it can't be read whole.
+ */
 async function decode(source: Buffer | string) {
   const image = sharp(source, { failOn: 'error', limitInputPixels: MAX_PIXELS });
-  return image.autoOrient().resize({ ...MASTER, fit: 'inside', withoutEnlargement: true }).flatten({ background: '#ffffff' }).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+  return image
+    .autoOrient()
+    .resize({ ...MASTER, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
 }
 
-const open = ({ data, info }: Pixels) => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+const open = ({ data, info }: Pixels) =>
+  sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
 
 async function writeCrops(pixels: Pixels, picture: Focused, folders: Folders) {
   for (const crop of Object.keys(CROPS) as Crop[]) {
@@ -47,20 +77,34 @@ async function writeCrops(pixels: Pixels, picture: Focused, folders: Folders) {
     const height = Math.round(width / CROPS[crop]);
     const image = open(pixels).extract(box).resize(width, height, { fit: 'fill' });
     // Read by machines: a few kilobytes more count for nothing, the time of a better encoder does.
-    await writeWhole(join(folders.media, basename(cropPath(picture, crop))), (file) => image.jpeg({ quality: 80 }).toFile(file));
+    await writeWhole(join(folders.media, basename(cropPath(picture, crop))), (file) =>
+      image.jpeg({ quality: 80 }).toFile(file),
+    );
   }
 }
 
-/** Makes every file of a picture that is not there yet. Nothing is written before the whole of it was read. `asWide` is what its row says. */
-export async function makeVariants(source: Buffer, picture: Focused, folders: Folders, asWide?: number): Promise<{ width: number; height: number }> {
+/**
+ * Makes every file of a picture that is not there yet. Nothing is written before the whole of it was read.
+ * `asWide` is what its row says.
+ */
+export async function makeVariants(
+  source: Buffer,
+  picture: Focused,
+  folders: Folders,
+  asWide?: number,
+): Promise<{ width: number; height: number }> {
   const { width, height } = (await sharp(source).metadata()).autoOrient;
   const pixels = await decode(source);
   await Promise.all(Object.values(folders).map((folder) => mkdir(folder, { recursive: true })));
   const { hash } = picture;
-  await writeWhole(masterFile(folders, hash), (file) => open(pixels).jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toFile(file));
+  await writeWhole(masterFile(folders, hash), (file) =>
+    open(pixels).jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toFile(file),
+  );
   for (const each of widthsFor(asWide ?? width)) {
     for (const format of FORMATS) {
-      await writeWhole(join(folders.media, basename(variantPath(hash, each, format))), (file) => encode(open(pixels).resize(each), format).toFile(file));
+      await writeWhole(join(folders.media, basename(variantPath(hash, each, format))), (file) =>
+        encode(open(pixels).resize(each), format).toFile(file),
+      );
     }
   }
   await writeCrops(pixels, picture, folders);

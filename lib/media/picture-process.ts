@@ -10,7 +10,8 @@ const folders = { media: env.mediaDir, masters: env.mastersDir };
 
 async function work(): Promise<unknown> {
   if ('upload' in task) return keepUpload(task.upload, folders);
-  if ('mend' in task) return makeVariants(await readFile(task.mend.file), task.mend.picture, folders, task.mend.width);
+  if ('mend' in task)
+    return makeVariants(await readFile(task.mend.file), task.mend.picture, folders, task.mend.width);
   return makeCrops(task.picture, folders);
 }
 

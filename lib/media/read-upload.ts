@@ -21,7 +21,10 @@ export type Upload = {
 
 const refuse = (fault: UploadFault) => ({ fault });
 
-/** What was sent, as far as it can be told without unpacking it: dimensions stand in a file's head, and a small file can claim huge ones. */
+/**
+ * What was sent, as far as it can be told without unpacking it: dimensions stand in a file's head, and a
+ * small file can claim huge ones.
+ */
 export async function readUpload(bytes: Buffer): Promise<Upload | { fault: UploadFault }> {
   if (bytes.length === 0) return refuse('empty');
   if (bytes.length > MAX_BYTES) return refuse('tooBig');
@@ -32,14 +35,22 @@ export async function readUpload(bytes: Buffer): Promise<Upload | { fault: Uploa
   if (mime === 'image/heic') return refuse('heic');
   const hash = sha256(bytes).slice(0, 16);
   if (mime === 'application/pdf') {
-    if (!bytes.toString('latin1', Math.max(0, bytes.length - PDF_END)).includes('%%EOF')) return refuse('truncated');
+    if (!bytes.toString('latin1', Math.max(0, bytes.length - PDF_END)).includes('%%EOF'))
+      return refuse('truncated');
     return { type: 'document', mime, hash, bytes: bytes.length, found: NO_DESCRIPTION, isMoving: false };
   }
   try {
     const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (width * height > MAX_PIXELS) return refuse('tooManyPixels');
     if (Math.min(width, height) < MIN_SIDE) return refuse('tooSmall');
-    return { type: 'image', mime, hash, bytes: bytes.length, found: findDescription(bytes), isMoving: pages > 1 };
+    return {
+      type: 'image',
+      mime,
+      hash,
+      bytes: bytes.length,
+      found: findDescription(bytes),
+      isMoving: pages > 1,
+    };
   } catch {
     return refuse('truncated');
   }

@@ -20,7 +20,10 @@ test('writes each file under a name of our own, and keeps what it was called', a
   form.append('file', new File([], ''));
   const received = (await send(form))!;
   expect(received.fields).toEqual({ replaces: 'x' });
-  expect(received.files.map(({ name, isTooBig }) => [name, isTooBig])).toEqual([['سوق السمك.jpg', false], ['passwd', false]]);
+  expect(received.files.map(({ name, isTooBig }) => [name, isTooBig])).toEqual([
+    ['سوق السمك.jpg', false],
+    ['passwd', false],
+  ]);
   expect(received.files.map(({ path }) => readFileSync(path, 'utf8'))).toEqual(['one', 'two']);
   await received.discard();
   expect(readdirSync(folder)).toEqual([]);
@@ -38,7 +41,11 @@ test('marks a file past the limit, and takes the others', async () => {
 test('what is no form, or breaks off, leaves nothing behind', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=x' };
   const broken = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nhalf';
-  expect(await receiveUpload(new Request('http://local/', { method: 'POST', body: 'a=b' }), folder)).toBeUndefined();
-  expect(await receiveUpload(new Request('http://local/', { method: 'POST', headers, body: broken }), folder)).toBeUndefined();
+  expect(
+    await receiveUpload(new Request('http://local/', { method: 'POST', body: 'a=b' }), folder),
+  ).toBeUndefined();
+  expect(
+    await receiveUpload(new Request('http://local/', { method: 'POST', headers, body: broken }), folder),
+  ).toBeUndefined();
   expect(readdirSync(folder)).toEqual([]);
 });

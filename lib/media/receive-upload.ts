@@ -12,9 +12,16 @@ import { MAX_BYTES } from './upload-rules.ts';
 const LIMITS = { fileSize: MAX_BYTES, files: 20, fields: 10, fieldSize: 2000, parts: 30 };
 
 export type ReceivedFile = { path: string; name: string; isTooBig: boolean };
-export type Received = { files: ReceivedFile[]; fields: Record<string, string>; /** Deletes what was received. */ discard: () => Promise<void> };
+export type Received = {
+  files: ReceivedFile[];
+  fields: Record<string, string>;
+  /** Deletes what was received. */ discard: () => Promise<void>;
+};
 
-/** Straight to the disk, as it comes in. Of a file past the limit the rest is let go by: who sends it gets an answer, not a cut line. */
+/**
+ * Straight to the disk, as it comes in. Of a file past the limit the rest is let go by: who sends it gets an
+ * answer, not a cut line.
+ */
 export async function receiveUpload(request: Request, folder: string): Promise<Received | undefined> {
   const type = request.headers.get('content-type') ?? '';
   if (!request.body || !type.startsWith('multipart/form-data')) return undefined;

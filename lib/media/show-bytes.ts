@@ -2,7 +2,11 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 
 /** A file's size in the unit that leaves a short number; megabytes to a tenth. */
-export function showBytes(bytes: number, dates: Pick<DateSettings, 'formatLocale' | 'digits'>, t: (key: 'bytes' | 'kilobytes' | 'megabytes', values: { n: string }) => string): string {
+export function showBytes(
+  bytes: number,
+  dates: Pick<DateSettings, 'formatLocale' | 'digits'>,
+  t: (key: 'bytes' | 'kilobytes' | 'megabytes', values: { n: string }) => string,
+): string {
   if (bytes < 1000) return t('bytes', { n: formatNumber(bytes, dates) });
   if (bytes < 1_000_000) return t('kilobytes', { n: formatNumber(Math.round(bytes / 1000), dates) });
   return t('megabytes', { n: formatNumber(Math.round(bytes / 100_000) / 10, dates) });

@@ -5,5 +5,15 @@ export const ACCEPTED_DOCUMENTS = 'application/pdf';
 export const ACCEPTED = `${ACCEPTED_PICTURES},${ACCEPTED_DOCUMENTS}`;
 
 /** Why a file is not taken; each has its sentence in messages. `failed` is our own doing. */
-export const UPLOAD_FAULTS = ['empty', 'tooBig', 'tooSmall', 'tooManyPixels', 'truncated', 'notAPicture', 'svg', 'heic', 'failed'] as const;
+export const UPLOAD_FAULTS = [
+  'empty',
+  'tooBig',
+  'tooSmall',
+  'tooManyPixels',
+  'truncated',
+  'notAPicture',
+  'svg',
+  'heic',
+  'failed',
+] as const;
 export type UploadFault = (typeof UPLOAD_FAULTS)[number];

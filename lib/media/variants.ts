@@ -11,11 +11,16 @@ export const CROP_WIDTH = 1200;
 /** A picture and what its cuts keep in the middle, in thousandths of width and height from the top left. */
 export type Focused = { hash: string; focalX: number; focalY: number };
 
-/** The address (and below the media folder the file name) of one variant; the hash of the source makes it immutable. */
-export const variantPath = (hash: string, width: number, format: Format): string => `/media/${hash}-${width}.${format}`;
+/**
+ * The address (and below the media folder the file name) of one variant; the hash of the source makes it
+ * immutable.
+ */
+export const variantPath = (hash: string, width: number, format: Format): string =>
+  `/media/${hash}-${width}.${format}`;
 
 /** The focal point stands in the name: a moved one makes new files, and no cache shows an old cut. */
-export const cropPath = ({ hash, focalX, focalY }: Focused, crop: Crop): string => `/media/${hash}-${crop}-${focalX}-${focalY}.jpg`;
+export const cropPath = ({ hash, focalX, focalY }: Focused, crop: Crop): string =>
+  `/media/${hash}-${crop}-${focalX}-${focalY}.jpg`;
 
 /** 1200×630, for link previews. */
 export const socialImagePath = (picture: Focused): string => cropPath(picture, 'social');
@@ -30,7 +35,9 @@ export function widthsFor(sourceWidth: number): number[] {
 
 /** One format's `srcset`. */
 export const srcSetOf = (source: { hash: string; width: number }, format: Format): string =>
-  widthsFor(source.width).map((width) => `${variantPath(source.hash, width, format)} ${width}w`).join(', ');
+  widthsFor(source.width)
+    .map((width) => `${variantPath(source.hash, width, format)} ${width}w`)
+    .join(', ');
 
 /** What a browser without `srcset`, or a feed reader, is given. */
 export function plainVariant(source: { hash: string; width: number }, wanted = 640): string {
@@ -41,6 +48,8 @@ export function plainVariant(source: { hash: string; width: number }, wanted = 6
 /** The addresses of all files that belong to a picture or document as it stands. */
 export function mediaPaths(media: Focused & { type: 'image' | 'document'; width: number }): string[] {
   if (media.type === 'document') return [documentPath(media.hash)];
-  const variants = widthsFor(media.width).flatMap((width) => FORMATS.map((format) => variantPath(media.hash, width, format)));
+  const variants = widthsFor(media.width).flatMap((width) =>
+    FORMATS.map((format) => variantPath(media.hash, width, format)),
+  );
   return [...variants, ...(Object.keys(CROPS) as Crop[]).map((crop) => cropPath(media, crop))];
 }

@@ -4,7 +4,14 @@ import { escapeMarkup } from '#lib/escape-markup.ts';
 type Note<Kind> = { kind: Kind; text: string; publishedAt: Date };
 
 /** The notes on an article as they stand under its text in a feed, with their days as its page says them. */
-export const correctionsHtml = <Kind>(notes: Note<Kind>[], kinds: (kind: Kind) => string, dates: DateSettings): string =>
+export const correctionsHtml = <Kind>(
+  notes: Note<Kind>[],
+  kinds: (kind: Kind) => string,
+  dates: DateSettings,
+): string =>
   notes
-    .map(({ kind, text, publishedAt }) => `<p><strong>${escapeMarkup(`${kinds(kind)} · ${formatDay(publishedAt, dates)}`)}</strong><br>${escapeMarkup(text)}</p>`)
+    .map(
+      ({ kind, text, publishedAt }) =>
+        `<p><strong>${escapeMarkup(`${kinds(kind)} · ${formatDay(publishedAt, dates)}`)}</strong><br>${escapeMarkup(text)}</p>`,
+    )
     .join('');

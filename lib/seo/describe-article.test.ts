@@ -20,7 +20,12 @@ describe('what an article says of itself', () => {
   });
 
   it('is the notice alone once it was retracted', () => {
-    const corrections = [{ kind: 'correction', text: 'السبت لا الأحد.' }, { kind: 'retraction', text: 'الوثيقة مزورة.' }];
-    expect(describeArticle({ status: 'retracted', standfirst: 'مقدمة', bodyText: 'نص', corrections })).toBe('الوثيقة مزورة.');
+    const corrections = [
+      { kind: 'correction', text: 'السبت لا الأحد.' },
+      { kind: 'retraction', text: 'الوثيقة مزورة.' },
+    ];
+    expect(describeArticle({ status: 'retracted', standfirst: 'مقدمة', bodyText: 'نص', corrections })).toBe(
+      'الوثيقة مزورة.',
+    );
   });
 });

@@ -1,10 +1,15 @@
 const MAX_LENGTH = 200;
 
-type Described = { status: string; standfirst: string; bodyText: string; /** The notes on it, oldest first. */ corrections: { kind: string; text: string }[] };
+type Described = {
+  status: string;
+  standfirst: string;
+  bodyText: string;
+  /** The notes on it, oldest first. */ corrections: { kind: string; text: string }[];
+};
 
 /**
- * What feeds, link previews and search engines are told of an article: its standfirst, or its beginning, cut after a whole word.
- * Of a retracted one the notice, and nothing of what it said.
+ * What feeds, link previews and search engines are told of an article: its standfirst, or its beginning, cut
+ * after a whole word. Of a retracted one the notice, and nothing of what it said.
  */
 export function describeArticle({ status, standfirst, bodyText, corrections }: Described): string {
   if (status === 'retracted') return corrections.findLast(({ kind }) => kind === 'retraction')?.text ?? '';

@@ -24,7 +24,9 @@ export type Feed = {
 };
 
 /** Feed readers don't look at the language of the whole: the text carries its own direction. */
-export const directed = (html: string, locale: Locale): string => `<div lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">${html}</div>`;
+export const directed = (html: string, locale: Locale): string =>
+  `<div lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">${html}</div>`;
 
 /** Where the feed of a page lies in one of its forms, without the edition's prefix. */
-export const feedPath = (page: string, form: 'xml' | 'json'): string => `${page === '/' ? '' : page}/feed.${form}`;
+export const feedPath = (page: string, form: 'xml' | 'json'): string =>
+  `${page === '/' ? '' : page}/feed.${form}`;

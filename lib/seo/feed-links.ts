@@ -2,7 +2,14 @@ import { localePath, type Locale } from '#lib/locales.ts';
 import { feedPath } from './feed-item.ts';
 
 /** What a page says of the feeds that follow it, in a path that is not percent-encoded yet. */
-export function feedLinks(locale: Locale, page: string, title: string): Record<string, { url: string; title: string }[]> {
+export function feedLinks(
+  locale: Locale,
+  page: string,
+  title: string,
+): Record<string, { url: string; title: string }[]> {
   const url = (form: 'xml' | 'json') => encodeURI(localePath(locale, feedPath(page, form)));
-  return { 'application/rss+xml': [{ url: url('xml'), title }], 'application/feed+json': [{ url: url('json'), title }] };
+  return {
+    'application/rss+xml': [{ url: url('xml'), title }],
+    'application/feed+json': [{ url: url('json'), title }],
+  };
 }

@@ -22,13 +22,22 @@ const item: FeedItem = {
 };
 const feed: Feed = { locale: 'ar', title: 'مداد', description: 'أخبار', page: '/', items: [item] };
 
-const REFERENCES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' };
-const unescape = (text: string) => text.replace(/&(?:lt|gt|quot|amp|#x27);/g, (reference) => REFERENCES[reference]!);
+const REFERENCES: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+  '&amp;': '&',
+};
+const unescape = (text: string) =>
+  text.replace(/&(?:lt|gt|quot|amp|#x27);/g, (reference) => REFERENCES[reference]!);
 
 /** The texts of an element, after a check that the whole is well-formed XML. */
 function texts(xml: string, name: string): string[] {
   const open: string[] = [];
-  for (const [, slash, tag, rest] of xml.replace(/^<\?xml [^?]*\?>/, '').matchAll(/<(\/?)([\w:]+)((?:\s[\w:]+="[^"<]*")*\s*\/?)>/g)) {
+  for (const [, slash, tag, rest] of xml
+    .replace(/^<\?xml [^?]*\?>/, '')
+    .matchAll(/<(\/?)([\w:]+)((?:\s[\w:]+="[^"<]*")*\s*\/?)>/g)) {
     if (slash) expect(open.pop()).toBe(tag);
     else if (!rest!.endsWith('/')) open.push(tag!);
   }
@@ -36,7 +45,9 @@ function texts(xml: string, name: string): string[] {
   const between = xml.replace(/<[^<>]*>/g, '');
   expect(between).not.toMatch(/[<>]|&(?!(?:lt|gt|quot|amp|#x27);)/);
   expect(xml).not.toMatch(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u);
-  return [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(([, text]) => unescape(text!));
+  return [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`, 'g'))].map(([, text]) =>
+    unescape(text!),
+  );
 }
 
 describe('a feed', () => {
@@ -45,7 +56,9 @@ describe('a feed', () => {
   it('says where it and its page are, and in which language', () => {
     expect(texts(xml, 'link')[0]).toBe(`${env.siteUrl}/`);
     expect(texts(xml, 'language')).toEqual(['ar']);
-    expect(xml).toContain(`<atom:link rel="self" type="application/rss+xml" href="${env.siteUrl}/feed.xml"/>`);
+    expect(xml).toContain(
+      `<atom:link rel="self" type="application/rss+xml" href="${env.siteUrl}/feed.xml"/>`,
+    );
     const section = feedXml({ ...feed, locale: 'en', page: '/local' });
     expect(texts(section, 'link')[0]).toBe(`${env.siteUrl}/en/local`);
     expect(section).toContain(`href="${env.siteUrl}/en/local/feed.xml"`);
@@ -55,7 +68,9 @@ describe('a feed', () => {
   });
 
   it('gives every item its full and its lasting address', () => {
-    expect(texts(xml, 'link')[2]).toBe(`${env.siteUrl}/local/1001/%D8%AE%D8%B7-%D8%A7%D9%84%D8%AD%D8%A7%D9%81%D9%84%D8%A7%D8%AA`);
+    expect(texts(xml, 'link')[2]).toBe(
+      `${env.siteUrl}/local/1001/%D8%AE%D8%B7-%D8%A7%D9%84%D8%AD%D8%A7%D9%81%D9%84%D8%A7%D8%AA`,
+    );
     expect(xml).toContain(`<guid isPermaLink="true">${env.siteUrl}/n/1001</guid>`);
   });
 
@@ -74,7 +89,10 @@ describe('a feed', () => {
       `<media:content url="${env.siteUrl}/media/0123456789abcdef-1600.jpg" medium="image" type="image/jpeg" width="1600" height="900">`,
     );
     expect(texts(xml, 'media:credit')).toEqual(['مداد']);
-    const small = feedXml({ ...feed, items: [{ ...item, image: { ...item.image!, width: 200, height: 200 } }] });
+    const small = feedXml({
+      ...feed,
+      items: [{ ...item, image: { ...item.image!, width: 200, height: 200 } }],
+    });
     expect(small).toContain('-200.jpg" medium="image" type="image/jpeg" width="200" height="200">');
     expect(feedXml({ ...feed, items: [{ ...item, image: null }] })).not.toContain('<media:');
   });
@@ -82,7 +100,9 @@ describe('a feed', () => {
   it('was built when its news last changed, not now', () => {
     expect(texts(xml, 'lastBuildDate')).toEqual(['Mon, 23 Nov 2026 08:00:00 GMT']);
     const older = { ...item, number: 1000, revisedAt: new Date('2026-11-23T09:15:00Z') };
-    expect(texts(feedXml({ ...feed, items: [item, older] }), 'lastBuildDate')).toEqual(['Mon, 23 Nov 2026 09:15:00 GMT']);
+    expect(texts(feedXml({ ...feed, items: [item, older] }), 'lastBuildDate')).toEqual([
+      'Mon, 23 Nov 2026 09:15:00 GMT',
+    ]);
     expect(feedXml(feed)).toBe(xml);
   });
 
@@ -107,18 +127,22 @@ describe('a feed', () => {
       ...feed,
       title: hostile,
       description: hostile,
-      items: [{
-        ...item,
-        headline: hostile,
-        summary: hostile,
-        authors: [hostile],
-        categories: [hostile],
-        html: bodyHtml(docFromLines([hostile]), NO_CONTEXT, ''),
-        image: { ...item.image!, alt: hostile, credit: hostile },
-      }],
+      items: [
+        {
+          ...item,
+          headline: hostile,
+          summary: hostile,
+          authors: [hostile],
+          categories: [hostile],
+          html: bodyHtml(docFromLines([hostile]), NO_CONTEXT, ''),
+          image: { ...item.image!, alt: hostile, credit: hostile },
+        },
+      ],
     });
-    for (const name of ['title', 'description']) expect([name, [...new Set(texts(bad, name))]]).toEqual([name, [kept]]);
-    for (const name of ['dc:creator', 'category', 'media:description', 'media:credit']) expect(texts(bad, name)).toEqual([kept]);
+    for (const name of ['title', 'description'])
+      expect([name, [...new Set(texts(bad, name))]]).toEqual([name, [kept]]);
+    for (const name of ['dc:creator', 'category', 'media:description', 'media:credit'])
+      expect(texts(bad, name)).toEqual([kept]);
     expect(unescape(texts(bad, 'content:encoded')[0]!)).toContain(kept);
     expect(texts(bad, 'content:encoded')[0]).not.toContain('<script');
   });
@@ -126,7 +150,15 @@ describe('a feed', () => {
 
 describe('a JSON feed', () => {
   it('has the same items as the other', () => {
-    expect(JSON.parse(feedJson({ ...feed, page: '/tag/ماء', items: [{ ...item, revisedAt: new Date('2026-11-23T09:15:00Z') }] }))).toEqual({
+    expect(
+      JSON.parse(
+        feedJson({
+          ...feed,
+          page: '/tag/ماء',
+          items: [{ ...item, revisedAt: new Date('2026-11-23T09:15:00Z') }],
+        }),
+      ),
+    ).toEqual({
       version: 'https://jsonfeed.org/version/1.1',
       title: 'مداد',
       home_page_url: `${env.siteUrl}/tag/%D9%85%D8%A7%D8%A1`,
@@ -135,18 +167,20 @@ describe('a JSON feed', () => {
       icon: `${env.siteUrl}/icon-512.png`,
       favicon: `${env.siteUrl}/icon-192.png`,
       language: 'ar',
-      items: [{
-        id: `${env.siteUrl}/n/1001`,
-        url: `${env.siteUrl}/local/1001/%D8%AE%D8%B7-%D8%A7%D9%84%D8%AD%D8%A7%D9%81%D9%84%D8%A7%D8%AA`,
-        title: 'خط الحافلات',
-        summary: 'يبدأ الأحد',
-        content_html: expect.stringMatching(/^<div lang="ar" dir="rtl"><p>الفقرة الأولى<\/p>/) as string,
-        image: `${env.siteUrl}/media/0123456789abcdef-1600.jpg`,
-        date_published: '2026-11-23T08:00:00.000Z',
-        date_modified: '2026-11-23T09:15:00.000Z',
-        authors: [{ name: 'سلمى الحداد' }, { name: 'هدى كرم' }],
-        tags: ['محلي', 'النقل'],
-      }],
+      items: [
+        {
+          id: `${env.siteUrl}/n/1001`,
+          url: `${env.siteUrl}/local/1001/%D8%AE%D8%B7-%D8%A7%D9%84%D8%AD%D8%A7%D9%81%D9%84%D8%A7%D8%AA`,
+          title: 'خط الحافلات',
+          summary: 'يبدأ الأحد',
+          content_html: expect.stringMatching(/^<div lang="ar" dir="rtl"><p>الفقرة الأولى<\/p>/) as string,
+          image: `${env.siteUrl}/media/0123456789abcdef-1600.jpg`,
+          date_published: '2026-11-23T08:00:00.000Z',
+          date_modified: '2026-11-23T09:15:00.000Z',
+          authors: [{ name: 'سلمى الحداد' }, { name: 'هدى كرم' }],
+          tags: ['محلي', 'النقل'],
+        },
+      ],
     });
   });
 
@@ -158,16 +192,33 @@ describe('a JSON feed', () => {
 });
 
 describe('a coverage in a feed', () => {
-  const dates = { locale: 'ar' as const, formatLocale: 'ar-LY', digits: 'latn' as const, timeZone: 'Africa/Tripoli', hijri: true, hijriOffset: 0 as const };
+  const dates = {
+    locale: 'ar' as const,
+    formatLocale: 'ar-LY',
+    digits: 'latn' as const,
+    timeZone: 'Africa/Tripoli',
+    hijri: true,
+    hijriOffset: 0 as const,
+  };
   const setting = { context: NO_CONTEXT, dates, base: env.siteUrl, title: 'آخر التحديثات' };
-  const entry = { id: 'x1', at: new Date('2026-11-23T08:00:00Z'), headline: 'موج <عالٍ>', body: docFromLines(['أُغلق الميناء.']) };
+  const entry = {
+    id: 'x1',
+    at: new Date('2026-11-23T08:00:00Z'),
+    headline: 'موج <عالٍ>',
+    body: docFromLines(['أُغلق الميناء.']),
+  };
 
   it('ends with its newest entries, each with its time and its place', () => {
-    expect(liveEntriesHtml({ number: 1045, entries: [entry, { ...entry, id: 'x0', headline: '' }] }, setting)).toMatch(new RegExp(
-      `^<h2>آخر التحديثات</h2><h3><a href="${env.siteUrl}/n/1045\\?live=x1#entry-x1"><time datetime="2026-11-23T08:00:00.000Z">23 نوفمبر 2026 · 10:00</time></a>`
-      + ' · موج &lt;عالٍ&gt;</h3><p>أُغلق الميناء.</p><h3><a href="[^"]+live=x0#entry-x0"><time[^>]+>[^<]+</time></a></h3><p>أُغلق الميناء.</p>$',
-    ));
+    expect(
+      liveEntriesHtml({ number: 1045, entries: [entry, { ...entry, id: 'x0', headline: '' }] }, setting),
+    ).toMatch(
+      new RegExp(
+        `^<h2>آخر التحديثات</h2><h3><a href="${env.siteUrl}/n/1045\\?live=x1#entry-x1"><time datetime="2026-11-23T08:00:00.000Z">23 نوفمبر 2026 · 10:00</time></a>` +
+          ' · موج &lt;عالٍ&gt;</h3><p>أُغلق الميناء.</p><h3><a href="[^"]+live=x0#entry-x0"><time[^>]+>[^<]+</time></a></h3><p>أُغلق الميناء.</p>$',
+      ),
+    );
   });
 
-  it('says nothing before anything was written', () => expect(liveEntriesHtml({ number: 1045, entries: [] }, setting)).toBe(''));
+  it('says nothing before anything was written', () =>
+    expect(liveEntriesHtml({ number: 1045, entries: [] }, setting)).toBe(''));
 });

@@ -48,7 +48,9 @@ function itemXml(item: FeedItem, locale: Locale): string {
 
 /** The newest change among the items rather than now: the same news are the same bytes. */
 function lastChange(items: FeedItem[]): Date | undefined {
-  const times = items.map(({ publishedAt, revisedAt }) => Math.max(publishedAt.getTime(), revisedAt?.getTime() ?? 0));
+  const times = items.map(({ publishedAt, revisedAt }) =>
+    Math.max(publishedAt.getTime(), revisedAt?.getTime() ?? 0),
+  );
   return times.length > 0 ? new Date(Math.max(...times)) : undefined;
 }
 

@@ -5,7 +5,8 @@ import { directed, feedPath, type Feed, type FeedItem } from './feed-item.ts';
 import { leadImage } from './lead-image.ts';
 
 /** Empty words and lists are not written. */
-const filled = <T extends { length: number }>(value: T): T | undefined => (value.length > 0 ? value : undefined);
+const filled = <T extends { length: number }>(value: T): T | undefined =>
+  value.length > 0 ? value : undefined;
 
 const itemOf = (item: FeedItem, locale: Locale) => ({
   // As in RSS: the short address never changes.

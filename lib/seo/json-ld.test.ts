@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { env } from '#lib/env.ts';
-import { breadcrumbJsonLd, jsonLdText, liveBlogJsonLd, newsArticleJsonLd, organizationJsonLd, profileJsonLd, webSiteJsonLd } from './json-ld.ts';
+import {
+  breadcrumbJsonLd,
+  jsonLdText,
+  liveBlogJsonLd,
+  newsArticleJsonLd,
+  organizationJsonLd,
+  profileJsonLd,
+  webSiteJsonLd,
+} from './json-ld.ts';
 
 const paper = { locale: 'ar' as const, name: 'مداد' };
 const article: Parameters<typeof newsArticleJsonLd>[0] = {
@@ -51,22 +59,35 @@ describe('an article', () => {
 
   it('without a byline is by its source, else by the paper', () => {
     const unsigned = { ...article, authors: [] };
-    expect(newsArticleJsonLd(unsigned, paper).author).toEqual([{ '@type': 'Organization', name: 'وكالة الساحل' }]);
-    expect(newsArticleJsonLd({ ...unsigned, source: '' }, paper).author).toMatchObject([{ '@type': 'NewsMediaOrganization', name: 'مداد' }]);
+    expect(newsArticleJsonLd(unsigned, paper).author).toEqual([
+      { '@type': 'Organization', name: 'وكالة الساحل' },
+    ]);
+    expect(newsArticleJsonLd({ ...unsigned, source: '' }, paper).author).toMatchObject([
+      { '@type': 'NewsMediaOrganization', name: 'مداد' },
+    ]);
   });
 
   it('writes no empty list', () => {
-    const bare = JSON.parse(jsonLdText(newsArticleJsonLd({ ...article, images: [], keywords: [] }, paper))) as object;
+    const bare = JSON.parse(
+      jsonLdText(newsArticleJsonLd({ ...article, images: [], keywords: [] }, paper)),
+    ) as object;
     for (const key of ['image', 'keywords', 'correction', 'comment']) expect(bare).not.toHaveProperty(key);
   });
 
   it('carries its corrections and comments', () => {
     const at = new Date('2026-11-24T09:00:00Z');
     const { correction, comment, commentCount } = newsArticleJsonLd(
-      { ...article, commentCount: 3, corrections: [{ text: 'الصواب 12', publishedAt: at }], comments: [{ id: 'c1', author: 'هدى', text: 'شكرًا', createdAt: at }] },
+      {
+        ...article,
+        commentCount: 3,
+        corrections: [{ text: 'الصواب 12', publishedAt: at }],
+        comments: [{ id: 'c1', author: 'هدى', text: 'شكرًا', createdAt: at }],
+      },
       paper,
     );
-    expect(correction).toEqual([{ '@type': 'CorrectionComment', text: 'الصواب 12', datePublished: at.toISOString() }]);
+    expect(correction).toEqual([
+      { '@type': 'CorrectionComment', text: 'الصواب 12', datePublished: at.toISOString() },
+    ]);
     expect(comment).toMatchObject([{ '@type': 'Comment', author: { name: 'هدى' }, text: 'شكرًا' }]);
     expect((comment as { url: string }[])[0]!.url).toMatch(/#comment-c1$/);
     expect(commentCount).toBe(3);
@@ -91,11 +112,23 @@ describe('the site', () => {
 });
 
 describe('an author', () => {
-  const author = { name: 'سلمى الحداد', slug: 'salma-haddad', title: 'محررة', bio: '', image: null, links: [] };
+  const author = {
+    name: 'سلمى الحداد',
+    slug: 'salma-haddad',
+    title: 'محررة',
+    bio: '',
+    image: null,
+    links: [],
+  };
 
   it('is the person whom the page is about', () => {
     const image = { hash: '0123456789abcdef', focalX: 500, focalY: 300 };
-    expect(profileJsonLd({ ...author, image, links: ['https://example.org/salma'] }, { locale: 'en', name: 'Midad' })).toMatchObject({
+    expect(
+      profileJsonLd(
+        { ...author, image, links: ['https://example.org/salma'] },
+        { locale: 'en', name: 'Midad' },
+      ),
+    ).toMatchObject({
       '@type': 'ProfilePage',
       url: `${env.siteUrl}/en/author/salma-haddad`,
       mainEntity: {
@@ -117,7 +150,12 @@ describe('an author', () => {
 
 describe('breadcrumbs', () => {
   it('count from 1 and take paths as links have them', () => {
-    expect(breadcrumbJsonLd([{ name: 'Local', path: '/en/local' }, { name: 'A bus line', path: '/en/local/7/a-bus-line' }])).toMatchObject({
+    expect(
+      breadcrumbJsonLd([
+        { name: 'Local', path: '/en/local' },
+        { name: 'A bus line', path: '/en/local/7/a-bus-line' },
+      ]),
+    ).toMatchObject({
       itemListElement: [
         { position: 1, name: 'Local', item: `${env.siteUrl}/en/local` },
         { position: 2, name: 'A bus line', item: `${env.siteUrl}/en/local/7/a-bus-line` },
@@ -131,24 +169,50 @@ describe('a live coverage', () => {
   const update = { id: 'x1', headline: '', text: 'نص', at, updatedAt: at };
 
   it('is its article with the entries, each at its own address', () => {
-    const made = liveBlogJsonLd(newsArticleJsonLd(article, paper), { startedAt: at, endedAt: null, images: ['/media/x.jpg'], updates: [update] });
+    const made = liveBlogJsonLd(newsArticleJsonLd(article, paper), {
+      startedAt: at,
+      endedAt: null,
+      images: ['/media/x.jpg'],
+      updates: [update],
+    });
     expect(JSON.parse(jsonLdText(made))).toMatchObject({
       '@type': 'LiveBlogPosting',
       headline: 'خط الحافلات',
       coverageStartTime: '2026-11-23T09:00:00.000Z',
-      liveBlogUpdate: [{ '@type': 'BlogPosting', url: expect.stringMatching(/\?live=x1#entry-x1$/) as string, articleBody: 'نص', datePublished: '2026-11-23T09:00:00.000Z' }],
+      liveBlogUpdate: [
+        {
+          '@type': 'BlogPosting',
+          url: expect.stringMatching(/\?live=x1#entry-x1$/) as string,
+          articleBody: 'نص',
+          datePublished: '2026-11-23T09:00:00.000Z',
+        },
+      ],
     });
     expect(JSON.parse(jsonLdText(made))).not.toHaveProperty('coverageEndTime');
     expect(made.image).toEqual([`${env.siteUrl}/media/0123456789abcdef-social.jpg`]);
   });
 
   it('shows another picture where its article has none', () => {
-    const made = liveBlogJsonLd(newsArticleJsonLd({ ...article, images: [] }, paper), { startedAt: at, endedAt: null, images: ['/media/x.jpg'], updates: [] });
+    const made = liveBlogJsonLd(newsArticleJsonLd({ ...article, images: [] }, paper), {
+      startedAt: at,
+      endedAt: null,
+      images: ['/media/x.jpg'],
+      updates: [],
+    });
     expect(made.image).toEqual([`${env.siteUrl}/media/x.jpg`]);
   });
 
   it('says when it ended, and writes no empty list', () => {
-    const made = JSON.parse(jsonLdText(liveBlogJsonLd(newsArticleJsonLd(article, paper), { startedAt: at, endedAt: at, images: [], updates: [] }))) as object;
+    const made = JSON.parse(
+      jsonLdText(
+        liveBlogJsonLd(newsArticleJsonLd(article, paper), {
+          startedAt: at,
+          endedAt: at,
+          images: [],
+          updates: [],
+        }),
+      ),
+    ) as object;
     expect(made).toMatchObject({ coverageEndTime: '2026-11-23T09:00:00.000Z' });
     expect(made).not.toHaveProperty('liveBlogUpdate');
   });

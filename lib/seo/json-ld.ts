@@ -27,10 +27,17 @@ type Article = {
   comments: { id: string; author: string; text: string; createdAt: Date }[];
 };
 
-const ESCAPES: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029' };
+const ESCAPES: Record<string, string> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+};
 
 /** JSON for a script element: no headline can end the element, open a comment or break a line. */
-export const jsonLdText = (value: unknown): string => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => ESCAPES[sign]!);
+export const jsonLdText = (value: unknown): string =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => ESCAPES[sign]!);
 
 const thing = (type: string, properties: Record<string, unknown>): JsonLdThing => ({
   '@context': 'https://schema.org',
@@ -39,7 +46,8 @@ const thing = (type: string, properties: Record<string, unknown>): JsonLdThing =
 });
 
 /** Empty lists and words are not written. */
-const filled = <T extends { length: number }>(value: T): T | undefined => (value.length > 0 ? value : undefined);
+const filled = <T extends { length: number }>(value: T): T | undefined =>
+  value.length > 0 ? value : undefined;
 
 function publisher({ locale, name }: Paper) {
   return {
@@ -52,7 +60,8 @@ function publisher({ locale, name }: Paper) {
   };
 }
 
-export const organizationJsonLd = (paper: Paper): JsonLdThing => thing('NewsMediaOrganization', publisher(paper));
+export const organizationJsonLd = (paper: Paper): JsonLdThing =>
+  thing('NewsMediaOrganization', publisher(paper));
 
 export function webSiteJsonLd({ locale, name }: Paper): JsonLdThing {
   const searchUrl = absoluteUrl(localePath(locale, '/search'));
@@ -72,7 +81,11 @@ export function webSiteJsonLd({ locale, name }: Paper): JsonLdThing {
 /** The author of an article: its bylines, else the source in its dateline, else the paper. */
 function authorsOf({ authors, source, locale }: Article, paper: Paper) {
   if (authors.length > 0) {
-    return authors.map(({ name, slug }) => ({ '@type': 'Person', name, url: absoluteUrl(localePath(locale, `/author/${slug}`)) }));
+    return authors.map(({ name, slug }) => ({
+      '@type': 'Person',
+      name,
+      url: absoluteUrl(localePath(locale, `/author/${slug}`)),
+    }));
   }
   return [source ? { '@type': 'Organization', name: source } : publisher(paper)];
 }
@@ -95,7 +108,11 @@ export function newsArticleJsonLd(article: Article, paper: Paper): JsonLdThing {
     inLanguage: article.locale,
     isAccessibleForFree: true,
     correction: filled(
-      article.corrections.map(({ text, publishedAt }) => ({ '@type': 'CorrectionComment', text, datePublished: publishedAt.toISOString() })),
+      article.corrections.map(({ text, publishedAt }) => ({
+        '@type': 'CorrectionComment',
+        text,
+        datePublished: publishedAt.toISOString(),
+      })),
     ),
     commentCount: article.commentCount,
     comment: filled(
@@ -110,10 +127,18 @@ export function newsArticleJsonLd(article: Article, paper: Paper): JsonLdThing {
   });
 }
 
-type Coverage = { startedAt: Date; endedAt: Date | null; /** For an article that has none. */ images: string[]; updates: { id: string; headline: string; text: string; at: Date; updatedAt: Date }[] };
+type Coverage = {
+  startedAt: Date;
+  endedAt: Date | null;
+  /** For an article that has none. */ images: string[];
+  updates: { id: string; headline: string; text: string; at: Date; updatedAt: Date }[];
+};
 
 /** An article as a live coverage: the same, with the newest of its entries. */
-export function liveBlogJsonLd(article: JsonLdThing, { startedAt, endedAt, images, updates }: Coverage): JsonLdThing {
+export function liveBlogJsonLd(
+  article: JsonLdThing,
+  { startedAt, endedAt, images, updates }: Coverage,
+): JsonLdThing {
   return {
     ...article,
     '@type': 'LiveBlogPosting',
@@ -133,7 +158,14 @@ export function liveBlogJsonLd(article: JsonLdThing, { startedAt, endedAt, image
   };
 }
 
-type Profile = { name: string; slug: string; title: string; bio: string; image: Focused | null; links: string[] };
+type Profile = {
+  name: string;
+  slug: string;
+  title: string;
+  bio: string;
+  image: Focused | null;
+  links: string[];
+};
 
 /** The page of an author: who they are, as it says. */
 export function profileJsonLd({ name, slug, title, bio, image, links }: Profile, paper: Paper): JsonLdThing {

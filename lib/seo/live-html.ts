@@ -11,10 +11,14 @@ type Coverage = { number: number; entries: FeedEntry[] };
 type Setting = { context: BodyContext; dates: DateSettings; base: string; title: string };
 
 /**
- * The newest entries of a coverage, as they stand below its text in a feed: one item that changes, rather than an item each, with which
- * a long day would push everything else out. Each leads to its place on the page.
+ * The newest entries of a coverage, as they stand below its text in a feed: one item that changes, rather
+ * than an item each, with which a long day would push everything else out. Each leads to its place on the
+ * page.
  */
-export function liveEntriesHtml({ number, entries }: Coverage, { context, dates, base, title }: Setting): string {
+export function liveEntriesHtml(
+  { number, entries }: Coverage,
+  { context, dates, base, title }: Setting,
+): string {
   if (entries.length === 0) return '';
   const parts = entries.map(({ id, at, headline, body }) => {
     const url = `${absoluteUrl(shortPath(number))}?live=${id}#entry-${id}`;

@@ -33,11 +33,17 @@ describe('a sitemap', () => {
 
   it('of the news names the paper in the language of each article', () => {
     const headline = 'ماء & <كهرباء>';
-    const xml = newsSitemapXml([{ path: '/local/1/x', locale: 'ar', headline, publishedAt: at }, { path: '/en/local/2/y', locale: 'en', headline: 'Y', publishedAt: at }], { ar: 'مداد', en: 'Midad' });
+    const xml = newsSitemapXml(
+      [
+        { path: '/local/1/x', locale: 'ar', headline, publishedAt: at },
+        { path: '/en/local/2/y', locale: 'en', headline: 'Y', publishedAt: at },
+      ],
+      { ar: 'مداد', en: 'Midad' },
+    );
     expect(xml).toContain('xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"');
     expect(xml).toContain(
-      `<url><loc>${env.siteUrl}/local/1/x</loc><news:news><news:publication><news:name>مداد</news:name><news:language>ar</news:language></news:publication>`
-      + '<news:publication_date>2026-11-23T08:00:00.000Z</news:publication_date><news:title>ماء &amp; &lt;كهرباء&gt;</news:title></news:news></url>',
+      `<url><loc>${env.siteUrl}/local/1/x</loc><news:news><news:publication><news:name>مداد</news:name><news:language>ar</news:language></news:publication>` +
+        '<news:publication_date>2026-11-23T08:00:00.000Z</news:publication_date><news:title>ماء &amp; &lt;كهرباء&gt;</news:title></news:news></url>',
     );
     expect(xml).toContain('<news:name>Midad</news:name><news:language>en</news:language>');
   });

@@ -23,19 +23,33 @@ function entryXml({ path, changedAt }: SitemapEntry): string {
 
 function newsXml({ path, locale, headline, publishedAt }: NewsEntry, names: Record<Locale, string>): string {
   const publication = `<news:publication>${element('news:name', names[locale])}${element('news:language', locale)}</news:publication>`;
-  const news = publication + element('news:publication_date', publishedAt.toISOString()) + element('news:title', headline);
+  const news =
+    publication +
+    element('news:publication_date', publishedAt.toISOString()) +
+    element('news:title', headline);
   return `<url>${loc(path)}<news:news>${news}</news:news></url>`;
 }
 
 const sheet = (root: string, namespaces: string, entries: string[]): string =>
-  ['<?xml version="1.0" encoding="UTF-8"?>', `<${root} ${namespaces}>`, ...entries, `</${root}>`, ''].join('\n');
+  ['<?xml version="1.0" encoding="UTF-8"?>', `<${root} ${namespaces}>`, ...entries, `</${root}>`, ''].join(
+    '\n',
+  );
 
 /** The parts of the sitemap by their names. */
 export const sitemapIndexXml = (parts: string[]): string =>
-  sheet('sitemapindex', `xmlns="${SITEMAPS}"`, parts.map((part) => `<sitemap>${loc(sitemapPath(part))}</sitemap>`));
+  sheet(
+    'sitemapindex',
+    `xmlns="${SITEMAPS}"`,
+    parts.map((part) => `<sitemap>${loc(sitemapPath(part))}</sitemap>`),
+  );
 
-export const sitemapXml = (entries: SitemapEntry[]): string => sheet('urlset', `xmlns="${SITEMAPS}"`, entries.map(entryXml));
+export const sitemapXml = (entries: SitemapEntry[]): string =>
+  sheet('urlset', `xmlns="${SITEMAPS}"`, entries.map(entryXml));
 
 /** What came out lately, as services that gather news want it; the paper by its name in each language. */
 export const newsSitemapXml = (entries: NewsEntry[], names: Record<Locale, string>): string =>
-  sheet('urlset', `xmlns="${SITEMAPS}" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`, entries.map((entry) => newsXml(entry, names)));
+  sheet(
+    'urlset',
+    `xmlns="${SITEMAPS}" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"`,
+    entries.map((entry) => newsXml(entry, names)),
+  );

@@ -1,9 +1,26 @@
 import { Parser } from 'htmlparser2';
 
 /** What stands in these is not for reading. */
-const DROPPED = new Set(['script', 'style', 'iframe', 'object', 'noscript', 'noembed', 'noframes', 'template', 'svg', 'math', 'textarea', 'select', 'title', 'xmp']);
+const DROPPED = new Set([
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'noscript',
+  'noembed',
+  'noframes',
+  'template',
+  'svg',
+  'math',
+  'textarea',
+  'select',
+  'title',
+  'xmp',
+]);
 const BLOCKS = new Set(
-  'p div h1 h2 h3 h4 h5 h6 ul ol dl dt dd table tr pre section article header footer aside main nav figure figcaption details summary form fieldset address hr'.split(' '),
+  'p div h1 h2 h3 h4 h5 h6 ul ol dl dt dd table tr pre section article header footer aside main nav figure figcaption details summary form fieldset address hr'.split(
+    ' ',
+  ),
 );
 /** Spaces between their parts are nothing but layout. */
 const LISTS = new Set(['ul', 'ol', 'dl', 'table', 'tbody', 'thead', 'tr']);
@@ -20,7 +37,12 @@ const markLine = (line: string, mark: string) => {
 };
 
 const quoteLines = (text: string) =>
-  text.trim().replace(/\n\s*\n+/g, '\n\n').split('\n').map((line) => `> ${line}`.trimEnd()).join('\n');
+  text
+    .trim()
+    .replace(/\n\s*\n+/g, '\n\n')
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
 
 /** The address alone where the words were one themselves, whatever they claimed; else behind the words. */
 function writeLink(words: string, address: string): string {
@@ -37,26 +59,36 @@ function close({ kind, value, text }: Frame, before: string): string {
     case 'mark':
       // `_` joins words, so it marks whole ones only
       if (value === '_' && LETTER_AT_END.test(before)) return text;
-      return text.split('\n').map((line) => markLine(line, value)).join('\n');
-    case 'link': return writeLink(text, value);
-    case 'quote': return text.trim() === '' ? '' : `\n\n${quoteLines(text)}\n\n`;
-    case 'quotation': return `«${text}»`;
-    case 'text': return text;
+      return text
+        .split('\n')
+        .map((line) => markLine(line, value))
+        .join('\n');
+    case 'link':
+      return writeLink(text, value);
+    case 'quote':
+      return text.trim() === '' ? '' : `\n\n${quoteLines(text)}\n\n`;
+    case 'quotation':
+      return `«${text}»`;
+    case 'text':
+      return text;
   }
 }
 
 function frameFor(name: string, attributes: Record<string, string>, open: Frame[]): Frame | null {
-  const isOpen = (kind: Frame['kind'], value = '') => open.some((frame) => frame.kind === kind && (value === '' || frame.value === value));
+  const isOpen = (kind: Frame['kind'], value = '') =>
+    open.some((frame) => frame.kind === kind && (value === '' || frame.value === value));
   const mark = Object.hasOwn(MARKS, name) ? MARKS[name]! : '';
   if (mark) return isOpen('mark', mark) ? null : { kind: 'mark', value: mark, text: '' };
-  if (name === 'a') return isOpen('link') ? null : { kind: 'link', value: attributes.href?.trim() ?? '', text: '' };
+  if (name === 'a')
+    return isOpen('link') ? null : { kind: 'link', value: attributes.href?.trim() ?? '', text: '' };
   if (name === 'blockquote') return isOpen('quote') ? null : { kind: 'quote', value: '', text: '' };
   return name === 'q' && !isOpen('quotation') ? { kind: 'quotation', value: '', text: '' } : null;
 }
 
 /**
- * A comment as WordPress keeps it (HTML, with bare lines between) as the text we keep: paragraphs, quotes behind `>` (of one level),
- * `**bold**`, `_italic_`, links as plain addresses. Takes anything that was ever typed; nothing of HTML is left.
+ * A comment as WordPress keeps it (HTML, with bare lines between) as the text we keep: paragraphs, quotes
+ * behind `>` (of one level), `**bold**`, `_italic_`, links as plain addresses. Takes anything that was ever
+ * typed; nothing of HTML is left.
  */
 export function commentFromHtml(html: string): string {
   const frames: Frame[] = [{ kind: 'text', value: '', text: '' }];
@@ -66,34 +98,40 @@ export function commentFromHtml(html: string): string {
   const add = (text: string) => {
     frames.at(-1)!.text += text;
   };
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (DROPPED.has(name)) dropped++;
-      const frame = dropped > 0 ? null : frameFor(name, attributes, frames);
-      opened.push({ name, frame });
-      if (dropped > 0) return;
-      if (frame) frames.push(frame);
-      else if (name === 'br') add('\n');
-      else if (name === 'li') add('\n- ');
-      else if (BLOCKS.has(name) || name === 'blockquote') add('\n\n');
-      isAfterBreak = name === 'br';
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (DROPPED.has(name)) dropped++;
+        const frame = dropped > 0 ? null : frameFor(name, attributes, frames);
+        opened.push({ name, frame });
+        if (dropped > 0) return;
+        if (frame) frames.push(frame);
+        else if (name === 'br') add('\n');
+        else if (name === 'li') add('\n- ');
+        else if (BLOCKS.has(name) || name === 'blockquote') add('\n\n');
+        isAfterBreak = name === 'br';
+      },
+      ontext(text) {
+        if (dropped > 0 || (LISTS.has(opened.at(-1)?.name ?? '') && text.trim() === '')) return;
+        // «<br />» and the line end behind it are one
+        add(isAfterBreak ? text.replace(/^\r?\n/, '') : text);
+        isAfterBreak = false;
+      },
+      onclosetag(name) {
+        const { frame } = opened.pop() ?? { frame: null };
+        if (DROPPED.has(name)) dropped--;
+        if (frame) {
+          frames.pop();
+          add(close(frame, frames.at(-1)!.text));
+        } else if (dropped === 0 && (BLOCKS.has(name) || name === 'blockquote')) add('\n\n');
+      },
     },
-    ontext(text) {
-      if (dropped > 0 || (LISTS.has(opened.at(-1)?.name ?? '') && text.trim() === '')) return;
-      // «<br />» and the line end behind it are one
-      add(isAfterBreak ? text.replace(/^\r?\n/, '') : text);
-      isAfterBreak = false;
-    },
-    onclosetag(name) {
-      const { frame } = opened.pop() ?? { frame: null };
-      if (DROPPED.has(name)) dropped--;
-      if (frame) {
-        frames.pop();
-        add(close(frame, frames.at(-1)!.text));
-      } else if (dropped === 0 && (BLOCKS.has(name) || name === 'blockquote')) add('\n\n');
-    },
-  }, { decodeEntities: true });
+    { decodeEntities: true },
+  );
   parser.write(html.replaceAll('\r\n', '\n'));
   parser.end();
-  return frames[0]!.text.replaceAll('\u00A0', ' ').replace(/\n{3,}/g, '\n\n').trim();
+  return frames[0]!.text
+    .replaceAll('\u00A0', ' ')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

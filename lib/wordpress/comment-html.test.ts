@@ -7,25 +7,66 @@ describe('a comment of WordPress', () => {
   it.each([
     ['paragraphs and lines', 'سطر\nثانٍ\n\nفقرة', 'سطر\nثانٍ\n\nفقرة'],
     ['tags of paragraphs', '<p>أولى</p>\n<p>ثانية<br />\nسطر<br>آخر</p>', 'أولى\n\nثانية\nسطر\nآخر'],
-    ['a quote', 'قبل<blockquote>قال\nذلك\n\nثم هذا</blockquote>بعد', 'قبل\n\n> قال\n> ذلك\n>\n> ثم هذا\n\nبعد'],
-    ['quotes in quotes, of one level', '<blockquote>أ<blockquote>ب</blockquote>ج</blockquote>', '> أ\n>\n> ب\n>\n> ج'],
+    [
+      'a quote',
+      'قبل<blockquote>قال\nذلك\n\nثم هذا</blockquote>بعد',
+      'قبل\n\n> قال\n> ذلك\n>\n> ثم هذا\n\nبعد',
+    ],
+    [
+      'quotes in quotes, of one level',
+      '<blockquote>أ<blockquote>ب</blockquote>ج</blockquote>',
+      '> أ\n>\n> ب\n>\n> ج',
+    ],
     ['marks', 'هذا <strong>مهم</strong> و<em> مائل </em>!', 'هذا **مهم** و مائل !'],
     ['an italic word', 'كلمة <em>مائلة</em>.', 'كلمة _مائلة_.'],
     ['a mark over lines', '<b>أ\nب <b>ج</b></b>', '**أ**\n**ب ج**'],
-    ['a link by words', '<a href="https://example.org/a?b=1&amp;c=2" rel="nofollow">المصدر</a>', 'المصدر (https://example.org/a?b=1&c=2)'],
-    ['a link by its address', 'انظر <a href="https://example.org/%D8%A3">https://example.org/%D8%A3</a>.', 'انظر https://example.org/%D8%A3.'],
-    ['a link that claims to be another', '<a href="https://evil.example/">https://bank.example</a>', 'https://evil.example/'],
-    ['links that are none', '<a href="javascript:alert(1)">انقر</a> <a href="mailto:a@birds.example">راسلني</a> <a>هنا</a>', 'انقر راسلني هنا'],
+    [
+      'a link by words',
+      '<a href="https://example.org/a?b=1&amp;c=2" rel="nofollow">المصدر</a>',
+      'المصدر (https://example.org/a?b=1&c=2)',
+    ],
+    [
+      'a link by its address',
+      'انظر <a href="https://example.org/%D8%A3">https://example.org/%D8%A3</a>.',
+      'انظر https://example.org/%D8%A3.',
+    ],
+    [
+      'a link that claims to be another',
+      '<a href="https://evil.example/">https://bank.example</a>',
+      'https://evil.example/',
+    ],
+    [
+      'links that are none',
+      '<a href="javascript:alert(1)">انقر</a> <a href="mailto:a@birds.example">راسلني</a> <a>هنا</a>',
+      'انقر راسلني هنا',
+    ],
     ['entities, once', '&quot;أ&quot; &amp;lt;b&gt; &#8217;&nbsp;5 &lt; 6', '"أ" &lt;b> ’ 5 < 6'],
     ['signs that are no tags', '5 < 6 و<3 و a<b', '5 < 6 و<3 و a'],
     ['a list', '<ul>\n<li>واحد</li>\n<li>اثنان</li>\n</ul>', '- واحد\n- اثنان'],
-    ['what is not for reading', 'أ<script>alert("<b>")</script><style>b{}</style><iframe src="x">y</iframe><img src=x onerror=alert(1)><!-- wp:x -->ب', 'أب'],
+    [
+      'what is not for reading',
+      'أ<script>alert("<b>")</script><style>b{}</style><iframe src="x">y</iframe><img src=x onerror=alert(1)><!-- wp:x -->ب',
+      'أب',
+    ],
     ['tags across each other', '<b>أ <i>ب</b> ج</i> د', '**أ _ب_** ج د'],
   ])('%s', (_, html, text) => expect(commentFromHtml(html)).toBe(text));
 
   it('is read in little time, whatever was sent', () => {
     const cost = costOf(() => {
-      for (const piece of ['<b>', '<blockquote>', '<a href="https://a.example">', '<ul><li>', '<b><i>x\n', '</p>', '<br>\n', '&amp;', '<!--', '<script>', '> \n\n']) commentFromHtml(piece.repeat(65_536 / piece.length));
+      for (const piece of [
+        '<b>',
+        '<blockquote>',
+        '<a href="https://a.example">',
+        '<ul><li>',
+        '<b><i>x\n',
+        '</p>',
+        '<br>\n',
+        '&amp;',
+        '<!--',
+        '<script>',
+        '> \n\n',
+      ])
+        commentFromHtml(piece.repeat(65_536 / piece.length));
     });
     expect(cost).toBeLessThan(5000);
   });
@@ -33,8 +74,19 @@ describe('a comment of WordPress', () => {
 
 describe('a comment of ours', () => {
   it.each([
-    'سطر\nثانٍ\n\nفقرة', '> قال\n> ذلك\n>\n> ثم\n\nرد', 'هذا **مهم** و_مائل_ و _مائل_ هنا', '**بداية\nنهاية', 'a < b && c > d "x" &amp; <b>', '>بلا مسافة', 'https://example.org/a_b_(c)?x=1&y=2',
-    '**https://example.org/**', '_أ **ب** ج_', '] ]]> <![CDATA[', 'file_name_here', '* * *', '- أ\n- ب',
+    'سطر\nثانٍ\n\nفقرة',
+    '> قال\n> ذلك\n>\n> ثم\n\nرد',
+    'هذا **مهم** و_مائل_ و _مائل_ هنا',
+    '**بداية\nنهاية',
+    'a < b && c > d "x" &amp; <b>',
+    '>بلا مسافة',
+    'https://example.org/a_b_(c)?x=1&y=2',
+    '**https://example.org/**',
+    '_أ **ب** ج_',
+    '] ]]> <![CDATA[',
+    'file_name_here',
+    '* * *',
+    '- أ\n- ب',
   ])('comes back letter for letter: %s', (text) => expect(commentFromHtml(commentToHtml(text))).toBe(text));
 
   it('goes out as HTML of its own', () => {

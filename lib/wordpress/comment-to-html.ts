@@ -4,20 +4,29 @@ import { commentFromHtml } from './comment-from-html.ts';
 
 const writePart = (part: CommentPart): string => {
   switch (part.kind) {
-    case 'text': case 'link': return escapeMarkup(part.text);
-    case 'bold': return `<strong>${part.parts.map(writePart).join('')}</strong>`;
-    case 'italic': return `<em>${part.parts.map(writePart).join('')}</em>`;
+    case 'text':
+    case 'link':
+      return escapeMarkup(part.text);
+    case 'bold':
+      return `<strong>${part.parts.map(writePart).join('')}</strong>`;
+    case 'italic':
+      return `<em>${part.parts.map(writePart).join('')}</em>`;
   }
 };
 const writeLines = (lines: CommentPart[][]) => lines.map((line) => line.map(writePart).join('')).join('\n');
 
 /**
- * Our comment text as WordPress keeps comments: HTML with bare line ends, addresses left for it to make links of. What would not
- * come back from that letter for letter (a lone mark, an odd quote) goes out as the plain text it is.
+ * Our comment text as WordPress keeps comments: HTML with bare line ends, addresses left for it to make links
+ * of. What would not come back from that letter for letter (a lone mark, an odd quote) goes out as the plain
+ * text it is.
  */
 export function commentToHtml(text: string): string {
   const html = parseCommentText(text)
-    .map((block) => (block.kind === 'paragraph' ? writeLines(block.lines) : `<blockquote>${block.paragraphs.map((paragraph) => writeLines(paragraph)).join('\n\n')}</blockquote>`))
+    .map((block) =>
+      block.kind === 'paragraph'
+        ? writeLines(block.lines)
+        : `<blockquote>${block.paragraphs.map((paragraph) => writeLines(paragraph)).join('\n\n')}</blockquote>`,
+    )
     .join('\n\n');
   return commentFromHtml(html) === text ? html : escapeMarkup(text);
 }

@@ -12,7 +12,13 @@ const LONGEST = 20_000;
 const NAME_LONGEST = 60;
 const NO_NAME = { ar: 'معلّق', en: 'Commenter' };
 
-const STATES = { 1: 'approved', approve: 'approved', spam: 'spam', trash: 'trash', 'post-trashed': 'trash' } as const;
+const STATES = {
+  1: 'approved',
+  approve: 'approved',
+  spam: 'spam',
+  trash: 'trash',
+  'post-trashed': 'trash',
+} as const;
 const OWN_STATES = ['pending', 'approved', 'rejected', 'spam', 'trash', 'withdrawn'] as const;
 type State = (typeof OWN_STATES)[number];
 
@@ -26,7 +32,10 @@ export type ImportedComment = {
   isHeld: boolean;
 };
 
-/** A name as people may have typed it anywhere: entities, signs and badges taken out; one that holds an address would publish it. */
+/**
+ * A name as people may have typed it anywhere: entities, signs and badges taken out; one that holds an
+ * address would publish it.
+ */
 function readName(author: string, locale: 'ar' | 'en'): string {
   const name = cleanLine(commentFromHtml(author));
   if (/@|＠|\(at\)/i.test(name)) return NO_NAME[locale];
@@ -42,20 +51,31 @@ function readState({ approved, own }: WxrComment): State {
 }
 
 /**
- * A comment of an export, cleaned and checked by the rules of our own form; or why there is none. Nothing that was published is lost
- * to a rule: what the form would refuse waits for a person. A file of ours has been through the rules and is believed.
+ * A comment of an export, cleaned and checked by the rules of our own form; or why there is none. Nothing
+ * that was published is lost to a rule: what the form would refuse waits for a person. A file of ours has
+ * been through the rules and is believed.
  */
-export function readImported(comment: WxrComment, given: { locale: 'ar' | 'en'; takenNames: TakenNames }): ImportedComment | { skipped: 'empty' | 'tooLong' } {
-  const name = comment.own ? cleanLine(comment.author) || NO_NAME[given.locale] : readName(comment.author, given.locale);
+export function readImported(
+  comment: WxrComment,
+  given: { locale: 'ar' | 'en'; takenNames: TakenNames },
+): ImportedComment | { skipped: 'empty' | 'tooLong' } {
+  const name = comment.own
+    ? cleanLine(comment.author) || NO_NAME[given.locale]
+    : readName(comment.author, given.locale);
   const body = cleanMultiline(commentFromHtml(comment.content));
   const status = readState(comment);
   // of what was withdrawn or kept long enough only the place is left
-  const mayBeEmpty = comment.own !== null && (status === 'withdrawn' || status === 'spam' || status === 'trash');
+  const mayBeEmpty =
+    comment.own !== null && (status === 'withdrawn' || status === 'spam' || status === 'trash');
   if (body === '' && !mayBeEmpty) return { skipped: 'empty' };
   if (isLongerThan(body, LONGEST)) return { skipped: 'tooLong' };
-  const parsed = parseComment({ body, name, email: comment.email }, { commentEmail: 'optional', takenNames: given.takenNames });
+  const parsed = parseComment(
+    { body, name, email: comment.email },
+    { commentEmail: 'optional', takenNames: given.takenNames },
+  );
   const faults = 'faults' in parsed ? parsed.faults.map(({ message }) => message) : [];
   const email = readMailAddress(comment.email) ?? '';
-  const isHeld = status === 'approved' && comment.own === null && faults.some((fault) => fault !== 'emailInvalid');
+  const isHeld =
+    status === 'approved' && comment.own === null && faults.some((fault) => fault !== 'emailInvalid');
   return { name, body, email, status: isHeld ? 'pending' : status, isHeld };
 }

@@ -8,16 +8,22 @@ const countLines = (text: string) => text.split('\n').length - 1;
 /** Nothing but UTF-8 is taken: guessing would store thousands of comments as «Ø§Ù„». */
 function mustBeUtf8(start: Uint8Array) {
   const [first, second] = start;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) throw new WxrFault('The file is in UTF-16. Save it as UTF-8.', 1);
-  const declared = DECLARED.exec(Buffer.from(start.subarray(0, 400)).toString('latin1').replace(/^ï»¿/, ''))?.[1];
-  if (declared && !/^utf-?8$/i.test(declared)) throw new WxrFault(`The file is in ${declared}. Save it as UTF-8, and say so in its first line.`, 1);
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new WxrFault('The file is in UTF-16. Save it as UTF-8.', 1);
+  const declared = DECLARED.exec(
+    Buffer.from(start.subarray(0, 400)).toString('latin1').replace(/^ï»¿/, ''),
+  )?.[1];
+  if (declared && !/^utf-?8$/i.test(declared))
+    throw new WxrFault(`The file is in ${declared}. Save it as UTF-8, and say so in its first line.`, 1);
 }
 
 /**
- * The text of a file in pieces, without a byte order mark and without the control characters that plugins leave in comments and XML
- * forbids. Throws at the first byte that is not UTF-8.
+ * The text of a file in pieces, without a byte order mark and without the control characters that plugins
+ * leave in comments and XML forbids. Throws at the first byte that is not UTF-8.
  */
-export async function* readUtf8(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string> {
+export async function* readUtf8(
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   let isStart = true;

@@ -4,7 +4,10 @@ import { OWN_META, WxrFault, type WxrComment, type WxrItem, type WxrPortion } fr
 
 /** Comments handed on at once. */
 const PORTION = 500;
-/** What the reader holds at most: of the file before it is known to be WXR, of one element, of one field, of nested elements. */
+/**
+ * What the reader holds at most: of the file before it is known to be WXR, of one element, of one field, of
+ * nested elements.
+ */
 const MOST = { head: 65_536, element: 64 * 2 ** 20, field: 65_536, depth: 64 };
 
 const CHANNEL = 'rss/channel';
@@ -16,7 +19,14 @@ const META = `${COMMENT}/wp:commentmeta`;
 const WANTED = new Map([
   [CHANNEL, new Set(['link', 'wp:wxr_version', 'wp:base_site_url', 'wp:base_blog_url'])],
   [ITEM, new Set(['title', 'link', 'wp:post_id', 'wp:post_name', 'wp:post_date', 'wp:post_date_gmt'])],
-  [COMMENT, new Set(['id', 'author', 'author_email', 'date', 'date_gmt', 'content', 'approved', 'type', 'parent'].map((name) => `wp:comment_${name}`))],
+  [
+    COMMENT,
+    new Set(
+      ['id', 'author', 'author_email', 'date', 'date_gmt', 'content', 'approved', 'type', 'parent'].map(
+        (name) => `wp:comment_${name}`,
+      ),
+    ),
+  ],
   [META, new Set(['wp:meta_key', 'wp:meta_value'])],
 ]);
 type Fields = Map<string, string>;
@@ -30,12 +40,18 @@ function readTime(text = ''): Date | null {
 }
 
 /** The local time stands in where the other is missing: hours off is better than lost. */
-const timeOf = (fields: Fields, name: string) => readTime(fields.get(`${name}_gmt`)) ?? readTime(fields.get(name));
+const timeOf = (fields: Fields, name: string) =>
+  readTime(fields.get(`${name}_gmt`)) ?? readTime(fields.get(name));
 
 function readItem(channel: Fields, fields: Fields): WxrItem {
-  const site = channel.get('wp:base_blog_url') || channel.get('wp:base_site_url') || channel.get('link') || '';
+  const site =
+    channel.get('wp:base_blog_url') || channel.get('wp:base_site_url') || channel.get('link') || '';
   return {
-    source: site.trim().toLowerCase().replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/+$/, ''),
+    source: site
+      .trim()
+      .toLowerCase()
+      .replace(/^https?:\/\/(?:www\.)?/, '')
+      .replace(/\/+$/, ''),
     postId: (fields.get('wp:post_id') ?? '').trim(),
     title: fields.get('title') ?? '',
     link: (fields.get('link') ?? '').trim(),
@@ -80,7 +96,12 @@ function listen(parser: SaxesParser, fail: (message: string) => never) {
 
   const mustBeWxr = () => {
     const version = channel.get('wp:wxr_version')?.trim() ?? '';
-    if (!/^1\.[0-2]$/.test(version)) fail(version ? `This is WXR ${version}; 1.0 to 1.2 are understood.` : 'This is not a WordPress export (WXR): wp:wxr_version is missing.');
+    if (!/^1\.[0-2]$/.test(version))
+      fail(
+        version
+          ? `This is WXR ${version}; 1.0 to 1.2 are understood.`
+          : 'This is not a WordPress export (WXR): wp:wxr_version is missing.',
+      );
   };
   const handOn = () => {
     if (portion && portion.comments.length > 0) ready.push(portion);
@@ -92,7 +113,8 @@ function listen(parser: SaxesParser, fail: (message: string) => never) {
     const parent = path.at(-1)!;
     const here = parent ? `${parent}/${name}` : name;
     if (path.length > MOST.depth) fail('Elements are nested too deep.');
-    if (!parent && name !== 'rss') fail(`This is not a WordPress export (WXR): it begins with <${name.slice(0, 40)}>.`);
+    if (!parent && name !== 'rss')
+      fail(`This is not a WordPress export (WXR): it begins with <${name.slice(0, 40)}>.`);
     path.push(here);
     isKnown ||= here === CHANNEL;
     if (here === ITEM) {
@@ -132,10 +154,13 @@ function listen(parser: SaxesParser, fail: (message: string) => never) {
 }
 
 /**
- * Reads a WordPress export (WXR 1.0 to 1.2), whoever wrote it, item by item with their comments, and holds no more of it than
- * `MOST`. No entity is defined or fetched: a file with a DOCTYPE is refused. Throws a WxrFault with the line at what is not well-formed.
+ * Reads a WordPress export (WXR 1.0 to 1.2), whoever wrote it, item by item with their comments, and holds no
+ * more of it than `MOST`. No entity is defined or fetched: a file with a DOCTYPE is refused. Throws a
+ * WxrFault with the line at what is not well-formed.
  */
-export async function* readWxr(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<WxrPortion> {
+export async function* readWxr(
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<WxrPortion> {
   const parser = new SaxesParser();
   let skipped = 0;
   const fail = (message: string): never => {
@@ -155,7 +180,8 @@ export async function* readWxr(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8
     const before = heard();
     parser.write(text);
     since = heard() === before ? since + text.length : 0;
-    if (since > (isKnown() ? MOST.element : MOST.head)) fail(isKnown() ? 'One element is larger than this can read.' : 'This is not a WordPress export (WXR).');
+    if (since > (isKnown() ? MOST.element : MOST.head))
+      fail(isKnown() ? 'One element is larger than this can read.' : 'This is not a WordPress export (WXR).');
     yield* ready.splice(0);
   }
   if (!isBegun) fail('The file is empty.');

@@ -3,19 +3,40 @@ import { commentToHtml } from './comment-to-html.ts';
 import { OWN_META } from './wxr.ts';
 
 type Site = { title: string; url: string; language: string };
-type Item = { number: number; title: string; url: string; slug: string; status: string; publishedAt: Date | null; isOpen: boolean };
+type Item = {
+  number: number;
+  title: string;
+  url: string;
+  slug: string;
+  status: string;
+  publishedAt: Date | null;
+  isOpen: boolean;
+};
 /** `order` and `parentOrder` are WordPress's numbers of the comment and of the one it answers, 0 for none. */
-type Comment = { order: number; parentOrder: number; id: string; name: string; email: string; body: string; status: string; createdAt: Date };
+type Comment = {
+  order: number;
+  parentOrder: number;
+  id: string;
+  name: string;
+  email: string;
+  body: string;
+  status: string;
+  createdAt: Date;
+};
 
 const cdata = (text: string) => `<![CDATA[${writableText(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
-const wxrTime = (at: Date | null) => (at ? at.toISOString().slice(0, 19).replace('T', ' ') : '0000-00-00 00:00:00');
+const wxrTime = (at: Date | null) =>
+  at ? at.toISOString().slice(0, 19).replace('T', ' ') : '0000-00-00 00:00:00';
 
 /** WordPress knows four; ours stands beside it. */
 const APPROVED: Record<string, string> = { approved: '1', pending: '0', spam: 'spam' };
 const POST_STATUS: Record<string, string> = { published: 'publish', retracted: 'publish', trash: 'trash' };
 
 /** The head of a WXR 1.2 file; items and WXR_END follow. */
-export const wxrHead = ({ title, url, language }: Site, now: Date): string => `<?xml version="1.0" encoding="UTF-8" ?>
+export const wxrHead = (
+  { title, url, language }: Site,
+  now: Date,
+): string => `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
 <channel>
 <title>${escapeMarkup(title)}</title>
@@ -30,7 +51,15 @@ export const wxrHead = ({ title, url, language }: Site, now: Date): string => `<
 `;
 
 /** An article without its text, enough for its comments to be found their place. */
-export const wxrItemStart = ({ number, title, url, slug, status, publishedAt, isOpen }: Item): string => `<item>
+export const wxrItemStart = ({
+  number,
+  title,
+  url,
+  slug,
+  status,
+  publishedAt,
+  isOpen,
+}: Item): string => `<item>
 <title>${cdata(title)}</title>
 <link>${escapeMarkup(url)}</link>
 <pubDate>${(publishedAt ?? new Date(0)).toUTCString()}</pubDate>
@@ -53,10 +82,20 @@ export const wxrItemStart = ({ number, title, url, slug, status, publishedAt, is
 <wp:is_sticky>0</wp:is_sticky>
 `;
 
-const metaOf = (key: string, value: string) => `<wp:commentmeta><wp:meta_key>${cdata(key)}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:commentmeta>`;
+const metaOf = (key: string, value: string) =>
+  `<wp:commentmeta><wp:meta_key>${cdata(key)}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:commentmeta>`;
 
 /** One comment; the address is empty unless it was asked for, and a network there is none. */
-export const wxrComment = ({ order, parentOrder, id, name, email, body, status, createdAt }: Comment): string => `<wp:comment>
+export const wxrComment = ({
+  order,
+  parentOrder,
+  id,
+  name,
+  email,
+  body,
+  status,
+  createdAt,
+}: Comment): string => `<wp:comment>
 <wp:comment_id>${order}</wp:comment_id>
 <wp:comment_author>${cdata(name)}</wp:comment_author>
 <wp:comment_author_email>${cdata(email)}</wp:comment_author_email>

@@ -1,4 +1,7 @@
-/** Under these keys our own export says what WordPress has no field for; other readers of WXR keep or skip them. */
+/**
+ * Under these keys our own export says what WordPress has no field for; other readers of WXR keep or skip
+ * them.
+ */
 export const OWN_META = { id: '_midad_id', status: '_midad_status' } as const;
 
 /** What WXR says of an article that has comments. */

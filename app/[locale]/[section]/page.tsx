@@ -25,16 +25,30 @@ async function readSection({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, section, page, name, description } = await readSection(props);
-  const [{ pages, total }, t, site] = await Promise.all([listPage({ sectionId: section.id }, page, locale), getTranslations({ locale, namespace: 'list' }), readSite(locale)]);
+  const [{ pages, total }, t, site] = await Promise.all([
+    listPage({ sectionId: section.id }, page, locale),
+    getTranslations({ locale, namespace: 'list' }),
+    readSite(locale),
+  ]);
   return listMetadata({
-    locale, path: `/${section.slug}`, title: name, description: description || t('sectionDescription', { name, site: site.name }), page, pages,
-    hasFeed: true, isEmpty: total === 0, hasCounterpart: true,
+    locale,
+    path: `/${section.slug}`,
+    title: name,
+    description: description || t('sectionDescription', { name, site: site.name }),
+    page,
+    pages,
+    hasFeed: true,
+    isEmpty: total === 0,
+    hasCounterpart: true,
   });
 }
 
 export default async function SectionPage(props: Props) {
   const { locale, section, page, name, description } = await readSection(props);
-  const [dates, list] = await Promise.all([readDates(locale), listPage({ sectionId: section.id }, page, locale)]);
+  const [dates, list] = await Promise.all([
+    readDates(locale),
+    listPage({ sectionId: section.id }, page, locale),
+  ]);
   return (
     <SiteFrame locale={locale} section={section.slug}>
       <ArticleList

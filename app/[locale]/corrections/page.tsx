@@ -26,8 +26,19 @@ const readCorrections = cache(async (locale: Locale, page: number) => {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = await readerLocale(params);
   const page = pageNumber((await searchParams).page);
-  const [t, { pages }] = await Promise.all([getTranslations({ locale, namespace: 'corrections' }), readCorrections(locale, page)]);
-  return listMetadata({ locale, path: PATH, title: t('title'), description: t('intro'), page, pages, hasCounterpart: true });
+  const [t, { pages }] = await Promise.all([
+    getTranslations({ locale, namespace: 'corrections' }),
+    readCorrections(locale, page),
+  ]);
+  return listMetadata({
+    locale,
+    path: PATH,
+    title: t('title'),
+    description: t('intro'),
+    page,
+    pages,
+    hasCounterpart: true,
+  });
 }
 
 export default async function CorrectionsPage({ params, searchParams }: Props) {
@@ -51,11 +62,15 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
           {items.map((row) => (
             <li key={row.correctionId} className="py-6">
               <p className="text-meta text-ink-soft">
-                <strong className="font-bold text-amber">{kinds(row.kind)}</strong> · <Time at={row.correctedAt} dates={dates} show="date" />
+                <strong className="font-bold text-amber">{kinds(row.kind)}</strong> ·{' '}
+                <Time at={row.correctedAt} dates={dates} show="date" />
               </p>
               <p className="mt-2 font-serif text-body">{mixedText(row.text, locale)}</p>
               <p className="mt-2 text-meta text-ink-soft">
-                {t('inArticle')} <a href={articlePath(row)} className="text-sea underline">{mixedText(row.headline, locale)}</a>
+                {t('inArticle')}{' '}
+                <a href={articlePath(row)} className="text-sea underline">
+                  {mixedText(row.headline, locale)}
+                </a>
               </p>
             </li>
           ))}

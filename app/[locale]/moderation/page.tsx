@@ -18,15 +18,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale, namespace: 'moderation' });
   const path = (each: 'ar' | 'en') => localePath(each, '/moderation');
   return {
-    title: t('title'), description: t('intro'),
-    alternates: { canonical: path(locale), languages: { ar: path('ar'), en: path('en'), 'x-default': path('ar') } },
+    title: t('title'),
+    description: t('intro'),
+    alternates: {
+      canonical: path(locale),
+      languages: { ar: path('ar'), en: path('en'), 'x-default': path('ar') },
+    },
   };
 }
 
 /** What was decided about readers' comments, month by month: counts and reasons, nobody's name. */
 export default async function ModerationPage({ params }: Props) {
   const locale = await readerLocale(params);
-  const [t, dates] = await Promise.all([getTranslations({ locale, namespace: 'moderation' }), readDates(locale)]);
+  const [t, dates] = await Promise.all([
+    getTranslations({ locale, namespace: 'moderation' }),
+    readDates(locale),
+  ]);
   const months = await listMonthTotals({ now: new Date(), timeZone: dates.timeZone, months: MONTHS });
   const n = (count: number) => formatNumber(count, dates);
   const cell = 'py-2 pe-4';
@@ -38,11 +45,19 @@ export default async function ModerationPage({ params }: Props) {
           <p className="mt-2 text-ui text-ink-soft">{t('intro')}</p>
         </header>
         <p className="mt-6 font-serif text-body">
-          {t.rich('how', { policy: (chunks) => <a href={localePath(locale, '/p/comments')} className="text-sea underline">{chunks}</a> })}
+          {t.rich('how', {
+            policy: (chunks) => (
+              <a href={localePath(locale, '/p/comments')} className="text-sea underline">
+                {chunks}
+              </a>
+            ),
+          })}
         </p>
         {months.length === 0 && <p className="py-16 text-center text-h3 text-ink-soft">{t('empty')}</p>}
         {months.map((month) => {
-          const reasons = REASON_CODES.flatMap((reason) => (month.reasons[reason] ? [{ reason, count: month.reasons[reason] }] : []));
+          const reasons = REASON_CODES.flatMap((reason) =>
+            month.reasons[reason] ? [{ reason, count: month.reasons[reason] }] : [],
+          );
           return (
             <section key={month.from.toISOString()} className="mt-10">
               <h2 className="text-h3 font-bold">{formatMonth(month.from, dates)}</h2>
@@ -50,7 +65,9 @@ export default async function ModerationPage({ params }: Props) {
                 <tbody>
                   {OUTCOMES.map((outcome) => (
                     <tr key={outcome} className="border-b border-hairline">
-                      <th scope="row" className={`${cell} text-start font-normal`}>{t(`outcomes.${outcome}`)}</th>
+                      <th scope="row" className={`${cell} text-start font-normal`}>
+                        {t(`outcomes.${outcome}`)}
+                      </th>
                       <td className={`${cell} text-end font-bold`}>{n(month.to[outcome] ?? 0)}</td>
                     </tr>
                   ))}
@@ -60,7 +77,9 @@ export default async function ModerationPage({ params }: Props) {
                 <>
                   <h3 className="mt-4 text-meta font-bold">{t('why')}</h3>
                   <ul className="mt-1 text-meta text-ink-soft">
-                    {reasons.map(({ reason, count }) => <li key={reason}>{t('reasonLine', { reason: t(`reasons.${reason}`), n: n(count) })}</li>)}
+                    {reasons.map(({ reason, count }) => (
+                      <li key={reason}>{t('reasonLine', { reason: t(`reasons.${reason}`), n: n(count) })}</li>
+                    ))}
                   </ul>
                 </>
               )}

@@ -28,12 +28,20 @@ async function readSearch({ params, searchParams }: Props) {
   const query = [...cleanLine(single(asked.q))].slice(0, MAX_QUERY).join('');
   const order: SearchOrder = asked.order === 'newest' ? 'newest' : 'relevance';
   const t = await getTranslations({ locale, namespace: 'search' });
-  return { locale, query, order, page: pageNumber(asked.page), t, title: query ? t('resultsFor', { query }) : t('title') };
+  return {
+    locale,
+    query,
+    order,
+    page: pageNumber(asked.page),
+    t,
+    title: query ? t('resultsFor', { query }) : t('title'),
+  };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, title, page, t } = await readSearch(props);
-  const shown = page > 1 ? t('titleOfPage', { title, page: formatNumber(page, await readDates(locale)) }) : title;
+  const shown =
+    page > 1 ? t('titleOfPage', { title, page: formatNumber(page, await readDates(locale)) }) : title;
   return { title: shown, robots: { index: false, follow: true } };
 }
 
@@ -56,25 +64,41 @@ export default async function SearchPage(props: Props) {
     <SiteFrame locale={locale} other={query ? `/search?${new URLSearchParams({ q: query })}` : '/search'}>
       <div className="mx-auto max-w-[760px]">
         <h1 className="mb-6 text-headline lg:text-headline-wide">{mixedText(title, locale)}</h1>
-        <SearchForm locale={locale} id="search-page-query" query={query} {...(order === 'newest' && { order })} />
+        <SearchForm
+          locale={locale}
+          id="search-page-query"
+          query={query}
+          {...(order === 'newest' && { order })}
+        />
         {found && found.total > 0 && (
           <>
             <div className="mt-8 flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline pb-2">
-              <p role="status" className="text-meta text-ink-soft">{t(found.isMore ? 'countMore' : 'count', { count: found.total, n: formatNumber(found.total, dates) })}</p>
+              <p role="status" className="text-meta text-ink-soft">
+                {t(found.isMore ? 'countMore' : 'count', {
+                  count: found.total,
+                  n: formatNumber(found.total, dates),
+                })}
+              </p>
               <nav aria-label={t('order')} className="flex gap-4 text-meta">
                 {ORDERS.map((each) => (
-                  <Fragment key={each}><a
-                    href={href({ order: each })}
-                    {...(each === order && { 'aria-current': 'true' as const })}
-                    className="inline-flex min-h-11 items-center text-sea hover:underline aria-[current]:font-bold aria-[current]:text-ink"
-                  >
-                    {t(each)}
-                  </a>{' '}</Fragment>
+                  <Fragment key={each}>
+                    <a
+                      href={href({ order: each })}
+                      {...(each === order && { 'aria-current': 'true' as const })}
+                      className="inline-flex min-h-11 items-center text-sea hover:underline aria-[current]:font-bold aria-[current]:text-ink"
+                    >
+                      {t(each)}
+                    </a>{' '}
+                  </Fragment>
                 ))}
               </nav>
             </div>
             <ol className="divide-y divide-hairline">
-              {found.items.map((card) => <li key={card.id} className="py-6"><SearchResult card={card} stems={found.stems} dates={dates} /></li>)}
+              {found.items.map((card) => (
+                <li key={card.id} className="py-6">
+                  <SearchResult card={card} stems={found.stems} dates={dates} />
+                </li>
+              ))}
             </ol>
             <Pagination dates={dates} page={page} pages={found.pages} hrefFor={(to) => href({ page: to })} />
           </>
@@ -89,8 +113,12 @@ export default async function SearchPage(props: Props) {
       </div>
       {latest.length > 0 && (
         <section aria-labelledby="search-latest" className="mt-12 border-t-2 border-ink pt-3">
-          <h2 id="search-latest" className="text-h2">{t('latest')}</h2>
-          <div className="mt-5"><CardRow cards={latest} dates={dates} /></div>
+          <h2 id="search-latest" className="text-h2">
+            {t('latest')}
+          </h2>
+          <div className="mt-5">
+            <CardRow cards={latest} dates={dates} />
+          </div>
         </section>
       )}
     </SiteFrame>

@@ -44,8 +44,12 @@ export default async function StatusPage({ params }: Props) {
         <SearchForm locale={locale} id="status-query" />
       </div>
       <section aria-labelledby="status-latest" className="border-t-2 border-ink pt-3">
-        <h2 id="status-latest" className="text-h2">{search('latest')}</h2>
-        <div className="mt-5"><CardRow cards={latest} dates={dates} /></div>
+        <h2 id="status-latest" className="text-h2">
+          {search('latest')}
+        </h2>
+        <div className="mt-5">
+          <CardRow cards={latest} dates={dates} />
+        </div>
       </section>
     </SiteFrame>
   );

@@ -7,7 +7,10 @@ import { can, type Person } from '#lib/can.ts';
 import { getDates } from '../_dates.ts';
 import { confirmClockAction } from './clock-actions.ts';
 
-/** Says that nothing old is deleted, because the clock has moved too far; an administrator may say that it is right. */
+/**
+ * Says that nothing old is deleted, because the clock has moved too far; an administrator may say that it is
+ * right.
+ */
 export async function ClockHold({ person }: { person: Person }) {
   const now = new Date();
   const seen = await getClockHold(now);
@@ -21,9 +24,13 @@ export async function ClockHold({ person }: { person: Person }) {
           now: () => <Time at={now} dates={dates} show="fullDate" />,
         })}
       </p>
-      {can(person, 'settings')
-        ? <SafeForm action={confirmClockAction}><button className={buttonStyle.plain}>{t('clockConfirm')}</button></SafeForm>
-        : <p className="text-ink-soft">{t('clockAdmin')}</p>}
+      {can(person, 'settings') ? (
+        <SafeForm action={confirmClockAction}>
+          <button className={buttonStyle.plain}>{t('clockConfirm')}</button>
+        </SafeForm>
+      ) : (
+        <p className="text-ink-soft">{t('clockAdmin')}</p>
+      )}
     </div>
   );
 }

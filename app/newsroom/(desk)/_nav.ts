@@ -1,11 +1,34 @@
 import type { Capability } from '#lib/can.ts';
 
-type Place = { href: string; key: PlaceKey; needs: Capability; /** Other addresses that belong to it. */ covers?: string[] };
+type Place = {
+  href: string;
+  key: PlaceKey;
+  needs: Capability;
+  /** Other addresses that belong to it. */ covers?: string[];
+};
 type PlaceKey =
-  | 'dashboard' | 'articles' | 'media' | 'front' | 'comments' | 'history' | 'tools' | 'bans' | 'sections' | 'tags' | 'authors' | 'pages' | 'redirects'
-  | 'people' | 'siteSettings' | 'audit' | 'account';
+  | 'dashboard'
+  | 'articles'
+  | 'media'
+  | 'front'
+  | 'comments'
+  | 'history'
+  | 'tools'
+  | 'bans'
+  | 'sections'
+  | 'tags'
+  | 'authors'
+  | 'pages'
+  | 'redirects'
+  | 'people'
+  | 'siteSettings'
+  | 'audit'
+  | 'account';
 
-/** Every way on from the sidebar, with what it asks for: who lacks it is not shown the way (and would not be let in). */
+/**
+ * Every way on from the sidebar, with what it asks for: who lacks it is not shown the way (and would not be
+ * let in).
+ */
 export const NAV: { group: 'content' | 'talk' | 'site' | 'own'; places: Place[] }[] = [
   {
     group: 'content',
@@ -22,7 +45,9 @@ export const NAV: { group: 'content' | 'talk' | 'site' | 'own'; places: Place[] 
       { href: '/newsroom/comments', key: 'comments', needs: 'moderate' },
       { href: '/newsroom/comments/history', key: 'history', needs: 'moderate' },
       {
-        href: '/newsroom/comments/rules', key: 'tools', needs: 'moderate',
+        href: '/newsroom/comments/rules',
+        key: 'tools',
+        needs: 'moderate',
         covers: ['/newsroom/comments/settings', '/newsroom/comments/stats', '/newsroom/comments/privacy'],
       },
       { href: '/newsroom/comments/bans', key: 'bans', needs: 'moderate' },

@@ -6,7 +6,11 @@ import { showCount } from './_show-count.ts';
 
 /** How many comments wait for a decision, in words. */
 export async function readWaiting(): Promise<Waiting> {
-  const [count, dates, t] = await Promise.all([countQueue({ queue: 'pending' }), getLocale().then(getDateSettings), getTranslations('newsroom.nav')]);
+  const [count, dates, t] = await Promise.all([
+    countQueue({ queue: 'pending' }),
+    getLocale().then(getDateSettings),
+    getTranslations('newsroom.nav'),
+  ]);
   const text = showCount(count, dates);
   return { count, text, spoken: t('waiting', { count, n: text }) };
 }

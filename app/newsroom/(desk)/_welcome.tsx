@@ -8,7 +8,13 @@ import { can, type Person } from '#lib/can.ts';
 import { leaveStepAction, takeStartersAction } from './first-run-actions.ts';
 
 const HREFS: Record<FirstStep, string> = {
-  account: '/newsroom/account', name: '/newsroom/settings', sections: '/newsroom/sections', author: '/newsroom/authors', article: '/newsroom/articles/new', publish: '/newsroom/articles', people: '/newsroom/people',
+  account: '/newsroom/account',
+  name: '/newsroom/settings',
+  sections: '/newsroom/sections',
+  author: '/newsroom/authors',
+  article: '/newsroom/articles/new',
+  publish: '/newsroom/articles',
+  people: '/newsroom/people',
 };
 
 /** Leads a new site to its first article and its people, step by step, until each is done or left out. */
@@ -22,21 +28,40 @@ export async function Welcome({ person }: { person: Person }) {
     <Block title={t('title')} lead={t('lead')}>
       <ol className="border-t border-hairline">
         {FIRST_STEPS.map((step) => (
-          <li key={step} {...(step === next && { 'aria-current': 'step' as const })} className="flex items-start gap-4 border-b border-hairline py-4">
-            <span className={`mt-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-full border ${isDone(step) ? 'border-leaf text-leaf' : 'border-field'}`}>
+          <li
+            key={step}
+            {...(step === next && { 'aria-current': 'step' as const })}
+            className="flex items-start gap-4 border-b border-hairline py-4"
+          >
+            <span
+              className={`mt-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-full border ${isDone(step) ? 'border-leaf text-leaf' : 'border-field'}`}
+            >
               {isDone(step) && <Icon name="check" className="size-4" />}
               <span className="sr-only">{t(states[step])}</span>
             </span>
             <div className="min-w-0">
-              <p className={step === next ? 'font-bold' : ''}><a href={HREFS[step]} className="text-sea underline hover:text-ink">{t(`steps.${step}`)}</a></p>
+              <p className={step === next ? 'font-bold' : ''}>
+                <a href={HREFS[step]} className="text-sea underline hover:text-ink">
+                  {t(`steps.${step}`)}
+                </a>
+              </p>
               <p className="text-caption text-ink-soft">{t(`hints.${step}`)}</p>
               {step === 'sections' && states.sections === 'open' && (
-                <SafeForm action={takeStartersAction} className="mt-2"><button className={buttonStyle.plain}>{t('takeStarters')}</button></SafeForm>
+                <SafeForm action={takeStartersAction} className="mt-2">
+                  <button className={buttonStyle.plain}>{t('takeStarters')}</button>
+                </SafeForm>
               )}
             </div>
             {states[step] === 'open' && step !== 'account' && (
               <SafeForm action={leaveStepAction} className="ms-auto shrink-0">
-                <button name="step" value={step} aria-label={t('leaveStep', { step: t(`steps.${step}`) })} className={buttonStyle.text}>{t('leave')}</button>
+                <button
+                  name="step"
+                  value={step}
+                  aria-label={t('leaveStep', { step: t(`steps.${step}`) })}
+                  className={buttonStyle.text}
+                >
+                  {t('leave')}
+                </button>
               </SafeForm>
             )}
           </li>

@@ -21,12 +21,19 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const waiting = !isHeld && can(person, 'moderate') ? await readWaiting() : undefined;
   // Held back at the door: no ways on that would only lead back here.
   const open = isHeld ? NAV.filter(({ group }) => group === 'own') : NAV;
-  const groups = open.map(({ group, places }) => ({
-    label: t(`groups.${group}`),
-    links: places.filter(({ needs }) => can(person, needs)).map(({ href, key, covers }): NavLink => ({
-      href, covers: covers ?? [], label: t(key), ...(key === 'comments' && waiting && { waiting }),
-    })),
-  })).filter(({ links }) => links.length > 0);
+  const groups = open
+    .map(({ group, places }) => ({
+      label: t(`groups.${group}`),
+      links: places
+        .filter(({ needs }) => can(person, needs))
+        .map(({ href, key, covers }): NavLink => ({
+          href,
+          covers: covers ?? [],
+          label: t(key),
+          ...(key === 'comments' && waiting && { waiting }),
+        })),
+    }))
+    .filter(({ links }) => links.length > 0);
   return (
     <Desk site={await readSiteFace()} person={person} groups={groups}>
       {!isHeld && twoStepDue && <TwoStepLine due={twoStepDue} />}

@@ -33,18 +33,34 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The newest of every edition: in which language somebody works says nothing about what the paper published. */
 async function listLatest(now: Date) {
-  const editions = await Promise.all(LOCALES.map((locale) => listArticles({}, { locale, now, limit: LATEST })));
-  return editions.flat().sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()).slice(0, LATEST);
+  const editions = await Promise.all(
+    LOCALES.map((locale) => listArticles({}, { locale, now, limit: LATEST })),
+  );
+  return editions
+    .flat()
+    .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+    .slice(0, LATEST);
 }
 
 /** What only those who moderate are shown. */
 async function getDeskOf(person: Person, now: Date, timeZone: string) {
   if (!can(person, 'moderate')) return undefined;
   const [pending, spam, approvedToday, oldest, decisions, reports] = await Promise.all([
-    countQueue({ queue: 'pending' }), countQueue({ queue: 'spam' }), countApprovedSince(startOfLocalDay(isoDay(now, timeZone), timeZone)),
-    getOldestPending(), listDecisions({ page: 1, limit: 5 }), listFactualReports(10),
+    countQueue({ queue: 'pending' }),
+    countQueue({ queue: 'spam' }),
+    countApprovedSince(startOfLocalDay(isoDay(now, timeZone), timeZone)),
+    getOldestPending(),
+    listDecisions({ page: 1, limit: 5 }),
+    listFactualReports(10),
   ]);
-  return { pending, spam, approvedToday, decisions, reports, late: oldest && now.getTime() - oldest.getTime() > LATE_MS ? oldest : undefined };
+  return {
+    pending,
+    spam,
+    approvedToday,
+    decisions,
+    reports,
+    late: oldest && now.getTime() - oldest.getTime() > LATE_MS ? oldest : undefined,
+  };
 }
 
 export default async function DashboardPage() {
@@ -52,7 +68,9 @@ export default async function DashboardPage() {
   const now = new Date();
   const dates = await getDates();
   const [articles, desk, t, givenUp] = await Promise.all([
-    listLatest(now), getDeskOf(person, now, dates.timeZone), getTranslations('newsroom.dashboard'),
+    listLatest(now),
+    getDeskOf(person, now, dates.timeZone),
+    getTranslations('newsroom.dashboard'),
     can(person, 'settings') ? countGivenUp(now) : 0,
   ]);
   const isMailUnset = can(person, 'settings') && !env.smtpUrl;
@@ -60,8 +78,12 @@ export default async function DashboardPage() {
   return (
     <div className="space-y-6">
       <div>
-        <h1 className="text-h2">{t.rich('greeting', { name: person.name, n: (chunks) => <bdi>{chunks}</bdi> })}</h1>
-        <p className="text-ink-soft"><Time at={now} dates={dates} show="fullDate" className="long" /></p>
+        <h1 className="text-h2">
+          {t.rich('greeting', { name: person.name, n: (chunks) => <bdi>{chunks}</bdi> })}
+        </h1>
+        <p className="text-ink-soft">
+          <Time at={now} dates={dates} show="fullDate" className="long" />
+        </p>
       </div>
       <ClockHold person={person} />
       <Welcome person={person} />
@@ -71,45 +93,84 @@ export default async function DashboardPage() {
           label={t('numbers')}
           items={[
             { label: t('pending'), value: showCount(desk.pending, dates), href: '/newsroom/comments' },
-            { label: t('approvedToday'), value: showCount(desk.approvedToday, dates), href: '/newsroom/comments?status=approved' },
+            {
+              label: t('approvedToday'),
+              value: showCount(desk.approvedToday, dates),
+              href: '/newsroom/comments?status=approved',
+            },
             { label: t('spam'), value: showCount(desk.spam, dates), href: '/newsroom/comments?status=spam' },
           ]}
         />
       )}
       <Block title={t('attention')}>
-        {!desk?.late && !isMailUnset && givenUp === 0 && <p className="text-ink-soft">{t('attentionNone')}</p>}
+        {!desk?.late && !isMailUnset && givenUp === 0 && (
+          <p className="text-ink-soft">{t('attentionNone')}</p>
+        )}
         <ul className="space-y-2">
           {desk?.late && (
             <li className="border-s-4 border-amber ps-3">
-              {t.rich('oldest', { time: () => <Time at={desk.late!} dates={dates} /> })} <a href="/newsroom/comments" className={link}>{t('queueLink')}</a>
+              {t.rich('oldest', { time: () => <Time at={desk.late!} dates={dates} /> })}{' '}
+              <a href="/newsroom/comments" className={link}>
+                {t('queueLink')}
+              </a>
             </li>
           )}
           {isMailUnset && (
-            <li className="border-s-4 border-amber ps-3">{t.rich('mailUnset', { code: (chunks) => <bdi dir="ltr"><code>{chunks}</code></bdi> })}</li>
+            <li className="border-s-4 border-amber ps-3">
+              {t.rich('mailUnset', {
+                code: (chunks) => (
+                  <bdi dir="ltr">
+                    <code>{chunks}</code>
+                  </bdi>
+                ),
+              })}
+            </li>
           )}
-          {givenUp > 0 && <li className="border-s-4 border-amber ps-3">{t('givenUp', { count: givenUp, n: formatNumber(givenUp, dates) })}</li>}
+          {givenUp > 0 && (
+            <li className="border-s-4 border-amber ps-3">
+              {t('givenUp', { count: givenUp, n: formatNumber(givenUp, dates) })}
+            </li>
+          )}
         </ul>
       </Block>
-      {desk && desk.reports.length > 0 && <FactualReports reports={desk.reports} dates={dates} action={resolveReportAction} />}
+      {desk && desk.reports.length > 0 && (
+        <FactualReports reports={desk.reports} dates={dates} action={resolveReportAction} />
+      )}
       <div className={`grid gap-6 ${desk ? 'xl:grid-cols-2' : ''}`}>
         <Block title={t('latestArticles')}>
           {articles.length === 0 && <p className="text-ink-soft">{t('noArticles')}</p>}
           <ul>
             {articles.map((article) => (
               <li key={article.id} className="border-t border-hairline py-3 text-balance">
-                <a href={articlePath(article)} className="font-medium hover:text-sea hover:underline"><bdi>{article.headline}</bdi></a>
+                <a href={articlePath(article)} className="font-medium hover:text-sea hover:underline">
+                  <bdi>{article.headline}</bdi>
+                </a>
                 <p className="text-caption text-ink-soft">
-                  <span className="font-bold text-madder">{dates.locale === 'ar' ? article.sectionNameAr : article.sectionNameEn}</span>
-                  {article.locale === 'en' && <> · {t('englishEdition')}</>} · <Time at={article.publishedAt} dates={dates} />
+                  <span className="font-bold text-madder">
+                    {dates.locale === 'ar' ? article.sectionNameAr : article.sectionNameEn}
+                  </span>
+                  {article.locale === 'en' && <> · {t('englishEdition')}</>} ·{' '}
+                  <Time at={article.publishedAt} dates={dates} />
                 </p>
               </li>
             ))}
           </ul>
         </Block>
         {desk && (
-          <Block title={t('latestDecisions')} aside={<a href="/newsroom/comments/history" className={link}>{t('allDecisions')}</a>}>
+          <Block
+            title={t('latestDecisions')}
+            aside={
+              <a href="/newsroom/comments/history" className={link}>
+                {t('allDecisions')}
+              </a>
+            }
+          >
             {desk.decisions.length === 0 && <p className="text-ink-soft">{t('noDecisions')}</p>}
-            <ul>{desk.decisions.map((decision) => <DecisionLine key={decision.id} decision={decision} dates={dates} />)}</ul>
+            <ul>
+              {desk.decisions.map((decision) => (
+                <DecisionLine key={decision.id} decision={decision} dates={dates} />
+              ))}
+            </ul>
           </Block>
         )}
       </div>

@@ -25,6 +25,7 @@ export async function submitFirst(_: FormState, form: FormData): Promise<FormSta
     return refuse(values, Object.fromEntries([...wrong].map((name) => [name, t(FAULTS[name])])));
   }
   const result = await settle(person, parsed.data, sessionId);
-  if ('fault' in result && result.fault !== 'settled') return refuse(values, { [fieldOf(result.fault)]: t(result.fault) });
+  if ('fault' in result && result.fault !== 'settled')
+    return refuse(values, { [fieldOf(result.fault)]: t(result.fault) });
   redirect(returnPath(form.get('next')));
 }

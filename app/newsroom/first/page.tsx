@@ -21,18 +21,40 @@ export default async function FirstPage({ searchParams }: { searchParams: Query 
   if (!mustSettle) redirect(next);
   const t = await getTranslations('newsroom');
   return (
-    <Gate path={withQuery(SETTLE, { next })} site={await readSiteFace()} title={t('first.title')} lead={t('first.lead')}>
+    <Gate
+      path={withQuery(SETTLE, { next })}
+      site={await readSiteFace()}
+      title={t('first.title')}
+      lead={t('first.lead')}
+    >
       <ActionForm
         action={submitFirst}
         hidden={{ next }}
         fields={[
           { name: 'name', label: t('first.name'), isRequired: true, isProse: true, autoComplete: 'name' },
-          { name: 'email', label: t('first.email'), isRequired: true, hint: t('first.emailHint'), type: 'email', inputMode: 'email', autoComplete: 'username' },
-          { name: 'password', label: t('first.password'), isRequired: true, hint: t('invitation.hint'), type: 'password', autoComplete: 'new-password' },
+          {
+            name: 'email',
+            label: t('first.email'),
+            isRequired: true,
+            hint: t('first.emailHint'),
+            type: 'email',
+            inputMode: 'email',
+            autoComplete: 'username',
+          },
+          {
+            name: 'password',
+            label: t('first.password'),
+            isRequired: true,
+            hint: t('invitation.hint'),
+            type: 'password',
+            autoComplete: 'new-password',
+          },
         ]}
         submit={t('first.submit')}
       />
-      <form action="/newsroom/sign-out" method="post"><button className={buttonStyle.text}>{t('nav.signOut')}</button></form>
+      <form action="/newsroom/sign-out" method="post">
+        <button className={buttonStyle.text}>{t('nav.signOut')}</button>
+      </form>
     </Gate>
   );
 }

@@ -9,11 +9,17 @@ const YEAR = 365 * 86_400;
 
 /** The page that was looked at: browsers say so to their own house. */
 function pageBefore(request: Request, asked: unknown): string {
-  const url = typeof asked === 'string' && asked.startsWith('/') ? URL.parse(asked, 'http://local') : URL.parse(request.headers.get('referer') ?? '');
+  const url =
+    typeof asked === 'string' && asked.startsWith('/')
+      ? URL.parse(asked, 'http://local')
+      : URL.parse(request.headers.get('referer') ?? '');
   return url && /^\/newsroom(?:\/|$)/.test(url.pathname) ? url.pathname + url.search : NEWSROOM_HOME;
 }
 
-/** The newsroom in another language: kept with the person, and in the browser for the pages before they are known. */
+/**
+ * The newsroom in another language: kept with the person, and in the browser for the pages before they are
+ * known.
+ */
 export async function POST(request: Request) {
   await requireOwnPage();
   const form = await request.formData();
@@ -21,6 +27,11 @@ export async function POST(request: Request) {
   if (!isLocale(locale)) return new Response(null, { status: 400 });
   const staff = await getStaff();
   if (staff) await chooseLanguage(staff.person.id, locale);
-  (await cookies()).set(LANGUAGE_COOKIE, locale, { path: '/newsroom', httpOnly: true, sameSite: 'lax', maxAge: YEAR });
+  (await cookies()).set(LANGUAGE_COOKIE, locale, {
+    path: '/newsroom',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: YEAR,
+  });
   return new Response(null, { status: 303, headers: { Location: pageBefore(request, form.get('back')) } });
 }

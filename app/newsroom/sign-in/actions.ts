@@ -23,7 +23,10 @@ export async function submitPassword(_: FormState, form: FormData): Promise<Form
   if (!parsed.success) {
     answerWith(422);
     const names = new Set(parsed.error.issues.map(({ path }) => path[0]));
-    const faults = { ...(names.has('email') && { email: t('emailMissing') }), ...(names.has('password') && { password: t('passwordMissing') }) };
+    const faults = {
+      ...(names.has('email') && { email: t('emailMissing') }),
+      ...(names.has('password') && { password: t('passwordMissing') }),
+    };
     return { values, faults };
   }
   const result = await signIn(parsed.data.email, parsed.data.password, await getVisitor());
@@ -37,7 +40,9 @@ export async function submitPassword(_: FormState, form: FormData): Promise<Form
   }
   await setAuthCookies(result.setCookies);
   const next = returnPath(form.get('next'));
-  redirect(result.outcome === 'codeNeeded' ? `/newsroom/sign-in/code?next=${encodeURIComponent(next)}` : next);
+  redirect(
+    result.outcome === 'codeNeeded' ? `/newsroom/sign-in/code?next=${encodeURIComponent(next)}` : next,
+  );
 }
 
 /** Second step, for those who have turned it on. */

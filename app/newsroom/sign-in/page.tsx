@@ -18,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.signIn'))('title') };
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const query = await searchParams;
   const next = returnPath(query.next);
   if (await getStaff()) redirect(next);
@@ -26,19 +30,42 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const key = await getTranslations('newsroom.passkeys');
   const notice = NOTICES.find((name) => name === query.notice);
   return (
-    <Gate path={withQuery('/newsroom/sign-in', { next })} site={await readSiteFace()} title={t('title')} lead={t('lead')}>
+    <Gate
+      path={withQuery('/newsroom/sign-in', { next })}
+      site={await readSiteFace()}
+      title={t('title')}
+      lead={t('lead')}
+    >
       {notice && <Notice tone={notice === 'ended' ? 'waiting' : 'done'}>{t(notice)}</Notice>}
       <ActionForm
         action={submitPassword}
         hidden={{ next }}
         fields={[
-          { name: 'email', label: t('email'), isRequired: true, type: 'email', autoComplete: 'username', inputMode: 'email' },
-          { name: 'password', label: t('password'), isRequired: true, type: 'password', autoComplete: 'current-password' },
+          {
+            name: 'email',
+            label: t('email'),
+            isRequired: true,
+            type: 'email',
+            autoComplete: 'username',
+            inputMode: 'email',
+          },
+          {
+            name: 'password',
+            label: t('password'),
+            isRequired: true,
+            type: 'password',
+            autoComplete: 'current-password',
+          },
         ]}
         submit={t('submit')}
       />
-      <a href="/newsroom/sign-in/forgot" className={buttonStyle.text}>{t('forgot')}</a>
-      <PasskeySignIn next={next} words={{ submit: key('signIn'), cancelled: key('cancelled'), failed: key('failed') }} />
+      <a href="/newsroom/sign-in/forgot" className={buttonStyle.text}>
+        {t('forgot')}
+      </a>
+      <PasskeySignIn
+        next={next}
+        words={{ submit: key('signIn'), cancelled: key('cancelled'), failed: key('failed') }}
+      />
     </Gate>
   );
 }

@@ -4,7 +4,12 @@ import { isId } from '#db/ids.ts';
 import { listPages } from '#db/pages.ts';
 import { getDateSettings, getSite } from '#db/settings.ts';
 import {
-  listArticleParts, listArticlesOfPart, listFilledSections, listLatestNews, listNamesOfPart, type Named,
+  listArticleParts,
+  listArticlesOfPart,
+  listFilledSections,
+  listLatestNews,
+  listNamesOfPart,
+  type Named,
 } from '#db/sitemap.ts';
 import { articlePath } from '#lib/article-path.ts';
 import { LOCALES, localePath, type Locale } from '#lib/locales.ts';
@@ -29,13 +34,18 @@ async function pagesOf(locale: Locale, now: Date): Promise<SitemapEntry[]> {
     { path: path('/'), ...(sections.length > 0 && { changedAt: new Date(newest) }) },
     ...sections.map(({ slug, changedAt }) => ({ path: path(`/${slug}`), changedAt })),
     ...LISTS.map((own) => ({ path: path(own) })),
-    ...months.map(({ year, month }) => ({ path: path(`/archive/${year}/${String(month).padStart(2, '0')}`) })),
+    ...months.map(({ year, month }) => ({
+      path: path(`/archive/${year}/${String(month).padStart(2, '0')}`),
+    })),
   ];
 }
 
 async function pages(now: Date): Promise<string> {
   const editions = await Promise.all(LOCALES.map((locale) => pagesOf(locale, now)));
-  const statics = (await listPages()).map((page) => ({ path: localePath(page.locale, `/p/${page.slug}`), changedAt: page.revisedAt }));
+  const statics = (await listPages()).map((page) => ({
+    path: localePath(page.locale, `/p/${page.slug}`),
+    changedAt: page.revisedAt,
+  }));
   return sitemapXml([...editions.flat(), ...statics]);
 }
 
@@ -46,7 +56,10 @@ async function nameOf(locale: Locale): Promise<string> {
 
 async function news(now: Date): Promise<string> {
   const [rows, ar, en] = await Promise.all([listLatestNews(now), nameOf('ar'), nameOf('en')]);
-  return newsSitemapXml(rows.map((row) => ({ ...row, path: articlePath(row) })), { ar, en });
+  return newsSitemapXml(
+    rows.map((row) => ({ ...row, path: articlePath(row) })),
+    { ar, en },
+  );
 }
 
 /** Only parts that there are: the rest would be kept as so many empty pages. */
@@ -58,7 +71,10 @@ async function articles(part: number, now: Date): Promise<string | undefined> {
 
 async function names(of: Named, start: string, now: Date): Promise<string | undefined> {
   const rows = await listNamesOfPart(of, start, now);
-  return rows && sitemapXml(rows.map(({ locale, slug }) => ({ path: localePath(locale, `${FOLDERS[of]}/${slug}`) })));
+  return (
+    rows &&
+    sitemapXml(rows.map(({ locale, slug }) => ({ path: localePath(locale, `${FOLDERS[of]}/${slug}`) })))
+  );
 }
 
 async function partXml(part: string, now: Date): Promise<string | undefined> {

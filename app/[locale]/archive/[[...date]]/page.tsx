@@ -15,23 +15,45 @@ type Props = { params: Promise<{ locale: string; date?: string[] }>; searchParam
 
 const SHAPES = [/^\d{4}$/, /^\d{2}$/, /^\d{2}$/];
 
-/** `/archive`, `/archive/2026`, `/archive/2026/11` or `/archive/2026/11/23`; anything that is no real date, or has nothing, is not found. */
+/**
+ * `/archive`, `/archive/2026`, `/archive/2026/11` or `/archive/2026/11/23`; anything that is no real date, or
+ * has nothing, is not found.
+ */
 async function readArchive({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
   const date = (await params).date ?? [];
   if (date.length > 3 || date.some((part, n) => !SHAPES[n]!.test(part))) notFound();
   const dates = await readDates(locale);
   const [year, month, day] = date.map(Number);
-  const range: { from?: Date; to?: Date } | null = year === undefined ? {} : dayRange(year, month, day, dates.timeZone);
+  const range: { from?: Date; to?: Date } | null =
+    year === undefined ? {} : dayRange(year, month, day, dates.timeZone);
   if (!range) notFound();
   const page = pageNumber((await searchParams).page);
-  const [t, list] = await Promise.all([getTranslations({ locale, namespace: 'archive' }), listPage(range, page, locale)]);
+  const [t, list] = await Promise.all([
+    getTranslations({ locale, namespace: 'archive' }),
+    listPage(range, page, locale),
+  ]);
   // Empty months go on for ever in both directions: a page for each would be an endless list of nothing.
   if (year !== undefined && list.total === 0) notFound();
-  const middle = range.from && range.to ? new Date((range.from.getTime() + range.to.getTime()) / 2) : undefined;
-  const name = middle && (month === undefined ? formatYear(middle, dates) : day === undefined ? formatMonth(middle, dates) : formatDate(middle, dates));
+  const middle =
+    range.from && range.to ? new Date((range.from.getTime() + range.to.getTime()) / 2) : undefined;
+  const name =
+    middle &&
+    (month === undefined
+      ? formatYear(middle, dates)
+      : day === undefined
+        ? formatMonth(middle, dates)
+        : formatDate(middle, dates));
   return {
-    locale, dates, list, range, t, page, name, title: name ? t('day', { date: name }) : t('title'), path: ['/archive', ...date].join('/'),
+    locale,
+    dates,
+    list,
+    range,
+    t,
+    page,
+    name,
+    title: name ? t('day', { date: name }) : t('title'),
+    path: ['/archive', ...date].join('/'),
     ...(year !== undefined && month !== undefined && { month: { year, month } }),
   };
 }
@@ -39,8 +61,18 @@ async function readArchive({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, path, page, title, name, list, t } = await readArchive(props);
   const site = await readSite(locale);
-  const description = name ? t('dayDescription', { date: name, site: site.name }) : t('description', { site: site.name });
-  return listMetadata({ locale, path, title, description, page, pages: list.pages, hasCounterpart: name === undefined });
+  const description = name
+    ? t('dayDescription', { date: name, site: site.name })
+    : t('description', { site: site.name });
+  return listMetadata({
+    locale,
+    path,
+    title,
+    description,
+    page,
+    pages: list.pages,
+    hasCounterpart: name === undefined,
+  });
 }
 
 export default async function ArchivePage(props: Props) {
@@ -54,7 +86,14 @@ export default async function ArchivePage(props: Props) {
   const hasOther = inOther.length > 0;
   return (
     <SiteFrame locale={locale} other={hasOther ? path : '/archive'}>
-      <ArticleList title={title} items={list.items} dates={dates} page={page} pages={list.pages} hrefFor={hrefForPage(locale, path)} />
+      <ArticleList
+        title={title}
+        items={list.items}
+        dates={dates}
+        page={page}
+        pages={list.pages}
+        hrefFor={hrefForPage(locale, path)}
+      />
       {month && days.length > 0 && <DayLinks month={month} days={days} dates={dates} current={path} />}
       <MonthLinks months={months} dates={dates} current={path} />
     </SiteFrame>

@@ -32,23 +32,47 @@ async function readAuthor({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, author, name, bio, page } = await readAuthor(props);
-  const [t, { pages, total }, site] = await Promise.all([getTranslations({ locale, namespace: 'list' }), listPage({ authorId: author.id }, page, locale), readSite(locale)]);
+  const [t, { pages, total }, site] = await Promise.all([
+    getTranslations({ locale, namespace: 'list' }),
+    listPage({ authorId: author.id }, page, locale),
+    readSite(locale),
+  ]);
   return listMetadata({
-    locale, path: `/author/${author.slug}`, title: t('articlesBy', { name }), description: bio || t('authorDescription', { name, site: site.name }), page, pages,
-    hasFeed: true, isEmpty: total === 0 && bio === '', hasCounterpart: true,
+    locale,
+    path: `/author/${author.slug}`,
+    title: t('articlesBy', { name }),
+    description: bio || t('authorDescription', { name, site: site.name }),
+    page,
+    pages,
+    hasFeed: true,
+    isEmpty: total === 0 && bio === '',
+    hasCounterpart: true,
   });
 }
 
 export default async function AuthorPage(props: Props) {
   const { locale, author, name, bio, title, page } = await readAuthor(props);
-  const [dates, list, site] = await Promise.all([readDates(locale), listPage({ authorId: author.id }, page, locale), readSite(locale)]);
-  const profile = { name, slug: author.slug, title, bio, image: author.image, links: author.links.map(({ url }) => url) };
+  const [dates, list, site] = await Promise.all([
+    readDates(locale),
+    listPage({ authorId: author.id }, page, locale),
+    readSite(locale),
+  ]);
+  const profile = {
+    name,
+    slug: author.slug,
+    title,
+    bio,
+    image: author.image,
+    links: author.links.map(({ url }) => url),
+  };
   return (
     <SiteFrame locale={locale} other={encodeURI(`/author/${author.slug}`)}>
       {page === 1 && <JsonLd values={[profileJsonLd(profile, { locale, name: site.name })]} />}
       <ArticleList
         title={mixedText(name, locale)}
-        description={<AuthorHead title={title} bio={bio} links={author.links} image={author.image} locale={locale} />}
+        description={
+          <AuthorHead title={title} bio={bio} links={author.links} image={author.image} locale={locale} />
+        }
         items={list.items}
         dates={dates}
         page={page}

@@ -23,7 +23,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('title'), robots: { index: false, follow: false } };
 }
 
-/** Where a writer follows a comment of theirs. The address alone shows nothing: who asks is known by the cookie. */
+/**
+ * Where a writer follows a comment of theirs. The address alone shows nothing: who asks is known by the
+ * cookie.
+ */
 export default async function OwnCommentPage({ params }: Props) {
   const locale = await readerLocale(params);
   // Addresses once held a signature behind the id.
@@ -33,8 +36,11 @@ export default async function OwnCommentPage({ params }: Props) {
   if (!comment) redirect(minePath(locale));
   const waits = comment.status === 'pending' || comment.status === 'spam';
   const [t, mine, dates, before, usualWait] = await Promise.all([
-    getTranslations({ locale, namespace: 'comments.status' }), getTranslations({ locale, namespace: 'comments.mine' }), readDates(locale),
-    waits ? countWaitingBefore(comment.createdAt, pageRequest()?.writerId) : 0, waits ? getUsualWait() : undefined,
+    getTranslations({ locale, namespace: 'comments.status' }),
+    getTranslations({ locale, namespace: 'comments.mine' }),
+    readDates(locale),
+    waits ? countWaitingBefore(comment.createdAt, pageRequest()?.writerId) : 0,
+    waits ? getUsualWait() : undefined,
   ]);
   const article = encodeURI(articlePath(comment.article));
   const path = ownCommentPath(locale, comment.id);
@@ -45,13 +51,36 @@ export default async function OwnCommentPage({ params }: Props) {
         <div className="border-b-2 border-ink pb-4">
           <h1 className="text-headline lg:text-headline-wide">{t('title')}</h1>
           <p className="mt-2 text-ui text-ink-soft">
-            {t('on')} {comment.article.isPublic ? <a href={article} className="text-sea underline"><Headline of={comment.article.headline} locale={comment.article.locale} /></a> : t('articleAway')}
+            {t('on')}{' '}
+            {comment.article.isPublic ? (
+              <a href={article} className="text-sea underline">
+                <Headline of={comment.article.headline} locale={comment.article.locale} />
+              </a>
+            ) : (
+              t('articleAway')
+            )}
           </p>
         </div>
-        <OwnStatus comment={comment} dates={dates} place={before + 1} permalink={`${article}?at=${comment.id}#comment-${comment.id}`} {...(usualWait !== undefined && { usualWait })} />
+        <OwnStatus
+          comment={comment}
+          dates={dates}
+          place={before + 1}
+          permalink={`${article}?at=${comment.id}#comment-${comment.id}`}
+          {...(usualWait !== undefined && { usualWait })}
+        />
         <CommentQuote name={comment.name} body={comment.body} at={comment.createdAt} dates={dates} />
-        <WriterForms comment={comment} path={path} canEdit={isEditable(comment, now)} dates={dates} {...(state && { state })} />
-        <p><a href={minePath(locale)} className="inline-flex min-h-11 items-center text-ui text-sea underline">{mine('all')}</a></p>
+        <WriterForms
+          comment={comment}
+          path={path}
+          canEdit={isEditable(comment, now)}
+          dates={dates}
+          {...(state && { state })}
+        />
+        <p>
+          <a href={minePath(locale)} className="inline-flex min-h-11 items-center text-ui text-sea underline">
+            {mine('all')}
+          </a>
+        </p>
       </div>
     </SiteFrame>
   );

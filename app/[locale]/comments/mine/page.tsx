@@ -25,7 +25,9 @@ export default async function MyCommentsPage({ params, searchParams }: Props) {
   const number = pageNumber(page);
   const now = new Date();
   const [t, dates, { comments, hasMore }] = await Promise.all([
-    getTranslations({ locale, namespace: 'comments.mine' }), readDates(locale), listOwnComments(pageRequest()?.writerId ?? '', number, now),
+    getTranslations({ locale, namespace: 'comments.mine' }),
+    readDates(locale),
+    listOwnComments(pageRequest()?.writerId ?? '', number, now),
   ]);
   if (number > 1 && comments.length === 0) notFound();
   const state = pageRequest()?.talkForm;
@@ -37,17 +39,38 @@ export default async function MyCommentsPage({ params, searchParams }: Props) {
           <h1 className="text-headline lg:text-headline-wide">{t('title')}</h1>
           <p className="mt-2 text-ui text-ink-soft">{t('lead')}</p>
         </div>
-        {single(said) === 'mailed' && <p role="status" className="bg-sheet p-4 text-ui font-medium text-leaf sm:p-6">{t('mailed')}</p>}
-        {comments.length === 0 ? <p className="text-ui">{t('none')}</p> : (
-          <OwnComments comments={comments.map((comment) => ({ ...comment, canEdit: isEditable(comment, now) }))} dates={dates} />
+        {single(said) === 'mailed' && (
+          <p role="status" className="bg-sheet p-4 text-ui font-medium text-leaf sm:p-6">
+            {t('mailed')}
+          </p>
+        )}
+        {comments.length === 0 ? (
+          <p className="text-ui">{t('none')}</p>
+        ) : (
+          <OwnComments
+            comments={comments.map((comment) => ({ ...comment, canEdit: isEditable(comment, now) }))}
+            dates={dates}
+          />
         )}
         {(number > 1 || hasMore) && (
           <nav aria-label={t('pages')} className="flex flex-wrap gap-6">
-            {number > 1 && <a href={`${minePath(locale)}?page=${number - 1}`} className={more}>{t('newer')}</a>}
-            {hasMore && <a href={`${minePath(locale)}?page=${number + 1}`} className={more}>{t('older')}</a>}
+            {number > 1 && (
+              <a href={`${minePath(locale)}?page=${number - 1}`} className={more}>
+                {t('newer')}
+              </a>
+            )}
+            {hasMore && (
+              <a href={`${minePath(locale)}?page=${number + 1}`} className={more}>
+                {t('older')}
+              </a>
+            )}
           </nav>
         )}
-        <LinkForm action={`${minePath(locale)}/link`} dates={dates} {...(state?.kind === 'link' && { state })} />
+        <LinkForm
+          action={`${minePath(locale)}/link`}
+          dates={dates}
+          {...(state?.kind === 'link' && { state })}
+        />
       </div>
     </SiteFrame>
   );

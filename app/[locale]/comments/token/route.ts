@@ -1,9 +1,14 @@
 import { makeOwnToken } from '#lib/comments/form-token.ts';
 import { getKeys } from '#lib/keys.ts';
 
-/** Mints a form token for one reader: the page with the form is kept and shared, so its script asks for one on first focus. */
+/**
+ * Mints a form token for one reader: the page with the form is kept and shared, so its script asks for one on
+ * first focus.
+ */
 export function GET(request: Request): Response {
   const article = new URL(request.url).searchParams.get('article') ?? '';
   if (!/^[1-9]\d{0,9}$/.test(article)) return new Response(null, { status: 404 });
-  return new Response(makeOwnToken(getKeys().formToken, 'fresh', Number(article), new Date()), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  return new Response(makeOwnToken(getKeys().formToken, 'fresh', Number(article), new Date()), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });
 }

@@ -15,7 +15,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('title'), robots: { index: false, follow: false } };
 }
 
-/** Gives back what was typed when there is nothing left that it could be said to. Only the answer to a form is this page. */
+/**
+ * Gives back what was typed when there is nothing left that it could be said to. Only the answer to a form is
+ * this page.
+ */
 export default async function UnsentPage({ params }: Props) {
   const locale = await readerLocale(params);
   const unsent = pageRequest()?.unsent ?? notFound();
@@ -30,14 +33,27 @@ export default async function UnsentPage({ params }: Props) {
         </div>
         {unsent.words !== '' && (
           <div className="mt-6">
-            <label htmlFor="unsent-words" className="mb-1 block text-ui font-medium">{t('words')}</label>
-            <textarea id="unsent-words" readOnly rows={10} dir="auto" defaultValue={unsent.words} className="w-full rounded-paper border border-field bg-sheet px-4 py-3 text-comment" />
+            <label htmlFor="unsent-words" className="mb-1 block text-ui font-medium">
+              {t('words')}
+            </label>
+            <textarea
+              id="unsent-words"
+              readOnly
+              rows={10}
+              dir="auto"
+              defaultValue={unsent.words}
+              className="w-full rounded-paper border border-field bg-sheet px-4 py-3 text-comment"
+            />
             <p className="mt-1 text-caption text-ink-soft">{t('copy')}</p>
           </div>
         )}
         <p className="mt-6 flex flex-wrap gap-x-6">
-          <a href={unsent.href || localePath(locale, '/')} className={link}>{t(unsent.href ? 'toArticle' : 'toFront')}</a>
-          <a href={minePath(locale)} className={link}>{t('mine')}</a>
+          <a href={unsent.href || localePath(locale, '/')} className={link}>
+            {t(unsent.href ? 'toArticle' : 'toFront')}
+          </a>
+          <a href={minePath(locale)} className={link}>
+            {t('mine')}
+          </a>
         </p>
       </div>
     </SiteFrame>

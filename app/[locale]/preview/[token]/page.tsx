@@ -41,10 +41,15 @@ async function readPreview(props: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await readPagePreview(props);
-  if (found) return { title: found.page.title, robots: { index: false, follow: false }, referrer: 'no-referrer' };
+  if (found)
+    return { title: found.page.title, robots: { index: false, follow: false }, referrer: 'no-referrer' };
   const preview = await readPreview(props);
   const t = await getTranslations({ locale: preview.locale, namespace: 'preview' });
-  return { title: preview.ended ? t('endedTitle') : preview.article.headline, robots: { index: false, follow: false }, referrer: 'no-referrer' };
+  return {
+    title: preview.ended ? t('endedTitle') : preview.article.headline,
+    robots: { index: false, follow: false },
+    referrer: 'no-referrer',
+  };
 }
 
 /** The link was good once: who holds it should ask for another one, not look for a typing error. */
@@ -82,10 +87,14 @@ export default async function Preview(props: Props) {
 }
 
 async function PreviewNote({ locale, expiresAt }: { locale: Locale; expiresAt: Date }) {
-  const [t, dates] = await Promise.all([getTranslations({ locale, namespace: 'preview' }), readDates(locale)]);
+  const [t, dates] = await Promise.all([
+    getTranslations({ locale, namespace: 'preview' }),
+    readDates(locale),
+  ]);
   return (
     <p role="note" className="mb-6 border-s-3 border-amber bg-sheet px-4 py-3 text-ui">
-      <strong className="font-bold text-amber">{t('title')}</strong> · {t('lead')} <Time at={expiresAt} dates={dates} />
+      <strong className="font-bold text-amber">{t('title')}</strong> · {t('lead')}{' '}
+      <Time at={expiresAt} dates={dates} />
     </p>
   );
 }

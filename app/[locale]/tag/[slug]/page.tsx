@@ -17,15 +17,35 @@ async function readTag({ params, searchParams }: Props) {
   const slug = normalizeSlug((await params).slug);
   const tag = slug ? await getTag(slug) : undefined;
   if (!tag) notFound();
-  return { locale, tag, page: pageNumber((await searchParams).page), t: await getTranslations({ locale, namespace: 'list' }) };
+  return {
+    locale,
+    tag,
+    page: pageNumber((await searchParams).page),
+    t: await getTranslations({ locale, namespace: 'list' }),
+  };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, tag, page, t } = await readTag(props);
-  const [{ pages, total }, site, dates] = await Promise.all([listPage({ tagId: tag.id }, page, locale), readSite(locale), readDates(locale)]);
+  const [{ pages, total }, site, dates] = await Promise.all([
+    listPage({ tagId: tag.id }, page, locale),
+    readSite(locale),
+    readDates(locale),
+  ]);
   return listMetadata({
-    locale, path: `/tag/${tag.slug}`, title: `${t('tag')}: ${tag.name}`, page, pages, hasFeed: true, isEmpty: total === 0,
-    description: t('tagDescription', { name: tag.name, site: site.name, count: total, n: formatNumber(total, dates) }),
+    locale,
+    path: `/tag/${tag.slug}`,
+    title: `${t('tag')}: ${tag.name}`,
+    page,
+    pages,
+    hasFeed: true,
+    isEmpty: total === 0,
+    description: t('tagDescription', {
+      name: tag.name,
+      site: site.name,
+      count: total,
+      n: formatNumber(total, dates),
+    }),
   });
 }
 

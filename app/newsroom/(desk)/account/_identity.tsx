@@ -14,7 +14,16 @@ export async function Identity({ person, email }: { person: Person; email: strin
       <div className="max-w-md space-y-6">
         <ActionForm
           action={submitName}
-          fields={[{ name: 'name', label: t('name'), isRequired: true, initial: person.name, isProse: true, autoComplete: 'name' }]}
+          fields={[
+            {
+              name: 'name',
+              label: t('name'),
+              isRequired: true,
+              initial: person.name,
+              isProse: true,
+              autoComplete: 'name',
+            },
+          ]}
           submit={t('changeName')}
           look="plain"
         />
@@ -22,8 +31,22 @@ export async function Identity({ person, email }: { person: Person; email: strin
           key={email}
           action={submitEmail}
           fields={[
-            { name: 'email', label: t('newEmail'), isRequired: true, hint, type: 'email', inputMode: 'email', autoComplete: 'email' },
-            { name: 'current', label: t('currentPassword'), isRequired: true, type: 'password', autoComplete: 'current-password' },
+            {
+              name: 'email',
+              label: t('newEmail'),
+              isRequired: true,
+              hint,
+              type: 'email',
+              inputMode: 'email',
+              autoComplete: 'email',
+            },
+            {
+              name: 'current',
+              label: t('currentPassword'),
+              isRequired: true,
+              type: 'password',
+              autoComplete: 'current-password',
+            },
           ]}
           submit={t('changeEmail')}
           look="plain"

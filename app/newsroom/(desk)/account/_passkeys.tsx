@@ -11,7 +11,12 @@ import { changePasskey } from './actions.ts';
 /** Keys that are both steps at once: added by script, named and removed without one. */
 export async function Passkeys({ userId }: { userId: string }) {
   const [t, form, account, keys, dates, sent] = await Promise.all([
-    getTranslations('newsroom.passkeys'), getTranslations('newsroom.form'), getTranslations('newsroom.account'), listPasskeys(userId), getDates(), headers(),
+    getTranslations('newsroom.passkeys'),
+    getTranslations('newsroom.form'),
+    getTranslations('newsroom.account'),
+    listPasskeys(userId),
+    getDates(),
+    headers(),
   ]);
   const device = describeUserAgent(sent.get('user-agent'));
   return (
@@ -20,7 +25,14 @@ export async function Passkeys({ userId }: { userId: string }) {
       <PasskeyAdd
         suggestion={device ? account('device', device) : ''}
         words={{
-          required: form('required'), name: t('name'), hint: t('nameHint'), submit: t('add'), added: t('added'), cancelled: t('cancelled'), failed: t('failed'), unknown: t('unknown'),
+          required: form('required'),
+          name: t('name'),
+          hint: t('nameHint'),
+          submit: t('add'),
+          added: t('added'),
+          cancelled: t('cancelled'),
+          failed: t('failed'),
+          unknown: t('unknown'),
         }}
       />
     </Block>

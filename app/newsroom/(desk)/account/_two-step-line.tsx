@@ -10,7 +10,9 @@ export async function TwoStepLine({ due }: { due: Date }) {
     <div className="mb-6">
       <Notice tone="waiting" label={t('dueLabel')}>
         <p>{t.rich('dueBy', { time: () => <Time at={due} dates={dates} show="date" /> })}</p>
-        <a href="/newsroom/account#two-step" className="inline-flex min-h-11 items-center text-sea underline">{t('dueLink')}</a>
+        <a href="/newsroom/account#two-step" className="inline-flex min-h-11 items-center text-sea underline">
+          {t('dueLink')}
+        </a>
       </Notice>
     </div>
   );

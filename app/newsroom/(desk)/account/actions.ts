@@ -7,7 +7,14 @@ import type { FormState } from '#components/newsroom/form-state.ts';
 import { changePassword } from '#db/change-password.ts';
 import { removePasskey, renamePasskey } from '#db/passkeys.ts';
 import { revokeOtherSessions, revokeSession } from '#db/sessions.ts';
-import { beginTwoStep, cancelTwoStep, confirmTwoStep, disableTwoStep, renewBackupCodes, type TwoStepResult } from '#db/two-step.ts';
+import {
+  beginTwoStep,
+  cancelTwoStep,
+  confirmTwoStep,
+  disableTwoStep,
+  renewBackupCodes,
+  type TwoStepResult,
+} from '#db/two-step.ts';
 import { plainCode } from '#lib/arabic/read-number.ts';
 import { setAuthCookies } from '../../_auth-cookies.ts';
 import { answerWith, getVisitor, requireStaffAction } from '../../_session.ts';
@@ -35,10 +42,17 @@ export async function submitNewPassword(_: FormState, form: FormData): Promise<F
     answerWith(422);
     return { faults: Object.fromEntries(empty.map((name) => [name, t('faults.passwordMissing')])) };
   }
-  const result = await changePassword({ ...person, email }, text('current'), text('password'), await getVisitor());
+  const result = await changePassword(
+    { ...person, email },
+    text('current'),
+    text('password'),
+    await getVisitor(),
+  );
   if ('fault' in result) {
     answerWith(result.fault === 'locked' ? 429 : 422);
-    return { faults: { [result.fault === 'passwordWrong' ? 'current' : 'password']: t(`faults.${result.fault}`) } };
+    return {
+      faults: { [result.fault === 'passwordWrong' ? 'current' : 'password']: t(`faults.${result.fault}`) },
+    };
   }
   await setAuthCookies(result.setCookies);
   return { notice: t('account.passwordChanged') };
@@ -64,7 +78,10 @@ async function takeStep(step: string, userId: string, form: FormData): Promise<T
   }
 }
 
-/** Every step of turning the second step on and off; one action, so that its answer outlives the change of state. */
+/**
+ * Every step of turning the second step on and off; one action, so that its answer outlives the change of
+ * state.
+ */
 export async function changeTwoStep(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('enter', PATH);
   const t = await getTranslations('newsroom');
@@ -73,11 +90,17 @@ export async function changeTwoStep(_: FormState, form: FormData): Promise<FormS
   if (!result) redirect(PATH);
   if ('fault' in result) {
     answerWith(result.fault === 'locked' ? 429 : 422);
-    return { values: { step }, faults: { [step === 'confirm' ? 'code' : 'password']: t(`faults.${result.fault}`) } };
+    return {
+      values: { step },
+      faults: { [step === 'confirm' ? 'code' : 'password']: t(`faults.${result.fault}`) },
+    };
   }
   await setAuthCookies(result.setCookies);
   refresh(); // the panel shows the new state beside the answer
-  return { ...(result.backupCodes && { codes: result.backupCodes }), ...(step === 'disable' && { notice: t('twoStep.turnedOff') }) };
+  return {
+    ...(result.backupCodes && { codes: result.backupCodes }),
+    ...(step === 'disable' && { notice: t('twoStep.turnedOff') }),
+  };
 }
 
 /** Another name for a passkey, or an end to it. */

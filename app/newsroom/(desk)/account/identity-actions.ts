@@ -33,20 +33,38 @@ export async function submitEmail(_: FormState, form: FormData): Promise<FormSta
   const email = memberEmail.safeParse(values.email);
   const password = String(form.get('current') ?? '').slice(0, 1000);
   if (!email.success || !password) {
-    return refuse(values, { ...(!email.success && { email: t('faults.emailMissing') }), ...(!password && { current: t('faults.passwordMissing') }) });
+    return refuse(values, {
+      ...(!email.success && { email: t('faults.emailMissing') }),
+      ...(!password && { current: t('faults.passwordMissing') }),
+    });
   }
   const byLink = env.smtpUrl !== undefined;
-  const result = await changeOwnEmail({ person: { ...person, email: own }, email: email.data, password, visitor: await getVisitor(), byLink });
+  const result = await changeOwnEmail({
+    person: { ...person, email: own },
+    email: email.data,
+    password,
+    visitor: await getVisitor(),
+    byLink,
+  });
   if ('fault' in result) {
     answerWith(result.fault === 'locked' ? 429 : 422);
-    return { values, faults: { [result.fault.startsWith('email') ? 'email' : 'current']: t(`faults.${result.fault}`) } };
+    return {
+      values,
+      faults: { [result.fault.startsWith('email') ? 'email' : 'current']: t(`faults.${result.fault}`) },
+    };
   }
   if ('done' in result) {
     refresh();
     return { notice: t('account.emailChanged') };
   }
   const locale = await getLocale();
-  const sent = await mailAtOnce({ about: 'confirm', to: email.data, name: person.name, url: absoluteUrl(`/newsroom/email/${result.token}`), locale: isLocale(locale) ? locale : 'ar' });
+  const sent = await mailAtOnce({
+    about: 'confirm',
+    to: email.data,
+    name: person.name,
+    url: absoluteUrl(`/newsroom/email/${result.token}`),
+    locale: isLocale(locale) ? locale : 'ar',
+  });
   if (sent) return { notice: t('account.emailLinkSent') };
   answerWith(502);
   return { values, faults: { email: t('account.emailLinkFailed') } };

@@ -39,22 +39,50 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
     <div className="space-y-6">
       <div>
         <h1 className="text-h2">{t('title')}</h1>
-        <p><bdi className="font-medium">{person.name}</bdi> · <bdi dir="ltr" className="text-ink-soft">{showAddress(email)}</bdi></p>
+        <p>
+          <bdi className="font-medium">{person.name}</bdi> ·{' '}
+          <bdi dir="ltr" className="text-ink-soft">
+            {showAddress(email)}
+          </bdi>
+        </p>
       </div>
-      {isHeldBack(staff) && <Notice tone="waiting" label={t('held.label')}><p>{t('held.lead')}</p></Notice>}
-      {!isHeldBack(staff) && query.next && (
-        <Notice tone="done"><p>{t('held.done')}</p><a href={next} className={buttonStyle.text}>{t('held.on')}</a></Notice>
+      {isHeldBack(staff) && (
+        <Notice tone="waiting" label={t('held.label')}>
+          <p>{t('held.lead')}</p>
+        </Notice>
       )}
-      {notice && <Notice tone={notice === 'keyGone' ? 'waiting' : 'done'}><p>{t(`notices.${notice}`)}</p></Notice>}
-      {ended !== undefined && <Notice tone="done"><p>{t('othersRevoked', { count: ended, n: formatNumber(ended, dates) })}</p></Notice>}
+      {!isHeldBack(staff) && query.next && (
+        <Notice tone="done">
+          <p>{t('held.done')}</p>
+          <a href={next} className={buttonStyle.text}>
+            {t('held.on')}
+          </a>
+        </Notice>
+      )}
+      {notice && (
+        <Notice tone={notice === 'keyGone' ? 'waiting' : 'done'}>
+          <p>{t(`notices.${notice}`)}</p>
+        </Notice>
+      )}
+      {ended !== undefined && (
+        <Notice tone="done">
+          <p>{t('othersRevoked', { count: ended, n: formatNumber(ended, dates) })}</p>
+        </Notice>
+      )}
       <Identity person={person} email={email} />
-      <div id="two-step"><TwoStep userId={person.id} email={email} /></div>
+      <div id="two-step">
+        <TwoStep userId={person.id} email={email} />
+      </div>
       <Passkeys userId={person.id} />
-      <Block title={language('title')} lead={language('lead')}><LanguageSwitch className={buttonStyle.plain} /></Block>
+      <Block title={language('title')} lead={language('lead')}>
+        <LanguageSwitch className={buttonStyle.plain} />
+      </Block>
       <Block title={t('sessions')} lead={t('sessionsLead')}>
         <SessionList sessions={sessions} currentId={sessionId} dates={dates} revoke={revoke} />
         {sessions.length > 1 && (
-          <SafeForm action={revokeOthers} className="mt-4"><button className={buttonStyle.plain}>{t('revokeOthers')}</button></SafeForm>
+          <SafeForm action={revokeOthers} className="mt-4">
+            <button className={buttonStyle.plain}>{t('revokeOthers')}</button>
+          </SafeForm>
         )}
       </Block>
       <Block title={t('passwordTitle')} lead={t('passwordLead')}>
@@ -62,8 +90,21 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
           <ActionForm
             action={submitNewPassword}
             fields={[
-              { name: 'current', label: t('currentPassword'), isRequired: true, type: 'password', autoComplete: 'current-password' },
-              { name: 'password', label: t('newPassword'), isRequired: true, type: 'password', autoComplete: 'new-password', hint: t('newPasswordHint') },
+              {
+                name: 'current',
+                label: t('currentPassword'),
+                isRequired: true,
+                type: 'password',
+                autoComplete: 'current-password',
+              },
+              {
+                name: 'password',
+                label: t('newPassword'),
+                isRequired: true,
+                type: 'password',
+                autoComplete: 'new-password',
+                hint: t('newPasswordHint'),
+              },
             ]}
             submit={t('changePassword')}
             look="plain"

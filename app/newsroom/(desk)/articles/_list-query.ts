@@ -31,9 +31,15 @@ export function readListQuery(query: Record<string, string | string[] | undefine
   const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(single(query.after)) ?? [];
   return {
     state: oneOf(DESK_STATES, single(query.state)) || 'all',
-    q: text('q', 200), section: text('section', 80), author: text('author', 80), tag: text('tag', 60),
-    edition: oneOf(LOCALES, single(query.edition)), kind: oneOf(['article', 'live'], single(query.kind)),
-    from: day(single(query.from)), to: day(single(query.to)), mine: single(query.mine) === '1' ? '1' : '',
+    q: text('q', 200),
+    section: text('section', 80),
+    author: text('author', 80),
+    tag: text('tag', 60),
+    edition: oneOf(LOCALES, single(query.edition)),
+    kind: oneOf(['article', 'live'], single(query.kind)),
+    from: day(single(query.from)),
+    to: day(single(query.to)),
+    mine: single(query.mine) === '1' ? '1' : '',
     after: id ? { updatedAt: new Date(Number(at)), id } : undefined,
   };
 }
@@ -41,13 +47,19 @@ export function readListQuery(query: Record<string, string | string[] | undefine
 /** The address of a list with some of it changed; it begins anew unless a place in it is given. */
 export function listHref(query: ListQuery, change: Partial<Record<Key | 'after', string>> = {}): string {
   const { after: _, ...kept } = query;
-  return withQuery(PATH, { ...kept, state: query.state === 'all' ? '' : query.state, ...change, ...(change.state === 'all' && { state: '' }) });
+  return withQuery(PATH, {
+    ...kept,
+    state: query.state === 'all' ? '' : query.state,
+    ...change,
+    ...(change.state === 'all' && { state: '' }),
+  });
 }
 
 export const toCursor = ({ updatedAt, id }: DeskCursor): string => `${updatedAt.getTime()}.${id}`;
 
 /** Whether anything but the state narrows the list. */
-export const isNarrowed = (query: ListQuery): boolean => KEYS.some((key) => key !== 'state' && query[key] !== '');
+export const isNarrowed = (query: ListQuery): boolean =>
+  KEYS.some((key) => key !== 'state' && query[key] !== '');
 
 export async function toFilter(query: ListQuery, timeZone: string): Promise<DeskFilter> {
   const [section, author, tag] = await Promise.all([

@@ -18,8 +18,19 @@ import { requireStaff } from '../../_session.ts';
 import { isNarrowed, listHref, readListQuery, toCursor, toFilter } from './_list-query.ts';
 
 const LIMIT = 30;
-const ACTS: Partial<Record<DeskState, BulkAct[]>> = { trash: ['untrash'], retracted: [], scheduled: ['section', 'tag'], draft: ['section', 'tag', 'trash'], sent: ['section', 'tag', 'trash'] };
-const AUTHORS_ACTS: Partial<Record<DeskState, BulkAct[]>> = { all: ['trash'], draft: ['trash'], sent: ['trash'], trash: ['untrash'] };
+const ACTS: Partial<Record<DeskState, BulkAct[]>> = {
+  trash: ['untrash'],
+  retracted: [],
+  scheduled: ['section', 'tag'],
+  draft: ['section', 'tag', 'trash'],
+  sent: ['section', 'tag', 'trash'],
+};
+const AUTHORS_ACTS: Partial<Record<DeskState, BulkAct[]>> = {
+  all: ['trash'],
+  draft: ['trash'],
+  sent: ['trash'],
+  trash: ['untrash'],
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.articles'))('title') };
@@ -35,22 +46,40 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Que
   const dates = await getDateSettings(locale);
   const filter = await toFilter(asked, dates.timeZone);
   const [{ counts, rows, next }, sections, authors] = await Promise.all([
-    openDesk(filter, person, { now, after: asked.after, limit: LIMIT }), listSections(), listAuthors(),
+    openDesk(filter, person, { now, after: asked.after, limit: LIMIT }),
+    listSections(),
+    listAuthors(),
   ]);
   const name = (of: { nameAr: string; nameEn: string }) => (dates.locale === 'ar' ? of.nameAr : of.nameEn);
   const mayEditAny = can(person, 'editAny');
-  const acts = (mayEditAny ? ACTS[filter.state] : (AUTHORS_ACTS[filter.state] ?? [])) ?? ['section', 'tag', 'unpublish', 'trash'];
+  const acts = (mayEditAny ? ACTS[filter.state] : (AUTHORS_ACTS[filter.state] ?? [])) ?? [
+    'section',
+    'tag',
+    'unpublish',
+    'trash',
+  ];
   const isEmpty = rows.length === 0;
   return (
     <div className="space-y-6">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h1 className="text-h2">{t('title')}</h1>
-        <a href="/newsroom/articles/new" className={buttonStyle.main}>{t('new')}</a>
+        <a href="/newsroom/articles/new" className={buttonStyle.main}>
+          {t('new')}
+        </a>
       </div>
-      {query.done === 'erased' && <Notice tone="done"><p>{t('erased')}</p></Notice>}
+      {query.done === 'erased' && (
+        <Notice tone="done">
+          <p>{t('erased')}</p>
+        </Notice>
+      )}
       <StatusTabs
         label={t('statesLabel')}
-        tabs={DESK_STATES.map((state) => ({ href: listHref(asked, { state }), label: t(`states.${state}`), isCurrent: state === filter.state, count: formatNumber(counts[state], dates) }))}
+        tabs={DESK_STATES.map((state) => ({
+          href: listHref(asked, { state }),
+          label: t(`states.${state}`),
+          isCurrent: state === filter.state,
+          count: formatNumber(counts[state], dates),
+        }))}
       />
       <ArticlesFilters
         values={asked}
@@ -60,7 +89,10 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Que
         authors={authors.map((author) => ({ value: author.slug, label: name(author) }))}
       />
       {isEmpty ? (
-        <Empty title={isNarrowed(asked) ? t('nothingFound') : t(`empty.${filter.state}`)} hint={isNarrowed(asked) ? t('nothingFoundHint') : t('emptyHint')} />
+        <Empty
+          title={isNarrowed(asked) ? t('nothingFound') : t(`empty.${filter.state}`)}
+          hint={isNarrowed(asked) ? t('nothingFoundHint') : t('emptyHint')}
+        />
       ) : (
         <div className="group/articles space-y-4">
           <ArticlesTable rows={rows} dates={dates} now={now} person={person} canPick={acts.length > 0} />
@@ -68,8 +100,18 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Que
         </div>
       )}
       <nav aria-label={t('pages')} className="flex justify-between gap-4">
-        {asked.after ? <a href={listHref(asked)} className={buttonStyle.text}>{t('toStart')}</a> : <span />}
-        {next && <a rel="next" href={listHref(asked, { after: toCursor(next) })} className={buttonStyle.text}>{t('further')}</a>}
+        {asked.after ? (
+          <a href={listHref(asked)} className={buttonStyle.text}>
+            {t('toStart')}
+          </a>
+        ) : (
+          <span />
+        )}
+        {next && (
+          <a rel="next" href={listHref(asked, { after: toCursor(next) })} className={buttonStyle.text}>
+            {t('further')}
+          </a>
+        )}
       </nav>
     </div>
   );

@@ -8,15 +8,27 @@ import { single } from '../../_query.ts';
 export type AuditAsked = { who: string; kind: string; subject: string; from: string; to: string };
 
 const day = z.iso.date();
-const pickers = { who: /^(?:command|[\w-]{1,64})$/, kind: /^[a-zA-Z]+(?:\.[a-zA-Z]+)?$/, subject: /^[\w:./-]{1,120}$/ };
+const pickers = {
+  who: /^(?:command|[\w-]{1,64})$/,
+  kind: /^[a-zA-Z]+(?:\.[a-zA-Z]+)?$/,
+  subject: /^[\w:./-]{1,120}$/,
+};
 
 export function readAsked(query: Record<string, string | string[] | undefined>): AuditAsked {
-  const text = (name: keyof typeof pickers) => (pickers[name].test(single(query[name])) ? single(query[name]) : '');
+  const text = (name: keyof typeof pickers) =>
+    pickers[name].test(single(query[name])) ? single(query[name]) : '';
   const date = (name: string) => day.safeParse(dateText(single(query[name]))).data ?? '';
-  return { who: text('who'), kind: text('kind'), subject: text('subject'), from: date('from'), to: date('to') };
+  return {
+    who: text('who'),
+    kind: text('kind'),
+    subject: text('subject'),
+    from: date('from'),
+    to: date('to'),
+  };
 }
 
-const nextDay = (iso: string) => new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const nextDay = (iso: string) =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** The last day counts whole. */
 export function toFilter({ who, kind, subject, from, to }: AuditAsked, timeZone: string): AuditFilter {

@@ -25,27 +25,60 @@ export default async function AuditPage({ searchParams }: { searchParams: Query 
   const query = await searchParams;
   const asked = readAsked(query);
   await requireStaff('settings', withQuery(PATH, asked));
-  const [dates, people, actions, t] = await Promise.all([getDates(), listNames(), getActions(), getTranslations('newsroom.audit')]);
-  const found = await listAudit(toFilter(asked, dates.timeZone), { after: readCursor(query.after), limit: LIMIT + 1 });
+  const [dates, people, actions, t] = await Promise.all([
+    getDates(),
+    listNames(),
+    getActions(),
+    getTranslations('newsroom.audit'),
+  ]);
+  const found = await listAudit(toFilter(asked, dates.timeZone), {
+    after: readCursor(query.after),
+    limit: LIMIT + 1,
+  });
   const rows = found.slice(0, LIMIT);
   const names = await nameSubjects(rows.map(({ subject }) => subject));
   return (
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />
       <AuditFilters asked={asked} people={people} actions={actions} clearHref={PATH} />
-      {rows.length === 0 ? <Empty title={t('empty')} hint={t('emptyHint')} /> : (
+      {rows.length === 0 ? (
+        <Empty title={t('empty')} hint={t('emptyHint')} />
+      ) : (
         <ol className="border-t border-hairline">
           {groupByAct(rows).map((group) => (
-            <AuditGroup key={group[0]!.id} rows={group} names={names} dates={dates} hrefFor={(subject) => withQuery(PATH, { subject })} />
+            <AuditGroup
+              key={group[0]!.id}
+              rows={group}
+              names={names}
+              dates={dates}
+              hrefFor={(subject) => withQuery(PATH, { subject })}
+            />
           ))}
         </ol>
       )}
-      {found.length > LIMIT && <a href={withQuery(PATH, { ...asked, after: writeCursor(rows.at(-1)!) })} className={buttonStyle.plain}>{t('older')}</a>}
-      <form action={`${PATH}/export`} method="post" className="flex flex-wrap items-center gap-3 border-t border-hairline pt-4">
-        {Object.entries(asked).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
+      {found.length > LIMIT && (
+        <a
+          href={withQuery(PATH, { ...asked, after: writeCursor(rows.at(-1)!) })}
+          className={buttonStyle.plain}
+        >
+          {t('older')}
+        </a>
+      )}
+      <form
+        action={`${PATH}/export`}
+        method="post"
+        className="flex flex-wrap items-center gap-3 border-t border-hairline pt-4"
+      >
+        {Object.entries(asked).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
         <p className="w-full text-ink-soft">{t('exportLead')}</p>
-        <button name="format" value="csv" className={buttonStyle.plain}>{t('exportCsv')}</button>
-        <button name="format" value="json" className={buttonStyle.plain}>{t('exportJson')}</button>
+        <button name="format" value="csv" className={buttonStyle.plain}>
+          {t('exportCsv')}
+        </button>
+        <button name="format" value="json" className={buttonStyle.plain}>
+          {t('exportJson')}
+        </button>
       </form>
     </div>
   );

@@ -14,9 +14,15 @@ export async function saveAuthor(_: FormState, form: FormData): Promise<FormStat
   const { person } = await requireStaffAction('curate', PATH);
   const t = await getTranslations('newsroom.authors');
   const read = readForm(authorSchema, form);
-  if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'slug'}`)])));
+  if ('wrong' in read)
+    return refuse(
+      read.values,
+      Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'slug'}`)])),
+    );
   const id = String(form.get('id') ?? '');
-  const result = id ? await changeAuthor({ id, stamp: String(form.get('stamp')) }, read.data, person) : await addAuthor(read.data, person);
+  const result = id
+    ? await changeAuthor({ id, stamp: String(form.get('stamp')) }, read.data, person)
+    : await addAuthor(read.data, person);
   if ('stamp' in result) return refuseStale(read.values, result.stamp);
   if ('fault' in result) return refuse(read.values, { [AT[result.fault]]: t(`faults.${result.fault}`) });
   redirect(`${PATH}?done=${id ? 'changed' : 'added'}`);

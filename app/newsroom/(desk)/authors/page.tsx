@@ -22,26 +22,51 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuthorsPage({ searchParams }: { searchParams: Query }) {
   await requireStaff('curate', PATH);
-  const [query, authors, fields, t, locale] = await Promise.all([searchParams, listAuthorsForDesk(), authorFields(), getTranslations('newsroom.authors'), getLocale()]);
+  const [query, authors, fields, t, locale] = await Promise.all([
+    searchParams,
+    listAuthorsForDesk(),
+    authorFields(),
+    getTranslations('newsroom.authors'),
+    getLocale(),
+  ]);
   const dates = await getDateSettings(locale);
   const done = DONE.find((each) => each === query.done);
   const own = <T,>(ar: T, en: T) => (locale === 'ar' ? ar : en);
   return (
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />
-      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
-      {query.fault === 'used' && <Notice tone="fault"><p>{t('faults.used')}</p></Notice>}
-      {authors.length === 0 ? <Empty title={t('empty')} hint={t('emptyHint')} /> : (
+      {done && (
+        <Notice tone="done">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
+      {query.fault === 'used' && (
+        <Notice tone="fault">
+          <p>{t('faults.used')}</p>
+        </Notice>
+      )}
+      {authors.length === 0 ? (
+        <Empty title={t('empty')} hint={t('emptyHint')} />
+      ) : (
         <ul className="border-t border-hairline">
           {authors.map((author) => (
             <li key={author.id} className="border-b border-hairline">
-              <a href={`${PATH}/${author.id}`} className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 py-2 hover:text-sea">
+              <a
+                href={`${PATH}/${author.id}`}
+                className="flex min-h-14 flex-wrap items-center justify-between gap-x-6 py-2 hover:text-sea"
+              >
                 <span>
                   <bdi className="text-ui font-bold">{own(author.nameAr, author.nameEn)}</bdi>
-                  {own(author.titleAr, author.titleEn) && <span className="block text-caption text-ink-soft" dir="auto">{own(author.titleAr, author.titleEn)}</span>}
+                  {own(author.titleAr, author.titleEn) && (
+                    <span className="block text-caption text-ink-soft" dir="auto">
+                      {own(author.titleAr, author.titleEn)}
+                    </span>
+                  )}
                 </span>
                 <span className="text-caption text-ink-soft">
-                  {author.staffName && <>{t.rich('staff', { name: () => <bdi>{author.staffName}</bdi> })} · </>}
+                  {author.staffName && (
+                    <>{t.rich('staff', { name: () => <bdi>{author.staffName}</bdi> })} · </>
+                  )}
                   {t('articles', { count: author.articles, n: formatNumber(author.articles, dates) })}
                 </span>
               </a>
@@ -49,7 +74,11 @@ export default async function AuthorsPage({ searchParams }: { searchParams: Quer
           ))}
         </ul>
       )}
-      <Block title={t('addTitle')}><div className="max-w-3xl"><ActionForm paired action={saveAuthor} fields={fields} submit={t('add')} /></div></Block>
+      <Block title={t('addTitle')}>
+        <div className="max-w-3xl">
+          <ActionForm paired action={saveAuthor} fields={fields} submit={t('add')} />
+        </div>
+      </Block>
     </div>
   );
 }

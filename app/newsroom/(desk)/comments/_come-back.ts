@@ -2,8 +2,17 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { returnPath } from '#lib/return-path.ts';
 
-/** What a form leaves in the address for the list to tell: which decision, which ban, or one of the plain sentences. */
-export type Told = { done?: string | undefined; missed?: string | undefined; skipped?: number | undefined; banned?: string | undefined; said?: string | undefined };
+/**
+ * What a form leaves in the address for the list to tell: which decision, which ban, or one of the plain
+ * sentences.
+ */
+export type Told = {
+  done?: string | undefined;
+  missed?: string | undefined;
+  skipped?: number | undefined;
+  banned?: string | undefined;
+  said?: string | undefined;
+};
 
 /** Back to the list that a form stood in, which tells what happened. */
 export function comeBack(form: FormData, told: Told, change?: (query: URLSearchParams) => void): never {
@@ -14,7 +23,10 @@ export function comeBack(form: FormData, told: Told, change?: (query: URLSearchP
   redirect(url.pathname + url.search);
 }
 
-/** What words were meant for is gone. Where scripts run their form stays as it is and says so; without, the list tells it. */
+/**
+ * What words were meant for is gone. Where scripts run their form stays as it is and says so; without, the
+ * list tells it.
+ */
 export async function missTarget(form: FormData, told: Told): Promise<never> {
   if ((await headers()).has('next-action')) notFound();
   comeBack(form, told);

@@ -8,7 +8,8 @@ import { getDates } from '../../_dates.ts';
 type Decision = NonNullable<Awaited<ReturnType<typeof getDecision>>>;
 
 /** How many decisions were taken, or taken back, in one go with this one, itself among them. */
-const countWith = async ({ userId, createdAt, undoesId }: Decision) => (userId ? countBatch(userId, createdAt, undoesId !== null) : 0);
+const countWith = async ({ userId, createdAt, undoesId }: Decision) =>
+  userId ? countBatch(userId, createdAt, undoesId !== null) : 0;
 
 /** What to tell about a decision that was taken. */
 export async function describeDecision(decisionId: string): Promise<string | undefined> {
@@ -19,7 +20,8 @@ export async function describeDecision(decisionId: string): Promise<string | und
   if (decision.act === 'resolve') return t('kept', { name });
   const count = await countWith(decision);
   const together = { count, n: formatNumber(count, await getDates()) };
-  if (count > 1) return decision.undoesId ? t('undoneMany', together) : t(`doneMany.${decision.toStatus}`, together);
+  if (count > 1)
+    return decision.undoesId ? t('undoneMany', together) : t(`doneMany.${decision.toStatus}`, together);
   return t(`${decision.undoesId ? 'undone' : 'done'}.${decision.toStatus}`, { name });
 }
 
@@ -42,7 +44,9 @@ export async function describeResult(result: DecisionResult): Promise<string> {
   const t = await getTranslations('newsroom.queue');
   if (result.outcome === 'gone') return t('gone');
   if (result.outcome === 'late' || result.outcome === 'emptied') return t(`said.${result.outcome}`);
-  return result.outcome === 'conflict' ? describeMissed(result.commentId) : ((await describeDecision(result.decisionId)) ?? t('gone'));
+  return result.outcome === 'conflict'
+    ? describeMissed(result.commentId)
+    : ((await describeDecision(result.decisionId)) ?? t('gone'));
 }
 
 /** Of decisions taken, or taken back, in one go. */

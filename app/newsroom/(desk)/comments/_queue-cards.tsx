@@ -18,7 +18,15 @@ import { seenAs } from './_seen.ts';
 import { decide, decideHere, undoHere } from './actions.ts';
 import { ban, feature, note, reply, unfeature } from './tool-actions.ts';
 
-type Props = { cards: { card: CardContext; alike: QueuedComment[] }[]; asked: QueueQuery; back: string; choices: Choices; dates: DateSettings; now: Date; mayReveal: boolean };
+type Props = {
+  cards: { card: CardContext; alike: QueuedComment[] }[];
+  asked: QueueQuery;
+  back: string;
+  choices: Choices;
+  dates: DateSettings;
+  now: Date;
+  mayReveal: boolean;
+};
 
 const actions = { ban, feature, unfeature, reply, note };
 
@@ -39,21 +47,49 @@ export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal 
         choices={choices}
         reasons={refuses ? REASON_CODES.map((code) => ({ code, label: reason(code) })) : []}
         words={{
-          actions: t('actions'), undo: t('undo'), failed: t('failed'), pick: t('pick', { name: isolate(name) }),
-          reasons: t('reasons'), reasonNote: t('reasonNote'), reasonHint: t('reasonHint'),
+          actions: t('actions'),
+          undo: t('undo'),
+          failed: t('failed'),
+          pick: t('pick', { name: isolate(name) }),
+          reasons: t('reasons'),
+          reasonNote: t('reasonNote'),
+          reasonHint: t('reasonHint'),
         }}
-        alike={alike.length > 0 ? {
-          title: t('alike', count), all: t('alikeAll'), takes: Array.from({ length: alike.length + 1 }, (_, n) => t('alikeTakes', { count: n, n: formatNumber(n, dates) })),
-          list: <AlikeList first={card.comment} alike={alike.map((comment) => ({ comment, seen: seenAs(comment) }))} dates={dates} showHidden={asked.showHidden} />,
-        } : undefined}
+        alike={
+          alike.length > 0
+            ? {
+                title: t('alike', count),
+                all: t('alikeAll'),
+                takes: Array.from({ length: alike.length + 1 }, (_, n) =>
+                  t('alikeTakes', { count: n, n: formatNumber(n, dates) }),
+                ),
+                list: (
+                  <AlikeList
+                    first={card.comment}
+                    alike={alike.map((comment) => ({ comment, seen: seenAs(comment) }))}
+                    dates={dates}
+                    showHidden={asked.showHidden}
+                  />
+                ),
+              }
+            : undefined
+        }
         isCompact={asked.isCompact}
-        tools={asked.isCompact ? (
-          <More summary={t('more')}>
-            <ThreadContext card={card} dates={dates} showHidden={asked.showHidden} />
-            <WriterHistory history={card.history} dates={dates} href={queueHref(asked, { same: id, q: undefined })} />
+        tools={
+          asked.isCompact ? (
+            <More summary={t('more')}>
+              <ThreadContext card={card} dates={dates} showHidden={asked.showHidden} />
+              <WriterHistory
+                history={card.history}
+                dates={dates}
+                href={queueHref(asked, { same: id, q: undefined })}
+              />
+              <CardTools card={card} back={back} actions={actions} dates={dates} now={now} />
+            </More>
+          ) : (
             <CardTools card={card} back={back} actions={actions} dates={dates} now={now} />
-          </More>
-        ) : <CardTools card={card} back={back} actions={actions} dates={dates} now={now} />}
+          )
+        }
         decide={decide}
         decideHere={decideHere}
         undoHere={undoHere}
@@ -66,7 +102,9 @@ export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal 
           isCompact={asked.isCompact}
           writerHref={queueHref(asked, { same: id, q: undefined })}
           {...(mayReveal && { revealHref: `/newsroom/comments/privacy/reveal/${id}` })}
-          {...(asked.filter.articleNumber === undefined && { narrowHref: queueHref(asked, { article: article.number }) })}
+          {...(asked.filter.articleNumber === undefined && {
+            narrowHref: queueHref(asked, { article: article.number }),
+          })}
         />
       </QueueCard>
     );

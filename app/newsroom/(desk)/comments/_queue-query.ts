@@ -8,7 +8,13 @@ import { single, withQuery } from '../../_query.ts';
 const PATH = '/newsroom/comments';
 const cursor = /^(-?\d{1,9})\.(\d{1,15})\.([0-9a-f-]{36})$/;
 
-export type QueueQuery = { filter: QueueFilter; order: QueueOrder; after: Cursor | undefined; showHidden: boolean; /** More cards to a screen: the same words, the tools folded. */ isCompact: boolean };
+export type QueueQuery = {
+  filter: QueueFilter;
+  order: QueueOrder;
+  after: Cursor | undefined;
+  showHidden: boolean;
+  /** More cards to a screen: the same words, the tools folded. */ isCompact: boolean;
+};
 
 /** Reads the address of a list; what is not understood is as if it were not there. */
 export function readQueueQuery(query: Record<string, string | string[] | undefined>): QueueQuery {
@@ -18,7 +24,12 @@ export function readQueueQuery(query: Record<string, string | string[] | undefin
   const same = z.uuid().safeParse(query.same);
   const [, score, at, id] = cursor.exec(single(query.after)) ?? [];
   return {
-    filter: { queue, ...(article !== undefined && { articleNumber: article }), ...(text && { text }), ...(same.success && { sameAs: same.data }) },
+    filter: {
+      queue,
+      ...(article !== undefined && { articleNumber: article }),
+      ...(text && { text }),
+      ...(same.success && { sameAs: same.data }),
+    },
     order: ORDERS.find((each) => each === query.order) ?? (queue === 'pending' ? 'oldest' : 'newest'),
     after: id ? { score: Number(score), createdAt: new Date(Number(at)), id } : undefined,
     showHidden: query.hidden === '1',
@@ -27,10 +38,19 @@ export function readQueueQuery(query: Record<string, string | string[] | undefin
 }
 
 /** The address of a list with some of it changed; a change of the list begins it anew. */
-export function queueHref({ filter, order, showHidden, isCompact }: QueueQuery, change: Record<string, string | number | undefined> = {}): string {
+export function queueHref(
+  { filter, order, showHidden, isCompact }: QueueQuery,
+  change: Record<string, string | number | undefined> = {},
+): string {
   return withQuery(PATH, {
-    status: filter.queue, article: filter.articleNumber, q: filter.text, same: filter.sameAs,
-    order: order === (filter.queue === 'pending' ? 'oldest' : 'newest') ? undefined : order, hidden: showHidden ? 1 : undefined, view: isCompact ? 'compact' : undefined, ...change,
+    status: filter.queue,
+    article: filter.articleNumber,
+    q: filter.text,
+    same: filter.sameAs,
+    order: order === (filter.queue === 'pending' ? 'oldest' : 'newest') ? undefined : order,
+    hidden: showHidden ? 1 : undefined,
+    view: isCompact ? 'compact' : undefined,
+    ...change,
   });
 }
 

@@ -6,10 +6,25 @@ const [one, two] = [newId(), newId()];
 const changedAt = new Date('2026-11-23T08:00:00.123Z');
 
 it('a card hands back the comment as it was shown, with the moment of its last change', () => {
-  const text = [seenAs({ id: one, status: 'pending', editedAt: null }), seenAs({ id: two, status: 'spam', editedAt: changedAt })].join();
-  expect(seenList.parse(text)).toEqual([{ commentId: one, status: 'pending', editedAt: null }, { commentId: two, status: 'spam', editedAt: changedAt }]);
+  const text = [
+    seenAs({ id: one, status: 'pending', editedAt: null }),
+    seenAs({ id: two, status: 'spam', editedAt: changedAt }),
+  ].join();
+  expect(seenList.parse(text)).toEqual([
+    { commentId: one, status: 'pending', editedAt: null },
+    { commentId: two, status: 'spam', editedAt: changedAt },
+  ]);
 });
 
-it.each(['', ',', one, `${one}:pending`, `${one}:withdrawn:`, `${one}:pending:x`, `${one}:pending:-1`, `x:pending:`])('what no card holds is not understood: «%s»', (text) => {
+it.each([
+  '',
+  ',',
+  one,
+  `${one}:pending`,
+  `${one}:withdrawn:`,
+  `${one}:pending:x`,
+  `${one}:pending:-1`,
+  `x:pending:`,
+])('what no card holds is not understood: «%s»', (text) => {
   expect(seenList.safeParse(text).success).toBe(false);
 });

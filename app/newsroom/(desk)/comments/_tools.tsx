@@ -15,7 +15,11 @@ type Props = { person: Person; current: (typeof TOOLS)[number]['key'] };
 /** The title of a tool of the comments desk, with the ways to the others that this person may use. */
 export async function ToolHead({ person, current }: Props) {
   const t = await getTranslations('newsroom.tools');
-  const links = TOOLS.filter(({ needs }) => can(person, needs)).map(({ key, href }) => ({ href, label: t(`${key}.title`), isCurrent: key === current }));
+  const links = TOOLS.filter(({ needs }) => can(person, needs)).map(({ key, href }) => ({
+    href,
+    label: t(`${key}.title`),
+    isCurrent: key === current,
+  }));
   return (
     <div className="space-y-2">
       <DeskHead title={t(`${current}.title`)} lead={t(`${current}.lead`)} />

@@ -4,7 +4,15 @@ import { z } from 'zod';
 import { atMost } from '#lib/arabic/at-most.ts';
 import type { Decided } from '#components/newsroom/queue-card.tsx';
 import { decideMany, undoAtOnce, type BatchResult } from '#db/moderation-batch.ts';
-import { approveComment, markSpam, rejectComment, restoreComment, trashComment, type Aim, type DecisionResult } from '#db/moderation.ts';
+import {
+  approveComment,
+  markSpam,
+  rejectComment,
+  restoreComment,
+  trashComment,
+  type Aim,
+  type DecisionResult,
+} from '#db/moderation.ts';
 import { REASON_CODES } from '#db/schema.ts';
 import { undoDecision } from '#db/undo-decision.ts';
 import type { Person } from '#lib/can.ts';
@@ -17,7 +25,11 @@ import { aim, seenList } from './_seen.ts';
 
 const QUEUE = '/newsroom/comments';
 const commands: Record<Aim, typeof approveComment> = {
-  approved: approveComment, rejected: rejectComment, spam: markSpam, trash: trashComment, pending: restoreComment,
+  approved: approveComment,
+  rejected: rejectComment,
+  spam: markSpam,
+  trash: trashComment,
+  pending: restoreComment,
 };
 
 const decision = z.object({
@@ -25,7 +37,11 @@ const decision = z.object({
   /** A button that names a reason refuses. */
   to: aim.default('rejected'),
   reasonCode: z.enum(REASON_CODES).optional(),
-  reason: z.string().transform(cleanMultiline).pipe(z.string().check(atMost(500))).default(''),
+  reason: z
+    .string()
+    .transform(cleanMultiline)
+    .pipe(z.string().check(atMost(500)))
+    .default(''),
   /** Only those that were chosen, each as it was shown. */
   alike: seenList.default([]),
 });
@@ -42,7 +58,10 @@ async function decideAs(person: Person, form: FormData): Promise<Taken> {
   return others.length === 0 ? commands[to](own!, person) : decideMany([own!, ...others], to, person);
 }
 
-/** Beside a decision the button takes back all that was taken with it; in the history only the line it stands at, at any time. */
+/**
+ * Beside a decision the button takes back all that was taken with it; in the history only the line it stands
+ * at, at any time.
+ */
 async function undoAs(person: Person, id: unknown, only = false): Promise<Taken> {
   if (!z.uuid().safeParse(id).success) return { outcome: 'gone' };
   return only ? undoDecision(id as string, person) : undoAtOnce(id as string, person);
@@ -50,7 +69,10 @@ async function undoAs(person: Person, id: unknown, only = false): Promise<Taken>
 
 async function toAnswer(result: Taken): Promise<Decided> {
   const isBatch = 'missed' in result;
-  const [text, waiting] = await Promise.all([isBatch ? describeBatch(result) : describeResult(result), readWaiting()]);
+  const [text, waiting] = await Promise.all([
+    isBatch ? describeBatch(result) : describeResult(result),
+    readWaiting(),
+  ]);
   const decisionId = 'decisionId' in result ? result.decisionId : undefined;
   if (decisionId) return { outcome: 'decided', text, waiting, decisionId, at: Date.now() };
   return { outcome: !isBatch && result.outcome === 'gone' ? 'gone' : 'conflict', text, waiting };
@@ -59,7 +81,8 @@ async function toAnswer(result: Taken): Promise<Decided> {
 function tellOf(form: FormData, result: Taken): never {
   if ('missed' in result) return comeBack(form, { done: result.decisionId, skipped: result.missed });
   if (result.outcome === 'decided') return comeBack(form, { done: result.decisionId });
-  if (result.outcome === 'late' || result.outcome === 'emptied') return comeBack(form, { said: result.outcome });
+  if (result.outcome === 'late' || result.outcome === 'emptied')
+    return comeBack(form, { said: result.outcome });
   return comeBack(form, { missed: result.outcome === 'conflict' ? result.commentId : 'gone' });
 }
 

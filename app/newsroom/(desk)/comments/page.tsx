@@ -35,9 +35,14 @@ export async function generateMetadata(): Promise<Metadata> {
 async function getCards({ filter, order, after }: QueueQuery) {
   const gathers = filter.queue === 'pending';
   const { rows, next } = await listQueue(filter, { order, after, limit: gathers ? WINDOW : LIMIT });
-  const { groups, taken } = gathers ? groupAlike(rows, LIMIT) : { groups: rows.map((first) => ({ first, alike: [] })), taken: rows.length };
+  const { groups, taken } = gathers
+    ? groupAlike(rows, LIMIT)
+    : { groups: rows.map((first) => ({ first, alike: [] })), taken: rows.length };
   const cards = await getQueueContext(groups.map(({ first }) => first));
-  return { cards: cards.map((card, n) => ({ card, alike: groups[n]!.alike })), next: taken < rows.length ? rows[taken - 1] : next };
+  return {
+    cards: cards.map((card, n) => ({ card, alike: groups[n]!.alike })),
+    next: taken < rows.length ? rows[taken - 1] : next,
+  };
 }
 
 export default async function CommentsPage({ searchParams }: { searchParams: Query }) {
@@ -49,14 +54,34 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
   const { person } = await requireStaff('moderate', here);
   const now = new Date();
   const [{ cards, next }, counts, waiting, headline, dates, t, tab, k] = await Promise.all([
-    getCards(asked), countQueues(filter.articleNumber), readWaiting(),
+    getCards(asked),
+    countQueues(filter.articleNumber),
+    readWaiting(),
     filter.articleNumber === undefined ? undefined : getHeadline(filter.articleNumber),
-    getDates(), getTranslations('newsroom.queue'), getTranslations('newsroom.queues'), getTranslations('newsroom.keys'),
+    getDates(),
+    getTranslations('newsroom.queue'),
+    getTranslations('newsroom.queues'),
+    getTranslations('newsroom.keys'),
   ]);
   const choices = await getChoices(filter.queue);
   const keyWords = {
-    open: k('open'), title: k('title'), lead: k('lead'), next: k('next'), previous: k('previous'), approve: k('approve'), reject: k('reject'), reason: k('reason'),
-    spam: k('spam'), undo: k('undo'), pick: k('pick'), alike: k('alike'), ban: k('ban'), queue: k('queue'), help: k('help'), switch: k('switch'), close: k('close'),
+    open: k('open'),
+    title: k('title'),
+    lead: k('lead'),
+    next: k('next'),
+    previous: k('previous'),
+    approve: k('approve'),
+    reject: k('reject'),
+    reason: k('reason'),
+    spam: k('spam'),
+    undo: k('undo'),
+    pick: k('pick'),
+    alike: k('alike'),
+    ban: k('ban'),
+    queue: k('queue'),
+    help: k('help'),
+    switch: k('switch'),
+    close: k('close'),
   };
   const link = 'inline-flex min-h-11 items-center text-sea underline hover:text-ink';
   const isNarrowed = filter.text ?? filter.sameAs;
@@ -71,34 +96,98 @@ export default async function CommentsPage({ searchParams }: { searchParams: Que
       <StatusTabs
         label={t('states')}
         tabs={QUEUES.map((queue) => ({
-          href: queueHref({ ...asked, filter: { ...filter, queue } }, { order: undefined }), label: tab(queue), isCurrent: queue === filter.queue,
-          count: showCount(counts[queue], dates), ...(queue === 'pending' && filter.articleNumber === undefined && { waiting }),
+          href: queueHref({ ...asked, filter: { ...filter, queue } }, { order: undefined }),
+          label: tab(queue),
+          isCurrent: queue === filter.queue,
+          count: showCount(counts[queue], dates),
+          ...(queue === 'pending' && filter.articleNumber === undefined && { waiting }),
         }))}
       />
       <QueueFilters
-        orders={ORDERS.map((each) => ({ href: queueHref({ ...asked, order: each }), label: t(`orders.${each}`), isCurrent: each === order }))}
-        hidden={{ href: queueHref({ ...asked, showHidden: !showHidden }, { after: after && toCursor(after) }), label: t(showHidden ? 'hideHidden' : 'showHidden'), isCurrent: false }}
-        compact={{ href: queueHref({ ...asked, isCompact: !isCompact }, { after: after && toCursor(after) }), label: t(isCompact ? 'wide' : 'compact'), isCurrent: false }}
+        orders={ORDERS.map((each) => ({
+          href: queueHref({ ...asked, order: each }),
+          label: t(`orders.${each}`),
+          isCurrent: each === order,
+        }))}
+        hidden={{
+          href: queueHref({ ...asked, showHidden: !showHidden }, { after: after && toCursor(after) }),
+          label: t(showHidden ? 'hideHidden' : 'showHidden'),
+          isCurrent: false,
+        }}
+        compact={{
+          href: queueHref({ ...asked, isCompact: !isCompact }, { after: after && toCursor(after) }),
+          label: t(isCompact ? 'wide' : 'compact'),
+          isCurrent: false,
+        }}
         back={here}
         text={filter.text ?? ''}
         search={search}
       />
-      {headline && <p>{t.rich('onlyArticle', { headline, q: (chunks) => <bdi>{chunks}</bdi> })} · <a href={queueHref(asked, { article: undefined })} className={link}>{t('allArticles')}</a></p>}
-      {isNarrowed && (
+      {headline && (
         <p>
-          {filter.text ? t.rich('onlyText', { text: filter.text, q: (chunks) => <bdi>{chunks}</bdi> }) : t('onlyWriter')}{' '}
-          · <a href={queueHref(asked, { q: undefined, same: undefined })} className={link}>{t('endSearch')}</a>
+          {t.rich('onlyArticle', { headline, q: (chunks) => <bdi>{chunks}</bdi> })} ·{' '}
+          <a href={queueHref(asked, { article: undefined })} className={link}>
+            {t('allArticles')}
+          </a>
         </p>
       )}
-      {filter.queue === 'pending' && <Arrivals since={now.toISOString()} href={start} link={t('showArrived')} />}
-      {cards.length === 0 && <Empty title={isNarrowed ? t('nothingFound') : t(`empty.${filter.queue}`)} hint={isNarrowed ? t('nothingFoundHint') : t(filter.queue === 'pending' ? 'emptyHint.pending' : 'emptyHint.other')} />}
+      {isNarrowed && (
+        <p>
+          {filter.text
+            ? t.rich('onlyText', { text: filter.text, q: (chunks) => <bdi>{chunks}</bdi> })
+            : t('onlyWriter')}{' '}
+          ·{' '}
+          <a href={queueHref(asked, { q: undefined, same: undefined })} className={link}>
+            {t('endSearch')}
+          </a>
+        </p>
+      )}
+      {filter.queue === 'pending' && (
+        <Arrivals since={now.toISOString()} href={start} link={t('showArrived')} />
+      )}
+      {cards.length === 0 && (
+        <Empty
+          title={isNarrowed ? t('nothingFound') : t(`empty.${filter.queue}`)}
+          hint={
+            isNarrowed
+              ? t('nothingFoundHint')
+              : t(filter.queue === 'pending' ? 'emptyHint.pending' : 'emptyHint.other')
+          }
+        />
+      )}
       <div className={`group/queue ${isCompact ? 'space-y-2' : 'space-y-4'}`}>
-        <QueueCards cards={cards} asked={asked} back={here} choices={choices} dates={dates} now={now} mayReveal={can(person, 'revealAddress')} />
-        {choices.length > 0 && <BulkBar back={here} shown={cards.length} dates={dates} choices={choices} decide={decideSelected} />}
+        <QueueCards
+          cards={cards}
+          asked={asked}
+          back={here}
+          choices={choices}
+          dates={dates}
+          now={now}
+          mayReveal={can(person, 'revealAddress')}
+        />
+        {choices.length > 0 && (
+          <BulkBar back={here} shown={cards.length} dates={dates} choices={choices} decide={decideSelected} />
+        )}
       </div>
       <nav aria-label={t('pages')} className="flex justify-between gap-4">
-        {after ? <a href={start} className={link}>{t('toStart')}</a> : <span />}
-        {next && <Link data-soft="" rel="next" prefetch={false} href={queueHref(asked, { after: toCursor(next) })} className={link}>{t('further')}</Link>}
+        {after ? (
+          <a href={start} className={link}>
+            {t('toStart')}
+          </a>
+        ) : (
+          <span />
+        )}
+        {next && (
+          <Link
+            data-soft=""
+            rel="next"
+            prefetch={false}
+            href={queueHref(asked, { after: toCursor(next) })}
+            className={link}
+          >
+            {t('further')}
+          </Link>
+        )}
       </nav>
     </div>
   );

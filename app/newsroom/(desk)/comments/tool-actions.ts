@@ -17,8 +17,16 @@ import { comeBack, missTarget } from './_come-back.ts';
 const QUEUE = '/newsroom/comments';
 
 const commentId = z.uuid();
-const line = (most: number) => z.string().transform(cleanLine).pipe(z.string().check(atMost(most)));
-const words = (most: number) => z.string().transform(cleanMultiline).pipe(z.string().min(1).check(atMost(most)));
+const line = (most: number) =>
+  z
+    .string()
+    .transform(cleanLine)
+    .pipe(z.string().check(atMost(most)));
+const words = (most: number) =>
+  z
+    .string()
+    .transform(cleanMultiline)
+    .pipe(z.string().min(1).check(atMost(most)));
 
 /** What a form asks for, or back to the list with word that it was not understood. */
 function read<T extends z.ZodType>(schema: T, form: FormData): z.output<T> {
@@ -31,13 +39,21 @@ const banOrder = z.object({
   kind: z.enum(['writer', 'email', 'network']),
   days: z.enum(['1', '7', '30', 'ever']).transform((days) => (days === 'ever' ? null : Number(days))),
   reason: line(300).default(''),
-  withAll: z.literal('on').optional().transform((on) => on !== undefined),
+  withAll: z
+    .literal('on')
+    .optional()
+    .transform((on) => on !== undefined),
 });
 
 export async function ban(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
   const result = await banCommenter(read(banOrder, form), person);
-  comeBack(form, 'fault' in result ? { said: result.fault === 'networkPast' ? 'networkPast' : 'writerUnknown' } : { banned: result.banId });
+  comeBack(
+    form,
+    'fault' in result
+      ? { said: result.fault === 'networkPast' ? 'networkPast' : 'writerUnknown' }
+      : { banned: result.banId },
+  );
 }
 
 export async function takeBanBack(form: FormData): Promise<void> {
@@ -55,29 +71,48 @@ export async function lift(form: FormData): Promise<void> {
 export async function feature(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
   const asked = read(z.object({ commentId, line: line(160).default('') }), form);
-  comeBack(form, { said: (await featureComment(asked.commentId, asked.line, person)) ? 'featured' : 'notPublic' });
+  comeBack(form, {
+    said: (await featureComment(asked.commentId, asked.line, person)) ? 'featured' : 'notPublic',
+  });
 }
 
 export async function unfeature(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
-  comeBack(form, { said: (await unfeatureComment(read(z.object({ commentId }), form).commentId, person)) ? 'unfeatured' : 'notPublic' });
+  comeBack(form, {
+    said: (await unfeatureComment(read(z.object({ commentId }), form).commentId, person))
+      ? 'unfeatured'
+      : 'notPublic',
+  });
 }
 
 export async function reply(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
   const asked = read(z.object({ commentId, body: words(LIMITS.body) }), form);
-  if (!(await replyAsStaff(asked.commentId, asked.body, person, new Date(), sentId(form.get('sending'), person.id)))) await missTarget(form, { said: 'notPublic' });
+  if (
+    !(await replyAsStaff(
+      asked.commentId,
+      asked.body,
+      person,
+      new Date(),
+      sentId(form.get('sending'), person.id),
+    ))
+  )
+    await missTarget(form, { said: 'notPublic' });
   comeBack(form, { said: 'replied' });
 }
 
 export async function note(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
   const asked = read(z.object({ commentId, text: words(1000) }), form);
-  if (!(await noteOnWriter(asked.commentId, asked.text, person))) await missTarget(form, { said: 'writerUnknown' });
+  if (!(await noteOnWriter(asked.commentId, asked.text, person)))
+    await missTarget(form, { said: 'writerUnknown' });
   comeBack(form, { said: 'noted' });
 }
 
-/** Words go into the list's address. A whole mail address does not: it is turned into one of its comments here. */
+/**
+ * Words go into the list's address. A whole mail address does not: it is turned into one of its comments
+ * here.
+ */
 export async function search(form: FormData): Promise<void> {
   await requireStaffAction('moderate', QUEUE);
   const { q } = read(z.object({ q: line(254).default('') }), form);

@@ -28,7 +28,11 @@ type Props = {
 
 /** For one place: where its story goes and until when, and another story for it. */
 export async function Choose({ place, places, edition, stamp, query, dates }: Props) {
-  const [t, locale, choices] = await Promise.all([getTranslations('newsroom.front'), getLocale(), listChoices(edition, query, LIMIT)]);
+  const [t, locale, choices] = await Promise.all([
+    getTranslations('newsroom.front'),
+    getLocale(),
+    listChoices(edition, query, LIMIT),
+  ]);
   const now = new Date();
   const story = place?.story;
   const hidden = { edition, stamp, ...(story && { articleId: story.id, from: place.key }) };
@@ -37,20 +41,36 @@ export async function Choose({ place, places, edition, stamp, query, dates }: Pr
     <div id="choose" className="scroll-mt-4">
       <Block
         title={t('choose.title', { place: place?.name ?? t('breaking.title') })}
-        aside={<a href={`/newsroom/front?edition=${edition}`} className={buttonStyle.text}>{t('choose.close')}</a>}
+        aside={
+          <a href={`/newsroom/front?edition=${edition}`} className={buttonStyle.text}>
+            {t('choose.close')}
+          </a>
+        }
       >
         <div className={story ? 'grid gap-8 lg:grid-cols-2' : ''}>
           {story && (
             <div>
-              <h3 className="mb-3 text-ui font-bold"><bdi lang={edition}>{story.headline}</bdi></h3>
+              <h3 className="mb-3 text-ui font-bold">
+                <bdi lang={edition}>{story.headline}</bdi>
+              </h3>
               <ActionForm
                 action={savePlace}
                 hidden={hidden}
                 submit={t('choose.save')}
                 fields={[
-                  { name: 'place', label: t('choose.place'), autoComplete: 'off', initial: place.key, options: places.map(({ key, name }) => ({ value: key, label: name })) },
                   {
-                    name: 'until', label: t('choose.until'), hint: t('choose.untilHint'), type: 'datetime-local', autoComplete: 'off',
+                    name: 'place',
+                    label: t('choose.place'),
+                    autoComplete: 'off',
+                    initial: place.key,
+                    options: places.map(({ key, name }) => ({ value: key, label: name })),
+                  },
+                  {
+                    name: 'until',
+                    label: t('choose.until'),
+                    hint: t('choose.untilHint'),
+                    type: 'datetime-local',
+                    autoComplete: 'off',
                     initial: expiresAt ? localDateTime(expiresAt, dates.timeZone) : '',
                   },
                 ]}
@@ -62,7 +82,14 @@ export async function Choose({ place, places, edition, stamp, query, dates }: Pr
               <input type="hidden" name="edition" value={edition} />
               <input type="hidden" name="place" value={place?.key ?? 'breaking'} />
               <input
-                name="q" type="search" aria-label={t('choose.search')} placeholder={t('choose.search')} defaultValue={query} maxLength={mostUnits(200)} dir="auto" autoComplete="off"
+                name="q"
+                type="search"
+                aria-label={t('choose.search')}
+                placeholder={t('choose.search')}
+                defaultValue={query}
+                maxLength={mostUnits(200)}
+                dir="auto"
+                autoComplete="off"
                 className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
               />
               <button className={buttonStyle.plain}>{t('choose.find')}</button>
@@ -70,29 +97,64 @@ export async function Choose({ place, places, edition, stamp, query, dates }: Pr
             {choices.length === 0 && <p className="py-4 text-ink-soft">{t('choose.nothing')}</p>}
             <ul className="divide-y divide-hairline">
               {choices.map((card) => (
-                <li key={card.id} data-article={card.id} draggable={Boolean(place)} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+                <li
+                  key={card.id}
+                  data-article={card.id}
+                  draggable={Boolean(place)}
+                  className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2"
+                >
                   <div className="min-w-0 flex-1 basis-60">
-                    <p className="font-medium"><bdi lang={edition}>{card.headline}</bdi></p>
+                    <p className="font-medium">
+                      <bdi lang={edition}>{card.headline}</bdi>
+                    </p>
                     <p className="text-caption text-ink-soft">
-                      {locale === 'ar' ? card.sectionNameAr : card.sectionNameEn} · {card.publishedAt > now && <b className="font-bold text-amber">{t('choose.scheduled')} </b>}
+                      {locale === 'ar' ? card.sectionNameAr : card.sectionNameEn} ·{' '}
+                      {card.publishedAt > now && (
+                        <b className="font-bold text-amber">{t('choose.scheduled')} </b>
+                      )}
                       <Time at={card.publishedAt} dates={dates} />
                     </p>
                   </div>
                   {place ? (
                     <form action={move} data-move="">
-                      {Object.entries({ edition, stamp, articleId: card.id, place: place.key, from: places.find((each) => each.story?.id === card.id)?.key ?? '' }).map(([name, value]) => (
+                      {Object.entries({
+                        edition,
+                        stamp,
+                        articleId: card.id,
+                        place: place.key,
+                        from: places.find((each) => each.story?.id === card.id)?.key ?? '',
+                      }).map(([name, value]) => (
                         <input key={name} type="hidden" name={name} value={value} />
                       ))}
-                      <button disabled={card.id === story?.id} className={buttonStyle.plain}>{t('choose.put')}<span className="sr-only">: <bdi lang={edition}>{card.headline}</bdi></span></button>
+                      <button disabled={card.id === story?.id} className={buttonStyle.plain}>
+                        {t('choose.put')}
+                        <span className="sr-only">
+                          : <bdi lang={edition}>{card.headline}</bdi>
+                        </span>
+                      </button>
                     </form>
                   ) : (
                     <SafeForm action={breakStory} className="flex gap-2">
                       <input type="hidden" name="edition" value={edition} />
                       <input type="hidden" name="articleId" value={card.id} />
-                      <select name="hours" aria-label={t('breaking.howLong')} defaultValue="3" className="min-h-11 rounded-paper border border-field bg-paper px-2">
-                        {HOURS.map((hours) => <option key={hours} value={hours}>{t('breaking.hours', { count: hours, n: formatNumber(hours, dates) })}</option>)}
+                      <select
+                        name="hours"
+                        aria-label={t('breaking.howLong')}
+                        defaultValue="3"
+                        className="min-h-11 rounded-paper border border-field bg-paper px-2"
+                      >
+                        {HOURS.map((hours) => (
+                          <option key={hours} value={hours}>
+                            {t('breaking.hours', { count: hours, n: formatNumber(hours, dates) })}
+                          </option>
+                        ))}
                       </select>
-                      <button className={buttonStyle.plain}>{t('breaking.start')}<span className="sr-only">: <bdi lang={edition}>{card.headline}</bdi></span></button>
+                      <button className={buttonStyle.plain}>
+                        {t('breaking.start')}
+                        <span className="sr-only">
+                          : <bdi lang={edition}>{card.headline}</bdi>
+                        </span>
+                      </button>
                     </SafeForm>
                   )}
                 </li>

@@ -6,8 +6,19 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { BESIDE, IN_SECTION, placeKey, SECOND } from '#lib/front-places.ts';
 
 /** A place of the plan: what stands in it, and its neighbours in the group, for the buttons. */
-export type PlanPlace = { key: string; name: string; story: Standing | undefined; up?: { key: string; name: string }; down?: { key: string; name: string } };
-export type Plan = { lead: PlanPlace; beside: PlanPlace[]; row: PlanPlace[]; blocks: { section: Section; name: string; places: PlanPlace[] }[] };
+export type PlanPlace = {
+  key: string;
+  name: string;
+  story: Standing | undefined;
+  up?: { key: string; name: string };
+  down?: { key: string; name: string };
+};
+export type Plan = {
+  lead: PlanPlace;
+  beside: PlanPlace[];
+  row: PlanPlace[];
+  blocks: { section: Section; name: string; places: PlanPlace[] }[];
+};
 
 type Named = { key: string; name: string };
 
@@ -27,7 +38,10 @@ export async function drawPlan({ lead, second, blocks }: FrontPage, dates: DateS
       { key: 'lead', name: t('places.lead') },
       ...Array.from({ length: SECOND }, (_, position) => ({
         key: placeKey({ slot: 'second', sectionId: null, position }),
-        name: position < BESIDE ? t('places.beside', { n: nth(position) }) : t('places.row', { n: nth(position - BESIDE) }),
+        name:
+          position < BESIDE
+            ? t('places.beside', { n: nth(position) })
+            : t('places.row', { n: nth(position - BESIDE) }),
       })),
     ],
     [lead, ...second],
@@ -39,11 +53,17 @@ export async function drawPlan({ lead, second, blocks }: FrontPage, dates: DateS
     blocks: blocks.map(({ section, cards }) => {
       const name = locale === 'ar' ? section.nameAr : section.nameEn;
       const places = Array.from({ length: IN_SECTION }, (_, position) => ({
-        key: placeKey({ slot: 'section', sectionId: section.id, position }), name: t('places.section', { section: name, n: nth(position) }),
+        key: placeKey({ slot: 'section', sectionId: section.id, position }),
+        name: t('places.section', { section: name, n: nth(position) }),
       }));
       return { section, name, places: withNeighbours(places, cards) };
     }),
   };
 }
 
-export const allPlaces = ({ lead, beside, row, blocks }: Plan): PlanPlace[] => [lead, ...beside, ...row, ...blocks.flatMap(({ places }) => places)];
+export const allPlaces = ({ lead, beside, row, blocks }: Plan): PlanPlace[] => [
+  lead,
+  ...beside,
+  ...row,
+  ...blocks.flatMap(({ places }) => places),
+];

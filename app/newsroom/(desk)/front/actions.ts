@@ -22,14 +22,23 @@ const HOUR = 3_600_000;
 const edition = z.enum(LOCALES).catch('ar');
 const stamp = z.string().max(32).catch('');
 const placing = z.object({
-  edition, stamp, articleId: z.string().max(64), place: z.string().max(90), from: z.string().max(90).default(''),
+  edition,
+  stamp,
+  articleId: z.string().max(64),
+  place: z.string().max(90),
+  from: z.string().max(90).default(''),
   /** The end that a pin has already. */
   keep: z.iso.datetime().optional().catch(undefined),
 });
 const unpinning = z.object({ edition, stamp, slotId: z.string().max(64) });
-const breaking = z.object({ edition, articleId: z.string().max(64), hours: z.coerce.number().int().min(1).max(72).catch(3) });
+const breaking = z.object({
+  edition,
+  articleId: z.string().max(64),
+  hours: z.coerce.number().int().min(1).max(72).catch(3),
+});
 
-const back = (locale: Locale, told: Record<string, string>): never => redirect(withQuery(PATH, { edition: locale, ...told }));
+const back = (locale: Locale, told: Record<string, string>): never =>
+  redirect(withQuery(PATH, { edition: locale, ...told }));
 
 async function placeName(locale: Locale, key: string): Promise<string> {
   const dates = await getDateSettings((await getLocale()) as Locale);
@@ -39,10 +48,18 @@ async function placeName(locale: Locale, key: string): Promise<string> {
 
 type Placing = z.infer<typeof placing>;
 
-function put({ edition: locale, stamp: seen, articleId, place, from, keep }: Placing, expiresAt: Date | null | undefined, person: Person) {
+function put(
+  { edition: locale, stamp: seen, articleId, place, from, keep }: Placing,
+  expiresAt: Date | null | undefined,
+  person: Person,
+) {
   const now = new Date();
   const kept = keep && new Date(keep) > now ? new Date(keep) : null;
-  return pinStory({ locale, articleId, place, from, expiresAt: expiresAt === undefined ? kept : expiresAt, stamp: seen }, person, now);
+  return pinStory(
+    { locale, articleId, place, from, expiresAt: expiresAt === undefined ? kept : expiresAt, stamp: seen },
+    person,
+    now,
+  );
 }
 
 /** A story to another place, or one that was found into a place. */
@@ -51,7 +68,10 @@ export async function move(form: FormData): Promise<void> {
   const parsed = placing.safeParse(Object.fromEntries(form));
   if (!parsed.success) return back('ar', { fault: 'gone' });
   const result = await put(parsed.data, undefined, person);
-  return back(parsed.data.edition, 'fault' in result ? { fault: result.fault } : { done: 'pinned', at: result.place });
+  return back(
+    parsed.data.edition,
+    'fault' in result ? { fault: result.fault } : { done: 'pinned', at: result.place },
+  );
 }
 
 /** The same where scripts are on; answers what happened, in words. */
@@ -62,7 +82,10 @@ export async function moveHere(form: FormData): Promise<string> {
   const result = parsed.success ? await put(parsed.data, undefined, person) : { fault: 'gone' as const };
   revalidatePath(PATH);
   if ('fault' in result) return t(`faults.${result.fault}`);
-  return t('done.moved', { headline: result.headline, place: await placeName(parsed.data!.edition, result.place) });
+  return t('done.moved', {
+    headline: result.headline,
+    place: await placeName(parsed.data!.edition, result.place),
+  });
 }
 
 /** The form of one place: where its story goes, and until when. */
@@ -75,7 +98,8 @@ export async function savePlace(_: FormState, form: FormData): Promise<FormState
   const until = values.until ? fromLocalDateTime(values.until, timeZone) : null;
   const result = values.until && !until ? { fault: 'past' as const } : await put(parsed.data, until, person);
   if (!('fault' in result)) return back(parsed.data.edition, { done: 'pinned', at: result.place });
-  if (result.fault === 'conflict' || result.fault === 'gone') return back(parsed.data.edition, { fault: result.fault });
+  if (result.fault === 'conflict' || result.fault === 'gone')
+    return back(parsed.data.edition, { fault: result.fault });
   answerWith(422);
   return { values, faults: { [result.fault === 'past' ? 'until' : 'place']: t(`faults.${result.fault}`) } };
 }

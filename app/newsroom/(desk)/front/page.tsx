@@ -36,7 +36,10 @@ export default async function FrontDesk({ searchParams }: { searchParams: Query 
   const edition: Locale = isLocale(asked) ? asked : 'ar';
   const now = new Date();
   const [t, dates, front, { stamp, away }] = await Promise.all([
-    getTranslations('newsroom.front'), getDateSettings((await getLocale()) as Locale), composeFront(edition, now), readSlots(edition, now),
+    getTranslations('newsroom.front'),
+    getDateSettings((await getLocale()) as Locale),
+    composeFront(edition, now),
+    readSlots(edition, now),
   ]);
   const plan = await drawPlan(front, dates);
   const places = allPlaces(plan);
@@ -47,7 +50,15 @@ export default async function FrontDesk({ searchParams }: { searchParams: Query 
   const done = DONE.find((each) => each === query.done);
   const draw = (place: PlanPlace, isLarge = false) => (
     <FrontPlace
-      key={place.key} place={place} edition={edition} stamp={stamp} dates={dates} move={move} unpin={unpin} isLarge={isLarge} isChosen={place.key === chosenKey}
+      key={place.key}
+      place={place}
+      edition={edition}
+      stamp={stamp}
+      dates={dates}
+      move={move}
+      unpin={unpin}
+      isLarge={isLarge}
+      isChosen={place.key === chosenKey}
       chooseHref={`${withQuery(PATH, { edition, place: place.key })}#choose`}
     />
   );
@@ -58,23 +69,55 @@ export default async function FrontDesk({ searchParams }: { searchParams: Query 
           <h1 className="text-h2">{t('title')}</h1>
           <p className="text-ink-soft">{t('lead')}</p>
         </div>
-        <ToolsNav label={t('edition')} links={LOCALES.map((locale) => ({ href: withQuery(PATH, { edition: locale }), label: t(`editions.${locale}`), isCurrent: locale === edition }))} />
+        <ToolsNav
+          label={t('edition')}
+          links={LOCALES.map((locale) => ({
+            href: withQuery(PATH, { edition: locale }),
+            label: t(`editions.${locale}`),
+            isCurrent: locale === edition,
+          }))}
+        />
       </div>
-      {fault && <Notice tone="fault"><p>{t(`faults.${fault}`)}</p></Notice>}
-      {done && <Notice tone="done"><p>{t(`done.${done}`, { place: nameOf(single(query.at)) })}</p></Notice>}
+      {fault && (
+        <Notice tone="fault">
+          <p>{t(`faults.${fault}`)}</p>
+        </Notice>
+      )}
+      {done && (
+        <Notice tone="done">
+          <p>{t(`done.${done}`, { place: nameOf(single(query.at)) })}</p>
+        </Notice>
+      )}
       <FrontMoves hint={t('hint')} waiting={t('moving')} move={moveHere}>
-        {(chosen || chosenKey === 'breaking') && <Choose place={chosen} places={places} edition={edition} stamp={stamp} query={single(query.q).trim()} dates={dates} />}
+        {(chosen || chosenKey === 'breaking') && (
+          <Choose
+            place={chosen}
+            places={places}
+            edition={edition}
+            stamp={stamp}
+            query={single(query.q).trim()}
+            dates={dates}
+          />
+        )}
         <section aria-labelledby="plan-top">
-          <h2 id="plan-top" className="mb-3 text-h3">{t('top')}</h2>
+          <h2 id="plan-top" className="mb-3 text-h3">
+            {t('top')}
+          </h2>
           <ol className="grid gap-3 lg:grid-cols-2">
             {draw(plan.lead, true)}
-            <li><ol className="grid gap-3">{plan.beside.map((place) => draw(place))}</ol></li>
+            <li>
+              <ol className="grid gap-3">{plan.beside.map((place) => draw(place))}</ol>
+            </li>
           </ol>
-          <ol className="mt-3 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">{plan.row.map((place) => draw(place))}</ol>
+          <ol className="mt-3 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+            {plan.row.map((place) => draw(place))}
+          </ol>
         </section>
         {plan.blocks.map(({ section, name, places: own }) => (
           <section key={section.id} aria-labelledby={`plan-${section.slug}`}>
-            <h2 id={`plan-${section.slug}`} className="mb-3 text-h3">{name}</h2>
+            <h2 id={`plan-${section.slug}`} className="mb-3 text-h3">
+              {name}
+            </h2>
             <ol className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">{own.map((place) => draw(place))}</ol>
           </section>
         ))}
@@ -86,14 +129,26 @@ export default async function FrontDesk({ searchParams }: { searchParams: Query 
             {away.map((pin) => (
               <li key={pin.id} className="flex flex-wrap items-center justify-between gap-x-4 py-2">
                 <div className="min-w-0 flex-1 basis-60">
-                  <p className="font-medium"><bdi lang={edition}>{pin.headline}</bdi></p>
+                  <p className="font-medium">
+                    <bdi lang={edition}>{pin.headline}</bdi>
+                  </p>
                   <p className="text-caption text-ink-soft">
-                    {nameOf(pin.place)} · {pin.from ? t.rich('away.from', { time: () => <Time at={pin.from!} dates={dates} /> }) : t('away.hidden')}
+                    {nameOf(pin.place)} ·{' '}
+                    {pin.from
+                      ? t.rich('away.from', { time: () => <Time at={pin.from!} dates={dates} /> })
+                      : t('away.hidden')}
                   </p>
                 </div>
                 <SafeForm action={unpin}>
-                  {Object.entries({ edition, stamp, slotId: pin.id }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-                  <button className={buttonStyle.text}>{t('unpin')}<span className="sr-only">: <bdi lang={edition}>{pin.headline}</bdi></span></button>
+                  {Object.entries({ edition, stamp, slotId: pin.id }).map(([name, value]) => (
+                    <input key={name} type="hidden" name={name} value={value} />
+                  ))}
+                  <button className={buttonStyle.text}>
+                    {t('unpin')}
+                    <span className="sr-only">
+                      : <bdi lang={edition}>{pin.headline}</bdi>
+                    </span>
+                  </button>
                 </SafeForm>
               </li>
             ))}
@@ -106,7 +161,10 @@ export default async function FrontDesk({ searchParams }: { searchParams: Query 
           <label className="block">
             <span className="mb-1 block font-medium">{t('preview.at')}</span>
             <input
-              name="at" type="datetime-local" dir="ltr" defaultValue={localDateTime(new Date(now.getTime() + HOUR), dates.timeZone)}
+              name="at"
+              type="datetime-local"
+              dir="ltr"
+              defaultValue={localDateTime(new Date(now.getTime() + HOUR), dates.timeZone)}
               className="block min-h-11 rounded-paper border border-field bg-paper px-3 text-ui"
             />
           </label>

@@ -5,4 +5,5 @@ const FAULTS = [...UPLOAD_FAULTS, 'gone', 'otherType', 'known', 'form', 'onlyPic
 export type MediaFault = (typeof FAULTS)[number];
 
 /** What an upload without scripts left in the address. */
-export const faultIn = (value: string | string[] | undefined): MediaFault | undefined => FAULTS.find((each) => each === single(value));
+export const faultIn = (value: string | string[] | undefined): MediaFault | undefined =>
+  FAULTS.find((each) => each === single(value));

@@ -23,7 +23,9 @@ export async function saveMedia(_: FormState, form: FormData): Promise<FormState
   const parsed = mediaFieldsSchema.safeParse({ alt: '', ...values });
   if (!parsed.success) {
     answerWith(422);
-    const wrong = new Set(parsed.error.issues.map(({ path }) => path[0] as keyof z.infer<typeof mediaFieldsSchema>));
+    const wrong = new Set(
+      parsed.error.issues.map(({ path }) => path[0] as keyof z.infer<typeof mediaFieldsSchema>),
+    );
     return { values, faults: Object.fromEntries([...wrong].map((name) => [name, t(`item.faults.${name}`)])) };
   }
   const saved = await updateMedia(idIn(form), parsed.data, person);
@@ -37,7 +39,11 @@ export async function saveFocus(form: FormData): Promise<void> {
   const point = focalPointSchema.safeParse({ x: form.get('x') || 'none', y: form.get('y') || 'none' });
   if (!point.success) redirect(withQuery(`${PATH}/${id}`, { fault: 'focus' }));
   const saved = await setFocalPoint(id, point.data, person);
-  redirect('fault' in saved ? withQuery(PATH, { fault: saved.fault }) : withQuery(`${PATH}/${id}`, { done: 'focused' }));
+  redirect(
+    'fault' in saved
+      ? withQuery(PATH, { fault: saved.fault })
+      : withQuery(`${PATH}/${id}`, { done: 'focused' }),
+  );
 }
 
 export async function removeMedia(form: FormData): Promise<void> {
@@ -45,5 +51,9 @@ export async function removeMedia(form: FormData): Promise<void> {
   const id = idIn(form);
   const removed = await deleteMedia(id, person);
   if (!('fault' in removed)) redirect(withQuery(PATH, { done: 'deleted' }));
-  redirect(removed.fault === 'used' ? withQuery(`${PATH}/${id}`, { fault: 'used' }) : withQuery(PATH, { fault: 'gone' }));
+  redirect(
+    removed.fault === 'used'
+      ? withQuery(`${PATH}/${id}`, { fault: 'used' })
+      : withQuery(PATH, { fault: 'gone' }),
+  );
 }

@@ -33,20 +33,44 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
   const type = query.type === 'image' || query.type === 'document' ? query.type : undefined;
   const page = pageNumber(query.page);
   const [rows, total, dates, t, words] = await Promise.all([
-    searchMedia({ text, type }, { page, limit: PER_PAGE }), countMedia({ text, type }), getDateSettings(await getLocale()), getTranslations('newsroom.media'), getUploadWords(),
+    searchMedia({ text, type }, { page, limit: PER_PAGE }),
+    countMedia({ text, type }),
+    getDateSettings(await getLocale()),
+    getTranslations('newsroom.media'),
+    getUploadWords(),
   ]);
   const usages = await countUsages(rows.map(({ id }) => id));
   const fault = faultIn(query.fault);
   const about = single(query.about);
   const added = pageNumber(query.added);
-  const href = (changes: Record<string, string | number | undefined>) => withQuery(PATH, { q: text, type, ...changes });
+  const href = (changes: Record<string, string | number | undefined>) =>
+    withQuery(PATH, { q: text, type, ...changes });
   const count = (n: number) => ({ count: n, n: formatNumber(n, dates) });
   return (
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />
-      {query.added !== undefined && <Notice tone="done"><p>{t('added', count(added))}</p></Notice>}
-      {query.done === 'deleted' && <Notice tone="done"><p>{t('done.deleted')}</p></Notice>}
-      {fault && <Notice tone="fault"><p>{about ? t.rich('faultOf', { name: () => <bdi className="font-bold">{about}</bdi>, fault: t(`faults.${fault}`) }) : t(`faults.${fault}`)}</p></Notice>}
+      {query.added !== undefined && (
+        <Notice tone="done">
+          <p>{t('added', count(added))}</p>
+        </Notice>
+      )}
+      {query.done === 'deleted' && (
+        <Notice tone="done">
+          <p>{t('done.deleted')}</p>
+        </Notice>
+      )}
+      {fault && (
+        <Notice tone="fault">
+          <p>
+            {about
+              ? t.rich('faultOf', {
+                  name: () => <bdi className="font-bold">{about}</bdi>,
+                  fault: t(`faults.${fault}`),
+                })
+              : t(`faults.${fault}`)}
+          </p>
+        </Notice>
+      )}
       <Block title={t('upload.title')}>
         <LibraryUpload words={words} fault={fault && t(`faults.${fault}`)} />
       </Block>
@@ -54,7 +78,14 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
         <form action={PATH} role="search" className="flex grow gap-2 sm:max-w-md">
           {type && <input type="hidden" name="type" value={type} />}
           <input
-            name="q" type="search" aria-label={t('search')} placeholder={t('search')} defaultValue={text} maxLength={mostUnits(200)} dir="auto" autoComplete="off"
+            name="q"
+            type="search"
+            aria-label={t('search')}
+            placeholder={t('search')}
+            defaultValue={text}
+            maxLength={mostUnits(200)}
+            dir="auto"
+            autoComplete="off"
             className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
           />
           <button className={buttonStyle.plain}>{t('find')}</button>
@@ -62,7 +93,9 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
         <nav aria-label={t('filter')} className="flex flex-wrap gap-x-4">
           {TYPES.map((each) => (
             <a
-              key={each} href={href({ type: each === 'all' ? undefined : each })} {...(each === (type ?? 'all') && { 'aria-current': 'true' as const })}
+              key={each}
+              href={href({ type: each === 'all' ? undefined : each })}
+              {...(each === (type ?? 'all') && { 'aria-current': 'true' as const })}
               className="inline-flex min-h-11 items-center text-sea hover:underline aria-[current]:font-bold aria-[current]:text-ink"
             >
               {t(`types.${each}`)}
@@ -71,18 +104,43 @@ export default async function MediaPage({ searchParams }: { searchParams: Query 
         </nav>
       </div>
       <section aria-labelledby="library-count" className="space-y-4">
-        <h2 id="library-count" className={total > 0 ? 'font-normal text-ink-soft' : 'sr-only'}>{t('count', count(total))}</h2>
-        {rows.length === 0 && (text || type ? (
-          <><Empty title={t('nothing')} hint={t('nothingHint')} /><p className="text-center"><a href={PATH} className={buttonStyle.text}>{t('all')}</a></p></>
-        ) : <Empty title={t('empty')} hint={t('emptyHint')} />)}
+        <h2 id="library-count" className={total > 0 ? 'font-normal text-ink-soft' : 'sr-only'}>
+          {t('count', count(total))}
+        </h2>
+        {rows.length === 0 &&
+          (text || type ? (
+            <>
+              <Empty title={t('nothing')} hint={t('nothingHint')} />
+              <p className="text-center">
+                <a href={PATH} className={buttonStyle.text}>
+                  {t('all')}
+                </a>
+              </p>
+            </>
+          ) : (
+            <Empty title={t('empty')} hint={t('emptyHint')} />
+          ))}
         <ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 lg:grid-cols-4">
           {rows.map((media) => (
             <li key={media.id}>
-              <MediaCard media={media} href={`${PATH}/${media.id}`} words={{ noAlt: t('noAlt'), noCredit: t('noCredit'), used: t('used', count(usages.get(media.id) ?? 0)) }} />
+              <MediaCard
+                media={media}
+                href={`${PATH}/${media.id}`}
+                words={{
+                  noAlt: t('noAlt'),
+                  noCredit: t('noCredit'),
+                  used: t('used', count(usages.get(media.id) ?? 0)),
+                }}
+              />
             </li>
           ))}
         </ul>
-        <Pagination dates={dates} page={page} pages={Math.ceil(total / PER_PAGE)} hrefFor={(n) => href({ page: n })} />
+        <Pagination
+          dates={dates}
+          page={page}
+          pages={Math.ceil(total / PER_PAGE)}
+          hrefFor={(n) => href({ page: n })}
+        />
       </section>
     </div>
   );

@@ -9,19 +9,51 @@ import { getRichProps } from '../../_rich.ts';
 export async function newPageFields(): Promise<FieldProps[]> {
   const t = await getTranslations('newsroom.pages');
   return [
-    { name: 'locale', label: t('locale'), autoComplete: 'off', initial: 'ar', options: [{ value: 'ar', label: t('locales.ar') }, { value: 'en', label: t('locales.en') }] },
+    {
+      name: 'locale',
+      label: t('locale'),
+      autoComplete: 'off',
+      initial: 'ar',
+      options: [
+        { value: 'ar', label: t('locales.ar') },
+        { value: 'en', label: t('locales.en') },
+      ],
+    },
     { name: 'slug', label: t('slug'), hint: t.rich('slugHint', { code: ltr }), autoComplete: 'off' },
     { name: 'title', label: t('titleLabel'), isRequired: true, isProse: true, autoComplete: 'off' },
   ];
 }
 
 export async function pageFields(desk: PageDesk): Promise<FieldProps[]> {
-  const [t, notation] = await Promise.all([getTranslations('newsroom.pages'), getTranslations('newsroom.live.notation')]);
-  const rich = await getRichProps(desk.body, desk.locale, { label: t('text'), placeholder: t('placeholder') });
+  const [t, notation] = await Promise.all([
+    getTranslations('newsroom.pages'),
+    getTranslations('newsroom.live.notation'),
+  ]);
+  const rich = await getRichProps(desk.body, desk.locale, {
+    label: t('text'),
+    placeholder: t('placeholder'),
+  });
   const { text, kept } = printNotation(desk.body.content);
-  const signs = kept.length > 0 ? ` ${kept.map(({ number }) => `[[${number}]]`).join(' ')} ${notation('kept')}` : '';
+  const signs =
+    kept.length > 0 ? ` ${kept.map(({ number }) => `[[${number}]]`).join(' ')} ${notation('kept')}` : '';
   return [
-    { name: 'title', label: t('titleLabel'), isRequired: true, isProse: true, autoComplete: 'off', initial: desk.title },
-    { name: 'text', label: t('text'), isRequired: true, hint: [t.rich('textHint', { code: ltr }), signs], rows: 18, autoComplete: 'off', initial: text, rich },
+    {
+      name: 'title',
+      label: t('titleLabel'),
+      isRequired: true,
+      isProse: true,
+      autoComplete: 'off',
+      initial: desk.title,
+    },
+    {
+      name: 'text',
+      label: t('text'),
+      isRequired: true,
+      hint: [t.rich('textHint', { code: ltr }), signs],
+      rows: 18,
+      autoComplete: 'off',
+      initial: text,
+      rich,
+    },
   ];
 }

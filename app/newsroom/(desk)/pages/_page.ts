@@ -6,7 +6,10 @@ import { requireStaff, type Staff } from '../../_session.ts';
 export type PageParams = Promise<{ locale: string; slug: string }>;
 
 /** The page of an address below `/newsroom/pages`, for those who may write it. Who asks comes first. */
-export async function openPage(params: PageParams, below = ''): Promise<{ desk: PageDesk; staff: Staff; path: string }> {
+export async function openPage(
+  params: PageParams,
+  below = '',
+): Promise<{ desk: PageDesk; staff: Staff; path: string }> {
   const asked = await params;
   const path = `/newsroom/pages/${asked.locale}/${asked.slug}`;
   const staff = await requireStaff('curate', path + below);

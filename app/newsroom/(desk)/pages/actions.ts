@@ -18,12 +18,20 @@ const written = pageKeySchema.extend({
   stamp: z.coerce.number().int().min(0),
   /** In notation, from a browser without scripts. */
   text: z.string().max(100_000).optional(),
-  doc: z.string().max(1024 * 1024).optional(),
+  doc: z
+    .string()
+    .max(1024 * 1024)
+    .optional(),
   act: z.enum(['publish', 'keep']).catch('keep'),
 });
 
 const nameFaults = (wrong: string[], t: (key: 'faults.slug') => string) =>
-  Object.fromEntries(wrong.map((name) => [name === 'doc' ? 'text' : name, t(`faults.${name === 'doc' ? 'text' : name === 'stamp' ? 'form' : name}` as 'faults.slug')]));
+  Object.fromEntries(
+    wrong.map((name) => [
+      name === 'doc' ? 'text' : name,
+      t(`faults.${name === 'doc' ? 'text' : name === 'stamp' ? 'form' : name}` as 'faults.slug'),
+    ]),
+  );
 
 /** Begins a page; it is written on its own page, and nobody sees it before it is published. */
 export async function startPageAction(_: FormState, form: FormData): Promise<FormState> {
@@ -44,7 +52,8 @@ export async function writePageAction(_: FormState, form: FormData): Promise<For
   const t = await getTranslations('newsroom.pages');
   const read = readForm(written, form);
   if ('wrong' in read) {
-    const isEmpty = ![read.values.text, read.values.doc].some((each) => each?.trim()) && read.values.act === 'publish';
+    const isEmpty =
+      ![read.values.text, read.values.doc].some((each) => each?.trim()) && read.values.act === 'publish';
     return refuse(read.values, { ...nameFaults(read.wrong, t), ...(isEmpty && { text: t('faults.text') }) });
   }
   const { locale, slug, title, stamp, act, doc, text } = read.data;
@@ -52,8 +61,12 @@ export async function writePageAction(_: FormState, form: FormData): Promise<For
   const desk = await getPageDesk(key);
   if (!desk) return refuse(read.values, { form: t('faults.gone') });
   const body = readBodyField({ doc, text }, desk.body.content) ?? (doc === '' ? desk.body : undefined);
-  if (!body || (act === 'publish' && saysNothing(body))) return refuse(read.values, { text: t('faults.text') });
-  const saved = act === 'publish' ? await publishPage(key, { title, body }, stamp, person) : await savePageDraft(key, { title, body }, { version: stamp, keep: true }, person);
+  if (!body || (act === 'publish' && saysNothing(body)))
+    return refuse(read.values, { text: t('faults.text') });
+  const saved =
+    act === 'publish'
+      ? await publishPage(key, { title, body }, stamp, person)
+      : await savePageDraft(key, { title, body }, { version: stamp, keep: true }, person);
   if ('version' in saved) {
     await tellSent(form);
     const path = `${PATH}/${locale}/${slug}`;
@@ -68,7 +81,8 @@ export async function endPagePreviews(_: FormState, form: FormData): Promise<For
   const { person } = await requireStaffAction('curate', PATH);
   const key = pageKeySchema.safeParse(Object.fromEntries(form));
   const { fault } = key.success ? await endPagePreviewLinks(key.data, person) : { fault: 'gone' };
-  if (fault || !key.success) return refuse({}, { form: (await getTranslations('newsroom.pages'))('faults.gone') });
+  if (fault || !key.success)
+    return refuse({}, { form: (await getTranslations('newsroom.pages'))('faults.gone') });
   redirect(`${PATH}/${key.data.locale}/${key.data.slug}?done=previewsEnded`);
 }
 

@@ -24,37 +24,80 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PagesPage({ searchParams }: { searchParams: Query }) {
   const { person } = await requireStaff('curate', PATH);
-  const [query, published, drafts, fields, t, locale] = await Promise.all([searchParams, listPages(), listPageDrafts(), newPageFields(), getTranslations('newsroom.pages'), getLocale()]);
+  const [query, published, drafts, fields, t, locale] = await Promise.all([
+    searchParams,
+    listPages(),
+    listPageDrafts(),
+    newPageFields(),
+    getTranslations('newsroom.pages'),
+    getLocale(),
+  ]);
   const dates = await getDateSettings(locale);
   const ahead = new Map(drafts.map((draft) => [`${draft.locale}/${draft.slug}`, draft]));
   const pages = [
-    ...published.map((page) => ({ ...page, state: ahead.has(`${page.locale}/${page.slug}`) ? ('ahead' as const) : undefined })),
-    ...drafts.filter(({ isPublished }) => !isPublished).map(({ updatedAt, ...page }) => ({ ...page, revisedAt: updatedAt, state: 'draft' as const })),
+    ...published.map((page) => ({
+      ...page,
+      state: ahead.has(`${page.locale}/${page.slug}`) ? ('ahead' as const) : undefined,
+    })),
+    ...drafts
+      .filter(({ isPublished }) => !isPublished)
+      .map(({ updatedAt, ...page }) => ({ ...page, revisedAt: updatedAt, state: 'draft' as const })),
   ];
   const done = DONE.find((each) => each === query.done);
   return (
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />
-      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
-      {query.fault === 'own' && <Notice tone="fault"><p>{t('faults.own')}</p></Notice>}
+      {done && (
+        <Notice tone="done">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
+      {query.fault === 'own' && (
+        <Notice tone="fault">
+          <p>{t('faults.own')}</p>
+        </Notice>
+      )}
       <div className="grid gap-6 lg:grid-cols-2">
         {LOCALES.map((edition) => (
           <Block key={edition} title={t(`locales.${edition}`)}>
-            {pages.every((page) => page.locale !== edition) && <Empty isSmall title={t('empty')} hint={t('emptyHint')} />}
+            {pages.every((page) => page.locale !== edition) && (
+              <Empty isSmall title={t('empty')} hint={t('emptyHint')} />
+            )}
             <ul className="border-t border-hairline empty:hidden">
-              {pages.filter((page) => page.locale === edition).map((page) => (
-                <li key={page.slug} className="border-b border-hairline">
-                  <a href={`${PATH}/${edition}/${page.slug}`} className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 py-2 hover:text-sea">
-                    <bdi className="font-bold">{page.title}</bdi>
-                    <span className="text-caption text-ink-soft">{page.state && <><span className="text-amber">{t(`states.${page.state}`)}</span> · </>}<Time at={page.revisedAt} dates={dates} show="date" /></span>
-                  </a>
-                </li>
-              ))}
+              {pages
+                .filter((page) => page.locale === edition)
+                .map((page) => (
+                  <li key={page.slug} className="border-b border-hairline">
+                    <a
+                      href={`${PATH}/${edition}/${page.slug}`}
+                      className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 py-2 hover:text-sea"
+                    >
+                      <bdi className="font-bold">{page.title}</bdi>
+                      <span className="text-caption text-ink-soft">
+                        {page.state && (
+                          <>
+                            <span className="text-amber">{t(`states.${page.state}`)}</span> ·{' '}
+                          </>
+                        )}
+                        <Time at={page.revisedAt} dates={dates} show="date" />
+                      </span>
+                    </a>
+                  </li>
+                ))}
             </ul>
           </Block>
         ))}
       </div>
-      <Block title={t('addTitle')}><div className="max-w-2xl"><ActionForm action={startPageAction} keep={`page.${person.id}.new`} fields={fields} submit={t('add')} /></div></Block>
+      <Block title={t('addTitle')}>
+        <div className="max-w-2xl">
+          <ActionForm
+            action={startPageAction}
+            keep={`page.${person.id}.new`}
+            fields={fields}
+            submit={t('add')}
+          />
+        </div>
+      </Block>
     </div>
   );
 }

@@ -12,12 +12,28 @@ import { readSiteFace } from '../../_site.ts';
 const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
 
 /**
- * Sends the link at once, not by a job: a job's row would keep the token that the invitation's own row does not. False when there is
- * no mail server or it did not take the mail; the link is then shown to who invites.
+ * Sends the link at once, not by a job: a job's row would keep the token that the invitation's own row does
+ * not. False when there is no mail server or it did not take the mail; the link is then shown to who
+ * invites.
  */
-export async function mailInvitation({ name, email, role, url }: { name: string; email: string; role: Role; url: string }): Promise<boolean> {
+export async function mailInvitation({
+  name,
+  email,
+  role,
+  url,
+}: {
+  name: string;
+  email: string;
+  role: Role;
+  url: string;
+}): Promise<boolean> {
   if (!env.smtpUrl) return false;
-  const [locale, t, roles, { name: site }] = await Promise.all([getLocale(), getTranslations('newsroom.people.mail'), getTranslations('newsroom.roles'), readSiteFace()]);
+  const [locale, t, roles, { name: site }] = await Promise.all([
+    getLocale(),
+    getTranslations('newsroom.people.mail'),
+    getTranslations('newsroom.roles'),
+    readSiteFace(),
+  ]);
   const page = renderMail({
     locale,
     site,

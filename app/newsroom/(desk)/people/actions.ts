@@ -4,7 +4,14 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
-import { changeRole, disablePerson, enablePerson, endSessions, resetTwoStep, type PeopleResult } from '#db/people.ts';
+import {
+  changeRole,
+  disablePerson,
+  enablePerson,
+  endSessions,
+  resetTwoStep,
+  type PeopleResult,
+} from '#db/people.ts';
 import { changeMember } from '#db/own-account.ts';
 import { makeResetLink } from '#db/reset-password.ts';
 import { invitationSchema, inviteStaff, renewInvitation, revokeInvitation } from '#db/staff.ts';
@@ -19,7 +26,12 @@ import { invitationUrl, mailInvitation } from './_invitation-mail.ts';
 const PATH = '/newsroom/people';
 
 /** Sent by mail, or shown here, once. */
-async function handOver(invited: { token: string; email: string; name: string; role: Role }): Promise<FormState> {
+async function handOver(invited: {
+  token: string;
+  email: string;
+  name: string;
+  role: Role;
+}): Promise<FormState> {
   const t = await getTranslations('newsroom.people');
   const url = invitationUrl(invited.token);
   refresh(); // the list of invitations beside the answer
@@ -30,12 +42,23 @@ async function handOver(invited: { token: string; email: string; name: string; r
 export async function invite(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('manageUsers', PATH);
   const t = await getTranslations('newsroom.people');
-  const values = { name: String(form.get('name') ?? '').slice(0, 1000), email: String(form.get('email') ?? '').slice(0, 1000), role: String(form.get('role') ?? '') };
+  const values = {
+    name: String(form.get('name') ?? '').slice(0, 1000),
+    email: String(form.get('email') ?? '').slice(0, 1000),
+    role: String(form.get('role') ?? ''),
+  };
   const parsed = invitationSchema.safeParse(values);
   if (!parsed.success) {
     answerWith(422);
     const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
-    return { values, faults: Object.fromEntries((['name', 'email', 'role'] as const).filter((name) => names.has(name)).map((name) => [name, t(`faults.${name}`)])) };
+    return {
+      values,
+      faults: Object.fromEntries(
+        (['name', 'email', 'role'] as const)
+          .filter((name) => names.has(name))
+          .map((name) => [name, t(`faults.${name}`)]),
+      ),
+    };
   }
   const invited = await inviteStaff(parsed.data, person);
   if (!invited) {
@@ -78,7 +101,9 @@ export async function changePerson(_: FormState, form: FormData): Promise<FormSt
   const t = await getTranslations('newsroom.people');
   const step = String(form.get('step') ?? '');
   const id = String(form.get('id') ?? '');
-  const result: PeopleResult = Object.hasOwn(steps, step) ? await steps[step as Step](id, person, form) : { fault: 'personGone' };
+  const result: PeopleResult = Object.hasOwn(steps, step)
+    ? await steps[step as Step](id, person, form)
+    : { fault: 'personGone' };
   if ('fault' in result) {
     answerWith(409);
     return { faults: { form: t(`faults.${result.fault}`) } };
@@ -91,16 +116,28 @@ export async function changeIdentity(_: FormState, form: FormData): Promise<Form
   const { person } = await requireStaffAction('manageUsers', PATH);
   const t = await getTranslations('newsroom.people');
   const id = String(form.get('id') ?? '');
-  const values = { name: String(form.get('name') ?? '').slice(0, 1000), email: String(form.get('email') ?? '').slice(0, 1000) };
+  const values = {
+    name: String(form.get('name') ?? '').slice(0, 1000),
+    email: String(form.get('email') ?? '').slice(0, 1000),
+  };
   const [name, email] = [personName.safeParse(values.name), memberEmail.safeParse(values.email)];
   if (!name.success || !email.success) {
     answerWith(422);
-    return { values, faults: { ...(!name.success && { name: t('faults.name') }), ...(!email.success && { email: t('faults.email') }) } };
+    return {
+      values,
+      faults: {
+        ...(!name.success && { name: t('faults.name') }),
+        ...(!email.success && { email: t('faults.email') }),
+      },
+    };
   }
   const result = await changeMember(id, { name: name.data, email: email.data }, person);
   if ('fault' in result) {
     answerWith(409);
-    return { values, faults: { [result.fault === 'emailTaken' ? 'email' : 'form']: t(`faults.${result.fault}`) } };
+    return {
+      values,
+      faults: { [result.fault === 'emailTaken' ? 'email' : 'form']: t(`faults.${result.fault}`) },
+    };
   }
   redirect(withQuery(PATH, { said: 'identity', of: id }));
 }
@@ -110,7 +147,11 @@ export async function giveResetLink(_: FormState, form: FormData): Promise<FormS
   const { person } = await requireStaffAction('manageUsers', PATH);
   const t = await getTranslations('newsroom.people');
   const made = await makeResetLink(String(form.get('id') ?? ''), person);
-  if ('token' in made) return { notice: t('resetLinkMade', { name: isolate(made.name) }), link: absoluteUrl(`/newsroom/reset/${made.token}`) };
+  if ('token' in made)
+    return {
+      notice: t('resetLinkMade', { name: isolate(made.name) }),
+      link: absoluteUrl(`/newsroom/reset/${made.token}`),
+    };
   answerWith(409);
   return { faults: { form: t(`faults.${made.fault}`) } };
 }

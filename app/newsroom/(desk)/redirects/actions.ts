@@ -13,9 +13,16 @@ export async function saveRedirect(_: FormState, form: FormData): Promise<FormSt
   const { person } = await requireStaffAction('settings', PATH);
   const t = await getTranslations('newsroom.redirects');
   const read = readForm(redirectSchema, form);
-  if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'toPath'}`)])));
+  if ('wrong' in read)
+    return refuse(
+      read.values,
+      Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'toPath'}`)])),
+    );
   const result = await addRedirect(read.data, person);
-  if ('fault' in result) return refuse(read.values, { [result.fault === 'known' ? 'fromPath' : 'toPath']: t(`faults.${result.fault}`) });
+  if ('fault' in result)
+    return refuse(read.values, {
+      [result.fault === 'known' ? 'fromPath' : 'toPath']: t(`faults.${result.fault}`),
+    });
   redirect(`${PATH}?done=added`);
 }
 

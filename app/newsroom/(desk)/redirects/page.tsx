@@ -32,7 +32,12 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
   await requireStaff('settings', PATH);
   const query = await searchParams;
   const [q, page] = [single(query.q), pageNumber(query.page)];
-  const [{ items, total }, missing, t, locale] = await Promise.all([listRedirects({ q, page, perPage: PER_PAGE }), listMissing(MISSING), getTranslations('newsroom.redirects'), getLocale()]);
+  const [{ items, total }, missing, t, locale] = await Promise.all([
+    listRedirects({ q, page, perPage: PER_PAGE }),
+    listMissing(MISSING),
+    getTranslations('newsroom.redirects'),
+    getLocale(),
+  ]);
   const dates = await getDateSettings(locale);
   const n = (count: number) => formatNumber(count, dates);
   const pages = Math.max(1, Math.ceil(total / PER_PAGE));
@@ -40,14 +45,25 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
   return (
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />
-      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
+      {done && (
+        <Notice tone="done">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
       <Block title={t('addTitle')}>
         <div className="max-w-xl">
           <ActionForm
             key={single(query.from)}
             action={saveRedirect}
             fields={[
-              { name: 'fromPath', label: t('fromPath'), isRequired: true, hint: t.rich('fromHint', { code: ltr }), autoComplete: 'off', initial: single(query.from) },
+              {
+                name: 'fromPath',
+                label: t('fromPath'),
+                isRequired: true,
+                hint: t.rich('fromHint', { code: ltr }),
+                autoComplete: 'off',
+                initial: single(query.from),
+              },
               { name: 'toPath', label: t('toPath'), hint: t('toHint'), autoComplete: 'off' },
             ]}
             submit={t('add')}
@@ -55,19 +71,36 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
         </div>
       </Block>
       <Block title={t('missingTitle')} lead={t('missingLead')}>
-        {missing.length === 0 ? <Empty isSmall title={t('missingNone')} /> : (
+        {missing.length === 0 ? (
+          <Empty isSmall title={t('missingNone')} />
+        ) : (
           <ul className="border-t border-hairline">
             {missing.map((row) => (
-              <li key={row.path} className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1">
+              <li
+                key={row.path}
+                className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1"
+              >
                 <div className="min-w-0">
-                  <p className="wrap-anywhere"><bdi dir="ltr">{row.path}</bdi></p>
-                  <p className="text-caption text-ink-soft">{t('asked', { count: row.hits, n: n(row.hits) })} · <Time at={row.lastAt} dates={dates} /></p>
+                  <p className="wrap-anywhere">
+                    <bdi dir="ltr">{row.path}</bdi>
+                  </p>
+                  <p className="text-caption text-ink-soft">
+                    {t('asked', { count: row.hits, n: n(row.hits) })} · <Time at={row.lastAt} dates={dates} />
+                  </p>
                 </div>
                 <div className="flex gap-4">
-                  <a href={withQuery(PATH, { from: row.path })} className={buttonStyle.text} aria-label={t('leadOnLabel', { path: row.path })}>{t('leadOn')}</a>
+                  <a
+                    href={withQuery(PATH, { from: row.path })}
+                    className={buttonStyle.text}
+                    aria-label={t('leadOnLabel', { path: row.path })}
+                  >
+                    {t('leadOn')}
+                  </a>
                   <SafeForm action={forgetMissingAction}>
                     <input type="hidden" name="path" value={row.path} />
-                    <button className={buttonStyle.text} aria-label={t('forgetLabel', { path: row.path })}>{t('forget')}</button>
+                    <button className={buttonStyle.text} aria-label={t('forgetLabel', { path: row.path })}>
+                      {t('forget')}
+                    </button>
                   </SafeForm>
                 </div>
               </li>
@@ -76,28 +109,64 @@ export default async function RedirectsPage({ searchParams }: { searchParams: Qu
         )}
       </Block>
       <Block title={t('listTitle')}>
-        <form action={PATH} method="get" role="search" className="mb-4 grid grid-cols-[1fr_auto] items-end gap-2">
+        <form
+          action={PATH}
+          method="get"
+          role="search"
+          className="mb-4 grid grid-cols-[1fr_auto] items-end gap-2"
+        >
           <Field name="q" label={t('search')} autoComplete="off" value={q} />
           <button className={buttonStyle.plain}>{t('find')}</button>
         </form>
-        {items.length === 0 ? <Empty isSmall title={t(q ? 'nothingFound' : 'empty')} /> : (
+        {items.length === 0 ? (
+          <Empty isSmall title={t(q ? 'nothingFound' : 'empty')} />
+        ) : (
           <ul className="border-t border-hairline">
             {items.map((row) => (
-              <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1">
+              <li
+                key={row.id}
+                className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-1"
+              >
                 <div className="min-w-0">
-                  <p className="wrap-anywhere"><bdi dir="ltr">{row.fromPath}</bdi> <span aria-hidden="true" className="text-ink-soft">{locale === 'ar' ? '←' : '→'}</span><span className="sr-only">{t('toPath')}</span> {row.toPath ? <bdi dir="ltr">{row.toPath}</bdi> : <span className="text-madder">{t('gone')}</span>}</p>
+                  <p className="wrap-anywhere">
+                    <bdi dir="ltr">{row.fromPath}</bdi>{' '}
+                    <span aria-hidden="true" className="text-ink-soft">
+                      {locale === 'ar' ? '←' : '→'}
+                    </span>
+                    <span className="sr-only">{t('toPath')}</span>{' '}
+                    {row.toPath ? (
+                      <bdi dir="ltr">{row.toPath}</bdi>
+                    ) : (
+                      <span className="text-madder">{t('gone')}</span>
+                    )}
+                  </p>
                   <p className="text-caption text-ink-soft">
-                    {t(row.isAutomatic ? 'automatic' : 'byHand')} · <Time at={row.createdAt} dates={dates} show="date" /> · {t('asked', { count: row.hits ?? 0, n: n(row.hits ?? 0) })}
+                    {t(row.isAutomatic ? 'automatic' : 'byHand')} ·{' '}
+                    <Time at={row.createdAt} dates={dates} show="date" /> ·{' '}
+                    {t('asked', { count: row.hits ?? 0, n: n(row.hits ?? 0) })}
                   </p>
                 </div>
-                <RemoveForm isAddress action={removeRedirectAction} hidden={{ id: row.id }} label={t('remove')} name={row.fromPath} />
+                <RemoveForm
+                  isAddress
+                  action={removeRedirectAction}
+                  hidden={{ id: row.id }}
+                  label={t('remove')}
+                  name={row.fromPath}
+                />
               </li>
             ))}
           </ul>
         )}
         <Pager
-          label={t('pages')} page={page} pages={pages} hrefFor={(to) => withQuery(PATH, { q, page: to > 1 ? to : undefined })}
-          words={{ previous: t('previous'), next: t('next'), where: t('where', { page: n(page), pages: n(pages) }) }}
+          label={t('pages')}
+          page={page}
+          pages={pages}
+          hrefFor={(to) => withQuery(PATH, { q, page: to > 1 ? to : undefined })}
+          words={{
+            previous: t('previous'),
+            next: t('next'),
+            where: t('where', { page: n(page), pages: n(pages) }),
+          }}
         />
       </Block>
     </div>

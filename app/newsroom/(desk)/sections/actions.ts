@@ -13,11 +13,18 @@ export async function saveSection(_: FormState, form: FormData): Promise<FormSta
   const { person } = await requireStaffAction('settings', PATH);
   const t = await getTranslations('newsroom.sections');
   const read = readForm(sectionSchema, form);
-  if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'slug'}`)])));
+  if ('wrong' in read)
+    return refuse(
+      read.values,
+      Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'slug'}`)])),
+    );
   const id = String(form.get('id') ?? '');
-  const result = id ? await changeSection({ id, stamp: String(form.get('stamp')) }, read.data, person) : await addSection(read.data, person);
+  const result = id
+    ? await changeSection({ id, stamp: String(form.get('stamp')) }, read.data, person)
+    : await addSection(read.data, person);
   if ('stamp' in result) return refuseStale(read.values, result.stamp);
-  if ('fault' in result) return refuse(read.values, { [result.fault === 'known' ? 'slug' : 'form']: t(`faults.${result.fault}`) });
+  if ('fault' in result)
+    return refuse(read.values, { [result.fault === 'known' ? 'slug' : 'form']: t(`faults.${result.fault}`) });
   redirect(`${PATH}?done=${id ? 'changed' : 'added'}`);
 }
 

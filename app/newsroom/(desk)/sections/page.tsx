@@ -26,7 +26,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SectionsPage({ searchParams }: { searchParams: Query }) {
   await requireStaff('settings', PATH);
-  const [query, sections, fields, t, locale] = await Promise.all([searchParams, listSectionsForDesk(), sectionFields(), getTranslations('newsroom.sections'), getLocale()]);
+  const [query, sections, fields, t, locale] = await Promise.all([
+    searchParams,
+    listSectionsForDesk(),
+    sectionFields(),
+    getTranslations('newsroom.sections'),
+    getLocale(),
+  ]);
   const dates = await getDateSettings(locale);
   const done = DONE.find((each) => each === query.done);
   const fault = FAULTS.find((each) => each === query.fault);
@@ -34,40 +40,84 @@ export default async function SectionsPage({ searchParams }: { searchParams: Que
   return (
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />
-      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
-      {fault && <Notice tone="fault"><p>{t(`faults.${fault}`)}</p></Notice>}
-      {sections.length === 0 ? <Empty title={t('empty')} hint={t('emptyHint')} /> : (
+      {done && (
+        <Notice tone="done">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
+      {fault && (
+        <Notice tone="fault">
+          <p>{t(`faults.${fault}`)}</p>
+        </Notice>
+      )}
+      {sections.length === 0 ? (
+        <Empty title={t('empty')} hint={t('emptyHint')} />
+      ) : (
         <ol className="border-t border-hairline">
           {sections.map((section, n) => (
-            <li key={section.id} className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-2">
+            <li
+              key={section.id}
+              className="flex flex-wrap items-center justify-between gap-x-6 border-b border-hairline py-2"
+            >
               <div>
-                <p><a href={`${PATH}/${section.id}`} className="text-ui font-bold text-sea underline hover:text-ink"><bdi>{nameOf(section)}</bdi></a></p>
+                <p>
+                  <a
+                    href={`${PATH}/${section.id}`}
+                    className="text-ui font-bold text-sea underline hover:text-ink"
+                  >
+                    <bdi>{nameOf(section)}</bdi>
+                  </a>
+                </p>
                 <p className="text-caption text-ink-soft">
-                  <bdi dir="ltr">/{section.slug}</bdi> · {t('articles', { count: section.articles, n: formatNumber(section.articles, dates) })}
+                  <bdi dir="ltr">/{section.slug}</bdi> ·{' '}
+                  {t('articles', { count: section.articles, n: formatNumber(section.articles, dates) })}
                 </p>
               </div>
               <div className="flex flex-wrap gap-x-4">
                 {n > 0 && (
                   <SafeForm action={moveSectionAction}>
                     <input type="hidden" name="id" value={section.id} />
-                    <button name="by" value="up" aria-label={t('upLabel', { name: nameOf(section) })} className={buttonStyle.text}>{t('up')}</button>
+                    <button
+                      name="by"
+                      value="up"
+                      aria-label={t('upLabel', { name: nameOf(section) })}
+                      className={buttonStyle.text}
+                    >
+                      {t('up')}
+                    </button>
                   </SafeForm>
                 )}
                 {n < sections.length - 1 && (
                   <SafeForm action={moveSectionAction}>
                     <input type="hidden" name="id" value={section.id} />
-                    <button name="by" value="down" aria-label={t('downLabel', { name: nameOf(section) })} className={buttonStyle.text}>{t('down')}</button>
+                    <button
+                      name="by"
+                      value="down"
+                      aria-label={t('downLabel', { name: nameOf(section) })}
+                      className={buttonStyle.text}
+                    >
+                      {t('down')}
+                    </button>
                   </SafeForm>
                 )}
                 {section.articles === 0 && (
-                  <RemoveForm action={removeSectionAction} hidden={{ id: section.id }} label={t('remove')} name={nameOf(section)} />
+                  <RemoveForm
+                    action={removeSectionAction}
+                    hidden={{ id: section.id }}
+                    label={t('remove')}
+                    name={nameOf(section)}
+                  />
                 )}
               </div>
             </li>
           ))}
         </ol>
       )}
-      <Block title={t('addTitle')}><div className="max-w-3xl"><ActionForm paired action={saveSection} fields={fields} submit={t('add')} /></div></Block>
+      <Block title={t('addTitle')}>
+        <div className="max-w-3xl">
+          <ActionForm paired action={saveSection} fields={fields} submit={t('add')} />
+        </div>
+      </Block>
     </div>
   );
 }

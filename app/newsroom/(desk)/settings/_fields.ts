@@ -21,22 +21,64 @@ function countryOptions(locale: string, { timeZone }: Settings, now: Date) {
 }
 
 export async function siteFields(settings: Settings, now: Date): Promise<FieldProps[]> {
-  const [t, locale, picker] = await Promise.all([getTranslations('newsroom.site'), getLocale(), getPickerWords()]);
+  const [t, locale, picker] = await Promise.all([
+    getTranslations('newsroom.site'),
+    getLocale(),
+    getPickerWords(),
+  ]);
   const line = (name: (typeof LINES)[number] | (typeof CONTACTS)[number]): FieldProps => ({
-    name, label: t(`fields.${name}`), isProse: PROSE.has(name), autoComplete: 'off', initial: settings[name], ...(name === 'contactEmail' && { inputMode: 'email' as const }),
+    name,
+    label: t(`fields.${name}`),
+    isProse: PROSE.has(name),
+    autoComplete: 'off',
+    initial: settings[name],
+    ...(name === 'contactEmail' && { inputMode: 'email' as const }),
   });
-  const choice = <T extends string>(name: 'accent' | 'digits' | 'hijri' | 'hijriOffset', values: readonly T[], initial: string): FieldProps => ({
-    name, label: t(`fields.${name}`), autoComplete: 'off', initial, options: values.map((value) => ({ value, label: t(`${name}s.${value}` as 'accents.madder') })),
+  const choice = <T extends string>(
+    name: 'accent' | 'digits' | 'hijri' | 'hijriOffset',
+    values: readonly T[],
+    initial: string,
+  ): FieldProps => ({
+    name,
+    label: t(`fields.${name}`),
+    autoComplete: 'off',
+    initial,
+    options: values.map((value) => ({ value, label: t(`${name}s.${value}` as 'accents.madder') })),
   });
-  const zones = listZones(locale, now).map(({ value, label, group }) => ({ value, label, group: t(`zones.${group}`) }));
+  const zones = listZones(locale, now).map(({ value, label, group }) => ({
+    value,
+    label,
+    group: t(`zones.${group}`),
+  }));
   return [
     ...LINES.map(line),
-    { name: 'logoMediaId', label: t('fields.logoMediaId'), hint: t('hints.logoMediaId'), picker, autoComplete: 'off', initial: settings.logoMediaId },
+    {
+      name: 'logoMediaId',
+      label: t('fields.logoMediaId'),
+      hint: t('hints.logoMediaId'),
+      picker,
+      autoComplete: 'off',
+      initial: settings.logoMediaId,
+    },
     choice('accent', ACCENTS, settings.accent),
     ...CONTACTS.map(line),
-    { name: 'formatLocale', label: t('fields.formatLocale'), hint: t('hints.formatLocale'), autoComplete: 'off', initial: settings.formatLocale, options: countryOptions(locale, settings, now) },
+    {
+      name: 'formatLocale',
+      label: t('fields.formatLocale'),
+      hint: t('hints.formatLocale'),
+      autoComplete: 'off',
+      initial: settings.formatLocale,
+      options: countryOptions(locale, settings, now),
+    },
     choice('digits', ['latn', 'arab'], settings.digits),
-    { name: 'timeZone', label: t('fields.timeZone'), hint: t('hints.timeZone'), autoComplete: 'off', initial: settings.timeZone, options: zones },
+    {
+      name: 'timeZone',
+      label: t('fields.timeZone'),
+      hint: t('hints.timeZone'),
+      autoComplete: 'off',
+      initial: settings.timeZone,
+      options: zones,
+    },
     choice('hijri', ['on', 'off'], settings.hijri ? 'on' : 'off'),
     choice('hijriOffset', ['-1', '0', '1'], String(settings.hijriOffset)),
   ];

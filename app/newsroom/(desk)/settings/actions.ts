@@ -10,7 +10,11 @@ export async function saveSite(_: FormState, form: FormData): Promise<FormState>
   const { person } = await requireStaffAction('settings', '/newsroom/settings');
   const t = await getTranslations('newsroom.site');
   const read = readForm(siteSettingsSchema, form);
-  if ('wrong' in read) return refuse(read.values, Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'timeZone'}`)])));
+  if ('wrong' in read)
+    return refuse(
+      read.values,
+      Object.fromEntries(read.wrong.map((name) => [name, t(`faults.${name as 'timeZone'}`)])),
+    );
   const result = await changeSiteSettings({ ...read.data, stamp: String(form.get('stamp')) }, person);
   if (!('fault' in result)) return { values: { ...read.values, stamp: result.stamp }, notice: t('saved') };
   if (result.fault === 'conflict') return refuseStale(read.values, result.stamp);

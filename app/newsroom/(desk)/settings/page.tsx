@@ -21,13 +21,33 @@ export default async function SiteSettingsPage() {
     <div className="space-y-6">
       <DeskHead title={t('title')} lead={t('lead')} />
       <Block title={t('paper')}>
-        <div className="max-w-3xl"><ActionForm paired action={saveSite} fields={await siteFields(settings, new Date())} stamp={siteStamp(settings)} submit={t('save')} /></div>
+        <div className="max-w-3xl">
+          <ActionForm
+            paired
+            action={saveSite}
+            fields={await siteFields(settings, new Date())}
+            stamp={siteStamp(settings)}
+            submit={t('save')}
+          />
+        </div>
       </Block>
       <Block title={t('elsewhere')}>
         <ul>
-          <li><a href="/newsroom/pages/ar/comments" className={link}>{t('policy')}</a></li>
-          <li><a href="/newsroom/comments/settings" className={link}>{t('commentSettings')}</a></li>
-          <li><a href="/newsroom/pages" className={link}>{t('pages')}</a></li>
+          <li>
+            <a href="/newsroom/pages/ar/comments" className={link}>
+              {t('policy')}
+            </a>
+          </li>
+          <li>
+            <a href="/newsroom/comments/settings" className={link}>
+              {t('commentSettings')}
+            </a>
+          </li>
+          <li>
+            <a href="/newsroom/pages" className={link}>
+              {t('pages')}
+            </a>
+          </li>
         </ul>
       </Block>
     </div>

@@ -17,7 +17,12 @@ export async function renameTagAction(_: FormState, form: FormData): Promise<For
   if ('wrong' in read) return refuse(read.values, { name: t('faults.name') });
   const result = await renameTag(String(form.get('id')), read.data, person);
   if (!('fault' in result)) redirect(`${PATH}?done=renamed`);
-  return refuse(read.values, result.fault === 'known' ? { name: t('faults.known', { name: result.tag!.name }) } : { form: t('faults.gone') });
+  return refuse(
+    read.values,
+    result.fault === 'known'
+      ? { name: t('faults.known', { name: result.tag!.name }) }
+      : { form: t('faults.gone') },
+  );
 }
 
 export async function mergeTagAction(_: FormState, form: FormData): Promise<FormState> {

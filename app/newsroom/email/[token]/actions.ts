@@ -10,7 +10,14 @@ export async function submitConfirmation(_: FormState, form: FormData): Promise<
   await requireOwnPage();
   const t = await getTranslations('newsroom');
   const result = await confirmEmail(String(form.get('token') ?? ''));
-  if ('email' in result) redirect((await getStaff()) ? '/newsroom/account?notice=emailConfirmed' : '/newsroom/sign-in?notice=emailConfirmed');
+  if ('email' in result)
+    redirect(
+      (await getStaff())
+        ? '/newsroom/account?notice=emailConfirmed'
+        : '/newsroom/sign-in?notice=emailConfirmed',
+    );
   answerWith(result.fault === 'linkGone' ? 410 : 409);
-  return { faults: { form: result.fault === 'linkGone' ? t('confirmEmail.goneLead') : t('faults.emailTaken') } };
+  return {
+    faults: { form: result.fault === 'linkGone' ? t('confirmEmail.goneLead') : t('faults.emailTaken') },
+  };
 }

@@ -20,9 +20,20 @@ export default async function ConfirmEmailPage({ params }: { params: Promise<{ t
   const [site, link] = await Promise.all([readSiteFace(), findLink(token, 'email', new Date())]);
   if (!link) {
     answerWith(410);
-    return <Gate path={path} site={site} title={t('goneTitle')} lead={t('goneLead')}>{null}</Gate>;
+    return (
+      <Gate path={path} site={site} title={t('goneTitle')} lead={t('goneLead')}>
+        {null}
+      </Gate>
+    );
   }
-  const lead = t.rich('lead', { name: isolate(link.name), email: () => <bdi dir="ltr" className="font-medium wrap-anywhere">{showAddress(link.newEmail ?? '')}</bdi> });
+  const lead = t.rich('lead', {
+    name: isolate(link.name),
+    email: () => (
+      <bdi dir="ltr" className="font-medium wrap-anywhere">
+        {showAddress(link.newEmail ?? '')}
+      </bdi>
+    ),
+  });
   return (
     <Gate path={path} site={site} title={t('title')} lead={lead}>
       <ActionForm action={submitConfirmation} hidden={{ token }} fields={[]} submit={t('submit')} />

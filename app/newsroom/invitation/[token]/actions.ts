@@ -9,7 +9,11 @@ import { answerWith, requireOwnPage } from '../../_session.ts';
 export async function submitInvitation(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnPage();
   const t = await getTranslations('newsroom');
-  const result = await acceptInvitation(String(form.get('token') ?? ''), String(form.get('password') ?? ''), await getLocale());
+  const result = await acceptInvitation(
+    String(form.get('token') ?? ''),
+    String(form.get('password') ?? ''),
+    await getLocale(),
+  );
   if (!('fault' in result)) redirect('/newsroom/sign-in?notice=joined');
   if (result.fault === 'invitationGone') {
     answerWith(410);

@@ -22,21 +22,39 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
     answerWith(410);
     return (
       <Gate path={path} site={site} title={t('invitation.goneTitle')} lead={t('invitation.goneLead')}>
-        <a href="/newsroom/sign-in" className={buttonStyle.text}>{t('invitation.toSignIn')}</a>
+        <a href="/newsroom/sign-in" className={buttonStyle.text}>
+          {t('invitation.toSignIn')}
+        </a>
       </Gate>
     );
   }
   const { name, email, role } = invitation;
   return (
-    <Gate path={path} site={site} title={t('invitation.title', { name })} lead={t('invitation.lead', { role: t(`roles.${role}`) })}>
+    <Gate
+      path={path}
+      site={site}
+      title={t('invitation.title', { name })}
+      lead={t('invitation.lead', { role: t(`roles.${role}`) })}
+    >
       <dl>
         <dt className="font-medium">{t('invitation.email')}</dt>
-        <dd className="wrap-anywhere"><bdi dir="ltr">{showAddress(email)}</bdi></dd>
+        <dd className="wrap-anywhere">
+          <bdi dir="ltr">{showAddress(email)}</bdi>
+        </dd>
       </dl>
       <ActionForm
         action={submitInvitation}
         hidden={{ token }}
-        fields={[{ name: 'password', label: t('invitation.password'), isRequired: true, hint: t('invitation.hint'), type: 'password', autoComplete: 'new-password' }]}
+        fields={[
+          {
+            name: 'password',
+            label: t('invitation.password'),
+            isRequired: true,
+            hint: t('invitation.hint'),
+            type: 'password',
+            autoComplete: 'new-password',
+          },
+        ]}
         submit={t('invitation.submit')}
       />
     </Gate>

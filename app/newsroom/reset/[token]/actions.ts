@@ -10,7 +10,11 @@ import { answerWith, getVisitor, requireOwnPage } from '../../_session.ts';
 export async function submitReset(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnPage();
   const t = await getTranslations('newsroom');
-  const result = await resetPassword(String(form.get('token') ?? ''), String(form.get('password') ?? '').slice(0, 1000), await getVisitor());
+  const result = await resetPassword(
+    String(form.get('token') ?? ''),
+    String(form.get('password') ?? '').slice(0, 1000),
+    await getVisitor(),
+  );
   if ('setCookies' in result) {
     await setAuthCookies(result.setCookies);
     redirect('/newsroom/sign-in?notice=reset');

@@ -22,7 +22,9 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
     answerWith(410);
     return (
       <Gate path={path} site={site} title={t('goneTitle')} lead={t('goneLead')}>
-        <a href="/newsroom/sign-in/forgot" className={buttonStyle.text}>{t('again')}</a>
+        <a href="/newsroom/sign-in/forgot" className={buttonStyle.text}>
+          {t('again')}
+        </a>
       </Gate>
     );
   }
@@ -31,7 +33,16 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
       <ActionForm
         action={submitReset}
         hidden={{ token }}
-        fields={[{ name: 'password', label: t('password'), isRequired: true, hint: invitation('hint'), type: 'password', autoComplete: 'new-password' }]}
+        fields={[
+          {
+            name: 'password',
+            label: t('password'),
+            isRequired: true,
+            hint: invitation('hint'),
+            type: 'password',
+            autoComplete: 'new-password',
+          },
+        ]}
         submit={t('submit')}
       />
     </Gate>

@@ -14,19 +14,38 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.code'))('title') };
 }
 
-export default async function CodePage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+export default async function CodePage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
   const next = returnPath((await searchParams).next);
   if (await getStaff()) redirect(next);
   const t = await getTranslations('newsroom.code');
   return (
-    <Gate path={withQuery('/newsroom/sign-in/code', { next })} site={await readSiteFace()} title={t('title')} lead={t('lead')}>
+    <Gate
+      path={withQuery('/newsroom/sign-in/code', { next })}
+      site={await readSiteFace()}
+      title={t('title')}
+      lead={t('lead')}
+    >
       <ActionForm
         action={submitCode}
         hidden={{ next }}
-        fields={[{ name: 'code', label: t('label'), isRequired: true, hint: t('hint'), autoComplete: 'one-time-code' }]}
+        fields={[
+          {
+            name: 'code',
+            label: t('label'),
+            isRequired: true,
+            hint: t('hint'),
+            autoComplete: 'one-time-code',
+          },
+        ]}
         submit={t('submit')}
       />
-      <a href={`/newsroom/sign-in?next=${encodeURIComponent(next)}`} className={buttonStyle.text}>{t('again')}</a>
+      <a href={`/newsroom/sign-in?next=${encodeURIComponent(next)}`} className={buttonStyle.text}>
+        {t('again')}
+      </a>
     </Gate>
   );
 }

@@ -11,7 +11,10 @@ import { waitWords } from '../../_wait-words.ts';
 /** What it says is the same for an address that somebody has and for one that nobody has. */
 export async function submitForgotten(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnPage();
-  const [t, faults] = await Promise.all([getTranslations('newsroom.forgot'), getTranslations('newsroom.faults')]);
+  const [t, faults] = await Promise.all([
+    getTranslations('newsroom.forgot'),
+    getTranslations('newsroom.faults'),
+  ]);
   const values = { email: String(form.get('email') ?? '').slice(0, 1000) };
   const email = memberEmail.safeParse(values.email);
   if (!email.success || !env.smtpUrl) {

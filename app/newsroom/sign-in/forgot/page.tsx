@@ -16,17 +16,33 @@ export default async function ForgotPage() {
   const t = await getTranslations('newsroom.forgot');
   const email = (await getTranslations('newsroom.signIn'))('email');
   return (
-    <Gate path="/newsroom/sign-in/forgot" site={await readSiteFace()} title={t('title')} lead={env.smtpUrl ? t('lead') : undefined}>
+    <Gate
+      path="/newsroom/sign-in/forgot"
+      site={await readSiteFace()}
+      title={t('title')}
+      lead={env.smtpUrl ? t('lead') : undefined}
+    >
       {env.smtpUrl ? (
         <ActionForm
           action={submitForgotten}
-          fields={[{ name: 'email', label: email, isRequired: true, type: 'email', autoComplete: 'username', inputMode: 'email' }]}
+          fields={[
+            {
+              name: 'email',
+              label: email,
+              isRequired: true,
+              type: 'email',
+              autoComplete: 'username',
+              inputMode: 'email',
+            },
+          ]}
           submit={t('submit')}
         />
       ) : (
         <p>{t.rich('noMail', { code: (chunks) => <code dir="ltr">{chunks}</code> })}</p>
       )}
-      <a href="/newsroom/sign-in" className={buttonStyle.text}>{t('back')}</a>
+      <a href="/newsroom/sign-in" className={buttonStyle.text}>
+        {t('back')}
+      </a>
     </Gate>
   );
 }

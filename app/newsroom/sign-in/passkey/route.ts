@@ -12,7 +12,9 @@ export async function POST(request: Request) {
   await requireOwnPage();
   const t = await getTranslations('newsroom');
   const parsed = sent.safeParse(await readJson(request));
-  const result = parsed.success ? await signInWithPasskey(parsed.data.response, await getVisitor()) : ({ outcome: 'wrong' } as const);
+  const result = parsed.success
+    ? await signInWithPasskey(parsed.data.response, await getVisitor())
+    : ({ outcome: 'wrong' } as const);
   if (result.outcome === 'locked') return Response.json({ message: t('signIn.tooMany') }, { status: 429 });
   if (!('setCookies' in result)) return Response.json({ message: t('passkeys.notTaken') }, { status: 401 });
   await setAuthCookies(result.setCookies);

@@ -18,24 +18,36 @@ export function readCommentQuery(query: Record<string, string | string[] | undef
 
 /** The part of a query that an article's page knows, to be carried to another address of it. */
 export function askedOf(query: Record<string, string | string[] | undefined>): string {
-  const asked = new URLSearchParams([...KEYS, 'live'].flatMap((key) => (single(query[key]) ? [[key, single(query[key])]] : [])));
+  const asked = new URLSearchParams(
+    [...KEYS, 'live'].flatMap((key) => (single(query[key]) ? [[key, single(query[key])]] : [])),
+  );
   return asked.size > 0 ? `?${asked}` : '';
 }
 
-/** One of the words, or the first for an empty value; anything else is not found rather than quietly the usual. */
+/**
+ * One of the words, or the first for an empty value; anything else is not found rather than quietly the
+ * usual.
+ */
 function oneOf<T extends string>(words: readonly T[], value: string): T {
   const found = value === '' ? words[0] : words.find((word) => word === value);
   return found ?? notFound();
 }
 
 /** A page of an article's threads; on a page that is made for one writer, with those of theirs that wait. */
-export async function readComments(article: ArticlePage, { sort, after, before, at, reply, said }: CommentQuery) {
+export async function readComments(
+  article: ArticlePage,
+  { sort, after, before, at, reply, said }: CommentQuery,
+) {
   const order = oneOf(SORTS, sort);
   if ([after, before].some((id) => id !== '' && !isId(id))) notFound();
   const writerId = pageRequest()?.writerId;
   const wanted = isId(at) ? at : '';
   const [page, count, own, appreciated, replyTo] = await Promise.all([
-    listThreads(article.id, order, { ...(after && { after }), ...(before && { before }), ...(wanted && { at: wanted }) }),
+    listThreads(article.id, order, {
+      ...(after && { after }),
+      ...(before && { before }),
+      ...(wanted && { at: wanted }),
+    }),
     countApproved(article.id),
     writerId ? listOwnOn(writerId, article.id, wanted) : [],
     writerId ? listAppreciatedOn(writerId, article.id) : new Map<string, number>(),
@@ -43,10 +55,14 @@ export async function readComments(article: ArticlePage, { sort, after, before, 
   ]);
   if (!page) notFound();
   return {
-    page, count, sort: order,
+    page,
+    count,
+    sort: order,
     /** Says what was done to the comment in `at`, also that it was sent. */
-    said: SAID.find((each) => each === said), saidOf: at,
-    own, appreciated,
+    said: SAID.find((each) => each === said),
+    saidOf: at,
+    own,
+    appreciated,
     ...(replyTo && { replyTo: { id: replyTo.id, name: replyTo.name } }),
   };
 }

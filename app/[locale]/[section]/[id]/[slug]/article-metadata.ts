@@ -11,23 +11,37 @@ import { searchImages, siteImage } from '#lib/seo/lead-image.ts';
 
 const COMMENTS_IN_DATA = 25;
 
-const name = (article: ArticlePage, of: { nameAr: string; nameEn: string }) => (article.locale === 'ar' ? of.nameAr : of.nameEn);
+const name = (article: ArticlePage, of: { nameAr: string; nameEn: string }) =>
+  article.locale === 'ar' ? of.nameAr : of.nameEn;
 
 /** What the article says of its lead picture goes before the picture's own description. */
-const altOf = ({ leadAlt, leadMediaId }: ArticlePage, { id, alt }: { id: string; alt: string }) => (id === leadMediaId && leadAlt ? leadAlt : alt);
+const altOf = ({ leadAlt, leadMediaId }: ArticlePage, { id, alt }: { id: string; alt: string }) =>
+  id === leadMediaId && leadAlt ? leadAlt : alt;
 
-export function articleMetadata(article: ArticlePage, { isPrivate, siteName }: { isPrivate: boolean; siteName: string }): Metadata {
+export function articleMetadata(
+  article: ArticlePage,
+  { isPrivate, siteName }: { isPrivate: boolean; siteName: string },
+): Metadata {
   const url = encodeURI(articlePath(article));
   const title = article.seoTitle || article.headline;
   const isRetracted = article.status === 'retracted';
   const description = (!isRetracted && article.seoDescription) || describeArticle(article);
-  const image = isRetracted ? null : article.socialImage ?? article.image;
-  const images = image ? [{ url: socialImagePath(image), width: 1200, height: 630, alt: altOf(article, image) }] : [siteImage];
+  const image = isRetracted ? null : (article.socialImage ?? article.image);
+  const images = image
+    ? [{ url: socialImagePath(image), width: 1200, height: 630, alt: altOf(article, image) }]
+    : [siteImage];
   return {
     title,
     description,
     authors: article.authors.map((author) => ({ name: name(article, author) })),
-    alternates: { canonical: article.canonicalUrl || url, types: feedLinks(article.locale, `/${article.sectionSlug}`, `${name(article, article.section)} | ${siteName}`) },
+    alternates: {
+      canonical: article.canonicalUrl || url,
+      types: feedLinks(
+        article.locale,
+        `/${article.sectionSlug}`,
+        `${name(article, article.section)} | ${siteName}`,
+      ),
+    },
     openGraph: {
       type: 'article',
       siteName,
@@ -51,7 +65,11 @@ type ArticleTalk = { threads: Thread[]; commentCount: number };
 
 const SILENT: ArticleTalk = { threads: [], commentCount: 0 };
 
-export function articleJsonLd(article: ArticlePage, paperName: string, { threads, commentCount } = SILENT): JsonLdThing[] {
+export function articleJsonLd(
+  article: ArticlePage,
+  paperName: string,
+  { threads, commentCount } = SILENT,
+): JsonLdThing[] {
   const { locale } = article;
   const image = article.status === 'retracted' ? null : article.image;
   const path = articlePath(article);

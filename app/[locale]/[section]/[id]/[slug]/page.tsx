@@ -22,12 +22,18 @@ import { SiteFrame } from '../../../site-frame.tsx';
 import { askedOf, readCommentQuery, readComments } from './article-comments.ts';
 import { articleJsonLd, articleMetadata } from './article-metadata.ts';
 
-type Props = { params: Promise<{ locale: string; section: string; id: string; slug: string }>; searchParams: Query };
+type Props = {
+  params: Promise<{ locale: string; section: string; id: string; slug: string }>;
+  searchParams: Query;
+};
 
 /** Read once for the page and its metadata. */
 const readVisible = cache((number: number) => getArticle(number, new Date()));
 
-/** The article of an address. The number decides; a wrong section, slug or edition leads to the right address for good, with what was asked of the page. */
+/**
+ * The article of an address. The number decides; a wrong section, slug or edition leads to the right address
+ * for good, with what was asked of the page.
+ */
 async function readArticle({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
   const { section, id, slug } = await params;
@@ -43,7 +49,10 @@ async function readArticle({ params, searchParams }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { article } = await readArticle(props);
   const query = await props.searchParams;
-  return articleMetadata(article, { isPrivate: ['reply', 'said'].some((key) => key in query), siteName: (await readSite(article.locale)).name });
+  return articleMetadata(article, {
+    isPrivate: ['reply', 'said'].some((key) => key in query),
+    siteName: (await readSite(article.locale)).name,
+  });
 }
 
 /** A retracted article's page: the head, the notice, and no talk about a text that is not there. */
@@ -83,8 +92,14 @@ export default async function Article(props: Props) {
           question={article.commentsQuestion}
           own={own}
           talk={{
-            dates, action: talkPath(article), canReply: closing.isOpen, base: state ? path : '', byline: article.authors.flatMap((author) => [author.nameAr, author.nameEn]),
-            ownIds: own.map(({ id }) => id), appreciated, ...(said && { said, saidOf }),
+            dates,
+            action: talkPath(article),
+            canReply: closing.isOpen,
+            base: state ? path : '',
+            byline: article.authors.flatMap((author) => [author.nameAr, author.nameEn]),
+            ownIds: own.map(({ id }) => id),
+            appreciated,
+            ...(said && { said, saidOf }),
           }}
         >
           {closing.isOpen || state ? (
@@ -99,7 +114,9 @@ export default async function Article(props: Props) {
               {...(replyTo && { replyTo })}
               {...(state && { state })}
             />
-          ) : <CommentsClosed closed={closing} dates={dates} />}
+          ) : (
+            <CommentsClosed closed={closing} dates={dates} />
+          )}
         </Comments>
       </ArticleView>
     </SiteFrame>

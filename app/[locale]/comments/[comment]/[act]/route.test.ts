@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { GET } from './route.ts';
 
-const ask = (comment: string) => GET(new Request('http://localhost/'), { params: Promise.resolve({ locale: 'ar', comment, act: 'edit' }) });
+const ask = (comment: string) =>
+  GET(new Request('http://localhost/'), { params: Promise.resolve({ locale: 'ar', comment, act: 'edit' }) });
 const ID = '0197a1c0-0000-7000-8000-000000000001';
 
 test.each([

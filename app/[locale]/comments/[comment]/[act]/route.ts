@@ -17,20 +17,37 @@ type Context = { params: Promise<{ locale: string; comment: string; act: string 
 type Refusal = Pick<TalkFormState, 'values' | 'faults'> & { status: number };
 
 /** Each does what it is named after, or says why not. */
-const ACTS: Record<string, (comment: OwnComment, field: (name: string) => string, now: Date) => Promise<Refusal | undefined>> = {
+const ACTS: Record<
+  string,
+  (comment: OwnComment, field: (name: string) => string, now: Date) => Promise<Refusal | undefined>
+> = {
   async edit(comment, field, now) {
     const values = { name: field('name'), body: field('body') };
-    const parsed = parseComment({ ...values, email: '' }, { commentEmail: 'optional', takenNames: await listTakenNames() });
+    const parsed = parseComment(
+      { ...values, email: '' },
+      { commentEmail: 'optional', takenNames: await listTakenNames() },
+    );
     if ('faults' in parsed) return { values, faults: parsed.faults, status: 422 };
     const controls = countControls(`${values.name}\n${values.body}`);
-    const edited = editComment(comment.id, { ...parsed.input, locale: comment.article.locale, controls }, now);
+    const edited = editComment(
+      comment.id,
+      { ...parsed.input, locale: comment.article.locale, controls },
+      now,
+    );
     const { fault } = await edited.catch(ourFault('An edit could not be saved'));
-    return fault && { values, faults: [{ field: 'form', message: fault }], status: fault === 'failed' ? 500 : 409 };
+    return (
+      fault && { values, faults: [{ field: 'form', message: fault }], status: fault === 'failed' ? 500 : 409 }
+    );
   },
 
   async appeal(comment, field, now) {
     const text = cleanMultiline(field('text'));
-    const fault = text === '' ? { message: 'appealMissing' as const } : isLongerThan(text, APPEAL_LIMIT) ? { message: 'appealTooLong' as const, limit: APPEAL_LIMIT } : undefined;
+    const fault =
+      text === ''
+        ? { message: 'appealMissing' as const }
+        : isLongerThan(text, APPEAL_LIMIT)
+          ? { message: 'appealTooLong' as const, limit: APPEAL_LIMIT }
+          : undefined;
     if (fault) return { values: { text }, faults: [{ field: 'text', ...fault }], status: 422 };
     const done = await appealComment(comment.id, text, now).catch(ourFault('An appeal could not be saved'));
     if (done === true) return undefined;
@@ -49,24 +66,42 @@ const reads = (form: FormData) => (name: string) => {
   return typeof value === 'string' ? value : '';
 };
 
-/** Addresses once held a signature behind the id, and pages with such forms may still stand open. Neither has a letter that is escaped. */
+/**
+ * Addresses once held a signature behind the id, and pages with such forms may still stand open. Neither has
+ * a letter that is escaped.
+ */
 const idOf = (segment: string) => segment.split('.')[0]!;
 
-/** A writer's own forms; the writer cookie is what says that they are the writer. All lead back to the comment's page. */
+/**
+ * A writer's own forms; the writer cookie is what says that they are the writer. All lead back to the
+ * comment's page.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale, comment: segment, act: name } = await params;
   const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
   const id = idOf(segment);
   const writerId = pageRequest()?.writerId ?? '';
-  const [comment, form] = await Promise.all([isId(id) ? getOwnComment(id, writerId, new Date()) : undefined, request.formData().catch(() => null)]);
+  const [comment, form] = await Promise.all([
+    isId(id) ? getOwnComment(id, writerId, new Date()) : undefined,
+    request.formData().catch(() => null),
+  ]);
   if (!act || !isLocale(locale)) return new Response(null, { status: 404 });
   if (!form) return new Response(null, { status: 400 });
   // The cookie went, or the comment: what was typed comes back all the same.
-  if (!comment) return giveBack(locale, 403, { why: 'notYours', words: reads(form)('body') || reads(form)('text'), href: '' });
+  if (!comment)
+    return giveBack(locale, 403, {
+      why: 'notYours',
+      words: reads(form)('body') || reads(form)('text'),
+      href: '',
+    });
   const refusal = await act(comment, reads(form), new Date());
   if (!refusal) return new Response(null, { status: 303, headers: { Location: ownCommentPath(locale, id) } });
   const { status, ...shown } = refusal;
-  pageRequest()!.renderAgain = { path: `/${locale}/comments/${id}`, status, talkForm: { kind: name as TalkFormState['kind'], ...shown } };
+  pageRequest()!.renderAgain = {
+    path: `/${locale}/comments/${id}`,
+    status,
+    talkForm: { kind: name as TalkFormState['kind'], ...shown },
+  };
   return new Response(null, { status });
 }
 
@@ -74,5 +109,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale, comment } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });
-  return new Response(null, { status: 303, headers: { Location: ownCommentPath(locale, encodeURIComponent(idOf(comment))) } });
+  return new Response(null, {
+    status: 303,
+    headers: { Location: ownCommentPath(locale, encodeURIComponent(idOf(comment))) },
+  });
 }

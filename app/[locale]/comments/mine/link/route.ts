@@ -7,7 +7,10 @@ import { pageRequest } from '#lib/page-request.ts';
 
 type Context = { params: Promise<{ locale: string }> };
 
-/** Takes the address to which a link is to be mailed. The answer is the same whether or not anybody wrote with it. */
+/**
+ * Takes the address to which a link is to be mailed. The answer is the same whether or not anybody wrote with
+ * it.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const [{ locale }, form] = await Promise.all([params, request.formData().catch(() => null)]);
   if (!isLocale(locale)) return new Response(null, { status: 404 });
@@ -15,12 +18,20 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const value = form.get('email');
   const typed = typeof value === 'string' ? value : '';
   const refuse = (status: number, fault: TalkFormState['faults'][number], retryAfter?: number) => {
-    pageRequest()!.renderAgain = { path: `/${locale}/comments/mine`, status, ...(retryAfter && { retryAfter }), talkForm: { kind: 'link', values: { email: typed }, faults: [fault] } };
+    pageRequest()!.renderAgain = {
+      path: `/${locale}/comments/mine`,
+      status,
+      ...(retryAfter && { retryAfter }),
+      talkForm: { kind: 'link', values: { email: typed }, faults: [fault] },
+    };
     return new Response(null, { status });
   };
   const read = readEmail(typed);
   if ('fault' in read) return refuse(422, { field: 'email', message: read.fault });
-  const { wait } = await askForLink({ email: read.email, address: pageRequest()!.clientAddress, locale }, new Date());
+  const { wait } = await askForLink(
+    { email: read.email, address: pageRequest()!.clientAddress, locale },
+    new Date(),
+  );
   if (wait) return refuse(429, { field: 'form', message: 'linkTooFast' }, wait);
   return new Response(null, { status: 303, headers: { Location: `${minePath(locale)}?said=mailed` } });
 }

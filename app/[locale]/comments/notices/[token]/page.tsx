@@ -15,11 +15,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
 }
 
-/** Where the links in our mails lead. Mail programs open them unasked, so nothing happens before a button is pressed. */
+/**
+ * Where the links in our mails lead. Mail programs open them unasked, so nothing happens before a button is
+ * pressed.
+ */
 export default async function NoticesPage({ params }: Props) {
   const locale = await readerLocale(params);
   const { token } = await params;
-  const [notice, t, status] = await Promise.all([getNotice(token, new Date()), getTranslations({ locale, namespace: 'notices' }), getTranslations({ locale, namespace: 'comments.status' })]);
+  const [notice, t, status] = await Promise.all([
+    getNotice(token, new Date()),
+    getTranslations({ locale, namespace: 'notices' }),
+    getTranslations({ locale, namespace: 'comments.status' }),
+  ]);
   const button = 'min-h-12 rounded-paper px-8 text-ui font-medium';
   return (
     <SiteFrame locale={locale} back={localePath(locale, `/comments/notices/${token}`)}>
@@ -36,16 +43,36 @@ export default async function NoticesPage({ params }: Props) {
             <p className="mt-4 font-serif text-standfirst">
               {t.rich(notice.confirmedAt ? 'confirmed' : 'waiting', {
                 headline: notice.isPublic ? notice.headline : status('articleAway'),
-                a: (chunks) => notice.isPublic ? (
-                  <a href={`${articlePath(notice)}?at=${notice.commentId}#comment-${notice.commentId}`} className="text-sea underline">
-                    <Headline of={notice.headline} locale={notice.locale} />
-                  </a>
-                ) : <bdi>{chunks}</bdi>,
+                a: (chunks) =>
+                  notice.isPublic ? (
+                    <a
+                      href={`${articlePath(notice)}?at=${notice.commentId}#comment-${notice.commentId}`}
+                      className="text-sea underline"
+                    >
+                      <Headline of={notice.headline} locale={notice.locale} />
+                    </a>
+                  ) : (
+                    <bdi>{chunks}</bdi>
+                  ),
               })}
             </p>
-            <form method="post" action={localePath(locale, `/comments/notices/${token}/choice`)} className="mt-8 flex flex-wrap gap-4">
-              {!notice.confirmedAt && <button name="choice" value="confirm" className={`${button} bg-sea text-on-sea hover:bg-ink hover:text-paper`}>{t('confirm')}</button>}
-              <button name="choice" value="end" className={`${button} border border-field hover:border-ink`}>{t('end')}</button>
+            <form
+              method="post"
+              action={localePath(locale, `/comments/notices/${token}/choice`)}
+              className="mt-8 flex flex-wrap gap-4"
+            >
+              {!notice.confirmedAt && (
+                <button
+                  name="choice"
+                  value="confirm"
+                  className={`${button} bg-sea text-on-sea hover:bg-ink hover:text-paper`}
+                >
+                  {t('confirm')}
+                </button>
+              )}
+              <button name="choice" value="end" className={`${button} border border-field hover:border-ink`}>
+                {t('end')}
+              </button>
             </form>
             <p className="mt-4 text-meta text-ink-soft">{t('endHelp')}</p>
           </>

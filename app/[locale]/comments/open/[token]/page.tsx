@@ -14,20 +14,35 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('openTitle'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
 }
 
-/** Where a mailed link leads. Mail programs open it unasked, so nothing happens before the button is pressed, and nothing is shown. */
+/**
+ * Where a mailed link leads. Mail programs open it unasked, so nothing happens before the button is pressed,
+ * and nothing is shown.
+ */
 export default async function OpenCommentsPage({ params }: Props) {
   const locale = await readerLocale(params);
   const { token } = await params;
-  const [t, isGood] = await Promise.all([getTranslations({ locale, namespace: 'comments.mine' }), isLinkGood(token, new Date())]);
+  const [t, isGood] = await Promise.all([
+    getTranslations({ locale, namespace: 'comments.mine' }),
+    isLinkGood(token, new Date()),
+  ]);
   return (
     <SiteFrame locale={locale} back={openPath(locale, token)}>
       <div className="mx-auto max-w-[660px] py-8 lg:py-16">
         <h1 className="text-headline lg:text-headline-wide">{t('openTitle')}</h1>
         <p className="mt-4 font-serif text-standfirst">{t(isGood ? 'openLead' : 'openEnded')}</p>
         {isGood ? (
-          <form method="post" action={`${openPath(locale, token)}/confirm`} className="mt-8"><button className={talkButton}>{t('openSubmit')}</button></form>
+          <form method="post" action={`${openPath(locale, token)}/confirm`} className="mt-8">
+            <button className={talkButton}>{t('openSubmit')}</button>
+          </form>
         ) : (
-          <p className="mt-6"><a href={minePath(locale)} className="inline-flex min-h-11 items-center text-ui text-sea underline">{t('all')}</a></p>
+          <p className="mt-6">
+            <a
+              href={minePath(locale)}
+              className="inline-flex min-h-11 items-center text-ui text-sea underline"
+            >
+              {t('all')}
+            </a>
+          </p>
         )}
       </div>
     </SiteFrame>

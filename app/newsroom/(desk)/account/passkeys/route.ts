@@ -15,7 +15,11 @@ export async function POST(request: Request) {
   const parsed = sent.safeParse(await readJson(request));
   if (!parsed.success) return Response.json({ message: t('nameMissing') }, { status: 422 });
   const added = await addPasskey(person.id, parsed.data.response, parsed.data.name, await getVisitor());
-  if ('fault' in added) return Response.json({ message: t(`faults.${added.fault}`) }, { status: added.fault === 'locked' ? 429 : 403 });
+  if ('fault' in added)
+    return Response.json(
+      { message: t(`faults.${added.fault}`) },
+      { status: added.fault === 'locked' ? 429 : 403 },
+    );
   await setAuthCookies(added.setCookies);
   return Response.json({});
 }

@@ -5,11 +5,20 @@ import { isOut } from '#db/publish-draft.ts';
 import type { Article, Draft } from '#db/tables.ts';
 import { deskPath } from './_article.ts';
 
-type Props = { article: Article; draft?: Draft; headline: string; number: number; current: 'write' | 'publish' | 'revisions' | 'live' };
+type Props = {
+  article: Article;
+  draft?: Draft;
+  headline: string;
+  number: number;
+  current: 'write' | 'publish' | 'revisions' | 'live';
+};
 
 /** Over every page of one article: which it is, what state it is in, and the ways to its other pages. */
 export async function ArticleTop({ article, draft, headline, number, current }: Props) {
-  const [t, dates] = await Promise.all([getTranslations('newsroom.writing'), getDateSettings(await getLocale())]);
+  const [t, dates] = await Promise.all([
+    getTranslations('newsroom.writing'),
+    getDateSettings(await getLocale()),
+  ]);
   const { status, publishedAt, kind } = article;
   const state = status === 'published' && publishedAt && publishedAt > new Date() ? 'scheduled' : status;
   const pages = [
@@ -21,12 +30,21 @@ export async function ArticleTop({ article, draft, headline, number, current }: 
   return (
     <header className="mb-2">
       <p className="flex flex-wrap gap-x-3 text-caption text-ink-soft">
-        <a href="/newsroom/articles" className="underline hover:text-ink">{t('allArticles')}</a>
-        <span>{t(`states.${state}`)}{draft?.isAhead && isOut(article, new Date()) && <b className="font-bold text-amber"> · {t('aheadOfReaders')}</b>}</span>
+        <a href="/newsroom/articles" className="underline hover:text-ink">
+          {t('allArticles')}
+        </a>
+        <span>
+          {t(`states.${state}`)}
+          {draft?.isAhead && isOut(article, new Date()) && (
+            <b className="font-bold text-amber"> · {t('aheadOfReaders')}</b>
+          )}
+        </span>
         {publishedAt && <Time at={publishedAt} dates={dates} />}
         <bdi>#{number}</bdi>
       </p>
-      <h1 className="text-h3"><bdi>{headline || t('noHeadline')}</bdi></h1>
+      <h1 className="text-h3">
+        <bdi>{headline || t('noHeadline')}</bdi>
+      </h1>
       <nav aria-label={t('pages')}>
         <ul className="flex flex-wrap gap-x-5">
           {pages.map(({ key, href }) => (

@@ -29,7 +29,10 @@ async function open(number: number, staff: Staff): Promise<Opened> {
   return { ...found, staff, number };
 }
 
-/** The article of a page below its number, for those who may write in it; the others get 403, a number without article 404. */
+/**
+ * The article of a page below its number, for those who may write in it; the others get 403, a number without
+ * article 404.
+ */
 export async function openArticle(params: ArticleParams, below = ''): Promise<Opened> {
   const { id } = await params;
   // Who asks comes first: what there is, is no stranger's matter.
@@ -47,13 +50,18 @@ export async function openArticle(params: ArticleParams, below = ''): Promise<Op
 /** The same for an action; the number is bound by the page, but it comes back by way of the browser. */
 export async function openArticleForAction(number: unknown, below = ''): Promise<Opened> {
   const known = typeof number === 'number' ? numberIn(String(number)) : null;
-  const staff = await requireStaffAction('write', known === null ? '/newsroom/articles' : deskPath(known, below));
+  const staff = await requireStaffAction(
+    'write',
+    known === null ? '/newsroom/articles' : deskPath(known, below),
+  );
   if (known === null) notFound();
   return open(known, staff);
 }
 
 /** For a route that answers programs: who asks and which article, or the status that says why not. */
-export async function findArticleForRoute(params: ArticleParams): Promise<{ person: Person; articleId: string } | { status: 401 | 403 | 404 }> {
+export async function findArticleForRoute(
+  params: ArticleParams,
+): Promise<{ person: Person; articleId: string } | { status: 401 | 403 | 404 }> {
   const staff = await findStaff('write');
   if ('status' in staff) return staff;
   const number = numberIn((await params).id);

@@ -10,34 +10,61 @@ import { CONTENT_KEYS, contentLine, type LineNames } from '#lib/article-lines.ts
 import { diffBodies } from '#lib/body/block-diff.ts';
 import { diffText } from '#lib/text-diff.ts';
 
-type Props = { before: ArticleContent; after: ArticleContent; /** Leaves out the paragraphs that both have. */ onlyChanges?: boolean };
+type Props = {
+  before: ArticleContent;
+  after: ArticleContent;
+  /** Leaves out the paragraphs that both have. */ onlyChanges?: boolean;
+};
 
 /** Two texts of one article, what went struck out and what came underlined. */
 export async function Difference({ before, after, onlyChanges = false }: Props) {
   const locale = await getLocale();
   const mediaOf = ({ lead, socialMediaId }: ArticleContent) => [lead.mediaId, socialMediaId];
   const [t, fields, screen, dates, sections, authors, pictures] = await Promise.all([
-    getTranslations('newsroom.writing.history'), getTranslations('newsroom.writing.fields'), getTranslations('newsroom.writing.screen'), getDateSettings(locale),
-    listSections(), listBylines(), listPickedMedia([...mediaOf(before), ...mediaOf(after)].filter((id) => id !== null)),
+    getTranslations('newsroom.writing.history'),
+    getTranslations('newsroom.writing.fields'),
+    getTranslations('newsroom.writing.screen'),
+    getDateSettings(locale),
+    listSections(),
+    listBylines(),
+    listPickedMedia([...mediaOf(before), ...mediaOf(after)].filter((id) => id !== null)),
   ]);
   const nameOf = (list: { id: string; nameAr: string; nameEn: string }[]) => (id: string) => {
     const found = list.find((each) => each.id === id);
     return found ? (locale === 'ar' ? found.nameAr : found.nameEn) : '';
   };
   const names: LineNames = {
-    section: nameOf(sections), author: nameOf(authors), picture: (id) => pictures.find((picture) => picture.id === id)?.alt || '#',
-    priority: (priority) => screen(`priority_${priority}`), moment: (iso) => formatDateTime(new Date(iso), dates),
-    words: { yes: screen('yes'), no: screen('no'), decorative: screen('decorative'), ar: screen('ar'), en: screen('en'), article: screen('article'), live: screen('live_kind') },
+    section: nameOf(sections),
+    author: nameOf(authors),
+    picture: (id) => pictures.find((picture) => picture.id === id)?.alt || '#',
+    priority: (priority) => screen(`priority_${priority}`),
+    moment: (iso) => formatDateTime(new Date(iso), dates),
+    words: {
+      yes: screen('yes'),
+      no: screen('no'),
+      decorative: screen('decorative'),
+      ar: screen('ar'),
+      en: screen('en'),
+      article: screen('article'),
+      live: screen('live_kind'),
+    },
   };
   const words = { added: screen('added'), removed: screen('removed') };
-  const lines = CONTENT_KEYS.map((key) => ({ key, from: contentLine(before, key, names), to: contentLine(after, key, names) })).filter(({ from, to }) => from !== to);
+  const lines = CONTENT_KEYS.map((key) => ({
+    key,
+    from: contentLine(before, key, names),
+    to: contentLine(after, key, names),
+  })).filter(({ from, to }) => from !== to);
   const all = diffBodies(before.body, after.body);
   const blocks = onlyChanges ? all.filter(({ change }) => change !== 'same') : all;
   const hasOtherBody = all.some(({ change }) => change !== 'same');
   const { locale: lang } = after;
   return (
     <>
-      <p className="text-ink-soft"><ins className="text-leaf decoration-2 underline-offset-4">{screen('added')}</ins> · <del className="text-madder decoration-2">{screen('removed')}</del></p>
+      <p className="text-ink-soft">
+        <ins className="text-leaf decoration-2 underline-offset-4">{screen('added')}</ins> ·{' '}
+        <del className="text-madder decoration-2">{screen('removed')}</del>
+      </p>
       {lines.length === 0 && !hasOtherBody && <p>{t('noChange')}</p>}
       {lines.length > 0 && (
         <Block title={t('fieldsTitle')}>
@@ -45,7 +72,9 @@ export async function Difference({ before, after, onlyChanges = false }: Props) 
             {lines.map(({ key, from, to }) => (
               <div key={key} className="sm:grid sm:grid-cols-[10rem_minmax(0,1fr)] sm:gap-4">
                 <dt className="text-ink-soft">{fields(key)}</dt>
-                <dd lang={lang} dir="auto" className="break-words"><MarkedPieces pieces={diffText(from, to)} words={words} /></dd>
+                <dd lang={lang} dir="auto" className="break-words">
+                  <MarkedPieces pieces={diffText(from, to)} words={words} />
+                </dd>
               </div>
             ))}
           </dl>
@@ -57,9 +86,18 @@ export async function Difference({ before, after, onlyChanges = false }: Props) 
             {blocks.map(({ type, change, pieces }, n) => (
               <div key={n} className={change === 'same' ? 'text-ink-soft' : 'border-s-4 border-sea ps-3'}>
                 {(type !== 'paragraph' || change === 'restyled') && (
-                  <p className="font-sans text-caption text-ink-soft">{[type !== 'paragraph' && t(`blocks.${type}`), change === 'restyled' && screen('restyled')].filter(Boolean).join(' · ')}</p>
+                  <p className="font-sans text-caption text-ink-soft">
+                    {[
+                      type !== 'paragraph' && t(`blocks.${type}`),
+                      change === 'restyled' && screen('restyled'),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
                 )}
-                <p className="whitespace-pre-wrap"><MarkedPieces pieces={pieces} words={words} /></p>
+                <p className="whitespace-pre-wrap">
+                  <MarkedPieces pieces={pieces} words={words} />
+                </p>
               </div>
             ))}
           </div>

@@ -11,8 +11,10 @@ function wordOf(field: string, { code, path }: Issue) {
 /** What the schema found, as sentences under the names of fields. */
 export async function contentFaults({ issues }: z.ZodError): Promise<Record<string, string>> {
   const t = await getTranslations('newsroom.writing.faults');
-  return Object.fromEntries(issues.map((issue) => {
-    const [field = 'form'] = issue.path[0] === 'content' ? issue.path.slice(1) : issue.path;
-    return [field, t(wordOf(String(field), issue))];
-  }));
+  return Object.fromEntries(
+    issues.map((issue) => {
+      const [field = 'form'] = issue.path[0] === 'content' ? issue.path.slice(1) : issue.path;
+      return [field, t(wordOf(String(field), issue))];
+    }),
+  );
 }

@@ -8,12 +8,28 @@ import type { Draft } from '#db/tables.ts';
 /** That the desk gave an article back, who, when and why: until its author sends it again. */
 export async function Returned({ draft: { returnedAt, returnedBy, returnReason } }: { draft: Draft }) {
   if (!returnedAt) return null;
-  const [t, dates, by] = await Promise.all([getTranslations('newsroom.writing'), getDateSettings(await getLocale()), returnedBy ? getColleague(returnedBy) : undefined]);
+  const [t, dates, by] = await Promise.all([
+    getTranslations('newsroom.writing'),
+    getDateSettings(await getLocale()),
+    returnedBy ? getColleague(returnedBy) : undefined,
+  ]);
   return (
     <Notice tone="waiting">
       <div className="w-full">
-        <p className="font-bold">{t('returned')} <span className="font-normal text-ink-soft">{by && <><bdi>{by.name}</bdi> · </>}<Time at={returnedAt} dates={dates} /></span></p>
-        <p dir="auto" className="whitespace-pre-wrap">{returnReason}</p>
+        <p className="font-bold">
+          {t('returned')}{' '}
+          <span className="font-normal text-ink-soft">
+            {by && (
+              <>
+                <bdi>{by.name}</bdi> ·{' '}
+              </>
+            )}
+            <Time at={returnedAt} dates={dates} />
+          </span>
+        </p>
+        <p dir="auto" className="whitespace-pre-wrap">
+          {returnReason}
+        </p>
       </div>
     </Notice>
   );

@@ -16,7 +16,20 @@ import { deskPath, openArticleForAction } from './_article.ts';
 import { contentFaults } from './_faults.ts';
 
 const LINES = [
-  'label', 'headline', 'standfirst', 'source', 'city', 'sectionId', 'slug', 'seoTitle', 'seoDescription', 'canonicalUrl', 'commentsQuestion', 'locale', 'kind', 'priority',
+  'label',
+  'headline',
+  'standfirst',
+  'source',
+  'city',
+  'sectionId',
+  'slug',
+  'seoTitle',
+  'seoDescription',
+  'canonicalUrl',
+  'commentsQuestion',
+  'locale',
+  'kind',
+  'priority',
 ] as const;
 
 /** The fields as an ordinary form sends them; the text itself is not among them and stays. */
@@ -29,7 +42,13 @@ function contentOf(form: FormData, before: ArticleContent, timeZone: string): un
     headline: text('headline').replace(/\s+/g, ' '),
     authorIds: form.getAll('authorIds').map(String),
     tags: splitTags(text('tags')),
-    lead: { mediaId: text('lead.mediaId') || null, caption: text('lead.caption'), credit: text('lead.credit'), alt: text('lead.alt'), decorative: form.has('lead.decorative') },
+    lead: {
+      mediaId: text('lead.mediaId') || null,
+      caption: text('lead.caption'),
+      credit: text('lead.credit'),
+      alt: text('lead.alt'),
+      decorative: form.has('lead.decorative'),
+    },
     socialMediaId: text('socialMediaId') || null,
     commentsOpen: form.has('commentsOpen'),
     commentsCloseAt: moment('commentsCloseAt'),
@@ -40,7 +59,10 @@ function contentOf(form: FormData, before: ArticleContent, timeZone: string): un
 /** All fields but the text, from a page without scripts; also a revision. */
 export async function saveFields(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, draft, staff } = await openArticleForAction(number);
-  const [t, { timeZone }] = await Promise.all([getTranslations('newsroom.writing'), getDateSettings(await getLocale())]);
+  const [t, { timeZone }] = await Promise.all([
+    getTranslations('newsroom.writing'),
+    getDateSettings(await getLocale()),
+  ]);
   const typed = contentOf(form, draft.content, timeZone);
   const notes = firstCharacters(String(form.get('notes') ?? '').trim(), 2000);
   const values = { content: JSON.stringify(typed), notes };
@@ -48,10 +70,19 @@ export async function saveFields(number: number, _: FormState, form: FormData): 
   const version = z.coerce.number().int().positive().safeParse(form.get('version'));
   if (!parsed.success || !version.success) {
     answerWith(422);
-    return { values, faults: parsed.success ? { form: t('faults.form') } : { form: t('faults.form'), ...(await contentFaults(parsed.error)) } };
+    return {
+      values,
+      faults: parsed.success
+        ? { form: t('faults.form') }
+        : { form: t('faults.form'), ...(await contentFaults(parsed.error)) },
+    };
   }
   const now = new Date();
-  const saved = await saveDraft({ articleId: article.id, content: parsed.data, version: version.data, notes }, staff.person, now);
+  const saved = await saveDraft(
+    { articleId: article.id, content: parsed.data, version: version.data, notes },
+    staff.person,
+    now,
+  );
   if ('fault' in saved) {
     answerWith(saved.fault === 'gone' ? 410 : 409);
     if (saved.fault === 'gone') return { values, faults: { form: t('faults.gone') } };
@@ -60,7 +91,13 @@ export async function saveFields(number: number, _: FormState, form: FormData): 
     await saveRevision(article.id, 'save', t('overNote', { name }), staff.person, now);
     return { values, faults: { form: t('faults.conflict', { name }) } };
   }
-  await saveRevision(article.id, 'save', firstCharacters(String(form.get('note') ?? '').trim(), NOTE_MAX), staff.person, now);
+  await saveRevision(
+    article.id,
+    'save',
+    firstCharacters(String(form.get('note') ?? '').trim(), NOTE_MAX),
+    staff.person,
+    now,
+  );
   revalidatePath(deskPath(number));
   return { notice: t('savedFields') };
 }

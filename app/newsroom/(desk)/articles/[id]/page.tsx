@@ -25,30 +25,85 @@ export default async function EditArticlePage({ params }: { params: ArticleParam
   const { article, draft, by, staff, number } = await openArticle(params);
   const locale = await getLocale();
   const { content } = draft;
-  const ids = [...docMediaIds(content.body), content.lead.mediaId, content.socialMediaId].filter((id) => id !== null);
-  const [dates, sections, authors, pictures, words, site, t, messages, pickerWords, { cards }, writing, waiting] = await Promise.all([
-    getDateSettings(locale), listSections(), listBylines(), listPickedMedia(ids), writingWords(), getSite(content.locale), getTranslations({ locale: content.locale, namespace: 'site' }),
-    getMessages(), getPickerWords(), getBodyAssets([content.body], new Date()),
-    getTranslations('newsroom.writing'), getScheduledRevision(article.id),
+  const ids = [...docMediaIds(content.body), content.lead.mediaId, content.socialMediaId].filter(
+    (id) => id !== null,
+  );
+  const [
+    dates,
+    sections,
+    authors,
+    pictures,
+    words,
+    site,
+    t,
+    messages,
+    pickerWords,
+    { cards },
+    writing,
+    waiting,
+  ] = await Promise.all([
+    getDateSettings(locale),
+    listSections(),
+    listBylines(),
+    listPickedMedia(ids),
+    writingWords(),
+    getSite(content.locale),
+    getTranslations({ locale: content.locale, namespace: 'site' }),
+    getMessages(),
+    getPickerWords(),
+    getBodyAssets([content.body], new Date()),
+    getTranslations('newsroom.writing'),
+    getScheduledRevision(article.id),
   ]);
-  const nameOf = ({ nameAr, nameEn }: { nameAr: string; nameEn: string }) => (locale === 'ar' ? nameAr : nameEn);
+  const nameOf = ({ nameAr, nameEn }: { nameAr: string; nameEn: string }) =>
+    locale === 'ar' ? nameAr : nameEn;
   return (
     <>
-      <ArticleTop article={article} draft={draft} headline={content.headline} current="write" number={number} />
+      <ArticleTop
+        article={article}
+        draft={draft}
+        headline={content.headline}
+        current="write"
+        number={number}
+      />
       <Returned draft={draft} />
       {(waiting || (article.status === 'published' && !isOut(article, new Date()))) && (
         <Notice tone="waiting">
-          <p>{writing.rich('waits', { a: (chunks) => <a href={deskPath(number, '/publish')} className="text-sea underline hover:text-ink">{chunks}</a> })}</p>
+          <p>
+            {writing.rich('waits', {
+              a: (chunks) => (
+                <a href={deskPath(number, '/publish')} className="text-sea underline hover:text-ink">
+                  {chunks}
+                </a>
+              ),
+            })}
+          </p>
         </Notice>
       )}
       <ArticleDesk
         articleId={article.id}
         userId={staff.person.id}
-        draft={{ version: draft.version, content, isAhead: draft.isAhead, notes: draft.notes, by: by?.name ?? '', at: draft.updatedAt.toISOString() }}
+        draft={{
+          version: draft.version,
+          content,
+          isAhead: draft.isAhead,
+          notes: draft.notes,
+          by: by?.name ?? '',
+          at: draft.updatedAt.toISOString(),
+        }}
         choices={{
-          sections: sections.map((section) => ({ id: section.id, slug: section.slug, name: nameOf(section) })),
+          sections: sections.map((section) => ({
+            id: section.id,
+            slug: section.slug,
+            name: nameOf(section),
+          })),
           authors: authors.map((author) => ({ id: author.id, name: nameOf(author) })),
-          timeZone: dates.timeZone, isPublic: article.publishedAt !== null, isOut: isOut(article, new Date()), siteName: site.name || t('name'), host: new URL(env.siteUrl).host, number,
+          timeZone: dates.timeZone,
+          isPublic: article.publishedAt !== null,
+          isOut: isOut(article, new Date()),
+          siteName: site.name || t('name'),
+          host: new URL(env.siteUrl).host,
+          number,
         }}
         pictures={Object.fromEntries(pictures.map((picture) => [picture.id, picture]))}
         dates={dates}

@@ -7,12 +7,14 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const MOST_PICKED = 100;
 
 type Values = Record<string, string | string[] | undefined>;
-const listOf = (value: string | string[] | undefined) => (value === undefined ? [] : Array.isArray(value) ? value : [value]).slice(0, MOST_PICKED);
+const listOf = (value: string | string[] | undefined) =>
+  (value === undefined ? [] : Array.isArray(value) ? value : [value]).slice(0, MOST_PICKED);
 
 export const readAct = (text: string): BulkAct | undefined => BULK_ACTS.find((act) => act === text);
 
 /** A list of articles on our own pages, or the whole list. */
-export const readBack = (text: string): string => (/^\/newsroom\/articles(?:\?|$)/.test(text) ? text : '/newsroom/articles');
+export const readBack = (text: string): string =>
+  /^\/newsroom\/articles(?:\?|$)/.test(text) ? text : '/newsroom/articles';
 
 /** What a bulk act's page was asked for: what was ticked, or how each of them ended (`id.outcome`). */
 export function readBulkQuery(query: Values) {
@@ -21,5 +23,11 @@ export function readBulkQuery(query: Values) {
     const outcome = OUTCOMES.find((each) => each === word);
     return isId(id) && outcome ? [{ id, outcome }] : [];
   });
-  return { act: readAct(single(query.act)), back: readBack(single(query.back)), picked: [...new Set(listOf(query.pick).filter(isId))], results, fault: single(query.fault) };
+  return {
+    act: readAct(single(query.act)),
+    back: readBack(single(query.back)),
+    picked: [...new Set(listOf(query.pick).filter(isId))],
+    results,
+    fault: single(query.fault),
+  };
 }

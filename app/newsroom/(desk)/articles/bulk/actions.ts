@@ -16,7 +16,10 @@ const PATH = '/newsroom/articles/bulk';
 
 type On = { articleId: string; articleVersion: number };
 
-/** One command for one article, each a transaction of its own: what cannot be done to one does not keep the others from it. */
+/**
+ * One command for one article, each a transaction of its own: what cannot be done to one does not keep the
+ * others from it.
+ */
 function run(act: BulkAct, on: On, value: string, person: Person, now: Date): Promise<object> {
   switch (act) {
     case 'section':
@@ -47,10 +50,15 @@ export async function runBulk(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('write', '/newsroom/articles');
   const act = readAct(String(form.get('act')));
   const back = readBack(String(form.get('back')));
-  const picked = form.getAll('pick').slice(0, MOST_PICKED).flatMap((text) => {
-    const [articleId = '', version] = String(text).split(':');
-    return isId(articleId) && /^\d{1,9}$/.test(version ?? '') ? [{ articleId, articleVersion: Number(version) }] : [];
-  });
+  const picked = form
+    .getAll('pick')
+    .slice(0, MOST_PICKED)
+    .flatMap((text) => {
+      const [articleId = '', version] = String(text).split(':');
+      return isId(articleId) && /^\d{1,9}$/.test(version ?? '')
+        ? [{ articleId, articleVersion: Number(version) }]
+        : [];
+    });
   if (!act || picked.length === 0) redirect(back);
   const value = firstCharacters(cleanField(String(form.get('value') ?? '')), 60);
   const query = new URLSearchParams({ act, back });
@@ -60,6 +68,7 @@ export async function runBulk(form: FormData): Promise<void> {
     redirect(`${PATH}?${query.toString()}`);
   }
   const now = new Date();
-  for (const on of picked) query.append('done', `${on.articleId}.${await outcomeOf(act, on, value, person, now)}`);
+  for (const on of picked)
+    query.append('done', `${on.articleId}.${await outcomeOf(act, on, value, person, now)}`);
   redirect(`${PATH}?${query.toString()}`);
 }

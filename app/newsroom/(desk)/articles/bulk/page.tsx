@@ -20,7 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.articles.bulk'))('label') };
 }
 
-const TONES: Record<Outcome, string> = { done: 'text-leaf', state: 'text-amber', conflict: 'text-amber', full: 'text-amber', gone: 'text-madder', forbidden: 'text-madder' };
+const TONES: Record<Outcome, string> = {
+  done: 'text-leaf',
+  state: 'text-amber',
+  conflict: 'text-amber',
+  full: 'text-amber',
+  gone: 'text-madder',
+  forbidden: 'text-madder',
+};
 
 /** Asks before one thing is done to many articles, and says afterwards how each ended. */
 export default async function BulkPage({ searchParams }: { searchParams: Query }) {
@@ -29,9 +36,16 @@ export default async function BulkPage({ searchParams }: { searchParams: Query }
   const ids = results.length > 0 ? results.map(({ id }) => id) : picked;
   if (!act || ids.length === 0) redirect(back);
   const now = new Date();
-  const [rows, sections, locale, t] = await Promise.all([listPicked(ids, person, now), listSections(), getLocale(), getTranslations('newsroom.articles')]);
+  const [rows, sections, locale, t] = await Promise.all([
+    listPicked(ids, person, now),
+    listSections(),
+    getLocale(),
+    getTranslations('newsroom.articles'),
+  ]);
   const dates = await getDateSettings(locale);
-  const headline = (row: DeskRow | undefined) => <bdi className="font-bold">{row ? row.headline || t('noHeadline') : t('bulk.unknown')}</bdi>;
+  const headline = (row: DeskRow | undefined) => (
+    <bdi className="font-bold">{row ? row.headline || t('noHeadline') : t('bulk.unknown')}</bdi>
+  );
   const line = 'flex flex-wrap items-baseline justify-between gap-x-4 border-b border-hairline py-3';
 
   if (results.length > 0) {
@@ -39,16 +53,28 @@ export default async function BulkPage({ searchParams }: { searchParams: Query }
     return (
       <div className="max-w-3xl space-y-6">
         <h1 className="text-h2">{t(`bulk.acts.${act}`)}</h1>
-        <Notice tone={done === results.length ? 'done' : 'waiting'}><p>{t('bulk.doneCount', { count: done, n: formatNumber(done, dates), all: formatNumber(results.length, dates) })}</p></Notice>
+        <Notice tone={done === results.length ? 'done' : 'waiting'}>
+          <p>
+            {t('bulk.doneCount', {
+              count: done,
+              n: formatNumber(done, dates),
+              all: formatNumber(results.length, dates),
+            })}
+          </p>
+        </Notice>
         <ul className="border-t border-hairline">
           {results.map(({ id, outcome }) => (
             <li key={id} className={line}>
               {headline(rows.find((row) => row.id === id))}
-              <span className={`font-medium ${TONES[outcome]}`}>{outcome === 'done' ? t(`bulk.outcomes.${act}`) : t(`bulk.faults.${outcome}`)}</span>
+              <span className={`font-medium ${TONES[outcome]}`}>
+                {outcome === 'done' ? t(`bulk.outcomes.${act}`) : t(`bulk.faults.${outcome}`)}
+              </span>
             </li>
           ))}
         </ul>
-        <a href={back} className={buttonStyle.plain}>{t('bulk.back')}</a>
+        <a href={back} className={buttonStyle.plain}>
+          {t('bulk.back')}
+        </a>
       </div>
     );
   }
@@ -64,8 +90,20 @@ export default async function BulkPage({ searchParams }: { searchParams: Query }
       {(act === 'section' || act === 'tag') && (
         <div className="max-w-sm">
           <Field
-            name="value" autoComplete="off" isProse label={t(`bulk.value.${act}`)} {...(fault && { fault: t(`bulk.valueFault.${act}`) })}
-            {...(act === 'section' && { options: [{ value: '', label: t('bulk.choose') }, ...sections.map((section) => ({ value: section.id, label: locale === 'ar' ? section.nameAr : section.nameEn }))] })}
+            name="value"
+            autoComplete="off"
+            isProse
+            label={t(`bulk.value.${act}`)}
+            {...(fault && { fault: t(`bulk.valueFault.${act}`) })}
+            {...(act === 'section' && {
+              options: [
+                { value: '', label: t('bulk.choose') },
+                ...sections.map((section) => ({
+                  value: section.id,
+                  label: locale === 'ar' ? section.nameAr : section.nameEn,
+                })),
+              ],
+            })}
           />
         </div>
       )}
@@ -79,8 +117,12 @@ export default async function BulkPage({ searchParams }: { searchParams: Query }
         ))}
       </ul>
       <div className="flex flex-wrap gap-3">
-        <button className={act === 'trash' || act === 'unpublish' ? buttonStyle.risky : buttonStyle.main}>{t('bulk.confirm', { count: mine.length, n: formatNumber(mine.length, dates) })}</button>
-        <a href={back} className={buttonStyle.plain}>{t('bulk.cancel')}</a>
+        <button className={act === 'trash' || act === 'unpublish' ? buttonStyle.risky : buttonStyle.main}>
+          {t('bulk.confirm', { count: mine.length, n: formatNumber(mine.length, dates) })}
+        </button>
+        <a href={back} className={buttonStyle.plain}>
+          {t('bulk.cancel')}
+        </a>
       </div>
     </SafeForm>
   );

@@ -23,17 +23,31 @@ const schema = z.object({
 
 export async function begin(_state: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('write', '/newsroom/articles/new');
-  const values = Object.fromEntries(['headline', 'sectionId', 'locale', 'kind'].map((name) => [name, String(form.get(name) ?? '')]));
+  const values = Object.fromEntries(
+    ['headline', 'sectionId', 'locale', 'kind'].map((name) => [name, String(form.get(name) ?? '')]),
+  );
   const parsed = schema.safeParse(values);
   const isKnown = parsed.success && (await listSections()).some(({ id }) => id === parsed.data.sectionId);
   if (!parsed.success || !isKnown) {
     const t = await getTranslations('newsroom.articles.begin');
     const wrong = parsed.success ? ['sectionId'] : parsed.error.issues.map(({ path }) => String(path[0]));
-    const faults = { headline: t('headlineFault'), sectionId: t('sectionFault'), locale: t('choiceFault'), kind: t('choiceFault') };
+    const faults = {
+      headline: t('headlineFault'),
+      sectionId: t('sectionFault'),
+      locale: t('choiceFault'),
+      kind: t('choiceFault'),
+    };
     answerWith(422);
-    return { faults: Object.fromEntries(Object.entries(faults).filter(([name]) => wrong.includes(name))), values };
+    return {
+      faults: Object.fromEntries(Object.entries(faults).filter(([name]) => wrong.includes(name))),
+      values,
+    };
   }
-  const { number } = await beginArticle({ ...parsed.data, id: sentId(form.get('sending'), person.id) }, person, new Date());
+  const { number } = await beginArticle(
+    { ...parsed.data, id: sentId(form.get('sending'), person.id) },
+    person,
+    new Date(),
+  );
   await tellSent(form);
   // To the text: what is asked for on this page stands there already.
   redirect(`/newsroom/articles/${number}#${fieldAnchor('body')}`);

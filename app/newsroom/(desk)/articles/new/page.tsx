@@ -18,29 +18,79 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewArticlePage() {
   const { person } = await requireStaff('write', '/newsroom/articles/new');
-  const [t, locale, sections] = await Promise.all([getTranslations('newsroom.articles'), getLocale(), listSections()]);
+  const [t, locale, sections] = await Promise.all([
+    getTranslations('newsroom.articles'),
+    getLocale(),
+    listSections(),
+  ]);
   const fields: FieldProps[] = [
-    { name: 'headline', label: t('begin.headline'), isRequired: true, hint: t('begin.headlineHint'), autoComplete: 'off', isProse: true },
     {
-      name: 'sectionId', label: t('section'), isRequired: true, autoComplete: 'off', initial: '',
-      options: [{ value: '', label: t('begin.choose') }, ...sections.map((section) => ({ value: section.id, label: locale === 'ar' ? section.nameAr : section.nameEn }))],
+      name: 'headline',
+      label: t('begin.headline'),
+      isRequired: true,
+      hint: t('begin.headlineHint'),
+      autoComplete: 'off',
+      isProse: true,
     },
-    { name: 'kind', label: t('kind'), hint: t('begin.kindHint'), autoComplete: 'off', initial: 'article', options: [{ value: 'article', label: t('kinds.article') }, { value: 'live', label: t('kinds.live') }] },
-    { name: 'locale', label: t('edition'), autoComplete: 'off', initial: 'ar', options: LOCALES.map((value) => ({ value, label: t(`editions.${value}`) })) },
+    {
+      name: 'sectionId',
+      label: t('section'),
+      isRequired: true,
+      autoComplete: 'off',
+      initial: '',
+      options: [
+        { value: '', label: t('begin.choose') },
+        ...sections.map((section) => ({
+          value: section.id,
+          label: locale === 'ar' ? section.nameAr : section.nameEn,
+        })),
+      ],
+    },
+    {
+      name: 'kind',
+      label: t('kind'),
+      hint: t('begin.kindHint'),
+      autoComplete: 'off',
+      initial: 'article',
+      options: [
+        { value: 'article', label: t('kinds.article') },
+        { value: 'live', label: t('kinds.live') },
+      ],
+    },
+    {
+      name: 'locale',
+      label: t('edition'),
+      autoComplete: 'off',
+      initial: 'ar',
+      options: LOCALES.map((value) => ({ value, label: t(`editions.${value}`) })),
+    },
   ];
   if (sections.length === 0) {
     return (
       <div className="space-y-6">
         <DeskHead title={t('begin.title')} />
         <Empty title={t('begin.noSections')} hint={t('begin.noSectionsHint')} />
-        {can(person, 'settings') && <p className="text-center"><a href="/newsroom/sections" className={buttonStyle.main}>{t('begin.toSections')}</a></p>}
+        {can(person, 'settings') && (
+          <p className="text-center">
+            <a href="/newsroom/sections" className={buttonStyle.main}>
+              {t('begin.toSections')}
+            </a>
+          </p>
+        )}
       </div>
     );
   }
   return (
     <div className="max-w-2xl space-y-6">
       <DeskHead title={t('begin.title')} />
-      <Block title={t('begin.block')} lead={t('begin.lead')}><ActionForm action={begin} keep={`article.${person.id}.new`} fields={fields} submit={t('begin.submit')} /></Block>
+      <Block title={t('begin.block')} lead={t('begin.lead')}>
+        <ActionForm
+          action={begin}
+          keep={`article.${person.id}.new`}
+          fields={fields}
+          submit={t('begin.submit')}
+        />
+      </Block>
     </div>
   );
 }

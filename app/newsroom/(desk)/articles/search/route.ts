@@ -13,12 +13,21 @@ export async function GET(request: Request): Promise<Response> {
   const staff = await findStaff('write');
   if ('status' in staff) return new Response(null, { status: staff.status });
   const { searchParams } = new URL(request.url);
-  const query = asked.safeParse({ q: searchParams.get('q') ?? '', edition: searchParams.get('edition') ?? 'ar' });
+  const query = asked.safeParse({
+    q: searchParams.get('q') ?? '',
+    edition: searchParams.get('edition') ?? 'ar',
+  });
   if (!query.success) return new Response(null, { status: 400 });
   const locale = await getLocale();
-  const [found, dates] = await Promise.all([findArticlesToLink(query.data.q, { locale: query.data.edition, now: new Date() }), getDateSettings(locale)]);
+  const [found, dates] = await Promise.all([
+    findArticlesToLink(query.data.q, { locale: query.data.edition, now: new Date() }),
+    getDateSettings(locale),
+  ]);
   const articles = found.map(({ number, headline, publishedAt, sectionNameAr, sectionNameEn }) => ({
-    number, headline, section: locale === 'ar' ? sectionNameAr : sectionNameEn, date: formatDate(publishedAt, dates),
+    number,
+    headline,
+    section: locale === 'ar' ? sectionNameAr : sectionNameEn,
+    date: formatDate(publishedAt, dates),
   }));
   return Response.json({ articles }, { headers: { 'Cache-Control': 'private, no-store' } });
 }

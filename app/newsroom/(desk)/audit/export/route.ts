@@ -8,7 +8,19 @@ import { readAsked, toFilter } from '../_audit-query.ts';
 const text = (value: unknown) => (value === null ? '' : JSON.stringify(value));
 
 const asCsv = (rows: AuditRow[]) =>
-  toCsv(rows.map((row) => [row.createdAt, row.byName, row.userId, row.action, row.subject, row.actId, text(row.before), text(row.after), text(row.detail)]));
+  toCsv(
+    rows.map((row) => [
+      row.createdAt,
+      row.byName,
+      row.userId,
+      row.action,
+      row.subject,
+      row.actId,
+      text(row.before),
+      text(row.after),
+      text(row.detail),
+    ]),
+  );
 
 const HEAD = ['at', 'by', 'by_id', 'action', 'subject', 'act', 'before', 'after', 'detail'];
 
@@ -32,9 +44,14 @@ export async function POST(request: Request) {
   const form = Object.fromEntries(await request.formData()) as Record<string, string>;
   const format = form.format === 'json' ? 'json' : 'csv';
   const asked = readAsked(form);
-  await noteAuditExport(person, { format, ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value)) });
+  await noteAuditExport(person, {
+    format,
+    ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value)),
+  });
   const batches = walkAudit(toFilter(asked, (await getDates()).timeZone));
-  const body = Readable.toWeb(Readable.from(format === 'csv' ? csv(batches) : json(batches), { objectMode: false }));
+  const body = Readable.toWeb(
+    Readable.from(format === 'csv' ? csv(batches) : json(batches), { objectMode: false }),
+  );
   return new Response(body as ReadableStream, {
     headers: {
       'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',

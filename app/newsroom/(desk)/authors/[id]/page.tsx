@@ -23,15 +23,41 @@ export default async function AuthorDeskPage({ params }: Props) {
   await requireStaff('curate', `/newsroom/authors/${id}`);
   const author = await getAuthorById(id);
   if (!author) notFound();
-  const [t, fields, locale] = await Promise.all([getTranslations('newsroom.authors'), authorFields(author), getLocale()]);
+  const [t, fields, locale] = await Promise.all([
+    getTranslations('newsroom.authors'),
+    authorFields(author),
+    getLocale(),
+  ]);
   return (
     <div className="space-y-6">
       <BackLink href="/newsroom/authors" text={t('title')} />
-      <DeskHead title={<bdi>{locale === 'ar' ? author.nameAr : author.nameEn}</bdi>} aside={<a href={`/author/${encodeURIComponent(author.slug)}`} className={buttonStyle.text}>{t('onSite')}</a>} />
+      <DeskHead
+        title={<bdi>{locale === 'ar' ? author.nameAr : author.nameEn}</bdi>}
+        aside={
+          <a href={`/author/${encodeURIComponent(author.slug)}`} className={buttonStyle.text}>
+            {t('onSite')}
+          </a>
+        }
+      />
       <Block title={t('changeTitle')}>
-        <div className="max-w-3xl"><ActionForm paired action={saveAuthor} fields={fields} hidden={{ id }} stamp={authorStamp(author)} submit={t('save')} /></div>
+        <div className="max-w-3xl">
+          <ActionForm
+            paired
+            action={saveAuthor}
+            fields={fields}
+            hidden={{ id }}
+            stamp={authorStamp(author)}
+            submit={t('save')}
+          />
+        </div>
       </Block>
-      <RemoveForm action={removeAuthorAction} hidden={{ id }} label={t('remove')} name={locale === 'ar' ? author.nameAr : author.nameEn} look="risky" />
+      <RemoveForm
+        action={removeAuthorAction}
+        hidden={{ id }}
+        label={t('remove')}
+        name={locale === 'ar' ? author.nameAr : author.nameEn}
+        look="risky"
+      />
     </div>
   );
 }

@@ -15,5 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!asked.success) return new Response(null, { status: 400 });
   const count = await countArrivals(asked.data);
   const t = await getTranslations('newsroom.queue');
-  return Response.json({ text: count === 0 ? '' : t('arrived', { count, n: formatNumber(count, await getDates()) }) });
+  return Response.json({
+    text: count === 0 ? '' : t('arrived', { count, n: formatNumber(count, await getDates()) }),
+  });
 }

@@ -24,28 +24,60 @@ export default async function BansPage({ searchParams }: { searchParams: Query }
   const { person } = await requireStaff('moderate', PATH);
   const now = new Date();
   const [query, bans, total, dates, t, kind] = await Promise.all([
-    searchParams, listBans(now, { limit: LIMIT }), countBans(now), getDates(), getTranslations('newsroom.bans'), getTranslations('newsroom.ban'),
+    searchParams,
+    listBans(now, { limit: LIMIT }),
+    countBans(now),
+    getDates(),
+    getTranslations('newsroom.bans'),
+    getTranslations('newsroom.ban'),
   ]);
   return (
     <div className="space-y-6">
-      <DeskHead title={t('title')} {...(total > 0 && { lead: t('lead', { count: total, n: formatNumber(total, dates) }) })} />
+      <DeskHead
+        title={t('title')}
+        {...(total > 0 && { lead: t('lead', { count: total, n: formatNumber(total, dates) }) })}
+      />
       <OutcomeNotice person={person} query={query} back={PATH} />
-      {bans.length === 0 ? <Empty title={t('empty')} hint={t('emptyHint')} /> : (
+      {bans.length === 0 ? (
+        <Empty title={t('empty')} hint={t('emptyHint')} />
+      ) : (
         <ul className="border-t border-hairline">
           {bans.map((ban) => (
-            <li key={ban.id} className="gap-x-4 border-b border-hairline py-3 sm:flex sm:items-center sm:justify-between">
+            <li
+              key={ban.id}
+              className="gap-x-4 border-b border-hairline py-3 sm:flex sm:items-center sm:justify-between"
+            >
               <div className="min-w-0">
                 <p>
-                  <span className="font-bold">{kind(ban.kind)}</span> · {ban.until ? t.rich('until', { time: () => <Time at={ban.until!} dates={dates} /> }) : t('forEver')}
+                  <span className="font-bold">{kind(ban.kind)}</span> ·{' '}
+                  {ban.until
+                    ? t.rich('until', { time: () => <Time at={ban.until!} dates={dates} /> })
+                    : t('forEver')}
                 </p>
                 {ban.name && (
                   <p>
-                    <a href={withQuery('/newsroom/comments', { status: 'spam', same: ban.commentId })} className="text-sea hover:underline"><bdi>{ban.name}</bdi></a>
-                    {ban.address && <> · <bdi dir="ltr">{ban.address}</bdi></>}
+                    <a
+                      href={withQuery('/newsroom/comments', { status: 'spam', same: ban.commentId })}
+                      className="text-sea hover:underline"
+                    >
+                      <bdi>{ban.name}</bdi>
+                    </a>
+                    {ban.address && (
+                      <>
+                        {' '}
+                        · <bdi dir="ltr">{ban.address}</bdi>
+                      </>
+                    )}
                   </p>
                 )}
-                {ban.reason && <p><bdi>{ban.reason}</bdi></p>}
-                <p className="text-caption text-ink-soft"><bdi>{ban.byName}</bdi> · <Time at={ban.createdAt} dates={dates} /></p>
+                {ban.reason && (
+                  <p>
+                    <bdi>{ban.reason}</bdi>
+                  </p>
+                )}
+                <p className="text-caption text-ink-soft">
+                  <bdi>{ban.byName}</bdi> · <Time at={ban.createdAt} dates={dates} />
+                </p>
               </div>
               <SafeForm action={lift}>
                 <input type="hidden" name="banId" value={ban.id} />

@@ -20,7 +20,8 @@ const LIMIT = 30;
 /** Of a search one page is shown. */
 const MOST_FOUND = 100;
 const ACTS = ['feature', 'unfeature', 'resolve', 'reveal', 'note', 'erase'] as const;
-const isAct = (deed: (typeof DEEDS)[number]): deed is (typeof ACTS)[number] => ACTS.some((each) => each === deed);
+const isAct = (deed: (typeof DEEDS)[number]): deed is (typeof ACTS)[number] =>
+  ACTS.some((each) => each === deed);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.history'))('title') };
@@ -50,10 +51,20 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
       <HistoryFilters
         asked={{ who, deed: deed ?? '', q }}
         people={people}
-        deeds={DEEDS.map((value) => ({ value, label: value === 'undo' ? t('history.undid') : isAct(value) ? t(`history.acts.${value}`) : t(`history.did.${value}`) }))}
+        deeds={DEEDS.map((value) => ({
+          value,
+          label:
+            value === 'undo'
+              ? t('history.undid')
+              : isAct(value)
+                ? t(`history.acts.${value}`)
+                : t(`history.did.${value}`),
+        }))}
         clearHref={PATH}
       />
-      {decisions.length === 0 ? <Empty title={t(q || deed || who ? 'history.nothingFound' : 'history.empty')} /> : (
+      {decisions.length === 0 ? (
+        <Empty title={t(q || deed || who ? 'history.nothingFound' : 'history.empty')} />
+      ) : (
         <ul className="border-t border-hairline">
           {decisions.map((decision) => (
             <DecisionLine key={decision.id} decision={decision} dates={dates}>

@@ -33,7 +33,10 @@ export async function askForExport(_: FormState, form: FormData): Promise<FormSt
   const reason = filledLine(200).safeParse(form.get('reason'));
   if (!reason.success) {
     answerWith(422);
-    return { faults: { reason: (await getTranslations('newsroom.privacy'))('allReasonFault') }, values: { reason: String(form.get('reason') ?? '') } };
+    return {
+      faults: { reason: (await getTranslations('newsroom.privacy'))('allReasonFault') },
+      values: { reason: String(form.get('reason') ?? '') },
+    };
   }
   redirect(`${withQuery(PATH, { export: passForExport(reason.data, person) })}#export`);
 }
@@ -43,7 +46,9 @@ const erasure = z.object({ person: z.string().max(400), words: z.enum(['keep', '
 export async function erase(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('revealAddress', PATH);
   const parsed = erasure.safeParse(Object.fromEntries(form));
-  const erased = parsed.success ? await eraseWriter(parsed.data.person, parsed.data.words, person) : undefined;
+  const erased = parsed.success
+    ? await eraseWriter(parsed.data.person, parsed.data.words, person)
+    : undefined;
   redirect(withQuery(PATH, erased === undefined ? { fault: 'pass' } : { erased }));
 }
 
@@ -57,5 +62,7 @@ export async function reveal(_: FormState, form: FormData): Promise<FormState> {
   }
   const id = z.uuid().safeParse(form.get('id'));
   const address = id.success ? await revealAddress(id.data, reason, person) : undefined;
-  return address ? { notice: t('revealed', { address: isolate(address) }) } : { faults: { form: t('noAddress') }, values: { reason } };
+  return address
+    ? { notice: t('revealed', { address: isolate(address) }) }
+    : { faults: { form: t('noAddress') }, values: { reason } };
 }

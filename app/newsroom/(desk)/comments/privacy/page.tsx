@@ -23,18 +23,37 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Quer
   const { person } = await requireStaff('revealAddress', '/newsroom/comments/privacy');
   const query = await searchParams;
   const pass = single(query.person);
-  const [t, dates, found] = await Promise.all([getTranslations('newsroom.privacy'), getDates(), pass ? findWriter(pass) : undefined]);
+  const [t, dates, found] = await Promise.all([
+    getTranslations('newsroom.privacy'),
+    getDates(),
+    pass ? findWriter(pass) : undefined,
+  ]);
   const exportPass = single(query.export);
   const mayExport = openExportPass(exportPass, person) !== undefined;
   const erased = /^\d{1,6}$/.test(single(query.erased)) ? Number(query.erased) : undefined;
   return (
     <div className="space-y-6">
       <ToolHead person={person} current="privacy" />
-      {erased !== undefined && <Notice tone="done"><p>{t('erased', { count: erased, n: formatNumber(erased, dates) })}</p></Notice>}
-      {(query.fault === 'pass' || (pass && !found) || (exportPass && !mayExport)) && <Notice tone="waiting"><p>{t('passGone')}</p></Notice>}
+      {erased !== undefined && (
+        <Notice tone="done">
+          <p>{t('erased', { count: erased, n: formatNumber(erased, dates) })}</p>
+        </Notice>
+      )}
+      {(query.fault === 'pass' || (pass && !found) || (exportPass && !mayExport)) && (
+        <Notice tone="waiting">
+          <p>{t('passGone')}</p>
+        </Notice>
+      )}
       <Block title={t('findTitle')} lead={t('findLead')}>
         <div className="max-w-xl">
-          <ActionForm action={findPerson} fields={[{ name: 'email', label: t('email'), isRequired: true, type: 'email', autoComplete: 'off' }]} submit={t('find')} look={found ? 'plain' : 'main'} />
+          <ActionForm
+            action={findPerson}
+            fields={[
+              { name: 'email', label: t('email'), isRequired: true, type: 'email', autoComplete: 'off' },
+            ]}
+            submit={t('find')}
+            look={found ? 'plain' : 'main'}
+          />
         </div>
       </Block>
       {found && <FoundPerson pass={pass} found={found} isErasing={query.ask === 'erase'} dates={dates} />}

@@ -12,7 +12,11 @@ const Words = ({ title, words }: { title: string; words: string[] }) => (
   <div>
     <h3 className="font-bold">{title}</h3>
     <ul className="mt-1 flex flex-wrap gap-2">
-      {words.map((word) => <li key={word} className="rounded-paper border border-hairline px-2"><bdi>{word}</bdi></li>)}
+      {words.map((word) => (
+        <li key={word} className="rounded-paper border border-hairline px-2">
+          <bdi>{word}</bdi>
+        </li>
+      ))}
     </ul>
   </div>
 );
@@ -21,7 +25,11 @@ type Props = { mayChange: boolean; isAsked: boolean; dates: DateSettings };
 
 /** What the classifier has learned from the desk's own decisions, and the switch that makes it forget. */
 export async function ClassifierBlock({ mayChange, isAsked, dates }: Props) {
-  const [t, state, { classifierOn }] = await Promise.all([getTranslations('newsroom.classifier'), getClassifierState(), getSettings()]);
+  const [t, state, { classifierOn }] = await Promise.all([
+    getTranslations('newsroom.classifier'),
+    getClassifierState(),
+    getSettings(),
+  ]);
   const n = (count: number) => formatNumber(count, dates);
   const status = !classifierOn ? 'off' : state.ready ? 'working' : 'learning';
   return (
@@ -33,13 +41,23 @@ export async function ClassifierBlock({ mayChange, isAsked, dates }: Props) {
         </p>
         {state.spamWords.length > 0 && <Words title={t('spamWords')} words={state.spamWords} />}
         {state.approvedWords.length > 0 && <Words title={t('approvedWords')} words={state.approvedWords} />}
-        {mayChange && (isAsked ? (
-          <SafeForm action={forgetLearned} className="flex flex-wrap items-center gap-3 border-s-4 border-madder ps-4">
-            <p className="basis-full">{t('resetAsk')}</p>
-            <button className={buttonStyle.risky}>{t('resetConfirm')}</button>
-            <a href="/newsroom/comments/rules" className={buttonStyle.plain}>{t('cancel')}</a>
-          </SafeForm>
-        ) : <a href="/newsroom/comments/rules?ask=reset" className={buttonStyle.plain}>{t('reset')}</a>)}
+        {mayChange &&
+          (isAsked ? (
+            <SafeForm
+              action={forgetLearned}
+              className="flex flex-wrap items-center gap-3 border-s-4 border-madder ps-4"
+            >
+              <p className="basis-full">{t('resetAsk')}</p>
+              <button className={buttonStyle.risky}>{t('resetConfirm')}</button>
+              <a href="/newsroom/comments/rules" className={buttonStyle.plain}>
+                {t('cancel')}
+              </a>
+            </SafeForm>
+          ) : (
+            <a href="/newsroom/comments/rules?ask=reset" className={buttonStyle.plain}>
+              {t('reset')}
+            </a>
+          ))}
       </div>
     </Block>
   );

@@ -2,7 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { addWordRule, changeWordRule, removeWordRule, wordRuleSchema, type WordRuleResult } from '#db/word-rules.ts';
+import {
+  addWordRule,
+  changeWordRule,
+  removeWordRule,
+  wordRuleSchema,
+  type WordRuleResult,
+} from '#db/word-rules.ts';
 import { resetClassifier } from '#db/classifier.ts';
 import { withQuery } from '../../../_query.ts';
 import { requireStaffAction } from '../../../_session.ts';

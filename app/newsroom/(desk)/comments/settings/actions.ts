@@ -4,13 +4,24 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { FormState } from '#components/newsroom/form-state.ts';
-import { changeCommentSettings, commentSettingsSchema, endHoldAll, endSlowMode, holdAll, slowDown, slowModeSchema } from '#db/moderation-settings.ts';
+import {
+  changeCommentSettings,
+  commentSettingsSchema,
+  endHoldAll,
+  endSlowMode,
+  holdAll,
+  slowDown,
+  slowModeSchema,
+} from '#db/moderation-settings.ts';
 import { answerWith, requireStaffAction } from '../../../_session.ts';
 
 const PATH = '/newsroom/comments/settings';
 const FIELDS = ['commentsCloseAfterDays', 'holdScore', 'spamScore', 'trustAfter', 'webhookUrl'] as const;
 
-/** The line that says so stands in the frame round every page of the desk, which a redirect alone would not draw anew. */
+/**
+ * The line that says so stands in the frame round every page of the desk, which a redirect alone would not
+ * draw anew.
+ */
 function comeBack(done: string): never {
   revalidatePath('/newsroom', 'layout');
   redirect(`${PATH}?done=${done}`);
@@ -24,7 +35,12 @@ export async function saveSettings(_: FormState, form: FormData): Promise<FormSt
   if (!parsed.success) {
     answerWith(422);
     const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
-    return { values, faults: Object.fromEntries(FIELDS.filter((name) => wrong.has(name)).map((name) => [name, t(`faults.${name}`)])) };
+    return {
+      values,
+      faults: Object.fromEntries(
+        FIELDS.filter((name) => wrong.has(name)).map((name) => [name, t(`faults.${name}`)]),
+      ),
+    };
   }
   await changeCommentSettings(parsed.data, person);
   return { values, notice: t('saved') };

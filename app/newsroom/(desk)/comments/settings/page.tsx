@@ -23,25 +23,52 @@ export default async function CommentSettingsPage({ searchParams }: { searchPara
   const query = await searchParams;
   const [settings, t] = await Promise.all([getSettings(), getTranslations('newsroom.settings')]);
   const done = DONE.find((each) => each === query.done);
-  const choice = (name: 'commentEmail' | 'classifierOn', values: readonly string[], initial: string): FieldProps => ({
-    name, label: t(`${name}.label`), hint: t(`${name}.hint`), autoComplete: 'off', initial,
+  const choice = (
+    name: 'commentEmail' | 'classifierOn',
+    values: readonly string[],
+    initial: string,
+  ): FieldProps => ({
+    name,
+    label: t(`${name}.label`),
+    hint: t(`${name}.hint`),
+    autoComplete: 'off',
+    initial,
     options: values.map((value) => ({ value, label: t(`${name}.${value}` as 'commentEmail.required') })),
   });
   const fields: FieldProps[] = [
     choice('commentEmail', ['required', 'optional'], settings.commentEmail),
     ...NUMBERS.map((name): FieldProps => ({
-      name, label: t(`${name}.label`), isRequired: true, hint: t(`${name}.hint`), inputMode: 'numeric', autoComplete: 'off', initial: String(settings[name]),
+      name,
+      label: t(`${name}.label`),
+      isRequired: true,
+      hint: t(`${name}.hint`),
+      inputMode: 'numeric',
+      autoComplete: 'off',
+      initial: String(settings[name]),
     })),
     choice('classifierOn', ['on', 'off'], settings.classifierOn ? 'on' : 'off'),
-    { name: 'webhookUrl', label: t('webhookUrl.label'), hint: t('webhookUrl.hint'), type: 'url', autoComplete: 'off', initial: settings.webhookUrl },
+    {
+      name: 'webhookUrl',
+      label: t('webhookUrl.label'),
+      hint: t('webhookUrl.hint'),
+      type: 'url',
+      autoComplete: 'off',
+      initial: settings.webhookUrl,
+    },
   ];
   return (
     <div className="space-y-6">
       <ToolHead person={person} current="settings" />
-      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
+      {done && (
+        <Notice tone="done">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
       <Switches asked={single(query.ask)} minutesAreWrong={query.fault === 'minutes'} />
       <Block title={t('title')} lead={t('lead')}>
-        <div className="max-w-xl"><ActionForm action={saveSettings} fields={fields} submit={t('save')} /></div>
+        <div className="max-w-xl">
+          <ActionForm action={saveSettings} fields={fields} submit={t('save')} />
+        </div>
       </Block>
     </div>
   );

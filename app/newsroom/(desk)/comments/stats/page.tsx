@@ -24,7 +24,9 @@ export default async function StatsPage() {
   const dates = await getDates();
   const dayStart = startOfLocalDay(isoDay(now, dates.timeZone), dates.timeZone);
   const [stats, t, reason] = await Promise.all([
-    getModerationStats({ dayStart, now, days: DAYS }), getTranslations('newsroom.stats'), getTranslations('moderation.reasons'),
+    getModerationStats({ dayStart, now, days: DAYS }),
+    getTranslations('newsroom.stats'),
+    getTranslations('moderation.reasons'),
   ]);
   const n = (count: number) => formatNumber(count, dates);
   const wait = (minutes: number | undefined) => {
@@ -40,8 +42,14 @@ export default async function StatsPage() {
       <ToolHead person={person} current="stats" />
       <Block title={t('waitTitle')} lead={t('waitLead', { count: waits.decided, n: n(waits.decided) })}>
         <dl className="grid grid-cols-2 items-end gap-4">
-          <div><dt className="text-ink-soft">{t('median')}</dt><dd className="text-h3 font-bold">{wait(waits.medianMinutes)}</dd></div>
-          <div><dt className="text-ink-soft">{t('p95')}</dt><dd className="text-h3 font-bold">{wait(waits.p95Minutes)}</dd></div>
+          <div>
+            <dt className="text-ink-soft">{t('median')}</dt>
+            <dd className="text-h3 font-bold">{wait(waits.medianMinutes)}</dd>
+          </div>
+          <div>
+            <dt className="text-ink-soft">{t('p95')}</dt>
+            <dd className="text-h3 font-bold">{wait(waits.p95Minutes)}</dd>
+          </div>
         </dl>
       </Block>
       <Block title={t('hoursTitle')}>
@@ -49,28 +57,38 @@ export default async function StatsPage() {
           caption={t('hoursTitle')}
           heads={[t('hour'), t('received'), t('decided')]}
           rows={hours.map(({ from, received, decided }) => ({
-            label: formatTime(from, dates), cells: [n(received), n(decided)], share: received / most(hours.map((each) => each.received)),
+            label: formatTime(from, dates),
+            cells: [n(received), n(decided)],
+            share: received / most(hours.map((each) => each.received)),
           }))}
         />
       </Block>
       <Block title={t('moderatorsTitle')}>
-        {moderators.length === 0 ? <Empty isSmall title={t('nobody')} /> : (
+        {moderators.length === 0 ? (
+          <Empty isSmall title={t('nobody')} />
+        ) : (
           <BarTable
             caption={t('moderatorsTitle')}
             heads={[t('moderator'), t('decisions'), t('approved'), t('rejected'), t('spam')]}
             rows={moderators.map(({ name, total, to }) => ({
-              label: name, cells: [n(total), n(to.approved ?? 0), n(to.rejected ?? 0), n(to.spam ?? 0)], share: total / most(moderators.map((each) => each.total)),
+              label: name,
+              cells: [n(total), n(to.approved ?? 0), n(to.rejected ?? 0), n(to.spam ?? 0)],
+              share: total / most(moderators.map((each) => each.total)),
             }))}
           />
         )}
       </Block>
       <Block title={t('reasonsTitle')}>
-        {reasons.length === 0 ? <Empty isSmall title={t('noReasons')} /> : (
+        {reasons.length === 0 ? (
+          <Empty isSmall title={t('noReasons')} />
+        ) : (
           <BarTable
             caption={t('reasonsTitle')}
             heads={[t('reason'), t('decisions')]}
             rows={reasons.map((each) => ({
-              label: reason(each.reason), cells: [n(each.decisions)], share: each.decisions / most(reasons.map(({ decisions }) => decisions)),
+              label: reason(each.reason),
+              cells: [n(each.decisions)],
+              share: each.decisions / most(reasons.map(({ decisions }) => decisions)),
             }))}
           />
         )}

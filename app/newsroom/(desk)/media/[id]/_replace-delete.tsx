@@ -9,22 +9,40 @@ import { getUploadWords } from '../../../_media-words.ts';
 
 type Props = { media: Media; isUsed: boolean; isAsked: boolean; remove: (form: FormData) => Promise<void> };
 
-/** Other bytes in its place, or none: the second asks once more, on a page of its own, so it works without scripts. */
+/**
+ * Other bytes in its place, or none: the second asks once more, on a page of its own, so it works without
+ * scripts.
+ */
 export async function ReplaceOrDelete({ media, isUsed, isAsked, remove }: Props) {
   const [t, words] = await Promise.all([getTranslations('newsroom.media.item'), getUploadWords()]);
   const path = `/newsroom/media/${media.id}`;
   return (
     <>
       <Block title={t('replace')} lead={t('replaceLead')}>
-        <LibraryUpload words={{ ...words, submit: t('replaceSubmit') }} replaces={media.id} whenDone={`${path}?done=replaced`} accept={media.type === 'image' ? ACCEPTED_PICTURES : 'application/pdf'} />
+        <LibraryUpload
+          words={{ ...words, submit: t('replaceSubmit') }}
+          replaces={media.id}
+          whenDone={`${path}?done=replaced`}
+          accept={media.type === 'image' ? ACCEPTED_PICTURES : 'application/pdf'}
+        />
       </Block>
       <Block title={t('delete')} lead={isUsed ? t('deleteUsed') : t('deleteLead')}>
-        {!isUsed && !isAsked && <a href={`${path}?ask=delete#delete`} className={buttonStyle.risky}>{t('deleteAsk')}</a>}
+        {!isUsed && !isAsked && (
+          <a href={`${path}?ask=delete#delete`} className={buttonStyle.risky}>
+            {t('deleteAsk')}
+          </a>
+        )}
         {!isUsed && isAsked && (
-          <SafeForm id="delete" action={remove} className="flex flex-wrap gap-3 border-s-4 border-madder ps-4">
+          <SafeForm
+            id="delete"
+            action={remove}
+            className="flex flex-wrap gap-3 border-s-4 border-madder ps-4"
+          >
             <input type="hidden" name="id" value={media.id} />
             <button className={buttonStyle.risky}>{t('deleteConfirm')}</button>
-            <a href={path} className={buttonStyle.plain}>{t('cancel')}</a>
+            <a href={path} className={buttonStyle.plain}>
+              {t('cancel')}
+            </a>
           </SafeForm>
         )}
       </Block>

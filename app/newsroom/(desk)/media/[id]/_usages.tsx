@@ -15,7 +15,9 @@ export async function UsageList({ usages, dates }: { usages: MediaUsage[]; dates
   const t = await getTranslations('newsroom.media.item');
   return (
     <Block title={t('usages')}>
-      {usages.length === 0 ? <p className="text-ink-soft">{t('unused')}</p> : (
+      {usages.length === 0 ? (
+        <p className="text-ink-soft">{t('unused')}</p>
+      ) : (
         <ul className="divide-y divide-hairline border-t border-hairline">
           {usages.map((usage) => {
             const kind = t(`usedIn.${usage.usedIn}`);
@@ -23,7 +25,12 @@ export async function UsageList({ usages, dates }: { usages: MediaUsage[]; dates
             return (
               <li key={`${usage.usedIn} ${usage.id}`} className="py-1">
                 <span className="text-caption text-ink-soft">{title && kind}</span>
-                <a href={hrefOf(usage)} className="flex min-h-11 items-center text-sea underline hover:text-ink"><bdi>{title || kind}</bdi></a>
+                <a
+                  href={hrefOf(usage)}
+                  className="flex min-h-11 items-center text-sea underline hover:text-ink"
+                >
+                  <bdi>{title || kind}</bdi>
+                </a>
               </li>
             );
           })}

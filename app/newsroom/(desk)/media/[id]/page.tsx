@@ -31,7 +31,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.media'))('title') };
 }
 
-export default async function MediaItemPage({ params, searchParams }: { params: Params; searchParams: Query }) {
+export default async function MediaItemPage({
+  params,
+  searchParams,
+}: {
+  params: Params;
+  searchParams: Query;
+}) {
   const { id } = await params;
   const path = `/newsroom/media/${id}`;
   const { person } = await requireStaff('write', path);
@@ -39,40 +45,109 @@ export default async function MediaItemPage({ params, searchParams }: { params: 
   if (!found) notFound();
   const { media, byName } = found;
   const query = await searchParams;
-  const [usages, mayChange, dates, t] = await Promise.all([listUsages(id), mayChangeMedia(media, person), getDateSettings(await getLocale()), getTranslations('newsroom.media')]);
+  const [usages, mayChange, dates, t] = await Promise.all([
+    listUsages(id),
+    mayChangeMedia(media, person),
+    getDateSettings(await getLocale()),
+    getTranslations('newsroom.media'),
+  ]);
   const done = DONE.find((each) => each === query.done);
   const fault = query.fault === 'used' ? ('used' as const) : faultIn(query.fault);
   const isPicture = media.type === 'image';
   const documentPath = documentHref(media.hash, media.caption || media.fileName);
-  const field = (name: 'caption' | 'credit' | 'license' | 'fileName', rest: Partial<FieldProps> = {}): FieldProps => ({
-    name, label: t(`item.${name}`), initial: media[name], isProse: true, autoComplete: 'off', ...rest,
+  const field = (
+    name: 'caption' | 'credit' | 'license' | 'fileName',
+    rest: Partial<FieldProps> = {},
+  ): FieldProps => ({
+    name,
+    label: t(`item.${name}`),
+    initial: media[name],
+    isProse: true,
+    autoComplete: 'off',
+    ...rest,
   });
   const fields: FieldProps[] = [
-    ...(isPicture ? [{ name: 'alt', label: t('item.alt'), hint: t('item.altHint'), initial: media.alt, rows: 3, autoComplete: 'off' }] : []),
-    field('caption', isPicture ? { rows: 3, hint: t('item.captionHint') } : { label: t('item.title'), hint: t('item.titleHint') }),
+    ...(isPicture
+      ? [
+          {
+            name: 'alt',
+            label: t('item.alt'),
+            hint: t('item.altHint'),
+            initial: media.alt,
+            rows: 3,
+            autoComplete: 'off',
+          },
+        ]
+      : []),
+    field(
+      'caption',
+      isPicture
+        ? { rows: 3, hint: t('item.captionHint') }
+        : { label: t('item.title'), hint: t('item.titleHint') },
+    ),
     field('credit', { hint: t('item.creditHint') }),
     field('license'),
-    { name: 'sourceUrl', label: t('item.sourceUrl'), initial: media.sourceUrl, type: 'url', autoComplete: 'off' },
+    {
+      name: 'sourceUrl',
+      label: t('item.sourceUrl'),
+      initial: media.sourceUrl,
+      type: 'url',
+      autoComplete: 'off',
+    },
     field('fileName'),
   ];
   return (
     <div className="space-y-6">
       <header>
-        <a href="/newsroom/media" className={buttonStyle.text}>{t('item.back')}</a>
-        <h1 className="text-h2 wrap-anywhere"><bdi>{media.fileName || t('title')}</bdi></h1>
+        <a href="/newsroom/media" className={buttonStyle.text}>
+          {t('item.back')}
+        </a>
+        <h1 className="text-h2 wrap-anywhere">
+          <bdi>{media.fileName || t('title')}</bdi>
+        </h1>
       </header>
-      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
-      {fault && <Notice tone="fault"><p>{t(`faults.${fault}`)}</p></Notice>}
-      {!mayChange && <Notice tone="waiting"><p>{t('item.readOnly')}</p></Notice>}
+      {done && (
+        <Notice tone="done">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
+      {fault && (
+        <Notice tone="fault">
+          <p>{t(`faults.${fault}`)}</p>
+        </Notice>
+      )}
+      {!mayChange && (
+        <Notice tone="waiting">
+          <p>{t('item.readOnly')}</p>
+        </Notice>
+      )}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:items-start">
         {isPicture ? (
           <Block title={t('focus.title')} lead={t('focus.lead')}>
             <MediaFocus
               key={`${media.hash} ${media.focalX} ${media.focalY}`}
-              media={{ id, hash: media.hash, width: media.width, height: media.height, alt: media.alt, focalX: media.focalX, focalY: media.focalY }}
+              media={{
+                id,
+                hash: media.hash,
+                width: media.width,
+                height: media.height,
+                alt: media.alt,
+                focalX: media.focalX,
+                focalY: media.focalY,
+              }}
               words={{
-                control: t('focus.control'), hint: t('focus.hint'), x: t('focus.x'), y: t('focus.y'), save: t('focus.save'), middle: t('focus.middle'), previews: t('focus.previews'),
-                crops: { '16x9': t('focus.crops.16x9'), '4x3': t('focus.crops.4x3'), '1x1': t('focus.crops.1x1') },
+                control: t('focus.control'),
+                hint: t('focus.hint'),
+                x: t('focus.x'),
+                y: t('focus.y'),
+                save: t('focus.save'),
+                middle: t('focus.middle'),
+                previews: t('focus.previews'),
+                crops: {
+                  '16x9': t('focus.crops.16x9'),
+                  '4x3': t('focus.crops.4x3'),
+                  '1x1': t('focus.crops.1x1'),
+                },
               }}
               fault={single(query.fault) === 'focus' ? t('faults.focus') : undefined}
               {...(mayChange && { save: saveFocus })}
@@ -82,17 +157,36 @@ export default async function MediaItemPage({ params, searchParams }: { params: 
           <Block title={t('document')}>
             <p className="flex items-center gap-4">
               <Icon name="document" className="size-12 text-ink-soft" />
-              <a href={documentPath} className={buttonStyle.plain}>{t('item.open')}</a>
+              <a href={documentPath} className={buttonStyle.plain}>
+                {t('item.open')}
+              </a>
             </p>
-            <div className="mt-4"><CopyField label={t('item.link')} value={new URL(documentPath, env.siteUrl).href} words={{ copy: t('item.copy'), copied: t('item.copied') }} /></div>
+            <div className="mt-4">
+              <CopyField
+                label={t('item.link')}
+                value={new URL(documentPath, env.siteUrl).href}
+                words={{ copy: t('item.copy'), copied: t('item.copied') }}
+              />
+            </div>
           </Block>
         )}
         {mayChange && (
           <div className="space-y-6 lg:row-span-2">
             <Block title={t('item.fields')}>
-              <ActionForm key={media.hash} action={saveMedia} fields={fields} submit={t('item.save')} hidden={{ id }} />
+              <ActionForm
+                key={media.hash}
+                action={saveMedia}
+                fields={fields}
+                submit={t('item.save')}
+                hidden={{ id }}
+              />
             </Block>
-            <ReplaceOrDelete media={media} isUsed={usages.length > 0} isAsked={query.ask === 'delete'} remove={removeMedia} />
+            <ReplaceOrDelete
+              media={media}
+              isUsed={usages.length > 0}
+              isAsked={query.ask === 'delete'}
+              remove={removeMedia}
+            />
           </div>
         )}
         <div className="space-y-6">

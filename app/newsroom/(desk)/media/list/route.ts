@@ -12,7 +12,11 @@ const asked = z.object({
   page: z.coerce.number().int().min(1).max(99_999).default(1),
   type: z.enum(['image', 'document']).optional(),
   /** Instead of a search: these, with commas, as they are now. */
-  ids: z.string().max(1000).transform((text) => text.split(',').filter(isId)).optional(),
+  ids: z
+    .string()
+    .max(1000)
+    .transform((text) => text.split(',').filter(isId))
+    .optional(),
 });
 
 /** The library for pickers. */
@@ -23,6 +27,13 @@ export async function GET(request: Request): Promise<Response> {
   if (!parsed.success) return new Response(null, { status: 400 });
   const { q: text, page, type, ids } = parsed.data;
   if (ids) return Response.json({ items: await listPickedMedia(ids), page: 1, pages: 1 } satisfies MediaList);
-  const [rows, total] = await Promise.all([searchMedia({ text, type }, { page, limit: PER_PAGE }), countMedia({ text, type })]);
-  return Response.json({ items: rows.map(toPicked), page, pages: Math.max(1, Math.ceil(total / PER_PAGE)) } satisfies MediaList);
+  const [rows, total] = await Promise.all([
+    searchMedia({ text, type }, { page, limit: PER_PAGE }),
+    countMedia({ text, type }),
+  ]);
+  return Response.json({
+    items: rows.map(toPicked),
+    page,
+    pages: Math.max(1, Math.ceil(total / PER_PAGE)),
+  } satisfies MediaList);
 }

@@ -29,7 +29,11 @@ async function isDocument({ path }: ReceivedFile): Promise<boolean> {
   }
 }
 
-async function take(file: ReceivedFile, { replaces, onlyPictures }: { replaces: string | undefined; onlyPictures: boolean }, person: Person): Promise<Outcome> {
+async function take(
+  file: ReceivedFile,
+  { replaces, onlyPictures }: { replaces: string | undefined; onlyPictures: boolean },
+  person: Person,
+): Promise<Outcome> {
   if (file.isTooBig) return { fault: 'tooBig' };
   if (onlyPictures && (await isDocument(file))) return { fault: 'onlyPictures' };
   return replaces ? replaceMedia(replaces, file, person) : addMedia(file, person);
@@ -38,26 +42,40 @@ async function take(file: ReceivedFile, { replaces, onlyPictures }: { replaces: 
 /** After a form the browser asks for a page; a plain redirect would send the files again. */
 const seeOther = (path: string) => new Response(null, { status: 303, headers: { Location: path } });
 
-const statusOf = (fault: MediaFault) => (fault === 'tooBig' ? 413 : fault === 'failed' ? 500 : fault === 'gone' ? 404 : 422);
+const statusOf = (fault: MediaFault) =>
+  fault === 'tooBig' ? 413 : fault === 'failed' ? 500 : fault === 'gone' ? 404 : 422;
 
 async function answerScript(outcome: Outcome): Promise<Response> {
   if ('fault' in outcome) {
     const t = await getTranslations('newsroom.media.faults');
-    return Response.json({ fault: outcome.fault, message: t(outcome.fault) } satisfies UploadAnswer, { status: statusOf(outcome.fault) });
+    return Response.json({ fault: outcome.fault, message: t(outcome.fault) } satisfies UploadAnswer, {
+      status: statusOf(outcome.fault),
+    });
   }
   const { media, wasKnown, isMoving } = outcome;
   return Response.json({ media: toPicked(media), wasKnown, isMoving } satisfies UploadAnswer);
 }
 
-/** Without scripts: one good file leads to its page, to be described; several to the library, which tells how many and what was wrong. */
+/**
+ * Without scripts: one good file leads to its page, to be described; several to the library, which tells how
+ * many and what was wrong.
+ */
 function answerForm(outcomes: { name: string; outcome: Outcome }[], replaces: string | undefined): Response {
   const [first] = outcomes;
   const wrong = outcomes.find(({ outcome }) => 'fault' in outcome);
-  const fault = wrong && 'fault' in wrong.outcome ? { fault: wrong.outcome.fault, about: wrong.name } : first ? {} : { fault: 'form' };
-  if (replaces) return seeOther(withQuery(`${LIBRARY}/${replaces}`, 'fault' in fault ? fault : { done: 'replaced' }));
+  const fault =
+    wrong && 'fault' in wrong.outcome
+      ? { fault: wrong.outcome.fault, about: wrong.name }
+      : first
+        ? {}
+        : { fault: 'form' };
+  if (replaces)
+    return seeOther(withQuery(`${LIBRARY}/${replaces}`, 'fault' in fault ? fault : { done: 'replaced' }));
   if (outcomes.length === 1 && !wrong && first && 'media' in first.outcome) {
     const { media, wasKnown, isMoving } = first.outcome;
-    return seeOther(withQuery(`${LIBRARY}/${media.id}`, { done: wasKnown ? 'known' : isMoving ? 'moving' : 'added' }));
+    return seeOther(
+      withQuery(`${LIBRARY}/${media.id}`, { done: wasKnown ? 'known' : isMoving ? 'moving' : 'added' }),
+    );
   }
   const added = outcomes.filter(({ outcome }) => 'media' in outcome && !outcome.wasKnown).length;
   return seeOther(withQuery(LIBRARY, { ...fault, ...(added > 0 && { added }) }));
@@ -71,12 +89,17 @@ export async function POST(request: Request): Promise<Response> {
   if ('status' in staff) {
     if (isScript) return new Response(null, { status: staff.status });
     if (staff.status === 403) forbidden();
-    return seeOther(withQuery((await getStaff()) ? '/newsroom/account' : '/newsroom/sign-in', { next: LIBRARY }));
+    return seeOther(
+      withQuery((await getStaff()) ? '/newsroom/account' : '/newsroom/sign-in', { next: LIBRARY }),
+    );
   }
   const { person } = staff;
   const length = Number(request.headers.get('content-length') ?? 0);
   const received = length <= MAX_FORM ? await receiveUpload(request, env.uploadsDir) : undefined;
-  if (!received) return isScript ? answerScript({ fault: length > MAX_FORM ? 'tooBig' : 'form' }) : answerForm([], undefined);
+  if (!received)
+    return isScript
+      ? answerScript({ fault: length > MAX_FORM ? 'tooBig' : 'form' })
+      : answerForm([], undefined);
   try {
     const asked = received.fields.replaces;
     const replaces = asked && isId(asked) ? asked : undefined;
@@ -84,8 +107,14 @@ export async function POST(request: Request): Promise<Response> {
     if (replaced && !(await mayChangeMedia(replaced, person))) forbidden();
     const outcomes: { name: string; outcome: Outcome }[] = [];
     // One after the other: each has the picture process to itself.
-    for (const file of received.files.slice(0, isScript || replaces ? 1 : undefined)) outcomes.push({ name: file.name, outcome: await take(file, { replaces, onlyPictures: received.fields.only === 'pictures' }, person) });
-    return isScript ? await answerScript(outcomes[0]?.outcome ?? { fault: 'form' }) : answerForm(outcomes, replaces);
+    for (const file of received.files.slice(0, isScript || replaces ? 1 : undefined))
+      outcomes.push({
+        name: file.name,
+        outcome: await take(file, { replaces, onlyPictures: received.fields.only === 'pictures' }, person),
+      });
+    return isScript
+      ? await answerScript(outcomes[0]?.outcome ?? { fault: 'form' })
+      : answerForm(outcomes, replaces);
   } finally {
     await received.discard();
   }

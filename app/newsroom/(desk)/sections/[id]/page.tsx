@@ -21,13 +21,26 @@ export default async function SectionPage({ params }: Props) {
   await requireStaff('settings', `/newsroom/sections/${id}`);
   const section = await getSectionById(id);
   if (!section) notFound();
-  const [t, fields, locale] = await Promise.all([getTranslations('newsroom.sections'), sectionFields(section), getLocale()]);
+  const [t, fields, locale] = await Promise.all([
+    getTranslations('newsroom.sections'),
+    sectionFields(section),
+    getLocale(),
+  ]);
   return (
     <div className="space-y-6">
       <BackLink href="/newsroom/sections" text={t('title')} />
       <DeskHead title={<bdi>{locale === 'ar' ? section.nameAr : section.nameEn}</bdi>} />
       <Block title={t('changeTitle')}>
-        <div className="max-w-3xl"><ActionForm paired action={saveSection} fields={fields} hidden={{ id: section.id }} stamp={sectionStamp(section)} submit={t('save')} /></div>
+        <div className="max-w-3xl">
+          <ActionForm
+            paired
+            action={saveSection}
+            fields={fields}
+            hidden={{ id: section.id }}
+            stamp={sectionStamp(section)}
+            submit={t('save')}
+          />
+        </div>
       </Block>
     </div>
   );

@@ -27,31 +27,93 @@ export default async function TagPage({ params, searchParams }: Props) {
   if (!tag) notFound();
   const into = single((await searchParams).into);
   const target = into && into !== id ? await getTagById(into) : undefined;
-  const [t, count, dates] = await Promise.all([getTranslations('newsroom.tags'), countTagged(id), getDateSettings(await getLocale())]);
+  const [t, count, dates] = await Promise.all([
+    getTranslations('newsroom.tags'),
+    countTagged(id),
+    getDateSettings(await getLocale()),
+  ]);
   return (
     <div className="space-y-6">
       <BackLink href="/newsroom/tags" text={t('title')} />
-      <DeskHead title={<bdi>{tag.name}</bdi>} lead={t('articles', { count, n: formatNumber(count, dates) })} aside={<a href={`/tag/${encodeURIComponent(tag.slug)}`} className={buttonStyle.text}>{t('onSite')}</a>} />
+      <DeskHead
+        title={<bdi>{tag.name}</bdi>}
+        lead={t('articles', { count, n: formatNumber(count, dates) })}
+        aside={
+          <a href={`/tag/${encodeURIComponent(tag.slug)}`} className={buttonStyle.text}>
+            {t('onSite')}
+          </a>
+        }
+      />
       <Block title={t('renameTitle')} lead={t('renameLead')}>
         <div className="max-w-xl">
-          <ActionForm action={renameTagAction} hidden={{ id }} fields={[{ name: 'name', label: t('name'), isRequired: true, isProse: true, autoComplete: 'off', initial: tag.name }]} submit={t('rename')} />
+          <ActionForm
+            action={renameTagAction}
+            hidden={{ id }}
+            fields={[
+              {
+                name: 'name',
+                label: t('name'),
+                isRequired: true,
+                isProse: true,
+                autoComplete: 'off',
+                initial: tag.name,
+              },
+            ]}
+            submit={t('rename')}
+          />
         </div>
       </Block>
       <Block title={t('mergeTitle')} lead={t('mergeLead')}>
         {target && (
           <div id="merge" className="mb-6 max-w-xl space-y-3 border-s-4 border-madder ps-4">
-            <p className="font-bold">{t.rich('mergeAsk', { from: () => <bdi>{tag.name}</bdi>, into: () => <bdi>{target.name}</bdi> })}</p>
+            <p className="font-bold">
+              {t.rich('mergeAsk', {
+                from: () => <bdi>{tag.name}</bdi>,
+                into: () => <bdi>{target.name}</bdi>,
+              })}
+            </p>
             <p>{t('mergeWhat', { count, n: formatNumber(count, dates) })}</p>
-            <ActionForm action={mergeTagAction} hidden={{ id, into: target.name, sure: target.id }} fields={[]} submit={t('mergeYes')} look="risky" />
-            <p><a href={`/newsroom/tags/${id}`} className={buttonStyle.text}>{t('mergeNo')}</a></p>
+            <ActionForm
+              action={mergeTagAction}
+              hidden={{ id, into: target.name, sure: target.id }}
+              fields={[]}
+              submit={t('mergeYes')}
+              look="risky"
+            />
+            <p>
+              <a href={`/newsroom/tags/${id}`} className={buttonStyle.text}>
+                {t('mergeNo')}
+              </a>
+            </p>
           </div>
         )}
         <div className="max-w-xl">
-          <ActionForm action={mergeTagAction} hidden={{ id }} fields={[{ name: 'into', label: t('into'), isRequired: true, hint: t('intoHint'), isProse: true, autoComplete: 'off' }]} submit={t('merge')} look="risky" />
+          <ActionForm
+            action={mergeTagAction}
+            hidden={{ id }}
+            fields={[
+              {
+                name: 'into',
+                label: t('into'),
+                isRequired: true,
+                hint: t('intoHint'),
+                isProse: true,
+                autoComplete: 'off',
+              },
+            ]}
+            submit={t('merge')}
+            look="risky"
+          />
         </div>
       </Block>
       {count === 0 && (
-        <RemoveForm action={removeTagAction} hidden={{ id }} label={t('remove')} name={tag.name} look="risky" />
+        <RemoveForm
+          action={removeTagAction}
+          hidden={{ id }}
+          label={t('remove')}
+          name={tag.name}
+          look="risky"
+        />
       )}
     </div>
   );

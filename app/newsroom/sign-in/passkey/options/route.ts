@@ -7,7 +7,8 @@ import { getVisitor, requireOwnPage } from '../../../_session.ts';
 export async function POST() {
   await requireOwnPage();
   const begun = await beginPasskeySignIn(await getVisitor());
-  if ('fault' in begun) return Response.json({ message: (await getTranslations('newsroom.signIn'))('tooMany') }, { status: 429 });
+  if ('fault' in begun)
+    return Response.json({ message: (await getTranslations('newsroom.signIn'))('tooMany') }, { status: 429 });
   await setAuthCookies(begun.setCookies);
   return Response.json({ options: begun.options });
 }

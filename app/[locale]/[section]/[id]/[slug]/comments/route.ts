@@ -18,7 +18,15 @@ import { answerGone, findTarget } from './visible-target.ts';
 type Context = { params: Promise<{ locale: string; id: string }> };
 
 const STATUS: Partial<Record<CommentFault, number>> = {
-  tooFast: 429, slowMode: 429, articleFull: 429, duplicate: 409, tokenUsed: 409, replyGone: 409, closed: 403, closedByAge: 403, banned: 403,
+  tooFast: 429,
+  slowMode: 429,
+  articleFull: 429,
+  duplicate: 409,
+  tokenUsed: 409,
+  replyGone: 409,
+  closed: 403,
+  closedByAge: 403,
+  banned: 403,
   failed: 500,
 };
 
@@ -30,13 +38,19 @@ const text = (form: FormData, key: string) => {
 const readForm = (request: Request) => request.formData().catch(() => null);
 
 /**
- * Takes the comment form. Success leads to the writer's view of the comment; a fault, or a preview, answers with the article again,
- * form filled in. A form that holds only the token of a kept page is shown as a preview first, and that mints its own token.
+ * Takes the comment form. Success leads to the writer's view of the comment; a fault, or a preview, answers
+ * with the article again, form filled in. A form that holds only the token of a kept page is shown as a
+ * preview first, and that mints its own token.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const now = new Date();
   const asked = await params;
-  const [target, form, settings, takenNames] = await Promise.all([findTarget(asked.id, now), readForm(request), getSettings(), listTakenNames()]);
+  const [target, form, settings, takenNames] = await Promise.all([
+    findTarget(asked.id, now),
+    readForm(request),
+    getSettings(),
+    listTakenNames(),
+  ]);
   if (!form) return new Response(null, { status: 400 });
   if (!target) return answerGone(asked, text(form, 'body'), now);
 
@@ -51,13 +65,19 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const isGood = token !== null && token.kind !== 'shared' && faults[0]?.message !== 'tokenUsed';
     const ownToken = isGood ? sentToken : makeOwnToken(keys.formToken, 'returned', target.number, now);
     const [{ wait } = {}] = faults;
-    pageRequest()!.renderAgain = { path, status, ...(wait && { retryAfter: wait }), commentForm: { values, faults, token: ownToken } };
+    pageRequest()!.renderAgain = {
+      path,
+      status,
+      ...(wait && { retryAfter: wait }),
+      commentForm: { values, faults, token: ownToken },
+    };
     return new Response(null, { status });
   };
   const refuse = (...faults: FormFault[]) => showAgain(STATUS[faults[0]!.message] ?? 422, faults);
 
   const closing = closingOf(target, settings.commentsCloseAfterDays, now);
-  if (!closing.isOpen) return refuse({ field: 'form', message: closing.since ? 'closedByAge' : 'closed', since: closing.since });
+  if (!closing.isOpen)
+    return refuse({ field: 'form', message: closing.since ? 'closedByAge' : 'closed', since: closing.since });
   const parsed = parseComment(typed, { commentEmail: settings.commentEmail, takenNames });
   if ('faults' in parsed) return refuse(...parsed.faults);
   if (!token) return refuse({ field: 'form', message: 'tokenExpired' });
@@ -78,7 +98,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     },
     now,
   ).catch(ourFault('A comment could not be taken'));
-  if ('fault' in result) return refuse({ field: 'form', message: result.fault, ...('wait' in result && { wait: result.wait }) });
+  if ('fault' in result)
+    return refuse({ field: 'form', message: result.fault, ...('wait' in result && { wait: result.wait }) });
   const { comment } = result;
   const location = `${encodeURI(articlePath(target))}?at=${comment.id}&said=sent#comment-${comment.id}`;
   const cookie = writerCookie(keys.commentLink, comment.writerId, env.siteUrl.startsWith('https:'));
@@ -90,5 +111,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { id } = await params;
   const target = await findTarget(id, new Date());
   if (!target) return new Response(null, { status: 404 });
-  return new Response(null, { status: 303, headers: { Location: `${encodeURI(articlePath(target))}#comment-form` } });
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `${encodeURI(articlePath(target))}#comment-form` },
+  });
 }

@@ -4,10 +4,12 @@ import { articlePath } from '#lib/article-path.ts';
 import { giveBack } from '#lib/comments/unsent.ts';
 import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
 
-const readTarget = async (number: string) => (/^[1-9]\d{0,9}$/.test(number) ? await getCommentTarget(Number(number)) : undefined);
+const readTarget = async (number: string) =>
+  /^[1-9]\d{0,9}$/.test(number) ? await getCommentTarget(Number(number)) : undefined;
 type Target = NonNullable<Awaited<ReturnType<typeof readTarget>>>;
 
-const wasOut = (target: Target | undefined, now: Date) => target?.publishedAt != null && target.publishedAt <= now;
+const wasOut = (target: Target | undefined, now: Date) =>
+  target?.publishedAt != null && target.publishedAt <= now;
 
 /** The article in a form's address, when readers can see it now. */
 export async function findTarget(number: string, now: Date) {
@@ -23,15 +25,21 @@ export async function findComment(params: { id: string; comment: string }, now: 
 }
 
 /**
- * The answer to a form below an article that readers cannot see (any more), or about a comment that is gone: the words come back, with
- * what became of it. An article that never was out answers like one that is not there.
+ * The answer to a form below an article that readers cannot see (any more), or about a comment that is gone:
+ * the words come back, with what became of it. An article that never was out answers like one that is not
+ * there.
  */
-export async function answerGone(params: { locale: string; id: string }, words: string, now: Date): Promise<Response> {
+export async function answerGone(
+  params: { locale: string; id: string },
+  words: string,
+  now: Date,
+): Promise<Response> {
   const target = await readTarget(params.id);
   const locale = target?.locale ?? (isLocale(params.locale) ? params.locale : DEFAULT_LOCALE);
   if (!target || !wasOut(target, now)) return giveBack(locale, 404, { why: 'articleAway', words, href: '' });
   const href = encodeURI(articlePath(target));
   if (target.status === 'retracted') return giveBack(locale, 403, { why: 'articleRetracted', words, href });
-  if (target.status === 'published') return giveBack(locale, 410, { why: 'commentGone', words, href: `${href}#comments` });
+  if (target.status === 'published')
+    return giveBack(locale, 410, { why: 'commentGone', words, href: `${href}#comments` });
   return giveBack(locale, 410, { why: 'articleAway', words, href: '' });
 }

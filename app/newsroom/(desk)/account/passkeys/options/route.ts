@@ -8,7 +8,11 @@ import { getVisitor, requireStaffAction } from '../../../../_session.ts';
 export async function POST() {
   await requireStaffAction('enter', '/newsroom/account');
   const begun = await beginPasskey((await readSiteFace()).name, await getVisitor());
-  if ('fault' in begun) return Response.json({ message: (await getTranslations('newsroom.passkeys.faults'))(begun.fault) }, { status: begun.fault === 'locked' ? 429 : 403 });
+  if ('fault' in begun)
+    return Response.json(
+      { message: (await getTranslations('newsroom.passkeys.faults'))(begun.fault) },
+      { status: begun.fault === 'locked' ? 429 : 403 },
+    );
   await setAuthCookies(begun.setCookies);
   return Response.json({ options: begun.options });
 }

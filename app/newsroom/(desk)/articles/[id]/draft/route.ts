@@ -21,7 +21,12 @@ const saving = z.strictObject({
 });
 
 const asServerDraft = ({ draft, by }: Pick<ArticleDraft, 'draft' | 'by'>) => ({
-  version: draft.version, content: draft.content, isAhead: draft.isAhead, notes: draft.notes, by: by?.name ?? '', at: draft.updatedAt.toISOString(),
+  version: draft.version,
+  content: draft.content,
+  isAhead: draft.isAhead,
+  notes: draft.notes,
+  by: by?.name ?? '',
+  at: draft.updatedAt.toISOString(),
 });
 
 /** The working copy as it is now, for a page that has an older one. */
@@ -54,10 +59,14 @@ export async function POST(request: Request, { params }: { params: ArticleParams
   const t = await getTranslations('newsroom.writing');
   if (over) {
     const before = await getDraft(articleId);
-    if (before?.draft.version === version) await saveRevision(articleId, 'save', t('overNote', { name: before.by?.name ?? '' }), person, now);
+    if (before?.draft.version === version)
+      await saveRevision(articleId, 'save', t('overNote', { name: before.by?.name ?? '' }), person, now);
   }
   const saved = await saveDraft({ articleId, content, version, notes }, person, now);
-  if ('fault' in saved) return saved.fault === 'gone' ? new Response(null, { status: 410 }) : Response.json(asServerDraft(saved), { status: 409 });
+  if ('fault' in saved)
+    return saved.fault === 'gone'
+      ? new Response(null, { status: 410 })
+      : Response.json(asServerDraft(saved), { status: 409 });
   if (revision !== null) await saveRevision(articleId, 'save', revision, person, now);
   return Response.json({ version: saved.version, isAhead: saved.isAhead, at: saved.updatedAt.toISOString() });
 }

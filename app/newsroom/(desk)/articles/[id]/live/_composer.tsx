@@ -18,8 +18,23 @@ import { Signs, TextHint } from './_notation.tsx';
 /** Without scripts a picture is chosen out of these. */
 const LATEST = 40;
 const WORDS = [
-  'body', 'headline', 'headlineHint', 'at', 'atHint', 'isKey', 'isPinned', 'preview', 'previewed', 'keys', 'embed', 'embedTitleHint',
-  'picture', 'pictureHint', 'latest', 'none', 'fromLibrary',
+  'body',
+  'headline',
+  'headlineHint',
+  'at',
+  'atHint',
+  'isKey',
+  'isPinned',
+  'preview',
+  'previewed',
+  'keys',
+  'embed',
+  'embedTitleHint',
+  'picture',
+  'pictureHint',
+  'latest',
+  'none',
+  'fromLibrary',
 ] as const;
 
 type Props = {
@@ -39,31 +54,60 @@ export async function Composer({ userId, number, lang, timeZone, entry, words: b
   const body = begun?.body ?? EMPTY_DOC;
   const { text, picture, embed, kept } = splitEntry(body);
   const [t, editor, pickerWords, latest, chosen] = await Promise.all([
-    getTranslations('newsroom.live.form'), getTranslations('newsroom.editor'), getPickerWords(),
-    searchMedia({ text: '', type: 'image' }, { page: 1, limit: LATEST }), listPickedMedia(picture ? [picture.mediaId] : []),
+    getTranslations('newsroom.live.form'),
+    getTranslations('newsroom.editor'),
+    getPickerWords(),
+    searchMedia({ text: '', type: 'image' }, { page: 1, limit: LATEST }),
+    listPickedMedia(picture ? [picture.mediaId] : []),
   ]);
   const rich = await getRichProps(body, lang, { label: t('body'), placeholder: t('placeholder') });
-  const pictures = new Map<string, PickedMedia>([...chosen, ...latest.map(toPicked)].map((each) => [each.id, each]));
-  const words = Object.fromEntries(WORDS.map((key) => [key, t(key, { text: '{text}' })])) as Record<(typeof WORDS)[number], string>;
+  const pictures = new Map<string, PickedMedia>(
+    [...chosen, ...latest.map(toPicked)].map((each) => [each.id, each]),
+  );
+  const words = Object.fromEntries(WORDS.map((key) => [key, t(key, { text: '{text}' })])) as Record<
+    (typeof WORDS)[number],
+    string
+  >;
   return (
     <LiveComposer
       action={writeEntry}
       keep={`entry.${userId}.${number}.${entry?.id ?? 'new'}`}
       words={{
-        ...words, send: t(entry ? 'save' : 'send'), unnamed: pickerWords.unnamed, upload: pickerWords.uploadTitle,
-        embedAddress: editor('embed.address'), embedHint: editor('embed.hint'), embedTitle: editor('embed.title'),
-        caption: editor('figure.caption'), credit: editor('figure.credit'), alt: editor('figure.alt'), decorative: editor('figure.decorative'),
+        ...words,
+        send: t(entry ? 'save' : 'send'),
+        unnamed: pickerWords.unnamed,
+        upload: pickerWords.uploadTitle,
+        embedAddress: editor('embed.address'),
+        embedHint: editor('embed.hint'),
+        embedTitle: editor('embed.title'),
+        caption: editor('figure.caption'),
+        credit: editor('figure.credit'),
+        alt: editor('figure.alt'),
+        decorative: editor('figure.decorative'),
       }}
       rich={rich}
       pictures={[...pictures.values()]}
       textHint={<TextHint kept={kept} />}
       signs={<Signs />}
       lang={lang}
-      hidden={{ number: String(number), [FORM_ID]: newFormId(), ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }) }}
+      hidden={{
+        number: String(number),
+        [FORM_ID]: newFormId(),
+        ...(entry && { entryId: entry.id, seenAt: String(entry.updatedAt.getTime()) }),
+      }}
       initial={{
-        body: text, headline: begun?.headline ?? '', at: entry ? localDateTime(entry.at, timeZone) : '', isKey: entry?.isKey ? '1' : '', isPinned: entry?.isPinned ? '1' : '',
-        mediaId: picture?.mediaId ?? '', caption: picture?.caption ?? '', credit: picture?.credit ?? '', alt: picture?.alt ?? '', decorative: picture?.decorative ? '1' : '',
-        embed: embed?.url ?? '', embedTitle: embed?.title ?? '',
+        body: text,
+        headline: begun?.headline ?? '',
+        at: entry ? localDateTime(entry.at, timeZone) : '',
+        isKey: entry?.isKey ? '1' : '',
+        isPinned: entry?.isPinned ? '1' : '',
+        mediaId: picture?.mediaId ?? '',
+        caption: picture?.caption ?? '',
+        credit: picture?.credit ?? '',
+        alt: picture?.alt ?? '',
+        decorative: picture?.decorative ? '1' : '',
+        embed: embed?.url ?? '',
+        embedTitle: embed?.title ?? '',
       }}
     />
   );

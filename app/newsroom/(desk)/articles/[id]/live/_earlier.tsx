@@ -6,7 +6,14 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import type { Locale } from '#lib/locales.ts';
 
-type Props = { texts: Awaited<ReturnType<typeof listEntryTexts>>; path: string; entryId: string; lang: Locale; dates: DateSettings; /** The one that stands in the form. */ current?: string | undefined };
+type Props = {
+  texts: Awaited<ReturnType<typeof listEntryTexts>>;
+  path: string;
+  entryId: string;
+  lang: Locale;
+  dates: DateSettings;
+  /** The one that stands in the form. */ current?: string | undefined;
+};
 
 /** What an entry said before it was changed: each opens in the form, and readers see it once it is saved. */
 export async function EarlierTexts({ texts, path, entryId, lang, dates, current }: Props) {
@@ -14,19 +21,34 @@ export async function EarlierTexts({ texts, path, entryId, lang, dates, current 
   return (
     <details open={current !== undefined} className="group/part border-y border-hairline">
       <summary className="flex min-h-11 cursor-pointer items-center gap-2 font-medium marker:content-none hover:text-sea">
-        <span aria-hidden="true" className="text-ink-soft group-open/part:hidden">+</span>
-        <span aria-hidden="true" className="hidden text-ink-soft group-open/part:inline">−</span>
+        <span aria-hidden="true" className="text-ink-soft group-open/part:hidden">
+          +
+        </span>
+        <span aria-hidden="true" className="hidden text-ink-soft group-open/part:inline">
+          −
+        </span>
         {t('title')}
       </summary>
       <ol className="pb-3">
         {texts.map(({ id, at, by, headline, body }) => (
           <li key={id} className="border-t border-hairline py-2">
-            <p className="text-caption text-ink-soft">{t.rich('until', { time: () => <Time at={at} dates={dates} />, who: () => <bdi>{by ?? t('nobody')}</bdi> })}</p>
+            <p className="text-caption text-ink-soft">
+              {t.rich('until', {
+                time: () => <Time at={at} dates={dates} />,
+                who: () => <bdi>{by ?? t('nobody')}</bdi>,
+              })}
+            </p>
             <div lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
               {headline && <p className="font-bold">{headline}</p>}
               <p className="line-clamp-3 wrap-anywhere whitespace-pre-line">{docText(body)}</p>
             </div>
-            {id === current ? <p className="text-caption font-medium text-sea">{t('inForm')}</p> : <a href={`${path}?edit=${entryId}&text=${id}`} className={buttonStyle.text}>{t('open')}</a>}
+            {id === current ? (
+              <p className="text-caption font-medium text-sea">{t('inForm')}</p>
+            ) : (
+              <a href={`${path}?edit=${entryId}&text=${id}`} className={buttonStyle.text}>
+                {t('open')}
+              </a>
+            )}
           </li>
         ))}
       </ol>

@@ -1,17 +1,34 @@
 import { getTranslations } from 'next-intl/server';
 import type { splitEntry } from '#lib/entry-form.ts';
 
-const SIGNS = { bold: '**…**', italic: '*…*', link: '[…](https://example.org)', quote: '> …', list: '- …', numbers: '1. …', line: '…\\' } as const;
+const SIGNS = {
+  bold: '**…**',
+  italic: '*…*',
+  link: '[…](https://example.org)',
+  quote: '> …',
+  list: '- …',
+  numbers: '1. …',
+  line: '…\\',
+} as const;
 
 /** How an entry's text is read, and which of its pieces a text cannot hold. */
 export async function TextHint({ kept }: Pick<ReturnType<typeof splitEntry>, 'kept'>) {
-  const [t, names] = await Promise.all([getTranslations('newsroom.live.notation'), getTranslations('newsroom.writing.history.blocks')]);
+  const [t, names] = await Promise.all([
+    getTranslations('newsroom.live.notation'),
+    getTranslations('newsroom.writing.history.blocks'),
+  ]);
   return (
     <>
       {kept.length > 0 && (
         <div className="mb-2 border-s-4 border-amber ps-3 text-meta">
           <p>{t('kept')}</p>
-          <ul>{kept.map(({ number, type }) => <li key={number}><code dir="ltr">[[{number}]]</code> {names(type)}</li>)}</ul>
+          <ul>
+            {kept.map(({ number, type }) => (
+              <li key={number}>
+                <code dir="ltr">[[{number}]]</code> {names(type)}
+              </li>
+            ))}
+          </ul>
         </div>
       )}
       <p>{t('lead')}</p>
@@ -25,7 +42,12 @@ export async function Signs() {
   return (
     <ul aria-label={t('signs')} className="flex flex-wrap gap-x-4 text-caption text-ink-soft">
       {Object.entries(SIGNS).map(([key, sign]) => (
-        <li key={key} className="whitespace-nowrap"><code dir="ltr" className="text-ink">{sign}</code> {t(key as keyof typeof SIGNS)}</li>
+        <li key={key} className="whitespace-nowrap">
+          <code dir="ltr" className="text-ink">
+            {sign}
+          </code>{' '}
+          {t(key as keyof typeof SIGNS)}
+        </li>
       ))}
     </ul>
   );

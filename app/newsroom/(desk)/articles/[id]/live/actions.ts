@@ -7,7 +7,16 @@ import { z } from 'zod';
 import { isLongerThan } from '#lib/arabic/count-characters.ts';
 import type { FormState } from '#components/newsroom/form-state.ts';
 import { sentId } from '#db/ids.ts';
-import { addLiveEntry, changeLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry, reopenCoverage, unpinLiveEntry, type EntryFault } from '#db/live-desk.ts';
+import {
+  addLiveEntry,
+  changeLiveEntry,
+  endCoverage,
+  pinLiveEntry,
+  removeLiveEntry,
+  reopenCoverage,
+  unpinLiveEntry,
+  type EntryFault,
+} from '#db/live-desk.ts';
 import { getCoverage, getEntry } from '#db/live-entries.ts';
 import { getDateSettings } from '#db/settings.ts';
 import { cleanField, cleanProse } from '#lib/arabic/clean-field.ts';
@@ -26,7 +35,14 @@ import { withQuery } from '../../../../_query.ts';
 import { answerWith, requireStaffAction } from '../../../../_session.ts';
 import { deskPath } from '../_article.ts';
 
-const MOST = { headline: ENTRY_HEADLINE_MAX, body: ENTRY_BODY_MAX, caption: 600, credit: 200, alt: 600, embedTitle: 300 } as const;
+const MOST = {
+  headline: ENTRY_HEADLINE_MAX,
+  body: ENTRY_BODY_MAX,
+  caption: 600,
+  credit: 200,
+  alt: 600,
+  embedTitle: 300,
+} as const;
 const numbered = z.coerce.number().int().min(1).max(999_999_999);
 const line = z.string().default('').transform(cleanField);
 const prose = z.string().default('').transform(cleanProse);
@@ -52,7 +68,15 @@ const entry = z.object({
   doc: z.string().max(2_000_000).optional(),
 });
 
-const FAULT_FIELD: Record<EntryFault['fault'], string> = { future: 'at', empty: 'body', gone: 'form', conflict: 'form', pictureMissing: 'mediaId', alt: 'alt', credit: 'credit' };
+const FAULT_FIELD: Record<EntryFault['fault'], string> = {
+  future: 'at',
+  empty: 'body',
+  gone: 'form',
+  conflict: 'form',
+  pictureMissing: 'mediaId',
+  alt: 'alt',
+  credit: 'credit',
+};
 
 /** The address of a form's coverage; a form without one is nobody's, and leads to the list. */
 const pathOf = (form: FormData) => {
@@ -81,34 +105,81 @@ export async function writeEntry(_: FormState, form: FormData): Promise<FormStat
   const isSameMinute = stored && data.at === localDateTime(stored.at, timeZone);
   const at = isSameMinute ? stored.at : data.at ? fromLocalDateTime(data.at, timeZone) : now;
   const embed = parseEmbed(typedAddress(data.embed) ?? '');
-  const picture = data.mediaId ? { mediaId: data.mediaId, caption: data.caption, credit: data.credit, alt: data.alt, decorative: data.decorative === '1' } : undefined;
+  const picture = data.mediaId
+    ? {
+        mediaId: data.mediaId,
+        caption: data.caption,
+        credit: data.credit,
+        alt: data.alt,
+        decorative: data.decorative === '1',
+      }
+    : undefined;
   const written = data.doc ? readBodyField({ doc: data.doc }) : undefined;
   const typed = { ...data, ...(written && { body: docText(written) }) };
-  const tooLong = (Object.keys(MOST) as (keyof typeof MOST)[]).filter((name) => isLongerThan(typed[name], MOST[name]));
-  const plain = () => joinEntry({ text: data.body, picture, embed: embed && { ...embed, title: data.embedTitle } }, stored?.body.content);
+  const tooLong = (Object.keys(MOST) as (keyof typeof MOST)[]).filter((name) =>
+    isLongerThan(typed[name], MOST[name]),
+  );
+  const plain = () =>
+    joinEntry(
+      { text: data.body, picture, embed: embed && { ...embed, title: data.embedTitle } },
+      stored?.body.content,
+    );
   const body = data.doc ? written : plain();
   if (!at || !body || tooLong.length > 0 || (data.embed && !embed)) {
     return refuse({
-      ...(!at && { at: t('faults.at') }), ...(!body && { body: t(data.doc ? 'faults.doc' : 'faults.link') }), ...(data.embed && !embed && { embed: t('faults.embed') }),
-      ...Object.fromEntries(tooLong.map((name) => [name, t(`faults.${name === 'body' || name === 'headline' ? name : 'words'}Long`, { n: MOST[name] })])),
+      ...(!at && { at: t('faults.at') }),
+      ...(!body && { body: t(data.doc ? 'faults.doc' : 'faults.link') }),
+      ...(data.embed && !embed && { embed: t('faults.embed') }),
+      ...Object.fromEntries(
+        tooLong.map((name) => [
+          name,
+          t(`faults.${name === 'body' || name === 'headline' ? name : 'words'}Long`, { n: MOST[name] }),
+        ]),
+      ),
     });
   }
   if (data.act === 'preview') {
-    const title: Doc = { type: 'doc', v: 2, content: [{ type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: headline }] }] };
+    const title: Doc = {
+      type: 'doc',
+      v: 2,
+      content: [{ type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: headline }] }],
+    };
     const context = await getBodyContext([body], coverage.locale, now);
-    return { values, preview: [...(headline ? [title] : []), body].map((doc) => bodyHtml(doc, context, '')).join('') };
+    return {
+      values,
+      preview: [...(headline ? [title] : []), body].map((doc) => bodyHtml(doc, context, '')).join(''),
+    };
   }
-  const said = { articleId: coverage.id, at, headline, body, isKey: data.isKey === '1', isPinned: data.isPinned === '1' };
-  const result = entryId ? await changeLiveEntry({ ...said, entryId, seenAt: new Date(data.seenAt ?? 0) }, person, now) : await addLiveEntry({ ...said, id: sentId(form.get('sending'), person.id) }, person, now);
+  const said = {
+    articleId: coverage.id,
+    at,
+    headline,
+    body,
+    isKey: data.isKey === '1',
+    isPinned: data.isPinned === '1',
+  };
+  const result = entryId
+    ? await changeLiveEntry({ ...said, entryId, seenAt: new Date(data.seenAt ?? 0) }, person, now)
+    : await addLiveEntry({ ...said, id: sentId(form.get('sending'), person.id) }, person, now);
   if ('fault' in result) {
     const fault = t(`faults.${result.fault}`);
-    return refuse({ [FAULT_FIELD[result.fault]]: result.picture ? t('faults.ofPicture', { n: result.picture, fault }) : fault });
+    return refuse({
+      [FAULT_FIELD[result.fault]]: result.picture
+        ? t('faults.ofPicture', { n: result.picture, fault })
+        : fault,
+    });
   }
   await tellSent(form);
-  redirect(withQuery(deskPath(coverage.number, '/live'), { done: entryId ? 'changed' : 'added', entry: result.id }));
+  redirect(
+    withQuery(deskPath(coverage.number, '/live'), { done: entryId ? 'changed' : 'added', entry: result.id }),
+  );
 }
 
-const mark = z.object({ number: numbered, entryId: z.string().max(64).default(''), act: z.enum(['remove', 'pin', 'unpin', 'end', 'reopen']) });
+const mark = z.object({
+  number: numbered,
+  entryId: z.string().max(64).default(''),
+  act: z.enum(['remove', 'pin', 'unpin', 'end', 'reopen']),
+});
 
 /** All that is done to an entry, or to the whole, by one press. */
 export async function markEntry(form: FormData): Promise<void> {
@@ -119,8 +190,11 @@ export async function markEntry(form: FormData): Promise<void> {
   const { act, entryId } = parsed.data;
   const which = { articleId: coverage.id, entryId };
   const commands = {
-    remove: () => removeLiveEntry(which, person), pin: () => pinLiveEntry(which, person), unpin: () => unpinLiveEntry(which, person),
-    end: () => endCoverage(coverage.id, person), reopen: () => reopenCoverage(coverage.id, person),
+    remove: () => removeLiveEntry(which, person),
+    pin: () => pinLiveEntry(which, person),
+    unpin: () => unpinLiveEntry(which, person),
+    end: () => endCoverage(coverage.id, person),
+    reopen: () => reopenCoverage(coverage.id, person),
   };
   const result = await commands[act]();
   const path = deskPath(coverage.number, '/live');

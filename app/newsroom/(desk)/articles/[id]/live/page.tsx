@@ -30,7 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where a coverage is written while it happens: the form on top, what was written below, newest first. */
-export default async function LiveDesk({ params, searchParams }: { params: ArticleParams; searchParams: Query }) {
+export default async function LiveDesk({
+  params,
+  searchParams,
+}: {
+  params: ArticleParams;
+  searchParams: Query;
+}) {
   const { id } = await params;
   const { person } = await requireStaff('publish', `/newsroom/articles/${id}/live`);
   const number = numberIn(id);
@@ -38,48 +44,122 @@ export default async function LiveDesk({ params, searchParams }: { params: Artic
   if (!coverage) notFound();
   const path = deskPath(coverage.number, '/live');
   const query = await searchParams;
-  const [edited, before, again] = await Promise.all([single(query.edit), single(query.before), single(query.from)].map((entryId) => (isId(entryId) ? getEntry(coverage.id, entryId) : undefined)));
+  const [edited, before, again] = await Promise.all(
+    [single(query.edit), single(query.before), single(query.from)].map((entryId) =>
+      isId(entryId) ? getEntry(coverage.id, entryId) : undefined,
+    ),
+  );
   const now = new Date();
   const [t, dates, rows] = await Promise.all([
-    getTranslations('newsroom.live'), getDateSettings((await getLocale()) as Locale), listForDesk(coverage.id, { limit: PER_PAGE + 1, ...(before && { before }) }),
+    getTranslations('newsroom.live'),
+    getDateSettings((await getLocale()) as Locale),
+    listForDesk(coverage.id, { limit: PER_PAGE + 1, ...(before && { before }) }),
   ]);
   const entries = rows.slice(0, PER_PAGE);
-  const context = await getBodyContext(entries.map((entry) => entry.body), coverage.locale, now);
+  const context = await getBodyContext(
+    entries.map((entry) => entry.body),
+    coverage.locale,
+    now,
+  );
   const entry = edited?.removedAt ? undefined : edited;
   const texts = entry ? await listEntryTexts(coverage.id, entry.id) : [];
   const text = texts.find(({ id: each }) => each === single(query.text));
   const words = entry ? text : again;
-  const isSeen = coverage.status === 'published' && coverage.publishedAt !== null && coverage.publishedAt <= now;
+  const isSeen =
+    coverage.status === 'published' && coverage.publishedAt !== null && coverage.publishedAt <= now;
   const done = DONE.find((each) => each === query.done);
   const fault = FAULTS.find((each) => each === query.fault);
   return (
     <div className="space-y-6">
       <ArticleTop article={coverage} headline={coverage.headline} number={coverage.number} current="live" />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p className={coverage.liveEndedAt ? 'text-ink-soft' : 'font-bold text-madder'}>{t(coverage.liveEndedAt ? 'ended' : isSeen ? 'goesOn' : 'notSeen')}</p>
+        <p className={coverage.liveEndedAt ? 'text-ink-soft' : 'font-bold text-madder'}>
+          {t(coverage.liveEndedAt ? 'ended' : isSeen ? 'goesOn' : 'notSeen')}
+        </p>
         <div className="flex flex-wrap items-center gap-x-5">
-          {isSeen && <a href={encodeURI(articlePath(coverage))} className={buttonStyle.text}>{t('toPage')}</a>}
+          {isSeen && (
+            <a href={encodeURI(articlePath(coverage))} className={buttonStyle.text}>
+              {t('toPage')}
+            </a>
+          )}
           <SafeForm action={markEntry}>
             <input type="hidden" name="number" value={coverage.number} />
-            <button name="act" value={coverage.liveEndedAt ? 'reopen' : 'end'} className={coverage.liveEndedAt ? buttonStyle.plain : buttonStyle.risky}>{t(coverage.liveEndedAt ? 'reopen' : 'end')}</button>
+            <button
+              name="act"
+              value={coverage.liveEndedAt ? 'reopen' : 'end'}
+              className={coverage.liveEndedAt ? buttonStyle.plain : buttonStyle.risky}
+            >
+              {t(coverage.liveEndedAt ? 'reopen' : 'end')}
+            </button>
           </SafeForm>
         </div>
       </div>
-      {fault && <Notice tone="fault"><p>{t(`faults.${fault}`)}</p></Notice>}
-      {done && <Notice tone="done"><p>{t(done === 'added' && !isSeen ? 'done.addedUnseen' : `done.${done}`)}</p></Notice>}
-      <Block title={t(entry ? 'editTitle' : 'newTitle')} aside={entry && <a href={path} className={buttonStyle.text}>{t('cancel')}</a>}>
-        {words && <p className="mb-3 border-s-4 border-amber ps-3 text-meta">{t(entry ? 'earlier.lead' : 'earlier.again')}</p>}
+      {fault && (
+        <Notice tone="fault">
+          <p>{t(`faults.${fault}`)}</p>
+        </Notice>
+      )}
+      {done && (
+        <Notice tone="done">
+          <p>{t(done === 'added' && !isSeen ? 'done.addedUnseen' : `done.${done}`)}</p>
+        </Notice>
+      )}
+      <Block
+        title={t(entry ? 'editTitle' : 'newTitle')}
+        aside={
+          entry && (
+            <a href={path} className={buttonStyle.text}>
+              {t('cancel')}
+            </a>
+          )
+        }
+      >
+        {words && (
+          <p className="mb-3 border-s-4 border-amber ps-3 text-meta">
+            {t(entry ? 'earlier.lead' : 'earlier.again')}
+          </p>
+        )}
         <Composer
-          key={`${entry?.id ?? 'new'} ${words?.id ?? ''}`} userId={person.id} number={coverage.number} lang={coverage.locale} timeZone={dates.timeZone} entry={entry}
+          key={`${entry?.id ?? 'new'} ${words?.id ?? ''}`}
+          userId={person.id}
+          number={coverage.number}
+          lang={coverage.locale}
+          timeZone={dates.timeZone}
+          entry={entry}
           words={words}
         />
-        {entry && texts.length > 0 && <div className="mt-4"><EarlierTexts texts={texts} path={path} entryId={entry.id} lang={coverage.locale} dates={dates} current={text?.id} /></div>}
+        {entry && texts.length > 0 && (
+          <div className="mt-4">
+            <EarlierTexts
+              texts={texts}
+              path={path}
+              entryId={entry.id}
+              lang={coverage.locale}
+              dates={dates}
+              current={text?.id}
+            />
+          </div>
+        )}
       </Block>
       <section aria-labelledby="entries" className="space-y-3">
-        <h2 id="entries" className="text-h3">{t('entries')}</h2>
+        <h2 id="entries" className="text-h3">
+          {t('entries')}
+        </h2>
         {entries.length === 0 && <Empty title={t('empty')} hint={t('emptyHint')} />}
-        <EntryList entries={entries} number={coverage.number} lang={coverage.locale} dates={dates} context={context} asked={single(query.ask)} newest={single(query.entry)} />
-        {rows.length > PER_PAGE && <a href={withQuery(path, { before: entries.at(-1)!.id })} className={buttonStyle.text}>{t('older')}</a>}
+        <EntryList
+          entries={entries}
+          number={coverage.number}
+          lang={coverage.locale}
+          dates={dates}
+          context={context}
+          asked={single(query.ask)}
+          newest={single(query.entry)}
+        />
+        {rows.length > PER_PAGE && (
+          <a href={withQuery(path, { before: entries.at(-1)!.id })} className={buttonStyle.text}>
+            {t('older')}
+          </a>
+        )}
       </section>
     </div>
   );

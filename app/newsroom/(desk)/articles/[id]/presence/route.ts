@@ -6,7 +6,10 @@ import { findArticleForRoute, type ArticleParams } from '../_article.ts';
 
 const saying = z.strictObject({ tabId: z.string().min(1).max(40), leaves: z.boolean().optional() });
 
-/** A tab says that it has the article open, or that it closes. Answers who else has, and how far the working copy is. */
+/**
+ * A tab says that it has the article open, or that it closes. Answers who else has, and how far the working
+ * copy is.
+ */
 export async function POST(request: Request, { params }: { params: ArticleParams }): Promise<Response> {
   await requireOwnPage();
   const asked = await findArticleForRoute(params);
@@ -20,6 +23,8 @@ export async function POST(request: Request, { params }: { params: ArticleParams
   }
   const [others, found] = await Promise.all([keepTab(tab, new Date()), getDraft(asked.articleId)]);
   return Response.json({
-    others: others.map(({ userId, name }) => ({ name, isSelf: userId === asked.person.id })), version: found?.draft.version ?? 0, by: found?.by?.name ?? '',
+    others: others.map(({ userId, name }) => ({ name, isSelf: userId === asked.person.id })),
+    version: found?.draft.version ?? 0,
+    by: found?.by?.name ?? '',
   });
 }

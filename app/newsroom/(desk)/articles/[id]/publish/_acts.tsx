@@ -12,29 +12,72 @@ import { localDateTime } from '#lib/arabic/local-time.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can } from '#lib/can.ts';
 import { deskPath, type Opened } from '../_article.ts';
-import { cancel, erase, giveBack, publishNow, retract, schedule, send, trash, unpublish, untrash, update } from './actions.ts';
+import {
+  cancel,
+  erase,
+  giveBack,
+  publishNow,
+  retract,
+  schedule,
+  send,
+  trash,
+  unpublish,
+  untrash,
+  update,
+} from './actions.ts';
 
 const HOUR = 3_600_000;
 
-/** An article in the trash comes back; an administrator may delete it for good, and is asked to type its number first. */
-async function InTrash({ article, number, staff, asked }: Pick<Opened, 'article' | 'number' | 'staff'> & { asked: string }) {
-  const [t, dates] = await Promise.all([getTranslations('newsroom.writing.publishing'), getDateSettings(await getLocale())]);
-  const typed: FieldProps = { name: 'typed', label: t('eraseTyped', { number: String(number) }), isRequired: true, autoComplete: 'off', inputMode: 'numeric' };
+/**
+ * An article in the trash comes back; an administrator may delete it for good, and is asked to type its
+ * number first.
+ */
+async function InTrash({
+  article,
+  number,
+  staff,
+  asked,
+}: Pick<Opened, 'article' | 'number' | 'staff'> & { asked: string }) {
+  const [t, dates] = await Promise.all([
+    getTranslations('newsroom.writing.publishing'),
+    getDateSettings(await getLocale()),
+  ]);
+  const typed: FieldProps = {
+    name: 'typed',
+    label: t('eraseTyped', { number: String(number) }),
+    isRequired: true,
+    autoComplete: 'off',
+    inputMode: 'numeric',
+  };
   const comments = await countComments(article.id);
   return (
     <>
-      <Block title={t('trashTitle')} lead={t('trashLead')}><ActionForm action={untrash.bind(null, number)} fields={[]} submit={t('untrash')} /></Block>
+      <Block title={t('trashTitle')} lead={t('trashLead')}>
+        <ActionForm action={untrash.bind(null, number)} fields={[]} submit={t('untrash')} />
+      </Block>
       {can(staff.person, 'eraseArticles') && (
         <Block title={t('eraseTitle')} lead={t('eraseLead')}>
           {asked === 'erase' ? (
             <div id="ask" className="max-w-xl space-y-3 border-s-4 border-madder ps-4">
               <p className="font-bold">{t('eraseAsk')}</p>
               <p>{t('eraseWhat', { count: comments, n: formatNumber(comments, dates) })}</p>
-              <ActionForm action={erase.bind(null, number)} fields={[typed]} hidden={{ version: String(article.version) }} submit={t('eraseConfirm')} look="risky" />
-              <p><a href={deskPath(number, '/publish')} className={buttonStyle.text}>{t('dont')}</a></p>
+              <ActionForm
+                action={erase.bind(null, number)}
+                fields={[typed]}
+                hidden={{ version: String(article.version) }}
+                submit={t('eraseConfirm')}
+                look="risky"
+              />
+              <p>
+                <a href={deskPath(number, '/publish')} className={buttonStyle.text}>
+                  {t('dont')}
+                </a>
+              </p>
             </div>
           ) : (
-            <a href={deskPath(number, '/publish?ask=erase#ask')} className={buttonStyle.risky}>{t('erase')}</a>
+            <a href={deskPath(number, '/publish?ask=erase#ask')} className={buttonStyle.risky}>
+              {t('erase')}
+            </a>
           )}
         </Block>
       )}
@@ -42,43 +85,107 @@ async function InTrash({ article, number, staff, asked }: Pick<Opened, 'article'
   );
 }
 
-type Props = { opened: Opened; dueAt: Date | null; /** Whether what was typed is not in what waits for its time. */ isNewer: boolean; stops: boolean; asked: string; mayPublish: boolean; now: Date };
+type Props = {
+  opened: Opened;
+  dueAt: Date | null;
+  /** Whether what was typed is not in what waits for its time. */ isNewer: boolean;
+  stops: boolean;
+  asked: string;
+  mayPublish: boolean;
+  now: Date;
+};
 
 /** Every act that fits the article as it stands, for those who may. Each is a form that works without scripts. */
-export async function Acts({ opened: { article, draft, number, staff }, dueAt, isNewer, stops, asked, mayPublish, now }: Props) {
-  const [t, dates] = await Promise.all([getTranslations('newsroom.writing.publishing'), getDateSettings(await getLocale())]);
+export async function Acts({
+  opened: { article, draft, number, staff },
+  dueAt,
+  isNewer,
+  stops,
+  asked,
+  mayPublish,
+  now,
+}: Props) {
+  const [t, dates] = await Promise.all([
+    getTranslations('newsroom.writing.publishing'),
+    getDateSettings(await getLocale()),
+  ]);
   const out = isOut(article, now);
   const isWaiting = article.status === 'published' && !out;
   const isDraft = article.status === 'draft';
   const hidden = { version: String(draft.version) };
   const nextHour = new Date(Math.ceil((now.getTime() + HOUR / 2) / HOUR) * HOUR);
-  const time = (initial: Date): FieldProps => ({ name: 'at', label: t('at'), isRequired: true, type: 'datetime-local', hint: t('atHint', { zone: dates.timeZone }), initial: localDateTime(initial, dates.timeZone), autoComplete: 'off' });
-  const text = (hint: string): FieldProps => ({ name: 'text', label: t('text'), rows: 3, hint, isProse: true, autoComplete: 'off' });
+  const time = (initial: Date): FieldProps => ({
+    name: 'at',
+    label: t('at'),
+    isRequired: true,
+    type: 'datetime-local',
+    hint: t('atHint', { zone: dates.timeZone }),
+    initial: localDateTime(initial, dates.timeZone),
+    autoComplete: 'off',
+  });
+  const text = (hint: string): FieldProps => ({
+    name: 'text',
+    label: t('text'),
+    rows: 3,
+    hint,
+    isProse: true,
+    autoComplete: 'off',
+  });
   const kinds: FieldProps = {
-    name: 'kind', label: t('kind'), hint: t('kindHint'), autoComplete: 'off', initial: draft.isAhead ? 'none' : 'correction',
-    options: [...(draft.isAhead ? ['none' as const] : []), 'correction' as const, 'clarification' as const, 'update' as const].map((value) => ({ value, label: t(`kinds.${value}`) })),
+    name: 'kind',
+    label: t('kind'),
+    hint: t('kindHint'),
+    autoComplete: 'off',
+    initial: draft.isAhead ? 'none' : 'correction',
+    options: [
+      ...(draft.isAhead ? ['none' as const] : []),
+      'correction' as const,
+      'clarification' as const,
+      'update' as const,
+    ].map((value) => ({ value, label: t(`kinds.${value}`) })),
   };
   const fates: FieldProps = {
-    name: 'fate', label: t('fate'), hint: t('fateHint'), autoComplete: 'off', initial: '',
-    options: [{ value: '', label: t('fateChoose') }, ...(['keep', 'remove', 'replace'] as const).map((value) => ({ value, label: t(`fates.${value}`) }))],
+    name: 'fate',
+    label: t('fate'),
+    hint: t('fateHint'),
+    autoComplete: 'off',
+    initial: '',
+    options: [
+      { value: '', label: t('fateChoose') },
+      ...(['keep', 'remove', 'replace'] as const).map((value) => ({ value, label: t(`fates.${value}`) })),
+    ],
   };
   const again = article.status === 'retracted' ? [fates, text(t('fateText'))] : [];
   /** What waits for its time goes out without what was typed since; one button puts that in, the time stays. */
-  const takeIn = (at: Date) => isNewer && (
-    <div className="mb-6 space-y-3 border-s-4 border-amber ps-4">
-      <p>{t('notIn')}</p>
-      <ActionForm action={schedule.bind(null, number)} fields={[]} hidden={{ ...hidden, at: localDateTime(at, dates.timeZone) }} submit={t('takeIn')} />
-    </div>
-  );
+  const takeIn = (at: Date) =>
+    isNewer && (
+      <div className="mb-6 space-y-3 border-s-4 border-amber ps-4">
+        <p>{t('notIn')}</p>
+        <ActionForm
+          action={schedule.bind(null, number)}
+          fields={[]}
+          hidden={{ ...hidden, at: localDateTime(at, dates.timeZone) }}
+          submit={t('takeIn')}
+        />
+      </div>
+    );
   const wasPublic = !isWaiting && article.publishedAt;
-  const ask = (what: string, label: string) => <a href={deskPath(number, `/publish?ask=${what}#ask`)} className={buttonStyle.risky}>{label}</a>;
+  const ask = (what: string, label: string) => (
+    <a href={deskPath(number, `/publish?ask=${what}#ask`)} className={buttonStyle.risky}>
+      {label}
+    </a>
+  );
   const asking = (what: string, title: string, lead: string, form: ReactNode) =>
     asked === what && (
       <div id="ask" className="space-y-3 border-s-4 border-madder ps-4">
         <p className="font-bold">{title}</p>
         <p>{lead}</p>
         {form}
-        <p><a href={deskPath(number, '/publish')} className={buttonStyle.text}>{t('dont')}</a></p>
+        <p>
+          <a href={deskPath(number, '/publish')} className={buttonStyle.text}>
+            {t('dont')}
+          </a>
+        </p>
       </div>
     );
 
@@ -88,12 +195,30 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
   if (!mayPublish) {
     return (
       <Block title={t('sendTitle')} lead={t('sendLead')}>
-        {draft.sentAt && <p className="mb-3 text-leaf">{t('sentSince')} <Time at={draft.sentAt} dates={dates} /></p>}
+        {draft.sentAt && (
+          <p className="mb-3 text-leaf">
+            {t('sentSince')} <Time at={draft.sentAt} dates={dates} />
+          </p>
+        )}
         <div className="flex flex-wrap items-start gap-3">
-          <ActionForm action={send.bind(null, number)} fields={[]} submit={draft.sentAt ? t('sendAgain') : t('send')} />
+          <ActionForm
+            action={send.bind(null, number)}
+            fields={[]}
+            submit={draft.sentAt ? t('sendAgain') : t('send')}
+          />
           {isDraft && !article.publishedAt && asked !== 'trash' && ask('trash', t('trash'))}
         </div>
-        {asking('trash', t('trash'), t('trashAsk'), <ActionForm action={trash.bind(null, number)} fields={[]} submit={t('trashConfirm')} look="risky" />)}
+        {asking(
+          'trash',
+          t('trash'),
+          t('trashAsk'),
+          <ActionForm
+            action={trash.bind(null, number)}
+            fields={[]}
+            submit={t('trashConfirm')}
+            look="risky"
+          />,
+        )}
       </Block>
     );
   }
@@ -101,37 +226,118 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
     <>
       {draft.sentAt && (
         <Block title={t('waitsTitle')} lead={t('waitsLead')}>
-          <div className="max-w-xl"><ActionForm action={giveBack.bind(null, number)} keep={`return.${staff.person.id}.${number}`} fields={[{ ...text(t('giveBackHint')), label: t('giveBackReason'), isRequired: true }]} submit={t('giveBack')} look="plain" /></div>
+          <div className="max-w-xl">
+            <ActionForm
+              action={giveBack.bind(null, number)}
+              keep={`return.${staff.person.id}.${number}`}
+              fields={[{ ...text(t('giveBackHint')), label: t('giveBackReason'), isRequired: true }]}
+              submit={t('giveBack')}
+              look="plain"
+            />
+          </div>
         </Block>
       )}
       {!out && (
-        <Block title={isWaiting ? t('scheduledTitle') : article.status === 'retracted' ? t('againTitle') : t('publishTitle')}>
-          {isWaiting && <p className="mb-4">{t('scheduledFor')} <Time at={article.publishedAt!} dates={dates} className="font-bold" /></p>}
+        <Block
+          title={
+            isWaiting
+              ? t('scheduledTitle')
+              : article.status === 'retracted'
+                ? t('againTitle')
+                : t('publishTitle')
+          }
+        >
+          {isWaiting && (
+            <p className="mb-4">
+              {t('scheduledFor')} <Time at={article.publishedAt!} dates={dates} className="font-bold" />
+            </p>
+          )}
           {isWaiting && takeIn(article.publishedAt!)}
           {stops && <p className="mb-4 text-madder">{t('stopsLead')}</p>}
           <div className="grid gap-8 md:grid-cols-2">
-            <div className="space-y-3"><p className="text-ink-soft">{wasPublic ? <>{t('againLead')} <Time at={wasPublic} dates={dates} /></> : t('nowLead')}</p><ActionForm action={publishNow.bind(null, number)} fields={again} hidden={hidden} submit={t('publishNow')} /></div>
-            {article.status !== 'retracted' && <ActionForm action={schedule.bind(null, number)} fields={[time(isWaiting ? article.publishedAt! : nextHour)]} hidden={hidden} submit={isWaiting ? t('reschedule') : t('schedule')} look="plain" />}
+            <div className="space-y-3">
+              <p className="text-ink-soft">
+                {wasPublic ? (
+                  <>
+                    {t('againLead')} <Time at={wasPublic} dates={dates} />
+                  </>
+                ) : (
+                  t('nowLead')
+                )}
+              </p>
+              <ActionForm
+                action={publishNow.bind(null, number)}
+                fields={again}
+                hidden={hidden}
+                submit={t('publishNow')}
+              />
+            </div>
+            {article.status !== 'retracted' && (
+              <ActionForm
+                action={schedule.bind(null, number)}
+                fields={[time(isWaiting ? article.publishedAt! : nextHour)]}
+                hidden={hidden}
+                submit={isWaiting ? t('reschedule') : t('schedule')}
+                look="plain"
+              />
+            )}
           </div>
-          {isWaiting && <div className="mt-6"><ActionForm action={cancel.bind(null, number)} fields={[]} submit={t('cancelSchedule')} look="risky" /></div>}
+          {isWaiting && (
+            <div className="mt-6">
+              <ActionForm
+                action={cancel.bind(null, number)}
+                fields={[]}
+                submit={t('cancelSchedule')}
+                look="risky"
+              />
+            </div>
+          )}
         </Block>
       )}
       {out && (
-        <Block title={draft.isAhead ? t('updateTitle') : t('correctTitle')} lead={draft.isAhead ? t('updateLead') : t('correctLead')}>
+        <Block
+          title={draft.isAhead ? t('updateTitle') : t('correctTitle')}
+          lead={draft.isAhead ? t('updateLead') : t('correctLead')}
+        >
           {stops && draft.isAhead && <p className="mb-4 text-madder">{t('stopsLead')}</p>}
-          <div className="max-w-xl"><ActionForm action={update.bind(null, number)} keep={`note.${staff.person.id}.${number}`} fields={[kinds, { ...text(t('textHint')), isRequired: !draft.isAhead }]} hidden={hidden} submit={draft.isAhead ? t('update') : t('correct')} /></div>
+          <div className="max-w-xl">
+            <ActionForm
+              action={update.bind(null, number)}
+              keep={`note.${staff.person.id}.${number}`}
+              fields={[kinds, { ...text(t('textHint')), isRequired: !draft.isAhead }]}
+              hidden={hidden}
+              submit={draft.isAhead ? t('update') : t('correct')}
+            />
+          </div>
         </Block>
       )}
       {out && (draft.isAhead || dueAt) && (
         <Block title={t('laterTitle')} lead={t('laterLead')}>
           {dueAt && (
             <div className="mb-6 space-y-3">
-              <p>{t('laterFor')} <Time at={dueAt} dates={dates} className="font-bold" /></p>
+              <p>
+                {t('laterFor')} <Time at={dueAt} dates={dates} className="font-bold" />
+              </p>
               {takeIn(dueAt)}
-              <ActionForm action={cancel.bind(null, number)} fields={[]} submit={t('cancelLater')} look="risky" />
+              <ActionForm
+                action={cancel.bind(null, number)}
+                fields={[]}
+                submit={t('cancelLater')}
+                look="risky"
+              />
             </div>
           )}
-          {draft.isAhead && <div className="max-w-md"><ActionForm action={schedule.bind(null, number)} fields={[time(dueAt ?? nextHour)]} hidden={hidden} submit={dueAt ? t('reschedule') : t('scheduleLater')} look="plain" /></div>}
+          {draft.isAhead && (
+            <div className="max-w-md">
+              <ActionForm
+                action={schedule.bind(null, number)}
+                fields={[time(dueAt ?? nextHour)]}
+                hidden={hidden}
+                submit={dueAt ? t('reschedule') : t('scheduleLater')}
+                look="plain"
+              />
+            </div>
+          )}
         </Block>
       )}
       {(out || isDraft) && (
@@ -142,9 +348,43 @@ export async function Acts({ opened: { article, draft, number, staff }, dueAt, i
             {isDraft && asked !== 'trash' && ask('trash', t('trash'))}
           </div>
           <div className="mt-4 empty:hidden">
-            {out && asking('unpublish', t('unpublish'), t('unpublishAsk'), <ActionForm action={unpublish.bind(null, number)} fields={[]} submit={t('unpublishConfirm')} look="risky" />)}
-            {out && asking('retract', t('retract'), t('retractAsk'), <ActionForm action={retract.bind(null, number)} keep={`retraction.${staff.person.id}.${number}`} fields={[{ ...text(t('retractHint')), isRequired: true }]} submit={t('retractConfirm')} look="risky" />)}
-            {isDraft && asking('trash', t('trash'), t('trashAsk'), <ActionForm action={trash.bind(null, number)} fields={[]} submit={t('trashConfirm')} look="risky" />)}
+            {out &&
+              asking(
+                'unpublish',
+                t('unpublish'),
+                t('unpublishAsk'),
+                <ActionForm
+                  action={unpublish.bind(null, number)}
+                  fields={[]}
+                  submit={t('unpublishConfirm')}
+                  look="risky"
+                />,
+              )}
+            {out &&
+              asking(
+                'retract',
+                t('retract'),
+                t('retractAsk'),
+                <ActionForm
+                  action={retract.bind(null, number)}
+                  keep={`retraction.${staff.person.id}.${number}`}
+                  fields={[{ ...text(t('retractHint')), isRequired: true }]}
+                  submit={t('retractConfirm')}
+                  look="risky"
+                />,
+              )}
+            {isDraft &&
+              asking(
+                'trash',
+                t('trash'),
+                t('trashAsk'),
+                <ActionForm
+                  action={trash.bind(null, number)}
+                  fields={[]}
+                  submit={t('trashConfirm')}
+                  look="risky"
+                />,
+              )}
           </div>
         </Block>
       )}

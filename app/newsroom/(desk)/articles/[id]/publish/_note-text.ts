@@ -8,7 +8,10 @@ const MOST = 1000;
 export const noteText = (form: FormData): string => cleanProse(String(form.get('text') ?? ''));
 
 /** Why a text cannot stand, as the key of its message; `missing` says what is asked for. */
-export function noteFault<Missing extends string>(text: string, missing: Missing): Missing | 'textTooLong' | undefined {
+export function noteFault<Missing extends string>(
+  text: string,
+  missing: Missing,
+): Missing | 'textTooLong' | undefined {
   if (text === '') return missing;
   return isLongerThan(text, MOST) ? 'textTooLong' : undefined;
 }

@@ -9,13 +9,45 @@ import { env } from '#lib/env.ts';
 import { endPreviews } from './actions.ts';
 
 /** The draft as a reader will see it, by a link that ends by itself. */
-export async function Preview({ number, path, expiresAt }: { number: number; path: string; expiresAt: Date }) {
-  const [t, dates] = await Promise.all([getTranslations('newsroom.writing.publishing'), getDateSettings(await getLocale())]);
+export async function Preview({
+  number,
+  path,
+  expiresAt,
+}: {
+  number: number;
+  path: string;
+  expiresAt: Date;
+}) {
+  const [t, dates] = await Promise.all([
+    getTranslations('newsroom.writing.publishing'),
+    getDateSettings(await getLocale()),
+  ]);
   return (
-    <Block title={t('previewTitle')} lead={t('previewLead')} aside={<a href={path} target="_blank" rel="noopener" className={buttonStyle.text}>{t('previewOpen')}</a>}>
-      <CopyField label={t('previewLink')} value={`${env.siteUrl}${path}`} words={{ copy: t('previewCopy'), copied: t('previewCopied') }} />
-      <p className="mt-2 text-caption text-ink-soft">{t('previewUntil')} <Time at={expiresAt} dates={dates} /></p>
-      <div className="mt-4"><ActionForm action={endPreviews.bind(null, number)} fields={[]} submit={t('previewRevoke')} look="plain" /></div>
+    <Block
+      title={t('previewTitle')}
+      lead={t('previewLead')}
+      aside={
+        <a href={path} target="_blank" rel="noopener" className={buttonStyle.text}>
+          {t('previewOpen')}
+        </a>
+      }
+    >
+      <CopyField
+        label={t('previewLink')}
+        value={`${env.siteUrl}${path}`}
+        words={{ copy: t('previewCopy'), copied: t('previewCopied') }}
+      />
+      <p className="mt-2 text-caption text-ink-soft">
+        {t('previewUntil')} <Time at={expiresAt} dates={dates} />
+      </p>
+      <div className="mt-4">
+        <ActionForm
+          action={endPreviews.bind(null, number)}
+          fields={[]}
+          submit={t('previewRevoke')}
+          look="plain"
+        />
+      </div>
     </Block>
   );
 }

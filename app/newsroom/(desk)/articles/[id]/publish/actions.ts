@@ -5,7 +5,13 @@ import { forbidden, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '#components/newsroom/form-state.ts';
-import { cancelSchedule, retractArticle, trashArticle, unpublishArticle, untrashArticle } from '#db/article-acts.ts';
+import {
+  cancelSchedule,
+  retractArticle,
+  trashArticle,
+  unpublishArticle,
+  untrashArticle,
+} from '#db/article-acts.ts';
 import { correctArticle, publishAgain, publishCorrected, type NoticeFate } from '#db/corrections.ts';
 import { returnToAuthor, sendToDesk } from '#db/drafts.ts';
 import { eraseArticle } from '#db/erase-article.ts';
@@ -39,16 +45,29 @@ async function refuse({ fault, by }: Fault, values: Record<string, string> = {})
   return { values, faults: { form: t(known, { name: by?.name ?? '' }) } };
 }
 
-async function faultAt(field: string, key: 'timeMissing' | 'timePast' | 'textMissing' | 'textTooLong' | 'reasonMissing' | 'typed' | 'fateMissing', values: Record<string, string>): Promise<FormState> {
+async function faultAt(
+  field: string,
+  key: 'timeMissing' | 'timePast' | 'textMissing' | 'textTooLong' | 'reasonMissing' | 'typed' | 'fateMissing',
+  values: Record<string, string>,
+): Promise<FormState> {
   const t = await getTranslations('newsroom.writing.publishing.faults');
   answerWith(422);
   return { values, faults: { [field]: t(key) } };
 }
 
-const valuesOf = (form: FormData) => Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [])));
-const versionIn = (form: FormData): number => z.coerce.number().int().positive().catch(0).parse(form.get('version'));
+const valuesOf = (form: FormData) =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [],
+    ),
+  );
+const versionIn = (form: FormData): number =>
+  z.coerce.number().int().positive().catch(0).parse(form.get('version'));
 
-/** What the editor of an article that comes back decided about the notice of its retraction; null when nothing was chosen. */
+/**
+ * What the editor of an article that comes back decided about the notice of its retraction; null when nothing
+ * was chosen.
+ */
 function noticeIn(form: FormData): NoticeFate | null {
   const fate = z.enum(['keep', 'remove', 'replace']).safeParse(form.get('fate'));
   if (!fate.success) return null;
@@ -69,7 +88,9 @@ export async function publishNow(number: number, _: FormState, form: FormData): 
   if (notice === null) return faultAt('fate', 'fateMissing', values);
   const wrong = notice?.fate === 'replace' ? noteFault(notice.text, 'textMissing') : undefined;
   if (wrong) return faultAt('text', wrong, values);
-  const result = notice ? await publishAgain({ ...publishing, notice }, staff.person, new Date()) : await publishDraft(publishing, staff.person, new Date());
+  const result = notice
+    ? await publishAgain({ ...publishing, notice }, staff.person, new Date())
+    : await publishDraft(publishing, staff.person, new Date());
   if ('fault' in result) return refuse(result, values);
   return done(number, 'published');
 }
@@ -83,7 +104,11 @@ export async function schedule(number: number, _: FormState, form: FormData): Pr
   const now = new Date();
   if (!at) return faultAt('at', 'timeMissing', values);
   if (at <= now) return faultAt('at', 'timePast', values);
-  const result = await publishDraft({ articleId: article.id, version: versionIn(form), at }, staff.person, now);
+  const result = await publishDraft(
+    { articleId: article.id, version: versionIn(form), at },
+    staff.person,
+    now,
+  );
   if ('fault' in result) return refuse(result, values);
   return done(number, result.scheduledAt ? 'revisionScheduled' : 'scheduled');
 }
@@ -98,11 +123,18 @@ export async function update(number: number, _: FormState, form: FormData): Prom
   if (wrong) return faultAt('text', wrong, values);
   if (kind === 'none' && text) return faultAt('kind', 'textMissing', values);
   if (kind === 'none' && !draft.isAhead) return refuse({ fault: 'state' }, values);
-  const [articleId, version, now, id] = [article.id, versionIn(form), new Date(), sentId(form.get('sending'), staff.person.id)];
+  const [articleId, version, now, id] = [
+    article.id,
+    versionIn(form),
+    new Date(),
+    sentId(form.get('sending'), staff.person.id),
+  ];
   const result =
-    kind === 'none' ? await publishDraft({ articleId, version }, staff.person, now)
-    : draft.isAhead ? await publishCorrected({ articleId, id, version, kind, text }, staff.person, now)
-    : await correctArticle({ articleId, id, kind, text }, staff.person, now);
+    kind === 'none'
+      ? await publishDraft({ articleId, version }, staff.person, now)
+      : draft.isAhead
+        ? await publishCorrected({ articleId, id, version, kind, text }, staff.person, now)
+        : await correctArticle({ articleId, id, kind, text }, staff.person, now);
   if ('fault' in result) return refuse(result, values);
   await tellSent(form);
   return done(number, kind === 'none' ? 'updated' : draft.isAhead ? 'updatedCorrected' : 'corrected');
@@ -150,7 +182,11 @@ export async function erase(number: number, _: FormState, form: FormData): Promi
   const { article, staff } = await openArticleForAction(number, '/publish');
   const values = valuesOf(form);
   const typed = latinDigits(String(form.get('typed') ?? '')).trim();
-  const result = await eraseArticle({ articleId: article.id, articleVersion: versionIn(form), typed }, staff.person, new Date());
+  const result = await eraseArticle(
+    { articleId: article.id, articleVersion: versionIn(form), typed },
+    staff.person,
+    new Date(),
+  );
   if (!('fault' in result)) {
     revalidatePath('/newsroom', 'layout');
     redirect('/newsroom/articles?state=trash&done=erased');

@@ -30,16 +30,25 @@ export async function amendNote(number: number, _: FormState, form: FormData): P
   const t = await getTranslations('newsroom.writing.publishing');
   const read = readForm(amending, form);
   if ('wrong' in read) return refuse(read.values, { form: t('faults.noteGone') });
-  const { data: { kind, ...note }, values } = read;
+  const {
+    data: { kind, ...note },
+    values,
+  } = read;
   const text = noteText(form);
   const wrong = noteFault(text, 'textMissing');
   if (wrong) return refuse(values, { text: t(`faults.${wrong}`) });
-  const result = await amendCorrection({ ...note, text, articleId: article.id, ...(kind && { kind }) }, staff.person, new Date());
+  const result = await amendCorrection(
+    { ...note, text, articleId: article.id, ...(kind && { kind }) },
+    staff.person,
+    new Date(),
+  );
   if (!('fault' in result)) {
     await tellSent(form);
     return done(number, 'noteAmended');
   }
-  return result.fault === 'stale' ? refuseStale(values, correctionStamp(result.correction)) : refuse(values, { form: t('faults.noteGone') });
+  return result.fault === 'stale'
+    ? refuseStale(values, correctionStamp(result.correction))
+    : refuse(values, { form: t('faults.noteGone') });
 }
 
 /** Takes a published note away. */
@@ -50,5 +59,9 @@ export async function removeNote(number: number, _: FormState, form: FormData): 
   if ('wrong' in read) return refuse(read.values, { form: t('faults.noteGone') });
   const result = await removeCorrection({ ...read.data, articleId: article.id }, staff.person, new Date());
   if (!('fault' in result)) return done(number, 'noteRemoved');
-  return result.fault === 'stale' ? refuseStale(read.values, correctionStamp(result.correction)) : refuse(read.values, { form: t(result.fault === 'state' ? 'faults.noteOfRetracted' : 'faults.noteGone') });
+  return result.fault === 'stale'
+    ? refuseStale(read.values, correctionStamp(result.correction))
+    : refuse(read.values, {
+        form: t(result.fault === 'state' ? 'faults.noteOfRetracted' : 'faults.noteGone'),
+      });
 }

@@ -13,7 +13,11 @@ export async function restore(number: number, form: FormData): Promise<void> {
   const { article, staff } = await openArticleForAction(number, '/revisions');
   const parsed = asked.safeParse(Object.fromEntries(form));
   const result = parsed.success
-    ? await restoreRevision({ articleId: article.id, revisionId: parsed.data.revision, version: parsed.data.version }, staff.person, new Date())
+    ? await restoreRevision(
+        { articleId: article.id, revisionId: parsed.data.revision, version: parsed.data.version },
+        staff.person,
+        new Date(),
+      )
     : { fault: 'gone' as const };
   revalidatePath(deskPath(number), 'layout');
   redirect(deskPath(number, `/revisions?${'fault' in result ? `fault=${result.fault}` : 'done=restored'}`));

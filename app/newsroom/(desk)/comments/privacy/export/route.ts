@@ -9,10 +9,20 @@ const request = z.object({ person: z.string().max(400), format: z.enum(['json', 
 type Copy = NonNullable<Awaited<ReturnType<typeof exportWriter>>>;
 
 const asCsv = ({ email, comments }: Copy) =>
-  CSV_BOM + toCsv([
+  CSV_BOM +
+  toCsv([
     ['email', 'sent', 'edited', 'state', 'name', 'comment', 'reason', 'reason_note', 'appeal', 'article'],
     ...comments.map((each) => [
-      email, each.createdAt, each.editedAt, each.status, each.name, each.body, each.reasonCode, each.reasonNote, each.appealText, each.article.headline,
+      email,
+      each.createdAt,
+      each.editedAt,
+      each.status,
+      each.name,
+      each.body,
+      each.reasonCode,
+      each.reasonNote,
+      each.appealText,
+      each.article.headline,
     ]),
   ]);
 
@@ -20,8 +30,11 @@ const asCsv = ({ email, comments }: Copy) =>
 export async function POST(sent: Request) {
   const { person } = await requireStaffAction('revealAddress', PATH);
   const parsed = request.safeParse(Object.fromEntries(await sent.formData()));
-  const copy = parsed.success ? await exportWriter(parsed.data.person, parsed.data.format, person) : undefined;
-  if (!parsed.success || !copy) return new Response(null, { status: 303, headers: { Location: `${PATH}?fault=pass` } });
+  const copy = parsed.success
+    ? await exportWriter(parsed.data.person, parsed.data.format, person)
+    : undefined;
+  if (!parsed.success || !copy)
+    return new Response(null, { status: 303, headers: { Location: `${PATH}?fault=pass` } });
   const { format } = parsed.data;
   return new Response(format === 'csv' ? asCsv(copy) : JSON.stringify(copy, null, 2), {
     headers: {

@@ -6,14 +6,18 @@ import { requireStaffAction } from '../../../../_session.ts';
 const PATH = '/newsroom/comments/privacy';
 const request = z.object({ data: z.enum(['without', 'with']), pass: z.string().max(4000).default('') });
 
-/** All comments as one file that WordPress, and another Midad, can read. Addresses are in it only for a reason, which is written down: the page asks for it and gives a pass. */
+/**
+ * All comments as one file that WordPress, and another Midad, can read. Addresses are in it only for a
+ * reason, which is written down: the page asks for it and gives a pass.
+ */
 export async function POST(sent: Request) {
   const { person } = await requireStaffAction('revealAddress', PATH);
   const parsed = request.safeParse(Object.fromEntries(await sent.formData()));
   if (!parsed.success) return new Response(null, { status: 422 });
   const isWith = parsed.data.data === 'with';
   const reason = isWith ? openExportPass(parsed.data.pass, person) : undefined;
-  if (isWith && !reason) return new Response(null, { status: 303, headers: { Location: `${PATH}?fault=pass` } });
+  if (isWith && !reason)
+    return new Response(null, { status: 303, headers: { Location: `${PATH}?fault=pass` } });
   const result = await exportComments({ personalData: reason ? { reason } : undefined }, person);
   if ('fault' in result) throw new Error(result.fault);
   const body = Readable.toWeb(Readable.from(result.file)) as unknown as ReadableStream<string>;

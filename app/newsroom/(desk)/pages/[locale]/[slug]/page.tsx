@@ -21,21 +21,51 @@ import { openPage, type PageParams } from '../../_page.ts';
 import { endPagePreviews, removePageAction, writePageAction } from '../../actions.ts';
 
 const DONE = ['published', 'kept', 'restored', 'previewsEnded'] as const;
-const AUTOSAVE = ['saved', 'waiting', 'saving', 'offline', 'signedOut', 'conflict', 'invalid', 'tooBig', 'gone', 'refused', 'failed'] as const;
+const AUTOSAVE = [
+  'saved',
+  'waiting',
+  'saving',
+  'offline',
+  'signedOut',
+  'conflict',
+  'invalid',
+  'tooBig',
+  'gone',
+  'refused',
+  'failed',
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.pages'))('changeTitle') };
 }
 
-/** Where a static page is written: the working copy, saved as it is typed, and published by a press of its own. */
-export default async function StaticPageDesk({ params, searchParams }: { params: PageParams; searchParams: Query }) {
+/**
+ * Where a static page is written: the working copy, saved as it is typed, and published by a press of its
+ * own.
+ */
+export default async function StaticPageDesk({
+  params,
+  searchParams,
+}: {
+  params: PageParams;
+  searchParams: Query;
+}) {
   const { desk, staff, path } = await openPage(params);
   const { locale, slug } = desk;
-  const [t, fields, query, dates] = await Promise.all([getTranslations('newsroom.pages'), pageFields(desk), searchParams, getLocale().then(getDateSettings)]);
+  const [t, fields, query, dates] = await Promise.all([
+    getTranslations('newsroom.pages'),
+    pageFields(desk),
+    searchParams,
+    getLocale().then(getDateSettings),
+  ]);
   const done = DONE.find((each) => each === query.done);
   const preview = getPagePreviewLink(desk, staff.person, new Date());
   const words: AutosaveWords = {
-    ...(Object.fromEntries(AUTOSAVE.map((key) => [key, t(`autosave.${key}`)])) as Record<(typeof AUTOSAVE)[number], string>), savedAt: t('autosave.savedAt', { time: '{time}' }),
+    ...(Object.fromEntries(AUTOSAVE.map((key) => [key, t(`autosave.${key}`)])) as Record<
+      (typeof AUTOSAVE)[number],
+      string
+    >),
+    savedAt: t('autosave.savedAt', { time: '{time}' }),
   };
   return (
     <div className="space-y-6">
@@ -43,33 +73,75 @@ export default async function StaticPageDesk({ params, searchParams }: { params:
       <DeskHead
         title={<bdi>{desk.title}</bdi>}
         lead={t(desk.isPublished ? (desk.isAhead ? 'states.ahead' : 'states.published') : 'states.draft')}
-        aside={(
+        aside={
           <div className="flex flex-wrap gap-x-5">
-            {desk.isPublished && <a href={localePath(locale, `/p/${slug}`)} className={buttonStyle.text}>{t('onSite')}</a>}
-            <a href={preview.path} target="_blank" rel="noopener" className={buttonStyle.text}>{t('preview')}</a>
-            <a href={`${path}/versions`} className={buttonStyle.text}>{t('versions.title')}</a>
+            {desk.isPublished && (
+              <a href={localePath(locale, `/p/${slug}`)} className={buttonStyle.text}>
+                {t('onSite')}
+              </a>
+            )}
+            <a href={preview.path} target="_blank" rel="noopener" className={buttonStyle.text}>
+              {t('preview')}
+            </a>
+            <a href={`${path}/versions`} className={buttonStyle.text}>
+              {t('versions.title')}
+            </a>
           </div>
-        )}
+        }
       />
-      {done && <Notice tone="done"><p>{t(`done.${done}`)}</p></Notice>}
+      {done && (
+        <Notice tone="done">
+          <p>{t(`done.${done}`)}</p>
+        </Notice>
+      )}
       <Block title={t('changeTitle')}>
         <div className="max-w-3xl">
           <ActionForm
-            keep={`page.${staff.person.id}.${locale}.${slug}`} key={done === 'restored' ? `restored ${desk.version}` : 'write'} action={writePageAction} fields={fields} hidden={{ locale, slug }} stamp={String(desk.version)}
+            keep={`page.${staff.person.id}.${locale}.${slug}`}
+            key={done === 'restored' ? `restored ${desk.version}` : 'write'}
+            action={writePageAction}
+            fields={fields}
+            hidden={{ locale, slug }}
+            stamp={String(desk.version)}
             submit={t('publish')}
-            acts={[{ value: 'publish', label: t('publish') }, { value: 'keep', label: t('keep') }]}
+            acts={[
+              { value: 'publish', label: t('publish') },
+              { value: 'keep', label: t('keep') },
+            ]}
           >
             <DraftAutosave path={`${path}/draft`} words={words} dates={dates} />
           </ActionForm>
         </div>
       </Block>
       <Block title={t('preview')} lead={t('previewLead')}>
-        <div className="max-w-3xl"><CopyField label={t('previewLink')} value={new URL(preview.path, env.siteUrl).href} words={{ copy: t('copy'), copied: t('copied') }} /></div>
-        <p className="mt-2 text-caption text-ink-soft">{t('previewUntil')} <Time at={preview.expiresAt} dates={dates} /></p>
-        <div className="mt-4"><ActionForm action={endPagePreviews} hidden={{ locale, slug }} fields={[]} submit={t('previewRevoke')} look="plain" /></div>
+        <div className="max-w-3xl">
+          <CopyField
+            label={t('previewLink')}
+            value={new URL(preview.path, env.siteUrl).href}
+            words={{ copy: t('copy'), copied: t('copied') }}
+          />
+        </div>
+        <p className="mt-2 text-caption text-ink-soft">
+          {t('previewUntil')} <Time at={preview.expiresAt} dates={dates} />
+        </p>
+        <div className="mt-4">
+          <ActionForm
+            action={endPagePreviews}
+            hidden={{ locale, slug }}
+            fields={[]}
+            submit={t('previewRevoke')}
+            look="plain"
+          />
+        </div>
       </Block>
       {!OWN_PAGES.includes(slug) && (
-        <RemoveForm action={removePageAction} hidden={{ locale, slug }} label={t('remove')} name={desk.title} look="risky" />
+        <RemoveForm
+          action={removePageAction}
+          hidden={{ locale, slug }}
+          label={t('remove')}
+          name={desk.title}
+          look="risky"
+        />
       )}
     </div>
   );

@@ -17,17 +17,31 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Two texts of one article, what went struck out and what came underlined. */
-export default async function ComparePage({ params, searchParams }: { params: ArticleParams; searchParams: Query }) {
+export default async function ComparePage({
+  params,
+  searchParams,
+}: {
+  params: ArticleParams;
+  searchParams: Query;
+}) {
   const { article, draft, number } = await openArticle(params, '/revisions');
   const query = await searchParams;
   const [t, dates, revisions] = await Promise.all([
-    getTranslations('newsroom.writing.history'), getDateSettings(await getLocale()), listRevisions(article.id),
+    getTranslations('newsroom.writing.history'),
+    getDateSettings(await getLocale()),
+    listRevisions(article.id),
   ]);
   async function read(asked: string) {
     if (asked === 'draft') return { name: t('draft'), content: draft.content, id: null };
     const listed = revisions.find((revision) => String(revision.number) === asked);
     const revision = listed && (await getRevision(listed.id));
-    return revision && { name: t('revision', { n: formatNumber(revision.number, dates) }), content: revision.content, id: revision.id };
+    return (
+      revision && {
+        name: t('revision', { n: formatNumber(revision.number, dates) }),
+        content: revision.content,
+        id: revision.id,
+      }
+    );
   }
   const [before, after] = await Promise.all([read(single(query.from)), read(single(query.to) || 'draft')]);
   if (!before || !after) notFound();
@@ -37,7 +51,9 @@ export default async function ComparePage({ params, searchParams }: { params: Ar
       <ArticleTop article={article} headline={draft.content.headline} current="revisions" number={number} />
       <div className="flex flex-wrap items-center justify-between gap-4">
         <h2 className="text-h3">{t('between', { from: before.name, to: after.name })}</h2>
-        <a href={deskPath(number, '/revisions')} className={buttonStyle.text}>{t('backToList')}</a>
+        <a href={deskPath(number, '/revisions')} className={buttonStyle.text}>
+          {t('backToList')}
+        </a>
       </div>
       <Difference before={before.content} after={after.content} />
       {before.id && (

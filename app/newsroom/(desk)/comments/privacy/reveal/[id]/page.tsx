@@ -27,13 +27,24 @@ export default async function RevealPage({ params }: { params: Promise<{ id: str
       <Block title={t('revealTitle')} lead={t('revealLead')}>
         <div className="max-w-xl space-y-4">
           <div className="border-s-4 border-hairline ps-4">
-            <p className="font-bold"><bdi>{comment.name}</bdi></p>
+            <p className="font-bold">
+              <bdi>{comment.name}</bdi>
+            </p>
             <MarkedText text={comment.body} marks={[]} />
           </div>
           <ActionForm
             action={reveal}
             hidden={{ id }}
-            fields={[{ name: 'reason', label: t('reason'), isRequired: true, hint: t('reasonHint'), isProse: true, autoComplete: 'off' }]}
+            fields={[
+              {
+                name: 'reason',
+                label: t('reason'),
+                isRequired: true,
+                hint: t('reasonHint'),
+                isProse: true,
+                autoComplete: 'off',
+              },
+            ]}
             submit={t('reveal')}
             look="risky"
           />

@@ -8,14 +8,17 @@ import type { PageParams } from '../../../_page.ts';
 
 /** As much as the press that publishes may bring. */
 const MOST_BYTES = 1024 * 1024;
-const parseDoc = z.string().transform((json, context) => {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    context.addIssue({ code: 'custom' });
-    return z.NEVER;
-  }
-}).pipe(docSchema);
+const parseDoc = z
+  .string()
+  .transform((json, context) => {
+    try {
+      return JSON.parse(json) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    }
+  })
+  .pipe(docSchema);
 const saving = z.strictObject({ title: pageTitleSchema, doc: parseDoc, stamp: z.number().int().min(0) });
 
 /** What was typed, every few seconds. */
@@ -27,7 +30,10 @@ export async function POST(request: Request, { params }: { params: PageParams })
   if (!key.success) return new Response(null, { status: 404 });
   const parsed = saving.safeParse(await readJson(request, MOST_BYTES));
   // A body comes from our own editor: what can be wrong with it is that it has too many blocks.
-  if (!parsed.success) return new Response(null, { status: parsed.error.issues.some(({ path }) => path[0] === 'doc') ? 413 : 422 });
+  if (!parsed.success)
+    return new Response(null, {
+      status: parsed.error.issues.some(({ path }) => path[0] === 'doc') ? 413 : 422,
+    });
   const { title, doc: body, stamp } = parsed.data;
   const saved = await savePageDraft(key.data, { title, body }, { version: stamp }, staff.person);
   if ('fault' in saved) return new Response(null, { status: saved.fault === 'gone' ? 410 : 409 });

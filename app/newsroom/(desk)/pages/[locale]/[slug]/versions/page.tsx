@@ -23,26 +23,52 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What a page said before, each to be read and brought back. */
-export default async function PageVersions({ params, searchParams }: { params: PageParams; searchParams: Query }) {
+export default async function PageVersions({
+  params,
+  searchParams,
+}: {
+  params: PageParams;
+  searchParams: Query;
+}) {
   const { desk, path } = await openPage(params, '/versions');
-  const [t, dates, versions, query] = await Promise.all([getTranslations('newsroom.pages'), getLocale().then(getDateSettings), listPageRevisions(desk), searchParams]);
+  const [t, dates, versions, query] = await Promise.all([
+    getTranslations('newsroom.pages'),
+    getLocale().then(getDateSettings),
+    listPageRevisions(desk),
+    searchParams,
+  ]);
   const asked = Number(single(query.show));
-  const shown = Number.isSafeInteger(asked) && asked > 0 ? ((await getPageRevision(desk, asked)) ?? notFound()) : undefined;
+  const shown =
+    Number.isSafeInteger(asked) && asked > 0
+      ? ((await getPageRevision(desk, asked)) ?? notFound())
+      : undefined;
   const context = shown && (await getBodyContext([shown.body], desk.locale, new Date()));
   const restore = (number: number) => (
     <SafeForm action={restorePageAction}>
-      {Object.entries({ locale: desk.locale, slug: desk.slug, number }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <button className={buttonStyle.plain}>{t('versions.restore')}<span className="sr-only"> {formatNumber(number, dates)}</span></button>
+      {Object.entries({ locale: desk.locale, slug: desk.slug, number }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className={buttonStyle.plain}>
+        {t('versions.restore')}
+        <span className="sr-only"> {formatNumber(number, dates)}</span>
+      </button>
     </SafeForm>
   );
   return (
     <div className="space-y-6">
       <BackLink href={path} text={desk.title} />
       <DeskHead title={t('versions.title')} lead={t('versions.lead')} />
-      {query.fault === 'gone' && <Notice tone="fault"><p>{t('versions.gone')}</p></Notice>}
+      {query.fault === 'gone' && (
+        <Notice tone="fault">
+          <p>{t('versions.gone')}</p>
+        </Notice>
+      )}
       {versions.length === 0 && <Empty title={t('versions.empty')} hint={t('versions.emptyHint')} />}
       {shown && context && (
-        <Block title={t('versions.number', { n: formatNumber(shown.number, dates) })} aside={restore(shown.number)}>
+        <Block
+          title={t('versions.number', { n: formatNumber(shown.number, dates) })}
+          aside={restore(shown.number)}
+        >
           <div lang={desk.locale} dir={desk.locale === 'ar' ? 'rtl' : 'ltr'} className="max-w-[660px]">
             <p className="mb-4 text-h2">{shown.title}</p>
             <div className="article-body">{renderBody(shown.body, context)}</div>
@@ -53,11 +79,25 @@ export default async function PageVersions({ params, searchParams }: { params: P
         {versions.map(({ id, number, act, title, createdAt, by }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2 py-3">
             <div className="min-w-0">
-              <p className="font-medium">{t('versions.number', { n: formatNumber(number, dates) })} · {t(`versions.acts.${act}`)}</p>
-              <p className="text-caption text-ink-soft"><Time at={createdAt} dates={dates} />{by && <> · <bdi>{by}</bdi></>} · <bdi className="wrap-anywhere">{title}</bdi></p>
+              <p className="font-medium">
+                {t('versions.number', { n: formatNumber(number, dates) })} · {t(`versions.acts.${act}`)}
+              </p>
+              <p className="text-caption text-ink-soft">
+                <Time at={createdAt} dates={dates} />
+                {by && (
+                  <>
+                    {' '}
+                    · <bdi>{by}</bdi>
+                  </>
+                )}{' '}
+                · <bdi className="wrap-anywhere">{title}</bdi>
+              </p>
             </div>
             <div className="flex items-center gap-4">
-              <a href={`${path}/versions?show=${number}`} className={buttonStyle.text}>{t('versions.show')}<span className="sr-only"> {formatNumber(number, dates)}</span></a>
+              <a href={`${path}/versions?show=${number}`} className={buttonStyle.text}>
+                {t('versions.show')}
+                <span className="sr-only"> {formatNumber(number, dates)}</span>
+              </a>
               {restore(number)}
             </div>
           </li>

@@ -10,7 +10,10 @@ import { findComment, findTarget } from '../../visible-target.ts';
 
 type Context = { params: Promise<{ id: string; comment: string }> };
 
-/** Counts once and answers the same every time: nobody learns from it who was here before. Pressed again, it is taken back. */
+/**
+ * Counts once and answers the same every time: nobody learns from it who was here before. Pressed again, it
+ * is taken back.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const now = new Date();
   const asked = await params;
@@ -22,9 +25,20 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const writerId = known || newId();
   const isBack = form?.get('back') === '1';
   if (isBack) await takeBackAppreciation({ commentId: comment.id, writerId }, now);
-  else await appreciateComment({ commentId: comment.id, writerId, source: sourceOf(keys.networkIndex, pageRequest()!.clientAddress, now) }, now);
-  const headers = new Headers({ Location: `${encodeURI(articlePath(target))}?at=${comment.id}&said=${isBack ? 'takenBack' : 'appreciated'}#comment-${comment.id}` });
-  if (!known) headers.set('Set-Cookie', writerCookie(keys.commentLink, writerId, env.siteUrl.startsWith('https:')));
+  else
+    await appreciateComment(
+      {
+        commentId: comment.id,
+        writerId,
+        source: sourceOf(keys.networkIndex, pageRequest()!.clientAddress, now),
+      },
+      now,
+    );
+  const headers = new Headers({
+    Location: `${encodeURI(articlePath(target))}?at=${comment.id}&said=${isBack ? 'takenBack' : 'appreciated'}#comment-${comment.id}`,
+  });
+  if (!known)
+    headers.set('Set-Cookie', writerCookie(keys.commentLink, writerId, env.siteUrl.startsWith('https:')));
   return new Response(null, { status: 303, headers });
 }
 
@@ -32,7 +46,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 async function leadToTalk(id: string, now: Date): Promise<Response> {
   const target = await findTarget(id, now);
   if (!target) return new Response(null, { status: 404 });
-  return new Response(null, { status: 303, headers: { Location: `${encodeURI(articlePath(target))}?said=gone#comments` } });
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `${encodeURI(articlePath(target))}?said=gone#comments` },
+  });
 }
 
 /** Reached by reloading: leads back to the comment. */
@@ -40,5 +57,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { id, comment } = await params;
   const target = await findTarget(id, new Date());
   if (!target) return new Response(null, { status: 404 });
-  return new Response(null, { status: 303, headers: { Location: `${encodeURI(articlePath(target))}?at=${comment}#comment-${comment}` } });
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `${encodeURI(articlePath(target))}?at=${comment}#comment-${comment}` },
+  });
 }

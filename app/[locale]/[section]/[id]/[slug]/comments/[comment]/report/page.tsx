@@ -28,7 +28,10 @@ export default async function ReportPage({ params }: Props) {
   // Removed while the page with the link stood open: nothing is left to be reported.
   if (!found) redirect(`${encodeURI(articlePath(article))}?said=gone#comments`);
   const { target, comment } = found;
-  const [t, dates] = await Promise.all([getTranslations({ locale, namespace: 'comments.reporting' }), readDates(locale)]);
+  const [t, dates] = await Promise.all([
+    getTranslations({ locale, namespace: 'comments.reporting' }),
+    readDates(locale),
+  ]);
   const path = encodeURI(articlePath(target));
   const state = pageRequest()?.talkForm;
   return (

@@ -22,7 +22,9 @@ function findFaults(reason: string | undefined, note: string): TalkFormState['fa
   return [
     ...(reason ? [] : [{ field: 'reason', message: 'reasonMissing' as const }]),
     ...(reason === 'factual' && note === '' ? [{ field: 'note', message: 'noteMissing' as const }] : []),
-    ...(isLongerThan(note, REPORT_NOTE_LIMIT) ? [{ field: 'note', message: 'noteTooLong' as const, limit: REPORT_NOTE_LIMIT }] : []),
+    ...(isLongerThan(note, REPORT_NOTE_LIMIT)
+      ? [{ field: 'note', message: 'noteTooLong' as const, limit: REPORT_NOTE_LIMIT }]
+      : []),
   ];
 }
 
@@ -38,13 +40,20 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const note = cleanMultiline(text(form, 'note'));
   const refuse = (faults: TalkFormState['faults'], status: number, retryAfter?: number) => {
     const path = `/${target.locale}/${target.sectionSlug}/${target.number}/${encodeURIComponent(target.slug)}/comments/${comment.id}/report`;
-    pageRequest()!.renderAgain = { path, status, ...(retryAfter && { retryAfter }), talkForm: { kind: 'report', values: { reason: reason ?? '', note }, faults } };
+    pageRequest()!.renderAgain = {
+      path,
+      status,
+      ...(retryAfter && { retryAfter }),
+      talkForm: { kind: 'report', values: { reason: reason ?? '', note }, faults },
+    };
     return new Response(null, { status });
   };
   const faults = findFaults(reason, note);
   if (!reason || faults.length > 0) return refuse(faults, 422);
   const source = sourceOf(getKeys().networkIndex, pageRequest()!.clientAddress, now);
-  const reported = await reportComment({ commentId: comment.id, source, reason, note }, now).catch(ourFault('A report could not be taken'));
+  const reported = await reportComment({ commentId: comment.id, source, reason, note }, now).catch(
+    ourFault('A report could not be taken'),
+  );
   const { fault } = reported;
   if (fault === 'failed') return refuse([{ field: 'form', message: fault }], 500);
   if (fault === 'gone') return answerGone(asked, note, now);
