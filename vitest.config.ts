@@ -7,7 +7,8 @@ export default defineConfig({
     pool: 'forks',
     // Each file waits for its own disk and processes; the default leaves one core idle.
     maxWorkers: '100%',
-    // A test waits for facts. The limit ends what hangs, and must hold where other programs keep all cores busy.
+    // A test waits for facts. The limit ends what hangs, and must hold where other programs keep all cores
+    // busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/* npm run bench:articles: how long the newsroom's list takes with 100,000 articles: its data, and the whole page from asking to its last byte. Its own server, its own data. */
+/*
+ * npm run bench:articles: how long the newsroom's list takes with 100,000 articles: its data, and the whole
+ * page from asking to its last byte. Its own server, its own data.
+ */
 const ARTICLES = 100_000;
 const ROUNDS = 20;
 const PORT = 3993;

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// How many comments a second are taken for good (a synced commit each), by many writers at once, on a database of its own.
+// How many comments a second are taken for good (a synced commit each), by many writers at once, on a
+// database of its own.
 const SECONDS = 10;
 const WRITERS = 64;
 

@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/* npm run bench:flood: how long a reader waits for the kept front page while one client asks for more than its share. */
+/*
+ * npm run bench:flood: how long a reader waits for the kept front page while one client asks for more than
+ * its share.
+ */
 const PORT = Number(process.env.BENCH_PORT ?? 3990);
 const base = `http://localhost:${PORT}`;
 const folder = process.env.BENCH_DATA ?? mkdtempSync(join(tmpdir(), 'midad-bench-flood-'));
@@ -33,7 +36,9 @@ const timeOnce = () =>
     ).on('error', reject);
   });
 
-/** A connection that sends this at once and reads the answers, unless it is deaf; resolves when it is closed. */
+/**
+ * A connection that sends this at once and reads the answers, unless it is deaf; resolves when it is closed.
+ */
 function send(text: string, { isDeaf = false, leaves = false } = {}): Promise<void> {
   const socket = connect(PORT, 'localhost');
   sockets.add(socket);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { env } from '#lib/env.ts';
 
 /*
- * npm run bench:lighthouse -- http://localhost:3000: Lighthouse's mobile preset on the front page, a section and an article of
- * a running site, five times each: the median of every value, and the worst. Lighthouse is fetched for the occasion (npx), since
- * nothing else here needs its hundred packages.
+ * npm run bench:lighthouse -- http://localhost:3000: Lighthouse's mobile preset on the front page, a section
+ * and an article of a running site, five times each: the median of every value, and the worst. Lighthouse is
+ * fetched for the occasion (npx), since nothing else here needs its hundred packages.
  */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const FLAGS =

@@ -4,7 +4,10 @@ import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/* npm run bench:live: what one entry of a live coverage costs. It makes every page anew: the first to ask for each waits for it to be drawn. */
+/*
+ * npm run bench:live: what one entry of a live coverage costs. It makes every page anew: the first to ask for
+ * each waits for it to be drawn.
+ */
 const PORT = 3990;
 const ROUNDS = 40;
 const base = `http://127.0.0.1:${PORT}`;

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/* node bin/bench-queue.ts: how long the desk's queue takes with 200,000 comments waiting, on a database made for it. */
+/*
+ * node bin/bench-queue.ts: how long the desk's queue takes with 200,000 comments waiting, on a database made
+ * for it.
+ */
 const WAITING = 200_000;
 const ROUNDS = 20;
 const folder = mkdtempSync(join(tmpdir(), 'midad-bench-queue-'));

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 
-/* npm run bench:upload: a photo of ten megabytes from sending to all its variants, and what readers notice of it. Its own server, its own data. */
+/*
+ * npm run bench:upload: a photo of ten megabytes from sending to all its variants, and what readers notice of
+ * it. Its own server, its own data.
+ */
 const PORT = 3992;
 const base = `http://localhost:${PORT}`;
 const folder = mkdtempSync(join(tmpdir(), 'midad-bench-upload-'));
@@ -146,7 +149,8 @@ async function bench() {
   await withReader('during uploads', url, async () => {
     for (let round = 0; round < 3; round++) {
       const form = new FormData();
-      form.append('file', new File([new Uint8Array(photo), new Uint8Array(round)], 'photo.jpg')); // a byte more each time: the same ones would be known
+      // A byte more each time: the same bytes would be known.
+      form.append('file', new File([new Uint8Array(photo), new Uint8Array(round)], 'photo.jpg'));
       const started = performance.now();
       const answer = await fetch(`${base}/newsroom/media/upload`, {
         method: 'POST',

@@ -5,8 +5,9 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /*
- * npm run bench: the numbers of docs/performance.md, on this machine. Our server and nginx (the same bytes, compressed
- * beforehand) are asked in turn on the same core, from another core; compare them with each other, not with other days.
+ * npm run bench: the numbers of docs/performance.md, on this machine. Our server and nginx (the same bytes,
+ * compressed beforehand) are asked in turn on the same core, from another core; compare them with each other,
+ * not with other days.
  */
 const PORT = 3990;
 const NGINX_PORT = 3991;

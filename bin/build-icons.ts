@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { WORDMARK_HEIGHT, WORDMARK_PATH, WORDMARK_WIDTH } from '#lib/wordmark-path.ts';
 
-// Run by hand after public/icon.svg or the wordmark changes; what it makes is committed, so no build waits for it.
+// Run by hand after public/icon.svg or the wordmark changes; what it makes is committed, so no build waits
+// for it.
 const PAPER = '#FCFBF8';
 const INK = '#15171C';
 const MADDER = '#9B1C1F';
@@ -27,7 +28,9 @@ async function drawTile(size: number, share: number) {
     .toBuffer();
 }
 
-/** An ICO file is a list of pictures: a head of 6 bytes, 16 bytes for each picture, then the PNGs themselves. */
+/**
+ * An ICO file is a list of pictures: a head of 6 bytes, 16 bytes for each picture, then the PNGs themselves.
+ */
 function packIco(pictures: { size: number; png: Buffer }[]) {
   const head = Buffer.alloc(6 + 16 * pictures.length);
   head.writeUInt16LE(1, 2);

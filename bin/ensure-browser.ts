@@ -13,7 +13,8 @@ function installChromium(): boolean {
     return run(process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium');
   const apt = (...args: string[]) =>
     process.getuid?.() === 0 ? run('apt-get', ...args) : run('sudo', '-n', 'apt-get', ...args);
-  // The shell draws pages and no windows, which takes half the time; Debian forgets to say that it needs the files of the other.
+  // The shell draws pages and no windows, which takes half the time; Debian forgets to say that it needs the
+  // files of the other.
   return (
     apt('update', '-qq') &&
     apt('install', '-y', '-qq', '--no-install-recommends', 'chromium-common', 'chromium-headless-shell')

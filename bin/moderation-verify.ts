@@ -3,8 +3,8 @@ import { verifyDecisions } from '#db/decision-chain.ts';
 import { migrateSqlite } from '#db/migrate.ts';
 import { env } from '#lib/env.ts';
 
-// Proves that no decision about a comment was changed, taken out or put in later. Note the last line outside the database:
-// a chain cannot see that its own end was cut off.
+// Proves that no decision about a comment was changed, taken out or put in later. Note the last line outside
+// the database: a chain cannot see that its own end was cut off.
 migrateSqlite(env.databaseFile);
 const result = await verifyDecisions();
 closeDatabase();

@@ -1,5 +1,6 @@
-// `npm start` and `npm test` on any machine: installs when needed, builds when stale, then runs. Plain JavaScript without
-// dependencies, because it begins on whatever Node the machine has (20 or newer), before anything is installed.
+// `npm start` and `npm test` on any machine: installs when needed, builds when stale, then runs. Plain
+// JavaScript without dependencies, because it begins on whatever Node the machine has (20 or newer), before
+// anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// Everything that must hold before a change lands, in the order of what fails soonest. `npm test -- unit` runs the steps of that name.
+// Everything that must hold before a change lands, in the order of what fails soonest. `npm test -- unit`
+// runs the steps of that name.
 type Step = { name: string; command: string[]; report?: 'vitest' | 'playwright' };
 
 const node = process.execPath;

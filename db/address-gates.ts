@@ -9,7 +9,8 @@ import type { Settings } from './settings.ts';
 import { comments } from './tables.ts';
 
 /*
- * What is known of an address, which anybody can type. It decides where a comment goes, never what its sender is told: docs/decisions/008.
+ * What is known of an address, which anybody can type. It decides where a comment goes, never what its sender
+ * is told: docs/decisions/008.
  */
 export type Hidden = 'address-ban' | 'address-duplicate' | 'address-limit';
 

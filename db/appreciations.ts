@@ -176,7 +176,8 @@ export async function refreshAppreciations(now: Date): Promise<number> {
   const next = Math.min(last?.getTime() ?? counted ?? -Infinity, now.getTime());
   if (stale.length === 0 && (next === counted || !Number.isFinite(next))) return 0;
   return db().transaction(async (tx) => {
-    // Counted again: marks may have been deleted since, and what is deleted does not show among the new ones later.
+    // Counted again: marks may have been deleted since, and what is deleted does not show among the new ones
+    // later.
     const count = sql`(select ${distinctSources} from ${commentAppreciations} where ${commentAppreciations.commentId} = ${comments.id})`;
     for (let from = 0; from < stale.length; from += PORTION) {
       await tx

@@ -26,7 +26,8 @@ import {
 export type ActFault = { fault: 'conflict' | 'state' | 'gone' };
 type OnArticle = {
   articleId: string;
-  /** The article's own version as it was seen; an act that saw another is refused. */ articleVersion?: number;
+  /** The article's own version as it was seen; an act that saw another is refused. */
+  articleVersion?: number;
 };
 type Done = { article: Article };
 

@@ -50,14 +50,20 @@ export const selectCards = () =>
 
 export type ArticleCard = Awaited<ReturnType<typeof selectCards>>[number];
 
-/** What a reader may see: published, and its time has come. A rule of every query, never a job's side effect. */
+/**
+ * What a reader may see: published, and its time has come. A rule of every query, never a job's side effect.
+ */
 export const isVisible = (now: Date | SQLWrapper) =>
   and(eq(articles.status, 'published'), lte(articles.publishedAt, now));
 
-/** The same of an article that is joined to something else: who follows a comment is told nothing of a draft. */
+/**
+ * The same of an article that is joined to something else: who follows a comment is told nothing of a draft.
+ */
 export const isPublicNow = (now: Date) => sql<boolean>`${isVisible(now)}`.mapWith(Boolean);
 
-/** What has a page: all that is visible, and what was retracted, whose page says so. No list shows that one. */
+/**
+ * What has a page: all that is visible, and what was retracted, whose page says so. No list shows that one.
+ */
 export const isReadable = (now: Date | SQLWrapper) =>
   and(inArray(articles.status, ['published', 'retracted']), lte(articles.publishedAt, now));
 

@@ -154,7 +154,8 @@ function toWhere(filter: DeskFilter, person: Person, now: Date, isOfFew = false)
       : articles.updatedAt;
   const found = text ? withText(text) : undefined;
   if (found === null) return null;
-  // what the index tells of itself first, then what has to be gathered elsewhere; words, which many articles hold, last
+  // what the index tells of itself first, then what has to be gathered elsewhere; words, which many articles
+  // hold, last
   return and(
     locale && sql`${listed(articles.locale)} = ${locale}`,
     kind && sql`${listed(articles.kind)} = ${kind}`,

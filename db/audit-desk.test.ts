@@ -76,7 +76,9 @@ describe('the log', () => {
   });
 });
 
-/** Every kind of act that some command writes: `noun.verb` in a file that writes the log, and the bare ones. */
+/**
+ * Every kind of act that some command writes: `noun.verb` in a file that writes the log, and the bare ones.
+ */
 function findActions(): string[] {
   const texts = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter((file) => /^(?!.*(?:\.test|^test-)).*\.ts$/.test(file) && !file.startsWith('test-'))

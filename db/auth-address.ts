@@ -1,8 +1,9 @@
 import type { DBAdapterInstance } from 'better-auth/types';
 
 /*
- * better-auth looks at an address before it looks for it, and knows no domain whose last part is written in another script
- * (`xn--wgbh1c` for `مصر`). Such an address is asked for with a part of letters behind it, which its way to the database takes off.
+ * better-auth looks at an address before it looks for it, and knows no domain whose last part is written in
+ * another script (`xn--wgbh1c` for `مصر`). Such an address is asked for with a part of letters behind it,
+ * which its way to the database takes off.
  */
 const BEHIND = '.idn';
 const LAST_PART = /\.xn--[a-z0-9-]+$/;

@@ -33,7 +33,8 @@ async function isLetIn(userId: string): Promise<boolean> {
 
 const makeAuth = () =>
   betterAuth({
-    // The paper's name is a setting: where a device shows one, the request gives it (db/passkeys.ts; the QR code of the account page).
+    // The paper's name is a setting: where a device shows one, the request gives it (db/passkeys.ts; the QR
+    // code of the account page).
     appName: HOST,
     baseURL: env.siteUrl,
     basePath: AUTH_PATH,
@@ -66,14 +67,16 @@ const makeAuth = () =>
         mustSettle: { type: 'boolean', required: false, input: false },
       },
     },
-    // Pages can't set cookies while they are rendered, so a session has a fixed life and is not stretched by reading it.
+    // Pages can't set cookies while they are rendered, so a session has a fixed life and is not stretched by
+    // reading it.
     session: { expiresIn: 7 * DAY, disableSessionRefresh: true, cookieCache: { enabled: false } },
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 900,
       max: 1000,
-      // Passwords and codes are counted in db/lockout.ts, which knows a browser that was here before from one that was not.
+      // Passwords and codes are counted in db/lockout.ts, which knows a browser that was here before from one
+      // that was not.
       customRules: {
         '/sign-in/email': false,
         '/change-password': false,

@@ -36,7 +36,9 @@ async function listReadAlso(numbers: number[], now: Date): Promise<[number, Body
   return cards.map((card) => [card.number, { headline: card.headline, href: encodeURI(articlePath(card)) }]);
 }
 
-/** The pictures, documents and visible articles that some bodies show; asks nothing for bodies of words alone. */
+/**
+ * The pictures, documents and visible articles that some bodies show; asks nothing for bodies of words alone.
+ */
 export async function getBodyAssets(docs: Doc[], now: Date) {
   const [files, cards] = await Promise.all([
     listFiles(docs.flatMap(docMediaIds)),

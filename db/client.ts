@@ -2,7 +2,8 @@ import { sql, type Column } from 'drizzle-orm';
 import { env } from '#lib/env.ts';
 import { openSqlite, type SqliteDatabase } from './sqlite.ts';
 
-// The server and Next's bundle are two module graphs in one process; a second writer connection would freeze it.
+// The server and Next's bundle are two module graphs in one process; a second writer connection would freeze
+// it.
 const KEY = Symbol.for('midad.database');
 const registry = globalThis as { [KEY]?: SqliteDatabase };
 

@@ -6,9 +6,9 @@ import { getHouse, setHouse } from './house.ts';
 import { jobs } from './tables.ts';
 
 /*
- * What is kept for some days only is deleted by the clock, and what is deleted does not come back. A clock that has moved by more than
- * a day since it was last looked at (set wrong for a minute, or the house stood still over a weekend) deletes nothing until a person
- * has said that it is right, or until it is back.
+ * What is kept for some days only is deleted by the clock, and what is deleted does not come back. A clock
+ * that has moved by more than a day since it was last looked at (set wrong for a minute, or the house stood
+ * still over a weekend) deletes nothing until a person has said that it is right, or until it is back.
  */
 const MOST_MS = 86_400_000;
 const KEPT_EVERY_MS = 3_600_000;
@@ -21,7 +21,9 @@ export async function getClockHold(now: Date): Promise<Date | null> {
   return clock && Math.abs(now.getTime() - clock.seen) > MOST_MS ? new Date(clock.seen) : null;
 }
 
-/** Whether what is old by this clock may be deleted. Remembers the time, once an hour: each time is a commit. */
+/**
+ * Whether what is old by this clock may be deleted. Remembers the time, once an hour: each time is a commit.
+ */
 export async function isClockRight(now: Date): Promise<boolean> {
   const clock = await getHouse('clock');
   const moved = clock ? now.getTime() - clock.seen : Infinity;

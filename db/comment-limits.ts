@@ -38,7 +38,9 @@ function waitFor(times: readonly Date[], rates: readonly Rate[], now: Date): num
 
 export type LimitFault = { fault: 'tooFast' | 'slowMode' | 'articleFull'; wait: number };
 
-/** Whether somebody has to wait before they may send, and how long: by their browser and their network alone. */
+/**
+ * Whether somebody has to wait before they may send, and how long: by their browser and their network alone.
+ */
 export async function findLimit(
   tx: Transaction,
   keys: ContactKeys,

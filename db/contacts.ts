@@ -9,8 +9,9 @@ import { openSealed } from './open-address.ts';
 import { articles, commentContacts, commentNotices, comments, jobs } from './tables.ts';
 
 /*
- * The only reader and writer of comment_contacts and of the addresses in comment_notices: what we know of a commenter and never
- * show. No other file of db/ may name the table (db/comments.test.ts keeps watch), so no public query can join it.
+ * The only reader and writer of comment_contacts and of the addresses in comment_notices: what we know of a
+ * commenter and never show. No other file of db/ may name the table (db/comments.test.ts keeps watch), so no
+ * public query can join it.
  */
 const NETWORK_DAYS = 30;
 

@@ -15,8 +15,9 @@ import { addTestPerson } from './test-staff.ts';
 import { addPaper, readerReads, watchStatements, type Paper } from './test-reader-reads.ts';
 
 /*
- * What a trigger of the content version watches is compared with what pages show: by every column that their statements read (SQLite's
- * own program for a statement names them), and by every step from one state of a comment or an article to another.
+ * What a trigger of the content version watches is compared with what pages show: by every column that their
+ * statements read (SQLite's own program for a statement names them), and by every step from one state of a
+ * comment or an article to another.
  */
 const file = new Sqlite(env.databaseFile);
 let paper: Paper;

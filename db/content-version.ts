@@ -7,7 +7,9 @@ import { getNextRevisionTime } from './scheduled-revisions.ts';
 import { getSettings } from './settings.ts';
 import { articles, contentVersion, frontSlots } from './tables.ts';
 
-/** Cheap sign that some connection has committed since the last call; only then is the version worth reading. */
+/**
+ * Cheap sign that some connection has committed since the last call; only then is the version worth reading.
+ */
 export const commitSign = (): number => openDatabase().dataVersion();
 
 /** Raised by triggers on every change that a reader can see. */

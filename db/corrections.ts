@@ -222,7 +222,9 @@ export async function amendCorrection(
   });
 }
 
-/** Takes a note away that should not be there; the log keeps its words. A retracted article keeps its notice. */
+/**
+ * Takes a note away that should not be there; the log keeps its words. A retracted article keeps its notice.
+ */
 export async function removeCorrection(
   on: OnNote,
   person: Person,
@@ -243,7 +245,9 @@ export async function removeCorrection(
 /** What becomes of the notice of a retraction when the article comes back. */
 export type NoticeFate = { fate: 'keep' | 'remove' } | { fate: 'replace'; text: string };
 
-/** A retracted article comes back together with what its editor decided about the notice: both, or neither. */
+/**
+ * A retracted article comes back together with what its editor decided about the notice: both, or neither.
+ */
 export async function publishAgain(
   { articleId, version, notice }: { articleId: string; version: number; notice: NoticeFate },
   person: Person,

@@ -102,7 +102,8 @@ async function eraseComments(
       const gone = (
         await tx.delete(comments).where(inArray(comments.id, some)).returning({ id: comments.id })
       ).length;
-      // Should it end here, by a crash or by who takes the article out of the trash, it is known where the comments went.
+      // Should it end here, by a crash or by who takes the article out of the trash, it is known where the
+      // comments went.
       if (count === 0 && gone === PORTION)
         await writeAudit(
           { userId: person.id, action: 'article.eraseBegun', subject: erasing.articleId },

@@ -131,7 +131,9 @@ async function* writeFile(
 const PASS_MINUTES = 30;
 const PASS_USE = 'export-with-addresses';
 
-/** Stands for a reason that somebody gave, in the form that fetches the file: theirs alone, for half an hour. */
+/**
+ * Stands for a reason that somebody gave, in the form that fetches the file: theirs alone, for half an hour.
+ */
 export const passForExport = (reason: string, person: Person, now = new Date()): string =>
   encryptText(
     getKeys().emailCipher,

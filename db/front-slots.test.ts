@@ -181,7 +181,8 @@ it('ends a breaking line before its time, in the working copy as well', async ()
   await setBreaking({ articleId: story!.id, until: after(DAY) }, editor, NOON);
   await endBreaking(story!.id, editor, NOON);
   const [draft] = await db().select().from(drafts).where(eq(drafts.articleId, story!.id));
-  // Setting and ending are each a new version: an editor's page that is open is told, and cannot write the old time back.
+  // Setting and ending are each a new version: an editor's page that is open is told, and cannot write the
+  // old time back.
   expect(draft).toMatchObject({ version: 5, content: { headline: 'خبر', breakingUntil: null } });
   expect((await composeFront('ar', NOON)).breaking).toEqual([]);
   expect(await setBreaking({ articleId: story!.id, until: NOON }, editor, NOON)).toEqual({ fault: 'until' });

@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /*
- * One sync of the disk for all writes that wait for one (docs/decisions/009). Members run one after another, each going back alone
- * when it fails; nobody is answered before the commit of all has succeeded.
+ * One sync of the disk for all writes that wait for one (docs/decisions/009). Members run one after another,
+ * each going back alone when it fails; nobody is answered before the commit of all has succeeded.
  */
 const MOST = 64;
 /**

@@ -12,9 +12,9 @@ import { tryOpen } from './open-address.ts';
 import { media, twoFactors } from './tables.ts';
 
 /*
- * The folder of data is more than one file, and a restore may bring back only some of them. What does not belong together is refused
- * at the start, in a line that says what to do: a site that came up with other keys, or with a demo newsroom in place of its own,
- * would be found out days later.
+ * The folder of data is more than one file, and a restore may bring back only some of them. What does not
+ * belong together is refused at the start, in a line that says what to do: a site that came up with other
+ * keys, or with a demo newsroom in place of its own, would be found out days later.
  */
 
 /**

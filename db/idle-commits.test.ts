@@ -13,7 +13,10 @@ import { addComment, addNewsroom, NOON, publish } from './test-articles.ts';
 import { type as change, write } from './test-desk.ts';
 import { addTestPerson } from './test-staff.ts';
 
-/* A commit makes every process look at the database again before it serves a kept page: what changes nothing makes none. */
+/*
+ * A commit makes every process look at the database again before it serves a kept page: what changes nothing
+ * makes none.
+ */
 let editor: Person;
 let articleId = '';
 

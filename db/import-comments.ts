@@ -61,7 +61,9 @@ const skip = ({ skipped }: ImportReport, why: string) => {
   skipped[why] = (skipped[why] ?? 0) + 1;
 };
 
-/** What readers wrote; notes of a newsroom, orders of a shop and calls of other sites stand in the same list. */
+/**
+ * What readers wrote; notes of a newsroom, orders of a shop and calls of other sites stand in the same list.
+ */
 const isOfReader = ({ type }: WxrComment) => type === '' || type === 'comment';
 
 /** The nearest comment above that came along: answers to a pingback open a thread. */
@@ -240,7 +242,8 @@ async function writeBatch(given: Row[], { report, settings, now, isDry }: Run): 
     if (email) report.addresses.kept++;
   }
   report.known += given.length - ids.size;
-  // as long as this took, the database is others': a process that waits for the lock must not wait for the whole file
+  // as long as this took, the database is others': a process that waits for the lock must not wait for the
+  // whole file
   if (!isDry) await pause(performance.now() - began);
 }
 

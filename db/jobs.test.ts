@@ -220,7 +220,8 @@ describe('many jobs', () => {
     await db().transaction(async (tx) => {
       for (let n = 0; n < 30; n++) await enqueueJob(tx, 'notice', { n }, NOON);
     });
-    // Each holds its first job until all three have one: however slowly they start, none does the others' work before.
+    // Each holds its first job until all three have one: however slowly they start, none does the others'
+    // work before.
     const code = `
       import { ne } from 'drizzle-orm';
       import { setTimeout as sleep } from 'node:timers/promises';

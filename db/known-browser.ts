@@ -3,8 +3,9 @@ import { randomToken, signText, verifySigned } from '#lib/crypto.ts';
 import { getKeys } from '#lib/keys.ts';
 
 /*
- * A browser that somebody came in with, all the way, carries a signed mark of it. The mark opens nothing: it says only that this
- * browser's tries are counted by themselves, so that what others try elsewhere can't keep its owner out.
+ * A browser that somebody came in with, all the way, carries a signed mark of it. The mark opens nothing: it
+ * says only that this browser's tries are counted by themselves, so that what others try elsewhere can't keep
+ * its owner out.
  */
 const SECURE = env.siteUrl.startsWith('https:');
 const NAME = `${SECURE ? '__Secure-' : ''}midad.known`;

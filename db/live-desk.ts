@@ -19,7 +19,9 @@ export type EntryFault = {
   /** Which one, where there are several. */ picture?: number;
 };
 
-/** What an audit row says of an entry. What was written over can be brought back out of it (`listEntryTexts`). */
+/**
+ * What an audit row says of an entry. What was written over can be brought back out of it (`listEntryTexts`).
+ */
 const told = ({
   headline,
   body,
@@ -34,7 +36,9 @@ const told = ({
   isPinned,
 });
 
-/** The coverage that is written in; readers see at once what is, so whoever writes must be able to publish. */
+/**
+ * The coverage that is written in; readers see at once what is, so whoever writes must be able to publish.
+ */
 async function findCoverage(tx: Transaction, articleId: string, person: Person) {
   const [article] = await tx
     .select()
@@ -73,7 +77,9 @@ function findFault({ at, headline, body }: Words, now: Date): EntryFault | undef
   return headline || !saysNothing(body) ? undefined : { fault: 'empty' };
 }
 
-/** Readers see an entry at once: its pictures are asked what an article's are asked before it is published. */
+/**
+ * Readers see an entry at once: its pictures are asked what an article's are asked before it is published.
+ */
 async function findPictureFault(tx: Transaction, body: LiveEntry['body']): Promise<EntryFault | undefined> {
   const ids = docMediaIds(body);
   if (ids.length === 0) return undefined;
@@ -260,7 +266,9 @@ async function setEnd(
   });
 }
 
-/** Nothing more is expected: open pages stop asking, and the article says so. Entries can still be corrected. */
+/**
+ * Nothing more is expected: open pages stop asking, and the article says so. Entries can still be corrected.
+ */
 export const endCoverage = (articleId: string, person: Person, now = new Date()) =>
   setEnd(articleId, now, 'live.ended', person, now);
 export const reopenCoverage = (articleId: string, person: Person, now = new Date()) =>

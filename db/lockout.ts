@@ -9,9 +9,10 @@ import { readKnownBrowser } from './known-browser.ts';
 import { tryCounts } from './tables.ts';
 
 /*
- * Guesses are slowed down, nobody is locked out. A browser that an account was entered with before, and a network that it was entered
- * from within a month, have counts of their own. What comes from elsewhere is counted together, by account and by network, and waits
- * longer from try to try. An address that nobody has is counted just the same: no answer says who works here.
+ * Guesses are slowed down, nobody is locked out. A browser that an account was entered with before, and a
+ * network that it was entered from within a month, have counts of their own. What comes from elsewhere is
+ * counted together, by account and by network, and waits longer from try to try. An address that nobody has
+ * is counted just the same: no answer says who works here.
  */
 const SECOND = 1000;
 const KNOWN_NETWORK_MS = 30 * 86_400_000;
@@ -39,7 +40,9 @@ function networkOf(address = 'unknown'): string {
     .join(':');
 }
 
-/** Without a wait no moment is kept: another try of the same moment may have read its clock a little earlier. */
+/**
+ * Without a wait no moment is kept: another try of the same moment may have read its clock a little earlier.
+ */
 const openAfter = (wait: number, now: Date): Date => (wait ? new Date(now.getTime() + wait) : new Date(0));
 
 /**

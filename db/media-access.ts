@@ -91,7 +91,9 @@ export const isStaffSession = (sessionId: string, now: Date): Promise<boolean> =
       .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now), isNull(users.disabledAt))),
   );
 
-/** Whether links with this word still show the working copy of an article, or of a static page (`ar/about`). */
+/**
+ * Whether links with this word still show the working copy of an article, or of a static page (`ar/about`).
+ */
 async function isPreviewOpen({ id, nonce }: { id: string; nonce: string }): Promise<boolean> {
   const [locale, slug] = id.split('/');
   if (slug === undefined) {

@@ -43,7 +43,8 @@ export async function removeOrphanFiles(now = new Date()): Promise<number> {
     masters: await list(folders.masters),
     uploads: await list(env.uploadsDir),
   };
-  // After the folders: a row that is there now may have files that are not in the lists, never the other way round.
+  // After the folders: a row that is there now may have files that are not in the lists, never the other way
+  // round.
   const rows = await db()
     .select({ hash: media.hash, focalX: media.focalX, focalY: media.focalY })
     .from(media);

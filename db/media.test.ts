@@ -204,7 +204,8 @@ test('what is used is not deleted, and is told where', async () => {
     await setMediaUsages(tx, 'article', lead, []);
     await setMediaUsages(tx, 'draft', draft, []);
   });
-  expect(await deleteMedia(row.id, editor)).toEqual({ fault: 'used' }); // an old version could be brought back
+  // An old version could be brought back.
+  expect(await deleteMedia(row.id, editor)).toEqual({ fault: 'used' });
   await db().delete(revisions).where(eq(revisions.id, revision)); // its usage stays behind, and is none
   expect(await deleteMedia(row.id, editor)).toMatchObject({ media: { id: row.id } });
   expect(await getMedia(row.id)).toBeUndefined();

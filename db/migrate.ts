@@ -21,10 +21,13 @@ function listPending(connection: Sqlite.Database, migrations: Migration[]): Migr
   return migrations.filter(({ folderMillis }) => folderMillis > (last ?? 0));
 }
 
-/** Runs what is pending, asked again under the lock: another process may have migrated while this one waited. */
+/**
+ * Runs what is pending, asked again under the lock: another process may have migrated while this one waited.
+ */
 function applyPending(connection: Sqlite.Database, migrations: Migration[]): number {
   const pending = listPending(connection, migrations);
-  // Drizzle's own record. Its `migrate` looks into it before it takes the lock, so two starting processes would both begin.
+  // Drizzle's own record. Its `migrate` looks into it before it takes the lock, so two starting processes
+  // would both begin.
   connection.exec(
     'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
   );

@@ -6,8 +6,8 @@ import { moderationDecisions } from './tables.ts';
 import { takeBack, undoDecision } from './undo-decision.ts';
 
 /*
- * One decision on many comments. All its rows have one person and one moment, and that is what joins them: whoever
- * takes the batch back names any one of them.
+ * One decision on many comments. All its rows have one person and one moment, and that is what joins them:
+ * whoever takes the batch back names any one of them.
  */
 /** For so long the button beside a decision takes it back; the history does so later. */
 const UNDO_MS = 30_000;

@@ -43,7 +43,8 @@ export const articleFields = {
 };
 
 function stands(queue: Queue): SQL | undefined {
-  // Few are reported and many wait: `coalesce` keeps SQLite from walking through all that wait by the index of states.
+  // Few are reported and many wait: `coalesce` keeps SQLite from walking through all that wait by the index
+  // of states.
   if (queue === 'reported')
     return and(
       gt(comments.openReports, 0),

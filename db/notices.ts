@@ -8,8 +8,9 @@ import { hasConfirmed } from './same-person.ts';
 import { articles, commentNotices, comments, sections } from './tables.ts';
 
 /*
- * Who asked, with a comment, to be told by mail when it is published and when it is answered; nothing else is ever sent there.
- * Nothing is sent before a comment is approved, and no answers before the mailbox's owner has pressed a button. Why: docs/decisions/007.
+ * Who asked, with a comment, to be told by mail when it is published and when it is answered; nothing else is
+ * ever sent there. Nothing is sent before a comment is approved, and no answers before the mailbox's owner
+ * has pressed a button. Why: docs/decisions/007.
  */
 const ENDED_KEPT_MS = 7 * 86_400_000;
 

@@ -13,7 +13,9 @@ export function tryOpen(sealed: string): string | null {
   }
 }
 
-/** The same, and the log says once that there is such an address. One such row breaks no page, export or mail. */
+/**
+ * The same, and the log says once that there is such an address. One such row breaks no page, export or mail.
+ */
 export function openSealed(sealed: string): string | null {
   const address = tryOpen(sealed);
   if (address === null && !isTold)

@@ -127,7 +127,9 @@ export async function confirmEmail(
   );
 }
 
-/** An administrator writes another name or address for a member; their own they change with their password. */
+/**
+ * An administrator writes another name or address for a member; their own they change with their password.
+ */
 export async function changeMember(
   id: string,
   identity: Identity,

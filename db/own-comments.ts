@@ -6,8 +6,9 @@ import { articles, comments, sections } from './tables.ts';
 import { isOfConfirmed, listIdsOfConfirmed } from './writer-addresses.ts';
 
 /*
- * What a writer may see and do of their own. Who asks is known by the signed writer cookie alone, whose id is never empty; what was
- * sent with an address is theirs in each browser in which they confirmed that address from its mailbox.
+ * What a writer may see and do of their own. Who asks is known by the signed writer cookie alone, whose id is
+ * never empty; what was sent with an address is theirs in each browser in which they confirmed that address
+ * from its mailbox.
  */
 export const OWN_A_PAGE = 20;
 
@@ -56,7 +57,9 @@ export async function hasOwnOn(writerId: string, number: number): Promise<boolea
   return row !== undefined;
 }
 
-/** The writer's comments on an article that wait, the newest first; among them `at`, in whatever state it is. */
+/**
+ * The writer's comments on an article that wait, the newest first; among them `at`, in whatever state it is.
+ */
 export async function listOwnOn(writerId: string, articleId: string, at = ''): Promise<PublicComment[]> {
   const confirmed = await listIdsOfConfirmed(writerId);
   return db()
@@ -99,7 +102,9 @@ const selectOwn = (now: Date) =>
     .innerJoin(articles, eq(comments.articleId, articles.id))
     .innerJoin(sections, eq(articles.sectionId, sections.id));
 
-/** A comment with all that its writer is shown of it; undefined when it is not theirs, as when there is none. */
+/**
+ * A comment with all that its writer is shown of it; undefined when it is not theirs, as when there is none.
+ */
 export async function getOwnComment(id: string, writerId: string, now: Date) {
   if (!writerId) return undefined;
   const [row] = await selectOwn(now).where(eq(comments.id, id));

@@ -8,7 +8,9 @@ import { newId } from './ids.ts';
 import { getPageDesk, type PageDesk, type PageKey } from './page-drafts.ts';
 import { pageDrafts } from './tables.ts';
 
-/** A link that shows a page's working copy to whoever holds it, as it stands when it is opened, for some days. */
+/**
+ * A link that shows a page's working copy to whoever holds it, as it stands when it is opened, for some days.
+ */
 export function getPagePreviewLink(
   desk: PageDesk,
   person: Person,

@@ -30,7 +30,9 @@ const PASS_MINUTES = 30;
 const PORTION = 500;
 const ERASED_NAME = { ar: 'معلّق', en: 'Commenter' };
 
-/** Stands for an address in a form or a link of the newsroom: opaque, another one each time, for half an hour. */
+/**
+ * Stands for an address in a form or a link of the newsroom: opaque, another one each time, for half an hour.
+ */
 export const passFor = (email: string, now = new Date()): string =>
   encryptText(getKeys().emailCipher, `${now.getTime() + PASS_MINUTES * 60_000} ${addressIndex(email)}`);
 

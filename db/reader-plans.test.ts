@@ -7,8 +7,8 @@ import { NOON } from './test-articles.ts';
 import { addPaper, readerReads, watchStatements } from './test-reader-reads.ts';
 
 /*
- * Every statement that a kept page, a feed or a due time asks, by the plan that SQLite makes for it without statistics (nothing here
- * runs ANALYZE): none reads a table that grows from one end to the other.
+ * Every statement that a kept page, a feed or a due time asks, by the plan that SQLite makes for it without
+ * statistics (nothing here runs ANALYZE): none reads a table that grows from one end to the other.
  */
 const GROWS = [
   'articles',

@@ -15,7 +15,9 @@ type NewRevision = {
   userId: string | null;
 };
 
-/** Keeps a content; in the transaction of the act. All stay for good but the snapshots, see db/snapshots.ts. */
+/**
+ * Keeps a content; in the transaction of the act. All stay for good but the snapshots, see db/snapshots.ts.
+ */
 export async function recordRevision(
   tx: Transaction,
   { articleId, act, content, note = '', userId }: NewRevision,

@@ -31,7 +31,9 @@ const usesOf = prepared(() =>
     .prepare(),
 );
 
-/** Ids of articles that share tags, best first: a rare tag says more than a common one, and age fades slowly. */
+/**
+ * Ids of articles that share tags, best first: a rare tag says more than a common one, and age fades slowly.
+ */
 async function rankByTags(article: ArticlePage, now: Date): Promise<string[]> {
   const { id, locale } = article;
   const uses = (

@@ -53,7 +53,9 @@ export async function isInWaiting(articleId: string, content: ArticleContent): P
   return waiting !== undefined && changedFields(waiting.content, content).length === 0;
 }
 
-/** What is done to a live article is done to the text that waits for it too, or that text would take it back. */
+/**
+ * What is done to a live article is done to the text that waits for it too, or that text would take it back.
+ */
 export async function changeWaiting(
   tx: Transaction,
   articleId: string,

@@ -29,7 +29,9 @@ type Others = Pick<ReturnType<typeof buildContentTables>, 'articles' | 'media' |
 
 /** How articles come about, and how the paper is put together. */
 export function buildNewsroomTables(k: Kit, { articles, media, sections, users }: Others) {
-  /** The working copy of an article: one, from its beginning, never shown to readers but by a signed preview. */
+  /**
+   * The working copy of an article: one, from its beginning, never shown to readers but by a signed preview.
+   */
   const drafts = k.table(
     'drafts',
     {

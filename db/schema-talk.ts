@@ -99,7 +99,9 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
     createdAt: k.time('created_at').notNull(),
   });
 
-  /** How often a token stood in spam and in approved comments; the empty token counts the comments themselves. */
+  /**
+   * How often a token stood in spam and in approved comments; the empty token counts the comments themselves.
+   */
   const classifierTokens = k.table('classifier_tokens', {
     token: k.text('token').primaryKey(),
     spam: k.int('spam').notNull(),

@@ -184,20 +184,22 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     },
     (t) => [
       k.index('articles_visible').on(t.locale, t.status, t.publishedAt),
-      // What fills the front page: newest first without those that are kept off it, however many of them come in a row.
+      // What fills the front page: newest first without those that are kept off it, however many of them come
+      // in a row.
       k.index('articles_front').on(t.locale, t.status, t.publishedAt, t.number).where(isOnFront(t)),
       k
         .index('articles_front_section')
         .on(t.sectionId, t.locale, t.status, t.publishedAt, t.number)
         .where(isOnFront(t)),
-      // When pages change by themselves (db/content-version.ts): the next of each kind is the first row of its index.
+      // When pages change by themselves (db/content-version.ts): the next of each kind is the first row of
+      // its index.
       k.index('articles_breaking_end').on(t.status, t.breakingUntil),
       k.index('articles_comments_end').on(t.status, t.commentsOpen, t.commentsCloseAt, t.publishedAt),
       k.index('articles_publication').on(t.status, t.publishedAt),
       k.index('articles_lead_end').on(t.status, t.priority, t.publishedAt),
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
-      // All that the newsroom's list filters by, in its order, for all states and for one: no filter has to look into the rows, whose
-      // ends lie behind long texts.
+      // All that the newsroom's list filters by, in its order, for all states and for one: no filter has to
+      // look into the rows, whose ends lie behind long texts.
       k
         .index('articles_list')
         .on(t.updatedAt, t.id, t.status, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),

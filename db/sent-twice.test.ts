@@ -13,7 +13,10 @@ import { addComment, addNewsroom, after, MINUTE, NOON, publish } from './test-ar
 import { letOut, sectionId, type, write } from './test-desk.ts';
 import { addTestPerson } from './test-staff.ts';
 
-/* A form whose answer was lost is sent again by who wrote it, with the same words and the key of the first sending. */
+/*
+ * A form whose answer was lost is sent again by who wrote it, with the same words and the key of the first
+ * sending.
+ */
 let editor: Person;
 let other: Person;
 let sendings = 0;

@@ -46,7 +46,9 @@ async function findUserId(email: string): Promise<string | undefined> {
   return user?.id;
 }
 
-/** First step: e-mail and password. The same answer for a wrong password and for an address that nobody has. */
+/**
+ * First step: e-mail and password. The same answer for a wrong password and for an address that nobody has.
+ */
 export async function signIn(
   typed: string,
   password: string,
@@ -82,7 +84,8 @@ async function findChallenged({ cookie }: Visitor): Promise<string | undefined> 
       .split(/;\s*/)
       .find((part) => part.startsWith(`${name}=`))
       ?.slice(name.length + 1) ?? '';
-  // Only what is before the signature: an identifier of ours has no letter that a cookie must write as a code.
+  // Only what is before the signature: an identifier of ours has no letter that a cookie must write as a
+  // code.
   const identifier = sent.split('.', 1)[0];
   const found = identifier ? await internalAdapter.findVerificationValue(identifier) : null;
   return found?.value;

@@ -5,8 +5,9 @@ import { db, given, prepared } from './client.ts';
 import { articleAuthors, articles, articleTags, authors, sections, tags } from './tables.ts';
 
 /*
- * What search engines are told of. A part of the sitemap holds a span of an index and asks for no more than that, however large the
- * archive is: articles by their numbers, tags and authors by their ids, which grow with time, so that only the last part grows.
+ * What search engines are told of. A part of the sitemap holds a span of an index and asks for no more than
+ * that, however large the archive is: articles by their numbers, tags and authors by their ids, which grow
+ * with time, so that only the last part grows.
  */
 const NUMBERS_A_PART = 2000;
 const NAMES_A_PART = 500;
@@ -158,7 +159,8 @@ export async function listNamesOfPart(
   const { table, joined, id } = NAMED[of];
   const [first] = await db().select({ id: table.id }).from(table).where(eq(table.id, start));
   if (!first) return undefined;
-  // The join says which of the two is entered first: the few articles that bear the name, then each by its id.
+  // The join says which of the two is entered first: the few articles that bear the name, then each by its
+  // id.
   const isReadIn = (locale: Locale) =>
     sql<boolean>`exists (
     select 1 from (

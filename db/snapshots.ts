@@ -8,8 +8,9 @@ import { recordRevision } from './record-revision.ts';
 import { articles, mediaUsages, revisions, type Draft } from './tables.ts';
 
 /*
- * Autosave writes over the one working copy. A snapshot is a revision that nobody asked for: the text as it stood before a save that
- * begins a session, that comes ten minutes after the last revision, or that takes much away. See docs/decisions/016.
+ * Autosave writes over the one working copy. A snapshot is a revision that nobody asked for: the text as it
+ * stood before a save that begins a session, that comes ten minutes after the last revision, or that takes
+ * much away. See docs/decisions/016.
  */
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -8,9 +8,10 @@ import { createGroupCommit, JOIN_MS } from './group-commit.ts';
 import { turnForRead } from './turn-share.ts';
 
 /*
- * better-sqlite3 behind Drizzle's asynchronous driver, so that the same code will run on PostgreSQL (docs/decisions/002).
- * One connection writes, one transaction at a time; another reads. Two writers in one process would freeze it: SQLite waits
- * for a lock synchronously, so the holder could never finish. What waits to be committed is committed together.
+ * better-sqlite3 behind Drizzle's asynchronous driver, so that the same code will run on PostgreSQL
+ * (docs/decisions/002). One connection writes, one transaction at a time; another reads. Two writers in one
+ * process would freeze it: SQLite waits for a lock synchronously, so the holder could never finish. What
+ * waits to be committed is committed together.
  */
 type Connection = Sqlite.Database;
 type Method = Parameters<AsyncRemoteCallback>[2];
@@ -102,7 +103,8 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   const writer = new Sqlite(file);
   configure(writer);
   const reader = new Sqlite(file, { readonly: true });
-  // The indexes that the newsroom's lists walk through: read from the file each time, they cost twice as much.
+  // The indexes that the newsroom's lists walk through: read from the file each time, they cost twice as
+  // much.
   reader.pragma(`cache_size = -${READ_CACHE_KB}`);
 
   const write = createExecutor(writer);
@@ -125,7 +127,8 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
    */
   function executeInside(sql: string, params: unknown[], method: Method) {
     if (WAITS.test(sql)) return whenFree(patience, () => write.execute(sql, params, method));
-    // SQLite has taken it back already (a full disk); a rollback that fails would stand in the log in place of why.
+    // SQLite has taken it back already (a full disk); a rollback that fails would stand in the log in place
+    // of why.
     if (TAKES_BACK.test(sql) && !writer.inTransaction) return { rows: [] };
     return write.execute(sql, params, method);
   }

@@ -205,7 +205,9 @@ export async function acceptInvitation(
   }
 }
 
-/** The first way in, when nobody has one yet. The password is in no other place: the caller prints it once. */
+/**
+ * The first way in, when nobody has one yet. The password is in no other place: the caller prints it once.
+ */
 export async function createFirstAdmin(
   now = new Date(),
 ): Promise<{ email: string; password: string } | null> {

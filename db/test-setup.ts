@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect } from 'vitest';
 
-// Every test file has a folder of its own with a real database in it; before any module reads the environment.
+// Every test file has a folder of its own with a real database in it; before any module reads the
+// environment.
 const dataDir = mkdtempSync(join(tmpdir(), 'midad-test-'));
 process.env.DATA_DIR = dataDir;
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));

@@ -105,7 +105,8 @@ export async function beginTwoStep(
 ): Promise<TwoStepResult> {
   const answer = await askWithPassword(userId, '/two-factor/enable', { password }, visitor);
   if ('fault' in answer) return answer;
-  // better-auth keeps the row of a setting up that was left; its secret is new, so no code of it was taken yet.
+  // better-auth keeps the row of a setting up that was left; its secret is new, so no code of it was taken
+  // yet.
   await db()
     .update(twoFactors)
     .set({ lastStep: null })

@@ -102,7 +102,9 @@ export async function withdrawComment(id: string, now: Date): Promise<boolean> {
   });
 }
 
-/** The writer of a refused comment says, once, why it should be looked at again; it goes back into the queue. */
+/**
+ * The writer of a refused comment says, once, why it should be looked at again; it goes back into the queue.
+ */
 export async function appealComment(id: string, text: string, now: Date): Promise<boolean> {
   return db().transaction(async (tx) => {
     const [appealed] = await tx

@@ -10,9 +10,10 @@ import { enqueueJob } from './jobs.ts';
 import { writerAddresses, writerLinks } from './tables.ts';
 
 /*
- * A writer's comments in another browser: a link is mailed to an address, and the browser in which its button is pressed may from
- * then on see and change what was sent with that address. The browser keeps its own writer id: to hand on the id itself would
- * let who typed somebody's address take over their browser. Why: docs/decisions/015.
+ * A writer's comments in another browser: a link is mailed to an address, and the browser in which its button
+ * is pressed may from then on see and change what was sent with that address. The browser keeps its own
+ * writer id: to hand on the id itself would let who typed somebody's address take over their browser. Why:
+ * docs/decisions/015.
  */
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,7 +1,7 @@
 /*
- * Who may do what in the newsroom: every address and every action, one row each. A file without a row fails the test, and so does a
- * row without a file. `can` names roles; `open` stands before anybody is known. Whoever is not named gets 403, a stranger is sent to
- * sign in.
+ * Who may do what in the newsroom: every address and every action, one row each. A file without a row fails
+ * the test, and so does a row without a file. `can` names roles; `open` stands before anybody is known.
+ * Whoever is not named gets 403, a stranger is sent to sign in.
  */
 type Can = 'open' | 'everybody' | (string & {});
 

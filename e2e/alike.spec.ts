@@ -4,7 +4,10 @@ import { inDatabase } from './in-database.ts';
 import { expect, findArticle, openQueue, signIn, test } from './journey.ts';
 import { addComment, removeComments } from './talk.ts';
 
-/* What was not read is not decided: four of nearly the same words, one of them an insult, one with a link that phishes. */
+/*
+ * What was not read is not decided: four of nearly the same words, one of them an insult, one with a link
+ * that phishes.
+ */
 const FIRST =
   'أعلنت البلدية أسماء الشركات الفائزة بعقود النظافة في المدينة، ونتمنى أن تلتزم هذه المرة بالجدول الذي وعدت به السكان منذ عام كامل دون تأخير';
 const SECOND = `${FIRST} جديد`;

@@ -1,6 +1,6 @@
 /*
- * What programs leave on the clipboard, written for these tests in the manner of each: the shape is theirs, the words are not
- * from anywhere.
+ * What programs leave on the clipboard, written for these tests in the manner of each: the shape is theirs,
+ * the words are not from anywhere.
  */
 
 export const WORD = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">

@@ -11,7 +11,9 @@ const hostile: [string, { name: string; body: string }][] = [
   ['zalgo', { name: `ع${'\u0300'.repeat(40)}مر`, body: `ن${'\u0315'.repeat(60)}ص` }],
 ];
 
-/** Where everything that is ours stands round a comment and in its neighbours, beside the comment's own words. */
+/**
+ * Where everything that is ours stands round a comment and in its neighbours, beside the comment's own words.
+ */
 const boxes = (page: Page, ids: string[]) =>
   page.evaluate((all) => {
     const read = (element: Element) => {

@@ -12,7 +12,10 @@ import { docFromLines } from '#lib/body/from-lines.ts';
 import type { Person } from '#lib/can.ts';
 import { firstAdmin } from './house.ts';
 
-/* What a journey finds written already: made by the newsroom's own acts, from a process that is not the server's. */
+/*
+ * What a journey finds written already: made by the newsroom's own acts, from a process that is not the
+ * server's.
+ */
 
 async function findPerson(email: string): Promise<Person> {
   const [person] = await db().select().from(users).where(eq(users.email, email));

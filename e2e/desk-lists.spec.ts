@@ -5,7 +5,10 @@ import { asEditor, begin, change, preview, publish, write } from './desk-article
 import { expect, signIn, test } from './journey.ts';
 import { body, editPath, openDesk, saved } from './writing.ts';
 
-/* What the newsroom does with its articles beside writing them: the check list, priorities, ticks, and what is gone for good. */
+/*
+ * What the newsroom does with its articles beside writing them: the check list, priorities, ticks, and what
+ * is gone for good.
+ */
 
 test('each line of the check list leads to the field that mends it', async ({ page }) => {
   const { id, number } = await begin('');

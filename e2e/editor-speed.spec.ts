@@ -111,7 +111,8 @@ test('a key costs what its paragraph costs: no other is read, however long the a
   );
   expect(short).toBeGreaterThan(100);
   expect(short).toBeLessThan(4000);
-  // ProseMirror asks every other paragraph for its size; to read the words of one takes some hundreds of calls.
+  // ProseMirror asks every other paragraph for its size; to read the words of one takes some hundreds of
+  // calls.
   expect(each).toBeLessThan(75);
 });
 
@@ -140,7 +141,8 @@ test(
       await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 0))));
       return longTasks(await browser.stopTracing());
     };
-    // Three goes, each told; what counts is the one in the middle, so that neither luck nor the machine's bad moment decides.
+    // Three goes, each told; what counts is the one in the middle, so that neither luck nor the machine's bad
+    // moment decides.
     const goes = [];
     for (const words of [
       'وكانت الرافعات تعمل منذ الفجر على أرصفة الميناء كلها',

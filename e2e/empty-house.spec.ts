@@ -7,7 +7,10 @@ import { port } from './house.ts';
 import { expect, test } from './journey.ts';
 import { body, headline } from './writing.ts';
 
-/* A house without the demo newsroom, from its first sign-in to its first article: nothing lies, nothing breaks, and the way is short. */
+/*
+ * A house without the demo newsroom, from its first sign-in to its first article: nothing lies, nothing
+ * breaks, and the way is short.
+ */
 
 test.setTimeout(240_000);
 
@@ -152,7 +155,8 @@ test('an empty house is led to its first article, which has a picture and takes 
     ]);
   }
 
-  // From here on every press counts; what is typed does not, nor does going on to the next field by the keyboard.
+  // From here on every press counts; what is typed does not, nor does going on to the next field by the
+  // keyboard.
   let clicks = 0;
   const press = async (what: ReturnType<typeof page.getByRole>) => {
     clicks++;

@@ -27,7 +27,8 @@ export function houseOf(worker: number) {
 const house = houseOf(Number(process.env.TEST_PARALLEL_INDEX ?? 0));
 export const { port, base, dataDir } = house;
 
-// What journeys do by the site's own code they do to this house. The configuration of the runner reads this file before anything else does.
+// What journeys do by the site's own code they do to this house. The configuration of the runner reads this
+// file before anything else does.
 Object.assign(process.env, { DATA_DIR: dataDir, SITE_URL: base });
 
 /**

@@ -10,8 +10,9 @@ import { dataDir, firstAdmin } from './house.ts';
 import { addSession, becomeMember, findMember } from './staff.ts';
 
 /*
- * Every journey watches what the site sends: an address that a commenter typed may stand in no answer outside the newsroom,
- * but the one to the very form that held it (what was typed is never lost). Demo readers' addresses begin with `reader-`.
+ * Every journey watches what the site sends: an address that a commenter typed may stand in no answer outside
+ * the newsroom, but the one to the very form that held it (what was typed is never lost). Demo readers'
+ * addresses begin with `reader-`.
  */
 export const canary = (name: string) => `canary-${name}@birds.example`;
 export const CANARY = /(?:canary-[\w.+-]+@birds|reader-[\w.+-]+@example)/i;

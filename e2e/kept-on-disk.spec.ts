@@ -8,7 +8,10 @@ import { expect, test } from './journey.ts';
 import { addSession, becomeMember, findMember } from './staff.ts';
 import { openDesk, state, write } from './writing.ts';
 
-/* Words that are called kept are on the disk: a browser that is killed at that moment has them when it is opened again. */
+/*
+ * Words that are called kept are on the disk: a browser that is killed at that moment has them when it is
+ * opened again.
+ */
 
 const inProfile = (profile: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(profile, {
@@ -19,7 +22,9 @@ const inProfile = (profile: string): Promise<BrowserContext> =>
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
 
-/** Ends the browser as a dead battery would. Its own process is the one that no other of its processes began. */
+/**
+ * Ends the browser as a dead battery would. Its own process is the one that no other of its processes began.
+ */
 async function kill(context: BrowserContext) {
   const client = await (context.browser()?.newBrowserCDPSession() ??
     context.newCDPSession(context.pages()[0]!));

@@ -3,9 +3,9 @@ import { expect, test } from './journey.ts';
 import { addMember, becomeMember, withoutTable } from './staff.ts';
 
 /*
- * The newsroom in one language holds no words of the other. What the house or its readers wrote may be in any: it
- * stands in `bdi`, or in an element that says its language or its direction, for each line of a reader runs by its
- * letters; choices in a list cannot, so they are left out.
+ * The newsroom in one language holds no words of the other. What the house or its readers wrote may be in
+ * any: it stands in `bdi`, or in an element that says its language or its direction, for each line of a
+ * reader runs by its letters; choices in a list cannot, so they are left out.
  */
 const WRITTEN =
   'bdi, [lang]:not(html), [dir=auto], p[dir], option, code, kbd, script, style, template, textarea';

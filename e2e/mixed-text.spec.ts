@@ -4,7 +4,10 @@ import { publish, write, type Published } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, test } from './journey.ts';
 
-/* What the bidirectional algorithm would lay out from its end behind an Arabic letter, and what it would part from its signs. */
+/*
+ * What the bidirectional algorithm would lay out from its end behind an Arabic letter, and what it would part
+ * from its signs.
+ */
 const RUNS = [
   '+218 91 234 5678',
   '091-234-5678',

@@ -126,7 +126,8 @@ test('a second step can be turned on, is asked for, and turned off', async ({ pa
   await page.getByRole('button', { name: 'فعّل رمز التحقق' }).click();
   await expect(digits).toHaveAttribute('aria-invalid', 'true');
   await expect(digits).toBeFocused();
-  // As a phone with an Arabic keyboard types it, with the mark of direction that comes along when it is pasted.
+  // As a phone with an Arabic keyboard types it, with the mark of direction that comes along when it is
+  // pasted.
   await digits.fill(`\u200E${totp(secret).replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!)}`);
   await page.getByRole('button', { name: 'فعّل رمز التحقق' }).click();
   await expect(page.getByText('رموزك الاحتياطية')).toBeVisible();

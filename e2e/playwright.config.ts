@@ -1,14 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { base, chromiumPath, HOUSES, houseOf } from './house.ts';
 
-// The production build, and for each worker a server on a fresh database with the demo newsroom; journeys make what they need.
+// The production build, and for each worker a server on a fresh database with the demo newsroom; journeys
+// make what they need.
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: false,
   workers: HOUSES,
   retries: 0,
-  // Two browsers and two servers share the machine, at times with other programs: what is waited for is a fact, and may be late.
+  // Two browsers and two servers share the machine, at times with other programs: what is waited for is a
+  // fact, and may be late.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
@@ -39,7 +41,8 @@ export default defineConfig({
     cwd: '..',
     url: `${houseOf(HOUSES - 1).base}/health`,
     reuseExistingServer: false,
-    // The first start encodes the demo newsroom's pictures, which takes minutes where other programs keep all cores busy.
+    // The first start encodes the demo newsroom's pictures, which takes minutes where other programs keep all
+    // cores busy.
     timeout: 1_200_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 12_000 },
   },

@@ -130,7 +130,8 @@ for (const workers of ['1', '2']) {
     await expect.poll(() => [idle, ...used].every(({ socket }) => socket.bytesRead > 1000)).toBe(true);
     const silent = await openRaw(otherPort);
     const pids = family(child);
-    // While the house stands still, what is sent lies in its sockets, and those who come lie in its backlog: both have arrived for certain.
+    // While the house stands still, what is sent lies in its sockets, and those who come lie in its backlog:
+    // both have arrived for certain.
     for (const pid of pids) process.kill(pid, 'SIGSTOP');
     const form = new URLSearchParams({
       body: 'تعليق وصل قبل أن يُغلق الباب',
@@ -142,7 +143,8 @@ for (const workers of ['1', '2']) {
     const waiting = await Promise.all(Array.from({ length: 24 }, () => openRaw(otherPort)));
     const asked = [
       ...used.map((client, n) => ({ client, requests: [get(n % 2 ? path : `${path}?reply=${n}`)] })),
-      // Those who come last ask after the house: the first of a backlog may be let in before the signal is heard.
+      // Those who come last ask after the house: the first of a backlog may be let in before the signal is
+      // heard.
       ...waiting.map((client, n) => ({
         client,
         requests:

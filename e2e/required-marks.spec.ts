@@ -3,7 +3,10 @@ import { write } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
 
-/* Every field that the house refuses empty carries the mark, no other does, and each form with a mark says what it means. */
+/*
+ * Every field that the house refuses empty carries the mark, no other does, and each form with a mark says
+ * what it means.
+ */
 
 const first = (from: string) =>
   (inDatabase((database) => database.prepare(`select id from ${from} limit 1`).get()) as { id: string }).id;

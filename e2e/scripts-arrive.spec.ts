@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import { inDatabase } from './in-database.ts';
 import { expect, openSlowly, signIn, test } from './journey.ts';
 
-/* A page of the server's is seen, and pressed, before its scripts come: what they bring must not push anything from under the pointer. */
+/*
+ * A page of the server's is seen, and pressed, before its scripts come: what they bring must not push
+ * anything from under the pointer.
+ */
 
 const first = (from: string): string => {
   const row = inDatabase((database) => database.prepare(`select * from ${from} limit 1`).get()) as {
@@ -48,7 +51,9 @@ const pages = () => {
   ].map((path) => `/newsroom${path}`);
 };
 
-/** React has taken the page over, every link and form of it, and what only scripts can do is there and drawn. */
+/**
+ * React has taken the page over, every link and form of it, and what only scripts can do is there and drawn.
+ */
 const isTakenOver = (page: Page) =>
   page.waitForFunction(async () => {
     const isOurs = (each: Element) => Object.keys(each).some((key) => key.startsWith('__react'));

@@ -17,8 +17,8 @@ import { openMailbox } from '../server/test-mailbox.ts';
 import { HOUSES, houseOf } from './house.ts';
 
 /*
- * Encoding the demo newsroom's pictures takes most of a first start. A house leaves them for the next one, under the hash of
- * all that makes them: the database and everything else is new each time.
+ * Encoding the demo newsroom's pictures takes most of a first start. A house leaves them for the next one,
+ * under the hash of all that makes them: the database and everything else is new each time.
  */
 const makers = ['lib/media', 'db/seed/art'].flatMap((folder) =>
   readdirSync(folder)

@@ -88,7 +88,8 @@ test('of an entry of a coverage, a static page and a picture’s focal point', a
   for (const words of ['كُتب مبكرًا، [هنا](x).', 'اقتباس', 'https://elsewhere.example/early'])
     await expect(editor).toContainText(words);
   await expect(editor.getByLabel('شرح الصورة')).toHaveValue('شرح مبكر');
-  // Who was writing goes on at the end of the words; the picture that stands last is not what a key takes the place of.
+  // Who was writing goes on at the end of the words; the picture that stands last is not what a key takes the
+  // place of.
   await expect(editor).toBeFocused();
   await page.keyboard.type(' وتتمته');
   await expect(editor).toContainText('وتتمته');
@@ -116,7 +117,8 @@ test('an entry that was sent before the scripts had the form does not come back,
   await signIn(page);
   const live = coverage();
   const place = deskOf(live);
-  // A page that is about to be left answers no questions; it says by itself that it holds words which it takes for unsent.
+  // A page that is about to be left answers no questions; it says by itself that it holds words which it
+  // takes for unsent.
   await page.addInitScript(() => {
     const look = () => document.querySelector('form[data-unsent] .ProseMirror') && console.log('awake');
     new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
@@ -125,7 +127,8 @@ test('an entry that was sent before the scripts had the form does not come back,
   const arrive = await openSlowly(page, place);
   await page.getByRole('textbox', { name: 'النص', exact: true }).fill('أُرسل والنصوص في الطريق.');
   await page.getByLabel('العنوان', { exact: true }).fill('أُرسل مبكرًا');
-  // The answer waits until the page that is left has come to life, and has kept what it knows to be typed and not sent.
+  // The answer waits until the page that is left has come to life, and has kept what it knows to be typed and
+  // not sent.
   let go = () => {};
   const alive = new Promise<void>((resolve) => (go = resolve));
   let isUnderway = () => {};

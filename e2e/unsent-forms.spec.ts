@@ -6,7 +6,10 @@ import { inDatabase } from './in-database.ts';
 import { expect, setOffline, signIn, test } from './journey.ts';
 import { coverage, deskOf, editorOf } from './live-house.ts';
 
-/* What was typed into a form of the newsroom stays there until the server has it: offline, after the session, on an older build. */
+/*
+ * What was typed into a form of the newsroom stays there until the server has it: offline, after the session,
+ * on an older build.
+ */
 
 const TYPED = 'كلمات لم تُرسل بعد';
 const one = (sql: string) => (inDatabase((database) => database.prepare(sql).get()) as { id: string }).id;
@@ -77,7 +80,9 @@ const textsOf = (form: Locator) =>
     ),
   );
 
-/** React has the page, and editors stand in the place of plain fields: what is sent now is sent by scripts. */
+/**
+ * React has the page, and editors stand in the place of plain fields: what is sent now is sent by scripts.
+ */
 const ready = (page: Page) =>
   page.waitForFunction(
     () =>

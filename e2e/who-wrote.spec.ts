@@ -5,8 +5,8 @@ import { canary, expect, findArticle, formToken, test } from './journey.ts';
 import { addComment, cookieOf, readTable, removeComments, setSetting } from './talk.ts';
 
 /*
- * Whoever types an address must not learn what its owner wrote: the same is sent with the right address and with a wrong one, and the
- * whole answer is compared.
+ * Whoever types an address must not learn what its owner wrote: the same is sent with the right address and
+ * with a wrong one, and the whole answer is compared.
  */
 const RIGHT = canary('secret.person');
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;

@@ -48,7 +48,8 @@ test('a tag is found in any spelling and taken by keyboard; a new one is made, a
   await page.keyboard.press('Enter');
   await expect(chip('أسعار القمح')).toBeVisible();
 
-  // Faster than any suggestion: it gets its known name all the same. What stands there already is not put a second time.
+  // Faster than any suggestion: it gets its known name all the same. What stands there already is not put a
+  // second time.
   await field.fill('مسئولية البلديه،');
   await expect(chip('مسؤولية البلدية')).toBeVisible();
   await field.fill('مَنارة الراس');

@@ -4,7 +4,9 @@ import { isDeepStrictEqual } from 'node:util';
 export const changedFields = <T extends object>(before: T, after: Partial<T>): (keyof T)[] =>
   (Object.keys(after) as (keyof T)[]).filter((key) => !isDeepStrictEqual(before[key], after[key]));
 
-/** The fields that differ between two states of a thing, as they stood and as they stand; null when none does. */
+/**
+ * The fields that differ between two states of a thing, as they stood and as they stand; null when none does.
+ */
 export function changesBetween<T extends object>(
   before: T,
   after: Partial<T>,

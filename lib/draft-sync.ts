@@ -1,6 +1,7 @@
 /*
- * What an editor's page knows about its text and the server's: which changes the server has, when to send the next, and what
- * stands in the way. Pure: the page tells it what happened (`after…`), asks when something is due, and does it.
+ * What an editor's page knows about its text and the server's: which changes the server has, when to send the
+ * next, and what stands in the way. Pure: the page tells it what happened (`after…`), asks when something is
+ * due, and does it.
  */
 
 /** Why the last try did not get through. The first three are tried again by themselves. */

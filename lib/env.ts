@@ -27,7 +27,9 @@ const schema = z
     DATA_DIR: z.string().default('data'),
     /** Many hosts set it by themselves. */
     DATABASE_URL: z.undefined({ error: 'is set, but Midad keeps its data in DATA_DIR; unset it' }).optional(),
-    /** How many proxies of ours stand in front and add to X-Forwarded-For; 0 means the header is not believed. */
+    /**
+     * How many proxies of ours stand in front and add to X-Forwarded-For; 0 means the header is not believed.
+     */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
     MIDAD_DEMO: z.enum(['0', '1']).default('1'),

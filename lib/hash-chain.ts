@@ -1,9 +1,10 @@
 import { sha256 } from './crypto.ts';
 
 /*
- * An append-only record: each event's hash covers the event and the hash before it. Whoever changes, removes or puts in a row
- * has to make all hashes after it anew, and then the last one is not the one that was noted elsewhere. The chain has no key and
- * cannot see its own end: compare `count` and `hash` of the answer with a note kept outside the database.
+ * An append-only record: each event's hash covers the event and the hash before it. Whoever changes, removes
+ * or puts in a row has to make all hashes after it anew, and then the last one is not the one that was noted
+ * elsewhere. The chain has no key and cannot see its own end: compare `count` and `hash` of the answer with a
+ * note kept outside the database.
  */
 
 /** What the first event of a chain stands on. */

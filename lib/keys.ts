@@ -46,7 +46,9 @@ function writeKeys(file: string) {
   }
 }
 
-/** What the file holds; nothing when it is damaged. The parser's own complaint would print a piece of a key. */
+/**
+ * What the file holds; nothing when it is damaged. The parser's own complaint would print a piece of a key.
+ */
 function readStored(file: string): Record<string, string> {
   const text = readFileSync(file, 'utf8');
   try {

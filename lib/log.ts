@@ -2,8 +2,8 @@ import { fstatSync, writeSync } from 'node:fs';
 import { inspect } from 'node:util';
 
 /*
- * What the house says of itself. A line that cannot be written is lost, and that is all: on a full disk an error of the log used to
- * be an exception, which was logged, which failed again, and nobody was served.
+ * What the house says of itself. A line that cannot be written is lost, and that is all: on a full disk an
+ * error of the log used to be an exception, which was logged, which failed again, and nobody was served.
  */
 const TRIES = 20;
 
@@ -52,7 +52,9 @@ export function guardOutput() {
   }
 }
 
-/** The error at the bottom: what the machine or the database said, under what was made of it on the way up. */
+/**
+ * The error at the bottom: what the machine or the database said, under what was made of it on the way up.
+ */
 function findCause(error: unknown): unknown {
   let cause = error;
   for (let depth = 0; depth < 10 && cause instanceof Error && cause.cause !== undefined; depth++)

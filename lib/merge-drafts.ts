@@ -66,7 +66,8 @@ function mergeBlocks<T>(base: T[], mine: T[], theirs: T[]): { mine: T[]; theirs:
     while (next < base.length && (inMine[next] === -1 || inTheirs[next] === -1)) next += 1;
     const [toM, toT] = next < base.length ? [inMine[next]!, inTheirs[next]!] : [mine.length, theirs.length];
     const [was, ours, other] = [base.slice(b, next), mine.slice(m, toM), theirs.slice(t, toT)];
-    // Neighbours that were each changed by another side stand in one stretch; as many as before, they are taken one by one.
+    // Neighbours that were each changed by another side stand in one stretch; as many as before, they are
+    // taken one by one.
     const isOneToOne = was.length === ours.length && was.length === other.length;
     const parts: [T[], T[], T[]][] = isOneToOne
       ? was.map((block, at) => [[block], [ours[at]!], [other[at]!]])

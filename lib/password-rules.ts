@@ -105,7 +105,9 @@ function personalParts({ email, name }: { email: string; name: string }): string
   return parts.filter((part) => [...part].length >= 4);
 }
 
-/** Why a password can't be taken, or null when it can. Length does the work; the rest keeps out the obvious. */
+/**
+ * Why a password can't be taken, or null when it can. Length does the work; the rest keeps out the obvious.
+ */
 export function findPasswordFault(
   password: string,
   person: { email: string; name: string },

@@ -18,13 +18,15 @@ for (const net of [
   '192.168.0.0/16',
   '198.18.0.0/15',
   '224.0.0.0/3',
-  // IPv4 written as IPv6, in each of the ways there have been: compatible, translated, behind NAT64 (the known prefix and the local one), 6to4.
+  // IPv4 written as IPv6, in each of the ways there have been: compatible, translated, behind NAT64 (the
+  // known prefix and the local one), 6to4.
   '::/96',
   '::ffff:0:0:0/96',
   '64:ff9b::/96',
   '64:ff9b:1::/48',
   '2002::/16',
-  // The rest of IANA's special registry that leads to no host of the open network: discard, protocols (Teredo among them), examples, segment routing.
+  // The rest of IANA's special registry that leads to no host of the open network: discard, protocols (Teredo
+  // among them), examples, segment routing.
   '100::/64',
   '100:0:0:1::/64',
   '2001::/23',

@@ -140,7 +140,9 @@ const hasBlocks = (body: Doc) =>
       node.type === 'figure' || node.type === 'gallery' || node.type === 'embed' || node.type === 'document',
   );
 
-/** What stands between a content and its readers: first what must be mended, then what should be looked at. */
+/**
+ * What stands between a content and its readers: first what must be mended, then what should be looked at.
+ */
 export function findPublishFaults(content: ArticleContent, assets: PublishAssets): PublishFault[] {
   const stops: [PublishCheck, boolean][] = [
     ['section', !assets.sectionIds.has(content.sectionId)],

@@ -23,7 +23,9 @@ function join(pieces: Piece[]): Piece[] {
   return joined;
 }
 
-/** Between two changes a space alone is no common ground: `[-a-][+b+] [-c-][+d+]` reads as `[-a c-][+b d+]`. */
+/**
+ * Between two changes a space alone is no common ground: `[-a-][+b+] [-c-][+d+]` reads as `[-a c-][+b d+]`.
+ */
 function closeGaps(pieces: Piece[]): Piece[] {
   const closed: Piece[] = [];
   let removed = '';
@@ -64,7 +66,9 @@ export function diffText(before: string, after: string): Piece[] {
   );
 }
 
-/** How many of the words of two texts are in both: 0 to 1. Of the order nothing is asked, so it costs little. */
+/**
+ * How many of the words of two texts are in both: 0 to 1. Of the order nothing is asked, so it costs little.
+ */
 export function likeness(before: string, after: string): number {
   const words = (text: string) => new Set(text.match(/[\p{L}\p{N}\p{M}]+/gu));
   const [old, young] = [words(before), words(after)];

@@ -11,7 +11,9 @@ export function signWebhook(key: Buffer, body: string, at: Date): string {
   return `t=${seconds},v1=${mac(key, seconds, body)}`;
 }
 
-/** Whether a body came from who holds the key, and now: for receivers (docs/webhooks.md), and for our tests. */
+/**
+ * Whether a body came from who holds the key, and now: for receivers (docs/webhooks.md), and for our tests.
+ */
 export function verifyWebhook(key: Buffer, signature: string, body: string, now: Date): boolean {
   const [, time = '', given = ''] = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(signature) ?? [];
   if (!given || Math.abs(now.getTime() / 1000 - Number(time)) > TOLERANCE_SECONDS) return false;

@@ -61,7 +61,8 @@ function bringTo(comment: Element, link: HTMLElement, { replyTitle = '', replyCa
   return true;
 }
 
-// «رد» moves the form under its comment; without this script the link loads the page with the form ready for it.
+// «رد» moves the form under its comment; without this script the link loads the page with the form ready for
+// it.
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLElement>('[data-reply]');
   const comment = link?.closest('article');

@@ -1,6 +1,7 @@
 /*
- * What was left out of the first layout (`.laid-out-late`) is laid out once the page stands, a part a frame, so that no reader waits for it:
- * programs that read or picture the whole page, and browsers that cannot find words in what is not laid out, have all of it.
+ * What was left out of the first layout (`.laid-out-late`) is laid out once the page stands, a part a frame,
+ * so that no reader waits for it: programs that read or picture the whole page, and browsers that cannot find
+ * words in what is not laid out, have all of it.
  */
 const PAUSE_MS = 50;
 

@@ -71,7 +71,8 @@ export function renderPage(handler: Handler, path: string, host: string): Promis
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
   request.url = path;
-  // Without a name Next takes us for a browser and sends what is late of the head in the body; `htmlLimitedBots` fits all names.
+  // Without a name Next takes us for a browser and sends what is late of the head in the body;
+  // `htmlLimitedBots` fits all names.
   request.headers = { host, accept: 'text/html', 'user-agent': 'Midad' };
   request.push(null);
   return finish(handler, request);

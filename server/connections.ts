@@ -31,12 +31,14 @@ export class Connections {
     server.on('request', (request: IncomingMessage, response: ServerResponse) =>
       this.lines.get(request.socket)!.add(request, response),
     );
-    // Node would ask for a body at once; it is asked for by who reads it, and a body that is too large is never sent.
+    // Node would ask for a body at once; it is asked for by who reads it, and a body that is too large is
+    // never sent.
     server.on(
       'checkContinue',
       (request: IncomingMessage, response: ServerResponse) => void server.emit('request', request, response),
     );
-    // An answer may take its time to be made; one that is not taken may not. Heads and bodies that do not come have limits of their own.
+    // An answer may take its time to be made; one that is not taken may not. Heads and bodies that do not
+    // come have limits of their own.
     server.setTimeout(stalledMs, (socket) => {
       if (socket.writableLength > 0 || this.lines.get(socket)?.isIdle) socket.destroy();
     });

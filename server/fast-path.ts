@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net';
 
 /*
- * Nearly every request is a plain GET of a page that stands ready. Those are answered on the socket itself, without the
- * objects that Node's HTTP server makes for each request (docs/decisions/006). Whatever is not such a request, whole and
- * in one piece, goes with its bytes to Node's server, which then keeps the connection.
+ * Nearly every request is a plain GET of a page that stands ready. Those are answered on the socket itself,
+ * without the objects that Node's HTTP server makes for each request (docs/decisions/006). Whatever is not
+ * such a request, whole and in one piece, goes with its bytes to Node's server, which then keeps the
+ * connection.
  */
 const MAX_HEAD = 4096;
 /**
@@ -19,7 +20,9 @@ const SPECIAL =
   /\r\n(?:connection:(?![ \t]*keep-alive\r)|content-length:|transfer-encoding:|expect:|upgrade:|if-|range:|cookie:[^\r\n]*writer=|host:[^]*\r\nhost:)/i;
 const ACCEPT_ENCODING = /\r\naccept-encoding:[ \t]*([^\r\n]*)/i;
 
-/** The address and `Accept-Encoding` of a request that the fast path understands; undefined for every other. */
+/**
+ * The address and `Accept-Encoding` of a request that the fast path understands; undefined for every other.
+ */
 export function readPlainGet(chunk: Buffer): { url: string; acceptEncoding: string | undefined } | undefined {
   if (chunk.length > MAX_HEAD) return undefined;
   const head = chunk.toString('latin1');

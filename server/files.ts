@@ -11,7 +11,8 @@ const FOR_EVER = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-// Names carry a hash of the content, so a file may be kept for ever; the build has written .br and .gz beside the texts.
+// Names carry a hash of the content, so a file may be kept for ever; the build has written .br and .gz beside
+// the texts.
 const built: Folder = { root: join(root, '.next/static'), isCompressed: true, headers: () => FOR_EVER };
 const assets: Folder = { root: join(root, 'public/assets'), isCompressed: true, headers: () => FOR_EVER };
 const icons: Folder = {
@@ -23,7 +24,8 @@ const pictures: Folder = {
   headers: (file) => ({
     ...FOR_EVER,
     'Content-Security-Policy': "sandbox; default-src 'none'",
-    // What others wrote is not shown as a page of ours; the link that leads here says under which name it is kept.
+    // What others wrote is not shown as a page of ours; the link that leads here says under which name it is
+    // kept.
     ...(file.endsWith('.pdf') && { 'Content-Disposition': 'attachment' }),
   }),
 };

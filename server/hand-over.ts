@@ -109,7 +109,8 @@ export function receiveConnections({ take, onEnding, drain }: WorkerSide) {
     socket.setNoDelay(true);
     take(socket);
   });
-  // A service manager tells every process of a house to stop; the primary knows what is still on its way here.
+  // A service manager tells every process of a house to stop; the primary knows what is still on its way
+  // here.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       onEnding?.();

@@ -7,8 +7,9 @@ import { getKeys } from '#lib/keys.ts';
 import type { PageRequest } from '#lib/page-request.ts';
 
 /*
- * A file that nothing published shows is opened to those who work here, and to who holds a preview of the article that it stands in.
- * The session's own cookie is sent below /newsroom only; pages that were opened with it give a pass for /media.
+ * A file that nothing published shows is opened to those who work here, and to who holds a preview of the
+ * article that it stands in. The session's own cookie is sent below /newsroom only; pages that were opened
+ * with it give a pass for /media.
  */
 const COOKIE = 'media_pass';
 const PREVIEW_SECONDS = 3600;

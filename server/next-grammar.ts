@@ -1,6 +1,7 @@
 /*
- * What Next reads as its own in a request, beside the addresses of app/: endings of a path, headers, keys of a query. Readers get documents
- * only, so none of it may reach Next from them. next-grammar.test.ts fails when the installed version knows something that is not told here.
+ * What Next reads as its own in a request, beside the addresses of app/: endings of a path, headers, keys of
+ * a query. Readers get documents only, so none of it may reach Next from them. next-grammar.test.ts fails
+ * when the installed version knows something that is not told here.
  */
 
 /** Where Next answers with the data of a page, or what it stores beside one, instead of the page. */

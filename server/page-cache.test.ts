@@ -255,7 +255,8 @@ describe('memory', () => {
   const kilobyte = (key: string) => answer(key.padEnd(1000, '.'));
 
   it('holds what was asked for last, within its bytes', async () => {
-    const { cache } = makeCache({ render: kilobyte, maxBytes: 6500 }); // three pages with their compressed forms
+    // Three pages with their compressed forms.
+    const { cache } = makeCache({ render: kilobyte, maxBytes: 6500 });
     for (const key of ['/1', '/2', '/3']) await cache.get(key);
     cache.fresh('/1');
     await cache.get('/4');

@@ -26,7 +26,9 @@ const MAX_A_LOOK = 16;
 
 type Slot = { page: CachedPage; version: number; expires: number };
 type Render = (key: string) => Promise<Captured | CachedPage>;
-/** All who wait for one render, and in which networks' queues it stands until its turn comes in one of them. */
+/**
+ * All who wait for one render, and in which networks' queues it stands until its turn comes in one of them.
+ */
 type Flight = {
   askers: Asker[];
   networks: Set<string>;

@@ -1,6 +1,7 @@
 /*
- * A reader gets a document: Next's scripts, its copy of the page as data and the hints to load them are taken out.
- * Our own script (under /assets/) and JSON-LD stay. Comments go too: React leaves them for a runtime that never comes.
+ * A reader gets a document: Next's scripts, its copy of the page as data and the hints to load them are taken
+ * out. Our own script (under /assets/) and JSON-LD stay. Comments go too: React leaves them for a runtime
+ * that never comes.
  */
 const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^>"'])*)>[\s\S]*?<\/script\s*>/gi;
 const SCRIPT_HINT = /<link\b[^>]*\s(?:as="script"|rel="modulepreload")[^>]*>/gi;

@@ -7,7 +7,9 @@ import { readerHeaders } from './security-headers.ts';
 type Refused = Error & { code?: string; rawPacket?: Buffer };
 
 const MAX_LINE = 8000;
-/** So long what is still on its way is read, so that the answer reaches a client that sends before it listens. */
+/**
+ * So long what is still on its way is read, so that the answer reaches a client that sends before it listens.
+ */
 const LISTEN_MS = 2000;
 const REASON = {
   308: 'Permanent Redirect',

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { receive } from './request-body.ts';
 
 /*
- * The theme is remembered in a cookie that only this stylesheet looks at: pages stay the same for all readers, nothing
- * flashes, and the switch works with scripts off (docs/decisions/005).
+ * The theme is remembered in a cookie that only this stylesheet looks at: pages stay the same for all
+ * readers, nothing flashes, and the switch works with scripts off (docs/decisions/005).
  */
 const COOKIE = /(?:^|;\s*)theme=(light|dark)(?:;|$)/;
 const MAX_AGE = 31_536_000;

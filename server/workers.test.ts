@@ -91,7 +91,8 @@ it('share the connections, and what was sent to one that is dead is answered by 
     );
   let pids: number[] = [];
   await expect.poll(async () => (pids = [...(await workers())]).length, { timeout: 15_000 }).toBe(2);
-  // It takes no connection any more, and the primary cannot know: every second one is on its way to it when it dies.
+  // It takes no connection any more, and the primary cannot know: every second one is on its way to it when
+  // it dies.
   process.kill(pids[0]!, 'SIGSTOP');
   const asked = Array.from({ length: 10 }, (_, n) => askAt(at, `line ${n}`));
   await Promise.any(asked);
@@ -139,7 +140,8 @@ it('know of the end before they are given anybody who comes after it', async () 
   }
   house.kill('SIGCONT');
   const answers = await Promise.all(asked);
-  // The loop takes a connection a turn, and another thread may be handed the signal: the first few may be let in before it is heard.
+  // The loop takes a connection a turn, and another thread may be handed the signal: the first few may be let
+  // in before it is heard.
   const heard = answers.findIndex((answer) => answer.startsWith('ending'));
   expect(answers).toEqual(answers.map((_, n) => `${n < heard ? 'open' : 'ending'} line ${n}`));
   expect(heard).toBeGreaterThanOrEqual(0);

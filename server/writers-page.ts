@@ -5,8 +5,9 @@ import { readWriter } from '#lib/comments/writer-token.ts';
 import { getKeys } from '#lib/keys.ts';
 
 /*
- * An article's page is one for all, and kept. Only who has sent something that waits there, or found a comment good, gets a page of their own, never kept: so a
- * request with the writer cookie is looked at once more (a signature and a read by index), and all others are not.
+ * An article's page is one for all, and kept. Only who has sent something that waits there, or found a
+ * comment good, gets a page of their own, never kept: so a request with the writer cookie is looked at once
+ * more (a signature and a read by index), and all others are not.
  */
 const ARTICLE = /^\/[a-z]{2}\/[^/]+\/([1-9]\d{0,9})\/[^/]+$/;
 

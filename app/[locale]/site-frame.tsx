@@ -58,7 +58,7 @@ export async function SiteFrame({
         {children}
       </main>
       <Footer locale={locale} site={site} sections={sections} back={back} other={other} />
-      {/* After all else: a browser without popovers shows them open, and below the page they are in nobody's way. */}
+      {/* After all else: a browser without popovers shows them open, out of the way below the page. */}
       <MenuPanel locale={locale} sections={sections} back={back} other={other} />
       <SearchPanel locale={locale} />
     </>

@@ -42,7 +42,7 @@ export function LiveCoverage({ page, endedAt, dates, context, path, news }: Prop
       <h2 id="live-title" className="border-t-2 border-ink pt-3 text-h3">
         {t('updates')}
       </h2>
-      {/* Open pages may get their first entry, and their first pinned one: the style sheet hides what is empty. */}
+      {/* Open pages may get their first entry, and their first pinned one: CSS hides what is empty. */}
       <p className="live-empty py-8 text-ink-soft">{t('empty')}</p>
       {isNewest && (
         <ol id="live-pinned" aria-label={t('pinnedLabel')} className="live-pinned">

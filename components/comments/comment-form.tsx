@@ -19,7 +19,9 @@ type Props = {
   tokenPath: string;
   dates: DateSettings;
   isEmailRequired: boolean;
-  /** Whether somebody may be published without waiting: then the form must not say that all are read first. */
+  /**
+   * Whether somebody may be published without waiting: then the form must not say that all are read first.
+   */
   isTrusting: boolean;
   state?: CommentFormState;
   /** The comment that is being answered. */

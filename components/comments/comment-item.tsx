@@ -17,7 +17,9 @@ type Props = {
   talk: Talk;
   /** Steps under the comment that opened the thread; 0 for that one. */
   level?: number;
-  /** The comment answered; its name is said aloud, and shown where the place in the thread does not say it. */
+  /**
+   * The comment answered; its name is said aloud, and shown where the place in the thread does not say it.
+   */
   answered?: PublicComment;
   isFlat?: boolean;
 };

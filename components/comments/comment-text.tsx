@@ -6,7 +6,9 @@ import { mixedPiece } from '#lib/mixed-text.ts';
 
 type Link = Extract<CommentPart, { kind: 'link' }>;
 
-/** Whether the address as it was typed begins with the host it leads to: `https://аррӏе.com` leads elsewhere. */
+/**
+ * Whether the address as it was typed begins with the host it leads to: `https://аррӏе.com` leads elsewhere.
+ */
 const namesHost = ({ text, host }: Link) =>
   text
     .toLowerCase()

@@ -73,7 +73,9 @@ function insertAddress(editor: Editor, address: string): boolean {
   return false;
 }
 
-/** Whether the words beside files are no more than the files' names: so come those that a file manager copied. */
+/**
+ * Whether the words beside files are no more than the files' names: so come those that a file manager copied.
+ */
 function areNames(plain: string, files: File[]): boolean {
   const names = new Set(files.map(({ name }) => name));
   return plain
@@ -107,7 +109,8 @@ function pasteInto(editor: Editor, data: DataTransfer, direction: Direction, pos
     return picture && pictureAttrs(picture);
   }
   const { blocks, leftOut } = blocksOf(page.body, { direction, findPicture });
-  // A picture out of a page, whose file came along. Beside words a file is a program's picture of those words.
+  // A picture out of a page, whose file came along. Beside words a file is a program's picture of those
+  // words.
   if (blocks.length === 0 && leftOut > 0 && files.length > 0) {
     takeFiles();
     return true;
@@ -131,7 +134,8 @@ export const paste = (direction: Direction) =>
           props: {
             // Our own blocks come back without styles as well.
             transformPastedHTML: inertHtml,
-            // Before ProseMirror reads what was pasted into a page of its own, where each style is reported against our policy.
+            // Before ProseMirror reads what was pasted into a page of its own, where each style is reported
+            // against our policy.
             handleDOMEvents: {
               paste(view, event) {
                 if (!view.editable || isComposing(view) || !event.clipboardData) return false;
@@ -139,7 +143,8 @@ export const paste = (direction: Direction) =>
                 if (isTaken) event.preventDefault();
                 return isTaken;
               },
-              // What is dragged in from elsewhere comes by the same door; what moves inside is the editor's own.
+              // What is dragged in from elsewhere comes by the same door; what moves inside is the editor's
+              // own.
               drop(view, event) {
                 const data = event.dataTransfer;
                 if (

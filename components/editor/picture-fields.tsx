@@ -28,7 +28,9 @@ export function PicturePreview({ attrs, className = '' }: { attrs: PictureAttrs;
   );
 }
 
-/** Caption, credit and description of a picture where it stands; empty ones follow the picture's own record. */
+/**
+ * Caption, credit and description of a picture where it stands; empty ones follow the picture's own record.
+ */
 export function PictureFields({
   attrs,
   onChange,

@@ -10,8 +10,9 @@ import { isDirection } from '#lib/body/paste-direction.ts';
 import { cleanAddress } from '#lib/body/web-address.ts';
 
 /*
- * The closed set of lib/body/doc.ts, written out: a node, mark or attribute that is not here cannot get into a body, whatever
- * is typed or pasted. Blocks inherit the direction of the article; `dir` says only where one runs against it.
+ * The closed set of lib/body/doc.ts, written out: a node, mark or attribute that is not here cannot get into
+ * a body, whatever is typed or pasted. Blocks inherit the direction of the article; `dir` says only where one
+ * runs against it.
  */
 export const dirAttribute = {
   dir: {

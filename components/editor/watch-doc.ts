@@ -95,7 +95,8 @@ export function watchDoc(
   // A field inside a block gives the editor no blur.
   window.addEventListener('focusout', flushWaiting);
   window.addEventListener('keydown', onKey, true);
-  // Captured, and so before those that keep or send what is typed as the page goes: they were there before the editor was.
+  // Captured, and so before those that keep or send what is typed as the page goes: they were there before
+  // the editor was.
   document.addEventListener('visibilitychange', onHide, true);
   window.addEventListener('pagehide', flushWaiting, true);
   // A form that is sent by a key, with the focus still in the text, holds the last letters too.

@@ -4,7 +4,9 @@ import { useEffect, useState } from 'react';
 
 const EVERY_MS = 30_000;
 
-/** Says that comments have come in since the page was made. The list itself never moves under anybody's hands. */
+/**
+ * Says that comments have come in since the page was made. The list itself never moves under anybody's hands.
+ */
 export function Arrivals({ since, href, link }: { since: string; href: string; link: string }) {
   const [text, setText] = useState('');
   useEffect(() => {

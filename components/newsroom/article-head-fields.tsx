@@ -15,7 +15,9 @@ type Props = {
   numbers: DateSettings;
 };
 
-/** Up to here a headline stands on two lines everywhere; from the second on it is cut where others show it. */
+/**
+ * Up to here a headline stands on two lines everywhere; from the second on it is cut where others show it.
+ */
 const GOOD = 65;
 const LONG = 90;
 

@@ -78,7 +78,9 @@ function BanForm({ card: { comment, address }, back, actions, dates, now }: Prop
   );
 }
 
-/** What can be done beside deciding: answer, pick, note, ban. Each opens in its place and is an ordinary form. */
+/**
+ * What can be done beside deciding: answer, pick, note, ban. Each opens in its place and is an ordinary form.
+ */
 export function CardTools({ card, back, actions, dates, now }: Props) {
   const form = useTranslations('newsroom.form');
   const t = useTranslations('newsroom.tools');

@@ -38,7 +38,9 @@ export function MarkedText({
   );
 }
 
-/** What a reader wrote, letter by letter as it was sent, in paragraphs; each in the direction of its letters. */
+/**
+ * What a reader wrote, letter by letter as it was sent, in paragraphs; each in the direction of its letters.
+ */
 export function CommentText({ body, className = '', spans = [], showHidden = false }: Props) {
   const starts = [0];
   const lines = body.split('\n');

@@ -73,7 +73,8 @@ export function DraftAutosave({ path, words, dates }: Props) {
       timer = setTimeout(() => save(), after);
     };
     function save(keepalive = false) {
-      // Before the editor has come the text stands in a plain field; the editor takes it over, and tells of it.
+      // Before the editor has come the text stands in a plain field; the editor takes it over, and tells of
+      // it.
       if (!form!.elements.namedItem('doc')) return;
       if (isSending) return;
       // A press is under way, and answers for itself.
@@ -143,7 +144,8 @@ export function DraftAutosave({ path, words, dates }: Props) {
       },
       { signal },
     );
-    // A press that sends the form waits for what is under way: sent beside it, it would be in conflict with itself.
+    // A press that sends the form waits for what is under way: sent beside it, it would be in conflict with
+    // itself.
     form.addEventListener(
       'submit',
       (event) => {

@@ -323,7 +323,9 @@ export class DraftSaver {
     void this.#keep();
   }
 
-  /** A text in place of both, to go over theirs; the editor is told only where its own words changed under it. */
+  /**
+   * A text in place of both, to go over theirs; the editor is told only where its own words changed under it.
+   */
   #put(theirs: ServerDraft, { content, notes }: Text) {
     this.#unanswered = [];
     this.#base = { content: theirs.content, notes: theirs.notes };

@@ -1,6 +1,9 @@
 import type { ArticleEditor } from '../editor/article-editor.tsx';
 
-/* The editor is large and comes after the page. Until it is there, and where it never comes, a form has its plain fields. */
+/*
+ * The editor is large and comes after the page. Until it is there, and where it never comes, a form has its
+ * plain fields.
+ */
 
 export type Editor = typeof ArticleEditor;
 

@@ -3,7 +3,9 @@ import { isCheck, isField, typeInto, type TypedField } from './typed-early.ts';
 /** What somebody typed or chose in a form, by the names of its fields. */
 export type FormWords = Record<string, string[]>;
 
-/** They say which state of things the words are about: sent again with an old one, a form is refused as stale. */
+/**
+ * They say which state of things the words are about: sent again with an old one, a form is refused as stale.
+ */
 const STAMPS = ['stamp', 'seenAt', 'version'];
 const NOT_KEPT = ['password', 'file', 'submit', 'button'];
 
@@ -33,7 +35,9 @@ export function readWords(form: HTMLFormElement): FormWords {
  */
 export const WORDS_RESTORED = 'midad:words';
 
-/** Fired at the window by who needs to know now what stands in an editor, whose own word comes a little later. */
+/**
+ * Fired at the window by who needs to know now what stands in an editor, whose own word comes a little later.
+ */
 export const TELL_NOW = 'midad:tell-now';
 
 function put(field: TypedField, values: string[]) {

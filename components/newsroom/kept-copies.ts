@@ -1,7 +1,8 @@
 /*
- * What was typed and the server does not have yet, kept in the browser: it survives a closed tab, a dead battery, an ended session.
- * IndexedDB says when a record is on the disk (`durability: strict`). Chromium writes localStorage some five seconds later and says
- * nothing, so localStorage only serves the moment in which a page ends and can wait for no answer.
+ * What was typed and the server does not have yet, kept in the browser: it survives a closed tab, a dead
+ * battery, an ended session. IndexedDB says when a record is on the disk (`durability: strict`). Chromium
+ * writes localStorage some five seconds later and says nothing, so localStorage only serves the moment in
+ * which a page ends and can wait for no answer.
  */
 const NAME = 'midad';
 const STORE = 'copies';

@@ -73,7 +73,8 @@ function ComposerForm({
     (typed, sender) => {
       const hasEditor = sender.querySelector('.ProseMirror') !== null;
       if (!hasEditor && typed.length === 0) return onPlainSent();
-      // Who sent it by the keys goes on in the same editor. What was typed while it was on its way stays, for the next one.
+      // Who sent it by the keys goes on in the same editor. What was typed while it was on its way stays, for
+      // the next one.
       const detail = { doc: [JSON.stringify(rich.initial)] };
       if (hasEditor && !typed.includes('doc'))
         sender.dispatchEvent(new CustomEvent(WORDS_RESTORED, { detail }));

@@ -75,7 +75,8 @@ export function MediaUpload({
     field.current.value = '';
   });
 
-  // The whole page takes what is dropped or pasted: beside the form a browser would leave the page for the file.
+  // The whole page takes what is dropped or pasted: beside the form a browser would leave the page for the
+  // file.
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const onOver = (event: DragEvent) => {
@@ -132,7 +133,7 @@ export function MediaUpload({
             }}
             className="min-h-11 min-w-0 grow basis-60 rounded-paper border border-field bg-paper p-1.5 file:me-3 file:min-h-8 file:cursor-pointer file:rounded-paper file:border-0 file:bg-hairline file:px-3 aria-invalid:border-madder"
           />
-          {/* Until the scripts are there it is the way to send; then it keeps its place, so that nothing moves. */}
+          {/* The way to send until the scripts are there; then it keeps its place, so that nothing moves. */}
           <button className={`${buttonStyle.plain} ${isReady ? 'invisible' : ''}`}>{words.submit}</button>
         </div>
         {fault && (

@@ -77,7 +77,8 @@ export function QueueCard({
       card.current?.focus();
   }, [result]);
 
-  // What was done is said in the same moment as the card is free again: a key pressed at once is not lost on a busy card.
+  // What was done is said in the same moment as the card is free again: a key pressed at once is not lost on
+  // a busy card.
   function send(
     work: () => Promise<Decided>,
     after: (answer: Decided) => Decided | { outcome: 'open'; text: string },

@@ -76,7 +76,9 @@ function press(selector: string) {
   go(all.slice(all.indexOf(card) + 1).find((each) => each.dataset.queueCard === 'open') ?? card);
 }
 
-/** Opens one of a card's menus and goes to the first thing in it; closes it and comes back when it is open. */
+/**
+ * Opens one of a card's menus and goes to the first thing in it; closes it and comes back when it is open.
+ */
 function toggleMenu(name: string) {
   const card = openCard();
   const menu = card?.querySelector<HTMLDetailsElement>(`[data-menu="${name}"]`);

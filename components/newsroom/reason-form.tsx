@@ -4,7 +4,9 @@ import { TextBox } from './text-box.tsx';
 export type Reason = { code: string; label: string };
 type Props = { reasons: Reason[]; words: { reasons: string; reasonNote: string; reasonHint: string } };
 
-/** Part of a card's form: refuses with a reason, in one press. The first nine have a digit on the keyboard. */
+/**
+ * Part of a card's form: refuses with a reason, in one press. The first nine have a digit on the keyboard.
+ */
 export function ReasonForm({ reasons, words }: Props) {
   return (
     <details data-menu="reasons" className="mt-1 open:w-full">

@@ -100,7 +100,8 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, childr
       // At once, focus and all: between the two no key may find nothing to write in.
       flushSync(() => setBegun(next));
     }
-    // It takes more room than they do, so it waits until nothing is held down; where it never comes they go on.
+    // It takes more room than they do, so it waits until nothing is held down; where it never comes they go
+    // on.
     async function come() {
       const editor = await loadEditor().catch(() => undefined);
       await released();

@@ -35,7 +35,8 @@ export function failureOf(error: unknown, isOnline: boolean): SendFailure {
   // Only what failed on the server has a digest, and a line in its log.
   if (digestOf(error)) return 'fault';
   if ((error as Thrown | null)?.name === 'UnrecognizedActionError') return 'newBuild';
-  // fetch rejects with a TypeError: without a connection nothing left the browser; otherwise the request may have arrived.
+  // fetch rejects with a TypeError: without a connection nothing left the browser; otherwise the request may
+  // have arrived.
   if (error instanceof TypeError) return isOnline ? 'unanswered' : 'offline';
   return 'busy';
 }

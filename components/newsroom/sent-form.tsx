@@ -33,7 +33,9 @@ export type SentFormProps = {
   children?: ReactNode;
   /** Names the words that the browser keeps until they are sent; see `useKeptWords`. */
   keep?: string;
-  /** Shut away under these words until it is opened. It comes back open with its answer, also without scripts. */
+  /**
+   * Shut away under these words until it is opened. It comes back open with its answer, also without scripts.
+   */
   folded?: { summary: ReactNode; lead?: ReactNode };
   /** Of this form alone; with `keep`. */
   formId?: string;
@@ -65,7 +67,8 @@ export function SentForm({
 }: SentFormProps) {
   const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep);
   const id = useId();
-  // Drawn again only for another answer: an autosave moves it on meanwhile (draft-autosave.tsx), and React would put it back.
+  // Drawn again only for another answer: an autosave moves it on meanwhile (draft-autosave.tsx), and React
+  // would put it back.
   const stampField = useMemo(
     () => stamp && <input type="hidden" name="stamp" value={state?.values?.stamp ?? stamp} />,
     [stamp, state],

@@ -1,6 +1,9 @@
 import { isField, isTouched } from './typed-early.ts';
 
-/* Which forms hold words that were typed and not sent. It stands on the form itself, so that one listener knows it of all forms. */
+/*
+ * Which forms hold words that were typed and not sent. It stands on the form itself, so that one listener
+ * knows it of all forms.
+ */
 
 /** Fields that words are typed in; a tick or a choice is quickly made again. */
 const TEXT = ['text', 'email', 'url', 'tel', 'number', 'textarea'];

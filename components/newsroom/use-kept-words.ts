@@ -60,8 +60,8 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     };
     const onLeave = () => 'unsent' in element.dataset && write(true);
     element.addEventListener('input', soon, { signal });
-    // Of a text `change` tells nothing new, but a browser fires it too as it takes the field away: of a form that was sent and drawn
-    // anew it would keep the words that were sent.
+    // Of a text `change` tells nothing new, but a browser fires it too as it takes the field away: of a form
+    // that was sent and drawn anew it would keep the words that were sent.
     element.addEventListener('change', ({ target }) => target instanceof HTMLSelectElement && soon(), {
       signal,
     });

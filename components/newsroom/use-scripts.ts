@@ -2,7 +2,9 @@ import { useSyncExternalStore } from 'react';
 
 let isOn = false;
 
-/** A mouse button, a finger or a key is down on something: what moves away from under it now is never pressed. */
+/**
+ * A mouse button, a finger or a key is down on something: what moves away from under it now is never pressed.
+ */
 const isPressed = () => document.querySelector(':active') !== null;
 
 /** Calls back at once, or in the frame after what is held down was let go; the answer gives it up. */
@@ -28,5 +30,7 @@ const subscribe = (notify: () => void) => whenReleased(notify);
  */
 export const useScripts = (): boolean => useSyncExternalStore(subscribe, readScripts, () => false);
 
-/** Of something that only scripts can do: it takes its place unseen, and none where there will be no scripts. */
+/**
+ * Of something that only scripts can do: it takes its place unseen, and none where there will be no scripts.
+ */
 export const byScript = (isReady: boolean): string => (isReady ? '' : 'by-script');

@@ -61,7 +61,8 @@ export function useSending<T>(
   const kept = useKeptWords(form, keep);
   useTypedEarly(form);
 
-  // A form that was answered is reset to what it should hold now; what was typed while the answer was on its way goes on top.
+  // A form that was answered is reset to what it should hold now; what was typed while the answer was on its
+  // way goes on top.
   useEffect(() => {
     if (isSending) return;
     for (const [field, value] of since.current) if (field.isConnected) typeInto(field, value);

@@ -6,7 +6,9 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Time } from '../ui/time.tsx';
 import { More } from './more.tsx';
 
-/** What the newsroom knows of the writer: how theirs were decided, the last of them, what colleagues noted. */
+/**
+ * What the newsroom knows of the writer: how theirs were decided, the last of them, what colleagues noted.
+ */
 export function WriterHistory({
   history,
   dates,

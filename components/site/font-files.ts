@@ -1,7 +1,8 @@
 /*
- * Which letters each font file holds. fontsource's «arabic» files lack digits and «», which stand in the latin ones. The four that every
- * page loads are cut to what Arabic and basic Latin news needs and stay within 55 kB together (e2e/budgets.spec.ts). Letters of some
- * countries and signs of religious and historical text stand in files of their own, which a browser asks for when a page has one of them.
+ * Which letters each font file holds. fontsource's «arabic» files lack digits and «», which stand in the
+ * latin ones. The four that every page loads are cut to what Arabic and basic Latin news needs and stay
+ * within 55 kB together (e2e/budgets.spec.ts). Letters of some countries and signs of religious and
+ * historical text stand in files of their own, which a browser asks for when a page has one of them.
  */
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, n) => String.fromCodePoint(from + n)).join('');
@@ -54,7 +55,8 @@ export type FontFile = {
   isRare: boolean;
 };
 
-// Latin letters inside reading text fall to Vazirmatn, so Naskh needs only digits and signs from its latin file, in one weight.
+// Latin letters inside reading text fall to Vazirmatn, so Naskh needs only digits and signs from its latin
+// file, in one weight.
 export const FONT_FILES: FontFile[] = [
   {
     name: 'vazirmatn-arabic',

@@ -1,6 +1,7 @@
 import localFont from 'next/font/local';
 
-// `optional`: a reader never sees the text move (measured CLS 0; `swap` gave 0.10–0.14). Files come from bin/build-fonts.ts.
+// `optional`: a reader never sees the text move (measured CLS 0; `swap` gave 0.10–0.14). Files come from
+// bin/build-fonts.ts.
 const vazirmatnArabic = localFont({
   src: './fonts/vazirmatn-arabic.woff2',
   weight: '400 700',
@@ -30,8 +31,9 @@ const naskhDigits = localFont({
   adjustFontFallback: false,
 });
 
-// Files that few pages need: a browser asks for one when the page has a letter of it (components/site/font-files.ts; bin/font-files.test.ts compares
-// the ranges; Next wants them written out). `swap`, since such a letter is the reason why the file is asked for.
+// Files that few pages need: a browser asks for one when the page has a letter of it
+// (components/site/font-files.ts; bin/font-files.test.ts compares the ranges; Next wants them written out).
+// `swap`, since such a letter is the reason why the file is asked for.
 const vazirmatnLetters = localFont({
   src: './fonts/vazirmatn-letters.woff2',
   weight: '400 700',

@@ -2,7 +2,9 @@ import { directionIn, directionOf } from '#lib/arabic/text-direction.ts';
 import type { Locale } from '#lib/locales.ts';
 import { isInSerif, mixedText } from '#lib/mixed-text.ts';
 
-/** Somebody's name or words in a line of ours, which they must not move; they run as most of their letters do. */
+/**
+ * Somebody's name or words in a line of ours, which they must not move; they run as most of their letters do.
+ */
 export const Words = ({ of }: { of: string }) => (
   <bdi dir={directionOf(of)} className={isInSerif(of) ? 'font-serif' : undefined}>
     {of}

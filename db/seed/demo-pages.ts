@@ -1,6 +1,8 @@
 import type { Locale } from '#lib/locales.ts';
 
-/** The static pages every newsroom needs, as a starting point to edit; bodies in the form of `docFromLines`. */
+/**
+ * The static pages every newsroom needs, as a starting point to edit; bodies in the form of `docFromLines`.
+ */
 export const demoPages: { slug: string; locale: Locale; title: string; lines: string[] }[] = [
   {
     slug: 'about',

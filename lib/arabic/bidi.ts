@@ -33,7 +33,9 @@ function clean(text: string): string {
 /** For text of unknown direction where no `<bdi>` can stand: titles, labels, messages. */
 export const isolate = (text: string): string => `\u2068${text.replace(FORMATTING, '')}\u2069`;
 
-/** What a person typed as one line (a name, a query): nothing that hides, no direction marks, single spaces. */
+/**
+ * What a person typed as one line (a name, a query): nothing that hides, no direction marks, single spaces.
+ */
 export const cleanLine = (text: string): string =>
   clean(text.replace(LINE_END, ' ').replace(DIRECTION_MARKS, '')).replace(/\s+/g, ' ').trim();
 

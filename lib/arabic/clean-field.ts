@@ -1,6 +1,8 @@
 import { cleanLine, cleanMultiline, withoutDirectionMarks, withoutHidden } from './bidi.ts';
 
-/** Letters in the shapes of old systems, and Latin ligatures. Not ﷺ, ﷻ and ﷼, which are signs of their own. */
+/**
+ * Letters in the shapes of old systems, and Latin ligatures. Not ﷺ, ﷻ and ﷼, which are signs of their own.
+ */
 const SHAPES = /[\uFB00-\uFB06\uFB50-\uFDF9\uFE70-\uFEFC]/g;
 /** A vowel sign alone stands on a space or a tatweel that nobody typed. */
 const shaped = (shape: string) =>

@@ -1,8 +1,11 @@
 /*
- * Characters as a reader counts them: «مَّ» is one, and so is a family of four in one picture. Imports nothing, for readers get it too.
+ * Characters as a reader counts them: «مَّ» is one, and so is a family of four in one picture. Imports
+ * nothing, for readers get it too.
  */
 
-/** A browser of before 2024 may have none: there code points are counted, and the rest of its script goes on. */
+/**
+ * A browser of before 2024 may have none: there code points are counted, and the rest of its script goes on.
+ */
 const segmenter =
   typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('ar', { granularity: 'grapheme' }) : undefined;
 

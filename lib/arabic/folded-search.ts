@@ -1,8 +1,9 @@
 import { fold } from './fold.ts';
 
 /*
- * Folding a text to look into it costs more than looking. Nearly all texts are made of signs whose spellings are known, and in
- * those one expression over the text as it is written finds every place that could be meant; only what it lets through is folded.
+ * Folding a text to look into it costs more than looking. Nearly all texts are made of signs whose spellings
+ * are known, and in those one expression over the text as it is written finds every place that could be
+ * meant; only what it lets through is folded.
  */
 const MARKS = '\\u0640\\u064B-\\u0652';
 /** Ordinary Arabic and English; in what holds anything else the expression is not trusted. */

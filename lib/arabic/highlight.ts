@@ -54,7 +54,9 @@ function bestRun(hits: Hit[], length: number): { start: number; end: number } {
   return best;
 }
 
-/** Where to begin so that the hits have words before them: at a sentence if one begins there, else at a word. */
+/**
+ * Where to begin so that the hits have words before them: at a sentence if one begins there, else at a word.
+ */
 function beginning(
   text: string,
   tokens: Token[],

@@ -24,7 +24,8 @@ test('there and back in zones with whole, half and negative offsets', () => {
 });
 
 test('around the hour that a clock skips or shows twice', () => {
-  // Beirut: on 29 March 2026 midnight is followed by one o'clock; New York: 2 is skipped on 8 March, 1 comes twice on 1 November.
+  // Beirut: on 29 March 2026 midnight is followed by one o'clock; New York: 2 is skipped on 8 March, 1 comes
+  // twice on 1 November.
   expect(fromLocalDateTime('2026-03-08T01:59', 'America/New_York')?.toISOString()).toBe(
     '2026-03-08T06:59:00.000Z',
   );

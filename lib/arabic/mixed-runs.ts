@@ -1,7 +1,8 @@
 /*
- * Where a text that is read from right to left needs help. Behind an Arabic letter the parts of «+218 91 234 5678» are numbers of
- * their own to the bidirectional algorithm, and it lays them out from right to left; signs at the edge of a Latin word (C++, .NET)
- * change its side. Such runs are isolated at render (docs/decisions/017). Everything here looks at a character a bounded number of times.
+ * Where a text that is read from right to left needs help. Behind an Arabic letter the parts of «+218 91 234
+ * 5678» are numbers of their own to the bidirectional algorithm, and it lays them out from right to left;
+ * signs at the edge of a Latin word (C++, .NET) change its side. Such runs are isolated at render
+ * (docs/decisions/017). Everything here looks at a character a bounded number of times.
  */
 export type Run = { start: number; end: number };
 
@@ -40,7 +41,9 @@ function findAtoms(text: string): Atom[] {
   });
 }
 
-/** No number has more groups; from each of a long row of years anew, the rest of the row would be looked at. */
+/**
+ * No number has more groups; from each of a long row of years anew, the rest of the row would be looked at.
+ */
 const MOST_GROUPS = 12;
 
 /**
@@ -67,7 +70,9 @@ function countGroups(text: string, atoms: Atom[], first: number): number {
   return groups.join('').length >= 7 && !groups.every((group) => YEAR.test(group)) ? groups.length : 1;
 }
 
-/** Whether what stands between two atoms makes them one run. `until` is how far single spaces join numbers. */
+/**
+ * Whether what stands between two atoms makes them one run. `until` is how far single spaces join numbers.
+ */
 function joins(text: string, atoms: Atom[], first: number, n: number, until: number): boolean {
   const [before, atom] = [atoms[n - 1]!, atoms[n]!];
   const gap = text.slice(before.end, atom.start);

@@ -3,7 +3,9 @@ import { isStopWord } from './stop-words.ts';
 import { words } from './words.ts';
 
 export type SearchQuery = {
-  /** FTS5 expressions: articles with all the terms, and with any of the first; both without the excluded ones. */
+  /**
+   * FTS5 expressions: articles with all the terms, and with any of the first; both without the excluded ones.
+   */
   and: string;
   or: string;
   /** For marking the hits. */
@@ -18,7 +20,9 @@ const MAX_TERMS = 12;
 /** Any of them: each word more is more articles to weigh. */
 const MAX_OR_TERMS = 8;
 
-/** A minus counts only at the beginning or after a space; a phrase whose end is missing goes on to the end. */
+/**
+ * A minus counts only at the beginning or after a space; a phrase whose end is missing goes on to the end.
+ */
 const PIECE =
   /(?<minus>(?<!\S)[-−])?(?:["«“„](?<phrase>[^"«»“”„]*)(?:["»”“]|$)|(?<word>[^\s"«»“”„,،;؛:!?؟()[\]{}/|]+))/gu;
 
@@ -52,7 +56,9 @@ const quoted = (terms: Term[]): string[] =>
 
 const isOnlyStopWord = ({ words: [word, ...others] }: Term) => others.length === 0 && isStopWord(word!);
 
-/** A reader's words: `word`, `"phrase"` or `«phrase»`, `-word` to leave out. Null when nothing is asked for. */
+/**
+ * A reader's words: `word`, `"phrase"` or `«phrase»`, `-word` to leave out. Null when nothing is asked for.
+ */
 export function parseSearchQuery(query: string): SearchQuery | null {
   const terms = readTerms(query);
   const asked = terms.filter((term) => !term.excluded);

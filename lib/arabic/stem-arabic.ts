@@ -2,8 +2,9 @@ import { foldLetters } from './fold.ts';
 import { KEPT_WORDS, LAM_WORDS, NOT_PREFIXED_BEGINNINGS, NOT_PREFIXED_WORDS, WAW_WORDS } from './lexicon.ts';
 
 /*
- * A light stemmer for news: it takes off the article, «and», pronouns, plurals and the nisba, and leaves roots, verbs and broken plurals
- * alone. It follows the rules of Larkey's light10 with lexical lists where those rules hurt the commonest words of news.
+ * A light stemmer for news: it takes off the article, «and», pronouns, plurals and the nisba, and leaves
+ * roots, verbs and broken plurals alone. It follows the rules of Larkey's light10 with lexical lists where
+ * those rules hurt the commonest words of news.
  */
 
 /** Without an ending, if as many letters are left. */

@@ -44,7 +44,9 @@ const isRewritten = (before: Block, after: Block) => {
   return old === young ? before.type === after.type || old !== '' : likeness(old, young) >= ALIKE;
 };
 
-/** A stretch in which nothing stayed as it was: each new block beside the old one it was made of, in order. */
+/**
+ * A stretch in which nothing stayed as it was: each new block beside the old one it was made of, in order.
+ */
 function pair(removed: Block[], added: Block[]): BlockChange[] {
   const changes: BlockChange[] = [];
   let next = 0;

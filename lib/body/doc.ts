@@ -6,9 +6,9 @@ import { leadsTo } from './embed-url.ts';
 import { START_MAX } from './list-start.ts';
 
 /*
- * An article's body: ProseMirror JSON with a closed set of nodes. Every write is parsed with `docSchema`, so what is
- * stored can be rendered without looking at it again. A new node type raises `v`; documents of an older `v` use a part of
- * the nodes only and stay as they are.
+ * An article's body: ProseMirror JSON with a closed set of nodes. Every write is parsed with `docSchema`, so
+ * what is stored can be rendered without looking at it again. A new node type raises `v`; documents of an
+ * older `v` use a part of the nodes only and stay as they are.
  */
 const href = z.url({ protocol: /^https?$/ }).max(2000);
 const id = z.string().min(1).max(64);

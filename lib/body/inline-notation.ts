@@ -29,7 +29,9 @@ const withMark = (marks: Mark[], mark: Mark): Mark[] =>
     ? marks
     : [...marks, mark].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
 
-/** Neighbours of the same look are one, and marks stand in one order: two documents that read alike are alike. */
+/**
+ * Neighbours of the same look are one, and marks stand in one order: two documents that read alike are alike.
+ */
 export function joinTexts(nodes: Inline[]): Inline[] {
   const joined: Inline[] = [];
   for (const node of nodes) {

@@ -4,9 +4,9 @@ import { readNumber } from './list-start.ts';
 import { joinTexts, parseInlines, printInlines } from './inline-notation.ts';
 
 /*
- * A body as plain text, for forms without an editor. A line is a paragraph; `> ` a quote, `- ` or `1. ` a list, `## ` and `### `
- * headings, `---` a rule; neighbouring lines of one kind belong together. What it cannot write stands as `[[n]]`: the n-th block
- * of the body that it was written from, which stays as it is.
+ * A body as plain text, for forms without an editor. A line is a paragraph; `> ` a quote, `- ` or `1. ` a
+ * list, `## ` and `### ` headings, `---` a rule; neighbouring lines of one kind belong together. What it
+ * cannot write stands as `[[n]]`: the n-th block of the body that it was written from, which stays as it is.
  */
 const KEPT = /^\[\[(\d{1,4})\]\]$/;
 const LINE =
@@ -126,7 +126,8 @@ export function printNotation(blocks: Block[]): {
   // Nothing is written as nothing.
   if (formOf(blocks) === formOf(EMPTY_DOC.content)) return { text: '', kept };
   for (const [place, block] of blocks.entries()) {
-    // Whether a block can be written is tried, behind the one before it: nothing else knows all the ways to be misread.
+    // Whether a block can be written is tried, behind the one before it: nothing else knows all the ways to
+    // be misread.
     const wanted = formOf(blocks.slice(Math.max(0, place - 1), place + 1));
     const written = [false, true]
       .map((escape) => printBlock(block, escape))

@@ -12,7 +12,9 @@ import { readableText } from './readable-address.ts';
 
 export type PasteOptions = {
   direction: Direction;
-  /** A picture of ours by the hash in its address, as a figure's attributes; any other picture is left out. */
+  /**
+   * A picture of ours by the hash in its address, as a figure's attributes; any other picture is left out.
+   */
   findPicture: (hash: string) => Record<string, unknown> | undefined;
 };
 export type Pasted = { blocks: EditorNode[]; /** How many pictures were left out. */ leftOut: number };

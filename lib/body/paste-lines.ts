@@ -48,7 +48,9 @@ const isBlock = (node: EditorNode) =>
   node.type === 'orderedList' ||
   node.type === 'listItem';
 
-/** A direction that all of a quotation or list share is its own: its rule or its markers stand on that side. */
+/**
+ * A direction that all of a quotation or list share is its own: its rule or its markers stand on that side.
+ */
 export function hoistDirection(node: EditorNode): EditorNode {
   const directions = new Set<Direction | undefined>();
   const look = (each: EditorNode) => {

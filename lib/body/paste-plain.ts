@@ -7,7 +7,9 @@ import { cleanAddress } from './web-address.ts';
 
 type Marks = NonNullable<EditorNode['marks']>;
 
-/** WhatsApp's signs, which people use elsewhere too: only round whole words, so 5*3*2 and file_name_2 stay. */
+/**
+ * WhatsApp's signs, which people use elsewhere too: only round whole words, so 5*3*2 and file_name_2 stay.
+ */
 const SIGNED =
   /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]+?|\*[^*\n]+\*|_[^_\n]+_)(?<=\S)\1(?![\p{L}\p{N}*_])/gu;
 const ADDRESS = /https?:\/\/[^\s<>«»"“”]+[^\s<>«»"“”.,،؛;:!?؟)\]}]/g;

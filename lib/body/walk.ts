@@ -48,7 +48,8 @@ const walkRuns = <T>(nodes: Inline[], output: Output<T>, dir: Dir): T[] =>
 function walkInlines<T>(nodes: Inline[], output: Output<T>, dir: Dir = output.dir): T[] {
   return linkRuns(nodes).flatMap((run) => {
     const words = walkRuns(run.nodes, output, dir);
-    // An editor chose the link and vouches for it: no nofollow. Readers' links in comments are another matter.
+    // An editor chose the link and vouches for it: no nofollow. Readers' links in comments are another
+    // matter.
     return run.href === undefined ? words : [output.element('a', { href: run.href, rel: 'noopener' }, words)];
   });
 }
@@ -198,6 +199,8 @@ function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T 
   }
 }
 
-/** The one place that says which element a node becomes; pages and feeds differ only in what they make of it. */
+/**
+ * The one place that says which element a node becomes; pages and feeds differ only in what they make of it.
+ */
 export const walkBody = <T>(doc: Doc, output: Output<T>, context: BodyContext): T[] =>
   doc.content.map((block) => walkBlock(block, output, context)).filter((part) => part !== undefined);

@@ -29,7 +29,8 @@ export function cleanAddress(text: string): string | undefined {
     .map((key) => url.searchParams.get(key))
     .find((value) => value && isWebAddress(value));
   if (meant) return cleanAddress(meant);
-  // Taken out one by one: writing a query anew would change how the rest of it is encoded. `URLSearchParams` reads what `decodeURIComponent` throws at.
+  // Taken out one by one: writing a query anew would change how the rest of it is encoded. `URLSearchParams`
+  // reads what `decodeURIComponent` throws at.
   const parts = url.search.slice(1).split('&');
   const isFollowing = (key: string) =>
     TRACKING.test(key) || (key === 'si' && SHARED_BY_SI.test(url.hostname));

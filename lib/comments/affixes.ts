@@ -1,10 +1,12 @@
 /*
- * What may stand before and after a listed word. The lists are closed: a pattern that allows any letters around a stem finds
- * «كلب» in «كلبشات» and «مكلبش». All in the spelling of match-fold.ts (ه for ة).
+ * What may stand before and after a listed word. The lists are closed: a pattern that allows any letters
+ * around a stem finds «كلب» in «كلبشات» and «مكلبش». All in the spelling of match-fold.ts (ه for ة).
  */
 
 const PRONOUNS = 'ه ها هم هن هما ك كم كن كما نا ي'.split(' ');
-/** Feminine, dual, plural and nisba, and alef of tanwin; the ones of which a pronoun can hang on the right. */
+/**
+ * Feminine, dual, plural and nisba, and alef of tanwin; the ones of which a pronoun can hang on the right.
+ */
 const ENDINGS = 'ا ه ي يه ات يات ون ين ان يون يين يان تان تين'.split(' ');
 const BEFORE_PRONOUNS = ['', 'ت', 'ات', 'ي', 'يت', 'يات'];
 
@@ -23,7 +25,9 @@ export const isSuffix = (stem: string, rest: string): boolean =>
 const PREFIX = /^[وف]?(?:لل|[بكل]?(?:ال)?)/;
 const ONLY_WHOLE = [0];
 
-/** Where the stem of a word can begin: after و or ف, then ب, ك or ل, then ال (also لل), each of them or none. */
+/**
+ * Where the stem of a word can begin: after و or ف, then ب, ك or ل, then ال (also لل), each of them or none.
+ */
 export function stemStarts(word: string): readonly number[] {
   const longest = PREFIX.exec(word)![0];
   if (longest === '') return ONLY_WHOLE;

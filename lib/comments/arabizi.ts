@@ -1,6 +1,7 @@
 /*
- * Arabic written in Latin letters and figures («7mar», «kalb») is compared by its consonants alone: nobody spells its vowels
- * twice in the same way. Different words share a skeleton, so a match makes suspect and never more.
+ * Arabic written in Latin letters and figures («7mar», «kalb») is compared by its consonants alone: nobody
+ * spells its vowels twice in the same way. Different words share a skeleton, so a match makes suspect and
+ * never more.
  */
 
 const PAIRS: Record<string, string> = { kh: 'خ', sh: 'ش', ch: 'ش', th: 'ث', dh: 'ذ', gh: 'غ' };

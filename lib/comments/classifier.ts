@@ -1,8 +1,9 @@
 import { foldedWords, foldForMatching } from './match-fold.ts';
 
 /*
- * Naive Bayes over the newsroom's own decisions: multinomial, on folded words and the 3-grams inside them, each counted once a
- * text, so that repeating a word is not shouting it. It orders and holds; it never refuses.
+ * Naive Bayes over the newsroom's own decisions: multinomial, on folded words and the 3-grams inside them,
+ * each counted once a text, so that repeating a word is not shouting it. It orders and holds; it never
+ * refuses.
  */
 
 /** How often a token stood in spam and in approved comments. */
@@ -67,7 +68,9 @@ export function tokensOf(text: string): string[] {
   );
 }
 
-/** What a decision about a text adds to the counts, or takes from them: each of its tokens once, and itself. */
+/**
+ * What a decision about a text adds to the counts, or takes from them: each of its tokens once, and itself.
+ */
 export function tallyOf(text: string): Map<string, number> {
   const tokens = tokensOf(text);
   return new Map([...tokens.map((token) => [token, 1] as const), [TEXTS, 1], [TOKENS, tokens.length]]);
@@ -95,8 +98,9 @@ function weigh(token: string, counts: Counts, scale: Tally): number {
 export function classify(counts: Counts, tokens: readonly string[]): Verdict {
   const all = counts.get(TOKENS) ?? counts.get(TEXTS) ?? { spam: 0, approved: 0 };
   if (all.spam <= 0 || all.approved <= 0) return { probability: 0.5, topWords: [] };
-  // Approved comments are many and spam is little: smoothed as they are, a word seen only in approved ones would speak for spam.
-  // So the larger class is scaled down to the smaller. Neither is thought likelier beforehand: last week's flood is no evidence.
+  // Approved comments are many and spam is little: smoothed as they are, a word seen only in approved ones
+  // would speak for spam. So the larger class is scaled down to the smaller. Neither is thought likelier
+  // beforehand: last week's flood is no evidence.
   const smaller = Math.min(all.spam, all.approved);
   const scale = { spam: smaller / all.spam, approved: smaller / all.approved };
   const known = tokens.filter((token) => isKnown(counts.get(token)));

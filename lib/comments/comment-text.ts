@@ -18,7 +18,9 @@ const isMark = (run: string): run is Mark => Object.hasOwn(MARKS, run);
  * or `_`.
  */
 const TOKEN = /https?:\/\/[^\s<>"'«»“”\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+|\*+|_+/gi;
-/** Signs that close a sentence, or a mark, are not part of the address before them (as in GitHub's Markdown). */
+/**
+ * Signs that close a sentence, or a mark, are not part of the address before them (as in GitHub's Markdown).
+ */
 const CLOSING = new Set('.,،؛;:!?؟)]*_');
 const SPACE = /\s/;
 const WORD = /[\p{L}\p{N}\p{M}]/u;

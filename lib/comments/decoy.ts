@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 /*
- * The field that only programs fill. Its name changes by the day, so that no program can learn to leave it empty; kept pages and open
- * tabs hold an older one, and that counts as well: whatever is filled in that the form does not have.
+ * The field that only programs fill. Its name changes by the day, so that no program can learn to leave it
+ * empty; kept pages and open tabs hold an older one, and that counts as well: whatever is filled in that the
+ * form does not have.
  */
 const DAY = 86_400_000;
 const FIELDS = new Set(['body', 'name', 'email', 'notify', 'token', 'replyTo', 'preview']);

@@ -1,10 +1,11 @@
 import { randomToken, signText, verifySigned } from '../crypto.ts';
 
 /*
- * Proves that the form came from us, for this article, not long ago. Cached pages are shared, so what stands in them is too: it
- * names the article and the hour it was made in, and is good for a preview only. A reader's own token names the millisecond and can be
- * used once. It is `fresh` when the script asked for it on first focus, and then the time until the sending tells a program from a
- * person; in a form that came back (a preview, a fault) it is `returned`, and a person may press the button at once.
+ * Proves that the form came from us, for this article, not long ago. Cached pages are shared, so what stands
+ * in them is too: it names the article and the hour it was made in, and is good for a preview only. A
+ * reader's own token names the millisecond and can be used once. It is `fresh` when the script asked for it
+ * on first focus, and then the time until the sending tells a program from a person; in a form that came back
+ * (a preview, a fault) it is `returned`, and a person may press the button at once.
  */
 const HOUR = 3_600_000;
 

@@ -7,8 +7,8 @@ import { scriptsOf } from './scripts.ts';
  */
 export type Link = { host: string; kind: 'plain' | Disguise; start: number; end: number };
 /**
- * Hides where it leads: behind a service, as `xn--…`, in letters that look like others, behind a name before @,
- * as a number.
+ * Hides where it leads: behind a service, as `xn--…`, in letters that look like others, behind a name before
+ * the sign @, as a number.
  */
 export type Disguise = 'shortener' | 'punycode' | 'mixedScript' | 'userInfo' | 'numeric';
 

@@ -1,8 +1,9 @@
 import { asciiDigits } from '../arabic/fold.ts';
 
 /*
- * The fold of word rules and look-alikes. It joins more than the fold of search does: whoever wants past a rule writes a letter
- * as another keyboard draws it, stretches it, or puts invisible signs around it. Only for comparing; nobody reads its result.
+ * The fold of word rules and look-alikes. It joins more than the fold of search does: whoever wants past a
+ * rule writes a letter as another keyboard draws it, stretches it, or puts invisible signs around it. Only
+ * for comparing; nobody reads its result.
  */
 
 /**

@@ -113,7 +113,9 @@ class Claims {
     }
   }
 
-  /** Nothing but reserved names and what goes between them: «المشرف العام», «صحفي في مداد», Midad Admin Team. */
+  /**
+   * Nothing but reserved names and what goes between them: «المشرف العام», «صحفي في مداد», Midad Admin Team.
+   */
   #isAllReserved(words: readonly string[]): boolean {
     const upTo: (boolean | undefined)[] = [false];
     for (const { start, end, skeleton } of this.#runs(words)) {

@@ -31,7 +31,9 @@ export const RULES = [
 ] as const;
 export type Rule = (typeof RULES)[number];
 
-/** One reason for a comment's score; `start` and `end` mark the words it is about, in the text or in the name. */
+/**
+ * One reason for a comment's score; `start` and `end` mark the words it is about, in the text or in the name.
+ */
 export type Signal = {
   rule: Rule;
   points: number;
@@ -45,7 +47,9 @@ export type Band = 'clear' | 'hold' | 'spam';
 export type Thresholds = { hold: number; spam: number };
 export type Score = { score: number; signals: Signal[]; band: Band };
 
-/** All that is known of a comment when it is sent. What is unknown is null, and nothing is held against it. */
+/**
+ * All that is known of a comment when it is sent. What is unknown is null, and nothing is held against it.
+ */
 export type ScoreInput = {
   body: string;
   /** Between the form's token and the sending; null for a form that had none. */

@@ -1,6 +1,6 @@
 /*
- * Scripts that are written today (the recommended ones of UAX 31), and those of our region. Lisu, Cherokee, Coptic and the like
- * are left out: what comes to us in them is English in disguise.
+ * Scripts that are written today (the recommended ones of UAX 31), and those of our region. Lisu, Cherokee,
+ * Coptic and the like are left out: what comes to us in them is English in disguise.
  */
 const NAMES = [
   'Arabic',

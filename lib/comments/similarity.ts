@@ -1,8 +1,9 @@
 import { foldForMatching } from './match-fold.ts';
 
 /*
- * Finds near-copies without keeping or comparing texts: MinHash over the 3-grams of the folded text. A SimHash of 64 bits does not
- * part short comments: of five words with one changed, a tenth differ in 19 bits and more, and so near are 1 in 500 strangers.
+ * Finds near-copies without keeping or comparing texts: MinHash over the 3-grams of the folded text. A
+ * SimHash of 64 bits does not part short comments: of five words with one changed, a tenth differ in 19 bits
+ * and more, and so near are 1 in 500 strangers.
  */
 
 /**

@@ -9,7 +9,9 @@ export type WordRule = {
   id: string;
   /** A word or a phrase, as the newsroom typed it. */
   word: string;
-  /** The word alone; with what Arabic writes together with it («والكلب», «كلبكم»); or with anything after it. */
+  /**
+   * The word alone; with what Arabic writes together with it («والكلب», «كلبكم»); or with anything after it.
+   */
   mode: 'exact' | 'affixes' | 'prefix';
   /** An exception takes back hits inside it: «كلب البحر». */
   level: 'suspect' | 'banned' | 'exception';

@@ -1,8 +1,8 @@
 import { signText, verifySigned } from '../crypto.ts';
 
 /*
- * The same browser again: a random id, signed, in a cookie that scripts can't read. Never made from an address. Pages don't read
- * it (they are the same for all); only the handlers of forms do.
+ * The same browser again: a random id, signed, in a cookie that scripts can't read. Never made from an
+ * address. Pages don't read it (they are the same for all); only the handlers of forms do.
  */
 const NAME = 'writer';
 /** What a writer has earned is forgotten with the cookie; each accepted comment renews it. */

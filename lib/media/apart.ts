@@ -27,7 +27,9 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** Pictures are worked on outside of the process that answers readers: a broken one can take down only itself. */
+/**
+ * Pictures are worked on outside of the process that answers readers: a broken one can take down only itself.
+ */
 function runTask<T>(task: PictureTask): Promise<T> {
   const [file, ...args] = command([process.execPath, PROGRAM, JSON.stringify(task)]);
   return inTurn(async () => {

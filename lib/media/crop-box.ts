@@ -1,7 +1,9 @@
 type Size = { width: number; height: number };
 type Focus = { focalX: number; focalY: number };
 
-/** What is cut from one side: as much as fits, with the focal point as near to its middle as the edges allow. */
+/**
+ * What is cut from one side: as much as fits, with the focal point as near to its middle as the edges allow.
+ */
 function cut(whole: number, part: number, focal: number): number {
   return Math.min(Math.max(Math.round((whole * focal) / 1000 - part / 2), 0), whole - part);
 }

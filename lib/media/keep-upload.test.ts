@@ -71,7 +71,8 @@ test('the place where a photo was taken is in no stored file, nor is anything el
 });
 
 test('a photo that lies on its side stands upright', async () => {
-  const kept = await mustKeep(await photo({ width: 800, height: 400 }, 6)); // turned a quarter: red, the left, comes to the top
+  // Turned a quarter: red, the left, comes to the top.
+  const kept = await mustKeep(await photo({ width: 800, height: 400 }, 6));
   expect(kept).toMatchObject({ width: 400, height: 800 });
   const { data, info } = await sharp(served(`/media/${kept.hash}-320.jpg`))
     .raw()

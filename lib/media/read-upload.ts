@@ -30,7 +30,8 @@ export async function readUpload(bytes: Buffer): Promise<Upload | { fault: Uploa
   if (bytes.length > MAX_BYTES) return refuse('tooBig');
   const mime = sniffType(bytes);
   if (!mime) return refuse('notAPicture');
-  // Drawings can carry scripts and ask other sites for things; what is safe of them another program saves as PNG.
+  // Drawings can carry scripts and ask other sites for things; what is safe of them another program saves as
+  // PNG.
   if (mime === 'image/svg+xml') return refuse('svg');
   if (mime === 'image/heic') return refuse('heic');
   const hash = sha256(bytes).slice(0, 16);

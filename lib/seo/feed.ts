@@ -35,7 +35,8 @@ function itemXml(item: FeedItem, locale: Locale): string {
     // The short address never changes; a headline and with it the long one may.
     `<guid isPermaLink="true">${escapeMarkup(absoluteUrl(shortPath(item.number)))}</guid>`,
     element('pubDate', time(item.publishedAt)),
-    // What changed is told under the same guid: a reader that has the item takes the new text, and shows no second one.
+    // What changed is told under the same guid: a reader that has the item takes the new text, and shows no
+    // second one.
     ...(item.revisedAt ? [element('atom:updated', item.revisedAt.toISOString())] : []),
     ...item.authors.map((author) => element('dc:creator', author)),
     ...item.categories.map((category) => element('category', category)),

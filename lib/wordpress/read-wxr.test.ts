@@ -104,7 +104,8 @@ describe('a WordPress export', () => {
     const piece = item(
       `<wp:postmeta><wp:meta_value><![CDATA[${'س'.repeat(500_000)}]]></wp:meta_value></wp:postmeta>${comment(1)}`,
     );
-    // A megabyte a piece; whoever keeps the text of sixty has no room in forty-eight, however late memory is given back.
+    // A megabyte a piece; whoever keeps the text of sixty has no room in forty-eight, however late memory is
+    // given back.
     const code = `
       import { readWxr } from './lib/wordpress/read-wxr.ts';
       const [head, piece] = ${JSON.stringify([head(), piece])}.map((text) => Buffer.from(text));

@@ -12,7 +12,9 @@ type Props = { params: Promise<{ locale: string }> };
 
 const KNOWN = ['400', '403', '404', '410', '413', '500'] as const;
 
-/** The status that the front door asks for. Nobody else has an answer here: the address itself is not found. */
+/**
+ * The status that the front door asks for. Nobody else has an answer here: the address itself is not found.
+ */
 function readStatus(): (typeof KNOWN)[number] {
   const code = pageRequest()?.statusShown;
   if (!code) notFound();

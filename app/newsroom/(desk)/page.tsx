@@ -31,7 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.dashboard'))('title') };
 }
 
-/** The newest of every edition: in which language somebody works says nothing about what the paper published. */
+/**
+ * The newest of every edition: in which language somebody works says nothing about what the paper published.
+ */
 async function listLatest(now: Date) {
   const editions = await Promise.all(
     LOCALES.map((locale) => listArticles({}, { locale, now, limit: LATEST })),

@@ -23,7 +23,9 @@ const XML = { 'Content-Type': 'application/xml; charset=utf-8' };
 const LISTS = ['/archive', '/corrections', '/moderation'];
 const FOLDERS: Record<Named, string> = { tags: '/tag', authors: '/author' };
 
-/** The front page of an edition (it changes when any of its sections does), its sections, lists and months. */
+/**
+ * The front page of an edition (it changes when any of its sections does), its sections, lists and months.
+ */
 async function pagesOf(locale: Locale, now: Date): Promise<SitemapEntry[]> {
   const { timeZone } = await getDateSettings(locale);
   const sections = await listFilledSections(locale, now);

@@ -101,7 +101,8 @@ export async function writeEntry(_: FormState, form: FormData): Promise<FormStat
   const stored = entryId ? await getEntry(coverage.id, entryId) : undefined;
   if (entryId && !stored) return refuse({ form: t('faults.gone') });
   const now = new Date();
-  // The field knows minutes only: what was left alone keeps its second, and its place among others of that minute.
+  // The field knows minutes only: what was left alone keeps its second, and its place among others of that
+  // minute.
   const isSameMinute = stored && data.at === localDateTime(stored.at, timeZone);
   const at = isSameMinute ? stored.at : data.at ? fromLocalDateTime(data.at, timeZone) : now;
   const embed = parseEmbed(typedAddress(data.embed) ?? '');

@@ -95,7 +95,9 @@ type Props = {
   now: Date;
 };
 
-/** Every act that fits the article as it stands, for those who may. Each is a form that works without scripts. */
+/**
+ * Every act that fits the article as it stands, for those who may. Each is a form that works without scripts.
+ */
 export async function Acts({
   opened: { article, draft, number, staff },
   dueAt,
@@ -156,7 +158,9 @@ export async function Acts({
     ],
   };
   const again = article.status === 'retracted' ? [fates, text(t('fateText'))] : [];
-  /** What waits for its time goes out without what was typed since; one button puts that in, the time stays. */
+  /**
+   * What waits for its time goes out without what was typed since; one button puts that in, the time stays.
+   */
   const takeIn = (at: Date) =>
     isNewer && (
       <div className="mb-6 space-y-3 border-s-4 border-amber ps-4">

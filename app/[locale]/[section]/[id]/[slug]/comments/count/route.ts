@@ -1,7 +1,9 @@
 import { countApproved } from '#db/comments.ts';
 import { findTarget } from '../visible-target.ts';
 
-/** How many comments are published; kept by the front door like any page, so that asking often costs nothing. */
+/**
+ * How many comments are published; kept by the front door like any page, so that asking often costs nothing.
+ */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },

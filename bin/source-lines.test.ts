@@ -1,0 +1,23 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/* The formatter wraps code and doc comments; it leaves other comments as they are. */
+const WIDTH = 110;
+
+const listed = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.css'], {
+  encoding: 'utf8',
+}).split('\n');
+const sources = listed.filter((file) => file && existsSync(file) && !file.startsWith('db/seed/art/'));
+
+/** A line that holds a comment and nothing that cannot be broken, such as an address. */
+const isComment = (line: string) => /^\s*(?:\/\/|\/\*|\*|\{\/\*)/.test(line) && !/\S{60}/.test(line);
+
+it('no comment is wider than the code', () => {
+  const wide = sources.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line, at) => (line.length > WIDTH && isComment(line) ? [`${file}:${at + 1}`] : [])),
+  );
+  expect(wide).toEqual([]);
+});
