@@ -25,7 +25,8 @@ export type AuthorMail = {
   number: number;
   headline: string;
   by: string;
-  /** Why it was given back; empty for a publication. */ reason: string;
+  /** Why it was given back; empty for a publication. */
+  reason: string;
 };
 
 /**

@@ -24,7 +24,8 @@ const touch = (tx: Transaction, article: Article, now: Date) =>
 type Note = { kind: OrdinaryCorrection; text: string };
 type Correcting = {
   articleId: string;
-  /** Where the sending has one: the same form writes one note. */ id?: string | undefined;
+  /** Where the sending has one: the same form writes one note. */
+  id?: string | undefined;
 } & Note;
 
 async function note(

@@ -75,7 +75,8 @@ const bylineOf = async (tx: Transaction, person: Person) =>
   );
 
 type Beginning = Pick<ArticleContent, 'locale' | 'kind' | 'sectionId' | 'headline'> & {
-  /** Where the sending has one: the same form makes one article. */ id?: string | undefined;
+  /** Where the sending has one: the same form makes one article. */
+  id?: string | undefined;
 };
 
 /** A new article: a draft that belongs to whoever began it. */

@@ -31,7 +31,8 @@ const sameWords = preparedIn((runner) =>
 );
 
 type Words = Pick<Comment, 'articleId' | 'bodyKey' | 'writerId'> & {
-  /** The comment itself, when it is there already. */ id?: string;
+  /** The comment itself, when it is there already. */
+  id?: string;
 };
 
 /**

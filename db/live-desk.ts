@@ -16,7 +16,8 @@ const AHEAD_MS = 60_000;
 
 export type EntryFault = {
   fault: 'gone' | 'future' | 'empty' | 'conflict' | PictureFault;
-  /** Which one, where there are several. */ picture?: number;
+  /** Which one, where there are several. */
+  picture?: number;
 };
 
 /**

@@ -42,7 +42,8 @@ export type MediaUsage = {
   number: number | null;
   titleAr: string;
   titleEn: string;
-  /** By a page's working copy or old versions alone. */ isUnseen?: true;
+  /** By a page's working copy or old versions alone. */
+  isUnseen?: true;
 };
 
 /** What a reader may come to see; a draft and an old version they may not. */

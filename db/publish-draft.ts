@@ -95,7 +95,8 @@ const READ: (keyof ArticleContent)[] = ['headline', 'standfirst', 'body', 'label
 
 type Placing = {
   publishedAt: Date;
-  /** When it takes effect: the time of a change that a reader notices. */ at: Date;
+  /** When it takes effect: the time of a change that a reader notices. */
+  at: Date;
   userId: string | null;
 };
 
@@ -147,7 +148,8 @@ export type Publishing = { articleId: string; version: number; at?: Date };
 type Published = {
   article: Article;
   version: number;
-  /** When a new text of a live article takes its place; the old one stands until then. */ scheduledAt?: Date;
+  /** When a new text of a live article takes its place; the old one stands until then. */
+  scheduledAt?: Date;
 };
 
 /** The text of a live article that takes its place at a time. */

@@ -7,7 +7,8 @@ export const PREVIEW_DAYS = 7;
 
 type Preview = {
   articleId: string;
-  /** The working copy's own word: with another one, older links end. */ nonce: string;
+  /** The working copy's own word: with another one, older links end. */
+  nonce: string;
   expiresAt: Date;
 };
 

@@ -30,7 +30,8 @@ export type PublishCheck = (typeof PUBLISH_CHECKS)[number];
 export type PublishFault = {
   key: PublishCheck;
   level: 'stop' | 'warn';
-  /** Where in the content: `lead`, `body.3`, `body.3.1` (block, item of a gallery). */ at?: string;
+  /** Where in the content: `lead`, `body.3`, `body.3.1` (block, item of a gallery). */
+  at?: string;
 };
 
 /** What is known of the things that a content names by their ids. */

@@ -29,7 +29,8 @@ function readAddress(path: string): string {
 
 export type ArticleAddress = {
   number: number;
-  /** Nothing else is read from such an address: no page has it. */ isOnlyNumber: boolean;
+  /** Nothing else is read from such an address: no page has it. */
+  isOnlyNumber: boolean;
 };
 
 /**

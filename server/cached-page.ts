@@ -15,7 +15,8 @@ const BROTLI = {
 type Variant = {
   body: Buffer;
   head: string[];
-  /** One for each form: they are different bytes. */ etag: string;
+  /** One for each form: they are different bytes. */
+  etag: string;
   wire?: { date: string; bytes: Buffer };
 };
 

@@ -25,11 +25,13 @@ type Props = {
   article: ArticlePage;
   commentCount: number | null;
   now: Date;
-  /** Of live coverage: what stands over the head and under the text. */ live?: {
+  /** Of live coverage: what stands over the head and under the text. */
+  live?: {
     badge: ReactNode;
     coverage: ReactNode;
   };
-  /** What stands under the article: the talk about it. */ children?: ReactNode;
+  /** What stands under the article: the talk about it. */
+  children?: ReactNode;
 };
 
 /** An article as readers get it: on its page, and in the preview of what is not published yet. */

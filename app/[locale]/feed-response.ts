@@ -83,7 +83,8 @@ function toItem(row: Row, setting: Setting): FeedItem {
 export type FeedOf = {
   name: string;
   description: string;
-  /** The page that it follows. */ page: string;
+  /** The page that it follows. */
+  page: string;
   filter: FeedFilter;
 };
 

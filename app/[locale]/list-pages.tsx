@@ -44,7 +44,8 @@ type Listed = {
   page: number;
   pages: number;
   hasFeed?: boolean;
-  /** Nothing is in it: people may come, search engines need not. */ isEmpty?: boolean;
+  /** Nothing is in it: people may come, search engines need not. */
+  isEmpty?: boolean;
   hasCounterpart?: boolean;
 };
 

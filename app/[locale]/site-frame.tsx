@@ -13,11 +13,15 @@ import { readDates, readSite } from './reader-page.ts';
 type Props = {
   locale: Locale;
   section?: string;
-  /** The article that is open: it need not be announced above itself. */ article?: number;
-  /** The bar's lines where the page has chosen them. */ breaking?: BreakingCard[];
+  /** The article that is open: it need not be announced above itself. */
+  article?: number;
+  /** The bar's lines where the page has chosen them. */
+  breaking?: BreakingCard[];
   isFront?: boolean;
-  /** The page's own path, where it sends no referrer. */ back?: string;
-  /** Where the other edition has the like of it, without its prefix. */ other?: string;
+  /** The page's own path, where it sends no referrer. */
+  back?: string;
+  /** Where the other edition has the like of it, without its prefix. */
+  other?: string;
   children: ReactNode;
 };
 

@@ -10,7 +10,8 @@ import { Time } from '../ui/time.tsx';
 type Props = {
   article: ArticlePage;
   dates: DateSettings;
-  /** Null where there is no talk below. */ commentCount: number | null;
+  /** Null where there is no talk below. */
+  commentCount: number | null;
 };
 
 /** Section label, headline, standfirst, dateline and what a reader asks next: who, when, how long. */

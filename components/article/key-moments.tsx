@@ -7,8 +7,10 @@ import { mixedText } from '#lib/mixed-text.ts';
 type Props = {
   entries: PublicEntry[];
   dates: DateSettings;
-  /** Of the article, as it stands in links. */ path: string;
-  /** The entries that stand on the same page. */ shown?: ReadonlySet<string>;
+  /** Of the article, as it stands in links. */
+  path: string;
+  /** The entries that stand on the same page. */
+  shown?: ReadonlySet<string>;
 };
 
 const SUMMARY = 90;

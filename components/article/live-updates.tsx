@@ -7,9 +7,11 @@ type Props = {
   dates: DateSettings;
   stream: string;
   url: string;
-  /** The article's own, for who missed too much. */ page: string;
+  /** The article's own, for who missed too much. */
+  page: string;
   last: number;
-  /** Where the newest entries stand, when that is another page. */ href?: string;
+  /** Where the newest entries stand, when that is another page. */
+  href?: string;
 };
 
 /**

@@ -10,7 +10,8 @@ type Props = {
   more: string;
   cards: ArticleCard[];
   dates: DateSettings;
-  /** Every other block leads with a wide picture at the other end. */ flipped: boolean;
+  /** Every other block leads with a wide picture at the other end. */
+  flipped: boolean;
 };
 
 export function SectionBlock({ slug, name, more, cards, dates, flipped }: Props) {

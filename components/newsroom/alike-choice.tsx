@@ -7,7 +7,8 @@ export type Alike = {
   title: string;
   all: string;
   list: ReactNode;
-  /** For none, one, two … chosen, what the decision takes. */ takes: string[];
+  /** For none, one, two … chosen, what the decision takes. */
+  takes: string[];
 };
 
 const boxesIn = (part: HTMLElement | null) => [

@@ -5,8 +5,10 @@ import { MarkedPieces } from './marked-pieces.tsx';
 
 type Props = {
   title: string;
-  /** The body that stood here. */ before: Doc;
-  /** The one that two were put together to. */ after: Doc;
+  /** The body that stood here. */
+  before: Doc;
+  /** The one that two were put together to. */
+  after: Doc;
   lang: 'ar' | 'en';
   words: WritingWords;
 };

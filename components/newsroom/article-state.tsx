@@ -5,7 +5,8 @@ import type { SaverState } from './draft-saver.ts';
 
 type Props = {
   state: SaverState;
-  /** Whether readers see the article, though not this text of it. */ isOut: boolean;
+  /** Whether readers see the article, though not this text of it. */
+  isOut: boolean;
   savedAt: string;
   words: WritingWords;
   onCompare: () => void;

@@ -7,7 +7,8 @@ type Choice = { value: string; label: string };
 type Key = 'q' | 'state' | 'section' | 'author' | 'tag' | 'edition' | 'kind' | 'from' | 'to' | 'mine';
 type Props = {
   values: Record<Key, string>;
-  /** The finer filters are in use, so they show. */ isOpen: boolean;
+  /** The finer filters are in use, so they show. */
+  isOpen: boolean;
   clear: string;
   sections: Choice[];
   authors: Choice[];

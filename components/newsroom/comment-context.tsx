@@ -14,10 +14,12 @@ type Props = {
   dates: DateSettings;
   headingId: string;
   showHidden: boolean;
-  /** The tools below the card hold thread and history. */ isCompact?: boolean;
+  /** The tools below the card hold thread and history. */
+  isCompact?: boolean;
   narrowHref?: string;
   writerHref: string;
-  /** For those who may open the address; that is written down. */ revealHref?: string;
+  /** For those who may open the address; that is written down. */
+  revealHref?: string;
 };
 
 const spansIn = (signals: CardContext['comment']['signals'], where: 'name' | undefined) =>

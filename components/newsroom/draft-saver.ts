@@ -26,7 +26,8 @@ export type ServerDraft = {
   notes: string;
   by: string;
   at: string;
-  /** Whether it says something that readers do not see yet. */ isAhead: boolean;
+  /** Whether it says something that readers do not see yet. */
+  isAhead: boolean;
 };
 
 /** What was typed and the server does not have yet, with the version that it stands on. */
@@ -58,7 +59,8 @@ type Given = {
   articleId: string;
   userId: string;
   initial: ServerDraft;
-  /** The server's own, where a page without scripts brought back what was typed. */ base?: Text;
+  /** The server's own, where a page without scripts brought back what was typed. */
+  base?: Text;
 };
 type Extra = { revision?: string };
 type Text = Pick<SaverState, 'content' | 'notes'>;

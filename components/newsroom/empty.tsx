@@ -1,7 +1,8 @@
 type Props = {
   title: string;
   hint?: string;
-  /** One of several lists on a sheet: a line, not a page of its own. */ isSmall?: boolean;
+  /** One of several lists on a sheet: a line, not a page of its own. */
+  isSmall?: boolean;
 };
 
 /** A list with nothing in it says so, and what would come here. */

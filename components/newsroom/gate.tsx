@@ -7,7 +7,8 @@ type Props = {
   title: string;
   lead?: ReactNode;
   children: ReactNode;
-  /** The page's own address, for the way back from the other language. */ path: string;
+  /** The page's own address, for the way back from the other language. */
+  path: string;
 };
 
 /** The pages before the newsroom: one sheet in the middle. */

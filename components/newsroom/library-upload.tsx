@@ -6,7 +6,8 @@ import { MediaUpload, type UploadWords } from './media-upload.tsx';
 type Props = {
   words: UploadWords;
   fault?: string | undefined;
-  /** Where to go when a file has taken another's place. */ replaces?: string;
+  /** Where to go when a file has taken another's place. */
+  replaces?: string;
   whenDone?: string;
   accept?: string;
 };

@@ -4,7 +4,8 @@ import type { Piece } from '#lib/text-diff.ts';
 type Props = {
   pieces: Piece[];
   words: { added: string; removed: string };
-  /** How a run of words is shown, where it is not as it is. */ show?: (text: string) => ReactNode;
+  /** How a run of words is shown, where it is not as it is. */
+  show?: (text: string) => ReactNode;
 };
 
 /** A text with what came into it and what went, told by colour, line and word. */

@@ -4,7 +4,8 @@ type Props = {
   summary: ReactNode;
   children: ReactNode;
   menu?: string;
-  /** Open from the beginning. */ isOpen?: boolean;
+  /** Open from the beginning. */
+  isOpen?: boolean;
 };
 
 /** Something that opens in its place, without a script. Open, it takes the whole line. */

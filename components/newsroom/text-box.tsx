@@ -10,7 +10,8 @@ type Props = {
   hint?: string;
   rows: number;
   max: number;
-  /** What the sign of a required field means; missing for one that may stay empty. */ required?: string;
+  /** What the sign of a required field means; missing for one that may stay empty. */
+  required?: string;
 };
 
 /** A box for words of the newsroom's own; it finds its direction from what is typed. */

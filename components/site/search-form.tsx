@@ -7,7 +7,8 @@ type Props = {
   id: string;
   query?: string;
   order?: string;
-  /** Takes the focus when the panel around it opens. */ focus?: boolean;
+  /** Takes the focus when the panel around it opens. */
+  focus?: boolean;
 };
 
 export function SearchForm({ locale, id, query = '', order, focus = false }: Props) {

@@ -17,7 +17,8 @@ export function SiteName({
   className = '',
 }: {
   site: SiteFace;
-  /** How large a name in letters is. */ letters?: string;
+  /** How large a name in letters is. */
+  letters?: string;
   className?: string;
 }) {
   if (site.logo)

@@ -15,7 +15,8 @@ const THEMES = [
 export function ThemeSwitch({
   back,
 }: {
-  /** The page's own path, where it sends no referrer. */ back?: string | undefined;
+  /** The page's own path, where it sends no referrer. */
+  back?: string | undefined;
 }) {
   const t = useTranslations('site');
   return (

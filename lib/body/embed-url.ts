@@ -10,9 +10,8 @@ const hosts = (...names: string[]) =>
 type Rule = {
   provider: EmbedProvider;
   host: RegExp;
-  /** The address as it is kept; undefined for pages that hold no single thing. */ read: (
-    url: URL,
-  ) => string | undefined;
+  /** The address as it is kept; undefined for pages that hold no single thing. */
+  read: (url: URL) => string | undefined;
 };
 
 const asIs = (pattern: RegExp) => (url: URL) => (pattern.test(url.pathname) ? url.href : undefined);

@@ -15,7 +15,8 @@ export type ReceivedFile = { path: string; name: string; isTooBig: boolean };
 export type Received = {
   files: ReceivedFile[];
   fields: Record<string, string>;
-  /** Deletes what was received. */ discard: () => Promise<void>;
+  /** Deletes what was received. */
+  discard: () => Promise<void>;
 };
 
 /**

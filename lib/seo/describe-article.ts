@@ -4,7 +4,8 @@ type Described = {
   status: string;
   standfirst: string;
   bodyText: string;
-  /** The notes on it, oldest first. */ corrections: { kind: string; text: string }[];
+  /** The notes on it, oldest first. */
+  corrections: { kind: string; text: string }[];
 };
 
 /**

@@ -130,7 +130,8 @@ export function newsArticleJsonLd(article: Article, paper: Paper): JsonLdThing {
 type Coverage = {
   startedAt: Date;
   endedAt: Date | null;
-  /** For an article that has none. */ images: string[];
+  /** For an article that has none. */
+  images: string[];
   updates: { id: string; headline: string; text: string; at: Date; updatedAt: Date }[];
 };
 

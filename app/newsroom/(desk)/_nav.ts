@@ -4,7 +4,8 @@ type Place = {
   href: string;
   key: PlaceKey;
   needs: Capability;
-  /** Other addresses that belong to it. */ covers?: string[];
+  /** Other addresses that belong to it. */
+  covers?: string[];
 };
 type PlaceKey =
   | 'dashboard'

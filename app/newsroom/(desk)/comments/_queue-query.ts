@@ -13,7 +13,8 @@ export type QueueQuery = {
   order: QueueOrder;
   after: Cursor | undefined;
   showHidden: boolean;
-  /** More cards to a screen: the same words, the tools folded. */ isCompact: boolean;
+  /** More cards to a screen: the same words, the tools folded. */
+  isCompact: boolean;
 };
 
 /** Reads the address of a list; what is not understood is as if it were not there. */

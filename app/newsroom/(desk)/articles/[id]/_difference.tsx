@@ -13,7 +13,8 @@ import { diffText } from '#lib/text-diff.ts';
 type Props = {
   before: ArticleContent;
   after: ArticleContent;
-  /** Leaves out the paragraphs that both have. */ onlyChanges?: boolean;
+  /** Leaves out the paragraphs that both have. */
+  onlyChanges?: boolean;
 };
 
 /** Two texts of one article, what went struck out and what came underlined. */

@@ -12,7 +12,8 @@ type Props = {
   entryId: string;
   lang: Locale;
   dates: DateSettings;
-  /** The one that stands in the form. */ current?: string | undefined;
+  /** The one that stands in the form. */
+  current?: string | undefined;
 };
 
 /** What an entry said before it was changed: each opens in the form, and readers see it once it is saved. */

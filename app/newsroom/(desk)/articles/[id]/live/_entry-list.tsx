@@ -16,7 +16,8 @@ type Props = {
   lang: Locale;
   dates: DateSettings;
   context: BodyContext;
-  /** Which entry is about to be removed. */ asked: string;
+  /** Which entry is about to be removed. */
+  asked: string;
   newest: string;
 };
 

@@ -88,7 +88,8 @@ async function InTrash({
 type Props = {
   opened: Opened;
   dueAt: Date | null;
-  /** Whether what was typed is not in what waits for its time. */ isNewer: boolean;
+  /** Whether what was typed is not in what waits for its time. */
+  isNewer: boolean;
   stops: boolean;
   asked: string;
   mayPublish: boolean;
