@@ -1,5 +1,5 @@
-import { rememberTyped } from '#components/newsroom/typed-early.ts';
-import { watchActions } from '#components/newsroom/watch-actions.ts';
+import { rememberTyped } from '#components/newsroom/ui/typed-early.ts';
+import { watchActions } from '#components/newsroom/ui/watch-actions.ts';
 
 // Next runs this before React takes the page over. Readers' pages have none of it.
 rememberTyped();

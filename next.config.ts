@@ -16,6 +16,6 @@ const config: NextConfig = {
 };
 
 export default createNextIntlPlugin({
-  requestConfig: './messages/request.ts',
+  requestConfig: './app/_request/messages.ts',
   experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
 })(config);

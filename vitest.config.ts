@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{app,bin,components,db,lib,messages,reader,server}/**/*.test.{ts,tsx}'],
-    setupFiles: ['db/test-setup.ts'],
+    setupFiles: ['db/testing/setup.ts'],
     pool: 'forks',
     // Each file waits for its own disk and processes; the default leaves one core idle.
     maxWorkers: '100%',

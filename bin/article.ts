@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { closeDatabase } from '#db/client.ts';
-import { addPicture } from '#db/media.ts';
-import { migrateSqlite } from '#db/migrate.ts';
-import { publishArticle } from '#db/publish-article.ts';
-import { articlePath } from '#lib/article-path.ts';
-import { articleInputSchema } from '#lib/article-input.ts';
+import { closeDatabase } from '#db/engine/client.ts';
+import { addPicture } from '#db/media/media.ts';
+import { migrateSqlite } from '#db/engine/migrate.ts';
+import { publishArticle } from '#db/articles/file-import.ts';
+import { articlePath } from '#lib/articles/path.ts';
+import { articleInputSchema } from '#lib/articles/input.ts';
 import { env } from '#lib/env.ts';
 import { sniffType } from '#lib/media/sniff-type.ts';
 

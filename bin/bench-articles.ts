@@ -16,16 +16,16 @@ process.env.DATA_DIR = folder;
 process.env.SITE_URL = base;
 
 const { env } = await import('#lib/env.ts');
-const { migrateSqlite } = await import('#db/migrate.ts');
-const { closeDatabase, db } = await import('#db/client.ts');
+const { migrateSqlite } = await import('#db/engine/migrate.ts');
+const { closeDatabase, db } = await import('#db/engine/client.ts');
 const { fillArticles } = await import('#db/seed/fill-articles.ts');
-const { openDesk } = await import('#db/article-desk.ts');
-const { listAuthors } = await import('#db/authors.ts');
-const { listSections } = await import('#db/sections.ts');
-const { signIn } = await import('#db/sign-in.ts');
-const { createFirstAdmin } = await import('#db/staff.ts');
-const { users } = await import('#db/tables.ts');
-const { getTag } = await import('#db/tags.ts');
+const { openDesk } = await import('#db/articles/desk-list.ts');
+const { listAuthors } = await import('#db/paper/authors.ts');
+const { listSections } = await import('#db/paper/sections.ts');
+const { signIn } = await import('#db/people/sign-in.ts');
+const { createFirstAdmin } = await import('#db/people/staff.ts');
+const { users } = await import('#db/tables/tables.ts');
+const { getTag } = await import('#db/paper/tags.ts');
 const { tagSlug } = await import('#lib/arabic/slug.ts');
 
 type Filter = Parameters<typeof openDesk>[0];

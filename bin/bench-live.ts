@@ -38,12 +38,12 @@ try {
     ))
   )
     await new Promise((resolve) => setTimeout(resolve, 200));
-  const { closeDatabase, db } = await import('#db/client.ts');
-  const { addLiveEntry } = await import('#db/live-desk.ts');
-  const { getCoverage } = await import('#db/live-entries.ts');
-  const { articles, users } = await import('#db/tables.ts');
+  const { closeDatabase, db } = await import('#db/engine/client.ts');
+  const { addLiveEntry } = await import('#db/live/desk.ts');
+  const { getCoverage } = await import('#db/live/entries.ts');
+  const { articles, users } = await import('#db/tables/tables.ts');
   const { docFromLines } = await import('#lib/body/from-lines.ts');
-  const { articlePath } = await import('#lib/article-path.ts');
+  const { articlePath } = await import('#lib/articles/path.ts');
   const live = await getCoverage(
     (await db().select().from(articles)).find(({ kind }) => kind === 'live')!.number,
   );

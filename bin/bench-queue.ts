@@ -12,12 +12,12 @@ const folder = mkdtempSync(join(tmpdir(), 'midad-bench-queue-'));
 process.env.DATA_DIR = folder;
 
 const { env } = await import('#lib/env.ts');
-const { migrateSqlite } = await import('#db/migrate.ts');
-const { closeDatabase } = await import('#db/client.ts');
+const { migrateSqlite } = await import('#db/engine/migrate.ts');
+const { closeDatabase } = await import('#db/engine/client.ts');
 const { fillQueue } = await import('#db/seed/fill-queue.ts');
-const { countQueues, listQueue } = await import('#db/moderation-queue.ts');
-const { getQueueContext } = await import('#db/queue-context.ts');
-const { approveComment } = await import('#db/moderation.ts');
+const { countQueues, listQueue } = await import('#db/moderation/queue.ts');
+const { getQueueContext } = await import('#db/moderation/queue-context.ts');
+const { approveComment } = await import('#db/moderation/moderate.ts');
 const { groupAlike } = await import('#lib/comments/group-alike.ts');
 
 async function measure(label: string, work: () => Promise<unknown>) {

@@ -113,9 +113,9 @@ async function signIn({ email, password }: { email: string; password: string }):
   process.env.DATA_DIR = join(folder, 'data');
   process.env.SITE_URL = base;
   const [database, door, { users }] = [
-    await import('#db/client.ts'),
-    await import('#db/sign-in.ts'),
-    await import('#db/tables.ts'),
+    await import('#db/engine/client.ts'),
+    await import('#db/people/sign-in.ts'),
+    await import('#db/tables/tables.ts'),
   ];
   await database.db().update(users).set({ mustSettle: false });
   const result = await door.signIn(email, password, { cookie: '', address: '127.0.0.1', userAgent: 'bench' });

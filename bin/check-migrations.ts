@@ -9,8 +9,8 @@ const copy = mkdtempSync(join(tmpdir(), 'midad-migrations-'));
 let stale = false;
 try {
   for (const [dialect, folder, schema] of [
-    ['sqlite', 'sqlite', 'tables'],
-    ['postgresql', 'postgres', 'tables.postgres'],
+    ['sqlite', 'sqlite', 'tables/tables'],
+    ['postgresql', 'postgres', 'tables/tables.postgres'],
   ] as const) {
     const out = join(copy, folder);
     cpSync(`db/migrations/${folder}`, out, { recursive: true });

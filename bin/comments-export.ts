@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { closeDatabase } from '#db/client.ts';
-import { exportComments } from '#db/export-comments.ts';
-import { migrateSqlite } from '#db/migrate.ts';
+import { closeDatabase } from '#db/engine/client.ts';
+import { exportComments } from '#db/privacy/export.ts';
+import { migrateSqlite } from '#db/engine/migrate.ts';
 import { readArticleNumber } from '#lib/arabic/read-number.ts';
 import { env } from '#lib/env.ts';
 

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { closeDatabase } from '#db/client.ts';
-import { importComments, type ImportReport } from '#db/import-comments.ts';
-import { migrateSqlite } from '#db/migrate.ts';
+import { closeDatabase } from '#db/engine/client.ts';
+import { importComments, type ImportReport } from '#db/privacy/import.ts';
+import { migrateSqlite } from '#db/engine/migrate.ts';
 import { env } from '#lib/env.ts';
 import { readWxr } from '#lib/wordpress/read-wxr.ts';
 import { WxrFault } from '#lib/wordpress/wxr.ts';

@@ -67,7 +67,7 @@ describe('letters', () => {
     const naskh = ['noto-naskh-arabic-arabic', 'noto-naskh-arabic-letters', 'noto-naskh-arabic-signs'];
     for (const letter of letters) {
       expect([letter, has(naskh, letter)]).toEqual([letter, true]);
-      // What Vazirmatn lacks stands in Naskh: signs by themselves, words as a whole (lib/mixed-text.ts).
+      // What Vazirmatn lacks stands in Naskh: signs by themselves, words as a whole (lib/text/mixed-text.ts).
       const ofSans =
         NASKH_LETTERS.includes(letter) || SIGNS.includes(letter)
           ? naskh

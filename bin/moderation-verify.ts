@@ -1,6 +1,6 @@
-import { closeDatabase } from '#db/client.ts';
-import { verifyDecisions } from '#db/decision-chain.ts';
-import { migrateSqlite } from '#db/migrate.ts';
+import { closeDatabase } from '#db/engine/client.ts';
+import { verifyDecisions } from '#db/moderation/chain.ts';
+import { migrateSqlite } from '#db/engine/migrate.ts';
 import { env } from '#lib/env.ts';
 
 // Proves that no decision about a comment was changed, taken out or put in later. Note the last line outside

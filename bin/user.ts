@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { closeDatabase } from '#db/client.ts';
-import { migrateSqlite } from '#db/migrate.ts';
-import { listPeople, resetTwoStep } from '#db/people.ts';
-import { makeResetLink } from '#db/reset-password.ts';
-import { invitationSchema, inviteStaff } from '#db/staff.ts';
-import { ROLES } from '#lib/can.ts';
+import { closeDatabase } from '#db/engine/client.ts';
+import { migrateSqlite } from '#db/engine/migrate.ts';
+import { listPeople, resetTwoStep } from '#db/people/people.ts';
+import { makeResetLink } from '#db/people/reset-password.ts';
+import { invitationSchema, inviteStaff } from '#db/people/staff.ts';
+import { ROLES } from '#lib/people/can.ts';
 import { env } from '#lib/env.ts';
-import { readMailAddress } from '#lib/mail-address.ts';
-import { showAddress } from '#lib/show-address.ts';
+import { readMailAddress } from '#lib/mail/address.ts';
+import { showAddress } from '#lib/mail/show-address.ts';
 
 const USAGE = `Usage:
   npm run user:invite -- --email name@example.com --name "Name" --role ${ROLES.join('|')}

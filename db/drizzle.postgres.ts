@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './db/tables.postgres.ts',
+  schema: './db/tables/tables.postgres.ts',
   out: './db/migrations/postgres',
 });

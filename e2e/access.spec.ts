@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROLES, type Role } from '../lib/can.ts';
+import { ROLES, type Role } from '#lib/people/can.ts';
 import { readKinds, type Kind } from '../server/action-arguments.ts';
 import { actions, urls, type ActionRow, type UrlRow } from './access-table.ts';
 import { base } from './house.ts';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { retractArticle, trashArticle, unpublishArticle } from '#db/article-acts.ts';
-import { correctArticle } from '#db/corrections.ts';
-import { sendToDesk } from '#db/drafts.ts';
-import { endPreviewLinks } from '#db/preview.ts';
+import { retractArticle, trashArticle, unpublishArticle } from '#db/articles/acts.ts';
+import { correctArticle } from '#db/articles/corrections.ts';
+import { sendToDesk } from '#db/articles/drafts.ts';
+import { endPreviewLinks } from '#db/articles/preview.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { expectNoViolations } from './axe.ts';
 import { asEditor, change, later, preview, publish, write } from './desk-articles.ts';

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
-import { db } from '#db/client.ts';
-import { beginArticle, getDraft, saveDraft } from '#db/drafts.ts';
-import { getPreviewLink } from '#db/preview.ts';
-import { publishArticle } from '#db/publish-article.ts';
-import { publishDraft } from '#db/publish-draft.ts';
-import { sections, users } from '#db/tables.ts';
-import type { ArticleContent } from '#lib/article-content.ts';
-import { articleInputSchema } from '#lib/article-input.ts';
-import { articlePath } from '#lib/article-path.ts';
+import { db } from '#db/engine/client.ts';
+import { beginArticle, getDraft, saveDraft } from '#db/articles/drafts.ts';
+import { getPreviewLink } from '#db/articles/preview.ts';
+import { publishArticle } from '#db/articles/file-import.ts';
+import { publishDraft } from '#db/articles/publish-draft.ts';
+import { sections, users } from '#db/tables/tables.ts';
+import type { ArticleContent } from '#lib/articles/content.ts';
+import { articleInputSchema } from '#lib/articles/input.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
-import type { Person } from '#lib/can.ts';
+import type { Person } from '#lib/people/can.ts';
 import { firstAdmin } from './house.ts';
 
 /*

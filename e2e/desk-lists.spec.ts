@@ -1,5 +1,5 @@
-import { trashArticle, unpublishArticle } from '#db/article-acts.ts';
-import { endPreviewLinks } from '#db/preview.ts';
+import { trashArticle, unpublishArticle } from '#db/articles/acts.ts';
+import { endPreviewLinks } from '#db/articles/preview.ts';
 import { expectNoViolations } from './axe.ts';
 import { asEditor, begin, change, preview, publish, write } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
@@ -53,7 +53,7 @@ test('the credit that publishing asks for is written beside the picture, and rea
     return ((await answer.json()) as { media: { id: string } }).media;
   });
   await change(id, { lead: { mediaId: picture.id, caption: '', credit: '', alt: '', decorative: true } });
-  const { number } = (await (await import('#db/drafts.ts')).getDraft(id))!.article;
+  const { number } = (await (await import('#db/articles/drafts.ts')).getDraft(id))!.article;
   await page.goto(editPath(number, '/publish'));
   await page.getByRole('link', { name: 'صورة بلا ذكر مصدرها.' }).click();
   const credit = page.getByLabel('المصدر أو المصور');
@@ -73,7 +73,7 @@ test('an article kept off the front page stands in its section alone, and an imp
   const kept = await write('إعلان مواعيد الصيانة في القسم');
   const important = await write('خبر يتصدر الصفحة الأولى اليوم');
   await signIn(page);
-  const { getDraft } = await import('#db/drafts.ts');
+  const { getDraft } = await import('#db/articles/drafts.ts');
   for (const [id, label] of [
     [kept, 'في قسمه فقط'],
     [important, 'خبر مهم: يتصدّر'],

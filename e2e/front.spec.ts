@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pinStory, readSlots } from '#db/front-slots.ts';
+import { pinStory, readSlots } from '#db/front/slots.ts';
 import { expectNoViolations } from './axe.ts';
 import { addArticle, asEditor } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';

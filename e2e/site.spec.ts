@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { encode } from 'uqr';
-import { otpUri } from '../lib/otp-uri.ts';
+import { otpUri } from '#lib/people/otp-uri.ts';
 import { firstAdmin, readMails } from './house.ts';
 import { expect, signIn, test } from './journey.ts';
 

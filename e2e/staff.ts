@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
-import type { Role } from '../lib/can.ts';
+import type { Role } from '#lib/people/can.ts';
 import { base, dataDir } from './house.ts';
 import { inDatabase } from './in-database.ts';
 

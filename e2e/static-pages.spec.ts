@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { removePage } from '#db/pages.ts';
-import { addTestPage } from '#db/test-pages.ts';
+import { removePage } from '#db/paper/pages.ts';
+import { addTestPage } from '#db/testing/pages.ts';
 import { asEditor } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 

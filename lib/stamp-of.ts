@@ -1,4 +1,4 @@
-import { sha256 } from './crypto.ts';
+import { sha256 } from './security/crypto.ts';
 
 /**
  * A word for a state as it stands. A form hands it back, so that who saves over what a colleague changed

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AddressHit } from '#db/redirects.ts';
+import type { AddressHit } from '#db/paper/redirects.ts';
 import { createAddressCounter } from './address-counter.ts';
 
 it('writes sums, once, under one spelling of an address; a scan does not fill the memory', async () => {

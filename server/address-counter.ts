@@ -1,4 +1,4 @@
-import { addHits, redirectKey, type AddressHit } from '#db/redirects.ts';
+import { addHits, redirectKey, type AddressHit } from '#db/paper/redirects.ts';
 import { isSomebodys } from './signed-addresses.ts';
 import { logFault } from '#lib/log.ts';
 

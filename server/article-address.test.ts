@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { db } from '#db/client.ts';
-import { newId } from '#db/ids.ts';
-import { publishArticle } from '#db/publish-article.ts';
-import { addRedirect, redirectSchema } from '#db/redirects.ts';
-import { sections } from '#db/tables.ts';
-import { addTestPerson } from '#db/test-staff.ts';
+import { db } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import { publishArticle } from '#db/articles/file-import.ts';
+import { addRedirect, redirectSchema } from '#db/paper/redirects.ts';
+import { sections } from '#db/tables/tables.ts';
+import { addTestPerson } from '#db/testing/staff.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { createFrontDoor } from './front-door.ts';
 import { ask } from './test-request.ts';

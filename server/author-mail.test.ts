@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Person } from '#lib/can.ts';
+import type { Person } from '#lib/people/can.ts';
 import { env } from '#lib/env.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
-import { unpublishArticle } from '#db/article-acts.ts';
-import { db } from '#db/client.ts';
-import { returnToAuthor, sendToDesk } from '#db/drafts.ts';
-import { runDueJobs } from '#db/jobs.ts';
-import { chooseLanguage, findMailbox } from '#db/people.ts';
-import { jobs } from '#db/tables.ts';
-import { addNewsroom, after, MINUTE, NOON } from '#db/test-articles.ts';
-import { letOut, write } from '#db/test-desk.ts';
-import { addTestPerson } from '#db/test-staff.ts';
+import { unpublishArticle } from '#db/articles/acts.ts';
+import { db } from '#db/engine/client.ts';
+import { returnToAuthor, sendToDesk } from '#db/articles/drafts.ts';
+import { runDueJobs } from '#db/jobs/jobs.ts';
+import { chooseLanguage, findMailbox } from '#db/people/people.ts';
+import { jobs } from '#db/tables/tables.ts';
+import { addNewsroom, after, MINUTE, NOON } from '#db/testing/articles.ts';
+import { letOut, write } from '#db/testing/desk.ts';
+import { addTestPerson } from '#db/testing/staff.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { openMailbox } from './test-mailbox.ts';
 

@@ -1,9 +1,9 @@
 import { createTranslator } from 'next-intl';
 import { z } from 'zod';
-import { getAuthorMail } from '#db/author-mails.ts';
-import type { Job } from '#db/jobs.ts';
-import { getSiteName } from '#db/settings.ts';
-import { escapeMarkup } from '#lib/escape-markup.ts';
+import { getAuthorMail } from '#db/articles/author-mails.ts';
+import type { Job } from '#db/jobs/jobs.ts';
+import { getSiteName } from '#db/paper/settings.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';
 import { renderMail, type Said } from '#lib/mail/render-mail.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';

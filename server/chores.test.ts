@@ -1,14 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
-import { NotAllowed, type Person } from '#lib/can.ts';
-import { confirmClock, getClockHold } from '#db/clock.ts';
-import { keepContact } from '#db/contacts.ts';
-import { commitSign } from '#db/content-version.ts';
-import { db } from '#db/client.ts';
-import { enqueueJob } from '#db/jobs.ts';
-import { newId } from '#db/ids.ts';
-import { auditLog, commentContacts, house, jobs, usedTokens } from '#db/tables.ts';
-import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/test-articles.ts';
-import { addTestPerson } from '#db/test-staff.ts';
+import { NotAllowed, type Person } from '#lib/people/can.ts';
+import { confirmClock, getClockHold } from '#db/privacy/clock.ts';
+import { keepContact } from '#db/privacy/addresses.ts';
+import { commitSign } from '#db/paper/content-version.ts';
+import { db } from '#db/engine/client.ts';
+import { enqueueJob } from '#db/jobs/jobs.ts';
+import { newId } from '#db/engine/ids.ts';
+import { auditLog, commentContacts, house, jobs, usedTokens } from '#db/tables/tables.ts';
+import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/testing/articles.ts';
+import { addTestPerson } from '#db/testing/staff.ts';
 import { doChores } from './ticker.ts';
 
 let admin: Person;

@@ -1,5 +1,5 @@
-import { SORTS } from '#db/comments.ts';
-import { isId } from '#db/ids.ts';
+import { SORTS } from '#db/comments/threads.ts';
+import { isId } from '#db/engine/ids.ts';
 import { readWhole } from '#lib/arabic/read-number.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { getArticleAddress } from '#db/articles.ts';
-import { findRedirect } from '#db/redirects.ts';
-import { articlePath } from '#lib/article-path.ts';
+import { getArticleAddress } from '#db/articles/articles.ts';
+import { findRedirect } from '#db/paper/redirects.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import { DEFAULT_LOCALE } from '#lib/locales.ts';
 import { findArticleNumber } from './article-address.ts';
 import type { Captured } from './captured-response.ts';

@@ -1,10 +1,10 @@
 import { createTranslator } from 'next-intl';
 import { z } from 'zod';
-import type { Job } from '#db/jobs.ts';
-import { getSiteName } from '#db/settings.ts';
-import { getLinkMail } from '#db/writer-addresses.ts';
+import type { Job } from '#db/jobs/jobs.ts';
+import { getSiteName } from '#db/paper/settings.ts';
+import { getLinkMail } from '#db/privacy/writer-addresses.ts';
 import { openPath } from '#lib/comments/own-path.ts';
-import { escapeMarkup } from '#lib/escape-markup.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';
 import { renderMail, type Said } from '#lib/mail/render-mail.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';

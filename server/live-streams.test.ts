@@ -1,12 +1,12 @@
 import { createServer, get, type ClientRequest, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { addLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry } from '#db/live-desk.ts';
-import { getLiveState } from '#db/live-entries.ts';
-import { addNewsroom, changeArticle, publish } from '#db/test-articles.ts';
-import { addTestPerson } from '#db/test-staff.ts';
+import { addLiveEntry, endCoverage, pinLiveEntry, removeLiveEntry } from '#db/live/desk.ts';
+import { getLiveState } from '#db/live/entries.ts';
+import { addNewsroom, changeArticle, publish } from '#db/testing/articles.ts';
+import { addTestPerson } from '#db/testing/staff.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
-import type { Person } from '#lib/can.ts';
+import type { Person } from '#lib/people/can.ts';
 import { LiveStreams } from './live-streams.ts';
 
 let editor: Person;

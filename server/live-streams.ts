@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { commitSign } from '#db/content-version.ts';
-import { getLiveState } from '#db/live-entries.ts';
+import { commitSign } from '#db/paper/content-version.ts';
+import { getLiveState } from '#db/live/entries.ts';
 import { clientAddress } from './client-address.ts';
 import { readerHeaders } from './security-headers.ts';
 import { logFault } from '#lib/log.ts';

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { commitSign, getVersions } from '#db/content-version.ts';
-import { isInPreview, isMediaPublic, isStaffSession } from '#db/media-access.ts';
-import { signText, verifySigned } from '#lib/crypto.ts';
+import { commitSign, getVersions } from '#db/paper/content-version.ts';
+import { isInPreview, isMediaPublic, isStaffSession } from '#db/media/access.ts';
+import { signText, verifySigned } from '#lib/security/crypto.ts';
 import { env } from '#lib/env.ts';
-import { getKeys } from '#lib/keys.ts';
+import { getKeys } from '#lib/security/keys.ts';
 import type { PageRequest } from '#lib/page-request.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { getKeys } from '#lib/keys.ts';
+import { getKeys } from '#lib/security/keys.ts';
 import { doorFor, findDoors } from './newsroom-doors.ts';
 
 const open = findDoors({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { returnPath } from '#lib/return-path.ts';
+import { returnPath } from '#lib/people/return-path.ts';
 import { holdsSignedSession } from './session-cookie.ts';
 
 /** What the build says of addresses: the file of each below app/, and the address. */

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { env } from '#lib/env.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
-import { db } from '#db/client.ts';
-import { keepContact } from '#db/contacts.ts';
-import { enqueueJob, runDueJobs } from '#db/jobs.ts';
+import { db } from '#db/engine/client.ts';
+import { keepContact } from '#db/privacy/addresses.ts';
+import { enqueueJob, runDueJobs } from '#db/jobs/jobs.ts';
 import {
   confirmNotice,
   endNotices,
@@ -13,10 +13,19 @@ import {
   getNotice,
   noticeToken,
   requestNotice,
-} from '#db/notices.ts';
-import { changeSettings, getSiteName } from '#db/settings.ts';
-import { articles, commentNotices, comments, jobs, settings, type Comment } from '#db/tables.ts';
-import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish, setStatus } from '#db/test-articles.ts';
+} from '#db/privacy/notices.ts';
+import { changeSettings, getSiteName } from '#db/paper/settings.ts';
+import { articles, commentNotices, comments, jobs, settings, type Comment } from '#db/tables/tables.ts';
+import {
+  addComment,
+  addNewsroom,
+  after,
+  DAY,
+  MINUTE,
+  NOON,
+  publish,
+  setStatus,
+} from '#db/testing/articles.ts';
 import { createJobHandlers } from './job-handlers.ts';
 import { openMailbox, readMail, type Received } from './test-mailbox.ts';
 

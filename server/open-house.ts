@@ -1,12 +1,12 @@
 import cluster from 'node:cluster';
 import type { Server } from 'node:net';
-import { closeDatabase } from '#db/client.ts';
-import { refuseLostDatabase, settleKeys, warnOfLostMedia } from '#db/house-keys.ts';
-import { migrateSqlite } from '#db/migrate.ts';
-import { respellTags } from '#db/respell-tags.ts';
-import { makeOwnPages } from '#db/first-run.ts';
+import { closeDatabase } from '#db/engine/client.ts';
+import { refuseLostDatabase, settleKeys, warnOfLostMedia } from '#db/engine/instance-keys.ts';
+import { migrateSqlite } from '#db/engine/migrate.ts';
+import { respellTags } from '#db/paper/respell-tags.ts';
+import { makeOwnPages } from '#db/paper/first-run.ts';
 import { seedDemo } from '#db/seed/seed-demo.ts';
-import { createFirstAdmin } from '#db/staff.ts';
+import { createFirstAdmin } from '#db/people/staff.ts';
 import { env } from '#lib/env.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
 import { createJobHandlers } from './job-handlers.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addComment, addNewsroom, publish } from '#db/test-articles.ts';
+import { addComment, addNewsroom, publish } from '#db/testing/articles.ts';
 import { PageCache } from './page-cache.ts';
 import { Busy, RenderGate } from './render-gate.ts';
 

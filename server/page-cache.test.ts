@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { getArticle } from '#db/articles.ts';
-import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/test-articles.ts';
-import { letOut, type, write } from '#db/test-desk.ts';
-import { addTestPerson } from '#db/test-staff.ts';
+import { getArticle } from '#db/articles/articles.ts';
+import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
+import { letOut, type, write } from '#db/testing/desk.ts';
+import { addTestPerson } from '#db/testing/staff.ts';
 import { env } from '#lib/env.ts';
 import { PageCache } from './page-cache.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commitSign, getNextDueTime, getVersions } from '#db/content-version.ts';
-import { applyDueRevisions } from '#db/scheduled-revisions.ts';
+import { commitSign, getNextDueTime, getVersions } from '#db/paper/content-version.ts';
+import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { toPage, type CachedPage } from './cached-page.ts';
 import type { Captured } from './captured-response.ts';
 import { Gone, type Asker, type RenderGate } from './render-gate.ts';

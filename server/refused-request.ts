@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import ar from '#messages/ar.json' with { type: 'json' };
 import en from '#messages/en.json' with { type: 'json' };
-import { escapeMarkup } from '#lib/escape-markup.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import { readerHeaders } from './security-headers.ts';
 
 type Refused = Error & { code?: string; rawPacket?: Buffer };

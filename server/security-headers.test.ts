@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FRAME_HOSTS } from '#lib/body/embed-frame.ts';
 import { env } from '#lib/env.ts';
-import { runProcess } from '#lib/test-process.ts';
+import { runProcess } from '#lib/testing/process.ts';
 import { newsroomHeaders, readerHeaders } from './security-headers.ts';
 
 describe('a reader’s answer', () => {

@@ -1,16 +1,16 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { getKeys } from '#lib/keys.ts';
+import { getKeys } from '#lib/security/keys.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
 import { env } from '#lib/env.ts';
-import { verifyWebhook } from '#lib/webhook.ts';
-import { db } from '#db/client.ts';
-import { keepContact } from '#db/contacts.ts';
-import { enqueueJob, runDueJobs } from '#db/jobs.ts';
-import { changeSettings } from '#db/settings.ts';
-import { jobs } from '#db/tables.ts';
-import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/test-articles.ts';
+import { verifyWebhook } from '#lib/security/webhook.ts';
+import { db } from '#db/engine/client.ts';
+import { keepContact } from '#db/privacy/addresses.ts';
+import { enqueueJob, runDueJobs } from '#db/jobs/jobs.ts';
+import { changeSettings } from '#db/paper/settings.ts';
+import { jobs } from '#db/tables/tables.ts';
+import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
 import { createJobHandlers } from './job-handlers.ts';
 
 const handlers = createJobHandlers(createMailer(env));

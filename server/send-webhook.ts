@@ -1,16 +1,16 @@
 import { request as requestInClear } from 'node:http';
 import { request } from 'node:https';
 import { z } from 'zod';
-import type { Job } from '#db/jobs.ts';
-import { getSettings } from '#db/settings.ts';
-import { getWebhookSubject } from '#db/webhook.ts';
+import type { Job } from '#db/jobs/jobs.ts';
+import { getSettings } from '#db/paper/settings.ts';
+import { getWebhookSubject } from '#db/jobs/webhook.ts';
 import { env } from '#lib/env.ts';
-import { getKeys } from '#lib/keys.ts';
-import { shortPath } from '#lib/article-path.ts';
+import { getKeys } from '#lib/security/keys.ts';
+import { shortPath } from '#lib/articles/path.ts';
 import { PermanentFault } from '#lib/permanent-fault.ts';
-import { addressOf, isPrivateAddress, lookupOutside, PrivateNetwork } from '#lib/private-network.ts';
+import { addressOf, isPrivateAddress, lookupOutside, PrivateNetwork } from '#lib/security/private-network.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
-import { isWebhookUrl, signWebhook } from '#lib/webhook.ts';
+import { isWebhookUrl, signWebhook } from '#lib/security/webhook.ts';
 
 const TIMEOUT_MS = 5000;
 const INSIDE = 'Webhook: the address leads into a private network (WEBHOOK_ALLOW_PRIVATE=1 allows that)';

@@ -1,7 +1,7 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
 import nextServer from 'next';
-import { closeDatabase } from '#db/client.ts';
+import { closeDatabase } from '#db/engine/client.ts';
 import { env } from '#lib/env.ts';
 import { Connections } from './connections.ts';
 import { KEEP_ALIVE_MS, readFast } from './fast-path.ts';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { getKeys } from '#lib/keys.ts';
+import { getKeys } from '#lib/security/keys.ts';
 
 const COOKIE = /(?:^|;\s*)(?:__Secure-)?midad\.session_token=([^;]+)/;
 

@@ -1,4 +1,4 @@
-import { redirectKey } from '#db/redirects.ts';
+import { redirectKey } from '#db/paper/redirects.ts';
 
 /** A signed address is its holder's alone, also when it has ended. */
 const SIGNED = /^((?:\/en)?\/(?:comments|preview|newsroom\/(?:email|invitation|reset))\/).+/;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { db } from '#db/client.ts';
-import { enqueueJob, type JobHandlers, type JobKind } from '#db/jobs.ts';
+import { db } from '#db/engine/client.ts';
+import { enqueueJob, type JobHandlers, type JobKind } from '#db/jobs/jobs.ts';
 import { startTicker } from './ticker.ts';
 
 const enqueue = (kind: JobKind) => db().transaction((tx) => enqueueJob(tx, kind, {}, new Date()));

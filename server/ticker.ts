@@ -1,10 +1,10 @@
-import { refreshAppreciations } from '#db/appreciations.ts';
-import { isClockRight, recallJobs } from '#db/clock.ts';
-import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs.ts';
-import { completeOldPictures, removeOrphanFiles } from '#db/media-chores.ts';
-import { eraseEndedNotices } from '#db/notices.ts';
-import { keepOnlyWhatIsNeeded } from '#db/retention.ts';
-import { applyDueRevisions } from '#db/scheduled-revisions.ts';
+import { refreshAppreciations } from '#db/comments/appreciations.ts';
+import { isClockRight, recallJobs } from '#db/privacy/clock.ts';
+import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs/jobs.ts';
+import { completeOldPictures, removeOrphanFiles } from '#db/media/chores.ts';
+import { eraseEndedNotices } from '#db/privacy/notices.ts';
+import { keepOnlyWhatIsNeeded } from '#db/privacy/retention.ts';
+import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { env } from '#lib/env.ts';
 import { logFault } from '#lib/log.ts';
 import { pruneOutbox } from '#lib/mail/prune-outbox.ts';
@@ -39,7 +39,7 @@ const CHORES: Chore[] = [
   seldom(TEN_MINUTES, refreshAppreciations),
   seldom(Infinity, completeOldPictures),
 ];
-/** What deletes by the clock, and so only by one that is right (db/clock.ts). */
+/** What deletes by the clock, and so only by one that is right (db/privacy/clock.ts). */
 const DELETING: Chore[] = [
   pruneJobs,
   (now) => pruneOutbox(env.outboxDir, now),

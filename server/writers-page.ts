@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { hasAppreciatedOn } from '#db/appreciations.ts';
-import { hasOwnOn } from '#db/own-comments.ts';
+import { hasAppreciatedOn } from '#db/comments/appreciations.ts';
+import { hasOwnOn } from '#db/comments/own.ts';
 import { readWriter } from '#lib/comments/writer-token.ts';
-import { getKeys } from '#lib/keys.ts';
+import { getKeys } from '#lib/security/keys.ts';
 
 /*
  * An article's page is one for all, and kept. Only who has sent something that waits there, or found a

@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation';
 import { LiveBadge } from '#components/article/live-badge.tsx';
 import { LiveCoverage } from '#components/article/live-coverage.tsx';
-import type { ArticlePage } from '#db/articles.ts';
-import { isId } from '#db/ids.ts';
-import { getLiveOutline, getLivePage } from '#db/live-entries.ts';
-import { articlePath } from '#lib/article-path.ts';
+import type { ArticlePage } from '#db/articles/articles.ts';
+import { isId } from '#db/engine/ids.ts';
+import { getLiveOutline, getLivePage } from '#db/live/entries.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import { docMediaIds, docText } from '#lib/body/doc-text.ts';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { getBodyAssets } from '#db/body-assets.ts';
+import { getBodyAssets } from '#db/articles/body-assets.ts';
 import { formatPlainDay } from '#lib/arabic/dates.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { EMBED_PROVIDERS, type Doc, type EmbedProvider } from '#lib/body/doc.ts';

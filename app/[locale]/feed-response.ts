@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { listForFeed, type FeedFilter } from '#db/feeds.ts';
-import { getLiveOutline } from '#db/live-entries.ts';
-import type { CorrectionKind } from '#db/schema.ts';
+import { listForFeed, type FeedFilter } from '#db/articles/feeds.ts';
+import { getLiveOutline } from '#db/live/entries.ts';
+import type { CorrectionKind } from '#db/tables/content.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { fold } from '#lib/arabic/fold.ts';
-import { articlePath } from '#lib/article-path.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { bodyHtml } from '#lib/body/to-html.ts';
 import { env } from '#lib/env.ts';

@@ -1,6 +1,6 @@
-import { getAuthor } from '#db/authors.ts';
-import { getSection } from '#db/sections.ts';
-import { getTag } from '#db/tags.ts';
+import { getAuthor } from '#db/paper/authors.ts';
+import { getSection } from '#db/paper/sections.ts';
+import { getTag } from '#db/paper/tags.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
 import { isLocale, type Locale } from '#lib/locales.ts';
 import { feedResponse, type FeedForm, type FeedOf } from './feed-response.ts';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { listArticlePage, type ListFilter } from '#db/article-cards.ts';
+import { listArticlePage, type ListFilter } from '#db/articles/cards.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { feedLinks } from '#lib/seo/feed-links.ts';

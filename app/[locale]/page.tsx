@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { FrontPage } from '#components/front/front-page.tsx';
 import { JsonLd } from '#components/site/json-ld.tsx';
-import { composeFront } from '#db/front-page.ts';
+import { composeFront } from '#db/front/page.ts';
 import { localePath } from '#lib/locales.ts';
 import { feedLinks } from '#lib/seo/feed-links.ts';
 import { organizationJsonLd, webSiteJsonLd } from '#lib/seo/json-ld.ts';

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { getDateSettings, getSite } from '#db/settings.ts';
+import { getDateSettings, getSite } from '#db/paper/settings.ts';
 import { readWhole } from '#lib/arabic/read-number.ts';
 import { env } from '#lib/env.ts';
 import { isLocale, type Locale } from '#lib/locales.ts';

@@ -5,8 +5,8 @@ import { Masthead } from '#components/site/masthead.tsx';
 import { MenuPanel } from '#components/site/menu-panel.tsx';
 import { SearchPanel } from '#components/site/search-panel.tsx';
 import { sectionLink } from '#components/site/section-link.ts';
-import { BREAKING_LINES, listBreaking, type BreakingCard } from '#db/breaking.ts';
-import { listSections } from '#db/sections.ts';
+import { BREAKING_LINES, listBreaking, type BreakingCard } from '#db/front/breaking.ts';
+import { listSections } from '#db/paper/sections.ts';
 import type { Locale } from '#lib/locales.ts';
 import { readDates, readSite } from './reader-page.ts';
 

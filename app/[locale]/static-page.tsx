@@ -1,7 +1,7 @@
 import type { Doc } from '#lib/body/doc.ts';
 import { renderBody } from '#lib/body/render.ts';
 import type { Locale } from '#lib/locales.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { getBodyContext } from './body-context.ts';
 
 /** A static page as readers see it, also before they may. */

@@ -1,8 +1,8 @@
 import { cookies, headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { FORM_ID, FORM_ID_SHAPE, SENT_COOKIE } from '#components/newsroom/form-id.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { FORM_ID, FORM_ID_SHAPE, SENT_COOKIE } from '#components/newsroom/ui/form-id.ts';
 import { answerWith } from './_session.ts';
 
 type Read<T> =

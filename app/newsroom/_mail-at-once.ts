@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { newId } from '#db/ids.ts';
+import { newId } from '#db/engine/ids.ts';
 import { logLine } from '#lib/log.ts';
 import { env } from '#lib/env.ts';
-import { escapeMarkup } from '#lib/escape-markup.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import type { Locale } from '#lib/locales.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
 import { renderMail, type Said } from '#lib/mail/render-mail.ts';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { PickerWords } from '#components/newsroom/media-picker.tsx';
-import type { UploadWords } from '#components/newsroom/media-upload.tsx';
+import type { PickerWords } from '#components/newsroom/library/media-picker.tsx';
+import type { UploadWords } from '#components/newsroom/library/media-upload.tsx';
 
 const UPLOAD = [
   'label',

@@ -1,8 +1,8 @@
 import { getLocale, getMessages } from 'next-intl/server';
-import type { RichProps } from '#components/newsroom/rich-field.tsx';
-import { getBodyAssets } from '#db/body-assets.ts';
-import { listPickedMedia } from '#db/desk-article.ts';
-import { getDateSettings } from '#db/settings.ts';
+import type { RichProps } from '#components/newsroom/writing/rich-field.tsx';
+import { getBodyAssets } from '#db/articles/body-assets.ts';
+import { listPickedMedia } from '#db/articles/desk-lookups.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { docMediaIds } from '#lib/body/doc-text.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { Locale } from '#lib/locales.ts';

@@ -1,14 +1,14 @@
 import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
-import type { Visitor } from '#db/auth.ts';
-import { getTwoStepDue } from '#db/two-step.ts';
-import { can, needsTwoSteps, type Capability, type Person } from '#lib/can.ts';
+import type { Visitor } from '#db/people/auth.ts';
+import { getTwoStepDue } from '#db/people/two-step.ts';
+import { can, needsTwoSteps, type Capability, type Person } from '#lib/people/can.ts';
 import { env } from '#lib/env.ts';
 import { pageRequest } from '#lib/page-request.ts';
 
 export { answerWith } from '#lib/page-request.ts';
-import { cookieHeader, getSignedIn } from '#messages/signed-in.ts';
+import { cookieHeader, getSignedIn } from '#app/_request/signed-in.ts';
 
 export type Staff = {
   person: Person;
@@ -28,7 +28,7 @@ const ACCOUNT = '/newsroom/account';
 /** Where the first administrator says who they are: the one page that is open before that. */
 export const SETTLE = '/newsroom/first';
 
-/** Who asks, in the words of db/auth.ts. */
+/** Who asks, in the words of db/people/auth.ts. */
 export async function getVisitor(): Promise<Visitor> {
   const sent = await headers();
   return {

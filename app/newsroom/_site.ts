@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { getSite } from '#db/settings.ts';
+import { getSite } from '#db/paper/settings.ts';
 
 /**
  * The paper as its own people see it, in the language they work in; as Midad comes where it has no name yet.

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { buttonStyle } from '#components/newsroom/button.ts';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
 
 const onNothing = () => () => undefined;
 const readWords = () => document.getElementById('error-words')?.dataset;

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { MessagePage } from '#components/newsroom/message-page.tsx';
+import { MessagePage } from '#components/newsroom/frame/message-page.tsx';
 
 export default async function Forbidden() {
   const t = await getTranslations('newsroom.forbidden');

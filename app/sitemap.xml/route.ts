@@ -1,4 +1,4 @@
-import { listArticleParts, listPartStarts } from '#db/sitemap.ts';
+import { listArticleParts, listPartStarts } from '#db/articles/sitemap.ts';
 import { sitemapIndexXml } from '#lib/seo/sitemap.ts';
 
 // A route handler rather than Next's `sitemap.ts`: that one is written at build time, from an empty database.

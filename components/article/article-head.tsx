@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
-import type { ArticlePage } from '#db/articles.ts';
+import type { ArticlePage } from '#db/articles/articles.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { readingMinutes } from '#lib/arabic/reading-time.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { localePath } from '#lib/locales.ts';
 import { Time } from '../ui/time.tsx';
 

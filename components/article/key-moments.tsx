@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import type { PublicEntry } from '#db/live-entries.ts';
+import type { PublicEntry } from '#db/live/entries.ts';
 import { formatTime, isoDate, type DateSettings } from '#lib/arabic/dates.ts';
 import { docText } from '#lib/body/doc-text.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 
 type Props = {
   entries: PublicEntry[];

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ArticleCard } from '#db/article-cards.ts';
+import type { ArticleCard } from '#db/articles/cards.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { Card } from '../front/card.tsx';
 

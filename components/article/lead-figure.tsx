@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import type { ArticlePage } from '#db/articles.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import type { ArticlePage } from '#db/articles/articles.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { Picture } from '../ui/picture.tsx';
 
 export function LeadFigure({ article }: { article: ArticlePage }) {

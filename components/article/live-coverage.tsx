@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { LivePage } from '#db/live-entries.ts';
+import type { LivePage } from '#db/live/entries.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { KeyMoments } from './key-moments.tsx';

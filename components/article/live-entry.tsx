@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { PublicEntry } from '#db/live-entries.ts';
+import type { PublicEntry } from '#db/live/entries.ts';
 import {
   formatDate,
   formatDateTime,
@@ -10,7 +10,7 @@ import {
 } from '#lib/arabic/dates.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { renderBody } from '#lib/body/render.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 
 type Props = {
   entry: PublicEntry;

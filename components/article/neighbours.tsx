@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { ArticleCard } from '#db/article-cards.ts';
-import { articlePath } from '#lib/article-path.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import type { ArticleCard } from '#db/articles/cards.ts';
+import { articlePath } from '#lib/articles/path.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { Icon } from '../ui/icon.tsx';
 
 type Props = { previous?: ArticleCard; next?: ArticleCard };

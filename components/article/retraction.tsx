@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { Correction } from '#db/tables.ts';
+import type { Correction } from '#db/tables/tables.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { Time } from '../ui/time.tsx';
 import { Corrections } from './corrections.tsx';
 

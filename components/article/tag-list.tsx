@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { localePath, type Locale } from '#lib/locales.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 
 export function TagList({ tags, locale }: { tags: { slug: string; name: string }[]; locale: Locale }) {
   const t = useTranslations('article');

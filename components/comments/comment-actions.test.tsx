@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { PublicComment } from '#db/comments.ts';
+import type { PublicComment } from '#db/comments/threads.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { CommentActions } from './comment-actions.tsx';
 import messages from '../../messages/ar.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { PublicComment } from '#db/comments.ts';
+import type { PublicComment } from '#db/comments/threads.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Talk } from './talk.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { PublicComment } from '#db/comments.ts';
+import type { PublicComment } from '#db/comments/threads.ts';
 
 /** Only a comment written by somebody signed in has one; a name alone never does. */
 export function CommentBadges({ comment, byline }: { comment: PublicComment; byline: string[] }) {

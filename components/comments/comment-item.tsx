@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { PublicComment } from '#db/comments.ts';
+import type { PublicComment } from '#db/comments/threads.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { Icon } from '../ui/icon.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { PublicComment, Thread } from '#db/comments.ts';
+import type { PublicComment, Thread } from '#db/comments/threads.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { buildReplyTree, type ReplyNode } from '#lib/comments/reply-tree.ts';
 import { APPRECIATION_FORM } from './comment-actions.tsx';

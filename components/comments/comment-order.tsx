@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
-import type { Sort } from '#db/comments.ts';
+import type { Sort } from '#db/comments/threads.ts';
 
 const SORTS: Sort[] = ['newest', 'oldest', 'appreciated'];
 

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { directionOf, type Direction } from '#lib/arabic/text-direction.ts';
 import { parseCommentText, type CommentPart } from '#lib/comments/comment-text.ts';
 import type { Locale } from '#lib/locales.ts';
-import { mixedPiece } from '#lib/mixed-text.ts';
+import { mixedPiece } from '#lib/text/mixed-text.ts';
 
 type Link = Extract<CommentPart, { kind: 'link' }>;
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { PublicComment, Sort, ThreadPage } from '#db/comments.ts';
+import type { PublicComment, Sort, ThreadPage } from '#db/comments/threads.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CommentList } from './comment-list.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { OwnComment } from '#db/own-comments.ts';
+import type { OwnComment } from '#db/comments/own.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { CommentQuote } from './comment-quote.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ReportReason } from '#db/schema.ts';
+import type { ReportReason } from '#db/tables/content.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { REPORT_NOTE_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { PublicComment } from '#db/comments.ts';
+import type { PublicComment } from '#db/comments/threads.ts';
 
 /** Where a comment stood whose answers can still be read. */
 export function Tombstone({ comment }: { comment: PublicComment }) {

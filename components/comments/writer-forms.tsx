@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { OwnComment } from '#db/own-comments.ts';
+import type { OwnComment } from '#db/comments/own.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { LIMITS } from '#lib/comments/rules.ts';

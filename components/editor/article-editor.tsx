@@ -20,7 +20,7 @@ import {
 import type { Doc } from '#lib/body/doc.ts';
 import { GALLERY_MAX, toEditor } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
-import type { UploadWords } from '../newsroom/media-upload.tsx';
+import type { UploadWords } from '#components/newsroom/library/media-upload.tsx';
 import { ASKING, insertBlock, run, type Act, type Asking } from './acts.ts';
 import { Counts } from './counts.tsx';
 import {

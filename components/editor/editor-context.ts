@@ -2,7 +2,7 @@ import { createContext, useContext, type ComponentType } from 'react';
 import type messages from '#messages/ar.json';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
-import type { PickedMedia } from '../newsroom/picked-media.ts';
+import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 
 /**
  * The editor's words in the language of the person who writes: `newsroom.editor` of the messages, as it

@@ -1,4 +1,4 @@
-import { ARTICLE_FORM } from '../newsroom/article-field.tsx';
+import { ARTICLE_FORM } from '#components/newsroom/writing/article-field.tsx';
 import { Dialog } from './dialog.tsx';
 import { useEditorDesk } from './editor-context.ts';
 import { KEYS, shownKeys, shownWith } from './keys.ts';

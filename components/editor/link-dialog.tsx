@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useRef, useState, type FormEvent } from 'react';
 import { readableAddress } from '#lib/body/readable-address.ts';
 import { typedAddress } from '#lib/body/web-address.ts';
-import { buttonStyle } from '../newsroom/button.ts';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { Dialog } from './dialog.tsx';
 import { DialogField } from './dialog-field.tsx';
 import { useEditorDesk } from './editor-context.ts';

@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { UploadWords } from '../newsroom/media-upload.tsx';
-import { useUploads, type UploadItem } from '../newsroom/use-uploads.ts';
+import type { UploadWords } from '#components/newsroom/library/media-upload.tsx';
+import { useUploads, type UploadItem } from '#components/newsroom/library/use-uploads.ts';
 import type { PickedMedia } from './editor-context.ts';
 import { pictureAttrs } from './paste.ts';
 import { UploadCard } from './upload-card.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { buttonStyle } from '../newsroom/button.ts';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { BlockButton } from './block-tools.tsx';
 import { Dialog } from './dialog.tsx';
 import { DialogField } from './dialog-field.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { UploadWords } from '../newsroom/media-upload.tsx';
-import type { UploadItem } from '../newsroom/use-uploads.ts';
-import { buttonStyle } from '../newsroom/button.ts';
+import type { UploadWords } from '#components/newsroom/library/media-upload.tsx';
+import type { UploadItem } from '#components/newsroom/library/use-uploads.ts';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { BlockButton, blockFrame } from './block-tools.tsx';
 import { useEditorDesk } from './editor-context.ts';
 

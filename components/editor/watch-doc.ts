@@ -7,7 +7,7 @@ import type { Block, Doc } from '#lib/body/doc.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { docOf, toBlocks, type EditorNode } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
-import { TELL_NOW } from '../newsroom/form-words.ts';
+import { TELL_NOW } from '#components/newsroom/ui/form-words.ts';
 
 export type DocStats = { words: number; characters: number; minutes: number };
 type Part = { blocks: Block[]; words: number; characters: number };

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { localePath } from '#lib/locales.ts';
-import type { ArticleCard } from '#db/article-cards.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import type { ArticleCard } from '#db/articles/cards.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { Pagination } from '../ui/pagination.tsx';
 import { Card } from './card.tsx';
 

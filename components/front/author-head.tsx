@@ -1,6 +1,6 @@
-import type { AuthorLink } from '#db/schema.ts';
+import type { AuthorLink } from '#db/tables/content.ts';
 import type { Locale } from '#lib/locales.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { Picture, type PictureSource } from '../ui/picture.tsx';
 
 type Props = { title: string; bio: string; links: AuthorLink[]; image: PictureSource | null; locale: Locale };

@@ -1,4 +1,4 @@
-import type { ArticleCard } from '#db/article-cards.ts';
+import type { ArticleCard } from '#db/articles/cards.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { Card } from './card.tsx';
 

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
-import { articlePath } from '#lib/article-path.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { articlePath } from '#lib/articles/path.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { Picture } from '../ui/picture.tsx';
 import { Time } from '../ui/time.tsx';
-import type { ArticleCard } from '#db/article-cards.ts';
+import type { ArticleCard } from '#db/articles/cards.ts';
 
 type Props = {
   /** Said of a breaking story where the bar leaves it out. */

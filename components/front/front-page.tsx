@@ -1,6 +1,6 @@
-import type { FrontPage as Composed } from '#db/front-page.ts';
+import type { FrontPage as Composed } from '#db/front/page.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
-import { BESIDE } from '#lib/front-places.ts';
+import { BESIDE } from '#lib/articles/front-places.ts';
 import { sectionLink } from '../site/section-link.ts';
 import { LeadBlock } from './lead-block.tsx';
 import { SectionBlock } from './section-block.tsx';

@@ -1,5 +1,5 @@
 import type { DateSettings } from '#lib/arabic/dates.ts';
-import type { ArticleCard } from '#db/article-cards.ts';
+import type { ArticleCard } from '#db/articles/cards.ts';
 import { CardRow } from './card-row.tsx';
 import { Card } from './card.tsx';
 

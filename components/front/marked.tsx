@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { splitRuns } from '#lib/body/split-runs.ts';
 import type { Inline } from '#lib/body/doc.ts';
 import type { Locale } from '#lib/locales.ts';
-import { ownText, runDirection } from '#lib/mixed-text.ts';
+import { ownText, runDirection } from '#lib/text/mixed-text.ts';
 
 const HIT: Inline & { type: 'text' } = { type: 'text', text: '', marks: [{ type: 'bold' }] };
 

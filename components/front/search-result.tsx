@@ -1,7 +1,7 @@
 import { highlight, snippet } from '#lib/arabic/highlight.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
-import { articlePath } from '#lib/article-path.ts';
-import type { ArticleCard } from '#db/article-cards.ts';
+import { articlePath } from '#lib/articles/path.ts';
+import type { ArticleCard } from '#db/articles/cards.ts';
 import { Time } from '../ui/time.tsx';
 import { Marked } from './marked.tsx';
 

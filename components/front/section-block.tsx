@@ -1,6 +1,6 @@
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { localePath } from '#lib/locales.ts';
-import type { ArticleCard } from '#db/article-cards.ts';
+import type { ArticleCard } from '#db/articles/cards.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Card } from './card.tsx';
 

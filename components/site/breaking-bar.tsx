@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import type { BreakingCard } from '#db/breaking.ts';
-import { articlePath } from '#lib/article-path.ts';
+import type { BreakingCard } from '#db/front/breaking.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import { isoDate } from '#lib/arabic/dates.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 
 /**
  * One link, one line where it fits: a headline is not cut on phones. A few stand below each other; nothing

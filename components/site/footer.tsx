@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { localePath, type Locale } from '#lib/locales.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { BackToTop } from './back-to-top.tsx';
 import { OtherEdition } from './other-edition.tsx';
 import type { SectionLink } from './section-link.ts';

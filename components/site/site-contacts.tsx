@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl';
 import type { Locale } from '#lib/locales.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 
 export type Contacts = { email: string; phone: string; address: string };
 

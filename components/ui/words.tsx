@@ -1,6 +1,6 @@
 import { directionIn, directionOf } from '#lib/arabic/text-direction.ts';
 import type { Locale } from '#lib/locales.ts';
-import { isInSerif, mixedText } from '#lib/mixed-text.ts';
+import { isInSerif, mixedText } from '#lib/text/mixed-text.ts';
 
 /**
  * Somebody's name or words in a line of ours, which they must not move; they run as most of their letters do.

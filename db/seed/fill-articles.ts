@@ -1,10 +1,19 @@
-import type { Person } from '#lib/can.ts';
+import type { Person } from '#lib/people/can.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
-import { db } from '../client.ts';
-import { newId } from '../ids.ts';
-import { indexArticle } from '../search.ts';
-import { articleAuthors, articles, articleTags, authors, drafts, sections, tags, users } from '../tables.ts';
+import { db } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import { indexArticle } from '#db/search/index-articles.ts';
+import {
+  articleAuthors,
+  articles,
+  articleTags,
+  authors,
+  drafts,
+  sections,
+  tags,
+  users,
+} from '#db/tables/tables.ts';
 import { seedDemo } from './seed-demo.ts';
 
 const CHUNK = 500;

@@ -1,8 +1,8 @@
-import type { Person } from '#lib/can.ts';
+import type { Person } from '#lib/people/can.ts';
 import { shingleSignature } from '#lib/comments/similarity.ts';
-import { db } from '../client.ts';
-import { newId } from '../ids.ts';
-import { comments, users } from '../tables.ts';
+import { db } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import { comments, users } from '#db/tables/tables.ts';
 import { seedDemo } from './seed-demo.ts';
 
 const CHUNK = 500;

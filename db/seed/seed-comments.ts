@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fold } from '#lib/arabic/fold.ts';
-import { randomToken, sha256 } from '#lib/crypto.ts';
-import { db } from '../client.ts';
-import { keepContact } from '../contacts.ts';
-import { recordDecision } from '../decisions.ts';
-import { newId } from '../ids.ts';
-import { comments, type Comment } from '../tables.ts';
+import { randomToken, sha256 } from '#lib/security/crypto.ts';
+import { db } from '#db/engine/client.ts';
+import { keepContact } from '#db/privacy/addresses.ts';
+import { recordDecision } from '#db/moderation/decisions.ts';
+import { newId } from '#db/engine/ids.ts';
+import { comments, type Comment } from '#db/tables/tables.ts';
 
 type DemoComment = {
   key: string;

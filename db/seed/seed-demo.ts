@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
-import type { ArticleInput } from '#lib/article-input.ts';
-import { db } from '../client.ts';
-import { newId } from '../ids.ts';
-import { addPicture } from '../media.ts';
-import { publishArticle } from '../publish-article.ts';
-import { authors, pages, sections } from '../tables.ts';
+import type { ArticleInput } from '#lib/articles/input.ts';
+import { db } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import { addPicture } from '#db/media/media.ts';
+import { publishArticle } from '#db/articles/file-import.ts';
+import { authors, pages, sections } from '#db/tables/tables.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { scenes } from './art/scenes.ts';
 import { demoAuthors, demoSections } from './cast.ts';

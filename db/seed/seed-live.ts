@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArticleInput } from '#lib/article-input.ts';
+import type { ArticleInput } from '#lib/articles/input.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
-import { db } from '../client.ts';
-import { newId } from '../ids.ts';
-import { publishArticle } from '../publish-article.ts';
-import { articles, liveEntries } from '../tables.ts';
+import { db } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import { publishArticle } from '#db/articles/file-import.ts';
+import { articles, liveEntries } from '#db/tables/tables.ts';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanMultiline, isolate } from './bidi.ts';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 
 describe('isolate', () => {
   it('can not be left from inside', () => {

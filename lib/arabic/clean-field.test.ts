@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 import { cleanField, cleanProse, cleanRun } from './clean-field.ts';
 
 describe('a field of one line', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { highlight, snippet, type Part } from './highlight.ts';
 import { parseSearchQuery } from './search-query.ts';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 
 const stemsOf = (query: string) => parseSearchQuery(query)!.stems;
 const marked = (parts: Part[]) => parts.filter((part) => part.marked).map((part) => part.text);

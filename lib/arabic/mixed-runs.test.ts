@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 import { findLtrRuns, findRtlRuns } from './mixed-runs.ts';
 
 const runs = (text: string) => findLtrRuns(text).map(({ start, end }) => text.slice(start, end));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 import { directionIn, directionOf } from './text-direction.ts';
 
 it.each([

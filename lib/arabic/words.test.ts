@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countWords, tokenize, words } from './words.ts';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 
 describe('tokenize', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { diffText, likeness, type Piece } from '#lib/text-diff.ts';
+import { diffText, likeness, type Piece } from '#lib/text/text-diff.ts';
 import { docText } from './doc-text.ts';
 import type { Block, Doc } from './doc.ts';
 

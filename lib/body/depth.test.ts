@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { liveEntrySchema } from '../live-entry.ts';
+import { liveEntrySchema } from '#lib/articles/live-entry.ts';
 import { docSchema } from './doc.ts';
 import { isTooDeep, MOST_LEVELS } from './depth.ts';
 

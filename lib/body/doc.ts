@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanRun } from '../arabic/clean-field.ts';
-import { line } from '../text-field.ts';
+import { line } from '#lib/text/text-field.ts';
 import { isTooDeep } from './depth.ts';
 import { leadsTo } from './embed-url.ts';
 import { START_MAX } from './list-start.ts';

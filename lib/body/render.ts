@@ -1,6 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { Locale } from '#lib/locales.ts';
-import { around, mixedText } from '#lib/mixed-text.ts';
+import { around, mixedText } from '#lib/text/mixed-text.ts';
 import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';
 import type { Output } from './output.ts';

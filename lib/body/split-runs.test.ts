@@ -1,7 +1,7 @@
 import { createElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { mixedPiece, mixedText } from '../mixed-text.ts';
+import { mixedPiece, mixedText } from '#lib/text/mixed-text.ts';
 import { docSchema, type Inline } from './doc.ts';
 import { splitRuns } from './split-runs.ts';
 import { bodyHtml } from './to-html.ts';

@@ -1,5 +1,5 @@
-import { escapeMarkup } from '#lib/escape-markup.ts';
-import { editionOf, findMixedRuns, runDirection } from '#lib/mixed-text.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
+import { editionOf, findMixedRuns, runDirection } from '#lib/text/mixed-text.ts';
 import type { Locale } from '#lib/locales.ts';
 import type { BodyContext } from './context.ts';
 import type { Doc } from './doc.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommentText, type CommentBlock, type CommentPart } from './comment-text.ts';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 
 type Link = Extract<CommentPart, { kind: 'link' }>;
 

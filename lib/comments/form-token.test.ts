@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signText } from '../crypto.ts';
+import { signText } from '#lib/security/crypto.ts';
 import { makeOwnToken, makeSharedToken, readFormToken } from './form-token.ts';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import { randomToken, signText, verifySigned } from '../crypto.ts';
+import { randomToken, signText, verifySigned } from '#lib/security/crypto.ts';
 
 /*
  * Proves that the form came from us, for this article, not long ago. Cached pages are shared, so what stands

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 import { groupAlike, mayStandBelow, type Comparable } from './group-alike.ts';
 import { linksOf } from './links.ts';
 import { scoreComment } from './score.ts';

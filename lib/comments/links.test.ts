@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linksOf } from './links.ts';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 
 const found = (text: string) => linksOf(text).map(({ start, end, kind }) => [text.slice(start, end), kind]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 import { checkName } from './name-rules.ts';
 
 const taken = {

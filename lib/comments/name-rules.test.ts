@@ -3,7 +3,7 @@ import type { TakenNames } from './name-claims.ts';
 import { checkName } from './name-rules.ts';
 import { nameSkeleton } from './name-skeleton.ts';
 import { RESERVED_NAMES } from './reserved-names.ts';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 
 const STAFF = ['سلمى الحداد', 'Salma Haddad', 'Mariam Corn', ''];
 const check = (name: string, { site = [], people = STAFF }: Partial<TakenNames> = {}) =>

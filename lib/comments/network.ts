@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import { keyedHash } from '../crypto.ts';
+import { keyedHash } from '#lib/security/crypto.ts';
 
 /** The network a reader writes from: /24 of IPv4, /48 of IPv6; never the whole address. */
 export function networkOf(address: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { revealHidden } from './reveal-hidden.ts';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 
 const shown = (text: string) =>
   revealHidden(text)

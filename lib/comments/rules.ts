@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, cleanMultiline } from '../arabic/bidi.ts';
 import { isLongerThan } from '../arabic/count-characters.ts';
-import { readMailAddress } from '../mail-address.ts';
+import { readMailAddress } from '#lib/mail/address.ts';
 import { COMMENT_FIELDS, type CommentFault, type CommentField, type FormFault } from './form-state.ts';
 import type { TakenNames } from './name-claims.ts';
 import { checkName } from './name-rules.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { countControls, shapeOf } from './shape.ts';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 
 const rules = (text: string, locale: 'ar' | 'en' = 'ar') => [
   ...new Set(shapeOf(text, locale).map(({ rule }) => rule)),

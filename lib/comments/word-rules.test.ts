@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileWordRules, warnAbout, type WordRule } from './word-rules.ts';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 
 const rule = (word: string, given: Partial<WordRule> = {}): WordRule => ({
   id: word,

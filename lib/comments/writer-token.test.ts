@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { signText } from '../crypto.ts';
+import { signText } from '#lib/security/crypto.ts';
 import { readWriter, writerCookie } from './writer-token.ts';
 
 const key = Buffer.alloc(32, 1);

@@ -1,4 +1,4 @@
-import { signText, verifySigned } from '../crypto.ts';
+import { signText, verifySigned } from '#lib/security/crypto.ts';
 
 /*
  * The same browser again: a random id, signed, in a cookie that scripts can't read. Never made from an

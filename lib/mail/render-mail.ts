@@ -1,5 +1,5 @@
 import { directionOf } from '../arabic/text-direction.ts';
-import { escapeMarkup } from '../escape-markup.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import type { Locale } from '../locales.ts';
 
 /** Something said twice: as text, and as markup in which it was escaped. */

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { sha256 } from '../crypto.ts';
+import { sha256 } from '#lib/security/crypto.ts';
 import { findDescription, NO_DESCRIPTION, type Description } from './find-description.ts';
 import { MAX_PIXELS } from './make-variants.ts';
 import { sniffType, type SniffedType } from './sniff-type.ts';

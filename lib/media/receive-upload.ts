@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
 import { cleanField } from '../arabic/clean-field.ts';
-import { randomToken } from '../crypto.ts';
+import { randomToken } from '#lib/security/crypto.ts';
 import { MAX_BYTES } from './upload-rules.ts';
 
 const LIMITS = { fileSize: MAX_BYTES, files: 20, fields: 10, fieldSize: 2000, parts: 30 };

@@ -1,5 +1,5 @@
 import { formatDay, type DateSettings } from '#lib/arabic/dates.ts';
-import { escapeMarkup } from '#lib/escape-markup.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
 
 type Note<Kind> = { kind: Kind; text: string; publishedAt: Date };
 

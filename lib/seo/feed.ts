@@ -1,5 +1,5 @@
-import { shortPath } from '#lib/article-path.ts';
-import { escapeMarkup } from '#lib/escape-markup.ts';
+import { shortPath } from '#lib/articles/path.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { absoluteUrl } from './absolute-url.ts';
 import { directed, feedPath, type Feed, type FeedItem } from './feed-item.ts';

@@ -1,4 +1,4 @@
-import { shortPath } from '#lib/article-path.ts';
+import { shortPath } from '#lib/articles/path.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 import { absoluteUrl } from './absolute-url.ts';
 import { directed, feedPath, type Feed, type FeedItem } from './feed-item.ts';

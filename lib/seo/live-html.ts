@@ -1,9 +1,9 @@
 import type { Doc } from '#lib/body/doc.ts';
 import { formatDateTime, isoDate, type DateSettings } from '#lib/arabic/dates.ts';
-import { shortPath } from '#lib/article-path.ts';
+import { shortPath } from '#lib/articles/path.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { bodyHtml } from '#lib/body/to-html.ts';
-import { escapeMarkup } from '#lib/escape-markup.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import { absoluteUrl } from './absolute-url.ts';
 
 export type FeedEntry = { id: string; at: Date; headline: string; body: Doc };

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '#lib/escape-markup.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import type { Locale } from '#lib/locales.ts';
 import { absoluteUrl } from './absolute-url.ts';
 

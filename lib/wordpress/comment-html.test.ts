@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commentFromHtml } from './comment-from-html.ts';
 import { commentToHtml } from './comment-to-html.ts';
-import { costOf } from '../test-cost.ts';
+import { costOf } from '#lib/testing/cost.ts';
 
 describe('a comment of WordPress', () => {
   it.each([

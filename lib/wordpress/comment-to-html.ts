@@ -1,5 +1,5 @@
 import { parseCommentText, type CommentPart } from '../comments/comment-text.ts';
-import { escapeMarkup } from '../escape-markup.ts';
+import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import { commentFromHtml } from './comment-from-html.ts';
 
 const writePart = (part: CommentPart): string => {

@@ -4,7 +4,7 @@ import type { TakenNames } from '../comments/name-claims.ts';
 import { dropForeign } from '../comments/name-rules.ts';
 import { parseComment } from '../comments/rules.ts';
 import { commentFromHtml } from './comment-from-html.ts';
-import { readMailAddress } from '../mail-address.ts';
+import { readMailAddress } from '#lib/mail/address.ts';
 import type { WxrComment } from './wxr.ts';
 
 /** Ten times what the form takes; more is no comment. */

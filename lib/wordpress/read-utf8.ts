@@ -1,4 +1,4 @@
-import { writableText } from '../escape-markup.ts';
+import { writableText } from '#lib/text/escape-markup.ts';
 import { WxrFault } from './wxr.ts';
 
 const DECLARED = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})["']/;

@@ -1,4 +1,4 @@
-import { escapeMarkup, writableText } from '../escape-markup.ts';
+import { escapeMarkup, writableText } from '#lib/text/escape-markup.ts';
 import { commentToHtml } from './comment-to-html.ts';
 import { OWN_META } from './wxr.ts';
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { ArticleList } from '#components/front/article-list.tsx';
-import { getSection } from '#db/sections.ts';
+import { getSection } from '#db/paper/sections.ts';
 import { hrefForPage, listMetadata, listPage } from '../list-pages.tsx';
 import { pageNumber, type Query, readDates, readerLocale, readSite } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';

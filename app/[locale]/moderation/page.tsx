@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { listMonthTotals } from '#db/moderation-totals.ts';
-import { REASON_CODES } from '#db/schema.ts';
+import { listMonthTotals } from '#db/moderation/totals.ts';
+import { REASON_CODES } from '#db/tables/content.ts';
 import { formatMonth } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath } from '#lib/locales.ts';

@@ -7,12 +7,12 @@ import { SearchResult } from '#components/front/search-result.tsx';
 import { SearchForm } from '#components/site/search-form.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { Words } from '#components/ui/words.tsx';
-import { listArticles } from '#db/article-cards.ts';
-import { searchArticles, type SearchOrder } from '#db/search-articles.ts';
+import { listArticles } from '#db/articles/cards.ts';
+import { searchArticles, type SearchOrder } from '#db/search/find-articles.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { localePath } from '#lib/locales.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { pageNumber, type Query, readDates, readerLocale, single } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';
 

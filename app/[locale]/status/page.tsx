@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CardRow } from '#components/front/card-row.tsx';
 import { SearchForm } from '#components/site/search-form.tsx';
-import { listArticles } from '#db/article-cards.ts';
+import { listArticles } from '#db/articles/cards.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { readDates, readerLocale } from '../reader-page.ts';
 import { SiteFrame } from '../site-frame.tsx';

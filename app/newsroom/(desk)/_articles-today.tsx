@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { Time } from '#components/ui/time.tsx';
-import { listDesk, listReturned, type DeskFilter, type DeskRow } from '#db/article-desk.ts';
-import { can, type Person } from '#lib/can.ts';
+import { listDesk, listReturned, type DeskFilter, type DeskRow } from '#db/articles/desk-list.ts';
+import { can, type Person } from '#lib/people/can.ts';
 import { getDates } from '../_dates.ts';
 
 const SHOWN = 5;

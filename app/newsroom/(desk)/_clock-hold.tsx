@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { getClockHold } from '#db/clock.ts';
-import { can, type Person } from '#lib/can.ts';
+import { getClockHold } from '#db/privacy/clock.ts';
+import { can, type Person } from '#lib/people/can.ts';
 import { getDates } from '../_dates.ts';
 import { confirmClockAction } from './clock-actions.ts';
 

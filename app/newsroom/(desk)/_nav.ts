@@ -1,4 +1,4 @@
-import type { Capability } from '#lib/can.ts';
+import type { Capability } from '#lib/people/can.ts';
 
 type Place = {
   href: string;

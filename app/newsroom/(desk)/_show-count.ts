@@ -1,4 +1,4 @@
-import { MOST_COUNTED } from '#db/moderation-queue.ts';
+import { MOST_COUNTED } from '#db/moderation/queue.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 

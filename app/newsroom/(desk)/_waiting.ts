@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { Waiting } from '#components/newsroom/waiting-count.tsx';
-import { countQueue } from '#db/moderation-queue.ts';
-import { getDateSettings } from '#db/settings.ts';
+import type { Waiting } from '#components/newsroom/queue/waiting-count.tsx';
+import { countQueue } from '#db/moderation/queue.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { showCount } from './_show-count.ts';
 
 /** How many comments wait for a decision, in words. */

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import { FIRST_STEPS, getFirstSteps, type FirstStep } from '#db/first-run.ts';
-import { can, type Person } from '#lib/can.ts';
+import { FIRST_STEPS, getFirstSteps, type FirstStep } from '#db/paper/first-run.ts';
+import { can, type Person } from '#lib/people/can.ts';
 import { leaveStepAction, takeStartersAction } from './first-run-actions.ts';
 
 const HREFS: Record<FirstStep, string> = {

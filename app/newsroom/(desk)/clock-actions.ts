@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { confirmClock } from '#db/clock.ts';
+import { confirmClock } from '#db/privacy/clock.ts';
 import { requireStaffAction } from '../_session.ts';
 
 /** An administrator says that the clock of the server is right. */

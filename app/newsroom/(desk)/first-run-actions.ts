@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { FIRST_STEPS, leaveStep, takeStarters } from '#db/first-run.ts';
+import { FIRST_STEPS, leaveStep, takeStarters } from '#db/paper/first-run.ts';
 import { requireStaffAction } from '../_session.ts';
 
 export async function takeStartersAction(): Promise<void> {

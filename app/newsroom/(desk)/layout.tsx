@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Desk } from '#components/newsroom/desk.tsx';
-import { UnsentGuard } from '#components/newsroom/unsent-guard.tsx';
-import type { NavLink } from '#components/newsroom/nav-groups.tsx';
-import { can } from '#lib/can.ts';
+import { Desk } from '#components/newsroom/frame/desk.tsx';
+import { UnsentGuard } from '#components/newsroom/ui/unsent-guard.tsx';
+import type { NavLink } from '#components/newsroom/frame/nav-groups.tsx';
+import { can } from '#lib/people/can.ts';
 import { getStaff, isHeldBack } from '../_session.ts';
 import { readSiteFace } from '../_site.ts';
 import { TwoStepLine } from './account/_two-step-line.tsx';

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { resolveReport } from '#db/reports.ts';
+import { resolveReport } from '#db/moderation/reports.ts';
 import { requireStaffAction } from '../_session.ts';
 
 /** Closes a reader's report from the dashboard. */

@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { settle, type SettleFault } from '#db/own-account.ts';
-import { memberEmail, personName } from '#lib/person-name.ts';
-import { returnPath } from '#lib/return-path.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { settle, type SettleFault } from '#db/people/own-account.ts';
+import { memberEmail, personName } from '#lib/people/person-name.ts';
+import { returnPath } from '#lib/people/return-path.ts';
 import { refuse } from '../_form.ts';
 import { requireStaffAction, SETTLE } from '../_session.ts';
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { Gate } from '#components/newsroom/gate.tsx';
-import { returnPath } from '#lib/return-path.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { Gate } from '#components/newsroom/frame/gate.tsx';
+import { returnPath } from '#lib/people/return-path.ts';
 import { withQuery, type Query } from '../_query.ts';
 import { requireStaff, SETTLE } from '../_session.ts';
 import { readSiteFace } from '../_site.ts';

@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers';
-import { chooseLanguage } from '#db/people.ts';
+import { chooseLanguage } from '#db/people/people.ts';
 import { isLocale } from '#lib/locales.ts';
-import { NEWSROOM_HOME } from '#lib/return-path.ts';
-import { LANGUAGE_COOKIE } from '#messages/signed-in.ts';
+import { NEWSROOM_HOME } from '#lib/people/return-path.ts';
+import { LANGUAGE_COOKIE } from '#app/_request/signed-in.ts';
 import { getStaff, requireOwnPage } from '../_session.ts';
 
 const YEAR = 365 * 86_400;

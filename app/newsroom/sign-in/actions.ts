@@ -3,11 +3,11 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { confirmCode, signIn } from '#db/sign-in.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { confirmCode, signIn } from '#db/people/sign-in.ts';
 import { plainCode } from '#lib/arabic/read-number.ts';
-import { memberEmail } from '#lib/person-name.ts';
-import { returnPath } from '#lib/return-path.ts';
+import { memberEmail } from '#lib/people/person-name.ts';
+import { returnPath } from '#lib/people/return-path.ts';
 import { setAuthCookies } from '../_auth-cookies.ts';
 import { answerWith, getVisitor, requireOwnPage } from '../_session.ts';
 import { waitWords } from '../_wait-words.ts';

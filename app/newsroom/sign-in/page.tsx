@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { Gate } from '#components/newsroom/gate.tsx';
-import { Notice } from '#components/newsroom/notice.tsx';
-import { PasskeySignIn } from '#components/newsroom/passkey-sign-in.tsx';
-import { returnPath } from '#lib/return-path.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { Gate } from '#components/newsroom/frame/gate.tsx';
+import { Notice } from '#components/newsroom/ui/notice.tsx';
+import { PasskeySignIn } from '#components/newsroom/people/passkey-sign-in.tsx';
+import { returnPath } from '#lib/people/return-path.ts';
 import { withQuery } from '../_query.ts';
 import { getStaff } from '../_session.ts';
 import { readSiteFace } from '../_site.ts';

@@ -1,4 +1,4 @@
-import { askAuth } from '#db/auth.ts';
+import { askAuth } from '#db/people/auth.ts';
 import { setAuthCookies } from '../_auth-cookies.ts';
 import { getVisitor, requireOwnPage } from '../_session.ts';
 

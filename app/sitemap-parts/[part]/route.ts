@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { listMonths } from '#db/archive.ts';
-import { isId } from '#db/ids.ts';
-import { listPages } from '#db/pages.ts';
-import { getDateSettings, getSite } from '#db/settings.ts';
+import { listMonths } from '#db/articles/archive.ts';
+import { isId } from '#db/engine/ids.ts';
+import { listPages } from '#db/paper/pages.ts';
+import { getDateSettings, getSite } from '#db/paper/settings.ts';
 import {
   listArticleParts,
   listArticlesOfPart,
@@ -10,8 +10,8 @@ import {
   listLatestNews,
   listNamesOfPart,
   type Named,
-} from '#db/sitemap.ts';
-import { articlePath } from '#lib/article-path.ts';
+} from '#db/articles/sitemap.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import { LOCALES, localePath, type Locale } from '#lib/locales.ts';
 import { newsSitemapXml, sitemapXml, type SitemapEntry } from '#lib/seo/sitemap.ts';
 

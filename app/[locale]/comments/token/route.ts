@@ -1,5 +1,5 @@
 import { makeOwnToken } from '#lib/comments/form-token.ts';
-import { getKeys } from '#lib/keys.ts';
+import { getKeys } from '#lib/security/keys.ts';
 
 /**
  * Mints a form token for one reader: the page with the form is kept and shared, so its script asks for one on

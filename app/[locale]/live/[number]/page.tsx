@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { KeyMoments } from '#components/article/key-moments.tsx';
 import { LiveEntry } from '#components/article/live-entry.tsx';
-import { getLiveArticle, listChanges, listKeyMoments } from '#db/live-entries.ts';
-import { articlePath } from '#lib/article-path.ts';
-import { mixedText } from '#lib/mixed-text.ts';
+import { getLiveArticle, listChanges, listKeyMoments } from '#db/live/entries.ts';
+import { articlePath } from '#lib/articles/path.ts';
+import { mixedText } from '#lib/text/mixed-text.ts';
 import { getBodyContext } from '../../body-context.ts';
 import { type Query, readDates, readerLocale, single } from '../../reader-page.ts';
 

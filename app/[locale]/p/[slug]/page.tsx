@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getPage } from '#db/pages.ts';
+import { getPage } from '#db/paper/pages.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import { localePath } from '#lib/locales.ts';
 import { counterparts } from '../../list-pages.tsx';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import type { Person } from '#lib/can.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import type { Person } from '#lib/people/can.ts';
 import { env } from '#lib/env.ts';
 import { submitEmail, submitName } from './identity-actions.ts';
 

@@ -1,10 +1,10 @@
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import { PasskeyAdd } from '#components/newsroom/passkey-add.tsx';
-import { PasskeyList } from '#components/newsroom/passkey-list.tsx';
-import { listPasskeys } from '#db/passkeys.ts';
-import { describeUserAgent } from '#lib/user-agent.ts';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { PasskeyAdd } from '#components/newsroom/people/passkey-add.tsx';
+import { PasskeyList } from '#components/newsroom/people/passkey-list.tsx';
+import { listPasskeys } from '#db/people/passkeys.ts';
+import { describeUserAgent } from '#lib/people/user-agent.ts';
 import { getDates } from '../../_dates.ts';
 import { changePasskey } from './actions.ts';
 

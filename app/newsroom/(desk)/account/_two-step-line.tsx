@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Notice } from '#components/newsroom/notice.tsx';
+import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { getDates } from '../../_dates.ts';
 

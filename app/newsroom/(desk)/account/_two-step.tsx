@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import type { FieldProps } from '#components/newsroom/field.tsx';
-import { QrCode } from '#components/newsroom/qr-code.tsx';
-import { TwoStepPanel, type TwoStepForm } from '#components/newsroom/two-step-panel.tsx';
-import { getTwoStep } from '#db/two-step.ts';
-import { otpUri } from '#lib/otp-uri.ts';
-import { showAddress } from '#lib/show-address.ts';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import type { FieldProps } from '#components/newsroom/ui/field.tsx';
+import { QrCode } from '#components/newsroom/people/qr-code.tsx';
+import { TwoStepPanel, type TwoStepForm } from '#components/newsroom/people/two-step-panel.tsx';
+import { getTwoStep } from '#db/people/two-step.ts';
+import { otpUri } from '#lib/people/otp-uri.ts';
+import { showAddress } from '#lib/mail/show-address.ts';
 import { readSiteFace } from '../../_site.ts';
 import { changeTwoStep } from './actions.ts';
 

@@ -3,10 +3,10 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { changePassword } from '#db/change-password.ts';
-import { removePasskey, renamePasskey } from '#db/passkeys.ts';
-import { revokeOtherSessions, revokeSession } from '#db/sessions.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { changePassword } from '#db/people/change-password.ts';
+import { removePasskey, renamePasskey } from '#db/people/passkeys.ts';
+import { revokeOtherSessions, revokeSession } from '#db/people/sessions.ts';
 import {
   beginTwoStep,
   cancelTwoStep,
@@ -14,7 +14,7 @@ import {
   disableTwoStep,
   renewBackupCodes,
   type TwoStepResult,
-} from '#db/two-step.ts';
+} from '#db/people/two-step.ts';
 import { plainCode } from '#lib/arabic/read-number.ts';
 import { setAuthCookies } from '../../_auth-cookies.ts';
 import { answerWith, getVisitor, requireStaffAction } from '../../_session.ts';

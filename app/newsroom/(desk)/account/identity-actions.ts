@@ -2,11 +2,11 @@
 
 import { refresh } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { changeOwnEmail, changeOwnName } from '#db/own-account.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { changeOwnEmail, changeOwnName } from '#db/people/own-account.ts';
 import { env } from '#lib/env.ts';
 import { isLocale } from '#lib/locales.ts';
-import { memberEmail, personName } from '#lib/person-name.ts';
+import { memberEmail, personName } from '#lib/people/person-name.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
 import { refuse } from '../../_form.ts';
 import { answerWith, getVisitor, requireStaffAction } from '../../_session.ts';

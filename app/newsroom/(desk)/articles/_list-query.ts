@@ -1,7 +1,7 @@
-import { DESK_STATES, type DeskCursor, type DeskFilter } from '#db/article-desk.ts';
-import { getAuthor } from '#db/authors.ts';
-import { getSection } from '#db/sections.ts';
-import { getTag } from '#db/tags.ts';
+import { DESK_STATES, type DeskCursor, type DeskFilter } from '#db/articles/desk-list.ts';
+import { getAuthor } from '#db/paper/authors.ts';
+import { getSection } from '#db/paper/sections.ts';
+import { getTag } from '#db/paper/tags.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { dateText } from '#lib/arabic/read-number.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuditCursor, AuditFilter } from '#db/audit-desk.ts';
+import type { AuditCursor, AuditFilter } from '#db/people/audit-desk.ts';
 import { dateText } from '#lib/arabic/read-number.ts';
 import { startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { single } from '../../_query.ts';

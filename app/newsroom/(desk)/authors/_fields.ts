@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import type { FieldProps } from '#components/newsroom/field.tsx';
-import { ltr } from '#components/newsroom/ltr.tsx';
-import { listNames } from '#db/people.ts';
-import type { Author } from '#db/tables.ts';
+import type { FieldProps } from '#components/newsroom/ui/field.tsx';
+import { ltr } from '#components/newsroom/ui/ltr.tsx';
+import { listNames } from '#db/people/people.ts';
+import type { Author } from '#db/tables/tables.ts';
 import { getPickerWords } from '../../_media-words.ts';
 
 export async function authorFields(author?: Author): Promise<FieldProps[]> {

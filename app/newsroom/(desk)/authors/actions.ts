@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { addAuthor, authorSchema, changeAuthor, removeAuthor } from '#db/authors.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { addAuthor, authorSchema, changeAuthor, removeAuthor } from '#db/paper/authors.ts';
 import { readForm, refuse, refuseStale } from '../../_form.ts';
 import { requireStaffAction } from '../../_session.ts';
 

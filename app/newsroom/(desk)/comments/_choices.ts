@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { Queue } from '#db/moderation-queue.ts';
+import type { Queue } from '#db/moderation/queue.ts';
 
 const KEEP = { to: 'approved', label: 'keep', look: 'main' } as const;
 const APPROVE = { to: 'approved', label: 'approve', look: 'main' } as const;

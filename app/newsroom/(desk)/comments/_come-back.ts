@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { returnPath } from '#lib/return-path.ts';
+import { returnPath } from '#lib/people/return-path.ts';
 
 /**
  * What a form leaves in the address for the list to tell: which decision, which ban, or one of the plain

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { Notice } from '#components/newsroom/notice.tsx';
+import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { listIncidents } from '#db/moderation-settings.ts';
+import { listIncidents } from '#db/moderation/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { can, type Person } from '#lib/can.ts';
+import { can, type Person } from '#lib/people/can.ts';
 import { getDates } from '../../_dates.ts';
 
 /** While a switch of the comments is on, every page of the desk says so. */

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { countBatch, type BatchResult } from '#db/moderation-batch.ts';
-import { getDecision, getStanding, type DecisionResult } from '#db/moderation.ts';
+import { countBatch, type BatchResult } from '#db/moderation/batch.ts';
+import { getDecision, getStanding, type DecisionResult } from '#db/moderation/moderate.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { getDates } from '../../_dates.ts';

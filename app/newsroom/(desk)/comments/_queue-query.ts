@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORDERS, QUEUES, type Cursor, type QueueFilter, type QueueOrder } from '#db/moderation-queue.ts';
+import { ORDERS, QUEUES, type Cursor, type QueueFilter, type QueueOrder } from '#db/moderation/queue.ts';
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { readArticleNumber } from '#lib/arabic/read-number.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newId } from '#db/ids.ts';
+import { newId } from '#db/engine/ids.ts';
 import { seenAs, seenList } from './_seen.ts';
 
 const [one, two] = [newId(), newId()];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Seen } from '#db/moderation.ts';
-import type { Comment } from '#db/tables.ts';
+import type { Seen } from '#db/moderation/moderate.ts';
+import type { Comment } from '#db/tables/tables.ts';
 
 const MOST_AT_ONCE = 500;
 export const aim = z.enum(['approved', 'rejected', 'spam', 'trash', 'pending']);

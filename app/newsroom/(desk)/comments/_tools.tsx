@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { DeskHead } from '#components/newsroom/desk-head.tsx';
-import { ToolsNav } from '#components/newsroom/tools-nav.tsx';
-import { can, type Person } from '#lib/can.ts';
+import { DeskHead } from '#components/newsroom/frame/desk-head.tsx';
+import { ToolsNav } from '#components/newsroom/frame/tools-nav.tsx';
+import { can, type Person } from '#lib/people/can.ts';
 
 const TOOLS = [
   { key: 'rules', href: '/newsroom/comments/rules', needs: 'moderate' },

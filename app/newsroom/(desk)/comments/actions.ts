@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { atMost } from '#lib/arabic/at-most.ts';
-import type { Decided } from '#components/newsroom/queue-card.tsx';
-import { decideMany, undoAtOnce, type BatchResult } from '#db/moderation-batch.ts';
+import type { Decided } from '#components/newsroom/queue/queue-card.tsx';
+import { decideMany, undoAtOnce, type BatchResult } from '#db/moderation/batch.ts';
 import {
   approveComment,
   markSpam,
@@ -12,10 +12,10 @@ import {
   trashComment,
   type Aim,
   type DecisionResult,
-} from '#db/moderation.ts';
-import { REASON_CODES } from '#db/schema.ts';
-import { undoDecision } from '#db/undo-decision.ts';
-import type { Person } from '#lib/can.ts';
+} from '#db/moderation/moderate.ts';
+import { REASON_CODES } from '#db/tables/content.ts';
+import { undoDecision } from '#db/moderation/undo.ts';
+import type { Person } from '#lib/people/can.ts';
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { requireStaffAction } from '../../_session.ts';
 import { readWaiting } from '../_waiting.ts';

@@ -2,15 +2,15 @@
 
 import { z } from 'zod';
 import { atMost } from '#lib/arabic/at-most.ts';
-import { banCommenter, liftBan, undoBan } from '#db/bans.ts';
-import { findCommentByAddress } from '#db/contacts.ts';
-import { featureComment, unfeatureComment } from '#db/editors-pick.ts';
-import { sentId } from '#db/ids.ts';
-import { replyAsStaff } from '#db/staff-reply.ts';
-import { noteOnWriter } from '#db/writer-history.ts';
+import { banCommenter, liftBan, undoBan } from '#db/moderation/bans.ts';
+import { findCommentByAddress } from '#db/privacy/addresses.ts';
+import { featureComment, unfeatureComment } from '#db/moderation/picks.ts';
+import { sentId } from '#db/engine/ids.ts';
+import { replyAsStaff } from '#db/moderation/staff-reply.ts';
+import { noteOnWriter } from '#db/moderation/writers.ts';
 import { cleanLine, cleanMultiline } from '#lib/arabic/bidi.ts';
 import { LIMITS } from '#lib/comments/rules.ts';
-import { readMailAddress } from '#lib/mail-address.ts';
+import { readMailAddress } from '#lib/mail/address.ts';
 import { requireStaffAction } from '../../_session.ts';
 import { comeBack, missTarget } from './_come-back.ts';
 

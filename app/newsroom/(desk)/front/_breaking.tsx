@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { BREAKING_LINES, listBreaking, listBreakingLater } from '#db/breaking.ts';
-import type { FrontPage } from '#db/front-page.ts';
+import { BREAKING_LINES, listBreaking, listBreakingLater } from '#db/front/breaking.ts';
+import type { FrontPage } from '#db/front/page.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Locale } from '#lib/locales.ts';

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { listChoices } from '#db/front-slots.ts';
+import { listChoices } from '#db/front/slots.ts';
 import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { FrontPage, Standing } from '#db/front-page.ts';
-import type { Section } from '#db/tables.ts';
+import type { FrontPage, Standing } from '#db/front/page.ts';
+import type { Section } from '#db/tables/tables.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
-import { BESIDE, IN_SECTION, placeKey, SECOND } from '#lib/front-places.ts';
+import { BESIDE, IN_SECTION, placeKey, SECOND } from '#lib/articles/front-places.ts';
 
 /** A place of the plan: what stands in it, and its neighbours in the group, for the buttons. */
 export type PlanPlace = {

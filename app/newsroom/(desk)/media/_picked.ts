@@ -1,5 +1,5 @@
-import type { PickedMedia } from '#components/newsroom/picked-media.ts';
-import type { Media } from '#db/tables.ts';
+import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
+import type { Media } from '#db/tables/tables.ts';
 
 /** What leaves for a browser of a file's row. */
 export const toPicked = ({

@@ -3,8 +3,14 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { deleteMedia, focalPointSchema, mediaFieldsSchema, setFocalPoint, updateMedia } from '#db/media.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import {
+  deleteMedia,
+  focalPointSchema,
+  mediaFieldsSchema,
+  setFocalPoint,
+  updateMedia,
+} from '#db/media/media.ts';
 import { withQuery } from '../../_query.ts';
 import { answerWith, requireStaffAction } from '../../_session.ts';
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import type { FieldProps } from '#components/newsroom/field.tsx';
-import { ltr } from '#components/newsroom/ltr.tsx';
-import type { PageDesk } from '#db/page-drafts.ts';
+import type { FieldProps } from '#components/newsroom/ui/field.tsx';
+import { ltr } from '#components/newsroom/ui/ltr.tsx';
+import type { PageDesk } from '#db/paper/page-drafts.ts';
 import { printNotation } from '#lib/body/notation.ts';
 import { getRichProps } from '../../_rich.ts';
 

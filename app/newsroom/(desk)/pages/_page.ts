@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
-import { getPageDesk, type PageDesk } from '#db/page-drafts.ts';
-import { pageKeySchema } from '#db/pages.ts';
+import { getPageDesk, type PageDesk } from '#db/paper/page-drafts.ts';
+import { pageKeySchema } from '#db/paper/pages.ts';
 import { requireStaff, type Staff } from '../../_session.ts';
 
 export type PageParams = Promise<{ locale: string; slug: string }>;

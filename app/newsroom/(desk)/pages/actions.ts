@@ -3,10 +3,16 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { getPageDesk, publishPage, restorePageRevision, savePageDraft, startPage } from '#db/page-drafts.ts';
-import { endPagePreviewLinks } from '#db/page-preview.ts';
-import { newPageSchema, pageKeySchema, pageTitleSchema, removePage } from '#db/pages.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import {
+  getPageDesk,
+  publishPage,
+  restorePageRevision,
+  savePageDraft,
+  startPage,
+} from '#db/paper/page-drafts.ts';
+import { endPagePreviewLinks } from '#db/paper/page-preview.ts';
+import { newPageSchema, pageKeySchema, pageTitleSchema, removePage } from '#db/paper/pages.ts';
 import { readBodyField, saysNothing } from '#lib/body/read-field.ts';
 import { isLocale } from '#lib/locales.ts';
 import { readForm, refuse, refuseStale, tellSent } from '../../_form.ts';

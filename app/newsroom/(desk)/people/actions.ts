@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
 import {
   changeRole,
   disablePerson,
@@ -11,13 +11,13 @@ import {
   endSessions,
   resetTwoStep,
   type PeopleResult,
-} from '#db/people.ts';
-import { changeMember } from '#db/own-account.ts';
-import { makeResetLink } from '#db/reset-password.ts';
-import { invitationSchema, inviteStaff, renewInvitation, revokeInvitation } from '#db/staff.ts';
+} from '#db/people/people.ts';
+import { changeMember } from '#db/people/own-account.ts';
+import { makeResetLink } from '#db/people/reset-password.ts';
+import { invitationSchema, inviteStaff, renewInvitation, revokeInvitation } from '#db/people/staff.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
-import { ROLES, type Person, type Role } from '#lib/can.ts';
-import { memberEmail, personName } from '#lib/person-name.ts';
+import { ROLES, type Person, type Role } from '#lib/people/can.ts';
+import { memberEmail, personName } from '#lib/people/person-name.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
 import { withQuery } from '../../_query.ts';
 import { answerWith, requireStaffAction } from '../../_session.ts';

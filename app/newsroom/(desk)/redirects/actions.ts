@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { addRedirect, forgetMissing, redirectSchema, removeRedirect } from '#db/redirects.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { addRedirect, forgetMissing, redirectSchema, removeRedirect } from '#db/paper/redirects.ts';
 import { readForm, refuse } from '../../_form.ts';
 import { requireStaffAction } from '../../_session.ts';
 

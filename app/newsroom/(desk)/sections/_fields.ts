@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import type { FieldProps } from '#components/newsroom/field.tsx';
-import { ltr } from '#components/newsroom/ltr.tsx';
-import type { Section } from '#db/tables.ts';
+import type { FieldProps } from '#components/newsroom/ui/field.tsx';
+import { ltr } from '#components/newsroom/ui/ltr.tsx';
+import type { Section } from '#db/tables/tables.ts';
 
 export async function sectionFields(section?: Section): Promise<FieldProps[]> {
   const t = await getTranslations('newsroom.sections');

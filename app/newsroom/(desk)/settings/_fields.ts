@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { FieldProps } from '#components/newsroom/field.tsx';
-import type { Settings } from '#db/settings.ts';
-import { COUNTRIES } from '#db/site-settings.ts';
-import { ACCENTS } from '#lib/accents.ts';
+import type { FieldProps } from '#components/newsroom/ui/field.tsx';
+import type { Settings } from '#db/paper/settings.ts';
+import { COUNTRIES } from '#db/paper/site-settings.ts';
+import { ACCENTS } from '#lib/text/accents.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import { listZones } from '#lib/time-zones.ts';
 import { getPickerWords } from '../../_media-words.ts';

@@ -1,8 +1,8 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { changeSiteSettings, siteSettingsSchema } from '#db/site-settings.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { changeSiteSettings, siteSettingsSchema } from '#db/paper/site-settings.ts';
 import { readForm, refuse, refuseStale } from '../../_form.ts';
 import { requireStaffAction } from '../../_session.ts';
 

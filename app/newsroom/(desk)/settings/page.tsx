@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { DeskHead } from '#components/newsroom/desk-head.tsx';
-import { getSettings } from '#db/settings.ts';
-import { siteStamp } from '#db/site-settings.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { DeskHead } from '#components/newsroom/frame/desk-head.tsx';
+import { getSettings } from '#db/paper/settings.ts';
+import { siteStamp } from '#db/paper/site-settings.ts';
 import { requireStaff } from '../../_session.ts';
 import { siteFields } from './_fields.ts';
 import { saveSite } from './actions.ts';

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { getTag, mergeTags, removeTag, renameTag, tagSchema } from '#db/tags.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { getTag, mergeTags, removeTag, renameTag, tagSchema } from '#db/paper/tags.ts';
 import { tagSlug } from '#lib/arabic/slug.ts';
 import { readForm, refuse } from '../../_form.ts';
 import { requireStaffAction } from '../../_session.ts';

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { confirmEmail } from '#db/own-account.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { confirmEmail } from '#db/people/own-account.ts';
 import { answerWith, getStaff, requireOwnPage } from '../../_session.ts';
 
 export async function submitConfirmation(_: FormState, form: FormData): Promise<FormState> {

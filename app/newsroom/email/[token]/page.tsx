@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { Gate } from '#components/newsroom/gate.tsx';
-import { findLink } from '#db/account-links.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { Gate } from '#components/newsroom/frame/gate.tsx';
+import { findLink } from '#db/people/account-links.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
-import { showAddress } from '#lib/show-address.ts';
+import { showAddress } from '#lib/mail/show-address.ts';
 import { answerWith } from '../../_session.ts';
 import { readSiteFace } from '../../_site.ts';
 import { submitConfirmation } from './actions.ts';

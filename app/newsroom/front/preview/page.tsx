@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { FrontPage } from '#components/front/front-page.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { BreakingBar } from '#components/site/breaking-bar.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { composeFront } from '#db/front-page.ts';
-import { getDateSettings } from '#db/settings.ts';
+import { composeFront } from '#db/front/page.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { fromLocalDateTime, localDateTime } from '#lib/arabic/local-time.ts';
 import { isLocale, type Locale } from '#lib/locales.ts';
 import { single, type Query } from '../../_query.ts';

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { acceptInvitation } from '#db/staff.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { acceptInvitation } from '#db/people/staff.ts';
 import { answerWith, requireOwnPage } from '../../_session.ts';
 
 export async function submitInvitation(_: FormState, form: FormData): Promise<FormState> {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { Gate } from '#components/newsroom/gate.tsx';
-import { getInvitation } from '#db/staff.ts';
-import { showAddress } from '#lib/show-address.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { Gate } from '#components/newsroom/frame/gate.tsx';
+import { getInvitation } from '#db/people/staff.ts';
+import { showAddress } from '#lib/mail/show-address.ts';
 import { answerWith } from '../../_session.ts';
 import { readSiteFace } from '../../_site.ts';
 import { submitInvitation } from './actions.ts';

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { resetPassword } from '#db/reset-password.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { resetPassword } from '#db/people/reset-password.ts';
 import { setAuthCookies } from '../../_auth-cookies.ts';
 import { answerWith, getVisitor, requireOwnPage } from '../../_session.ts';
 

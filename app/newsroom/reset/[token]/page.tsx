@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { Gate } from '#components/newsroom/gate.tsx';
-import { findLink } from '#db/account-links.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { Gate } from '#components/newsroom/frame/gate.tsx';
+import { findLink } from '#db/people/account-links.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import { answerWith } from '../../_session.ts';
 import { readSiteFace } from '../../_site.ts';

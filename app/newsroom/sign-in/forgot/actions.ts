@@ -1,10 +1,10 @@
 'use server';
 
 import { getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { askForReset } from '#db/reset-password.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { askForReset } from '#db/people/reset-password.ts';
 import { env } from '#lib/env.ts';
-import { memberEmail } from '#lib/person-name.ts';
+import { memberEmail } from '#lib/people/person-name.ts';
 import { answerWith, getVisitor, requireOwnPage } from '../../_session.ts';
 import { waitWords } from '../../_wait-words.ts';
 

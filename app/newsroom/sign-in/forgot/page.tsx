@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { Gate } from '#components/newsroom/gate.tsx';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { Gate } from '#components/newsroom/frame/gate.tsx';
 import { env } from '#lib/env.ts';
 import { readSiteFace } from '../../_site.ts';
 import { submitForgotten } from './actions.ts';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { signInWithPasskey } from '#db/sign-in.ts';
+import { signInWithPasskey } from '#db/people/sign-in.ts';
 import { setAuthCookies } from '../../_auth-cookies.ts';
 import { readJson } from '../../_json-body.ts';
 import { getVisitor, requireOwnPage } from '../../_session.ts';

@@ -1,12 +1,12 @@
 import { notFound } from 'next/navigation';
 import { SAID } from '#components/comments/talk.ts';
-import type { ArticlePage } from '#db/articles.ts';
-import { listAppreciatedOn } from '#db/appreciations.ts';
-import { countApproved, getAnswerable, listThreads, SORTS } from '#db/comments.ts';
-import { isId } from '#db/ids.ts';
-import { listOwnOn } from '#db/own-comments.ts';
+import type { ArticlePage } from '#db/articles/articles.ts';
+import { listAppreciatedOn } from '#db/comments/appreciations.ts';
+import { countApproved, getAnswerable, listThreads, SORTS } from '#db/comments/threads.ts';
+import { isId } from '#db/engine/ids.ts';
+import { listOwnOn } from '#db/comments/own.ts';
 import { pageRequest } from '#lib/page-request.ts';
-import { single } from '../../../reader-page.ts';
+import { single } from '#app/[locale]/reader-page.ts';
 
 /** Query keys of the comments; `after` and `before` name a thread, `at` a comment. */
 const KEYS = ['sort', 'after', 'before', 'at', 'reply', 'said'] as const;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import type { ArticlePage } from '#db/articles.ts';
-import type { Thread } from '#db/comments.ts';
-import { articlePath } from '#lib/article-path.ts';
+import type { ArticlePage } from '#db/articles/articles.ts';
+import type { Thread } from '#db/comments/threads.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import { localePath } from '#lib/locales.ts';
 import { socialImagePath } from '#lib/media/variants.ts';
 import { describeArticle } from '#lib/seo/describe-article.ts';

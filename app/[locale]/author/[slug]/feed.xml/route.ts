@@ -1,4 +1,4 @@
-import { authorFeed } from '../../../feed-routes.ts';
+import { authorFeed } from '#app/[locale]/feed-routes.ts';
 
 export const dynamic = 'force-dynamic';
 

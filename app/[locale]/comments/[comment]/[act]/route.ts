@@ -1,7 +1,7 @@
-import { listTakenNames } from '#db/taken-names.ts';
-import { isId } from '#db/ids.ts';
-import { getOwnComment, type OwnComment } from '#db/own-comments.ts';
-import { appealComment, editComment, withdrawComment } from '#db/writer-acts.ts';
+import { listTakenNames } from '#db/comments/taken-names.ts';
+import { isId } from '#db/engine/ids.ts';
+import { getOwnComment, type OwnComment } from '#db/comments/own.ts';
+import { appealComment, editComment, withdrawComment } from '#db/comments/writer-acts.ts';
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { isLongerThan } from '#lib/arabic/count-characters.ts';
 import { ownCommentPath } from '#lib/comments/own-path.ts';

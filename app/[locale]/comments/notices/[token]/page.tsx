@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Headline } from '#components/ui/words.tsx';
-import { getNotice } from '#db/notices.ts';
-import { articlePath } from '#lib/article-path.ts';
+import { getNotice } from '#db/privacy/notices.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import { localePath } from '#lib/locales.ts';
-import { readerLocale } from '../../../reader-page.ts';
-import { SiteFrame } from '../../../site-frame.tsx';
+import { readerLocale } from '#app/[locale]/reader-page.ts';
+import { SiteFrame } from '#app/[locale]/site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; token: string }> };
 

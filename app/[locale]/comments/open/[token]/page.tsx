@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { talkButton } from '#components/comments/talk-fields.tsx';
-import { isLinkGood } from '#db/writer-addresses.ts';
+import { isLinkGood } from '#db/privacy/writer-addresses.ts';
 import { minePath, openPath } from '#lib/comments/own-path.ts';
-import { readerLocale } from '../../../reader-page.ts';
-import { SiteFrame } from '../../../site-frame.tsx';
+import { readerLocale } from '#app/[locale]/reader-page.ts';
+import { SiteFrame } from '#app/[locale]/site-frame.tsx';
 
 type Props = { params: Promise<{ locale: string; token: string }> };
 

@@ -1,4 +1,4 @@
-import { tagFeed } from '../../../feed-routes.ts';
+import { tagFeed } from '#app/[locale]/feed-routes.ts';
 
 export const dynamic = 'force-dynamic';
 

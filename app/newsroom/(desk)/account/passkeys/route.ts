@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { addPasskey } from '#db/passkeys.ts';
-import { setAuthCookies } from '../../../_auth-cookies.ts';
-import { readJson } from '../../../_json-body.ts';
-import { getVisitor, requireStaffAction } from '../../../_session.ts';
+import { addPasskey } from '#db/people/passkeys.ts';
+import { setAuthCookies } from '#app/newsroom/_auth-cookies.ts';
+import { readJson } from '#app/newsroom/_json-body.ts';
+import { getVisitor, requireStaffAction } from '#app/newsroom/_session.ts';
 import { passkeyName } from '../_passkey-name.ts';
 
 const sent = z.object({ name: passkeyName, response: z.record(z.string(), z.unknown()) });

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Time } from '#components/ui/time.tsx';
-import { getDateSettings } from '#db/settings.ts';
-import { isOut } from '#db/publish-draft.ts';
-import type { Article, Draft } from '#db/tables.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
+import { isOut } from '#db/articles/publish-draft.ts';
+import type { Article, Draft } from '#db/tables/tables.ts';
 import { deskPath } from './_article.ts';
 
 type Props = {

@@ -1,10 +1,10 @@
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
-import { getDeskArticle } from '#db/desk-article.ts';
-import { getDraft, type ArticleDraft } from '#db/drafts.ts';
+import { getDeskArticle } from '#db/articles/desk-lookups.ts';
+import { getDraft, type ArticleDraft } from '#db/articles/drafts.ts';
 import { readArticleNumber } from '#lib/arabic/read-number.ts';
-import { can, type Person } from '#lib/can.ts';
-import { findStaff, requireStaff, requireStaffAction, type Staff } from '../../../_session.ts';
+import { can, type Person } from '#lib/people/can.ts';
+import { findStaff, requireStaff, requireStaffAction, type Staff } from '#app/newsroom/_session.ts';
 
 export type ArticleParams = Promise<{ id: string }>;
 export type Opened = ArticleDraft & { staff: Staff; number: number };

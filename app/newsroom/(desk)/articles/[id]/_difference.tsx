@@ -1,14 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import { MarkedPieces } from '#components/newsroom/marked-pieces.tsx';
-import { listBylines, listPickedMedia } from '#db/desk-article.ts';
-import { listSections } from '#db/sections.ts';
-import { getDateSettings } from '#db/settings.ts';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { MarkedPieces } from '#components/newsroom/writing/marked-pieces.tsx';
+import { listBylines, listPickedMedia } from '#db/articles/desk-lookups.ts';
+import { listSections } from '#db/paper/sections.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { formatDateTime } from '#lib/arabic/dates.ts';
-import type { ArticleContent } from '#lib/article-content.ts';
-import { CONTENT_KEYS, contentLine, type LineNames } from '#lib/article-lines.ts';
+import type { ArticleContent } from '#lib/articles/content.ts';
+import { CONTENT_KEYS, contentLine, type LineNames } from '#lib/articles/lines.ts';
 import { diffBodies } from '#lib/body/block-diff.ts';
-import { diffText } from '#lib/text-diff.ts';
+import { diffText } from '#lib/text/text-diff.ts';
 
 type Props = {
   before: ArticleContent;

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Notice } from '#components/newsroom/notice.tsx';
+import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { getColleague } from '#db/people.ts';
-import { getDateSettings } from '#db/settings.ts';
-import type { Draft } from '#db/tables.ts';
+import { getColleague } from '#db/people/people.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
+import type { Draft } from '#db/tables/tables.ts';
 
 /** That the desk gave an article back, who, when and why: until its author sends it again. */
 export async function Returned({ draft: { returnedAt, returnedBy, returnReason } }: { draft: Draft }) {

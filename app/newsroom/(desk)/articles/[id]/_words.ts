@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { WRITING_WORDS, type WritingWords } from '#components/newsroom/article-words.ts';
-import { CONTENT_KEYS } from '#lib/article-lines.ts';
+import { WRITING_WORDS, type WritingWords } from '#components/newsroom/writing/article-words.ts';
+import { CONTENT_KEYS } from '#lib/articles/lines.ts';
 
 /** Kept as they are where the browser puts a value in. */
 const PLACES = { n: '{n}', max: '{max}', name: '{name}', time: '{time}', text: '{text}', zone: '{zone}' };

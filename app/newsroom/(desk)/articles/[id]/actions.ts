@@ -3,15 +3,15 @@
 import { revalidatePath } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { saveDraft } from '#db/drafts.ts';
-import { saveRevision } from '#db/revisions.ts';
-import { getDateSettings } from '#db/settings.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { saveDraft } from '#db/articles/drafts.ts';
+import { saveRevision } from '#db/articles/revisions.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
-import { type ArticleContent, articleContentSchema, NOTE_MAX } from '#lib/article-content.ts';
-import { splitTags } from '#lib/split-tags.ts';
-import { answerWith } from '../../../_session.ts';
+import { type ArticleContent, articleContentSchema, NOTE_MAX } from '#lib/articles/content.ts';
+import { splitTags } from '#lib/articles/split-tags.ts';
+import { answerWith } from '#app/newsroom/_session.ts';
 import { deskPath, openArticleForAction } from './_article.ts';
 import { contentFaults } from './_faults.ts';
 

@@ -1,15 +1,15 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { BulkAct } from '#components/newsroom/articles-bulk-bar.tsx';
-import { trashArticle, unpublishArticle, untrashArticle } from '#db/article-acts.ts';
-import { isId } from '#db/ids.ts';
-import { moveArticle, tagArticle } from '#db/patch-article.ts';
+import type { BulkAct } from '#components/newsroom/lists/articles-bulk-bar.tsx';
+import { trashArticle, unpublishArticle, untrashArticle } from '#db/articles/acts.ts';
+import { isId } from '#db/engine/ids.ts';
+import { moveArticle, tagArticle } from '#db/articles/bulk.ts';
 import { cleanField } from '#lib/arabic/clean-field.ts';
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { tagSlug } from '#lib/arabic/slug.ts';
-import { NotAllowed, type Person } from '#lib/can.ts';
-import { requireStaffAction } from '../../../_session.ts';
+import { NotAllowed, type Person } from '#lib/people/can.ts';
+import { requireStaffAction } from '#app/newsroom/_session.ts';
 import { MOST_PICKED, readAct, readBack, type Outcome } from './_outcomes.ts';
 
 const PATH = '/newsroom/articles/bulk';

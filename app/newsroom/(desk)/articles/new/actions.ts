@@ -3,16 +3,16 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { fieldAnchor } from '#components/newsroom/article-field.tsx';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { beginArticle } from '#db/drafts.ts';
-import { sentId } from '#db/ids.ts';
-import { listSections } from '#db/sections.ts';
-import { HEADLINE_MAX } from '#lib/article-content.ts';
+import { fieldAnchor } from '#components/newsroom/writing/article-field.tsx';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { beginArticle } from '#db/articles/drafts.ts';
+import { sentId } from '#db/engine/ids.ts';
+import { listSections } from '#db/paper/sections.ts';
+import { HEADLINE_MAX } from '#lib/articles/content.ts';
 import { LOCALES } from '#lib/locales.ts';
-import { filledLine } from '#lib/text-field.ts';
-import { tellSent } from '../../../_form.ts';
-import { answerWith, requireStaffAction } from '../../../_session.ts';
+import { filledLine } from '#lib/text/text-field.ts';
+import { tellSent } from '#app/newsroom/_form.ts';
+import { answerWith, requireStaffAction } from '#app/newsroom/_session.ts';
 
 const schema = z.object({
   headline: filledLine(HEADLINE_MAX),

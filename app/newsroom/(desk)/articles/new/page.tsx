@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { DeskHead } from '#components/newsroom/desk-head.tsx';
-import { Empty } from '#components/newsroom/empty.tsx';
-import type { FieldProps } from '#components/newsroom/field.tsx';
-import { listSections } from '#db/sections.ts';
-import { can } from '#lib/can.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { DeskHead } from '#components/newsroom/frame/desk-head.tsx';
+import { Empty } from '#components/newsroom/ui/empty.tsx';
+import type { FieldProps } from '#components/newsroom/ui/field.tsx';
+import { listSections } from '#db/paper/sections.ts';
+import { can } from '#lib/people/can.ts';
 import { LOCALES } from '#lib/locales.ts';
-import { requireStaff } from '../../../_session.ts';
+import { requireStaff } from '#app/newsroom/_session.ts';
 import { begin } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,10 @@
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
-import { findArticlesToLink } from '#db/article-desk-search.ts';
-import { getDateSettings } from '#db/settings.ts';
+import { findArticlesToLink } from '#db/articles/link-finder.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { formatDate } from '#lib/arabic/dates.ts';
 import { LOCALES } from '#lib/locales.ts';
-import { findStaff } from '../../../_session.ts';
+import { findStaff } from '#app/newsroom/_session.ts';
 
 const asked = z.object({ q: z.string().max(300), edition: z.enum(LOCALES) });
 

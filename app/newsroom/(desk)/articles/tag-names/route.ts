@@ -1,7 +1,7 @@
-import { suggestTagNames } from '#db/desk-article.ts';
+import { suggestTagNames } from '#db/articles/desk-lookups.ts';
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
-import { TAG_MAX } from '#lib/split-tags.ts';
-import { findStaff } from '../../../_session.ts';
+import { TAG_MAX } from '#lib/articles/split-tags.ts';
+import { findStaff } from '#app/newsroom/_session.ts';
 
 /** Known tags that hold what is being typed. */
 export async function GET(request: Request): Promise<Response> {

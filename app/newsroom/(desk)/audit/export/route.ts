@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { noteAuditExport, walkAudit, type AuditRow } from '#db/audit-desk.ts';
-import { CSV_BOM, toCsv } from '#lib/csv.ts';
-import { getDates } from '../../../_dates.ts';
-import { requireStaffAction } from '../../../_session.ts';
+import { noteAuditExport, walkAudit, type AuditRow } from '#db/people/audit-desk.ts';
+import { CSV_BOM, toCsv } from '#lib/text/csv.ts';
+import { getDates } from '#app/newsroom/_dates.ts';
+import { requireStaffAction } from '#app/newsroom/_session.ts';
 import { readAsked, toFilter } from '../_audit-query.ts';
 
 const text = (value: unknown) => (value === null ? '' : JSON.stringify(value));

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { BackLink } from '#components/newsroom/back-link.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { DeskHead } from '#components/newsroom/desk-head.tsx';
-import { RemoveForm } from '#components/newsroom/remove-form.tsx';
-import { authorStamp, getAuthorById } from '#db/authors.ts';
-import { requireStaff } from '../../../_session.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { BackLink } from '#components/newsroom/frame/back-link.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { DeskHead } from '#components/newsroom/frame/desk-head.tsx';
+import { RemoveForm } from '#components/newsroom/ui/remove-form.tsx';
+import { authorStamp, getAuthorById } from '#db/paper/authors.ts';
+import { requireStaff } from '#app/newsroom/_session.ts';
 import { authorFields } from '../_fields.ts';
 import { removeAuthorAction, saveAuthor } from '../actions.ts';
 

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { countArrivals } from '#db/moderation-queue.ts';
+import { countArrivals } from '#db/moderation/queue.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { getDates } from '../../../_dates.ts';
-import { findStaff } from '../../../_session.ts';
+import { getDates } from '#app/newsroom/_dates.ts';
+import { findStaff } from '#app/newsroom/_session.ts';
 
 const since = z.iso.datetime().transform((text) => new Date(text));
 

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { DeskHead } from '#components/newsroom/desk-head.tsx';
-import { Empty } from '#components/newsroom/empty.tsx';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { DeskHead } from '#components/newsroom/frame/desk-head.tsx';
+import { Empty } from '#components/newsroom/ui/empty.tsx';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { countBans, listBans } from '#db/bans.ts';
+import { countBans, listBans } from '#db/moderation/bans.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { getDates } from '../../../_dates.ts';
-import { withQuery, type Query } from '../../../_query.ts';
-import { requireStaff } from '../../../_session.ts';
+import { getDates } from '#app/newsroom/_dates.ts';
+import { withQuery, type Query } from '#app/newsroom/_query.ts';
+import { requireStaff } from '#app/newsroom/_session.ts';
 import { OutcomeNotice } from '../_outcome-notice.tsx';
 import { lift } from '../tool-actions.ts';
 

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { DecisionLine } from '#components/newsroom/decision-line.tsx';
-import { HistoryFilters } from '#components/newsroom/history-filters.tsx';
-import { Empty } from '#components/newsroom/empty.tsx';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { DecisionLine } from '#components/newsroom/queue/decision-line.tsx';
+import { HistoryFilters } from '#components/newsroom/queue/history-filters.tsx';
+import { Empty } from '#components/newsroom/ui/empty.tsx';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
-import { countDecisions, DEEDS, listDeciders, listDecisions } from '#db/decision-history.ts';
+import { countDecisions, DEEDS, listDeciders, listDecisions } from '#db/moderation/history.ts';
 import { cleanLine } from '#lib/arabic/bidi.ts';
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
-import { getDates } from '../../../_dates.ts';
-import { pageNumber, single, withQuery, type Query } from '../../../_query.ts';
-import { requireStaff } from '../../../_session.ts';
+import { getDates } from '#app/newsroom/_dates.ts';
+import { pageNumber, single, withQuery, type Query } from '#app/newsroom/_query.ts';
+import { requireStaff } from '#app/newsroom/_session.ts';
 import { OutcomeNotice } from '../_outcome-notice.tsx';
 import { undo } from '../actions.ts';
 

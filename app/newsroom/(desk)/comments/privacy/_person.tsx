@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { Empty } from '#components/newsroom/empty.tsx';
-import { MarkedText } from '#components/newsroom/marked-text.tsx';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { Empty } from '#components/newsroom/ui/empty.tsx';
+import { MarkedText } from '#components/newsroom/writing/marked-text.tsx';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { findWriter } from '#db/privacy.ts';
+import type { findWriter } from '#db/privacy/requests.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { articlePath } from '#lib/article-path.ts';
-import { withQuery } from '../../../_query.ts';
+import { articlePath } from '#lib/articles/path.ts';
+import { withQuery } from '#app/newsroom/_query.ts';
 import { erase } from './actions.ts';
 
 const PATH = '/newsroom/comments/privacy';

@@ -3,15 +3,15 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { passForExport } from '#db/export-comments.ts';
-import { eraseWriter, passFor, revealAddress } from '#db/privacy.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { passForExport } from '#db/privacy/export.ts';
+import { eraseWriter, passFor, revealAddress } from '#db/privacy/requests.ts';
 import { isolate } from '#lib/arabic/bidi.ts';
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
-import { readMailAddress } from '#lib/mail-address.ts';
-import { filledLine } from '#lib/text-field.ts';
-import { withQuery } from '../../../_query.ts';
-import { answerWith, requireStaffAction } from '../../../_session.ts';
+import { readMailAddress } from '#lib/mail/address.ts';
+import { filledLine } from '#lib/text/text-field.ts';
+import { withQuery } from '#app/newsroom/_query.ts';
+import { answerWith, requireStaffAction } from '#app/newsroom/_session.ts';
 
 const PATH = '/newsroom/comments/privacy';
 

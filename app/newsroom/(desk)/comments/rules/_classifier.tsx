@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
-import { getClassifierState } from '#db/classifier.ts';
-import { getSettings } from '#db/settings.ts';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
+import { getClassifierState } from '#db/moderation/classifier.ts';
+import { getSettings } from '#db/paper/settings.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { forgetLearned } from './actions.ts';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { Field } from '#components/newsroom/field.tsx';
-import { WORD_LEVELS, WORD_MODES } from '#db/word-rules.ts';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { Field } from '#components/newsroom/ui/field.tsx';
+import { WORD_LEVELS, WORD_MODES } from '#db/moderation/word-rules.ts';
 
 type Props = {
   id?: string | undefined;

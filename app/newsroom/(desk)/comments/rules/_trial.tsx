@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { MarkedText } from '#components/newsroom/marked-text.tsx';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
-import { tryWordRule } from '#db/word-rules-trial.ts';
-import type { WordRuleInput } from '#db/word-rules.ts';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { MarkedText } from '#components/newsroom/writing/marked-text.tsx';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
+import { tryWordRule } from '#db/moderation/word-rules-trial.ts';
+import type { WordRuleInput } from '#db/moderation/word-rules.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { warnAbout } from '#lib/comments/word-rules.ts';

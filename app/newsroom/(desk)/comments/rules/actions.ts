@@ -8,10 +8,10 @@ import {
   removeWordRule,
   wordRuleSchema,
   type WordRuleResult,
-} from '#db/word-rules.ts';
-import { resetClassifier } from '#db/classifier.ts';
-import { withQuery } from '../../../_query.ts';
-import { requireStaffAction } from '../../../_session.ts';
+} from '#db/moderation/word-rules.ts';
+import { resetClassifier } from '#db/moderation/classifier.ts';
+import { withQuery } from '#app/newsroom/_query.ts';
+import { requireStaffAction } from '#app/newsroom/_session.ts';
 
 const PATH = '/newsroom/comments/rules';
 

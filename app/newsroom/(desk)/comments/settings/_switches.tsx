@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { Field } from '#components/newsroom/field.tsx';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
-import { listIncidents } from '#db/moderation-settings.ts';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { Field } from '#components/newsroom/ui/field.tsx';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
+import { listIncidents } from '#db/moderation/settings.ts';
 import { turnOffHoldAll, turnOffSlowMode, turnOnHoldAll, turnOnSlowMode } from './actions.ts';
 
 const PATH = '/newsroom/comments/settings';

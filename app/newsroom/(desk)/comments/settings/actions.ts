@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { FormState } from '#components/newsroom/form-state.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
 import {
   changeCommentSettings,
   commentSettingsSchema,
@@ -12,8 +12,8 @@ import {
   holdAll,
   slowDown,
   slowModeSchema,
-} from '#db/moderation-settings.ts';
-import { answerWith, requireStaffAction } from '../../../_session.ts';
+} from '#db/moderation/settings.ts';
+import { answerWith, requireStaffAction } from '#app/newsroom/_session.ts';
 
 const PATH = '/newsroom/comments/settings';
 const FIELDS = ['commentsCloseAfterDays', 'holdScore', 'spamScore', 'trustAfter', 'webhookUrl'] as const;

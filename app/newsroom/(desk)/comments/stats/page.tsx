@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { BarTable } from '#components/newsroom/bar-table.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { Empty } from '#components/newsroom/empty.tsx';
-import { getModerationStats } from '#db/moderation-stats.ts';
+import { BarTable } from '#components/newsroom/ui/bar-table.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { Empty } from '#components/newsroom/ui/empty.tsx';
+import { getModerationStats } from '#db/moderation/stats.ts';
 import { formatTime } from '#lib/arabic/dates.ts';
 import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { getDates } from '../../../_dates.ts';
-import { requireStaff } from '../../../_session.ts';
+import { getDates } from '#app/newsroom/_dates.ts';
+import { requireStaff } from '#app/newsroom/_session.ts';
 import { ToolHead } from '../_tools.tsx';
 
 const DAYS = 30;

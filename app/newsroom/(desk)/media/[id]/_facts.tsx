@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { Media } from '#db/tables.ts';
+import type { Media } from '#db/tables/tables.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { plainVariant } from '#lib/media/variants.ts';

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { LibraryUpload } from '#components/newsroom/library-upload.tsx';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
-import type { Media } from '#db/tables.ts';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { LibraryUpload } from '#components/newsroom/library/library-upload.tsx';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
+import type { Media } from '#db/tables/tables.ts';
 import { ACCEPTED_PICTURES } from '#lib/media/upload-rules.ts';
-import { getUploadWords } from '../../../_media-words.ts';
+import { getUploadWords } from '#app/newsroom/_media-words.ts';
 
 type Props = { media: Media; isUsed: boolean; isAsked: boolean; remove: (form: FormData) => Promise<void> };
 

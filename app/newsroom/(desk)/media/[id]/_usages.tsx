@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Block } from '#components/newsroom/block.tsx';
-import type { MediaUsage } from '#db/media-usages.ts';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import type { MediaUsage } from '#db/media/usages.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 
 /** The newsroom's own page of what uses a file. */

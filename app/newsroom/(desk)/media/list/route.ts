@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { MediaList } from '#components/newsroom/picked-media.ts';
-import { listPickedMedia } from '#db/desk-article.ts';
-import { isId } from '#db/ids.ts';
-import { countMedia, searchMedia } from '#db/media.ts';
-import { findStaff } from '../../../_session.ts';
+import type { MediaList } from '#components/newsroom/library/picked-media.ts';
+import { listPickedMedia } from '#db/articles/desk-lookups.ts';
+import { isId } from '#db/engine/ids.ts';
+import { countMedia, searchMedia } from '#db/media/media.ts';
+import { findStaff } from '#app/newsroom/_session.ts';
 import { toPicked } from '../_picked.ts';
 
 const PER_PAGE = 24;

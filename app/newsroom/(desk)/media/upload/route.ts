@@ -1,15 +1,15 @@
 import { open } from 'node:fs/promises';
 import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import type { UploadAnswer } from '#components/newsroom/picked-media.ts';
-import { addMedia, mayChangeMedia, getMedia, replaceMedia, type AddedMedia } from '#db/media.ts';
-import { isId } from '#db/ids.ts';
-import type { Person } from '#lib/can.ts';
+import type { UploadAnswer } from '#components/newsroom/library/picked-media.ts';
+import { addMedia, mayChangeMedia, getMedia, replaceMedia, type AddedMedia } from '#db/media/media.ts';
+import { isId } from '#db/engine/ids.ts';
+import type { Person } from '#lib/people/can.ts';
 import { env } from '#lib/env.ts';
 import { receiveUpload, type ReceivedFile } from '#lib/media/receive-upload.ts';
 import { sniffType } from '#lib/media/sniff-type.ts';
-import { withQuery } from '../../../_query.ts';
-import { findStaff, getStaff, requireOwnPage } from '../../../_session.ts';
+import { withQuery } from '#app/newsroom/_query.ts';
+import { findStaff, getStaff, requireOwnPage } from '#app/newsroom/_session.ts';
 import type { MediaFault } from '../_faults.ts';
 import { toPicked } from '../_picked.ts';
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { BackLink } from '#components/newsroom/back-link.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { DeskHead } from '#components/newsroom/desk-head.tsx';
-import { getSectionById, sectionStamp } from '#db/sections.ts';
-import { requireStaff } from '../../../_session.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { BackLink } from '#components/newsroom/frame/back-link.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { DeskHead } from '#components/newsroom/frame/desk-head.tsx';
+import { getSectionById, sectionStamp } from '#db/paper/sections.ts';
+import { requireStaff } from '#app/newsroom/_session.ts';
 import { sectionFields } from '../_fields.ts';
 import { saveSection } from '../actions.ts';
 

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { BackLink } from '#components/newsroom/back-link.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { DeskHead } from '#components/newsroom/desk-head.tsx';
-import { RemoveForm } from '#components/newsroom/remove-form.tsx';
-import { getDateSettings } from '#db/settings.ts';
-import { countTagged, getTagById } from '#db/tags.ts';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { BackLink } from '#components/newsroom/frame/back-link.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { DeskHead } from '#components/newsroom/frame/desk-head.tsx';
+import { RemoveForm } from '#components/newsroom/ui/remove-form.tsx';
+import { getDateSettings } from '#db/paper/settings.ts';
+import { countTagged, getTagById } from '#db/paper/tags.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { single, type Query } from '../../../_query.ts';
-import { requireStaff } from '../../../_session.ts';
+import { single, type Query } from '#app/newsroom/_query.ts';
+import { requireStaff } from '#app/newsroom/_session.ts';
 import { mergeTagAction, removeTagAction, renameTagAction } from '../actions.ts';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query };

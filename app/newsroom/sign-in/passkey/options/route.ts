@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { beginPasskeySignIn } from '#db/sign-in.ts';
-import { setAuthCookies } from '../../../_auth-cookies.ts';
-import { getVisitor, requireOwnPage } from '../../../_session.ts';
+import { beginPasskeySignIn } from '#db/people/sign-in.ts';
+import { setAuthCookies } from '#app/newsroom/_auth-cookies.ts';
+import { getVisitor, requireOwnPage } from '#app/newsroom/_session.ts';
 
 /** A challenge for whatever key the device offers; says nothing about who has one. */
 export async function POST() {

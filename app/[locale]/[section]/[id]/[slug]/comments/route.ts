@@ -1,7 +1,7 @@
-import { getSettings } from '#db/settings.ts';
-import { submitComment } from '#db/submit-comment.ts';
-import { listTakenNames } from '#db/taken-names.ts';
-import { articlePath } from '#lib/article-path.ts';
+import { getSettings } from '#db/paper/settings.ts';
+import { submitComment } from '#db/comments/submit.ts';
+import { listTakenNames } from '#db/comments/taken-names.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import { closingOf } from '#lib/comments/closing.ts';
 import { isDecoyFilled } from '#lib/comments/decoy.ts';
 import type { CommentFault, FormFault } from '#lib/comments/form-state.ts';
@@ -11,7 +11,7 @@ import { parseComment } from '#lib/comments/rules.ts';
 import { countControls } from '#lib/comments/shape.ts';
 import { readWriter, writerCookie } from '#lib/comments/writer-token.ts';
 import { env } from '#lib/env.ts';
-import { getKeys } from '#lib/keys.ts';
+import { getKeys } from '#lib/security/keys.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { answerGone, findTarget } from './visible-target.ts';
 

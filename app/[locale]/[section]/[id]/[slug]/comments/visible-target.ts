@@ -1,6 +1,6 @@
-import { getAnswerable, getCommentTarget } from '#db/comments.ts';
-import { isId } from '#db/ids.ts';
-import { articlePath } from '#lib/article-path.ts';
+import { getAnswerable, getCommentTarget } from '#db/comments/threads.ts';
+import { isId } from '#db/engine/ids.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import { giveBack } from '#lib/comments/unsent.ts';
 import { DEFAULT_LOCALE, isLocale } from '#lib/locales.ts';
 

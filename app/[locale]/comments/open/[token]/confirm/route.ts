@@ -1,9 +1,9 @@
-import { newId } from '#db/ids.ts';
-import { useLink } from '#db/writer-addresses.ts';
+import { newId } from '#db/engine/ids.ts';
+import { useLink } from '#db/privacy/writer-addresses.ts';
 import { minePath, openPath } from '#lib/comments/own-path.ts';
 import { writerCookie } from '#lib/comments/writer-token.ts';
 import { env } from '#lib/env.ts';
-import { getKeys } from '#lib/keys.ts';
+import { getKeys } from '#lib/security/keys.ts';
 import { isLocale } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
 

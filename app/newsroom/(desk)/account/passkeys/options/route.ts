@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { beginPasskey } from '#db/passkeys.ts';
-import { setAuthCookies } from '../../../../_auth-cookies.ts';
-import { readSiteFace } from '../../../../_site.ts';
-import { getVisitor, requireStaffAction } from '../../../../_session.ts';
+import { beginPasskey } from '#db/people/passkeys.ts';
+import { setAuthCookies } from '#app/newsroom/_auth-cookies.ts';
+import { readSiteFace } from '#app/newsroom/_site.ts';
+import { getVisitor, requireStaffAction } from '#app/newsroom/_session.ts';
 
 /** What the device is asked for when somebody adds a passkey. */
 export async function POST() {

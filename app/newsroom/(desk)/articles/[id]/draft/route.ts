@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { getDraft, saveDraft, type ArticleDraft } from '#db/drafts.ts';
-import { saveRevision } from '#db/revisions.ts';
-import { articleContentSchema, NOTE_MAX } from '#lib/article-content.ts';
+import { getDraft, saveDraft, type ArticleDraft } from '#db/articles/drafts.ts';
+import { saveRevision } from '#db/articles/revisions.ts';
+import { articleContentSchema, NOTE_MAX } from '#lib/articles/content.ts';
 import { isTooDeep } from '#lib/body/depth.ts';
-import { line, prose } from '#lib/text-field.ts';
-import { requireOwnPage } from '../../../../_session.ts';
+import { line, prose } from '#lib/text/text-field.ts';
+import { requireOwnPage } from '#app/newsroom/_session.ts';
 import { findArticleForRoute, type ArticleParams } from '../_article.ts';
 import { contentFaults } from '../_faults.ts';
 

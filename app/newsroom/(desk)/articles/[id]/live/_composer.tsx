@@ -1,17 +1,17 @@
 import { getTranslations } from 'next-intl/server';
-import { LiveComposer } from '#components/newsroom/live-composer.tsx';
-import type { PickedMedia } from '#components/newsroom/picked-media.ts';
-import { newFormId, FORM_ID } from '#components/newsroom/form-id.ts';
-import { listPickedMedia } from '#db/desk-article.ts';
-import { searchMedia } from '#db/media.ts';
-import type { LiveEntry } from '#db/tables.ts';
+import { LiveComposer } from '#components/newsroom/live/live-composer.tsx';
+import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
+import { newFormId, FORM_ID } from '#components/newsroom/ui/form-id.ts';
+import { listPickedMedia } from '#db/articles/desk-lookups.ts';
+import { searchMedia } from '#db/media/media.ts';
+import type { LiveEntry } from '#db/tables/tables.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
 import { EMPTY_DOC } from '#lib/body/doc.ts';
-import { splitEntry } from '#lib/entry-form.ts';
+import { splitEntry } from '#lib/articles/entry-form.ts';
 import type { Locale } from '#lib/locales.ts';
-import { getPickerWords } from '../../../../_media-words.ts';
-import { getRichProps } from '../../../../_rich.ts';
-import { toPicked } from '../../../media/_picked.ts';
+import { getPickerWords } from '#app/newsroom/_media-words.ts';
+import { getRichProps } from '#app/newsroom/_rich.ts';
+import { toPicked } from '#app/newsroom/(desk)/media/_picked.ts';
 import { writeEntry } from './actions.ts';
 import { Signs, TextHint } from './_notation.tsx';
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { buttonStyle } from '#components/newsroom/button.ts';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { Time } from '#components/ui/time.tsx';
-import type { listEntryTexts } from '#db/live-entries.ts';
+import type { listEntryTexts } from '#db/live/entries.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import type { Locale } from '#lib/locales.ts';

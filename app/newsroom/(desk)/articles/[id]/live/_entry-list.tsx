@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { LiveEntry } from '#db/tables.ts';
+import type { LiveEntry } from '#db/tables/tables.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import type { BodyContext } from '#lib/body/context.ts';
 import { renderBody } from '#lib/body/render.ts';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { splitEntry } from '#lib/entry-form.ts';
+import type { splitEntry } from '#lib/articles/entry-form.ts';
 
 const SIGNS = {
   bold: '**…**',

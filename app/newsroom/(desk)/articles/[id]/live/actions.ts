@@ -5,8 +5,8 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { isLongerThan } from '#lib/arabic/count-characters.ts';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { sentId } from '#db/ids.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { sentId } from '#db/engine/ids.ts';
 import {
   addLiveEntry,
   changeLiveEntry,
@@ -16,9 +16,9 @@ import {
   reopenCoverage,
   unpinLiveEntry,
   type EntryFault,
-} from '#db/live-desk.ts';
-import { getCoverage, getEntry } from '#db/live-entries.ts';
-import { getDateSettings } from '#db/settings.ts';
+} from '#db/live/desk.ts';
+import { getCoverage, getEntry } from '#db/live/entries.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { cleanField, cleanProse } from '#lib/arabic/clean-field.ts';
 import { fromLocalDateTime, localDateTime } from '#lib/arabic/local-time.ts';
 import type { Doc } from '#lib/body/doc.ts';
@@ -27,12 +27,12 @@ import { parseEmbed } from '#lib/body/embed-url.ts';
 import { readBodyField } from '#lib/body/read-field.ts';
 import { bodyHtml } from '#lib/body/to-html.ts';
 import { typedAddress } from '#lib/body/web-address.ts';
-import { joinEntry } from '#lib/entry-form.ts';
-import { ENTRY_BODY_MAX, ENTRY_HEADLINE_MAX } from '#lib/live-entry.ts';
-import { getBodyContext } from '../../../../../[locale]/body-context.ts';
-import { tellSent } from '../../../../_form.ts';
-import { withQuery } from '../../../../_query.ts';
-import { answerWith, requireStaffAction } from '../../../../_session.ts';
+import { joinEntry } from '#lib/articles/entry-form.ts';
+import { ENTRY_BODY_MAX, ENTRY_HEADLINE_MAX } from '#lib/articles/live-entry.ts';
+import { getBodyContext } from '#app/[locale]/body-context.ts';
+import { tellSent } from '#app/newsroom/_form.ts';
+import { withQuery } from '#app/newsroom/_query.ts';
+import { answerWith, requireStaffAction } from '#app/newsroom/_session.ts';
 import { deskPath } from '../_article.ts';
 
 const MOST = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { getDraft } from '#db/drafts.ts';
-import { keepTab, leaveTab } from '#db/editing-tabs.ts';
-import { requireOwnPage } from '../../../../_session.ts';
+import { getDraft } from '#db/articles/drafts.ts';
+import { keepTab, leaveTab } from '#db/articles/editing-tabs.ts';
+import { requireOwnPage } from '#app/newsroom/_session.ts';
 import { findArticleForRoute, type ArticleParams } from '../_article.ts';
 
 const saying = z.strictObject({ tabId: z.string().min(1).max(40), leaves: z.boolean().optional() });

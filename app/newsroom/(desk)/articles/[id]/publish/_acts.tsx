@@ -1,16 +1,16 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import type { FieldProps } from '#components/newsroom/field.tsx';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import type { FieldProps } from '#components/newsroom/ui/field.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { isOut } from '#db/publish-draft.ts';
-import { countComments } from '#db/erase-article.ts';
-import { getDateSettings } from '#db/settings.ts';
+import { isOut } from '#db/articles/publish-draft.ts';
+import { countComments } from '#db/articles/erase.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { localDateTime } from '#lib/arabic/local-time.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { can } from '#lib/can.ts';
+import { can } from '#lib/people/can.ts';
 import { deskPath, type Opened } from '../_article.ts';
 import {
   cancel,

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { fieldAnchor } from '#components/newsroom/article-field.tsx';
-import { Block } from '#components/newsroom/block.tsx';
+import { fieldAnchor } from '#components/newsroom/writing/article-field.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
 import { Icon } from '#components/ui/icon.tsx';
-import type { PublishCheck, PublishFault } from '#lib/publish-checks.ts';
+import type { PublishCheck, PublishFault } from '#lib/articles/publish-checks.ts';
 import { deskPath } from '../_article.ts';
 
 /** The field of the edit screen that mends a fault, where that is not a block of the text. */

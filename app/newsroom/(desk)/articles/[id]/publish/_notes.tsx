@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { Block } from '#components/newsroom/block.tsx';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { correctionStamp, listCorrections } from '#db/corrections.ts';
-import { getDateSettings } from '#db/settings.ts';
+import { correctionStamp, listCorrections } from '#db/articles/corrections.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import type { Opened } from '../_article.ts';
 import { amendNote, removeNote } from './note-actions.ts';
 

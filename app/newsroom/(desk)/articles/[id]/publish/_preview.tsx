@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { CopyField } from '#components/newsroom/copy-field.tsx';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { CopyField } from '#components/newsroom/ui/copy-field.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { getDateSettings } from '#db/settings.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { env } from '#lib/env.ts';
 import { endPreviews } from './actions.ts';
 

@@ -4,26 +4,26 @@ import { revalidatePath } from 'next/cache';
 import { forbidden, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '#components/newsroom/form-state.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
 import {
   cancelSchedule,
   retractArticle,
   trashArticle,
   unpublishArticle,
   untrashArticle,
-} from '#db/article-acts.ts';
-import { correctArticle, publishAgain, publishCorrected, type NoticeFate } from '#db/corrections.ts';
-import { returnToAuthor, sendToDesk } from '#db/drafts.ts';
-import { eraseArticle } from '#db/erase-article.ts';
-import { sentId } from '#db/ids.ts';
-import { endPreviewLinks } from '#db/preview.ts';
-import { publishDraft } from '#db/publish-draft.ts';
-import { getDateSettings } from '#db/settings.ts';
-import { can } from '#lib/can.ts';
+} from '#db/articles/acts.ts';
+import { correctArticle, publishAgain, publishCorrected, type NoticeFate } from '#db/articles/corrections.ts';
+import { returnToAuthor, sendToDesk } from '#db/articles/drafts.ts';
+import { eraseArticle } from '#db/articles/erase.ts';
+import { sentId } from '#db/engine/ids.ts';
+import { endPreviewLinks } from '#db/articles/preview.ts';
+import { publishDraft } from '#db/articles/publish-draft.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
+import { can } from '#lib/people/can.ts';
 import { fromLocalDateTime } from '#lib/arabic/local-time.ts';
 import { latinDigits } from '#lib/arabic/read-number.ts';
-import { tellSent } from '../../../../_form.ts';
-import { answerWith, requireStaffAction } from '../../../../_session.ts';
+import { tellSent } from '#app/newsroom/_form.ts';
+import { answerWith, requireStaffAction } from '#app/newsroom/_session.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
 import { noteFault, noteText } from './_note-text.ts';
 

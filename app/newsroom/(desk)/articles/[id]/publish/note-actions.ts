@@ -4,10 +4,10 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '#components/newsroom/form-state.ts';
-import { amendCorrection, correctionStamp, removeCorrection } from '#db/corrections.ts';
-import { readForm, refuse, refuseStale, tellSent } from '../../../../_form.ts';
-import { requireStaffAction } from '../../../../_session.ts';
+import type { FormState } from '#components/newsroom/ui/form-state.ts';
+import { amendCorrection, correctionStamp, removeCorrection } from '#db/articles/corrections.ts';
+import { readForm, refuse, refuseStale, tellSent } from '#app/newsroom/_form.ts';
+import { requireStaffAction } from '#app/newsroom/_session.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
 import { noteFault, noteText } from './_note-text.ts';
 

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { restoreRevision } from '#db/revisions.ts';
+import { restoreRevision } from '#db/articles/revisions.ts';
 import { deskPath, openArticleForAction } from '../_article.ts';
 
 const asked = z.object({ revision: z.uuid(), version: z.coerce.number().int().positive() });

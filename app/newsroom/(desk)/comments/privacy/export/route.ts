@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { exportWriter } from '#db/privacy.ts';
-import { CSV_BOM, toCsv } from '#lib/csv.ts';
-import { requireStaffAction } from '../../../../_session.ts';
+import { exportWriter } from '#db/privacy/requests.ts';
+import { CSV_BOM, toCsv } from '#lib/text/csv.ts';
+import { requireStaffAction } from '#app/newsroom/_session.ts';
 
 const PATH = '/newsroom/comments/privacy';
 const request = z.object({ person: z.string().max(400), format: z.enum(['json', 'csv']) });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { exportComments, openExportPass } from '#db/export-comments.ts';
-import { requireStaffAction } from '../../../../_session.ts';
+import { exportComments, openExportPass } from '#db/privacy/export.ts';
+import { requireStaffAction } from '#app/newsroom/_session.ts';
 
 const PATH = '/newsroom/comments/privacy';
 const request = z.object({ data: z.enum(['without', 'with']), pass: z.string().max(4000).default('') });

@@ -1,4 +1,4 @@
-import { countApproved } from '#db/comments.ts';
+import { countApproved } from '#db/comments/threads.ts';
 import { findTarget } from '../visible-target.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
-import { getRevision, listRevisions } from '#db/revisions.ts';
-import { getDateSettings } from '#db/settings.ts';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
+import { getRevision, listRevisions } from '#db/articles/revisions.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { single, type Query } from '../../../../../_query.ts';
+import { single, type Query } from '#app/newsroom/_query.ts';
 import { ArticleTop } from '../../_article-top.tsx';
 import { deskPath, openArticle, type ArticleParams } from '../../_article.ts';
 import { Difference } from '../../_difference.tsx';

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { ActionForm } from '#components/newsroom/action-form.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { MarkedText } from '#components/newsroom/marked-text.tsx';
-import { getCommentToReveal } from '#db/privacy.ts';
-import { requireStaff } from '../../../../../_session.ts';
-import { ToolHead } from '../../../_tools.tsx';
+import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { MarkedText } from '#components/newsroom/writing/marked-text.tsx';
+import { getCommentToReveal } from '#db/privacy/requests.ts';
+import { requireStaff } from '#app/newsroom/_session.ts';
+import { ToolHead } from '#app/newsroom/(desk)/comments/_tools.tsx';
 import { reveal } from '../../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

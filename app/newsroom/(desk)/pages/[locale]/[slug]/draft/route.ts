@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { savePageDraft } from '#db/page-drafts.ts';
-import { pageKeySchema, pageTitleSchema } from '#db/pages.ts';
+import { savePageDraft } from '#db/paper/page-drafts.ts';
+import { pageKeySchema, pageTitleSchema } from '#db/paper/pages.ts';
 import { docSchema } from '#lib/body/doc.ts';
-import { requireOwnPage, findStaff } from '../../../../../_session.ts';
-import { readJson } from '../../../../../_json-body.ts';
-import type { PageParams } from '../../../_page.ts';
+import { requireOwnPage, findStaff } from '#app/newsroom/_session.ts';
+import { readJson } from '#app/newsroom/_json-body.ts';
+import type { PageParams } from '#app/newsroom/(desk)/pages/_page.ts';
 
 /** As much as the press that publishes may bring. */
 const MOST_BYTES = 1024 * 1024;

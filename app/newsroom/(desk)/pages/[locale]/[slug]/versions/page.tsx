@@ -1,22 +1,22 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { BackLink } from '#components/newsroom/back-link.tsx';
-import { Block } from '#components/newsroom/block.tsx';
-import { buttonStyle } from '#components/newsroom/button.ts';
-import { DeskHead } from '#components/newsroom/desk-head.tsx';
-import { Empty } from '#components/newsroom/empty.tsx';
-import { Notice } from '#components/newsroom/notice.tsx';
-import { SafeForm } from '#components/newsroom/safe-form.tsx';
+import { BackLink } from '#components/newsroom/frame/back-link.tsx';
+import { Block } from '#components/newsroom/ui/block.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { DeskHead } from '#components/newsroom/frame/desk-head.tsx';
+import { Empty } from '#components/newsroom/ui/empty.tsx';
+import { Notice } from '#components/newsroom/ui/notice.tsx';
+import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { getPageRevision, listPageRevisions } from '#db/page-drafts.ts';
-import { getDateSettings } from '#db/settings.ts';
+import { getPageRevision, listPageRevisions } from '#db/paper/page-drafts.ts';
+import { getDateSettings } from '#db/paper/settings.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { renderBody } from '#lib/body/render.ts';
-import { getBodyContext } from '../../../../../../[locale]/body-context.ts';
-import { single, type Query } from '../../../../../_query.ts';
-import { openPage, type PageParams } from '../../../_page.ts';
-import { restorePageAction } from '../../../actions.ts';
+import { getBodyContext } from '#app/[locale]/body-context.ts';
+import { single, type Query } from '#app/newsroom/_query.ts';
+import { openPage, type PageParams } from '#app/newsroom/(desk)/pages/_page.ts';
+import { restorePageAction } from '#app/newsroom/(desk)/pages/actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.pages'))('versions.title') };

@@ -1,10 +1,10 @@
-import { appreciateComment, takeBackAppreciation } from '#db/appreciations.ts';
-import { newId } from '#db/ids.ts';
-import { articlePath } from '#lib/article-path.ts';
+import { appreciateComment, takeBackAppreciation } from '#db/comments/appreciations.ts';
+import { newId } from '#db/engine/ids.ts';
+import { articlePath } from '#lib/articles/path.ts';
 import { sourceOf } from '#lib/comments/network.ts';
 import { readWriter, writerCookie } from '#lib/comments/writer-token.ts';
 import { env } from '#lib/env.ts';
-import { getKeys } from '#lib/keys.ts';
+import { getKeys } from '#lib/security/keys.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { findComment, findTarget } from '../../visible-target.ts';
 

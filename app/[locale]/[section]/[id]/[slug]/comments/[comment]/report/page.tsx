@@ -3,11 +3,11 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CommentQuote } from '#components/comments/comment-quote.tsx';
 import { ReportForm } from '#components/comments/report-form.tsx';
-import { REPORT_REASONS } from '#db/schema.ts';
-import { articlePath, talkPath } from '#lib/article-path.ts';
+import { REPORT_REASONS } from '#db/tables/content.ts';
+import { articlePath, talkPath } from '#lib/articles/path.ts';
 import { pageRequest } from '#lib/page-request.ts';
-import { readDates, readerLocale } from '../../../../../../reader-page.ts';
-import { SiteFrame } from '../../../../../../site-frame.tsx';
+import { readDates, readerLocale } from '#app/[locale]/reader-page.ts';
+import { SiteFrame } from '#app/[locale]/site-frame.tsx';
 import { findComment, findTarget } from '../../visible-target.ts';
 
 type Props = { params: Promise<{ locale: string; id: string; comment: string }> };

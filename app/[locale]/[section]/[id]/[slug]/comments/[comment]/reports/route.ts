@@ -1,12 +1,12 @@
-import { REPORT_REASONS } from '#db/schema.ts';
-import { reportComment } from '#db/reports.ts';
+import { REPORT_REASONS } from '#db/tables/content.ts';
+import { reportComment } from '#db/moderation/reports.ts';
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { isLongerThan } from '#lib/arabic/count-characters.ts';
-import { articlePath, talkPath } from '#lib/article-path.ts';
+import { articlePath, talkPath } from '#lib/articles/path.ts';
 import { sourceOf } from '#lib/comments/network.ts';
 import { ourFault } from '#lib/comments/our-fault.ts';
 import { REPORT_NOTE_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
-import { getKeys } from '#lib/keys.ts';
+import { getKeys } from '#lib/security/keys.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { answerGone, findComment, findTarget } from '../../visible-target.ts';
 

@@ -1,0 +1,224 @@
+'use client';
+
+import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
+import { createPortal } from 'react-dom';
+import { mostUnits } from '#lib/arabic/count-characters.ts';
+import { ACCEPTED_DOCUMENTS, ACCEPTED_PICTURES } from '#lib/media/upload-rules.ts';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { MediaPickerItem } from './media-picker-item.tsx';
+import { MediaUpload, type UploadWords } from './media-upload.tsx';
+import type { MediaList, PickedMedia } from './picked-media.ts';
+
+type KindWords = Record<'title' | 'search' | 'recent' | 'none' | 'empty' | 'uploadTitle' | 'unnamed', string>;
+export type PickerWords = KindWords & { upload: UploadWords; documents: KindWords } & Record<
+    'find' | 'results' | 'more' | 'loading' | 'failed' | 'close' | 'several' | 'add' | 'full',
+    string
+  >;
+
+type Props = {
+  words: PickerWords;
+  type?: MediaType;
+  /** How many can be taken in one opening; without it the first press takes one and closes. */
+  most?: number | undefined;
+  /** In the order in which they were chosen. */
+  onPick: (media: [PickedMedia, ...PickedMedia[]]) => void;
+  onClose: () => void;
+};
+type MediaType = PickedMedia['type'];
+type State = {
+  items: PickedMedia[];
+  page: number;
+  pages: number;
+  status: 'loading' | 'shown' | 'failed';
+  query: string;
+};
+
+async function ask(type: MediaType, query: string, page: number): Promise<MediaList | undefined> {
+  const answer = await fetch(
+    `/newsroom/media/list?${new URLSearchParams({ q: query, page: String(page), type })}`,
+  ).catch(() => undefined);
+  return answer?.ok && !answer.redirected ? ((await answer.json()) as MediaList) : undefined;
+}
+
+/** Puts a page of the library into the list, unless something else was asked for meanwhile. */
+async function bring(
+  type: MediaType,
+  query: string,
+  page: number,
+  turn: number,
+  latest: { current: number },
+  setState: (change: (old: State) => State) => void,
+) {
+  const found = await ask(type, query, page);
+  if (turn !== latest.current) return;
+  setState((old) =>
+    found
+      ? { ...found, items: page > 1 ? [...old.items, ...found.items] : found.items, query, status: 'shown' }
+      : { ...old, status: 'failed' },
+  );
+}
+
+/**
+ * The library as a dialog: what came last, search, a way to upload. Open as long as it is mounted; where the
+ * focus was it goes back.
+ */
+export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Props) {
+  const kind = type === 'image' ? words : words.documents;
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const uploads = useRef<HTMLDetailsElement>(null);
+  const latest = useRef(0);
+  /** Files, in this opening. */
+  const sent = useRef(0);
+  const [state, setState] = useState<State>({ items: [], page: 0, pages: 0, status: 'loading', query: '' });
+  const [chosen, setChosen] = useState<PickedMedia[]>([]);
+
+  async function load(query: string, page: number) {
+    setState((old) => ({ ...old, query, status: 'loading' }));
+    await bring(type, query, page, ++latest.current, latest, setState);
+  }
+
+  useLayoutEffect(() => {
+    const element = dialog.current!;
+    element.showModal();
+    return () => element.close();
+  }, []);
+  useEffect(() => void bring(type, '', 1, ++latest.current, latest, setState), [type]);
+
+  function search(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    event.stopPropagation(); // React's way up leads through the form that opened the dialog
+    void load(String(new FormData(event.currentTarget).get('q')), 1);
+  }
+
+  function take(media: PickedMedia[]) {
+    const [first, ...others] = media;
+    if (!first) return;
+    dialog.current?.close();
+    onPick([first, ...others]);
+  }
+  const isFull = most !== undefined && chosen.length >= most;
+  function press(item: PickedMedia) {
+    if (most === undefined) return take([item]);
+    const others = chosen.filter(({ id }) => id !== item.id);
+    if (others.length < chosen.length) setChosen(others);
+    else if (!isFull) setChosen([...chosen, item]);
+  }
+
+  /** What was uploaded stands first, once; who takes several came for it. */
+  function addFirst(media: PickedMedia) {
+    if (media.type !== type) return;
+    // One picture is asked for and one was sent: it is the one that is meant.
+    if (most === undefined && sent.current === 1) return take([media]);
+    setState((old) => ({ ...old, items: [media, ...old.items.filter((item) => item.id !== media.id)] }));
+    if (most !== undefined)
+      setChosen((old) =>
+        old.length >= most || old.some(({ id }) => id === media.id) ? old : [...old, media],
+      );
+  }
+
+  function beginUpload(count: number) {
+    sent.current += count;
+    if (uploads.current) uploads.current.open = true;
+  }
+
+  // Nothing to choose from: what can be done here is to upload.
+  const isEmpty = state.status === 'shown' && state.items.length === 0 && !state.query;
+  useEffect(() => {
+    if (isEmpty && uploads.current) uploads.current.open = true;
+  }, [isEmpty]);
+  const placeOf = ({ id }: PickedMedia) => chosen.findIndex((each) => each.id === id) + 1;
+  const { items, page, pages, status, query } = state;
+  // Not where it is called: a form cannot stand inside another.
+  return createPortal(
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onClose={onClose}
+      className="m-auto flex h-dvh max-h-dvh w-full max-w-4xl flex-col rounded-paper border border-hairline bg-sheet text-ink not-open:hidden sm:h-[90dvh]"
+    >
+      <div className="flex items-center justify-between gap-4 border-b border-hairline px-4 py-2 sm:px-6">
+        <h2 id={id} className="text-h3">
+          {kind.title}
+        </h2>
+        <button type="button" onClick={() => dialog.current?.close()} className={buttonStyle.text}>
+          {words.close}
+        </button>
+      </div>
+      <div className="min-h-0 grow space-y-4 overflow-y-auto p-4 sm:p-6">
+        <form role="search" onSubmit={search} className="flex gap-2">
+          <input
+            name="q"
+            type="search"
+            aria-label={kind.search}
+            placeholder={kind.search}
+            maxLength={mostUnits(200)}
+            dir="auto"
+            autoComplete="off"
+            autoFocus
+            className="min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 placeholder:text-ink-soft placeholder-shown:text-start"
+          />
+          <button className={buttonStyle.plain}>{words.find}</button>
+        </form>
+        <details ref={uploads}>
+          <summary className={`${buttonStyle.text} cursor-pointer`}>{kind.uploadTitle}</summary>
+          <MediaUpload
+            words={words.upload}
+            accept={type === 'image' ? ACCEPTED_PICTURES : ACCEPTED_DOCUMENTS}
+            onlyPictures={type === 'image'}
+            withLinks={false}
+            onBegin={beginUpload}
+            onAdded={addFirst}
+          />
+        </details>
+        <div role="status" className="text-ink-soft">
+          {status === 'loading'
+            ? words.loading
+            : status === 'failed'
+              ? words.failed
+              : items.length === 0
+                ? query
+                  ? kind.none
+                  : kind.empty
+                : query
+                  ? words.results
+                  : kind.recent}
+        </div>
+        {most !== undefined && <p className="text-ink-soft">{isFull ? words.full : words.several}</p>}
+        <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3 md:grid-cols-4">
+          {items.map((item) => (
+            <li key={item.id}>
+              <MediaPickerItem
+                media={item}
+                unnamed={kind.unnamed}
+                onPress={() => press(item)}
+                {...(most !== undefined && {
+                  isChosen: placeOf(item) > 0,
+                  place: placeOf(item) || undefined,
+                })}
+              />
+            </li>
+          ))}
+        </ul>
+        {status !== 'loading' && page < pages && (
+          <button type="button" onClick={() => load(query, page + 1)} className={buttonStyle.plain}>
+            {words.more}
+          </button>
+        )}
+      </div>
+      {most !== undefined && (
+        <div className="border-t border-hairline px-4 py-2 sm:px-6">
+          <button
+            type="button"
+            disabled={chosen.length === 0}
+            onClick={() => take(chosen)}
+            className={buttonStyle.main}
+          >
+            {words.add} ({chosen.length})
+          </button>
+        </div>
+      )}
+    </dialog>,
+    document.body,
+  );
+}

@@ -1,0 +1,163 @@
+import { useTranslations } from 'next-intl';
+import type { CardContext } from '#db/moderation/queue-context.ts';
+import type { DateSettings } from '#lib/arabic/dates.ts';
+import { articlePath } from '#lib/articles/path.ts';
+import { Time } from '#components/ui/time.tsx';
+import { CommentText, MarkedText } from './comment-text.tsx';
+import { ReportList } from './report-list.tsx';
+import { SignalList } from './signal-list.tsx';
+import { ThreadContext } from './thread-context.tsx';
+import { WriterHistory } from './writer-history.tsx';
+
+type Props = {
+  card: CardContext;
+  dates: DateSettings;
+  headingId: string;
+  showHidden: boolean;
+  /** The tools below the card hold thread and history. */
+  isCompact?: boolean;
+  narrowHref?: string;
+  writerHref: string;
+  /** For those who may open the address; that is written down. */
+  revealHref?: string;
+};
+
+const spansIn = (signals: CardContext['comment']['signals'], where: 'name' | undefined) =>
+  signals.flatMap(({ start, end, field }) =>
+    field === where && start !== undefined && end !== undefined ? [{ start, end }] : [],
+  );
+
+/**
+ * All that a moderator reads before deciding: who, when, on what, in answer to whom, the words, and why they
+ * wait.
+ */
+export function CommentContext({
+  card,
+  dates,
+  headingId,
+  showHidden,
+  isCompact = false,
+  narrowHref,
+  writerHref,
+  revealHref,
+}: Props) {
+  const t = useTranslations('newsroom.queue');
+  const status = useTranslations('newsroom.status');
+  const reason = useTranslations('newsroom.reasons');
+  const { comment, decision } = card;
+  const { article, parent } = comment;
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id={headingId} className="text-ui">
+          <bdi>
+            <MarkedText
+              text={comment.name}
+              spans={spansIn(comment.signals, 'name')}
+              showHidden={showHidden}
+            />
+          </bdi>
+          {comment.staffId && <span className="ms-2 text-caption font-medium text-sea">{t('staff')}</span>}
+          {comment.featuredAt && (
+            <span className="ms-2 text-caption font-medium text-leaf">{t('featured')}</span>
+          )}
+        </h2>
+        <p className="text-caption text-ink-soft">
+          {card.address === null && (
+            <>
+              {t('unreadable')}
+              {' · '}
+            </>
+          )}
+          {card.address && (
+            <>
+              {revealHref ? (
+                <a href={revealHref} title={t('reveal')} className="text-sea hover:underline">
+                  <bdi dir="ltr">{card.address}</bdi>
+                </a>
+              ) : (
+                <bdi dir="ltr">{card.address}</bdi>
+              )}
+              {' · '}
+            </>
+          )}
+          <Time at={comment.createdAt} dates={dates} />
+          {comment.editedAt && (
+            <>
+              {' · '}
+              {t('edited')}
+            </>
+          )}
+        </p>
+      </div>
+      <p className="mt-1 text-caption text-ink-soft">
+        <span className="font-bold text-madder">
+          {dates.locale === 'ar' ? article.sectionNameAr : article.sectionNameEn}
+        </span>{' '}
+        <a href={articlePath(article)} dir="auto" className="text-ink hover:text-sea hover:underline">
+          {article.headline}
+        </a>
+        {narrowHref && (
+          <>
+            {' · '}
+            <a href={narrowHref} className="text-sea hover:underline">
+              {t('narrow')}
+            </a>
+          </>
+        )}
+      </p>
+      {parent && (
+        <blockquote className="mt-2 border-s-2 border-hairline ps-4 text-ink-soft">
+          <p className="text-caption">
+            {t.rich('replyTo', {
+              name: parent.name,
+              n: (chunks) => <bdi className="font-medium">{chunks}</bdi>,
+            })}
+          </p>
+          <CommentText body={parent.body} className="line-clamp-2" showHidden={showHidden} />
+        </blockquote>
+      )}
+      <CommentText
+        body={comment.body}
+        className={isCompact ? 'mt-1' : 'mt-3 text-ui'}
+        spans={spansIn(comment.signals, undefined)}
+        showHidden={showHidden}
+      />
+      <SignalList signals={comment.signals} score={comment.score} dates={dates} />
+      {decision?.rule === 'decoy' && <p className="mt-3 text-caption text-amber">{t('decoyRule')}</p>}
+      <ReportList reports={card.reports} dates={dates} />
+      {comment.appealedAt && (
+        <div className="mt-3 border-s-4 border-amber ps-3">
+          <p className="text-caption text-ink-soft">
+            {t('appeal')} · <Time at={comment.appealedAt} dates={dates} />
+          </p>
+          <CommentText body={comment.appealText} showHidden={showHidden} />
+        </div>
+      )}
+      {(decision?.byName || comment.reasonCode) && (
+        <p className="mt-3 text-caption text-ink-soft">
+          {status(comment.status)}
+          {decision?.byName && (
+            <>
+              {' '}
+              · <bdi>{decision.byName}</bdi> · <Time at={decision.createdAt} dates={dates} />
+            </>
+          )}
+          {comment.reasonCode && <> · {reason(comment.reasonCode)}</>}
+          {comment.reasonNote && (
+            <>
+              {' '}
+              · <bdi>{comment.reasonNote}</bdi>
+            </>
+          )}
+        </p>
+      )}
+      {!isCompact && (
+        <div className="mt-2 flex flex-wrap gap-x-6">
+          <ThreadContext card={card} dates={dates} showHidden={showHidden} />
+          <WriterHistory history={card.history} dates={dates} href={writerHref} />
+        </div>
+      )}
+    </>
+  );
+}

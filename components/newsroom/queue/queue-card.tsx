@@ -1,0 +1,189 @@
+'use client';
+
+import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
+import { AlikeChoice, type Alike } from './alike-choice.tsx';
+import { buttonStyle } from '#components/newsroom/ui/button.ts';
+import { ReasonForm, type Reason } from './reason-form.tsx';
+import { failureOf, isRedirect } from '#components/newsroom/ui/send-failure.ts';
+import { sendWords } from '#components/newsroom/ui/send-words.ts';
+import { tellWaiting, type Waiting } from './waiting-count.tsx';
+
+export type Decided = {
+  outcome: 'decided' | 'conflict' | 'gone';
+  text: string;
+  waiting: Waiting;
+  decisionId?: string;
+  at?: number;
+};
+
+type Props = {
+  /** The comment as it is shown here: a decision is about that, and nothing that came since. */
+  seen: string;
+  headingId: string;
+  back: string;
+  choices: { to: string; label: string; look: keyof typeof buttonStyle }[];
+  /** Empty where refusing is no choice. */
+  reasons: Reason[];
+  words: {
+    actions: string;
+    undo: string;
+    failed: string;
+    pick: string;
+    reasons: string;
+    reasonNote: string;
+    reasonHint: string;
+  };
+  /** Near-copies of this comment, to be chosen for the same decision. */
+  alike?: Alike | undefined;
+  /** More of them to a screen. */
+  isCompact?: boolean;
+  /** What can be done beside deciding. */
+  tools: ReactNode;
+  /** Without scripts: decides and comes back to the list. */
+  decide: (form: FormData) => Promise<void>;
+  decideHere: (form: FormData) => Promise<Decided>;
+  undoHere: (decisionId: string) => Promise<Decided>;
+  children: ReactNode;
+};
+
+/** One comment with its decision. With scripts the card stays where it is, dims and says what was done. */
+export function QueueCard({
+  seen,
+  headingId,
+  back,
+  choices,
+  reasons,
+  words,
+  alike,
+  isCompact = false,
+  tools,
+  decide,
+  decideHere,
+  undoHere,
+  children,
+}: Props) {
+  const [result, setResult] = useState<Decided | { outcome: 'failed' | 'open'; text: string } | null>(null);
+  const [isSending, startSending] = useTransition();
+  const card = useRef<HTMLElement>(null);
+  const isDone = result !== null && result.outcome !== 'failed' && result.outcome !== 'open';
+  const decisionId = result && 'decisionId' in result ? result.decisionId : undefined;
+
+  // The button that was pressed is gone; unless the keyboard has already gone on, stay on this card.
+  useEffect(() => {
+    if (
+      result &&
+      (document.activeElement === document.body || card.current?.contains(document.activeElement))
+    )
+      card.current?.focus();
+  }, [result]);
+
+  // What was done is said in the same moment as the card is free again: a key pressed at once is not lost on
+  // a busy card.
+  function send(
+    work: () => Promise<Decided>,
+    after: (answer: Decided) => Decided | { outcome: 'open'; text: string },
+  ) {
+    if (isSending) return;
+    startSending(async () => {
+      try {
+        const answer = await work();
+        startSending(() => setResult(after(answer)));
+        tellWaiting(answer.waiting);
+      } catch (error) {
+        if (isRedirect(error)) throw error;
+        const failure = failureOf(error, navigator.onLine);
+        const text =
+          failure === 'offline' || failure === 'unanswered'
+            ? words.failed
+            : (sendWords()[failure] ?? words.failed);
+        startSending(() =>
+          setResult((before) => (before?.outcome === 'decided' ? before : { outcome: 'failed', text })),
+        );
+      }
+    });
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    send(
+      () => decideHere(form),
+      (answer) => answer,
+    );
+  }
+
+  const undo = (id: string) =>
+    send(
+      () => undoHere(id),
+      (answer) => (answer.outcome === 'decided' ? { outcome: 'open', text: answer.text } : answer),
+    );
+
+  return (
+    <article
+      ref={card}
+      tabIndex={-1}
+      data-queue-card={isDone ? 'done' : 'open'}
+      aria-labelledby={headingId}
+      aria-busy={isSending}
+      className={`rounded-paper border border-hairline px-4 ${isCompact ? 'pt-2' : 'pt-4'} pb-1 focus:border-sea focus:outline-2 focus:outline-sea sm:px-6 ${isDone ? 'bg-paper' : 'bg-sheet'}`}
+    >
+      <div className="flex gap-3">
+        <label className="-ms-2 -mt-2 inline-flex size-11 shrink-0 items-center justify-center self-start">
+          <input
+            type="checkbox"
+            name="pick"
+            value={seen}
+            form="bulk"
+            autoComplete="off"
+            aria-label={words.pick}
+            disabled={isDone}
+            className="size-5 accent-sea"
+          />
+        </label>
+        <div className={`min-w-0 grow ${isDone || isSending ? 'text-ink-soft' : ''}`}>{children}</div>
+      </div>
+      <div
+        role="status"
+        className={
+          result ? 'mt-4 flex min-h-11 flex-wrap items-center gap-x-4 border-t border-hairline pt-3' : ''
+        }
+      >
+        {result && (
+          <p
+            className={result.outcome === 'decided' || result.outcome === 'open' ? 'text-leaf' : 'text-amber'}
+          >
+            {result.text}
+          </p>
+        )}
+        {decisionId && (
+          <button
+            type="button"
+            data-undo={result && 'at' in result ? result.at : 0}
+            onClick={() => undo(decisionId)}
+            className={buttonStyle.text}
+          >
+            {words.undo}
+          </button>
+        )}
+      </div>
+      {!isDone && choices.length > 0 && (
+        <form action={decide} onSubmit={onSubmit} className={isCompact ? 'mt-1' : 'mt-4'}>
+          <input type="hidden" name="seen" value={seen} />
+          <input type="hidden" name="back" value={back} />
+          {alike && <AlikeChoice alike={alike} />}
+          <div className={isCompact ? 'flex flex-wrap items-center gap-x-4' : ''}>
+            <div role="group" aria-label={words.actions} className="flex flex-wrap gap-2">
+              {choices.map(({ to, label, look }) => (
+                <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>
+                  {label}
+                </button>
+              ))}
+            </div>
+            {reasons.length > 0 && <ReasonForm reasons={reasons} words={words} />}
+          </div>
+        </form>
+      )}
+      {!isDone && tools}
+    </article>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { newContent } from '#lib/articles/content.ts';
+import { EMPTY_DOC } from '#lib/body/doc.ts';
+import { isSameBesideBody } from './beside-body.ts';
+
+const content = newContent({ locale: 'ar', kind: 'article', sectionId: 's', headline: 'خبر', authorIds: [] });
+const props = { content, notes: '', fault: undefined as string | undefined };
+
+test('another text alone draws nothing beside it, however often it was copied', () => {
+  expect(isSameBesideBody(props, { ...props, content: { ...content, body: { ...EMPTY_DOC } } })).toBe(true);
+});
+
+test.each([
+  ['another field', { ...props, content: { ...content, headline: 'خبر آخر' } }],
+  ['other tags of the same names', { ...props, content: { ...content, tags: [...content.tags] } }],
+  ['another prop', { ...props, notes: 'للمحرر' }],
+  ['a prop that was not there', { ...props, more: 1 }],
+  [
+    'a field that is gone',
+    { ...props, content: { ...content, city: undefined } as unknown as typeof content },
+  ],
+])('%s draws it', (_, after) => {
+  expect(isSameBesideBody<typeof props>(props, after)).toBe(false);
+});

@@ -1,0 +1,18 @@
+import type { ArticleContent } from '#lib/articles/content.ts';
+
+/** For `memo`: whether nothing changed but the one prop that is not shown, or is read only once. */
+export const isSameBut =
+  (ignored: string) =>
+  <T extends object>(before: T, after: T): boolean => {
+    const [old, now] = [before as Record<string, unknown>, after as Record<string, unknown>];
+    return [...new Set([...Object.keys(old), ...Object.keys(now)])].every(
+      (key) => key === ignored || Object.is(old[key], now[key]),
+    );
+  };
+
+/**
+ * For what stands beside the text of an article and shows nothing of it: another body is no reason to draw it
+ * again.
+ */
+export const isSameBesideBody = <P extends { content: ArticleContent }>(before: P, after: P): boolean =>
+  isSameBut('content')(before, after) && isSameBut('body')(before.content, after.content);

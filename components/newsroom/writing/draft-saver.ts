@@ -1,0 +1,376 @@
+import type { ArticleContent } from '#lib/articles/content.ts';
+import type { Doc } from '#lib/body/doc.ts';
+import {
+  afterDecision,
+  afterReturn,
+  afterSaving,
+  afterSending,
+  afterTrouble,
+  afterTyping,
+  dueAt,
+  isBehind,
+  isSameJson,
+  startSync,
+  troubleOf,
+  type DraftSync,
+  type Trouble,
+} from '#lib/articles/draft-sync.ts';
+import { mergeDrafts } from '#lib/articles/merge-drafts.ts';
+import { TELL_NOW } from '#components/newsroom/ui/form-words.ts';
+import {
+  copyKey,
+  dropCopy,
+  holdCopy,
+  keepCopy,
+  keepCopyAtOnce,
+  listLeftCopies,
+} from '#components/newsroom/ui/kept-copies.ts';
+
+/** The draft as the server has it now. */
+export type ServerDraft = {
+  version: number;
+  content: ArticleContent;
+  notes: string;
+  by: string;
+  at: string;
+  /** Whether it says something that readers do not see yet. */
+  isAhead: boolean;
+};
+
+/** What was typed and the server does not have yet, with the version that it stands on. */
+export type DraftCopy = { content: ArticleContent; notes: string; version: number };
+
+export type SaverState = {
+  content: ArticleContent;
+  notes: string;
+  sync: DraftSync;
+  /** Rises when the text was replaced from outside the editor: then the editor shows it. */
+  replaced: number;
+  /** What somebody saved in between. */
+  theirs: ServerDraft | null;
+  /** Whose changes were put together with mine, without a question. */
+  mergedWith: string | null;
+  /** My body before that and after it, where it became another. */
+  merged: { before: Doc; after: Doc } | null;
+  /** Whether the server's copy says something that readers do not see yet. */
+  isAhead: boolean;
+  /** What an earlier page left in this browser and the server does not have. */
+  left: { key: string; copy: DraftCopy; keptAt: string } | null;
+  /** Whether the browser has on its disk what the server lacks; null while it is on its way there. */
+  isKept: boolean | null;
+  faults: Record<string, string>;
+};
+
+type Given = {
+  number: number;
+  articleId: string;
+  userId: string;
+  initial: ServerDraft;
+  /** The server's own, where a page without scripts brought back what was typed. */
+  base?: Text;
+};
+type Extra = { revision?: string };
+type Text = Pick<SaverState, 'content' | 'notes'>;
+
+const KEEP_AFTER_MS = 300;
+/** The same object each time: who shows faults draws them anew only when there are others. */
+const NO_FAULTS: Record<string, string> = {};
+const GIVE_UP_MS = 20_000;
+
+/** A text as the server would keep it: it trims lines, and leaves the body alone. */
+function asKept({ content: { body, ...fields }, notes }: Text) {
+  const trim = (_: string, value: unknown) => (typeof value === 'string' ? value.trim() : value);
+  return { body, fields: JSON.parse(JSON.stringify({ ...fields, notes }, trim)) as unknown };
+}
+
+/** Brings what is typed to the server, and keeps it in the browser until it is there. */
+export class DraftSaver {
+  #given: Given;
+  #state: SaverState;
+  #listeners = new Set<() => void>();
+  #line: Promise<unknown> = Promise.resolve();
+  #sendTimer: ReturnType<typeof setTimeout> | undefined;
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #key: string;
+  #prefix: string;
+  /**
+   * Whether the next save goes over what somebody else wrote: then the server keeps theirs as a revision
+   * first.
+   */
+  #isOver = false;
+  /** What the server had as the version that the text stands on. */
+  #base: Text;
+  /** What went off and was not answered: any of it may have arrived. */
+  #unanswered: (Text & { edits: number })[] = [];
+
+  constructor(given: Given) {
+    this.#given = given;
+    this.#prefix = `midad.draft.${given.articleId}.${given.userId}.`;
+    this.#key = copyKey(this.#prefix);
+    const { content, notes, version } = given.initial;
+    this.#base = given.base ?? { content, notes };
+    this.#state = {
+      content,
+      notes,
+      sync: startSync(version),
+      replaced: 0,
+      theirs: null,
+      mergedWith: null,
+      merged: null,
+      isAhead: given.initial.isAhead,
+      left: null,
+      isKept: true,
+      faults: NO_FAULTS,
+    };
+  }
+
+  getState = (): SaverState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #set(changes: Partial<SaverState>) {
+    this.#state = { ...this.#state, ...changes };
+    for (const listener of this.#listeners) listener();
+    clearTimeout(this.#sendTimer);
+    const due = dueAt(this.#state.sync);
+    if (due !== null) this.#sendTimer = setTimeout(() => void this.#queue(), Math.max(0, due - Date.now()));
+  }
+
+  change = (changes: Partial<ArticleContent>): void =>
+    this.#type({ content: { ...this.#state.content, ...changes } });
+
+  changeNotes = (notes: string): void => this.#type({ notes });
+
+  #type(text: Partial<Text>) {
+    this.#set({
+      ...text,
+      sync: afterTyping(this.#state.sync, Date.now()),
+      ...(this.#state.isKept && { isKept: null }),
+    });
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = setTimeout(() => void this.#keep(), KEEP_AFTER_MS);
+  }
+
+  async #keep(ends = false): Promise<void> {
+    clearTimeout(this.#keepTimer);
+    const { content, notes, sync } = this.#state;
+    if (!isBehind(sync)) return dropCopy(this.#key);
+    const copy: DraftCopy = { content, notes, version: sync.version };
+    if (ends) keepCopyAtOnce(this.#key, copy);
+    const isKept = await keepCopy(this.#key, copy);
+    if (sync.edits === this.#state.sync.edits && isKept !== this.#state.isKept) this.#set({ isKept });
+  }
+
+  /** Listens for what happens to the page; the answer ends it. */
+  start(): () => void {
+    const end = new AbortController();
+    const { signal } = end;
+    holdCopy(this.#key, signal);
+    const comeBack = () => this.#set({ sync: afterReturn(this.#state.sync, Date.now()) });
+    window.addEventListener('online', comeBack, { signal });
+    window.addEventListener('focus', comeBack, { signal });
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.#leave(false) : comeBack()), {
+      signal,
+    });
+    window.addEventListener('pagehide', () => this.#leave(true), { signal });
+    window.addEventListener(
+      'beforeunload',
+      (event) => isBehind(this.#state.sync) && this.#state.isKept === false && event.preventDefault(),
+      { signal },
+    );
+    void this.#findLeft();
+    return () => {
+      end.abort();
+      clearTimeout(this.#sendTimer);
+      void this.#keep();
+    };
+  }
+
+  /**
+   * The browser's own copy first, for it cannot fail on the way; then the server, as far as a page that ends
+   * may still send.
+   */
+  #leave(ends: boolean) {
+    if (!isBehind(this.#state.sync)) return;
+    void this.#keep(true);
+    if (this.#state.sync.trouble || this.#state.sync.sending !== null) return;
+    if (!ends) void this.#queue();
+    else void fetch(this.#url(), { ...this.#request({}), keepalive: true }).catch(() => undefined);
+  }
+
+  async #findLeft() {
+    for (const { key, value: copy, keptAt } of await listLeftCopies<DraftCopy>(this.#prefix)) {
+      const { content, notes } = this.#given.initial;
+      if (isSameJson(copy.content, content) && copy.notes === notes) void dropCopy(key);
+      else return this.#set({ left: { key, copy, keptAt } });
+    }
+  }
+
+  #url = () => `/newsroom/articles/${this.#given.number}/draft`;
+
+  #request({ revision }: Extra): RequestInit {
+    const { content, notes, sync } = this.#state;
+    // An address that is being typed is none yet: the one that stood there goes along until it is.
+    const canonicalUrl =
+      !content.canonicalUrl || URL.canParse(content.canonicalUrl)
+        ? content.canonicalUrl
+        : this.#given.initial.content.canonicalUrl;
+    const sent = { content: { ...content, canonicalUrl }, notes };
+    if (this.#unanswered.at(-1)?.edits !== sync.edits) this.#unanswered.push({ ...sent, edits: sync.edits });
+    const body = JSON.stringify({
+      version: sync.version,
+      ...sent,
+      revision: revision ?? null,
+      over: this.#isOver,
+    });
+    return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
+  }
+
+  /** One save after the other. */
+  #queue(extra: Extra = {}): Promise<boolean> {
+    const sent = this.#line.then(() => this.#send(extra));
+    this.#line = sent;
+    return sent;
+  }
+
+  async #send(extra: Extra): Promise<boolean> {
+    const { sync } = this.#state;
+    if (!isBehind(sync) && extra.revision === undefined) return true;
+    if (sync.trouble === 'conflict' || sync.trouble === 'refused' || sync.trouble === 'gone') return false;
+    const request = this.#request(extra);
+    this.#set({ sync: afterSending(sync) });
+    const response = await fetch(this.#url(), { ...request, signal: AbortSignal.timeout(GIVE_UP_MS) }).catch(
+      () => undefined,
+    );
+    const answer = (await response?.json().catch(() => undefined)) as
+      | (Partial<ServerDraft> & { faults?: Record<string, string> })
+      | undefined;
+    let trouble: Trouble | null = response ? troubleOf(response.status, response.redirected) : 'offline';
+    if (!trouble && typeof answer?.version !== 'number') trouble = 'server';
+    if (trouble === 'conflict' && !answer?.content) trouble = 'server';
+    const arrived =
+      trouble === 'conflict' &&
+      this.#unanswered.findLast((sent) => isSameJson(asKept(sent), asKept(answer as ServerDraft)));
+    if (arrived) {
+      this.#settle({ ...this.#state.sync, sending: arrived.edits }, answer!.version!);
+      return this.#send(extra);
+    }
+    if (trouble === 'conflict') {
+      const theirs = answer as ServerDraft;
+      // The letters that the editor has not told yet belong to mine.
+      window.dispatchEvent(new Event(TELL_NOW));
+      const { mine, conflicts } = this.mergeWith(theirs);
+      if (conflicts.length === 0) {
+        const [before, after] = [this.#state.content.body, mine.content.body];
+        this.#put(theirs, mine);
+        this.#set({ mergedWith: theirs.by, merged: isSameJson(before, after) ? null : { before, after } });
+        return this.#send(extra);
+      }
+    }
+    if (trouble) {
+      this.#set({
+        sync: afterTrouble(this.#state.sync, trouble, Date.now()),
+        faults: trouble === 'invalid' ? (answer?.faults ?? NO_FAULTS) : NO_FAULTS,
+        ...(trouble === 'conflict' && { theirs: answer as ServerDraft }),
+      });
+      void this.#keep();
+      return false;
+    }
+    this.#settle(this.#state.sync, answer!.version!);
+    if (answer!.isAhead !== this.#state.isAhead) this.#set({ isAhead: answer!.isAhead === true });
+    return true;
+  }
+
+  /** The server has, as `version`, what was under way. */
+  #settle(sync: DraftSync, version: number) {
+    this.#base = this.#unanswered.findLast(({ edits }) => edits === sync.sending) ?? this.#base;
+    this.#isOver = false;
+    this.#unanswered = [];
+    this.#set({ sync: afterSaving(sync, version, Date.now()), faults: NO_FAULTS });
+    if (!isBehind(this.#state.sync)) void this.#keep();
+  }
+
+  /** Sends what the server lacks, now; whether it has everything then. */
+  async flush(): Promise<boolean> {
+    return (await this.#queue()) && !isBehind(this.#state.sync);
+  }
+
+  saveRevision = (note: string): Promise<boolean> => this.#queue({ revision: note });
+
+  /** The newest draft from the server, for a look or in place of one's own. */
+  async fetchTheirs(): Promise<ServerDraft | null> {
+    const response = await fetch(this.#url()).catch(() => undefined);
+    if (!response?.ok || response.redirected) return null;
+    return (await response.json()) as ServerDraft;
+  }
+
+  /** Mine and theirs, each with what only the other changed; they differ where somebody has to choose. */
+  mergeWith(theirs: ServerDraft) {
+    const { content, notes } = this.#state;
+    return mergeDrafts(this.#base, { content, notes }, { content: theirs.content, notes: theirs.notes });
+  }
+
+  showTheirs(theirs: ServerDraft) {
+    this.#set({ theirs });
+  }
+
+  takeTheirs(theirs: ServerDraft) {
+    const { content, notes, version } = theirs;
+    this.#unanswered = [];
+    this.#base = { content, notes };
+    this.#set({
+      content,
+      notes,
+      theirs: null,
+      isAhead: theirs.isAhead,
+      replaced: this.#state.replaced + 1,
+      sync: afterDecision(this.#state.sync, version, true, Date.now()),
+    });
+    void this.#keep();
+  }
+
+  /**
+   * A text in place of both, to go over theirs; the editor is told only where its own words changed under it.
+   */
+  #put(theirs: ServerDraft, { content, notes }: Text) {
+    this.#unanswered = [];
+    this.#base = { content: theirs.content, notes: theirs.notes };
+    const isOther = !isSameJson(content.body, this.#state.content.body);
+    this.#set({
+      content,
+      notes,
+      theirs: null,
+      ...(isOther && { replaced: this.#state.replaced + 1 }),
+      sync: afterDecision(this.#state.sync, theirs.version, false, Date.now()),
+    });
+    this.#isOver = true;
+    void this.#keep();
+  }
+
+  /** Mine, or what was chosen of both, over theirs; the server keeps theirs as a revision. */
+  async writeOver(theirs: ServerDraft, content: ArticleContent, notes: string): Promise<void> {
+    this.#put(theirs, { content, notes });
+    await this.#queue();
+  }
+
+  /** Decides on what an earlier page left behind: `content` is put to work, or nothing is. */
+  async settleLeft(content: ArticleContent | null, notes = '') {
+    const { left } = this.#state;
+    if (!left) return;
+    if (content) {
+      this.#set({
+        content,
+        notes,
+        replaced: this.#state.replaced + 1,
+        sync: afterTyping(this.#state.sync, Date.now()),
+      });
+      void this.#keep();
+    }
+    await dropCopy(left.key);
+    this.#set({ left: null });
+    await this.#findLeft();
+  }
+}

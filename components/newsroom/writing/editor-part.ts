@@ -1,0 +1,17 @@
+import type { ArticleEditor } from '#components/editor/article-editor.tsx';
+
+/*
+ * The editor is large and comes after the page. Until it is there, and where it never comes, a form has its
+ * plain fields.
+ */
+
+export type Editor = typeof ArticleEditor;
+
+let part: Editor | undefined;
+
+export const getEditor = () => part;
+
+export async function loadEditor(): Promise<Editor> {
+  part ??= (await import('#components/editor/article-editor.tsx')).ArticleEditor;
+  return part;
+}

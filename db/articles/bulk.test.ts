@@ -1,0 +1,41 @@
+import { beforeAll, expect, it } from 'vitest';
+import { TAGS_MAX } from '#lib/articles/content.ts';
+import type { Person } from '#lib/people/can.ts';
+import { getDraft } from './drafts.ts';
+import { tagArticle } from './bulk.ts';
+import { addNewsroom, after, MINUTE, NOON } from '#db/testing/articles.ts';
+import { letOut, type, write } from '#db/testing/desk.ts';
+import { addTestPerson } from '#db/testing/staff.ts';
+
+const FULL = Array.from({ length: TAGS_MAX }, (_, n) => `وسم ${n + 1}`);
+let editor: Person;
+
+beforeAll(async () => {
+  await addNewsroom();
+  editor = await addTestPerson('هدى', 'editor');
+});
+
+it('an article without room for another tag says so, and takes again one that it has', async () => {
+  const { id } = await write(editor, { tags: FULL });
+  for (const isOut of [false, true]) {
+    if (isOut) await letOut(id, editor);
+    expect(await tagArticle({ articleId: id, tag: 'وسم آخر' }, editor, after(MINUTE))).toEqual({
+      fault: 'full',
+    });
+    expect(await tagArticle({ articleId: id, tag: FULL[3]! }, editor, after(MINUTE))).toEqual({ done: true });
+    expect((await getDraft(id))?.draft.content.tags).toEqual(FULL);
+  }
+});
+
+it('a page whose working copy has no room takes none either: published, the copy would take it away again', async () => {
+  const { id } = await write(editor);
+  const { article } = await letOut(id, editor, NOON);
+  await type(id, editor, { tags: FULL });
+  expect(
+    await tagArticle(
+      { articleId: id, articleVersion: article.version, tag: 'وسم آخر' },
+      editor,
+      after(MINUTE),
+    ),
+  ).toEqual({ fault: 'full' });
+});

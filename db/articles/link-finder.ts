@@ -1,0 +1,33 @@
+import { and, eq } from 'drizzle-orm';
+import { latinDigits, readArticleNumber } from '#lib/arabic/read-number.ts';
+import type { Locale } from '#lib/locales.ts';
+import { isVisible, listArticles, selectCards, type ArticleCard } from './cards.ts';
+import { searchArticles } from '#db/search/find-articles.ts';
+import { articles } from '#db/tables/tables.ts';
+
+const FOUND_MAX = 12;
+
+/** A number alone, or an address that holds one: `/n/12`, `https://…/local/12/slug`. */
+function numberIn(query: string): number | undefined {
+  const [, inPath] = /\/([1-9]\d{0,9})(?:[/?#]|$)/.exec(latinDigits(query.trim())) ?? [];
+  return readArticleNumber(query) ?? (inPath ? Number(inPath) : undefined);
+}
+
+/**
+ * Articles that another may lead its readers to, for whoever writes it: by number or address, by words, or
+ * the latest when nothing is asked. Only what readers may see: a box never leads to a page that is not
+ * there.
+ */
+export async function findArticlesToLink(
+  query: string,
+  { locale, now }: { locale: Locale; now: Date },
+): Promise<ArticleCard[]> {
+  const inEdition = and(isVisible(now), eq(articles.locale, locale));
+  const number = numberIn(query);
+  const byNumber =
+    number === undefined ? [] : await selectCards().where(and(inEdition, eq(articles.number, number)));
+  if (byNumber.length > 0) return byNumber;
+  if (!query.trim()) return listArticles({}, { locale, now, limit: FOUND_MAX });
+  const found = await searchArticles(query, { locale, now, order: 'relevance', page: 1, perPage: FOUND_MAX });
+  return found?.items ?? [];
+}

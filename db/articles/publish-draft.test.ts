@@ -1,0 +1,409 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { articlePath } from '#lib/articles/path.ts';
+import { docFromLines } from '#lib/body/from-lines.ts';
+import { NotAllowed, type Person } from '#lib/people/can.ts';
+import { cancelSchedule, retractArticle, trashArticle, unpublishArticle, untrashArticle } from './acts.ts';
+import { getArticle } from './articles.ts';
+import { db } from '#db/engine/client.ts';
+import {
+  amendCorrection,
+  correctArticle,
+  correctionStamp,
+  publishAgain,
+  publishCorrected,
+  removeCorrection,
+} from './corrections.ts';
+import { getDraft, saveDraft } from './drafts.ts';
+import { publishDraft } from './publish-draft.ts';
+import { tagArticle } from './bulk.ts';
+import { listRevisions } from './revisions.ts';
+import { searchArticles } from '#db/search/find-articles.ts';
+import { articles, auditLog, corrections, mediaUsages, redirects } from '#db/tables/tables.ts';
+import { addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
+import { letOut, sectionId, type, write } from '#db/testing/desk.ts';
+import { addTestPerson } from '#db/testing/staff.ts';
+
+let editor: Person;
+let author: Person;
+
+beforeAll(async () => {
+  await addNewsroom();
+  editor = await addTestPerson('هدى', 'editor');
+  author = await addTestPerson('سلمى', 'author');
+});
+
+const finds = async (query: string, now = NOON) =>
+  (await searchArticles(query, { locale: 'ar', now, order: 'relevance', page: 1, perPage: 20 }))?.items.map(
+    ({ headline }) => headline,
+  ) ?? [];
+const redirectsFrom = (path: string) =>
+  db().select({ to: redirects.toPath }).from(redirects).where(eq(redirects.fromPath, path));
+
+describe('publishing', () => {
+  it('puts row, tags, search, revision and log in place at one stroke', async () => {
+    const { id } = await write(author, {
+      headline: 'ترميم المكتبة القديمة',
+      tags: ['ثقافة', 'ثقافة '],
+      label: 'تقرير',
+    });
+    expect(await finds('المكتبة')).toEqual([]);
+    const { article, version } = await letOut(id, editor, after(MINUTE));
+    expect(article).toMatchObject({
+      status: 'published',
+      publishedAt: after(MINUTE),
+      revisedAt: null,
+      slug: 'ترميم-المكتبة-القديمة',
+      label: 'تقرير',
+      version: 2,
+    });
+    expect(await finds('المكتبة', after(MINUTE))).toEqual(['ترميم المكتبة القديمة']);
+    expect((await getArticle(article.number, after(MINUTE)))?.tags.map(({ name }) => name)).toEqual([
+      'ثقافة',
+    ]);
+    expect((await getDraft(id))?.draft).toMatchObject({
+      version,
+      isAhead: false,
+      content: { slug: 'ترميم-المكتبة-القديمة', tags: ['ثقافة'] },
+    });
+    expect(await listRevisions(id)).toMatchObject([{ act: 'publish', number: 1 }]);
+    const [entry] = await db()
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, id))
+      .orderBy(desc(auditLog.id))
+      .limit(1);
+    expect(entry).toMatchObject({
+      action: 'article.published',
+      userId: editor.id,
+      detail: { revision: 1, from: 'draft' },
+    });
+    expect(entry?.actId).toBeTruthy();
+  });
+
+  it('is refused with the list of what is missing, and nothing is changed', async () => {
+    const { id, version } = await write(author, {
+      tags: [],
+      headline: '',
+      body: docFromLines([' نص ']),
+      lead: { mediaId: null, caption: '', credit: '', alt: '', decorative: false },
+    });
+    expect(await publishDraft({ articleId: id, version }, editor, NOON)).toEqual({
+      fault: 'checks',
+      faults: [
+        { key: 'headline', level: 'stop' },
+        { key: 'tags', level: 'warn' },
+      ],
+    });
+    expect((await getDraft(id))?.article.status).toBe('draft');
+  });
+
+  it('is refused when somebody wrote since', async () => {
+    const { id, version } = await write(author);
+    await type(id, author, { city: 'درنة' });
+    expect(await publishDraft({ articleId: id, version }, editor, NOON)).toMatchObject({
+      fault: 'conflict',
+      by: { id: author.id },
+    });
+  });
+
+  it('and autosave at once: never both', async () => {
+    const { id, version } = await write(author);
+    const { draft } = (await getDraft(id))!;
+    const [published, saved] = await Promise.all([
+      publishDraft({ articleId: id, version }, editor, NOON),
+      saveDraft({ articleId: id, content: { ...draft.content, headline: 'متأخر' }, version }, author, NOON),
+    ]);
+    expect([published, saved].filter((each) => 'fault' in each)).toHaveLength(1);
+  });
+
+  it('for a time to come shows it then and not before, and can be called off', async () => {
+    const { id } = await write(author, { headline: 'موعد لاحق' });
+    const { article } = await letOut(id, editor, NOON, after(MINUTE));
+    expect(await getArticle(article.number, after(MINUTE - 1))).toBeUndefined();
+    expect((await getArticle(article.number, after(MINUTE)))?.headline).toBe('موعد لاحق');
+    expect(await cancelSchedule({ articleId: id }, editor, after(1))).toMatchObject({
+      article: { status: 'draft', publishedAt: null },
+    });
+    expect(await getArticle(article.number, after(MINUTE))).toBeUndefined();
+  });
+});
+
+describe('publishing again', () => {
+  it('is an update: the time of a change that readers notice, the time of publication kept', async () => {
+    const { id } = await write(editor, { headline: 'صيغة أولى' });
+    await letOut(id, editor);
+    await type(id, editor, { tags: ['نقل', 'مدن'] });
+    expect((await letOut(id, editor, after(MINUTE))).article).toMatchObject({
+      publishedAt: NOON,
+      revisedAt: null,
+    });
+    await type(id, editor, { body: docFromLines(['نص آخر.']) });
+    expect((await letOut(id, editor, after(2 * MINUTE))).article).toMatchObject({
+      publishedAt: NOON,
+      revisedAt: after(2 * MINUTE),
+    });
+    expect((await listRevisions(id)).map(({ act }) => act)).toEqual(['update', 'update', 'publish']);
+  });
+
+  it('never changes an address by a new headline', async () => {
+    const { id } = await write(editor, { headline: 'عنوان ثابت' });
+    await letOut(id, editor);
+    await type(id, editor, { headline: 'عنوان جديد تمامًا' });
+    expect((await letOut(id, editor, after(MINUTE))).article.slug).toBe('عنوان-ثابت');
+  });
+
+  it('leads on from an old address when an editor asked for another, straight to the newest', async () => {
+    const { id } = await write(editor, { headline: 'الأول' });
+    const { article } = await letOut(id, editor);
+    const path = (slug: string, sectionSlug = 'local') => articlePath({ ...article, slug, sectionSlug });
+    await type(id, editor, { slug: 'الثاني' });
+    await letOut(id, editor, after(1));
+    expect(await redirectsFrom(path('الأول'))).toEqual([{ to: path('الثاني') }]);
+    await type(id, editor, { sectionId: await sectionId('world') });
+    await letOut(id, editor, after(2));
+    expect(await redirectsFrom(path('الأول'))).toEqual([{ to: path('الثاني', 'world') }]);
+    expect(await redirectsFrom(path('الثاني'))).toEqual([{ to: path('الثاني', 'world') }]);
+    await type(id, editor, { slug: 'الأول', sectionId: await sectionId() });
+    await letOut(id, editor, after(3));
+    expect(await redirectsFrom(path('الأول'))).toEqual([]);
+    expect(await redirectsFrom(path('الثاني'))).toEqual([{ to: path('الأول') }]);
+  });
+});
+
+describe('taking an article back', () => {
+  it('unpublishes it: nowhere to be read, its address and first time kept', async () => {
+    const { id } = await write(editor, { headline: 'يُسحب مؤقتًا' });
+    const { article } = await letOut(id, editor);
+    expect(await unpublishArticle({ articleId: id, articleVersion: 1 }, editor, after(1))).toEqual({
+      fault: 'conflict',
+    });
+    await unpublishArticle({ articleId: id, articleVersion: article.version }, editor, after(1));
+    expect(await getArticle(article.number, after(1))).toBeUndefined();
+    expect(await finds('يُسحب', after(1))).toEqual([]);
+    await type(id, editor, { headline: 'يعود', sectionId: await sectionId('world') }, after(2));
+    expect((await getDraft(id))?.article).toMatchObject({
+      slug: article.slug,
+      sectionId: article.sectionId,
+      headline: 'يعود',
+    });
+    expect((await letOut(id, editor, after(3))).article).toMatchObject({
+      publishedAt: NOON,
+      slug: article.slug,
+    });
+  });
+
+  it('knows that it was read, also when it was scheduled since and that was called off', async () => {
+    const { id } = await write(author, { headline: 'قُرئ مرة' });
+    const { article } = await letOut(id, editor);
+    await unpublishArticle({ articleId: id }, editor, after(1));
+    await letOut(id, editor, after(2), after(MINUTE));
+    expect(await cancelSchedule({ articleId: id }, editor, after(3))).toMatchObject({
+      article: { status: 'draft', publishedAt: NOON },
+    });
+    await type(id, editor, { headline: 'عنوان آخر' }, after(4));
+    expect((await getDraft(id))?.article.slug).toBe(article.slug);
+    await expect(trashArticle({ articleId: id }, author, after(5))).rejects.toThrow(NotAllowed);
+  });
+
+  it('does not take for read what was changed while it waited', async () => {
+    const { id } = await write(author, { headline: 'لم يُقرأ قط' });
+    await letOut(id, editor, NOON, after(MINUTE));
+    expect(await tagArticle({ articleId: id, tag: 'مدن' }, editor, after(1))).toEqual({ done: true });
+    expect(await cancelSchedule({ articleId: id }, editor, after(2))).toMatchObject({
+      article: { status: 'draft', publishedAt: null },
+    });
+  });
+
+  it('retracts it: out of the search, under its address with the notice', async () => {
+    const { id } = await write(editor, { headline: 'رواية باطلة' });
+    const { article } = await letOut(id, editor);
+    expect(await retractArticle({ articleId: id, text: ' ' }, editor, after(1))).toEqual({ fault: 'text' });
+    await retractArticle({ articleId: id, text: 'تبيّن أن الوثيقة مزورة.' }, editor, after(1));
+    expect(await finds('باطلة', after(1))).toEqual([]);
+    const page = await getArticle(article.number, after(1));
+    expect(page).toMatchObject({
+      status: 'retracted',
+      corrections: [{ kind: 'retraction', text: 'تبيّن أن الوثيقة مزورة.' }],
+    });
+    expect(await retractArticle({ articleId: id, text: 'ثانية' }, editor, after(2))).toEqual({
+      fault: 'state',
+    });
+  });
+
+  it('puts into the trash only what nobody can read, and out of it again', async () => {
+    const { id } = await write(author);
+    await letOut(id, editor);
+    expect(await trashArticle({ articleId: id }, editor, NOON)).toEqual({ fault: 'state' });
+    await unpublishArticle({ articleId: id }, editor, NOON);
+    await expect(trashArticle({ articleId: id }, author, NOON)).rejects.toThrow(NotAllowed);
+    expect(await trashArticle({ articleId: id }, editor, NOON)).toMatchObject({
+      article: { status: 'trash' },
+    });
+    expect(await untrashArticle({ articleId: id }, editor, NOON)).toMatchObject({
+      article: { status: 'draft' },
+    });
+    const own = await write(author);
+    expect(await trashArticle({ articleId: own.id }, author, NOON)).toMatchObject({
+      article: { status: 'trash' },
+    });
+  });
+
+  it('is for those who publish', async () => {
+    const { id } = await publish();
+    await expect(unpublishArticle({ articleId: id }, author, NOON)).rejects.toThrow(NotAllowed);
+    await expect(retractArticle({ articleId: id, text: 'س' }, author, NOON)).rejects.toThrow(NotAllowed);
+    await expect(cancelSchedule({ articleId: id }, author, NOON)).rejects.toThrow(NotAllowed);
+    await expect(correctArticle({ articleId: id, kind: 'update', text: 'س' }, author, NOON)).rejects.toThrow(
+      NotAllowed,
+    );
+  });
+});
+
+describe('corrections', () => {
+  it('are dated notes: written, mended, taken away, each with its line in the log', async () => {
+    const { id, number } = await publish();
+    const done = await correctArticle(
+      { articleId: id, kind: 'correction', text: ' الصواب 12 ' },
+      editor,
+      after(1),
+    );
+    if ('fault' in done) throw new Error(done.fault);
+    expect(await getArticle(number, after(1))).toMatchObject({
+      revisedAt: after(1),
+      corrections: [{ kind: 'correction', text: 'الصواب 12' }],
+    });
+    const seen = { id: done.correction.id, articleId: id, stamp: correctionStamp(done.correction) };
+    const amended = await amendCorrection(
+      { ...seen, kind: 'clarification', text: 'الصواب 13' },
+      editor,
+      after(2),
+    );
+    if ('fault' in amended) throw new Error(amended.fault);
+    // Who saw the note before it was mended decides nothing about it.
+    expect(await amendCorrection({ ...seen, text: 'الصواب 14' }, editor, after(2))).toMatchObject({
+      fault: 'stale',
+    });
+    expect(await removeCorrection(seen, editor, after(2))).toMatchObject({ fault: 'stale' });
+    expect(await db().select().from(corrections).where(eq(corrections.articleId, id))).toMatchObject([
+      { kind: 'clarification', text: 'الصواب 13', publishedAt: after(1) },
+    ]);
+    expect(
+      await removeCorrection(
+        { ...seen, articleId: 'another', stamp: correctionStamp(amended.correction) },
+        editor,
+        after(3),
+      ),
+    ).toEqual({ fault: 'gone' });
+    await removeCorrection({ ...seen, stamp: correctionStamp(amended.correction) }, editor, after(3));
+    expect(await db().select().from(corrections).where(eq(corrections.articleId, id))).toEqual([]);
+    const log = await db()
+      .select({ action: auditLog.action, after: auditLog.after })
+      .from(auditLog)
+      .where(eq(auditLog.subject, id))
+      .orderBy(auditLog.id);
+    expect(log.map(({ action }) => action)).toEqual([
+      'article.corrected',
+      'article.correctionAmended',
+      'article.correctionRemoved',
+    ]);
+    expect((await listRevisions(id))[0]).toMatchObject({ act: 'correct', note: 'الصواب 12' });
+  });
+
+  it.each([
+    ['keep', [{ kind: 'retraction', text: 'سُحب لعدم دقة مصدره' }]],
+    ['remove', []],
+    ['replace', [{ kind: 'clarification', text: 'عاد بعد التحقق' }]],
+  ] as const)('of a retraction: when the article comes back its editor says %s', async (fate, left) => {
+    const { id } = await write(editor, { headline: `خبر سُحب ${fate}` });
+    await letOut(id, editor, NOON);
+    await retractArticle({ articleId: id, text: 'سُحب لعدم دقة مصدره' }, editor, after(1));
+    const { draft } = (await getDraft(id))!;
+    const notice = fate === 'replace' ? { fate, text: ' عاد بعد التحقق ' } : { fate };
+    expect(
+      await publishAgain({ articleId: id, version: draft.version, notice }, editor, after(2)),
+    ).toMatchObject({ article: { status: 'published' } });
+    expect(
+      await db()
+        .select({ kind: corrections.kind, text: corrections.text })
+        .from(corrections)
+        .where(eq(corrections.articleId, id)),
+    ).toEqual(left);
+    expect(await publishAgain({ articleId: id, version: draft.version, notice }, editor, after(3))).toEqual({
+      fault: 'state',
+    });
+  });
+
+  it('go out with the text they speak of: both, or neither', async () => {
+    const { id } = await write(editor, { headline: 'يزور الوزير درنة الأحد' });
+    await letOut(id, editor, NOON);
+    const { version } = await type(id, editor, { headline: 'يزور الوزير درنة السبت' }, after(1));
+    const kept = async () => ({
+      article: (
+        await db()
+          .select({ headline: articles.headline, version: articles.version })
+          .from(articles)
+          .where(eq(articles.id, id))
+      )[0],
+      notes: await db()
+        .select({ text: corrections.text })
+        .from(corrections)
+        .where(eq(corrections.articleId, id)),
+      draft: (await getDraft(id))?.draft.isAhead,
+    });
+    const order = { articleId: id, version, kind: 'correction' as const, text: 'الزيارة يوم السبت.' };
+    const before = await kept();
+    await db().run(
+      sql`create trigger no_notes before insert on corrections begin select raise(abort, 'no notes'); end`,
+    );
+    await expect(publishCorrected(order, editor, after(2))).rejects.toThrow();
+    expect(await kept()).toEqual(before);
+    await db().run(sql`drop trigger no_notes`);
+    await db().run(
+      sql`create trigger no_texts before update of headline on articles begin select raise(abort, 'no texts'); end`,
+    );
+    await expect(publishCorrected(order, editor, after(2))).rejects.toThrow();
+    expect(await kept()).toEqual(before);
+    await db().run(sql`drop trigger no_texts`);
+
+    expect(await publishCorrected({ ...order, version: version - 1 }, editor, after(2))).toMatchObject({
+      fault: 'conflict',
+    });
+    expect(await publishCorrected({ ...order, text: ' ' }, editor, after(2))).toEqual({ fault: 'text' });
+    await expect(publishCorrected(order, author, after(2))).rejects.toThrow(NotAllowed);
+    expect(await kept()).toEqual(before);
+
+    expect(await publishCorrected(order, editor, after(2))).toMatchObject({
+      article: { headline: 'يزور الوزير درنة السبت' },
+      correction: { text: 'الزيارة يوم السبت.' },
+    });
+    expect(await kept()).toMatchObject({
+      article: { headline: 'يزور الوزير درنة السبت' },
+      notes: [{ text: 'الزيارة يوم السبت.' }],
+      draft: false,
+    });
+    expect((await listRevisions(id)).map(({ act }) => act)).toEqual(['correct', 'update', 'publish']);
+    const log = await db()
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, id))
+      .orderBy(desc(auditLog.id))
+      .limit(2);
+    expect(log.map(({ action }) => action)).toEqual(['article.corrected', 'article.updated']);
+    expect(log[0]!.actId).toBe(log[1]!.actId);
+  });
+
+  it('are for what readers can see', async () => {
+    const { id, version } = await write(editor);
+    expect(
+      await publishCorrected({ articleId: id, version, kind: 'update', text: 'س' }, editor, NOON),
+    ).toEqual({ fault: 'state' });
+    expect(await correctArticle({ articleId: id, kind: 'update', text: 'س' }, editor, NOON)).toEqual({
+      fault: 'state',
+    });
+    expect(await db().select().from(mediaUsages).where(eq(mediaUsages.subjectId, id))).toEqual([]);
+    expect(await db().select({ status: articles.status }).from(articles).where(eq(articles.id, id))).toEqual([
+      { status: 'draft' },
+    ]);
+  });
+});

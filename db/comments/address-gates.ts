@@ -1,0 +1,66 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { decideComment } from './assess.ts';
+import { findBan } from '#db/moderation/bans.ts';
+import type { Transaction } from '#db/engine/client.ts';
+import { isAddressTooFast } from './limits.ts';
+import { listCommentIdsOf } from '#db/privacy/addresses.ts';
+import { isRepeatOfAddress } from './duplicates.ts';
+import type { Settings } from '#db/paper/settings.ts';
+import { comments } from '#db/tables/tables.ts';
+
+/*
+ * What is known of an address, which anybody can type. It decides where a comment goes, never what its sender
+ * is told: docs/decisions/008.
+ */
+export type Hidden = 'address-ban' | 'address-duplicate' | 'address-limit';
+
+/** What only the address has against a comment. */
+export async function findHidden(
+  tx: Transaction,
+  words: { articleId: string; bodyKey: string },
+  emailIndex: string,
+  settings: Settings,
+  now: Date,
+): Promise<Hidden | null> {
+  if (emailIndex === '') return null;
+  if (await findBan(tx, [emailIndex], now)) return 'address-ban';
+  if (await isRepeatOfAddress(tx, words, emailIndex)) return 'address-duplicate';
+  return (await isAddressTooFast(tx, emailIndex, settings, now)) ? 'address-limit' : null;
+}
+
+type Decision = Pick<ReturnType<typeof decideComment>, 'status'> & { rule: string };
+
+/**
+ * Spam for who is banned, else a person's to decide: so the owner of an address loses nothing by who else
+ * types it.
+ */
+export function hide(shown: Decision, hidden: Hidden | null): Decision {
+  if (!hidden || shown.status === 'spam') return shown;
+  return { status: hidden === 'address-ban' ? 'spam' : 'pending', rule: hidden };
+}
+
+/** More comments than this with one address are not looked through. */
+const MOST = 500;
+
+/**
+ * Whether a writer's approved comments came with this address. Only then may theirs go out unread: with
+ * another address they wait, whatever is known of it, so that a trusted writer learns nothing of the
+ * addresses of others.
+ */
+export async function isOwnAddress(
+  tx: Transaction,
+  writerIds: string[],
+  emailIndex: string,
+): Promise<boolean> {
+  if (emailIndex === '') return true;
+  const known = writerIds.filter(Boolean);
+  if (known.length === 0) return false;
+  const ids = await listCommentIdsOf(tx, 'email', emailIndex, MOST);
+  if (ids.length === 0) return false;
+  const [row] = await tx
+    .select({ id: comments.id })
+    .from(comments)
+    .where(and(inArray(comments.id, ids), inArray(comments.writerId, known), eq(comments.status, 'approved')))
+    .limit(1);
+  return row !== undefined;
+}

@@ -1,0 +1,135 @@
+import { and, desc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { isPublicNow } from '#db/articles/cards.ts';
+import { db, prepared } from '#db/engine/client.ts';
+import { ownFields, type PublicComment } from './threads.ts';
+import { articles, comments, sections } from '#db/tables/tables.ts';
+import { isOfConfirmed, listIdsOfConfirmed } from '#db/privacy/writer-addresses.ts';
+
+/*
+ * What a writer may see and do of their own. Who asks is known by the signed writer cookie alone, whose id is
+ * never empty; what was sent with an address is theirs in each browser in which they confirmed that address
+ * from its mailbox.
+ */
+export const OWN_A_PAGE = 20;
+
+/** To its writer, what a rule put among spam waits like all others. */
+const WAITING = ['pending', 'spam'] as const;
+
+const isOwn = (writerId: string, confirmed: string[]): SQL | undefined =>
+  or(eq(comments.writerId, writerId), confirmed.length > 0 ? inArray(comments.id, confirmed) : undefined);
+
+const numberWaiting = prepared(() =>
+  db()
+    .select({ id: comments.id })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.writerId, sql.placeholder('writerId')),
+        inArray(comments.status, WAITING),
+        exists(
+          db()
+            .select({ one: sql`1` })
+            .from(articles)
+            .where(and(eq(articles.id, comments.articleId), eq(articles.number, sql.placeholder('number')))),
+        ),
+      ),
+    )
+    .limit(1)
+    .prepare(),
+);
+
+/**
+ * Whether an article has something that this writer alone is shown there: the front door asks it of each
+ * request with the cookie.
+ */
+export async function hasOwnOn(writerId: string, number: number): Promise<boolean> {
+  if ((await numberWaiting().execute({ writerId, number })).length > 0) return true;
+  const confirmed = await listIdsOfConfirmed(writerId);
+  if (confirmed.length === 0) return false;
+  const [row] = await db()
+    .select({ id: comments.id })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .where(
+      and(inArray(comments.id, confirmed), inArray(comments.status, WAITING), eq(articles.number, number)),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+/**
+ * The writer's comments on an article that wait, the newest first; among them `at`, in whatever state it is.
+ */
+export async function listOwnOn(writerId: string, articleId: string, at = ''): Promise<PublicComment[]> {
+  const confirmed = await listIdsOfConfirmed(writerId);
+  return db()
+    .select(ownFields)
+    .from(comments)
+    .where(
+      and(
+        eq(comments.articleId, articleId),
+        isOwn(writerId, confirmed),
+        or(inArray(comments.status, WAITING), at ? eq(comments.id, at) : undefined),
+      ),
+    )
+    .orderBy(desc(comments.createdAt), desc(comments.id))
+    .limit(OWN_A_PAGE);
+}
+
+const selectOwn = (now: Date) =>
+  db()
+    .select({
+      id: comments.id,
+      name: comments.name,
+      body: comments.body,
+      status: comments.status,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+      reasonCode: comments.reasonCode,
+      reasonNote: comments.reasonNote,
+      appealedAt: comments.appealedAt,
+      writerId: comments.writerId,
+      article: {
+        headline: articles.headline,
+        locale: articles.locale,
+        number: articles.number,
+        slug: articles.slug,
+        sectionSlug: sections.slug,
+        isPublic: isPublicNow(now),
+      },
+    })
+    .from(comments)
+    .innerJoin(articles, eq(comments.articleId, articles.id))
+    .innerJoin(sections, eq(articles.sectionId, sections.id));
+
+/**
+ * A comment with all that its writer is shown of it; undefined when it is not theirs, as when there is none.
+ */
+export async function getOwnComment(id: string, writerId: string, now: Date) {
+  if (!writerId) return undefined;
+  const [row] = await selectOwn(now).where(eq(comments.id, id));
+  if (!row) return undefined;
+  const { writerId: wroteIt, ...comment } = row;
+  return wroteIt === writerId || (await isOfConfirmed(writerId, id)) ? comment : undefined;
+}
+
+export type OwnComment = NonNullable<Awaited<ReturnType<typeof getOwnComment>>>;
+
+/** One page of a writer's comments, the newest first, and whether more follow. */
+export async function listOwnComments(
+  writerId: string,
+  page: number,
+  now: Date,
+): Promise<{ comments: OwnComment[]; hasMore: boolean }> {
+  if (!writerId) return { comments: [], hasMore: false };
+  const confirmed = await listIdsOfConfirmed(writerId);
+  const rows = await selectOwn(now)
+    .where(isOwn(writerId, confirmed))
+    .orderBy(desc(comments.createdAt), desc(comments.id))
+    .limit(OWN_A_PAGE + 1)
+    .offset((page - 1) * OWN_A_PAGE);
+  return {
+    comments: rows.slice(0, OWN_A_PAGE).map(({ writerId: _writerId, ...comment }) => comment),
+    hasMore: rows.length > OWN_A_PAGE,
+  };
+}

@@ -1,0 +1,292 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CommentFault } from '#lib/comments/form-state.ts';
+import { decryptText } from '#lib/security/crypto.ts';
+import { env } from '#lib/env.ts';
+import { getKeys } from '#lib/security/keys.ts';
+import { db } from '#db/engine/client.ts';
+import { forgetNetworks } from '#db/privacy/addresses.ts';
+import { newId } from '#db/engine/ids.ts';
+import { submitComment, type Submission } from './submit.ts';
+import { commentContacts, comments, moderationDecisions, type Comment } from '#db/tables/tables.ts';
+import {
+  addComment,
+  addNewsroom,
+  after,
+  DAY,
+  MINUTE,
+  NOON,
+  publish,
+  submission,
+} from '#db/testing/articles.ts';
+
+let articleId = '';
+let otherArticleId = '';
+let sent = 0;
+
+/** A comment that differs from every other: its own words, address and network. */
+function submit(given: Partial<Submission> = {}, now = NOON) {
+  sent += 1;
+  const own = {
+    body: `رأي رقم ${sent}`,
+    email: `reader${sent}@example.org`,
+    address: `10.${sent % 250}.${Math.floor(sent / 250)}.1`,
+  };
+  return submitComment(submission(articleId, { ...own, ...given }, now), now);
+}
+
+async function stored(given: Partial<Submission> = {}, now = NOON): Promise<Comment> {
+  const result = await submit(given, now);
+  if ('fault' in result) throw new Error(result.fault);
+  return result.comment;
+}
+
+const faultOf = async (given: Partial<Submission>, now = NOON): Promise<CommentFault | null> => {
+  const result = await submit(given, now);
+  return 'fault' in result ? result.fault : null;
+};
+
+/** Sent a second after the form was opened. */
+const hastyToken = () => ({ ...submission(articleId).token, issuedAt: after(-1000) });
+
+const contactOf = async (commentId: string) =>
+  (await db().select().from(commentContacts).where(eq(commentContacts.commentId, commentId)))[0]!;
+const setStatus = (id: string, status: Comment['status']) =>
+  db().update(comments).set({ status }).where(eq(comments.id, id));
+
+beforeAll(async () => {
+  await addNewsroom();
+  articleId = (await publish()).id;
+  otherArticleId = (await publish()).id;
+});
+beforeEach(() =>
+  db()
+    .delete(comments)
+    .then(() => undefined),
+);
+
+describe('a comment', () => {
+  it('waits for a person, with a row that says which rule held it', async () => {
+    const comment = await stored({ name: 'سلمى', body: 'مرحبا' });
+    expect(comment).toMatchObject({
+      articleId,
+      parentId: null,
+      threadId: comment.id,
+      name: 'سلمى',
+      body: 'مرحبا',
+      status: 'pending',
+      createdAt: NOON,
+    });
+    expect(
+      await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, comment.id)),
+    ).toMatchObject([
+      {
+        commentId: comment.id,
+        userId: null,
+        rule: 'hold-all',
+        fromStatus: null,
+        toStatus: 'pending',
+        createdAt: NOON,
+      },
+    ]);
+  });
+
+  it('with the decoy filled by a program goes to spam, and its writer is told the same', async () => {
+    const comment = await stored({ decoyFilled: true, token: hastyToken() });
+    expect(comment.status).toBe('spam');
+    expect(
+      await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, comment.id)),
+    ).toMatchObject([{ rule: 'decoy', toStatus: 'spam' }]);
+  });
+});
+
+describe('an address', () => {
+  it("stands nowhere in the database's files, not even before a checkpoint", async () => {
+    const email = 'sawsan.private@mailbox-of-readers.example';
+    const address = '203.0.113.77';
+    await stored({ email, address });
+    const files = readdirSync(env.dataDir).filter((name) => name.startsWith('midad.sqlite'));
+    expect(files).toContain('midad.sqlite-wal');
+    const bytes = files.map((name) => readFileSync(join(env.dataDir, name)).toString('latin1')).join('\n');
+    expect(bytes).toContain('hold-all');
+    for (const secret of [email, 'mailbox-of-readers', 'sawsan.private', address, '203.0.113'])
+      expect(bytes).not.toContain(secret);
+  });
+
+  it('is given back by our key, and sealed anew each time', async () => {
+    const one = await contactOf((await stored({ email: 'a@example.org' })).id);
+    const two = await contactOf((await stored({ email: 'a@example.org' })).id);
+    expect([one, two].map((contact) => decryptText(getKeys().emailCipher, contact.emailCipher))).toEqual([
+      'a@example.org',
+      'a@example.org',
+    ]);
+    expect(one.emailCipher).not.toBe(two.emailCipher);
+    expect(one.emailIndex).toBe(two.emailIndex);
+  });
+});
+
+describe('a network', () => {
+  const address = '198.51.100.7';
+
+  it('is known again on the same day only', async () => {
+    const today = await contactOf((await stored({ address })).id);
+    const neighbour = await contactOf((await stored({ address: '198.51.100.200' })).id);
+    const tomorrow = await contactOf((await stored({ address }, after(DAY))).id);
+    expect(neighbour.networkIndex).toBe(today.networkIndex);
+    expect(tomorrow.networkIndex).not.toBe(today.networkIndex);
+  });
+
+  it('is forgotten after thirty days, the address is not', async () => {
+    const { id } = await stored({ address });
+    const young = await stored({}, after(DAY));
+    const end = 30 * DAY;
+    expect(await forgetNetworks(after(end))).toBe(0);
+    expect(await forgetNetworks(after(end + 1))).toBe(1);
+    expect(await contactOf(id)).toMatchObject({
+      networkIndex: null,
+      networkExpiresAt: null,
+      emailCipher: expect.any(String),
+    });
+    expect((await contactOf(young.id)).networkIndex).not.toBeNull();
+    expect(await forgetNetworks(after(end + 1))).toBe(0);
+  });
+});
+
+describe('the same text', () => {
+  const address = '192.0.2.130';
+  it.each([
+    ['as it was', 'أحسنت يا كاتبنا الكبير'],
+    ['with vowel signs', 'أَحْسَنْتَ يا كاتِبَنا الكَبير'],
+    ['stretched', 'أحســـنت يا كاتبنا الكبيــر'],
+    ['without hamza', 'احسنت يا كاتبنا الكبير'],
+    ['with other spaces', ' أحسنت  يا\nكاتبنا   الكبير '],
+  ])('%s is a duplicate', async (_name, body) => {
+    await stored({ body: 'أحسنت يا كاتبنا الكبير', address });
+    expect(await faultOf({ body, address })).toBe('duplicate');
+    expect(await db().select().from(comments)).toHaveLength(1);
+  });
+
+  it('is stored once when it is sent twice at the same moment', async () => {
+    const results = await Promise.all(Array.from({ length: 5 }, () => submit({ body: 'نقرتان', address })));
+    expect(results.filter((result) => 'comment' in result)).toHaveLength(1);
+    expect(results.filter((result) => 'fault' in result)).toEqual(
+      Array.from({ length: 4 }, () => ({ fault: 'duplicate' })),
+    );
+    expect(await db().select().from(comments)).toHaveLength(1);
+  });
+
+  it('from the same browser is a duplicate; from another reader it is their own', async () => {
+    const writerId = newId();
+    await stored({ body: 'مبروك', address: '192.0.2.4', writerId });
+    expect(await faultOf({ body: 'مبروك', writerId }, after(DAY))).toBe('duplicate');
+    expect(await faultOf({ body: 'مبروك' })).toBeNull();
+  });
+
+  it('from the same network is a duplicate for ten minutes; then it is from another of its many readers', async () => {
+    await stored({ body: 'رحمه الله', address: '192.0.2.4' });
+    expect(await faultOf({ body: 'رحمه الله', address: '192.0.2.77' }, after(10 * MINUTE))).toBe('duplicate');
+    expect(await faultOf({ body: 'رحمه الله', address: '192.0.2.77' }, after(10 * MINUTE + 1))).toBeNull();
+  });
+
+  it('of two who gave no address is none of each other', async () => {
+    await stored({ body: 'مبروك', email: '' });
+    expect(await faultOf({ body: 'مبروك', email: '' })).toBeNull();
+  });
+
+  it('is none under another article, nor after the first was refused', async () => {
+    const first = await stored({ body: 'مبروك', address: '192.0.2.4' });
+    expect(await faultOf({ body: 'مبروك', address: '192.0.2.4', articleId: otherArticleId })).toBeNull();
+    await setStatus(first.id, 'trash');
+    expect(await faultOf({ body: 'مبروك', address: '192.0.2.4' })).toBeNull();
+  });
+});
+
+describe('limits', () => {
+  const email = 'fast@example.org';
+  const address = '192.0.2.9';
+
+  async function send(count: number, given: Partial<Submission>, at: (n: number) => Date = () => NOON) {
+    for (let n = 0; n < count; n++) await stored(given, at(n));
+  }
+
+  it('are met by an address without a word: two a minute, six in ten minutes', async () => {
+    const ruleOf = async (now: Date) => {
+      const { id } = await stored({ email }, now);
+      const [row] = await db()
+        .select({ rule: moderationDecisions.rule })
+        .from(moderationDecisions)
+        .where(eq(moderationDecisions.commentId, id));
+      return row!.rule;
+    };
+    await send(2, { email });
+    expect(await ruleOf(NOON)).toBe('address-limit');
+    expect(await ruleOf(after(MINUTE + 1))).not.toContain('address');
+    await send(2, { email }, (n) => after((n + 3) * MINUTE));
+    expect(await ruleOf(after(8 * MINUTE))).toBe('address-limit');
+    expect(await ruleOf(after(19 * MINUTE))).not.toContain('address');
+  });
+
+  it('let one network send six a minute, whoever writes there', async () => {
+    await send(6, { address });
+    expect(await faultOf({ address: '192.0.2.200' })).toBe('tooFast');
+    expect(await faultOf({ address: '192.0.3.9' })).toBeNull();
+    expect(await faultOf({ address }, after(MINUTE + 1))).toBeNull();
+  });
+
+  it('let one browser send one in twenty seconds, and say how long to wait', async () => {
+    const writerId = newId();
+    await stored({ writerId });
+    expect(await submit({ writerId }, after(5000))).toEqual({ fault: 'tooFast', wait: 16 });
+    expect(await faultOf({ writerId }, after(20_000))).toBe('tooFast');
+    expect(await faultOf({ writerId: newId() }, after(20_000))).toBeNull();
+    expect(await faultOf({ writerId }, after(20_001))).toBeNull();
+  });
+
+  it('let one browser send six in ten minutes', async () => {
+    const writerId = newId();
+    await send(6, { writerId }, (n) => after(n * MINUTE));
+    expect(await submit({ writerId }, after(8 * MINUTE))).toEqual({ fault: 'tooFast', wait: 121 });
+    expect(await faultOf({ writerId }, after(10 * MINUTE + 1))).toBeNull();
+  });
+
+  it('know nobody by an address that was not given', async () => {
+    for (let n = 0; n < 4; n++) await stored({ email: '' });
+    expect(await faultOf({ email: '' })).toBeNull();
+  });
+
+  it('hold when many come at the same moment', async () => {
+    const results = await Promise.all(Array.from({ length: 10 }, () => submit({ address })));
+    expect(results.filter((result) => 'comment' in result)).toHaveLength(6);
+  });
+
+  it('count what went to spam as well', async () => {
+    for (let n = 0; n < 6; n++) await stored({ address, decoyFilled: true, token: hastyToken() });
+    expect(await faultOf({ address })).toBe('tooFast');
+  });
+});
+
+describe('a reply', () => {
+  it('to a reply stays in the thread', async () => {
+    const opening = await addComment(articleId);
+    const reply = await stored({ replyTo: opening });
+    expect(reply).toMatchObject({ parentId: opening, threadId: opening });
+    await setStatus(reply.id, 'approved');
+    expect(await stored({ replyTo: reply.id })).toMatchObject({ parentId: reply.id, threadId: opening });
+  });
+
+  it.each(['pending', 'rejected', 'spam', 'trash'] as const)(
+    'to a comment that is %s is refused',
+    async (status) => {
+      expect(await faultOf({ replyTo: await addComment(articleId, { status }) })).toBe('replyGone');
+      expect(await db().select().from(commentContacts)).toEqual([]);
+    },
+  );
+
+  it('to nothing, or to a comment of another article, is refused', async () => {
+    expect(await faultOf({ replyTo: newId() })).toBe('replyGone');
+    expect(await faultOf({ replyTo: "x' or 1=1" })).toBe('replyGone');
+    expect(await faultOf({ replyTo: await addComment(otherArticleId) })).toBe('replyGone');
+  });
+});

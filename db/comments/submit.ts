@@ -1,0 +1,124 @@
+import { and, eq } from 'drizzle-orm';
+import { fold } from '#lib/arabic/fold.ts';
+import { sha256 } from '#lib/security/crypto.ts';
+import type { FormFault } from '#lib/comments/form-state.ts';
+import type { OwnToken } from '#lib/comments/form-token.ts';
+import type { CommentInput } from '#lib/comments/rules.ts';
+import type { Locale } from '#lib/locales.ts';
+import { findHidden, hide, isOwnAddress } from './address-gates.ts';
+import { assessComment, decideComment } from './assess.ts';
+import { findBan } from '#db/moderation/bans.ts';
+import { db, type Transaction } from '#db/engine/client.ts';
+import { findArticleLimit, findLimit } from './limits.ts';
+import { contactKeys, keepContact } from '#db/privacy/addresses.ts';
+import { recordDecision } from '#db/moderation/decisions.ts';
+import { isDuplicate } from './duplicates.ts';
+import { newId } from '#db/engine/ids.ts';
+import { enqueueJob } from '#db/jobs/jobs.ts';
+import { requestNotice } from '#db/privacy/notices.ts';
+import { listSamePerson } from './same-person.ts';
+import { getSettings } from '#db/paper/settings.ts';
+import { comments, type Comment } from '#db/tables/tables.ts';
+import { useToken } from './form-tokens.ts';
+import { readTrack } from './writer-track.ts';
+
+export type Submission = CommentInput & {
+  articleId: string;
+  locale: Locale;
+  replyTo: string | null;
+  address: string;
+  decoyFilled: boolean;
+  /** From our cookie; empty for a browser we don't know yet. */
+  writerId: string;
+  token: OwnToken;
+  /** What was sent and cleaned away (lib/comments/shape.ts). */
+  controls: { all: number; deceiving: number };
+  /** Whether they asked to be told by mail. */
+  notify: boolean;
+};
+export type SubmitFault = Pick<FormFault, 'wait'> & {
+  fault: Extract<
+    FormFault['message'],
+    'banned' | 'tooFast' | 'slowMode' | 'articleFull' | 'duplicate' | 'replyGone' | 'tokenUsed'
+  >;
+};
+export type SubmitResult = { comment: Comment } | SubmitFault;
+
+async function findParent(tx: Transaction, id: string, articleId: string): Promise<Comment | undefined> {
+  const [parent] = await tx
+    .select()
+    .from(comments)
+    .where(and(eq(comments.id, id), eq(comments.articleId, articleId), eq(comments.status, 'approved')));
+  return parent;
+}
+
+/**
+ * Takes a reader's comment: ban, duplicate, limits, token, what the rules say, and the state, all in one
+ * transaction, so that nothing is seen before it was decided. A token is used up by an accepted comment only:
+ * a refused form can be sent again. What is answered depends on the browser and the network. What only the
+ * address knows is asked each time and answered never: it would tell whoever types an address what its owner
+ * wrote.
+ */
+export async function submitComment(submission: Submission, now = new Date()): Promise<SubmitResult> {
+  const { articleId, replyTo, name, body, writerId, token } = submission;
+  const bodyKey = sha256(fold(body));
+  const keys = contactKeys(submission, now);
+  const settings = await getSettings();
+  return db().transaction(async (tx): Promise<SubmitResult> => {
+    if (await findBan(tx, [writerId, keys.networkIndex], now)) return { fault: 'banned' };
+    // before the limits: who sends twice is told that the first arrived, not to wait
+    if (await isDuplicate(tx, { articleId, bodyKey, writerId }, keys.networkIndex, now))
+      return { fault: 'duplicate' };
+    const browsers = settings.trustAfter > 0 ? await listSamePerson(tx, writerId) : [];
+    const track = await readTrack(tx, writerId, now, browsers);
+    const limit = await findLimit(tx, keys, track.times, settings, now);
+    if (limit) return limit;
+    const parent = replyTo ? await findParent(tx, replyTo, articleId) : undefined;
+    if (replyTo && !parent) return { fault: 'replyGone' };
+    const secondsOnForm = token.kind === 'fresh' ? (now.getTime() - token.issuedAt.getTime()) / 1000 : null;
+    const { signature, ...assessed } = await assessComment(
+      tx,
+      { ...submission, track, secondsOnForm },
+      settings,
+      now,
+    );
+    const known = await isOwnAddress(tx, [writerId, ...browsers], keys.emailIndex);
+    const shown = decideComment(assessed, known ? track : { ...track, approved: 0 }, settings, now);
+    const full = shown.status === 'pending' ? await findArticleLimit(tx, articleId) : null;
+    if (full) return full;
+    if (!(await useToken(tx, token))) return { fault: 'tokenUsed' };
+
+    const { status, rule } = hide(
+      shown,
+      await findHidden(tx, { articleId, bodyKey }, keys.emailIndex, settings, now),
+    );
+    const id = newId();
+    const [comment] = await tx
+      .insert(comments)
+      .values({
+        id,
+        articleId,
+        parentId: parent?.id ?? null,
+        threadId: parent?.threadId ?? id,
+        depth: parent ? parent.depth + 1 : 0,
+        name,
+        body,
+        bodyKey,
+        status,
+        signature,
+        score: assessed.score,
+        signals: assessed.signals,
+        writerId: writerId || newId(),
+        createdAt: now,
+      })
+      .returning();
+    await keepContact(tx, id, submission, now);
+    await recordDecision(tx, { commentId: id, rule, to: status }, now);
+    if (submission.notify && status !== 'spam')
+      await requestNotice(tx, { commentId: id, email: submission.email }, now);
+    if (status === 'approved') await enqueueJob(tx, 'notice', { commentId: id, event: 'approved' }, now);
+    if (status !== 'spam')
+      await enqueueJob(tx, 'webhook', { event: `comment.${status}`, commentId: id }, now);
+    return { comment: comment! };
+  });
+}

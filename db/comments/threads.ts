@@ -1,0 +1,260 @@
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  sql,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { db, prepared } from '#db/engine/client.ts';
+import { articles, comments, sections } from '#db/tables/tables.ts';
+
+/** How many threads a page holds, and how many replies of each before the rest waits behind a link. */
+export const THREADS_A_PAGE = 25;
+export const REPLIES_SHOWN = 10;
+/** A thread that is looked at for itself shows all of its replies, up to what a browser can bear. */
+const REPLIES_OF_ONE = 500;
+
+export const SORTS = ['newest', 'oldest', 'appreciated'] as const;
+export type Sort = (typeof SORTS)[number];
+
+const isApproved = eq(comments.status, 'approved');
+/**
+ * Words that nobody has let through, or that were taken back, do not leave the database: a tombstone needs
+ * none.
+ */
+const whenApproved = (value: SQLWrapper) =>
+  sql<string>`case when ${comments.status} = 'approved' then ${value} else '' end`;
+
+const shared = {
+  id: comments.id,
+  parentId: comments.parentId,
+  threadId: comments.threadId,
+  status: comments.status,
+  createdAt: comments.createdAt,
+  editedAt: comments.editedAt,
+  appreciations: comments.appreciations,
+  featuredAt: comments.featuredAt,
+  isStaff: sql<number>`${comments.staffId} is not null`.mapWith(Boolean),
+};
+/** For its writer alone, whatever became of it. */
+export const ownFields = {
+  ...shared,
+  name: comments.name,
+  body: comments.body,
+  featuredLine: comments.featuredLine,
+};
+const publicFields = {
+  ...shared,
+  name: whenApproved(comments.name),
+  body: whenApproved(comments.body),
+  featuredLine: whenApproved(comments.featuredLine),
+};
+
+/** A comment as readers see it: one that is not approved stands only for its place, and holds no words. */
+export type PublicComment = Awaited<ReturnType<typeof listOpenings>>[number];
+/** `replyCount` counts what readers can see, also what is not among `replies`. */
+export type Thread = { opening: PublicComment; replies: PublicComment[]; replyCount: number };
+export type ThreadPage = { threads: Thread[]; isFirst: boolean; before?: string; after?: string };
+/** Where in the list: after a thread, before one, or (`at`) on the page where a comment stands. */
+export type Place = { after?: string; before?: string; at?: string };
+
+const replies = alias(comments, 'replies');
+
+/** Openings that readers see: approved ones, and the places of others under which approved replies stand. */
+const isShownOpening = (articleId: string) =>
+  and(
+    eq(comments.articleId, articleId),
+    eq(comments.depth, 0),
+    isNull(comments.parentId),
+    or(
+      isApproved,
+      exists(
+        db()
+          .select({ one: sql`1` })
+          .from(replies)
+          .where(and(eq(replies.threadId, comments.id), eq(replies.status, 'approved'))),
+      ),
+    ),
+  );
+
+/** What a list is ordered by; the id last, so that the order is whole. */
+const ORDERS = {
+  newest: { keys: [comments.createdAt, comments.id], falls: true },
+  oldest: { keys: [comments.createdAt, comments.id], falls: false },
+  appreciated: { keys: [comments.appreciations, comments.createdAt, comments.id], falls: true },
+} as const;
+
+const ordered = (sort: Sort, isReversed = false) =>
+  ORDERS[sort].keys.map((key) => (ORDERS[sort].falls === isReversed ? asc(key) : desc(key)));
+
+/** Openings that stand before (or behind) the thread with this id, by its own keys as they are now. */
+function standsBeside(sort: Sort, id: string, side: 'before' | 'behind') {
+  const { keys, falls } = ORDERS[sort];
+  const sign = sql.raw((side === 'behind') === falls ? '<' : '>');
+  const list = sql.join([...keys], sql`, `);
+  const anchor = alias(comments, 'anchor');
+  const anchorKeys = sql.join(
+    keys.map((key) => sql`${anchor}.${sql.identifier(key.name)}`),
+    sql`, `,
+  );
+  return sql`(${list}) ${sign} (select ${anchorKeys} from ${comments} as ${sql.identifier('anchor')} where ${sql.identifier('anchor')}.id = ${id})`;
+}
+
+const listOpenings = (where: SQL | undefined, order: SQL[], offset: number) =>
+  db()
+    .select(publicFields)
+    .from(comments)
+    .where(where)
+    .orderBy(...order)
+    .limit(THREADS_A_PAGE + 1)
+    .offset(offset);
+
+/** The replies that hang in these threads, in the order they came: as many of each as may be shown. */
+async function listReplies(threadIds: string[], whole: string | undefined) {
+  if (threadIds.length === 0) return [];
+  const isParent = exists(
+    db()
+      .select({ one: sql`1` })
+      .from(replies)
+      .where(and(eq(replies.parentId, comments.id), eq(replies.status, 'approved'))),
+  );
+  const ranked = db()
+    .$with('ranked')
+    .as(
+      db()
+        .select({
+          ...publicFields,
+          place:
+            sql<number>`row_number() over (partition by ${comments.threadId} order by ${comments.createdAt}, ${comments.id})`.as(
+              'place',
+            ),
+          seen: sql<number>`sum(case when ${comments.status} = 'approved' then 1 else 0 end) over (partition by ${comments.threadId})`
+            .mapWith(Number)
+            .as('seen'),
+          name: publicFields.name.as('shown_name'),
+          body: publicFields.body.as('shown_body'),
+          featuredLine: publicFields.featuredLine.as('shown_line'),
+          isStaff: publicFields.isStaff.as('is_staff'),
+        })
+        .from(comments)
+        .where(
+          and(inArray(comments.threadId, threadIds), isNotNull(comments.parentId), or(isApproved, isParent)),
+        ),
+    );
+  return db()
+    .with(ranked)
+    .select()
+    .from(ranked)
+    .where(
+      sql`${ranked.place} <= case when ${ranked.threadId} = ${whole ?? ''} then ${REPLIES_OF_ONE} else ${REPLIES_SHOWN} end`,
+    )
+    .orderBy(asc(ranked.createdAt), asc(ranked.id));
+}
+
+/** The thread a comment stands in and how many threads come before it; nothing when readers do not see it. */
+async function findPlace(articleId: string, sort: Sort, commentId: string) {
+  const [found] = await db()
+    .select({ threadId: comments.threadId, status: comments.status })
+    .from(comments)
+    .where(and(eq(comments.id, commentId), eq(comments.articleId, articleId)));
+  if (!found) return undefined;
+  const [row] = await db()
+    .select({ before: sql<number>`count(*)`.mapWith(Number) })
+    .from(comments)
+    .where(and(isShownOpening(articleId), standsBeside(sort, found.threadId, 'before')));
+  return { threadId: found.threadId, before: row?.before ?? 0 };
+}
+
+/**
+ * One page of an article's threads in two queries, however many comments there are. Pages hang on threads,
+ * not on numbers: what is written meanwhile moves nothing. `undefined` when there is nothing at that place.
+ */
+export async function listThreads(
+  articleId: string,
+  sort: Sort = 'newest',
+  { after, before, at }: Place = {},
+): Promise<ThreadPage | undefined> {
+  const place = at ? await findPlace(articleId, sort, at) : undefined;
+  const anchor = after ?? before;
+  const where = and(
+    isShownOpening(articleId),
+    anchor ? standsBeside(sort, anchor, after ? 'behind' : 'before') : undefined,
+  );
+  const offset = place ? Math.floor(place.before / THREADS_A_PAGE) * THREADS_A_PAGE : 0;
+  const isReversed = !after && before !== undefined;
+  const found = await listOpenings(where, ordered(sort, isReversed), offset);
+  if (anchor && found.length === 0) return undefined;
+  const openings = found.slice(0, THREADS_A_PAGE);
+  if (isReversed) openings.reverse();
+  const hasMore = found.length > THREADS_A_PAGE;
+  const rows = await listReplies(
+    openings.map(({ id }) => id),
+    place?.threadId,
+  );
+  const threads = openings.map((opening) => {
+    const own = rows.filter((row) => row.threadId === opening.id);
+    return {
+      opening,
+      replies: own.map(({ place: _place, seen: _seen, ...reply }) => reply),
+      replyCount: own[0]?.seen ?? 0,
+    };
+  });
+  const isFirst = isReversed ? !hasMore : !after && offset === 0;
+  const isLast = isReversed ? false : !hasMore;
+  return {
+    threads,
+    isFirst,
+    ...(!isFirst && openings[0] && { before: openings[0].id }),
+    ...(!isLast && openings.length > 0 && { after: openings.at(-1)!.id }),
+  };
+}
+
+/** An approved comment of an article: one that can be answered, appreciated or reported. */
+export async function getAnswerable(id: string, articleId: string): Promise<PublicComment | undefined> {
+  const [row] = await db()
+    .select(publicFields)
+    .from(comments)
+    .where(and(eq(comments.id, id), eq(comments.articleId, articleId), isApproved));
+  return row;
+}
+
+/** What the comment form's address needs of an article, visible or not. */
+export async function getCommentTarget(number: number) {
+  const [row] = await db()
+    .select({
+      id: articles.id,
+      number: articles.number,
+      locale: articles.locale,
+      slug: articles.slug,
+      status: articles.status,
+      publishedAt: articles.publishedAt,
+      commentsOpen: articles.commentsOpen,
+      commentsCloseAt: articles.commentsCloseAt,
+      sectionSlug: sections.slug,
+    })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .where(eq(articles.number, number));
+  return row;
+}
+
+const approvedOf = prepared(() =>
+  db()
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(comments)
+    .where(and(eq(comments.articleId, sql.placeholder('articleId')), isApproved))
+    .prepare(),
+);
+
+export async function countApproved(articleId: string): Promise<number> {
+  const [row] = await approvedOf().execute({ articleId });
+  return row?.count ?? 0;
+}

@@ -1,0 +1,124 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { fold } from '#lib/arabic/fold.ts';
+import { sha256 } from '#lib/security/crypto.ts';
+import type { Locale } from '#lib/locales.ts';
+import { assessComment } from './assess.ts';
+import { findBan } from '#db/moderation/bans.ts';
+import { db } from '#db/engine/client.ts';
+import { getContactKeys } from '#db/privacy/addresses.ts';
+import { recordDecision } from '#db/moderation/decisions.ts';
+import { isDuplicate } from './duplicates.ts';
+import { newId } from '#db/engine/ids.ts';
+import { enqueueJob } from '#db/jobs/jobs.ts';
+import { getSettings } from '#db/paper/settings.ts';
+import { commentRevisions, comments } from '#db/tables/tables.ts';
+import { readTrack } from './writer-track.ts';
+
+/** How long after it was sent a comment can be changed by its writer, and how often. */
+const EDIT_MS = 15 * 60_000;
+const MOST_EDITS = 5;
+
+/**
+ * States in which words can still be changed; one that a rule put among spam looks to its writer as if it
+ * waited.
+ */
+const EDITABLE = ['pending', 'approved', 'spam'] as const;
+
+type Editable = { status: string; createdAt: Date };
+export const isEditable = ({ status, createdAt }: Editable, now: Date): boolean =>
+  EDITABLE.some((each) => each === status) && now.getTime() - createdAt.getTime() < EDIT_MS;
+
+type EditFault = 'editClosed' | 'tooManyEdits' | 'duplicate' | 'banned';
+/** What was typed, cleaned; `controls` counts what was cleaned away. */
+type Edit = { name: string; body: string; locale: Locale; controls: { all: number; deceiving: number } };
+
+/**
+ * The writer changes name or words; the caller knows that they are the writer and has checked what was typed.
+ * What was published waits again from the same moment, so that nobody sees words that nobody has let through;
+ * the old ones are kept for the desk.
+ */
+export async function editComment(
+  id: string,
+  { name, body, locale, controls }: Edit,
+  now: Date,
+): Promise<{ fault?: EditFault }> {
+  const bodyKey = sha256(fold(body));
+  const settings = await getSettings();
+  return db().transaction(async (tx) => {
+    const [comment] = await tx.select().from(comments).where(eq(comments.id, id));
+    if (!comment || !isEditable(comment, now)) return { fault: 'editClosed' };
+    if (comment.name === name && comment.body === body) return {};
+    const [{ count } = { count: 0 }] = await tx
+      .select({ count: sql<number>`count(*)`.mapWith(Number) })
+      .from(commentRevisions)
+      .where(eq(commentRevisions.commentId, id));
+    if (count >= MOST_EDITS) return { fault: 'tooManyEdits' };
+    const { email = '', network = '' } = await getContactKeys(tx, id);
+    if (await isDuplicate(tx, { ...comment, bodyKey }, network, now)) return { fault: 'duplicate' };
+    if (await findBan(tx, [comment.writerId], now)) return { fault: 'banned' };
+    const track = await readTrack(tx, comment.writerId, now);
+    const given = { id, name, body, locale, track, controls, secondsOnForm: null, decoyFilled: false };
+    const { band, score, signals, signature } = await assessComment(tx, given, settings, now);
+    // As when it was sent: what only the address knows is told to nobody.
+    const isBanned = await findBan(tx, [email], now);
+    const to = comment.status === 'spam' || band === 'spam' || isBanned ? 'spam' : 'pending';
+    await tx
+      .insert(commentRevisions)
+      .values({ id: newId(), commentId: id, name: comment.name, body: comment.body, replacedAt: now });
+    // what an editor picked were the words before
+    await tx
+      .update(comments)
+      .set({
+        name,
+        body,
+        bodyKey,
+        score,
+        signals,
+        signature,
+        status: to,
+        editedAt: now,
+        reviewedAt: null,
+        featuredAt: null,
+        featuredLine: '',
+      })
+      .where(eq(comments.id, id));
+    await recordDecision(tx, { commentId: id, act: 'edit', rule: 'writer', from: comment.status, to }, now);
+    if (to === 'pending') await enqueueJob(tx, 'webhook', { event: 'comment.pending', commentId: id }, now);
+    return {};
+  });
+}
+
+/**
+ * The writer takes a comment back, whenever they like; answers to it stay. Says whether it had not been taken
+ * back before.
+ */
+export async function withdrawComment(id: string, now: Date): Promise<boolean> {
+  return db().transaction(async (tx) => {
+    const [comment] = await tx.select({ status: comments.status }).from(comments).where(eq(comments.id, id));
+    if (!comment || comment.status === 'withdrawn') return false;
+    await tx.update(comments).set({ status: 'withdrawn' }).where(eq(comments.id, id));
+    await recordDecision(tx, { commentId: id, rule: 'writer', from: comment.status, to: 'withdrawn' }, now);
+    return true;
+  });
+}
+
+/**
+ * The writer of a refused comment says, once, why it should be looked at again; it goes back into the queue.
+ */
+export async function appealComment(id: string, text: string, now: Date): Promise<boolean> {
+  return db().transaction(async (tx) => {
+    const [appealed] = await tx
+      .update(comments)
+      .set({ status: 'pending', appealedAt: now, appealText: text })
+      .where(and(eq(comments.id, id), eq(comments.status, 'rejected'), isNull(comments.appealedAt)))
+      .returning({ id: comments.id });
+    if (!appealed) return false;
+    await recordDecision(
+      tx,
+      { commentId: id, act: 'appeal', rule: 'writer', from: 'rejected', to: 'pending' },
+      now,
+    );
+    await enqueueJob(tx, 'webhook', { event: 'comment.pending', commentId: id }, now);
+    return true;
+  });
+}

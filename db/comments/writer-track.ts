@@ -1,0 +1,50 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import { preparedIn, type Runner } from '#db/engine/client.ts';
+import { comments } from '#db/tables/tables.ts';
+
+const LATELY = 30 * 86_400_000;
+/** Further back nothing changes what is made of it. */
+const MOST = 200;
+
+export type WriterTrack = {
+  /** When this browser sent its latest comments, newest first. */
+  times: Date[];
+  /** Comments of theirs that a person approved. */
+  approved: number;
+  decidedLately: number;
+  rejectedLately: number;
+};
+
+const latestOf = preparedIn((runner) =>
+  runner
+    .select({ at: comments.createdAt, status: comments.status, reviewedAt: comments.reviewedAt })
+    .from(comments)
+    .where(eq(comments.writerId, sql.placeholder('writerId')))
+    .orderBy(desc(comments.createdAt))
+    .limit(MOST)
+    .prepare(),
+);
+
+/**
+ * What a writer has done here before; nothing for one we don't know. `others` are further browsers of the
+ * same person: they add to what is known of them, not to how fast this one writes.
+ */
+export async function readTrack(
+  runner: Runner,
+  writerId: string,
+  now: Date,
+  others: readonly string[] = [],
+): Promise<WriterTrack> {
+  const read = async (id: string) => (id === '' ? [] : latestOf(runner).execute({ writerId: id }));
+  const own = await read(writerId);
+  const rows = [...own];
+  for (const id of others) if (id !== writerId) rows.push(...(await read(id)));
+  const reviewed = rows.filter((row) => row.reviewedAt !== null);
+  const lately = reviewed.filter((row) => now.getTime() - row.reviewedAt!.getTime() <= LATELY);
+  return {
+    times: own.map((row) => row.at),
+    approved: reviewed.filter((row) => row.status === 'approved').length,
+    decidedLately: lately.length,
+    rejectedLately: lately.filter((row) => row.status === 'rejected' || row.status === 'spam').length,
+  };
+}

@@ -1,0 +1,196 @@
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { env } from '#lib/env.ts';
+import { keysFile } from '#lib/security/keys.ts';
+import { runProcess } from '#lib/testing/process.ts';
+import { db } from './client.ts';
+import { getMaskedAddresses, keepContact, openAddresses, openNoticeAddress } from '#db/privacy/addresses.ts';
+import { exportComments } from '#db/privacy/export.ts';
+import { getHouse } from './instance.ts';
+import { warnOfLostMedia } from './instance-keys.ts';
+import { newId } from './ids.ts';
+import { getQueueContext } from '#db/moderation/queue-context.ts';
+import { listQueue } from '#db/moderation/queue.ts';
+import { auditLog, commentContacts, commentNotices, house, media } from '#db/tables/tables.ts';
+import { addComment, addNewsroom, NOON, publish } from '#db/testing/articles.ts';
+
+let commentId = '';
+const own = () => readFileSync(keysFile(), 'utf8');
+
+/**
+ * A start as far as keys are concerned, by modules that know nothing yet; the database of the process is the
+ * same.
+ */
+async function start(...args: string[]): Promise<string> {
+  vi.resetModules();
+  const { refuseLostDatabase, settleKeys } = await import('./instance-keys.ts');
+  try {
+    refuseLostDatabase(args.includes('--new-database'));
+    await settleKeys(args.includes('--new-keys'));
+    return 'started';
+  } catch (error) {
+    return String(error);
+  }
+}
+
+beforeAll(async () => {
+  await addNewsroom();
+  commentId = await addComment((await publish()).id, { status: 'pending' });
+  await db().transaction((tx) =>
+    keepContact(tx, commentId, { email: 'amal@example.org', address: '192.0.2.1' }, NOON),
+  );
+});
+
+describe('keys and database that belong together', () => {
+  let keys = '';
+  beforeAll(() => {
+    keys = own();
+  });
+  afterEach(() => writeFileSync(keysFile(), keys));
+
+  it('start, the first time and every other; the check value is written once', async () => {
+    expect(await start()).toBe('started');
+    const written = await getHouse('keys');
+    expect(Object.keys(written!).length).toBeGreaterThan(5);
+    expect(JSON.stringify(written)).not.toContain((JSON.parse(keys) as { auth: string }).auth);
+    expect(await start()).toBe('started');
+    expect(await getHouse('keys')).toEqual(written);
+  });
+
+  it.each([
+    ['with a check value', false],
+    ['from before there was one', true],
+  ])('are refused without their keys, in one line, %s', async (_name, isOld) => {
+    if (isOld) await db().delete(house);
+    rmSync(keysFile());
+    const said = await start();
+    expect(said).toMatch(/^Refusal: .*keys\.json is missing.*--new-keys$/);
+    expect(() => own()).toThrow('ENOENT');
+    writeFileSync(keysFile(), keys);
+    expect(await start()).toBe('started');
+  });
+
+  it.each([
+    ['with a check value', false],
+    ['from before there was one', true],
+  ])('are refused with the keys of another house, %s', async (_name, isOld) => {
+    if (isOld) await db().delete(house);
+    const other = Object.fromEntries(
+      Object.keys(JSON.parse(keys) as object).map((name, n) => [name, String(n).padStart(64, 'a')]),
+    );
+    writeFileSync(keysFile(), JSON.stringify(other));
+    expect(await start()).toMatch(/^Refusal: .*are not those with which.*--new-keys$/);
+    writeFileSync(keysFile(), keys);
+    expect(await start()).toBe('started');
+  });
+
+  it('are refused when a single key is another, though addresses can still be opened', async () => {
+    writeFileSync(keysFile(), JSON.stringify({ ...(JSON.parse(keys) as object), auth: 'b'.repeat(64) }));
+    expect(await start()).toContain('Refusal');
+  });
+
+  it('go on with others when somebody says so, which is written down; the old keys are then the wrong ones', async () => {
+    rmSync(keysFile());
+    expect(await start('--new-keys')).toBe('started');
+    expect(await db().select().from(auditLog).where(eq(auditLog.action, 'site.newKeys'))).toHaveLength(1);
+    expect(own()).not.toBe(keys);
+    expect(await start()).toBe('started');
+    writeFileSync(keysFile(), keys);
+    expect(await start()).toContain('Refusal');
+    expect(await start('--new-keys')).toContain('started');
+  });
+
+  it('a command beside the site makes no keys of its own', async () => {
+    rmSync(keysFile());
+    vi.resetModules();
+    const { getKeys } = await import('#lib/security/keys.ts');
+    expect(getKeys).toThrow('keys.json is missing');
+    expect(own).toThrow('ENOENT');
+  });
+});
+
+describe('a database that is gone, beside its keys', () => {
+  it.each(['missing', 'empty'])(
+    '%s: no new one is begun in its place, until somebody says so',
+    async (how) => {
+      const other = join(env.dataDir, how);
+      mkdirSync(other);
+      writeFileSync(join(other, 'keys.json'), own());
+      if (how === 'empty') {
+        writeFileSync(join(other, 'midad.sqlite'), 'x');
+        truncateSync(join(other, 'midad.sqlite'));
+      }
+      const file = join(other, 'midad.sqlite');
+      const code = `
+      import { refuseLostDatabase } from './db/engine/instance-keys.ts';
+      for (const isNewAllowed of [false, true]) {
+        try { refuseLostDatabase(isNewAllowed); console.log('goes on'); } catch (error) { console.log(String(error)); }
+      }`;
+      const [refused, allowed] = (await runProcess(code, other)).split('\n');
+      expect(refused).toBe(
+        `Refusal: ${join(other, 'keys.json')} is there, but ${file} is not: is its disk mounted, was it restored? To begin with an empty database: npm start -- --new-database`,
+      );
+      expect(allowed).toBe('goes on');
+    },
+  );
+});
+
+describe('one address that cannot be opened', () => {
+  let broken = '';
+  beforeAll(async () => {
+    broken = await addComment((await publish()).id, { status: 'pending' });
+    await db()
+      .insert(commentContacts)
+      .values({ commentId: broken, emailCipher: 'AAAA', emailIndex: 'x', createdAt: NOON });
+    await db().insert(commentNotices).values({
+      commentId: broken,
+      emailCipher: 'not sealed by us',
+      emailIndex: 'x',
+      tokenHash: newId(),
+      createdAt: NOON,
+    });
+  });
+
+  it('is told apart from none, and the others are read', async () => {
+    expect(await openAddresses([broken, commentId])).toEqual(
+      new Map([
+        [broken, null],
+        [commentId, 'amal@example.org'],
+      ]),
+    );
+    expect((await getMaskedAddresses([broken])).get(broken)).toBeNull();
+  });
+
+  it('breaks no mail, no export and no queue', async () => {
+    expect(await openNoticeAddress(broken)).toBeUndefined();
+    const { rows } = await listQueue({ queue: 'pending' }, { limit: 10, order: 'oldest' });
+    expect((await getQueueContext(rows)).map(({ address }) => address).sort()).toEqual(
+      [null, 'a•••@ex•••'].sort(),
+    );
+    const answer = await exportComments({ personalData: { reason: 'نسخة' } }, null, NOON);
+    let file = '';
+    if ('file' in answer) for await (const piece of answer.file) file += piece;
+    expect(file.match(/<wp:comment>/g)).toHaveLength(2);
+    expect(file).toContain('amal@example.org');
+  });
+});
+
+it('pictures that the database names and the disk does not have are said in one line', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await warnOfLostMedia();
+  expect(said).not.toHaveBeenCalled();
+  await db()
+    .insert(media)
+    .values({ id: newId(), hash: newId(), width: 1, height: 1, alt: '', credit: '', createdAt: NOON });
+  await warnOfLostMedia();
+  expect(said.mock.calls).toEqual([
+    [expect.stringMatching(/^Warning: the database names 1 pictures, but .*media and .*masters are empty/)],
+  ]);
+  mkdirSync(env.mediaDir, { recursive: true });
+  writeFileSync(join(env.mediaDir, 'x.jpg'), '');
+  await warnOfLostMedia();
+  expect(said.mock.calls[1]![0]).toMatch(/but [^ ]*masters is empty/);
+  said.mockRestore();
+});

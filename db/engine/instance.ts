@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import { db, type Runner } from './client.ts';
+import { house } from '#db/tables/tables.ts';
+
+/**
+ * What the house knows of itself: which keys the database was written with, when its clock was last right, up
+ * to when good marks were counted.
+ */
+type Known = { keys: Record<string, string>; clock: { seen: number }; appreciations: { counted: number } };
+
+export async function getHouse<K extends keyof Known>(
+  key: K,
+  runner: Runner = db(),
+): Promise<Known[K] | undefined> {
+  const [row] = await runner.select({ value: house.value }).from(house).where(eq(house.key, key));
+  return row?.value as Known[K] | undefined;
+}
+
+export async function setHouse<K extends keyof Known>(
+  key: K,
+  value: Known[K],
+  runner: Runner = db(),
+): Promise<void> {
+  await runner.insert(house).values({ key, value }).onConflictDoUpdate({ target: house.key, set: { value } });
+}

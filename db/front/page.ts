@@ -1,0 +1,164 @@
+import { and, desc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { IN_SECTION, placeKey, SECOND } from '#lib/articles/front-places.ts';
+import type { Locale } from '#lib/locales.ts';
+import { cardFields, isVisible, type ArticleCard } from '#db/articles/cards.ts';
+import { BREAKING_LINES, listBreaking, type BreakingCard } from './breaking.ts';
+import { db, given, prepared } from '#db/engine/client.ts';
+import { listSections } from '#db/paper/sections.ts';
+import { isOnFront } from '#db/tables/content.ts';
+import { articles, frontSlots, media, sections, type Section } from '#db/tables/tables.ts';
+
+/** A story in a place; `pin` when an editor put it there, null when the place filled itself. */
+export type Standing = ArticleCard & {
+  pin: { id: string; expiresAt: Date | null } | null;
+  isBreaking?: boolean;
+};
+
+export type FrontPage = {
+  lead?: Standing;
+  /** Beside the lead, then the row below: the places `second-0` to `second-8`. */
+  second: Standing[];
+  /** Every section in its order, also one that has nothing to show. */
+  blocks: { section: Section; cards: Standing[] }[];
+  /** The breaking bar: stories that stand in no place below it. */
+  breaking: BreakingCard[];
+};
+
+const { slot, sectionId, position, id, expiresAt, createdAt } = frontSlots;
+const pinFields = { slot, sectionId, position, id, expiresAt, createdAt };
+
+/** Pins that hold at a moment: not ended, and of an article that a reader of the edition can see then. */
+const pinsAt = prepared(() =>
+  db()
+    .select({ ...cardFields, pin: pinFields })
+    .from(frontSlots)
+    // SQLite keeps the order of a cross join: from the few pins to their articles, not through the archive.
+    .crossJoin(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .leftJoin(media, eq(articles.leadMediaId, media.id))
+    .where(
+      and(
+        eq(frontSlots.articleId, articles.id),
+        eq(frontSlots.locale, sql.placeholder('locale')),
+        eq(articles.locale, sql.placeholder('locale')),
+        isVisible(given('now', articles.publishedAt)),
+        or(isNull(frontSlots.expiresAt), gt(frontSlots.expiresAt, given('now', frontSlots.expiresAt))),
+      ),
+    )
+    .prepare(),
+);
+
+/** A story of high priority leads for so long after it came out; then it is one among the others. */
+export const LEADS_FOR_MS = 24 * 3_600_000;
+
+const inEdition = and(
+  isVisible(given('now', articles.publishedAt)),
+  eq(articles.locale, sql.placeholder('locale')),
+  isOnFront(articles),
+);
+
+const selectFront = (where: SQL | undefined) =>
+  db()
+    .select({ ...cardFields, priority: articles.priority })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .leftJoin(media, eq(articles.leadMediaId, media.id))
+    .where(where)
+    .orderBy(desc(articles.publishedAt), desc(articles.number))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+
+const newest = prepared(() => selectFront(inEdition));
+const newestIn = prepared(() =>
+  selectFront(and(inEdition, eq(articles.sectionId, sql.placeholder('sectionId')))),
+);
+const newestHigh = prepared(() =>
+  selectFront(
+    and(
+      inEdition,
+      gt(articles.publishedAt, given('since', articles.publishedAt)),
+      sql`${articles.priority} = 'high'`,
+    ),
+  ),
+);
+
+type FrontCard = Awaited<ReturnType<ReturnType<typeof newest>['execute']>>[number];
+
+/**
+ * Who may lead, best first: what the newsroom calls important, then the newest with a picture, then the
+ * newest. Three words without a picture do not take the lead from a story because they came a minute later.
+ */
+function leadCandidates(high: FrontCard[], top: FrontCard[]): FrontCard[] {
+  const ordinary = top.filter(({ priority }) => priority !== 'low');
+  return [...high, ...ordinary.filter(({ image }) => image), ...ordinary, ...top];
+}
+
+type PinRow = Awaited<ReturnType<ReturnType<typeof pinsAt>['execute']>>[number];
+
+/**
+ * A pin counts from when it was made, or from when its story came out; of two in one place the later one
+ * holds.
+ */
+const startOf = ({ pin, publishedAt }: PinRow) => Math.max(pin.createdAt.getTime(), publishedAt.getTime());
+
+function pinsByPlace(rows: PinRow[]): Map<string, Standing> {
+  const places = new Map<string, Standing>();
+  for (const { pin, ...card } of rows.toSorted((a, b) => startOf(a) - startOf(b)))
+    places.set(placeKey(pin), { ...card, pin: { id: pin.id, expiresAt: pin.expiresAt } });
+  return places;
+}
+
+/**
+ * The whole front page of an edition as it is at a moment; at one to come, as it will be if nothing else is
+ * done until then. Pinned stories hold their places, the others fill themselves with the newest, by priority.
+ * No story stands twice, nor in the bar and below it.
+ */
+export async function composeFront(locale: Locale, at: Date): Promise<FrontPage> {
+  const [rows, broken, allSections] = await Promise.all([
+    pinsAt().execute({ locale, now: at }),
+    listBreaking(locale, at),
+    listSections(),
+  ]);
+  const pins = pinsByPlace(rows);
+  const taken = new Set([...pins.values()].map((card) => card.id));
+  const breaking = broken.filter((card) => !taken.has(card.id)).slice(0, BREAKING_LINES);
+  for (const card of breaking) taken.add(card.id);
+
+  function fill(size: number, keyOf: (position: number) => string, pool: ArticleCard[]): Standing[] {
+    const rest = pool.filter((card) => !taken.has(card.id)).values();
+    return Array.from({ length: size }, (_, position) => {
+      const pinned = pins.get(keyOf(position));
+      if (pinned)
+        return broken.some((card) => card.id === pinned.id) ? { ...pinned, isBreaking: true } : pinned;
+      const card = rest.next().value;
+      if (!card) return undefined;
+      taken.add(card.id);
+      return { ...card, pin: null };
+    }).filter((card) => card !== undefined);
+  }
+
+  const since = new Date(at.getTime() - LEADS_FOR_MS);
+  const [high, top] = await Promise.all([
+    newestHigh().execute({ locale, now: at, since, limit: 1 + taken.size }),
+    newest().execute({ locale, now: at, limit: 1 + SECOND + taken.size }),
+  ]);
+  const [lead] = fill(1, () => 'lead', leadCandidates(high, top));
+  const second = fill(SECOND, (position) => placeKey({ slot: 'second', sectionId: null, position }), top);
+  const limit = IN_SECTION + taken.size;
+  const pools = await Promise.all(
+    allSections.map(({ id }) => newestIn().execute({ locale, now: at, sectionId: id, limit })),
+  );
+  const blocks = allSections.map((section, n) => ({
+    section,
+    cards: fill(
+      IN_SECTION,
+      (position) => placeKey({ slot: 'section', sectionId: section.id, position }),
+      pools[n]!,
+    ),
+  }));
+  // A young paper whose only story is breaking has it on the page rather than a bar above an empty one.
+  const [only] = breaking;
+  if (!lead && only)
+    return { lead: { ...only, pin: null, isBreaking: true }, second, blocks, breaking: breaking.slice(1) };
+  return { ...(lead && { lead }), second, blocks, breaking };
+}

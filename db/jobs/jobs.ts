@@ -1,0 +1,159 @@
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+import { PermanentFault } from '#lib/permanent-fault.ts';
+import { logLine } from '#lib/log.ts';
+import { db, type Transaction } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import { jobs } from '#db/tables/tables.ts';
+
+const MINUTE = 60_000;
+/** A process that has not renewed its hold by then is taken for dead, and another may do the job again. */
+const LEASE_MS = 2 * MINUTE;
+const RENEW_MS = LEASE_MS / 4;
+/** How long to wait after the first failure, the second …; after the last the job is given up. */
+const DELAYS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE];
+/** Done jobs are remembered for so long: their ids keep the same mail from being sent twice. */
+const KEEP_MS = 90 * 24 * 60 * MINUTE;
+const GIVEN_UP_SHOWN_MS = 7 * 24 * 60 * MINUTE;
+
+/** What can be asked of the ticker after a commit. Payloads hold ids, never an address that can be read. */
+export type JobKind = 'notice' | 'mail' | 'link' | 'webhook' | 'reindex' | 'staffMail' | 'authorMail';
+export type Job = Pick<typeof jobs.$inferSelect, 'id' | 'kind' | 'payload' | 'attempts' | 'createdAt'>;
+export type JobHandlers = Record<JobKind, (job: Job, now: Date) => Promise<void>>;
+/**
+ * Asked at each step: a run may take long, and what is written or signed tells the time at which that was
+ * done.
+ */
+type Clock = () => Date;
+
+/**
+ * Leaves work to be done once this transaction has committed. With an `id` of its own a job is taken on only
+ * once, however often it is asked for.
+ */
+export async function enqueueJob(
+  tx: Transaction,
+  kind: JobKind,
+  payload: Record<string, unknown>,
+  now: Date,
+  { id = newId(), runAt = now } = {},
+): Promise<void> {
+  await tx
+    .insert(jobs)
+    .values({ id, kind, payload, runAt, attempts: 0, createdAt: now })
+    .onConflictDoNothing();
+}
+
+const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE_MS);
+
+/**
+ * Takes the next due job for this process. Two that ask at once never get the same one: the row is taken by
+ * changing it.
+ */
+async function claimJob(kind: JobKind, now: Date): Promise<Job | undefined> {
+  const due = and(isNull(jobs.doneAt), lte(jobs.runAt, now), eq(jobs.kind, kind));
+  const next = db().select({ id: jobs.id }).from(jobs).where(due).orderBy(asc(jobs.runAt)).limit(1);
+  // Asked first for reading only, so that an idle ticker takes no lock.
+  if ((await next).length === 0) return undefined;
+  const [job] = await db()
+    .update(jobs)
+    .set({ runAt: leaseFrom(now), attempts: sql`${jobs.attempts} + 1` })
+    .where(and(due, inArray(jobs.id, next)))
+    .returning({
+      id: jobs.id,
+      kind: jobs.kind,
+      payload: jobs.payload,
+      attempts: jobs.attempts,
+      createdAt: jobs.createdAt,
+    });
+  return job;
+}
+
+/**
+ * Only while it is still ours: a process that was taken for dead must not speak for the one that came after
+ * it.
+ */
+const settle = (job: Job, change: { doneAt?: Date; runAt?: Date; lastError?: string | null }) =>
+  db()
+    .update(jobs)
+    .set(change)
+    .where(and(eq(jobs.id, job.id), eq(jobs.attempts, job.attempts), isNull(jobs.doneAt)));
+
+/** What went wrong, in a line; a mail server's complaint likes to repeat the address. */
+const describeFault = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\S+@\S+/g, '…').slice(0, 200);
+
+async function fail(job: Job, error: unknown, now: Date) {
+  const lastError = describeFault(error);
+  const delay = error instanceof PermanentFault ? undefined : DELAYS[job.attempts - 1];
+  logLine(`Job ${job.kind} ${job.id} failed (${job.attempts}${delay ? '' : ', given up'}): ${lastError}`);
+  await settle(
+    job,
+    delay ? { runAt: new Date(now.getTime() + delay), lastError } : { doneAt: now, lastError },
+  );
+}
+
+async function runJob(job: Job, work: JobHandlers[JobKind], clock: Clock) {
+  // One that fails to come is made good by the next.
+  const renewal = setInterval(
+    () => void settle(job, { runAt: leaseFrom(clock()) }).catch(() => undefined),
+    RENEW_MS,
+  );
+  try {
+    if (job.attempts > DELAYS.length + 1) throw new Error('Every process that began it ended before it did');
+    await work(job, clock());
+  } catch (error) {
+    return fail(job, error, clock());
+  } finally {
+    clearInterval(renewal);
+  }
+  await settle(job, { doneAt: clock(), lastError: null });
+}
+
+/**
+ * Does what is due, one job of a kind at a time, so that a slow receiver holds up nobody else's. At least
+ * once: a handler looks at how things stand before it acts. Returns how many it took on; `isStopping` ends it
+ * after the job in hand.
+ */
+export async function runDueJobs(
+  handlers: Partial<JobHandlers>,
+  clock: Clock,
+  isStopping = () => false,
+): Promise<number> {
+  const kinds = Object.entries(handlers) as [JobKind, JobHandlers[JobKind]][];
+  const counts = await Promise.all(
+    kinds.map(async ([kind, work]) => {
+      let count = 0;
+      for (
+        let job = await claimJob(kind, clock());
+        job;
+        job = isStopping() ? undefined : await claimJob(kind, clock())
+      ) {
+        await runJob(job, work, clock);
+        count += 1;
+      }
+      return count;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Forgets jobs that were done long ago. */
+export async function pruneJobs(now: Date): Promise<void> {
+  await db()
+    .delete(jobs)
+    .where(lt(jobs.doneAt, new Date(now.getTime() - KEEP_MS)));
+}
+
+/** Mails and webhooks of the last week that were tried to the end and not taken. */
+export async function countGivenUp(now: Date): Promise<number> {
+  const [row] = await db()
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(jobs)
+    .where(
+      and(
+        ne(jobs.kind, 'reindex'),
+        isNotNull(jobs.lastError),
+        gte(jobs.doneAt, new Date(now.getTime() - GIVEN_UP_SHOWN_MS)),
+      ),
+    );
+  return row?.count ?? 0;
+}

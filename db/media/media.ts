@@ -1,0 +1,321 @@
+import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { typedNumber } from '#lib/arabic/read-number.ts';
+import { fold } from '#lib/arabic/fold.ts';
+import { cleanField } from '#lib/arabic/clean-field.ts';
+import { can, mustBeAble, NotAllowed, type Person } from '#lib/people/can.ts';
+import { sha256 } from '#lib/security/crypto.ts';
+import { env } from '#lib/env.ts';
+import { keepUploadApart, makeCropsApart } from '#lib/media/apart.ts';
+import type { Kept } from '#lib/media/keep-upload.ts';
+import { makeVariants } from '#lib/media/make-variants.ts';
+import type { UploadFault } from '#lib/media/upload-rules.ts';
+import { filledLine, line, prose } from '#lib/text/text-field.ts';
+import { logFault } from '#lib/log.ts';
+import { writeAudit } from '#db/people/audit-log.ts';
+import { db } from '#db/engine/client.ts';
+import { isUniqueViolation } from '#db/engine/errors.ts';
+import { newId } from '#db/engine/ids.ts';
+import { isPublicUse, listUsages } from './usages.ts';
+import type { MediaType } from '#db/tables/content.ts';
+import { media, mediaUsages, users, type Media } from '#db/tables/tables.ts';
+
+/** What may be written about a picture or document, as forms send it. */
+export const mediaFieldsSchema = z.object({
+  alt: prose(600),
+  caption: prose(600),
+  credit: line(200),
+  license: line(200),
+  sourceUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]),
+  fileName: filledLine(200),
+});
+export type MediaFields = z.infer<typeof mediaFieldsSchema>;
+
+export const searchTextOf = (
+  row: Pick<Media, 'alt' | 'caption' | 'credit' | 'license' | 'fileName'>,
+): string => fold([row.alt, row.caption, row.credit, row.license, row.fileName].join(' '));
+
+const fields = { media, byName: users.name };
+
+export async function getMedia(id: string): Promise<Media | undefined> {
+  const [row] = await db().select().from(media).where(eq(media.id, id));
+  return row;
+}
+
+/** One picture or document with who brought it. */
+export async function getMediaWithMaker(id: string) {
+  const [row] = await db()
+    .select(fields)
+    .from(media)
+    .leftJoin(users, eq(media.userId, users.id))
+    .where(eq(media.id, id));
+  return row;
+}
+
+export type MediaSearch = { text: string; type?: MediaType | undefined };
+
+/** The article and what is written before it would hide «منارة» from who asks for «المنارة». */
+const bare = (word: string) => word.replace(/^(?:[وفبك]?ال|لل)(?=\p{L}{3})/u, '');
+
+/** Every word somewhere in what is written about it, in any of its spellings. */
+function matches({ text, type }: MediaSearch) {
+  const words = fold(text).split(' ').filter(Boolean).slice(0, 8).map(bare);
+  return and(
+    type && eq(media.type, type),
+    ...words.map(
+      (word) => sql`${media.searchText} like ${`%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`} escape '\\'`,
+    ),
+  );
+}
+
+/** Newest first. */
+export const searchMedia = (
+  search: MediaSearch,
+  { page, limit }: { page: number; limit: number },
+): Promise<Media[]> =>
+  db()
+    .select()
+    .from(media)
+    .where(matches(search))
+    .orderBy(desc(media.createdAt), desc(media.id))
+    .limit(limit)
+    .offset((page - 1) * limit);
+
+export async function countMedia(search: MediaSearch): Promise<number> {
+  const [row] = await db().select({ count: count() }).from(media).where(matches(search));
+  return row!.count;
+}
+
+/** Whose it is may change it until a reader can see it; from then on who looks after the library. */
+export async function mayChangeMedia(row: Media, person: Person): Promise<boolean> {
+  if (can(person, 'manageMedia')) return true;
+  return row.userId === person.id && can(person, 'write') && !(await listUsages(row.id)).some(isPublicUse);
+}
+
+async function getChangeable(id: string, person: Person): Promise<Media | undefined> {
+  const row = await getMedia(id);
+  if (row && !(await mayChangeMedia(row, person)))
+    throw new NotAllowed(`${person.role} may not change this file`);
+  return row;
+}
+
+export type AddedMedia = { media: Media; wasKnown: boolean; isMoving: boolean };
+export type AddFault = { fault: UploadFault };
+
+/**
+ * Takes a file into the library; the same bytes twice are one. Files first, so that a row never lacks its
+ * files.
+ */
+export async function addMedia(
+  file: { path: string; name: string },
+  person: Person,
+  now = new Date(),
+): Promise<AddedMedia | AddFault> {
+  mustBeAble(person, 'write');
+  const kept = await keepApart(file.path);
+  if ('fault' in kept) return kept;
+  const { hash, type, mime, bytes, width, height, isMoving, found } = kept;
+  const values = {
+    hash,
+    type,
+    mime,
+    bytes,
+    width,
+    height,
+    fileName: cleanField(file.name).slice(0, 200) || `${hash}`,
+    ...found,
+  };
+  return db().transaction(async (tx) => {
+    const [row] = await tx
+      .insert(media)
+      .values({ id: newId(), ...values, searchText: searchTextOf(values), userId: person.id, createdAt: now })
+      .onConflictDoNothing({ target: media.hash })
+      .returning();
+    if (row) {
+      await writeAudit(
+        { userId: person.id, action: 'media.added', subject: row.id, detail: { fileName: row.fileName } },
+        now,
+        tx,
+      );
+      return { media: row, wasKnown: false, isMoving };
+    }
+    const [known] = await tx.select().from(media).where(eq(media.hash, hash));
+    return { media: known!, wasKnown: true, isMoving };
+  });
+}
+
+/** A picture's process that dies or hangs is told about, and no reason to break the newsroom's page. */
+async function keepApart(path: string): Promise<Kept | AddFault> {
+  try {
+    return await keepUploadApart(path);
+  } catch (error) {
+    logFault('An uploaded file could not be worked on', error);
+    return { fault: 'failed' };
+  }
+}
+
+/** Changed fields alone, as they stood and as they stand. */
+function difference<T extends Record<string, unknown>>(row: T, changes: Partial<T>) {
+  const names = Object.keys(changes).filter((name) => row[name] !== changes[name]);
+  const pick = (from: Partial<T>) => Object.fromEntries(names.map((name) => [name, from[name]]));
+  return names.length > 0 ? { before: pick(row), after: pick(changes) } : undefined;
+}
+
+/** Writes what is said about it. */
+export async function updateMedia(
+  id: string,
+  given: MediaFields,
+  person: Person,
+  now = new Date(),
+): Promise<{ media: Media } | { fault: 'gone' }> {
+  const row = await getChangeable(id, person);
+  if (!row) return { fault: 'gone' };
+  const changed = difference(row, given);
+  if (!changed) return { media: row };
+  return db().transaction(async (tx) => {
+    const [saved] = await tx
+      .update(media)
+      .set({ ...given, searchText: searchTextOf(given) })
+      .where(eq(media.id, id))
+      .returning();
+    if (!saved) return { fault: 'gone' };
+    await writeAudit({ userId: person.id, action: 'media.changed', subject: id, ...changed }, now, tx);
+    return { media: saved };
+  });
+}
+
+const percent = z.preprocess(typedNumber, z.coerce.number().min(0).max(100));
+export const focalPointSchema = z.object({ x: percent, y: percent });
+
+/** Moves what crops keep in the middle; in percent. The new crops stand ready before any page names them. */
+export async function setFocalPoint(
+  id: string,
+  { x, y }: z.infer<typeof focalPointSchema>,
+  person: Person,
+  now = new Date(),
+): Promise<{ media: Media } | { fault: 'gone' }> {
+  const row = await getChangeable(id, person);
+  if (row?.type !== 'image') return { fault: 'gone' };
+  const point = { focalX: Math.round(x * 10), focalY: Math.round(y * 10) };
+  const changed = difference(row, point);
+  if (!changed) return { media: row };
+  await makeCropsApart({ hash: row.hash, ...point });
+  return db().transaction(async (tx) => {
+    // Somebody may have put another picture in its place meanwhile: these crops are not of that one.
+    const [saved] = await tx
+      .update(media)
+      .set(point)
+      .where(and(eq(media.id, id), eq(media.hash, row.hash)))
+      .returning();
+    if (!saved) return { fault: 'gone' };
+    await writeAudit({ userId: person.id, action: 'media.focused', subject: id, ...changed }, now, tx);
+    return { media: saved };
+  });
+}
+
+export type ReplaceFault = { fault: UploadFault | 'gone' | 'otherType' } | { fault: 'known'; media: Media };
+
+/**
+ * Puts other bytes in its place, everywhere at once: pages name its id. What is written about it stays, its
+ * focal point does not.
+ */
+export async function replaceMedia(
+  id: string,
+  file: { path: string; name: string },
+  person: Person,
+  now = new Date(),
+): Promise<AddedMedia | ReplaceFault> {
+  const row = await getChangeable(id, person);
+  if (!row) return { fault: 'gone' };
+  const kept = await keepApart(file.path);
+  if ('fault' in kept) return kept;
+  if (kept.type !== row.type) return { fault: 'otherType' };
+  const { hash, mime, bytes, width, height, isMoving } = kept;
+  if (hash === row.hash) return { media: row, wasKnown: true, isMoving };
+  const [other] = await db().select().from(media).where(eq(media.hash, hash));
+  if (other) return { fault: 'known', media: other };
+  const fileName = cleanField(file.name).slice(0, 200) || row.fileName;
+  const changes = { hash, mime, bytes, width, height, fileName, focalX: 500, focalY: 500 };
+  try {
+    return await db().transaction(async (tx) => {
+      const [saved] = await tx
+        .update(media)
+        .set({ ...changes, searchText: searchTextOf({ ...row, fileName }) })
+        .where(eq(media.id, id))
+        .returning();
+      if (!saved) return { fault: 'gone' };
+      await writeAudit(
+        { userId: person.id, action: 'media.replaced', subject: id, ...difference(row, changes) },
+        now,
+        tx,
+      );
+      return { media: saved, wasKnown: false, isMoving };
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return { fault: 'failed' };
+  }
+}
+
+/**
+ * Takes it out of the library, unless something uses it. Its files go later (media-chores.ts): pages in
+ * caches still name them.
+ */
+export async function deleteMedia(
+  id: string,
+  person: Person,
+  now = new Date(),
+): Promise<{ media: Media } | { fault: 'gone' | 'used' }> {
+  const row = await getChangeable(id, person);
+  if (!row) return { fault: 'gone' };
+  return db().transaction(async (tx) => {
+    if ((await listUsages(id, tx)).length > 0) return { fault: 'used' };
+    await tx.delete(mediaUsages).where(eq(mediaUsages.mediaId, id)); // by what is gone itself
+    const [removed] = await tx.delete(media).where(eq(media.id, id)).returning();
+    if (!removed) return { fault: 'gone' };
+    const { hash, fileName, alt, credit, caption } = removed;
+    await writeAudit(
+      {
+        userId: person.id,
+        action: 'media.deleted',
+        subject: id,
+        before: { hash, fileName, alt, credit, caption },
+        after: null,
+      },
+      now,
+      tx,
+    );
+    return { media: removed };
+  });
+}
+
+/**
+ * Stores a picture of our own (the demo's, a command's) with its variants; trusted, so drawings are welcome.
+ * The same bytes twice are one picture.
+ */
+export async function addPicture(
+  source: Buffer,
+  { alt, credit, fileName, mime }: { alt: string; credit: string; fileName: string; mime: string },
+  now = new Date(),
+): Promise<Media> {
+  const hash = sha256(source).slice(0, 16);
+  const { width, height } = await makeVariants(
+    source,
+    { hash, focalX: 500, focalY: 500 },
+    { media: env.mediaDir, masters: env.mastersDir },
+  );
+  const values = { hash, width, height, alt, credit, fileName, mime, bytes: source.length };
+  const [row] = await db()
+    .insert(media)
+    .values({
+      id: newId(),
+      ...values,
+      searchText: searchTextOf({ ...values, caption: '', license: '' }),
+      createdAt: now,
+    })
+    .onConflictDoNothing({ target: media.hash })
+    .returning();
+  if (row) return row;
+  const [known] = await db().select().from(media).where(eq(media.hash, hash));
+  return known!;
+}

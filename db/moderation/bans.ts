@@ -1,0 +1,215 @@
+import { and, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { mustBeAble, type Person } from '#lib/people/can.ts';
+import { networkKnownUntil } from '#lib/comments/network.ts';
+import { writeAudit } from '#db/people/audit-log.ts';
+import { db, type Runner, type Transaction } from '#db/engine/client.ts';
+import { getContactKeys, getMaskedAddresses, listCommentIdsOf } from '#db/privacy/addresses.ts';
+import { newId } from '#db/engine/ids.ts';
+import { decideEach, takeBackAll } from './batch.ts';
+import { bans, comments, users } from '#db/tables/tables.ts';
+
+const DAY = 86_400_000;
+/** In one go; whoever wrote more is met by the ban itself. */
+const MOST_MOVED = 5000;
+
+export type BanKind = 'writer' | 'email' | 'network';
+
+/** Whether any of these keys (a writer's id, an address index, a network index) is banned now. */
+export async function findBan(runner: Runner, keys: string[], now: Date) {
+  const known = keys.filter(Boolean);
+  if (known.length === 0) return undefined;
+  const [ban] = await runner
+    .select({ id: bans.id, kind: bans.kind, reason: bans.reason, until: bans.until })
+    .from(bans)
+    .where(and(inArray(bans.key, known), or(isNull(bans.until), gt(bans.until, now))))
+    .limit(1);
+  return ban;
+}
+
+/** The latest comment of whom a ban is about: it says who that is. */
+async function findLatestOf(kind: BanKind, key: string): Promise<{ id: string; name: string } | undefined> {
+  const latest = { id: comments.id, name: comments.name };
+  if (kind === 'writer')
+    return (
+      await db()
+        .select(latest)
+        .from(comments)
+        .where(eq(comments.writerId, key))
+        .orderBy(desc(comments.createdAt))
+        .limit(1)
+    )[0];
+  const [id] = await listCommentIdsOf(db(), kind, key, 1);
+  return id === undefined
+    ? undefined
+    : (await db().select(latest).from(comments).where(eq(comments.id, id)))[0];
+}
+
+/**
+ * The bans that hold now, the newest first, told apart by name and masked address. Their keys are not given
+ * out.
+ */
+export async function listBans(now: Date, { limit }: { limit: number }) {
+  const rows = await listHolding(now, limit);
+  const latest = await Promise.all(rows.map(({ kind, key }) => findLatestOf(kind, key)));
+  const addresses = await getMaskedAddresses(latest.flatMap((each) => each?.id ?? []));
+  return rows.map(({ key: _key, ...ban }, n) => ({
+    ...ban,
+    name: latest[n]?.name,
+    commentId: latest[n]?.id,
+    address: addresses.get(latest[n]?.id ?? ''),
+  }));
+}
+
+const listHolding = (now: Date, limit: number) =>
+  db()
+    .select({
+      id: bans.id,
+      kind: bans.kind,
+      key: bans.key,
+      reason: bans.reason,
+      createdAt: bans.createdAt,
+      until: bans.until,
+      byName: users.name,
+    })
+    .from(bans)
+    .innerJoin(users, eq(bans.userId, users.id))
+    .where(or(isNull(bans.until), gt(bans.until, now)))
+    .orderBy(desc(bans.createdAt))
+    .limit(limit);
+
+export async function countBans(now: Date): Promise<number> {
+  const [row] = await db()
+    .select({ count: count() })
+    .from(bans)
+    .where(or(isNull(bans.until), gt(bans.until, now)));
+  return row!.count;
+}
+
+/** A ban to tell about after it was spoken. */
+export async function getBan(id: string) {
+  const [ban] = await db()
+    .select({
+      id: bans.id,
+      kind: bans.kind,
+      userId: bans.userId,
+      createdAt: bans.createdAt,
+      until: bans.until,
+    })
+    .from(bans)
+    .where(eq(bans.id, id));
+  return ban;
+}
+
+async function keyOf(
+  tx: Transaction,
+  commentId: string,
+  kind: BanKind,
+): Promise<{ key: string; createdAt: Date } | undefined> {
+  const [comment] = await tx
+    .select({ writerId: comments.writerId, createdAt: comments.createdAt })
+    .from(comments)
+    .where(eq(comments.id, commentId));
+  if (!comment) return undefined;
+  const keys = await getContactKeys(tx, commentId);
+  const key = kind === 'writer' ? comment.writerId : keys[kind];
+  return key ? { key, createdAt: comment.createdAt } : undefined;
+}
+
+async function listTheirs(tx: Transaction, kind: BanKind, key: string) {
+  const open = inArray(comments.status, ['pending', 'approved']);
+  const columns = { commentId: comments.id, status: comments.status, editedAt: comments.editedAt };
+  if (kind === 'writer')
+    return tx
+      .select(columns)
+      .from(comments)
+      .where(and(eq(comments.writerId, key), open))
+      .limit(MOST_MOVED);
+  const ids = await listCommentIdsOf(tx, kind, key, MOST_MOVED);
+  return ids.length === 0
+    ? []
+    : tx
+        .select(columns)
+        .from(comments)
+        .where(and(inArray(comments.id, ids), open));
+}
+
+export type BanOrder = {
+  commentId: string;
+  kind: BanKind;
+  days: number | null;
+  reason: string;
+  withAll: boolean;
+};
+export type BanResult = { banId: string; moved: number } | { fault: 'unknown' | 'networkPast' };
+
+/**
+ * Nobody who matches the writer of this comment sends another; with all of theirs, what waits or is public
+ * goes to spam.
+ */
+export async function banCommenter(
+  { commentId, kind, days, reason, withAll }: BanOrder,
+  actor: Person,
+  now = new Date(),
+): Promise<BanResult> {
+  mustBeAble(actor, 'moderate');
+  return db().transaction(async (tx) => {
+    const found = await keyOf(tx, commentId, kind);
+    if (!found) return { fault: 'unknown' };
+    const asked = days === null ? null : new Date(now.getTime() + days * DAY);
+    // known by a key of the day, so that nobody can be followed: no ban on a network outlives that day
+    const until = kind === 'network' ? networkKnownUntil(found.createdAt) : asked;
+    if (until && until <= now) return { fault: 'networkPast' };
+    const values = { key: found.key, kind, reason: reason.trim(), userId: actor.id, createdAt: now, until };
+    const [ban] = await tx
+      .insert(bans)
+      .values({ id: newId(), ...values })
+      .onConflictDoUpdate({ target: [bans.kind, bans.key], set: values })
+      .returning({ id: bans.id });
+    const theirs = withAll ? await listTheirs(tx, kind, found.key) : [];
+    const { decided } = await decideEach(tx, theirs, 'spam', actor, now);
+    await writeAudit(
+      {
+        userId: actor.id,
+        action: 'ban',
+        subject: ban!.id,
+        detail: { kind, until: until?.toISOString() ?? null, moved: decided },
+      },
+      now,
+      tx,
+    );
+    return { banId: ban!.id, moved: decided };
+  });
+}
+
+/** Ends a ban; what went to spam with it stays there. */
+export async function liftBan(banId: string, actor: Person, now = new Date()): Promise<boolean> {
+  mustBeAble(actor, 'moderate');
+  return db().transaction(async (tx) => (await remove(tx, banId, actor, now)) !== undefined);
+}
+
+async function remove(tx: Transaction, banId: string, actor: Person, now: Date) {
+  const [ban] = await tx
+    .delete(bans)
+    .where(eq(bans.id, banId))
+    .returning({ userId: bans.userId, createdAt: bans.createdAt });
+  if (ban) await writeAudit({ userId: actor.id, action: 'liftBan', subject: banId }, now, tx);
+  return ban;
+}
+
+/**
+ * As if it had not been: the ban ends, and what went to spam with it comes back. Undefined when it is gone
+ * already.
+ */
+export async function undoBan(
+  banId: string,
+  actor: Person,
+  now = new Date(),
+): Promise<{ restored: number } | undefined> {
+  mustBeAble(actor, 'moderate');
+  return db().transaction(async (tx) => {
+    const ban = await remove(tx, banId, actor, now);
+    if (!ban) return undefined;
+    const { decided } = await takeBackAll(tx, { userId: ban.userId, at: ban.createdAt }, actor, now);
+    return { restored: decided };
+  });
+}

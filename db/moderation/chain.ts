@@ -1,0 +1,22 @@
+import { asc, gt } from 'drizzle-orm';
+import { verifyChain, type ChainHead } from '#lib/security/hash-chain.ts';
+import { db } from '#db/engine/client.ts';
+import { moderationDecisions } from '#db/tables/tables.ts';
+
+const PAGE = 5000;
+
+/** Follows the chain of decisions from its first row to its last, a page of rows at a time. */
+export async function verifyDecisions(pageSize = PAGE): Promise<ReturnType<typeof verifyChain>> {
+  let head: ChainHead | undefined;
+  for (;;) {
+    const rows = await db()
+      .select()
+      .from(moderationDecisions)
+      .where(gt(moderationDecisions.sequence, head?.count ?? 0))
+      .orderBy(asc(moderationDecisions.sequence))
+      .limit(pageSize);
+    const result = verifyChain(rows, head);
+    if (!result.ok || rows.length < pageSize) return result;
+    head = result;
+  }
+}

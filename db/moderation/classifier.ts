@@ -1,0 +1,175 @@
+import { and, desc, eq, inArray, lt, ne, notInArray, sql } from 'drizzle-orm';
+import { mustBeAble, type Person } from '#lib/people/can.ts';
+import {
+  classify,
+  isReady,
+  tallyOf,
+  TEXTS,
+  TOKENS,
+  tokensOf,
+  type Tally,
+  type Verdict,
+} from '#lib/comments/classifier.ts';
+import { writeAudit } from '#db/people/audit-log.ts';
+import { db, type Runner, type Transaction } from '#db/engine/client.ts';
+import type { CommentStatus } from '#db/tables/content.ts';
+import { classifierTokens, moderationDecisions, settings } from '#db/tables/tables.ts';
+
+type Class = keyof Tally;
+
+/** Rows a statement: few lengths, so few prepared statements. */
+const PORTION = 100;
+/** Tokens kept; what was met only once goes first. */
+const MOST_TOKENS = 200_000;
+
+const classOf = (status: CommentStatus | null): Class | undefined =>
+  status === 'spam' || status === 'approved' ? status : undefined;
+
+const portions = <T>(rows: T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / PORTION) }, (_, n) =>
+    rows.slice(n * PORTION, (n + 1) * PORTION),
+  );
+
+async function learn(tx: Transaction, text: string, as: Class): Promise<void> {
+  const column = sql.identifier(as);
+  const rows = Array.from(tallyOf(text), ([token, n]) => ({ token, spam: 0, approved: 0, [as]: n }));
+  for (const values of portions(rows)) {
+    await tx
+      .insert(classifierTokens)
+      .values(values)
+      .onConflictDoUpdate({
+        target: classifierTokens.token,
+        set: { [as]: sql`${classifierTokens[as]} + excluded.${column}` },
+      });
+  }
+}
+
+async function unlearn(tx: Transaction, text: string, as: Class): Promise<void> {
+  const column = classifierTokens[as];
+  const less = (n: number) => ({ [as]: sql`case when ${column} > ${n} then ${column} - ${n} else 0 end` });
+  const { [TOKENS]: size = 0, ...rest } = Object.fromEntries(tallyOf(text));
+  for (const tokens of portions(Object.keys(rest)))
+    await tx.update(classifierTokens).set(less(1)).where(inArray(classifierTokens.token, tokens));
+  await tx.update(classifierTokens).set(less(size)).where(eq(classifierTokens.token, TOKENS));
+}
+
+/**
+ * Whether a person brought the comment where it stood before the latest move; what only a rule did was never
+ * learned.
+ */
+async function wasDecided(tx: Transaction, commentId: string): Promise<boolean> {
+  const [, before] = await tx
+    .select({ userId: moderationDecisions.userId })
+    .from(moderationDecisions)
+    .where(and(eq(moderationDecisions.commentId, commentId), eq(moderationDecisions.act, 'move')))
+    .orderBy(desc(moderationDecisions.sequence))
+    .limit(2);
+  return before?.userId != null;
+}
+
+/**
+ * Learns from a person's decision, in its transaction and after its row was written: a comment that moved
+ * between spam and approved moves its tokens too, and taking a decision back takes back what was learned.
+ */
+export async function learnFromDecision(
+  tx: Transaction,
+  text: string,
+  from: CommentStatus | null,
+  to: CommentStatus,
+  commentId?: string,
+): Promise<void> {
+  const [was, becomes] = [classOf(from), classOf(to)];
+  if (was === becomes) return;
+  if (was && (!commentId || (await wasDecided(tx, commentId)))) await unlearn(tx, text, was);
+  if (becomes) await learn(tx, text, becomes);
+}
+
+async function readCounts(runner: Runner, tokens: string[]): Promise<Map<string, Tally>> {
+  const counts = new Map<string, Tally>();
+  for (const portion of portions(tokens)) {
+    for (const { token, ...tally } of await runner
+      .select()
+      .from(classifierTokens)
+      .where(inArray(classifierTokens.token, portion)))
+      counts.set(token, tally);
+  }
+  return counts;
+}
+
+async function isSwitchedOff(runner: Runner): Promise<boolean> {
+  const [row] = await runner
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, 'classifierOn'));
+  return row?.value === false;
+}
+
+/**
+ * How likely a text is spam by what the desk decided before; null while switched off or with too few
+ * decisions.
+ */
+export async function classifyComment(runner: Runner, text: string): Promise<Verdict | null> {
+  const totals = await readCounts(runner, [TEXTS, TOKENS]);
+  if (!isReady(totals.get(TEXTS)) || (await isSwitchedOff(runner))) return null;
+  const tokens = tokensOf(text);
+  return classify(new Map([...totals, ...(await readCounts(runner, tokens))]), tokens);
+}
+
+/** What the classifier has learned so far, with the words that tell the two kinds apart most. */
+export async function getClassifierState() {
+  const texts = (await readCounts(db(), [TEXTS])).get(TEXTS) ?? { spam: 0, approved: 0 };
+  const { spam, approved } = classifierTokens;
+  const strongest = (mine: typeof spam, other: typeof spam) =>
+    db()
+      .select({ token: classifierTokens.token })
+      .from(classifierTokens)
+      .where(
+        and(
+          notInArray(classifierTokens.token, [TEXTS, TOKENS]),
+          sql`${classifierTokens.token} not like '~%'`,
+          sql`${mine} > ${other}`,
+        ),
+      )
+      .orderBy(sql`${mine} * 1.0 / (${other} + 1) desc`, classifierTokens.token)
+      .limit(12);
+  const words = async (rows: ReturnType<typeof strongest>) => (await rows).map(({ token }) => token);
+  return {
+    texts,
+    ready: isReady(texts),
+    spamWords: await words(strongest(spam, approved)),
+    approvedWords: await words(strongest(approved, spam)),
+  };
+}
+
+/** Forgets everything that was learned. */
+export async function resetClassifier(actor: Person, now = new Date()): Promise<void> {
+  mustBeAble(actor, 'moderationRules');
+  await db().transaction(async (tx) => {
+    const [texts] = await tx.select().from(classifierTokens).where(eq(classifierTokens.token, TEXTS));
+    await tx.delete(classifierTokens);
+    const detail = { spam: texts?.spam ?? 0, approved: texts?.approved ?? 0 };
+    await writeAudit(
+      { userId: actor.id, action: 'classifier.reset', subject: 'classifier', detail },
+      now,
+      tx,
+    );
+  });
+}
+
+/** Keeps the table bounded: what was met least goes first. Returns how many tokens went. */
+export async function pruneClassifier(most = MOST_TOKENS): Promise<number> {
+  const total = sql`${classifierTokens.spam} + ${classifierTokens.approved}`;
+  const gone = await db()
+    .delete(classifierTokens)
+    .where(and(lt(total, 1), ne(classifierTokens.token, TEXTS), ne(classifierTokens.token, TOKENS)))
+    .returning();
+  let pruned = gone.length;
+  for (let rarest = 1; (await db().$count(classifierTokens)) > most; rarest++) {
+    const rows = await db()
+      .delete(classifierTokens)
+      .where(and(eq(total, rarest), notInArray(classifierTokens.token, [TEXTS, TOKENS])))
+      .returning();
+    pruned += rows.length;
+  }
+  return pruned;
+}

@@ -1,0 +1,65 @@
+import { desc } from 'drizzle-orm';
+import { chainHash, GENESIS } from '#lib/security/hash-chain.ts';
+import { preparedIn, type Transaction } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import type { CommentStatus, ReasonCode } from '#db/tables/content.ts';
+import { moderationDecisions } from '#db/tables/tables.ts';
+
+/** What can be done to a comment: a change of state, or something beside it. */
+export type Act =
+  | 'move'
+  | 'feature'
+  | 'unfeature'
+  | 'edit'
+  | 'appeal'
+  | 'report'
+  | 'resolve'
+  | 'reveal'
+  | 'erase'
+  | 'note';
+
+type Entry = {
+  commentId: string;
+  act?: Act;
+  /** The person who decided; with null a rule did (or the writer), and `rule` names it. */
+  userId?: string | null;
+  rule?: string | null;
+  from?: CommentStatus | null;
+  to: CommentStatus;
+  reason?: string | null;
+  reasonCode?: ReasonCode | null;
+  undoesId?: string | null;
+};
+
+const lastLine = preparedIn((runner) =>
+  runner
+    .select({ sequence: moderationDecisions.sequence, hash: moderationDecisions.hash })
+    .from(moderationDecisions)
+    .orderBy(desc(moderationDecisions.sequence))
+    .limit(1)
+    .prepare(),
+);
+
+/**
+ * Writes a line into the chain of decisions; in the transaction of the deed. Each line's hash covers the one
+ * before it, so that a line changed, taken out or put in later is found (`npm run moderation:verify`).
+ */
+export async function recordDecision(tx: Transaction, entry: Entry, now: Date): Promise<string> {
+  const [last] = await lastLine(tx).execute();
+  const row = {
+    id: newId(),
+    commentId: entry.commentId,
+    userId: entry.userId ?? null,
+    rule: entry.rule ?? null,
+    fromStatus: entry.from ?? null,
+    toStatus: entry.to,
+    reason: entry.reason?.trim() || null,
+    reasonCode: entry.reasonCode ?? null,
+    act: entry.act ?? 'move',
+    undoesId: entry.undoesId ?? null,
+    createdAt: now,
+    sequence: (last?.sequence ?? 0) + 1,
+  };
+  await tx.insert(moderationDecisions).values({ ...row, hash: chainHash(last?.hash ?? GENESIS, row) });
+  return row.id;
+}

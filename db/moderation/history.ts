@@ -1,0 +1,183 @@
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notExists,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { createFoldedSearch } from '#lib/arabic/folded-search.ts';
+import { db } from '#db/engine/client.ts';
+import { articleFields } from './queue.ts';
+import { supersedes } from './moderate.ts';
+import { articles, comments, moderationDecisions, sections, users } from '#db/tables/tables.ts';
+
+/**
+ * Comments that somebody has approved since a moment, and that are approved still; what a rule let through is
+ * nobody's decision.
+ */
+export async function countApprovedSince(since: Date): Promise<number> {
+  const [row] = await db()
+    .select({ count: sql<number>`count(distinct ${comments.id})`.mapWith(Number) })
+    .from(moderationDecisions)
+    .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
+    .where(
+      and(
+        eq(moderationDecisions.toStatus, 'approved'),
+        eq(comments.status, 'approved'),
+        gte(moderationDecisions.createdAt, since),
+        isNotNull(moderationDecisions.userId),
+        eq(moderationDecisions.act, 'move'),
+        isNull(moderationDecisions.undoesId),
+      ),
+    );
+  return row!.count;
+}
+
+/** Where decisions led, what was done beside deciding, and taking back. */
+export const DEEDS = [
+  'approved',
+  'rejected',
+  'spam',
+  'trash',
+  'pending',
+  'undo',
+  'feature',
+  'unfeature',
+  'resolve',
+  'reveal',
+  'note',
+  'erase',
+] as const;
+export type DecisionFilter = { userId?: string; deed?: (typeof DEEDS)[number]; text?: string };
+
+function toWhere({ userId, deed }: DecisionFilter): SQL | undefined {
+  const { act, toStatus, undoesId } = moderationDecisions;
+  const isMove =
+    deed === 'approved' || deed === 'rejected' || deed === 'spam' || deed === 'trash' || deed === 'pending';
+  const done = isMove
+    ? and(eq(act, 'move'), eq(toStatus, deed), isNull(undoesId))
+    : deed === 'undo'
+      ? isNotNull(undoesId)
+      : deed && eq(act, deed);
+  return and(
+    isNotNull(moderationDecisions.userId),
+    userId ? eq(moderationDecisions.userId, userId) : undefined,
+    done,
+  );
+}
+
+/**
+ * So many of the newest decisions are looked through for words; letters are compared as a reader hears them,
+ * so no index can do it.
+ */
+const SEARCHED = 20_000;
+const BATCH = 1000;
+
+async function findIds(filter: DecisionFilter, text: string, most: number): Promise<string[]> {
+  const isMeant = createFoldedSearch(text);
+  const found: string[] = [];
+  let before: number | undefined;
+  for (let read = 0; read < SEARCHED && found.length < most; read += BATCH) {
+    const rows = await db()
+      .select({
+        id: moderationDecisions.id,
+        sequence: moderationDecisions.sequence,
+        reason: moderationDecisions.reason,
+        name: comments.name,
+        body: comments.body,
+        headline: articles.headline,
+      })
+      .from(moderationDecisions)
+      .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
+      .innerJoin(articles, eq(comments.articleId, articles.id))
+      .where(
+        and(toWhere(filter), before === undefined ? undefined : lt(moderationDecisions.sequence, before)),
+      )
+      .orderBy(desc(moderationDecisions.sequence))
+      .limit(BATCH);
+    found.push(
+      ...rows
+        .filter(({ name, body, headline, reason }) =>
+          isMeant([name, body, headline, reason ?? ''].join('\n')),
+        )
+        .map(({ id }) => id),
+    );
+    before = rows.at(-1)?.sequence;
+    if (rows.length < BATCH) break;
+    await new Promise(setImmediate); // other requests have their turn
+  }
+  return found.slice(0, most);
+}
+
+/**
+ * What people have decided, the newest first; `canUndo` when the same comment has neither been moved nor
+ * changed since. Of a search the newest that fit are one page.
+ */
+export async function listDecisions({
+  page,
+  limit,
+  ...filter
+}: { page: number; limit: number } & DecisionFilter) {
+  const ids = filter.text ? await findIds(filter, filter.text, limit) : undefined;
+  const later = alias(moderationDecisions, 'later');
+  const superseded = db()
+    .select({ one: sql`1` })
+    .from(later)
+    .where(
+      and(
+        eq(later.commentId, moderationDecisions.commentId),
+        gt(later.sequence, moderationDecisions.sequence),
+        supersedes(later),
+      ),
+    );
+  const rows = await db()
+    .select({
+      id: moderationDecisions.id,
+      fromStatus: moderationDecisions.fromStatus,
+      toStatus: moderationDecisions.toStatus,
+      act: moderationDecisions.act,
+      reason: moderationDecisions.reason,
+      reasonCode: moderationDecisions.reasonCode,
+      undoesId: moderationDecisions.undoesId,
+      createdAt: moderationDecisions.createdAt,
+      byName: users.name,
+      comment: { id: comments.id, name: comments.name, body: comments.body },
+      article: articleFields,
+      canUndo: and(
+        notExists(superseded),
+        isNull(moderationDecisions.undoesId),
+        eq(moderationDecisions.act, 'move'),
+        isNotNull(moderationDecisions.fromStatus),
+      )!.mapWith(Boolean),
+    })
+    .from(moderationDecisions)
+    .innerJoin(users, eq(moderationDecisions.userId, users.id))
+    .innerJoin(comments, eq(moderationDecisions.commentId, comments.id))
+    .innerJoin(articles, eq(comments.articleId, articles.id))
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .where(ids ? inArray(moderationDecisions.id, ids) : toWhere(filter))
+    .orderBy(desc(moderationDecisions.sequence))
+    .limit(limit)
+    .offset(ids ? 0 : (page - 1) * limit);
+  return rows;
+}
+
+export type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number];
+
+export async function countDecisions(filter: DecisionFilter = {}): Promise<number> {
+  const [row] = await db().select({ count: count() }).from(moderationDecisions).where(toWhere(filter));
+  return row!.count;
+}
+
+/** Who may have decided: everybody of the newsroom, also who left. */
+export const listDeciders = () =>
+  db().select({ id: users.id, name: users.name }).from(users).orderBy(users.name);

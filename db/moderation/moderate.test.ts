@@ -1,0 +1,362 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { NotAllowed, type Person, type Role } from '#lib/people/can.ts';
+import { db } from '#db/engine/client.ts';
+import { countApprovedSince, listDecisions } from './history.ts';
+import { recordDecision } from './decisions.ts';
+import { newId } from '#db/engine/ids.ts';
+import { decideMany, undoAtOnce } from './batch.ts';
+import { countQueue, countQueues, getOldestPending, listQueue } from './queue.ts';
+import {
+  approveComment,
+  getDecision,
+  getStanding,
+  markSpam,
+  rejectComment,
+  restoreComment,
+  trashComment,
+  type DecisionResult,
+} from './moderate.ts';
+import { reportComment } from './reports.ts';
+import { undoDecision } from './undo.ts';
+import { getQueueContext } from './queue-context.ts';
+import { articles, comments, moderationDecisions, sections, users } from '#db/tables/tables.ts';
+import { editComment } from '#db/comments/writer-acts.ts';
+
+const at = new Date('2026-11-23T08:00:00Z');
+const articleId = newId();
+const staff = {} as Record<'salma' | 'omar' | 'writer', Person>;
+
+async function addPerson(name: string, role: Role): Promise<Person> {
+  const id = newId();
+  await db()
+    .insert(users)
+    .values({
+      id,
+      name,
+      email: `${id}@midad.example`,
+      emailVerified: true,
+      role,
+      createdAt: at,
+      updatedAt: at,
+    });
+  return { id, name, role };
+}
+
+async function addComment(
+  body: string,
+  { parentId, createdAt = at }: { parentId?: string; createdAt?: Date } = {},
+) {
+  const id = newId();
+  await db()
+    .insert(comments)
+    .values({
+      id,
+      articleId,
+      parentId: parentId ?? null,
+      threadId: parentId ?? id,
+      name: 'قارئ',
+      body,
+      bodyKey: body,
+      status: 'pending',
+      createdAt,
+    });
+  await db().transaction((tx) =>
+    recordDecision(tx, { commentId: id, rule: 'hold-all', to: 'pending' }, createdAt),
+  );
+  return id;
+}
+
+const statusOf = async (id: string) =>
+  (await db().select({ status: comments.status }).from(comments).where(eq(comments.id, id)))[0]?.status;
+
+function decided(result: DecisionResult) {
+  if (result.outcome !== 'decided') throw new Error(result.outcome);
+  return result;
+}
+
+beforeAll(async () => {
+  staff.salma = await addPerson('سلمى', 'moderator');
+  staff.omar = await addPerson('عمر', 'editor');
+  staff.writer = await addPerson('كاتب', 'author');
+  const sectionId = newId();
+  await db().insert(sections).values({
+    id: sectionId,
+    slug: 'local',
+    nameAr: 'محلي',
+    nameEn: 'Local',
+    descriptionAr: '',
+    descriptionEn: '',
+    position: 1,
+  });
+  await db()
+    .insert(articles)
+    .values({
+      id: articleId,
+      number: 1001,
+      locale: 'ar',
+      sectionId,
+      slug: 'خبر',
+      headline: 'خبر',
+      standfirst: '',
+      source: '',
+      city: '',
+      body: { type: 'doc', version: 1, content: [] } as never,
+      bodyText: '',
+      wordCount: 0,
+      status: 'published',
+      publishedAt: at,
+      leadCaption: '',
+      commentsOpen: true,
+      createdAt: at,
+    });
+});
+
+beforeEach(async () => {
+  await db().delete(moderationDecisions);
+  await db().delete(comments);
+});
+
+describe('a decision', () => {
+  it('changes the state and leaves a row that says who, from and to, and why', async () => {
+    const id = await addComment('مرحبا');
+    const { decisionId } = decided(
+      await rejectComment({ commentId: id, status: 'pending', reason: ' خارج الموضوع ' }, staff.salma),
+    );
+    expect(await statusOf(id)).toBe('rejected');
+    const [row] = await db().select().from(moderationDecisions).where(eq(moderationDecisions.id, decisionId));
+    expect(row).toMatchObject({
+      userId: staff.salma.id,
+      rule: null,
+      fromStatus: 'pending',
+      toStatus: 'rejected',
+      reason: 'خارج الموضوع',
+      undoesId: null,
+    });
+    expect(await getDecision(decisionId)).toMatchObject({ toStatus: 'rejected', commentName: 'قارئ' });
+  });
+
+  it.each([
+    [approveComment, 'approved'],
+    [rejectComment, 'rejected'],
+    [markSpam, 'spam'],
+    [trashComment, 'trash'],
+  ] as const)('%o leads to %s', async (decide, status) => {
+    const id = await addComment('نص');
+    decided(await decide({ commentId: id, status: 'pending' }, staff.salma));
+    expect(await statusOf(id)).toBe(status);
+  });
+
+  it('is taken by one of two moderators at the same moment; the other is told', async () => {
+    const id = await addComment('نص');
+    const results = await Promise.all([
+      approveComment({ commentId: id, status: 'pending' }, staff.salma),
+      markSpam({ commentId: id, status: 'pending' }, staff.omar),
+    ]);
+    expect(results.map(({ outcome }) => outcome).sort()).toEqual(['conflict', 'decided']);
+    const refused = results.find(({ outcome }) => outcome === 'conflict');
+    expect(refused).toMatchObject({
+      status: await statusOf(id),
+      byName: (await statusOf(id)) === 'approved' ? 'سلمى' : 'عمر',
+    });
+    expect(
+      await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id)),
+    ).toHaveLength(2);
+  });
+
+  it('on a comment that is not there is told as gone', async () => {
+    expect(await approveComment({ commentId: newId(), status: 'pending' }, staff.salma)).toEqual({
+      outcome: 'gone',
+    });
+  });
+
+  it('is refused to a role that does not moderate', async () => {
+    const id = await addComment('نص');
+    await expect(approveComment({ commentId: id, status: 'pending' }, staff.writer)).rejects.toThrow(
+      NotAllowed,
+    );
+    await expect(undoDecision(newId(), staff.writer)).rejects.toThrow(NotAllowed);
+    expect(await statusOf(id)).toBe('pending');
+  });
+});
+
+describe('undo', () => {
+  it('brings the comment back with a row of its own, and works once', async () => {
+    const id = await addComment('نص');
+    const { decisionId } = decided(await trashComment({ commentId: id, status: 'pending' }, staff.salma));
+    const undone = decided(await undoDecision(decisionId, staff.omar));
+    expect(undone).toMatchObject({ from: 'trash', to: 'pending' });
+    expect(await statusOf(id)).toBe('pending');
+    expect(await undoDecision(decisionId, staff.salma)).toMatchObject({
+      outcome: 'conflict',
+      status: 'pending',
+      byName: 'عمر',
+    });
+    expect(await undoDecision(undone.decisionId, staff.salma)).toEqual({ outcome: 'gone' });
+  });
+
+  it('is done by one of two at the same moment', async () => {
+    const id = await addComment('نص');
+    const { decisionId } = decided(await approveComment({ commentId: id, status: 'pending' }, staff.salma));
+    const results = await Promise.all([
+      undoDecision(decisionId, staff.salma),
+      undoDecision(decisionId, staff.omar),
+    ]);
+    expect(results.map(({ outcome }) => outcome).sort()).toEqual(['conflict', 'decided']);
+  });
+
+  it('is refused when somebody decided since', async () => {
+    const id = await addComment('نص');
+    const { decisionId } = decided(await approveComment({ commentId: id, status: 'pending' }, staff.salma));
+    decided(await markSpam({ commentId: id, status: 'approved' }, staff.omar));
+    expect(await undoDecision(decisionId, staff.salma)).toMatchObject({
+      outcome: 'conflict',
+      status: 'spam',
+      byName: 'عمر',
+    });
+    expect(await statusOf(id)).toBe('spam');
+  });
+
+  it('never takes back what a rule decided', async () => {
+    await addComment('نص');
+    const [rule] = await db().select({ id: moderationDecisions.id }).from(moderationDecisions);
+    expect(await undoDecision(rule!.id, staff.salma)).toEqual({ outcome: 'gone' });
+  });
+});
+
+describe('a comment that its writer changed after it was seen', () => {
+  const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+  const edit = (id: string, body: string, now: Date) =>
+    editComment(id, { name: 'قارئ', body, locale: 'ar', controls: { all: 0, deceiving: 0 } }, now);
+
+  it('is not decided on by who saw the old words, but by who saw the new ones', async () => {
+    const id = await addComment('كلام طيب');
+    expect(await edit(id, 'كلام آخر', later(1))).toEqual({});
+    for (const decide of [approveComment, rejectComment, markSpam]) {
+      expect(await decide({ commentId: id, status: 'pending' }, staff.salma, later(2))).toMatchObject({
+        outcome: 'conflict',
+        status: 'pending',
+      });
+    }
+    expect(await getStanding(id)).toMatchObject({ isEdited: true });
+    await edit(id, 'كلام ثالث', later(3));
+    expect(
+      await approveComment({ commentId: id, status: 'pending', editedAt: later(1) }, staff.salma, later(4)),
+    ).toMatchObject({ outcome: 'conflict' });
+    decided(
+      await approveComment({ commentId: id, status: 'pending', editedAt: later(3) }, staff.salma, later(5)),
+    );
+    expect(await getStanding(id)).toMatchObject({ status: 'approved', isEdited: false });
+  });
+
+  it('is not kept by who saw the words that stood there before', async () => {
+    const id = await addComment('كلام طيب');
+    decided(await approveComment({ commentId: id, status: 'pending' }, staff.salma, later(1)));
+    await edit(id, 'كلام آخر', later(2));
+    decided(
+      await approveComment({ commentId: id, status: 'pending', editedAt: later(2) }, staff.omar, later(3)),
+    );
+    await reportComment({ commentId: id, source: 'a', reason: 'hate', note: '' }, later(4));
+    expect(await approveComment({ commentId: id, status: 'approved' }, staff.salma, later(5))).toMatchObject({
+      outcome: 'conflict',
+    });
+    decided(
+      await approveComment({ commentId: id, status: 'approved', editedAt: later(2) }, staff.salma, later(5)),
+    );
+  });
+
+  it('is left out of a decision on many', async () => {
+    const [changed, same] = [await addComment('كلام طيب'), await addComment('كلام طيب أيضًا')];
+    await edit(changed, 'كلام آخر', later(1));
+    const seen = [changed, same].map((commentId) => ({ commentId, status: 'pending' as const }));
+    expect(await decideMany(seen, 'approved', staff.salma, later(2))).toMatchObject({
+      decided: 1,
+      missed: 1,
+    });
+    expect([await statusOf(changed), await statusOf(same)]).toEqual(['pending', 'approved']);
+  });
+
+  it('is not brought back by an undo, at once or from the history, which offers none', async () => {
+    const id = await addComment('كلام طيب');
+    decided(await approveComment({ commentId: id, status: 'pending' }, staff.salma, later(1)));
+    const { decisionId } = decided(
+      await restoreComment({ commentId: id, status: 'approved' }, staff.salma, later(2)),
+    );
+    expect((await listDecisions({ page: 1, limit: 1 }))[0]).toMatchObject({ id: decisionId, canUndo: true });
+    await edit(id, 'كلام آخر', later(3));
+    expect(await undoAtOnce(decisionId, staff.salma, later(4))).toMatchObject({
+      outcome: 'conflict',
+      status: 'pending',
+    });
+    expect(await undoDecision(decisionId, staff.salma, later(4))).toMatchObject({
+      outcome: 'conflict',
+      status: 'pending',
+    });
+    expect((await listDecisions({ page: 1, limit: 1 }))[0]).toMatchObject({ id: decisionId, canUndo: false });
+  });
+
+  it('can still be taken back from what was decided on the new words', async () => {
+    const id = await addComment('كلام طيب');
+    await edit(id, 'كلام آخر', later(1));
+    const { decisionId } = decided(
+      await trashComment({ commentId: id, status: 'pending', editedAt: later(1) }, staff.salma, later(2)),
+    );
+    expect(await undoDecision(decisionId, staff.salma, later(3))).toMatchObject({
+      outcome: 'decided',
+      to: 'pending',
+    });
+  });
+});
+
+describe('the queue', () => {
+  it('shows who has waited longest first, with article, answered comment and decision', async () => {
+    const opening = await addComment('الأول', { createdAt: new Date(at.getTime() - 60_000) });
+    await addComment('رد', { parentId: opening });
+    expect(await getOldestPending()).toEqual(new Date(at.getTime() - 60_000));
+    const { rows, next } = await listQueue({ queue: 'pending' }, { order: 'oldest', limit: 10 });
+    expect(next).toBeUndefined();
+    expect(rows.map(({ body }) => body)).toEqual(['الأول', 'رد']);
+    expect(rows[0]).toMatchObject({
+      parent: null,
+      article: { number: 1001, sectionSlug: 'local', headline: 'خبر' },
+    });
+    expect((await getQueueContext(rows))[0]).toMatchObject({
+      decision: { rule: 'hold-all' },
+      replies: [{ body: 'رد' }],
+      history: { counts: { pending: 1 } },
+    });
+    expect(rows[1]).toMatchObject({ parent: { name: 'قارئ', body: 'الأول' } });
+    expect(await countQueue({ queue: 'pending', articleNumber: 1001 })).toBe(2);
+    expect(await countQueue({ queue: 'pending', articleNumber: 9 })).toBe(0);
+  });
+
+  it('counts, and lists what was decided with what can still be taken back', async () => {
+    const [one, two] = [await addComment('أ'), await addComment('ب')];
+    const first = decided(
+      await approveComment({ commentId: one, status: 'pending' }, staff.salma, new Date(at.getTime() + 1000)),
+    );
+    const second = decided(
+      await markSpam({ commentId: one, status: 'approved' }, staff.omar, new Date(at.getTime() + 2000)),
+    );
+    const third = decided(
+      await approveComment({ commentId: two, status: 'pending' }, staff.omar, new Date(at.getTime() + 3000)),
+    );
+    expect(await countQueues()).toEqual({
+      pending: 0,
+      reported: 0,
+      unreviewed: 0,
+      approved: 1,
+      rejected: 0,
+      spam: 1,
+      trash: 0,
+      withdrawn: 0,
+    });
+    expect(await countApprovedSince(at)).toBe(1);
+    const rows = await listDecisions({ page: 1, limit: 10 });
+    expect(rows.map(({ id, canUndo, byName }) => [id, canUndo, byName])).toEqual([
+      [third.decisionId, true, 'عمر'],
+      [second.decisionId, true, 'عمر'],
+      [first.decisionId, false, 'سلمى'],
+    ]);
+  });
+});

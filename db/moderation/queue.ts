@@ -1,0 +1,248 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { createFoldedSearch } from '#lib/arabic/folded-search.ts';
+import { db } from '#db/engine/client.ts';
+import { articles, comments, sections } from '#db/tables/tables.ts';
+import { listIdsOfWriter } from './writers.ts';
+
+export const QUEUES = [
+  'pending',
+  'reported',
+  'unreviewed',
+  'approved',
+  'rejected',
+  'spam',
+  'trash',
+  'withdrawn',
+] as const;
+export type Queue = (typeof QUEUES)[number];
+export const ORDERS = ['oldest', 'newest', 'riskiest'] as const;
+export type QueueOrder = (typeof ORDERS)[number];
+
+/** `sameAs`: only what the writer of this comment wrote. */
+export type QueueFilter = { queue: Queue; articleNumber?: number; text?: string; sameAs?: string };
+/** The last comment that was shown: the next page begins behind it. */
+export type Cursor = { score: number; createdAt: Date; id: string };
+
+/**
+ * Beyond this many, counts say «more than»: counting 200,000 rows on every page would be the slowest part of
+ * it.
+ */
+export const MOST_COUNTED = 10_000;
+/** So many comments are read for one page of search results; whoever wants older ones goes on from there. */
+const SEARCHED_AT_ONCE = 20_000;
+const BATCH = 2000;
+
+export const articleFields = {
+  number: articles.number,
+  slug: articles.slug,
+  locale: articles.locale,
+  headline: articles.headline,
+  sectionSlug: sections.slug,
+  sectionNameAr: sections.nameAr,
+  sectionNameEn: sections.nameEn,
+};
+
+function stands(queue: Queue): SQL | undefined {
+  // Few are reported and many wait: `coalesce` keeps SQLite from walking through all that wait by the index
+  // of states.
+  if (queue === 'reported')
+    return and(
+      gt(comments.openReports, 0),
+      inArray(sql`coalesce(${comments.status}, '')`, ['approved', 'pending']),
+    );
+  if (queue === 'unreviewed') return and(eq(comments.status, 'approved'), isNull(comments.reviewedAt));
+  return eq(comments.status, queue);
+}
+
+async function toWhere({ queue, articleNumber, sameAs }: QueueFilter): Promise<SQL | undefined> {
+  const [article] =
+    articleNumber === undefined
+      ? []
+      : await db().select({ id: articles.id }).from(articles).where(eq(articles.number, articleNumber));
+  const ids = sameAs === undefined ? undefined : await listIdsOfWriter(sameAs);
+  return and(
+    stands(queue),
+    articleNumber === undefined ? undefined : eq(comments.articleId, article?.id ?? ''),
+    ids && inArray(comments.id, ids),
+  );
+}
+
+/** Each order with its way on from a cursor; the first condition is the one that an index can begin at. */
+const ways: Record<QueueOrder, { by: SQL[]; after: (cursor: Cursor) => SQL | undefined }> = {
+  oldest: {
+    by: [asc(comments.createdAt), asc(comments.id)],
+    after: ({ createdAt, id }) =>
+      and(gte(comments.createdAt, createdAt), or(gt(comments.createdAt, createdAt), gt(comments.id, id))),
+  },
+  newest: {
+    by: [desc(comments.createdAt), desc(comments.id)],
+    after: ({ createdAt, id }) =>
+      and(lte(comments.createdAt, createdAt), or(lt(comments.createdAt, createdAt), lt(comments.id, id))),
+  },
+  riskiest: {
+    by: [desc(comments.score), desc(comments.createdAt), desc(comments.id)],
+    after: ({ score, createdAt, id }) =>
+      and(
+        sql`(${comments.score}, ${comments.createdAt}) <= (${score}, ${sql.param(createdAt, comments.createdAt)})`,
+        or(lt(comments.score, score), lt(comments.createdAt, createdAt), lt(comments.id, id)),
+      ),
+  },
+};
+
+type Paging = { order: QueueOrder; after?: Cursor | undefined; limit: number };
+
+const readRows = (where: SQL | undefined, { order, after, limit }: Paging) =>
+  db()
+    .select()
+    .from(comments)
+    .where(and(where, after && ways[order].after(after)))
+    .orderBy(...ways[order].by)
+    .limit(limit);
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+const wordFields = {
+  id: comments.id,
+  score: comments.score,
+  createdAt: comments.createdAt,
+  name: comments.name,
+  body: comments.body,
+};
+
+const readWords = (where: SQL | undefined, { order, after, limit }: Paging) =>
+  db()
+    .select(wordFields)
+    .from(comments)
+    .where(and(where, after && ways[order].after(after)))
+    .orderBy(...ways[order].by)
+    .limit(limit);
+
+async function readWhole(ids: string[]): Promise<Row[]> {
+  const rows = new Map(
+    (await db().select().from(comments).where(inArray(comments.id, ids))).map((row) => [row.id, row]),
+  );
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+/**
+ * Reads on until a page is full or enough was read; letters are compared as a reader hears them, so no index
+ * can do it.
+ */
+async function searchRows(where: SQL | undefined, text: string, paging: Paging) {
+  const isMeant = createFoldedSearch(text);
+  const found: string[] = [];
+  let at = paging.after;
+  for (let read = 0; read < SEARCHED_AT_ONCE; read += BATCH) {
+    const rows = await readWords(where, { ...paging, after: at, limit: BATCH });
+    for (const row of rows) {
+      at = row;
+      if (isMeant(`${row.name}\n${row.body}`)) found.push(row.id);
+      if (found.length === paging.limit) return { rows: await readWhole(found), next: at };
+    }
+    if (rows.length < BATCH) return { rows: await readWhole(found), next: undefined };
+    await new Promise(setImmediate); // other requests have their turn
+  }
+  return { rows: await readWhole(found), next: at };
+}
+
+/** One page of a queue: comments with article and comment answered, and where to go on. */
+export async function listQueue(filter: QueueFilter, paging: Paging) {
+  const where = await toWhere(filter);
+  const { rows, next } = filter.text
+    ? await searchRows(where, filter.text, paging)
+    : await readPage(where, paging);
+  const [articleOf, parentOf] = await Promise.all([articlesOf(rows), parentsOf(rows)]);
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      article: articleOf.get(row.articleId)!,
+      parent: parentOf.get(row.parentId ?? '') ?? null,
+    })),
+    next,
+  };
+}
+
+export type QueuedComment = Awaited<ReturnType<typeof listQueue>>['rows'][number];
+
+async function readPage(where: SQL | undefined, paging: Paging) {
+  const rows = await readRows(where, { ...paging, limit: paging.limit + 1 });
+  return rows.length > paging.limit
+    ? { rows: rows.slice(0, -1), next: rows.at(-2) }
+    : { rows, next: undefined };
+}
+
+async function articlesOf(rows: Row[]) {
+  const ids = [...new Set(rows.map(({ articleId }) => articleId))];
+  const found = await db()
+    .select({ id: articles.id, fields: articleFields })
+    .from(articles)
+    .innerJoin(sections, eq(articles.sectionId, sections.id))
+    .where(inArray(articles.id, ids));
+  return new Map(found.map(({ id, fields }) => [id, fields]));
+}
+
+async function parentsOf(rows: Row[]) {
+  const ids = [...new Set(rows.flatMap(({ parentId }) => parentId ?? []))];
+  const found = await db()
+    .select({
+      id: comments.id,
+      name: comments.name,
+      body: comments.body,
+      status: comments.status,
+      parentId: comments.parentId,
+    })
+    .from(comments)
+    .where(inArray(comments.id, ids));
+  return new Map(found.map((row) => [row.id, row]));
+}
+
+async function countUpTo(most: number, where: SQL | undefined): Promise<number> {
+  const some = db()
+    .select({ one: sql`1`.as('one') })
+    .from(comments)
+    .where(where)
+    .limit(most)
+    .as('some');
+  const [row] = await db()
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(some);
+  return row!.count;
+}
+
+/** How many stand in a queue, up to one more than `MOST_COUNTED`. */
+export const countQueue = async (filter: QueueFilter): Promise<number> =>
+  countUpTo(MOST_COUNTED + 1, await toWhere(filter));
+
+export async function countQueues(articleNumber?: number): Promise<Record<Queue, number>> {
+  const counts = await Promise.all(
+    QUEUES.map(async (queue) => [
+      queue,
+      await countQueue({ queue, ...(articleNumber !== undefined && { articleNumber }) }),
+    ]),
+  );
+  return Object.fromEntries(counts) as Record<Queue, number>;
+}
+
+/** How many have come into the queue of waiting ones since a moment. */
+export const countArrivals = (since: Date): Promise<number> =>
+  countUpTo(100, and(eq(comments.status, 'pending'), gt(comments.createdAt, since)));
+
+/** When the comment that has waited longest came in. */
+export async function getOldestPending(): Promise<Date | undefined> {
+  const [row] = await db()
+    .select({ at: comments.createdAt })
+    .from(comments)
+    .where(eq(comments.status, 'pending'))
+    .orderBy(asc(comments.createdAt))
+    .limit(1);
+  return row?.at;
+}
+
+/** The headline of an article by its number, whatever its state: to name what the queue is narrowed to. */
+export async function getHeadline(number: number): Promise<string | undefined> {
+  const [row] = await db()
+    .select({ headline: articles.headline })
+    .from(articles)
+    .where(eq(articles.number, number));
+  return row?.headline;
+}

@@ -1,0 +1,174 @@
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '#lib/people/can.ts';
+import { db } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import { approveComment } from './moderate.ts';
+import { countQueues } from './queue.ts';
+import { listFactualReports, reportComment, resolveReport } from './reports.ts';
+import { commentReports, comments, jobs, moderationDecisions, users } from '#db/tables/tables.ts';
+import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
+
+const moderator: Person = { id: newId(), name: 'سلمى', role: 'moderator' };
+let article: Awaited<ReturnType<typeof publish>>;
+let commentId: string;
+
+beforeAll(async () => {
+  await addNewsroom();
+  await db()
+    .insert(users)
+    .values({
+      ...moderator,
+      email: 'salma@midad.example',
+      emailVerified: true,
+      createdAt: NOON,
+      updatedAt: NOON,
+    });
+  article = await publish({ headline: 'خبر فيه رقم' });
+});
+beforeEach(async () => {
+  await db().delete(comments);
+  await db().delete(moderationDecisions);
+  await db().delete(jobs);
+  commentId = await addComment(article.id);
+});
+
+const report = (source: string, given: Partial<Parameters<typeof reportComment>[0]> = {}, now = NOON) =>
+  reportComment({ commentId, source, reason: 'offensive', note: '', ...given }, now);
+const standing = async () =>
+  (
+    await db()
+      .select({ status: comments.status, openReports: comments.openReports })
+      .from(comments)
+      .where(eq(comments.id, commentId))
+  )[0]!;
+
+describe('reports hide a comment', () => {
+  it('at three from distinct networks, and not at two', async () => {
+    await report('a');
+    await report('b');
+    expect(await standing()).toEqual({ status: 'approved', openReports: 2 });
+    await report('c');
+    expect(await standing()).toEqual({ status: 'pending', openReports: 3 });
+    const decisions = await db().select().from(moderationDecisions);
+    expect(decisions).toMatchObject([
+      { commentId, rule: 'reports', userId: null, fromStatus: 'approved', toStatus: 'pending' },
+    ]);
+    expect((await db().select().from(jobs)).map(({ payload }) => payload)).toEqual(
+      Array.from({ length: 3 }, () => ({ event: 'comment.reported', commentId })),
+    );
+  });
+
+  it('never when they come from one network, whose answer is the same every time', async () => {
+    for (let n = 0; n < 5; n++) expect(await report('a')).toEqual({});
+    expect(await standing()).toEqual({ status: 'approved', openReports: 1 });
+  });
+
+  it('again only by new ones, once a person has looked at the first', async () => {
+    await report('a');
+    await report('b');
+    for (const { id } of await db().select().from(commentReports))
+      expect(await resolveReport(id, moderator, after(1))).toBe(true);
+    expect(await standing()).toEqual({ status: 'approved', openReports: 0 });
+    await report('c');
+    expect(await standing()).toEqual({ status: 'approved', openReports: 1 });
+  });
+
+  it('also what a person let through before anybody reported it', async () => {
+    commentId = await addComment(article.id, { reviewedAt: NOON });
+    for (const source of ['a', 'b', 'c']) await report(source);
+    expect(await standing()).toMatchObject({ status: 'pending' });
+  });
+
+  it('once: what a person kept in spite of them stays, and the desk is told all the same', async () => {
+    for (const source of ['a', 'b', 'c']) await report(source);
+    await approveComment({ commentId, status: 'pending' }, moderator, after(1));
+    for (const source of ['d', 'e', 'f']) await report(source);
+    expect(await standing()).toEqual({ status: 'approved', openReports: 3 });
+    expect(await countQueues()).toMatchObject({ reported: 1 });
+    await db()
+      .update(comments)
+      .set({ editedAt: after(2) })
+      .where(eq(comments.id, commentId));
+    await report('g');
+    expect(await standing()).toMatchObject({ status: 'pending' });
+  });
+
+  it('never when the newsroom itself wrote it', async () => {
+    commentId = await addComment(article.id, { staffId: moderator.id });
+    for (const source of ['a', 'b', 'c', 'd']) await report(source);
+    expect(await standing()).toEqual({ status: 'approved', openReports: 4 });
+    expect(await countQueues()).toMatchObject({ reported: 1 });
+  });
+});
+
+it('what a network says a second time is kept: beside the first while that is open, as one more report once it was answered', async () => {
+  const rows = () =>
+    db()
+      .select({
+        reason: commentReports.reason,
+        note: commentReports.note,
+        isOpen: sql<number>`${commentReports.resolvedAt} is null`.mapWith(Boolean),
+      })
+      .from(commentReports)
+      .orderBy(commentReports.id);
+  await report('a', { reason: 'other', note: 'أول' });
+  await report('a', { reason: 'factual', note: 'والرقم خطأ' });
+  await report('a', { reason: 'spam', note: 'أول' });
+  expect(await rows()).toEqual([{ reason: 'factual', note: 'أول\nوالرقم خطأ', isOpen: true }]);
+  expect(await standing()).toMatchObject({ openReports: 1 });
+  const [{ id } = { id: '' }] = await db().select({ id: commentReports.id }).from(commentReports);
+  await resolveReport(id, moderator, after(1));
+  await report('a', { note: 'عاد' }, after(2));
+  await report('a', { note: 'ثم عاد' }, after(3));
+  expect((await rows()).at(-1)).toEqual({ reason: 'offensive', note: 'عاد\nثم عاد', isOpen: true });
+  expect(await standing()).toEqual({ status: 'approved', openReports: 1 });
+  const [, second] = await db()
+    .select({ id: commentReports.id })
+    .from(commentReports)
+    .orderBy(commentReports.id);
+  await resolveReport(second!.id, moderator, after(4));
+  await report('a', { note: 'ثالثة' }, after(5));
+  expect(await standing()).toEqual({ status: 'approved', openReports: 0 });
+});
+
+it('one network reports so often in an hour and no more', async () => {
+  for (let n = 0; n < 20; n++) await report('a', { commentId: await addComment(article.id) });
+  expect(await report('a')).toEqual({ fault: 'tooFast', wait: 3601 });
+  expect(await report('b')).toEqual({});
+  expect(await report('a', {}, after(61 * MINUTE))).toEqual({});
+});
+
+it('only what readers see can be reported', async () => {
+  expect(await report('a', { commentId: await addComment(article.id, { status: 'pending' }) })).toEqual({
+    fault: 'gone',
+  });
+  expect(await report('a', { commentId: newId() })).toEqual({ fault: 'gone' });
+});
+
+describe('a factual error', () => {
+  it('is a task until somebody has looked after it', async () => {
+    await report('a', { reason: 'factual', note: 'الرقم 15 لا 51' });
+    await report('b');
+    const [task, ...others] = await listFactualReports(10);
+    expect(others).toEqual([]);
+    expect(task).toMatchObject({
+      commentId,
+      note: 'الرقم 15 لا 51',
+      headline: 'خبر فيه رقم',
+      number: article.number,
+    });
+    expect(await resolveReport(task!.id, moderator, after(1))).toBe(true);
+    expect(await resolveReport(task!.id, moderator, after(2))).toBe(false);
+    expect(await listFactualReports(10)).toEqual([]);
+    expect(await db().select().from(moderationDecisions)).toMatchObject([
+      { act: 'resolve', userId: moderator.id, fromStatus: 'approved', toStatus: 'approved' },
+    ]);
+  });
+
+  it('is closed by those who moderate alone', async () => {
+    await report('a', { reason: 'factual', note: 'خطأ' });
+    const [task] = await listFactualReports(10);
+    await expect(resolveReport(task!.id, { ...moderator, role: 'author' })).rejects.toThrow('may not');
+  });
+});

@@ -1,0 +1,50 @@
+import { and, eq } from 'drizzle-orm';
+import { fold } from '#lib/arabic/fold.ts';
+import { mustBeAble, type Person } from '#lib/people/can.ts';
+import { sha256 } from '#lib/security/crypto.ts';
+import { db } from '#db/engine/client.ts';
+import { recordDecision } from './decisions.ts';
+import { newId } from '#db/engine/ids.ts';
+import { enqueueJob } from '#db/jobs/jobs.ts';
+import { comments } from '#db/tables/tables.ts';
+
+/**
+ * A member of staff answers in public, under their own name. The badge hangs on `staffId`, which nothing that
+ * a reader sends can set. Undefined when the comment answered is not public (any more).
+ */
+export async function replyAsStaff(
+  commentId: string,
+  body: string,
+  actor: Person,
+  now = new Date(),
+  id = newId(),
+): Promise<{ id: string } | undefined> {
+  mustBeAble(actor, 'moderate');
+  return db().transaction(async (tx) => {
+    const [parent] = await tx
+      .select()
+      .from(comments)
+      .where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
+    if (!parent) return undefined;
+    // The same form, sent again because its answer was lost.
+    if ((await tx.$count(comments, eq(comments.id, id))) > 0) return { id };
+    await tx.insert(comments).values({
+      id,
+      articleId: parent.articleId,
+      parentId: parent.id,
+      threadId: parent.threadId,
+      depth: parent.depth + 1,
+      name: actor.name,
+      body,
+      bodyKey: sha256(fold(body)),
+      status: 'approved',
+      createdAt: now,
+      reviewedAt: now,
+      staffId: actor.id,
+    });
+    await recordDecision(tx, { commentId: id, userId: actor.id, to: 'approved' }, now);
+    await enqueueJob(tx, 'notice', { commentId: id, event: 'approved' }, now);
+    await enqueueJob(tx, 'webhook', { event: 'comment.approved', commentId: id }, now);
+    return { id };
+  });
+}

@@ -1,0 +1,87 @@
+import { and, count, eq, gte, isNull, lt, ne, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { dayRange } from '#lib/arabic/dates.ts';
+import { isoDay } from '#lib/arabic/local-day.ts';
+import { db } from '#db/engine/client.ts';
+import type { CommentStatus, ReasonCode } from '#db/tables/content.ts';
+import { moderationDecisions } from '#db/tables/tables.ts';
+
+export type MonthTotals = {
+  from: Date;
+  to: Partial<Record<CommentStatus, number>>;
+  reasons: Partial<Record<ReasonCode, number>>;
+};
+
+type Row = { to: CommentStatus | null; reason: ReasonCode | null; decisions: number };
+
+// A closed month stays as it is; the page is made anew for every article published.
+const known = new Map<string, MonthTotals>();
+const MOST_KNOWN = 64;
+
+function add(totals: MonthTotals, rows: Row[], sign: 1 | -1) {
+  for (const { to, reason, decisions } of rows) {
+    if (!to) continue;
+    totals.to[to] = Math.max(0, (totals.to[to] ?? 0) + sign * decisions);
+    if (to !== 'rejected') continue;
+    const code = reason ?? 'other';
+    totals.reasons[code] = Math.max(0, (totals.reasons[code] ?? 0) + sign * decisions);
+  }
+}
+
+/**
+ * Decisions of a span of time by where they led and why; what was taken back does not count. Moves into the
+ * queue are none.
+ */
+async function countMonth(from: Date, until: Date): Promise<MonthTotals> {
+  const undone = alias(moderationDecisions, 'undone');
+  // what was decided elsewhere, before it came here, is not of this month
+  const isOurs = or(isNull(moderationDecisions.rule), ne(moderationDecisions.rule, 'import'));
+  const within = and(
+    isOurs,
+    eq(moderationDecisions.act, 'move'),
+    gte(moderationDecisions.createdAt, from),
+    lt(moderationDecisions.createdAt, until),
+  );
+  const made = await db()
+    .select({ to: moderationDecisions.toStatus, reason: moderationDecisions.reasonCode, decisions: count() })
+    .from(moderationDecisions)
+    .where(and(within, isNull(moderationDecisions.undoesId)))
+    .groupBy(moderationDecisions.toStatus, moderationDecisions.reasonCode);
+  const takenBack = await db()
+    .select({ to: undone.toStatus, reason: undone.reasonCode, decisions: count() })
+    .from(moderationDecisions)
+    .innerJoin(undone, eq(undone.id, moderationDecisions.undoesId))
+    .where(within)
+    .groupBy(undone.toStatus, undone.reasonCode);
+  const totals: MonthTotals = { from, to: {}, reasons: {} };
+  add(totals, made, 1);
+  add(totals, takenBack, -1);
+  delete totals.to.pending;
+  return totals;
+}
+
+/** The months before this one, the latest first, as far back as decisions go; nobody is named in them. */
+export async function listMonthTotals({
+  now,
+  timeZone,
+  months,
+}: {
+  now: Date;
+  timeZone: string;
+  months: number;
+}): Promise<MonthTotals[]> {
+  const [year = 0, month = 0] = isoDay(now, timeZone).split('-').map(Number);
+  const list: MonthTotals[] = [];
+  for (let back = 1; back <= months; back++) {
+    const first = new Date(Date.UTC(year, month - 1 - back, 1));
+    const range = dayRange(first.getUTCFullYear(), first.getUTCMonth() + 1, undefined, timeZone);
+    if (!range) break;
+    const key = `${timeZone} ${range.from.toISOString()}`;
+    const totals = known.get(key) ?? (await countMonth(range.from, range.to));
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, totals);
+    list.push(totals);
+  }
+  while (list.length > 0 && Object.keys(list.at(-1)!.to).length === 0) list.pop();
+  return list;
+}

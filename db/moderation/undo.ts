@@ -1,0 +1,113 @@
+import { and, desc, eq, inArray, lt, ne, notExists, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { mustBeAble, type Person } from '#lib/people/can.ts';
+import { db, type Transaction } from '#db/engine/client.ts';
+import { conflict, latestDecision, move, type Before, type DecisionResult } from './moderate.ts';
+import { comments, moderationDecisions } from '#db/tables/tables.ts';
+
+/** Why a comment was refused when it last was, to stand there again. */
+async function lastReason(tx: Transaction, commentId: string) {
+  const [row] = await tx
+    .select({ reason: moderationDecisions.reason, reasonCode: moderationDecisions.reasonCode })
+    .from(moderationDecisions)
+    .where(
+      and(
+        eq(moderationDecisions.commentId, commentId),
+        eq(moderationDecisions.toStatus, 'rejected'),
+        eq(moderationDecisions.act, 'move'),
+      ),
+    )
+    .orderBy(desc(moderationDecisions.sequence))
+    .limit(1);
+  return {
+    ...(row?.reason && { reason: row.reason }),
+    ...(row?.reasonCode && { reasonCode: row.reasonCode }),
+  };
+}
+
+/**
+ * The editors' pick that a comment was when a decision took that away: the last row before it that gave or
+ * ended one is the giving. Rows that were taken back ended nothing.
+ */
+async function pickBefore(tx: Transaction, commentId: string, sequence: number): Promise<Before['pick']> {
+  const later = alias(moderationDecisions, 'later');
+  const takenBack = tx
+    .select({ one: sql`1` })
+    .from(later)
+    .where(eq(later.undoesId, moderationDecisions.id));
+  const [last] = await tx
+    .select({
+      act: moderationDecisions.act,
+      reason: moderationDecisions.reason,
+      createdAt: moderationDecisions.createdAt,
+    })
+    .from(moderationDecisions)
+    .where(
+      and(
+        eq(moderationDecisions.commentId, commentId),
+        lt(moderationDecisions.sequence, sequence),
+        notExists(takenBack),
+        or(
+          inArray(moderationDecisions.act, ['feature', 'unfeature']),
+          ne(moderationDecisions.toStatus, 'approved'),
+        ),
+      ),
+    )
+    .orderBy(desc(moderationDecisions.sequence))
+    .limit(1);
+  return last?.act === 'feature'
+    ? { featuredAt: last.createdAt, featuredLine: last.reason ?? '' }
+    : undefined;
+}
+
+/**
+ * Takes one decision back inside a transaction: the latest move of its comment, which its writer has not
+ * changed since, and not one that itself took back another.
+ */
+export async function takeBack(
+  tx: Transaction,
+  decisionId: string,
+  actor: Person,
+  now: Date,
+): Promise<DecisionResult> {
+  const [decision] = await tx
+    .select()
+    .from(moderationDecisions)
+    .where(eq(moderationDecisions.id, decisionId));
+  if (!decision?.fromStatus || !decision.userId || decision.undoesId || decision.act !== 'move')
+    return { outcome: 'gone' };
+  const { commentId, fromStatus, toStatus, sequence } = decision;
+  const [comment] = await tx
+    .select({ editedAt: comments.editedAt })
+    .from(comments)
+    .where(eq(comments.id, commentId));
+  const [last] = await latestDecision(tx, commentId);
+  if (last?.id !== decisionId) return conflict(tx, commentId);
+  const why = fromStatus === 'rejected' ? await lastReason(tx, commentId) : {};
+  const pick = fromStatus === 'approved' ? await pickBefore(tx, commentId, sequence) : undefined;
+  const before = { decidedAt: decision.createdAt, ...(pick && { pick }) };
+  return move(
+    tx,
+    {
+      commentId,
+      status: toStatus,
+      editedAt: comment?.editedAt ?? null,
+      to: fromStatus,
+      undoesId: decisionId,
+      before,
+      ...why,
+    },
+    actor,
+    now,
+  );
+}
+
+/** Takes a decision back, as a decision of its own; whenever that is, as long as nobody has decided since. */
+export async function undoDecision(
+  decisionId: string,
+  actor: Person,
+  now = new Date(),
+): Promise<DecisionResult> {
+  mustBeAble(actor, 'moderate');
+  return db().transaction((tx) => takeBack(tx, decisionId, actor, now));
+}

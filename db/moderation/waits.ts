@@ -1,0 +1,70 @@
+import {
+  and,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  not,
+  notExists,
+  sql,
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { db } from '#db/engine/client.ts';
+import type { CommentStatus } from '#db/tables/content.ts';
+import { comments, moderationDecisions } from '#db/tables/tables.ts';
+
+type Asked = { since?: Date; to?: CommentStatus[]; limit: number };
+
+/**
+ * How long, in milliseconds and the shortest first, the comments that people decided on lately had waited.
+ * What had ever stood elsewhere than in the queue did not wait since it was sent (published and reported,
+ * refused and appealed against), and is left out, as is a decision that was taken back.
+ */
+export async function listWaits({ since, to, limit }: Asked): Promise<number[]> {
+  const earlier = alias(moderationDecisions, 'earlier');
+  const undo = alias(moderationDecisions, 'undo');
+  const takenBack = (decision: typeof earlier | typeof moderationDecisions) =>
+    exists(
+      db()
+        .select({ one: sql`1` })
+        .from(undo)
+        .where(and(eq(undo.commentId, decision.commentId), eq(undo.undoesId, decision.id))),
+    );
+  const stoodElsewhere = db()
+    .select({ one: sql`1` })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.commentId, moderationDecisions.commentId),
+        lt(earlier.sequence, moderationDecisions.sequence),
+        ne(earlier.toStatus, 'pending'),
+        not(takenBack(earlier)),
+      ),
+    );
+  const rows = await db()
+    .select({ decidedAt: moderationDecisions.createdAt, sentAt: comments.createdAt })
+    .from(moderationDecisions)
+    .innerJoin(comments, eq(comments.id, moderationDecisions.commentId))
+    .where(
+      and(
+        eq(moderationDecisions.act, 'move'),
+        eq(moderationDecisions.fromStatus, 'pending'),
+        isNotNull(moderationDecisions.userId),
+        isNull(moderationDecisions.undoesId),
+        notExists(stoodElsewhere),
+        not(takenBack(moderationDecisions)),
+        since && gte(moderationDecisions.createdAt, since),
+        to && inArray(moderationDecisions.toStatus, to),
+      ),
+    )
+    .orderBy(desc(moderationDecisions.createdAt))
+    .limit(limit);
+  return rows
+    .map(({ decidedAt, sentAt }) => Math.max(0, decidedAt.getTime() - sentAt.getTime()))
+    .sort((a, b) => a - b);
+}

@@ -1,0 +1,351 @@
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '#lib/people/can.ts';
+import { env } from '#lib/env.ts';
+import { runProcess } from '#lib/testing/process.ts';
+import { db } from '#db/engine/client.ts';
+import { commitSign, getContentVersion, getNextDueTime } from './content-version.ts';
+import { forgetNetworks } from '#db/privacy/addresses.ts';
+import { recordDecision } from '#db/moderation/decisions.ts';
+import { newId } from '#db/engine/ids.ts';
+import { approveComment, markSpam, rejectComment } from '#db/moderation/moderate.ts';
+import { submitComment } from '#db/comments/submit.ts';
+import * as tables from '#db/tables/tables.ts';
+import { addComment, addNewsroom, after, DAY, NOON, publish, submission } from '#db/testing/articles.ts';
+
+const {
+  articleAuthors,
+  articles,
+  articleTags,
+  auditLog,
+  authors,
+  comments,
+  corrections,
+  media,
+  pages,
+  sections,
+  sessions,
+  settings,
+  tags,
+  users,
+} = tables;
+
+/**
+ * Tables of which no reader ever sees a row. A new table is public until it is named here, and then it needs
+ * triggers.
+ */
+const PRIVATE = [
+  '__drizzle_migrations',
+  'account_links',
+  'accounts',
+  'address_hits',
+  'audit_log',
+  'bans',
+  'classifier_tokens',
+  'comment_appreciations',
+  'comment_contacts',
+  'comment_notices',
+  'comment_reports',
+  'comment_revisions',
+  'content_version',
+  'drafts',
+  'editing_tabs',
+  'house',
+  'invitations',
+  'jobs',
+  'media_usages',
+  'moderation_decisions',
+  'page_drafts',
+  'page_revisions',
+  'passkeys',
+  'rate_limits',
+  'revisions',
+  'scheduled_revisions',
+  'sessions',
+  'try_counts',
+  'two_factors',
+  'used_tokens',
+  'users',
+  'verifications',
+  'word_rules',
+  'writer_addresses',
+  'writer_links',
+  'writer_notes',
+];
+/** The search index is written with its article, whose trigger speaks for it. */
+const DERIVED = /^article_search(?:_|$)/;
+/** What has just come in is on no page, and only what is on none is deleted. */
+const UNSEEN = ['content_version_media_insert', 'content_version_media_delete'];
+
+const moderator: Person = { id: newId(), name: 'سلمى', role: 'moderator' };
+let article: Awaited<ReturnType<typeof publish>>;
+let draftId = '';
+const mediaId = newId();
+let pendingId = '';
+
+async function raises(work: () => PromiseLike<unknown>): Promise<boolean> {
+  const before = await getContentVersion();
+  await work();
+  return (await getContentVersion()) > before;
+}
+
+const addMedia = (id: string) =>
+  db().insert(media).values({ id, hash: id, width: 1, height: 1, alt: '', credit: '', createdAt: NOON });
+
+async function addDraft() {
+  const { id } = await publish();
+  await db().update(articles).set({ status: 'draft', publishedAt: null }).where(eq(articles.id, id));
+  return id;
+}
+
+async function fileDraft() {
+  const [[tag], [author]] = [
+    await db().select().from(tags).where(eq(tags.name, 'x')),
+    await db().select().from(authors).where(eq(authors.slug, 'omar')),
+  ];
+  for (const link of [articleTags, articleAuthors])
+    await db().delete(link).where(eq(link.articleId, draftId));
+  await db().insert(articleTags).values({ articleId: draftId, tagId: tag!.id, position: 0 });
+  await db().insert(articleAuthors).values({ articleId: draftId, authorId: author!.id, position: 0 });
+  await db().update(articleTags).set({ position: 1 }).where(eq(articleTags.articleId, draftId));
+  await db().delete(articleAuthors).where(eq(articleAuthors.articleId, draftId));
+}
+
+beforeAll(async () => {
+  await addNewsroom();
+  const { id, name, role } = moderator;
+  await db().insert(users).values({
+    id,
+    name,
+    role,
+    email: 'salma@midad.example',
+    emailVerified: true,
+    createdAt: NOON,
+    updatedAt: NOON,
+  });
+  await addMedia(mediaId);
+  article = await publish({ tags: ['رياضة'], authors: ['salma'] });
+  draftId = await addDraft();
+  pendingId = await addComment(article.id, { status: 'pending' });
+});
+
+describe('the content version is raised', () => {
+  const doc = { type: 'doc' as const, v: 1 as const, content: [] };
+  it.each<[string, () => PromiseLike<unknown>]>([
+    ['by publishing an article', () => publish()],
+    ['by publishing one for later', () => publish({ publishedAt: after(DAY).toISOString() })],
+    [
+      'by a change in a published article',
+      () => db().update(articles).set({ headline: 'غير' }).where(eq(articles.id, article.id)),
+    ],
+    [
+      'by publishing a draft',
+      () =>
+        db().update(articles).set({ status: 'published', publishedAt: NOON }).where(eq(articles.id, draftId)),
+    ],
+    [
+      'by taking an article back',
+      () => db().update(articles).set({ status: 'draft' }).where(eq(articles.id, draftId)),
+    ],
+    [
+      'by removing an article',
+      async () =>
+        db()
+          .delete(articles)
+          .where(eq(articles.id, (await publish()).id)),
+    ],
+    ['by an approved comment', () => addComment(article.id)],
+    [
+      'by approving a waiting one',
+      async () =>
+        approveComment(
+          { commentId: await addComment(article.id, { status: 'pending' }), status: 'pending' },
+          moderator,
+        ),
+    ],
+    [
+      'by hiding an approved one',
+      async () => markSpam({ commentId: await addComment(article.id), status: 'approved' }, moderator),
+    ],
+    [
+      'by removing an approved one',
+      async () =>
+        db()
+          .delete(comments)
+          .where(eq(comments.id, await addComment(article.id))),
+    ],
+    ['by a tag', () => db().insert(tags).values({ id: newId(), slug: 'x', name: 'x' })],
+    ["by a tag's new name", () => db().update(tags).set({ name: 'الرياضة' }).where(eq(tags.name, 'رياضة'))],
+    ['by a tag taken off an article', () => db().delete(articleTags)],
+    ['by a section', () => db().update(sections).set({ nameAr: 'البلاد' }).where(eq(sections.slug, 'local'))],
+    ['by an author', () => db().update(authors).set({ bioAr: 'صحفية' }).where(eq(authors.slug, 'salma'))],
+    [
+      "by a picture's description",
+      () => db().update(media).set({ alt: 'ميناء' }).where(eq(media.id, mediaId)),
+    ],
+    ['by a setting', () => db().insert(settings).values({ key: 'hijri', value: false })],
+    [
+      'by a setting written over',
+      () =>
+        db()
+          .insert(settings)
+          .values({ key: 'hijri', value: true })
+          .onConflictDoUpdate({ target: settings.key, set: { value: true } }),
+    ],
+    [
+      'by a correction',
+      () =>
+        db()
+          .insert(corrections)
+          .values({ id: newId(), articleId: article.id, kind: 'correction', text: 'خطأ', publishedAt: NOON }),
+    ],
+    [
+      'by a page',
+      () =>
+        db()
+          .insert(pages)
+          .values({ slug: 'about', locale: 'ar', title: 'عن مداد', body: doc, revisedAt: NOON }),
+    ],
+  ])('%s', async (_name, work) => {
+    expect(await raises(work)).toBe(true);
+  });
+
+  it('but not by a transaction that goes back', async () => {
+    // Begun by `raises`, when it has read the version: who begins it before has nobody to hear how it ended.
+    const work = () =>
+      db().transaction(async (tx) => {
+        await tx.insert(tags).values({ id: newId(), slug: 'lost', name: 'lost' });
+        throw new Error('back');
+      });
+    expect(await raises(() => work().catch(() => undefined))).toBe(false);
+  });
+});
+
+describe('the content version stays', () => {
+  it.each<[string, () => PromiseLike<unknown>]>([
+    ['when a comment waits', () => addComment(article.id, { status: 'pending' })],
+    ['when a picture comes in that is on no page yet', () => addMedia(newId())],
+    ['when a reader sends one', () => submitComment(submission(article.id), NOON)],
+    [
+      'when a waiting comment is rejected',
+      () => rejectComment({ commentId: pendingId, status: 'pending' }, moderator),
+    ],
+    ['when a draft is filed under a byline and a tag', fileDraft],
+    [
+      'when a draft is changed',
+      () => db().update(articles).set({ headline: 'مسودة' }).where(eq(articles.id, draftId)),
+    ],
+    ['when a draft is removed', () => db().delete(articles).where(eq(articles.id, draftId))],
+    [
+      'when somebody signs in',
+      () =>
+        db().insert(sessions).values({
+          id: newId(),
+          userId: moderator.id,
+          token: 't',
+          expiresAt: NOON,
+          createdAt: NOON,
+          updatedAt: NOON,
+        }),
+    ],
+    [
+      'when the log is written',
+      () => db().insert(auditLog).values({ id: newId(), action: 'x', subject: 'x', createdAt: NOON }),
+    ],
+    [
+      'when a decision is written',
+      () =>
+        db().transaction((tx) =>
+          recordDecision(tx, { commentId: pendingId, rule: 'x', to: 'rejected' }, NOON),
+        ),
+    ],
+    ['when networks are forgotten', () => forgetNetworks(after(40 * DAY))],
+  ])('%s', async (_name, work) => {
+    expect(await raises(work)).toBe(false);
+  });
+});
+
+describe('every table that readers see', () => {
+  const listNames = async (type: string) =>
+    (
+      await db().values<[string]>(
+        sql`select name from sqlite_master where type = ${type} and name not like 'sqlite\\_%' escape '\\'`,
+      )
+    ).map(([name]) => name);
+
+  it('raises the version by insert, update and delete', async () => {
+    const triggers = new Set(await listNames('trigger'));
+    const open = (await listNames('table')).filter((name) => !PRIVATE.includes(name) && !DERIVED.test(name));
+    expect(open).toContain('articles');
+    const missing = open
+      .flatMap((name) => ['insert', 'update', 'delete'].map((event) => `content_version_${name}_${event}`))
+      .filter((name) => !triggers.has(name) && !UNSEEN.includes(name));
+    expect(missing).toEqual([]);
+  });
+
+  it('is told from the private ones by a list that names nothing else', async () => {
+    const names = await listNames('table');
+    expect(PRIVATE.filter((name) => !names.includes(name))).toEqual([]);
+    expect(
+      (await listNames('trigger')).filter((name) =>
+        PRIVATE.some((table) => name.startsWith(`content_version_${table}_`)),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the next due time', () => {
+  const midnight = new Date('2026-11-23T22:00:00Z'); // in Tripoli, where settings keep the clock
+
+  it('is the next midnight of the newsroom when nothing else is due', async () => {
+    await db().update(articles).set({ publishedAt: NOON, breakingUntil: null });
+    expect(await getNextDueTime(NOON)).toEqual(midnight);
+    expect(await getNextDueTime(midnight)).toEqual(new Date(midnight.getTime() + DAY));
+    expect(await getNextDueTime(new Date(midnight.getTime() - 1))).toEqual(midnight);
+  });
+
+  it('is right in the night in which clocks are put on', async () => {
+    await db().insert(settings).values({ key: 'timeZone', value: 'Europe/Berlin' });
+    expect(await getNextDueTime(new Date('2026-03-28T22:30:00Z'))).toEqual(new Date('2026-03-28T23:00:00Z'));
+    expect(await getNextDueTime(new Date('2026-10-25T12:00:00Z'))).toEqual(new Date('2026-10-25T23:00:00Z'));
+    await db().delete(settings).where(eq(settings.key, 'timeZone'));
+  });
+
+  it('is when a scheduled article goes out, or a breaking line ends, whichever is first', async () => {
+    await publish({ publishedAt: after(2000).toISOString() });
+    await publish({ breakingUntil: after(1000).toISOString() });
+    expect(await getNextDueTime(NOON)).toEqual(after(1000));
+    expect(await getNextDueTime(after(1000))).toEqual(after(2000));
+    expect(await getNextDueTime(after(2000))).toEqual(midnight);
+  });
+
+  it('knows nothing of drafts', async () => {
+    const { id } = await publish({
+      publishedAt: after(5000).toISOString(),
+      breakingUntil: after(6000).toISOString(),
+    });
+    await db().update(articles).set({ status: 'draft' }).where(eq(articles.id, id));
+    expect(await getNextDueTime(after(4000))).toEqual(midnight);
+  });
+});
+
+describe('the sign of a commit', () => {
+  it('stays while nothing is written, and changes with a write of this process', async () => {
+    const sign = commitSign();
+    await getContentVersion();
+    expect(commitSign()).toBe(sign);
+    await publish();
+    expect(commitSign()).not.toBe(sign);
+  });
+
+  it('changes when another process writes, and the new version is read', async () => {
+    const [sign, version] = [commitSign(), await getContentVersion()];
+    const file = JSON.stringify(env.databaseFile);
+    await runProcess(
+      `import Sqlite from 'better-sqlite3'; new Sqlite(${file}).exec("update tags set name = 'هناك'");`,
+      env.dataDir,
+    );
+    expect(commitSign()).not.toBe(sign);
+    expect(await getContentVersion()).toBeGreaterThan(version);
+  });
+});

@@ -1,0 +1,117 @@
+import { count, eq, inArray, max } from 'drizzle-orm';
+import { docFromLines } from '#lib/body/from-lines.ts';
+import { mustBeAble, type Person } from '#lib/people/can.ts';
+import { env } from '#lib/env.ts';
+import { writeAudit } from '#db/people/audit-log.ts';
+import { db, type Runner } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import { STARTER_PAGES, STARTER_SECTIONS } from '#db/seed/starter-house.ts';
+import { FIRST_ADMIN } from '#db/people/own-account.ts';
+import { changeSettings, getSettings } from './settings.ts';
+import { articles, authors, pages, sections, users } from '#db/tables/tables.ts';
+
+/** The way of an empty site to its first article, in order. */
+export const FIRST_STEPS = ['account', 'name', 'sections', 'author', 'article', 'publish', 'people'] as const;
+export type FirstStep = (typeof FIRST_STEPS)[number];
+export type StepState = 'done' | 'left' | 'open';
+
+const leftIn = (text: string): string[] => text.split(' ').filter(Boolean);
+
+/**
+ * How far each step is; null once all are done or left out. A demo newsroom has published long ago and needs
+ * no leading.
+ */
+export async function getFirstSteps(): Promise<Record<FirstStep, StepState> | null> {
+  const [published] = await db()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(inArray(articles.status, ['published', 'retracted']))
+    .limit(1);
+  if (published && env.demo) return null;
+  const [settings, [section], [author], [article], [people], [made]] = await Promise.all([
+    getSettings(),
+    db().select({ id: sections.id }).from(sections).limit(1),
+    db().select({ id: authors.id }).from(authors).limit(1),
+    db().select({ id: articles.id }).from(articles).limit(1),
+    db().select({ count: count() }).from(users),
+    db().select({ id: users.id }).from(users).where(eq(users.email, FIRST_ADMIN.email)),
+  ]);
+  const done: Record<FirstStep, boolean> = {
+    account: !made,
+    name: settings.siteNameAr !== '',
+    sections: !!section,
+    author: !!author,
+    article: !!article,
+    publish: !!published,
+    people: people!.count > 1,
+  };
+  const left = leftIn(settings.leftSteps);
+  const states = Object.fromEntries(
+    FIRST_STEPS.map((step) => [step, done[step] ? 'done' : left.includes(step) ? 'left' : 'open']),
+  ) as Record<FirstStep, StepState>;
+  return Object.values(states).includes('open') ? states : null;
+}
+
+/** The newsroom does without a step: it is not led to it any more. */
+export async function leaveStep(step: FirstStep, actor: Person): Promise<void> {
+  mustBeAble(actor, 'settings');
+  await db().transaction(async (tx) => {
+    const left = new Set(leftIn((await getSettings(tx)).leftSteps)).add(step);
+    await changeSettings(tx, { leftSteps: [...left].join(' ') });
+  });
+}
+
+/**
+ * The pages that the foot of every page leads to, where they are not there yet: no link of ours leads
+ * nowhere.
+ */
+export async function makeOwnPages(now: Date, runner: Runner = db()): Promise<void> {
+  const known = new Set(
+    (await runner.select({ slug: pages.slug, locale: pages.locale }).from(pages)).map(
+      ({ slug, locale }) => `${locale}/${slug}`,
+    ),
+  );
+  const missing = STARTER_PAGES.filter(({ slug, locale }) => !known.has(`${locale}/${slug}`));
+  if (missing.length === 0) return;
+  await runner
+    .insert(pages)
+    .values(missing.map(({ lines, ...page }) => ({ ...page, body: docFromLines(lines), revisedAt: now })))
+    .onConflictDoNothing();
+}
+
+/**
+ * The usual sections and the house's own pages, as a start that can be changed; only what is not there yet,
+ * after the sections that are.
+ */
+export async function takeStarters(actor: Person, now = new Date()): Promise<{ sections: number }> {
+  mustBeAble(actor, 'settings');
+  return db().transaction(async (tx) => {
+    const [last] = await tx.select({ position: max(sections.position) }).from(sections);
+    const next = (last?.position ?? 0) + 1;
+    const made = await tx
+      .insert(sections)
+      .values(
+        STARTER_SECTIONS.map((section, n) => ({
+          id: newId(),
+          ...section,
+          descriptionAr: '',
+          descriptionEn: '',
+          position: next + n,
+        })),
+      )
+      .onConflictDoNothing({ target: sections.slug })
+      .returning({ slug: sections.slug });
+    await makeOwnPages(now, tx);
+    await writeAudit(
+      {
+        userId: actor.id,
+        action: 'site.started',
+        subject: 'site',
+        after: { sections: made.map(({ slug }) => slug) },
+      },
+      now,
+      tx,
+    );
+    return { sections: made.length };
+  });
+}

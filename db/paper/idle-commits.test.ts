@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '#lib/people/can.ts';
+import { refreshAppreciations } from '#db/comments/appreciations.ts';
+import { getSession } from '#db/people/auth.ts';
+import { commitSign, getContentVersion } from './content-version.ts';
+import { getDraft, saveDraft } from '#db/articles/drafts.ts';
+import { pruneJobs, runDueJobs } from '#db/jobs/jobs.ts';
+import { removeOrphanFiles } from '#db/media/chores.ts';
+import { eraseEndedNotices } from '#db/privacy/notices.ts';
+import { keepOnlyWhatIsNeeded } from '#db/privacy/retention.ts';
+import { applyDueRevisions } from '#db/articles/scheduled.ts';
+import { addComment, addNewsroom, NOON, publish } from '#db/testing/articles.ts';
+import { type as change, write } from '#db/testing/desk.ts';
+import { addTestPerson } from '#db/testing/staff.ts';
+
+/*
+ * A commit makes every process look at the database again before it serves a kept page: what changes nothing
+ * makes none.
+ */
+let editor: Person;
+let articleId = '';
+
+beforeAll(async () => {
+  await addNewsroom();
+  editor = await addTestPerson('سلمى', 'editor');
+  await addComment((await publish()).id);
+  articleId = (await write(editor)).id;
+});
+
+const never = () => Promise.reject(new Error('There was nothing to do'));
+
+describe('nothing is committed', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'by the turn of the chores that finds nothing',
+      async () => {
+        for (const chore of [
+          applyDueRevisions,
+          pruneJobs,
+          refreshAppreciations,
+          keepOnlyWhatIsNeeded,
+          eraseEndedNotices,
+          removeOrphanFiles,
+        ])
+          await chore(NOON);
+      },
+    ],
+    [
+      'by an idle ticker',
+      () => runDueJobs({ mail: never, notice: never, webhook: never, reindex: never }, () => NOON),
+    ],
+    ['by asking who is signed in', () => getSession('midad.session_token=none')],
+    [
+      'by an autosave of what is saved already',
+      async () => {
+        const { draft } = (await getDraft(articleId))!;
+        const saved = await saveDraft(
+          { articleId, content: draft.content, version: draft.version, notes: draft.notes },
+          editor,
+          NOON,
+        );
+        expect(saved).toMatchObject({ version: draft.version, updatedAt: draft.updatedAt });
+      },
+    ],
+    ['by opening a draft', () => getDraft(articleId)],
+  ])('%s', async (_name, work) => {
+    const sign = commitSign();
+    await work();
+    expect(commitSign()).toBe(sign);
+  });
+});
+
+it('an autosave of other words is written, and moves no page', async () => {
+  const [sign, version] = [commitSign(), await getContentVersion()];
+  await change(articleId, editor, { headline: 'خبر آخر' });
+  expect(commitSign()).not.toBe(sign);
+  expect(await getContentVersion()).toBe(version);
+});

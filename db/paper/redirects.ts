@@ -1,0 +1,244 @@
+import { and, asc, count, desc, eq, inArray, like, lt, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { cleanLine } from '#lib/arabic/bidi.ts';
+import { mustBeAble, type Person } from '#lib/people/can.ts';
+import { writeAudit } from '#db/people/audit-log.ts';
+import { db, prepared, type Transaction } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import { addressHits, redirects } from '#db/tables/tables.ts';
+
+const PATH_MAX = 500;
+/** Addresses that lead nowhere are kept for the report up to so many; the least asked for go first. */
+const MISSING_KEPT = 2000;
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text).normalize('NFC');
+  } catch {
+    return text;
+  }
+};
+
+/**
+ * A path as it is compared: decoded, NFC, without query, slash at the end or the default edition's own
+ * prefix.
+ */
+export const redirectKey = (path: string): string =>
+  decoded(path.split(/[?#]/)[0]!)
+    .replace(/(.)\/+$/, '$1')
+    .replace(/^\/ar(?=\/|$)/, '') || '/';
+
+const ownPath = z
+  .string()
+  .transform(cleanLine)
+  .pipe(
+    z
+      .string()
+      .min(2)
+      .max(PATH_MAX)
+      .startsWith('/')
+      .refine((path) => !path.startsWith('//') && !/[\\\p{Cc}]/u.test(path)),
+  );
+export const redirectSchema = z
+  .object({
+    fromPath: ownPath
+      .transform(redirectKey)
+      .refine((path) => path !== '/' && !/^\/(?:newsroom|media|assets|_next)(?:\/|$)/.test(path)),
+    toPath: z.union([
+      z.literal(''),
+      ownPath.transform(decoded),
+      z.url({ protocol: /^https?$/ }).max(2000),
+      z.literal('/'),
+    ]),
+  })
+  .refine(({ fromPath, toPath }) => fromPath !== redirectKey(toPath || '-'), { path: ['toPath'] });
+
+const byPath = prepared(() =>
+  db()
+    .select({ toPath: redirects.toPath })
+    .from(redirects)
+    .where(eq(redirects.fromPath, sql.placeholder('path')))
+    .prepare(),
+);
+
+/** Where an address leads that nothing else answers: a path of ours, a whole address, or empty for «gone». */
+export async function findRedirect(path: string): Promise<string | undefined> {
+  const [row] = await byPath().execute({ path: redirectKey(path) });
+  return row?.toPath;
+}
+
+/**
+ * Writes one in the transaction of the act that moved something. What led to the old address is led on, and
+ * an address that is in use again leads nowhere else.
+ */
+export async function writeRedirect(
+  tx: Transaction,
+  { from, to, userId }: { from: string; to: string; userId: string | null },
+  now: Date,
+): Promise<void> {
+  const [fromPath, toPath] = [redirectKey(from), redirectKey(to)];
+  if (fromPath === toPath) return;
+  await tx.delete(redirects).where(eq(redirects.fromPath, toPath));
+  await tx.update(redirects).set({ toPath }).where(eq(redirects.toPath, fromPath));
+  const row = { toPath, isAutomatic: true, userId, createdAt: now };
+  await tx
+    .insert(redirects)
+    .values({ id: newId(), fromPath, ...row })
+    .onConflictDoUpdate({ target: redirects.fromPath, set: row });
+}
+
+/** An address whose page was deleted for good answers 410; what led there leads to nothing else. */
+export async function writeGone(
+  tx: Transaction,
+  { from, userId }: { from: string; userId: string },
+  now: Date,
+): Promise<void> {
+  const row = { toPath: '', isAutomatic: true, userId, createdAt: now };
+  await tx
+    .update(redirects)
+    .set({ toPath: '' })
+    .where(eq(redirects.toPath, redirectKey(from)));
+  await tx
+    .insert(redirects)
+    .values({ id: newId(), fromPath: redirectKey(from), ...row })
+    .onConflictDoUpdate({ target: redirects.fromPath, set: row });
+}
+
+export type RedirectResult = { redirect: typeof redirects.$inferSelect } | { fault: 'known' | 'loop' };
+
+/** A redirect by hand. One that would end where it began is refused. */
+export async function addRedirect(
+  { fromPath, toPath }: z.output<typeof redirectSchema>,
+  actor: Person,
+  now = new Date(),
+): Promise<RedirectResult> {
+  mustBeAble(actor, 'settings');
+  return db().transaction(async (tx) => {
+    const seen = new Set([fromPath]);
+    let at = redirectKey(toPath || '-');
+    for (;;) {
+      if (seen.has(at)) return { fault: 'loop' };
+      seen.add(at);
+      const [next] = await tx
+        .select({ to: redirects.toPath })
+        .from(redirects)
+        .where(eq(redirects.fromPath, at));
+      if (!next?.to) break;
+      at = redirectKey(next.to);
+    }
+    const id = newId();
+    const [redirect] = await tx
+      .insert(redirects)
+      .values({ id, fromPath, toPath, isAutomatic: false, userId: actor.id, createdAt: now })
+      .onConflictDoNothing({ target: redirects.fromPath })
+      .returning();
+    if (!redirect) return { fault: 'known' };
+    await tx.delete(addressHits).where(eq(addressHits.path, fromPath));
+    await writeAudit(
+      { userId: actor.id, action: 'redirect.added', subject: id, after: { fromPath, toPath } },
+      now,
+      tx,
+    );
+    return { redirect };
+  });
+}
+
+export async function removeRedirect(id: string, actor: Person, now = new Date()): Promise<boolean> {
+  mustBeAble(actor, 'settings');
+  return db().transaction(async (tx) => {
+    const [gone] = await tx.delete(redirects).where(eq(redirects.id, id)).returning();
+    if (!gone) return false;
+    const { fromPath, toPath } = gone;
+    await writeAudit(
+      { userId: actor.id, action: 'redirect.removed', subject: id, before: { fromPath, toPath } },
+      now,
+      tx,
+    );
+    return true;
+  });
+}
+
+/** One page of the redirects, the newest first, each with how often it was taken. */
+export async function listRedirects({
+  q = '',
+  page,
+  perPage,
+}: {
+  q?: string;
+  page: number;
+  perPage: number;
+}) {
+  const part = `%${q.replaceAll(/[%_]/g, '')}%`;
+  const where = q ? or(like(redirects.fromPath, part), like(redirects.toPath, part)) : undefined;
+  const [items, [total]] = await Promise.all([
+    db()
+      .select({
+        id: redirects.id,
+        fromPath: redirects.fromPath,
+        toPath: redirects.toPath,
+        isAutomatic: redirects.isAutomatic,
+        createdAt: redirects.createdAt,
+        hits: addressHits.hits,
+      })
+      .from(redirects)
+      .leftJoin(addressHits, and(eq(addressHits.path, redirects.fromPath), eq(addressHits.kind, 'redirect')))
+      .where(where)
+      .orderBy(desc(redirects.createdAt), desc(redirects.id))
+      .limit(perPage)
+      .offset((page - 1) * perPage),
+    db().select({ count: count() }).from(redirects).where(where),
+  ]);
+  return { items, total: total!.count };
+}
+
+/** Addresses that readers asked for and that lead nowhere, the most wanted first. */
+export const listMissing = (limit: number) =>
+  db()
+    .select()
+    .from(addressHits)
+    .where(eq(addressHits.kind, 'missing'))
+    .orderBy(desc(addressHits.hits), desc(addressHits.lastAt))
+    .limit(limit);
+
+export async function forgetMissing(path: string, actor: Person): Promise<void> {
+  mustBeAble(actor, 'settings');
+  await db()
+    .delete(addressHits)
+    .where(and(eq(addressHits.path, path), eq(addressHits.kind, 'missing')));
+}
+
+export type AddressHit = { path: string; kind: 'missing' | 'redirect'; hits: number };
+
+/** Adds what the front door has counted since the last time; only paths and numbers, no reader is in it. */
+export async function addHits(counted: AddressHit[], now: Date): Promise<void> {
+  if (counted.length === 0) return;
+  await db().transaction(async (tx) => {
+    for (const { path, kind, hits } of counted) {
+      const key = redirectKey(path).slice(0, PATH_MAX);
+      await tx
+        .insert(addressHits)
+        .values({ path: key, kind, hits, firstAt: now, lastAt: now })
+        .onConflictDoUpdate({
+          target: addressHits.path,
+          set: { kind, hits: sql`${addressHits.hits} + ${hits}`, lastAt: now },
+        });
+    }
+    const kept = tx
+      .select({ path: addressHits.path })
+      .from(addressHits)
+      .where(eq(addressHits.kind, 'missing'))
+      .orderBy(desc(addressHits.hits), desc(addressHits.lastAt), asc(addressHits.path))
+      .limit(1)
+      .offset(MISSING_KEPT);
+    const [edge] = await tx
+      .select({ hits: addressHits.hits })
+      .from(addressHits)
+      .where(inArray(addressHits.path, kept));
+    if (edge)
+      await tx
+        .delete(addressHits)
+        .where(
+          and(eq(addressHits.kind, 'missing'), or(lt(addressHits.hits, edge.hits), eq(addressHits.hits, 1))),
+        );
+  });
+}

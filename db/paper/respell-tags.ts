@@ -1,0 +1,45 @@
+import { and, eq, ne, or, sql } from 'drizzle-orm';
+import { slugify, tagSlug } from '#lib/arabic/slug.ts';
+import { db } from '#db/engine/client.ts';
+import { newId } from '#db/engine/ids.ts';
+import { redirects, tags } from '#db/tables/tables.ts';
+
+/** Characters that a tag's slug has words for. */
+const SIGNS = ['+', '#', '♯', '.', '*', '★', '-', '@', '%', '٪', '$', '€', '£', '°'];
+
+/**
+ * Tags from before signs had words in slugs: C++ stands under `c`, where it takes every article about C as
+ * well. It gets its own slug, and the old address leads there until there is a tag of that name. By hand, as
+ * far as redirects go: the name C does not mean C++.
+ */
+export async function respellTags(now = new Date()): Promise<number> {
+  const hasSign = or(...SIGNS.map((sign) => sql`${tags.name} like ${`%\\${sign}%`} escape '\\'`));
+  const rows = await db().select().from(tags).where(hasSign);
+  const old = rows.filter(({ name, slug }) => slug === slugify(name) && slug !== tagSlug(name));
+  let count = 0;
+  for (const { id, name, slug } of old) {
+    const to = tagSlug(name);
+    await db().transaction(async (tx) => {
+      const [other] = await tx
+        .select({ id: tags.id })
+        .from(tags)
+        .where(and(eq(tags.slug, to), ne(tags.id, id)));
+      if (other) return;
+      await tx.update(tags).set({ slug: to }).where(eq(tags.id, id));
+      const lead = (edition: string) => ({
+        id: newId(),
+        fromPath: `${edition}/tag/${slug}`,
+        toPath: `${edition}/tag/${to}`,
+        isAutomatic: false,
+        userId: null,
+        createdAt: now,
+      });
+      await tx
+        .insert(redirects)
+        .values(['', '/en'].map(lead))
+        .onConflictDoNothing({ target: redirects.fromPath });
+      count += 1;
+    });
+  }
+  return count;
+}

@@ -1,0 +1,47 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Person } from '#lib/people/can.ts';
+import { db } from '#db/engine/client.ts';
+import { changeSettings, getSettings } from './settings.ts';
+import { changeSiteSettings, siteSettingsSchema, siteStamp } from './site-settings.ts';
+import { auditLog } from '#db/tables/tables.ts';
+import { NOON } from '#db/testing/articles.ts';
+import { addTestPerson } from '#db/testing/staff.ts';
+
+let admin: Person;
+beforeAll(async () => {
+  admin = await addTestPerson('ليلى', 'admin');
+});
+
+/** The form as it stands, with what somebody typed. */
+async function form(typed: Record<string, string> = {}) {
+  const { hijri, hijriOffset, ...all } = await getSettings();
+  return siteSettingsSchema.parse({
+    ...all,
+    hijri: hijri ? 'on' : 'off',
+    hijriOffset: String(hijriOffset),
+    ...typed,
+  });
+}
+
+it('settings that a colleague changed meanwhile are not written over unknowingly; those of other forms are no matter', async () => {
+  const [stamp, mine] = [siteStamp(await getSettings()), await form({ accent: 'plum' })];
+  await db().transaction((tx) => changeSettings(tx, { holdScore: 31 }));
+  const theirs = await changeSiteSettings(
+    { ...(await form({ contactPhone: '+218 1' })), stamp },
+    admin,
+    NOON,
+  );
+  expect(theirs).toEqual({ changed: 1, stamp: siteStamp(await getSettings()) });
+  const refused = await changeSiteSettings({ ...mine, stamp }, admin, NOON);
+  expect(refused).toEqual({ fault: 'conflict', stamp: siteStamp(await getSettings()) });
+  expect(await getSettings()).toMatchObject({ contactPhone: '+218 1', accent: 'madder' });
+  const saved = await changeSiteSettings(
+    { ...mine, stamp: 'stamp' in refused ? refused.stamp : '' },
+    admin,
+    NOON,
+  );
+  expect(saved).toEqual({ changed: 2, stamp: siteStamp(await getSettings()) });
+  expect(await getSettings()).toMatchObject({ contactPhone: '', accent: 'plum', holdScore: 31 });
+  expect(await changeSiteSettings({ ...mine, stamp }, admin, NOON)).toMatchObject({ changed: 0 });
+  expect(await db().select().from(auditLog)).toHaveLength(2);
+});

@@ -1,0 +1,168 @@
+import { isIPv6 } from 'node:net';
+import { and, asc, count, eq, inArray, lt } from 'drizzle-orm';
+import { keyedHash } from '#lib/security/crypto.ts';
+import { getKeys } from '#lib/security/keys.ts';
+import { PACES, waitAfter, type Pace } from '#lib/people/try-pace.ts';
+import type { Visitor } from './auth.ts';
+import { db } from '#db/engine/client.ts';
+import { readKnownBrowser } from './known-browser.ts';
+import { tryCounts } from '#db/tables/tables.ts';
+
+/*
+ * Guesses are slowed down, nobody is locked out. A browser that an account was entered with before, and a
+ * network that it was entered from within a month, have counts of their own. What comes from elsewhere is
+ * counted together, by account and by network, and waits longer from try to try. An address that nobody has
+ * is counted just the same: no answer says who works here.
+ */
+const SECOND = 1000;
+const KNOWN_NETWORK_MS = 30 * 86_400_000;
+/** More rows than these only a flood makes; the oldest go. */
+export const MOST_COUNTS = 50_000;
+const PRUNE_EVERY = 1000;
+
+type Kind = 'password' | 'code' | 'reset';
+
+export type Turn =
+  | { open: true; keys: string[] }
+  | { open: false; by: 'network' | 'account'; retryAfter: number };
+
+const keyOf = (...parts: string[]) => keyedHash(getKeys().auth, ['tries', ...parts].join('|'));
+
+/** One subscriber: an address of IPv4, a /64 of IPv6. */
+function networkOf(address = 'unknown'): string {
+  if (!isIPv6(address) || address.includes('.')) return address.replace(/^::ffff:/i, '');
+  const [head = '', tail = ''] = address.split('::');
+  const [front, back] = [head, tail].map((part) => part.split(':').filter(Boolean));
+  const zeros = Array.from({ length: Math.max(0, 8 - front!.length - back!.length) }, () => '0');
+  return [...front!, ...zeros, ...back!]
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+/**
+ * Without a wait no moment is kept: another try of the same moment may have read its clock a little earlier.
+ */
+const openAfter = (wait: number, now: Date): Date => (wait ? new Date(now.getTime() + wait) : new Date(0));
+
+/**
+ * Counts one try under a key by changing the row that was read, so that of two at once both are counted.
+ * Answers with the wait in ms when it is too early.
+ */
+async function countTry(key: string, pace: Pace, now: Date): Promise<number> {
+  const { free } = pace;
+  for (let turn = 0; turn < 100; turn++) {
+    const [row] = await db().select().from(tryCounts).where(eq(tryCounts.key, key));
+    if (!row) {
+      const fresh = {
+        key,
+        count: 1,
+        openAt: openAfter(waitAfter(1, pace), now),
+        expiresAt: new Date(now.getTime() + pace.forget),
+      };
+      const [made] = await db()
+        .insert(tryCounts)
+        .values(fresh)
+        .onConflictDoNothing()
+        .returning({ key: tryCounts.key });
+      if (made) return 0;
+      continue;
+    }
+    if (row.openAt > now) return row.openAt.getTime() - now.getTime();
+    const tries = row.expiresAt <= now ? 1 : Math.min(row.count + 1, free + 100);
+    const wait = waitAfter(tries, pace);
+    const next = {
+      count: tries,
+      openAt: openAfter(wait, now),
+      expiresAt: new Date(now.getTime() + wait + pace.forget),
+    };
+    const same = and(
+      eq(tryCounts.key, key),
+      eq(tryCounts.count, row.count),
+      eq(tryCounts.openAt, row.openAt),
+      eq(tryCounts.expiresAt, row.expiresAt),
+    );
+    const [changed] = await db().update(tryCounts).set(next).where(same).returning({ key: tryCounts.key });
+    if (changed) return 0;
+  }
+  return pace.first;
+}
+
+/** The place that a try comes from, as far as this account knows it. */
+async function findKnownPlace(
+  userId: string | undefined,
+  visitor: Visitor,
+  now: Date,
+): Promise<string | undefined> {
+  if (!userId) return undefined;
+  const browser = readKnownBrowser(visitor.cookie);
+  if (browser?.userIds.includes(userId)) return `browser ${browser.id}`;
+  const [seen] = await db()
+    .select({ at: tryCounts.expiresAt })
+    .from(tryCounts)
+    .where(eq(tryCounts.key, keyOf('seen', userId, networkOf(visitor.address))));
+  return seen && seen.at > now ? `network ${networkOf(visitor.address)}` : undefined;
+}
+
+let counted = 0;
+
+/**
+ * Counts a try before anything is looked at. `account` is what was typed or who it is about; `userId` whose
+ * it is, where somebody has it. Being told to wait prolongs nothing.
+ */
+export async function takeTry(
+  kind: Kind,
+  account: string,
+  userId: string | undefined,
+  visitor: Visitor,
+  now = new Date(),
+): Promise<Turn> {
+  if (++counted % PRUNE_EVERY === 0) await pruneTries(now);
+  const place = await findKnownPlace(userId, visitor, now);
+  const own = keyOf(kind, account, place ?? 'elsewhere');
+  const network = keyOf(kind === 'reset' ? 'resetNetwork' : 'network', networkOf(visitor.address));
+  const networkWait = place
+    ? 0
+    : await countTry(network, PACES[kind === 'reset' ? 'resetNetwork' : 'network'], now);
+  if (networkWait) return { open: false, by: 'network', retryAfter: Math.ceil(networkWait / SECOND) };
+  const wait = await countTry(own, PACES[kind], now);
+  if (wait) return { open: false, by: 'account', retryAfter: Math.ceil(wait / SECOND) };
+  return { open: true, keys: place ? [own] : [own, network] };
+}
+
+/**
+ * After the right word the account's count begins anew; its network gets this one try back, not those of
+ * others.
+ */
+export async function forgiveTry({ keys: [own, network] }: Extract<Turn, { open: true }>): Promise<void> {
+  await db().delete(tryCounts).where(eq(tryCounts.key, own!));
+  if (!network) return;
+  const [row] = await db().select().from(tryCounts).where(eq(tryCounts.key, network));
+  if (row)
+    await db()
+      .update(tryCounts)
+      .set({ count: Math.max(0, row.count - 1) })
+      .where(and(eq(tryCounts.key, network), eq(tryCounts.count, row.count)));
+}
+
+/** Somebody came in, all the way, from here. */
+export async function rememberNetwork(userId: string, visitor: Visitor, now = new Date()): Promise<void> {
+  const row = { count: 0, openAt: now, expiresAt: new Date(now.getTime() + KNOWN_NETWORK_MS) };
+  await db()
+    .insert(tryCounts)
+    .values({ key: keyOf('seen', userId, networkOf(visitor.address)), ...row })
+    .onConflictDoUpdate({ target: tryCounts.key, set: row });
+}
+
+/** Forgets counts whose time is over, and the oldest of too many. */
+export async function pruneTries(now: Date, most = MOST_COUNTS): Promise<void> {
+  await db().delete(tryCounts).where(lt(tryCounts.expiresAt, now));
+  const [rows] = await db().select({ count: count() }).from(tryCounts);
+  if (rows!.count <= most) return;
+  const oldest = db()
+    .select({ key: tryCounts.key })
+    .from(tryCounts)
+    .orderBy(asc(tryCounts.expiresAt))
+    .limit(rows!.count - most);
+  await db().delete(tryCounts).where(inArray(tryCounts.key, oldest));
+}

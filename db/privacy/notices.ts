@@ -1,0 +1,94 @@
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import { keyedHash, sha256 } from '#lib/security/crypto.ts';
+import { getKeys } from '#lib/security/keys.ts';
+import { isPublicNow } from '#db/articles/cards.ts';
+import { db, type Transaction } from '#db/engine/client.ts';
+import { endNoticesOfAddress, keepNotice } from './addresses.ts';
+import { hasConfirmed } from '#db/comments/same-person.ts';
+import { articles, commentNotices, comments, sections } from '#db/tables/tables.ts';
+
+/*
+ * Who asked, with a comment, to be told by mail when it is published and when it is answered; nothing else is
+ * ever sent there. Nothing is sent before a comment is approved, and no answers before the mailbox's owner
+ * has pressed a button. Why: docs/decisions/007.
+ */
+const ENDED_KEPT_MS = 7 * 86_400_000;
+
+/**
+ * The token in the links of a comment's mails; worked out anew for every mail, so that only its hash need be
+ * kept.
+ */
+export const noticeToken = (commentId: string): string => keyedHash(getKeys().noticeToken, commentId);
+
+/**
+ * Takes down that the writer of a comment ticked the box; sends nothing. A writer known by this browser who
+ * has confirmed this address before need not do so again.
+ */
+export async function requestNotice(
+  tx: Transaction,
+  { commentId, email }: { commentId: string; email: string },
+  now: Date,
+): Promise<void> {
+  const [comment] = await tx
+    .select({ writerId: comments.writerId })
+    .from(comments)
+    .where(eq(comments.id, commentId));
+  const confirmedAt = (await hasConfirmed(tx, email, comment?.writerId ?? '')) ? now : null;
+  await keepNotice(tx, { commentId, email, tokenHash: sha256(noticeToken(commentId)), confirmedAt }, now);
+}
+
+const ofToken = (token: string) =>
+  and(eq(commentNotices.tokenHash, sha256(token)), isNull(commentNotices.endedAt));
+
+/**
+ * What a link in a mail is about. One that was ended, erased or made up has no answer, and so they are not
+ * told apart.
+ */
+export async function getNotice(token: string, now: Date) {
+  const [row] = await db()
+    .select({
+      commentId: commentNotices.commentId,
+      confirmedAt: commentNotices.confirmedAt,
+      locale: articles.locale,
+      number: articles.number,
+      slug: articles.slug,
+      headline: articles.headline,
+      sectionSlug: sections.slug,
+      isPublic: isPublicNow(now),
+    })
+    .from(commentNotices)
+    .innerJoin(comments, eq(comments.id, commentNotices.commentId))
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .innerJoin(sections, eq(sections.id, articles.sectionId))
+    .where(ofToken(token));
+  return row;
+}
+
+/** The mailbox's owner wants the mails. */
+export async function confirmNotice(token: string, now = new Date()): Promise<void> {
+  await db()
+    .update(commentNotices)
+    .set({ confirmedAt: now })
+    .where(and(ofToken(token), isNull(commentNotices.confirmedAt)));
+}
+
+/** The mailbox's owner wants no more mails, about any comment. */
+export async function endNotices(token: string, now = new Date()): Promise<void> {
+  await db().transaction(async (tx) => {
+    const [row] = await tx
+      .select({ commentId: commentNotices.commentId })
+      .from(commentNotices)
+      .where(ofToken(token));
+    if (row) await endNoticesOfAddress(tx, row.commentId, now);
+  });
+}
+
+/**
+ * Erases the addresses of those who wanted no more; a week later, so that the limits of a day still know
+ * them.
+ */
+export async function eraseEndedNotices(now: Date): Promise<void> {
+  await db()
+    .delete(commentNotices)
+    .where(lt(commentNotices.endedAt, new Date(now.getTime() - ENDED_KEPT_MS)));
+}

@@ -1,0 +1,25 @@
+import { decryptText } from '#lib/security/crypto.ts';
+import { getKeys } from '#lib/security/keys.ts';
+import { logLine } from '#lib/log.ts';
+
+let isTold = false;
+
+/** An address as it was given; null for one that other keys sealed, or that is damaged. */
+export function tryOpen(sealed: string): string | null {
+  try {
+    return decryptText(getKeys().emailCipher, sealed);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The same, and the log says once that there is such an address. One such row breaks no page, export or mail.
+ */
+export function openSealed(sealed: string): string | null {
+  const address = tryOpen(sealed);
+  if (address === null && !isTold)
+    logLine('An address in the database cannot be opened with the keys of this house (said once)');
+  isTold ||= address === null;
+  return address;
+}

@@ -1,0 +1,117 @@
+import Sqlite from 'better-sqlite3';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { env } from '#lib/env.ts';
+import { refreshAppreciations } from '#db/comments/appreciations.ts';
+import { closeDatabase, db } from '#db/engine/client.ts';
+import { keepContact, keepNotice } from './addresses.ts';
+import { eraseEndedNotices } from './notices.ts';
+import { keepOnlyWhatIsNeeded } from './retention.ts';
+import { changeSettings } from '#db/paper/settings.ts';
+import { commentContacts, commentNotices, comments, type Comment } from '#db/tables/tables.ts';
+import { addComment, addNewsroom, after, changeArticle, DAY, NOON, publish } from '#db/testing/articles.ts';
+
+const ago = (days: number) => after(-days * DAY);
+const email = 'amal@birds.example';
+
+beforeAll(addNewsroom);
+beforeEach(async () => {
+  await db().delete(comments);
+});
+
+/** A comment whose writer asked to be told, long before `NOON`. */
+async function addAsked(
+  articleId: string,
+  given: Partial<Comment>,
+  { askedAt = ago(20), confirmedAt = null as Date | null } = {},
+) {
+  const commentId = await addComment(articleId, { createdAt: askedAt, ...given });
+  await db().transaction((tx) =>
+    keepNotice(tx, { commentId, email, tokenHash: commentId, confirmedAt }, askedAt),
+  );
+  return commentId;
+}
+
+describe('a request to be told', () => {
+  it.each([
+    ['waits for a person, is kept however long', { status: 'pending' }, 1],
+    ['was refused and can be appealed against, is kept', { status: 'rejected', reviewedAt: ago(9) }, 1],
+    ['was approved less than a week ago, is kept', { status: 'approved', reviewedAt: ago(6.9) }, 1],
+    ['was approved more than a week ago, is forgotten', { status: 'approved', reviewedAt: ago(7.1) }, 0],
+    ['was approved by a rule when it was sent, is forgotten', { status: 'approved' }, 0],
+    [
+      'was refused for good, is forgotten',
+      { status: 'rejected', reviewedAt: ago(9), appealedAt: ago(10) },
+      0,
+    ],
+    ['was spam to a rule, is forgotten', { status: 'spam' }, 0],
+  ] as const)('that nobody confirmed, of a comment that %s', async (_name, given, kept) => {
+    const { id } = await publish();
+    await addAsked(id, given);
+    await keepOnlyWhatIsNeeded(NOON);
+    expect(await db().select().from(commentNotices)).toHaveLength(kept);
+  });
+
+  it('that was confirmed stays with the discussion', async () => {
+    const { id } = await publish();
+    await addAsked(id, { reviewedAt: ago(19) }, { confirmedAt: ago(19) });
+    expect(await keepOnlyWhatIsNeeded(NOON)).toMatchObject({ unconfirmed: 0 });
+    expect(await db().select().from(commentNotices)).toHaveLength(1);
+  });
+});
+
+describe('an address under an article whose comments the newsroom closed, where none close by age', () => {
+  beforeAll(() => db().transaction((tx) => changeSettings(tx, { commentsCloseAfterDays: 0 })));
+
+  async function addAddress(articleId: string, sentAt: Date) {
+    const commentId = await addComment(articleId, { createdAt: sentAt });
+    await db().transaction(async (tx) => {
+      await keepContact(tx, commentId, { email, address: '192.0.2.1' }, sentAt);
+      await keepNotice(tx, { commentId, email, tokenHash: commentId, confirmedAt: sentAt }, sentAt);
+    });
+  }
+
+  it.each([
+    [
+      'goes thirty days after the article was last touched: it was closed by then',
+      { commentsOpen: false, updatedAt: ago(31) },
+      ago(50),
+      0,
+    ],
+    ['stays as long as that was later', { commentsOpen: false, updatedAt: ago(29) }, ago(50), 1],
+    [
+      'stays where that is not known and it is young',
+      { commentsOpen: false, updatedAt: new Date(0) },
+      ago(29),
+      1,
+    ],
+    ['stays while they are open', { commentsOpen: true, updatedAt: ago(400) }, ago(400), 1],
+  ])('%s', async (_name, article, sentAt, kept) => {
+    const { id } = await publish({ publishedAt: ago(500).toISOString() });
+    await changeArticle(id, article);
+    await addAddress(id, sentAt);
+    expect(await keepOnlyWhatIsNeeded(NOON)).toMatchObject({ addresses: 1 - kept });
+    expect(await db().select().from(commentContacts)).toHaveLength(kept);
+    expect(await db().select().from(commentNotices)).toHaveLength(kept);
+  });
+});
+
+it('no chore walks through the archive of comments', async () => {
+  closeDatabase();
+  const prepare = vi.spyOn(Sqlite.prototype, 'prepare');
+  await keepOnlyWhatIsNeeded(NOON);
+  await eraseEndedNotices(NOON);
+  await refreshAppreciations(NOON);
+  const asked = new Set(prepare.mock.calls.map(([text]) => text));
+  prepare.mockRestore();
+  const database = new Sqlite(env.databaseFile, { readonly: true });
+  const plan = (text: string) =>
+    database.prepare(`explain query plan ${text}`).all(...Array.from(text.matchAll(/\?/g), () => null)) as {
+      detail: string;
+    }[];
+  const plans = [...asked]
+    .filter((text) => /^(?:select|update|delete)/.test(text))
+    .map((text) => ({ text, steps: plan(text).map(({ detail }) => detail) }));
+  database.close();
+  expect(plans.filter(({ text }) => text.includes('"comments"')).length).toBeGreaterThan(2);
+  expect(plans.filter(({ steps }) => steps.some((step) => /^SCAN comments\b/.test(step)))).toEqual([]);
+});

@@ -1,0 +1,183 @@
+import { and, eq, gte, isNull, lt, lte, sql } from 'drizzle-orm';
+import { keyedHash, sha256 } from '#lib/security/crypto.ts';
+import { sourceOf } from '#lib/comments/network.ts';
+import { getKeys } from '#lib/security/keys.ts';
+import type { Locale } from '#lib/locales.ts';
+import { db, prepared, type Transaction } from '#db/engine/client.ts';
+import { addressIndex, getContactKeys, listCommentIdsOf, openAddressOf } from './addresses.ts';
+import { newId } from '#db/engine/ids.ts';
+import { enqueueJob } from '#db/jobs/jobs.ts';
+import { writerAddresses, writerLinks } from '#db/tables/tables.ts';
+
+/*
+ * A writer's comments in another browser: a link is mailed to an address, and the browser in which its button
+ * is pressed may from then on see and change what was sent with that address. The browser keeps its own
+ * writer id: to hand on the id itself would let who typed somebody's address take over their browser. Why:
+ * docs/decisions/015.
+ */
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** A link that nobody pressed in time is worth nothing. */
+export const LINK_HOURS = 1;
+/**
+ * Links that a network may ask for in an hour, and that an address gets in a day; what is beyond is not told
+ * to who asks.
+ */
+const MOST_ASKED = 10;
+const MOST_MAILED = 3;
+/** As long as the cookie itself lives. */
+const KEPT_DAYS = 180;
+/** More comments than this with one address, in one list, are a machine's. */
+const MOST_COMMENTS = 500;
+
+/** Worked out anew for the mail, so that the database holds only its hash. */
+const linkToken = (linkId: string): string => keyedHash(getKeys().noticeToken, `open:${linkId}`);
+
+async function findWait(tx: Transaction, source: string, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - HOUR_MS);
+  const rows = await tx
+    .select({ at: writerLinks.createdAt })
+    .from(writerLinks)
+    .where(and(eq(writerLinks.source, source), gte(writerLinks.createdAt, since)));
+  if (rows.length < MOST_ASKED) return 0;
+  return Math.ceil((Math.min(...rows.map(({ at }) => at.getTime())) + HOUR_MS + 1 - now.getTime()) / 1000);
+}
+
+/**
+ * Takes down that somebody asked for a link. Exactly the same is done for an address that nobody wrote with:
+ * whether there is anything to send is looked up later, out of sight of who asked.
+ */
+export async function askForLink(
+  { email, address, locale }: { email: string; address: string; locale: Locale },
+  now: Date,
+): Promise<{ wait?: number }> {
+  const source = sourceOf(getKeys().networkIndex, address, now);
+  return db().transaction(async (tx) => {
+    const wait = await findWait(tx, source, now);
+    if (wait > 0) return { wait };
+    const id = newId();
+    await tx.insert(writerLinks).values({
+      id,
+      emailIndex: addressIndex(email),
+      tokenHash: sha256(linkToken(id)),
+      source,
+      locale,
+      createdAt: now,
+    });
+    await enqueueJob(tx, 'link', { linkId: id }, now);
+    return {};
+  });
+}
+
+/**
+ * What is to be mailed for a link, and to whom; nothing for an address that we do not know, or that got
+ * enough for today.
+ */
+export async function getLinkMail(
+  linkId: string,
+  now: Date,
+): Promise<{ to: string; token: string; locale: Locale } | undefined> {
+  return db().transaction(async (tx) => {
+    const [link] = await tx
+      .select()
+      .from(writerLinks)
+      .where(
+        and(
+          eq(writerLinks.id, linkId),
+          isNull(writerLinks.usedAt),
+          gte(writerLinks.createdAt, new Date(now.getTime() - HOUR_MS * LINK_HOURS)),
+        ),
+      );
+    if (!link) return undefined;
+    const ofToday = and(
+      eq(writerLinks.emailIndex, link.emailIndex),
+      gte(writerLinks.createdAt, new Date(link.createdAt.getTime() - DAY_MS)),
+      lte(writerLinks.id, link.id),
+    );
+    if ((await tx.$count(writerLinks, ofToday)) > MOST_MAILED) return undefined;
+    const to = await openAddressOf(tx, link.emailIndex);
+    return to ? { to, token: linkToken(link.id), locale: link.locale } : undefined;
+  });
+}
+
+const stillGood = (token: string, now: Date) =>
+  and(
+    eq(writerLinks.tokenHash, sha256(token)),
+    isNull(writerLinks.usedAt),
+    gte(writerLinks.createdAt, new Date(now.getTime() - HOUR_MS * LINK_HOURS)),
+  );
+
+/** Whether a mailed link can still be used. */
+export async function isLinkGood(token: string, now: Date): Promise<boolean> {
+  const [row] = await db().select({ id: writerLinks.id }).from(writerLinks).where(stillGood(token, now));
+  return row !== undefined;
+}
+
+/**
+ * Uses up a link: what was sent with its address is from now on this writer's too. False when it was used
+ * before, or too old.
+ */
+export async function useLink(token: string, writerId: string, now: Date): Promise<boolean> {
+  return db().transaction(async (tx) => {
+    const [link] = await tx
+      .update(writerLinks)
+      .set({ usedAt: now })
+      .where(stillGood(token, now))
+      .returning({ emailIndex: writerLinks.emailIndex });
+    if (!link) return false;
+    await tx
+      .insert(writerAddresses)
+      .values({ writerId, emailIndex: link.emailIndex, confirmedAt: now })
+      .onConflictDoUpdate({
+        target: [writerAddresses.writerId, writerAddresses.emailIndex],
+        set: { confirmedAt: now },
+      });
+    return true;
+  });
+}
+
+const indexesOf = prepared(() =>
+  db()
+    .select({ index: writerAddresses.emailIndex })
+    .from(writerAddresses)
+    .where(eq(writerAddresses.writerId, sql.placeholder('writerId')))
+    .prepare(),
+);
+
+const listConfirmed = async (writerId: string): Promise<string[]> =>
+  (await indexesOf().execute({ writerId })).map(({ index }) => index);
+
+/** The comments sent with the addresses that were confirmed in this writer's browser. */
+export async function listIdsOfConfirmed(writerId: string): Promise<string[]> {
+  const ids = [];
+  for (const index of await listConfirmed(writerId))
+    ids.push(...(await listCommentIdsOf(db(), 'email', index, MOST_COMMENTS)));
+  return ids;
+}
+
+/** Whether one comment is among them. */
+export async function isOfConfirmed(writerId: string, commentId: string): Promise<boolean> {
+  const confirmed = await listConfirmed(writerId);
+  if (confirmed.length === 0) return false;
+  const { email } = await getContactKeys(db(), commentId);
+  return email !== undefined && confirmed.includes(email);
+}
+
+/** Forgets an address wherever it was confirmed or asked for. */
+export async function forgetConfirmed(tx: Transaction, index: string): Promise<void> {
+  await tx.delete(writerAddresses).where(eq(writerAddresses.emailIndex, index));
+  await tx.delete(writerLinks).where(eq(writerLinks.emailIndex, index));
+}
+
+/** Forgets links of another day, and confirmations as old as a cookie can be. Returns how many rows went. */
+export async function forgetWriterLinks(now: Date): Promise<number> {
+  const links = await db()
+    .delete(writerLinks)
+    .where(lt(writerLinks.createdAt, new Date(now.getTime() - DAY_MS)))
+    .returning({ id: writerLinks.id });
+  const confirmed = await db()
+    .delete(writerAddresses)
+    .where(lt(writerAddresses.confirmedAt, new Date(now.getTime() - KEPT_DAYS * DAY_MS)))
+    .returning({ id: writerAddresses.writerId });
+  return links.length + confirmed.length;
+}

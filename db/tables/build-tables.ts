@@ -1,0 +1,16 @@
+import type { Kit } from '#db/engine/kit.sqlite.ts';
+import { buildCommentTables } from './comments.ts';
+import { buildNewsroomTables } from './newsroom.ts';
+import { buildStaffTables } from './staff.ts';
+import { buildTalkTables } from './community.ts';
+import { buildContentTables } from './content.ts';
+
+/** All tables, of the engine whose kit is given. */
+export function buildTables(kit: Kit) {
+  const staff = buildStaffTables(kit);
+  const content = buildContentTables(kit, staff);
+  const newsroom = buildNewsroomTables(kit, { ...content, ...staff });
+  const fromReaders = buildCommentTables(kit, { ...content, ...staff });
+  const talk = buildTalkTables(kit, { ...fromReaders, ...staff });
+  return { content, staff, newsroom, fromReaders, talk };
+}

@@ -1,0 +1,223 @@
+import type { WordRule } from '#lib/comments/word-rules.ts';
+import type { Locale } from '#lib/locales.ts';
+import type { Kit } from '#db/engine/kit.sqlite.ts';
+import type { ReportReason } from './content.ts';
+import type { buildCommentTables } from './comments.ts';
+import type { buildStaffTables } from './staff.ts';
+
+type Others = Pick<ReturnType<typeof buildCommentTables>, 'comments'> &
+  Pick<ReturnType<typeof buildStaffTables>, 'users'>;
+
+/**
+ * What hangs on comments: what readers do with them, and what the desk knows of writers and words. None of it
+ * is public.
+ */
+export function buildTalkTables(k: Kit, { comments, users }: Others) {
+  const commentRevisions = k.table(
+    'comment_revisions',
+    {
+      id: k.text('id').primaryKey(),
+      commentId: k
+        .text('comment_id')
+        .notNull()
+        .references(() => comments.id, { onDelete: 'cascade' }),
+      /** As it stood until `replacedAt`. */
+      name: k.text('name').notNull(),
+      body: k.text('body').notNull(),
+      replacedAt: k.time('replaced_at').notNull(),
+    },
+    (t) => [k.index('comment_revisions_comment').on(t.commentId, t.replacedAt)],
+  );
+
+  const commentReports = k.table(
+    'comment_reports',
+    {
+      id: k.text('id').primaryKey(),
+      commentId: k
+        .text('comment_id')
+        .notNull()
+        .references(() => comments.id, { onDelete: 'cascade' }),
+      /** Keyed hash of the reporter's network and day: three of them are three sources. */
+      source: k.text('source').notNull(),
+      reason: k.text('reason').$type<ReportReason>().notNull(),
+      note: k.text('note').notNull(),
+      createdAt: k.time('created_at').notNull(),
+      resolvedAt: k.time('resolved_at'),
+    },
+    (t) => [
+      k.uniqueIndex('comment_reports_source').on(t.commentId, t.source),
+      k.index('comment_reports_open').on(t.resolvedAt, t.createdAt),
+    ],
+  );
+
+  const commentAppreciations = k.table(
+    'comment_appreciations',
+    {
+      commentId: k
+        .text('comment_id')
+        .notNull()
+        .references(() => comments.id, { onDelete: 'cascade' }),
+      writerId: k.text('writer_id').notNull(),
+      /** Keyed hash of network and day: a network counts once a day. Empty when it was taken back. */
+      source: k.text('source').notNull(),
+      /** When it was given, or taken back. */
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.commentId, t.writerId] }),
+      k.index('comment_appreciations_source').on(t.commentId, t.source),
+      // What changed lately is counted anew, not all that there is.
+      k.index('comment_appreciations_time').on(t.createdAt),
+      k.index('comment_appreciations_writer').on(t.writerId),
+    ],
+  );
+
+  const bans = k.table(
+    'bans',
+    {
+      id: k.text('id').primaryKey(),
+      kind: k.text('kind').$type<'writer' | 'email' | 'network'>().notNull(),
+      key: k.text('key').notNull(),
+      reason: k.text('reason').notNull(),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+      /** Null for one without end. */
+      until: k.time('until'),
+    },
+    (t) => [k.uniqueIndex('bans_key').on(t.kind, t.key)],
+  );
+
+  const wordRules = k.table('word_rules', {
+    id: k.text('id').primaryKey(),
+    word: k.text('word').notNull(),
+    mode: k.text('mode').$type<WordRule['mode']>().notNull(),
+    level: k.text('level').$type<WordRule['level']>().notNull(),
+    userId: k.text('user_id').references(() => users.id),
+    createdAt: k.time('created_at').notNull(),
+  });
+
+  /**
+   * How often a token stood in spam and in approved comments; the empty token counts the comments themselves.
+   */
+  const classifierTokens = k.table('classifier_tokens', {
+    token: k.text('token').primaryKey(),
+    spam: k.int('spam').notNull(),
+    approved: k.int('approved').notNull(),
+  });
+
+  /** Form tokens that were used, kept until they would have expired. */
+  const usedTokens = k.table(
+    'used_tokens',
+    { nonce: k.text('nonce').primaryKey(), expiresAt: k.time('expires_at').notNull() },
+    (t) => [k.index('used_tokens_expiry').on(t.expiresAt)],
+  );
+
+  const writerNotes = k.table(
+    'writer_notes',
+    {
+      id: k.text('id').primaryKey(),
+      writerId: k.text('writer_id').notNull(),
+      text: k.text('text').notNull(),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.index('writer_notes_writer').on(t.writerId, t.createdAt)],
+  );
+
+  /** Who asked to be told what by mail. Only `db/privacy/addresses.ts` opens the address. */
+  const commentNotices = k.table(
+    'comment_notices',
+    {
+      commentId: k
+        .text('comment_id')
+        .primaryKey()
+        .references(() => comments.id, { onDelete: 'cascade' }),
+      emailCipher: k.text('email_cipher').notNull(),
+      emailIndex: k.text('email_index').notNull(),
+      /** SHA-256 of the token in the links; the token itself is only in the mail. */
+      tokenHash: k.text('token_hash').notNull().unique(),
+      confirmedAt: k.time('confirmed_at'),
+      endedAt: k.time('ended_at'),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.index('comment_notices_email').on(t.emailIndex, t.createdAt)],
+  );
+
+  /** In which browsers an address was confirmed from its mailbox: what was sent with it is theirs too. */
+  const writerAddresses = k.table(
+    'writer_addresses',
+    {
+      writerId: k.text('writer_id').notNull(),
+      emailIndex: k.text('email_index').notNull(),
+      confirmedAt: k.time('confirmed_at').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.writerId, t.emailIndex] }),
+      k.index('writer_addresses_email').on(t.emailIndex),
+    ],
+  );
+
+  /**
+   * Links that were asked for to open one's comments in another browser; also for addresses that we do not
+   * know.
+   */
+  const writerLinks = k.table(
+    'writer_links',
+    {
+      id: k.text('id').primaryKey(),
+      emailIndex: k.text('email_index').notNull(),
+      /** SHA-256 of the token in the link; the token itself is only in the mail. */
+      tokenHash: k.text('token_hash').notNull().unique(),
+      /** Keyed hash of the network and day of who asked. */
+      source: k.text('source').notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      createdAt: k.time('created_at').notNull(),
+      usedAt: k.time('used_at'),
+    },
+    (t) => [
+      k.index('writer_links_email').on(t.emailIndex, t.createdAt),
+      k.index('writer_links_source').on(t.source, t.createdAt),
+    ],
+  );
+
+  /** Work to be done after a commit, by whichever process comes first; at least once. */
+  const jobs = k.table(
+    'jobs',
+    {
+      id: k.text('id').primaryKey(),
+      kind: k.text('kind').notNull(),
+      payload: k.json('payload').notNull(),
+      runAt: k.time('run_at').notNull(),
+      attempts: k.int('attempts').notNull(),
+      lastError: k.text('last_error'),
+      doneAt: k.time('done_at'),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.index('jobs_due').on(t.doneAt, t.runAt)],
+  );
+
+  /** What the house knows of itself (db/engine/instance.ts). No page shows it. */
+  const house = k.table('house', { key: k.text('key').primaryKey(), value: k.json('value').notNull() });
+
+  return {
+    house,
+    commentRevisions,
+    commentReports,
+    commentAppreciations,
+    bans,
+    wordRules,
+    classifierTokens,
+    usedTokens,
+    writerNotes,
+    commentNotices,
+    writerAddresses,
+    writerLinks,
+    jobs,
+  };
+}

@@ -1,0 +1,281 @@
+import { sql } from 'drizzle-orm';
+import type { ArticleContent } from '#lib/articles/content.ts';
+import type { Doc } from '#lib/body/doc.ts';
+import type { Locale } from '#lib/locales.ts';
+import type { Kit } from '#db/engine/kit.sqlite.ts';
+import type { buildContentTables } from './content.ts';
+import type { buildStaffTables } from './staff.ts';
+
+export const REVISION_ACTS = [
+  'save',
+  'publish',
+  'schedule',
+  'update',
+  'correct',
+  'unpublish',
+  'retract',
+  'restore',
+  'send',
+  'auto',
+] as const;
+export type RevisionAct = (typeof REVISION_ACTS)[number];
+/** Where a picture or document is in use; `subjectId` is the id (or key) in that table. */
+export type UsedIn = 'article' | 'draft' | 'revision' | 'live_entry' | 'author' | 'page' | 'setting';
+/** The breaking bar is no slot: an article's own `breakingUntil` says whether it stands there. */
+type FrontSlot = 'lead' | 'second' | 'section';
+
+type Others = Pick<ReturnType<typeof buildContentTables>, 'articles' | 'media' | 'sections'> &
+  Pick<ReturnType<typeof buildStaffTables>, 'users'>;
+
+/** How articles come about, and how the paper is put together. */
+export function buildNewsroomTables(k: Kit, { articles, media, sections, users }: Others) {
+  /**
+   * The working copy of an article: one, from its beginning, never shown to readers but by a signed preview.
+   */
+  const drafts = k.table(
+    'drafts',
+    {
+      articleId: k
+        .text('article_id')
+        .primaryKey()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+      content: k.json('content').$type<ArticleContent>().notNull(),
+      /** Words between colleagues; in no revision and on no page. */
+      notes: k.text('notes').notNull().default(''),
+      /** Raised by every write, autosave among them. */
+      version: k.int('version').notNull(),
+      /** Whether it says something that readers do not see yet. */
+      isAhead: k.bool('is_ahead').notNull(),
+      /** When its author sent it to the desk; null once the desk has published it or given it back. */
+      sentAt: k.time('sent_at'),
+      /** Why the desk gave it back, when, and who; until it is sent again or published. */
+      returnReason: k.text('return_reason').notNull().default(''),
+      returnedAt: k.time('returned_at'),
+      returnedBy: k.text('returned_by').references(() => users.id),
+      /** Part of what a preview link signs: another one ends every link that was given out. */
+      previewNonce: k.text('preview_nonce').notNull().default(''),
+      userId: k.text('user_id').references(() => users.id),
+      updatedAt: k.time('updated_at').notNull(),
+    },
+    (t) => [
+      k.index('drafts_sent').on(t.sentAt),
+      k.index('drafts_ahead').on(t.isAhead),
+      k.index('drafts_returned').on(t.returnedAt),
+    ],
+  );
+
+  const revisions = k.table(
+    'revisions',
+    {
+      id: k.text('id').primaryKey(),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+      /** 1, 2, 3 … within its article. */
+      number: k.int('number').notNull(),
+      act: k.text('act').$type<RevisionAct>().notNull(),
+      content: k.json('content').$type<ArticleContent>().notNull(),
+      note: k.text('note').notNull().default(''),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('revisions_number').on(t.articleId, t.number),
+      k
+        .index('revisions_snapshots')
+        .on(t.createdAt, t.id)
+        .where(sql`act = 'auto'`),
+    ],
+  );
+
+  /** A revision of a live article that takes its place at a time; until then the old one stands. */
+  const scheduledRevisions = k.table(
+    'scheduled_revisions',
+    {
+      articleId: k
+        .text('article_id')
+        .primaryKey()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+      revisionId: k
+        .text('revision_id')
+        .notNull()
+        .references(() => revisions.id),
+      dueAt: k.time('due_at').notNull(),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+    },
+    (t) => [k.index('scheduled_revisions_due').on(t.dueAt)],
+  );
+
+  /** Who has an article's editor open, by tab; a row that was not renewed lately means nothing. */
+  const editingTabs = k.table(
+    'editing_tabs',
+    {
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+      tabId: k.text('tab_id').notNull(),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      seenAt: k.time('seen_at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.articleId, t.tabId] })],
+  );
+
+  const mediaUsages = k.table(
+    'media_usages',
+    {
+      mediaId: k
+        .text('media_id')
+        .notNull()
+        .references(() => media.id),
+      usedIn: k.text('used_in').$type<UsedIn>().notNull(),
+      subjectId: k.text('subject_id').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.mediaId, t.usedIn, t.subjectId] }),
+      k.index('media_usages_subject').on(t.usedIn, t.subjectId),
+    ],
+  );
+
+  /**
+   * What happened, in the order of `at`, in live coverage. Public once written; a removed one stays for the
+   * record.
+   */
+  const liveEntries = k.table(
+    'live_entries',
+    {
+      id: k.text('id').primaryKey(),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+      at: k.time('at').notNull(),
+      headline: k.text('headline').notNull(),
+      body: k.json('body').$type<Doc>().notNull(),
+      isKey: k.bool('is_key').notNull(),
+      isPinned: k.bool('is_pinned').notNull(),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+      /**
+       * Of whatever was last done to it, in the order in which it was done: no two of one coverage are the
+       * same. Open pages ask after it.
+       */
+      updatedAt: k.time('updated_at').notNull(),
+      /** When its words were last changed: what readers are told. */
+      editedAt: k.time('edited_at'),
+      removedAt: k.time('removed_at'),
+    },
+    (t) => [
+      k.index('live_entries_article').on(t.articleId, t.at),
+      k.index('live_entries_changed').on(t.articleId, t.updatedAt),
+    ],
+  );
+
+  /** Stories that an editor put into a place of the front page; every other place fills itself. */
+  const frontSlots = k.table(
+    'front_slots',
+    {
+      id: k.text('id').primaryKey(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      slot: k.text('slot').$type<FrontSlot>().notNull(),
+      /** Of a section's block; null for the other slots. */
+      sectionId: k.text('section_id').references(() => sections.id, { onDelete: 'cascade' }),
+      position: k.int('position').notNull(),
+      articleId: k
+        .text('article_id')
+        .notNull()
+        .references(() => articles.id, { onDelete: 'cascade' }),
+      expiresAt: k.time('expires_at'),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('front_slots_article').on(t.locale, t.articleId),
+      k.index('front_slots_place').on(t.locale, t.slot, t.position),
+    ],
+  );
+
+  /** Paths as browsers ask for them, without edition rules: decoded, NFC. */
+  const redirects = k.table('redirects', {
+    id: k.text('id').primaryKey(),
+    fromPath: k.text('from_path').notNull().unique(),
+    /** A path of ours or a whole https address; empty for «gone» (410). */
+    toPath: k.text('to_path').notNull(),
+    /** Written by an act (a slug changed, tags merged), not by a person. */
+    isAutomatic: k.bool('is_automatic').notNull(),
+    userId: k.text('user_id').references(() => users.id),
+    createdAt: k.time('created_at').notNull(),
+  });
+
+  /** How often an address that leads nowhere, or on, was asked for. No reader is in it. */
+  const addressHits = k.table(
+    'address_hits',
+    {
+      path: k.text('path').primaryKey(),
+      kind: k.text('kind').$type<'missing' | 'redirect'>().notNull(),
+      hits: k.int('hits').notNull(),
+      firstAt: k.time('first_at').notNull(),
+      lastAt: k.time('last_at').notNull(),
+    },
+    (t) => [k.index('address_hits_order').on(t.kind, t.hits)],
+  );
+
+  /**
+   * The working copy of a static page: readers see `pages`, and this once it is published. Its page may not
+   * be published yet.
+   */
+  const pageDrafts = k.table(
+    'page_drafts',
+    {
+      slug: k.text('slug').notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      title: k.text('title').notNull(),
+      body: k.json('body').$type<Doc>().notNull(),
+      /** Raised by every write, autosave among them. */
+      version: k.int('version').notNull(),
+      /** Part of what a preview link signs. */
+      previewNonce: k.text('preview_nonce').notNull().default(''),
+      userId: k.text('user_id').references(() => users.id),
+      updatedAt: k.time('updated_at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.slug, t.locale] })],
+  );
+
+  const pageRevisions = k.table(
+    'page_revisions',
+    {
+      id: k.text('id').primaryKey(),
+      slug: k.text('slug').notNull(),
+      locale: k.text('locale').$type<Locale>().notNull(),
+      /** 1, 2, 3 … of its page. */
+      number: k.int('number').notNull(),
+      act: k.text('act').$type<'auto' | 'kept' | 'published'>().notNull(),
+      title: k.text('title').notNull(),
+      body: k.json('body').$type<Doc>().notNull(),
+      userId: k.text('user_id').references(() => users.id),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.uniqueIndex('page_revisions_number').on(t.slug, t.locale, t.number)],
+  );
+
+  return {
+    pageDrafts,
+    pageRevisions,
+    drafts,
+    revisions,
+    scheduledRevisions,
+    editingTabs,
+    mediaUsages,
+    liveEntries,
+    frontSlots,
+    redirects,
+    addressHits,
+  };
+}

@@ -1,0 +1,217 @@
+import type { Kit } from '#db/engine/kit.sqlite.ts';
+import type { Locale } from '#lib/locales.ts';
+import type { Role } from './content.ts';
+
+/**
+ * Who works here. The first six are better-auth's, with its field names; `bin/check-auth-schema` compares
+ * them with the installed version.
+ */
+export function buildStaffTables(k: Kit) {
+  const users = k.table('users', {
+    id: k.text('id').primaryKey(),
+    name: k.text('name').notNull(),
+    email: k.text('email').notNull().unique(),
+    emailVerified: k.bool('email_verified').notNull(),
+    image: k.text('image'),
+    twoFactorEnabled: k.bool('two_factor_enabled'),
+    role: k.text('role').$type<Role>().notNull(),
+    /** The language in which the newsroom speaks to them. */
+    locale: k.text('locale').$type<Locale>().notNull().default('ar'),
+    /** Since when they can no longer sign in. Nobody is deleted: rows name them. */
+    disabledAt: k.time('disabled_at'),
+    /**
+     * Made by the house itself: before anything else they give their own name and address, and a password
+     * that nobody printed.
+     */
+    mustSettle: k.bool('must_settle').notNull().default(false),
+    createdAt: k.time('created_at').notNull(),
+    updatedAt: k.time('updated_at').notNull(),
+  });
+
+  const sessions = k.table(
+    'sessions',
+    {
+      id: k.text('id').primaryKey(),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      token: k.text('token').notNull().unique(),
+      expiresAt: k.time('expires_at').notNull(),
+      ipAddress: k.text('ip_address'),
+      userAgent: k.text('user_agent'),
+      createdAt: k.time('created_at').notNull(),
+      updatedAt: k.time('updated_at').notNull(),
+    },
+    (t) => [k.index('sessions_user').on(t.userId)],
+  );
+
+  const accounts = k.table(
+    'accounts',
+    {
+      id: k.text('id').primaryKey(),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      accountId: k.text('account_id').notNull(),
+      providerId: k.text('provider_id').notNull(),
+      accessToken: k.text('access_token'),
+      refreshToken: k.text('refresh_token'),
+      idToken: k.text('id_token'),
+      accessTokenExpiresAt: k.time('access_token_expires_at'),
+      refreshTokenExpiresAt: k.time('refresh_token_expires_at'),
+      scope: k.text('scope'),
+      password: k.text('password'),
+      createdAt: k.time('created_at').notNull(),
+      updatedAt: k.time('updated_at').notNull(),
+    },
+    (t) => [k.index('accounts_user').on(t.userId)],
+  );
+
+  const verifications = k.table(
+    'verifications',
+    {
+      id: k.text('id').primaryKey(),
+      identifier: k.text('identifier').notNull(),
+      value: k.text('value').notNull(),
+      expiresAt: k.time('expires_at').notNull(),
+      createdAt: k.time('created_at').notNull(),
+      updatedAt: k.time('updated_at').notNull(),
+    },
+    (t) => [k.index('verifications_identifier').on(t.identifier)],
+  );
+
+  const twoFactors = k.table(
+    'two_factors',
+    {
+      id: k.text('id').primaryKey(),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      secret: k.text('secret').notNull(),
+      backupCodes: k.text('backup_codes').notNull(),
+      verified: k.bool('verified'),
+      failedVerificationCount: k.int('failed_verification_count'),
+      lockedUntil: k.time('locked_until'),
+      /**
+       * The latest step (RFC 6238) whose code was taken: none up to it is taken again. Not a field of
+       * better-auth's.
+       */
+      lastStep: k.int('last_step'),
+    },
+    (t) => [k.index('two_factors_user').on(t.userId)],
+  );
+
+  const passkeys = k.table(
+    'passkeys',
+    {
+      id: k.text('id').primaryKey(),
+      name: k.text('name'),
+      publicKey: k.text('public_key').notNull(),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      credentialID: k.text('credential_id').notNull(),
+      counter: k.int('counter').notNull(),
+      deviceType: k.text('device_type').notNull(),
+      backedUp: k.bool('backed_up').notNull(),
+      transports: k.text('transports'),
+      createdAt: k.time('created_at'),
+      aaguid: k.text('aaguid'),
+    },
+    (t) => [k.index('passkeys_user').on(t.userId), k.index('passkeys_credential').on(t.credentialID)],
+  );
+
+  const rateLimits = k.table('rate_limits', {
+    id: k.text('id').primaryKey(),
+    key: k.text('key').notNull().unique(),
+    count: k.int('count').notNull(),
+    lastRequest: k.int('last_request').notNull(),
+  });
+
+  /** A way in for one named person, once; the link's token is kept as a hash only. */
+  const invitations = k.table('invitations', {
+    id: k.text('id').primaryKey(),
+    tokenHash: k.text('token_hash').notNull().unique(),
+    email: k.text('email').notNull(),
+    name: k.text('name').notNull(),
+    role: k.text('role').$type<Role>().notNull(),
+    expiresAt: k.time('expires_at').notNull(),
+    acceptedAt: k.time('accepted_at'),
+    createdAt: k.time('created_at').notNull(),
+  });
+
+  /**
+   * A link that does one thing to one account, once: choose a password, or confirm an address. The token is
+   * kept as a hash only.
+   */
+  const accountLinks = k.table(
+    'account_links',
+    {
+      tokenHash: k.text('token_hash').primaryKey(),
+      userId: k
+        .text('user_id')
+        .notNull()
+        .references(() => users.id, { onDelete: 'cascade' }),
+      kind: k.text('kind').$type<'password' | 'email'>().notNull(),
+      /** The address to be confirmed. */
+      email: k.text('email'),
+      expiresAt: k.time('expires_at').notNull(),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [k.index('account_links_user').on(t.userId), k.index('account_links_expiry').on(t.expiresAt)],
+  );
+
+  /** How often something was tried from somewhere, and when it may be tried next. Keys are hashes. */
+  const tryCounts = k.table(
+    'try_counts',
+    {
+      key: k.text('key').primaryKey(),
+      count: k.int('count').notNull(),
+      openAt: k.time('open_at').notNull(),
+      expiresAt: k.time('expires_at').notNull(),
+    },
+    (t) => [k.index('try_counts_expiry').on(t.expiresAt)],
+  );
+
+  /** Append-only: who did what, beside the decisions on comments (which have their own table). */
+  const auditLog = k.table(
+    'audit_log',
+    {
+      id: k.text('id').primaryKey(),
+      /** Null when a command line did it. */
+      userId: k.text('user_id').references(() => users.id),
+      action: k.text('action').notNull(),
+      subject: k.text('subject').notNull(),
+      detail: k.json('detail'),
+      /** Rows of one act carry the same id. */
+      actId: k.text('act_id'),
+      /** What the act changed, field by field, as it stood and as it stands. */
+      before: k.json('before'),
+      after: k.json('after'),
+      createdAt: k.time('created_at').notNull(),
+    },
+    (t) => [
+      k.index('audit_log_time').on(t.createdAt),
+      k.index('audit_log_subject').on(t.subject, t.createdAt),
+      k.index('audit_log_user').on(t.userId, t.createdAt),
+    ],
+  );
+
+  return {
+    users,
+    sessions,
+    accounts,
+    verifications,
+    twoFactors,
+    passkeys,
+    rateLimits,
+    invitations,
+    accountLinks,
+    tryCounts,
+    auditLog,
+  };
+}

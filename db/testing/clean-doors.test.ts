@@ -1,0 +1,398 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { articleInputSchema } from '#lib/articles/input.ts';
+import { docText } from '#lib/body/doc-text.ts';
+import type { Doc } from '#lib/body/doc.ts';
+import { docFromLines } from '#lib/body/from-lines.ts';
+import { parseNotation } from '#lib/body/notation.ts';
+import type { Person } from '#lib/people/can.ts';
+import { parseComment } from '#lib/comments/rules.ts';
+import { findDescription } from '#lib/media/find-description.ts';
+import { noise, withIptc } from '#lib/media/test-pictures.ts';
+import { readImported } from '#lib/wordpress/imported-comment.ts';
+import { retractArticle } from '#db/articles/acts.ts';
+import { authorSchema } from '#db/paper/authors.ts';
+import { db } from '#db/engine/client.ts';
+import { amendCorrection, correctArticle, correctionStamp } from '#db/articles/corrections.ts';
+import { beginArticle, getDraft } from '#db/articles/drafts.ts';
+import { addLiveEntry } from '#db/live/desk.ts';
+import { mediaFieldsSchema } from '#db/media/media.ts';
+import { publishPage, startPage } from '#db/paper/page-drafts.ts';
+import { pageTitleSchema } from '#db/paper/pages.ts';
+import { tagArticle } from '#db/articles/bulk.ts';
+import { redirectSchema } from '#db/paper/redirects.ts';
+import { sectionSchema } from '#db/paper/sections.ts';
+import { siteSettingsSchema } from '#db/paper/site-settings.ts';
+import { invitationSchema, inviteStaff } from '#db/people/staff.ts';
+import {
+  articles,
+  articleTags,
+  corrections,
+  drafts,
+  invitations,
+  liveEntries,
+  pages,
+  tags,
+} from '#db/tables/tables.ts';
+import { tagSchema } from '#db/paper/tags.ts';
+import { addNewsroom, getPage, NOON, publish } from './articles.ts';
+import { letOut, sectionId, type, whole, write } from './desk.ts';
+import { addTestPerson } from './staff.ts';
+import { wordRuleSchema } from '#db/moderation/word-rules.ts';
+
+/**
+ * All that must come in nowhere: overrides, isolates, marks, signs of no width, controls, line ends, parts
+ * and shapes of letters, strokes.
+ */
+const TYPED =
+  ' \u2067عام \u202E2026\u202C\u2069\u200F مـــد\u200Bا\u00ADد\uFEFF\r\nا\u0653خر\u2028\u0000\uFEFB\u061C ';
+const CLEAN = 'عام 2026 مداد آخر لا';
+const HIDDEN =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2028\u2029\u2060-\u206F\uFEFF\uFEFB]/u;
+
+let editor: Person;
+beforeAll(async () => {
+  await addNewsroom();
+  editor = await addTestPerson('ليلى', 'admin');
+});
+
+const body = (text: string): Doc => ({
+  type: 'doc',
+  v: 2,
+  content: [
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text },
+        { type: 'text', text: '\u202E\u200B', marks: [{ type: 'bold' }] },
+      ],
+    },
+  ],
+});
+const dirty = {
+  label: TYPED,
+  headline: TYPED,
+  standfirst: TYPED,
+  source: TYPED,
+  city: TYPED,
+  tags: [TYPED],
+  seoTitle: TYPED,
+  seoDescription: TYPED,
+  commentsQuestion: TYPED,
+  slug: TYPED,
+  lead: { mediaId: null, caption: TYPED, credit: TYPED, alt: TYPED, decorative: false },
+};
+const cleaned = {
+  label: CLEAN,
+  headline: CLEAN,
+  standfirst: CLEAN,
+  source: CLEAN,
+  city: CLEAN,
+  tags: [CLEAN],
+  seoTitle: CLEAN,
+  seoDescription: CLEAN,
+  commentsQuestion: CLEAN,
+  slug: 'عام-2026-مداد-آخر-لا',
+  lead: { mediaId: null, caption: CLEAN, credit: CLEAN, alt: CLEAN, decorative: false },
+};
+
+describe('an article', () => {
+  it('by autosave and publishing', async () => {
+    const { id } = await write(editor, whole({ ...dirty, body: body('قبل \u202E2026\u202C \uFEFB ') }));
+    const { draft } = (await getDraft(id))!;
+    expect(draft.content).toMatchObject(cleaned);
+    expect(draft.content.body.content).toEqual([
+      { type: 'paragraph', content: [{ type: 'text', text: 'قبل 2026 لا ' }] },
+    ]);
+    const { article } = await letOut(id, editor);
+    const { commentsQuestion, tags: names, lead, ...row } = cleaned;
+    expect(await getPage(article.number)).toMatchObject({
+      ...row,
+      commentsQuestion,
+      leadCaption: lead.caption,
+      leadAlt: lead.alt,
+      tags: [{ name: names[0] }],
+    });
+  });
+
+  it('by a draft that was stored before', async () => {
+    const { id } = await write(editor);
+    const { draft } = (await getDraft(id))!;
+    await db()
+      .update(drafts)
+      .set({ content: { ...draft.content, ...dirty } })
+      .where(eq(drafts.articleId, id));
+    const { article } = await letOut(id, editor);
+    expect(await getPage(article.number)).toMatchObject({
+      headline: CLEAN,
+      standfirst: CLEAN,
+      label: CLEAN,
+      source: CLEAN,
+      city: CLEAN,
+    });
+  });
+
+  it('by the form of a new one', async () => {
+    const { id } = await beginArticle(
+      { locale: 'ar', kind: 'article', sectionId: await sectionId(), headline: TYPED },
+      editor,
+      NOON,
+    );
+    const [row] = await db().select().from(articles).where(eq(articles.id, id));
+    expect([row!.headline, (await getDraft(id))!.draft.content.headline]).toEqual([CLEAN, CLEAN]);
+  });
+
+  it('by a file', async () => {
+    const file = {
+      headline: TYPED,
+      standfirst: TYPED,
+      source: TYPED,
+      city: TYPED,
+      tags: [TYPED],
+      commentsQuestion: TYPED,
+      body: ['نص \u202E2026\u202C \u200Bواحد'],
+    };
+    const { number } = await publish({
+      ...file,
+      corrections: [{ kind: 'correction', text: TYPED, publishedAt: NOON.toISOString() }],
+      image: { alt: TYPED, caption: TYPED, credit: TYPED },
+    });
+    const page = await getPage(number);
+    expect(page).toMatchObject({
+      headline: CLEAN,
+      standfirst: CLEAN,
+      source: CLEAN,
+      city: CLEAN,
+      commentsQuestion: CLEAN,
+      leadCaption: CLEAN,
+      tags: [{ name: CLEAN }],
+    });
+    expect(docText(page.body)).toBe('نص 2026 واحد');
+    expect(page.corrections[0]!.text).not.toMatch(HIDDEN);
+    expect(
+      articleInputSchema.parse({
+        section: 'local',
+        headline: 'x',
+        body: ['x'],
+        image: { alt: TYPED, caption: TYPED, credit: TYPED },
+      }).image,
+    ).toEqual({ alt: CLEAN, caption: CLEAN, credit: CLEAN });
+  });
+
+  it('by the acts of the list', async () => {
+    const { id } = await publish();
+    await tagArticle({ articleId: id, tag: TYPED }, editor, NOON);
+    const [row] = await db()
+      .select({ name: tags.name })
+      .from(articleTags)
+      .innerJoin(tags, eq(tags.id, articleTags.tagId))
+      .where(eq(articleTags.articleId, id));
+    expect(row!.name).toBe(CLEAN);
+  });
+
+  it('by a coverage', async () => {
+    const { id } = await write(editor, { kind: 'live', headline: TYPED });
+    const entry = await addLiveEntry(
+      {
+        articleId: id,
+        at: NOON,
+        headline: TYPED,
+        body: body('تحديث\u202E 2026'),
+        isKey: false,
+        isPinned: false,
+      },
+      editor,
+      NOON,
+    );
+    if ('fault' in entry) throw new Error(entry.fault);
+    const [row] = await db().select().from(liveEntries).where(eq(liveEntries.id, entry.id));
+    expect([row!.headline, docText(row!.body)]).toEqual([CLEAN, 'تحديث 2026']);
+  });
+
+  it('by a note on it, mended or new, and by its retraction', async () => {
+    const { id } = await publish();
+    const made = await correctArticle({ articleId: id, kind: 'correction', text: TYPED }, editor, NOON);
+    if ('fault' in made) throw new Error(made.fault);
+    await amendCorrection(
+      { id: made.correction.id, articleId: id, stamp: correctionStamp(made.correction), text: `ثم ${TYPED}` },
+      editor,
+      NOON,
+    );
+    await retractArticle({ articleId: id, text: TYPED }, editor, NOON);
+    const rows = await db().select().from(corrections).where(eq(corrections.articleId, id));
+    expect(rows).toHaveLength(2);
+    for (const { text } of rows) expect(text).not.toMatch(HIDDEN);
+    expect(
+      await correctArticle({ articleId: id, kind: 'correction', text: '\u202E\u200B' }, editor, NOON),
+    ).toEqual({ fault: 'text' });
+  });
+
+  it('is not refused for what is taken out of it', async () => {
+    const { id } = await write(editor);
+    await type(id, editor, { headline: `${'\u200B'.repeat(300)}خبر` });
+    expect((await getDraft(id))!.draft.content.headline).toBe('خبر');
+  });
+});
+
+describe('a form of the newsroom', () => {
+  const author = {
+    slug: '',
+    titleAr: TYPED,
+    titleEn: TYPED,
+    bioAr: TYPED,
+    bioEn: TYPED,
+    links: '',
+    mediaId: '',
+    userId: '',
+  };
+  const site = {
+    logoMediaId: '',
+    accent: 'madder',
+    contactEmail: '',
+    contactPhone: '',
+    formatLocale: 'ar-LY',
+    digits: 'latn',
+    timeZone: 'UTC',
+    hijri: 'off',
+    hijriOffset: '0',
+    siteNameEn: TYPED,
+    taglineAr: TYPED,
+    taglineEn: TYPED,
+    contactAddressAr: TYPED,
+    contactAddressEn: TYPED,
+  };
+  it.each([
+    [
+      'section',
+      () =>
+        sectionSchema.parse({
+          nameAr: TYPED,
+          nameEn: TYPED,
+          slug: 'x',
+          descriptionAr: TYPED,
+          descriptionEn: TYPED,
+        }).nameAr,
+    ],
+    ['author', () => authorSchema.parse({ ...author, nameAr: TYPED, nameEn: TYPED }).nameAr],
+    ['title of an author', () => authorSchema.parse({ ...author, nameAr: TYPED, nameEn: TYPED }).titleAr],
+    ['page', () => pageTitleSchema.parse(TYPED)],
+    ['tag', () => tagSchema.parse({ name: TYPED }).name],
+    ['site name', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).siteNameAr],
+    ['tagline', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).taglineAr],
+    ['address of the house', () => siteSettingsSchema.parse({ ...site, siteNameAr: TYPED }).contactAddressAr],
+    [
+      'invitation',
+      () => invitationSchema.parse({ email: 'a@midad.example', name: TYPED, role: 'author' }).name,
+    ],
+    ['word rule', () => wordRuleSchema.parse({ word: TYPED, mode: 'exact', level: 'suspect' }).word],
+    [
+      'credit',
+      () =>
+        mediaFieldsSchema.parse({
+          alt: '',
+          caption: '',
+          credit: TYPED,
+          license: '',
+          sourceUrl: '',
+          fileName: 'x',
+        }).credit,
+    ],
+    [
+      'file name',
+      () =>
+        mediaFieldsSchema.parse({
+          alt: '',
+          caption: '',
+          credit: '',
+          license: '',
+          sourceUrl: '',
+          fileName: TYPED,
+        }).fileName,
+    ],
+  ])('%s', (_, keep) => expect(keep()).toBe(CLEAN));
+
+  it.each([
+    [
+      'description of a picture',
+      () =>
+        mediaFieldsSchema.parse({
+          alt: TYPED,
+          caption: '',
+          credit: '',
+          license: '',
+          sourceUrl: '',
+          fileName: 'x',
+        }).alt,
+    ],
+    [
+      'caption of a picture',
+      () =>
+        mediaFieldsSchema.parse({
+          alt: '',
+          caption: TYPED,
+          credit: '',
+          license: '',
+          sourceUrl: '',
+          fileName: 'x',
+        }).caption,
+    ],
+    ['life of an author', () => authorSchema.parse({ ...author, nameAr: TYPED, nameEn: TYPED }).bioAr],
+    [
+      'redirect',
+      () => redirectSchema.parse({ fromPath: '/\u202Eold\u200F\u200B', toPath: '/local\u200F' }).fromPath,
+    ],
+    [
+      'where a redirect leads',
+      () => redirectSchema.parse({ fromPath: '/old', toPath: '/local\u200F\u202E' }).toPath,
+    ],
+  ])('%s, of some lines or with signs of its own', (_, keep) => expect(keep()).not.toMatch(HIDDEN));
+
+  it('an invitation by a command, and a page’s text', async () => {
+    await inviteStaff({ email: 'new@midad.example', name: TYPED, role: 'author' }, null, NOON);
+    const [row] = await db().select().from(invitations).where(eq(invitations.email, 'new@midad.example'));
+    expect(row!.name).toBe(CLEAN);
+    const text = {
+      title: pageTitleSchema.parse(TYPED),
+      body: parseNotation(`نص \u202E2026\u202C\n\n## ${TYPED.trim().replaceAll(/[\r\n]/g, ' ')}`)!,
+    };
+    await startPage({ locale: 'ar', slug: 'house' }, text.title, editor, NOON);
+    await publishPage({ locale: 'ar', slug: 'house' }, text, 1, editor, NOON);
+    const [page] = await db().select().from(pages).where(eq(pages.slug, 'house'));
+    expect(docText(page!.body)).not.toMatch(HIDDEN);
+  });
+});
+
+describe('from outside', () => {
+  it('what an agency wrote into a picture', async () => {
+    const picture = withIptc(await noise({ width: 60, height: 60 }).jpeg().toBuffer(), {
+      110: TYPED,
+      120: TYPED,
+      116: TYPED,
+    });
+    const { credit, caption, license } = findDescription(picture);
+    expect([credit, license]).toEqual([CLEAN, CLEAN]);
+    expect(caption).not.toMatch(HIDDEN);
+  });
+
+  it('the name of who comments, by the form and by an import', () => {
+    const parsed = parseComment(
+      { body: 'رأي', name: 'سا\u202Eلم\u202C\u200B عمر\n', email: '' },
+      { commentEmail: 'optional', takenNames: { site: [], people: [] } },
+    );
+    expect('input' in parsed && parsed.input.name).toBe('سالم عمر');
+    const imported = readImported(
+      {
+        author: 'سا\u202Eلم\u202C\u200B عمر\n',
+        email: '',
+        content: 'رأي\u202E',
+        approved: '1',
+        own: null,
+      } as Parameters<typeof readImported>[0],
+      { locale: 'ar', takenNames: { site: [], people: [] } },
+    );
+    expect('name' in imported && [imported.name, imported.body]).toEqual(['سالم عمر', 'رأي']);
+  });
+
+  it('a body in the notation of forms', () =>
+    expect(docText(docFromLines(['> \u202Eقول\u202C\u200B']))).toBe('قول'));
+});

@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, expect } from 'vitest';
+
+// Every test file has a folder of its own with a real database in it; before any module reads the
+// environment.
+const dataDir = mkdtempSync(join(tmpdir(), 'midad-test-'));
+process.env.DATA_DIR = dataDir;
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+// These know nothing of a database; to open one takes longer than most of their tests.
+const ALONE = /^(?:components|lib|messages|reader)\//;
+const testFile = relative(process.cwd(), expect.getState().testPath!);
+
+if (!ALONE.test(testFile)) {
+  const { env } = await import('#lib/env.ts');
+  const { makeMissingKeys } = await import('#lib/security/keys.ts');
+  makeMissingKeys();
+  const { migrateSqlite } = await import('#db/engine/migrate.ts');
+  const { closeDatabase } = await import('#db/engine/client.ts');
+  migrateSqlite(env.databaseFile);
+  afterAll(closeDatabase);
+}

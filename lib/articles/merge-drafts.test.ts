@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { newContent, type ArticleContent } from './content.ts';
+import { docText } from '#lib/body/doc-text.ts';
+import { docFromLines } from '#lib/body/from-lines.ts';
+import { mergeDrafts, type DraftText } from './merge-drafts.ts';
+
+const base: DraftText = {
+  content: {
+    ...newContent({ locale: 'ar', kind: 'article', sectionId: 's', headline: 'عنوان', authorIds: [] }),
+    body: docFromLines(['أولى', 'ثانية', 'ثالثة']),
+  },
+  notes: '',
+};
+const made = (changes: Partial<ArticleContent>, notes = ''): DraftText => ({
+  content: { ...base.content, ...changes },
+  notes,
+});
+const body = (...lines: string[]) => ({ body: docFromLines(lines) });
+const lines = ({ content }: DraftText) => docText(content.body).split('\n');
+
+describe('by field', () => {
+  test('a colleague fills the standfirst, I add a paragraph: both are there, nobody is asked', () => {
+    const { mine, theirs, conflicts } = mergeDrafts(
+      base,
+      made(body('أولى', 'ثانية', 'ثالثة', 'رابعة')),
+      made({ standfirst: 'مقدمة الزميلة' }),
+    );
+    expect(conflicts).toEqual([]);
+    expect(mine).toEqual(theirs);
+    expect([mine.content.standfirst, lines(mine)]).toEqual([
+      'مقدمة الزميلة',
+      ['أولى', 'ثانية', 'ثالثة', 'رابعة'],
+    ]);
+  });
+
+  test('only what both changed is asked, and what one never touched is never mine by default', () => {
+    const { mine, theirs, conflicts } = mergeDrafts(
+      base,
+      made({ headline: 'عنواني', city: 'طبرق' }),
+      made({ headline: 'عنوانها', standfirst: 'مقدمتها' }, 'ملاحظتها'),
+    );
+    expect(conflicts).toEqual(['headline']);
+    expect(mine).toMatchObject({
+      content: { headline: 'عنواني', city: 'طبرق', standfirst: 'مقدمتها' },
+      notes: 'ملاحظتها',
+    });
+    expect(theirs).toMatchObject({
+      content: { headline: 'عنوانها', city: 'طبرق', standfirst: 'مقدمتها' },
+      notes: 'ملاحظتها',
+    });
+  });
+
+  test('the same change by both, and a space that the server trims, are no conflict', () => {
+    expect(mergeDrafts(base, made({ headline: 'واحد ' }), made({ headline: 'واحد' })).conflicts).toEqual([]);
+    expect(
+      mergeDrafts(base, made({ headline: 'عنوان ' }), made({ headline: 'آخر' })).mine.content.headline,
+    ).toBe('آخر');
+  });
+});
+
+describe('by paragraph', () => {
+  test.each([
+    [
+      'each another one',
+      ['أولى ١', 'ثانية', 'ثالثة'],
+      ['أولى', 'ثانية', 'ثالثة ٣'],
+      ['أولى ١', 'ثانية', 'ثالثة ٣'],
+    ],
+    [
+      'one deletes, one adds elsewhere',
+      ['ثانية', 'ثالثة'],
+      ['أولى', 'ثانية', 'ثالثة', 'رابعة'],
+      ['ثانية', 'ثالثة', 'رابعة'],
+    ],
+    [
+      'one moves nothing, one writes before',
+      ['تمهيد', 'أولى', 'ثانية', 'ثالثة'],
+      ['أولى', 'ثانية', 'ثالثة'],
+      ['تمهيد', 'أولى', 'ثانية', 'ثالثة'],
+    ],
+    [
+      'neighbours, each by another',
+      ['أولى', 'ثانية لي', 'ثالثة'],
+      ['أولى', 'ثانية', 'ثالثة لها'],
+      ['أولى', 'ثانية لي', 'ثالثة لها'],
+    ],
+    ['both delete the same', ['أولى', 'ثالثة'], ['أولى', 'ثالثة'], ['أولى', 'ثالثة']],
+  ])('%s', (_, ours, other, merged) => {
+    const result = mergeDrafts(base, made(body(...ours)), made(body(...other)));
+    expect(result.conflicts).toEqual([]);
+    expect([lines(result.mine), lines(result.theirs)]).toEqual([merged, merged]);
+  });
+
+  test('the same one by both is asked, and the others are merged on either side', () => {
+    const { mine, theirs, conflicts } = mergeDrafts(
+      base,
+      made(body('أولى', 'ثانية لي', 'ثالثة')),
+      made(body('أولى', 'ثانية لها', 'ثالثة لها')),
+    );
+    expect(conflicts).toEqual(['body']);
+    expect(lines(theirs)).toEqual(['أولى', 'ثانية لها', 'ثالثة لها']);
+    expect(lines(mine)).toEqual(['أولى', 'ثانية لي', 'ثالثة لها']);
+  });
+
+  test('one deletes what the other changed: asked, and neither is lost', () => {
+    const { mine, theirs, conflicts } = mergeDrafts(
+      base,
+      made(body('أولى', 'ثالثة')),
+      made(body('أولى', 'ثانية لها', 'ثالثة')),
+    );
+    expect([conflicts, lines(mine), lines(theirs)]).toEqual([
+      ['body'],
+      ['أولى', 'ثالثة'],
+      ['أولى', 'ثانية لها', 'ثالثة'],
+    ]);
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { articleContentSchema, newContent, type ArticleContent } from './content.ts';
+import type { Block, PictureAttrs } from '#lib/body/doc.ts';
+import { docFromLines } from '#lib/body/from-lines.ts';
+import { findPublishFaults, HEADLINE_GUIDE, stopsPublishing } from './publish-checks.ts';
+
+const assets = {
+  sectionIds: new Set(['local']),
+  authorIds: new Set(['salma']),
+  hasEntries: false,
+  media: new Map([
+    ['whole', { alt: 'ميناء', credit: 'مداد' }],
+    ['bare', { alt: '', credit: '' }],
+  ]),
+  visibleNumbers: new Set([1001]),
+  siteUrl: 'https://midad.example',
+  now: new Date('2026-11-24T12:00:00Z'),
+};
+
+const content = (changes: Partial<ArticleContent> = {}): ArticleContent =>
+  articleContentSchema.parse({
+    ...newContent({
+      locale: 'ar',
+      kind: 'article',
+      sectionId: 'local',
+      headline: 'خبر',
+      authorIds: ['salma'],
+    }),
+    standfirst: 'مقدمة',
+    tags: ['نقل'],
+    body: docFromLines(['نص']),
+    ...changes,
+  });
+const keys = (changes: Partial<ArticleContent>) =>
+  findPublishFaults(content(changes), assets).map(({ key, level, at }) =>
+    [key, level, at].filter(Boolean).join(' '),
+  );
+const withBlocks = (...blocks: Block[]) => ({
+  body: { type: 'doc' as const, v: 2 as const, content: [...docFromLines(['نص']).content, ...blocks] },
+});
+const picture = (changes: Partial<PictureAttrs>): PictureAttrs => ({
+  mediaId: 'whole',
+  caption: '',
+  credit: '',
+  alt: '',
+  decorative: false,
+  ...changes,
+});
+const lead = (changes: Partial<ArticleContent['lead']>) => ({
+  lead: { mediaId: 'whole', caption: '', credit: '', alt: '', decorative: false, ...changes },
+});
+
+describe('before publishing', () => {
+  it('a whole article has no fault', () => {
+    expect(keys({})).toEqual([]);
+    expect(keys(lead({}))).toEqual([]);
+  });
+
+  it.each<[string, Partial<ArticleContent>, string[]]>([
+    ['a section that is not there', { sectionId: '' }, ['section stop']],
+    ['no headline', { headline: ' ' }, ['headline stop']],
+    [
+      'no text',
+      { body: { type: 'doc', v: 2, content: [{ type: 'paragraph', content: [] }] } },
+      ['body stop'],
+    ],
+    ['no tag', { tags: [] }, ['tags warn']],
+    ['a long headline', { headline: 'ع'.repeat(HEADLINE_GUIDE + 1) }, ['headlineLong warn']],
+    ['no standfirst', { standfirst: '' }, ['standfirst warn']],
+    ['nobody who answers for it', { authorIds: [] }, ['byline warn']],
+    ['a byline that was removed', { authorIds: ['salma', 'gone'] }, ['bylineGone warn']],
+    ['nobody left who answers for it', { authorIds: ['gone'] }, ['byline warn', 'bylineGone warn']],
+    [
+      'a picture that is described and credited nowhere',
+      lead({ mediaId: 'bare' }),
+      ['alt stop lead', 'credit stop lead'],
+    ],
+    ['a picture that is gone', lead({ mediaId: 'lost' }), ['pictureMissing stop lead']],
+    ['a picture for previews that is gone', { socialMediaId: 'lost' }, ['pictureMissing stop']],
+    ['a breaking line that has ended', { breakingUntil: '2026-11-24T11:00:00Z' }, ['breakingPast warn']],
+    ['comments that have ended', { commentsCloseAt: '2026-11-24T11:00:00Z' }, ['commentsPast warn']],
+  ])('%s is said', (_name, changes, expected) => {
+    expect(keys(changes)).toEqual(expected);
+  });
+
+  it('words written for the lead picture in the article do for words on the picture', () => {
+    expect(keys(lead({ mediaId: 'bare', credit: 'مداد', alt: 'رصيف' }))).toEqual([]);
+    expect(keys(lead({ mediaId: 'bare', credit: 'مداد', decorative: true }))).toEqual([]);
+    expect(keys(lead({ mediaId: 'bare', credit: ' ', decorative: true }))).toEqual(['credit stop lead']);
+  });
+
+  it('pictures in the text are looked at one by one; words here do for words on the picture', () => {
+    const bare = picture({ mediaId: 'bare' });
+    expect(keys(withBlocks({ type: 'figure', attrs: bare }))).toEqual([
+      'alt stop body.1',
+      'credit stop body.1',
+    ]);
+    expect(keys(withBlocks({ type: 'figure', attrs: { ...bare, alt: 'رصيف', credit: 'مداد' } }))).toEqual([]);
+    expect(
+      keys(withBlocks({ type: 'figure', attrs: { ...bare, decorative: true, credit: 'مداد' } })),
+    ).toEqual([]);
+    const gallery: Block = {
+      type: 'gallery',
+      attrs: { caption: '', items: [picture({}), picture({ mediaId: 'bare', credit: 'مداد' })] },
+    };
+    expect(keys(withBlocks(gallery))).toEqual(['alt stop body.1.1']);
+  });
+
+  it('links that lead readers to a closed door are said', () => {
+    const link = (href: string) =>
+      withBlocks({
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'هنا', marks: [{ type: 'link', attrs: { href } }] }],
+      });
+    for (const href of [
+      'https://midad.example/newsroom/articles',
+      'https://midad.example/en/preview/x',
+      'http://localhost:3000/x',
+      'http://192.168.1.4/',
+    ]) {
+      expect(keys(link(href))).toEqual(['privateLink warn body.1']);
+    }
+    expect(keys(link('https://midad.example/local/1001/x'))).toEqual([]);
+    expect(keys(withBlocks({ type: 'readAlso', attrs: { articles: [1001, 1002] } }))).toEqual([
+      'hiddenArticle warn body.1',
+    ]);
+  });
+
+  it('live coverage may begin without a text, and a picture is a text of its own', () => {
+    const empty = {
+      body: { type: 'doc' as const, v: 2 as const, content: [{ type: 'paragraph' as const, content: [] }] },
+    };
+    expect(keys({ kind: 'live', ...empty })).toEqual([]);
+    expect(keys({ body: { type: 'doc', v: 2, content: [{ type: 'figure', attrs: picture({}) }] } })).toEqual(
+      [],
+    );
+  });
+
+  it('entries that nobody would see any more are said', () => {
+    const faults = (kind: ArticleContent['kind']) =>
+      findPublishFaults(content({ kind }), { ...assets, hasEntries: true });
+    expect(faults('article')).toEqual([{ key: 'entriesHidden', level: 'warn' }]);
+    expect(faults('live')).toEqual([]);
+  });
+
+  it('only stops stop', () => {
+    expect(stopsPublishing(findPublishFaults(content({ standfirst: '' }), assets))).toBe(false);
+    expect(stopsPublishing(findPublishFaults(content({ tags: [] }), assets))).toBe(false);
+    expect(stopsPublishing(findPublishFaults(content({ headline: ' ' }), assets))).toBe(true);
+  });
+});

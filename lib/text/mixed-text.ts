@@ -1,0 +1,82 @@
+import { createElement, Fragment, type ReactNode } from 'react';
+import { findLtrRuns, findRtlRuns, type Run } from '#lib/arabic/mixed-runs.ts';
+import { directionIn } from '#lib/arabic/text-direction.ts';
+import { keepNames } from './keep-names.ts';
+import type { Locale } from '#lib/locales.ts';
+
+/** The runs of a text that are isolated where the text round them runs as the edition does. */
+export const findMixedRuns = (text: string, locale: Locale): Run[] =>
+  locale === 'ar' ? findLtrRuns(text) : findRtlRuns(text);
+export const runDirection = (locale: Locale) => (locale === 'ar' ? 'ltr' : 'rtl');
+
+const OTHER: Record<Locale, Locale> = { ar: 'en', en: 'ar' };
+/**
+ * The edition whose direction a text of its own has: that of the page, but for one that is all in the other's
+ * letters.
+ */
+export const editionOf = (text: string, locale: Locale): Locale =>
+  directionIn(text, runDirection(OTHER[locale])) === runDirection(locale) ? OTHER[locale] : locale;
+
+/**
+ * Letters that the sans face has not (components/site/font-files.ts): what has one is set in the other face,
+ * not in two.
+ */
+const HAS_OTHER = /[ڨڥڢڧڛۅݐٲٳٵ]/u;
+
+function wholeWords(text: string): ReactNode {
+  if (!HAS_OTHER.test(text)) return text;
+  const parts = text
+    .split(/([\p{L}\p{M}]+)/u)
+    .map((part, n) =>
+      n % 2 === 1 && HAS_OTHER.test(part) ? createElement('span', { className: 'font-serif' }, part) : part,
+    );
+  return createElement(Fragment, null, ...parts);
+}
+
+/** A piece of a text whose runs were parted before. */
+export const around = (text: string, locale: Locale): ReactNode =>
+  locale === 'ar' ? wholeWords(text) : keepNames(text);
+
+type Write = (text: string, locale: Locale) => ReactNode;
+
+function isolateRuns(text: string, locale: Locale, write: Write): ReactNode {
+  const runs = findMixedRuns(text, locale);
+  if (runs.length === 0) return write(text, locale);
+  let done = 0;
+  const parts = runs.flatMap(({ start, end }) => {
+    const before = text.slice(done, start);
+    done = end;
+    return [
+      write(before, locale),
+      createElement('bdi', { dir: runDirection(locale) }, text.slice(start, end)),
+    ];
+  });
+  return createElement(Fragment, null, ...parts, write(text.slice(done), locale));
+}
+
+const asItIs: Write = (text, locale) => (locale === 'ar' ? text : keepNames(text));
+
+/** Whether a text has a letter that the sans face lacks, and is set in the other. */
+export const isInSerif = (text: string): boolean => HAS_OTHER.test(text);
+
+/**
+ * A text of its own as a page shows it: in its own direction, and in one face, not in two. Its words are made
+ * by `make`, which is told whose direction they have.
+ */
+export function ownText(text: string, locale: Locale, make: (edition: Locale) => ReactNode): ReactNode {
+  const edition = editionOf(text, locale);
+  if (edition === locale && !isInSerif(text)) return make(locale);
+  const face: Record<string, string> = isInSerif(text) ? { className: 'font-serif' } : {};
+  if (edition === locale) return createElement('span', face, make(locale));
+  return createElement('bdi', { dir: runDirection(locale), ...face }, make(edition));
+}
+
+/**
+ * Text as a page shows it: numbers, signs and words of the other direction stand in their own order, and a
+ * transliterated name on one line. No character is added, so that what is copied is what was written.
+ */
+export const mixedText = (text: string, locale: Locale): ReactNode =>
+  ownText(text, locale, (edition) => isolateRuns(text, edition, isInSerif(text) ? asItIs : around));
+
+/** The same of a piece of a line, which runs as the line does. */
+export const mixedPiece = (text: string, locale: Locale): ReactNode => isolateRuns(text, locale, around);
