@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { closeDatabase } from '#db/engine/client.ts';
 import { addPicture } from '#db/media/media.ts';
 import { migrateSqlite } from '#db/engine/migrate.ts';
-import { publishArticle } from '#db/articles/file-import.ts';
+import { importArticle } from '#db/articles/file-import.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { articleInputSchema } from '#lib/articles/input.ts';
 import { env } from '#lib/env.ts';
@@ -39,7 +39,7 @@ async function add(file: string, picture: string | undefined): Promise<string> {
           mime: sniffType(bytes) ?? '',
         })
       : undefined;
-  const article = await publishArticle(input, { ...(media && { leadMediaId: media.id }) });
+  const article = await importArticle(input, { ...(media && { leadMediaId: media.id }) });
   return env.siteUrl + articlePath(article);
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
-import { publishArticle } from '#db/articles/file-import.ts';
+import { importArticle } from '#db/articles/file-import.ts';
 import { addRedirect, redirectSchema } from '#db/paper/redirects.ts';
 import { sections } from '#db/tables/tables.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
@@ -38,8 +38,8 @@ beforeAll(async () => {
     descriptionEn: '',
     position: 1,
   });
-  ({ number } = await publishArticle({ section: 'local', headline: 'خط الحافلات', body: ['نص'] }));
-  ({ number: english } = await publishArticle({
+  ({ number } = await importArticle({ section: 'local', headline: 'خط الحافلات', body: ['نص'] }));
+  ({ number: english } = await importArticle({
     locale: 'en',
     section: 'local',
     headline: 'The bus line',
@@ -51,7 +51,7 @@ beforeAll(async () => {
     body: ['نص'],
     publishedAt: '2999-01-01T00:00:00Z',
   };
-  ({ number: secret } = await publishArticle(later));
+  ({ number: secret } = await importArticle(later));
 });
 
 /** Every place at which a chat may cut the encoded address, behind the number. */

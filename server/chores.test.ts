@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { NotAllowed, type Person } from '#lib/people/can.ts';
 import { confirmClock, getClockHold } from '#db/privacy/clock.ts';
-import { keepContact } from '#db/privacy/addresses.ts';
+import { keepContact } from '#db/privacy/addresses/keep.ts';
 import { commitSign } from '#db/paper/content-version.ts';
 import { db } from '#db/engine/client.ts';
 import { enqueueJob } from '#db/jobs/jobs.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JobHandlers } from '#db/jobs/jobs.ts';
-import { planNotices } from '#db/privacy/notice-mails.ts';
-import { reindexTagged } from '#db/search/index-articles.ts';
+import { planNotices } from '#db/comments/notice-mails.ts';
+import { reindexTagged } from '#db/articles/search-index.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';
 import { sendAuthorMail } from './author-mail.ts';
 import { sendLinkMail } from './link-mail.ts';

@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl';
 import { z } from 'zod';
 import type { Job } from '#db/jobs/jobs.ts';
 import { getSiteName } from '#db/paper/settings.ts';
-import { getLinkMail } from '#db/privacy/writer-addresses.ts';
+import { getLinkMail } from '#db/comments/writer-addresses.ts';
 import { openPath } from '#lib/comments/own-path.ts';
 import { escapeMarkup } from '#lib/text/escape-markup.ts';
 import type { SendMail } from '#lib/mail/mailer.ts';

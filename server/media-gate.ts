@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { commitSign, getVersions } from '#db/paper/content-version.ts';
-import { isInPreview, isMediaPublic, isStaffSession } from '#db/media/access.ts';
+import { isInPreview, isMediaPublic, isStaffSession } from '#db/articles/media-access.ts';
 import { signText, verifySigned } from '#lib/security/crypto.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/security/keys.ts';

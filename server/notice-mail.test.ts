@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { env } from '#lib/env.ts';
 import { createMailer } from '#lib/mail/mailer.ts';
 import { db } from '#db/engine/client.ts';
-import { keepContact } from '#db/privacy/addresses.ts';
+import { keepContact } from '#db/privacy/addresses/keep.ts';
 import { enqueueJob, runDueJobs } from '#db/jobs/jobs.ts';
 import {
   confirmNotice,
@@ -13,7 +13,7 @@ import {
   getNotice,
   noticeToken,
   requestNotice,
-} from '#db/privacy/notices.ts';
+} from '#db/comments/notices.ts';
 import { changeSettings, getSiteName } from '#db/paper/settings.ts';
 import { articles, commentNotices, comments, jobs, settings, type Comment } from '#db/tables/tables.ts';
 import {

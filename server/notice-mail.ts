@@ -1,9 +1,9 @@
 import { createTranslator } from 'next-intl';
 import { z } from 'zod';
-import { openNoticeAddress } from '#db/privacy/addresses.ts';
+import { openNoticeAddress } from '#db/privacy/addresses/notices.ts';
 import type { Job } from '#db/jobs/jobs.ts';
-import { getNoticeMail } from '#db/privacy/notice-mails.ts';
-import { noticeToken } from '#db/privacy/notices.ts';
+import { getNoticeMail } from '#db/comments/notice-mails.ts';
+import { noticeToken } from '#db/comments/notices.ts';
 import { getSiteName } from '#db/paper/settings.ts';
 import { shortPath } from '#lib/articles/path.ts';
 import { minePath } from '#lib/comments/own-path.ts';

@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import type { Server } from 'node:net';
 import { closeDatabase } from '#db/engine/client.ts';
-import { refuseLostDatabase, settleKeys, warnOfLostMedia } from '#db/engine/instance-keys.ts';
+import { refuseLostDatabase, settleKeys, warnOfLostMedia } from '#db/privacy/instance-keys.ts';
 import { migrateSqlite } from '#db/engine/migrate.ts';
 import { respellTags } from '#db/paper/respell-tags.ts';
 import { makeOwnPages } from '#db/paper/first-run.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commitSign, getNextDueTime, getVersions } from '#db/paper/content-version.ts';
+import { commitSign, getVersions } from '#db/paper/content-version.ts';
+import { getNextDueTime } from '#db/front/next-change.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { toPage, type CachedPage } from './cached-page.ts';
 import type { Captured } from './captured-response.ts';

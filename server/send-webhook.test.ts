@@ -6,7 +6,7 @@ import { createMailer } from '#lib/mail/mailer.ts';
 import { env } from '#lib/env.ts';
 import { verifyWebhook } from '#lib/security/webhook.ts';
 import { db } from '#db/engine/client.ts';
-import { keepContact } from '#db/privacy/addresses.ts';
+import { keepContact } from '#db/privacy/addresses/keep.ts';
 import { enqueueJob, runDueJobs } from '#db/jobs/jobs.ts';
 import { changeSettings } from '#db/paper/settings.ts';
 import { jobs } from '#db/tables/tables.ts';

@@ -2,7 +2,7 @@ import { refreshAppreciations } from '#db/comments/appreciations.ts';
 import { isClockRight, recallJobs } from '#db/privacy/clock.ts';
 import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs/jobs.ts';
 import { completeOldPictures, removeOrphanFiles } from '#db/media/chores.ts';
-import { eraseEndedNotices } from '#db/privacy/notices.ts';
+import { eraseEndedNotices } from '#db/comments/notices.ts';
 import { keepOnlyWhatIsNeeded } from '#db/privacy/retention.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { env } from '#lib/env.ts';

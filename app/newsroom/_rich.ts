@@ -1,5 +1,5 @@
 import { getLocale, getMessages } from 'next-intl/server';
-import type { RichProps } from '#components/newsroom/writing/rich-field.tsx';
+import type { RichProps } from '#components/newsroom/ui/rich-field.tsx';
 import { getBodyAssets } from '#db/articles/body-assets.ts';
 import { listPickedMedia } from '#db/articles/desk-lookups.ts';
 import { getDateSettings } from '#db/paper/settings.ts';

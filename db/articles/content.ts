@@ -6,7 +6,7 @@ import { docMediaIds, docText } from '#lib/body/doc-text.ts';
 import { changedFields } from '#lib/articles/changes.ts';
 import { db, type Runner, type Transaction } from '#db/engine/client.ts';
 import { setMediaUsages } from '#db/media/usages.ts';
-import { indexArticle } from '#db/search/index-articles.ts';
+import { indexArticle } from './search-index.ts';
 import { articleAuthors, articleTags, authors, tags, type Article, type Tag } from '#db/tables/tables.ts';
 import { ensureTags } from '#db/paper/tags.ts';
 

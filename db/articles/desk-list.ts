@@ -24,7 +24,7 @@ import type { Locale } from '#lib/locales.ts';
 import { isVisible } from './cards.ts';
 import { db } from '#db/engine/client.ts';
 import type { ArticleKind, ArticleStatus } from '#db/tables/content.ts';
-import { matchingNumbers } from '#db/search/index-articles.ts';
+import { matchingNumbers } from './search-index.ts';
 import {
   articleAuthors,
   articles,

@@ -14,7 +14,7 @@ import { getLastErasedNumber } from './erase.ts';
 import { newId } from '#db/engine/ids.ts';
 import { setMediaUsages } from '#db/media/usages.ts';
 import { recordRevision } from './record-revision.ts';
-import { indexArticle } from '#db/search/index-articles.ts';
+import { indexArticle } from './search-index.ts';
 import { keepSnapshot } from './snapshots.ts';
 import {
   articles,

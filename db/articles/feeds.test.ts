@@ -5,7 +5,7 @@ import { getArticleAddress } from './articles.ts';
 import { db } from '#db/engine/client.ts';
 import { listForFeed } from './feeds.ts';
 import { newId } from '#db/engine/ids.ts';
-import { publishArticle } from './file-import.ts';
+import { importArticle } from './file-import.ts';
 import { articles, authors, sections, tags } from '#db/tables/tables.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -17,7 +17,7 @@ const numbers = {} as Record<
 >;
 
 async function add(key: keyof typeof numbers, input: Partial<ArticleInput>) {
-  const article = await publishArticle(
+  const article = await importArticle(
     { section: 'local', headline: key, body: ['نص'], authors: ['huda', 'salma'], ...input },
     { now },
   );

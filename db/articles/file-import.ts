@@ -55,7 +55,7 @@ const toContent = (
  * transaction. Throws a ZodError for a malformed file and an Error naming the choices for an unknown section
  * or author.
  */
-export async function publishArticle(
+export async function importArticle(
   input: ArticleInput,
   { now = new Date(), leadMediaId }: { now?: Date; leadMediaId?: string } = {},
 ) {

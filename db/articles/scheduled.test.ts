@@ -8,7 +8,7 @@ import { cancelSchedule, retractArticle, unpublishArticle } from './acts.ts';
 import { getArticle } from './articles.ts';
 import { endBreaking, setBreaking } from '#db/front/breaking.ts';
 import { db } from '#db/engine/client.ts';
-import { getNextDueTime } from '#db/paper/content-version.ts';
+import { getNextDueTime } from '#db/front/next-change.ts';
 import { getDraft } from './drafts.ts';
 import { moveArticle, tagArticle } from './bulk.ts';
 import { getRevision, listRevisions } from './revisions.ts';

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '#db/engine/client.ts';
-import { contactKeys, keepContact } from '#db/privacy/addresses.ts';
+import { keepContact } from '#db/privacy/addresses/keep.ts';
+import { contactKeys } from '#db/privacy/addresses/keys.ts';
 import { newId } from '#db/engine/ids.ts';
 import { changeSettings, type Settings } from '#db/paper/settings.ts';
 import { createFirstAdmin } from '#db/people/staff.ts';

@@ -3,7 +3,7 @@ import type { decideComment } from './assess.ts';
 import { findBan } from '#db/moderation/bans.ts';
 import type { Transaction } from '#db/engine/client.ts';
 import { isAddressTooFast } from './limits.ts';
-import { listCommentIdsOf } from '#db/privacy/addresses.ts';
+import { listCommentIdsOf } from '#db/privacy/addresses/find.ts';
 import { isRepeatOfAddress } from './duplicates.ts';
 import type { Settings } from '#db/paper/settings.ts';
 import { comments } from '#db/tables/tables.ts';

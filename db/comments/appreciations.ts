@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, max, ne, sql } from 'drizzle-orm';
 import { db, type Runner } from '#db/engine/client.ts';
-import { getHouse, setHouse } from '#db/engine/instance.ts';
+import { getHouse, setHouse } from '#db/paper/instance.ts';
 import { articles, commentAppreciations, comments } from '#db/tables/tables.ts';
 
 type Appreciation = { commentId: string; writerId: string; source: string };

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { preparedIn, type Transaction } from '#db/engine/client.ts';
-import { isFromContact } from '#db/privacy/addresses.ts';
+import { isFromContact } from '#db/privacy/addresses/find.ts';
 import { comments, type Comment } from '#db/tables/tables.ts';
 
 /**

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '#db/engine/client.ts';
-import { contactKeys, keepContact } from '#db/privacy/addresses.ts';
-import { getNextDueTime } from '#db/paper/content-version.ts';
+import { keepContact } from '#db/privacy/addresses/keep.ts';
+import { contactKeys } from '#db/privacy/addresses/keys.ts';
+import { getNextDueTime } from '#db/front/next-change.ts';
 import { newId } from '#db/engine/ids.ts';
-import { confirmNotice, endNotices, noticeToken } from '#db/privacy/notices.ts';
+import { confirmNotice, endNotices, noticeToken } from './notices.ts';
 import { changeSettings, type Settings } from '#db/paper/settings.ts';
 import { submitComment, type Submission } from './submit.ts';
 import { createFirstAdmin } from '#db/people/staff.ts';

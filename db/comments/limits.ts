@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { FULL_WAIT, MOST_WAITING } from '#lib/comments/rules.ts';
 import { preparedIn, type Transaction } from '#db/engine/client.ts';
-import { listTimesSent, type ContactKeys } from '#db/privacy/addresses.ts';
+import { listTimesSent } from '#db/privacy/addresses/find.ts';
+import { type ContactKeys } from '#db/privacy/addresses/keys.ts';
 import type { Settings } from '#db/paper/settings.ts';
 import { comments } from '#db/tables/tables.ts';
 

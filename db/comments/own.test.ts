@@ -1,17 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '#db/engine/client.ts';
-import { keepContact } from '#db/privacy/addresses.ts';
+import { keepContact } from '#db/privacy/addresses/keep.ts';
 import { getOwnComment, hasOwnOn, listOwnComments, listOwnOn } from './own.ts';
 import { comments, jobs, writerAddresses, writerLinks } from '#db/tables/tables.ts';
 import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
-import {
-  askForLink,
-  forgetWriterLinks,
-  getLinkMail,
-  isLinkGood,
-  useLink,
-} from '#db/privacy/writer-addresses.ts';
+import { askForLink, forgetWriterLinks, getLinkMail, isLinkGood, useLink } from './writer-addresses.ts';
 
 let article: Awaited<ReturnType<typeof publish>>;
 let other: Awaited<ReturnType<typeof publish>>;

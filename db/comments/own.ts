@@ -3,7 +3,7 @@ import { isPublicNow } from '#db/articles/cards.ts';
 import { db, prepared } from '#db/engine/client.ts';
 import { ownFields, type PublicComment } from './threads.ts';
 import { articles, comments, sections } from '#db/tables/tables.ts';
-import { isOfConfirmed, listIdsOfConfirmed } from '#db/privacy/writer-addresses.ts';
+import { isOfConfirmed, listIdsOfConfirmed } from './writer-addresses.ts';
 
 /*
  * What a writer may see and do of their own. Who asks is known by the signed writer cookie alone, whose id is

@@ -7,7 +7,7 @@ import { decryptText } from '#lib/security/crypto.ts';
 import { env } from '#lib/env.ts';
 import { getKeys } from '#lib/security/keys.ts';
 import { db } from '#db/engine/client.ts';
-import { forgetNetworks } from '#db/privacy/addresses.ts';
+import { forgetNetworks } from '#db/privacy/addresses/forget.ts';
 import { newId } from '#db/engine/ids.ts';
 import { submitComment, type Submission } from './submit.ts';
 import { commentContacts, comments, moderationDecisions, type Comment } from '#db/tables/tables.ts';

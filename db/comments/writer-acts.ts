@@ -5,7 +5,7 @@ import type { Locale } from '#lib/locales.ts';
 import { assessComment } from './assess.ts';
 import { findBan } from '#db/moderation/bans.ts';
 import { db } from '#db/engine/client.ts';
-import { getContactKeys } from '#db/privacy/addresses.ts';
+import { getContactKeys } from '#db/privacy/addresses/keys.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
 import { isDuplicate } from './duplicates.ts';
 import { newId } from '#db/engine/ids.ts';

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { SECOND } from '#lib/articles/front-places.ts';
 import { endBreaking, setBreaking } from './breaking.ts';
 import { db } from '#db/engine/client.ts';
-import { getNextDueTime } from '#db/paper/content-version.ts';
+import { getNextDueTime } from './next-change.ts';
 import { composeFront } from './page.ts';
 import { pinStory, readSlots, unpinStory } from './slots.ts';
 import { addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/testing/articles.ts';

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NotAllowed, type Person } from '#lib/people/can.ts';
 import { banCommenter, countBans, findBan, liftBan, listBans, undoBan, type BanOrder } from './bans.ts';
 import { db } from '#db/engine/client.ts';
-import { getContactKeys } from '#db/privacy/addresses.ts';
+import { getContactKeys } from '#db/privacy/addresses/keys.ts';
 import { approveComment } from './moderate.ts';
 import { bans, comments, moderationDecisions } from '#db/tables/tables.ts';
 import { addHeldComment } from '#db/testing/comments.ts';

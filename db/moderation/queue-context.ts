@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { db } from '#db/engine/client.ts';
-import { getMaskedAddresses } from '#db/privacy/addresses.ts';
+import { getMaskedAddresses } from '#db/privacy/addresses/open.ts';
 import { broughtItThere } from './moderate.ts';
 import type { QueuedComment } from './queue.ts';
 import { commentReports, comments, moderationDecisions, users } from '#db/tables/tables.ts';

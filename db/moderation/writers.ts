@@ -1,7 +1,8 @@
 import { count, desc, eq, inArray, or } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { db } from '#db/engine/client.ts';
-import { getContactKeys, listCommentIdsOf } from '#db/privacy/addresses.ts';
+import { listCommentIdsOf } from '#db/privacy/addresses/find.ts';
+import { getContactKeys } from '#db/privacy/addresses/keys.ts';
 import { newId } from '#db/engine/ids.ts';
 import type { CommentStatus } from '#db/tables/content.ts';
 import { comments, users, writerNotes } from '#db/tables/tables.ts';

@@ -11,7 +11,7 @@ import { getContentVersion } from './content-version.ts';
 import { getDraft } from '#db/articles/drafts.ts';
 import { listPublishFaults } from '#db/articles/publish-draft.ts';
 import { restoreRevision, saveRevision } from '#db/articles/revisions.ts';
-import { reindexTagged } from '#db/search/index-articles.ts';
+import { reindexTagged } from '#db/articles/search-index.ts';
 import { articleTags, tags } from '#db/tables/tables.ts';
 import { renameTag } from './tags.ts';
 import { addNewsroom, after, MINUTE, NOON } from '#db/testing/articles.ts';

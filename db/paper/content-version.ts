@@ -1,11 +1,5 @@
-import { and, eq, gt, isNull, lte, min } from 'drizzle-orm';
-import { closingTime } from '#lib/comments/closing.ts';
-import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { db, openDatabase } from '#db/engine/client.ts';
-import { LEADS_FOR_MS } from '#db/front/page.ts';
-import { getNextRevisionTime } from '#db/articles/scheduled.ts';
-import { getSettings } from './settings.ts';
-import { articles, contentVersion, frontSlots } from '#db/tables/tables.ts';
+import { contentVersion } from '#db/tables/tables.ts';
 
 /**
  * Cheap sign that some connection has committed since the last call; only then is the version worth reading.
@@ -24,81 +18,4 @@ export async function getVersions(): Promise<{ version: number; due: number }> {
     .select({ version: contentVersion.version, due: contentVersion.due })
     .from(contentVersion);
   return row ?? { version: 0, due: 0 };
-}
-
-const DAY = 86_400_000;
-
-function startOfNextDay(now: Date, timeZone: string): Date {
-  const today = Date.parse(isoDay(now, timeZone));
-  return startOfLocalDay(new Date(today + DAY).toISOString().slice(0, 10), timeZone);
-}
-
-/**
- * When the next article's comments end: at its own time, or so many days after the oldest that is still open
- * went out.
- */
-async function nextClosings(now: Date, closeAfterDays: number): Promise<(Date | null | undefined)[]> {
-  const open = and(eq(articles.status, 'published'), eq(articles.commentsOpen, true));
-  const [own] = await db()
-    .select({ at: min(articles.commentsCloseAt) })
-    .from(articles)
-    .where(and(open, gt(articles.commentsCloseAt, now)));
-  if (closeAfterDays <= 0) return [own?.at];
-  const [oldest] = await db()
-    .select({ publishedAt: min(articles.publishedAt) })
-    .from(articles)
-    .where(
-      and(
-        open,
-        isNull(articles.commentsCloseAt),
-        gt(articles.publishedAt, new Date(now.getTime() - closeAfterDays * DAY)),
-      ),
-    );
-  const { publishedAt = null } = oldest ?? {};
-  return [own?.at, closingTime({ commentsOpen: true, commentsCloseAt: null, publishedAt }, closeAfterDays)];
-}
-
-/** When the oldest important story that may still lead the front page stops to do so. */
-async function nextLeadEnd(now: Date): Promise<Date | null> {
-  const [oldest] = await db()
-    .select({ at: min(articles.publishedAt) })
-    .from(articles)
-    .where(
-      and(
-        eq(articles.status, 'published'),
-        eq(articles.priority, 'high'),
-        gt(articles.publishedAt, new Date(now.getTime() - LEADS_FOR_MS)),
-        lte(articles.publishedAt, now),
-      ),
-    );
-  return oldest?.at ? new Date(oldest.at.getTime() + LEADS_FOR_MS) : null;
-}
-
-/**
- * The next moment at which pages change by themselves: a scheduled article goes out, a new text of a live one
- * takes its place, a breaking line or a place on the front page ends, an important story no longer leads,
- * comments close, a new day begins.
- */
-export async function getNextDueTime(now: Date): Promise<Date> {
-  const { timeZone, commentsCloseAfterDays } = await getSettings();
-  const midnight = startOfNextDay(now, timeZone);
-  const [scheduled] = await db()
-    .select({ at: min(articles.publishedAt) })
-    .from(articles)
-    .where(and(eq(articles.status, 'published'), gt(articles.publishedAt, now)));
-  const [breaking] = await db()
-    .select({ at: min(articles.breakingUntil) })
-    .from(articles)
-    .where(and(eq(articles.status, 'published'), gt(articles.breakingUntil, now)));
-  const [pinned] = await db()
-    .select({ at: min(frontSlots.expiresAt) })
-    .from(frontSlots)
-    .where(gt(frontSlots.expiresAt, now));
-  const closings = await nextClosings(now, commentsCloseAfterDays);
-  const revision = await getNextRevisionTime(now);
-  const leadEnd = await nextLeadEnd(now);
-  const times = [midnight, leadEnd, scheduled?.at, revision, breaking?.at, pinned?.at, ...closings]
-    .filter((at) => at != null)
-    .map((at) => at.getTime());
-  return new Date(Math.min(...times));
 }

@@ -5,7 +5,7 @@ import { env } from '#lib/env.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db, type Runner } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
-import { STARTER_PAGES, STARTER_SECTIONS } from '#db/seed/starter-house.ts';
+import { STARTER_PAGES, STARTER_SECTIONS } from './starter-site.ts';
 import { FIRST_ADMIN } from '#db/people/own-account.ts';
 import { changeSettings, getSettings } from './settings.ts';
 import { articles, authors, pages, sections, users } from '#db/tables/tables.ts';

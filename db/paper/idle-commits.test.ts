@@ -6,7 +6,7 @@ import { commitSign, getContentVersion } from './content-version.ts';
 import { getDraft, saveDraft } from '#db/articles/drafts.ts';
 import { pruneJobs, runDueJobs } from '#db/jobs/jobs.ts';
 import { removeOrphanFiles } from '#db/media/chores.ts';
-import { eraseEndedNotices } from '#db/privacy/notices.ts';
+import { eraseEndedNotices } from '#db/comments/notices.ts';
 import { keepOnlyWhatIsNeeded } from '#db/privacy/retention.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { addComment, addNewsroom, NOON, publish } from '#db/testing/articles.ts';

@@ -17,7 +17,7 @@ import { newId } from '#db/engine/ids.ts';
 import { getPage, listPages, newPageSchema, OWN_PAGES } from './pages.ts';
 import { findRedirect } from './redirects.ts';
 import { searchArticles } from '#db/search/find-articles.ts';
-import { reindexTagged } from '#db/search/index-articles.ts';
+import { reindexTagged } from '#db/articles/search-index.ts';
 import {
   addSection,
   changeSection,

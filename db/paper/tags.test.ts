@@ -8,7 +8,7 @@ import { db } from '#db/engine/client.ts';
 import { runDueJobs, type JobHandlers } from '#db/jobs/jobs.ts';
 import { addRedirect, findRedirect } from './redirects.ts';
 import { searchArticles } from '#db/search/find-articles.ts';
-import { reindexTagged } from '#db/search/index-articles.ts';
+import { reindexTagged } from '#db/articles/search-index.ts';
 import { articles, articleTags, jobs, redirects, tags, type Tag } from '#db/tables/tables.ts';
 import { ensureTags, mergeTags, renameTag } from './tags.ts';
 import { addNewsroom, after, MINUTE, NOON, publish } from '#db/testing/articles.ts';
@@ -138,7 +138,7 @@ it('the search is put right by the next process when one ends in the middle of i
     import { setImmediate as nextTurn } from 'node:timers/promises';
     import { runDueJobs } from '#db/jobs/jobs.ts';
     import { db } from '#db/engine/client.ts';
-    import { reindexTagged } from '#db/search/index-articles.ts';
+    import { reindexTagged } from '#db/articles/search-index.ts';
     const now = new Date(${NOON.getTime()});
     const found = async () => (await db().values(${JSON.stringify(indexed('مرجان'))}))[0][0];
     const reindex = async ({ payload }) => {

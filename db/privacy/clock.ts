@@ -2,7 +2,7 @@ import { and, gt, isNull } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db } from '#db/engine/client.ts';
-import { getHouse, setHouse } from '#db/engine/instance.ts';
+import { getHouse, setHouse } from '#db/paper/instance.ts';
 import { jobs } from '#db/tables/tables.ts';
 
 /*

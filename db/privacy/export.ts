@@ -8,7 +8,7 @@ import { absoluteUrl } from '#lib/seo/absolute-url.ts';
 import { WXR_END, WXR_ITEM_END, wxrComment, wxrHead, wxrItemStart } from '#lib/wordpress/write-wxr.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db } from '#db/engine/client.ts';
-import { openAddresses } from './addresses.ts';
+import { openAddresses } from '#db/privacy/addresses/open.ts';
 import { getSiteName } from '#db/paper/settings.ts';
 import { articles, comments, sections } from '#db/tables/tables.ts';
 

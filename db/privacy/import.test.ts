@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NotAllowed } from '#lib/people/can.ts';
 import { readWxr } from '#lib/wordpress/read-wxr.ts';
 import { db } from '#db/engine/client.ts';
-import { openAddresses } from './addresses.ts';
+import { openAddresses } from '#db/privacy/addresses/open.ts';
 import { verifyDecisions } from '#db/moderation/chain.ts';
 import { exportComments } from './export.ts';
 import { importComments } from './import.ts';

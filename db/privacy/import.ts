@@ -9,7 +9,7 @@ import type { WxrComment, WxrItem, WxrPortion } from '#lib/wordpress/wxr.ts';
 import { assessComment } from '#db/comments/assess.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
-import { keepAddresses } from './addresses.ts';
+import { keepAddresses } from '#db/privacy/addresses/keep.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
 import { findArticleByAddress, type FoundArticle } from '#db/articles/find-by-address.ts';
 import { idOf, isId } from '#db/engine/ids.ts';

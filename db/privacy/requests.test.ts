@@ -4,7 +4,8 @@ import { NotAllowed, type Person } from '#lib/people/can.ts';
 import { encryptText } from '#lib/security/crypto.ts';
 import { getKeys } from '#lib/security/keys.ts';
 import { db } from '#db/engine/client.ts';
-import { addressIndex, keepContact } from './addresses.ts';
+import { keepContact } from '#db/privacy/addresses/keep.ts';
+import { addressIndex } from '#db/privacy/addresses/keys.ts';
 import { verifyDecisions } from '#db/moderation/chain.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
 import { listOwnComments } from '#db/comments/own.ts';
@@ -23,7 +24,7 @@ import {
   writerLinks,
   type Comment,
 } from '#db/tables/tables.ts';
-import { askForLink, getLinkMail, useLink } from './writer-addresses.ts';
+import { askForLink, getLinkMail, useLink } from '#db/comments/writer-addresses.ts';
 import { addComment } from '#db/testing/articles.ts';
 import { addTestArticle, addTestPerson, AT } from '#db/testing/staff.ts';
 

@@ -5,14 +5,11 @@ import { getKeys } from '#lib/security/keys.ts';
 import { countAppreciations } from '#db/comments/appreciations.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db, type Runner, type Transaction } from '#db/engine/client.ts';
-import {
-  addressIndex,
-  eraseAddress,
-  listCommentIdsBehind,
-  listNoticesOf,
-  openAddress,
-  openAddressOf,
-} from './addresses.ts';
+import { listCommentIdsBehind } from '#db/privacy/addresses/find.ts';
+import { eraseAddress } from '#db/privacy/addresses/forget.ts';
+import { addressIndex } from '#db/privacy/addresses/keys.ts';
+import { listNoticesOf } from '#db/privacy/addresses/notices.ts';
+import { openAddress, openAddressOf } from '#db/privacy/addresses/open.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
 import {
   articles,
@@ -23,7 +20,7 @@ import {
   writerAddresses,
   writerNotes,
 } from '#db/tables/tables.ts';
-import { forgetConfirmed } from './writer-addresses.ts';
+import { forgetConfirmed } from '#db/comments/writer-addresses.ts';
 
 const PASS_MINUTES = 30;
 /** More at once than this would be too many words for one statement. */

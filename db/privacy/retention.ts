@@ -3,13 +3,13 @@ import { closingTime } from '#lib/comments/closing.ts';
 import { forgetLinks } from '#db/people/account-links.ts';
 import { pruneClassifier } from '#db/moderation/classifier.ts';
 import { db } from '#db/engine/client.ts';
-import { forgetAddresses, forgetNetworks, forgetUnconfirmed } from './addresses.ts';
+import { forgetAddresses, forgetNetworks, forgetUnconfirmed } from '#db/privacy/addresses/forget.ts';
 import { pruneTries } from '#db/people/lockout.ts';
 import { getSettings } from '#db/paper/settings.ts';
 import { commentRevisions, comments } from '#db/tables/tables.ts';
 import { thinSnapshots } from '#db/articles/snapshots.ts';
 import { forgetTokens } from '#db/comments/form-tokens.ts';
-import { forgetWriterLinks } from './writer-addresses.ts';
+import { forgetWriterLinks } from '#db/comments/writer-addresses.ts';
 
 const DAY = 86_400_000;
 const KEPT_DAYS = { refusedText: 30, unconfirmed: 7, addressAfterClose: 30 };

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/locales.ts';
 import { cardFields, isVisible } from '#db/articles/cards.ts';
 import { db } from '#db/engine/client.ts';
 import { getContentVersion } from '#db/paper/content-version.ts';
-import { matchingNumbers } from './index-articles.ts';
+import { matchingNumbers } from '#db/articles/search-index.ts';
 import { articles, media, sections } from '#db/tables/tables.ts';
 
 /** So many are listed; to count them all would cost more than to find these. */

@@ -3,7 +3,7 @@ import { docText } from '#lib/body/doc-text.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
-import { indexArticle } from '#db/search/index-articles.ts';
+import { indexArticle } from '#db/articles/search-index.ts';
 import {
   articleAuthors,
   articles,

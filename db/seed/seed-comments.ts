@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fold } from '#lib/arabic/fold.ts';
 import { randomToken, sha256 } from '#lib/security/crypto.ts';
 import { db } from '#db/engine/client.ts';
-import { keepContact } from '#db/privacy/addresses.ts';
+import { keepContact } from '#db/privacy/addresses/keep.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
 import { newId } from '#db/engine/ids.ts';
 import { comments, type Comment } from '#db/tables/tables.ts';

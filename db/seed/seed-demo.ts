@@ -5,12 +5,12 @@ import type { ArticleInput } from '#lib/articles/input.ts';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
 import { addPicture } from '#db/media/media.ts';
-import { publishArticle } from '#db/articles/file-import.ts';
+import { importArticle } from '#db/articles/file-import.ts';
 import { authors, pages, sections } from '#db/tables/tables.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { scenes } from './art/scenes.ts';
 import { demoAuthors, demoSections } from './cast.ts';
-import { demoPages } from './demo-pages.ts';
+import { starterPages } from '#db/paper/starter-pages.ts';
 import { seedComments } from './seed-comments.ts';
 import { seedLive } from './seed-live.ts';
 
@@ -96,7 +96,7 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
     await tx
       .insert(pages)
       .values(
-        demoPages.map(({ lines, ...page }) => ({ ...page, body: docFromLines(lines), revisedAt: now })),
+        starterPages.map(({ lines, ...page }) => ({ ...page, body: docFromLines(lines), revisedAt: now })),
       );
   });
   const articleIds = new Map<string, string>();
@@ -105,7 +105,7 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
     const input = toInput(article, now);
     if (name === newest) input.breakingUntil = new Date(now.getTime() + BREAKING_HOURS * HOUR).toISOString();
     const leadMediaId = pictures.get(name);
-    const published = await publishArticle(input, { now, ...(leadMediaId && { leadMediaId }) });
+    const published = await importArticle(input, { now, ...(leadMediaId && { leadMediaId }) });
     articleIds.set(name, published.id);
   }
   await seedLive(now);

@@ -5,7 +5,7 @@ import type { ArticleInput } from '#lib/articles/input.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
-import { publishArticle } from '#db/articles/file-import.ts';
+import { importArticle } from '#db/articles/file-import.ts';
 import { articles, liveEntries } from '#db/tables/tables.ts';
 
 const MINUTE = 60_000;
@@ -22,7 +22,7 @@ export async function seedLive(now: Date): Promise<void> {
     readFileSync(join(process.cwd(), 'db/seed/live/autumn-gale.json'), 'utf8'),
   ) as DemoCoverage;
   const at = (minutesAgo: number) => new Date(now.getTime() - minutesAgo * MINUTE);
-  const { id } = await publishArticle({ ...article, publishedAt: at(hoursAgo * 60).toISOString() }, { now });
+  const { id } = await importArticle({ ...article, publishedAt: at(hoursAgo * 60).toISOString() }, { now });
   const rows = entries.map(({ minutesAgo, headline, body, isKey = false, isPinned = false }) => ({
     id: newId(),
     articleId: id,

@@ -70,7 +70,7 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
     ],
   );
 
-  /** Only `db/privacy/addresses.ts` reads this table; no public query joins it. */
+  /** Only `db/privacy/addresses/` reads this table; no public query joins it. */
   const commentContacts = k.table(
     'comment_contacts',
     {

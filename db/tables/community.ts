@@ -130,7 +130,7 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
     (t) => [k.index('writer_notes_writer').on(t.writerId, t.createdAt)],
   );
 
-  /** Who asked to be told what by mail. Only `db/privacy/addresses.ts` opens the address. */
+  /** Who asked to be told what by mail. Only `db/privacy/addresses/` opens the address. */
   const commentNotices = k.table(
     'comment_notices',
     {
@@ -202,7 +202,7 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
     (t) => [k.index('jobs_due').on(t.doneAt, t.runAt)],
   );
 
-  /** What the house knows of itself (db/engine/instance.ts). No page shows it. */
+  /** What the house knows of itself (db/paper/instance.ts). No page shows it. */
   const house = k.table('house', { key: k.text('key').primaryKey(), value: k.json('value').notNull() });
 
   return {

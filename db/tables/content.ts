@@ -191,7 +191,7 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
         .index('articles_front_section')
         .on(t.sectionId, t.locale, t.status, t.publishedAt, t.number)
         .where(isOnFront(t)),
-      // When pages change by themselves (db/paper/content-version.ts): the next of each kind is the first row of
+      // When pages change by themselves (db/front/next-change.ts): the next of each kind is the first row of
       // its index.
       k.index('articles_breaking_end').on(t.status, t.breakingUntil),
       k.index('articles_comments_end').on(t.status, t.commentsOpen, t.commentsCloseAt, t.publishedAt),

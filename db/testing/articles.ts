@@ -3,7 +3,7 @@ import type { ArticleInput } from '#lib/articles/input.ts';
 import { getArticle } from '#db/articles/articles.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
-import { publishArticle } from '#db/articles/file-import.ts';
+import { importArticle } from '#db/articles/file-import.ts';
 import type { Submission } from '#db/comments/submit.ts';
 import { articles, authors, comments, sections, type Article, type Comment } from '#db/tables/tables.ts';
 
@@ -30,7 +30,7 @@ export async function addNewsroom() {
 }
 
 export const publish = (file: Partial<ArticleInput> = {}, now = NOON) =>
-  publishArticle({ section: 'local', headline: 'خبر', body: ['نص الخبر.'], ...file }, { now });
+  importArticle({ section: 'local', headline: 'خبر', body: ['نص الخبر.'], ...file }, { now });
 
 /** A row as an act of the newsroom would leave it, without the act. */
 export const changeArticle = (id: string, change: Partial<Article>) =>

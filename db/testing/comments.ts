@@ -1,5 +1,5 @@
 import { db } from '#db/engine/client.ts';
-import { keepContact } from '#db/privacy/addresses.ts';
+import { keepContact } from '#db/privacy/addresses/keep.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
 import { newId } from '#db/engine/ids.ts';
 import { comments, type Comment } from '#db/tables/tables.ts';

@@ -92,7 +92,7 @@ export function makeMissingKeys() {
 
 /**
  * What tells each key from another one, and nothing of the key: kept in the database that was written with
- * them (db/engine/instance-keys.ts).
+ * them (db/privacy/instance-keys.ts).
  */
 export const keyPrints = (keys: Keys): Record<string, string> =>
   Object.fromEntries(NAMES.map((name) => [name, keyedHash(keys[name], `midad check ${name}`)]));

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { Waiting } from '#components/newsroom/queue/waiting-count.tsx';
+import type { Waiting } from '#components/newsroom/ui/waiting-count.tsx';
 import { countQueue } from '#db/moderation/queue.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { showCount } from './_show-count.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { WaitingBadge, type Waiting } from '#components/newsroom/queue/waiting-count.tsx';
+import { WaitingBadge, type Waiting } from '#components/newsroom/ui/waiting-count.tsx';
 
 export type NavLink = { href: string; covers: string[]; label: string; waiting?: Waiting };
 export type NavGroup = { label: string; links: NavLink[] };

@@ -5,8 +5,8 @@ import { LiveField } from './live-field.tsx';
 import { LivePart } from './live-part.tsx';
 import { LivePicture, type PictureWords } from './live-picture.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
-import { RichBody } from '#components/newsroom/writing/rich-body.tsx';
-import type { RichProps } from '#components/newsroom/writing/rich-field.tsx';
+import { RichBody } from '#components/newsroom/ui/rich-body.tsx';
+import type { RichProps } from '#components/newsroom/ui/rich-field.tsx';
 
 export type LiveBodyWords = PictureWords &
   Record<'body' | 'embed' | 'embedAddress' | 'embedHint' | 'embedTitle' | 'embedTitleHint', string>;

@@ -8,7 +8,7 @@ import { LiveBody, type LiveBodyWords } from './live-body.tsx';
 import { LiveField } from './live-field.tsx';
 import { Notice } from '#components/newsroom/ui/notice.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
-import type { RichProps } from '#components/newsroom/writing/rich-field.tsx';
+import type { RichProps } from '#components/newsroom/ui/rich-field.tsx';
 import { SendOutcome } from '#components/newsroom/ui/send-outcome.tsx';
 import { useFormSending } from '#components/newsroom/ui/use-sending.ts';
 

@@ -8,7 +8,7 @@ import { linksOf } from '#lib/comments/links.ts';
 import { diffText, type Piece } from '#lib/text/text-diff.ts';
 import { Time } from '#components/ui/time.tsx';
 import { MarkedText } from './comment-text.tsx';
-import { MarkedPieces } from '#components/newsroom/writing/marked-pieces.tsx';
+import { MarkedPieces } from '#components/newsroom/ui/marked-pieces.tsx';
 
 /** Of words that stand on the card already, so many are kept beside a change. */
 const KEPT = 60;

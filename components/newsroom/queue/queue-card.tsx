@@ -6,7 +6,7 @@ import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { ReasonForm, type Reason } from './reason-form.tsx';
 import { failureOf, isRedirect } from '#components/newsroom/ui/send-failure.ts';
 import { sendWords } from '#components/newsroom/ui/send-words.ts';
-import { tellWaiting, type Waiting } from './waiting-count.tsx';
+import { tellWaiting, type Waiting } from '#components/newsroom/ui/waiting-count.tsx';
 
 export type Decided = {
   outcome: 'decided' | 'conflict' | 'gone';

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { PickerWords } from '#components/newsroom/library/media-picker.tsx';
-import type { RichProps } from '#components/newsroom/writing/rich-field.tsx';
-import { RichText } from '#components/newsroom/writing/rich-text.tsx';
+import type { RichProps } from './rich-field.tsx';
+import { RichText } from './rich-text.tsx';
 import { PickPicture } from '#components/newsroom/library/pick-picture.tsx';
 
 /** Choices of one group stand together under its name. */

@@ -1,4 +1,4 @@
-import { WaitingNumber, type Waiting } from '#components/newsroom/queue/waiting-count.tsx';
+import { WaitingNumber, type Waiting } from './waiting-count.tsx';
 
 /** The count of what waits follows the decisions taken on the page. */
 type Tab = { href: string; label: string; count: string; waiting?: Waiting; isCurrent: boolean };

@@ -9,7 +9,7 @@ import type { WritingWords } from './article-words.ts';
 import { isSameBut } from './beside-body.ts';
 import { MediaPicker, type PickerWords } from '#components/newsroom/library/media-picker.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
-import { useEditorHandle } from './use-editor-handle.ts';
+import { useEditorHandle } from '#components/newsroom/ui/use-editor-handle.ts';
 
 const ArticleEditor = dynamic(
   () => import('#components/editor/article-editor.tsx').then((module) => module.ArticleEditor),

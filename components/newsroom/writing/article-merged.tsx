@@ -1,7 +1,7 @@
 import { diffBodies } from '#lib/body/block-diff.ts';
 import type { Doc } from '#lib/body/doc.ts';
 import type { WritingWords } from './article-words.ts';
-import { MarkedPieces } from './marked-pieces.tsx';
+import { MarkedPieces } from '#components/newsroom/ui/marked-pieces.tsx';
 
 type Props = {
   title: string;

@@ -4,7 +4,7 @@ import { EMPTY_LEAD, NOTE_MAX, PRIORITIES, type ArticleContent } from '#lib/arti
 import { ArticleBylines } from './article-bylines.tsx';
 import { ARTICLE_FORM, ArticleCheck, ArticleField, ArticleSelect, fieldLook } from './article-field.tsx';
 import { ArticleLead } from './article-picture.tsx';
-import { ArticleSearchFields } from '#components/newsroom/lists/article-search-fields.tsx';
+import { ArticleSearchFields } from './article-search-fields.tsx';
 import { ArticleTags } from './article-tags.tsx';
 import { ArticleTimeField } from './article-time-field.tsx';
 import { fill, type WritingWords } from './article-words.ts';

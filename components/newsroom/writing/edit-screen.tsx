@@ -27,7 +27,7 @@ import { fill, isolated, type WritingWords } from './article-words.ts';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { DraftSaver, type ServerDraft } from './draft-saver.ts';
 import type { FormAction } from '#components/newsroom/ui/form-state.ts';
-import { useGoToField } from '#components/newsroom/ui/go-to-field.ts';
+import { useGoToField } from './go-to-field.ts';
 import type { PickerWords } from '#components/newsroom/library/media-picker.tsx';
 import type { MediaList, PickedMedia } from '#components/newsroom/library/picked-media.ts';
 import { Notice } from '#components/newsroom/ui/notice.tsx';
@@ -51,7 +51,7 @@ export type ArticleDeskProps = {
 };
 
 /** Where an article is written: its words, all about it, and where the text is just now. */
-export function ArticleDesk({
+export function EditScreen({
   articleId,
   userId,
   draft,

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { atMost } from '#lib/arabic/at-most.ts';
 import { banCommenter, liftBan, undoBan } from '#db/moderation/bans.ts';
-import { findCommentByAddress } from '#db/privacy/addresses.ts';
+import { findCommentByAddress } from '#db/privacy/addresses/find.ts';
 import { featureComment, unfeatureComment } from '#db/moderation/picks.ts';
 import { sentId } from '#db/engine/ids.ts';
 import { replyAsStaff } from '#db/moderation/staff-reply.ts';

@@ -1,4 +1,4 @@
-import { askForLink } from '#db/privacy/writer-addresses.ts';
+import { askForLink } from '#db/comments/writer-addresses.ts';
 import { readEmail } from '#lib/comments/rules.ts';
 import { minePath } from '#lib/comments/own-path.ts';
 import type { TalkFormState } from '#lib/comments/talk-form.ts';

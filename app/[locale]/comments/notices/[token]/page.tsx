@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Headline } from '#components/ui/words.tsx';
-import { getNotice } from '#db/privacy/notices.ts';
+import { getNotice } from '#db/comments/notices.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { localePath } from '#lib/locales.ts';
 import { readerLocale } from '#app/[locale]/reader-page.ts';

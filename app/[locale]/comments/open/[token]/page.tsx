@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { talkButton } from '#components/comments/talk-fields.tsx';
-import { isLinkGood } from '#db/privacy/writer-addresses.ts';
+import { isLinkGood } from '#db/comments/writer-addresses.ts';
 import { minePath, openPath } from '#lib/comments/own-path.ts';
 import { readerLocale } from '#app/[locale]/reader-page.ts';
 import { SiteFrame } from '#app/[locale]/site-frame.tsx';

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/ui/block.tsx';
-import { MarkedPieces } from '#components/newsroom/writing/marked-pieces.tsx';
+import { MarkedPieces } from '#components/newsroom/ui/marked-pieces.tsx';
 import { listBylines, listPickedMedia } from '#db/articles/desk-lookups.ts';
 import { listSections } from '#db/paper/sections.ts';
 import { getDateSettings } from '#db/paper/settings.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
-import { ArticleDesk } from '#components/newsroom/writing/edit-screen.tsx';
+import { EditScreen } from '#components/newsroom/writing/edit-screen.tsx';
 import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { getBodyAssets } from '#db/articles/body-assets.ts';
 import { listBylines, listPickedMedia } from '#db/articles/desk-lookups.ts';
@@ -80,7 +80,7 @@ export default async function EditArticlePage({ params }: { params: ArticleParam
           </p>
         </Notice>
       )}
-      <ArticleDesk
+      <EditScreen
         articleId={article.id}
         userId={staff.person.id}
         draft={{

@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
-import { findArticlesToLink } from '#db/articles/link-finder.ts';
+import { findArticlesToLink } from '#db/search/link-finder.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { formatDate } from '#lib/arabic/dates.ts';
 import { LOCALES } from '#lib/locales.ts';

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Block } from '#components/newsroom/ui/block.tsx';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 import { Empty } from '#components/newsroom/ui/empty.tsx';
-import { MarkedText } from '#components/newsroom/writing/marked-text.tsx';
+import { MarkedText } from '#components/newsroom/ui/marked-text.tsx';
 import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { findWriter } from '#db/privacy/requests.ts';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
-import { MarkedText } from '#components/newsroom/writing/marked-text.tsx';
+import { MarkedText } from '#components/newsroom/ui/marked-text.tsx';
 import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 import { tryWordRule } from '#db/moderation/word-rules-trial.ts';
 import type { WordRuleInput } from '#db/moderation/word-rules.ts';

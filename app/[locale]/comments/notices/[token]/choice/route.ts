@@ -1,4 +1,4 @@
-import { confirmNotice, endNotices } from '#db/privacy/notices.ts';
+import { confirmNotice, endNotices } from '#db/comments/notices.ts';
 import { isLocale, localePath } from '#lib/locales.ts';
 
 type Context = { params: Promise<{ locale: string; token: string }> };

@@ -1,5 +1,5 @@
 import { newId } from '#db/engine/ids.ts';
-import { useLink } from '#db/privacy/writer-addresses.ts';
+import { useLink } from '#db/comments/writer-addresses.ts';
 import { minePath, openPath } from '#lib/comments/own-path.ts';
 import { writerCookie } from '#lib/comments/writer-token.ts';
 import { env } from '#lib/env.ts';

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { ActionForm } from '#components/newsroom/ui/action-form.tsx';
 import { Block } from '#components/newsroom/ui/block.tsx';
-import { MarkedText } from '#components/newsroom/writing/marked-text.tsx';
+import { MarkedText } from '#components/newsroom/ui/marked-text.tsx';
 import { getCommentToReveal } from '#db/privacy/requests.ts';
 import { requireStaff } from '#app/newsroom/_session.ts';
 import { ToolHead } from '#app/newsroom/(desk)/comments/_tools.tsx';

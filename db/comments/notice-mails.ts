@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { isVisible } from '#db/articles/cards.ts';
 import { db, type Runner, type Transaction } from '#db/engine/client.ts';
-import { countMails, pickAddressees } from './addresses.ts';
+import { countMails, pickAddressees } from '#db/privacy/addresses/notices.ts';
 import { enqueueJob } from '#db/jobs/jobs.ts';
 import { articles, commentNotices, comments } from '#db/tables/tables.ts';
 

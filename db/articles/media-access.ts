@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { isLocale } from '#lib/locales.ts';
-import { isReadable } from '#db/articles/cards.ts';
+import { isReadable } from './cards.ts';
 import { db } from '#db/engine/client.ts';
 import { getPageDesk } from '#db/paper/page-drafts.ts';
 import {

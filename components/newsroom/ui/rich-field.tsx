@@ -6,7 +6,7 @@ import type { Doc } from '#lib/body/doc.ts';
 import type { EditorWords, PickerProps } from '#components/editor/editor-context.ts';
 import type { TypedCaret } from '#components/editor/put-doc.ts';
 import type { Editor } from './editor-part.ts';
-import { WORDS_RESTORED, type FormWords } from '#components/newsroom/ui/form-words.ts';
+import { WORDS_RESTORED, type FormWords } from './form-words.ts';
 import { MediaPicker, type PickerWords } from '#components/newsroom/library/media-picker.tsx';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 import { useEditorHandle } from './use-editor-handle.ts';

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { latinDigits, readArticleNumber } from '#lib/arabic/read-number.ts';
 import type { Locale } from '#lib/locales.ts';
-import { isVisible, listArticles, selectCards, type ArticleCard } from './cards.ts';
-import { searchArticles } from '#db/search/find-articles.ts';
+import { isVisible, listArticles, selectCards, type ArticleCard } from '#db/articles/cards.ts';
+import { searchArticles } from './find-articles.ts';
 import { articles } from '#db/tables/tables.ts';
 
 const FOUND_MAX = 12;

@@ -3,8 +3,8 @@ import { keyedHash, sha256 } from '#lib/security/crypto.ts';
 import { getKeys } from '#lib/security/keys.ts';
 import { isPublicNow } from '#db/articles/cards.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
-import { endNoticesOfAddress, keepNotice } from './addresses.ts';
-import { hasConfirmed } from '#db/comments/same-person.ts';
+import { endNoticesOfAddress, keepNotice } from '#db/privacy/addresses/notices.ts';
+import { hasConfirmed } from './same-person.ts';
 import { articles, commentNotices, comments, sections } from '#db/tables/tables.ts';
 
 /*

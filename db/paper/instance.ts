@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { db, type Runner } from './client.ts';
+import { db, type Runner } from '#db/engine/client.ts';
 import { house } from '#db/tables/tables.ts';
 
 /**

@@ -5,10 +5,10 @@ import { getKeys, holdsDatabase, keysFile, keyPrints, makeMissingKeys } from '#l
 import { logLine } from '#lib/log.ts';
 import { Refusal } from '#lib/refusal.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
-import { db } from './client.ts';
-import { listNewestSealed } from '#db/privacy/addresses.ts';
-import { getHouse, setHouse } from './instance.ts';
-import { tryOpen } from '#db/privacy/open-address.ts';
+import { db } from '#db/engine/client.ts';
+import { listNewestSealed } from '#db/privacy/addresses/open.ts';
+import { getHouse, setHouse } from '#db/paper/instance.ts';
+import { tryOpen } from '#db/privacy/addresses/sealed.ts';
 import { media, twoFactors } from '#db/tables/tables.ts';
 
 /*

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '#db/engine/client.ts';
-import { searchArticles, type SearchOrder } from './find-articles.ts';
-import { indexArticle } from './index-articles.ts';
+import { searchArticles, type SearchOrder } from '#db/search/find-articles.ts';
+import { indexArticle } from '#db/articles/search-index.ts';
 import { articles } from '#db/tables/tables.ts';
 import { addNewsroom, after, DAY, NOON, publish } from '#db/testing/articles.ts';
 

@@ -4,12 +4,12 @@ import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type 
 import { flushSync } from 'react-dom';
 import type { Doc } from '#lib/body/doc.ts';
 import { getEditor, loadEditor, type Editor } from './editor-part.ts';
-import { WORDS_RESTORED, type FormWords } from '#components/newsroom/ui/form-words.ts';
+import { WORDS_RESTORED, type FormWords } from './form-words.ts';
 import { readDoc, RichField, type RichProps } from './rich-field.tsx';
 import type { TypedCaret } from '#components/editor/put-doc.ts';
 import { typedCaret } from './typed-caret.ts';
-import { isCheck, isField } from '#components/newsroom/ui/typed-early.ts';
-import { released } from '#components/newsroom/ui/use-scripts.ts';
+import { isCheck, isField } from './typed-early.ts';
+import { released } from './use-scripts.ts';
 
 type Props = RichProps & {
   label: string;

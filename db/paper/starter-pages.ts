@@ -3,7 +3,7 @@ import type { Locale } from '#lib/locales.ts';
 /**
  * The static pages every newsroom needs, as a starting point to edit; bodies in the form of `docFromLines`.
  */
-export const demoPages: { slug: string; locale: Locale; title: string; lines: string[] }[] = [
+export const starterPages: { slug: string; locale: Locale; title: string; lines: string[] }[] = [
   {
     slug: 'about',
     locale: 'ar',

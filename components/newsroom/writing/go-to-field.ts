@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { fieldAnchor } from '#components/newsroom/writing/article-field.tsx';
+import { fieldAnchor } from './article-field.tsx';
 
 const BODY = fieldAnchor('body');
 const FOCUSABLE = 'input:not([type=hidden]):not([disabled]), textarea, select, button';

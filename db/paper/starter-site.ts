@@ -1,4 +1,4 @@
-import { demoPages } from './demo-pages.ts';
+import { starterPages } from './starter-pages.ts';
 
 /**
  * What most papers have; a newsroom that starts empty may take them and change them. Descriptions are its own
@@ -17,7 +17,7 @@ export const STARTER_SECTIONS = [
  * to be written.
  */
 export const STARTER_PAGES = [
-  ...demoPages.filter(({ slug }) => slug === 'privacy' || slug === 'comments'),
+  ...starterPages.filter(({ slug }) => slug === 'privacy' || slug === 'comments'),
   {
     slug: 'about',
     locale: 'ar',
@@ -42,4 +42,4 @@ export const STARTER_PAGES = [
     title: 'Contact',
     lines: ['How to reach the newsroom and how to ask for a correction will stand here soon.'],
   },
-] satisfies typeof demoPages;
+] satisfies typeof starterPages;

@@ -1,0 +1,85 @@
+import { and, eq, gt, isNull, lte, min } from 'drizzle-orm';
+import { isoDay, startOfLocalDay } from '#lib/arabic/local-day.ts';
+import { closingTime } from '#lib/comments/closing.ts';
+import { getNextRevisionTime } from '#db/articles/scheduled.ts';
+import { db } from '#db/engine/client.ts';
+import { getSettings } from '#db/paper/settings.ts';
+import { articles, frontSlots } from '#db/tables/tables.ts';
+import { LEADS_FOR_MS } from './page.ts';
+
+const DAY = 86_400_000;
+
+function startOfNextDay(now: Date, timeZone: string): Date {
+  const today = Date.parse(isoDay(now, timeZone));
+  return startOfLocalDay(new Date(today + DAY).toISOString().slice(0, 10), timeZone);
+}
+
+/**
+ * When the next article's comments end: at its own time, or so many days after the oldest that is still open
+ * went out.
+ */
+async function nextClosings(now: Date, closeAfterDays: number): Promise<(Date | null | undefined)[]> {
+  const open = and(eq(articles.status, 'published'), eq(articles.commentsOpen, true));
+  const [own] = await db()
+    .select({ at: min(articles.commentsCloseAt) })
+    .from(articles)
+    .where(and(open, gt(articles.commentsCloseAt, now)));
+  if (closeAfterDays <= 0) return [own?.at];
+  const [oldest] = await db()
+    .select({ publishedAt: min(articles.publishedAt) })
+    .from(articles)
+    .where(
+      and(
+        open,
+        isNull(articles.commentsCloseAt),
+        gt(articles.publishedAt, new Date(now.getTime() - closeAfterDays * DAY)),
+      ),
+    );
+  const { publishedAt = null } = oldest ?? {};
+  return [own?.at, closingTime({ commentsOpen: true, commentsCloseAt: null, publishedAt }, closeAfterDays)];
+}
+
+/** When the oldest important story that may still lead the front page stops to do so. */
+async function nextLeadEnd(now: Date): Promise<Date | null> {
+  const [oldest] = await db()
+    .select({ at: min(articles.publishedAt) })
+    .from(articles)
+    .where(
+      and(
+        eq(articles.status, 'published'),
+        eq(articles.priority, 'high'),
+        gt(articles.publishedAt, new Date(now.getTime() - LEADS_FOR_MS)),
+        lte(articles.publishedAt, now),
+      ),
+    );
+  return oldest?.at ? new Date(oldest.at.getTime() + LEADS_FOR_MS) : null;
+}
+
+/**
+ * The next moment at which pages change by themselves: a scheduled article goes out, a new text of a live one
+ * takes its place, a breaking line or a place on the front page ends, an important story no longer leads,
+ * comments close, a new day begins.
+ */
+export async function getNextDueTime(now: Date): Promise<Date> {
+  const { timeZone, commentsCloseAfterDays } = await getSettings();
+  const midnight = startOfNextDay(now, timeZone);
+  const [scheduled] = await db()
+    .select({ at: min(articles.publishedAt) })
+    .from(articles)
+    .where(and(eq(articles.status, 'published'), gt(articles.publishedAt, now)));
+  const [breaking] = await db()
+    .select({ at: min(articles.breakingUntil) })
+    .from(articles)
+    .where(and(eq(articles.status, 'published'), gt(articles.breakingUntil, now)));
+  const [pinned] = await db()
+    .select({ at: min(frontSlots.expiresAt) })
+    .from(frontSlots)
+    .where(gt(frontSlots.expiresAt, now));
+  const closings = await nextClosings(now, commentsCloseAfterDays);
+  const revision = await getNextRevisionTime(now);
+  const leadEnd = await nextLeadEnd(now);
+  const times = [midnight, leadEnd, scheduled?.at, revision, breaking?.at, pinned?.at, ...closings]
+    .filter((at) => at != null)
+    .map((at) => at.getTime());
+  return new Date(Math.min(...times));
+}

@@ -1,0 +1,87 @@
+import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import { db, given, preparedIn, type Runner, type Transaction } from '#db/engine/client.ts';
+import { commentContacts, commentNotices } from '#db/tables/tables.ts';
+import { type ContactKeys, addressIndex } from './keys.ts';
+
+const timesSent = (key: keyof ContactKeys) =>
+  preparedIn((runner) =>
+    runner
+      .select({ at: commentContacts.createdAt })
+      .from(commentContacts)
+      .where(
+        and(
+          eq(commentContacts[key], sql.placeholder('value')),
+          gte(commentContacts.createdAt, given('since', commentContacts.createdAt)),
+        ),
+      )
+      .orderBy(desc(commentContacts.createdAt))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
+const timesOf = { emailIndex: timesSent('emailIndex'), networkIndex: timesSent('networkIndex') };
+
+/** When an address, or a network, sent its latest comments since a moment, the newest first. */
+export async function listTimesSent(
+  tx: Transaction,
+  key: keyof ContactKeys,
+  value: string,
+  since: Date,
+  limit: number,
+): Promise<Date[]> {
+  if (!value) return [];
+  const rows = await timesOf[key](tx).execute({ value, since, limit });
+  return rows.map((row) => row.at);
+}
+
+/** Whether one of these comments came from this address, or since a moment from this network. */
+export async function isFromContact(
+  tx: Transaction,
+  commentIds: string[],
+  { emailIndex, networkIndex: network }: ContactKeys,
+  since: Date,
+): Promise<boolean> {
+  const fromNetwork = and(eq(commentContacts.networkIndex, network), gte(commentContacts.createdAt, since));
+  const same = or(emailIndex ? eq(commentContacts.emailIndex, emailIndex) : undefined, fromNetwork);
+  const [row] = await tx
+    .select({ id: commentContacts.commentId })
+    .from(commentContacts)
+    .where(and(inArray(commentContacts.commentId, commentIds), same))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** The comments that were sent, or are to be told about, with an address. */
+export async function listCommentIdsBehind(index: string, runner: Runner = db()): Promise<string[]> {
+  const sent = await runner
+    .select({ id: commentContacts.commentId })
+    .from(commentContacts)
+    .where(eq(commentContacts.emailIndex, index));
+  const told = await runner
+    .select({ id: commentNotices.commentId })
+    .from(commentNotices)
+    .where(eq(commentNotices.emailIndex, index));
+  return [...new Set([...sent, ...told].map(({ id }) => id))];
+}
+
+/** The comments sent from an address or a network, the newest first. */
+export async function listCommentIdsOf(
+  runner: Runner,
+  kind: 'email' | 'network',
+  key: string,
+  limit: number,
+): Promise<string[]> {
+  const column = kind === 'email' ? commentContacts.emailIndex : commentContacts.networkIndex;
+  const rows = await runner
+    .select({ id: commentContacts.commentId })
+    .from(commentContacts)
+    .where(eq(column, key))
+    .orderBy(desc(commentContacts.createdAt))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** The latest comment from an address that a moderator typed in full. */
+export async function findCommentByAddress(address: string): Promise<string | undefined> {
+  const [latest] = await listCommentIdsOf(db(), 'email', addressIndex(address), 1);
+  return latest;
+}

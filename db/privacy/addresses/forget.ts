@@ -1,0 +1,80 @@
+import { and, eq, exists, gte, isNull, lt, notExists, or, sql } from 'drizzle-orm';
+import { db, type Transaction } from '#db/engine/client.ts';
+import { articles, commentContacts, commentNotices, comments } from '#db/tables/tables.ts';
+
+/** Forgets networks whose time has passed; the ticker calls it. Returns how many rows it emptied. */
+export async function forgetNetworks(now: Date): Promise<number> {
+  const rows = await db()
+    .update(commentContacts)
+    .set({ networkIndex: null, networkExpiresAt: null })
+    .where(lt(commentContacts.networkExpiresAt, now))
+    .returning({ id: commentContacts.commentId });
+  return rows.length;
+}
+
+/** Removes an address from wherever it is kept. */
+export async function eraseAddress(tx: Transaction, index: string): Promise<void> {
+  await tx.delete(commentContacts).where(eq(commentContacts.emailIndex, index));
+  await tx.delete(commentNotices).where(eq(commentNotices.emailIndex, index));
+}
+
+/**
+ * Forgets addresses that have served: those of comments on articles whose discussion ended before a moment,
+ * by their own date, by the general rule (`openDays`, 0 for none) or by the newsroom's switch. When that was
+ * thrown is written nowhere, but it was an act on the article, so not after its newest one. Returns how many
+ * comments lost theirs.
+ */
+export async function forgetAddresses(endedBefore: Date, openDays: number): Promise<number> {
+  const byRule = new Date(endedBefore.getTime() - openDays * 86_400_000);
+  // Asked of each address that is kept: they are few, and the archive of comments is long.
+  const isOver = ({ commentId, createdAt }: typeof commentContacts | typeof commentNotices) =>
+    exists(
+      db()
+        .select({ one: sql`1` })
+        .from(comments)
+        .innerJoin(articles, eq(articles.id, comments.articleId))
+        .where(
+          and(
+            eq(comments.id, commentId),
+            or(
+              lt(articles.commentsCloseAt, endedBefore),
+              openDays > 0
+                ? and(isNull(articles.commentsCloseAt), lt(articles.publishedAt, byRule))
+                : undefined,
+              and(
+                eq(articles.commentsOpen, false),
+                lt(articles.updatedAt, endedBefore),
+                lt(createdAt, endedBefore),
+              ),
+            ),
+          ),
+        ),
+    );
+  await db().delete(commentNotices).where(isOver(commentNotices));
+  const rows = await db()
+    .delete(commentContacts)
+    .where(isOver(commentContacts))
+    .returning({ id: commentContacts.commentId });
+  return rows.length;
+}
+
+/**
+ * Requests to be told that nobody confirmed by a moment are forgotten with their address. Nobody is asked to
+ * before the comment is approved, so the time runs from that decision, and not while it may still come.
+ */
+export async function forgetUnconfirmed(before: Date): Promise<number> {
+  const mayStillBe = or(
+    eq(comments.status, 'pending'),
+    and(eq(comments.status, 'rejected'), isNull(comments.appealedAt)),
+    gte(comments.reviewedAt, before),
+  );
+  const inTime = db()
+    .select({ one: sql`1` })
+    .from(comments)
+    .where(and(eq(comments.id, commentNotices.commentId), mayStillBe));
+  const rows = await db()
+    .delete(commentNotices)
+    .where(and(isNull(commentNotices.confirmedAt), lt(commentNotices.createdAt, before), notExists(inTime)))
+    .returning({ id: commentNotices.commentId });
+  return rows.length;
+}

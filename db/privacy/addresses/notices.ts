@@ -1,0 +1,117 @@
+import { and, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { encryptText, keyedHash } from '#lib/security/crypto.ts';
+import { getKeys } from '#lib/security/keys.ts';
+import { db, type Runner, type Transaction } from '#db/engine/client.ts';
+import { commentContacts, commentNotices, jobs } from '#db/tables/tables.ts';
+import { openSealed } from './sealed.ts';
+
+/** Keeps the address to which news of this comment may go. */
+export async function keepNotice(
+  tx: Transaction,
+  {
+    commentId,
+    email,
+    tokenHash,
+    confirmedAt,
+  }: { commentId: string; email: string; tokenHash: string; confirmedAt: Date | null },
+  now: Date,
+) {
+  const keys = getKeys();
+  await tx
+    .insert(commentNotices)
+    .values({
+      commentId,
+      tokenHash,
+      confirmedAt,
+      emailCipher: encryptText(keys.emailCipher, email),
+      emailIndex: keyedHash(keys.emailIndex, email),
+      createdAt: now,
+    })
+    .onConflictDoNothing();
+}
+
+/** The address for one mail, opened when it is sent and not before. */
+export async function openNoticeAddress(commentId: string): Promise<string | undefined> {
+  const [row] = await db()
+    .select({ sealed: commentNotices.emailCipher })
+    .from(commentNotices)
+    .where(eq(commentNotices.commentId, commentId));
+  return (row && openSealed(row.sealed)) || undefined;
+}
+
+const indexOfNotice = (runner: Runner, commentId: string) =>
+  runner
+    .select({ index: commentNotices.emailIndex })
+    .from(commentNotices)
+    .where(eq(commentNotices.commentId, commentId));
+
+/** Ends every notice to the address of this one: who says «no more» means all of it. */
+export async function endNoticesOfAddress(tx: Transaction, commentId: string, now: Date): Promise<void> {
+  await tx
+    .update(commentNotices)
+    .set({ endedAt: now })
+    .where(
+      and(inArray(commentNotices.emailIndex, indexOfNotice(tx, commentId)), isNull(commentNotices.endedAt)),
+    );
+}
+
+/**
+ * Of these notices, in their order, those that go to an address each of its own and not to the writer of
+ * `answerId`: nobody is told twice of one answer, or of their own.
+ */
+export async function pickAddressees(
+  tx: Transaction,
+  commentIds: string[],
+  answerId: string,
+): Promise<string[]> {
+  const rows = await tx
+    .select({ commentId: commentNotices.commentId, index: commentNotices.emailIndex })
+    .from(commentNotices)
+    .where(inArray(commentNotices.commentId, commentIds));
+  const [writer] = await tx
+    .select({ index: commentContacts.emailIndex })
+    .from(commentContacts)
+    .where(eq(commentContacts.commentId, answerId));
+  const indexes = new Map(rows.map((row) => [row.commentId, row.index]));
+  const told = new Set([writer?.index]);
+  return commentIds.filter((commentId) => {
+    const index = indexes.get(commentId);
+    if (index === undefined || told.has(index)) return false;
+    told.add(index);
+    return true;
+  });
+}
+
+/**
+ * Mails asked for since a moment to the address of this notice: `approvals` tell of a comment that was
+ * published, `replies` of answers. Read from the ids of the jobs (db/comments/notice-mails.ts), which are all
+ * of one length, so that any collation orders them alike.
+ */
+export async function countMails(tx: Transaction, commentId: string, since: Date) {
+  const start = sql`replace(${commentNotices.commentId}, '-', '')`;
+  const rows = await tx
+    .select({ id: jobs.id })
+    .from(commentNotices)
+    .innerJoin(jobs, sql`${jobs.id} between ${start} || ${'0'.repeat(33)} and ${start} || ${'z'.repeat(33)}`)
+    .where(
+      and(
+        inArray(commentNotices.emailIndex, indexOfNotice(tx, commentId)),
+        eq(jobs.kind, 'mail'),
+        gte(jobs.createdAt, since),
+      ),
+    );
+  const approvals = rows.filter((row) => row.id.endsWith('a')).length;
+  return { approvals, replies: rows.length - approvals };
+}
+
+/** When an address asked to be told, and whether it confirmed that; for the copy that its owner asked for. */
+export const listNoticesOf = (tx: Transaction, index: string) =>
+  tx
+    .select({
+      commentId: commentNotices.commentId,
+      askedAt: commentNotices.createdAt,
+      confirmedAt: commentNotices.confirmedAt,
+      endedAt: commentNotices.endedAt,
+    })
+    .from(commentNotices)
+    .where(eq(commentNotices.emailIndex, index));
