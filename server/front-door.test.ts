@@ -1,10 +1,18 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { env } from '#lib/env.ts';
 import { pageRequest } from '#lib/page-request.ts';
+import { getKeys } from '#lib/security/keys.ts';
 import { createFrontDoor } from './front-door.ts';
 import { ask } from './test-request.ts';
+
+/** The cookie of somebody who was signed in here. */
+function signedSession(): string {
+  const signature = createHmac('sha256', getKeys().auth.toString('hex')).update('token').digest('base64');
+  return `midad.session_token=${encodeURIComponent(`token.${signature}`)}`;
+}
 
 /* Next stands behind the door; here something that fails the way a page with a bug does. */
 async function failing(request: IncomingMessage, response: ServerResponse) {
@@ -94,8 +102,11 @@ describe('a pass for files that are not public', () => {
 
   it('comes with a page of the newsroom that somebody signed in has opened, beside its own cookies, and with a preview', async () => {
     const { handle } = createFrontDoor(pages);
+    const headers = { cookie: signedSession() };
     const [desk, preview, out, reader] = await Promise.all(
-      ['/newsroom/media', '/preview/x.y', '/newsroom/sign-in', '/fine'].map((path) => ask(handle, { path })),
+      ['/newsroom/media', '/preview/x.y', '/newsroom/sign-in', '/fine'].map((path) =>
+        ask(handle, { path, ...(path === '/newsroom/media' && { headers }) }),
+      ),
     );
     expect(desk!.headers['set-cookie']).toEqual([
       'own=1',
@@ -110,6 +121,48 @@ describe('a pass for files that are not public', () => {
     ]);
     expect(out!.headers['set-cookie']).toEqual(['own=1']);
     expect(reader!.headers['set-cookie']).toBeUndefined();
+  });
+});
+
+describe('a place in the gate of the newsroom', () => {
+  it('is also that of what Next asks for meanwhile, so that nothing waits for itself', async () => {
+    /**
+     * Next, as it answers an action that ends in a redirect: it asks for the page behind it with the same
+     * headers.
+     */
+    async function redirecting(request: IncomingMessage, response: ServerResponse) {
+      if (request.url === '/newsroom/saved') return void response.end('the page behind it');
+      const { 'content-length': _, ...headers } = request.headers as Record<string, string>;
+      const inner = await ask(door.handle, { path: '/newsroom/saved', headers: { ...headers, rsc: '1' } });
+      response.end(inner.body);
+    }
+    const door = createFrontDoor(redirecting);
+    const headers = { cookie: signedSession(), 'content-length': '0' };
+    const started = Date.now();
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        ask(door.handle, { method: 'POST', path: '/newsroom/articles', headers }),
+      ),
+    );
+    expect(answers.map(({ body }) => body.toString())).toEqual(Array(6).fill('the page behind it'));
+    // Each that waited for itself would have waited for five seconds.
+    expect(Date.now() - started).toBeLessThan(4000);
+  });
+
+  it('is not given to who only says so', async () => {
+    let most = 0;
+    let running = 0;
+    const door = createFrontDoor(async (_, response) => {
+      most = Math.max(most, (running += 1));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      running -= 1;
+      response.end('page');
+    });
+    const headers = { 'x-midad-inner': 'guessed' };
+    await Promise.all(
+      Array.from({ length: 8 }, () => ask(door.handle, { path: '/newsroom/sign-in', headers })),
+    );
+    expect(most).toBe(1);
   });
 });
 

@@ -23,6 +23,7 @@ import { readTarget } from './request-target.ts';
 import { receive, type Received, type Refused } from './request-body.ts';
 import { matchRoute, takesForms, toSmallPath, type Route } from './routes.ts';
 import { stripForNewsroom, stripForReaders } from './next-grammar.ts';
+import { isInnerRequest, markForNext } from './inner-request.ts';
 import { doorFor } from './newsroom-doors.ts';
 import { leadToDoor, passToNewsroom } from './newsroom.ts';
 import { readerHeaders } from './security-headers.ts';
@@ -211,16 +212,18 @@ export function createFrontDoor(next: Handler) {
     if (door) return leadToDoor(response, door);
     const received = await receive(request, response);
     if ('refused' in received) return refuseBody(request, response, received);
+    const isInner = isInnerRequest(request);
     async function toNext({ request: given, body }: Received): Promise<void> {
       const fault = await findNewsroomFault(given, body);
       if (fault === 405) return refuseMethod(request, response);
       // The header tells the browser's part of Next that its page is older than the build.
       if (fault) return sendBare(response, fault, fault === 404 ? { 'x-nextjs-action-not-found': '1' } : {});
       stripForNewsroom(given);
+      markForNext(given);
       return passToNewsroom(next, given, response);
     }
     // An upload takes as long as its sender; it is received before anything is made of it.
-    return received.isStreamed
+    return received.isStreamed || isInner
       ? toNext(received)
       : newsroomGate(gates, request).run(askerOf(request, response), () =>
           atMost(LONG_ANSWER_MS, toNext(received)),

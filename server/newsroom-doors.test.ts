@@ -3,15 +3,14 @@ import { expect, it } from 'vitest';
 import { getKeys } from '#lib/security/keys.ts';
 import { doorFor, findDoors } from './newsroom-doors.ts';
 
-const open = findDoors({
-  '/newsroom/(desk)/page': '/newsroom',
-  '/newsroom/(desk)/articles/page': '/newsroom/articles',
-  '/newsroom/(desk)/[...rest]/page': '/newsroom/[...rest]',
-  '/newsroom/(desk)/articles/[id]/draft/route': '/newsroom/articles/[id]/draft',
-  '/newsroom/sign-in/page': '/newsroom/sign-in',
-  '/newsroom/reset/[token]/page': '/newsroom/reset/[token]',
-  '/[locale]/page': '/[locale]',
-});
+const open = findDoors([
+  'newsroom/(desk)/page.tsx',
+  'newsroom/(desk)/articles/page.tsx',
+  'newsroom/(desk)/[...rest]/page.tsx',
+  'newsroom/(desk)/articles/[id]/draft/route.ts',
+  'newsroom/sign-in/page.tsx',
+  'newsroom/reset/[token]/page.tsx',
+]);
 const ask = (url: string, method = 'GET', headers: Record<string, string> = {}) =>
   doorFor({ method, url, headers }, open);
 const door = (path: string) => `/newsroom/sign-in?next=${encodeURIComponent(path)}`;
@@ -32,6 +31,8 @@ it.each([
   '/newsroom/sign-in?next=/newsroom/articles',
   '/newsroom/reset/abc',
   '/newsroom/articles/7/draft',
+  '/newsroom/%73ign-in',
+  '/newsroom/%zz',
 ])('leaves %s to Next', (url) => expect(ask(url)).toBeUndefined());
 
 it('leaves forms, the data of Next and sessions to Next', () => {
@@ -44,4 +45,16 @@ it('leaves forms, the data of Next and sessions to Next', () => {
   expect(ask('/newsroom/articles', 'GET', { cookie: 'midad.session_token=token.forged' })).toBe(
     door('/newsroom/articles'),
   );
+});
+
+it('finds the doors of this site by its files', () => {
+  for (const path of [
+    '/newsroom/sign-in',
+    '/newsroom/sign-in/code',
+    '/newsroom/first',
+    '/newsroom/invitation/x',
+    '/newsroom/reset/x',
+  ])
+    expect(doorFor({ method: 'GET', url: path, headers: {} }), path).toBeUndefined();
+  expect(doorFor({ method: 'GET', url: '/newsroom/comments', headers: {} })).toBe(door('/newsroom/comments'));
 });

@@ -1,32 +1,40 @@
-import { readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { returnPath } from '#lib/people/return-path.ts';
 import { holdsSignedSession } from './session-cookie.ts';
 
-/** What the build says of addresses: the file of each below app/, and the address. */
-const MANIFEST = join(import.meta.dirname, '../.next/app-path-routes-manifest.json');
-const manifest = z.record(z.string(), z.string());
+const app = join(import.meta.dirname, '../app');
 
 /** Pages in this folder ask for a session before anything else. */
-const DESK_PAGE = /^\/newsroom\/\(desk\)\/(?:.*\/)?page$/;
+const DESK_PAGE = /^newsroom\/\(desk\)\/(?:.*\/)?page\.tsx$/;
 
-const patternOf = (address: string) => new RegExp(`^${address.replaceAll(/\[[^\]]+\]/g, '[^/]+')}$`);
+/** The address of a file of app/: without the folders that Next leaves out, any segment for a parameter. */
+function patternOf(file: string): RegExp {
+  const segments = file
+    .split('/')
+    .slice(0, -1)
+    .filter((each) => !/^\(.*\)$/.test(each));
+  return new RegExp(`^/${segments.map((each) => (each.startsWith('[') ? '[^/]+' : each)).join('/')}$`);
+}
 
 /**
  * The addresses of the newsroom that somebody who is not signed in may ask Next for: its doors, and what
  * answers scripts.
  */
-export function findDoors(routes: Record<string, string>): RegExp[] {
-  return Object.entries(routes)
-    .filter(([file]) => file.startsWith('/newsroom/') && !DESK_PAGE.test(file))
-    .map(([, address]) => patternOf(address));
-}
+export const findDoors = (files: string[]): RegExp[] =>
+  files.filter((file) => !DESK_PAGE.test(file)).map(patternOf);
 
 let doors: RegExp[] | undefined;
-const readDoors = (): RegExp[] =>
-  (doors ??= findDoors(manifest.parse(JSON.parse(readFileSync(MANIFEST, 'utf8')))));
+const readDoors = () => (doors ??= findDoors(globSync('newsroom/**/{page.tsx,route.ts}', { cwd: app })));
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Where a request for a page of the newsroom is led that no session of ours goes with. Every page asks by
@@ -38,13 +46,9 @@ export function doorFor(
   open = readDoors(),
 ): string | undefined {
   // The browser's part of Next reads an answer of its own.
-  if (
-    (method !== 'GET' && method !== 'HEAD') ||
-    headers.rsc !== undefined ||
-    holdsSignedSession(headers.cookie)
-  )
-    return undefined;
-  const [path = ''] = url.split('?');
-  if (open.some((pattern) => pattern.test(path))) return undefined;
+  if ((method !== 'GET' && method !== 'HEAD') || headers.rsc !== undefined) return undefined;
+  if (holdsSignedSession(headers.cookie)) return undefined;
+  const path = decoded(url.split('?')[0]!);
+  if (path === undefined || open.some((pattern) => pattern.test(path))) return undefined;
   return `/newsroom/sign-in?next=${encodeURIComponent(returnPath(url))}`;
 }
