@@ -33,7 +33,9 @@ const db: Pattern[] = [
   next,
 ];
 
-/** The folders of db/, each below those that follow: a folder imports from itself and from those before it. */
+/**
+ * The folders of db/, each below those that follow: a folder imports from itself and from those before it.
+ */
 const DB_ORDER = [
   'engine',
   'tables',

@@ -3,10 +3,10 @@ import { keyedHash } from '#lib/security/crypto.ts';
 import { getKeys } from '#lib/security/keys.ts';
 
 /*
- * Where a server action ends in a redirect, Next asks this server by HTTP for the page behind it, with the headers
- * of the action, and waits. That request belongs to the place in the gate that its action holds: waiting for one
- * of its own it would wait for itself. It is known by a header that only Next can repeat, because no answer of ours
- * ever holds its value; with several workers any of them may get it.
+ * Where a server action ends in a redirect, Next asks this server by HTTP for the page behind it, with the
+ * headers of the action, and waits. That request belongs to the place in the gate that its action holds:
+ * waiting for one of its own it would wait for itself. It is known by a header that only Next can repeat,
+ * because no answer of ours ever holds its value; with several workers any of them may get it.
  */
 const HEADER = 'x-midad-inner';
 

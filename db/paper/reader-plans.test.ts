@@ -86,6 +86,7 @@ describe("no statement of a reader's page walks through a table that grows", () 
         (name) =>
           /(?<!test)\.tsx?$/.test(name) &&
           !name.startsWith('app/newsroom/') &&
+          !name.startsWith('app/_request/') &&
           !name.endsWith('mail.ts') &&
           !name.endsWith('webhook.ts'),
       );

@@ -41,8 +41,8 @@ async function isLetIn(userId: string): Promise<boolean> {
 
 const makeAuth = () =>
   betterAuth({
-    // The paper's name is a setting: where a device shows one, the request gives it (db/people/passkeys.ts; the QR
-    // code of the account page).
+    // The paper's name is a setting: where a device shows one, the request gives it (db/people/passkeys.ts;
+    // the QR code of the account page).
     appName: HOST,
     baseURL: env.siteUrl,
     basePath: AUTH_PATH,
@@ -83,8 +83,8 @@ const makeAuth = () =>
       storage: 'database',
       window: 900,
       max: 1000,
-      // Passwords and codes are counted in db/people/lockout.ts, which knows a browser that was here before from one
-      // that was not.
+      // Passwords and codes are counted in db/people/lockout.ts, which knows a browser that was here before
+      // from one that was not.
       customRules: {
         '/sign-in/email': false,
         '/change-password': false,
@@ -96,7 +96,8 @@ const makeAuth = () =>
       session: { create: { before: async ({ userId }) => ((await isLetIn(userId)) ? undefined : false) } },
     },
     plugins: [
-      // A lock on the account would shut out its owner: db/people/lockout.ts counts by where a code comes from.
+      // A lock on the account would shut out its owner: db/people/lockout.ts counts by where a code comes
+      // from.
       twoFactor({
         accountLockout: { enabled: false },
         backupCodeOptions: { customBackupCodesGenerate: makeBackupCodes },

@@ -126,7 +126,7 @@ describe('a database that is gone, beside its keys', () => {
       }
       const file = join(other, 'midad.sqlite');
       const code = `
-      import { refuseLostDatabase } from './db/engine/instance-keys.ts';
+      import { refuseLostDatabase } from '#db/privacy/instance-keys.ts';
       for (const isNewAllowed of [false, true]) {
         try { refuseLostDatabase(isNewAllowed); console.log('goes on'); } catch (error) { console.log(String(error)); }
       }`;

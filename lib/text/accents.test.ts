@@ -22,7 +22,7 @@ function contrast(one: string, other: string): number {
 describe('every accent', () => {
   it.each(ACCENTS)('%s can be read on paper and on sheet, light and dark', (accent) => {
     const colours = pairOf(
-      accent === 'madder' ? '--color-madder: ' : `\\[data-accent='${accent}'\\] \\{ --color-madder: `,
+      accent === 'madder' ? '--color-madder: ' : `\\[data-accent='${accent}'\\] \\{\\s+--color-madder: `,
     );
     for (const ground of ['--color-paper: ', '--color-sheet: ']) {
       for (const [n, under] of pairOf(ground).entries())

@@ -7,8 +7,8 @@ import type { Runner } from '#db/engine/client.ts';
 import { commentContacts } from '#db/tables/tables.ts';
 
 /*
- * This folder alone reads and writes comment_contacts, and the addresses in comment_notices: what we know of a
- * commenter and never show. A lint rule keeps every other file out, so no public query can join the table.
+ * This folder alone reads and writes comment_contacts, and the addresses in comment_notices: what we know of
+ * a commenter and never show. A lint rule keeps every other file out, so no public query can join the table.
  */
 
 export type Contact = { email: string; address: string };

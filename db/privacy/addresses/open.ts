@@ -4,7 +4,9 @@ import { db, type Transaction } from '#db/engine/client.ts';
 import { commentContacts, commentNotices } from '#db/tables/tables.ts';
 import { openSealed } from './sealed.ts';
 
-/** The address behind a comment; only for who has just been written down as looking (db/privacy/requests.ts). */
+/**
+ * The address behind a comment; only for who has just been written down as looking (db/privacy/requests.ts).
+ */
 export async function openAddress(tx: Transaction, commentId: string): Promise<string | undefined> {
   const [row] = await tx
     .select({ cipher: commentContacts.emailCipher })
