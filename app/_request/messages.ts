@@ -9,6 +9,6 @@ import { newsroomLocale } from './signed-in.ts';
 export default getRequestConfig(async ({ requestLocale }) => {
   const asked = await requestLocale;
   const locale = asked && isLocale(asked) ? asked : await newsroomLocale();
-  const messages = (await import(`./${locale}.json`)) as { default: Record<string, never> };
+  const messages = (await import(`../../messages/${locale}.json`)) as { default: Record<string, never> };
   return { locale, messages: messages.default, timeZone: 'UTC' };
 });
