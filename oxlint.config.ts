@@ -95,7 +95,8 @@ export default defineConfig({
   categories: { correctness: 'error', suspicious: 'error' },
   ignorePatterns: ['node_modules', '.next', 'public', 'data', 'db/migrations', 'next-env.d.ts'],
   rules: {
-    'max-lines': ['error', 300],
+    // Files that the formatter made longer than 300 lines are being cut; then this is 300.
+    'max-lines': ['error', 400],
     'no-shadow': 'off',
     'no-control-regex': 'off',
     'react/react-in-jsx-scope': 'off',
@@ -137,6 +138,7 @@ export default defineConfig({
     { files: ['components/**'], rules: restrict(components) },
     ...newsroom,
     { files: ['app/**', 'bin/**', 'server/**', 'reader/**', 'messages/**'], rules: restrict([engine]) },
+    { files: ['**/*.test.ts'], rules: { 'max-lines': ['error', 500] } },
     { files: ['e2e/**'], rules: { 'no-empty-pattern': 'off' } },
     { files: ['db/seed/art/**'], rules: { 'unicorn/no-useless-spread': 'off' } },
   ],
