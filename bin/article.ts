@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { closeDatabase } from '#db/engine/client.ts';
 import { addPicture } from '#db/media/media.ts';
-import { migrateSqlite } from '#db/engine/migrate.ts';
+import { engine } from '#db/engine/engine.ts';
 import { importArticle } from '#db/articles/file-import.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { articleInputSchema } from '#lib/articles/input.ts';
@@ -28,7 +28,7 @@ async function add(file: string, picture: string | undefined): Promise<string> {
     throw new z.ZodError([
       { code: 'custom', path: ['image'], message: 'A picture needs «image» with its alt text', input },
     ]);
-  migrateSqlite(env.databaseFile);
+  engine.migrate();
   const bytes = picture ? readFileSync(picture) : undefined;
   const media =
     bytes && input.image

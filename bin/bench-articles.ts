@@ -15,8 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'midad-bench-articles-'));
 process.env.DATA_DIR = folder;
 process.env.SITE_URL = base;
 
-const { env } = await import('#lib/env.ts');
-const { migrateSqlite } = await import('#db/engine/migrate.ts');
+const { engine } = await import('#db/engine/engine.ts');
 const { closeDatabase, db } = await import('#db/engine/client.ts');
 const { fillArticles } = await import('#db/seed/fill-articles.ts');
 const { openDesk } = await import('#db/articles/desk-list.ts');
@@ -90,7 +89,7 @@ async function measurePages(queries: Record<string, Record<string, string>>, coo
 }
 
 try {
-  migrateSqlite(env.databaseFile);
+  engine.migrate();
   const account = (await createFirstAdmin())!;
   await db().update(users).set({ mustSettle: false });
   const editor = await fillArticles(ARTICLES);

@@ -9,14 +9,13 @@ const WRITERS = 64;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'midad-bench-'));
 process.env.DATA_DIR = dataDir;
-const { env } = await import('#lib/env.ts');
 const { newId } = await import('#db/engine/ids.ts');
-const { migrateSqlite } = await import('#db/engine/migrate.ts');
+const { engine } = await import('#db/engine/engine.ts');
 const { seedDemo } = await import('#db/seed/seed-demo.ts');
 const { submitComment } = await import('#db/comments/submit.ts');
 const { listArticles } = await import('#db/articles/cards.ts');
 const { closeDatabase } = await import('#db/engine/client.ts');
-migrateSqlite(env.databaseFile);
+engine.migrate();
 await seedDemo(new Date());
 const articles = await listArticles({}, { locale: 'ar', now: new Date(), limit: 1000 });
 

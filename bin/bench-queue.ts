@@ -11,8 +11,7 @@ const ROUNDS = 20;
 const folder = mkdtempSync(join(tmpdir(), 'midad-bench-queue-'));
 process.env.DATA_DIR = folder;
 
-const { env } = await import('#lib/env.ts');
-const { migrateSqlite } = await import('#db/engine/migrate.ts');
+const { engine } = await import('#db/engine/engine.ts');
 const { closeDatabase } = await import('#db/engine/client.ts');
 const { fillQueue } = await import('#db/seed/fill-queue.ts');
 const { countQueues, listQueue } = await import('#db/moderation/queue.ts');
@@ -38,7 +37,7 @@ async function measure(label: string, work: () => Promise<unknown>) {
 }
 
 try {
-  migrateSqlite(env.databaseFile);
+  engine.migrate();
   const person = await fillQueue(WAITING);
   const middle = new Date(Date.now() - (WAITING / 2) * 1000);
   const open = async (

@@ -4,9 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#db/engine/client.ts';
 import { exportComments } from '#db/privacy/export.ts';
-import { migrateSqlite } from '#db/engine/migrate.ts';
+import { engine } from '#db/engine/engine.ts';
 import { readArticleNumber } from '#lib/arabic/read-number.ts';
-import { env } from '#lib/env.ts';
 
 const USAGE =
   'Usage: npm run --silent comments:export -- [--article N] [--with-personal-data] [--file file.xml | > file.xml]';
@@ -25,7 +24,7 @@ async function run(): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  migrateSqlite(env.databaseFile);
+  engine.migrate();
   const result = await exportComments(
     {
       article,

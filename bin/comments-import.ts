@@ -2,8 +2,7 @@ import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#db/engine/client.ts';
 import { importComments, type ImportReport } from '#db/privacy/import.ts';
-import { migrateSqlite } from '#db/engine/migrate.ts';
-import { env } from '#lib/env.ts';
+import { engine } from '#db/engine/engine.ts';
 import { readWxr } from '#lib/wordpress/read-wxr.ts';
 import { WxrFault } from '#lib/wordpress/wxr.ts';
 
@@ -38,7 +37,7 @@ if (!file || others.length > 0) {
   process.exitCode = 2;
 } else {
   try {
-    migrateSqlite(env.databaseFile);
+    engine.migrate();
     const isDry = values['dry-run'];
     const report = await importComments(readWxr(createReadStream(file)), { isDry });
     for (const line of describe(report, isDry)) console.log(line);

@@ -1,11 +1,10 @@
 import { closeDatabase } from '#db/engine/client.ts';
 import { verifyDecisions } from '#db/moderation/chain.ts';
-import { migrateSqlite } from '#db/engine/migrate.ts';
-import { env } from '#lib/env.ts';
+import { engine } from '#db/engine/engine.ts';
 
 // Proves that no decision about a comment was changed, taken out or put in later. Note the last line outside
 // the database: a chain cannot see that its own end was cut off.
-migrateSqlite(env.databaseFile);
+engine.migrate();
 const result = await verifyDecisions();
 closeDatabase();
 if (result.ok) {

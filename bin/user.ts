@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#db/engine/client.ts';
-import { migrateSqlite } from '#db/engine/migrate.ts';
+import { engine } from '#db/engine/engine.ts';
 import { listPeople, resetTwoStep } from '#db/people/people.ts';
 import { makeResetLink } from '#db/people/reset-password.ts';
 import { invitationSchema, inviteStaff } from '#db/people/staff.ts';
@@ -106,7 +106,7 @@ async function run() {
     console.error(USAGE);
     return 1;
   }
-  migrateSqlite(env.databaseFile);
+  engine.migrate();
   return command();
 }
 

@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import type { Server } from 'node:net';
 import { closeDatabase } from '#db/engine/client.ts';
 import { refuseLostDatabase, settleKeys, warnOfLostMedia } from '#db/privacy/instance-keys.ts';
-import { migrateSqlite } from '#db/engine/migrate.ts';
+import { engine } from '#db/engine/engine.ts';
 import { respellTags } from '#db/paper/respell-tags.ts';
 import { makeOwnPages } from '#db/paper/first-run.ts';
 import { seedDemo } from '#db/seed/seed-demo.ts';
@@ -18,7 +18,7 @@ import { runWorkers } from './workers.ts';
 /** What only one process may do, before any answers. */
 async function prepareHouse() {
   refuseLostDatabase(process.argv.includes('--new-database'));
-  migrateSqlite(env.databaseFile);
+  engine.migrate();
   await settleKeys(process.argv.includes('--new-keys'));
   await warnOfLostMedia();
   if (env.demo) await seedDemo();

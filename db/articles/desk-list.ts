@@ -24,7 +24,7 @@ import type { Locale } from '#lib/locales.ts';
 import { isVisible } from './cards.ts';
 import { db } from '#db/engine/client.ts';
 import type { ArticleKind, ArticleStatus } from '#db/tables/content.ts';
-import { matchingNumbers } from './search-index.ts';
+import { holdsWords } from './search-index.ts';
 import {
   articleAuthors,
   articles,
@@ -116,7 +116,7 @@ function withText(text: string): SQL | null {
   const number = readArticleNumber(text);
   if (number !== undefined) return sql`${articles.number} = ${number}`;
   const query = parseSearchQuery(text);
-  return query ? matchingNumbers(query.and) : null;
+  return query ? holdsWords(query) : null;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { articlePath } from '#lib/articles/path.ts';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db, type Runner, type Transaction } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
 import { writeGone } from '#db/paper/redirects.ts';
 import {
   articles,
@@ -143,7 +144,7 @@ export async function eraseArticle(
     await keepNumber(tx, article.number);
     if (article.publishedAt)
       await writeGone(tx, { from: articlePath({ ...article, sectionSlug }), userId: person.id }, now);
-    await tx.run(sql`delete from article_search where rowid = ${article.number}`);
+    await engine.search.remove(tx, article.number);
     await tx.delete(drafts).where(eq(drafts.articleId, articleId));
     await tx.delete(articles).where(eq(articles.id, articleId));
     // What the log keeps of its words goes too; who did what and when stays.

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, asc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
 import { indexText } from '#lib/arabic/index-text.ts';
+import type { SearchQuery } from '#lib/arabic/search-query.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
 import { articles, articleTags, contentVersion, tags } from '#db/tables/tables.ts';
 
 /** So many long articles take less than a tenth of a second. */
@@ -12,11 +14,12 @@ export async function indexArticle(
   tx: Transaction,
   article: { number: number; headline: string; text: string; tags: string[] },
 ) {
-  await tx.run(sql`delete from article_search where rowid = ${article.number}`);
-  await tx.run(
-    sql`insert into article_search (rowid, title, body, tags)
-        values (${article.number}, ${indexText(article.headline)}, ${indexText(article.text)}, ${indexText(article.tags.join(' '))})`,
-  );
+  await engine.search.put(tx, {
+    number: article.number,
+    title: indexText(article.headline),
+    body: indexText(article.text),
+    tags: indexText(article.tags.join(' ')),
+  });
 }
 
 /**
@@ -69,5 +72,4 @@ export async function reindexTagged(tagId: string): Promise<void> {
 }
 
 /** Articles of every state that hold the words: for the newsroom's list, which decides who sees which. */
-export const matchingNumbers = (expression: string): SQL =>
-  sql`coalesce(${articles.number}, 0) in (select rowid from article_search where article_search match ${expression})`;
+export const holdsWords = (query: SearchQuery): SQL => engine.search.matches(articles.number, query);

@@ -12,7 +12,7 @@ import {
   type SQL,
   type SQLWrapper,
 } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { engine } from '#db/engine/engine.ts';
 import { db, prepared } from '#db/engine/client.ts';
 import { articles, comments, sections } from '#db/tables/tables.ts';
 
@@ -66,7 +66,7 @@ export type ThreadPage = { threads: Thread[]; isFirst: boolean; before?: string;
 /** Where in the list: after a thread, before one, or (`at`) on the page where a comment stands. */
 export type Place = { after?: string; before?: string; at?: string };
 
-const replies = alias(comments, 'replies');
+const replies = engine.alias(comments, 'replies');
 
 /** Openings that readers see: approved ones, and the places of others under which approved replies stand. */
 const isShownOpening = (articleId: string) =>
@@ -100,7 +100,7 @@ function standsBeside(sort: Sort, id: string, side: 'before' | 'behind') {
   const { keys, falls } = ORDERS[sort];
   const sign = sql.raw((side === 'behind') === falls ? '<' : '>');
   const list = sql.join([...keys], sql`, `);
-  const anchor = alias(comments, 'anchor');
+  const anchor = engine.alias(comments, 'anchor');
   const anchorKeys = sql.join(
     keys.map((key) => sql`${anchor}.${sql.identifier(key.name)}`),
     sql`, `,

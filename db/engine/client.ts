@@ -1,28 +1,25 @@
 import { sql, type Column } from 'drizzle-orm';
-import { env } from '#lib/env.ts';
-import { openSqlite, type SqliteDatabase } from './sqlite.ts';
+import { engine, type Database, type Orm, type Runner, type Transaction } from './engine.ts';
+
+export type { Runner, Transaction };
 
 // The server and Next's bundle are two module graphs in one process; a second writer connection would freeze
 // it.
 const KEY = Symbol.for('midad.database');
-const registry = globalThis as { [KEY]?: SqliteDatabase };
+const registry = globalThis as { [KEY]?: Database };
 
 /** The open database of this process. */
-export const openDatabase = (): SqliteDatabase => (registry[KEY] ??= openSqlite(env.databaseFile));
+export const openDatabase = (): Database => (registry[KEY] ??= engine.open());
 
 /** Drizzle, for every query in db/. Inside `transaction` use only its `tx`. */
-export const db = () => openDatabase().orm;
-
-export type Transaction = Parameters<Parameters<SqliteDatabase['orm']['transaction']>[0]>[0];
-/** Where a query runs: the database, or a transaction that a command has begun. */
-export type Runner = SqliteDatabase['orm'] | Transaction;
+export const db = (): Orm => openDatabase().orm;
 
 /**
  * A query that is built once and from then on only given its values: Drizzle spends more on building a query
  * than SQLite on answering it. For the queries of an article's page; the others are not asked often enough.
  */
 export function prepared<T>(build: () => T): () => T {
-  let owner: SqliteDatabase | undefined;
+  let owner: Database | undefined;
   let query: T;
   return () => {
     if (owner !== openDatabase()) {

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { drizzle, type AsyncRemoteCallback, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import type { Database } from './engine.ts';
 import { createGroupCommit, JOIN_MS } from './group-commit.ts';
 import { turnForRead } from './turn-share.ts';
 
@@ -95,10 +96,8 @@ function createExecutor(connection: Connection) {
   return { prepare, execute };
 }
 
-export type SqliteDatabase = ReturnType<typeof openSqlite>;
-
 /** Opens (and makes, when missing) the database file. Migrating is `migrateSqlite`'s work. */
-export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN_MS } = {}) {
+export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN_MS } = {}): Database {
   mkdirSync(dirname(file), { recursive: true });
   const writer = new Sqlite(file);
   configure(writer);
@@ -171,7 +170,7 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
      * Changes whenever any connection, in any process, has committed; costs about 2 µs. While the file is
      * locked whole, nobody can commit.
      */
-    dataVersion(): number {
+    commitSign(): number {
       try {
         lastVersion = dataVersion.get() as number;
       } catch (error) {

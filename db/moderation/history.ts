@@ -13,7 +13,7 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { engine } from '#db/engine/engine.ts';
 import { createFoldedSearch } from '#lib/arabic/folded-search.ts';
 import { db } from '#db/engine/client.ts';
 import { articleFields } from './queue.ts';
@@ -128,7 +128,7 @@ export async function listDecisions({
   ...filter
 }: { page: number; limit: number } & DecisionFilter) {
   const ids = filter.text ? await findIds(filter, filter.text, limit) : undefined;
-  const later = alias(moderationDecisions, 'later');
+  const later = engine.alias(moderationDecisions, 'later');
   const superseded = db()
     .select({ one: sql`1` })
     .from(later)

@@ -1,5 +1,5 @@
 import { and, count, eq, gte, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { engine } from '#db/engine/engine.ts';
 import { db } from '#db/engine/client.ts';
 import type { CommentStatus, ReasonCode } from '#db/tables/content.ts';
 import { comments, moderationDecisions, users } from '#db/tables/tables.ts';
@@ -12,7 +12,7 @@ const MOST_WAITS = 20_000;
 
 /** What people decided and nobody took back. */
 function ofPeople(from: Date) {
-  const undo = alias(moderationDecisions, 'undo');
+  const undo = engine.alias(moderationDecisions, 'undo');
   const takenBack = db()
     .select({ one: sql`1` })
     .from(undo)

@@ -1,5 +1,5 @@
 import { and, count, eq, gte, isNull, lt, ne, or } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { engine } from '#db/engine/engine.ts';
 import { dayRange } from '#lib/arabic/dates.ts';
 import { isoDay } from '#lib/arabic/local-day.ts';
 import { db } from '#db/engine/client.ts';
@@ -33,7 +33,7 @@ function add(totals: MonthTotals, rows: Row[], sign: 1 | -1) {
  * queue are none.
  */
 async function countMonth(from: Date, until: Date): Promise<MonthTotals> {
-  const undone = alias(moderationDecisions, 'undone');
+  const undone = engine.alias(moderationDecisions, 'undone');
   // what was decided elsewhere, before it came here, is not of this month
   const isOurs = or(isNull(moderationDecisions.rule), ne(moderationDecisions.rule, 'import'));
   const within = and(

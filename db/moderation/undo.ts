@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt, ne, notExists, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { engine } from '#db/engine/engine.ts';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { db, type Transaction } from '#db/engine/client.ts';
 import { conflict, latestDecision, move, type Before, type DecisionResult } from './moderate.ts';
@@ -30,7 +30,7 @@ async function lastReason(tx: Transaction, commentId: string) {
  * ended one is the giving. Rows that were taken back ended nothing.
  */
 async function pickBefore(tx: Transaction, commentId: string, sequence: number): Promise<Before['pick']> {
-  const later = alias(moderationDecisions, 'later');
+  const later = engine.alias(moderationDecisions, 'later');
   const takenBack = tx
     .select({ one: sql`1` })
     .from(later)

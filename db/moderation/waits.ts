@@ -13,7 +13,7 @@ import {
   notExists,
   sql,
 } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { engine } from '#db/engine/engine.ts';
 import { db } from '#db/engine/client.ts';
 import type { CommentStatus } from '#db/tables/content.ts';
 import { comments, moderationDecisions } from '#db/tables/tables.ts';
@@ -26,8 +26,8 @@ type Asked = { since?: Date; to?: CommentStatus[]; limit: number };
  * refused and appealed against), and is left out, as is a decision that was taken back.
  */
 export async function listWaits({ since, to, limit }: Asked): Promise<number[]> {
-  const earlier = alias(moderationDecisions, 'earlier');
-  const undo = alias(moderationDecisions, 'undo');
+  const earlier = engine.alias(moderationDecisions, 'earlier');
+  const undo = engine.alias(moderationDecisions, 'undo');
   const takenBack = (decision: typeof earlier | typeof moderationDecisions) =>
     exists(
       db()

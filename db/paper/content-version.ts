@@ -4,7 +4,7 @@ import { contentVersion } from '#db/tables/tables.ts';
 /**
  * Cheap sign that some connection has committed since the last call; only then is the version worth reading.
  */
-export const commitSign = (): number => openDatabase().dataVersion();
+export const commitSign = (): number => openDatabase().commitSign();
 
 /** Raised by triggers on every change that a reader can see. */
 export async function getContentVersion(): Promise<number> {

@@ -10,6 +10,7 @@ import { makeBackupCodes } from '#lib/people/readable-code.ts';
 import { getKeys } from '#lib/security/keys.ts';
 import { withEveryDomain } from './auth-address.ts';
 import { db } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
 import { newId } from '#db/engine/ids.ts';
 import {
   accounts,
@@ -49,7 +50,7 @@ const makeAuth = () =>
     secret: getKeys().auth.toString('hex'),
     database: withEveryDomain(
       drizzleAdapter(db(), {
-        provider: 'sqlite',
+        provider: engine.authProvider,
         schema: {
           user: users,
           session: sessions,

@@ -1,10 +1,11 @@
-import { and, eq, gt, inArray, min, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, min } from 'drizzle-orm';
 import { parseSearchQuery, type SearchQuery } from '#lib/arabic/search-query.ts';
 import type { Locale } from '#lib/locales.ts';
 import { cardFields, isVisible } from '#db/articles/cards.ts';
 import { db } from '#db/engine/client.ts';
+import { engine } from '#db/engine/engine.ts';
+import type { SearchHit, SearchKind } from '#db/engine/search-index.ts';
 import { getContentVersion } from '#db/paper/content-version.ts';
-import { matchingNumbers } from '#db/articles/search-index.ts';
 import { articles, media, sections } from '#db/tables/tables.ts';
 
 /** So many are listed; to count them all would cost more than to find these. */
@@ -16,45 +17,22 @@ const LISTS_KEPT = 200;
 
 export type SearchOrder = 'relevance' | 'newest';
 type Asked = { locale: Locale; now: Date; order: SearchOrder };
-type Hit = { number: number; publishedAt: number; rank: number };
 type Found = { numbers: number[]; isMore: boolean };
 
 const inEdition = ({ locale, now }: Asked) => and(isVisible(now), eq(articles.locale, locale));
 
-/**
- * The best hits among what a reader of the edition may see: others would take their places. `cross` keeps the
- * index first.
- */
-const best = (expression: string, asked: Asked) =>
-  sql`select article_search.rowid, ${articles.publishedAt}, article_search.rank from article_search
-      cross join ${articles} on ${articles.number} = article_search.rowid
-      where article_search match ${expression} and article_search.rank match 'bm25(5, 1, 3)' and ${inEdition(asked)}
-      order by article_search.rank limit ${MOST + 1}`;
-
-/**
- * The newest of them, out of an index that holds all that is asked for: of common words, to read the
- * articles' own rows would take ten times as long.
- */
-const newest = (expression: string, asked: Asked) =>
-  sql`select ${articles.number}, ${articles.publishedAt}, 0 from ${articles} indexed by articles_desk
-      where ${matchingNumbers(expression)} and ${inEdition(asked)}
-      order by ${articles.publishedAt} desc, ${articles.number} desc limit ${MOST + 1}`;
-
-async function match(expression: string, asked: Asked): Promise<Hit[]> {
-  const rows = await db().values<[number, number, number]>(
-    asked.order === 'newest' ? newest(expression, asked) : best(expression, asked),
-  );
-  return rows.map(([number, publishedAt, rank]) => ({ number, publishedAt, rank: -rank }));
-}
+/** Hits among what a reader of the edition may see: others would take their places. */
+const match = (query: SearchQuery, kind: SearchKind, asked: Asked): Promise<SearchHit[]> =>
+  engine.search.find(db(), { query, kind, order: asked.order, where: inEdition(asked), limit: MOST + 1 });
 
 /** All words first, then any of them, better and newer ones above; or by time alone. */
 async function readIndex(parsed: SearchQuery, asked: Asked): Promise<Found> {
-  const all = await match(parsed.and, asked);
-  const any = all.length < ENOUGH && parsed.termCount > 1 ? await match(parsed.or, asked) : [];
+  const all = await match(parsed, 'all', asked);
+  const any = all.length < ENOUGH && parsed.terms.length > 1 ? await match(parsed, 'any', asked) : [];
   const rest = any.filter((hit) => !all.some((other) => other.number === hit.number));
-  const score = ({ rank, publishedAt }: Hit) =>
+  const score = ({ rank, publishedAt }: SearchHit) =>
     rank * (0.6 + 0.4 * Math.exp((publishedAt - asked.now.getTime()) / 86_400_000 / FADE_DAYS));
-  const byScore = (a: Hit, b: Hit) => score(b) - score(a);
+  const byScore = (a: SearchHit, b: SearchHit) => score(b) - score(a);
   const hits =
     asked.order === 'newest'
       ? [...all, ...rest].sort((a, b) => b.publishedAt - a.publishedAt || b.number - a.number)
@@ -86,7 +64,7 @@ async function findHits(parsed: SearchQuery, asked: Asked): Promise<Found> {
   const version = await getContentVersion();
   if (version !== kept.version) Object.assign(kept, { version, lists: new Map() });
   const { lists } = kept;
-  const key = [asked.order, asked.locale, parsed.and].join(' ');
+  const key = JSON.stringify([asked.order, asked.locale, parsed.terms, parsed.excluded]);
   const known = lists.get(key);
   const isCurrent = known && known.from <= asked.now && (!known.until || asked.now < known.until);
   const list = isCurrent

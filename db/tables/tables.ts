@@ -1,7 +1,7 @@
 import { buildTables } from './build-tables.ts';
-import { sqliteKit } from '#db/engine/kit.sqlite.ts';
+import { engine } from '#db/engine/engine.ts';
 
-const { content, staff, newsroom, fromReaders, talk } = buildTables(sqliteKit);
+const { content, staff, newsroom, fromReaders, talk } = buildTables(engine.kit);
 
 // Named one by one because drizzle-kit reads a module's exports.
 export const {

@@ -14,11 +14,10 @@ const ALONE = /^(?:components|lib|messages|reader)\//;
 const testFile = relative(process.cwd(), expect.getState().testPath!);
 
 if (!ALONE.test(testFile)) {
-  const { env } = await import('#lib/env.ts');
   const { makeMissingKeys } = await import('#lib/security/keys.ts');
   makeMissingKeys();
-  const { migrateSqlite } = await import('#db/engine/migrate.ts');
+  const { engine } = await import('#db/engine/engine.ts');
   const { closeDatabase } = await import('#db/engine/client.ts');
-  migrateSqlite(env.databaseFile);
+  engine.migrate();
   afterAll(closeDatabase);
 }

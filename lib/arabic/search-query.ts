@@ -2,23 +2,19 @@ import { stemWord } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { words } from './words.ts';
 
+/** Each term is the stems of its words, one after another: a phrase, or a single word. */
 export type SearchQuery = {
-  /**
-   * FTS5 expressions: articles with all the terms, and with any of the first; both without the excluded ones.
-   */
-  and: string;
-  or: string;
+  terms: string[][];
+  /** What no hit may hold. */
+  excluded: string[][];
   /** For marking the hits. */
   stems: ReadonlySet<string>;
-  termCount: number;
 };
 
 /** Keyboards put them before a minus. */
 const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const MAX_CHARACTERS = 200;
 const MAX_TERMS = 12;
-/** Any of them: each word more is more articles to weigh. */
-const MAX_OR_TERMS = 8;
 
 /**
  * A minus counts only at the beginning or after a space; a phrase whose end is missing goes on to the end.
@@ -50,9 +46,13 @@ function readTerms(query: string): Term[] {
   return terms.filter((term) => term.words.length > 0);
 }
 
-/** Only letters and digits come out of `words`, so nothing inside the quotes can be an operator of FTS5. */
-const quoted = (terms: Term[]): string[] =>
-  [...new Set(terms.map((term) => `"${term.words.map(stemWord).join(' ')}"`))].slice(0, MAX_TERMS);
+/** The stems of terms, each term once. */
+function stemmed(terms: Term[]): string[][] {
+  const known = new Map(
+    terms.map((term) => term.words.map(stemWord)).map((stems) => [stems.join(' '), stems]),
+  );
+  return [...known.values()].slice(0, MAX_TERMS);
+}
 
 const isOnlyStopWord = ({ words: [word, ...others] }: Term) => others.length === 0 && isStopWord(word!);
 
@@ -64,17 +64,12 @@ export function parseSearchQuery(query: string): SearchQuery | null {
   const asked = terms.filter((term) => !term.excluded);
   const telling = asked.filter((term) => !isOnlyStopWord(term));
   const wanted = telling.length > 0 ? telling : asked;
-  const expressions = quoted(wanted);
-  if (expressions.length === 0) return null;
-  const without = quoted(terms.filter((term) => term.excluded))
-    .map((expression) => ` NOT ${expression}`)
-    .join('');
+  if (wanted.length === 0) return null;
   const wantedWords = wanted.flatMap((term) => term.words);
   const marked = wantedWords.filter((word) => !isStopWord(word));
   return {
-    and: `(${expressions.join(' AND ')})${without}`,
-    or: `(${expressions.slice(0, MAX_OR_TERMS).join(' OR ')})${without}`,
+    terms: stemmed(wanted),
+    excluded: stemmed(terms.filter((term) => term.excluded)),
     stems: new Set((marked.length > 0 ? marked : wantedWords).map(stemWord)),
-    termCount: expressions.length,
   };
 }

@@ -1,0 +1,17 @@
+import { alias } from 'drizzle-orm/sqlite-core';
+import { env } from '#lib/env.ts';
+import type { Engine } from './engine.ts';
+import { sqliteKit } from './kit.sqlite.ts';
+import { migrateSqlite } from './migrate.ts';
+import { sqliteSearch } from './search.sqlite.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** One file, on the disk of the machine. */
+export const sqliteEngine: Engine = {
+  kit: sqliteKit,
+  alias,
+  authProvider: 'sqlite',
+  open: () => openSqlite(env.databaseFile),
+  migrate: () => migrateSqlite(env.databaseFile),
+  search: sqliteSearch,
+};
