@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getContentVersion } from '#db/paper/content-version.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findRedirect } from '#db/paper/redirects.ts';
 import { env } from '#lib/env.ts';
@@ -42,6 +43,9 @@ const MAX_KNOWN_LENGTH = 1000;
 
 const host = new URL(env.siteUrl).host;
 const isHtml = (answer: Captured) => String(answer.headers['content-type'] ?? '').startsWith('text/html');
+
+/** Who asks whether pages can be drawn at all. */
+const OURSELVES: Asker = { network: 'health', isGone: () => false };
 
 /** Everything that comes in by HTTP, before and around Next. */
 export function createFrontDoor(next: Handler) {
@@ -289,7 +293,15 @@ export function createFrontDoor(next: Handler) {
     }
   }
 
-  return { handle, findReady, flush: addresses.flush, closeStreams: () => streams.close() };
+  /** Rejects when a reader cannot be answered: the database is not read, or the front page is not drawn. */
+  async function check(): Promise<void> {
+    await getContentVersion();
+    const path = `/${DEFAULT_LOCALE}`;
+    const page = await gates.pages.run(OURSELVES, () => renderReaderPage(path, { ...nobody }));
+    if (page.status >= 500) throw new Error(`The front page answers ${page.status}`);
+  }
+
+  return { handle, findReady, check, flush: addresses.flush, closeStreams: () => streams.close() };
 }
 
 /** Path only: a query can hold what a reader typed. */

@@ -1,4 +1,4 @@
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type ServerResponse } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
 import nextServer from 'next';
 import { closeDatabase } from '#db/engine/client.ts';
@@ -7,6 +7,7 @@ import { Connections } from './connections.ts';
 import { KEEP_ALIVE_MS, readFast } from './fast-path.ts';
 import { createFrontDoor } from './front-door.ts';
 import { receiveConnections } from './hand-over.ts';
+import { Health } from './health.ts';
 import { onStop } from './on-stop.ts';
 import { answerRefused } from './refused-request.ts';
 import { stopAccepting } from './stop-accepting.ts';
@@ -24,19 +25,22 @@ async function openDoor() {
   // It listens to nothing itself; this begins its watch over heads and bodies that do not come.
   http.emit('listening');
   let isEnding = false;
+  const health = new Health(frontDoor.check);
+  async function sayHealth(response: ServerResponse) {
+    const isLeaving = () => isEnding || connections.isDraining;
+    const isWell = isLeaving() || (await health.isWell());
+    const status = isLeaving() ? 'draining' : isWell ? 'ok' : 'failing';
+    const body = JSON.stringify({ status });
+    const headers = {
+      'Content-Type': 'application/json',
+      'Content-Length': body.length,
+      'Cache-Control': 'no-store',
+    };
+    response.writeHead(status === 'ok' ? 200 : 503, headers).end(body);
+  }
   const connections = new Connections(http, (request, response) => {
-    if (request.url === '/health') {
-      const isLeaving = isEnding || connections.isDraining;
-      const body = JSON.stringify({ status: isLeaving ? 'draining' : 'ok' });
-      const headers = {
-        'Content-Type': 'application/json',
-        'Content-Length': body.length,
-        'Cache-Control': 'no-store',
-      };
-      response.writeHead(isLeaving ? 503 : 200, headers).end(body);
-      return;
-    }
-    void frontDoor.handle(request, response);
+    if (request.url === '/health') void sayHealth(response);
+    else void frontDoor.handle(request, response);
   });
   const findReady = (url: string, acceptEncoding: string | undefined) =>
     connections.isDraining ? undefined : frontDoor.findReady(url)?.wire(acceptEncoding);
