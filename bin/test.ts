@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readReport, type Failure, type Runner } from './test-report.ts';
 
 // Everything that must hold before a change lands, in the order of what fails soonest. `npm test -- unit`
 // runs the steps of that name.
-type Step = { name: string; command: string[]; report?: 'vitest' | 'playwright' };
+type Step = { name: string; command: string[]; report?: Runner };
 
 const node = process.execPath;
 const scratch = mkdtempSync(join(tmpdir(), 'midad-report-'));
@@ -41,26 +42,9 @@ const steps: Step[] = [
   },
 ];
 
-type Count = { passed: number; failed: number };
-
-/** What a test runner counted; a runner that wrote no report has failed as a whole. */
-function readReport(step: Step, ok: boolean): Count {
-  const file = reportFile(step.name);
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const report = JSON.parse(readFileSync(file, 'utf8'));
-  const { passed, failed } =
-    step.report === 'vitest'
-      ? { passed: report.numPassedTests as number, failed: report.numFailedTests as number }
-      : {
-          passed: report.stats.expected as number,
-          failed: (report.stats.unexpected + report.stats.flaky) as number,
-        };
-  // A suite that broke before its tests began counts as one failure.
-  return { passed, failed: failed === 0 && !ok ? 1 : failed };
-}
-
 const wanted = process.argv.slice(2);
-const total: Count = { passed: 0, failed: 0 };
+let passed = 0;
+const failures: Failure[] = [];
 for (const step of steps) {
   if (wanted.length > 0 && !wanted.includes(step.name)) continue;
   console.log(`\n── ${step.name}`);
@@ -68,14 +52,19 @@ for (const step of steps) {
   const [command, ...args] = step.command as [string, ...string[]];
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile(step.name) };
   const ok = spawnSync(command, args, { stdio: 'inherit', env }).status === 0;
-  const count = step.report ? readReport(step, ok) : { passed: Number(ok), failed: Number(!ok) };
-  total.passed += count.passed;
-  total.failed += count.failed;
+  const whole = { what: step.name, again: `npm test -- ${step.name}` };
+  const outcome = step.report
+    ? readReport(step.report, reportFile(step.name), ok, whole)
+    : { passed: Number(ok), failures: ok ? [] : [whole] };
+  passed += outcome.passed;
+  failures.push(...outcome.failures);
   console.log(
     `── ${step.name}: ${ok ? 'passed' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(0)} s`,
   );
   if (!ok && step.name === 'build') break;
 }
 rmSync(scratch, { recursive: true, force: true });
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+if (failures.length > 0) console.log('\nFailed, and how to run it again alone:');
+for (const { what, again } of failures) console.log(`  ${what}\n    ${again}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length > 0 || passed === 0 ? 1 : 0);
