@@ -197,7 +197,7 @@ describe('capital letters', () => {
       ['/Fine', '/fine'],
       ['/EN/Fine', '/en/fine'],
       ['/Tag/%D8%A8A', '/tag/%D8%A8a'],
-    ]) {
+    ] as const) {
       const answer = await ask(handle, { path });
       expect([path, answer.status, answer.headers.location]).toEqual([path, 308, to]);
     }

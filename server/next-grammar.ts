@@ -40,7 +40,10 @@ export function withoutKeysOfNext(url: string, allowed: ReadonlySet<string> = ne
 }
 
 /** Takes out of a request what Next would follow and our pages do not send. */
-export function stripForNewsroom(request: { url?: string; headers: Record<string, unknown> }): void {
+export function stripForNewsroom(request: {
+  url?: string | undefined;
+  headers: Record<string, unknown>;
+}): void {
   request.url = withoutKeysOfNext(request.url ?? '/', NEWSROOM_KEYS);
   for (const name of Object.keys(request.headers))
     if (isHeaderOfNext(name) && !NEWSROOM_HEADERS.has(name)) delete request.headers[name];

@@ -19,9 +19,9 @@ function first(max: number, ...found: ({ description: unknown } | undefined)[]):
  * never looked at.
  */
 export function findDescription(bytes: Buffer): Description {
-  let tags: { iptc?: Tags; xmp?: Tags; exif?: Tags };
+  let tags: Partial<Record<'iptc' | 'xmp' | 'exif', Tags | undefined>>;
   try {
-    tags = ExifReader.load(bytes, { expanded: true }) as typeof tags;
+    tags = ExifReader.load(bytes, { expanded: true }) as unknown as typeof tags;
   } catch {
     return NO_DESCRIPTION; // nothing is written into it, or nothing that can be read
   }
