@@ -102,9 +102,11 @@ if (task === 'start') {
   become(['server/main.ts', ...process.argv.slice(3)], { ...environment, NODE_ENV: 'production' });
 } else if (task === 'build') {
   build();
+} else if (task === 'dev') {
+  become(['bin/dev.ts'], environment);
 } else if (task === 'test') {
   become(['bin/test.ts', ...process.argv.slice(3)], environment);
 } else {
-  console.error(`Unknown task «${task}»: start, build or test`);
+  console.error(`Unknown task «${task}»: start, dev, build or test`);
   process.exit(2);
 }

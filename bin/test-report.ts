@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
-/* What the test runners wrote down: how many passed, and what failed with the command that runs it again alone. */
+/*
+ * What the test runners wrote down: how many passed, and what failed with the command that runs it again
+ * alone.
+ */
 
 export type Runner = 'vitest' | 'playwright';
 export type Failure = { what: string; again: string };

@@ -33,6 +33,10 @@ const schema = z
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     WEB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(1),
     MIDAD_DEMO: z.enum(['0', '1']).default('1'),
+    /** Next compiles pages as they are asked for, and none is kept: `npm run dev`. */
+    MIDAD_DEV: z.enum(['0', '1']).default('0'),
+    /** With MIDAD_DEV: readers' pages keep Next's script, and so reload themselves. */
+    MIDAD_DEV_SCRIPTS: z.enum(['0', '1']).default('0'),
     /** Where mail is handed in; without it messages are kept as files in `outbox` of the data folder. */
     SMTP_URL: smtpUrl.optional(),
     /** From whom readers get mail: must be an address that the mail server may send from. */
@@ -65,6 +69,8 @@ function readEnv() {
     trustedProxies: e.TRUSTED_PROXIES,
     workers: e.WEB_CONCURRENCY,
     demo: e.MIDAD_DEMO === '1',
+    dev: e.MIDAD_DEV === '1',
+    devScripts: e.MIDAD_DEV === '1' && e.MIDAD_DEV_SCRIPTS === '1',
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM ?? `no-reply@${new URL(siteUrl).hostname}`,
     outboxDir: resolve(dataDir, 'outbox'),

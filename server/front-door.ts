@@ -38,6 +38,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 
 /** An answer that is still on its way then (an export, a slow reader) holds up no others. */
 const LONG_ANSWER_MS = 5000;
+/** While somebody works on pages none is kept. */
+const CACHE_BYTES = env.dev ? 0 : undefined;
 const MAX_KNOWN_ROUTES = 10_000;
 const MAX_KNOWN_LENGTH = 1000;
 
@@ -52,9 +54,9 @@ export function createFrontDoor(next: Handler) {
   const nobody: PageRequest = { clientAddress: '' };
   const streams = new LiveStreams();
   const gates = openGates();
-  const cache = new PageCache((key) => renderReaderPage(key, { ...nobody }), undefined, gates.pages);
+  const cache = new PageCache((key) => renderReaderPage(key, { ...nobody }), CACHE_BYTES, gates.pages);
   /** The designed pages of statuses, by edition: made once a version, and never behind others. */
-  const statusPages = new PageCache(renderStatusPage);
+  const statusPages = new PageCache(renderStatusPage, CACHE_BYTES);
   const known = new Map<string, Route>();
   const addresses = createAddressCounter();
 
@@ -114,7 +116,7 @@ export function createFrontDoor(next: Handler) {
   }
 
   function slim(answer: Captured): Captured {
-    if (!isHtml(answer)) return answer;
+    if (!isHtml(answer) || env.devScripts) return answer;
     // latin1 keeps every byte and costs a third of UTF-8; what is looked for is ASCII.
     return { ...answer, body: Buffer.from(slimReaderHtml(answer.body.toString('latin1')), 'latin1') };
   }
@@ -218,7 +220,8 @@ export function createFrontDoor(next: Handler) {
     if ('refused' in received) return refuseBody(request, response, received);
     const isInner = isInnerRequest(request);
     async function toNext({ request: given, body }: Received): Promise<void> {
-      const fault = await findNewsroomFault(given, body);
+      // The build lists the actions that there are; Next's development server has its own.
+      const fault = env.dev ? undefined : await findNewsroomFault(given, body);
       if (fault === 405) return refuseMethod(request, response);
       // The header tells the browser's part of Next that its page is older than the build.
       if (fault) return sendBare(response, fault, fault === 404 ? { 'x-nextjs-action-not-found': '1' } : {});

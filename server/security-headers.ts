@@ -30,14 +30,15 @@ const COMMON: Record<string, string> = {
 
 export const readerHeaders: Readonly<Record<string, string>> = {
   ...COMMON,
-  'Content-Security-Policy': READER_POLICY,
+  // Next's development script is partly inline.
+  ...(!env.devScripts && { 'Content-Security-Policy': READER_POLICY }),
 };
 
 /** The newsroom runs Next in the browser: its inline data needs a nonce, new for every request. */
 export const newsroomPolicy = (nonce: string): string =>
   [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${env.dev ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "object-src 'none'",

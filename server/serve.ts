@@ -15,15 +15,20 @@ import { stopAccepting } from './stop-accepting.ts';
 /** Service managers kill after 30 s or later, containers after 10 s unless they are told otherwise. */
 const DRAIN_MS = 25_000;
 
+/** What Next's development server answers itself. */
+const NEXT_DEV = /^\/(?:_next\/|__nextjs)/;
+
 /** Next behind the front door, and what is needed to give it connections and to end it. */
 async function openDoor() {
-  const app = nextServer({ dev: false, dir: process.cwd(), hostname: 'localhost', port: env.port });
+  const app = nextServer({ dev: env.dev, dir: process.cwd(), hostname: 'localhost', port: env.port });
   await app.prepare();
   const frontDoor = createFrontDoor(app.getRequestHandler());
   const http = createHttpServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   http.on('clientError', answerRefused);
   // It listens to nothing itself; this begins its watch over heads and bodies that do not come.
   http.emit('listening');
+  // The browser's part of Next hears here what was compiled anew.
+  if (env.dev) http.on('upgrade', app.getUpgradeHandler());
   let isEnding = false;
   const health = new Health(frontDoor.check);
   async function sayHealth(response: ServerResponse) {
@@ -40,6 +45,7 @@ async function openDoor() {
   }
   const connections = new Connections(http, (request, response) => {
     if (request.url === '/health') void sayHealth(response);
+    else if (env.dev && NEXT_DEV.test(request.url ?? '')) void app.getRequestHandler()(request, response);
     else void frontDoor.handle(request, response);
   });
   const findReady = (url: string, acceptEncoding: string | undefined) =>
@@ -52,7 +58,8 @@ async function openDoor() {
   return {
     take(socket: Socket) {
       connections.open(socket);
-      readFast(socket, findReady, handOver);
+      if (env.dev) handOver(socket);
+      else readFast(socket, findReady, handOver);
     },
     /** Whoever asks after the house is told from now on to go elsewhere; connections may still come. */
     announceEnd() {

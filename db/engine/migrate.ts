@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 
-const MIGRATIONS = join(import.meta.dirname, '../migrations/sqlite');
+/** Asked for when it is needed: Next bundles this file with the engine, and knows no folder of it. */
+const ownMigrations = () => join(import.meta.dirname, '../migrations/sqlite');
 
 /** Before anybody is served, a lock of another process (a copy being made, an import) may be waited for. */
 const LOCK_MS = 60_000;
@@ -58,7 +59,7 @@ function dropOldCopies(file: string, copy: string) {
  *
  * @returns How many migrations ran
  */
-export function migrateSqlite(file: string, migrationsFolder = MIGRATIONS): number {
+export function migrateSqlite(file: string, migrationsFolder = ownMigrations()): number {
   mkdirSync(dirname(file), { recursive: true });
   const migrations = readMigrationFiles({ migrationsFolder });
   const connection = new Sqlite(file, { timeout: LOCK_MS });

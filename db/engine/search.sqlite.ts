@@ -2,7 +2,10 @@ import { sql, type Column } from 'drizzle-orm';
 import type { SearchQuery } from '#lib/arabic/search-query.ts';
 import type { SearchHit, SearchIndex, SearchKind, SearchScope } from './search-index.ts';
 
-/* FTS5. The statements name the columns of `articles` in SQL: the tables are built from the engine, not it from them. */
+/*
+ * FTS5. The statements name the columns of `articles` in SQL: the tables are built from the engine, not it
+ * from them.
+ */
 
 /** Any of so many terms: each one more is more articles to weigh. */
 const MAX_ANY = 8;

@@ -1,0 +1,23 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { watch } from 'node:fs';
+
+// `npm run dev`: the site with its front door, on Next's development server. A page is compiled when it is
+// asked for, and nothing is kept, so that a reload shows what was just written; a change in server/ needs a
+// new start. The newsroom reloads by itself; readers' pages do with MIDAD_DEV_SCRIPTS=1, which leaves Next's
+// script in them. Its data is its own.
+const env = { DATA_DIR: 'data/dev', ...process.env, NODE_ENV: 'development' as const, MIDAD_DEV: '1' };
+const run = (file: string) => spawnSync(process.execPath, [file], { stdio: 'inherit', env }).status === 0;
+
+if (!run('bin/build-fonts.ts') || !run('bin/build-reader.ts')) process.exit(1);
+
+// Next sees the new name of the script in reader/manifest.json, and draws pages with it.
+let soon: ReturnType<typeof setTimeout> | undefined;
+watch('reader', (_, file) => {
+  if (!file?.endsWith('.ts')) return;
+  clearTimeout(soon);
+  soon = setTimeout(() => run('bin/build-reader.ts'), 200);
+});
+
+const server = spawn(process.execPath, ['server/main.ts'], { stdio: 'inherit', env });
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));
+server.on('exit', (code) => process.exit(code ?? 0));
