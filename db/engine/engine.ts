@@ -12,7 +12,9 @@ export type Runner = Orm | Transaction;
 
 /** An open database. */
 export type Database = {
-  /** Queries, and `transaction`: one at a time writes, and a query knows by its context which one it is in. */
+  /**
+   * Queries, and `transaction`: one at a time writes, and a query knows by its context which one it is in.
+   */
   orm: Orm;
   /** Another number whenever anybody, in any process, has committed. Cheap enough to ask before each page. */
   commitSign: () => number;
