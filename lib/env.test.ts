@@ -26,6 +26,8 @@ describe('settings', () => {
       trustedProxies: 0,
       workers: 1,
       demo: true,
+      dev: false,
+      devScripts: false,
       smtpUrl: undefined,
       mailFrom: 'no-reply@localhost',
       outboxDir: resolve('data/outbox'),
