@@ -5,7 +5,15 @@ import { watch } from 'node:fs';
 // asked for, and nothing is kept, so that a reload shows what was just written; a change in server/ needs a
 // new start. The newsroom reloads by itself; readers' pages do with MIDAD_DEV_SCRIPTS=1, which leaves Next's
 // script in them. Its data is its own.
-const env = { DATA_DIR: 'data/dev', ...process.env, NODE_ENV: 'development' as const, MIDAD_DEV: '1' };
+const { DEV_DATA_DIR, HOST } = process.env;
+const env = {
+  ...process.env,
+  DATA_DIR: DEV_DATA_DIR || 'data/dev',
+  // Next's development server shows sources to whoever asks.
+  HOST: HOST || '127.0.0.1',
+  NODE_ENV: 'development' as const,
+  MIDAD_DEV: '1',
+};
 const run = (file: string) => spawnSync(process.execPath, [file], { stdio: 'inherit', env }).status === 0;
 
 if (!run('bin/build-fonts.ts') || !run('bin/build-reader.ts')) process.exit(1);

@@ -55,7 +55,13 @@ function readPlaywright({ stats, suites }: Playwright): Outcome {
 /** A runner that failed without naming a test, or wrote no report, counts as one failure of its step. */
 export function readReport(runner: Runner, file: string, ok: boolean, step: Failure): Outcome {
   if (!existsSync(file)) return { passed: 0, failures: [step] };
-  const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  let report: unknown;
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // The runner was ended while it wrote.
+    return { passed: 0, failures: [step] };
+  }
   const outcome = runner === 'vitest' ? readVitest(report as Vitest) : readPlaywright(report as Playwright);
   return outcome.failures.length === 0 && !ok ? { ...outcome, failures: [step] } : outcome;
 }

@@ -17,7 +17,11 @@ export function isInnerRequest({ headers }: Pick<IncomingMessage, 'headers'>): b
   return headers[HEADER] === secret();
 }
 
-/** What Next asks for while it answers this request is an inner one. */
+/**
+ * What Next asks for while it answers this request is an inner one. It asks by the scheme that a proxy names,
+ * and this port speaks no TLS; whether the site is secure is said by SITE_URL.
+ */
 export function markForNext({ headers }: Pick<IncomingMessage, 'headers'>): void {
   headers[HEADER] = secret();
+  delete headers['x-forwarded-proto'];
 }

@@ -15,12 +15,15 @@ import { stopAccepting } from './stop-accepting.ts';
 /** Service managers kill after 30 s or later, containers after 10 s unless they are told otherwise. */
 const DRAIN_MS = 25_000;
 
+/** Where Next finds this server when it asks it for a page. */
+const OWN_HOST = env.host === '0.0.0.0' || env.host === '::' ? 'localhost' : env.host;
+
 /** What Next's development server answers itself. */
 const NEXT_DEV = /^\/(?:_next\/|__nextjs)/;
 
 /** Next behind the front door, and what is needed to give it connections and to end it. */
 async function openDoor() {
-  const app = nextServer({ dev: env.dev, dir: process.cwd(), hostname: 'localhost', port: env.port });
+  const app = nextServer({ dev: env.dev, dir: process.cwd(), hostname: OWN_HOST, port: env.port });
   await app.prepare();
   const frontDoor = createFrontDoor(app.getRequestHandler());
   const http = createHttpServer({ keepAliveTimeout: KEEP_ALIVE_MS });

@@ -7,9 +7,14 @@ const sign = (token: string) =>
   `${token}.${createHmac('sha256', getKeys().auth.toString('hex')).update(token).digest('base64')}`;
 const signed = encodeURIComponent(sign('abc123'));
 
-it.each([`midad.session_token=${signed}`, `a=b; __Secure-midad.session_token=${signed}; c=d`])(
-  'knows a session that was signed here: %.40s',
-  (cookies) => expect(holdsSignedSession(cookies)).toBe(true),
+it.each([
+  `midad.session_token=${signed}`,
+  `a=b; __Secure-midad.session_token=${signed}; c=d`,
+  // Of another house on this host, or of a parent domain.
+  `midad.session_token=of.another; __Secure-midad.session_token=${signed}`,
+  `midad.session_token=x; midad.session_token=${signed}`,
+])('knows a session that was signed here: %.40s', (cookies) =>
+  expect(holdsSignedSession(cookies)).toBe(true),
 );
 
 it.each([

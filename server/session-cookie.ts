@@ -1,16 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { getKeys } from '#lib/security/keys.ts';
 
-const COOKIE = /(?:^|;\s*)(?:__Secure-)?midad\.session_token=([^;]+)/;
+const COOKIE = /(?:^|;\s*)(?:__Secure-)?midad\.session_token=([^;]+)/g;
 
-/**
- * Whether the cookies hold a session that this site once signed, as better-auth does it: `token.signature`,
- * by HMAC-SHA256. It may have ended: this says only that who asks was signed in at some time, and costs no
- * query.
- */
-export function holdsSignedSession(cookies: string | undefined): boolean {
-  const [, given = ''] = COOKIE.exec(cookies ?? '') ?? [];
-  if (!given || given.length > 500 || /%(?![0-9a-f]{2})/i.test(given)) return false;
+function isSigned(given: string): boolean {
+  if (given.length > 500 || /%(?![0-9a-f]{2})/i.test(given)) return false;
   const value = given.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
@@ -21,3 +15,13 @@ export function holdsSignedSession(cookies: string | undefined): boolean {
   const signature = Buffer.from(value.slice(dot + 1), 'base64');
   return dot > 0 && signature.length === expected.length && timingSafeEqual(signature, expected);
 }
+
+/**
+ * Whether the cookies hold a session that this site once signed, as better-auth does it: `token.signature`,
+ * by HMAC-SHA256. It may have ended: this says only that who asks was signed in at some time, and costs no
+ * query. A browser may send several cookies of the name (another house on this host, a parent domain); which
+ * one counts is better-auth's to say, so one that is signed here is enough.
+ */
+export const holdsSignedSession = (cookies: string | undefined): boolean =>
+  (cookies ?? '').length < 20_000 &&
+  [...(cookies ?? '').matchAll(COOKIE)].some(([, given]) => isSigned(given!));

@@ -8,7 +8,7 @@ import { getBodyAssets } from '#db/articles/body-assets.ts';
 import { listBreaking } from '#db/front/breaking.ts';
 import { db } from '#db/engine/client.ts';
 import { countApproved, getAnswerable, getCommentTarget, listThreads, SORTS } from '#db/comments/threads.ts';
-import { getContentVersion, getVersions } from '#db/paper/content-version.ts';
+import { getVersions } from '#db/paper/content-version.ts';
 import { getNextDueTime } from '#db/front/next-change.ts';
 import { listForFeed } from '#db/articles/feeds.ts';
 import { composeFront } from '#db/front/page.ts';
@@ -172,7 +172,6 @@ export function readerReads(
     getSite: () => getSite(locale),
     getSiteName: () => getSiteName(locale),
     getTag: () => getTag(tag.slug),
-    getContentVersion: () => getContentVersion(),
     getVersions: () => getVersions(),
     listArticlePage: () => {
       const filters = [{}, { sectionId }, { tagId: tag.id }, { authorId }, { from: new Date(0), to: now }];
