@@ -15,10 +15,16 @@ const hostile: [string, { name: string; body: string }][] = [
  * Where everything that is ours stands round a comment and in its neighbours, beside the comment's own words.
  */
 const boxes = (page: Page, ids: string[]) =>
-  page.evaluate((all) => {
+  page.evaluate(async (all) => {
+    const list = document.querySelector(`#comment-${all[0]}`)!;
+    // What is near is laid out, and then its letters are fetched.
+    list.scrollIntoView();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    await document.fonts.ready;
+    const start = list.getBoundingClientRect().top;
     const read = (element: Element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
-      return [left, top + scrollY, width, height].map(Math.round);
+      return [left, top - start, width, height].map(Math.round);
     };
     return all.map((id) =>
       [

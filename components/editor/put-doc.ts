@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
-import { ReplaceStep } from '@tiptap/pm/transform';
 import type { Doc } from '#lib/body/doc.ts';
 import { toEditor } from '#lib/body/from-editor.ts';
+import { replaceBlocks } from './replace-blocks.ts';
+import { placesIn, withPlaces } from './upload-places.ts';
 
 declare module '@tiptap/core' {
   interface EditorEvents {
@@ -37,40 +38,31 @@ export type TypedCaret = {
   line: 'has letters before' | 'begins here' | 'is blank';
 };
 
-/** Replaces only what differs: a caret outside of that stays where it is. */
-function replaceDifference(tr: Transaction, next: Node): Transaction | undefined {
-  const old = tr.doc;
-  const start = old.content.findDiffStart(next.content);
-  const end = old.content.findDiffEnd(next.content);
-  if (start === null || !end) return undefined;
-  const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  const step = new ReplaceStep(start, end.a + overlap, next.slice(start, end.b + overlap));
-  return tr.maybeStep(step).failed || !tr.doc.eq(next) ? undefined : tr;
-}
-
 /** The end of the words: were a picture that stands last chosen, the next key would take its place. */
 const endOfWords = (doc: Node): Selection | null =>
   Selection.findFrom(doc.resolve(doc.content.size), -1, true);
 
+/** The same; in a text without any words, a new line below it. */
+const caretAtEnd = (tr: Transaction): Selection => {
+  const found = endOfWords(tr.doc);
+  if (found) return found;
+  tr.insert(tr.doc.content.size, tr.doc.type.schema.nodes.paragraph!.create());
+  return TextSelection.create(tr.doc, tr.doc.content.size - 1);
+};
+
 export function putDoc(editor: Editor, doc: Doc, how: PutHow): void {
   const next = editor.schema.nodeFromJSON(toEditor(doc));
   const { state, view } = editor;
-  if (!state.doc.eq(next)) {
-    const tr =
-      replaceDifference(state.tr, next) ?? state.tr.replaceWith(0, state.doc.content.size, next.content);
-    view.dispatch(tr.setMeta('addToHistory', false).setMeta('preventUpdate', true));
-  }
+  const unheard = (tr: Transaction) => tr.setMeta('addToHistory', false).setMeta('preventUpdate', true);
+  const tr = how === 'merge' ? replaceBlocks(state.tr, next) : state.tr;
+  if (how === 'new' && !state.doc.eq(next)) tr.replaceWith(0, state.doc.content.size, next.content);
+  if (tr.docChanged) view.dispatch(unheard(tr));
   if (how === 'new') {
-    const { doc: now, plugins } = editor.state;
-    view.updateState(
-      EditorState.create({
-        doc: now,
-        plugins: [...plugins],
-        selection: endOfWords(now) ?? Selection.atStart(now),
-      }),
-    );
-    // For those that look at the editor after each transaction, as its tools do.
-    view.dispatch(editor.state.tr);
+    // Plugins begin anew, and undo with them; pictures that are on their way keep their places.
+    const places = placesIn(editor.state);
+    view.updateState(EditorState.create({ doc: editor.state.doc, plugins: [...editor.state.plugins] }));
+    const fresh = editor.state.tr;
+    view.dispatch(unheard(withPlaces(fresh.setSelection(caretAtEnd(fresh)), places)));
   }
   editor.emit('put', undefined);
 }
@@ -89,8 +81,8 @@ export function placeCaret({ state, view }: Editor, caret: TypedCaret | undefine
   const before = caret && letters[letters.length - caret.lettersAfter - 1];
   const after = caret && letters[letters.length - caret.lettersAfter];
   let selection: Selection | null = null;
-  if (caret?.line === 'is blank' && before !== undefined) {
-    const end = doc.resolve(before).after(1);
+  if (caret?.line === 'is blank') {
+    const end = before === undefined ? 0 : doc.resolve(before).after(1);
     tr.insert(end, schema.nodes.paragraph!.create());
     selection = TextSelection.create(tr.doc, end + 1);
   } else if (caret?.line === 'has letters before' && before !== undefined) {
@@ -100,8 +92,7 @@ export function placeCaret({ state, view }: Editor, caret: TypedCaret | undefine
   } else if (caret?.line === 'begins here' && after !== undefined) {
     selection = TextSelection.create(doc, after);
   }
-  selection ??= endOfWords(tr.doc);
-  if (selection) tr.setSelection(selection);
+  tr.setSelection(selection ?? caretAtEnd(tr));
   view.dispatch(tr.scrollIntoView());
   view.focus();
 }

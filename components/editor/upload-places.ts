@@ -1,7 +1,7 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { PictureAttrs } from '#lib/body/doc.ts';
 
@@ -39,6 +39,11 @@ export function placeOfPointer(view: EditorView, { clientX, clientY }: MouseEven
   const box = dom.getBoundingClientRect();
   return clientY < (box.top + box.bottom) / 2 ? start : start + node.nodeSize;
 }
+
+/** Places of pictures that are on their way, and a transaction that takes them into a state begun anew. */
+export const placesIn = (state: EditorState): Place[] => plugin.getState(state) ?? [];
+export const withPlaces = (tr: Transaction, added: Place[]): Transaction =>
+  added.length > 0 ? tr.setMeta(plugin, { added } satisfies Change) : tr;
 
 export function addPlaces(editor: Editor, added: Place[]) {
   const { tr } = editor.state;

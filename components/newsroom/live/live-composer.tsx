@@ -71,6 +71,8 @@ function ComposerForm({
     action,
     keep,
     (typed, sender) => {
+      // An entry that was changed leads to another page.
+      if (hidden.entryId) return;
       const hasEditor = sender.querySelector('.ProseMirror') !== null;
       if (!hasEditor && typed.length === 0) return onPlainSent();
       // Who sent it by the keys goes on in the same editor. What was typed while it was on its way stays, for

@@ -65,7 +65,12 @@ export function useSending<T>(
   // way goes on top.
   useEffect(() => {
     if (isSending) return;
-    for (const [field, value] of since.current) if (field.isConnected) typeInto(field, value);
+    for (const [field, value] of since.current) {
+      if (!field.isConnected) continue;
+      // A reset leaves hidden fields alone, and an editor may have written into one since: only that it is unsent is told.
+      if (field.type === 'hidden') field.dispatchEvent(new Event('input', { bubbles: true }));
+      else typeInto(field, value);
+    }
     since.current.clear();
   }, [isSending]);
 

@@ -30,6 +30,7 @@ import type { FormAction } from '#components/newsroom/ui/form-state.ts';
 import { useGoToField } from './go-to-field.ts';
 import type { PickerWords } from '#components/newsroom/library/media-picker.tsx';
 import type { MediaList, PickedMedia } from '#components/newsroom/library/picked-media.ts';
+import { TELL_NOW } from '#components/newsroom/ui/form-words.ts';
 import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { useTypedEarly } from '#components/newsroom/ui/typed-early.ts';
 import { useScripts } from '#components/newsroom/ui/use-scripts.ts';
@@ -138,6 +139,8 @@ export function EditScreen({
   async function showNewer() {
     const theirs = await saver.fetchTheirs();
     if (!theirs) return;
+    // Letters that the editor has not told yet are mine too.
+    window.dispatchEvent(new Event(TELL_NOW));
     if (!isBehind(saver.getState().sync)) return saver.takeTheirs(theirs);
     saver.showTheirs(theirs);
     setIsComparing(true);
