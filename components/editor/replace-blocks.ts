@@ -2,12 +2,17 @@ import { Fragment, type Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import { ReplaceStep } from '@tiptap/pm/transform';
 
-/* A text in place of another, block by block: what both have stays, and with it a caret, undo steps and uploads. */
+/*
+ * A text in place of another, block by block: what both have stays, and with it a caret, undo steps and
+ * uploads.
+ */
 
 const isBlank = (node: Node) => node.type.name === 'paragraph' && node.content.size === 0;
 const blocksOf = (doc: Node): Node[] => Array.from({ length: doc.childCount }, (_, at) => doc.child(at));
 
-/** How many blank lines stand at the end of an editor: no stored body has one, and a caret may stand there. */
+/**
+ * How many blank lines stand at the end of an editor: no stored body has one, and a caret may stand there.
+ */
 const countBlankEnd = (blocks: Node[]): number =>
   blocks.length - 1 - blocks.findLastIndex((each) => !isBlank(each));
 

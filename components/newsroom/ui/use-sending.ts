@@ -67,8 +67,8 @@ export function useSending<T>(
     if (isSending) return;
     for (const [field, value] of since.current) {
       if (!field.isConnected) continue;
-      // A reset leaves hidden fields alone, and an editor may have written into one since: this only tells that
-      // it is unsent.
+      // A reset leaves hidden fields alone, and an editor may have written into one since: this only tells
+      // that it is unsent.
       if (field.type === 'hidden') field.dispatchEvent(new Event('input', { bubbles: true }));
       else typeInto(field, value);
     }
