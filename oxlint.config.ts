@@ -90,13 +90,47 @@ const newsroom = [...NEWSROOM_PARTS, 'library', 'ui'].map((part) => {
   return { files: [`components/newsroom/${part}/**`], rules: restrict([...components, apart]) };
 });
 
+/** Longer than 300 lines since the formatter came. To be cut; no file joins them. */
+const TOO_LONG = [
+  'app/newsroom/**/publish/_acts.tsx',
+  'components/editor/article-editor.tsx',
+  'components/newsroom/writing/draft-saver.ts',
+  'components/newsroom/writing/edit-screen.tsx',
+  'db/articles/desk-list.ts',
+  'db/articles/publish-draft.test.ts',
+  'db/comments/gates.test.ts',
+  'db/media/media.ts',
+  'db/moderation/moderate.test.ts',
+  'db/paper/content-columns.test.ts',
+  'db/paper/content-version.test.ts',
+  'db/paper/page-drafts.ts',
+  'db/paper/sections.test.ts',
+  'db/privacy/import.test.ts',
+  'db/privacy/import.ts',
+  'db/tables/content.ts',
+  'db/testing/clean-doors.test.ts',
+  'e2e/editor-paste.spec.ts',
+  'e2e/editor-upload.spec.ts',
+  'e2e/live-desk.spec.ts',
+  'e2e/live.spec.ts',
+  'e2e/media.spec.ts',
+  'e2e/privacy.spec.ts',
+  'e2e/reader-pages.spec.ts',
+  'e2e/typed-words.spec.ts',
+  'e2e/writing.spec.ts',
+  'server/files.test.ts',
+  'server/front-door.test.ts',
+  'server/front-door.ts',
+  'server/notice-mail.test.ts',
+  'server/routes.test.ts',
+];
+
 export default defineConfig({
   plugins: ['typescript', 'import', 'react', 'jsx-a11y', 'unicorn', 'promise'],
   categories: { correctness: 'error', suspicious: 'error' },
   ignorePatterns: ['node_modules', '.next', 'public', 'data', 'db/migrations', 'next-env.d.ts'],
   rules: {
-    // Files that the formatter made longer than 300 lines are being cut; then this is 300.
-    'max-lines': ['error', 400],
+    'max-lines': ['error', 300],
     'no-shadow': 'off',
     'no-control-regex': 'off',
     'react/react-in-jsx-scope': 'off',
@@ -138,7 +172,7 @@ export default defineConfig({
     { files: ['components/**'], rules: restrict(components) },
     ...newsroom,
     { files: ['app/**', 'bin/**', 'server/**', 'reader/**', 'messages/**'], rules: restrict([engine]) },
-    { files: ['**/*.test.ts'], rules: { 'max-lines': ['error', 500] } },
+    { files: TOO_LONG, rules: { 'max-lines': ['error', 500] } },
     { files: ['e2e/**'], rules: { 'no-empty-pattern': 'off' } },
     { files: ['db/seed/art/**'], rules: { 'unicorn/no-useless-spread': 'off' } },
   ],
