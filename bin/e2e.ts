@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 // needs one server, which is there sooner than two.
 const args = process.argv.slice(2);
 const files = args.filter((arg) => arg.endsWith('.spec.ts'));
-const env = { ...process.env, ...(files.length === 1 && { E2E_HOUSES: '1' }) };
+const env = { ...process.env, ...(files.length === 1 && { E2E_INSTANCES: '1' }) };
 const journeys = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts'];
 
 for (const command of [

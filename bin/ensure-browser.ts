@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chromiumPath } from '../e2e/house.ts';
+import { chromiumPath } from '../e2e/instance.ts';
 
 const run = (...[command, ...args]: [string, ...string[]]): boolean =>
   spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROLES, type Role } from '#lib/people/can.ts';
 import { readKinds, type Kind } from '../server/action-arguments.ts';
 import { actions, urls, type ActionRow, type UrlRow } from './access-table.ts';
-import { base } from './house.ts';
+import { base } from './instance.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, test } from './journey.ts';
 import { addMember } from './staff.ts';

@@ -1,6 +1,13 @@
 import { expectNoViolations } from './axe.ts';
 import { canary, expect, findArticle, signIn, test } from './journey.ts';
-import { addComment, askForNotice, becomeWriter, removeComments, setComment, talkPath } from './talk.ts';
+import {
+  addComment,
+  askForNotice,
+  becomeWriter,
+  removeComments,
+  setComment,
+  commentsPath,
+} from './discussion.ts';
 
 const readerPages = [
   '/',
@@ -107,12 +114,12 @@ for (const [edition, headline, words] of [
     }
     await page.goto(`${edition}/comments/${ids[0]![1]}`);
     await page.getByText(words.edit, { exact: true }).click();
-    await page.locator('#talk-body').fill('');
+    await page.locator('#discussion-body').fill('');
     await page.getByRole('button', { name: words.save }).click();
     await expect(page.getByRole('alert')).toBeVisible();
     await expectNoViolations(page, 'edit with a fault');
 
-    await page.goto(`${talkPath(path)}/${ids[1]![1]}/report`);
+    await page.goto(`${commentsPath(path)}/${ids[1]![1]}/report`);
     await page.getByRole('button', { name: words.send }).click();
     await expect(page.getByRole('alert')).toBeVisible();
     await expectNoViolations(page, 'report with a fault');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { shingleSignature } from '../lib/comments/similarity.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, findArticle, openQueue, signIn, test } from './journey.ts';
-import { addComment, removeComments } from './talk.ts';
+import { addComment, removeComments } from './discussion.ts';
 
 /*
  * What was not read is not decided: four of nearly the same words, one of them an insult, one with a link

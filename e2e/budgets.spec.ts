@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { base } from './house.ts';
+import { base } from './instance.ts';
 import { expect, findArticle, test } from './journey.ts';
 
 type Fetched = { path: string; type: string; bytes: number };

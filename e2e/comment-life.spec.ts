@@ -1,5 +1,5 @@
 import { expect, findArticle, signIn, test } from './journey.ts';
-import { addComment, becomeWriter, removeComments, setComment, talkPath } from './talk.ts';
+import { addComment, becomeWriter, removeComments, setComment, commentsPath } from './discussion.ts';
 
 test.afterEach(() => removeComments('e2e'));
 
@@ -28,7 +28,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('status').filter({ hasText: 'وصل بلاغك' })).toBeVisible();
 
     const report = (network: string) =>
-      request.post(`${talkPath(path)}/${id}/reports`, {
+      request.post(`${commentsPath(path)}/${id}/reports`, {
         form: { reason: 'offensive' },
         headers: { 'x-forwarded-for': network },
         maxRedirects: 0,
@@ -51,7 +51,7 @@ test.describe('without scripts', () => {
   }) => {
     const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'الافتتاح كان يوم أحد', name: 'مدقق' });
-    await page.goto(`${talkPath(path)}/${id}/report`);
+    await page.goto(`${commentsPath(path)}/${id}/report`);
     await page.getByLabel('خطأ في الوقائع').check();
     await page.getByRole('button', { name: 'إرسال البلاغ' }).click();
     await expect(page.getByRole('alert')).toContainText('اكتب في التفاصيل ما الخطأ');
@@ -189,7 +189,7 @@ test.describe('without scripts', () => {
 test('a form sent from another site is refused', async ({ request }) => {
   const path = findArticle('مكتبة عامة');
   const { id } = addComment({ articlePath: path, body: 'هدف' });
-  const answer = await request.post(`${talkPath(path)}/${id}/appreciate`, {
+  const answer = await request.post(`${commentsPath(path)}/${id}/appreciate`, {
     form: { x: 'x' },
     headers: { 'sec-fetch-site': 'cross-site' },
     maxRedirects: 0,

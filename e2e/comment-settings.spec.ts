@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { canary, expect, findArticle, signIn, test, writeComment } from './journey.ts';
-import { passHour } from './talk.ts';
+import { passHour } from './discussion.ts';
 import { addArticle } from './desk-articles.ts';
 
 /* What the newsroom sets, as readers meet it. */

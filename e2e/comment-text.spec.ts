@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, findArticle, test } from './journey.ts';
-import { addComments, removeComments } from './talk.ts';
+import { addComments, removeComments } from './discussion.ts';
 
 // Stored as they would be had the cleaning of what is typed failed: isolation must hold by itself.
 const hostile: [string, { name: string; body: string }][] = [

@@ -10,7 +10,7 @@ import { articleInputSchema } from '#lib/articles/input.ts';
 import { articlePath } from '#lib/articles/path.ts';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import type { Person } from '#lib/people/can.ts';
-import { firstAdmin } from './house.ts';
+import { firstAdmin } from './instance.ts';
 
 /*
  * What a journey finds written already: made by the newsroom's own acts, from a process that is not the

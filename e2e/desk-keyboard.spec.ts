@@ -1,5 +1,5 @@
 import { expect, findArticle, openQueue, signIn, test } from './journey.ts';
-import { addComments, countDecided, removeComments } from './talk.ts';
+import { addComments, countDecided, removeComments } from './discussion.ts';
 
 const QUEUE = '/newsroom/comments';
 const HUNDRED = 100;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { BrowserContext, Page } from '@playwright/test';
-import { base, dataDir } from './house.ts';
+import { base, dataDir } from './instance.ts';
 import {
   canary,
   expect,
@@ -12,7 +12,7 @@ import {
   test,
   writeComment,
 } from './journey.ts';
-import { addComment, cookieOf, removeComments } from './talk.ts';
+import { addComment, cookieOf, removeComments } from './discussion.ts';
 
 /* The desk: what a card shows, and every decision beside the plain ones. */
 const QUEUE = '/newsroom/comments';

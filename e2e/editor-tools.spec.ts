@@ -1,5 +1,5 @@
 import { twoHalves } from '../lib/media/test-pictures.ts';
-import { base } from './house.ts';
+import { base } from './instance.ts';
 import { bodyOf, line, openEditor, readDoc, toolOf, write } from './editor-page.ts';
 import { expect, test } from './journey.ts';
 

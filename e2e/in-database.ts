@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { dataDir } from './house.ts';
+import { dataDir } from './instance.ts';
 
 /** Asks or changes the house's database as another process would. */
 export function inDatabase<T>(work: (database: Sqlite.Database) => T): T {

@@ -6,7 +6,7 @@ import { test as base, expect, type APIRequestContext, type Page, type Response 
 import { articlePath } from '#lib/articles/path.ts';
 import { signText } from '#lib/security/crypto.ts';
 import type { Locale } from '../lib/locales.ts';
-import { dataDir, firstAdmin } from './house.ts';
+import { dataDir, firstAdmin } from './instance.ts';
 import { addSession, becomeMember, findMember } from './staff.ts';
 
 /*
@@ -109,8 +109,8 @@ export async function openQueue(page: Page, path: string) {
 }
 
 /**
- * The path of a published article of this house, by a piece of its headline; a front page may have moved on
- * to newer ones.
+ * The path of a published article of this instance, by a piece of its headline; a front page may have moved
+ * on to newer ones.
  */
 export function findArticle(headline: string, locale: Locale = 'ar'): string {
   const database = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { begin } from './desk-articles.ts';
-import { base, chromiumPath, firstAdmin } from './house.ts';
+import { base, chromiumPath, firstAdmin } from './instance.ts';
 import { expect, test } from './journey.ts';
 import { addSession, becomeMember, findMember } from './staff.ts';
 import { openDesk, state, write } from './writing.ts';

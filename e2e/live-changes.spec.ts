@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import { inDatabase } from './in-database.ts';
 import { expect, test } from './journey.ts';
-import { atRest, change, coverage, editorOf, onDesk, openDesk, remove, write } from './live-house.ts';
+import { atRest, change, coverage, editorOf, onDesk, openDesk, remove, write } from './live-coverage.ts';
 
 /* A live coverage that is open in a browser: corrections and removals reach it without a reload. */
 const entry = (page: Page, text: string) => page.locator('.live-entry').filter({ hasText: text });

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
-import { change, coverage, deskOf, editorOf, onDesk, openDesk, openEditor, remove } from './live-house.ts';
+import { change, coverage, deskOf, editorOf, onDesk, openDesk, openEditor, remove } from './live-coverage.ts';
 
 /* What an entry can hold, with scripts and without: words with signs, a picture, a card of another site. */
 const VIDEO = 'https://www.youtube.com/watch?v=abcdefghijk';

@@ -1,5 +1,5 @@
 import { expect, test } from './journey.ts';
-import { coverage, deskOf, editorOf, onDesk, openEditor, remove } from './live-house.ts';
+import { coverage, deskOf, editorOf, onDesk, openEditor, remove } from './live-coverage.ts';
 
 /* One entry after another: what was sent is gone from the form for good, and what was not stays. */
 test('what is typed while an entry is on its way stays for the next; and every letter goes with a press', async ({

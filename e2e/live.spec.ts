@@ -3,9 +3,9 @@ import { v7 } from 'uuid';
 import { expectNoViolations } from './axe.ts';
 import { preview } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';
-import { port } from './house.ts';
+import { port } from './instance.ts';
 import { expect, signIn, test } from './journey.ts';
-import { atRest, coverage, deskOf, editorOf, openDesk, openEditor, write } from './live-house.ts';
+import { atRest, coverage, deskOf, editorOf, openDesk, openEditor, write } from './live-coverage.ts';
 
 /* A live coverage: written at the desk, read on the article's page without reloading. */
 test('a new entry is offered by the stream, moves nothing, and is put in when asked for', async ({

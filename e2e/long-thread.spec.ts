@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, findArticle, test } from './journey.ts';
-import { addComments, removeComments, talkPath, type Added } from './talk.ts';
+import { addComments, removeComments, commentsPath, type Added } from './discussion.ts';
 
 const WORDS =
   'المدينة الماء الشارع الحي المدرسة البلدية السكان أمس اليوم مشروع خبر جديد قديم سؤال جواب طريق بحر ميناء سوق كتاب شجرة نافذة باب رقم سنة شهر'.split(
@@ -99,7 +99,7 @@ test.describe('an article with 3,000 comments', () => {
   });
 
   test('says how many there are to whoever asks, from the cache', async ({ request }) => {
-    const answer = await request.get(`${talkPath(path)}/count`);
+    const answer = await request.get(`${commentsPath(path)}/count`);
     expect(answer.headers()['content-type']).toContain('application/json');
     expect(answer.headers()['cache-control']).toContain('public');
     expect(((await answer.json()) as { count: number }).count).toBeGreaterThanOrEqual(3000);

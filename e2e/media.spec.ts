@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { bomb, PDF, photo, twoHalves, withIptc } from '../lib/media/test-pictures.ts';
 import { expectNoViolations } from './axe.ts';
-import { base } from './house.ts';
+import { base } from './instance.ts';
 import { expect, findArticle, signIn, test } from './journey.ts';
 
 const LIBRARY = '/newsroom/media';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
-import { base, dataDir } from './house.ts';
+import { base, dataDir } from './instance.ts';
 import { canary, expect, findArticle, signIn, signInByForm, test, writeComment } from './journey.ts';
 
 const RULES = '/newsroom/comments/rules';

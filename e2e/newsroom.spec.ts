@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inDatabase } from './in-database.ts';
 import { expect, findArticle, openQueue, signInByForm, test } from './journey.ts';
-import { addComment } from './talk.ts';
+import { addComment } from './discussion.ts';
 
 test('nobody comes in without an account, and every page asks', async ({ page, request }) => {
   for (const path of ['/newsroom', '/newsroom/comments', '/newsroom/comments/history', '/newsroom/account']) {
@@ -126,7 +126,7 @@ test('a second step can be turned on, is asked for, and turned off', async ({ pa
     const sum = createHmac('sha1', key).update(counter).digest();
     return String((sum.readUInt32BE(sum[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
   };
-  const { firstAdmin } = await import('./house.ts');
+  const { firstAdmin } = await import('./instance.ts');
   const { email, password } = firstAdmin();
   await signInByForm(page);
   await page.goto('/newsroom/account');

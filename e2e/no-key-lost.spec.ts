@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { docFromLines } from '#lib/body/from-lines.ts';
 import { begin, change } from './desk-articles.ts';
 import { expect, openSlowly, signIn, test } from './journey.ts';
-import { coverage, deskOf, editorOf, openEditor } from './live-house.ts';
+import { coverage, deskOf, editorOf, openEditor } from './live-coverage.ts';
 import { addMember, becomeMember } from './staff.ts';
 import { body, openDesk, saved, storedDraft } from './writing.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from './journey.ts';
-import { askForNotice } from './talk.ts';
+import { askForNotice } from './discussion.ts';
 
 for (const scripts of [true, false]) {
   test.describe(`the links of our mails (${scripts ? 'scripts on' : 'scripts off'})`, () => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { readMails } from './house.ts';
+import { readMails } from './instance.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, signInByForm, test } from './journey.ts';
 import { addMember, becomeMember, findMember } from './staff.ts';

@@ -1,4 +1,4 @@
-import { readMails } from './house.ts';
+import { readMails } from './instance.ts';
 import { canary, CANARY, expect, findArticle, formToken, test, writeComment } from './journey.ts';
 import {
   addComment,
@@ -9,7 +9,7 @@ import {
   readTable,
   removeComments,
   setComment,
-} from './talk.ts';
+} from './discussion.ts';
 
 test.afterEach(() => removeComments('e2e'));
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe.ts';
 import { expect, signInByForm, test } from './journey.ts';
-import { firstAdmin, readMails } from './house.ts';
+import { firstAdmin, readMails } from './instance.ts';
 import { addMember, addSession, becomeMember } from './staff.ts';
 
 /* Who comes in, and how. */

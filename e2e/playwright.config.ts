@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { base, chromiumPath, HOUSES, houseOf } from './house.ts';
+import { base, chromiumPath, INSTANCES, instanceAt } from './instance.ts';
 
 // The production build, and for each worker a server on a fresh database with the demo newsroom; journeys
 // make what they need.
@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: false,
-  workers: HOUSES,
+  workers: INSTANCES,
   retries: 0,
   // Two browsers and two servers share the machine, at times with other programs: what is waited for is a
   // fact, and may be late.
@@ -37,9 +37,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" e2e/start-houses.ts`,
+    command: `"${process.execPath}" e2e/start-instances.ts`,
     cwd: '..',
-    url: `${houseOf(HOUSES - 1).base}/health`,
+    url: `${instanceAt(INSTANCES - 1).base}/health`,
     reuseExistingServer: false,
     // The first start encodes the demo newsroom's pictures, which takes minutes where other programs keep all
     // cores busy.

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { dataDir, readMails, readServerLog } from './house.ts';
+import { dataDir, readMails, readServerLog } from './instance.ts';
 import {
   canary,
   CANARY,
@@ -16,7 +16,15 @@ import {
   test,
   writeComment,
 } from './journey.ts';
-import { countJobs, passHour, passMinute, readTable, setSetting, talkPath, withTrigger } from './talk.ts';
+import {
+  countJobs,
+  passHour,
+  passMinute,
+  readTable,
+  setSetting,
+  commentsPath,
+  withTrigger,
+} from './discussion.ts';
 
 /**
  * An address as it is, and everything that could stand for it: parts, encodings, and digests that guessing
@@ -175,7 +183,7 @@ test('through the whole life of a comment its writer’s address stands in nothi
   await test.step('approved', check);
 
   const id = readTable('comments').find((row) => String(row.body).includes('بعد طول انتظار'))!.id as string;
-  await page.goto(`${talkPath(path)}/${id}/report`);
+  await page.goto(`${commentsPath(path)}/${id}/report`);
   await page.getByLabel('خطأ في الوقائع').check();
   await page.getByLabel('تفاصيل تعيننا على الفهم').fill('الحي العالي غير المذكور');
   await page.getByRole('button', { name: 'إرسال البلاغ' }).click();

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { dataDir, port } from './house.ts';
+import { dataDir, port } from './instance.ts';
 import { canary, expect, findArticle, formToken, test } from './journey.ts';
 import { openRaw, wholeAnswers } from './raw-client.ts';
 
@@ -14,7 +14,7 @@ const otherPort = port + 1;
 const other = `http://localhost:${otherPort}`;
 
 /** A second site on a copy of the data, for what ends a process. */
-function copyHouse(): string {
+function copyInstance(): string {
   const folder = mkdtempSync(join(tmpdir(), 'midad-e2e-other-'));
   const source = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });
   source.prepare('VACUUM INTO ?').run(join(folder, 'midad.sqlite'));
@@ -85,7 +85,7 @@ test('what another process commits is on the page at the very next request', asy
 
 test('an accepted comment survives kill -9, and a start after it is quick', async () => {
   const path = encodeURI(decodeURI(findArticle('مكتبة عامة')));
-  const folder = copyHouse();
+  const folder = copyInstance();
   const child = await start(folder);
   const answer = await sendComment(path, 'كلمات لا تضيع ولو انقطع التيار');
   const gone = ended(child);
@@ -106,13 +106,13 @@ test('an accepted comment survives kill -9, and a start after it is quick', asyn
 });
 
 /** The processes that read connections: the house itself and its workers. */
-function family(house: ChildProcess): number[] {
-  const children = readFileSync(`/proc/${house.pid}/task/${house.pid}/children`, 'utf8')
+function family(instance: ChildProcess): number[] {
+  const children = readFileSync(`/proc/${instance.pid}/task/${instance.pid}/children`, 'utf8')
     .trim()
     .split(' ')
     .filter(Boolean)
     .map(Number);
-  return [house.pid!, ...children];
+  return [instance.pid!, ...children];
 }
 
 const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost:${otherPort}\r\n\r\n`;
@@ -120,7 +120,7 @@ const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost:${otherPo
 for (const workers of ['1', '2']) {
   test(`SIGTERM: whatever has arrived is answered, and idle connections end: ${workers} at work`, async () => {
     const path = encodeURI(decodeURI(findArticle('مكتبة عامة')));
-    const folder = copyHouse();
+    const folder = copyInstance();
     const child = await start(folder, { WEB_CONCURRENCY: workers });
     await expect.poll(() => family(child).length).toBe(workers === '1' ? 1 : 3);
     const idle = await openRaw(otherPort);
@@ -143,7 +143,7 @@ for (const workers of ['1', '2']) {
     const waiting = await Promise.all(Array.from({ length: 24 }, () => openRaw(otherPort)));
     const asked = [
       ...used.map((client, n) => ({ client, requests: [get(n % 2 ? path : `${path}?reply=${n}`)] })),
-      // Those who come last ask after the house: the first of a backlog may be let in before the signal is
+      // Those who come last ask after the instance: the first of a backlog may be let in before the signal is
       // heard.
       ...waiting.map((client, n) => ({
         client,
@@ -181,7 +181,7 @@ for (const workers of ['1', '2']) {
 
 test('SIGTERM while readers keep coming: each is answered whole or was never let in', async () => {
   const path = encodeURI(decodeURI(findArticle('مكتبة عامة')));
-  const folder = copyHouse();
+  const folder = copyInstance();
   const child = await start(folder);
   await (await fetch(other + path)).text();
   let isOpen = true;
@@ -216,7 +216,7 @@ test('SIGTERM while readers keep coming: each is answered whole or was never let
 
 for (const workers of ['1', '2']) {
   test(`a port that is in use ends a start at once, with a word of it: ${workers} at work`, async () => {
-    const folder = copyHouse();
+    const folder = copyInstance();
     // The house of this journey listens there.
     const env = {
       ...process.env,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { change, later, publish, write } from './desk-articles.ts';
-import { base } from './house.ts';
+import { base } from './instance.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember, type Member } from './staff.ts';
-import { readTable } from './talk.ts';
+import { readTable } from './discussion.ts';
 import { editPath } from './writing.ts';
 
 type Written = { id: string; number: number };

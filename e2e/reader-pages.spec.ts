@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { addArticle } from './desk-articles.ts';
-import { base } from './house.ts';
+import { base } from './instance.ts';
 import { expect, findArticle, test } from './journey.ts';
 
 test.describe('the article page', () => {

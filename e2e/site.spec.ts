@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { encode } from 'uqr';
 import { otpUri } from '#lib/people/otp-uri.ts';
-import { firstAdmin, readMails } from './house.ts';
+import { firstAdmin, readMails } from './instance.ts';
 import { expect, signIn, test } from './journey.ts';
 
 for (const scripts of [true, false]) {

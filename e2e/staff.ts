@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import type { Role } from '#lib/people/can.ts';
-import { base, dataDir } from './house.ts';
+import { base, dataDir } from './instance.ts';
 import { inDatabase } from './in-database.ts';
 
 /** The cookie that better-auth makes of a session's token: signed with the house's own key. */

@@ -1,7 +1,7 @@
 import { inDatabase } from './in-database.ts';
 import { begin } from './desk-articles.ts';
 import { expect, openSlowly, signIn, test } from './journey.ts';
-import { coverage, deskOf, editorOf } from './live-house.ts';
+import { coverage, deskOf, editorOf } from './live-coverage.ts';
 import { body, editPath, headline, saved, state } from './writing.ts';
 
 /* On a slow network a page can be read and written in long before its scripts come. */

@@ -1,7 +1,14 @@
 import { type Page } from '@playwright/test';
 import { inDatabase } from './in-database.ts';
 import { canary, expect, findArticle, setOffline, test } from './journey.ts';
-import { addComment, becomeWriter, readTable, removeComments, setComment, talkPath } from './talk.ts';
+import {
+  addComment,
+  becomeWriter,
+  readTable,
+  removeComments,
+  setComment,
+  commentsPath,
+} from './discussion.ts';
 
 test.afterEach(() => removeComments('e2e'));
 
@@ -64,7 +71,7 @@ for (const scripts of [true, false]) {
     test('when the comment that is reported was removed meanwhile', async ({ page }) => {
       const path = findArticle('مكتبة عامة');
       const { id } = addComment({ articlePath: path, body: 'ما سيُحذف', name: 'صاحبه' });
-      await page.goto(`${talkPath(path)}/${id}/report`);
+      await page.goto(`${commentsPath(path)}/${id}/report`);
       await page.getByLabel('إساءة أو سباب').check();
       await page.getByLabel('تفاصيل تعيننا على الفهم').fill('تفاصيل كتبتها بعناية');
       setComment(id, { status: 'trash' });
@@ -74,7 +81,7 @@ for (const scripts of [true, false]) {
       await expect(page.getByRole('alert')).toContainText('حُذف هذا التعليق قبل أن يصل بلاغك');
       await expect(page.getByLabel('ما كتبته')).toHaveValue('تفاصيل كتبتها بعناية');
       // The link of a page that stood open leads back to the article, with a word.
-      await page.goto(`${talkPath(path)}/${id}/report`);
+      await page.goto(`${commentsPath(path)}/${id}/report`);
       await expect(page.getByRole('status').filter({ hasText: 'حُذف هذا التعليق' })).toBeVisible();
     });
 
@@ -116,7 +123,7 @@ for (const scripts of [true, false]) {
         },
         {
           open: async () => {
-            await page.goto(`${talkPath(path)}/${published.id}/report`);
+            await page.goto(`${commentsPath(path)}/${published.id}/report`);
             await page.getByLabel('إساءة أو سباب').check();
           },
           label: 'تفاصيل تعيننا على الفهم',

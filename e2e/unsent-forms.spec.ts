@@ -4,7 +4,7 @@ import type { Locator, Page, Request } from '@playwright/test';
 import { begin, publish, write } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, setOffline, signIn, test } from './journey.ts';
-import { coverage, deskOf, editorOf } from './live-house.ts';
+import { coverage, deskOf, editorOf } from './live-coverage.ts';
 
 /*
  * What was typed into a form of the newsroom stays there until the server has it: offline, after the session,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIResponse, Browser } from '@playwright/test';
 import { inDatabase } from './in-database.ts';
 import { canary, expect, findArticle, formToken, test } from './journey.ts';
-import { addComment, cookieOf, readTable, removeComments, setSetting } from './talk.ts';
+import { addComment, cookieOf, readTable, removeComments, setSetting } from './discussion.ts';
 
 /*
  * Whoever types an address must not learn what its owner wrote: the same is sent with the right address and

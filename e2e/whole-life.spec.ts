@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
-import { readMails } from './house.ts';
+import { readMails } from './instance.ts';
 import { canary, CANARY, expect, findArticle, signIn, test, writeComment } from './journey.ts';
-import { countJobs, passMinute } from './talk.ts';
+import { countJobs, passMinute } from './discussion.ts';
 
 /** Lets the desk approve the comment that holds these words. */
 async function approve(browser: Browser, words: string) {

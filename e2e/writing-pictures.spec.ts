@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { twoHalves, withIptc } from '../lib/media/test-pictures.ts';
-import { base } from './house.ts';
+import { base } from './instance.ts';
 import { begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 import { body, openDesk, saved, write } from './writing.ts';

@@ -1,5 +1,5 @@
 import { expectNoViolations } from './axe.ts';
-import { base } from './house.ts';
+import { base } from './instance.ts';
 import { begin } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 import { addMember, becomeMember } from './staff.ts';

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataDir, port, readServerLog } from './house.ts';
+import { dataDir, port, readServerLog } from './instance.ts';
 import { canary, CANARY, expect, findArticle, signIn, test } from './journey.ts';
-import { readTable } from './talk.ts';
+import { readTable } from './discussion.ts';
 
 const ADDRESS = canary('moved.house');
 const PRIVACY = '/newsroom/comments/privacy';

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CommentFormState } from './comments/form-state.ts';
-import type { TalkFormState } from './comments/talk-form.ts';
+import type { DiscussionFormState } from './comments/discussion-form.ts';
 import type { Unsent } from './comments/unsent.ts';
 
 /** What the front door and the page it renders say to each other; lives as long as one request. */
@@ -34,7 +34,7 @@ export type PageRequest = {
   /** A refused or previewed form, to be shown again filled in. */
   commentForm?: CommentFormState;
   /** The same for the smaller forms round a comment. */
-  talkForm?: TalkFormState;
+  discussionForm?: DiscussionFormState;
   /** Words given back on a page of their own. */
   unsent?: Unsent;
   /**
@@ -46,7 +46,7 @@ export type PageRequest = {
     status: number;
     retryAfter?: number;
     commentForm?: CommentFormState;
-    talkForm?: TalkFormState;
+    discussionForm?: DiscussionFormState;
     unsent?: Unsent;
   };
 };

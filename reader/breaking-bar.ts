@@ -1,4 +1,4 @@
-const LOOK_EVERY_MS = 1000;
+const POLL_EVERY_MS = 1000;
 
 /**
  * `<breaking-bar>`: takes off each line at its `data-until`, but none that is under the reader's pointer or
@@ -8,14 +8,14 @@ class BreakingBar extends HTMLElement {
   private timer = 0;
 
   connectedCallback() {
-    this.timer = window.setInterval(() => this.look(), LOOK_EVERY_MS);
+    this.timer = window.setInterval(() => this.poll(), POLL_EVERY_MS);
   }
 
   disconnectedCallback() {
     clearInterval(this.timer);
   }
 
-  private look() {
+  private poll() {
     if (this.matches(':hover, :focus-within')) return;
     const now = Date.now();
     for (const line of this.querySelectorAll<HTMLElement>('[data-until]'))

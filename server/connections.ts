@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endGently } from './end-gently.ts';
-import { afterNextLook } from './event-loop.ts';
+import { afterNextPoll } from './event-loop.ts';
 import { RequestLine } from './request-line.ts';
 
 /** For so long a connection that is open when the house closes may still ask. */
@@ -12,7 +12,7 @@ const LAST_CALL_MS = 500;
  * part.
  */
 const FIRST_WORD_MS = 2000;
-const LOOK_EVERY_MS = 25;
+const POLL_EVERY_MS = 25;
 /** Who takes no byte of an answer for so long is not there. */
 const STALLED_MS = 30_000;
 
@@ -62,7 +62,7 @@ export class Connections {
       // Nothing is begun that would hold up those who are still to be let in.
       await this.comes;
       // Requests that were sent behind this one are known first: only the last of them may announce the end.
-      await afterNextLook();
+      await afterNextPoll();
       this.announceEnd(request.socket);
     }
     this.answer(request, response);
@@ -87,10 +87,10 @@ export class Connections {
     closeStreams();
     while (this.sockets.size > 0) {
       // After a busy time, too: what came before this moment is read before anything is closed.
-      await afterNextLook();
+      await afterNextPoll();
       const isLate = performance.now() - began > FIRST_WORD_MS;
       for (const socket of this.sockets) if (this.isOver(socket, isLate)) endGently(socket);
-      await sleep(LOOK_EVERY_MS);
+      await sleep(POLL_EVERY_MS);
     }
   }
 

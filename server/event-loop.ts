@@ -5,7 +5,7 @@ export const nextTurn = () =>
   });
 
 /** Resolves after a whole look at all sockets: what had arrived on them before the call has been read. */
-export async function afterNextLook(): Promise<void> {
+export async function afterNextPoll(): Promise<void> {
   await nextTurn();
   await nextTurn();
 }

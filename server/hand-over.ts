@@ -1,7 +1,7 @@
 import type { Worker } from 'node:cluster';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterNextLook } from './event-loop.ts';
+import { afterNextPoll } from './event-loop.ts';
 
 /** What a primary and its workers say to each other. */
 type ToWorker = { connection: number } | { ending: true } | { drain: true };
@@ -41,7 +41,7 @@ export class HandOver {
     worker.on('exit', async () => {
       this.ready.delete(worker);
       // What it said last is read first: what it took is lost with it.
-      await afterNextLook();
+      await afterNextPoll();
       this.onTheWay.delete(worker);
       for (const socket of sent.values()) this.give(socket);
     });

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { commitSign } from '#db/paper/content-version.ts';
+import { commitCounter } from '#db/paper/content-version.ts';
 import { getLiveState } from '#db/live/entries.ts';
 import { clientAddress } from './client-address.ts';
 import { readerHeaders } from './security-headers.ts';
 import { logFault } from '#lib/log.ts';
 
-const LOOK_EVERY_MS = 1000;
+const POLL_EVERY_MS = 1000;
 /** Proxies cut what is silent for a minute or half of one. */
 const BEAT_EVERY_MS = 15_000;
 const MOST = 1000;
@@ -48,8 +48,8 @@ export class LiveStreams {
   private readonly perAddress = new Map<string, number>();
   private readonly most: number;
   private count = 0;
-  private sign = -1;
-  private isLooking = false;
+  private counter = -1;
+  private isReading = false;
   private timers: NodeJS.Timeout[] = [];
 
   constructor(most = MOST) {
@@ -87,7 +87,7 @@ export class LiveStreams {
     this.count += 1;
     if (this.timers.length === 0)
       this.timers = [
-        setInterval(() => void this.look(), LOOK_EVERY_MS).unref(),
+        setInterval(() => void this.poll(), POLL_EVERY_MS).unref(),
         setInterval(() => this.beat(), BEAT_EVERY_MS).unref(),
       ];
     return () => this.leave(number, reader);
@@ -109,17 +109,17 @@ export class LiveStreams {
     this.timers = [];
   }
 
-  private async look() {
-    const sign = commitSign();
-    if (this.isLooking || sign === this.sign) return;
-    this.isLooking = true;
+  private async poll() {
+    const counter = commitCounter();
+    if (this.isReading || counter === this.counter) return;
+    this.isReading = true;
     try {
       for (const number of this.readers.keys()) await this.tell(number);
-      this.sign = sign;
+      this.counter = counter;
     } catch (error) {
       logFault('Looking for live entries failed', error);
     } finally {
-      this.isLooking = false;
+      this.isReading = false;
     }
   }
 

@@ -6,8 +6,8 @@ guardOutput();
 try {
   // Only now: the settings of the environment are read as it is loaded, and a wrong one is a refusal like
   // others.
-  const { openHouse } = await import('./open-house.ts');
-  await openHouse();
+  const { openInstance } = await import('./open-instance.ts');
+  await openInstance();
 } catch (error) {
   // What the machine refuses (a port in use) is said in a line; what is a bug says where it is.
   const isRefused = error instanceof Refusal || (error instanceof Error && 'syscall' in error);

@@ -123,7 +123,7 @@ describe("a picture that readers see is everybody's", () => {
     ['in previews of a link', async () => changeArticle((await publish()).id, { socialMediaId: mediaId })],
     ['of a byline', () => db().update(authors).set({ mediaId })],
     [
-      'as the sign of the site',
+      'as the counter of the site',
       () =>
         db()
           .insert(settings)

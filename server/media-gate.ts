@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { commitSign, getVersions } from '#db/paper/content-version.ts';
+import { commitCounter, getVersions } from '#db/paper/content-version.ts';
 import { isInPreview, isMediaPublic, isStaffSession } from '#db/articles/media-access.ts';
 import { signText, verifySigned } from '#lib/security/crypto.ts';
 import { env } from '#lib/env.ts';
@@ -22,16 +22,16 @@ const MOST_KNOWN = 20_000;
 const known = new Set<string>();
 /** Of those, the ones that are so at the content version that was read last. */
 const current = new Set<string>();
-let sign = -1;
+let counter = -1;
 let version = -1;
 
 async function isPublic(hash: string, now: Date): Promise<boolean> {
-  const seen = commitSign();
-  if (seen !== sign) {
+  const seen = commitCounter();
+  if (seen !== counter) {
     const read = await getVersions();
     if (read.version !== version) current.clear();
     version = read.version;
-    sign = seen;
+    counter = seen;
   }
   if (current.has(hash)) return true;
   const found = await isMediaPublic(hash, now);

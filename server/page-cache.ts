@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commitSign, getVersions } from '#db/paper/content-version.ts';
+import { commitCounter, getVersions } from '#db/paper/content-version.ts';
 import { getNextDueTime } from '#db/front/next-change.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
 import { toPage, type CachedPage } from './cached-page.ts';
@@ -23,7 +23,7 @@ const BACK_MS = 1000;
 const HELD_MS = 1000;
 
 /** So many requests of one turn share a look at the database. */
-const MAX_A_LOOK = 16;
+const MAX_PER_READ = 16;
 
 type Slot = { page: CachedPage; version: number; expires: number };
 type Render = (key: string) => Promise<Captured | CachedPage>;
@@ -54,7 +54,7 @@ export class PageCache {
   private readonly maxBytes: number;
   private readonly gate: RenderGate | undefined;
   private bytes = 0;
-  private sign = -1;
+  private counter = -1;
   private version = 0;
   private due = Infinity;
   private dueVersion = -1;
@@ -65,7 +65,7 @@ export class PageCache {
    * like any other.
    */
   private heldUp: Promise<void> | undefined;
-  private turnSign = -1;
+  private turnCounter = -1;
   private turnUses = 0;
 
   constructor(render: Render, maxBytes = MAX_BYTES, gate?: RenderGate) {
@@ -76,7 +76,7 @@ export class PageCache {
 
   /** The entry for a key when it is current; asks no one but memory and, for 2 µs, SQLite. */
   fresh(key: string): CachedPage | undefined {
-    return this.kept(key, commitSign());
+    return this.kept(key, commitCounter());
   }
 
   /**
@@ -87,8 +87,8 @@ export class PageCache {
     return this.kept(key, this.signOfTurn());
   }
 
-  private kept(key: string, sign: number): CachedPage | undefined {
-    if (sign !== this.sign) return undefined;
+  private kept(key: string, counter: number): CachedPage | undefined {
+    if (counter !== this.counter) return undefined;
     const now = Date.now();
     if (now >= this.due || this.isBefore(now)) return undefined;
     const slot = this.slots.get(key);
@@ -113,9 +113,9 @@ export class PageCache {
    */
   private signOfTurn(): number {
     if (this.turnUses === 0) setImmediate(() => (this.turnUses = 0));
-    if (this.turnUses % MAX_A_LOOK === 0) this.turnSign = commitSign();
+    if (this.turnUses % MAX_PER_READ === 0) this.turnCounter = commitCounter();
     this.turnUses++;
-    return this.turnSign;
+    return this.turnCounter;
   }
 
   /**
@@ -180,13 +180,13 @@ export class PageCache {
   async refresh() {
     const now = new Date();
     const isDue = now.getTime() >= this.due || this.isBefore(now.getTime());
-    if (commitSign() === this.sign && !isDue) return;
-    // The sign from before the reads: a commit meanwhile makes the next request read again.
-    let sign = commitSign();
+    if (commitCounter() === this.counter && !isDue) return;
+    // The counter from before the reads: a commit meanwhile makes the next request read again.
+    let counter = commitCounter();
     let versions = await getVersions();
     if (isDue || versions.due !== this.dueVersion) {
       await this.applyDue(now);
-      sign = commitSign();
+      counter = commitCounter();
       versions = await getVersions();
       const due = await getNextDueTime(now);
       // Asked anew: another request may have looked meanwhile, and what was kept since then is right.
@@ -197,7 +197,7 @@ export class PageCache {
     }
     if (versions.version !== this.version) this.clear();
     this.version = versions.version;
-    this.sign = sign;
+    this.counter = counter;
   }
 
   private async applyDue(now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { refreshAppreciations } from '#db/comments/appreciations.ts';
 import { isClockRight, recallJobs } from '#db/privacy/clock.ts';
 import { pruneJobs, runDueJobs, type JobHandlers } from '#db/jobs/jobs.ts';
-import { completeOldPictures, removeOrphanFiles } from '#db/media/chores.ts';
+import { completeOldPictures, removeOrphanFiles } from '#db/media/media-tasks.ts';
 import { eraseEndedNotices } from '#db/comments/notices.ts';
 import { keepOnlyWhatIsNeeded } from '#db/privacy/retention.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
@@ -9,23 +9,23 @@ import { env } from '#lib/env.ts';
 import { logFault } from '#lib/log.ts';
 import { pruneOutbox } from '#lib/mail/prune-outbox.ts';
 
-const CHORES_EVERY_MS = 60_000;
+const TASKS_EVERY_MS = 60_000;
 const JOBS_EVERY_MS = 2_000;
 const TEN_MINUTES = 600_000;
 const HOUR = 3_600_000;
 
-type Chore = (now: Date) => Promise<unknown>;
+type PeriodicTask = (now: Date) => Promise<unknown>;
 
 /**
- * Not at every turn of the chores, but when `ms` have passed since the last, by whatever clock; the first
- * time at once.
+ * Not at every turn of the periodic tasks, but when `ms` have passed since the last, by whatever clock; the
+ * first time at once.
  */
-function seldom(ms: number, chore: Chore): Chore {
+function seldom(ms: number, task: PeriodicTask): PeriodicTask {
   let next = -Infinity;
   return async (now) => {
     if (performance.now() < next) return;
     next = performance.now() + ms;
-    await chore(now);
+    await task(now);
   };
 }
 
@@ -33,14 +33,14 @@ function seldom(ms: number, chore: Chore): Chore {
  * Scheduled work, each independent of the others' faults. What grows with the archive is not looked through
  * every minute.
  */
-const CHORES: Chore[] = [
+const PERIODIC_TASKS: PeriodicTask[] = [
   applyDueRevisions,
   recallJobs,
   seldom(TEN_MINUTES, refreshAppreciations),
   seldom(Infinity, completeOldPictures),
 ];
 /** What deletes by the clock, and so only by one that is right (db/privacy/clock.ts). */
-const DELETING: Chore[] = [
+const DELETING: PeriodicTask[] = [
   pruneJobs,
   (now) => pruneOutbox(env.outboxDir, now),
   seldom(HOUR, keepOnlyWhatIsNeeded),
@@ -48,11 +48,11 @@ const DELETING: Chore[] = [
   seldom(HOUR, removeOrphanFiles),
 ];
 
-/** One turn of the chores at a moment. */
-export async function doChores(now: Date) {
-  for (const chore of CHORES) await chore(now).catch(report);
+/** One turn of the periodic tasks at a moment. */
+export async function runPeriodicTasks(now: Date) {
+  for (const task of PERIODIC_TASKS) await task(now).catch(report);
   if (!(await isClockRight(now))) return;
-  for (const chore of DELETING) await chore(now).catch(report);
+  for (const task of DELETING) await task(now).catch(report);
 }
 
 /** Runs `work` again `everyMs` after it has ended, until told to stop; `stop` waits for what is in hand. */
@@ -79,8 +79,8 @@ const report = (error: unknown) => logFault('Scheduled work failed', error);
  */
 export function startTicker(handlers: JobHandlers) {
   let stopping = false;
-  const stopChores = repeat(CHORES_EVERY_MS, async () => {
-    await doChores(new Date()).catch(report);
+  const stopTasks = repeat(TASKS_EVERY_MS, async () => {
+    await runPeriodicTasks(new Date()).catch(report);
   });
   // Each kind by itself: a long re-index holds up no mail.
   const stopJobs = Object.entries(handlers).map(([kind, work]) =>
@@ -96,7 +96,7 @@ export function startTicker(handlers: JobHandlers) {
     /** Begins nothing more, and resolves when what was begun is done. */
     async stop() {
       stopping = true;
-      await Promise.all([stopChores, ...stopJobs].map((stop) => stop()));
+      await Promise.all([stopTasks, ...stopJobs].map((stop) => stop()));
     },
   };
 }

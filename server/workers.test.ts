@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'midad-workers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs workers of a given code in a house of their own, which says its port. */
-function openHouse(code: string, count: number) {
+function openInstance(code: string, count: number) {
   const file = join(folder, `${crypto.randomUUID()}.mjs`);
   writeFileSync(file, code);
   const primary = `
@@ -22,18 +22,18 @@ function openHouse(code: string, count: number) {
       resolve();
     }));
     await runWorkers(${count}, listen, () => process.exit(0), { first: 50, longest: 200 });`;
-  const house = spawn(process.execPath, ['--input-type=module', '--eval', primary]);
+  const instance = spawn(process.execPath, ['--input-type=module', '--eval', primary]);
   let said = '';
-  for (const stream of [house.stdout, house.stderr])
+  for (const stream of [instance.stdout, instance.stderr])
     stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<{ code: number | null; said: string }>((resolve) =>
-    house.once('close', (code) => resolve({ code, said })),
+    instance.once('close', (code) => resolve({ code, said })),
   );
   const port = async () => {
     await expect.poll(() => said, { timeout: 15_000 }).toMatch(/open \d+/);
     return Number(/open (\d+)/.exec(said)![1]);
   };
-  return { house, ended, port, said: () => said };
+  return { instance, ended, port, said: () => said };
 }
 
 const handOver = JSON.stringify(join(import.meta.dirname, 'hand-over.ts'));
@@ -55,7 +55,7 @@ const askAt = (port: number, line: string) =>
   });
 
 it('that all end before one has listened end the house', async () => {
-  const { ended } = openHouse('process.exit(1)', 3);
+  const { ended } = openInstance('process.exit(1)', 3);
   expect(await ended).toEqual({
     code: 1,
     said: 'Midad could not start: a worker ended before it listened\n',
@@ -64,7 +64,7 @@ it('that all end before one has listened end the house', async () => {
 
 it('that are killed before one was ready are replaced, with a word of it', async () => {
   const mark = join(folder, 'killed');
-  const { house, ended, port, said } = openHouse(
+  const { instance, ended, port, said } = openInstance(
     `
     import { existsSync, writeFileSync } from 'node:fs';
     if (!existsSync(${JSON.stringify(mark)})) {
@@ -76,12 +76,12 @@ it('that are killed before one was ready are replaced, with a word of it', async
   );
   expect(await askAt(await port(), 'here')).toMatch(/ here$/);
   expect(said()).toContain('A worker was ended by SIGKILL before it was ready; another is started\n');
-  house.kill('SIGTERM');
+  instance.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0 });
 });
 
 it('share the connections, and what was sent to one that is dead is answered by another', async () => {
-  const { house, ended, port } = openHouse(ECHO, 2);
+  const { instance, ended, port } = openInstance(ECHO, 2);
   const at = await port();
   const workers = async () =>
     new Set(
@@ -100,12 +100,12 @@ it('share the connections, and what was sent to one that is dead is answered by 
   expect((await Promise.all(asked)).map((answer) => answer.replace(/^\d+ /, ''))).toEqual(
     asked.map((_, n) => `line ${n}`),
   );
-  house.kill('SIGTERM');
+  instance.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0 });
 });
 
 it('know of the end before they are given anybody who comes after it', async () => {
-  const { house, ended, port } = openHouse(
+  const { instance, ended, port } = openInstance(
     `
     import { receiveConnections } from ${handOver};
     let ending = false;
@@ -122,8 +122,8 @@ it('know of the end before they are given anybody who comes after it', async () 
   const at = await port();
   expect(await askAt(at, 'before')).toBe('open before');
   // While it stands still those who come lie in its backlog, and so does the signal before it.
-  house.kill('SIGSTOP');
-  house.kill('SIGTERM');
+  instance.kill('SIGSTOP');
+  instance.kill('SIGTERM');
   const asked: Promise<string>[] = [];
   for (let n = 0; n < 60; n++) {
     const socket = connect(at, '127.0.0.1');
@@ -138,7 +138,7 @@ it('know of the end before they are given anybody who comes after it', async () 
     await once(socket, 'connect');
     socket.write(`line ${n}`);
   }
-  house.kill('SIGCONT');
+  instance.kill('SIGCONT');
   const answers = await Promise.all(asked);
   // The loop takes a connection a turn, and another thread may be handed the signal: the first few may be let
   // in before it is heard.
@@ -150,7 +150,7 @@ it('know of the end before they are given anybody who comes after it', async () 
 
 it('that end later are replaced, after pauses that grow up to a limit, until the house closes', async () => {
   const log = join(folder, 'starts');
-  const { house, ended } = openHouse(
+  const { instance, ended } = openInstance(
     `
     import { appendFileSync, readFileSync } from 'node:fs';
     import { receiveConnections } from ${handOver};
@@ -166,7 +166,7 @@ it('that end later are replaced, after pauses that grow up to a limit, until the
     .map((at, n, all) => at - (all[n - 1] ?? at))
     .slice(1);
   for (const [n, atLeast] of [50, 100, 200, 200].entries()) expect(gaps[n]).toBeGreaterThanOrEqual(atLeast);
-  house.kill('SIGTERM');
+  instance.kill('SIGTERM');
   expect(await ended).toMatchObject({ code: 0, said: expect.stringMatching(/^open \d+\n$/) });
   expect(starts()).toHaveLength(5);
 });

@@ -30,7 +30,7 @@ type Props = {
     badge: ReactNode;
     coverage: ReactNode;
   };
-  /** What stands under the article: the talk about it. */
+  /** What stands under the article: the discussion about it. */
   children?: ReactNode;
 };
 

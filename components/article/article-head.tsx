@@ -10,7 +10,7 @@ import { Time } from '../ui/time.tsx';
 type Props = {
   article: ArticlePage;
   dates: DateSettings;
-  /** Null where there is no talk below. */
+  /** Null where there is no discussion below. */
   commentCount: number | null;
 };
 

@@ -14,7 +14,7 @@ export function LatestAside({ cards, dates }: { cards: ArticleCard[]; dates: Dat
         </h2>
         <div className="mt-2 divide-y divide-hairline *:py-4">
           {cards.map((card) => (
-            <Card key={card.id} card={card} dates={dates} look="plain" />
+            <Card key={card.id} card={card} dates={dates} variant="plain" />
           ))}
         </div>
       </div>

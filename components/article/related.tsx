@@ -20,7 +20,7 @@ export function Related({ cards, dates }: { cards: ArticleCard[]; dates: DateSet
             key={card.id}
             card={card}
             dates={dates}
-            look="fold"
+            variant="fold"
             sizes="(width >= 64rem) 318px, (width >= 40rem) 48vw, 7rem"
           />
         ))}

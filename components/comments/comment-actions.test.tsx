@@ -6,7 +6,7 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { CommentActions } from './comment-actions.tsx';
 import messages from '../../messages/ar.json' with { type: 'json' };
 
-const talk = {
+const discussion = {
   dates: { locale: 'ar', digits: 'latn' } as DateSettings,
   canReply: true,
   base: '',
@@ -16,11 +16,11 @@ const talk = {
   appreciated: new Map<string, number>(),
 };
 
-function buttonOf(appreciations: number, appreciated = talk.appreciated) {
+function buttonOf(appreciations: number, appreciated = discussion.appreciated) {
   const comment = { id: '1', name: 'سالم', appreciations } as PublicComment;
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="ar" messages={messages} timeZone="UTC">
-      <CommentActions comment={comment} talk={{ ...talk, appreciated }} />
+      <CommentActions comment={comment} discussion={{ ...discussion, appreciated }} />
     </NextIntlClientProvider>,
   );
   return /<button.*<\/button>/.exec(html)![0];

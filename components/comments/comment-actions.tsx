@@ -1,24 +1,24 @@
 import { useTranslations } from 'next-intl';
 import type { PublicComment } from '#db/comments/threads.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import type { Talk } from './talk.ts';
+import type { Discussion } from './discussion.ts';
 
 /** Belongs to every button «appreciate» of a page. */
 export const APPRECIATION_FORM = 'appreciation';
 
-export function CommentActions({ comment, talk }: { comment: PublicComment; talk: Talk }) {
+export function CommentActions({ comment, discussion }: { comment: PublicComment; discussion: Discussion }) {
   const t = useTranslations('comments');
   const { id, name } = comment;
-  const own = talk.appreciated.get(id);
+  const own = discussion.appreciated.get(id);
   const count = own ?? comment.appreciations;
   const [n, next] = [count, own === undefined ? count + 1 : count - 1].map((each) =>
-    each > 0 ? formatNumber(each, talk.dates) : '',
+    each > 0 ? formatNumber(each, discussion.dates) : '',
   );
   return (
     <p className="comment-actions">
-      {talk.canReply && (
+      {discussion.canReply && (
         <a
-          href={`${talk.base}?reply=${id}#comment-form`}
+          href={`${discussion.base}?reply=${id}#comment-form`}
           rel="nofollow"
           data-reply={id}
           aria-label={t('replyTo', { name })}
@@ -28,7 +28,7 @@ export function CommentActions({ comment, talk }: { comment: PublicComment; talk
       )}{' '}
       <button
         form={APPRECIATION_FORM}
-        formAction={`${talk.action}/${id}/appreciate`}
+        formAction={`${discussion.action}/${id}/appreciate`}
         name="back"
         value={own === undefined ? 0 : 1}
         data-next={next}
@@ -38,7 +38,7 @@ export function CommentActions({ comment, talk }: { comment: PublicComment; talk
         {/* The space stands in here: the script changes the number. */}
         <span className="sr-only"> {t('appreciateOf', { name })}</span>
       </button>{' '}
-      <a href={`${talk.action}/${id}/report`} rel="nofollow" aria-label={t('reportNamed', { name })}>
+      <a href={`${discussion.action}/${id}/report`} rel="nofollow" aria-label={t('reportNamed', { name })}>
         {t('report')}
       </a>
     </p>

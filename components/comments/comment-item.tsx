@@ -9,12 +9,12 @@ import { Avatar } from './avatar.tsx';
 import { CommentActions } from './comment-actions.tsx';
 import { CommentBadges } from './comment-badges.tsx';
 import { FoldedText } from './folded-text.tsx';
-import type { Talk } from './talk.ts';
+import type { Discussion } from './discussion.ts';
 import { Tombstone } from './tombstone.tsx';
 
 type Props = {
   comment: PublicComment;
-  talk: Talk;
+  discussion: Discussion;
   /** Steps under the comment that opened the thread; 0 for that one. */
   level?: number;
   /**
@@ -24,13 +24,13 @@ type Props = {
   isFlat?: boolean;
 };
 
-export function CommentItem({ comment, talk, level = 0, answered, isFlat = false }: Props) {
+export function CommentItem({ comment, discussion, level = 0, answered, isFlat = false }: Props) {
   const t = useTranslations('comments');
-  const isOwn = talk.ownIds.includes(comment.id);
+  const isOwn = discussion.ownIds.includes(comment.id);
   if (comment.status !== 'approved' && !isOwn) return <Tombstone comment={comment} />;
   const waits = comment.status === 'pending' || comment.status === 'spam';
   const name = answered?.name || undefined;
-  const step = formatNumber(level, talk.dates);
+  const step = formatNumber(level, discussion.dates);
   return (
     <article
       id={`comment-${comment.id}`}
@@ -42,7 +42,7 @@ export function CommentItem({ comment, talk, level = 0, answered, isFlat = false
         <div>
           <p className="comment-name">
             <Words of={comment.name} />
-            <CommentBadges comment={comment} byline={talk.byline} />
+            <CommentBadges comment={comment} byline={discussion.byline} />
           </p>
           {level > 0 && (
             <p className="sr-only">
@@ -53,11 +53,11 @@ export function CommentItem({ comment, talk, level = 0, answered, isFlat = false
           )}
           <p className="comment-time">
             <a
-              href={`${talk.base}?at=${comment.id}#comment-${comment.id}`}
+              href={`${discussion.base}?at=${comment.id}#comment-${comment.id}`}
               rel="nofollow"
               title={t('permalink')}
             >
-              <Time at={comment.createdAt} dates={talk.dates} />
+              <Time at={comment.createdAt} dates={discussion.dates} />
             </a>
             {comment.editedAt && <> · {t('edited')}</>}
             {isFlat && name && (
@@ -89,23 +89,26 @@ export function CommentItem({ comment, talk, level = 0, answered, isFlat = false
       <div className="comment-words">
         <FoldedText text={comment.body} />
       </div>
-      {talk.said && talk.said !== 'sent' && talk.said !== 'gone' && talk.saidOf === comment.id && (
-        <p role="status" className="mt-2 flex items-center gap-2 text-meta font-bold text-leaf">
-          <Icon name="check" className="size-4" />
-          {t(`said.${talk.said}`)}
-        </p>
-      )}
+      {discussion.said &&
+        discussion.said !== 'sent' &&
+        discussion.said !== 'gone' &&
+        discussion.saidOf === comment.id && (
+          <p role="status" className="mt-2 flex items-center gap-2 text-meta font-bold text-leaf">
+            <Icon name="check" className="size-4" />
+            {t(`said.${discussion.said}`)}
+          </p>
+        )}
       {isOwn && (
         <p>
           <a
-            href={ownCommentPath(talk.dates.locale, comment.id)}
+            href={ownCommentPath(discussion.dates.locale, comment.id)}
             className="inline-flex min-h-11 items-center text-meta text-sea underline"
           >
             {t('statusLink')}
           </a>
         </p>
       )}
-      {comment.status === 'approved' && <CommentActions comment={comment} talk={talk} />}
+      {comment.status === 'approved' && <CommentActions comment={comment} discussion={discussion} />}
     </article>
   );
 }

@@ -4,7 +4,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { buildReplyTree, type ReplyNode } from '#lib/comments/reply-tree.ts';
 import { APPRECIATION_FORM } from './comment-actions.tsx';
 import { CommentItem } from './comment-item.tsx';
-import type { Talk } from './talk.ts';
+import type { Discussion } from './discussion.ts';
 
 /** Puts a comment that only its writer is shown where it will stand: in its thread, or above the others. */
 function withOwn(threads: Thread[], own: PublicComment): Thread[] {
@@ -25,7 +25,7 @@ function withOwn(threads: Thread[], own: PublicComment): Thread[] {
   );
 }
 
-function Replies({ nodes, talk }: { nodes: ReplyNode<PublicComment>[]; talk: Talk }) {
+function Replies({ nodes, discussion }: { nodes: ReplyNode<PublicComment>[]; discussion: Discussion }) {
   if (nodes.length === 0) return null;
   return (
     <ol className="replies">
@@ -33,12 +33,12 @@ function Replies({ nodes, talk }: { nodes: ReplyNode<PublicComment>[]; talk: Tal
         <li key={comment.id}>
           <CommentItem
             comment={comment}
-            talk={talk}
+            discussion={discussion}
             level={level}
             isFlat={isFlat}
             {...(answered && { answered })}
           />
-          <Replies nodes={replies} talk={talk} />
+          <Replies nodes={replies} discussion={discussion} />
         </li>
       ))}
     </ol>
@@ -51,13 +51,13 @@ type Props = {
   own: PublicComment[];
   /** Whether this is the page on which new threads begin. */
   isFirst: boolean;
-  talk: Talk;
+  discussion: Discussion;
 };
 
-export function CommentList({ threads, own, isFirst, talk }: Props) {
+export function CommentList({ threads, own, isFirst, discussion }: Props) {
   const t = useTranslations('comments');
   const isHere = ({ id, threadId }: PublicComment) =>
-    isFirst || id === talk.saidOf || threads.some(({ opening }) => opening.id === threadId);
+    isFirst || id === discussion.saidOf || threads.some(({ opening }) => opening.id === threadId);
   const shown = own.filter(isHere).toReversed().reduce(withOwn, threads);
   if (shown.length === 0) return <p className="py-8 text-ui text-ink-soft">{t('none')}</p>;
   return (
@@ -72,16 +72,16 @@ export function CommentList({ threads, own, isFirst, talk }: Props) {
           const missing = replyCount - replies.filter(({ status }) => status === 'approved').length;
           return (
             <li key={opening.id} className="pb-2">
-              <CommentItem comment={opening} talk={talk} />
-              <Replies nodes={buildReplyTree(opening, replies)} talk={talk} />
+              <CommentItem comment={opening} discussion={discussion} />
+              <Replies nodes={buildReplyTree(opening, replies)} discussion={discussion} />
               {missing > 0 && (
                 <p className="replies">
                   <a
-                    href={`${talk.base}?at=${opening.id}#comment-${opening.id}`}
+                    href={`${discussion.base}?at=${opening.id}#comment-${opening.id}`}
                     rel="nofollow"
                     className="inline-flex min-h-11 items-center text-meta text-sea hover:underline"
                   >
-                    {t('moreReplies', { count: missing, n: formatNumber(missing, talk.dates) })}
+                    {t('moreReplies', { count: missing, n: formatNumber(missing, discussion.dates) })}
                   </a>
                 </p>
               )}

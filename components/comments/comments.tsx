@@ -8,13 +8,13 @@ import { CommentOrder } from './comment-order.tsx';
 import { CommentPages } from './comment-pages.tsx';
 import { CommentsQuestion } from './comments-question.tsx';
 import { NewComments } from './new-comments.tsx';
-import type { Talk } from './talk.ts';
+import type { Discussion } from './discussion.ts';
 
 type Props = {
   page: ThreadPage;
   sort: Sort;
   count: number;
-  talk: Talk;
+  discussion: Discussion;
   /** Asked by the editors above the thread; empty for none. */
   question: string;
   /** The article's path. */
@@ -25,11 +25,11 @@ type Props = {
   children: ReactNode;
 };
 
-export function Comments({ page, sort, count, talk, path, question, own, children }: Props) {
+export function Comments({ page, sort, count, discussion, path, question, own, children }: Props) {
   const t = useTranslations('comments');
   const counted = useTranslations('article');
   const { threads, ...way } = page;
-  const sent = talk.said === 'sent' ? own.find(({ id }) => id === talk.saidOf) : undefined;
+  const sent = discussion.said === 'sent' ? own.find(({ id }) => id === discussion.saidOf) : undefined;
   return (
     <section
       id="comments"
@@ -37,23 +37,23 @@ export function Comments({ page, sort, count, talk, path, question, own, childre
       className="laid-out-late mt-16 border-t-2 border-ink pt-3 [contain-intrinsic-block-size:auto_200rem]"
     >
       <h2 id="comments-title" className="text-h2">
-        {count > 0 ? counted('comments', { count, n: formatNumber(count, talk.dates) }) : t('title')}
+        {count > 0 ? counted('comments', { count, n: formatNumber(count, discussion.dates) }) : t('title')}
       </h2>
       {question !== '' && <CommentsQuestion question={question} />}
       {count > 1 && <CommentOrder path={path} sort={sort} />}
       <NewComments
         count={count}
-        dates={talk.dates}
-        countUrl={`${talk.action}/count`}
+        dates={discussion.dates}
+        countUrl={`${discussion.action}/count`}
         href={`${path}#comments`}
       />
-      {talk.said === 'gone' && (
+      {discussion.said === 'gone' && (
         <p role="status" className="mt-4 text-ui font-medium">
           {t('gone')}
         </p>
       )}
-      {talk.said === 'sent' && <SentNotice {...(sent && { status: sent.status })} />}
-      <CommentList threads={threads} own={own} isFirst={page.isFirst} talk={talk} />
+      {discussion.said === 'sent' && <SentNotice {...(sent && { status: sent.status })} />}
+      <CommentList threads={threads} own={own} isFirst={page.isFirst} discussion={discussion} />
       <CommentPages path={path} sort={sort} {...way} />
       {children}
     </section>

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { DateSettings } from '#lib/arabic/dates.ts';
-import type { TalkFormState } from '#lib/comments/talk-form.ts';
+import type { DiscussionFormState } from '#lib/comments/discussion-form.ts';
 import { SendFaults } from './send-faults.tsx';
-import { TalkFaults, TalkField, talkButton } from './talk-fields.tsx';
+import { DiscussionFaults, DiscussionField, discussionButton } from './discussion-fields.tsx';
 
-type Props = { action: string; dates: DateSettings; state?: TalkFormState };
+type Props = { action: string; dates: DateSettings; state?: DiscussionFormState };
 
 /** Asks for a mailed link that opens a writer's comments in this browser. */
 export function LinkForm({ action, dates, state }: Props) {
@@ -16,8 +16,8 @@ export function LinkForm({ action, dates, state }: Props) {
       </h2>
       <p className="mt-2 text-meta text-ink-soft">{t('linkLead')}</p>
       <form action={action} method="post" noValidate data-keep-words="" className="mt-4 flex flex-col gap-5">
-        <TalkFaults state={state} dates={dates} />
-        <TalkField field="email" label={t('email')} state={state} dates={dates}>
+        <DiscussionFaults state={state} dates={dates} />
+        <DiscussionField field="email" label={t('email')} state={state} dates={dates}>
           {(attributes) => (
             <input
               {...attributes}
@@ -28,10 +28,10 @@ export function LinkForm({ action, dates, state }: Props) {
               className={`${attributes.className} min-h-12`}
             />
           )}
-        </TalkField>
+        </DiscussionField>
         <SendFaults />
         <p>
-          <button id="talk-submit" className={talkButton}>
+          <button id="discussion-submit" className={discussionButton}>
             {t('linkSubmit')}
           </button>
         </p>

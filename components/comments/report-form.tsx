@@ -2,16 +2,16 @@ import { useTranslations } from 'next-intl';
 import type { ReportReason } from '#db/tables/content.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import { REPORT_NOTE_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
+import { REPORT_NOTE_LIMIT, type DiscussionFormState } from '#lib/comments/discussion-form.ts';
 import { SendFaults } from './send-faults.tsx';
-import { TalkFaults, TalkField, talkButton } from './talk-fields.tsx';
+import { DiscussionFaults, DiscussionField, discussionButton } from './discussion-fields.tsx';
 
 type Props = {
   reasons: readonly ReportReason[];
   action: string;
   cancelHref: string;
   dates: DateSettings;
-  state?: TalkFormState;
+  state?: DiscussionFormState;
 };
 
 export function ReportForm({ reasons, action, cancelHref, dates, state }: Props) {
@@ -26,11 +26,11 @@ export function ReportForm({ reasons, action, cancelHref, dates, state }: Props)
       className="mt-8 flex flex-col gap-6 bg-sheet p-4 sm:p-8"
     >
       <p className="text-ui text-ink-soft">{t('lead')}</p>
-      <TalkFaults state={state} dates={dates} />
-      <fieldset id="talk-reason" aria-describedby={hasFault ? 'talk-reason-fault' : undefined}>
+      <DiscussionFaults state={state} dates={dates} />
+      <fieldset id="discussion-reason" aria-describedby={hasFault ? 'discussion-reason-fault' : undefined}>
         <legend className="mb-1 text-ui font-medium">{t('reason')}</legend>
         {hasFault && (
-          <p id="talk-reason-fault" className="mb-1 text-meta font-bold text-madder">
+          <p id="discussion-reason-fault" className="mb-1 text-meta font-bold text-madder">
             {t('reasonMissing')}
           </p>
         )}
@@ -47,7 +47,7 @@ export function ReportForm({ reasons, action, cancelHref, dates, state }: Props)
           </label>
         ))}
       </fieldset>
-      <TalkField
+      <DiscussionField
         field="note"
         label={t('note')}
         help={t('noteHelp', { n: formatNumber(REPORT_NOTE_LIMIT, dates) })}
@@ -57,10 +57,10 @@ export function ReportForm({ reasons, action, cancelHref, dates, state }: Props)
         {(attributes) => (
           <textarea {...attributes} rows={4} dir="auto" className={`${attributes.className} py-3`} />
         )}
-      </TalkField>
+      </DiscussionField>
       <SendFaults />
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <button id="talk-submit" className={talkButton}>
+        <button id="discussion-submit" className={discussionButton}>
           {t('submit')}
         </button>
         <a href={cancelHref} className="inline-flex min-h-11 items-center text-meta text-sea underline">

@@ -4,16 +4,16 @@ import type { OwnComment } from '#db/comments/own.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { LIMITS } from '#lib/comments/rules.ts';
-import { APPEAL_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
+import { APPEAL_LIMIT, type DiscussionFormState } from '#lib/comments/discussion-form.ts';
 import { SendFaults } from './send-faults.tsx';
-import { TalkFaults, TalkField, talkButton } from './talk-fields.tsx';
+import { DiscussionFaults, DiscussionField, discussionButton } from './discussion-fields.tsx';
 
 type Props = {
   comment: OwnComment;
   path: string;
   canEdit: boolean;
   dates: DateSettings;
-  state?: TalkFormState;
+  state?: DiscussionFormState;
 };
 
 /**
@@ -23,7 +23,7 @@ type Props = {
 export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
   const t = useTranslations('comments.status');
   if (comment.status === 'withdrawn' && !state) return null;
-  const stateOf = (kind: TalkFormState['kind']) => (state?.kind === kind ? state : undefined);
+  const stateOf = (kind: DiscussionFormState['kind']) => (state?.kind === kind ? state : undefined);
   return (
     <div className="divide-y divide-hairline border-y border-hairline">
       {(canEdit || stateOf('edit')) && (
@@ -36,11 +36,11 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
             data-keep-words=""
             className="mt-4 flex flex-col gap-5"
           >
-            <TalkFaults state={stateOf('edit')} dates={dates} />
+            <DiscussionFaults state={stateOf('edit')} dates={dates} />
             <EditFields comment={comment} state={stateOf('edit')} dates={dates} />
             <SendFaults />
             <p>
-              <button id="talk-submit" className={talkButton}>
+              <button id="discussion-submit" className={discussionButton}>
                 {t('editSubmit')}
               </button>
             </p>
@@ -57,8 +57,8 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
             data-keep-words=""
             className="mt-4 flex flex-col gap-5"
           >
-            <TalkFaults state={stateOf('appeal')} dates={dates} />
-            <TalkField
+            <DiscussionFaults state={stateOf('appeal')} dates={dates} />
+            <DiscussionField
               field="text"
               label={t('appealText')}
               help={t('limit', { n: formatNumber(APPEAL_LIMIT, dates) })}
@@ -68,10 +68,10 @@ export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
               {(attributes) => (
                 <textarea {...attributes} rows={5} dir="auto" className={`${attributes.className} py-3`} />
               )}
-            </TalkField>
+            </DiscussionField>
             <SendFaults />
             <p>
-              <button id="talk-submit" className={talkButton}>
+              <button id="discussion-submit" className={discussionButton}>
                 {t('appealSubmit')}
               </button>
             </p>
@@ -98,18 +98,18 @@ function EditFields({
   dates,
 }: {
   comment: OwnComment;
-  state: TalkFormState | undefined;
+  state: DiscussionFormState | undefined;
   dates: DateSettings;
 }) {
   const t = useTranslations('comments');
-  const shown: TalkFormState = state ?? {
+  const shown: DiscussionFormState = state ?? {
     kind: 'edit',
     values: { name: comment.name, body: comment.body },
     faults: [],
   };
   return (
     <>
-      <TalkField
+      <DiscussionField
         field="body"
         label={t('body')}
         help={t('limit', { n: formatNumber(LIMITS.body, dates) })}
@@ -124,8 +124,8 @@ function EditFields({
             className={`${attributes.className} py-3 text-comment`}
           />
         )}
-      </TalkField>
-      <TalkField field="name" label={t('name')} state={shown} dates={dates}>
+      </DiscussionField>
+      <DiscussionField field="name" label={t('name')} state={shown} dates={dates}>
         {(attributes) => (
           <input
             {...attributes}
@@ -135,7 +135,7 @@ function EditFields({
             className={`${attributes.className} min-h-12`}
           />
         )}
-      </TalkField>
+      </DiscussionField>
     </>
   );
 }

@@ -65,7 +65,7 @@ export function ArticleList({
                 <Card
                   card={card}
                   dates={dates}
-                  look="opener"
+                  variant="opener"
                   heading="h2"
                   first
                   showSection={showSection}
@@ -75,7 +75,7 @@ export function ArticleList({
                 <Card
                   card={card}
                   dates={dates}
-                  look="row"
+                  variant="row"
                   heading="h2"
                   showSection={showSection}
                   sizes="14rem"

@@ -14,7 +14,7 @@ type Props = {
    * `lead` opens the front page, `opener` a list (beside its picture), `major` a section; `row` stands beside
    * its picture, `fold` does so on phones only, `plain` has no picture.
    */
-  look?: keyof typeof looks;
+  variant?: keyof typeof variants;
   sizes?: string;
   first?: boolean;
   showSection?: boolean;
@@ -23,7 +23,7 @@ type Props = {
 
 const soft = 'mt-2 line-clamp-5 text-meta text-ink-soft';
 
-const looks = {
+const variants = {
   lead: {
     box: 'flex flex-col gap-3',
     picture: 'block',
@@ -57,7 +57,7 @@ const looks = {
 export function Card({
   card,
   dates,
-  look = 'tall',
+  variant = 'tall',
   sizes = '100vw',
   first = false,
   showSection = true,
@@ -69,11 +69,11 @@ export function Card({
     : card.kind === 'live' && !card.liveEndedAt && live('badge');
   const label = showSection && (dates.locale === 'ar' ? card.sectionNameAr : card.sectionNameEn);
   const href = articlePath(card);
-  const style = looks[look];
+  const style = variants[variant];
   return (
-    <article className={look === 'row' ? '@container' : undefined}>
+    <article className={variant === 'row' ? '@container' : undefined}>
       <div className={style.box || undefined}>
-        {card.image && look !== 'plain' && (
+        {card.image && variant !== 'plain' && (
           <a href={href} tabIndex={-1} aria-hidden="true" className={style.picture}>
             <Picture
               source={card.image}

@@ -18,7 +18,7 @@ export function LeadBlock({ lead, beside, row, dates }: Props) {
           <Card
             card={lead}
             dates={dates}
-            look="lead"
+            variant="lead"
             heading="h2"
             first
             sizes="(width >= 80rem) 784px, (width >= 64rem) 62vw, 100vw"
@@ -28,20 +28,20 @@ export function LeadBlock({ lead, beside, row, dates }: Props) {
           className={`flex flex-col divide-y divide-hairline border-hairline *:py-5 lg:col-span-4 lg:border-s lg:ps-8 lg:*:first:pt-0 ${isBare ? 'lg:row-span-2' : ''}`}
         >
           {beside.map((card) => (
-            <Card key={card.id} card={card} dates={dates} look="row" heading="h2" sizes="11rem" />
+            <Card key={card.id} card={card} dates={dates} variant="row" heading="h2" sizes="11rem" />
           ))}
         </div>
         {isBare && row.length > 0 && (
           <div className="grid content-start gap-8 border-t border-hairline pt-8 sm:grid-cols-2 lg:col-span-8">
             {row.map((card) => (
-              <Card key={card.id} card={card} dates={dates} look="row" heading="h2" sizes="11rem" />
+              <Card key={card.id} card={card} dates={dates} variant="row" heading="h2" sizes="11rem" />
             ))}
           </div>
         )}
       </div>
       {!isBare && row.length > 0 && (
         <div className="mt-12 border-t border-hairline pt-8">
-          <CardRow cards={row} dates={dates} look="tall" heading="h2" />
+          <CardRow cards={row} dates={dates} variant="tall" heading="h2" />
         </div>
       )}
     </>

@@ -42,7 +42,7 @@ export function SectionBlock({ slug, name, more, cards, dates, flipped }: Props)
           <Card
             card={first}
             dates={dates}
-            look="major"
+            variant="major"
             showSection={false}
             sizes="(width >= 48rem) 480px, 100vw"
           />
@@ -51,7 +51,7 @@ export function SectionBlock({ slug, name, more, cards, dates, flipped }: Props)
           className={`flex flex-col divide-y divide-hairline border-hairline *:py-5 *:first:pt-0 *:last:pb-0 md:col-span-7 ${flipped ? 'md:border-e md:pe-8' : 'md:border-s md:ps-8'}`}
         >
           {others.map((card) => (
-            <Card key={card.id} card={card} dates={dates} look="row" showSection={false} sizes="11rem" />
+            <Card key={card.id} card={card} dates={dates} variant="row" showSection={false} sizes="11rem" />
           ))}
         </div>
       </div>

@@ -247,7 +247,7 @@ const columns = {
 /** The rows of these articles as the list shows them, in the order of the ids. */
 async function getRows(ids: string[]) {
   if (ids.length === 0) return [];
-  const [rows, bylines, talk] = await Promise.all([
+  const [rows, bylines, discussion] = await Promise.all([
     db()
       .select(columns)
       .from(articles)
@@ -275,7 +275,7 @@ async function getRows(ids: string[]) {
       authors: bylines
         .filter(({ articleId }) => articleId === row.id)
         .map(({ nameAr, nameEn }) => ({ nameAr, nameEn })),
-      commentCount: talk.find(({ articleId }) => articleId === row.id)?.count ?? 0,
+      commentCount: discussion.find(({ articleId }) => articleId === row.id)?.count ?? 0,
     }));
 }
 

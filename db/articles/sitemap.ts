@@ -15,7 +15,7 @@ const NAMES_A_PART = 500;
  * So many articles of a tag or byline are looked at, the latest written first, for the editions in which it
  * is read.
  */
-const LOOKED_AT = 20;
+const SAMPLE_SIZE = 20;
 /** As many as the sitemap of the news may hold, and as old. */
 const MOST_NEWS = 1000;
 const NEWS_MS = 48 * 3_600_000;
@@ -164,7 +164,7 @@ export async function listNamesOfPart(
   const isReadIn = (locale: Locale) =>
     sql<boolean>`exists (
     select 1 from (
-      select ${joined.articleId} as id from ${joined} where ${eq(id, table.id)} order by ${joined.articleId} desc limit ${LOOKED_AT}
+      select ${joined.articleId} as id from ${joined} where ${eq(id, table.id)} order by ${joined.articleId} desc limit ${SAMPLE_SIZE}
     ) as latest cross join ${articles} where ${and(sql`${articles.id} = latest.id`, eq(articles.locale, locale), isVisible(now))})`.mapWith(
       Boolean,
     );

@@ -9,9 +9,9 @@ import {
   takeBackAppreciation,
 } from './appreciations.ts';
 import { closeDatabase, db } from '#db/engine/client.ts';
-import { commitSign, getContentVersion } from '#db/paper/content-version.ts';
+import { commitCounter, getContentVersion } from '#db/paper/content-version.ts';
 import { newId } from '#db/engine/ids.ts';
-import { commentAppreciations, comments, house } from '#db/tables/tables.ts';
+import { commentAppreciations, comments, instanceState } from '#db/tables/tables.ts';
 import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/testing/articles.ts';
 import { watchStatements } from '#db/testing/reader-reads.ts';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await db().delete(comments);
-  await db().delete(house);
+  await db().delete(instanceState);
   commentId = await addComment(articleId);
 });
 
@@ -102,9 +102,9 @@ it('counts what changed since the last time, and not the archive', async () => {
     .insert(commentAppreciations)
     .values({ commentId: other, writerId: 'w6', source: 's6', createdAt: after(DAY - 5 * MINUTE) });
   expect(await refreshAppreciations(after(DAY + 2 * MINUTE))).toBe(1);
-  const sign = commitSign();
+  const counter = commitCounter();
   expect(await refreshAppreciations(after(DAY + 3 * MINUTE))).toBe(0);
-  expect(commitSign()).toBe(sign);
+  expect(commitCounter()).toBe(counter);
   // The clock went back: a mark may bear an earlier time than one that was counted.
   expect(await refreshAppreciations(after(MINUTE))).toBe(1);
   expect(await shown()).toBe(2);

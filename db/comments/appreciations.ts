@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, max, ne, sql } from 'drizzle-orm';
 import { db, type Runner } from '#db/engine/client.ts';
-import { getHouse, setHouse } from '#db/paper/instance.ts';
+import { getInstanceState, setInstanceState } from '#db/paper/instance.ts';
 import { articles, commentAppreciations, comments } from '#db/tables/tables.ts';
 
 type Appreciation = { commentId: string; writerId: string; source: string };
@@ -167,7 +167,7 @@ async function listAllStale(): Promise<{ stale: Stale; last: Date | null }> {
  * many comments it changed.
  */
 export async function refreshAppreciations(now: Date): Promise<number> {
-  const { counted } = (await getHouse('appreciations')) ?? {};
+  const { counted } = (await getInstanceState('appreciations')) ?? {};
   const isKnown = counted !== undefined && counted <= now.getTime();
   const { stale, last } = isKnown
     ? await listStaleSince(new Date(counted - OVERLAP_MS))
@@ -190,7 +190,7 @@ export async function refreshAppreciations(now: Date): Promise<number> {
           ),
         );
     }
-    await setHouse('appreciations', { counted: next }, tx);
+    await setInstanceState('appreciations', { counted: next }, tx);
     return stale.length;
   });
 }

@@ -17,7 +17,7 @@ export type Database = {
    */
   orm: Orm;
   /** Another number whenever anybody, in any process, has committed. Cheap enough to ask before each page. */
-  commitSign: () => number;
+  commitCounter: () => number;
   close: () => void;
 };
 

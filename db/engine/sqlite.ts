@@ -170,7 +170,7 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
      * Changes whenever any connection, in any process, has committed; costs about 2 µs. While the file is
      * locked whole, nobody can commit.
      */
-    commitSign(): number {
+    commitCounter(): number {
       try {
         lastVersion = dataVersion.get() as number;
       } catch (error) {

@@ -8,7 +8,7 @@ import { bomb, PDF, photo, twoHalves, withIptc } from '#lib/media/test-pictures.
 import { cropPath, mediaPaths } from '#lib/media/variants.ts';
 import { getContentVersion } from '#db/paper/content-version.ts';
 import { db } from '#db/engine/client.ts';
-import { completeOldPictures, removeOrphanFiles } from './chores.ts';
+import { completeOldPictures, removeOrphanFiles } from './media-tasks.ts';
 import {
   addMedia,
   countMedia,

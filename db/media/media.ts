@@ -258,7 +258,7 @@ export async function replaceMedia(
 }
 
 /**
- * Takes it out of the library, unless something uses it. Its files go later (media-chores.ts): pages in
+ * Takes it out of the library, unless something uses it. Its files go later (media-tasks.ts): pages in
  * caches still name them.
  */
 export async function deleteMedia(

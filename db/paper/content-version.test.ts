@@ -4,7 +4,7 @@ import type { Person } from '#lib/people/can.ts';
 import { env } from '#lib/env.ts';
 import { runProcess } from '#lib/testing/process.ts';
 import { db } from '#db/engine/client.ts';
-import { commitSign, getContentVersion } from './content-version.ts';
+import { commitCounter, getContentVersion } from './content-version.ts';
 import { getNextDueTime } from '#db/front/next-change.ts';
 import { forgetNetworks } from '#db/privacy/addresses/forget.ts';
 import { recordDecision } from '#db/moderation/decisions.ts';
@@ -330,23 +330,23 @@ describe('the next due time', () => {
   });
 });
 
-describe('the sign of a commit', () => {
+describe('the counter of a commit', () => {
   it('stays while nothing is written, and changes with a write of this process', async () => {
-    const sign = commitSign();
+    const counter = commitCounter();
     await getContentVersion();
-    expect(commitSign()).toBe(sign);
+    expect(commitCounter()).toBe(counter);
     await publish();
-    expect(commitSign()).not.toBe(sign);
+    expect(commitCounter()).not.toBe(counter);
   });
 
   it('changes when another process writes, and the new version is read', async () => {
-    const [sign, version] = [commitSign(), await getContentVersion()];
+    const [counter, version] = [commitCounter(), await getContentVersion()];
     const file = JSON.stringify(env.databaseFile);
     await runProcess(
       `import Sqlite from 'better-sqlite3'; new Sqlite(${file}).exec("update tags set name = 'هناك'");`,
       env.dataDir,
     );
-    expect(commitSign()).not.toBe(sign);
+    expect(commitCounter()).not.toBe(counter);
     expect(await getContentVersion()).toBeGreaterThan(version);
   });
 });

@@ -2,9 +2,10 @@ import { db, openDatabase } from '#db/engine/client.ts';
 import { contentVersion } from '#db/tables/tables.ts';
 
 /**
- * Cheap sign that some connection has committed since the last call; only then is the version worth reading.
+ * Cheap counter that some connection has committed since the last call; only then is the version worth
+ * reading.
  */
-export const commitSign = (): number => openDatabase().commitSign();
+export const commitCounter = (): number => openDatabase().commitCounter();
 
 /** Raised by triggers on every change that a reader can see. */
 export async function getContentVersion(): Promise<number> {

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#lib/people/can.ts';
 import { refreshAppreciations } from '#db/comments/appreciations.ts';
 import { getSession } from '#db/people/auth.ts';
-import { commitSign, getContentVersion } from './content-version.ts';
+import { commitCounter, getContentVersion } from './content-version.ts';
 import { getDraft, saveDraft } from '#db/articles/drafts.ts';
 import { pruneJobs, runDueJobs } from '#db/jobs/jobs.ts';
-import { removeOrphanFiles } from '#db/media/chores.ts';
+import { removeOrphanFiles } from '#db/media/media-tasks.ts';
 import { eraseEndedNotices } from '#db/comments/notices.ts';
 import { keepOnlyWhatIsNeeded } from '#db/privacy/retention.ts';
 import { applyDueRevisions } from '#db/articles/scheduled.ts';
@@ -32,9 +32,9 @@ const never = () => Promise.reject(new Error('There was nothing to do'));
 describe('nothing is committed', () => {
   it.each<[string, () => Promise<unknown>]>([
     [
-      'by the turn of the chores that finds nothing',
+      'by the turn of the periodic tasks that finds nothing',
       async () => {
-        for (const chore of [
+        for (const task of [
           applyDueRevisions,
           pruneJobs,
           refreshAppreciations,
@@ -42,7 +42,7 @@ describe('nothing is committed', () => {
           eraseEndedNotices,
           removeOrphanFiles,
         ])
-          await chore(NOON);
+          await task(NOON);
       },
     ],
     [
@@ -64,15 +64,15 @@ describe('nothing is committed', () => {
     ],
     ['by opening a draft', () => getDraft(articleId)],
   ])('%s', async (_name, work) => {
-    const sign = commitSign();
+    const counter = commitCounter();
     await work();
-    expect(commitSign()).toBe(sign);
+    expect(commitCounter()).toBe(counter);
   });
 });
 
 it('an autosave of other words is written, and moves no page', async () => {
-  const [sign, version] = [commitSign(), await getContentVersion()];
+  const [counter, version] = [commitCounter(), await getContentVersion()];
   await change(articleId, editor, { headline: 'خبر آخر' });
-  expect(commitSign()).not.toBe(sign);
+  expect(commitCounter()).not.toBe(counter);
   expect(await getContentVersion()).toBe(version);
 });

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { db, type Runner } from '#db/engine/client.ts';
-import { house } from '#db/tables/tables.ts';
+import { instanceState } from '#db/tables/tables.ts';
 
 /**
  * What the house knows of itself: which keys the database was written with, when its clock was last right, up
@@ -8,18 +8,24 @@ import { house } from '#db/tables/tables.ts';
  */
 type Known = { keys: Record<string, string>; clock: { seen: number }; appreciations: { counted: number } };
 
-export async function getHouse<K extends keyof Known>(
+export async function getInstanceState<K extends keyof Known>(
   key: K,
   runner: Runner = db(),
 ): Promise<Known[K] | undefined> {
-  const [row] = await runner.select({ value: house.value }).from(house).where(eq(house.key, key));
+  const [row] = await runner
+    .select({ value: instanceState.value })
+    .from(instanceState)
+    .where(eq(instanceState.key, key));
   return row?.value as Known[K] | undefined;
 }
 
-export async function setHouse<K extends keyof Known>(
+export async function setInstanceState<K extends keyof Known>(
   key: K,
   value: Known[K],
   runner: Runner = db(),
 ): Promise<void> {
-  await runner.insert(house).values({ key, value }).onConflictDoUpdate({ target: house.key, set: { value } });
+  await runner
+    .insert(instanceState)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: instanceState.key, set: { value } });
 }

@@ -2,7 +2,7 @@ import { and, gt, isNull } from 'drizzle-orm';
 import { mustBeAble, type Person } from '#lib/people/can.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db } from '#db/engine/client.ts';
-import { getHouse, setHouse } from '#db/paper/instance.ts';
+import { getInstanceState, setInstanceState } from '#db/paper/instance.ts';
 import { jobs } from '#db/tables/tables.ts';
 
 /*
@@ -17,7 +17,7 @@ const LONGEST_DELAY_MS = 86_400_000;
 
 /** When the clock was last right, if it has moved too far since; null while it may be believed. */
 export async function getClockHold(now: Date): Promise<Date | null> {
-  const clock = await getHouse('clock');
+  const clock = await getInstanceState('clock');
   return clock && Math.abs(now.getTime() - clock.seen) > MOST_MS ? new Date(clock.seen) : null;
 }
 
@@ -25,10 +25,10 @@ export async function getClockHold(now: Date): Promise<Date | null> {
  * Whether what is old by this clock may be deleted. Remembers the time, once an hour: each time is a commit.
  */
 export async function isClockRight(now: Date): Promise<boolean> {
-  const clock = await getHouse('clock');
+  const clock = await getInstanceState('clock');
   const moved = clock ? now.getTime() - clock.seen : Infinity;
   if (clock && Math.abs(moved) > MOST_MS) return false;
-  if (Math.abs(moved) >= KEPT_EVERY_MS) await setHouse('clock', { seen: now.getTime() });
+  if (Math.abs(moved) >= KEPT_EVERY_MS) await setInstanceState('clock', { seen: now.getTime() });
   return true;
 }
 
@@ -36,8 +36,8 @@ export async function isClockRight(now: Date): Promise<boolean> {
 export async function confirmClock(actor: Person, now = new Date()): Promise<void> {
   mustBeAble(actor, 'settings');
   await db().transaction(async (tx) => {
-    const clock = await getHouse('clock', tx);
-    await setHouse('clock', { seen: now.getTime() }, tx);
+    const clock = await getInstanceState('clock', tx);
+    await setInstanceState('clock', { seen: now.getTime() }, tx);
     const before = clock ? { clock: new Date(clock.seen).toISOString() } : null;
     await writeAudit(
       {

@@ -10,12 +10,12 @@ import { keepContact } from '#db/privacy/addresses/keep.ts';
 import { openNoticeAddress } from '#db/privacy/addresses/notices.ts';
 import { getMaskedAddresses, openAddresses } from '#db/privacy/addresses/open.ts';
 import { exportComments } from './export.ts';
-import { getHouse } from '#db/paper/instance.ts';
+import { getInstanceState } from '#db/paper/instance.ts';
 import { warnOfLostMedia } from './instance-keys.ts';
 import { newId } from '#db/engine/ids.ts';
 import { getQueueContext } from '#db/moderation/queue-context.ts';
 import { listQueue } from '#db/moderation/queue.ts';
-import { auditLog, commentContacts, commentNotices, house, media } from '#db/tables/tables.ts';
+import { auditLog, commentContacts, commentNotices, instanceState, media } from '#db/tables/tables.ts';
 import { addComment, addNewsroom, NOON, publish } from '#db/testing/articles.ts';
 
 let commentId = '';
@@ -54,18 +54,18 @@ describe('keys and database that belong together', () => {
 
   it('start, the first time and every other; the check value is written once', async () => {
     expect(await start()).toBe('started');
-    const written = await getHouse('keys');
+    const written = await getInstanceState('keys');
     expect(Object.keys(written!).length).toBeGreaterThan(5);
     expect(JSON.stringify(written)).not.toContain((JSON.parse(keys) as { auth: string }).auth);
     expect(await start()).toBe('started');
-    expect(await getHouse('keys')).toEqual(written);
+    expect(await getInstanceState('keys')).toEqual(written);
   });
 
   it.each([
     ['with a check value', false],
     ['from before there was one', true],
   ])('are refused without their keys, in one line, %s', async (_name, isOld) => {
-    if (isOld) await db().delete(house);
+    if (isOld) await db().delete(instanceState);
     rmSync(keysFile());
     const said = await start();
     expect(said).toMatch(/^Refusal: .*keys\.json is missing.*--new-keys$/);
@@ -77,8 +77,8 @@ describe('keys and database that belong together', () => {
   it.each([
     ['with a check value', false],
     ['from before there was one', true],
-  ])('are refused with the keys of another house, %s', async (_name, isOld) => {
-    if (isOld) await db().delete(house);
+  ])('are refused with the keys of another instance, %s', async (_name, isOld) => {
+    if (isOld) await db().delete(instanceState);
     const other = Object.fromEntries(
       Object.keys(JSON.parse(keys) as object).map((name, n) => [name, String(n).padStart(64, 'a')]),
     );

@@ -7,7 +7,7 @@ import { Refusal } from '#lib/refusal.ts';
 import { writeAudit } from '#db/people/audit-log.ts';
 import { db } from '#db/engine/client.ts';
 import { listNewestSealed } from '#db/privacy/addresses/open.ts';
-import { getHouse, setHouse } from '#db/paper/instance.ts';
+import { getInstanceState, setInstanceState } from '#db/paper/instance.ts';
 import { tryOpen } from '#db/privacy/addresses/sealed.ts';
 import { media, twoFactors } from '#db/tables/tables.ts';
 
@@ -51,7 +51,7 @@ async function holdsSealed(): Promise<boolean> {
  * written.
  */
 export async function settleKeys(isNewAllowed: boolean, now = new Date()): Promise<void> {
-  const written = await getHouse('keys');
+  const written = await getInstanceState('keys');
   if (!existsSync(keysFile())) {
     if (!isNewAllowed && (written || (await holdsSealed())))
       throw new Refusal(
@@ -69,7 +69,7 @@ export async function settleKeys(isNewAllowed: boolean, now = new Date()): Promi
     );
   if (written && fits && Object.keys(prints).every((name) => name in written)) return;
   await db().transaction(async (tx) => {
-    await setHouse('keys', prints, tx);
+    await setInstanceState('keys', prints, tx);
     if (!fits) await writeAudit({ userId: null, action: 'site.newKeys', subject: 'site' }, now, tx);
   });
   if (!fits) logLine('The site goes on with other keys: addresses stored before can no longer be read.');

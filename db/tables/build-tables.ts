@@ -2,7 +2,7 @@ import type { Kit } from '#db/engine/kit.sqlite.ts';
 import { buildCommentTables } from './comments.ts';
 import { buildNewsroomTables } from './newsroom.ts';
 import { buildStaffTables } from './staff.ts';
-import { buildTalkTables } from './community.ts';
+import { buildCommunityTables } from './community.ts';
 import { buildContentTables } from './content.ts';
 
 /** All tables, of the engine whose kit is given. */
@@ -11,6 +11,6 @@ export function buildTables(kit: Kit) {
   const content = buildContentTables(kit, staff);
   const newsroom = buildNewsroomTables(kit, { ...content, ...staff });
   const fromReaders = buildCommentTables(kit, { ...content, ...staff });
-  const talk = buildTalkTables(kit, { ...fromReaders, ...staff });
-  return { content, staff, newsroom, fromReaders, talk };
+  const community = buildCommunityTables(kit, { ...fromReaders, ...staff });
+  return { content, staff, newsroom, fromReaders, community };
 }

@@ -12,7 +12,7 @@ type Others = Pick<ReturnType<typeof buildCommentTables>, 'comments'> &
  * What hangs on comments: what readers do with them, and what the desk knows of writers and words. None of it
  * is public.
  */
-export function buildTalkTables(k: Kit, { comments, users }: Others) {
+export function buildCommunityTables(k: Kit, { comments, users }: Others) {
   const commentRevisions = k.table(
     'comment_revisions',
     {
@@ -203,10 +203,14 @@ export function buildTalkTables(k: Kit, { comments, users }: Others) {
   );
 
   /** What the house knows of itself (db/paper/instance.ts). No page shows it. */
-  const house = k.table('house', { key: k.text('key').primaryKey(), value: k.json('value').notNull() });
+  // The table's name is older than this word.
+  const instanceState = k.table('house', {
+    key: k.text('key').primaryKey(),
+    value: k.json('value').notNull(),
+  });
 
   return {
-    house,
+    instanceState,
     commentRevisions,
     commentReports,
     commentAppreciations,

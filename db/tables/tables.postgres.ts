@@ -5,7 +5,7 @@ import type { Kit } from '#db/engine/kit.sqlite.ts';
 /* For generating migrations alone: the running site has one engine, and its tables are those of tables.ts. */
 
 // The PostgreSQL tables pass for the SQLite ones, whose types all of db/ is written against.
-const { content, staff, newsroom, fromReaders, talk } = buildTables(postgresKit as unknown as Kit);
+const { content, staff, newsroom, fromReaders, community } = buildTables(postgresKit as unknown as Kit);
 
 // Named one by one because drizzle-kit reads a module's exports.
 export const {
@@ -61,5 +61,5 @@ export const {
   writerAddresses,
   writerLinks,
   jobs,
-  house,
-} = talk;
+  instanceState,
+} = community;

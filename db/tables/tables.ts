@@ -1,7 +1,7 @@
 import { buildTables } from './build-tables.ts';
 import { engine } from '#db/engine/engine.ts';
 
-const { content, staff, newsroom, fromReaders, talk } = buildTables(engine.kit);
+const { content, staff, newsroom, fromReaders, community } = buildTables(engine.kit);
 
 // Named one by one because drizzle-kit reads a module's exports.
 export const {
@@ -57,8 +57,8 @@ export const {
   writerAddresses,
   writerLinks,
   jobs,
-  house,
-} = talk;
+  instanceState,
+} = community;
 
 export type Article = typeof articles.$inferSelect;
 export type Author = typeof authors.$inferSelect;

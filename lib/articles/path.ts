@@ -13,5 +13,5 @@ export const shortPath = (number: number): string => `/n/${number}`;
  * Below it stand the addresses of an article's comments. Whatever stands for the slug, the number decides: it
  * is left out, a page names them often.
  */
-export const talkPath = ({ locale, sectionSlug, number }: Omit<Addressed, 'slug'>): string =>
+export const commentsPath = ({ locale, sectionSlug, number }: Omit<Addressed, 'slug'>): string =>
   localePath(locale, `/${sectionSlug}/${number}/-/comments`);

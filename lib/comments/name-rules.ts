@@ -43,7 +43,7 @@ export const dropForeign = (name: string): string =>
     .replace(/^\p{M}+/u, '');
 
 /** The first sign that no name has, whole; what cannot be seen is told by its number. */
-function foreignSign(name: string): string | undefined {
+function foreignCharacter(name: string): string | undefined {
   const mark = STARTS_WITH_MARK.exec(name)?.[1];
   if (mark) return `◌${mark}`;
   const letter = [...name].find((each) => scriptsOf(each).has(UNKNOWN_SCRIPT));
@@ -68,7 +68,7 @@ function foreignSign(name: string): string | undefined {
  * - `reserved`: claims to be the paper, somebody who works on it, or one of its roles (name-claims.ts).
  */
 export function checkName(name: string, taken: TakenNames): NameFault | null {
-  const sign = foreignSign(name);
+  const sign = foreignCharacter(name);
   if (sign !== undefined) return { fault: 'symbols', sign };
   if (mixesScripts(name)) return { fault: 'mixedScripts' };
   return claimsToBeOurs(name, taken) ? { fault: 'reserved' } : null;

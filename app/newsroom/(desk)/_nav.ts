@@ -30,7 +30,7 @@ type PlaceKey =
  * Every way on from the sidebar, with what it asks for: who lacks it is not shown the way (and would not be
  * let in).
  */
-export const NAV: { group: 'content' | 'talk' | 'site' | 'own'; places: Place[] }[] = [
+export const NAV: { group: 'content' | 'discussion' | 'site' | 'own'; places: Place[] }[] = [
   {
     group: 'content',
     places: [
@@ -41,7 +41,7 @@ export const NAV: { group: 'content' | 'talk' | 'site' | 'own'; places: Place[] 
     ],
   },
   {
-    group: 'talk',
+    group: 'discussion',
     places: [
       { href: '/newsroom/comments', key: 'comments', needs: 'moderate' },
       { href: '/newsroom/comments/history', key: 'history', needs: 'moderate' },

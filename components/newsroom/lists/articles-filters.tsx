@@ -14,7 +14,7 @@ type Props = {
   authors: Choice[];
 };
 
-const look = 'block min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 text-start';
+const inputStyle = 'block min-h-11 w-full min-w-0 rounded-paper border border-field bg-paper px-3 text-start';
 
 function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId();
@@ -44,7 +44,7 @@ function Select({
   return (
     <Labelled label={label}>
       {(id) => (
-        <select key={value} id={id} name={name} defaultValue={value} className={look}>
+        <select key={value} id={id} name={name} defaultValue={value} className={inputStyle}>
           <option value="">{any}</option>
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
@@ -81,7 +81,7 @@ export function ArticlesFilters({ values, isOpen, clear, sections, authors }: Pr
           maxLength={mostUnits(200)}
           dir="auto"
           autoComplete="off"
-          className={`${look} placeholder:text-ink-soft placeholder-shown:text-start`}
+          className={`${inputStyle} placeholder:text-ink-soft placeholder-shown:text-start`}
         />
         <button className={buttonStyle.plain}>{t('show')}</button>
       </div>
@@ -113,7 +113,7 @@ export function ArticlesFilters({ values, isOpen, clear, sections, authors }: Pr
                 maxLength={mostUnits(60)}
                 dir="auto"
                 autoComplete="off"
-                className={look}
+                className={inputStyle}
               />
             )}
           </Labelled>
@@ -126,10 +126,12 @@ export function ArticlesFilters({ values, isOpen, clear, sections, authors }: Pr
           />
           <Select name="kind" label={t('kind')} any={t('anyKind')} value={values.kind} choices={kinds} />
           <Labelled label={t('from')}>
-            {(id) => <input id={id} name="from" type="date" defaultValue={values.from} className={look} />}
+            {(id) => (
+              <input id={id} name="from" type="date" defaultValue={values.from} className={inputStyle} />
+            )}
           </Labelled>
           <Labelled label={t('to')}>
-            {(id) => <input id={id} name="to" type="date" defaultValue={values.to} className={look} />}
+            {(id) => <input id={id} name="to" type="date" defaultValue={values.to} className={inputStyle} />}
           </Labelled>
           <label className="flex min-h-11 items-center gap-2 self-end font-medium">
             <input

@@ -9,7 +9,7 @@ type Props = {
   clearHref: string;
 };
 
-const look = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui';
+const inputStyle = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui';
 
 /** An ordinary form: what is asked for stands in the address. */
 export function AuditFilters({ asked, people, actions, clearHref }: Props) {
@@ -25,7 +25,7 @@ export function AuditFilters({ asked, people, actions, clearHref }: Props) {
     >
       <label className="block font-medium max-lg:col-span-full">
         <span className="mb-1 block">{t('who')}</span>
-        <select name="who" defaultValue={asked.who} className={look}>
+        <select name="who" defaultValue={asked.who} className={inputStyle}>
           <option value="">{t('anybody')}</option>
           <option value="command">{t('command')}</option>
           {people.map(({ id, name }) => (
@@ -37,7 +37,7 @@ export function AuditFilters({ asked, people, actions, clearHref }: Props) {
       </label>
       <label className="block font-medium max-lg:col-span-full">
         <span className="mb-1 block">{t('kind')}</span>
-        <select name="kind" defaultValue={asked.kind} className={look}>
+        <select name="kind" defaultValue={asked.kind} className={inputStyle}>
           <option value="">{t('anything')}</option>
           {actions.map(({ noun, actions: verbs }) =>
             verbs.length === 0 ? (
@@ -60,7 +60,7 @@ export function AuditFilters({ asked, people, actions, clearHref }: Props) {
       {(['from', 'to'] as const).map((name) => (
         <label key={name} className="block min-w-0 font-medium">
           <span className="mb-1 block">{t(name)}</span>
-          <input type="date" name={name} defaultValue={asked[name]} className={look} />
+          <input type="date" name={name} defaultValue={asked[name]} className={inputStyle} />
         </label>
       ))}
       {asked.subject && <input type="hidden" name="subject" value={asked.subject} />}

@@ -19,7 +19,7 @@ type Props = {
   children?: ReactNode;
 };
 
-const look =
+const inputStyle =
   'block w-full rounded-paper border border-field bg-paper px-3 text-start text-ui placeholder:text-ink-soft aria-invalid:border-madder';
 
 /** A field of an entry, in the language of its readers. */
@@ -60,10 +60,10 @@ export function LiveField({
         <textarea
           {...props}
           rows={rows}
-          className={`${look} field-sizing-content max-h-[70vh] min-h-40 py-2`}
+          className={`${inputStyle} field-sizing-content max-h-[70vh] min-h-40 py-2`}
         />
       ) : (
-        <input {...props} type={type} autoComplete="off" className={`${look} min-h-11`} />
+        <input {...props} type={type} autoComplete="off" className={`${inputStyle} min-h-11`} />
       )}
       {fault && (
         <p id={`${id}-fault`} className="mt-1 text-madder">

@@ -36,7 +36,7 @@ export function InvitationList({ invitations, now, dates, renew, revoke }: Props
             })}
           </p>
           <div className="mt-2 flex flex-wrap items-start gap-3">
-            <ActionForm action={renew} hidden={{ id }} fields={[]} submit={t('renew')} look="plain" />
+            <ActionForm action={renew} hidden={{ id }} fields={[]} submit={t('renew')} variant="plain" />
             <SafeForm action={revoke}>
               <button name="id" value={id} className={buttonStyle.risky}>
                 {t('revoke')}

@@ -38,7 +38,7 @@ export function PasskeyList({ keys, dates, change }: Props) {
                 },
               ]}
               submit={t('rename')}
-              look="plain"
+              variant="plain"
             />
             <ActionForm
               folded={{ summary: t('remove'), lead: <p className="mb-3">{t('removeLead')}</p> }}
@@ -46,7 +46,7 @@ export function PasskeyList({ keys, dates, change }: Props) {
               hidden={{ id, step: 'remove' }}
               fields={[]}
               submit={t('remove')}
-              look="risky"
+              variant="risky"
             />
           </div>
         </li>

@@ -16,7 +16,7 @@ type Props = {
   dates: DateSettings;
   acts: Acts;
 };
-type Step = { step: 'endSessions' | 'reset' | 'disable' | 'enable'; look: keyof typeof buttonStyle };
+type Step = { step: 'endSessions' | 'reset' | 'disable' | 'enable'; variant: keyof typeof buttonStyle };
 
 /** Somebody who works here: how they come in, when they were last here, and what may be done about it. */
 export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
@@ -25,14 +25,14 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
   const isGuarded = twoStepOn || passkeys > 0;
   const guard = isGuarded ? 'guarded' : needsTwoSteps(role) ? 'guardMissing' : 'unguarded';
   const steps: Step[] = [
-    ...(isSelf ? [] : [{ step: 'endSessions', look: 'plain' } as const]),
-    ...(isSelf || !isGuarded ? [] : [{ step: 'reset', look: 'risky' } as const]),
+    ...(isSelf ? [] : [{ step: 'endSessions', variant: 'plain' } as const]),
+    ...(isSelf || !isGuarded ? [] : [{ step: 'reset', variant: 'risky' } as const]),
     ...(isSelf
       ? []
       : [
           disabledAt
-            ? ({ step: 'enable', look: 'plain' } as const)
-            : ({ step: 'disable', look: 'risky' } as const),
+            ? ({ step: 'enable', variant: 'plain' } as const)
+            : ({ step: 'disable', variant: 'risky' } as const),
         ]),
   ];
   return (
@@ -79,7 +79,7 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
           hidden={{ id, step: 'role' }}
           fields={[{ name: 'role', label: t('role'), options: roles, initial: role, autoComplete: 'off' }]}
           submit={t('changeRole')}
-          look="plain"
+          variant="plain"
         />
         {!isSelf && (
           <ActionForm
@@ -106,7 +106,7 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
               },
             ]}
             submit={t('identity')}
-            look="plain"
+            variant="plain"
           />
         )}
         {!isSelf && !disabledAt && (
@@ -116,10 +116,10 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
             hidden={{ id }}
             fields={[]}
             submit={t('resetLink')}
-            look="plain"
+            variant="plain"
           />
         )}
-        {steps.map(({ step, look }) => (
+        {steps.map(({ step, variant }) => (
           <ActionForm
             key={step}
             folded={{ summary: t(`steps.${step}`), lead: <p className="mb-3">{t(`stepLeads.${step}`)}</p> }}
@@ -127,7 +127,7 @@ export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
             hidden={{ id, step }}
             fields={[]}
             submit={t(`steps.${step}`)}
-            look={look}
+            variant={variant}
           />
         ))}
       </div>

@@ -15,7 +15,7 @@ export type TwoStepForm = {
   lead?: string;
   field?: FieldProps;
   submit: string;
-  look: keyof typeof buttonStyle;
+  variant: keyof typeof buttonStyle;
 };
 
 type Props = {
@@ -45,7 +45,7 @@ export function TwoStepPanel({ action, forms, words, requiredLegend, children }:
       {state?.notice && <Notice tone="done">{state.notice}</Notice>}
       {children}
       <SendOutcome failure={failure} left={left} />
-      {forms.map(({ step, title, lead, field, submit, look }) => (
+      {forms.map(({ step, title, lead, field, submit, variant }) => (
         <form
           key={step}
           action={send}
@@ -61,7 +61,7 @@ export function TwoStepPanel({ action, forms, words, requiredLegend, children }:
             <p className="is-required-legend text-caption text-ink-soft">{requiredLegend}</p>
           )}
           {field && <Field {...field} fault={faultIn === step ? state?.faults?.[field.name] : undefined} />}
-          <button disabled={isSending} className={buttonStyle[look]}>
+          <button disabled={isSending} className={buttonStyle[variant]}>
             {submit}
           </button>
         </form>

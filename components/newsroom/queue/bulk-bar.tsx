@@ -9,7 +9,7 @@ type Props = {
   back: string;
   shown: number;
   dates: DateSettings;
-  choices: { to: string; label: string; look: keyof typeof buttonStyle }[];
+  choices: { to: string; label: string; variant: keyof typeof buttonStyle }[];
   decide: (form: FormData) => Promise<void>;
 };
 
@@ -31,8 +31,8 @@ export function BulkBar({ back, shown, dates, choices, decide }: Props) {
     >
       <input type="hidden" name="back" value={back} />
       <BulkChoice words={{ all: t('bulkAll'), none: t('bulkNone'), chosen }} />
-      {choices.map(({ to, label, look }) => (
-        <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>
+      {choices.map(({ to, label, variant }) => (
+        <button key={to} name="to" value={to} className={`${buttonStyle[variant]} max-sm:px-3`}>
           {label}
         </button>
       ))}

@@ -9,7 +9,7 @@ type Props = {
   clearHref: string;
 };
 
-const look = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui';
+const inputStyle = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui';
 
 /** An ordinary form: what is asked for stands in the address. */
 export function HistoryFilters({ asked, people, deeds, clearHref }: Props) {
@@ -18,7 +18,7 @@ export function HistoryFilters({ asked, people, deeds, clearHref }: Props) {
     <form method="get" role="search" aria-label={t('filters')} className="grid gap-4 sm:grid-cols-3">
       <label className="block font-medium">
         <span className="mb-1 block">{t('who')}</span>
-        <select name="who" defaultValue={asked.who} className={look}>
+        <select name="who" defaultValue={asked.who} className={inputStyle}>
           <option value="">{t('anybody')}</option>
           {people.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -29,7 +29,7 @@ export function HistoryFilters({ asked, people, deeds, clearHref }: Props) {
       </label>
       <label className="block font-medium">
         <span className="mb-1 block">{t('deed')}</span>
-        <select name="deed" defaultValue={asked.deed} className={look}>
+        <select name="deed" defaultValue={asked.deed} className={inputStyle}>
           <option value="">{t('anything')}</option>
           {deeds.map(({ value, label }) => (
             <option key={value} value={value}>
@@ -47,7 +47,7 @@ export function HistoryFilters({ asked, people, deeds, clearHref }: Props) {
           maxLength={mostUnits(200)}
           dir="auto"
           autoComplete="off"
-          className={look}
+          className={inputStyle}
         />
       </label>
       <div className="col-span-full flex flex-wrap items-center gap-x-4">

@@ -21,7 +21,7 @@ type Props = {
   seen: string;
   headingId: string;
   back: string;
-  choices: { to: string; label: string; look: keyof typeof buttonStyle }[];
+  choices: { to: string; label: string; variant: keyof typeof buttonStyle }[];
   /** Empty where refusing is no choice. */
   reasons: Reason[];
   words: {
@@ -173,8 +173,8 @@ export function QueueCard({
           {alike && <AlikeChoice alike={alike} />}
           <div className={isCompact ? 'flex flex-wrap items-center gap-x-4' : ''}>
             <div role="group" aria-label={words.actions} className="flex flex-wrap gap-2">
-              {choices.map(({ to, label, look }) => (
-                <button key={to} name="to" value={to} className={`${buttonStyle[look]} max-sm:px-3`}>
+              {choices.map(({ to, label, variant }) => (
+                <button key={to} name="to" value={to} className={`${buttonStyle[variant]} max-sm:px-3`}>
                   {label}
                 </button>
               ))}

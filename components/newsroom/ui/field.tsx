@@ -39,7 +39,7 @@ type Props = {
 
 export type FieldProps = Omit<Props, 'fault' | 'value' | 'values' | 'id'>;
 
-const look =
+const inputStyle =
   'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui aria-invalid:border-madder';
 
 const toOption = ({ value, label }: Choice) => (
@@ -108,7 +108,7 @@ export function Field({
       </label>
       {options ? (
         // React forgets a list's new default when it resets a sent form
-        <select key={shown} id={id} name={name} defaultValue={shown} {...notes} className={look}>
+        <select key={shown} id={id} name={name} defaultValue={shown} {...notes} className={inputStyle}>
           {grouped(options).map(([group, choices]) =>
             group === undefined ? (
               choices.map(toOption)
@@ -127,7 +127,7 @@ export function Field({
           dir="auto"
           {...(shown !== undefined && { defaultValue: shown })}
           {...notes}
-          className={`${look} py-2 placeholder-shown:text-start`}
+          className={`${inputStyle} py-2 placeholder-shown:text-start`}
         />
       ) : (
         <input
@@ -141,7 +141,7 @@ export function Field({
           {...(inputMode && { inputMode })}
           {...(shown !== undefined && { defaultValue: shown })}
           {...notes}
-          className={look}
+          className={inputStyle}
         />
       )}
       {picker && <PickPicture fieldId={id} words={picker} />}

@@ -10,18 +10,18 @@ type Props = {
   /** What is removed: a name, or an address. */
   name: string;
   isAddress?: boolean;
-  look?: 'risky' | 'riskyText';
+  variant?: 'risky' | 'riskyText';
 };
 
 /** Removes for good what is written nowhere else, and so asks first: in its place, without a script. */
-export function RemoveForm({ action, hidden, label, name, isAddress = false, look = 'riskyText' }: Props) {
+export function RemoveForm({ action, hidden, label, name, isAddress = false, variant = 'riskyText' }: Props) {
   const t = useTranslations('newsroom.form');
   const named = <bdi {...(isAddress && { dir: 'ltr' })}>{name}</bdi>;
   return (
     <details className="open:w-full">
-      <summary className={`${buttonStyle[look]} cursor-pointer`}>
+      <summary className={`${buttonStyle[variant]} cursor-pointer`}>
         {label}
-        {look === 'riskyText' && <span className="sr-only"> {named}</span>}
+        {variant === 'riskyText' && <span className="sr-only"> {named}</span>}
       </summary>
       <SafeForm action={action} className="mt-2 mb-3 space-y-3 border-s-4 border-madder ps-4">
         {Object.entries(hidden).map(([key, value]) => (

@@ -18,7 +18,7 @@ type Props = RichProps & {
   values: Record<string, string> | undefined;
 };
 
-const look =
+const inputStyle =
   'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-start text-ui field-sizing-content max-h-[70vh] aria-invalid:border-madder';
 
 /** A body in a form: the editor, and without scripts a field of plain text. */
@@ -50,7 +50,7 @@ export function RichText({
           lang={rich.lang}
           dir={rich.lang === 'ar' ? 'rtl' : 'ltr'}
           defaultValue={values?.[textName] ?? text}
-          className={look}
+          className={inputStyle}
           {...(isRequired && { required: true })}
           {...(described && { 'aria-describedby': described })}
           {...(fault && { 'aria-invalid': true })}

@@ -18,7 +18,7 @@ export type SentFormProps = {
   hidden?: Record<string, string>;
   /** Of the state that the form begins from; what an action answers goes before it. */
   stamp?: string;
-  look?: keyof typeof buttonStyle;
+  variant?: keyof typeof buttonStyle;
   /** Fields side by side where there is room. */
   paired?: boolean;
   /** Stands before the names of the fields that have a fault. */
@@ -54,7 +54,7 @@ export function SentForm({
   submit,
   hidden = {},
   stamp,
-  look = 'main',
+  variant = 'main',
   paired = false,
   faultsTitle,
   requiredLegend,
@@ -136,7 +136,7 @@ export function SentForm({
       {children}
       <SendOutcome failure={failure} left={left} />
       {acts.length === 0 ? (
-        <button disabled={isSending} className={buttonStyle[look]}>
+        <button disabled={isSending} className={buttonStyle[variant]}>
           {submit}
         </button>
       ) : (
@@ -147,7 +147,7 @@ export function SentForm({
               name="act"
               value={act.value}
               disabled={isSending}
-              className={n === 0 ? buttonStyle[look] : buttonStyle.plain}
+              className={n === 0 ? buttonStyle[variant] : buttonStyle.plain}
             >
               {act.label}
             </button>

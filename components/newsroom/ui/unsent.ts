@@ -34,7 +34,7 @@ export function markSent(form: HTMLFormElement): void {
  * Asked after every key. The form first: whether an element can be written in the browser tells only after it
  * has worked out all styles.
  */
-function look({ target }: { target: EventTarget | null }) {
+function note({ target }: { target: EventTarget | null }) {
   const form = guardedFormOf(target);
   if (form && !('unsent' in form.dataset) && isText(target)) form.dataset.unsent = '';
 }
@@ -47,7 +47,7 @@ export const hasUnsent = (): boolean => unsentForms().length > 0;
 /** Watches what is typed, from now on and before now. */
 export function watchUnsent(signal: AbortSignal): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guarded]')) {
-    for (const field of form.elements) if (isField(field) && isTouched(field)) look({ target: field });
+    for (const field of form.elements) if (isField(field) && isTouched(field)) note({ target: field });
   }
-  document.addEventListener('input', look, { signal, capture: true });
+  document.addEventListener('input', note, { signal, capture: true });
 }

@@ -10,11 +10,11 @@ const isPressed = () => document.querySelector(':active') !== null;
 /** Calls back at once, or in the frame after what is held down was let go; the answer gives it up. */
 function whenReleased(call: () => void): () => void {
   let frame = 0;
-  const look = () => {
-    if (isPressed()) frame = requestAnimationFrame(look);
+  const check = () => {
+    if (isPressed()) frame = requestAnimationFrame(check);
     else call();
   };
-  look();
+  check();
   return () => cancelAnimationFrame(frame);
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { fold } from '#lib/arabic/fold.ts';
-import { ARTICLE_FORM, fieldAnchor, fieldLook } from './article-field.tsx';
+import { ARTICLE_FORM, fieldAnchor, fieldStyle } from './article-field.tsx';
 import type { WritingWords } from './article-words.ts';
 
 type Props = {
@@ -40,7 +40,7 @@ export function ArticleBylines({ authors, chosen: named, onChange, words }: Prop
           aria-label={words.searchAuthors}
           placeholder={words.searchAuthors}
           dir="auto"
-          className={`${fieldLook} mb-1 placeholder-shown:text-start`}
+          className={`${fieldStyle} mb-1 placeholder-shown:text-start`}
         />
       )}
       <ul className="max-h-48 overflow-y-auto">

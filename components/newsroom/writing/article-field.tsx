@@ -12,7 +12,7 @@ export const fieldAnchor = (name: string): string => `field-${name}`;
 
 const frame =
   'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-start aria-invalid:border-madder';
-export const fieldLook = `${frame} text-ui`;
+export const fieldStyle = `${frame} text-ui`;
 
 type Props = {
   name: string;
@@ -32,7 +32,7 @@ type Props = {
   /** Nothing is published without it; a draft is saved. */
   isRequired?: boolean;
   /** The size of its words, and what else is its own. */
-  look?: string;
+  variant?: string;
 };
 
 /** One field of an article: label above, fault and note below; it grows with what is written in it. */
@@ -49,7 +49,7 @@ export function ArticleField({
   isLatin = false,
   readOnly = false,
   isRequired = false,
-  look = 'text-ui',
+  variant = 'text-ui',
 }: Props) {
   const id = useId();
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ');
@@ -75,13 +75,13 @@ export function ArticleField({
         {label}
       </label>
       {rows ? (
-        <textarea rows={rows} {...shared} className={`${frame} field-sizing-content resize-y ${look}`} />
+        <textarea rows={rows} {...shared} className={`${frame} field-sizing-content resize-y ${variant}`} />
       ) : (
         // A press of Enter in a line would save a revision.
         <input
           {...shared}
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-          className={`${frame} ${look}`}
+          className={`${frame} ${variant}`}
         />
       )}
       {fault && (
@@ -168,7 +168,7 @@ export function ArticleSelect({
         {...(described && { 'aria-describedby': described })}
         {...(fault && { 'aria-invalid': true })}
         {...(isRequired && { 'aria-required': true })}
-        className={fieldLook}
+        className={fieldStyle}
       >
         {options.map((option) => (
           <option key={option.id} value={option.id}>

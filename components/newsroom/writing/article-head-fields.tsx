@@ -75,7 +75,7 @@ export const ArticleHeadFields = memo(function ArticleHeadFields({
         max={300}
         rows={1}
         lang={lang}
-        look="text-h2 font-bold"
+        variant="text-h2 font-bold"
         hint={<HeadlineGuide headline={content.headline} words={words} numbers={numbers} />}
         fault={faults.headline}
       />

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { mostUnits } from '#lib/arabic/count-characters.ts';
 import { EMPTY_LEAD, NOTE_MAX, PRIORITIES, type ArticleContent } from '#lib/articles/content.ts';
 import { ArticleBylines } from './article-bylines.tsx';
-import { ARTICLE_FORM, ArticleCheck, ArticleField, ArticleSelect, fieldLook } from './article-field.tsx';
+import { ARTICLE_FORM, ArticleCheck, ArticleField, ArticleSelect, fieldStyle } from './article-field.tsx';
 import { ArticleLead } from './article-picture.tsx';
 import { ArticleSearchFields } from './article-search-fields.tsx';
 import { ArticleTags } from './article-tags.tsx';
@@ -84,7 +84,7 @@ function Revisions({ number, words }: { number: number; words: WritingWords }) {
           dir="auto"
           aria-describedby="revision-note-hint"
           onInput={({ currentTarget: field }) => keepFirst(field, NOTE_MAX)}
-          className={`${fieldLook} placeholder-shown:text-start`}
+          className={`${fieldStyle} placeholder-shown:text-start`}
         />
         <p id="revision-note-hint" className="mt-1 text-caption text-ink-soft">
           {words.noteHint}

@@ -131,7 +131,7 @@ export function ArticleSearchFields({
           })
         }
         hint={isLocked ? words.slugLocked : isPublic ? words.slugRedirect : words.slugEmpty}
-        look="text-ui read-only:bg-sheet read-only:text-ink-soft"
+        variant="text-ui read-only:bg-sheet read-only:text-ink-soft"
       />
       {isLocked && (
         <button type="button" onClick={() => setIsOpen(true)} className={buttonStyle.text}>

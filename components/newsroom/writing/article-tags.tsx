@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 import { fold } from '#lib/arabic/fold.ts';
 import { MOST_TAGS, splitTags, TAG_MAX, TAG_SEPARATOR } from '#lib/articles/split-tags.ts';
-import { ARTICLE_FORM, fieldAnchor, fieldLook } from './article-field.tsx';
+import { ARTICLE_FORM, fieldAnchor, fieldStyle } from './article-field.tsx';
 import { fill, type WritingWords } from './article-words.ts';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 
@@ -116,7 +116,7 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
           defaultValue={tags.join('، ')}
           dir="auto"
           aria-describedby={`${id}-hint`}
-          className={fieldLook}
+          className={fieldStyle}
         />
         <p id={`${id}-hint`} className="mt-1 text-caption text-ink-soft">
           {words.tagsHint}
@@ -170,7 +170,7 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
           }
           onKeyDown={onKeyDown}
           onBlur={() => typed.trim() && add(typed)}
-          className={`${fieldLook} placeholder-shown:text-start`}
+          className={`${fieldStyle} placeholder-shown:text-start`}
         />
         <button type="button" onClick={() => add(typed)} className={buttonStyle.plain}>
           {words.addTag}

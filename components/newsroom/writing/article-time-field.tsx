@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { fromLocalDateTime, localDateTime } from '#lib/arabic/local-time.ts';
-import { ARTICLE_FORM, fieldAnchor, fieldLook } from './article-field.tsx';
+import { ARTICLE_FORM, fieldAnchor, fieldStyle } from './article-field.tsx';
 import { buttonStyle } from '#components/newsroom/ui/button.ts';
 
 type Props = {
@@ -34,7 +34,7 @@ export function ArticleTimeField({ name, label, hint, clear, value, onChange, ti
             onChange(fromLocalDateTime(event.target.value, timeZone)?.toISOString() ?? null)
           }
           aria-describedby={`${id}-hint`}
-          className={fieldLook}
+          className={fieldStyle}
         />
         {value && (
           <button type="button" onClick={() => onChange(null)} className={buttonStyle.plain}>

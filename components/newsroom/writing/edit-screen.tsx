@@ -98,12 +98,12 @@ export function EditScreen({
   // Their descriptions and focal points are written on pages of their own, in another tab.
   useEffect(() => {
     if (!named) return;
-    async function look() {
+    async function check() {
       const answer = await fetch(`/newsroom/media/list?ids=${named}`).catch(() => undefined);
       if (answer?.ok && !answer.redirected)
         for (const picture of ((await answer.json()) as MediaList).items) addPicture(picture);
     }
-    const onReturn = () => void look();
+    const onReturn = () => void check();
     window.addEventListener('focus', onReturn);
     return () => window.removeEventListener('focus', onReturn);
   }, [named, addPicture]);

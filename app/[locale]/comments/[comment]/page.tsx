@@ -44,7 +44,7 @@ export default async function OwnCommentPage({ params }: Props) {
   ]);
   const article = encodeURI(articlePath(comment.article));
   const path = ownCommentPath(locale, comment.id);
-  const state = pageRequest()?.talkForm;
+  const state = pageRequest()?.discussionForm;
   return (
     <SiteFrame locale={locale} back={path}>
       <div className="mx-auto flex max-w-[660px] flex-col gap-6">

@@ -30,7 +30,7 @@ export default async function MyCommentsPage({ params, searchParams }: Props) {
     listOwnComments(pageRequest()?.writerId ?? '', number, now),
   ]);
   if (number > 1 && comments.length === 0) notFound();
-  const state = pageRequest()?.talkForm;
+  const state = pageRequest()?.discussionForm;
   const more = 'inline-flex min-h-11 items-center text-ui text-sea underline';
   return (
     <SiteFrame locale={locale} back={minePath(locale)}>

@@ -25,7 +25,7 @@ export async function Identity({ person, email }: { person: Person; email: strin
             },
           ]}
           submit={t('changeName')}
-          look="plain"
+          variant="plain"
         />
         <ActionForm
           key={email}
@@ -49,7 +49,7 @@ export async function Identity({ person, email }: { person: Person; email: strin
             },
           ]}
           submit={t('changeEmail')}
-          look="plain"
+          variant="plain"
         />
       </div>
     </Block>

@@ -25,7 +25,7 @@ export async function TwoStep({ userId, email }: { userId: string; email: string
     autoComplete: 'current-password',
   };
   const forms: Record<typeof twoStep.state, TwoStepForm[]> = {
-    off: [{ step: 'begin', field: password, submit: t('begin'), look: 'main' }],
+    off: [{ step: 'begin', field: password, submit: t('begin'), variant: 'main' }],
     pending: [
       {
         step: 'confirm',
@@ -37,9 +37,9 @@ export async function TwoStep({ userId, email }: { userId: string; email: string
           inputMode: 'numeric',
         },
         submit: t('confirm'),
-        look: 'main',
+        variant: 'main',
       },
-      { step: 'cancel', submit: t('cancel'), look: 'text' },
+      { step: 'cancel', submit: t('cancel'), variant: 'text' },
     ],
     on: [
       {
@@ -48,7 +48,7 @@ export async function TwoStep({ userId, email }: { userId: string; email: string
         lead: t('renewLead'),
         field: password,
         submit: t('renew'),
-        look: 'plain',
+        variant: 'plain',
       },
       {
         step: 'disable',
@@ -56,7 +56,7 @@ export async function TwoStep({ userId, email }: { userId: string; email: string
         lead: t('disableLead'),
         field: password,
         submit: t('disable'),
-        look: 'risky',
+        variant: 'risky',
       },
     ],
   };

@@ -107,7 +107,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
               },
             ]}
             submit={t('changePassword')}
-            look="plain"
+            variant="plain"
           />
         </div>
       </Block>

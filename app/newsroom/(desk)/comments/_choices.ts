@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { Queue } from '#db/moderation/queue.ts';
 
-const KEEP = { to: 'approved', label: 'keep', look: 'main' } as const;
-const APPROVE = { to: 'approved', label: 'approve', look: 'main' } as const;
-const REJECT = { to: 'rejected', label: 'reject', look: 'plain' } as const;
-const SPAM = { to: 'spam', label: 'spam', look: 'plain' } as const;
-const TRASH = { to: 'trash', label: 'trash', look: 'risky' } as const;
-const RESTORE = { to: 'pending', label: 'restore', look: 'plain' } as const;
+const KEEP = { to: 'approved', label: 'keep', variant: 'main' } as const;
+const APPROVE = { to: 'approved', label: 'approve', variant: 'main' } as const;
+const REJECT = { to: 'rejected', label: 'reject', variant: 'plain' } as const;
+const SPAM = { to: 'spam', label: 'spam', variant: 'plain' } as const;
+const TRASH = { to: 'trash', label: 'trash', variant: 'risky' } as const;
+const RESTORE = { to: 'pending', label: 'restore', variant: 'plain' } as const;
 
 /** What can be decided in each queue. What its writer took back stays taken back. */
 const CHOICES = {
@@ -22,7 +22,7 @@ const CHOICES = {
 
 export async function getChoices(queue: Queue) {
   const t = await getTranslations('newsroom.queue');
-  return CHOICES[queue].map(({ to, label, look }) => ({ to, look, label: t(label) }));
+  return CHOICES[queue].map(({ to, label, variant }) => ({ to, variant, label: t(label) }));
 }
 
 export type Choices = Awaited<ReturnType<typeof getChoices>>;

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { SAID } from '#components/comments/talk.ts';
+import { SAID } from '#components/comments/discussion.ts';
 import type { ArticlePage } from '#db/articles/articles.ts';
 import { listAppreciatedOn } from '#db/comments/appreciations.ts';
 import { countApproved, getAnswerable, listThreads, SORTS } from '#db/comments/threads.ts';

@@ -61,9 +61,9 @@ export function articleMetadata(
   };
 }
 
-type ArticleTalk = { threads: Thread[]; commentCount: number };
+type ArticleDiscussion = { threads: Thread[]; commentCount: number };
 
-const SILENT: ArticleTalk = { threads: [], commentCount: 0 };
+const SILENT: ArticleDiscussion = { threads: [], commentCount: 0 };
 
 export function articleJsonLd(
   article: ArticlePage,

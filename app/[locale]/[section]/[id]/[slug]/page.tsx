@@ -8,7 +8,7 @@ import { JsonLd } from '#components/site/json-ld.tsx';
 import { getArticle, type ArticlePage } from '#db/articles/articles.ts';
 import { getSettings } from '#db/paper/settings.ts';
 import { normalizeSlug } from '#lib/arabic/slug.ts';
-import { articlePath, talkPath } from '#lib/articles/path.ts';
+import { articlePath, commentsPath } from '#lib/articles/path.ts';
 import { closingOf } from '#lib/comments/closing.ts';
 import { decoyName } from '#lib/comments/decoy.ts';
 import { makeSharedToken } from '#lib/comments/form-token.ts';
@@ -55,7 +55,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   });
 }
 
-/** A retracted article's page: the head, the notice, and no talk about a text that is not there. */
+/** A retracted article's page: the head, the notice, and no discussion about a text that is not there. */
 const RetractedArticle = async ({ article, now }: { article: ArticlePage; now: Date }) => (
   <SiteFrame locale={article.locale} section={article.sectionSlug} article={article.number}>
     <JsonLd values={articleJsonLd(article, (await readSite(article.locale)).name)} />
@@ -91,9 +91,9 @@ export default async function Article(props: Props) {
           path={path}
           question={article.commentsQuestion}
           own={own}
-          talk={{
+          discussion={{
             dates,
-            action: talkPath(article),
+            action: commentsPath(article),
             canReply: closing.isOpen,
             base: state ? path : '',
             byline: article.authors.flatMap((author) => [author.nameAr, author.nameEn]),

@@ -8,13 +8,13 @@ import { ownCommentPath } from '#lib/comments/own-path.ts';
 import { ourFault } from '#lib/comments/our-fault.ts';
 import { parseComment } from '#lib/comments/rules.ts';
 import { countControls } from '#lib/comments/shape.ts';
-import { APPEAL_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
+import { APPEAL_LIMIT, type DiscussionFormState } from '#lib/comments/discussion-form.ts';
 import { giveBack } from '#lib/comments/unsent.ts';
 import { isLocale } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
 
 type Context = { params: Promise<{ locale: string; comment: string; act: string }> };
-type Refusal = Pick<TalkFormState, 'values' | 'faults'> & { status: number };
+type Refusal = Pick<DiscussionFormState, 'values' | 'faults'> & { status: number };
 
 /** Each does what it is named after, or says why not. */
 const ACTS: Record<
@@ -100,7 +100,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   pageRequest()!.renderAgain = {
     path: `/${locale}/comments/${id}`,
     status,
-    talkForm: { kind: name as TalkFormState['kind'], ...shown },
+    discussionForm: { kind: name as DiscussionFormState['kind'], ...shown },
   };
   return new Response(null, { status });
 }

@@ -1,7 +1,7 @@
 import { askForLink } from '#db/comments/writer-addresses.ts';
 import { readEmail } from '#lib/comments/rules.ts';
 import { minePath } from '#lib/comments/own-path.ts';
-import type { TalkFormState } from '#lib/comments/talk-form.ts';
+import type { DiscussionFormState } from '#lib/comments/discussion-form.ts';
 import { isLocale } from '#lib/locales.ts';
 import { pageRequest } from '#lib/page-request.ts';
 
@@ -17,12 +17,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!form) return new Response(null, { status: 400 });
   const value = form.get('email');
   const typed = typeof value === 'string' ? value : '';
-  const refuse = (status: number, fault: TalkFormState['faults'][number], retryAfter?: number) => {
+  const refuse = (status: number, fault: DiscussionFormState['faults'][number], retryAfter?: number) => {
     pageRequest()!.renderAgain = {
       path: `/${locale}/comments/mine`,
       status,
       ...(retryAfter && { retryAfter }),
-      talkForm: { kind: 'link', values: { email: typed }, faults: [fault] },
+      discussionForm: { kind: 'link', values: { email: typed }, faults: [fault] },
     };
     return new Response(null, { status });
   };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { talkButton } from '#components/comments/talk-fields.tsx';
+import { discussionButton } from '#components/comments/discussion-fields.tsx';
 import { isLinkGood } from '#db/comments/writer-addresses.ts';
 import { minePath, openPath } from '#lib/comments/own-path.ts';
 import { readerLocale } from '#app/[locale]/reader-page.ts';
@@ -32,7 +32,7 @@ export default async function OpenCommentsPage({ params }: Props) {
         <p className="mt-4 font-serif text-standfirst">{t(isGood ? 'openLead' : 'openEnded')}</p>
         {isGood ? (
           <form method="post" action={`${openPath(locale, token)}/confirm`} className="mt-8">
-            <button className={talkButton}>{t('openSubmit')}</button>
+            <button className={discussionButton}>{t('openSubmit')}</button>
           </form>
         ) : (
           <p className="mt-6">

@@ -56,7 +56,7 @@ export default async function AuthorDeskPage({ params }: Props) {
         hidden={{ id }}
         label={t('remove')}
         name={locale === 'ar' ? author.nameAr : author.nameEn}
-        look="risky"
+        variant="risky"
       />
     </div>
   );

@@ -43,7 +43,7 @@ export async function AllComments({ pass }: { pass: string }) {
                 },
               ]}
               submit={t('allWith')}
-              look="risky"
+              variant="risky"
             />
           )}
         </div>

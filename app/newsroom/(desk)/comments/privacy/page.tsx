@@ -52,7 +52,7 @@ export default async function PrivacyPage({ searchParams }: { searchParams: Quer
               { name: 'email', label: t('email'), isRequired: true, type: 'email', autoComplete: 'off' },
             ]}
             submit={t('find')}
-            look={found ? 'plain' : 'main'}
+            variant={found ? 'plain' : 'main'}
           />
         </div>
       </Block>

@@ -78,7 +78,7 @@ export default async function TagPage({ params, searchParams }: Props) {
               hidden={{ id, into: target.name, sure: target.id }}
               fields={[]}
               submit={t('mergeYes')}
-              look="risky"
+              variant="risky"
             />
             <p>
               <a href={`/newsroom/tags/${id}`} className={buttonStyle.text}>
@@ -102,7 +102,7 @@ export default async function TagPage({ params, searchParams }: Props) {
               },
             ]}
             submit={t('merge')}
-            look="risky"
+            variant="risky"
           />
         </div>
       </Block>
@@ -112,7 +112,7 @@ export default async function TagPage({ params, searchParams }: Props) {
           hidden={{ id }}
           label={t('remove')}
           name={tag.name}
-          look="risky"
+          variant="risky"
         />
       )}
     </div>

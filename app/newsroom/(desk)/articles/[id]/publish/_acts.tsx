@@ -66,7 +66,7 @@ async function InTrash({
                 fields={[typed]}
                 hidden={{ version: String(article.version) }}
                 submit={t('eraseConfirm')}
-                look="risky"
+                variant="risky"
               />
               <p>
                 <a href={deskPath(number, '/publish')} className={buttonStyle.text}>
@@ -221,7 +221,7 @@ export async function Acts({
             action={trash.bind(null, number)}
             fields={[]}
             submit={t('trashConfirm')}
-            look="risky"
+            variant="risky"
           />,
         )}
       </Block>
@@ -237,7 +237,7 @@ export async function Acts({
               keep={`return.${staff.person.id}.${number}`}
               fields={[{ ...text(t('giveBackHint')), label: t('giveBackReason'), isRequired: true }]}
               submit={t('giveBack')}
-              look="plain"
+              variant="plain"
             />
           </div>
         </Block>
@@ -283,7 +283,7 @@ export async function Acts({
                 fields={[time(isWaiting ? article.publishedAt! : nextHour)]}
                 hidden={hidden}
                 submit={isWaiting ? t('reschedule') : t('schedule')}
-                look="plain"
+                variant="plain"
               />
             )}
           </div>
@@ -293,7 +293,7 @@ export async function Acts({
                 action={cancel.bind(null, number)}
                 fields={[]}
                 submit={t('cancelSchedule')}
-                look="risky"
+                variant="risky"
               />
             </div>
           )}
@@ -328,7 +328,7 @@ export async function Acts({
                 action={cancel.bind(null, number)}
                 fields={[]}
                 submit={t('cancelLater')}
-                look="risky"
+                variant="risky"
               />
             </div>
           )}
@@ -339,7 +339,7 @@ export async function Acts({
                 fields={[time(dueAt ?? nextHour)]}
                 hidden={hidden}
                 submit={dueAt ? t('reschedule') : t('scheduleLater')}
-                look="plain"
+                variant="plain"
               />
             </div>
           )}
@@ -362,7 +362,7 @@ export async function Acts({
                   action={unpublish.bind(null, number)}
                   fields={[]}
                   submit={t('unpublishConfirm')}
-                  look="risky"
+                  variant="risky"
                 />,
               )}
             {out &&
@@ -375,7 +375,7 @@ export async function Acts({
                   keep={`retraction.${staff.person.id}.${number}`}
                   fields={[{ ...text(t('retractHint')), isRequired: true }]}
                   submit={t('retractConfirm')}
-                  look="risky"
+                  variant="risky"
                 />,
               )}
             {isDraft &&
@@ -387,7 +387,7 @@ export async function Acts({
                   action={trash.bind(null, number)}
                   fields={[]}
                   submit={t('trashConfirm')}
-                  look="risky"
+                  variant="risky"
                 />,
               )}
           </div>

@@ -70,7 +70,7 @@ export async function Notes({ opened: { article, number, staff } }: { opened: Op
                     action={removeNote.bind(null, number)}
                     fields={[]}
                     submit={t('noteRemoveYes')}
-                    look="risky"
+                    variant="risky"
                   />
                 )}
               </div>

@@ -45,7 +45,7 @@ export async function Preview({
           action={endPreviews.bind(null, number)}
           fields={[]}
           submit={t('previewRevoke')}
-          look="plain"
+          variant="plain"
         />
       </div>
     </Block>

@@ -130,7 +130,7 @@ export default async function StaticPageDesk({
             hidden={{ locale, slug }}
             fields={[]}
             submit={t('previewRevoke')}
-            look="plain"
+            variant="plain"
           />
         </div>
       </Block>
@@ -140,7 +140,7 @@ export default async function StaticPageDesk({
           hidden={{ locale, slug }}
           label={t('remove')}
           name={desk.title}
-          look="risky"
+          variant="risky"
         />
       )}
     </div>

@@ -46,7 +46,7 @@ export default async function RevealPage({ params }: { params: Promise<{ id: str
               },
             ]}
             submit={t('reveal')}
-            look="risky"
+            variant="risky"
           />
         </div>
       </Block>

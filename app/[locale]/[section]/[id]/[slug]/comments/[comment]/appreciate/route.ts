@@ -18,7 +18,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const now = new Date();
   const asked = await params;
   const [found, form] = await Promise.all([findComment(asked, now), request.formData().catch(() => null)]);
-  if (!found) return leadToTalk(asked.id, now);
+  if (!found) return leadToComments(asked.id, now);
   const { target, comment } = found;
   const keys = getKeys();
   const known = readWriter(keys.commentLink, request.headers.get('cookie'));
@@ -43,7 +43,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 }
 
 /** A comment that is gone is no fault of who pressed. */
-async function leadToTalk(id: string, now: Date): Promise<Response> {
+async function leadToComments(id: string, now: Date): Promise<Response> {
   const target = await findTarget(id, now);
   if (!target) return new Response(null, { status: 404 });
   return new Response(null, {

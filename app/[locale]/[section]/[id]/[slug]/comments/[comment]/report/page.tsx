@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { CommentQuote } from '#components/comments/comment-quote.tsx';
 import { ReportForm } from '#components/comments/report-form.tsx';
 import { REPORT_REASONS } from '#db/tables/content.ts';
-import { articlePath, talkPath } from '#lib/articles/path.ts';
+import { articlePath, commentsPath } from '#lib/articles/path.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { readDates, readerLocale } from '#app/[locale]/reader-page.ts';
 import { SiteFrame } from '#app/[locale]/site-frame.tsx';
@@ -33,7 +33,7 @@ export default async function ReportPage({ params }: Props) {
     readDates(locale),
   ]);
   const path = encodeURI(articlePath(target));
-  const state = pageRequest()?.talkForm;
+  const state = pageRequest()?.discussionForm;
   return (
     <SiteFrame locale={locale} section={target.sectionSlug}>
       <div className="mx-auto max-w-[660px]">
@@ -41,7 +41,7 @@ export default async function ReportPage({ params }: Props) {
         <CommentQuote name={comment.name} body={comment.body} at={comment.createdAt} dates={dates} />
         <ReportForm
           reasons={REPORT_REASONS}
-          action={`${talkPath(target)}/${comment.id}/reports`}
+          action={`${commentsPath(target)}/${comment.id}/reports`}
           cancelHref={`${path}?at=${comment.id}#comment-${comment.id}`}
           dates={dates}
           {...(state?.kind === 'report' && { state })}

@@ -2,10 +2,10 @@ import { REPORT_REASONS } from '#db/tables/content.ts';
 import { reportComment } from '#db/moderation/reports.ts';
 import { cleanMultiline } from '#lib/arabic/bidi.ts';
 import { isLongerThan } from '#lib/arabic/count-characters.ts';
-import { articlePath, talkPath } from '#lib/articles/path.ts';
+import { articlePath, commentsPath } from '#lib/articles/path.ts';
 import { sourceOf } from '#lib/comments/network.ts';
 import { ourFault } from '#lib/comments/our-fault.ts';
-import { REPORT_NOTE_LIMIT, type TalkFormState } from '#lib/comments/talk-form.ts';
+import { REPORT_NOTE_LIMIT, type DiscussionFormState } from '#lib/comments/discussion-form.ts';
 import { getKeys } from '#lib/security/keys.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { answerGone, findComment, findTarget } from '../../visible-target.ts';
@@ -18,7 +18,7 @@ const text = (form: FormData, key: string) => {
 };
 
 /** What is wrong with a report, in the order of the form. */
-function findFaults(reason: string | undefined, note: string): TalkFormState['faults'] {
+function findFaults(reason: string | undefined, note: string): DiscussionFormState['faults'] {
   return [
     ...(reason ? [] : [{ field: 'reason', message: 'reasonMissing' as const }]),
     ...(reason === 'factual' && note === '' ? [{ field: 'note', message: 'noteMissing' as const }] : []),
@@ -38,13 +38,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { target, comment } = found;
   const reason = REPORT_REASONS.find((each) => each === text(form, 'reason'));
   const note = cleanMultiline(text(form, 'note'));
-  const refuse = (faults: TalkFormState['faults'], status: number, retryAfter?: number) => {
+  const refuse = (faults: DiscussionFormState['faults'], status: number, retryAfter?: number) => {
     const path = `/${target.locale}/${target.sectionSlug}/${target.number}/${encodeURIComponent(target.slug)}/comments/${comment.id}/report`;
     pageRequest()!.renderAgain = {
       path,
       status,
       ...(retryAfter && { retryAfter }),
-      talkForm: { kind: 'report', values: { reason: reason ?? '', note }, faults },
+      discussionForm: { kind: 'report', values: { reason: reason ?? '', note }, faults },
     };
     return new Response(null, { status });
   };
@@ -67,6 +67,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { id, comment } = await params;
   const target = await findTarget(id, new Date());
   if (!target) return new Response(null, { status: 404 });
-  const location = `${talkPath(target)}/${encodeURIComponent(comment)}/report`;
+  const location = `${commentsPath(target)}/${encodeURIComponent(comment)}/report`;
   return new Response(null, { status: 303, headers: { Location: location } });
 }

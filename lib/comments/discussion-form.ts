@@ -3,7 +3,7 @@ import type { CommentFault } from './form-state.ts';
 export const REPORT_NOTE_LIMIT = 500;
 export const APPEAL_LIMIT = 1000;
 
-export type TalkFault =
+export type DiscussionFault =
   | CommentFault
   | 'reasonMissing'
   | 'noteMissing'
@@ -20,8 +20,8 @@ export type TalkFault =
  * What was typed into one of the smaller forms round a comment, sent back with its faults: fields by name,
  * messages as keys of `comments.faults`.
  */
-export type TalkFormState = {
+export type DiscussionFormState = {
   kind: 'report' | 'edit' | 'appeal' | 'link';
   values: Record<string, string>;
-  faults: { field: string; message: TalkFault; limit?: number }[];
+  faults: { field: string; message: DiscussionFault; limit?: number }[];
 };

@@ -3,7 +3,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { port } from './house.ts';
+import { port } from './instance.ts';
 import { expect, test } from './journey.ts';
 import { body, headline } from './writing.ts';
 
@@ -16,10 +16,10 @@ test.setTimeout(240_000);
 
 const base = `http://localhost:${port + 1}`;
 const folder = mkdtempSync(join(tmpdir(), 'midad-e2e-empty-'));
-let house: ChildProcess | undefined;
+let instance: ChildProcess | undefined;
 
 test.afterAll(() => {
-  house?.kill('SIGKILL');
+  instance?.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -34,7 +34,7 @@ async function start(): Promise<{ email: string; password: string }> {
     SITE_URL: base,
     MIDAD_DEMO: '0',
   };
-  house = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', log, log] });
+  instance = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', log, log] });
   await expect
     .poll(
       () =>

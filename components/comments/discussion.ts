@@ -4,7 +4,7 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 export const SAID = ['sent', 'gone', 'reported', 'appreciated', 'takenBack'] as const;
 
 /** What every comment of a page is shown with. */
-export type Talk = {
+export type Discussion = {
   dates: DateSettings;
   canReply: boolean;
   /**

@@ -5,12 +5,12 @@ import type { Received } from '../server/test-mailbox.ts';
 
 /**
  * As many houses as workers: no journey meets another's traces but those of the files its worker ran before.
- * `E2E_HOUSES=1` starts one, which is quicker for a single file.
+ * `E2E_INSTANCES=1` starts one, which is quicker for a single file.
  */
-export const HOUSES = Number(process.env.E2E_HOUSES ?? 2);
+export const INSTANCES = Number(process.env.E2E_INSTANCES ?? 2);
 
 /** A site under test: the production build on a database of its own, made anew for every run. */
-export function houseOf(worker: number) {
+export function instanceAt(worker: number) {
   // Ten apart: a journey may open a second server on the port after its house's own.
   const port = Number(process.env.E2E_PORT ?? 3987) + 10 * worker;
   const dataDir = join(tmpdir(), `midad-e2e-${port}`);
@@ -24,11 +24,11 @@ export function houseOf(worker: number) {
 }
 
 /** The house of the worker that asks; Playwright gives a worker that follows a broken one the same index. */
-const house = houseOf(Number(process.env.TEST_PARALLEL_INDEX ?? 0));
-export const { port, base, dataDir } = house;
+const instance = instanceAt(Number(process.env.TEST_PARALLEL_INDEX ?? 0));
+export const { port, base, dataDir } = instance;
 
-// What journeys do by the site's own code they do to this house. The configuration of the runner reads this
-// file before anything else does.
+// What journeys do by the site's own code they do to this instance. The configuration of the runner reads
+// this file before anything else does.
 Object.assign(process.env, { DATA_DIR: dataDir, SITE_URL: base });
 
 /**
@@ -43,12 +43,12 @@ export const chromiumPath = [
 ].find((path) => existsSync(path));
 
 /** Everything the server has said so far. */
-export const readServerLog = () => readFileSync(house.logFile, 'utf8');
+export const readServerLog = () => readFileSync(instance.logFile, 'utf8');
 
 /** Every mail that readers have got so far. */
 export const readMails = (): Received[] =>
-  existsSync(house.mailFile)
-    ? readFileSync(house.mailFile, 'utf8')
+  existsSync(instance.mailFile)
+    ? readFileSync(instance.mailFile, 'utf8')
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line) as Received)

@@ -2,20 +2,20 @@ import { beforeEach, expect, it } from 'vitest';
 import { NotAllowed, type Person } from '#lib/people/can.ts';
 import { confirmClock, getClockHold } from '#db/privacy/clock.ts';
 import { keepContact } from '#db/privacy/addresses/keep.ts';
-import { commitSign } from '#db/paper/content-version.ts';
+import { commitCounter } from '#db/paper/content-version.ts';
 import { db } from '#db/engine/client.ts';
 import { enqueueJob } from '#db/jobs/jobs.ts';
 import { newId } from '#db/engine/ids.ts';
-import { auditLog, commentContacts, house, jobs, usedTokens } from '#db/tables/tables.ts';
+import { auditLog, commentContacts, instanceState, jobs, usedTokens } from '#db/tables/tables.ts';
 import { addComment, addNewsroom, after, DAY, MINUTE, NOON, publish } from '#db/testing/articles.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
-import { doChores } from './ticker.ts';
+import { runPeriodicTasks } from './ticker.ts';
 
 let admin: Person;
 const FAR = 400 * DAY;
 
 beforeEach(async () => {
-  for (const table of [house, jobs, usedTokens, commentContacts]) await db().delete(table);
+  for (const table of [instanceState, jobs, usedTokens, commentContacts]) await db().delete(table);
   admin ??= await (async () => {
     await addNewsroom();
     return addTestPerson('مدير', 'admin');
@@ -36,7 +36,7 @@ beforeEach(async () => {
     doneAt: NOON,
     createdAt: NOON,
   });
-  await doChores(NOON);
+  await runPeriodicTasks(NOON);
 });
 
 const kept = async () => [
@@ -46,45 +46,45 @@ const kept = async () => [
 ];
 
 it('a clock that is 400 days ahead for a minute deletes nothing, and nobody need do anything once it is back', async () => {
-  await doChores(after(FAR));
+  await runPeriodicTasks(after(FAR));
   expect(await kept()).toEqual([1, 1, 1]);
   expect(await getClockHold(after(FAR))).toEqual(NOON);
-  await doChores(after(MINUTE));
+  await runPeriodicTasks(after(MINUTE));
   expect(await kept()).toEqual([1, 1, 1]);
   expect(await getClockHold(after(MINUTE))).toBeNull();
 });
 
 it("a person's word lets it go on, and is written down; nobody but an administrator gives it", async () => {
-  await doChores(after(FAR));
+  await runPeriodicTasks(after(FAR));
   await expect(confirmClock(await addTestPerson('سلمى', 'editor'), after(FAR))).rejects.toThrow(NotAllowed);
   await confirmClock(admin, after(FAR));
   expect(await getClockHold(after(FAR))).toBeNull();
   const line = (await db().select().from(auditLog)).find(({ action }) => action === 'site.clockConfirmed');
   expect(line).toMatchObject({ userId: admin.id, before: { clock: NOON.toISOString() } });
-  await doChores(after(FAR + MINUTE));
+  await runPeriodicTasks(after(FAR + MINUTE));
   expect((await kept())[2]).toBe(0);
 });
 
 it('a clock that goes by itself for a month is never held, and is kept no oftener than hourly', async () => {
   for (let hour = 1; hour <= 24 * 31; hour += 20) {
-    await doChores(after(hour * 60 * MINUTE));
+    await runPeriodicTasks(after(hour * 60 * MINUTE));
     expect(await getClockHold(after(hour * 60 * MINUTE))).toBeNull();
   }
   const end = after(30 * DAY + MINUTE);
-  await doChores(end);
-  const sign = commitSign();
-  await doChores(new Date(end.getTime() + MINUTE));
-  expect(commitSign()).toBe(sign);
+  await runPeriodicTasks(end);
+  const counter = commitCounter();
+  await runPeriodicTasks(new Date(end.getTime() + MINUTE));
+  expect(commitCounter()).toBe(counter);
 });
 
 it('three years back holds it too', async () => {
-  await doChores(after(-3 * 365 * DAY));
+  await runPeriodicTasks(after(-3 * 365 * DAY));
   expect(await getClockHold(after(-3 * 365 * DAY))).toEqual(NOON);
 });
 
 it('a job that was put off while the clock was ahead is done once it is back', async () => {
   await db().transaction((tx) => enqueueJob(tx, 'mail', {}, after(FAR)));
-  await doChores(after(MINUTE));
+  await runPeriodicTasks(after(MINUTE));
   expect((await db().select().from(jobs)).find(({ attempts }) => attempts === 0)).toMatchObject({
     runAt: after(MINUTE),
   });

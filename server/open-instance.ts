@@ -16,7 +16,7 @@ import { startTicker } from './ticker.ts';
 import { runWorkers } from './workers.ts';
 
 /** What only one process may do, before any answers. */
-async function prepareHouse() {
+async function prepareInstance() {
   refuseLostDatabase(process.argv.includes('--new-database'));
   engine.migrate();
   await settleKeys(process.argv.includes('--new-keys'));
@@ -41,9 +41,9 @@ const listen = (server: Server) =>
   });
 
 /** Prepares the data and answers, or works for the process that does. */
-export async function openHouse(): Promise<void> {
+export async function openInstance(): Promise<void> {
   if (!cluster.isPrimary) return serveForPrimary();
-  await prepareHouse();
+  await prepareInstance();
   onStop(() => void ticker?.stop());
   const end = async () => {
     await ticker?.stop();

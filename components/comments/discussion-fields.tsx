@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
-import type { TalkFormState } from '#lib/comments/talk-form.ts';
+import type { DiscussionFormState } from '#lib/comments/discussion-form.ts';
 
-type Fault = TalkFormState['faults'][number];
+type Fault = DiscussionFormState['faults'][number];
 
 /** The words for a fault of one of the smaller forms. */
 function FaultText({ fault, dates }: { fault: Fault; dates: DateSettings }) {
@@ -13,7 +13,13 @@ function FaultText({ fault, dates }: { fault: Fault; dates: DateSettings }) {
 }
 
 /** Every fault in words, leading to its field; takes the focus when the page comes back. */
-export function TalkFaults({ state, dates }: { state: TalkFormState | undefined; dates: DateSettings }) {
+export function DiscussionFaults({
+  state,
+  dates,
+}: {
+  state: DiscussionFormState | undefined;
+  dates: DateSettings;
+}) {
   const t = useTranslations('comments');
   const faults = state?.faults ?? [];
   if (faults.length === 0) return null;
@@ -26,7 +32,7 @@ export function TalkFaults({ state, dates }: { state: TalkFormState | undefined;
         {faults.map((fault) => (
           <li key={fault.field}>
             <a
-              href={fault.field === 'form' ? '#talk-submit' : `#talk-${fault.field}`}
+              href={fault.field === 'form' ? '#discussion-submit' : `#discussion-${fault.field}`}
               className="inline-flex min-h-11 items-center text-madder underline hover:text-ink"
             >
               <FaultText fault={fault} dates={dates} />
@@ -42,7 +48,7 @@ type FieldProps = {
   field: string;
   label: string;
   help?: string;
-  state: TalkFormState | undefined;
+  state: DiscussionFormState | undefined;
   dates: DateSettings;
   children: (attributes: Attributes) => ReactNode;
 };
@@ -56,21 +62,23 @@ type Attributes = {
 };
 
 /** A field with its label, the words about it and its fault. */
-export function TalkField({ field, label, help, state, dates, children }: FieldProps) {
+export function DiscussionField({ field, label, help, state, dates, children }: FieldProps) {
   const fault = state?.faults.find((each) => each.field === field);
-  const described = [fault && `talk-${field}-fault`, help && `talk-${field}-help`].filter(Boolean).join(' ');
+  const described = [fault && `discussion-${field}-fault`, help && `discussion-${field}-help`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div>
-      <label htmlFor={`talk-${field}`} className="mb-1 block text-ui font-medium">
+      <label htmlFor={`discussion-${field}`} className="mb-1 block text-ui font-medium">
         {label}
       </label>
       {fault && (
-        <p id={`talk-${field}-fault`} className="mb-1 text-meta font-bold text-madder">
+        <p id={`discussion-${field}-fault`} className="mb-1 text-meta font-bold text-madder">
           <FaultText fault={fault} dates={dates} />
         </p>
       )}
       {children({
-        id: `talk-${field}`,
+        id: `discussion-${field}`,
         name: field,
         defaultValue: state?.values[field],
         ...(described && { 'aria-describedby': described }),
@@ -78,7 +86,7 @@ export function TalkField({ field, label, help, state, dates, children }: FieldP
         className: `w-full rounded-paper border bg-sheet px-4 text-ui ${fault ? 'border-2 border-madder' : 'border-field'}`,
       })}
       {help && (
-        <p id={`talk-${field}-help`} className="mt-1 text-caption text-ink-soft">
+        <p id={`discussion-${field}-help`} className="mt-1 text-caption text-ink-soft">
           {help}
         </p>
       )}
@@ -86,5 +94,5 @@ export function TalkField({ field, label, help, state, dates, children }: FieldP
   );
 }
 
-export const talkButton =
+export const discussionButton =
   'min-h-12 rounded-paper bg-sea px-8 text-ui font-medium text-on-sea hover:bg-ink hover:text-paper';

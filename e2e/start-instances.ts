@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { openMailbox } from '../server/test-mailbox.ts';
-import { HOUSES, houseOf } from './house.ts';
+import { INSTANCES, instanceAt } from './instance.ts';
 
 /*
  * Encoding the demo newsroom's pictures takes most of a first start. A house leaves them for the next one,
@@ -42,13 +42,13 @@ function keepMedia(dataDir: string) {
  * Starts a server the way `npm start` does, with everything it says kept for the tests to read, and a mail
  * server beside it.
  */
-async function startHouse({
+async function startInstance({
   port,
   base,
   dataDir,
   logFile,
   mailFile,
-}: ReturnType<typeof houseOf>): Promise<void> {
+}: ReturnType<typeof instanceAt>): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
   rmSync(mailFile, { force: true });
   mkdirSync(dataDir, { recursive: true });
@@ -100,8 +100,8 @@ const end = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end.abort());
 
 // One after the other: only the first has pictures to encode.
-for (let worker = 0; worker < HOUSES && !end.signal.aborted; worker++) {
-  await startHouse(houseOf(worker));
-  if (!end.signal.aborted) settleFirstAdmin(houseOf(worker).dataDir);
-  if (!end.signal.aborted) keepMedia(houseOf(worker).dataDir);
+for (let worker = 0; worker < INSTANCES && !end.signal.aborted; worker++) {
+  await startInstance(instanceAt(worker));
+  if (!end.signal.aborted) settleFirstAdmin(instanceAt(worker).dataDir);
+  if (!end.signal.aborted) keepMedia(instanceAt(worker).dataDir);
 }

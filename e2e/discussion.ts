@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { BrowserContext } from '@playwright/test';
 import { writerCookie } from '../lib/comments/writer-token.ts';
-import { base, dataDir } from './house.ts';
+import { base, dataDir } from './instance.ts';
 import { inDatabase } from './in-database.ts';
 
 type Given = {
@@ -138,7 +138,7 @@ export async function becomeWriter(context: BrowserContext, writerId = 'e2e'): P
 }
 
 /** The address below which an article's comments are reported and appreciated. */
-export const talkPath = (articlePath: string): string => articlePath.replace(/\/[^/]+$/, '/-/comments');
+export const commentsPath = (articlePath: string): string => articlePath.replace(/\/[^/]+$/, '/-/comments');
 
 /**
  * Writes down, as the comment form does, that the writer of a published comment asked to be told; gives the
