@@ -3,8 +3,8 @@ import { engine, type Database, type Orm, type Runner, type Transaction } from '
 
 export type { Runner, Transaction };
 
-// The server and Next's bundle are two module graphs in one process; a second writer connection would freeze
-// it.
+// The server and Next's bundle are two module graphs in one process. They share one database by this key:
+// a second writer connection would freeze the process.
 const KEY = Symbol.for('midad.database');
 const registry = globalThis as { [KEY]?: Database };
 
@@ -15,8 +15,8 @@ export const openDatabase = (): Database => (registry[KEY] ??= engine.open());
 export const db = (): Orm => openDatabase().orm;
 
 /**
- * A query that is built once and from then on only given its values: Drizzle spends more on building a query
- * than SQLite on answering it. For the queries of an article's page; the others are not asked often enough.
+ * A query that is built once per open database and then only receives its values. Drizzle needs more time to
+ * build a query than SQLite to run it. For the queries of an article's page; others do not run often enough.
  */
 export function prepared<T>(build: () => T): () => T {
   let owner: Database | undefined;
@@ -31,15 +31,16 @@ export function prepared<T>(build: () => T): () => T {
 }
 
 /**
- * The same for queries of a transaction on the way of every comment. SQLite's driver knows by itself whether
- * a query belongs to the transaction it is asked in (db/engine/sqlite.ts), so one serves them all.
+ * `prepared` for the queries in the transactions that every comment goes through. SQLite's driver detects
+ * from the async context which transaction a query belongs to (db/engine/sqlite.ts), so one query serves all
+ * runners.
  */
 export function preparedIn<T>(build: (runner: Runner) => T): (runner: Runner) => T {
   const query = prepared(() => build(db()));
   return () => query();
 }
 
-/** A value of a prepared query that is given when it runs, in the form of its column. */
+/** A placeholder in a prepared query. Its value is passed at run time and is encoded like the column. */
 export const given = (name: string, column: Column) => sql.param(sql.placeholder(name), column);
 
 export function closeDatabase() {

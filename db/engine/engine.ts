@@ -4,35 +4,36 @@ import type { Kit } from './kit.sqlite.ts';
 import type { SearchIndex } from './search-index.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 
-/** Drizzle. SQLite's types stand for those of every engine: the tables of another pass for them. */
+/** Drizzle. All code uses SQLite's types; the tables of another engine are cast to them. */
 export type Orm = SqliteRemoteDatabase;
 export type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0];
-/** Where a query runs: the database, or a transaction that a command has begun. */
+/** Where a query runs: the database, or an open transaction. */
 export type Runner = Orm | Transaction;
 
 /** An open database. */
 export type Database = {
   /**
-   * Queries, and `transaction`: one at a time writes, and a query knows by its context which one it is in.
+   * Queries and `transaction`. One transaction writes at a time; the async context tells a query which it is
+   * in.
    */
   orm: Orm;
-  /** Another number whenever anybody, in any process, has committed. Cheap enough to ask before each page. */
+  /** Changes whenever a connection in any process has committed. Cheap enough to read before each page. */
   commitCounter: () => number;
   close: () => void;
 };
 
-/** What Midad asks of a database engine. Nothing outside db/engine knows more of it. */
+/** What Midad needs from a database engine. Code outside db/engine uses nothing else of it. */
 export type Engine = {
-  /** The columns that the tables are made of. */
+  /** The column types from which the tables are built. */
   kit: Kit;
   alias: typeof alias;
-  /** What better-auth calls it. */
+  /** The engine's name in better-auth. */
   authProvider: 'sqlite' | 'pg';
   open: () => Database;
-  /** Brings the stored tables to the newest schema, all of it or nothing. Returns how many migrations ran. */
+  /** Runs the pending migrations, all of them or none. Returns how many ran. */
   migrate: () => number;
   search: SearchIndex;
 };
 
-/** The engine of this site, chosen here and nowhere else; tables, migrations and search follow it. */
+/** The engine of this site. It is chosen only here; tables, migrations and search follow it. */
 export const engine: Engine = sqliteEngine;

@@ -1,4 +1,4 @@
-/** Whether a write failed because a unique value was taken, on either engine. */
+/** Whether a write failed because a unique value already exists, on SQLite or PostgreSQL. */
 export function isUniqueViolation(error: unknown): boolean {
   for (let e = error as { code?: unknown; cause?: unknown } | undefined; e; e = e.cause as typeof e) {
     if (

@@ -2,8 +2,8 @@ import { sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { SPELLING_PAIRS } from '#lib/arabic/fold.ts';
 
 /**
- * A column of clean text (a slug) with the spellings of each letter joined, as `joinSpellings` does. For
- * short tables: no index knows of it.
+ * A column of clean text (a slug) with the spellings of each letter joined, as `joinSpellings` does. Only for
+ * short tables: no index covers this expression.
  */
 export function foldedColumn(column: AnyColumn): SQL<string> {
   const joined = sql<string>`replace(replace(${column}, 'ئو', 'وو'), 'ءو', 'وو')`;

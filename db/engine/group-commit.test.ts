@@ -7,12 +7,12 @@ import { runProcess } from '#lib/testing/process.ts';
 import { openSqlite } from './sqlite.ts';
 
 const file = join(env.dataDir, 'together.sqlite');
-// A busy machine takes longer over sixty-four of them than they may take: here time alone parts nobody.
+// No time limit: on a busy machine 64 transactions take longer than JOIN_MS and would not share one commit.
 const database = openSqlite(file, { joinMs: Infinity });
 const { orm } = database;
 await orm.run(sql`create table visits (name text primary key, total integer not null)`);
 await orm.run(sql`create table pages (id integer primary key)`);
-// found wrong only when the transaction is committed
+// This foreign key is checked only at commit.
 await orm.run(sql`create table links (page integer references pages deferrable initially deferred)`);
 await orm.run(
   sql`create trigger refuse before insert on pages when new.id < 0 begin select raise(rollback, 'disk full'); end`,
@@ -33,8 +33,8 @@ afterAll(() => database.close());
 const statusesOf = async (work: Promise<unknown>[]) =>
   (await Promise.allSettled(work)).map(({ status }) => status);
 
-describe('transactions that wait together', () => {
-  it('lose nothing, and one that fails goes back alone', async () => {
+describe('transactions in a group commit', () => {
+  it('keep all their writes when one of them throws and is rolled back', async () => {
     await orm.run(sql`insert into visits values ('front page', 0)`);
     const addOne = (_: unknown, n: number) =>
       orm.transaction(async (tx) => {
@@ -54,7 +54,7 @@ describe('transactions that wait together', () => {
     expect(await orm.values(sql`select total from visits`)).toEqual([[49]]);
   });
 
-  it('are seen by others, and answered, only once committed; no more than sixty-four at a time', async () => {
+  it('become visible and resolve only after the commit, at most 64 at a time', async () => {
     const seen = await Promise.all(
       Array.from({ length: 100 }, async (_, n) => {
         await addPage(n);
@@ -66,7 +66,7 @@ describe('transactions that wait together', () => {
     expect(seen[64]).toBe(100);
   });
 
-  it('do not wait for those who come after a slow one', async () => {
+  it('do not wait for transactions that arrive after the join time of a slow one', async () => {
     const hasty = openSqlite(file, { joinMs: 0 });
     let isFirstDone = false;
     const slow = hasty.orm
@@ -79,19 +79,19 @@ describe('transactions that wait together', () => {
       await tx.run(sql`insert into pages values (2)`);
       return { isFirstDone, seen: await countPages() };
     });
-    // The first was committed, and answered, before the second began.
+    // The first transaction was committed and resolved before the second began.
     expect(await Promise.all([slow, later])).toEqual([true, { isFirstDone: true, seen: 1 }]);
     hasty.close();
   });
 
-  it('take single writes along, in their order', async () => {
+  it('include single writes in the order of the calls', async () => {
     const write = (id: number) => orm.run(sql`insert into pages values (${id})`).then(() => id);
     const work = [addPage(1), write(1), write(2), addPage(2), write(3)];
     expect(await statusesOf(work)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled']);
     expect(await orm.values(sql`select id from pages`)).toEqual([[1], [2], [3]]);
   });
 
-  it('each run where they were asked for', async () => {
+  it('each run in the async context of their caller', async () => {
     const reader = new AsyncLocalStorage<string>();
     const ask = (name: string) => reader.run(name, () => orm.transaction(async () => reader.getStore()));
     expect(
@@ -100,8 +100,8 @@ describe('transactions that wait together', () => {
   });
 });
 
-describe('a commit that fails', () => {
-  it('is told to everybody in it, and nothing of it stays', async () => {
+describe('a group commit that fails', () => {
+  it('rejects every member and writes nothing', async () => {
     const orphan = () => orm.transaction((tx) => tx.run(sql`insert into links values (99)`));
     const results = await Promise.allSettled([addPage(1), orphan(), addPage(2)]);
     expect(
@@ -111,7 +111,7 @@ describe('a commit that fails', () => {
     expect(await addPage(3)).toBe(3);
   });
 
-  it('because SQLite took everything back in the middle is one too', async () => {
+  it('because a member made SQLite roll back rejects the members up to that one', async () => {
     expect(await statusesOf([addPage(1), addPage(-1), addPage(2)])).toEqual([
       'rejected',
       'rejected',
@@ -120,7 +120,7 @@ describe('a commit that fails', () => {
     expect(await orm.values(sql`select id from pages`)).toEqual([[2]]);
   });
 
-  it('is not hidden from the others by a member that catches it', async () => {
+  it('rejects the other members even if the member that caused it catches the error', async () => {
     const careless = () =>
       orm.transaction((tx) => tx.run(sql`insert into pages values (-1)`).catch(() => undefined));
     expect(await statusesOf([addPage(1), careless(), addPage(2)])).toEqual([
@@ -132,7 +132,7 @@ describe('a commit that fails', () => {
   });
 });
 
-it('who was answered finds everything again after kill -9', async () => {
+it('keeps the rows of every resolved transaction after kill -9', async () => {
   const code = `
     import { sql } from 'drizzle-orm';
     import { openSqlite } from '#db/engine/sqlite.ts';

@@ -2,13 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /*
- * One sync of the disk for all writes that wait for one (docs/decisions/009). Members run one after another,
- * each going back alone when it fails; nobody is answered before the commit of all has succeeded.
+ * One disk sync for all writes that wait for a commit (docs/decisions/009). The members of a group run one
+ * after another. A member that fails is rolled back alone. No member resolves before the commit of the group.
  */
 const MOST = 64;
 /**
- * Who comes later than this after the first waits for the next commit: the first ones' answers wait for the
- * last.
+ * A member that arrives later than this after the group began waits for the next commit. Without this limit
+ * late members would delay the results of the first ones.
  */
 export const JOIN_MS = 50;
 
@@ -17,7 +17,7 @@ type Member<Group> = { run: (group: Group) => Promise<Outcome>; reject: (error: 
 
 class NothingToCommit extends Error {}
 
-/** `commit` begins, lets the members run, and commits; or takes everything back when that throws. */
+/** `commit` begins a transaction, runs the members and commits; if they throw, it rolls everything back. */
 export function createGroupCommit<Group>(
   commit: (runMembers: (group: Group) => Promise<void>) => Promise<void>,
   isLost: () => boolean,
@@ -32,13 +32,13 @@ export function createGroupCommit<Group>(
     let failed = 0;
     let lostTo: unknown;
     const runMembers = async (group: Group) => {
-      // The time that another process's lock took is none of the members'.
+      // The clock starts after BEGIN: the wait for another process's lock does not count.
       const started = performance.now();
       for (const member of members) {
         outcomes.push(
           await member.run(group).catch((error: unknown) => {
             failed += 1;
-            // A full disk, say, takes the whole transaction back at once, with what others had written in it.
+            // An error such as a full disk makes SQLite roll back the whole group with all its writes.
             if (isLost()) lostTo ??= error;
             return { settle: () => member.reject(error) };
           }),
@@ -62,7 +62,7 @@ export function createGroupCommit<Group>(
 
   async function work() {
     isAtWork = true;
-    // What came in the same turn of the event loop comes along.
+    // The wait lets all calls of the same event loop turn join the group.
     for (await nextTurn(); waiting.length > 0; await nextTurn()) await runGroup(waiting.shift()!);
     isAtWork = false;
   }

@@ -2,14 +2,14 @@ import { v7 } from 'uuid';
 import { sha256 } from '#lib/security/crypto.ts';
 
 /**
- * Ids are made by the application, in time order (UUIDv7), so that both engines and a copy between them
- * agree.
+ * Ids are made in code, in time order (UUIDv7), so that they are the same on both engines and in a copy
+ * between them.
  */
 export const newId = (): string => v7();
 
 /**
- * The same id each time for a thing that came from elsewhere, in time order among the others: what is read
- * twice is stored once.
+ * A stable id for an imported record, made from its key and its time. It sorts by time among the other ids. A
+ * record that is imported twice is stored once.
  */
 export function idOf(key: string, time: Date): string {
   const hex = Math.max(0, time.getTime()).toString(16).padStart(12, '0');
@@ -18,10 +18,10 @@ export function idOf(key: string, time: Date): string {
 }
 
 /**
- * The id of what a form makes, by the key that the browser gives each sending
- * (components/newsroom/ui/sending-key.ts): a form whose answer was lost, and that is sent again, makes
- * nothing twice. Undefined without a key (no scripts). Whose form it is goes into the id, so that nobody
- * meets what others made.
+ * The id of the record that a form creates, made from the key of the submission
+ * (components/newsroom/ui/sending-key.ts). A form that is sent again after its response was lost creates no
+ * second record. Undefined without a key (no JavaScript). The person's id is part of it, so that nobody can
+ * reach the records of others.
  */
 export function sentId(key: unknown, personId: string): string | undefined {
   const [whole, time] = (typeof key === 'string' && /^(\d{13})\.[0-9a-f]{32}$/.exec(key)) || [];
@@ -29,13 +29,13 @@ export function sentId(key: unknown, personId: string): string | undefined {
 }
 
 /**
- * Lower than every id made from that moment on: ids begin with their time, so they can stand in for an index
- * on it.
+ * An id lower than every id made at or after this time. Ids begin with their time, so a range of ids can
+ * replace an index on the time.
  */
 export function firstIdOf(time: Date): string {
   const hex = Math.max(0, time.getTime()).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
-/** Whether a text from an address can be an id at all. */
+/** Whether a text from a URL has the form of an id. */
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
-/** The columns of `kit.sqlite.ts` in PostgreSQL's words. */
+/** The column types of `kit.sqlite.ts` for PostgreSQL. */
 export const postgresKit = {
   table: pgTable,
   text,

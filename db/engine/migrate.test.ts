@@ -21,7 +21,7 @@ beforeEach(() => {
 const copies = () =>
   readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.before-migration-`));
 
-/** The committed migrations up to `count`, with one more when `statements` are given. */
+/** A folder with the first `count` committed migrations, and one more if `statements` are passed. */
 function makeMigrations(name: string, count: number, statements?: string[]): string {
   const made = join(folder, name);
   cpSync(MIGRATIONS, made, { recursive: true });
@@ -64,7 +64,7 @@ const addRows = () =>
     `),
   );
 
-/** What drizzle-kit writes when a column changes: a new table, the rows, the old one dropped, the name. */
+/** The SQL of drizzle-kit for a changed column: create a table, copy the rows, drop the old table, rename. */
 function rebuild(table: string): string[] {
   const made = inFile((connection) =>
     connection.prepare('select sql from sqlite_master where name = ?').pluck().get(table),
@@ -79,20 +79,20 @@ function rebuild(table: string): string[] {
 }
 
 describe('a new file', () => {
-  it('gets every migration, and no copy of nothing', () => {
+  it('gets every migration and is not copied first', () => {
     expect(migrateSqlite(file)).toBe(countMigrations());
     expect(rows('content_version')).toBe(1);
     expect(copies()).toEqual([]);
   });
 
-  it('is left alone by a second run', () => {
+  it('is not changed by a second run', () => {
     migrateSqlite(file);
     addRows();
     expect(migrateSqlite(file)).toBe(0);
     expect([rows('articles'), copies()]).toEqual([1, []]);
   });
 
-  it('may be there already, empty', () => {
+  it('gets every migration if it exists but is empty', () => {
     migrateSqlite(join(folder, 'data/other.sqlite'));
     writeFileSync(file, '');
     expect(migrateSqlite(file)).toBe(countMigrations());
@@ -106,7 +106,7 @@ describe('a file with data', () => {
     addRows();
   });
 
-  it('is copied before, as it was', () => {
+  it('is copied before the migration changes it', () => {
     expect(migrateSqlite(file)).toBe(countMigrations() - 2);
     const [copy, ...more] = copies();
     expect(more).toEqual([]);
@@ -118,7 +118,7 @@ describe('a file with data', () => {
     expect(rows('article_search')).toBe(0);
   });
 
-  it('keeps two copies: its own, and the newest of those before', () => {
+  it('keeps the new copy, the newest older copy, and copies with another name', () => {
     const leave = (name: string) => writeFileSync(`${file}.before-migration-${name}`, '');
     for (const at of [3, 1, 2]) leave(`170000000000${at}-77`);
     leave('by-hand');
@@ -147,7 +147,7 @@ describe('a file with data', () => {
       'no such table: missing',
     ],
   ])(
-    'stands as it was after a migration that %s, however often it is tried',
+    'keeps its rows after a migration that %s, also after a second attempt',
     (_name, statements, message) => {
       const newer = makeMigrations('newer', 2, statements);
       for (let attempt = 0; attempt < 2; attempt++) expect(() => migrateSqlite(file, newer)).toThrow(message);
@@ -159,7 +159,7 @@ describe('a file with data', () => {
 });
 
 describe('processes that start at once', () => {
-  /** Each waits until all three have come so far, then migrates, opens the file and reads from it. */
+  /** Each process waits until all three are ready, then migrates, opens the file and reads from it. */
   const start = () =>
     runProcess(
       `import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -177,12 +177,12 @@ describe('processes that start at once', () => {
       dirname(file),
     );
 
-  it('all succeed on an empty folder, and one of them migrates', async () => {
+  it('all succeed on an empty folder, where one of them migrates', async () => {
     const answers = await Promise.all([start(), start(), start()]);
     expect(answers.sort()).toEqual(['0 1', '0 1', `${countMigrations()} 1`]);
   });
 
-  it('all succeed on a file with data', async () => {
+  it('all succeed on a file with data, where one of them migrates', async () => {
     migrateSqlite(file, makeMigrations('older', 2));
     addRows();
     const answers = await Promise.all([start(), start(), start()]);

@@ -3,10 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 
-/** Asked for when it is needed: Next bundles this file with the engine, and knows no folder of it. */
+/** Evaluated only when it is called: in Next's bundle this file has no folder of its own. */
 const ownMigrations = () => join(import.meta.dirname, '../migrations/sqlite');
 
-/** Before anybody is served, a lock of another process (a copy being made, an import) may be waited for. */
+/** How long a migration waits for another process's lock (a backup, an import). No request is served yet. */
 const LOCK_MS = 60_000;
 
 type Migration = ReturnType<typeof readMigrationFiles>[number];
@@ -22,13 +22,11 @@ function listPending(connection: Sqlite.Database, migrations: Migration[]): Migr
   return migrations.filter(({ folderMillis }) => folderMillis > (last ?? 0));
 }
 
-/**
- * Runs what is pending, asked again under the lock: another process may have migrated while this one waited.
- */
+/** Runs the pending migrations, listed again under the lock: another process may have migrated meanwhile. */
 function applyPending(connection: Sqlite.Database, migrations: Migration[]): number {
   const pending = listPending(connection, migrations);
-  // Drizzle's own record. Its `migrate` looks into it before it takes the lock, so two starting processes
-  // would both begin.
+  // Drizzle's own table of applied migrations. Its `migrate` reads the table before it takes the lock, so two
+  // processes that start together would both migrate.
   connection.exec(
     'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
   );
@@ -43,7 +41,7 @@ function applyPending(connection: Sqlite.Database, migrations: Migration[]): num
   return pending.length;
 }
 
-/** Copies hold what readers have deleted since: of those made before this one only the newest stays. */
+/** Deletes all older copies but the newest, because they still hold data that readers have deleted since. */
 function dropOldCopies(file: string, copy: string) {
   const [start, end] = [`${basename(file)}.before-migration-`, /^\d+-\d+$/];
   const others = readdirSync(dirname(file)).filter(
@@ -53,9 +51,9 @@ function dropOldCopies(file: string, copy: string) {
 }
 
 /**
- * Brings a database file to the newest schema, all of it or nothing. Foreign keys are OFF meanwhile: with
- * them on, a table rebuild deletes the child rows. A file that already held data is copied beside itself
- * first; two such copies stay.
+ * Runs the pending migrations on a database file, all of them or none. Foreign keys are OFF meanwhile: with
+ * them on, a table rebuild deletes the child rows. A file that holds data is first copied into its own
+ * folder; two such copies are kept.
  *
  * @returns How many migrations ran
  */
@@ -69,7 +67,7 @@ export function migrateSqlite(file: string, migrationsFolder = ownMigrations()):
     if (copy) connection.prepare('VACUUM INTO ?').run(copy);
     connection.pragma('foreign_keys = OFF');
     const count = connection.transaction(() => applyPending(connection, migrations)).immediate();
-    // When another process was first, the copy to keep is that one's.
+    // If another process migrated first, its copy is the one to keep.
     if (copy && count > 0) dropOldCopies(file, copy);
     return count;
   } finally {

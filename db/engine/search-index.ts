@@ -2,33 +2,30 @@ import type { Column, SQL } from 'drizzle-orm';
 import type { SearchQuery } from '#lib/arabic/search-query.ts';
 import type { Runner, Transaction } from './engine.ts';
 
-/** Stems of an article, as `indexText` makes them. */
+/** The stems of an article, made by `indexText`. */
 export type IndexedArticle = { number: number; title: string; body: string; tags: string };
 
-/** `all`: every term of the query. `any`: one of them is enough. What it leaves out is in neither. */
+/** `all`: every term of the query must match. `any`: one term is enough. Excluded terms apply to both. */
 export type SearchKind = 'all' | 'any';
 
-/** The public number of an article, the better match with the higher rank, and its time in milliseconds. */
+/** The public number of an article and its time in milliseconds. A better match has a higher rank. */
 export type SearchHit = { number: number; publishedAt: number; rank: number };
 
 export type SearchScope = {
   query: SearchQuery;
   kind: SearchKind;
-  /** What a hit must be besides. */
+  /** A further condition on the article. */
   where: SQL | undefined;
   order: 'relevance' | 'newest';
   limit: number;
 };
 
-/** The full-text index of articles, in the language of an engine. */
+/** The full-text index of articles; each engine has its own implementation. */
 export type SearchIndex = {
-  /**
-   * Writes an article's stems, in place of those that stood there; part of the transaction that writes the
-   * article.
-   */
+  /** Replaces an article's stems. Runs in the transaction that writes the article. */
   put: (tx: Transaction, article: IndexedArticle) => Promise<void>;
   remove: (tx: Transaction, number: number) => Promise<void>;
-  /** The condition that the article with this number matches. */
+  /** An SQL condition: the article with this number matches the query. */
   matches: (number: Column, query: SearchQuery) => SQL;
   find: (runner: Runner, scope: SearchScope) => Promise<SearchHit[]>;
 };

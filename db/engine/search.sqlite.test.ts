@@ -33,7 +33,7 @@ const find = (query: string, kind: SearchKind = 'all'): number[] => {
     .all(fts5(parsed, kind)) as number[];
 };
 
-describe('in the index of the site', () => {
+describe('a search in the index', () => {
   it.each([
     ['وزير الخارجية', [1, 3]],
     ['«وزير الخارجية»', [1]],
@@ -60,9 +60,9 @@ describe('in the index of the site', () => {
     ['منى', [7]],
     ['NEAR', [6]],
     ['not c', [6]],
-  ])('%s finds %j', (query, expected) => expect(find(query)).toEqual(expected));
+  ])('for %s finds articles %j', (query, expected) => expect(find(query)).toEqual(expected));
 
-  it('any word is enough for `any`, and what is left out stays out', () => {
+  it('with `any` needs one matching term and still applies excluded terms', () => {
     expect(find('طرابلس بنغازي', 'any')).toEqual([1, 2, 3]);
     expect(find('طرابلس بنغازي -الداخلية', 'any')).toEqual([1, 2]);
     expect(find('طرابلس بنغازي -الداخلية -الحكومة', 'any')).toEqual([1]);
@@ -103,11 +103,11 @@ describe('in the index of the site', () => {
     'x'.repeat(5000),
     '"'.repeat(500),
     '(-'.repeat(300),
-  ])('%j is answered without a fault', (query) => {
+  ])('for %j does not throw', (query) => {
     expect(() => [find(query), find(query, 'any')]).not.toThrow();
   });
 
-  it('an operator typed by a reader is a word', () => {
+  it('treats FTS5 operators in the query as words', () => {
     expect(find('وزير" OR "بنغازي')).toEqual([]);
     expect(find('c NOT e')).toEqual([6]);
     expect(find('title:وزير')).toEqual([]);
@@ -123,24 +123,24 @@ describe('parseSearchQuery', () => {
   });
 
   it.each(['', '   ', '-وزير', '-"وزير الخارجية" −مصر', '!؟ — 😀', '«»', '- "'])(
-    '%j asks for nothing',
+    'returns null for %j',
     (query) => expect(parseSearchQuery(query)).toBeNull(),
   );
 
-  it('a minus inside or apart from a word leaves nothing out', () => {
+  it('excludes nothing for a minus inside a word or between spaces', () => {
     expect(parseSearchQuery('كوفيد-19')!.excluded).toEqual([]);
     expect(parseSearchQuery('ليبيا - مصر')).toMatchObject({ terms: [['ليب'], ['مصر']], excluded: [] });
   });
 
-  it('marks the words asked for, not the ones left out nor the small ones', () => {
+  it('returns the stems of wanted words, without excluded words and small words', () => {
     expect([...parseSearchQuery('من ليبيا «الأمم في مصر» -تونس')!.stems]).toEqual(['ليب', 'امم', 'مصر']);
     expect([...parseSearchQuery('من')!.stems]).toEqual(['من']);
   });
 
-  it('the same word twice is one term', () =>
+  it('counts a repeated word as one term', () =>
     expect(parseSearchQuery('وزير الوزير والوزير')!.terms.length).toBe(1));
 
-  it('takes twelve terms, eight of them for `or`, two hundred characters, and no cut word', () => {
+  it('is limited to 12 terms, 8 for `any`, and 200 characters, without a cut word', () => {
     const letters = 'ابتثجحخدذرزسشصض';
     const many = [...letters].map((letter) => `كلمة${letter}`);
     const parsed = parseSearchQuery(`${many.join(' ')} ${many.map((word) => `-س${word}`).join(' ')}`)!;

@@ -3,14 +3,14 @@ import type { SearchQuery } from '#lib/arabic/search-query.ts';
 import type { SearchHit, SearchIndex, SearchKind, SearchScope } from './search-index.ts';
 
 /*
- * FTS5. The statements name the columns of `articles` in SQL: the tables are built from the engine, not it
- * from them.
+ * FTS5. The statements name the columns of `articles` as SQL text, because the tables import the engine and
+ * not the other way round.
  */
 
-/** Any of so many terms: each one more is more articles to weigh. */
+/** The most terms of an `any` search: each further term means more articles to rank. */
 const MAX_ANY = 8;
 
-/** Only letters and digits are in a stem, so nothing inside the quotes can be an operator of FTS5. */
+/** A stem has only letters and digits, so the text inside the quotes cannot contain an FTS5 operator. */
 const phrase = (stems: string[]) => `"${stems.join(' ')}"`;
 
 export function fts5({ terms, excluded }: SearchQuery, kind: SearchKind): string {
@@ -22,7 +22,7 @@ export function fts5({ terms, excluded }: SearchQuery, kind: SearchKind): string
 const rowsOf = (query: SearchQuery, kind: SearchKind) =>
   sql`(select rowid from article_search where article_search match ${fts5(query, kind)})`;
 
-/** The best hits; `cross join` keeps the index first. */
+/** The best hits. `cross join` makes SQLite read the search index first. */
 const best = ({ query, kind, where, limit }: SearchScope) =>
   sql`select article_search.rowid, "articles"."published_at", article_search.rank from article_search
       cross join "articles" on "articles"."number" = article_search.rowid
@@ -30,8 +30,8 @@ const best = ({ query, kind, where, limit }: SearchScope) =>
       order by article_search.rank limit ${limit}`;
 
 /**
- * The newest hits, out of an index that holds all that is asked for: for common words, reading the articles'
- * own rows would take ten times as long.
+ * The newest hits, read from a covering index: for common words, reading the article rows would take ten
+ * times as long.
  */
 const newest = ({ query, kind, where, limit }: SearchScope) =>
   sql`select "articles"."number", "articles"."published_at", 0 from "articles" indexed by articles_desk
@@ -50,7 +50,7 @@ export const sqliteSearch: SearchIndex = {
     await tx.run(sql`delete from article_search where rowid = ${number}`);
   },
 
-  // The planner would walk the index of numbers in place of the one that the list is ordered by.
+  // Without `coalesce` the planner would use the index on numbers, not the one that the list is ordered by.
   matches: (number: Column, query) => sql`coalesce(${number}, 0) in ${rowsOf(query, 'all')}`,
 
   async find(runner, scope): Promise<SearchHit[]> {

@@ -6,7 +6,7 @@ import { migrateSqlite } from './migrate.ts';
 import { sqliteSearch } from './search.sqlite.ts';
 import { openSqlite } from './sqlite.ts';
 
-/** One file, on the disk of the machine. */
+/** SQLite: one file on the local disk. */
 export const sqliteEngine: Engine = {
   kit: sqliteKit,
   alias,

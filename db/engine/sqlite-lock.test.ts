@@ -19,7 +19,7 @@ const write = (words: string) => database.orm.run(sql`insert into notes values (
 const notes = async () =>
   (await database.orm.all<[string]>(sql`select words from notes`)).map(([words]) => words);
 
-/** Another process that holds the file until it is told to let go. */
+/** Starts another process that locks the file. Returns a function that makes it release the lock. */
 async function lock(of = file, how = 'begin immediate') {
   const code = `
     import Sqlite from 'better-sqlite3';
@@ -38,7 +38,7 @@ async function lock(of = file, how = 'begin immediate') {
   };
 }
 
-/** Whether a promise has an outcome yet, once the event loop has turned some times. */
+/** Whether a promise is settled after 20 turns of the event loop. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   let settled = false;
   void promise.then(
@@ -49,8 +49,8 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   return settled;
 }
 
-describe.each(['begin immediate', 'begin exclusive'])('while another process holds the file (%s)', (how) => {
-  it('writes wait, and hold nobody up; each is done when it lets go', async () => {
+describe.each(['begin immediate', 'begin exclusive'])('while another process locks the file (%s)', (how) => {
+  it('writes wait until the lock is released, without blocking reads and the commit counter', async () => {
     const release = await lock(file, how);
     const writes = [
       write('one'),
@@ -70,7 +70,7 @@ describe.each(['begin immediate', 'begin exclusive'])('while another process hol
   });
 });
 
-/** Another process that does one thing to the file, and says when it begins and what came of it. */
+/** Starts another process that runs `code` on the file and prints when it begins and the result. */
 function begin(code: string, of = file) {
   const whole = `
     import Sqlite from 'better-sqlite3';
@@ -92,8 +92,8 @@ const HOLD_A_READ =
   "file.exec('begin'); file.prepare('select count(*) from notes').get(); console.log('reads'); await new Promise((go) => process.stdin.once('data', go)); file.exec('commit'); process.stdin.destroy();";
 const CHECKPOINT = "console.log(JSON.stringify(file.pragma('wal_checkpoint(TRUNCATE)')));";
 
-describe('while another process writes the log back into the file', () => {
-  /** Looks by a connection of its own, which waits for nothing. */
+describe('while another process runs a WAL checkpoint', () => {
+  /** A separate connection that never waits for a lock. */
   const look = new Sqlite(file, { timeout: 0 });
   afterAll(() => look.close());
   const isHeld = (statement: string) => {
@@ -106,14 +106,14 @@ describe('while another process writes the log back into the file', () => {
     }
   };
 
-  it('and holds it, because a third still reads what was: writes wait, reads go on, and all is written when it is done', async () => {
+  it('that waits for an old reader, writes wait for its end and reads continue', async () => {
     await write('before');
     const reader = begin(HOLD_A_READ);
     await expect.poll(reader.said, { timeout: 60_000 }).toContain('reads');
     await write('behind the reader');
     const checkpoint = begin(CHECKPOINT);
     await expect.poll(checkpoint.said, { timeout: 60_000 }).toContain('begun');
-    // It has the right to write, and keeps it until the reader ends.
+    // The checkpoint takes the write lock and keeps it until the reader ends.
     while (!isHeld('begin immediate')) await new Promise(setImmediate);
     const waiting = [
       write('one'),
@@ -130,7 +130,7 @@ describe('while another process writes the log back into the file', () => {
     await database.orm.run(sql`delete from notes`);
   });
 
-  it('and another reads: a transaction that has begun is committed, for its right to write is its own until then', async () => {
+  it('that waits for an old reader, a transaction that began before it still commits', async () => {
     const reader = begin(HOLD_A_READ);
     await expect.poll(reader.said, { timeout: 60_000 }).toContain('reads');
     const inside = Promise.withResolvers<void>();
@@ -143,7 +143,7 @@ describe('while another process writes the log back into the file', () => {
     await inside.promise;
     const checkpoint = begin(CHECKPOINT);
     await expect.poll(checkpoint.said, { timeout: 60_000 }).toContain('begun');
-    // One that writes back holds others off: a second is told that it is busy.
+    // Wait until the checkpoint holds its lock: a second checkpoint then reports busy.
     while ((look.pragma('wal_checkpoint(PASSIVE)') as { busy: number }[])[0]!.busy === 0)
       await new Promise(setImmediate);
     goOn.resolve();
@@ -157,7 +157,7 @@ describe('while another process writes the log back into the file', () => {
   });
 });
 
-it('a lock that never ends is an error in the end, and says so; the next write is taken', async () => {
+it('rejects a write with the lock as cause after the timeout, and accepts the next write', async () => {
   const impatient = openSqlite(file, { patience: 30 });
   const release = await lock();
   const error = await impatient.orm
@@ -171,7 +171,7 @@ it('a lock that never ends is an error in the end, and says so; the next write i
   impatient.close();
 });
 
-it('a migration at the start waits for it', async () => {
+it('waits for the lock of another process before it migrates', async () => {
   const other = join(env.dataDir, 'starting.sqlite');
   openSqlite(other).close();
   const release = await lock(other);
@@ -191,7 +191,7 @@ it('a migration at the start waits for it', async () => {
 });
 
 describe('a full disk', () => {
-  it('is what the error says, not the rollback that found nothing to take back; and leaves no trace when there is room again', async () => {
+  it('is the cause of the error, not the failed rollback, and later writes succeed when there is room', async () => {
     const full = openSqlite(join(env.dataDir, 'full.sqlite'));
     await full.orm.run(sql`create table notes (words text)`);
     const pages = (count: number) =>

@@ -19,7 +19,7 @@ const names = async () => (await orm.select().from(counters)).map((row) => row.n
 const add = (runner: Pick<typeof orm, 'insert'>, name: string) =>
   runner.insert(counters).values({ name, value: 0 });
 
-/** A promise with its key: keeps a transaction open until the test says. */
+/** A promise and the function that resolves it: keeps a transaction open until the test calls `open`. */
 function makeGate() {
   let open = () => {};
   const gate = new Promise<void>((resolve) => {
@@ -32,7 +32,7 @@ beforeEach(() => orm.delete(counters).then(() => undefined));
 afterAll(() => database.close());
 
 describe('a transaction', () => {
-  it('that throws leaves nothing behind, and the error is the one thrown', async () => {
+  it('that throws is rolled back and rejects with the thrown error', async () => {
     const work = orm.transaction(async (tx) => {
       await add(tx, 'lost');
       throw new RangeError('changed our mind');
@@ -41,7 +41,7 @@ describe('a transaction', () => {
     expect(await names()).toEqual([]);
   });
 
-  it('that SQLite refuses leaves nothing behind either', async () => {
+  it('that violates a unique key is rolled back', async () => {
     await add(orm, 'taken');
     const work = orm.transaction(async (tx) => {
       await add(tx, 'lost');
@@ -51,7 +51,7 @@ describe('a transaction', () => {
     expect(await names()).toEqual(['taken']);
   });
 
-  it('does not stand in the way after it has failed', async () => {
+  it('that fails does not block the writes after it', async () => {
     const results = await Promise.allSettled([
       orm.transaction(async () => {
         throw new Error('first');
@@ -63,7 +63,7 @@ describe('a transaction', () => {
     expect(await names()).toEqual(['second', 'third']);
   });
 
-  it('runs alone: fifty that read, wait and write lose nothing', async () => {
+  it('runs alone: 50 transactions that read, wait and write lose no update', async () => {
     await add(orm, 'visits');
     const addOne = () =>
       orm.transaction(async (tx) => {
@@ -75,7 +75,7 @@ describe('a transaction', () => {
     expect(await orm.select().from(counters)).toEqual([{ name: 'visits', value: 50 }]);
   });
 
-  it('gives back what its work returns, and its own writes are seen inside it', async () => {
+  it('returns the result of its callback and sees its own writes', async () => {
     const seen = await orm.transaction(async (tx) => {
       await add(tx, 'mine');
       return tx.select().from(counters);
@@ -83,7 +83,7 @@ describe('a transaction', () => {
     expect(seen).toEqual([{ name: 'mine', value: 0 }]);
   });
 
-  it('begun with the database inside another is refused at once: it would wait for ever', async () => {
+  it('that is started with `orm` inside another one is rejected, because it would wait forever', async () => {
     const nested = orm.transaction(async (tx) => {
       await add(tx, 'outer');
       await orm.transaction((inner) => add(inner, 'inner'));
@@ -93,7 +93,7 @@ describe('a transaction', () => {
     expect(await names()).toEqual(['afterwards']);
   });
 
-  it('does not take along what goes on after its end', async () => {
+  it('does not include writes of its context that run after its end', async () => {
     const { gate, open } = makeGate();
     let late: Promise<unknown> = Promise.resolve();
     await orm.transaction(async (tx) => {
@@ -114,7 +114,7 @@ describe('a transaction', () => {
   });
 });
 
-it('an error repeats no value of the query that failed: they would stand in the log', async () => {
+it('throws errors without the values of the failed query, so that they do not get into the log', async () => {
   await add(orm, 'twice');
   const error = await orm
     .insert(counters)
@@ -125,8 +125,8 @@ it('an error repeats no value of the query that failed: they would stand in the 
   expect(inspect(error)).not.toMatch(/twice|48151623/);
 });
 
-describe('a transaction in a transaction', () => {
-  it('goes back alone', async () => {
+describe('a nested transaction', () => {
+  it('that throws is rolled back alone', async () => {
     await orm.transaction(async (tx) => {
       await add(tx, 'outer');
       const inner = tx.transaction(async (savepoint) => {
@@ -139,7 +139,7 @@ describe('a transaction in a transaction', () => {
     expect(await names()).toEqual(['outer', 'second try']);
   });
 
-  it('goes back with the outer one', async () => {
+  it('is rolled back with the outer one', async () => {
     const work = orm.transaction(async (tx) => {
       await tx.transaction((savepoint) => add(savepoint, 'inner'));
       throw new Error('back');
@@ -149,8 +149,8 @@ describe('a transaction in a transaction', () => {
   });
 });
 
-describe('a read while a transaction is open', () => {
-  it('is answered at once, and does not see what may still go back', async () => {
+describe('while a transaction is open', () => {
+  it('a read returns at once and does not see uncommitted rows', async () => {
     const { gate, open } = makeGate();
     const work = orm.transaction(async (tx) => {
       await add(tx, 'not yet');
@@ -164,7 +164,7 @@ describe('a read while a transaction is open', () => {
     expect(await names()).toEqual(['not yet']);
   });
 
-  it('and a write outside of it waits its turn', async () => {
+  it('a write outside of it waits for its end', async () => {
     const { gate, open } = makeGate();
     const order: string[] = [];
     const work = orm.transaction(async (tx) => {
@@ -179,7 +179,7 @@ describe('a read while a transaction is open', () => {
   });
 });
 
-it('tells of every commit of its own, and of nothing that went back', async () => {
+it('changes the commit counter after its own commit, but not after a rollback', async () => {
   const before = database.commitCounter();
   await orm
     .transaction(async (tx) => {
@@ -192,7 +192,7 @@ it('tells of every commit of its own, and of nothing that went back', async () =
   expect(database.commitCounter()).not.toBe(before);
 });
 
-it('keeps a write through a crash and checks references', async () => {
+it('uses WAL with synchronous=FULL and checks foreign keys', async () => {
   const pragma = async (name: string) =>
     orm.transaction((tx) => tx.values<[unknown]>(sql.raw(`pragma ${name}`)));
   expect(await pragma('journal_mode')).toEqual([['wal']]);

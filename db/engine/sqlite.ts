@@ -11,15 +11,15 @@ import { turnForRead } from './turn-share.ts';
 /*
  * better-sqlite3 behind Drizzle's asynchronous driver, so that the same code will run on PostgreSQL
  * (docs/decisions/002). One connection writes, one transaction at a time; another reads. Two writers in one
- * process would freeze it: SQLite waits for a lock synchronously, so the holder could never finish. What
- * waits to be committed is committed together.
+ * process would freeze it: SQLite waits for a lock synchronously, so the holder could never finish. Writes
+ * that wait for a commit share one (docs/decisions/009).
  */
 type Connection = Sqlite.Database;
 type Method = Parameters<AsyncRemoteCallback>[2];
 type Group = Parameters<Parameters<SqliteRemoteDatabase['transaction']>[0]>[0];
 
 const WAL_TRIES = 6000;
-/** So long a statement waits, in turns of the event loop, for a lock that another process holds. */
+/** How long a statement retries while another process holds a lock. The event loop is free meanwhile. */
 const PATIENCE_MS = 30_000;
 const LONGEST_PAUSE_MS = 50;
 const WAITS = /^(?:begin|commit)\b/;
@@ -27,8 +27,8 @@ const TAKES_BACK = /^rollback\b/;
 const READ_CACHE_KB = 64 * 1024;
 
 /**
- * Of all that a connection does this alone does not wait for another process's lock: two that start at once
- * would meet it.
+ * The switch to WAL is the only statement that does not wait for another process's lock. Two processes that
+ * start together would fail here, so it is retried.
  */
 function switchToWal(connection: Connection, triesLeft = WAL_TRIES) {
   try {
@@ -50,8 +50,8 @@ const isBusy = (error: unknown) =>
   String((error as { code?: unknown } | undefined)?.code ?? '').startsWith('SQLITE_BUSY');
 
 /**
- * Tries again until no other process's lock is in the way. SQLite itself would wait with the thread in its
- * hand: no page, not even a kept one, and no `/health` would be answered meanwhile.
+ * Retries while another process holds a lock. SQLite's own wait would block the thread: no page, not even a
+ * cached one, and no `/health` request would get a response meanwhile.
  */
 function whenFree<T>(patience: number, work: () => T): T | Promise<T> {
   try {
@@ -96,23 +96,23 @@ function createExecutor(connection: Connection) {
   return { prepare, execute };
 }
 
-/** Opens (and makes, when missing) the database file. Migrating is `migrateSqlite`'s work. */
+/** Opens the database file and creates it if it does not exist. `migrateSqlite` migrates it. */
 export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN_MS } = {}): Database {
   mkdirSync(dirname(file), { recursive: true });
   const writer = new Sqlite(file);
   configure(writer);
   const reader = new Sqlite(file, { readonly: true });
-  // The indexes that the newsroom's lists walk through: read from the file each time, they cost twice as
-  // much.
+  // Room for the indexes that the newsroom's lists scan: reading them from the file each time takes twice as
+  // long.
   reader.pragma(`cache_size = -${READ_CACHE_KB}`);
 
   const write = createExecutor(writer);
   const read = createExecutor(reader);
   const transaction = new AsyncLocalStorage<{ open: boolean }>();
-  // What a transaction began and did not await goes on in its context after it has ended.
+  // A promise that a transaction did not await keeps its async context after the transaction has ended.
   const isInside = () => transaction.getStore()?.open === true;
 
-  /** Runs in a context of its own, in which queries go straight to the writer. */
+  /** Runs `work` in an async context in which queries go directly to the writer connection. */
   const runInside = <T>(work: () => Promise<T>): Promise<T> => {
     const state = { open: true };
     return transaction.run(state, work).finally(() => {
@@ -121,13 +121,12 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   };
 
   /**
-   * Of a transaction only its beginning waits for others, and its end, should one read the file back just
+   * In a transaction only BEGIN waits for other processes, and COMMIT if one of them runs a checkpoint just
    * then.
    */
   function executeInside(sql: string, params: unknown[], method: Method) {
     if (WAITS.test(sql)) return whenFree(patience, () => write.execute(sql, params, method));
-    // SQLite has taken it back already (a full disk); a rollback that fails would stand in the log in place
-    // of why.
+    // SQLite has already rolled back (a full disk). A second rollback would fail and hide the cause.
     if (TAKES_BACK.test(sql) && !writer.inTransaction) return { rows: [] };
     return write.execute(sql, params, method);
   }
@@ -136,13 +135,13 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
     try {
       if (isInside()) return await executeInside(sql, params, method);
       const known = whenFree(patience, () => read.prepare(sql).readonly);
-      // A write takes its place in the row at once, before any turn of the loop.
+      // A write joins the queue in the same turn of the event loop, so that writes keep their order.
       const isRead = known instanceof Promise ? await known : known;
       if (!isRead) return await commitTogether(async () => write.execute(sql, params, method));
       await turnForRead();
       return await whenFree(patience, () => read.execute(sql, params, method));
     } catch (error) {
-      // Drizzle's error repeats these very values, and would write what a reader typed into the log.
+      // Drizzle's error contains this array. Emptied, it keeps a reader's input out of the log.
       params.length = 0;
       throw error;
     }
@@ -167,8 +166,8 @@ export function openSqlite(file: string, { patience = PATIENCE_MS, joinMs = JOIN
   return {
     orm,
     /**
-     * Changes whenever any connection, in any process, has committed; costs about 2 µs. While the file is
-     * locked whole, nobody can commit.
+     * Changes whenever a connection in any process has committed; costs about 2 µs. While the file is locked
+     * exclusively, no connection can commit, so the last number is still right.
      */
     commitCounter(): number {
       try {

@@ -12,18 +12,18 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Milliseconds of processor time of this thread: other programs do not count. */
+/** The CPU time of this thread in milliseconds: other processes do not count. */
 function processorTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
-/** What rendering does between two reads. */
+/** Uses the CPU as rendering does between two reads. */
 function work(ms: number) {
   for (const until = processorTime() + ms; processorTime() < until;);
 }
 
-/** The longest time for which nobody else had the thread while this was done. */
+/** The longest CPU time between two turns of the event loop while `task` ran. */
 async function longestTurn(task: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   let isOver = false;
@@ -49,16 +49,16 @@ async function readAndWork(times: number, ms: number) {
   }
 }
 
-it('lets others have a turn between the reads of a page that come one after another', async () => {
+it('yields to the event loop between the sequential reads of a page', async () => {
   expect(await longestTurn(() => readAndWork(40, 3))).toBeLessThan(60);
 });
 
-it('lets others have a turn between the reads of pages that are made side by side', async () => {
+it('yields to the event loop between the reads of pages that render concurrently', async () => {
   const pages = () => Promise.all(Array.from({ length: 4 }, () => readAndWork(10, 3)));
   expect(await longestTurn(pages)).toBeLessThan(60);
 });
 
-it('answers every read, with what was written before it was asked', async () => {
+it('completes every read, with the rows written before it', async () => {
   await orm.run(sql`create table notes (n integer)`);
   const counts = Array.from({ length: 60 }, async (_, n) => {
     await orm.run(sql`insert into notes values (${n})`);

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** So long the reads of one turn of the event loop, and the rendering between them, may hold the thread. */
+/** How long the reads of one event loop turn, and the rendering between them, may occupy the thread. */
 const SHARE_MS = 2;
 
 let begunAt: number | undefined;
 
-/** Whether this turn of the event loop, counted from its first read, has lasted long enough. */
+/** Whether this turn of the event loop, counted from its first read, has used up its share. */
 function isSpent(): boolean {
   if (begunAt !== undefined) return performance.now() - begunAt > SHARE_MS;
   begunAt = performance.now();
@@ -16,9 +16,9 @@ function isSpent(): boolean {
 }
 
 /**
- * A read answers at once, so that a page of ten reads would be rendered in one turn, and every kept page
- * would wait for it. Once the share of a turn is spent, reads wait for the next; of those that wait together,
- * each turn takes what its share allows.
+ * Reads are synchronous, so a page with ten reads would render in one turn, and every cached page would wait
+ * for it. When the share of a turn is used up, further reads wait for the next turn. Each turn runs as many
+ * waiting reads as its share allows.
  */
 export function turnForRead(): Promise<void> | undefined {
   return isSpent() ? waitForTurn() : undefined;
