@@ -1,11 +1,11 @@
-/** In the order of our liking. */
+/** In order of preference. */
 export const ENCODINGS = ['br', 'gzip', 'identity'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 const MAX_KNOWN = 200;
 const known = new Map<string, Encoding>();
 
-/** A coding with `q=0` is one that the reader refuses. */
+/** A coding with `q=0` is one that the client refuses. */
 function choose(accepted: string): Encoding {
   const codings = accepted
     .toLowerCase()
@@ -16,8 +16,7 @@ function choose(accepted: string): Encoding {
 }
 
 /**
- * The form in which a page goes out, by the reader's `Accept-Encoding`; there are few such lines, so each is
- * read once.
+ * Chooses the response encoding by `Accept-Encoding`. There are few different values, so each is parsed once.
  */
 export function encodingFor(accepted: string | string[] | undefined): Encoding {
   if (typeof accepted !== 'string') return 'identity';

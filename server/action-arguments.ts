@@ -6,7 +6,7 @@ import { isTooDeep } from '#lib/body/depth.ts';
 const root = join(import.meta.dirname, '..');
 const MANIFEST = join(root, '.next/server/server-reference-manifest.json');
 
-/** What the build says of server actions: their ids, and which function in which file each stands for. */
+/** The server actions of the build: the id, the file and the exported function of each. */
 const manifest = z.object({
   node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
 });
@@ -14,12 +14,15 @@ const manifest = z.object({
 export type Kind = 'form' | 'number' | 'string' | 'any';
 
 function kindOf(parameter: string): Kind {
-  if (/[?=]/.test(parameter)) return 'any'; // may be left out
+  if (/[?=]/.test(parameter)) return 'any'; // optional
   const type = /:\s*(\w+)\s*$/.exec(parameter)?.[1];
   return type === 'FormData' ? 'form' : type === 'number' || type === 'string' ? type : 'any';
 }
 
-/** What an action takes, as its source declares it: `(number: number, _: FormState, form: FormData)`. */
+/**
+ * The parameter kinds of an action, from its declaration in the source: `(number: number, _: FormState, form:
+ * FormData)`.
+ */
 export function readKinds(source: string, name: string): Kind[] | undefined {
   const declared = new RegExp(`export async function ${name}\\(([^)]*)\\)`).exec(source)?.[1];
   return declared === undefined
@@ -31,7 +34,7 @@ export function readKinds(source: string, name: string): Kind[] | undefined {
         .map(kindOf);
 }
 
-/** By id; undefined for an action whose declaration is not of the plain kind. */
+/** Parameter kinds by action id. Undefined where the source has no `export async function` of that name. */
 function readActions(): Actions {
   const sources = new Map<string, string>();
   const { node } = manifest.parse(JSON.parse(readFileSync(MANIFEST, 'utf8')));
@@ -44,15 +47,15 @@ function readActions(): Actions {
   );
 }
 
-/** What was sent: under `Next-Action`, or as a form that names its action itself. */
+/** A call of an action: by the `Next-Action` header, or by a form that names its action in a field. */
 type Call = { id: string | undefined; type: string; body: Buffer; form: FormData | null };
 export type Actions = ReadonlyMap<string, Kind[] | undefined>;
 
 let actions: Actions | undefined;
 
 /**
- * How React writes down what an action is called with: forms are references to other fields, and a text does
- * not begin with `$`.
+ * Whether a value is serialized as React serializes this kind. A form is a reference to other fields; a
+ * string does not begin with `$`.
  */
 function isOfKind(kind: Kind, value: unknown): boolean {
   if (kind === 'any') return true;
@@ -62,11 +65,11 @@ function isOfKind(kind: Kind, value: unknown): boolean {
 }
 
 /**
- * React reads arguments by recursion, which ends in the middle of some thousands of levels; a body within one
- * has a hundred at most.
+ * React parses arguments recursively, and its stack overflows at some thousands of levels. The body of an
+ * article has a hundred levels at most.
  */
 const MOST_LEVELS = 200;
-/** Where arguments stand in a form, and what they refer to. */
+/** The fields of a form that hold arguments, and the fields that these refer to. */
 const ARGUMENTS = /^(?:\$ACTION_.*:)?\d+$/s;
 
 const isDeep = (text: FormDataEntryValue): boolean => {
@@ -90,8 +93,8 @@ const fits = (kinds: Kind[] | undefined, given: unknown[]) =>
   !kinds || kinds.every((kind, n) => isOfKind(kind, given[n]));
 
 /**
- * The same for a form that is sent without scripts: what is bound to its action stands in fields of its own,
- * and the form comes last.
+ * The same for a form that is submitted without JavaScript. The arguments bound to its action are in separate
+ * fields, and the form is the last argument.
  */
 function findFormFault(form: FormData, known: Actions): number | undefined {
   for (const key of form.keys()) {
@@ -112,7 +115,9 @@ function findFormFault(form: FormData, known: Actions): number | undefined {
   return undefined;
 }
 
-/** The status for a call of an action that is not there (404) or that no page of ours would make (400). */
+/**
+ * The error status for a call: 404 for an unknown action, 400 for arguments that no page of this site sends.
+ */
 export function findActionFault(
   { id, type, body, form }: Call,
   find = (): Actions => (actions ??= readActions()),
@@ -121,7 +126,7 @@ export function findActionFault(
   const known = find();
   if (form && [...form].some(([key, value]) => ARGUMENTS.test(key) && isDeep(value))) return 400;
   if (id === undefined) return form ? findFormFault(form, known) : undefined;
-  // Next answers these by itself; React knows no calls in this form.
+  // Without this, Next would answer itself; React makes no calls of this type.
   if (type === 'application/x-www-form-urlencoded') return 400;
   if (!known.has(id)) return 404;
   const text = form ? form.get('0') : body.toString();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { AddressHit } from '#db/paper/redirects.ts';
 import { createAddressCounter } from './address-counter.ts';
 
-it('writes sums, once, under one spelling of an address; a scan does not fill the memory', async () => {
+it('writes each sum once, merges the spellings of an address, and limits how many it holds', async () => {
   const written: AddressHit[][] = [];
   const { count, flush } = createAddressCounter(async (sums) => void written.push(sums));
   for (const path of ['/ar/x', '/x/', '/x?q=1']) count(path, 'missing');
@@ -20,7 +20,7 @@ it.each([
   '/ar/preview/token',
   '/ar/mail/reader%40example.org',
   '/ar/reader@example.org',
-])('keeps no address that is somebody’s own: %s', async (path) => {
+])('does not count the private address %s', async (path) => {
   const written: AddressHit[][] = [];
   const { count, flush } = createAddressCounter(async (sums) => void written.push(sums));
   count(path, 'missing');

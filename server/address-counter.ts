@@ -4,13 +4,13 @@ import { logFault } from '#lib/log.ts';
 
 const EVERY_MS = 20_000;
 /**
- * So many different addresses are remembered between two writings; a scan of thousands is no news to a
+ * The most addresses held between two writes. The thousands of addresses of a scan are of no use to a
  * newsroom.
  */
 const MOST = 500;
 
 /**
- * Counts addresses that lead nowhere, or on, in memory; now and then writes the sums. A flood of them costs
+ * Counts missing and redirected addresses in memory and writes the sums at intervals. A flood of them costs
  * one transaction.
  */
 export function createAddressCounter(write = addHits) {

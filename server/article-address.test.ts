@@ -9,7 +9,7 @@ import { pageRequest } from '#lib/page-request.ts';
 import { createFrontDoor } from './front-door.ts';
 import { ask } from './test-request.ts';
 
-/* Next behind the door: it knows two pages, and that of a status. */
+/* A substitute for Next behind the front door. It has two pages and the status page. */
 const { handle } = createFrontDoor(async (request, response) => {
   const isKnown = /\/fine$|^\/ar\/tag\/%D8%A8a$/.test(request.url!);
   response.writeHead(pageRequest()?.statusShown || isKnown ? 200 : 404, {
@@ -23,7 +23,7 @@ let english: number;
 let secret: number;
 
 const target = () => `/local/${number}/خط-الحافلات`;
-/** `@` in an address stands for the article's number; letters that need a code get one. */
+/** Replaces `@` by the number of the article and percent-encodes all characters beyond ASCII. */
 const fill = (path: string, of = number) =>
   path.replaceAll('@', String(of)).replace(/[^\0-\x7F]/g, encodeURIComponent);
 const arabic = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
@@ -54,14 +54,14 @@ beforeAll(async () => {
   ({ number: secret } = await importArticle(later));
 });
 
-/** Every place at which a chat may cut the encoded address, behind the number. */
+/** The encoded address, cut at every position after the number, as a chat program may cut it. */
 const cuts = () => {
   const whole = encodeURI(target());
   const start = `/local/${number}`.length;
   return Array.from({ length: whole.length - start }, (_, n) => whole.slice(0, start + n));
 };
 
-describe('an address with the number of an article leads to it', () => {
+describe('an address with the number of an article redirects to the article', () => {
   it.each([
     '/local/@',
     '/local/@/',
@@ -136,7 +136,7 @@ describe('an address with the number of an article leads to it', () => {
     expect([answer.status, decodeURI(answer.headers.location ?? '')]).toEqual([308, target()]);
   });
 
-  it('wherever it was cut', async () => {
+  it('when it is cut at any position', async () => {
     expect(cuts().length).toBeGreaterThan(50);
     for (const path of cuts()) {
       const answer = await ask(handle, { path });
@@ -144,7 +144,7 @@ describe('an address with the number of an article leads to it', () => {
     }
   });
 
-  it('in the digits of Arabic keyboards', async () => {
+  it('when it has the digits of an Arabic keyboard', async () => {
     for (const path of [
       `/n/${arabic(String(number))}`,
       `/local/${arabic(String(number))}`,
@@ -156,7 +156,7 @@ describe('an address with the number of an article leads to it', () => {
     }
   });
 
-  it('in its own edition, with what was asked of it', async () => {
+  it('in its own edition, and keeps the query', async () => {
     expect(
       (await ask(handle, { path: `/n/${english}?at=0198c0de-0000-7000-8000-000000000000&utm_source=x` }))
         .headers.location,
@@ -182,7 +182,7 @@ describe('an address with the number of an article leads to it', () => {
     }
   });
 
-  it('is asked for, never sent to', async () => {
+  it('for GET and HEAD; POST is refused with 405', async () => {
     expect(
       (await ask(handle, { method: 'POST', path: `/n/${number}`, headers: { 'content-length': '0' } }))
         .status,
@@ -191,8 +191,8 @@ describe('an address with the number of an article leads to it', () => {
   });
 });
 
-describe('capital letters', () => {
-  it('lead to the page in small ones', async () => {
+describe('an address with capital letters', () => {
+  it('redirects to the page in small letters, if that page exists', async () => {
     for (const [path, to] of [
       ['/Fine', '/fine'],
       ['/EN/Fine', '/en/fine'],
@@ -205,7 +205,7 @@ describe('capital letters', () => {
   });
 });
 
-describe('what has no number of an article', () => {
+describe('an address without the number of a published article', () => {
   it.each([
     '/n/0',
     '/n/01001',
@@ -219,18 +219,18 @@ describe('what has no number of an article', () => {
     '/local/0',
     '/local/99999/%D8',
     '/n/99999%E2%80%8F',
-  ])('is not found: %s', async (path) => {
+  ])('is answered with 404: %s', async (path) => {
     expect((await ask(handle, { path })).status).toBe(404);
   });
 
-  it('is not found before its time, however it is asked for', async () => {
+  it('is answered with 404 before the time of publication, in every form', async () => {
     for (const path of ['/n/@', '/n/@)', '/local/@', '/local/@/%D8', '/local/@/x', '/local/@/x/y']) {
       const answer = await ask(handle, { path: fill(path, secret) });
       expect([path, answer.status, answer.headers.location]).toEqual([path, 404, undefined]);
     }
   });
 
-  it('is not led to one: the addresses of other pages, and years', async () => {
+  it('is not redirected to an article if it belongs to another page or begins with a year', async () => {
     for (const path of [
       '/tag/@',
       '/archive/@',
@@ -246,7 +246,7 @@ describe('what has no number of an article', () => {
     expect((await ask(handle, { path: '/tag/%D8' })).status).toBe(400);
   });
 
-  it('goes where a person said that the address leads', async () => {
+  it('follows the redirect that an administrator set for it', async () => {
     const admin = await addTestPerson('سلمى', 'admin');
     await addRedirect(redirectSchema.parse({ fromPath: `/news/${number}`, toPath: '/local' }), admin);
     const answer = await ask(handle, { path: `/news/${number}` });

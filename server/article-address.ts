@@ -1,18 +1,18 @@
 import { asciiDigits } from '#lib/arabic/fold.ts';
 import { isReservedPath } from '#lib/reserved-paths.ts';
 
-/** What the column holds at most on PostgreSQL. */
+/** The maximum of the integer column on PostgreSQL. */
 const MAX_NUMBER = 2_147_483_647;
-/** Signs and spaces that stand before a number where somebody put an address together by hand. */
+/** Punctuation and spaces before the number of an address that was typed by hand. */
 const OPENING = String.raw`[\s("'«“‘\[{<#]*`;
 const NUMBER = String.raw`${OPENING}([1-9]\d{0,9})(?!\d)`;
 const SHORT = new RegExp(String.raw`^n/${NUMBER}`, 'iu');
 const LONG = new RegExp(String.raw`^([^/]+)/${NUMBER}(.*)$`, 'su');
 
 /**
- * An address as a person reads it, whatever was cut off or glued on: a half code becomes a sign of its own,
- * direction marks go, and digits of every keyboard are digits. Node gives the bytes of a request line as
- * Latin-1.
+ * Decodes an address, even when it was cut or something was appended. An incomplete percent code becomes a
+ * character of its own. Direction marks are removed, and Arabic and Persian digits become ASCII. Node gives
+ * the bytes of a request line as Latin-1.
  */
 function readAddress(path: string): string {
   const bytes = path
@@ -29,13 +29,13 @@ function readAddress(path: string): string {
 
 export type ArticleAddress = {
   number: number;
-  /** Nothing else is read from such an address: no page has it. */
+  /** No page can have this address, so only the number counts. */
   isOnlyNumber: boolean;
 };
 
 /**
- * The number of the article that an address leads to, however the rest of it was cut, glued or misspelt. A
- * first part of digits alone is the year of another system's addresses.
+ * Finds the number of an article in an address, even if the rest was cut, extended or misspelt. A first
+ * segment of digits only is a year in the addresses of another system.
  */
 export function findArticleNumber(path: string): ArticleAddress | null {
   const address = readAddress(path).replace(/^(?:ar|en)\//i, '');

@@ -53,7 +53,7 @@ async function giveBack(reason = 'ينقصه رقم <الشاحنات>') {
   return id;
 }
 
-test('an author reads in their own language that an article came back, and why', async () => {
+test('mails the author, in the author’s language, that an article was returned and why', async () => {
   await giveBack();
   await deliver(after(3 * MINUTE));
   const [mail, ...others] = box.received;
@@ -66,7 +66,7 @@ test('an author reads in their own language that an article came back, and why',
   expect(mail!.text).toMatch(/\/newsroom\/articles\/\d+/);
 });
 
-test('a mail server that is away for a while keeps nobody from being told', async () => {
+test('sends the mail later when the mail server refused it for some time', async () => {
   await giveBack();
   box.state.refuses = 450;
   await deliver(after(3 * MINUTE));
@@ -76,14 +76,14 @@ test('a mail server that is away for a while keeps nobody from being told', asyn
   expect(box.received).toHaveLength(1);
 });
 
-test('who has sent it again by then is told nothing', async () => {
+test('sends no mail when the author has already sent the article to the desk again', async () => {
   const id = await giveBack();
   await sendToDesk(id, author, after(3 * MINUTE));
   await deliver(after(4 * MINUTE));
   expect(box.received).toEqual([]);
 });
 
-test('the first publication is told, by somebody else alone, and no change after it', async () => {
+test('mails the author at the first publication by another person, and not at later changes', async () => {
   const { id } = await write(author, { headline: 'خبر يُنشر' });
   await letOut(id, editor, NOON);
   await letOut(id, editor, after(MINUTE));
@@ -94,7 +94,7 @@ test('the first publication is told, by somebody else alone, and no change after
   ]);
 });
 
-test('a publication that was taken back before the mail went is not told', async () => {
+test('sends no mail when the article was unpublished before the mail was sent', async () => {
   const { id } = await write(author, { headline: 'خبر يُسحب من النشر' });
   await letOut(id, editor, NOON);
   expect(await unpublishArticle({ articleId: id }, editor, after(MINUTE))).not.toHaveProperty('fault');

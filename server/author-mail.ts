@@ -19,7 +19,7 @@ const payload = z.object({
 
 const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
 
-/** Tells an author, in the language they work in, what the desk did with their article. */
+/** Mails an author, in the author’s own language, that the desk returned or published an article. */
 export async function sendAuthorMail(job: Job, send: SendMail): Promise<void> {
   const told = payload.parse(job.payload);
   const mail = await getAuthorMail(told);

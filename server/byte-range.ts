@@ -1,8 +1,8 @@
 export type ByteRange = { start: number; end: number };
 
 /**
- * The part of a file that a `Range` names (RFC 9110 §14). Null when the file has no such part; undefined for
- * what is answered with the whole: several parts at once, other units, and what makes no sense.
+ * The part of a file that a `Range` header names (RFC 9110 §14). Null when the file has no such part.
+ * Undefined when the whole file is sent: several parts, other units, or an invalid range.
  */
 export function readRange(header: string, size: number): ByteRange | null | undefined {
   const match = /^bytes=(?:(\d+)-(\d*)|-(\d+))$/i.exec(header);

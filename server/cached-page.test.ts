@@ -25,7 +25,7 @@ const decode = (encoding: string | undefined, body: Buffer) =>
 
 const etagOf = (page: CachedPage) => page.etagOf('identity');
 
-describe('a page is compressed as its reader can read it', () => {
+describe('a page is compressed by the request’s header', () => {
   it.each([
     ['gzip, deflate, br, zstd', 'br'],
     ['gzip, deflate', 'gzip'],
@@ -51,7 +51,7 @@ describe('a page is compressed as its reader can read it', () => {
     if (encoding) expect(body.length).toBeLessThan(html.length / 4);
   });
 
-  it('in one form at all times, also when many ask at once', async () => {
+  it('in the right encoding for each of several concurrent requests', async () => {
     const page = makePage();
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, n) => get(page, { 'accept-encoding': n % 2 ? 'br' : 'gzip' })),
@@ -60,14 +60,14 @@ describe('a page is compressed as its reader can read it', () => {
   });
 });
 
-describe('a page that its reader has', () => {
+describe('a page that the client has in its cache', () => {
   const page = makePage();
   it.each([
     ['any', '*'],
     ['alone', etagOf(page)],
     ['as a proxy marks it', `W/${etagOf(page)}`],
     ['among others', `"other", ${etagOf(page)},"more"`],
-  ])('is not sent again: ETag %s', async (_name, etag) => {
+  ])('is answered with 304: ETag %s', async (_name, etag) => {
     const { status, headers, body } = await get(page, { 'if-none-match': etag });
     expect([status, body.length]).toEqual([304, 0]);
     expect(headers).toMatchObject({
@@ -78,13 +78,13 @@ describe('a page that its reader has', () => {
   });
 
   it.each(['"other"', etagOf(page).slice(0, -1), etagOf(page).replaceAll('"', ''), ''])(
-    'is sent to who holds another: %j',
+    'is sent when If-None-Match holds another ETag: %j',
     async (etag) => {
       expect((await get(page, { 'if-none-match': etag })).status).toBe(200);
     },
   );
 
-  it('has an ETag for each form, and holds the others not', async () => {
+  it('has one ETag for each encoding, and 304 only for the same encoding', async () => {
     const forms = ['br', 'gzip', 'identity'];
     const etags = await Promise.all(
       forms.map(async (form) => (await get(page, { 'accept-encoding': form })).headers.etag!),
@@ -100,14 +100,14 @@ describe('a page that its reader has', () => {
     }
   });
 
-  it('has the same ETag for the same bytes only', () => {
+  it('has the same ETag only for the same bytes', () => {
     expect(etagOf(makePage())).toBe(etagOf(page));
     expect(etagOf(makePage({ body: Buffer.from(`${html} `) }))).not.toBe(etagOf(page));
   });
 });
 
-describe('what goes along', () => {
-  it('is the head alone for HEAD, with the length of the body that would come', async () => {
+describe('a response', () => {
+  it('to HEAD has only the headers, with the length of the body of a GET', async () => {
     const page = makePage();
     const [head, full] = [await get(page, {}, { method: 'HEAD' }), await get(page)];
     expect(head.body.length).toBe(0);
@@ -116,7 +116,7 @@ describe('what goes along', () => {
     expect(headHeaders).toEqual(fullHeaders);
   });
 
-  it('is the policy of a document without foreign scripts', async () => {
+  it('has a content security policy without scripts of other sites', async () => {
     const { headers } = await get(makePage());
     expect(headers['content-security-policy']).toContain("script-src 'self'");
     expect(headers['content-security-policy']).not.toContain('unsafe');
@@ -126,7 +126,7 @@ describe('what goes along', () => {
     });
   });
 
-  it('is an ETag and a life in shared caches for a public page', async () => {
+  it('with a public page has an ETag and may be cached by shared caches', async () => {
     const { headers } = await get(makePage());
     expect(headers).toMatchObject({
       etag: etagOf(makePage()),
@@ -134,7 +134,7 @@ describe('what goes along', () => {
     });
   });
 
-  it.each([404, 410, 422, 429, 500])('is nothing that a cache could keep with status %i', async (status) => {
+  it.each([404, 410, 422, 429, 500])('with status %i must not be cached', async (status) => {
     const {
       status: answered,
       headers,
@@ -148,7 +148,7 @@ describe('what goes along', () => {
     ]);
   });
 
-  it('is nothing that a cache could keep of a private page', async () => {
+  it('with a private page must not be cached', async () => {
     const { status, headers } = await get(
       makePage(),
       { 'if-none-match': etagOf(makePage()) },
@@ -157,7 +157,7 @@ describe('what goes along', () => {
     expect([status, headers.etag, headers['cache-control']]).toEqual([200, undefined, 'private, no-store']);
   });
 
-  it('is where a redirect leads', async () => {
+  it('with a redirect has its Location', async () => {
     const { status, headers } = await get(
       makePage({ status: 308, headers: { location: '/local/1001/x' }, body: Buffer.alloc(0) }),
     );
@@ -168,7 +168,7 @@ describe('what goes along', () => {
     ]);
   });
 
-  it('is nothing that the page itself had set: no cookie, no trace of Next', async () => {
+  it('drops the headers that the page set itself: cookies and those of Next', async () => {
     const { headers } = await get(
       makePage({
         headers: {

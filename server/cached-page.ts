@@ -15,7 +15,7 @@ const BROTLI = {
 type Variant = {
   body: Buffer;
   head: string[];
-  /** One for each form: they are different bytes. */
+  /** One for each encoding, because the bytes differ. */
   etag: string;
   wire?: { date: string; bytes: Buffer };
 };
@@ -23,7 +23,7 @@ type Variant = {
 const PUBLIC = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30';
 const PRIVATE = 'private, no-store';
 
-/** A proxy that compresses again marks our ETag as weak; it is still the same page. */
+/** A proxy that compresses a page again marks our ETag as weak; the page is the same. */
 export const holdsEtag = (header: string | undefined, etag: string) =>
   header !== undefined &&
   (header.trim() === '*' || header.split(',').some((each) => each.trim().replace(/^W\//, '') === etag));
@@ -31,7 +31,7 @@ export const holdsEtag = (header: string | undefined, etag: string) =>
 let second = 0;
 let date = '';
 
-/** The `Date` of an answer; written anew each second. */
+/** The `Date` header, formatted once a second. */
 function httpDate(): string {
   const now = Math.floor(Date.now() / 1000);
   if (now !== second) {
@@ -41,7 +41,7 @@ function httpDate(): string {
   return date;
 }
 
-/** A rendered page with its compressed forms, each made once, on the first asking. */
+/** A rendered page and its compressed variants. Each variant is made once, at its first request. */
 export class CachedPage {
   readonly status: number;
   readonly bytes: number;
@@ -54,7 +54,7 @@ export class CachedPage {
   constructor({ status, headers, body }: Captured) {
     this.status = status;
     this.body = body;
-    // About what the three forms take together, two of them also as whole answers.
+    // An estimate for all three encodings together, two of them also as complete responses.
     this.bytes = body.length * 2;
     this.hash = createHash('sha256').update(body).digest('base64url').slice(0, 20);
     this.type = String(headers['content-type'] ?? 'text/html; charset=utf-8');
@@ -65,12 +65,12 @@ export class CachedPage {
     return encoding === 'identity' ? `"${this.hash}"` : `"${this.hash}-${encoding}"`;
   }
 
-  /** The same page, with its compressed forms, as the answer of another status. */
+  /** The same page and compressed variants with another status. */
   under(status: number): CachedPage {
     return Object.assign(Object.create(CachedPage.prototype) as CachedPage, this, { status });
   }
 
-  /** Writes the page to a reader; `isPrivate` keeps it out of every cache on the way. */
+  /** Sends the page; `isPrivate` keeps it out of every cache on the way. */
   send(request: IncomingMessage, response: ServerResponse, isPrivate = false): void | Promise<void> {
     const encoding = encodingFor(request.headers['accept-encoding']);
     const variant = (this.variants[encoding] ??= this.makeVariant(encoding));
@@ -79,7 +79,7 @@ export class CachedPage {
     this.write(request, response, variant, isPrivate);
   }
 
-  /** The whole answer of a public page as it goes over the wire, when that form was made already. */
+  /** The complete response of a public page as bytes, if that encoding has been made. */
   wire(acceptEncoding: string | undefined): Buffer | undefined {
     const variant = this.variants[encodingFor(acceptEncoding)];
     if (!variant || variant instanceof Promise || this.status !== 200) return undefined;

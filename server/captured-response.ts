@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http';
 import { Socket } from 'node:net';
 
-/** A response that keeps what is written to it, for rendering a page inside the process. */
+/** A response that collects what is written to it, to render a page inside the process. */
 class CapturedResponse extends ServerResponse {
   readonly chunks: Buffer[] = [];
   private ended = false;
@@ -64,21 +64,21 @@ function finish(handler: Handler, request: IncomingMessage): Promise<Captured> {
 }
 
 /**
- * Renders an internal path with a request of our own: nothing of a reader's request (cookies, headers) can
- * reach the page.
+ * Renders an internal path with a new request. Nothing of a reader's request (cookies, headers) reaches the
+ * page.
  */
 export function renderPage(handler: Handler, path: string, host: string): Promise<Captured> {
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
   request.url = path;
-  // Without a name Next takes us for a browser and sends what is late of the head in the body;
-  // `htmlLimitedBots` fits all names.
+  // Without a user agent Next streams late metadata in the body, as to a browser; `htmlLimitedBots` matches
+  // every user agent.
   request.headers = { host, accept: 'text/html', 'user-agent': 'Midad' };
   request.push(null);
   return finish(handler, request);
 }
 
-/** Lets the handler answer a real request, but keeps the answer. */
+/** Passes a real request to the handler and captures the response instead of sending it. */
 export const captureAnswer = (
   handler: Handler,
   request: IncomingMessage,

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { env } from '#lib/env.ts';
 
 /**
- * The reader's address. X-Forwarded-For is believed only as far as our own proxies wrote it: with one trusted
- * proxy the last entry, with two the last but one. Whatever a reader put before that is ignored.
+ * The reader's address. Only entries of X-Forwarded-For that our own proxies wrote are trusted: with one
+ * trusted proxy the last entry, with two the last but one. Entries that a reader put before them are ignored.
  */
 export function clientAddress(request: IncomingMessage, trustedProxies = env.trustedProxies): string {
   const socket = request.socket.remoteAddress ?? 'unknown';

@@ -47,7 +47,7 @@ async function open(
   return connections;
 }
 
-/** A client; `all` is what it was told until the connection ended. */
+/** Opens a client connection; `all` resolves with everything received when the connection ends. */
 async function enter(): Promise<{ socket: Socket; said: () => string; all: Promise<string> }> {
   const socket = connect({ port: (server.address() as AddressInfo).port, allowHalfOpen: false });
   clients.push(socket);
@@ -70,8 +70,8 @@ const echo = (request: IncomingMessage, response: ServerResponse) => {
 };
 const isTaken = (many: number) => expect.poll(() => taken.length).toBe(many);
 
-describe('when the house closes', () => {
-  it('what has arrived and was not read is answered, on whatever path, and every connection ends', async () => {
+describe('when the server shuts down', () => {
+  it('answers unread requests on every path, and then ends every connection', async () => {
     const connections = await open(echo);
     const [silent, fresh, known, node, many] = [
       await enter(),
@@ -84,7 +84,7 @@ describe('when the house closes', () => {
     node.socket.write(ask('/other'));
     await expect.poll(() => known.said() + node.said()).toMatch(/fast[^]*node \/other/);
     await isTaken(5);
-    // All in one turn: the bytes lie in the sockets when draining begins.
+    // All in one turn of the event loop: the bytes are in the sockets when draining begins.
     fresh.socket.write(ask('/ready'));
     known.socket.write(ask('/ready'));
     node.socket.write(ask('/again'));
@@ -96,11 +96,11 @@ describe('when the house closes', () => {
     expect(await node.all).toMatch(/node \/other[^]*node \/again/);
     const answers = await many.all;
     expect(answers).toMatch(/node \/1[^]*node \/2[^]*node \/ready[^]*node \/3/);
-    // Only the last answer of a connection announces its end.
+    // Only the last response of a connection has `Connection: close`.
     expect(answers.match(/Connection: close/gi)).toHaveLength(1);
   });
 
-  it('what takes its time is waited for, and a rest that comes late still counts', async () => {
+  it('waits for slow responses, and for the rest of a request that arrives late', async () => {
     const begun = Promise.withResolvers<() => void>();
     const connections = await open((request, response) => {
       if (request.url === '/slow') begun.resolve(() => response.end('late'));
@@ -120,7 +120,7 @@ describe('when the house closes', () => {
   });
 });
 
-it('a packet of many requests is answered one at a time, in its order', async () => {
+it('answers many requests of one packet one at a time, in order', async () => {
   let atOnce = 0;
   let most = 0;
   await open((request, response) => {
@@ -138,7 +138,7 @@ it('a packet of many requests is answered one at a time, in its order', async ()
   expect(most).toBe(1);
 });
 
-it('what a client that has gone asked for besides is not begun', async () => {
+it('does not begin the queued requests of a client that has disconnected', async () => {
   const begun: string[] = [];
   await open((request, response) => {
     begun.push(request.url!);
@@ -153,7 +153,7 @@ it('what a client that has gone asked for besides is not begun', async () => {
   expect(begun).toEqual(['/0']);
 });
 
-it('an answer to somebody who is still sending can be read', async () => {
+it('delivers the response to a client that is still sending its body', async () => {
   await open((_, response) => {
     response.writeHead(413, { Connection: 'close' });
     response.end('too large');
@@ -167,7 +167,7 @@ it('an answer to somebody who is still sending can be read', async () => {
   expect(await all).toContain('too large');
 });
 
-it('a body is asked for once, and one that is too large not at all', async () => {
+it('sends 100 Continue once, and never for a body that is too large', async () => {
   await open(async (request, response) => {
     const received = await receive(request, response);
     response.end('refused' in received ? `${received.refused};` : `${received.body?.length};`);
@@ -185,7 +185,7 @@ it('a body is asked for once, and one that is too large not at all', async () =>
   expect(large.said()).not.toContain('100 Continue');
 });
 
-it('who takes nothing of an answer is dropped, and who waits for one is not', async () => {
+it('drops a client that reads no response, but not a client that waits for one', async () => {
   await open((request, response) => {
     if (request.url === '/slow') setTimeout(() => response.end('late'), 400);
     else response.end(Buffer.alloc(20_000_000));

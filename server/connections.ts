@@ -5,20 +5,17 @@ import { endGently } from './end-gently.ts';
 import { afterNextPoll } from './event-loop.ts';
 import { RequestLine } from './request-line.ts';
 
-/** For so long a connection that is open when the house closes may still ask. */
+/** While the server shuts down, it accepts requests on open connections for this long. */
 const LAST_CALL_MS = 500;
-/**
- * The same for one that was opened and has not said anything, and for the rest of a request that has come in
- * part.
- */
+/** The same for a connection without any bytes yet, and for the rest of an incomplete request. */
 const FIRST_WORD_MS = 2000;
 const POLL_EVERY_MS = 25;
-/** Who takes no byte of an answer for so long is not there. */
+/** A client that reads no byte of the response for this long is considered gone. */
 const STALLED_MS = 30_000;
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Every open connection, from the moment it is taken until it is closed. */
+/** All open connections, from accept to close. */
 export class Connections {
   isDraining = false;
   private comes: Promise<void> | undefined;
@@ -31,37 +28,38 @@ export class Connections {
     server.on('request', (request: IncomingMessage, response: ServerResponse) =>
       this.lines.get(request.socket)!.add(request, response),
     );
-    // Node would ask for a body at once; it is asked for by who reads it, and a body that is too large is
-    // never sent.
+    // Node would send 100 Continue at once. Here the code that reads the body sends it, so a body that is too
+    // large is never sent.
     server.on(
       'checkContinue',
       (request: IncomingMessage, response: ServerResponse) => void server.emit('request', request, response),
     );
-    // An answer may take its time to be made; one that is not taken may not. Heads and bodies that do not
-    // come have limits of their own.
+    // A response may take long to produce, but the client must read it. Incomplete headers and bodies have
+    // limits of their own.
     server.setTimeout(stalledMs, (socket) => {
       if (socket.writableLength > 0 || this.lines.get(socket)?.isIdle) socket.destroy();
     });
   }
 
-  /** For every connection, before anybody reads it. */
+  /** Call for every connection before it is read. */
   open(socket: Socket) {
     this.sockets.add(socket);
     socket.once('close', () => this.sockets.delete(socket));
   }
 
-  /** For one that Node's server reads from now on. */
+  /** Call for a connection that Node's server reads from now on. */
   handOver(socket: Socket) {
     this.lines.set(socket, new RequestLine(socket, (...both) => void this.begin(...both)));
-    // What Node's server calls after the last answer of a connection.
+    // Node's server calls this after the last response of a connection.
     socket.destroySoon = () => endGently(socket);
   }
 
   private async begin(request: IncomingMessage, response: ServerResponse) {
     if (this.isDraining) {
-      // Nothing is begun that would hold up those who are still to be let in.
+      // Starts no work that would delay connections that are still being accepted.
       await this.comes;
-      // Requests that were sent behind this one are known first: only the last of them may announce the end.
+      // First reads pipelined requests that follow this one: only the last response may have `Connection:
+      // close`.
       await afterNextPoll();
       this.announceEnd(request.socket);
     }
@@ -75,8 +73,8 @@ export class Connections {
   }
 
   /**
-   * Answers what has arrived on every connection and then closes it; resolves when none is left and none
-   * `comes` any more.
+   * Answers what has arrived on every connection, then closes it. Resolves when no connection is left and
+   * `comes`, the end of accepting, has resolved.
    */
   async drain(closeStreams: () => void, comes?: Promise<void>): Promise<void> {
     this.isDraining = true;
@@ -86,7 +84,7 @@ export class Connections {
     await Promise.all([sleep(LAST_CALL_MS), comes]);
     closeStreams();
     while (this.sockets.size > 0) {
-      // After a busy time, too: what came before this moment is read before anything is closed.
+      // Even after a busy time, data that came before this moment is read before any connection is closed.
       await afterNextPoll();
       const isLate = performance.now() - began > FIRST_WORD_MS;
       for (const socket of this.sockets) if (this.isOver(socket, isLate)) endGently(socket);

@@ -1,14 +1,16 @@
 import type { Socket } from 'node:net';
 
-/** A form that is refused by its size is on its way still; who sends more than this does not listen. */
+/**
+ * A form that is refused for its size is still being sent. A client that sends more than this is not reading.
+ */
 const MOST_BYTES = 16 * 1024 * 1024;
 const SILENT_MS = 2000;
 const MOST_MS = 5000;
 
 /**
- * Ends a connection so that its last answer can be read. A socket that is closed with unread bytes in it
- * resets the connection, and the reset takes the answer away from whoever was still sending: what comes is
- * thrown away until the other side ends too.
+ * Ends a connection so that its last response can be read. A socket that is closed with unread bytes in it
+ * resets the connection, and a client that is still sending loses the response. So incoming data is discarded
+ * until the other side ends too.
  */
 export function endGently(socket: Socket): void {
   const destroy = () => {
@@ -20,7 +22,7 @@ export function endGently(socket: Socket): void {
     return;
   }
   let left = MOST_BYTES;
-  // Node's parser reads no further requests: nothing more is answered here.
+  // Node's parser reads no further requests, because nothing more is answered here.
   socket.removeAllListeners('data');
   socket.on('data', (chunk: Buffer) => {
     left -= chunk.length;
@@ -28,7 +30,7 @@ export function endGently(socket: Socket): void {
   });
   socket.once('end', () => socket.end(destroy));
   socket.resume();
-  // Only from here: until then the bytes are still on their way, and a slow reader takes time.
+  // The timeouts begin here: until then the response is still being sent, and a slow reader takes time.
   socket.end(() => {
     socket.removeAllListeners('timeout');
     socket.setTimeout(SILENT_MS, destroy);

@@ -1,10 +1,10 @@
-/** The next check phase of the event loop: between two of them the loop has looked at every socket once. */
+/** Resolves in the next check phase of the event loop. Between two of them lies one poll phase. */
 export const nextTurn = () =>
   new Promise<void>((resolve) => {
     setImmediate(resolve);
   });
 
-/** Resolves after a whole look at all sockets: what had arrived on them before the call has been read. */
+/** Resolves after one full poll phase: data that had arrived on any socket before the call has been read. */
 export async function afterNextPoll(): Promise<void> {
   await nextTurn();
   await nextTurn();

@@ -12,8 +12,8 @@ import { readFast, readPlainGet } from './fast-path.ts';
 
 const request = (...lines: string[]) => Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
 
-describe('what the fast path understands', () => {
-  it('a plain GET, with what a browser sends', () => {
+describe('the fast path', () => {
+  it('reads a plain GET with the usual headers of a browser', () => {
     const plain = request(
       'GET /a?b=%D8%A7 HTTP/1.1',
       'Host: midad.example',
@@ -54,13 +54,13 @@ describe('what the fast path understands', () => {
     ['a request and a half', Buffer.concat([request('GET / HTTP/1.1', 'Host: a'), Buffer.from('GET ')])],
     ['a letter beyond ASCII in the address', request('GET /\u00e9 HTTP/1.1', 'Host: a')],
     ['a head without end', request('GET / HTTP/1.1', 'Host: a', `X: ${'x'.repeat(5000)}`)],
-  ])('not %s', (_, chunk) => expect(readPlainGet(chunk)).toBeUndefined());
+  ])('leaves to Node: %s', (_, chunk) => expect(readPlainGet(chunk)).toBeUndefined());
 });
 
 describe('on a connection', () => {
   let server: Server;
   const open: Socket[] = [];
-  /** The server's ends, by the port of the client's. */
+  /** The server's sockets, by the port of the client. */
   const taken = new Map<number | undefined, Socket>();
 
   async function start() {
@@ -82,7 +82,7 @@ describe('on a connection', () => {
     server.close();
   });
 
-  /** Sends pieces one after another and collects what comes back until it holds `until`. */
+  /** Sends pieces one after another and collects the response until it contains `until`. */
   async function talk(pieces: string[], until: string): Promise<string> {
     const socket = connect(await start());
     open.push(socket);
@@ -101,14 +101,14 @@ describe('on a connection', () => {
     for (const piece of pieces) {
       socket.write(piece);
       sent += Buffer.byteLength(piece);
-      // Each by itself: the next is sent when this one has been read.
+      // Each in its own read: the next one is sent after this one has been read.
       await expect.poll(() => taken.get(local)?.bytesRead).toBe(sent);
     }
     return done;
   }
   const ask = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`;
 
-  it('answers again and again, then hands over to Node and stays there', async () => {
+  it('answers several requests, then hands the connection over to Node for good', async () => {
     const answer = await talk(
       [ask('/ready'), ask('/ready'), ask('/other'), ask('/ready')],
       'node GET /ready',
@@ -117,7 +117,7 @@ describe('on a connection', () => {
     expect(answer).toContain('node GET /other');
   });
 
-  it('hands over a request that comes in pieces, and two that come in one', async () => {
+  it('hands over a request that comes in pieces, and two requests in one packet', async () => {
     expect(await talk(['GET /re', 'ady HTTP/1.1\r\nHo', 'st: a\r\n\r\n'], 'node GET /ready')).not.toContain(
       'fast',
     );
@@ -131,13 +131,13 @@ describe('on a connection', () => {
     ).toContain('200 OK');
   });
 
-  it('answers what is no HTTP as Node does', async () => {
+  it('answers bytes that are not HTTP as Node does', async () => {
     expect(await talk(['\u0016\u0003\u0001 hello\r\n\r\n'], '400 Bad Request')).toContain(
       'Connection: close',
     );
   });
 
-  it('serves a client that keeps its connections', async () => {
+  it('serves a client with keep-alive connections', async () => {
     const port = await start();
     const once = () =>
       new Promise<string>((resolve, reject) => {

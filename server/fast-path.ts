@@ -1,28 +1,28 @@
 import type { Socket } from 'node:net';
 
 /*
- * Nearly every request is a plain GET of a page that stands ready. Those are answered on the socket itself,
- * without the objects that Node's HTTP server makes for each request (docs/decisions/006). Whatever is not
- * such a request, whole and in one piece, goes with its bytes to Node's server, which then keeps the
+ * Nearly every request is a plain GET of a cached page. Such requests are answered on the socket itself,
+ * without the objects that Node's HTTP server makes for each request (docs/decisions/006). Any other request,
+ * or one that does not arrive whole in one packet, goes with its bytes to Node's server, which then keeps the
  * connection.
  */
 const MAX_HEAD = 4096;
 /**
- * Longer than the minute for which proxies keep an idle connection, so that it is never we who close it under
- * them.
+ * Longer than the minute for which proxies keep an idle connection, so that the server never closes it first.
  */
 export const KEEP_ALIVE_MS = 65_000;
-/** One whole request and nothing after it, each line as Node's own parser would take it. */
+/** One complete request and nothing after it, with each line as Node's own parser would accept it. */
 const PLAIN = /^GET (\/[!-~]*) HTTP\/1\.1\r\n(?:[\w!#$%&'*+.^`|~-]+:[^\r\n\0]*\r\n)+\r\n$/;
 const HOST = /\r\nhost:[ \t]*[!-~]+\r\n/i;
-/** What changes the answer (a writer may be shown more than others), announces a body, or says two things. */
+/**
+ * Headers that change the response (a writer may see more than others), announce a body, or contradict each
+ * other.
+ */
 const SPECIAL =
   /\r\n(?:connection:(?![ \t]*keep-alive\r)|content-length:|transfer-encoding:|expect:|upgrade:|if-|range:|cookie:[^\r\n]*writer=|host:[^]*\r\nhost:)/i;
 const ACCEPT_ENCODING = /\r\naccept-encoding:[ \t]*([^\r\n]*)/i;
 
-/**
- * The address and `Accept-Encoding` of a request that the fast path understands; undefined for every other.
- */
+/** The address and `Accept-Encoding` of a request that the fast path understands; undefined for any other. */
 export function readPlainGet(chunk: Buffer): { url: string; acceptEncoding: string | undefined } | undefined {
   if (chunk.length > MAX_HEAD) return undefined;
   const head = chunk.toString('latin1');
@@ -31,12 +31,11 @@ export function readPlainGet(chunk: Buffer): { url: string; acceptEncoding: stri
   return { url, acceptEncoding: ACCEPT_ENCODING.exec(head)?.[1] };
 }
 
-/** The whole answer to a GET, when a page stands ready for it. */
+/** The complete response to a GET, if its page is cached. */
 type FindReady = (url: string, acceptEncoding: string | undefined) => Buffer | undefined;
 
 /**
- * Reads a connection by the fast path for as long as it understands what is asked; `handOver` takes the
- * socket from then on.
+ * Reads a connection by the fast path while it understands the requests; then `handOver` takes the socket.
  */
 export function readFast(socket: Socket, findReady: FindReady, handOver: (socket: Socket) => void) {
   function leave() {
@@ -54,7 +53,8 @@ export function readFast(socket: Socket, findReady: FindReady, handOver: (socket
     socket.destroySoon();
   }
   function onData(chunk: Buffer) {
-    // A reader who asks and does not take the answers waits in Node's server, which stops reading meanwhile.
+    // A client that sends requests but does not read the responses goes to Node's server, which stops reading
+    // it.
     const asked = socket.writableNeedDrain ? undefined : readPlainGet(chunk);
     const ready = asked && findReady(asked.url, asked.acceptEncoding);
     if (ready) {
