@@ -10,11 +10,11 @@ import { Time } from '../ui/time.tsx';
 type Props = {
   article: ArticlePage;
   dates: DateSettings;
-  /** Null where there is no discussion below. */
+  /** Null if the page has no discussion. */
   commentCount: number | null;
 };
 
-/** Section label, headline, standfirst, dateline and what a reader asks next: who, when, how long. */
+/** The head of an article: section label, headline, standfirst, dateline, authors, dates and reading time. */
 export function ArticleHead({ article, dates, commentCount }: Props) {
   const t = useTranslations('article');
   const isArabic = dates.locale === 'ar';

@@ -7,21 +7,23 @@ import { mixedText } from '#lib/text/mixed-text.ts';
 type Props = {
   entries: PublicEntry[];
   dates: DateSettings;
-  /** Of the article, as it stands in links. */
+  /** The path of the article, as links use it. */
   path: string;
-  /** The entries that stand on the same page. */
+  /** The ids of the entries on the same page. */
   shown?: ReadonlySet<string>;
 };
 
 const SUMMARY = 90;
 
-/** What a key moment is called: its headline, or how its text begins. */
+/** The link text of a key moment: its headline, or the beginning of its text. */
 function titleOf({ headline, body }: PublicEntry): string {
   const [line = ''] = docText(body).split('\n');
   return headline || (line.length > SUMMARY ? `${line.slice(0, SUMMARY).replace(/\s+\S*$/, '')}…` : line);
 }
 
-/** Ways to the entries that matter most. There also when there are none: an open page may get its first. */
+/**
+ * Links to the key moments. Renders the element also without entries: a script may add the first one later.
+ */
 export function KeyMoments({ entries, dates, path, shown }: Props) {
   const t = useTranslations('live');
   return (

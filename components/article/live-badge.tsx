@@ -4,7 +4,7 @@ import { Time } from '../ui/time.tsx';
 
 type Props = { endedAt: Date | null; dates: DateSettings };
 
-/** Above the headline: that this is a live coverage, and whether it goes on. */
+/** The line above the headline: marks a live coverage and says whether it has ended. */
 export function LiveBadge({ endedAt, dates }: Props) {
   const t = useTranslations('live');
   return (

@@ -11,13 +11,13 @@ type Props = {
   endedAt: Date | null;
   dates: DateSettings;
   context: BodyContext;
-  /** Of the page that it stands on, as in links. */
+  /** The path of the page that shows the coverage, as links use it. */
   path: string;
-  /** The stream of what is new, and the page that holds it; a preview has neither. */
+  /** The stream of changes and the URL that returns them. A preview has neither. */
   news?: { stream: string; url: string };
 };
 
-/** The entries of a live article, newest first, with ways to its key moments and to older pages. */
+/** The entries of a live article, newest first, with links to its key moments and to older pages. */
 export function LiveCoverage({ page, endedAt, dates, context, path, news }: Props) {
   const t = useTranslations('live');
   const { entries, pinned, keyMoments, isNewest, newer, older } = page;
@@ -42,7 +42,7 @@ export function LiveCoverage({ page, endedAt, dates, context, path, news }: Prop
       <h2 id="live-title" className="border-t-2 border-ink pt-3 text-h3">
         {t('updates')}
       </h2>
-      {/* Open pages may get their first entry, and their first pinned one: CSS hides what is empty. */}
+      {/* A script may add the first entry or the first pinned one: CSS hides what is empty. */}
       <p className="live-empty py-8 text-ink-soft">{t('empty')}</p>
       {isNewest && (
         <ol id="live-pinned" aria-label={t('pinnedLabel')} className="live-pinned">

@@ -16,16 +16,22 @@ type Props = {
   entry: PublicEntry;
   dates: DateSettings;
   context: BodyContext;
-  /** Of the article, as it stands in links. */
+  /** The path of the article, as links use it. */
   path: string;
-  /** Written since an open page asked: such a page offers it, and only shows what has changed. */
+  /**
+   * Published after the cursor of the request. An open page offers such an entry and applies other changes at
+   * once.
+   */
   isNew?: boolean;
 };
 
-/** One entry of a live coverage. Its time is its address: that leads to it however many came since. */
+/**
+ * One entry of a live coverage. Its link contains its id, so it still finds the entry when newer ones push it
+ * to another page.
+ */
 export function LiveEntry({ entry, dates, context, path, isNew = false }: Props) {
   const t = useTranslations('live');
-  // The day of the entry stands beside it; another day is said.
+  // The date of the entry is shown beside it. The edit time repeats the date only if it differs.
   const editedTime =
     entry.editedAt &&
     (formatDay(entry.editedAt, dates) === formatDay(entry.at, dates) ? formatTime : formatDateTime)(

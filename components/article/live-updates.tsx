@@ -7,16 +7,16 @@ type Props = {
   dates: DateSettings;
   stream: string;
   url: string;
-  /** The article's own, for who missed too much. */
+  /** The path of the article page. The script loads it when the reader missed too many entries. */
   page: string;
   last: number;
-  /** Where the newest entries stand, when that is another page. */
+  /** The link to the newest entries, if they are on another page. */
   href?: string;
 };
 
 /**
- * Shows those with scripts what was corrected while the page stood open, and offers what is new; what they
- * read never moves by itself.
+ * With JavaScript: applies corrections while the page is open and offers new entries in a button. The text
+ * that the reader sees does not move until they press it.
  */
 export function LiveUpdates({ dates, stream, url, page, last, href }: Props) {
   const t = useTranslations('live');

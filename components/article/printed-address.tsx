@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 
-/** Where the article is found again by whoever has it on paper: the short address, which can be typed. */
+/** Print only: the short address of the article, which a person can type. */
 export function PrintedAddress({ url }: { url: string }) {
   const t = useTranslations('article');
   return (

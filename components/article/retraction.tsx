@@ -6,8 +6,8 @@ import { Time } from '../ui/time.tsx';
 import { Corrections } from './corrections.tsx';
 
 /**
- * In place of a retracted article's text: that it was taken back, when and why, and what was corrected
- * before.
+ * Replaces the text of a retracted article: says that it was retracted, when and why, and lists earlier
+ * corrections.
  */
 export function Retraction({ corrections, dates }: { corrections: Correction[]; dates: DateSettings }) {
   const t = useTranslations('article.retraction');

@@ -6,8 +6,8 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 type Props = { headline: string; shortUrl: string };
 
 /**
- * Plain links that carry the short address; copying and the system's own sharing appear only where a script
- * can do them.
+ * Plain links that contain the short address. A script shows the buttons for copying and for the system's
+ * share sheet if the browser supports them.
  */
 export function Share({ headline, shortUrl }: Props) {
   const t = useTranslations('article');

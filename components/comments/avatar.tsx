@@ -1,6 +1,8 @@
 const TINTS = ['bg-madder', 'bg-sea', 'bg-leaf', 'bg-amber', 'bg-ink-soft', 'bg-ink'];
 
-/** The first letter of a name on a colour chosen by it: drawn here, so no third party sees a reader. */
+/**
+ * The first letter of a name on a colour derived from the name. No third-party avatar service sees a reader.
+ */
 export function Avatar({ name }: { name: string }) {
   const letters = [...name];
   const initial = letters.find((letter) => /\p{L}/u.test(letter)) ?? '•';

@@ -27,19 +27,19 @@ function buttonOf(appreciations: number, appreciated = discussion.appreciated) {
 }
 const textOf = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 
-it('the button of appreciation holds the number after one press, for the script to put in place', () => {
+it('gives the appreciation button the count after the next press, for the script', () => {
   expect(buttonOf(2)).toMatch(/value="0" data-next="3" aria-pressed="false"/);
   expect(buttonOf(0)).toMatch(/data-next="1"/);
 });
 
-it('it is called what stands on it, with one, two and many', () => {
+it('has no aria-label on the button: its text names the count and the writer', () => {
   for (const count of [0, 1, 2, 3, 11]) {
     expect(buttonOf(count)).not.toContain('aria-label');
     expect(textOf(buttonOf(count))).toBe(count > 0 ? `تقدير ${count} لتعليق سالم` : 'تقدير لتعليق سالم');
   }
 });
 
-it('for who pressed before, it shows their own press and takes it back', () => {
+it('shows a reader who appreciated the comment their own count, and the next press takes it back', () => {
   expect(buttonOf(2, new Map([['1', 3]]))).toMatch(/value="1" data-next="2" aria-pressed="true"/);
   expect(textOf(buttonOf(0, new Map([['1', 1]])))).toBe('تقدير 1 لتعليق سالم');
   expect(buttonOf(0, new Map([['1', 1]]))).toMatch(/data-next=""/);

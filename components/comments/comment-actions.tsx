@@ -3,7 +3,7 @@ import type { PublicComment } from '#db/comments/threads.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Discussion } from './discussion.ts';
 
-/** Belongs to every button «appreciate» of a page. */
+/** The id of the form that all appreciation buttons of a page submit. */
 export const APPRECIATION_FORM = 'appreciation';
 
 export function CommentActions({ comment, discussion }: { comment: PublicComment; discussion: Discussion }) {
@@ -35,7 +35,7 @@ export function CommentActions({ comment, discussion }: { comment: PublicComment
         aria-pressed={own !== undefined}
       >
         {t('appreciate')} <span>{n}</span>
-        {/* The space stands in here: the script changes the number. */}
+        {/* The space is inside this span, because the script replaces the number before it. */}
         <span className="sr-only"> {t('appreciateOf', { name })}</span>
       </button>{' '}
       <a href={`${discussion.action}/${id}/report`} rel="nofollow" aria-label={t('reportNamed', { name })}>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PublicComment } from '#db/comments/threads.ts';
 
-/** Only a comment written by somebody signed in has one; a name alone never does. */
+/** Only a comment that a signed-in member of staff wrote has a badge. A matching name is not enough. */
 export function CommentBadges({ comment, byline }: { comment: PublicComment; byline: string[] }) {
   const t = useTranslations('comments');
   if (!comment.isStaff) return null;

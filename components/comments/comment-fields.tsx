@@ -10,14 +10,14 @@ type Props = { dates: DateSettings; isEmailRequired: boolean; state?: CommentFor
 
 const input = 'w-full rounded-paper border bg-sheet px-4 text-ui';
 
-/** Text, name and address, each with its label, its fault in words and a note. */
+/** The fields for text, name and email address, each with label, error message and note. */
 export function CommentFields({ dates, isEmailRequired, state }: Props) {
   const t = useTranslations('comments');
   const textOf = useFaultText(dates);
   const faultOf = (field: CommentField) => state?.faults.find((fault) => fault.field === field);
   const isRequired = (field: CommentField) => field !== 'email' || isEmailRequired;
 
-  /** What a field and the words about it have in common. */
+  /** The attributes that every field shares. */
   const describe = (field: CommentField, note: string) => {
     const fault = faultOf(field);
     return {

@@ -11,20 +11,21 @@ import { Words } from '../ui/words.tsx';
 
 type Props = {
   action: string;
-  /** The shared token of a kept page; a form that comes back has its reader's own. */
+  /** The shared token of a cached page. A form that the server returned has the reader's own token. */
   token: string;
-  /** The field that only programs fill; another every day. */
+  /** The name of the decoy field, which only bots fill in. It changes every day. */
   decoy: string;
-  /** Where the script mints one for its reader. */
+  /** The path from which the script requests a token for this reader. */
   tokenPath: string;
   dates: DateSettings;
   isEmailRequired: boolean;
   /**
-   * Whether somebody may be published without waiting: then the form must not say that all are read first.
+   * Whether some writers are published without review. Then the form must not say that every comment is
+   * reviewed first.
    */
   isTrusting: boolean;
   state?: CommentFormState;
-  /** The comment that is being answered. */
+  /** The comment that this one replies to. */
   replyTo?: { id: string; name: string };
 };
 

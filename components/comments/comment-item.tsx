@@ -15,10 +15,11 @@ import { Tombstone } from './tombstone.tsx';
 type Props = {
   comment: PublicComment;
   discussion: Discussion;
-  /** Steps under the comment that opened the thread; 0 for that one. */
+  /** The depth in the thread; 0 for the comment that opened it. */
   level?: number;
   /**
-   * The comment answered; its name is said aloud, and shown where the place in the thread does not say it.
+   * The comment that this one replies to. Its name is read aloud, and shown if the position in the thread
+   * does not make it clear.
    */
   answered?: PublicComment;
   isFlat?: boolean;

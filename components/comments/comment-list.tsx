@@ -6,7 +6,7 @@ import { APPRECIATION_FORM } from './comment-actions.tsx';
 import { CommentItem } from './comment-item.tsx';
 import type { Discussion } from './discussion.ts';
 
-/** Puts a comment that only its writer is shown where it will stand: in its thread, or above the others. */
+/** Inserts a comment that only its writer sees where it will appear: in its thread, or above all threads. */
 function withOwn(threads: Thread[], own: PublicComment): Thread[] {
   if (
     threads.some(({ opening, replies }) =>
@@ -47,9 +47,9 @@ function Replies({ nodes, discussion }: { nodes: ReplyNode<PublicComment>[]; dis
 
 type Props = {
   threads: Thread[];
-  /** What only their writer is shown, the newest first. */
+  /** The comments that only their writer sees, newest first. */
   own: PublicComment[];
-  /** Whether this is the page on which new threads begin. */
+  /** Whether this is the page where new threads appear. */
   isFirst: boolean;
   discussion: Discussion;
 };

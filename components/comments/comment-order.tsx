@@ -4,7 +4,7 @@ import type { Sort } from '#db/comments/threads.ts';
 
 const SORTS: Sort[] = ['newest', 'oldest', 'appreciated'];
 
-/** The query of a place in the list of threads; the usual order is not named. */
+/** The URL of a position in the list of threads. It omits the default order. */
 export const listHref = (
   path: string,
   sort: Sort,
@@ -16,7 +16,7 @@ export const listHref = (
   return `${path}${query && `?${query}`}#comments`;
 };
 
-/** The ways to order comments, as links. */
+/** Links that change the order of the comments. */
 export function CommentOrder({ path, sort }: { path: string; sort: Sort }) {
   const t = useTranslations('comments.order');
   return (

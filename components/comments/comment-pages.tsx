@@ -5,7 +5,7 @@ import { listHref } from './comment-order.tsx';
 
 type Props = { path: string; sort: Sort; isFirst: boolean; before?: string; after?: string };
 
-/** Ways to the threads before and after these. */
+/** Links to the previous, first and next page of threads. */
 export function CommentPages({ path, sort, isFirst, before, after }: Props) {
   const t = useTranslations('comments.pages');
   if (isFirst && !after) return null;

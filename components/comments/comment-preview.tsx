@@ -5,7 +5,9 @@ import { Avatar } from './avatar.tsx';
 import { CommentText } from './comment-text.tsx';
 import { Words } from '../ui/words.tsx';
 
-/** The comment as it would appear, with the two ways on; not sent yet. */
+/**
+ * The comment as it will appear, with a button that sends it and a link back to the form. It is not sent yet.
+ */
 export function CommentPreview({ values }: { values: Pick<CommentFormState['values'], 'name' | 'body'> }) {
   const t = useTranslations('comments');
   const name = cleanLine(values.name);

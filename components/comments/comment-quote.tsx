@@ -5,7 +5,7 @@ import { FoldedText } from './folded-text.tsx';
 
 type Props = { name: string; body: string; at: Date; dates: DateSettings };
 
-/** A comment as what a page is about, not as part of a thread. */
+/** A comment as the subject of a page, outside its thread. */
 export function CommentQuote({ name, body, at, dates }: Props) {
   return (
     <blockquote className="border-s-3 border-hairline ps-4">

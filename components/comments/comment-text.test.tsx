@@ -2,12 +2,12 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CommentText } from './comment-text.tsx';
 
-/** What is on the page, without classes. */
+/** The rendered HTML without classes. */
 const page = (text: string) =>
   renderToStaticMarkup(<CommentText text={text} />).replace(/ class="[^"]*"/g, '');
 
-describe('a comment on the page', () => {
-  it('is paragraphs and quotes, each in its own direction', () => {
+describe('CommentText', () => {
+  it('renders paragraphs and quotes, each in its own direction', () => {
     expect(page('أ **ب** _ج_\nد\n> ه\n>\n> و')).toBe(
       '<div><p dir="rtl"><span>أ <strong>ب</strong> <em>ج</em></span><span><br/>د</span></p>' +
         '<blockquote><p dir="rtl"><span>ه</span></p><p dir="rtl"><span>و</span></p></blockquote></div>',
@@ -29,11 +29,11 @@ describe('a comment on the page', () => {
     ['15 + 3', '<p><span><bdi dir="ltr">15 + 3</bdi></span></p>'],
     ['**WhatsApp** لم يعد', '<p dir="rtl"><span><strong>WhatsApp</strong> لم يعد</span></p>'],
     ['> WhatsApp لم يعد يعمل', '<blockquote><p dir="rtl"><span>WhatsApp لم يعد يعمل</span></p></blockquote>'],
-  ])('has each line in the direction of its letters: %s', (text, html) => {
+  ])('gives each line the direction of its letters: %s', (text, html) => {
     expect(page(text)).toBe(`<div>${html}</div>`);
   });
 
-  it('has links that lend no weight', () => {
+  it('marks links as nofollow and ugc', () => {
     expect(page('https://example.org/a')).toContain(
       '<a href="https://example.org/a" rel="ugc nofollow noopener noreferrer"><bdi dir="ltr">https://example.org/a</bdi></a></span>',
     );
@@ -45,7 +45,7 @@ describe('a comment on the page', () => {
     ['https://example.org。evil.example/', 'example.org.evil.example'],
     ['https:///evil.example', 'evil.example'],
     ['https://3232235777/', '192.168.1.1'],
-  ])('says that %s leads to %s', (text, host) => {
+  ])('shows after %s that it leads to %s', (text, host) => {
     expect(page(text)).toContain(`</a> <bdi dir="ltr">(${host})</bdi>`);
   });
 
@@ -54,11 +54,11 @@ describe('a comment on the page', () => {
     'HTTPS://Example.ORG/Path',
     'https://example.org:8080/a',
     'https://موقع.قطر/مقال',
-  ])('does not say twice where %s leads', (text) => {
+  ])('does not repeat the host of %s', (text) => {
     expect(page(text).match(/<bdi/g)).toHaveLength(1);
   });
 
-  it('keeps HTML as the text it is', () => {
+  it('shows HTML as text', () => {
     const html = page('<script>alert(1)</script> **<b>x</b>** > <img src=x>\n> <i>');
     const tags = [...html.matchAll(/<\/?([a-z]+)/g)].map(([, tag]) => tag);
     expect(new Set(tags)).toEqual(new Set(['div', 'p', 'span', 'strong', 'blockquote']));

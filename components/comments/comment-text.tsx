@@ -7,7 +7,8 @@ import { mixedPiece } from '#lib/text/mixed-text.ts';
 type Link = Extract<CommentPart, { kind: 'link' }>;
 
 /**
- * Whether the address as it was typed begins with the host it leads to: `https://аррӏе.com` leads elsewhere.
+ * Whether the typed address begins with the host that it leads to. `https://аррӏе.com` does not: its host is
+ * another one.
  */
 const namesHost = ({ text, host }: Link) =>
   text
@@ -33,7 +34,7 @@ function LinkPart({ link }: { link: Link }) {
   );
 }
 
-/** `run`: the edition whose lines run as this one, whatever the page's own. */
+/** `run`: the edition whose text direction these lines have, whatever the edition of the page. */
 function Parts({ parts, run }: { parts: CommentPart[]; run: Locale }) {
   return parts.map((part, n) => {
     switch (part.kind) {
@@ -48,7 +49,7 @@ function Parts({ parts, run }: { parts: CommentPart[]; run: Locale }) {
           </strong>
         );
       case 'italic':
-        // Arabic letters do not lean; links, of the same colour, are underlined
+        // Arabic letters are not slanted, so emphasis has the colour of links; links are also underlined.
         return (
           <em key={n} className="text-sea not-italic">
             <Parts parts={part.parts} run={run} />
@@ -58,13 +59,13 @@ function Parts({ parts, run }: { parts: CommentPart[]; run: Locale }) {
   });
 }
 
-/** The words of a line; where a link leads to says nothing of the direction of what stands round it. */
+/** The words of a line without its links: an address does not decide the direction of the text around it. */
 const wordsOf = (parts: CommentPart[]): string =>
   parts
     .map((part) => (part.kind === 'text' ? part.text : part.kind === 'link' ? ' ' : wordsOf(part.parts)))
     .join('');
 
-/** Lines that run in one direction; one without letters runs as the one before it. */
+/** Groups lines by direction. A line without letters has the direction of the line before it. */
 function runsOf(lines: CommentPart[][]) {
   const runs: { dir: Direction | undefined; lines: CommentPart[][] }[] = [];
   for (const line of lines) {
@@ -78,7 +79,7 @@ function runsOf(lines: CommentPart[][]) {
   return runs;
 }
 
-/** A paragraph stays one to the eye where its lines run in both directions. */
+/** One paragraph to the reader, but one `<p>` for each direction of its lines. */
 function Paragraph({ lines }: { lines: CommentPart[][] }) {
   return runsOf(lines).map((run, n) => (
     <p
@@ -97,8 +98,8 @@ function Paragraph({ lines }: { lines: CommentPart[][] }) {
 }
 
 /**
- * A reader's words: each line in its own direction, addresses as links that lend no weight and say where they
- * lead.
+ * A reader's text: each line in its own direction. Links are `nofollow` and show their host if the typed
+ * address hides it.
  */
 export function CommentText({ text }: { text: string }) {
   return (

@@ -4,7 +4,7 @@ import type { Closed } from '#lib/comments/closing.ts';
 
 const REASONS = { age: 'closedByAge', article: 'closedByArticle', newsroom: 'closed' } as const;
 
-/** Says that comments are closed, and why: by age, by a day set for the article, or by the newsroom. */
+/** Says that comments are closed, and why: by age, by a date set for the article, or by the newsroom. */
 export function CommentsClosed({ closed, dates }: { closed: Closed; dates: DateSettings }) {
   const t = useTranslations('comments');
   const reason = t(REASONS[closed.why], { date: closed.since ? formatDate(closed.since, dates) : '' });

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Locale } from '#lib/locales.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
 
-/** What the editors want to know of readers: a closed question keeps the discussion to the matter. */
+/** The question that the editors ask readers. It helps to keep the discussion on the subject. */
 export function CommentsQuestion({ question }: { question: string }) {
   const t = useTranslations('comments');
   return (

@@ -15,13 +15,13 @@ type Props = {
   sort: Sort;
   count: number;
   discussion: Discussion;
-  /** Asked by the editors above the thread; empty for none. */
+  /** The editors' question above the threads; empty if there is none. */
   question: string;
   /** The article's path. */
   path: string;
-  /** What only their writer is shown. */
+  /** The comments that only their writer sees. */
   own: PublicComment[];
-  /** The form, or why there is none. */
+  /** The comment form, or the reason why there is none. */
   children: ReactNode;
 };
 
@@ -61,8 +61,8 @@ export function Comments({ page, sort, count, discussion, path, question, own, c
 }
 
 /**
- * What became of a comment that was just sent; a browser without the writer's cookie is told no more than
- * that something arrived.
+ * The state of a comment that was just sent. A browser without the writer's cookie learns only that something
+ * arrived.
  */
 function SentNotice({ status }: { status?: PublicComment['status'] }) {
   const t = useTranslations('comments');

@@ -6,13 +6,13 @@ import type { DiscussionFormState } from '#lib/comments/discussion-form.ts';
 
 type Fault = DiscussionFormState['faults'][number];
 
-/** The words for a fault of one of the smaller forms. */
+/** The text of an error in one of the smaller forms. */
 function FaultText({ fault, dates }: { fault: Fault; dates: DateSettings }) {
   const t = useTranslations('comments.faults');
   return t(fault.message, { limit: fault.limit === undefined ? '' : formatNumber(fault.limit, dates) });
 }
 
-/** Every fault in words, leading to its field; takes the focus when the page comes back. */
+/** Lists every error with a link to its field. Takes the focus when the page loads after a rejected form. */
 export function DiscussionFaults({
   state,
   dates,
@@ -61,7 +61,7 @@ type Attributes = {
   className: string;
 };
 
-/** A field with its label, the words about it and its fault. */
+/** A field with its label, help text and error. */
 export function DiscussionField({ field, label, help, state, dates, children }: FieldProps) {
   const fault = state?.faults.find((each) => each.field === field);
   const described = [fault && `discussion-${field}-fault`, help && `discussion-${field}-help`]

@@ -1,24 +1,24 @@
 import type { DateSettings } from '#lib/arabic/dates.ts';
 
-/** What a reader has just done to a comment, told to them beside it. */
+/** What a reader has just done with a comment; confirmed beside it. */
 export const SAID = ['sent', 'gone', 'reported', 'appreciated', 'takenBack'] as const;
 
-/** What every comment of a page is shown with. */
+/** What all comments of a page need for rendering. */
 export type Discussion = {
   dates: DateSettings;
   canReply: boolean;
   /**
-   * The article's path where the page has another address (a form shown again); else empty, and links need
-   * only their query.
+   * The article's path if the page has another URL (a form shown again). Otherwise empty: links need only
+   * their query.
    */
   base: string;
-  /** Where comments are sent, reported and appreciated. */
+  /** The path under which comments are sent, reported and appreciated. */
   action: string;
-  /** The names under the article: a member of staff among them is its author. */
+  /** The names in the article's byline. A member of staff with one of these names is marked as its author. */
   byline: string[];
-  /** The comments that only their writer is shown. */
+  /** The comments that only their writer sees. */
   ownIds: string[];
-  /** What this reader found good, with the number as it is now; nothing on a page that is for all. */
+  /** The comments that this reader appreciated, with their current counts. Empty on a cached page. */
   appreciated: Map<string, number>;
   said?: (typeof SAID)[number];
   saidOf?: string;

@@ -5,13 +5,13 @@ import type { CommentFault, FormFault } from '#lib/comments/form-state.ts';
 import { minePath } from '#lib/comments/own-path.ts';
 import { useFaultText } from './fault-text.ts';
 
-/** Faults that say that the comment has arrived before. */
+/** Errors that mean that the comment has arrived before. */
 const SENT: CommentFault[] = ['duplicate', 'tokenUsed'];
 const link = 'inline-flex min-h-11 items-center text-madder underline hover:text-ink';
 
 export const faultId = (field: string) => `comment-${field}-fault`;
 
-/** Every fault in words, each leading to its field; takes the focus when the page comes back. */
+/** Lists every error with a link to its field. Takes the focus when the page loads after a rejected form. */
 export function ErrorSummary({ faults, dates }: { faults: FormFault[]; dates: DateSettings }) {
   const t = useTranslations('comments');
   const textOf = useFaultText(dates);
@@ -29,7 +29,7 @@ export function ErrorSummary({ faults, dates }: { faults: FormFault[]; dates: Da
       <ul className="mt-1">
         {faults.map((fault) => (
           <li key={fault.field}>
-            {/* What was sent already is looked for, not sent again. */}
+            {/* The comment was sent already: the link leads to the writer's comments instead of a field. */}
             {SENT.includes(fault.message) ? (
               <a href={minePath(dates.locale)} className={link}>
                 {textOf(fault)} {t('mine.find')}

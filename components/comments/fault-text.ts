@@ -4,13 +4,13 @@ import { formatDate, type DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { FormFault } from '#lib/comments/form-state.ts';
 
-/** A length of time in the largest unit that is not too coarse: 45 seconds, two minutes, three hours. */
+/** Converts seconds to seconds, minutes or hours: the largest unit that the duration fills at least once. */
 function unitOf(seconds: number): ['seconds' | 'minutes' | 'hours', number] {
   if (seconds < 60) return ['seconds', seconds];
   return seconds < 3600 ? ['minutes', Math.ceil(seconds / 60)] : ['hours', Math.ceil(seconds / 3600)];
 }
 
-/** Puts a fault of the comment form into words. */
+/** Returns a function that turns an error of the comment form into text. */
 export function useFaultText(dates: DateSettings) {
   const t = useTranslations('comments');
   return ({ message, limit, wait, since, sign }: FormFault): string => {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { foldLong } from '#lib/comments/fold-long.ts';
 import { CommentText } from './comment-text.tsx';
 
-/** A reader's words, of which many lines do not push all others off the page. */
+/** A reader's text. The end of a long one is folded, so that it does not push other comments off the page. */
 export function FoldedText({ text }: { text: string }) {
   const t = useTranslations('comments');
   const [shown, rest] = foldLong(text);

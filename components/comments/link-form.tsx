@@ -6,7 +6,7 @@ import { DiscussionFaults, DiscussionField, discussionButton } from './discussio
 
 type Props = { action: string; dates: DateSettings; state?: DiscussionFormState };
 
-/** Asks for a mailed link that opens a writer's comments in this browser. */
+/** The form that requests a mail with a link to a writer's comments. The link opens them in this browser. */
 export function LinkForm({ action, dates, state }: Props) {
   const t = useTranslations('comments.mine');
   return (

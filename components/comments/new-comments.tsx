@@ -6,8 +6,8 @@ const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 type Props = { count: number; dates: DateSettings; countUrl: string; href: string };
 
 /**
- * Says that something new was published while the page stood open, to those with scripts; never moves the
- * page by itself.
+ * With JavaScript: says that new comments were published while the page was open. Never scrolls or changes
+ * the page.
  */
 export function NewComments({ count, dates, countUrl, href }: Props) {
   const t = useTranslations('comments.fresh');

@@ -6,8 +6,8 @@ import { CommentQuote } from './comment-quote.tsx';
 import { Headline } from '../ui/words.tsx';
 
 /**
- * How each state is called to the writer, and in which colour; what a rule put among spam waits like all
- * others.
+ * The name and colour of each state for the writer. A comment that a rule marked as spam is shown as waiting,
+ * like all others.
  */
 const STATES = {
   pending: ['waiting', 'text-amber'],
@@ -20,7 +20,7 @@ const STATES = {
 
 type Listed = OwnComment & { canEdit: boolean };
 
-/** A writer's comments, each with how it stands and the way to its page. */
+/** A writer's comments, each with its state and a link to its page. */
 export function OwnComments({ comments, dates }: { comments: Listed[]; dates: DateSettings }) {
   return (
     <ol className="divide-y divide-hairline border-b border-hairline">

@@ -16,7 +16,7 @@ type Props = {
   permalink: string;
 };
 
-/** How a comment stands, in words its writer can do something with. */
+/** The state of a comment, with what its writer can do next. */
 export function OwnStatus({ comment, dates, place, usualWait, permalink }: Props) {
   const t = useTranslations('comments.status');
   switch (comment.status) {
@@ -70,7 +70,7 @@ export function OwnStatus({ comment, dates, place, usualWait, permalink }: Props
   }
 }
 
-/** About how long, in the largest unit that says something. */
+/** An approximate duration in minutes, hours or days. */
 function Duration({ milliseconds, dates }: { milliseconds: number; dates: DateSettings }) {
   const t = useTranslations('comments.status');
   const [unit, size] =
@@ -79,7 +79,7 @@ function Duration({ milliseconds, dates }: { milliseconds: number; dates: DateSe
       : milliseconds < 48 * HOUR
         ? (['hours', HOUR] as const)
         : (['days', 24 * HOUR] as const);
-  // rounded up: what is promised is kept
+  // Rounded up, so that the wait is not longer than promised.
   const count = Math.max(1, Math.ceil(milliseconds / size));
   return t(unit, { count, n: formatNumber(count, dates) });
 }

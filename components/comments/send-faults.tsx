@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 
-/** Where a form's script says that nothing was sent; empty without one. */
+/** The element in which a script reports that a form was not sent. Empty without JavaScript. */
 export function SendFaults() {
   const t = useTranslations('comments.sending');
   return (

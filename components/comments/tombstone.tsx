@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PublicComment } from '#db/comments/threads.ts';
 
-/** Where a comment stood whose answers can still be read. */
+/** Replaces a comment that is no longer public but has public replies. */
 export function Tombstone({ comment }: { comment: PublicComment }) {
   const t = useTranslations('comments.tombstone');
   const why = comment.status === 'withdrawn' || comment.status === 'pending' ? comment.status : 'removed';

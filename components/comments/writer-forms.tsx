@@ -17,8 +17,8 @@ type Props = {
 };
 
 /**
- * What a writer can still do with a comment. Each opens by itself, so that nothing is done by one careless
- * click.
+ * What a writer can still do with a comment. Each form is in a closed `<details>`, so that one careless click
+ * changes nothing.
  */
 export function WriterForms({ comment, path, canEdit, dates, state }: Props) {
   const t = useTranslations('comments.status');

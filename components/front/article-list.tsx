@@ -10,7 +10,7 @@ import { Card } from './card.tsx';
 type Props = {
   title: ReactNode;
   label?: string;
-  /** Words, or more than words. */
+  /** Text, or an element. */
   description?: ReactNode;
   items: ArticleCard[];
   dates: DateSettings;
@@ -20,7 +20,7 @@ type Props = {
   hrefFor: (page: number) => string;
 };
 
-/** A page that lists stories: of a section, tag, author or day. */
+/** A page that lists the articles of a section, tag, author or day. */
 export function ArticleList({
   title,
   label,

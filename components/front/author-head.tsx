@@ -5,7 +5,7 @@ import { Picture, type PictureSource } from '../ui/picture.tsx';
 
 type Props = { title: string; bio: string; links: AuthorLink[]; image: PictureSource | null; locale: Locale };
 
-/** Who an author is, under their name. */
+/** Picture, title, biography and links of an author, under the name. */
 export function AuthorHead({ title, bio, links, image, locale }: Props) {
   return (
     <div className="mt-2 flex flex-wrap items-start gap-x-6 gap-y-3">

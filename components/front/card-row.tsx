@@ -4,7 +4,7 @@ import { Card } from './card.tsx';
 
 type Props = { cards: ArticleCard[]; dates: DateSettings; variant?: 'tall' | 'fold'; heading?: 'h2' | 'h3' };
 
-/** Up to four stories side by side, with hairlines between them where they stand in one row. */
+/** Up to four cards in a grid, with hairlines between them on wide screens. */
 export function CardRow({ cards, dates, variant = 'fold', heading = 'h3' }: Props) {
   return (
     <div className="columns grid gap-x-8 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">

@@ -7,12 +7,12 @@ import { Time } from '../ui/time.tsx';
 import type { ArticleCard } from '#db/articles/cards.ts';
 
 type Props = {
-  /** Said of a breaking story where the bar leaves it out. */
+  /** Marks a breaking story that the breaking bar omits. */
   card: ArticleCard & { isBreaking?: boolean };
   dates: DateSettings;
   /**
-   * `lead` opens the front page, `opener` a list (beside its picture), `major` a section; `row` stands beside
-   * its picture, `fold` does so on phones only, `plain` has no picture.
+   * `lead` opens the front page, `opener` a list (beside its picture), `major` a section. `row` is beside its
+   * picture, `fold` only on phones; `plain` has no picture.
    */
   variant?: keyof typeof variants;
   sizes?: string;
@@ -53,7 +53,7 @@ const variants = {
   plain: { box: '', picture: '', headline: 'text-ui font-bold', standfirst: '' },
 };
 
-/** A story in a list: picture, label, headline, a line of standfirst, time. */
+/** An article in a list: picture, label, headline, a short standfirst, time. */
 export function Card({
   card,
   dates,

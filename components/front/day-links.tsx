@@ -7,7 +7,7 @@ type Props = { month: { year: number; month: number }; days: number[]; dates: Da
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** The days of a month that have something to read. */
+/** The days of a month that have articles. */
 export function DayLinks({ month: { year, month }, days, dates, current }: Props) {
   const t = useTranslations('archive');
   return (

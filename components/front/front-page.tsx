@@ -11,7 +11,7 @@ type Props = {
   words: { empty: string; more: (section: string) => string };
 };
 
-/** All places of the front page, as readers see them and as the newsroom's preview does. */
+/** All places of the front page, for readers and for the newsroom's preview. */
 export function FrontPage({ front: { lead, second, blocks }, dates, words }: Props) {
   return (
     <>

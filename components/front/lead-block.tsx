@@ -6,8 +6,8 @@ import { Card } from './card.tsx';
 type Props = { lead: ArticleCard; beside: ArticleCard[]; row: ArticleCard[]; dates: DateSettings };
 
 /**
- * The top of the front page: the lead, a column beside it, a row below; under a lead without a picture the
- * row fills its column.
+ * The top of the front page: the lead, a column beside it, a row below. If the lead has no picture, the row
+ * fills its column.
  */
 export function LeadBlock({ lead, beside, row, dates }: Props) {
   const isBare = !lead.image;

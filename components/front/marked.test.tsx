@@ -17,7 +17,7 @@ const html = (text: string, hit = '') => {
   return renderToStaticMarkup(<Marked parts={parts} locale="ar" />).replace(/ class="bg[^"]*"/g, '');
 };
 
-it('a found headline runs as its edition does, one that is all Latin as it is read', () => {
+it('isolates Latin runs of a headline in an Arabic edition, and a headline that is all Latin as a whole', () => {
   expect(html('اتصل على +218 91 234 5678', '91')).toBe(
     'اتصل على <bdi dir="ltr">+218 <mark>91</mark> 234 5678</bdi>',
   );
@@ -26,7 +26,7 @@ it('a found headline runs as its edition does, one that is all Latin as it is re
   );
 });
 
-it('a found headline, and a name, are in one face', () => {
+it('sets a headline, or a name, in one face', () => {
   expect(html('مهرجان ڨفصة', 'مهرجان')).toBe('<span class="font-serif"><mark>مهرجان</mark> ڨفصة</span>');
   expect(renderToStaticMarkup(<Words of="ڨيس" />)).toBe('<bdi dir="rtl" class="font-serif">ڨيس</bdi>');
   expect(renderToStaticMarkup(<Words of="Dr. أحمد محمود" />)).toBe('<bdi dir="rtl">Dr. أحمد محمود</bdi>');

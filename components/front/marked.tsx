@@ -29,8 +29,8 @@ function markedRuns(nodes: Inline[], locale: Locale): ReactNode {
 }
 
 /**
- * Words of a text with the hits of a search marked; a run of the other direction stays one, also where only a
- * part of it was hit.
+ * A text with the hits of a search marked. A run of the other direction stays one run, even if only a part of
+ * it is a hit.
  */
 export function Marked({ parts, locale }: { parts: { text: string; marked: boolean }[]; locale: Locale }) {
   const nodes = parts.map(({ text, marked }): Inline => (marked ? { ...HIT, text } : { type: 'text', text }));

@@ -10,7 +10,7 @@ type Props = {
   more: string;
   cards: ArticleCard[];
   dates: DateSettings;
-  /** Every other block leads with a wide picture at the other end. */
+  /** Every other block has its wide picture at the other side. */
   flipped: boolean;
 };
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '../ui/icon.tsx';
 
-/** A link to the page's first place, so that the focus goes there too. */
+/** A link to the first element of the page, so that the focus moves there too. */
 export function BackToTop() {
   const t = useTranslations('site');
   return (

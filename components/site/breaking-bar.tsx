@@ -5,9 +5,9 @@ import { isoDate } from '#lib/arabic/dates.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
 
 /**
- * One link, one line where it fits: a headline is not cut on phones. A few stand below each other; nothing
- * moves. Each ends by itself at the time the newsroom gave it: the page that is asked for next is without it,
- * and reader/ takes it off an open one.
+ * One link a headline, on one line where it fits; phones do not cut it. Several headlines are below each
+ * other; nothing moves. Each ends at the time that the newsroom set: the next page load omits it, and
+ * reader/breaking-bar.ts removes it from an open page.
  */
 export function BreakingBar({ cards }: { cards: BreakingCard[] }) {
   const t = useTranslations('site');

@@ -1,8 +1,8 @@
 /*
- * Which letters each font file holds. fontsource's «arabic» files lack digits and «», which stand in the
- * latin ones. The four that every page loads are cut to what Arabic and basic Latin news needs and stay
- * within 55 kB together (e2e/budgets.spec.ts). Letters of some countries and signs of religious and
- * historical text stand in files of their own, which a browser asks for when a page has one of them.
+ * Which letters each font file holds. fontsource's «arabic» files lack digits and «», which are in the latin
+ * files. Every page loads four files. They hold only what Arabic and basic Latin news needs, and stay within
+ * 55 kB together (e2e/budgets.spec.ts). Letters of single countries and signs of religious and historical
+ * text have their own files. A browser requests those only when a page contains one of their characters.
  */
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, n) => String.fromCodePoint(from + n)).join('');
@@ -16,17 +16,17 @@ const LATIN = `${range(0x20, 0x7e)}\u00A0«»…–—“”‘’•·×`;
 const DIGITS = ' \u00A00123456789.,:;!?()[]%+-/"\'«»…–—“”‘’•·×*#@&=_';
 
 /**
- * Of Persian, Kurdish, Urdu, Amazigh in Arabic letters, Morocco's ݣ and ڭ; old and dotless letters; hamzas
- * and signs on letters.
+ * Letters of Persian, Kurdish, Urdu and Amazigh in Arabic script, Morocco's ݣ and ڭ; old and dotless letters;
+ * hamzas and signs on letters.
  */
 export const OTHER_LETTERS =
   'ٱژڭݣکیۀہھںےۓٹڈڑڕڵڼړږۆۇۈۊۋۍێېەٮٯڡ\u0653\u0654\u0655\u0656\u0657ڤچپگ۰۱۲۳۴۵۶۷۸۹؍۔﷼﴾﴿۞۩';
 /**
- * Letters that Vazirmatn has not: of Tunisia and Algeria, of the Maghreb's own hand, of Kurdish and Kyrgyz. A
- * word with one is set in Naskh as a whole.
+ * Letters that Vazirmatn lacks: of Tunisia and Algeria, of Maghrebi script, of Kurdish and Kyrgyz. A word
+ * that contains one is set in Naskh as a whole.
  */
 export const NASKH_LETTERS = 'ڨڥڢڧڛۅݐٲٳٵ';
-/** Signs of religious and historical text, drawn by Naskh in both faces. */
+/** Signs of religious and historical text. Both faces use Naskh for them. */
 export const SIGNS = `ﷺﷻ﷽؉؊؞${range(0x600, 0x604)}${range(0x610, 0x614)}${range(0x6d6, 0x6dc)}\u06DD${range(0x6df, 0x6e8)}${range(0x6ea, 0x6ed)}`;
 
 const SHAPING = [
@@ -55,8 +55,8 @@ export type FontFile = {
   isRare: boolean;
 };
 
-// Latin letters inside reading text fall to Vazirmatn, so Naskh needs only digits and signs from its latin
-// file, in one weight.
+// Latin letters in reading text use Vazirmatn, so Naskh needs only digits and signs from its latin file, in
+// one weight.
 export const FONT_FILES: FontFile[] = [
   {
     name: 'vazirmatn-arabic',
@@ -124,8 +124,8 @@ export const FONT_FILES: FontFile[] = [
 ];
 
 /**
- * For `unicode-range`: a browser asks for a file only when a page has one of its letters that no earlier file
- * has.
+ * For `unicode-range`: a browser requests a file only if the page has one of its letters that earlier files
+ * lack.
  */
 export const unicodeRange = (text: string): string =>
   [...new Set(text)]

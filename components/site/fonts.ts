@@ -1,7 +1,7 @@
 import localFont from 'next/font/local';
 
-// `optional`: a reader never sees the text move (measured CLS 0; `swap` gave 0.10–0.14). Files come from
-// bin/build-fonts.ts.
+// `optional`: text never moves after it is shown (measured CLS 0; `swap` gave 0.10–0.14). bin/build-fonts.ts
+// writes the files.
 const vazirmatnArabic = localFont({
   src: './fonts/vazirmatn-arabic.woff2',
   weight: '400 700',
@@ -31,9 +31,9 @@ const naskhDigits = localFont({
   adjustFontFallback: false,
 });
 
-// Files that few pages need: a browser asks for one when the page has a letter of it
-// (components/site/font-files.ts; bin/font-files.test.ts compares the ranges; Next wants them written out).
-// `swap`, since such a letter is the reason why the file is asked for.
+// Files that few pages need: a browser requests one when the page has one of its letters
+// (components/site/font-files.ts). Next needs the ranges as literals; bin/font-files.test.ts compares them.
+// `swap`, since the missing letter is the reason for the request.
 const vazirmatnLetters = localFont({
   src: './fonts/vazirmatn-letters.woff2',
   weight: '400 700',
@@ -80,7 +80,7 @@ const naskhSigns = localFont({
   ],
 });
 
-/** Class names that make the families known to the stylesheet. */
+/** The class names that define the font variables for the stylesheet. */
 export const fontVariables = [
   vazirmatnArabic,
   vazirmatnLatin,

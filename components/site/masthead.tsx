@@ -21,8 +21,8 @@ type Props = {
 const button = 'inline-flex size-11 items-center justify-center rounded-paper hover:text-sea';
 
 /**
- * Name, date and ways on; on the front page the name is its heading. How it comes back on the way up:
- * masthead.css.
+ * Name, date and navigation. On the front page the name is the page's heading. masthead.css shows it again
+ * when a reader scrolls up.
  */
 export function Masthead({ locale, site, sections, current, today, dates, isFront, other }: Props) {
   const t = useTranslations('site');

@@ -3,10 +3,8 @@ import { localePath, type Locale } from '#lib/locales.ts';
 
 type Props = {
   locale: Locale;
-  /**
-   * What the other edition has in the place of this page, without its prefix; its front page where it has
-   * nothing.
-   */ path?: string | undefined;
+  /** The path of the same page in the other edition, without prefix; the front page if there is none. */
+  path?: string | undefined;
   className?: string;
 };
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '../ui/icon.tsx';
 
-/** The seed page's «إغلاق»: closes the panel it stands in, without a script. */
+/** The close button of a panel, labelled «إغلاق» in Arabic. Needs no script. */
 export function PanelClose({ panel }: { panel: string }) {
   const t = useTranslations('site');
   return (

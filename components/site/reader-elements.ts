@@ -2,7 +2,7 @@ import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 
 type Custom = DetailedHTMLProps<HTMLAttributes<HTMLElement> & { class?: string }, HTMLElement>;
 
-// The custom elements that reader/ defines; React sets `class`, not `className`, on them.
+// The custom elements that reader/ defines. React passes `class` to them, not `className`.
 declare module 'react' {
   // eslint-disable-next-line typescript/no-namespace
   namespace JSX {

@@ -7,7 +7,7 @@ type Props = {
   id: string;
   query?: string;
   order?: string;
-  /** Takes the focus when the panel around it opens. */
+  /** Whether the field takes the focus when its panel opens. */
   focus?: boolean;
 };
 

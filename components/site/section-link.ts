@@ -2,7 +2,7 @@ import type { Locale } from '#lib/locales.ts';
 
 export type SectionLink = { slug: string; name: string };
 
-/** A section under its name in an edition. */
+/** A section with its name in an edition. */
 export const sectionLink = (
   section: { slug: string; nameAr: string; nameEn: string },
   locale: Locale,

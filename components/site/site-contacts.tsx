@@ -4,7 +4,7 @@ import { mixedText } from '#lib/text/mixed-text.ts';
 
 export type Contacts = { email: string; phone: string; address: string };
 
-/** How the paper is reached, as far as it says. */
+/** The contact details of the site that are set. */
 export function SiteContacts({ site: { email, phone, address } }: { site: Contacts }) {
   const locale = useLocale() as Locale;
   if (!email && !phone && !address) return null;

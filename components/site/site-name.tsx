@@ -8,8 +8,7 @@ export type SiteFace = {
 };
 
 /**
- * The paper's name: its own picture, else its name in letters; Midad's drawn one where the newsroom has set
- * neither.
+ * The name of the site: its logo, else its name as text. If the newsroom has set neither, Midad's wordmark.
  */
 export function SiteName({
   site,
@@ -17,7 +16,7 @@ export function SiteName({
   className = '',
 }: {
   site: SiteFace;
-  /** How large a name in letters is. */
+  /** The text size of a name without a logo. */
   letters?: string;
   className?: string;
 }) {

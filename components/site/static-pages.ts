@@ -1,4 +1,4 @@
-/** Pages every edition has, with the key of their name in `site`. */
+/** Pages that every edition has, with the message key of their name in `site`. */
 export const staticPages = [
   { slug: 'about', label: 'about' },
   { slug: 'contact', label: 'contact' },

@@ -8,14 +8,11 @@ const THEMES = [
   { theme: 'system', icon: 'system', label: 'themeSystem' },
 ] as const;
 
-/**
- * Posts to the front door, which remembers the choice in a cookie; with scripts on, the page need not be
- * loaded again.
- */
+/** Posts to the front door, which stores the choice in a cookie. With JavaScript the page does not reload. */
 export function ThemeSwitch({
   back,
 }: {
-  /** The page's own path, where it sends no referrer. */
+  /** The path of the page, if the page sends no referrer. */
   back?: string | undefined;
 }) {
   const t = useTranslations('site');

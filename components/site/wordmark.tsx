@@ -1,8 +1,7 @@
 import { WORDMARK_HEIGHT, WORDMARK_PATH, WORDMARK_WIDTH } from '#lib/wordmark-path.ts';
 
 /**
- * The paper's name as it is drawn, in the colour of the text around it, and in letters for whoever gets no
- * drawings.
+ * The name of the site as a drawing in the colour of the surrounding text, and as text for screen readers.
  */
 export const Wordmark = ({ className, title }: { className?: string; title: string }) => (
   <>

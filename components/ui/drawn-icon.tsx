@@ -1,6 +1,6 @@
 type Drawing = { __html: string };
 
-/** What stands between the tags of a lucide file. */
+/** The content of the `<svg>` element in a lucide file. */
 const inner = (svg: string) =>
   svg
     .slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'))
@@ -8,15 +8,15 @@ const inner = (svg: string) =>
     .trim();
 
 /**
- * The signs of a set, read once: a page of comments has a hundred. Every set stands with those who show it,
- * so that nobody carries another's.
+ * The drawings of an icon set, parsed once: a page of comments has a hundred icons. Each set is defined
+ * beside the components that use it, so that no page loads the set of another.
  */
 export const drawingsOf = <Name extends string>(files: Record<Name, string>): Record<Name, Drawing> =>
   Object.fromEntries(
     Object.entries<string>(files).map(([name, svg]) => [name, { __html: inner(svg) }]),
   ) as Record<Name, Drawing>;
 
-/** A sign in our stroke: never read aloud, words or a name stand beside it. */
+/** An icon with our stroke width. Hidden from screen readers: text or a label is beside it. */
 export function DrawnIcon({ drawing, className }: { drawing: Drawing; className: string }) {
   return (
     <svg

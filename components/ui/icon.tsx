@@ -51,7 +51,7 @@ export type IconName = keyof typeof drawn | keyof typeof brands;
 
 const drawings = drawingsOf(drawn);
 
-/** A sign beside words, or inside a control that has a name of its own: never read aloud. */
+/** An icon beside text, or inside a control that has its own label. Hidden from screen readers. */
 export function Icon({ name, className = 'size-5' }: { name: IconName; className?: string }) {
   if (name in brands) {
     return (

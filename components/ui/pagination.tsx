@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 
 type Props = { dates: DateSettings; page: number; pages: number; hrefFor: (page: number) => string };
 
-/** «Newer» points against the line of reading, «older» along it, in both directions of writing. */
+/** «Newer» points against the reading direction, «older» along it, in both directions of writing. */
 export function Pagination({ dates, page, pages, hrefFor }: Props) {
   const t = useTranslations('list');
   if (pages <= 1) return null;

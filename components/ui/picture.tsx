@@ -14,17 +14,17 @@ type Props = {
   source: PictureSource;
   sizes: string;
   className?: string;
-  /** The first picture of a page: fetched at once. */
+  /** Whether this is the first picture of the page, which loads at once. */
   first?: boolean;
   alt?: string;
-  /** The shape that the style sheet cuts it to, so that the cut keeps the focal point. */
+  /** The aspect ratio to which the stylesheet crops the picture. With it the crop keeps the focal point. */
   cutTo?: number;
 };
 
 const TYPES: Record<Format, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' };
 
 /**
- * In tenths, as the style sheet has them: our pages allow no style of an element's own. The middle needs
+ * The focal point in tenths, as the stylesheet has them: our pages allow no inline styles. The middle needs
  * none.
  */
 function focusOf(source: PictureSource, ratio: number): number | undefined {

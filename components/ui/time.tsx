@@ -9,7 +9,7 @@ import {
 
 type Props = { at: Date; dates: DateSettings; show?: keyof typeof formats; className?: string };
 
-/** A line breaks after the dot between two dates, not within one. */
+/** Allows a line break after the dot between two dates, but not within a date. */
 const unbroken = (text: string) => text.replace(/(?<!·) /g, '\u00a0');
 
 const formats = {

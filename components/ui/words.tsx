@@ -3,7 +3,8 @@ import type { Locale } from '#lib/locales.ts';
 import { isInSerif, mixedText } from '#lib/text/mixed-text.ts';
 
 /**
- * Somebody's name or words in a line of ours, which they must not move; they run as most of their letters do.
+ * A person's name or text within our own line. It is isolated, so that it does not reorder the line. Most of
+ * its letters decide its direction.
  */
 export const Words = ({ of }: { of: string }) => (
   <bdi dir={directionOf(of)} className={isInSerif(of) ? 'font-serif' : undefined}>
@@ -11,7 +12,7 @@ export const Words = ({ of }: { of: string }) => (
   </bdi>
 );
 
-/** The same of an article's headline, which is in the language of its edition, whatever names stand in it. */
+/** The same for a headline: it has the direction of its edition's language, whatever names it contains. */
 export const Headline = ({ of, locale }: { of: string; locale: Locale }) => (
   <bdi dir={directionIn(of, locale === 'ar' ? 'rtl' : 'ltr')}>{mixedText(of, locale)}</bdi>
 );
