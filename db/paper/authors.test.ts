@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 let made = 0;
-/** A byline of its own for every test. */
+/** A new byline for each test. */
 async function addByline() {
   made += 1;
   const added = await addAuthor(
@@ -49,8 +49,8 @@ async function addByline() {
   return added.author;
 }
 
-describe('a byline is kept', () => {
-  it('while a draft names it, and no longer than that; one in the trash holds nobody', async () => {
+describe('removing a byline', () => {
+  it('is refused while a draft names it; a draft in the trash does not count', async () => {
     const { id: authorId } = await addByline();
     const [left, trashed] = [
       await write(editor, { authorIds: [authorId] }),
@@ -62,7 +62,7 @@ describe('a byline is kept', () => {
     expect(await removeAuthor(authorId, editor, NOON)).toEqual({ removed: true });
   });
 
-  it('while the working copy of a published article names it', async () => {
+  it('is refused while the working copy of a published article names it', async () => {
     const { id: authorId } = await addByline();
     const { id } = await write(editor);
     await letOut(id, editor);
@@ -70,7 +70,7 @@ describe('a byline is kept', () => {
     expect(await removeAuthor(authorId, editor, NOON)).toEqual({ fault: 'used' });
   });
 
-  it('while a text that waits names it', async () => {
+  it('is refused while a scheduled revision names it', async () => {
     const { id: authorId } = await addByline();
     const { id } = await write(editor);
     await letOut(id, editor);
@@ -81,7 +81,7 @@ describe('a byline is kept', () => {
   });
 });
 
-it('an old version whose author is gone is published without that name, and its copy is not ahead for it', async () => {
+it('publishes a restored revision without its removed author, and its working copy is not ahead', async () => {
   const [gone, kept] = [await addByline(), await addByline()];
   const { id } = await write(editor, { authorIds: [gone.id, kept.id] });
   const saved = await saveRevision(id, 'save', '', editor, NOON);
@@ -107,7 +107,7 @@ it('an old version whose author is gone is published without that name, and its 
 });
 
 describe('the newsroom’s list', () => {
-  it('knows a draft by its bylines and known tags, makes no tag for it and no page anew', async () => {
+  it('finds a draft by bylines and existing tags, without creating a tag or a new content version', async () => {
     const author = await addByline();
     await letOut((await write(editor, { tags: ['ثقافة'] })).id, editor);
     const [tag] = await db().select().from(tags).where(eq(tags.name, 'ثقافة'));
@@ -128,7 +128,7 @@ describe('the newsroom’s list', () => {
     expect([await db().$count(tags), await getContentVersion()]).toEqual([known, version]);
   });
 
-  it('knows it still under a tag’s old name, and by its words', async () => {
+  it('still finds a draft by a tag that was renamed, and by its words', async () => {
     await letOut((await write(editor, { tags: ['مرفأ'] })).id, editor);
     const [tag] = await db().select().from(tags).where(eq(tags.name, 'مرفأ'));
     const { id } = await write(editor, { tags: ['مرفأ'], body: docFromLines(['زنبرك.']) });

@@ -23,7 +23,7 @@ import {
   type Author,
 } from '#db/tables/tables.ts';
 
-/** A byline's page: the author with their picture. */
+/** The author with their picture, for the page of a byline. */
 export async function getAuthor(slug: string) {
   const [row] = await db()
     .select({ author: authors, image: media })
@@ -38,10 +38,10 @@ export async function getAuthorById(id: string): Promise<Author | undefined> {
   return row;
 }
 
-/** Everybody who has signed or may sign, by name. */
+/** All authors, by name, with or without articles. */
 export const listAuthors = (): Promise<Author[]> => db().select().from(authors).orderBy(asc(authors.nameAr));
 
-/** Everybody who has signed or may sign, by name, with how many articles name them, drafts among them. */
+/** All authors, by name, each with the number of articles that name them, drafts included. */
 export const listAuthorsForDesk = () =>
   db()
     .select({
@@ -63,7 +63,7 @@ export const listAuthorsForDesk = () =>
 
 const LINKS_MAX = 6;
 
-/** «label https://…» on a line each. */
+/** One link a line, as «label https://…». */
 const linksText = prose(2000).transform((text, context) => {
   const links = text
     .split('\n')
@@ -197,12 +197,12 @@ export async function changeAuthor(
 }
 
 /**
- * Whether anything names an author that readers see or may come to see: an article, a working copy, a text
- * that waits. What only lies in the trash and was never out holds nobody.
+ * Whether an article, a working copy or a scheduled revision names the author, so that readers see the name
+ * now or later. An article in the trash that was never published does not count.
  */
 async function isNamed(tx: Transaction, id: string): Promise<boolean> {
   const counts = or(ne(articles.status, 'trash'), isNotNull(articles.publishedAt));
-  // An id stands nowhere else by chance, so the content need not be taken apart.
+  // An id is unique text, so searching the serialized content finds no false match.
   const names = (content: Column) => sql`cast(${content} as text) like ${`%"${id}"%`}`;
   const signed = await tx
     .select({ id: articles.id })
@@ -225,7 +225,7 @@ async function isNamed(tx: Transaction, id: string): Promise<boolean> {
   return signed.length + typed.length + waiting.length > 0;
 }
 
-/** Only one who signed nothing: bylines are for good. */
+/** Removes only an author who signed nothing: a published byline is permanent. */
 export async function removeAuthor(
   id: string,
   actor: Person,

@@ -23,15 +23,15 @@ import { addTestPerson } from '#db/testing/staff.ts';
 import { addPaper, readerReads, watchStatements, type Paper } from '#db/testing/reader-reads.ts';
 
 /*
- * What a trigger of the content version watches is compared with what pages show: by every column that their
- * statements read (SQLite's own program for a statement names them), and by every step from one state of a
- * comment or an article to another.
+ * Compares the columns that the triggers of the content version watch with what pages show. One part checks
+ * every column that the pages' statements read; the opcodes of SQLite's `explain` name those. The other part
+ * checks every change of state of a comment or an article.
  */
 const file = new Sqlite(env.databaseFile);
 let paper: Paper;
 let columns: Set<string>;
 
-/** Read by pages, and watched otherwise. */
+/** Tables that pages read but whose columns these triggers do not watch, each with the reason. */
 const ELSEWHERE: Record<string, string> = {
   content_version: 'is the version itself',
   moderation_decisions: 'decisions of months that are over; none is added to those',
@@ -42,8 +42,8 @@ const DERIVED = /^article_search/;
 type Step = { opcode: string; p1: number; p2: number; p3: number };
 
 /**
- * The columns that a statement reads, as `table.column`: out of rows and indexes, and those by which it
- * enters an index.
+ * The columns that a statement reads, as `table.column`: those read from rows and indexes, and those by which
+ * it searches an index.
  */
 function columnsOf(sql: string): string[] {
   const values = Array<number>(sql.split('?').length - 1).fill(1);
@@ -76,7 +76,7 @@ function columnsOf(sql: string): string[] {
   return found;
 }
 
-/** Tables and columns whose update raises the version; `*` for any column. */
+/** The columns of each table whose update raises the version; `*` for every column. */
 function watchedColumns(): Map<string, Set<string>> {
   const triggers = file
     .prepare(
@@ -122,7 +122,7 @@ describe("every column that a reader's page reads", () => {
     expect(missed).toEqual([]);
   });
 
-  it('is found by looking at what is read: rows, indexes and conditions', () => {
+  it('is found in the rows, indexes and conditions that statements read', () => {
     for (const known of [
       'articles.headline',
       'articles.breaking_until',
@@ -139,7 +139,7 @@ describe("every column that a reader's page reads", () => {
     }
   });
 
-  it('of a comment is all that is watched: what the desk alone sees makes no page anew', async () => {
+  it('covers all watched columns of comments: columns for the desk alone do not raise the version', async () => {
     const watched = watchedColumns().get('comments')!;
     expect([...watched].filter((column) => column !== 'id' && !columns.has(`comments.${column}`))).toEqual(
       [],
@@ -160,7 +160,7 @@ const STATES: CommentStatus[] = ['pending', 'approved', 'rejected', 'spam', 'tra
 const pairs = <T>(states: readonly T[]) =>
   states.flatMap((from) => states.filter((to) => to !== from).map((to) => [from, to] as const));
 
-describe('from one state of a comment to another', () => {
+describe('a comment that changes its state', () => {
   const shown = async (articleId: string) =>
     JSON.stringify([
       await listThreads(articleId),
@@ -178,7 +178,7 @@ describe('from one state of a comment to another', () => {
     return { id, alone, 'above a reply': opening, between, last };
   }
 
-  it.each(pairs(STATES))('%s → %s, what pages show never changes without the version', async (from, to) => {
+  it.each(pairs(STATES))('%s → %s raises the version exactly when the page changes', async (from, to) => {
     const tree = await addTree();
     for (const place of places) {
       const set = (status: CommentStatus) =>
@@ -192,7 +192,7 @@ describe('from one state of a comment to another', () => {
     }
   });
 
-  it('a place that is empty says why: edited, then rejected, then withdrawn', async () => {
+  it('raises the version and shows the new reason of an empty place: edited, then rejected, then withdrawn', async () => {
     const { id, 'above a reply': opening } = await addTree();
     for (const status of ['pending', 'rejected', 'withdrawn'] as const) {
       expect(await raises(() => db().update(comments).set({ status }).where(eq(comments.id, opening)))).toBe(
@@ -204,7 +204,7 @@ describe('from one state of a comment to another', () => {
     }
   });
 
-  it('one that comes or goes with something approved below it does so too', async () => {
+  it('raises the version when a comment with an approved reply is deleted or inserted', async () => {
     const { id, 'above a reply': opening } = await addTree();
     await db().update(comments).set({ status: 'trash' }).where(eq(comments.id, opening));
     const [row] = await db().select().from(comments).where(eq(comments.id, opening));
@@ -214,9 +214,9 @@ describe('from one state of a comment to another', () => {
   });
 });
 
-describe('from one state of an article to another', () => {
+describe('an article that changes its state', () => {
   const ARTICLE: ArticleStatus[] = ['draft', 'published', 'retracted', 'trash'];
-  it.each(pairs(ARTICLE))('%s → %s, what pages show never changes without the version', async (from, to) => {
+  it.each(pairs(ARTICLE))('%s → %s raises the version exactly when the page changes', async (from, to) => {
     const { id, number } = await publish();
     const set = (status: ArticleStatus) => db().update(articles).set({ status }).where(eq(articles.id, id));
     const shown = async () =>
@@ -239,7 +239,7 @@ async function addWaiting() {
     .values({ articleId, revisionId: id, dueAt: after(DAY), userId });
 }
 
-describe('the next due time is asked for again', () => {
+describe('the next due time is read again', () => {
   const moves = async (work: () => PromiseLike<unknown>) => {
     const before = (await getVersions()).due;
     await work();
@@ -279,7 +279,7 @@ describe('the next due time is asked for again', () => {
     expect(await moves(work)).toBe(true);
   });
 
-  it('by everything that its statements read', async () => {
+  it('by a change of any column that its statements read', async () => {
     const { seen, stop } = watchStatements();
     closeDatabase();
     await readerReads(paper, NOON).getNextDueTime();
@@ -320,7 +320,7 @@ describe('the next due time is asked for again', () => {
           })
           .onConflictDoNothing(),
     ],
-  ])('and not %s', async (_name, work) => {
+  ])('but not %s', async (_name, work) => {
     expect(await moves(work)).toBe(false);
   });
 });

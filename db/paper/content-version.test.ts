@@ -32,8 +32,8 @@ const {
 } = tables;
 
 /**
- * Tables of which no reader ever sees a row. A new table is public until it is named here, and then it needs
- * triggers.
+ * Tables whose rows no reader sees. A new table counts as public until it is listed here; a public table
+ * needs triggers.
  */
 const PRIVATE = [
   '__drizzle_migrations',
@@ -73,9 +73,9 @@ const PRIVATE = [
   'writer_links',
   'writer_notes',
 ];
-/** The search index is written with its article, whose trigger speaks for it. */
+/** The search index is written in the transaction of its article, whose trigger raises the version. */
 const DERIVED = /^article_search(?:_|$)/;
-/** What has just come in is on no page, and only what is on none is deleted. */
+/** A new media row is not on any page yet, and only a row that is on no page is deleted. */
 const UNSEEN = ['content_version_media_insert', 'content_version_media_delete'];
 
 const moderator: Person = { id: newId(), name: 'سلمى', role: 'moderator' };
@@ -211,8 +211,9 @@ describe('the content version is raised', () => {
     expect(await raises(work)).toBe(true);
   });
 
-  it('but not by a transaction that goes back', async () => {
-    // Begun by `raises`, when it has read the version: who begins it before has nobody to hear how it ended.
+  it('but not by a transaction that is rolled back', async () => {
+    // `raises` starts the transaction after it has read the version. Started earlier, its rejection would
+    // have no handler.
     const work = () =>
       db().transaction(async (tx) => {
         await tx.insert(tags).values({ id: newId(), slug: 'lost', name: 'lost' });
@@ -222,7 +223,7 @@ describe('the content version is raised', () => {
   });
 });
 
-describe('the content version stays', () => {
+describe('the content version stays the same', () => {
   it.each<[string, () => PromiseLike<unknown>]>([
     ['when a comment waits', () => addComment(article.id, { status: 'pending' })],
     ['when a picture comes in that is on no page yet', () => addMedia(newId())],
@@ -274,7 +275,7 @@ describe('every table that readers see', () => {
       )
     ).map(([name]) => name);
 
-  it('raises the version by insert, update and delete', async () => {
+  it('raises the version on insert, update and delete', async () => {
     const triggers = new Set(await listNames('trigger'));
     const open = (await listNames('table')).filter((name) => !PRIVATE.includes(name) && !DERIVED.test(name));
     expect(open).toContain('articles');
@@ -284,7 +285,7 @@ describe('every table that readers see', () => {
     expect(missing).toEqual([]);
   });
 
-  it('is told from the private ones by a list that names nothing else', async () => {
+  it('is not in the list of private tables, which all exist and have no trigger', async () => {
     const names = await listNames('table');
     expect(PRIVATE.filter((name) => !names.includes(name))).toEqual([]);
     expect(
@@ -296,7 +297,7 @@ describe('every table that readers see', () => {
 });
 
 describe('the next due time', () => {
-  const midnight = new Date('2026-11-23T22:00:00Z'); // in Tripoli, where settings keep the clock
+  const midnight = new Date('2026-11-23T22:00:00Z'); // in Tripoli, the default time zone
 
   it('is the next midnight of the newsroom when nothing else is due', async () => {
     await db().update(articles).set({ publishedAt: NOON, breakingUntil: null });
@@ -305,14 +306,14 @@ describe('the next due time', () => {
     expect(await getNextDueTime(new Date(midnight.getTime() - 1))).toEqual(midnight);
   });
 
-  it('is right in the night in which clocks are put on', async () => {
+  it('is the right midnight around the nights in which the clocks change', async () => {
     await db().insert(settings).values({ key: 'timeZone', value: 'Europe/Berlin' });
     expect(await getNextDueTime(new Date('2026-03-28T22:30:00Z'))).toEqual(new Date('2026-03-28T23:00:00Z'));
     expect(await getNextDueTime(new Date('2026-10-25T12:00:00Z'))).toEqual(new Date('2026-10-25T23:00:00Z'));
     await db().delete(settings).where(eq(settings.key, 'timeZone'));
   });
 
-  it('is when a scheduled article goes out, or a breaking line ends, whichever is first', async () => {
+  it('is the publication of a scheduled article or the end of a breaking line, whichever is first', async () => {
     await publish({ publishedAt: after(2000).toISOString() });
     await publish({ breakingUntil: after(1000).toISOString() });
     expect(await getNextDueTime(NOON)).toEqual(after(1000));
@@ -320,7 +321,7 @@ describe('the next due time', () => {
     expect(await getNextDueTime(after(2000))).toEqual(midnight);
   });
 
-  it('knows nothing of drafts', async () => {
+  it('ignores drafts', async () => {
     const { id } = await publish({
       publishedAt: after(5000).toISOString(),
       breakingUntil: after(6000).toISOString(),
@@ -330,8 +331,8 @@ describe('the next due time', () => {
   });
 });
 
-describe('the counter of a commit', () => {
-  it('stays while nothing is written, and changes with a write of this process', async () => {
+describe('the commit counter', () => {
+  it('stays the same while nothing is written, and changes with a write of this process', async () => {
     const counter = commitCounter();
     await getContentVersion();
     expect(commitCounter()).toBe(counter);
@@ -339,7 +340,7 @@ describe('the counter of a commit', () => {
     expect(commitCounter()).not.toBe(counter);
   });
 
-  it('changes when another process writes, and the new version is read', async () => {
+  it('changes when another process writes, and then the new version is read', async () => {
     const [counter, version] = [commitCounter(), await getContentVersion()];
     const file = JSON.stringify(env.databaseFile);
     await runProcess(

@@ -2,8 +2,8 @@ import { db, openDatabase } from '#db/engine/client.ts';
 import { contentVersion } from '#db/tables/tables.ts';
 
 /**
- * Cheap counter that some connection has committed since the last call; only then is the version worth
- * reading.
+ * A counter that is cheap to read and changes when any connection commits. The version needs to be read again
+ * only then.
  */
 export const commitCounter = (): number => openDatabase().commitCounter();
 
@@ -13,7 +13,9 @@ export async function getContentVersion(): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** The same, with the number that is raised when something changes that moves the next due time. */
+/**
+ * The version together with the due counter, which is raised by each change that may move the next due time.
+ */
 export async function getVersions(): Promise<{ version: number; due: number }> {
   const [row] = await db()
     .select({ version: contentVersion.version, due: contentVersion.due })

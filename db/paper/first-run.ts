@@ -10,7 +10,7 @@ import { FIRST_ADMIN } from '#db/people/own-account.ts';
 import { changeSettings, getSettings } from './settings.ts';
 import { articles, authors, pages, sections, users } from '#db/tables/tables.ts';
 
-/** The way of an empty site to its first article, in order. */
+/** The steps from an empty site to its first article, in order. */
 export const FIRST_STEPS = ['account', 'name', 'sections', 'author', 'article', 'publish', 'people'] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
 export type StepState = 'done' | 'left' | 'open';
@@ -18,8 +18,8 @@ export type StepState = 'done' | 'left' | 'open';
 const leftIn = (text: string): string[] => text.split(' ').filter(Boolean);
 
 /**
- * How far each step is; null once all are done or left out. A demo newsroom has published long ago and needs
- * no leading.
+ * The state of each step; null once all are done or skipped. Also null for a demo newsroom that has published
+ * something: it needs no guide.
  */
 export async function getFirstSteps(): Promise<Record<FirstStep, StepState> | null> {
   const [published] = await db()
@@ -52,7 +52,7 @@ export async function getFirstSteps(): Promise<Record<FirstStep, StepState> | nu
   return Object.values(states).includes('open') ? states : null;
 }
 
-/** The newsroom does without a step: it is not led to it any more. */
+/** Marks a step as skipped: the guide no longer offers it. */
 export async function leaveStep(step: FirstStep, actor: Person): Promise<void> {
   mustBeAble(actor, 'settings');
   await db().transaction(async (tx) => {
@@ -61,10 +61,7 @@ export async function leaveStep(step: FirstStep, actor: Person): Promise<void> {
   });
 }
 
-/**
- * The pages that the foot of every page leads to, where they are not there yet: no link of ours leads
- * nowhere.
- */
+/** Creates the missing ones of the pages that every footer links to, so that no footer link is broken. */
 export async function makeOwnPages(now: Date, runner: Runner = db()): Promise<void> {
   const known = new Set(
     (await runner.select({ slug: pages.slug, locale: pages.locale }).from(pages)).map(
@@ -80,8 +77,8 @@ export async function makeOwnPages(now: Date, runner: Runner = db()): Promise<vo
 }
 
 /**
- * The usual sections and the house's own pages, as a start that can be changed; only what is not there yet,
- * after the sections that are.
+ * Adds the usual sections and the footer pages as a start that can be changed. Adds only what is missing; new
+ * sections come after the existing ones.
  */
 export async function takeStarters(actor: Person, now = new Date()): Promise<{ sections: number }> {
   mustBeAble(actor, 'settings');

@@ -14,8 +14,8 @@ import { type as change, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
 /*
- * A commit makes every process look at the database again before it serves a kept page: what changes nothing
- * makes none.
+ * A commit makes every process read the content version again before it serves a cached page. Work that
+ * changes nothing must therefore not commit.
  */
 let editor: Person;
 let articleId = '';
@@ -70,7 +70,7 @@ describe('nothing is committed', () => {
   });
 });
 
-it('an autosave of other words is written, and moves no page', async () => {
+it('an autosave of changed words commits and leaves the content version the same', async () => {
   const [counter, version] = [commitCounter(), await getContentVersion()];
   await change(articleId, editor, { headline: 'خبر آخر' });
   expect(commitCounter()).not.toBe(counter);

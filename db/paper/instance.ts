@@ -3,8 +3,8 @@ import { db, type Runner } from '#db/engine/client.ts';
 import { instanceState } from '#db/tables/tables.ts';
 
 /**
- * What the house knows of itself: which keys the database was written with, when its clock was last right, up
- * to when good marks were counted.
+ * State of the instance: the keys that the database was written with, the last time at which the clock was
+ * right, and the time up to which appreciations are counted.
  */
 type Known = { keys: Record<string, string>; clock: { seen: number }; appreciations: { counted: number } };
 

@@ -13,9 +13,9 @@ import { pageDrafts, pageRevisions, pages, users, type PageDraft } from '#db/tab
 export type PageKey = { slug: string; locale: Locale };
 export type PageText = { title: string; body: Doc };
 
-/** A version of what one person writes alone, at most so often. */
+/** While one person writes alone, at most one automatic version is kept in this time. */
 const SNAPSHOT_MS = 10 * 60_000;
-/** Versions that nobody asked for are kept so long. */
+/** How long automatic versions are kept. */
 const SNAPSHOT_DAYS = 30;
 export const PAGE_REVISIONS = 100;
 
@@ -26,12 +26,12 @@ const revisionsOf = ({ slug, locale }: PageKey) =>
 const subjectOf = ({ slug, locale }: PageKey) => `${locale}/${slug}`;
 
 /**
- * A page as the desk has it: what readers see, if they see it, and the working copy, which is what they see
- * until somebody writes.
+ * A page as the desk sees it: the working copy, and whether readers see a page. Without a working copy it
+ * holds the text that readers see.
  */
 export type PageDesk = PageText &
   PageKey & {
-    /** Of the working copy; 0 before anybody wrote in it. */
+    /** Version of the working copy; 0 before the first edit. */
     version: number;
     isPublished: boolean;
     isAhead: boolean;
@@ -58,7 +58,7 @@ export async function getPageDesk(key: PageKey, runner: Runner = db()): Promise<
   };
 }
 
-/** The working copies that say something else than readers see. */
+/** The working copies that differ from what readers see. */
 export async function listPageDrafts(): Promise<
   (PageKey & { title: string; isPublished: boolean; updatedAt: Date })[]
 > {
@@ -77,7 +77,7 @@ export async function listPageDrafts(): Promise<
     }));
 }
 
-/** Everything that a page uses cannot be deleted, also by an old version that may come back. */
+/** Records all media of a page, so that none can be deleted. Old versions count, as they may be restored. */
 async function tellUsages(tx: Transaction, key: PageKey) {
   const texts: { body: Doc }[] = [
     ...(await tx.select({ body: pages.body }).from(pages).where(pageAt(key))),
@@ -91,7 +91,7 @@ async function tellUsages(tx: Transaction, key: PageKey) {
 
 type Act = 'auto' | 'kept' | 'published';
 
-/** Keeps a text as a version, unless the last one says the same. */
+/** Keeps a text as a version, unless the last version is the same. */
 async function keepRevision(
   tx: Transaction,
   key: PageKey,
@@ -140,7 +140,10 @@ async function keepRevision(
     );
 }
 
-/** Before a text is written over: a colleague's always, one's own now and then, and when much of it goes. */
+/**
+ * Keeps the old text before it is overwritten: a colleague's always, one's own after `SNAPSHOT_MS` or when
+ * its length is halved.
+ */
 async function snapshot(
   tx: Transaction,
   key: PageKey,
@@ -161,7 +164,7 @@ async function snapshot(
     await keepRevision(tx, key, before, 'auto', before.userId, before.updatedAt);
 }
 
-/** A page that nobody sees yet. */
+/** Starts a page that readers do not see yet. */
 export async function startPage(
   key: PageKey,
   title: string,
@@ -197,12 +200,12 @@ async function write(
 ): Promise<Written> {
   const desk = await getPageDesk(key, tx);
   if (!desk) return { fault: 'gone' };
-  // The same words twice: an answer that was lost, or two presses.
+  // The same text sent twice: its response was lost, or the button was pressed twice.
   const isSame = desk.title === title && isSameJson(desk.body, body);
   if (desk.version !== version && !isSame) return { fault: 'conflict', desk };
   if (desk.version > 0 && isSame) return { version: desk.version };
   const [before] = await tx.select().from(pageDrafts).where(draftAt(key));
-  // One that was never written in (version 0) says what readers see.
+  // A working copy of version 0 was never edited: it equals the page that readers see.
   if (before && before.version > 0) await snapshot(tx, key, before, { title, body }, actor, now);
   else await keepRevision(tx, key, desk, 'published', null, desk.updatedAt);
   const values = { title, body, version: version + 1, userId: actor.id, updatedAt: now };
@@ -214,7 +217,7 @@ async function write(
   return { version: version + 1 };
 }
 
-/** Saves the working copy; readers see nothing of it. With `keep` as a version as well. */
+/** Saves the working copy; readers see no change. With `keep` it also keeps a version. */
 export async function savePageDraft(
   key: PageKey,
   text: PageText,
@@ -291,8 +294,8 @@ export async function getPageRevision(key: PageKey, number: number) {
 }
 
 /**
- * Puts an old version into the working copy, whose own words are kept as a version first. Readers see it once
- * it is published.
+ * Puts an old version into the working copy and keeps the replaced text as a version. Readers see it after
+ * the next publication.
  */
 export async function restorePageRevision(
   key: PageKey,
@@ -316,7 +319,7 @@ export async function restorePageRevision(
   });
 }
 
-/** What goes with a page that is removed. */
+/** Removes the working copy, versions and media usages of a removed page. */
 export async function removePageParts(tx: Transaction, key: PageKey) {
   await tx.delete(pageDrafts).where(draftAt(key));
   await tx.delete(pageRevisions).where(revisionsOf(key));

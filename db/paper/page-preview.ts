@@ -13,9 +13,7 @@ import { newId } from '#db/engine/ids.ts';
 import { getPageDesk, type PageDesk, type PageKey } from './page-drafts.ts';
 import { pageDrafts } from '#db/tables/tables.ts';
 
-/**
- * A link that shows a page's working copy to whoever holds it, as it stands when it is opened, for some days.
- */
+/** A link that shows the current working copy of a page to anyone who has it, for some days. */
 export function getPagePreviewLink(
   desk: PageDesk,
   person: Person,
@@ -31,7 +29,7 @@ export function getPagePreviewLink(
   return { path: previewPath(desk.locale, token), expiresAt };
 }
 
-/** Ends every preview link of a page that was given out. */
+/** Ends all preview links of a page. */
 export async function endPagePreviewLinks(
   { slug, locale }: PageKey,
   person: Person,
@@ -42,7 +40,7 @@ export async function endPagePreviewLinks(
     const desk = await getPageDesk({ slug, locale }, tx);
     if (!desk) return { fault: 'gone' as const };
     const previewNonce = newId();
-    // A page that nobody has written in yet has no working copy to hold the sign.
+    // A page without edits has no working copy yet, so this inserts one to hold the new nonce.
     const first = {
       title: desk.title,
       body: desk.body,
@@ -63,7 +61,7 @@ export async function endPagePreviewLinks(
   });
 }
 
-/** The page behind such a link; undefined for a link of something else, and for one that has run out. */
+/** The page of a preview link; undefined if the link is for something else, has expired or was ended. */
 export async function getPagePreview(
   token: string,
   now: Date,

@@ -43,7 +43,7 @@ const NOON = new Date('2026-11-24T12:00:00Z');
 const after = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
 const acts = async () => (await listPageRevisions(key)).map(({ act }) => act);
 
-test('a new page takes nobody’s place; the other edition has its own', async () => {
+test('a new page cannot replace one at the same address; each edition has its own', async () => {
   await addTestPage(hours);
   expect(await startPage(key, 'أوقات', editor!)).toEqual({ fault: 'known' });
   expect(await readersSee()).toBe(hours.text);
@@ -51,7 +51,7 @@ test('a new page takes nobody’s place; the other edition has its own', async (
   expect(await startPage({ ...key, locale: 'en' }, 'Hours', editor!)).toEqual({ fault: 'known' });
 });
 
-test('a page is a draft until it is published, and its changes are', async () => {
+test('a new page, and later changes to it, are drafts until they are published', async () => {
   await startPage(key, 'الأوقات', editor!, NOON);
   expect(await savePageDraft(key, text('كل سبت'), { version: 1 }, editor!, NOON)).toEqual({ version: 2 });
   expect(await readersSee()).toBeUndefined();
@@ -64,7 +64,7 @@ test('a page is a draft until it is published, and its changes are', async () =>
   expect(await getPageDesk(key)).toMatchObject({ isPublished: true, isAhead: true, version: 3 });
 });
 
-test('who saves over what a colleague changed meanwhile is told so, may mean it, and loses nobody’s words', async () => {
+test('saving over a colleague’s change is refused once, can be confirmed, and keeps all texts as versions', async () => {
   await addTestPage(hours, NOON);
   expect(await savePageDraft(key, text('كل يوم'), { version: 0 }, colleague!, after(1))).toEqual({
     version: 1,
@@ -84,7 +84,7 @@ test('who saves over what a colleague changed meanwhile is told so, may mean it,
   expect(await listPageRevisions(key)).toEqual([]);
 });
 
-test('versions: every ten minutes of writing, before a large cut, and when asked for; the old ones of nobody’s asking go', async () => {
+test('versions are kept after ten minutes of writing, before a large cut and on request; old automatic ones are removed', async () => {
   await startPage(key, 'الأوقات', editor!, NOON);
   let version = 1;
   const write = async (words: string, minute: number, keep = false) => {
@@ -107,7 +107,7 @@ test('versions: every ten minutes of writing, before a large cut, and when asked
   expect((await acts()).length).toBeLessThan(5);
 });
 
-test('an old version comes back into the draft, and what stood there is kept', async () => {
+test('an old version is restored into the draft, and the replaced text is kept', async () => {
   await addTestPage(hours, NOON);
   await publishPage(key, text('كل جمعة'), 0, editor!, after(1));
   await savePageDraft(key, text('نصف جملة'), { version: 1 }, editor!, after(2));
@@ -119,7 +119,7 @@ test('an old version comes back into the draft, and what stood there is kept', a
   expect(await restorePageRevision(key, 99, editor!, after(4))).toEqual({ fault: 'gone' });
 });
 
-test('what a page shows, or showed, cannot be deleted from the library', async () => {
+test('media that a page shows or showed cannot be deleted from the library', async () => {
   const row = {
     id: newId(),
     hash: newId().replaceAll('-', '').slice(0, 16),
@@ -149,7 +149,7 @@ test('what a page shows, or showed, cannot be deleted from the library', async (
   expect(await deleteMedia(row.id, editor!)).toMatchObject({ media: { id: row.id } });
 });
 
-test('a preview link shows the draft as it stands, for its time; only who may write makes one', async () => {
+test('a preview link shows the current draft until it expires, and only editors can create one', async () => {
   await startPage(key, 'الأوقات', editor!, NOON);
   const { path } = getPagePreviewLink((await getPageDesk(key))!, editor!, NOON);
   await savePageDraft(key, text('كل سبت'), { version: 1 }, editor!, NOON);
@@ -177,7 +177,7 @@ test('a preview link shows the draft as it stands, for its time; only who may wr
   await expect(savePageDraft(key, text('x'), { version: 2 }, author)).rejects.toThrow();
 });
 
-test('preview links are ended, also those of a page that nobody has written in, and of one that stood at the same address before', async () => {
+test('preview links can be ended, also those of a page without edits and of a removed page at the same address', async () => {
   await addTestPage(hours, NOON);
   const link = async () =>
     getPagePreviewLink((await getPageDesk(key))!, editor!, NOON)
@@ -188,7 +188,7 @@ test('preview links are ended, also those of a page that nobody has written in, 
   expect(await opens(first)).toBe(true);
   expect(await endPagePreviewLinks(key, editor!, after(1))).toEqual({});
   expect(await opens(first)).toBe(false);
-  // It stays a page that says what readers see, and may be written on from where it was opened.
+  // The page still shows what readers see and can be edited from the version that was opened.
   expect(await getPageDesk(key)).toMatchObject({ version: 0, isAhead: false, updatedAt: NOON });
   expect(await listPageDrafts()).toEqual([]);
   const second = await link();

@@ -26,7 +26,7 @@ export const listPages = () =>
     .from(pages)
     .orderBy(asc(pages.locale), asc(pages.slug));
 
-/** The house's own: every foot of a page leads to them, so they can be rewritten but not taken away. */
+/** The pages that every footer links to: they can be rewritten but not removed. */
 export const OWN_PAGES = ['about', 'contact', 'privacy', 'comments'];
 
 const SLUG_MAX = 60;
@@ -40,7 +40,7 @@ export const pageKeySchema = z.object({
     .regex(/^[a-z][a-z0-9-]*$/),
 });
 export const pageTitleSchema = filledLine(120, 2);
-/** Of a new page: who gives no end of its address lets its title give one. */
+/** The form of a new page. Without a slug, the slug is made from the title. */
 export const newPageSchema = z
   .object({
     locale: z.enum(LOCALES),

@@ -7,8 +7,8 @@ import { NOON } from '#db/testing/articles.ts';
 import { addPaper, readerReads, watchStatements } from '#db/testing/reader-reads.ts';
 
 /*
- * Every statement that a kept page, a feed or a due time asks, by the plan that SQLite makes for it without
- * statistics (nothing here runs ANALYZE): none reads a table that grows from one end to the other.
+ * Checks SQLite's query plan for every statement that a cached page, a feed or the due time runs. The plans
+ * are made without statistics (ANALYZE never runs here). No statement may scan a whole table that grows.
  */
 const GROWS = [
   'articles',
@@ -23,13 +23,13 @@ const GROWS = [
   'authors',
   'scheduled_revisions',
 ];
-/** What says next to nothing about a row: an index that is entered by these alone is walked. */
+/** Columns that exclude hardly any row: an index search by these alone counts as a scan. */
 const COMMON = new Set(['status', 'locale', 'comments_open', 'kind']);
-/** Walks that are left, each with what bounds it. */
+/** Scans that are allowed, each with what bounds it. */
 const ALLOWED: Record<string, RegExp> = {
-  // What was retracted in one edition.
+  // The retracted articles of one edition.
   listForFeed: /^SEARCH articles USING INDEX articles_visible \(locale=\? AND status=\?\)$/,
-  // Among the hits of a search alone, in an index that holds all that is asked for.
+  // Only among the hits of a search, in a covering index.
   searchArticles: /^SEARCH articles USING COVERING INDEX articles_desk \(status=\?\)$/,
 };
 
@@ -68,8 +68,8 @@ beforeAll(async () => {
 });
 afterAll(() => file.close());
 
-describe("no statement of a reader's page walks through a table that grows", () => {
-  it('of those asked', () => {
+describe("no statement of a reader's page scans a table that grows", () => {
+  it('among all reads of this list', () => {
     const walks = [...plans].flatMap(([name, steps]) =>
       steps.filter((step) => isWalk(step) && !ALLOWED[name]?.test(step)).map((step) => `${name}: ${step}`),
     );
@@ -77,7 +77,7 @@ describe("no statement of a reader's page walks through a table that grows", () 
     expect([...plans.values()].flat().length).toBeGreaterThan(80);
   });
 
-  it("and every read that a reader's page imports is asked", () => {
+  it("and the list holds every read that a reader's page imports", () => {
     const sources = ['app', 'server']
       .flatMap((folder) =>
         readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
@@ -103,7 +103,7 @@ describe("no statement of a reader's page walks through a table that grows", () 
   });
 });
 
-/** Asked for pages that are made for one reader and never kept. */
+/** Reads of pages that are rendered for one reader and never cached. */
 const PRIVATE_READS = new Set([
   'getPagePreview',
   'countWaitingBefore',
@@ -117,8 +117,8 @@ const PRIVATE_READS = new Set([
   'listTakenNames',
 ]);
 
-describe('what stopped a site', () => {
-  it('a due time is the first row of an index, for each of its kinds', () => {
+describe('reads that once stopped a site', () => {
+  it('the next due time is the first row of an index, for each of its kinds', () => {
     const steps = plans.get('getNextDueTime')!.filter((step) => step.includes('articles'));
     expect(steps).toEqual([
       'SEARCH articles USING COVERING INDEX articles_publication (status=? AND published_at>?)',
@@ -129,7 +129,7 @@ describe('what stopped a site', () => {
     ]);
   });
 
-  it('a part of the sitemap is a span of an index, and what it says of a name a few lookups', () => {
+  it('a part of the sitemap is one range of an index, and each of its names takes a few lookups', () => {
     expect(plans.get('listArticlesOfPart')![0]).toBe(
       'SEARCH articles USING INDEX articles_number_unique (number>? AND number<?)',
     );
@@ -155,7 +155,7 @@ describe('what stopped a site', () => {
     );
   });
 
-  it('what hangs below a comment that waits is looked up by that comment, not among all that is approved', () => {
+  it('replies below a pending comment are looked up by that comment, not among all approved comments', () => {
     const below = new Set(plans.get('listThreads')!.filter((step) => step.includes('replies')));
     expect([...below].sort()).toEqual([
       'SEARCH replies USING COVERING INDEX comments_parent_state (parent_id=? AND status=?)',

@@ -37,14 +37,14 @@ beforeEach(async () => {
 });
 
 describe('a redirect', () => {
-  it('is found however its address was encoded', async () => {
+  it('is found in any encoding of its address', async () => {
     await add('/قديم/خبر', '/local');
     for (const path of ['/قديم/خبر', encodeURI('/قديم/خبر'), '/قديم/خبر/', '/ar/قديم/خبر', '/قديم/خبر?utm=1'])
       expect(await findRedirect(path)).toBe('/local');
     expect(await findRedirect('/قديم')).toBeUndefined();
   });
 
-  it('has its row in the log, and so has its end', async () => {
+  it('is written to the audit log when it is added and when it is removed', async () => {
     const result = await add('/a', '');
     expect(result).toHaveProperty('redirect.toPath', '');
     const id = 'redirect' in result ? result.redirect.id : '';
@@ -67,7 +67,7 @@ describe('a redirect', () => {
     expect(redirectSchema.safeParse({ fromPath, toPath: '/local' }).success).toBe(false);
   });
 
-  it('that is known, or that would go round, is refused', async () => {
+  it('is refused when its address is taken or it would form a loop', async () => {
     await add('/a', '/b');
     expect(await add('/a', '/c')).toEqual({ fault: 'known' });
     await add('/b', '/c');
@@ -75,7 +75,7 @@ describe('a redirect', () => {
     expect(redirectSchema.safeParse({ fromPath: '/a', toPath: '/a/' }).success).toBe(false);
   });
 
-  it('is only written by those who may', async () => {
+  it('can only be added by an administrator', async () => {
     await expect(
       addRedirect({ fromPath: '/x', toPath: '/y' }, { ...admin, role: 'editor' }, NOON),
     ).rejects.toThrow('may not');
@@ -86,21 +86,21 @@ describe('a move', () => {
   const move = (from: string, to: string) =>
     db().transaction((tx) => writeRedirect(tx, { from, to, userId: admin.id }, NOON));
 
-  it('leads on what led to the old address', async () => {
+  it('makes earlier redirects to the old address lead to the new one', async () => {
     await move('/tag/a', '/tag/b');
     await move('/tag/b', '/tag/c');
     expect([await findRedirect('/tag/a'), await findRedirect('/tag/b')]).toEqual(['/tag/c', '/tag/c']);
   });
 
-  it('back again leaves no circle', async () => {
+  it('back to the old address leaves no loop', async () => {
     await move('/tag/a', '/tag/b');
     await move('/tag/b', '/tag/a');
     expect([await findRedirect('/tag/a'), await findRedirect('/tag/b')]).toEqual([undefined, '/tag/a']);
   });
 });
 
-describe('the report of addresses that lead nowhere', () => {
-  it('adds up, the most wanted first, and forgets one when it leads on', async () => {
+describe('the report of missing addresses', () => {
+  it('adds up hits, lists the most requested first, and drops an address that gets a redirect', async () => {
     await addHits(
       [
         { path: '/x', kind: 'missing', hits: 2 },
@@ -118,7 +118,7 @@ describe('the report of addresses that lead nowhere', () => {
     expect(await listMissing(10)).toEqual([]);
   });
 
-  it('counts what was taken beside its redirect', async () => {
+  it('shows with each redirect how often it was used', async () => {
     await add('/old', '/local');
     await addHits([{ path: '/old', kind: 'redirect', hits: 7 }], NOON);
     expect((await listRedirects({ page: 1, perPage: 10 })).items[0]).toMatchObject({
@@ -128,7 +128,7 @@ describe('the report of addresses that lead nowhere', () => {
     expect((await listRedirects({ q: 'nothing', page: 1, perPage: 10 })).total).toBe(0);
   });
 
-  it('keeps no more than it can show', async () => {
+  it('keeps a limited number of addresses, those with the most hits', async () => {
     await addHits(
       Array.from({ length: 2500 }, (_, n) => ({
         path: `/scan/${n}`,

@@ -8,7 +8,7 @@ import { newId } from '#db/engine/ids.ts';
 import { addressHits, redirects } from '#db/tables/tables.ts';
 
 const PATH_MAX = 500;
-/** Addresses that lead nowhere are kept for the report up to so many; the least asked for go first. */
+/** The report keeps about this many missing addresses; those with the fewest hits are removed first. */
 const MISSING_KEPT = 2000;
 
 const decoded = (text: string): string => {
@@ -20,8 +20,8 @@ const decoded = (text: string): string => {
 };
 
 /**
- * A path as it is compared: decoded, NFC, without query, slash at the end or the default edition's own
- * prefix.
+ * A path as it is compared: decoded, in NFC, without query, trailing slash or the prefix of the default
+ * edition.
  */
 export const redirectKey = (path: string): string =>
   decoded(path.split(/[?#]/)[0]!)
@@ -61,15 +61,15 @@ const byPath = prepared(() =>
     .prepare(),
 );
 
-/** Where an address leads that nothing else answers: a path of ours, a whole address, or empty for «gone». */
+/** The target of an address that no page has: a path of the site, a full URL, or empty for «gone». */
 export async function findRedirect(path: string): Promise<string | undefined> {
   const [row] = await byPath().execute({ path: redirectKey(path) });
   return row?.toPath;
 }
 
 /**
- * Writes one in the transaction of the act that moved something. What led to the old address is led on, and
- * an address that is in use again leads nowhere else.
+ * Writes a redirect in the transaction that moves something. Redirects to the old address now lead to the new
+ * one. A redirect from the new address is removed, as that address is in use again.
  */
 export async function writeRedirect(
   tx: Transaction,
@@ -87,7 +87,7 @@ export async function writeRedirect(
     .onConflictDoUpdate({ target: redirects.fromPath, set: row });
 }
 
-/** An address whose page was deleted for good answers 410; what led there leads to nothing else. */
+/** Makes the address of a permanently deleted page answer 410, and all redirects to it as well. */
 export async function writeGone(
   tx: Transaction,
   { from, userId }: { from: string; userId: string },
@@ -106,7 +106,7 @@ export async function writeGone(
 
 export type RedirectResult = { redirect: typeof redirects.$inferSelect } | { fault: 'known' | 'loop' };
 
-/** A redirect by hand. One that would end where it began is refused. */
+/** Adds a redirect by hand. One that leads back to its own start is refused. */
 export async function addRedirect(
   { fromPath, toPath }: z.output<typeof redirectSchema>,
   actor: Person,
@@ -158,7 +158,7 @@ export async function removeRedirect(id: string, actor: Person, now = new Date()
   });
 }
 
-/** One page of the redirects, the newest first, each with how often it was taken. */
+/** One page of the redirects, the newest first, each with how often it was used. */
 export async function listRedirects({
   q = '',
   page,
@@ -191,7 +191,7 @@ export async function listRedirects({
   return { items, total: total!.count };
 }
 
-/** Addresses that readers asked for and that lead nowhere, the most wanted first. */
+/** Addresses that readers requested and that have no page, the most requested first. */
 export const listMissing = (limit: number) =>
   db()
     .select()
@@ -209,7 +209,9 @@ export async function forgetMissing(path: string, actor: Person): Promise<void> 
 
 export type AddressHit = { path: string; kind: 'missing' | 'redirect'; hits: number };
 
-/** Adds what the front door has counted since the last time; only paths and numbers, no reader is in it. */
+/**
+ * Adds what the front door has counted since the last call: paths and numbers only, no data about readers.
+ */
 export async function addHits(counted: AddressHit[], now: Date): Promise<void> {
   if (counted.length === 0) return;
   await db().transaction(async (tx) => {

@@ -16,7 +16,7 @@ beforeEach(async () => {
 const make = (...names: string[]) => db().transaction((tx) => ensureTags(tx, names));
 
 describe('names that differ by a sign', () => {
-  it('are tags of their own', async () => {
+  it('are separate tags', async () => {
     const names = ['C++', 'C#', 'C', '.NET', 'NET', 'A+', 'A', '5G', '5G+'];
     const { number } = await publish({ tags: names });
     expect((await getPage(number)).tags.map(({ name }) => name)).toEqual(names);
@@ -24,7 +24,7 @@ describe('names that differ by a sign', () => {
     expect((await db().transaction((tx) => findTags(tx, ['C#'])))[0]!.name).toBe('C#');
   });
 
-  it('are told apart when one is renamed', async () => {
+  it('stay separate when one is renamed', async () => {
     const [plain] = await make('C', 'C#');
     const admin = await addTestPerson('ليلى', 'admin');
     expect(await renameTag(plain!.id, { name: 'C++' }, admin)).toMatchObject({
@@ -34,7 +34,7 @@ describe('names that differ by a sign', () => {
   });
 });
 
-describe('a tag from before', () => {
+describe('a tag with a slug of the old kind', () => {
   beforeEach(async () => {
     const rows = [
       ['C++', 'c'],
@@ -48,7 +48,7 @@ describe('a tag from before', () => {
       .values(rows.map(([name, slug]) => ({ id: newId(), name: name!, slug: slug! })));
   });
 
-  it('gets the slug of its name, and its old address leads there', async () => {
+  it('gets the slug of its name, and its old address redirects there', async () => {
     expect(await respellTags()).toBe(2);
     expect(await getTag('c')).toBeUndefined();
     expect((await getTag('c-plus-plus'))?.name).toBe('C++');
@@ -60,13 +60,13 @@ describe('a tag from before', () => {
     expect(await respellTags()).toBe(0);
   });
 
-  it('does not take the articles of the name without the sign', async () => {
+  it('does not get the articles of the name without the sign', async () => {
     await respellTags();
     const [plain] = await make('C');
     expect(plain).toMatchObject({ name: 'C', slug: 'c' });
   });
 
-  it('stays where its slug would be another’s', async () => {
+  it('keeps its slug if another tag has the new one', async () => {
     await db().insert(tags).values({ id: newId(), name: 'C plus plus', slug: 'c-plus-plus' });
     expect(await respellTags()).toBe(1);
     expect((await getTag('c'))?.name).toBe('C++');

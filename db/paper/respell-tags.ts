@@ -4,13 +4,13 @@ import { db } from '#db/engine/client.ts';
 import { newId } from '#db/engine/ids.ts';
 import { redirects, tags } from '#db/tables/tables.ts';
 
-/** Characters that a tag's slug has words for. */
+/** Characters that a tag's slug spells as words. */
 const SIGNS = ['+', '#', '♯', '.', '*', '★', '-', '@', '%', '٪', '$', '€', '£', '°'];
 
 /**
- * Tags from before signs had words in slugs: C++ stands under `c`, where it takes every article about C as
- * well. It gets its own slug, and the old address leads there until there is a tag of that name. By hand, as
- * far as redirects go: the name C does not mean C++.
+ * Corrects slugs made before signs were spelled as words. C++ then had the slug `c` and got every article
+ * about C as well. The tag gets its own slug. The old address redirects there until a tag of that name
+ * exists. The redirect is not marked automatic, since the name C does not mean C++.
  */
 export async function respellTags(now = new Date()): Promise<number> {
   const hasSign = or(...SIGNS.map((sign) => sql`${tags.name} like ${`%\\${sign}%`} escape '\\'`));

@@ -60,7 +60,7 @@ beforeAll(async () => {
 });
 
 describe('an empty site', () => {
-  it('is led until each step is done or left out; a demo newsroom only until something is published', async () => {
+  it('shows the guide until each step is done or skipped; a demo newsroom only until its first publication', async () => {
     const open = {
       name: 'open',
       sections: 'open',
@@ -88,7 +88,7 @@ describe('an empty site', () => {
     Object.assign(env, { demo: true });
   });
 
-  it('has the pages that every page leads to from its first start, and rewrites none', async () => {
+  it('has the pages that every footer links to from its first start, and overwrites none', async () => {
     const slugs = async () => (await listPages()).map(({ slug, locale }) => `${locale}/${slug}`);
     expect(await slugs()).toEqual(
       expect.arrayContaining(OWN_PAGES.flatMap((slug) => [`ar/${slug}`, `en/${slug}`])),
@@ -101,7 +101,7 @@ describe('an empty site', () => {
   });
 });
 
-it('the usual sections stand after those that are there, each in a place of its own', async () => {
+it('the usual sections are added after the existing ones, each at its own position', async () => {
   const before = await listSections();
   const made = await takeStarters(admin, NOON);
   const after = await listSections();
@@ -111,10 +111,10 @@ it('the usual sections stand after those that are there, each in a place of its 
   for (const { id } of after.slice(before.length)) await removeSection(id, admin, NOON);
 });
 
-describe('in a newsroom that writes Arabic alone', () => {
+describe('in a newsroom that writes only Arabic', () => {
   const bare = { nameEn: '', slug: '', descriptionAr: '', descriptionEn: '' };
 
-  it('a section needs its Arabic name only', () => {
+  it('a section needs only its Arabic name', () => {
     expect(sectionSchema.parse({ ...bare, nameAr: 'صحة' })).toMatchObject({ nameEn: 'صحة', slug: 'sha' });
     expect(sectionSchema.parse({ ...bare, nameAr: 'صحة', nameEn: 'Health & care' })).toMatchObject({
       nameEn: 'Health & care',
@@ -129,7 +129,7 @@ describe('in a newsroom that writes Arabic alone', () => {
     ).toEqual(['slug']);
   });
 
-  it('an author too, with an address in the letters of the name', () => {
+  it('an author needs only an Arabic name, which also gives the slug', () => {
     const author = { titleAr: '', titleEn: '', bioAr: '', bioEn: '', links: '', mediaId: '', userId: '' };
     expect(authorSchema.parse({ ...author, ...bare, nameAr: 'سلمى الحداد' })).toMatchObject({
       nameEn: 'سلمى الحداد',
@@ -140,7 +140,7 @@ describe('in a newsroom that writes Arabic alone', () => {
     ).toMatchObject({ slug: 'salma-haddad' });
   });
 
-  it('and a page', () => {
+  it('a page needs only its title', () => {
     expect(newPageSchema.parse({ locale: 'ar', slug: '', title: 'وظائف', text: 'نص' }).slug).toBe('wzaif');
     expect(newPageSchema.parse({ locale: 'en', slug: '', title: 'Work with us', text: 'x' }).slug).toBe(
       'work-with-us',
@@ -152,7 +152,7 @@ describe('in a newsroom that writes Arabic alone', () => {
 });
 
 describe('a section', () => {
-  it('comes last, moves, leads its old address on, and goes only when it is empty', async () => {
+  it('is added last, can be moved, redirects from its old address, and is removed only when empty', async () => {
     const added = await addSection(sea, admin, NOON);
     const id = 'section' in added ? added.section.id : '';
     expect(await addSection(sea, admin, NOON)).toEqual({ fault: 'known' });
@@ -179,7 +179,7 @@ describe('a section', () => {
     expect(await removeSection(id, admin, NOON)).toEqual({ removed: true });
   });
 
-  it('that a colleague changed meanwhile is not written over unknowingly; where it stands in the row is no matter', async () => {
+  it('is not saved over a colleague’s change; a change of its position is no conflict', async () => {
     const added = await addSection(sea, admin, NOON);
     if ('fault' in added) throw new Error(added.fault);
     const [{ id }, stamp] = [added.section, sectionStamp(added.section)];
@@ -202,13 +202,13 @@ describe('a section', () => {
     await removeSection(id, admin, NOON);
   });
 
-  it.each(['newsroom', 'tag', 'en', 'Local', '9lives', 'a b'])('cannot be reached as «%s»', (slug) => {
+  it.each(['newsroom', 'tag', 'en', 'Local', '9lives', 'a b'])('cannot have the slug «%s»', (slug) => {
     expect(sectionSchema.safeParse({ ...sea, slug }).success).toBe(false);
   });
 });
 
 describe('a tag', () => {
-  it('under another name is searched by it, and older drafts that hold the old name find it', async () => {
+  it('is searched by its new name after a rename, and older drafts with the old name find it', async () => {
     const old = await tagNamed('قديم');
     expect(await renameTag(old.id, { name: 'ميناء' }, admin, NOON)).toMatchObject({
       fault: 'known',
@@ -223,7 +223,7 @@ describe('a tag', () => {
     expect(again.map(({ name }) => name)).toEqual(['مرفأ', 'جديد']);
   });
 
-  it('merged into another leaves no article with both, and none with neither', async () => {
+  it('merged into another leaves every article with exactly one of the two', async () => {
     await publish({ tags: ['مرفأ'] });
     const [from, into] = [await tagNamed('مرفأ'), await tagNamed('ميناء')];
     expect(await mergeTags(from.id, into.id, admin, NOON)).toHaveProperty('tag.name', 'ميناء');
@@ -237,7 +237,7 @@ describe('a tag', () => {
     expect(await mergeTags(into.id, into.id, admin, NOON)).toEqual({ fault: 'gone' });
   });
 
-  it('is listed with its articles, and taken away only when it has none', async () => {
+  it('is listed with its number of articles, and removed only when it has none', async () => {
     const { items, total } = await listTagsForDesk({ page: 1, perPage: 10 });
     expect([total, items.map(({ name, articles }) => [name, articles])]).toEqual([
       2,
@@ -251,7 +251,7 @@ describe('a tag', () => {
     expect(await removeTag(items[1]!.id, admin, NOON)).toEqual({ removed: true });
   });
 
-  it('is the same in any spelling of its letters, unless another is spelt just so', async () => {
+  it('is found in any spelling of its letters, unless another tag has exactly that spelling', async () => {
     const [kept] = await db().transaction((tx) => ensureTags(tx, ['مدرسة الأمل']));
     const named = async (...names: string[]) =>
       (await db().transaction((tx) => ensureTags(tx, names))).map(({ name }) => name);
@@ -281,7 +281,7 @@ describe('a byline', () => {
     userId: '',
   };
 
-  it('has links that lead somewhere, and a slug from its name', () => {
+  it('has links with valid targets, and a slug from its name', () => {
     const parsed = authorSchema.parse({
       ...given,
       links: 'موقعها https://example.org/\n\nhttps://other.example/x',
@@ -297,7 +297,7 @@ describe('a byline', () => {
     expect(authorSchema.safeParse({ ...given, links: 'x javascript:alert(1)' }).success).toBe(false);
   });
 
-  it('is made, renamed with its page, and kept once it has signed', async () => {
+  it('is created, renamed together with its page, and cannot be removed once it has signed', async () => {
     const added = await addAuthor(authorSchema.parse(given), admin, NOON);
     const id = 'author' in added ? added.author.id : '';
     expect(await addAuthor(authorSchema.parse({ ...given, mediaId: 'none' }), admin, NOON)).toEqual({

@@ -22,7 +22,7 @@ export async function getSection(slug: string): Promise<Section | undefined> {
   return row;
 }
 
-/** The sections in their order, each with how many articles it holds, in whatever state. */
+/** The sections in their order, each with its number of articles in any state. */
 export const listSectionsForDesk = () =>
   db()
     .select({
@@ -44,7 +44,7 @@ export async function getSectionById(id: string): Promise<Section | undefined> {
 
 const SLUG_MAX = 40;
 
-/** What the site keeps for itself gets a word more. */
+/** A slug that the site reserves gets a suffix. */
 function slugOf({ nameEn, nameAr }: { nameEn: string; nameAr: string }): string {
   const slug = latinSlug(nameEn, SLUG_MAX) || latinSlug(nameAr, SLUG_MAX);
   return isReservedPath(slug) ? `${slug}-news` : slug;
@@ -55,8 +55,8 @@ export const sectionSchema = z
     nameAr: filledLine(60),
     nameEn: line(60),
     /**
-     * In every address of the section: Latin, so that it is short wherever it is pasted. Made from the name
-     * where none is written.
+     * Part of every address of the section. Latin letters keep it short wherever it is pasted. If empty, it
+     * is made from the name.
      */
     slug: z
       .string()
@@ -77,11 +77,11 @@ export type SectionInput = z.output<typeof sectionSchema>;
 export type SectionResult = { section: Section } | { fault: 'known' | 'gone' };
 type Changed = SectionResult | { fault: 'conflict'; stamp: string };
 
-/** Of what the form of a section changes; its place among the others is another matter. */
+/** Stamp of the fields that the section's form changes; its position is not one of them. */
 export const sectionStamp = ({ nameAr, nameEn, slug, descriptionAr, descriptionEn }: Section): string =>
   stampOf([nameAr, nameEn, slug, descriptionAr, descriptionEn]);
 
-/** At the end of the row. */
+/** Adds a section at the end. */
 export async function addSection(
   input: SectionInput,
   actor: Person,
@@ -108,7 +108,9 @@ export async function addSection(
   }
 }
 
-/** A new slug moves the section's own page; articles are found by their numbers and lead on by themselves. */
+/**
+ * A new slug moves the section's own page. Articles are found by their numbers and redirect without a row.
+ */
 export async function changeSection(
   { id, stamp }: { id: string; stamp: string },
   input: SectionInput,
@@ -148,7 +150,7 @@ export async function changeSection(
   }
 }
 
-/** One place up or down. */
+/** Moves a section one position up or down. */
 export async function moveSection(id: string, by: -1 | 1, actor: Person, now = new Date()): Promise<boolean> {
   mustBeAble(actor, 'settings');
   return db().transaction(async (tx) => {
@@ -178,7 +180,7 @@ export async function moveSection(id: string, by: -1 | 1, actor: Person, now = n
   });
 }
 
-/** Only an empty one: its articles would lose their place. */
+/** Removes only an empty section: its articles would have no section. */
 export async function removeSection(
   id: string,
   actor: Person,

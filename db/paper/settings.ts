@@ -6,7 +6,7 @@ import { db, preparedIn, type Runner, type Transaction } from '#db/engine/client
 import { media, settings } from '#db/tables/tables.ts';
 
 const DEFAULTS = {
-  /** The paper's name and what it says of itself, by edition; empty for Midad's own. */
+  /** The site's name and tagline by edition; empty for Midad's own. */
   siteNameAr: '',
   siteNameEn: '',
   taglineAr: '',
@@ -18,52 +18,49 @@ const DEFAULTS = {
   contactPhone: '',
   contactAddressAr: '',
   contactAddressEn: '',
-  /** Decides month names and separators (ar-LY: يناير, 1.234,5). */
+  /** Locale for month names and separators (ar-LY: يناير, 1.234,5). */
   formatLocale: 'ar-LY',
   digits: 'latn' as 'latn' | 'arab',
   timeZone: 'Africa/Tripoli',
   hijri: true,
-  /** Days by which the Hijri date is moved where the moon was sighted otherwise. */
+  /** Days by which the Hijri date is shifted where the moon was sighted on another day. */
   hijriOffset: 0 as -1 | 0 | 1,
-  /** Hours for which the form of a page can be sent. */
+  /** Hours for which the form of a rendered page can be submitted. */
   commentFormHours: 12,
-  /** Whether the form asks for an address; the sentence beside the field says which. */
+  /** Whether the comment form requires an address; the hint beside the field says which. */
   commentEmail: 'required' as 'required' | 'optional',
-  /** Days after which an article's comments close by themselves; 0 for never. */
+  /** Days after which an article's comments close automatically; 0 for never. */
   commentsCloseAfterDays: 30,
-  /**
-   * Until when every comment waits for a person, whoever wrote it (ISO time); empty when that is not asked
-   * for.
-   */
+  /** Until when every comment waits for review, from any writer (ISO time); empty when off. */
   holdAllUntil: '',
   /** Until when a writer may send only one comment every `slowModeSeconds`; empty when off. */
   slowModeUntil: '',
   slowModeSeconds: 120,
   /**
-   * Approved comments after which a writer known by token or confirmed address skips the queue; 0: nobody
-   * does.
+   * Number of approved comments after which a writer known by token or confirmed address skips the queue; 0
+   * turns this off.
    */
   trustAfter: 0,
-  /** Scores from which a comment waits, and from which it goes to spam. */
+  /** Scores from which a comment waits for review, and from which it goes to spam. */
   holdScore: 30,
   spamScore: 70,
   classifierOn: true,
-  /** Steps of the first run that the newsroom does without, with spaces between. */
+  /** Skipped steps of the first run, separated by spaces. */
   leftSteps: '',
-  /** Where signed events go (lib/webhook); empty for nowhere. */
+  /** Target of signed events (lib/webhook); empty for none. */
   webhookUrl: '',
 };
 export type Settings = typeof DEFAULTS;
 
 const allSettings = preparedIn((runner) => runner.select().from(settings).prepare());
 
-/** The newsroom's settings: rows over defaults. */
+/** The settings of the newsroom: stored rows override defaults. */
 export async function getSettings(runner: Runner = db()): Promise<Settings> {
   const rows = await allSettings(runner).execute();
   return { ...DEFAULTS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
 }
 
-/** Changes some settings; the caller has asked `can()`. */
+/** Changes some settings; the caller has checked `can()`. */
 export async function changeSettings(tx: Transaction, changes: Partial<Settings>): Promise<void> {
   for (const [key, value] of Object.entries(changes)) {
     await tx
@@ -73,7 +70,7 @@ export async function changeSettings(tx: Transaction, changes: Partial<Settings>
   }
 }
 
-/** How dates are written in an edition. */
+/** The format of dates in an edition. */
 export async function getDateSettings(locale: Locale): Promise<DateSettings> {
   const { formatLocale, digits, timeZone, hijri, hijriOffset } = await getSettings();
   return locale === 'ar'
@@ -93,13 +90,10 @@ async function getLogo(id: string) {
 const nameIn = ({ siteNameAr, siteNameEn }: Settings, locale: Locale): string =>
   locale === 'ar' ? siteNameAr || siteNameEn : siteNameEn || siteNameAr;
 
-/**
- * The paper's name in an edition, or in the other where it has but one; empty where the newsroom has set
- * none.
- */
+/** The site's name in an edition, or in the other one if only that is set; empty if none is set. */
 export const getSiteName = async (locale: Locale): Promise<string> => nameIn(await getSettings(), locale);
 
-/** What every page says of the paper. Name and tagline are empty where the newsroom has not set them. */
+/** What every page shows about the site. Name and tagline are empty if the newsroom has not set them. */
 export async function getSite(locale: Locale) {
   const all = await getSettings();
   const isArabic = locale === 'ar';

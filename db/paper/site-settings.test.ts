@@ -12,7 +12,7 @@ beforeAll(async () => {
   admin = await addTestPerson('ليلى', 'admin');
 });
 
-/** The form as it stands, with what somebody typed. */
+/** The current form with some fields changed. */
 async function form(typed: Record<string, string> = {}) {
   const { hijri, hijriOffset, ...all } = await getSettings();
   return siteSettingsSchema.parse({
@@ -23,7 +23,7 @@ async function form(typed: Record<string, string> = {}) {
   });
 }
 
-it('settings that a colleague changed meanwhile are not written over unknowingly; those of other forms are no matter', async () => {
+it('settings are not saved over a colleague’s change; changes by other forms are no conflict', async () => {
   const [stamp, mine] = [siteStamp(await getSettings()), await form({ accent: 'plum' })];
   await db().transaction((tx) => changeSettings(tx, { holdScore: 31 }));
   const theirs = await changeSiteSettings(

@@ -13,7 +13,7 @@ import { setMediaUsages } from '#db/media/usages.ts';
 import { changeSettings, getSettings, type Settings } from './settings.ts';
 import { media } from '#db/tables/tables.ts';
 
-/** Countries by how they name the months and write numbers; the locale is what `Intl` is given. */
+/** Countries by their month names and number format; the locale is passed to `Intl`. */
 export const COUNTRIES = [
   'ar-LY',
   'ar-TN',
@@ -70,12 +70,12 @@ export type SiteSettings = z.output<typeof siteSettingsSchema>;
 
 const KEYS = Object.keys(siteSettingsSchema.shape) as (keyof SiteSettings)[];
 
-/** Of the settings that the site's form changes; others have forms of their own. */
+/** Stamp of the settings that the site's form changes; other settings have their own forms. */
 export const siteStamp = (settings: Settings): string => stampOf(KEYS.map((key) => settings[key]));
 
 type Changed = { changed: number; stamp: string } | { fault: 'logo' } | { fault: 'conflict'; stamp: string };
 
-/** Writes what differs; every page is made anew from the next request on. */
+/** Writes what differs; every page is rendered again from the next request on. */
 export async function changeSiteSettings(
   { stamp, ...input }: SiteSettings & { stamp: string },
   actor: Person,

@@ -1,8 +1,8 @@
 import { starterPages } from './starter-pages.ts';
 
 /**
- * What most papers have; a newsroom that starts empty may take them and change them. Descriptions are its own
- * to write.
+ * The usual sections of a news site. An empty newsroom may take them, change them and write its own
+ * descriptions.
  */
 export const STARTER_SECTIONS = [
   { slug: 'local', nameAr: 'محلي', nameEn: 'Local' },
@@ -13,8 +13,7 @@ export const STARTER_SECTIONS = [
 ] as const;
 
 /**
- * True of every Midad as it comes: what it keeps of readers, and how it treats comments. The other two wait
- * to be written.
+ * The privacy and comment pages describe every instance with its defaults. The other two are placeholders.
  */
 export const STARTER_PAGES = [
   ...starterPages.filter(({ slug }) => slug === 'privacy' || slug === 'comments'),

@@ -28,8 +28,8 @@ const make = (...names: string[]) => db().transaction((tx) => ensureTags(tx, nam
 const countHits = async (query: string) =>
   (await searchArticles(query, { locale: 'ar', now: NOON, order: 'newest', page: 1, perPage: 1 }))?.total;
 /**
- * How many articles the index holds under a word just now; lists that readers were given are kept until it is
- * right.
+ * SQL that counts the index rows of a word now. `searchArticles` answers from its cache until the reindex is
+ * complete.
  */
 const indexed = (word: string) =>
   `select count(*) from article_search where article_search match '"${stemWord(word)}"'`;
@@ -37,8 +37,8 @@ const reindex: JobHandlers['reindex'] = ({ payload }) => reindexTagged((payload 
 const workThrough = (now = NOON) => runDueJobs({ reindex }, () => now);
 
 /**
- * So many copies of an article of this tag, as many acts would have left them, without their place in the
- * index.
+ * Copies an article of this tag up to that number, as many publications would have left it, but without index
+ * rows.
  */
 async function fill({ id: tagId, name }: Tag, many: number) {
   const { id, number } = await publish({ tags: [name] });
@@ -61,9 +61,9 @@ async function fill({ id: tagId, name }: Tag, many: number) {
   );
 }
 
-describe('a redirect from a tag’s address that somebody made by hand', () => {
+describe('a manual redirect from a tag’s address', () => {
   it.each(['/world', '', '/en/tag/بحر', 'https://example.org/tag/x', '/tag/بحر'])(
-    'to «%s» is no other name for it',
+    'to «%s» does not make its target another name of the tag',
     async (toPath) => {
       expect(await addRedirect({ fromPath: '/tag/ميناء', toPath }, admin, NOON)).toHaveProperty('redirect');
       expect((await make('ميناء', 'بحر')).map(({ name, slug }) => [name, slug])).toEqual([
@@ -74,7 +74,7 @@ describe('a redirect from a tag’s address that somebody made by hand', () => {
   );
 });
 
-it('another name is followed from move to move, and back', async () => {
+it('an old name is followed over several renames, and back', async () => {
   const [tag] = await make('قديم');
   await renameTag(tag!.id, { name: 'أحدث' }, admin, NOON);
   await renameTag(tag!.id, { name: 'أحدث منه' }, admin, NOON);
@@ -88,14 +88,14 @@ it('another name is followed from move to move, and back', async () => {
 });
 
 describe('a common tag', () => {
-  it('renamed and merged is found by its new name, and others get their turns meanwhile', async () => {
+  it('renamed and merged is found by its new name, and other queries run in between', async () => {
     const [tag, into] = await make('زيتون', 'قمح');
     await fill(tag!, 1000);
     await reindexTagged(tag!.id);
     expect(await countHits('زيتون')).toBe(200);
     expect(await renameTag(tag!.id, { name: 'مرجان' }, admin, NOON)).toHaveProperty('tag.name', 'مرجان');
     expect(await countHits('مرجان')).toBe(0);
-    // How far it is, as often as the event loop has a turn for others.
+    // Reads the progress at each turn of the event loop.
     const answers: unknown[] = [];
     const ask = () => {
       void db()
@@ -115,7 +115,7 @@ describe('a common tag', () => {
     expect([await countHits('قمح'), await countHits('مرجان')]).toEqual([200, 0]);
   });
 
-  it('with more articles than a query takes values is merged, and none has both', async () => {
+  it('with more articles than a statement has parameters is merged, and no article has both', async () => {
     const [from, into] = await make('زيتون', 'قمح');
     await publish({ tags: ['زيتون', 'قمح'] });
     await fill(from!, 33_000);
@@ -129,7 +129,7 @@ describe('a common tag', () => {
   });
 });
 
-it('the search is put right by the next process when one ends in the middle of it', async () => {
+it('a reindex that a killed process left unfinished is completed by the next process', async () => {
   const [tag] = await make('زيتون');
   await fill(tag!, 150);
   await reindexTagged(tag!.id);

@@ -25,8 +25,8 @@ export async function getTagById(id: string): Promise<Tag | undefined> {
 }
 
 /**
- * What a tag's slug became when it was renamed or merged, for names that older drafts still hold. A redirect
- * by hand says nothing of that.
+ * The current slug of a tag that was renamed or merged, for names that older drafts still hold. A manual
+ * redirect does not count.
  */
 async function followMoves(tx: Transaction, slugs: string[]): Promise<(slug: string) => string> {
   const left = and(inArray(redirects.fromPath, slugs.map(tagPath)), eq(redirects.isAutomatic, true));
@@ -39,8 +39,8 @@ async function followMoves(tx: Transaction, slugs: string[]): Promise<(slug: str
 }
 
 /**
- * The tags of these names in any spelling of their letters (ه for ة, ا for أ), made where missing, in the
- * order given.
+ * The tags with these names, in the given order. Any spelling of the letters matches (ه for ة, ا for أ);
+ * missing tags are created.
  */
 export async function ensureTags(tx: Transaction, names: string[]): Promise<Tag[]> {
   const written = names
@@ -75,10 +75,7 @@ export async function ensureTags(tx: Transaction, names: string[]): Promise<Tag[
   return slugs.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
 }
 
-/**
- * The tags that there are of these names, spelt just so or as they were once called: for drafts, which make
- * none.
- */
+/** The existing tags with these names, by exact slug or a former name. For drafts, which create no tags. */
 export async function findTags(tx: Transaction, names: string[]): Promise<Tag[]> {
   const slugs = names.map((name) => tagSlug(name)).filter(Boolean);
   if (slugs.length === 0) return [];
@@ -89,10 +86,10 @@ export async function findTags(tx: Transaction, names: string[]): Promise<Tag[]>
 }
 
 const used = count(articleTags.articleId);
-/** Slugs hold no marks and one form of every digit: what is searched is folded the same way. */
+/** Slugs hold no diacritics and one form of every digit; the search text is folded the same way. */
 const holds = (q: string) => like(foldedColumn(tags.slug), `%${joinSpellings(tagSlug(q))}%`);
 
-/** One page of the tags with how many articles carry each; the most used first, or by name. */
+/** One page of the tags with their numbers of articles; the most used first, or by name. */
 export async function listTagsForDesk({
   q = '',
   order = 'used',
@@ -120,7 +117,7 @@ export async function listTagsForDesk({
   return { items, total: total!.count };
 }
 
-/** Articles that carry a tag, in whatever state. */
+/** Number of articles with a tag, in any state. */
 export async function countTagged(id: string): Promise<number> {
   const [row] = await db().select({ count: count() }).from(articleTags).where(eq(articleTags.tagId, id));
   return row!.count;
@@ -135,9 +132,8 @@ async function redirectTag(tx: Transaction, from: string, to: string, userId: st
 }
 
 /**
- * Gives a tag another name; its old address leads to the new one. A name that another tag has is a matter of
- * merging. The search finds its articles by the new name soon after: there may be too many to read within one
- * act.
+ * Renames a tag; its old address redirects to the new one. A name that another tag has needs a merge instead.
+ * A job reindexes the articles afterwards: there may be too many for one transaction.
  */
 export async function renameTag(
   id: string,
@@ -173,7 +169,7 @@ export async function renameTag(
   });
 }
 
-/** Puts `intoId` in the place of `id` on every article, and its address in the place of the old one. */
+/** Replaces tag `id` with `intoId` on every article; the old address redirects to that of `intoId`. */
 export async function mergeTags(
   id: string,
   intoId: string,
@@ -216,7 +212,7 @@ export async function mergeTags(
   });
 }
 
-/** Takes away a tag that no article carries. */
+/** Removes a tag that no article has. */
 export async function removeTag(
   id: string,
   actor: Person,
