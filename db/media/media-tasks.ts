@@ -11,7 +11,7 @@ import { searchTextOf } from './media.ts';
 import { media } from '#db/tables/tables.ts';
 
 const HOUR = 3_600_000;
-/** Pages that name a file of yesterday may still lie in caches between us and readers. */
+/** Pages in caches between the site and its readers may name a file for up to a day. */
 const KEEP_MS = 24 * HOUR;
 const STEP = 500;
 const folders = { media: env.mediaDir, masters: env.mastersDir };
@@ -24,7 +24,7 @@ const exists = (file: string) =>
   );
 const list = (folder: string) => readdir(folder).catch(() => [] as string[]);
 
-/** One that was written (or wanted again) a moment ago may be waiting for its row. */
+/** A file that was written or requested again recently may be about to get its row. */
 async function removeWhenOld(file: string, now: Date): Promise<number> {
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile() || now.getTime() - found.mtimeMs < KEEP_MS) return 0;
@@ -33,7 +33,7 @@ async function removeWhenOld(file: string, now: Date): Promise<number> {
 }
 
 /**
- * Deletes files that no row has named for a day: of what was deleted or replaced, crops round an old focal
+ * Deletes files that no row has named for a day: files of deleted or replaced media, crops of an old focal
  * point, broken uploads.
  */
 export async function removeOrphanFiles(now = new Date()): Promise<number> {
@@ -43,8 +43,8 @@ export async function removeOrphanFiles(now = new Date()): Promise<number> {
     masters: await list(folders.masters),
     uploads: await list(env.uploadsDir),
   };
-  // After the folders: a row that is there now may have files that are not in the lists, never the other way
-  // round.
+  // Read after the folders: a new row may have files that are not in the lists. The other order would delete
+  // its files.
   const rows = await db()
     .select({ hash: media.hash, focalX: media.focalX, focalY: media.focalY })
     .from(media);
@@ -64,8 +64,7 @@ export async function removeOrphanFiles(now = new Date()): Promise<number> {
 }
 
 /**
- * Pictures from before there was a library get what it asks for: words to be found by, a master, crops, wide
- * variants.
+ * Gives pictures from before the library what the library needs: search text, a master, crops, wide variants.
  */
 export async function completeOldPictures(): Promise<number> {
   let completed = 0;

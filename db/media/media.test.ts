@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 let shade = 0;
-/** Another picture each time: the same bytes are one. */
+/** A different picture each time: the same bytes would give the same row. */
 const picture = () =>
   twoHalves({ width: 330 + ++shade, height: 220 })
     .png()
@@ -70,7 +70,7 @@ const actionsOn = async (id: string) =>
     ({ action }) => action,
   );
 
-test('an uploaded photo is in the library with its credit, without its place, with every file that pages name', async () => {
+test('an uploaded photo is stored with its credit, without its location, and with every file that pages name', async () => {
   const row = await add(
     withIptc(await photo({ width: 400, height: 300 }), { 110: 'وكالة الأنباء', 120: 'سوق السمك.' }),
     author,
@@ -90,7 +90,7 @@ test('an uploaded photo is in the library with its credit, without its place, wi
   expect(await actionsOn(row.id)).toEqual(['media.added']);
 });
 
-test('the same bytes are one row, and what is refused is none', async () => {
+test('the same bytes give one row, and a refused file gives none', async () => {
   const bytes = await picture();
   const row = await add(bytes);
   expect(await addMedia(upload(bytes, 'again.png'), author)).toMatchObject({
@@ -132,7 +132,7 @@ test('the library is searched in any spelling, by type, newest first', async () 
   expect(await find('1_0')).toEqual([]);
 });
 
-test('a moved focal point has its crops before the row says so, and is a change that readers see', async () => {
+test('a new focal point has its crops before the row is saved, and raises the content version', async () => {
   const row = await add(await picture());
   const version = await getContentVersion();
   const moved = await setFocalPoint(row.id, { x: 12.5, y: 80 }, editor);
@@ -143,7 +143,7 @@ test('a moved focal point has its crops before the row says so, and is a change 
   expect(await setFocalPoint(newId(), { x: 1, y: 1 }, editor)).toEqual({ fault: 'gone' });
 });
 
-test('other bytes under the same id: everything that names it shows the new picture', async () => {
+test('replaced media keeps its id, so that every use shows the new picture', async () => {
   const row = await add(await picture());
   await setFocalPoint(row.id, { x: 10, y: 10 }, editor);
   const replaced = await replaceMedia(row.id, upload(await picture(), 'new.png'), editor);
@@ -164,7 +164,7 @@ test('other bytes under the same id: everything that names it shows the new pict
   expect(await actionsOn(row.id)).toEqual(['media.added', 'media.focused', 'media.replaced']);
 });
 
-test('what is used is not deleted, and is told where', async () => {
+test('media in use is listed with its uses and cannot be deleted', async () => {
   const row = await add(await picture());
   const lead = await addTestArticle({ leadMediaId: row.id, headline: 'خبر الميناء' });
   const draft = await addTestArticle({ headline: 'مسودة' });
@@ -204,15 +204,15 @@ test('what is used is not deleted, and is told where', async () => {
     await setMediaUsages(tx, 'article', lead, []);
     await setMediaUsages(tx, 'draft', draft, []);
   });
-  // An old version could be brought back.
+  // An old version can be restored.
   expect(await deleteMedia(row.id, editor)).toEqual({ fault: 'used' });
-  await db().delete(revisions).where(eq(revisions.id, revision)); // its usage stays behind, and is none
+  await db().delete(revisions).where(eq(revisions.id, revision)); // its usage row stays and does not count
   expect(await deleteMedia(row.id, editor)).toMatchObject({ media: { id: row.id } });
   expect(await getMedia(row.id)).toBeUndefined();
   expect(await actionsOn(row.id)).toEqual(['media.added', 'media.deleted']);
 });
 
-test('an author changes what is theirs until readers see it', async () => {
+test('an author can change their own media until readers see it', async () => {
   const own = await add(await picture(), author);
   const others = await add(await picture());
   expect(await updateMedia(own.id, { ...fieldsOf(own), alt: 'لي' }, author)).toMatchObject({
@@ -224,7 +224,7 @@ test('an author changes what is theirs until readers see it', async () => {
   await expect(deleteMedia(own.id, moderator)).rejects.toThrow(NotAllowed);
 });
 
-test('files that nothing names go after a day, and no others', async () => {
+test('files without a row are removed after a day, and no others', async () => {
   const row = await add(await picture());
   const gone = await add(await picture());
   await setFocalPoint(row.id, { x: 20, y: 20 }, editor);
@@ -238,7 +238,7 @@ test('files that nothing names go after a day, and no others', async () => {
   expect(stored(current).filter((file) => !existsSync(file))).toEqual([]);
   expect(existsSync(join(env.mediaDir, basename(cropPath(row, '1x1'))))).toBe(false);
   expect(stored(gone).filter((file) => existsSync(file))).toEqual([fresh]);
-  // Uploaded again, they count as new from then on.
+  // A repeated upload gives existing files a new time.
   const bytes = await picture();
   const again = await add(bytes);
   for (const file of stored(again)) age(file);
@@ -247,7 +247,7 @@ test('files that nothing names go after a day, and no others', async () => {
   expect(stored(again).every((file) => Date.now() - statSync(file).mtimeMs < 60_000)).toBe(true);
 });
 
-test('a picture from before the library gets a master, crops and words to be found by', async () => {
+test('a picture from before the library gets a master, crops and search text', async () => {
   const row = await add(await picture());
   await db().update(media).set({ searchText: '', alt: 'منارة قديمة' }).where(eq(media.id, row.id));
   const { rmSync } = await import('node:fs');

@@ -20,7 +20,7 @@ import { isPublicUse, listUsages } from './usages.ts';
 import type { MediaType } from '#db/tables/content.ts';
 import { media, mediaUsages, users, type Media } from '#db/tables/tables.ts';
 
-/** What may be written about a picture or document, as forms send it. */
+/** The texts about a picture or document, as forms submit them. */
 export const mediaFieldsSchema = z.object({
   alt: prose(600),
   caption: prose(600),
@@ -42,7 +42,7 @@ export async function getMedia(id: string): Promise<Media | undefined> {
   return row;
 }
 
-/** One picture or document with who brought it. */
+/** One picture or document with the person who added it. */
 export async function getMediaWithMaker(id: string) {
   const [row] = await db()
     .select(fields)
@@ -54,10 +54,10 @@ export async function getMediaWithMaker(id: string) {
 
 export type MediaSearch = { text: string; type?: MediaType | undefined };
 
-/** The article and what is written before it would hide «منارة» from who asks for «المنارة». */
+/** Removes the Arabic article and its prefixes: with them «المنارة» would not find «منارة». */
 const bare = (word: string) => word.replace(/^(?:[وفبك]?ال|لل)(?=\p{L}{3})/u, '');
 
-/** Every word somewhere in what is written about it, in any of its spellings. */
+/** Matches rows whose texts hold every word, in any spelling. */
 function matches({ text, type }: MediaSearch) {
   const words = fold(text).split(' ').filter(Boolean).slice(0, 8).map(bare);
   return and(
@@ -86,7 +86,9 @@ export async function countMedia(search: MediaSearch): Promise<number> {
   return row!.count;
 }
 
-/** Whose it is may change it until a reader can see it; from then on who looks after the library. */
+/**
+ * The person who added it may change it until a reader can see it; after that, only those who manage media.
+ */
 export async function mayChangeMedia(row: Media, person: Person): Promise<boolean> {
   if (can(person, 'manageMedia')) return true;
   return row.userId === person.id && can(person, 'write') && !(await listUsages(row.id)).some(isPublicUse);
@@ -103,8 +105,8 @@ export type AddedMedia = { media: Media; wasKnown: boolean; isMoving: boolean };
 export type AddFault = { fault: UploadFault };
 
 /**
- * Takes a file into the library; the same bytes twice are one. Files first, so that a row never lacks its
- * files.
+ * Adds a file to the library; the same bytes give one row. Files are written first, so that a row never lacks
+ * them.
  */
 export async function addMedia(
   file: { path: string; name: string },
@@ -144,7 +146,7 @@ export async function addMedia(
   });
 }
 
-/** A picture's process that dies or hangs is told about, and no reason to break the newsroom's page. */
+/** Logs a crash or timeout of the image process instead of breaking the page of the newsroom. */
 async function keepApart(path: string): Promise<Kept | AddFault> {
   try {
     return await keepUploadApart(path);
@@ -154,14 +156,14 @@ async function keepApart(path: string): Promise<Kept | AddFault> {
   }
 }
 
-/** Changed fields alone, as they stood and as they stand. */
+/** The changed fields only, before and after. */
 function difference<T extends Record<string, unknown>>(row: T, changes: Partial<T>) {
   const names = Object.keys(changes).filter((name) => row[name] !== changes[name]);
   const pick = (from: Partial<T>) => Object.fromEntries(names.map((name) => [name, from[name]]));
   return names.length > 0 ? { before: pick(row), after: pick(changes) } : undefined;
 }
 
-/** Writes what is said about it. */
+/** Saves the texts about it. */
 export async function updateMedia(
   id: string,
   given: MediaFields,
@@ -187,7 +189,7 @@ export async function updateMedia(
 const percent = z.preprocess(typedNumber, z.coerce.number().min(0).max(100));
 export const focalPointSchema = z.object({ x: percent, y: percent });
 
-/** Moves what crops keep in the middle; in percent. The new crops stand ready before any page names them. */
+/** Moves the center of crops, in percent. The new crops are written before any page names them. */
 export async function setFocalPoint(
   id: string,
   { x, y }: z.infer<typeof focalPointSchema>,
@@ -201,7 +203,7 @@ export async function setFocalPoint(
   if (!changed) return { media: row };
   await makeCropsApart({ hash: row.hash, ...point });
   return db().transaction(async (tx) => {
-    // Somebody may have put another picture in its place meanwhile: these crops are not of that one.
+    // The picture may have been replaced meanwhile: then these crops belong to the old one.
     const [saved] = await tx
       .update(media)
       .set(point)
@@ -216,8 +218,8 @@ export async function setFocalPoint(
 export type ReplaceFault = { fault: UploadFault | 'gone' | 'otherType' } | { fault: 'known'; media: Media };
 
 /**
- * Puts other bytes in its place, everywhere at once: pages name its id. What is written about it stays, its
- * focal point does not.
+ * Replaces the bytes; every use changes at once, since pages name its id. Its texts stay, its focal point is
+ * reset.
  */
 export async function replaceMedia(
   id: string,
@@ -258,8 +260,8 @@ export async function replaceMedia(
 }
 
 /**
- * Takes it out of the library, unless something uses it. Its files go later (media-tasks.ts): pages in
- * caches still name them.
+ * Deletes it unless something uses it. Its files are removed later (media-tasks.ts): cached pages still name
+ * them.
  */
 export async function deleteMedia(
   id: string,
@@ -270,7 +272,7 @@ export async function deleteMedia(
   if (!row) return { fault: 'gone' };
   return db().transaction(async (tx) => {
     if ((await listUsages(id, tx)).length > 0) return { fault: 'used' };
-    await tx.delete(mediaUsages).where(eq(mediaUsages.mediaId, id)); // by what is gone itself
+    await tx.delete(mediaUsages).where(eq(mediaUsages.mediaId, id)); // rows of uses that no longer exist
     const [removed] = await tx.delete(media).where(eq(media.id, id)).returning();
     if (!removed) return { fault: 'gone' };
     const { hash, fileName, alt, credit, caption } = removed;
@@ -290,8 +292,8 @@ export async function deleteMedia(
 }
 
 /**
- * Stores a picture of our own (the demo's, a command's) with its variants; trusted, so drawings are welcome.
- * The same bytes twice are one picture.
+ * Stores a picture from a trusted source (the demo, a command) with its variants; SVG is allowed here. The
+ * same bytes give one row.
  */
 export async function addPicture(
   source: Buffer,

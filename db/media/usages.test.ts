@@ -35,7 +35,7 @@ async function addPictureOf({ id: userId }: Person) {
   return row!;
 }
 
-it('a picture that is gone does not keep a draft from being saved, nor a version from being kept', async () => {
+it('a deleted picture does not stop a draft from being saved or a version from being kept', async () => {
   const picture = await addPictureOf(author);
   const { id } = await write(author, lead(newId()));
   await type(id, author, { socialMediaId: picture.id });
@@ -49,7 +49,7 @@ it('a picture that is gone does not keep a draft from being saved, nor a version
   expect(used).toEqual([{ usedIn: 'draft' }, { usedIn: 'revision' }]);
 });
 
-it('a picture in a text that waits for its time is its author’s no more, until the text is called off', async () => {
+it('an author cannot change a picture in a scheduled revision until the schedule is cancelled', async () => {
   const picture = await addPictureOf(author);
   const { id } = await write(author);
   const { article } = await letOut(id, editor);
@@ -62,7 +62,7 @@ it('a picture in a text that waits for its time is its author’s no more, until
   expect(await mayChangeMedia(picture, author)).toBe(true);
 });
 
-it('a picture in the working copy of a static page is its author’s until readers see it there, and used all the time', async () => {
+it('an author can change a picture of a static page only while readers do not see it; it counts as used throughout', async () => {
   const picture = await addPictureOf(author);
   const key = { slug: 'ways-in', locale: 'ar' as const };
   const figure = {
@@ -78,7 +78,7 @@ it('a picture in the working copy of a static page is its author’s until reade
   expect(await mayChangeMedia(picture, author)).toBe(false);
   const { version } = (await getPageDesk(key))!;
   await publishPage(key, { ...shown, body: EMPTY_DOC }, version, editor, after(MINUTE));
-  // An old version could be brought back.
+  // An old version can be restored.
   expect(await listUsages(picture.id)).toMatchObject([{ usedIn: 'page', id: 'ar/ways-in' }]);
   expect(await mayChangeMedia(picture, author)).toBe(true);
 });

@@ -13,8 +13,8 @@ import {
 } from '#db/tables/tables.ts';
 
 /**
- * Says anew which pictures one thing uses; in the transaction that changed it. What is used cannot be
- * deleted; what is gone already is used by none.
+ * Replaces the recorded media of one subject, in the transaction that changes the subject. Media in use
+ * cannot be deleted. Ids of media that no longer exist are skipped.
  */
 export async function setMediaUsages(
   tx: Transaction,
@@ -33,8 +33,8 @@ export async function setMediaUsages(
 }
 
 /**
- * Where something is in use, once for each article, byline or page; `id` and `number` are the article's,
- * where there is one.
+ * A use, listed once for each article, byline or page. `id` and `number` are those of the article, if there
+ * is one.
  */
 export type MediaUsage = {
   usedIn: UsedIn;
@@ -42,11 +42,14 @@ export type MediaUsage = {
   number: number | null;
   titleAr: string;
   titleEn: string;
-  /** By a page's working copy or old versions alone. */
+  /** Only in a page's working copy or old versions. */
   isUnseen?: true;
 };
 
-/** What a reader may come to see; a draft and an old version they may not. */
+/**
+ * Whether readers can see the use now or later without another decision; drafts and old versions do not
+ * count.
+ */
 export const isPublicUse = ({ usedIn, isUnseen }: MediaUsage): boolean =>
   usedIn !== 'draft' && usedIn !== 'revision' && !isUnseen;
 
@@ -59,8 +62,8 @@ const ofArticle = {
 };
 
 /**
- * Every use of a picture or document: as told by `setMediaUsages`, and by the columns that name one. A use by
- * what is gone is none.
+ * All uses of a picture or document: rows of `setMediaUsages` and columns that name it. Uses by deleted
+ * subjects do not count.
  */
 export async function listUsages(mediaId: string, runner: Runner = db()): Promise<MediaUsage[]> {
   const isTold = (...places: UsedIn[]) =>
@@ -71,7 +74,7 @@ export async function listUsages(mediaId: string, runner: Runner = db()): Promis
     titleAr: articles.headline,
     titleEn: articles.headline,
   };
-  // One after the other: in a transaction there is one connection.
+  // One query after the other: a transaction has one connection.
   const leads = await runner
     .select(named)
     .from(articles)
@@ -93,7 +96,7 @@ export async function listUsages(mediaId: string, runner: Runner = db()): Promis
     .innerJoin(revisions, eq(mediaUsages.subjectId, revisions.id))
     .innerJoin(articles, eq(revisions.articleId, articles.id))
     .where(isTold('revision'));
-  // A text that waits for its time is approved: its pictures count as published.
+  // A scheduled revision is approved: its pictures count as published.
   const waiting = await runner
     .select(named)
     .from(mediaUsages)
@@ -119,7 +122,7 @@ export async function listUsages(mediaId: string, runner: Runner = db()): Promis
         notInArray(mediaUsages.usedIn, ['article', 'draft', 'live_entry', 'revision', 'author']),
       ),
     );
-  // What is told of a page's uses holds its working copy and old versions too.
+  // The recorded uses of a page include its working copy and old versions.
   const onPages = await runner
     .select({ slug: pages.slug, locale: pages.locale })
     .from(pages)
@@ -134,15 +137,15 @@ export async function listUsages(mediaId: string, runner: Runner = db()): Promis
     ...bylines.map((each) => ({ ...each, number: null, usedIn: 'author' as const })),
     ...others.map((each) => ({ ...each, number: null, ...(isUnseen(each) && { isUnseen: true as const }) })),
   ];
-  // An article's own draft and old versions say nothing new beside it.
+  // If an article uses it publicly, its draft and old versions are not listed as well.
   const publicIds = new Set(all.filter(isPublicUse).map(({ id }) => id));
   const kept = all.filter((each) => isPublicUse(each) || !publicIds.has(each.id));
   return [...new Map(kept.map((each) => [`${each.usedIn} ${each.id}`, each])).values()];
 }
 
 /**
- * How many things use each of these, roughly: for a list, not for a decision. An article counts once, with
- * its draft and old versions.
+ * The approximate number of subjects that use each of these: for a list, not for a decision. An article
+ * counts once, including its draft and old versions.
  */
 export async function countUsages(ids: string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
