@@ -1,4 +1,4 @@
-/** Who and what stands in the demo newsroom; everybody here is invented. */
+/** Sections and authors of the demo newsroom; all people are invented. */
 export const demoSections = [
   {
     slug: 'local',

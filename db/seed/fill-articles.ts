@@ -22,10 +22,7 @@ const WORDS =
     ' ',
   );
 
-/**
- * The same for the same number: a text that looks like one, with a word in it that only every 997th article
- * has.
- */
+/** A paragraph that depends only on the number; every 997th has one extra rare word. */
 function paragraph(n: number): string {
   const picked = Array.from(
     { length: 60 },
@@ -35,8 +32,8 @@ function paragraph(n: number): string {
 }
 
 /**
- * Fills the demo newsroom's archive for measuring: one article in five minutes, most of them published.
- * Returns who edits.
+ * Fills the archive of the demo newsroom for measurements: one article every five minutes, most of them
+ * published. Returns an editor.
  */
 export async function fillArticles(count: number): Promise<Person> {
   await seedDemo();

@@ -9,8 +9,8 @@ const CHUNK = 500;
 const WRITERS = 5000;
 
 /**
- * Fills the queue of a demo newsroom for measuring: one comment a second, of some thousand writers. Returns
- * who may decide.
+ * Fills the queue of a demo newsroom for measurements: one comment a second, from some thousand writers.
+ * Returns a moderator.
  */
 export async function fillQueue(count: number): Promise<Person> {
   await seedDemo();

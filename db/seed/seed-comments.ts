@@ -20,8 +20,8 @@ type DemoComment = {
 };
 
 /**
- * Writes the demo's readers' comments, parents before replies, each with the decision that put it where it
- * is.
+ * Writes the readers' comments of the demo, parents before replies, each with the decision that gave it its
+ * state.
  */
 export async function seedComments(articleIds: Map<string, string>, now: Date): Promise<void> {
   const rows = JSON.parse(

@@ -15,10 +15,10 @@ import { seedComments } from './seed-comments.ts';
 import { seedLive } from './seed-live.ts';
 
 const HOUR = 3_600_000;
-/** For how long the newest demo article stands in the breaking line. */
+/** How long the newest demo article stays in the breaking line. */
 const BREAKING_HOURS = 6;
 
-/** A demo article: the file form, with times told as hours before now. */
+/** A demo article: the file format, with times as hours before now. */
 type DemoArticle = Omit<ArticleInput, 'publishedAt' | 'revisedAt' | 'corrections'> & {
   hoursAgo: number;
   updatedHoursAgo?: number;
@@ -53,7 +53,7 @@ function toInput(
   };
 }
 
-/** Draws all pictures before the first row is written, two or more at a time: encoding is the slow part. */
+/** Renders all pictures before the first row is written, several in parallel: encoding is the slow part. */
 async function makePictures(names: { name: string; article: DemoArticle }[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   const queue = [...names];
@@ -80,7 +80,7 @@ async function makePictures(names: { name: string; article: DemoArticle }[]): Pr
 }
 
 /**
- * Writes the demo newsroom into an empty database; does nothing once there is a section. Returns whether it
+ * Writes the demo newsroom into an empty database; does nothing if there is a section. Returns whether it
  * wrote.
  */
 export async function seedDemo(now = new Date()): Promise<boolean> {

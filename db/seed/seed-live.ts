@@ -16,7 +16,7 @@ type DemoCoverage = {
   entries: { minutesAgo: number; headline: string; body: string[]; isKey?: boolean; isPinned?: boolean }[];
 };
 
-/** A coverage that goes on, with what was written so far; everything in it is invented. */
+/** A coverage that is still running, with its entries so far; all of it is invented. */
 export async function seedLive(now: Date): Promise<void> {
   const { article, hoursAgo, entries } = JSON.parse(
     readFileSync(join(process.cwd(), 'db/seed/live/autumn-gale.json'), 'utf8'),
