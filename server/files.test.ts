@@ -15,7 +15,7 @@ import { env } from '#lib/env.ts';
 import { serveFile } from './files.ts';
 import { ask } from './test-request.ts';
 
-/** Who may open a picture is tried in media-gate.test.ts. */
+/** Access to pictures is tested in media-gate.test.ts. */
 const everybody = () => Promise.resolve('public' as const);
 
 const serve = (path: string, asked: { method?: string; headers?: OutgoingHttpHeaders } = {}) =>
@@ -24,7 +24,7 @@ const serve = (path: string, asked: { method?: string; headers?: OutgoingHttpHea
     ...asked,
   });
 
-/** Puts a file among the pictures; gives its address and where it lies. */
+/** Writes a file into the media folder; returns its URL path and its file path. */
 function keep(name: string, content: string | Buffer) {
   mkdirSync(env.mediaDir, { recursive: true });
   const file = join(env.mediaDir, name);
@@ -32,7 +32,7 @@ function keep(name: string, content: string | Buffer) {
   return { path: `/media/${name}`, file };
 }
 
-test('pictures may be kept for ever, and nothing guesses what they are', async () => {
+test('sends pictures with an immutable cache header and nosniff', async () => {
   const { path } = keep('0123456789abcdef-320.avif', 'picture');
   const { status, headers } = await serve(path);
   expect(status).toBe(200);
@@ -43,7 +43,7 @@ test('pictures may be kept for ever, and nothing guesses what they are', async (
   });
 });
 
-test('a document is handed out, never shown as a page of ours', async () => {
+test('sends a document as an attachment in a sandbox, never as a page of the site', async () => {
   const { path } = keep('0123456789abcdef.pdf', '%PDF-');
   for (const spelling of [path, path.replace('.pdf', '.%70df'), `${path}?x`])
     expect((await serve(spelling)).headers).toMatchObject({
@@ -54,7 +54,7 @@ test('a document is handed out, never shown as a page of ours', async () => {
     });
 });
 
-test('a document’s address may end in a name, which the reader’s computer takes', async () => {
+test('accepts a file name in a document’s address and sends it as the name to save under', async () => {
   keep('0123456789abcdef.pdf', '%PDF-');
   const { status, headers, body } = await serve(
     `/media/0123456789abcdef/${encodeURIComponent('تقرير المياه')}.pdf`,
@@ -80,7 +80,7 @@ test('a document’s address may end in a name, which the reader’s computer ta
   }
 });
 
-test('nothing but the media folder is served from there', async () => {
+test('serves no file outside the media folder and no hidden file below /media', async () => {
   keep('.hidden', 'hidden');
   mkdirSync(join(env.mediaDir, 'folder'), { recursive: true });
   mkdirSync(env.mastersDir, { recursive: true });
@@ -104,11 +104,11 @@ test('nothing but the media folder is served from there', async () => {
   }
 });
 
-describe('what a reader knows already', () => {
+describe('a file that the client has in its cache', () => {
   const { path, file } = keep('known.png', 'picture');
   utimesSync(file, 1_750_000_000, 1_750_000_000.5);
 
-  it('is not sent again', async () => {
+  it('is answered with 304', async () => {
     const {
       headers: { etag, 'last-modified': modified, 'cache-control': kept },
     } = await serve(path);
@@ -127,7 +127,7 @@ describe('what a reader knows already', () => {
     }
   });
 
-  it('is sent when it has changed', async () => {
+  it('is sent again when it has changed', async () => {
     const old = 'Sat, 01 Jan 2000 00:00:00 GMT';
     const {
       headers: { 'last-modified': modified },
@@ -141,7 +141,7 @@ describe('what a reader knows already', () => {
     }
   });
 
-  it('has a head of its own', async () => {
+  it('is answered with the headers alone for HEAD', async () => {
     const { status, headers, body } = await serve(path, { method: 'HEAD' });
     expect([status, headers['content-length'], headers['content-type'], body.length]).toEqual([
       200,
@@ -152,7 +152,7 @@ describe('what a reader knows already', () => {
   });
 });
 
-describe('a part of a file', () => {
+describe('a range of a file', () => {
   const { path } = keep('parts.pdf', '0123456789');
   const empty = keep('empty.pdf', '');
 
@@ -173,17 +173,20 @@ describe('a part of a file', () => {
     ]).toEqual([206, body, contentRange, String(body.length)]);
   });
 
-  it.each(['bytes=10-', 'bytes=99-100', 'bytes=-0'])('that is not there is refused: %s', async (range) => {
-    const answer = await serve(path, { headers: { range } });
-    expect([answer.status, answer.body.length, answer.headers['content-range']]).toEqual([
-      416,
-      0,
-      'bytes */10',
-    ]);
-  });
+  it.each(['bytes=10-', 'bytes=99-100', 'bytes=-0'])(
+    'beyond its end is answered with 416: %s',
+    async (range) => {
+      const answer = await serve(path, { headers: { range } });
+      expect([answer.status, answer.body.length, answer.headers['content-range']]).toEqual([
+        416,
+        0,
+        'bytes */10',
+      ]);
+    },
+  );
 
   it.each(['bytes=10-5', 'bytes=5-4', 'bytes=a-b', 'bytes=-', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=0x1-5'])(
-    'in words that nobody understands is the whole: %s',
+    'with an invalid or unsupported header is answered with the whole file: %s',
     async (range) => {
       const answer = await serve(path, { headers: { range } });
       expect([answer.status, answer.body.toString(), answer.headers['content-length']]).toEqual([
@@ -194,7 +197,7 @@ describe('a part of a file', () => {
     },
   );
 
-  it('is taken only from the file that the reader began with', async () => {
+  it('with If-Range is sent only if the file is unchanged', async () => {
     const {
       headers: { etag, 'last-modified': modified },
     } = await serve(path);
@@ -211,7 +214,7 @@ describe('a part of a file', () => {
     }
   });
 
-  it('of an empty file is not there', async () => {
+  it('of an empty file is answered with 416', async () => {
     expect((await serve(empty.path)).headers['content-length']).toBe('0');
     expect((await serve(empty.path, { headers: { range: 'bytes=0-' } })).status).toBe(416);
   });
@@ -232,7 +235,7 @@ describe('a download', () => {
     server.close();
   });
 
-  /** How often this process holds a file open. */
+  /** How many open descriptors of a file this process has. */
   const countOpen = (file: string) =>
     readdirSync('/proc/self/fd').filter((fd) => {
       try {
@@ -243,8 +246,8 @@ describe('a download', () => {
     }).length;
 
   /**
-   * Begins to read an answer, does something in the middle of it, then reads on: how many bytes came, and
-   * whether they were all.
+   * Starts to read a response, calls `meanwhile` in the middle, then reads on. Returns how many bytes came
+   * and whether the response was complete.
    */
   const download = (path: string, meanwhile: () => void) =>
     new Promise<{ bytes: number; isWhole: boolean }>((resolve, reject) => {
@@ -271,13 +274,13 @@ describe('a download', () => {
       asked.on('error', () => undefined).on('close', resolve);
     });
 
-  it('that its reader ends leaves no file open', async () => {
+  it('leaves no file open when the client aborts it', async () => {
     const { path, file } = keep('long.pdf', Buffer.alloc(BYTES));
     for (let n = 0; n < 20; n++) await abort(path);
     await expect.poll(() => countOpen(file), { timeout: 3000 }).toBe(0);
   });
 
-  it('whose reader left before it began leaves none open either', async () => {
+  it('leaves no file open when the client disconnects before it begins', async () => {
     const { path, file } = keep('left.pdf', Buffer.alloc(BYTES));
     let sent: Promise<void> | undefined;
     const asked = ask(
@@ -292,14 +295,14 @@ describe('a download', () => {
     expect(countOpen(file)).toBe(0);
   });
 
-  it('comes whole although the file is deleted meanwhile; then it is not found', async () => {
+  it('is complete when the file is deleted meanwhile; later requests get 404', async () => {
     const { path, file } = keep('deleted.pdf', Buffer.alloc(BYTES));
     expect(await download(path, () => rmSync(file))).toEqual({ bytes: BYTES, isWhole: true });
     expect((await serve(path)).status).toBe(404);
     await expect.poll(() => countOpen(file)).toBe(0);
   });
 
-  it('of a file that gets shorter meanwhile ends, and is known as broken', async () => {
+  it('ends as incomplete when the file is truncated meanwhile', async () => {
     const { path, file } = keep('shorter.pdf', Buffer.alloc(BYTES));
     const { bytes, isWhole } = await download(path, () => truncateSync(file, 0));
     expect(bytes).toBeLessThan(BYTES);

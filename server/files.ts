@@ -11,8 +11,8 @@ const FOR_EVER = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-// Names carry a hash of the content, so a file may be kept for ever; the build has written .br and .gz beside
-// the texts.
+// File names contain a hash of the content, so a file may be cached for ever. The build has written .br and
+// .gz files beside the text files.
 const built: Folder = { root: join(root, '.next/static'), isCompressed: true, headers: () => FOR_EVER };
 const assets: Folder = { root: join(root, 'public/assets'), isCompressed: true, headers: () => FOR_EVER };
 const icons: Folder = {
@@ -24,13 +24,13 @@ const pictures: Folder = {
   headers: (file) => ({
     ...FOR_EVER,
     'Content-Security-Policy': "sandbox; default-src 'none'",
-    // What others wrote is not shown as a page of ours; the link that leads here says under which name it is
-    // kept.
+    // Documents from outside are never shown as a page of this site. The link with a file name sets the name
+    // to save under.
     ...(file.endsWith('.pdf') && { 'Content-Disposition': 'attachment' }),
   }),
 };
 
-/** For staff alone: kept nowhere but in their own browser, and asked for anew. */
+/** For staff only: cached by the browser alone, and revalidated at every use. */
 const unpublished = (folder: Folder): Folder => ({
   ...folder,
   headers: (file) => ({ ...folder.headers(file), 'Cache-Control': 'private, no-cache' }),
@@ -43,7 +43,7 @@ const FOLDERS: [prefix: string, folder: Folder][] = [
   ['/', icons],
 ];
 
-/** `/media/HASH/NAME.pdf`: the document under a name that a person can read, which only the address knows. */
+/** `/media/HASH/NAME.pdf`: the document under a readable name, which is only in the address. */
 function namedDocument(path: string): { path: string; folder: Folder } | undefined {
   const [, hash, written] = /^([0-9a-f]{16,64})\/([^/]+\.pdf)$/i.exec(path) ?? [];
   if (!hash || !written) return undefined;

@@ -8,13 +8,13 @@ import { getKeys } from '#lib/security/keys.ts';
 import { createFrontDoor } from './front-door.ts';
 import { ask } from './test-request.ts';
 
-/** The cookie of somebody who was signed in here. */
+/** A session cookie that this site has signed. */
 function signedSession(): string {
   const signature = createHmac('sha256', getKeys().auth.toString('hex')).update('token').digest('base64');
   return `midad.session_token=${encodeURIComponent(`token.${signature}`)}`;
 }
 
-/* Next stands behind the door; here something that fails the way a page with a bug does. */
+/* A substitute for Next behind the front door. It fails as a page with a bug does. */
 async function failing(request: IncomingMessage, response: ServerResponse) {
   const status = pageRequest()?.statusShown;
   if (!status && request.url !== '/ar/fine') throw new Error('SQLITE_ERROR: secret detail');
@@ -24,7 +24,7 @@ async function failing(request: IncomingMessage, response: ServerResponse) {
   );
 }
 
-describe('a fault of ours', () => {
+describe('an error in a page', () => {
   let said: string[] = [];
   beforeEach(() => {
     said = [];
@@ -36,7 +36,7 @@ describe('a fault of ours', () => {
     vi.restoreAllMocks();
   });
 
-  it('is answered with the designed page under 500, logged once, and shown to nobody', async () => {
+  it('is answered with the designed page and status 500, is logged once, and shows no details', async () => {
     const { handle } = createFrontDoor(failing);
     const answer = await ask(handle, { path: '/broken?q=typed' });
     expect(answer.status).toBe(500);
@@ -60,7 +60,7 @@ describe('a fault of ours', () => {
     ['/newsroom/%69nvitation/token.signature?x', 'GET /newsroom/invitation/… failed'],
     ['/mail/token%40example.org/x', 'GET /mail/…/x failed'],
     ['/tag/%D8%A8%D8%AD%D8%B1', 'GET /tag/%D8%A8%D8%AD%D8%B1 failed'],
-  ])('is logged without what is somebody’s own: %s', async (path, line) => {
+  ])('is logged without tokens and mail addresses: %s', async (path, line) => {
     const { handle } = createFrontDoor(failing);
     const method = line.split(' ')[0]!;
     const headers = method === 'POST' ? { 'content-length': '0' } : {};
@@ -70,7 +70,7 @@ describe('a fault of ours', () => {
     expect(said[0]).not.toContain('token');
   });
 
-  it('does not become a page that is kept: the next reader is asked for anew', async () => {
+  it('is not cached; later pages are rendered and cached as usual', async () => {
     const { handle, findReady } = createFrontDoor(failing);
     await ask(handle, { path: '/broken' });
     expect(findReady('/broken')).toBeUndefined();
@@ -78,7 +78,7 @@ describe('a fault of ours', () => {
     expect(findReady('/fine')).toBeDefined();
   });
 
-  it('in the page of faults itself is still an answer', async () => {
+  it('in the error page itself is answered with a bare 500', async () => {
     const { handle } = createFrontDoor(async () => {
       throw new Error('nothing works');
     });
@@ -87,8 +87,8 @@ describe('a fault of ours', () => {
   });
 });
 
-describe('a pass for files that are not public', () => {
-  /** Pages that say who opened them, as the newsroom's and a preview do. */
+describe('a pass for unpublished files', () => {
+  /** Sets who opened the page, as pages of the newsroom and previews do. */
   async function pages(request: IncomingMessage, response: ServerResponse) {
     const asked = pageRequest()!;
     if (request.url === '/newsroom/media') asked.staffSession = 'session-1';
@@ -100,7 +100,7 @@ describe('a pass for files that are not public', () => {
     response.end('<p>');
   }
 
-  it('comes with a page of the newsroom that somebody signed in has opened, beside its own cookies, and with a preview', async () => {
+  it('is set beside the page’s own cookies for signed-in staff, and for a preview', async () => {
     const { handle } = createFrontDoor(pages);
     const headers = { cookie: signedSession() };
     const [desk, preview, out, reader] = await Promise.all(
@@ -124,10 +124,10 @@ describe('a pass for files that are not public', () => {
   });
 });
 
-describe('a place in the gate of the newsroom', () => {
-  it('is also that of what Next asks for meanwhile, so that nothing waits for itself', async () => {
+describe('the render gate of the newsroom', () => {
+  it('lets inner requests of Next pass, so that no request waits for itself', async () => {
     /**
-     * Next, as it answers an action that ends in a redirect: it asks for the page behind it with the same
+     * Next as it answers an action that ends in a redirect: it requests the target page with the same
      * headers.
      */
     async function redirecting(request: IncomingMessage, response: ServerResponse) {
@@ -145,11 +145,11 @@ describe('a place in the gate of the newsroom', () => {
       ),
     );
     expect(answers.map(({ body }) => body.toString())).toEqual(Array(6).fill('the page behind it'));
-    // Each that waited for itself would have waited for five seconds.
+    // A request that waited for itself would have waited for five seconds.
     expect(Date.now() - started).toBeLessThan(4000);
   });
 
-  it('is not given to who only says so', async () => {
+  it('does not let pass a request with a guessed inner header', async () => {
     let most = 0;
     let running = 0;
     const door = createFrontDoor(async (_, response) => {
@@ -166,8 +166,8 @@ describe('a place in the gate of the newsroom', () => {
   });
 });
 
-describe('what costs nothing twice', () => {
-  /** Next, which counts what it draws. */
+describe('the cost of errors', () => {
+  /** A substitute for Next that records what it renders. */
   function counting() {
     const drawn: string[] = [];
     const door = createFrontDoor(async (request, response) => {
@@ -180,7 +180,7 @@ describe('what costs nothing twice', () => {
     return { ...door, drawn };
   }
 
-  it('the page of a status: drawn once for an edition, whatever was asked for', async () => {
+  it('renders the page of a status once for each edition, whatever the address', async () => {
     const { handle, drawn } = counting();
     for (const path of ['/zzz1', '/zzz2', '/zzz3']) {
       const answer = await ask(handle, { path });
@@ -213,7 +213,7 @@ describe('what costs nothing twice', () => {
     '/assets/none.js',
     '/favicon.ico%00',
     '/media/%zz',
-  ])('a file that is not there, before Next: %s', async (path) => {
+  ])('answers a missing file without Next: %s', async (path) => {
     const { handle, drawn } = counting();
     const answer = await ask(handle, { path });
     expect([400, 404]).toContain(answer.status);
@@ -222,7 +222,7 @@ describe('what costs nothing twice', () => {
   });
 
   it.each(['/local.rsc', '/x.prefetch.rsc', '/newsroom.rsc', '/local.segments/_tree.segment.rsc'])(
-    'an address of Next, before it: %s',
+    'answers an internal address of Next with 404 without Next: %s',
     async (path) => {
       const { handle, drawn } = counting();
       expect((await ask(handle, { path })).status).toBe(404);
@@ -231,9 +231,9 @@ describe('what costs nothing twice', () => {
   );
 });
 
-describe('whom a request asks', () => {
+describe('the host of a request', () => {
   const fine = () => createFrontDoor(failing).handle;
-  it('is said once', async () => {
+  it('must be in one Host header only', async () => {
     const server = createServer((...both) => void fine()(...both));
     await new Promise<void>((resolve) => server.listen(0, resolve));
     const socket = connect((server.address() as AddressInfo).port);
@@ -250,17 +250,17 @@ describe('whom a request asks', () => {
     ['ftp://a.example/fine', 400],
     ['*', 400],
     ['fine', 400],
-  ])('may be a whole address of ours: %s', async (path, status) => {
+  ])('may be in an absolute address, if it is this site: %s', async (path, status) => {
     expect((await ask(fine(), { path, headers: { host: 'a.example' } })).status).toBe(status);
   });
 
-  it.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('is not asked with %s', async (method) => {
+  it.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('refuses the method %s', async (method) => {
     for (const path of ['/fine', '/media/x', '/local/1/x/comments', '/search?q=a'])
       expect((await ask(fine(), { method, path })).status, path).toBe(405);
   });
 });
 
-it('a theme of which half came before its sender left is no fault of ours', async () => {
+it('logs no error when the client disconnects in the middle of a theme form', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const { handle } = createFrontDoor(failing);
   const left = Promise.withResolvers<void>();
@@ -279,7 +279,7 @@ it('a theme of which half came before its sender left is no fault of ours', asyn
   said.mockRestore();
 });
 
-it('a form that is broken, or sent to a page, is no fault of ours', async () => {
+it('answers a broken form with 400, and a form that is sent to a page with 405', async () => {
   const { handle } = createFrontDoor(async (request, response) => {
     if (
       request.method === 'POST' &&
@@ -310,7 +310,7 @@ it('a form that is broken, or sent to a page, is no fault of ours', async () => 
   ).toBe(405);
 });
 
-it('too many pages at once are refused with the time to come again, and a kept one is not', async () => {
+it('refuses too many concurrent pages with 503 and Retry-After, but still sends cached pages', async () => {
   let isHeld = false;
   const held: (() => void)[] = [];
   const { handle } = createFrontDoor(async (_, response) => {

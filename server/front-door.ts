@@ -31,13 +31,13 @@ import { withoutSecrets } from './signed-addresses.ts';
 import { sendThemeStylesheet, setTheme } from './theme.ts';
 import { isMadeFor, isWriters, writerOf } from './writers-page.ts';
 
-/** A page as it was rendered, or one that is kept. */
+/** A page as it was rendered, or a cached page. */
 type Made = Captured | CachedPage;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** An answer that is still on its way then (an export, a slow reader) holds up no others. */
+/** A response that takes longer (an export, a slow client) gives up its place in the gate. */
 const LONG_ANSWER_MS = 5000;
-/** While somebody works on pages none is kept. */
+/** In development no page is cached. */
 const CACHE_BYTES = env.dev ? 0 : undefined;
 const MAX_KNOWN_ROUTES = 10_000;
 const MAX_KNOWN_LENGTH = 1000;
@@ -45,13 +45,16 @@ const MAX_KNOWN_LENGTH = 1000;
 const host = new URL(env.siteUrl).host;
 const isHtml = (answer: Captured) => String(answer.headers['content-type'] ?? '').startsWith('text/html');
 
-/** Everything that comes in by HTTP, before and around Next. */
+/** Handles all HTTP requests, before and around Next. */
 export function createFrontDoor(next: Handler) {
   const nobody: PageRequest = { clientAddress: '' };
   const streams = new LiveStreams();
   const gates = openGates();
   const cache = new PageCache((key) => renderReaderPage(key, { ...nobody }), CACHE_BYTES, gates.pages);
-  /** The designed pages of statuses, by edition: made once a version, and never behind others. */
+  /**
+   * The designed pages of error statuses, by edition: rendered once for each content version, and not in the
+   * queue of other pages.
+   */
   const statusPages = new PageCache(renderStatusPage, CACHE_BYTES);
   const known = new Map<string, Route>();
   const addresses = createAddressCounter();
@@ -65,7 +68,7 @@ export function createFrontDoor(next: Handler) {
     return route;
   }
 
-  /** A reader's page as a document. Errors get their designed page, in the edition that was asked for. */
+  /** Renders a reader's page as a document. Errors get their designed page, in the edition of the address. */
   async function renderReaderPage(path: string, pageRequest: PageRequest): Promise<Made> {
     const answer = await runWithPageRequest(pageRequest, () => renderPage(next, path, host));
     if (answer.status === 404) return renderMissing(path);
@@ -75,14 +78,16 @@ export function createFrontDoor(next: Handler) {
     );
   }
 
-  /** An address that leads nowhere may have led somewhere once, or hold an article's number. */
+  /** An address without a page may have a redirect, or contain the number of an article. */
   async function renderMissing(path: string): Promise<Made> {
     const led = (await leadOn(path)) ?? (await leadToSmall(path));
     addresses.count(path, led ? 'redirect' : 'missing');
     return led === 'gone' ? renderStatus(410, path) : (led ?? renderStatus(404, path));
   }
 
-  /** `/Local` is `/local`: our addresses have no capital letters. Only to a page that there is. */
+  /**
+   * Redirects `/Local` to `/local`, because our addresses have no capital letters; only if that page exists.
+   */
   async function leadToSmall(path: string): Promise<Captured | undefined> {
     const small = toSmallPath(path);
     const route = small === undefined ? undefined : matchRoute(small);
@@ -100,7 +105,7 @@ export function createFrontDoor(next: Handler) {
   ) {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response);
     await cache.refresh();
-    // What stood here before this site did goes before what its number would be with us.
+    // A redirect of the newsroom for this address takes precedence over the article's number.
     const isTaken = path !== undefined && (await findRedirect(path)) !== undefined;
     const led = isTaken ? undefined : await leadToArticle(number, search);
     const missing = () =>
@@ -113,7 +118,7 @@ export function createFrontDoor(next: Handler) {
 
   function slim(answer: Captured): Captured {
     if (!isHtml(answer) || env.devScripts) return answer;
-    // latin1 keeps every byte and costs a third of UTF-8; what is looked for is ASCII.
+    // latin1 keeps every byte and costs a third of UTF-8; the patterns are ASCII.
     return { ...answer, body: Buffer.from(slimReaderHtml(answer.body.toString('latin1')), 'latin1') };
   }
 
@@ -149,7 +154,7 @@ export function createFrontDoor(next: Handler) {
   async function handleForm(request: IncomingMessage, response: ServerResponse, path: string) {
     await cache.refresh();
     const pageRequest: PageRequest = { clientAddress: clientAddress(request), writerId: writerOf(request) };
-    // Pages of readers have no actions: what asks for one is an ordinary form.
+    // Pages for readers have no server actions: a call of one is treated as an ordinary form.
     stripForReaders(request);
     const answer = await runWithPageRequest(pageRequest, () => captureAnswer(next, request, path));
     const { renderAgain } = pageRequest;
@@ -160,7 +165,7 @@ export function createFrontDoor(next: Handler) {
       if (status === 429 && retryAfter) response.setHeader('Retry-After', retryAfter);
       return toPage(page).under(status).send(request, response, true);
     }
-    // A page, not something that takes forms.
+    // The address is a page and takes no forms.
     if (answer.status === 200 && isHtml(answer)) return refuseMethod(request, response);
     if (answer.status >= 400) return sendStatus(request, response, answer.status);
     const { location, 'set-cookie': cookies } = answer.headers;
@@ -188,7 +193,7 @@ export function createFrontDoor(next: Handler) {
     if (isShared) return (await cache.get(route.cacheKey!, asker)).send(request, response);
     const pageRequest: PageRequest = { clientAddress: clientAddress(request), writerId };
     const page = await gates.pages.run(asker, async () => {
-      // What is due is done here too: a page that is never kept is as new as the others.
+      // Applies what is due, so that an uncached page is as current as the cached ones.
       await cache.refresh();
       return renderReaderPage(route.path, pageRequest);
     });
@@ -216,16 +221,16 @@ export function createFrontDoor(next: Handler) {
     if ('refused' in received) return refuseBody(request, response, received);
     const isInner = isInnerRequest(request);
     async function toNext({ request: given, body }: Received): Promise<void> {
-      // The build lists the actions that there are; Next's development server has its own.
+      // The build lists the server actions; Next's development server has a list of its own.
       const fault = env.dev ? undefined : await findNewsroomFault(given, body);
       if (fault === 405) return refuseMethod(request, response);
-      // The header tells the browser's part of Next that its page is older than the build.
+      // The header tells Next in the browser that its page is older than the build.
       if (fault) return sendBare(response, fault, fault === 404 ? { 'x-nextjs-action-not-found': '1' } : {});
       stripForNewsroom(given);
       markForNext(given);
       return passToNewsroom(next, given, response);
     }
-    // An upload takes as long as its sender; it is received before anything is made of it.
+    // An upload takes as long as its sender takes, so it gets no place in the gate.
     return received.isStreamed || isInner
       ? toNext(received)
       : newsroomGate(gates, request).run(askerOf(request, response), () =>
@@ -261,16 +266,13 @@ export function createFrontDoor(next: Handler) {
     }
   }
 
-  /**
-   * Under which key the page of an address stands, where that was asked for before and is a page that is
-   * kept.
-   */
+  /** The cache key of an address that was requested before; null if its page is not cached. */
   function readyKey(url: string): string | null {
     const route = known.get(url);
     return route?.kind === 'page' ? route.cacheKey : null;
   }
 
-  /** The page that stands ready for an address that is read off its socket this moment. */
+  /** The cached page for an address that is being read off its socket in this turn. */
   function findReady(url: string): CachedPage | undefined {
     const key = readyKey(url);
     return key === null ? undefined : cache.freshForSocket(key);
@@ -292,10 +294,13 @@ export function createFrontDoor(next: Handler) {
     }
   }
 
-  /** Rejects when a reader cannot be answered: the database is not read, or the front page is not drawn. */
+  /**
+   * Rejects when readers cannot be answered: the database cannot be read, or the front page cannot be
+   * rendered.
+   */
   async function check(): Promise<void> {
     await cache.refresh();
-    // Past the gate: a crowd that waits there says nothing about us.
+    // Not through the gate: a long queue there is no sign of a fault.
     const page = await renderReaderPage(`/${DEFAULT_LOCALE}`, { ...nobody });
     if (page.status !== 200) throw new Error(`The front page answers ${page.status}`);
   }
@@ -308,14 +313,14 @@ function reportFault(request: IncomingMessage, error: unknown) {
   logFault(`${request.method} ${withoutSecrets(request.url ?? '')} failed`, error);
 }
 
-/** Waits for a work, but not for ever: what takes longer goes on by itself. */
+/** Waits for the work, but at most `ms`; the work then goes on without being waited for. */
 async function atMost(ms: number, work: Promise<void>): Promise<void> {
   const waiting = new AbortController();
   const pause = sleep(ms, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined);
   await Promise.race([work, pause]).finally(() => waiting.abort());
 }
 
-/** A status without a page: what browsers show to nobody, or what must cost nothing. */
+/** A status without a page: for requests whose response no browser shows, or that must be cheap. */
 function sendBare(response: ServerResponse, status: number, headers: Record<string, string> = {}) {
   if (response.headersSent) return;
   const body = `${status}\n`;

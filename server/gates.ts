@@ -5,8 +5,8 @@ import { RenderGate, type Asker } from './render-gate.ts';
 import { holdsSignedSession } from './session-cookie.ts';
 
 /**
- * What is made at one time: pages that readers ask for, forms that they send, the newsroom, and its doors for
- * who is not signed in. None waits behind another kind.
+ * The limits of concurrent work: readers' pages, readers' forms, the newsroom, and its public pages for
+ * clients that are not signed in. The kinds do not wait for each other.
  */
 export const openGates = () => ({
   pages: new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 100 }),
@@ -17,8 +17,8 @@ export const openGates = () => ({
 });
 
 /**
- * The gate of a request to the newsroom. A cookie that says it holds a session is not enough: anybody can
- * send one.
+ * The gate of a request to the newsroom. The session cookie must have a valid signature, because anyone can
+ * send a cookie of that name.
  */
 export const newsroomGate = (gates: ReturnType<typeof openGates>, request: IncomingMessage): RenderGate =>
   holdsSignedSession(request.headers.cookie) ? gates.newsroom : gates.doors;

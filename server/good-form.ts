@@ -1,12 +1,11 @@
 /**
- * A page that lets a hundred articles be picked sends fewer; to read each costs some microseconds, whoever
- * sends it.
+ * A page on which a hundred articles can be picked sends fewer. Each part costs some microseconds to read.
  */
 const MOST_PARTS = 2000;
 
 /**
- * By the name that no part can be without: which boundary holds is for the reader to say, and a header can
- * name two.
+ * Counts by a header that every part has. The boundary cannot be used: a header can name two, and the parser
+ * decides which one counts.
  */
 function hasTooManyParts(body: Buffer): boolean {
   const names = /content-disposition/gi;
@@ -17,8 +16,8 @@ function hasTooManyParts(body: Buffer): boolean {
 }
 
 /**
- * The fields of a multipart form; false for one that is broken or of thousands of parts, null for a body of
- * another kind.
+ * The fields of a multipart form. False for a broken form or one with thousands of parts; null for another
+ * type of body.
  */
 export async function isGoodForm(type: string, body: Buffer): Promise<FormData | false | null> {
   if (!type.startsWith('multipart/form-data')) return null;

@@ -3,16 +3,17 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterNextPoll } from './event-loop.ts';
 
-/** What a primary and its workers say to each other. */
+/** The messages between the primary and its workers. */
 type ToWorker = { connection: number } | { ending: true } | { drain: true };
 type ToPrimary = { taken: number } | { ready: true } | { leaving: true };
 
-/** So many connections wait while no worker can take them. */
+/** The most connections that wait while no worker is ready. */
 const MOST_WAITING = 1000;
 
 /**
- * Connections on their way from the primary to its workers. Each is kept open here until a worker has said
- * that it has it: what was sent to a worker that died is given to another, with all its bytes unread.
+ * Connections on their way from the primary to its workers. The primary keeps each one open until a worker
+ * has confirmed it. The unconfirmed connections of a worker that died go to another worker, with all their
+ * bytes unread.
  */
 export class HandOver {
   private readonly ready = new Set<Worker>();
@@ -25,22 +26,22 @@ export class HandOver {
     this.onTheWay.set(worker, sent);
     worker.on('message', (message: ToPrimary) => {
       if ('taken' in message) {
-        sent.get(message.taken)?.destroy(); // its copy here; the connection is the worker's now
+        sent.get(message.taken)?.destroy(); // the primary's copy; the worker now has the connection
         sent.delete(message.taken);
       } else if ('ready' in message) {
         this.ready.add(worker);
         for (const socket of this.waiting.splice(0)) this.give(socket);
         onReady();
       } else if ('leaving' in message && this.ready.size > 1) {
-        // The last one stays until the primary closes: somebody may be on the way in.
+        // The last worker stays until the primary shuts down, because connections may still arrive.
         this.ready.delete(worker);
         void this.dismiss(worker);
       }
     });
-    // Not `disconnect`, which does not come where the worker left messages unread.
+    // Not `disconnect`, which is not emitted when the worker left messages unread.
     worker.on('exit', async () => {
       this.ready.delete(worker);
-      // What it said last is read first: what it took is lost with it.
+      // Its last messages are read first: connections that it took are lost with it.
       await afterNextPoll();
       this.onTheWay.delete(worker);
       for (const socket of sent.values()) this.give(socket);
@@ -48,7 +49,7 @@ export class HandOver {
     worker.on('error', () => undefined);
   }
 
-  /** To the worker that was given none for the longest time. */
+  /** To the worker whose last connection is the longest ago. */
   give(socket: Socket) {
     const [worker] = this.ready;
     if (!worker) {
@@ -63,21 +64,21 @@ export class HandOver {
   }
 
   /**
-   * Tells every worker that the end has begun, before any connection that comes from now on: they still
-   * answer, and say so to whoever asks.
+   * Tells every worker that the shutdown has begun, before it gets any later connection. Workers still
+   * answer, and report the shutdown at /health.
    */
   announceEnd() {
     for (const worker of this.onTheWay.keys())
       if (worker.isConnected()) worker.send({ ending: true } satisfies ToWorker, () => undefined);
   }
 
-  /** Lets a worker end when it has taken all that it was sent. */
+  /** Lets a worker end after it has confirmed all its connections. */
   async dismiss(worker: Worker) {
     while ((this.onTheWay.get(worker)?.size ?? 0) > 0) await sleep(5);
     if (worker.isConnected()) worker.send({ drain: true } satisfies ToWorker, () => undefined);
   }
 
-  /** Waits until everybody who came in has been given to somebody. */
+  /** Waits until every waiting connection has been given to a worker. */
   async empty() {
     while (this.waiting.length > 0 && this.onTheWay.size > 0) await sleep(5);
   }
@@ -85,7 +86,7 @@ export class HandOver {
 
 type WorkerSide = {
   take: (socket: Socket) => void;
-  /** The house ends; connections may still come. */
+  /** The instance shuts down; connections may still come. */
   onEnding?: () => void;
   /** No more connections will come. */
   drain: () => unknown;
@@ -102,15 +103,15 @@ export function receiveConnections({ take, onEnding, drain }: WorkerSide) {
       onEnding?.();
       return;
     }
-    // Said before the first byte is read: from here on nobody else may have it.
+    // Sent before the first byte is read: from here on no other worker may get the connection.
     say({ taken: message.connection });
     if (!socket) return;
     socket.allowHalfOpen = true;
     socket.setNoDelay(true);
     take(socket);
   });
-  // A service manager tells every process of a house to stop; the primary knows what is still on its way
-  // here.
+  // A service manager signals every process of an instance to stop. Only the primary knows which connections
+  // are still on their way here.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       onEnding?.();

@@ -25,7 +25,7 @@ beforeEach(() => {
 
 const fail = () => Promise.reject(new Error('no such table'));
 
-it('asks once for many that ask, and again after a while', async () => {
+it('runs one check for concurrent requests, and another after five seconds', async () => {
   expect(await Promise.all([health.isWell(), health.isWell()])).toEqual([true, true]);
   now = 4000;
   await health.isWell();
@@ -35,7 +35,7 @@ it('asks once for many that ask, and again after a while', async () => {
   expect(checks).toBe(2);
 });
 
-it('is not well while readers cannot be answered, and says so once', async () => {
+it('is not well while the check fails, and logs that once', async () => {
   outcome = fail;
   expect(await health.isWell()).toBe(false);
   now = 2000;
@@ -47,7 +47,7 @@ it('is not well while readers cannot be answered, and says so once', async () =>
   expect(checks).toBe(3);
 });
 
-it('keeps the last verdict while a check is slow, and gives up on one that never ends', async () => {
+it('keeps the last result while a check is slow, and fails a check that never ends', async () => {
   expect(await health.isWell()).toBe(true);
   now = 10_000;
   outcome = () => new Promise(() => {});

@@ -1,18 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logFault, logLine } from '#lib/log.ts';
 
-/** A good verdict is kept for so long, a bad one shorter: who asks waits for the moment it is good again. */
+/**
+ * How long a good result is reused. A bad one is reused for a shorter time, because the caller waits for
+ * recovery.
+ */
 const GOOD_FOR_MS = 5000;
 const BAD_FOR_MS = 1000;
-/** So long a question waits for a check; then the last verdict stands. */
+/** How long a request waits for a check; then the last result counts. */
 const PATIENCE_MS = 1000;
-/** A check that takes longer has failed: nobody would wait so long for a page. */
+/** A check that takes longer has failed: no reader would wait this long for a page. */
 const STUCK_MS = 15_000;
 
 /**
- * Whether this process can answer readers, for those that ask again and again. A check costs a render, so its
- * verdict is shared; a check that is slow, because another process holds the database or many pages are asked
- * for, is not a bad one.
+ * Whether this process can answer readers, for clients that poll. A check costs a render, so its result is
+ * shared. A slow check is not a failed one: another process may hold the database, or many pages may be
+ * requested.
  */
 export class Health {
   private readonly check: () => Promise<void>;

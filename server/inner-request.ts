@@ -3,10 +3,10 @@ import { keyedHash } from '#lib/security/crypto.ts';
 import { getKeys } from '#lib/security/keys.ts';
 
 /*
- * Where a server action ends in a redirect, Next asks this server by HTTP for the page behind it, with the
- * headers of the action, and waits. That request belongs to the place in the gate that its action holds:
- * waiting for one of its own it would wait for itself. It is known by a header that only Next can repeat,
- * because no answer of ours ever holds its value; with several workers any of them may get it.
+ * When a server action ends in a redirect, Next requests the target page from this server by HTTP, with the
+ * headers of the action, and waits. That request uses the place in the gate that its action holds: if it
+ * needed its own place, it would wait for itself. It is recognised by a header that only Next can repeat,
+ * because no response ever contains its value. With several workers any of them may get the request.
  */
 const HEADER = 'x-midad-inner';
 
@@ -18,8 +18,8 @@ export function isInnerRequest({ headers }: Pick<IncomingMessage, 'headers'>): b
 }
 
 /**
- * What Next asks for while it answers this request is an inner one. It asks by the scheme that a proxy names,
- * and this port speaks no TLS; whether the site is secure is said by SITE_URL.
+ * Marks the requests that Next makes while it answers this one as inner requests. Next would use the scheme
+ * that a proxy names, but this port speaks no TLS. SITE_URL says whether the site is secure.
  */
 export function markForNext({ headers }: Pick<IncomingMessage, 'headers'>): void {
   headers[HEADER] = secret();

@@ -12,11 +12,12 @@ import { sendWebhook } from './send-webhook.ts';
 const notice = z.object({ event: z.enum(['approved', 'refused']), commentId: z.string() });
 const tagged = z.object({ tagId: z.string() });
 
-/** What is done for each kind of job. */
+/** The handler of each kind of job. */
 export const createJobHandlers = (send: SendMail): JobHandlers => ({
   async notice(job, now) {
     const { event, commentId } = notice.parse(job.payload);
-    // The box on the form speaks of publication and replies; a refusal is told on the writer's page alone.
+    // The checkbox on the form mentions publication and replies. A refusal is shown only on the writer's
+    // page.
     if (event === 'approved') await planNotices(commentId, now);
   },
   link: (job, now) => sendLinkMail(job, now, send),

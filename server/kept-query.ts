@@ -3,8 +3,8 @@ import { isId } from '#db/engine/ids.ts';
 import { readWhole } from '#lib/arabic/read-number.ts';
 
 /**
- * What a page makes of a value: the value itself, nothing where the page is the same without it, and
- * undefined where it is one that the page does not know.
+ * Normalises a value of a query: the value itself, an empty string where the page is the same without it, or
+ * undefined for a value that the page does not know.
  */
 type Read = (value: string) => string | undefined;
 
@@ -19,13 +19,12 @@ const page: Read = (value) => {
 const onlyPage: Read = (value) => (readWhole(value) === 1 ? '' : undefined);
 const sort: Read = (value) => (value === SORTS[0] ? '' : ['', ...SORTS].find((each) => each === value));
 const id: Read = (value) => (value === '' || isId(value) ? value : undefined);
-/** A place that is not there is no fault: the page shows where it stands now. */
+/** An invalid position is no error: the page ignores it. */
 const place: Read = (value) => (isId(value) ? value : '');
 const moment: Read = (value) => (/^(?:|0|[1-9]\d{0,14})$/.test(value) ? value : undefined);
 
 /**
- * The query keys that change a page, in the order of the cache key, by its internal path. The first path that
- * fits counts.
+ * The query keys that change a page, in the order of the cache key, by internal path. The first match counts.
  */
 const PAGES: [path: RegExp, keys: Record<string, Read>][] = [
   [/^\/[a-z]{2}\/moderation$/, {}],
@@ -36,9 +35,8 @@ const PAGES: [path: RegExp, keys: Record<string, Read>][] = [
 ];
 
 /**
- * The query under which a page is kept: only what changes it, spelled in one way, so that nobody fills the
- * cache with copies. Null when it holds a value that the page does not know: what that is answered with is
- * not kept at all.
+ * The query of a page's cache key: only keys that change the page, in one spelling, so that copies cannot
+ * fill the cache. Null when it holds a value that the page does not know: that response is not cached.
  */
 export function keptQuery(path: string, query: URLSearchParams): string | null {
   const keys = PAGES.find(([shape]) => shape.test(path))?.[1] ?? {};

@@ -11,27 +11,30 @@ const leadTo = (status: number, location: string): Captured => ({
   body: Buffer.alloc(0),
 });
 
-/** To the article of a number, with what was asked of it; undefined where there is none (or not yet). */
+/**
+ * Redirects to the article of a number and keeps the query; undefined if it does not exist or is not
+ * published yet.
+ */
 export async function leadToArticle(number: number, search: string): Promise<Captured | undefined> {
   const article = await getArticleAddress(number, new Date());
   return article && leadTo(308, encodeURI(articlePath(article)) + search);
 }
 
 /**
- * No page has the address, but an article has the number in it. Below an article's comments nothing but a
- * comment is meant.
+ * No page has the address, but it may contain the number of an article. Addresses below an article's comments
+ * mean a comment and are not redirected.
  */
 async function leadByNumber(path: string): Promise<Captured | undefined> {
   const [own = ''] = path.split('?');
   const found = /\/comments(?:\/|$)/.test(own) ? null : findArticleNumber(own);
   const led = found ? await leadToArticle(found.number, '') : undefined;
-  // The article's own address, asked for something that its page does not know.
+  // The article's own address, with a query that its page does not know.
   return led?.headers.location === own.replace(new RegExp(`^/${DEFAULT_LOCALE}/`), '/') ? undefined : led;
 }
 
 /**
- * Where an address leads that no page has: `gone` where a person said so, undefined where nothing is known of
- * it.
+ * The redirect of an address without a page: `gone` where an administrator set that, undefined where nothing
+ * is known.
  */
 export async function leadOn(path: string): Promise<Captured | 'gone' | undefined> {
   const to = await findRedirect(path);

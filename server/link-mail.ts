@@ -14,7 +14,7 @@ import en from '#messages/en.json' with { type: 'json' };
 const MESSAGES = { ar, en: en as typeof ar };
 const payload = z.object({ linkId: z.string() });
 
-/** Mails the link that opens a writer's comments in another browser, where there is anything to open. */
+/** Mails the link that opens a writer's comments in another browser, if there are any to open. */
 export async function sendLinkMail(job: Job, now: Date, send: SendMail): Promise<void> {
   const link = await getLinkMail(payload.parse(job.payload).linkId, now);
   if (!link) return;

@@ -37,7 +37,7 @@ afterEach(() => {
   server.close();
 });
 
-/** A stream as a browser holds it; `text` grows. */
+/** Opens a stream as a browser does; `text` returns what has arrived so far. */
 async function open(number = article.number): Promise<{ answer: IncomingMessage; text: () => string }> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
@@ -67,11 +67,11 @@ const add = (headline: string) =>
     editor,
   ) as Promise<{ id: string }>;
 
-/** The event that says when the coverage last changed. */
+/** The event with the time of the last change of the coverage. */
 const lastChange = async () =>
   `event: change\ndata: ${(await getLiveState(article.number, new Date()))!.cursor}\n\n`;
 
-it('tells all who watch of an entry and of the end, and then lets them go', async () => {
+it('sends new entries and the end to all watching readers, then closes their streams', async () => {
   await add('أول');
   const first = await lastChange();
   const [one, two] = [await open(), await open()];
@@ -93,7 +93,7 @@ it('tells all who watch of an entry and of the end, and then lets them go', asyn
   expect((await open()).answer.statusCode).toBe(204);
 });
 
-it('tells of a change and a removal as well, and whoever comes back of what they missed', async () => {
+it('sends changes and removals, and sends missed ones after a reconnect', async () => {
   const { id } = await add('أول');
   const watcher = await open();
   const mark = { articleId: article.id, entryId: id };
@@ -108,7 +108,7 @@ it('tells of a change and a removal as well, and whoever comes back of what they
   await vi.waitFor(() => expect(again.text()).toContain(removed));
 });
 
-it('ends for those who watch an article that is taken back, and is not there for what is no coverage', async () => {
+it('ends when the article is unpublished, and is 404 for an article that is no coverage', async () => {
   const watcher = await open();
   await changeArticle(article.id, { status: 'draft' });
   await vi.waitFor(() => expect(watcher.text()).toContain('event: ended'), 3000);
@@ -116,7 +116,7 @@ it('ends for those who watch an article that is taken back, and is not there for
   expect((await open((await publish()).number)).answer.statusCode).toBe(404);
 });
 
-it('has room for so many from one address, and takes the next when one leaves', async () => {
+it('limits the streams of one address, and accepts the next when one closes', async () => {
   const watching = await Promise.all(Array.from({ length: 10 }, () => open()));
   expect(watching.map(({ answer }) => answer.statusCode)).toEqual(Array.from({ length: 10 }, () => 200));
   const refused = await open();
@@ -125,7 +125,7 @@ it('has room for so many from one address, and takes the next when one leaves', 
   await vi.waitFor(async () => expect((await open()).answer.statusCode).toBe(200), 3000);
 });
 
-it('closes with the house', async () => {
+it('closes when the server shuts down', async () => {
   const watcher = await open();
   streams.close();
   await vi.waitFor(() => expect(watcher.answer.complete).toBe(true));

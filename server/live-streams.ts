@@ -6,24 +6,23 @@ import { readerHeaders } from './security-headers.ts';
 import { logFault } from '#lib/log.ts';
 
 const POLL_EVERY_MS = 1000;
-/** Proxies cut what is silent for a minute or half of one. */
+/** Proxies close connections that are silent for a minute or half a minute. */
 const BEAT_EVERY_MS = 15_000;
 const MOST = 1000;
 /**
- * Many readers may share one address, and one reader opens a few tabs; those over it ask now and then
- * instead.
+ * Many readers may share one address, and one reader opens a few tabs. Readers above the limit poll instead.
  */
 const MOST_AN_ADDRESS = 10;
-/** Who takes nothing for so long that this much waits for them is no longer there. */
+/** A client with this many unread bytes is considered gone. */
 const MOST_WAITING_BYTES = 16 * 1024;
 
 const HEADERS: Record<string, string> = {
   ...readerHeaders,
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-store, no-transform',
-  // nginx would keep the stream back until it has a page full
+  // nginx would buffer the stream until a page of memory is full.
   'X-Accel-Buffering': 'no',
-  // When it ends the connection does too: nothing idle is left to wait for when the house closes.
+  // The connection ends with the stream, so no idle connection is left when the server shuts down.
   Connection: 'close',
 };
 
@@ -31,16 +30,17 @@ type State = NonNullable<Awaited<ReturnType<typeof getLiveState>>>;
 type Reader = { response: ServerResponse; address: string };
 
 /**
- * `change` with the moment of the last one; `ended` when none is to come. Whoever comes back is told the last
- * again and asks from the one they know. What changed is fetched as a page, which is kept like any other.
+ * `change` has the time of the last change; `ended` means that no more will come. A client that reconnects
+ * gets the last one again and requests changes from the one it knows. The changes are fetched as a page,
+ * which is cached like any other.
  */
 const eventText = ({ cursor, isEnded }: State) =>
   `event: change\ndata: ${cursor}\n\n${isEnded ? 'event: ended\ndata:\n\n' : ''}`;
 const isSame = (a: State | undefined, b: State) => a?.cursor === b.cursor && a.isEnded === b.isEnded;
 
 /**
- * Those who have a live coverage open. One look a second into the database, and only after a commit, serves
- * all of them.
+ * The streams of readers who have a live coverage open. One read of the database a second, and only after a
+ * commit, serves all of them.
  */
 export class LiveStreams {
   private readonly readers = new Map<number, Set<Reader>>();
@@ -62,20 +62,20 @@ export class LiveStreams {
     if (this.count >= this.most) return refuse(response, 503, { 'Retry-After': '60' });
     if ((this.perAddress.get(address) ?? 0) >= MOST_AN_ADDRESS)
       return refuse(response, 429, { 'Retry-After': '60' });
-    // Counted before the first wait: many who come at once must not all find room.
+    // Counted before the first await, so that many concurrent requests cannot exceed the limit.
     const leave = this.enter(number, { response, address });
     response.on('close', leave);
     const state = await getLiveState(number, new Date()).catch(() => undefined);
     if (response.destroyed) return;
     if (!state || state.isEnded) {
       leave();
-      // 204 tells a browser not to come again.
+      // 204 tells a browser not to reconnect.
       return refuse(response, state ? 204 : 404);
     }
     response.writeHead(200, HEADERS);
-    // Not all in the same second after a restart.
+    // A random delay, so that not all clients reconnect in the same second after a restart.
     response.write(`retry: ${2000 + Math.floor(Math.random() * 4000)}\n\n${eventText(state)}`);
-    // What the others were told while this one's state was being read.
+    // The change that the other streams got while this one's state was being read.
     const told = this.states.get(number);
     if (told && !isSame(told, state)) response.write(eventText(told));
   }
@@ -143,7 +143,7 @@ export class LiveStreams {
     else response.write(text);
   }
 
-  /** The house closes; browsers come again by themselves. */
+  /** Ends all streams at shutdown; browsers reconnect automatically. */
   close() {
     for (const readers of this.readers.values()) for (const { response } of readers) response.end();
   }

@@ -48,15 +48,15 @@ beforeEach(async () => {
     .values({ id: mediaId, hash, width: 3, height: 2, alt: 'ميناء', credit: 'مداد', createdAt: NOON });
 });
 
-describe('a picture that nothing published shows', () => {
-  it("is nobody's: just come in, or in a draft", async () => {
+describe('a picture that is in no published article', () => {
+  it('is closed to readers: after the upload, and in a draft', async () => {
     expect(await ask()).toBeUndefined();
     await write(editor, { body: body(), lead: lead() });
     expect(await ask()).toBeUndefined();
     expect(await ask(NOON, undefined, `${hash}.pdf`)).toBeUndefined();
   });
 
-  it('is opened to staff who are signed in, and no longer', async () => {
+  it('is open to staff while they are signed in', async () => {
     const id = newId();
     await db()
       .insert(sessions)
@@ -72,7 +72,7 @@ describe('a picture that nothing published shows', () => {
     expect(await ask(NOON, cookie)).toBeUndefined();
   });
 
-  it('is opened to who holds a preview of its article, for an hour, and no other one', async () => {
+  it('is open with a preview of its article for an hour, but not with another preview', async () => {
     const { id } = await write(editor, { body: body() });
     const other = await write(editor);
     const cookie = passFor(id);
@@ -84,7 +84,7 @@ describe('a picture that nothing published shows', () => {
     expect(await ask(after(11 * MINUTE), last)).toBeUndefined();
   });
 
-  it('is closed the moment its links are revoked, or its article goes into the trash', async () => {
+  it('is closed at once when the preview links are revoked, or the article is moved to the trash', async () => {
     const { id } = await write(editor, { body: body() });
     const cookie = passFor(id);
     expect(await ask(NOON, cookie)).toBe('private');
@@ -96,7 +96,7 @@ describe('a picture that nothing published shows', () => {
     expect(await ask(NOON, fresh)).toBeUndefined();
   });
 
-  it('of a static page that is not published is opened to who holds a preview of it', async () => {
+  it('in an unpublished static page is open with a preview of that page', async () => {
     const key = { slug: 'new-page', locale: 'ar' as const };
     await startPage(key, 'صفحة', editor, NOON);
     await savePageDraft(key, { title: 'صفحة', body: body() }, { version: 1 }, editor, NOON);
@@ -112,7 +112,7 @@ describe('a picture that nothing published shows', () => {
   });
 });
 
-describe("a picture that readers see is everybody's", () => {
+describe('a picture that readers can see is public', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['in a text', async () => letOut((await write(editor, { body: body() })).id, editor)],
     ['over a text', async () => letOut((await write(editor, { lead: lead() })).id, editor)],
@@ -156,7 +156,7 @@ describe("a picture that readers see is everybody's", () => {
     expect(await ask()).toBe('public');
   });
 
-  it('from the moment at which its article is out, without anybody writing, and until that is taken back', async () => {
+  it('from the article’s time of publication, without a write, until it is unpublished', async () => {
     const { id } = await write(editor, { lead: lead() });
     await letOut(id, editor, NOON, after(MINUTE));
     expect(await ask()).toBeUndefined();
@@ -165,7 +165,7 @@ describe("a picture that readers see is everybody's", () => {
     expect(await ask(after(MINUTE))).toBeUndefined();
   });
 
-  it('not with a text that waits for its time', async () => {
+  it('not yet with a revision that is scheduled for later', async () => {
     const { id } = await write(editor);
     await letOut(id, editor);
     await change(id, editor, { body: body() });
@@ -173,7 +173,7 @@ describe("a picture that readers see is everybody's", () => {
     expect(await ask()).toBeUndefined();
   });
 
-  it('and asks the database for nothing while nothing is written', async () => {
+  it('without a query while nothing is written', async () => {
     await changeArticle((await publish()).id, { leadMediaId: mediaId });
     await ask();
     const { seen, stop } = watchStatements();
@@ -182,7 +182,7 @@ describe("a picture that readers see is everybody's", () => {
     expect([...seen]).toEqual([]);
   });
 
-  it('also under its old name for pages that are still about, once it was replaced', async () => {
+  it('also under its old name after it was replaced, for pages in caches', async () => {
     await changeArticle((await publish()).id, { leadMediaId: mediaId });
     expect(await ask()).toBe('public');
     const said = JSON.stringify([env.databaseFile, hash]);
@@ -196,7 +196,7 @@ describe("a picture that readers see is everybody's", () => {
 });
 
 it.each(['none.jpg', '', '../x', 'zz', '0123456789abcdef', '%30123456789abcde-640.avif'])(
-  '%j names no file of the library',
+  'refuses %j, which names no file of the library',
   async (name) => {
     expect(await ask(NOON, undefined, name)).toBeUndefined();
   },

@@ -7,20 +7,20 @@ import { getKeys } from '#lib/security/keys.ts';
 import type { PageRequest } from '#lib/page-request.ts';
 
 /*
- * A file that nothing published shows is opened to those who work here, and to who holds a preview of the
- * article that it stands in. The session's own cookie is sent below /newsroom only; pages that were opened
- * with it give a pass for /media.
+ * A file that is in no published article is open to staff, and to clients with a preview of the article that
+ * contains it. The session cookie is sent only below /newsroom, so pages that were opened with it set a pass
+ * for /media.
  */
 const COOKIE = 'media_pass';
 const PREVIEW_SECONDS = 3600;
 const MOST_KNOWN = 20_000;
 
 /**
- * Hashes that were public when last asked; what is not is asked for anew each time, for its hour may come
- * without anybody writing.
+ * Hashes that were public at the last check. Others are checked each time, because their time of publication
+ * may come without a write.
  */
 const known = new Set<string>();
-/** Of those, the ones that are so at the content version that was read last. */
+/** Those of them that were checked at the content version read last. */
 const current = new Set<string>();
 let counter = -1;
 let version = -1;
@@ -35,7 +35,7 @@ async function isPublic(hash: string, now: Date): Promise<boolean> {
   }
   if (current.has(hash)) return true;
   const found = await isMediaPublic(hash, now);
-  // One that was replaced has no row any more; pages that name it may still lie in caches.
+  // A replaced file has no row any more; cached pages may still name it.
   if (found === undefined) return known.has(hash);
   if (!found) return (known.delete(hash), false);
   if (known.size >= MOST_KNOWN) {
@@ -50,7 +50,7 @@ async function isPublic(hash: string, now: Date): Promise<boolean> {
 const passOf = (payload: string, seconds?: number) =>
   `${COOKIE}=${encodeURIComponent(signText(getKeys().preview, payload))}; Path=/media; HttpOnly; SameSite=Lax${env.siteUrl.startsWith('https:') ? '; Secure' : ''}${seconds ? `; Max-Age=${seconds}` : ''}`;
 
-/** The pass that a page hands out which was opened by staff or with a preview's link. */
+/** The cookie with the pass, for a page that was opened by staff or with a preview link. */
 export function mediaPass({ staffSession, previewOf }: PageRequest, now = new Date()): string | undefined {
   if (staffSession) return passOf(`media-staff ${staffSession}`);
   if (!previewOf) return undefined;
@@ -71,7 +71,7 @@ async function holdsPass(request: IncomingMessage, hash: string, now: Date): Pro
     const signed = URL.parse(`x:?${each}`)?.searchParams.get(COOKIE) ?? '';
     const [kind, id = '', until = '0', nonce] = (verifySigned(getKeys().preview, signed) ?? '').split(' ');
     if (kind === 'media-staff' && (await isStaffSession(id, now))) return true;
-    // A link that was revoked ends its passes too; those from before passes named theirs are worth nothing.
+    // Revoking a link also ends its passes. Passes without a nonce are from an older version and are invalid.
     if (
       kind === 'media-preview' &&
       nonce !== undefined &&
@@ -83,7 +83,7 @@ async function holdsPass(request: IncomingMessage, hash: string, now: Date): Pro
   return false;
 }
 
-/** Who may have a file below /media: everybody, this one, or nobody who asks so. */
+/** Who may read a file below /media: everyone, only this client, or no one (undefined). */
 export async function mediaAccess(
   request: IncomingMessage,
   name: string,
