@@ -22,8 +22,8 @@ type Live = Pick<
 >;
 
 /**
- * What search engines show of a coverage whose article has no picture: one of its newest, or the paper's
- * card.
+ * The image for search engines: the article's own, or else the first picture in the entries of this page, or
+ * else the site's card.
  */
 function imageOf(live: Live, bodies: Doc[], { pictures }: BodyContext): string[] {
   if (live.socialImage) return searchImages(live.socialImage);
@@ -32,9 +32,9 @@ function imageOf(live: Live, bodies: Doc[], { pictures }: BodyContext): string[]
 }
 
 /**
- * What a live article has more than another: a badge above its head, its entries below its text, and their
- * data for search engines (`describe` makes a LiveBlogPosting of the article's own). Null for every other
- * article. The page at a `preview` address stays as it is.
+ * What a live article has in addition to other articles: a badge above its head, its entries below its text,
+ * and their data for search engines. `describe` turns the article's own JSON-LD into a LiveBlogPosting.
+ * Returns null for any other article. A page at a `preview` address does not update itself.
  */
 export async function readLive(
   article: Live,

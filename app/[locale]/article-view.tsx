@@ -25,16 +25,16 @@ type Props = {
   article: ArticlePage;
   commentCount: number | null;
   now: Date;
-  /** Of live coverage: what stands over the head and under the text. */
+  /** For a live coverage: rendered above the head and below the text. */
   live?: {
     badge: ReactNode;
     coverage: ReactNode;
   };
-  /** What stands under the article: the discussion about it. */
+  /** Rendered below the article: the discussion about it. */
   children?: ReactNode;
 };
 
-/** An article as readers get it: on its page, and in the preview of what is not published yet. */
+/** An article as readers see it: on its page, and in the preview of what is not published yet. */
 export async function ArticleView({ article, commentCount, now, live, children }: Props) {
   const { locale } = article;
   const [dates, related, neighbours, latest, body] = await Promise.all([

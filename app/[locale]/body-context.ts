@@ -7,7 +7,7 @@ import type { Locale } from '#lib/locales.ts';
 import { showBytes } from '#lib/media/show-bytes.ts';
 import { readDates } from './reader-page.ts';
 
-/** What some bodies of one edition show besides their own words. */
+/** The data that bodies of one edition show besides their own text. */
 export async function getBodyContext(docs: Doc[], locale: Locale, now: Date): Promise<BodyContext> {
   const [assets, t, dates] = await Promise.all([
     getBodyAssets(docs, now),

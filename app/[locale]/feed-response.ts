@@ -19,10 +19,13 @@ import { getBodyContext } from './body-context.ts';
 import { describeFront, readDates, readSite } from './reader-page.ts';
 
 const LENGTH = 30;
-/** Of a coverage its newest entries: the item's own text says what it is about, and leads to the rest. */
+/**
+ * How many entries of a coverage a feed item has, newest first. The item's own text says what it is about and
+ * links to the rest.
+ */
 const ENTRIES = 10;
 
-/** A tag may have the section's name. */
+/** A tag may have the same name as the section. */
 const distinct = (names: string[]) =>
   names.filter((each, n) => names.findIndex((other) => fold(other) === fold(each)) === n);
 
@@ -79,11 +82,11 @@ function toItem(row: Row, setting: Setting): FeedItem {
   };
 }
 
-/** What a feed is of, where it is not the whole edition. */
+/** The scope of a feed that does not cover the whole edition. */
 export type FeedOf = {
   name: string;
   description: string;
-  /** The page that it follows. */
+  /** The page whose articles the feed follows. */
   page: string;
   filter: FeedFilter;
 };

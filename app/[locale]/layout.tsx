@@ -8,7 +8,7 @@ import { siteImage } from '#lib/seo/lead-image.ts';
 import script from '#reader/manifest.json';
 import { readerLocale, readSite } from './reader-page.ts';
 
-// One cache, in the front door, and one rule: Next renders every time it is asked.
+// The front door holds the only cache. Next renders every request that reaches it.
 export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode };
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     metadataBase: new URL(env.siteUrl),
     title: { default: name, template: `%s | ${name}` },
     applicationName: name,
-    // Of pages that say nothing of their own: with their title and description.
+    // For pages without Open Graph data of their own; Next adds their title and description.
     openGraph: {
       type: 'website',
       siteName: name,

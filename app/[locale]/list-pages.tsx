@@ -12,10 +12,10 @@ import { readDates, readSite } from './reader-page.ts';
 export const PER_PAGE = 20;
 
 type List = ReturnType<typeof listArticlePage>;
-/** The page and what is said of it in its head read a list once. */
+/** Per request: the page and its metadata read a list once. */
 const listsOfPage = cache(() => new Map<string, List>());
 
-/** One page of a list; a number past the end is not found. */
+/** One page of a list. A page number past the end is not found. */
 export async function listPage(filter: ListFilter, page: number, locale: Locale) {
   const key = JSON.stringify([filter, page, locale]);
   const lists = listsOfPage();
@@ -26,11 +26,14 @@ export async function listPage(filter: ListFilter, page: number, locale: Locale)
   return list;
 }
 
-/** The address of a list's page; the first has no number. */
+/** The address of one page of a list. The first page has no number. */
 export const hrefForPage = (locale: Locale, path: string) => (page: number) =>
   encodeURI(localePath(locale, path)) + (page > 1 ? `?page=${page}` : '');
 
-/** Another edition has the same list only where it is about no words of one language. */
+/**
+ * The address in each edition. Only for lists that exist in both: a tag, for example, has words of one
+ * language.
+ */
 export const counterparts = (path: string): Record<string, string> => {
   const href = (locale: Locale) => encodeURI(localePath(locale, path));
   return { ar: href('ar'), en: href('en'), 'x-default': href('ar') };
@@ -44,12 +47,12 @@ type Listed = {
   page: number;
   pages: number;
   hasFeed?: boolean;
-  /** Nothing is in it: people may come, search engines need not. */
+  /** The list is empty: readers may open it, but search engines do not index it. */
   isEmpty?: boolean;
   hasCounterpart?: boolean;
 };
 
-/** What a page of a list says of itself: every page has a name of its own, and leads to those beside it. */
+/** The metadata of one page of a list. Every page has its own title and links to its neighbours. */
 export async function listMetadata({
   locale,
   path,

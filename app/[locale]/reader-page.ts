@@ -7,7 +7,7 @@ import { env } from '#lib/env.ts';
 import { isLocale, type Locale } from '#lib/locales.ts';
 
 /**
- * The edition of a reader's page; everything below it translates into its language. Unknown ones are not
+ * The edition of a reader's page, which sets the language of everything below it. An unknown edition is not
  * found.
  */
 export async function readerLocale(params: Promise<{ locale: string }>): Promise<Locale> {
@@ -17,16 +17,16 @@ export async function readerLocale(params: Promise<{ locale: string }>): Promise
   return locale;
 }
 
-/** How dates are written in an edition, read once for all parts of a page. */
+/** The date settings of an edition, read once for all parts of a page. */
 export const readDates = cache(getDateSettings);
 
 /**
- * What every page says of the paper: as the newsroom set it, else as Midad comes. Read once for all parts of
- * a page.
+ * The site's name and description on every page: the newsroom's values, or else Midad's defaults. Read once
+ * for all parts of a page.
  */
 export const readSite = cache(async (locale: Locale) => {
   const [site, t] = await Promise.all([getSite(locale), getTranslations({ locale, namespace: 'site' })]);
-  // Only the demo newsroom is of that city, and only it says that its news is invented.
+  // Only the demo newsroom is in that city, and only the demo says that its news is invented.
   const isDemo = env.demo && site.name === '';
   return {
     ...site,
@@ -37,7 +37,7 @@ export const readSite = cache(async (locale: Locale) => {
   };
 });
 
-/** Title and description of the front page, and of the site wherever one stands for it. */
+/** Title and description of the front page. Feeds and the manifest use them for the whole site. */
 export async function describeFront(locale: Locale) {
   const [site, t] = await Promise.all([readSite(locale), getTranslations({ locale, namespace: 'front' })]);
   if (site.isDemo) return { title: t('title'), description: t('description') };
@@ -46,7 +46,7 @@ export async function describeFront(locale: Locale) {
     : { title: site.name, description: site.name };
 }
 
-/** `?page=N` as a number from 1; anything else is not found rather than quietly page one. */
+/** `?page=N` as a number from 1. Any other value is not found, instead of quietly becoming page one. */
 export function pageNumber(value: string | string[] | undefined): number {
   if (value === undefined) return 1;
   const page = typeof value === 'string' ? readWhole(value) : undefined;

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 
-/** Every address that nothing else answers; the front door puts the designed 404 page in its place. */
+/** Every address without another route. The front door answers with the designed 404 page. */
 export default function UnknownPage() {
   notFound();
 }

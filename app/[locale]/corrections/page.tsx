@@ -16,7 +16,7 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Query };
 
 const PATH = '/corrections';
 
-/** Read once for the page and its head; a number past the end is not found. */
+/** Read once for the page and its metadata. A page number past the end is not found. */
 const readCorrections = cache(async (locale: Locale, page: number) => {
   const list = await listCorrections(locale, new Date(), page, PER_PAGE);
   if (page > list.pages) notFound();

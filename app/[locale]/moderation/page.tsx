@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** What was decided about readers' comments, month by month: counts and reasons, nobody's name. */
+/** Decisions on readers' comments, month by month: counts and reasons, without names. */
 export default async function ModerationPage({ params }: Props) {
   const locale = await readerLocale(params);
   const [t, dates] = await Promise.all([

@@ -16,8 +16,8 @@ type Props = { params: Promise<{ locale: string; date?: string[] }>; searchParam
 const SHAPES = [/^\d{4}$/, /^\d{2}$/, /^\d{2}$/];
 
 /**
- * `/archive`, `/archive/2026`, `/archive/2026/11` or `/archive/2026/11/23`; anything that is no real date, or
- * has nothing, is not found.
+ * `/archive`, `/archive/2026`, `/archive/2026/11` or `/archive/2026/11/23`. A date that does not exist, or a
+ * period without articles, is not found.
  */
 async function readArchive({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
@@ -33,7 +33,8 @@ async function readArchive({ params, searchParams }: Props) {
     getTranslations({ locale, namespace: 'archive' }),
     listPage(range, page, locale),
   ]);
-  // Empty months go on for ever in both directions: a page for each would be an endless list of nothing.
+  // Empty months continue for ever in both directions. A page for each would be an endless list of empty
+  // pages.
   if (year !== undefined && list.total === 0) notFound();
   const middle =
     range.from && range.to ? new Date((range.from.getTime() + range.to.getTime()) / 2) : undefined;

@@ -24,12 +24,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * Where a writer follows a comment of theirs. The address alone shows nothing: who asks is known by the
- * cookie.
+ * Where a writer follows one of their comments. The address alone shows nothing; the cookie identifies the
+ * writer.
  */
 export default async function OwnCommentPage({ params }: Props) {
   const locale = await readerLocale(params);
-  // Addresses once held a signature behind the id.
+  // Older addresses have a signature after the id.
   const [id = ''] = (await params).comment.split('.');
   const now = new Date();
   const comment = isId(id) ? await getOwnComment(id, pageRequest()?.writerId ?? '', now) : undefined;

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('title'), robots: { index: false, follow: false } };
 }
 
-/** A writer's own comments, known by the cookie of their browser; and the way to have them in another. */
+/** A writer's own comments, found by the browser's cookie, and the form to open them in another browser. */
 export default async function MyCommentsPage({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
   const { page, said } = await searchParams;

@@ -2,8 +2,8 @@ import { makeOwnToken } from '#lib/comments/form-token.ts';
 import { getKeys } from '#lib/security/keys.ts';
 
 /**
- * Mints a form token for one reader: the page with the form is kept and shared, so its script asks for one on
- * first focus.
+ * Mints a form token for one reader. The page with the form is cached and shared, so its script requests a
+ * token on first focus.
  */
 export function GET(request: Request): Response {
   const article = new URL(request.url).searchParams.get('article') ?? '';

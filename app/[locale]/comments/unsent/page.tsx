@@ -16,8 +16,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * Gives back what was typed when there is nothing left that it could be said to. Only the answer to a form is
- * this page.
+ * Returns what was typed when its target no longer exists. This page is rendered only as the response to a
+ * form.
  */
 export default async function UnsentPage({ params }: Props) {
   const locale = await readerLocale(params);

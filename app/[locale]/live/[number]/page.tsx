@@ -14,8 +14,8 @@ type Props = { params: Promise<{ locale: string; number: string }>; searchParams
 export const metadata: Metadata = { robots: { index: false } };
 
 /**
- * What changed in a live coverage since a moment: asked for by open pages, kept by the front door like any
- * page, so that a thousand ask for one.
+ * What changed in a live coverage since a moment. Open pages poll it; the front door caches it like any page,
+ * so a thousand polls cost one render.
  */
 export default async function LiveNews({ params, searchParams }: Props) {
   const locale = await readerLocale(params);

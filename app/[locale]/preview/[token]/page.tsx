@@ -34,7 +34,7 @@ async function readPreview(props: Props) {
   const token = await tokenOf(props);
   const preview = (await readOnce(token)) ?? notFound();
   if (preview === 'ended') return { locale, ended: true as const };
-  // The edition is the working copy's own; it may have changed since the link was made.
+  // The edition belongs to the working copy; it may have changed since the link was made.
   if (preview.article.locale !== locale) redirect(previewPath(preview.article.locale, token));
   return { locale, token, ended: false as const, ...preview };
 }
@@ -52,7 +52,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   };
 }
 
-/** The link was good once: who holds it should ask for another one, not look for a typing error. */
+/** The link was valid once. Its holder should request another one instead of looking for a typing error. */
 async function EndedPreview({ locale }: { locale: Locale }) {
   const t = await getTranslations({ locale, namespace: 'preview' });
   answerWith(410);
@@ -66,7 +66,7 @@ async function EndedPreview({ locale }: { locale: Locale }) {
   );
 }
 
-/** What is not published yet, as its readers will see it; whoever holds the link needs no account. */
+/** Unpublished content as readers will see it. The holder of the link needs no account. */
 export default async function Preview(props: Props) {
   const found = await readPagePreview(props);
   if (found) return <PagePreview {...found} />;
@@ -99,7 +99,7 @@ async function PreviewNote({ locale, expiresAt }: { locale: Locale; expiresAt: D
   );
 }
 
-/** The same of a static page. */
+/** The same for a static page. */
 function PagePreview({ page, expiresAt }: NonNullable<Awaited<ReturnType<typeof getPagePreview>>>) {
   const request = pageRequest();
   if (request) request.previewOf = { id: `${page.locale}/${page.slug}`, nonce: page.previewNonce, expiresAt };

@@ -8,7 +8,7 @@ import { listOwnOn } from '#db/comments/own.ts';
 import { pageRequest } from '#lib/page-request.ts';
 import { single } from '#app/[locale]/reader-page.ts';
 
-/** Query keys of the comments; `after` and `before` name a thread, `at` a comment. */
+/** Query keys of the comments. `after` and `before` name a thread; `at` names a comment. */
 const KEYS = ['sort', 'after', 'before', 'at', 'reply', 'said'] as const;
 export type CommentQuery = Record<(typeof KEYS)[number], string>;
 
@@ -16,7 +16,9 @@ export function readCommentQuery(query: Record<string, string | string[] | undef
   return Object.fromEntries(KEYS.map((key) => [key, single(query[key])])) as CommentQuery;
 }
 
-/** The part of a query that an article's page knows, to be carried to another address of it. */
+/**
+ * The query keys that an article's page understands, as a query string for another address of the article.
+ */
 export function askedOf(query: Record<string, string | string[] | undefined>): string {
   const asked = new URLSearchParams(
     [...KEYS, 'live'].flatMap((key) => (single(query[key]) ? [[key, single(query[key])]] : [])),
@@ -25,15 +27,18 @@ export function askedOf(query: Record<string, string | string[] | undefined>): s
 }
 
 /**
- * One of the words, or the first for an empty value; anything else is not found rather than quietly the
- * usual.
+ * The given word, or the first word for an empty value. Any other value is not found, instead of quietly
+ * becoming the default.
  */
 function oneOf<T extends string>(words: readonly T[], value: string): T {
   const found = value === '' ? words[0] : words.find((word) => word === value);
   return found ?? notFound();
 }
 
-/** A page of an article's threads; on a page that is made for one writer, with those of theirs that wait. */
+/**
+ * One page of an article's threads. On a page rendered for one writer it includes that writer's waiting
+ * comments.
+ */
 export async function readComments(
   article: ArticlePage,
   { sort, after, before, at, reply, said }: CommentQuery,
@@ -58,7 +63,7 @@ export async function readComments(
     page,
     count,
     sort: order,
-    /** Says what was done to the comment in `at`, also that it was sent. */
+    /** What was done to the comment in `at`, including that it was sent. */
     said: SAID.find((each) => each === said),
     saidOf: at,
     own,

@@ -14,7 +14,7 @@ const COMMENTS_IN_DATA = 25;
 const name = (article: ArticlePage, of: { nameAr: string; nameEn: string }) =>
   article.locale === 'ar' ? of.nameAr : of.nameEn;
 
-/** What the article says of its lead picture goes before the picture's own description. */
+/** The article's own description of its lead picture takes precedence over the picture's description. */
 const altOf = ({ leadAlt, leadMediaId }: ArticlePage, { id, alt }: { id: string; alt: string }) =>
   id === leadMediaId && leadAlt ? leadAlt : alt;
 
@@ -56,7 +56,8 @@ export function articleMetadata(
       tags: article.tags.map((tag) => tag.name),
     },
     twitter: { card: 'summary_large_image' },
-    // A search engine would show the old text under the old headline for as long as it has it.
+    // A search engine would show the old text of a retracted article under the old headline while it keeps
+    // the page.
     ...((isPrivate || isRetracted) && { robots: { index: false } }),
   };
 }

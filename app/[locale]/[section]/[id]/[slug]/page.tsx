@@ -31,8 +31,8 @@ type Props = {
 const readVisible = cache((number: number) => getArticle(number, new Date()));
 
 /**
- * The article of an address. The number decides; a wrong section, slug or edition leads to the right address
- * for good, with what was asked of the page.
+ * The article of an address. The number alone identifies it. A wrong section, slug or edition redirects
+ * permanently to the right address and keeps the query keys that the page understands.
  */
 async function readArticle({ params, searchParams }: Props) {
   const locale = await readerLocale(params);
@@ -55,7 +55,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   });
 }
 
-/** A retracted article's page: the head, the notice, and no discussion about a text that is not there. */
+/**
+ * The page of a retracted article: the head and the notice. There is no discussion, because the text is gone.
+ */
 const RetractedArticle = async ({ article, now }: { article: ArticlePage; now: Date }) => (
   <SiteFrame locale={article.locale} section={article.sectionSlug} article={article.number}>
     <JsonLd values={articleJsonLd(article, (await readSite(article.locale)).name)} />

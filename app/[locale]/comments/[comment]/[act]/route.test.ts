@@ -10,7 +10,7 @@ test.each([
   ['an id with the signature of old', `${ID}.Zm9v-_`, `/comments/${ID}`],
   ['a sign that escapes nothing', '%', '/comments/%25'],
   ['half of a letter', '%D8', '/comments/%25D8'],
-])('%s leads to a page, and breaks nothing', async (_, segment, path) => {
+])('GET redirects %s to a comment page without throwing', async (_, segment, path) => {
   const answer = await ask(segment);
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, path]);
 });

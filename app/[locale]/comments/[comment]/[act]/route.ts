@@ -16,7 +16,7 @@ import { pageRequest } from '#lib/page-request.ts';
 type Context = { params: Promise<{ locale: string; comment: string; act: string }> };
 type Refusal = Pick<DiscussionFormState, 'values' | 'faults'> & { status: number };
 
-/** Each does what it is named after, or says why not. */
+/** One command per form. Each does what its name says, or returns the refusal to show. */
 const ACTS: Record<
   string,
   (comment: OwnComment, field: (name: string) => string, now: Date) => Promise<Refusal | undefined>
@@ -67,14 +67,14 @@ const reads = (form: FormData) => (name: string) => {
 };
 
 /**
- * Addresses once held a signature behind the id, and pages with such forms may still stand open. Neither has
- * a letter that is escaped.
+ * Older addresses have a signature after the id, and pages with such forms may still be open. Neither part
+ * contains a character that needs escaping.
  */
 const idOf = (segment: string) => segment.split('.')[0]!;
 
 /**
- * A writer's own forms; the writer cookie is what says that they are the writer. All lead back to the
- * comment's page.
+ * A writer's own forms; the writer cookie proves who the writer is. Every form leads back to the comment's
+ * page.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale, comment: segment, act: name } = await params;
@@ -87,7 +87,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   ]);
   if (!act || !isLocale(locale)) return new Response(null, { status: 404 });
   if (!form) return new Response(null, { status: 400 });
-  // The cookie went, or the comment: what was typed comes back all the same.
+  // The cookie or the comment is gone; return what was typed anyway.
   if (!comment)
     return giveBack(locale, 403, {
       why: 'notYours',
@@ -105,7 +105,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return new Response(null, { status });
 }
 
-/** Reached by reloading a refused form. */
+/** Handles a reload after a rejected form. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale, comment } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });

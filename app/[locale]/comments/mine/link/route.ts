@@ -8,8 +8,8 @@ import { pageRequest } from '#lib/page-request.ts';
 type Context = { params: Promise<{ locale: string }> };
 
 /**
- * Takes the address to which a link is to be mailed. The answer is the same whether or not anybody wrote with
- * it.
+ * Takes the address to which a link is mailed. The response is the same whether or not comments have that
+ * address.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const [{ locale }, form] = await Promise.all([params, request.formData().catch(() => null)]);
@@ -36,7 +36,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return new Response(null, { status: 303, headers: { Location: `${minePath(locale)}?said=mailed` } });
 }
 
-/** Reached by reloading a refused form. */
+/** Handles a reload after a rejected form. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });

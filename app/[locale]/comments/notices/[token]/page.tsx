@@ -16,8 +16,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * Where the links in our mails lead. Mail programs open them unasked, so nothing happens before a button is
- * pressed.
+ * The target of the links in our mails. Mail programs open links automatically, so nothing changes before a
+ * button is pressed.
  */
 export default async function NoticesPage({ params }: Props) {
   const locale = await readerLocale(params);

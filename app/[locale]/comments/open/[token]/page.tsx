@@ -15,8 +15,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * Where a mailed link leads. Mail programs open it unasked, so nothing happens before the button is pressed,
- * and nothing is shown.
+ * The target of a mailed link. Mail programs open links automatically, so the page shows and changes nothing
+ * before the button is pressed.
  */
 export default async function OpenCommentsPage({ params }: Props) {
   const locale = await readerLocale(params);

@@ -38,9 +38,9 @@ const text = (form: FormData, key: string) => {
 const readForm = (request: Request) => request.formData().catch(() => null);
 
 /**
- * Takes the comment form. Success leads to the writer's view of the comment; a fault, or a preview, answers
- * with the article again, form filled in. A form that holds only the token of a kept page is shown as a
- * preview first, and that mints its own token.
+ * Takes the comment form. Success redirects to the writer's view of the comment. A fault or a preview renders
+ * the article again with the form filled in. A form that holds only the shared token of a cached page is
+ * shown as a preview first, and the preview gets a token of its own.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const now = new Date();
@@ -61,7 +61,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const token = readFormToken(keys.formToken, sentToken, target.number, now, settings.commentFormHours);
   const showAgain = (status: number, faults: FormFault[]) => {
     const path = `/${target.locale}/${target.sectionSlug}/${target.number}/${encodeURIComponent(target.slug)}`;
-    // A token that is still good stays: it knows how long the reader has had the form.
+    // Keep a token that is still valid: it records how long the reader has had the form.
     const isGood = token !== null && token.kind !== 'shared' && faults[0]?.message !== 'tokenUsed';
     const ownToken = isGood ? sentToken : makeOwnToken(keys.formToken, 'returned', target.number, now);
     const [{ wait } = {}] = faults;
@@ -106,7 +106,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return new Response(null, { status: 303, headers: { Location: location, 'Set-Cookie': cookie } });
 }
 
-/** Reached by reloading after a refused form: leads back to the article. */
+/** Handles a reload after a rejected form: redirects to the article's comment form. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
   const target = await findTarget(id, new Date());

@@ -11,13 +11,13 @@ type Target = NonNullable<Awaited<ReturnType<typeof readTarget>>>;
 const wasOut = (target: Target | undefined, now: Date) =>
   target?.publishedAt != null && target.publishedAt <= now;
 
-/** The article in a form's address, when readers can see it now. */
+/** The article that a form's address names, if readers can see it now. */
 export async function findTarget(number: string, now: Date) {
   const target = await readTarget(number);
   return target?.status === 'published' && wasOut(target, now) ? target : undefined;
 }
 
-/** The published comment of such an address. */
+/** The published comment that such an address names. */
 export async function findComment(params: { id: string; comment: string }, now: Date) {
   const target = isId(params.comment) ? await findTarget(params.id, now) : undefined;
   const comment = target && (await getAnswerable(params.comment, target.id));
@@ -25,9 +25,9 @@ export async function findComment(params: { id: string; comment: string }, now: 
 }
 
 /**
- * The answer to a form below an article that readers cannot see (any more), or about a comment that is gone:
- * the words come back, with what became of it. An article that never was out answers like one that is not
- * there.
+ * The response to a form below an article that readers cannot see (any more), or about a comment that is
+ * gone. It returns the typed words and says what happened. An article that was never published gets the same
+ * response as a missing one.
  */
 export async function answerGone(
   params: { locale: string; id: string },

@@ -13,9 +13,9 @@ async function backToPage({ params }: Context): Promise<Response> {
 }
 
 /**
- * Takes a press of a button, or the one click of a mail program (RFC 8058): that one comes without a person,
- * without a cookie, and may not be redirected. The token alone says whose choice it is; one that nobody has
- * gets the same answer.
+ * Takes a button press, or the one-click request of a mail program (RFC 8058). The one-click request comes
+ * without a person and without a cookie, and must not be redirected. The token alone says whose choice it is;
+ * an unknown token gets the same response.
  */
 export async function POST(request: Request, context: Context): Promise<Response> {
   const [{ token }, form] = await Promise.all([context.params, request.formData().catch(() => null)]);
@@ -30,5 +30,5 @@ export async function POST(request: Request, context: Context): Promise<Response
   return backToPage(context);
 }
 
-/** Reached by mail programs that open the address as a page, and by reloading. Changes nothing. */
+/** Handles reloads, and mail programs that open the address as a page. Changes nothing. */
 export const GET = (_request: Request, context: Context): Promise<Response> => backToPage(context);

@@ -10,8 +10,8 @@ import { pageRequest } from '#lib/page-request.ts';
 type Context = { params: Promise<{ locale: string; token: string }> };
 
 /**
- * The button behind a mailed link: once, and within its hour. The browser keeps its writer cookie, or gets
- * one of its own.
+ * The button on the page of a mailed link. The link works once and within an hour. The browser keeps its
+ * writer cookie, or gets a new one.
  */
 export async function POST(_request: Request, { params }: Context): Promise<Response> {
   const { locale, token } = await params;
@@ -29,7 +29,7 @@ export async function POST(_request: Request, { params }: Context): Promise<Resp
   return new Response(null, { status: 303, headers });
 }
 
-/** Reached by mail programs that open the address, and by reloading. Changes nothing. */
+/** Handles reloads, and mail programs that open the address. Changes nothing. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale, token } = await params;
   if (!isLocale(locale)) return new Response(null, { status: 404 });

@@ -2,7 +2,7 @@ import { countApproved } from '#db/comments/threads.ts';
 import { findTarget } from '../visible-target.ts';
 
 /**
- * How many comments are published; kept by the front door like any page, so that asking often costs nothing.
+ * The number of published comments. The front door caches it like any page, so frequent polls cost nothing.
  */
 export async function GET(
   _request: Request,

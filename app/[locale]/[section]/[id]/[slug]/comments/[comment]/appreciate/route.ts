@@ -11,8 +11,8 @@ import { findComment, findTarget } from '../../visible-target.ts';
 type Context = { params: Promise<{ id: string; comment: string }> };
 
 /**
- * Counts once and answers the same every time: nobody learns from it who was here before. Pressed again, it
- * is taken back.
+ * Counts once per writer. The response is the same every time, so that it does not reveal who was here
+ * before. With `back=1`, the button's second press, it takes the appreciation back.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const now = new Date();
@@ -42,7 +42,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return new Response(null, { status: 303, headers });
 }
 
-/** A comment that is gone is no fault of who pressed. */
+/** A removed comment is not the reader's error: redirects to the article's comments with a message. */
 async function leadToComments(id: string, now: Date): Promise<Response> {
   const target = await findTarget(id, now);
   if (!target) return new Response(null, { status: 404 });
@@ -52,7 +52,7 @@ async function leadToComments(id: string, now: Date): Promise<Response> {
   });
 }
 
-/** Reached by reloading: leads back to the comment. */
+/** Handles a reload: redirects to the comment. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id, comment } = await params;
   const target = await findTarget(id, new Date());

@@ -18,14 +18,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-/** Where a reader says what is wrong with a comment. */
+/** The form with which a reader reports a comment. */
 export default async function ReportPage({ params }: Props) {
   const locale = await readerLocale(params);
   const now = new Date();
   const found = await findComment(await params, now);
   const article = found?.target ?? (await findTarget((await params).id, now));
   if (article?.locale !== locale) notFound();
-  // Removed while the page with the link stood open: nothing is left to be reported.
+  // The comment was removed while the page with the link was open, so nothing is left to report.
   if (!found) redirect(`${encodeURI(articlePath(article))}?said=gone#comments`);
   const { target, comment } = found;
   const [t, dates] = await Promise.all([

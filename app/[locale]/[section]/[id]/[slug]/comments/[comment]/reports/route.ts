@@ -17,7 +17,7 @@ const text = (form: FormData, key: string) => {
   return typeof value === 'string' ? value : '';
 };
 
-/** What is wrong with a report, in the order of the form. */
+/** The faults of a report, in the order of the form. */
 function findFaults(reason: string | undefined, note: string): DiscussionFormState['faults'] {
   return [
     ...(reason ? [] : [{ field: 'reason', message: 'reasonMissing' as const }]),
@@ -28,7 +28,7 @@ function findFaults(reason: string | undefined, note: string): DiscussionFormSta
   ];
 }
 
-/** Takes a report. A fault answers with the form again, filled in; success leads back to the comment. */
+/** Takes a report. A fault renders the form again, filled in; success redirects to the comment. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const now = new Date();
   const asked = await params;
@@ -62,7 +62,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return new Response(null, { status: 303, headers: { Location: location } });
 }
 
-/** Reached by reloading a refused form: leads back to it. */
+/** Handles a reload after a rejected form: redirects to the form. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id, comment } = await params;
   const target = await findTarget(id, new Date());
