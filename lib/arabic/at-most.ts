@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isLongerThan } from './count-characters.ts';
 
 /**
- * For words of people: so many characters at most, as a reader counts them. The fault has the code of
- * `.max()`.
+ * For text that people type: limits the number of characters as a reader counts them. The issue has the same
+ * code as that of `.max()`.
  */
 export const atMost = (most: number) =>
   z.check<string>((context) => {

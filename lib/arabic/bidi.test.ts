@@ -3,7 +3,7 @@ import { cleanLine, cleanMultiline, isolate } from './bidi.ts';
 import { costOf } from '#lib/testing/cost.ts';
 
 describe('isolate', () => {
-  it('can not be left from inside', () => {
+  it('removes characters that could end the isolate', () => {
     expect(isolate('John')).toBe('\u2068John\u2069');
     expect(isolate('a\u2069\u202Eb')).toBe('\u2068ab\u2069');
   });
@@ -24,7 +24,7 @@ describe('cleanLine', () => {
     ['أ\uD800ب\uDC00', 'أب'],
     ['😀', '😀'],
     ['a\uFFFEb\uFFFFc', 'abc'],
-  ])('%j becomes %j', (typed, clean) => expect(cleanLine(typed)).toBe(clean));
+  ])('turns %j into %j', (typed, clean) => expect(cleanLine(typed)).toBe(clean));
 
   it.each([
     ['inside a Persian word', 'می\u200Cخواهم'],
@@ -43,12 +43,12 @@ describe('cleanLine', () => {
     ['that repeats', 'می\u200C\u200C\u200Dخواهم', 'می\u200Cخواهم'],
   ])('drops a joiner %s', (_, typed, clean) => expect(cleanLine(typed)).toBe(clean));
 
-  it('pulls down towers of signs and leaves a vocalised name', () => {
+  it('cuts towers of marks and keeps a vocalised name', () => {
     expect(cleanLine(`Z${'\u0301'.repeat(50)}algo`)).toBe(`Z${'\u0301'.repeat(4)}algo`);
     expect(cleanLine('مُحَمَّدٌ اللّٰه')).toBe('مُحَمَّدٌ اللّٰه');
   });
 
-  it('is clean already', () => {
+  it('changes nothing in text that was cleaned before', () => {
     for (const typed of [
       'a\u200C\u200C ب',
       ' أ\u200B \u3164\u200D ب',
@@ -70,16 +70,16 @@ describe('cleanMultiline', () => {
     ['\n\n \u200B\u2800\n', ''],
     ['\u200F\u200E\n\uFE0F', ''],
     ['أ\u202Eب\u2067ج\u0007', 'أبج'],
-  ])('%j becomes %j', (typed, clean) => expect(cleanMultiline(typed)).toBe(clean));
+  ])('turns %j into %j', (typed, clean) => expect(cleanMultiline(typed)).toBe(clean));
 
   it('keeps direction marks, which order numbers and signs', () =>
     expect(cleanMultiline('الحرارة \u200E-5\u200E اليوم')).toBe('الحرارة \u200E-5\u200E اليوم'));
 
-  it('pulls down towers that direction marks hold up', () => {
+  it('cuts towers of marks that are interrupted by direction marks', () => {
     expect(cleanMultiline(`Z${'\u0301\u200E'.repeat(50)}algo`)).toBe(`Z${'\u0301'.repeat(4)}\u200Ealgo`);
   });
 
-  it('is linear in long runs of spaces', () => {
+  it('takes linear time on long runs of spaces', () => {
     const cost = costOf(() => {
       cleanMultiline(`أ${' '.repeat(200_000)}ب${'\n \u200C'.repeat(50_000)}`);
       cleanLine(`أ${' '.repeat(200_000)}ب${'\u0301\u200C'.repeat(50_000)}`);
@@ -98,7 +98,7 @@ describe('cleanMultiline', () => {
     '\uD800',
     '\u2066',
     '\uFE0F',
-  ])('is linear in long rows of %j', (sign) => {
+  ])('takes linear time on long rows of %j', (sign) => {
     const typed = `ab${sign.repeat(200_000)}c`;
     expect(costOf(() => [cleanLine(typed), cleanMultiline(typed)])).toBeLessThan(3000);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { costOf } from '#lib/testing/cost.ts';
 import { cleanField, cleanProse, cleanRun } from './clean-field.ts';
 
-describe('a field of one line', () => {
+describe('cleanField', () => {
   it.each([
     ['an override', 'عام \u202E2026\u202C', 'عام 2026'],
     [
@@ -18,7 +18,7 @@ describe('a field of one line', () => {
     ['a vowel sign alone', 'م\uFE76د', 'مَد'],
     ['strokes inside words', 'مــــداد عـَــاجل', 'مداد عَاجل'],
     ['letters of halves', 'أ\uD800ب', 'أب'],
-  ])('loses %s', (_, typed, clean) => expect(cleanField(typed)).toBe(clean));
+  ])('removes %s', (_, typed, clean) => expect(cleanField(typed)).toBe(clean));
 
   it.each([
     'محمد ﷺ وربه ﷻ 100 ﷼',
@@ -36,7 +36,7 @@ describe('a field of one line', () => {
     'وـ',
   ])('keeps «%s»', (text) => expect(cleanField(text)).toBe(text));
 
-  it('is clean already', () => {
+  it('changes nothing in a field that was cleaned before', () => {
     for (const typed of [
       'مــ\u200Bــداد',
       'ا\u200B\u0653',
@@ -47,7 +47,7 @@ describe('a field of one line', () => {
       expect(cleanField(cleanField(typed))).toBe(cleanField(typed));
   });
 
-  it('costs what it is long', () => {
+  it('takes time linear in the length', () => {
     const cost = costOf(() => {
       cleanField('ب\u0640'.repeat(100_000));
       cleanField('\u0640'.repeat(200_000));
@@ -58,12 +58,13 @@ describe('a field of one line', () => {
   });
 });
 
-describe('some lines', () => {
-  it('stay lines', () => expect(cleanProse(' أول\u202E \r\n\u200F\r\n\r\n\r\nثاـــن ')).toBe('أول\n\nثان'));
+describe('cleanProse', () => {
+  it('keeps line breaks', () =>
+    expect(cleanProse(' أول\u202E \r\n\u200F\r\n\r\n\r\nثاـــن ')).toBe('أول\n\nثان'));
 });
 
-describe('a run of text', () => {
-  it('keeps its spaces, and nothing that hides', () => {
+describe('cleanRun', () => {
+  it('keeps its spaces and removes hidden characters', () => {
     expect(cleanRun(' ا\u0653خر\u202E 2026\u202C\u200F\u2066 \uFEFB\n')).toBe(' آخر 2026 لا\n');
   });
 });

@@ -1,22 +1,23 @@
 import { cleanLine, cleanMultiline, withoutDirectionMarks, withoutHidden } from './bidi.ts';
 
 /**
- * Letters in the shapes of old systems, and Latin ligatures. Not ﷺ, ﷻ and ﷼, which are signs of their own.
+ * Arabic presentation forms of old systems, and Latin ligatures. Not ﷺ, ﷻ and ﷼, which are characters in
+ * their own right.
  */
 const SHAPES = /[\uFB00-\uFB06\uFB50-\uFDF9\uFE70-\uFEFC]/g;
-/** A vowel sign alone stands on a space or a tatweel that nobody typed. */
+/** NFKC puts a lone vowel sign on a space or a tatweel that the author did not type. */
 const shaped = (shape: string) =>
   shape <= '\uFE7F' && shape >= '\uFE70' ? shape.normalize('NFKC').slice(1) : shape.normalize('NFKC');
 
-/** One spelling of every letter: composed, and in no fixed shape. */
+/** One encoding of every letter: composed, and without presentation forms. */
 const composed = (text: string): string => text.replace(SHAPES, shaped).normalize('NFC');
 
 const STROKE = '\u0640';
 const STROKES = /[\u0640\p{M}]+/gu;
 
 /**
- * A stroke inside a word is decoration that no search finds through. At the end of a part (هـ, لـ5, بـ«مداد»)
- * it is how one writes.
+ * A tatweel inside a word is decoration, and a search does not find the word with it. At the end of a part
+ * (هـ, لـ5, بـ«مداد») it is correct spelling.
  */
 function withoutStrokes(text: string): string {
   if (!text.includes(STROKE)) return text;
@@ -30,18 +31,18 @@ function withoutStrokes(text: string): string {
   });
 }
 
-/** Composed after as well as before: what was taken out may have stood between a letter and its sign. */
+/** Composes a second time: a removed character may have separated a letter from its mark. */
 const finished = (text: string): string => withoutStrokes(text).normalize('NFC');
 
 /**
- * A line of the newsroom (headline, label, name, tag, caption, setting) as it is kept, by whichever way it
- * comes in.
+ * The stored form of a one-line field (headline, label, name, tag, caption, setting), whatever form or import
+ * it comes from.
  */
 export const cleanField = (text: string): string => finished(cleanLine(composed(text)));
 
-/** Some lines of the newsroom (a note, a life story). */
+/** The stored form of a field with several lines (a note, a biography). */
 export const cleanProse = (text: string): string =>
   finished(cleanMultiline(withoutDirectionMarks(composed(text))));
 
-/** A run of an article's text, between two others: its spaces are its own. */
+/** A run of an article's text, between two others. Its leading and trailing spaces stay. */
 export const cleanRun = (text: string): string => composed(withoutHidden(text));

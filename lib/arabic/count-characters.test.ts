@@ -4,7 +4,7 @@ import { countCharacters, firstCharacters, isLongerThan, mostUnits } from './cou
 
 const FAMILY = '👨‍👩‍👧‍👦';
 
-describe('a reader counts', () => {
+describe('countCharacters', () => {
   it.each([
     ['مَّ', 1],
     ['مُحَمَّدٌ', 4],
@@ -30,15 +30,15 @@ describe('a reader counts', () => {
     ['ـــ', 3],
     ['آ', 1],
     ['ا\u0653', 1],
-  ])('«%s» as %i', (text, count) => {
+  ])('counts «%s» as %i', (text, count) => {
     expect(countCharacters(text)).toBe(count);
   });
 
-  it('what has nothing hanging on it as the segmenter does', () => {
+  it('counts characters without combining marks as the segmenter does', () => {
     const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' });
     const different: string[] = [];
     for (let code = 0x20; code < 0x3000; code++) {
-      // between two letters: what joins the one before or after would be counted with it
+      // Between two letters: a character that joins one of its neighbours is counted together with it.
       const text = `ب${String.fromCharCode(code)}ب`;
       if (countCharacters(text) !== [...segmenter.segment(text)].length) different.push(code.toString(16));
     }
@@ -46,8 +46,8 @@ describe('a reader counts', () => {
   });
 });
 
-describe('a limit', () => {
-  it('is of 2,000 vowelled letters as of 2,000 plain ones', () => {
+describe('isLongerThan', () => {
+  it('allows as many vowelled letters as plain ones', () => {
     expect(isLongerThan('مَّ'.repeat(700), 2000)).toBe(false);
     expect(isLongerThan('مَّ'.repeat(2000), 2000)).toBe(false);
     expect(isLongerThan('مَّ'.repeat(2001), 2000)).toBe(true);
@@ -55,19 +55,19 @@ describe('a limit', () => {
     expect(isLongerThan('م'.repeat(2001), 2000)).toBe(true);
   });
 
-  it('has a bound behind it, against towers and chains that are one character', () => {
+  it('also limits code units, against towers and chains that count as one character', () => {
     expect(isLongerThan(`م${'\u064B'.repeat(100_000)}`, 2000)).toBe(true);
     expect(isLongerThan(`👨${'\u200D👩'.repeat(10_000)}`, 2000)).toBe(true);
     expect(mostUnits(2000)).toBe(12_000);
   });
 
-  it('costs little, whatever is sent', () => {
+  it('takes little time on any input', () => {
     expect(costOf(() => isLongerThan('مَّ😀'.repeat(1_000_000), 2000))).toBeLessThan(200);
     expect(costOf(() => isLongerThan('مَّ'.repeat(2000), 2000))).toBeLessThan(200);
   });
 });
 
-it('the first characters are whole', () => {
+it('firstCharacters cuts between characters, never inside one', () => {
   expect(firstCharacters('مَّمَّمَّ', 2)).toBe('مَّمَّ');
   expect(firstCharacters(`${FAMILY}ab`, 2)).toBe(`${FAMILY}a`);
   expect(firstCharacters('abc', 5)).toBe('abc');

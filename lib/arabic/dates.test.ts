@@ -22,27 +22,27 @@ const libya: DateSettings = {
 };
 const english: DateSettings = { ...libya, locale: 'en', formatLocale: 'en-GB', hijri: false };
 const at = new Date('2026-11-23T07:05:09Z');
-/** In Libya it is the day after already. */
+/** The next day has begun in Libya. */
 const lateEvening = new Date('2026-11-22T22:30:00Z');
 
-describe('formats', () => {
+describe('formatting', () => {
   it.each([
     ['ar-LY', 'latn', 'الاثنين 23 نوفمبر 2026 · 13 جمادى الآخرة 1448\u00A0هـ'],
     ['ar-EG', 'arab', 'الاثنين ٢٣ نوفمبر ٢٠٢٦ · ١٣ جمادى الآخرة ١٤٤٨\u00A0هـ'],
     ['ar-MA', 'latn', 'الاثنين 23 نونبر 2026 · 13 جمادى الآخرة 1448\u00A0هـ'],
     ['ar-IQ', 'arab', 'الاثنين ٢٣ تشرين الثاني ٢٠٢٦ · ١٣ جمادى الآخرة ١٤٤٨\u00A0هـ'],
     ['ar-SA', 'latn', 'الاثنين 23 نوفمبر 2026 · 13 جمادى الآخرة 1448\u00A0هـ'],
-  ] as const)('%s with %s digits', (formatLocale, digits, expected) => {
+  ] as const)('formats a full date for %s with %s digits', (formatLocale, digits, expected) => {
     expect(formatFullDate(at, { ...libya, formatLocale, digits })).toBe(expected);
   });
 
-  it('in English', () => {
+  it('formats English dates', () => {
     expect(formatFullDate(at, english)).toBe('Monday 23 November 2026');
     expect(formatDateTime(at, english)).toBe('23 November 2026 · 09:05');
     expect(formatHijri(at, english)).toBe('13 Jumada II 1448\u00A0AH');
   });
 
-  it('the smaller ones', () => {
+  it('formats short dates, times and months', () => {
     expect(formatDate(at, libya)).toBe('الاثنين 23 نوفمبر 2026');
     expect(formatTime(at, libya)).toBe('09:05');
     expect(formatDateTime(at, libya)).toBe('23 نوفمبر 2026 · 09:05');
@@ -50,7 +50,7 @@ describe('formats', () => {
     expect(isoDate(at)).toBe('2026-11-23T07:05:09.000Z');
   });
 
-  it('midnight is 00 and belongs to the new day', () => {
+  it('formats midnight as 00:00 of the new day', () => {
     const midnight = new Date('2026-11-22T22:00:00Z');
     expect([formatTime(midnight, libya), formatDate(midnight, libya)]).toEqual([
       '00:00',
@@ -59,13 +59,13 @@ describe('formats', () => {
   });
 
   it.each(['Africa/Tripoli', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
-    'a plain day is the same day in %s',
+    'formats a plain day as the same day in %s',
     (timeZone) => {
       expect(formatPlainDay('2026-11-23', { ...libya, timeZone })).toBe('23 نوفمبر 2026');
     },
   );
 
-  it('settings do not mix', () => {
+  it('does not mix up cached formats of different settings', () => {
     expect(formatTime(at, { ...libya, timeZone: 'Asia/Baghdad' })).toBe('10:05');
     expect(formatTime(at, { ...libya, digits: 'arab' })).toBe('٠٩:٠٥');
     expect(formatTime(at, libya)).toBe('09:05');
@@ -77,12 +77,12 @@ describe('formatHijri', () => {
     [-1, '12 جمادى الآخرة 1448\u00A0هـ'],
     [0, '13 جمادى الآخرة 1448\u00A0هـ'],
     [1, '14 جمادى الآخرة 1448\u00A0هـ'],
-  ] as const)('moved by %i', (hijriOffset, expected) => {
+  ] as const)('moves the date by %i days', (hijriOffset, expected) => {
     expect(formatHijri(at, { ...libya, hijriOffset })).toBe(expected);
     expect(formatHijri(lateEvening, { ...libya, hijriOffset })).toBe(expected);
   });
 
-  it('moves over the ends of months', () => {
+  it('moves across the end of a month', () => {
     const firstOfRamadan = new Date('2026-02-18T10:00:00Z');
     expect(formatHijri(firstOfRamadan, libya)).toBe('1 رمضان 1447\u00A0هـ');
     expect(formatHijri(firstOfRamadan, { ...libya, hijriOffset: -1 })).toMatch(
@@ -90,7 +90,7 @@ describe('formatHijri', () => {
     );
   });
 
-  it('moves by one day also where that day had 23 hours', () => {
+  it('moves by one day where that day had 23 hours', () => {
     const lastHour = new Date('2026-03-29T21:30:00Z');
     const berlin: DateSettings = { ...libya, timeZone: 'Europe/Berlin' };
     const day = (offset: DateSettings['hijriOffset']) =>
@@ -139,7 +139,7 @@ describe('dayRange', () => {
       [2026, 10, 25, 'Europe/Berlin'],
       ['2026-10-24T22:00Z', '2026-10-25T23:00Z'],
     ],
-    // clocks in Cairo go from 00:00 to 01:00, and back from 24:00 to 23:00
+    // Clocks in Cairo go from 00:00 to 01:00, and back from 24:00 to 23:00.
     [
       [2026, 4, 24, 'Africa/Cairo'],
       ['2026-04-23T22:00Z', '2026-04-24T21:00Z'],
@@ -148,7 +148,7 @@ describe('dayRange', () => {
       [2026, 10, 29, 'Africa/Cairo'],
       ['2026-10-28T21:00Z', '2026-10-29T22:00Z'],
     ],
-    // Samoa left this day out
+    // Samoa skipped this day.
     [
       [2011, 12, 30, 'Pacific/Apia'],
       ['2011-12-30T10:00Z', '2011-12-30T10:00Z'],
@@ -169,7 +169,7 @@ describe('dayRange', () => {
       [2200, undefined, undefined, 'UTC'],
       ['2200-01-01T00:00Z', '2201-01-01T00:00Z'],
     ],
-  ] as [Parameters<typeof dayRange>, string[]][])('%j', (of, expected) =>
+  ] as [Parameters<typeof dayRange>, string[]][])('returns the range of %j', (of, expected) =>
     expect(range(...of)).toEqual(expected),
   );
 
@@ -187,11 +187,11 @@ describe('dayRange', () => {
     [2026, Number.NaN, undefined],
     [2026, 1.5, undefined],
     [2026, undefined, 5],
-  ])('there is no %j-%j-%j', (year, month, day) =>
+  ])('returns null for %j-%j-%j', (year, month, day) =>
     expect(dayRange(year, month, day, 'Africa/Tripoli')).toBeNull(),
   );
 
-  it('days follow each other without a gap all year', () => {
+  it('has no gap between the days of a year', () => {
     let last = dayRange(2026, undefined, undefined, 'Africa/Cairo')!.from;
     for (
       let day = new Date('2026-01-01');

@@ -20,7 +20,7 @@ const SHAPES = {
   hijri: { day: 'numeric', month: 'long', year: 'numeric', calendar: 'islamic-umalqura', timeZone: 'UTC' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** Making a format costs more than using it a hundred times. */
+/** Creating a format costs more than using it a hundred times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(
@@ -48,7 +48,7 @@ export const formatDate = (at: Date, settings: DateSettings): string =>
 /** 23 نوفمبر 2026 */
 export const formatDay = (at: Date, settings: DateSettings): string => format(at, 'day', settings);
 
-/** The same of a day that was written without a time, `2026-11-23`: no zone moves it. */
+/** The same for a day without a time, `2026-11-23`: no time zone moves it. */
 export const formatPlainDay = (day: string, settings: DateSettings): string =>
   formatDay(new Date(day), { ...settings, timeZone: 'UTC' });
 
@@ -62,12 +62,12 @@ export const formatDateTime = (at: Date, settings: DateSettings): string =>
 /** نوفمبر 2026 */
 export const formatMonth = (at: Date, settings: DateSettings): string => format(at, 'month', settings);
 
-/** 2026, in the edition's digits and never grouped. */
+/** 2026, in the edition's digits and without grouping. */
 export const formatYear = (at: Date, settings: DateSettings): string => format(at, 'year', settings);
 
 /**
- * 13 جمادى الآخرة 1448 هـ, by the Umm al-Qura calendar, moved by `hijriOffset` days; the day begins at
- * midnight. The era stays beside its year.
+ * 13 جمادى الآخرة 1448 هـ, by the Umm al-Qura calendar, moved by `hijriOffset` days. The day begins at
+ * midnight. A no-break space keeps the era beside its year.
  */
 export function formatHijri(at: Date, settings: DateSettings): string {
   const day = Date.parse(isoDay(at, settings.timeZone)) + settings.hijriOffset * DAY;
@@ -78,12 +78,12 @@ export function formatHijri(at: Date, settings: DateSettings): string {
 export const formatFullDate = (at: Date, settings: DateSettings): string =>
   settings.hijri ? `${formatDate(at, settings)} · ${formatHijri(at, settings)}` : formatDate(at, settings);
 
-/** For the `datetime` of a `<time>`. */
+/** For the `datetime` attribute of `<time>`. */
 export const isoDate = (at: Date): string => at.toISOString();
 
 /**
- * From when to (not including) when a year, month or day lasts in a time zone; null where there is none, or
- * before 1900 or after 2200.
+ * The start (inclusive) and end (exclusive) of a year, month or day in a time zone. Null if there is no such
+ * date, or before 1900 or after 2200.
  */
 export function dayRange(
   year: number,

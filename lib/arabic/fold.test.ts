@@ -11,13 +11,13 @@ describe('cleanText', () => {
     ['\u202Eليبيا\u202C \u061Cو\u00ADطن\uFEFF', 'ليبيا وطن'],
     ['أ\u0627\u0654', 'أأ'],
     ['İSTANBUL', 'istanbul'],
-  ])('%j becomes %j', (written, clean) => expect(cleanText(written)).toBe(clean));
+  ])('turns %j into %j', (written, clean) => expect(cleanText(written)).toBe(clean));
 
   it('keeps hamzas, ة and ى', () => expect(cleanText('أإآؤئءةى')).toBe('أإآؤئءةى'));
 });
 
 describe('foldLetters', () => {
-  it('joins the spellings of a letter and keeps the length of Arabic', () => {
+  it('joins the spellings of a letter and keeps the length of Arabic text', () => {
     const written = 'أإآٱىیېےئؤةۀہھکگڭڨڤپچژ';
     expect(foldLetters(written)).toBe('اااايييييوههههكككقفبجز');
     expect(foldLetters(written)).toHaveLength(written.length);
@@ -26,15 +26,15 @@ describe('foldLetters', () => {
     ['مسئول', 'مسؤول'],
     ['شئون', 'شؤون'],
     ['رءوس', 'رؤوس'],
-  ])('%s is %s', (a, b) => expect(foldLetters(a)).toBe(foldLetters(b)));
-  it('takes the marks off Latin letters', () => expect(foldLetters('erdoğan café')).toBe('erdogan cafe'));
+  ])('makes %s and %s equal', (a, b) => expect(foldLetters(a)).toBe(foldLetters(b)));
+  it('removes the marks of Latin letters', () => expect(foldLetters('erdoğan café')).toBe('erdogan cafe'));
 });
 
 describe('fold', () => {
-  it('makes one text of what a reader would call the same', () => {
+  it('makes texts equal that a reader would call the same', () => {
     expect(fold('  الحُكـومة\u200F \n الليبيّة ')).toBe(fold('الحكومه اللیبیه'));
     expect(fold('عربية')).not.toBe(fold('غربية'));
   });
 });
 
-it('asciiDigits leaves everything but digits', () => expect(asciiDigits('٠٩ ۰۹ ٪٫ أ')).toBe('09 09 ٪٫ أ'));
+it('asciiDigits changes only digits', () => expect(asciiDigits('٠٩ ۰۹ ٪٫ أ')).toBe('09 09 ٪٫ أ'));

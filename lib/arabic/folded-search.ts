@@ -1,15 +1,15 @@
 import { fold } from './fold.ts';
 
 /*
- * Folding a text to look into it costs more than looking. Nearly all texts are made of signs whose spellings
- * are known, and in those one expression over the text as it is written finds every place that could be
- * meant; only what it lets through is folded.
+ * Folding a text costs more than searching it. Nearly all texts consist of characters with known spellings.
+ * In those, one expression on the unfolded text finds every possible hit. Only a text that it matches, or
+ * that has other characters, is folded.
  */
 const MARKS = '\\u0640\\u064B-\\u0652';
-/** Ordinary Arabic and English; in what holds anything else the expression is not trusted. */
+/** Ordinary Arabic and English. The expression is reliable only in texts of these characters. */
 const ORDINARY =
   /^[\t\n\r -~\u00AB\u00BB\u060C\u061B\u061F\u0621-\u063A\u0640-\u0652\u0660-\u066C\u2013\u2014\u2018-\u201D]*$/;
-/** Hamzas before و are heard as another و. */
+/** A hamza before و folds to another و. */
 const SPELLINGS: Record<string, string> = { ا: 'اأإآ', ي: 'يىئ', و: 'وؤئء', ه: 'هة' };
 
 function spellings(letter: string): string {
@@ -20,8 +20,8 @@ function spellings(letter: string): string {
 }
 
 /**
- * A test for texts in which a reader would find these words: the same answer as looking for their fold in the
- * text's fold.
+ * Returns a test whether a text contains these words. It gives the same result as a search for their fold in
+ * the text's fold.
  */
 export function createFoldedSearch(words: string): (text: string) => boolean {
   const wanted = fold(words);

@@ -8,7 +8,7 @@ const marked = (parts: Part[]) => parts.filter((part) => part.marked).map((part)
 const whole = (parts: Part[]) => parts.map((part) => part.text).join('');
 
 describe('highlight', () => {
-  it('marks through vowel signs, tatweel and inflection', () => {
+  it('marks words with vowel signs, tatweel and inflections', () => {
     const text = 'قالت «الحكـــومة» الليبيّة: إنّ حُكُومَتَها في ليبيا، لا في لبنان';
     const parts = highlight(text, stemsOf('حكومه ليبيا'));
     expect(marked(parts)).toEqual(['الحكـــومة', 'الليبيّة', 'حُكُومَتَها', 'ليبيا']);
@@ -16,7 +16,7 @@ describe('highlight', () => {
   });
 
   it.each(['', 'ليبيا', '😀 ليبيا 😀', ' \n ', '<b>ليبيا</b> & "x"', '\uD800ليبيا\uDC00'])(
-    '%j comes back whole',
+    'returns all of %j',
     (text) => {
       expect(whole(highlight(text, stemsOf('ليبيا')))).toBe(text);
     },
@@ -30,7 +30,7 @@ describe('snippet', () => {
   const filler = (n: number) => Array.from({ length: n }, (_, i) => `كلام${'ابتثجح'[i % 6]}`).join(' ');
   const long = `${filler(60)} ذكر الوزير شيئا. ${filler(60)} قال الوَزِيرُ في مؤتمر طرابلس ${filler(60)}`;
 
-  it('shows the passage that meets most of the words', () => {
+  it("shows the passage with most of the query's words", () => {
     const { parts, cutBefore, cutAfter } = snippet(long, stemsOf('وزير طرابلس'), { length: 120 });
     expect(marked(parts)).toEqual(['الوَزِيرُ', 'طرابلس']);
     expect([cutBefore, cutAfter]).toEqual([true, true]);
@@ -39,7 +39,7 @@ describe('snippet', () => {
     expect(whole(parts).length).toBeGreaterThan(80);
   });
 
-  it('cuts no word', () => {
+  it('does not cut a word', () => {
     const all = new Set(long.split(/\s+/));
     for (let length = 20; length < 200; length += 7) {
       for (const word of whole(snippet(long, stemsOf('وزير طرابلس'), { length }).parts).split(/\s+/)) {
@@ -48,7 +48,7 @@ describe('snippet', () => {
     }
   });
 
-  it('gives a short text whole', () => {
+  it('returns a short text whole', () => {
     expect(snippet('مؤتمر طرابلس.', stemsOf('طرابلس'), { length: 240 })).toEqual({
       parts: [
         { text: 'مؤتمر ', marked: false },
@@ -65,7 +65,7 @@ describe('snippet', () => {
     });
   });
 
-  it('begins at the beginning when nothing is met', () => {
+  it('begins at the beginning if there is no hit', () => {
     const { parts, cutBefore, cutAfter } = snippet(long, stemsOf('أستراليا'), { length: 50 });
     expect([long.startsWith(whole(parts)), marked(parts).length, cutBefore, cutAfter]).toEqual([
       true,
@@ -75,7 +75,7 @@ describe('snippet', () => {
     ]);
   });
 
-  it('begins with the sentence of the hit when there is room', () => {
+  it('begins with the sentence of the hit if it fits', () => {
     const text = `${filler(60)}. انعقد مؤتمر في طرابلس ${filler(60)}`;
     expect(whole(snippet(text, stemsOf('طرابلس'), { length: 200 }).parts)).toMatch(/^انعقد مؤتمر في طرابلس/);
   });
@@ -85,7 +85,7 @@ describe('snippet', () => {
     expect([marked(parts), cutAfter]).toEqual([['طرابلس'], false]);
   });
 
-  it('breaks no character in text without words', () => {
+  it('does not cut a character in text without words', () => {
     for (const text of [
       '😀'.repeat(200),
       '👨‍👩‍👧'.repeat(50),
@@ -103,7 +103,7 @@ describe('snippet', () => {
     }
   });
 
-  it('is quick on a very long article', () => {
+  it('takes little time on a very long article', () => {
     expect(
       costOf(() => snippet('وزير طرابلس '.repeat(20_000), stemsOf('وزير طرابلس'), { length: 240 })),
     ).toBeLessThan(3000);

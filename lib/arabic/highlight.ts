@@ -5,7 +5,7 @@ export type Part = { text: string; marked: boolean };
 export type Snippet = { parts: Part[]; cutBefore: boolean; cutAfter: boolean };
 type Hit = Token & { stems: string[] };
 
-/** The words of a text that are searched for, each with the stems it meets. */
+/** The tokens that match the query, each with the stems it matches. */
 function findHits(tokens: Token[], wanted: ReadonlySet<string>): Hit[] {
   return tokens.flatMap((token) => {
     const stems = tokenStems(token.text).filter((stem) => wanted.has(stem));
@@ -28,11 +28,11 @@ function split(text: string, start: number, end: number, hits: Token[]): Part[] 
   return parts.filter((part) => part.text !== '');
 }
 
-/** A text in parts, the words searched for marked as they are written, with their vowel signs and tatweel. */
+/** Splits a text into parts and marks the hits as they are written, with vowel signs and tatweel. */
 export const highlight = (text: string, stems: ReadonlySet<string>): Part[] =>
   split(text, 0, text.length, findHits(tokenize(text), stems));
 
-/** The run of hits within `length` that meets most stems, then has most hits; the first of equals. */
+/** The run of hits within `length` that matches most stems, then has most hits; of equals the first. */
 function bestRun(hits: Hit[], length: number): { start: number; end: number } {
   let best = { start: 0, end: 0, distinct: 0, count: 0 };
   const inside = new Map<string, number>();
@@ -55,7 +55,8 @@ function bestRun(hits: Hit[], length: number): { start: number; end: number } {
 }
 
 /**
- * Where to begin so that the hits have words before them: at a sentence if one begins there, else at a word.
+ * The start of the snippet, so that words precede the hits: the start of a sentence if there is one, else of
+ * a word.
  */
 function beginning(
   text: string,
@@ -74,8 +75,7 @@ function beginning(
 }
 
 /**
- * The end of the last word that fits; inside a word only if that alone is too long, and then not inside a
- * character.
+ * The end of the last word that fits. If one word alone is too long it is cut, but not inside a character.
  */
 function ending(text: string, tokens: Token[], start: number, length: number): number {
   const limit = start + length;
@@ -88,8 +88,8 @@ function ending(text: string, tokens: Token[], start: number, length: number): n
 }
 
 /**
- * The passage of a text, `length` UTF-16 units at most, that shows most of what is searched for; the
- * beginning when nothing is met.
+ * The passage of a text, `length` UTF-16 units at most, that contains most of the query. Without hits it is
+ * the beginning.
  */
 export function snippet(text: string, stems: ReadonlySet<string>, { length }: { length: number }): Snippet {
   const tokens = tokenize(text);

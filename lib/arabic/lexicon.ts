@@ -1,7 +1,7 @@
 const list = (text: string): string[] => text.trim().split(/\s+/);
 
 /**
- * Their first و is a letter of the word, not «and»: without the list وزير would lose it and differ from
+ * The first و of these words is a letter, not «and». Without the list وزير would lose it and differ from
  * الوزير.
  */
 export const WAW_WORDS = list(`
@@ -15,15 +15,15 @@ export const WAW_WORDS = list(`
   واكب وزع ودع وجد واشنطن وهران ودان وارسو ويلز وستمنستر وائل وئام وجدي ونيس ويليام ويلسون ويكيبيديا ويندوز
 `);
 
-/** Their first ل is a letter of the word: «للجنة» is ل and لجنة, where «للوزير» is ل and الوزير. */
+/** The first ل of these words is a letter: «للجنة» is ل and لجنة, but «للوزير» is ل and الوزير. */
 export const LAM_WORDS = list(`
   ليبيا ليبي لبنان لبناني لندن ليون لاتيني ليبرالي لجنة لجان لجنتي لغة لغات لغوي لاعب لاعبة لاجئ لقاء لقاءات لقاح لقاحات لقب
   لقطة لواء لائحة لوائح لحظة لحظات لحم لحوم لون لوحة لوحات ليل ليلة ليالي لعبة لعب لص لصوص لهجة ليمون لتر لفظ لسان لبس لغم
 `);
 
 /**
- * They begin like the article or a preposition with it, but do not hold it; most are written with a hamza
- * that readers leave out.
+ * These words begin like the article, or a preposition with it, but do not contain it. Most are written with
+ * a hamza that readers omit.
  */
 export const NOT_PREFIXED_WORDS = list(`
   الى اليه اليها اليهم الي اليا الية اليات الات الا الم الاما الاف الف الفا الفي الفين الفان الذي الذين التي اللذان اللذين اللتان
@@ -36,12 +36,12 @@ export const NOT_PREFIXED_WORDS = list(`
   والدة والده والدها والدهم والدنا والدي والدته والدتها والدتهم والدتي والديه والديها والديهم والديك والدتك والدك
 `);
 
-/** Beginnings of words of the same kind with many endings: ألمانيا، ألبانيا، إلكتروني، ألكسندر. */
+/** Beginnings of such words that have many endings: ألمانيا، ألبانيا، إلكتروني، ألكسندر. */
 export const NOT_PREFIXED_BEGINNINGS = list('الماني الباني الكترون الكسند الكساند');
 
 /**
- * Their last letters only look like a plural, a dual or a pronoun: without the list لبنان would be لبن, and
- * إيراني not إيران.
+ * The last letters of these words only look like a plural, a dual or a pronoun. Without the list لبنان would
+ * become لبن, and إيراني would not become إيران.
  */
 export const KEPT_WORDS = list(`
   ايران لبنان سودان عمان يونان افغانستان باكستان بحرين فلسطين صين اردن برلين طهران اذربيجان كازاخستان اوزبكستان تركمانستان
@@ -63,7 +63,7 @@ export const KEPT_WORDS = list(`
   تصويت توقيت تثبيت بيوت ثبوت سكوت تابوت ياقوت بيروت كويت بيت وقت صوت موت بنت زيت سبت نفت صمت اخت تحت نحت
 `);
 
-/** Words and names that papers write in more than one way; a search for one finds the others. */
+/** Words and names that newspapers spell in several ways. A search for one spelling finds the others. */
 export const SPELLINGS = [
   'أمريكا أميركا',
   'ترامب ترمب',

@@ -1,5 +1,5 @@
 const HOUR = 3_600_000;
-/** No clock has been farther from UTC than this since 1900. */
+/** No time zone has been farther from UTC than this since 1900. */
 const FARTHEST = 16 * HOUR;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -19,7 +19,7 @@ function calendar(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** The day that the calendar on a wall shows at a moment: `2026-11-23`. */
+/** The local date at a moment: `2026-11-23`. */
 export function isoDay(at: Date, timeZone: string): string {
   const parts = Object.fromEntries(
     calendar(timeZone)
@@ -30,8 +30,8 @@ export function isoDay(at: Date, timeZone: string): string {
 }
 
 /**
- * The moment at which a day (`2026-11-23`) begins. It is searched for, since clocks may skip midnight, or a
- * whole day.
+ * The moment at which a day (`2026-11-23`) begins. Found by binary search, since clocks may skip midnight, or
+ * a whole day.
  */
 export function startOfLocalDay(day: string, timeZone: string): Date {
   const utc = Date.parse(`${day}T00:00:00Z`);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fromLocalDateTime, localDateTime } from './local-time.ts';
 
-test('there and back in zones with whole, half and negative offsets', () => {
+test('converts there and back in zones with whole, fractional and negative offsets', () => {
   for (const timeZone of [
     'Africa/Tripoli',
     'Asia/Tehran',
@@ -23,8 +23,8 @@ test('there and back in zones with whole, half and negative offsets', () => {
   );
 });
 
-test('around the hour that a clock skips or shows twice', () => {
-  // Beirut: on 29 March 2026 midnight is followed by one o'clock; New York: 2 is skipped on 8 March, 1 comes
+test('converts times in the hour that a clock skips or repeats', () => {
+  // Beirut: on 29 March 2026, 00:00 is skipped to 01:00. New York: 02:00 is skipped on 8 March, 01:00 comes
   // twice on 1 November.
   expect(fromLocalDateTime('2026-03-08T01:59', 'America/New_York')?.toISOString()).toBe(
     '2026-03-08T06:59:00.000Z',
@@ -50,13 +50,13 @@ test('around the hour that a clock skips or shows twice', () => {
   }
 });
 
-test('seconds, other digits and slashes are no other moment', () => {
+test('reads seconds, other digits and slashes as the same moment', () => {
   for (const text of ['2026-11-24T10:30:00', '٢٠٢٦-١١-٢٤ ١٠:٣٠', '2026/11/24T10:30']) {
     expect(fromLocalDateTime(text, 'UTC')?.toISOString()).toBe('2026-11-24T10:30:00.000Z');
   }
 });
 
-test('what is no time is none', () => {
+test('returns null for text that is not a time', () => {
   for (const text of ['', '2026-02-30T10:00', '2026-11-24', '2026-11-24T25:00', 'غدًا'])
     expect(fromLocalDateTime(text, 'UTC')).toBeNull();
 });

@@ -23,10 +23,7 @@ function clock(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/**
- * What calendar and clock on the newsroom's wall show, as a `datetime-local` field holds it:
- * `2026-11-24T10:30`.
- */
+/** A moment in the newsroom's time zone, in the format of a `datetime-local` field: `2026-11-24T10:30`. */
 export function localDateTime(at: Date, timeZone: string): string {
   const parts = Object.fromEntries(
     clock(timeZone)
@@ -37,8 +34,8 @@ export function localDateTime(at: Date, timeZone: string): string {
 }
 
 /**
- * The moment at which the newsroom's wall shows a `datetime-local` value; null when it is none. Where the
- * clock is set back the first of the two is meant; what it skips means the moment after the jump.
+ * The moment of a `datetime-local` value in the newsroom's time zone; null if it is not valid. If the clock
+ * shows a time twice, the first is used. A skipped time becomes the moment after the jump.
  */
 export function fromLocalDateTime(typed: string, timeZone: string): Date | null {
   const text = dateText(typed);
@@ -46,12 +43,12 @@ export function fromLocalDateTime(typed: string, timeZone: string): Date | null 
   const asUtc = Date.parse(`${text}Z`);
   if (Number.isNaN(asUtc) || new Date(asUtc).toISOString().slice(0, 16) !== text) return null;
   const offset = (at: number) => Date.parse(`${localDateTime(new Date(at), timeZone)}Z`) - at;
-  // The offsets of the day before and the day after hold all that the wall can mean.
+  // The offsets of the day before and the day after include every possible one.
   const tries = [...new Set([offset(asUtc - DAY), offset(asUtc + DAY)])]
     .map((by) => asUtc - by)
     .sort((a, b) => a - b);
   const exact = tries.find((at) => localDateTime(new Date(at), timeZone) === text);
   if (exact !== undefined) return new Date(exact);
-  // Skipped: with the offset from before the jump the wall already shows a later hour.
+  // A skipped time: with the offset from before the jump, the clock already shows a later hour.
   return new Date(tries.at(-1)!);
 }

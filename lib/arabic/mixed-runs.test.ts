@@ -4,7 +4,7 @@ import { findLtrRuns, findRtlRuns } from './mixed-runs.ts';
 
 const runs = (text: string) => findLtrRuns(text).map(({ start, end }) => text.slice(start, end));
 
-describe('what is isolated in Arabic', () => {
+describe('findLtrRuns', () => {
   it.each([
     ['اتصل على +218 91 234 5678', ['+218 91 234 5678']],
     ['اتصل على +218 91 234 5678 أو 0912345678 الآن', ['+218 91 234 5678']],
@@ -32,7 +32,7 @@ describe('what is isolated in Arabic', () => {
     ['يوم 29-11-2026 و29 / 11 / 2026', ['29-11-2026', '29 / 11 / 2026']],
     ['هاتف ٠٩١ ٢٣٤ ٥٦٧٨ للحجز', ['٠٩١ ٢٣٤ ٥٦٧٨']],
     ['المقاس 10×20 والنسبة 16:9–4:3', ['10×20', '16:9–4:3']],
-  ])('«%s»', (text, expected) => expect(runs(text)).toEqual(expected));
+  ])('isolates the Latin runs of «%s»', (text, expected) => expect(runs(text)).toEqual(expected));
 
   it.each([
     'عام 2026 في 29/11/2026 الساعة 10:30 بنسبة 3.5 من 1,250,000',
@@ -46,12 +46,12 @@ describe('what is isolated in Arabic', () => {
     'أ.ب. (WHO)',
     'اكتب إلى news@midad.example، أو زر https://midad.example/local/1042/?a=1.',
     'اليوم: 2026. 15 قتيلًا',
-  ])('nothing of «%s»', (text) => expect(runs(text)).toEqual([]));
+  ])('isolates nothing in «%s»', (text) => expect(runs(text)).toEqual([]));
 
-  it('is a whole even where nothing of Arabic is beside it', () =>
+  it('isolates a run also in text without Arabic', () =>
     expect([runs('+218 91 234 5678'), runs('-5'), runs('2026')]).toEqual([['+218 91 234 5678'], ['-5'], []]));
 
-  it('runs do not overlap and stand in order, whatever the text', () => {
+  it('returns ordered runs that do not overlap, for any text', () => {
     const signs = [
       '+',
       '-',
@@ -84,7 +84,7 @@ describe('what is isolated in Arabic', () => {
     }
   });
 
-  it('costs what the text is long', () => {
+  it('takes time linear in the length', () => {
     const cost = costOf(() => {
       for (const part of [
         '1 ',
@@ -115,8 +115,8 @@ describe('what is isolated in Arabic', () => {
   });
 });
 
-describe('what is isolated in English', () => {
-  it('is Arabic', () => {
+describe('findRtlRuns', () => {
+  it('isolates Arabic in English text', () => {
     const text = 'The paper مداد اليوم 2026 and السفير, 12';
     expect(findRtlRuns(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       'مداد اليوم',

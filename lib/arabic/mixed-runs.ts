@@ -1,15 +1,15 @@
 /*
- * Where a text that is read from right to left needs help. Behind an Arabic letter the parts of «+218 91 234
- * 5678» are numbers of their own to the bidirectional algorithm, and it lays them out from right to left;
- * signs at the edge of a Latin word (C++, .NET) change its side. Such runs are isolated at render
- * (docs/decisions/017). Everything here looks at a character a bounded number of times.
+ * Finds the runs that need isolation in right-to-left text. After an Arabic letter the bidirectional
+ * algorithm treats the parts of «+218 91 234 5678» as separate numbers and orders them from right to left.
+ * Signs at the edge of a Latin word (C++, .NET) change sides. Such runs are isolated at render
+ * (docs/decisions/017). Everything here reads a character a bounded number of times.
  */
 export type Run = { start: number; end: number };
 
-/** A piece of letters and digits that are written from left to right. */
-type Atom = Run & { isWord: boolean; /** Digits alone. */ isNumber: boolean; isArabicIndic: boolean };
+/** A piece of left-to-right letters and digits. */
+type Atom = Run & { isWord: boolean; /** Only digits. */ isNumber: boolean; isArabicIndic: boolean };
 
-/** The stroke ـ is of no script in Unicode. */
+/** The tatweel ـ belongs to no script in Unicode. */
 const RTL = String.raw`\u0640\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}`;
 const RTL_LETTER = new RegExp(String.raw`(?=\p{L})[${RTL}]`, 'u');
 const ADDRESS = String.raw`(?:https?:\/\/|www\.)[^\s«»“”"<>،؛]+`;
@@ -17,7 +17,7 @@ const ATOM = new RegExp(
   String.raw`(?<address>${ADDRESS})|(?<indic>[\u0660-\u0669]+)|(?:(?![${RTL}])[\p{L}\p{Nd}])(?:(?![${RTL}])[\p{L}\p{Nd}\p{M}])*`,
   'gu',
 );
-/** What ends a sentence or closes a bracket is no part of an address before it. */
+/** Characters that end a sentence or close a bracket are not part of the address before them. */
 const AFTER_ADDRESS = /(?<![.,:;!?؟)\]}'’…])[.,:;!?؟)\]}'’…]+$/u;
 
 const NARROW = /^[.,:;/\\\-–—−+×*=~°'’%#@&_?!$€£|^<>·()]{1,6}$/u;
@@ -42,13 +42,14 @@ function findAtoms(text: string): Atom[] {
 }
 
 /**
- * No number has more groups; from each of a long row of years anew, the rest of the row would be looked at.
+ * No number has more groups. The bound keeps the cost linear: else each year of a long row would read the
+ * rest of the row.
  */
 const MOST_GROUPS = 12;
 
 /**
- * How many of the numbers from `first` on, with a single space between each, are one: a phone number, or
- * thousands.
+ * How many of the numbers from `first` on form one number (a phone number, or thousands). They have a single
+ * space between each.
  */
 function countGroups(text: string, atoms: Atom[], first: number): number {
   const groups: string[] = [];
@@ -71,13 +72,14 @@ function countGroups(text: string, atoms: Atom[], first: number): number {
 }
 
 /**
- * Whether what stands between two atoms makes them one run. `until` is how far single spaces join numbers.
+ * Whether the text between two atoms joins them to one run. `until` is the atom up to which single spaces
+ * join numbers.
  */
 function joins(text: string, atoms: Atom[], first: number, n: number, until: number): boolean {
   const [before, atom] = [atoms[n - 1]!, atoms[n]!];
   const gap = text.slice(before.end, atom.start);
   if (before.isArabicIndic !== atom.isArabicIndic) return false;
-  // Ranges in Arabic digits run from right to left, as they are said; phone numbers do not.
+  // Ranges in Arabic digits run from right to left, as they are spoken; phone numbers do not.
   if (atom.isArabicIndic) return n < until && (SPACE.test(gap) || gap === '-');
   if (NARROW.test(gap)) return true;
   if (before.isWord || atoms[first]!.isWord)
@@ -87,7 +89,7 @@ function joins(text: string, atoms: Atom[], first: number, n: number, until: num
   if (!atom.isWord)
     return OPERATOR.test(gap) || n < until || (gap === ') ' && text.charAt(atoms[first]!.start - 1) === '(');
   if (!SPACE.test(gap) && !/^%?[ \u00A0]$/u.test(gap)) return false;
-  // «100 Mbps», «12 Angry Men»; but «2026 WhatsApp» are two things.
+  // «100 Mbps» and «12 Angry Men» are one run, but «2026 WhatsApp» is two.
   const next = atoms[n + 1];
   return (
     atom.end - atom.start <= UNIT ||
@@ -97,14 +99,14 @@ function joins(text: string, atoms: Atom[], first: number, n: number, until: num
 
 const ONWARD = /(?:^|[^\p{L}\p{M}])[وفبلك]$|\u0640$/u;
 
-/** Signs that belong to a run and would change sides: +218, -5, #tag, @name, .NET, (091). */
+/** Includes the signs before a run that would change sides: +218, -5, #tag, @name, .NET, (091). */
 function startOf(text: string, { start, end }: Run): number {
   const next = text.slice(start, start + 1);
   const isNumber = /\p{Nd}/u.test(next);
   let at = start;
   while (at > 0 && start - at < 3) {
     const sign = text.charAt(at - 1);
-    // Behind a word a hyphen joins (كوفيد-19); «و» and «لـ» are written on to what follows.
+    // After a word a hyphen joins (كوفيد-19). «و» and «لـ» are written together with the next word.
     const isFree =
       at < 2 ||
       !/[\p{L}\p{M}\p{Nd}]/u.test(text.charAt(at - 2)) ||
@@ -131,13 +133,10 @@ function endOf(text: string, { start, end }: Run): number {
   return isAddress ? at + 1 : at;
 }
 
-/** Words, and numbers that the algorithm keeps together, stand right by themselves. */
+/** Words, and numbers that the algorithm keeps together, need no isolation. */
 const PLAIN = /^(?:\p{L}(?:[^]*[\p{L}\p{M}\p{Nd}])?|\p{Nd}+(?:[.,:/٫٬]\p{Nd}+)*|\p{Nd}+[a-z]+\d*)$/iu;
 
-/**
- * The runs of a text that must be isolated, from left to right, where the text round them runs from right to
- * left.
- */
+/** The runs that must be isolated in right-to-left text, in the order of the text. */
 export function findLtrRuns(text: string): Run[] {
   const atoms = findAtoms(text);
   const found: (Run & { hasWord: boolean; isPlain: boolean })[] = [];
@@ -156,7 +155,7 @@ export function findLtrRuns(text: string): Run[] {
     found.push({ ...run, hasWord, isPlain: PLAIN.test(text.slice(run.start, run.end)) });
     first = last + 1;
   }
-  // A word draws the number or word behind it to its own side, over any sign between them.
+  // A word pulls the next number or word to its own side, with any sign between them.
   return found
     .filter((run, n) => {
       const next = found[n + 1];
@@ -174,8 +173,7 @@ const RTL_WORDS = new RegExp(
 );
 
 /**
- * The Arabic runs of a text that is read from left to right: a number behind one would be drawn to its far
- * side.
+ * The Arabic runs of left-to-right text. Without isolation a number after one would appear on its far side.
  */
 export const findRtlRuns = (text: string): Run[] =>
   Array.from(text.matchAll(RTL_WORDS), ({ 0: found, index: start }) => ({

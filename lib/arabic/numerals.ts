@@ -3,8 +3,8 @@ import type { DateSettings } from './dates.ts';
 const formats = new Map<string, Intl.NumberFormat>();
 
 /**
- * A count in the edition's digits, grouped from five digits on as its country does: 12.345 in Libya, ١٢٬٣٤٥
- * in Egypt.
+ * A number in the edition's digits. From five digits on it is grouped as in the edition's country: 12.345 in
+ * Libya, ١٢٬٣٤٥ in Egypt.
  */
 export function formatNumber(
   n: number,

@@ -20,7 +20,7 @@ const MARKS = [
 ];
 const SPACES = [' ', '\u00A0', '\u2009', '\u202F', '\u3000', '\t'];
 
-describe('a number is read as every keyboard writes it', () => {
+describe('readWhole', () => {
   it.each([
     ['٤٥', 45],
     ['۴۵', 45],
@@ -33,20 +33,20 @@ describe('a number is read as every keyboard writes it', () => {
     ['0', 0],
     ['٠', 0],
     ['+7', 7],
-  ])('%s', (typed, value) => expect(readWhole(typed)).toBe(value));
+  ])('reads «%s»', (typed, value) => expect(readWhole(typed)).toBe(value));
 
   it.each(['', ' ', '-', 'x', '4x', '1.5', '٣٫٥', '-3', '١٢٬٣', '1e3', '0x10', '٤٥٪', 'Infinity'])(
-    'and «%s» is no whole one',
+    'rejects «%s»',
     (typed) => expect(readWhole(typed)).toBeUndefined(),
   );
 
-  it('with marks and spaces that nobody sees, anywhere', () => {
+  it('ignores invisible marks and spaces anywhere', () => {
     for (const sign of [...MARKS, ...SPACES])
       for (const typed of [`${sign}123456`, `123456${sign}`, `123${sign}456`, `${sign}١٢٣٤٥٦${sign}`])
         expect(readWhole(typed), JSON.stringify(typed)).toBe(123_456);
   });
 
-  it('as a fraction', () => {
+  it('numberText reads fractions and negative numbers', () => {
     expect(['٣٫٥', '33.3', '۳٫۵', '\u200E12.25', '−4', '1,234.5', '٤-'].map(numberText)).toEqual([
       '3.5',
       '33.3',
@@ -59,7 +59,7 @@ describe('a number is read as every keyboard writes it', () => {
   });
 });
 
-it('a code is what is left without help for the eye', () => {
+it('plainCode removes spaces and marks and reads all digits', () => {
   for (const typed of [
     '123 456',
     '١٢٣٤٥٦',
@@ -73,7 +73,7 @@ it('a code is what is left without help for the eye', () => {
   expect(plainCode(' ab2cd\u2011ef3gh\n')).toBe('ab2cd-ef3gh');
 });
 
-it('an article’s number is told in many ways', () => {
+it('readArticleNumber accepts all common ways to write a number', () => {
   for (const typed of [
     '1054',
     '#1054',
@@ -90,7 +90,7 @@ it('an article’s number is told in many ways', () => {
     expect(readArticleNumber(typed), typed).toBeUndefined();
 });
 
-it('a day and a moment', () => {
+it('dateText reads days and moments in all digits', () => {
   expect(['٢٠٢٦-١١-٠٩', '2026/11/9', '\u200E2026-11-09', '۲۰۲۶–۱۱–۰۹'].map(dateText)).toEqual(
     Array.from({ length: 4 }, () => '2026-11-09'),
   );
@@ -100,7 +100,7 @@ it('a day and a moment', () => {
   expect(dateText('أمس')).toBe('أمس');
 });
 
-it('a telephone is dialled in ASCII', () => {
+it('phoneText returns ASCII digits and signs', () => {
   expect(phoneText('٠٩١ ٢٣٤\u00A0٥٦٧٨')).toBe('091 234 5678');
   expect(phoneText('\u202A+218\u201191 2345678\u202C')).toBe('+218-91 2345678');
 });

@@ -7,4 +7,4 @@ it.each([
   [269, 1],
   [270, 2],
   [900, 5],
-])('%i words take %i minutes', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));
+])('readingMinutes of %i words is %i', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));

@@ -2,22 +2,22 @@ import { stemWord } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { words } from './words.ts';
 
-/** Each term is the stems of its words, one after another: a phrase, or a single word. */
+/** Each term is the stems of its words in order: a phrase, or a single word. */
 export type SearchQuery = {
   terms: string[][];
-  /** What no hit may hold. */
+  /** Terms that no hit may contain. */
   excluded: string[][];
-  /** For marking the hits. */
+  /** The stems that are marked in hits. */
   stems: ReadonlySet<string>;
 };
 
-/** Keyboards put them before a minus. */
+/** Some keyboards insert them before a minus. */
 const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 const MAX_CHARACTERS = 200;
 const MAX_TERMS = 12;
 
 /**
- * A minus counts only at the beginning or after a space; a phrase whose end is missing goes on to the end.
+ * A minus counts only at the beginning or after a space. A phrase without closing quote ends with the query.
  */
 const PIECE =
   /(?<minus>(?<!\S)[-−])?(?:["«“„](?<phrase>[^"«»“”„]*)(?:["»”“]|$)|(?<word>[^\s"«»“”„,،;؛:!?؟()[\]{}/|]+))/gu;
@@ -33,7 +33,7 @@ function shorten(query: string): string {
     : kept.replace(/(?<=\s)\S*$/, '');
 }
 
-/** What is written without a space («3.5», «كوفيد-19», «أ.ف.ب») is one term, like a phrase. */
+/** A token without spaces («3.5», «كوفيد-19», «أ.ف.ب») is one term, like a phrase. */
 function readTerms(query: string): Term[] {
   const pieces = Array.from(
     shorten(query).replace(DIRECTION_MARKS, '').matchAll(PIECE),
@@ -46,7 +46,7 @@ function readTerms(query: string): Term[] {
   return terms.filter((term) => term.words.length > 0);
 }
 
-/** The stems of terms, each term once. */
+/** The stems of the terms, without duplicates. */
 function stemmed(terms: Term[]): string[][] {
   const known = new Map(
     terms.map((term) => term.words.map(stemWord)).map((stems) => [stems.join(' '), stems]),
@@ -57,7 +57,8 @@ function stemmed(terms: Term[]): string[][] {
 const isOnlyStopWord = ({ words: [word, ...others] }: Term) => others.length === 0 && isStopWord(word!);
 
 /**
- * A reader's words: `word`, `"phrase"` or `«phrase»`, `-word` to leave out. Null when nothing is asked for.
+ * Parses a reader's query: `word`, `"phrase"` or `«phrase»`, `-word` to exclude. Null if it has no term to
+ * find.
  */
 export function parseSearchQuery(query: string): SearchQuery | null {
   const terms = readTerms(query);

@@ -12,9 +12,9 @@ describe('slugify', () => {
     ['\u0627\u0654حمد', 'أحمد'],
     ['!؟ — 😀 ـــ ً', ''],
     ['', ''],
-  ])('%j becomes %j', (headline, slug) => expect(slugify(headline)).toBe(slug));
+  ])('turns %j into %j', (headline, slug) => expect(slugify(headline)).toBe(slug));
 
-  it('is cut between two words at eighty characters', () => {
+  it('cuts between two words at eighty characters', () => {
     const long = slugify('كلمة '.repeat(40));
     expect(long).toBe(Array(16).fill('كلمة').join('-'));
     expect(slugify(`${'ب'.repeat(80)} ج`)).toBe('ب'.repeat(80));
@@ -26,7 +26,7 @@ describe('slugify', () => {
     expect(slugify('𐎀'.repeat(200))).toBe('𐎀'.repeat(80));
   });
 
-  it('is a slug already', () => {
+  it('changes nothing in a slug', () => {
     const slug = slugify('مؤتمر طرابلس: أول أيام 3.5');
     expect(slugify(slug)).toBe(slug);
     expect(normalizeSlug(encodeURIComponent(slug))).toBe(slug);
@@ -42,10 +42,10 @@ describe('normalizeSlug', () => {
     ['%E0%A4%A', null],
     ['%D8', null],
     ['100%', null],
-  ])('%s is %j', (param, slug) => expect(normalizeSlug(param)).toBe(slug));
+  ])('turns %s into %j', (param, slug) => expect(normalizeSlug(param)).toBe(slug));
 });
 
-describe('a slug that was typed or pasted', () => {
+describe('readSlug', () => {
   const encoded = encodeURIComponent('مؤتمر-طرابلس-الأول');
   it.each([
     [encoded, 'مؤتمر-طرابلس-الأول'],
@@ -60,11 +60,11 @@ describe('a slug that was typed or pasted', () => {
     ['100% صحيح', '100-صحيح'],
     ['%D9', ''],
     ['%E2%80%AEabc', 'abc'],
-  ])('%j becomes %j', (typed, slug) => expect(readSlug(typed)).toBe(slug));
+  ])('turns %j into %j', (typed, slug) => expect(readSlug(typed)).toBe(slug));
 });
 
-describe('the slug of a tag', () => {
-  it('tells names apart that differ by a sign', () => {
+describe('tagSlug', () => {
+  it('gives different slugs to names that differ by a sign', () => {
     const names = [
       'C',
       'C++',
@@ -110,7 +110,7 @@ describe('the slug of a tag', () => {
     ]);
   });
 
-  it('is that of its words where it has no sign of its own', () => {
+  it('equals slugify for a name without such signs', () => {
     for (const name of [
       'ليبيا',
       'رأس المنارة',

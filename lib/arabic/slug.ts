@@ -4,8 +4,8 @@ import { asciiDigits } from './fold.ts';
 const MAX_CHARACTERS = 80;
 
 /**
- * A headline as the readable end of an address: words as they are written, hamzas kept, joined by hyphens and
- * cut between two words. Empty when there is no letter or digit.
+ * A headline as the readable end of a URL: words as written, with hamzas, joined by hyphens and cut between
+ * two words. Empty if there is no letter or digit.
  */
 export function slugify(headline: string): string {
   const letters = asciiDigits(
@@ -20,7 +20,7 @@ export function slugify(headline: string): string {
   return characters.slice(0, cut > 0 ? cut : MAX_CHARACTERS).join('');
 }
 
-/** A slug from a route, where it is percent-encoded; null when it is malformed. */
+/** Decodes the percent-encoded slug of a route; null if it is malformed. */
 export function normalizeSlug(param: string): string | null {
   try {
     return decodeURIComponent(param).normalize('NFC');
@@ -29,10 +29,7 @@ export function normalizeSlug(param: string): string | null {
   }
 }
 
-/**
- * Codes of an address as the letters that they are, also where they were encoded twice; half a letter at the
- * end is none.
- */
+/** Decodes percent-encoding, also if it was applied twice. Removes half a letter at the end. */
 function decodeCodes(text: string): string {
   let decoded = /%[0-9a-f]{2}/i.test(text) ? text.replace(/%[0-9a-f]?$/i, '') : text;
   for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(decoded); times++) {
@@ -48,8 +45,8 @@ function decodeCodes(text: string): string {
 }
 
 /**
- * What somebody typed or pasted as the end of an address: words, codes copied from a browser, or a whole
- * address, of which the last part is meant.
+ * The slug in typed or pasted text: words, percent-encoded text from a browser, or a whole URL, of which the
+ * last part counts.
  */
 export function readSlug(typed: string): string {
   const text = typed.trim();
@@ -58,7 +55,7 @@ export function readSlug(typed: string): string {
   return slugify(cleanField(decodeCodes(parts ? (parts.at(-1) ?? '') : text)));
 }
 
-/** Signs by which two names differ that have the same letters. */
+/** Signs that distinguish names with the same letters. */
 const SIGNS: [sign: RegExp, word: string][] = [
   [/(?<=[\p{L}\p{Nd}+])\+/gu, ' plus '],
   [/\+(?=[\p{L}\p{Nd}])/gu, ' plus '],
@@ -74,6 +71,6 @@ const SIGNS: [sign: RegExp, word: string][] = [
   [/°/g, ' degree '],
 ];
 
-/** The slug of a tag. C++ and C# are two subjects, and neither is C. */
+/** The slug of a tag. C++, C# and C get different slugs. */
 export const tagSlug = (name: string): string =>
   slugify(SIGNS.reduce((text, [sign, word]) => text.replace(sign, word), name));

@@ -2,12 +2,12 @@ import { foldLetters } from './fold.ts';
 import { KEPT_WORDS, LAM_WORDS, NOT_PREFIXED_BEGINNINGS, NOT_PREFIXED_WORDS, WAW_WORDS } from './lexicon.ts';
 
 /*
- * A light stemmer for news: it takes off the article, «and», pronouns, plurals and the nisba, and leaves
- * roots, verbs and broken plurals alone. It follows the rules of Larkey's light10 with lexical lists where
- * those rules hurt the commonest words of news.
+ * A light stemmer for news: removes the article, «and», pronouns, plurals and the nisba. It leaves roots,
+ * verbs and broken plurals alone. It follows the rules of Larkey's light10, with word lists where those rules
+ * damage the most common words of news.
  */
 
-/** Without an ending, if as many letters are left. */
+/** Removes an ending if at least `left` letters remain. */
 function cut(word: string, ending: RegExp, left: number): string {
   const at = word.search(ending);
   return at >= left ? word.slice(0, at) : word;
@@ -21,13 +21,13 @@ const cutFirst = (word: string, endings: [RegExp, number][]): string => {
   return word;
 };
 
-/** «حكومته»: before a pronoun ة is written ت. */
+/** Undoes «حكومته»: before a pronoun ة is written ت. */
 const withoutTaa = (word: string) => (/[^ات]ت$/.test(word) && word.length >= 3 ? word.slice(0, -1) : word);
 
 function withoutPlural(word: string): string {
   const pronounless = cut(word, /(?:هما|كما|هم|هن|كم|نا|ها)$/, 3);
   const whole = pronounless === word ? cut(word, /ه$/, 3) : pronounless;
-  // no plural or dual keeps its ن before ه or ة: معاينة, ترهونة
+  // In plurals and duals ن never precedes ه or ة: معاينة, ترهونة.
   if (whole !== pronounless) return cut(withoutTaa(whole), /ات$/, 2);
   return cutFirst(pronounless === word ? word : withoutTaa(pronounless), [
     [/(?:ان|ون|ين)$/, 3],
@@ -42,7 +42,7 @@ function withoutEndings(word: string): string {
     [/ه$/, 2],
   ]);
   const noun = cut(cut(bare, /(?:يا|ا)$/, 3), /ي$/, 2);
-  // كهربائي has two of them, of which one was the hamza of كهرباء
+  // كهربائي has two endings; one of them was the hamza of كهرباء.
   return cut(cut(noun, /(?<=ا)ي$/, 3), /ء$/, 3);
 }
 
@@ -78,13 +78,13 @@ const KEPT_ENDINGS = [
 const isPrefixless = (word: string) =>
   NOT_PREFIXED.has(word) || NOT_PREFIXED_BEGINNINGS.some((beginning) => word.startsWith(beginning));
 
-/** `written` is the word with its hamzas, `word` the same folded, letter for letter. */
+/** `written` is the word with its hamzas, `word` the same word folded, letter for letter. */
 function hasConjunction(written: string, word: string): boolean {
   if (word.length < 4 || NOT_PREFIXED.has(word)) return false;
   const rest = word.slice(1);
   if (word[0] === 'ف') return rest.length >= 5 && /^(?:[بك]?[اٱ]ل|لل)/.test(written.slice(1));
   if (word[0] !== 'و') return false;
-  // «وأصل» is «and», «واصل» is not
+  // The و of «وأصل» is «and»; the و of «واصل» is a letter.
   if (/[أإآ]/.test(written[1]!)) return true;
   if (rest.length >= 5 && rest.startsWith('ال')) return true;
   return !WAW.has(withoutEndings(word)) && !(word.endsWith('ت') && WAW.has(word.slice(0, -1)));
@@ -96,7 +96,7 @@ function withoutArticle(written: string, word: string): string {
     if (LAM.has(withoutEndings(word.slice(1)))) return word.slice(1);
     return word.length >= 4 ? word.slice(2) : word;
   }
-  // only a bare alef is the article's: ألمانيا, إلغاء and آلية do not hold it
+  // Only a bare alef belongs to the article: ألمانيا, إلغاء and آلية do not contain it.
   const article = /^[بك]?[اٱ]ل/.exec(written)?.[0];
   if (
     !article ||
@@ -108,7 +108,9 @@ function withoutArticle(written: string, word: string): string {
   return word.slice(article.length);
 }
 
-/** The stem of a clean Arabic word that still has its hamzas: they tell the article «ال» from «أل…». */
+/**
+ * The stem of a clean Arabic word that still has its hamzas: they distinguish the article «ال» from «أل…».
+ */
 export function stemArabic(written: string): string {
   const word = foldLetters(written);
   if (word.length <= 2) return word;

@@ -1,7 +1,7 @@
-/** Words whose s is no plural. */
+/** Words whose s is not a plural ending. */
 const NOT_PLURAL = new Set(['news', 'series', 'species', 'does', 'always', 'perhaps']);
 
-/** Takes the plural off an English word; nothing more, so that names stay names. */
+/** Removes the plural ending of an English word and nothing else, so that names stay names. */
 export function stemEnglish(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || NOT_PLURAL.has(word)) return word;
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;

@@ -4,7 +4,7 @@ import { words } from './words.ts';
 
 const stems = (text: string) => words(text).map(stemWord);
 
-/** Readers type one of them and mean all. */
+/** Words of one line have the same stem: a search for one finds all. */
 const SAME = [
   'الوزير وزير وزيرة وزيرا والوزير للوزير بالوزير وزيرٌ',
   'الحكومة حكومه حكومته والحكومات للحكومة حكوماتهم الحُكُومَة الحكـــومة',
@@ -21,7 +21,7 @@ const SAME = [
   'وزارة الوزارة وزارته والوزارة',
   '١٢٣ 123 ۱۲۳',
   'فلسطين الفلسطينيين فلسطينية',
-  // the article before letters that look like the beginning of ألم، إلغاء، التقاء، التحاق، التزام
+  // The article before letters that resemble the beginning of ألم، إلغاء، التقاء، التحاق، التزام.
   'القائد قائد القائدة والقائد',
   'القائمة قائمة والقائمة',
   'التقارير تقارير للتقارير',
@@ -37,7 +37,7 @@ const SAME = [
   'التزام الالتزام التزامات التزاماتهم',
   'ألف الف',
   'إلكتروني الكتروني الإلكترونية',
-  // و that is a letter
+  // A و that is a letter.
   'وكالة الوكالة وكالات الوكالات',
   'والده والدها الوالد والدته',
   'وصلت ووصلت',
@@ -46,25 +46,25 @@ const SAME = [
   'وقال قال',
   'وأعلن أعلن',
   'ووزير وزير',
-  // ل before a word in ل
+  // ل before a word that begins with ل.
   'لليبيا ليبيا لليبيين',
   'للجنة لجنة اللجنة وللجنة',
   'للاجئين لاجئين اللاجئين',
   'للغة لغة باللغة',
   'للقاء لقاء',
-  // endings that are letters
+  // Endings that are letters of the word.
   'مليون مليونا المليون',
   'قانون قانونا القانونية قانونهما',
   'تموين التموينية',
   'تفاهم تفاهمات',
   'تصويت التصويت تصويته',
   'برلمان البرلمانيين برلمانيات',
-  // one name, several spellings
+  // One name in several spellings.
   'أميركا أمريكا الأميركي الأمريكيين',
   'ترامب ترمب',
   'غوغل جوجل',
   'مئة مائة',
-  // the hamza before a nisba, ة before a pronoun, ن before ة
+  // The hamza before a nisba, ة before a pronoun, ن before ة.
   'كهرباء الكهربائية كهربائي',
   'القضاء القضائية قضائي',
   'خطة خطته الخطة',
@@ -86,7 +86,7 @@ const SAME = [
   'Erdoğan Erdogan',
 ];
 
-/** What must not be found for each other. */
+/** Words that a search must not confuse. */
 const DIFFERENT = [
   'لبنان لبن',
   'مليون ملل',
@@ -117,12 +117,12 @@ const DIFFERENT = [
 ];
 
 describe('stemWord', () => {
-  it.each(SAME)('is one for %s', (line) => expect([...new Set(stems(line))]).toHaveLength(1));
+  it.each(SAME)('is the same for %s', (line) => expect([...new Set(stems(line))]).toHaveLength(1));
   it.each(DIFFERENT)('differs for %s', (line) =>
     expect(new Set(stems(line)).size).toBe(line.split(' ').length),
   );
 
-  it('never empties a word and is the same again for the parts of mixed words', () => {
+  it('is never empty, and handles mixed words', () => {
     for (const word of [
       'ال',
       'و',

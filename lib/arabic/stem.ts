@@ -7,8 +7,8 @@ import { isStopStem, isStopWord } from './stop-words.ts';
 const ARABIC = /^[\u0621-\u064A\u066E-\u06D3\u0763]+$/;
 
 /**
- * A tatweel, which no clean word holds, keeps the name منى or a هيئة from being found wherever من or هي
- * stands.
+ * Adds a tatweel, which no clean word contains, to stems that equal a stop word. Otherwise the name منى or a
+ * هيئة would match every من or هي.
  */
 const apart = (stem: string) => (isStopStem(stem) ? `${stem}ـ` : stem);
 
@@ -18,7 +18,7 @@ const spellings = new Map(
   SPELLINGS.flatMap(([first, ...others]) => others.map((other) => [stem(other), stem(first!)] as const)),
 );
 
-/** What a word is searched by; takes a word as `words` gives it. */
+/** The search stem of a word. Expects a word from `words`. */
 export function stemWord(word: string): string {
   if (isStopWord(word)) return foldLetters(word);
   const found = stem(word);

@@ -9,15 +9,15 @@ const words =
     .trim()
     .split(/\s+/);
 
-/** As papers and as hurried readers write them. علي, the name, is not على. */
+/** Each as newspapers write it, and without hamzas as readers type it. علي, the name, is not على. */
 const STOP_WORDS = new Set(words.flatMap((word) => [cleanText(word), word.replace(/[أإآ]/g, 'ا')]));
 const STOP_STEMS = new Set(words.map(foldLetters));
 
 /**
- * Words that nearly every article holds: they are indexed, but a query does not ask for them beside others.
- * Takes a clean word.
+ * Words that nearly every article contains. They are indexed, but a query ignores them beside other words.
+ * Expects a clean word.
  */
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
-/** Whether a stem is what a stop word is indexed by. */
+/** Whether a stem is the indexed form of a stop word. */
 export const isStopStem = (stem: string): boolean => STOP_STEMS.has(stem);

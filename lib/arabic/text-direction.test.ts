@@ -21,12 +21,12 @@ it.each([
   ['Он сказал', 'ltr'],
   ['שלום hi', 'rtl'],
   ['مُحَمَّدٌ is here', 'ltr'],
-])('«%s» is %s', (text, direction) => {
+])('directionOf «%s» is %s', (text, direction) => {
   expect(directionOf(text)).toBe(direction);
 });
 
 it.each(['', '15 + 3', '٢٠٢٦', '😀', '+218 91 234 5678', 'https://example.org', '\u202E'])(
-  '«%s» has none of its own',
+  'directionOf «%s» is undefined',
   (text) => {
     expect(directionOf(text)).toBeUndefined();
   },
@@ -45,11 +45,11 @@ it.each([
   ['مداد', 'ltr', 'rtl'],
   ['The word مداد means ink', 'ltr', 'ltr'],
   ['وزارة المياه والكهرباء', 'ltr', 'rtl'],
-] as const)('«%s» in an edition that runs %s runs %s', (text, edition, direction) => {
+] as const)('directionIn «%s» in an edition with direction %s is %s', (text, edition, direction) => {
   expect(directionIn(text, edition)).toBe(direction);
 });
 
-it('is found in time that grows with the text', () => {
+it('directionOf takes linear time', () => {
   expect(costOf(() => directionOf('a'.repeat(200_000)))).toBeLessThan(2000);
   expect(costOf(() => directionOf('@'.repeat(200_000)))).toBeLessThan(2000);
 });

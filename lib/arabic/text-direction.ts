@@ -2,10 +2,10 @@ export type Direction = 'rtl' | 'ltr';
 
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-/** Addresses are long and Latin whatever stands round them; they are isolated where they are shown. */
+/** Addresses are long and Latin in any text. They are isolated when rendered. */
 const ADDRESS = /\p{L}{1,20}:\/\/\S+|www\.\S+|[^\s@]{0,64}@\S+/giu;
 
-/** Words and letters of a text that run from right to left, less those that run the other way. */
+/** Counts words of each direction, and right-to-left letters minus left-to-right letters. */
 function weigh(text: string) {
   const weight = { letters: 0, right: 0, left: 0 };
   for (const [word] of text.replace(ADDRESS, ' ').matchAll(/[\p{L}\p{M}]+/gu)) {
@@ -19,10 +19,10 @@ function weigh(text: string) {
 }
 
 /**
- * The direction that most letters of a text have; undefined where it has none. Not `dir="auto"`, which looks
- * at the first letter alone: `WhatsApp لم يعد يعمل عندي اليوم` would turn round. Arabic words are short and
- * names of things long: where most words are Arabic, or as many letters, the text is Arabic with names in
- * it.
+ * The direction of most letters or words of a text; undefined if it has no letters. `dir="auto"` considers
+ * only the first letter: `WhatsApp لم يعد يعمل عندي اليوم` would be left-to-right. Arabic words are short and
+ * product names long. If most words, or at least half of the letters, are Arabic, the text is Arabic with
+ * names in it.
  */
 export function directionOf(text: string): Direction | undefined {
   const { letters, right, left } = weigh(text);
@@ -31,15 +31,15 @@ export function directionOf(text: string): Direction | undefined {
 }
 
 /**
- * So many words of another language stand beside one of its own before a line of the paper is in that
- * language.
+ * How many words of another language, for each word of the edition's language, make a line a text in that
+ * other language.
  */
 const MANY = 5;
 
 /**
- * The direction of what the paper itself says in one of its editions: a headline, a caption, the name of a
- * tag. It is in the edition's language, whatever names prevail in it (read from the left, «Microsoft تشتري
- * Activision Blizzard» says the opposite), but for the title of a film or a book that stands there as it is.
+ * The direction of the site's own text in one edition: a headline, a caption, the name of a tag. It is that
+ * of the edition's language, even if names prevail («Microsoft تشتري Activision Blizzard» would say the
+ * opposite if laid out from the left). Only an untranslated title of a film or book has the other direction.
  */
 export function directionIn(text: string, edition: Direction): Direction {
   const { right, left } = weigh(text);

@@ -5,14 +5,14 @@ import { tokenWords } from './words.ts';
 
 const asStemmed = (token: string) => tokenWords(token).map(stemWord);
 
-it('gives the stems of a token, the first time and from what it keeps', () => {
+it('tokenStems returns the same stems computed and from the cache', () => {
   for (const token of ['المدرسة', 'مـدرسة', 'schools', "Reuters's", 'ﷺ', 'أ4', 'ك'.repeat(500)]) {
     expect(tokenStems(token), token).toEqual(asStemmed(token));
     expect(tokenStems(token), token).toEqual(asStemmed(token));
   }
 });
 
-it('stays right when more words come than it keeps', () => {
+it('tokenStems stays correct when the cache overflows', () => {
   for (let n = 0; n < 45_000; n++) tokenStems(`كلمة${n}`);
   expect(tokenStems('المدرسة')).toEqual(asStemmed('المدرسة'));
 });

@@ -16,9 +16,9 @@ it.each([
   ['—', ''],
   ['', ''],
   ['日本', ''],
-])('%s is %s', (name, slug) => expect(latinSlug(name, 40)).toBe(slug));
+])('latinSlug of «%s» is «%s»', (name, slug) => expect(latinSlug(name, 40)).toBe(slug));
 
-it('is cut between two words, and always fit for an address', () => {
+it('latinSlug cuts between two words and always fits into an address', () => {
   expect(latinSlug('صفحة طويلة جدا عن كل ما يجري في المدينة وحولها', 20)).toBe('sfha-twyla-jda-an-kl');
   for (const name of ['ق', 'ء', 'الـمـدينـة', 'علی\u200Cرضا', 'ڨفصة', 'a'.repeat(90)])
     expect(latinSlug(name, 40)).toMatch(/^(?:[a-z][a-z0-9-]{0,39})?$/);

@@ -1,8 +1,8 @@
 import { asciiDigits } from './fold.ts';
 
 /**
- * A Latin letter or two for each Arabic one, as addresses and passports of the region have it; short vowels
- * are not written in either.
+ * One or two Latin letters for each Arabic one, as in addresses and passports of the region. Both omit short
+ * vowels.
  */
 const LATIN: Record<string, string> = {
   ا: 'a',
@@ -65,7 +65,7 @@ const LATIN: Record<string, string> = {
   '\u064D': 'in',
   '\u064C': 'un',
 };
-/** After a consonant, and not before a vowel, و and ي are vowels. */
+/** After a consonant, and if no vowel follows, و and ي are vowels. */
 const CONSONANT = 'بتثجحخدذرزسشصضطظعغفقكلمنهپچژگڤڨک';
 const VOWELS: [RegExp, string][] = [
   [new RegExp(`(?<=[${CONSONANT}])و(?![اويىةآ])`, 'gu'), 'u'],
@@ -73,8 +73,8 @@ const VOWELS: [RegExp, string][] = [
 ];
 
 /**
- * Words in Latin letters, joined by hyphens, for an address that has to be short wherever it is pasted; empty
- * where none of them can be said.
+ * A text in Latin letters, joined by hyphens, for a URL that stays short in any encoding. Empty if no letter
+ * can be transliterated.
  */
 export function latinSlug(text: string, most: number): string {
   const marked = asciiDigits(text.normalize('NFC'))

@@ -11,23 +11,25 @@ describe('tokenize', () => {
     ['\u200Fليبيا\u200F (2026)', ['ليبيا', '2026']],
     ["Libya's «don’t»", ["Libya's", 'don', 't']],
     ['ـــ ـ — 😀 👨‍👩‍👧', []],
-  ])('%j holds %j', (text, expected) => expect(tokenize(text).map((token) => token.text)).toEqual(expected));
+  ])('splits %j into %j', (text, expected) =>
+    expect(tokenize(text).map((token) => token.text)).toEqual(expected),
+  );
 
-  it('gives places in the text as it is written', () => {
+  it('returns positions in the unchanged text', () => {
     const text = '😀 مُحَمَّد، و\u00ADطن e\u0301te\u0301';
     for (const { text: word, start, end } of tokenize(text)) expect(text.slice(start, end)).toBe(word);
     expect(tokenize(text).map((token) => token.start)).toEqual([3, 13, 18]);
   });
 
-  it('stays fast on text that is hardly text', () => {
+  it('takes linear time on degenerate text', () => {
     expect(
       costOf(() => tokenize(`${'ا\u200F'.repeat(50_000)} ${'\u064B'.repeat(50_000)} ${'ا'.repeat(100_000)}`)),
     ).toBeLessThan(3000);
   });
 });
 
-it('words are clean and keep their hamzas', () => {
+it('words returns clean words with their hamzas', () => {
   expect(words('أَلمانيا ١٢ ﷺ Libya’s')).toEqual(['ألمانيا', '12', 'صلى', 'الله', 'عليه', 'وسلم', 'libya']);
 });
 
-it('a vocalised word is one word', () => expect(countWords('إِنَّ الحُكُومَةَ ــ، قَرَّرَتْ!')).toBe(3));
+it('countWords counts a vocalised word as one', () => expect(countWords('إِنَّ الحُكُومَةَ ــ، قَرَّرَتْ!')).toBe(3));
