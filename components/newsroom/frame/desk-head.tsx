@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What a page of the newsroom is, and what it is for. */
+/** The title of a newsroom page, and what the page is for. */
 export function DeskHead({ title, lead, aside }: { title: ReactNode; lead?: ReactNode; aside?: ReactNode }) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">

@@ -13,7 +13,7 @@ const MENU = 'desk-menu';
 const bar = 'inline-flex min-h-11 items-center gap-2 rounded-paper px-2 text-ui hover:text-sea lg:hidden';
 
 /**
- * What stands round every page for those who are in: ways on at the inline start, on phones in a menu that
+ * The frame around every page for signed-in staff: navigation at the inline start, on phones in a menu that
  * opens without a script.
  */
 export function Desk({ site, person, groups, children }: Props) {

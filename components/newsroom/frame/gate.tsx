@@ -7,11 +7,11 @@ type Props = {
   title: string;
   lead?: ReactNode;
   children: ReactNode;
-  /** The page's own address, for the way back from the other language. */
+  /** The page's own path, to return to after the language is switched. */
   path: string;
 };
 
-/** The pages before the newsroom: one sheet in the middle. */
+/** The pages before sign-in: one sheet in the middle. */
 export function Gate({ site, title, lead, path, children }: Props) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-md flex-col px-4 py-12 sm:justify-center">

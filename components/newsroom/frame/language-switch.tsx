@@ -1,10 +1,10 @@
 import { useLocale } from 'next-intl';
 import { LOCALES, type Locale } from '#lib/locales.ts';
 
-/** Each language says its own name. */
+/** The name of each language in that language. */
 const NAMES: Record<Locale, string> = { ar: 'العربية', en: 'English' };
 
-/** To the newsroom in its other language. Without `back` the browser says which page it was on. */
+/** Switches the language of the newsroom. Without `back` the `Referer` header names the page to return to. */
 export function LanguageSwitch({
   back,
   className = 'inline-flex min-h-11 items-center hover:text-sea',

@@ -2,7 +2,7 @@ import { buttonStyle } from '#components/newsroom/ui/button.ts';
 
 type Props = { title: string; lead: string; link: { href: string; label: string } };
 
-/** A page that only says something: not allowed, not found. */
+/** A page that only shows a message: not allowed, not found. */
 export function MessagePage({ title, lead, link }: Props) {
   return (
     <div className="mx-auto max-w-xl px-4 py-16 in-[main]:mx-0 in-[main]:px-0 in-[main]:py-4">

@@ -6,10 +6,10 @@ import { WaitingBadge, type Waiting } from '#components/newsroom/ui/waiting-coun
 export type NavLink = { href: string; covers: string[]; label: string; waiting?: Waiting };
 export type NavGroup = { label: string; links: NavLink[] };
 
-/** The start of the newsroom is above everything, and so current only on its own page. */
+/** The start page is above all others, so it is current only on its own path. */
 const HOME = '/newsroom';
 
-/** How much of an address a place accounts for: the longest is where one is. */
+/** How much of the current path a link covers. The link with the longest match is current. */
 const share =
   (here: string) =>
   ({ href, covers }: NavLink) =>
@@ -20,7 +20,7 @@ const share =
         .map((path) => path.length),
     );
 
-/** Every way on, in groups. A page below a place is marked as that place. */
+/** All links of the navigation, in groups. A page below a link's path marks that link. */
 export function NavGroups({ groups }: { groups: NavGroup[] }) {
   const here = usePathname();
   const shareOf = share(here);

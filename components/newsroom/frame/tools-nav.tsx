@@ -1,6 +1,6 @@
 type Props = { label: string; links: { href: string; label: string; isCurrent: boolean }[] };
 
-/** From one of the desk's tools to the others. */
+/** Links from one of the desk's tools to the others. */
 export function ToolsNav({ label, links }: Props) {
   return (
     <nav aria-label={label}>

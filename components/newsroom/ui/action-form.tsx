@@ -3,7 +3,8 @@ import { newFormId } from './form-id.ts';
 import { SentForm, type SentFormProps } from './sent-form.tsx';
 
 /**
- * A form of the newsroom, with the words that its faults begin with and those round a link that it hands out.
+ * A form of the newsroom, with the words for its fault summary, its required fields and the link that it
+ * hands out.
  */
 export function ActionForm(
   props: Omit<SentFormProps, 'formId' | 'faultsTitle' | 'linkWords' | 'requiredLegend'>,

@@ -2,8 +2,7 @@ export type BarRow = { label: string; cells: string[]; share: number };
 type Props = { caption: string; heads: string[]; rows: BarRow[] };
 
 /**
- * Numbers as a table, with a bar behind the first of them: the bar repeats what the cell says, so it is not
- * read aloud.
+ * Numbers as a table, with a bar in each row. The bar repeats what a cell says, so screen readers skip it.
  */
 export function BarTable({ caption, heads, rows }: Props) {
   return (

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 
 type Props = { title: string; lead?: ReactNode; aside?: ReactNode; children: ReactNode };
 
-/** A titled sheet on the desk. */
+/** A titled section of a newsroom page. */
 export function Block({ title, lead, aside, children }: Props) {
   const id = useId();
   return (

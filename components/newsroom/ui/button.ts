@@ -1,7 +1,7 @@
 const base =
   'inline-flex min-h-11 items-center justify-center gap-2 rounded-paper border px-4 font-medium disabled:opacity-60';
 
-/** The looks of a button; one `main` in a form at most. */
+/** Styles of buttons; at most one `main` in a form. */
 export const buttonStyle = {
   main: `${base} border-sea bg-sea text-on-sea hover:border-ink hover:bg-ink hover:text-paper`,
   plain: `${base} border-field text-ink hover:border-sea hover:text-sea`,

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { buttonStyle } from './button.ts';
 import { byScript, useScripts } from './use-scripts.ts';
 
-/** An address to give away: it can be read and selected, and copied with one press where scripts run. */
+/** An address to hand on. It can be read and selected, and copied with one press where scripts run. */
 export function CopyField({
   label,
   value,

@@ -1,7 +1,7 @@
 import type { ArticleEditor } from '#components/editor/article-editor.tsx';
 
 /*
- * The editor is large and comes after the page. Until it is there, and where it never comes, a form has its
+ * The editor is large and loads after the page. Until it is there, or if it never loads, a form shows its
  * plain fields.
  */
 

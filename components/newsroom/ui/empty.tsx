@@ -1,11 +1,11 @@
 type Props = {
   title: string;
   hint?: string;
-  /** One of several lists on a sheet: a line, not a page of its own. */
+  /** For one of several lists on a page: a line instead of a full-page message. */
   isSmall?: boolean;
 };
 
-/** A list with nothing in it says so, and what would come here. */
+/** Says that a list is empty, and what would be listed here. */
 export function Empty({ title, hint, isSmall = false }: Props) {
   if (isSmall) {
     return (

@@ -4,35 +4,35 @@ import type { RichProps } from './rich-field.tsx';
 import { RichText } from './rich-text.tsx';
 import { PickPicture } from '#components/newsroom/library/pick-picture.tsx';
 
-/** Choices of one group stand together under its name. */
+/** Choices with the same group are listed together under its name. */
 export type Choice = { value: string; label: string; group?: string };
 
 type Props = {
-  /** Where a summary of faults leads to. */
+  /** Target of the links in the summary of faults. */
   id?: string;
   name: string;
   label: string;
   type?: 'text' | 'email' | 'password' | 'url' | 'datetime-local';
-  /** More lines than one. */
+  /** The number of lines of a text area. */
   rows?: number;
-  /** What stands in the field before anything is typed. */
+  /** The value before anything is typed. */
   initial?: string;
   /** One of these instead of free text. */
   options?: Choice[];
-  /** For the id of a picture: it can be chosen by sight. */
+  /** For the id of a picture: adds a button to choose it in the library. */
   picker?: PickerWords;
-  /** For words in the language of the page. */
+  /** For text in the language of the page. */
   isProse?: boolean;
-  /** Marked before anything is sent; what is missing is said by the action, in our words. */
+  /** Marks the field before anything is sent. The action reports a missing value, in our own words. */
   isRequired?: boolean;
   hint?: ReactNode;
-  /** Takes the whole line where fields stand in pairs. */
+  /** Takes the whole line where fields are paired. */
   isWide?: boolean;
   fault?: string | undefined;
   value?: string | undefined;
   autoComplete: string;
   inputMode?: 'text' | 'email' | 'numeric';
-  /** A body, written with the editor where scripts run; the field is its plain text. */
+  /** A body, written in the editor with JavaScript; the field holds its plain text. */
   rich?: RichProps;
   values?: Record<string, string> | undefined;
 };
@@ -54,10 +54,7 @@ function grouped(choices: Choice[]): [string | undefined, Choice[]][] {
   return [...groups];
 }
 
-/**
- * Label above, note and fault in words below. Most of what these forms ask for is Latin, so the field itself
- * runs left to right.
- */
+/** Label above, fault and hint below. Most of these values are Latin, so the input runs left to right. */
 export function Field({
   id: given,
   name,
@@ -107,7 +104,7 @@ export function Field({
         {label}
       </label>
       {options ? (
-        // React forgets a list's new default when it resets a sent form
+        // React ignores the new default of a select when it resets a submitted form
         <select key={shown} id={id} name={name} defaultValue={shown} {...notes} className={inputStyle}>
           {grouped(options).map(([group, choices]) =>
             group === undefined ? (

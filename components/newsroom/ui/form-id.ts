@@ -1,8 +1,8 @@
 /*
- * A form whose words the browser keeps has an id of its own. Sent by the browser itself, before the page's
- * scripts had it in hand, the page that is left may keep the words at its end all the same: scripts that come
- * while the answer is on its way cannot know that it was sent. The answer says so with this cookie, and a
- * copy with that id is dropped instead of put back.
+ * A form with a kept copy has an id. The browser may submit the form before the page's scripts have hydrated
+ * it. The page may then still store a copy as it unloads: scripts that load during the request cannot know
+ * that the form was sent. The response reports it with this cookie, and a copy with that id is dropped
+ * instead of restored.
  */
 export const FORM_ID = 'formId';
 export const SENT_COOKIE = 'midad_sent';
@@ -11,5 +11,5 @@ export const FORM_ID_SHAPE = /^[\w-]{1,64}$/;
 export const newFormId = (): string =>
   Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join('');
 
-/** The form that the browser itself sent last, and that was taken. */
+/** The id of the last form that the browser submitted itself and the server accepted. */
 export const takenId = (): string | undefined => /(?:^|;\s*)midad_sent=([\w-]+)/.exec(document.cookie)?.[1];

@@ -1,17 +1,17 @@
 /**
- * What an action says about a form: faults under the names of fields (`form` for the whole), and what was
- * typed, to stand there again.
+ * The result of an action for its form: faults by field name (`form` for the whole form), and the submitted
+ * values, to be shown again.
  */
 export type FormState = {
   faults?: Record<string, string>;
   values?: Record<string, string>;
   /** What was done. */
   notice?: string;
-  /** An address to be handed on: the only time it is shown. */
+  /** A link to hand on: the only time it is shown. */
   link?: string;
   /** Backup codes: the only time they are shown. */
   codes?: string[];
-  /** What was typed as readers would see it: HTML that `bodyHtml` made. */
+  /** The typed text as readers would see it: HTML made by `bodyHtml`. */
   preview?: string;
 } | null;
 

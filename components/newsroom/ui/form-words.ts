@@ -1,10 +1,10 @@
 import { isCheck, isField, typeInto, type TypedField } from './typed-early.ts';
 
-/** What somebody typed or chose in a form, by the names of its fields. */
+/** What a person typed or chose in a form, by field name. */
 export type FormWords = Record<string, string[]>;
 
 /**
- * They say which state of things the words are about: sent again with an old one, a form is refused as stale.
+ * Fields that name the version that the text is based on. The server rejects a form with an old one as stale.
  */
 const STAMPS = ['stamp', 'seenAt', 'version'];
 const NOT_KEPT = ['password', 'file', 'submit', 'button'];
@@ -17,8 +17,8 @@ function isKept(field: TypedField): boolean {
 const fieldsOf = (form: HTMLFormElement): TypedField[] => [...form.elements].filter(isField).filter(isKept);
 
 /**
- * A hidden field is part of it when it is a stamp, or has `data-kept` because a script writes into it what
- * was typed.
+ * A hidden field is included when it is a stamp, or has `data-kept` because a script writes typed text into
+ * it.
  */
 export function readWords(form: HTMLFormElement): FormWords {
   const words: FormWords = {};
@@ -30,13 +30,13 @@ export function readWords(form: HTMLFormElement): FormWords {
 }
 
 /**
- * Fired at a form whose words come back, with the words: for a part that holds its own elsewhere than in
+ * Fired on a form whose text is restored, with that text, for a part that keeps its state outside form
  * fields.
  */
 export const WORDS_RESTORED = 'midad:words';
 
 /**
- * Fired at the window by who needs to know now what stands in an editor, whose own word comes a little later.
+ * Fired on the window by code that needs the content of an editor now; the editor reports it with a delay.
  */
 export const TELL_NOW = 'midad:tell-now';
 
@@ -52,7 +52,7 @@ function put(field: TypedField, values: string[]) {
   if (part && value) part.open = true;
 }
 
-/** Puts words back where they were typed; a field that is not there any more is passed over. */
+/** Puts text back where it was typed. A field that no longer exists is skipped. */
 export function writeWords(form: HTMLFormElement, words: FormWords): void {
   const left = new Map(Object.entries(words).map(([name, values]) => [name, [...values]]));
   for (const field of fieldsOf(form)) {

@@ -1,8 +1,8 @@
 import { firstCharacters } from '#lib/arabic/count-characters.ts';
 
 /**
- * For a field that React does not hold: what is past the limit is not typed. The browser's own `maxlength`
- * counts units, not characters.
+ * For a field that React does not control: cuts what is past the limit. The browser's `maxlength` counts
+ * UTF-16 units, not characters.
  */
 export function keepFirst(field: HTMLInputElement | HTMLTextAreaElement, most: number): void {
   const kept = firstCharacters(field.value, most);

@@ -1,8 +1,8 @@
 /*
- * What was typed and the server does not have yet, kept in the browser: it survives a closed tab, a dead
- * battery, an ended session. IndexedDB says when a record is on the disk (`durability: strict`). Chromium
- * writes localStorage some five seconds later and says nothing, so localStorage only serves the moment in
- * which a page ends and can wait for no answer.
+ * Typed text that the server does not have yet, kept in the browser. It survives a closed tab, a dead
+ * battery, an ended session. IndexedDB reports when a record is on disk (`durability: strict`). Chromium
+ * writes localStorage to disk about five seconds later and does not report it. So localStorage only serves a
+ * page that unloads and cannot wait for a callback.
  */
 const NAME = 'midad';
 const STORE = 'copies';
@@ -24,7 +24,8 @@ function open(): Promise<IDBDatabase> {
       request.result.createObjectStore(STORE, { keyPath: 'key' }),
     );
     const database = await answerOf(request);
-    // Another tab with a newer page may need the database to itself; the browser may also take it away.
+    // Another tab with a newer page may need to upgrade the database; the browser may also close the
+    // connection.
     database.addEventListener('versionchange', () => {
       database.close();
       opened = undefined;
@@ -38,7 +39,7 @@ function open(): Promise<IDBDatabase> {
   return opened;
 }
 
-/** Runs until the browser has it on the disk. */
+/** Resolves once the browser has written to disk. */
 async function write(act: (store: IDBObjectStore) => void): Promise<void> {
   const transaction = (await open()).transaction(STORE, 'readwrite', { durability: 'strict' });
   const done = new Promise<void>((resolve, reject) => {
@@ -54,14 +55,14 @@ const soft = {
     try {
       localStorage.setItem(key, json);
     } catch {
-      // No room, or nothing is kept at all; the other store says whether it has it.
+      // The quota is exhausted, or storage is disabled. The result of the other store is the one that counts.
     }
   },
   drop(key: string) {
     try {
       localStorage.removeItem(key);
     } catch {
-      // A browser that keeps nothing has nothing to drop.
+      // A browser that stores nothing has nothing to drop.
     }
   },
   list(): [string, string][] {
@@ -73,7 +74,7 @@ const soft = {
   },
 };
 
-/** True once it is on the disk; false when the browser has no room, or keeps nothing at all. */
+/** True once it is on disk; false when the quota is exhausted or storage is disabled. */
 export async function keepCopy(key: string, value: unknown): Promise<boolean> {
   const kept: Kept<unknown> = { key, value, keptAt: new Date().toISOString() };
   try {
@@ -84,7 +85,10 @@ export async function keepCopy(key: string, value: unknown): Promise<boolean> {
   }
 }
 
-/** For a page that ends now: the browser has it in hand when this returns, and on the disk soon after. */
+/**
+ * For a page that unloads now: the browser holds the copy when this returns, and writes it to disk soon
+ * after.
+ */
 export const keepCopyAtOnce = (key: string, value: unknown): void =>
   soft.set(key, JSON.stringify({ key, value, keptAt: new Date().toISOString() } satisfies Kept<unknown>));
 
@@ -93,12 +97,12 @@ export async function dropCopy(key: string): Promise<void> {
   await write((store) => store.delete(key)).catch(() => undefined);
 }
 
-/** A key of this page alone: two tabs of one person must not write over each other's copy. */
+/** A key of this page alone: two tabs of one person must not overwrite each other's copy. */
 export const copyKey = (prefix: string): string => `${prefix}${Math.random().toString(36).slice(2)}`;
 
 /**
- * Says that this page is alive, so that another tab does not take its copy for one that was left behind. The
- * browser lets go when the page ends.
+ * Shows that this page is alive, so that another tab does not take its copy as left behind. The browser
+ * releases the lock when the page ends.
  */
 export function holdCopy(key: string, signal: AbortSignal): void {
   const held = new Promise<void>((resolve) =>
@@ -116,7 +120,7 @@ function parse(json: string): Kept<unknown> | undefined {
   try {
     const kept = JSON.parse(json) as Kept<unknown> & { content?: unknown };
     if (!kept?.keptAt) return undefined;
-    // An older page kept a draft without a wrapping.
+    // An older build stored a draft without the wrapper.
     return kept.value ? kept : kept.content ? { key: '', value: kept, keptAt: kept.keptAt } : undefined;
   } catch {
     return undefined;
@@ -132,7 +136,10 @@ async function listHard(prefix: string): Promise<Kept<unknown>[]> {
   }
 }
 
-/** The copies under a prefix that pages left behind, newest first; of one key the newest of both stores. */
+/**
+ * The copies under a prefix that closed pages left behind, newest first. Of one key, the newest of both
+ * stores.
+ */
 export async function listLeftCopies<T>(prefix: string): Promise<Kept<T>[]> {
   const [held, hard] = await Promise.all([heldKeys(), listHard(prefix)]);
   const softly = soft

@@ -1,4 +1,4 @@
 import type { ReactNode } from 'react';
 
-/** What is typed as it stands, such as an address or a sign: left to right in any line, for `t.rich`. */
+/** Text to be typed exactly, such as an address or a sign: left to right in any line, for `t.rich`. */
 export const ltr = (chunks: ReactNode) => <bdi dir="ltr">{chunks}</bdi>;

@@ -4,11 +4,11 @@ import type { Piece } from '#lib/text/text-diff.ts';
 type Props = {
   pieces: Piece[];
   words: { added: string; removed: string };
-  /** How a run of words is shown, where it is not as it is. */
+  /** How a run of text is rendered, where it is not rendered as is. */
   show?: (text: string) => ReactNode;
 };
 
-/** A text with what came into it and what went, told by colour, line and word. */
+/** A text diff: added and removed text are marked by colour, line and word. */
 export function MarkedPieces({ pieces, words, show = (text) => text }: Props) {
   return pieces.map(({ kind, text }, n) => {
     if (kind === 'same') return <Fragment key={n}>{show(text)}</Fragment>;

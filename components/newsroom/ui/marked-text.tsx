@@ -2,7 +2,7 @@ import { directionOf } from '#lib/arabic/text-direction.ts';
 
 type Props = { text: string; marks: { start: number; end: number }[] };
 
-/** A reader's words with the places marked that a rule met. */
+/** A reader's text, with the matches of a rule marked. */
 export function MarkedText({ text, marks }: Props) {
   const parts: { text: string; isHit: boolean }[] = [];
   let end = 0;

@@ -4,11 +4,11 @@ type Props = {
   summary: ReactNode;
   children: ReactNode;
   menu?: string;
-  /** Open from the beginning. */
+  /** Open on the first render. */
   isOpen?: boolean;
 };
 
-/** Something that opens in its place, without a script. Open, it takes the whole line. */
+/** A disclosure that needs no script. Open, it takes the whole line. */
 export function More({ summary, children, menu, isOpen = false }: Props) {
   return (
     <details open={isOpen} {...(menu && { 'data-menu': menu })} className="open:w-full">

@@ -4,7 +4,7 @@ type Props = { tone: 'done' | 'fault' | 'waiting'; children: ReactNode; label?: 
 
 const tones = { done: 'border-leaf', fault: 'border-madder', waiting: 'border-amber' };
 
-/** One line of what happened; a fault is read aloud at once. */
+/** A line that reports what happened. Screen readers announce a fault at once. */
 export function Notice({ tone, children, label }: Props) {
   return (
     <div

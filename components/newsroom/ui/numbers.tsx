@@ -1,6 +1,6 @@
 type Props = { label: string; items: { label: string; value: string; href: string }[] };
 
-/** The day in three numbers, each the way to what it counts. */
+/** The day in three numbers. Each links to what it counts. */
 export function Numbers({ label, items }: Props) {
   return (
     <ul aria-label={label} className="grid grid-cols-3 divide-x divide-hairline border-y border-hairline">

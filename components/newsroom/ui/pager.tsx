@@ -6,7 +6,7 @@ type Props = {
   words: { previous: string; next: string; where: string };
 };
 
-/** Back and on through a numbered list. */
+/** Links to the previous and the next page of a numbered list. */
 export function Pager({ label, page, pages, hrefFor, words }: Props) {
   if (pages <= 1) return null;
   const link = 'inline-flex min-h-11 items-center text-sea underline hover:text-ink';

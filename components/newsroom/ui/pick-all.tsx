@@ -6,10 +6,10 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { plural, type Forms } from '#components/editor/plural.ts';
 
 type Props = {
-  /** The form that the ticks of the list belong to. */
+  /** The form that the checkboxes of the list belong to. */
   form: string;
   words: { all: string; /** How many are ticked, with `#` for the number. */ count: Forms };
-  /** The language of the words and its digits. */
+  /** The language and the digits of the words. */
   dates: DateSettings;
 };
 
@@ -18,8 +18,8 @@ const picksOf = (form: string) => [
 ];
 
 /**
- * Ticks all of a list, and says how many are ticked. Without scripts there is none, and each is ticked by
- * hand.
+ * Ticks every checkbox of a list, and shows how many are ticked. Without JavaScript it is missing, and each
+ * is ticked by hand.
  */
 export function PickAll({ form, words, dates }: Props) {
   const id = useId();
@@ -32,7 +32,7 @@ export function PickAll({ form, words, dates }: Props) {
     };
     count();
     document.addEventListener('change', count);
-    // A form that is sent and comes back has its ticks taken away without a change event.
+    // A page that comes back after its form was sent loses the ticks without a change event.
     window.addEventListener('pageshow', count);
     return () => {
       document.removeEventListener('change', count);
@@ -54,7 +54,7 @@ export function PickAll({ form, words, dates }: Props) {
         onChange={({ target: { checked } }) => {
           for (const pick of picksOf(form)) {
             pick.checked = checked;
-            // The other listeners of the page hear it as if it had been pressed.
+            // Other listeners of the page get the same event as after a click.
             pick.dispatchEvent(new Event('change', { bubbles: true }));
           }
         }}

@@ -8,7 +8,7 @@ const guarded = () => [...document.querySelectorAll<HTMLFormElement>('form[data-
 let isReloading = false;
 export const readReload = (): boolean => isReloading;
 
-/** Opens the page anew, as a newer build of the site has it, and takes along what was typed. */
+/** Reloads the page to get the newer build, and keeps the typed text. */
 export function reloadWithWords(): void {
   const forms = guarded().flatMap((form, at) =>
     'unsent' in form.dataset ? [{ at, words: readWords(form) }] : [],
@@ -16,21 +16,21 @@ export function reloadWithWords(): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, forms } satisfies Reload));
   } catch {
-    // Nothing can be kept here, so nothing is taken along: the browser asks before the words go.
+    // Nothing can be stored here, so no text is carried over. The browser asks before the text is lost.
     return location.reload();
   }
   isReloading = true;
   location.reload();
 }
 
-/** Puts the words of the page before back into its forms. */
+/** Puts the text of the previous page back into its forms. */
 export function takeReload(): void {
   let found: string | null = null;
   try {
     found = sessionStorage.getItem(KEY);
     sessionStorage.removeItem(KEY);
   } catch {
-    // A browser that keeps nothing has nothing to give back.
+    // A browser that stores nothing has nothing to restore.
   }
   if (!found) return;
   const { path, forms } = JSON.parse(found) as Reload;

@@ -5,7 +5,7 @@ import { SafeForm } from './safe-form.tsx';
 type Props = {
   action: (form: FormData) => Promise<void>;
   hidden: Record<string, string>;
-  /** What opens the question. */
+  /** Opens the confirmation. */
   label: string;
   /** What is removed: a name, or an address. */
   name: string;
@@ -13,7 +13,10 @@ type Props = {
   variant?: 'risky' | 'riskyText';
 };
 
-/** Removes for good what is written nowhere else, and so asks first: in its place, without a script. */
+/**
+ * Deletes permanently something that is stored nowhere else, so it first asks for confirmation: inline,
+ * without a script.
+ */
 export function RemoveForm({ action, hidden, label, name, isAddress = false, variant = 'riskyText' }: Props) {
   const t = useTranslations('newsroom.form');
   const named = <bdi {...(isAddress && { dir: 'ltr' })}>{name}</bdi>;

@@ -13,23 +13,23 @@ import { released } from './use-scripts.ts';
 
 type Props = RichProps & {
   label: string;
-  /** What stands in the plain fields at first, by their names. */
+  /** The initial values of the plain fields, by name. */
   plain: Record<string, string>;
-  /** What they hold as a body. */
+  /** Turns the values of the plain fields into a body. */
   toDoc: (typed: Record<string, string>, stored: Doc) => Doc;
-  /** For the plain fields, and for the editor. */
+  /** The fault of this body. The plain fields in `children` show it themselves. */
   fault: string | undefined;
   isCompact?: boolean;
   /** The plain fields. */
   children: ReactNode;
 };
 
-/** What stands in the plain fields. */
+/** The current values of the plain fields. */
 function readPlain(box: HTMLElement, plain: Record<string, string>): Record<string, string> {
   const typed = { ...plain };
   for (const field of box.querySelectorAll('input, textarea, select')) {
     if (!isField(field) || plain[field.name] === undefined) continue;
-    // A choice that is not on offer (a picture that is gone) was not unmade by anybody.
+    // A select without its stored option (a deleted picture) was not changed by the person.
     const isUnknown =
       field instanceof HTMLSelectElement &&
       ![...field.options].some(({ value }) => value === plain[field.name]);
@@ -39,7 +39,7 @@ function readPlain(box: HTMLElement, plain: Record<string, string>): Record<stri
   return typed;
 }
 
-/** Resolves when no answer is on its way: until then the form is as it was sent. */
+/** Resolves when no request of the form is pending. Until then the form is as it was sent. */
 async function answered(form: HTMLFormElement | null): Promise<void> {
   if (form?.ariaBusy !== 'true') return;
   await new Promise<void>((resolve) => {
@@ -63,8 +63,9 @@ type Begun = {
 };
 
 /**
- * A body in a form: the editor of articles. Until it has come, and where scripts do not run, it is written in
- * plain fields; what stands in them then goes into the editor: what was typed early, or came back refused.
+ * A body in a form, written in the article editor. Until the editor has loaded, and without JavaScript, it is
+ * written in plain fields. Their text then moves into the editor: text typed early, or text of a rejected
+ * form.
  */
 export function RichBody({ label, plain, toDoc, fault, isCompact = false, children, ...rich }: Props) {
   const id = useId();
@@ -73,7 +74,7 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, childr
     const editor = getEditor();
     return editor && { editor };
   });
-  // Words that came back before the editor did.
+  // Text that was restored before the editor loaded.
   const [left, setLeft] = useState<Doc>();
   const given = useRef({ plain, toDoc, initial: rich.initial, left });
   useLayoutEffect(() => {
@@ -97,11 +98,11 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, childr
         hasFocus: place.contains(active),
         caret: active instanceof HTMLTextAreaElement ? typedCaret(active) : undefined,
       };
-      // At once, focus and all: between the two no key may find nothing to write in.
+      // Synchronous, with the focus: no keystroke may fall between the plain field and the editor.
       flushSync(() => setBegun(next));
     }
-    // It takes more room than they do, so it waits until nothing is held down; where it never comes they go
-    // on.
+    // The editor takes more space than the plain fields, so it waits until nothing is pressed. If it does not
+    // load, the plain fields stay.
     async function come() {
       const editor = await loadEditor().catch(() => undefined);
       await released();
@@ -140,7 +141,8 @@ export function RichBody({ label, plain, toDoc, fault, isCompact = false, childr
     return (
       <div ref={box} data-plain="">
         {left && <input type="hidden" name="doc" data-kept="" defaultValue={JSON.stringify(left)} />}
-        {/* What came back is what is sent: beside it nothing is typed that would not be. */}
+        {/* The form sends the restored text. The fields are disabled, because text typed here would not
+            be sent. */}
         <fieldset disabled={left !== undefined} className="min-w-0 space-y-3">
           {children}
         </fieldset>

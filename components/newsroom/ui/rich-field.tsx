@@ -14,7 +14,7 @@ import { useEditorHandle } from './use-editor-handle.ts';
 export type RichWords = { editor: EditorWords; picker: PickerWords };
 export type RichProps = {
   initial: Doc;
-  /** Of who reads it: the text runs the way they read. */
+  /** The language of its readers; it sets the direction of the text. */
   lang: 'ar' | 'en';
   pictures: PickedMedia[];
   cards: Record<number, { headline: string }>;
@@ -24,21 +24,23 @@ export type RichProps = {
 
 type Props = RichProps & {
   editor: Editor;
-  /** Of the hidden field that holds the body as JSON. */
+  /** Name of the hidden field that holds the body as JSON. */
   name: string;
   label: string;
-  /** What stands there instead of `initial`; it was typed just now, and is to be kept. */
+  /** Replaces `initial`: text that was just typed and must be kept. */
   typed?: Doc | undefined;
-  /** Words of the plain fields as a body, where words come back from a page that had no editor. */
+  /**
+   * Turns restored values of the plain fields into a body, when the copy comes from a page without an editor.
+   */
   fromPlain: (words: FormWords) => Doc | undefined;
   /** Ids of the fault and the hint. */
   describedBy?: string | undefined;
   isFaulty?: boolean;
-  /** Its tools stand in one line on a phone, and it is as high as what is written. */
+  /** Its tools take one line on a phone, and its height follows the text. */
   isCompact?: boolean;
   hasFocus?: boolean;
   caret?: TypedCaret | undefined;
-  /** It takes the place of a plain field in one step. */
+  /** Replaces a plain field in one step. */
   isAtOnce?: boolean;
 };
 
@@ -52,8 +54,8 @@ export function readDoc(json: string | undefined): Doc | undefined {
 }
 
 /**
- * The editor of articles as a field of a form: what is written stands in a hidden field, and is sent, kept
- * and brought back with the others. Drawn once the editor is there.
+ * The article editor as a form field. A hidden field holds the body, so it is sent, kept and restored with
+ * the other fields. Renders once the editor has loaded.
  */
 export function RichField(props: Props) {
   const {
@@ -101,7 +103,7 @@ export function RichField(props: Props) {
     [words.picker, learn],
   );
 
-  // One element always: React puts a hidden field back to its default each time that it draws it.
+  // Always the same element: React resets a hidden field to its default on every render.
   const hidden = useMemo(
     () => <input ref={field} type="hidden" name={name} data-kept="" defaultValue={JSON.stringify(first)} />,
     [name, first],
@@ -111,7 +113,7 @@ export function RichField(props: Props) {
     const input = field.current;
     if (!input) return;
     input.value = JSON.stringify(doc);
-    // Who keeps or sends what is typed listens for this.
+    // The code that keeps or sends typed text listens for this event.
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }, []);
 
@@ -123,7 +125,7 @@ export function RichField(props: Props) {
   useLayoutEffect(() => {
     const form = field.current?.form;
     if (!form) return;
-    // Words that come back from the browser's own copy, and a form that is empty again.
+    // Text restored from the browser's copy, and a form that was emptied.
     const onWords = (event: Event) => {
       const { detail } = event as CustomEvent<FormWords>;
       const doc = readDoc(detail[name]?.[0]) ?? fromPlain(detail);

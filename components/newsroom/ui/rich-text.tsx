@@ -8,7 +8,10 @@ import type { RichProps } from './rich-field.tsx';
 
 type Props = RichProps & {
   label: string;
-  /** The same as plain text in notation, for who has no scripts; the name of its field. */
+  /**
+   * The same body as plain text in notation, for browsers without JavaScript; `textName` is the name of its
+   * field.
+   */
   text: string;
   textName?: string;
   rows: number;
@@ -21,7 +24,7 @@ type Props = RichProps & {
 const inputStyle =
   'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 py-2 text-start text-ui field-sizing-content max-h-[70vh] aria-invalid:border-madder';
 
-/** A body in a form: the editor, and without scripts a field of plain text. */
+/** A body in a form: the editor, or a field of plain text without JavaScript. */
 export function RichText({
   label,
   text,

@@ -6,12 +6,14 @@ import { useSending } from './use-sending.ts';
 
 type Props = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | 'onSubmit' | 'ref'> & {
   action: (form: FormData) => Promise<void>;
-  /** Names the words that the browser keeps until they are sent; see `useKeptWords`. */
+  /** Names the copy that the browser keeps until the form is sent; see `useKeptWords`. */
   keep?: string;
   children: ReactNode;
 };
 
-/** A form of the newsroom whose action ends in another page. Without scripts it is an ordinary one. */
+/**
+ * A form of the newsroom whose action redirects to another page. Without JavaScript it is an ordinary form.
+ */
 export function SafeForm({ action, keep, children, ...rest }: Props) {
   const { form, isSending, onSubmit, failure, left } = useSending(action, () => undefined, keep);
   return (

@@ -20,11 +20,11 @@ test.each([
     'newBuild',
   ],
   ['the server failed, and logged it', withDigest('3847562910'), true, 'fault'],
-])('%s', (_, error, isOnline, failure) => {
+])('names the failure: %s', (_, error, isOnline, failure) => {
   expect(failureOf(error, isOnline)).toBe(failure);
 });
 
-test('an action that ends in another page has not failed', () => {
+test('does not count a redirect as a failure', () => {
   expect(isRedirect(withDigest('NEXT_REDIRECT;push;/newsroom/articles;303;'))).toBe(true);
   expect(isRedirect(withDigest('NEXT_HTTP_ERROR_FALLBACK;404'))).toBe(false);
 });

@@ -7,7 +7,7 @@ import { reloadWithWords } from './reload-with-words.ts';
 import { sendWords } from './send-words.ts';
 import type { Sending } from './use-sending.ts';
 
-/** Beside the button that was pressed: why nothing came of it, and that the words are still there. */
+/** Near the submit button: why the submission failed, and that the text is still there. */
 export function SendOutcome({ failure, left }: Pick<Sending, 'failure' | 'left'>) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

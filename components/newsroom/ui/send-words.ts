@@ -5,7 +5,7 @@ export type SendWords = Partial<
 >;
 
 /**
- * They stand ready in the layout, in the language of who asked: when a form can't be sent, nothing can be
+ * The layout holds these texts in the language of the request: when a form cannot be sent, nothing can be
  * fetched either.
  */
 export const sendWords = (): SendWords => ({ ...document.getElementById('send-words')?.dataset });

@@ -7,7 +7,7 @@ function form(fields: Record<string, string | File>): FormData {
   return data;
 }
 
-it('the same words have one key until they were answered', () => {
+it('gives the same text one key until a response arrives', () => {
   const keys = createSendingKeys();
   const first = keys.keyFor(form({ body: 'خبر' }));
   expect(first).toMatch(/^\d{13}\.[0-9a-f]{32}$/);
@@ -16,7 +16,7 @@ it('the same words have one key until they were answered', () => {
   expect(keys.keyFor(form({ body: 'خبر' }))).not.toBe(first);
 });
 
-it('other words, and another file, have another key: nothing that was typed meanwhile is taken for sent', () => {
+it('gives other text or another file another key, so that text typed meanwhile does not count as sent', () => {
   const keys = createSendingKeys();
   const all: Record<string, string | File>[] = [
     { body: 'خبر' },

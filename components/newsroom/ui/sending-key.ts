@@ -1,7 +1,7 @@
-/** The field under which a form says which sending it is; read by `sentId` (db/engine/ids.ts). */
+/** The field with the key of this submission; read by `sentId` (db/engine/ids.ts). */
 export const SENDING = 'sending';
 
-/** Not `randomUUID`, which a page that came without TLS has not. */
+/** Not `randomUUID`: it does not exist on a page that was loaded without TLS. */
 const newKey = () =>
   `${Date.now()}.${Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16).padStart(8, '0')).join('')}`;
 
@@ -14,8 +14,8 @@ const wordsOf = (form: FormData) =>
   );
 
 /**
- * Keys of what is sent. Where no answer came, the same words are sent again under the same key, and what they
- * make is made once; other words are another matter, and nothing of them may be lost.
+ * Keys of submissions. Without a response, the same text is sent again under the same key, so the server
+ * creates its record once. Other text gets another key, and none of it may be lost.
  */
 export function createSendingKeys(make = newKey) {
   let last: { words: string; key: string } | undefined;
@@ -25,7 +25,7 @@ export function createSendingKeys(make = newKey) {
       if (last?.words !== words) last = { words, key: make() };
       return last.key;
     },
-    /** An answer came: what is sent from now on is new, whatever it says. */
+    /** A response arrived, whatever its content: the next submission is a new one. */
     settle() {
       last = undefined;
     },

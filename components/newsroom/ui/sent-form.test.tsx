@@ -6,7 +6,7 @@ import { ActionForm } from './action-form.tsx';
 import type { FormState } from './form-state.ts';
 
 const answer = vi.hoisted(() => ({ state: null as FormState }));
-// What React gives to a form that was sent without scripts: the answer stands there from the beginning.
+// What React passes to a form submitted without JavaScript: the result is there on the first render.
 vi.mock('react', async (load) => {
   const react = await load<typeof import('react')>();
   return { ...react, useActionState: (action: unknown) => [answer.state, action, false] };
@@ -26,13 +26,13 @@ function show(state: FormState) {
   );
 }
 
-test('a folded form is shut until somebody opens it', () => {
+test('a folded form renders closed before it has a result', () => {
   expect(show(null)).toMatch(/^<details(?! open)[^>]*><summary/);
 });
 
 test.each([
   ['a fault', { faults: { name: 'اكتب الاسم.' } }],
   ['what is shown this once', { notice: 'هذا رابط', link: 'https://example.org/x' }],
-])('it comes back open with %s, also without scripts', (_, state) => {
+])('a folded form renders open with %s, also without JavaScript', (_, state) => {
   expect(show(state)).toMatch(/^<details open=""/);
 });

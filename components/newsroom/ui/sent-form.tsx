@@ -16,36 +16,34 @@ export type SentFormProps = {
   fields: FieldProps[];
   submit: string;
   hidden?: Record<string, string>;
-  /** Of the state that the form begins from; what an action answers goes before it. */
+  /** Of the state that the form starts from. A stamp in the action's result takes precedence. */
   stamp?: string;
   variant?: keyof typeof buttonStyle;
-  /** Fields side by side where there is room. */
+  /** Puts fields side by side where there is room. */
   paired?: boolean;
-  /** Stands before the names of the fields that have a fault. */
+  /** Introduces the names of the fields that have a fault. */
   faultsTitle: string;
-  /** What the sign on some of the fields means. */
+  /** Explains the mark of required fields. */
   requiredLegend: string;
-  /** Round an address to be handed on. */
+  /** Words of the field that shows a link to hand on. */
   linkWords: { label: string; copy: string; copied: string };
-  /** Other ways to send it; `submit` is then the first of them. */
+  /** Several submit buttons; `submit` is then unused. */
   acts?: { value: string; label: string }[];
-  /** Above the buttons. */
+  /** Content above the buttons. */
   children?: ReactNode;
-  /** Names the words that the browser keeps until they are sent; see `useKeptWords`. */
+  /** Names the copy that the browser keeps until the form is sent; see `useKeptWords`. */
   keep?: string;
-  /**
-   * Shut away under these words until it is opened. It comes back open with its answer, also without scripts.
-   */
+  /** The form is folded under this summary. It comes back open with its result, also without JavaScript. */
   folded?: { summary: ReactNode; lead?: ReactNode };
-  /** Of this form alone; with `keep`. */
+  /** The id of this one form; only with `keep`. */
   formId?: string;
 };
 
-/** So many fields are seen at once; a longer form says above them all which ones have a fault. */
+/** A form with more fields than this lists the faulty ones above them all. */
 const FEW = 3;
 
 /**
- * A form of the newsroom; without scripts it is an ordinary one, and the same page comes back with the
+ * A form of the newsroom. Without JavaScript it is an ordinary form, and the same page comes back with the
  * faults.
  */
 export function SentForm({
@@ -67,8 +65,8 @@ export function SentForm({
 }: SentFormProps) {
   const { state, send, isSending, failure, left, form, onSubmit } = useFormSending(action, keep);
   const id = useId();
-  // Drawn again only for another answer: an autosave moves it on meanwhile (draft-autosave.tsx), and React
-  // would put it back.
+  // Renders again only for a new result. An autosave changes the value in between (draft-autosave.tsx), and
+  // React would reset it.
   const stampField = useMemo(
     () => stamp && <input type="hidden" name="stamp" value={state?.values?.stamp ?? stamp} />,
     [stamp, state],

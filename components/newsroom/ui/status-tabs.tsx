@@ -1,10 +1,10 @@
 import { WaitingNumber, type Waiting } from './waiting-count.tsx';
 
-/** The count of what waits follows the decisions taken on the page. */
+/** The count of waiting comments follows the decisions made on the page. */
 type Tab = { href: string; label: string; count: string; waiting?: Waiting; isCurrent: boolean };
 type Props = { label: string; tabs: Tab[] };
 
-/** The states of the comments as ways to their lists. */
+/** The states of the comments as links to their lists. */
 export function StatusTabs({ label, tabs }: Props) {
   return (
     <nav

@@ -10,11 +10,11 @@ type Props = {
   hint?: string;
   rows: number;
   max: number;
-  /** What the sign of a required field means; missing for one that may stay empty. */
+  /** Explains the mark of a required field; missing for an optional one. */
   required?: string;
 };
 
-/** A box for words of the newsroom's own; it finds its direction from what is typed. */
+/** A text box for the newsroom's own text. Its direction follows what is typed. */
 export function TextBox({ name, label, hint, rows, max, required }: Props) {
   const id = useId();
   return (

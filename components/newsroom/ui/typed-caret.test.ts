@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { typedCaret } from './typed-caret.ts';
 
-/** The caret stands where the bar does. */
+/** The bar marks the caret. */
 const caretIn = (text: string) =>
   typedCaret({ value: text.replace('|', ''), selectionEnd: text.indexOf('|') });
 
@@ -14,8 +14,8 @@ test.each([
   ['أول\n|', { lettersAfter: 0, spaces: 0, line: 'is blank' }],
   ['أول\n\n  |\n\nثان', { lettersAfter: 3, spaces: 2, line: 'is blank' }],
   ['أول\n\n|ثان', { lettersAfter: 3, spaces: 0, line: 'begins here' }],
-  // Signs are no letters in the editor.
+  // Notation signs are not letters in the editor.
   ['أول\n\n## |ثان **ثالث**', { lettersAfter: 7, spaces: 1, line: 'begins here' }],
   ['- |بند', { lettersAfter: 3, spaces: 1, line: 'begins here' }],
   ['كلمة | [رابط](https://example.org)', { lettersAfter: 4, spaces: 1, line: 'has letters before' }],
-])('%j', (text, expected) => expect(caretIn(text)).toEqual(expected));
+])('finds the caret in %j', (text, expected) => expect(caretIn(text)).toEqual(expected));

@@ -5,8 +5,8 @@ import type { TypedCaret } from '#components/editor/put-doc.ts';
 const countLetters = (text: string): number => docText(typedBody(text)).replaceAll(/\s/g, '').length;
 
 /**
- * Where the caret of a plain field stands, for an editor that takes over the text: signs of the notation are
- * no letters there.
+ * Where the caret of a plain field is, for the editor that takes over its text. Notation signs are not
+ * letters there.
  */
 export function typedCaret({
   value,

@@ -24,17 +24,14 @@ export function isTouched(field: TypedField): boolean {
 }
 
 /**
- * What stood in each field that somebody touched on a page as the server sent it. A field that a script made
- * is in here no sooner than it is typed in.
+ * The latest value of each field that was changed on the server-rendered page. A field made by a script is
+ * added on its first input.
  */
 const touched = new WeakMap<TypedField, string>();
 const remember = (element: unknown) =>
   isField(element) && isTouched(element) && touched.set(element, element.value);
 
-/**
- * The caret of the field that is written in, as it last was: putting a text into the field moves it to the
- * end.
- */
+/** The last caret position in the focused field: setting a field's value moves the caret to the end. */
 let caret: { field: TypedField; start: number; end: number } | undefined;
 
 function rememberCaret() {
@@ -43,16 +40,17 @@ function rememberCaret() {
   caret = { field, start: field.selectionStart, end: field.selectionEnd! };
 }
 
-/** Keeps what is typed while the page's scripts are on their way. Called before React takes the page over. */
+/** Records what is typed before the page's scripts run. Called before React hydrates the page. */
 export function rememberTyped() {
-  // Told later than a caret moves: when React has just moved it, this still has its place before that.
+  // `selectionchange` fires after the caret moves. When React has just moved it, this still holds the earlier
+  // position.
   document.addEventListener('selectionchange', rememberCaret);
   rememberCaret();
   for (const field of document.querySelectorAll('input, textarea, select')) remember(field);
   document.addEventListener('input', ({ target }) => remember(target), { capture: true });
 }
 
-/** Past React's own look at the field, which then finds that something was typed. */
+/** Bypasses React's value tracker, so React handles the event as typed text. */
 export function typeInto(field: TypedField, value: string) {
   if (!(field instanceof HTMLSelectElement)) field.value = field.defaultValue;
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as typeof field, 'value')!.set!.call(
@@ -78,9 +76,8 @@ function tell(field: TypedField) {
 }
 
 /**
- * What was written in a form before the page's scripts came stays written: React would put a text back to
- * what it first held (`initTextarea` of react-dom, at hydration too), and a field whose value it holds to
- * that value.
+ * Keeps text that was typed before hydration. React would reset a textarea to its initial text
+ * (`initTextarea` of react-dom, at hydration too), and a controlled field to its value.
  */
 export function useTypedEarly(form: RefObject<HTMLFormElement | null>) {
   useLayoutEffect(() => {

@@ -6,7 +6,7 @@ import { sendWords } from './send-words.ts';
 import { hasUnsent, watchUnsent } from './unsent.ts';
 import { dropSent } from './use-kept-words.ts';
 
-/** On every page of the newsroom: nobody leaves typed words behind without being asked. */
+/** On every page of the newsroom: asks before typed text is lost. */
 export function UnsentGuard() {
   useEffect(() => {
     const end = new AbortController();
@@ -19,7 +19,7 @@ export function UnsentGuard() {
       (event) => hasUnsent() && !readReload() && event.preventDefault(),
       { signal },
     );
-    // A page that is changed in its place is left without `beforeunload`.
+    // Client-side navigation fires no `beforeunload`.
     const onClick = (event: MouseEvent) => {
       if (
         !(event.target instanceof Element) ||
@@ -34,7 +34,7 @@ export function UnsentGuard() {
       event.stopPropagation();
     };
     document.addEventListener('click', onClick, { signal, capture: true });
-    // A form that the browser itself sends would end on its own error page, and take all other words along.
+    // Offline, a native submission would end on the browser's error page and lose all other typed text.
     const onSubmit = (event: SubmitEvent) => {
       if (event.defaultPrevented || navigator.onLine || (event.target as HTMLFormElement).method === 'dialog')
         return;

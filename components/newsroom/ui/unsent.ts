@@ -1,11 +1,11 @@
 import { isField, isTouched } from './typed-early.ts';
 
 /*
- * Which forms hold words that were typed and not sent. It stands on the form itself, so that one listener
- * knows it of all forms.
+ * Marks the forms that hold typed, unsent text. The mark is on the form itself (`data-unsent`), so one
+ * listener serves all forms.
  */
 
-/** Fields that words are typed in; a tick or a choice is quickly made again. */
+/** Types of fields that hold typed text. A tick or a choice is quickly made again. */
 const TEXT = ['text', 'email', 'url', 'tel', 'number', 'textarea'];
 
 const guardedFormOf = (target: EventTarget | null): HTMLFormElement | null => {
@@ -14,15 +14,15 @@ const guardedFormOf = (target: EventTarget | null): HTMLFormElement | null => {
 };
 
 /**
- * A hidden field that is kept holds what was written in an editor, also what was pasted: of that the browser
- * itself says nothing.
+ * A hidden field with `data-kept` holds the text of an editor, including pasted text, for which the browser
+ * fires no event.
  */
 const isText = (target: EventTarget | null) =>
   isField(target)
     ? TEXT.includes(target.type) || 'kept' in target.dataset
     : target instanceof HTMLElement && target.isContentEditable;
 
-/** Fired at a form whose words were taken, for a part that counts them. */
+/** Fired on a form whose text the server has accepted, for the parts that keep a copy of it. */
 export const SENT = 'midad:sent';
 
 export function markSent(form: HTMLFormElement): void {
@@ -31,8 +31,8 @@ export function markSent(form: HTMLFormElement): void {
 }
 
 /**
- * Asked after every key. The form first: whether an element can be written in the browser tells only after it
- * has worked out all styles.
+ * Runs after every key. Checks the form first: to know whether an element is editable, the browser must
+ * compute all styles.
  */
 function note({ target }: { target: EventTarget | null }) {
   const form = guardedFormOf(target);
@@ -41,10 +41,10 @@ function note({ target }: { target: EventTarget | null }) {
 
 const unsentForms = () => document.querySelectorAll<HTMLFormElement>('form[data-unsent]');
 
-/** Whether leaving the page now would lose words. */
+/** Whether leaving the page now would lose typed text. */
 export const hasUnsent = (): boolean => unsentForms().length > 0;
 
-/** Watches what is typed, from now on and before now. */
+/** Marks forms on input from now on, and forms that were typed in before. */
 export function watchUnsent(signal: AbortSignal): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guarded]')) {
     for (const field of form.elements) if (isField(field) && isTouched(field)) note({ target: field });

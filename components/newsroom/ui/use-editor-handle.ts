@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import type { Doc } from '#lib/body/doc.ts';
 import type { EditorHandle, PutHow } from '#components/editor/put-doc.ts';
 
-/** Puts another body into an editor, also into one that is still being made. `take` is its `handle`. */
+/** Puts another body into an editor, even before the editor is ready. `take` is its `handle`. */
 export function useEditorHandle() {
   const handle = useRef<EditorHandle | null>(null);
   const waiting = useRef<Doc | undefined>(undefined);

@@ -10,11 +10,11 @@ const KEEP_AFTER_MS = 300;
 
 export type LeftWords = {
   keptAt: string;
-  /** Empties the fields of it again, for good. */
+  /** Puts the fields back to the values they had before, permanently. */
   forget: () => void;
 };
 
-/** Drops what a page kept of a form that the browser itself sent, and that was taken. */
+/** Drops the kept copy of a form that the browser submitted itself and the server accepted. */
 export async function dropSent(): Promise<void> {
   const sent = takenId();
   if (!sent) return;
@@ -25,8 +25,8 @@ export async function dropSent(): Promise<void> {
 }
 
 /**
- * Keeps what is typed in a form in the browser until it was sent, and puts it back where an earlier page was
- * left, closed or killed. `keep` names whose words they are and of what; without it nothing is kept.
+ * Keeps text typed in a form in the browser until it is sent, and restores it after an earlier page was left,
+ * closed or killed. `keep` names the person and the subject; without it nothing is kept.
  */
 export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: string) {
   const [left, setLeft] = useState<LeftWords | null>(null);
@@ -53,19 +53,19 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
       clearTimeout(timer.current);
       timer.current = setTimeout(() => write(false), KEEP_AFTER_MS);
     };
-    // Gone back to: what is written in it now is another sending.
+    // The person went back to this page: text typed now is another submission.
     const onBack = ({ persisted }: PageTransitionEvent) => {
       const field = sending();
       if (persisted && field && field.value === takenId()) field.value = newFormId();
     };
     const onLeave = () => 'unsent' in element.dataset && write(true);
     element.addEventListener('input', soon, { signal });
-    // Of a text `change` tells nothing new, but a browser fires it too as it takes the field away: of a form
-    // that was sent and drawn anew it would keep the words that were sent.
+    // For text, `change` adds nothing to `input`. But a browser also fires it when it removes the field:
+    // after a sent form renders again, it would keep the text that was sent.
     element.addEventListener('change', ({ target }) => target instanceof HTMLSelectElement && soon(), {
       signal,
     });
-    // Also by an autosave: what the server has must not come back over what somebody wrote after it.
+    // An autosave fires it too: text that the server has must not be restored over later text.
     element.addEventListener(
       SENT,
       () => {
@@ -81,7 +81,7 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     document.addEventListener('visibilitychange', () => document.hidden && onLeave(), { signal });
 
     async function takeUp() {
-      // A field that scripts bring waits for that too, and must be there.
+      // A field added by scripts waits for the same moment, and must exist by then.
       await released();
       await dropSent();
       const [found, ...older] = await listLeftCopies<FormWords>(prefix);
@@ -106,18 +106,18 @@ export function useKeptWords(form: RefObject<HTMLFormElement | null>, keep?: str
     };
   }, [form, keep]);
 
-  /** The form was answered: what was refused, or only looked at, is still unsent. */
+  /** After a response: text that was rejected or only previewed is still unsent. */
   function settle(answer: unknown) {
     const state = answer as FormState | undefined;
     if (state?.faults || state?.preview !== undefined) return;
     if (form.current) return markSent(form.current);
-    // It is gone with its page, and its last words with it.
+    // The form has left the page; its copy goes with it.
     if (keep) void dropCopy(key.current);
   }
 
   /**
-   * The form was taken, and somebody went on typing in it meanwhile: that is another sending, and is kept as
-   * one.
+   * The server accepted the form, and more text was typed during the request. That text is another submission
+   * and is kept as one.
    */
   function goOn(element: HTMLFormElement) {
     const field = element.querySelector<HTMLInputElement>(`input[name=${FORM_ID}]`);

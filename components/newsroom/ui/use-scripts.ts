@@ -2,12 +2,10 @@ import { useSyncExternalStore } from 'react';
 
 let isOn = false;
 
-/**
- * A mouse button, a finger or a key is down on something: what moves away from under it now is never pressed.
- */
+/** A mouse button, finger or key is pressed on an element. If the element moves now, the click is lost. */
 const isPressed = () => document.querySelector(':active') !== null;
 
-/** Calls back at once, or in the frame after what is held down was let go; the answer gives it up. */
+/** Calls back at once, or in the first frame after the press ends. The returned function cancels it. */
 function whenReleased(call: () => void): () => void {
   let frame = 0;
   const check = () => {
@@ -24,13 +22,13 @@ const readScripts = (): boolean => (isOn ||= !isPressed());
 const subscribe = (notify: () => void) => whenReleased(notify);
 
 /**
- * Whether scripts run. A page of the server's is pressed before they come, so it does not move when they do:
- * what they bring has its place from the beginning (`by-script`), and what can't have it waits until nothing
- * is held down.
+ * Whether scripts run. People press buttons of the server-rendered page before hydration, so the page must
+ * not move when scripts arrive. A part that needs scripts has its space from the start (`by-script`); a part
+ * that cannot have it waits until nothing is pressed.
  */
 export const useScripts = (): boolean => useSyncExternalStore(subscribe, readScripts, () => false);
 
 /**
- * Of something that only scripts can do: it takes its place unseen, and none where there will be no scripts.
+ * Class of a part that needs scripts: it takes its space invisibly, and no space where scripts are disabled.
  */
 export const byScript = (isReady: boolean): string => (isReady ? '' : 'by-script');

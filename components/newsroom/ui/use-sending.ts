@@ -15,7 +15,7 @@ import { createSendingKeys, SENDING } from './sending-key.ts';
 import { isCheck, isField, typeInto, useTypedEarly, type TypedField } from './typed-early.ts';
 import { useKeptWords, type LeftWords } from './use-kept-words.ts';
 
-/** Text that is in a field now and was not there when the form was sent: it is not answered yet. */
+/** Fields whose text changed after the form was sent. No response covers that text yet. */
 function typedSince(form: HTMLFormElement, sent: FormData): Map<TypedField, string> {
   window.dispatchEvent(new Event(TELL_NOW));
   const given = new Map([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]));
@@ -37,16 +37,16 @@ function typedSince(form: HTMLFormElement, sent: FormData): Map<TypedField, stri
 export type Sending = {
   isSending: boolean;
   failure: SendFailure | null;
-  /** What an earlier page left unsent and this form has taken up; see `useKeptWords`. */
+  /** What an earlier page left unsent and this form restored; see `useKeptWords`. */
   left: LeftWords | null;
   form: RefObject<HTMLFormElement | null>;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 };
 
 /**
- * Sends a form by a server's action that may fail on the way. React gives a failed action to the nearest
- * error boundary, which takes the page away with every word on it; here the form stays as it is, says what
- * happened, and can be sent again. Without scripts the form's own `action` sends it.
+ * Sends a form with a server action that may fail on the way. React passes a failed action to the nearest
+ * error boundary, which replaces the page and loses all typed text. Here the form stays as it is, reports
+ * what happened, and can be sent again. Without JavaScript the form's own `action` sends it.
  */
 export function useSending<T>(
   call: (form: FormData) => Promise<T>,
@@ -61,14 +61,13 @@ export function useSending<T>(
   const kept = useKeptWords(form, keep);
   useTypedEarly(form);
 
-  // A form that was answered is reset to what it should hold now; what was typed while the answer was on its
-  // way goes on top.
+  // After a response the form is reset to its new values. Text typed during the request is put back on top.
   useEffect(() => {
     if (isSending) return;
     for (const [field, value] of since.current) {
       if (!field.isConnected) continue;
-      // A reset leaves hidden fields alone, and an editor may have written into one since: this only tells
-      // that it is unsent.
+      // A reset skips hidden fields, and an editor may have written into one since. The event only marks it
+      // as unsent.
       if (field.type === 'hidden') field.dispatchEvent(new Event('input', { bubbles: true }));
       else typeInto(field, value);
     }
@@ -105,7 +104,7 @@ export function useSending<T>(
         );
         if (!sender.isConnected) return;
         requestFormReset(sender);
-        // What was opened for it has done its work.
+        // Closes the disclosure that was opened for this form.
         if (!answer) sender.closest('details')?.removeAttribute('open');
       });
     });
@@ -115,8 +114,8 @@ export function useSending<T>(
 }
 
 /**
- * The same for a form whose action says what came of it; what it says without scripts is there from the
- * beginning. `onSent` is told the names of the fields in which somebody went on typing meanwhile.
+ * `useSending` for a form whose action returns a result. Without JavaScript the result is there on the first
+ * render. `onSent` gets the names of the fields in which text was typed during the request.
  */
 export function useFormSending(
   action: FormAction,

@@ -2,12 +2,15 @@
 
 import { useEffect, useState } from 'react';
 
-/** How many comments wait: as a number, as it is written, and as it is read out. */
+/** How many comments wait: as a number, as displayed, and as read aloud. */
 export type Waiting = { count: number; text: string; spoken: string };
 
 const CHANGED = 'midad:waiting';
 
-/** A decision tells every count on the page; the list itself is not made anew under anybody's hands. */
+/**
+ * After a decision, updates every count on the page. The list itself is not reloaded while someone works on
+ * it.
+ */
 export const tellWaiting = (waiting: Waiting): void =>
   void window.dispatchEvent(new CustomEvent(CHANGED, { detail: waiting }));
 
@@ -21,7 +24,7 @@ function useWaiting(given: Waiting): Waiting {
   return told ?? given;
 }
 
-/** Beside the way to the queue; nothing when nobody waits. */
+/** Beside the link to the queue; empty when no comment waits. */
 export function WaitingBadge({ waiting }: { waiting: Waiting }) {
   const { count, text, spoken } = useWaiting(waiting);
   if (count === 0) return null;
@@ -35,7 +38,7 @@ export function WaitingBadge({ waiting }: { waiting: Waiting }) {
   );
 }
 
-/** On the list itself, which is made anew after a decision on many: then it tells the others. */
+/** On the list itself, which reloads after a bulk decision. Then it updates the other counts. */
 export function WaitingNumber({ waiting }: { waiting: Waiting }) {
   useEffect(() => tellWaiting(waiting), [waiting]);
   return useWaiting(waiting).text;

@@ -29,6 +29,6 @@ test.each([
   ['more than is taken', 413, {}, 'tooBig'],
   ['a form that is refused', 422, {}, undefined],
   ['a form that is answered', 200, {}, undefined],
-])('%s', (_, status, headers, failure) => {
+])('maps a response to the failure that the form shows: %s', (_, status, headers, failure) => {
   expect(answer(status, headers as Record<string, string>)).toBe(failure);
 });

@@ -1,12 +1,12 @@
 import { SendFault } from './send-failure.ts';
 
 /**
- * Where `requireStaff` sends who is not signed in. An action that ends at the door by itself, as a new
- * password does, says so by a notice.
+ * Where `requireStaff` redirects a person who is not signed in. An action that itself redirects to the
+ * sign-in page, as a new password does, adds a notice to the address instead.
  */
 const DOOR = '/newsroom/sign-in?next=';
 
-/** What an action's answer says before Next acts on it; undefined for one that Next may act on. */
+/** Reads the failure from an action's response before Next handles it; undefined if Next may handle it. */
 export function faultIn({ status, headers }: Response): SendFault | undefined {
   if (status === 403) return new SendFault('forbidden');
   if (status === 413) return new SendFault('tooBig');
@@ -16,9 +16,9 @@ export function faultIn({ status, headers }: Response): SendFault | undefined {
 }
 
 /**
- * Next leads a page away when an action answers that nobody is signed in, and puts another page in its place
- * when somebody may not, or when what they meant is gone. Each would take what was typed along; so such an
- * answer counts as a send that failed.
+ * Next leaves the page when an action responds that the person is not signed in. It renders another page when
+ * the person lacks permission, or when the record is gone. Each would lose the typed text, so such a response
+ * counts as a failed submission.
  */
 export function watchActions(): void {
   const send = window.fetch;
