@@ -13,19 +13,19 @@ import { readDates, readSite } from './reader-page.ts';
 type Props = {
   locale: Locale;
   section?: string;
-  /** The article that is open: it need not be announced above itself. */
+  /** The number of the open article, which the breaking bar leaves out. */
   article?: number;
-  /** The bar's lines where the page has chosen them. */
+  /** The lines of the breaking bar, if the page has already chosen them. */
   breaking?: BreakingCard[];
   isFront?: boolean;
-  /** The page's own path, where it sends no referrer. */
+  /** The page's own path, for pages that send no referrer. */
   back?: string;
-  /** Where the other edition has the like of it, without its prefix. */
+  /** The path of the matching page in the other edition, without the locale prefix. */
   other?: string;
   children: ReactNode;
 };
 
-/** What stands round the main part of every reader's page. */
+/** Everything around the main part of every reader's page. */
 export async function SiteFrame({
   locale,
   section,
@@ -62,7 +62,7 @@ export async function SiteFrame({
         {children}
       </main>
       <Footer locale={locale} site={site} sections={sections} back={back} other={other} />
-      {/* After all else: a browser without popovers shows them open, out of the way below the page. */}
+      {/* Last in the document: without popover support the panels stay open, below the page. */}
       <MenuPanel locale={locale} sections={sections} back={back} other={other} />
       <SearchPanel locale={locale} />
     </>

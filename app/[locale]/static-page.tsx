@@ -4,7 +4,7 @@ import type { Locale } from '#lib/locales.ts';
 import { mixedText } from '#lib/text/mixed-text.ts';
 import { getBodyContext } from './body-context.ts';
 
-/** A static page as readers see it, also before they may. */
+/** A static page as readers see it, also in the preview before it is published. */
 export async function StaticPageView({ title, body, locale }: { title: string; body: Doc; locale: Locale }) {
   const context = await getBodyContext([body], locale, new Date());
   return (

@@ -3,8 +3,8 @@ import { isLocale } from '#lib/locales.ts';
 import { newsroomLocale } from './signed-in.ts';
 
 /**
- * Readers' pages say their edition by the address and never get as far as a cookie; the newsroom's address
- * says nothing.
+ * Readers' pages take the locale from the address and never read a cookie. The newsroom's addresses contain
+ * no locale.
  */
 export default getRequestConfig(async ({ requestLocale }) => {
   const asked = await requestLocale;

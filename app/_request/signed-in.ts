@@ -3,10 +3,12 @@ import { cache } from 'react';
 import { getSession } from '#db/people/auth.ts';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '#lib/locales.ts';
 
-/** What a browser asked for, for the pages before somebody is known. */
+/** The language that a browser chose, for the pages before sign-in. */
 export const LANGUAGE_COOKIE = 'midad_language';
 
-/** Written anew from the jar: in an action, cookies that it has just set count already. */
+/**
+ * Builds the header from the cookie jar: in an action, it includes the cookies that the action has just set.
+ */
 export async function cookieHeader(): Promise<string> {
   const jar = await cookies();
   return jar
@@ -15,12 +17,12 @@ export async function cookieHeader(): Promise<string> {
     .join('; ');
 }
 
-/** The session of who asks, or null. One look into the database for all parts of a page, words included. */
+/** The session of the request, or null. One database read for all parts of a page, including its messages. */
 export const getSignedIn = cache(async () => getSession(await cookieHeader()));
 
 /**
- * The language of the newsroom's pages: the signed-in person's; before that the browser's last choice, never
- * a guess.
+ * The language of the newsroom's pages: the signed-in person's; before sign-in the browser's last choice,
+ * never a guess.
  */
 export async function newsroomLocale(): Promise<Locale> {
   const known = (await getSignedIn())?.user.locale ?? (await cookies()).get(LANGUAGE_COOKIE)?.value ?? '';

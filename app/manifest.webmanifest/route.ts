@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic';
 
 const PAPER = '#FCFBF8'; // tokens.css: --color-paper, light
 
-/** The site as something to put on a home screen: the paper in its first language. */
+/** The web app manifest for a home screen: the site in its default language. */
 export async function GET(): Promise<Response> {
   const locale = DEFAULT_LOCALE;
   const [site, front] = await Promise.all([readSite(locale), describeFront(locale)]);
@@ -18,7 +18,7 @@ export async function GET(): Promise<Response> {
     dir: 'rtl',
     start_url: '/',
     scope: '/',
-    // Not standalone: a reader needs the way back and the address to share.
+    // Not standalone: a reader needs a way back and the address to share.
     display: 'minimal-ui',
     background_color: PAPER,
     theme_color: PAPER,

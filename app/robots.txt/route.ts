@@ -1,10 +1,10 @@
 import { LOCALES, localePath } from '#lib/locales.ts';
 import { absoluteUrl } from '#lib/seo/absolute-url.ts';
 
-// The address of the site is known when the server runs, not when it is built.
+// The site's address is known when the server runs, not at build time.
 export const dynamic = 'force-dynamic';
 
-/** Everybody may read everything but the newsroom and the endless pages of the search. */
+/** Allows everything except the newsroom and the search, whose pages are endless. */
 export function GET(): Response {
   const closed = ['/newsroom', ...LOCALES.map((locale) => localePath(locale, '/search'))];
   const lines = [

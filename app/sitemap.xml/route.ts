@@ -1,12 +1,12 @@
 import { listArticleParts, listPartStarts } from '#db/articles/sitemap.ts';
 import { sitemapIndexXml } from '#lib/seo/sitemap.ts';
 
-// A route handler rather than Next's `sitemap.ts`: that one is written at build time, from an empty database.
+// A route handler instead of Next's `sitemap.ts`, which runs at build time, with an empty database.
 export const dynamic = 'force-dynamic';
 
 /**
- * Where the parts of the sitemap are: pages of the house, the latest news, everything else by spans, the
- * newest first.
+ * The index of the sitemap's parts: the site's own pages, the latest news, articles in spans (newest first),
+ * tags, authors.
  */
 export async function GET(): Promise<Response> {
   const articles = await listArticleParts();

@@ -12,9 +12,7 @@ type Props = { params: Promise<{ locale: string }> };
 
 const KNOWN = ['400', '403', '404', '410', '413', '500'] as const;
 
-/**
- * The status that the front door asks for. Nobody else has an answer here: the address itself is not found.
- */
+/** The status that the front door requests. Any other request finds no page at this address. */
 function readStatus(): (typeof KNOWN)[number] {
   const code = pageRequest()?.statusShown;
   if (!code) notFound();
@@ -27,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t(`${readStatus()}.title`), robots: { index: false } };
 }
 
-/** What the front door sends, with the right status, when a page could not be answered. */
+/** What the front door sends, with the right status, when it could not serve a page. */
 export default async function StatusPage({ params }: Props) {
   const locale = await readerLocale(params);
   const code = readStatus();

@@ -19,12 +19,13 @@ export const dynamic = 'force-dynamic';
 
 const XML = { 'Content-Type': 'application/xml; charset=utf-8' };
 
-/** Pages of the house that change with what is on them. */
+/** List pages of the site. They change with what they list. */
 const LISTS = ['/archive', '/corrections', '/moderation'];
 const FOLDERS: Record<Named, string> = { tags: '/tag', authors: '/author' };
 
 /**
- * The front page of an edition (it changes when any of its sections does), its sections, lists and months.
+ * The front page of an edition, its sections, lists and months. The front page changes when any section
+ * changes.
  */
 async function pagesOf(locale: Locale, now: Date): Promise<SitemapEntry[]> {
   const { timeZone } = await getDateSettings(locale);
@@ -64,7 +65,7 @@ async function news(now: Date): Promise<string> {
   );
 }
 
-/** Only parts that there are: the rest would be kept as so many empty pages. */
+/** Only parts that exist: the front door would cache each of the others as an empty page. */
 async function articles(part: number, now: Date): Promise<string | undefined> {
   if (!(await listArticleParts()).includes(part)) return undefined;
   const rows = await listArticlesOfPart(part, now);
@@ -89,7 +90,7 @@ async function partXml(part: string, now: Date): Promise<string | undefined> {
 
 type Context = { params: Promise<{ part: string }> };
 
-/** A part of the sitemap by its name; the front door leads to it from `/sitemap-….xml`. */
+/** A part of the sitemap by its name. The front door maps `/sitemap-….xml` to this route. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const xml = await partXml((await params).part, new Date());
   return xml === undefined ? new Response(null, { status: 404 }) : new Response(xml, { headers: XML });
