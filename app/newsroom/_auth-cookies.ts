@@ -1,7 +1,7 @@
 import { parseSetCookieHeader } from 'better-auth/cookies';
 import { cookies } from 'next/headers';
 
-/** Hands the cookies of better-auth's answer on to the browser. */
+/** Passes the cookies of better-auth's response on to the browser. */
 export async function setAuthCookies(lines: string[]): Promise<void> {
   const jar = await cookies();
   for (const line of lines) {

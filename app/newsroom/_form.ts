@@ -10,8 +10,8 @@ type Read<T> =
   | { values: Record<string, string>; wrong: string[] };
 
 /**
- * A form's fields as a schema reads them; `wrong` names the fields it refuses, in the order of the schema's
- * complaints.
+ * Parses a form's fields with a schema. `wrong` names the fields that it rejects, in the order of the
+ * schema's issues.
  */
 export function readForm<T>(schema: z.ZodType<T>, form: FormData): Read<T> {
   const values = Object.fromEntries(
@@ -22,15 +22,15 @@ export function readForm<T>(schema: z.ZodType<T>, form: FormData): Read<T> {
   return { values, wrong: [...new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? 'form')))] };
 }
 
-/** The same page again with status 422: what was typed, and at each field what is wrong. */
+/** Renders the same page with status 422: what was typed, and a message at each wrong field. */
 export function refuse(values: Record<string, string>, faults: Record<string, string>): FormState {
   answerWith(422);
   return { values, faults };
 }
 
 /**
- * The same page again with status 409: a colleague changed the thing after the form was opened. What was
- * typed stands there again with the stamp of how things are now, so that to save once more is to mean it.
+ * Renders the same page with status 409: another person changed the record after the form was opened. The
+ * form keeps what was typed and gets the current stamp, so saving once more overwrites deliberately.
  */
 export async function refuseStale(values: Record<string, string>, stamp: string): Promise<FormState> {
   const t = await getTranslations('newsroom.form');
@@ -41,8 +41,8 @@ export async function refuseStale(values: Record<string, string>, stamp: string)
 const SENT_SECONDS = 3600;
 
 /**
- * Tells the browser that a form was taken which it sent itself; what its page kept of it is no longer unsent.
- * See `form-id.ts`.
+ * Tells the browser that a form was accepted which it submitted without a script. The copy that its page kept
+ * is no longer unsent. See `form-id.ts`.
  */
 export async function tellSent(form: FormData): Promise<void> {
   const id = String(form.get(FORM_ID) ?? '');

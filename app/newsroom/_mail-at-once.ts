@@ -11,8 +11,8 @@ import { readSiteFace } from './_site.ts';
 const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
 
 /**
- * Sends a link to who waits for it, not by a job, whose row would keep its token. False when the mail server
- * did not take it.
+ * Sends a link to a person who waits for it. It is not a job, because the job's row would store the token.
+ * Returns false if the mail server rejects the mail.
  */
 export async function mailAtOnce({
   about,

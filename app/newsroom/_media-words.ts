@@ -24,7 +24,7 @@ const UPLOAD = [
 const PICKER = ['find', 'results', 'more', 'loading', 'failed', 'close', 'several', 'add', 'full'] as const;
 const KIND = ['title', 'search', 'recent', 'none', 'empty', 'uploadTitle', 'unnamed'] as const;
 
-/** The words of a form for files, for the browser. */
+/** The messages of an upload form, for the browser. */
 export async function getUploadWords(): Promise<UploadWords> {
   const t = await getTranslations('newsroom.media');
   const words = Object.fromEntries(UPLOAD.map((key) => [key, t(`upload.${key}`)])) as Record<
@@ -39,7 +39,7 @@ export async function getUploadWords(): Promise<UploadWords> {
   };
 }
 
-/** The words of the library's dialog, for any page that opens one. */
+/** The messages of the library's dialog, for any page that opens one. */
 export async function getPickerWords(): Promise<PickerWords> {
   const t = await getTranslations('newsroom.media.picker');
   const pick = <Key extends string>(keys: readonly Key[], say: (key: Key) => string) =>

@@ -7,15 +7,15 @@ export const single = (value: string | string[] | undefined): string =>
   typeof value === 'string' ? value : '';
 
 /**
- * `?page=N` from 1. A list gets shorter while it is worked through, so a page that is gone is page one, not
- * an error.
+ * `?page=N` from 1. An invalid number is page one, not an error: a list gets shorter while people work
+ * through it.
  */
 export function pageNumber(value: string | string[] | undefined): number {
   const page = readWhole(single(value)) ?? 1;
   return page >= 1 && page <= 99_999 ? page : 1;
 }
 
-/** A path with those of the keys that have a value. */
+/** A path with the query keys that have a value. */
 export function withQuery(path: string, query: Record<string, string | number | undefined>): string {
   const kept = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const search = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString();

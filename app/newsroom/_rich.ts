@@ -8,7 +8,7 @@ import type { Doc } from '#lib/body/doc.ts';
 import type { Locale } from '#lib/locales.ts';
 import { getPickerWords } from './_media-words.ts';
 
-/** What the editor of a form's body needs, with what the body shows already. */
+/** What the editor of a form's body needs, including what the body already shows. */
 export async function getRichProps(
   initial: Doc,
   lang: Locale,

@@ -15,20 +15,22 @@ export type Staff = {
   email: string;
   sessionId: string;
   /**
-   * From when on they can do nothing before they have set up a second step; undefined for who has, or needs
-   * none.
+   * From this time on the person can do nothing until they set up a second step. Undefined if they have one
+   * or need none.
    */
   twoStepDue?: Date;
-  /** The account that the house made: nothing is open before it has an owner's name, address and password. */
+  /**
+   * The account that the instance created. Nothing is open until its owner sets a name, address and password.
+   */
   mustSettle: boolean;
 };
 
-/** Where a second step is set up: the one page that is open before. */
+/** Where a second step is set up; the only page that is open until then. */
 const ACCOUNT = '/newsroom/account';
-/** Where the first administrator says who they are: the one page that is open before that. */
+/** Where the first administrator enters who they are; the only page that is open until then. */
 export const SETTLE = '/newsroom/first';
 
-/** Who asks, in the words of db/people/auth.ts. */
+/** The visitor of the request, in the terms of db/people/auth.ts. */
 export async function getVisitor(): Promise<Visitor> {
   const sent = await headers();
   return {
@@ -58,11 +60,11 @@ export const getStaff = cache(async (): Promise<Staff | null> => {
   return staff;
 });
 
-/** Whether somebody is kept at the door until their second step is set up. */
+/** Whether the person has no access until they set up their second step. */
 export const isHeldBack = ({ twoStepDue }: Staff, now = new Date()): boolean =>
   twoStepDue !== undefined && twoStepDue <= now;
 
-/** Asked first in every page of the newsroom. `path` is where to come back to after signing in. */
+/** The first call of every page of the newsroom. `path` is where to return to after sign-in. */
 export async function requireStaff(capability: Capability, path: string): Promise<Staff> {
   const staff = await getStaff();
   if (!staff) redirect(`/newsroom/sign-in?next=${encodeURIComponent(path)}`);
@@ -73,7 +75,7 @@ export async function requireStaff(capability: Capability, path: string): Promis
   return staff;
 }
 
-/** The same for a route that answers scripts: nobody is led anywhere, the status says why not. */
+/** The same for a route that answers scripts: it never redirects, but returns the error status. */
 export async function findStaff(capability: Capability): Promise<Staff | { status: 401 | 403 }> {
   const staff = await getStaff();
   if (!staff || staff.mustSettle || isHeldBack(staff)) return { status: 401 };
@@ -81,8 +83,8 @@ export async function findStaff(capability: Capability): Promise<Staff | { statu
 }
 
 /**
- * Only our own pages may send forms here; browsers say where a form comes from, and pages can't make them
- * lie.
+ * Only our own pages may send forms here. Browsers state where a form comes from, and pages cannot forge
+ * that.
  */
 export async function requireOwnPage(): Promise<void> {
   const sent = await headers();
@@ -91,7 +93,7 @@ export async function requireOwnPage(): Promise<void> {
   if (!host || (host !== sent.get('host') && host !== new URL(env.siteUrl).host)) forbidden();
 }
 
-/** Asked first in every action of the newsroom. */
+/** The first call of every action of the newsroom. */
 export async function requireStaffAction(capability: Capability, path: string): Promise<Staff> {
   await requireOwnPage();
   return requireStaff(capability, path);

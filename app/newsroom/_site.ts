@@ -3,7 +3,8 @@ import { cache } from 'react';
 import { getSite } from '#db/paper/settings.ts';
 
 /**
- * The paper as its own people see it, in the language they work in; as Midad comes where it has no name yet.
+ * The site's name and logo in the language of the staff member. Without a name of its own the site is called
+ * Midad.
  */
 export const readSiteFace = cache(async () => {
   const [site, t] = await Promise.all([getSite(await getLocale()), getTranslations('site')]);

@@ -7,9 +7,9 @@ const onNothing = () => () => undefined;
 const readWords = () => document.getElementById('error-words')?.dataset;
 
 /**
- * The words stand ready in the layout, in the language of who asked: what failed may be what finds them. A
- * page that fails as it is opened is drawn together with its layout, so the words are looked for once more
- * when both are there.
+ * The layout renders the messages in the visitor's language, because loading them may be what failed. A page
+ * that fails on its first load is rendered together with its layout. `useSyncExternalStore` therefore reads
+ * them once more after both are in the document.
  */
 export default function NewsroomError({
   error,
@@ -22,7 +22,7 @@ export default function NewsroomError({
   return (
     <main id="main" className="mx-auto max-w-xl px-4 py-16">
       <h1 className="text-h2">{words?.title}</h1>
-      {/* Only what failed on the server has a digest, and a line in its log. */}
+      {/* Only an error on the server has a digest and a line in the server's log. */}
       <p className="mt-2 mb-6 text-ink-soft">{error.digest ? words?.logged : words?.lead}</p>
       <button type="button" onClick={() => retry()} className={buttonStyle.main}>
         {words?.retry}

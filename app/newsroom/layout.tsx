@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { fontVariables } from '#components/site/fonts.ts';
 import './newsroom.css';
 
-// Every page depends on who asks.
+// Every page depends on the signed-in person.
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.first'))('title') };
 }
 
-/** The first administrator says who they are. */
+/** Where the first administrator enters who they are. */
 export default async function FirstPage({ searchParams }: { searchParams: Query }) {
   const next = returnPath((await searchParams).next);
   const { mustSettle } = await requireStaff('enter', SETTLE);

@@ -7,7 +7,10 @@ import { getStaff, requireOwnPage } from '../_session.ts';
 
 const YEAR = 365 * 86_400;
 
-/** The page that was looked at: browsers say so to their own house. */
+/**
+ * The page that the form was on: from its `back` field, or from the referrer, which browsers send to the same
+ * origin.
+ */
 function pageBefore(request: Request, asked: unknown): string {
   const url =
     typeof asked === 'string' && asked.startsWith('/')
@@ -17,8 +20,8 @@ function pageBefore(request: Request, asked: unknown): string {
 }
 
 /**
- * The newsroom in another language: kept with the person, and in the browser for the pages before they are
- * known.
+ * Changes the newsroom's language. The person's account keeps it, and a cookie keeps it for the pages before
+ * sign-in.
  */
 export async function POST(request: Request) {
   await requireOwnPage();

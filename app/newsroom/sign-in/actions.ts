@@ -14,7 +14,7 @@ import { waitWords } from '../_wait-words.ts';
 
 const credentials = z.object({ email: memberEmail, password: z.string().min(1).max(1000) });
 
-/** First step. The e-mail comes back into the form, the password never does. */
+/** First step. The form gets the email address back, but never the password. */
 export async function submitPassword(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnPage();
   const t = await getTranslations('newsroom.signIn');
@@ -45,7 +45,7 @@ export async function submitPassword(_: FormState, form: FormData): Promise<Form
   );
 }
 
-/** Second step, for those who have turned it on. */
+/** Second step, for people who have turned it on. */
 export async function submitCode(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnPage();
   const t = await getTranslations('newsroom.code');

@@ -12,7 +12,7 @@ import { submitConfirmation } from './actions.ts';
 // The address is a secret until it is used.
 export const metadata: Metadata = { referrer: 'no-referrer' };
 
-/** Opening the link changes nothing: programs that look through mail open links too. */
+/** Opening the link changes nothing: mail scanners open links too. */
 export default async function ConfirmEmailPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const path = `/newsroom/email/${token}`;

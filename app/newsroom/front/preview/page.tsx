@@ -18,8 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * The readers' front page as it will be at a moment, scheduled stories and ends of places included. Without
- * the desk's frame: as wide as readers have it.
+ * The readers' front page as it will be at a given time, with scheduled stories and expired pins. It has no
+ * desk frame, so it is as wide as for readers.
  */
 export default async function FrontPreview({ searchParams }: { searchParams: Query }) {
   await requireStaff('curate', PATH);

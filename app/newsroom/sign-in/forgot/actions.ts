@@ -8,7 +8,7 @@ import { memberEmail } from '#lib/people/person-name.ts';
 import { answerWith, getVisitor, requireOwnPage } from '../../_session.ts';
 import { waitWords } from '../../_wait-words.ts';
 
-/** What it says is the same for an address that somebody has and for one that nobody has. */
+/** The response is the same for an address with an account and for one without. */
 export async function submitForgotten(_: FormState, form: FormData): Promise<FormState> {
   await requireOwnPage();
   const [t, faults] = await Promise.all([

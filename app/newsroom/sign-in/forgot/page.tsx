@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.forgot'))('title') };
 }
 
-/** A way back in for who forgot their password; where no mail goes out it says who can help. */
+/** For people who forgot their password. If the instance sends no mail, the page says who can help. */
 export default async function ForgotPage() {
   const t = await getTranslations('newsroom.forgot');
   const email = (await getTranslations('newsroom.signIn'))('email');

@@ -7,7 +7,7 @@ import { getVisitor, requireOwnPage } from '../../_session.ts';
 
 const sent = z.object({ response: z.record(z.string(), z.unknown()) });
 
-/** In by the key's answer to the challenge. */
+/** Signs in with the passkey's response to the challenge. */
 export async function POST(request: Request) {
   await requireOwnPage();
   const t = await getTranslations('newsroom');

@@ -3,7 +3,7 @@ import { beginPasskeySignIn } from '#db/people/sign-in.ts';
 import { setAuthCookies } from '#app/newsroom/_auth-cookies.ts';
 import { getVisitor, requireOwnPage } from '#app/newsroom/_session.ts';
 
-/** A challenge for whatever key the device offers; says nothing about who has one. */
+/** A challenge for any passkey that the device offers. It does not reveal who has one. */
 export async function POST() {
   await requireOwnPage();
   const begun = await beginPasskeySignIn(await getVisitor());
