@@ -21,7 +21,7 @@ it.each([
   ['/newsroom/nothing/here', '/newsroom/nothing/here'],
   ['/newsroom/sign-in/else', '/newsroom'],
   ['/newsroom/reset/a/b', '/newsroom/reset/a/b'],
-])('leads who asks for %s to the door, and back afterwards', (url, back) => {
+])('redirects %s to the sign-in page, with the way back', (url, back) => {
   expect(ask(url)).toBe(door(back));
   expect(ask(url, 'HEAD')).toBe(door(back));
 });
@@ -35,7 +35,7 @@ it.each([
   '/newsroom/%zz',
 ])('leaves %s to Next', (url) => expect(ask(url)).toBeUndefined());
 
-it('leaves forms, the data of Next and sessions to Next', () => {
+it('leaves forms, data requests of Next and signed sessions to Next', () => {
   const value = `token.${createHmac('sha256', getKeys().auth.toString('hex')).update('token').digest('base64')}`;
   expect(ask('/newsroom/articles', 'POST')).toBeUndefined();
   expect(ask('/newsroom/articles', 'GET', { rsc: '1' })).toBeUndefined();
@@ -47,7 +47,7 @@ it('leaves forms, the data of Next and sessions to Next', () => {
   );
 });
 
-it('finds the doors of this site by its files', () => {
+it('finds the public pages of the newsroom by the files of app/', () => {
   for (const path of [
     '/newsroom/sign-in',
     '/newsroom/sign-in/code',

@@ -6,10 +6,12 @@ import { holdsSignedSession } from './session-cookie.ts';
 
 const app = join(import.meta.dirname, '../app');
 
-/** Pages in this folder ask for a session before anything else. */
+/** Pages in this folder require a session before anything else. */
 const DESK_PAGE = /^newsroom\/\(desk\)\/(?:.*\/)?page\.tsx$/;
 
-/** The address of a file of app/: without the folders that Next leaves out, any segment for a parameter. */
+/**
+ * The pattern of the address of a file in app/: without route groups, and with any segment for a parameter.
+ */
 function patternOf(file: string): RegExp {
   const segments = file
     .split('/')
@@ -19,8 +21,8 @@ function patternOf(file: string): RegExp {
 }
 
 /**
- * The addresses of the newsroom that somebody who is not signed in may ask Next for: its doors, and what
- * answers scripts.
+ * The addresses of the newsroom that are open without signing in: its public pages, and route handlers for
+ * scripts.
  */
 export const findDoors = (files: string[]): RegExp[] =>
   files.filter((file) => !DESK_PAGE.test(file)).map(patternOf);
@@ -37,15 +39,14 @@ function decoded(path: string): string | undefined {
 }
 
 /**
- * Where a request for a page of the newsroom is led that no session of ours goes with. Every page asks by
- * itself whether its reader is signed in; this answers the same for those that certainly are not, without the
- * render that a page takes.
+ * Where a request without a signed session is redirected. Every page checks the session itself; this gives
+ * the same response without the cost of a render.
  */
 export function doorFor(
   { method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   open = readDoors(),
 ): string | undefined {
-  // The browser's part of Next reads an answer of its own.
+  // Next in the browser expects a response in its own format.
   if ((method !== 'GET' && method !== 'HEAD') || headers.rsc !== undefined) return undefined;
   if (holdsSignedSession(headers.cookie)) return undefined;
   const path = decoded(url.split('?')[0]!);

@@ -18,7 +18,7 @@ function fault({ method = 'POST', headers = {}, body }: Asked): Promise<number |
   return findNewsroomFault(request, body === undefined ? undefined : Buffer.from(body), () => actions);
 }
 
-/** As the build and the sources say it of ours. */
+/** Actions as the build and the sources describe them. */
 const idOf = (name: string) => Buffer.from(name).toString('hex').padEnd(42, '0').slice(0, 42);
 const actions = new Map<string, Kind[]>([
   [idOf('submitPassword'), ['any', 'form']],
@@ -32,16 +32,16 @@ const multipart = (fields: Record<string, string>) => ({
     .join('')}--B--\r\n`,
 });
 
-describe('a request to the newsroom is refused before Next reads it', () => {
-  it.each(['TRACE', 'PROPFIND', 'LOCK'])('with a verb that nothing here knows: %s', async (method) =>
+describe('the guard of the newsroom', () => {
+  it.each(['TRACE', 'PROPFIND', 'LOCK'])('refuses the unknown method %s', async (method) =>
     expect(await fault({ method })).toBe(405),
   );
-  it.each(['GET', 'HEAD', 'OPTIONS'])('not with %s', async (method) =>
+  it.each(['GET', 'HEAD', 'OPTIONS'])('accepts the method %s', async (method) =>
     expect(await fault({ method })).toBeUndefined(),
   );
 
   it.each(['%%%', 'zzz', '%7B%7D', '[]', '[1,2]', 'x'.repeat(50_000)])(
-    'with a router state that cannot be read: %.10s',
+    'refuses a router state that cannot be parsed: %.10s',
     async (state) => {
       expect(await fault({ method: 'GET', headers: { rsc: '1', 'next-router-state-tree': state } })).toBe(
         400,
@@ -49,7 +49,7 @@ describe('a request to the newsroom is refused before Next reads it', () => {
     },
   );
 
-  it('not with one that can', async () => {
+  it('accepts a valid router state', async () => {
     const state = encodeURIComponent(
       JSON.stringify(['', { children: ['newsroom', { children: ['__PAGE__', {}] }] }, null, null, 16]),
     );
@@ -65,11 +65,11 @@ describe('a request to the newsroom is refused before Next reads it', () => {
     ['multipart/form-data; boundary=x', ''],
     ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nnever ends'],
     ['multipart/form-data; boundary=x', '--x\r\nno head\r\n--x--\r\n'],
-  ])('with a form that is broken: %s %j', async (type, body) =>
+  ])('refuses a broken form: %s %j', async (type, body) =>
     expect(await fault({ headers: { 'content-type': type }, body })).toBe(400),
   );
 
-  it('with a form of thousands of parts, which takes long to read, and not with one of some hundreds', async () => {
+  it('refuses a form of thousands of parts, which is slow to parse, but not one of some hundreds', async () => {
     const form = (parts: number) =>
       multipart(Object.fromEntries(Array.from({ length: parts }, (_, n) => [`field${n}`, 'x'])));
     expect(
@@ -117,7 +117,7 @@ describe('a request to the newsroom is refused before Next reads it', () => {
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site', origin: `http://${host}` },
     { 'sec-fetch-site': 'cross-site', origin: `http://${host}` },
-  ])('with an action that another site sends: %j', async (headers) => {
+  ])('refuses an action from another site: %j', async (headers) => {
     expect(
       await fault({
         headers: { ...headers, 'next-action': '0'.repeat(42), 'content-type': 'text/plain' },
@@ -129,7 +129,7 @@ describe('a request to the newsroom is refused before Next reads it', () => {
   });
 });
 
-it('every action says what it takes in a way that is read here', () => {
+it('reads the declared parameters of every server action', () => {
   const files = globSync('app/**/*actions.ts', { cwd: root });
   expect(files.length).toBeGreaterThan(20);
   for (const file of files) {
@@ -149,7 +149,7 @@ it('every action says what it takes in a way that is read here', () => {
   ).toEqual(['number', 'any', 'form']);
 });
 
-describe('an action', () => {
+describe('a call of a server action', () => {
   const call = (name: string, { type, body }: { type: string; body: string }) =>
     fault({ headers: { 'next-action': idOf(name), 'content-type': type, origin: `http://${host}` }, body });
   const text = (body: string) => ({ type: 'text/plain;charset=UTF-8', body });
@@ -167,12 +167,12 @@ describe('an action', () => {
     '',
     '["$undefined","$$K1"]',
     '["$undefined","$F1"]',
-  ])('that takes a form is not called with %s', async (body) => {
+  ])('that takes a form is refused with the arguments %s', async (body) => {
     expect(await call('submitPassword', text(body))).toBe(400);
     expect(await call('submitPassword', multipart({ 0: body }))).toBe(400);
   });
 
-  it('is called as a page calls it', async () => {
+  it('is accepted in the format that a page sends', async () => {
     expect(
       await call('submitPassword', multipart({ '1_email': 'a', 0: '["$undefined","$K1"]' })),
     ).toBeUndefined();
@@ -182,7 +182,7 @@ describe('an action', () => {
     expect(await call('saveFields', multipart({ '1_slug': 'a', 0: '["x",{},"$K1"]' }))).toBe(400);
   });
 
-  it('is called by a form without scripts', async () => {
+  it('is accepted from a form without JavaScript, if its bound arguments fit', async () => {
     const id = idOf('saveFields');
     const form = (bound: string) => ({
       ...multipart({
@@ -203,7 +203,7 @@ describe('an action', () => {
   });
 
   it.each([300, 10_000, 100_000])(
-    'is not called with what is %i levels deep, wherever that stands',
+    'is refused with an argument %i levels deep, in any field',
     async (levels) => {
       const deep = '['.repeat(levels) + ']'.repeat(levels);
       expect(await call('submitPassword', text(`[${deep},"$K1"]`))).toBe(400);
@@ -218,14 +218,14 @@ describe('an action', () => {
       };
       const { type, body } = multipart(bound);
       expect(await fault({ headers: { 'content-type': type, origin: `http://${host}` }, body })).toBe(400);
-      // What a person typed is words, whatever it looks like.
+      // Text that a person typed is not parsed, even if it looks like JSON.
       expect(
         await call('submitPassword', multipart({ '1_email': deep, 0: '["$undefined","$K1"]' })),
       ).toBeUndefined();
     },
   );
 
-  it('that is not there is not looked for', async () => {
+  it('with an unknown id is answered with 404', async () => {
     expect(
       await fault({
         headers: { 'next-action': '0'.repeat(42), 'content-type': 'text/plain', origin: `http://${host}` },

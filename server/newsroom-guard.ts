@@ -7,11 +7,14 @@ import { isGoodForm } from './good-form.ts';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const ownHost = new URL(env.siteUrl).host;
 
-/** Whether a page of the newsroom itself sends this; a browser cannot be made to say so by another site. */
+/**
+ * Whether a page of this site sends this request. Another site cannot make a browser send these header
+ * values.
+ */
 function isFromOwnPage({ headers }: IncomingMessage): boolean {
   const { origin, 'sec-fetch-site': site } = headers;
   if (site !== undefined) return site === 'same-origin' || site === 'none';
-  if (origin === undefined) return true; // no browser; the action asks again who it is
+  if (origin === undefined) return true; // not a browser; the action checks the session itself
   const from = URL.parse(origin)?.host;
   return from !== undefined && [headers.host, headers['x-forwarded-host'], ownHost].includes(from);
 }
@@ -26,8 +29,8 @@ function hasReadableState({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * The status with which a request to the newsroom is refused before Next reads it; undefined for one that
- * makes sense. What Next throws at would be a 500 and a stack in the log for what is somebody else's fault.
+ * The status with which a request to the newsroom is refused before Next reads it; undefined for a valid one.
+ * Errors that Next throws would become a 500 and a stack in the log, although the client is at fault.
  */
 export async function findNewsroomFault(
   request: IncomingMessage,
@@ -41,7 +44,7 @@ export async function findNewsroomFault(
   const type = headers['content-type'] ?? '';
   if (method !== 'POST') return undefined;
   if ((action !== undefined || type.startsWith('multipart/form-data')) && !isFromOwnPage(request)) return 403;
-  // Next compares with the name it was asked under, which may be the proxy's.
+  // Next compares the origin with the host of the request, which may be the name of the proxy.
   const from = URL.parse(headers.origin ?? '')?.host;
   if (action !== undefined && from) headers['x-forwarded-host'] = from;
   if (body === undefined)

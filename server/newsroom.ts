@@ -7,13 +7,13 @@ import { newsroomHeaders, newsroomPolicy } from './security-headers.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Who is not signed in goes to the sign-in page. */
+/** Redirects clients that are not signed in to the sign-in page. */
 export function leadToDoor(response: ServerResponse, door: string) {
   response.writeHead(307, { ...newsroomHeaders(randomBytes(16).toString('base64')), Location: door });
   response.end();
 }
 
-/** Lets Next answer for the newsroom, under a policy with a nonce of its own. */
+/** Lets Next answer for the newsroom, under a policy with a new nonce. */
 export function passToNewsroom(
   next: Handler,
   request: IncomingMessage,
@@ -21,7 +21,7 @@ export function passToNewsroom(
 ): Promise<void> {
   const nonce = randomBytes(16).toString('base64');
   for (const [name, value] of Object.entries(newsroomHeaders(nonce))) response.setHeader(name, value);
-  request.headers['content-security-policy'] = newsroomPolicy(nonce); // where Next looks for the nonce
+  request.headers['content-security-policy'] = newsroomPolicy(nonce); // Next reads the nonce from here
   const pageRequest: PageRequest = { clientAddress: clientAddress(request) };
   const writeHead = response.writeHead.bind(response) as (
     status: number,

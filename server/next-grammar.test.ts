@@ -12,7 +12,7 @@ import { matchRoute } from './routes.ts';
 
 const dist = join(import.meta.dirname, '../node_modules/next/dist');
 const read = (file: string) => readFileSync(join(dist, file), 'utf8');
-/** The constants of a file of Next whose names fit. */
+/** The constants of a file of Next whose names match. */
 const constants = (file: string, name: RegExp) =>
   Object.fromEntries(
     [...read(file).matchAll(/^const ([A-Z_]+) = '([^']*)';$/gm)]
@@ -20,8 +20,8 @@ const constants = (file: string, name: RegExp) =>
       .filter(([key]) => name.test(key)),
   );
 
-describe('what the installed Next reads as its own', () => {
-  it('in the ending of a path', () => {
+describe('what the installed Next reserves', () => {
+  it('is known here: the suffixes of a path', () => {
     const endings = constants('lib/constants.js', /_SUFFIX$/);
     expect(endings).toEqual({
       RSC_SEGMENTS_DIR_SUFFIX: '.segments',
@@ -32,12 +32,12 @@ describe('what the installed Next reads as its own', () => {
       NEXT_META_SUFFIX: '.meta',
       NEXT_BODY_SUFFIX: '.body',
     });
-    // Only below /_next/data, which never reaches Next; feed.json is ours.
+    // `.json` counts only below /_next/data, which never reaches Next; feed.json is ours.
     const { NEXT_DATA_SUFFIX: _, ...own } = endings;
     for (const ending of Object.values(own)) expect(isPathOfNext(`/x${ending}`), ending).toBe(true);
   });
 
-  it('by the parts of its server that read a path otherwise', () => {
+  it('is known here: the normalizers of a path in its server', () => {
     expect(
       readdirSync(join(dist, 'server/normalizers/request'))
         .filter((file) => file.endsWith('.js'))
@@ -53,7 +53,7 @@ describe('what the installed Next reads as its own', () => {
     ]);
   });
 
-  it('in headers', () => {
+  it('is known here: headers', () => {
     const headers = {
       ...constants('client/components/app-router-headers.js', /_HEADER$|^NEXT_URL$/),
       ...constants('lib/constants.js', /_HEADER$/),
@@ -65,7 +65,7 @@ describe('what the installed Next reads as its own', () => {
     const [, internal = ''] = /INTERNAL_HEADERS = \[([^\]]*)\]/.exec(read('server/lib/server-ipc/utils.js'))!;
     for (const [, header = ''] of internal.matchAll(/'([^']+)'/g))
       expect(isHeaderOfNext(header), header).toBe(true);
-    // What it reads by name, wherever that is.
+    // Headers that any file of its server reads by name.
     const server = readdirSync(join(dist, 'server'), { recursive: true })
       .map(String)
       .filter((file) => file.endsWith('.js'));
@@ -90,7 +90,7 @@ describe('what the installed Next reads as its own', () => {
       if (!common.includes(header)) expect(isHeaderOfNext(header), header).toBe(true);
   });
 
-  it('in keys of a query', () => {
+  it('is known here: keys of a query', () => {
     const prefixes = constants('lib/constants.js', /^NEXT_.*_PREFIX$/);
     expect(prefixes).toEqual({ NEXT_QUERY_PARAM_PREFIX: 'nxtP', NEXT_INTERCEPTION_MARKER_PREFIX: 'nxtI' });
     for (const prefix of Object.values(prefixes)) expect(isKeyOfNext(`${prefix}slug`)).toBe(true);
@@ -104,7 +104,7 @@ describe('what the installed Next reads as its own', () => {
   });
 });
 
-describe('none of it reaches Next from readers', () => {
+describe('a reader’s request does not pass on to Next', () => {
   it.each([
     '/zzz1.rsc',
     '/local.rsc',
@@ -124,18 +124,21 @@ describe('none of it reaches Next from readers', () => {
     '/n/1006.rsc',
   ])('the address %s', (url) => expect(matchRoute(url)).toEqual({ kind: 'missing' }));
 
-  it.each(['/feed.json', '/local/1006/النسخة-3.5', '/p/about'])('but %s is ours', (url) =>
-    expect(matchRoute(encodeURI(url)).kind).not.toBe('missing'),
+  it.each(['/feed.json', '/local/1006/النسخة-3.5', '/p/about'])(
+    'but passes the address %s, which is ours',
+    (url) => expect(matchRoute(encodeURI(url)).kind).not.toBe('missing'),
   );
 
   it.each([
     ['/search?q=a&nxtPlocale=en&_rsc=1', '/ar/search?q=a'],
     ['/local/1006/x?reply=1&__nextLocale=en&nxtIx=1', '/ar/local/1006/x?reply=1'],
     ['/search?%6extPlocale=en&q=a%26b', '/ar/search?q=a%26b'],
-  ])('the keys of %s', (url, path) => expect(matchRoute(url)).toMatchObject({ kind: 'page', path }));
+  ])('the reserved query keys of %s', (url, path) =>
+    expect(matchRoute(url)).toMatchObject({ kind: 'page', path }),
+  );
 });
 
-it('the newsroom keeps what its own pages send', () => {
+it('keeps the headers and query keys that pages of the newsroom send', () => {
   const request = {
     url: '/newsroom?_rsc=a&nxtPx=1',
     headers: {

@@ -1,16 +1,19 @@
 /*
- * What Next reads as its own in a request, beside the addresses of app/: endings of a path, headers, keys of
- * a query. Readers get documents only, so none of it may reach Next from them. next-grammar.test.ts fails
- * when the installed version knows something that is not told here.
+ * What Next reserves in a request, besides the addresses of app/: suffixes of a path, headers, and keys of a
+ * query. Readers get documents only, so none of this may reach Next from them. next-grammar.test.ts fails
+ * when the installed version of Next knows something that is missing here.
  */
 
-/** Where Next answers with the data of a page, or what it stores beside one, instead of the page. */
+/**
+ * Paths where Next answers with the data of a page, or with a file that it stores beside one, instead of the
+ * page.
+ */
 const DATA_PATH = /\.(?:rsc|action|meta|body)$|\.segments(?:\/|$)/i;
 const KEY = /^(?:nxt[PI]|_?_next|_rsc$)/i;
 const HEADER =
   /^(?:rsc$|next-|x-next|x-action|x-middleware|x-invo|x-matched-path$|x-prerender|x-now-|x-vercel-|purpose$)/;
 
-/** What the newsroom's own pages send: the browser's part of Next asks for data, and calls actions. */
+/** The headers that pages of the newsroom send: Next in the browser requests data and calls actions. */
 const NEWSROOM_HEADERS = new Set([
   'rsc',
   'next-action',
@@ -21,12 +24,12 @@ const NEWSROOM_HEADERS = new Set([
 ]);
 const NEWSROOM_KEYS = new Set(['_rsc']);
 
-/** Whether Next would take a path for a question about another one. */
+/** Whether Next would read a path as a request about another path. */
 export const isPathOfNext = (decodedPath: string): boolean => DATA_PATH.test(decodedPath);
 export const isKeyOfNext = (key: string): boolean => KEY.test(key);
 export const isHeaderOfNext = (name: string): boolean => HEADER.test(name);
 
-/** An address without the keys of Next, spelled as it was but for these. */
+/** An address without the keys of Next; the rest keeps its spelling. */
 export function withoutKeysOfNext(url: string, allowed: ReadonlySet<string> = new Set()): string {
   const mark = url.indexOf('?');
   if (mark < 0) return url;
@@ -39,7 +42,7 @@ export function withoutKeysOfNext(url: string, allowed: ReadonlySet<string> = ne
   return url.slice(0, mark) + (kept.length > 0 ? `?${kept.join('&')}` : '');
 }
 
-/** Takes out of a request what Next would follow and our pages do not send. */
+/** Removes from a request what Next would obey but our pages do not send. */
 export function stripForNewsroom(request: {
   url?: string | undefined;
   headers: Record<string, unknown>;

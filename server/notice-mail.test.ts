@@ -60,7 +60,7 @@ const handlers = () =>
     }),
   );
 
-/** A comment whose writer gave an address, and perhaps asked to be told. */
+/** A comment whose writer gave an address and, with `asks`, requested notices. */
 async function write(
   email: string,
   { asks = true, ...given }: Partial<Comment> & { asks?: boolean } = {},
@@ -83,7 +83,7 @@ async function decide(commentId: string, event: 'approved' | 'refused' = 'approv
   });
 }
 
-/** Lets the ticker work until all mail that is due has gone. */
+/** Runs the due jobs twice, a minute apart, until all due mail has been sent. */
 async function deliver(now = NOON): Promise<Received[]> {
   const before = box.received.length;
   await runDueJobs(handlers(), () => now);
@@ -91,7 +91,7 @@ async function deliver(now = NOON): Promise<Received[]> {
   return box.received.slice(before);
 }
 
-/** A writer who was told of publication and has confirmed. */
+/** A comment whose writer got the publication mail and has confirmed. */
 async function confirmed(email: string, given: Partial<Comment> = {}) {
   const id = await write(email, given);
   await decide(id);
@@ -100,8 +100,8 @@ async function confirmed(email: string, given: Partial<Comment> = {}) {
   return id;
 }
 
-describe('a writer who asked to be told', () => {
-  it('is told nothing of a comment under an article that cannot be read any more', async () => {
+describe('a writer who requested notices', () => {
+  it('gets no mail about a comment under an article that is no longer public', async () => {
     const id = await write('nour@birds.example');
     await db().update(articles).set({ status: 'draft', headline: 'عنوان لم يُنشر' });
     await decide(id);
@@ -109,7 +109,7 @@ describe('a writer who asked to be told', () => {
     expect(await getNotice(noticeToken(id), NOON)).toMatchObject({ isPublic: false });
   });
 
-  it('gets nothing before a person has approved the comment, then one mail to confirm by', async () => {
+  it('gets no mail before a moderator approves the comment, then one mail with a link to confirm', async () => {
     const id = await write('amal@birds.example');
     expect(await deliver()).toEqual([]);
     await decide(id);
@@ -139,7 +139,7 @@ describe('a writer who asked to be told', () => {
     expect(mail!.html).not.toMatch(/<img|<script|<link|url\(|@import/i);
   });
 
-  it('is told by the paper’s own name, in the edition that has none by the other’s', async () => {
+  it('reads the name of the site, or of the other edition where one has no name', async () => {
     await db().transaction((tx) => changeSettings(tx, { siteNameAr: 'صحيفة الساحل' }));
     await decide(await write('amal@birds.example'));
     const [mail] = await deliver();
@@ -151,7 +151,7 @@ describe('a writer who asked to be told', () => {
     await db().delete(settings);
   });
 
-  it('is told once of each reply, and only after confirming', async () => {
+  it('gets one mail for each reply, and only after confirming', async () => {
     const id = await write('amal@birds.example');
     await decide(id);
     await deliver();
@@ -171,7 +171,7 @@ describe('a writer who asked to be told', () => {
     expect(mail!.text).toContain('صدقت، والدليل في (رابط) و (رابط) سطر ثان');
     expect(mail!.html).toContain('<bdi>Salim &lt;b&gt;</bdi>');
     expect(mail!.html).toContain(`${env.siteUrl}/n/${number}?at=${reply}#comment-${reply}`);
-    // Nothing that a mail program would break: the longest is the short address of the site with a token.
+    // No word that a mail program would break: the longest is the site's short address with a token.
     expect(Math.max(...mail!.text.split(/\s/).map((word) => word.length))).toBeLessThan(130);
     for (const form of [mail!.text, mail!.html]) expect(form).not.toMatch(/evil|salim@|amal@/);
 
@@ -180,7 +180,7 @@ describe('a writer who asked to be told', () => {
     expect(await deliver(after(DAY))).toEqual([]);
   });
 
-  it('hears of a reply to a reply in the same thread, one mail an address, never of an own one', async () => {
+  it('gets one mail per address about a reply deeper in the thread, and none about an own reply', async () => {
     const opening = await confirmed('amal@birds.example', { writerId: 'w-amal' });
     const middle = await confirmed('salim@birds.example', { parentId: opening, threadId: opening, depth: 1 });
     const own = await confirmed('amal@birds.example', {
@@ -201,7 +201,7 @@ describe('a writer who asked to be told', () => {
     expect(await deliver()).toEqual([]);
   });
 
-  it('need not confirm again in the same browser; the address alone is no proof', async () => {
+  it('need not confirm again in the same browser; the address alone does not confirm', async () => {
     await confirmed('amal@birds.example', { writerId: 'w-amal' });
     const again = await write('amal@birds.example', { writerId: 'w-amal' });
     const stranger = await write('amal@birds.example', { writerId: 'w-other' });
@@ -214,13 +214,13 @@ describe('a writer who asked to be told', () => {
     expect(mails.filter((mail) => mail.text.includes('سنخبرك'))).toHaveLength(1);
   });
 
-  it('is not written to about a refusal: the box did not say so', async () => {
+  it('gets no mail about a refusal, which the checkbox does not mention', async () => {
     const id = await write('amal@birds.example');
     await decide(id, 'refused');
     expect(await deliver()).toEqual([]);
   });
 
-  it('is not told of what was taken back within a minute', async () => {
+  it('gets no mail when the approval is taken back before the mail is sent', async () => {
     const id = await write('amal@birds.example');
     await decide(id);
     await runDueJobs(handlers(), () => NOON);
@@ -228,7 +228,7 @@ describe('a writer who asked to be told', () => {
     expect(await deliver(after(MINUTE))).toEqual([]);
   });
 
-  it('of an English article reads English, from left to right', async () => {
+  it('gets an English mail, from left to right, for an English article', async () => {
     articleId = (await publish({ locale: 'en', headline: 'A new library' })).id;
     await decide(await write('ann@birds.example'));
     const [mail] = await deliver();
@@ -238,8 +238,8 @@ describe('a writer who asked to be told', () => {
   });
 });
 
-describe('an address', () => {
-  it('gets at most three requests to confirm a day, and twenty replies', async () => {
+describe('a mail address', () => {
+  it('gets at most three requests to confirm and twenty replies a day', async () => {
     for (let n = 0; n < 5; n++) await decide(await write('victim@birds.example'));
     await decide(await write('other@birds.example'));
     const mails = await deliver();
@@ -254,7 +254,7 @@ describe('an address', () => {
     expect(await deliver()).toHaveLength(20);
   });
 
-  it('that wants no more gets no more, for none of its comments', async () => {
+  it('that ended notices gets no more, for any of its comments', async () => {
     const [one, two] = [await confirmed('amal@birds.example'), await confirmed('amal@birds.example')];
     await endNotices(noticeToken(one), NOON);
     box.received.length = 0;
@@ -268,7 +268,7 @@ describe('an address', () => {
     expect(await db().select().from(commentNotices)).toEqual([]);
   });
 
-  it('stands in no job, in clear in no row, and in no word of the log when its server complains', async () => {
+  it('is in no job, not in plain text in any row, and not in the log when the mail server reports an error', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const id = await write('canary-mail@birds.example');
     await decide(id);
@@ -282,7 +282,7 @@ describe('an address', () => {
     expect(await deliver(after(5 * MINUTE))).toHaveLength(1);
   });
 
-  it('whose mailbox does not exist is not tried again', async () => {
+  it('without a mailbox is not tried again', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const id = await write('nobody@birds.example');
     await decide(id);
@@ -313,7 +313,7 @@ describe('a mail', () => {
     siteUrl: SITE,
   });
 
-  it('has no header and no addressee that somebody wrote into a name', async () => {
+  it('has no header and no recipient that was injected through a name', async () => {
     const subject = 'رد من x\r\nBcc: bcc@evil.example\r\n\r\nbody\u2028X-Evil: 1';
     await createMailer(settings())({ ...mail, subject });
     await createMailer(settings())({ ...mail, to: 'a@birds.example\r\nBcc: bcc@evil.example' }).catch(
@@ -329,7 +329,7 @@ describe('a mail', () => {
     }
   });
 
-  it('is kept as a file, for its owner only, where no server is set', async () => {
+  it('is written to a file that only its owner can read, if no mail server is set', async () => {
     const { smtpUrl: _, ...files } = settings();
     await createMailer({ ...files, smtpUrl: undefined })(mail);
     const [name, ...more] = readdirSync(files.outboxDir);
@@ -344,7 +344,7 @@ describe('a mail', () => {
     });
   });
 
-  it('never goes to a server elsewhere in clear', async () => {
+  it('is never sent unencrypted to a server on another machine', async () => {
     const away = box.url.replace('127.0.0.1', '[::ffff:127.0.0.1]');
     await expect(createMailer({ ...settings(), smtpUrl: away })(mail)).rejects.toThrow(
       /^Mail was not taken: E/,

@@ -26,7 +26,10 @@ const payload = z.object({
 
 type News = NonNullable<Awaited<ReturnType<typeof getNoticeMail>>>;
 
-/** Another language's name must not move the line around it: text has signs for that, markup an element. */
+/**
+ * A name in another script must not reorder the line around it: plain text uses isolate characters, HTML an
+ * element.
+ */
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
 function writer({ locale, name, headline }: News) {
@@ -42,10 +45,7 @@ function writer({ locale, name, headline }: News) {
   return { t, text, say };
 }
 
-/**
- * What a mail says: that a comment was published (and how to confirm the wish to hear of replies), or that it
- * was answered.
- */
+/** Composes a mail: the comment was published (and how to confirm notices of replies), or it got a reply. */
 function compose(
   about: 'approval' | 'reply',
   news: News,
@@ -55,7 +55,7 @@ function compose(
   const { t, text, say } = writer(news);
   const { locale } = news;
   const page = absoluteUrl(localePath(locale, `/comments/notices/${token}`));
-  // The short address: an encoded Arabic one is lines long, and mail programs break it.
+  // The short address: an encoded Arabic address is several lines long, and mail programs break it.
   const comment = {
     label: t('read'),
     url: `${absoluteUrl(shortPath(news.number))}?at=${news.commentId}#comment-${news.commentId}`,
@@ -86,7 +86,7 @@ function compose(
   };
 }
 
-/** Sends one mail, if it is still to be sent. */
+/** Sends one mail, if it is still wanted. */
 export async function sendNoticeMail(job: Job, send: SendMail): Promise<void> {
   const mail = payload.parse(job.payload);
   const news = await getNoticeMail(mail, new Date());

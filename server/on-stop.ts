@@ -1,4 +1,4 @@
-/** Runs `end` once, at the first word to stop. */
+/** Runs `end` once, at the first SIGTERM or SIGINT. */
 export function onStop(end: () => unknown) {
   let isEnding = false;
   const once = () => {

@@ -15,7 +15,7 @@ import { serveAlone, serveForPrimary } from './serve.ts';
 import { startTicker } from './ticker.ts';
 import { runWorkers } from './workers.ts';
 
-/** What only one process may do, before any answers. */
+/** Prepares the data. Only one process may do this, before any process answers requests. */
 async function prepareInstance() {
   refuseLostDatabase(process.argv.includes('--new-database'));
   engine.migrate();
@@ -28,7 +28,7 @@ async function prepareInstance() {
   if (admin) console.log(`First administrator (shown only now): ${admin.email} / ${admin.password}`);
 }
 
-/** Only one process of a house works through its jobs. */
+/** Only one process of an instance runs its jobs. */
 let ticker: ReturnType<typeof startTicker> | undefined;
 const beginWork = () => {
   ticker = startTicker(createJobHandlers(createMailer(env)));
@@ -40,7 +40,7 @@ const listen = (server: Server) =>
     server.listen(env.port, env.host, resolve);
   });
 
-/** Prepares the data and answers, or works for the process that does. */
+/** The primary prepares the data and answers or starts workers; a worker answers for the primary. */
 export async function openInstance(): Promise<void> {
   if (!cluster.isPrimary) return serveForPrimary();
   await prepareInstance();

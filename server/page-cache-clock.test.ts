@@ -13,7 +13,7 @@ import { PageCache } from './page-cache.ts';
 
 let articleId = '';
 
-/** A cache whose pages say which render they came from. */
+/** A cache whose pages contain the number of their render. */
 function makeCache() {
   const rendered: string[] = [];
   const cache = new PageCache(async (key) => ({
@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 describe('a clock that jumps', () => {
-  it('ahead for a minute and back again: what was made of the future ends', async () => {
+  it('ahead and back again: pages that were rendered in the future are dropped', async () => {
     const { cache, rendered } = makeCache();
     await cache.get('/ar');
     vi.setSystemTime(after(400 * DAY));
@@ -50,7 +50,7 @@ describe('a clock that jumps', () => {
     expect(rendered).toHaveLength(3);
   });
 
-  it('back by the little by which clocks are set right ends nothing', async () => {
+  it('back by less than a second, as a time correction does: no page is dropped', async () => {
     const { cache, rendered } = makeCache();
     await cache.get('/ar');
     vi.setSystemTime(after(-900));
@@ -59,12 +59,12 @@ describe('a clock that jumps', () => {
   });
 });
 
-it('after a commit that moves no due time, none is asked for', async () => {
+it('reads no due time after a commit that does not change one', async () => {
   const { cache } = makeCache();
   await cache.get('/ar');
   await addComment(articleId);
   const { seen, stop } = watchStatements();
-  // A database opened anew prepares every statement that it is asked.
+  // A reopened database prepares every statement that is run.
   closeDatabase();
   await cache.get('/ar');
   stop();
@@ -72,7 +72,7 @@ it('after a commit that moves no due time, none is asked for', async () => {
   expect([...seen].filter((sql) => /breaking_until|front_slots|scheduled_revisions/.test(sql))).toEqual([]);
 });
 
-/** Another process that holds the file until it is told to let go. */
+/** Another process that locks the database file until it is told to release it. */
 async function lockFile(): Promise<() => Promise<void>> {
   const code = `
     import Sqlite from 'better-sqlite3';
@@ -91,7 +91,7 @@ async function lockFile(): Promise<() => Promise<void>> {
   };
 }
 
-it('a text whose time comes while another process holds the file keeps no page from anyone, and takes its place when it lets go', async () => {
+it('renders pages while another process locks the database at a scheduled revision’s time, and applies the revision after the lock is released', async () => {
   const editor = await addTestPerson('هدى', 'editor');
   const { id } = await write(editor, { headline: 'العنوان القديم' });
   await letOut(id, editor);

@@ -10,10 +10,10 @@ beforeAll(async () => {
   articleId = (await publish()).id;
 });
 
-describe('a page that many networks ask for', () => {
+describe('a page that several networks request', () => {
   const of = (network: string) => ({ network, isGone: () => false });
 
-  it('does not wait behind what the first of them asked for besides', async () => {
+  it('does not wait behind the other requests of the first network', async () => {
     const rendered: string[] = [];
     const held = Promise.withResolvers<void>();
     const cache = new PageCache(
@@ -25,7 +25,7 @@ describe('a page that many networks ask for', () => {
       undefined,
       new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 400, mostWaitingOfNetwork: 100 }),
     );
-    // Read once: from then on who asks stands in the queue at once, in order.
+    // The versions are read once: from then on a request is queued at once, in order.
     await cache.refresh();
     const flood = Array.from({ length: 50 }, (_, n) => cache.get(`/ar/x${n}`, of('a')));
     const theirs = cache.get('/ar', of('a'));
@@ -38,7 +38,7 @@ describe('a page that many networks ask for', () => {
     expect(rendered.filter((key) => key === '/ar')).toHaveLength(1);
   });
 
-  it('is refused to one whose queue is full, and made for the others', async () => {
+  it('is refused to the network whose queue is full, and rendered for the others', async () => {
     const held = Promise.withResolvers<void>();
     const cache = new PageCache(
       async (key) => {

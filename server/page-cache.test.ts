@@ -11,7 +11,9 @@ import { PageCache } from './page-cache.ts';
 const answer = (body: string, status = 200) => ({ status, headers: {}, body: Buffer.from(body) });
 let articleId = '';
 
-/** A cache whose pages say which render they came from; `hold` keeps renders waiting until it is called. */
+/**
+ * A cache whose pages contain the number of their render; `hold` delays renders until its result is called.
+ */
 function makeCache({
   render = (key: string, count: number) => answer(`${key} ${count}`),
   maxBytes,
@@ -35,7 +37,7 @@ function makeCache({
   return { cache, rendered, hold };
 }
 
-/** Another process changes what readers see, before this one's loop turns again. */
+/** Another process changes public content before this process's event loop turns again. */
 function commitElsewhere() {
   const code = `import Sqlite from 'better-sqlite3'; new Sqlite(${JSON.stringify(env.databaseFile)}).exec('update sections set position = position');`;
   execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
@@ -43,7 +45,7 @@ function commitElsewhere() {
   });
 }
 
-/** The loop looks at its sockets anew. */
+/** Resolves after the next turn of the event loop. */
 const nextTurn = () => new Promise(setImmediate);
 const isRendered = (rendered: string[], times: number) =>
   expect.poll(() => rendered.length, { timeout: 60_000 }).toBe(times);
@@ -60,7 +62,7 @@ afterEach(() => {
 });
 
 describe('a page', () => {
-  it('is rendered once, however many ask, together or later', async () => {
+  it('is rendered once for concurrent and later requests', async () => {
     const { cache, rendered } = makeCache();
     const pages = await Promise.all(Array.from({ length: 10 }, () => cache.get('/ar')));
     pages.push(await cache.get('/ar'), cache.fresh('/ar')!);
@@ -68,7 +70,7 @@ describe('a page', () => {
     expect(rendered).toEqual(['/ar']);
   });
 
-  it('read off sockets in one turn of the loop shares a look at the database; the next turn, and whoever else asks, looks anew', async () => {
+  it('for sockets reads the commit counter once a turn of the event loop; `fresh` reads it every time', async () => {
     const { cache } = makeCache();
     const page = await cache.get('/ar');
     await nextTurn();
@@ -80,7 +82,7 @@ describe('a page', () => {
     expect(cache.freshForSocket('/ar')).toBeUndefined();
   });
 
-  it('read off sockets asks again within a turn before a crowd is answered', async () => {
+  it('for sockets reads the commit counter again after 16 requests in one turn', async () => {
     const { cache } = makeCache();
     await cache.get('/ar');
     await nextTurn();
@@ -89,14 +91,14 @@ describe('a page', () => {
     expect(Array.from({ length: 16 }, () => cache.freshForSocket('/ar')).at(-1)).toBeUndefined();
   });
 
-  it('is another for another key', async () => {
+  it('differs for another key', async () => {
     const { cache, rendered } = makeCache();
     const [one, two] = await Promise.all([cache.get('/ar'), cache.get('/en')]);
     expect(one).not.toBe(two);
     expect(rendered.sort()).toEqual(['/ar', '/en']);
   });
 
-  it.each([404, 308, 500])('with status %i is given, not kept', async (status) => {
+  it.each([404, 308, 500])('with status %i is returned but not cached', async (status) => {
     const { cache, rendered } = makeCache({ render: (key) => answer(key, status) });
     expect((await cache.get('/ar/x')).status).toBe(status);
     expect(cache.fresh('/ar/x')).toBeUndefined();
@@ -104,14 +106,14 @@ describe('a page', () => {
     expect(rendered).toHaveLength(2);
   });
 
-  it('that cannot be rendered fails for all who wait, and is tried again by the next', async () => {
+  it('that cannot be rendered fails for all waiting requests; the next request tries again', async () => {
     const { cache, rendered, hold } = makeCache({
       render: (key, count) => {
         if (count === 2) throw new Error('broken');
         return answer(key);
       },
     });
-    // Nothing is read from the database any more: all three wait before the render can fail.
+    // The versions have been read already, so all three wait before the render can fail.
     await cache.get('/en');
     const release = hold();
     const waiting = Promise.allSettled([cache.get('/ar'), cache.get('/ar'), cache.get('/ar')]);
@@ -126,7 +128,7 @@ describe('a page', () => {
     expect(rendered).toEqual(['/en', '/ar', '/ar']);
   });
 
-  it('is rendered again after an hour: its form token must stay fresh', async () => {
+  it('is rendered again after an hour, so that its form token stays fresh', async () => {
     const { cache, rendered } = makeCache();
     await cache.get('/ar');
     vi.setSystemTime(after(60 * MINUTE - 1));
@@ -139,7 +141,7 @@ describe('a page', () => {
 });
 
 describe('a change', () => {
-  it('that readers can see ends every entry at once', async () => {
+  it('that readers can see drops every entry at once', async () => {
     const { cache, rendered } = makeCache();
     await Promise.all([cache.get('/ar'), cache.get('/en')]);
     await addComment(articleId);
@@ -149,7 +151,7 @@ describe('a change', () => {
     expect(rendered).toHaveLength(4);
   });
 
-  it('that they cannot see ends none', async () => {
+  it('that readers cannot see drops no entry', async () => {
     const { cache, rendered } = makeCache();
     const page = await cache.get('/ar');
     await addComment(articleId, { status: 'pending' });
@@ -158,7 +160,7 @@ describe('a change', () => {
     expect(rendered).toHaveLength(1);
   });
 
-  it('by another process ends them at the next asking', async () => {
+  it('by another process drops the entries at the next request', async () => {
     const { cache, rendered } = makeCache();
     await cache.get('/ar');
     commitElsewhere();
@@ -167,7 +169,7 @@ describe('a change', () => {
     expect(rendered).toHaveLength(2);
   });
 
-  it('while a page is rendered: who waited gets it, nobody after them', async () => {
+  it('during a render: waiting requests get the page, later ones do not', async () => {
     const { cache, rendered, hold } = makeCache();
     await cache.get('/en');
     const release = hold();
@@ -183,7 +185,7 @@ describe('a change', () => {
     expect(rendered).toEqual(['/en', '/ar', '/ar']);
   });
 
-  it('while a page is rendered: who asks after it does not get the old render', async () => {
+  it('during a render: a request after the change gets a new render', async () => {
     const { cache, rendered, hold } = makeCache();
     const release = hold();
     const before = cache.get('/ar');
@@ -199,7 +201,7 @@ describe('a change', () => {
 });
 
 describe('a due time', () => {
-  it('ends every entry: an article goes out without anybody writing', async () => {
+  it('drops every entry, because an article becomes public without a write', async () => {
     const { cache, rendered } = makeCache();
     await publish({ publishedAt: after(MINUTE).toISOString() });
     const page = await cache.get('/ar');
@@ -213,7 +215,7 @@ describe('a due time', () => {
     expect(rendered).toHaveLength(2);
   });
 
-  it('puts a text in place that waited for it, before any page is made: no ticker runs here', async () => {
+  it('applies scheduled revisions before any page is rendered, without the ticker', async () => {
     const editor = await addTestPerson('هدى', 'editor');
     const { id } = await write(editor, { headline: 'القديم' });
     const { article } = await letOut(id, editor);
@@ -233,7 +235,7 @@ describe('a due time', () => {
     expect(shown).toEqual(['القديم', 'الجديد']);
   });
 
-  it('that passes while a page is rendered: it is not kept, and who asks after it gets another', async () => {
+  it('that passes during a render: the page is not cached, and later requests get a new one', async () => {
     const { cache, rendered, hold } = makeCache();
     vi.setSystemTime(after(2 * MINUTE));
     await publish({ breakingUntil: after(3 * MINUTE).toISOString() });
@@ -251,11 +253,11 @@ describe('a due time', () => {
   });
 });
 
-describe('memory', () => {
+describe('the memory of the cache', () => {
   const kilobyte = (key: string) => answer(key.padEnd(1000, '.'));
 
-  it('holds what was asked for last, within its bytes', async () => {
-    // Three pages with their compressed forms.
+  it('holds the most recently used pages within its limit', async () => {
+    // Three pages with their compressed variants.
     const { cache } = makeCache({ render: kilobyte, maxBytes: 6500 });
     for (const key of ['/1', '/2', '/3']) await cache.get(key);
     cache.fresh('/1');
@@ -268,7 +270,7 @@ describe('memory', () => {
     ]);
   });
 
-  it('gives a page that is larger than itself, and keeps nothing of it', async () => {
+  it('does not hold a page that is larger than the limit, but returns it', async () => {
     const { cache } = makeCache({ render: kilobyte, maxBytes: 1000 });
     expect((await cache.get('/1')).bytes).toBeGreaterThan(1000);
     expect(cache.fresh('/1')).toBeUndefined();
@@ -282,7 +284,7 @@ describe('memory', () => {
     expect(['/4', '/5', '/6'].map((key) => cache.fresh(key) !== undefined)).toEqual([true, true, true]);
   });
 
-  it('counts a page that is rendered again once', async () => {
+  it('counts a page once when it is rendered again', async () => {
     const { cache } = makeCache({ render: kilobyte, maxBytes: 6500 });
     for (const key of ['/1', '/2', '/3']) await cache.get(key);
     vi.setSystemTime(after(60 * MINUTE));

@@ -11,24 +11,25 @@ const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_AGE = 3_600_000;
 
 /**
- * So far a clock may go back, as clocks are set right every day, before what was made until then counts as of
- * the future.
+ * A clock may go back this far, as time corrections do every day. If it goes back further, pages from before
+ * count as rendered in the future.
  */
 const BACK_MS = 1000;
 
 /**
- * So long a page waits for a text whose time has come: while another process holds the file, the old one is
- * shown.
+ * How long a page waits for due revisions to be applied. If another process holds the database longer, the
+ * old text is shown.
  */
 const HELD_MS = 1000;
 
-/** So many requests of one turn share a look at the database. */
+/** The number of requests in one turn of the event loop that share a read of the commit counter. */
 const MAX_PER_READ = 16;
 
 type Slot = { page: CachedPage; version: number; expires: number };
 type Render = (key: string) => Promise<Captured | CachedPage>;
 /**
- * All who wait for one render, and in which networks' queues it stands until its turn comes in one of them.
+ * The requests that wait for one render, and the networks in whose queues it waits until its turn comes in
+ * one.
  */
 type Flight = {
   askers: Asker[];
@@ -37,15 +38,18 @@ type Flight = {
   page: PromiseWithResolvers<CachedPage>;
 };
 
-/** In so many queues a page stands at most: enough that nobody's crowd holds it up for all others. */
+/**
+ * A page waits in at most this many queues: enough that one network's flood cannot delay it for all others.
+ */
 const MOST_QUEUES = 4;
 
-/** Somebody who does not leave. */
+/** An asker that never disconnects. */
 export const NOBODY: Asker = { network: '', isGone: () => false };
 
 /**
- * Pages as they stand at the current content version. Nothing is purged: an entry of an older version is
- * simply not served. A render that began before a change is given to those who waited for it, and not kept.
+ * A cache of pages at the current content version. Nothing is purged on a change: an entry of an older
+ * version is not served. A render that began before a change goes to the requests that waited for it and is
+ * not cached.
  */
 export class PageCache {
   private readonly slots = new Map<string, Slot>();
@@ -58,11 +62,11 @@ export class PageCache {
   private version = 0;
   private due = Infinity;
   private dueVersion = -1;
-  /** When the due time was asked for. */
+  /** When the due time was read. */
   private since = -Infinity;
   /**
-   * Texts that are to take their place, and that something holds up; they do so when they can, by a commit
-   * like any other.
+   * Due revisions whose application is delayed by a lock. They are applied later, with a commit like any
+   * other.
    */
   private heldUp: Promise<void> | undefined;
   private turnCounter = -1;
@@ -74,14 +78,14 @@ export class PageCache {
     this.gate = gate;
   }
 
-  /** The entry for a key when it is current; asks no one but memory and, for 2 µs, SQLite. */
+  /** The current entry for a key. Reads only memory and, for 2 µs, SQLite. */
   fresh(key: string): CachedPage | undefined {
     return this.kept(key, commitCounter());
   }
 
   /**
-   * The same for a request that is read off its socket this moment: those of one turn of the event loop share
-   * a look at the database.
+   * The same for a request that is being read off its socket: requests in one turn of the event loop share a
+   * read of the commit counter.
    */
   freshForSocket(key: string): CachedPage | undefined {
     return this.kept(key, this.signOfTurn());
@@ -99,7 +103,7 @@ export class PageCache {
   }
 
   /**
-   * Whether the clock went back behind the last look at what is due: pages may tell of what has not happened
+   * Whether the clock went back behind the last read of the due time: pages may show what has not happened
    * yet.
    */
   private isBefore(now: number): boolean {
@@ -107,9 +111,9 @@ export class PageCache {
   }
 
   /**
-   * What lay ready on the sockets when the event loop looked at them was sent before now: all of that is
-   * answered by one look at the database. Not more than a few requests, since after a thousand the loop looks
-   * at its sockets again within the same turn.
+   * The commit counter for this turn. All data that was on the sockets at the poll was sent before now, so
+   * one read serves it all. It serves only a few requests: after a thousand the event loop polls the sockets
+   * again within the same turn.
    */
   private signOfTurn(): number {
     if (this.turnUses === 0) setImmediate(() => (this.turnUses = 0));
@@ -119,14 +123,14 @@ export class PageCache {
   }
 
   /**
-   * The entry for a key, rendered when there is no current one; one render a key at a time, dropped when all
-   * who waited have left.
+   * The entry for a key, rendered if there is no current one. There is one render per key at a time; it is
+   * dropped if all waiting clients have disconnected.
    */
   async get(key: string, asker = NOBODY): Promise<CachedPage> {
     await this.refresh();
     const kept = this.fresh(key);
     if (kept) return kept;
-    // Who comes after a change or a due time does not wait for a render that began before it.
+    // A request after a change or a due time does not wait for a render that began before it.
     const name = `${this.version} ${this.due} ${key}`;
     const flight = this.rendering.get(name) ?? this.openFlight(name);
     flight.askers.push(asker);
@@ -144,8 +148,8 @@ export class PageCache {
   }
 
   /**
-   * Whoever asks from another network takes a place in that one's queue: nobody waits behind what somebody
-   * else has asked for besides.
+   * A request from another network also queues the render in that network's queue, so it does not wait behind
+   * the other requests of the first network.
    */
   private async renderInTurn(key: string, flight: Flight, network: string): Promise<void> {
     const { askers, networks, page } = flight;
@@ -154,7 +158,7 @@ export class PageCache {
     const work = async () => {
       if (flight.isBegun) return;
       flight.isBegun = isMine = true;
-      // Others may have had it made while this one waited, or the version it was asked at is past.
+      // The page may have been rendered meanwhile, or the version has changed.
       if (this.gate) await this.refresh();
       page.resolve((this.gate && this.fresh(key)) ?? (await this.renderAndKeep(key)));
     };
@@ -165,7 +169,7 @@ export class PageCache {
       networks.delete(network);
       if (isMine) return page.reject(error);
       if (flight.isBegun) return;
-      // Somebody joined just as the place in the queue was given up.
+      // Another request joined just as the place in the queue was given up.
       const here = error instanceof Gone ? askers.find((each) => !each.isGone()) : undefined;
       if (here && !networks.has(here.network)) return this.renderInTurn(key, flight, here.network);
       if (networks.size === 0) page.reject(error);
@@ -173,15 +177,14 @@ export class PageCache {
   }
 
   /**
-   * Reads the versions again when something was committed, and the next due time when something moved that,
-   * when it has passed or when time went back (then old entries end as well). Texts that were to take their
-   * place do so first.
+   * Reads the versions again after a commit. Reads the next due time when a commit changed it, when it has
+   * passed, or when the clock went back (which also drops old entries). Due revisions are applied first.
    */
   async refresh() {
     const now = new Date();
     const isDue = now.getTime() >= this.due || this.isBefore(now.getTime());
     if (commitCounter() === this.counter && !isDue) return;
-    // The counter from before the reads: a commit meanwhile makes the next request read again.
+    // The counter is read before the versions: a commit between the two makes the next request read again.
     let counter = commitCounter();
     let versions = await getVersions();
     if (isDue || versions.due !== this.dueVersion) {
@@ -189,7 +192,7 @@ export class PageCache {
       counter = commitCounter();
       versions = await getVersions();
       const due = await getNextDueTime(now);
-      // Asked anew: another request may have looked meanwhile, and what was kept since then is right.
+      // Checked again: another request may have refreshed meanwhile, and entries cached since then are valid.
       if (now.getTime() >= this.due || this.isBefore(now.getTime())) this.clear();
       this.due = due.getTime();
       this.since = now.getTime();

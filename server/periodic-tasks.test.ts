@@ -45,7 +45,7 @@ const kept = async () => [
   (await db().select().from(jobs)).length,
 ];
 
-it('a clock that is 400 days ahead for a minute deletes nothing, and nobody need do anything once it is back', async () => {
+it('deletes nothing while the clock is 400 days ahead, and recovers when it is right again', async () => {
   await runPeriodicTasks(after(FAR));
   expect(await kept()).toEqual([1, 1, 1]);
   expect(await getClockHold(after(FAR))).toEqual(NOON);
@@ -54,7 +54,7 @@ it('a clock that is 400 days ahead for a minute deletes nothing, and nobody need
   expect(await getClockHold(after(MINUTE))).toBeNull();
 });
 
-it("a person's word lets it go on, and is written down; nobody but an administrator gives it", async () => {
+it('continues after an administrator confirms the clock, and records that in the audit log', async () => {
   await runPeriodicTasks(after(FAR));
   await expect(confirmClock(await addTestPerson('سلمى', 'editor'), after(FAR))).rejects.toThrow(NotAllowed);
   await confirmClock(admin, after(FAR));
@@ -65,7 +65,7 @@ it("a person's word lets it go on, and is written down; nobody but an administra
   expect((await kept())[2]).toBe(0);
 });
 
-it('a clock that goes by itself for a month is never held, and is kept no oftener than hourly', async () => {
+it('never holds a clock that runs normally for a month, and stores it at most once an hour', async () => {
   for (let hour = 1; hour <= 24 * 31; hour += 20) {
     await runPeriodicTasks(after(hour * 60 * MINUTE));
     expect(await getClockHold(after(hour * 60 * MINUTE))).toBeNull();
@@ -77,12 +77,12 @@ it('a clock that goes by itself for a month is never held, and is kept no oftene
   expect(commitCounter()).toBe(counter);
 });
 
-it('three years back holds it too', async () => {
+it('also holds a clock that is three years back', async () => {
   await runPeriodicTasks(after(-3 * 365 * DAY));
   expect(await getClockHold(after(-3 * 365 * DAY))).toEqual(NOON);
 });
 
-it('a job that was put off while the clock was ahead is done once it is back', async () => {
+it('runs a job at once that was scheduled while the clock was ahead', async () => {
   await db().transaction((tx) => enqueueJob(tx, 'mail', {}, after(FAR)));
   await runPeriodicTasks(after(MINUTE));
   expect((await db().select().from(jobs)).find(({ attempts }) => attempts === 0)).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { slimReaderHtml } from './reader-html.ts';
 
-describe('taken out', () => {
+describe('removes', () => {
   it.each([
     ["Next's scripts", '<script src="/_next/static/chunks/a.js" async=""></script>'],
     ['its data', '<script>self.__next_f.push([1,"<p>نص</p>\\u003c/script>"])</script>'],
@@ -25,13 +25,13 @@ describe('taken out', () => {
     expect(slimReaderHtml(`<p>قبل</p>${html}<p>بعد</p>`)).toBe('<p>قبل</p><p>بعد</p>');
   });
 
-  it('each by itself: what stands between two scripts stays', () => {
+  it('each one alone: content between two scripts stays', () => {
     expect(slimReaderHtml('<script>1</script><p>نص</p><script>2</script>')).toBe('<p>نص</p>');
     expect(slimReaderHtml('<!--$-->أ<!--/$-->ب<!-- -->')).toBe('أب');
   });
 });
 
-describe('kept', () => {
+describe('keeps', () => {
   it.each([
     [
       'JSON-LD',
@@ -60,7 +60,7 @@ describe('kept', () => {
     expect(slimReaderHtml(html)).toBe(html);
   });
 
-  it('beside what goes', () => {
+  it('what is between removed scripts', () => {
     const ours = '<script src="/assets/reader.js"></script>';
     const data = '<script type="application/ld+json">{}</script>';
     expect(

@@ -1,13 +1,13 @@
 /*
- * A reader gets a document: Next's scripts, its copy of the page as data and the hints to load them are taken
- * out. Our own script (under /assets/) and JSON-LD stay. Comments go too: React leaves them for a runtime
- * that never comes.
+ * A reader gets a plain document: Next's scripts, its copy of the page as data and the preload hints for them
+ * are removed. Our own script (under /assets/) and JSON-LD stay. Comments are removed too: React writes them
+ * for its client runtime, which is not loaded.
  */
 const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^>"'])*)>[\s\S]*?<\/script\s*>/gi;
 const SCRIPT_HINT = /<link\b[^>]*\s(?:as="script"|rel="modulepreload")[^>]*>/gi;
 /**
- * The style sheets stand in the head. Whether React also names one before depends on how long a part of the
- * page took.
+ * The style sheets are in the head anyway. Whether React also adds a preload hint depends on how long a part
+ * of the page took to render.
  */
 const STYLE_HINT = /<link\b(?=[^>]*\srel="preload")[^>]*\sas="style"[^>]*>/gi;
 const COMMENT = /<!--[\s\S]*?-->/g;

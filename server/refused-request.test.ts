@@ -29,8 +29,8 @@ const send = (text: string) =>
 const get = (path: string, more = '') =>
   send(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${more}\r\n`);
 
-describe('what cannot be read', () => {
-  it('for its length is answered with words', async () => {
+describe('a request that cannot be parsed', () => {
+  it('because it is too long gets a page with an explanation', async () => {
     const long = await get(`/search?q=${encodeURIComponent('م'.repeat(9000))}`);
     expect(long).toMatch(/^HTTP\/1\.1 414 URI Too Long\r\n/);
     expect(long).toContain('<h1>العنوان طويل جدًا</h1>');
@@ -41,14 +41,14 @@ describe('what cannot be read', () => {
     expect(cookies).toContain("script-src 'self'");
   });
 
-  it('as a request at all is answered with words', async () => {
+  it('because it is not HTTP gets a page with an explanation', async () => {
     const answer = await send('nonsense\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
     expect(answer).toContain('text/html; charset=utf-8');
   });
 });
 
-describe('letters that were sent as they are', () => {
+describe('unencoded letters in an address', () => {
   it.each([
     ['/local/1006/خبر', '/local/1006/%D8%AE%D8%A8%D8%B1'],
     ['/n/1006،', '/n/1006%D8%8C'],
@@ -60,7 +60,7 @@ describe('letters that were sent as they are', () => {
   });
 
   it.each(['//evil.example/خ', '/\\evil.example/خ', 'http://evil.example/خ', 'خ'])(
-    'lead nobody away: %s',
+    'do not redirect to another site: %s',
     async (path) => {
       const answer = await get(path);
       expect(answer).toMatch(/^HTTP\/1\.1 400 /);

@@ -7,9 +7,7 @@ import { readerHeaders } from './security-headers.ts';
 type Refused = Error & { code?: string; rawPacket?: Buffer };
 
 const MAX_LINE = 8000;
-/**
- * So long what is still on its way is read, so that the answer reaches a client that sends before it listens.
- */
+/** How long remaining data is read, so that the response reaches a client that is still sending. */
 const LISTEN_MS = 2000;
 const REASON = {
   308: 'Permanent Redirect',
@@ -20,8 +18,8 @@ const REASON = {
 };
 
 /**
- * Programs send the letters of an address as they are; Node's parser takes codes alone. Only a path of ours,
- * so that nobody is led away.
+ * The percent-encoded form of a path with raw letters, which some programs send and Node's parser rejects.
+ * Only for a path of this site, so that it never redirects to another one.
  */
 function codedPath(packet: Buffer | undefined): string | undefined {
   const line = packet?.subarray(0, MAX_LINE).toString('latin1');
@@ -40,7 +38,7 @@ function statusOf({ code, rawPacket }: Refused): 400 | 408 | 414 | 431 {
   return end >= 0 && end < MAX_LINE ? 431 : 414;
 }
 
-/** In both languages: nothing of the request could be read, its edition neither. */
+/** In both languages, because the edition could not be read from the request. */
 function pageOf(status: 400 | 408 | 414 | 431): string {
   const part = (lang: 'ar' | 'en', { title, text, home }: { title: string; text: string; home: string }) =>
     `<div lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(text)}</p>` +
@@ -53,7 +51,9 @@ function pageOf(status: 400 | 408 | 414 | 431): string {
   );
 }
 
-/** Answers what is no request to Node: with words, or with the way to what was meant. */
+/**
+ * Answers a request that Node cannot parse: with an explanation, or with a redirect to the encoded address.
+ */
 export function answerRefused(error: Refused, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

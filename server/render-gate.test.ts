@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { Busy, Gone, RenderGate } from './render-gate.ts';
 
 const asker = (network: string, isGone = () => false) => ({ network, isGone });
-/** Two turns of the loop: what ended has left, and what follows has begun. */
+/** Three turns of the event loop, so that ended work has left and the next has begun. */
 async function soon() {
   for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
 }
 
-/** Works that end when told to, and which of them have begun. */
+/** Starts work that ends when told to; `begun` lists what has begun. */
 function works(gate: RenderGate) {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -30,7 +30,7 @@ function works(gate: RenderGate) {
   return { begun, run, end };
 }
 
-it('lets so many work at one time, and of one network fewer', async () => {
+it('limits concurrent work, with a lower limit for each network', async () => {
   const { begun, run, end } = works(
     new RenderGate({ most: 2, mostOfNetwork: 1, mostWaiting: 10, mostWaitingOfNetwork: 10 }),
   );
@@ -44,7 +44,7 @@ it('lets so many work at one time, and of one network fewer', async () => {
   expect(begun).toEqual(['a1', 'b1', 'c1', 'a2', 'a3']);
 });
 
-it('gives each network its turn: one that asks for a hundred does not keep out one that asks for one', async () => {
+it('gives each network its turn: a hundred requests of one network do not block one of another', async () => {
   const { begun, run, end } = works(
     new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 200, mostWaitingOfNetwork: 150 }),
   );
@@ -56,7 +56,7 @@ it('gives each network its turn: one that asks for a hundred does not keep out o
   expect(begun).toEqual(['a0', 'a1', 'b']);
 });
 
-it('refuses at once what finds the queue full, of all or of one network', async () => {
+it('refuses work at once when the whole queue or that of its network is full', async () => {
   const { run, begun } = works(
     new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 3, mostWaitingOfNetwork: 2 }),
   );
@@ -68,7 +68,7 @@ it('refuses at once what finds the queue full, of all or of one network', async 
   await expect(rest[4]).rejects.toBeInstanceOf(Busy);
 });
 
-it('drops what nobody waits for any more, before it is begun and where room is needed', async () => {
+it('drops waiting work whose client has gone, before it begins or when room is needed', async () => {
   const { run, begun, end } = works(
     new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 2, mostWaitingOfNetwork: 2 }),
   );
@@ -82,7 +82,7 @@ it('drops what nobody waits for any more, before it is begun and where room is n
   expect(begun).toEqual(['first', 'next']);
 });
 
-it('goes on after a work that fails', async () => {
+it('continues after work that fails', async () => {
   const gate = new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 2, mostWaitingOfNetwork: 2 });
   const failed = gate.run(asker('a'), () => Promise.reject(new Error('a fault')));
   const next = gate.run(asker('a'), () => Promise.resolve('done'));
@@ -90,7 +90,7 @@ it('goes on after a work that fails', async () => {
   expect(await next).toBe('done');
 });
 
-it('counts what waits rightly after the gone were dropped for a new one', async () => {
+it('counts the queue correctly after it dropped work to make room', async () => {
   const { run, begun, end } = works(
     new RenderGate({ most: 1, mostOfNetwork: 1, mostWaiting: 2, mostWaitingOfNetwork: 2 }),
   );
@@ -98,13 +98,13 @@ it('counts what waits rightly after the gone were dropped for a new one', async 
   void run('first', 'a');
   for (const name of ['left 1', 'left 2']) void run(name, 'a', () => !isHere);
   isHere = false;
-  // Of the same network as those who have left.
+  // From the same network as the dropped ones.
   void run('next 1', 'a');
   void run('next 2', 'a');
   await expect(run('too many', 'a')).rejects.toBeInstanceOf(Busy);
   for (const name of ['first', 'next 1', 'next 2']) await end(name);
   expect(begun).toEqual(['first', 'next 1', 'next 2']);
-  // As many may wait as before, and no more.
+  // The limits are the same as before.
   void run('again', 'a');
   for (const name of ['b', 'c']) void run(name, name);
   await expect(run('d', 'd')).rejects.toBeInstanceOf(Busy);

@@ -1,9 +1,9 @@
-/** Too many wait already. */
+/** The queue is full. */
 export class Busy extends Error {}
-/** Nobody waits for it any more. */
+/** Every client that waited has disconnected. */
 export class Gone extends Error {}
 
-/** For whom something is rendered: the network it is asked from, and whether anybody is still there. */
+/** The client of a render: its network, and whether it has disconnected. */
 export type Asker = { network: string; isGone: () => boolean };
 type Waiting = Asker & { begin: () => void; drop: (error: Error) => void };
 
@@ -15,9 +15,9 @@ export type GateLimits = {
 };
 
 /**
- * How much is rendered at one time. A render holds the thread in pieces of some milliseconds, and between two
- * pieces kept pages are answered: the fewer run side by side, the shorter these wait. The rest waits in a
- * queue with an end, each network by its turn.
+ * Limits concurrent renders. A render holds the thread in pieces of some milliseconds, and cached pages are
+ * sent between two pieces: the fewer renders run concurrently, the shorter these wait. Other work waits in a
+ * bounded queue, with one turn for each network.
  */
 export class RenderGate {
   private readonly limits: GateLimits;
@@ -31,8 +31,8 @@ export class RenderGate {
   }
 
   /**
-   * Does `work` when its turn comes; rejects with `Busy` at once when the queue is full, with `Gone` when
-   * nobody waits any more.
+   * Runs `work` when its turn comes. Rejects with `Busy` at once when the queue is full, and with `Gone` when
+   * the client has disconnected.
    */
   async run<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
     await this.enter(asker);
@@ -51,7 +51,7 @@ export class RenderGate {
     if (isFull()) this.dropGone();
     if (isFull()) throw new Busy('Too many pages wait to be made');
     return new Promise((resolve, reject) => {
-      // Looked up only now: dropping makes the queues anew.
+      // Looked up only now, because dropGone replaces the queues.
       const queue = this.waitingOf.get(asker.network) ?? [];
       queue.push({ ...asker, begin: resolve, drop: reject });
       this.waitingOf.set(asker.network, queue);
@@ -73,7 +73,7 @@ export class RenderGate {
     const same = this.runningOf.get(network)! - 1;
     if (same > 0) this.runningOf.set(network, same);
     else this.runningOf.delete(network);
-    // Kept pages that were asked for meanwhile go first.
+    // Cached pages that were requested meanwhile are sent first.
     setImmediate(() => this.fill());
   }
 
@@ -88,7 +88,9 @@ export class RenderGate {
     }
   }
 
-  /** The first of a network that is still there; the network goes behind the others. */
+  /**
+   * The first waiting work of a network whose client is still connected; moves the network behind the others.
+   */
   private take(network: string, queue: Waiting[]): Waiting | undefined {
     this.waitingOf.delete(network);
     for (let next = queue.shift(); next; next = queue.shift()) {

@@ -13,7 +13,7 @@ import { ask } from './test-request.ts';
 
 const MB = 1024 * 1024;
 const app = join(import.meta.dirname, '../app');
-/** An address for every page and handler: the parts in brackets are filled in. */
+/** An address for every page and handler, with values for the parameters. */
 const addresses = globSync('**/{page.tsx,route.ts}', { cwd: app }).map((file) => {
   const parts = file
     .split('/')
@@ -37,7 +37,7 @@ const addresses = globSync('**/{page.tsx,route.ts}', { cwd: app }).map((file) =>
   };
 });
 
-/** Next, which here reads all that it is given, and says how much that was. */
+/** A substitute for Next that reads every body and records its length. */
 function makeDoor() {
   const read: number[] = [];
   const door = createFrontDoor(async (request: IncomingMessage, response: ServerResponse) => {
@@ -51,7 +51,7 @@ function makeDoor() {
 }
 
 describe('the body of a request', () => {
-  it('has a limit at every address of app/, and a large one only where files come', () => {
+  it('has a limit at every address of app/, above 1 MB only for drafts and uploads', () => {
     expect(addresses.length).toBeGreaterThan(80);
     const limits = addresses
       .filter(({ takes }) => takes)
@@ -71,7 +71,7 @@ describe('the body of a request', () => {
   });
 
   it.each(addresses.filter(({ url }) => !bodyLimit(url).isStreamed).map(({ url }) => url))(
-    'of 5 MB is read by nobody at %s, told or in pieces',
+    'of 5 MB is not read at %s, with Content-Length or chunked',
     async (url) => {
       const { handle, read } = makeDoor();
       const body = 'a=' + 'x'.repeat(5 * MB);
@@ -93,7 +93,7 @@ describe('the body of a request', () => {
     },
   );
 
-  it('reaches its handler whole, however it came', async () => {
+  it('reaches its handler complete, with Content-Length or chunked', async () => {
     const { handle, read } = makeDoor();
     for (const told of [{ 'content-length': 5 }, { 'transfer-encoding': 'chunked' }]) {
       expect(
@@ -104,7 +104,7 @@ describe('the body of a request', () => {
     expect(read).toEqual([5, 5]);
   });
 
-  it('of which half came before its sender left begins nothing', async () => {
+  it('starts no handler when the client disconnects halfway', async () => {
     const { handle, read } = makeDoor();
     const left = Promise.withResolvers<void>();
     const server = createServer((request, response) => {
@@ -120,9 +120,9 @@ describe('the body of a request', () => {
     expect(read).toEqual([]);
   });
 
-  it('by halves from one network takes no room from others, and gives it back', async () => {
+  it('that is incomplete takes memory only from its own network’s limit, and releases it', async () => {
     const KB = 1024;
-    /** A form of which all but the end has come, as `receive` is given it. */
+    /** An incomplete form, in the shape that `receive` gets. */
     function sendHalf(remoteAddress: string) {
       const sender = new PassThrough();
       const request = Object.assign(sender, {

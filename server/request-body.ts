@@ -5,15 +5,15 @@ import { bodyLimit } from './body-limits.ts';
 import { clientAddress } from './client-address.ts';
 
 /**
- * What all bodies that are being received may take together, and what of it one network: forms that it sends
- * by halves leave room for others.
+ * The limits of all bodies being received, together and for one network. Incomplete forms from one network
+ * leave room for others.
  */
 const MOST_TOGETHER = 64 * 1024 * 1024;
 const MOST_OF_NETWORK = 16 * 1024 * 1024;
 let together = 0;
 const byNetwork = new Map<string, number>();
 
-/** Takes room for bytes that have come, or gives it back; says whether there was any. */
+/** Reserves memory for received bytes, or releases it (negative); returns whether it is within the limits. */
 function takeRoom(network: string, bytes: number): boolean {
   together += bytes;
   const own = (byNetwork.get(network) ?? 0) + bytes;
@@ -22,7 +22,7 @@ function takeRoom(network: string, bytes: number): boolean {
   return together <= MOST_TOGETHER && own <= MOST_OF_NETWORK;
 }
 
-/** Why a request with a body is not answered by its handler. */
+/** Why a request with a body does not reach its handler. */
 export type Refused = { refused: 'too-large' | 'busy' | 'gone' };
 
 export type Received = { request: IncomingMessage; body?: Buffer; isStreamed?: true };
@@ -31,9 +31,9 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 
 /**
- * The same request with its body at hand: nothing begins before the body is there, so a form that comes by
- * halves or never costs nothing but its bytes. What the address takes no body for passes with it unread, and
- * the connection ends behind it. A body that is streamed is counted on its way.
+ * Buffers the body of a request before anything else begins, so an incomplete form costs only its bytes. If
+ * the address takes no body, the request passes with its body unread, and the connection is closed after it.
+ * A streamed body is counted while it is read.
  */
 export async function receive(
   request: IncomingMessage,
@@ -61,7 +61,7 @@ function refuse(response: ServerResponse, refused: Refused['refused']): Refused 
   return { refused };
 }
 
-/** Room is taken for what has come, not for what was announced: half a form is charged half. */
+/** Reserves memory for received bytes, not for the announced length: half a form counts as half. */
 function readAll(request: IncomingMessage, most: number): Promise<Buffer | Refused['refused']> {
   const network = networkOf(clientAddress(request));
   return new Promise((resolve) => {
@@ -98,7 +98,7 @@ function endBeyond(request: IncomingMessage, most: number) {
   };
 }
 
-/** A request of our own making that says what the given one said, and holds its body. */
+/** A copy of a request that holds its body. */
 function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const socket = new Socket();
   Object.defineProperty(socket, 'remoteAddress', { value: request.socket.remoteAddress });

@@ -1,23 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** So many requests of one connection wait for their turn; then it is not read further. */
+/** When this many requests of one connection wait, its socket is paused. */
 const MOST_WAITING = 32;
-/** One read of a socket may bring a few thousand; more than that comes from nobody who reads the answers. */
+/** One read of a socket can bring a few thousand requests. No client that reads the responses sends more. */
 const MOST_EVER = 3000;
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * The requests of one connection. They are answered one after the other: answers leave in that order anyway,
- * and a packet of hundreds of requests would begin hundreds of renders at once.
+ * The requests of one connection, answered one after the other. HTTP/1.1 responses leave in that order
+ * anyway, and a packet of hundreds of requests would begin hundreds of renders at once.
  */
 export class RequestLine {
   current: ServerResponse | undefined;
   private readonly waiting: [IncomingMessage, ServerResponse][] = [];
   private readonly socket: Socket;
   private readonly answer: Answer;
-  /** How much had been read when the last answer ended. */
+  /** The bytes that had been read when the last response ended. */
   private readBefore = -1;
 
   constructor(socket: Socket, answer: Answer) {
@@ -36,12 +36,12 @@ export class RequestLine {
     return this.waiting.length === 0;
   }
 
-  /** Nothing is being answered, waits, or has come in part. */
+  /** No request is being answered, waits, or has arrived in part. */
   get isIdle(): boolean {
     return !this.current && !this.hasPart;
   }
 
-  /** The beginning of a request has come, and not yet the whole head. */
+  /** A part of a request has arrived, but not its whole head. */
   get hasPart(): boolean {
     return !this.current && this.socket.bytesRead !== this.readBefore;
   }
@@ -55,7 +55,7 @@ export class RequestLine {
   private next() {
     this.current = undefined;
     this.readBefore = this.socket.bytesRead;
-    // Whoever has gone gets no answer to what they asked for besides.
+    // Drops the waiting requests of a client that has disconnected.
     if (this.socket.destroyed) this.waiting.length = 0;
     const following = this.waiting.shift();
     if (!following) return;

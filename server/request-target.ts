@@ -5,8 +5,8 @@ const ownHost = new URL(env.siteUrl).host;
 const WHOLE = /^https?:\/\/([^/?#]*)(.*)$/i;
 
 /**
- * Whether a request says one thing about whom it asks. Two hosts may mean one house to a proxy and another to
- * us (RFC 9112 §3.2). A whole address of our own, as a proxy is asked for, is read as its path.
+ * Whether a request names one host. Two Host headers may mean one site to a proxy and another to this server
+ * (RFC 9112 §3.2). An absolute URL of this site, as a proxy gets it, is reduced to its path.
  */
 export function readTarget(request: IncomingMessage): boolean {
   let hosts = 0;
