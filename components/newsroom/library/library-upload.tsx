@@ -6,13 +6,13 @@ import { MediaUpload, type UploadWords } from './media-upload.tsx';
 type Props = {
   words: UploadWords;
   fault?: string | undefined;
-  /** Where to go when a file has taken another's place. */
+  /** The id of the file that the upload replaces; `whenDone` is then the page to go to. */
   replaces?: string;
   whenDone?: string;
   accept?: string;
 };
 
-/** The form for files on the library's own pages: the page shows what has come in. */
+/** The upload form on the library's own pages. The page refreshes to show what was uploaded. */
 export function LibraryUpload({ whenDone, ...form }: Props) {
   const router = useRouter();
   return (

@@ -4,8 +4,8 @@ import { MediaThumb } from './media-thumb.tsx';
 type Props = { media: Media; href: string; words: { noAlt: string; noCredit: string; used: string } };
 
 /**
- * One file of the library: what it shows, whose it is, whether it is used. What is missing before it can be
- * published stands out.
+ * One file of the library: its content, its credit, whether it is used. Details that are missing for
+ * publication are highlighted.
  */
 export function MediaCard({ media, href, words }: Props) {
   const isPicture = media.type === 'image';

@@ -26,7 +26,7 @@ type Props = {
   };
   words: Words;
   fault?: string | undefined;
-  /** Missing where the person may look only. */
+  /** Missing where the person may only view. */
   save?: (form: FormData) => Promise<void>;
 };
 
@@ -39,16 +39,16 @@ const STEPS: Record<string, [number, number]> = {
 };
 
 /**
- * The point that every cut keeps: on the picture by pointer or arrow keys, in numbers without scripts; how
- * each cut looks, at once.
+ * The focal point, which every crop keeps: set on the picture by pointer or arrow keys, in numbers without
+ * JavaScript. Shows each crop at once.
  */
 export function MediaFocus({ media, words, fault, save }: Props) {
   const id = useId();
   const isReady = useScripts();
   const [point, setPoint] = useState({ x: media.focalX / 10, y: media.focalY / 10 });
   /**
-   * What stands in a number's field while it is written: a keyboard may have other digits, and half a number
-   * is none.
+   * The raw text of a number field while it is edited: a keyboard may type other digits, and half a number
+   * does not parse.
    */
   const [typed, setTyped] = useState<{ x?: string; y?: string }>({});
   const marker = useRef<HTMLSpanElement>(null);
@@ -56,7 +56,7 @@ export function MediaFocus({ media, words, fault, save }: Props) {
   const sizes = '(width >= 64rem) 560px, 100vw';
   const isLive = isReady && save !== undefined;
 
-  // Our pages allow no style in their markup; what a script sets is its own affair.
+  // The pages allow no style attributes in markup; a script may still set styles.
   useLayoutEffect(() => {
     if (marker.current) {
       marker.current.style.left = `${point.x}%`;
@@ -69,7 +69,7 @@ export function MediaFocus({ media, words, fault, save }: Props) {
   });
 
   function onClick(event: MouseEvent<HTMLButtonElement>) {
-    if (event.detail === 0) return; // pressed by a key: there is no place to it
+    if (event.detail === 0) return; // pressed by a key: no coordinates
     const box = event.currentTarget.getBoundingClientRect();
     setPoint({
       x: within(((event.clientX - box.left) * 100) / box.width),

@@ -4,13 +4,16 @@ import type { PickedMedia } from './picked-media.ts';
 type Props = {
   media: PickedMedia;
   unnamed: string;
-  /** Its place among those that are chosen, from 1; undefined where one press is all. */
+  /**
+   * Its position among the chosen files, from 1. Undefined if it is not chosen, and where one press is
+   * enough.
+   */
   place?: number | undefined;
   isChosen?: boolean | undefined;
   onPress: () => void;
 };
 
-/** A file of the library that can be taken. */
+/** A file of the library that can be chosen. */
 export function MediaPickerItem({ media, unnamed, place, isChosen, onPress }: Props) {
   const name = media.type === 'document' ? media.caption || media.fileName : media.alt || media.fileName;
   return (

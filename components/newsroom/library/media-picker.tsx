@@ -18,7 +18,9 @@ export type PickerWords = KindWords & { upload: UploadWords; documents: KindWord
 type Props = {
   words: PickerWords;
   type?: MediaType;
-  /** How many can be taken in one opening; without it the first press takes one and closes. */
+  /**
+   * How many files can be taken in one opening. Without it the first press takes one and closes the dialog.
+   */
   most?: number | undefined;
   /** In the order in which they were chosen. */
   onPick: (media: [PickedMedia, ...PickedMedia[]]) => void;
@@ -40,7 +42,7 @@ async function ask(type: MediaType, query: string, page: number): Promise<MediaL
   return answer?.ok && !answer.redirected ? ((await answer.json()) as MediaList) : undefined;
 }
 
-/** Puts a page of the library into the list, unless something else was asked for meanwhile. */
+/** Adds a page of the library to the list, unless a newer request was made meanwhile. */
 async function bring(
   type: MediaType,
   query: string,
@@ -59,8 +61,8 @@ async function bring(
 }
 
 /**
- * The library as a dialog: what came last, search, a way to upload. Open as long as it is mounted; where the
- * focus was it goes back.
+ * The library as a dialog: the latest files, search, upload. It is open while it is mounted; then the focus
+ * returns to where it was.
  */
 export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Props) {
   const kind = type === 'image' ? words : words.documents;
@@ -68,7 +70,7 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
   const dialog = useRef<HTMLDialogElement>(null);
   const uploads = useRef<HTMLDetailsElement>(null);
   const latest = useRef(0);
-  /** Files, in this opening. */
+  /** How many files were uploaded in this opening. */
   const sent = useRef(0);
   const [state, setState] = useState<State>({ items: [], page: 0, pages: 0, status: 'loading', query: '' });
   const [chosen, setChosen] = useState<PickedMedia[]>([]);
@@ -87,7 +89,7 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
 
   function search(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    event.stopPropagation(); // React's way up leads through the form that opened the dialog
+    event.stopPropagation(); // React events bubble through the portal to the form that opened the dialog
     void load(String(new FormData(event.currentTarget).get('q')), 1);
   }
 
@@ -105,10 +107,10 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
     else if (!isFull) setChosen([...chosen, item]);
   }
 
-  /** What was uploaded stands first, once; who takes several came for it. */
+  /** Puts an upload first in the list, once. Where several can be taken, it is also chosen. */
   function addFirst(media: PickedMedia) {
     if (media.type !== type) return;
-    // One picture is asked for and one was sent: it is the one that is meant.
+    // One picture is wanted and one was uploaded: take it.
     if (most === undefined && sent.current === 1) return take([media]);
     setState((old) => ({ ...old, items: [media, ...old.items.filter((item) => item.id !== media.id)] }));
     if (most !== undefined)
@@ -122,14 +124,14 @@ export function MediaPicker({ words, type = 'image', most, onPick, onClose }: Pr
     if (uploads.current) uploads.current.open = true;
   }
 
-  // Nothing to choose from: what can be done here is to upload.
+  // Nothing to choose from: open the upload form.
   const isEmpty = state.status === 'shown' && state.items.length === 0 && !state.query;
   useEffect(() => {
     if (isEmpty && uploads.current) uploads.current.open = true;
   }, [isEmpty]);
   const placeOf = ({ id }: PickedMedia) => chosen.findIndex((each) => each.id === id) + 1;
   const { items, page, pages, status, query } = state;
-  // Not where it is called: a form cannot stand inside another.
+  // A portal to the body, because a form cannot be inside another form.
   return createPortal(
     <dialog
       ref={dialog}

@@ -7,8 +7,8 @@ type Props = {
 };
 
 /**
- * A picture whole in a frame of the desk's own colour, a document as its sign. Never read aloud: its name
- * stands beside it.
+ * A whole picture in a frame of the desk's colour, or a document's icon. Hidden from screen readers: its name
+ * is next to it.
  */
 export function MediaThumb({ media, sizes }: Props) {
   if (media.type === 'document') {

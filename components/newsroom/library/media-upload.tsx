@@ -28,15 +28,15 @@ export type UploadWords = UploadListWords &
 
 type Props = {
   words: UploadWords;
-  /** The id of what one new file shall take the place of. */
+  /** The id of the file that one new file replaces. */
   replaces?: string;
   accept?: string;
   onlyPictures?: boolean;
-  /** Of a form that was sent without scripts and refused. */
+  /** The error to show after the form was submitted without JavaScript and rejected. */
   fault?: string | undefined;
-  /** Whether the list of what was sent leads to the files' own pages. */
+  /** Whether the list of uploads links to the files' own pages. */
   withLinks?: boolean;
-  /** With how many files. */
+  /** Gets the number of files. */
   onBegin?: (count: number) => void;
   onAdded?: (media: PickedMedia) => void;
 };
@@ -44,8 +44,8 @@ type Props = {
 const doNothing = () => undefined;
 
 /**
- * A form for files; with scripts they go at once, each with its progress, and can be dropped or pasted as
- * well.
+ * A form for files. With JavaScript they upload at once, each with its progress, and can be dropped or pasted
+ * as well.
  */
 export function MediaUpload({
   words,
@@ -68,15 +68,15 @@ export function MediaUpload({
     add(taken);
   };
 
-  // What was chosen while the scripts were on their way.
+  // Files that were chosen before the scripts ran.
   useEffect(() => {
     if (!field.current?.files?.length) return;
     take(field.current.files);
     field.current.value = '';
   });
 
-  // The whole page takes what is dropped or pasted: beside the form a browser would leave the page for the
-  // file.
+  // The whole page accepts dropped and pasted files: on a drop outside the form, a browser would leave the
+  // page for the file.
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const onOver = (event: DragEvent) => {
@@ -133,7 +133,7 @@ export function MediaUpload({
             }}
             className="min-h-11 min-w-0 grow basis-60 rounded-paper border border-field bg-paper p-1.5 file:me-3 file:min-h-8 file:cursor-pointer file:rounded-paper file:border-0 file:bg-hairline file:px-3 aria-invalid:border-madder"
           />
-          {/* The way to send until the scripts are there; then it keeps its place, so that nothing moves. */}
+          {/* The submit button until scripts run. Then it keeps its space, so that nothing moves. */}
           <button className={`${buttonStyle.plain} ${isReady ? 'invisible' : ''}`}>{words.submit}</button>
         </div>
         {fault && (

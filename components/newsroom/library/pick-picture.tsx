@@ -7,14 +7,14 @@ import { MediaThumb } from './media-thumb.tsx';
 import type { PickedMedia } from './picked-media.ts';
 import { byScript, useScripts } from '#components/newsroom/ui/use-scripts.ts';
 
-// Fetched when it is first opened: most who see the form never do.
+// Loaded on first use: most people who see the form never open it.
 const MediaPicker = lazy(() =>
   import('./media-picker.tsx').then((module) => ({ default: module.MediaPicker })),
 );
 
 /**
- * Beside a field for a picture's id: a way to choose one by sight, which writes the id there. Without scripts
- * there is the field.
+ * Beside a field for a picture's id: a button to choose a picture, which writes the id there. Without
+ * JavaScript only the field is shown.
  */
 export function PickPicture({ fieldId, words }: { fieldId: string; words: PickerWords }) {
   const isReady = useScripts();

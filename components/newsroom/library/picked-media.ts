@@ -1,13 +1,13 @@
 import type { MediaType } from '#db/tables/content.ts';
 
-/** What a page in a browser knows of a picture that was chosen or uploaded. */
+/** What a page in the browser knows about a chosen or uploaded file. */
 export type PickedMedia = {
   id: string;
   hash: string;
   type: MediaType;
   width: number;
   height: number;
-  /** What every cut keeps, in thousandths. */
+  /** The focal point, which every crop keeps, in thousandths. */
   focalX: number;
   focalY: number;
   alt: string;
@@ -17,10 +17,10 @@ export type PickedMedia = {
   bytes: number;
 };
 
-/** What `POST /newsroom/media/upload` says to a script. */
+/** The JSON response of `POST /newsroom/media/upload`. */
 export type UploadAnswer =
   | { media: PickedMedia; wasKnown: boolean; isMoving: boolean }
   | { fault: string; message: string };
 
-/** What `GET /newsroom/media/list` says. */
+/** The JSON response of `GET /newsroom/media/list`. */
 export type MediaList = { items: PickedMedia[]; page: number; pages: number };

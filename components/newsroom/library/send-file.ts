@@ -2,7 +2,7 @@ import type { UploadAnswer } from './picked-media.ts';
 
 export type Sent = { answer: UploadAnswer } | { broken: 'network' | 'signedOut' | 'refused' };
 
-/** Sends one file with its progress from 0 to 1; `fetch` tells nothing of what is on its way. */
+/** Uploads one file and reports its progress from 0 to 1; `fetch` reports no upload progress. */
 export function sendFile(
   file: File,
   fields: Record<string, string>,

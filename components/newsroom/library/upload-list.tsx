@@ -14,7 +14,7 @@ type Props = {
   onRetry: (item: UploadItem) => void;
 };
 
-/** What became of each file; every change is read aloud, a fault beside the name of its file. */
+/** The state of each file. Every change is read aloud, with a fault beside the name of its file. */
 export function UploadList({ items, words, withLinks, onRetry }: Props) {
   return (
     <ul

@@ -11,12 +11,12 @@ export type UploadItem = {
   state: 'waiting' | 'sending' | 'working' | 'done' | 'failed';
   part: number;
   message: string;
-  /** Whether sending the same file again may end better. */
+  /** Whether sending the same file again may succeed. */
   mayRetry?: boolean;
   media?: PickedMedia;
 };
 
-/** One is worked on by the house while the next is on its way. */
+/** The server processes one file while the next is uploading. */
 const AT_ONCE = 2;
 
 type Words = Record<
@@ -26,12 +26,12 @@ type Words = Record<
 type Options = {
   words: Words;
   replaces?: string | undefined;
-  /** Where nothing else is of use. */
+  /** Rejects other files. */
   onlyPictures?: boolean;
   onAdded: (media: PickedMedia, item: UploadItem) => void;
 };
 
-/** The files that are on their way, and a way to send more. */
+/** The files that are uploading, and functions to add, remove and retry. */
 export function useUploads({ words, replaces, onlyPictures = false, onAdded }: Options) {
   const [items, setItems] = useState<UploadItem[]>([]);
   const nextKey = useRef(1);
@@ -97,7 +97,7 @@ export function useUploads({ words, replaces, onlyPictures = false, onAdded }: O
       setItems((all) => [...all, ...added]);
       return added;
     },
-    /** Off the list; what is not there yet does not go on. */
+    /** Removes a file from the list and aborts its upload. */
     remove({ key }: UploadItem) {
       started.current.get(key)?.abort();
       setItems((all) => all.filter((item) => item.key !== key));

@@ -7,7 +7,7 @@ export type Alike = {
   title: string;
   all: string;
   list: ReactNode;
-  /** For none, one, two … chosen, what the decision takes. */
+  /** For none, one, two … chosen: which comments the decision covers. */
   takes: string[];
 };
 
@@ -16,8 +16,8 @@ const boxesIn = (part: HTMLElement | null) => [
 ];
 
 /**
- * Part of a card's form: the look-alikes below it. None is chosen until somebody chooses it; what is chosen
- * is said beside the decision.
+ * Part of a card's form: its near-copies. None is chosen at first. The number chosen is shown beside the
+ * decision.
  */
 export function AlikeChoice({ alike }: { alike: Alike }) {
   const part = useRef<HTMLFieldSetElement>(null);

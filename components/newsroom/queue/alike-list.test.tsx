@@ -46,7 +46,7 @@ function show(...alike: QueuedComment[]) {
   ).replace(/ class="[^"]*"/g, '');
 }
 
-it('every member has a box of its own, unticked, which carries it as it was shown', () => {
+it('renders an unticked box for every member, with the version that was shown as its value', () => {
   const html = show(comment('1', FIRST), comment('2', `${FIRST} جديد`));
   expect(
     [...html.matchAll(/<input[^>]*>/g)].map(([input]) => [
@@ -60,14 +60,14 @@ it('every member has a box of its own, unticked, which carries it as it was show
   ]);
 });
 
-it('what a member says otherwise is marked, and said of one that says the same', () => {
+it('marks where a member differs, and says when a member is identical', () => {
   const html = show(comment('1', FIRST), comment('2', FIRST.replace('الشركات الفائزة', 'اللصوص الحمير')));
   expect(html).toContain('النص نفسه حرفًا بحرف');
   expect(html).toMatch(/<ins>.*اللصوص الحمير.*<\/ins>/);
   expect(html).toMatch(/<del>.*الشركات الفائزة.*<\/del>/);
 });
 
-it('of a long text only words that stand on the card are left out', () => {
+it('leaves out of a long text only words that are on the card', () => {
   const long = Array.from({ length: 300 }, (_, n) => `كلمة${n}`).join(' ');
   const html = renderToStaticMarkup(
     <NextIntlClientProvider locale="ar" messages={messages} timeZone="UTC">
@@ -84,7 +84,7 @@ it('of a long text only words that stand on the card are left out', () => {
   expect(html).not.toContain('كلمة10 ');
 });
 
-it('where a member stands elsewhere, it says where', () => {
+it('names the article and the parent of a member that is elsewhere', () => {
   const html = show(
     comment('1', FIRST, {
       articleId: 'b',

@@ -10,13 +10,10 @@ import { Time } from '#components/ui/time.tsx';
 import { MarkedText } from './comment-text.tsx';
 import { MarkedPieces } from '#components/newsroom/ui/marked-pieces.tsx';
 
-/** Of words that stand on the card already, so many are kept beside a change. */
+/** Characters kept beside a change, of text that is already on the card. */
 const KEPT = 60;
 
-/**
- * Leaves out the middle of a long run of words that are on the card, letter by letter: nothing that differs
- * is left out.
- */
+/** Cuts the middle of a long run that matches the card letter by letter. Nothing that differs is cut. */
 function shorten({ kind, text }: Piece, n: number, all: Piece[]): Piece {
   const start = n === 0 ? '' : `${text.slice(0, KEPT).replace(/\S*$/, '')}…`;
   const end = n === all.length - 1 ? '' : `…${text.slice(-KEPT).replace(/^\S*/, '')}`;
@@ -29,8 +26,8 @@ type Member = { comment: QueuedComment; seen: string };
 type Props = { first: QueuedComment; alike: Member[]; dates: DateSettings; showHidden: boolean };
 
 /**
- * The near-copies of a card, each with what it says otherwise, to be read and then chosen: a decision takes
- * none by itself.
+ * The near-copies of a card, each with its differences, to be read and then chosen. A decision covers none by
+ * default.
  */
 export function AlikeList({ first, alike, dates, showHidden }: Props) {
   const t = useTranslations('newsroom.queue');

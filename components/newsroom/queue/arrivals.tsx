@@ -5,7 +5,8 @@ import { useEffect, useState } from 'react';
 const EVERY_MS = 30_000;
 
 /**
- * Says that comments have come in since the page was made. The list itself never moves under anybody's hands.
+ * Reports that comments arrived since the page was rendered. The list itself never moves while someone works
+ * on it.
  */
 export function Arrivals({ since, href, link }: { since: string; href: string; link: string }) {
   const [text, setText] = useState('');

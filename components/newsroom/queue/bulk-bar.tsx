@@ -14,7 +14,7 @@ type Props = {
 };
 
 /**
- * One decision on all that are ticked; the ticks on the cards belong to this form, and it shows once there is
+ * One decision on all ticked cards. The ticks on the cards belong to this form, and it shows once there is
  * one.
  */
 export function BulkBar({ back, shown, dates, choices, decide }: Props) {

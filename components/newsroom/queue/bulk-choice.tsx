@@ -9,7 +9,10 @@ const boxes = () => [
   ...document.querySelectorAll<HTMLInputElement>('input[name=pick][form=bulk]:not(:disabled)'),
 ];
 
-/** How many cards are ticked, and all of the page at once: what stands on another page was not read. */
+/**
+ * How many cards are ticked, and all of the page at once. Comments on other pages were not read, so they are
+ * left out.
+ */
 export function BulkChoice({ words }: { words: Words }) {
   const [chosen, setChosen] = useState(0);
   useEffect(() => {

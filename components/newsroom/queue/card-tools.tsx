@@ -25,7 +25,10 @@ function Target({ id, back }: { id: string; back: string }) {
   );
 }
 
-/** A network is known to the end of its day only, whatever is asked for; then it is not offered any more. */
+/**
+ * A network is known only until the end of its day, whatever duration is chosen. After that it is not
+ * offered.
+ */
 function BanForm({ card: { comment, address }, back, actions, dates, now }: Props) {
   const t = useTranslations('newsroom.ban');
   const known = networkKnownUntil(comment.createdAt);
@@ -79,7 +82,8 @@ function BanForm({ card: { comment, address }, back, actions, dates, now }: Prop
 }
 
 /**
- * What can be done beside deciding: answer, pick, note, ban. Each opens in its place and is an ordinary form.
+ * What a moderator can do besides deciding: reply, pick, note, ban. Each opens inline and is an ordinary
+ * form.
  */
 export function CardTools({ card, back, actions, dates, now }: Props) {
   const form = useTranslations('newsroom.form');

@@ -18,7 +18,7 @@ type Props = {
   isCompact?: boolean;
   narrowHref?: string;
   writerHref: string;
-  /** For those who may open the address; that is written down. */
+  /** Only for those who may see the address; each view is recorded. */
   revealHref?: string;
 };
 
@@ -28,8 +28,8 @@ const spansIn = (signals: CardContext['comment']['signals'], where: 'name' | und
   );
 
 /**
- * All that a moderator reads before deciding: who, when, on what, in answer to whom, the words, and why they
- * wait.
+ * What a moderator reads before deciding: who, when, on what article, in reply to whom, the text, and why it
+ * waits.
  */
 export function CommentContext({
   card,

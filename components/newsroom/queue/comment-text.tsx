@@ -17,7 +17,7 @@ function Words({ text, showHidden }: { text: string; showHidden: boolean }) {
   );
 }
 
-/** One run of a reader's words: what a rule met is marked, what hides is spelled out when asked for. */
+/** One run of a reader's text. Matches of a rule are marked; hidden characters are spelled out on request. */
 export function MarkedText({
   text,
   spans = [],
@@ -38,9 +38,7 @@ export function MarkedText({
   );
 }
 
-/**
- * What a reader wrote, letter by letter as it was sent, in paragraphs; each in the direction of its letters.
- */
+/** A reader's text exactly as it was sent, in paragraphs, each in the direction of its letters. */
 export function CommentText({ body, className = '', spans = [], showHidden = false }: Props) {
   const starts = [0];
   const lines = body.split('\n');

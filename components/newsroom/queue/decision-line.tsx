@@ -8,13 +8,13 @@ import { Time } from '#components/ui/time.tsx';
 
 type Props = { decision: DecisionRow; dates: DateSettings; children?: ReactNode };
 
-/** What is done beside moving a comment from state to state. */
+/** Acts other than moving a comment from state to state. */
 const ACTS = ['feature', 'unfeature', 'resolve', 'reveal', 'note', 'edit', 'erase'] as const;
 
-/** What became of the words of somebody whose data were erased, as it is written down. */
+/** What happened to the text of a person whose data were erased, as it is recorded. */
 const ERASED = ['keep', 'remove'] as const;
 
-/** One line of the history: who did what to whose comment, when; a way to take it back may follow. */
+/** One line of the history: who did what to whose comment, and when. Children may offer to undo it. */
 export function DecisionLine({ decision, dates, children }: Props) {
   const t = useTranslations('newsroom.history');
   const reason = useTranslations('newsroom.reasons');

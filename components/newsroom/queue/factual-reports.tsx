@@ -10,7 +10,7 @@ import { SafeForm } from '#components/newsroom/ui/safe-form.tsx';
 
 type Props = { reports: FactualReport[]; dates: DateSettings; action: (form: FormData) => Promise<void> };
 
-/** What readers say is wrong: each is a task until somebody has looked after it. */
+/** Errors that readers reported. Each is a task until someone has handled it. */
 export function FactualReports({ reports, dates, action }: Props) {
   const t = useTranslations('newsroom.dashboard');
   return (

@@ -17,12 +17,12 @@ export type Decided = {
 };
 
 type Props = {
-  /** The comment as it is shown here: a decision is about that, and nothing that came since. */
+  /** The comment as it is shown here. A decision applies to that version, not to a later one. */
   seen: string;
   headingId: string;
   back: string;
   choices: { to: string; label: string; variant: keyof typeof buttonStyle }[];
-  /** Empty where refusing is no choice. */
+  /** Empty where rejecting is not a choice. */
   reasons: Reason[];
   words: {
     actions: string;
@@ -35,18 +35,20 @@ type Props = {
   };
   /** Near-copies of this comment, to be chosen for the same decision. */
   alike?: Alike | undefined;
-  /** More of them to a screen. */
+  /** Fits more cards on a screen. */
   isCompact?: boolean;
-  /** What can be done beside deciding. */
+  /** Actions other than deciding. */
   tools: ReactNode;
-  /** Without scripts: decides and comes back to the list. */
+  /** Without JavaScript: decides and returns to the list. */
   decide: (form: FormData) => Promise<void>;
   decideHere: (form: FormData) => Promise<Decided>;
   undoHere: (decisionId: string) => Promise<Decided>;
   children: ReactNode;
 };
 
-/** One comment with its decision. With scripts the card stays where it is, dims and says what was done. */
+/**
+ * One comment with its decision. With JavaScript the card stays in its place, dims and reports what was done.
+ */
 export function QueueCard({
   seen,
   headingId,
@@ -68,7 +70,7 @@ export function QueueCard({
   const isDone = result !== null && result.outcome !== 'failed' && result.outcome !== 'open';
   const decisionId = result && 'decisionId' in result ? result.decisionId : undefined;
 
-  // The button that was pressed is gone; unless the keyboard has already gone on, stay on this card.
+  // The pressed button is gone. Focus this card, unless the keyboard has already moved on.
   useEffect(() => {
     if (
       result &&
@@ -77,8 +79,8 @@ export function QueueCard({
       card.current?.focus();
   }, [result]);
 
-  // What was done is said in the same moment as the card is free again: a key pressed at once is not lost on
-  // a busy card.
+  // The result appears in the update that ends the busy state: a key pressed right then is not lost on a busy
+  // card.
   function send(
     work: () => Promise<Decided>,
     after: (answer: Decided) => Decided | { outcome: 'open'; text: string },

@@ -14,8 +14,8 @@ type Props = {
 };
 
 /**
- * Order, search and the hidden characters. The search is sent, not addressed: what is typed may be somebody's
- * address.
+ * Order, search and the hidden characters. The search is a POST, not in the URL: the text may be a person's
+ * email address.
  */
 export function QueueFilters({ orders, hidden, compact, back, text, search }: Props) {
   const t = useTranslations('newsroom.queue');

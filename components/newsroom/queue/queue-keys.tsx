@@ -8,7 +8,7 @@ import { byScript, useScripts } from '#components/newsroom/ui/use-scripts.ts';
 const STORE = 'midad.newsroom.keys';
 const CHANGED = 'midad:keys';
 
-/** By the key's place: an Arabic layout has other letters there. */
+/** By the position of the key: an Arabic layout has other letters there. */
 const CHOICES: Record<string, string> = {
   KeyA: 'approved',
   KeyF: 'approved',
@@ -41,7 +41,9 @@ function go(card: HTMLElement | undefined) {
   card?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }
 
-/** The page that the keyboard has turned, until the next is there: it goes on at its first card. */
+/**
+ * The query of the page that the keyboard has turned. Once the next page renders, its first card is focused.
+ */
 const turned: { from: string | null } = { from: null };
 
 function turnPage() {
@@ -59,7 +61,7 @@ function step(by: 1 | -1) {
   else if (by === 1) turnPage();
 }
 
-/** The card that is meant. Without one the press only shows which it would be. */
+/** The focused card. Without one, the key press only focuses the first open card. */
 function openCard(): HTMLElement | undefined {
   const card = currentCard();
   if (card) return card.ariaBusy === 'true' ? undefined : card;
@@ -76,9 +78,7 @@ function press(selector: string) {
   go(all.slice(all.indexOf(card) + 1).find((each) => each.dataset.queueCard === 'open') ?? card);
 }
 
-/**
- * Opens one of a card's menus and goes to the first thing in it; closes it and comes back when it is open.
- */
+/** Opens a menu of the card and focuses its first control; closes an open one and focuses the card. */
 function toggleMenu(name: string) {
   const card = openCard();
   const menu = card?.querySelector<HTMLDetailsElement>(`[data-menu="${name}"]`);
@@ -97,13 +97,16 @@ function closeMenu() {
   if (menu) go(currentCard() ?? undefined);
 }
 
-/** To the first of a card's look-alikes that is not chosen yet; Space chooses it. */
+/** Focuses the first near-copy of the card that is not chosen yet; Space chooses it. */
 const goAlike = () => openCard()?.querySelector<HTMLElement>('[data-alike] input:not(:checked)')?.focus();
 const pick = () => openCard()?.querySelector<HTMLInputElement>('input[name=pick]')?.click();
 const nextQueue = () =>
   document.querySelector<HTMLAnchorElement>('[data-queues] li:has([aria-current]) + li a')?.click();
 
-/** The decision taken last, by keyboard or not. While one is on its way it is not clear which that is. */
+/**
+ * Undoes the latest decision, made by keyboard or not. While one is being sent, it is unclear which is the
+ * latest.
+ */
 function undo() {
   if (cards().some((card) => card.ariaBusy === 'true')) return;
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-undo]')];
@@ -150,7 +153,7 @@ function onSwitch(notify: () => void) {
   };
 }
 
-/** Shortcuts for the queue, with their legend. They press the same buttons that a mouse would. */
+/** Shortcuts for the queue, with their legend. They press the same buttons as a mouse. */
 export function QueueKeys({ words }: { words: Words }) {
   const isOn = useSyncExternalStore(onSwitch, readSwitch, () => false);
   const isReady = useScripts();
@@ -163,7 +166,7 @@ export function QueueKeys({ words }: { words: Words }) {
     go(cards()[0]);
   }, [page]);
 
-  // Before the browser paints: who sees the legend's button can press.
+  // Before the browser paints: once the legend's button is visible, the keys must work.
   useLayoutEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || legend.current?.open) return;

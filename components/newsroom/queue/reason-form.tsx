@@ -4,9 +4,7 @@ import { TextBox } from '#components/newsroom/ui/text-box.tsx';
 export type Reason = { code: string; label: string };
 type Props = { reasons: Reason[]; words: { reasons: string; reasonNote: string; reasonHint: string } };
 
-/**
- * Part of a card's form: refuses with a reason, in one press. The first nine have a digit on the keyboard.
- */
+/** Part of a card's form: rejects with a reason, in one press. The first nine reasons have a digit key. */
 export function ReasonForm({ reasons, words }: Props) {
   return (
     <details data-menu="reasons" className="mt-1 open:w-full">

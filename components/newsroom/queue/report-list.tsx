@@ -4,7 +4,7 @@ import type { DateSettings } from '#lib/arabic/dates.ts';
 import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Time } from '#components/ui/time.tsx';
 
-/** What readers reported and nobody has looked at yet. */
+/** Reports by readers that no moderator has handled yet. */
 export function ReportList({ reports, dates }: { reports: CardContext['reports']; dates: DateSettings }) {
   const t = useTranslations('newsroom.reports');
   if (reports.length === 0) return null;

@@ -9,7 +9,7 @@ type Props = { signals: readonly Signal[]; score: number; dates: DateSettings };
 const withSign = (points: number, dates: DateSettings) =>
   `${points > 0 ? '+' : '−'}${formatNumber(Math.abs(points), dates)}`;
 
-/** A rule that met many places is one reason; the places are marked in the text. */
+/** A rule with several matches is one reason. The matches are marked in the text. */
 function gather(signals: readonly Signal[]) {
   const reasons = new Map<string, { rule: Signal['rule']; detail: string; points: number }>();
   for (const { rule, points, detail = '' } of signals) {
@@ -20,7 +20,7 @@ function gather(signals: readonly Signal[]) {
   return [...reasons.values()];
 }
 
-/** Why the rules thought what they thought, in words and points. */
+/** What the rules found, in words and points. */
 export function SignalList({ signals, score, dates }: Props) {
   const t = useTranslations('newsroom.signals');
   if (signals.length === 0) return null;

@@ -29,7 +29,7 @@ function Line({
   );
 }
 
-/** The conversation round a comment: what stands above it and what was answered. */
+/** The thread around a comment: its ancestors and its replies. */
 export function ThreadContext({ card, dates, showHidden }: Props) {
   const t = useTranslations('newsroom.thread');
   const { ancestors, replies } = card;

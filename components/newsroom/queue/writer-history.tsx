@@ -6,9 +6,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { Time } from '#components/ui/time.tsx';
 import { More } from '#components/newsroom/ui/more.tsx';
 
-/**
- * What the newsroom knows of the writer: how theirs were decided, the last of them, what colleagues noted.
- */
+/** What the newsroom knows about the writer: earlier decisions, the latest comments, notes of colleagues. */
 export function WriterHistory({
   history,
   dates,
