@@ -24,9 +24,8 @@ const placeOf = (target: EventTarget) => (target as HTMLElement).closest<HTMLEle
 const formOf = (element: HTMLElement) => element.querySelector<HTMLFormElement>('form[data-move]');
 
 /**
- * Round the plan of the front page: a story is dragged to its place, or sent there by a button without the
- * page being loaded anew; what happened is read aloud. Both send the form that stands in the place, which
- * works by itself where no scripts are.
+ * Wraps the plan of the front page. A story is moved by drag and drop, or by a button without a page load;
+ * the result is read aloud. Both send the form inside the place, which also works without JavaScript.
  */
 export function FrontMoves({ children, hint, waiting, move }: Props) {
   const isReady = useScripts();
@@ -36,7 +35,7 @@ export function FrontMoves({ children, hint, waiting, move }: Props) {
   const dragged = useRef<HTMLElement | null>(null);
   const goal = useRef<{ articleId: string; way: string } | null>(null);
 
-  // Once the plan is drawn anew, the keyboard stays with the story that was moved.
+  // After the plan renders again, the focus stays on the story that was moved.
   useEffect(() => {
     if (isMoving || !goal.current) return;
     const { articleId, way } = goal.current;

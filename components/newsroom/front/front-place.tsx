@@ -15,7 +15,7 @@ type Props = {
   edition: string;
   stamp: string;
   dates: DateSettings;
-  /** Where another story is chosen for this place. */
+  /** The page to choose another story for this place. */
   chooseHref: string;
   isChosen: boolean;
   move: Act;
@@ -26,10 +26,7 @@ type Props = {
 const square =
   'inline-flex size-11 items-center justify-center rounded-paper border border-field hover:border-sea hover:text-sea';
 
-/**
- * One place of the plan: what stands there and why, and what can be done with it. Its form also says what is
- * dragged.
- */
+/** One place of the plan: its story, why it is there, and the actions on it. A drag sends the same form. */
 export function FrontPlace({
   place,
   edition,

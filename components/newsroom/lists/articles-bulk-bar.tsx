@@ -7,8 +7,8 @@ export const BULK_ACTS = ['section', 'tag', 'unpublish', 'trash', 'untrash'] as 
 export type BulkAct = (typeof BULK_ACTS)[number];
 
 /**
- * One act for all that are ticked; it leads to a page that asks. The ticks belong to this form, which shows
- * once there is one.
+ * One act for all ticked articles; it leads to a page that asks for confirmation. The ticks belong to this
+ * form, which shows once there is one.
  */
 export function ArticlesBulkBar({
   acts,

@@ -7,7 +7,7 @@ type Choice = { value: string; label: string };
 type Key = 'q' | 'state' | 'section' | 'author' | 'tag' | 'edition' | 'kind' | 'from' | 'to' | 'mine';
 type Props = {
   values: Record<Key, string>;
-  /** The finer filters are in use, so they show. */
+  /** Shows the finer filters, because one of them is in use. */
   isOpen: boolean;
   clear: string;
   sections: Choice[];
@@ -57,7 +57,7 @@ function Select({
   );
 }
 
-/** What the list is narrowed to; an ordinary form, so its address can be kept and sent. */
+/** The filters of the list. An ordinary GET form, so its URL can be saved and shared. */
 export function ArticlesFilters({ values, isOpen, clear, sections, authors }: Props) {
   const t = useTranslations('newsroom.articles');
   const editions = [

@@ -8,7 +8,7 @@ import { Time } from '#components/ui/time.tsx';
 
 type Props = { rows: DeskRow[]; dates: DateSettings; now: Date; person: Person; canPick: boolean };
 
-/** What an article is now, as one word. */
+/** The current state of an article, as one word. */
 export function stateOf(
   {
     status,
@@ -59,7 +59,7 @@ function State({ row, dates, now }: { row: DeskRow; dates: DateSettings; now: Da
   );
 }
 
-/** The time that matters for what the article is, with a word on what happened or will happen then. */
+/** The time that matters in the article's state, with a word for what happened or will happen then. */
 function When({ row, dates, now }: { row: DeskRow; dates: DateSettings; now: Date }) {
   const t = useTranslations('newsroom.articles.when');
   const state = stateOf(row, now);
@@ -80,14 +80,14 @@ function When({ row, dates, now }: { row: DeskRow; dates: DateSettings; now: Dat
 }
 
 const cell = 'py-1 md:border-t md:border-hairline md:px-3 md:py-3 md:align-top';
-/** What a column's head says on wide screens stands before the value in a card. */
+/** The column's name, shown before the value where a row is a card. */
 const Named = ({ name }: { name: string }) => (
   <span className="me-1 text-caption text-ink-soft md:hidden" aria-hidden="true">
     {name}
   </span>
 );
 
-/** Articles in rows; on a phone each is a card. */
+/** A table of articles; on a phone each row is a card. */
 export function ArticlesTable({ rows, dates, now, person, canPick }: Props) {
   const t = useTranslations('newsroom.articles');
   const isArabic = dates.locale === 'ar';

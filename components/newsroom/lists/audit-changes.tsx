@@ -17,7 +17,7 @@ const isDoc = (value: unknown): value is Doc =>
   asObject(value) !== null && (value as Doc).type === 'doc' && Array.isArray((value as Doc).content);
 const cut = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text);
 
-/** The fields of an act as they stood and as they stand, and what else was noted with it. */
+/** The fields of an act before and after it, and the details recorded with it. */
 export function AuditChanges({ before, after, detail, dates }: Props) {
   const t = useTranslations('newsroom.audit');
   const role = useTranslations('newsroom.roles');

@@ -11,7 +11,7 @@ type Props = {
 
 const inputStyle = 'block min-h-11 w-full rounded-paper border border-field bg-paper px-3 text-start text-ui';
 
-/** An ordinary form: what is asked for stands in the address. */
+/** An ordinary form: the filters are in the URL. */
 export function AuditFilters({ asked, people, actions, clearHref }: Props) {
   const t = useTranslations('newsroom.audit');
   const words = useActionWords();

@@ -13,10 +13,10 @@ type Props = {
   hrefFor: (subject: string) => string;
 };
 
-/** Of what has no name, or none any more. */
+/** The id of a subject that has no name, or no longer has one. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** One act: who, when, and each thing that it touched. */
+/** One act: who, when, and each record that it changed. */
 export function AuditGroup({ rows, names, dates, hrefFor }: Props) {
   const t = useTranslations('newsroom.audit');
   const words = useActionWords();

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { BESIDE, parsePlace } from '#lib/articles/front-places.ts';
 
-/** What a form calls a field, the log calls it too. */
+/** The log uses the field names of the forms. */
 const FIELD_WORDS = ['audit.fields.{}', 'site.fields.{}', 'settings.{}.label', 'writing.fields.{}'];
 
-/** An act in words; one that has none yet is shown by its key. */
+/** The words for an act; an act without words is shown by its key. */
 export function useActionWords() {
   const t = useTranslations('newsroom');
   const say = (keys: string[], otherwise: string) => {
@@ -15,7 +15,10 @@ export function useActionWords() {
     action: (action: string) => say([`audit.actions.${action}`], action),
     noun: (noun: string) => say([`audit.nouns.${noun}`], noun),
     value: (field: string, value: string) => say([`audit.values.${field}.${value}`], value),
-    /** A place of the front page; of a section's block only that it is one, for the log keeps no names. */
+    /**
+     * A place of the front page. A section's block is shown without the section's name, because the log
+     * stores no names.
+     */
     place(key: string, nth: (place: number) => string) {
       const place = parsePlace(key);
       if (!place) return key;

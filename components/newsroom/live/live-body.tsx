@@ -15,7 +15,7 @@ type Props = {
   words: LiveBodyWords;
   rich: RichProps;
   pictures: PickedMedia[];
-  /** How the plain text is read, and the signs that it is written with. */
+  /** How the plain text is parsed, and the signs of its notation. */
   textHint: ReactNode;
   signs: ReactNode;
   initial: Record<string, string>;
@@ -28,8 +28,8 @@ const toDoc = (typed: Record<string, string>, stored: Doc) =>
   typedEntry(typed as EntryFields, stored.content);
 
 /**
- * What an entry says: the editor of articles; without scripts a text in notation, with a picture and a card
- * below it.
+ * The body of an entry: the article editor, or without JavaScript a text in notation with a picture and an
+ * embed card below it.
  */
 export function LiveBody({ words, rich, pictures, textHint, signs, initial, valueOf, faults, lang }: Props) {
   const typed = (name: string) => ({ name, value: valueOf(name), fault: faults[name] });

@@ -33,21 +33,21 @@ type Props = {
   pictures: PickedMedia[];
   textHint: ReactNode;
   signs: ReactNode;
-  /** What the fields hold before anything is typed. */
+  /** The values of the fields before anything is typed. */
   initial: Record<string, string>;
   hidden: Record<string, string>;
-  /** Of the coverage: its text runs the way its readers read. */
+  /** The language of the coverage; it sets the direction of the text. */
   lang: 'ar' | 'en';
-  /** Names the words that the browser keeps until they are sent. */
+  /** Names the copy that the browser keeps until the form is sent. */
   keep: string;
 };
 
 /**
- * Writes an entry, or changes one. An ordinary form; with scripts Ctrl or ⌘ with Enter sends it, and it is
- * empty again for the next.
+ * Writes or changes an entry. An ordinary form; with JavaScript, Ctrl or ⌘ with Enter sends it, and it is
+ * then empty for the next entry.
  */
 export function LiveComposer(props: Props) {
-  // Without its editor it is made of plain fields and parts that open: a new form is all of it empty again.
+  // Without the editor the form has plain fields and disclosures: a new form instance empties all of them.
   const [round, setRound] = useState(0);
   return <ComposerForm key={round} {...props} onPlainSent={() => setRound((last) => last + 1)} />;
 }
@@ -71,12 +71,12 @@ function ComposerForm({
     action,
     keep,
     (typed, sender) => {
-      // An entry that was changed leads to another page.
+      // A changed entry redirects to another page.
       if (hidden.entryId) return;
       const hasEditor = sender.querySelector('.ProseMirror') !== null;
       if (!hasEditor && typed.length === 0) return onPlainSent();
-      // Who sent it by the keys goes on in the same editor. What was typed while it was on its way stays, for
-      // the next one.
+      // After sending by keyboard, the person goes on in the same editor. Text typed during the request
+      // stays, for the next entry.
       const detail = { doc: [JSON.stringify(rich.initial)] };
       if (hasEditor && !typed.includes('doc'))
         sender.dispatchEvent(new CustomEvent(WORDS_RESTORED, { detail }));
@@ -88,7 +88,7 @@ function ComposerForm({
     if (state?.faults) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
   }, [state, form]);
 
-  // Before the editor sees the key: there it is a line's end.
+  // Handles the key before the editor, where it ends a line.
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     if ((event.target as Element).closest('dialog')) return;
@@ -159,7 +159,7 @@ function ComposerForm({
       {state?.preview !== undefined && (
         <section aria-label={words.previewed} className="border-s-4 border-amber bg-paper px-4 py-3">
           <p className="mb-2 text-caption text-ink-soft">{words.previewed}</p>
-          {/* Made by bodyHtml: our own elements, and everything written escaped. */}
+          {/* Made by bodyHtml: only our own elements, with all typed text escaped. */}
           <div
             lang={lang}
             dir={lang === 'ar' ? 'rtl' : 'ltr'}

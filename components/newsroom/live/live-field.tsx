@@ -8,21 +8,21 @@ type Props = {
   fault?: string | undefined;
   hint?: ReactNode;
   max?: number;
-  /** More lines than one. */
+  /** The number of lines of a text area. */
   rows?: number;
   type?: 'text' | 'url' | 'datetime-local';
-  /** Of what is written in it; without it the field runs left to right. */
+  /** The language of the text in the field. Without it the field runs left to right. */
   lang?: 'ar' | 'en';
   placeholder?: string | undefined;
   onKeyDown?: (event: KeyboardEvent) => void;
-  /** Below it, and not read aloud with it. */
+  /** Content below the field that is not read aloud with it. */
   children?: ReactNode;
 };
 
 const inputStyle =
   'block w-full rounded-paper border border-field bg-paper px-3 text-start text-ui placeholder:text-ink-soft aria-invalid:border-madder';
 
-/** A field of an entry, in the language of its readers. */
+/** A field of an entry, in the language of the readers. */
 export function LiveField({
   name,
   label,

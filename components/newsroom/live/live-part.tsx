@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A part of an entry that most do without. */
+/** A part of an entry that most entries do not use. */
 export function LivePart({
   title,
   isOpen,

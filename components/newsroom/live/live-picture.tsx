@@ -20,7 +20,7 @@ export type PictureWords = Record<
 
 type Props = {
   words: PictureWords;
-  /** Those that came last into the library, and the one that is chosen. */
+  /** The latest pictures of the library, and the chosen one. */
   pictures: PickedMedia[];
   valueOf: (name: string) => string;
   faults: Record<string, string>;
@@ -30,8 +30,8 @@ type Props = {
 const SHORT = 60;
 
 /**
- * The picture below an entry's text, where scripts do not run: chosen out of a list of the latest, with what
- * is said of it here.
+ * The picture below an entry's text, without JavaScript: chosen from a list of the latest, with its texts for
+ * this entry.
  */
 export function LivePicture({ words, pictures, valueOf, faults, lang }: Props) {
   const id = useId();
