@@ -3,7 +3,7 @@ import { matchRoute, takesForms, toSmallPath } from './routes.ts';
 
 const page = (path: string) => ({ kind: 'page', path, cacheKey: path });
 const privatePage = (path: string) => ({ kind: 'page', path, cacheKey: null });
-/** Made anew for whoever asks, and mostly not found. */
+/** Rendered for each request, and mostly answered with 404. */
 const oddPage = privatePage;
 const redirect = (to: string) => ({ kind: 'redirect', to });
 
@@ -40,7 +40,7 @@ describe('a page', () => {
     ['/...', '/ar/...'],
     ['/a..b/.well-known', '/ar/a..b/.well-known'],
     ['/tag/%2541', '/ar/tag/%2541'],
-  ])('%s is made from %s', (url, path) => {
+  ])('at %s is rendered from %s', (url, path) => {
     expect(matchRoute(url)).toEqual(page(path));
   });
 });
@@ -86,7 +86,7 @@ describe('a query', () => {
   });
 });
 
-describe('a page is kept once for each of its states, whatever is written behind it', () => {
+describe('a page is cached once for each of its states, with any other query', () => {
   it.each([
     ['/?live=abc', '/ar'],
     ['/?page=2', '/ar'],
@@ -125,7 +125,7 @@ describe('a page is kept once for each of its states, whatever is written behind
     expect(matchRoute(url)).toEqual(page(path));
   });
 
-  // As the page judges it: no copy is kept of what it says to words that it does not know.
+  // The page itself judges an unknown value, so that response is not cached.
   it.each([
     '/local?page=0',
     '/local?page=',
@@ -144,12 +144,12 @@ describe('a page is kept once for each of its states, whatever is written behind
     `/local/1/x?live=${ID.toUpperCase()}`,
     '/live/1001?after=abc',
     '/live/1001?after=007',
-  ])('but not of %s', (url) => {
+  ])('but not at all for %s', (url) => {
     expect(matchRoute(url)).toEqual(oddPage(`/ar${url}`));
   });
 });
 
-describe('the number of an article and no more', () => {
+describe('an address with only the number of an article', () => {
   it.each([
     ['/n/1001', 1001, '', '/ar/n/1001'],
     ['/n/1001?at=x', 1001, '?at=x', '/ar/n/1001'],
@@ -161,7 +161,7 @@ describe('the number of an article and no more', () => {
   });
 });
 
-describe('an address with a better form is led there', () => {
+describe('an address that is not canonical is redirected', () => {
   it.each([
     ['/local/', '/local'],
     ['/local///', '/local'],
@@ -232,7 +232,7 @@ describe('an address with a better form is led there', () => {
     '/.//evil.example/',
     '/ar/..//evil.example/',
     '/ar/\t/evil.example/',
-  ])('and never to another site: %s', (url) => {
+  ])('but never to another site: %s', (url) => {
     const route = matchRoute(url);
     if (route.kind === 'redirect')
       expect(new URL(route.to, 'https://midad.example/local/').origin).toBe('https://midad.example');
@@ -240,7 +240,7 @@ describe('an address with a better form is led there', () => {
   });
 
   it.each(['/ar/ar/ar/x', '//ar//local//', '/en//', '/%61r/%61r//x,y', '/%2561'])(
-    '%s comes to rest',
+    'and %s ends at a page',
     (url) => {
       let route = matchRoute(url);
       for (let steps = 0; route.kind === 'redirect' && steps < 5; steps++) route = matchRoute(route.to);
@@ -250,7 +250,7 @@ describe('an address with a better form is led there', () => {
 });
 
 describe('a private page', () => {
-  /** Every way to write one letter of a path, and to write it all in codes. */
+  /** Every way to percent-encode one letter of a path, and the whole path encoded. */
   const spellings = [
     '/comments/id.signature',
     '/en/comments/id.signature/withdraw',
@@ -278,7 +278,7 @@ describe('a private page', () => {
     ];
   });
 
-  it('is kept under no spelling of its address', () => {
+  it('is not cached under any spelling of its address', () => {
     for (const url of spellings) {
       const route = matchRoute(url);
       expect(route.kind === 'page' ? { url, cacheKey: route.cacheKey } : route.kind).toEqual(
@@ -317,7 +317,7 @@ describe('malformed is', () => {
   });
 });
 
-describe('what is no page of a reader', () => {
+describe('an address outside the reader’s pages', () => {
   it.each([
     ['/newsroom', 'newsroom'],
     ['/newsroom/', 'newsroom'],
@@ -333,7 +333,7 @@ describe('what is no page of a reader', () => {
   });
 });
 
-describe("readers' forms are taken", () => {
+describe('takesForms for readers’ forms', () => {
   it.each([
     ['/ar/local/1/x/comments', true],
     ['/ar/local/1/-/comments/id/reports', true],
@@ -354,7 +354,7 @@ describe('an address in small letters', () => {
     ['/ar/%C3%89cole', '/%C3%A9cole'],
     ['/ar/local', undefined],
     ['/ar/%D8%AE%D8%A8%D8%B1', undefined],
-    // Codes of codes are words like others.
+    // A doubly encoded code is an ordinary word.
     ['/ar/%25FF', '/%25ff'],
     ['/ar/%2525FF', '/%2525ff'],
     ['/ar/100%25', undefined],
@@ -364,7 +364,7 @@ describe('an address in small letters', () => {
   });
 
   it.each(['/%25FF', '/%25ff', '/en/%25', '/local/%25E0%25A4', '/%2525%25FF'])(
-    'is asked of %s, which is a page like others',
+    'of %s, which is an ordinary page, can be computed',
     (url) => {
       const route = matchRoute(url);
       expect(route.kind).toBe('page');

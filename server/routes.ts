@@ -9,31 +9,31 @@ export type Route =
   | { kind: 'page'; path: string; cacheKey: string | null }
   | { kind: 'redirect'; to: string }
   /**
-   * An address that says an article's number and no more: cut, glued, or short on purpose. `path` where a
-   * page could have it.
+   * An address that contains an article's number and nothing else of use: cut, extended, or a short link.
+   * `path` is set where a page could have the address.
    */
   | { kind: 'article'; number: number; search: string; path?: string }
   | { kind: 'malformed' }
-  /** No page can have it, whatever the database holds. */
+  /** No page can have this address. */
   | { kind: 'missing' }
   | { kind: 'newsroom' }
-  /** The stream of what is new in a live coverage. */
+  /** The stream of changes of a live coverage. */
   | { kind: 'live'; number: number }
   | { kind: 'file' };
 
-/** With one of these a page is made for one reader and never kept. */
+/** With one of these keys a page is rendered for one reader and never cached. */
 const PRIVATE_QUERY = ['reply', 'said', 'q', 'order'];
 /**
- * Pages of one writer, and those found by a signed address (an article that is not published yet, mails).
- * Also what one could read as such.
+ * Pages of one writer, and those behind a signed address (an article that is not published yet, mails). `%2F`
+ * is included because it could be read as a slash.
  */
 const PRIVATE_PATH = /^\/[a-z]{2}\/(?:comments|preview)\/|%2F/;
-/** Where readers' forms are sent: beside an article's comments, and below the writer's own pages. */
+/** Readers' forms: below an article's comments, and below the writer's own pages. */
 const FORM_PATH = /\/comments(?:$|\/)/;
 
 const LIVE_EVENTS = /^\/live\/([1-9]\d{0,8})\/events$/;
 
-/** Files of public/ that browsers ask for by name. */
+/** Files of public/ that browsers request by name. */
 const FILES = new Set([
   '/favicon.ico',
   '/icon.svg',
@@ -46,15 +46,14 @@ const FILES = new Set([
 /** Addresses outside the editions: the same for every language. */
 const SHARED = /^\/(?:robots\.txt|sitemap\.xml|manifest\.webmanifest)$/;
 /**
- * Parts of the sitemap lie beside it, for one speaks of what is below it; Next can have no folder of such a
- * name.
+ * Parts of the sitemap are beside it, because a sitemap may list only addresses below its own folder. Next
+ * cannot have a folder of such a name.
  */
 const SITEMAP_PART = /^\/sitemap-([a-z0-9-]+)\.xml$/;
 
 /**
- * A path that means what it says. Browsers read `\` as `/`, so a redirect to `/\host` would leave the site;
- * they resolve dot segments before they ask, so what still has one would mean one page to us and another to
- * Next.
+ * A path with one meaning. Browsers read `\` as `/`, so a redirect to `/\host` would leave the site. They
+ * resolve dot segments before a request, so a remaining one could mean one page here and another to Next.
  */
 function isPlain(path: string): boolean {
   try {
@@ -65,10 +64,10 @@ function isPlain(path: string): boolean {
   }
 }
 
-/** Whether a form of a reader may be sent to this address; its handler decides the rest. */
+/** Whether a reader's form may be sent to this address; its handler checks the rest. */
 export const takesForms = (path: string): boolean => FORM_PATH.test(path);
 
-/** `/en/x` and `/x` to the folder `app/[locale]`; the default edition has no prefix of its own. */
+/** Maps `/en/x` and `/x` to the folder `app/[locale]`; the default edition has no prefix. */
 function toInternalPath(path: string): string {
   if (SHARED.test(path)) return path;
   const [, sitemapPart] = SITEMAP_PART.exec(path) ?? [];
@@ -79,8 +78,8 @@ function toInternalPath(path: string): string {
 }
 
 /**
- * Codes only where they are needed, and letters composed: a private page has no second name by which it could
- * be kept, and a kept one no second copy.
+ * Percent codes only where they are needed, and letters in NFC: a private page has no second spelling that
+ * could be cached, and a cached page has no second copy.
  */
 const spell = (part: string): string => encodeURIComponent(decodeURIComponent(part).normalize('NFC'));
 
@@ -95,7 +94,7 @@ function canonicalPath(path: string): string {
   return single.replace(ownPrefix, '') || '/';
 }
 
-/** What feed readers, people and other systems try first, and where it is here. */
+/** Addresses that feed readers, people and other systems try first, and the address here. */
 const ALIASES: [path: RegExp, to: string][] = [
   [
     /^(\/en)?((?:\/(?:tag|author)\/[^/]+|\/[a-z][a-z0-9-]*)?)\/(?:feed|rss|atom|rss\.xml|atom\.xml|index\.xml|feed\/(?:rss2?|atom))$/i,
@@ -108,7 +107,7 @@ const ALIASES: [path: RegExp, to: string][] = [
   [/^(\/en)?\/p$/i, '$1/p/about'],
 ];
 
-/** A year, month or day typed in the digits of any keyboard, or without its nought, as our links have it. */
+/** Rewrites a date typed in Arabic or Persian digits, or without a leading zero, to the form of our links. */
 function dateAddress(path: string): string | undefined {
   const [, archive, date] = /^((?:\/en)?\/archive)\/(.+)$/.exec(path) ?? [];
   const parts = date?.split('/').map((part) => latinDigits(decodeURIComponent(part)));
@@ -117,7 +116,10 @@ function dateAddress(path: string): string | undefined {
     : undefined;
 }
 
-/** The same of the number of a page: one page has one address. What is no number is left to the page. */
+/**
+ * The same for the page number, so that one page has one address. A value that is no number is left to the
+ * page.
+ */
 const spellPage = (search: string): string =>
   search.replace(/(?<=[?&]page=)[^&]+/g, (value) => {
     const typed = new URLSearchParams(`v=${value}`).get('v')!;
@@ -135,7 +137,7 @@ function aliasOf(path: string): string | undefined {
   );
 }
 
-/** Decides by path and query alone; pure, so that its table of cases is its test. */
+/** Depends on the path and query alone. It is pure, so a table of cases tests it. */
 export function matchRoute(url: string): Route {
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
@@ -170,10 +172,11 @@ export function matchRoute(url: string): Route {
     : { kind: 'page', path: internal + kept, cacheKey: internal + kept };
 }
 
-/** An internal address in small letters, as readers write it; undefined where it has no others. */
+/** A public address in small letters for an internal path; undefined where it has no capital letters. */
 export function toSmallPath(path: string): string | undefined {
   const [own = ''] = path.split('?');
-  // Letters by themselves: what is decoded (`%25FF` to `%FF`) need not be an address.
+  // Converts decoded segments and encodes them again: a decoded path (`%25FF` to `%FF`) need not be a valid
+  // address.
   const small = canonicalPath(
     own
       .split('/')

@@ -4,8 +4,8 @@ import { env } from '#lib/env.ts';
 import { runProcess } from '#lib/testing/process.ts';
 import { newsroomHeaders, readerHeaders } from './security-headers.ts';
 
-describe('a reader’s answer', () => {
-  it('runs our own script only, and stands in nobody’s frame', () => {
+describe('a response for a reader', () => {
+  it('allows only our own script, and no frame around it', () => {
     const policy = readerHeaders['Content-Security-Policy']!;
     expect(policy.split('; ')).toEqual(
       expect.arrayContaining([
@@ -16,7 +16,7 @@ describe('a reader’s answer', () => {
         "form-action 'self'",
       ]),
     );
-    // Frames alone may be another site's, and only of those that an embed may name.
+    // Only frames may be from other sites, and only from those that an embed may name.
     const others = policy.split('; ').filter((rule) => /unsafe|\*|https?:/.test(rule));
     expect(others).toEqual([`frame-src ${FRAME_HOSTS.join(' ')}`]);
     expect(readerHeaders).toMatchObject({
@@ -26,7 +26,7 @@ describe('a reader’s answer', () => {
     });
   });
 
-  it('asks for https for a year where the site is at https, and not where it is not', async () => {
+  it('has HSTS for a year if the site is at https, and none otherwise', async () => {
     const ask = `process.env.SITE_URL = 'https://midad.example';
       const { readerHeaders } = await import('./server/security-headers.ts');
       console.log(readerHeaders['Strict-Transport-Security']);`;
@@ -35,8 +35,8 @@ describe('a reader’s answer', () => {
   });
 });
 
-describe('an answer of the newsroom', () => {
-  it('is kept nowhere, found by no search engine, and trusts scripts by a nonce', () => {
+describe('a response of the newsroom', () => {
+  it('is not cached, not indexed, and allows scripts by a nonce', () => {
     const headers = newsroomHeaders('abc');
     expect(headers['Cache-Control']).toBe('private, no-store');
     expect(headers['X-Robots-Tag']).toContain('noindex');

@@ -8,7 +8,7 @@ const READER_POLICY = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
-  // Only what a reader asked for by a click comes from there.
+  // Only embeds that a reader has loaded by a click come from there.
   `frame-src ${FRAME_HOSTS.join(' ')}`,
   "manifest-src 'self'",
   "form-action 'self'",
@@ -16,7 +16,7 @@ const READER_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** For this host alone: what else stands in the domain of a newsroom is not ours to decide about. */
+/** For this host only, without its subdomains: other sites in the newsroom's domain may not support https. */
 const HSTS = 'max-age=31536000';
 
 const COMMON: Record<string, string> = {
@@ -30,11 +30,11 @@ const COMMON: Record<string, string> = {
 
 export const readerHeaders: Readonly<Record<string, string>> = {
   ...COMMON,
-  // Next's development script is partly inline.
+  // Next's development scripts are partly inline.
   ...(!env.devScripts && { 'Content-Security-Policy': READER_POLICY }),
 };
 
-/** The newsroom runs Next in the browser: its inline data needs a nonce, new for every request. */
+/** The newsroom runs Next in the browser, and its inline data needs a nonce, new for every request. */
 export const newsroomPolicy = (nonce: string): string =>
   [
     "default-src 'self'",

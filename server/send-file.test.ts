@@ -17,7 +17,7 @@ const send = (path: string, headers: Record<string, string> = {}) =>
     { headers },
   );
 
-describe('a text of the build', () => {
+describe('a text file of the build', () => {
   writeFileSync(join(root, 'a.js'), 'plain');
   writeFileSync(join(root, 'a.js.br'), 'as brotli');
   writeFileSync(join(root, 'a.js.gz'), 'as gzip');
@@ -28,7 +28,7 @@ describe('a text of the build', () => {
     ['gzip, deflate', 'gzip', 'as gzip'],
     ['gzip, br;q=0', 'gzip', 'as gzip'],
     ['zstd', undefined, 'plain'],
-  ])('goes out in the form the reader takes: %s', async (accepted, encoding, body) => {
+  ])('is sent in an encoding that the client accepts: %s', async (accepted, encoding, body) => {
     const answer = await send('a.js', { 'accept-encoding': accepted });
     expect([answer.status, answer.body.toString(), answer.headers['content-encoding']]).toEqual([
       200,
@@ -43,7 +43,7 @@ describe('a text of the build', () => {
     });
   });
 
-  it('is known by another mark in each form', async () => {
+  it('has another ETag for each encoding', async () => {
     const forms = await Promise.all(
       ['br', 'gzip', 'identity'].map((accepted) => send('a.js', { 'accept-encoding': accepted })),
     );
@@ -57,7 +57,7 @@ describe('a text of the build', () => {
     expect((await send('a.js', { 'accept-encoding': 'gzip', 'if-none-match': etag! })).status).toBe(200);
   });
 
-  it('without compressed forms goes out as it is', async () => {
+  it('without compressed variants is sent as it is', async () => {
     const { headers, body } = await send('font.woff2', { 'accept-encoding': 'br' });
     expect([body.toString(), headers['content-encoding'], headers['content-type']]).toEqual([
       'font',
@@ -66,7 +66,7 @@ describe('a text of the build', () => {
     ]);
   });
 
-  it('that a newer build has replaced or taken away is looked for anew each time', async () => {
+  it('is read from the disk for each request, also after it was replaced or deleted', async () => {
     writeFileSync(join(root, 'b.js'), 'old');
     expect((await send('b.js')).body.toString()).toBe('old');
     writeFileSync(join(root, 'b.js'), 'newer');

@@ -6,7 +6,7 @@ import { encodingFor, type Encoding } from './accept-encoding.ts';
 import { readRange, type ByteRange } from './byte-range.ts';
 import { holdsEtag } from './cached-page.ts';
 
-/** Of everything that lies in our folders. */
+/** The types of all files in our folders. */
 const TYPES: Record<string, string> = {
   '.avif': 'image/avif',
   '.css': 'text/css',
@@ -28,16 +28,13 @@ const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'];
 
 export type Folder = {
   root: string;
-  /** Whether the build has put compressed forms beside the texts. */
+  /** Whether the build has written compressed variants beside the text files. */
   isCompressed?: boolean;
-  /** By the file itself: an address has many spellings. */
+  /** By the file, because an address has several spellings. */
   headers: (file: string) => OutgoingHttpHeaders;
 };
 
-/**
- * The file that an address names below a folder; undefined for what would lead out of it, and for what is
- * hidden.
- */
+/** The file for an address below a folder; undefined for one outside the folder, and for hidden files. */
 function fileBelow(root: string, path: string): string | undefined {
   try {
     const decoded = decodeURIComponent(path);
@@ -47,7 +44,10 @@ function fileBelow(root: string, path: string): string | undefined {
   }
 }
 
-/** Opened before anything is said of it: what is replaced or deleted from then on is still sent as it was. */
+/**
+ * The file is opened before the headers are sent, so that one that is replaced or deleted later is still sent
+ * as it was.
+ */
 async function openFile(file: string) {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     if (NO_SUCH_FILE.includes(error.code!)) return undefined;
@@ -65,14 +65,14 @@ async function openForm(file: string, encoding: Encoding) {
   return found ? { ...found, encoding } : undefined;
 }
 
-/** `If-None-Match` is the better question; only without it does the date count. */
+/** `If-None-Match` takes precedence; the date counts only without it. */
 function isKnown({ headers }: IncomingMessage, etag: string, modified: string): boolean {
   const { 'if-none-match': tags, 'if-modified-since': since } = headers;
   if (tags !== undefined) return holdsEtag(tags, etag);
   return since !== undefined && Date.parse(modified) <= Date.parse(since);
 }
 
-/** The part that is asked for, if the reader means the file as it is now. */
+/** The requested range, if `If-Range` matches the current file or is missing. */
 function rangeOf(
   { method, headers }: IncomingMessage,
   etag: string,
@@ -93,14 +93,14 @@ async function writePart(
 ) {
   const stream = handle.createReadStream({ start, end });
   await pipeline(stream, response).catch((error: NodeJS.ErrnoException) => {
-    // That a reader leaves is no fault; that a disk can't be read is one.
+    // A client that disconnects is no fault; a read error of the disk is one.
     if (error.syscall === 'read') throw error;
   });
-  // The file got shorter: only the end of the connection tells that the rest will not come.
+  // The file got shorter: closing the connection is the only way to signal the missing rest.
   if (stream.bytesRead <= end - start) request.socket.destroy();
 }
 
-/** Answers with the file at an address below a folder; false, with nothing said, when there is none. */
+/** Sends the file at an address below a folder. Returns false, with nothing sent, when there is none. */
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,

@@ -55,7 +55,7 @@ afterEach(async () => {
 });
 
 describe('a webhook', () => {
-  it('tells of a comment, signed, and nothing that a person wrote or is', async () => {
+  it('sends a signed event of a comment, without its text or personal data', async () => {
     await happen('comment.approved');
     await runDueJobs(handlers, () => NOON);
     const [{ headers, body }] = got as [(typeof got)[0]];
@@ -72,7 +72,7 @@ describe('a webhook', () => {
     expect(JSON.stringify(got)).not.toMatch(/canary|192\.0\.2/);
   });
 
-  it('is sent again under the same id until it is taken', async () => {
+  it('is sent again with the same id until it is accepted', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     answerWith = 500;
     await happen('comment.pending');
@@ -92,7 +92,7 @@ describe('a webhook', () => {
     ).toBe(true);
   });
 
-  it('is signed with the time at which it is sent, also after many others', async () => {
+  it('is signed with the time of sending, also when it waits behind others', async () => {
     await happen('comment.pending');
     await happen('comment.approved');
     let now = NOON;
@@ -123,7 +123,7 @@ describe('a webhook', () => {
     });
   });
 
-  it('goes nowhere in clear over a network, and says nothing of its address', async () => {
+  it('is never sent unencrypted over a network, and its address is not logged', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     for (const url of ['http://192.0.2.1/secret', 'https://127.0.0.1:1/secret']) {
       await point(url);
@@ -136,7 +136,7 @@ describe('a webhook', () => {
     );
   });
 
-  it('goes into no private network, by address or by name, unless the house allows it', async () => {
+  it('is not sent into a private network, by address or by name, unless a setting allows it', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     env.webhookAllowPrivate = false;
     for (const url of [
@@ -163,7 +163,7 @@ describe('a webhook', () => {
     for (const row of rows) expect(row).toMatchObject({ attempts: 1, doneAt: NOON });
   });
 
-  it('is not sent where none is set', async () => {
+  it('is not sent when no address is set', async () => {
     await point('');
     await happen('comment.pending');
     await runDueJobs(handlers, () => NOON);

@@ -20,8 +20,7 @@ const payload = z.object({
 });
 
 /**
- * Sends a body and gives the status of the answer, whose words nobody reads. Redirects are answers like
- * others: none is followed.
+ * Sends a body and returns the status of the response, whose body is not read. Redirects are not followed.
  */
 function post(url: URL, headers: Record<string, string>, body: string): Promise<number> {
   const address = addressOf(url.hostname);
@@ -42,7 +41,7 @@ function post(url: URL, headers: Record<string, string>, body: string): Promise<
   })
     .on('error', (error) => {
       if (error instanceof PrivateNetwork) reject(new PermanentFault(INSIDE));
-      // Without the address, which may hold a secret of the receiver.
+      // Without the address, which may contain a secret of the receiver.
       else reject(new Error(`Webhook: ${signal.aborted ? 'no answer in time' : 'no connection'}`));
     })
     .end(body);
@@ -50,8 +49,8 @@ function post(url: URL, headers: Record<string, string>, body: string): Promise<
 }
 
 /**
- * Tells the newsroom's other systems what became of a comment. Ids and addresses of pages only: no name, no
- * words, nobody's address.
+ * Sends the newsroom's other systems the new state of a comment: only ids and addresses of pages, no name, no
+ * text, no mail or network address.
  */
 export async function sendWebhook(job: Job, now: Date): Promise<void> {
   const { event, commentId } = payload.parse(job.payload);

@@ -12,25 +12,25 @@ import { onStop } from './on-stop.ts';
 import { answerRefused } from './refused-request.ts';
 import { stopAccepting } from './stop-accepting.ts';
 
-/** Service managers kill after 30 s or later, containers after 10 s unless they are told otherwise. */
+/** Service managers kill a process after 30 s or later, containers after 10 s unless configured otherwise. */
 const DRAIN_MS = 25_000;
 
-/** Where Next finds this server when it asks it for a page. */
+/** The host under which Next sends requests for pages to this server. */
 const OWN_HOST = env.host === '0.0.0.0' || env.host === '::' ? 'localhost' : env.host;
 
-/** What Next's development server answers itself. */
+/** Paths that Next's development server answers itself. */
 const NEXT_DEV = /^\/(?:_next\/|__nextjs)/;
 
-/** Next behind the front door, and what is needed to give it connections and to end it. */
+/** Opens Next behind the front door; returns what takes connections and shuts it down. */
 async function openDoor() {
   const app = nextServer({ dev: env.dev, dir: process.cwd(), hostname: OWN_HOST, port: env.port });
   await app.prepare();
   const frontDoor = createFrontDoor(app.getRequestHandler());
   const http = createHttpServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   http.on('clientError', answerRefused);
-  // It listens to nothing itself; this begins its watch over heads and bodies that do not come.
+  // This server does not listen itself; the event starts its timeouts for incomplete heads and bodies.
   http.emit('listening');
-  // The browser's part of Next hears here what was compiled anew.
+  // Next in the browser is told here which files were recompiled.
   if (env.dev) http.on('upgrade', app.getUpgradeHandler());
   let isEnding = false;
   const health = new Health(frontDoor.check);
@@ -64,7 +64,9 @@ async function openDoor() {
       if (env.dev) handOver(socket);
       else readFast(socket, findReady, handOver);
     },
-    /** Whoever asks after the house is told from now on to go elsewhere; connections may still come. */
+    /**
+     * From now on /health answers with 503, so that load balancers go elsewhere; connections may still come.
+     */
     announceEnd() {
       isEnding = true;
     },
@@ -75,7 +77,7 @@ async function openDoor() {
   };
 }
 
-/** The whole house in this process. */
+/** Runs the whole instance in this process. */
 export async function serveAlone(
   listen: (server: Server) => Promise<void>,
   end: () => Promise<void>,
@@ -89,7 +91,7 @@ export async function serveAlone(
   await listen(server);
 }
 
-/** A worker: its connections come from the primary, which listens. */
+/** Runs a worker: its connections come from the primary, which listens. */
 export async function serveForPrimary(): Promise<void> {
   const door = await openDoor();
   receiveConnections({

@@ -10,10 +10,10 @@ const signed = encodeURIComponent(sign('abc123'));
 it.each([
   `midad.session_token=${signed}`,
   `a=b; __Secure-midad.session_token=${signed}; c=d`,
-  // Of another house on this host, or of a parent domain.
+  // From another instance on this host, or from a parent domain.
   `midad.session_token=of.another; __Secure-midad.session_token=${signed}`,
   `midad.session_token=x; midad.session_token=${signed}`,
-])('knows a session that was signed here: %.40s', (cookies) =>
+])('accepts a session that this site has signed: %.40s', (cookies) =>
   expect(holdsSignedSession(cookies)).toBe(true),
 );
 
@@ -30,4 +30,4 @@ it.each([
   'midad.session_token=.',
   `midad.session_token=${'a'.repeat(10_000)}`,
   `midad.session_token=${encodeURIComponent('abc123.')}`,
-])('not another: %.60s', (cookies) => expect(holdsSignedSession(cookies)).toBe(false));
+])('rejects any other cookie: %.60s', (cookies) => expect(holdsSignedSession(cookies)).toBe(false));

@@ -17,10 +17,10 @@ function isSigned(given: string): boolean {
 }
 
 /**
- * Whether the cookies hold a session that this site once signed, as better-auth does it: `token.signature`,
- * by HMAC-SHA256. It may have ended: this says only that who asks was signed in at some time, and costs no
- * query. A browser may send several cookies of the name (another house on this host, a parent domain); which
- * one counts is better-auth's to say, so one that is signed here is enough.
+ * Whether the cookies contain a session that this site has signed, in the format of better-auth:
+ * `token.signature`, by HMAC-SHA256. The session may have ended: this shows only that the client was signed
+ * in at some time, and costs no query. A browser may send several cookies of this name (from another instance
+ * on this host, or a parent domain). better-auth decides which one counts, so one valid signature is enough.
  */
 export const holdsSignedSession = (cookies: string | undefined): boolean =>
   (cookies ?? '').length < 20_000 &&

@@ -1,11 +1,11 @@
 import { redirectKey } from '#db/paper/redirects.ts';
 
-/** A signed address is its holder's alone, also when it has ended. */
+/** A signed address is private to its holder, even after it has expired. */
 const SIGNED = /^((?:\/en)?\/(?:comments|preview|newsroom\/(?:email|invitation|reset))\/).+/;
-/** May be somebody's mail address. */
+/** Could be a mail address. */
 const MAIL = /[^/]*@[^/]*/g;
 
-/** A path as it may be written down: without what opens somebody's own pages. */
+/** A path that may be logged: without tokens and mail addresses. */
 export const withoutSecrets = (path: string): string =>
   encodeURI(redirectKey(path)).replace(SIGNED, '$1…').replace(MAIL, '…');
 

@@ -16,15 +16,17 @@ import en from '#messages/en.json' with { type: 'json' };
 const MESSAGES = { ar, en: en as typeof ar };
 const payload = z.object({
   about: z.enum(['reset', 'passwordChanged', 'emailChanged']),
-  /** Null where nobody has the address that was asked for: such a job is done at once. */
+  /** Null when no account has the requested address; such a job is done at once. */
   userId: z.string().nullable(),
-  /** Where the account was reached before its address changed. */
+  /** The mail address of the account before it changed. */
   oldAddress: z.string().optional(),
 });
 
 const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
 
-/** What concerns a member's way in. A link is made here, so that its token stands in no row. */
+/**
+ * Sends a mail about a member's access. The link is made here, so that its token is not stored in the job.
+ */
 export async function sendStaffMail(job: Job, send: SendMail, now: Date): Promise<void> {
   const { about, userId, oldAddress } = payload.parse(job.payload);
   const member = userId && (await findMailbox(userId));

@@ -1,14 +1,14 @@
 import type { Server } from 'node:net';
 import { nextTurn } from './event-loop.ts';
 
-/** A turn longer than this leaves time for somebody to come in after the look at the listening socket. */
+/** In a turn longer than this, a connection may arrive after the poll of the listening socket. */
 const QUICK_TURN_MS = 0.5;
 const MOST_MS = 1000;
 
 /**
- * Closes a listening socket when nobody waits in its backlog: closing resets whoever does. libuv takes one
- * connection a turn of the event loop, so the backlog was empty at the last look when a turn has brought
- * none.
+ * Closes a listening socket when its backlog is empty, because closing resets waiting connections. libuv
+ * accepts one connection in a turn of the event loop, so a turn without one means that the backlog was empty
+ * at the last poll.
  */
 export async function stopAccepting(server: Server): Promise<void> {
   let came = false;

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-/** A message as it came over the wire, and read. */
+/** A message as it was received, and its parsed parts. */
 export type Received = {
   from: string;
   to: string[];
@@ -22,7 +22,7 @@ const bytesOf = (body: string, encoding: string) => {
   );
 };
 
-/** RFC 2047: words of a header that hold more than ASCII. */
+/** Decodes words of a header with non-ASCII characters (RFC 2047). */
 const decodeWords = (value: string) =>
   value
     .replace(/\?=\s+=\?/g, '?==?')
@@ -48,7 +48,7 @@ function readPart(raw: string) {
   return { headers, body: raw.slice(end + 4) };
 }
 
-/** Reads a message of two forms, text and HTML. */
+/** Parses a message with two parts, text and HTML. */
 export function readMail(raw: string): Pick<Received, 'headers' | 'text' | 'html'> {
   const { headers, body } = readPart(raw);
   const [, boundary = ''] = /boundary="([^"]+)"/.exec(headers['content-type'] ?? '') ?? [];
@@ -72,8 +72,8 @@ export function readMail(raw: string): Pick<Received, 'headers' | 'text' | 'html
 }
 
 /**
- * A mail server on this machine that keeps what it gets, and hands it on; refuses every addressee with the
- * number that `refuses` is set to.
+ * A local mail server that keeps the received mail and passes it to `handOn`. It refuses every recipient with
+ * the code in `refuses`, if set.
  */
 export async function openMailbox(handOn: (mail: Received) => void = () => undefined) {
   const received: Received[] = [];

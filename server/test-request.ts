@@ -12,7 +12,10 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Asked = { method?: string; path?: string; headers?: OutgoingHttpHeaders; body?: string };
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
-/** Asks a handler one question over a real connection, exactly as given: nothing is decoded or followed. */
+/**
+ * Sends one request to a handler over a real connection, exactly as given: nothing is decoded, and no
+ * redirect is followed.
+ */
 export async function ask(handler: Handler, { body, ...options }: Asked = {}): Promise<Answer> {
   const server = createServer((...both) => void handler(...both));
   await new Promise<void>((resolve) => {

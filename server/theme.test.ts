@@ -21,7 +21,7 @@ describe('choosing a theme', () => {
     ['', 'theme=; Max-Age=0; Path=/; SameSite=Lax'],
     ['theme=dark%0d%0aSet-Cookie:%20a=b', 'theme=; Max-Age=0; Path=/; SameSite=Lax'],
     ['theme=dark;%20Domain=example', 'theme=; Max-Age=0; Path=/; SameSite=Lax'],
-  ])('with «%s»', async (body, cookie) => {
+  ])('sets the cookie for the form «%s»', async (body, cookie) => {
     const { status, headers } = await choose(body);
     expect([status, headers['set-cookie'], headers['cache-control']]).toEqual([303, [cookie], 'no-store']);
   });
@@ -30,7 +30,7 @@ describe('choosing a theme', () => {
     [`http://${HOST}/local/1001/x?page=2#y`, '/local/1001/x?page=2'],
     [`https://${HOST}/`, '/'],
     [`https://${HOST}/%D8%AE%D8%A8%D8%B1`, '/%D8%AE%D8%A8%D8%B1'],
-  ])('leads back to %s', async (referer, location) => {
+  ])('redirects back to %s', async (referer, location) => {
     expect((await choose('theme=dark', { referer })).headers.location).toBe(location);
   });
 
@@ -38,7 +38,7 @@ describe('choosing a theme', () => {
     ['/comments/0199.k-s_', '/comments/0199.k-s_'],
     ['/en/preview/0199.k?live=2', '/en/preview/0199.k?live=2'],
   ])(
-    'leads back to the page that sends no referrer, when its form says where: %s',
+    'redirects back to the address in the form when the page sends no referrer: %s',
     async (back, location) => {
       expect((await choose(new URLSearchParams({ theme: 'dark', back }).toString())).headers.location).toBe(
         location,
@@ -55,7 +55,7 @@ describe('choosing a theme', () => {
     ':8443/',
     'https://evil.example/',
     'javascript:alert(1)',
-  ])('never leads to another site, whatever the form says: %s', async (back) => {
+  ])('never redirects to another site by the address in the form: %s', async (back) => {
     const { location } = (await choose(new URLSearchParams({ theme: 'dark', back }).toString())).headers;
     expect(new URL(location!, `https://${HOST}/`).origin).toBe(`https://${HOST}`);
   });
@@ -77,13 +77,13 @@ describe('choosing a theme', () => {
     'about:blank',
     '',
     'x',
-  ])('never leads to another site, whatever page it came from: %s', async (referer) => {
+  ])('never redirects to another site by the referrer: %s', async (referer) => {
     const { location } = (await choose('theme=dark', { referer })).headers;
     expect(new URL(location!, `https://${HOST}/`).origin).toBe(`https://${HOST}`);
   });
 });
 
-it("refuses a form that is far too long, as the sender's fault", async () => {
+it('refuses a form that is too long with 413', async () => {
   const { status, headers } = await choose(`theme=dark&x=${'x'.repeat(2000)}`);
   expect([status, headers['set-cookie']]).toEqual([413, undefined]);
 });
@@ -97,7 +97,7 @@ describe('the stylesheet of the theme', () => {
     ['xtheme=dark', ''],
     ['theme=darker', ''],
     [undefined, ''],
-  ])('for the cookie %s', async (cookie, css) => {
+  ])('follows the cookie %s', async (cookie, css) => {
     const { headers, body } = await stylesheet(cookie);
     expect([body.toString(), headers['cache-control'], headers.vary]).toEqual([
       css,

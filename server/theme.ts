@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { receive } from './request-body.ts';
 
 /*
- * The theme is remembered in a cookie that only this stylesheet looks at: pages stay the same for all
- * readers, nothing flashes, and the switch works with scripts off (docs/decisions/005).
+ * The theme is stored in a cookie that only this stylesheet reads: pages stay the same for all readers,
+ * nothing flashes, and the switch works without JavaScript (docs/decisions/005).
  */
 const COOKIE = /(?:^|;\s*)theme=(light|dark)(?:;|$)/;
 const MAX_AGE = 31_536_000;
@@ -19,7 +19,7 @@ export function sendThemeStylesheet(request: IncomingMessage, response: ServerRe
   response.end(theme ? `:root{color-scheme:${theme}}` : '');
 }
 
-/** Only an address of this site, and never one that leaves it by `//`. */
+/** The path of an address on this site; `/` for any other address, or a path that begins with `//`. */
 function localPath(address: string | undefined, host: string | undefined): string {
   try {
     const url = new URL(address ?? '');
@@ -34,7 +34,7 @@ function localPath(address: string | undefined, host: string | undefined): strin
 export async function setTheme(request: IncomingMessage, response: ServerResponse) {
   const received = await receive(request, response);
   if ('refused' in received) {
-    // Who has gone is answered nothing.
+    // A client that has disconnected gets no response.
     if (received.refused !== 'gone')
       response.writeHead(received.refused === 'busy' ? 503 : 413, { 'Cache-Control': 'no-store' }).end();
     return;
@@ -42,7 +42,7 @@ export async function setTheme(request: IncomingMessage, response: ServerRespons
   const form = new URLSearchParams(received.body?.toString());
   const { referer, host } = request.headers;
   const theme = form.get('theme');
-  // A page whose address is a key to it sends no referrer; its form says where it stands.
+  // A page with a secret in its address sends no referrer, so its form contains the path.
   const back = form.get('back');
   const cookie =
     theme === 'light' || theme === 'dark' ? `theme=${theme}; Max-Age=${MAX_AGE}` : 'theme=; Max-Age=0';

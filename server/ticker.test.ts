@@ -5,7 +5,7 @@ import { startTicker } from './ticker.ts';
 
 const enqueue = (kind: JobKind) => db().transaction((tx) => enqueueJob(tx, kind, {}, new Date()));
 
-it('sends mail while a long job of another kind is in hand, and waits for both when the house closes', async () => {
+it('sends mail while a long job of another kind runs, and waits for both at shutdown', async () => {
   const reindex = Promise.withResolvers<void>();
   const done: string[] = [];
   const note = (kind: string) => async () => void done.push(kind);

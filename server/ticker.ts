@@ -16,10 +16,7 @@ const HOUR = 3_600_000;
 
 type PeriodicTask = (now: Date) => Promise<unknown>;
 
-/**
- * Not at every turn of the periodic tasks, but when `ms` have passed since the last, by whatever clock; the
- * first time at once.
- */
+/** Runs a task at most once in `ms`, by the monotonic clock; the first time at once. */
 function seldom(ms: number, task: PeriodicTask): PeriodicTask {
   let next = -Infinity;
   return async (now) => {
@@ -30,8 +27,8 @@ function seldom(ms: number, task: PeriodicTask): PeriodicTask {
 }
 
 /**
- * Scheduled work, each independent of the others' faults. What grows with the archive is not looked through
- * every minute.
+ * Scheduled work; an error in one task does not stop the others. Work that grows with the archive does not
+ * run every minute.
  */
 const PERIODIC_TASKS: PeriodicTask[] = [
   applyDueRevisions,
@@ -39,7 +36,7 @@ const PERIODIC_TASKS: PeriodicTask[] = [
   seldom(TEN_MINUTES, refreshAppreciations),
   seldom(Infinity, completeOldPictures),
 ];
-/** What deletes by the clock, and so only by one that is right (db/privacy/clock.ts). */
+/** Tasks that delete by the clock, and run only if it is right (db/privacy/clock.ts). */
 const DELETING: PeriodicTask[] = [
   pruneJobs,
   (now) => pruneOutbox(env.outboxDir, now),
@@ -48,14 +45,17 @@ const DELETING: PeriodicTask[] = [
   seldom(HOUR, removeOrphanFiles),
 ];
 
-/** One turn of the periodic tasks at a moment. */
+/** Runs all periodic tasks once, at the given time. */
 export async function runPeriodicTasks(now: Date) {
   for (const task of PERIODIC_TASKS) await task(now).catch(report);
   if (!(await isClockRight(now))) return;
   for (const task of DELETING) await task(now).catch(report);
 }
 
-/** Runs `work` again `everyMs` after it has ended, until told to stop; `stop` waits for what is in hand. */
+/**
+ * Runs `work` again `everyMs` after it ended, until stopped; the returned function stops it and waits for the
+ * current run.
+ */
 function repeat(everyMs: number, work: () => Promise<void>) {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -74,15 +74,15 @@ function repeat(everyMs: number, work: () => Promise<void>) {
 const report = (error: unknown) => logFault('Scheduled work failed', error);
 
 /**
- * Work that comes with time or after a commit. What readers see never waits for it: visibility is a rule of
- * the queries.
+ * Runs work that is due by time or queued by a commit. Visibility to readers never depends on it, because
+ * queries decide that.
  */
 export function startTicker(handlers: JobHandlers) {
   let stopping = false;
   const stopTasks = repeat(TASKS_EVERY_MS, async () => {
     await runPeriodicTasks(new Date()).catch(report);
   });
-  // Each kind by itself: a long re-index holds up no mail.
+  // Each kind runs separately, so that a long re-index does not delay mail.
   const stopJobs = Object.entries(handlers).map(([kind, work]) =>
     repeat(JOBS_EVERY_MS, () =>
       runDueJobs(
@@ -93,7 +93,7 @@ export function startTicker(handlers: JobHandlers) {
     ),
   );
   return {
-    /** Begins nothing more, and resolves when what was begun is done. */
+    /** Starts nothing more, and resolves when running work is done. */
     async stop() {
       stopping = true;
       await Promise.all([stopTasks, ...stopJobs].map((stop) => stop()));

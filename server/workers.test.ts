@@ -9,7 +9,7 @@ import { afterAll, expect, it } from 'vitest';
 const folder = mkdtempSync(join(tmpdir(), 'midad-workers-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs workers of a given code in a house of their own, which says its port. */
+/** Runs workers with the given code under a primary of their own, which prints its port. */
 function openInstance(code: string, count: number) {
   const file = join(folder, `${crypto.randomUUID()}.mjs`);
   writeFileSync(file, code);
@@ -37,13 +37,13 @@ function openInstance(code: string, count: number) {
 }
 
 const handOver = JSON.stringify(join(import.meta.dirname, 'hand-over.ts'));
-/** A worker that answers each line with its own number and the line. */
+/** A worker that answers each line with its process id and the line. */
 const ECHO = `
   import { receiveConnections } from ${handOver};
   const take = (socket) => socket.on('data', (line) => socket.write(process.pid + ' ' + line));
   receiveConnections({ take, drain: () => process.exit(0) });`;
 
-/** What a connection is told in answer to a line. */
+/** Sends a line over a new connection and returns the response. */
 const askAt = (port: number, line: string) =>
   new Promise<string>((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(line));
@@ -54,7 +54,7 @@ const askAt = (port: number, line: string) =>
     socket.on('error', reject).on('close', () => reject(new Error('closed')));
   });
 
-it('that all end before one has listened end the house', async () => {
+it('workers that all exit before one is ready end the instance', async () => {
   const { ended } = openInstance('process.exit(1)', 3);
   expect(await ended).toEqual({
     code: 1,
@@ -62,7 +62,7 @@ it('that all end before one has listened end the house', async () => {
   });
 });
 
-it('that are killed before one was ready are replaced, with a word of it', async () => {
+it('workers that are killed before one is ready are replaced, which is logged', async () => {
   const mark = join(folder, 'killed');
   const { instance, ended, port, said } = openInstance(
     `
@@ -80,7 +80,7 @@ it('that are killed before one was ready are replaced, with a word of it', async
   expect(await ended).toMatchObject({ code: 0 });
 });
 
-it('share the connections, and what was sent to one that is dead is answered by another', async () => {
+it('workers share the connections, and another worker answers those of a dead one', async () => {
   const { instance, ended, port } = openInstance(ECHO, 2);
   const at = await port();
   const workers = async () =>
@@ -91,8 +91,8 @@ it('share the connections, and what was sent to one that is dead is answered by 
     );
   let pids: number[] = [];
   await expect.poll(async () => (pids = [...(await workers())]).length, { timeout: 15_000 }).toBe(2);
-  // It takes no connection any more, and the primary cannot know: every second one is on its way to it when
-  // it dies.
+  // The worker takes no connection any more, but the primary cannot know that: every second connection is on
+  // its way to it when it dies.
   process.kill(pids[0]!, 'SIGSTOP');
   const asked = Array.from({ length: 10 }, (_, n) => askAt(at, `line ${n}`));
   await Promise.any(asked);
@@ -104,7 +104,7 @@ it('share the connections, and what was sent to one that is dead is answered by 
   expect(await ended).toMatchObject({ code: 0 });
 });
 
-it('know of the end before they are given anybody who comes after it', async () => {
+it('workers know of the shutdown before they get a connection that came after it', async () => {
   const { instance, ended, port } = openInstance(
     `
     import { receiveConnections } from ${handOver};
@@ -121,7 +121,7 @@ it('know of the end before they are given anybody who comes after it', async () 
   );
   const at = await port();
   expect(await askAt(at, 'before')).toBe('open before');
-  // While it stands still those who come lie in its backlog, and so does the signal before it.
+  // While the primary is stopped, new connections wait in its backlog, and the signal is queued before them.
   instance.kill('SIGSTOP');
   instance.kill('SIGTERM');
   const asked: Promise<string>[] = [];
@@ -140,15 +140,15 @@ it('know of the end before they are given anybody who comes after it', async () 
   }
   instance.kill('SIGCONT');
   const answers = await Promise.all(asked);
-  // The loop takes a connection a turn, and another thread may be handed the signal: the first few may be let
-  // in before it is heard.
+  // The event loop accepts one connection a turn, and another thread may get the signal: the first few
+  // connections may be accepted before the signal is handled.
   const heard = answers.findIndex((answer) => answer.startsWith('ending'));
   expect(answers).toEqual(answers.map((_, n) => `${n < heard ? 'open' : 'ending'} line ${n}`));
   expect(heard).toBeGreaterThanOrEqual(0);
   expect(await ended).toMatchObject({ code: 0 });
 });
 
-it('that end later are replaced, after pauses that grow up to a limit, until the house closes', async () => {
+it('workers that end later are replaced after growing pauses, up to a limit, until shutdown', async () => {
   const log = join(folder, 'starts');
   const { instance, ended } = openInstance(
     `

@@ -7,20 +7,20 @@ import { onStop } from './on-stop.ts';
 import { stopAccepting } from './stop-accepting.ts';
 
 /**
- * A worker that ends is replaced after a pause, which doubles while they keep ending and begins anew after a
- * calm minute.
+ * A worker that ends is replaced after a pause. The pause doubles while workers keep ending, and is reset
+ * after a calm minute.
  */
 const PAUSES = { first: 500, longest: 30_000 };
 const CALM_MS = 60_000;
-/** More than a worker gives itself. */
+/** Longer than the shutdown timeout of a worker. */
 const DRAIN_MS = 27_000;
 
 const everyWorker = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
 
 /**
- * Keeps so many workers running until the house is closed; resolves when the first of them is ready and the
- * house listens. A worker that gives up by itself before any was ready has said why, and the house ends too;
- * one that is killed is replaced.
+ * Keeps `count` workers running until shutdown. Resolves when the first one is ready and the primary listens.
+ * If a worker exits on its own before any is ready, it has logged why, and the instance ends; a worker that
+ * was killed is replaced.
  */
 export function runWorkers(
   count: number,
