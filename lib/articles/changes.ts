@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** The fields of `after` that stood otherwise before. */
+/** The fields of `after` whose values differ from `before`. */
 export const changedFields = <T extends object>(before: T, after: Partial<T>): (keyof T)[] =>
   (Object.keys(after) as (keyof T)[]).filter((key) => !isDeepStrictEqual(before[key], after[key]));
 
 /**
- * The fields that differ between two states of a thing, as they stood and as they stand; null when none does.
+ * The fields that differ between two states of an object, with the old and new values; null if none differs.
  */
 export function changesBetween<T extends object>(
   before: T,

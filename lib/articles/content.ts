@@ -5,28 +5,28 @@ import { LOCALES, type Locale } from '#lib/locales.ts';
 import { filledLine, line, slugField } from '#lib/text/text-field.ts';
 
 /**
- * How much of the front page an article may claim: `high` leads for a day, `low` never leads by itself,
- * `none` stands in its section only.
+ * How much of the front page an article may claim: `high` leads for a day, `low` never becomes the lead
+ * automatically, `none` appears only in its section.
  */
 export const PRIORITIES = ['high', 'normal', 'low', 'none'] as const;
 export type ArticlePriority = (typeof PRIORITIES)[number];
 
-/** A moment as it stands in JSON, always in UTC: the same moment is the same text. */
+/** A moment as JSON text, always in UTC: equal moments have equal text. */
 const moment = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text).toISOString())
   .nullable();
 
 export const HEADLINE_MAX = 300;
-/** Of what somebody writes beside a revision. */
+/** The limit of a note that an editor adds to a revision. */
 export const NOTE_MAX = 200;
 export const STANDFIRST_MAX = 600;
 export const TAGS_MAX = 12;
 
 /**
- * All that an editor writes of an article: the working copy and every revision hold one. Lenient on what is
- * not there yet (a draft may lack anything), strict on shapes; what publishing asks for beyond it is
- * `findPublishFaults`' matter.
+ * Everything that an editor writes in an article; the working copy and every revision contain one. It allows
+ * missing values (a draft may lack anything) but is strict about types. `findPublishFaults` checks what
+ * publishing requires in addition.
  */
 export const articleContentSchema = z.strictObject({
   locale: z.enum(LOCALES),
@@ -39,7 +39,7 @@ export const articleContentSchema = z.strictObject({
   city: line(80),
   body: docSchema,
   authorIds: z.array(z.string()).max(12),
-  /** Names; a tag that is not known yet is made when the article is published. */
+  /** Names. Publishing creates the tags that do not exist yet. */
   tags: z.array(filledLine(TAG_MAX)).max(TAGS_MAX),
   lead: z.strictObject({
     mediaId: z.string().nullable(),
@@ -49,7 +49,7 @@ export const articleContentSchema = z.strictObject({
     decorative: z.boolean(),
   }),
   priority: z.enum(PRIORITIES).default('normal'),
-  /** Empty until someone chooses one: then the headline makes it at first publication. */
+  /** Empty until someone chooses a slug. The first publication then derives it from the headline. */
   slug: slugField,
   seoTitle: line(120),
   seoDescription: line(320),
@@ -63,7 +63,7 @@ export const articleContentSchema = z.strictObject({
 
 export type ArticleContent = z.infer<typeof articleContentSchema>;
 
-/** No picture over the text. */
+/** An article without lead picture. */
 export const EMPTY_LEAD: ArticleContent['lead'] = {
   mediaId: null,
   caption: '',
@@ -72,7 +72,7 @@ export const EMPTY_LEAD: ArticleContent['lead'] = {
   decorative: false,
 };
 
-/** What an article begins with. */
+/** The content of a new article. */
 export const newContent = (begin: {
   locale: Locale;
   kind: ArticleContent['kind'];

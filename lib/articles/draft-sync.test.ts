@@ -15,23 +15,23 @@ import {
   type DraftSync,
 } from './draft-sync.ts';
 
-/** A page on which something was typed at these moments. */
+/** The state of a page after typing at these moments. */
 const typed = (...at: number[]): DraftSync => at.reduce(afterTyping, startSync(7));
 
-describe('when a save is due', () => {
-  test('nothing typed, nothing due', () => {
+describe('dueAt', () => {
+  test('is null when nothing was typed', () => {
     expect(dueAt(startSync(7))).toBeNull();
     expect(phaseOf(startSync(7))).toBe('clean');
   });
 
-  test('a pause in typing, or ten seconds of it', () => {
+  test('is after a pause in typing, or after ten seconds of typing', () => {
     expect(dueAt(typed(1000))).toBe(2500);
     expect(dueAt(typed(1000, 2000, 3000))).toBe(4500);
     const steadily = typed(...Array.from({ length: 30 }, (_, n) => 1000 + n * 500));
     expect(dueAt(steadily)).toBe(11_000);
   });
 
-  test('one save at a time; what is typed meanwhile goes with the next', () => {
+  test('sends one save at a time and later changes with the next one', () => {
     let sync = afterSending(typed(1000));
     expect(phaseOf(sync)).toBe('saving');
     sync = afterTyping(sync, 2000);
@@ -44,8 +44,8 @@ describe('when a save is due', () => {
   });
 });
 
-describe('what stands in the way', () => {
-  test('offline: tried again later and later, never given up, at once when the connection is back', () => {
+describe('troubles', () => {
+  test('retries forever with growing delays while offline, and at once when the connection is back', () => {
     let sync = typed(0);
     const waits: number[] = [];
     for (let n = 0; n < 7; n++) {
@@ -60,7 +60,7 @@ describe('what stands in the way', () => {
     expect(phaseOf(afterSaving(afterSending(sync), 8, 1600))).toBe('clean');
   });
 
-  test('a conflict, a lost right and a lost article wait for a person, however much is typed', () => {
+  test('waits for a decision after a conflict, a lost right or a deleted article, whatever is typed', () => {
     for (const trouble of ['conflict', 'refused', 'gone'] as const) {
       const sync = afterTyping(afterTrouble(afterSending(typed(0)), trouble, 100), 200);
       expect([phaseOf(sync), dueAt(sync), dueAt(afterReturn(sync, 300)), isBehind(sync)]).toEqual([
@@ -72,13 +72,13 @@ describe('what stands in the way', () => {
     }
   });
 
-  test('what the server did not understand goes again once it was changed', () => {
+  test('retries an invalid save only after the text changed', () => {
     const sync = afterTrouble(afterSending(typed(0)), 'invalid', 100);
     expect(dueAt(sync)).toBeNull();
     expect(dueAt(afterTyping(sync, 5000))).toBe(6500);
   });
 
-  test('a conflict decided: theirs is clean, mine is a change to theirs', () => {
+  test('is clean after taking their version, and has unsaved changes after keeping mine', () => {
     const sync = afterTrouble(afterSending(typed(0)), 'conflict', 100);
     expect([phaseOf(afterDecision(sync, 12, true, 200)), afterDecision(sync, 12, true, 200).version]).toEqual(
       ['clean', 12],
@@ -87,7 +87,7 @@ describe('what stands in the way', () => {
     expect([mine.version, phaseOf(mine), dueAt(mine)]).toEqual([12, 'dirty', 1700]);
   });
 
-  test('every answer of a server has a meaning, and only a taken save is none', () => {
+  test('maps every response status to a trouble, and only a successful save to none', () => {
     const meant = [200, 204, 302, 400, 401, 403, 404, 408, 409, 410, 413, 422, 429, 500, 502, 503].map(
       (status) => [status, troubleOf(status)],
     );
@@ -113,7 +113,7 @@ describe('what stands in the way', () => {
   });
 });
 
-test('the same JSON in another order is the same', () => {
+test('isSameJson ignores the order of keys', () => {
   expect(isSameJson({ a: 1, b: [{ c: null, d: 'x' }] }, { b: [{ d: 'x', c: null }], a: 1 })).toBe(true);
   expect(isSameJson({ a: 1, b: undefined }, { a: 1 })).toBe(true);
   for (const [a, b] of [

@@ -1,10 +1,10 @@
 /*
- * What an editor's page knows about its text and the server's: which changes the server has, when to send the
- * next, and what stands in the way. Pure: the page tells it what happened (`after…`), asks when something is
- * due, and does it.
+ * Tracks the state of an editor's text against the server: which changes are saved, when the next save is
+ * due, and what prevents it. Pure: the page reports what happened (`after…`), asks when a save is due, and
+ * sends it.
  */
 
-/** Why the last try did not get through. The first three are tried again by themselves. */
+/** Why the last save failed. The first three are retried automatically. */
 export type Trouble =
   | 'offline'
   | 'server'
@@ -16,16 +16,16 @@ export type Trouble =
   | 'gone';
 
 export type DraftSync = {
-  /** The server's version that the text stands on. */
+  /** The server version that the text is based on. */
   version: number;
   /**
-   * Changes made since the page was opened, how many of them the server has, and up to which one a save is
-   * under way.
+   * Three change counts: made since the page was opened, saved on the server, and included in the running
+   * save.
    */
   edits: number;
   saved: number;
   sending: number | null;
-  /** Of the changes that the server lacks: the oldest and the newest. Milliseconds. */
+  /** The times of the oldest and the newest unsaved change, in milliseconds. */
   firstAt: number | null;
   lastAt: number;
   trouble: Trouble | null;
@@ -54,7 +54,7 @@ export const startSync = (version: number): DraftSync => ({
   savedAt: null,
 });
 
-/** Whether the server lacks something that was typed. */
+/** Whether the server lacks typed changes. */
 export const isBehind = (sync: DraftSync): boolean => sync.edits > sync.saved;
 
 export function phaseOf(sync: DraftSync): SyncPhase {
@@ -96,11 +96,11 @@ export function afterTrouble(sync: DraftSync, trouble: Trouble, at: number): Dra
   return { ...sync, sending: null, trouble, failures, tryAt: triesAgain ? at + wait : null };
 }
 
-/** The connection is back, or somebody came back to the page: no more waiting. */
+/** The connection is back, or the editor returned to the page: retries at once. */
 export const afterReturn = (sync: DraftSync, at: number): DraftSync =>
   sync.tryAt === null ? sync : { ...sync, tryAt: Math.min(sync.tryAt, at) };
 
-/** A conflict was decided: the text now stands on `version`, and is the server's own or a change to it. */
+/** After a conflict is decided, the text is based on `version`. It is the server's text or a change to it. */
 export function afterDecision(sync: DraftSync, version: number, isTheirs: boolean, at: number): DraftSync {
   const settled = { ...sync, version, sending: null, trouble: null, failures: 0, tryAt: null };
   return isTheirs
@@ -109,8 +109,8 @@ export function afterDecision(sync: DraftSync, version: number, isTheirs: boolea
 }
 
 /**
- * When the next save should go; null when nothing is to be sent, or somebody has to decide first. A pause in
- * typing, or ten seconds of it.
+ * When the next save is due; null if there is nothing to send, or if a person has to decide first. A save is
+ * due after a pause in typing, or after ten seconds of typing.
  */
 export function dueAt(sync: DraftSync): number | null {
   if (!isBehind(sync) || sync.sending !== null) return null;
@@ -118,7 +118,9 @@ export function dueAt(sync: DraftSync): number | null {
   return Math.min(sync.lastAt + PAUSE_MS, (sync.firstAt ?? sync.lastAt) + LONGEST_MS);
 }
 
-/** What an answer's status means; null for a save that was taken. A redirect leads to the sign-in page. */
+/**
+ * The trouble that a response status means; null for a successful save. A redirect leads to the sign-in page.
+ */
 export function troubleOf(status: number, wasRedirected = false): Trouble | null {
   if (wasRedirected || status === 401) return 'signedOut';
   if (status >= 200 && status < 300) return null;
@@ -129,7 +131,7 @@ export function troubleOf(status: number, wasRedirected = false): Trouble | null
   return status >= 400 && status < 500 && status !== 408 && status !== 429 ? 'invalid' : 'server';
 }
 
-/** Whether two values are the same as JSON, whatever the order of their keys. */
+/** Whether two values are equal as JSON, whatever the order of their keys. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || Array.isArray(a) !== Array.isArray(b))

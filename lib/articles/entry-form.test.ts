@@ -13,7 +13,7 @@ const embed: Block = {
 };
 const doc = (...content: Block[]): Doc => ({ type: 'doc', v: 2, content });
 
-it('has the last picture and the last card in fields of their own, and keeps every other where it is', () => {
+it('puts only the last picture and the last embed into their own fields and keeps all others in the text', () => {
   const kept = (body: Doc) => {
     const parts = splitEntry(body);
     expect(joinEntry(parts, body.content)).toEqual(body);
@@ -37,7 +37,7 @@ it('has the last picture and the last card in fields of their own, and keeps eve
   });
 });
 
-it('takes away what is taken out of its field', () => {
+it('removes a picture whose field was emptied', () => {
   const body = doc(words, figure('a'), embed);
   expect(joinEntry({ ...splitEntry(body), picture: undefined }, body.content)).toEqual(doc(words, embed));
   expect(joinEntry({ text: '' })).toEqual(doc({ type: 'paragraph', content: [] }));
@@ -60,7 +60,7 @@ const said = (fields: Partial<EntryFields>, stored: Block[] = []) =>
       : block.type,
   );
 
-it('takes every word of the plain fields into the editor, also of a link, a card and a picture that are none', () => {
+it('keeps all text of the plain fields, also of an invalid link, an unknown embed and a missing picture', () => {
   expect(typedEntry(NOTHING)).toEqual(doc({ type: 'paragraph', content: [] }));
   expect(said({ body: 'نص\n\n[[1]]' }, [embed])).toEqual(['نص', 'embed']);
   expect(said({ body: 'انظر [هنا](https://%)\n> سطر\n\n## عنوان\n\n[[1]]' }, [embed])).toEqual([

@@ -6,15 +6,15 @@ import { typedAddress } from '#lib/body/web-address.ts';
 
 type Embed = { provider: EmbedProvider; url: string; title: string };
 type Parts = {
-  /** In notation; `[[n]]` stands for the n-th block of the entry that it was written from. */
+  /** In notation. `[[n]]` refers to the n-th block of the stored entry. */
   text: string;
   picture?: PictureAttrs | undefined;
   embed?: Embed | undefined;
 };
 
 /**
- * An entry's body as a form holds it: its text, and a picture and a card at its end in fields of their own.
- * Wherever else they stand, they are kept in the text.
+ * An entry's body as form fields: its text, and the picture and the embed at its end. Pictures and embeds in
+ * other positions stay in the text.
  */
 export function splitEntry({ content }: Doc): Parts & { kept: { number: number; type: Block['type'] }[] } {
   const rest = [...content];
@@ -25,7 +25,7 @@ export function splitEntry({ content }: Doc): Parts & { kept: { number: number; 
   return { ...printNotation(rest), picture, embed };
 }
 
-/** The body that a form's parts make; undefined when its text holds a link that is none. */
+/** The body from the parts of a form; undefined if the text contains an invalid link. */
 export function joinEntry({ text, picture, embed }: Parts, stored: Block[] = []): Doc | undefined {
   const doc = parseNotation(text, stored);
   if (!doc) return undefined;
@@ -49,7 +49,10 @@ export const ENTRY_FIELDS = [
 ] as const;
 export type EntryFields = Record<(typeof ENTRY_FIELDS)[number], string>;
 
-/** What the plain fields hold, for the editor: words that make no picture and no card stand in the text. */
+/**
+ * The content of the plain fields, for the editor. Text of an incomplete picture or embed becomes part of the
+ * body.
+ */
 export function typedEntry(
   { body, mediaId, caption, credit, alt, decorative, embed, embedTitle }: EntryFields,
   stored: Block[] = [],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parsePlace, placeKey, type FrontPlace } from './front-places.ts';
 
-test('a place and its word mean each other', () => {
+test('placeKey and parsePlace are inverse', () => {
   const places: FrontPlace[] = [
     { slot: 'lead', sectionId: null, position: 0 },
     { slot: 'second', sectionId: null, position: 8 },
@@ -10,7 +10,7 @@ test('a place and its word mean each other', () => {
   for (const place of places) expect(parsePlace(placeKey(place))).toEqual(place);
 });
 
-test('a word that names no place means none', () => {
+test('parsePlace returns undefined for keys without a place', () => {
   for (const key of [
     '',
     'second',

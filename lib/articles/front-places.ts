@@ -1,8 +1,8 @@
-/** How many stories stand beside the lead, in the row below it, and in a section's block. */
+/** The number of stories beside the lead, in the row below it, and in a section's block. */
 export const BESIDE = 5;
 const ROW = 4;
 export const IN_SECTION = 4;
-/** The second row as the newsroom counts it: beside the lead first, then the row. */
+/** The number of second places in the newsroom: those beside the lead, then those in the row. */
 export const SECOND = BESIDE + ROW;
 
 /** A place of the front page. */
@@ -11,7 +11,7 @@ export type FrontPlace =
   | { slot: 'second'; sectionId: null; position: number }
   | { slot: 'section'; sectionId: string; position: number };
 
-/** A place as one word, for forms and addresses: `lead`, `second-3`, `section-0-{id}`. */
+/** A place as a string for forms and URLs: `lead`, `second-3`, `section-0-{id}`. */
 export function placeKey({
   slot,
   sectionId,
@@ -26,8 +26,8 @@ export function placeKey({
 }
 
 /**
- * The place that a word means; undefined when the page has none like it. Whether there is such a section is
- * not asked.
+ * The place that a key refers to; undefined if the front page has no such place. Does not check that the
+ * section exists.
  */
 export function parsePlace(key: string): FrontPlace | undefined {
   if (key === 'lead') return { slot: 'lead', sectionId: null, position: 0 };

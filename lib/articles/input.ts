@@ -5,8 +5,8 @@ import { filledLine, line, prose } from '#lib/text/text-field.ts';
 const word = z.string().trim().min(1);
 
 /**
- * An article as a file holds it: `npm run article:add -- file.json`, and the demo newsroom. Bodies are read
- * by `docFromLines`.
+ * An article in a file, for `npm run article:add -- file.json` and for the demo newsroom. `docFromLines`
+ * parses the body.
  */
 export const articleInputSchema = z.strictObject({
   locale: z.enum(['ar', 'en']).default('ar'),
@@ -21,14 +21,14 @@ export const articleInputSchema = z.strictObject({
   image: z
     .strictObject({ alt: line(600), caption: line(600).default(''), credit: line(200).default('') })
     .optional(),
-  /** How much of the front page it may claim. */
+  /** How much of the front page the article may claim. */
   priority: z.enum(PRIORITIES).default('normal'),
   publishedAt: z.iso.datetime({ offset: true }).optional(),
   revisedAt: z.iso.datetime({ offset: true }).optional(),
   commentsOpen: z.boolean().default(true),
-  /** Asked of readers above their comments. */
+  /** A question to readers, shown above the comments. */
   commentsQuestion: line(200).default(''),
-  /** When this article's comments end, whatever the rule for all says. */
+  /** When comments on this article close, whatever the general rule. */
   commentsCloseAt: z.iso.datetime({ offset: true }).optional(),
   breakingUntil: z.iso.datetime({ offset: true }).optional(),
   corrections: z

@@ -1,6 +1,6 @@
 import type { ArticleContent } from './content.ts';
 
-/** What the ids and values of an article's fields are called where a person compares them. */
+/** The display names of ids and values, for pages on which a person compares versions. */
 export type LineNames = {
   section: (id: string) => string;
   author: (id: string) => string;
@@ -35,7 +35,7 @@ export const CONTENT_KEYS = [
 ] as const satisfies readonly Exclude<keyof ArticleContent, 'body'>[];
 export type ContentKey = (typeof CONTENT_KEYS)[number];
 
-/** A field as a line of text; empty when there is nothing in it. */
+/** A field as one line of text; empty if the field is empty. */
 export function contentLine(content: ArticleContent, key: ContentKey, names: LineNames): string {
   const { words } = names;
   switch (key) {

@@ -5,7 +5,7 @@ import { line } from '#lib/text/text-field.ts';
 export const ENTRY_HEADLINE_MAX = 200;
 export const ENTRY_BODY_MAX = 10_000;
 
-/** What an editor writes of an entry. Its words are the headline, the body, or both. */
+/** The fields of an entry that an editor writes. Its text is the headline, the body, or both. */
 export const liveEntrySchema = z.strictObject({
   at: z.date(),
   headline: line(ENTRY_HEADLINE_MAX),

@@ -18,8 +18,8 @@ const made = (changes: Partial<ArticleContent>, notes = ''): DraftText => ({
 const body = (...lines: string[]) => ({ body: docFromLines(lines) });
 const lines = ({ content }: DraftText) => docText(content.body).split('\n');
 
-describe('by field', () => {
-  test('a colleague fills the standfirst, I add a paragraph: both are there, nobody is asked', () => {
+describe('merging fields', () => {
+  test('merges a standfirst from a colleague with my new paragraph without a conflict', () => {
     const { mine, theirs, conflicts } = mergeDrafts(
       base,
       made(body('أولى', 'ثانية', 'ثالثة', 'رابعة')),
@@ -33,7 +33,7 @@ describe('by field', () => {
     ]);
   });
 
-  test('only what both changed is asked, and what one never touched is never mine by default', () => {
+  test('reports a conflict only for fields that both changed, and takes theirs for fields I did not change', () => {
     const { mine, theirs, conflicts } = mergeDrafts(
       base,
       made({ headline: 'عنواني', city: 'طبرق' }),
@@ -50,7 +50,7 @@ describe('by field', () => {
     });
   });
 
-  test('the same change by both, and a space that the server trims, are no conflict', () => {
+  test('reports no conflict for equal changes, nor for spaces that the server trims', () => {
     expect(mergeDrafts(base, made({ headline: 'واحد ' }), made({ headline: 'واحد' })).conflicts).toEqual([]);
     expect(
       mergeDrafts(base, made({ headline: 'عنوان ' }), made({ headline: 'آخر' })).mine.content.headline,
@@ -58,7 +58,7 @@ describe('by field', () => {
   });
 });
 
-describe('by paragraph', () => {
+describe('merging paragraphs', () => {
   test.each([
     [
       'each another one',
@@ -85,13 +85,13 @@ describe('by paragraph', () => {
       ['أولى', 'ثانية لي', 'ثالثة لها'],
     ],
     ['both delete the same', ['أولى', 'ثالثة'], ['أولى', 'ثالثة'], ['أولى', 'ثالثة']],
-  ])('%s', (_, ours, other, merged) => {
+  ])('merges without conflict: %s', (_, ours, other, merged) => {
     const result = mergeDrafts(base, made(body(...ours)), made(body(...other)));
     expect(result.conflicts).toEqual([]);
     expect([lines(result.mine), lines(result.theirs)]).toEqual([merged, merged]);
   });
 
-  test('the same one by both is asked, and the others are merged on either side', () => {
+  test('reports a conflict if both changed the same paragraph, and merges the others in both results', () => {
     const { mine, theirs, conflicts } = mergeDrafts(
       base,
       made(body('أولى', 'ثانية لي', 'ثالثة')),
@@ -102,7 +102,7 @@ describe('by paragraph', () => {
     expect(lines(mine)).toEqual(['أولى', 'ثانية لي', 'ثالثة لها']);
   });
 
-  test('one deletes what the other changed: asked, and neither is lost', () => {
+  test('reports a conflict if one deleted what the other changed, and loses neither', () => {
     const { mine, theirs, conflicts } = mergeDrafts(
       base,
       made(body('أولى', 'ثالثة')),

@@ -6,19 +6,19 @@ type Field = keyof ArticleContent | 'notes';
 
 type Merged = {
   /**
-   * Both hold what either side changed alone. They differ only where both sides changed the same thing
-   * otherwise.
+   * Both contain the changes that only one side made. They differ only where both sides changed the same part
+   * in different ways.
    */
   mine: DraftText;
   theirs: DraftText;
   conflicts: Field[];
 };
 
-/** The server trims lines: what differs by that alone was changed by nobody. */
+/** The server trims lines, so a difference only in outer spaces is not a change. */
 const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
 const isSame = (a: unknown, b: unknown) => isSameJson(trimmed(a), trimmed(b));
 
-/** Where the blocks of `base` stand in `other`, by their longest common run; -1 for those that went. */
+/** The positions of `base` blocks in `other`, by their longest common subsequence; -1 for removed blocks. */
 function placesIn<T>(base: T[], other: T[]): number[] {
   const same = (a: number, b: number) => isSameJson(base[a], other[b]);
   let start = 0;
@@ -54,8 +54,8 @@ function placesIn<T>(base: T[], other: T[]): number[] {
 }
 
 /**
- * Three texts as lists of blocks: a stretch that one side left alone is the other's; where both changed it,
- * each keeps its own.
+ * Merges three lists of blocks. A stretch that only one side changed is taken from that side. Where both
+ * changed it, each result keeps its own side.
  */
 function mergeBlocks<T>(base: T[], mine: T[], theirs: T[]): { mine: T[]; theirs: T[]; isConflict: boolean } {
   const [inMine, inTheirs] = [placesIn(base, mine), placesIn(base, theirs)];
@@ -66,8 +66,8 @@ function mergeBlocks<T>(base: T[], mine: T[], theirs: T[]): { mine: T[]; theirs:
     while (next < base.length && (inMine[next] === -1 || inTheirs[next] === -1)) next += 1;
     const [toM, toT] = next < base.length ? [inMine[next]!, inTheirs[next]!] : [mine.length, theirs.length];
     const [was, ours, other] = [base.slice(b, next), mine.slice(m, toM), theirs.slice(t, toT)];
-    // Neighbours that were each changed by another side stand in one stretch; as many as before, they are
-    // taken one by one.
+    // A stretch may contain neighbours that different sides changed. If the number of blocks is the same,
+    // they are compared one by one.
     const isOneToOne = was.length === ours.length && was.length === other.length;
     const parts: [T[], T[], T[]][] = isOneToOne
       ? was.map((block, at) => [[block], [ours[at]!], [other[at]!]])
@@ -86,7 +86,7 @@ function mergeBlocks<T>(base: T[], mine: T[], theirs: T[]): { mine: T[]; theirs:
   }
 }
 
-/** What two people made of one text, by field and by paragraph. */
+/** Merges two versions of one text by field and by paragraph. */
 export function mergeDrafts(base: DraftText, mine: DraftText, theirs: DraftText): Merged {
   const [was, ours, other] = [base, mine, theirs].map(({ content, notes }) => ({ ...content, notes })) as [
     Fields,

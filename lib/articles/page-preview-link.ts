@@ -2,7 +2,7 @@ import { isLocale, type Locale } from '#lib/locales.ts';
 
 type Key = { slug: string; locale: Locale };
 
-/** A static page in the place of an article's id; slugs hold neither a dot nor this sign. */
+/** An id for a static page where a preview link has an article's id. Slugs contain neither a dot nor `~`. */
 export const pagePreviewId = ({ slug, locale }: Key): string => `page~${locale}~${slug}`;
 
 export function readPagePreviewId(id: string): Key | undefined {

@@ -2,12 +2,12 @@ import { signText, verifySigned } from '#lib/security/crypto.ts';
 import { localePath, type Locale } from '#lib/locales.ts';
 
 const DAY = 86_400_000;
-/** For so long a link shows an article that is not published. */
+/** How long a link shows an article that is not published. */
 export const PREVIEW_DAYS = 7;
 
 type Preview = {
   articleId: string;
-  /** The working copy's own word: with another one, older links end. */
+  /** A value of the working copy. Changing it invalidates older links. */
   nonce: string;
   expiresAt: Date;
 };
@@ -19,7 +19,9 @@ export const previewExpiry = (now: Date): Date => new Date(now.getTime() + PREVI
 
 export const makePreviewToken = (key: Buffer, preview: Preview): string => signText(key, signed(preview));
 
-/** What a token names, when we signed it; its time and its nonce are still to be compared. */
+/**
+ * The content of a token, if its signature is valid. The caller still has to compare its time and its nonce.
+ */
 export function readPreviewToken(key: Buffer, token: string): Preview | null {
   const [articleId, nonce, expires] = (verifySigned(key, token) ?? '').split('.');
   if (!articleId || nonce === undefined || !expires) return null;

@@ -50,8 +50,8 @@ const lead = (changes: Partial<ArticleContent['lead']>) => ({
   lead: { mediaId: 'whole', caption: '', credit: '', alt: '', decorative: false, ...changes },
 });
 
-describe('before publishing', () => {
-  it('a whole article has no fault', () => {
+describe('findPublishFaults', () => {
+  it('finds nothing in a complete article', () => {
     expect(keys({})).toEqual([]);
     expect(keys(lead({}))).toEqual([]);
   });
@@ -79,17 +79,17 @@ describe('before publishing', () => {
     ['a picture for previews that is gone', { socialMediaId: 'lost' }, ['pictureMissing stop']],
     ['a breaking line that has ended', { breakingUntil: '2026-11-24T11:00:00Z' }, ['breakingPast warn']],
     ['comments that have ended', { commentsCloseAt: '2026-11-24T11:00:00Z' }, ['commentsPast warn']],
-  ])('%s is said', (_name, changes, expected) => {
+  ])('reports %s', (_name, changes, expected) => {
     expect(keys(changes)).toEqual(expected);
   });
 
-  it('words written for the lead picture in the article do for words on the picture', () => {
+  it('accepts alt text and credit that the article gives its lead picture', () => {
     expect(keys(lead({ mediaId: 'bare', credit: 'مداد', alt: 'رصيف' }))).toEqual([]);
     expect(keys(lead({ mediaId: 'bare', credit: 'مداد', decorative: true }))).toEqual([]);
     expect(keys(lead({ mediaId: 'bare', credit: ' ', decorative: true }))).toEqual(['credit stop lead']);
   });
 
-  it('pictures in the text are looked at one by one; words here do for words on the picture', () => {
+  it('checks each picture in the text and accepts alt text and credit given there', () => {
     const bare = picture({ mediaId: 'bare' });
     expect(keys(withBlocks({ type: 'figure', attrs: bare }))).toEqual([
       'alt stop body.1',
@@ -106,7 +106,7 @@ describe('before publishing', () => {
     expect(keys(withBlocks(gallery))).toEqual(['alt stop body.1.1']);
   });
 
-  it('links that lead readers to a closed door are said', () => {
+  it('reports links to pages that readers cannot open', () => {
     const link = (href: string) =>
       withBlocks({
         type: 'paragraph',
@@ -126,7 +126,7 @@ describe('before publishing', () => {
     ]);
   });
 
-  it('live coverage may begin without a text, and a picture is a text of its own', () => {
+  it('accepts live coverage without text, and an article that is only a picture', () => {
     const empty = {
       body: { type: 'doc' as const, v: 2 as const, content: [{ type: 'paragraph' as const, content: [] }] },
     };
@@ -136,14 +136,14 @@ describe('before publishing', () => {
     );
   });
 
-  it('entries that nobody would see any more are said', () => {
+  it('reports entries that a change of kind would hide', () => {
     const faults = (kind: ArticleContent['kind']) =>
       findPublishFaults(content({ kind }), { ...assets, hasEntries: true });
     expect(faults('article')).toEqual([{ key: 'entriesHidden', level: 'warn' }]);
     expect(faults('live')).toEqual([]);
   });
 
-  it('only stops stop', () => {
+  it('has only faults of level stop prevent publishing', () => {
     expect(stopsPublishing(findPublishFaults(content({ standfirst: '' }), assets))).toBe(false);
     expect(stopsPublishing(findPublishFaults(content({ tags: [] }), assets))).toBe(false);
     expect(stopsPublishing(findPublishFaults(content({ headline: ' ' }), assets))).toBe(true);

@@ -3,7 +3,7 @@ import type { ArticleContent } from './content.ts';
 import { docText } from '#lib/body/doc-text.ts';
 import type { Doc, PictureAttrs } from '#lib/body/doc.ts';
 
-/** Longer than this and a headline is cut in lists, feeds and search results. */
+/** Longer headlines are cut in lists, feeds and search results. */
 export const HEADLINE_GUIDE = 90;
 
 export const PUBLISH_CHECKS = [
@@ -26,7 +26,7 @@ export const PUBLISH_CHECKS = [
   'commentsPast',
 ] as const;
 export type PublishCheck = (typeof PUBLISH_CHECKS)[number];
-/** `stop` keeps an article from being published; `warn` is said and left to the editor. */
+/** `stop` prevents publishing; `warn` is shown and left to the editor. */
 export type PublishFault = {
   key: PublishCheck;
   level: 'stop' | 'warn';
@@ -34,16 +34,16 @@ export type PublishFault = {
   at?: string;
 };
 
-/** What is known of the things that a content names by their ids. */
+/** The known sections, authors and media that a content refers to by id. */
 export type PublishAssets = {
   sectionIds: ReadonlySet<string>;
   authorIds: ReadonlySet<string>;
-  /** Whether live coverage was written in it. */
+  /** Whether it has live entries. */
   hasEntries: boolean;
   media: ReadonlyMap<string, { alt: string; credit: string }>;
-  /** Public numbers of articles that a reader can see. */
+  /** The numbers of the articles that readers can see. */
   visibleNumbers: ReadonlySet<number>;
-  /** Our own address, for links that lead into the newsroom. */
+  /** Our own URL, to detect links into the newsroom. */
   siteUrl: string;
   now: Date;
 };
@@ -85,8 +85,8 @@ function pictureFaults(
 }
 
 /**
- * What the pictures of a body alone lack, for what is published without an article round it; which of them,
- * where there are several.
+ * Faults of the pictures in a body without an article, such as a live entry. With several pictures each fault
+ * has its picture's number.
  */
 export function findPictureFaults(
   body: Doc,
@@ -101,7 +101,7 @@ export function findPictureFaults(
   );
 }
 
-/** Addresses in a block, wherever they stand in it. */
+/** All addresses in a block, at any depth. */
 function hrefsIn(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(hrefsIn);
   if (node === null || typeof node !== 'object') return [];
@@ -141,14 +141,12 @@ const hasBlocks = (body: Doc) =>
       node.type === 'figure' || node.type === 'gallery' || node.type === 'embed' || node.type === 'document',
   );
 
-/**
- * What stands between a content and its readers: first what must be mended, then what should be looked at.
- */
+/** The faults of a content before publication: first those that prevent it, then warnings. */
 export function findPublishFaults(content: ArticleContent, assets: PublishAssets): PublishFault[] {
   const stops: [PublishCheck, boolean][] = [
     ['section', !assets.sectionIds.has(content.sectionId)],
     ['headline', content.headline.trim() === ''],
-    // Live coverage is written entry by entry.
+    // The text of live coverage is in its entries.
     ['body', content.kind === 'article' && docText(content.body).trim() === '' && !hasBlocks(content.body)],
     ['pictureMissing', content.socialMediaId !== null && !assets.media.has(content.socialMediaId)],
   ];

@@ -1,12 +1,14 @@
 import { fold } from '#lib/arabic/fold.ts';
 
-/** As many as an article may have. */
+/** The maximum number of tags of an article. */
 export const MOST_TAGS = 12;
-/** The longest name of one, in characters. */
+/** The maximum length of a tag name, in characters. */
 export const TAG_MAX = 60;
 export const TAG_SEPARATOR = /[،,\n]/;
 
-/** Names out of a line of them with commas, each once: «المناره» says nothing that «المنارة» did not. */
+/**
+ * Splits a comma-separated line into tag names without duplicates: «المناره» and «المنارة» are the same tag.
+ */
 export function splitTags(text: string): string[] {
   const names = text
     .split(TAG_SEPARATOR)
