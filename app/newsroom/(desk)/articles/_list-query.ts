@@ -12,12 +12,12 @@ import { single, withQuery } from '../../_query.ts';
 
 const PATH = '/newsroom/articles';
 const DAY = 86_400_000;
-/** A filter by something that there is not finds nothing, rather than everything. */
+/** An id that no row has: a filter by an unknown value finds nothing, instead of everything. */
 const NOWHERE = '-';
 
 const KEYS = ['state', 'q', 'section', 'author', 'tag', 'edition', 'kind', 'from', 'to', 'mine'] as const;
 type Key = (typeof KEYS)[number];
-/** The list's address, key by key, as far as it is understood. */
+/** The list's address, key by key. A value that is not understood is empty. */
 export type ListQuery = Record<Key, string> & { after: DeskCursor | undefined };
 
 function day(typed: string): string {
@@ -44,7 +44,7 @@ export function readListQuery(query: Record<string, string | string[] | undefine
   };
 }
 
-/** The address of a list with some of it changed; it begins anew unless a place in it is given. */
+/** The address of the list with some keys changed. It starts at the first row unless `after` is given. */
 export function listHref(query: ListQuery, change: Partial<Record<Key | 'after', string>> = {}): string {
   const { after: _, ...kept } = query;
   return withQuery(PATH, {
@@ -57,7 +57,7 @@ export function listHref(query: ListQuery, change: Partial<Record<Key | 'after',
 
 export const toCursor = ({ updatedAt, id }: DeskCursor): string => `${updatedAt.getTime()}.${id}`;
 
-/** Whether anything but the state narrows the list. */
+/** Whether a filter other than the state narrows the list. */
 export const isNarrowed = (query: ListQuery): boolean =>
   KEYS.some((key) => key !== 'state' && query[key] !== '');
 

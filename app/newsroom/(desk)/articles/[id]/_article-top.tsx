@@ -13,7 +13,7 @@ type Props = {
   current: 'write' | 'publish' | 'revisions' | 'live';
 };
 
-/** Over every page of one article: which it is, what state it is in, and the ways to its other pages. */
+/** Head of every page of one article: its headline, its state, and the links to its other pages. */
 export async function ArticleTop({ article, draft, headline, number, current }: Props) {
   const [t, dates] = await Promise.all([
     getTranslations('newsroom.writing'),

@@ -11,7 +11,7 @@ export type Opened = ArticleDraft & { staff: Staff; number: number };
 
 export const deskPath = (number: number, below = ''): string => `/newsroom/articles/${number}${below}`;
 
-/** The number that an address names, in the digits of any keyboard. */
+/** The article number in an address, in the digits of any keyboard. */
 export function numberIn(id: string): number | null {
   try {
     return readArticleNumber(decodeURIComponent(id)) ?? null;
@@ -30,24 +30,26 @@ async function open(number: number, staff: Staff): Promise<Opened> {
 }
 
 /**
- * The article of a page below its number, for those who may write in it; the others get 403, a number without
- * article 404.
+ * The article of a page below its number, for people who may write it. Others get 403; a number without an
+ * article gets 404.
  */
 export async function openArticle(params: ArticleParams, below = ''): Promise<Opened> {
   const { id } = await params;
-  // Who asks comes first: what there is, is no stranger's matter.
+  // The person is checked first: a stranger must not learn which articles exist.
   const staff = await requireStaff('write', `/newsroom/articles/${id}${below}`);
   const number = numberIn(id);
   if (number !== null) return open(number, staff);
   if (!z.uuid().safeParse(id).success) notFound();
-  // What knows an article by its id is led to its number.
+  // A link that contains an article's id redirects to its number.
   const row = await getDeskArticle(id);
   if (!row) notFound();
   if (!can(staff.person, 'write', row)) forbidden();
   redirect(deskPath(row.number, below));
 }
 
-/** The same for an action; the number is bound by the page, but it comes back by way of the browser. */
+/**
+ * The same for an action. The page binds the number, but it comes back through the browser, so it is checked.
+ */
 export async function openArticleForAction(number: unknown, below = ''): Promise<Opened> {
   const known = typeof number === 'number' ? numberIn(String(number)) : null;
   const staff = await requireStaffAction(
@@ -58,7 +60,7 @@ export async function openArticleForAction(number: unknown, below = ''): Promise
   return open(known, staff);
 }
 
-/** For a route that answers programs: who asks and which article, or the status that says why not. */
+/** For a route that answers programs: the person and the article's id, or the error status. */
 export async function findArticleForRoute(
   params: ArticleParams,
 ): Promise<{ person: Person; articleId: string } | { status: 401 | 403 | 404 }> {

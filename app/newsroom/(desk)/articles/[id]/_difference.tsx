@@ -13,11 +13,11 @@ import { diffText } from '#lib/text/text-diff.ts';
 type Props = {
   before: ArticleContent;
   after: ArticleContent;
-  /** Leaves out the paragraphs that both have. */
+  /** Omits the paragraphs that both texts have. */
   onlyChanges?: boolean;
 };
 
-/** Two texts of one article, what went struck out and what came underlined. */
+/** Two texts of one article: removed words are struck out, added words are underlined. */
 export async function Difference({ before, after, onlyChanges = false }: Props) {
   const locale = await getLocale();
   const mediaOf = ({ lead, socialMediaId }: ArticleContent) => [lead.mediaId, socialMediaId];

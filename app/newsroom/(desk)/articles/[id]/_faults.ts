@@ -8,7 +8,7 @@ function wordOf(field: string, { code, path }: Issue) {
   return field === 'canonicalUrl' ? field : 'field';
 }
 
-/** What the schema found, as sentences under the names of fields. */
+/** The schema's issues as messages, by the name of the field. */
 export async function contentFaults({ issues }: z.ZodError): Promise<Record<string, string>> {
   const t = await getTranslations('newsroom.writing.faults');
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import { getColleague } from '#db/people/people.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import type { Draft } from '#db/tables/tables.ts';
 
-/** That the desk gave an article back, who, when and why: until its author sends it again. */
+/** Says that the desk returned an article, who, when and why. Shown until the author sends it again. */
 export async function Returned({ draft: { returnedAt, returnedBy, returnReason } }: { draft: Draft }) {
   if (!returnedAt) return null;
   const [t, dates, by] = await Promise.all([

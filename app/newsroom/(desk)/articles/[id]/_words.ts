@@ -2,10 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import { WRITING_WORDS, type WritingWords } from '#components/newsroom/writing/article-words.ts';
 import { CONTENT_KEYS } from '#lib/articles/lines.ts';
 
-/** Kept as they are where the browser puts a value in. */
+/** Placeholders that stay in the messages; the browser replaces them with values. */
 const PLACES = { n: '{n}', max: '{max}', name: '{name}', time: '{time}', text: '{text}', zone: '{zone}' };
 
-/** The words of the edit screen that run in the browser. */
+/** The messages of the edit screen that the browser needs. */
 export async function writingWords(): Promise<WritingWords> {
   const [t, fields] = await Promise.all([
     getTranslations('newsroom.writing.screen'),

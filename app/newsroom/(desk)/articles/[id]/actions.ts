@@ -32,7 +32,7 @@ const LINES = [
   'priority',
 ] as const;
 
-/** The fields as an ordinary form sends them; the text itself is not among them and stays. */
+/** The fields as an HTML form without scripts sends them. The body is not among them and stays. */
 function contentOf(form: FormData, before: ArticleContent, timeZone: string): unknown {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const moment = (name: string) => fromLocalDateTime(text(name), timeZone)?.toISOString() ?? null;
@@ -56,7 +56,7 @@ function contentOf(form: FormData, before: ArticleContent, timeZone: string): un
   };
 }
 
-/** All fields but the text, from a page without scripts; also a revision. */
+/** Saves all fields except the body, from a page without scripts. Also keeps a revision. */
 export async function saveFields(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, draft, staff } = await openArticleForAction(number);
   const [t, { timeZone }] = await Promise.all([
@@ -86,7 +86,7 @@ export async function saveFields(number: number, _: FormState, form: FormData): 
   if ('fault' in saved) {
     answerWith(saved.fault === 'gone' ? 410 : 409);
     if (saved.fault === 'gone') return { values, faults: { form: t('faults.gone') } };
-    // Sent once more it goes over theirs, which is safe from now on.
+    // Sent once more, the form overwrites the other person's text, which this revision preserves.
     const name = saved.by?.name ?? '';
     await saveRevision(article.id, 'save', t('overNote', { name }), staff.person, now);
     return { values, faults: { form: t('faults.conflict', { name }) } };

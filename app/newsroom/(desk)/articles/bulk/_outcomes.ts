@@ -12,11 +12,11 @@ const listOf = (value: string | string[] | undefined) =>
 
 export const readAct = (text: string): BulkAct | undefined => BULK_ACTS.find((act) => act === text);
 
-/** A list of articles on our own pages, or the whole list. */
+/** The list of articles to return to, with its filters. Any other address becomes the whole list. */
 export const readBack = (text: string): string =>
   /^\/newsroom\/articles(?:\?|$)/.test(text) ? text : '/newsroom/articles';
 
-/** What a bulk act's page was asked for: what was ticked, or how each of them ended (`id.outcome`). */
+/** The query of the bulk page: what was ticked, or the outcome of each article (`id.outcome`). */
 export function readBulkQuery(query: Values) {
   const results = listOf(query.done).flatMap((text) => {
     const [id = '', word] = text.split('.');

@@ -17,8 +17,7 @@ const PATH = '/newsroom/articles/bulk';
 type On = { articleId: string; articleVersion: number };
 
 /**
- * One command for one article, each a transaction of its own: what cannot be done to one does not keep the
- * others from it.
+ * One command for one article, in a transaction of its own: a fault in one article does not stop the others.
  */
 function run(act: BulkAct, on: On, value: string, person: Person, now: Date): Promise<object> {
   switch (act) {
@@ -45,7 +44,7 @@ async function outcomeOf(act: BulkAct, on: On, value: string, person: Person, no
   }
 }
 
-/** Does one thing to all that were ticked, and says of each how it ended. */
+/** Runs one command on all ticked articles and reports the outcome of each. */
 export async function runBulk(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('write', '/newsroom/articles');
   const act = readAct(String(form.get('act')));

@@ -29,7 +29,9 @@ const TONES: Record<Outcome, string> = {
   forbidden: 'text-madder',
 };
 
-/** Asks before one thing is done to many articles, and says afterwards how each ended. */
+/**
+ * Asks for confirmation before one command runs on many articles, and reports the outcome of each afterwards.
+ */
 export default async function BulkPage({ searchParams }: { searchParams: Query }) {
   const { person } = await requireStaff('write', '/newsroom/articles');
   const { act, back, picked, results, fault } = readBulkQuery(await searchParams);

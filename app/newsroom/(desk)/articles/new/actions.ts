@@ -49,6 +49,6 @@ export async function begin(_state: FormState, form: FormData): Promise<FormStat
     new Date(),
   );
   await tellSent(form);
-  // To the text: what is asked for on this page stands there already.
+  // Opens the new article at its body: the fields of this page are already filled in.
   redirect(`/newsroom/articles/${number}#${fieldAnchor('body')}`);
 }

@@ -8,7 +8,7 @@ import { findStaff } from '#app/newsroom/_session.ts';
 
 const asked = z.object({ q: z.string().max(300), edition: z.enum(LOCALES) });
 
-/** Asked by the editor while someone looks for articles to lead to; answers in the language of the desk. */
+/** The editor calls it while a person searches for articles to link. Answers in the newsroom's language. */
 export async function GET(request: Request): Promise<Response> {
   const staff = await findStaff('write');
   if ('status' in staff) return new Response(null, { status: staff.status });

@@ -3,7 +3,7 @@ import { firstCharacters } from '#lib/arabic/count-characters.ts';
 import { TAG_MAX } from '#lib/articles/split-tags.ts';
 import { findStaff } from '#app/newsroom/_session.ts';
 
-/** Known tags that hold what is being typed. */
+/** Existing tags that contain the typed text. */
 export async function GET(request: Request): Promise<Response> {
   const staff = await findStaff('write');
   if ('status' in staff) return new Response(null, { status: staff.status });

@@ -14,9 +14,9 @@ const saving = z.strictObject({
   version: z.number().int().positive(),
   content: articleContentSchema,
   notes: prose(2000),
-  /** The note of a revision that is to be kept of it; null for none. */
+  /** The note of the revision to keep; null keeps none. */
   revision: line(NOTE_MAX).nullable(),
-  /** Written over what a colleague saved: theirs is kept as a revision first. */
+  /** Overwrites what another person saved; their text is kept as a revision first. */
   over: z.boolean(),
 });
 
@@ -29,7 +29,7 @@ const asServerDraft = ({ draft, by }: Pick<ArticleDraft, 'draft' | 'by'>) => ({
   at: draft.updatedAt.toISOString(),
 });
 
-/** The working copy as it is now, for a page that has an older one. */
+/** The current working copy, for a page that has an older one. */
 export async function GET(_: Request, { params }: { params: ArticleParams }): Promise<Response> {
   const asked = await findArticleForRoute(params);
   if ('status' in asked) return new Response(null, { status: asked.status });
@@ -37,7 +37,7 @@ export async function GET(_: Request, { params }: { params: ArticleParams }): Pr
   return found ? Response.json(asServerDraft(found)) : new Response(null, { status: 404 });
 }
 
-/** What was typed, every few seconds; with `revision` a copy that is kept for good. */
+/** Saves what was typed, every few seconds. With `revision` it also keeps a permanent copy. */
 export async function POST(request: Request, { params }: { params: ArticleParams }): Promise<Response> {
   await requireOwnPage();
   const asked = await findArticleForRoute(params);

@@ -15,7 +15,7 @@ import { toPicked } from '#app/newsroom/(desk)/media/_picked.ts';
 import { writeEntry } from './actions.ts';
 import { Signs, TextHint } from './_notation.tsx';
 
-/** Without scripts a picture is chosen out of these. */
+/** Without scripts the form offers this many of the newest pictures. */
 const LATEST = 40;
 const WORDS = [
   'body',
@@ -38,18 +38,18 @@ const WORDS = [
 ] as const;
 
 type Props = {
-  /** Whose words it keeps until they are sent. */
+  /** The person whose unsent text the browser keeps. */
   userId: string;
   number: number;
   lang: Locale;
   timeZone: string;
-  /** What is changed; without it one is written. */
+  /** The entry to change; without it the form writes a new one. */
   entry?: LiveEntry | undefined;
-  /** Words to begin from instead of those of the entry: an earlier text, or one that was removed. */
+  /** The text to start from instead of the entry's: an earlier version, or a removed entry. */
   words?: Pick<LiveEntry, 'headline' | 'body'> | undefined;
 };
 
-/** The form of an entry, with what it is to hold at first. */
+/** The form of an entry, with its initial values. */
 export async function Composer({ userId, number, lang, timeZone, entry, words: begun = entry }: Props) {
   const body = begun?.body ?? EMPTY_DOC;
   const { text, picture, embed, kept } = splitEntry(body);

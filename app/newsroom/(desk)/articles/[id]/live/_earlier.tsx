@@ -12,11 +12,11 @@ type Props = {
   entryId: string;
   lang: Locale;
   dates: DateSettings;
-  /** The one that stands in the form. */
+  /** The version that the form shows now. */
   current?: string | undefined;
 };
 
-/** What an entry said before it was changed: each opens in the form, and readers see it once it is saved. */
+/** The earlier versions of an entry. Each opens in the form; readers see it once it is saved. */
 export async function EarlierTexts({ texts, path, entryId, lang, dates, current }: Props) {
   const t = await getTranslations('newsroom.live.earlier');
   return (

@@ -16,12 +16,12 @@ type Props = {
   lang: Locale;
   dates: DateSettings;
   context: BodyContext;
-  /** Which entry is about to be removed. */
+  /** The entry whose removal waits for confirmation. */
   asked: string;
   newest: string;
 };
 
-/** What was written, with what can be done about it; what was removed stays here, and only here. */
+/** The entries, each with its actions. A removed entry remains visible here, and only here. */
 export async function EntryList({ entries, number, lang, dates, context, asked, newest }: Props) {
   const t = await getTranslations('newsroom.live');
   const path = deskPath(number, '/live');

@@ -11,7 +11,7 @@ const SIGNS = {
   line: '…\\',
 } as const;
 
-/** How an entry's text is read, and which of its pieces a text cannot hold. */
+/** Explains the notation of an entry's text, and lists the parts that the text cannot express. */
 export async function TextHint({ kept }: Pick<ReturnType<typeof splitEntry>, 'kept'>) {
   const [t, names] = await Promise.all([
     getTranslations('newsroom.live.notation'),
@@ -36,7 +36,7 @@ export async function TextHint({ kept }: Pick<ReturnType<typeof splitEntry>, 'ke
   );
 }
 
-/** The signs that an entry's text is written with, as they stand in its field. */
+/** The marks of the notation, as they are typed in the field. */
 export async function Signs() {
   const t = await getTranslations('newsroom.live.notation');
   return (

@@ -64,7 +64,7 @@ const entry = z.object({
   decorative: z.literal('1').optional(),
   embed: line,
   embedTitle: line,
-  /** What the editor wrote, in the place of text, picture and card. */
+  /** What the editor wrote; replaces text, picture and embed. */
   doc: z.string().max(2_000_000).optional(),
 });
 
@@ -78,13 +78,13 @@ const FAULT_FIELD: Record<EntryFault['fault'], string> = {
   credit: 'credit',
 };
 
-/** The address of a form's coverage; a form without one is nobody's, and leads to the list. */
+/** The address of the form's coverage. A form without a valid number leads to the list of articles. */
 const pathOf = (form: FormData) => {
   const number = numbered.safeParse(form.get('number'));
   return number.success ? deskPath(number.data, '/live') : '/newsroom/articles';
 };
 
-/** Writes an entry or changes one; or only shows how it would look. */
+/** Writes an entry, changes one, or only previews it. */
 export async function writeEntry(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('publish', pathOf(form));
   const [t, { timeZone }] = await Promise.all([getTranslations('newsroom.live'), getDateSettings('ar')]);
@@ -101,8 +101,8 @@ export async function writeEntry(_: FormState, form: FormData): Promise<FormStat
   const stored = entryId ? await getEntry(coverage.id, entryId) : undefined;
   if (entryId && !stored) return refuse({ form: t('faults.gone') });
   const now = new Date();
-  // The field knows minutes only: what was left alone keeps its second, and its place among others of that
-  // minute.
+  // The field holds minutes only. An unchanged time keeps its seconds, and so the entry keeps its position
+  // within that minute.
   const isSameMinute = stored && data.at === localDateTime(stored.at, timeZone);
   const at = isSameMinute ? stored.at : data.at ? fromLocalDateTime(data.at, timeZone) : now;
   const embed = parseEmbed(typedAddress(data.embed) ?? '');
@@ -182,7 +182,7 @@ const mark = z.object({
   act: z.enum(['remove', 'pin', 'unpin', 'end', 'reopen']),
 });
 
-/** All that is done to an entry, or to the whole, by one press. */
+/** Everything that one press does to an entry or to the whole coverage. */
 export async function markEntry(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('publish', pathOf(form));
   const parsed = mark.safeParse(Object.fromEntries(form));

@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.live'))('title') };
 }
 
-/** Where a coverage is written while it happens: the form on top, what was written below, newest first. */
+/** Where a coverage is written while it happens: the form on top, the entries below, newest first. */
 export default async function LiveDesk({
   params,
   searchParams,

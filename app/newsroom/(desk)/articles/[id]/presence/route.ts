@@ -7,8 +7,8 @@ import { findArticleForRoute, type ArticleParams } from '../_article.ts';
 const saying = z.strictObject({ tabId: z.string().min(1).max(40), leaves: z.boolean().optional() });
 
 /**
- * A tab says that it has the article open, or that it closes. Answers who else has, and how far the working
- * copy is.
+ * A tab reports that it has the article open, or that it closes. Returns who else has it open, and the
+ * version of the working copy.
  */
 export async function POST(request: Request, { params }: { params: ArticleParams }): Promise<Response> {
   await requireOwnPage();

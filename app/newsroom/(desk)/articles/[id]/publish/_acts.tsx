@@ -29,7 +29,7 @@ import {
 const HOUR = 3_600_000;
 
 /**
- * An article in the trash comes back; an administrator may delete it for good, and is asked to type its
+ * An article in the trash can be restored. An administrator may delete it permanently and must type its
  * number first.
  */
 async function InTrash({
@@ -88,7 +88,7 @@ async function InTrash({
 type Props = {
   opened: Opened;
   dueAt: Date | null;
-  /** Whether what was typed is not in what waits for its time. */
+  /** Whether the scheduled version lacks what was typed since. */
   isNewer: boolean;
   stops: boolean;
   asked: string;
@@ -97,7 +97,8 @@ type Props = {
 };
 
 /**
- * Every act that fits the article as it stands, for those who may. Each is a form that works without scripts.
+ * Every act that the article's state allows, for people who may do it. Each is a form that works without
+ * scripts.
  */
 export async function Acts({
   opened: { article, draft, number, staff },
@@ -159,9 +160,7 @@ export async function Acts({
     ],
   };
   const again = article.status === 'retracted' ? [fates, text(t('fateText'))] : [];
-  /**
-   * What waits for its time goes out without what was typed since; one button puts that in, the time stays.
-   */
+  /** A scheduled version goes out without what was typed since. One button adds that; the time stays. */
   const takeIn = (at: Date) =>
     isNewer && (
       <div className="mb-6 space-y-3 border-s-4 border-amber ps-4">

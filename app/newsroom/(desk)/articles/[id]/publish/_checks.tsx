@@ -5,7 +5,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import type { PublishCheck, PublishFault } from '#lib/articles/publish-checks.ts';
 import { deskPath } from '../_article.ts';
 
-/** The field of the edit screen that mends a fault, where that is not a block of the text. */
+/** The field of the edit screen that fixes a fault, unless the fault is in a block of the body. */
 const FIELDS: Record<PublishCheck, string> = {
   section: 'sectionId',
   headline: 'headline',
@@ -26,13 +26,13 @@ const FIELDS: Record<PublishCheck, string> = {
   commentsPast: 'commentsCloseAt',
 };
 
-/** Where the edit screen mends a fault: `body.3.1` is the block 3 of the text. */
+/** The anchor on the edit screen where a fault is fixed: `body.3.1` is block 3 of the body. */
 function placeOf({ key, at }: PublishFault): string {
   if (at === 'lead') return fieldAnchor(key === 'pictureMissing' ? 'lead.mediaId' : FIELDS[key]);
   return at ? `${fieldAnchor('body')}.${at.split('.')[1]}` : fieldAnchor(FIELDS[key]);
 }
 
-/** What must be mended before an article goes out, and what should be looked at. */
+/** What must be fixed before an article is published, and what should be reviewed. */
 export async function Checks({
   faults,
   number,

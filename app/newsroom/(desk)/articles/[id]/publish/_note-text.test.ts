@@ -7,21 +7,24 @@ const typed = (text: string) => {
   return noteText(form);
 };
 
-test('a text that is too long is refused whole, not cut', () => {
+test('rejects a text that is too long instead of cutting it', () => {
   const text = typed('خطأ '.repeat(300));
   expect(text.length).toBeGreaterThan(1000);
   expect(noteFault(text, 'textMissing')).toBe('textTooLong');
 });
 
-test('letters are counted as a reader counts them', () => {
+test('counts an Arabic letter with its marks as one character', () => {
   expect(noteFault(typed('مَّ'.repeat(1000)), 'textMissing')).toBeUndefined();
   expect(noteFault(typed('مَّ'.repeat(1001)), 'textMissing')).toBe('textTooLong');
 });
 
-test.each(['', '  \n ', '\u200E\u2066'])('what shows nothing is missing: %j', (text) => {
-  expect(noteFault(typed(text), 'reasonMissing')).toBe('reasonMissing');
-});
+test.each(['', '  \n ', '\u200E\u2066'])(
+  'treats a text without visible characters as missing: %j',
+  (text) => {
+    expect(noteFault(typed(text), 'reasonMissing')).toBe('reasonMissing');
+  },
+);
 
-test('a form without the field has no text', () => {
+test('returns an empty text for a form without the field', () => {
   expect(noteText(new FormData())).toBe('');
 });

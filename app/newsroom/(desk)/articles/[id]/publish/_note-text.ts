@@ -1,13 +1,13 @@
 import { cleanProse } from '#lib/arabic/clean-field.ts';
 import { isLongerThan } from '#lib/arabic/count-characters.ts';
 
-/** Of a dated note, and of the reason for which an article is given back. The messages say it too. */
+/** Limit of a dated note, and of the reason for returning an article. The messages state it too. */
 const MOST = 1000;
 
-/** What was written, as it would be kept. It is never cut: what is too long is said. */
+/** The text as it would be stored. It is never cut: `noteFault` rejects a text that is too long. */
 export const noteText = (form: FormData): string => cleanProse(String(form.get('text') ?? ''));
 
-/** Why a text cannot stand, as the key of its message; `missing` says what is asked for. */
+/** The message key for a text that is rejected, or undefined. `missing` is the key for an empty text. */
 export function noteFault<Missing extends string>(
   text: string,
   missing: Missing,

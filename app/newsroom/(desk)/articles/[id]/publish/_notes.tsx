@@ -9,7 +9,7 @@ import { amendNote, removeNote } from './note-actions.ts';
 
 const KINDS = ['correction', 'clarification', 'update'] as const;
 
-/** The dated notes that readers see under an article, each to be mended or taken away. */
+/** The dated notes that readers see under an article. Each can be corrected or removed. */
 export async function Notes({ opened: { article, number, staff } }: { opened: Opened }) {
   const notes = await listCorrections(article.id);
   if (notes.length === 0) return null;

@@ -8,7 +8,7 @@ import { getDateSettings } from '#db/paper/settings.ts';
 import { env } from '#lib/env.ts';
 import { endPreviews } from './actions.ts';
 
-/** The draft as a reader will see it, by a link that ends by itself. */
+/** The link to the draft as a reader will see it. The link expires. */
 export async function Preview({
   number,
   path,

@@ -36,7 +36,7 @@ function done(number: number, what: string): never {
 
 type Fault = { fault: string; by?: { name: string } | null };
 
-/** A refusal in words, over the page as it is now. */
+/** A fault as a message, on the page in its current state. */
 async function refuse({ fault, by }: Fault, values: Record<string, string> = {}): Promise<FormState> {
   const t = await getTranslations('newsroom.writing.publishing.faults');
   const known = (['conflict', 'checks', 'state', 'gone'] as const).find((each) => each === fault) ?? 'state';
@@ -65,8 +65,7 @@ const versionIn = (form: FormData): number =>
   z.coerce.number().int().positive().catch(0).parse(form.get('version'));
 
 /**
- * What the editor of an article that comes back decided about the notice of its retraction; null when nothing
- * was chosen.
+ * What the editor chose for the retraction notice of an article that is published again; null for no choice.
  */
 function noticeIn(form: FormData): NoticeFate | null {
   const fate = z.enum(['keep', 'remove', 'replace']).safeParse(form.get('fate'));
@@ -74,7 +73,10 @@ function noticeIn(form: FormData): NoticeFate | null {
   return fate.data === 'replace' ? { fate: fate.data, text: noteText(form) } : { fate: fate.data };
 }
 
-/** Asked before the article is looked up: who may not publish is told the same of every number. */
+/**
+ * Checks the person before it reads the article: without the right to publish, every number gets the same
+ * response.
+ */
 async function openToPublish(number: number) {
   await requireStaffAction('publish', '/newsroom/articles');
   return openArticleForAction(number, '/publish');
@@ -95,7 +97,9 @@ export async function publishNow(number: number, _: FormState, form: FormData): 
   return done(number, 'published');
 }
 
-/** At a time of the newsroom's clock: the first publication, or the new text of a live article. */
+/**
+ * Publishes at a time of the newsroom's clock: a first publication, or the new text of a published article.
+ */
 export async function schedule(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, staff } = await openToPublish(number);
   const values = valuesOf(form);
@@ -113,7 +117,9 @@ export async function schedule(number: number, _: FormState, form: FormData): Pr
   return done(number, result.scheduledAt ? 'revisionScheduled' : 'scheduled');
 }
 
-/** A live article gets the new text, with a dated note when something was wrong; or the note alone. */
+/**
+ * Publishes the new text of a published article, with a dated note if something was wrong; or the note alone.
+ */
 export async function update(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, draft, staff } = await openToPublish(number);
   const values = valuesOf(form);
@@ -176,7 +182,7 @@ export async function untrash(number: number): Promise<FormState> {
   return 'fault' in result ? refuse(result) : done(number, 'untrashed');
 }
 
-/** Deletes an article for good; its number is typed by whoever means it. */
+/** Deletes an article permanently. The person types its number to confirm. */
 export async function erase(number: number, _: FormState, form: FormData): Promise<FormState> {
   await requireStaffAction('eraseArticles', '/newsroom/articles');
   const { article, staff } = await openArticleForAction(number, '/publish');

@@ -24,7 +24,7 @@ function done(number: number, what: string): never {
   redirect(deskPath(number, `/publish?done=${what}`));
 }
 
-/** Mends the words of a published note. */
+/** Changes the text or the kind of a published note. */
 export async function amendNote(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, staff } = await open(number);
   const t = await getTranslations('newsroom.writing.publishing');
@@ -51,7 +51,7 @@ export async function amendNote(number: number, _: FormState, form: FormData): P
     : refuse(values, { form: t('faults.noteGone') });
 }
 
-/** Takes a published note away. */
+/** Removes a published note. */
 export async function removeNote(number: number, _: FormState, form: FormData): Promise<FormState> {
   const { article, staff } = await open(number);
   const t = await getTranslations('newsroom.writing.publishing');

@@ -8,7 +8,7 @@ import { deskPath, openArticleForAction } from '../_article.ts';
 
 const asked = z.object({ revision: z.uuid(), version: z.coerce.number().int().positive() });
 
-/** An old text becomes the working copy; readers see nothing of it until it is published. */
+/** An old text becomes the working copy. Readers do not see it until it is published. */
 export async function restore(number: number, form: FormData): Promise<void> {
   const { article, staff } = await openArticleForAction(number, '/revisions');
   const parsed = asked.safeParse(Object.fromEntries(form));

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.writing.history'))('compareTitle') };
 }
 
-/** Two texts of one article, what went struck out and what came underlined. */
+/** Two texts of one article: removed words are struck out, added words are underlined. */
 export default async function ComparePage({
   params,
   searchParams,
