@@ -7,14 +7,14 @@ import { can, type Person } from '#lib/people/can.ts';
 import { getDates } from '../_dates.ts';
 
 const SHOWN = 5;
-/** A word on what the desk published stays for so long. */
+/** How long an author sees that the desk published their article. */
 const LATELY = 7 * 86_400_000;
 
 type Key = 'returned' | 'own' | 'sent' | 'scheduled' | 'published';
 
 /**
- * What is in hand: a person's own drafts, and for those who publish what was sent to them and what goes out
- * by itself.
+ * What needs attention: a person's own drafts and what was returned to them. People who publish also see what
+ * was sent to them and what is scheduled; the others see what was lately published of theirs.
  */
 export async function ArticlesToday({ person }: { person: Person }) {
   if (!can(person, 'write')) return null;

@@ -8,8 +8,8 @@ import { getDates } from '../_dates.ts';
 import { confirmClockAction } from './clock-actions.ts';
 
 /**
- * Says that nothing old is deleted, because the clock has moved too far; an administrator may say that it is
- * right.
+ * Says that old data is not deleted, because the clock has moved too far. An administrator can confirm that
+ * the clock is right.
  */
 export async function ClockHold({ person }: { person: Person }) {
   const now = new Date();

@@ -27,8 +27,8 @@ type PlaceKey =
   | 'account';
 
 /**
- * Every way on from the sidebar, with what it asks for: who lacks it is not shown the way (and would not be
- * let in).
+ * Every link of the sidebar with the capability that it needs. People without it do not see the link, and its
+ * page refuses them.
  */
 export const NAV: { group: 'content' | 'discussion' | 'site' | 'own'; places: Place[] }[] = [
   {

@@ -4,7 +4,7 @@ import { countQueue } from '#db/moderation/queue.ts';
 import { getDateSettings } from '#db/paper/settings.ts';
 import { showCount } from './_show-count.ts';
 
-/** How many comments wait for a decision, in words. */
+/** The number of comments that wait for a decision, as a number and in words. */
 export async function readWaiting(): Promise<Waiting> {
   const [count, dates, t] = await Promise.all([
     countQueue({ queue: 'pending' }),

@@ -17,7 +17,7 @@ const HREFS: Record<FirstStep, string> = {
   people: '/newsroom/people',
 };
 
-/** Leads a new site to its first article and its people, step by step, until each is done or left out. */
+/** Leads a new site to its first article and its people, step by step, until each step is done or skipped. */
 export async function Welcome({ person }: { person: Person }) {
   const states = can(person, 'settings') ? await getFirstSteps() : null;
   if (!states) return null;

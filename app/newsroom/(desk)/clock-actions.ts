@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { confirmClock } from '#db/privacy/clock.ts';
 import { requireStaffAction } from '../_session.ts';
 
-/** An administrator says that the clock of the server is right. */
+/** An administrator confirms that the server's clock is right. */
 export async function confirmClockAction(): Promise<void> {
   const { person } = await requireStaffAction('settings', '/newsroom');
   await confirmClock(person);

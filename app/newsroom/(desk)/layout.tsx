@@ -11,7 +11,10 @@ import { IncidentLines } from './comments/_incident-lines.tsx';
 import { NAV } from './_nav.ts';
 import { readWaiting } from './_waiting.ts';
 
-/** Draws; lets nobody in or out: a layout is not asked again for every page. Each page asks for itself. */
+/**
+ * Renders the frame and does not authorize: Next does not render a layout again for every page. Each page
+ * checks.
+ */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const staff = await getStaff();
   if (!staff) return children;
@@ -19,7 +22,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { person, twoStepDue } = staff;
   const isHeld = isHeldBack(staff);
   const waiting = !isHeld && can(person, 'moderate') ? await readWaiting() : undefined;
-  // Held back at the door: no ways on that would only lead back here.
+  // People who must set up a second step get no links, because each would redirect back here.
   const open = isHeld ? NAV.filter(({ group }) => group === 'own') : NAV;
   const groups = open
     .map(({ group, places }) => ({

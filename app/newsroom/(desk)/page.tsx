@@ -31,9 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.dashboard'))('title') };
 }
 
-/**
- * The newest of every edition: in which language somebody works says nothing about what the paper published.
- */
+/** The newest articles of every edition: a person's language says nothing about what the site published. */
 async function listLatest(now: Date) {
   const editions = await Promise.all(
     LOCALES.map((locale) => listArticles({}, { locale, now, limit: LATEST })),
@@ -44,7 +42,7 @@ async function listLatest(now: Date) {
     .slice(0, LATEST);
 }
 
-/** What only those who moderate are shown. */
+/** The data that only moderators see. */
 async function getDeskOf(person: Person, now: Date, timeZone: string) {
   if (!can(person, 'moderate')) return undefined;
   const [pending, spam, approvedToday, oldest, decisions, reports] = await Promise.all([

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { requireStaff } from '../../_session.ts';
 
-/** Strangers are not told which addresses there are. */
+/** Strangers must sign in first, so they do not learn which addresses exist. */
 export default async function UnknownPage() {
   await requireStaff('enter', '/newsroom');
   notFound();

@@ -3,8 +3,8 @@ import { getMessages } from 'next-intl/server';
 export type ActionNoun = { noun: string; actions: string[] };
 
 /**
- * The kinds of act that have words, by noun, for the list to choose from: asking the log for them would read
- * all of it.
+ * The actions that have messages, by noun, for the filter's list. Reading them from the log would scan all of
+ * it.
  */
 export async function getActions(): Promise<ActionNoun[]> {
   const { actions } = (await getMessages()).newsroom.audit;

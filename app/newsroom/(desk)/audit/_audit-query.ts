@@ -4,7 +4,7 @@ import { dateText } from '#lib/arabic/read-number.ts';
 import { startOfLocalDay } from '#lib/arabic/local-day.ts';
 import { single } from '../../_query.ts';
 
-/** What stands in the address, as it was typed: it goes back into the fields. */
+/** The values in the address, as they were typed: they go back into the fields. */
 export type AuditAsked = { who: string; kind: string; subject: string; from: string; to: string };
 
 const day = z.iso.date();
@@ -30,7 +30,7 @@ export function readAsked(query: Record<string, string | string[] | undefined>):
 const nextDay = (iso: string) =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-/** The last day counts whole. */
+/** The day in `to` is included. */
 export function toFilter({ who, kind, subject, from, to }: AuditAsked, timeZone: string): AuditFilter {
   return {
     ...(who && { userId: who === 'command' ? null : who }),

@@ -11,7 +11,7 @@ const PROSE = new Set(['siteNameAr', 'taglineAr', 'contactAddressAr']);
 const LINES = ['siteNameAr', 'siteNameEn', 'taglineAr', 'taglineEn'] as const;
 const CONTACTS = ['contactEmail', 'contactPhone', 'contactAddressAr', 'contactAddressEn'] as const;
 
-/** A country's name with this month's as it is written there: all that a country decides. */
+/** Each country's name with the current month as it is written there; the country decides nothing else. */
 function countryOptions(locale: string, { timeZone }: Settings, now: Date) {
   const names = new Intl.DisplayNames([locale], { type: 'region' });
   return COUNTRIES.map((value) => {

@@ -32,7 +32,7 @@ export async function mergeTagAction(_: FormState, form: FormData): Promise<Form
   const target = await getTag(tagSlug(into));
   const id = String(form.get('id'));
   if (!target || target.id === id) return refuse({ into }, { into: t('faults.into') });
-  // The first press only asks; what is meant is the tag that the question named.
+  // The first press only asks for confirmation, which is valid for the tag that the question named.
   if (form.get('sure') !== target.id) redirect(`${PATH}/${id}?into=${target.id}#merge`);
   const result = await mergeTags(id, target.id, person);
   if ('fault' in result) return refuse({ into }, { form: t('faults.gone') });

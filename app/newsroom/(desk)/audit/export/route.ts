@@ -38,7 +38,7 @@ async function* json(batches: AsyncIterable<AuditRow[]>) {
   yield mark === '[\n' ? '[]\n' : '\n]\n';
 }
 
-/** The log as a file, as far as the filter goes; sent while it is read. */
+/** The filtered log as a file, streamed while it is read. */
 export async function POST(request: Request) {
   const { person } = await requireStaffAction('settings', '/newsroom/audit');
   const form = Object.fromEntries(await request.formData()) as Record<string, string>;
