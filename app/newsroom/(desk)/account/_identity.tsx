@@ -5,7 +5,7 @@ import type { Person } from '#lib/people/can.ts';
 import { env } from '#lib/env.ts';
 import { submitEmail, submitName } from './identity-actions.ts';
 
-/** What somebody is called, and the address they sign in with. */
+/** A person's name, and the address they sign in with. */
 export async function Identity({ person, email }: { person: Person; email: string }) {
   const t = await getTranslations('newsroom.account');
   const hint = t(env.smtpUrl ? 'newEmailMailed' : 'newEmailPlain');

@@ -1,4 +1,4 @@
 import { filledLine } from '#lib/text/text-field.ts';
 
-/** What somebody calls a key, to know it again. */
+/** The name by which a person recognizes a passkey. */
 export const passkeyName = filledLine(60);

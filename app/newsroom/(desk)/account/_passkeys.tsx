@@ -8,7 +8,7 @@ import { describeUserAgent } from '#lib/people/user-agent.ts';
 import { getDates } from '../../_dates.ts';
 import { changePasskey } from './actions.ts';
 
-/** Keys that are both steps at once: added by script, named and removed without one. */
+/** Passkeys, which replace both sign-in steps. Adding one needs scripts; naming and removing one does not. */
 export async function Passkeys({ userId }: { userId: string }) {
   const [t, form, account, keys, dates, sent] = await Promise.all([
     getTranslations('newsroom.passkeys'),

@@ -3,7 +3,7 @@ import { Notice } from '#components/newsroom/ui/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { getDates } from '../../_dates.ts';
 
-/** On every page, until it is done: from when on nothing is open without a second step. */
+/** Shown on every page until the second step is set up: the date from which nothing is open without it. */
 export async function TwoStepLine({ due }: { due: Date }) {
   const [t, dates] = await Promise.all([getTranslations('newsroom.twoStep'), getDates()]);
   return (

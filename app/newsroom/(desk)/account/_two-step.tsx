@@ -9,7 +9,7 @@ import { showAddress } from '#lib/mail/show-address.ts';
 import { readSiteFace } from '../../_site.ts';
 import { changeTwoStep } from './actions.ts';
 
-/** The second step at sign-in: off, being set up, or on. */
+/** The second sign-in step: off, being set up, or on. */
 export async function TwoStep({ userId, email }: { userId: string; email: string }) {
   const [t, form] = await Promise.all([
     getTranslations('newsroom.twoStep'),

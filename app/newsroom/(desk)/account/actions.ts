@@ -79,8 +79,8 @@ async function takeStep(step: string, userId: string, form: FormData): Promise<T
 }
 
 /**
- * Every step of turning the second step on and off; one action, so that its answer outlives the change of
- * state.
+ * Every step of turning the second step on and off. It is one action, so that its result survives the change
+ * of state.
  */
 export async function changeTwoStep(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('enter', PATH);
@@ -96,14 +96,14 @@ export async function changeTwoStep(_: FormState, form: FormData): Promise<FormS
     };
   }
   await setAuthCookies(result.setCookies);
-  refresh(); // the panel shows the new state beside the answer
+  refresh(); // the panel shows the new state beside the result
   return {
     ...(result.backupCodes && { codes: result.backupCodes }),
     ...(step === 'disable' && { notice: t('twoStep.turnedOff') }),
   };
 }
 
-/** Another name for a passkey, or an end to it. */
+/** Renames or removes a passkey. */
 export async function changePasskey(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('enter', PATH);
   const t = await getTranslations('newsroom.passkeys');

@@ -21,11 +21,14 @@ export async function submitName(_: FormState, form: FormData): Promise<FormStat
   const name = personName.safeParse(typed);
   if (!name.success) return refuse({ name: typed }, { name: t('faults.nameMissing') });
   await changeOwnName(person, name.data);
-  refresh(); // the name stands in the frame too
+  refresh(); // the frame shows the name too
   return { values: { name: name.data }, notice: t('account.nameChanged') };
 }
 
-/** With mail, a link to the new address that confirms it; without, the change itself. */
+/**
+ * With a mail server it sends a link to the new address that confirms the change; without one it changes the
+ * address.
+ */
 export async function submitEmail(_: FormState, form: FormData): Promise<FormState> {
   const { person, email: own } = await requireStaffAction('enter', PATH);
   const t = await getTranslations('newsroom');

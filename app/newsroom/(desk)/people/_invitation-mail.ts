@@ -12,9 +12,9 @@ import { readSiteFace } from '../../_site.ts';
 const said = (text: string): Said => ({ text, html: escapeMarkup(text) });
 
 /**
- * Sends the link at once, not by a job: a job's row would keep the token that the invitation's own row does
- * not. False when there is no mail server or it did not take the mail; the link is then shown to who
- * invites.
+ * Sends the link at once. It is not a job: the job's row would store the token, which the invitation's own
+ * row does not. Returns false if there is no mail server or it rejects the mail; the inviting person then
+ * sees the link.
  */
 export async function mailInvitation({
   name,

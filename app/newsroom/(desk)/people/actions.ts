@@ -25,7 +25,7 @@ import { invitationUrl, mailInvitation } from './_invitation-mail.ts';
 
 const PATH = '/newsroom/people';
 
-/** Sent by mail, or shown here, once. */
+/** Sends the link by mail, or shows it here, once. */
 async function handOver(invited: {
   token: string;
   email: string;
@@ -34,7 +34,7 @@ async function handOver(invited: {
 }): Promise<FormState> {
   const t = await getTranslations('newsroom.people');
   const url = invitationUrl(invited.token);
-  refresh(); // the list of invitations beside the answer
+  refresh(); // updates the list of invitations beside the result
   if (await mailInvitation({ ...invited, url })) return { notice: t('mailed', { name: invited.name }) };
   return { notice: t('handOver', { name: invited.name }), link: url };
 }
@@ -95,7 +95,7 @@ const steps: Record<Step, (id: string, actor: Person, form: FormData) => Promise
   endSessions: (id, actor) => endSessions(id, actor),
 };
 
-/** Everything that is done to one person; what is refused says why beside them. */
+/** Every command on one member. A refusal is explained beside that member. */
 export async function changePerson(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('manageUsers', PATH);
   const t = await getTranslations('newsroom.people');
@@ -111,7 +111,7 @@ export async function changePerson(_: FormState, form: FormData): Promise<FormSt
   redirect(withQuery(PATH, { said: step, of: id }));
 }
 
-/** Another name or address for a member. */
+/** Changes the name or the address of a member. */
 export async function changeIdentity(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('manageUsers', PATH);
   const t = await getTranslations('newsroom.people');
@@ -142,7 +142,7 @@ export async function changeIdentity(_: FormState, form: FormData): Promise<Form
   redirect(withQuery(PATH, { said: 'identity', of: id }));
 }
 
-/** A link for a new password, shown to the administrator this once. */
+/** Creates a link for a new password, which the administrator sees only this once. */
 export async function giveResetLink(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('manageUsers', PATH);
   const t = await getTranslations('newsroom.people');

@@ -8,7 +8,7 @@ import { passkeyName } from '../_passkey-name.ts';
 
 const sent = z.object({ name: passkeyName, response: z.record(z.string(), z.unknown()) });
 
-/** Takes the key that the device has made. */
+/** Stores the passkey that the device has created. */
 export async function POST(request: Request) {
   const { person } = await requireStaffAction('enter', '/newsroom/account');
   const t = await getTranslations('newsroom.passkeys');

@@ -4,7 +4,7 @@ import { setAuthCookies } from '#app/newsroom/_auth-cookies.ts';
 import { readSiteFace } from '#app/newsroom/_site.ts';
 import { getVisitor, requireStaffAction } from '#app/newsroom/_session.ts';
 
-/** What the device is asked for when somebody adds a passkey. */
+/** The options for the device when a person adds a passkey. */
 export async function POST() {
   await requireStaffAction('enter', '/newsroom/account');
   const begun = await beginPasskey((await readSiteFace()).name, await getVisitor());
