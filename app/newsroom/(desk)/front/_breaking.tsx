@@ -10,7 +10,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { Locale } from '#lib/locales.ts';
 import { stopBreaking } from './actions.ts';
 
-/** What is breaking, until when, and where it is said. */
+/** What is breaking, until when, and where readers see it. */
 export async function Breaking({
   edition,
   front,

@@ -17,7 +17,7 @@ const LIMIT = 12;
 const HOURS = [1, 2, 3, 6, 12, 24];
 
 type Props = {
-  /** The place that is being filled; undefined for the breaking bar. */
+  /** The place to fill; undefined for the breaking bar. */
   place: PlanPlace | undefined;
   places: PlanPlace[];
   edition: Locale;
@@ -26,7 +26,7 @@ type Props = {
   dates: DateSettings;
 };
 
-/** For one place: where its story goes and until when, and another story for it. */
+/** For one place: where to move its story and until when it stays, and other stories to put there. */
 export async function Choose({ place, places, edition, stamp, query, dates }: Props) {
   const [t, locale, choices] = await Promise.all([
     getTranslations('newsroom.front'),

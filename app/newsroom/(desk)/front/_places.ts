@@ -5,7 +5,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 import { BESIDE, IN_SECTION, placeKey, SECOND } from '#lib/articles/front-places.ts';
 
-/** A place of the plan: what stands in it, and its neighbours in the group, for the buttons. */
+/** A place of the plan: its story, and its neighbours in the group, for the move buttons. */
 export type PlanPlace = {
   key: string;
   name: string;

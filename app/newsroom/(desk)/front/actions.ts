@@ -27,7 +27,7 @@ const placing = z.object({
   articleId: z.string().max(64),
   place: z.string().max(90),
   from: z.string().max(90).default(''),
-  /** The end that a pin has already. */
+  /** The expiry that the pin already has. */
   keep: z.iso.datetime().optional().catch(undefined),
 });
 const unpinning = z.object({ edition, stamp, slotId: z.string().max(64) });
@@ -62,7 +62,7 @@ function put(
   );
 }
 
-/** A story to another place, or one that was found into a place. */
+/** Moves a story to another place, or puts a story that was found into a place. */
 export async function move(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('curate', PATH);
   const parsed = placing.safeParse(Object.fromEntries(form));
@@ -74,7 +74,7 @@ export async function move(form: FormData): Promise<void> {
   );
 }
 
-/** The same where scripts are on; answers what happened, in words. */
+/** The same with scripts: returns what happened, in words. */
 export async function moveHere(form: FormData): Promise<string> {
   const { person } = await requireStaffAction('curate', PATH);
   const t = await getTranslations('newsroom.front');
@@ -88,7 +88,7 @@ export async function moveHere(form: FormData): Promise<string> {
   });
 }
 
-/** The form of one place: where its story goes, and until when. */
+/** Saves the form of one place: where its story goes, and until when. */
 export async function savePlace(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('curate', PATH);
   const [t, { timeZone }] = await Promise.all([getTranslations('newsroom.front'), getDateSettings('ar')]);

@@ -4,6 +4,6 @@ import { single } from '../../_query.ts';
 const FAULTS = [...UPLOAD_FAULTS, 'gone', 'otherType', 'known', 'form', 'onlyPictures'] as const;
 export type MediaFault = (typeof FAULTS)[number];
 
-/** What an upload without scripts left in the address. */
+/** The fault that an upload without scripts put into the address. */
 export const faultIn = (value: string | string[] | undefined): MediaFault | undefined =>
   FAULTS.find((each) => each === single(value));

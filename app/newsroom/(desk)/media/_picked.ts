@@ -1,7 +1,7 @@
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 import type { Media } from '#db/tables/tables.ts';
 
-/** What leaves for a browser of a file's row. */
+/** The columns of a file's row that the browser gets. */
 export const toPicked = ({
   id,
   hash,

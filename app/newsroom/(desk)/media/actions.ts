@@ -25,7 +25,7 @@ export async function saveMedia(_: FormState, form: FormData): Promise<FormState
   const { person } = await requireStaffAction('write', PATH);
   const t = await getTranslations('newsroom.media');
   const { id: _id, ...values } = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-  // A document has no description of its own for those who can't see it.
+  // The form of a document has no field for a description.
   const parsed = mediaFieldsSchema.safeParse({ alt: '', ...values });
   if (!parsed.success) {
     answerWith(422);

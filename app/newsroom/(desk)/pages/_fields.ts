@@ -5,7 +5,7 @@ import type { PageDesk } from '#db/paper/page-drafts.ts';
 import { printNotation } from '#lib/body/notation.ts';
 import { getRichProps } from '../../_rich.ts';
 
-/** What a new page needs before it can be written. */
+/** The fields that a new page needs before its text can be written. */
 export async function newPageFields(): Promise<FieldProps[]> {
   const t = await getTranslations('newsroom.pages');
   return [

@@ -5,7 +5,9 @@ import { requireStaff, type Staff } from '../../_session.ts';
 
 export type PageParams = Promise<{ locale: string; slug: string }>;
 
-/** The page of an address below `/newsroom/pages`, for those who may write it. Who asks comes first. */
+/**
+ * The page of an address below `/newsroom/pages`, for people who may write it. The person is checked first.
+ */
 export async function openPage(
   params: PageParams,
   below = '',

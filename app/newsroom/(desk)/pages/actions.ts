@@ -39,7 +39,7 @@ const nameFaults = (wrong: string[], t: (key: 'faults.slug') => string) =>
     ]),
   );
 
-/** Begins a page; it is written on its own page, and nobody sees it before it is published. */
+/** Creates a page. Its text is written on its own page, and readers do not see it before it is published. */
 export async function startPageAction(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('curate', PATH);
   const t = await getTranslations('newsroom.pages');
@@ -52,7 +52,7 @@ export async function startPageAction(_: FormState, form: FormData): Promise<For
   redirect(`${PATH}/${key.locale}/${key.slug}`);
 }
 
-/** Keeps a version of the working copy, or shows it to readers. */
+/** Keeps a version of the working copy, or publishes it. */
 export async function writePageAction(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('curate', PATH);
   const t = await getTranslations('newsroom.pages');
@@ -82,7 +82,7 @@ export async function writePageAction(_: FormState, form: FormData): Promise<For
   return refuse(read.values, { form: t('faults.gone') });
 }
 
-/** Ends all preview links of a page; the page that follows has a new one. */
+/** Ends all preview links of a page. The page after the redirect has a new one. */
 export async function endPagePreviews(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('curate', PATH);
   const key = pageKeySchema.safeParse(Object.fromEntries(form));

@@ -9,7 +9,7 @@ import { showBytes } from '#lib/media/show-bytes.ts';
 
 type Props = { media: Media; byName: string | null; dates: DateSettings };
 
-/** What is known of a file without asking anybody. */
+/** The facts about a file that nobody has to enter. */
 export async function MediaFacts({ media, byName, dates }: Props) {
   const t = await getTranslations('newsroom.media');
   const isPicture = media.type === 'image';

@@ -10,7 +10,7 @@ import { getUploadWords } from '#app/newsroom/_media-words.ts';
 type Props = { media: Media; isUsed: boolean; isAsked: boolean; remove: (form: FormData) => Promise<void> };
 
 /**
- * Other bytes in its place, or none: the second asks once more, on a page of its own, so it works without
+ * Replaces a file or deletes it. Deletion asks for confirmation on a page of its own, so it works without
  * scripts.
  */
 export async function ReplaceOrDelete({ media, isUsed, isAsked, remove }: Props) {

@@ -3,7 +3,7 @@ import { Block } from '#components/newsroom/ui/block.tsx';
 import type { MediaUsage } from '#db/media/usages.ts';
 import type { DateSettings } from '#lib/arabic/dates.ts';
 
-/** The newsroom's own page of what uses a file. */
+/** The newsroom's page for the item that uses a file. */
 function hrefOf({ usedIn, id, number }: MediaUsage): string {
   if (usedIn === 'author') return `/newsroom/authors/${id}`;
   if (usedIn === 'page') return '/newsroom/pages';

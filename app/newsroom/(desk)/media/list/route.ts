@@ -11,7 +11,7 @@ const asked = z.object({
   q: z.string().max(200).default(''),
   page: z.coerce.number().int().min(1).max(99_999).default(1),
   type: z.enum(['image', 'document']).optional(),
-  /** Instead of a search: these, with commas, as they are now. */
+  /** These files (ids separated by commas) in their current state, instead of a search. */
   ids: z
     .string()
     .max(1000)
@@ -19,7 +19,7 @@ const asked = z.object({
     .optional(),
 });
 
-/** The library for pickers. */
+/** The media library, for pickers. */
 export async function GET(request: Request): Promise<Response> {
   const staff = await findStaff('write');
   if ('status' in staff) return new Response(null, { status: staff.status });

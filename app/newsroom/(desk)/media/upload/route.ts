@@ -14,7 +14,7 @@ import type { MediaFault } from '../_faults.ts';
 import { toPicked } from '../_picked.ts';
 
 const LIBRARY = '/newsroom/media';
-/** A form without scripts may bring many files; more than this is no form. */
+/** A form without scripts may bring many files; a larger request is not a form of ours. */
 const MAX_FORM = 300 * 1024 * 1024;
 
 type Outcome = AddedMedia | { fault: MediaFault };
@@ -39,7 +39,7 @@ async function take(
   return replaces ? replaceMedia(replaces, file, person) : addMedia(file, person);
 }
 
-/** After a form the browser asks for a page; a plain redirect would send the files again. */
+/** After a form, a 303 makes the browser GET a page. Another redirect would make it send the files again. */
 const seeOther = (path: string) => new Response(null, { status: 303, headers: { Location: path } });
 
 const statusOf = (fault: MediaFault) =>
@@ -57,8 +57,8 @@ async function answerScript(outcome: Outcome): Promise<Response> {
 }
 
 /**
- * Without scripts: one good file leads to its page, to be described; several to the library, which tells how
- * many and what was wrong.
+ * Without scripts: one good file leads to its page, where it is described. Several lead to the library, which
+ * reports how many were added and the first fault.
  */
 function answerForm(outcomes: { name: string; outcome: Outcome }[], replaces: string | undefined): Response {
   const [first] = outcomes;
@@ -81,7 +81,9 @@ function answerForm(outcomes: { name: string; outcome: Outcome }[], replaces: st
   return seeOther(withQuery(LIBRARY, { ...fault, ...(added > 0 && { added }) }));
 }
 
-/** Takes files into the library, or one in the place of another. A script sends one and asks for JSON. */
+/**
+ * Takes files into the library, or a file that replaces another. A script sends one file and asks for JSON.
+ */
 export async function POST(request: Request): Promise<Response> {
   const isScript = request.headers.get('accept')?.startsWith('application/json') ?? false;
   await requireOwnPage();
@@ -106,7 +108,7 @@ export async function POST(request: Request): Promise<Response> {
     const replaced = replaces ? await getMedia(replaces) : undefined;
     if (replaced && !(await mayChangeMedia(replaced, person))) forbidden();
     const outcomes: { name: string; outcome: Outcome }[] = [];
-    // One after the other: each has the picture process to itself.
+    // One after the other, so that each file has the image process to itself.
     for (const file of received.files.slice(0, isScript || replaces ? 1 : undefined))
       outcomes.push({
         name: file.name,

@@ -40,8 +40,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * Where a static page is written: the working copy, saved as it is typed, and published by a press of its
- * own.
+ * Where a static page is written. The working copy is saved while it is typed, and published with a separate
+ * button.
  */
 export default async function StaticPageDesk({
   params,

@@ -6,7 +6,7 @@ import { requireOwnPage, findStaff } from '#app/newsroom/_session.ts';
 import { readJson } from '#app/newsroom/_json-body.ts';
 import type { PageParams } from '#app/newsroom/(desk)/pages/_page.ts';
 
-/** As much as the press that publishes may bring. */
+/** The same number as the limit of `doc` in the form that publishes. */
 const MOST_BYTES = 1024 * 1024;
 const parseDoc = z
   .string()
@@ -21,7 +21,7 @@ const parseDoc = z
   .pipe(docSchema);
 const saving = z.strictObject({ title: pageTitleSchema, doc: parseDoc, stamp: z.number().int().min(0) });
 
-/** What was typed, every few seconds. */
+/** Saves what was typed, every few seconds. */
 export async function POST(request: Request, { params }: { params: PageParams }): Promise<Response> {
   await requireOwnPage();
   const staff = await findStaff('curate');
@@ -29,7 +29,7 @@ export async function POST(request: Request, { params }: { params: PageParams })
   const key = pageKeySchema.safeParse(await params);
   if (!key.success) return new Response(null, { status: 404 });
   const parsed = saving.safeParse(await readJson(request, MOST_BYTES));
-  // A body comes from our own editor: what can be wrong with it is that it has too many blocks.
+  // The body comes from our own editor, so its only possible fault is too many blocks.
   if (!parsed.success)
     return new Response(null, {
       status: parsed.error.issues.some(({ path }) => path[0] === 'doc') ? 413 : 422,

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.pages'))('versions.title') };
 }
 
-/** What a page said before, each to be read and brought back. */
+/** The earlier versions of a page. Each can be read and restored. */
 export default async function PageVersions({
   params,
   searchParams,
