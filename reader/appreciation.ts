@@ -1,4 +1,4 @@
-// The form works by itself; here the button changes at once instead of the page being loaded again.
+// The form works without JavaScript; this script changes the button at once instead of reloading the page.
 document.addEventListener('submit', async (event) => {
   const button = event.submitter as HTMLButtonElement | null;
   const form = event.target as HTMLFormElement;

@@ -1,8 +1,7 @@
 const POLL_EVERY_MS = 1000;
 
 /**
- * `<breaking-bar>`: takes off each line at its `data-until`, but none that is under the reader's pointer or
- * focus.
+ * `<breaking-bar>`: removes each line at its `data-until`, but none while the pointer or focus is in the bar.
  */
 class BreakingBar extends HTMLElement {
   private timer = 0;

@@ -1,7 +1,7 @@
 /**
- * `<click-to-load data-src data-shape data-title>` round a link to something on another site: a click shows
- * it here. Until then nothing is asked of that site; without scripts, or with a key that opens a new tab, it
- * is a link like any other.
+ * `<click-to-load data-src data-shape data-title>` around a link to another site's content: a click embeds it
+ * here. Before that, no request goes to that site. Without JavaScript, or with a key that opens a new tab, it
+ * is an ordinary link.
  */
 class ClickToLoad extends HTMLElement {
   connectedCallback() {

@@ -8,14 +8,14 @@ type Commenter = { name?: string; email?: string };
 const fieldOf = (form: HTMLFormElement, name: string) =>
   form.elements.namedItem(name) as HTMLInputElement | null;
 
-/** One draft an article, and one for each comment that is answered. */
+/** One draft for each article, and one for each comment that is answered. */
 const keyOf = (form: HTMLFormElement) =>
   `midad.draft.${/\/(\d+)\//.exec(form.action)?.[1]}.${fieldOf(form, 'replyTo')?.value ?? ''}`;
 
 /**
- * `<comment-form data-token>` round the comment form: asks for this reader's own token when the form is first
- * used, sends without leaving the page, keeps what is typed until it is sent, and name and address in this
- * browser when that is asked for. Without it the form works all the same.
+ * `<comment-form data-token>` around the comment form: fetches a token for this reader when the form is first
+ * used, and sends the form without leaving the page. It keeps the text until it is sent, and the name and
+ * address in this browser if the reader agrees. The form also works without it.
  */
 class CommentForm extends HTMLElement {
   private minted: Promise<void> | undefined;
@@ -33,7 +33,7 @@ class CommentForm extends HTMLElement {
     this.draft(form);
   }
 
-  /** With the shared token that stays when this fails, the form is answered with a preview. */
+  /** If this fails, the shared token stays, and the server answers the form with a preview. */
   private mint(form: HTMLFormElement): Promise<void> {
     const path = this.dataset.token;
     return (this.minted ??= path ? this.fetchToken(form, path) : Promise.resolve());
@@ -55,11 +55,11 @@ class CommentForm extends HTMLElement {
     const { answer, page } = sent;
     if (answer.redirected) {
       keepDraft(keyOf(form), '');
-      // Going back and forward, and reloading, show what a form without script would have.
+      // Back, forward and reload then show what a form without JavaScript would have shown.
       history.replaceState(null, '', answer.url);
     }
     const shown = showPart(page.getElementById('comments') ? 'comments' : 'main', page);
-    // A refused answer to a comment stays under it.
+    // The form of a refused reply stays below the comment it answers.
     const replyTo =
       shown.querySelector('[role=alert]:not(:empty)') &&
       shown.querySelector<HTMLInputElement>('[name=replyTo]');
@@ -75,7 +75,7 @@ class CommentForm extends HTMLElement {
       body.dispatchEvent(new Event('input'));
     };
     body.addEventListener('input', () => keepDraft(key, body.value));
-    // The form answers another comment from now on.
+    // The form now answers another comment.
     form.addEventListener('turned', () => {
       key = keyOf(form);
       body.value = '';

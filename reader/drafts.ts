@@ -1,4 +1,4 @@
-/** Storage may be switched off, and then asking for it throws. */
+/** Storage may be disabled; then accessing it throws. */
 export function storage<T>(use: (store: Storage) => T): T | undefined {
   try {
     return use(localStorage);
@@ -7,7 +7,7 @@ export function storage<T>(use: (store: Storage) => T): T | undefined {
   }
 }
 
-/** What was typed on this page, also where nothing can be stored. */
+/** What was typed on this page, even if it cannot be stored. */
 const drafts = new Map<string, string>();
 
 export const readDraft = (key: string): string =>
@@ -15,7 +15,9 @@ export const readDraft = (key: string): string =>
 
 const warn = (event: Event) => event.preventDefault();
 
-/** Keeps what is typed until it is sent; where that cannot be stored, leaving the page asks first. */
+/**
+ * Stores what is typed until it is sent. If it cannot be stored, the browser asks before the page is left.
+ */
 export function keepDraft(key: string, text: string) {
   drafts.set(key, text);
   const isKept = storage((store) => (text ? store.setItem(key, text) : store.removeItem(key), true)) ?? !text;

@@ -1,11 +1,11 @@
-/** Heights of the window at which a reader may be reading, the likeliest first. */
+/** Heights in the window at which a reader probably reads, the most likely first. */
 const SIGHTS = [0.5, 0.35, 0.65, 0.8];
 
 type Sight = { id: string; element: Element; parent: Element | null; top: number };
 
 /**
- * What is in sight, and does not hold the part that changes: its own edge would stay where it is whatever
- * happened inside.
+ * The visible elements at those heights that do not contain the part that changes: the top edge of such a
+ * container stays in place whatever changes inside.
  */
 function look(): Sight[] {
   return SIGHTS.flatMap((height) => {
@@ -18,18 +18,18 @@ function look(): Sight[] {
   });
 }
 
-/** Changes the page and scrolls it by as much as what is in sight has moved. */
+/** Changes the page and scrolls it by the distance that the visible element has moved. */
 export function holdStill(change: () => void) {
   const { style } = document.documentElement;
   const sights = look();
-  // Browsers do the like, but not all, and not for an element that was replaced.
+  // Browsers anchor the scroll too, but not all of them, and not for an element that was replaced.
   style.overflowAnchor = 'none';
   change();
   for (const { id, element, parent, top } of sights) {
     const now = element.isConnected ? element : document.getElementById(id);
     if (!now || now.parentElement !== parent) continue;
     const moved = now.getBoundingClientRect().top - top;
-    // A scroll by nothing would still end one that is under way.
+    // Even a scroll by zero would stop one that is in progress.
     if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
     break;
   }
@@ -40,8 +40,8 @@ const stops = (element: Element) =>
   [element, ...element.querySelectorAll('a, button, iframe')] as HTMLElement[];
 
 /**
- * Whoever stood in the old with the keyboard stands in the same place of what `replace` says stands there
- * now.
+ * Keeps the focus when an element is replaced: it moves to the element at the same position inside the new
+ * one.
  */
 export function replaceKeepingFocus(old: HTMLElement | null, replace: () => HTMLElement) {
   const focused = document.activeElement as HTMLElement;
@@ -51,8 +51,8 @@ export function replaceKeepingFocus(old: HTMLElement | null, replace: () => HTML
 }
 
 /**
- * Puts an entry in the place of its older version. A film that was opened in it plays on: taken out of the
- * page it would begin anew, so what stands round it is replaced, from the inside out.
+ * Replaces an entry by its newer version. An open video continues: it would restart if it left the page, so
+ * the nodes around it are replaced, from the inside out.
  */
 export function putInPlace(old: HTMLElement, fresh: HTMLElement): HTMLElement {
   const opened = old.querySelector('iframe')?.closest<HTMLElement>('click-to-load');

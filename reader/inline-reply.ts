@@ -2,7 +2,7 @@ type Moved = {
   home: Comment;
   heading: HTMLElement;
   first: ChildNode[];
-  /** What the form answers at home, when it came with the page as an answer. */
+  /** The `replyTo` field that the form had, if the page was loaded as a reply. */
   replyTo: Element | null;
   link: HTMLElement;
 };
@@ -61,8 +61,8 @@ function bringTo(comment: Element, link: HTMLElement, { replyTitle = '', replyCa
   return true;
 }
 
-// «رد» moves the form under its comment; without this script the link loads the page with the form ready for
-// it.
+// «رد» moves the form below its comment; without this script the link loads a page with the form ready for
+// the reply.
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLElement>('[data-reply]');
   const comment = link?.closest('article');

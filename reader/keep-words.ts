@@ -1,7 +1,7 @@
 import { readAloud, sendForm, showPart } from './send-form.ts';
 
-// The smaller forms round a comment work by themselves; here their words stay in them when the network is
-// gone.
+// The smaller forms around a comment work without JavaScript; this script keeps their text when the network
+// fails.
 document.addEventListener('submit', async (event) => {
   const form = event.target as HTMLFormElement;
   if (!form.hasAttribute('data-keep-words')) return;

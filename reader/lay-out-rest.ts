@@ -1,7 +1,7 @@
 /*
- * What was left out of the first layout (`.laid-out-late`) is laid out once the page stands, a part a frame,
- * so that no reader waits for it: programs that read or picture the whole page, and browsers that cannot find
- * words in what is not laid out, have all of it.
+ * Lays out what was left out of the first layout (`.laid-out-late`) after the page has loaded, one part a
+ * frame, so that it delays no reader. Programs that read or capture the whole page, and browsers that cannot
+ * search text without layout, then get all of it.
  */
 const PAUSE_MS = 50;
 

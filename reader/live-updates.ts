@@ -13,19 +13,18 @@ async function load(address: string): Promise<Document | number> {
 }
 
 /**
- * `<live-updates data-stream data-url data-last>`: is told by a stream that a coverage changed, or asks now
- * and then where nothing comes of it. What was corrected or taken away is so on the page at once, and moves
- * nothing that is in sight; what is new is offered, and put in when asked for. What entries look like is the
- * server's matter.
+ * `<live-updates data-stream data-url data-last>`: learns from a stream that a coverage changed, or polls if
+ * no event comes. Corrections and removals are applied at once and do not move what is visible. New entries
+ * are offered, and inserted at a click. The server renders the entries.
  */
 class LiveUpdates extends HTMLElement {
   private stream: EventSource | undefined;
   private timer = 0;
   private isTold = false;
-  /** The last change that was heard of; up to `data-last` everything stands on the page. */
+  /** The time of the last known change; the page contains everything up to `data-last`. */
   private known = 0;
   private fresh: HTMLElement[] = [];
-  /** More was missed than is told one by one. */
+  /** More entries were missed than the response lists. */
   private isBehind = false;
 
   connectedCallback() {
@@ -44,8 +43,8 @@ class LiveUpdates extends HTMLElement {
   }
 
   /**
-   * A browser has six connections for a site: tabs that nobody looks at hold none. Each stream begins with
-   * the last change, so that none is missed between two.
+   * A browser has six connections per site, so hidden tabs hold none. Each stream begins with the last
+   * change, so that none is missed between two streams.
    */
   private readonly onSight = () => {
     this.stream?.close();
@@ -60,12 +59,12 @@ class LiveUpdates extends HTMLElement {
     this.stream.addEventListener('error', () => (this.isTold = false));
   };
 
-  /** `news` makes the address another one than before it: no cache on the way has an older answer to it. */
+  /** `news` makes the address unique to the change, so that no cache on the way has an older response. */
   private async ask(news = '') {
     const page = await load(`${this.dataset.url}?after=${this.dataset.last}${news}`);
     if (page === 404) this.disconnectedCallback();
     const list = typeof page === 'object' && page.querySelector<HTMLElement>('#live-entries');
-    // An answer that was overtaken by a later one would bring back what has changed since.
+    // A response older than one already applied would undo later changes.
     if (!list || Number(list.dataset.last) < this.known) return;
     this.known = Number(list.dataset.last);
     const entries = [...list.querySelectorAll<HTMLElement>('li[data-at]')];
@@ -96,7 +95,7 @@ class LiveUpdates extends HTMLElement {
       said.push(button);
     }
     if (isEnded) said.push(Object.assign(document.createElement('p'), { textContent: ended }));
-    // Said again it would be read aloud again.
+    // Replaced with the same text, it would be read aloud again.
     if (
       said.map((each) => each.textContent).join() !==
       [...this.children].map((each) => each.textContent).join()
@@ -122,10 +121,10 @@ class LiveUpdates extends HTMLElement {
     first?.focus();
   }
 
-  /** The newest page has the pinned ones apart. */
+  /** The newest page lists the pinned entries separately. */
   private readonly isPinned = ({ dataset }: HTMLElement) => 'pinned' in dataset && !this.dataset.href;
 
-  /** Puts an entry where it belongs, in the place of an older version of it. */
+  /** Inserts an entry in its place, and replaces an older version of it. */
   private place(entry: HTMLElement) {
     const old = find(entry.id);
     if (old && Number(old.dataset.v) >= Number(entry.dataset.v)) return;
@@ -141,7 +140,7 @@ class LiveUpdates extends HTMLElement {
   }
 }
 
-/** Who stood in what is taken away stands in its neighbour. */
+/** Removes an entry; if the focus is in it, the neighbour gets the focus. */
 function remove(entry: HTMLElement | null) {
   const next = (entry?.nextElementSibling ?? entry?.previousElementSibling) as HTMLElement | null;
   const isIn = entry?.contains(document.activeElement);
@@ -149,7 +148,7 @@ function remove(entry: HTMLElement | null) {
   if (isIn) next?.focus({ preventScroll: true });
 }
 
-/** The ways to the key moments as they are now, within the page where it has them. */
+/** Updates the links to the key moments; a moment on this page gets a link within the page. */
 function showMoments(moments: HTMLElement) {
   const old = find('live-moments');
   for (const link of moments.querySelectorAll('a'))

@@ -1,6 +1,6 @@
 /*
- * Fetched beside the page, so it may be here before the page's end: the parts begin when all that they look
- * for stands there.
+ * The script loads in parallel with the page and may be ready first. The parts begin when the whole document
+ * has been parsed.
  */
 const begin = () => import('./parts.ts');
 

@@ -1,8 +1,8 @@
 const EVERY_MS = 60_000;
 
 /**
- * `<new-comments data-count data-url data-href>`: asks now and then how many there are, and offers to load
- * them.
+ * `<new-comments data-count data-url data-href>`: polls the number of comments and offers to load the new
+ * ones.
  */
 class NewComments extends HTMLElement {
   private timer = 0;

@@ -1,8 +1,8 @@
 type Answer = { answer: Response; page: Document };
 
 /**
- * Sends a form without leaving the page. Where no answer comes, or one that does not give the words back, the
- * form says so and stands as it was; then there is nothing to show.
+ * Sends a form without leaving the page. If there is no response, or one without the expected content, the
+ * form shows an error and keeps its text; then the result is undefined.
  */
 export async function sendForm(
   form: HTMLFormElement,
@@ -28,7 +28,7 @@ export async function sendForm(
   return undefined;
 }
 
-/** Puts a part of the answer in the place of the page's own, and the reader before what it says. */
+/** Replaces a part of the page by that of the response, and returns it. */
 export function showPart(id: string, page: Document): HTMLElement {
   const fresh = document.adoptNode(page.getElementById(id)!);
   document.getElementById(id)!.replaceWith(fresh);

@@ -1,6 +1,6 @@
 /**
- * `<share-actions data-url data-title data-copied>`: copying the address, and the system's own sharing where
- * there is one.
+ * `<share-actions data-url data-title data-copied>`: copies the address, and opens the system's share dialog
+ * if there is one.
  */
 class ShareActions extends HTMLElement {
   connectedCallback() {
@@ -10,7 +10,7 @@ class ShareActions extends HTMLElement {
     const copy = this.querySelector<HTMLButtonElement>('[data-copy]');
     if (share && 'share' in navigator) {
       share.hidden = false;
-      // Rejects when the reader closes the sheet, which is no fault.
+      // Rejects when the reader closes the dialog, which is no error.
       share.addEventListener('click', () => void navigator.share({ url, title }).catch(() => undefined));
     }
     if (copy && navigator.clipboard) {

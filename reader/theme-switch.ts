@@ -1,4 +1,4 @@
-// The form works by itself; here the page changes at once instead of being loaded again.
+// The form works without JavaScript; this script changes the page at once instead of reloading it.
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   const button = event.submitter as HTMLButtonElement | null;
