@@ -8,7 +8,7 @@ const SPAM = { to: 'spam', label: 'spam', variant: 'plain' } as const;
 const TRASH = { to: 'trash', label: 'trash', variant: 'risky' } as const;
 const RESTORE = { to: 'pending', label: 'restore', variant: 'plain' } as const;
 
-/** What can be decided in each queue. What its writer took back stays taken back. */
+/** The decisions that each queue offers. A comment that its writer withdrew stays withdrawn. */
 const CHOICES = {
   pending: [APPROVE, REJECT, SPAM, TRASH],
   reported: [KEEP, REJECT, SPAM, TRASH],

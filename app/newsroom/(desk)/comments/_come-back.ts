@@ -3,8 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { returnPath } from '#lib/people/return-path.ts';
 
 /**
- * What a form leaves in the address for the list to tell: which decision, which ban, or one of the plain
- * sentences.
+ * What a form puts into the address for the list to report: a decision, a ban, or one of the fixed messages.
  */
 export type Told = {
   done?: string | undefined;
@@ -14,7 +13,7 @@ export type Told = {
   said?: string | undefined;
 };
 
-/** Back to the list that a form stood in, which tells what happened. */
+/** Redirects to the list that contained the form. The list reports what happened. */
 export function comeBack(form: FormData, told: Told, change?: (query: URLSearchParams) => void): never {
   const url = new URL(returnPath(form.get('back')), 'http://local');
   for (const key of ['done', 'missed', 'skipped', 'banned', 'said']) url.searchParams.delete(key);
@@ -24,8 +23,8 @@ export function comeBack(form: FormData, told: Told, change?: (query: URLSearchP
 }
 
 /**
- * What words were meant for is gone. Where scripts run their form stays as it is and says so; without, the
- * list tells it.
+ * The target of a text is gone. With scripts the form stays as it is and says so; without scripts the list
+ * reports it.
  */
 export async function missTarget(form: FormData, told: Told): Promise<never> {
   if ((await headers()).has('next-action')) notFound();

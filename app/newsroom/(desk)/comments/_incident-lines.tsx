@@ -6,7 +6,7 @@ import { formatNumber } from '#lib/arabic/numerals.ts';
 import { can, type Person } from '#lib/people/can.ts';
 import { getDates } from '../../_dates.ts';
 
-/** While a switch of the comments is on, every page of the desk says so. */
+/** While an incident switch for comments is on, every page of the newsroom says so. */
 export async function IncidentLines({ person }: { person: Person }) {
   if (!can(person, 'moderate')) return null;
   const [incidents, dates, t] = await Promise.all([

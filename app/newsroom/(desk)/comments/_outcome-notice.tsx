@@ -34,7 +34,7 @@ const SAID = [
 ] as const;
 const GOOD: readonly string[] = ['banUndone', 'banLifted', 'featured', 'unfeatured', 'replied', 'noted'];
 
-/** After a form was sent without scripts: what became of it, and the way back. */
+/** The outcome of a form that was sent without scripts, and the button to undo it. */
 export async function OutcomeNotice({ person, query, back }: Props) {
   const t = await getTranslations('newsroom.queue');
   const said = SAID.find((each) => each === query.said);

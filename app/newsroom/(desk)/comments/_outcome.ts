@@ -7,11 +7,11 @@ import { getDates } from '../../_dates.ts';
 
 type Decision = NonNullable<Awaited<ReturnType<typeof getDecision>>>;
 
-/** How many decisions were taken, or taken back, in one go with this one, itself among them. */
+/** How many decisions were taken, or undone, together with this one, including itself. */
 const countWith = async ({ userId, createdAt, undoesId }: Decision) =>
   userId ? countBatch(userId, createdAt, undoesId !== null) : 0;
 
-/** What to tell about a decision that was taken. */
+/** The message about a decision that was taken. */
 export async function describeDecision(decisionId: string): Promise<string | undefined> {
   const t = await getTranslations('newsroom.queue');
   const decision = await getDecision(decisionId);
@@ -25,7 +25,7 @@ export async function describeDecision(decisionId: string): Promise<string | und
   return t(`${decision.undoesId ? 'undone' : 'done'}.${decision.toStatus}`, { name });
 }
 
-/** What to tell about a decision that could not be taken. */
+/** The message about a decision that could not be taken. */
 export async function describeMissed(commentId: string): Promise<string> {
   const t = await getTranslations('newsroom.queue');
   const standing = await getStanding(commentId);
@@ -34,7 +34,10 @@ export async function describeMissed(commentId: string): Promise<string> {
   return t(`conflict.${standing.status}`, { by: isolate(standing.byName ?? t('somebody')) });
 }
 
-/** How many of a batch somebody else had decided on before, or their writers had changed. */
+/**
+ * How many comments of a batch were skipped: somebody had decided on them before, or their writers had edited
+ * them.
+ */
 export async function describeSkipped(count: number): Promise<string> {
   const t = await getTranslations('newsroom.queue');
   return t('skipped', { count, n: formatNumber(count, await getDates()) });
@@ -49,7 +52,7 @@ export async function describeResult(result: DecisionResult): Promise<string> {
     : ((await describeDecision(result.decisionId)) ?? t('gone'));
 }
 
-/** Of decisions taken, or taken back, in one go. */
+/** The message about decisions that were taken, or undone, together. */
 export async function describeBatch({ decisionId, missed }: BatchResult): Promise<string> {
   const done = decisionId && (await describeDecision(decisionId));
   return [done, missed > 0 && (await describeSkipped(missed))].filter(Boolean).join(' ');

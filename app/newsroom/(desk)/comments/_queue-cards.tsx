@@ -30,7 +30,7 @@ type Props = {
 
 const actions = { ban, feature, unfeature, reply, note };
 
-/** The comments of one page, each with its decision. */
+/** The comments of one page, each with its decision buttons. */
 export function QueueCards({ cards, asked, back, choices, dates, now, mayReveal }: Props) {
   const t = useTranslations('newsroom.queue');
   const reason = useTranslations('newsroom.reasons');

@@ -13,11 +13,11 @@ export type QueueQuery = {
   order: QueueOrder;
   after: Cursor | undefined;
   showHidden: boolean;
-  /** More cards to a screen: the same words, the tools folded. */
+  /** More cards on a screen: the same text, with the tools folded. */
   isCompact: boolean;
 };
 
-/** Reads the address of a list; what is not understood is as if it were not there. */
+/** Reads the address of a list. A value that is not understood is ignored. */
 export function readQueueQuery(query: Record<string, string | string[] | undefined>): QueueQuery {
   const queue = QUEUES.find((each) => each === query.status) ?? 'pending';
   const text = firstCharacters(cleanLine(single(query.q)), 254);
@@ -38,7 +38,7 @@ export function readQueueQuery(query: Record<string, string | string[] | undefin
   };
 }
 
-/** The address of a list with some of it changed; a change of the list begins it anew. */
+/** The address of a list with some keys changed. The new list starts at its first page. */
 export function queueHref(
   { filter, order, showHidden, isCompact }: QueueQuery,
   change: Record<string, string | number | undefined> = {},

@@ -5,7 +5,7 @@ import { seenAs, seenList } from './_seen.ts';
 const [one, two] = [newId(), newId()];
 const changedAt = new Date('2026-11-23T08:00:00.123Z');
 
-it('a card hands back the comment as it was shown, with the moment of its last change', () => {
+it('reads back the id, status and last edit of each comment that the cards send', () => {
   const text = [
     seenAs({ id: one, status: 'pending', editedAt: null }),
     seenAs({ id: two, status: 'spam', editedAt: changedAt }),
@@ -25,6 +25,6 @@ it.each([
   `${one}:pending:x`,
   `${one}:pending:-1`,
   `x:pending:`,
-])('what no card holds is not understood: «%s»', (text) => {
+])('rejects a value that no card sends: «%s»', (text) => {
   expect(seenList.safeParse(text).success).toBe(false);
 });

@@ -6,8 +6,8 @@ const MOST_AT_ONCE = 500;
 export const aim = z.enum(['approved', 'rejected', 'spam', 'trash', 'pending']);
 
 /**
- * A comment as a card shows it, for the card's form to hand back: its id, its state, and the moment of its
- * writer's last change.
+ * A comment as a card shows it, for the card's form to send back: its id, its status, and the time of its
+ * writer's last edit.
  */
 export const seenAs = ({ id, status, editedAt }: Pick<Comment, 'id' | 'status' | 'editedAt'>): string =>
   `${id}:${status}:${editedAt?.getTime() ?? ''}`;
@@ -17,7 +17,7 @@ const moment = z
   .regex(/^\d{0,15}$/)
   .transform((text) => (text ? new Date(Number(text)) : null));
 
-/** What cards hand back, several with commas between them. */
+/** What cards send back, several separated by commas. */
 export const seenList = z
   .string()
   .transform((text) => text.split(',').map((each) => each.split(':')))

@@ -12,7 +12,7 @@ const TOOLS = [
 
 type Props = { person: Person; current: (typeof TOOLS)[number]['key'] };
 
-/** The title of a tool of the comments desk, with the ways to the others that this person may use. */
+/** The title of a tool of the comments desk, with links to the other tools that this person may use. */
 export async function ToolHead({ person, current }: Props) {
   const t = await getTranslations('newsroom.tools');
   const links = TOOLS.filter(({ needs }) => can(person, needs)).map(({ key, href }) => ({

@@ -34,7 +34,7 @@ const commands: Record<Aim, typeof approveComment> = {
 
 const decision = z.object({
   seen: seenList,
-  /** A button that names a reason refuses. */
+  /** A button that names a reason sends no `to`: it rejects. */
   to: aim.default('rejected'),
   reasonCode: z.enum(REASON_CODES).optional(),
   reason: z
@@ -42,7 +42,7 @@ const decision = z.object({
     .transform(cleanMultiline)
     .pipe(z.string().check(atMost(500)))
     .default(''),
-  /** Only those that were chosen, each as it was shown. */
+  /** Only the near-copies that were ticked, each as it was shown. */
   alike: seenList.default([]),
 });
 
@@ -59,8 +59,8 @@ async function decideAs(person: Person, form: FormData): Promise<Taken> {
 }
 
 /**
- * Beside a decision the button takes back all that was taken with it; in the history only the line it stands
- * at, at any time.
+ * Beside a decision, the button undoes everything that was decided with it. In the history it undoes only its
+ * own line, at any time.
  */
 async function undoAs(person: Person, id: unknown, only = false): Promise<Taken> {
   if (!z.uuid().safeParse(id).success) return { outcome: 'gone' };
@@ -91,7 +91,7 @@ export async function decide(form: FormData): Promise<void> {
   tellOf(form, await decideAs(person, form));
 }
 
-/** One decision on all that are ticked. */
+/** One decision on all ticked comments. */
 export async function decideSelected(form: FormData): Promise<void> {
   const { person } = await requireStaffAction('moderate', QUEUE);
   const picked = seenList.safeParse(form.getAll('pick').join());
@@ -105,7 +105,7 @@ export async function undo(form: FormData): Promise<void> {
   tellOf(form, await undoAs(person, form.get('decisionId'), form.has('only')));
 }
 
-/** The same where scripts are on: the card itself tells what happened. */
+/** The same with scripts: the card itself reports what happened. */
 export async function decideHere(form: FormData): Promise<Decided> {
   const { person } = await requireStaffAction('moderate', QUEUE);
   return toAnswer(await decideAs(person, form));

@@ -24,14 +24,14 @@ import { decideSelected } from './actions.ts';
 import { search } from './tool-actions.ts';
 
 const LIMIT = 25;
-/** Look-alikes are gathered out of so many that follow each other. */
+/** Near-copies are grouped within this many consecutive comments. */
 const WINDOW = 100;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.queue'))('title') };
 }
 
-/** One page of cards. Only waiting comments are gathered: the others each had a decision of their own. */
+/** One page of cards. Only pending comments are grouped: in the other queues each had its own decision. */
 async function getCards({ filter, order, after }: QueueQuery) {
   const gathers = filter.queue === 'pending';
   const { rows, next } = await listQueue(filter, { order, after, limit: gathers ? WINDOW : LIMIT });

@@ -28,7 +28,7 @@ const words = (most: number) =>
     .transform(cleanMultiline)
     .pipe(z.string().min(1).check(atMost(most)));
 
-/** What a form asks for, or back to the list with word that it was not understood. */
+/** The parsed fields of a form. An invalid form redirects to the list with a message. */
 function read<T extends z.ZodType>(schema: T, form: FormData): z.output<T> {
   const parsed = schema.safeParse(Object.fromEntries(form));
   return parsed.success ? parsed.data : comeBack(form, { said: 'notUnderstood' });
@@ -110,8 +110,8 @@ export async function note(form: FormData): Promise<void> {
 }
 
 /**
- * Words go into the list's address. A whole mail address does not: it is turned into one of its comments
- * here.
+ * Search words go into the list's address. A complete mail address does not: the id of one of its comments
+ * replaces it.
  */
 export async function search(form: FormData): Promise<void> {
   await requireStaffAction('moderate', QUEUE);

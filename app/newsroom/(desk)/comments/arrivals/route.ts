@@ -7,7 +7,7 @@ import { findStaff } from '#app/newsroom/_session.ts';
 
 const since = z.iso.datetime().transform((text) => new Date(text));
 
-/** Asked by an open queue now and then: what has come in since it was made, as a sentence. */
+/** An open queue polls it: how many comments have arrived since the page was rendered, as a sentence. */
 export async function GET(request: Request): Promise<Response> {
   const staff = await findStaff('moderate');
   if ('status' in staff) return new Response(null, { status: staff.status });

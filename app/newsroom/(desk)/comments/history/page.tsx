@@ -17,7 +17,7 @@ import { undo } from '../actions.ts';
 
 const PATH = '/newsroom/comments/history';
 const LIMIT = 30;
-/** Of a search one page is shown. */
+/** A search shows one page only. */
 const MOST_FOUND = 100;
 const ACTS = ['feature', 'unfeature', 'resolve', 'reveal', 'note', 'erase'] as const;
 const isAct = (deed: (typeof DEEDS)[number]): deed is (typeof ACTS)[number] =>

@@ -7,8 +7,8 @@ import { askForExport } from './actions.ts';
 const ACTION = '/newsroom/comments/privacy/wxr';
 
 /**
- * Every comment in one file: freely without addresses; with them for a reason, which comes first and turns
- * into a pass.
+ * Every comment in one file. Without addresses it needs no reason. With addresses the reason comes first and
+ * becomes a pass.
  */
 export async function AllComments({ pass }: { pass: string }) {
   const t = await getTranslations('newsroom.privacy');

@@ -17,7 +17,7 @@ const PATH = '/newsroom/comments/privacy';
 type Found = NonNullable<Awaited<ReturnType<typeof findWriter>>>;
 type Props = { pass: string; found: Found; isErasing: boolean; dates: DateSettings };
 
-/** What one person sent, and what may be done about all of it at once. */
+/** What one person sent, and what can be done with all of it at once. */
 export async function FoundPerson({ pass, found, isErasing, dates }: Props) {
   const [t, state] = await Promise.all([
     getTranslations('newsroom.privacy'),

@@ -15,7 +15,7 @@ import { answerWith, requireStaffAction } from '#app/newsroom/_session.ts';
 
 const PATH = '/newsroom/comments/privacy';
 
-/** The address itself stands in no link: what does is a pass that means it for half an hour. */
+/** No link contains the address itself. It contains a pass, which represents the address for half an hour. */
 export async function findPerson(_: FormState, form: FormData): Promise<FormState> {
   await requireStaffAction('revealAddress', PATH);
   const email = readMailAddress(String(form.get('email') ?? ''));
@@ -27,7 +27,7 @@ export async function findPerson(_: FormState, form: FormData): Promise<FormStat
   redirect(withQuery(PATH, { person: passFor(email) }));
 }
 
-/** Writes nothing down yet: that is done when the file is fetched, by the form that the pass is for. */
+/** Does not log the export yet. It is logged when the form with the pass fetches the file. */
 export async function askForExport(_: FormState, form: FormData): Promise<FormState> {
   const { person } = await requireStaffAction('revealAddress', PATH);
   const reason = filledLine(200).safeParse(form.get('reason'));

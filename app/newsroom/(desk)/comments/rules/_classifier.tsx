@@ -23,7 +23,7 @@ const Words = ({ title, words }: { title: string; words: string[] }) => (
 
 type Props = { mayChange: boolean; isAsked: boolean; dates: DateSettings };
 
-/** What the classifier has learned from the desk's own decisions, and the switch that makes it forget. */
+/** What the classifier has learned from the desk's decisions, and the button that makes it forget. */
 export async function ClassifierBlock({ mayChange, isAsked, dates }: Props) {
   const [t, state, { classifierOn }] = await Promise.all([
     getTranslations('newsroom.classifier'),

@@ -11,7 +11,7 @@ type Props = {
   fault?: string | undefined;
 };
 
-/** Asks for a word and tries it: a GET, so that nothing is saved before its price was seen. */
+/** Enters a word and tries it. The form uses GET, so nothing is saved before its effect was shown. */
 export async function RuleForm({ id, word, mode, level, fault }: Props) {
   const [t, form] = await Promise.all([getTranslations('newsroom.rules'), getTranslations('newsroom.form')]);
   return (

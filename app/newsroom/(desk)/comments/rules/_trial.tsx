@@ -12,8 +12,8 @@ import { removeRule, saveRule } from './actions.ts';
 type Props = { id?: string | undefined; rule?: WordRuleInput | undefined; dates: DateSettings };
 
 /**
- * What a change would have done to comments that people approved, and the button that makes it. With no
- * `rule`, the removal of `id`.
+ * What a change would have done to comments that people approved, and the button that makes the change.
+ * Without `rule`, the removal of `id`.
  */
 export async function TrialResult({ id, rule, dates }: Props) {
   const [t, trial] = await Promise.all([

@@ -11,8 +11,8 @@ const PATH = '/newsroom/comments/settings';
 type Props = { asked: string; minutesAreWrong: boolean };
 
 /**
- * For a bad hour: hold everything, or slow everybody down. Each asks once more, on a page of its own, so it
- * works without scripts.
+ * Switches for an incident: hold all comments, or slow down all writers. Each asks for confirmation on a page
+ * of its own, so it works without scripts.
  */
 export async function Switches({ asked, minutesAreWrong }: Props) {
   const [t, form, incidents] = await Promise.all([

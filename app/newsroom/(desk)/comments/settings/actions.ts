@@ -19,8 +19,8 @@ const PATH = '/newsroom/comments/settings';
 const FIELDS = ['commentsCloseAfterDays', 'holdScore', 'spamScore', 'trustAfter', 'webhookUrl'] as const;
 
 /**
- * The line that says so stands in the frame round every page of the desk, which a redirect alone would not
- * draw anew.
+ * The line about the switch is in the layout of the newsroom's pages, which a redirect alone does not render
+ * again.
  */
 function comeBack(done: string): never {
   revalidatePath('/newsroom', 'layout');

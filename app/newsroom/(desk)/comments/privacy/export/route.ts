@@ -26,7 +26,7 @@ const asCsv = ({ email, comments }: Copy) =>
     ]),
   ]);
 
-/** Everything we have of a person as one file, for who asked for it. */
+/** Everything we store about one person as one file, for the person who requested it. */
 export async function POST(sent: Request) {
   const { person } = await requireStaffAction('revealAddress', PATH);
   const parsed = request.safeParse(Object.fromEntries(await sent.formData()));

@@ -7,8 +7,8 @@ const PATH = '/newsroom/comments/privacy';
 const request = z.object({ data: z.enum(['without', 'with']), pass: z.string().max(4000).default('') });
 
 /**
- * All comments as one file that WordPress, and another Midad, can read. Addresses are in it only for a
- * reason, which is written down: the page asks for it and gives a pass.
+ * All comments as one file that WordPress and other Midad sites can read. It contains addresses only for a
+ * logged reason: the page asks for the reason and issues a pass.
  */
 export async function POST(sent: Request) {
   const { person } = await requireStaffAction('revealAddress', PATH);

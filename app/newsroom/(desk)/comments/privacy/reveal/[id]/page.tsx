@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('newsroom.privacy'))('revealTitle') };
 }
 
-/** Asks why before it shows an address; the look and its reason go into the log of decisions. */
+/** Asks for a reason before it shows an address. The log of decisions records the access and the reason. */
 export default async function RevealPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { person } = await requireStaff('revealAddress', `/newsroom/comments/privacy/reveal/${id}`);
