@@ -13,7 +13,7 @@ import { sniffType } from '#lib/media/sniff-type.ts';
 
 const USAGE = 'Usage: npm run article:add -- article.json [--image picture.jpg]';
 
-/** What went wrong in words for the person at the keyboard; a bug keeps its stack. */
+/** The error as text for the user; a bug keeps its stack. */
 function explain(error: unknown): string {
   if (error instanceof z.ZodError) return z.prettifyError(error);
   if (error instanceof SyntaxError) return `This is not JSON: ${error.message}`;

@@ -4,8 +4,8 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /*
- * npm run bench:articles: how long the newsroom's list takes with 100,000 articles: its data, and the whole
- * page from asking to its last byte. Its own server, its own data.
+ * npm run bench:articles: measures the newsroom's list with 100,000 articles: reading its data, and the whole
+ * page from request to last byte. It uses its own server and data.
  */
 const ARTICLES = 100_000;
 const ROUNDS = 20;
@@ -34,7 +34,7 @@ const day = (back: number) => new Date(Date.now() - back * 86_400_000);
 const ms = (value: number) => `${value.toFixed(0).padStart(3)} ms`;
 type Cpu = { user: number; system: number };
 
-/** Time of the processor beside the clock's: the same whatever else the machine does meanwhile. */
+/** Measures CPU time beside wall time, because CPU time does not depend on other load of the machine. */
 async function measure(label: string, work: () => Promise<unknown>, cpuOf: () => Promise<Cpu> | Cpu) {
   const [wall, cpu]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
@@ -50,7 +50,7 @@ async function measure(label: string, work: () => Promise<unknown>, cpuOf: () =>
   );
 }
 
-/** The server on the same data, which says when asked how much of the processor it has used. */
+/** Starts the server on the same data; it reports its CPU time on request. */
 async function startMidad() {
   const tell = `data:text/javascript,${encodeURIComponent('process.on("message", () => process.send(process.cpuUsage()))')}`;
   const child = spawn(process.execPath, ['--import', tell, 'server/main.ts'], {
@@ -78,7 +78,7 @@ async function measurePages(queries: Record<string, Record<string, string>>, coo
         await answer.arrayBuffer();
         if (answer.status !== 200) throw new Error(`${answer.status} ${url}`);
       };
-      // the first few find code that was not compiled yet
+      // the first few run code that is not compiled yet
       for (let round = 0; round < 10; round++) await open();
       await measure(`the page: ${label}`, open, cpuOf);
     }
@@ -99,7 +99,7 @@ try {
     userAgent: 'bench',
   });
   if (!('setCookies' in entered)) throw new Error(`Not let in: ${entered.outcome}`);
-  closeDatabase(); // what was written is in the file from now on, as in a newsroom of years
+  closeDatabase(); // writes the WAL back into the database file, as after years of use
   const author = { ...editor, id: 'nobody', role: 'author' as const };
   const now = new Date();
   const [[section], [byline], tag] = await Promise.all([listSections(), listAuthors(), getTag(tagSlug(TAG))]);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// How many comments a second are taken for good (a synced commit each), by many writers at once, on a
+// Measures how many comments a second are committed (each with a sync) from many concurrent writers, on a
 // database of its own.
 const SECONDS = 10;
 const WRITERS = 64;
@@ -28,8 +28,8 @@ let faults = 0;
 const waits: number[] = [];
 
 /**
- * Each from a reader, an address and a network of their own, on all articles in turn, so that no limit stands
- * in the way.
+ * Submits one comment. Each has its own writer, mail address and network, and the articles take turns, so
+ * that no limit applies.
  */
 function submit() {
   sent += 1;

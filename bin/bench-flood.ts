@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /*
- * npm run bench:flood: how long a reader waits for the kept front page while one client asks for more than
- * its share.
+ * npm run bench:flood: measures how long a reader waits for the cached front page while one client floods the
+ * server.
  */
 const PORT = Number(process.env.BENCH_PORT ?? 3990);
 const base = `http://localhost:${PORT}`;
@@ -37,7 +37,8 @@ const timeOnce = () =>
   });
 
 /**
- * A connection that sends this at once and reads the answers, unless it is deaf; resolves when it is closed.
+ * Opens a connection that sends the text at once and reads the responses, unless `isDeaf`. Resolves when it
+ * is closed.
  */
 function send(text: string, { isDeaf = false, leaves = false } = {}): Promise<void> {
   const socket = connect(PORT, 'localhost');
@@ -124,7 +125,7 @@ try {
     const flooding = new AbortController();
     const over = flood().finally(() => flooding.abort());
     const waits: number[] = [];
-    // At least so many that a hundredth of them is some.
+    // At least 300 measurements, so that the 99th percentile covers more than one.
     while (!flooding.signal.aborted || waits.length < 300) {
       waits.push(await timeOnce());
       await sleep(PAUSE_MS);

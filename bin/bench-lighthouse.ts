@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { env } from '#lib/env.ts';
 
 /*
- * npm run bench:lighthouse -- http://localhost:3000: Lighthouse's mobile preset on the front page, a section
- * and an article of a running site, five times each: the median of every value, and the worst. Lighthouse is
- * fetched for the occasion (npx), since nothing else here needs its hundred packages.
+ * npm run bench:lighthouse -- http://localhost:3000: runs Lighthouse's mobile preset on the front page, a
+ * section and an article of a running site, five times each, and prints the median and the worst of every
+ * value. npx fetches Lighthouse, because nothing else here needs its hundred packages.
  */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const FLAGS =
@@ -27,7 +27,7 @@ const RUNS = 5;
 const SCORES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const folder = mkdtempSync(join(tmpdir(), 'midad-lighthouse-'));
 
-/** One run; a trace that Lighthouse could not record is recorded again. */
+/** One run, repeated if Lighthouse could not record a trace. */
 function run(path: string, goes = 3): Report {
   const file = join(folder, 'report.json');
   const args = [
@@ -47,7 +47,7 @@ function run(path: string, goes = 3): Report {
 
 for (const path of ['/', '/local', encodeURI(decodeURI(article))]) {
   const reports = Array.from({ length: RUNS }, () => run(path));
-  /** The median and, where they differ, the worst. */
+  /** The median and, if it differs, the worst value. */
   const tell = (
     name: string,
     values: number[],

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /*
- * npm run bench:live: what one entry of a live coverage costs. It makes every page anew: the first to ask for
- * each waits for it to be drawn.
+ * npm run bench:live: measures the cost of one entry of a live coverage. It makes every cached page stale, so
+ * the first request for each page waits for a render.
  */
 const PORT = 3990;
 const ROUNDS = 40;
@@ -21,7 +21,7 @@ const child = spawn(process.execPath, ['server/main.ts'], {
 const ended = new Promise((resolve) => child.once('exit', resolve));
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** Until the last byte. */
+/** Measures until the last byte. */
 const timeOnce = (path: string) =>
   new Promise<number>((resolve, reject) => {
     const started = performance.now();

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /*
- * node bin/bench-queue.ts: how long the desk's queue takes with 200,000 comments waiting, on a database made
- * for it.
+ * node bin/bench-queue.ts: measures the moderation queue with 200,000 waiting comments, on a database of its
+ * own.
  */
 const WAITING = 200_000;
 const ROUNDS = 20;

@@ -6,16 +6,16 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 
 /*
- * npm run bench:upload: a photo of ten megabytes from sending to all its variants, and what readers notice of
- * it. Its own server, its own data.
+ * npm run bench:upload: measures the upload of a ten-megabyte photo until all its variants exist, and the
+ * effect on readers. It uses its own server and data.
  */
 const PORT = 3992;
 const base = `http://localhost:${PORT}`;
 const folder = mkdtempSync(join(tmpdir(), 'midad-bench-upload-'));
 const children: ChildProcess[] = [];
 /**
- * Goes into the server: the longest piece of work, in processor time, for which its loop answered nobody.
- * Unlike a reader's wait it does not grow when other programs want the cores.
+ * Is loaded into the server and measures the CPU time of the longest block of its event loop. Unlike a
+ * reader's wait, this does not grow when other programs use the cores.
  */
 const WATCH = `const cpu = () => { const { user, system } = process.threadCpuUsage(); return (user + system) / 1000; };
 let last = cpu(), longest = 0;
@@ -29,8 +29,8 @@ const at = (times: number[], share: number) =>
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
 /**
- * The reader's process: asks a cached page fifty times a second until the file `until` is there, and prints
- * how long each took.
+ * Runs in the reader's process: requests a cached page with pauses of 20 ms until the file `until` exists,
+ * and prints how long each request took.
  */
 async function read(url: string, until: string) {
   const times: number[] = [];
@@ -59,7 +59,7 @@ async function withReader(label: string, url: string, work: () => Promise<unknow
   );
 }
 
-/** Grain over soft shapes, 24 megapixels: what encoders find in a press photo. */
+/** Makes a 24-megapixel picture with grain over soft shapes, as hard to encode as a press photo. */
 async function makePhoto(): Promise<Buffer> {
   const [width, height] = [6000, 4000];
   const shapes = Buffer.from(
@@ -108,7 +108,7 @@ async function startMidad(): Promise<{ child: ChildProcess; email: string; passw
   return { child, email: email!, password: password! };
 }
 
-/** As the sign-in page's action does it, on the same database. */
+/** Signs in as the sign-in page's action does, on the same database. */
 async function signIn({ email, password }: { email: string; password: string }): Promise<string> {
   process.env.DATA_DIR = join(folder, 'data');
   process.env.SITE_URL = base;
@@ -124,7 +124,7 @@ async function signIn({ email, password }: { email: string; password: string }):
   return result.setCookies.map((each) => each.split(';')[0]).join('; ');
 }
 
-/** Since the last asking. */
+/** The longest block since the last call. */
 async function longestPiece(child: ChildProcess): Promise<string> {
   const from = said.length;
   child.kill('SIGUSR2');
@@ -149,7 +149,7 @@ async function bench() {
   await withReader('during uploads', url, async () => {
     for (let round = 0; round < 3; round++) {
       const form = new FormData();
-      // A byte more each time: the same bytes would be known.
+      // Adds one more byte each round, because identical bytes would be recognised.
       form.append('file', new File([new Uint8Array(photo), new Uint8Array(round)], 'photo.jpg'));
       const started = performance.now();
       const answer = await fetch(`${base}/newsroom/media/upload`, {

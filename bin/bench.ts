@@ -5,9 +5,9 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /*
- * npm run bench: the numbers of docs/performance.md, on this machine. Our server and nginx (the same bytes,
- * compressed beforehand) are asked in turn on the same core, from another core; compare them with each other,
- * not with other days.
+ * npm run bench: measures the numbers of docs/performance.md on this machine. Our server and nginx (the same
+ * bytes, compressed in advance) take turns on the same core, with the client on another core. Compare the two
+ * with each other, not with other days.
  */
 const PORT = 3990;
 const NGINX_PORT = 3991;
@@ -58,8 +58,8 @@ async function stop(child: ChildProcess) {
 }
 
 /**
- * Nginx on the same core, with the article as a file and its `.gz` beside it, and the headers that ours
- * sends.
+ * Starts nginx on the same core, with the article as a file and its `.gz` beside it, and the headers that our
+ * server sends.
  */
 function startNginx(body: Buffer, gzipped: Buffer, headers: Headers): number {
   const root = join(folder, 'www');
@@ -90,7 +90,7 @@ function startNginx(body: Buffer, gzipped: Buffer, headers: Headers): number {
   return NGINX_PORT;
 }
 
-/** CPU time that a process and its children have used, in ms. */
+/** The CPU time of a process and its children, in ms. */
 function cpuMs(pid: number): number {
   const family = execFileSync('sh', ['-c', `echo ${pid}; pgrep -P ${pid} || true`])
     .toString()
@@ -128,7 +128,7 @@ function load(url: string, pid: number, encoding: string): Load {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-/** Until the last byte, by Node's plain client: `fetch` would add two milliseconds of its own. */
+/** Measures until the last byte with Node's plain client, because `fetch` would add two milliseconds. */
 const timeOnce = (address: string) =>
   new Promise<number>((resolve, reject) => {
     const started = performance.now();

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { WORDMARK_HEIGHT, WORDMARK_PATH, WORDMARK_WIDTH } from '#lib/wordmark-path.ts';
 
-// Run by hand after public/icon.svg or the wordmark changes; what it makes is committed, so no build waits
-// for it.
+// Run this by hand after public/icon.svg or the wordmark changes. Its output is committed, so no build runs
+// it.
 const PAPER = '#FCFBF8';
 const INK = '#15171C';
 const MADDER = '#9B1C1F';
@@ -16,8 +16,8 @@ const drawIcon = (size: number) =>
     .toBuffer();
 
 /**
- * The icon on ground of its own colour to the very edge: phones cut it to a shape of theirs, at most to the
- * inner 80 %.
+ * The icon on a background of its own colour up to the edge: phones crop it to their own shape, at most to
+ * the inner 80 %.
  */
 async function drawTile(size: number, share: number) {
   const mark = await drawIcon(Math.round(size * share));
@@ -28,9 +28,7 @@ async function drawTile(size: number, share: number) {
     .toBuffer();
 }
 
-/**
- * An ICO file is a list of pictures: a head of 6 bytes, 16 bytes for each picture, then the PNGs themselves.
- */
+/** An ICO file is a list of pictures: a header of 6 bytes, 16 bytes for each picture, then the PNG files. */
 function packIco(pictures: { size: number; png: Buffer }[]) {
   const head = Buffer.alloc(6 + 16 * pictures.length);
   head.writeUInt16LE(1, 2);
@@ -49,7 +47,7 @@ function packIco(pictures: { size: number; png: Buffer }[]) {
   return Buffer.concat([head, ...pictures.map(({ png }) => png)]);
 }
 
-/** For pages without a picture, as other sites show them. */
+/** The link preview on other sites for pages without a picture. */
 function drawSocial() {
   const [width, height, scale] = [1200, 630, 2.2];
   const [x, y] = [(width - WORDMARK_WIDTH * scale) / 2, (height - WORDMARK_HEIGHT * scale) / 2 - 28];

@@ -3,7 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-// The whole script of the reader's site: one file, named by its content, so that it can be kept for ever.
+// Builds the whole script of readers' pages: one file, named by its content, so that it can be cached for
+// ever.
 const folder = 'public/assets';
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

@@ -3,8 +3,8 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// Generates both engines' migrations into a copy: a file more than is committed means the schema has moved on
-// alone.
+// Generates both engines' migrations into a copy: a new file means that the schema changed without a
+// migration.
 const copy = mkdtempSync(join(tmpdir(), 'midad-migrations-'));
 let stale = false;
 try {

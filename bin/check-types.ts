@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-// Route types and the reader's manifest are made by the build; a fresh clone has neither yet.
+// The build makes the reader's manifest and the fonts; a fresh clone has neither yet.
 const node = process.execPath;
 if (!existsSync('reader/manifest.json')) execFileSync(node, ['bin/build-reader.ts'], { stdio: 'inherit' });
 if (!existsSync('components/site/fonts')) execFileSync(node, ['bin/build-fonts.ts'], { stdio: 'inherit' });

@@ -36,7 +36,7 @@ async function run(): Promise<number> {
     console.error(`There is no article ${article}`);
     return 1;
   }
-  // only its owner may read what may hold addresses
+  // readable by its owner only, because it may contain addresses
   await pipeline(
     Readable.from(result.file),
     values.file ? createWriteStream(values.file, { mode: 0o600 }) : process.stdout,

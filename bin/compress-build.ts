@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-// Once, as small as it gets, so that the server only reads: it finds `x.br` and `x.gz` beside `x`.
+// Compresses each text file once at the highest level. The server only reads `x.br` and `x.gz` beside `x`.
 const TEXT = /\.(?:css|js|svg|json|txt)$/;
 
 for (const folder of ['.next/static', 'public/assets']) {

@@ -1,15 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { watch } from 'node:fs';
 
-// `npm run dev`: the site with its front door, on Next's development server. A page is compiled when it is
-// asked for, and nothing is kept, so that a reload shows what was just written; a change in server/ needs a
-// new start. The newsroom reloads by itself; readers' pages do with MIDAD_DEV_SCRIPTS=1, which leaves Next's
-// script in them. Its data is its own.
+// `npm run dev`: runs the site with its front door on Next's development server. Pages are compiled on
+// request and never cached, so a reload shows the latest source; a change in server/ needs a restart. Pages
+// of the newsroom reload automatically. Readers' pages do so only with MIDAD_DEV_SCRIPTS=1, which keeps
+// Next's scripts in them. It uses a data folder of its own.
 const { DEV_DATA_DIR, HOST } = process.env;
 const env = {
   ...process.env,
   DATA_DIR: DEV_DATA_DIR || 'data/dev',
-  // Next's development server shows sources to whoever asks.
+  // Next's development server shows sources to every client.
   HOST: HOST || '127.0.0.1',
   NODE_ENV: 'development' as const,
   MIDAD_DEV: '1',
@@ -18,7 +18,7 @@ const run = (file: string) => spawnSync(process.execPath, [file], { stdio: 'inhe
 
 if (!run('bin/build-fonts.ts') || !run('bin/build-reader.ts')) process.exit(1);
 
-// Next sees the new name of the script in reader/manifest.json, and draws pages with it.
+// Next detects the new script name in reader/manifest.json and renders pages with it.
 let soon: ReturnType<typeof setTimeout> | undefined;
 watch('reader', (_, file) => {
   if (!file?.endsWith('.ts')) return;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
-// `npm run e2e -- e2e/x.spec.ts`: journeys on the production build, which is made when it is stale. One file
-// needs one server, which is there sooner than two.
+// `npm run e2e -- e2e/x.spec.ts`: runs browser tests on the production build, which is rebuilt when stale. A
+// single file needs one server, which starts sooner than two.
 const args = process.argv.slice(2);
 const files = args.filter((arg) => arg.endsWith('.spec.ts'));
 const env = { ...process.env, ...(files.length === 1 && { E2E_INSTANCES: '1' }) };

@@ -5,16 +5,16 @@ const run = (...[command, ...args]: [string, ...string[]]): boolean =>
   spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 
 /**
- * The browser tests drive the system's Chromium; where there is none, Debian's is installed, elsewhere
- * Playwright's own.
+ * The browser tests use the system's Chromium. If there is none, this installs Debian's with apt-get, or
+ * otherwise Playwright's own.
  */
 function installChromium(): boolean {
   if (!run('sh', '-c', 'command -v apt-get'))
     return run(process.execPath, 'node_modules/@playwright/test/cli.js', 'install', 'chromium');
   const apt = (...args: string[]) =>
     process.getuid?.() === 0 ? run('apt-get', ...args) : run('sudo', '-n', 'apt-get', ...args);
-  // The shell draws pages and no windows, which takes half the time; Debian forgets to say that it needs the
-  // files of the other.
+  // The headless shell renders pages without windows, which takes half the time. Debian's package does not
+  // declare that it needs the files of chromium-common.
   return (
     apt('update', '-qq') &&
     apt('install', '-y', '-qq', '--no-install-recommends', 'chromium-common', 'chromium-headless-shell')

@@ -2,8 +2,8 @@ import { closeDatabase } from '#db/engine/client.ts';
 import { verifyDecisions } from '#db/moderation/chain.ts';
 import { engine } from '#db/engine/engine.ts';
 
-// Proves that no decision about a comment was changed, taken out or put in later. Note the last line outside
-// the database: a chain cannot see that its own end was cut off.
+// Proves that no decision about a comment was changed, removed or inserted later. Record the last line
+// outside the database, because a chain cannot show that its end was cut off.
 engine.migrate();
 const result = await verifyDecisions();
 closeDatabase();

@@ -1,5 +1,5 @@
-// `npm start` and `npm test` on any machine: installs when needed, builds when stale, then runs. Plain
-// JavaScript without dependencies, because it begins on whatever Node the machine has (20 or newer), before
+// `npm start` and `npm test` on any machine: installs when needed, builds when stale, then runs. It is plain
+// JavaScript without dependencies, because it starts on any Node of the machine (20 or newer), before
 // anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -28,7 +28,7 @@ const hash = (paths) => {
   return sum.digest('hex');
 };
 
-/** Every file below the given places, in a fixed order, without tests and generated files. */
+/** All files below the given paths, in a fixed order, without tests and generated files. */
 function files(places) {
   return places
     .flatMap((place) => {
@@ -46,7 +46,7 @@ function files(places) {
     );
 }
 
-/** Runs `work` unless the stamp says that it was done for these very inputs. */
+/** Runs `work` unless the stamp file shows that it ran with these inputs. */
 function whenStale(stamp, inputs, work) {
   const sum = hash(inputs);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sum) return;
@@ -88,7 +88,7 @@ export function build() {
   });
 }
 
-/** Hands the terminal and its signals to a program of Node 24 and ends as it ends. */
+/** Runs a program on the installed Node 24 with this terminal, forwards signals, and exits with its code. */
 function become(args, env) {
   const child = spawn(NODE, args, { stdio: 'inherit', env });
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal));

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
 /*
- * What the test runners wrote down: how many passed, and what failed with the command that runs it again
- * alone.
+ * Reads the reports of the test runners: the number of passed tests, and each failure with the command to run
+ * it again alone.
  */
 
 export type Runner = 'vitest' | 'playwright';
@@ -18,14 +18,14 @@ type Suite = { file: string; specs: { title: string; ok: boolean }[]; suites?: S
 type Playwright = { stats: { expected: number }; suites: Suite[] };
 
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
-/** Both runners read a name as a regular expression. */
+/** Both runners read a test name as a regular expression. */
 const pattern = (title: string) => quoted(title.replaceAll(/[.*+?^${}()|[\]\\/]/g, '.'));
 
 function readVitest({ numPassedTests, testResults }: Vitest): Outcome {
   const failures = testResults.flatMap(({ name, status, assertionResults }): Failure[] => {
     const file = relative(process.cwd(), name);
     const failed = assertionResults.filter((each) => each.status === 'failed');
-    // A file that broke before its tests began has none.
+    // A file that failed before its tests began lists no tests.
     if (status === 'failed' && failed.length === 0)
       return [{ what: file, again: `npm run unit -- ${quoted(file)}` }];
     return failed.map(({ fullName }) => ({
@@ -52,14 +52,14 @@ function readPlaywright({ stats, suites }: Playwright): Outcome {
   };
 }
 
-/** A runner that failed without naming a test, or wrote no report, counts as one failure of its step. */
+/** A runner that failed without a failed test, or wrote no report, counts as one failure of its step. */
 export function readReport(runner: Runner, file: string, ok: boolean, step: Failure): Outcome {
   if (!existsSync(file)) return { passed: 0, failures: [step] };
   let report: unknown;
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // The runner was ended while it wrote.
+    // The runner was killed while it wrote the report.
     return { passed: 0, failures: [step] };
   }
   const outcome = runner === 'vitest' ? readVitest(report as Vitest) : readPlaywright(report as Playwright);

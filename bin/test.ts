@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readReport, type Failure, type Runner } from './test-report.ts';
 
-// Everything that must hold before a change lands, in the order of what fails soonest. `npm test -- unit`
-// runs the steps of that name.
+// All checks that must pass before a change lands; those that fail soonest come first. `npm test -- unit`
+// runs only the named steps.
 type Step = { name: string; command: string[]; report?: Runner };
 
 const node = process.execPath;
@@ -34,7 +34,7 @@ const steps: Step[] = [
   { name: 'build', command: [node, 'bin/setup.mjs', 'build'] },
   { name: 'chromium', command: [node, 'bin/ensure-browser.ts'] },
   { name: 'browser', command: [...journeys, '--grep-invert', '@alone|@clock'], report: 'playwright' },
-  // What is measured by the clock of a processor has it to itself.
+  // Tests that measure CPU time run alone.
   {
     name: 'alone',
     command: [...journeys, '--grep', '@alone', '--workers', '1', '--output', 'test-results/alone'],

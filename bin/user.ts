@@ -55,7 +55,7 @@ async function list() {
 const findPerson = async () =>
   (await listPeople()).find(({ email }) => email === readMailAddress(values.email ?? ''));
 
-/** A link with which somebody chooses a new password; it spares nobody the second step. */
+/** Makes a link to choose a new password; two-step sign-in is still required. */
 async function resetPassword() {
   const person = await findPerson();
   if (!person) {
@@ -77,8 +77,8 @@ async function resetPassword() {
 }
 
 /**
- * The way back for the only administrator, when phone and backup codes are lost: who can run this has the
- * database anyway.
+ * Restores access for the only administrator when phone and backup codes are lost. Anyone who can run this
+ * has the database anyway.
  */
 async function reset() {
   const person = await findPerson();
