@@ -4,12 +4,12 @@ import createNextIntlPlugin from 'next-intl/plugin';
 const config: NextConfig = {
   compress: false, // the front door and the build compress
   poweredByHeader: false,
-  reactMaxHeadersLength: 0, // font preloads belong in the document, which is what is kept
+  reactMaxHeadersLength: 0, // font preloads must be in the document, because only it is cached
   generateEtags: false,
-  skipTrailingSlashRedirect: true, // the front door decides about addresses
-  htmlLimitedBots: /.*/, // metadata in <head> for everybody: a page is a document
+  skipTrailingSlashRedirect: true, // the front door handles redirects
+  htmlLimitedBots: /.*/, // metadata in <head> for every client, because pages are sent whole
   devIndicators: false,
-  typescript: { ignoreBuildErrors: true }, // `npm test` checks types; once is enough
+  typescript: { ignoreBuildErrors: true }, // `npm test` checks types
   images: { unoptimized: true },
   experimental: { authInterrupts: true }, // the newsroom's 403
   serverExternalPackages: ['better-sqlite3', 'sharp'],

@@ -1,6 +1,6 @@
 import { defineConfig } from 'oxlint';
 
-/* Which folder may import which is written here and nowhere else; docs/architecture.md draws it. */
+/* The import rules between folders are defined only here; docs/architecture.md has a diagram of them. */
 
 type Pattern = {
   group?: string[];
@@ -33,9 +33,7 @@ const db: Pattern[] = [
   next,
 ];
 
-/**
- * The folders of db/, each below those that follow: a folder imports from itself and from those before it.
- */
+/** The folders of db/, from lowest to highest: a folder imports from itself and from those before it. */
 const DB_ORDER = [
   'engine',
   'tables',
@@ -79,7 +77,7 @@ const components: Pattern[] = [
   { ...engine, group: [...engine.group!, 'node:*'] },
 ];
 
-/** Parts of the newsroom share `ui` and `library`, and know nothing of each other. */
+/** Parts of the newsroom share `ui` and `library`, and do not import each other. */
 const NEWSROOM_PARTS = ['frame', 'front', 'lists', 'live', 'people', 'queue', 'writing'];
 const newsroom = [...NEWSROOM_PARTS, 'library', 'ui'].map((part) => {
   const others = NEWSROOM_PARTS.filter((each) => each !== part);
@@ -90,7 +88,10 @@ const newsroom = [...NEWSROOM_PARTS, 'library', 'ui'].map((part) => {
   return { files: [`components/newsroom/${part}/**`], rules: restrict([...components, apart]) };
 });
 
-/** Longer than 300 lines since the formatter came. To be cut; no file joins them. */
+/**
+ * Files longer than 300 lines since the formatter was introduced. They are to be split, and no file may be
+ * added.
+ */
 const TOO_LONG = [
   'app/newsroom/**/publish/_acts.tsx',
   'components/editor/article-editor.tsx',

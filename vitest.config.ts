@@ -5,10 +5,10 @@ export default defineConfig({
     include: ['{app,bin,components,db,lib,messages,reader,server}/**/*.test.{ts,tsx}'],
     setupFiles: ['db/testing/setup.ts'],
     pool: 'forks',
-    // Each file waits for its own disk and processes; the default leaves one core idle.
+    // Test files wait for disk and processes; the default leaves one core idle.
     maxWorkers: '100%',
-    // A test waits for facts. The limit ends what hangs, and must hold where other programs keep all cores
-    // busy.
+    // Tests wait for conditions. The limit only ends tests that hang, and must be long enough when other
+    // programs use all cores.
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

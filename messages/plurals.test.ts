@@ -7,7 +7,7 @@ const SIX = ['few', 'many', 'one', 'other', 'two', 'zero'];
 
 type Tree = { [key: string]: string | string[] | Tree };
 
-/** Every message with the way to it. */
+/** Every message with its path. */
 const walk = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(
     ([key, value]) =>
@@ -17,7 +17,9 @@ const walk = (tree: Tree, path = ''): [string, string][] =>
       ][],
   );
 
-/** The names of the forms of each plural in a message: what stands before a brace at its own depth. */
+/**
+ * The names of the forms of each plural in a message: the word before each opening brace of the first level.
+ */
 function formsOf(message: string): string[][] {
   return [...message.matchAll(/\{\s*\w+,\s*plural,/g)].map((found) => {
     const forms: string[] = [];
@@ -32,7 +34,7 @@ function formsOf(message: string): string[][] {
   });
 }
 
-it('every Arabic plural has its six forms, and no others', () => {
+it('gives every Arabic plural the six forms and no others', () => {
   const plurals = walk(ar).flatMap(([path, message]) =>
     formsOf(message).map((forms) => [path, forms.toSorted()] as const),
   );
@@ -41,13 +43,13 @@ it('every Arabic plural has its six forms, and no others', () => {
   expect(Object.keys(ar.comments.fresh).toSorted()).toEqual(SIX);
 });
 
-it('every English plural has one for many things', () => {
+it('gives every English plural the form «other»', () => {
   expect(
     walk(en).filter(([, message]) => formsOf(message).some((forms) => !forms.includes('other'))),
   ).toEqual([]);
 });
 
-it('the numbers of comments are read rightly', () => {
+it('formats the Arabic counts of comments with the right forms', () => {
   const t = createTranslator({ locale: 'ar', messages: ar });
   const counts = [0, 1, 2, 3, 11, 100, 103, 111];
   const read = (
