@@ -12,7 +12,7 @@ import {
 
 const require = createRequire(import.meta.url);
 
-/** The characters that a font of the TrueType form has: tables 4 and 12 of its `cmap`. */
+/** The characters of a TrueType font, read from the formats 4 and 12 of its `cmap`. */
 function readCharacters(font: Buffer): Set<number> {
   const found = new Set<number>();
   const add = (from: number, to: number) => {
@@ -67,7 +67,7 @@ describe('letters', () => {
     const naskh = ['noto-naskh-arabic-arabic', 'noto-naskh-arabic-letters', 'noto-naskh-arabic-signs'];
     for (const letter of letters) {
       expect([letter, has(naskh, letter)]).toEqual([letter, true]);
-      // What Vazirmatn lacks stands in Naskh: signs by themselves, words as a whole (lib/text/mixed-text.ts).
+      // Naskh draws what Vazirmatn lacks: a sign alone, a letter with its word (lib/text/mixed-text.ts).
       const ofSans =
         NASKH_LETTERS.includes(letter) || SIGNS.includes(letter)
           ? naskh
@@ -76,7 +76,7 @@ describe('letters', () => {
     }
   });
 
-  it('of a list are in the file that is to hold them', () => {
+  it('in the list of a rare file are in the built file', () => {
     const missing = FONT_FILES.map(({ name, text, isRare }) => [
       name,
       isRare ? [...text].filter((letter) => !built.get(name)!.characters.has(letter.codePointAt(0)!)) : [],
@@ -85,13 +85,13 @@ describe('letters', () => {
   });
 });
 
-it('a file has 30 kB at most, those of every page 55 kB together', () => {
+it('a font file has at most 30 kB, and the files that every page loads at most 55 kB together', () => {
   for (const [name, { bytes }] of built) expect([name, bytes <= 30_000]).toEqual([name, true]);
   const all = FONT_FILES.filter(({ isRare }) => !isRare).map(({ name }) => built.get(name)!.bytes);
   expect(all.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(55_000);
 });
 
-it('a browser is told of each letter that brings a file', () => {
+it('fonts.ts declares the unicode range of each rare font file', () => {
   const source = readFileSync(new URL('../components/site/fonts.ts', import.meta.url), 'utf8');
   for (const text of [OTHER_LETTERS, OTHER_LETTERS + NASKH_LETTERS, SIGNS])
     expect(source.replaceAll(/value:\s+/g, 'value: ')).toContain(`value: '${unicodeRange(text)}'`);

@@ -10,10 +10,10 @@ const listed = execFileSync('git', ['ls-files', '*.ts', '*.tsx', '*.mjs', '*.css
 }).split('\n');
 const sources = listed.filter((file) => file && existsSync(file) && !file.startsWith('db/seed/art/'));
 
-/** A line that holds a comment and nothing that cannot be broken, such as an address. */
+/** A comment line without a long word that cannot be wrapped, such as a URL. */
 const isComment = (line: string) => /^\s*(?:\/\/|\/\*|\*|\{\/\*)/.test(line) && !/\S{60}/.test(line);
 
-it('no comment is wider than the code', () => {
+it('no comment line is wider than 110 characters', () => {
   const wide = sources.flatMap((file) =>
     readFileSync(file, 'utf8')
       .split('\n')

@@ -31,7 +31,7 @@ it('names each failed unit test with the command that runs it alone', () => {
   });
 });
 
-it('names a file that broke before its tests began, and a journey in a group', () => {
+it('names a file that failed before its tests ran, and an e2e test in a group', () => {
   const broken = { name: join(process.cwd(), 'db/y.test.ts'), status: 'failed', assertionResults: [] };
   expect(read('vitest', { numPassedTests: 0, testResults: [broken] }, false).failures).toEqual([
     { what: 'db/y.test.ts', again: "npm run unit -- 'db/y.test.ts'" },
@@ -44,7 +44,7 @@ it('names a file that broke before its tests began, and a journey in a group', (
   });
 });
 
-it('counts a runner that failed and named nothing as its step', () => {
+it('counts a runner that failed without naming a test as one failure of its step', () => {
   expect(read('playwright', { stats: { expected: 3 }, suites: [] }, false)).toEqual({
     passed: 3,
     failures: [step],

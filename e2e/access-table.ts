@@ -1,7 +1,7 @@
 /*
- * Who may do what in the newsroom: every address and every action, one row each. A file without a row fails
- * the test, and so does a row without a file. `can` names roles; `open` stands before anybody is known.
- * Whoever is not named gets 403, a stranger is sent to sign in.
+ * Who may do what in the newsroom: one row for each address and each action. The test fails for a file
+ * without a row and for a row without a file. `can` lists roles; `open` needs no session. Other roles get
+ * 403, and a visitor without a session is redirected to sign in.
  */
 type Can = 'open' | 'everybody' | (string & {});
 
@@ -9,7 +9,7 @@ export type UrlRow = {
   /** The folder of its page.tsx or route.ts below app, without groups. */
   path: string;
   can: Can;
-  /** What a stranger gets where no browser is led anywhere: an answer to a script. */
+  /** The status for a visitor without a session where a script sends the request: no redirect. */
   stranger?: 401;
 };
 
@@ -18,7 +18,7 @@ export type ActionRow = {
   in: string;
   names: string;
   can: Can;
-  /** It does its work without being told anything: only those who may not are tried. */
+  /** The action works without input, so the test calls it only as people who may not. */
   needsNothing?: true;
 };
 

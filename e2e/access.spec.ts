@@ -10,7 +10,7 @@ import { addMember } from './staff.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Folders of Next that stand in no address. */
+/** The URL path of a folder, without Next's route groups. */
 const toPath = (folder: string) =>
   `/newsroom/${folder}`
     .split('/')
@@ -21,7 +21,7 @@ const METHOD = /export (?:async function|const) (GET|POST|PUT|PATCH|DELETE)\b/g;
 
 type Address = { path: string; methods: string[] };
 
-/** Every address below app/newsroom, with the methods that it answers. */
+/** Every address below app/newsroom, with the methods that it handles. */
 function findAddresses(): Address[] {
   const files = readdirSync(join(root, 'app/newsroom'), { recursive: true, encoding: 'utf8' }).filter(
     (file) => /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file),
@@ -37,7 +37,7 @@ function findAddresses(): Address[] {
 
 type Action = { id: string; key: string; page: string; kinds: Kind[] };
 
-/** Every action of the build, with a page that it can be sent to. */
+/** Every action of the build, with a page to which it can be sent. */
 function findActions(): Action[] {
   const manifest = JSON.parse(
     readFileSync(join(root, '.next/server/server-reference-manifest.json'), 'utf8'),
@@ -58,7 +58,7 @@ function findActions(): Action[] {
   });
 }
 
-/** An address with something in the place of its parameters: nothing that there is. */
+/** An address with placeholders for its parameters; no record has such an id. */
 const example = (path: string) => path.replace(/\[\[?\.{0,3}\w+\]\]?/g, 'nothing');
 const actionRows = actions.flatMap((row) =>
   row.names.split(' ').map((name) => ({ ...row, key: `${row.in} ${name}` })),
@@ -77,8 +77,8 @@ const answer = (path: string, { cookie, ...init }: RequestInit & { cookie: strin
   });
 
 /**
- * What an action says that it takes, with nothing in it: the front door refuses other kinds before anybody is
- * asked.
+ * Sends placeholder arguments of the kinds that the action declares. The front door rejects other kinds
+ * before the action checks who sends them.
  */
 function callAction({ id, page, kinds }: Action, cookie: string | undefined) {
   const body = new FormData();
@@ -114,8 +114,8 @@ function expected(
 }
 
 /**
- * Everybody, and two strangers: one without a session, and one whose session has ended, whom the page itself
- * must refuse.
+ * All roles and two visitors without a valid session: one has no cookie, the other a cookie whose session
+ * ended. The page itself must reject the second.
  */
 function visitors(): [Role | 'stranger', string | undefined][] {
   const gone = addMember('admin');
@@ -127,7 +127,7 @@ function visitors(): [Role | 'stranger', string | undefined][] {
   ];
 }
 
-test('every address of the newsroom and every action has its row, and no row is left over', () => {
+test('every address and every action of the newsroom has a row, and every row exists in the code', () => {
   const paths = findAddresses().map(({ path }) => path);
   expect(
     paths.filter((path) => !urls.some((row) => row.path === path)),
@@ -148,13 +148,13 @@ test('every address of the newsroom and every action has its row, and no row is 
   ).toEqual([]);
 });
 
-test('every address opens to those who may, and to nobody else', async () => {
+test('every address opens only for the roles in its row', async () => {
   test.setTimeout(600_000);
   const wrong: string[] = [];
   for (const [who, cookie] of visitors()) {
     for (const { path, methods } of findAddresses()) {
       const row = urls.find((each) => each.path === path);
-      // Signing out is tried at the end of a journey, not in the middle of one.
+      // Sign-out would end the session in the middle of this test.
       if (!row || path === '/newsroom/sign-out') continue;
       for (const method of methods) {
         const form = method === 'GET' ? {} : { body: new URLSearchParams() };
@@ -168,7 +168,7 @@ test('every address opens to those who may, and to nobody else', async () => {
   expect(wrong).toEqual([]);
 });
 
-test('every action is done for those who may, and for nobody else', async () => {
+test('every action runs only for the roles in its row', async () => {
   test.setTimeout(600_000);
   const wrong: string[] = [];
   for (const [who, cookie] of visitors()) {
@@ -184,7 +184,7 @@ test('every action is done for those who may, and for nobody else', async () => 
   expect(wrong).toEqual([]);
 });
 
-test('without two steps an editor gets to the account page and to nothing else', async () => {
+test('an editor without two-step sign-in can open only the account page', async () => {
   test.setTimeout(120_000);
   const { cookie } = addMember('editor', { twoStepOn: false });
   const isOwn = (key: string) => /account|first\b/.test(key) && !key.includes('first-run');

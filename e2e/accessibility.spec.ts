@@ -25,7 +25,7 @@ const readerPages = [
   '/en/p/about',
 ];
 
-/** What a writer's page is about, in every state that it can show. */
+/** The columns of a comment for every state that a writer's page can show. */
 const states: Record<string, Record<string, string | number>> = {
   waiting: { status: 'pending' },
   published: { status: 'approved' },
@@ -55,7 +55,7 @@ test('no violations on reader pages', async ({ page }) => {
   }
 });
 
-test('no violations in open panels and a form with faults', async ({ page }) => {
+test('no violations in open panels and in a form with errors', async ({ page }) => {
   await page.goto(findArticle('المياه تصل'));
   for (const name of ['القائمة', 'بحث']) {
     await page.getByRole('button', { name }).click();
@@ -97,7 +97,7 @@ for (const [edition, headline, words] of [
     },
   ],
 ] as const) {
-  test(`no violations in what a writer meets, ${edition || 'ar'}`, async ({ page }) => {
+  test(`no violations on the pages of a writer, ${edition || 'ar'}`, async ({ page }) => {
     const path = findArticle(headline, edition ? 'en' : 'ar');
     const ids = Object.entries(states).map(([state, columns]) => {
       const { id } = addComment({ articlePath: path, body: `كلام ${state}`, name: 'كاتب' });

@@ -5,8 +5,8 @@ import { expect, findArticle, openQueue, signIn, test } from './journey.ts';
 import { addComment, removeComments } from './discussion.ts';
 
 /*
- * What was not read is not decided: four of nearly the same words, one of them an insult, one with a link
- * that phishes.
+ * A moderator decides only on comments that were shown. Four comments have nearly the same words; one of
+ * them has an insult, one a phishing link.
  */
 const FIRST =
   'أعلنت البلدية أسماء الشركات الفائزة بعقود النظافة في المدينة، ونتمنى أن تلتزم هذه المرة بالجدول الذي وعدت به السكان منذ عام كامل دون تأخير';
@@ -17,7 +17,7 @@ const PHISH = `${FIRST} https://phish.example/login`;
 const cardOf = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 
 const BODIES = [FIRST, SECOND, INSULT, PHISH];
-/** Each has a writer of its own: a card shows what else its writer wrote. */
+/** A separate writer for each comment: a card also shows the other comments of its writer. */
 const writerOf = (n: number) => `alike-${n + 1}`;
 
 function write(articlePath: string) {
@@ -45,11 +45,11 @@ const statesOf = (ids: string[]) =>
     ids.map((id) => database.prepare('select status from comments where id = ?').pluck().get(id)),
   );
 
-// What one journey leaves in the queue would stand below the cards of the next.
+// Comments that one test leaves in the queue would appear below the cards of the next test.
 test.afterEach(() => BODIES.forEach((_, n) => removeComments(writerOf(n))));
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a decision takes only what was chosen beside it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+  test(`a decision applies to similar comments only if they are selected, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
     browser,
   }) => {
     const ids = write(findArticle('المياه تصل'));
@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       '/newsroom/comments?order=oldest&q=%D8%B9%D9%82%D9%88%D8%AF%20%D8%A7%D9%84%D9%86%D8%B8%D8%A7%D9%81%D8%A9',
     );
     const card = cardOf(page, 'تعليقان مشابهان');
-    // the link has a card of its own; the insult is read, marked, where it would be chosen
+    // The comment with the link has its own card. The insult is shown, marked, beside its checkbox.
     await expect(cardOf(page, 'phish.example')).toHaveCount(1);
     await expect(card).not.toContainText('phish.example');
     await expect(card.locator('ins')).toContainText(['جديد', 'اللصوص الحمير الفائزين']);
@@ -73,7 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: 'تراجع' }).click();
     await expect(page.getByText('عاد تعليق').first()).toBeVisible();
 
-    // One that is chosen goes with it; one that its writer changed meanwhile does not.
+    // A selected comment gets the same decision, unless its writer edited it meanwhile.
     await page.reload();
     await card.getByRole('checkbox', { name: 'تحديد تعليق ⁨قارئ 2⁩' }).check();
     await card.getByText('رفض بسبب…').click();
@@ -97,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('by keyboard too: A decides on the shown one, G and Space choose another', async ({ page }) => {
+test('by keyboard, A approves the shown comment, and G and Space select a similar one', async ({ page }) => {
   const ids = write(findArticle('المياه تصل'));
   await signIn(page);
   await openQueue(

@@ -8,13 +8,13 @@ import { expectNoViolations } from './axe.ts';
 import { asEditor, change, later, preview, publish, write } from './desk-articles.ts';
 import { expect, signIn, test } from './journey.ts';
 
-/* The newsroom's list of articles, and what readers see of each act at the desk: at the very next request. */
+/* The newsroom's list of articles, and what readers see at the next request after each action at the desk. */
 const LIST = '/newsroom/articles';
 
 const textOf = async (page: Page, path: string) => (await page.request.get(path)).text();
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
 
-test('what is published is on its page, the front, in feed, sitemap and search at the next request; unpublished, it is on none', async ({
+test('a published article is on its page, the front page, in feeds, sitemaps and search at the next request; an unpublished one is on none', async ({
   page,
 }) => {
   const headline = 'رصيف جديد للصيادين في عين الزيتونة';
@@ -36,7 +36,7 @@ test('what is published is on its page, the front, in feed, sitemap and search a
   for (const place of places) expect(await textOf(page, place), place).not.toContain(`/${number}/`);
 });
 
-test('a scheduled article goes out at its time, and a new text of a live one takes its place at its own', async ({
+test('a scheduled article appears at its time, and a scheduled new text replaces a published article at its time', async ({
   page,
 }) => {
   const { path, id } = await publish(await write('موعد الحافلة الليلية'), later(4));
@@ -48,7 +48,7 @@ test('a scheduled article goes out at its time, and a new text of a live one tak
   await expect.poll(() => textOf(page, path), { intervals: [200] }).toContain('بعد التعديل');
 });
 
-test('what is written after scheduling is said not to go out, and is put in by one button', async ({
+test('the desk says that edits after scheduling will not be published, and one button includes them', async ({
   page,
 }) => {
   const { id, number } = await publish(await write('موعد فرز الأصوات'), later(86_400));
@@ -71,7 +71,7 @@ test('what is written after scheduling is said not to go out, and is put in by o
   await expect(row(page, 'موعد فرز الأصوات يتأخر')).not.toContainText('فيه تعديل');
 });
 
-test('a slug that an editor changed leads on from the old address', async ({ page }) => {
+test('the old address redirects to the new one after an editor changes the slug', async ({ page }) => {
   const { id, path } = await publish(await write('اسم قديم للخبر'));
   await change(id, { slug: 'اسم-جديد-للخبر' });
   const { path: next } = await publish(id);
@@ -82,7 +82,7 @@ test('a slug that an editor changed leads on from the old address', async ({ pag
   expect([decodeURI(pathname), search, hash]).toEqual([next, '?sort=oldest&reply=x', '#comments']);
 });
 
-test('a correction stands on the page, in its data, in the feed and among the corrections', async ({
+test('a correction is on the page, in its structured data, in the feed and on the corrections page', async ({
   page,
 }) => {
   const { id, path } = await publish(await write('عدد الحافلات الجديدة'));
@@ -96,7 +96,7 @@ test('a correction stands on the page, in its data, in the feed and among the co
   for (const place of ['/feed.xml', '/corrections']) expect(await textOf(page, place), place).toContain(text);
 });
 
-test('a retracted article keeps its address with a notice in place of its text, and is in no list', async ({
+test('a retracted article keeps its address, shows a note instead of its text, and is in no list', async ({
   page,
 }) => {
   const { id, number, path } = await publish(
@@ -131,7 +131,7 @@ test('a retracted article keeps its address with a notice in place of its text, 
   await expectNoViolations(page, 'retracted');
 });
 
-test('a preview link shows the working copy to whoever holds it, and to nobody once it is over', async ({
+test('a preview link shows the working copy to anyone who has it, until it expires or is ended', async ({
   page,
 }) => {
   const id = await write('لم يُنشر هذا بعد', { label: 'تقرير خاص' });
@@ -166,7 +166,7 @@ test('a preview link shows the working copy to whoever holds it, and to nobody o
   expect(await status(next)).toBe(410);
 });
 
-test('the list: states, words, filters in the address; a new article begins with a headline and a section', async ({
+test('the list filters by state, words and URL parameters; a new article needs a headline and a section', async ({
   page,
 }) => {
   const sent = await write('جاهز للمحرر الليلة');
@@ -197,7 +197,7 @@ test('the list: states, words, filters in the address; a new article begins with
   await expect(page.getByText('لا مقال بهذه الصفات')).toBeVisible();
 });
 
-test('no violations on the list and its pages, on a phone as well', async ({ page }) => {
+test('no violations on the list and its pages, also on a phone', async ({ page }) => {
   await write('للفحص وحده');
   await signIn(page);
   for (const width of [1280, 390]) {
@@ -217,7 +217,7 @@ test('no violations on the list and its pages, on a phone as well', async ({ pag
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('one act for many asks first, and says of each how it ended', async ({ page }) => {
+  test('a bulk action asks for confirmation and reports the result for each article', async ({ page }) => {
     const { id } = await publish(await write('دفعة: المنشور'));
     await write('دفعة: المسودة');
     await signIn(page);

@@ -5,8 +5,8 @@ import { expect } from './journey.ts';
 type Axe = { axe?: typeof axe };
 
 /**
- * Axe, and a page that is laid out to its end: what a browser leaves out until a reader comes near could not
- * be looked at.
+ * Injects axe and lays out the whole page: axe cannot check content that the browser skips until it is
+ * scrolled near.
  */
 async function prepare(page: Page) {
   await page.waitForLoadState();
@@ -20,9 +20,9 @@ async function prepare(page: Page) {
 }
 
 /**
- * No violation on the page as it stands, or within `parts` of it (selectors), by daylight and in the dark.
- * Axe runs in the page itself: no page of ours holds a frame before a reader asks for one, so there is
- * nothing to gather from others.
+ * Expects no violation on the page, or within `parts` of it (selectors), in the light and the dark theme.
+ * Axe runs in the page itself: our pages have no frame until a reader requests one, so axe need not collect
+ * results from frames.
  */
 export async function expectNoViolations(page: Page, where: string, parts?: string[]) {
   await prepare(page);

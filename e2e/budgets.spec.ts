@@ -30,7 +30,7 @@ async function fetchCold(page: Page, path: string): Promise<Fetched[]> {
 const sum = (fetched: Fetched[], ...types: string[]) =>
   fetched.filter(({ type }) => types.includes(type)).reduce((total, { bytes }) => total + bytes, 0);
 
-test('an article weighs what it may, and nothing comes from elsewhere', async ({ page }) => {
+test('an article stays within its byte budgets and loads nothing from other hosts', async ({ page }) => {
   const fetched = await fetchCold(page, findArticle('المياه تصل'));
   const figures = {
     html: sum(fetched, 'Document'),
@@ -49,7 +49,7 @@ test('an article weighs what it may, and nothing comes from elsewhere', async ({
   expect(fetched.filter(({ path }) => /\/_next\/static\/chunks\/.*\.js/.test(path))).toEqual([]);
 });
 
-test('no reader page holds a byte of Next’s script or an inline one', async ({ request }) => {
+test('no reader page has a script of Next or an inline script', async ({ request }) => {
   const article = findArticle('المياه تصل');
   for (const path of ['/', '/local', article, '/search?q=مدينة', '/archive', '/p/about', '/nowhere', '/en']) {
     const answer = await request.get(path);
@@ -65,7 +65,7 @@ test('no reader page holds a byte of Next’s script or an inline one', async ({
 });
 
 for (const width of [390, 1280]) {
-  test(`nothing moves while a page loads (${width} px)`, async ({ page }) => {
+  test(`a page loads without layout shift (${width} px)`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     const article = findArticle('المياه تصل');
     for (const path of ['/', '/local', article]) {
@@ -87,7 +87,7 @@ for (const width of [390, 1280]) {
   });
 }
 
-test('what a page leaves out of its first layout is laid out soon after, for programs that read it whole', async ({
+test('the reader script lays out the skipped parts of a page soon after load, for programs that read the whole page', async ({
   page,
 }) => {
   const unseen = () => page.getByRole('contentinfo').innerText();
@@ -101,7 +101,7 @@ test('what a page leaves out of its first layout is laid out soon after, for pro
   expect(await page.locator('#comments').innerText()).toContain('إرسال التعليق');
 });
 
-test('pages fit their screen from 320 px up', async ({ page }) => {
+test('pages fit the screen from 320 px upwards', async ({ page }) => {
   const article = findArticle('المياه تصل');
   const english = findArticle('turtle', 'en');
   for (const width of [320, 360, 768, 1024, 1280]) {

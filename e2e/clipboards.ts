@@ -1,6 +1,6 @@
 /*
- * What programs leave on the clipboard, written for these tests in the manner of each: the shape is theirs,
- * the words are not from anywhere.
+ * Clipboard content of several programs. The markup follows each program; the text was written for these
+ * tests.
  */
 
 export const WORD = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
@@ -47,7 +47,7 @@ export const WEB = `<html><body><!--StartFragment--><article class="post" data-i
 <form><input value="x"><button>اشترك</button></form><hr><p dir="ltr">Only Latin words here.</p>
 </article><!--EndFragment--></body></html>`;
 
-/** Word with its changes tracked and a colleague's comments, in every manner it has of writing them. */
+/** Word with tracked changes and a colleague's comments, in every markup that Word uses for them. */
 export const WORD_TRACKED = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head><style><!-- del {color:red} --></style></head>
 <body lang=AR-SA><!--StartFragment-->
 <p class=MsoNormal dir=RTL style='direction:rtl'><span lang=AR-SA>أعلنت الهيئة </span><span class=msoDel><del cite="mailto:x" datetime="2026-11-24T10:00"><span lang=AR-SA>نص محذوف</span></del></span><span class=msoIns><ins cite="mailto:x" datetime="2026-11-24T10:00"><span lang=AR-SA>نص مضاف</span></ins></span><span lang=AR-SA> عن <a style='mso-comment-reference:E_1;mso-comment-date:20261124T1000'>خطتها</a></span><span class=MsoCommentReference><span dir=RTL style='font-size:8.0pt'><![if !supportAnnotations]><a class=msocomanchor id="_anchor_1" href="#_msocom_1" language=JavaScript name="_msoanchor_1">[E1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span><span style='mso-comment-reference:E_2'>[E2]</span><del>باقي</del>.</p>
@@ -63,8 +63,8 @@ export const WORD_TRACKED = `<html xmlns:o="urn:schemas-microsoft-com:office:off
 </body></html>`;
 
 /**
- * A page that Docs has written, with a comment; what Word in a browser leaves; and LibreOffice's note in the
- * margin.
+ * A page exported by Google Docs with a comment, content of Word in a browser, and a margin note of
+ * LibreOffice.
  */
 export const COMMENTED = `<html><body><p dir="rtl"><span>نص الخبر</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><span> وبقيته</span></p>
 <p dir="rtl"><span class="TrackChangeTextDeletionMarker TrackedChange SCXW1"><span class="TextRun">محذوف هنا</span></span><span class="TrackChangeTextInsertion TrackedChange SCXW1">مضاف هنا</span><span class="suggestion-deletion">اقتراح بالحذف</span></p>

@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { canary, expect, findArticle, formToken, test } from './journey.ts';
 
-/** Posts the form as a program would: the fields of the page, with some of them changed. */
+/** Posts the form without a browser: the fields of the page, with some of them changed. */
 async function post(request: APIRequestContext, path: string, fields: Record<string, string>) {
   const token = formToken(path);
   const form = { body: 'تعليق عادي', name: 'ليلى', email: canary('layla'), token, ...fields };
@@ -13,7 +13,7 @@ test.beforeEach(async () => {
   path = findArticle('مكتبة عامة');
 });
 
-test('20,000 characters are answered with 422 and given back whole', async ({ request }) => {
+test('a comment of 20,000 characters gets 422, and the form keeps all of it', async ({ request }) => {
   const body = 'نص طويل '.repeat(2500).trim();
   const response = await post(request, path, { body });
   expect(response.status()).toBe(422);
@@ -22,7 +22,7 @@ test('20,000 characters are answered with 422 and given back whole', async ({ re
   expect(html).toContain('اختصره ثم أرسله');
 });
 
-test('HTML and script in every field stay words', async ({ request }) => {
+test('HTML and scripts in any field are escaped', async ({ request }) => {
   const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
   const response = await post(request, path, { body: evil.repeat(100), name: evil, email: evil });
   expect(response.status()).toBe(422);
@@ -32,7 +32,7 @@ test('HTML and script in every field stay words', async ({ request }) => {
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
 });
 
-test('a forged, foreign or missing token is refused and the words are kept', async ({ request }) => {
+test('a forged, foreign or missing token is rejected, and the form keeps the text', async ({ request }) => {
   for (const token of ['', 'x', '1.2.3', '9999999:1.AAAA']) {
     const response = await post(request, path, { token, body: 'كلام محفوظ' });
     expect(response.status(), `token «${token}»`).toBe(422);
@@ -54,7 +54,7 @@ test('control and bidi characters never reach the page', async ({ request }) => 
   expect(own).not.toMatch(/[\u0007\u202A-\u202E\u2066\u200F]/);
 });
 
-test('the same words twice are a duplicate, also when both come at once', async ({ request }) => {
+test('the same text twice is a duplicate, also when both requests arrive at once', async ({ request }) => {
   const fields = { body: 'مرتان في اللحظة نفسها', email: canary('twice') };
   const answers = await Promise.all([post(request, path, fields), post(request, path, fields)]);
   expect(answers.map((answer) => answer.status()).sort()).toEqual([303, 409]);
@@ -62,7 +62,7 @@ test('the same words twice are a duplicate, also when both come at once', async 
   expect(again.status()).toBe(409);
 });
 
-test('too many in a minute: 429, and nothing is lost', async ({ request }) => {
+test('too many comments in a minute get 429, and the form keeps the text', async ({ request }) => {
   const statuses: number[] = [];
   for (let n = 0; n < 4; n++) {
     const answer = await post(request, path, { body: `رأي رقم ${n} في هذا الخبر`, email: canary('fast') });
@@ -74,7 +74,7 @@ test('too many in a minute: 429, and nothing is lost', async ({ request }) => {
   expect(statuses).toContain(429);
 });
 
-test('a comment on an unknown article is a 404; on a closed one a 403 that says so', async ({
+test('a comment on an unknown article gets 404; on a closed article it gets 403 with its text', async ({
   request,
   page,
 }) => {
@@ -95,7 +95,7 @@ test('a comment on an unknown article is a 404; on a closed one a 403 that says 
   expect(await answer.text()).toContain('فات الأوان');
 });
 
-test('an oversized body is refused with 413 before it is read; a body that is no form with 400', async ({
+test('a body that is too large gets 413 before it is read; a body that is not a form gets 400', async ({
   request,
 }) => {
   const big = await request.post(`${path}/comments`, {
@@ -111,7 +111,11 @@ test('an oversized body is refused with 413 before it is read; a body that is no
   expect(noForm.status()).toBe(400);
 });
 
-test('a filled decoy looks like success and lands in spam', async ({ request, browser, baseURL }) => {
+test('a comment with a filled decoy field gets a success response and is not published', async ({
+  request,
+  browser,
+  baseURL,
+}) => {
   const [, decoy = ''] =
     /class="form-extra".*?name="([^"]+)"/s.exec(await (await request.get(path)).text()) ?? [];
   expect(decoy).toMatch(/^[a-z]+_[a-z]+$/);

@@ -3,11 +3,11 @@ import { addComment, becomeWriter, removeComments, setComment, commentsPath } fr
 
 test.afterEach(() => removeComments('e2e'));
 
-// What happens to a comment after it was sent, all of it without scripts.
+// What happens to a comment after it was sent, without scripts.
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a reader reports a comment; three from distinct networks hide it, two do not', async ({
+  test('a reader reports a comment; reports from three networks hide it, reports from two do not', async ({
     page,
     request,
   }) => {
@@ -33,7 +33,7 @@ test.describe('without scripts', () => {
         headers: { 'x-forwarded-for': network },
         maxRedirects: 0,
       });
-    // the same network again, then a second: the answer is the same, and the comment stands
+    // Three reports from a second network: the responses are the same, and the comment stays published.
     const answers = [await report('10.9.1.1'), await report('10.9.1.2'), await report('10.9.1.1')];
     expect(new Set(answers.map((answer) => `${answer.status()} ${answer.headers().location}`)).size).toBe(1);
     await page.goto(path);
@@ -44,7 +44,7 @@ test.describe('without scripts', () => {
     expect((await report('10.9.3.1')).status()).toBe(410);
   });
 
-  test('a factual error becomes a task in the newsroom until somebody has looked after it', async ({
+  test('a reported factual error is a task in the newsroom until an editor resolves it', async ({
     page,
     browser,
     baseURL,
@@ -68,7 +68,7 @@ test.describe('without scripts', () => {
     await context.close();
   });
 
-  test('an edit goes out of sight at once, and shows nobody words that nobody let through', async ({
+  test('an edited comment is hidden at once until the desk approves the new text', async ({
     page,
     request,
   }) => {
@@ -92,7 +92,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('article').filter({ hasText: 'نص بعد التعديل' })).toContainText('عُدّل');
   });
 
-  test('the theme is chosen on the page of a comment without leaving it', async ({ page }) => {
+  test('choosing a theme on the page of a comment stays on that page', async ({ page }) => {
     const { id } = addComment({
       articlePath: findArticle('مكتبة عامة'),
       body: 'ينتظر في الظلام',
@@ -109,7 +109,7 @@ test.describe('without scripts', () => {
     await expect(page.locator('blockquote')).toContainText('ينتظر في الظلام');
   });
 
-  test('a withdrawn comment leaves its place to the answers under it', async ({ page }) => {
+  test('a withdrawn comment leaves a placeholder above its replies', async ({ page }) => {
     const path = findArticle('مكتبة عامة');
     const opening = addComment({ articlePath: path, body: 'كلام ندمت عليه', name: 'نادم' });
     addComment({ articlePath: path, body: 'جواب يبقى مقروءًا', name: 'مجيب', replyTo: opening });
@@ -125,7 +125,7 @@ test.describe('without scripts', () => {
     await expect(page.getByText('جواب يبقى مقروءًا')).toBeVisible();
   });
 
-  test('a refused writer reads why, and appeals once', async ({ page }) => {
+  test('the writer of a rejected comment reads the reason and can appeal once', async ({ page }) => {
     const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'رأي رُفض', status: 'rejected' });
     setComment(id, { reason_code: 'irrelevant', reason_note: 'اكتبه تحت خبر البلدية.' });
@@ -145,7 +145,7 @@ test.describe('without scripts', () => {
     await expect(page.getByText('الاعتراض على القرار')).toHaveCount(0);
   });
 
-  test('who finds a comment good is told so, finds it pressed again, and can take it back', async ({
+  test('a reader who appreciates a comment gets a message, finds the button pressed later, and can undo it', async ({
     page,
     request,
   }) => {
@@ -171,7 +171,7 @@ test.describe('without scripts', () => {
     );
   });
 
-  test('a comment of a thousand lines leaves room for others, and opens', async ({ page }) => {
+  test('a comment of a thousand lines is collapsed and can be opened', async ({ page }) => {
     const path = findArticle('مكتبة عامة');
     const { id } = addComment({
       articlePath: path,
@@ -186,7 +186,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('a form sent from another site is refused', async ({ request }) => {
+test('a form sent from another site is rejected', async ({ request }) => {
   const path = findArticle('مكتبة عامة');
   const { id } = addComment({ articlePath: path, body: 'هدف' });
   const answer = await request.post(`${commentsPath(path)}/${id}/appreciate`, {
@@ -198,7 +198,7 @@ test('a form sent from another site is refused', async ({ request }) => {
 });
 
 test.describe('with scripts', () => {
-  test('appreciation shows at once, in its place, stays after a reload, and goes by a second press', async ({
+  test('an appreciation shows at once, stays after a reload, and a second press removes it', async ({
     page,
   }) => {
     const path = findArticle('مكتبة عامة');
@@ -223,7 +223,9 @@ test.describe('with scripts', () => {
     await expect(button).toHaveAccessibleName('تقدير لتعليق أحسن');
   });
 
-  test('the form comes to the comment that is answered, and goes home again', async ({ page }) => {
+  test('the form moves to the comment that is answered, and back when the reply is cancelled', async ({
+    page,
+  }) => {
     const path = findArticle('مكتبة عامة');
     const { id } = addComment({ articlePath: path, body: 'كلام يُجاب', name: 'Sami سامي' });
     await page.goto(path);
@@ -237,7 +239,9 @@ test.describe('with scripts', () => {
     await expect(page.locator('input[name=replyTo]')).toHaveCount(0);
   });
 
-  test('a form that came as an answer is one again after a look at another comment', async ({ page }) => {
+  test('a page opened as a reply returns to that reply when a reply to another comment is cancelled', async ({
+    page,
+  }) => {
     const path = findArticle('مكتبة عامة');
     const [first, other] = ['أولى', 'ثانية'].map((name) =>
       addComment({ articlePath: path, body: `كلام ${name}`, name }),
@@ -252,7 +256,9 @@ test.describe('with scripts', () => {
     await expect(answered).toHaveValue(first!.id);
   });
 
-  test('what is published meanwhile is offered, and moves nothing', async ({ page }) => {
+  test('comments published meanwhile are offered by a button and shown only after a click', async ({
+    page,
+  }) => {
     await page.clock.install();
     const path = findArticle('مكتبة عامة');
     addComment({ articlePath: path, body: 'قبل' });

@@ -3,7 +3,7 @@ import { canary, expect, findArticle, signIn, test, writeComment } from './journ
 import { passHour } from './discussion.ts';
 import { addArticle } from './desk-articles.ts';
 
-/* What the newsroom sets, as readers meet it. */
+/* The comment settings of the newsroom, and what readers see of them. */
 const SETTINGS = '/newsroom/comments/settings';
 
 async function openSettings(browser: Browser): Promise<Page> {
@@ -22,17 +22,17 @@ async function setTo(desk: Page, label: string, value: string) {
   await expect(desk.getByText('حُفظت الإعدادات')).toBeVisible();
 }
 
-test('an address that may be left out: the form, its mark and the sentence under it say so, in both languages', async ({
+test('with an optional e-mail address, the label, its mark and the note say so in both languages', async ({
   page,
   browser,
 }) => {
   const arabic = findArticle('مكتبة عامة');
   const english = findArticle('turtle', 'en');
-  /** Label, mark and the sentence of the address, as they are read. */
+  /** The label, the required mark and the notes of the e-mail field, as readers see them. */
   const read = async (path: string) => {
     await page.goto(path);
     const field = page.locator('#comment-email');
-    // What is far below is not laid out before a reader comes near.
+    // The browser does not lay out the end of the page until it is scrolled near.
     await field.scrollIntoViewIfNeeded();
     await expect(field).toBeInViewport();
     return {
@@ -87,7 +87,7 @@ test('an address that may be left out: the form, its mark and the sentence under
   await desk.context().close();
 });
 
-test('hold everything: even a trusted writer waits while it is on', async ({ page, browser }) => {
+test('while everything is held, even the comment of a trusted writer waits', async ({ page, browser }) => {
   const path = await addArticle({ headline: 'خبر تجريبي لمن يُوثق به' });
   const write = async (body: string) => {
     await page.goto(path);
@@ -126,7 +126,10 @@ test('hold everything: even a trusted writer waits while it is on', async ({ pag
   await desk.context().close();
 });
 
-test('slow mode: the second comment is told how long to wait, and is kept', async ({ page, browser }) => {
+test('in slow mode the second comment gets 429 with the waiting time, and the form keeps it', async ({
+  page,
+  browser,
+}) => {
   const path = await addArticle({ headline: 'خبر تجريبي كثر فيه الكلام' });
   const desk = await openSettings(browser);
   await desk.getByRole('link', { name: 'وضع بطيء' }).click();
@@ -153,7 +156,7 @@ test('slow mode: the second comment is told how long to wait, and is kept', asyn
   await desk.context().close();
 });
 
-test('a question stands above the thread, and comments end on a day set for the article, with the reason said', async ({
+test('the question of the desk is above the comments; comments close at the time set for the article, with the reason', async ({
   page,
 }) => {
   await page.goto(findArticle('حافلات الليل'));

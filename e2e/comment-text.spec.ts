@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, findArticle, test } from './journey.ts';
 import { addComments, removeComments } from './discussion.ts';
 
-// Stored as they would be had the cleaning of what is typed failed: isolation must hold by itself.
+// Stored without the input cleaning: the isolation on the page must be enough without it.
 const hostile: [string, { name: string; body: string }][] = [
   ['LRO', { name: '\u202Dأحمد', body: '\u202Dكلام \u202Dمقلوب' }],
   ['RLO', { name: 'Omar\u202E', body: 'abc\u202E def' }],
@@ -11,13 +11,11 @@ const hostile: [string, { name: string; body: string }][] = [
   ['zalgo', { name: `ع${'\u0300'.repeat(40)}مر`, body: `ن${'\u0315'.repeat(60)}ص` }],
 ];
 
-/**
- * Where everything that is ours stands round a comment and in its neighbours, beside the comment's own words.
- */
+/** The positions of all elements in a comment and its neighbours, except the comment's own text. */
 const boxes = (page: Page, ids: string[]) =>
   page.evaluate(async (all) => {
     const list = document.querySelector(`#comment-${all[0]}`)!;
-    // What is near is laid out, and then its letters are fetched.
+    // The browser lays out content near the viewport, and then fetches its fonts.
     list.scrollIntoView();
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     await document.fonts.ready;
@@ -36,7 +34,7 @@ const boxes = (page: Page, ids: string[]) =>
   }, ids);
 
 for (const [kind, { name, body }] of hostile) {
-  test(`${kind} in a name and a comment moves nothing round it`, async ({ page }) => {
+  test(`${kind} in a name and a comment does not move the elements around it`, async ({ page }) => {
     const path = findArticle('مكتبة عامة');
     const at = new Date();
     const write = (middle: { name: string; body: string }) => {
@@ -53,13 +51,13 @@ for (const [kind, { name, body }] of hostile) {
     };
     const plain = write({ name: 'عمر', body: 'نص' });
     await page.goto(`${path}?sort=newest`);
-    // Letters that came late are shown from the next page on: `font-display: optional` moves nothing.
+    // Fonts that load late are used from the next page on: `font-display: optional` causes no shift.
     await page.reload();
     const before = await boxes(page, plain);
     const bad = write({ name, body });
     await page.goto(`${path}?sort=newest`);
     expect(await boxes(page, bad)).toEqual(before);
-    // the digits of a neighbour, and of the time beside the name, stand in their order
+    // The digits in the text of the neighbour keep their order.
     const digits = await page.evaluate((id) => {
       const range = document.createRange();
       const text = document.querySelector(`#comment-${id} .comment-paragraph`)!;

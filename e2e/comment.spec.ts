@@ -1,13 +1,13 @@
 import { canary, expect, findArticle, signIn, test, writeComment } from './journey.ts';
 
-// The journey the paper exists for, with scripts and without.
+// The main journey of the site, with and without scripts.
 for (const scripts of [true, false]) {
   const how = scripts ? 'scripts on' : 'scripts off';
 
   test.describe(`a reader comments, an administrator approves (${how})`, () => {
     test.use({ javaScriptEnabled: scripts });
 
-    test('read → comment → only its author sees it → approve → everybody sees it', async ({
+    test('read → comment → only its writer sees it → approve → every reader sees it', async ({
       page,
       browser,
       baseURL,
@@ -43,7 +43,7 @@ for (const scripts of [true, false]) {
       await page.reload();
       await expect(page.getByRole('status').filter({ hasText: 'نُشر تعليقك' })).toBeVisible();
 
-      // An answer to it, by somebody else, stands in its thread.
+      // A reply by another reader appears in its thread.
       await approved.getByRole('link', { name: 'رد' }).click();
       await expect(other.getByRole('heading', { name: 'ردّ على Amal القارئة' })).toBeVisible();
       await writeComment(other, {
@@ -68,7 +68,7 @@ for (const scripts of [true, false]) {
       await others.close();
     });
 
-    test('a refused form comes back filled in, with every fault at its field', async ({ page }) => {
+    test('a rejected form comes back filled in, with each error at its field', async ({ page }) => {
       const kept = `رأي يستحق أن يبقى كما كُتب (${how})`;
       const path = findArticle('مكتبة عامة');
       await page.goto(path);

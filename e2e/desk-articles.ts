@@ -13,8 +13,8 @@ import type { Person } from '#lib/people/can.ts';
 import { firstAdmin } from './instance.ts';
 
 /*
- * What a journey finds written already: made by the newsroom's own acts, from a process that is not the
- * server's.
+ * Articles that exist before a test. They are made by the newsroom's own functions, in another process than
+ * the server.
  */
 
 async function findPerson(email: string): Promise<Person> {
@@ -22,13 +22,13 @@ async function findPerson(email: string): Promise<Person> {
   return person!;
 }
 
-/** Does what an editor does. */
+/** Runs an action as the first administrator, at the current time. */
 export const asEditor = async <T>(act: (editor: Person, now: Date) => Promise<T>): Promise<T> =>
   act(await findPerson(firstAdmin().email), new Date());
 
 export const later = (seconds: number) => new Date(Date.now() + seconds * 1000);
 
-/** A new draft of the section «local», begun by whoever has this address. */
+/** A new draft in the section «local», begun by the person with this e-mail address. */
 export async function begin(
   headline: string,
   email = firstAdmin().email,
@@ -53,7 +53,7 @@ export async function change(id: string, changes: Partial<ArticleContent>): Prom
   );
 }
 
-/** A draft that could be published. */
+/** A draft that is complete enough to be published. */
 export async function write(headline: string, changes: Partial<ArticleContent> = {}): Promise<string> {
   const { id } = await begin(headline, undefined, changes.locale);
   await change(id, {
@@ -77,13 +77,13 @@ export async function publish(id: string, at?: Date): Promise<Published> {
   return { id, number: done.article.number, path: articlePath({ ...done.article, sectionSlug: 'local' }) };
 }
 
-/** The address of a preview, asked for at a moment. */
+/** The path of a preview link that was requested at this time. */
 export async function preview(id: string, at = new Date()): Promise<string> {
   const link = await asEditor((editor) => getPreviewLink(id, editor, at));
   if ('fault' in link) throw new Error(JSON.stringify(link));
   return link.path;
 }
 
-/** Publishes an article of its own, as `npm run article:add` does; gives its path. */
+/** Publishes a new article, as `npm run article:add` does, and returns its path. */
 export const addArticle = async (article: Record<string, unknown>): Promise<string> =>
   articlePath(await importArticle(articleInputSchema.parse({ section: 'local', body: ['نص.'], ...article })));

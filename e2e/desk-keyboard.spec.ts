@@ -5,7 +5,7 @@ const QUEUE = '/newsroom/comments';
 const HUNDRED = 100;
 const PAGE = 25;
 const DAY = 86_400_000;
-/** The letters of an Arabic keyboard in the places of the shortcuts. */
+/** The letters that an Arabic keyboard has on the keys of the shortcuts. */
 const arabic: Record<string, string> = {
   KeyJ: 'ت',
   KeyK: 'ن',
@@ -19,7 +19,7 @@ const arabic: Record<string, string> = {
 test.afterEach(() => removeComments('hundred'));
 
 test(
-  'a hundred comments by keyboard alone, with an Arabic layout: no page load, and each decision within a tenth of a second',
+  'a hundred comments are decided by keyboard with an Arabic layout: no page load, and a median of 100 ms a decision',
   { tag: '@alone' },
   async ({ page }) => {
     test.setTimeout(180_000);
@@ -67,7 +67,8 @@ test(
     expect(countDecided('hundred')).toBe(HUNDRED);
     await expect(waiting).toHaveText(String(before - HUNDRED));
 
-    // Sent to the last byte of the answer; pages that were turned have `_rsc` in their address.
+    // From sending a request to the last byte of its response. Requests for the next page of the queue have
+    // `_rsc` in their URL.
     const times = await page.evaluate(
       (queue) =>
         (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
@@ -88,9 +89,7 @@ test(
   },
 );
 
-test('what was decided is taken back key by key, in the order of the decisions, and comments are ticked', async ({
-  page,
-}) => {
+test('Z undoes decisions one by one, the latest first, and X ticks a comment', async ({ page }) => {
   await signIn(page);
   await openQueue(page, QUEUE);
   const cards = page.locator('[data-queue-card]');

@@ -6,11 +6,11 @@ import { expect, signIn, test } from './journey.ts';
 import { body, editPath, openDesk, saved } from './writing.ts';
 
 /*
- * What the newsroom does with its articles beside writing them: the check list, priorities, ticks, and what
- * is gone for good.
+ * What the newsroom does with its articles besides writing them: check list, priorities, bulk actions,
+ * permanent deletion.
  */
 
-test('each line of the check list leads to the field that mends it', async ({ page }) => {
+test('each item of the check list links to the field that fixes it', async ({ page }) => {
   const { id, number } = await begin('');
   await change(id, {
     body: {
@@ -35,9 +35,7 @@ test('each line of the check list leads to the field that mends it', async ({ pa
   await expect(body(page).locator(':scope > *').nth(1)).toBeInViewport();
 });
 
-test('the credit that publishing asks for is written beside the picture, and readers see it', async ({
-  page,
-}) => {
+test('a missing credit on the check list is entered at the picture, and readers see it', async ({ page }) => {
   const id = await write('صورة بلا مصدر في المكتبة');
   await signIn(page);
   const picture = await page.evaluate(async () => {
@@ -67,7 +65,7 @@ test('the credit that publishing asks for is written beside the picture, and rea
   );
 });
 
-test('an article kept off the front page stands in its section alone, and an important one leads', async ({
+test('an article kept off the front page is only in its section, and an important one leads the front page', async ({
   page,
 }) => {
   const kept = await write('إعلان مواعيد الصيانة في القسم');
@@ -94,7 +92,9 @@ test('an article kept off the front page stands in its section alone, and an imp
   await asEditor((editor, now) => unpublishArticle({ articleId: important }, editor, now));
 });
 
-test('all of a list are ticked by one press, counted, and given to one act', async ({ page }) => {
+test('one checkbox ticks all articles of a list, counts them, and one action applies to all', async ({
+  page,
+}) => {
   for (const n of ['أولى', 'ثانية', 'ثالثة']) await begin(`مسودة للاختيار ${n}`);
   await signIn(page);
   await page.goto('/newsroom/articles?state=draft&q=للاختيار');
@@ -108,7 +108,7 @@ test('all of a list are ticked by one press, counted, and given to one act', asy
   await expect(page.getByRole('listitem').filter({ hasText: 'مسودة للاختيار' })).toHaveCount(3);
 });
 
-test('an administrator deletes an article for good by typing its number; readers are told that it is gone', async ({
+test('an administrator deletes an article permanently by typing its number; readers get 410', async ({
   page,
 }) => {
   const { id, path, number } = await publish(await write('خبر صدر أمر بحذفه'));
@@ -128,7 +128,7 @@ test('an administrator deletes an article for good by typing its number; readers
   expect((await page.goto(editPath(number)))?.status()).toBe(404);
 });
 
-test('tags are merged only after a question that names both', async ({ page }) => {
+test('tags are merged only after a confirmation that names both', async ({ page }) => {
   await publish(await write('خبر الوسمين', { tags: ['وسم يُدمج', 'وسم يبقى'] }));
   await signIn(page);
   await page.goto('/newsroom/tags?q=وسم يُدمج');
@@ -143,7 +143,7 @@ test('tags are merged only after a question that names both', async ({ page }) =
   await expect(page.getByText('دُمج الوسمان.')).toBeVisible();
 });
 
-test('a preview link that was revoked says so', async ({ page }) => {
+test('a revoked preview link says that it has ended', async ({ page }) => {
   const id = await write('معاينة تنتهي');
   const path = await preview(id);
   expect((await page.goto(path))?.status()).toBe(200);

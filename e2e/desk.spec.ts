@@ -14,10 +14,10 @@ import {
 } from './journey.ts';
 import { addComment, cookieOf, removeComments } from './discussion.ts';
 
-/* The desk: what a card shows, and every decision beside the plain ones. */
+/* The comment queue: what a card shows, and every decision besides the simple ones. */
 const QUEUE = '/newsroom/comments';
 
-/** A reader's comment, sent from a browser of its own. */
+/** Sends a reader's comment from this browser. */
 async function send(context: BrowserContext, path: string, body: string, address: string) {
   const page = await context.newPage();
   await page.goto(path);
@@ -28,7 +28,7 @@ async function send(context: BrowserContext, path: string, body: string, address
 const cardWith = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 const newest = `${QUEUE}?order=newest`;
 
-test('a refusal with a reason by keyboard; the reason is kept with the comment', async ({
+test('a comment is rejected with a reason by keyboard, and the reason is stored with it', async ({
   page,
   browser,
 }) => {
@@ -53,7 +53,7 @@ test('a refusal with a reason by keyboard; the reason is kept with the comment',
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`look-alikes, a selection and a ban, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+  test(`decisions on similar and selected comments are undone, and a writer is banned, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
     browser,
   }) => {
     const path = findArticle(javaScriptEnabled ? 'المياه تصل' : 'حافلات الليل');
@@ -63,7 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
       ? 'اربح ألف دينار كل يوم من بيتك بلا رأس مال مع'
       : 'لا تشتر هاتفًا جديدًا قبل أن ترى أسعار متجرنا في';
     for (const each of [path, other]) {
-      // By nobody in a hurry: a copy sent within three seconds would be spam at once.
+      // The token is a minute old: a copy sent within three seconds would be spam at once.
       const form = {
         body: `${words} العرض ${mark}`,
         name: 'سليم القارئ',
@@ -119,7 +119,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`words that came after the card was shown do not go out with it, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+  test(`an approval does not publish an edit made after the card was shown, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({
     browser,
     request,
   }) => {
@@ -152,7 +152,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('found by words as they are heard, and by a whole address that never comes into the page’s own', async ({
+test('comments are found by words in another spelling, and by a full e-mail address that never enters the URL', async ({
   page,
   browser,
 }) => {
@@ -164,7 +164,7 @@ test('found by words as they are heard, and by a whole address that never comes 
   await page.goto(QUEUE);
   await page.getByRole('searchbox').fill('اسئله');
   await page.getByRole('button', { name: 'بحث' }).click();
-  // The card stands in the whole queue too: only the address says that the search was answered.
+  // The card is in the unfiltered queue too: only the URL shows that the search has finished.
   await expect(page).toHaveURL(/q=/);
   await expect(cardWith(page, 'أسئلةٌ كثيرة')).toBeVisible();
   await page.getByRole('searchbox').fill(canary('desk-search'));
@@ -175,7 +175,10 @@ test('found by words as they are heard, and by a whole address that never comes 
   expect(await page.content()).not.toContain('canary-desk');
 });
 
-test('an answer under one’s own name and a pick, and both on the site', async ({ page, request }) => {
+test('a reply under one’s own name appears on the site, and a pick is added and removed', async ({
+  page,
+  request,
+}) => {
   await signIn(page);
   await page.goto(`${QUEUE}?status=approved`);
   const card = page.getByRole('article').first();
@@ -198,7 +201,9 @@ test('an answer under one’s own name and a pick, and both on the site', async 
   await expect(page.getByText('لم يعد التعليق من اختيار المحرر')).toBeVisible();
 });
 
-test('hidden characters, the writer and the thread, without scripts', async ({ browser }) => {
+test('a card shows hidden characters and the thread around a comment, without scripts', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page);
@@ -214,7 +219,7 @@ test('hidden characters, the writer and the thread, without scripts', async ({ b
   await context.close();
 });
 
-test('an author comes into the newsroom, but to no part of the desk', async ({ page }) => {
+test('an author can sign in to the newsroom but gets 403 on the comment pages', async ({ page }) => {
   const invitation = execFileSync(
     process.execPath,
     ['bin/user.ts', 'invite', '--email', 'author@midad.example', '--name', 'كاتب ضيف', '--role', 'author'],

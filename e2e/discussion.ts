@@ -18,7 +18,7 @@ type Given = {
 };
 export type Added = { id: string; threadId: string; depth: number };
 
-/** Writes comments as another process would; the site must show them at the next request. */
+/** Inserts comments from another process; the site must show them at the next request. */
 export const addComments = (all: Given[]): Added[] =>
   inDatabase((database) => {
     const article = database.prepare('select id from articles where number = ?').pluck();
@@ -58,7 +58,7 @@ export const addComments = (all: Given[]): Added[] =>
 
 export const addComment = (given: Given): Added => addComments([given])[0]!;
 
-/** What the desk decided, without going through it. */
+/** Sets columns of a comment in the database, without a decision at the desk. */
 export const setComment = (id: string, set: Record<string, string | number | null>): void =>
   inDatabase((database) => {
     const columns = Object.keys(set);
@@ -79,21 +79,21 @@ export const countDecided = (writerId: string): number =>
         .get(writerId) as number,
   );
 
-/** Lets a minute go by for what is to be done later: mails wait as long as a decision can be taken back. */
+/** Makes open jobs due one minute earlier: mails wait as long as a decision can be undone. */
 export const passMinute = (): void =>
   inDatabase(
     (database) =>
       void database.prepare('update jobs set run_at = run_at - 60000 where done_at is null').run(),
   );
 
-/** Lets time go by for the limits on who writes again. */
+/** Moves all comments into the past, for the limits on how often a writer comments. */
 export const passHour = (hours = 1): void =>
   inDatabase((database) => {
     for (const table of ['comments', 'comment_contacts'])
       database.prepare(`update ${table} set created_at = created_at - ?`).run(hours * 3_600_000);
   });
 
-/** A table as it is stored, whole. */
+/** All rows of a table. */
 export const readTable = (table: string): Record<string, unknown>[] =>
   inDatabase((database) => database.prepare(`select * from ${table}`).all() as Record<string, unknown>[]);
 
@@ -107,7 +107,7 @@ export const setSetting = (key: string, value: string): void =>
         .run(key, JSON.stringify(value)),
   );
 
-/** A fault of ours while `work` goes on. */
+/** Creates a trigger, such as one that makes a statement fail, while `work` runs. */
 export async function withTrigger(create: string, name: string, work: () => Promise<void>): Promise<void> {
   inDatabase((database) => database.exec(create));
   try {
@@ -117,13 +117,13 @@ export async function withTrigger(create: string, name: string, work: () => Prom
   }
 }
 
-/** What is still to be done by the ticker. */
+/** The number of jobs that are not done. */
 export const countJobs = (): number =>
   inDatabase(
     (database) => database.prepare('select count(*) from jobs where done_at is null').pluck().get() as number,
   );
 
-/** The `Cookie` by which the site knows a writer. */
+/** The `Cookie` header that identifies a writer. */
 export const cookieOf = (writerId: string): string => {
   const { commentLink } = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')) as {
     commentLink: string;
@@ -131,19 +131,16 @@ export const cookieOf = (writerId: string): string => {
   return writerCookie(Buffer.from(commentLink, 'hex'), writerId, false).split(';')[0]!;
 };
 
-/** Makes a browser that of a writer; `e2e` wrote what was added with no other. */
+/** Gives a browser the cookie of a writer; `e2e` is the default writer of added comments. */
 export async function becomeWriter(context: BrowserContext, writerId = 'e2e'): Promise<void> {
   const [name, value] = cookieOf(writerId).split('=') as [string, string];
   await context.addCookies([{ name, value, url: base, httpOnly: true, sameSite: 'Lax' }]);
 }
 
-/** The address below which an article's comments are reported and appreciated. */
+/** The path below which comments of an article are reported and appreciated. */
 export const commentsPath = (articlePath: string): string => articlePath.replace(/\/[^/]+$/, '/-/comments');
 
-/**
- * Writes down, as the comment form does, that the writer of a published comment asked to be told; gives the
- * token of the mail.
- */
+/** Stores a notice for a published comment, as the comment form does. Returns the token of the mail. */
 export function askForNotice(): { token: string; isConfirmed: () => boolean; isEnded: () => boolean } {
   const token = randomBytes(32).toString('base64url');
   const comment = inDatabase((database) => {

@@ -4,7 +4,7 @@ import { toDoc, type EditorNode } from '../lib/body/from-editor.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, signIn } from './journey.ts';
 
-/** What Tiptap leaves on the element that is written in. */
+/** The property that Tiptap sets on the editable element. */
 type Written = HTMLElement & {
   editor: {
     state: { selection: { empty: boolean } };
@@ -17,7 +17,7 @@ export const bodyOf = (page: Page) => page.getByRole('textbox', { name: 'نص ا
 export const toolOf = (page: Page, name: string) =>
   page.getByRole('toolbar', { name: 'أدوات النص' }).getByRole('button', { name, exact: true });
 
-/** Opens an article of the demo newsroom to be written; ready when the toolbar is there. */
+/** Opens an article of the demo newsroom in the editor, and waits for the toolbar and the text. */
 export async function openEditor(page: Page) {
   await signIn(page);
   const { id } = inDatabase((database) =>
@@ -28,14 +28,14 @@ export async function openEditor(page: Page) {
   await bodyOf(page).waitFor();
 }
 
-/** Puts these blocks into the editor, the caret at their end. */
+/** Replaces the content of the editor and puts the caret at its end. */
 export async function write(page: Page, ...content: EditorNode[]) {
   await bodyOf(page).evaluate(
     async (element, blocks) => {
       const { editor } = element as Written;
       editor.commands.setContent({ type: 'doc', content: blocks });
       editor.commands.focus('end');
-      // Tiptap gives the focus, and puts the caret where it was told to, in the next frame.
+      // Tiptap sets the focus and the caret in the next frame.
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     },
     content.length > 0 ? content : [{ type: 'paragraph' }],
@@ -43,7 +43,7 @@ export async function write(page: Page, ...content: EditorNode[]) {
   await expect(bodyOf(page)).toBeFocused();
 }
 
-/** Selects from the caret to the line's beginning; an event of a test's own could overtake the news of it. */
+/** Selects to the start of the line and waits: the next event could arrive before the selection. */
 export async function selectLine(page: Page) {
   await bodyOf(page).press('Shift+Home');
   await expect
@@ -57,7 +57,7 @@ export async function readDoc(page: Page): Promise<Doc> {
   return docSchema.parse(toDoc(json, 'rtl'));
 }
 
-/** Pastes as a browser does: an event with what another program left on the clipboard. */
+/** Dispatches a paste event with the clipboard content of another program. */
 export const pasteInto = (page: Page, clipboard: { html?: string; text?: string }) =>
   bodyOf(page).evaluate((element, { html, text }) => {
     const data = new DataTransfer();

@@ -20,7 +20,7 @@ const cell = (words: string, attrs?: object) => ({
   content: [line(words)],
 });
 
-test('what is pasted from other programs comes out clean', async ({ page }) => {
+test('content pasted from other programs is cleaned', async ({ page }) => {
   const foreign: string[] = [];
   page.on(
     'request',
@@ -28,7 +28,7 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
   );
   await openEditor(page);
 
-  await test.step('Word: lists that are paragraphs, conditional comments, spaces and marks of its own', async () => {
+  await test.step('Word: lists made of paragraphs, conditional comments, its special spaces and marks', async () => {
     await write(page);
     await pasteInto(page, { html: WORD, text: 'خطة الميناء' });
     expect((await readDoc(page)).content).toEqual([
@@ -64,7 +64,7 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
     ]);
   });
 
-  await test.step('Google Docs: bold that is not, lists beside their items, links that pass by Google', async () => {
+  await test.step('Google Docs: a wrapper that is not bold, lists beside their items, links through Google', async () => {
     await write(page);
     await pasteInto(page, { html: DOCS });
     expect((await readDoc(page)).content).toEqual([
@@ -89,7 +89,7 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
     await expect(page.getByText('صورة واحدة لم تنتقل مع النص: أضفها من المكتبة.')).toBeVisible();
   });
 
-  await test.step('WhatsApp: its signs become marks, times and names stay', async () => {
+  await test.step('WhatsApp: its signs become marks; times and names stay', async () => {
     await write(page);
     await pasteInto(page, { text: CHAT });
     expect((await readDoc(page)).content).toEqual([
@@ -107,7 +107,7 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
     ]);
   });
 
-  await test.step('a web page: no script, no style, no tracker, no foreign picture', async () => {
+  await test.step('a web page: without scripts, styles, trackers and foreign pictures', async () => {
     await write(page);
     await pasteInto(page, { html: WEB });
     expect((await readDoc(page)).content).toEqual([
@@ -140,7 +140,7 @@ test('what is pasted from other programs comes out clean', async ({ page }) => {
   expect(foreign).toEqual([]);
 });
 
-test('a list in a list loses nothing, wherever it stands; a page of one cell is read once', async ({
+test('nested lists in a quote or a cell keep all words; a table of one cell becomes its content', async ({
   page,
 }) => {
   await openEditor(page);
@@ -172,7 +172,7 @@ test('a list in a list loses nothing, wherever it stands; a page of one cell is 
   await expect(page.getByText('صورة واحدة لم تنتقل مع النص: أضفها من المكتبة.')).toBeVisible();
 });
 
-test('pasted words join the line they are pasted into; a lone address becomes what it can', async ({
+test('pasted words join the current line; a lone URL becomes an embed, or a link on the selection', async ({
   page,
 }) => {
   await openEditor(page);
@@ -195,7 +195,7 @@ test('pasted words join the line they are pasted into; a lone address becomes wh
   expect((await readDoc(page)).content).toEqual([line(link('كلمة', 'https://example.org/'))]);
 });
 
-test('what is cut here comes back as it was, and crafted blocks do not pass', async ({ page }) => {
+test('content cut in the editor is pasted unchanged, and crafted blocks are removed', async ({ page }) => {
   await openEditor(page);
   const embed = { type: 'embed', attrs: { provider: 'x', url: 'https://x.com/a/status/1', title: 'منشور' } };
   const correction = {
@@ -222,7 +222,7 @@ test('what is cut here comes back as it was, and crafted blocks do not pass', as
   expect((await readDoc(page)).content).toEqual([line('نصرابطتحته خط')]);
 });
 
-test('deleted words, comments and their anchors stay where they were; direction, numbers and marks come along', async ({
+test('tracked deletions, comments and their anchors are not pasted; direction, numbers and marks are', async ({
   page,
 }) => {
   const reported: string[] = [];
@@ -272,7 +272,7 @@ test('deleted words, comments and their anchors stay where they were; direction,
     await expect(bodyOf(page).locator('bdi[dir=ltr]')).toHaveText('+218 91 234 5678');
   });
 
-  await test.step('Docs, Word in a browser, LibreOffice, a page', async () => {
+  await test.step('Google Docs, Word in a browser, LibreOffice, a web page', async () => {
     await write(page);
     await pasteInto(page, { html: COMMENTED });
     const coded = 'https://ar.wikipedia.org/wiki/%D8%B7%D8%B1%D8%A7%D8%A8%D9%84%D8%B3';
@@ -296,19 +296,21 @@ test('deleted words, comments and their anchors stay where they were; direction,
     ]);
   });
 
-  await test.step('what is cut here keeps its marks', async () => {
+  await test.step('content cut in the editor keeps its marks', async () => {
     const before = await readDoc(page);
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.press('ControlOrMeta+X');
     await page.keyboard.press('ControlOrMeta+V');
     expect(await readDoc(page)).toEqual(before);
   });
-  // No style of theirs was looked at by the browser.
+  // The browser evaluates no pasted style: the console shows no error.
   for (const html of [WORD, DOCS, WEB]) await pasteInto(page, { html });
   expect(reported).toEqual([]);
 });
 
-test('struck, low, high and left-to-right words by key, button and number', async ({ page }) => {
+test('strike, subscript, superscript and left-to-right work by key and button; a typed number starts a list', async ({
+  page,
+}) => {
   await openEditor(page);
   await write(page, line('كلمة'));
   for (const [tool, mark, key] of [
@@ -325,7 +327,7 @@ test('struck, low, high and left-to-right words by key, button and number', asyn
     expect((await readDoc(page)).content).toEqual([line('كلمة')]);
     await page.keyboard.press('End');
   }
-  // Low and high at once is neither.
+  // Subscript and superscript exclude each other: the last one wins.
   await selectLine(page);
   await toolOf(page, 'حرف سفلي').click();
   await toolOf(page, 'حرف علوي').click();

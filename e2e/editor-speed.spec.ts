@@ -16,9 +16,9 @@ type TraceEvent = {
 };
 
 /**
- * How long the tasks of the page's own thread took, longest first: the time the thread itself was at work
- * (what slowing it down multiplies), so that other programs on the machine of the test do not count. Nor do
- * the tasks in which the test itself looks at the page.
+ * The durations of the tasks on the page's main thread, longest first. They are CPU times of that thread,
+ * which CPU throttling multiplies, so other programs on the test machine do not count. Tasks in which the
+ * test itself inspects the page do not count either.
  */
 function longTasks(trace: Buffer): number[] {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
@@ -41,7 +41,9 @@ function longTasks(trace: Buffer): number[] {
   return tasks.map(({ tdur = 0 }) => tdur / 1000).sort((a, b) => b - a);
 }
 
-test('the page of the editor weighs what it may, and other pages do not carry it', async ({ page }) => {
+test('the editor page stays within its script budget, and other pages do not load the editor', async ({
+  page,
+}) => {
   const client = await page.context().newCDPSession(page);
   await client.send('Network.enable');
   await client.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -73,7 +75,7 @@ const SENTENCE =
 const PARAGRAPH = `${SENTENCE}${SENTENCE}${SENTENCE}`.trim();
 const paragraphs = (count: number) => Array.from({ length: count }, (_, at) => line(`${at} ${PARAGRAPH}`));
 
-/** How often functions of the page's scripts are called while this is typed at the end of a paragraph. */
+/** Counts function calls in the page's scripts while `words` are typed at the end of a paragraph. */
 async function callsOfTyping(page: Page, paragraph: Locator, words: string): Promise<number> {
   await paragraph.click();
   await page.keyboard.press('End');
@@ -89,7 +91,9 @@ async function callsOfTyping(page: Page, paragraph: Locator, words: string): Pro
   return functions.flatMap(({ ranges }) => ranges).reduce((sum, { count }) => sum + count, 0);
 }
 
-test('a key costs what its paragraph costs: no other is read, however long the article', async ({ page }) => {
+test('the cost of a key press does not depend on the length of the article: no other paragraph is read', async ({
+  page,
+}) => {
   test.slow();
   const words = 'وكانت الرافعات تعمل منذ الفجر على أرصفة الميناء كلها';
   const calls: number[] = [];
@@ -100,7 +104,7 @@ test('a key costs what its paragraph costs: no other is read, however long the a
     const middle = bodyOf(page)
       .locator('p')
       .nth(Math.floor(count / 2));
-    // Twice: the first time some of it is done for ever.
+    // Runs twice: the first run includes one-time work.
     await callsOfTyping(page, middle, words);
     calls.push(await callsOfTyping(page, middle, words));
   }
@@ -111,14 +115,14 @@ test('a key costs what its paragraph costs: no other is read, however long the a
   );
   expect(short).toBeGreaterThan(100);
   expect(short).toBeLessThan(4000);
-  // ProseMirror asks every other paragraph for its size; to read the words of one takes some hundreds of
+  // ProseMirror reads the size of every other paragraph. Reading the words of one takes some hundreds of
   // calls.
   expect(each).toBeLessThan(75);
 });
 
-// By the clock of a processor, which other programs and machines make another: npm run bench:typing.
+// Measures CPU time, which differs between machines and with other programs: npm run bench:typing.
 test(
-  'typing in 5,000 words keeps up on a slow machine: no long task at a quarter of the speed',
+  'typing in 5,000 words causes no long task at a quarter of the CPU speed',
   { tag: '@clock' },
   async ({ page, browser }) => {
     await openEditor(page);
@@ -136,13 +140,12 @@ test(
       await browser.startTracing(page, { categories: ['toplevel'] });
       for (const letter of words) await page.keyboard.type(letter, { delay: 60 });
       await expect(middle).toContainText(words);
-      // Counting comes after the keys, and counts as well.
+      // The word count runs after the keys, and is measured too.
       await expect(page.getByText(/^5[.,٬]?\d{3} كلمة/)).toBeVisible();
       await page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 0))));
       return longTasks(await browser.stopTracing());
     };
-    // Three goes, each told; what counts is the one in the middle, so that neither luck nor the machine's bad
-    // moment decides.
+    // Three runs, all logged. The median counts, so that one unusually fast or slow run does not decide.
     const goes = [];
     for (const words of [
       'وكانت الرافعات تعمل منذ الفجر على أرصفة الميناء كلها',

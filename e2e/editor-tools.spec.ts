@@ -3,7 +3,7 @@ import { base } from './instance.ts';
 import { bodyOf, line, openEditor, readDoc, toolOf, write } from './editor-page.ts';
 import { expect, test } from './journey.ts';
 
-test('a turned paragraph is no fault, by key or by button', async ({ page }) => {
+test('reversing the direction of a paragraph causes no error, by key or by button', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   await openEditor(page);
@@ -19,7 +19,9 @@ test('a turned paragraph is no fault, by key or by button', async ({ page }) => 
   expect(errors).toEqual([]);
 });
 
-test('Escape leads from any tool back to the text, the caret where it was', async ({ page }) => {
+test('Escape moves the focus from any tool back to the text, with the caret where it was', async ({
+  page,
+}) => {
   await openEditor(page);
   await write(page, line('نص'));
   for (const steps of [0, 3, -1, -4]) {
@@ -46,7 +48,7 @@ for (const [width, height] of [
   [1024, 500],
   [800, 300],
 ] as const) {
-  test(`the insert menu is seen whole at ${width} × ${height}, wherever the toolbar stands`, async ({
+  test(`the insert menu is fully visible at ${width} × ${height}, wherever the toolbar is`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
@@ -65,7 +67,7 @@ for (const [width, height] of [
       for (let n = 0; n < count; n += 1) {
         const item = items.nth(n);
         await expect(item).toBeFocused();
-        // Nothing lies over it, and it is inside the window.
+        // The item is inside the window, and nothing covers it.
         const isSeen = () =>
           item.evaluate((element) => {
             const box = element.getBoundingClientRect();
@@ -83,7 +85,7 @@ for (const [width, height] of [
         await page.keyboard.press('ArrowDown');
       }
       await expect(items.first()).toBeFocused();
-      // All at once where they have room.
+      // All items are visible without scrolling where they have room.
       if (height >= 500)
         expect(await page.getByRole('menu').evaluate((menu) => menu.scrollHeight <= menu.clientHeight)).toBe(
           true,
@@ -94,7 +96,7 @@ for (const [width, height] of [
   });
 }
 
-test('a gallery takes several pictures in one opening, in the order chosen', async ({ page }) => {
+test('a gallery takes several pictures from one dialog, in the order of selection', async ({ page }) => {
   await openEditor(page);
   const ids: string[] = [];
   for (const [n, name] of ['أولى.jpg', 'ثانية.jpg', 'ثالثة.jpg'].entries()) {
@@ -133,7 +135,9 @@ test('a gallery takes several pictures in one opening, in the order chosen', asy
   expect(await mediaIds()).toEqual([ids[2], ids[1], ids[0], ids[0], ids[2]]);
 });
 
-test('an empty library says that it is empty, not that nothing was found', async ({ page }) => {
+test('an empty library says that it is empty, and only a search says that nothing was found', async ({
+  page,
+}) => {
   await openEditor(page);
   await page.route('**/newsroom/media/list?**', (route) =>
     route.fulfill({ json: { items: [], page: 1, pages: 1 } }),

@@ -13,7 +13,7 @@ import { openDesk, storedDraft } from './writing.ts';
 
 type Sent = { name: string; type: string; bytes: Buffer };
 
-/** No two alike: the same bytes would be one file of the library. */
+/** Every picture differs: the library stores equal bytes as one file. */
 const jpeg = async (name: string): Promise<Sent> => ({
   name,
   type: 'image/jpeg',
@@ -23,7 +23,7 @@ const card = (page: Page, name: string) =>
   bodyOf(page).getByRole('group', { name: 'رفع صورة' }).filter({ hasText: name });
 const figures = (page: Page) => bodyOf(page).getByRole('group', { name: 'صورة', exact: true });
 
-/** Pastes as a browser does: files, and what the program wrote beside them. */
+/** Dispatches a paste event with files, and with the HTML and text that a program put beside them. */
 const pasteFiles = (page: Page, files: Sent[], { html = '', text = '' } = {}) =>
   bodyOf(page).evaluate(
     (element, { files, html, text }) => {
@@ -41,7 +41,7 @@ const pasteFiles = (page: Page, files: Sent[], { html = '', text = '' } = {}) =>
     { files: files.map((file) => ({ ...file, bytes: file.bytes.toString('base64') })), html, text },
   );
 
-/** Drags files of this machine over the page and lets them go there, as a hand does. */
+/** Drags local files over the page and drops them at a point, through the browser's input events. */
 async function dropFiles(page: Page, files: Sent[], { x, y }: { x: number; y: number }) {
   const folder = mkdtempSync(join(tmpdir(), 'midad-drop-'));
   const paths = files.map(({ name, bytes }) => {
@@ -60,7 +60,7 @@ async function dropFiles(page: Page, files: Sent[], { x, y }: { x: number; y: nu
   }
 }
 
-/** Holds every upload until it is let go. */
+/** Holds every upload until the returned function is called. */
 async function holdUploads(page: Page): Promise<() => Promise<void>> {
   const held: Route[] = [];
   let isOpen = false;
@@ -73,7 +73,7 @@ async function holdUploads(page: Page): Promise<() => Promise<void>> {
   };
 }
 
-/** The working copy as the server has it. */
+/** The attributes of the figures in the editor. */
 const figureOf = (page: Page) =>
   readDoc(page).then(({ content }) =>
     content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : [])),
@@ -92,7 +92,7 @@ async function openNew(page: Page, headline: string): Promise<number> {
   return number;
 }
 
-test('a picture on the clipboard goes to the library from where it was pasted, and no draft ever holds its place', async ({
+test('a pasted picture is uploaded to the library and becomes a figure; no draft contains its placeholder', async ({
   page,
   context,
 }) => {
@@ -104,7 +104,7 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   const letGo = await holdUploads(page);
   await bodyOf(page).getByText('قبل الصورة').click();
   const png = (await photo({ width: 640, height: 400 })).toString('base64');
-  // As «copy image» of a browser leaves it.
+  // As a browser's «copy image» puts it on the clipboard.
   await page.evaluate(async (bytes) => {
     const image = await createImageBitmap(
       new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))]),
@@ -123,7 +123,7 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   await expect(card(page, 'image.png').getByRole('progressbar')).toBeVisible();
   await expectNoViolations(page, 'uploading', ['.ProseMirror']);
 
-  // The writer goes on, and what is saved meanwhile is the words alone.
+  // The author goes on typing. Only the text is saved meanwhile.
   await page.keyboard.press('End');
   await page.keyboard.insertText(' وما كُتب أثناء رفعها');
   expect(await order(page)).toEqual(['قبل الصورة وما كُتب أثناء رفعها', 'بعد الصورة']);
@@ -138,7 +138,7 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   const [figure] = await figureOf(page);
   await expect.poll(() => storedDraft(number)).toContain(figure!.mediaId);
 
-  // It is one step: undone alone, and the words before and after it stay.
+  // The figure is one undo step: the words before and after it stay.
   await page.keyboard.insertText('،');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(figures(page)).toBeVisible();
@@ -147,14 +147,14 @@ test('a picture on the clipboard goes to the library from where it was pasted, a
   expect(await order(page)).toEqual(['قبل الصورة وما كُتب أثناء رفعها', 'بعد الصورة']);
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(figures(page)).toBeVisible();
-  // By key: the line may still say «saved» of what stood there before.
+  // Saves by key: the status line may still say «saved» for an earlier version.
   await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByText('حُفظت نسخة.')).toBeVisible();
   await page.reload();
   await expect(figures(page).locator('img')).toHaveAttribute('src', /\/media\//);
 });
 
-test('files that are dropped between two paragraphs become figures in their order; one that is none says so there', async ({
+test('pictures dropped between two paragraphs become figures in order; an SVG shows an error in its place', async ({
   page,
 }) => {
   test.slow();
@@ -196,13 +196,16 @@ test('files that are dropped between two paragraphs become figures in their orde
   await expect(bodyOf(page)).toBeFocused();
   await expect.poll(() => storedDraft(number)).toContain('figure');
 
-  // Beside the text a file is not taken, and the page stays.
+  // A file dropped outside the text is ignored, and the browser does not open it.
   await dropFiles(page, [second], { x: 640, y: 5 });
   expect(new URL(page.url()).pathname).toBe(`/newsroom/articles/${number}`);
   await expect(figures(page)).toHaveCount(2);
 });
 
-test('every fault is said in words at the place, and the text stays as it is', async ({ page, context }) => {
+test('each upload error is explained in its place, and the text does not change', async ({
+  page,
+  context,
+}) => {
   test.slow();
   await signIn(page);
   await openNew(page, 'صور لا تُقبل');
@@ -240,14 +243,14 @@ test('every fault is said in words at the place, and the text stays as it is', a
     await card(page, file.name).getByRole('button', { name: 'أزل هذا التنبيه' }).click();
   }
 
-  // Nothing of them is in the library.
+  // None of these files is in the library.
   for (const name of ['مخبأة', 'alarming', 'bomb', 'maimed']) {
     expect(
       await (await page.request.get(`/newsroom/media/list?q=${encodeURIComponent(name)}`)).json(),
     ).toMatchObject({ items: [] });
   }
 
-  // A connection that breaks can be tried again; what is taken back does not come.
+  // A broken upload can be retried; a cancelled upload adds nothing.
   await page.route('**/newsroom/media/upload', (route) => route.abort(), { times: 1 });
   await pasteFiles(page, [await jpeg('مقطوعة.jpg')]);
   await expect(card(page, 'مقطوعة.jpg')).toContainText('انقطع الاتصال');
@@ -263,7 +266,7 @@ test('every fault is said in words at the place, and the text stays as it is', a
   await letGo();
   await page.unroute('**/newsroom/media/upload');
 
-  // Who may no longer upload is told; the same of a session that ended.
+  // A person who may no longer upload gets a message, and so does one whose session ended.
   await becomeMember(context, addMember('moderator'));
   await pasteFiles(page, [await jpeg('ممنوعة.jpg')]);
   await expect(card(page, 'ممنوعة.jpg')).toContainText('لم يعد لك أن ترفع ملفات');
@@ -273,7 +276,7 @@ test('every fault is said in words at the place, and the text stays as it is', a
   expect(await readDoc(page)).toEqual(before);
 });
 
-test('a picture out of a page is taken when its file came along; beside words a file is left', async ({
+test('a picture from a web page is uploaded if its file is on the clipboard; a file beside words is ignored', async ({
   page,
 }) => {
   test.slow();
@@ -301,7 +304,7 @@ test('a picture out of a page is taken when its file came along; beside words a 
   expect((await readDoc(page)).content).toEqual([line('كلمات من جدول')]);
   await expect(bodyOf(page).locator('[data-upload-state]')).toHaveCount(0);
 
-  // A file manager writes the file's name beside the file; any other words are words.
+  // A file manager puts the file's name beside the file; any other text is pasted as text.
   await write(page);
   await pasteFiles(page, [await jpeg('من المجلد.jpg')], { text: 'من المجلد.jpg' });
   await expect(figures(page)).toHaveCount(1);

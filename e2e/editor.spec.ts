@@ -2,7 +2,7 @@ import { expectNoViolations } from './axe.ts';
 import { bodyOf, line, openEditor, readDoc, selectLine, text, toolOf, write } from './editor-page.ts';
 import { expect, findArticle, signIn, test } from './journey.ts';
 
-/** A key as an Arabic layout sends it: the place of a Latin letter, another sign on it. */
+/** A key event of an Arabic layout: the code of a Latin key, with another character. */
 const arabicKey = (code: string, key: string, rest = {}) => ({
   code,
   key,
@@ -12,12 +12,12 @@ const arabicKey = (code: string, key: string, rest = {}) => ({
   ...rest,
 });
 
-test('the body is written by keyboard alone, whatever the layout', async ({ page }) => {
+test('the body can be written by keyboard alone, in any layout', async ({ page }) => {
   await openEditor(page);
   await write(page, line('كلمة'));
   const body = bodyOf(page);
   await selectLine(page);
-  // On an Arabic keyboard the key of B writes two letters.
+  // On an Arabic keyboard the B key types two letters.
   await body.dispatchEvent('keydown', arabicKey('KeyB', 'لا'));
   await body.dispatchEvent('keydown', arabicKey('KeyI', 'ه'));
   expect((await readDoc(page)).content).toEqual([line(text('كلمة', 'bold', 'italic'))]);
@@ -61,7 +61,7 @@ test('the body is written by keyboard alone, whatever the layout', async ({ page
   ]);
 });
 
-test('blocks run with the article, and one that is turned says so', async ({ page }) => {
+test('blocks have the direction of the article, and a reversed block stores its own', async ({ page }) => {
   await openEditor(page);
   const body = bodyOf(page);
   await expect(body).toHaveAttribute('dir', 'rtl');
@@ -70,7 +70,7 @@ test('blocks run with the article, and one that is turned says so', async ({ pag
     content: [{ type: 'listItem', content: [line('One')] }],
   });
   const first = body.locator('p').first();
-  // A Latin name at the start turns nothing round.
+  // A Latin name at the start does not change the direction.
   expect(await first.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
   await body.locator('li').click();
   await toolOf(page, 'عكس اتجاه الفقرة').click();
@@ -82,7 +82,7 @@ test('blocks run with the article, and one that is turned says so', async ({ pag
   await page.keyboard.press('ControlOrMeta+Shift+X');
   expect(JSON.stringify(await readDoc(page))).not.toContain('"dir"');
 
-  // Arrows go where they point: in Arabic, left is on.
+  // Arrow keys move visually: in Arabic text, left moves forward.
   await write(page, line('ابجد'));
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowLeft');
@@ -90,7 +90,7 @@ test('blocks run with the article, and one that is turned says so', async ({ pag
   expect((await readDoc(page)).content).toEqual([line('اXبجد')]);
 });
 
-test('the toolbar is one stop; arrows go on in the direction of reading', async ({ page }) => {
+test('the toolbar is one tab stop, and arrow keys move in the reading direction', async ({ page }) => {
   await openEditor(page);
   await write(page, line('نص'));
   await page.keyboard.press('Alt+F10');
@@ -113,7 +113,7 @@ test('the toolbar is one stop; arrows go on in the direction of reading', async 
   await expect(toolOf(page, 'إدراج')).toBeFocused();
 });
 
-test('tables, boxes and cards: put in, edited where they stand, moved and taken out', async ({ page }) => {
+test('tables, boxes and cards are inserted, edited in place, moved and deleted', async ({ page }) => {
   const foreign: string[] = [];
   page.on(
     'request',
@@ -185,10 +185,10 @@ test('tables, boxes and cards: put in, edited where they stand, moved and taken 
   expect(foreign).toEqual([]);
 });
 
-test('pictures are described where they stand; a gallery is put in order by button and by hand', async ({
+test('pictures are described in place; a gallery is sorted by buttons and by drag and drop', async ({
   page,
 }) => {
-  // Both ends of the way have to be in sight.
+  // Both ends of the drag must be visible.
   await page.setViewportSize({ width: 1280, height: 2000 });
   await openEditor(page);
   const picture = (mediaId: string) => ({ mediaId, caption: '', credit: '', alt: '', decorative: false });
@@ -203,7 +203,7 @@ test('pictures are described where they stand; a gallery is put in order by butt
   await figure.getByLabel('المصدر أو المصور').fill('عدسة سعاد');
   await figure.getByLabel('صورة للزينة لا تحتاج وصفًا').check();
   await expect(figure.getByLabel('وصف الصورة لمن لا يراها')).toBeDisabled();
-  // Enter in a field sends no form and breaks no line.
+  // Enter in a field does not submit a form or insert a line.
   await figure.getByLabel('شرح الصورة').press('Enter');
   await page.getByLabel('القائل').fill('مدير الميناء');
 
@@ -229,7 +229,7 @@ test('pictures are described where they stand; a gallery is put in order by butt
   ]);
 });
 
-test('only who writes may look for articles to lead to', async ({ page, request }) => {
+test('the search for articles to link to needs a session and a valid edition', async ({ page, request }) => {
   expect((await request.get('/newsroom/articles/search?q=')).status()).toBe(401);
   await signIn(page);
   expect((await page.request.get('/newsroom/articles/search?q=&edition=xx')).status()).toBe(400);
@@ -238,7 +238,7 @@ test('only who writes may look for articles to lead to', async ({ page, request 
 });
 
 for (const width of [390, 1280]) {
-  test(`no violations in a body with everything in it, ${width} px`, async ({ page }) => {
+  test(`no violations in a body with many kinds of blocks, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await openEditor(page);
     const cell = (type: string, words: string) => ({ type, content: [line(words)] });

@@ -5,14 +5,14 @@ import { addArticle, asEditor } from './desk-articles.ts';
 import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
 
-/* The desk of the front page: what an editor puts where, and what readers see of it. */
+/* The desk of the front page: where an editor puts stories, and what readers see. */
 const DESK = '/newsroom/front';
 const HINT = 'اسحب خبرًا إلى مكانه';
 
 const place = (page: Page, key: string) => page.locator(`[data-place="${key}"]`);
 const headlineIn = (page: Page, key: string) => place(page, key).locator('a bdi').innerText();
 
-/** The desk with its script at work. */
+/** Opens the desk and waits until its script runs. */
 async function openDesk(page: Page, query = '') {
   await page.goto(DESK + query);
   await expect(page.getByText(HINT)).toBeVisible();
@@ -28,9 +28,7 @@ const leadOf = (page: Page) => page.locator('main h2').first().innerText();
 
 test.afterEach(() => inDatabase((database) => database.exec('delete from front_slots')));
 
-test('a story is found and put into the lead by forms alone, and the place is given back', async ({
-  browser,
-}) => {
+test('without scripts, a story is found, pinned as the lead, and unpinned', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page);
@@ -60,7 +58,7 @@ test('a story is found and put into the lead by forms alone, and the place is gi
   await context.close();
 });
 
-test('by keyboard: the story moves, the focus stays with it, and what happened is said', async ({ page }) => {
+test('by keyboard, a story moves, keeps the focus, and the move is announced', async ({ page }) => {
   await signIn(page);
   await openDesk(page);
   const story = await headlineIn(page, 'second-2');
@@ -85,7 +83,7 @@ test('by keyboard: the story moves, the focus stays with it, and what happened i
   expect(await leadOf(page)).toBe(story);
 });
 
-test('under a lead without a picture the row stands beside the column, not below an empty place', async ({
+test('below a lead without a picture, the row begins beside the column and leaves no gap', async ({
   page,
 }) => {
   const path = await addArticle({
@@ -113,10 +111,10 @@ test('under a lead without a picture the row stands beside the column, not below
   expect(firstOfRow!.y).toBeLessThan(lastBeside!.y);
 });
 
-test('by drag and drop, also from one section to another place; pinned stories change with each other', async ({
+test('stories move by drag and drop, also between parts of the page; two pinned stories swap places', async ({
   page,
 }) => {
-  // Both places in sight: Playwright would scroll between taking hold and moving.
+  // Both places must be visible: Playwright would scroll between the press and the move.
   await page.setViewportSize({ width: 1280, height: 1600 });
   await signIn(page);
   await openDesk(page);
@@ -129,7 +127,7 @@ test('by drag and drop, also from one section to another place; pinned stories c
   expect([await headlineIn(page, 'lead'), await headlineIn(page, 'second-3')]).toEqual([below, story]);
 });
 
-test('two editors at once: the second is told, and nothing is lost', async ({ page, context }) => {
+test('of two editors at once, the second gets a message, and no move is lost', async ({ page, context }) => {
   await signIn(page);
   await openDesk(page);
   const other = await context.newPage();
@@ -144,7 +142,7 @@ test('two editors at once: the second is told, and nothing is lost', async ({ pa
   await expect(other.getByRole('status').filter({ hasText: 'في: بجانب الصدارة 4.' })).toBeVisible();
 });
 
-test('a pin ends at its time, on the very next request; a time that has passed is refused at its field', async ({
+test('a pin ends at its time, at the next request; a time in the past is rejected at its field', async ({
   page,
 }) => {
   await signIn(page);
@@ -162,7 +160,7 @@ test('a pin ends at its time, on the very next request; a time that has passed i
   await expect(place(page, 'lead')).toContainText('مثبَّت حتى');
   await page.goto('/');
   expect(await leadOf(page)).toBe(story);
-  // The hour that an editor chooses is too far off to wait for.
+  // A time from the form is too far away to wait for.
   inDatabase((database) => database.prepare('update front_slots set expires_at = ?').run(Date.now() + 3000));
   expect(await leadOf(page)).toBe(story);
   await expect
@@ -173,7 +171,7 @@ test('a pin ends at its time, on the very next request; a time that has passed i
     .not.toBe(story);
 });
 
-test('the coming front page: a scheduled story stands in its place at its time, and nowhere before', async ({
+test('the preview of the front page shows a scheduled story in its place from its time on, and not before', async ({
   page,
 }) => {
   const headline = 'المرصد يفتح أبوابه لزخة شهب منتظرة';
@@ -200,7 +198,7 @@ test('the coming front page: a scheduled story stands in its place at its time, 
   expect(await (await page.request.get('/')).text()).not.toContain(headline);
 });
 
-test('breaking: begun and ended at the desk, and a line leaves an open page at its time, but not from under the pointer', async ({
+test('a story becomes breaking and ends at the desk; its line leaves an open page at its time, but not under the pointer', async ({
   page,
   context,
 }) => {
@@ -220,7 +218,7 @@ test('breaking: begun and ended at the desk, and a line leaves an open page at i
   const bar = reader.getByRole('complementary', { name: 'عاجل' });
   await expect(bar.getByRole('link', { name: headline })).toHaveAttribute('href', decodeURI(path));
   await expect(bar.getByRole('listitem')).toHaveCount(2);
-  // No motion at all.
+  // The bar has no animation.
   expect(
     await bar.evaluate((each) =>
       [each, ...each.querySelectorAll('*')].every((part) => getComputedStyle(part).animationName === 'none'),
@@ -229,7 +227,7 @@ test('breaking: begun and ended at the desk, and a line leaves an open page at i
 
   const line = bar.getByRole('link', { name: headline });
   await line.hover();
-  // The hour that an editor chooses is too far off to wait for.
+  // A time from the form is too far away to wait for.
   await bar
     .getByRole('listitem')
     .filter({ hasText: headline })
@@ -255,7 +253,7 @@ test('breaking: begun and ended at the desk, and a line leaves an open page at i
   await expect(page.getByRole('complementary', { name: 'عاجل' }).getByRole('listitem')).toHaveCount(1);
 });
 
-test('no violations on the desk of the front page and its preview', async ({ page }) => {
+test('no violations on the desk of the front page and on its preview', async ({ page }) => {
   await signIn(page);
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });

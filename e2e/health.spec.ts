@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts';
 import { withoutTable } from './staff.ts';
 
-test('health is 503 while a page of readers cannot be drawn, and 200 again when it can', async ({
+test('health is 503 while a reader page cannot be rendered, and 200 again when it can', async ({
   request,
 }) => {
   const health = async () => {
@@ -9,7 +9,7 @@ test('health is 503 while a page of readers cannot be drawn, and 200 again when 
     return [answer.status(), ((await answer.json()) as { status: string }).status];
   };
   expect(await health()).toEqual([200, 'ok']);
-  // The page that is kept hides the fault from most readers; health asks for one that is drawn.
+  // The cached page hides the fault from most readers; the health check requests a rendered one.
   await withoutTable('sections', async () => {
     await expect.poll(health, { timeout: 60_000 }).toEqual([503, 'failing']);
   });

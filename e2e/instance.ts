@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { Received } from '../server/test-mailbox.ts';
 
 /**
- * As many houses as workers: no journey meets another's traces but those of the files its worker ran before.
- * `E2E_INSTANCES=1` starts one, which is quicker for a single file.
+ * One instance per worker: a test meets traces only of the files that its worker ran before.
+ * `E2E_INSTANCES=1` starts one instance, which is faster for a single file.
  */
 export const INSTANCES = Number(process.env.E2E_INSTANCES ?? 2);
 
-/** A site under test: the production build on a database of its own, made anew for every run. */
+/** A site under test: the production build with its own database, which every run creates again. */
 export function instanceAt(worker: number) {
-  // Ten apart: a journey may open a second server on the port after its house's own.
+  // Ten apart: a test may start a second server on the port after that of its instance.
   const port = Number(process.env.E2E_PORT ?? 3987) + 10 * worker;
   const dataDir = join(tmpdir(), `midad-e2e-${port}`);
   return {
@@ -23,18 +23,15 @@ export function instanceAt(worker: number) {
   };
 }
 
-/** The house of the worker that asks; Playwright gives a worker that follows a broken one the same index. */
+/** The instance of this worker. Playwright gives a worker that replaces a failed one the same index. */
 const instance = instanceAt(Number(process.env.TEST_PARALLEL_INDEX ?? 0));
 export const { port, base, dataDir } = instance;
 
-// What journeys do by the site's own code they do to this instance. The configuration of the runner reads
-// this file before anything else does.
+// The site's own code, called by tests, works on this instance. The configuration of the runner imports
+// this file before any other.
 Object.assign(process.env, { DATA_DIR: dataDir, SITE_URL: base });
 
-/**
- * The system's Chromium where there is one, rather without its windows; undefined leaves it to Playwright's
- * own.
- */
+/** The system's Chromium if there is one, preferably the headless one; undefined means Playwright's own. */
 export const chromiumPath = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
@@ -42,10 +39,10 @@ export const chromiumPath = [
   '/usr/bin/google-chrome',
 ].find((path) => existsSync(path));
 
-/** Everything the server has said so far. */
+/** Everything the server has logged so far. */
 export const readServerLog = () => readFileSync(instance.logFile, 'utf8');
 
-/** Every mail that readers have got so far. */
+/** Every mail that was sent so far. */
 export const readMails = (): Received[] =>
   existsSync(instance.mailFile)
     ? readFileSync(instance.mailFile, 'utf8')
@@ -54,7 +51,7 @@ export const readMails = (): Received[] =>
         .map((line) => JSON.parse(line) as Received)
     : [];
 
-/** The administrator whose password the first start printed, once. */
+/** The first administrator, whose password the first start printed once. */
 export function firstAdmin(): { email: string; password: string } {
   const [, email, password] =
     /First administrator \(shown only now\): (\S+) \/ (\S+)/.exec(readServerLog()) ?? [];

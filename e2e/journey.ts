@@ -10,9 +10,9 @@ import { dataDir, firstAdmin } from './instance.ts';
 import { addSession, becomeMember, findMember } from './staff.ts';
 
 /*
- * Every journey watches what the site sends: an address that a commenter typed may stand in no answer outside
- * the newsroom, but the one to the very form that held it (what was typed is never lost). Demo readers'
- * addresses begin with `reader-`.
+ * Every test checks the responses of the site. An e-mail address that a commenter typed must not be in a
+ * response outside the newsroom. The exception is the response to the form that contained it: input is never
+ * lost. Addresses of demo readers begin with `reader-`.
  */
 export const canary = (name: string) => `canary-${name}@birds.example`;
 export const CANARY = /(?:canary-[\w.+-]+@birds|reader-[\w.+-]+@example)/i;
@@ -35,7 +35,7 @@ async function findLeak(response: Response): Promise<string | undefined> {
     : undefined;
 }
 
-/** A network of its own for every test, so that the limits on one do not reach into another. */
+/** A separate network for every test, so that the rate limits of one test do not affect another. */
 const networkOf = (title: string) => {
   const sum = createHash('sha256').update(title).digest();
   return `10.${sum[0]}.${sum[1]}.7`;
@@ -55,7 +55,7 @@ export const test = base.extend<{ watch: void }>({
 });
 export { expect };
 
-/** By the door, with what is typed there. */
+/** Signs in with the form. */
 export async function signInByForm(page: Page, person = firstAdmin()) {
   await page.goto('/newsroom/sign-in');
   await page.getByLabel('البريد الإلكتروني').fill(person.email);
@@ -65,8 +65,8 @@ export async function signInByForm(page: Page, person = firstAdmin()) {
 }
 
 /**
- * Where the door itself is not the matter: a session of the first administrator's, and the newsroom's first
- * page.
+ * Signs in without the form, where the form is not under test: adds a session of the first administrator and
+ * opens the newsroom.
  */
 export async function signIn(page: Page) {
   await becomeMember(page.context(), addSession(findMember(firstAdmin().email)));
@@ -74,7 +74,7 @@ export async function signIn(page: Page) {
   await expect(page).toHaveURL(/\/newsroom$/);
 }
 
-/** Opens a page whose scripts wait; the answer lets them come. */
+/** Opens a page and holds its scripts until the returned function is called. */
 export async function openSlowly(page: Page, path: string): Promise<() => void> {
   let arrive = () => {};
   const scripts = new Promise<void>((resolve) => (arrive = resolve));
@@ -84,8 +84,8 @@ export async function openSlowly(page: Page, path: string): Promise<() => void> 
 }
 
 /**
- * Takes the network from a browser, or gives it back. Chromium answers before its network process has heard
- * of it: under load the next request can still get through, so this waits until `page` feels it.
+ * Turns the network of a browser off or on. Chromium responds before its network process has the change:
+ * under load the next request can still get through, so this waits until `page` sees the change.
  */
 export async function setOffline(page: Page, isOffline: boolean): Promise<void> {
   await page.context().setOffline(isOffline);
@@ -102,15 +102,15 @@ export async function setOffline(page: Page, isOffline: boolean): Promise<void> 
   );
 }
 
-/** Opens a queue whose shortcuts listen: their button is there from the moment they do. */
+/** Opens a queue and waits for its shortcuts: their button appears when they work. */
 export async function openQueue(page: Page, path: string) {
   await page.goto(path);
   await expect(page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' })).toBeVisible();
 }
 
 /**
- * The path of a published article of this instance, by a piece of its headline; a front page may have moved
- * on to newer ones.
+ * The path of a published article of this instance, by a part of its headline. It is read from the database
+ * because the front page may show newer articles.
  */
 export function findArticle(headline: string, locale: Locale = 'ar'): string {
   const database = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });
@@ -125,7 +125,7 @@ export function findArticle(headline: string, locale: Locale = 'ar'): string {
 
 const addressesIn = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url!);
 
-/** Every address that the sitemap names, in all its parts; those of the news stand in another as well. */
+/** Every address in all parts of the sitemap. The addresses in the news part are in another part too. */
 export async function listSitemap(request: APIRequestContext): Promise<string[]> {
   const urls: string[] = [];
   for (const part of addressesIn(await (await request.get('/sitemap.xml')).text())) {
@@ -141,15 +141,15 @@ export async function listSitemap(request: APIRequestContext): Promise<string[]>
 }
 
 /**
- * Fills the form and sends it: with scripts at once, without by way of the preview, whose page mints the
- * reader's own token.
+ * Fills the form and sends it. Without scripts it goes through the preview, whose page creates the reader's
+ * own token.
  */
 export async function writeComment(page: Page, comment: { body: string; name: string; email: string }) {
   await page.getByLabel('التعليق *').fill(comment.body);
   await page.getByLabel('الاسم *').fill(comment.name);
   await page.getByLabel('البريد الإلكتروني *').fill(comment.email);
   await page.getByRole('button', { name: 'إرسال التعليق' }).click();
-  // The form's answer, whichever it is, before anything is said about it.
+  // Waits for any response of the form before the caller checks it.
   const send = page.getByRole('button', { name: 'أرسله كما هو' });
   await expect(
     send
@@ -163,8 +163,8 @@ export async function writeComment(page: Page, comment: { body: string; name: st
 const MINUTE = 60_000;
 
 /**
- * A form token as the house would have signed it at another time, a minute ago unless told otherwise: what a
- * program sends at once counts against it.
+ * A form token as the server would have signed it at another time, by default a minute ago: a comment that is
+ * sent at once counts as a sign of a program.
  */
 export function formToken(
   path: string,

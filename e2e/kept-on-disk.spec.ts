@@ -9,7 +9,7 @@ import { addSession, becomeMember, findMember } from './staff.ts';
 import { openDesk, state, write } from './writing.ts';
 
 /*
- * Words that are called kept are on the disk: a browser that is killed at that moment has them when it is
+ * Text that the page calls saved is on the disk: a browser that is killed at that moment has it when it is
  * opened again.
  */
 
@@ -22,9 +22,7 @@ const inProfile = (profile: string): Promise<BrowserContext> =>
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
 
-/**
- * Ends the browser as a dead battery would. Its own process is the one that no other of its processes began.
- */
+/** Kills the browser's main process, as a dead battery would. */
 async function kill(context: BrowserContext) {
   const client = await (context.browser()?.newBrowserCDPSession() ??
     context.newCDPSession(context.pages()[0]!));
@@ -36,7 +34,7 @@ async function kill(context: BrowserContext) {
   await closed;
 }
 
-test('killed right after the page called them kept, the browser loses no word', async () => {
+test('a browser that is killed right after the page called the text saved loses no word', async () => {
   test.slow();
   const profile = mkdtempSync(join(tmpdir(), 'midad-profile-'));
   try {

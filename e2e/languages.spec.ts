@@ -3,14 +3,14 @@ import { expect, test } from './journey.ts';
 import { addMember, becomeMember, withoutTable } from './staff.ts';
 
 /*
- * The newsroom in one language holds no words of the other. What the house or its readers wrote may be in
- * any: it stands in `bdi`, or in an element that says its language or its direction, for each line of a
- * reader runs by its letters; choices in a list cannot, so they are left out.
+ * The newsroom in one language has no words of the other. Texts of the newsroom and of readers may be in any
+ * language. They are in `bdi`, or in an element with a language or a direction: each line of a reader's text
+ * has its own direction. The options of a list cannot have these, so they are skipped.
  */
 const WRITTEN =
   'bdi, [lang]:not(html), [dir=auto], p[dir], option, code, kbd, script, style, template, textarea';
 
-/** What has no other name in Arabic: kinds of files, keys, time zones. */
+/** Names that have no Arabic form: file types, keys, time zones. */
 const LATIN_NAMES =
   /\b(?:JPEG|PNG|WebP|AVIF|GIF|SVG|HEIC|PDF|JSON|CSV|WXR|webhook|Aegis|Google|Authenticator|Shift|Ctrl|Enter|JavaScript|https?)\b|\b[A-Z][a-z]+\/[A-Z]\w+\b/g;
 
@@ -21,7 +21,7 @@ const LANGUAGES = {
 
 const ORDERS = new Set(['order', 'hidden', 'same', 'after', 'page']);
 
-/** Ids and words that are asked for are one page, and so is another order of the same list. */
+/** The kind of page at an address: other ids, search words or orders of a list are the same kind. */
 const kindOf = (href: string) => {
   const { pathname, searchParams } = new URL(href, 'http://local');
   return `${decodeURIComponent(pathname)
@@ -38,7 +38,7 @@ const readPage = (page: Page) =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim();
-      // What stands isolated in a sentence is somebody's name or words.
+      // Isolated text in a sentence is a name or words that a person typed.
       if (text && !walker.currentNode.parentElement?.closest(written))
         texts.push(text.replace(/\u2068[^\u2069]*\u2069/g, ''));
     }
@@ -51,7 +51,7 @@ const readPage = (page: Page) =>
   }, WRITTEN);
 
 for (const [language, { isForeign, switchTo }] of Object.entries(LANGUAGES)) {
-  test(`every page that can be reached speaks one language: ${language}`, async ({ page, context }) => {
+  test(`every reachable page is in one language: ${language}`, async ({ page, context }) => {
     test.setTimeout(240_000);
     await becomeMember(context, addMember('admin'));
     await page.goto('/newsroom');
@@ -73,12 +73,15 @@ for (const [language, { isForeign, switchTo }] of Object.entries(LANGUAGES)) {
       }
     }
     expect(foreign).toEqual([]);
-    // All of the desk was there to be seen.
+    // The crawl found the pages of the whole newsroom.
     expect(seen.size).toBeGreaterThan(40);
   });
 }
 
-test('what was published last is the same in whatever language somebody works', async ({ page, context }) => {
+test('the list of latest articles is the same in both languages of the newsroom', async ({
+  page,
+  context,
+}) => {
   await becomeMember(context, addMember('editor'));
   await page.goto('/newsroom');
   const latest = (title: string) =>
@@ -97,7 +100,7 @@ for (const [language, words] of Object.entries({
   ar: { title: 'حدث خلل', retry: 'أعد المحاولة', page: 'الوسوم' },
   en: { title: 'Something went wrong', retry: 'Try again', page: 'Tags' },
 })) {
-  test(`a page that fails says so, and comes when it is asked for again: ${language}`, async ({
+  test(`a page that fails shows an error, and loads when it is retried: ${language}`, async ({
     page,
     context,
   }) => {

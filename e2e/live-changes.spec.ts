@@ -4,15 +4,15 @@ import { inDatabase } from './in-database.ts';
 import { expect, test } from './journey.ts';
 import { atRest, change, coverage, editorOf, onDesk, openDesk, remove, write } from './live-coverage.ts';
 
-/* A live coverage that is open in a browser: corrections and removals reach it without a reload. */
+/* A live coverage that is open in a browser receives corrections and removals without a reload. */
 const entry = (page: Page, text: string) => page.locator('.live-entry').filter({ hasText: text });
 const offers = (page: Page) => page.locator('live-updates button');
 const SOON = { timeout: 10_000 };
 
-/** Where something stands in the window. */
+/** The vertical position of an entry in the window. */
 const topOf = async (page: Page, text: string) => Math.round((await entry(page, text).boundingBox())!.y);
 
-test('a correction, a mark, a pin and a removal reach an open page, and what is in sight stays', async ({
+test('a correction, a key moment, a pin and a removal reach an open page, and the visible entries do not move', async ({
   page,
   browser,
 }) => {
@@ -61,9 +61,9 @@ test('a correction, a mark, a pin and a removal reach an open page, and what is 
   await expect(page.locator('#live-entries')).toContainText('يُثبَّت', SOON);
   await expect(page.getByRole('list', { name: 'تحديثات مثبَّتة' }).filter({ hasText: 'يُثبَّت' })).toHaveCount(0);
   expect(await topOf(page, 'يبقى للقراءة')).toBe(before);
-  // Nothing of it was said aloud: only what is new is.
+  // None of these changes is announced: only new entries are.
   await expect(offers(page)).toHaveCount(0);
-  // As a page that is loaded now has it.
+  // The order is the same as on a newly loaded page.
   const ids = () => page.locator('.live-entry').evaluateAll((all) => all.map(({ id }) => id).slice(0, 20));
   const shown = await ids();
   await page.reload();
@@ -71,7 +71,7 @@ test('a correction, a mark, a pin and a removal reach an open page, and what is 
   await desk.context().close();
 });
 
-test('what is offered is changed and removed before it is put in; where nothing streams, the page asks', async ({
+test('offered entries are changed and removed before they are inserted; without a stream the page polls', async ({
   page,
   browser,
 }) => {
@@ -100,7 +100,7 @@ test('what is offered is changed and removed before it is put in; where nothing 
   await desk.context().close();
 });
 
-test('a stream that breaks off and comes back misses nothing', async ({ page, browser }) => {
+test('a stream that breaks and reconnects misses no change', async ({ page, browser }) => {
   const live = coverage();
   const desk = await openDesk(browser, live);
   await write(desk, 'قبل الانقطاع');
@@ -108,7 +108,7 @@ test('a stream that breaks off and comes back misses nothing', async ({ page, br
   await page.route('**/live/*/events', (route) => route.abort());
   await page.goto(live.path);
   await page.waitForFunction(() => customElements.get('live-updates'));
-  // Its own asking stands still: only the stream can bring the news.
+  // Polling is paused: only the stream can deliver changes.
   await page.clock.pauseAt(Date.now() + 1000);
   await remove(desk, 'قبل الانقطاع');
   await write(desk, 'أثناء الانقطاع');
@@ -119,7 +119,7 @@ test('a stream that breaks off and comes back misses nothing', async ({ page, br
   await desk.context().close();
 });
 
-test('a page that missed too much takes the coverage as it stands, once and when asked to', async ({
+test('a page that missed too many changes offers the current coverage, and loads it once on a click', async ({
   page,
   browser,
 }) => {
@@ -154,7 +154,7 @@ test('a page that missed too much takes the coverage as it stands, once and when
   await expect(page.locator('#live-entries > .live-entry')).toHaveCount(25);
   await expect(offers(page)).toHaveCount(0);
   expect(asked.filter((path) => path === live.path)).toHaveLength(1);
-  // From here on it is told one by one again.
+  // After that, new entries are offered one by one again.
   await write(desk, 'بعد اللحاق');
   await page.clock.runFor(16_000);
   await expect(offers(page)).toHaveText('تحديث جديد');
@@ -162,7 +162,10 @@ test('a page that missed too much takes the coverage as it stands, once and when
   await desk.context().close();
 });
 
-test('an older page is corrected as well, and leads to the newest', async ({ page, browser }) => {
+test('an older page of the coverage receives corrections too, and links to the newest entries', async ({
+  page,
+  browser,
+}) => {
   const live = coverage();
   const desk = await openDesk(browser, live);
   for (const headline of ['صفحة أقدم: يُصحَّح', 'صفحة أقدم: يُثبَّت', 'صفحة أقدم: أولها'])

@@ -24,10 +24,10 @@ export async function openDesk(browser: Browser, live: Coverage, javaScriptEnabl
   return page;
 }
 
-/** The text of an entry: the editor, once it has taken the plain field's place. */
+/** The text of an entry: the editor, after it has replaced the plain field. */
 export const editorOf = (desk: Page) => desk.locator('.ProseMirror[aria-label="النص"]');
 
-/** With the editor in it. */
+/** Opens the desk and waits for the editor. */
 export async function openEditor(browser: Browser, live: Coverage): Promise<Page> {
   const desk = await openDesk(browser, live);
   await expect(editorOf(desk)).toBeVisible();
@@ -39,7 +39,7 @@ export async function write(desk: Page, headline: string, body = 'نص التح�
   await desk.getByLabel('العنوان', { exact: true }).fill(headline);
   await desk.getByRole('button', { name: 'انشر التحديث' }).click();
   await expect(desk.getByText('نُشر التحديث.')).toBeVisible();
-  // The one before it may have said so.
+  // The message may be that of the entry before.
   await expect(onDesk(desk, headline)).toBeVisible();
   await expect(desk.getByLabel('العنوان', { exact: true })).toHaveValue('');
 }
@@ -63,7 +63,7 @@ export async function remove(desk: Page, headline: string) {
   await expect(desk.getByText('أُزيل التحديث عن القراء.')).toBeVisible();
 }
 
-/** Once nothing moves any more: a focus scrolls gently, and a face of letters may come last. */
+/** Waits until nothing moves: a focus scrolls smoothly, and a font may arrive last. */
 export const atRest = (page: Page) =>
   page.evaluate(async () => {
     await document.fonts.ready;

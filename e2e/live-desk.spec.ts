@@ -3,10 +3,10 @@ import { inDatabase } from './in-database.ts';
 import { expect, signIn, test } from './journey.ts';
 import { change, coverage, deskOf, editorOf, onDesk, openDesk, openEditor, remove } from './live-coverage.ts';
 
-/* What an entry can hold, with scripts and without: words with signs, a picture, a card of another site. */
+/* What an entry can contain, with and without scripts: formatted text, a picture, a card of another site. */
 const VIDEO = 'https://www.youtube.com/watch?v=abcdefghijk';
 
-test('quotes, lists, a picture and a card: written with the editor, seen in the offer of an open page, known to the library', async ({
+test('an entry with quotes, lists, a picture and a card is written in the editor, shown on an open page, and listed in the library', async ({
   page,
   browser,
 }) => {
@@ -27,14 +27,14 @@ test('quotes, lists, a picture and a card: written with the editor, seen in the 
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     );
   }, '<p>قال <b>المدير</b> في <a href="https://example.org/a">بيان</a>:</p><blockquote><p>نعود غدًا</p></blockquote><ul><li>أولًا</li><li>ثانيًا</li></ul><p>خاتمة</p>');
-  // What was pasted is typed as well: to leave it asks.
+  // Pasted text counts as input too: leaving the page asks first.
   await expect(desk.locator('form[data-guarded][data-unsent]')).toHaveCount(1);
   await desk.getByLabel('العنوان', { exact: true }).fill('تحديث كامل');
   await text.getByText('خاتمة').click();
   await desk.keyboard.press('End');
   await insert('صورة');
   const dialog = desk.getByRole('dialog', { name: 'اختر صورة' });
-  // One that says what its picture shows and who took it: others may lie before it in the library.
+  // A picture with a description and a credit; other pictures may be before it in the library.
   const { id: mediaId, name } = inDatabase((database) =>
     database
       .prepare(
@@ -83,7 +83,7 @@ test('quotes, lists, a picture and a card: written with the editor, seen in the 
   await page.reload();
   await see();
 
-  // What was opened in an entry plays on while the entry is corrected round it.
+  // An opened card keeps playing while the entry around it is corrected.
   await page.route('https://www.youtube-nocookie.com/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<p>film</p>' }),
   );
@@ -123,7 +123,7 @@ test('quotes, lists, a picture and a card: written with the editor, seen in the 
   await desk.context().close();
 });
 
-test('without scripts a picture is chosen out of the latest, and asked what an article’s is asked', async ({
+test('without scripts, a picture is chosen from the latest ones and needs the same details as in an article', async ({
   browser,
   page,
 }) => {
@@ -163,7 +163,7 @@ test('without scripts a picture is chosen out of the latest, and asked what an a
   await desk.context().close();
 });
 
-test('an entry opens in the editor whole; without scripts what a text cannot write is kept in its place', async ({
+test('an entry opens complete in the editor; without scripts, placeholders keep the blocks that plain text cannot hold', async ({
   browser,
 }) => {
   const live = coverage();
@@ -213,14 +213,14 @@ test('an entry opens in the editor whole; without scripts what a text cannot wri
   await expect(editor.getByText('[[')).toHaveCount(0);
   await editorOf(editor).locator('td').click();
   await editor.keyboard.press('End');
-  // Sent by the keys at once after the last letter.
+  // The shortcut sends the entry right after the last letter.
   await editor.keyboard.type(' أولى');
   await editor.keyboard.press('Control+Enter');
   await expect(editor.getByText('حُفظ التعديل.')).toBeVisible();
   expect(JSON.stringify(contentOf())).toContain('خلية أولى');
   expect(contentOf()).toHaveLength(3);
 
-  // What was written over can be had again.
+  // An earlier version can be opened and saved again.
   await editor.goto(`${deskOf(live)}?edit=${entryId}`);
   await editor.getByText('ما كان قبل التعديل').click();
   const earlier = editor
@@ -233,7 +233,7 @@ test('an entry opens in the editor whole; without scripts what a text cannot wri
   await editor.getByRole('button', { name: 'احفظ التعديل' }).click();
   await expect(editor.getByText('حُفظ التعديل.')).toBeVisible();
   expect(contentOf()).toEqual([paragraph('قبله وبعده'), paragraph('left', 'ltr'), table]);
-  // And so can what was removed.
+  // A removed entry can be written again.
   await remove(editor, 'فيه جدول');
   await onDesk(editor, 'فيه جدول').getByRole('link', { name: 'اكتبه من جديد' }).click();
   await expect(editorOf(editor).locator('td')).toHaveText('خلية');
@@ -244,7 +244,7 @@ test('an entry opens in the editor whole; without scripts what a text cannot wri
   await editor.context().close();
 });
 
-test('faults of what stands in the editor are said at it: too long, a picture that nobody described, and which of two', async ({
+test('errors in the text are shown at the editor: too long, and which of two pictures lacks a description', async ({
   browser,
 }) => {
   const live = coverage();
@@ -265,7 +265,7 @@ test('faults of what stands in the editor are said at it: too long, a picture th
       JSON.stringify({ type: 'doc', v: 2, content: doc }),
     );
   const send = () => desk.getByRole('button', { name: 'انشر التحديث' }).click();
-  // Letters with their vowels are one letter each.
+  // A letter with its vowel mark counts as one letter.
   const long = 'بَ'.repeat(10_000);
   await put([{ type: 'paragraph', content: [{ type: 'text', text: `${long}ب` }] }]);
   await send();
@@ -288,14 +288,14 @@ test('faults of what stands in the editor are said at it: too long, a picture th
   await desk.context().close();
 });
 
-test('the desk stands below the article’s number, and nowhere else', async ({ page }) => {
+test('the live desk has an address only below the article number, in any digits', async ({ page }) => {
   const live = coverage();
   await signIn(page);
   expect((await page.goto(deskOf(live)))!.status()).toBe(200);
   await expect(
     page.getByRole('navigation', { name: 'صفحات المقال' }).getByRole('link', { name: 'التغطية المباشرة' }),
   ).toHaveAttribute('aria-current', 'page');
-  // In the digits of any keyboard: the same number everywhere below the desk.
+  // The digits of any keyboard name the same article on all its pages.
   const eastern = [...String(live.number)]
     .map((digit) => String.fromCharCode(0x660 + Number(digit)))
     .join('');

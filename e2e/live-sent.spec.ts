@@ -1,8 +1,8 @@
 import { expect, test } from './journey.ts';
 import { coverage, deskOf, editorOf, onDesk, openEditor, remove } from './live-coverage.ts';
 
-/* One entry after another: what was sent is gone from the form for good, and what was not stays. */
-test('what is typed while an entry is on its way stays for the next; and every letter goes with a press', async ({
+/* One entry after another: sent text leaves the form for good, and unsent text stays. */
+test('text typed while an entry is being sent stays for the next one, and sending includes every letter before', async ({
   browser,
 }) => {
   const live = coverage();
@@ -26,13 +26,13 @@ test('what is typed while an entry is on its way stays for the next; and every l
   await desk.keyboard.press('Control+Enter');
   await expect(onDesk(desk, 'كُتب والأول في الطريق')).toContainText('الثاني');
   await expect(text).toHaveText('');
-  // The next is written on at once.
+  // The next entry can be typed at once.
   await expect(text).toBeFocused();
   await remove(desk, 'كُتب والأول في الطريق');
   await desk.context().close();
 });
 
-test('an entry sent by the keys from its headline does not come back, in the next one or on the next page', async ({
+test('an entry sent by shortcut from its headline does not come back in the next form or on the next page', async ({
   browser,
 }) => {
   const live = coverage();
@@ -41,7 +41,7 @@ test('an entry sent by the keys from its headline does not come back, in the nex
   for (const words of ['أرسل بالمفاتيح أولًا', 'أرسل بالمفاتيح ثانيًا']) {
     await editorOf(desk).fill('نص أُرسل.');
     await headline.fill(words);
-    // The field is focused and changed as its form goes away.
+    // The field has the focus and a changed value when its form is removed.
     await headline.press('Control+Enter');
     await expect(onDesk(desk, words)).toBeVisible();
     await expect(headline).toHaveValue('');
@@ -49,7 +49,7 @@ test('an entry sent by the keys from its headline does not come back, in the nex
   }
   await desk.goto(deskOf(live));
   await expect(editorOf(desk)).toBeVisible();
-  // Once the next words are kept, what was kept before has been looked through.
+  // When the next words are stored, the older copies have been checked.
   await headline.fill('الآن');
   const copies = () =>
     desk.evaluate(

@@ -8,7 +8,7 @@ import { expect, signIn, test } from './journey.ts';
 import { atRest, coverage, deskOf, editorOf, openDesk, openEditor, write } from './live-coverage.ts';
 
 /* A live coverage: written at the desk, read on the article's page without reloading. */
-test('a new entry is offered by the stream, moves nothing, and is put in when asked for', async ({
+test('the stream offers a new entry without moving the page, and a click inserts it', async ({
   page,
   browser,
 }) => {
@@ -42,7 +42,7 @@ test('a new entry is offered by the stream, moves nothing, and is put in when as
   await desk.context().close();
 });
 
-test('where the stream does not come through, the page asks', async ({ page, browser }) => {
+test('a page whose stream is blocked polls', async ({ page, browser }) => {
   const live = coverage();
   const desk = await openDesk(browser, live);
   await page.clock.install();
@@ -61,7 +61,7 @@ test('where the stream does not come through, the page asks', async ({ page, bro
   await desk.context().close();
 });
 
-test('a preview of a coverage has its entries as readers will see them, and follows nothing', async ({
+test('a preview of a coverage shows its entries as readers will see them, without live updates', async ({
   page,
 }) => {
   const path = await preview(coverage().id);
@@ -77,7 +77,7 @@ test('a preview of a coverage has its entries as readers will see them, and foll
   await expectNoViolations(page, 'preview of a coverage');
 });
 
-test('without scripts: written, previewed, changed, pinned and removed by forms; read by reloading', async ({
+test('without scripts, entries are written, previewed, changed, pinned and removed by forms, and read by reloading', async ({
   browser,
 }) => {
   const live = coverage();
@@ -119,7 +119,7 @@ test('without scripts: written, previewed, changed, pinned and removed by forms;
   for (const page of [desk, reader]) await page.context().close();
 });
 
-test('an entry’s address leads to it however many came since; search engines get the newest twenty', async ({
+test('the address of an entry opens it however many newer ones there are; search engines get the newest twenty', async ({
   page,
 }) => {
   const live = coverage();
@@ -158,7 +158,7 @@ test('an entry’s address leads to it however many came since; search engines g
   expect([Date.parse(data.coverageStartTime) < Date.now(), data.coverageEndTime]).toEqual([true, undefined]);
   expect(data.image.length).toBeGreaterThan(0);
 
-  // In feeds it is one item that changes: with the newest ten, each a way to its place.
+  // In feeds the coverage is one item that changes: it has the newest ten entries, each with a link.
   const tag = (await page.locator('a[rel=tag]').first().getAttribute('href'))!;
   type Item = { id: string; content_html: string; date_modified: string };
   const { items } = (await (await page.request.get(`${tag}/feed.json`)).json()) as { items: Item[] };
@@ -207,7 +207,7 @@ test('an entry’s address leads to it however many came since; search engines g
   inDatabase((database) => database.prepare('delete from live_entries where headline like ?').run('سجل %'));
 });
 
-/** One reader's stream, from an address of its own. */
+/** The stream of one reader, from this network address. */
 function watch(number: number, address: string): Promise<{ heard: () => string; close: () => void }> {
   return new Promise((resolve, reject) => {
     let text = '';
@@ -232,7 +232,7 @@ function watch(number: number, address: string): Promise<{ heard: () => string; 
   });
 }
 
-test('two hundred who watch cost those who read nothing', async ({ request, browser }) => {
+test('two hundred open streams do not slow down cached pages', async ({ request, browser }) => {
   const live = coverage();
   const watchers = await Promise.all(
     Array.from({ length: 200 }, (_, n) => watch(live.number, `10.77.${n % 20}.${Math.floor(n / 20)}`)),
@@ -260,7 +260,7 @@ test('two hundred who watch cost those who read nothing', async ({ request, brow
   await desk.context().close();
 });
 
-test('the end is said on open pages, and the article says so from then on', async ({
+test('the end of a coverage is announced on open pages, and the article shows it from then on', async ({
   page,
   browser,
   request,

@@ -6,7 +6,7 @@ const WORDS =
   'المدينة الماء الشارع الحي المدرسة البلدية السكان أمس اليوم مشروع خبر جديد قديم سؤال جواب طريق بحر ميناء سوق كتاب شجرة نافذة باب رقم سنة شهر'.split(
     ' ',
   );
-/** Numbers that look random and are the same in every run. */
+/** Pseudo-random numbers, the same in every run. */
 function makeDice(seed: number) {
   let state = seed;
   return (sides: number) => {
@@ -15,7 +15,7 @@ function makeDice(seed: number) {
   };
 }
 
-/** 3,000 comments: about 750 threads, with answers to answers. */
+/** Adds 3,000 comments: about 750 threads, with replies to replies. */
 function fill(articlePath: string): void {
   const dice = makeDice(7);
   const start = Date.now() - 3000 * 60_000;
@@ -52,11 +52,11 @@ test.describe('an article with 3,000 comments', () => {
   });
   test.afterEach(() => removeComments('long'));
 
-  test('is small, quick, and read page by page', async ({ page, request }) => {
+  test('has at most 60 kB and is read page by page', async ({ page, request }) => {
     const html = await (await request.get(path)).text();
     const bytes = gzipSync(html).length;
     const shown = html.match(/<article id="comment-/g)!.length;
-    // `reply` makes a page for one reader, so it is rendered every time
+    // `reply` makes a page for one reader, so the server renders it every time.
     const times: number[] = [];
     for (let n = 0; n < 40; n++) {
       const begun = performance.now();
@@ -78,7 +78,7 @@ test.describe('an article with 3,000 comments', () => {
     const later = await page.locator('#comments > ol > li > article').nth(4).getAttribute('id');
     await page.getByRole('link', { name: 'التعليقات السابقة' }).click();
     expect(await page.locator('#comments > ol > li > article').first().getAttribute('id')).toBe(first);
-    // its own address leads to the page it stands on
+    // The address of a comment opens the page of the thread that has it.
     await page.goto(`${path}?at=${later!.slice('comment-'.length)}#${later}`);
     await expect(page.locator(`#${later}`)).toBeInViewport();
     await expect(page.locator('#comments > ol > li')).toHaveCount(25);
@@ -98,30 +98,32 @@ test.describe('an article with 3,000 comments', () => {
     expect(data.comment[0]!.url).toMatch(/\?at=([0-9a-f-]{36})#comment-\1$/);
   });
 
-  test('says how many there are to whoever asks, from the cache', async ({ request }) => {
+  test('serves the number of its comments as JSON from the cache', async ({ request }) => {
     const answer = await request.get(`${commentsPath(path)}/count`);
     expect(answer.headers()['content-type']).toContain('application/json');
     expect(answer.headers()['cache-control']).toContain('public');
     expect(((await answer.json()) as { count: number }).count).toBeGreaterThanOrEqual(3000);
   });
 
-  test('has no page for what is no place in it', async ({ request }) => {
+  test('answers 404 for an unknown order or position, but opens for an unknown comment', async ({
+    request,
+  }) => {
     for (const query of ['sort=worst', 'after=x', 'before=0198c0de-0000-7000-8000-000000000000'])
       expect([query, (await request.get(`${path}?${query}`)).status()]).toEqual([query, 404]);
     expect((await request.get(`${path}?at=x`)).status()).toBe(200);
   });
 
-  test('tells by voice how deep an answer is and whom it answers', async ({ page }) => {
+  test('tells screen readers the depth of a reply and whom it answers', async ({ page }) => {
     await page.goto(`${path}?sort=oldest`);
     const deep = page.locator('.replies .replies').first();
     await expect(deep.getByText(/^رد من المستوى 2 على قارئ/).first()).toBeAttached();
     await expect(page.locator('.replies .replies .replies .replies')).toHaveCount(0);
-    // The same depth is in the markup: a list in a list, an article a comment.
+    // The markup has the same depth: nested lists, and one article element for each comment.
     await expect(page.locator('#comments ol ol ol > li > article').first()).toBeAttached();
     await expect(page.locator('#comments article article')).toHaveCount(0);
   });
 
-  test('is read without asking for anything more, with scripts too', async ({ browser, baseURL }) => {
+  test('sends no further request for comments, with scripts too', async ({ browser, baseURL }) => {
     const context = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: true });
     const page = await context.newPage();
     const kinds: string[] = [];

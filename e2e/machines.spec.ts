@@ -1,9 +1,9 @@
 import { expect, findArticle, listSitemap, test } from './journey.ts';
 import { findRunTogether } from './run-together.ts';
 
-/* What is read by programs rather than by people: feeds, sitemaps, previews, browsers of text. */
+/* What programs read rather than people: feeds, sitemaps, link previews, text browsers. */
 
-test('feeds and files for machines are right', async ({ request }) => {
+test('feeds, sitemaps, robots.txt and the manifest are correct', async ({ request }) => {
   const all = ['', '/en', '/sport', '/author/salma-haddad', encodeURI('/tag/المياه')];
   for (const of of all) {
     const answer = await request.get(`${of}/feed.json`);
@@ -65,7 +65,9 @@ test('feeds and files for machines are right', async ({ request }) => {
   for (const { src } of manifest.icons) expect((await request.get(src)).status()).toBe(200);
 });
 
-test('every page says whose it is where links are shared; an author is a person', async ({ page }) => {
+test('every page names its site in the metadata for shared links; an author page describes a person', async ({
+  page,
+}) => {
   for (const [path, name] of [
     ['/', 'مداد'],
     ['/p/about', 'مداد'],
@@ -78,7 +80,7 @@ test('every page says whose it is where links are shared; an author is a person'
     await page.goto(path!);
     const told = (property: string) =>
       page.locator(`head meta[property="${property}"]`).first().getAttribute('content');
-    // Whole in the head, however slowly it was made: programs that preview a link read no further.
+    // All of it is in the head, also of a slow page: programs that preview a link read no further.
     const [head = '', rest = ''] = (await (await page.request.get(path!)).text()).split('</head>');
     expect([path, /<title>/.test(head), /rel="canonical"|<template id="B:/.test(rest)]).toEqual([
       path,
@@ -105,7 +107,7 @@ test('every page says whose it is where links are shared; an author is a person'
   });
 });
 
-test('a browser without style sheets shows no two things run together', async ({ page }) => {
+test('without style sheets, no two elements run together', async ({ page }) => {
   const article = findArticle('المياه تصل');
   const paths = [
     '/',

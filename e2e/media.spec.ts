@@ -7,7 +7,7 @@ import { expect, findArticle, signIn, test } from './journey.ts';
 
 const LIBRARY = '/newsroom/media';
 
-/** No two alike (5 is a title that nobody reads): the same bytes would be one file of the library. */
+/** Every picture differs (field 5 is an unused title): the library stores equal bytes as one file. */
 const jpeg = async (name: string, fields: Record<number, string> = {}) => ({
   name,
   mimeType: 'image/jpeg',
@@ -24,7 +24,7 @@ const drawing = {
   buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
 };
 
-/** A page of the library whose form listens: what is chosen goes at once. */
+/** Opens a page of the library and waits for its script: then selected files are uploaded at once. */
 async function openReady(page: Page, path: string) {
   await page.goto(path);
   await expect(page.locator('form[data-upload=ready]').first()).toBeVisible();
@@ -39,7 +39,7 @@ async function findItem(page: Page, words: string): Promise<string> {
   return href!;
 }
 
-test('many files at once: each has its own end, and the good ones are in the library with their credit', async ({
+test('of many files at once, each gets its own result, and the valid ones are in the library with their credit', async ({
   page,
 }) => {
   await signIn(page);
@@ -90,7 +90,7 @@ test('many files at once: each has its own end, and the good ones are in the lib
   expect(download.suggestedFilename()).toBe('ميزانية.pdf');
 });
 
-test('a file that was dropped or pasted is uploaded, and the same bytes are known', async ({ page }) => {
+test('a dropped or pasted file is uploaded, and equal bytes are recognized', async ({ page }) => {
   await signIn(page);
   await openReady(page, LIBRARY);
   const { buffer } = await jpeg('dropped.jpg');
@@ -121,7 +121,7 @@ test('a file that was dropped or pasted is uploaded, and the same bytes are know
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a file leads to its page, a refused one comes back with its sentence, and what nothing uses is deleted', async ({
+  test('an uploaded file opens its page, a rejected one gets an explanation, and an unused one is deleted', async ({
     page,
   }) => {
     await signIn(page);
@@ -154,7 +154,7 @@ test.describe('without scripts', () => {
   });
 });
 
-test('a picture in use says where, is not deleted, and another takes its place at the very next request', async ({
+test('a picture in use lists its uses, cannot be deleted, and is replaced at the next request', async ({
   page,
   request,
 }) => {
@@ -193,7 +193,7 @@ test('a picture in use says where, is not deleted, and another takes its place a
   for (const url of [...after, ...before])
     expect((await request.get(url.replace(/^https?:\/\/[^/]+/, base))).status(), url).toBe(200);
 
-  // The focal point, by pointer and by keys; every cut follows at once, and the pages' after it is saved.
+  // The focal point is set by pointer and by keys. Crops follow at once, and on pages after it is saved.
   const control = page.getByRole('button', { name: 'نقطة التركيز على الصورة' });
   const box = (await control.boundingBox())!;
   await control.click({ position: { x: box.width * 0.1, y: box.height * 0.5 } });
@@ -212,7 +212,7 @@ test('a picture in use says where, is not deleted, and another takes its place a
   expect(front).toMatch(/data-focus="0"/);
 });
 
-test('a picture is chosen by sight where a form asks for one: found, uploaded, by keyboard, and the focus comes back', async ({
+test('a form field takes a picture from a dialog: found, uploaded, chosen by keyboard, and the focus returns', async ({
   page,
 }) => {
   await signIn(page);
@@ -224,7 +224,7 @@ test('a picture is chosen by sight where a form asks for one: found, uploaded, b
   await expect(dialog.getByText('أحدث الصور')).toBeVisible();
   await expectNoViolations(page, 'dialog');
   await page.keyboard.press('Escape');
-  // Hidden at once, gone when the browser has said that it was closed.
+  // The dialog is hidden at once, and removed after its close event.
   await expect(page.locator('dialog').filter({ hasText: 'اختر صورة' })).toHaveCount(0);
   await expect(open).toBeFocused();
   await page.keyboard.press('Enter');
@@ -232,7 +232,7 @@ test('a picture is chosen by sight where a form asks for one: found, uploaded, b
   await page.keyboard.press('Enter');
   await expect(dialog.getByText('نتائج البحث')).toBeVisible();
   await expect(dialog.locator('[data-pick]').first()).toBeVisible();
-  // Two at once: which of them is meant is for the person to say.
+  // After two uploads the person chooses one of them.
   await dialog
     .getByLabel('اختر ملفات')
     .setInputFiles([await jpeg('logo-photo.jpg'), await jpeg('other-photo.jpg')]);
@@ -243,7 +243,7 @@ test('a picture is chosen by sight where a form asks for one: found, uploaded, b
   await expect(dialog).toBeHidden();
   await expect(field).toHaveValue(id!);
   await expect(open).toBeFocused();
-  // One alone is the one that is meant.
+  // A single upload is chosen automatically.
   await page.keyboard.press('Enter');
   await dialog.getByLabel('اختر ملفات').setInputFiles(await jpeg('third-photo.jpg'));
   await expect(dialog).toBeHidden();
@@ -252,7 +252,7 @@ test('a picture is chosen by sight where a form asks for one: found, uploaded, b
   await expect(open).toBeFocused();
 });
 
-test('the library’s pages weigh what a page of the newsroom may', async ({ page }) => {
+test('the pages of the library stay within the script budget of the newsroom', async ({ page }) => {
   await signIn(page);
   const item = await findItem(page, 'seed-bank');
   for (const path of [LIBRARY, item]) {
@@ -268,7 +268,7 @@ test('the library’s pages weigh what a page of the newsroom may', async ({ pag
   }
 });
 
-test('only our own people upload, and only from our own pages', async ({ page, request }) => {
+test('an upload needs a session and a request from the site itself', async ({ page, request }) => {
   const multipart = { file: await jpeg('stranger.jpg') };
   const signedOut = await request.post('/newsroom/media/upload', {
     multipart,

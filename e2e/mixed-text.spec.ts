@@ -5,8 +5,8 @@ import { inDatabase } from './in-database.ts';
 import { expect, test } from './journey.ts';
 
 /*
- * What the bidirectional algorithm would lay out from its end behind an Arabic letter, and what it would part
- * from its signs.
+ * Runs that the bidirectional algorithm would reverse after an Arabic letter, or whose signs it would move
+ * away.
  */
 const RUNS = [
   '+218 91 234 5678',
@@ -47,8 +47,8 @@ test.beforeAll(async () => {
 });
 
 /**
- * Where each sign of a run is drawn inside an element: from left to right, and on one line, when it is in
- * order.
+ * The horizontal position of each character of a run inside an element. They rise from left to right if the
+ * run is in order and on one line.
  */
 async function placesOf(page: Page, selector: string, run: string): Promise<number[]> {
   return page
@@ -83,7 +83,7 @@ async function expectInOrder(page: Page, selector: string, run: string) {
   expect(places, `${run} in ${selector}`).toEqual(places.toSorted((a, b) => a - b));
 }
 
-test('numbers, signs and words of the other direction are drawn in their order, and copied as they were typed', async ({
+test('numbers, signs and words of the other direction are drawn in order, and copied as they were typed', async ({
   page,
 }) => {
   await page.goto(article.path);
@@ -106,19 +106,19 @@ test('numbers, signs and words of the other direction are drawn in their order, 
   expect(await page.content()).not.toMatch(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/);
 });
 
-test('the same in lists, in the search and on the bar', async ({ page }) => {
+test('runs are also drawn in order in lists and in search results', async ({ page }) => {
   await page.goto('/local');
   for (const run of ['+218 91 234 5678', '2-1']) await expectInOrder(page, 'h2', run);
   await page.goto(`/search?q=${encodeURIComponent('ختام اتصل 234')}&order=newest`);
   for (const run of ['+218 91 234 5678', '2-1']) await expectInOrder(page, 'main h2', run);
 });
 
-test('a line of plain words has no more markup than before', async ({ page }) => {
+test('plain words get no extra markup: the front page has fewer than 12 isolated runs', async ({ page }) => {
   await page.goto('/');
   expect(await page.locator('main bdi[dir=ltr]').count()).toBeLessThan(12);
 });
 
-test('a headline is drawn in one face, whatever letters of the region it has', async ({ page }) => {
+test('a headline is drawn in one font, with the letters of any country of the region', async ({ page }) => {
   for (const headline of [
     'كتاب بحرف ڨ يصدر في تونس',
     'ڭناوة وݣيتار وپيانو وچلو وژاكيت وگيتار على مسرح واحد',
@@ -128,7 +128,7 @@ test('a headline is drawn in one face, whatever letters of the region it has', a
     const tools = await page.context().newCDPSession(page);
     await tools.send('DOM.enable');
     await tools.send('CSS.enable');
-    // A face that came too late for the first sight is there at the next.
+    // A font that loads too late for the first paint is used at the next load.
     await expect(async () => {
       await page.reload({ waitUntil: 'networkidle' });
       const { root } = await tools.send('DOM.getDocument');
@@ -142,7 +142,7 @@ test('a headline is drawn in one face, whatever letters of the region it has', a
   }
 });
 
-test('somebody’s words and names run as most of their letters do, the paper’s own as its edition', async ({
+test('quotes and tags have the direction of most of their letters, and headlines that of the edition', async ({
   page,
 }) => {
   const body = docFromLines([
@@ -162,7 +162,7 @@ test('somebody’s words and names run as most of their letters do, the paper’
       direction,
     );
   }
-  // Read from the right: who buys stands before whom.
+  // Read from the right, the buyer comes before the company that it buys.
   const [buys, bought] = [await placesOf(page, 'h1', 'Microsoft'), await placesOf(page, 'h1', 'Visa')];
   expect(Math.min(...buys)).toBeGreaterThan(Math.max(...bought));
   const tag = await placesOf(page, 'a[rel=tag]', 'Wall-E!');

@@ -17,7 +17,7 @@ const command = (file: string, args: string[], folder = dataDir) =>
     encoding: 'utf8',
   });
 
-/** A page of somebody of that role, invited from the command line. */
+/** A page of a person with that role, invited from the command line and signed in. */
 async function pageOf(browser: Browser, role: 'moderator' | 'author'): Promise<Page> {
   const email = `${role}-${Date.now()}@midad.example`;
   const { stdout } = command('bin/user.ts', ['invite', '--email', email, '--name', 'زميلنا', '--role', role]);
@@ -30,9 +30,7 @@ async function pageOf(browser: Browser, role: 'moderator' | 'author'): Promise<P
   return page;
 }
 
-test('a word is tried on approved comments before it is saved, and works without scripts', async ({
-  browser,
-}) => {
+test('a word rule is tried on approved comments before it is saved, without scripts', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page);
@@ -53,7 +51,7 @@ test('a word is tried on approved comments before it is saved, and works without
   await context.close();
 });
 
-test('the switches ask once more, say that they are on wherever the desk is, and are turned off', async ({
+test('the switches ask for confirmation, show on all comment pages that they are on, and are turned off', async ({
   page,
 }) => {
   await signIn(page);
@@ -61,7 +59,7 @@ test('the switches ask once more, say that they are on wherever the desk is, and
   await page.getByRole('link', { name: 'احجز كل شيء لمدة 24 ساعة' }).click();
   await page.getByRole('button', { name: 'نعم، احجز كل شيء' }).click();
   const held = page.getByRole('status', { name: 'حجز كل شيء' });
-  // Leaving before the server answered would take the act back with the request.
+  // Leaving the page before the response would cancel the request, and the act with it.
   await expect(held).toContainText('كل التعليقات محجوزة الآن');
   await page.goto('/newsroom/comments');
   await expect(held).toContainText('كل التعليقات محجوزة الآن');
@@ -80,7 +78,9 @@ test('the switches ask once more, say that they are on wherever the desk is, and
   await expect(held).toHaveCount(0);
 });
 
-test('settings are refused with words beside the field, and saved', async ({ page }) => {
+test('an invalid setting is rejected with a message at its field, and a valid one is saved', async ({
+  page,
+}) => {
   await signIn(page);
   await page.goto(SETTINGS);
   await page.getByLabel('حد المزعج').fill('10');
@@ -95,7 +95,7 @@ test('settings are refused with words beside the field, and saved', async ({ pag
   await expect(page.getByLabel('حد المزعج')).toHaveValue('75');
 });
 
-test('a person’s data: found by address, taken away, looked at with a reason, erased; the address is in no link', async ({
+test('the data of a person is found by address, exported, revealed with a reason and erased; the address is in no URL', async ({
   page,
   browser,
 }) => {
@@ -161,7 +161,7 @@ test('a person’s data: found by address, taken away, looked at with a reason, 
   await desk.context().close();
 });
 
-test('a moderator reads the rules and changes none; an author comes to none of it', async ({ browser }) => {
+test('a moderator can read the rules but not change them; an author gets 403', async ({ browser }) => {
   const moderator = await pageOf(browser, 'moderator');
   await moderator.goto(RULES);
   await expect(moderator.getByRole('heading', { name: 'قواعد الكلمات' })).toBeVisible();
@@ -179,7 +179,9 @@ test('a moderator reads the rules and changes none; an author comes to none of i
   await author.context().close();
 });
 
-test('statistics and the public totals stand where they should, without names', async ({ page }) => {
+test('the public moderation page is linked in the footer, and the newsroom has a page of statistics', async ({
+  page,
+}) => {
   expect((await page.goto('/moderation'))!.status()).toBe(200);
   await expect(page.getByRole('heading', { level: 1, name: 'كيف نراجع التعليقات' })).toBeVisible();
   await expect(
@@ -191,7 +193,7 @@ test('statistics and the public totals stand where they should, without names', 
   await expect(page.getByRole('table', { name: 'ساعات اليوم' })).toBeVisible();
 });
 
-test('moderation:verify proves the chain, and tells where a copy was tampered with', () => {
+test('moderation:verify confirms the chain, and names the row at which a changed copy breaks', () => {
   const folder = mkdtempSync(join(tmpdir(), 'midad-chain-'));
   const copy = new Sqlite(join(dataDir, 'midad.sqlite'), { readonly: true });
   copy.exec(`vacuum into '${join(folder, 'midad.sqlite')}'`);

@@ -8,8 +8,8 @@ import { expect, test } from './journey.ts';
 import { body, headline } from './writing.ts';
 
 /*
- * A house without the demo newsroom, from its first sign-in to its first article: nothing lies, nothing
- * breaks, and the way is short.
+ * An instance without the demo newsroom, from its first sign-in to its first article: no page has demo text
+ * or fails, and few clicks are needed.
  */
 
 test.setTimeout(240_000);
@@ -51,7 +51,7 @@ async function start(): Promise<{ email: string; password: string }> {
   return { email: email!, password: password! };
 }
 
-/** What readers, machines and the newsroom open of a site with nothing in it. */
+/** The addresses that readers and programs open on an empty site. */
 const OPEN = [
   '/',
   '/en',
@@ -72,10 +72,10 @@ const OPEN = [
   '/robots.txt',
   '/manifest.webmanifest',
 ];
-/** Of the demo town, and what a template says when it has nothing to say. */
+/** Words of the demo newsroom, and what a template prints for a missing value. */
 const LIES = /رأس المنارة|نسج الخيال|للتجربة|تجريبية|Ras al-Manara|fictional|invented|undefined|NaN|\[object/;
 
-test('an empty house is led to its first article, which has a picture and takes nine clicks', async ({
+test('the administrator of an empty instance publishes a first article with a picture in at most nine clicks', async ({
   browser,
 }) => {
   const admin = await start();
@@ -94,7 +94,7 @@ test('an empty house is led to its first article, which has a picture and takes 
       expect([when, path, answer.status()]).toEqual([when, path, 200]);
       expect([when, path, LIES.exec(await answer.text())?.[0]]).toEqual([when, path, undefined]);
     }
-    // No heading of a reader page stands over nothing, and no link of ours leads nowhere.
+    // Every heading of a reader page has content below it, and every link of the site works.
     for (const path of ['/', '/en', '/archive', '/p/about']) {
       await page.goto(path);
       for (const section of await page.locator('main section:has(> h2), main aside:has(> h2)').all())
@@ -155,8 +155,7 @@ test('an empty house is led to its first article, which has a picture and takes 
     ]);
   }
 
-  // From here on every press counts; what is typed does not, nor does going on to the next field by the
-  // keyboard.
+  // From here on every click counts. Typing and moving to the next field by keyboard do not.
   let clicks = 0;
   const press = async (what: ReturnType<typeof page.getByRole>) => {
     clicks++;
@@ -165,14 +164,14 @@ test('an empty house is led to its first article, which has a picture and takes 
   await page.goto('/newsroom');
   await press(page.getByRole('link', { name: 'ابدأ أول مقال' }));
   await page.getByLabel('العنوان').fill('حديقة الميناء تفتح أبوابها');
-  clicks += 2; // The list opens, and one of it is chosen.
+  clicks += 2; // One click opens the list, and one chooses an option.
   await page.getByLabel('القسم').selectOption({ label: 'محلي' });
   await press(page.getByRole('button', { name: 'ابدأ الكتابة' }));
   await expect(body(page)).toBeFocused();
   await page.keyboard.insertText('فُتحت صباح اليوم حديقة الميناء، والدخول إليها مجاني.');
   await press(page.getByRole('button', { name: 'اختر صورة (الصورة الرئيسية)' }));
   const library = page.getByRole('dialog', { name: 'اختر صورة' });
-  clicks++; // The field for files stands open, and asks the machine for one.
+  clicks++; // The file field is visible, and a click opens the system's file dialog.
   await expect(library.getByLabel('اختر ملفات')).toBeVisible();
   const buffer = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#2a6f4e' } })
     .jpeg()

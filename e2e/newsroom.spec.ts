@@ -3,7 +3,10 @@ import { inDatabase } from './in-database.ts';
 import { expect, findArticle, openQueue, signInByForm, test } from './journey.ts';
 import { addComment } from './discussion.ts';
 
-test('nobody comes in without an account, and every page asks', async ({ page, request }) => {
+test('every page redirects to sign-in without a session, and a wrong password gets 401', async ({
+  page,
+  request,
+}) => {
   for (const path of ['/newsroom', '/newsroom/comments', '/newsroom/comments/history', '/newsroom/account']) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/newsroom\/sign-in\?next=/);
@@ -20,7 +23,7 @@ test('nobody comes in without an account, and every page asks', async ({ page, r
   await expect(page.getByLabel('البريد الإلكتروني')).toHaveValue('nobody@midad.example');
 });
 
-test('the queue by keyboard: go, decide, undo, without a page load', async ({ page }) => {
+test('the queue works by keyboard: move, decide and undo without a page load', async ({ page }) => {
   await signInByForm(page);
   await openQueue(page, '/newsroom/comments');
   const cards = page.locator('[data-queue-card]');
@@ -40,7 +43,10 @@ test('the queue by keyboard: go, decide, undo, without a page load', async ({ pa
   expect(loads).toBe(0);
 });
 
-test('two moderators decide at once: one wins, the other is told', async ({ page, browser }) => {
+test('of two moderators who decide at once, the first wins and the other gets a message', async ({
+  page,
+  browser,
+}) => {
   const { id } = addComment({
     articlePath: findArticle('حافلات الليل'),
     body: 'اختلف عليه مشرفان',
@@ -64,7 +70,7 @@ test('two moderators decide at once: one wins, the other is told', async ({ page
   await context.close();
 });
 
-test('without scripts the queue decides, tells what it did and takes it back', async ({ browser }) => {
+test('without scripts, the queue decides, shows the result and undoes it', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signInByForm(page);
@@ -79,10 +85,7 @@ test('without scripts the queue decides, tells what it did and takes it back', a
   await context.close();
 });
 
-test('an approval is on the page at the very next request, and its withdrawal too', async ({
-  page,
-  request,
-}) => {
+test('an approval is on the page at the next request, and so is its undo', async ({ page, request }) => {
   const path = findArticle('حافلات الليل');
   const text = 'يُعتمد في الحال ثم يُسحب';
   const { id } = addComment({ articlePath: path, body: text, status: 'pending' });
@@ -99,7 +102,7 @@ test('an approval is on the page at the very next request, and its withdrawal to
   expect(await has()).toBe(false);
 });
 
-// Everybody else comes in without a code.
+// The other tests sign in without a code.
 test.afterEach(() =>
   inDatabase((database) => {
     database.exec(
@@ -111,7 +114,7 @@ test.afterEach(() =>
   }),
 );
 
-test('a second step can be turned on, is asked for, and turned off', async ({ page, browser }) => {
+test('two-step sign-in is turned on, required at sign-in, and turned off', async ({ page, browser }) => {
   const { createHmac } = await import('node:crypto');
   /** RFC 6238 with SHA-1, six digits, thirty seconds. */
   const stepNow = () => Math.floor(Date.now() / 30_000);
@@ -140,9 +143,8 @@ test('a second step can be turned on, is asked for, and turned off', async ({ pa
   await page.getByRole('button', { name: 'فعّل رمز التحقق' }).click();
   await expect(digits).toHaveAttribute('aria-invalid', 'true');
   await expect(digits).toBeFocused();
-  // As a phone with an Arabic keyboard types it, with the mark of direction that comes along when it is
-  // pasted.
-  // The code of the next step is taken too, and stays valid for a minute at least.
+  // As a phone with an Arabic keyboard types it, with the direction mark that a paste adds. The code of the
+  // next step is accepted too, and stays valid for at least a minute.
   const used = stepNow() + 1;
   await digits.fill(`\u200E${codeOf(secret, used).replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!)}`);
   await page.getByRole('button', { name: 'فعّل رمز التحقق' }).click();

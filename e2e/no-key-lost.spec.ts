@@ -6,15 +6,12 @@ import { coverage, deskOf, editorOf, openEditor } from './live-coverage.ts';
 import { addMember, becomeMember } from './staff.ts';
 import { body, openDesk, saved, storedDraft } from './writing.ts';
 
-/* Who writes does not stop while the page changes under their hands. */
+/* A person goes on typing while the page changes. */
 
 const LETTER = 'س';
 const LETTERS = 60;
 
-/**
- * Types one letter every few milliseconds wherever the focus is, from inside the page: closer together than
- * any test could send keys.
- */
+/** Types a letter every few milliseconds at the focus, from inside the page: faster than a test can send keys. */
 const typeOn = (page: Page) =>
   page.evaluate(
     ([letter, letters]) =>
@@ -31,9 +28,7 @@ const typeOn = (page: Page) =>
     [LETTER, LETTERS] as const,
   );
 
-test('what is typed from the moment on that an entry was taken is in the next one, every letter', async ({
-  browser,
-}) => {
+test('every letter typed after an entry was accepted is in the next one', async ({ browser }) => {
   const live = coverage();
   const desk = await openEditor(browser, live);
   const text = editorOf(desk);
@@ -68,7 +63,7 @@ test('what is typed from the moment on that an entry was taken is in the next on
   await desk.context().close();
 });
 
-test('after an entry was sent by the keys the next one has nothing of it, not by undoing either', async ({
+test('after an entry was sent by shortcut, the next one has none of its text, also after an undo', async ({
   browser,
 }) => {
   const live = coverage();
@@ -86,7 +81,7 @@ test('after an entry was sent by the keys the next one has nothing of it, not by
   await desk.context().close();
 });
 
-test('while a colleague’s paragraph is put into the text, its writer goes on at the same place', async ({
+test('while a colleague’s paragraph is merged into the text, typing continues at the same place', async ({
   page,
   browser,
 }) => {
@@ -107,7 +102,7 @@ test('while a colleague’s paragraph is put into the text, its writer goes on a
 
   await page.getByText('الفقرة الوسطى.').click();
   await page.keyboard.press('End');
-  // Until the two have been put together, and for a while after it.
+  // Types until the two texts are merged, and for a while after that.
   const merged = page.getByText('دُمجت في هذا النص تعديلات');
   let rounds = 0;
   do {
@@ -173,7 +168,7 @@ for (const [name, { write, goOn, lines }] of Object.entries<Early>({
     lines: ['p أول', 'h2 والثاني'],
   },
 })) {
-  test(`the editor takes over the caret with the words: ${name}`, async ({ page }) => {
+  test(`the editor takes over the caret and the words of the plain field: ${name}`, async ({ page }) => {
     await signIn(page);
     page.on('dialog', (dialog) => void dialog.accept());
     const arrive = await openSlowly(page, deskOf(coverage()));
