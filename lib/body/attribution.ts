@@ -2,12 +2,12 @@ import type { Block, Inline } from './doc.ts';
 
 type Quote = Extract<Block, { type: 'blockquote' }>;
 
-/** A quotation in its marks, a dash, and who said it. */
+/** A quotation in quotation marks, a dash, and the name of the speaker. */
 const SAID = /^([«“].*[»”])\s+[—–]\s+([^«»“”]+)$/su;
 
 /**
- * A quote whose only paragraph is plain text in the form `«…» — name` as its words and its speaker; undefined
- * for any other, which is shown as it was written.
+ * Splits a quote of the form `«…» — name` into words and speaker. Undefined if it is anything but one
+ * paragraph of plain text in that form; then it is shown as written.
  */
 export function splitAttribution(quote: Quote): { words: Inline[]; speaker: Inline[] } | undefined {
   const [paragraph, more] = quote.content;

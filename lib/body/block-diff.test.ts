@@ -15,7 +15,7 @@ const seen = (before: Doc, after: Doc) =>
 
 const first = 'وصلت المياه إلى الحي بعد انقطاع دام ثلاثة أيام.';
 
-test('a word changed inside one of many paragraphs', () => {
+test('shows a word that changed in one of several paragraphs', () => {
   const before = doc(p(first), p('قال المدير إن الضخ عاد عند الفجر.'), p('وختم بشكر الأهالي.'));
   const after = doc(p(first), p('قال المدير إن الضخ عاد عند الظهر.'), p('وختم بشكر الأهالي.'));
   expect(seen(before, after)).toEqual([
@@ -25,7 +25,7 @@ test('a word changed inside one of many paragraphs', () => {
   ]);
 });
 
-test('a paragraph put in and another taken out, not mixed into each other', () => {
+test('shows an added and a removed paragraph separately', () => {
   expect(seen(doc(p(first), p('سطر يزول.')), doc(p('مدخل آخر تمامًا لا صلة له.'), p(first)))).toEqual([
     ['paragraph', 'added', '+مدخل آخر تمامًا لا صلة له.'],
     ['paragraph', 'same', first],
@@ -33,7 +33,7 @@ test('a paragraph put in and another taken out, not mixed into each other', () =
   ]);
 });
 
-test('the same words in bold, or as a heading, are restyled', () => {
+test('marks the same text in bold or as a heading as restyled', () => {
   const bold: Block = {
     type: 'paragraph',
     content: [{ type: 'text', text: first, marks: [{ type: 'bold' }] }],
@@ -43,7 +43,7 @@ test('the same words in bold, or as a heading, are restyled', () => {
   expect(seen(doc(p(first)), doc(heading))).toEqual([['heading', 'restyled', first]]);
 });
 
-test('another picture under the same caption is seen', () => {
+test('shows a different picture with the same caption', () => {
   const figure = (mediaId: string): Block => ({
     type: 'figure',
     attrs: { mediaId, caption: 'المحطة', credit: '', alt: '', decorative: false },
@@ -55,7 +55,7 @@ test('another picture under the same caption is seen', () => {
   ]);
 });
 
-test('every block of both texts is in it, whatever was moved', () => {
+test('contains every block of both texts, whatever was moved', () => {
   const lines = Array.from({ length: 30 }, (_, n) => p(`الفقرة رقم ${n} وفيها كلام عن الموضوع ${n * 7}`));
   const after = [...lines.slice(10, 20), ...lines.slice(0, 10), p('جديد'), ...lines.slice(22)];
   const changes = diffBodies(doc(...lines), doc(...after));

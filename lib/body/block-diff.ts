@@ -4,8 +4,8 @@ import { docText } from './doc-text.ts';
 import type { Block, Doc } from './doc.ts';
 
 /**
- * What became of one block. `restyled`: the same words, but a link, a weight, a picture or a kind of block is
- * another.
+ * The change of one block. `restyled`: the same text, but a link, a mark, a picture or the block type
+ * differs.
  */
 export type BlockChange = {
   type: Block['type'];
@@ -13,12 +13,12 @@ export type BlockChange = {
   pieces: Piece[];
 };
 
-/** From here on a block is the other one rewritten; below it is another block. */
+/** At this likeness or above, a block counts as a rewritten version of the other. */
 const ALIKE = 0.35;
 
 const words = (block: Block): string => docText({ type: 'doc', v: 2, content: [block] });
 
-/** What a block without words of its own says of itself. */
+/** The text that represents a block, also if the block has no words of its own. */
 function blockLine(block: Block): string {
   if (block.type === 'readAlso') return block.attrs.articles.map((number) => `#${number}`).join(' · ');
   if (block.type === 'embed') return [block.attrs.title, block.attrs.url].filter(Boolean).join(' · ');
@@ -45,7 +45,8 @@ const isRewritten = (before: Block, after: Block) => {
 };
 
 /**
- * A stretch in which nothing stayed as it was: each new block beside the old one it was made of, in order.
+ * Pairs the blocks of a stretch without unchanged blocks: each new block with the old one it was made from,
+ * in order.
  */
 function pair(removed: Block[], added: Block[]): BlockChange[] {
   const changes: BlockChange[] = [];
@@ -65,7 +66,7 @@ function pair(removed: Block[], added: Block[]): BlockChange[] {
   return [...changes, ...removed.slice(next).map((old) => whole(old, 'removed'))];
 }
 
-/** How a body became another, block by block, in the order of reading. */
+/** The changes between two bodies, block by block, in reading order. */
 export function diffBodies(before: Doc, after: Doc): BlockChange[] {
   const keys = (doc: Doc) => doc.content.map((block) => JSON.stringify(block));
   const runs = diffArrays(keys(before), keys(after));

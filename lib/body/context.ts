@@ -6,26 +6,26 @@ export type BodyDocument = { hash: string; title: string; bytes: number };
 export type BodyCard = { headline: string; href: string };
 
 /**
- * What a body shows besides its own words: pictures, other articles, and the words round them in the
+ * What the rendering of a body needs besides its own text: pictures, other articles, and labels in the
  * article's language.
  */
 export type BodyContext = {
   locale: Locale;
   pictures: ReadonlyMap<string, BodyPicture>;
   documents: ReadonlyMap<string, BodyDocument>;
-  /** By public number; only what a reader may see. */
+  /** By public number; contains only articles that a reader may see. */
   cards: ReadonlyMap<number, BodyCard>;
   words: {
     readAlso: string;
     correction: string;
     table: string;
-    /** What kind of file a document is. */
+    /** The label of a file type. */
     document: string;
     formatBytes: (bytes: number) => string;
     /** «فيديو من يوتيوب» … */
     embeds: Record<EmbedProvider, string>;
     embedNote: string;
-    /** A day like 2026-11-24 as the edition writes it. */
+    /** Formats a date like 2026-11-24 for the edition. */
     formatDay: (day: string) => string;
   };
 };

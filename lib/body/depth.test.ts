@@ -12,13 +12,13 @@ function nest(levels: number) {
   return { type: 'doc', v: 2, content: [list] };
 }
 
-describe('a list within a list', () => {
-  it.each([1, 5, 20])('%i deep is a body', (levels) =>
+describe('a list nested in lists', () => {
+  it.each([1, 5, 20])('is valid %i levels deep', (levels) =>
     expect(docSchema.safeParse(nest(levels)).success).toBe(true),
   );
 
   it.each([30, 450, 500, 600, 5000, 100_000])(
-    '%i deep is refused with a reason, and nothing is thrown',
+    'is rejected %i levels deep with a reason and without an exception',
     (levels) => {
       const parsed = docSchema.safeParse(nest(levels));
       expect(parsed.error?.issues.map(({ message }) => message)).toEqual(['tooDeep']);
@@ -27,7 +27,7 @@ describe('a list within a list', () => {
   );
 });
 
-it('depth is that of arrays and objects of whatever kind', () => {
+it('isTooDeep counts arrays and objects', () => {
   const arrays = (levels: number): unknown =>
     Array.from({ length: levels }).reduce((inner) => [inner], 1 as unknown);
   expect(isTooDeep(arrays(MOST_LEVELS))).toBe(false);

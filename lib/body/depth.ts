@@ -1,10 +1,10 @@
 /**
- * Levels of objects and arrays; a list within a list takes four. Nobody writes so deep, and what recurses
- * over a body would end in the middle.
+ * The maximum depth of objects and arrays; a list within a list takes four levels. Real texts are less deep,
+ * and recursion over a deeper body could overflow the stack.
  */
 export const MOST_LEVELS = 100;
 
-/** Whether something that was read from outside is nested deeper than that; looked at without recursion. */
+/** Whether untrusted input is nested deeper than `most`. Works without recursion. */
 export function isTooDeep(value: unknown, most = MOST_LEVELS): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {

@@ -37,10 +37,10 @@ function blockText(node: Block): string {
   }
 }
 
-/** The words of a body as plain text, one block a line: for search, snippets and counting. */
+/** The text of a body, one block a line: for search, snippets and word counts. */
 export const docText = (doc: Doc): string => doc.content.map(blockText).filter(Boolean).join('\n');
 
-/** The pictures and documents that a body shows, each once. */
+/** The ids of the pictures and documents in a body, without duplicates. */
 export const docMediaIds = (doc: Doc): string[] => [
   ...new Set(
     doc.content.flatMap((node) => {
@@ -50,7 +50,7 @@ export const docMediaIds = (doc: Doc): string[] => [
   ),
 ];
 
-/** The public numbers of articles that a body leads to in its read-also boxes, each once. */
+/** The article numbers in the read-also boxes of a body, without duplicates. */
 export const docArticleNumbers = (doc: Doc): number[] => [
   ...new Set(doc.content.flatMap((node) => (node.type === 'readAlso' ? node.attrs.articles : []))),
 ];

@@ -1,10 +1,10 @@
 import type { Block, Doc } from './doc.ts';
 
-/** What bodies of version 2 had not: a reader of that version would refuse them. */
+/** Nodes and marks that version 2 lacks: code for version 2 would reject them. */
 const THIRD = /"type":"(?:strike|sub|sup|ltr|document)"|"start":\d/;
 const known = new WeakMap<Block, boolean>();
 
-/** Blocks are never changed in place: each is looked at once. */
+/** Blocks are immutable, so each is checked once. */
 function isThird(block: Block): boolean {
   const before = known.get(block);
   if (before !== undefined) return before;
@@ -14,8 +14,7 @@ function isThird(block: Block): boolean {
 }
 
 /**
- * A body of these blocks, of the lowest version that holds them: one that was not changed is the same as
- * before.
+ * A body of these blocks, in the lowest version that supports them. So an unchanged body keeps its version.
  */
 export const docWith = (content: Block[]): Doc => ({
   type: 'doc',

@@ -7,8 +7,8 @@ import { START_MAX } from './list-start.ts';
 
 /*
  * An article's body: ProseMirror JSON with a closed set of nodes. Every write is parsed with `docSchema`, so
- * what is stored can be rendered without looking at it again. A new node type raises `v`; documents of an
- * older `v` use a part of the nodes only and stay as they are.
+ * stored bodies can be rendered without another check. A new node type raises `v`. Documents with a lower `v`
+ * use a subset of the nodes and stay as they are.
  */
 const href = z.url({ protocol: /^https?$/ }).max(2000);
 const id = z.string().min(1).max(64);
@@ -20,7 +20,7 @@ const mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('strike') }),
   z.strictObject({ type: z.literal('sub') }),
   z.strictObject({ type: z.literal('sup') }),
-  /** A run that reads from left to right in a line that does not: a phone number, a code, a formula. */
+  /** A left-to-right run in a right-to-left line: a phone number, a code, a formula. */
   z.strictObject({ type: z.literal('ltr') }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href }) }),
 ]);
@@ -31,12 +31,12 @@ const text = z.strictObject({
 });
 const hardBreak = z.strictObject({ type: z.literal('hardBreak') });
 const inline = z.discriminatedUnion('type', [text, hardBreak]);
-/** A run that was nothing but hidden signs is none. */
+/** Drops runs that contained only hidden characters. */
 const inlines = z
   .array(inline)
   .transform((runs) => runs.filter((run) => run.type !== 'text' || run.text !== ''));
 
-/** Only where a block runs against the article: everything else inherits. */
+/** Set only if the block's direction differs from its surroundings; otherwise it is inherited. */
 const dir = z.enum(['rtl', 'ltr']);
 const own = z.strictObject({ dir: dir.optional() }).optional();
 
@@ -51,14 +51,14 @@ const blockquote = z.strictObject({
   attrs: own,
   content: z.array(paragraph).min(1),
 });
-/** Words of the article itself, set large; `by` is who said them. */
+/** A sentence of the article in large type; `by` is the speaker. */
 const pullQuote = z.strictObject({
   type: z.literal('pullQuote'),
   attrs: z.strictObject({ by: words(200) }),
   content: inlines,
 });
 
-/** The number of a list's first item; without it 1. */
+/** The number of a list's first item; 1 if omitted. */
 const start = z.number().int().min(0).max(START_MAX);
 type ListNode =
   | { type: 'bulletList'; attrs?: { dir?: 'rtl' | 'ltr' | undefined } | undefined; content: ListItemNode[] }
@@ -85,7 +85,7 @@ const listItem: z.ZodType<ListItemNode> = z.strictObject({
 const pictureAttrs = z.strictObject({
   mediaId: id,
   caption: words(600),
-  /** Empty: as the picture's own record says. */
+  /** Empty: the credit of the media record applies. */
   credit: words(200),
   alt: words(600),
   decorative: z.boolean(),
@@ -108,8 +108,8 @@ export const EMBED_PROVIDERS = [
   'map',
 ] as const;
 /**
- * A card that says whose it is and leads there; nothing of a third party is asked for before the reader's
- * click.
+ * A card that names the provider and links to the content. Before the reader clicks, no request goes to a
+ * third party.
  */
 const embed = z.strictObject({
   type: z.literal('embed'),
@@ -134,18 +134,21 @@ const codeBlock = z.strictObject({
   ),
 });
 const horizontalRule = z.strictObject({ type: z.literal('horizontalRule') });
-/** Other articles by their public numbers; one that cannot be seen is left out when the page is made. */
+/** Other articles by their public numbers. Articles that readers cannot see are omitted at render. */
 const readAlso = z.strictObject({
   type: z.literal('readAlso'),
   attrs: z.strictObject({ articles: z.array(z.number().int().positive()).min(1).max(6) }),
 });
-/** A dated note on what was wrong, where it was wrong. `date` is a day: 2026-11-24. */
+/** A dated correction at the place of the mistake. `date` is a day: 2026-11-24. */
 const correctionBox = z.strictObject({
   type: z.literal('correctionBox'),
   attrs: z.strictObject({ date: z.iso.date() }),
   content: z.array(paragraph).min(1),
 });
-/** A file of the library, read or kept by the reader. `title` empty: as its own record says. */
+/**
+ * A file of the library that readers can open or download. An empty `title` means the title of the media
+ * record.
+ */
 const document = z.strictObject({
   type: z.literal('document'),
   attrs: z.strictObject({ mediaId: id, title: words(300) }),
@@ -167,7 +170,7 @@ const block = z.union([
   correctionBox,
   document,
 ]);
-/** Its depth is looked at first: to parse a list within 450 lists ends in the middle. */
+/** Checks the depth first: parsing a list within 450 lists overflows the stack. */
 export const docSchema = z
   .unknown()
   .refine((value) => !isTooDeep(value), { error: 'tooDeep', abort: true })
@@ -185,5 +188,5 @@ export type Inline = z.infer<typeof inline>;
 export type PictureAttrs = z.infer<typeof pictureAttrs>;
 export type EmbedProvider = (typeof EMBED_PROVIDERS)[number];
 
-/** What a new article begins with. */
+/** The body of a new article. */
 export const EMPTY_DOC: Doc = { type: 'doc', v: 2, content: [{ type: 'paragraph', content: [] }] };

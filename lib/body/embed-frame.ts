@@ -1,7 +1,10 @@
 import type { EmbedProvider } from './doc.ts';
 import { leadsTo } from './embed-url.ts';
 
-/** Where frames may come from, once a reader has asked for one: the front door's policy names the same. */
+/**
+ * The hosts of frames that a reader's click may load. The front door's content security policy has the same
+ * list.
+ */
 export const FRAME_HOSTS = [
   'https://www.youtube-nocookie.com',
   'https://player.vimeo.com',
@@ -14,7 +17,7 @@ export const FRAME_HOSTS = [
   'https://www.openstreetmap.org',
 ] as const;
 
-type Frame = { src: string; /** Width to height. */ shape: 'wide' | 'tall' | 'strip' };
+type Frame = { src: string; /** The aspect ratio. */ shape: 'wide' | 'tall' | 'strip' };
 
 const FRAMES: Record<EmbedProvider, (url: URL) => Frame | undefined> = {
   youtube: (url) => {
@@ -62,8 +65,8 @@ const FRAMES: Record<EmbedProvider, (url: URL) => Frame | undefined> = {
 };
 
 /**
- * What a click on an embed's card may load in its place; undefined for one that can only be opened where it
- * is.
+ * The frame that a click on an embed's card loads in its place; undefined if the content can only be opened
+ * at the provider.
  */
 export function embedFrame(provider: EmbedProvider, address: string): Frame | undefined {
   const url = URL.parse(address);

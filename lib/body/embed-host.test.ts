@@ -4,7 +4,7 @@ import { embedFrame } from './embed-frame.ts';
 import { leadsTo, parseEmbed } from './embed-url.ts';
 import { toBlocks } from './from-editor.ts';
 
-/* The whole host tells whose an address is: the end of it is anybody's who buys a name. */
+/* The whole host identifies the provider: anyone can register a name with the same ending. */
 const FALSE: [EmbedProvider, string][] = [
   ['map', 'https://evilopenstreetmap.org/export/embed.html?bbox=1,2,3,4'],
   ['map', 'https://openstreetmap.org.evil.example/export/embed.html'],
@@ -21,8 +21,8 @@ const FALSE: [EmbedProvider, string][] = [
   ['youtube', 'https://youtube.com@evil.example/watch?v=abcdefghijk'],
 ];
 
-describe.each(FALSE)('a card of %s at %s', (provider, url) => {
-  it('is none: no frame, no body, and the editor keeps a link or whose it is', () => {
+describe.each(FALSE)('an embed of %s at %s', (provider, url) => {
+  it('is invalid: no frame, no body, and the editor keeps a link or the real provider', () => {
     expect(leadsTo(provider, url)).toBe(false);
     expect(embedFrame(provider, url)).toBeUndefined();
     const block = { type: 'embed', attrs: { provider, url, title: '' } };
@@ -34,7 +34,7 @@ describe.each(FALSE)('a card of %s at %s', (provider, url) => {
   });
 });
 
-it("SoundCloud's player names a track of SoundCloud", () => {
+it("accepts only SoundCloud tracks in the address of SoundCloud's player", () => {
   expect(parseEmbed('https://w.soundcloud.com/player/?url=https://evilsoundcloud.com/a/b')).toBeUndefined();
   expect(
     parseEmbed('https://w.soundcloud.com/player/?url=https://api.soundcloud.com/tracks/1')?.provider,
@@ -47,7 +47,7 @@ it.each<[EmbedProvider, string]>([
   ['map', 'https://maps.google.de/?q=x'],
   ['youtube', 'https://www.youtube.com/watch?v=abcdefghijk'],
   ['x', 'https://mobile.twitter.com/a/status/1'],
-])('a card of %s at %s stays', (provider, url) => {
+])('accepts an embed of %s at %s', (provider, url) => {
   expect(leadsTo(provider, url)).toBe(true);
   expect(
     docSchema.safeParse({

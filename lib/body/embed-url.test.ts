@@ -49,7 +49,9 @@ it.each([
     'youtube',
     'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
   ],
-])('%s is a card', (address, provider, url) => expect(parseEmbed(address)).toEqual({ provider, url }));
+])('parseEmbed reads %s as an embed', (address, provider, url) =>
+  expect(parseEmbed(address)).toEqual({ provider, url }),
+);
 
 it.each([
   'https://www.youtube.com/',
@@ -66,4 +68,4 @@ it.each([
   'https://example.org/',
   'كلام',
   '',
-])('%s stays what it is', (address) => expect(parseEmbed(address)).toBeUndefined());
+])('parseEmbed returns undefined for «%s»', (address) => expect(parseEmbed(address)).toBeUndefined());

@@ -3,14 +3,14 @@ import { cleanAddress } from './web-address.ts';
 
 export type Embed = { provider: EmbedProvider; url: string };
 
-/** A host and its mobile and www forms. */
+/** Matches a host and its mobile and www forms. */
 const hosts = (...names: string[]) =>
   new RegExp(`^(?:www\\.|m\\.|mobile\\.|web\\.)?(?:${names.join('|').replaceAll('.', '\\.')})$`);
 
 type Rule = {
   provider: EmbedProvider;
   host: RegExp;
-  /** The address as it is kept; undefined for pages that hold no single thing. */
+  /** The address to store; undefined for pages that do not show a single item. */
   read: (url: URL) => string | undefined;
 };
 
@@ -43,14 +43,14 @@ function readTelegram(url: URL): string | undefined {
   return id ? `https://t.me/${who}/${id}` : undefined;
 }
 
-/** SoundCloud's player names the track in its own address. */
+/** The address of SoundCloud's player contains the track in a parameter. */
 function readSoundcloud(url: URL): string | undefined {
   if (url.hostname !== 'w.soundcloud.com') return plain(/^\/[\w-]+\/[\w-]+/)(url);
   const meant = URL.parse(url.searchParams.get('url') ?? '');
   return meant && /^(?:[\w-]+\.)?soundcloud\.com$/.test(meant.hostname) ? meant.href : undefined;
 }
 
-/** `google.evil.example` is not Google's. */
+/** Does not match `google.evil.example`. */
 const GOOGLE = 'google\\.(?:com|[a-z]{2}|com?\\.[a-z]{2})';
 
 const RULES: Rule[] = [
@@ -96,7 +96,7 @@ const RULES: Rule[] = [
 const PROVIDERS: ReadonlySet<unknown> = new Set(RULES.map(({ provider }) => provider));
 export const isProvider = (value: unknown): value is EmbedProvider => PROVIDERS.has(value);
 
-/** Whether an address is of the provider that a card names: the whole of its host, not the end of it. */
+/** Whether an address belongs to the provider of a card. Compares the whole host, not only its end. */
 export function leadsTo(provider: EmbedProvider, address: string): boolean {
   const url = URL.parse(address);
   return (
@@ -107,8 +107,7 @@ export function leadsTo(provider: EmbedProvider, address: string): boolean {
 }
 
 /**
- * What an address shows when it is of a place that bodies may embed; undefined for every other, which stays a
- * plain link.
+ * The embed for an address of a known provider; undefined for any other address, which stays a plain link.
  */
 export function parseEmbed(text: string): Embed | undefined {
   const address = cleanAddress(text);

@@ -4,7 +4,7 @@ import { docWith } from './doc-version.ts';
 import { toDoc, toEditor, type EditorNode } from './from-editor.ts';
 import { isProvider } from './embed-url.ts';
 
-/** Numbers that look random and are the same in every run. */
+/** Pseudorandom numbers, the same in every run. */
 function dice(seed: number) {
   let state = seed;
   return (sides: number) => {
@@ -123,8 +123,8 @@ const MAKE: Record<Block['type'], (roll: Dice) => Block> = {
   }),
 };
 
-describe('a body in the editor and back', () => {
-  it.each(Object.entries(MAKE))('is the same: %s', (_type, make) => {
+describe('toDoc after toEditor', () => {
+  it.each(Object.entries(MAKE))('returns the same body: %s', (_type, make) => {
     for (let seed = 1; seed <= 60; seed += 1) {
       const roll = dice(seed * 7919);
       const doc: Doc = docSchema.parse(
@@ -134,9 +134,10 @@ describe('a body in the editor and back', () => {
     }
   });
 
-  it('is the same when it is empty', () => expect(toDoc(toEditor(EMPTY_DOC), 'rtl')).toEqual(EMPTY_DOC));
+  it('returns the same empty body', () => expect(toDoc(toEditor(EMPTY_DOC), 'rtl')).toEqual(EMPTY_DOC));
 
-  it('knows every provider that a body may name', () => expect(EMBED_PROVIDERS.every(isProvider)).toBe(true));
+  it('supports every provider that a body may name', () =>
+    expect(EMBED_PROVIDERS.every(isProvider)).toBe(true));
 });
 
 const FIELDS = [
@@ -204,8 +205,8 @@ function anything(roll: Dice, depth: number): EditorNode {
   };
 }
 
-describe('whatever an editor hands on', () => {
-  it('is a body that may be stored', () => {
+describe('toDoc', () => {
+  it('returns a valid body for any editor content', () => {
     for (let seed = 1; seed <= 400; seed += 1) {
       const roll = dice(seed * 104_729);
       const doc = toDoc(
@@ -216,7 +217,7 @@ describe('whatever an editor hands on', () => {
     }
   });
 
-  it('keeps no direction that only repeats what stands round it', () => {
+  it('omits a direction that repeats its surroundings', () => {
     const line = (dir: string | null): EditorNode => ({
       type: 'paragraph',
       attrs: { dir },
@@ -243,7 +244,7 @@ describe('whatever an editor hands on', () => {
     });
   });
 
-  it('loses no words to what a body cannot hold', () => {
+  it('keeps the text of nodes that a body cannot contain', () => {
     const cell = (text: string): EditorNode => ({
       type: 'tableCell',
       content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
@@ -266,7 +267,7 @@ describe('whatever an editor hands on', () => {
     for (const words of ['خلية 20', 'صف 200', 'تصويب']) expect(text).toContain(words);
   });
 
-  it('is kept whole when it is longer than a body may be, so that the schema can refuse it aloud', () => {
+  it('keeps a body that is too long whole, so that the schema rejects it', () => {
     const content = Array.from({ length: 2001 }, (_, at): EditorNode => ({
       type: 'paragraph',
       content: [{ type: 'text', text: `فقرة ${at}` }],
@@ -276,7 +277,7 @@ describe('whatever an editor hands on', () => {
     expect(docSchema.safeParse(doc).error?.issues).toMatchObject([{ code: 'too_big', path: ['content'] }]);
   });
 
-  it('ends where the words end', () => {
+  it('removes empty paragraphs at the end', () => {
     const blank: EditorNode = { type: 'paragraph' };
     const body = toDoc(
       {

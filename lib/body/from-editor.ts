@@ -5,7 +5,7 @@ import { START_MAX } from './list-start.ts';
 import { isWebAddress } from './web-address.ts';
 
 /**
- * A node as ProseMirror writes it. Not trusted: what does not fit the closed set is dropped or becomes plain
+ * A node as ProseMirror writes it. Untrusted: what does not fit the closed set is dropped or becomes plain
  * paragraphs.
  */
 export type EditorNode = {
@@ -39,7 +39,7 @@ const isDay = (value: unknown): value is string =>
   !Number.isNaN(Date.parse(value)) &&
   new Date(value).toISOString().startsWith(value);
 
-/** A block's own direction: only where it runs against what stands round it. */
+/** The direction of a block, only if it differs from its surroundings. */
 function ownDir(node: EditorNode, around: Dir): Dir | undefined {
   const dir = node.attrs?.dir;
   return (dir === 'rtl' || dir === 'ltr') && dir !== around ? dir : undefined;
@@ -72,7 +72,7 @@ const toParagraph = (node: EditorNode, around: Dir): Paragraph => ({
   content: inlines(node),
 });
 
-/** At least one, whatever stands inside. */
+/** The paragraphs in a node, at least one. */
 function paragraphs(node: EditorNode, around: Dir): Paragraph[] {
   const found = children(node).map((child) => toParagraph(child, around));
   return found.length > 0 ? found : [{ type: 'paragraph', content: [] }];
@@ -80,7 +80,7 @@ function paragraphs(node: EditorNode, around: Dir): Paragraph[] {
 
 const isList = (node: EditorNode) => node.type === 'bulletList' || node.type === 'orderedList';
 
-/** Where a numbered list begins; undefined at 1. */
+/** The first number of an ordered list; undefined if it is 1. */
 function startOf({ type, attrs }: EditorNode): number | undefined {
   const start = attrs?.start;
   return type === 'orderedList' &&
@@ -124,7 +124,7 @@ function toCell(node: EditorNode, around: Dir): Cell {
   };
 }
 
-/** A table longer than a body may hold goes on in a second one; one too wide becomes its words. */
+/** A table with too many rows continues in a second one. One with too many columns becomes paragraphs. */
 function toTables(node: EditorNode, around: Dir): Block[] {
   const rows = children(node)
     .map((row) => children(row).map((cell) => toCell(cell, around)))
@@ -157,7 +157,7 @@ function toPicture(attrs: Record<string, unknown> | undefined): PictureAttrs[] {
   ];
 }
 
-/** One block of the editor as the body keeps it: none when there is nothing to keep. */
+/** Converts one editor node to blocks; returns none if nothing in it can be kept. */
 export function toBlocks(node: EditorNode, around: Dir): Block[] {
   const { attrs } = node;
   switch (node.type) {
@@ -191,7 +191,7 @@ export function toBlocks(node: EditorNode, around: Dir): Block[] {
     case 'embed': {
       const { provider, url, title } = (attrs ?? {}) as Record<string, unknown>;
       if (typeof url !== 'string' || !isWebAddress(url) || !isProvider(provider)) return [];
-      // A card leads to the place that it names; what leads elsewhere is a link.
+      // An embed must belong to its provider; an address elsewhere becomes a link.
       const kept = leadsTo(provider, url) ? { provider, url } : parseEmbed(url);
       if (kept) return [{ type: 'embed', attrs: { ...kept, title: words(title, 300) } }];
       return [
@@ -229,7 +229,7 @@ export function toBlocks(node: EditorNode, around: Dir): Block[] {
         : [];
     }
     case 'correctionBox':
-      // Without a day it is no correction; its words stay.
+      // A correction needs a date; without one its text becomes paragraphs.
       return isDay(attrs?.date)
         ? [{ type: 'correctionBox', attrs: { date: attrs.date }, content: paragraphs(node, around) }]
         : paragraphs(node, around);
@@ -241,8 +241,8 @@ export function toBlocks(node: EditorNode, around: Dir): Block[] {
 const isBlank = (block: Block | undefined) => block?.type === 'paragraph' && block.content.length === 0;
 
 /**
- * The body of these blocks, however many: the schema refuses what is too long, and nothing is cut unsaid.
- * Empty lines at its end are the editor's, a place for the caret.
+ * The body of any number of blocks. It is not cut: the schema rejects one that is too long. Empty paragraphs
+ * at the end exist only for the caret and are removed.
  */
 export function docOf(blocks: Block[]): Doc {
   let end = blocks.length;
@@ -250,9 +250,9 @@ export function docOf(blocks: Block[]): Doc {
   return docWith(end === 0 ? [{ type: 'paragraph', content: [] }] : blocks.slice(0, end));
 }
 
-/** The editor's JSON as a body that `docSchema` takes, unless it is too long. */
+/** Converts the editor's JSON to a body that `docSchema` accepts, unless it is too long. */
 export const toDoc = (editor: EditorNode, direction: Dir): Doc =>
   docOf(children(editor).flatMap((node) => toBlocks(node, direction)));
 
-/** A body as the editor reads it. */
+/** A body as editor content. */
 export const toEditor = (doc: Doc): EditorNode => ({ type: 'doc', content: doc.content as EditorNode[] });

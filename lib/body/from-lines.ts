@@ -2,8 +2,8 @@ import type { Doc } from './doc.ts';
 import { parseNotation } from './notation.ts';
 
 /**
- * A body from one string a block, each in the notation of forms without an editor. Throws on a body that says
- * nothing, and on a link that is none.
+ * A body from one string a block, in the notation of forms without JavaScript editor. Throws if the body is
+ * empty or contains an invalid link.
  */
 export function docFromLines(lines: string[]): Doc {
   const text = lines.join('\n\n');

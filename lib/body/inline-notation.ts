@@ -4,7 +4,10 @@ type Text = Extract<Inline, { type: 'text' }>;
 type Mark = NonNullable<Text['marks']>[number];
 
 const ADDRESS = String.raw`https?:\/\/(?:[^\s()]|\([^\s()]*\))+`;
-/** What stands between two signs: not their like, no blank at its ends, and a sign behind `\` is none. */
+/**
+ * The text between two signs has no such sign in it and no space at its ends. A sign after `\` does not
+ * count.
+ */
 const TOKEN = new RegExp(
   [
     String.raw`\\(\n)`,
@@ -21,7 +24,7 @@ const TOKEN = new RegExp(
   'gu',
 );
 const ORDER: Mark['type'][] = ['bold', 'italic', 'strike', 'sub', 'sup', 'ltr', 'link'];
-/** From the outside. */
+/** From the outermost to the innermost. */
 const WRITTEN: Mark['type'][] = ['link', 'ltr', 'bold', 'italic', 'strike', 'sub', 'sup'];
 
 const withMark = (marks: Mark[], mark: Mark): Mark[] =>
@@ -29,9 +32,7 @@ const withMark = (marks: Mark[], mark: Mark): Mark[] =>
     ? marks
     : [...marks, mark].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
 
-/**
- * Neighbours of the same look are one, and marks stand in one order: two documents that read alike are alike.
- */
+/** Joins neighbours with equal marks and sorts the marks, so that texts that look equal are equal. */
 export function joinTexts(nodes: Inline[]): Inline[] {
   const joined: Inline[] = [];
   for (const node of nodes) {
@@ -75,9 +76,9 @@ function parse(text: string, marks: Mark[]): Inline[] {
 }
 
 /**
- * `**bold**`, `*italic*`, `~~struck~~`, `H~2~O`, `m^2^`, `[words](https://…)`; what runs from left to right
- * stands between the isolates of Unicode (U+2066, U+2069), which show it so in a plain field as well. `\`
- * before a sign makes it an ordinary one, `\` at the end of a line breaks it.
+ * Parses `**bold**`, `*italic*`, `~~struck~~`, `H~2~O`, `m^2^`, `[words](https://…)`. Left-to-right runs are
+ * between the Unicode isolates U+2066 and U+2069, which also display correctly in a plain field. `\` escapes
+ * the next sign; `\` at the end of a line is a line break.
  */
 export const parseInlines = (text: string): Inline[] => joinTexts(parse(text, []));
 
@@ -93,7 +94,7 @@ const SIGNS: Record<Exclude<Mark['type'], 'link'>, [before: string, after: strin
   ltr: ['\u2066', '\u2069'],
 };
 
-/** Writes neighbours that share a mark inside one pair of its signs, links outermost. */
+/** Prints neighbours that share a mark inside one pair of its signs, links outermost. */
 function print(nodes: Inline[], types: Mark['type'][], escape: boolean): string {
   const [type, ...others] = types;
   if (!type)
@@ -125,6 +126,6 @@ function print(nodes: Inline[], types: Mark['type'][], escape: boolean): string 
     .join('');
 }
 
-/** The way back. With `escape` no sign of the text itself is taken for notation. */
+/** The inverse of `parseInlines`. With `escape` no character of the text itself is read as notation. */
 export const printInlines = (nodes: Inline[], escape = false): string =>
   print(joinTexts(nodes), WRITTEN, escape);

@@ -23,7 +23,9 @@ const list = (type: 'bulletList' | 'orderedList', ...items: string[]): Block => 
   content: items.map((item) => ({ type: 'listItem', content: [p(item)] })),
 });
 
-/** Written and read again with nothing lost; says what could not be written. */
+/**
+ * Prints blocks, parses the result and expects equal blocks. Returns the text and what could not be printed.
+ */
 function roundTrip(blocks: Block[]): { text: string; kept: string[] } {
   docSchema.parse({ type: 'doc', v: 2, content: blocks });
   const printed = printNotation(blocks);
@@ -31,7 +33,7 @@ function roundTrip(blocks: Block[]): { text: string; kept: string[] } {
   return { text: printed.text, kept: printed.kept.map(({ type }) => type) };
 }
 
-/** Neighbours of one look as one. */
+/** Joins neighbouring texts with equal marks. */
 const joined = (blocks: Block[]): Block[] =>
   JSON.parse(JSON.stringify(blocks), (key, value: unknown) =>
     key === 'content' && Array.isArray(value) && value.some((node: Inline) => node.type === 'text')
@@ -39,7 +41,7 @@ const joined = (blocks: Block[]): Block[] =>
       : value,
   ) as Block[];
 
-it('reads lines as an editor writes them', () => {
+it('parses lines as an editor writes them', () => {
   const read = (...lines: string[]) => parseNotation(lines.join('\n'))?.content;
   expect(read('خبر **مهم** من [الميناء](https://example.org/a_(b)?c=1)، *Le Monde*', 'سطر ثان')).toEqual([
     p(
@@ -70,7 +72,7 @@ it('reads lines as an editor writes them', () => {
   expect(read('', '  ')).toEqual([p()]);
 });
 
-it('reads and writes struck, low, high and left-to-right words, and where a list begins', () => {
+it('parses and prints struck, low, high and left-to-right text, and the first number of a list', () => {
   const written = 'H~2~O و20 م^2^ و~~قديم~~ و\u2066+218 91 **234**\u2069';
   const blocks = [
     p(
@@ -91,12 +93,12 @@ it('reads and writes struck, low, high and left-to-right words, and where a list
   for (const line of ['~5 آلاف و~6 آلاف', '2^10', '~~~', '^ ^', 'a~b c~d'])
     expect(parseNotation(line)?.content).toEqual([p(line)]);
   for (const line of ['~5~', '^x^', '~~x~~']) expect([line, roundTrip([p(line)]).kept]).toEqual([line, []]);
-  // What it cannot say stays.
+  // A text that notation cannot express stays a block.
   expect(roundTrip([p('م', text('عدد كبير', 'sup'))]).kept).toEqual(['paragraph']);
   expect(parseNotation('كلام')?.v).toBe(2);
 });
 
-it('leaves signs that are none, and refuses a link that is none', () => {
+it('keeps signs that are not notation, and rejects an invalid link', () => {
   const plain = (line: string) => expect(parseNotation(line)?.content).toEqual([p(line)]);
   for (const line of [
     '3 * 4 * 5',
@@ -115,7 +117,7 @@ it('leaves signs that are none, and refuses a link that is none', () => {
   expect(parseNotation('[كلام](https://[x)')).toBeUndefined();
 });
 
-it('writes what it reads, and reads what it writes', () => {
+it('prints what it parses, and parses what it prints', () => {
   const blocks: Block[] = [
     p('بسيط'),
     p(
@@ -140,7 +142,7 @@ it('writes what it reads, and reads what it writes', () => {
   expect(written).toContain('**كلمة و*مائل*** ثم [**رابط** تتمته](https://example.org/?a=b*c*d)');
 });
 
-it('writes signs of the text itself so that they stay text', () => {
+it('escapes signs of the text itself', () => {
   for (const line of [
     '- شرطة',
     '> أكبر',
@@ -160,9 +162,10 @@ it('writes signs of the text itself so that they stay text', () => {
   expect(roundTrip([p('نجمة * وحدها [وقوس]')]).text).toBe('نجمة * وحدها [وقوس]');
 });
 
-it('writes nothing as nothing', () => expect(printNotation([p()])).toEqual({ text: '', kept: [] }));
+it('prints an empty body as an empty string', () =>
+  expect(printNotation([p()])).toEqual({ text: '', kept: [] }));
 
-it('keeps what it cannot write, in its place', () => {
+it('keeps blocks that it cannot print in their places', () => {
   const figure: Block = {
     type: 'figure',
     attrs: { mediaId: 'm', caption: 'تعليق', credit: '', alt: '', decorative: true },
@@ -204,7 +207,7 @@ it('keeps what it cannot write, in its place', () => {
   expect(parseNotation('بعد\n[[2]]\nقبل', blocks)?.content).toEqual([p('بعد'), figure, p('قبل')]);
 });
 
-it('loses nothing of bodies thrown together', () => {
+it('loses nothing of random bodies', () => {
   const words = [
     'كلمة',
     '*',

@@ -4,9 +4,9 @@ import { readNumber } from './list-start.ts';
 import { joinTexts, parseInlines, printInlines } from './inline-notation.ts';
 
 /*
- * A body as plain text, for forms without an editor. A line is a paragraph; `> ` a quote, `- ` or `1. ` a
- * list, `## ` and `### ` headings, `---` a rule; neighbouring lines of one kind belong together. What it
- * cannot write stands as `[[n]]`: the n-th block of the body that it was written from, which stays as it is.
+ * A body as plain text, for forms without JavaScript editor. A line is a paragraph; `> ` a quote, `- ` or `1.
+ * ` a list, `## ` and `### ` headings, `---` a rule. Neighbouring lines of one kind form one block. A block
+ * that it cannot express is written as `[[n]]`: the n-th block of the stored body, which stays as it is.
  */
 const KEPT = /^\[\[(\d{1,4})\]\]$/;
 const LINE =
@@ -15,7 +15,7 @@ const LINE =
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 const paragraph = (text: string): Paragraph => ({ type: 'paragraph', content: parseInlines(text) });
 
-/** Lines without blanks round them; one that ends with a single `\` goes on in the next. */
+/** Trimmed lines; a line that ends with a single `\` continues in the next. */
 function linesOf(text: string): string[] {
   const lines: string[] = [];
   for (const line of text.split('\n').map((each) => each.trim())) {
@@ -33,7 +33,7 @@ function parseBlocks(text: string, stored: Block[]): Block[] {
     const block = line && parseLine(line, stored);
     const last = blocks.at(-1);
     const isOwn = block && last && !stored.includes(block) && !stored.includes(last);
-    // Numbers go on over a blank line, and so do dots; a quote ends there.
+    // A list continues after a blank line; a quote ends there.
     if (isOwn && isList(block) && isList(last) && last.type === block.type)
       last.content.push(...block.content);
     else if (isOwn && !isApart && block.type === 'blockquote' && last.type === 'blockquote')
@@ -63,8 +63,8 @@ function parseLine(line: string, stored: Block[]): Block {
 }
 
 /**
- * The body that a text means; `stored` are the blocks that its `[[n]]` stand for. Undefined when it has a
- * link that is none, or too much of all.
+ * Parses a text; `stored` are the blocks that its `[[n]]` refer to. Undefined if it contains an invalid link
+ * or exceeds a limit of the schema.
  */
 export function parseNotation(text: string, stored: Block[] = []): Doc | undefined {
   const content = parseBlocks(text, stored);
@@ -72,7 +72,7 @@ export function parseNotation(text: string, stored: Block[] = []): Doc | undefin
   return parsed.data;
 }
 
-/** A sign that begins a line of the text itself. */
+/** Escapes a sign of the text itself that would start a block. */
 const escapeStart = (line: string) =>
   line.replace(/^([-–•>#])/u, String.raw`\$1`).replace(/^([\d٠-٩]{1,2})([.)-])/u, String.raw`$1\$2`);
 
@@ -99,7 +99,7 @@ function printBlock(block: Block, escape: boolean): string | undefined {
   }
 }
 
-/** The same for two bodies that read the same. */
+/** A canonical form: equal for two bodies that read the same. */
 const formOf = (blocks: Block[]): string =>
   JSON.stringify(blocks, (key, value: unknown) => {
     if (
@@ -114,8 +114,8 @@ const formOf = (blocks: Block[]): string =>
   });
 
 /**
- * What of a body can be written as text, and which of its blocks stand in it as `[[n]]`. Read back with the
- * same blocks it is the same body.
+ * Prints a body as text and lists the blocks that it contains as `[[n]]`. Parsing it with the same blocks
+ * returns the same body.
  */
 export function printNotation(blocks: Block[]): {
   text: string;
@@ -123,11 +123,11 @@ export function printNotation(blocks: Block[]): {
 } {
   const kept: { number: number; type: Block['type'] }[] = [];
   const texts: string[] = [];
-  // Nothing is written as nothing.
+  // An empty body is an empty text.
   if (formOf(blocks) === formOf(EMPTY_DOC.content)) return { text: '', kept };
   for (const [place, block] of blocks.entries()) {
-    // Whether a block can be written is tried, behind the one before it: nothing else knows all the ways to
-    // be misread.
+    // Tries each block together with the block before it: only parsing the result finds every possible
+    // misreading.
     const wanted = formOf(blocks.slice(Math.max(0, place - 1), place + 1));
     const written = [false, true]
       .map((escape) => printBlock(block, escape))

@@ -34,7 +34,7 @@ type ElementName =
   | 'time'
   | 'tr'
   | 'ul';
-/** By the names they have in HTML. */
+/** With the names that they have in HTML. */
 type AttributeName =
   | 'alt'
   | 'class'
@@ -62,17 +62,17 @@ type AttributeName =
   | 'width';
 export type Attributes = Partial<Record<AttributeName, string>>;
 
-/** What a body becomes: React nodes for a page, a string for a feed. */
+/** The render target of a body: React nodes for a page, a string for a feed. */
 export type Output<T> = {
   element: (name: ElementName, attributes: Attributes, children: T[]) => T;
-  /** A text of its own (a caption, a title), with what runs the other way in its own order. */
+  /** A complete text (a caption, a title), whose runs of the other direction are isolated. */
   text: (text: string) => T;
-  /** A piece of a line whose runs were parted before. */
+  /** A piece of a line whose runs were isolated before. */
   piece: (text: string) => T;
-  /** Which way the edition runs. */
+  /** The direction of the edition. */
   dir: Dir;
-  /** Feed readers know neither our style sheet nor where we are. */
+  /** Feed readers have neither our stylesheet nor our base URL. */
   isFeed: boolean;
-  /** What own addresses begin with. */
+  /** The prefix of our own addresses. */
   base: string;
 };

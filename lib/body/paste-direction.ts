@@ -5,21 +5,21 @@ export type Direction = 'rtl' | 'ltr';
 export type OwnDirection = { attrs?: { dir: Direction } };
 const RIGHT_TO_LEFT = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
 const LEFT_TO_RIGHT = /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}])\p{L}/gu;
-/** Fewer words in another script are a name, which turns nothing round. */
+/** Fewer words in another script are a name, which does not change the direction. */
 const SENTENCE = 3;
 
 export const isDirection = (value: unknown): value is Direction => value === 'rtl' || value === 'ltr';
 
-/** What an element says of its direction itself. */
+/** The direction that an element itself declares. */
 export function saidDirection(element: Element): string | undefined {
   const said = element.getAttribute('dir')?.toLowerCase() ?? styleOf(element).direction;
   return isDirection(said) ? said : undefined;
 }
 
 /**
- * A pasted block's direction, as attributes, where it is not the article's. Programs say one of most
- * paragraphs, and often the wrong one: what is said holds when most letters are of it. Where nothing is said,
- * a sentence in letters of the other kind alone turns.
+ * A pasted block's direction as attributes, if it differs from the article's. Programs declare a direction
+ * for most paragraphs, often the wrong one: a declared direction counts if most letters have it. Without one,
+ * only a sentence entirely in letters of the other direction has it.
  */
 export function ownDirection(
   said: string | undefined,

@@ -1,8 +1,8 @@
 import { styleOf } from './paste-style.ts';
 
 /**
- * Programs, forms and drawings; and what a tracker of changes calls deleted. Struck words are `<s>`: they
- * were meant.
+ * Scripts, forms and graphics, and text that change tracking marks as deleted. Struck text is `<s>`: the
+ * author meant it.
  */
 const GONE = new Set([
   'SCRIPT',
@@ -33,29 +33,26 @@ const GONE = new Set([
 ]);
 
 /**
- * Deleted words and colleagues' comments, by the names that Word, Word in a browser, Google Docs and
- * LibreOffice give them: comments with their anchors, deletions and the old place of what was moved.
+ * Class names of deleted text and colleagues' comments in Word, Word for the web, Google Docs and
+ * LibreOffice: comments with their anchors, deletions and the old position of moved text.
  */
 const INTERNAL =
   /(?:^|\s)(?:mso(?:Del|MoveFrom)|MsoComment|MsoAnnotation|msocom|TrackChange(?:Text)?Deletion|CommentAnchor|annotation_style|docs-comment|comment-(?:anchor|reference|thread))|suggest(?:ion|ed)?-?(?:delet|remov)/i;
-/**
- * Parts that Word puts beside the text: comments, heads and feet of pages. Notes at the foot belong to the
- * text.
- */
+/** Parts that Word puts beside the text: comments, page headers and footers. Footnotes belong to the text. */
 const PARTS = /^(?:comment|comment-list|header|footer|even-header|even-footer|first-header|first-footer)$/;
-/** Where a comment hangs, and the way back from it: in Word, and in a page that Docs has written. */
+/** The anchor of a comment and the link back from it: in Word, and in HTML from Docs. */
 const COMMENT_ADDRESS = /#(?:_msocom_|_msoanchor_|cmnt)/i;
 const COMMENT_ID = /^(?:_anchor_\d|_com_\d|_msocom|cmnt)/i;
-/** «[E1]», «[سم2]»: the initials of who commented, and a number. */
+/** «[E1]», «[سم2]»: the initials of the commenter and a number. */
 const ANCHOR = /^\s*\[\p{L}{1,5}\d{1,4}\]\s*$/u;
 
-/** A comment in a page that Docs has written stands in a box of its own, below everything. */
+/** In HTML from Docs each comment is in a `<div>` at the end. */
 const isDocsComment = (element: Element) =>
   element.tagName === 'DIV' &&
   /^p$/i.test(element.firstElementChild?.tagName ?? '') &&
   /^cmnt\d/.test(element.querySelector(':scope > p > a[id]')?.id ?? '');
 
-/** Whether nothing of an element comes into the story. */
+/** Whether an element is dropped with all its content. */
 export function isGone(element: Element): boolean {
   const style = styleOf(element);
   if (GONE.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true;
@@ -78,6 +75,6 @@ export function isGone(element: Element): boolean {
     isDocsComment(element)
   )
     return true;
-  // Word marks the words that were commented on, which stay, and in some versions the anchor itself.
+  // Word marks the commented text, which stays, and in some versions also the anchor itself.
   return style['mso-comment-reference'] !== undefined && ANCHOR.test(element.textContent ?? '');
 }

@@ -13,17 +13,18 @@ import { readableText } from './readable-address.ts';
 export type PasteOptions = {
   direction: Direction;
   /**
-   * A picture of ours by the hash in its address, as a figure's attributes; any other picture is left out.
+   * Finds our picture by the hash in its address and returns the attributes of a figure. Any other picture is
+   * dropped.
    */
   findPicture: (hash: string) => Record<string, unknown> | undefined;
 };
-export type Pasted = { blocks: EditorNode[]; /** How many pictures were left out. */ leftOut: number };
+export type Pasted = { blocks: EditorNode[]; /** How many pictures were dropped. */ leftOut: number };
 
 type Where = {
   marks: Mark[];
-  /** Only paragraphs may stand here: in quotes, cells and items. */
+  /** Whether only paragraphs are allowed here: in quotes, cells and items. */
   plain: boolean;
-  /** The direction that the nearest element round it says. */
+  /** The direction that the nearest ancestor declares. */
   said: string | undefined;
 };
 const withSaid = (element: Element, said: string | undefined) => saidDirection(element) ?? said;
@@ -67,8 +68,8 @@ const unmarked = (nodes: EditorNode[]): EditorNode[] =>
   );
 
 /**
- * What stands in pasted HTML, as blocks of the closed set. Takes a document that was never shown: nothing in
- * it runs or loads.
+ * The content of pasted HTML as blocks of the closed set. Takes a document that is never displayed: nothing
+ * in it runs or loads.
  */
 export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOptions): Pasted {
   let leftOut = 0;
@@ -88,7 +89,7 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
       const tag = element.tagName.toUpperCase();
       if (isGone(element)) return;
       if (tag === 'BR') {
-        // Two of them are how old pages end a paragraph.
+        // Old pages end a paragraph with two of them.
         if (line.at(-1)?.type === 'hardBreak') flush();
         else line.push({ type: 'hardBreak' });
         return;
@@ -108,7 +109,7 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
         takeBlock(element, tag, heading, here);
         return flush();
       }
-      // Word sets every Latin word so; what of it must be held together is asked of the whole line.
+      // Word marks every Latin word so. Which of them need isolation is decided for the whole line.
       const isRun = saidDirection(element) === 'ltr' && (element.textContent ?? '').trim() !== '';
       const [before, after] = isRun ? leftToRight('|').split('|') : [];
       if (before) line.push({ type: 'text', text: before });
@@ -119,7 +120,7 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
     function takePicture(element: Element, plain: boolean) {
       const [, hash = ''] = OWN_PICTURE.exec(element.getAttribute('src') ?? '') ?? [];
       const attrs = plain ? undefined : findPicture(hash);
-      // A picture of one point counts readers; nobody misses it.
+      // A picture of at most two pixels is a tracking pixel and not counted.
       if (!attrs) leftOut += Number(Number(element.getAttribute('width') ?? 9) > 2);
       else {
         flush();
@@ -176,7 +177,7 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
       }
     }
 
-    /** Word's lists are paragraphs that follow one another; the first of them brings all. */
+    /** Word's lists are paragraphs in sequence. The first item reads the whole list. */
     function takeWordList(first: Element, said: string | undefined) {
       if (taken.has(first)) return;
       flush();
@@ -201,7 +202,7 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
     for (const child of Array.from(element.children)) {
       if (isGone(child)) continue;
       if (child.tagName === 'UL' || child.tagName === 'OL') {
-        // Docs puts a list of the next level beside its item, not into it.
+        // Docs puts a nested list after its item, not into it.
         const inner = toList(child, withSaid(child, said));
         if (inner && items.length > 0) items.at(-1)!.content!.push(inner);
         else if (inner) items.push(...inner.content!);
@@ -239,8 +240,8 @@ export function blocksOf(body: HTMLElement, { direction, findPicture }: PasteOpt
   }
 
   /**
-   * A table with one cell only gave a page its layout: what stands in it is read as the page is, and not as a
-   * cell before.
+   * A table with a single cell only provides the layout of a page. Its content is read like the page, not as
+   * a table.
    */
   function toTable(table: HTMLTableElement, said: string | undefined): EditorNode[] {
     const rows = Array.from(table.rows)

@@ -2,7 +2,7 @@ import type { EditorNode } from './from-editor.ts';
 import { ownDirection, type Direction, type OwnDirection } from './paste-direction.ts';
 import { runsOf } from './paste-runs.ts';
 
-/** Single spaces, none at either end of a line; nothing when no word is left. */
+/** Collapses spaces and trims every line; returns nothing if no text is left. */
 function tidy(nodes: EditorNode[]): EditorNode[] {
   const out: EditorNode[] = [];
   for (const node of nodes) {
@@ -27,8 +27,8 @@ function tidy(nodes: EditorNode[]): EditorNode[] {
 }
 
 /**
- * A line's words as they are kept, and its own direction; undefined when it has none. `said` by the source of
- * the line, where it says one.
+ * The cleaned content of a line and its own direction; undefined if it is empty. `said` is the direction that
+ * the source declares, if any.
  */
 export function settleLine(
   line: EditorNode[],
@@ -49,7 +49,8 @@ const isBlock = (node: EditorNode) =>
   node.type === 'listItem';
 
 /**
- * A direction that all of a quotation or list share is its own: its rule or its markers stand on that side.
+ * If all parts of a quote or list have one direction, it becomes the direction of the block: its rule or its
+ * markers are on that side.
  */
 export function hoistDirection(node: EditorNode): EditorNode {
   const directions = new Set<Direction | undefined>();

@@ -9,10 +9,10 @@ const isOneOf =
   (tag: string) =>
     tags.includes(tag);
 const isStruck = isOneOf('S', 'STRIKE');
-/** Word's signs of notes are high by its style sheet, which is not pasted. */
+/** Word's footnote marks are superscript by its stylesheet, which is not pasted. */
 const NOTE = /\bMso(?:Foot|End)noteReference\b/;
 
-/** The marks of what stands in an element, with those round it. */
+/** The marks of an element's content, including those of its ancestors. */
 export function marksOf(element: Element, marks: Mark[]): Mark[] {
   const style = styleOf(element);
   const has = (type: string) => marks.some((mark) => mark.type === type);
@@ -27,7 +27,7 @@ export function marksOf(element: Element, marks: Mark[]): Mark[] {
   const isLow = tag === 'SUB' || align === 'sub';
   const isHigh = tag === 'SUP' || align === 'super' || NOTE.test(element.getAttribute('class') ?? '');
   const found = [...marks];
-  // Docs says the weight of everything: a run that is not bold inside a bold one is meant.
+  // Docs declares the weight of every run, so a run that is not bold inside a bold one is intended.
   if (isBold && !has('bold')) found.push({ type: 'bold' });
   if (isItalic && !has('italic')) found.push({ type: 'italic' });
   if (

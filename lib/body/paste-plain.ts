@@ -8,7 +8,8 @@ import { cleanAddress } from './web-address.ts';
 type Marks = NonNullable<EditorNode['marks']>;
 
 /**
- * WhatsApp's signs, which people use elsewhere too: only round whole words, so 5*3*2 and file_name_2 stay.
+ * WhatsApp's formatting signs, which people use elsewhere too. Only around whole words, so that 5*3*2 and
+ * file_name_2 stay.
  */
 const SIGNED =
   /(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]+?|\*[^*\n]+\*|_[^_\n]+_)(?<=\S)\1(?![\p{L}\p{N}*_])/gu;
@@ -53,8 +54,8 @@ const isInAddress = (words: string, at: number) =>
   [...words.matchAll(ADDRESS)].some(({ 0: address, index }) => index <= at && at < index + address.length);
 
 /**
- * Pasted plain text (a message, a mail, an editor without letters of its own) as paragraphs: a line is one,
- * empty lines are none. Times and names of a chat stay: they say who said what, and an editor decides.
+ * Converts pasted plain text (a message, a mail, a text editor) to paragraphs. Each line becomes one; empty
+ * lines are dropped. Times and names of a chat stay: they show who said what, and an editor decides.
  */
 export const paragraphsOf = (pasted: string, direction: Direction): EditorNode[] =>
   pasted.split(/\r\n?|[\n\u2028\u2029]/).flatMap((line) => {

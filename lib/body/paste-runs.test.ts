@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { EditorNode } from './from-editor.ts';
 import { leftToRight, runsOf } from './paste-runs.ts';
 
-/** Runs in brackets. */
+/** Shows runs in brackets. */
 const show = (nodes: EditorNode[]) =>
   nodes
     .map(({ text, marks }) => (marks?.some(({ type }) => type === 'ltr') ? `[${text}]` : (text ?? '|')))
@@ -42,12 +42,12 @@ it.each([
   ],
   ['closings of nothing', ['\u2069\u202Cأ'], 'أ'],
   ['a mark alone', ['أ \u200E ب'], 'أ  ب'],
-])('%s', (_name, texts, shown) => {
+])('runsOf handles %s', (_name, texts, shown) => {
   expect(show(runsOf(line(...texts), 'rtl'))).toBe(shown);
   expect(show(runsOf(line(...texts), 'ltr'))).toBe(shown.replace(/[[\]]/g, ''));
 });
 
-it('keeps the other marks of a run', () => {
+it('runsOf keeps the other marks of a run', () => {
   expect(
     runsOf(
       [
@@ -63,7 +63,7 @@ it('keeps the other marks of a run', () => {
   ]);
 });
 
-it('is quick for a long line full of marks', () => {
+it('runsOf takes little time on a long line full of marks', () => {
   const began = performance.now();
   runsOf(line('a\u200E'.repeat(20_000)), 'rtl');
   expect(performance.now() - began).toBeLessThan(5000);

@@ -17,22 +17,22 @@ const ARABIC = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Th
 const RIGHT = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const LEFT = /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}])\p{L}/u;
 
-/** What makes words run from left to right, as invisible signs: `runsOf` reads them. */
+/** Wraps text in invisible isolates, which `runsOf` reads as a left-to-right run. */
 export const leftToRight = (words: string): string => `\u2066${words}\u2069`;
 
 type Char = { char: string; node: EditorNode; isLtr: boolean };
 type Range = [start: number, end: number];
 
 /**
- * Plain words and numbers run rightly by themselves; with signs between them, or right-to-left letters, they
- * change places.
+ * Plain words and numbers need no run. With signs between them, or with right-to-left letters, their order
+ * changes.
  */
 const needsRun = (text: string) =>
   ARABIC.test(text) || !(/^[\p{L}\p{M}\s]*$/u.test(text) || /^\d+(?:[.,:/]\d+)*$/.test(text));
 
 /**
- * A mark is a letter that is not seen: what stands beside it, up to letters of the other kind, is drawn with
- * it.
+ * A direction mark acts like an invisible letter: the characters beside it, up to a letter of the other
+ * direction, are ordered with it.
  */
 function rangesOfMarks(chars: Char[], marks: ReadonlySet<number>, walls: ReadonlySet<number>): Range[] {
   const ranges: Range[] = [];
@@ -61,9 +61,8 @@ function rangesOfMarks(chars: Char[], marks: ReadonlySet<number>, walls: Readonl
 }
 
 /**
- * A line's words without orders that turn it. In a line from right to left what they held together becomes a
- * run that is marked `ltr`, where its order would be another without; in one from left to right there is
- * nothing to hold.
+ * Removes the direction controls of a line. In a right-to-left line the text that they isolated gets the mark
+ * `ltr` if its order would change without it. A left-to-right line needs no marks.
  */
 export function runsOf(line: EditorNode[], direction: Direction): EditorNode[] {
   if (!line.some((node) => node.text && ORDERS.test(node.text))) return line;
@@ -104,7 +103,7 @@ export function runsOf(line: EditorNode[], direction: Direction): EditorNode[] {
 
 function mark(chars: Char[], [start, end]: Range, text: string) {
   const trimmed = text.trim();
-  // Somebody's whole sentence: its letters decide, not what it was wrapped in.
+  // A whole sentence: its letters decide the direction, not the control characters around it.
   const isSentence = /\s/.test(trimmed) && ARABIC.test(trimmed) && start === 0 && end === chars.length;
   if (!trimmed || isSentence || !needsRun(trimmed)) return;
   const [first, last] = [
@@ -114,7 +113,7 @@ function mark(chars: Char[], [start, end]: Range, text: string) {
   for (const each of chars.slice(first, last)) each.isLtr = each.char !== '\n';
 }
 
-/** Neighbours of one node and one direction, as nodes again. */
+/** Joins neighbouring characters of one node and one direction to nodes. */
 function join(chars: Char[]): EditorNode[] {
   const nodes: EditorNode[] = [];
   let before: Char | undefined;

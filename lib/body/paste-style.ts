@@ -1,11 +1,11 @@
-/** Where `inertHtml` puts a style. */
+/** The attribute to which `inertHtml` moves a style. */
 const KEPT = 'data-pasted-style';
-/** A tag as a browser reads it: what stands in quotes may hold anything. */
+/** A tag as a browser parses it: quoted values may contain anything. */
 const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 const STYLE_ATTRIBUTE = /(^|[\s/])style(?=\s*=)/gi;
 /**
- * A handler: renamed as well, for a browser reports that it may not run. A `/` before it may be part of an
- * address.
+ * An event handler. It is renamed too, because browsers report a blocked handler. A `/` before it may be part
+ * of an address.
  */
 const HANDLER_ATTRIBUTE = /(^|\s)(?=on[a-z]+\s*=)/gi;
 const QUOTED = /("[^"]*"|'[^']*')/;
@@ -14,8 +14,8 @@ const nameAnew = (names: string) =>
   names.replace(STYLE_ATTRIBUTE, `$1${KEPT}`).replace(HANDLER_ATTRIBUTE, '$1data-pasted-');
 
 /**
- * Pasted HTML with its styles and handlers under other names, where a browser does not look: it would report
- * each of them against our policy, also in a document that is never shown. Styles can still be read.
+ * Renames the style and handler attributes of pasted HTML. Otherwise a browser reports each as a violation of
+ * our content security policy, even in a document that is never displayed. Styles can still be read.
  */
 export function inertHtml(html: string): string {
   return html.replace(/<style\b[^]*?(?:<\/style\s*>|$)/gi, '').replace(TAG, (tag) =>
@@ -26,7 +26,7 @@ export function inertHtml(html: string): string {
   );
 }
 
-/** An element's own style by property. */
+/** The inline style of an element by property. */
 export function styleOf(element: Element): Record<string, string | undefined> {
   const written = element.getAttribute(KEPT) ?? element.getAttribute('style');
   if (!written) return {};

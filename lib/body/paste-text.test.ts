@@ -18,7 +18,7 @@ it.each([
     'می\u200Cخواهم 1448 هـ\u200D و\u200Dabc',
   ],
   ['spaces of every kind', 'أ\u00A0 \u2009ب\n\t ج', 'أ ب ج'],
-])('pasted words: %s', (_what, given, clean) => expect(cleanPastedText(given)).toBe(clean));
+])('cleanPastedText handles %s', (_what, given, clean) => expect(cleanPastedText(given)).toBe(clean));
 
 it.each([
   ['https://example.org/a?utm_source=x&id=7&fbclid=abc&q=%D8%A3+b', 'https://example.org/a?id=7&q=%D8%A3+b'],
@@ -33,7 +33,7 @@ it.each([
   ['javascript:alert(1)', undefined],
   ['/relative', undefined],
   ['file:///C:/a.docx', undefined],
-])('the address %s means %s', (given, meant) => expect(cleanAddress(given)).toBe(meant));
+])('cleanAddress of %s is %s', (given, meant) => expect(cleanAddress(given)).toBe(meant));
 
 it.each([
   ['example.org/خبر', 'https://example.org/%D8%AE%D8%A8%D8%B1'],
@@ -43,11 +43,11 @@ it.each([
   ['كلمة', undefined],
   ['a@b.org', undefined],
   ['example.org:8080/a', 'https://example.org:8080/a'],
-])('typed %s means %s', (typed, meant) => expect(typedAddress(typed)).toBe(meant));
+])('typedAddress of «%s» is %s', (typed, meant) => expect(typedAddress(typed)).toBe(meant));
 
-describe('a pasted message', () => {
+describe('paragraphsOf', () => {
   const bold = [{ type: 'bold' }];
-  it('has its own signs', () => {
+  it('reads WhatsApp formatting', () => {
     const [first, second, third] = paragraphsOf(
       '[\u200F24/11/2026، 12:30:05] أحمد: *عاجل*: وصلت _السفينة_\r\n\r\nالحساب 5*3*2 و file_name_2\nانظر https://example.org/a_b_c?utm_source=wa.',
       'rtl',
@@ -69,13 +69,13 @@ describe('a pasted message', () => {
     });
   });
 
-  it('may sign a word twice', () => {
+  it('allows two marks on a word', () => {
     expect(paragraphsOf('*_كلمة_*', 'rtl')[0]?.content).toEqual([
       { type: 'text', text: 'كلمة', marks: [{ type: 'bold' }, { type: 'italic' }] },
     ]);
   });
 
-  it('shows an address as people read it, and leads where it led', () => {
+  it('shows an address in readable letters and keeps its link', () => {
     const coded = 'https://ar.wikipedia.org/wiki/%D8%B7%D8%B1%D8%A7%D8%A8%D9%84%D8%B3';
     expect(paragraphsOf(`انظر ${coded}.`, 'rtl')[0]?.content).toEqual([
       { type: 'text', text: 'انظر ' },
@@ -88,7 +88,7 @@ describe('a pasted message', () => {
     ]);
   });
 
-  it('keeps a phone number in order, and turns a sentence in other letters', () => {
+  it('keeps a phone number in order, and the direction of a sentence in other letters', () => {
     expect(
       paragraphsOf(
         'اتصل على \u200E+218 91-234\u200E.\nAn English sentence, “quoted”.\nReal Madrid\n2026',
@@ -128,11 +128,11 @@ describe('the direction of a pasted block', () => {
     [undefined, 'Two words', undefined],
     [undefined, 'Three Latin words وكلمة', undefined],
     [undefined, '1 2 3 4', undefined],
-  ])('said %s, of «%s» is %s', (said, text, dir) =>
+  ])('declared %s, of «%s» is %s', (said, text, dir) =>
     expect(ownDirection(said, [{ type: 'text', text }], 'rtl').attrs?.dir).toBe(dir),
   );
 
-  it('is a list’s or a quotation’s own when all of it runs so', () => {
+  it('belongs to the list or quote if all of it has that direction', () => {
     const p = (dir?: 'ltr') => ({ type: 'paragraph', ...(dir && { attrs: { dir } }), content: [] });
     const item = (...content: object[]) => ({ type: 'listItem', content });
     const list = (type: string, attrs: Record<string, unknown> | undefined, ...content: object[]) => ({
@@ -177,4 +177,4 @@ it.each([
     '<a href=/online=1 style=a\nonmouseover=b()>',
     '<a href=/online=1 data-pasted-style=a\ndata-pasted-onmouseover=b()>',
   ],
-])('%j is read without styles and handlers', (html, without) => expect(inertHtml(html)).toBe(without));
+])('inertHtml renames styles and handlers in %j', (html, without) => expect(inertHtml(html)).toBe(without));

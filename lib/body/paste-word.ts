@@ -2,13 +2,13 @@ import { readStart } from './list-start.ts';
 import type { EditorNode } from './from-editor.ts';
 import { styleOf } from './paste-style.ts';
 
-/** `l0 level2 lfo1`: which list, how deep, which numbering. */
+/** `l0 level2 lfo1`: list, level, numbering. */
 const listOf = (element: Element) => /\bl(\d+)\s+level(\d+)/.exec(styleOf(element)['mso-list'] ?? '');
 
-/** Word writes the items of its lists as paragraphs and says of which list in a style of its own. */
+/** Word writes list items as paragraphs and names their list in a style property. */
 export const isWordListItem = (element: Element): boolean => listOf(element) !== null;
 
-/** «1.» «أ-» «iv)» count; «·» «§» and the «o» of Courier are bullets. */
+/** «1.» «أ-» «iv)» are numbers; «·» «§» and the «o» of Courier are bullets. */
 const COUNTED = /^(?:[\d\u0660-\u0669\u06F0-\u06F9]+|[a-z]{1,5}|[\u0621-\u064A]{1,3})\s*[.)\-–ـ]/iu;
 
 function markerOf(item: Element): string {
@@ -18,7 +18,7 @@ function markerOf(item: Element): string {
   return (marker?.textContent ?? '').trim();
 }
 
-/** The list that begins with an item, and the paragraphs it was made of. */
+/** The lists that begin with an item, and the paragraphs that they consist of. */
 export function wordLists(
   first: Element,
   read: (item: Element) => EditorNode[],
@@ -30,7 +30,7 @@ export function wordLists(
     items.push(item);
     const content = read(item);
     if (content.length === 0) continue;
-    // No level may be left out: a list inside a list stands in an item of it.
+    // Levels cannot be skipped: a nested list needs an item as its parent.
     const depth = Math.min(Number(listOf(item)![2]), open.length + 1);
     open.length = Math.min(open.length, depth);
     const marker = markerOf(item);

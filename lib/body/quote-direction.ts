@@ -5,8 +5,7 @@ export const inlineText = (nodes: Inline[]): string =>
   nodes.map((node) => (node.type === 'text' ? node.text : ' ')).join('');
 
 /**
- * Which way words run that somebody else said, in whatever language: as in readers' comments, the letters
- * that prevail decide.
+ * The direction of quoted speech, in whatever language. As in readers' comments, most of its letters decide.
  */
 export const spokenDirection = (lines: Inline[][]): Direction | undefined =>
   directionOf(lines.map(inlineText).join('\n'));

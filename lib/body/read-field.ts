@@ -3,8 +3,8 @@ import { docText } from './doc-text.ts';
 import { parseNotation, printNotation } from './notation.ts';
 
 /**
- * Of both: what the editor wrote as JSON, or, where scripts do not run, a text in notation. Undefined when it
- * is no body.
+ * Reads a body from a form: JSON from the editor, or notation if JavaScript did not run. Undefined if it is
+ * not a valid body.
  */
 export function readBodyField(
   { doc, text }: { doc?: string | undefined; text?: string | undefined },
@@ -24,8 +24,8 @@ const wordsOf = (line: string): Block => ({
 });
 
 /**
- * What was typed in notation, for the editor: a line with a sign or a link that is wrong stays as the words
- * that it was typed with.
+ * Converts typed notation for the editor. A line with an invalid sign or link stays as the text that was
+ * typed.
  */
 export function typedBody(text: string, stored: Block[] = []): Doc {
   const right = (typed: string) => parseNotation(typed, stored);
@@ -38,7 +38,7 @@ export function typedBody(text: string, stored: Block[] = []): Doc {
   );
 }
 
-/** Whether a body shows nothing at all. */
+/** Whether a body shows nothing. */
 export const saysNothing = (doc: Doc): boolean =>
   docText(doc).trim() === '' &&
   !doc.content.some(

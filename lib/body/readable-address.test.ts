@@ -16,13 +16,13 @@ it.each([
   ['https://x.example/%D8%8C%C2%AB', 'https://x.example/%D8%8C%C2%AB'],
   ['https://x.example/%C3%A9%F0%9F%98%80', 'https://x.example/é😀'],
   ['https://x.example/%E0%80%80', 'https://x.example/%E0%80%80'],
-])('%s is read as %s', (address, readable) => {
+])('readableAddress of %s is %s', (address, readable) => {
   expect(readableAddress(address)).toBe(readable);
-  // It leads to the same place.
+  // Both lead to the same page.
   expect(new URL(readable).href.toUpperCase()).toBe(new URL(address).href.toUpperCase());
 });
 
-it('reads addresses among words, and holds them together', () => {
+it('readableText decodes and isolates addresses within text', () => {
   expect(readableText(`انظر (${coded}).`)).toBe('انظر \u2066(https://ar.wikipedia.org/wiki/طرابلس\u2069).');
   expect(readableText('نسبة 5%D وكلام 100% مع https://x.example/a%20b')).toBe(
     'نسبة 5%D وكلام 100% مع https://x.example/a%20b',

@@ -1,13 +1,13 @@
 import { leftToRight } from './paste-runs.ts';
 
-/** Letters beyond ASCII as addresses write them: a first byte and those that follow it. */
+/** Percent-encoded characters beyond ASCII: a first byte and its continuation bytes. */
 const LETTERS = /(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)+/gi;
 const WORD = /[^\s<>«»"“”]*%[C-F][0-9A-F]%[89AB][0-9A-F][^\s<>«»"“”]*/gi;
 const END = /[.,،؛;:!?؟)\]}]+$/;
-/** What a code hides, or would end an address, stays a code. */
+/** Invisible characters, and characters that would end an address, stay encoded. */
 const UNSAFE = /[^\p{L}\p{M}\p{N}\p{P}\p{S}]|[«»“”،؛؟]/gu;
 
-/** An address as people read it: letters in place of their codes. It leads where it led. */
+/** An address as people read it: decoded letters. It still leads to the same page. */
 export const readableAddress = (address: string): string =>
   address.replace(LETTERS, (codes) => {
     try {
@@ -17,7 +17,7 @@ export const readableAddress = (address: string): string =>
     }
   });
 
-/** The same for the addresses in pasted words; each is held together, because its letters run both ways. */
+/** The same for the addresses in a text. Each is isolated, because its letters have both directions. */
 export const readableText = (text: string): string =>
   text.replace(WORD, (word) => {
     const [end = ''] = END.exec(word) ?? [];

@@ -28,11 +28,11 @@ const feed = (...content: Block[]) => bodyHtml(doc(...content), context, 'https:
 const words = (text: string) => [{ type: 'text' as const, text }];
 const paragraph = (text: string) => ({ type: 'paragraph' as const, content: words(text) });
 
-/** Without what holds runs together. */
+/** Removes isolation elements and characters. */
 const plain = (html: string) => html.replaceAll(/<\/?bdi[^>]*>|[\u2066-\u2069]/g, '');
 
 describe('a document', () => {
-  it('is a link that says its title, kind and size, and whose end is the name of the file', () => {
+  it('is a link with title, kind and size, and its address ends with the file name', () => {
     expect(plain(page({ type: 'document', attrs: { mediaId: 'report', title: '' } }))).toBe(
       '<p class="document"><a href="/media/fedcba9876543210/%D8%AA%D9%82%D8%B1%D9%8A%D8%B1%20%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87.pdf" type="application/pdf">' +
         '<span class="document-title" dir="rtl">تقرير المياه</span> <span class="document-note">وثيقة PDF · 1200 بايت</span></a></p>',
@@ -42,7 +42,7 @@ describe('a document', () => {
     );
   });
 
-  it('has a whole address in a feed, and leaves nothing behind when its file is gone', () => {
+  it('has an absolute address in a feed, and renders nothing if its file is missing', () => {
     expect(plain(feed({ type: 'document', attrs: { mediaId: 'report', title: 'أ' } }))).toBe(
       '<p><a href="https://midad.example/media/fedcba9876543210/%D8%A3.pdf" type="application/pdf">أ</a> (وثيقة PDF · 1200 بايت)</p>',
     );
@@ -50,14 +50,14 @@ describe('a document', () => {
       expect(page({ type: 'document', attrs: { mediaId, title: 'أ' } })).toBe('');
   });
 
-  it('is named among what a body uses', () =>
+  it('is among the media ids of a body', () =>
     expect(docMediaIds(doc({ type: 'document', attrs: { mediaId: 'report', title: '' } }))).toEqual([
       'report',
     ]));
 });
 
 describe('a figure', () => {
-  it('offers every format and width, with its caption and the picture’s own credit', () => {
+  it('offers every format and width, with its caption and the credit of its media record', () => {
     const html = page({ type: 'figure', attrs: shown });
     expect(html).toContain(
       '<figure class="picture"><picture><source type="image/avif" srcSet="/media/0123456789abcdef-320.avif 320w',
@@ -67,21 +67,21 @@ describe('a figure', () => {
     expect(html).toContain('<figcaption>الرصيف الشرقي <span class="credit">(مداد)</span></figcaption>');
   });
 
-  it('says what the article says of it, and nothing aloud when it only decorates', () => {
+  it('prefers alt text and credit from the article, and has an empty alt if it is decorative', () => {
     expect(page({ type: 'figure', attrs: { ...shown, alt: 'سفينة ترسو', credit: 'رويدا' } })).toMatch(
       /alt="سفينة ترسو".*\(رويدا\)/,
     );
     expect(page({ type: 'figure', attrs: { ...shown, alt: 'سفينة', decorative: true } })).toContain('alt=""');
   });
 
-  it('is one plain picture with a whole address in a feed', () => {
+  it('is one plain picture with an absolute address in a feed', () => {
     expect(feed({ type: 'figure', attrs: shown })).toContain(
       '<img src="https://midad.example/media/0123456789abcdef-1280.jpg" alt="ميناء عند الفجر"',
     );
     expect(feed({ type: 'figure', attrs: shown })).not.toContain('<source');
   });
 
-  it('whose picture is gone leaves nothing behind', () => {
+  it('renders nothing if its picture is missing', () => {
     const gone = { ...shown, mediaId: 'gone' };
     expect(
       page({ type: 'figure', attrs: gone }, { type: 'gallery', attrs: { items: [gone], caption: 'صور' } }),
@@ -89,8 +89,8 @@ describe('a figure', () => {
   });
 });
 
-describe('what leads elsewhere', () => {
-  it('read-also holds only what a reader may see', () => {
+describe('read-also boxes and embeds', () => {
+  it('lists only articles in read-also that a reader may see', () => {
     expect(page({ type: 'readAlso', attrs: { articles: [1001, 1002] } })).toBe(
       '<aside class="read-also"><p>اقرأ أيضًا</p><ul><li><a href="/local/1001/x">خط الحافلات</a></li></ul></aside>',
     );
@@ -100,7 +100,7 @@ describe('what leads elsewhere', () => {
     );
   });
 
-  it('an embed is a link; its frame’s address waits in an attribute', () => {
+  it('renders an embed as a link with the address of its frame in an attribute', () => {
     const embed = {
       type: 'embed' as const,
       attrs: {
@@ -129,7 +129,7 @@ describe('what leads elsewhere', () => {
     ['telegram', 'https://t.me/midad/7'],
     ['soundcloud', 'https://soundcloud.com/midad/one'],
     ['map', 'https://www.openstreetmap.org/export/embed.html?bbox=1,2,3,4'],
-  ] as const)('a frame of %s comes from a host that the policy names: %s', (provider, url) => {
+  ] as const)('uses a frame of %s from a host in the policy: %s', (provider, url) => {
     const { src } = embedFrame(provider, url)!;
     expect(FRAME_HOSTS).toContain(new URL(src).origin);
   });
@@ -139,13 +139,13 @@ describe('what leads elsewhere', () => {
     ['x', 'https://x.com/midad'],
     ['telegram', 'https://t.me/midad'],
     ['map', 'https://maps.google.com/'],
-  ] as const)('what %s cannot show here stays a link: %s', (provider, url) => {
+  ] as const)('renders an embed of %s without frame as a link: %s', (provider, url) => {
     expect(embedFrame(provider, url)).toBeUndefined();
     expect(page({ type: 'embed', attrs: { provider, url, title: '' } })).not.toContain('click-to-load');
   });
 });
 
-describe('the other blocks', () => {
+describe('other blocks', () => {
   it('are plain elements', () => {
     expect(page({ type: 'pullQuote', attrs: { by: 'هدى كرم' }, content: words('الماء للجميع') })).toBe(
       '<aside class="pull-quote"><p>الماء للجميع</p><p class="pull-quote-by">هدى كرم</p></aside>',
@@ -175,7 +175,7 @@ describe('the other blocks', () => {
     ).toBe('<p dir="ltr">one<br/><strong><em>two</em></strong></p>');
   });
 
-  it('a table scrolls inside itself on a page and stands plainly in a feed', () => {
+  it('render a scrolling table on a page and a plain one in a feed', () => {
     const table: Block = {
       type: 'table',
       content: [
@@ -203,7 +203,7 @@ describe('the other blocks', () => {
     expect(docText(doc(table))).toBe('السنة\n2026 12');
   });
 
-  it('lists hold lists', () => {
+  it('render lists within lists', () => {
     expect(
       page({
         type: 'bulletList',
@@ -221,7 +221,7 @@ describe('the other blocks', () => {
   });
 });
 
-it('a body knows the pictures and articles it needs, each once', () => {
+it('lists the pictures and articles of a body without duplicates', () => {
   const body = doc(
     { type: 'figure', attrs: shown },
     { type: 'gallery', attrs: { items: [shown, { ...shown, mediaId: 'b' }], caption: '' } },

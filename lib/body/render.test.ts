@@ -30,7 +30,7 @@ const list = (type: 'bulletList' | 'orderedList', ...items: string[]): Block => 
 const asHtml = (body: Doc) => bodyHtml(body, NO_CONTEXT, '');
 const onPage = (body: Doc) => renderToStaticMarkup(renderBody(body, NO_CONTEXT));
 
-/** Both outputs; they must say the same. */
+/** Renders for a page and for a feed and expects equal output. */
 function render(body: Doc): string {
   const html = asHtml(body);
   expect(onPage(body)).toBe(html);
@@ -38,7 +38,7 @@ function render(body: Doc): string {
 }
 
 describe('a body', () => {
-  it('is written in plain elements', () => {
+  it('renders plain elements', () => {
     const body = docFromLines([
       'خبر **مهم** من [الميناء](https://example.org/a?b=1&c=2)',
       '## عنوان',
@@ -67,7 +67,7 @@ describe('a body', () => {
     );
   });
 
-  it('shows struck, low and high words, a left-to-right run in one piece, and where a list begins', () => {
+  it('renders struck, sub- and superscript text, left-to-right runs as one element, and the start of a list', () => {
     const mark = <Type extends 'strike' | 'sub' | 'sup' | 'ltr'>(type: Type) => ({ type });
     expect(
       render(
@@ -93,7 +93,7 @@ describe('a body', () => {
     );
   });
 
-  it('shows an empty paragraph as what it is', () => {
+  it('renders an empty paragraph', () => {
     expect(render(doc(paragraph()))).toBe('<p></p>');
   });
 });
@@ -124,7 +124,7 @@ describe('hostile text', () => {
     expect(html.replace(/<[^>]*>/g, '')).not.toMatch(/[<>"']/);
   });
 
-  it('cannot bring a link to a script into a body', () => {
+  it('cannot bring a script link into a body', () => {
     for (const href of [
       'javascript:alert(1)',
       'data:text/html,x',
@@ -136,19 +136,19 @@ describe('hostile text', () => {
     }
   });
 
-  it('leaves no character in the string that XML cannot hold', () => {
+  it('leaves no character in the HTML that XML forbids', () => {
     expect(asHtml(doc(paragraph(text('أ\u0000\u0008\u000b\u001f\ud800\ufffe\uffffب\t😀'))))).toBe(
       '<p>أب\t😀</p>',
     );
   });
 });
 
-describe('who said a quotation', () => {
+describe('the speaker of a quote', () => {
   it.each([
     ['«الموعد كل ساعة» — سحر الكيال، مديرة', 'rtl', '«الموعد كل ساعة»', 'سحر الكيال، مديرة'],
     ['“I waited.” — Yassin al-Rifai', 'ltr', '“I waited.”', 'Yassin al-Rifai'],
     ['«قال: “نعم” ثم مضى» – أم ناصر', 'rtl', '«قال: “نعم” ثم مضى»', 'أم ناصر'],
-  ])('stands outside it: %s', (line, dir, words, speaker) => {
+  ])('is outside the quote: %s', (line, dir, words, speaker) => {
     expect(asHtml(doc(quote(line)))).toBe(
       `<figure class="quote" dir="${dir}"><blockquote><p>${words}</p></blockquote><figcaption>${speaker}</figcaption></figure>`,
     );
@@ -158,7 +158,7 @@ describe('who said a quotation', () => {
     expect(render(doc(quote(line)))).toBe(`<blockquote dir="rtl"><p>${line}</p></blockquote>`);
   });
 
-  it('is not looked for in several paragraphs or marked text', () => {
+  it('is not recognized in several paragraphs or formatted text', () => {
     expect(render(doc(quote('«قول» — فلان', 'وبعده')))).not.toContain('figure');
     expect(
       render(doc({ type: 'blockquote', content: [paragraph(text('«قول» — فلان', bold))] })),
@@ -166,19 +166,19 @@ describe('who said a quotation', () => {
   });
 });
 
-describe('the direction of a quotation', () => {
+describe('the direction of a quote', () => {
   it.each([
     ['Science is never finished.', 'ltr'],
     ['العلم لا ينتهي.', 'rtl'],
     ['… 2026', undefined],
     ['UNESCO تعلن القائمة الجديدة', 'rtl'],
-  ])('of «%s» is %s', (words, dir) => {
+  ])('for «%s» is %s', (words, dir) => {
     expect(render(doc(quote(words)))).toBe(
       `<blockquote${dir ? ` dir="${dir}"` : ''}><p>${words}</p></blockquote>`,
     );
   });
 
-  it('is decided by all its paragraphs; one in another language has its own', () => {
+  it('depends on all its paragraphs, and a paragraph in another language has its own', () => {
     expect(render(doc(quote('Science', 'العلم لا ينتهي')))).toBe(
       '<blockquote dir="rtl"><p dir="ltr">Science</p><p>العلم لا ينتهي</p></blockquote>',
     );
@@ -193,13 +193,13 @@ describe('the direction of a quotation', () => {
     );
   });
 
-  it('is not asked of who said it', () => {
+  it('ignores the speaker', () => {
     expect(asHtml(doc(quote('“Yes.” — هدى كرم، مديرة المكتبة العامة')))).toContain(
       '<figure class="quote" dir="ltr">',
     );
   });
 
-  it('is asked of a quotation that is pulled out too', () => {
+  it('is computed for a pull quote too', () => {
     expect(
       asHtml(doc({ type: 'pullQuote', attrs: { by: '' }, content: [text('Science is never finished.')] })),
     ).toBe('<aside class="pull-quote" dir="ltr"><p>Science is never finished.</p></aside>');
@@ -208,7 +208,7 @@ describe('the direction of a quotation', () => {
     ).toBe('<aside class="pull-quote"><p>UNESCO تعلن القائمة الجديدة</p></aside>');
   });
 
-  it('is not asked of lists', () => {
+  it('is not computed for lists', () => {
     expect(render(doc(list('bulletList', 'Science')))).toBe('<ul><li><p>Science</p></li></ul>');
   });
 });

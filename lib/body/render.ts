@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import type { Output } from './output.ts';
 import { walkBody } from './walk.ts';
 
-/** React's names for the attributes that it calls otherwise; on custom elements it takes HTML's. */
+/** React's names of attributes that differ from HTML. On custom elements React accepts the HTML names. */
 const NAMES: Record<string, string> = {
   class: 'className',
   colspan: 'colSpan',
@@ -30,6 +30,6 @@ const react = (locale: Locale): Output<ReactNode> => ({
   base: '',
 });
 
-/** A body as a page shows it, inside `.article-body`. Plain elements only: the style sheet does the rest. */
+/** Renders a body for a page, inside `.article-body`. Plain elements only; the stylesheet does the rest. */
 export const renderBody = (doc: Doc, context: BodyContext): ReactNode =>
   createElement(Fragment, null, ...walkBody(doc, react(context.locale), context));

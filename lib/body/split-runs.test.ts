@@ -20,8 +20,8 @@ const told = (nodes: Inline[]) =>
     ...inside.map((node) => (node.type === 'text' ? node.text : '\n')),
   ]);
 
-describe('the runs of a line', () => {
-  it('are one whatever is marked in them', () => {
+describe('splitRuns', () => {
+  it('returns one run whatever marks are inside it', () => {
     expect(told([text('اتصل على +218 '), text('91 234', 'bold'), text(' 5678 الآن')])).toEqual([
       [false, 'اتصل على '],
       [true, '+218 ', '91 234', ' 5678'],
@@ -29,7 +29,7 @@ describe('the runs of a line', () => {
     ]);
   });
 
-  it('keep every character and mark, in order', () => {
+  it('keeps every character and mark, in order', () => {
     const nodes: Inline[] = [
       text('فاز '),
       text('2', 'bold', 'italic'),
@@ -44,14 +44,14 @@ describe('the runs of a line', () => {
     ]);
   });
 
-  it('are none in most lines', () =>
+  it('finds none in most lines', () =>
     expect(told([text('نص من سطر واحد في 2026.')])).toEqual([[false, 'نص من سطر واحد في 2026.']]));
 });
 
-describe('what is written', () => {
+describe('rendered runs', () => {
   const line = 'اتصل على +218 91 234 5678';
   const isolated = 'اتصل على <bdi dir="ltr">+218 91 234 5678</bdi>';
-  it('in a page, a feed and a headline', () => {
+  it('are isolated in a page, a feed and a headline', () => {
     const doc = docFromLines([line, '> «نعم 2-1» — F# كاتب', 'بين <3> و **C++**']);
     expect(bodyHtml(doc, NO_CONTEXT, '')).toContain(`<p>${isolated}</p>`);
     expect(renderToStaticMarkup(createElement('div', null, renderBody(doc, NO_CONTEXT)))).toContain(
@@ -62,7 +62,7 @@ describe('what is written', () => {
     );
   });
 
-  it('is escaped, and copied as it was typed', () => {
+  it('are escaped, and their text is unchanged', () => {
     const html = bodyHtml(docFromLines(['سعر <ب> & C++، <i> و"2-1"']), NO_CONTEXT, '');
     expect(
       html
@@ -75,7 +75,7 @@ describe('what is written', () => {
     expect(html).toContain('<bdi dir="ltr">C++</bdi>، &lt;i&gt;');
   });
 
-  it('in English leaves numbers alone, and keeps Arabic and the number behind it apart', () => {
+  it('in English leave numbers alone, and isolate Arabic from the next number', () => {
     expect(
       renderToStaticMarkup(
         createElement('p', null, mixedText('Call +218 91 234 5678, of Ras al-Manara', 'en')),
@@ -90,21 +90,21 @@ describe('what is written', () => {
 describe('a letter that the sans face lacks', () => {
   const html = (node: ReactNode) => renderToStaticMarkup(createElement('h1', null, node));
 
-  it('sets a headline in the other face as a whole', () => {
+  it('sets the whole headline in the other face', () => {
     expect(html(mixedText('مهرجان ڨفصة 2-1', 'ar'))).toBe(
       '<h1><span class="font-serif">مهرجان ڨفصة <bdi dir="ltr">2-1</bdi></span></h1>',
     );
     expect(html(mixedText('ڨفصة', 'en'))).toBe('<h1><bdi dir="rtl" class="font-serif">ڨفصة</bdi></h1>');
   });
 
-  it("sets its word in the other face where it stands in somebody's text", () => {
+  it('sets only its word in the other face within running text', () => {
     expect(html(mixedPiece('مهرجان ڨفصة، والڨصبة', 'ar'))).toBe(
       '<h1>مهرجان <span class="font-serif">ڨفصة</span>، <span class="font-serif">والڨصبة</span></h1>',
     );
   });
 });
 
-it('what is all in the other direction runs its own way, with the signs at its ends', () => {
+it('text all in the other direction is isolated as a whole, with the signs at its ends', () => {
   const html = (text: string, locale: 'ar' | 'en') =>
     renderToStaticMarkup(createElement('p', null, mixedText(text, locale)));
   expect(html('No Country for Old Men!', 'ar')).toBe('<p><bdi dir="ltr">No Country for Old Men!</bdi></p>');

@@ -7,16 +7,16 @@ type InlineRun = { nodes: Inline[]; isIsolated: boolean };
 const isMarked = (node: Inline) =>
   node.type === 'text' && node.marks?.some(({ type }) => type === 'ltr') === true;
 
-/** A node up to an offset of its text, and the rest. */
+/** Splits a text node at an offset. */
 function cut(node: Inline, at: number): Inline[] {
   if (node.type !== 'text') return [node];
   return [node.text.slice(0, at), node.text.slice(at)].filter(Boolean).map((text) => ({ ...node, text }));
 }
 
 /**
- * The pieces of a line of text, those together that stand in their own order: runs against the direction of
- * the line, whatever is marked inside them, and what an editor marked as such. Two isolated neighbours would
- * change places, so they are one.
+ * Splits a line into runs that are isolated and runs that are not. Isolated are runs against the direction of
+ * the line, whatever marks are inside, and text that an editor marked `ltr`. Isolated neighbours form one
+ * run, because two would change places.
  */
 export function splitRuns(nodes: Inline[], dir: Dir): InlineRun[] {
   const text = nodes.map((node) => (node.type === 'text' ? node.text : '\n')).join('');

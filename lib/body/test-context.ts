@@ -1,6 +1,6 @@
 import type { BodyContext } from './context.ts';
 
-/** For tests of bodies that show nothing but words. */
+/** For tests of bodies that contain only text. */
 export const NO_CONTEXT: BodyContext = {
   locale: 'ar',
   pictures: new Map(),

@@ -8,7 +8,7 @@ import { walkBody } from './walk.ts';
 
 const VOID = new Set(['br', 'hr', 'img', 'source']);
 
-/** Feed readers and mail programs know `bdi`. */
+/** Uses `bdi`, which feed readers and mail programs support. */
 function isolated(text: string, locale: Locale): string {
   const edition = editionOf(text, locale);
   return edition === locale
@@ -41,9 +41,9 @@ const html = (base: string, locale: Locale): Output<string> => ({
 });
 
 /**
- * A body as an HTML string, for feeds and mail. Safe by construction: the elements are ours and everything
- * written passes `escapeMarkup`. Own addresses begin with `base`; others are absolute, because the schema has
- * no others.
+ * A body as an HTML string, for feeds and mail. Safe by construction: all elements are ours, and
+ * `escapeMarkup` escapes all text. Our own addresses begin with `base`; the schema allows only absolute ones
+ * besides.
  */
 export const bodyHtml = (doc: Doc, context: BodyContext, base: string): string =>
   walkBody(doc, html(base, context.locale), context).join('');

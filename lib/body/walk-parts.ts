@@ -11,7 +11,7 @@ import { readableAddress } from './readable-address.ts';
 const FULL = '(width >= 48rem) 660px, 100vw';
 const HALF = '(width >= 48rem) 324px, 50vw';
 
-/** Of a name that is not ours: a film's, a report's. */
+/** The direction of a title that is not ours: of a film, a report. */
 function spoken(title: string): { dir?: Direction } {
   const dir = directionOf(title);
   return dir ? { dir } : {};
@@ -94,7 +94,7 @@ export function walkEmbed<T>(
   { words }: BodyContext,
 ): T {
   const { provider, url, title } = attrs;
-  // A card from before hosts were looked at names where it leads, not whose it says it is.
+  // An embed that was stored before hosts were checked shows its host instead of the provider that it claims.
   const kind = leadsTo(provider, url) ? words.embeds[provider] : (URL.parse(url)?.hostname ?? url);
   const link = { href: url, rel: 'noopener' };
   if (isFeed) return element('p', {}, [element('a', link, [text(title || kind)])]);
@@ -130,7 +130,10 @@ export function walkReadAlso<T>(
   ]);
 }
 
-/** A link that says what it leads to. No attribute names the file: its address and its answer do. */
+/**
+ * A link that names the document. It has no `download` attribute: the URL and the response contain the file
+ * name.
+ */
 export function walkDocument<T>(
   { attrs }: Extract<Block, { type: 'document' }>,
   output: Output<T>,

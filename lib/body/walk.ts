@@ -9,7 +9,7 @@ import { walkDocument, walkEmbed, walkFigure, walkGallery, walkReadAlso } from '
 const hrefOf = (node: Inline) =>
   node.type === 'text' ? node.marks?.find((mark) => mark.type === 'link')?.attrs.href : undefined;
 
-/** Neighbours under the same link, so that a link with a bold word in it stays one link. */
+/** Groups neighbours with the same link, so that a link with a bold word in it stays one link. */
 function linkRuns(nodes: Inline[]): { href: string | undefined; nodes: Inline[] }[] {
   const runs: { href: string | undefined; nodes: Inline[] }[] = [];
   for (const node of nodes) {
@@ -21,7 +21,7 @@ function linkRuns(nodes: Inline[]): { href: string | undefined; nodes: Inline[] 
   return runs;
 }
 
-/** Of words, from the inside. */
+/** Marks and their elements, innermost first. */
 const MARKS = [
   ['sub', 'sub'],
   ['sup', 'sup'],
@@ -38,7 +38,7 @@ function walkText<T>(node: Inline, { element, piece }: Output<T>): T {
   return words;
 }
 
-/** What runs against the line is isolated, whatever else is marked in it. */
+/** Isolates what runs against the line, whatever marks are inside it. */
 const walkRuns = <T>(nodes: Inline[], output: Output<T>, dir: Dir): T[] =>
   splitRuns(nodes, dir).flatMap((run) => {
     const words = run.nodes.map((node) => walkText(node, output));
@@ -48,8 +48,7 @@ const walkRuns = <T>(nodes: Inline[], output: Output<T>, dir: Dir): T[] =>
 function walkInlines<T>(nodes: Inline[], output: Output<T>, dir: Dir = output.dir): T[] {
   return linkRuns(nodes).flatMap((run) => {
     const words = walkRuns(run.nodes, output, dir);
-    // An editor chose the link and vouches for it: no nofollow. Readers' links in comments are another
-    // matter.
+    // An editor chose the link and vouches for it, so it has no nofollow. Links in readers' comments differ.
     return run.href === undefined ? words : [output.element('a', { href: run.href, rel: 'noopener' }, words)];
   });
 }
@@ -71,7 +70,7 @@ function walkSpoken<T>(line: Paragraph, output: Output<T>, around: Dir): T {
 function walkQuote<T>(block: Extract<Block, { type: 'blockquote' }>, output: Output<T>): T {
   const { element } = output;
   const said = splitAttribution(block);
-  // The whole has the side of the rule; a line of it in another language has its own.
+  // The quote's direction decides the side of the rule. A paragraph in another language has its own.
   const dir =
     block.attrs?.dir ?? spokenDirection(said ? [said.words] : block.content.map((each) => each.content));
   const direction = dir ? { dir } : {};
@@ -81,7 +80,7 @@ function walkQuote<T>(block: Extract<Block, { type: 'blockquote' }>, output: Out
       direction,
       block.content.map((each) => walkSpoken(each, output, dir ?? output.dir)),
     );
-  // Who spoke is no part of what was said: it stands outside the quotation.
+  // The speaker is not part of the quoted words, so the name is outside the blockquote.
   const words = element('blockquote', {}, [element('p', {}, walkInlines(said.words, output, dir))]);
   return element('figure', { class: 'quote', ...direction }, [
     words,
@@ -199,8 +198,6 @@ function walkBlock<T>(block: Block, output: Output<T>, context: BodyContext): T 
   }
 }
 
-/**
- * The one place that says which element a node becomes; pages and feeds differ only in what they make of it.
- */
+/** The only place that maps nodes to elements. Pages and feeds differ only in their `Output`. */
 export const walkBody = <T>(doc: Doc, output: Output<T>, context: BodyContext): T[] =>
   doc.content.map((block) => walkBlock(block, output, context)).filter((part) => part !== undefined);

@@ -1,11 +1,11 @@
-/** As long as a body may hold. */
+/** The longest address that a body may contain. */
 const MAX = 2000;
-/** What says who sent a reader and nothing of what they read. */
+/** Parameters that track the reader and do not affect the content. */
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|mkt_tok|_ga|_gl|vero_id|oly_\w+_id|ref_src|ref_url|cmpid|ns_\w+|__twitter_impression|__cft__.*|__tn__)$/i;
-/** Share links of these carry the sender in `si`. */
+/** Share links of these hosts identify the sender in `si`. */
 const SHARED_BY_SI = /(?:^|\.)(?:youtube\.com|youtu\.be|spotify\.com|soundcloud\.com)$/;
-/** Pages that only pass on, and where they keep the address that is meant. */
+/** Redirect pages, and the parameters that contain the target address. */
 const PASSING_ON = [
   { host: /^(?:www\.)?google\.[a-z.]+$/, path: '/url', keys: ['q', 'url'] },
   { host: /^lm?\.facebook\.com$/, path: '/l.php', keys: ['u'] },
@@ -17,7 +17,7 @@ export function isWebAddress(text: string): boolean {
 }
 
 /**
- * The address that a link means: out of pages that pass on, without what follows readers. Undefined for
+ * The address that a link really leads to: without redirect pages and tracking parameters. Undefined for
  * anything but http(s).
  */
 export function cleanAddress(text: string): string | undefined {
@@ -29,8 +29,8 @@ export function cleanAddress(text: string): string | undefined {
     .map((key) => url.searchParams.get(key))
     .find((value) => value && isWebAddress(value));
   if (meant) return cleanAddress(meant);
-  // Taken out one by one: writing a query anew would change how the rest of it is encoded. `URLSearchParams`
-  // reads what `decodeURIComponent` throws at.
+  // Removes parameters one by one: rebuilding the query would change the encoding of the others.
+  // `URLSearchParams` reads what makes `decodeURIComponent` throw.
   const parts = url.search.slice(1).split('&');
   const isFollowing = (key: string) =>
     TRACKING.test(key) || (key === 'si' && SHARED_BY_SI.test(url.hostname));
@@ -40,7 +40,7 @@ export function cleanAddress(text: string): string | undefined {
   return url.href.length <= MAX ? url.href : undefined;
 }
 
-/** What a person typed into an address field: `example.org/a` means https. */
+/** Reads an address that a person typed: `example.org/a` becomes https. */
 export function typedAddress(text: string): string | undefined {
   const typed = text.trim();
   if (/^[\w+.-]+:/i.test(typed) && !/^[\w.-]+:\d/.test(typed)) return cleanAddress(typed);
