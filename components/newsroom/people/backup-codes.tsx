@@ -13,8 +13,8 @@ export type CodesWords = {
 type Props = { codes: string[]; words: CodesWords };
 
 /**
- * Shown this once; nowhere else can they be read again. To be printed, copied into a safe, or kept as a file
- * (without scripts too).
+ * Shown only once, and not readable anywhere else. They can be printed, copied, or saved as a file (also
+ * without JavaScript).
  */
 export function BackupCodes({ codes, words }: Props) {
   const [isCopied, setIsCopied] = useState(false);

@@ -16,7 +16,7 @@ type Props = {
   revoke: (form: FormData) => Promise<void>;
 };
 
-/** Links that are out and were not used. */
+/** Invitation links that were handed out and not used. */
 export function InvitationList({ invitations, now, dates, renew, revoke }: Props) {
   const t = useTranslations('newsroom.people');
   const roles = useTranslations('newsroom.roles');

@@ -19,7 +19,7 @@ type Words = {
   unknown: string;
 };
 
-/** Asks the device for a key and brings it home. */
+/** Creates a passkey on the device and registers it with the server. */
 export function PasskeyAdd({ suggestion, words }: { suggestion: string; words: Words }) {
   const router = useRouter();
   const isReady = useScripts();

@@ -1,11 +1,11 @@
-/** Whether this browser has passkeys, and knows how to write them down. */
+/** Whether this browser supports passkeys and their JSON form. */
 export const knowsPasskeys = (): boolean =>
   typeof PublicKeyCredential !== 'undefined' && 'parseCreationOptionsFromJSON' in PublicKeyCredential;
 
-/** For `useSyncExternalStore`: it never changes while a page stands. */
+/** For `useSyncExternalStore`: the value never changes while the page is open. */
 export const neverChanges = () => () => {};
 
-/** One question to the house; a refusal is an error that says why in the reader's words. */
+/** Sends one JSON request. A rejection throws an error that gives the reason in the person's language. */
 export async function ask<T>(url: string, body: unknown = {}): Promise<T> {
   const answer = await fetch(url, {
     method: 'POST',
@@ -17,6 +17,6 @@ export async function ask<T>(url: string, body: unknown = {}): Promise<T> {
   return said;
 }
 
-/** Closing the browser's own window is an answer, not a fault. */
+/** Closing the browser's own dialog is a choice, not a fault. */
 export const wasCancelled = (error: unknown): boolean =>
   error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError');

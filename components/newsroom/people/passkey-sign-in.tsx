@@ -8,7 +8,7 @@ import { ask, knowsPasskeys, neverChanges, wasCancelled } from './passkey-browse
 
 type Props = { next: string; words: { submit: string; cancelled: string; failed: string } };
 
-/** Both steps by one touch. Only where the browser can. */
+/** Signs in with one touch, which covers both steps. Only shown where the browser supports it. */
 export function PasskeySignIn({ next, words }: Props) {
   const isReady = useScripts();
   const isKnown = useSyncExternalStore(neverChanges, knowsPasskeys, () => undefined);

@@ -18,7 +18,7 @@ type Props = {
 };
 type Step = { step: 'endSessions' | 'reset' | 'disable' | 'enable'; variant: keyof typeof buttonStyle };
 
-/** Somebody who works here: how they come in, when they were last here, and what may be done about it. */
+/** A staff member: how they sign in, when they last did, and the actions on the account. */
 export function PersonCard({ person, isSelf, roles, dates, acts }: Props) {
   const t = useTranslations('newsroom.people');
   const { id, name, email, role, disabledAt, signedInAt, twoStepOn, passkeys } = person;

@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 
-/** Drawn on the server; black on white in every theme, because cameras read it that way. */
+/** Rendered on the server; black on white in every theme, because cameras read it that way. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: 'M', border: 3 });
   const path = data

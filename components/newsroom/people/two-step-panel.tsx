@@ -20,17 +20,17 @@ export type TwoStepForm = {
 
 type Props = {
   action: FormAction;
-  /** What can be done in the present state; the page decides. */
+  /** The forms for the present state; the page decides. */
   forms: TwoStepForm[];
   words: CodesWords;
-  /** What the sign on some of the fields means. */
+  /** Explains the mark of required fields. */
   requiredLegend: string;
   children: ReactNode;
 };
 
 /**
- * Stays in its place while the state behind it changes, so that the backup codes are still there after the
- * step that made them.
+ * Stays mounted while the state behind it changes, so that the backup codes are still shown after the step
+ * that made them.
  */
 export function TwoStepPanel({ action, forms, words, requiredLegend, children }: Props) {
   const { state, send, isSending, failure, left, onSubmit } = useFormSending(action);

@@ -17,9 +17,9 @@ const ArticleEditor = dynamic(
 );
 
 type Props = {
-  /** What is typed comes back here, and is no reason to draw the editor again. */
+  /** Typed text comes back here; that does not render the editor again. */
   initial: Doc;
-  /** Rises when `initial` is a text that came from elsewhere, and is to be shown. */
+  /** Increases when `initial` is a text from elsewhere, which must be shown. */
   turn: number;
   lang: 'ar' | 'en';
   onChange: (doc: Doc) => void;
@@ -33,7 +33,7 @@ type Props = {
   pickerWords: PickerWords;
 };
 
-/** The text itself. Without scripts it can be read here, not written. */
+/** The body itself. Without JavaScript it can be read here, not written. */
 export const ArticleBody = memo(function ArticleBody({
   initial,
   turn,

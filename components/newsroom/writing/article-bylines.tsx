@@ -12,10 +12,7 @@ type Props = {
 
 const SEARCH_FROM = 8;
 
-/**
- * Who signs, in the order in which they were ticked. A byline that was removed cannot be unticked, so it goes
- * with the next change.
- */
+/** Who signs, in the order of the ticks. A removed byline cannot be unticked, so the next change drops it. */
 export function ArticleBylines({ authors, chosen: named, onChange, words }: Props) {
   const [search, setSearch] = useState('');
   const signing = named.flatMap((id) => authors.find((author) => author.id === id) ?? []);

@@ -25,9 +25,9 @@ type Props = {
   take: Record<Side, string>;
   names: LineNames;
   words: WritingWords;
-  /** The body that stands in the editor now: what is chosen is shown against it before it is saved. */
+  /** The current body of the editor: the choice is shown against it before it is saved. */
   now: Doc;
-  /** What gets the focus after a decision: the button that opened this is gone then. */
+  /** Gets the focus after a decision: the button that opened the dialog is gone then. */
   after: RefObject<HTMLElement | null>;
   onDecide: (side: Side) => void;
   onChosen: (text: Text) => void;
@@ -47,7 +47,7 @@ function Copy({ text, words }: { text: string; words: WritingWords }) {
   );
 }
 
-/** Neither text is the older one: what only one of them says is underlined, and nothing is struck out. */
+/** Neither text is the older one: what only one of them has is underlined, and nothing is struck out. */
 const MARKS = { mine: 'bg-leaf/10 decoration-leaf', theirs: 'bg-amber/10 decoration-amber' };
 
 function Column({
@@ -88,8 +88,8 @@ function Column({
 }
 
 /**
- * Two texts of one article beside each other, field by field. Whoever looks takes one, the other, or of each
- * what is better.
+ * Two texts of one article side by side, field by field. The person takes one, the other, or the better one
+ * of each field.
  */
 export function ArticleCompare({
   title,

@@ -2,12 +2,12 @@ import { useId, type ReactNode } from 'react';
 import { firstCharacters, mostUnits } from '#lib/arabic/count-characters.ts';
 
 /**
- * The form that all fields of the edit screen belong to, wherever they stand: the editor between them has
+ * The form that all fields of the edit screen belong to, wherever they are: the editor between them has
  * dialogs with forms of their own.
  */
 export const ARTICLE_FORM = 'article-form';
 
-/** Where a field of the edit screen is: other pages lead to it. */
+/** The id of a field of the edit screen, so that other pages can link to it. */
 export const fieldAnchor = (name: string): string => `field-${name}`;
 
 const frame =
@@ -20,22 +20,22 @@ type Props = {
   value: string;
   onChange: (value: string) => void;
   max: number;
-  /** More lines than one: how many to begin with. */
+  /** For several lines: the number of lines at first. */
   rows?: number;
   hint?: ReactNode;
   fault?: string | undefined;
-  /** The language of what is written here, where it is the article's. */
+  /** The language of the text, where it is the article's. */
   lang?: 'ar' | 'en';
-  /** Addresses and the like. */
+  /** For addresses and other Latin text. */
   isLatin?: boolean;
   readOnly?: boolean;
-  /** Nothing is published without it; a draft is saved. */
+  /** Required for publication; a draft is saved without it. */
   isRequired?: boolean;
-  /** The size of its words, and what else is its own. */
+  /** Classes for the text size and other styles of this field. */
   variant?: string;
 };
 
-/** One field of an article: label above, fault and note below; it grows with what is written in it. */
+/** One field of an article: label above, fault and hint below; it grows with its text. */
 export function ArticleField({
   name,
   label,
@@ -77,7 +77,7 @@ export function ArticleField({
       {rows ? (
         <textarea rows={rows} {...shared} className={`${frame} field-sizing-content resize-y ${variant}`} />
       ) : (
-        // A press of Enter in a line would save a revision.
+        // Enter in a single-line field would save a revision.
         <input
           {...shared}
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}

@@ -15,9 +15,7 @@ type Props = {
   numbers: DateSettings;
 };
 
-/**
- * Up to here a headline stands on two lines everywhere; from the second on it is cut where others show it.
- */
+/** Up to this length a headline fits on two lines everywhere. Above `LONG`, other sites cut it. */
 const GOOD = 65;
 const LONG = 90;
 
@@ -43,7 +41,7 @@ function HeadlineGuide({
   );
 }
 
-/** What stands over the text: label, headline, standfirst, dateline. */
+/** The fields above the body: label, headline, standfirst, dateline. */
 export const ArticleHeadFields = memo(function ArticleHeadFields({
   content,
   onChange,

@@ -5,15 +5,15 @@ import { MarkedPieces } from '#components/newsroom/ui/marked-pieces.tsx';
 
 type Props = {
   title: string;
-  /** The body that stood here. */
+  /** The body without the merge. */
   before: Doc;
-  /** The one that two were put together to. */
+  /** The merged body. */
   after: Doc;
   lang: 'ar' | 'en';
   words: WritingWords;
 };
 
-/** A whole body as it will read, with the words that come into the one that stood here and those that go. */
+/** A whole body as it will read, with the text marked that it adds to the earlier one and removes from it. */
 export function MergedText({ title, before, after, lang, words }: Props) {
   return (
     <details className="group/part w-full border-t border-dashed border-hairline">

@@ -15,16 +15,16 @@ import type { PickerWords } from '#components/newsroom/library/media-picker.tsx'
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 
 export type Choice = { id: string; name: string };
-/** What the fields let one choose from, and what they show. */
+/** The options of the fields, and what the fields show. */
 export type ArticleChoices = {
   sections: (Choice & { slug: string })[];
   authors: Choice[];
   timeZone: string;
   isPublic: boolean;
-  /** Whether readers see the article: what is typed they do not see before it is published. */
+  /** Whether readers see the article. They do not see typed text before it is published. */
   isOut: boolean;
   siteName: string;
-  /** Where an article of a section stands, up to its slug, by edition. */
+  /** The host of the site: how the address of an article begins. */
   host: string;
   number: number;
 };
@@ -68,7 +68,7 @@ function Group({
   );
 }
 
-/** What a revision is to be called, and the way to them. */
+/** The name of a new revision, and the link to all of them. */
 function Revisions({ number, words }: { number: number; words: WritingWords }) {
   return (
     <>
@@ -99,7 +99,7 @@ function Revisions({ number, words }: { number: number; words: WritingWords }) {
   );
 }
 
-/** All of an article beside its words. */
+/** All fields of an article beside its text. */
 export const ArticlePanel = memo(function ArticlePanel({
   content,
   notes,

@@ -9,7 +9,7 @@ import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 
 type ChooserProps = {
   name: string;
-  /** What is chosen: said with the buttons. */
+  /** What is chosen: read aloud with the buttons. */
   label: string;
   picture: PickedMedia | undefined;
   mediaId: string | null;
@@ -19,7 +19,7 @@ type ChooserProps = {
   pickerWords: PickerWords;
 };
 
-/** A picture out of the library, with a look at it. */
+/** A picture from the library, with a preview. */
 export function PictureChooser({
   name,
   label,
@@ -33,7 +33,7 @@ export function PictureChooser({
   const [isOpen, setIsOpen] = useState(false);
   const chooseButton = useRef<HTMLButtonElement>(null);
   const said = <span className="sr-only"> ({label})</span>;
-  /** The button that was pressed goes: its neighbour stays. */
+  /** The pressed button disappears, so its neighbour gets the focus. */
   function remove() {
     chooseButton.current?.focus();
     onPick(null);
@@ -99,7 +99,7 @@ type Props = Omit<ChooserProps, 'name' | 'label' | 'mediaId'> & {
   onChange: (lead: ArticleContent['lead']) => void;
 };
 
-/** The picture over the text, with what is said of it here. */
+/** The picture above the text, with its texts for this article. */
 export function ArticleLead({ lead, lang, picture, onPick, onChange, isReady, words, pickerWords }: Props) {
   const change = (changes: Partial<ArticleContent['lead']>) => onChange({ ...lead, ...changes });
   const missing =
@@ -109,7 +109,7 @@ export function ArticleLead({ lead, lang, picture, onPick, onChange, isReady, wo
         ? 'lead.alt'
         : undefined;
   const isPicked = useRef(false);
-  // Who has chosen a picture says next what is not known of it.
+  // After a picture was chosen, focuses the field for what is missing.
   useEffect(() => {
     if (!isPicked.current || !lead.mediaId) return;
     isPicked.current = false;

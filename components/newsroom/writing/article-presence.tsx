@@ -16,7 +16,10 @@ type Props = {
   onShowNewer: () => void;
 };
 
-/** Says that this page has the article open, and who else has; and that somebody has saved since. */
+/**
+ * Reports that this page has the article open. Shows who else has it open, and whether somebody has saved
+ * since.
+ */
 export function ArticlePresence({ number, version, isCalm, words, onShowNewer }: Props) {
   const [presence, setPresence] = useState(NOBODY);
   useEffect(() => {

@@ -14,9 +14,9 @@ type Props = {
   onChange: (changes: Partial<ArticleContent>) => void;
   pictureOf: (id: string | null) => PickedMedia | undefined;
   onPick: (key: 'socialMediaId', picture: PickedMedia | null) => void;
-  /** Readers have its address already. */
+  /** Readers already have its address. */
   isPublic: boolean;
-  /** Up to the slug: `example.org/local/1042/`. */
+  /** The address up to the slug: `example.org/local/1042/`. */
   addressStart: string;
   siteName: string;
   faults: Record<string, string>;
@@ -25,7 +25,7 @@ type Props = {
   pickerWords: PickerWords;
 };
 
-/** How the article looks in a list of search results, about as wide. */
+/** How the article looks in a list of search results, at about their width. */
 function SearchPreview({
   address,
   title,
@@ -55,7 +55,7 @@ function SearchPreview({
   );
 }
 
-/** The card that other places make of a link, with the very file that they are given. */
+/** The card that other sites show for a link, with the same image file that they get. */
 function CardPreview({
   picture,
   site,
@@ -91,10 +91,10 @@ function CardPreview({
   );
 }
 
-/** Copied out of a browser, a letter takes six characters. */
+/** In an address copied from a browser, an Arabic letter takes six characters. */
 const SLUG_PASTED = 1000;
 
-/** Address, words and picture for search engines and for those who share. */
+/** Address, texts and picture for search engines and for shared links. */
 export function ArticleSearchFields({
   content,
   onChange,

@@ -5,7 +5,7 @@ import type { SaverState } from './draft-saver.ts';
 
 type Props = {
   state: SaverState;
-  /** Whether readers see the article, though not this text of it. */
+  /** Whether readers see the article, even if not this text of it. */
   isOut: boolean;
   savedAt: string;
   words: WritingWords;
@@ -40,17 +40,17 @@ function sentence(
   if (phase === 'clean') return savedAt ? fill(words.stateSavedAt, { time: savedAt }) : words.stateClean;
   if (phase === 'dirty') return words.stateDirty;
   if (phase === 'saving') return words.stateSaving;
-  // Each ends with where the words are: said only once it is so.
+  // Each ends with where the text is stored, and claims that only once it is true.
   return `${words[KEPT[phase]]}: ${isKept ? words.keptHere : isKept === null ? words.keepingHere : words.notKeptHere}`;
 }
 
-/** One line on where the text is: with the server, on its way, or in this browser only. */
+/** One line about where the text is: on the server, on its way, or in this browser only. */
 export function ArticleState({ state, isOut, savedAt, words, onCompare }: Props) {
   const phase = phaseOf(state.sync);
   const isCalm = phase === 'clean' || phase === 'dirty' || phase === 'saving';
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-3">
-      {/* A save every few seconds is not read out; what needs a hand is. */}
+      {/* A save every few seconds is not read aloud; a problem is. */}
       <p
         role="status"
         aria-live={isCalm ? 'off' : 'polite'}

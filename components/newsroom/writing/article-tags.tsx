@@ -21,7 +21,7 @@ async function ask(text: string, signal?: AbortSignal): Promise<string[] | undef
 
 const isSame = (one: string) => (other: string) => fold(one) === fold(other);
 
-/** What is offered for what is typed: known tags in any spelling, last of all a new one. */
+/** Suggestions for the typed text: known tags in any spelling, then a new one. */
 function useSuggestions(typed: string, tags: string[]) {
   const [known, setKnown] = useState(NONE);
   useEffect(() => {
@@ -44,7 +44,7 @@ function useSuggestions(typed: string, tags: string[]) {
   return [...known.names, ...tags].some(isSame(name)) ? options : [...options, { name, isNew: true }];
 }
 
-/** The names of tags: chips with suggestions of the known ones; without scripts a line with commas. */
+/** The names of tags: chips with suggestions of known tags; without JavaScript a line with commas. */
 export function ArticleTags({ tags, onChange, isReady, words }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -69,8 +69,8 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
   }
 
   /**
-   * At once, for nothing typed may be lost; what is known in another spelling gets its known name as soon as
-   * that is heard.
+   * Adds at once, so that no typed text is lost. A known tag in another spelling gets its known name when the
+   * response arrives.
    */
   function add(text: string) {
     const names = splitTags(text);
@@ -190,7 +190,7 @@ export function ArticleTags({ tags, onChange, isReady, words }: Props) {
               id={`${id}-${at}`}
               role="option"
               aria-selected={at === active}
-              // The field keeps the focus: leaving it would take what is typed.
+              // Keeps the focus in the field: on blur the typed text would be added.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => add(name)}
               className={`flex min-h-11 w-full items-center px-3 text-start hover:text-sea aria-selected:bg-paper aria-selected:text-sea aria-selected:inset-ring-2 aria-selected:inset-ring-sea ${isNew ? 'text-ink-soft' : ''}`}

@@ -8,13 +8,13 @@ type Props = {
   label: string;
   hint: string;
   clear: string;
-  /** A moment in ISO form, or none. */
+  /** A time in ISO format, or null. */
   value: string | null;
   onChange: (value: string | null) => void;
   timeZone: string;
 };
 
-/** A moment by the newsroom's clock, wherever the browser is. */
+/** A time in the newsroom's time zone, whatever zone the browser is in. */
 export function ArticleTimeField({ name, label, hint, clear, value, onChange, timeZone }: Props) {
   const id = useId();
   return (

@@ -1,9 +1,6 @@
 import type { ContentKey } from '#lib/articles/lines.ts';
 
-/**
- * The words of the edit screen that run in the browser; `{n}`, `{name}` and `{time}` stand for what is put in
- * there.
- */
+/** The words of the edit screen that run in the browser; `{n}`, `{name}` and `{time}` are placeholders. */
 export const WRITING_WORDS = [
   'title',
   'requiredLegend',
@@ -138,9 +135,9 @@ export type WritingWords = Record<(typeof WRITING_WORDS)[number], string> & {
   fields: Record<ContentKey | 'body' | 'notes', string>;
 };
 
-/** A name or a text of somebody's own, which may run the other way than the words round it. */
+/** Isolates a person's name or text, which may run in another direction than the words around it. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
 
-/** Puts a value where the words keep a place for it. */
+/** Replaces the placeholders of a text with values. */
 export const fill = (text: string, values: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);

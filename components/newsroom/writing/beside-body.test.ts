@@ -6,7 +6,7 @@ import { isSameBesideBody } from './beside-body.ts';
 const content = newContent({ locale: 'ar', kind: 'article', sectionId: 's', headline: 'خبر', authorIds: [] });
 const props = { content, notes: '', fault: undefined as string | undefined };
 
-test('another text alone draws nothing beside it, however often it was copied', () => {
+test('ignores a new body alone, even in copied content', () => {
   expect(isSameBesideBody(props, { ...props, content: { ...content, body: { ...EMPTY_DOC } } })).toBe(true);
 });
 
@@ -19,6 +19,6 @@ test.each([
     'a field that is gone',
     { ...props, content: { ...content, city: undefined } as unknown as typeof content },
   ],
-])('%s draws it', (_, after) => {
+])('renders again for %s', (_, after) => {
   expect(isSameBesideBody<typeof props>(props, after)).toBe(false);
 });

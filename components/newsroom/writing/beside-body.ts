@@ -10,9 +10,6 @@ export const isSameBut =
     );
   };
 
-/**
- * For what stands beside the text of an article and shows nothing of it: another body is no reason to draw it
- * again.
- */
+/** For parts beside the body of an article that show nothing of it: a new body does not render them again. */
 export const isSameBesideBody = <P extends { content: ArticleContent }>(before: P, after: P): boolean =>
   isSameBut('content')(before, after) && isSameBut('body')(before.content, after.content);

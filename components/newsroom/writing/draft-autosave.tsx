@@ -28,7 +28,7 @@ type Props = {
 
 const AFTER_MS = 2000;
 const AGAIN_MS = 10_000;
-/** An answer that comes later is none: who presses a button waits for it. */
+/** Timeout of a save: a pressed button waits for its response. */
 const GIVE_UP_MS = 20_000;
 const STATUS: Record<number, Phase> = {
   401: 'signedOut',
@@ -46,8 +46,8 @@ const valueOf = (form: HTMLFormElement, name: string) => {
 };
 
 /**
- * Brings what is typed in the form round it to the working copy, a little after it is typed. Readers see
- * nothing of that.
+ * Saves the text of the surrounding form to the working copy, shortly after it is typed. Readers see none of
+ * it.
  */
 export function DraftAutosave({ path, words, dates }: Props) {
   const place = useRef<HTMLParagraphElement>(null);
@@ -62,9 +62,12 @@ export function DraftAutosave({ path, words, dates }: Props) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let [edits, isSending] = [0, false];
     let under = Promise.resolve();
-    /** What a press sent, until it is said that it was taken. */
+    /** What a pressed button submitted, until the server has accepted it. */
     let pressed: { edits: number; stamp: string } | undefined;
-    /** A press was refused with the stamp of what a colleague wrote: only another press may go over that. */
+    /**
+     * A submission was rejected with the stamp of a colleague's text: only another submission may overwrite
+     * that.
+     */
     let isHeld = false;
     const stampOf = () => form.elements.namedItem('stamp') as HTMLInputElement;
 
@@ -73,11 +76,10 @@ export function DraftAutosave({ path, words, dates }: Props) {
       timer = setTimeout(() => save(), after);
     };
     function save(keepalive = false) {
-      // Before the editor has come the text stands in a plain field; the editor takes it over, and tells of
-      // it.
+      // Before the editor loads, the text is in a plain field. The editor takes it over and fires an event.
       if (!form!.elements.namedItem('doc')) return;
       if (isSending) return;
-      // A press is under way, and answers for itself.
+      // A submission is running, and reports its own result.
       if (form!.ariaBusy === 'true') return soon(AFTER_MS);
       if (pressed && pressed.stamp !== stampOf().value) isHeld = true;
       pressed = undefined;
@@ -105,7 +107,7 @@ export function DraftAutosave({ path, words, dates }: Props) {
           ? ((await answer.json().catch(() => undefined)) as { stamp: number } | undefined)
           : undefined;
       isSending = false;
-      // Another press has saved it meanwhile, and said what came of it.
+      // A submission has saved meanwhile, and reported its own result.
       if (signal.aborted || stampOf().value !== stamp) return;
       if (!saved) {
         const isCutOff = !answer || (answer.ok && !answer.redirected);
@@ -117,7 +119,7 @@ export function DraftAutosave({ path, words, dates }: Props) {
       }
       edits -= sent;
       stampOf().value = String(saved.stamp);
-      // What the browser keeps of the form must know it as well.
+      // The browser's copy of the form must have the new stamp too.
       stampOf().dispatchEvent(new Event('input', { bubbles: true }));
       setSavedAt(new Date());
       if (edits > 0) return soon(AFTER_MS);
@@ -144,8 +146,7 @@ export function DraftAutosave({ path, words, dates }: Props) {
       },
       { signal },
     );
-    // A press that sends the form waits for what is under way: sent beside it, it would be in conflict with
-    // itself.
+    // A submission waits for the running save: sent in parallel, it would conflict with it.
     form.addEventListener(
       'submit',
       (event) => {
@@ -168,7 +169,7 @@ export function DraftAutosave({ path, words, dates }: Props) {
     document.addEventListener(
       'keydown',
       (event) => {
-        // By the key's place: an Arabic layout has another letter there.
+        // By the position of the key: an Arabic layout has another letter there.
         if (
           event.code !== 'KeyS' ||
           !(event.ctrlKey || event.metaKey) ||
@@ -191,7 +192,7 @@ export function DraftAutosave({ path, words, dates }: Props) {
 
   const isTrouble = phase !== 'saved' && phase !== 'waiting' && phase !== 'saving';
   return (
-    // A save every few seconds is not read out; what needs a hand is.
+    // A save every few seconds is not read aloud; a problem is.
     <p
       ref={place}
       role="status"

@@ -9,7 +9,7 @@ let isTunnel = false;
 let saver: DraftSaver;
 
 /**
- * What db/articles/drafts.ts answers through its route. In a tunnel a request arrives, and its answer does
+ * What db/articles/drafts.ts returns through its route. In a tunnel a request arrives, but its response does
  * not.
  */
 async function answer(_: string, { body }: RequestInit): Promise<Response> {
@@ -27,7 +27,7 @@ async function answer(_: string, { body }: RequestInit): Promise<Response> {
 }
 
 beforeEach(() => {
-  // Saves go when the test says so.
+  // Saves run only when the test calls `flush`.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   vi.stubGlobal('fetch', answer);
   vi.stubGlobal('window', new EventTarget());
@@ -43,8 +43,8 @@ beforeEach(() => {
   isTunnel = true;
 });
 
-test('a save that arrived and was not answered is no conflict: what was typed since goes on top of it', async () => {
-  // As typed: the server trims lines.
+test('does not treat a save without a response as a conflict: text typed since goes on top of it', async () => {
+  // As typed: the server trims strings.
   saver.change({ headline: 'أول ', tags: ['نقل '] });
   saver.changeNotes('للمحرر ');
   expect(await saver.flush()).toBe(false);
@@ -61,7 +61,7 @@ test('a save that arrived and was not answered is no conflict: what was typed si
   expect(saver.getState()).toMatchObject({ sync: { version: 9, trouble: null }, theirs: null });
 });
 
-test('the same text again is simply saved', async () => {
+test('saves the same text again after a save without a response', async () => {
   saver.change({ city: 'طبرق' });
   await saver.flush();
   isTunnel = false;
@@ -73,7 +73,7 @@ test('the same text again is simply saved', async () => {
   ]);
 });
 
-test('a change is told once, and a save leaves alone what it does not touch: nothing else is drawn again', async () => {
+test('notifies once per change, and a save keeps untouched objects identical, so that they do not render again', async () => {
   isTunnel = false;
   let told = 0;
   saver.subscribe(() => (told += 1));
@@ -90,7 +90,7 @@ test('a change is told once, and a save leaves alone what it does not touch: not
   ).toBe(true);
 });
 
-test('what somebody wrote on top of a save that was not answered is a conflict', async () => {
+test('reports a conflict when a colleague wrote on top of a save without a response', async () => {
   saver.change({ city: 'طبرق' });
   await saver.flush();
   isTunnel = false;
@@ -104,7 +104,7 @@ test('what somebody wrote on top of a save that was not answered is a conflict',
   expect(server.content.city).toBe('طبرق');
 });
 
-test('what each changed alone is put together without a question, and theirs is kept', async () => {
+test('merges changes of different fields automatically, and has the server keep theirs', async () => {
   isTunnel = false;
   const sent: { over: boolean }[] = [];
   vi.stubGlobal('fetch', (url: string, request: RequestInit) => {
@@ -122,14 +122,14 @@ test('what each changed alone is put together without a question, and theirs is 
     replaced: 0,
   });
   expect(sent.map(({ over }) => over)).toEqual([false, true]);
-  // The next text stands on the merged one.
+  // The next text is based on the merged one.
   server = { ...server, version: 10, content: { ...server.content, headline: 'عنوانها' } };
   saver.change({ city: 'طبرق' });
   expect(await saver.flush()).toBe(true);
   expect(server.content).toMatchObject({ city: 'طبرق', standfirst: 'مقدمة الزميلة', headline: 'عنوانها' });
 });
 
-test('letters that the editor has not told yet are part of what is put together', async () => {
+test('merges text that the editor has not reported yet', async () => {
   isTunnel = false;
   const paragraph = (text: string) => ({
     type: 'paragraph' as const,
@@ -155,7 +155,7 @@ test('letters that the editor has not told yet are part of what is put together'
   expect(server.content.body).toEqual(bodyOf('أولى وما زلت أكتب', 'ثانية', 'ثالثة الزميلة'));
 });
 
-test('of two texts that collide only what both changed differs, also in what was typed since', async () => {
+test('offers two texts after a conflict that differ only in what both changed, and include text typed since', async () => {
   isTunnel = false;
   server = {
     ...server,

@@ -33,30 +33,30 @@ export type ServerDraft = {
   notes: string;
   by: string;
   at: string;
-  /** Whether it says something that readers do not see yet. */
+  /** Whether it has text that readers do not see yet. */
   isAhead: boolean;
 };
 
-/** What was typed and the server does not have yet, with the version that it stands on. */
+/** Typed text that the server does not have yet, with the version that it is based on. */
 export type DraftCopy = { content: ArticleContent; notes: string; version: number };
 
 export type SaverState = {
   content: ArticleContent;
   notes: string;
   sync: DraftSync;
-  /** Rises when the text was replaced from outside the editor: then the editor shows it. */
+  /** Increases when the text was replaced from outside the editor; the editor then shows it. */
   replaced: number;
-  /** What somebody saved in between. */
+  /** The draft that another person saved in between. */
   theirs: ServerDraft | null;
-  /** Whose changes were put together with mine, without a question. */
+  /** The person whose changes were merged with mine automatically. */
   mergedWith: string | null;
-  /** My body before that and after it, where it became another. */
+  /** My body before and after the merge, if the merge changed it. */
   merged: { before: Doc; after: Doc } | null;
-  /** Whether the server's copy says something that readers do not see yet. */
+  /** Whether the server's draft has text that readers do not see yet. */
   isAhead: boolean;
   /** What an earlier page left in this browser and the server does not have. */
   left: { key: string; copy: DraftCopy; keptAt: string } | null;
-  /** Whether the browser has on its disk what the server lacks; null while it is on its way there. */
+  /** Whether the browser has on disk what the server lacks; null while it is writing. */
   isKept: boolean | null;
   faults: Record<string, string>;
 };
@@ -66,24 +66,24 @@ type Given = {
   articleId: string;
   userId: string;
   initial: ServerDraft;
-  /** The server's own, where a page without scripts brought back what was typed. */
+  /** The server's own text, when a page without JavaScript brought back what was typed. */
   base?: Text;
 };
 type Extra = { revision?: string };
 type Text = Pick<SaverState, 'content' | 'notes'>;
 
 const KEEP_AFTER_MS = 300;
-/** The same object each time: who shows faults draws them anew only when there are others. */
+/** Always the same object: a component that shows faults renders again only when they differ. */
 const NO_FAULTS: Record<string, string> = {};
 const GIVE_UP_MS = 20_000;
 
-/** A text as the server would keep it: it trims lines, and leaves the body alone. */
+/** A text as the server would store it: it trims all strings except in the body. */
 function asKept({ content: { body, ...fields }, notes }: Text) {
   const trim = (_: string, value: unknown) => (typeof value === 'string' ? value.trim() : value);
   return { body, fields: JSON.parse(JSON.stringify({ ...fields, notes }, trim)) as unknown };
 }
 
-/** Brings what is typed to the server, and keeps it in the browser until it is there. */
+/** Saves typed text to the server, and keeps it in the browser until it is there. */
 export class DraftSaver {
   #given: Given;
   #state: SaverState;
@@ -94,13 +94,13 @@ export class DraftSaver {
   #key: string;
   #prefix: string;
   /**
-   * Whether the next save goes over what somebody else wrote: then the server keeps theirs as a revision
-   * first.
+   * Whether the next save overwrites what another person wrote. The server then first keeps theirs as a
+   * revision.
    */
   #isOver = false;
-  /** What the server had as the version that the text stands on. */
+  /** The server's text of the version that the current text is based on. */
   #base: Text;
-  /** What went off and was not answered: any of it may have arrived. */
+  /** Saves that were sent without a response: any of them may have arrived. */
   #unanswered: (Text & { edits: number })[] = [];
 
   constructor(given: Given) {
@@ -164,7 +164,7 @@ export class DraftSaver {
     if (sync.edits === this.#state.sync.edits && isKept !== this.#state.isKept) this.#set({ isKept });
   }
 
-  /** Listens for what happens to the page; the answer ends it. */
+  /** Listens for events of the page; the returned function stops it. */
   start(): () => void {
     const end = new AbortController();
     const { signal } = end;
@@ -190,8 +190,8 @@ export class DraftSaver {
   }
 
   /**
-   * The browser's own copy first, for it cannot fail on the way; then the server, as far as a page that ends
-   * may still send.
+   * First the browser's own copy, because it cannot fail on the way. Then the server, as far as a page that
+   * unloads may still send.
    */
   #leave(ends: boolean) {
     if (!isBehind(this.#state.sync)) return;
@@ -213,7 +213,7 @@ export class DraftSaver {
 
   #request({ revision }: Extra): RequestInit {
     const { content, notes, sync } = this.#state;
-    // An address that is being typed is none yet: the one that stood there goes along until it is.
+    // A canonical URL that is being typed is not valid yet: until it is, the initial one is sent.
     const canonicalUrl =
       !content.canonicalUrl || URL.canParse(content.canonicalUrl)
         ? content.canonicalUrl
@@ -229,7 +229,7 @@ export class DraftSaver {
     return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
   }
 
-  /** One save after the other. */
+  /** Runs one save after the other. */
   #queue(extra: Extra = {}): Promise<boolean> {
     const sent = this.#line.then(() => this.#send(extra));
     this.#line = sent;
@@ -260,7 +260,7 @@ export class DraftSaver {
     }
     if (trouble === 'conflict') {
       const theirs = answer as ServerDraft;
-      // The letters that the editor has not told yet belong to mine.
+      // Text that the editor has not reported yet belongs to mine.
       window.dispatchEvent(new Event(TELL_NOW));
       const { mine, conflicts } = this.mergeWith(theirs);
       if (conflicts.length === 0) {
@@ -284,7 +284,7 @@ export class DraftSaver {
     return true;
   }
 
-  /** The server has, as `version`, what was under way. */
+  /** The server has stored the text of the running save as `version`. */
   #settle(sync: DraftSync, version: number) {
     this.#base = this.#unanswered.findLast(({ edits }) => edits === sync.sending) ?? this.#base;
     this.#isOver = false;
@@ -293,21 +293,23 @@ export class DraftSaver {
     if (!isBehind(this.#state.sync)) void this.#keep();
   }
 
-  /** Sends what the server lacks, now; whether it has everything then. */
+  /** Sends what the server lacks now. Resolves to true if the server then has everything. */
   async flush(): Promise<boolean> {
     return (await this.#queue()) && !isBehind(this.#state.sync);
   }
 
   saveRevision = (note: string): Promise<boolean> => this.#queue({ revision: note });
 
-  /** The newest draft from the server, for a look or in place of one's own. */
+  /** The newest draft from the server, to view it or to take it instead of one's own. */
   async fetchTheirs(): Promise<ServerDraft | null> {
     const response = await fetch(this.#url()).catch(() => undefined);
     if (!response?.ok || response.redirected) return null;
     return (await response.json()) as ServerDraft;
   }
 
-  /** Mine and theirs, each with what only the other changed; they differ where somebody has to choose. */
+  /**
+   * Merges mine and theirs: each gets what only the other changed. They differ where a person must choose.
+   */
   mergeWith(theirs: ServerDraft) {
     const { content, notes } = this.#state;
     return mergeDrafts(this.#base, { content, notes }, { content: theirs.content, notes: theirs.notes });
@@ -333,7 +335,7 @@ export class DraftSaver {
   }
 
   /**
-   * A text in place of both, to go over theirs; the editor is told only where its own words changed under it.
+   * Puts a text in place of both, to overwrite theirs. The editor is updated only if its own body changed.
    */
   #put(theirs: ServerDraft, { content, notes }: Text) {
     this.#unanswered = [];
@@ -350,13 +352,13 @@ export class DraftSaver {
     void this.#keep();
   }
 
-  /** Mine, or what was chosen of both, over theirs; the server keeps theirs as a revision. */
+  /** Writes mine, or what was chosen from both, over theirs; the server keeps theirs as a revision. */
   async writeOver(theirs: ServerDraft, content: ArticleContent, notes: string): Promise<void> {
     this.#put(theirs, { content, notes });
     await this.#queue();
   }
 
-  /** Decides on what an earlier page left behind: `content` is put to work, or nothing is. */
+  /** Settles what an earlier page left: takes `content` as the text, or drops the copy if it is null. */
   async settleLeft(content: ArticleContent | null, notes = '') {
     const { left } = this.#state;
     if (!left) return;

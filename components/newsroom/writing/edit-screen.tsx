@@ -45,13 +45,13 @@ export type ArticleDeskProps = {
   words: WritingWords;
   pickerWords: PickerWords;
   editorWords: EditorWords;
-  /** Headlines of the articles that the text leads to, by number. */
+  /** Headlines of the articles that the body links to, by number. */
   cards: Record<number, { headline: string }>;
-  /** Saves the fields of a page without scripts. */
+  /** Saves the fields of a page without JavaScript. */
   saveFields: FormAction;
 };
 
-/** Where an article is written: its words, all about it, and where the text is just now. */
+/** The screen to write an article: its text, all its fields, and whether the text is saved. */
 export function EditScreen({
   articleId,
   userId,
@@ -95,7 +95,7 @@ export function EditScreen({
   useGoToField(isReady);
   const { lead, socialMediaId } = state.content;
   const named = [lead.mediaId, socialMediaId].filter(Boolean).join(',');
-  // Their descriptions and focal points are written on pages of their own, in another tab.
+  // Their descriptions and focal points are edited on their own pages, in another tab.
   useEffect(() => {
     if (!named) return;
     async function check() {
@@ -130,7 +130,7 @@ export function EditScreen({
 
   async function toPublish() {
     setSaid('');
-    // What the editor has not told yet it tells when it is left.
+    // The editor reports pending text when it loses the focus.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (await saver.flush()) window.location.assign(`/newsroom/articles/${number}/publish`);
     else setSaid(words.notSavedYet);
@@ -139,7 +139,7 @@ export function EditScreen({
   async function showNewer() {
     const theirs = await saver.fetchTheirs();
     if (!theirs) return;
-    // Letters that the editor has not told yet are mine too.
+    // Text that the editor has not reported yet is mine too.
     window.dispatchEvent(new Event(TELL_NOW));
     if (!isBehind(saver.getState().sync)) return saver.takeTheirs(theirs);
     saver.showTheirs(theirs);
@@ -147,7 +147,8 @@ export function EditScreen({
   }
 
   useEffect(() => {
-    // By the key's place, and before the editor sees it: an Arabic layout has another letter there.
+    // By the position of the key, and before the editor handles it: an Arabic layout has another letter
+    // there.
     function onKey(event: KeyboardEvent) {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
       if (event.code === 'KeyS') void keepRevision('');
@@ -161,7 +162,7 @@ export function EditScreen({
   });
 
   const { content, notes, sync, theirs, left, mergedWith, merged } = state;
-  // As things stand now: words may have been typed since the two collided.
+  // Merged from the current text: more may have been typed since the conflict.
   const choice = isComparing && theirs ? saver.mergeWith(theirs) : null;
   const phase = phaseOf(sync);
   const savedAt = formatTime(new Date(sync.savedAt ?? draft.at), dates);

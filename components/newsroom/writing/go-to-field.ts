@@ -11,15 +11,15 @@ function show(target: Element, toFocus: HTMLElement | null) {
   target.scrollIntoView({ block: 'center' });
 }
 
-/** The block of the text with this place, once the editor stands; undefined until then. */
+/** The block of the body at this index, once the editor has rendered; undefined until then. */
 function findBlock(place: number): { block: Element; editor: HTMLElement } | undefined {
   const editor = document.querySelector<HTMLElement>(`#${BODY} [role=textbox]`);
   return editor ? { block: editor.children[place] ?? editor, editor } : undefined;
 }
 
 /**
- * Leads to the field that the address names: `#field-lead.credit`, or `#field-body.3` for a block of the
- * text.
+ * Opens and focuses the field that the URL's hash names: `#field-lead.credit`, or `#field-body.3` for a block
+ * of the body.
  */
 export function useGoToField(isReady: boolean) {
   useEffect(() => {
@@ -37,7 +37,7 @@ export function useGoToField(isReady: boolean) {
       return found !== undefined;
     };
     if (go()) return;
-    // The editor is a part of its own that comes later.
+    // The editor is a separate chunk that loads later.
     const observer = new MutationObserver(() => go() && observer.disconnect());
     observer.observe(document.body, { childList: true, subtree: true });
     return () => observer.disconnect();
