@@ -23,10 +23,10 @@ let articleId = '';
 let userId = '';
 let sent = 0;
 const HOUR = 60 * MINUTE;
-/** The address of whoever has written before. */
+/** The address of a writer with earlier comments. */
 const OWN = 'known@example.org';
 
-/** From a network of its own each time, so that only what is meant is the same. */
+/** Sends from a new network each time, so that only the tested value is the same. */
 function submit(given: Partial<Submission> = {}, now = NOON) {
   sent += 1;
   const own = { body: `رأي ${newId()}`, email: `reader${sent}@example.org`, address: `10.${sent % 250}.1.1` };
@@ -40,7 +40,7 @@ async function stored(given: Partial<Submission> = {}, now = NOON): Promise<Comm
 const set = (changes: Partial<Settings>) => db().transaction((tx) => changeSettings(tx, changes));
 const ruleOf = async ({ id }: Comment) =>
   (await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id)))[0]!.rule;
-/** Comments of a writer that a person approved, sent with an address. */
+/** Adds comments of a writer that a person approved, sent with an address. */
 async function approved(writerId: string, count: number, email = OWN) {
   for (let n = 0; n < count; n++) {
     const id = await addComment(articleId, {
@@ -65,7 +65,7 @@ beforeEach(async () => {
   for (const table of [comments, settings, bans]) await db().delete(table);
 });
 
-describe('what only the address knows', () => {
+describe('what is known of an address alone', () => {
   const email = 'secret.person@example.org';
   const body = 'كلمات لا يعرف صاحبها إلا نحن';
   const banEmail = () =>
@@ -102,7 +102,7 @@ describe('what only the address knows', () => {
       },
     ],
   ])(
-    '%s is no answer: the comment is taken as any other, and decided unseen',
+    '%s does not change the response: the comment is accepted and decided silently',
     async (_name, rule, status, make) => {
       await make();
       const right = await stored({ body, email });
@@ -115,7 +115,7 @@ describe('what only the address knows', () => {
     },
   );
 
-  it('does not show by a second go either, wherever the first was put', async () => {
+  it('does not show when the same words are sent again, whatever state the first comment got', async () => {
     await banEmail();
     await stored({ body, email, writerId: 'guesser' });
     expect(
@@ -123,7 +123,7 @@ describe('what only the address knows', () => {
     ).toEqual({ fault: 'duplicate' });
   });
 
-  it('does not show where a full article refuses', async () => {
+  it('does not show in the rejection of a full article', async () => {
     await banEmail();
     const rows = Array.from({ length: 200 }, (_, n) => {
       const id = newId();
@@ -143,7 +143,7 @@ describe('what only the address knows', () => {
     expect(await submit({ email: 'wrong.guess@example.org' })).toEqual({ fault: 'articleFull', wait: 900 });
   });
 
-  it('does not show to a trusted writer: with an address that is not their own they wait, whatever is known of it', async () => {
+  it('does not show to a trusted writer: with any address but their own they wait for review', async () => {
     await set({ trustAfter: 3 });
     await approved('trusted', 3);
     await approved('owner', 9, email);

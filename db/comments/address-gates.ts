@@ -9,12 +9,12 @@ import type { Settings } from '#db/paper/settings.ts';
 import { comments } from '#db/tables/tables.ts';
 
 /*
- * What is known of an address, which anybody can type. It decides where a comment goes, never what its sender
- * is told: docs/decisions/008.
+ * Checks of what is known of an address, which anyone can type. They decide the state of a comment, but never
+ * change the response to its sender: docs/decisions/008.
  */
 export type Hidden = 'address-ban' | 'address-duplicate' | 'address-limit';
 
-/** What only the address has against a comment. */
+/** The first reason against a comment that only its address gives. */
 export async function findHidden(
   tx: Transaction,
   words: { articleId: string; bodyKey: string },
@@ -31,21 +31,20 @@ export async function findHidden(
 type Decision = Pick<ReturnType<typeof decideComment>, 'status'> & { rule: string };
 
 /**
- * Spam for who is banned, else a person's to decide: so the owner of an address loses nothing by who else
- * types it.
+ * Spam for a banned address, pending for the others: the owner of an address loses nothing when others type
+ * it.
  */
 export function hide(shown: Decision, hidden: Hidden | null): Decision {
   if (!hidden || shown.status === 'spam') return shown;
   return { status: hidden === 'address-ban' ? 'spam' : 'pending', rule: hidden };
 }
 
-/** More comments than this with one address are not looked through. */
+/** At most this many comments of one address are checked. */
 const MOST = 500;
 
 /**
- * Whether a writer's approved comments came with this address. Only then may theirs go out unread: with
- * another address they wait, whatever is known of it, so that a trusted writer learns nothing of the
- * addresses of others.
+ * Whether a writer's approved comments came with this address. Only then can theirs skip the review. With any
+ * other address they wait, so a trusted writer learns nothing about the addresses of others.
  */
 export async function isOwnAddress(
   tx: Transaction,

@@ -33,7 +33,7 @@ const appreciate = (writerId: string, source: string, id = commentId) =>
   appreciateComment({ commentId: id, writerId, source }, NOON);
 const shown = async () => (await db().select({ n: comments.appreciations }).from(comments))[0]!.n;
 
-it('counts once a browser, and once a network and day', async () => {
+it('an appreciation counts once per browser, and once per network and day', async () => {
   expect(await appreciate('w1', 's1')).toBe(true);
   expect(await appreciate('w1', 's2')).toBe(false);
   expect(await appreciate('w2', 's1')).toBe(true);
@@ -44,7 +44,7 @@ it('counts once a browser, and once a network and day', async () => {
   expect(await shown()).toBe(2);
 });
 
-it('remembers each browser of a network, up to what a program could make up', async () => {
+it('each browser of a network is stored, up to a limit against made-up browsers', async () => {
   for (let n = 0; n < 25; n++) await appreciate(`w${n}`, 's1');
   expect(await hasAppreciatedOn('w1', number)).toBe(true);
   expect(await hasAppreciatedOn('w19', number)).toBe(true);
@@ -52,7 +52,7 @@ it('remembers each browser of a network, up to what a program could make up', as
   expect(await hasAppreciatedOn('w1', number + 1)).toBe(false);
 });
 
-it('is known to who pressed before the numbers are brought up to date, and can be taken back and given again', async () => {
+it('an appreciation shows to its writer before the refresh, and can be taken back and given again', async () => {
   await appreciate('w1', 's1');
   await appreciate('w2', 's2');
   expect(await listAppreciatedOn('w1', articleId)).toEqual(new Map([[commentId, 2]]));
@@ -69,12 +69,12 @@ it('is known to who pressed before the numbers are brought up to date, and can b
   expect(await shown()).toBe(1);
 });
 
-it('is for published comments alone', async () => {
+it('only published comments can be appreciated', async () => {
   expect(await appreciate('w1', 's1', await addComment(articleId, { status: 'pending' }))).toBe(false);
   expect(await appreciate('w1', 's1', newId())).toBe(false);
 });
 
-it('makes no page anew until the numbers are brought up to date together', async () => {
+it('appreciations do not raise the content version until a refresh counts them together', async () => {
   const before = await getContentVersion();
   for (let n = 0; n < 5; n++) await appreciate(`w${n}`, `s${n}`);
   expect(await getContentVersion()).toBe(before);
@@ -85,18 +85,18 @@ it('makes no page anew until the numbers are brought up to date together', async
   expect(await getContentVersion()).toBe(before + 1);
 });
 
-it('counts what changed since the last time, and not the archive', async () => {
+it('a refresh counts what changed since the last one, without reading the archive', async () => {
   await appreciate('w1', 's1');
   const other = await addComment(articleId);
   await appreciateComment({ commentId: other, writerId: 'w2', source: 's2' }, after(DAY));
   expect(await refreshAppreciations(after(DAY))).toBe(2);
-  // As if somebody had pressed long ago: only who looks through everything would find it.
+  // Inserted directly with an old time: only a scan of all rows would find it.
   await db()
     .insert(commentAppreciations)
     .values({ commentId, writerId: 'w3', source: 's3', createdAt: NOON });
   await appreciateComment({ commentId: other, writerId: 'w4', source: 's4' }, after(DAY + MINUTE));
   expect(await refreshAppreciations(after(DAY + MINUTE))).toBe(1);
-  // What was committed late is not missed.
+  // A row that was committed late is not missed.
   await appreciate('w5', 's5', other);
   await db()
     .insert(commentAppreciations)
@@ -105,12 +105,12 @@ it('counts what changed since the last time, and not the archive', async () => {
   const counter = commitCounter();
   expect(await refreshAppreciations(after(DAY + 3 * MINUTE))).toBe(0);
   expect(commitCounter()).toBe(counter);
-  // The clock went back: a mark may bear an earlier time than one that was counted.
+  // The clock went back: a new row may have an earlier time than one that was counted.
   expect(await refreshAppreciations(after(MINUTE))).toBe(1);
   expect(await shown()).toBe(2);
 });
 
-it('asks by index what changed', async () => {
+it('a refresh finds the changes by an index', async () => {
   await appreciate('w1', 's1');
   await refreshAppreciations(NOON);
   const { seen, stop } = watchStatements();

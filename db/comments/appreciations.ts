@@ -6,14 +6,14 @@ import { articles, commentAppreciations, comments } from '#db/tables/tables.ts';
 type Appreciation = { commentId: string; writerId: string; source: string };
 
 /**
- * Browsers of one network that are remembered for one comment and day; they count as one, and a program that
- * makes up more is not.
+ * Most browsers of one network that are stored for one comment and day. They count as one; the limit stops a
+ * program that makes up browsers.
  */
 const MOST_OF_SOURCE = 20;
-/** What was taken back keeps its row, so that the number is brought down by the ticker too. */
+/** An appreciation that was taken back keeps its row, so that the periodic refresh lowers the number too. */
 const TAKEN_BACK = '';
 
-/** Readers count once a network and day, however many browsers of it pressed. */
+/** A network counts once a day, however many of its browsers appreciated the comment. */
 const distinctSources =
   sql<number>`count(distinct nullif(${commentAppreciations.source}, ${TAKEN_BACK}))`.mapWith(Number);
 
@@ -21,8 +21,8 @@ const ofWriter = ({ commentId, writerId }: Pick<Appreciation, 'commentId' | 'wri
   and(eq(commentAppreciations.commentId, commentId), eq(commentAppreciations.writerId, writerId));
 
 /**
- * Keeps that somebody found a comment good. Says whether that was kept now: not when it was before, and not
- * for too many of one network.
+ * Stores an appreciation of a comment. Returns whether it is new: not if it was stored before, nor for too
+ * many browsers of one network.
  */
 export async function appreciateComment(
   { commentId, writerId, source }: Appreciation,
@@ -55,7 +55,7 @@ export async function appreciateComment(
   });
 }
 
-/** Who found a comment good no longer does. Says whether they had. */
+/** Takes an appreciation back. Returns whether there was one. */
 export async function takeBackAppreciation(
   given: Pick<Appreciation, 'commentId' | 'writerId'>,
   now: Date,
@@ -71,7 +71,7 @@ export async function takeBackAppreciation(
 const standing = (writerId: string) =>
   and(eq(commentAppreciations.writerId, writerId), ne(commentAppreciations.source, TAKEN_BACK));
 
-/** Whether this writer found a comment of an article good. */
+/** Whether this writer appreciates a comment of an article. */
 export async function hasAppreciatedOn(writerId: string, number: number): Promise<boolean> {
   const [row] = await db()
     .select({ id: comments.id })
@@ -84,8 +84,8 @@ export async function hasAppreciatedOn(writerId: string, number: number): Promis
 }
 
 /**
- * The comments of an article that this writer found good, each with its number as it is now, also before the
- * ticker has told all.
+ * The comments of an article that this writer appreciates, each with its current number, including those the
+ * periodic refresh has not counted yet.
  */
 export async function listAppreciatedOn(writerId: string, articleId: string): Promise<Map<string, number>> {
   const own = db()
@@ -104,7 +104,7 @@ export async function listAppreciatedOn(writerId: string, articleId: string): Pr
   return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-/** How many readers found a comment good, counted now. */
+/** Number of readers who appreciate a comment, counted now. */
 export async function countAppreciations(runner: Runner, commentId: string): Promise<number> {
   const [row] = await runner
     .select({ count: distinctSources })
@@ -114,14 +114,14 @@ export async function countAppreciations(runner: Runner, commentId: string): Pro
 }
 
 /**
- * What was written so long before the latest that was counted is looked at once more: it may have waited for
- * its commit, or come by another clock.
+ * Rows up to this much older than the last counted one are read again: they may have been committed late, or
+ * come from another clock.
  */
 const OVERLAP_MS = 600_000;
-/** Numbers that are counted by one statement. */
+/** Comments per statement. */
 const PORTION = 500;
 
-/** The comments among these (all, without any) whose number is not what their good marks are. */
+/** The comments whose stored number differs from their appreciations; all, or only those with these ids. */
 function listStale(ids?: string[]) {
   const counted = db()
     .select({ commentId: commentAppreciations.commentId, count: distinctSources.as('count') })
@@ -138,9 +138,11 @@ function listStale(ids?: string[]) {
 
 type Stale = Awaited<ReturnType<typeof listStale>>;
 
-/** Those whose good marks changed since a moment, and when the last of these did. */
+/**
+ * The comments with a wrong number whose appreciations changed since a time, and the time of the last change.
+ */
 async function listStaleSince(since: Date): Promise<{ stale: Stale; last: Date | null }> {
-  // Not `distinct`: SQLite would walk the whole table by its comments for that.
+  // Not `distinct`: SQLite would scan the whole table in the order of comments for it.
   const marks = await db()
     .select({ id: commentAppreciations.commentId, at: commentAppreciations.createdAt })
     .from(commentAppreciations)
@@ -161,10 +163,10 @@ async function listAllStale(): Promise<{ stale: Stale; last: Date | null }> {
 }
 
 /**
- * Brings the numbers that readers see up to date; the ticker calls it. In batches, because each change of a
- * published comment makes every kept page be made anew. Counts what changed since the last time; all of it
- * the first time, and when the clock went back, since then new marks may bear an earlier time. Returns how
- * many comments it changed.
+ * Updates the numbers that readers see; a periodic task calls it. It works in batches, because each change of
+ * a published comment invalidates every cached page. It counts what changed since the last call. It counts
+ * everything on the first call and when the clock went back, as new rows may then have an earlier time.
+ * Returns the number of comments changed.
  */
 export async function refreshAppreciations(now: Date): Promise<number> {
   const { counted } = (await getInstanceState('appreciations')) ?? {};
@@ -172,12 +174,12 @@ export async function refreshAppreciations(now: Date): Promise<number> {
   const { stale, last } = isKnown
     ? await listStaleSince(new Date(counted - OVERLAP_MS))
     : await listAllStale();
-  // Nothing is written where nothing came: each commit makes every process look at the database again.
+  // No write if nothing changed: each commit makes every process read the content version again.
   const next = Math.min(last?.getTime() ?? counted ?? -Infinity, now.getTime());
   if (stale.length === 0 && (next === counted || !Number.isFinite(next))) return 0;
   return db().transaction(async (tx) => {
-    // Counted again: marks may have been deleted since, and what is deleted does not show among the new ones
-    // later.
+    // Counted again inside the transaction: rows may have been deleted since, and a later call would not see
+    // a deletion among the new rows.
     const count = sql`(select ${distinctSources} from ${commentAppreciations} where ${commentAppreciations.commentId} = ${comments.id})`;
     for (let from = 0; from < stale.length; from += PORTION) {
       await tx

@@ -13,7 +13,7 @@ import { loadWordMatcher } from '#db/moderation/word-rules.ts';
 import type { WriterTrack } from './writer-track.ts';
 
 const WEEK = 7 * 86_400_000;
-/** A flood is in the newest; to compare with all of a busy week would let it slow everything down. */
+/** A flood shows in the newest comments; comparing with all comments of a busy week would be slow. */
 const MOST_COMPARED = 500;
 
 const recentSignatures = preparedIn((runner) =>
@@ -40,7 +40,7 @@ async function countNearCopies(
 ): Promise<number> {
   if (signature === '') return 0;
   const since = new Date(now.getTime() - WEEK);
-  // As they come: making an object of each of 500 rows would cost more than comparing them.
+  // Raw rows: creating an object for each of 500 rows would cost more than the comparison.
   const recent = (await recentSignatures(tx).values({ firstId: firstIdOf(since), since, exceptId })) as [
     string,
   ][];
@@ -52,11 +52,11 @@ type Assessed = Pick<ScoreInput, 'secondsOnForm' | 'decoyFilled' | 'controls'> &
   body: string;
   locale: Locale;
   track: WriterTrack;
-  /** The comment's own id when an edit is assessed: it is no copy of itself. */
+  /** The comment's own id when an edit is assessed, so that it is not its own copy. */
   id?: string;
 };
 
-/** Everything the rules have to say about a comment, new or edited; decides nothing yet. */
+/** Scores a new or edited comment with all rules; does not decide on it. */
 export async function assessComment(
   tx: Transaction,
   given: Assessed,
@@ -83,9 +83,10 @@ export async function assessComment(
 type Decision = { status: 'pending' | 'spam' | 'approved'; rule: 'decoy' | 'score' | 'hold-all' | 'trusted' };
 
 /**
- * Where a comment goes. Every one waits for a person, but for those of writers the newsroom has come to
- * trust, when it wants that: known by our signed cookie (and the other browsers where they confirmed the same
- * address), so many approved by a person, none refused in thirty days, and nothing against this one.
+ * Decides the state of a comment. Every comment waits for a person, except those of trusted writers if the
+ * newsroom allows that. Such a writer is known by the signed cookie, and by other browsers that confirmed the
+ * same address. They have enough comments approved by a person and none rejected in thirty days, and this
+ * comment has no signal against it.
  */
 export function decideComment(
   { band, signals }: Score,

@@ -4,15 +4,12 @@ import { isFromContact } from '#db/privacy/addresses/find.ts';
 import { comments, type Comment } from '#db/tables/tables.ts';
 
 /**
- * Behind one network stand many readers, who may say the same few words: for so long it is one of them who
- * pressed twice.
+ * One network has many readers, who may send the same few words. Only within this time do the same words
+ * count as sent twice by one reader.
  */
 const NETWORK_MS = 10 * 60_000;
 
-/**
- * To its writer, what a rule put among spam stands like all others; that it went there must not show by the
- * second go.
- */
+/** Includes spam: a writer must not learn of that state by sending the same words again. */
 const COUNTED = ['pending', 'approved', 'spam'] as const;
 
 const sameWords = preparedIn((runner) =>
@@ -31,13 +28,13 @@ const sameWords = preparedIn((runner) =>
 );
 
 type Words = Pick<Comment, 'articleId' | 'bodyKey' | 'writerId'> & {
-  /** The comment itself, when it is there already. */
+  /** The comment itself, if it is stored already. */
   id?: string;
 };
 
 /**
- * The same words from the same browser, or a moment ago from the same network; from another reader they are
- * their own.
+ * Whether the same words came from the same browser, or recently from the same network. The same words from
+ * another reader are no duplicate.
  */
 export async function isDuplicate(
   tx: Transaction,
@@ -57,8 +54,8 @@ export async function isDuplicate(
 }
 
 /**
- * The same words with the same address, from wherever. Whoever sends them is not told: it is what they may
- * want to find out.
+ * Whether the same words came with the same address, from any browser. The sender is not told: that may be
+ * what they want to find out.
  */
 export async function isRepeatOfAddress(
   tx: Transaction,

@@ -2,7 +2,7 @@ import { lt } from 'drizzle-orm';
 import { db, type Transaction } from '#db/engine/client.ts';
 import { usedTokens } from '#db/tables/tables.ts';
 
-/** Uses up a form token in the transaction of its form; false when somebody was first. */
+/** Uses up a form token in the transaction of its form; false if it was used before. */
 export async function useToken(
   tx: Transaction,
   { nonce, expiresAt }: { nonce: string; expiresAt: Date },
@@ -15,7 +15,7 @@ export async function useToken(
   return used !== undefined;
 }
 
-/** Forgets used tokens that could not be used any more; the ticker calls it. Returns how many. */
+/** Deletes used tokens that have expired; a periodic task calls it. Returns how many. */
 export async function forgetTokens(now: Date): Promise<number> {
   const rows = await db()
     .delete(usedTokens)

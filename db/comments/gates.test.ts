@@ -37,9 +37,9 @@ let articleId = '';
 let userId = '';
 let sent = 0;
 const HOUR = 60 * MINUTE;
-/** The address of whoever has written before. */
+/** The address of a writer with earlier comments. */
 const OWN = 'known@example.org';
-// Bodies that have nothing in common, so that none is a copy of another.
+// Bodies with nothing in common, so that none is a copy of another.
 const BODIES = [
   'المدرسة بعيدة عن بيتنا كثيرًا',
   'سعر الخبز لا يناسب أحدًا هنا',
@@ -66,7 +66,7 @@ async function stored(given: Partial<Submission> = {}, now = NOON): Promise<Comm
 const set = (changes: Partial<Settings>) => db().transaction((tx) => changeSettings(tx, changes));
 const ruleOf = async ({ id }: Comment) =>
   (await db().select().from(moderationDecisions).where(eq(moderationDecisions.commentId, id)))[0]!.rule;
-/** Comments of a writer that a person has decided about. */
+/** Adds comments of a writer that a person has decided on. */
 async function decided(
   writerId: string,
   count: number,
@@ -95,7 +95,7 @@ beforeEach(async () => {
 });
 
 describe('a token', () => {
-  it('is used up by the comment it was sent with, and by no refused one', async () => {
+  it('is used up by the comment that is stored, and not by a rejected one', async () => {
     const { token } = submission(articleId);
     expect(await submit({ token, replyTo: newId() })).toEqual({ fault: 'replyGone' });
     await stored({ token });
@@ -103,13 +103,13 @@ describe('a token', () => {
     expect(await db().select().from(comments)).toHaveLength(1);
   });
 
-  it('that two forms hold at once takes one of them', async () => {
+  it('that is submitted several times at once stores one comment', async () => {
     const { token } = submission(articleId);
     const results = await Promise.all(Array.from({ length: 4 }, () => submit({ token })));
     expect(results.filter((result) => 'comment' in result)).toHaveLength(1);
   });
 
-  it('is remembered until it could not be used any more', async () => {
+  it('is stored until it has expired', async () => {
     await db().delete(usedTokens);
     await stored();
     expect(await forgetTokens(after(DAY))).toBe(0);
@@ -117,11 +117,11 @@ describe('a token', () => {
   });
 });
 
-describe('somebody who is banned', () => {
+describe('a banned sender', () => {
   it.each<['writer' | 'network', Partial<Submission>]>([
     ['writer', { writerId: 'banned-browser' }],
     ['network', { address: '198.51.100.20' }],
-  ])('as a %s is told so, until the ban ends', async (kind, given) => {
+  ])('identified by %s gets the fault `banned` until the ban ends', async (kind, given) => {
     const { networkIndex } = contactKeys({ email: '', address: given.address ?? '' }, NOON);
     const key = kind === 'writer' ? given.writerId! : networkIndex;
     await db()
@@ -133,8 +133,8 @@ describe('somebody who is banned', () => {
   });
 });
 
-describe('what the rules say', () => {
-  it('is kept with the comment: score, reasons with their places, and a signature', async () => {
+describe('the result of the rules', () => {
+  it('is stored with the comment: score, signals with their places, and a signature', async () => {
     const comment = await stored({ body: 'زوروا https://offers.example اليوم' });
     expect(comment).toMatchObject({
       status: 'pending',
@@ -151,7 +151,7 @@ describe('what the rules say', () => {
     expect(await ruleOf(comment)).toBe('score');
   });
 
-  it("sends to spam from the newsroom's own threshold", async () => {
+  it('sends a comment to spam from the configured threshold on', async () => {
     const body = 'زوروا https://a.example و https://b.example';
     expect(await stored({ body })).toMatchObject({ status: 'pending', score: 30 });
     await set({ spamScore: 30 });
@@ -160,7 +160,7 @@ describe('what the rules say', () => {
     expect(await ruleOf(spam)).toBe('score');
   });
 
-  it('counts haste only where the form was first opened', async () => {
+  it('counts haste only for a fresh form, not for one that was returned with a fault', async () => {
     const { token } = submission(articleId);
     const hasty = { ...token, issuedAt: after(-2999) };
     expect(await stored({ token: { ...hasty, nonce: newId() } })).toMatchObject({
@@ -175,7 +175,7 @@ describe('what the rules say', () => {
     });
   });
 
-  it('finds near-copies of the last seven days, on whichever article', async () => {
+  it('includes near-copies of the last seven days, on any article', async () => {
     const body = 'أفضل شركة تنظيف خزانات وعزل أسطح بضمان عشر سنوات';
     const elsewhere = (await publish()).id;
     await stored({ body, articleId: elsewhere }, after(-7 * DAY));
@@ -183,7 +183,7 @@ describe('what the rules say', () => {
     expect(await stored({ body: `${body} اليوم` }, after(2))).toMatchObject({ score: 40, status: 'pending' });
   });
 
-  it('finds suspect and banned words in the text and in the name', async () => {
+  it('includes suspect and banned words in the text and in the name', async () => {
     await db()
       .insert(wordRules)
       .values({ id: newId(), word: 'بطيخ', mode: 'affixes', level: 'banned', userId: null, createdAt: NOON });
@@ -198,7 +198,7 @@ describe('what the rules say', () => {
 describe('a writer whom the newsroom trusts', () => {
   const writerId = 'known-browser';
 
-  it("is published at once, with nobody's review", async () => {
+  it('is published at once, without a review', async () => {
     await set({ trustAfter: 3 });
     await decided(writerId, 3, 'approved');
     const comment = await stored({ writerId, email: OWN });
@@ -234,14 +234,14 @@ describe('a writer whom the newsroom trusts', () => {
     expect(await stored({ writerId, email: OWN })).toMatchObject({ status: 'pending' });
   });
 
-  it('is trusted again when the refusal is older, and when holding everything has ended', async () => {
+  it('is trusted again when the refusal is older, and when the hold of all comments has ended', async () => {
     await set({ trustAfter: 3, holdAllUntil: NOON.toISOString() });
     await decided(writerId, 3, 'approved');
     await decided(writerId, 1, 'rejected', after(-30 * DAY - 1));
     expect(await stored({ writerId, email: OWN })).toMatchObject({ status: 'approved' });
   });
 
-  it('waits when something speaks against the comment itself', async () => {
+  it('waits if the comment itself scores too high', async () => {
     await set({ trustAfter: 1, holdScore: 10 });
     await decided(writerId, 1, 'approved');
     expect(
@@ -261,7 +261,7 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
 
   beforeEach(() => set({ trustAfter: 3 }));
 
-  it('is known there once the same address was confirmed from both', async () => {
+  it('is trusted there once both browsers have confirmed the same address', async () => {
     await (await askFrom(laptop)).confirm();
     await decided(laptop, 3, 'approved', after(-DAY), email);
     const { confirm } = await askFrom(phone);
@@ -272,7 +272,7 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
     expect(await stored({ writerId: phone, email }, after(2 * HOUR))).toMatchObject({ status: 'pending' });
   });
 
-  it('is not taken for whoever types the address, confirmed by its owner or not', async () => {
+  it('is not recognised by an address that is only typed, even one that its owner confirmed', async () => {
     await (await askFrom(laptop)).confirm();
     await decided(laptop, 9, 'approved', after(-DAY), email);
     await askFrom('stranger');
@@ -280,7 +280,7 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
     expect(await stored({ writerId: '', email }, after(HOUR))).toMatchObject({ status: 'pending' });
   });
 
-  it('and an address that nobody confirmed brings no trust, however often it was approved', async () => {
+  it('is not trusted by an address that nobody confirmed, however many of its comments were approved', async () => {
     for (let n = 0; n < 5; n++) await askFrom(`browser ${n}`);
     await db()
       .update(comments)
@@ -288,7 +288,7 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
     expect(await stored({ writerId: phone, email })).toMatchObject({ status: 'pending' });
   });
 
-  it('until they end the mails: then nothing joins the two any more', async () => {
+  it('is not trusted there any more after ending the mails', async () => {
     await (await askFrom(laptop)).confirm();
     await (await askFrom(phone)).confirm();
     await decided(laptop, 3, 'approved', after(-DAY), email);
@@ -298,7 +298,7 @@ describe('a writer whom the newsroom trusts, in another browser', () => {
   });
 });
 
-describe('an article with two hundred comments waiting', () => {
+describe('an article with two hundred pending comments', () => {
   const fill = (count: number) =>
     db()
       .insert(comments)
@@ -318,7 +318,7 @@ describe('an article with two hundred comments waiting', () => {
         }),
       );
 
-  it('takes no further one for now, and uses up no token', async () => {
+  it('rejects another comment for now, and uses up no token', async () => {
     await fill(199);
     const { token } = submission(articleId);
     const last = await stored();
@@ -327,7 +327,7 @@ describe('an article with two hundred comments waiting', () => {
     expect(await stored({ token })).toMatchObject({ status: 'pending' });
   });
 
-  it('still takes what nobody has to read first', async () => {
+  it('still accepts comments that do not wait for review', async () => {
     await fill(200);
     await set({ trustAfter: 3 });
     await decided('known-browser', 3, 'approved');
@@ -342,14 +342,14 @@ describe('an article with two hundred comments waiting', () => {
 describe('in slow mode', () => {
   beforeEach(() => set({ slowModeUntil: after(HOUR).toISOString(), slowModeSeconds: 300 }));
 
-  it('one reader sends once in so many seconds, and is told how long to wait', async () => {
+  it('one reader can send once per interval, and is told how long to wait', async () => {
     await stored({ writerId: 'slow' });
     expect(await submit({ writerId: 'slow' }, after(MINUTE))).toEqual({ fault: 'slowMode', wait: 241 });
     expect(await submit({}, after(MINUTE))).not.toHaveProperty('fault');
     expect(await submit({ writerId: 'slow' }, after(5 * MINUTE + 1))).not.toHaveProperty('fault');
   });
 
-  it('a network stands for a reader of whom nothing else is known', async () => {
+  it('the network limits a reader of whom nothing else is known', async () => {
     await stored({ email: '', address: '192.0.2.50' });
     expect(await submit({ email: '', address: '192.0.2.51' }, after(MINUTE))).toMatchObject({
       fault: 'slowMode',
@@ -357,15 +357,15 @@ describe('in slow mode', () => {
     expect(await submit({ address: '192.0.2.52' }, after(MINUTE))).not.toHaveProperty('fault');
   });
 
-  it('it ends at its time', async () => {
+  it('the limit ends at its time', async () => {
     await set({ slowModeUntil: after(MINUTE).toISOString() });
     await stored({ writerId: 'slow' });
     expect(await submit({ writerId: 'slow' }, after(MINUTE))).not.toHaveProperty('fault');
   });
 });
 
-it("pages are made anew when the next comments close, by an article's own time or by the rule", async () => {
-  // 30 days after the newsroom's articles went out at noon
+it("the next due time is when comments next close, by an article's own time or by the setting", async () => {
+  // 30 days after the articles of this newsroom were published at noon
   expect(await getNextDueTime(after(30 * DAY - 1))).toEqual(after(30 * DAY));
   await db()
     .update(articles)

@@ -6,7 +6,7 @@ import { type ContactKeys } from '#db/privacy/addresses/keys.ts';
 import type { Settings } from '#db/paper/settings.ts';
 import { comments } from '#db/tables/tables.ts';
 
-/** The most comments in so many seconds. A network has many readers; a writer is one browser. */
+/** At most this many comments in this many seconds. A network has many readers; a writer is one browser. */
 type Rate = { seconds: number; most: number };
 const DAY = 86_400;
 const RATES = {
@@ -27,11 +27,11 @@ const RATES = {
   ],
 } satisfies Record<string, Rate[]>;
 
-/** How long until another may come, in whole seconds; 0 for now. `times` are the latest, newest first. */
+/** Seconds until another comment is allowed, rounded up; 0 for now. `times` are the latest, newest first. */
 function waitFor(times: readonly Date[], rates: readonly Rate[], now: Date): number {
   const waits = rates.map(({ seconds, most }) => {
     const oldest = times[most - 1];
-    // what came exactly so long ago still counts
+    // + 1: a comment sent exactly `seconds` ago still counts
     return oldest ? oldest.getTime() + seconds * 1000 + 1 - now.getTime() : 0;
   });
   return Math.ceil(Math.max(0, ...waits) / 1000);
@@ -39,9 +39,7 @@ function waitFor(times: readonly Date[], rates: readonly Rate[], now: Date): num
 
 export type LimitFault = { fault: 'tooFast' | 'slowMode' | 'articleFull'; wait: number };
 
-/**
- * Whether somebody has to wait before they may send, and how long: by their browser and their network alone.
- */
+/** Whether a sender has to wait, and how long, by their browser and network alone. */
 export async function findLimit(
   tx: Transaction,
   keys: ContactKeys,
@@ -54,7 +52,7 @@ export async function findLimit(
   const wait = Math.max(waitFor(writerTimes, RATES.writer, now), waitFor(networkTimes, RATES.network, now));
   if (wait > 0) return { fault: 'tooFast', wait };
   if (!(new Date(settings.slowModeUntil) > now)) return null;
-  // A network stands for its reader only when nothing better is known of them: many people share one.
+  // The network counts only if nothing else is known of the reader: many people share one.
   const isKnown = writerTimes.length > 0 || keys.emailIndex !== '';
   const slowWait = Math.max(
     waitFor(writerTimes, slowRate(settings), now),
@@ -66,8 +64,8 @@ export async function findLimit(
 const slowRate = (settings: Settings): Rate[] => [{ seconds: settings.slowModeSeconds, most: 1 }];
 
 /**
- * Whether more came with this address than one reader sends. Anybody can type it, so this holds a comment and
- * is told to nobody.
+ * Whether more comments came with this address than one reader sends. Anyone can type an address, so this
+ * holds the comment silently.
  */
 export async function isAddressTooFast(
   tx: Transaction,
@@ -91,7 +89,7 @@ const lastToWait = preparedIn((runner) =>
     .prepare(),
 );
 
-/** Whether so many comments wait on this article that no further one is taken for now. */
+/** Whether the article has so many pending comments that it accepts no more for now. */
 export async function findArticleLimit(tx: Transaction, articleId: string): Promise<LimitFault | null> {
   const [last] = await lastToWait(tx).execute({ articleId });
   return last ? { fault: 'articleFull', wait: FULL_WAIT } : null;

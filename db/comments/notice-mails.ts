@@ -5,20 +5,20 @@ import { countMails, pickAddressees } from '#db/privacy/addresses/notices.ts';
 import { enqueueJob } from '#db/jobs/jobs.ts';
 import { articles, commentNotices, comments } from '#db/tables/tables.ts';
 
-/** A decision can be taken back for half a minute; a mail cannot. */
+/** A decision can be undone for half a minute; a mail cannot. */
 const GRACE_MS = 60_000;
 const DAY = 86_400_000;
-/** The most mails to one address in a day; what is beyond is not sent later either. */
+/** Most mails to one address in a day; mails beyond that are dropped, not delayed. */
 const CAPS = { confirmations: 3, replies: 20 };
 
 /**
- * One mail to be sent: `noticeOf` asked for it, `commentId` is what it tells of (the same one when that was
- * published).
+ * One mail to send. `noticeOf` is the comment whose writer asked for it; `commentId` is the comment it is
+ * about (the same one for an approval).
  */
 export type NoticeMail = { about: 'approval' | 'reply'; noticeOf: string; commentId: string };
 
 const bare = (id: string) => id.replaceAll('-', '');
-/** The same mail always has the same id, so that it is asked for once however often a comment is approved. */
+/** The same mail always has the same id, so that it is queued once however often a comment is approved. */
 const mailId = ({ about, noticeOf, commentId }: NoticeMail) =>
   bare(noticeOf) + bare(commentId) + (about === 'approval' ? 'a' : 'r');
 
@@ -35,7 +35,7 @@ async function askForMail(tx: Transaction, mail: NoticeMail, now: Date) {
   await enqueueJob(tx, 'mail', mail, now, { id: mailId(mail), runAt: new Date(now.getTime() + GRACE_MS) });
 }
 
-/** Whose words are answered, the nearest first. */
+/** The comments that this one answers, the nearest first; those of the same writer are left out. */
 async function listAnswered(
   tx: Transaction,
   { threadId, parentId, writerId }: { threadId: string; parentId: string | null; writerId: string },
@@ -58,8 +58,8 @@ async function listAnswered(
 }
 
 /**
- * Works out who is to be told that this comment was published: its own writer, and the confirmed writers of
- * what it answers. Asks for a mail to each, once.
+ * Finds who to tell that this comment was published: its own writer, and the confirmed writers of the
+ * comments it answers. Queues one mail to each.
  */
 export async function planNotices(commentId: string, now: Date): Promise<void> {
   await db().transaction(async (tx) => {
@@ -82,8 +82,8 @@ export async function planNotices(commentId: string, now: Date): Promise<void> {
 }
 
 /**
- * What a mail says, or nothing when by now it is not to be sent: ended, never confirmed, or what it tells of
- * cannot be read.
+ * The content of a mail; undefined if it must not be sent any more: notices ended, address not confirmed, or
+ * the comment is not readable.
  */
 export async function getNoticeMail({ about, noticeOf, commentId }: NoticeMail, now: Date) {
   const notice = await getLiveNotice(db(), noticeOf);

@@ -8,21 +8,21 @@ import { hasConfirmed } from './same-person.ts';
 import { articles, commentNotices, comments, sections } from '#db/tables/tables.ts';
 
 /*
- * Who asked, with a comment, to be told by mail when it is published and when it is answered; nothing else is
- * ever sent there. Nothing is sent before a comment is approved, and no answers before the mailbox's owner
- * has pressed a button. Why: docs/decisions/007.
+ * Notices: writers ask with a comment for mails when it is published and when it is answered. Nothing else is
+ * sent to that address. No mail is sent before the comment is approved, and no mail about answers before the
+ * owner of the mailbox has confirmed. Why: docs/decisions/007.
  */
 const ENDED_KEPT_MS = 7 * 86_400_000;
 
 /**
- * The token in the links of a comment's mails; worked out anew for every mail, so that only its hash need be
- * kept.
+ * The token in the links of a comment's mails. It is derived again for each mail, so that only its hash is
+ * stored.
  */
 export const noticeToken = (commentId: string): string => keyedHash(getKeys().noticeToken, commentId);
 
 /**
- * Takes down that the writer of a comment ticked the box; sends nothing. A writer known by this browser who
- * has confirmed this address before need not do so again.
+ * Stores that the writer of a comment ticked the box; sends nothing. A writer who has confirmed this address
+ * before, known by this browser, need not confirm again.
  */
 export async function requestNotice(
   tx: Transaction,
@@ -41,8 +41,8 @@ const ofToken = (token: string) =>
   and(eq(commentNotices.tokenHash, sha256(token)), isNull(commentNotices.endedAt));
 
 /**
- * What a link in a mail is about. One that was ended, erased or made up has no answer, and so they are not
- * told apart.
+ * The subject of a link in a mail. Undefined for an ended, erased or invalid link alike, so that they cannot
+ * be distinguished.
  */
 export async function getNotice(token: string, now: Date) {
   const [row] = await db()
@@ -64,7 +64,7 @@ export async function getNotice(token: string, now: Date) {
   return row;
 }
 
-/** The mailbox's owner wants the mails. */
+/** The owner of the mailbox confirms the notices. */
 export async function confirmNotice(token: string, now = new Date()): Promise<void> {
   await db()
     .update(commentNotices)
@@ -72,7 +72,7 @@ export async function confirmNotice(token: string, now = new Date()): Promise<vo
     .where(and(ofToken(token), isNull(commentNotices.confirmedAt)));
 }
 
-/** The mailbox's owner wants no more mails, about any comment. */
+/** The owner of the mailbox ends all notices, for every comment. */
 export async function endNotices(token: string, now = new Date()): Promise<void> {
   await db().transaction(async (tx) => {
     const [row] = await tx
@@ -83,10 +83,7 @@ export async function endNotices(token: string, now = new Date()): Promise<void>
   });
 }
 
-/**
- * Erases the addresses of those who wanted no more; a week later, so that the limits of a day still know
- * them.
- */
+/** Erases the addresses of ended notices after a week, since the daily limits need them until then. */
 export async function eraseEndedNotices(now: Date): Promise<void> {
   await db()
     .delete(commentNotices)

@@ -23,7 +23,7 @@ const mine = (writerId: string) =>
   listOwnComments(writerId, 1, NOON).then((list) => list.comments.map(({ id }) => id));
 
 describe('a writer known by the cookie', () => {
-  it('finds every comment of theirs, in whatever state, and nobody else’s', async () => {
+  it('finds all of their comments in any state, and none of other writers', async () => {
     const states = ['pending', 'approved', 'rejected', 'spam', 'trash', 'withdrawn'] as const;
     const ids = [];
     for (const [n, status] of states.entries())
@@ -33,12 +33,12 @@ describe('a writer known by the cookie', () => {
     expect(await mine('w1')).toEqual(ids);
     for (const id of ids) expect((await getOwnComment(id, 'w1', NOON))!.id).toBe(id);
     for (const id of [foreign, nobodys]) expect(await getOwnComment(id, 'w1', NOON)).toBeUndefined();
-    // Who has no cookie is not the writer of what has none.
+    // A reader without a cookie does not own comments without a writer id.
     expect(await mine('')).toEqual([]);
     expect(await getOwnComment(nobodys, '', NOON)).toBeUndefined();
   });
 
-  it('is shown on an article what waits there, and the one just sent in any state', async () => {
+  it('sees their pending comments on an article, and the one just sent in any state', async () => {
     const pending = await addComment(article.id, { writerId: 'w1', status: 'pending' });
     const spam = await addComment(article.id, { writerId: 'w1', status: 'spam', createdAt: after(1) });
     const rejected = await addComment(article.id, { writerId: 'w1', status: 'rejected' });
@@ -51,7 +51,7 @@ describe('a writer known by the cookie', () => {
     expect(await listOwnOn('w1', other.id)).toEqual([]);
   });
 
-  it('has a page of their own only while something waits on it', async () => {
+  it('has a private version of an article page only while a comment of theirs waits on it', async () => {
     const id = await addComment(article.id, { writerId: 'w1', status: 'pending' });
     const has = () =>
       Promise.all([
@@ -83,7 +83,7 @@ describe('a link by mail', () => {
     return id;
   };
 
-  it('does the same for an address that nobody wrote with, and sends nothing to it', async () => {
+  it('is requested in the same way for an unknown address, which gets no mail', async () => {
     await sent();
     expect(await ask()).toEqual({});
     expect(await ask('nobody@mailbox.example')).toEqual({});
@@ -95,7 +95,7 @@ describe('a link by mail', () => {
     expect(unknown).toBeUndefined();
   });
 
-  it('opens the comments sent with the address, once, and for an hour', async () => {
+  it('opens the comments that were sent with the address, once, and for an hour', async () => {
     const id = await sent();
     await ask();
     const { token } = (await mails())[0]!;
@@ -111,12 +111,12 @@ describe('a link by mail', () => {
     expect(await hasOwnOn('w2', article.number)).toBe(true);
     expect((await listOwnOn('w2', article.id)).map((each) => each.id)).toEqual([id]);
     expect(await mine('w3')).toEqual([]);
-    // The browser that wrote has gained nothing by who typed its address.
+    // The browser that wrote gains no access to the comments of the one that confirmed the address.
     const theirs = await addComment(article.id, { writerId: 'w2', status: 'pending' });
     expect(await getOwnComment(theirs, 'w1', NOON)).toBeUndefined();
   });
 
-  it('goes out three times a day to an address, whoever asks; who asks too often is told by their network alone', async () => {
+  it('is mailed three times a day to an address; only the limit of the network is reported', async () => {
     await sent();
     for (let n = 0; n < 5; n++) expect(await ask(email, `198.51.${n}.1`, after(n))).toEqual({});
     expect((await mails(after(10))).map((mail) => mail !== undefined)).toEqual([
@@ -131,7 +131,7 @@ describe('a link by mail', () => {
     expect(await ask('another@mailbox.example', '192.0.9.1', after(20))).toEqual({});
   });
 
-  it('is forgotten after a day, and what it opened after as long as the cookie lives', async () => {
+  it('is deleted after a day, and the confirmation when the cookie has expired', async () => {
     await sent();
     await ask();
     await useLink((await mails())[0]!.token, 'w2', NOON);

@@ -6,13 +6,13 @@ import { articles, comments, sections } from '#db/tables/tables.ts';
 import { isOfConfirmed, listIdsOfConfirmed } from './writer-addresses.ts';
 
 /*
- * What a writer may see and do of their own. Who asks is known by the signed writer cookie alone, whose id is
- * never empty; what was sent with an address is theirs in each browser in which they confirmed that address
- * from its mailbox.
+ * What writers can see and change of their own comments. The writer is identified only by the signed cookie,
+ * whose id is never empty. Comments sent with an address are also theirs in each browser that confirmed the
+ * address from its mailbox.
  */
 export const OWN_A_PAGE = 20;
 
-/** To its writer, what a rule put among spam waits like all others. */
+/** To its writer, a comment that a rule marked as spam looks pending. */
 const WAITING = ['pending', 'spam'] as const;
 
 const isOwn = (writerId: string, confirmed: string[]): SQL | undefined =>
@@ -39,8 +39,8 @@ const numberWaiting = prepared(() =>
 );
 
 /**
- * Whether an article has something that this writer alone is shown there: the front door asks it of each
- * request with the cookie.
+ * Whether an article has comments that only this writer sees. The front door calls this for each request with
+ * the cookie.
  */
 export async function hasOwnOn(writerId: string, number: number): Promise<boolean> {
   if ((await numberWaiting().execute({ writerId, number })).length > 0) return true;
@@ -57,9 +57,7 @@ export async function hasOwnOn(writerId: string, number: number): Promise<boolea
   return row !== undefined;
 }
 
-/**
- * The writer's comments on an article that wait, the newest first; among them `at`, in whatever state it is.
- */
+/** The writer's pending comments on an article, the newest first, including the comment `at` in any state. */
 export async function listOwnOn(writerId: string, articleId: string, at = ''): Promise<PublicComment[]> {
   const confirmed = await listIdsOfConfirmed(writerId);
   return db()
@@ -103,7 +101,8 @@ const selectOwn = (now: Date) =>
     .innerJoin(sections, eq(articles.sectionId, sections.id));
 
 /**
- * A comment with all that its writer is shown of it; undefined when it is not theirs, as when there is none.
+ * A comment with everything its writer sees of it; undefined if it does not exist or belongs to another
+ * writer.
  */
 export async function getOwnComment(id: string, writerId: string, now: Date) {
   if (!writerId) return undefined;

@@ -4,13 +4,13 @@ import { getKeys } from '#lib/security/keys.ts';
 import type { Transaction } from '#db/engine/client.ts';
 import { commentNotices, comments } from '#db/tables/tables.ts';
 
-/** Browsers of one person, beyond which nothing is gained by knowing more. */
+/** Browsers of one person; more would add nothing. */
 const MOST_BROWSERS = 5;
 
 /**
- * The writers (browsers) in which an address was confirmed from its mailbox, of those addresses that were
- * confirmed in this one: they are one person. With `email`, by that address alone. An address that is only
- * typed proves nothing, confirmed elsewhere or not.
+ * The writers (browsers) that confirmed, from its mailbox, an address which this one confirmed too: they are
+ * one person. With `email` only that address counts. An address that is only typed proves nothing, even if it
+ * was confirmed elsewhere.
  */
 export async function listSamePerson(tx: Transaction, writerId: string, email = ''): Promise<string[]> {
   if (!writerId) return [];
@@ -35,6 +35,6 @@ export async function listSamePerson(tx: Transaction, writerId: string, email = 
     : [];
 }
 
-/** Whether this browser's writer has confirmed this address before. */
+/** Whether the writer of this browser has confirmed this address before. */
 export const hasConfirmed = async (tx: Transaction, email: string, writerId: string): Promise<boolean> =>
   email !== '' && (await listSamePerson(tx, writerId, email)).length > 0;

@@ -26,7 +26,7 @@ let articleId = '';
 let otherArticleId = '';
 let sent = 0;
 
-/** A comment that differs from every other: its own words, address and network. */
+/** Sends a comment that differs from all others in words, address and network. */
 function submit(given: Partial<Submission> = {}, now = NOON) {
   sent += 1;
   const own = {
@@ -48,7 +48,7 @@ const faultOf = async (given: Partial<Submission>, now = NOON): Promise<CommentF
   return 'fault' in result ? result.fault : null;
 };
 
-/** Sent a second after the form was opened. */
+/** A token of a form that was opened one second before it was sent. */
 const hastyToken = () => ({ ...submission(articleId).token, issuedAt: after(-1000) });
 
 const contactOf = async (commentId: string) =>
@@ -68,7 +68,7 @@ beforeEach(() =>
 );
 
 describe('a comment', () => {
-  it('waits for a person, with a row that says which rule held it', async () => {
+  it('waits for review, with a decision that names the rule', async () => {
     const comment = await stored({ name: 'سلمى', body: 'مرحبا' });
     expect(comment).toMatchObject({
       articleId,
@@ -93,7 +93,7 @@ describe('a comment', () => {
     ]);
   });
 
-  it('with the decoy filled by a program goes to spam, and its writer is told the same', async () => {
+  it('with the decoy filled in by a program is stored as spam, without a fault', async () => {
     const comment = await stored({ decoyFilled: true, token: hastyToken() });
     expect(comment.status).toBe('spam');
     expect(
@@ -103,7 +103,7 @@ describe('a comment', () => {
 });
 
 describe('an address', () => {
-  it("stands nowhere in the database's files, not even before a checkpoint", async () => {
+  it('is not in the files of the database, not even before a checkpoint', async () => {
     const email = 'sawsan.private@mailbox-of-readers.example';
     const address = '203.0.113.77';
     await stored({ email, address });
@@ -115,7 +115,7 @@ describe('an address', () => {
       expect(bytes).not.toContain(secret);
   });
 
-  it('is given back by our key, and sealed anew each time', async () => {
+  it('can be decrypted with the key, and is encrypted differently each time', async () => {
     const one = await contactOf((await stored({ email: 'a@example.org' })).id);
     const two = await contactOf((await stored({ email: 'a@example.org' })).id);
     expect([one, two].map((contact) => decryptText(getKeys().emailCipher, contact.emailCipher))).toEqual([
@@ -130,7 +130,7 @@ describe('an address', () => {
 describe('a network', () => {
   const address = '198.51.100.7';
 
-  it('is known again on the same day only', async () => {
+  it('is recognised on the same day only', async () => {
     const today = await contactOf((await stored({ address })).id);
     const neighbour = await contactOf((await stored({ address: '198.51.100.200' })).id);
     const tomorrow = await contactOf((await stored({ address }, after(DAY))).id);
@@ -138,7 +138,7 @@ describe('a network', () => {
     expect(tomorrow.networkIndex).not.toBe(today.networkIndex);
   });
 
-  it('is forgotten after thirty days, the address is not', async () => {
+  it('is erased after thirty days, unlike the address', async () => {
     const { id } = await stored({ address });
     const young = await stored({}, after(DAY));
     const end = 30 * DAY;
@@ -168,7 +168,7 @@ describe('the same text', () => {
     expect(await db().select().from(comments)).toHaveLength(1);
   });
 
-  it('is stored once when it is sent twice at the same moment', async () => {
+  it('is stored once when it is sent several times at the same moment', async () => {
     const results = await Promise.all(Array.from({ length: 5 }, () => submit({ body: 'نقرتان', address })));
     expect(results.filter((result) => 'comment' in result)).toHaveLength(1);
     expect(results.filter((result) => 'fault' in result)).toEqual(
@@ -177,25 +177,25 @@ describe('the same text', () => {
     expect(await db().select().from(comments)).toHaveLength(1);
   });
 
-  it('from the same browser is a duplicate; from another reader it is their own', async () => {
+  it('from the same browser is a duplicate; from another reader it is not', async () => {
     const writerId = newId();
     await stored({ body: 'مبروك', address: '192.0.2.4', writerId });
     expect(await faultOf({ body: 'مبروك', writerId }, after(DAY))).toBe('duplicate');
     expect(await faultOf({ body: 'مبروك' })).toBeNull();
   });
 
-  it('from the same network is a duplicate for ten minutes; then it is from another of its many readers', async () => {
+  it('from the same network is a duplicate for ten minutes only', async () => {
     await stored({ body: 'رحمه الله', address: '192.0.2.4' });
     expect(await faultOf({ body: 'رحمه الله', address: '192.0.2.77' }, after(10 * MINUTE))).toBe('duplicate');
     expect(await faultOf({ body: 'رحمه الله', address: '192.0.2.77' }, after(10 * MINUTE + 1))).toBeNull();
   });
 
-  it('of two who gave no address is none of each other', async () => {
+  it('from two readers without an address is no duplicate', async () => {
     await stored({ body: 'مبروك', email: '' });
     expect(await faultOf({ body: 'مبروك', email: '' })).toBeNull();
   });
 
-  it('is none under another article, nor after the first was refused', async () => {
+  it('is no duplicate under another article, or after the first was removed', async () => {
     const first = await stored({ body: 'مبروك', address: '192.0.2.4' });
     expect(await faultOf({ body: 'مبروك', address: '192.0.2.4', articleId: otherArticleId })).toBeNull();
     await setStatus(first.id, 'trash');
@@ -211,7 +211,7 @@ describe('limits', () => {
     for (let n = 0; n < count; n++) await stored(given, at(n));
   }
 
-  it('are met by an address without a word: two a minute, six in ten minutes', async () => {
+  it('apply to an address silently: two a minute, six in ten minutes', async () => {
     const ruleOf = async (now: Date) => {
       const { id } = await stored({ email }, now);
       const [row] = await db()
@@ -228,7 +228,7 @@ describe('limits', () => {
     expect(await ruleOf(after(19 * MINUTE))).not.toContain('address');
   });
 
-  it('let one network send six a minute, whoever writes there', async () => {
+  it('let one network send six a minute, for any writers', async () => {
     await send(6, { address });
     expect(await faultOf({ address: '192.0.2.200' })).toBe('tooFast');
     expect(await faultOf({ address: '192.0.3.9' })).toBeNull();
@@ -251,17 +251,17 @@ describe('limits', () => {
     expect(await faultOf({ writerId }, after(10 * MINUTE + 1))).toBeNull();
   });
 
-  it('know nobody by an address that was not given', async () => {
+  it('do not join readers who gave no address', async () => {
     for (let n = 0; n < 4; n++) await stored({ email: '' });
     expect(await faultOf({ email: '' })).toBeNull();
   });
 
-  it('hold when many come at the same moment', async () => {
+  it('also apply to comments sent at the same moment', async () => {
     const results = await Promise.all(Array.from({ length: 10 }, () => submit({ address })));
     expect(results.filter((result) => 'comment' in result)).toHaveLength(6);
   });
 
-  it('count what went to spam as well', async () => {
+  it('also count comments that went to spam', async () => {
     for (let n = 0; n < 6; n++) await stored({ address, decoyFilled: true, token: hastyToken() });
     expect(await faultOf({ address })).toBe('tooFast');
   });
@@ -277,14 +277,14 @@ describe('a reply', () => {
   });
 
   it.each(['pending', 'rejected', 'spam', 'trash'] as const)(
-    'to a comment that is %s is refused',
+    'to a %s comment is rejected',
     async (status) => {
       expect(await faultOf({ replyTo: await addComment(articleId, { status }) })).toBe('replyGone');
       expect(await db().select().from(commentContacts)).toEqual([]);
     },
   );
 
-  it('to nothing, or to a comment of another article, is refused', async () => {
+  it('to an unknown comment, or to one of another article, is rejected', async () => {
     expect(await faultOf({ replyTo: newId() })).toBe('replyGone');
     expect(await faultOf({ replyTo: "x' or 1=1" })).toBe('replyGone');
     expect(await faultOf({ replyTo: await addComment(otherArticleId) })).toBe('replyGone');

@@ -29,12 +29,12 @@ export type Submission = CommentInput & {
   replyTo: string | null;
   address: string;
   decoyFilled: boolean;
-  /** From our cookie; empty for a browser we don't know yet. */
+  /** From the writer cookie; empty for a browser that is not known yet. */
   writerId: string;
   token: OwnToken;
-  /** What was sent and cleaned away (lib/comments/shape.ts). */
+  /** Characters that were sent and removed (lib/comments/shape.ts). */
   controls: { all: number; deceiving: number };
-  /** Whether they asked to be told by mail. */
+  /** Whether the writer asked for notices by mail. */
   notify: boolean;
 };
 export type SubmitFault = Pick<FormFault, 'wait'> & {
@@ -54,11 +54,10 @@ async function findParent(tx: Transaction, id: string, articleId: string): Promi
 }
 
 /**
- * Takes a reader's comment: ban, duplicate, limits, token, what the rules say, and the state, all in one
- * transaction, so that nothing is seen before it was decided. A token is used up by an accepted comment only:
- * a refused form can be sent again. What is answered depends on the browser and the network. What only the
- * address knows is asked each time and answered never: it would tell whoever types an address what its owner
- * wrote.
+ * Stores a reader's comment. Ban, duplicate, limits, token, rules and state are checked in one transaction,
+ * so no comment is visible before its decision. Only an accepted comment uses up its token: a rejected form
+ * can be sent again. The response depends on the browser and the network only. The checks of the address
+ * always run but never change the response: it would tell anyone who types an address what its owner wrote.
  */
 export async function submitComment(submission: Submission, now = new Date()): Promise<SubmitResult> {
   const { articleId, replyTo, name, body, writerId, token } = submission;
@@ -67,7 +66,7 @@ export async function submitComment(submission: Submission, now = new Date()): P
   const settings = await getSettings();
   return db().transaction(async (tx): Promise<SubmitResult> => {
     if (await findBan(tx, [writerId, keys.networkIndex], now)) return { fault: 'banned' };
-    // before the limits: who sends twice is told that the first arrived, not to wait
+    // Before the limits: a reader who sends twice is told that the first arrived, not to wait.
     if (await isDuplicate(tx, { articleId, bodyKey, writerId }, keys.networkIndex, now))
       return { fault: 'duplicate' };
     const browsers = settings.trustAfter > 0 ? await listSamePerson(tx, writerId) : [];

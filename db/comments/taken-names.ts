@@ -3,7 +3,7 @@ import { db } from '#db/engine/client.ts';
 import { getSettings } from '#db/paper/settings.ts';
 import { authors, users } from '#db/tables/tables.ts';
 
-/** The names of the paper, and of all who write for it or work on it: no reader may comment under one. */
+/** The names of the site, its staff and its authors: no reader may comment under one of them. */
 export async function listTakenNames(): Promise<TakenNames> {
   const [{ siteNameAr, siteNameEn }, staff, bylines] = await Promise.all([
     getSettings(),

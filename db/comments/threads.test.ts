@@ -29,7 +29,7 @@ beforeEach(() =>
     .then(() => undefined),
 );
 
-/** The bodies of the threads: the opening, then its replies. */
+/** The bodies of each thread: the opening, then its replies. */
 const listBodies = async (sort: Sort = 'oldest') =>
   (await listThreads(article.id, sort))!.threads.map(({ opening, replies }) =>
     [opening, ...replies].map(({ body }) => body),
@@ -43,7 +43,7 @@ describe('threads', () => {
     depth = 1,
   ) => addComment(article.id, { parentId, threadId, depth, ...given });
 
-  it('stand in the order asked for, their replies in the order they came', async () => {
+  it('are sorted as requested, and their replies by time', async () => {
     const one = await addComment(article.id, { body: 'أولى', createdAt: after(1), appreciations: 1 });
     await addComment(article.id, { body: 'ثانية', createdAt: after(2), appreciations: 9 });
     await addComment(article.id, { body: 'ثالثة', createdAt: after(3), appreciations: 4 });
@@ -56,13 +56,13 @@ describe('threads', () => {
     expect(await listBodies('appreciated')).toEqual([['ثانية'], ['ثالثة'], thread]);
   });
 
-  it('keep the order of writing when the clock stood still', async () => {
+  it('keep the order of writing when the times are equal', async () => {
     for (const body of ['١', '٢', '٣']) await addComment(article.id, { body });
     expect(await listBodies()).toEqual([['١'], ['٢'], ['٣']]);
   });
 
   it.each(['pending', 'rejected', 'spam', 'trash', 'withdrawn'] as const)(
-    'never hold a comment that is %s',
+    'never hold a %s comment',
     async (status) => {
       await addComment(article.id, { status });
       const id = await addComment(article.id, { body: 'منشور' });
@@ -73,7 +73,7 @@ describe('threads', () => {
   );
 
   it.each(['pending', 'withdrawn', 'trash'] as const)(
-    'keep the place of an answered comment that is %s, and none of its words',
+    'show the place of an answered %s comment without its words or name',
     async (status) => {
       const opening = await addComment(article.id, {
         status,
@@ -97,7 +97,7 @@ describe('threads', () => {
     },
   );
 
-  it('of another article are not ours', async () => {
+  it('of another article are not listed', async () => {
     await addComment(other.id);
     expect((await listThreads(article.id))!.threads).toEqual([]);
   });
@@ -107,12 +107,12 @@ describe('pages of threads', () => {
   let ids: string[];
   beforeEach(async () => {
     ids = [];
-    // two by two at one moment, so that the id has to decide
+    // Two share each time, so that the id decides the order.
     for (let n = 0; n < 60; n++)
       ids.push(await addComment(article.id, { createdAt: after(Math.floor(n / 2)), appreciations: n % 3 }));
   });
 
-  /** Every page from the first on, by its links. */
+  /** All pages from the first on, following the links. */
   async function walk(sort: Sort) {
     const pages: string[][] = [];
     for (let place = {}; pages.length < 9;) {
@@ -125,7 +125,7 @@ describe('pages of threads', () => {
   }
 
   it.each(['newest', 'oldest', 'appreciated'] as const)(
-    'hold each thread once, and lead back the same way (%s)',
+    'hold each thread once, and link back to the same pages (%s)',
     async (sort) => {
       const pages = await walk(sort);
       expect(pages.map((page) => page.length)).toEqual([25, 25, 10]);
@@ -141,7 +141,7 @@ describe('pages of threads', () => {
     },
   );
 
-  it('stay where they are when something new is written', async () => {
+  it('stay the same when a new comment is written', async () => {
     const [first, second] = await walk('newest');
     await addComment(article.id, { createdAt: after(99) });
     const page = await listThreads(article.id, 'newest', { after: first!.at(-1)! });
@@ -166,13 +166,13 @@ describe('pages of threads', () => {
     },
   );
 
-  it('are not there behind the last, or beside what is no thread', async () => {
+  it('do not exist after the last thread, before the first, or next to an unknown id', async () => {
     expect(await listThreads(article.id, 'oldest', { after: ids.at(-1)! })).toBeUndefined();
     expect(await listThreads(article.id, 'oldest', { before: ids[0]! })).toBeUndefined();
     expect(await listThreads(article.id, 'oldest', { after: newId() })).toBeUndefined();
   });
 
-  it('show some replies of a long thread, and all of them where one of them is asked for', async () => {
+  it('show some replies of a long thread, and all when one of them is requested', async () => {
     const [threadId] = ids.slice(-1) as [string];
     const replies: string[] = [];
     for (let n = 0; n < 14; n++)
@@ -186,7 +186,7 @@ describe('pages of threads', () => {
     expect(whole!.replies.map(({ id }) => id)).toEqual(replies);
   });
 
-  it('and their number take three queries, with many comments as with few', async () => {
+  it('take three queries together with the count, with many comments as with few', async () => {
     for (const threadId of ids)
       for (let n = 0; n < 4; n++) await addComment(article.id, { parentId: threadId, threadId, depth: 1 });
     const statement = Object.getPrototypeOf(new Sqlite(':memory:').prepare('select 1')) as Sqlite.Statement;
@@ -198,7 +198,7 @@ describe('pages of threads', () => {
 });
 
 describe('one comment', () => {
-  it('can be answered only when it is approved, and under its article', async () => {
+  it('can be answered only if it is approved, and only under its article', async () => {
     const approved = await addComment(article.id);
     expect(await getAnswerable(approved, article.id)).toMatchObject({ id: approved });
     expect(await getAnswerable(approved, other.id)).toBeUndefined();
@@ -208,7 +208,7 @@ describe('one comment', () => {
   });
 });
 
-it("finds what the form is about by the article's number, also before its time", async () => {
+it('finds the article of the comment form by its number, also before its publication', async () => {
   expect(await getCommentTarget(other.number)).toEqual({
     id: other.id,
     number: other.number,
@@ -223,8 +223,8 @@ it("finds what the form is about by the article's number, also before its time",
   expect(await getCommentTarget(9)).toBeUndefined();
 });
 
-describe('what is known of a writer', () => {
-  it('comes out of no public read', async () => {
+describe('the private data of a writer', () => {
+  it('is in no public read', async () => {
     const email = 'secret@mailbox.example';
     const result = await submitComment(
       submission(article.id, { body: 'نص', email, address: '203.0.113.5' }),
@@ -260,7 +260,7 @@ describe('what is known of a writer', () => {
     ]);
   });
 
-  it('is named by one folder of db/ alone, so that no query can join it', () => {
+  it('is named in only one folder of db/, so that no other query can join it', () => {
     const folder = join(import.meta.dirname, '..');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
@@ -268,7 +268,7 @@ describe('what is known of a writer', () => {
     const naming = files.filter((name) =>
       /comment_?contacts/i.test(readFileSync(join(folder, name), 'utf8')),
     );
-    // Where it is declared, once for each engine, and where it is read.
+    // Where it is declared, once per engine, and where it is read.
     expect(naming.sort()).toEqual([
       'privacy/addresses/find.ts',
       'privacy/addresses/forget.ts',

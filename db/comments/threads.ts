@@ -16,10 +16,10 @@ import { engine } from '#db/engine/engine.ts';
 import { db, prepared } from '#db/engine/client.ts';
 import { articles, comments, sections } from '#db/tables/tables.ts';
 
-/** How many threads a page holds, and how many replies of each before the rest waits behind a link. */
+/** Threads per page, and replies shown of each thread; a link leads to the rest. */
 export const THREADS_A_PAGE = 25;
 export const REPLIES_SHOWN = 10;
-/** A thread that is looked at for itself shows all of its replies, up to what a browser can bear. */
+/** Most replies of a thread that is requested on its own: more would be too much for a browser. */
 const REPLIES_OF_ONE = 500;
 
 export const SORTS = ['newest', 'oldest', 'appreciated'] as const;
@@ -27,8 +27,8 @@ export type Sort = (typeof SORTS)[number];
 
 const isApproved = eq(comments.status, 'approved');
 /**
- * Words that nobody has let through, or that were taken back, do not leave the database: a tombstone needs
- * none.
+ * The value for an approved comment, else an empty string. Words that are pending or withdrawn do not leave
+ * the database: a placeholder needs none.
  */
 const whenApproved = (value: SQLWrapper) =>
   sql<string>`case when ${comments.status} = 'approved' then ${value} else '' end`;
@@ -44,7 +44,7 @@ const shared = {
   featuredAt: comments.featuredAt,
   isStaff: sql<number>`${comments.staffId} is not null`.mapWith(Boolean),
 };
-/** For its writer alone, whatever became of it. */
+/** For its writer only, in any state. */
 export const ownFields = {
   ...shared,
   name: comments.name,
@@ -58,17 +58,17 @@ const publicFields = {
   featuredLine: whenApproved(comments.featuredLine),
 };
 
-/** A comment as readers see it: one that is not approved stands only for its place, and holds no words. */
+/** A comment as readers see it. One that is not approved is a placeholder without words. */
 export type PublicComment = Awaited<ReturnType<typeof listOpenings>>[number];
-/** `replyCount` counts what readers can see, also what is not among `replies`. */
+/** `replyCount` counts all replies that readers can see, also those not in `replies`. */
 export type Thread = { opening: PublicComment; replies: PublicComment[]; replyCount: number };
 export type ThreadPage = { threads: Thread[]; isFirst: boolean; before?: string; after?: string };
-/** Where in the list: after a thread, before one, or (`at`) on the page where a comment stands. */
+/** A position in the list: after a thread, before one, or (`at`) the page that holds a comment. */
 export type Place = { after?: string; before?: string; at?: string };
 
 const replies = engine.alias(comments, 'replies');
 
-/** Openings that readers see: approved ones, and the places of others under which approved replies stand. */
+/** Openings that readers see: approved ones, and placeholders of others that have approved replies. */
 const isShownOpening = (articleId: string) =>
   and(
     eq(comments.articleId, articleId),
@@ -85,7 +85,7 @@ const isShownOpening = (articleId: string) =>
     ),
   );
 
-/** What a list is ordered by; the id last, so that the order is whole. */
+/** The sort keys; the id comes last, so that the order is total. */
 const ORDERS = {
   newest: { keys: [comments.createdAt, comments.id], falls: true },
   oldest: { keys: [comments.createdAt, comments.id], falls: false },
@@ -95,7 +95,7 @@ const ORDERS = {
 const ordered = (sort: Sort, isReversed = false) =>
   ORDERS[sort].keys.map((key) => (ORDERS[sort].falls === isReversed ? asc(key) : desc(key)));
 
-/** Openings that stand before (or behind) the thread with this id, by its own keys as they are now. */
+/** Openings before (or behind) the thread with this id, by its current sort keys. */
 function standsBeside(sort: Sort, id: string, side: 'before' | 'behind') {
   const { keys, falls } = ORDERS[sort];
   const sign = sql.raw((side === 'behind') === falls ? '<' : '>');
@@ -117,7 +117,7 @@ const listOpenings = (where: SQL | undefined, order: SQL[], offset: number) =>
     .limit(THREADS_A_PAGE + 1)
     .offset(offset);
 
-/** The replies that hang in these threads, in the order they came: as many of each as may be shown. */
+/** The replies of these threads, by time: as many of each as may be shown. */
 async function listReplies(threadIds: string[], whole: string | undefined) {
   if (threadIds.length === 0) return [];
   const isParent = exists(
@@ -159,7 +159,9 @@ async function listReplies(threadIds: string[], whole: string | undefined) {
     .orderBy(asc(ranked.createdAt), asc(ranked.id));
 }
 
-/** The thread a comment stands in and how many threads come before it; nothing when readers do not see it. */
+/**
+ * The thread of a comment and the number of threads before it; undefined if the article has no such comment.
+ */
 async function findPlace(articleId: string, sort: Sort, commentId: string) {
   const [found] = await db()
     .select({ threadId: comments.threadId, status: comments.status })
@@ -174,8 +176,9 @@ async function findPlace(articleId: string, sort: Sort, commentId: string) {
 }
 
 /**
- * One page of an article's threads in two queries, however many comments there are. Pages hang on threads,
- * not on numbers: what is written meanwhile moves nothing. `undefined` when there is nothing at that place.
+ * One page of an article's threads, in two queries however many comments there are (`at` needs two more).
+ * Pages are addressed by threads, not by numbers, so new comments do not shift them. Undefined if no thread
+ * is at that position.
  */
 export async function listThreads(
   articleId: string,
@@ -217,7 +220,7 @@ export async function listThreads(
   };
 }
 
-/** An approved comment of an article: one that can be answered, appreciated or reported. */
+/** An approved comment of an article, which readers can answer, appreciate or report. */
 export async function getAnswerable(id: string, articleId: string): Promise<PublicComment | undefined> {
   const [row] = await db()
     .select(publicFields)
@@ -226,7 +229,7 @@ export async function getAnswerable(id: string, articleId: string): Promise<Publ
   return row;
 }
 
-/** What the comment form's address needs of an article, visible or not. */
+/** The article fields that the comment form needs, whether the article is visible or not. */
 export async function getCommentTarget(number: number) {
   const [row] = await db()
     .select({

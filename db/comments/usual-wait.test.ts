@@ -30,18 +30,18 @@ async function approveAfter(minutes: number, n = 0) {
   return result.outcome === 'decided' ? result.decisionId : '';
 }
 
-it('is promised from ten decisions on', async () => {
+it('the usual wait is given only after ten decisions', async () => {
   for (let n = 0; n < 9; n++) await approveAfter(1, n);
   expect(await getUsualWait(after(HOUR))).toBeUndefined();
   await approveAfter(1, 9);
   expect(await getUsualWait(after(HOUR))).toBe(MINUTE);
 });
 
-it('is never less than what waits now has waited', async () => {
+it('the usual wait is at least as long as the longest wait of an unseen comment', async () => {
   for (let n = 0; n < 12; n++) await approveAfter(1, n);
   for (let n = 0; n < 34; n++) await addHeldComment(articleId, { createdAt: after(n) });
   expect(await getUsualWait(after(15 * HOUR))).toBe(15 * HOUR);
-  // what came back was seen already, long ago
+  // comments that came back to the queue were seen before and do not count
   await db().delete(comments);
   await db().delete(moderationDecisions);
   for (let n = 0; n < 12; n++) await approveAfter(1, n);
@@ -50,7 +50,7 @@ it('is never less than what waits now has waited', async () => {
   expect(await getUsualWait(after(HOUR))).toBe(MINUTE);
 });
 
-it('what was taken back counts nowhere', async () => {
+it('an undone decision counts in no statistic and not in the usual wait', async () => {
   const decisions: string[] = [];
   for (let n = 0; n < 10; n++) decisions.push(await approveAfter(1, n));
   expect(await countApprovedSince(NOON)).toBe(10);
@@ -67,7 +67,7 @@ it('what was taken back counts nowhere', async () => {
   expect(await getUsualWait(after(2 * HOUR))).toBeUndefined();
 });
 
-it('what no person approved is nobody’s decision', async () => {
+it('a comment that no person approved is not counted as approved', async () => {
   await addHeldComment(articleId, { status: 'approved' });
   expect(await countApprovedSince(NOON)).toBe(0);
 });

@@ -14,7 +14,7 @@ import { appealComment, editComment, withdrawComment } from './writer-acts.ts';
 import { countWaitingBefore, getUsualWait } from './writer-status.ts';
 
 const moderator: Person = { id: newId(), name: 'سلمى', role: 'moderator' };
-/** Who wrote what is added here. */
+/** The writer of the comments added here. */
 const WRITER = 'w1';
 let articleId: string;
 
@@ -46,7 +46,7 @@ const decisions = () =>
     })
     .from(moderationDecisions);
 
-it('a writer is shown whether the article can be read, at that moment', async () => {
+it('a writer sees whether the article is public at that moment', async () => {
   const later = await publish({ publishedAt: after(MINUTE).toISOString() });
   const id = await addComment(later.id, { writerId: WRITER });
   expect((await getOwnComment(id, WRITER, NOON))!.article.isPublic).toBe(false);
@@ -58,7 +58,7 @@ describe('an edit', () => {
   const edit = (id: string, now = after(MINUTE), given = changed) =>
     editComment(id, { ...given, locale: 'ar', controls: { all: 0, deceiving: 0 } }, now);
 
-  it('of a published comment takes it out of sight at once and keeps the old words', async () => {
+  it('of a published comment hides it at once and keeps the old words', async () => {
     const id = await addComment(articleId, {
       body: 'كلام أول',
       reviewedAt: NOON,
@@ -81,23 +81,23 @@ describe('an edit', () => {
     expect(await decisions()).toEqual([{ act: 'edit', rule: 'writer', from: 'approved', to: 'pending' }]);
   });
 
-  it('can be made for a quarter of an hour', async () => {
+  it('is possible for a quarter of an hour', async () => {
     const id = await addComment(articleId, { status: 'pending' });
     expect(await edit(id, after(15 * MINUTE))).toEqual({ fault: 'editClosed' });
     expect(await edit(id, after(15 * MINUTE - 1))).toEqual({});
   });
 
-  it.each(['rejected', 'trash', 'withdrawn'] as const)('does not bring back what is %s', async (status) => {
+  it.each(['rejected', 'trash', 'withdrawn'] as const)('does not restore a %s comment', async (status) => {
     expect(await edit(await addComment(articleId, { status }))).toEqual({ fault: 'editClosed' });
   });
 
-  it('leaves among spam what a rule put there', async () => {
+  it('leaves a comment in spam that a rule put there', async () => {
     const id = await addComment(articleId, { status: 'spam', writerId: WRITER });
     expect(await edit(id)).toEqual({});
     expect((await getOwnComment(id, WRITER, NOON))!.status).toBe('spam');
   });
 
-  it('is refused when the same words of the same writer stand under the article already; another reader’s are no matter', async () => {
+  it('is refused if the writer has the same words under the article already; words of other readers do not count', async () => {
     const send = async (given: Partial<Submission>, now = NOON) => {
       const sent = await submitComment(
         submission(articleId, { writerId: newId(), email: `${newId()}@example.org`, ...given }, now),
@@ -115,7 +115,7 @@ describe('an edit', () => {
       expect(await edit(id, after(MINUTE), thanks), JSON.stringify(same)).toEqual({ fault: 'duplicate' });
     }
     expect(await edit(first.id, after(1), { ...thanks, name: 'قارئة' })).toEqual({});
-    // Who typed an address learns by an edit no more of what its owner wrote than by sending.
+    // An edit reveals no more about the owner of a typed address than sending does.
     const { id } = await send(
       { body: 'رأي من متصفح آخر', email: 'one@example.org', address: '203.0.113.9' },
       after(2 * MINUTE),
@@ -123,7 +123,7 @@ describe('an edit', () => {
     expect(await edit(id, after(2 * MINUTE), thanks)).toEqual({});
   });
 
-  it('is refused after many', async () => {
+  it('is refused after five others', async () => {
     const id = await addComment(articleId, { status: 'pending' });
     await edit(id, after(1), { name: 'قارئ', body: 'اثنان' });
     for (let n = 0; n < 4; n++)
@@ -131,7 +131,7 @@ describe('an edit', () => {
     expect(await edit(id, after(4))).toEqual({ fault: 'tooManyEdits' });
   });
 
-  it('that changes nothing does nothing', async () => {
+  it('without a change does nothing', async () => {
     const id = await addComment(articleId, { writerId: WRITER });
     expect(await edit(id, after(1), { name: 'قارئ', body: 'تعليق' })).toEqual({});
     expect((await getOwnComment(id, WRITER, NOON))!.status).toBe('approved');
@@ -139,7 +139,7 @@ describe('an edit', () => {
   });
 });
 
-it('a comment is withdrawn once, whatever became of it', async () => {
+it('a comment can be withdrawn once, in any state', async () => {
   for (const status of ['pending', 'approved', 'rejected', 'spam'] as const) {
     const id = await addComment(articleId, { status, writerId: WRITER });
     expect(await withdrawComment(id, after(1))).toBe(true);
@@ -155,7 +155,7 @@ it('a comment is withdrawn once, whatever became of it', async () => {
   expect(await withdrawComment(newId(), NOON)).toBe(false);
 });
 
-it('a refusal can be appealed against once', async () => {
+it('a refusal can be appealed once', async () => {
   const id = await addComment(articleId, { status: 'pending' });
   expect(await appealComment(id, 'لم يُرفض بعد', NOON)).toBe(false);
   await rejectComment({ commentId: id, status: 'pending' }, moderator, after(1));
@@ -173,14 +173,14 @@ it('a refusal can be appealed against once', async () => {
   expect((await decisions()).map(({ act }) => act)).toEqual(['move', 'appeal', 'move']);
 });
 
-describe('what a waiting writer is told', () => {
-  it('counts those before them', async () => {
+describe('the information for a waiting writer', () => {
+  it('counts the comments before theirs', async () => {
     for (let n = 0; n < 3; n++) await addComment(articleId, { status: 'pending', createdAt: after(n) });
     await addComment(articleId, { createdAt: after(0) });
     expect(await countWaitingBefore(after(2))).toBe(2);
   });
 
-  it('takes the usual wait from the middle of what people decided', async () => {
+  it('takes the usual wait from the median of decisions by people', async () => {
     expect(await getUsualWait()).toBeUndefined();
     for (const minutes of [2, 90, 4, 5, 3, 1, 80, 2, 70, 4, 4]) {
       const id = await addComment(articleId, { status: 'pending' });

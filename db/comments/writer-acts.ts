@@ -14,14 +14,11 @@ import { getSettings } from '#db/paper/settings.ts';
 import { commentRevisions, comments } from '#db/tables/tables.ts';
 import { readTrack } from './writer-track.ts';
 
-/** How long after it was sent a comment can be changed by its writer, and how often. */
+/** How long, and how often, its writer can edit a comment. */
 const EDIT_MS = 15 * 60_000;
 const MOST_EDITS = 5;
 
-/**
- * States in which words can still be changed; one that a rule put among spam looks to its writer as if it
- * waited.
- */
+/** States in which a comment can be edited. Spam is one, as it looks pending to its writer. */
 const EDITABLE = ['pending', 'approved', 'spam'] as const;
 
 type Editable = { status: string; createdAt: Date };
@@ -29,13 +26,13 @@ export const isEditable = ({ status, createdAt }: Editable, now: Date): boolean 
   EDITABLE.some((each) => each === status) && now.getTime() - createdAt.getTime() < EDIT_MS;
 
 type EditFault = 'editClosed' | 'tooManyEdits' | 'duplicate' | 'banned';
-/** What was typed, cleaned; `controls` counts what was cleaned away. */
+/** The input after cleaning; `controls` counts the removed characters. */
 type Edit = { name: string; body: string; locale: Locale; controls: { all: number; deceiving: number } };
 
 /**
- * The writer changes name or words; the caller knows that they are the writer and has checked what was typed.
- * What was published waits again from the same moment, so that nobody sees words that nobody has let through;
- * the old ones are kept for the desk.
+ * The writer edits name or words; the caller has checked that they are the writer, and validated the input. A
+ * published comment returns to the queue at once, so that no one sees words without approval. The old words
+ * are kept for the desk.
  */
 export async function editComment(
   id: string,
@@ -59,13 +56,13 @@ export async function editComment(
     const track = await readTrack(tx, comment.writerId, now);
     const given = { id, name, body, locale, track, controls, secondsOnForm: null, decoyFilled: false };
     const { band, score, signals, signature } = await assessComment(tx, given, settings, now);
-    // As when it was sent: what only the address knows is told to nobody.
+    // As for a new comment: what only the address shows does not change the response.
     const isBanned = await findBan(tx, [email], now);
     const to = comment.status === 'spam' || band === 'spam' || isBanned ? 'spam' : 'pending';
     await tx
       .insert(commentRevisions)
       .values({ id: newId(), commentId: id, name: comment.name, body: comment.body, replacedAt: now });
-    // what an editor picked were the words before
+    // The editors' pick was for the old words.
     await tx
       .update(comments)
       .set({
@@ -89,8 +86,7 @@ export async function editComment(
 }
 
 /**
- * The writer takes a comment back, whenever they like; answers to it stay. Says whether it had not been taken
- * back before.
+ * The writer withdraws a comment, at any time; replies to it stay. Returns false if it was withdrawn before.
  */
 export async function withdrawComment(id: string, now: Date): Promise<boolean> {
   return db().transaction(async (tx) => {
@@ -102,9 +98,7 @@ export async function withdrawComment(id: string, now: Date): Promise<boolean> {
   });
 }
 
-/**
- * The writer of a refused comment says, once, why it should be looked at again; it goes back into the queue.
- */
+/** The writer of a rejected comment appeals, once, with a reason; the comment goes back into the queue. */
 export async function appealComment(id: string, text: string, now: Date): Promise<boolean> {
   return db().transaction(async (tx) => {
     const [appealed] = await tx

@@ -12,27 +12,27 @@ import { enqueueJob } from '#db/jobs/jobs.ts';
 import { writerAddresses, writerLinks } from '#db/tables/tables.ts';
 
 /*
- * A writer's comments in another browser: a link is mailed to an address, and the browser in which its button
- * is pressed may from then on see and change what was sent with that address. The browser keeps its own
- * writer id: to hand on the id itself would let who typed somebody's address take over their browser. Why:
- * docs/decisions/015.
+ * Gives writers access to their comments in another browser. A link is mailed to an address. The browser that
+ * presses its button can then see and edit comments sent with that address. The browser keeps its own writer
+ * id: if the id were passed on, someone who typed another person's address could take over their browser.
+ * Why: docs/decisions/015.
  */
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** A link that nobody pressed in time is worth nothing. */
+/** A link expires after this time. */
 export const LINK_HOURS = 1;
 /**
- * Links that a network may ask for in an hour, and that an address gets in a day; what is beyond is not told
- * to who asks.
+ * Limits: links that a network can request in an hour, and that an address is mailed in a day. The requester
+ * is not told of the second limit.
  */
 const MOST_ASKED = 10;
 const MOST_MAILED = 3;
-/** As long as the cookie itself lives. */
+/** As long as the lifetime of the cookie. */
 const KEPT_DAYS = 180;
-/** More comments than this with one address, in one list, are a machine's. */
+/** More comments of one address than this are a program's. */
 const MOST_COMMENTS = 500;
 
-/** Worked out anew for the mail, so that the database holds only its hash. */
+/** Derived again for the mail, so that the database stores only its hash. */
 const linkToken = (linkId: string): string => keyedHash(getKeys().noticeToken, `open:${linkId}`);
 
 async function findWait(tx: Transaction, source: string, now: Date): Promise<number> {
@@ -46,8 +46,8 @@ async function findWait(tx: Transaction, source: string, now: Date): Promise<num
 }
 
 /**
- * Takes down that somebody asked for a link. Exactly the same is done for an address that nobody wrote with:
- * whether there is anything to send is looked up later, out of sight of who asked.
+ * Stores a request for a link. Unknown addresses are handled in exactly the same way: a job later checks
+ * whether there is anything to send, so the requester cannot tell.
  */
 export async function askForLink(
   { email, address, locale }: { email: string; address: string; locale: Locale },
@@ -72,8 +72,8 @@ export async function askForLink(
 }
 
 /**
- * What is to be mailed for a link, and to whom; nothing for an address that we do not know, or that got
- * enough for today.
+ * The recipient and content of the mail for a link; undefined for an unknown address or one that reached its
+ * daily limit.
  */
 export async function getLinkMail(
   linkId: string,
@@ -116,8 +116,8 @@ export async function isLinkGood(token: string, now: Date): Promise<boolean> {
 }
 
 /**
- * Uses up a link: what was sent with its address is from now on this writer's too. False when it was used
- * before, or too old.
+ * Uses up a link: comments sent with its address now belong to this writer too. False if the link was used
+ * before or has expired.
  */
 export async function useLink(token: string, writerId: string, now: Date): Promise<boolean> {
   return db().transaction(async (tx) => {
@@ -149,7 +149,7 @@ const indexesOf = prepared(() =>
 const listConfirmed = async (writerId: string): Promise<string[]> =>
   (await indexesOf().execute({ writerId })).map(({ index }) => index);
 
-/** The comments sent with the addresses that were confirmed in this writer's browser. */
+/** The comments sent with the addresses that this writer's browser confirmed. */
 export async function listIdsOfConfirmed(writerId: string): Promise<string[]> {
   const ids = [];
   for (const index of await listConfirmed(writerId))
@@ -157,7 +157,7 @@ export async function listIdsOfConfirmed(writerId: string): Promise<string[]> {
   return ids;
 }
 
-/** Whether one comment is among them. */
+/** Whether a comment was sent with an address that this writer confirmed. */
 export async function isOfConfirmed(writerId: string, commentId: string): Promise<boolean> {
   const confirmed = await listConfirmed(writerId);
   if (confirmed.length === 0) return false;
@@ -165,13 +165,13 @@ export async function isOfConfirmed(writerId: string, commentId: string): Promis
   return email !== undefined && confirmed.includes(email);
 }
 
-/** Forgets an address wherever it was confirmed or asked for. */
+/** Deletes all confirmations and link requests of an address. */
 export async function forgetConfirmed(tx: Transaction, index: string): Promise<void> {
   await tx.delete(writerAddresses).where(eq(writerAddresses.emailIndex, index));
   await tx.delete(writerLinks).where(eq(writerLinks.emailIndex, index));
 }
 
-/** Forgets links of another day, and confirmations as old as a cookie can be. Returns how many rows went. */
+/** Deletes links after a day, and confirmations after the lifetime of the cookie. Returns how many rows. */
 export async function forgetWriterLinks(now: Date): Promise<number> {
   const links = await db()
     .delete(writerLinks)

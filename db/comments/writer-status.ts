@@ -3,14 +3,14 @@ import { db } from '#db/engine/client.ts';
 import { comments } from '#db/tables/tables.ts';
 import { listWaits } from '#db/moderation/waits.ts';
 
-/** From how many of the latest decisions the usual wait is told. */
+/**
+ * The usual wait is computed from at most this many of the latest decisions, and from no fewer than the
+ * minimum.
+ */
 const DECISIONS = 50;
 const FEWEST_DECISIONS = 10;
 
-/**
- * How many comments were waiting before one that came in at this moment; its writer's own also where a rule
- * put them among spam.
- */
+/** Number of pending comments sent before this time; for their own writer, spam counts as pending. */
 export async function countWaitingBefore(createdAt: Date, writerId = ''): Promise<number> {
   const ownSpam = writerId ? and(eq(comments.writerId, writerId), eq(comments.status, 'spam')) : undefined;
   const [row] = await db()
@@ -20,7 +20,10 @@ export async function countWaitingBefore(createdAt: Date, writerId = ''): Promis
   return row?.count ?? 0;
 }
 
-/** Since when the comment has waited that nobody has ever decided on; one that came back was seen already. */
+/**
+ * When the oldest pending comment was sent that nobody has decided on yet; comments that came back do not
+ * count.
+ */
 async function getLongestWaiting(): Promise<Date | undefined> {
   const neverSeen = and(
     eq(comments.status, 'pending'),
@@ -37,9 +40,8 @@ async function getLongestWaiting(): Promise<Date | undefined> {
 }
 
 /**
- * How long, in milliseconds, a writer should expect to wait: what half of the latest comments waited for a
- * person, and never less than what waits now has waited. Nothing before enough was decided: a promise from
- * three quick decisions is none.
+ * The wait, in milliseconds, that a writer should expect: the median of the latest waits, but at least the
+ * longest current wait. Undefined before enough decisions: three quick ones are no basis for a promise.
  */
 export async function getUsualWait(now = new Date()): Promise<number | undefined> {
   const [waits, oldest] = await Promise.all([

@@ -3,13 +3,13 @@ import { preparedIn, type Runner } from '#db/engine/client.ts';
 import { comments } from '#db/tables/tables.ts';
 
 const LATELY = 30 * 86_400_000;
-/** Further back nothing changes what is made of it. */
+/** Older comments would not change the result. */
 const MOST = 200;
 
 export type WriterTrack = {
   /** When this browser sent its latest comments, newest first. */
   times: Date[];
-  /** Comments of theirs that a person approved. */
+  /** Comments of this writer that a person approved. */
   approved: number;
   decidedLately: number;
   rejectedLately: number;
@@ -26,8 +26,8 @@ const latestOf = preparedIn((runner) =>
 );
 
 /**
- * What a writer has done here before; nothing for one we don't know. `others` are further browsers of the
- * same person: they add to what is known of them, not to how fast this one writes.
+ * What a writer has done before; empty for an unknown one. `others` are more browsers of the same person:
+ * they add to the history, but not to the rate of this browser.
  */
 export async function readTrack(
   runner: Runner,
