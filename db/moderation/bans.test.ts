@@ -48,7 +48,7 @@ beforeEach(async () => {
 });
 
 describe('a ban', () => {
-  it('holds for its time on the browser, and is listed until then', async () => {
+  it('applies to the browser for its time, and is listed until then', async () => {
     const id = await addHeldComment(articleId, { writerId: 'w1' });
     const { banId, moved } = await ban(id);
     expect(moved).toBe(0);
@@ -65,7 +65,7 @@ describe('a ban', () => {
     expect(await statusesOf([id])).toEqual(['pending']);
   });
 
-  it('for ever has no end, and one spoken again takes the place of the first', async () => {
+  it('without an end lasts for ever, and replaces an earlier one', async () => {
     const id = await addHeldComment(articleId, { writerId: 'w1' });
     const first = await ban(id, { days: 1 });
     expect(await ban(id, { days: null }, later(90))).toEqual(first);
@@ -73,7 +73,7 @@ describe('a ban', () => {
     expect(await countBans(later(100))).toBe(1);
   });
 
-  it('on an address meets its key, not the address', async () => {
+  it('on an address stores its key, not the address', async () => {
     const id = await addHeldComment(articleId, { email: 'canary-ban@birds.example' });
     await ban(id, { kind: 'email' });
     const { email } = await getContactKeys(db(), id);
@@ -81,7 +81,7 @@ describe('a ban', () => {
     expect(JSON.stringify(await db().select().from(bans))).not.toContain('canary');
   });
 
-  it('on a network ends with the day of the comment: beyond it the key is another', async () => {
+  it('on a network ends with the day of the comment, as the key then changes', async () => {
     const id = await addHeldComment(articleId, { email: 'a@b.example' });
     await ban(id, { kind: 'network', days: null });
     const [row] = await db().select().from(bans);
@@ -91,7 +91,7 @@ describe('a ban', () => {
     });
   });
 
-  it('needs somebody who is known in that way', async () => {
+  it('needs a comment whose browser or address is known', async () => {
     const id = await addHeldComment(articleId, { writerId: '' });
     expect(await banCommenter(order(id), salma, later(60))).toEqual({ fault: 'unknown' });
     expect(await banCommenter(order(id, { kind: 'email' }), salma, later(60))).toEqual({ fault: 'unknown' });
@@ -105,8 +105,8 @@ describe('a ban', () => {
   });
 });
 
-describe('a ban with everything', () => {
-  it('moves what waits and what is public to spam, and its undo brings all of it back', async () => {
+describe('a ban with all comments', () => {
+  it('moves pending and approved comments to spam, and its undo restores them all', async () => {
     const theirs = [
       await addHeldComment(articleId, { writerId: 'w1', editedAt: AT }),
       await addHeldComment(articleId, { writerId: 'w1', status: 'approved' }),
@@ -122,7 +122,7 @@ describe('a ban with everything', () => {
     expect(await undoBan(banId, salma, later(95))).toBeUndefined();
   });
 
-  it('by address finds other browsers; what a colleague decided since stays', async () => {
+  it('by address finds other browsers; its undo keeps later decisions of colleagues', async () => {
     const ids = [
       await addHeldComment(articleId, { writerId: 'w1', email: 'x@y.example' }),
       await addHeldComment(articleId, { writerId: 'w2', email: 'x@y.example' }),
@@ -134,7 +134,7 @@ describe('a ban with everything', () => {
     expect(await statusesOf(ids)).toEqual(['pending', 'approved']);
   });
 
-  it('lifted later leaves the comments where they are', async () => {
+  it('that is lifted later leaves the comments in spam', async () => {
     const id = await addHeldComment(articleId, { writerId: 'w1' });
     const { banId } = await ban(id, { withAll: true });
     expect(await liftBan(banId, salma, AT)).toBe(true);

@@ -11,7 +11,7 @@ import { decideEach, takeBackAll } from './batch.ts';
 import { bans, comments, users } from '#db/tables/tables.ts';
 
 const DAY = 86_400_000;
-/** In one go; whoever wrote more is met by the ban itself. */
+/** In one transaction; the ban itself covers writers with more comments. */
 const MOST_MOVED = 5000;
 
 export type BanKind = 'writer' | 'email' | 'network';
@@ -28,7 +28,7 @@ export async function findBan(runner: Runner, keys: string[], now: Date) {
   return ban;
 }
 
-/** The latest comment of whom a ban is about: it says who that is. */
+/** The latest comment of a banned writer, to identify them. */
 async function findLatestOf(kind: BanKind, key: string): Promise<{ id: string; name: string } | undefined> {
   const latest = { id: comments.id, name: comments.name };
   if (kind === 'writer')
@@ -47,8 +47,8 @@ async function findLatestOf(kind: BanKind, key: string): Promise<{ id: string; n
 }
 
 /**
- * The bans that hold now, the newest first, told apart by name and masked address. Their keys are not given
- * out.
+ * The active bans, the newest first, each with name and masked address of the writer. Their keys are not
+ * returned.
  */
 export async function listBans(now: Date, { limit }: { limit: number }) {
   const rows = await listHolding(now, limit);
@@ -87,7 +87,7 @@ export async function countBans(now: Date): Promise<number> {
   return row!.count;
 }
 
-/** A ban to tell about after it was spoken. */
+/** A ban to report after it was made. */
 export async function getBan(id: string) {
   const [ban] = await db()
     .select({
@@ -145,8 +145,8 @@ export type BanOrder = {
 export type BanResult = { banId: string; moved: number } | { fault: 'unknown' | 'networkPast' };
 
 /**
- * Nobody who matches the writer of this comment sends another; with all of theirs, what waits or is public
- * goes to spam.
+ * Bans all senders that match the writer of this comment. `withAll` also moves their pending and approved
+ * comments to spam.
  */
 export async function banCommenter(
   { commentId, kind, days, reason, withAll }: BanOrder,
@@ -158,7 +158,8 @@ export async function banCommenter(
     const found = await keyOf(tx, commentId, kind);
     if (!found) return { fault: 'unknown' };
     const asked = days === null ? null : new Date(now.getTime() + days * DAY);
-    // known by a key of the day, so that nobody can be followed: no ban on a network outlives that day
+    // Networks are stored by a key of the day, so that nobody can be tracked: a network ban ends with that
+    // day.
     const until = kind === 'network' ? networkKnownUntil(found.createdAt) : asked;
     if (until && until <= now) return { fault: 'networkPast' };
     const values = { key: found.key, kind, reason: reason.trim(), userId: actor.id, createdAt: now, until };
@@ -183,7 +184,7 @@ export async function banCommenter(
   });
 }
 
-/** Ends a ban; what went to spam with it stays there. */
+/** Ends a ban; comments that it moved to spam stay there. */
 export async function liftBan(banId: string, actor: Person, now = new Date()): Promise<boolean> {
   mustBeAble(actor, 'moderate');
   return db().transaction(async (tx) => (await remove(tx, banId, actor, now)) !== undefined);
@@ -199,8 +200,7 @@ async function remove(tx: Transaction, banId: string, actor: Person, now: Date) 
 }
 
 /**
- * As if it had not been: the ban ends, and what went to spam with it comes back. Undefined when it is gone
- * already.
+ * Undoes a ban: it ends, and comments that it moved to spam are restored. Undefined if it has ended already.
  */
 export async function undoBan(
   banId: string,

@@ -6,10 +6,10 @@ import { moderationDecisions } from '#db/tables/tables.ts';
 import { takeBack, undoDecision } from './undo.ts';
 
 /*
- * One decision on many comments. All its rows have one person and one moment, and that is what joins them:
- * whoever takes the batch back names any one of them.
+ * A batch is one decision on many comments. Its rows share person and time, which is what joins them. An undo
+ * of the batch names any one of them.
  */
-/** For so long the button beside a decision takes it back; the history does so later. */
+/** How long the button beside a decision can undo it; the history still can later. */
 const UNDO_MS = 30_000;
 
 export type BatchResult = { decisionId: string | undefined; decided: number; missed: number };
@@ -24,8 +24,8 @@ function summarise(results: DecisionResult[]): BatchResult {
 }
 
 /**
- * Decides on each that still stands where it was seen; on the others somebody else decided, or their writer
- * wrote anew, and that stays.
+ * Decides on each comment that is unchanged since it was seen. The others were decided by a colleague or
+ * edited by their writer, and stay as they are.
  */
 export async function decideMany(
   seen: Seen[],
@@ -57,7 +57,7 @@ const ofBatch = (userId: string, at: Date, isUndo = false) =>
     isUndo ? isNotNull(moderationDecisions.undoesId) : isNull(moderationDecisions.undoesId),
   );
 
-/** Takes back all that a person decided in one moment. */
+/** Undoes all decisions of one person at one time. */
 export async function takeBackAll(
   tx: Transaction,
   batch: { userId: string; at: Date },
@@ -74,7 +74,7 @@ export async function takeBackAll(
   return summarise(results);
 }
 
-/** Takes back the decision and all that were taken with it; what somebody changed since stays as it is. */
+/** Undoes a decision and the rest of its batch; comments that changed since stay as they are. */
 export async function undoBatch(decisionId: string, actor: Person, now = new Date()): Promise<BatchResult> {
   mustBeAble(actor, 'moderate');
   const decision = await getDecision(decisionId);
@@ -83,7 +83,7 @@ export async function undoBatch(decisionId: string, actor: Person, now = new Dat
   return db().transaction((tx) => takeBackAll(tx, batch, actor, now));
 }
 
-/** How many decisions were taken, or taken back, in one moment. */
+/** Number of decisions, or of undos, in one batch. */
 export async function countBatch(userId: string, at: Date, isUndo = false): Promise<number> {
   const [row] = await db()
     .select({ count: count() })
@@ -92,7 +92,7 @@ export async function countBatch(userId: string, at: Date, isUndo = false): Prom
   return row!.count;
 }
 
-/** What the button beside a decision does: takes it back at once, with those that were taken with it. */
+/** The button beside a decision: undoes it together with its batch, within `UNDO_MS`. */
 export async function undoAtOnce(
   decisionId: string,
   actor: Person,

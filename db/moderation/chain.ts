@@ -5,7 +5,7 @@ import { moderationDecisions } from '#db/tables/tables.ts';
 
 const PAGE = 5000;
 
-/** Follows the chain of decisions from its first row to its last, a page of rows at a time. */
+/** Verifies the chain of decisions from its first row to its last, one page of rows at a time. */
 export async function verifyDecisions(pageSize = PAGE): Promise<ReturnType<typeof verifyChain>> {
   let head: ChainHead | undefined;
   for (;;) {

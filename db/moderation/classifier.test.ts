@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 describe('the classifier', () => {
-  it('learns from decisions, moves with them, and unlearns what is taken back', async () => {
+  it('learns from decisions, follows a change of class, and unlearns undone decisions', async () => {
     const comment = await waiting('اربح مالًا سريعًا');
     const spam = decided(await markSpam(comment, editor));
     expect((await getClassifierState()).texts).toMatchObject({ spam: 1, approved: 0 });
@@ -57,7 +57,7 @@ describe('the classifier', () => {
     expect((await getClassifierState()).texts.spam).toBe(before);
   });
 
-  it('has no opinion until 50 spam and 200 approved, then finds what it knows, until switched off', async () => {
+  it('gives no verdict before 50 spam and 200 approved comments, or while switched off', async () => {
     await resetClassifier(editor);
     for (let n = 0; n < 200; n++) {
       decided(await approveComment(await waiting(`المقال مفيد والخبر مهم رقم ${n}`), editor));
@@ -76,7 +76,7 @@ describe('the classifier', () => {
     await db().transaction((tx) => changeSettings(tx, { classifierOn: true }));
   }, 60_000);
 
-  it('is kept small by what was met least, and forgets all when told to', async () => {
+  it('removes the rarest tokens to stay small, and everything on a reset', async () => {
     expect(await pruneClassifier(20)).toBeGreaterThan(10);
     expect((await getClassifierState()).texts).toMatchObject({ spam: 50, approved: 200 });
     await expect(resetClassifier({ ...editor, role: 'moderator' })).rejects.toThrow(NotAllowed);

@@ -17,9 +17,9 @@ import { classifierTokens, moderationDecisions, settings } from '#db/tables/tabl
 
 type Class = keyof Tally;
 
-/** Rows a statement: few lengths, so few prepared statements. */
+/** Rows per statement: few different lengths, so few prepared statements. */
 const PORTION = 100;
-/** Tokens kept; what was met only once goes first. */
+/** Most tokens that are kept; the rarest are removed first. */
 const MOST_TOKENS = 200_000;
 
 const classOf = (status: CommentStatus | null): Class | undefined =>
@@ -53,10 +53,7 @@ async function unlearn(tx: Transaction, text: string, as: Class): Promise<void> 
   await tx.update(classifierTokens).set(less(size)).where(eq(classifierTokens.token, TOKENS));
 }
 
-/**
- * Whether a person brought the comment where it stood before the latest move; what only a rule did was never
- * learned.
- */
+/** Whether a person made the move before the latest one. The decision of a rule was never learned. */
 async function wasDecided(tx: Transaction, commentId: string): Promise<boolean> {
   const [, before] = await tx
     .select({ userId: moderationDecisions.userId })
@@ -68,8 +65,8 @@ async function wasDecided(tx: Transaction, commentId: string): Promise<boolean> 
 }
 
 /**
- * Learns from a person's decision, in its transaction and after its row was written: a comment that moved
- * between spam and approved moves its tokens too, and taking a decision back takes back what was learned.
+ * Learns from a person's decision, in its transaction and after its row was written. A comment that changes
+ * between spam and approved moves its tokens; an undo unlearns them.
  */
 export async function learnFromDecision(
   tx: Transaction,
@@ -105,8 +102,8 @@ async function isSwitchedOff(runner: Runner): Promise<boolean> {
 }
 
 /**
- * How likely a text is spam by what the desk decided before; null while switched off or with too few
- * decisions.
+ * The probability that a text is spam, from the desk's earlier decisions; null while switched off or with too
+ * few decisions.
  */
 export async function classifyComment(runner: Runner, text: string): Promise<Verdict | null> {
   const totals = await readCounts(runner, [TEXTS, TOKENS]);
@@ -115,7 +112,7 @@ export async function classifyComment(runner: Runner, text: string): Promise<Ver
   return classify(new Map([...totals, ...(await readCounts(runner, tokens))]), tokens);
 }
 
-/** What the classifier has learned so far, with the words that tell the two kinds apart most. */
+/** What the classifier has learned so far, with the words that best separate the two classes. */
 export async function getClassifierState() {
   const texts = (await readCounts(db(), [TEXTS])).get(TEXTS) ?? { spam: 0, approved: 0 };
   const { spam, approved } = classifierTokens;
@@ -141,7 +138,7 @@ export async function getClassifierState() {
   };
 }
 
-/** Forgets everything that was learned. */
+/** Deletes everything that was learned. */
 export async function resetClassifier(actor: Person, now = new Date()): Promise<void> {
   mustBeAble(actor, 'moderationRules');
   await db().transaction(async (tx) => {
@@ -156,7 +153,7 @@ export async function resetClassifier(actor: Person, now = new Date()): Promise<
   });
 }
 
-/** Keeps the table bounded: what was met least goes first. Returns how many tokens went. */
+/** Limits the size of the table: the rarest tokens are removed first. Returns the number removed. */
 export async function pruneClassifier(most = MOST_TOKENS): Promise<number> {
   const total = sql`${classifierTokens.spam} + ${classifierTokens.approved}`;
   const gone = await db()

@@ -46,7 +46,7 @@ it.each<[string, () => DecisionFilter, string[]]>([
   if (!filter().text) expect(await countDecisions(filter())).toBe(expected.length);
 });
 
-it('bans are told apart by the name and the masked address of whom they are about; their keys are not given out', async () => {
+it('bans are listed with the name and masked address of the writer, and without their keys', async () => {
   const amal = await addHeldComment(articleId, {
     name: 'أمل',
     email: 'amal@gmail.example',

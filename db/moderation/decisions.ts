@@ -5,7 +5,7 @@ import { newId } from '#db/engine/ids.ts';
 import type { CommentStatus, ReasonCode } from '#db/tables/content.ts';
 import { moderationDecisions } from '#db/tables/tables.ts';
 
-/** What can be done to a comment: a change of state, or something beside it. */
+/** What can be done to a comment: a change of state, or another act. */
 export type Act =
   | 'move'
   | 'feature'
@@ -21,7 +21,7 @@ export type Act =
 type Entry = {
   commentId: string;
   act?: Act;
-  /** The person who decided; with null a rule did (or the writer), and `rule` names it. */
+  /** The person who decided; null for a rule or the writer, then `rule` names it. */
   userId?: string | null;
   rule?: string | null;
   from?: CommentStatus | null;
@@ -41,8 +41,8 @@ const lastLine = preparedIn((runner) =>
 );
 
 /**
- * Writes a line into the chain of decisions; in the transaction of the deed. Each line's hash covers the one
- * before it, so that a line changed, taken out or put in later is found (`npm run moderation:verify`).
+ * Adds a row to the chain of decisions, in the transaction of the act. Each row's hash covers the row before
+ * it, so that a row changed, removed or inserted later is detected (`npm run moderation:verify`).
  */
 export async function recordDecision(tx: Transaction, entry: Entry, now: Date): Promise<string> {
   const [last] = await lastLine(tx).execute();

@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 
 describe('a refusal with a reason', () => {
-  it('keeps the reason for the writer and asks for a notice; another decision lets it go, its undo brings it back', async () => {
+  it('keeps the reason for the writer and queues a notice; another decision clears it, and undoing that restores it', async () => {
     const id = await addHeldComment(articleId);
     await rejectComment(
       { commentId: id, status: 'pending', reasonCode: 'irrelevant', reason: ' عن خبر آخر ' },
@@ -71,15 +71,15 @@ describe('a refusal with a reason', () => {
     });
   });
 
-  it('without one is told as another reason', async () => {
+  it('is stored with the reason `other` if none is given', async () => {
     const id = await addHeldComment(articleId);
     await rejectComment({ commentId: id, status: 'pending' }, salma);
     expect(await read(id)).toMatchObject({ reasonCode: 'other', reasonNote: '' });
   });
 });
 
-describe('what readers reported', () => {
-  it('is settled by a decision, also by one that keeps the comment; the second to look is told', async () => {
+describe('the reports of readers', () => {
+  it('are resolved by any decision, also one that keeps the comment; the second moderator gets a conflict', async () => {
     const id = await addHeldComment(articleId, { status: 'approved', openReports: 2 });
     await report(id, 'one');
     await report(id, 'two');
@@ -108,8 +108,8 @@ describe('what readers reported', () => {
   });
 });
 
-describe('one decision on many', () => {
-  it('leaves to colleagues what they have decided, and is taken back as one', async () => {
+describe('a decision on many comments', () => {
+  it('leaves out what colleagues have decided, and is undone as one', async () => {
     const ids = [
       await addHeldComment(articleId),
       await addHeldComment(articleId),
@@ -139,7 +139,7 @@ describe('one decision on many', () => {
     await expect(decideMany([], 'approved', writer)).rejects.toThrow(NotAllowed);
   });
 
-  it('never brings out what its writer withdrew', async () => {
+  it('never restores a comment that its writer withdrew', async () => {
     const id = await addHeldComment(articleId, { status: 'withdrawn' });
     expect(await approveComment({ commentId: id, status: 'withdrawn' }, salma)).toMatchObject({
       outcome: 'conflict',
@@ -149,7 +149,7 @@ describe('one decision on many', () => {
 });
 
 describe('the queue', () => {
-  it('finds words as a reader hears them, in text and name, in one article or one state', async () => {
+  it('finds words in any spelling, in text and name, in one article or one state', async () => {
     await addHeldComment(articleId, { body: 'قرأتُ المقـالة كلَّها', name: 'إيمان' });
     await addHeldComment(articleId, { body: 'رأي آخر', name: 'سامي' });
     await addHeldComment(articleId, { body: 'المقاله نفسها', status: 'approved' });
@@ -159,7 +159,7 @@ describe('the queue', () => {
     expect(await bodies({ queue: 'pending', text: 'المقالة', articleNumber: 7 })).toEqual([]);
   });
 
-  it('finds the writer of an address that was typed, and shows it masked', async () => {
+  it('finds the writer of a typed address, and shows the address masked', async () => {
     const id = await addHeldComment(articleId, { email: 'amal@gmail.example', body: 'الأول' });
     await addHeldComment(articleId, { email: 'amal@gmail.example', body: 'الثاني' });
     await addHeldComment(articleId, { email: 'other@gmail.example', body: 'غيره' });
@@ -173,7 +173,7 @@ describe('the queue', () => {
     ['oldest', ['أ', 'ب', 'ج', 'د', 'ه']],
     ['newest', ['ه', 'د', 'ج', 'ب', 'أ']],
     ['riskiest', ['ج', 'ه', 'د', 'ب', 'أ']],
-  ])('%s first goes on from page to page without a gap or a repeat', async (order, expected) => {
+  ])('%s first continues from page to page without a gap or a repeat', async (order, expected) => {
     const scores = { أ: 0, ب: 0, ج: 90, د: 5, ه: 5 };
     for (const [n, [body, score]] of Object.entries(scores).entries())
       await addHeldComment(articleId, { body, score, createdAt: later(Math.floor(n / 2)) });
@@ -187,7 +187,7 @@ describe('the queue', () => {
     expect(seen).toEqual(expected);
   });
 
-  it('knows near-copies by their signature', async () => {
+  it('gives each comment the signature by which near-copies are found', async () => {
     const body = 'اربح ألف دينار كل يوم من بيتك، راسلنا الآن';
     await addHeldComment(articleId, { body, signature: shingleSignature(body) });
     const { rows } = await listQueue({ queue: 'pending' }, { order: 'oldest', limit: 9 });
@@ -195,8 +195,8 @@ describe('the queue', () => {
   });
 });
 
-describe('what is known of a writer', () => {
-  it('joins browser and address: counts, the latest, and colleagues’ notes', async () => {
+describe('the history of a writer', () => {
+  it('joins browser and address: counts, latest comments, and notes of colleagues', async () => {
     const id = await addHeldComment(articleId, { writerId: 'w1', email: 'a@b.example' });
     await addHeldComment(articleId, {
       writerId: 'w1',
@@ -223,7 +223,7 @@ describe('what is known of a writer', () => {
 });
 
 describe('the editors’ pick', () => {
-  it('is of what is public, by one of two, and ends with it', async () => {
+  it('is a public comment, picked by one of two editors, and ends when the comment is hidden', async () => {
     const id = await addHeldComment(articleId);
     expect(await featureComment(id, 'لأنه شاهد', salma)).toBe(false);
     await approveComment({ commentId: id, status: 'pending' }, salma, later(1));
@@ -243,8 +243,8 @@ describe('the editors’ pick', () => {
   });
 });
 
-describe('an answer by staff', () => {
-  it('is public AT once under their name, one deeper, and only below what is public', async () => {
+describe('a reply by staff', () => {
+  it('is public at once under their name, one level deeper, and only below a public comment', async () => {
     const id = await addHeldComment(articleId, { depth: 2 });
     expect(await replyAsStaff(id, 'رد', omar)).toBeUndefined();
     await approveComment({ commentId: id, status: 'pending' }, salma);

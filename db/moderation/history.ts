@@ -21,8 +21,8 @@ import { supersedes } from './moderate.ts';
 import { articles, comments, moderationDecisions, sections, users } from '#db/tables/tables.ts';
 
 /**
- * Comments that somebody has approved since a moment, and that are approved still; what a rule let through is
- * nobody's decision.
+ * Number of comments that a person approved since a time and that are still approved; approvals by rules do
+ * not count.
  */
 export async function countApprovedSince(since: Date): Promise<number> {
   const [row] = await db()
@@ -42,7 +42,7 @@ export async function countApprovedSince(since: Date): Promise<number> {
   return row!.count;
 }
 
-/** Where decisions led, what was done beside deciding, and taking back. */
+/** Filters of the history: target states, other acts, and undo. */
 export const DEEDS = [
   'approved',
   'rejected',
@@ -76,8 +76,8 @@ function toWhere({ userId, deed }: DecisionFilter): SQL | undefined {
 }
 
 /**
- * So many of the newest decisions are looked through for words; letters are compared as a reader hears them,
- * so no index can do it.
+ * A search reads at most this many of the newest decisions. Letters are compared in folded form, so no index
+ * can be used.
  */
 const SEARCHED = 20_000;
 const BATCH = 1000;
@@ -113,14 +113,14 @@ async function findIds(filter: DecisionFilter, text: string, most: number): Prom
     );
     before = rows.at(-1)?.sequence;
     if (rows.length < BATCH) break;
-    await new Promise(setImmediate); // other requests have their turn
+    await new Promise(setImmediate); // let other requests run
   }
   return found.slice(0, most);
 }
 
 /**
- * What people have decided, the newest first; `canUndo` when the same comment has neither been moved nor
- * changed since. Of a search the newest that fit are one page.
+ * The decisions of people, the newest first. `canUndo` if the comment was neither moved nor edited since. A
+ * search returns one page: the newest matches up to the limit.
  */
 export async function listDecisions({
   page,
@@ -178,6 +178,6 @@ export async function countDecisions(filter: DecisionFilter = {}): Promise<numbe
   return row!.count;
 }
 
-/** Who may have decided: everybody of the newsroom, also who left. */
+/** Everyone who may have decided: all accounts of the newsroom, also of people who left. */
 export const listDeciders = () =>
   db().select({ id: users.id, name: users.name }).from(users).orderBy(users.name);

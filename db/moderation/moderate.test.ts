@@ -118,7 +118,7 @@ beforeEach(async () => {
 });
 
 describe('a decision', () => {
-  it('changes the state and leaves a row that says who, from and to, and why', async () => {
+  it('changes the state and writes a row with person, old and new state, and reason', async () => {
     const id = await addComment('مرحبا');
     const { decisionId } = decided(
       await rejectComment({ commentId: id, status: 'pending', reason: ' خارج الموضوع ' }, staff.salma),
@@ -147,7 +147,7 @@ describe('a decision', () => {
     expect(await statusOf(id)).toBe(status);
   });
 
-  it('is taken by one of two moderators at the same moment; the other is told', async () => {
+  it('is made by one of two moderators at the same moment; the other gets a conflict', async () => {
     const id = await addComment('نص');
     const results = await Promise.all([
       approveComment({ commentId: id, status: 'pending' }, staff.salma),
@@ -164,7 +164,7 @@ describe('a decision', () => {
     ).toHaveLength(2);
   });
 
-  it('on a comment that is not there is told as gone', async () => {
+  it('on a comment that does not exist has the outcome `gone`', async () => {
     expect(await approveComment({ commentId: newId(), status: 'pending' }, staff.salma)).toEqual({
       outcome: 'gone',
     });
@@ -181,7 +181,7 @@ describe('a decision', () => {
 });
 
 describe('undo', () => {
-  it('brings the comment back with a row of its own, and works once', async () => {
+  it('restores the comment with a row of its own, and works once', async () => {
     const id = await addComment('نص');
     const { decisionId } = decided(await trashComment({ commentId: id, status: 'pending' }, staff.salma));
     const undone = decided(await undoDecision(decisionId, staff.omar));
@@ -195,7 +195,7 @@ describe('undo', () => {
     expect(await undoDecision(undone.decisionId, staff.salma)).toEqual({ outcome: 'gone' });
   });
 
-  it('is done by one of two at the same moment', async () => {
+  it('works for one of two people at the same moment', async () => {
     const id = await addComment('نص');
     const { decisionId } = decided(await approveComment({ commentId: id, status: 'pending' }, staff.salma));
     const results = await Promise.all([
@@ -205,7 +205,7 @@ describe('undo', () => {
     expect(results.map(({ outcome }) => outcome).sort()).toEqual(['conflict', 'decided']);
   });
 
-  it('is refused when somebody decided since', async () => {
+  it('is refused after a later decision', async () => {
     const id = await addComment('نص');
     const { decisionId } = decided(await approveComment({ commentId: id, status: 'pending' }, staff.salma));
     decided(await markSpam({ commentId: id, status: 'approved' }, staff.omar));
@@ -217,19 +217,19 @@ describe('undo', () => {
     expect(await statusOf(id)).toBe('spam');
   });
 
-  it('never takes back what a rule decided', async () => {
+  it('never reverses the decision of a rule', async () => {
     await addComment('نص');
     const [rule] = await db().select({ id: moderationDecisions.id }).from(moderationDecisions);
     expect(await undoDecision(rule!.id, staff.salma)).toEqual({ outcome: 'gone' });
   });
 });
 
-describe('a comment that its writer changed after it was seen', () => {
+describe('a comment that its writer edited after it was seen', () => {
   const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
   const edit = (id: string, body: string, now: Date) =>
     editComment(id, { name: 'قارئ', body, locale: 'ar', controls: { all: 0, deceiving: 0 } }, now);
 
-  it('is not decided on by who saw the old words, but by who saw the new ones', async () => {
+  it('can be decided only by a moderator who saw the new words', async () => {
     const id = await addComment('كلام طيب');
     expect(await edit(id, 'كلام آخر', later(1))).toEqual({});
     for (const decide of [approveComment, rejectComment, markSpam]) {
@@ -249,7 +249,7 @@ describe('a comment that its writer changed after it was seen', () => {
     expect(await getStanding(id)).toMatchObject({ status: 'approved', isEdited: false });
   });
 
-  it('is not kept by who saw the words that stood there before', async () => {
+  it('can be kept only by a moderator who saw the new words', async () => {
     const id = await addComment('كلام طيب');
     decided(await approveComment({ commentId: id, status: 'pending' }, staff.salma, later(1)));
     await edit(id, 'كلام آخر', later(2));
@@ -265,7 +265,7 @@ describe('a comment that its writer changed after it was seen', () => {
     );
   });
 
-  it('is left out of a decision on many', async () => {
+  it('is left out of a decision on many comments', async () => {
     const [changed, same] = [await addComment('كلام طيب'), await addComment('كلام طيب أيضًا')];
     await edit(changed, 'كلام آخر', later(1));
     const seen = [changed, same].map((commentId) => ({ commentId, status: 'pending' as const }));
@@ -276,7 +276,7 @@ describe('a comment that its writer changed after it was seen', () => {
     expect([await statusOf(changed), await statusOf(same)]).toEqual(['pending', 'approved']);
   });
 
-  it('is not brought back by an undo, at once or from the history, which offers none', async () => {
+  it('is not restored by an undo, at once or from the history, which offers none', async () => {
     const id = await addComment('كلام طيب');
     decided(await approveComment({ commentId: id, status: 'pending' }, staff.salma, later(1)));
     const { decisionId } = decided(
@@ -295,7 +295,7 @@ describe('a comment that its writer changed after it was seen', () => {
     expect((await listDecisions({ page: 1, limit: 1 }))[0]).toMatchObject({ id: decisionId, canUndo: false });
   });
 
-  it('can still be taken back from what was decided on the new words', async () => {
+  it('can still be restored by undoing a decision on the new words', async () => {
     const id = await addComment('كلام طيب');
     await edit(id, 'كلام آخر', later(1));
     const { decisionId } = decided(
@@ -309,7 +309,7 @@ describe('a comment that its writer changed after it was seen', () => {
 });
 
 describe('the queue', () => {
-  it('shows who has waited longest first, with article, answered comment and decision', async () => {
+  it('lists the longest wait first, with article, parent comment and decision', async () => {
     const opening = await addComment('الأول', { createdAt: new Date(at.getTime() - 60_000) });
     await addComment('رد', { parentId: opening });
     expect(await getOldestPending()).toEqual(new Date(at.getTime() - 60_000));
@@ -330,7 +330,7 @@ describe('the queue', () => {
     expect(await countQueue({ queue: 'pending', articleNumber: 9 })).toBe(0);
   });
 
-  it('counts, and lists what was decided with what can still be taken back', async () => {
+  it('is counted by state, and the history marks decisions that can still be undone', async () => {
     const [one, two] = [await addComment('أ'), await addComment('ب')];
     const first = decided(
       await approveComment({ commentId: one, status: 'pending' }, staff.salma, new Date(at.getTime() + 1000)),

@@ -9,8 +9,8 @@ import type { CommentStatus, ReasonCode } from '#db/tables/content.ts';
 import { comments, moderationDecisions, users } from '#db/tables/tables.ts';
 
 /**
- * A comment as the moderator saw it when deciding: its state, and when its writer had last changed it, if
- * ever. The reason is told to the writer of a refused one.
+ * A comment as the moderator saw it when deciding: its state, and the time of its writer's last edit, if any.
+ * The writer of a rejected comment is told the reason.
  */
 export type Seen = {
   commentId: string;
@@ -23,25 +23,23 @@ export type Seen = {
 export type DecisionResult =
   | { outcome: 'decided'; decisionId: string; commentId: string; from: CommentStatus; to: CommentStatus }
   /**
-   * Somebody decided meanwhile, or the writer changed it: nothing was changed; the comment stands in
-   * `status`.
+   * A colleague decided or the writer edited it meanwhile: nothing was changed; the comment is in `status`.
    */
   | { outcome: 'conflict'; commentId: string; status: CommentStatus; byName: string | null }
-  /** Its text was thrown away after its time in the bin: there is nothing left to bring out. */
+  /** Its text was erased after its time in the trash, so it cannot be restored. */
   | { outcome: 'emptied' }
-  /** Too late for the button beside a decision; the history still takes it back. */
+  /** Too late for the button beside a decision; the history can still undo it. */
   | { outcome: 'late' }
   | { outcome: 'gone' };
 
 type Rows = Record<'act' | 'fromStatus' | 'toStatus', Column>;
 
-/** Rows that brought a comment where it stands; a report, a note or a look at its address did not. */
+/** Decisions that put a comment into its current state; reports, notes and revealed addresses do not. */
 export const broughtItThere = (rows: Rows = moderationDecisions) =>
   or(eq(rows.act, 'move'), isNull(rows.fromStatus), ne(rows.fromStatus, rows.toStatus));
 
 /**
- * Rows behind which no older decision is taken back: it was about other words, too, once the writer changed
- * them.
+ * Rows after which no older decision can be undone. An edit is one: the older decision was about other words.
  */
 export const supersedes = (rows: Rows = moderationDecisions) =>
   or(broughtItThere(rows), eq(rows.act, 'edit'));
@@ -55,13 +53,13 @@ export const latestDecision = (runner: Runner, commentId: string) =>
     .orderBy(desc(moderationDecisions.sequence))
     .limit(1);
 
-/** What was taken away by the decision that is now taken back, to stand there again. */
+/** What the undone decision had removed, to be restored. */
 export type Before = { decidedAt: Date; pick?: { featuredAt: Date; featuredLine: string } };
 type Move = Seen & { to: CommentStatus; undoesId?: string; before?: Before };
 
 /**
- * What a state brings with it: a reason belongs to a refused comment, the editors' pick to one that is on the
- * site.
+ * The fields that depend on the state: only a rejected comment has a reason, and only an approved one can be
+ * an editors' pick.
  */
 const consequences = ({ to, reason = '', reasonCode = 'other', before }: Move) => ({
   status: to,
@@ -72,14 +70,16 @@ const consequences = ({ to, reason = '', reasonCode = 'other', before }: Move) =
   ...(to === 'approved' && before?.pick),
 });
 
-/** The writer is told of an answer, not of a bin; who listens to the webhook only of what is public. */
+/**
+ * The writer gets a notice of approval or rejection, but not of spam or trash; the webhook only of approval.
+ */
 async function tell(tx: Transaction, commentId: string, to: CommentStatus, now: Date) {
   if (to === 'approved' || to === 'rejected')
     await enqueueJob(tx, 'notice', { commentId, event: to === 'approved' ? 'approved' : 'refused' }, now);
   if (to === 'approved') await enqueueJob(tx, 'webhook', { event: 'comment.approved', commentId }, now);
 }
 
-/** Still as it was seen: whoever read the old words has not let the new ones through. */
+/** Still as it was seen: a moderator who read the old words has not approved the new ones. */
 const asSeen = ({ commentId, status, editedAt }: Seen) =>
   and(
     eq(comments.id, commentId),
@@ -87,10 +87,7 @@ const asSeen = ({ commentId, status, editedAt }: Seen) =>
     editedAt ? eq(comments.editedAt, editedAt) : isNull(comments.editedAt),
   );
 
-/**
- * The state changes only if the comment is still the one that was seen; the row that says so is written with
- * it.
- */
+/** Changes the state only if the comment is still as it was seen, and writes the decision with it. */
 export async function move(tx: Transaction, asked: Move, actor: Person, now: Date): Promise<DecisionResult> {
   const { commentId, status: from, to, reason, reasonCode, undoesId, before } = asked;
   const isBroughtOut = to === 'approved' || to === 'pending';
@@ -122,8 +119,8 @@ export async function move(tx: Transaction, asked: Move, actor: Person, now: Dat
 }
 
 /**
- * An approved comment stays: somebody has now looked at it, and at what was reported. One of two who look at
- * once is told.
+ * Keeps an approved comment: it is now reviewed and its reports are resolved. The second of two moderators
+ * gets a conflict.
  */
 async function confirm(tx: Transaction, seen: Seen, actor: Person, now: Date): Promise<DecisionResult> {
   const { commentId } = seen;
@@ -143,8 +140,8 @@ async function confirm(tx: Transaction, seen: Seen, actor: Person, now: Date): P
 }
 
 /**
- * Where a comment stands now, and who brought it there; `isEdited` when its writer changed it since anybody
- * decided.
+ * The current state of a comment and who put it there; `isEdited` if its writer edited it after the last
+ * decision.
  */
 export async function getStanding(commentId: string, runner: Runner = db()) {
   const [comment] = await runner
@@ -172,8 +169,8 @@ export async function conflict(tx: Transaction, commentId: string): Promise<Deci
 export type Aim = Exclude<CommentStatus, 'withdrawn'>;
 
 /**
- * One decision, in a transaction that may hold more of them. What its writer took back is not ours to bring
- * out again.
+ * Makes one decision, in a transaction that may hold more of them. The newsroom cannot restore a comment that
+ * its writer withdrew.
  */
 export async function decide(
   tx: Transaction,
@@ -198,10 +195,10 @@ export const approveComment = decideAs('approved');
 export const rejectComment = decideAs('rejected');
 export const markSpam = decideAs('spam');
 export const trashComment = decideAs('trash');
-/** Back to where it waits for a decision. */
+/** Puts a comment back into the queue. */
 export const restoreComment = decideAs('pending');
 
-/** A decision to tell about after it was taken: what became of which comment. */
+/** A decision to report after it was made: the comment and its new state. */
 export async function getDecision(id: string) {
   const [row] = await db()
     .select({

@@ -56,8 +56,8 @@ beforeAll(async () => {
   await decide('rejected', { waited: 90 });
 });
 
-describe('the desk in numbers', () => {
-  it('counts the hours of today, waits, people and reasons', async () => {
+describe('the statistics of the desk', () => {
+  it('count the hours of today, waits, people and reasons', async () => {
     const stats = await getModerationStats({ dayStart: new Date('2026-11-24T08:00:00Z'), now, days: 30 });
     expect(stats.hours.map(({ received, decided }) => [received, decided])).toEqual([
       [1, 0],
@@ -69,7 +69,7 @@ describe('the desk in numbers', () => {
     expect(stats.reasons).toEqual([{ reason: 'offensive', decisions: 1 }]);
   });
 
-  it('publishes only months that are over, without what was taken back', async () => {
+  it('publish only closed months, without undone decisions', async () => {
     const october = new Date('2026-10-10T10:00:00Z');
     await decide('rejected', { waited: 1, at: october });
     const { id, decisionId } = await decide('spam', { waited: 1, at: october });
@@ -88,7 +88,7 @@ describe('the desk in numbers', () => {
 });
 
 describe('the chain of decisions', () => {
-  it('holds over pages of rows, and breaks where a row was changed', async () => {
+  it('is valid over pages of rows, and breaks where a row was changed or deleted', async () => {
     const whole = await verifyDecisions(3);
     expect(whole).toMatchObject({ ok: true, count: 23 });
     expect(await verifyDecisions()).toEqual(whole);
@@ -100,8 +100,8 @@ describe('the chain of decisions', () => {
   });
 });
 
-describe('settings of comments', () => {
-  it('change with a row that says from what to what, and only what differs', async () => {
+describe('the settings of comments', () => {
+  it('are changed with a log row of old and new values, and only where they differ', async () => {
     const form = {
       commentEmail: 'optional',
       commentsCloseAfterDays: '14',
@@ -128,7 +128,7 @@ describe('settings of comments', () => {
     );
   });
 
-  it('have switches for a bad hour that end by themselves', async () => {
+  it('include incident switches that end automatically', async () => {
     await holdAll(editor, now);
     await slowDown({ minutes: 5 }, editor, now);
     expect(await listIncidents(now)).toMatchObject([{ kind: 'holdAll' }, { kind: 'slowMode', minutes: 5 }]);

@@ -5,8 +5,8 @@ import { recordDecision } from './decisions.ts';
 import { comments } from '#db/tables/tables.ts';
 
 /**
- * Marks an approved comment as the editors' pick, with a line that says why. False when it is not public any
- * more.
+ * Makes an approved comment an editors' pick, with a line that says why. False if it is not public or already
+ * a pick.
  */
 export async function featureComment(
   commentId: string,

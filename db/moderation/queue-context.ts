@@ -6,7 +6,7 @@ import type { QueuedComment } from './queue.ts';
 import { commentReports, comments, moderationDecisions, users } from '#db/tables/tables.ts';
 import { getWriterHistory } from './writers.ts';
 
-/** So many answers are shown under one comment, and so many comments above it. */
+/** Most replies shown under one comment, and most comments shown above it. */
 const REPLIES = 10;
 const ANCESTORS = 5;
 
@@ -20,7 +20,7 @@ const threadFields = {
 };
 type InThread = Pick<QueuedComment, 'id' | 'name' | 'body' | 'status' | 'parentId' | 'createdAt'>;
 
-/** What stands above these comments, level by level, and what was answered to them. */
+/** The ancestors of these comments, level by level, and the replies to them. */
 async function listThreads(rows: QueuedComment[]) {
   const known = new Map<string, InThread>();
   let wanted = rows.flatMap(({ parentId }) => parentId ?? []);
@@ -52,7 +52,7 @@ async function listThreads(rows: QueuedComment[]) {
   });
 }
 
-/** The one that opened the thread first. */
+/** The ancestors of a comment, the opening of the thread first. */
 function ancestorsOf(row: QueuedComment, known: Map<string, InThread>): InThread[] {
   const parent = known.get(row.parentId ?? '');
   const found = parent ? [parent] : [];
@@ -65,7 +65,7 @@ function ancestorsOf(row: QueuedComment, known: Map<string, InThread>): InThread
   return found;
 }
 
-/** The latest decision on each of these comments, with the name of who took it. */
+/** The latest decision on each of these comments, with the name of the person. */
 async function latestDecisions(commentIds: string[]) {
   const rows = await db()
     .select({
@@ -95,7 +95,7 @@ const listOpenReports = (commentIds: string[]) =>
     .where(and(inArray(commentReports.commentId, commentIds), isNull(commentReports.resolvedAt)))
     .orderBy(asc(commentReports.createdAt));
 
-/** All that stands on the cards beside the comments themselves. */
+/** Everything that the cards show besides the comments themselves. */
 export async function getQueueContext(rows: QueuedComment[]) {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);

@@ -18,17 +18,16 @@ export type Queue = (typeof QUEUES)[number];
 export const ORDERS = ['oldest', 'newest', 'riskiest'] as const;
 export type QueueOrder = (typeof ORDERS)[number];
 
-/** `sameAs`: only what the writer of this comment wrote. */
+/** `sameAs`: only comments by the writer of this one. */
 export type QueueFilter = { queue: Queue; articleNumber?: number; text?: string; sameAs?: string };
-/** The last comment that was shown: the next page begins behind it. */
+/** The last comment of a page: the next page begins after it. */
 export type Cursor = { score: number; createdAt: Date; id: string };
 
 /**
- * Beyond this many, counts say «more than»: counting 200,000 rows on every page would be the slowest part of
- * it.
+ * Above this number, counts say «more than»: counting 200,000 rows would be the slowest part of every page.
  */
 export const MOST_COUNTED = 10_000;
-/** So many comments are read for one page of search results; whoever wants older ones goes on from there. */
+/** Most comments read for one page of search results; the next page continues from there. */
 const SEARCHED_AT_ONCE = 20_000;
 const BATCH = 2000;
 
@@ -43,8 +42,8 @@ export const articleFields = {
 };
 
 function stands(queue: Queue): SQL | undefined {
-  // Few are reported and many wait: `coalesce` keeps SQLite from walking through all that wait by the index
-  // of states.
+  // Few comments are reported and many are pending: `coalesce` stops SQLite from scanning all pending ones by
+  // the index of states.
   if (queue === 'reported')
     return and(
       gt(comments.openReports, 0),
@@ -67,7 +66,7 @@ async function toWhere({ queue, articleNumber, sameAs }: QueueFilter): Promise<S
   );
 }
 
-/** Each order with its way on from a cursor; the first condition is the one that an index can begin at. */
+/** Each order with its condition for a cursor; an index can start at the first condition. */
 const ways: Record<QueueOrder, { by: SQL[]; after: (cursor: Cursor) => SQL | undefined }> = {
   oldest: {
     by: [asc(comments.createdAt), asc(comments.id)],
@@ -125,8 +124,8 @@ async function readWhole(ids: string[]): Promise<Row[]> {
 }
 
 /**
- * Reads on until a page is full or enough was read; letters are compared as a reader hears them, so no index
- * can do it.
+ * Reads on until a page is full or the limit is reached. Letters are compared in folded form, so no index can
+ * be used.
  */
 async function searchRows(where: SQL | undefined, text: string, paging: Paging) {
   const isMeant = createFoldedSearch(text);
@@ -140,12 +139,12 @@ async function searchRows(where: SQL | undefined, text: string, paging: Paging) 
       if (found.length === paging.limit) return { rows: await readWhole(found), next: at };
     }
     if (rows.length < BATCH) return { rows: await readWhole(found), next: undefined };
-    await new Promise(setImmediate); // other requests have their turn
+    await new Promise(setImmediate); // let other requests run
   }
   return { rows: await readWhole(found), next: at };
 }
 
-/** One page of a queue: comments with article and comment answered, and where to go on. */
+/** One page of a queue: comments with their article and parent, and the cursor of the next page. */
 export async function listQueue(filter: QueueFilter, paging: Paging) {
   const where = await toWhere(filter);
   const { rows, next } = filter.text
@@ -209,7 +208,7 @@ async function countUpTo(most: number, where: SQL | undefined): Promise<number> 
   return row!.count;
 }
 
-/** How many stand in a queue, up to one more than `MOST_COUNTED`. */
+/** Number of comments in a queue, up to one more than `MOST_COUNTED`. */
 export const countQueue = async (filter: QueueFilter): Promise<number> =>
   countUpTo(MOST_COUNTED + 1, await toWhere(filter));
 
@@ -223,11 +222,11 @@ export async function countQueues(articleNumber?: number): Promise<Record<Queue,
   return Object.fromEntries(counts) as Record<Queue, number>;
 }
 
-/** How many have come into the queue of waiting ones since a moment. */
+/** Number of pending comments sent since a time, up to 100. */
 export const countArrivals = (since: Date): Promise<number> =>
   countUpTo(100, and(eq(comments.status, 'pending'), gt(comments.createdAt, since)));
 
-/** When the comment that has waited longest came in. */
+/** When the oldest pending comment was sent. */
 export async function getOldestPending(): Promise<Date | undefined> {
   const [row] = await db()
     .select({ at: comments.createdAt })
@@ -238,7 +237,7 @@ export async function getOldestPending(): Promise<Date | undefined> {
   return row?.at;
 }
 
-/** The headline of an article by its number, whatever its state: to name what the queue is narrowed to. */
+/** The headline of an article by its number, in any state: the heading of a queue filtered by article. */
 export async function getHeadline(number: number): Promise<string | undefined> {
   const [row] = await db()
     .select({ headline: articles.headline })

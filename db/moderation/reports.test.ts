@@ -44,7 +44,7 @@ const standing = async () =>
   )[0]!;
 
 describe('reports hide a comment', () => {
-  it('at three from distinct networks, and not at two', async () => {
+  it('at three from different networks, and not at two', async () => {
     await report('a');
     await report('b');
     expect(await standing()).toEqual({ status: 'approved', openReports: 2 });
@@ -59,12 +59,12 @@ describe('reports hide a comment', () => {
     );
   });
 
-  it('never when they come from one network, whose answer is the same every time', async () => {
+  it('never when they come from one network, which gets the same response every time', async () => {
     for (let n = 0; n < 5; n++) expect(await report('a')).toEqual({});
     expect(await standing()).toEqual({ status: 'approved', openReports: 1 });
   });
 
-  it('again only by new ones, once a person has looked at the first', async () => {
+  it('only by those that are open: resolved ones do not count', async () => {
     await report('a');
     await report('b');
     for (const { id } of await db().select().from(commentReports))
@@ -74,13 +74,13 @@ describe('reports hide a comment', () => {
     expect(await standing()).toEqual({ status: 'approved', openReports: 1 });
   });
 
-  it('also what a person let through before anybody reported it', async () => {
+  it('also if a person approved it before the first report', async () => {
     commentId = await addComment(article.id, { reviewedAt: NOON });
     for (const source of ['a', 'b', 'c']) await report(source);
     expect(await standing()).toMatchObject({ status: 'pending' });
   });
 
-  it('once: what a person kept in spite of them stays, and the desk is told all the same', async () => {
+  it('only once: a comment that a person kept stays until it is edited, and the desk still sees the reports', async () => {
     for (const source of ['a', 'b', 'c']) await report(source);
     await approveComment({ commentId, status: 'pending' }, moderator, after(1));
     for (const source of ['d', 'e', 'f']) await report(source);
@@ -94,7 +94,7 @@ describe('reports hide a comment', () => {
     expect(await standing()).toMatchObject({ status: 'pending' });
   });
 
-  it('never when the newsroom itself wrote it', async () => {
+  it('never if staff wrote it', async () => {
     commentId = await addComment(article.id, { staffId: moderator.id });
     for (const source of ['a', 'b', 'c', 'd']) await report(source);
     expect(await standing()).toEqual({ status: 'approved', openReports: 4 });
@@ -102,7 +102,7 @@ describe('reports hide a comment', () => {
   });
 });
 
-it('what a network says a second time is kept: beside the first while that is open, as one more report once it was answered', async () => {
+it('a second report of a network is added to its open one, or stored as one more after that was resolved', async () => {
   const rows = () =>
     db()
       .select({
@@ -132,22 +132,22 @@ it('what a network says a second time is kept: beside the first while that is op
   expect(await standing()).toEqual({ status: 'approved', openReports: 0 });
 });
 
-it('one network reports so often in an hour and no more', async () => {
+it('one network can send twenty reports an hour', async () => {
   for (let n = 0; n < 20; n++) await report('a', { commentId: await addComment(article.id) });
   expect(await report('a')).toEqual({ fault: 'tooFast', wait: 3601 });
   expect(await report('b')).toEqual({});
   expect(await report('a', {}, after(61 * MINUTE))).toEqual({});
 });
 
-it('only what readers see can be reported', async () => {
+it('only comments that readers see can be reported', async () => {
   expect(await report('a', { commentId: await addComment(article.id, { status: 'pending' }) })).toEqual({
     fault: 'gone',
   });
   expect(await report('a', { commentId: newId() })).toEqual({ fault: 'gone' });
 });
 
-describe('a factual error', () => {
-  it('is a task until somebody has looked after it', async () => {
+describe('a report of a factual error', () => {
+  it('is listed as a task until somebody resolves it', async () => {
     await report('a', { reason: 'factual', note: 'الرقم 15 لا 51' });
     await report('b');
     const [task, ...others] = await listFactualReports(10);
@@ -166,7 +166,7 @@ describe('a factual error', () => {
     ]);
   });
 
-  it('is closed by those who moderate alone', async () => {
+  it('can be resolved only by roles that moderate', async () => {
     await report('a', { reason: 'factual', note: 'خطأ' });
     const [task] = await listFactualReports(10);
     await expect(resolveReport(task!.id, { ...moderator, role: 'author' })).rejects.toThrow('may not');

@@ -8,15 +8,15 @@ import type { ReportReason } from '#db/tables/content.ts';
 import { articles, commentReports, comments, sections } from '#db/tables/tables.ts';
 
 /**
- * So many open reports, each from a network of its own, take a comment out of sight until a person has
- * decided. Once: a throwaway network costs little, and what a person has kept in spite of reports stays, as
- * does what the newsroom wrote itself. The desk sees in its queue what is reported.
+ * This many open reports, each from a different network, hide a comment until a person decides. This works
+ * only once, as a new network is cheap: a comment that a person kept in spite of reports stays. Comments by
+ * staff stay as well. The desk sees all reports in its queue.
  */
 const HIDE_AT = 3;
-/** Reports one network may send in an hour; it has many readers. */
+/** Reports that one network may send in an hour; it has many readers. */
 const MOST_AN_HOUR = 20;
 const HOUR_MS = 3_600_000;
-/** What one network may say of one comment, all in all. */
+/** Most characters of one network's report, including its additions. */
 const MOST_NOTES = 2000;
 
 type Report = { commentId: string; source: string; reason: ReportReason; note: string };
@@ -39,7 +39,7 @@ async function findWait(tx: Transaction, source: string, now: Date): Promise<num
 }
 
 /**
- * Takes a reader's report of a published comment. The answer is the same whether or not this network had
+ * Stores a reader's report of a published comment. The response is the same whether or not this network had
  * reported it before.
  */
 export async function reportComment(
@@ -69,9 +69,8 @@ export async function reportComment(
 }
 
 /**
- * A network counts once among those that report a comment. What it says a second time is not thrown away: it
- * is added to what it said before, or stands as one more report where that was answered. Says whether there
- * is a report now that was not there.
+ * Stores a report; a network counts once for a comment. A second text of the network is added to its open
+ * report, or becomes one more report if the first was resolved. Returns whether there is a new report.
  */
 async function keepReport(
   tx: Transaction,
@@ -86,7 +85,7 @@ async function keepReport(
   const open = earlier.find((each) => each.resolvedAt === null);
   if (open) {
     const lines = [open.note, open.note.includes(note) ? '' : note].filter(Boolean);
-    // An error of fact is a task of its own; said beside an insult it must not be lost.
+    // A factual error is a separate task: it must not get lost in a report of an insult.
     const graver = open.reason === 'other' || reason === 'factual' ? reason : open.reason;
     await tx
       .update(commentReports)
@@ -106,12 +105,12 @@ async function keepReport(
   return true;
 }
 
-/** The second report of a network, after its first was answered. */
+/** The source of a network's second report, after its first was resolved. */
 const again = (source: string) => `${source}:2`;
 
 /**
- * Whether a person has answered reports of the words that stand there now, and let them stand. An error of
- * fact is another matter.
+ * Whether a person resolved reports of the current words and kept them. Reports of factual errors do not
+ * count.
  */
 async function wasKept(tx: Transaction, commentId: string, editedAt: Date | null): Promise<boolean> {
   const [answered] = await tx
@@ -136,7 +135,7 @@ async function countOpen(tx: Transaction, commentId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Every open report of a comment has now been looked at. */
+/** Marks all open reports of a comment as resolved. */
 export async function resolveReports(tx: Transaction, commentId: string, now: Date): Promise<void> {
   await tx
     .update(commentReports)
@@ -144,7 +143,7 @@ export async function resolveReports(tx: Transaction, commentId: string, now: Da
     .where(and(eq(commentReports.commentId, commentId), isNull(commentReports.resolvedAt)));
 }
 
-/** Those that a decision resolved, known by its moment, are open again. */
+/** Opens the reports again that a decision resolved, found by its time. */
 export async function reopenReports(tx: Transaction, commentId: string, decidedAt: Date): Promise<void> {
   await tx
     .update(commentReports)
@@ -156,7 +155,7 @@ export async function reopenReports(tx: Transaction, commentId: string, decidedA
     .where(eq(comments.id, commentId));
 }
 
-/** Open reports of factual errors, the newest first: each is a task for whoever looks after the article. */
+/** Open reports of factual errors, the newest first: each is a task for the editor of the article. */
 export const listFactualReports = (limit: number) =>
   db()
     .select({
@@ -181,7 +180,7 @@ export const listFactualReports = (limit: number) =>
 
 export type FactualReport = Awaited<ReturnType<typeof listFactualReports>>[number];
 
-/** Closes one report as looked after; the comment stays as it is. Says whether it was still open. */
+/** Resolves one report; the comment stays as it is. Returns whether the report was still open. */
 export async function resolveReport(reportId: string, actor: Person, now = new Date()): Promise<boolean> {
   mustBeAble(actor, 'moderate');
   return db().transaction(async (tx) => {

@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 export const HOLD_HOURS = 24;
 const SLOW_HOURS = 24;
 
-/** As people write it: ٤٥ is 45. Nothing typed is no number. */
+/** A whole number in any digits: ٤٥ is 45. Empty input is not a number. */
 const whole = (from: number, to: number) =>
   z.preprocess(
     (typed) => (typeof typed === 'string' ? readWhole(typed) : typed),
@@ -29,7 +29,7 @@ export const commentSettingsSchema = z
   })
   .refine(({ holdScore, spamScore }) => holdScore < spamScore, { path: ['spamScore'] });
 
-/** Writes the settings that differ, with a row that says from what to what. */
+/** Writes the settings that differ, with a log row of old and new values. */
 async function change(changes: Partial<Settings>, action: string, actor: Person, now: Date): Promise<void> {
   mustBeAble(actor, 'moderationRules');
   const before = await getSettings();
@@ -52,7 +52,7 @@ export const changeCommentSettings = (
   now = new Date(),
 ) => change(changes, 'settings.changed', actor, now);
 
-/** Every comment waits for a person, whoever wrote it, for a day. */
+/** For one day, every comment waits for review, from any writer. */
 export const holdAll = (actor: Person, now = new Date()) =>
   change(
     { holdAllUntil: new Date(now.getTime() + HOLD_HOURS * HOUR).toISOString() },
@@ -66,7 +66,7 @@ export const endHoldAll = (actor: Person, now = new Date()) =>
 
 export const slowModeSchema = z.object({ minutes: whole(1, 60) });
 
-/** A writer may send one comment in so many minutes, for a day. */
+/** For one day, a writer may send one comment per this many minutes. */
 export const slowDown = ({ minutes }: z.output<typeof slowModeSchema>, actor: Person, now = new Date()) =>
   change(
     {
@@ -83,7 +83,7 @@ export const endSlowMode = (actor: Person, now = new Date()) =>
 
 export type Incident = { kind: 'holdAll'; until: Date } | { kind: 'slowMode'; until: Date; minutes: number };
 
-/** The switches that are on now. */
+/** The incident switches that are on now. */
 export async function listIncidents(now: Date): Promise<Incident[]> {
   const { holdAllUntil, slowModeUntil, slowModeSeconds } = await getSettings();
   const isOn = (until: string) => until !== '' && new Date(until) > now;

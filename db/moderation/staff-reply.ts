@@ -9,8 +9,8 @@ import { enqueueJob } from '#db/jobs/jobs.ts';
 import { comments } from '#db/tables/tables.ts';
 
 /**
- * A member of staff answers in public, under their own name. The badge hangs on `staffId`, which nothing that
- * a reader sends can set. Undefined when the comment answered is not public (any more).
+ * Adds a public reply by staff, under their own name. The badge depends on `staffId`, which no input of
+ * readers can set. Undefined if the parent comment is not public.
  */
 export async function replyAsStaff(
   commentId: string,
@@ -26,7 +26,7 @@ export async function replyAsStaff(
       .from(comments)
       .where(and(eq(comments.id, commentId), eq(comments.status, 'approved')));
     if (!parent) return undefined;
-    // The same form, sent again because its answer was lost.
+    // The same form was sent again because its response was lost.
     if ((await tx.$count(comments, eq(comments.id, id))) > 0) return { id };
     await tx.insert(comments).values({
       id,

@@ -7,10 +7,10 @@ import { listWaits } from './waits.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-/** Enough for a sure median; the newest count. */
+/** Enough for a reliable median; the newest are used. */
 const MOST_WAITS = 20_000;
 
-/** What people decided and nobody took back. */
+/** Decisions of people that were not undone. */
 function ofPeople(from: Date) {
   const undo = engine.alias(moderationDecisions, 'undo');
   const takenBack = db()
@@ -26,7 +26,7 @@ function ofPeople(from: Date) {
   );
 }
 
-/** What came in and what was decided in each hour since the day began. */
+/** Comments received and decisions made in each hour since the start of the day. */
 async function countHours(dayStart: Date, now: Date) {
   const hours = Array.from(
     { length: Math.floor((now.getTime() - dayStart.getTime()) / HOUR) + 1 },
@@ -54,7 +54,7 @@ async function countHours(dayStart: Date, now: Date) {
 const quantile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];
 
-/** How long comments waited for the person who decided about them first. */
+/** How long comments waited for the first decision of a person. */
 async function measureWaits(from: Date) {
   const minutes = (await listWaits({ since: from, limit: MOST_WAITS })).map((wait) => wait / 60_000);
   return {
@@ -95,7 +95,7 @@ async function countByReason(from: Date): Promise<{ reason: ReasonCode; decision
     .sort((a, b) => b.decisions - a.decisions);
 }
 
-/** The desk in numbers: hours of today, the rest of the last `days`. */
+/** The statistics of the desk: the hours of today, everything else for the last `days`. */
 export async function getModerationStats({
   dayStart,
   now,

@@ -14,7 +14,7 @@ export type MonthTotals = {
 
 type Row = { to: CommentStatus | null; reason: ReasonCode | null; decisions: number };
 
-// A closed month stays as it is; the page is made anew for every article published.
+// A closed month does not change, but the page is rendered again for every published article.
 const known = new Map<string, MonthTotals>();
 const MOST_KNOWN = 64;
 
@@ -29,12 +29,12 @@ function add(totals: MonthTotals, rows: Row[], sign: 1 | -1) {
 }
 
 /**
- * Decisions of a span of time by where they led and why; what was taken back does not count. Moves into the
- * queue are none.
+ * Decisions in a span of time, by new state and reason. Undone decisions and moves into the queue do not
+ * count.
  */
 async function countMonth(from: Date, until: Date): Promise<MonthTotals> {
   const undone = engine.alias(moderationDecisions, 'undone');
-  // what was decided elsewhere, before it came here, is not of this month
+  // decisions made elsewhere before an import do not belong to this month
   const isOurs = or(isNull(moderationDecisions.rule), ne(moderationDecisions.rule, 'import'));
   const within = and(
     isOurs,
@@ -60,7 +60,9 @@ async function countMonth(from: Date, until: Date): Promise<MonthTotals> {
   return totals;
 }
 
-/** The months before this one, the latest first, as far back as decisions go; nobody is named in them. */
+/**
+ * The months before this one, the latest first, as far back as there are decisions; without names of people.
+ */
 export async function listMonthTotals({
   now,
   timeZone,

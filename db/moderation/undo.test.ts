@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 describe('the button beside a decision', () => {
-  it('takes it back for thirty seconds; after that the history does', async () => {
+  it('undoes it for thirty seconds; after that only the history can', async () => {
     const [early, late] = [await addComment(articleId), await addComment(articleId)];
     const [first, second] = [await trash(early, NOON), await trash(late, after(1))];
     expect(await undoAtOnce(first, salma, after(30_000))).toMatchObject({
@@ -46,7 +46,7 @@ describe('the button beside a decision', () => {
     });
   });
 
-  it('takes back all that was decided with it', async () => {
+  it('undoes the whole batch of the decision', async () => {
     const ids = [await addComment(articleId), await addComment(articleId)];
     const { decisionId } = await decideMany(
       ids.map((commentId) => ({ commentId, status: 'approved' })),
@@ -59,8 +59,8 @@ describe('the button beside a decision', () => {
   });
 });
 
-describe('what is taken back', () => {
-  it('opens the reports that the decision had resolved, and none that were resolved before', async () => {
+describe('an undo', () => {
+  it('reopens the reports that the decision had resolved, and no others', async () => {
     const id = await addComment(articleId);
     const report = (source: string, at: Date) =>
       reportComment({ commentId: id, source, reason: 'hate', note: '' }, at);
@@ -81,7 +81,7 @@ describe('what is taken back', () => {
     });
   });
 
-  it("makes the comment the editors' pick again that it was, with its line", async () => {
+  it("restores the editors' pick with its line", async () => {
     const id = await addComment(articleId);
     await featureComment(id, 'حجة واضحة', salma, NOON);
     const first = await trash(id, after(1));
@@ -92,7 +92,7 @@ describe('what is taken back', () => {
     expect(await read(id)).toMatchObject({ featuredAt: NOON, featuredLine: 'حجة واضحة' });
   });
 
-  it('makes none of what was no pick when the decision was taken', async () => {
+  it('does not restore a pick that had ended before the decision', async () => {
     const id = await addComment(articleId);
     await featureComment(id, 'حجة', salma, NOON);
     await unfeatureComment(id, salma, after(1));
@@ -106,7 +106,7 @@ describe('what is taken back', () => {
   });
 });
 
-it('a comment whose text was thrown away is not brought out, by undo or by decision', async () => {
+it('a comment whose text was erased cannot be restored, by undo or by a decision', async () => {
   const id = await addComment(articleId, { createdAt: after(-60 * DAY) });
   const decisionId = await trash(id, after(-31 * DAY));
   await keepOnlyWhatIsNeeded(NOON);

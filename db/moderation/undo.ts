@@ -5,7 +5,7 @@ import { db, type Transaction } from '#db/engine/client.ts';
 import { conflict, latestDecision, move, type Before, type DecisionResult } from './moderate.ts';
 import { comments, moderationDecisions } from '#db/tables/tables.ts';
 
-/** Why a comment was refused when it last was, to stand there again. */
+/** The reason of the last rejection of a comment, to be restored. */
 async function lastReason(tx: Transaction, commentId: string) {
   const [row] = await tx
     .select({ reason: moderationDecisions.reason, reasonCode: moderationDecisions.reasonCode })
@@ -26,8 +26,8 @@ async function lastReason(tx: Transaction, commentId: string) {
 }
 
 /**
- * The editors' pick that a comment was when a decision took that away: the last row before it that gave or
- * ended one is the giving. Rows that were taken back ended nothing.
+ * The editors' pick that a decision ended: there was one if the last earlier row that set or ended a pick is
+ * the one that set it. Rows that were undone are ignored.
  */
 async function pickBefore(tx: Transaction, commentId: string, sequence: number): Promise<Before['pick']> {
   const later = engine.alias(moderationDecisions, 'later');
@@ -61,8 +61,8 @@ async function pickBefore(tx: Transaction, commentId: string, sequence: number):
 }
 
 /**
- * Takes one decision back inside a transaction: the latest move of its comment, which its writer has not
- * changed since, and not one that itself took back another.
+ * Undoes one decision inside a transaction. It must be the latest move of its comment, without a later edit
+ * by the writer, and not itself an undo.
  */
 export async function takeBack(
   tx: Transaction,
@@ -102,7 +102,7 @@ export async function takeBack(
   );
 }
 
-/** Takes a decision back, as a decision of its own; whenever that is, as long as nobody has decided since. */
+/** Undoes a decision with a decision of its own, at any time before the next decision. */
 export async function undoDecision(
   decisionId: string,
   actor: Person,

@@ -34,7 +34,7 @@ async function approveAfterFour() {
   return { commentId, decisionId: result.outcome === 'decided' ? result.decisionId : '' };
 }
 
-it('a comment that stood on the site for a month until reports hid it has not waited for a month', async () => {
+it('a comment that was public for a month until reports hid it does not count as waiting for a month', async () => {
   await approveAfterFour();
   const commentId = await addHeldComment(articleId, { status: 'approved', createdAt: after(-30 * DAY) });
   for (const source of ['a', 'b', 'c'])
@@ -45,14 +45,14 @@ it('a comment that stood on the site for a month until reports hid it has not wa
   expect(await measured()).toEqual(four);
 });
 
-it('a decision that was taken back ended no wait', async () => {
+it('a decision that was undone does not end a wait', async () => {
   const { commentId, decisionId } = await approveAfterFour();
   await undoDecision(decisionId, salma, after(5 * MINUTE));
   await rejectComment({ commentId, status: 'pending' }, salma, after(90 * MINUTE));
   expect(await measured()).toEqual({ decided: 1, medianMinutes: 90, p95Minutes: 90 });
 });
 
-it('of many the newest count', async () => {
+it('with a limit, only the newest decisions count', async () => {
   for (const [minutes, wait] of [
     [30, 3],
     [20, 2],

@@ -21,9 +21,9 @@ import { comments, moderationDecisions } from '#db/tables/tables.ts';
 type Asked = { since?: Date; to?: CommentStatus[]; limit: number };
 
 /**
- * How long, in milliseconds and the shortest first, the comments that people decided on lately had waited.
- * What had ever stood elsewhere than in the queue did not wait since it was sent (published and reported,
- * refused and appealed against), and is left out, as is a decision that was taken back.
+ * The waits of the comments that people decided on lately, in milliseconds, the shortest first. A comment
+ * that was ever in another state than pending is left out, as it did not wait since it was sent (published
+ * and reported, rejected and appealed). Undone decisions are left out too.
  */
 export async function listWaits({ since, to, limit }: Asked): Promise<number[]> {
   const earlier = engine.alias(moderationDecisions, 'earlier');

@@ -5,18 +5,17 @@ import { db } from '#db/engine/client.ts';
 import { comments } from '#db/tables/tables.ts';
 import { listWordRules, type WordRuleInput } from './word-rules.ts';
 
-/** Comments read again for a trial, and how many of those it meets are shown. */
+/** Comments that a trial reads, and most samples of matches that it shows. */
 const LATEST = 5000;
 const SAMPLES = 8;
-/** Readers are answered between two portions. */
+/** Comments per portion; other requests run between two portions. */
 const PORTION = 50;
 
-/** A rule to be added, set anew under its id, or (with nothing to set) removed. */
+/** A rule to add, to change (with its `id`), or to remove (`id` without `rule`). */
 export type RuleChange = { id?: string; rule?: WordRuleInput };
 type Sample = { id: string; name: string; body: string; hits: WordHit[] };
 /**
- * `held` and `freed` are of comments that people approved: what the change would have cost, and what it would
- * give back.
+ * `held` and `freed` count approved comments: those that the change would hold, and those that it would free.
  */
 export type Trial = { total: number; held: number; freed: number; samples: Sample[] };
 

@@ -33,7 +33,7 @@ const rule = { word: 'كلب', mode: 'affixes', level: 'suspect' } as const;
 const find = async (text: string) => (await loadWordMatcher(db()))(text).length;
 
 describe('word rules', () => {
-  it('are tried on approved comments before they are saved, and with an exception', async () => {
+  it('can be tried on approved comments before they are saved', async () => {
     const trial = await tryWordRule({ rule });
     expect(trial).toMatchObject({ total: 4, held: 2, freed: 0 });
     const sample = trial.samples.find(({ body }) => body.startsWith('والكلب'))!;
@@ -41,7 +41,7 @@ describe('word rules', () => {
     expect(await listWordRules()).toEqual([]);
   });
 
-  it('work at once after every change, and each change is a row', async () => {
+  it('apply at once after every change, and each change is logged', async () => {
     expect(await find('يا كلب')).toBe(0);
     const added = await addWordRule(rule, editor);
     if ('fault' in added) throw new Error(added.fault);
@@ -77,7 +77,7 @@ describe('word rules', () => {
     expect(rows[1]).toMatchObject({ before: { word: 'كلب' }, after: { word: 'قط' } });
   });
 
-  it('set by another process are used by the next comment', async () => {
+  it('set by another process apply to the next comment', async () => {
     expect(await find('سمك')).toBe(0);
     const file = JSON.stringify(env.databaseFile);
     await runProcess(
@@ -88,7 +88,7 @@ describe('word rules', () => {
     await db().delete(wordRules);
   });
 
-  it('are not for those who only moderate', async () => {
+  it('cannot be changed by roles that only moderate', async () => {
     await expect(addWordRule(rule, moderator)).rejects.toThrow(NotAllowed);
     await expect(changeWordRule('x', rule, moderator)).rejects.toThrow(NotAllowed);
     await expect(removeWordRule('x', moderator)).rejects.toThrow(NotAllowed);

@@ -20,11 +20,11 @@ export const wordRuleSchema = z.object({
 });
 export type WordRuleInput = z.output<typeof wordRuleSchema>;
 
-/** The rules as they work, without who made them. */
+/** The rules that the matcher needs, without their authors. */
 export const listWordRules = (runner: Runner = db()) =>
   runner.select(ruleFields).from(wordRules).orderBy(asc(wordRules.word), asc(wordRules.id));
 
-/** The rules with who last set each, for the desk. */
+/** The rules with the person who last changed each, for the desk. */
 export const listWordRulesWithMakers = () =>
   db()
     .select({ ...ruleFields, byName: users.name, at: wordRules.createdAt })
@@ -35,8 +35,8 @@ export const listWordRulesWithMakers = () =>
 let compiled: { stamp: string; match: WordMatcher } | undefined;
 
 /**
- * What finds the newsroom's words in a text. Compiled once a process: every submission asks, so what tells
- * that another process changed the table is one small row (`createdAt` is when a rule was last set).
+ * Matches the newsroom's words in a text. Compiled once per process. Every submission calls this, so one
+ * small row detects changes by another process (`createdAt` is when a rule was last set).
  */
 export async function loadWordMatcher(runner: Runner): Promise<WordMatcher> {
   const [table] = await runner.select({ rules: count(), latest: max(wordRules.createdAt) }).from(wordRules);
@@ -47,7 +47,7 @@ export async function loadWordMatcher(runner: Runner): Promise<WordMatcher> {
 
 export type WordRuleResult = { rule: WordRule } | { fault: 'known' | 'gone' };
 
-/** The same word twice would count twice. */
+/** The same word twice would count twice. A rule and an exception for one word do not conflict. */
 async function isKnown(runner: Runner, { word, level }: WordRuleInput, exceptId?: string): Promise<boolean> {
   const same = await runner.select(ruleFields).from(wordRules).where(eq(wordRules.word, word));
   return same.some(

@@ -7,11 +7,11 @@ import { newId } from '#db/engine/ids.ts';
 import type { CommentStatus } from '#db/tables/content.ts';
 import { comments, users, writerNotes } from '#db/tables/tables.ts';
 
-/** An address with more comments than this is a machine's; its history needs no more to be plain. */
+/** An address with more comments than this is a program's; more history would not add anything. */
 const MOST_OF_ADDRESS = 500;
 const SHOWN = 10;
 
-/** Two comments have one writer when they came from one browser or with one address. */
+/** Two comments have the same writer if they came from one browser or with one address. */
 async function isOfWriter(comment: { id: string; writerId: string }) {
   const { email } = await getContactKeys(db(), comment.id);
   const ids = email ? await listCommentIdsOf(db(), 'email', email, MOST_OF_ADDRESS) : [];
@@ -21,7 +21,7 @@ async function isOfWriter(comment: { id: string; writerId: string }) {
   );
 }
 
-/** All comments of who wrote this one. */
+/** All comments by the writer of this one. */
 export async function listIdsOfWriter(commentId: string): Promise<string[]> {
   const [comment] = await db()
     .select({ id: comments.id, writerId: comments.writerId })
@@ -37,8 +37,8 @@ export async function listIdsOfWriter(commentId: string): Promise<string[]> {
 }
 
 /**
- * What the newsroom knows of who wrote this comment: how theirs were decided, the last ten, and what
- * colleagues noted.
+ * What the newsroom knows about the writer of this comment: the states of their comments, the last ten, and
+ * notes of colleagues.
  */
 export async function getWriterHistory(comment: { id: string; writerId: string }) {
   const theirs = await isOfWriter(comment);
@@ -88,7 +88,7 @@ const listNotes = async (writerId: string) =>
         .orderBy(desc(writerNotes.createdAt))
         .limit(SHOWN);
 
-/** A note for colleagues on who wrote this comment. False when their browser is not known. */
+/** Adds a note for colleagues about the writer of this comment. False if their browser is not known. */
 export async function noteOnWriter(
   commentId: string,
   text: string,
