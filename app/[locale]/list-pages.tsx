@@ -30,10 +30,7 @@ export async function listPage(filter: ListFilter, page: number, locale: Locale)
 export const hrefForPage = (locale: Locale, path: string) => (page: number) =>
   encodeURI(localePath(locale, path)) + (page > 1 ? `?page=${page}` : '');
 
-/**
- * The address in each edition. Only for lists that exist in both: a tag, for example, has words of one
- * language.
- */
+/** The address in each edition, for lists that exist in both. A tag, for example, is in one language. */
 export const counterparts = (path: string): Record<string, string> => {
   const href = (locale: Locale) => encodeURI(localePath(locale, path));
   return { ar: href('ar'), en: href('en'), 'x-default': href('ar') };

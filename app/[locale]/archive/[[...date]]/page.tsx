@@ -33,8 +33,7 @@ async function readArchive({ params, searchParams }: Props) {
     getTranslations({ locale, namespace: 'archive' }),
     listPage(range, page, locale),
   ]);
-  // Empty months continue for ever in both directions. A page for each would be an endless list of empty
-  // pages.
+  // Empty months continue for ever in both directions: a page for each would be an endless list.
   if (year !== undefined && list.total === 0) notFound();
   const middle =
     range.from && range.to ? new Date((range.from.getTime() + range.to.getTime()) / 2) : undefined;

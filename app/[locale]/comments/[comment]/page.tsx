@@ -24,8 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * Where a writer follows one of their comments. The address alone shows nothing; the cookie identifies the
- * writer.
+ * Where a writer follows one of their comments. The cookie identifies the writer; the address shows nothing.
  */
 export default async function OwnCommentPage({ params }: Props) {
   const locale = await readerLocale(params);

@@ -56,8 +56,7 @@ export function articleMetadata(
       tags: article.tags.map((tag) => tag.name),
     },
     twitter: { card: 'summary_large_image' },
-    // A search engine would show the old text of a retracted article under the old headline while it keeps
-    // the page.
+    // A search engine would show the retracted text under the old headline while it keeps the page.
     ...((isPrivate || isRetracted) && { robots: { index: false } }),
   };
 }

@@ -6,7 +6,7 @@ import { requireOwnPage, findStaff } from '#app/newsroom/_session.ts';
 import { readJson } from '#app/newsroom/_json-body.ts';
 import type { PageParams } from '#app/newsroom/(desk)/pages/_page.ts';
 
-/** The same number as the limit of `doc` in the form that publishes. */
+/** The body limit of the server action that publishes the page. */
 const MOST_BYTES = 1024 * 1024;
 const parseDoc = z
   .string()
