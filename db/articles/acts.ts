@@ -20,20 +20,20 @@ import {
 } from '#db/tables/tables.ts';
 
 /**
- * `conflict`: somebody did something to the article since `articleVersion` was read. `state`: the act does
- * not fit what the article is.
+ * `conflict`: the article changed after `articleVersion` was read. `state`: the act is not possible in the
+ * article's current state.
  */
 export type ActFault = { fault: 'conflict' | 'state' | 'gone' };
 type OnArticle = {
   articleId: string;
-  /** The article's own version as it was seen; an act that saw another is refused. */
+  /** The version of the article that the editor saw. If it is not the current one, the act is rejected. */
   articleVersion?: number;
 };
 type Done = { article: Article };
 
 type Act = {
   action: string;
-  /** Whether the act fits the article as it stands. */
+  /** Whether the act is possible in the article's current state. */
   fits: (article: Article) => boolean;
   to: Partial<Article>;
   revision?: RevisionAct;
@@ -41,8 +41,8 @@ type Act = {
 };
 
 /**
- * The frame of every act that moves an article from one state to another: checked, one row, one revision, one
- * line in the log.
+ * The common steps of every act that changes an article's state: check, update the row, record a revision,
+ * write a line into the audit log.
  */
 async function act(
   tx: Transaction,
@@ -93,7 +93,7 @@ async function act(
   return { article: changed };
 }
 
-/** Takes a published article back into the drafts; its address and its first time are kept. */
+/** Turns a published article back into a draft. It keeps its address and its first publication time. */
 export async function unpublishArticle(on: OnArticle, person: Person, now: Date): Promise<Done | ActFault> {
   mustBeAble(person, 'publish');
   return db().transaction((tx) =>
@@ -113,8 +113,8 @@ export async function unpublishArticle(on: OnArticle, person: Person, now: Date)
 }
 
 /**
- * When an article was first read, as far as its revisions tell; null when it never was. An update is none of
- * them: what waits is updated too.
+ * When an article was first public, according to its revisions; null if it never was. The act `update` does
+ * not count: a scheduled article can be updated too.
  */
 async function firstReadAt(tx: Transaction, articleId: string): Promise<Date | null> {
   const [row] = await tx
@@ -130,8 +130,8 @@ async function firstReadAt(tx: Transaction, articleId: string): Promise<Date | n
 }
 
 /**
- * A scheduled article goes back into the drafts, with the time it had when it was public before; of a live
- * one, the text that waits is given up.
+ * Turns a scheduled article back into a draft, with its first publication time if it was public before. For a
+ * published article it discards the scheduled text.
  */
 export async function cancelSchedule(on: OnArticle, person: Person, now: Date): Promise<Done | ActFault> {
   mustBeAble(person, 'publish');
@@ -166,8 +166,7 @@ export async function cancelSchedule(on: OnArticle, person: Person, now: Date): 
 }
 
 /**
- * The page stays under its address, with this text in place of the article's; nothing else shows the article
- * any more.
+ * The page keeps its address and shows this text instead of the article's. The article appears nowhere else.
  */
 export async function retractArticle(
   { text, ...on }: OnArticle & { text: string },
@@ -199,7 +198,7 @@ export async function retractArticle(
   });
 }
 
-/** Only what no reader can see goes into the trash: a published article is unpublished or retracted first. */
+/** Only a draft can go into the trash: a published article must be unpublished first. */
 export async function trashArticle(on: OnArticle, person: Person, now: Date): Promise<Done | ActFault> {
   return db().transaction(async (tx) => {
     const [article] = await tx

@@ -7,7 +7,7 @@ import { articles } from '#db/tables/tables.ts';
 
 export type ArchiveMonth = { year: number; month: number };
 
-/** A century of months. */
+/** The months of 100 years. */
 const MOST_MONTHS = 1200;
 
 const lastBefore = prepared(() =>
@@ -31,8 +31,8 @@ type Asked = { locale: Locale; now: Date; timeZone: string };
 type Parts = { year: number; month: number; day: number };
 
 /**
- * Spans of time in which something was published, newest first: from the last article of one to the last
- * before it, so that only spans that have any are asked for, each by one row of an index.
+ * The periods in which something was published, newest first. It jumps from the last article of one period to
+ * the last article before that period. So it reads one index row for each period, and none for empty ones.
  */
 async function listSpans<T>(
   { locale, now, timeZone }: Asked,
@@ -57,10 +57,7 @@ async function listSpans<T>(
   return spans;
 }
 
-/**
- * The months in which something was published that can be read, newest first, as a clock in `timeZone` shows
- * them.
- */
+/** The months (in `timeZone`) with visible articles, newest first. */
 export const listMonths = (locale: Locale, now: Date, timeZone: string): Promise<ArchiveMonth[]> =>
   listSpans(
     { locale, now, timeZone },
@@ -71,7 +68,7 @@ export const listMonths = (locale: Locale, now: Date, timeZone: string): Promise
     }),
   );
 
-/** The days of a month in which something was published, the first of the month first. */
+/** The days of a month with visible articles, in ascending order. */
 export async function listDays({ year, month }: ArchiveMonth, asked: Asked): Promise<number[]> {
   const range = dayRange(year, month, undefined, asked.timeZone);
   if (!range) return [];

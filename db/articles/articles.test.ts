@@ -24,7 +24,7 @@ beforeEach(() =>
 );
 
 describe('an article', () => {
-  it('comes with its section, tags, bylines and corrections in their order', async () => {
+  it('includes its section, and its tags, bylines and corrections in order', async () => {
     const correction = (text: string, at: number) => ({
       kind: 'correction' as const,
       text,
@@ -80,7 +80,7 @@ describe('an article', () => {
   });
 });
 
-it('corrections stand on pages, the newest first, with none left out or twice', async () => {
+it('pages corrections newest first, without gaps or duplicates', async () => {
   const notes = Array.from({ length: 5 }, (_, n) => ({
     kind: 'correction' as const,
     text: `خطأ ${n}`,
@@ -103,7 +103,7 @@ it('corrections stand on pages, the newest first, with none left out or twice', 
 });
 
 describe('a list', () => {
-  it('holds the newest first, and by number where two came out together', async () => {
+  it('is sorted newest first, and by number for equal times', async () => {
     const old = await publish({ publishedAt: iso(-DAY) });
     const [first, second] = [await publish(), await publish()];
     expect(numbers(await listArticles({}, { ...AR, limit: 9 }))).toEqual([
@@ -114,7 +114,7 @@ describe('a list', () => {
     expect(numbers(await listArticles({ except: [second.id] }, { ...AR, limit: 1 }))).toEqual([first.number]);
   });
 
-  it('is told apart by section, tag, author, time and edition', async () => {
+  it('is filtered by section, tag, author, time and edition', async () => {
     const local = await publish({ tags: ['علم'], publishedAt: iso(-DAY) });
     const world = await publish({ section: 'world', authors: ['omar'] });
     const english = await publish({ locale: 'en', tags: ['علم'] });
@@ -133,7 +133,7 @@ describe('a list', () => {
     ]);
   });
 
-  it('is paged without holes or doubles, also among equal times', async () => {
+  it('is paged without gaps or duplicates, also for equal times', async () => {
     const published = [];
     for (let n = 0; n < 7; n++) published.push((await publish()).number);
     await publish({ locale: 'en' });
@@ -143,7 +143,7 @@ describe('a list', () => {
     expect(pages[3]).toEqual({ items: [], total: 7, pages: 3 });
   });
 
-  it('of nothing has one empty page', async () => {
+  it('without articles has one empty page', async () => {
     expect(await listArticlePage({}, 1, 10, AR)).toEqual({ items: [], total: 0, pages: 1 });
   });
 });
@@ -166,7 +166,7 @@ describe('neighbours', () => {
     expect(await beside(newest.number)).toEqual([middle.number, undefined]);
   });
 
-  it('lead through every article, also where several came out together', async () => {
+  it('lead through every article, also for equal times', async () => {
     for (const days of [-1, 0, 0, 0, 0]) await publish({ publishedAt: iso(days * DAY) });
     const all = numbers(await listArticles({}, { ...AR, limit: 9 }));
     const walk = async (side: 'previous' | 'next', from: number) => {
@@ -183,7 +183,7 @@ describe('neighbours', () => {
 });
 
 describe('the breaking line', () => {
-  it('is the newest that has not ended, in its edition', async () => {
+  it('lists breaking articles of its edition until they end, newest first', async () => {
     const older = await publish({ publishedAt: iso(-2), breakingUntil: iso(DAY) });
     const newer = await publish({ publishedAt: iso(-1), breakingUntil: iso(MINUTE) });
     expect((await listBreaking('ar', NOON)).map((card) => card.number)).toEqual([newer.number, older.number]);
@@ -194,7 +194,7 @@ describe('the breaking line', () => {
 });
 
 describe('the months of the archive', () => {
-  it("are those in which something can be read, as the newsroom's clock shows them", async () => {
+  it("are the months with visible articles in the newsroom's time zone", async () => {
     await publish({ publishedAt: '2026-08-31T22:30:00Z' }); // already September in Tripoli
     await publish({ publishedAt: '2026-11-01T00:00:00Z' });
     await publish({ publishedAt: '2026-06-01T00:00:00Z', locale: 'en' });
@@ -211,7 +211,7 @@ describe('the months of the archive', () => {
     expect((await listMonths('ar', NOON, 'UTC'))[0]).toEqual({ year: 2026, month: 11 });
   });
 
-  it('have days, those alone in which something can be read', async () => {
+  it('list only the days with visible articles', async () => {
     for (const day of [
       '2026-11-01T23:30:00Z',
       '2026-11-02T12:00:00Z',
@@ -228,7 +228,7 @@ describe('the months of the archive', () => {
     expect(await listDays({ year: 2026, month: 13 }, { ...asked, timeZone: 'UTC' })).toEqual([]);
   });
 
-  it('are none when nothing was published', async () => {
+  it('are empty without articles', async () => {
     expect(await listMonths('ar', NOON, 'UTC')).toEqual([]);
   });
 });

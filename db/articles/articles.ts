@@ -56,7 +56,7 @@ const correctionsOf = prepared(() =>
 /** The notes on an article, oldest first. */
 export const listCorrectionsOf = (id: string): Promise<Correction[]> => correctionsOf().execute({ id });
 
-/** A picture chosen for link previews alone; most articles have none. */
+/** The separate picture for link previews; most articles have none. */
 export async function getSocialImage(mediaId: string | null): Promise<Media | null> {
   if (!mediaId) return null;
   const [row] = await db().select().from(media).where(eq(media.id, mediaId));
@@ -64,8 +64,8 @@ export async function getSocialImage(mediaId: string | null): Promise<Media | nu
 }
 
 /**
- * One article with all that its page shows, a retracted one among them; undefined when there is none (or not
- * yet).
+ * One article with everything that its page shows, also if it is retracted; undefined if it does not exist or
+ * is not published yet.
  */
 export async function getArticle(number: number, now: Date) {
   const [row] = await articleByNumber().execute({ number, now });
@@ -92,7 +92,7 @@ export async function getArticle(number: number, now: Date) {
 
 export type ArticlePage = NonNullable<Awaited<ReturnType<typeof getArticle>>>;
 
-/** Where an article is read; undefined when there is none (or not yet). */
+/** The parts of an article's address; undefined if it does not exist or is not published yet. */
 export async function getArticleAddress(number: number, now: Date) {
   const [row] = await db()
     .select({
@@ -107,10 +107,7 @@ export async function getArticleAddress(number: number, now: Date) {
   return row;
 }
 
-/**
- * Beside an article in its section, by the order of every list: by time, and by number where two have the
- * same.
- */
+/** The next article of the section in one direction, in the order of all lists: by time, then by number. */
 function besides(compare: typeof lt, order: typeof asc) {
   const at = given('at', articles.publishedAt);
   const number = sql.placeholder('number');
@@ -146,11 +143,10 @@ export async function getNeighbours(
 }
 
 /**
- * One page (`page` counts from 1) of the corrections, retractions among them, newest first, each with its
- * article.
+ * One page (`page` counts from 1) of all notes, including retractions, newest first, each with its article.
  */
 export async function listCorrections(locale: Locale, now: Date, page: number, perPage: number) {
-  // SQLite keeps the order of a cross join: from the notes to their articles, not through the archive.
+  // SQLite keeps the order of a cross join: it reads the notes first, then their articles, not all articles.
   const where = and(eq(corrections.articleId, articles.id), isReadable(now), eq(articles.locale, locale));
   const [items, [total]] = await Promise.all([
     db()

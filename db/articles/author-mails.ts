@@ -5,10 +5,10 @@ import { enqueueJob } from '#db/jobs/jobs.ts';
 import { findMailbox } from '#db/people/people.ts';
 import { articles, drafts, users, type Article, type User } from '#db/tables/tables.ts';
 
-/** What the desk did with an article that its author is told of. */
+/** An act of the desk that its author gets a mail about. */
 export type Told = { about: 'returned' | 'published'; articleId: string; byId: string };
 
-/** Part of the act's transaction; nobody is told of what they did themselves. */
+/** Queues the mail in the act's transaction. Authors get no mail about their own acts. */
 export async function tellAuthor(
   tx: Transaction,
   { id, ownerId }: Pick<Article, 'id' | 'ownerId'>,
@@ -25,13 +25,13 @@ export type AuthorMail = {
   number: number;
   headline: string;
   by: string;
-  /** Why it was given back; empty for a publication. */
+  /** Why the article was returned; empty for a publication. */
   reason: string;
 };
 
 /**
- * How things stand when the mail goes; undefined when nobody is there to read it, or it is over: an article
- * that came back to the desk needs no more mending, and one that was taken back is not out.
+ * The mail's data, read when the mail is sent. Undefined if it has no recipient or is obsolete: the author
+ * has already sent the returned article to the desk again, or the article is no longer published.
  */
 export async function getAuthorMail({ about, articleId, byId }: Told): Promise<AuthorMail | undefined> {
   const [row] = await db()

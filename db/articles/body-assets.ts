@@ -9,7 +9,7 @@ import { articles, media } from '#db/tables/tables.ts';
 
 type Files = { pictures: Map<string, BodyPicture>; documents: Map<string, BodyDocument> };
 
-/** A document is called what its record says of it, and only then as its file. */
+/** A document's title is its caption, or its file name if it has none. */
 async function listFiles(ids: string[]): Promise<Files> {
   const files: Files = { pictures: new Map(), documents: new Map() };
   if (ids.length === 0) return files;
@@ -37,7 +37,7 @@ async function listReadAlso(numbers: number[], now: Date): Promise<[number, Body
 }
 
 /**
- * The pictures, documents and visible articles that some bodies show; asks nothing for bodies of words alone.
+ * The pictures, documents and visible articles that these bodies show. Bodies with text alone need no query.
  */
 export async function getBodyAssets(docs: Doc[], now: Date) {
   const [files, cards] = await Promise.all([

@@ -15,7 +15,7 @@ beforeAll(async () => {
   editor = await addTestPerson('هدى', 'editor');
 });
 
-it('an article without room for another tag says so, and takes again one that it has', async () => {
+it('rejects a tag for an article with the maximum of tags, but accepts one that it has already', async () => {
   const { id } = await write(editor, { tags: FULL });
   for (const isOut of [false, true]) {
     if (isOut) await letOut(id, editor);
@@ -27,7 +27,7 @@ it('an article without room for another tag says so, and takes again one that it
   }
 });
 
-it('a page whose working copy has no room takes none either: published, the copy would take it away again', async () => {
+it('rejects a tag for a published article if its working copy has the maximum of tags', async () => {
   const { id } = await write(editor);
   const { article } = await letOut(id, editor, NOON);
   await type(id, editor, { tags: FULL });

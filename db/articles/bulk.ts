@@ -14,13 +14,13 @@ import { changeWaiting } from './scheduled.ts';
 import { sections } from '#db/tables/tables.ts';
 
 type OnArticle = { articleId: string; articleVersion?: number };
-/** Null where a content has no room for the change. */
+/** Null if the content has no room for the change. */
 type Patch = (content: ArticleContent) => ArticleContent | null;
 type Patched = { done: true } | ActFault | { fault: 'full' };
 
 /**
- * One change to what an article says, on its page and in its working copy alike: what else was typed and not
- * published stays as it is. For the list's acts on many articles.
+ * Makes one change to an article's published content and to its working copy. Other unpublished changes in
+ * the working copy stay unpublished. For the acts of the list on many articles.
  */
 async function patch(
   tx: Transaction,
@@ -80,7 +80,7 @@ async function patch(
   return { done: true };
 }
 
-/** Puts an article into another section. */
+/** Moves an article to another section. */
 export async function moveArticle(
   { sectionId, ...on }: OnArticle & { sectionId: string },
   person: Person,
@@ -96,8 +96,8 @@ export async function moveArticle(
 }
 
 /**
- * Adds a tag to an article: where its page or its working copy has no room for one, to neither, since
- * publishing the copy would take it away again.
+ * Adds a tag to an article. If its page or its working copy has no room for a tag, neither gets it:
+ * publishing a copy without the tag would remove it from the page again.
  */
 export async function tagArticle(
   { tag, ...on }: OnArticle & { tag: string },

@@ -16,7 +16,7 @@ import type { Locale } from '#lib/locales.ts';
 import { db, given, prepared } from '#db/engine/client.ts';
 import { articleAuthors, articles, articleTags, media, sections } from '#db/tables/tables.ts';
 
-/** Everything a list shows of an article. */
+/** The columns of an article that lists show. */
 export const cardFields = {
   id: articles.id,
   number: articles.number,
@@ -51,18 +51,20 @@ export const selectCards = () =>
 export type ArticleCard = Awaited<ReturnType<typeof selectCards>>[number];
 
 /**
- * What a reader may see: published, and its time has come. A rule of every query, never a job's side effect.
+ * What a reader may see: published and past its time. Visibility is a condition of each query, never set by a
+ * job.
  */
 export const isVisible = (now: Date | SQLWrapper) =>
   and(eq(articles.status, 'published'), lte(articles.publishedAt, now));
 
 /**
- * The same of an article that is joined to something else: who follows a comment is told nothing of a draft.
+ * `isVisible` as a column of a joined article: someone who follows a comment must learn nothing of a draft.
  */
 export const isPublicNow = (now: Date) => sql<boolean>`${isVisible(now)}`.mapWith(Boolean);
 
 /**
- * What has a page: all that is visible, and what was retracted, whose page says so. No list shows that one.
+ * What has a page: visible articles, and retracted ones, whose page shows the notice. Lists omit retracted
+ * ones.
  */
 export const isReadable = (now: Date | SQLWrapper) =>
   and(inArray(articles.status, ['published', 'retracted']), lte(articles.publishedAt, now));
@@ -105,7 +107,7 @@ const withAuthor = (authorId: string) =>
       .where(eq(articleAuthors.authorId, authorId)),
   );
 
-/** Which articles a list holds; an empty filter holds all. */
+/** Which articles a list contains; an empty filter matches all. */
 export type ListFilter = {
   sectionId?: string;
   tagId?: string;
@@ -143,13 +145,13 @@ const newestBut = prepared(() =>
     .prepare(),
 );
 
-/** The newest visible articles but one: what stands beside an article. */
+/** The newest visible articles except one: for the list beside that article. */
 export const listNewestBut = (
   id: string,
   { locale, now, limit }: { locale: Locale; now: Date; limit: number },
 ): Promise<ArticleCard[]> => newestBut().execute({ id, locale, now, limit });
 
-/** One page of a list (`page` counts from 1) with the number of all. */
+/** One page of a list (`page` counts from 1) with the total number of articles. */
 export async function listArticlePage(
   filter: ListFilter,
   page: number,

@@ -12,7 +12,7 @@ import { ensureTags } from '#db/paper/tags.ts';
 
 const toDate = (moment: string | null) => (moment === null ? null : new Date(moment));
 
-/** An article's columns as a content says them: all but its address and what acts decide. */
+/** The article columns for a content: all except its slug and the columns that acts set. */
 export function contentColumns(content: ArticleContent) {
   const bodyText = docText(content.body);
   return {
@@ -44,10 +44,10 @@ export function contentColumns(content: ArticleContent) {
   };
 }
 
-/** What an article's rows say, as a content. */
-/** What readers see of an article, in the form that is edited. */
+/** The published content of an article, in the form that editors edit. */
 export const getPublishedContent = (article: Article): Promise<ArticleContent> => readContent(db(), article);
 
+/** Builds a content from an article's rows. */
 export async function readContent(runner: Runner, article: Article): Promise<ArticleContent> {
   const tagRows = await runner
     .select({ name: tags.name })
@@ -93,17 +93,14 @@ export async function readContent(runner: Runner, article: Article): Promise<Art
   };
 }
 
-/** The pictures that a content shows anywhere. */
+/** All media that a content uses; the lead and social ids may be null. */
 export const contentMediaIds = (content: ArticleContent) => [
   ...docMediaIds(content.body),
   content.lead.mediaId,
   content.socialMediaId,
 ];
 
-/**
- * Under which tags an article stands; a draft is saved every few seconds, so nothing is written that stands
- * already.
- */
+/** Sets an article's tags. A draft is saved every few seconds, so it writes nothing if they are unchanged. */
 async function linkTags(tx: Transaction, articleId: string, tagIds: string[]) {
   const rows = await tx
     .select({ id: articleTags.tagId })
@@ -122,7 +119,7 @@ async function linkTags(tx: Transaction, articleId: string, tagIds: string[]) {
     await tx.insert(articleTags).values(tagIds.map((tagId, position) => ({ articleId, tagId, position })));
 }
 
-/** Those of these bylines that are still there: an old version may name one that was removed. */
+/** The bylines that still exist: an old version may name one that was removed. */
 async function keepAuthors(tx: Transaction, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await tx.select({ id: authors.id }).from(authors).where(inArray(authors.id, ids));
@@ -149,7 +146,7 @@ async function linkAuthors(tx: Transaction, articleId: string, authorIds: string
       .values(authorIds.map((authorId, position) => ({ articleId, authorId, position })));
 }
 
-/** Tags and bylines of an article's row. Answers the bylines that are kept. */
+/** Writes the tags and bylines of an article. Returns the bylines that exist. */
 export async function writeLinks(
   tx: Transaction,
   articleId: string,
@@ -167,8 +164,8 @@ export async function writeLinks(
 }
 
 /**
- * What hangs on an article's row: tags, bylines, search index, picture usages. Answers tags and bylines as
- * they are kept.
+ * Writes what belongs to an article besides its row: tags, bylines, search index, picture usages. Returns the
+ * tags and bylines as stored.
  */
 export async function writeArticleParts(
   tx: Transaction,
@@ -188,11 +185,11 @@ export async function writeArticleParts(
   return { tags: names, authorIds };
 }
 
-/** What a field says in the audit log: a body by its length, since revisions keep it whole. */
+/** A field's value for the audit log. A body is logged as its word count, because revisions keep its text. */
 const logged = (content: ArticleContent, key: keyof ArticleContent) =>
   key === 'body' ? { words: countWords(docText(content.body)) } : content[key];
 
-/** The changed fields of two contents as an audit row holds them. */
+/** The changed fields of two contents, in the form of an audit row. */
 export function contentDifference(before: ArticleContent, after: ArticleContent) {
   const keys = changedFields(before, after);
   const pick = (content: ArticleContent) =>

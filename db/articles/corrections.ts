@@ -14,7 +14,7 @@ import { articles, corrections, type Article, type Correction } from '#db/tables
 
 export type OrdinaryCorrection = Exclude<CorrectionKind, 'retraction'>;
 
-/** An article's page and its feeds say when it was last changed; a dated note on it is such a change. */
+/** Sets the time of the last change, which the page and the feeds show. A dated note is such a change. */
 const touch = (tx: Transaction, article: Article, now: Date) =>
   tx
     .update(articles)
@@ -24,7 +24,7 @@ const touch = (tx: Transaction, article: Article, now: Date) =>
 type Note = { kind: OrdinaryCorrection; text: string };
 type Correcting = {
   articleId: string;
-  /** Where the sending has one: the same form writes one note. */
+  /** Made from the form's submission key, if it has one: a form that is sent twice writes one note. */
   id?: string | undefined;
 } & Note;
 
@@ -70,7 +70,7 @@ async function note(
   return correction!;
 }
 
-/** A dated note on what was wrong in a published article. A retraction is `retractArticle`'s. */
+/** Adds a dated note on what was wrong in a published article. `retractArticle` writes retractions. */
 export async function correctArticle(
   { articleId, id, kind, text }: Correcting,
   person: Person,
@@ -88,10 +88,7 @@ export async function correctArticle(
   });
 }
 
-/**
- * The working copy of a live article takes its place together with the note that says what was wrong: both,
- * or neither.
- */
+/** Publishes the working copy of a published article together with a note on what was wrong, or neither. */
 export async function publishCorrected(
   { version, ...correcting }: Correcting & { version: number },
   person: Person,
@@ -134,7 +131,7 @@ export const correctionStamp = ({ kind, text }: Correction): string => stampOf([
 
 type Stale = { fault: 'stale'; correction: Correction };
 
-/** Which note, and the stamp of it as it was seen. */
+/** A note, and its stamp when the editor saw it. */
 type OnNote = { id: string; articleId: string; stamp: string };
 
 async function openNote(tx: Transaction, { id, articleId, stamp }: OnNote) {
@@ -197,7 +194,7 @@ async function takeAway(
   );
 }
 
-/** Mends the words of a note; its day stays. A retraction stays one. */
+/** Changes the text or kind of a note; its date stays. A retraction stays a retraction. */
 export async function amendCorrection(
   { kind, text, ...on }: OnNote & { kind?: OrdinaryCorrection; text: string },
   person: Person,
@@ -223,9 +220,7 @@ export async function amendCorrection(
   });
 }
 
-/**
- * Takes a note away that should not be there; the log keeps its words. A retracted article keeps its notice.
- */
+/** Deletes a note; the audit log keeps its text. The notice of a retracted article cannot be deleted. */
 export async function removeCorrection(
   on: OnNote,
   person: Person,
@@ -243,11 +238,11 @@ export async function removeCorrection(
   });
 }
 
-/** What becomes of the notice of a retraction when the article comes back. */
+/** What happens to the notice of a retraction when the article is published again. */
 export type NoticeFate = { fate: 'keep' | 'remove' } | { fate: 'replace'; text: string };
 
 /**
- * A retracted article comes back together with what its editor decided about the notice: both, or neither.
+ * Publishes a retracted article again and applies the editor's decision about the notice, or does neither.
  */
 export async function publishAgain(
   { articleId, version, notice }: { articleId: string; version: number; notice: NoticeFate },

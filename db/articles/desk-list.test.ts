@@ -67,14 +67,14 @@ describe('the list', () => {
     ['retracted', ['مسحوب']],
     ['trash', ['مهمل']],
   ])(
-    'of the state «%s» has its articles, the newest act first, and as many as it counts',
+    'for the state «%s» has its articles, last changed first, and the same count',
     async (state, expected) => {
       expect(await headlines({ state })).toEqual(expected);
       expect((await countDesk({ state }, editor, now))[state]).toBe(expected.length);
     },
   );
 
-  it('is narrowed by section, byline, tag, edition, kind, owner, days, words and number', async () => {
+  it('is filtered by section, byline, tag, edition, kind, owner, days, words and number', async () => {
     const [salma] = await db().select().from(authors).where(eq(authors.slug, 'salma'));
     const [tag] = await db().select().from(tags).where(eq(tags.name, 'ثقافة'));
     const [row] = (await listDesk({ state: 'published' }, editor, { now, limit: 1 })).rows;
@@ -97,7 +97,7 @@ describe('the list', () => {
     );
   });
 
-  it('comes in pages that follow each other', async () => {
+  it('is paged with a cursor, without gaps or duplicates', async () => {
     const seen: string[] = [];
     let after: { updatedAt: Date; id: string } | undefined;
     do {
@@ -108,7 +108,7 @@ describe('the list', () => {
     expect(seen).toEqual(await headlines({}));
   });
 
-  it('shows an author what is theirs and what every reader sees', async () => {
+  it('shows an author only their own articles and those that readers see', async () => {
     expect(await headlines({}, author)).toEqual(['مسحوب', 'مرسل', 'مسودة الكاتبة', 'معدّل', 'منشور']);
     expect(await headlines({ state: 'trash' }, author)).toEqual([]);
     expect(await headlines({ text: 'مسودة المحررة' }, author)).not.toContain('مسودة المحررة');
@@ -124,14 +124,14 @@ describe('the list', () => {
   });
 });
 
-it('readers find nothing of a draft', async () => {
+it('keeps drafts out of the readers’ search', async () => {
   expect(
     (await searchArticles('زنبرك', { locale: 'ar', now, order: 'relevance', page: 1, perPage: 10 }))?.items,
   ).toEqual([]);
 });
 
-describe('one act on many', () => {
-  it('moves and tags a published article on its page and in its working copy, and publishes nothing else', async () => {
+describe('a bulk act', () => {
+  it('moves and tags the page and the working copy, without publishing other changes', async () => {
     const { id } = await write(editor, { headline: 'قبل' });
     const { article } = await letOut(id, editor, NOON);
     await type(id, editor, { headline: 'لم يُنشر' });
@@ -149,7 +149,7 @@ describe('one act on many', () => {
     ).toEqual({ fault: 'conflict' });
   });
 
-  it('is for editors, and for what is neither retracted nor in the trash', async () => {
+  it('is rejected for authors, for articles in the trash and for unknown sections', async () => {
     await expect(tagArticle({ articleId: ids['منشور']!, tag: 'س' }, author, now)).rejects.toThrow(NotAllowed);
     expect(await tagArticle({ articleId: ids['مهمل']!, tag: 'س' }, editor, now)).toEqual({ fault: 'state' });
     expect(await moveArticle({ articleId: ids['منشور']!, sectionId: 'nowhere' }, editor, now)).toEqual({

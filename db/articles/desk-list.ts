@@ -58,20 +58,20 @@ export type DeskFilter = {
   tagId?: string;
   isMine?: boolean;
   /**
-   * From the beginning of one day to the end of another: of publication where the state has one, else of the
-   * newest act.
+   * From the start of one day to the end of another. Compared with the publication time for states that have
+   * one, otherwise with the last change.
    */
   from?: Date;
   to?: Date;
-  /** Words that the article holds, or its number. */
+  /** Words that the article contains, or its number. */
   text?: string;
 };
 
 export type DeskCursor = { updatedAt: Date; id: string };
 
 /**
- * An index of its own would lead to rows that then have to be sorted; the list's two indexes have every
- * column and the order.
+ * `coalesce` stops SQLite from using the column's own index, whose rows would have to be sorted afterwards.
+ * The two indexes of the list contain every column and have the right order.
  */
 const listed = (column: Column) => sql`coalesce(${column}, '')`;
 
@@ -81,7 +81,7 @@ const isLive = (now: Date) =>
 const draftsThat = (condition: SQL | undefined) =>
   sql`${listed(articles.id)} in ${db().select({ id: drafts.articleId }).from(drafts).where(condition)}`;
 
-/** One state is read from the index that begins with it. */
+/** A condition on a single state uses the index that begins with the status. */
 function inState(state: DeskState, now: Date): SQL | undefined {
   switch (state) {
     case 'all':
@@ -101,7 +101,7 @@ function inState(state: DeskState, now: Date): SQL | undefined {
   }
 }
 
-/** Who edits sees all; an author sees their own and what every reader sees. */
+/** Editors see all articles; authors see their own and those that readers see. */
 const maySee = (person: Person, now: Date): SQL | undefined =>
   can(person, 'editAny')
     ? undefined
@@ -111,7 +111,7 @@ const maySee = (person: Person, now: Date): SQL | undefined =>
         isLive(now),
       );
 
-/** `null` when the words can be found nowhere. */
+/** `null` if the text contains no searchable word. */
 function withText(text: string): SQL | null {
   const number = readArticleNumber(text);
   if (number !== undefined) return sql`${articles.number} = ${number}`;
@@ -120,8 +120,8 @@ function withText(text: string): SQL | null {
 }
 
 /**
- * That an article has all of these (its byline, its tag): looked up for each of a few articles; for all of
- * them gathered once, both lists side by side.
+ * The condition that an article has all of these (byline, tag). For a few articles it looks up each one; for
+ * all articles it intersects both lists of ids once.
  */
 function hasAll(
   links: (readonly [link: typeof articleAuthors | typeof articleTags, condition: SQL])[],
@@ -154,8 +154,8 @@ function toWhere(filter: DeskFilter, person: Person, now: Date, isOfFew = false)
       : articles.updatedAt;
   const found = text ? withText(text) : undefined;
   if (found === null) return null;
-  // what the index tells of itself first, then what has to be gathered elsewhere; words, which many articles
-  // hold, last
+  // Columns of the index come first, then conditions on other tables. The words come last: many articles
+  // contain them.
   return and(
     locale && sql`${listed(articles.locale)} = ${locale}`,
     kind && sql`${listed(articles.kind)} = ${kind}`,
@@ -178,7 +178,7 @@ function toWhere(filter: DeskFilter, person: Person, now: Date, isOfFew = false)
 const sum = (condition: SQL | undefined) =>
   sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number);
 
-/** How many articles each state holds within the other filters. */
+/** How many articles each state has under the other filters. */
 export async function countDesk(
   filter: DeskFilter,
   person: Person,
@@ -199,7 +199,7 @@ export async function countDesk(
       })
       .from(articles)
       .where(where),
-    // Far fewer than articles, so asked from their side.
+    // There are far fewer such drafts than articles, so this query starts from the drafts.
     db()
       .select({
         sent: sum(and(isSent, ne(articles.status, 'trash'))),
@@ -244,7 +244,7 @@ const columns = {
   dueAt: scheduledRevisions.dueAt,
 };
 
-/** The rows of these articles as the list shows them, in the order of the ids. */
+/** The list rows of these articles, in the order of the ids. */
 async function getRows(ids: string[]) {
   if (ids.length === 0) return [];
   const [rows, bylines, discussion] = await Promise.all([
@@ -283,8 +283,7 @@ type DeskPage = { now: Date; after?: DeskCursor | undefined; limit: number };
 export type DeskRow = Awaited<ReturnType<typeof getRows>>[number];
 
 /**
- * One page of the articles that a person may see, the newest act first; `next` is where the following page
- * begins.
+ * One page of the articles that a person may see, last changed first. `next` is the cursor of the next page.
  */
 export async function listDesk(
   filter: DeskFilter,
@@ -312,15 +311,14 @@ export async function listDesk(
 }
 
 /**
- * The list as a page shows it: how many each state holds, and one page of rows. Where the count found
- * nothing, nothing is looked for.
+ * The list for a page: the count of each state, and one page of rows. A count of zero skips the row query.
  */
 export async function openDesk(filter: DeskFilter, person: Person, page: DeskPage) {
   const counts = await countDesk(filter, person, page.now);
   return { counts, ...(counts[filter.state] > 0 ? await listDesk(filter, person, page) : { rows: [] }) };
 }
 
-/** A person's own articles that the desk gave back and that were not sent again, the newest first. */
+/** A person's own articles that the desk returned and that were not sent again, newest first. */
 export async function listReturned(person: Person, limit: number): Promise<DeskRow[]> {
   const found = await db()
     .select({ id: articles.id })
@@ -332,7 +330,7 @@ export async function listReturned(person: Person, limit: number): Promise<DeskR
   return getRows(found.map(({ id }) => id));
 }
 
-/** The rows of what was ticked, as far as a person may see them. */
+/** The rows of the selected articles that a person may see. */
 export async function listPicked(ids: string[], person: Person, now: Date): Promise<DeskRow[]> {
   if (ids.length === 0) return [];
   const seen = await db()

@@ -3,7 +3,7 @@ import { db } from '#db/engine/client.ts';
 import { suggestTagNames } from './desk-lookups.ts';
 import { ensureTags, listTagsForDesk } from '#db/paper/tags.ts';
 
-test('a tag is found in whichever spelling it is typed, the tag itself before those that only begin with it', async () => {
+test('suggests tags in any spelling, an exact match before tags that contain the text', async () => {
   await db().transaction((tx) =>
     ensureTags(tx, [
       'أسعار القمح',
@@ -22,7 +22,7 @@ test('a tag is found in whichever spelling it is typed, the tag itself before th
   expect(await suggestTagNames('مسئولي')).toEqual(['مسؤولية']);
   expect(await suggestTagNames('ميناء ٢٠٢٦')).toEqual(['ميناء 2026']);
   expect(await suggestTagNames('CAFÉ')).toEqual(['café']);
-  // A sign is looked for as itself, never as a wildcard.
+  // SQL wildcards are matched literally.
   expect(await suggestTagNames('%')).toEqual(['100%']);
   for (const nothing of ['', ' ', '_']) expect(await suggestTagNames(nothing)).toEqual([]);
   expect((await listTagsForDesk({ q: 'اسعار', page: 1, perPage: 10 })).items.map(({ name }) => name)).toEqual(

@@ -6,8 +6,8 @@ import { foldedColumn } from '#db/engine/folded-column.ts';
 import { articles, authors, media, tags } from '#db/tables/tables.ts';
 
 /**
- * Which article a number (or an id) in the newsroom's addresses means, and whose it is: who may see it is
- * asked by `can(person, 'write', …)`.
+ * The article for a number or an id in a newsroom URL, with its owner. The caller checks access with
+ * `can(person, 'write', …)`.
  */
 export async function getDeskArticle(
   asked: number | string,
@@ -20,7 +20,7 @@ export async function getDeskArticle(
   return row;
 }
 
-/** Everybody who can sign. */
+/** All bylines. */
 export const listBylines = () =>
   db()
     .select({ id: authors.id, nameAr: authors.nameAr, nameEn: authors.nameEn })
@@ -30,8 +30,8 @@ export const listBylines = () =>
 const MOST_NAMES = 10;
 
 /**
- * Names of known tags that hold what is being typed, in whichever spelling of its letters; the tag itself
- * first, then those that begin so.
+ * Names of known tags that contain the typed text in any spelling of its letters. An exact match comes first,
+ * then tags that begin with the text.
  */
 export async function suggestTagNames(text: string): Promise<string[]> {
   const slug = joinSpellings(tagSlug(text));
@@ -49,7 +49,7 @@ export async function suggestTagNames(text: string): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** What an editor's page shows of pictures that an article names. */
+/** The media fields that the article editor shows. */
 export async function listPickedMedia(ids: string[]) {
   if (ids.length === 0) return [];
   const { id, hash, width, height, alt, credit, caption, type, fileName, bytes, focalX, focalY } = media;

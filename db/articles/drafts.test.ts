@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 describe('a new article', () => {
-  it('is a draft of whoever began it, under their own byline', async () => {
+  it('is a draft of the person who began it, with their byline', async () => {
     const begun = await beginArticle(
       { locale: 'ar', kind: 'article', sectionId: await sectionId(), headline: ' افتتاح الميناء ' },
       author,
@@ -47,7 +47,7 @@ describe('a new article', () => {
 });
 
 describe('the working copy', () => {
-  it('is made from the row of an article that a file brought', async () => {
+  it('is created from the row of an article that was imported from a file', async () => {
     const { id } = await publish({ headline: 'من ملف', tags: ['نقل'], authors: ['omar'] });
     const { draft } = (await getDraft(id))!;
     expect(draft).toMatchObject({ version: 1, isAhead: false });
@@ -55,7 +55,7 @@ describe('the working copy', () => {
     expect(draft.content.authorIds).toHaveLength(1);
   });
 
-  it('takes what is typed: the lists know a draft by its headline, and no page is made anew', async () => {
+  it('of a draft copies its headline and section to the article row and keeps the content version', async () => {
     const { id } = await write(author);
     const version = await getContentVersion();
     await type(id, author, { headline: 'عنوان آخر', sectionId: await sectionId('world') }, after(MINUTE));
@@ -70,7 +70,7 @@ describe('the working copy', () => {
     expect(await getContentVersion()).toBe(version);
   });
 
-  it('of a published article changes nothing that a reader or a list sees', async () => {
+  it('of a published article changes neither the page nor the content version', async () => {
     const { id } = await write(editor);
     const { article } = await letOut(id, editor);
     const version = await getContentVersion();
@@ -82,7 +82,7 @@ describe('the working copy', () => {
     expect((await getDraft(id))?.draft.isAhead).toBe(false);
   });
 
-  it('is not written over by who has not seen it: they are given what stands there and who wrote it', async () => {
+  it('rejects a save with an old version and returns the current draft and its editor', async () => {
     const { id, version } = await write(author);
     const { draft } = (await getDraft(id))!;
     await saveDraft(
@@ -102,7 +102,7 @@ describe('the working copy', () => {
     });
   });
 
-  it('takes one of two that come at once', async () => {
+  it('accepts one of several concurrent saves', async () => {
     const { id, version } = await write(author);
     const { draft } = (await getDraft(id))!;
     const saved = await Promise.all(
@@ -113,7 +113,7 @@ describe('the working copy', () => {
     expect(saved.filter((each) => 'fault' in each)).toHaveLength(2);
   });
 
-  it('keeps notes to the desk, which are no part of the text', async () => {
+  it('keeps the notes to the desk when the text is saved', async () => {
     const { id, version } = await write(author);
     const { draft } = (await getDraft(id))!;
     await saveDraft(
@@ -125,7 +125,7 @@ describe('the working copy', () => {
     expect((await getDraft(id))?.draft.notes).toBe('تحققوا من الرقم');
   });
 
-  it('is written by its owner and by editors only', async () => {
+  it('can be saved only by its owner and by editors', async () => {
     const { id, version } = await write(author);
     const { draft } = (await getDraft(id))!;
     await expect(saveDraft({ articleId: id, content: draft.content, version }, other, NOON)).rejects.toThrow(
@@ -140,7 +140,7 @@ describe('the working copy', () => {
     ).toMatchObject({ version: version + 1 });
   });
 
-  it('says which pictures it uses', async () => {
+  it('records which pictures it uses', async () => {
     await db()
       .insert(media)
       .values({ id: 'pic', hash: 'pic', width: 1, height: 1, alt: '', credit: '', createdAt: NOON });
@@ -154,7 +154,7 @@ describe('the working copy', () => {
 });
 
 describe('an author', () => {
-  it('sends an article to the desk and cannot publish it; the desk gives it back', async () => {
+  it('can send an article to the desk, which returns it, but cannot publish it', async () => {
     const { id, version } = await write(author);
     await expect(publishDraft({ articleId: id, version }, author, NOON)).rejects.toThrow(NotAllowed);
     await sendToDesk(id, author, after(MINUTE));
@@ -175,7 +175,7 @@ describe('an author', () => {
 });
 
 describe('revisions', () => {
-  it('are kept when they are asked for, once for the same text', async () => {
+  it('are saved on request, once for the same text', async () => {
     const { id } = await write(author);
     const first = await saveRevision(id, 'save', '', author, NOON);
     expect(await saveRevision(id, 'save', '', author, NOON)).toEqual(first);
@@ -187,7 +187,7 @@ describe('revisions', () => {
     ]);
   });
 
-  it('come back, and what stood there is not lost; the address stays', async () => {
+  it('are restored after the current text is kept as a revision, without changing the slug', async () => {
     const { id } = await write(author, { headline: 'النص الأول' });
     const first = await saveRevision(id, 'save', '', author, NOON);
     const { version } = await type(id, author, { headline: 'النص الثاني', slug: 'عنوان-مختار' });
@@ -204,7 +204,7 @@ describe('revisions', () => {
     expect((await getRevision(kept[1]!.id))?.content.headline).toBe('النص الثاني');
   });
 
-  it('of another article do not come into this one', async () => {
+  it('of another article cannot be restored into this one', async () => {
     const [one, two] = [await write(author), await write(author)];
     const saved = await saveRevision(two.id, 'save', '', author, NOON);
     expect(
@@ -217,7 +217,7 @@ describe('revisions', () => {
   });
 });
 
-it('a draft in the trash takes nothing', async () => {
+it('rejects a save of a draft in the trash', async () => {
   const { id, version } = await write(author);
   const { draft } = (await getDraft(id))!;
   await db().update(articles).set({ status: 'trash' }).where(eq(articles.id, id));

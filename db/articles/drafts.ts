@@ -32,11 +32,11 @@ const FIRST_NUMBER = 1001;
 
 export async function nextNumber(tx: Transaction): Promise<number> {
   const [row] = await tx.select({ last: max(articles.number) }).from(articles);
-  // The number of an erased article stands in links that people kept: no other article may answer there.
+  // Links to an erased article still exist. Its number must never lead to another article.
   return Math.max(row?.last ?? FIRST_NUMBER - 1, await getLastErasedNumber(tx)) + 1;
 }
 
-/** A working copy with the article that it belongs to; `by` is who wrote in it last. */
+/** A working copy with its article; `by` is the person who changed it last. */
 export type ArticleDraft = { article: Article; draft: Draft; by: { id: string; name: string } | null };
 
 async function findDraft(runner: Runner, articleId: string): Promise<ArticleDraft | undefined> {
@@ -50,8 +50,8 @@ async function findDraft(runner: Runner, articleId: string): Promise<ArticleDraf
 }
 
 /**
- * The working copy inside a command, made from the article's row when there is none yet; undefined when there
- * is no article.
+ * The working copy, read in a transaction. Creates it from the article's row if there is none yet; undefined
+ * if there is no article.
  */
 export async function openDraft(tx: Transaction, articleId: string): Promise<ArticleDraft | undefined> {
   const found = await findDraft(tx, articleId);
@@ -72,23 +72,23 @@ export async function openDraft(tx: Transaction, articleId: string): Promise<Art
   return findDraft(tx, articleId);
 }
 
-/** The working copy of an article; who may see it is asked by `can(person, 'write', article)`. */
+/** The working copy of an article. The caller checks access with `can(person, 'write', article)`. */
 export async function getDraft(articleId: string): Promise<ArticleDraft | undefined> {
   return (await findDraft(db(), articleId)) ?? db().transaction((tx) => openDraft(tx, articleId));
 }
 
-/** The byline with which a member of staff signs, when they have one. */
+/** The byline of a member of staff, if they have one. */
 const bylineOf = async (tx: Transaction, person: Person) =>
   (await tx.select({ id: authors.id }).from(authors).where(eq(authors.userId, person.id)).limit(1)).map(
     ({ id }) => id,
   );
 
 type Beginning = Pick<ArticleContent, 'locale' | 'kind' | 'sectionId' | 'headline'> & {
-  /** Where the sending has one: the same form makes one article. */
+  /** Made from the form's submission key, if it has one: a form that is sent twice creates one article. */
   id?: string | undefined;
 };
 
-/** A new article: a draft that belongs to whoever began it. */
+/** Creates an article: a draft that belongs to `person`. */
 export async function beginArticle(
   beginning: Beginning,
   person: Person,
@@ -136,8 +136,8 @@ export async function beginArticle(
 }
 
 /**
- * Lists and search of the newsroom know a draft by its row; nobody else sees that, and no page is made anew
- * for it.
+ * Copies a draft's content to the article's row, for the newsroom's lists and search. Readers do not see that
+ * row, so the content version does not change and no page is rendered again.
  */
 async function mirrorIntoRow(tx: Transaction, article: Article, content: ArticleContent, now: Date) {
   const [section] = await tx
@@ -145,7 +145,7 @@ async function mirrorIntoRow(tx: Transaction, article: Article, content: Article
     .from(sections)
     .where(eq(sections.id, content.sectionId));
   const { locale, kind, label, headline, standfirst } = content;
-  // What was once published keeps its address until it is published again, whatever is typed.
+  // An article that was published before keeps its address until it is published again.
   const address = article.publishedAt
     ? {}
     : {
@@ -167,7 +167,7 @@ async function mirrorIntoRow(tx: Transaction, article: Article, content: Article
   });
 }
 
-/** Writes a content into the working copy; the caller has checked the version that it replaces. */
+/** Writes a content into the working copy. The caller has checked that the version is current. */
 export async function writeDraft(
   tx: Transaction,
   { article, draft }: ArticleDraft,
@@ -192,7 +192,7 @@ export async function writeDraft(
 export type Conflict = { fault: 'conflict'; draft: Draft; by: ArticleDraft['by'] };
 type Saving = { articleId: string; content: ArticleContent; version: number; notes?: string };
 
-/** Autosave: the working copy alone, never a page. Refused when somebody wrote since `version` was read. */
+/** Autosave: changes only the working copy, never a page. Rejected if it changed after `version` was read. */
 export async function saveDraft(
   { articleId, content, version, notes }: Saving,
   person: Person,
@@ -205,14 +205,14 @@ export async function saveDraft(
     mustBeAble(person, 'write', found.article);
     if (found.draft.version !== version)
       return { fault: 'conflict' as const, draft: found.draft, by: found.by };
-    // A key pressed and taken back: there is nothing to write, and nobody's version to end.
+    // The content is unchanged (a key pressed and undone): keep the version, so that no other save conflicts.
     if (isDeepStrictEqual(found.draft.content, parsed) && (notes ?? found.draft.notes) === found.draft.notes)
       return { version, isAhead: found.draft.isAhead, updatedAt: found.draft.updatedAt };
     return writeDraft(tx, found, { content: parsed, ...(notes !== undefined && { notes }) }, person, now);
   });
 }
 
-/** An author says that an article is ready for the desk; an editor publishes it or gives it back. */
+/** Marks an article as ready for the desk. An editor then publishes it or returns it. */
 export async function sendToDesk(
   articleId: string,
   person: Person,
@@ -253,10 +253,10 @@ export async function sendToDesk(
   });
 }
 
-/** What stands in a working copy that is in its author's hands no more, or not for this reason. */
+/** The columns of a working copy that is not returned to its author. */
 export const NOT_RETURNED = { returnReason: '', returnedAt: null, returnedBy: null } as const;
 
-/** The desk gives an article back to its author, who is told why. */
+/** Returns an article to its author, who gets a mail with the reason. */
 export async function returnToAuthor(
   { articleId, reason }: { articleId: string; reason: string },
   person: Person,

@@ -5,7 +5,7 @@ import { addTestArticle, addTestPerson } from '#db/testing/staff.ts';
 const AT = new Date('2026-11-23T10:00:00Z');
 const later = (seconds: number) => new Date(AT.getTime() + seconds * 1000);
 
-test('who else has an article open, each once, until their tab is silent or says goodbye', async () => {
+test('lists the other people with the article open, each once, until their tab times out or closes', async () => {
   const [mona, omar] = [await addTestPerson('منى', 'editor'), await addTestPerson('عمر', 'author')];
   const articleId = await addTestArticle();
   const other = await addTestArticle();
@@ -19,7 +19,7 @@ test('who else has an article open, each once, until their tab is silent or says
   expect(await keep(mona, 'm1', later(50))).toEqual(['عمر']);
   expect(await keep(mona, 'm1', later(52))).toEqual([]);
   expect(await keep(omar, 'o1', later(53))).toEqual(['منى']);
-  // Nobody closes another's tab.
+  // A person cannot close another person's tab.
   await leaveTab({ articleId, tabId: 'm1', userId: omar.id });
   expect(await keep(omar, 'o1', later(54))).toEqual(['منى']);
   await leaveTab({ articleId, tabId: 'm1', userId: mona.id });

@@ -2,14 +2,14 @@ import { and, asc, eq, gt, lt, ne } from 'drizzle-orm';
 import { db } from '#db/engine/client.ts';
 import { editingTabs, users } from '#db/tables/tables.ts';
 
-/** A tab says every twenty seconds that it is still there; a row that missed two of them means nothing. */
+/** A tab sends a heartbeat every 20 seconds. A row that missed two of them counts as closed. */
 const LASTS_MS = 45_000;
 
 type Tab = { articleId: string; tabId: string; userId: string };
 
 /**
- * Says that a tab has an article open. Answers with those of the others: whoever else has it open, each once,
- * or the same person elsewhere.
+ * Records that a tab has an article open. Returns the people who have it open in other tabs, each once. This
+ * includes the same person in another tab.
  */
 export async function keepTab(
   { articleId, tabId, userId }: Tab,

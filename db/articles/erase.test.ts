@@ -42,7 +42,7 @@ beforeAll(async () => {
 const versionOf = async (id: string) =>
   (await db().select({ version: articles.version }).from(articles).where(eq(articles.id, id)))[0]!.version;
 
-/** An article that readers knew, in the trash, with comments, decisions, versions and pictures. */
+/** An article in the trash that was public before, with comments, decisions, versions and pictures. */
 async function trashed() {
   const article = await publish({ headline: 'خبر يُمحى', publishedAt: after(-DAY).toISOString() });
   const commentId = await addComment(article.id, { body: 'كلمات قارئ' });
@@ -78,7 +78,7 @@ const erase = async (
     after(DAY),
   );
 
-it('leaves nothing of the article but who did what, and the decisions on its comments', async () => {
+it('deletes all data of the article but the audit log without its words, and the decisions on its comments', async () => {
   const article = await trashed();
   const other = await publish({ headline: 'خبر يبقى' });
   await addComment(other.id);
@@ -104,7 +104,7 @@ it('leaves nothing of the article but who did what, and the decisions on its com
   });
 });
 
-it('answers the address that readers knew with «gone», and gives its number to no other article', async () => {
+it('marks the old address as gone and does not reuse the number', async () => {
   const article = await trashed();
   await erase(article);
   expect(await findRedirect(`/local/${article.number}/${article.slug}`)).toBe('');
@@ -117,7 +117,7 @@ it('answers the address that readers knew with «gone», and gives its number to
   expect((await publish()).number).toBe(article.number + 2);
 });
 
-it('is for administrators, from the trash, with the right number typed, on what was seen', async () => {
+it('requires an administrator, an article in the trash, its typed number and its current version', async () => {
   const article = await trashed();
   await expect(erase(article, {}, editor)).rejects.toThrow('may not eraseArticles');
   expect(await erase(article, { typed: '' })).toEqual({ fault: 'typed' });
@@ -131,7 +131,7 @@ it('is for administrators, from the trash, with the right number typed, on what 
   expect(await db().$count(articles, eq(articles.id, article.id))).toBe(1);
 });
 
-it('tells whoever still writes in it that it is gone', async () => {
+it('rejects a later save of the draft as gone', async () => {
   const article = await trashed();
   const [draft] = await db().select().from(drafts).where(eq(drafts.articleId, article.id));
   const content = await db().transaction((tx) => readContent(tx, article));
@@ -145,7 +145,7 @@ it('tells whoever still writes in it that it is gone', async () => {
   ).toMatchObject({ fault: 'gone' });
 });
 
-it('lets others write while very many comments go, and says how many there were', async () => {
+it('lets other writes run while it deletes 2000 comments, and logs their number', async () => {
   const [article, other] = [await trashed(), await publish({ headline: 'خبر آخر' })];
   const [like] = await db().select().from(comments).where(eq(comments.articleId, article.id)).limit(1);
   const many = Array.from({ length: 1998 }, () => newId());
@@ -161,7 +161,7 @@ it('lets others write while very many comments go, and says how many there were'
     order.push('erased');
     return result;
   });
-  // Asked for once the erasing is under way.
+  // Wait until the deletion has begun.
   while ((await db().$count(comments, eq(comments.articleId, article.id))) === 2000)
     await new Promise(setImmediate);
   const written = db()
@@ -178,7 +178,7 @@ it('lets others write while very many comments go, and says how many there were'
     .from(auditLog)
     .where(and(eq(auditLog.subject, article.id), eq(auditLog.action, 'article.erased')));
   expect(line!.detail).toMatchObject({ comments: 2000 });
-  // Had it been broken off, this line alone would tell where the comments went.
+  // After an interruption, this line would be the only record of the deleted comments.
   expect(
     await db().$count(
       auditLog,

@@ -19,7 +19,7 @@ import {
   type Article,
 } from '#db/tables/tables.ts';
 
-/** The highest public number that ever belonged to an article that is erased: no other article gets it. */
+/** The setting with the highest number of all erased articles: new articles get higher numbers. */
 const LAST_ERASED = 'lastErasedNumber';
 
 export async function getLastErasedNumber(tx: Transaction): Promise<number> {
@@ -38,7 +38,7 @@ async function keepNumber(tx: Transaction, number: number): Promise<void> {
     .onConflictDoUpdate({ target: settings.key, set: { value } });
 }
 
-/** Usages have no foreign key to what uses a picture. */
+/** Usages have no foreign key to the record that uses the picture, so they are deleted here. */
 async function forgetUsages(tx: Transaction, articleId: string): Promise<void> {
   const idsOf = async (table: typeof revisions | typeof liveEntries) =>
     (await tx.select({ id: table.id }).from(table).where(eq(table.articleId, articleId))).map(({ id }) => id);
@@ -52,7 +52,7 @@ async function forgetUsages(tx: Transaction, articleId: string): Promise<void> {
   }
 }
 
-/** Comments of an article in every state. */
+/** The number of an article's comments in all states. */
 export const countComments = (articleId: string, runner: Runner = db()): Promise<number> =>
   runner.$count(comments, eq(comments.articleId, articleId));
 
@@ -60,7 +60,7 @@ export type EraseFault = { fault: 'gone' | 'state' | 'conflict' | 'typed' };
 
 type Erasing = { articleId: string; articleVersion: number; typed: string };
 
-/** The article, if it is what was seen and may be erased. */
+/** The article, if its version is the seen one, it is in the trash and its number was typed. */
 async function findErasable(
   tx: Transaction,
   { articleId, articleVersion, typed }: Erasing,
@@ -77,14 +77,14 @@ async function findErasable(
 }
 
 /**
- * So many comments at a time, with all that hangs on them: a hundred thousand in one act would hold up
- * everybody who writes.
+ * How many comments one transaction deletes, with all their dependent rows. 100,000 in one transaction would
+ * block all other writes.
  */
 const PORTION = 500;
 
 /**
- * Nobody sees an article that lies in the trash, so its comments may go by parts; broken off in the middle,
- * it is done again.
+ * Deletes the comments in several transactions. This is safe because the article is in the trash and no
+ * reader sees it. After an interruption the administrator can start it again.
  */
 async function eraseComments(
   erasing: Erasing,
@@ -103,8 +103,8 @@ async function eraseComments(
       const gone = (
         await tx.delete(comments).where(inArray(comments.id, some)).returning({ id: comments.id })
       ).length;
-      // Should it end here, by a crash or by who takes the article out of the trash, it is known where the
-      // comments went.
+      // If a crash or a restore from the trash stops the deletion, this line explains where the comments
+      // went.
       if (count === 0 && gone === PORTION)
         await writeAudit(
           { userId: person.id, action: 'article.eraseBegun', subject: erasing.articleId },
@@ -120,10 +120,10 @@ async function eraseComments(
 }
 
 /**
- * Deletes an article for good, for a court order or a person's right: its text, drafts, versions, notes and
- * comments, and what the log kept of its words. Only an administrator may, only from the trash, and only
- * after typing its number. The decisions on its comments stay, for they are a chain; they hold no words. A
- * page that readers knew answers 410 from then on.
+ * Deletes an article permanently, for a court order or a person's right: its text, drafts, versions, notes
+ * and comments, and its words in the audit log. Only an administrator can do it, only from the trash, and
+ * only after typing the number. The decisions on its comments stay because they form a chain; they contain no
+ * words. If the article was public before, its address responds with 410.
  */
 export async function eraseArticle(
   erasing: Erasing,
@@ -138,7 +138,7 @@ export async function eraseArticle(
     const found = await findErasable(tx, erasing);
     if ('fault' in found) return found;
     const { article, sectionSlug } = found;
-    // One may have come in since: who was writing when the article was taken back.
+    // A comment may have arrived since, from a reader who was writing when the article was unpublished.
     const commentCount = emptied.count + (await countComments(articleId, tx));
     await forgetUsages(tx, articleId);
     await keepNumber(tx, article.number);
@@ -147,7 +147,7 @@ export async function eraseArticle(
     await engine.search.remove(tx, article.number);
     await tx.delete(drafts).where(eq(drafts.articleId, articleId));
     await tx.delete(articles).where(eq(articles.id, articleId));
-    // What the log keeps of its words goes too; who did what and when stays.
+    // Delete its words from the audit log. Who did what and when stays.
     await tx
       .update(auditLog)
       .set({ before: null, after: null, detail: { number: article.number } })

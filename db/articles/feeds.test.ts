@@ -55,7 +55,7 @@ beforeAll(async () => {
 const numbersOf = (rows: { number: number }[]) => rows.map((row) => row.number);
 
 describe('the feed', () => {
-  it('holds what is visible in its edition, newest first', async () => {
+  it('lists the visible articles of its edition, newest first', async () => {
     expect(numbersOf(await listForFeed({ locale: 'ar', now, limit: 30 }))).toEqual([
       numbers.sport,
       numbers.newer,
@@ -65,7 +65,7 @@ describe('the feed', () => {
     expect(numbersOf(await listForFeed({ locale: 'ar', now, limit: 1 }))).toEqual([numbers.sport]);
   });
 
-  it('of a tag or an author holds what is visible of theirs', async () => {
+  it('of a tag or an author lists only their visible articles', async () => {
     const [tag] = await db().select().from(tags).where(eq(tags.slug, 'النقل'));
     expect(numbersOf(await listForFeed({ locale: 'ar', now, limit: 30, tagId: tag!.id }))).toEqual([
       numbers.newer,
@@ -75,7 +75,7 @@ describe('the feed', () => {
     expect(numbersOf(await listForFeed({ locale: 'ar', now, limit: 30, authorId: newId() }))).toEqual([]);
   });
 
-  it('of a section holds its articles only', async () => {
+  it('of a section lists only its articles', async () => {
     expect(numbersOf(await listForFeed({ locale: 'ar', sectionId: local, now, limit: 30 }))).toEqual([
       numbers.newer,
       numbers.older,
@@ -83,7 +83,7 @@ describe('the feed', () => {
     expect(await listForFeed({ locale: 'ar', sectionId: newId(), now, limit: 30 })).toEqual([]);
   });
 
-  it('gives each article its own bylines and tags, in their order', async () => {
+  it('includes the bylines and tags of each article, in order', async () => {
     const older = (await listForFeed({ locale: 'ar', now, limit: 30 })).at(-1)!;
     expect(older.authors.map((row) => row.nameAr)).toEqual(['huda', 'salma']);
     expect(older.tags.map((row) => row.name)).toEqual(['النقل', 'البلدية']);
@@ -91,7 +91,7 @@ describe('the feed', () => {
     expect(older.image).toBeNull();
   });
 
-  it('tells for two weeks that an article was retracted, before all else', async () => {
+  it('lists a retracted article first for two weeks', async () => {
     const after = (days: number) => new Date(now.getTime() + days * 86_400_000);
     const { id } = await add('retracted', { publishedAt: at('05:00') });
     await db().update(articles).set({ status: 'retracted', revisedAt: now }).where(eq(articles.id, id));
@@ -102,8 +102,8 @@ describe('the feed', () => {
   });
 });
 
-describe('a short address', () => {
-  it('leads to what is visible, and to nothing else', async () => {
+describe('getArticleAddress', () => {
+  it('returns the address of a visible article and undefined for all others', async () => {
     expect(await getArticleAddress(numbers.english, now)).toEqual({
       locale: 'en',
       sectionSlug: 'local',

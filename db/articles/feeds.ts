@@ -13,7 +13,7 @@ import {
   tags,
 } from '#db/tables/tables.ts';
 
-/** So long a feed tells that an article was retracted, to readers that keep the text they took. */
+/** How long a feed lists a retracted article. Feed readers keep their copy of the text until they see it. */
 const RETRACTION_TOLD_MS = 14 * 86_400_000;
 
 const selectItems = () =>
@@ -55,8 +55,8 @@ const inFeed = ({ sectionId, tagId, authorId }: FeedFilter) => {
 };
 
 /**
- * The newest visible articles of an edition, or of one section, tag or author in it, with their whole text,
- * bylines, tags and the notes on them; before them what was retracted lately, for its notice alone.
+ * The newest visible articles of an edition, or of one section, tag or author in it, with full text, bylines,
+ * tags and notes. Recently retracted articles come first; the feed shows only their notice.
  */
 export async function listForFeed({
   locale,

@@ -24,7 +24,7 @@ const tagsOf = async (id: string) =>
   ).map(({ name }) => name);
 
 describe('publishing', () => {
-  it('stores what the file says, with all that is made from it', async () => {
+  it('stores the fields of the file and the values computed from them', async () => {
     const article = await publish({
       headline: 'افتتاح الميناء الجديد',
       body: ['## قبل البدء', 'جملة **مهمة** هنا.'],
@@ -52,7 +52,7 @@ describe('publishing', () => {
     ]);
   });
 
-  it('keeps the times that the file names', async () => {
+  it('keeps the times in the file', async () => {
     const times = {
       publishedAt: '2026-11-24T15:00:00+03:00',
       revisedAt: '2026-11-24T13:00:00Z',
@@ -66,14 +66,14 @@ describe('publishing', () => {
     });
   });
 
-  it('gives every article its own number, also when many are published at once', async () => {
+  it('gives every article a unique number, also for concurrent imports', async () => {
     const published = await Promise.all(Array.from({ length: 20 }, () => publish()));
     expect(published.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 20 }, (_, n) => 1001 + n),
     );
   });
 
-  it('makes an address of the headline, and of the number when no letter is left', async () => {
+  it('makes the slug from the headline, or from the number if the headline has no letters', async () => {
     const long = await publish({ headline: 'كلمة '.repeat(50) });
     expect(long.slug.length).toBeLessThanOrEqual(80);
     expect(long.slug).toMatch(/^(?:كلمة-)+كلمة$/);
@@ -81,7 +81,7 @@ describe('publishing', () => {
     expect(signs.slug).toBe(String(signs.number));
   });
 
-  it("makes a tag once, and keeps the file's order", async () => {
+  it('creates each tag once and keeps the order in the file', async () => {
     const one = await publish({ tags: ['رياضة', 'كرة القدم'] });
     const two = await publish({ tags: ['كرة القدم', 'كرة  القدم ', 'رياضة'] });
     expect(await tagsOf(one.id)).toEqual(['رياضة', 'كرة القدم']);
@@ -89,20 +89,20 @@ describe('publishing', () => {
     expect((await db().select().from(tags)).length).toBe(2);
   });
 
-  it('takes an author named twice once', async () => {
+  it('stores an author who is listed twice only once', async () => {
     const { id } = await publish({ authors: ['salma', 'omar', 'salma'] });
     expect(await db().select().from(articleAuthors).where(eq(articleAuthors.articleId, id))).toHaveLength(2);
   });
 });
 
 describe('a file that cannot be published', () => {
-  it('names the sections there are', async () => {
+  it('throws an error with the known sections for an unknown section', async () => {
     await expect(publish({ section: 'lokal' })).rejects.toThrow(
       'There is no section «lokal»; there are: local, world',
     );
   });
 
-  it('names the authors there are', async () => {
+  it('throws an error with the known authors for an unknown author', async () => {
     await expect(publish({ authors: ['salma', 'selma'] })).rejects.toThrow(
       /There is no author «selma»; there are: (?:salma, omar|omar, salma)/,
     );
@@ -127,7 +127,7 @@ describe('a file that cannot be published', () => {
     await expect(publish(file as Partial<ArticleInput>)).rejects.toThrow(ZodError);
   });
 
-  it('leaves nothing behind, not even a new tag', async () => {
+  it('writes nothing, not even a new tag', async () => {
     await db().delete(tags);
     await expect(publish({ tags: ['جديد'], authors: ['nobody'] })).rejects.toThrow();
     await expect(publish({ tags: ['جديد'], body: [] })).rejects.toThrow();

@@ -28,7 +28,7 @@ async function findAuthors(tx: Transaction, slugs: string[]) {
 
 type File = ReturnType<typeof articleInputSchema.parse>;
 
-/** A file as the editor's form of an article. */
+/** Converts a file to the content that the editor edits. */
 const toContent = (
   file: File,
   sectionId: string,

@@ -23,7 +23,9 @@ export type FoundArticle = Awaited<ReturnType<typeof select>>[number];
 const byNumber = async (number: string) =>
   (await select().where(and(eq(articles.number, Number(number)), ne(articles.status, 'trash'))))[0];
 
-/** One of our own addresses. «/2024/05/title» looks like one: section or slug must be the article's too. */
+/**
+ * For addresses of this site. «/2024/05/title» looks like one, so the section or slug must match too.
+ */
 async function byPath(path: string): Promise<FoundArticle | undefined> {
   const [, short] = /^(?:\/en)?\/n\/(\d{1,9})$/.exec(path) ?? [];
   if (short) return byNumber(short);
@@ -32,7 +34,7 @@ async function byPath(path: string): Promise<FoundArticle | undefined> {
   return article && (article.sectionSlug === section || article.slug === slug) ? article : undefined;
 }
 
-/** A slug names an article only where it is the only one of that name. */
+/** A slug identifies an article only if no other article has it. */
 async function bySlug(slug: string): Promise<FoundArticle | undefined> {
   if (slug === '' || slug === '/') return undefined;
   const found = await select()
@@ -54,7 +56,7 @@ async function byRedirect(path: string): Promise<FoundArticle | undefined> {
 }
 
 /**
- * The article that stood under an address here or elsewhere: by our number in it, by its name there, or by a
+ * The article for an address on this site or an earlier one: by its number, then by its slug, then by a
  * redirect.
  */
 export async function findArticleByAddress({

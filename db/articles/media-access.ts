@@ -20,9 +20,8 @@ const one = { one: sql<number>`1` };
 const some = async (rows: PromiseLike<unknown[]>) => (await rows).length > 0;
 
 /**
- * Whether something that readers can see shows a picture or document, by the hash that its file names begin
- * with; undefined when there is no such file (any more). Each step is a look into an index, or into a table
- * of a few rows.
+ * Whether a readable page shows a picture or document, found by the hash at the start of its file names.
+ * Undefined if the file does not exist (any more). Each step reads an index or a table with few rows.
  */
 export async function isMediaPublic(hash: string, now: Date): Promise<boolean | undefined> {
   const [row] = await db().select({ id: media.id }).from(media).where(eq(media.hash, hash));
@@ -70,7 +69,7 @@ export async function isMediaPublic(hash: string, now: Date): Promise<boolean | 
         .where(sql`cast(${settings.value} as text) like ${sql.param(`%${id}%`)}`)
         .limit(1),
     )) ||
-    // What is told of a page's uses holds its drafts and old versions too.
+    // The usages of static pages include their drafts and old versions, so only the published body counts.
     (await some(
       db()
         .select(one)
@@ -81,7 +80,7 @@ export async function isMediaPublic(hash: string, now: Date): Promise<boolean | 
   );
 }
 
-/** Whether a session is one of somebody who works here, and still holds. */
+/** Whether a session belongs to an active member of staff and has not expired. */
 export const isStaffSession = (sessionId: string, now: Date): Promise<boolean> =>
   some(
     db()
@@ -91,9 +90,7 @@ export const isStaffSession = (sessionId: string, now: Date): Promise<boolean> =
       .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now), isNull(users.disabledAt))),
   );
 
-/**
- * Whether links with this word still show the working copy of an article, or of a static page (`ar/about`).
- */
+/** Whether preview links with this nonce are still valid, for an article or a static page (`ar/about`). */
 async function isPreviewOpen({ id, nonce }: { id: string; nonce: string }): Promise<boolean> {
   const [locale, slug] = id.split('/');
   if (slug === undefined) {
@@ -110,7 +107,7 @@ async function isPreviewOpen({ id, nonce }: { id: string; nonce: string }): Prom
   return page?.previewNonce === nonce;
 }
 
-/** Whether a preview that is open shows a file: what its holder may have. */
+/** Whether a valid preview link gives access to a file. */
 export const isInPreview = async (preview: { id: string; nonce: string }, hash: string): Promise<boolean> =>
   (await some(
     db()

@@ -32,7 +32,7 @@ async function open(token: string, now: Date) {
 }
 
 describe('a preview link', () => {
-  it('shows the working copy as it stands when it is opened', async () => {
+  it('shows the current working copy when it is opened', async () => {
     const { id } = await write(author, { headline: 'أول', tags: ['وسم جديد'], label: 'تقرير' });
     const { token, expiresAt } = await linkTo(id);
     expect(expiresAt).toEqual(after(PREVIEW_DAYS * DAY));
@@ -45,7 +45,7 @@ describe('a preview link', () => {
     });
   });
 
-  it('knows the tags that others carry, so that related articles stand under it', async () => {
+  it('finds the ids of existing tags, so that it can list related articles', async () => {
     const other = await publish({ headline: 'خبر الميناء', tags: ['ميناء'], section: 'world' });
     for (let n = 0; n < 4; n++) await publish({ headline: `شأن ${n}` });
     const { id } = await write(author, { tags: ['ميناء', 'لم يُكتب بعد'] });
@@ -57,7 +57,7 @@ describe('a preview link', () => {
     expect((await listRelated(article, 4, NOON))[0]!.number).toBe(other.number);
   });
 
-  it('of a published article shows what is not published yet', async () => {
+  it('of a published article shows its unpublished changes', async () => {
     const { id } = await write(author);
     await letOut(id, editor);
     await type(id, author, { headline: 'لم يُنشر بعد' });
@@ -67,12 +67,12 @@ describe('a preview link', () => {
     });
   });
 
-  it('leads into the edition of the article', async () => {
+  it('has the path of the article’s edition', async () => {
     const { id } = await write(author, { locale: 'en', headline: 'A harbour' });
     expect((await linkTo(id)).path).toMatch(/^\/en\/preview\//);
   });
 
-  it('is nothing when a letter of it was changed; it has ended after its days, when it was revoked, and for the trash', async () => {
+  it('is invalid after any change, and ends on expiry, revocation, trash and deletion', async () => {
     const [one, two] = [await write(author), await write(author)];
     const { token } = await linkTo(one.id);
     const [payload, signature] = [
@@ -101,7 +101,7 @@ describe('a preview link', () => {
     expect(await getPreview(next, NOON)).toBe('ended');
   });
 
-  it('is made by who may write the article', async () => {
+  it('can be made and ended only by people who may edit the article', async () => {
     const { id } = await write(editor);
     await expect(getPreviewLink(id, author, NOON)).rejects.toThrow(NotAllowed);
     await expect(endPreviewLinks(id, author, NOON)).rejects.toThrow(NotAllowed);

@@ -17,10 +17,7 @@ import { getDraft, openDraft } from './drafts.ts';
 import { newId } from '#db/engine/ids.ts';
 import { authors, drafts, media, sections, tags } from '#db/tables/tables.ts';
 
-/**
- * A link that shows one article's working copy to whoever holds it, as it stands when it is opened, for some
- * days.
- */
+/** A link that shows the current working copy of one article to anyone who has the link, for some days. */
 export async function getPreviewLink(
   articleId: string,
   person: Person,
@@ -38,7 +35,7 @@ export async function getPreviewLink(
   return { path: previewPath(found.draft.content.locale, token), expiresAt };
 }
 
-/** Ends every preview link of an article that was given out. */
+/** Revokes all preview links of an article. */
 export async function endPreviewLinks(
   articleId: string,
   person: Person,
@@ -74,7 +71,9 @@ async function listBylines({ authorIds }: ArticleContent): Promise<ArticlePage['
     .map(({ slug, nameAr, nameEn }) => ({ slug, nameAr, nameEn }));
 }
 
-/** Its tags as they stand, by which related articles are found; those that nobody has used yet have no id. */
+/**
+ * The content's tags. Existing tags have their id, which finds related articles; new tags have an empty id.
+ */
 async function listTags({ tags: names }: ArticleContent): Promise<ArticlePage['tags']> {
   const written = names.map((name) => ({ id: '', name, slug: tagSlug(name) }));
   const known =
@@ -92,7 +91,7 @@ async function listTags({ tags: names }: ArticleContent): Promise<ArticlePage['t
   return written.map((tag) => known.find(({ slug }) => slug === tag.slug) ?? tag);
 }
 
-/** The page that an article's working copy would make. */
+/** The page as it would be if the working copy were published. */
 async function toPage(
   { article, draft: { content } }: NonNullable<Awaited<ReturnType<typeof getDraft>>>,
   now: Date,
@@ -122,8 +121,8 @@ async function toPage(
 }
 
 /**
- * The article behind a preview link; `ended` for a link of ours that has run out or was revoked, and for an
- * article that is in the trash or deleted; undefined for what we never signed.
+ * The article behind a preview link. `ended` if the link has expired or was revoked, or the article is in the
+ * trash or deleted. Undefined if the signature is invalid.
  */
 export async function getPreview(
   token: string,

@@ -41,7 +41,7 @@ const redirectsFrom = (path: string) =>
   db().select({ to: redirects.toPath }).from(redirects).where(eq(redirects.fromPath, path));
 
 describe('publishing', () => {
-  it('puts row, tags, search, revision and log in place at one stroke', async () => {
+  it('writes the row, tags, search index, revision and audit log together', async () => {
     const { id } = await write(author, {
       headline: 'ترميم المكتبة القديمة',
       tags: ['ثقافة', 'ثقافة '],
@@ -81,7 +81,7 @@ describe('publishing', () => {
     expect(entry?.actId).toBeTruthy();
   });
 
-  it('is refused with the list of what is missing, and nothing is changed', async () => {
+  it('is rejected with the list of faults, and the article stays a draft', async () => {
     const { id, version } = await write(author, {
       tags: [],
       headline: '',
@@ -98,7 +98,7 @@ describe('publishing', () => {
     expect((await getDraft(id))?.article.status).toBe('draft');
   });
 
-  it('is refused when somebody wrote since', async () => {
+  it('is rejected if the draft changed since', async () => {
     const { id, version } = await write(author);
     await type(id, author, { city: 'درنة' });
     expect(await publishDraft({ articleId: id, version }, editor, NOON)).toMatchObject({
@@ -107,7 +107,7 @@ describe('publishing', () => {
     });
   });
 
-  it('and autosave at once: never both', async () => {
+  it('and a concurrent autosave never both succeed', async () => {
     const { id, version } = await write(author);
     const { draft } = (await getDraft(id))!;
     const [published, saved] = await Promise.all([
@@ -117,7 +117,7 @@ describe('publishing', () => {
     expect([published, saved].filter((each) => 'fault' in each)).toHaveLength(1);
   });
 
-  it('for a time to come shows it then and not before, and can be called off', async () => {
+  it('for a future time shows the article from that time on and can be cancelled', async () => {
     const { id } = await write(author, { headline: 'موعد لاحق' });
     const { article } = await letOut(id, editor, NOON, after(MINUTE));
     expect(await getArticle(article.number, after(MINUTE - 1))).toBeUndefined();
@@ -130,7 +130,7 @@ describe('publishing', () => {
 });
 
 describe('publishing again', () => {
-  it('is an update: the time of a change that readers notice, the time of publication kept', async () => {
+  it('keeps the publication time and sets the revision time only for changes that readers notice', async () => {
     const { id } = await write(editor, { headline: 'صيغة أولى' });
     await letOut(id, editor);
     await type(id, editor, { tags: ['نقل', 'مدن'] });
@@ -146,14 +146,14 @@ describe('publishing again', () => {
     expect((await listRevisions(id)).map(({ act }) => act)).toEqual(['update', 'update', 'publish']);
   });
 
-  it('never changes an address by a new headline', async () => {
+  it('with a new headline keeps the address', async () => {
     const { id } = await write(editor, { headline: 'عنوان ثابت' });
     await letOut(id, editor);
     await type(id, editor, { headline: 'عنوان جديد تمامًا' });
     expect((await letOut(id, editor, after(MINUTE))).article.slug).toBe('عنوان-ثابت');
   });
 
-  it('leads on from an old address when an editor asked for another, straight to the newest', async () => {
+  it('with a new slug or section redirects every old address directly to the newest', async () => {
     const { id } = await write(editor, { headline: 'الأول' });
     const { article } = await letOut(id, editor);
     const path = (slug: string, sectionSlug = 'local') => articlePath({ ...article, slug, sectionSlug });
@@ -171,8 +171,8 @@ describe('publishing again', () => {
   });
 });
 
-describe('taking an article back', () => {
-  it('unpublishes it: nowhere to be read, its address and first time kept', async () => {
+describe('after publication, the desk', () => {
+  it('can unpublish an article, which hides it and keeps its address and publication time', async () => {
     const { id } = await write(editor, { headline: 'يُسحب مؤقتًا' });
     const { article } = await letOut(id, editor);
     expect(await unpublishArticle({ articleId: id, articleVersion: 1 }, editor, after(1))).toEqual({
@@ -193,7 +193,7 @@ describe('taking an article back', () => {
     });
   });
 
-  it('knows that it was read, also when it was scheduled since and that was called off', async () => {
+  it('gets back the first publication time when it cancels a schedule of an unpublished article', async () => {
     const { id } = await write(author, { headline: 'قُرئ مرة' });
     const { article } = await letOut(id, editor);
     await unpublishArticle({ articleId: id }, editor, after(1));
@@ -206,7 +206,7 @@ describe('taking an article back', () => {
     await expect(trashArticle({ articleId: id }, author, after(5))).rejects.toThrow(NotAllowed);
   });
 
-  it('does not take for read what was changed while it waited', async () => {
+  it('gets no publication time for an article that was only changed while it was scheduled', async () => {
     const { id } = await write(author, { headline: 'لم يُقرأ قط' });
     await letOut(id, editor, NOON, after(MINUTE));
     expect(await tagArticle({ articleId: id, tag: 'مدن' }, editor, after(1))).toEqual({ done: true });
@@ -215,7 +215,7 @@ describe('taking an article back', () => {
     });
   });
 
-  it('retracts it: out of the search, under its address with the notice', async () => {
+  it('can retract an article, which leaves the search and keeps its page with the notice', async () => {
     const { id } = await write(editor, { headline: 'رواية باطلة' });
     const { article } = await letOut(id, editor);
     expect(await retractArticle({ articleId: id, text: ' ' }, editor, after(1))).toEqual({ fault: 'text' });
@@ -231,7 +231,7 @@ describe('taking an article back', () => {
     });
   });
 
-  it('puts into the trash only what nobody can read, and out of it again', async () => {
+  it('can trash an article only after it is unpublished, and can restore it', async () => {
     const { id } = await write(author);
     await letOut(id, editor);
     expect(await trashArticle({ articleId: id }, editor, NOON)).toEqual({ fault: 'state' });
@@ -249,7 +249,7 @@ describe('taking an article back', () => {
     });
   });
 
-  it('is for those who publish', async () => {
+  it('does not include authors, who get NotAllowed', async () => {
     const { id } = await publish();
     await expect(unpublishArticle({ articleId: id }, author, NOON)).rejects.toThrow(NotAllowed);
     await expect(retractArticle({ articleId: id, text: 'س' }, author, NOON)).rejects.toThrow(NotAllowed);
@@ -261,7 +261,7 @@ describe('taking an article back', () => {
 });
 
 describe('corrections', () => {
-  it('are dated notes: written, mended, taken away, each with its line in the log', async () => {
+  it('can be added, changed and removed, each with a line in the audit log', async () => {
     const { id, number } = await publish();
     const done = await correctArticle(
       { articleId: id, kind: 'correction', text: ' الصواب 12 ' },
@@ -280,7 +280,7 @@ describe('corrections', () => {
       after(2),
     );
     if ('fault' in amended) throw new Error(amended.fault);
-    // Who saw the note before it was mended decides nothing about it.
+    // A stamp from before the change is rejected.
     expect(await amendCorrection({ ...seen, text: 'الصواب 14' }, editor, after(2))).toMatchObject({
       fault: 'stale',
     });
@@ -314,27 +314,32 @@ describe('corrections', () => {
     ['keep', [{ kind: 'retraction', text: 'سُحب لعدم دقة مصدره' }]],
     ['remove', []],
     ['replace', [{ kind: 'clarification', text: 'عاد بعد التحقق' }]],
-  ] as const)('of a retraction: when the article comes back its editor says %s', async (fate, left) => {
-    const { id } = await write(editor, { headline: `خبر سُحب ${fate}` });
-    await letOut(id, editor, NOON);
-    await retractArticle({ articleId: id, text: 'سُحب لعدم دقة مصدره' }, editor, after(1));
-    const { draft } = (await getDraft(id))!;
-    const notice = fate === 'replace' ? { fate, text: ' عاد بعد التحقق ' } : { fate };
-    expect(
-      await publishAgain({ articleId: id, version: draft.version, notice }, editor, after(2)),
-    ).toMatchObject({ article: { status: 'published' } });
-    expect(
-      await db()
-        .select({ kind: corrections.kind, text: corrections.text })
-        .from(corrections)
-        .where(eq(corrections.articleId, id)),
-    ).toEqual(left);
-    expect(await publishAgain({ articleId: id, version: draft.version, notice }, editor, after(3))).toEqual({
-      fault: 'state',
-    });
-  });
+  ] as const)(
+    'of a retraction follow the choice %s when the article is published again',
+    async (fate, left) => {
+      const { id } = await write(editor, { headline: `خبر سُحب ${fate}` });
+      await letOut(id, editor, NOON);
+      await retractArticle({ articleId: id, text: 'سُحب لعدم دقة مصدره' }, editor, after(1));
+      const { draft } = (await getDraft(id))!;
+      const notice = fate === 'replace' ? { fate, text: ' عاد بعد التحقق ' } : { fate };
+      expect(
+        await publishAgain({ articleId: id, version: draft.version, notice }, editor, after(2)),
+      ).toMatchObject({ article: { status: 'published' } });
+      expect(
+        await db()
+          .select({ kind: corrections.kind, text: corrections.text })
+          .from(corrections)
+          .where(eq(corrections.articleId, id)),
+      ).toEqual(left);
+      expect(await publishAgain({ articleId: id, version: draft.version, notice }, editor, after(3))).toEqual(
+        {
+          fault: 'state',
+        },
+      );
+    },
+  );
 
-  it('go out with the text they speak of: both, or neither', async () => {
+  it('are published together with the corrected text, or neither is', async () => {
     const { id } = await write(editor, { headline: 'يزور الوزير درنة الأحد' });
     await letOut(id, editor, NOON);
     const { version } = await type(id, editor, { headline: 'يزور الوزير درنة السبت' }, after(1));
@@ -393,7 +398,7 @@ describe('corrections', () => {
     expect(log[0]!.actId).toBe(log[1]!.actId);
   });
 
-  it('are for what readers can see', async () => {
+  it('are rejected for drafts', async () => {
     const { id, version } = await write(editor);
     expect(
       await publishCorrected({ articleId: id, version, kind: 'update', text: 'س' }, editor, NOON),

@@ -34,7 +34,7 @@ import {
   type Draft,
 } from '#db/tables/tables.ts';
 
-/** What a working copy would be refused or warned for if it were published now. */
+/** The errors and warnings of the checks if a working copy were published now. */
 export async function listPublishFaults(
   { articleId, content }: Pick<Draft, 'articleId' | 'content'>,
   now: Date,
@@ -80,7 +80,9 @@ export async function listPublishFaults(
 export const isOut = ({ status, publishedAt }: Pick<Article, 'status' | 'publishedAt'>, now: Date): boolean =>
   status === 'published' && publishedAt !== null && publishedAt <= now;
 
-/** The address that a content asks for: its own, else what it has, else its headline's. */
+/**
+ * The slug of a content: the chosen one, else the article's if it has been published, else the headline's.
+ */
 function slugFor(content: ArticleContent, article: Article): string {
   const chosen = readSlug(content.slug);
   if (chosen) return chosen;
@@ -90,20 +92,20 @@ function slugFor(content: ArticleContent, article: Article): string {
 const sectionSlugOf = async (tx: Transaction, id: string) =>
   (await tx.select({ slug: sections.slug }).from(sections).where(eq(sections.id, id)))[0]!.slug;
 
-/** What a reader would notice; another tag or search title is no new version of the story. */
+/** The fields whose changes a reader notices. A new tag or search title is no new version of the story. */
 const READ: (keyof ArticleContent)[] = ['headline', 'standfirst', 'body', 'label', 'lead'];
 
 type Placing = {
   publishedAt: Date;
-  /** When it takes effect: the time of a change that a reader notices. */
+  /** When it takes effect; becomes the revision time if a reader notices the change. */
   at: Date;
   userId: string | null;
 };
 
 /**
- * A content becomes what the article says: row, tags, bylines, search, pictures, and a way from the old
- * address. Part of an act's transaction. Answers the new row, the content as it is kept now, and what
- * differed.
+ * Writes a content as the published article: row, tags, bylines, search index, picture usages, and a redirect
+ * from the old address. Runs in the act's transaction. Returns the new row, the content as stored, and the
+ * difference.
  */
 export async function placeContent(
   tx: Transaction,
@@ -111,7 +113,7 @@ export async function placeContent(
   given: ArticleContent,
   { publishedAt, at, userId }: Placing,
 ) {
-  // Also what was stored before a rule of fields was made.
+  // A content may have been stored before a rule of the schema existed.
   const content = articleContentSchema.parse(given);
   const before = await readContent(tx, article);
   const wasRead =
@@ -148,11 +150,11 @@ export type Publishing = { articleId: string; version: number; at?: Date };
 type Published = {
   article: Article;
   version: number;
-  /** When a new text of a live article takes its place; the old one stands until then. */
+  /** When the new text of a published article replaces the old one. */
   scheduledAt?: Date;
 };
 
-/** The text of a live article that takes its place at a time. */
+/** Schedules the new text of a published article for a later time. */
 async function scheduleRevision(
   tx: Transaction,
   { article, draft }: ArticleDraft,
@@ -190,7 +192,9 @@ async function scheduleRevision(
   return { article, version: touched!.version, scheduledAt: dueAt };
 }
 
-/** The first publication's time stands, also when the article comes back, unless another is asked for. */
+/**
+ * The first publication time stays, also when the article is published again, unless a future time is given.
+ */
 function publicationTime(article: Article, at: Date | undefined, now: Date): Date {
   if (at) return at > now ? at : isOut(article, now) ? article.publishedAt! : now;
   return article.publishedAt && article.publishedAt <= now ? article.publishedAt : now;
@@ -199,8 +203,8 @@ function publicationTime(article: Article, at: Date | undefined, now: Date): Dat
 type Refused = Conflict | { fault: 'checks'; faults: PublishFault[] } | { fault: 'gone' };
 
 /**
- * Part of an act's transaction; what it refuses it refuses before it writes. `actId` groups its line in the
- * log with others.
+ * Publishes the working copy in the act's transaction. It rejects before it writes anything. `actId` groups
+ * its line in the audit log with others.
  */
 export async function placeDraft(
   tx: Transaction,
@@ -220,7 +224,7 @@ export async function placeDraft(
 
   const publishedAt = publicationTime(article, at, now);
   const placed = await placeContent(tx, article, draft.content, { publishedAt, at: now, userId: person.id });
-  // The working copy holds what waited as well; left alone, the waiting text would take today's away again.
+  // The working copy also contains the scheduled text. If that stayed scheduled, it would replace this one.
   await tx.delete(scheduledRevisions).where(eq(scheduledRevisions.articleId, articleId));
   const act = wasOut ? 'update' : publishedAt > now ? 'schedule' : 'publish';
   const revision = await recordRevision(
@@ -257,8 +261,8 @@ export async function placeDraft(
 }
 
 /**
- * Publishes the working copy: now, or at a time to come (which for a live article means that its new text
- * waits until then). Refused when somebody wrote since `version` was read, and when a check stops it.
+ * Publishes the working copy now or at a future time. For a published article a future time schedules the new
+ * text. Rejected if the draft changed after `version` was read, or if a check fails.
  */
 export async function publishDraft(
   publishing: Publishing,

@@ -16,8 +16,8 @@ type NewRevision = {
 };
 
 /**
- * Keeps a content; in the transaction of the act. All stay for good but the snapshots, see
- * db/articles/snapshots.ts.
+ * Stores a content as a revision, in the transaction of the act. All revisions stay permanently except the
+ * snapshots, see db/articles/snapshots.ts.
  */
 export async function recordRevision(
   tx: Transaction,

@@ -17,7 +17,7 @@ beforeEach(() =>
 );
 
 describe('related articles', () => {
-  it('share a tag before they share a section, and are the latest when they share nothing', async () => {
+  it('are ordered by a shared tag, then a shared section, then the time', async () => {
     const { number } = await publish({ tags: ['ميناء'] });
     const elsewhere = await publish({ section: 'world', publishedAt: iso(-1) });
     const sameSection = await publish({ publishedAt: iso(-30) });
@@ -25,14 +25,14 @@ describe('related articles', () => {
     expect(await related(number)).toEqual([sameTag.number, sameSection.number, elsewhere.number]);
   });
 
-  it('share a rare tag before a common one', async () => {
+  it('with a rare shared tag come before those with a common one', async () => {
     const { number } = await publish({ tags: ['ليبيا', 'مخطوطات'] });
     for (let n = 0; n < 8; n++) await publish({ tags: ['ليبيا'] });
     const rare = await publish({ tags: ['مخطوطات'], section: 'world', publishedAt: iso(-200) });
     expect((await related(number))[0]).toBe(rare.number);
   });
 
-  it('share two tags before one, and are newer before older', async () => {
+  it('with two shared tags come before those with one, then newer before older', async () => {
     const { number } = await publish({ tags: ['بحر', 'سلاحف'] });
     const both = await publish({ tags: ['بحر', 'سلاحف'], publishedAt: iso(-400) });
     const old = await publish({ tags: ['بحر'], publishedAt: iso(-400) });
@@ -40,7 +40,7 @@ describe('related articles', () => {
     expect(await related(number)).toEqual([both.number, fresh.number, old.number]);
   });
 
-  it('are never the article itself, never one twice, never more than asked', async () => {
+  it('never include the article itself, duplicates or more than the limit', async () => {
     const { number } = await publish({ tags: ['بحر', 'ميناء', 'شحن'] });
     for (let n = 0; n < 6; n++) await publish({ tags: ['بحر', 'ميناء'].slice(0, n % 3) });
     for (const limit of [1, 3, 6, 20]) {
@@ -51,14 +51,14 @@ describe('related articles', () => {
     }
   });
 
-  it('are never empty as soon as there is a second article, whatever its section', async () => {
+  it('include the only other article, also from another section', async () => {
     const { number } = await publish();
     expect(await related(number)).toEqual([]);
     const other = await publish({ section: 'world', publishedAt: iso(-2000) });
     expect(await related(number)).toEqual([other.number]);
   });
 
-  it('stay in the edition, and out of what cannot be seen', async () => {
+  it('include only visible articles of the same edition', async () => {
     const { number } = await publish({ tags: ['بحر'] });
     await publish({ tags: ['بحر'], locale: 'en' });
     const tomorrow = await publish({ tags: ['بحر'], publishedAt: iso(1) });
@@ -68,7 +68,7 @@ describe('related articles', () => {
     expect(await related(number, 4, after(DAY))).toEqual([tomorrow.number]);
   });
 
-  it('with a rare tag are found however many newer ones share a common tag', async () => {
+  it('with a rare shared tag are found among 210 newer ones with a common tag', async () => {
     const { number } = await publish({ tags: ['ليبيا', 'مخطوطات'] });
     const rare = await publish({ tags: ['مخطوطات'], section: 'world', publishedAt: iso(-500) });
     for (let n = 0; n < 210; n++) await publish({ tags: ['ليبيا'] });

@@ -4,7 +4,7 @@ import type { ArticlePage } from './articles.ts';
 import { db, given, prepared } from '#db/engine/client.ts';
 import { articles, articleTags } from '#db/tables/tables.ts';
 
-/** Looked at for each tag, the newest first; counted together, a common tag would crowd out the rare ones. */
+/** The newest candidates per tag. With one limit for all tags, a common tag would crowd out the rare ones. */
 const CANDIDATES = 50;
 const HALF_LIFE_DAYS = 90;
 
@@ -32,7 +32,8 @@ const usesOf = prepared(() =>
 );
 
 /**
- * Ids of articles that share tags, best first: a rare tag says more than a common one, and age fades slowly.
+ * Ids of articles that share tags, best first. A rare tag scores higher than a common one; age lowers the
+ * score slowly.
  */
 async function rankByTags(article: ArticlePage, now: Date): Promise<string[]> {
   const { id, locale } = article;
@@ -55,7 +56,7 @@ async function rankByTags(article: ArticlePage, now: Date): Promise<string[]> {
 }
 
 /**
- * Related articles: by shared tags, then from the section, then the latest; empty only on a site with one
+ * Related articles: by shared tags, then from the same section, then the latest. Empty only for a single
  * article.
  */
 export async function listRelated(article: ArticlePage, limit: number, now: Date): Promise<ArticleCard[]> {

@@ -28,8 +28,7 @@ export const listRevisions = (articleId: string) =>
     .orderBy(desc(revisions.number));
 
 /**
- * One revision with its text, and the article that it is of: who may see it is asked by `can(person, 'write',
- * article)`.
+ * One revision with its text and its article. The caller checks access with `can(person, 'write', article)`.
  */
 export async function getRevision(id: string) {
   const [row] = await db()
@@ -50,7 +49,10 @@ export async function getRevision(id: string) {
   return row;
 }
 
-/** Keeps the working copy as it stands. What says the same as the newest revision is not kept twice. */
+/**
+ * Stores the working copy as a revision. A `save` without a note that equals the newest revision stores
+ * nothing.
+ */
 export async function saveRevision(
   articleId: string,
   act: RevisionAct,
@@ -93,8 +95,8 @@ export async function saveRevision(
 type Restoring = { articleId: string; revisionId: string; version: number };
 
 /**
- * Puts an old text back into the working copy; what stood there is kept as a revision first. The address
- * stays as it is.
+ * Writes an old revision into the working copy. The current content is first kept as a revision. The slug
+ * does not change.
  */
 export async function restoreRevision(
   { articleId, revisionId, version }: Restoring,

@@ -25,7 +25,7 @@ beforeAll(async () => {
   editor = await addTestPerson('هدى', 'editor');
 });
 
-/** A live article with a new text that waits until `due`. */
+/** A published article with a new text that is scheduled for `due`. */
 async function waiting(due: Date) {
   const { id } = await write(editor, { headline: 'الصيغة القائمة' });
   const { article } = await letOut(id, editor);
@@ -36,7 +36,7 @@ async function waiting(due: Date) {
 
 const headline = async (number: number, now: Date) => (await getArticle(number, now))?.headline;
 
-it('a new text of a live article waits for its time, and then takes its place with all that belongs to it', async () => {
+it('replaces the text of a published article at the scheduled time, with times, draft and revision', async () => {
   const { id, number } = await waiting(after(MINUTE));
   expect(await getNextDueTime(after(2))).toEqual(after(MINUTE));
   await applyDueRevisions(after(MINUTE - 1));
@@ -53,7 +53,7 @@ it('a new text of a live article waits for its time, and then takes its place wi
   expect(await getScheduledRevision(id)).toBeUndefined();
 });
 
-it('what was typed meanwhile stays in the working copy', async () => {
+it('keeps later changes in the working copy', async () => {
   const { id, number } = await waiting(after(MINUTE));
   await type(id, editor, { headline: 'صيغة ثالثة' });
   await applyDueRevisions(after(MINUTE));
@@ -61,7 +61,7 @@ it('what was typed meanwhile stays in the working copy', async () => {
   expect((await getDraft(id))?.draft).toMatchObject({ isAhead: true, content: { headline: 'صيغة ثالثة' } });
 });
 
-it('publishing now gives up what waits, and so does calling it off, unpublishing and retracting', async () => {
+it('discards the scheduled text on publishing, cancelling, unpublishing and retracting', async () => {
   const now = await waiting(after(MINUTE));
   await type(now.id, editor, { body: docFromLines(['الآن.']) });
   await letOut(now.id, editor, after(2));
@@ -80,7 +80,7 @@ it('publishing now gives up what waits, and so does calling it off, unpublishing
   expect(await headline(off.number, after(MINUTE))).toBe('الصيغة القائمة');
 });
 
-it('processes that come at once put it in place once', async () => {
+it('applies the text once when several processes run at the same time', async () => {
   const { id, number } = await waiting(after(MINUTE));
   const code = `const { applyDueRevisions } = await import('#db/articles/scheduled.ts'); await applyDueRevisions(new Date(${after(MINUTE).getTime()}));`;
   await Promise.all([
@@ -95,7 +95,7 @@ it('processes that come at once put it in place once', async () => {
   expect(log.filter(({ action }) => action === 'article.updated')).toHaveLength(1);
 });
 
-it('what the desk does meanwhile is not taken back by the text that waits', async () => {
+it('keeps the breaking state, section and tags that the desk changed in the meantime', async () => {
   const { id, number } = await waiting(after(MINUTE));
   await setBreaking({ articleId: id, until: after(10 * MINUTE) }, editor, after(2));
   await moveArticle({ articleId: id, sectionId: await sectionId('world') }, editor, after(3));
@@ -111,7 +111,7 @@ it('what the desk does meanwhile is not taken back by the text that waits', asyn
   expect((await getDraft(id))?.draft).toMatchObject({ isAhead: false, userId: editor.id });
 });
 
-it('a text whose section was removed meanwhile takes its place in the article’s section', async () => {
+it('keeps the article’s section if the section of the scheduled text was removed', async () => {
   const { id, number } = await waiting(after(MINUTE));
   const [row] = await db()
     .select({ revisionId: scheduledRevisions.revisionId })
@@ -129,7 +129,7 @@ it('a text whose section was removed meanwhile takes its place in the article’
   });
 });
 
-it('says whether what was typed since is in the text that waits', async () => {
+it('reports whether the working copy equals the scheduled text', async () => {
   const { id } = await waiting(after(MINUTE));
   const says = async () => isInWaiting(id, (await getDraft(id))!.draft.content);
   expect(await says()).toBe(true);

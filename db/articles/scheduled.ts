@@ -19,7 +19,7 @@ import {
   type Revision,
 } from '#db/tables/tables.ts';
 
-/** The new text that waits for a live article, if there is one. */
+/** The scheduled text of a published article, if there is one. */
 export async function getScheduledRevision(articleId: string) {
   const [row] = await db()
     .select()
@@ -44,7 +44,7 @@ const due = prepared(() =>
     .prepare(),
 );
 
-/** What the text that waits for a live article says, if one does. */
+/** The revision with the scheduled text of an article, if there is one. */
 async function getWaiting(runner: Runner, articleId: string): Promise<Revision | undefined> {
   const [row] = await runner
     .select({ revision: revisions })
@@ -54,14 +54,15 @@ async function getWaiting(runner: Runner, articleId: string): Promise<Revision |
   return row?.revision;
 }
 
-/** Whether a working copy says what waits: what was typed after the text was scheduled is not in it. */
+/** Whether a working copy equals the scheduled text: changes made after scheduling are not in that text. */
 export async function isInWaiting(articleId: string, content: ArticleContent): Promise<boolean> {
   const waiting = await getWaiting(db(), articleId);
   return waiting !== undefined && changedFields(waiting.content, content).length === 0;
 }
 
 /**
- * What is done to a live article is done to the text that waits for it too, or that text would take it back.
+ * Applies a change of a published article to its scheduled text too. Otherwise that text would undo the
+ * change.
  */
 export async function changeWaiting(
   tx: Transaction,
@@ -81,7 +82,7 @@ export async function changeWaiting(
     .where(eq(scheduledRevisions.articleId, articleId));
 }
 
-/** Of two processes that come at once, the one that takes the row away does the work. */
+/** If two processes run at the same time, the one that deletes the row does the work. */
 async function applyRevision(articleId: string, now: Date): Promise<void> {
   await db().transaction(async (tx) => {
     const [taken] = await tx
@@ -104,7 +105,7 @@ async function applyRevision(articleId: string, now: Date): Promise<void> {
       userId,
     });
     await recordRevision(tx, { articleId, act: 'update', content: placed.content, userId }, dueAt);
-    // What was typed since stays in the working copy; a copy that says the same is no longer ahead.
+    // Later changes stay in the working copy. A copy without later changes is no longer ahead.
     const [draft] = await tx.select().from(drafts).where(eq(drafts.articleId, articleId));
     if (draft && changedFields(draft.content, waiting.content).length === 0) {
       const isSame = changedFields(draft.content, placed.content).length === 0;
@@ -129,8 +130,8 @@ async function applyRevision(articleId: string, now: Date): Promise<void> {
 }
 
 /**
- * Puts every text whose time has come into its article's place. Asked before the content version is read, so
- * no page is made without it; a fault with one article is said and keeps no page from anyone.
+ * Publishes every scheduled text whose time has come. Runs before the content version is read, so that no
+ * page is rendered without it. An error with one article is logged and does not stop any page.
  */
 export async function applyDueRevisions(now: Date): Promise<void> {
   for (const { articleId } of await due().execute({ now })) {

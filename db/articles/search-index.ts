@@ -6,10 +6,10 @@ import { db, type Transaction } from '#db/engine/client.ts';
 import { engine } from '#db/engine/engine.ts';
 import { articles, articleTags, contentVersion, tags } from '#db/tables/tables.ts';
 
-/** So many long articles take less than a tenth of a second. */
+/** This many long articles take less than 0.1 seconds. */
 const BATCH = 50;
 
-/** Writes an article's stems; part of the transaction that writes the article. */
+/** Writes an article's stems, in the transaction that writes the article. */
 export async function indexArticle(
   tx: Transaction,
   article: { number: number; headline: string; text: string; tags: string[] },
@@ -23,8 +23,8 @@ export async function indexArticle(
 }
 
 /**
- * One article as it stands now, with its tags as they are called now. A draft's words and new tags are in its
- * working copy alone, and its row would lose them.
+ * Indexes an article again with its current tag names. Skips drafts: their body and new tags are only in the
+ * working copy, so indexing from the row would lose them.
  */
 async function reindexArticle(tx: Transaction, id: string) {
   const { number, headline, standfirst, bodyText } = articles;
@@ -46,9 +46,9 @@ async function reindexArticle(tx: Transaction, id: string) {
 }
 
 /**
- * Reads the articles of a tag into the index again: its name has changed, or they were another's. A batch is
- * a transaction, in which SQLite lets nobody else have a turn; between two of them everybody has one. Done
- * again from the start it ends the same.
+ * Indexes the articles of a tag again after the tag was renamed or merged. Each batch is one transaction,
+ * which blocks other writes in SQLite; other work runs between two batches. It can be repeated from the
+ * start.
  */
 export async function reindexTagged(tagId: string): Promise<void> {
   let last: string | undefined = '';
@@ -62,7 +62,8 @@ export async function reindexTagged(tagId: string): Promise<void> {
         .orderBy(asc(articleTags.articleId))
         .limit(BATCH);
       for (const { id } of batch) await reindexArticle(tx, id);
-      // No trigger sees the index, and what it finds is public; said once, when all of it is right.
+      // No trigger watches the index, but its results are public: change the content version after the last
+      // batch.
       if (batch.length < BATCH)
         await tx.update(contentVersion).set({ version: sql`${contentVersion.version} + 1` });
       return batch[BATCH - 1]?.id;
@@ -71,5 +72,7 @@ export async function reindexTagged(tagId: string): Promise<void> {
   }
 }
 
-/** Articles of every state that hold the words: for the newsroom's list, which decides who sees which. */
+/**
+ * The condition that an article in any state contains the words. The newsroom's list checks who may see it.
+ */
 export const holdsWords = (query: SearchQuery): SQL => engine.search.matches(articles.number, query);

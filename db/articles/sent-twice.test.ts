@@ -13,10 +13,7 @@ import { addComment, addNewsroom, after, MINUTE, NOON, publish } from '#db/testi
 import { letOut, sectionId, type, write } from '#db/testing/desk.ts';
 import { addTestPerson } from '#db/testing/staff.ts';
 
-/*
- * A form whose answer was lost is sent again by who wrote it, with the same words and the key of the first
- * sending.
- */
+/* A form whose response was lost is sent again by the same person, with the same words and submission key. */
 let editor: Person;
 let other: Person;
 let sendings = 0;
@@ -28,8 +25,8 @@ beforeAll(async () => {
   other = await addTestPerson('ليلى', 'admin');
 });
 
-describe('the id of a sending', () => {
-  it('is one for a key and a person, and an id like others', () => {
+describe('the id of a submission', () => {
+  it('is a valid id, stable for the same key and person and different for others', () => {
     const key = newKey();
     expect(sentId(key, editor.id)).toBe(sentId(key, editor.id));
     expect(isId(sentId(key, editor.id)!)).toBe(true);
@@ -45,13 +42,13 @@ describe('the id of a sending', () => {
     'x'.repeat(46),
     `${NOON.getTime()}.${'A'.repeat(32)}`,
     new File([], 'a'),
-  ])('is none without a key: %s', (key) => {
+  ])('is undefined for the invalid key %s', (key) => {
     expect(sentId(key, editor.id)).toBeUndefined();
   });
 });
 
 describe('a form that is sent twice', () => {
-  it('begins one article', async () => {
+  it('creates one article', async () => {
     const beginning = {
       locale: 'ar' as const,
       kind: 'article' as const,
@@ -67,7 +64,7 @@ describe('a form that is sent twice', () => {
     expect(await db().$count(articles, eq(articles.headline, 'يُرسل مرتين'))).toBe(2);
   });
 
-  it('writes one update into a coverage, also when both come at once', async () => {
+  it('adds one entry to a coverage, also if both requests are concurrent', async () => {
     const { id: articleId } = await write(editor, { kind: 'live' });
     await letOut(articleId, editor);
     const entry = {
@@ -82,7 +79,7 @@ describe('a form that is sent twice', () => {
     const answers = await Promise.all([addLiveEntry(entry, editor, NOON), addLiveEntry(entry, editor, NOON)]);
     expect(answers).toEqual([{ id: entry.id }, { id: entry.id }]);
     expect(await db().$count(liveEntries, eq(liveEntries.articleId, articleId))).toBe(1);
-    // A colleague removed it before its writer, who had no answer, sent it again.
+    // A colleague removes the entry before its author, who got no response, sends it again.
     expect(await removeLiveEntry({ articleId, entryId: entry.id! }, other, after(MINUTE))).toEqual({
       id: entry.id,
     });
@@ -91,7 +88,7 @@ describe('a form that is sent twice', () => {
     expect(row!.removedAt).toEqual(after(MINUTE));
   });
 
-  it('writes one correction, with a new text or without', async () => {
+  it('adds one correction, with or without a new text', async () => {
     const { id: articleId } = await publish();
     const said = {
       articleId,
@@ -111,12 +108,12 @@ describe('a form that is sent twice', () => {
     expect(await publishCorrected({ ...whole, version }, editor, after(3 * MINUTE))).toHaveProperty(
       'correction',
     );
-    // The page asks which of the two it is by whether the working copy is ahead, which it is no more.
+    // The page chooses between the two functions by `isAhead`, which is false after the first submission.
     expect(await correctArticle(whole, editor, after(4 * MINUTE))).toHaveProperty('correction');
     expect(await db().$count(corrections, eq(corrections.articleId, articleId))).toBe(2);
   });
 
-  it('answers a reader once', async () => {
+  it('adds one staff reply to a comment', async () => {
     const commentId = await addComment((await publish()).id);
     const id = sentId(newKey(), editor.id);
     for (let n = 0; n < 2; n++)

@@ -50,7 +50,7 @@ beforeAll(async () => {
 const numbersOf = (rows: { number: number }[]) => rows.map((row) => row.number);
 
 describe('the parts of the sitemap', () => {
-  it('span all numbers, each with what is visible among them, in all editions', async () => {
+  it('cover all numbers and list the visible articles of all editions', async () => {
     expect(await listArticleParts()).toEqual([0, 1, 2]);
     expect(numbersOf(await listArticlesOfPart(0, NOON))).toEqual([
       numbers.old,
@@ -69,7 +69,7 @@ describe('the parts of the sitemap', () => {
     expect(numbersOf(await listArticlesOfPart(0, after(MINUTE)))).toContain(numbers.scheduled);
   });
 
-  it('name a tag or author in the editions in which they have something to read', async () => {
+  it('list a tag or author for the editions in which they have visible articles', async () => {
     const [start = ''] = await listPartStarts('tags');
     expect(
       (await listNamesOfPart('tags', start, NOON))!.map(({ locale, slug }) => `${locale}/${slug}`).toSorted(),
@@ -81,7 +81,7 @@ describe('the parts of the sitemap', () => {
     ]);
   });
 
-  it('begin where the one before ends: none is left out, none told twice', async () => {
+  it('of tags follow each other without gaps or duplicates', async () => {
     const more: Tag[] = Array.from({ length: 1100 }, (_, n) => ({
       id: newId(),
       slug: `t${n}`,
@@ -98,8 +98,8 @@ describe('the parts of the sitemap', () => {
   });
 });
 
-describe('what is told of sections and news', () => {
-  it('a section is named where it has something to read, with when its newest came out', async () => {
+describe('the sitemaps of sections and news', () => {
+  it('list a section with visible articles and the time of its newest one', async () => {
     expect(await listFilledSections('ar', NOON)).toEqual([{ slug: 'local', changedAt: after(-DAY) }]);
     expect(await listFilledSections('en', NOON)).toEqual([
       { slug: 'local', changedAt: after(-2 * DAY + MINUTE) },
@@ -110,13 +110,13 @@ describe('what is told of sections and news', () => {
     ]);
   });
 
-  it('news is what came out within two days, newest first, not what was taken back', async () => {
+  it('list news of the last two days, newest first, without retracted articles', async () => {
     expect(numbersOf(await listLatestNews(NOON))).toEqual([numbers.revised, numbers.english]);
     expect((await listLatestNews(NOON))[0]).toMatchObject({ headline: 'revised', publishedAt: after(-DAY) });
     expect(numbersOf(await listLatestNews(after(2 * MINUTE)))).toEqual([numbers.scheduled, numbers.revised]);
   });
 
-  it('an empty house has no parts', async () => {
+  it('are empty on a site without articles', async () => {
     await db().delete(articles);
     await db().delete(tags);
     expect([await listArticleParts(), await listPartStarts('tags')]).toEqual([[], []]);

@@ -5,18 +5,15 @@ import { db, given, prepared } from '#db/engine/client.ts';
 import { articleAuthors, articles, articleTags, authors, sections, tags } from '#db/tables/tables.ts';
 
 /*
- * What search engines are told of. A part of the sitemap holds a span of an index and asks for no more than
- * that, however large the archive is: articles by their numbers, tags and authors by their ids, which grow
- * with time, so that only the last part grows.
+ * The data of the sitemaps. A part of the sitemap is a range of an index and reads only that range, however
+ * large the archive is: articles by number, tags and authors by id. Both grow with time, so only the last
+ * part grows.
  */
 const NUMBERS_A_PART = 2000;
 const NAMES_A_PART = 500;
-/**
- * So many articles of a tag or byline are looked at, the latest written first, for the editions in which it
- * is read.
- */
+/** How many articles of a tag or byline, newest first, are checked to find its editions. */
 const SAMPLE_SIZE = 20;
-/** As many as the sitemap of the news may hold, and as old. */
+/** The maximum number and age of articles in a news sitemap. */
 const MOST_NEWS = 1000;
 const NEWS_MS = 48 * 3_600_000;
 
@@ -25,8 +22,8 @@ const changedAt = sql<Date>`coalesce(${articles.revisedAt}, ${articles.published
 );
 
 /**
- * The same rule as of every list; written so that no index of states is entered by it, which would be walked
- * to its end.
+ * The same rule as `isVisible`. `coalesce` stops SQLite from using an index on the status, which it would
+ * scan to the end.
  */
 const isVisibleAmong = (now: Date) =>
   and(sql`coalesce(${articles.status}, '') = 'published'`, lte(articles.publishedAt, now));
@@ -41,7 +38,7 @@ const numberAtEnd = async (order: SQL): Promise<number | undefined> => {
   return row?.number;
 };
 
-/** The parts that hold articles, by their place; numbers are given one after the other. */
+/** The indexes of the parts from the first to the last article number; numbers are consecutive. */
 export async function listArticleParts(): Promise<number[]> {
   const [first, last] = [await numberAtEnd(asc(articles.number)), await numberAtEnd(desc(articles.number))];
   if (first === undefined || last === undefined) return [];
@@ -49,7 +46,7 @@ export async function listArticleParts(): Promise<number[]> {
   return Array.from({ length: to - from + 1 }, (_, n) => from + n);
 }
 
-/** The visible articles of a part, in all editions, each with its last change. */
+/** The visible articles of a part, in all editions, each with the time of its last change. */
 export const listArticlesOfPart = (part: number, now: Date) =>
   db()
     .select({
@@ -70,7 +67,7 @@ export const listArticlesOfPart = (part: number, now: Date) =>
     )
     .orderBy(asc(articles.number));
 
-/** What came out in the last two days, in all editions, newest first. */
+/** The articles published in the last two days, in all editions, newest first. */
 export const listLatestNews = (now: Date) =>
   db()
     .select({
@@ -103,7 +100,7 @@ const newestOf = prepared(() =>
     .prepare(),
 );
 
-/** The sections that have something to read in an edition, each with when its newest came out. */
+/** The sections with visible articles in an edition, each with the publication time of its newest one. */
 export async function listFilledSections(
   locale: Locale,
   now: Date,
@@ -120,7 +117,7 @@ export async function listFilledSections(
   return filled;
 }
 
-/** What has a name and a page of its own, and how articles are joined to it. */
+/** Tags and authors: their tables, and how articles are joined to them. */
 const NAMED = {
   tags: { table: tags, joined: articleTags, id: articleTags.tagId },
   authors: { table: authors, joined: articleAuthors, id: articleAuthors.authorId },
@@ -148,8 +145,8 @@ export async function listPartStarts(of: Named): Promise<string[]> {
 type NameInEdition = { slug: string; locale: Locale };
 
 /**
- * The part that begins with an id: names in the editions in which each has something to read. Undefined when
- * nothing has that id.
+ * The part that begins with an id: the tags or authors, each for the editions in which it has visible
+ * articles. Undefined if the id does not exist.
  */
 export async function listNamesOfPart(
   of: Named,
@@ -159,8 +156,7 @@ export async function listNamesOfPart(
   const { table, joined, id } = NAMED[of];
   const [first] = await db().select({ id: table.id }).from(table).where(eq(table.id, start));
   if (!first) return undefined;
-  // The join says which of the two is entered first: the few articles that bear the name, then each by its
-  // id.
+  // The cross join sets the order: first the few linked articles, then each article by its id.
   const isReadIn = (locale: Locale) =>
     sql<boolean>`exists (
     select 1 from (

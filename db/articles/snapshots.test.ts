@@ -23,7 +23,7 @@ let author: Person;
 let editor: Person;
 let id: string;
 
-/** What autosave sends. */
+/** Saves a body as autosave does. */
 async function save(lines: ReturnType<typeof words>, at: Date, person = author) {
   const { draft } = (await getDraft(id))!;
   const saved = await saveDraft(
@@ -48,8 +48,8 @@ beforeEach(async () => {
   await db().delete(revisions).where(eq(revisions.articleId, id));
 });
 
-describe('what autosave writes over', () => {
-  it('select all, delete, autosave: the text comes back', async () => {
+describe('autosave keeps a snapshot', () => {
+  it('of a text that was deleted completely, which can be restored', async () => {
     await save(docFromLines(['خبر كُتب في أيام.']), after(MINUTE));
     await save(EMPTY_DOC, after(2 * MINUTE));
     expect(await acts()).toEqual(['auto']);
@@ -59,13 +59,13 @@ describe('what autosave writes over', () => {
     expect(docText((await getDraft(id))!.draft.content.body)).toBe('خبر كُتب في أيام.');
   });
 
-  it('a text written over another of the same length is a deletion', async () => {
+  it('of a text that was replaced by another of the same length', async () => {
     await save(words(40), after(MINUTE));
     await save(words(40, 'أخرى'), after(MINUTE + 5000));
     expect(await newestText()).toContain('كلمة39');
   });
 
-  it('two hundred words of a long text, and a part of a short one', async () => {
+  it('when 200 words of a long text are deleted, but not when 15 are', async () => {
     await save(words(2000), after(MINUTE));
     const before = (await acts()).length;
     await save(words(1985), after(MINUTE + 5000));
@@ -75,7 +75,7 @@ describe('what autosave writes over', () => {
     expect(await newestText()).toContain('كلمة1984');
   });
 
-  it('small steps that together take everything: a paragraph counts once a minute', async () => {
+  it('of a text that is deleted in small steps, for a paragraph once a minute', async () => {
     await save(words(500), after(MINUTE));
     for (let left = 475, at = 1; left > 0; left -= 25, at += 1)
       await save(words(left), after(MINUTE + at * 5000));
@@ -84,18 +84,18 @@ describe('what autosave writes over', () => {
         async (each) => docText((await getRevision(each.id))!.content.body).split(' ').length,
       ),
     );
-    // The whole text, and never more than what is deleted in a minute between two of them.
+    // The full text is kept, and there is no snapshot for every small step.
     expect(Math.max(...kept)).toBe(500);
     expect(kept.length).toBeLessThan(12);
   });
 
-  it('every ten minutes of work, and no sooner', async () => {
+  it('every ten minutes of work', async () => {
     for (let minute = 1; minute <= 35; minute += 1) await save(words(10 + minute), after(minute * MINUTE));
     expect((await acts()).length).toBeGreaterThanOrEqual(3);
     expect((await acts()).length).toBeLessThanOrEqual(4);
   });
 
-  it('the first change of a session, and of a colleague', async () => {
+  it('before the first change of a session or of another editor', async () => {
     await save(words(30), after(MINUTE));
     await save(words(31), after(2 * MINUTE), editor);
     expect(await acts()).toEqual(['auto']);
@@ -106,7 +106,7 @@ describe('what autosave writes over', () => {
     expect(await acts()).toEqual(['auto', 'auto']);
   });
 
-  it('nothing twice: what a revision says already is not kept again', async () => {
+  it('only if the newest revision has another text', async () => {
     await save(words(30), after(MINUTE));
     await sendToDesk(id, author, after(2 * MINUTE));
     await sendToDesk(id, author, after(2 * MINUTE));
@@ -116,14 +116,14 @@ describe('what autosave writes over', () => {
     await returnToAuthor({ articleId: id, reason: 'أقصر' }, editor, after(4 * MINUTE));
   });
 
-  it('an article has room for so many', async () => {
+  it('for up to 150 of an article', async () => {
     for (let at = 0; at < 160; at += 1) await save(words(40, `نص${at}x`), after(at * MINUTE));
     expect((await acts()).length).toBe(150);
   });
 });
 
-describe('as time goes by', () => {
-  it('all of a day, one an hour of a week, one a day of a month, then none; what somebody kept stays', async () => {
+describe('thinSnapshots', () => {
+  it('keeps all for a day, one an hour for a week, one a day for 30 days, and every manual revision', async () => {
     await db().delete(revisions);
     const { draft } = (await getDraft(id))!;
     const now = new Date(NOON.getTime() + 60 * DAY + HOUR / 2);

@@ -8,26 +8,26 @@ import { recordRevision } from './record-revision.ts';
 import { articles, mediaUsages, revisions, type Draft } from '#db/tables/tables.ts';
 
 /*
- * Autosave writes over the one working copy. A snapshot is a revision that nobody asked for: the text as it
- * stood before a save that begins a session, that comes ten minutes after the last revision, or that takes
- * much away. See docs/decisions/016.
+ * Autosave overwrites the one working copy. A snapshot is an automatic revision. It keeps the text from
+ * before a save that begins an editing session, comes ten minutes after the last revision, or deletes much.
+ * See docs/decisions/016.
  */
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Whoever comes back after this long begins anew, and so does a colleague. */
+/** After a pause of this length a new editing session begins. Another editor always begins a new one. */
 const SESSION = 30 * MINUTE;
 const EVERY = 10 * MINUTE;
 /**
- * So much at one save is a large deletion: by words, or by part of the text. A paragraph counts once a
- * minute.
+ * What counts as a large deletion in one save: a number of words, or a part of the text. A paragraph counts
+ * only once a minute.
  */
 const LARGE = { words: 200, part: 0.3, paragraph: 20, paragraphEvery: MINUTE };
-/** The newest of one article that are kept, whatever their age. */
+/** The maximum number of snapshots per article; older ones are deleted at any age. */
 const MOST = 150;
 
-/** Written out: a partial index serves no parameter. */
+/** A literal in the SQL: SQLite does not use a partial index for a parameter. */
 const isSnapshot = sql`${revisions.act} = 'auto'`;
 
 function isLarge({ lost, of }: ReturnType<typeof lostWords>, sinceLast: number): boolean {
@@ -47,7 +47,7 @@ async function forget(tx: Transaction, ids: string[]) {
   await tx.delete(revisions).where(inArray(revisions.id, ids));
 }
 
-/** Before a save: keeps what it writes over when that is worth keeping and no revision says it. */
+/** Runs before a save. Keeps the overwritten text if it is worth keeping and the newest revision differs. */
 export async function keepSnapshot(
   tx: Transaction,
   { articleId, content, userId, updatedAt }: Draft,
@@ -87,7 +87,7 @@ export async function keepSnapshot(
   );
 }
 
-/** On the first day all stay, in the first week one an hour, then one a day, and none after thirty days. */
+/** All stay for the first day, then one an hour for the first week, then one a day; none after 30 days. */
 const BANDS = [
   { after: DAY, one: HOUR },
   { after: 7 * DAY, one: DAY },
@@ -95,7 +95,7 @@ const BANDS = [
 const KEPT = 30 * DAY;
 const STEP = 500;
 
-/** What a snapshot of this time shares its place with; undefined while all stay. */
+/** The period of a snapshot, of which one per period stays; undefined while all stay. */
 function placeOf(createdAt: Date, now: Date): string | undefined {
   const age = now.getTime() - createdAt.getTime();
   const band = BANDS.findLast(({ after }) => age >= after);
@@ -103,15 +103,15 @@ function placeOf(createdAt: Date, now: Date): string | undefined {
 }
 
 /**
- * Throws away snapshots that are old or stand too close; a step at a time, so that nobody waits for it long.
- * Returns how many went.
+ * Deletes snapshots that are too old or too close together. Works in small steps, so that other writes do not
+ * wait long. Returns how many it deleted.
  */
 export async function thinSnapshots(now: Date): Promise<number> {
   let gone = 0;
   const expired = new Date(now.getTime() - KEPT);
   const places = new Set<string>();
   const columns = { id: revisions.id, articleId: revisions.articleId, createdAt: revisions.createdAt };
-  // Newest first: of those that share a place the newest stays.
+  // Newest first: the newest snapshot of a period stays.
   let before: { createdAt: Date; id: string } = { createdAt: new Date(now.getTime() - DAY), id: '' };
   for (;;) {
     const rows = await db()
