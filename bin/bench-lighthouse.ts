@@ -6,8 +6,8 @@ import { env } from '#lib/env.ts';
 
 /*
  * npm run bench:lighthouse -- http://localhost:3000: runs Lighthouse's mobile preset on the front page, a
- * section and an article of a running site, five times each, and prints the median and the worst of every
- * value. npx fetches Lighthouse, because nothing else here needs its hundred packages.
+ * section and an article of a running site. It runs each five times and prints the median and the worst of
+ * every value. npx fetches Lighthouse, because nothing else here needs its hundred packages.
  */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const FLAGS =

@@ -166,7 +166,7 @@ describe('an address with the number of an article redirects to the article', ()
     );
   });
 
-  it('and never to another site', async () => {
+  it('but never to another site', async () => {
     for (const path of [
       `/n/${number}?//evil.example`,
       `//evil.example/${number}`,

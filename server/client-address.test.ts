@@ -30,6 +30,6 @@ it.each<[string, string | string[] | undefined, number, string]>([
   ['when a proxy wrote nothing, the socket', undefined, 1, '127.0.0.1'],
   ['when the header is empty, the socket', ' , ', 1, '127.0.0.1'],
   ['when the chain is too short, the socket', '203.0.113.7', 2, '127.0.0.1'],
-])('%s', async (_name, forwarded, trustedProxies, address) => {
+])('takes the address of the client: %s', async (_name, forwarded, trustedProxies, address) => {
   expect(await addressOf(forwarded, trustedProxies)).toBe(address);
 });

@@ -3,8 +3,7 @@ import type { Socket } from 'node:net';
 /*
  * Nearly every request is a plain GET of a cached page. Such requests are answered on the socket itself,
  * without the objects that Node's HTTP server makes for each request (docs/decisions/006). Any other request,
- * or one that does not arrive whole in one packet, goes with its bytes to Node's server, which then keeps the
- * connection.
+ * or one in several packets, goes with its bytes to Node's server, which then keeps the connection.
  */
 const MAX_HEAD = 4096;
 /**

@@ -163,7 +163,7 @@ describe('a range of a file', () => {
     ['bytes=7-99', '789', 'bytes 7-9/10'],
     ['bytes=-3', '789', 'bytes 7-9/10'],
     ['bytes=-99', '0123456789', 'bytes 0-9/10'],
-  ])('%s', async (range, body, contentRange) => {
+  ])('is sent with status 206: %s', async (range, body, contentRange) => {
     const answer = await serve(path, { headers: { range } });
     expect([
       answer.status,

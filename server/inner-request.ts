@@ -3,8 +3,8 @@ import { keyedHash } from '#lib/security/crypto.ts';
 import { getKeys } from '#lib/security/keys.ts';
 
 /*
- * When a server action ends in a redirect, Next requests the target page from this server by HTTP, with the
- * headers of the action, and waits. That request uses the place in the gate that its action holds: if it
+ * When a server action ends in a redirect, Next requests the target page from this server by HTTP and waits.
+ * That request has the headers of the action, and uses the place in the gate that its action holds: if it
  * needed its own place, it would wait for itself. It is recognised by a header that only Next can repeat,
  * because no response ever contains its value. With several workers any of them may get the request.
  */

@@ -3,8 +3,8 @@ import { isId } from '#db/engine/ids.ts';
 import { readWhole } from '#lib/arabic/read-number.ts';
 
 /**
- * Normalises a value of a query: the value itself, an empty string where the page is the same without it, or
- * undefined for a value that the page does not know.
+ * Normalises a value of a query. Returns the value, an empty string if it does not change the page, or
+ * undefined if the page does not know it.
  */
 type Read = (value: string) => string | undefined;
 

@@ -148,7 +148,7 @@ export class PageCache {
   }
 
   /**
-   * A request from another network also queues the render in that network's queue, so it does not wait behind
+   * A request from another network also queues the render in that network's queue. So it does not wait behind
    * the other requests of the first network.
    */
   private async renderInTurn(key: string, flight: Flight, network: string): Promise<void> {
@@ -178,7 +178,8 @@ export class PageCache {
 
   /**
    * Reads the versions again after a commit. Reads the next due time when a commit changed it, when it has
-   * passed, or when the clock went back (which also drops old entries). Due revisions are applied first.
+   * passed, or when the clock went back. Old entries are dropped in the last two cases, and due revisions are
+   * applied first.
    */
   async refresh() {
     const now = new Date();

@@ -53,7 +53,7 @@ describe('unencoded letters in an address', () => {
     ['/local/1006/خبر', '/local/1006/%D8%AE%D8%A8%D8%B1'],
     ['/n/1006،', '/n/1006%D8%8C'],
     ['/search?q=ماء', '/search?q=%D9%85%D8%A7%D8%A1'],
-  ])('%s', async (path, to) => {
+  ])('are redirected to the encoded address: %s', async (path, to) => {
     const answer = await get(path);
     expect(answer).toMatch(/^HTTP\/1\.1 308 /);
     expect(/\r\nLocation: (.*)\r\n/.exec(answer)?.[1]).toBe(to);

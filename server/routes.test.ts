@@ -81,7 +81,7 @@ describe('a query', () => {
     ['/search?q=a?b', privatePage('/ar/search?q=a?b')],
     ['/comments/token?article=1001', privatePage('/ar/comments/token?article=1001')],
     ['/en/comments/token?article=1001', privatePage('/en/comments/token?article=1001')],
-  ])('%s', (url, route) => {
+  ])('decides the path and the cache key of %s', (url, route) => {
     expect(matchRoute(url)).toEqual(route);
   });
 });
@@ -156,7 +156,7 @@ describe('an address with only the number of an article', () => {
     ['/en/n/1001/x', 1001, '', '/en/n/1001/x'],
     ['/local/1001/?page=2', 1001, '?page=2', '/ar/local/1001'],
     ['/local/1001/%D8', 1001, '', undefined],
-  ])('%s', (url, number, search, path) => {
+  ])('is matched with its number and query: %s', (url, number, search, path) => {
     expect(matchRoute(url)).toEqual({ kind: 'article', number, search, path });
   });
 });
@@ -289,7 +289,7 @@ describe('a private page', () => {
   });
 });
 
-describe('malformed is', () => {
+describe('a malformed address', () => {
   it.each([
     '/%',
     '/%E0%A4%A',
@@ -312,7 +312,7 @@ describe('malformed is', () => {
     '/newsroom/%zz',
     '/media/%2e%2e/midad.sqlite',
     '/media/..%5cx',
-  ])('%j', (url) => {
+  ])('is reported as malformed: %j', (url) => {
     expect(matchRoute(url)).toEqual({ kind: 'malformed' });
   });
 });

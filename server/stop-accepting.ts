@@ -7,8 +7,8 @@ const MOST_MS = 1000;
 
 /**
  * Closes a listening socket when its backlog is empty, because closing resets waiting connections. libuv
- * accepts one connection in a turn of the event loop, so a turn without one means that the backlog was empty
- * at the last poll.
+ * accepts one connection in a turn of the event loop. A turn without one means that the backlog was empty at
+ * the last poll.
  */
 export async function stopAccepting(server: Server): Promise<void> {
   let came = false;
