@@ -15,7 +15,7 @@ afterEach(async () => {
 const enqueue = (payload: Record<string, unknown> = {}, options?: { id?: string; runAt?: Date }) =>
   db().transaction((tx) => enqueueJob(tx, 'notice', payload, NOON, options));
 
-/** Handlers of which only `notice` does anything. */
+/** Handlers that reject every job except `notice`. */
 function handle(notice: (job: Job) => Promise<void>): JobHandlers {
   const never = () => Promise.reject(new Error('not asked for'));
   return {
@@ -32,7 +32,7 @@ function handle(notice: (job: Job) => Promise<void>): JobHandlers {
 const getJob = async () => (await db().select().from(jobs))[0]!;
 
 describe('a job', () => {
-  it('is done once, after its transaction and not before it is due', async () => {
+  it('runs once, when its transaction has committed and it is due', async () => {
     const done: unknown[] = [];
     const handlers = handle(async (job) => void done.push(job.payload));
     await db()
@@ -49,7 +49,7 @@ describe('a job', () => {
     expect(done).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
-  it('with an id is taken on once, however often it is asked for', async () => {
+  it('with an explicit id runs once, even if it is queued again', async () => {
     let count = 0;
     const handlers = handle(async () => void (count += 1));
     await enqueue({}, { id: 'same' });
@@ -60,7 +60,7 @@ describe('a job', () => {
     expect(count).toBe(1);
   });
 
-  it('that fails is tried again after 1, 5, 30 and 120 minutes, then given up', async () => {
+  it('that fails is retried after 1, 5, 30 and 120 minutes, then given up', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const handlers = handle(() => Promise.reject(new Error('550 <reader@example.org> unknown')));
     await enqueue();
@@ -79,7 +79,7 @@ describe('a job', () => {
     expect(said.mock.calls.flat().join('\n')).not.toContain('reader@');
   });
 
-  it('does not hold up the others when it fails', async () => {
+  it('that fails does not stop the other jobs', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const done: unknown[] = [];
     await enqueue({ bad: true });
@@ -94,7 +94,7 @@ describe('a job', () => {
     expect(done).toEqual([{ bad: false }]);
   });
 
-  it('left by a process that died is done by another once its lease is over, and only then', async () => {
+  it('of a process that died runs in another process when the lease has expired', async () => {
     await enqueue();
     const code = `
       import { runDueJobs } from '#db/jobs/jobs.ts';
@@ -109,7 +109,7 @@ describe('a job', () => {
     expect(count).toBe(1);
   });
 
-  it('that ends every process that begins it is given up at last', async () => {
+  it('that ended the process on every attempt is given up', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await enqueue();
     await db().update(jobs).set({ attempts: 5 });
@@ -121,7 +121,7 @@ describe('a job', () => {
     expect([count, (await getJob()).doneAt]).toEqual([0, NOON]);
   });
 
-  it('is settled only by who holds it now', async () => {
+  it('is not marked as done by a run that no longer holds it', async () => {
     await enqueue();
     await runDueJobs(
       handle(async ({ id }) => void (await db().update(jobs).set({ attempts: 2 }).where(eq(jobs.id, id)))),
@@ -142,7 +142,7 @@ describe('a run that takes long', () => {
     vi.useRealTimers();
   });
 
-  it('tells each job the time at which that one begins', async () => {
+  it('passes each job its own start time', async () => {
     const begun: Date[] = [];
     await enqueue();
     await enqueue({}, { runAt: after(MINUTE) });
@@ -162,7 +162,7 @@ describe('a run that takes long', () => {
     ]);
   });
 
-  it('tries a job again a minute after it failed, not after the run began', async () => {
+  it('retries a job one minute after its failure, not after the start of the run', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await enqueue();
     await runDueJobs(
@@ -177,7 +177,7 @@ describe('a run that takes long', () => {
     expect(await getJob()).toMatchObject({ attempts: 1, doneAt: null, runAt: after(11 * MINUTE) });
   });
 
-  it('holds the job in hand against every other house, from its own beginning and as long as it takes', async () => {
+  it('renews the lease of the current job, so that no other process claims it', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     await enqueue({ n: 0 });
     await enqueue({ n: 1 }, { runAt: after(MINUTE) });
@@ -194,7 +194,7 @@ describe('a run that takes long', () => {
           expect(await elsewhere()).toBe(0);
           pass(MINUTE);
           await vi.advanceTimersByTimeAsync(MINUTE);
-          // A renewal is a commit of its own, and this clock runs ahead of the disk's.
+          // A renewal is a separate commit, and the fake clock is faster than the disk: wait for it.
           while (
             !(await db().$count(
               jobs,
@@ -216,12 +216,12 @@ describe('a run that takes long', () => {
 });
 
 describe('many jobs', () => {
-  it('are shared by processes that work at once: each is done exactly once', async () => {
+  it('are shared by concurrent processes, and each runs exactly once', async () => {
     await db().transaction(async (tx) => {
       for (let n = 0; n < 30; n++) await enqueueJob(tx, 'notice', { n }, NOON);
     });
-    // Each holds its first job until all three have one: however slowly they start, none does the others'
-    // work before.
+    // Each process keeps its first job until all three have one. So a fast process cannot finish all jobs
+    // before a slow one has started.
     const code = `
       import { ne } from 'drizzle-orm';
       import { setTimeout as sleep } from 'node:timers/promises';
@@ -241,7 +241,7 @@ describe('many jobs', () => {
     expect(done.flat().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, n) => n));
   });
 
-  it('stop after the one in hand when the house closes', async () => {
+  it('stop after the current one when the process shuts down', async () => {
     await enqueue();
     await enqueue();
     let stopping = false;
@@ -263,7 +263,7 @@ describe('many jobs', () => {
     ).toBe(1);
   });
 
-  it('are forgotten ninety days after they were done, waiting ones never', async () => {
+  it('are deleted 90 days after they were done, but never while they wait', async () => {
     await enqueue();
     await runDueJobs(
       handle(async () => undefined),

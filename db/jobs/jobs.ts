@@ -6,28 +6,24 @@ import { newId } from '#db/engine/ids.ts';
 import { jobs } from '#db/tables/tables.ts';
 
 const MINUTE = 60_000;
-/** A process that has not renewed its hold by then is taken for dead, and another may do the job again. */
+/** A process that has not renewed its lease by then counts as dead, and another may run the job again. */
 const LEASE_MS = 2 * MINUTE;
 const RENEW_MS = LEASE_MS / 4;
-/** How long to wait after the first failure, the second …; after the last the job is given up. */
+/** The delay after the first failure, the second … After one more failure the job is given up. */
 const DELAYS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE];
-/** Done jobs are remembered for so long: their ids keep the same mail from being sent twice. */
+/** How long done jobs are kept: their ids prevent that the same mail is sent twice. */
 const KEEP_MS = 90 * 24 * 60 * MINUTE;
 const GIVEN_UP_SHOWN_MS = 7 * 24 * 60 * MINUTE;
 
-/** What can be asked of the ticker after a commit. Payloads hold ids, never an address that can be read. */
+/** The kinds of jobs that the ticker runs after a commit. Payloads contain ids, never a readable address. */
 export type JobKind = 'notice' | 'mail' | 'link' | 'webhook' | 'reindex' | 'staffMail' | 'authorMail';
 export type Job = Pick<typeof jobs.$inferSelect, 'id' | 'kind' | 'payload' | 'attempts' | 'createdAt'>;
 export type JobHandlers = Record<JobKind, (job: Job, now: Date) => Promise<void>>;
-/**
- * Asked at each step: a run may take long, and what is written or signed tells the time at which that was
- * done.
- */
+/** Read at each step: a run may take long, and each write or signature must have the time of its own step. */
 type Clock = () => Date;
 
 /**
- * Leaves work to be done once this transaction has committed. With an `id` of its own a job is taken on only
- * once, however often it is asked for.
+ * Adds a job that runs after this transaction has committed. A job with an explicit `id` is added only once.
  */
 export async function enqueueJob(
   tx: Transaction,
@@ -45,13 +41,13 @@ export async function enqueueJob(
 const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE_MS);
 
 /**
- * Takes the next due job for this process. Two that ask at once never get the same one: the row is taken by
- * changing it.
+ * Claims the next due job for this process. Two processes never get the same one: the claim is an update of
+ * the row.
  */
 async function claimJob(kind: JobKind, now: Date): Promise<Job | undefined> {
   const due = and(isNull(jobs.doneAt), lte(jobs.runAt, now), eq(jobs.kind, kind));
   const next = db().select({ id: jobs.id }).from(jobs).where(due).orderBy(asc(jobs.runAt)).limit(1);
-  // Asked first for reading only, so that an idle ticker takes no lock.
+  // Read first, so that an idle ticker takes no write lock.
   if ((await next).length === 0) return undefined;
   const [job] = await db()
     .update(jobs)
@@ -68,8 +64,8 @@ async function claimJob(kind: JobKind, now: Date): Promise<Job | undefined> {
 }
 
 /**
- * Only while it is still ours: a process that was taken for dead must not speak for the one that came after
- * it.
+ * Writes a job's result only while this process still holds it. A process whose lease ran out must not change
+ * the job that another process has claimed.
  */
 const settle = (job: Job, change: { doneAt?: Date; runAt?: Date; lastError?: string | null }) =>
   db()
@@ -77,7 +73,7 @@ const settle = (job: Job, change: { doneAt?: Date; runAt?: Date; lastError?: str
     .set(change)
     .where(and(eq(jobs.id, job.id), eq(jobs.attempts, job.attempts), isNull(jobs.doneAt)));
 
-/** What went wrong, in a line; a mail server's complaint likes to repeat the address. */
+/** The error message in one line, without mail addresses: errors of mail servers often contain them. */
 const describeFault = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\S+@\S+/g, '…').slice(0, 200);
 
@@ -92,7 +88,7 @@ async function fail(job: Job, error: unknown, now: Date) {
 }
 
 async function runJob(job: Job, work: JobHandlers[JobKind], clock: Clock) {
-  // One that fails to come is made good by the next.
+  // If one renewal fails, the next one makes up for it.
   const renewal = setInterval(
     () => void settle(job, { runAt: leaseFrom(clock()) }).catch(() => undefined),
     RENEW_MS,
@@ -109,9 +105,9 @@ async function runJob(job: Job, work: JobHandlers[JobKind], clock: Clock) {
 }
 
 /**
- * Does what is due, one job of a kind at a time, so that a slow receiver holds up nobody else's. At least
- * once: a handler looks at how things stand before it acts. Returns how many it took on; `isStopping` ends it
- * after the job in hand.
+ * Runs the due jobs, one at a time for each kind, so that a slow receiver delays only its own kind. A job can
+ * run more than once, so a handler checks the current state before it acts. `isStopping` ends the run after
+ * the current job. Returns how many jobs it ran.
  */
 export async function runDueJobs(
   handlers: Partial<JobHandlers>,
@@ -136,14 +132,14 @@ export async function runDueJobs(
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Forgets jobs that were done long ago. */
+/** Deletes jobs that were done long ago. */
 export async function pruneJobs(now: Date): Promise<void> {
   await db()
     .delete(jobs)
     .where(lt(jobs.doneAt, new Date(now.getTime() - KEEP_MS)));
 }
 
-/** Mails and webhooks of the last week that were tried to the end and not taken. */
+/** The number of mails and webhooks of the last week that failed on their last attempt. */
 export async function countGivenUp(now: Date): Promise<number> {
   const [row] = await db()
     .select({ count: sql<number>`count(*)`.mapWith(Number) })

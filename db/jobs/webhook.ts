@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { db } from '#db/engine/client.ts';
 import { articles, comments } from '#db/tables/tables.ts';
 
-/** The little of a comment that other systems are told. */
+/** The only facts about a comment that webhooks send to other systems. */
 export async function getWebhookSubject(commentId: string) {
   const [row] = await db()
     .select({ status: comments.status, number: articles.number })

@@ -5,7 +5,7 @@ import { buildStaffTables } from './staff.ts';
 import { buildCommunityTables } from './community.ts';
 import { buildContentTables } from './content.ts';
 
-/** All tables, of the engine whose kit is given. */
+/** All tables, built with the column kit of one engine. */
 export function buildTables(kit: Kit) {
   const staff = buildStaffTables(kit);
   const content = buildContentTables(kit, staff);

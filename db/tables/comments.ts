@@ -6,7 +6,7 @@ import type { buildStaffTables } from './staff.ts';
 type Others = Pick<ReturnType<typeof buildContentTables>, 'articles'> &
   Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 
-/** What readers write, what we must keep about it in private, and what was decided. */
+/** Comments, their private contact data, and the decisions on them. */
 export function buildCommentTables(k: Kit, { articles, users }: Others) {
   const comments = k.table(
     'comments',
@@ -16,9 +16,9 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
         .text('article_id')
         .notNull()
         .references(() => articles.id, { onDelete: 'cascade' }),
-      /** The comment answered; null for one that opens a thread. */
+      /** The comment that this one replies to; null for the first comment of a thread. */
       parentId: k.text('parent_id'),
-      /** The comment that opened the thread: its own id when it opened one. */
+      /** The first comment of the thread; the comment's own id if it is the first. */
       threadId: k.text('thread_id').notNull(),
       name: k.text('name').notNull(),
       body: k.text('body').notNull(),
@@ -26,30 +26,29 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
       bodyKey: k.text('body_key').notNull(),
       status: k.text('status').$type<CommentStatus>().notNull(),
       createdAt: k.time('created_at').notNull(),
-      /** Random id in the writer's signed cookie: the same browser again, never derived from an address. */
+      /** Random id from the writer's signed cookie: identifies a browser, never derived from an address. */
       writerId: k.text('writer_id').notNull().default(''),
-      /** 0 for one that opens a thread, 1 for an answer to it … */
+      /** 0 for the first comment of a thread, 1 for a reply to it … */
       depth: k.int('depth').notNull().default(0),
       editedAt: k.time('edited_at'),
-      /** When a person last decided about it; null while only rules did. */
+      /** When a person last decided on it; null if only rules have. */
       reviewedAt: k.time('reviewed_at'),
       score: k.int('score').notNull().default(0),
-      /** Why it has this score (lib/comments/score.ts). */
+      /** The reasons for the score (lib/comments/score.ts). */
       signals: k.json('signals').$type<Signal[]>().notNull().default([]),
       /** Finds near-copies (lib/comments/similarity.ts). */
       signature: k.text('signature').notNull().default(''),
       /**
-       * How many found it good; brought up to date by the ticker, so that one click does not make every page
-       * anew.
+       * Number of appreciations. The ticker updates it, so that not every click makes all pages render again.
        */
       appreciations: k.int('appreciations').notNull().default(0),
-      /** Reports that nobody has looked at yet. */
+      /** Number of unresolved reports. */
       openReports: k.int('open_reports').notNull().default(0),
       featuredAt: k.time('featured_at'),
       featuredLine: k.text('featured_line').notNull().default(''),
-      /** The member of staff who wrote it, signed in; shown as a badge that nobody else can have. */
+      /** The signed-in member of staff who wrote it. Shown as a badge that no other writer can get. */
       staffId: k.text('staff_id').references(() => users.id),
-      /** Told to the writer of a refused comment. */
+      /** Shown to the writer of a rejected comment. */
       reasonCode: k.text('reason_code').$type<ReasonCode>(),
       reasonNote: k.text('reason_note').notNull().default(''),
       appealedAt: k.time('appealed_at'),
@@ -63,7 +62,7 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
       k.index('comments_queue').on(t.status, t.createdAt),
       k.index('comments_risk').on(t.status, t.score, t.createdAt),
       k.index('comments_unreviewed').on(t.status, t.reviewedAt, t.createdAt),
-      // Whether something approved hangs below a comment that is not: asked for each of those on a page.
+      // For each unapproved comment of a page, a query checks whether it has approved replies.
       k.index('comments_thread_state').on(t.threadId, t.status),
       k.index('comments_parent_state').on(t.parentId, t.status),
       k.index('comments_body_key').on(t.articleId, t.bodyKey),
@@ -80,9 +79,9 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
         .references(() => comments.id, { onDelete: 'cascade' }),
       /** AES-256-GCM of the address (lib/security/crypto.ts). */
       emailCipher: k.text('email_cipher').notNull(),
-      /** Keyed hash of the address: finds the same writer again, cannot be turned back. */
+      /** Keyed hash of the address: finds the same writer again, but cannot be reversed. */
       emailIndex: k.text('email_index').notNull(),
-      /** Keyed hash of the writer's network; emptied when `networkExpiresAt` has passed. */
+      /** Keyed hash of the writer's network; deleted after `networkExpiresAt`. */
       networkIndex: k.text('network_index'),
       networkExpiresAt: k.time('network_expires_at'),
       createdAt: k.time('created_at').notNull(),
@@ -97,24 +96,26 @@ export function buildCommentTables(k: Kit, { articles, users }: Others) {
     'moderation_decisions',
     {
       id: k.text('id').primaryKey(),
-      /** No foreign key: what was decided outlives what it was about. */
+      /** No foreign key: a decision outlives its comment. */
       commentId: k.text('comment_id').notNull(),
-      /** Who decided; null when a rule did, and then `rule` names it. */
+      /** The person who decided; null if a rule did, then `rule` names it. */
       userId: k.text('user_id').references(() => users.id),
       rule: k.text('rule'),
       fromStatus: k.text('from_status').$type<CommentStatus>(),
       toStatus: k.text('to_status').$type<CommentStatus>().notNull(),
       reason: k.text('reason'),
       reasonCode: k.text('reason_code').$type<ReasonCode>(),
-      /** A change of state, or another act on the comment (`feature`, `edit`, `reveal` …). */
+      /**
+       * `move` for a change of state, otherwise another act on the comment (`feature`, `edit`, `reveal` …).
+       */
       act: k.text('act').notNull().default('move'),
       /**
-       * Place in the chain, from 1 without gaps; `hash` covers the row and the hash before it
+       * Position in the chain, from 1 without gaps. `hash` covers the row and the previous hash
        * (db/moderation/decisions.ts).
        */
       sequence: k.int('sequence').notNull().unique(),
       hash: k.text('hash').notNull(),
-      /** The decision that this one takes back. */
+      /** The decision that this one undoes. */
       undoesId: k.text('undoes_id'),
       createdAt: k.time('created_at').notNull(),
     },

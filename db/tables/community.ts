@@ -9,8 +9,8 @@ type Others = Pick<ReturnType<typeof buildCommentTables>, 'comments'> &
   Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 
 /**
- * What hangs on comments: what readers do with them, and what the desk knows of writers and words. None of it
- * is public.
+ * Tables around comments: reports, appreciations and notices of readers, bans, word rules and notes of the
+ * desk, and jobs. None of it is public.
  */
 export function buildCommunityTables(k: Kit, { comments, users }: Others) {
   const commentRevisions = k.table(
@@ -21,7 +21,7 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
         .text('comment_id')
         .notNull()
         .references(() => comments.id, { onDelete: 'cascade' }),
-      /** As it stood until `replacedAt`. */
+      /** The name and text until `replacedAt`. */
       name: k.text('name').notNull(),
       body: k.text('body').notNull(),
       replacedAt: k.time('replaced_at').notNull(),
@@ -37,7 +37,7 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
         .text('comment_id')
         .notNull()
         .references(() => comments.id, { onDelete: 'cascade' }),
-      /** Keyed hash of the reporter's network and day: three of them are three sources. */
+      /** Keyed hash of the reporter's network and day: three different ones count as three sources. */
       source: k.text('source').notNull(),
       reason: k.text('reason').$type<ReportReason>().notNull(),
       note: k.text('note').notNull(),
@@ -58,15 +58,15 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
         .notNull()
         .references(() => comments.id, { onDelete: 'cascade' }),
       writerId: k.text('writer_id').notNull(),
-      /** Keyed hash of network and day: a network counts once a day. Empty when it was taken back. */
+      /** Keyed hash of network and day: a network counts once a day. Empty after it was withdrawn. */
       source: k.text('source').notNull(),
-      /** When it was given, or taken back. */
+      /** When it was given or withdrawn. */
       createdAt: k.time('created_at').notNull(),
     },
     (t) => [
       k.primaryKey({ columns: [t.commentId, t.writerId] }),
       k.index('comment_appreciations_source').on(t.commentId, t.source),
-      // What changed lately is counted anew, not all that there is.
+      // Only recent changes are counted again, not all rows.
       k.index('comment_appreciations_time').on(t.createdAt),
       k.index('comment_appreciations_writer').on(t.writerId),
     ],
@@ -84,7 +84,7 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
         .notNull()
         .references(() => users.id),
       createdAt: k.time('created_at').notNull(),
-      /** Null for one without end. */
+      /** Null for a permanent ban. */
       until: k.time('until'),
     },
     (t) => [k.uniqueIndex('bans_key').on(t.kind, t.key)],
@@ -99,16 +99,14 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
     createdAt: k.time('created_at').notNull(),
   });
 
-  /**
-   * How often a token stood in spam and in approved comments; the empty token counts the comments themselves.
-   */
+  /** How many spam and approved comments contain a token. The empty token counts the comments themselves. */
   const classifierTokens = k.table('classifier_tokens', {
     token: k.text('token').primaryKey(),
     spam: k.int('spam').notNull(),
     approved: k.int('approved').notNull(),
   });
 
-  /** Form tokens that were used, kept until they would have expired. */
+  /** Used form tokens, kept until their expiry. */
   const usedTokens = k.table(
     'used_tokens',
     { nonce: k.text('nonce').primaryKey(), expiresAt: k.time('expires_at').notNull() },
@@ -130,7 +128,7 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
     (t) => [k.index('writer_notes_writer').on(t.writerId, t.createdAt)],
   );
 
-  /** Who asked to be told what by mail. Only `db/privacy/addresses/` opens the address. */
+  /** Requests for notices by mail, one per comment. Only `db/privacy/addresses/` decrypts the address. */
   const commentNotices = k.table(
     'comment_notices',
     {
@@ -149,7 +147,9 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
     (t) => [k.index('comment_notices_email').on(t.emailIndex, t.createdAt)],
   );
 
-  /** In which browsers an address was confirmed from its mailbox: what was sent with it is theirs too. */
+  /**
+   * Browsers in which an address was confirmed by mail: comments sent with that address belong to them too.
+   */
   const writerAddresses = k.table(
     'writer_addresses',
     {
@@ -163,10 +163,7 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
     ],
   );
 
-  /**
-   * Links that were asked for to open one's comments in another browser; also for addresses that we do not
-   * know.
-   */
+  /** Requested links that open a writer's comments in another browser. Unknown addresses get a row too. */
   const writerLinks = k.table(
     'writer_links',
     {
@@ -174,7 +171,7 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
       emailIndex: k.text('email_index').notNull(),
       /** SHA-256 of the token in the link; the token itself is only in the mail. */
       tokenHash: k.text('token_hash').notNull().unique(),
-      /** Keyed hash of the network and day of who asked. */
+      /** Keyed hash of the requester's network and day. */
       source: k.text('source').notNull(),
       locale: k.text('locale').$type<Locale>().notNull(),
       createdAt: k.time('created_at').notNull(),
@@ -186,7 +183,7 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
     ],
   );
 
-  /** Work to be done after a commit, by whichever process comes first; at least once. */
+  /** Work to be done after a commit, by the first free process; executed at least once. */
   const jobs = k.table(
     'jobs',
     {
@@ -202,8 +199,8 @@ export function buildCommunityTables(k: Kit, { comments, users }: Others) {
     (t) => [k.index('jobs_due').on(t.doneAt, t.runAt)],
   );
 
-  /** What the house knows of itself (db/paper/instance.ts). No page shows it. */
-  // The table's name is older than this word.
+  /** State of this instance (db/paper/instance.ts). No page shows it. */
+  // The table's name is older than the word `instance`.
   const instanceState = k.table('house', {
     key: k.text('key').primaryKey(),
     value: k.json('value').notNull(),

@@ -6,8 +6,7 @@ import type { Locale } from '#lib/locales.ts';
 import type { buildStaffTables } from './staff.ts';
 
 /**
- * A retracted article keeps its page, with a notice in place of the text; one in the trash is nowhere but in
- * the newsroom.
+ * A retracted article keeps its page, with a notice instead of the text. Only the newsroom shows the trash.
  */
 export type ArticleStatus = 'draft' | 'published' | 'retracted' | 'trash';
 export type ArticleKind = 'article' | 'live';
@@ -16,7 +15,7 @@ export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 export type MediaType = 'image' | 'document';
 export type AuthorLink = { label: string; url: string };
 export type CommentStatus = 'pending' | 'approved' | 'rejected' | 'spam' | 'trash' | 'withdrawn';
-/** Why a comment was refused; each has its sentence for the writer in messages. */
+/** Why a comment was rejected. Each reason has a sentence for the writer in messages. */
 export const REASON_CODES = [
   'offensive',
   'harassment',
@@ -43,13 +42,10 @@ export const REPORT_REASONS = [
 export type ReportReason = (typeof REPORT_REASONS)[number];
 export type Role = 'admin' | 'editor' | 'author' | 'moderator';
 
-/**
- * A literal, not a parameter: SQLite uses a partial index only for a condition that it can read in the query
- * itself.
- */
+/** A literal, not a parameter: SQLite uses a partial index only if the SQL text contains its condition. */
 export const isOnFront = ({ priority }: { priority: SQLWrapper }) => sql`${priority} <> 'none'`;
 
-/** What the newsroom makes: articles and all that hangs on them. */
+/** Articles and what belongs to them, static pages, settings and the content version. */
 export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof buildStaffTables>, 'users'>) {
   const sections = k.table('sections', {
     id: k.text('id').primaryKey(),
@@ -72,15 +68,15 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     {
       id: k.text('id').primaryKey(),
       /**
-       * First 16 hex digits of the source's SHA-256; file names begin with it, so a file never changes under
-       * its name.
+       * First 16 hex digits of the source's SHA-256. File names begin with it, so the content of a file name
+       * never changes.
        */
       hash: k.text('hash').notNull().unique(),
       type: k.text('type').$type<MediaType>().notNull().default('image'),
-      /** Of the stored source: `image/jpeg`, `application/pdf` … */
+      /** Type of the stored source: `image/jpeg`, `application/pdf` … */
       mime: k.text('mime').notNull().default('image/png'),
       bytes: k.int('bytes').notNull().default(0),
-      /** As it was called where it came from; shown and searched, never used as a path. */
+      /** Original file name; shown and searched, never used as a path. */
       fileName: k.text('file_name').notNull().default(''),
       /** Pixels; 0 for a document. */
       width: k.int('width').notNull(),
@@ -90,12 +86,9 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
       caption: k.text('caption').notNull().default(''),
       license: k.text('license').notNull().default(''),
       sourceUrl: k.text('source_url').notNull().default(''),
-      /**
-       * All words above, folded: what the library is searched in. Empty in a row from before there was a
-       * library.
-       */
+      /** All texts above, folded: the library search uses it. Empty in rows older than the library. */
       searchText: k.text('search_text').notNull().default(''),
-      /** What crops keep in the middle, in thousandths of width and height from the top left. */
+      /** The point that crops keep in the middle, in thousandths of width and height from the top left. */
       focalX: k.int('focal_x').notNull().default(500),
       focalY: k.int('focal_y').notNull().default(500),
       userId: k.text('user_id').references(() => users.id),
@@ -111,12 +104,12 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     nameEn: k.text('name_en').notNull(),
     bioAr: k.text('bio_ar').notNull(),
     bioEn: k.text('bio_en').notNull(),
-    /** Role as the page shows it: «مراسلة في الجنوب». */
+    /** Job title on the page: «مراسلة في الجنوب». */
     titleAr: k.text('title_ar').notNull().default(''),
     titleEn: k.text('title_en').notNull().default(''),
     mediaId: k.text('media_id').references(() => media.id),
     links: k.json('links').$type<AuthorLink[]>().notNull().default([]),
-    /** The member of staff who signs with this byline. */
+    /** The member of staff with this byline. */
     userId: k.text('user_id').references(() => users.id),
   });
 
@@ -124,7 +117,7 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
     'articles',
     {
       id: k.text('id').primaryKey(),
-      /** The small public number: in the address, on `/n/{number}`, and the row id of the search index. */
+      /** Short public number: part of the address and of `/n/{number}`, and row id in the search index. */
       number: k.int('number').notNull().unique(),
       kind: k.text('kind').$type<ArticleKind>().notNull().default('article'),
       locale: k.text('locale').$type<Locale>().notNull(),
@@ -133,73 +126,73 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
         .notNull()
         .references(() => sections.id),
       slug: k.text('slug').notNull(),
-      /** The words over the headline; empty for the section's name. */
+      /** The words above the headline; if empty, the section's name. */
       label: k.text('label').notNull().default(''),
       headline: k.text('headline').notNull(),
       standfirst: k.text('standfirst').notNull(),
       /** Dateline: «source – city». */
       source: k.text('source').notNull(),
       city: k.text('city').notNull(),
-      /** The truth: ProseMirror JSON of the closed schema in `lib/body`. The next two are derived from it. */
+      /** ProseMirror JSON of the closed schema in `lib/body`. The next two columns are derived from it. */
       body: k.json('body').$type<Doc>().notNull(),
       bodyText: k.text('body_text').notNull(),
       wordCount: k.int('word_count').notNull(),
       status: k.text('status').$type<ArticleStatus>().notNull(),
       publishedAt: k.time('published_at'),
-      /** The last change a reader would notice; null when there was none since publication. */
+      /** The last change that a reader would notice; null if there was none since publication. */
       revisedAt: k.time('revised_at'),
       leadMediaId: k.text('lead_media_id').references(() => media.id),
       leadCaption: k.text('lead_caption').notNull(),
-      /** In place of the picture's own description, where this article needs another. */
+      /** Replaces the picture's own description in this article. */
       leadAlt: k.text('lead_alt').notNull().default(''),
       leadDecorative: k.bool('lead_decorative').notNull().default(false),
-      /** In place of the picture's own credit, where this article needs another. */
+      /** Replaces the picture's own credit in this article. */
       leadCredit: k.text('lead_credit').notNull().default(''),
       /** How much of the front page the article may claim. */
       priority: k.text('priority').$type<ArticlePriority>().notNull().default('normal'),
-      /** For search engines and previews; empty for headline, standfirst and lead picture. */
+      /** For search engines and link previews; if empty, headline, standfirst and lead picture. */
       seoTitle: k.text('seo_title').notNull().default(''),
       seoDescription: k.text('seo_description').notNull().default(''),
       socialMediaId: k.text('social_media_id').references(() => media.id),
-      /** Where the text first stood, when that was not here. */
+      /** Where the text was first published, if that was another site. */
       canonicalUrl: k.text('canonical_url').notNull().default(''),
       commentsOpen: k.bool('comments_open').notNull(),
-      /** A closed question above the thread, in the newsroom's words; empty for none. */
+      /** The newsroom's question above the comments; empty for none. */
       commentsQuestion: k.text('comments_question').notNull().default(''),
-      /** When comments end by themselves; null for the newsroom's general rule. */
+      /** When comments close automatically; null for the newsroom's general rule. */
       commentsCloseAt: k.time('comments_close_at'),
       breakingUntil: k.time('breaking_until'),
-      /** Live coverage that has ended. */
+      /** When a live coverage ended. */
       liveEndedAt: k.time('live_ended_at'),
-      /** Who began it: authors see and write their own. Null for what a file or an import brought. */
+      /** Who began it: authors see and edit their own articles. Null for imported articles. */
       ownerId: k.text('owner_id').references(() => users.id),
-      /** Raised by every act on this row; a command that saw another number is refused. */
+      /** Incremented by every act on this row. A command with another version is rejected. */
       version: k.int('version').notNull().default(1),
       createdAt: k.time('created_at').notNull(),
       /**
-       * The newest act on this row: the order of the newsroom's list. Typing into a published article's draft
-       * is none, for it would make every page anew.
+       * Time of the last act on this row: the order of the newsroom's list. An edit of a published article's
+       * working copy does not change it, because that would make every page render again.
        */
       updatedAt: k.time('updated_at').notNull().default(k.epoch),
     },
     (t) => [
       k.index('articles_visible').on(t.locale, t.status, t.publishedAt),
-      // What fills the front page: newest first without those that are kept off it, however many of them come
-      // in a row.
+      // For the front page: newest first without articles that are kept off it, however many of them follow
+      // each other.
       k.index('articles_front').on(t.locale, t.status, t.publishedAt, t.number).where(isOnFront(t)),
       k
         .index('articles_front_section')
         .on(t.sectionId, t.locale, t.status, t.publishedAt, t.number)
         .where(isOnFront(t)),
-      // When pages change by themselves (db/front/next-change.ts): the next of each kind is the first row of
-      // its index.
+      // For the time of the next automatic change of a page (db/front/next-change.ts): the next change of
+      // each kind is the first row of its index.
       k.index('articles_breaking_end').on(t.status, t.breakingUntil),
       k.index('articles_comments_end').on(t.status, t.commentsOpen, t.commentsCloseAt, t.publishedAt),
       k.index('articles_publication').on(t.status, t.publishedAt),
       k.index('articles_lead_end').on(t.status, t.priority, t.publishedAt),
       k.index('articles_section').on(t.sectionId, t.locale, t.status, t.publishedAt),
-      // All that the newsroom's list filters by, in its order, for all states and for one: no filter has to
-      // look into the rows, whose ends lie behind long texts.
+      // All filter columns of the newsroom's list in its order, for all states and for one. No filter reads
+      // the rows, where columns after the long texts are slow to reach.
       k
         .index('articles_list')
         .on(t.updatedAt, t.id, t.status, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
@@ -207,7 +200,7 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
         .index('articles_desk')
         .on(t.status, t.updatedAt, t.id, t.publishedAt, t.sectionId, t.locale, t.kind, t.ownerId, t.number),
       k.index('articles_owner').on(t.ownerId, t.updatedAt),
-      // Whether something that readers see shows a picture: asked before a file is handed out.
+      // To check whether a readable page shows a picture, before its file is served.
       k.index('articles_lead_media').on(t.leadMediaId),
       k.index('articles_social_media').on(t.socialMediaId),
     ],
@@ -284,13 +277,13 @@ export function buildContentTables(k: Kit, { users }: Pick<ReturnType<typeof bui
   });
 
   /**
-   * One row; database triggers raise `version` whenever something a reader can see changes
+   * One row. Database triggers increment `version` whenever something changes that a reader can see
    * (docs/decisions/003).
    */
   const contentVersion = k.table('content_version', {
     id: k.int('id').primaryKey(),
     version: k.int('version').notNull(),
-    /** Raised when something changes that moves the next due time. */
+    /** Incremented when a change may move the next due time. */
     due: k.int('due').notNull().default(0),
   });
 

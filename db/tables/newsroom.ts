@@ -19,18 +19,19 @@ export const REVISION_ACTS = [
   'auto',
 ] as const;
 export type RevisionAct = (typeof REVISION_ACTS)[number];
-/** Where a picture or document is in use; `subjectId` is the id (or key) in that table. */
+/** Where a picture or document is used; `subjectId` is the id (or key) in that table. */
 export type UsedIn = 'article' | 'draft' | 'revision' | 'live_entry' | 'author' | 'page' | 'setting';
-/** The breaking bar is no slot: an article's own `breakingUntil` says whether it stands there. */
+/** The breaking bar has no slot: it shows articles by their `breakingUntil`. */
 type FrontSlot = 'lead' | 'second' | 'section';
 
 type Others = Pick<ReturnType<typeof buildContentTables>, 'articles' | 'media' | 'sections'> &
   Pick<ReturnType<typeof buildStaffTables>, 'users'>;
 
-/** How articles come about, and how the paper is put together. */
+/** Working copies, revisions, coverage entries, pins of the front page, redirects. */
 export function buildNewsroomTables(k: Kit, { articles, media, sections, users }: Others) {
   /**
-   * The working copy of an article: one, from its beginning, never shown to readers but by a signed preview.
+   * The one working copy of an article, from its beginning. Readers see it only through a signed preview
+   * link.
    */
   const drafts = k.table(
     'drafts',
@@ -40,19 +41,19 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
         .primaryKey()
         .references(() => articles.id, { onDelete: 'cascade' }),
       content: k.json('content').$type<ArticleContent>().notNull(),
-      /** Words between colleagues; in no revision and on no page. */
+      /** Internal notes for colleagues; not part of revisions or pages. */
       notes: k.text('notes').notNull().default(''),
-      /** Raised by every write, autosave among them. */
+      /** Incremented by every write, including autosave. */
       version: k.int('version').notNull(),
-      /** Whether it says something that readers do not see yet. */
+      /** Whether it has changes that readers do not see yet. */
       isAhead: k.bool('is_ahead').notNull(),
-      /** When its author sent it to the desk; null once the desk has published it or given it back. */
+      /** When its author sent it to the desk; null after the desk has published or returned it. */
       sentAt: k.time('sent_at'),
-      /** Why the desk gave it back, when, and who; until it is sent again or published. */
+      /** Why, when and by whom the desk returned it; cleared when it is sent again or published. */
       returnReason: k.text('return_reason').notNull().default(''),
       returnedAt: k.time('returned_at'),
       returnedBy: k.text('returned_by').references(() => users.id),
-      /** Part of what a preview link signs: another one ends every link that was given out. */
+      /** Part of the signed preview links: a new nonce revokes all earlier links. */
       previewNonce: k.text('preview_nonce').notNull().default(''),
       userId: k.text('user_id').references(() => users.id),
       updatedAt: k.time('updated_at').notNull(),
@@ -72,7 +73,7 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
         .text('article_id')
         .notNull()
         .references(() => articles.id, { onDelete: 'cascade' }),
-      /** 1, 2, 3 … within its article. */
+      /** 1, 2, 3 … per article. */
       number: k.int('number').notNull(),
       act: k.text('act').$type<RevisionAct>().notNull(),
       content: k.json('content').$type<ArticleContent>().notNull(),
@@ -89,7 +90,7 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     ],
   );
 
-  /** A revision of a live article that takes its place at a time; until then the old one stands. */
+  /** A revision of a published article that replaces its text at `dueAt`. */
   const scheduledRevisions = k.table(
     'scheduled_revisions',
     {
@@ -110,7 +111,7 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     (t) => [k.index('scheduled_revisions_due').on(t.dueAt)],
   );
 
-  /** Who has an article's editor open, by tab; a row that was not renewed lately means nothing. */
+  /** Who has an article open in the editor, by tab. A row without a recent `seenAt` is ignored. */
   const editingTabs = k.table(
     'editing_tabs',
     {
@@ -145,7 +146,7 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
   );
 
   /**
-   * What happened, in the order of `at`, in live coverage. Public once written; a removed one stays for the
+   * The entries of live coverage, ordered by `at`. Public when written; removed entries are kept for the
    * record.
    */
   const liveEntries = k.table(
@@ -164,11 +165,11 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
       userId: k.text('user_id').references(() => users.id),
       createdAt: k.time('created_at').notNull(),
       /**
-       * Of whatever was last done to it, in the order in which it was done: no two of one coverage are the
-       * same. Open pages ask after it.
+       * Time of the last change, in the order of the changes: unique within one coverage. Open pages poll for
+       * changes after it.
        */
       updatedAt: k.time('updated_at').notNull(),
-      /** When its words were last changed: what readers are told. */
+      /** When its text was last changed; shown to readers. */
       editedAt: k.time('edited_at'),
       removedAt: k.time('removed_at'),
     },
@@ -178,14 +179,14 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     ],
   );
 
-  /** Stories that an editor put into a place of the front page; every other place fills itself. */
+  /** Stories that an editor pinned to a place of the front page. Other places are filled automatically. */
   const frontSlots = k.table(
     'front_slots',
     {
       id: k.text('id').primaryKey(),
       locale: k.text('locale').$type<Locale>().notNull(),
       slot: k.text('slot').$type<FrontSlot>().notNull(),
-      /** Of a section's block; null for the other slots. */
+      /** The section of a `section` slot; null for the other slots. */
       sectionId: k.text('section_id').references(() => sections.id, { onDelete: 'cascade' }),
       position: k.int('position').notNull(),
       articleId: k
@@ -202,11 +203,11 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     ],
   );
 
-  /** Paths as browsers ask for them, without edition rules: decoded, NFC. */
+  /** Paths as browsers request them, decoded and in NFC, without edition rules. */
   const redirects = k.table('redirects', {
     id: k.text('id').primaryKey(),
     fromPath: k.text('from_path').notNull().unique(),
-    /** A path of ours or a whole https address; empty for «gone» (410). */
+    /** A path of this site or a full https URL; empty for «gone» (410). */
     toPath: k.text('to_path').notNull(),
     /** Written by an act (a slug changed, tags merged), not by a person. */
     isAutomatic: k.bool('is_automatic').notNull(),
@@ -214,7 +215,7 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     createdAt: k.time('created_at').notNull(),
   });
 
-  /** How often an address that leads nowhere, or on, was asked for. No reader is in it. */
+  /** How often a missing or redirected path was requested. Contains no data about readers. */
   const addressHits = k.table(
     'address_hits',
     {
@@ -227,10 +228,7 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
     (t) => [k.index('address_hits_order').on(t.kind, t.hits)],
   );
 
-  /**
-   * The working copy of a static page: readers see `pages`, and this once it is published. Its page may not
-   * be published yet.
-   */
+  /** The working copy of a static page, which may not be published yet. Readers see the table `pages`. */
   const pageDrafts = k.table(
     'page_drafts',
     {
@@ -238,9 +236,9 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
       locale: k.text('locale').$type<Locale>().notNull(),
       title: k.text('title').notNull(),
       body: k.json('body').$type<Doc>().notNull(),
-      /** Raised by every write, autosave among them. */
+      /** Incremented by every write, including autosave. */
       version: k.int('version').notNull(),
-      /** Part of what a preview link signs. */
+      /** Part of the signed preview links. */
       previewNonce: k.text('preview_nonce').notNull().default(''),
       userId: k.text('user_id').references(() => users.id),
       updatedAt: k.time('updated_at').notNull(),
@@ -254,7 +252,7 @@ export function buildNewsroomTables(k: Kit, { articles, media, sections, users }
       id: k.text('id').primaryKey(),
       slug: k.text('slug').notNull(),
       locale: k.text('locale').$type<Locale>().notNull(),
-      /** 1, 2, 3 … of its page. */
+      /** 1, 2, 3 … per page. */
       number: k.int('number').notNull(),
       act: k.text('act').$type<'auto' | 'kept' | 'published'>().notNull(),
       title: k.text('title').notNull(),

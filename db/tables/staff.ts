@@ -3,8 +3,8 @@ import type { Locale } from '#lib/locales.ts';
 import type { Role } from './content.ts';
 
 /**
- * Who works here. The first six are better-auth's, with its field names; `bin/check-auth-schema` compares
- * them with the installed version.
+ * The staff, their accounts and sessions. The first six tables are better-auth's, with its field names;
+ * `bin/check-auth-schema` compares them with the installed version.
  */
 export function buildStaffTables(k: Kit) {
   const users = k.table('users', {
@@ -15,13 +15,13 @@ export function buildStaffTables(k: Kit) {
     image: k.text('image'),
     twoFactorEnabled: k.bool('two_factor_enabled'),
     role: k.text('role').$type<Role>().notNull(),
-    /** The language in which the newsroom speaks to them. */
+    /** The language of the newsroom for this person. */
     locale: k.text('locale').$type<Locale>().notNull().default('ar'),
-    /** Since when they can no longer sign in. Nobody is deleted: rows name them. */
+    /** Since when the person cannot sign in. Users are never deleted, because other rows refer to them. */
     disabledAt: k.time('disabled_at'),
     /**
-     * Made by the house itself: before anything else they give their own name and address, and a password
-     * that nobody printed.
+     * Set for an account that the instance created itself. Before anything else the person must enter their
+     * name, address and a password that was never printed.
      */
     mustSettle: k.bool('must_settle').notNull().default(false),
     createdAt: k.time('created_at').notNull(),
@@ -96,8 +96,8 @@ export function buildStaffTables(k: Kit) {
       failedVerificationCount: k.int('failed_verification_count'),
       lockedUntil: k.time('locked_until'),
       /**
-       * The latest step (RFC 6238) whose code was taken: none up to it is taken again. Not a field of
-       * better-auth's.
+       * The latest step (RFC 6238) whose code was accepted. Codes up to this step are rejected. Not a field
+       * of better-auth.
        */
       lastStep: k.int('last_step'),
     },
@@ -132,7 +132,7 @@ export function buildStaffTables(k: Kit) {
     lastRequest: k.int('last_request').notNull(),
   });
 
-  /** A way in for one named person, once; the link's token is kept as a hash only. */
+  /** An invitation for one person, usable once. Only a hash of the link's token is stored. */
   const invitations = k.table('invitations', {
     id: k.text('id').primaryKey(),
     tokenHash: k.text('token_hash').notNull().unique(),
@@ -145,8 +145,8 @@ export function buildStaffTables(k: Kit) {
   });
 
   /**
-   * A link that does one thing to one account, once: choose a password, or confirm an address. The token is
-   * kept as a hash only.
+   * A link for one account, usable once, to choose a password or to confirm an address. Only a hash of the
+   * token is stored.
    */
   const accountLinks = k.table(
     'account_links',
@@ -157,7 +157,7 @@ export function buildStaffTables(k: Kit) {
         .notNull()
         .references(() => users.id, { onDelete: 'cascade' }),
       kind: k.text('kind').$type<'password' | 'email'>().notNull(),
-      /** The address to be confirmed. */
+      /** The address to confirm. */
       email: k.text('email'),
       expiresAt: k.time('expires_at').notNull(),
       createdAt: k.time('created_at').notNull(),
@@ -165,7 +165,7 @@ export function buildStaffTables(k: Kit) {
     (t) => [k.index('account_links_user').on(t.userId), k.index('account_links_expiry').on(t.expiresAt)],
   );
 
-  /** How often something was tried from somewhere, and when it may be tried next. Keys are hashes. */
+  /** Counts of attempts per key, and when the next attempt is allowed. Keys are hashes. */
   const tryCounts = k.table(
     'try_counts',
     {
@@ -177,19 +177,22 @@ export function buildStaffTables(k: Kit) {
     (t) => [k.index('try_counts_expiry').on(t.expiresAt)],
   );
 
-  /** Append-only: who did what, beside the decisions on comments (which have their own table). */
+  /**
+   * Who did what. Decisions on comments have their own table. Only the erasure of an article changes its
+   * rows.
+   */
   const auditLog = k.table(
     'audit_log',
     {
       id: k.text('id').primaryKey(),
-      /** Null when a command line did it. */
+      /** Null for acts on the command line. */
       userId: k.text('user_id').references(() => users.id),
       action: k.text('action').notNull(),
       subject: k.text('subject').notNull(),
       detail: k.json('detail'),
-      /** Rows of one act carry the same id. */
+      /** The rows of one act have the same id. */
       actId: k.text('act_id'),
-      /** What the act changed, field by field, as it stood and as it stands. */
+      /** The fields that the act changed, with their old and new values. */
       before: k.json('before'),
       after: k.json('after'),
       createdAt: k.time('created_at').notNull(),

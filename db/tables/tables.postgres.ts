@@ -2,12 +2,12 @@ import { buildTables } from './build-tables.ts';
 import { postgresKit } from '#db/engine/kit.postgres.ts';
 import type { Kit } from '#db/engine/kit.sqlite.ts';
 
-/* For generating migrations alone: the running site has one engine, and its tables are those of tables.ts. */
+/* Used only to generate migrations. The running site has one engine and uses the tables of tables.ts. */
 
-// The PostgreSQL tables pass for the SQLite ones, whose types all of db/ is written against.
+// The PostgreSQL kit is cast to the SQLite one, because all code in db/ uses the SQLite types.
 const { content, staff, newsroom, fromReaders, community } = buildTables(postgresKit as unknown as Kit);
 
-// Named one by one because drizzle-kit reads a module's exports.
+// Exported one by one because drizzle-kit reads a module's exports.
 export const {
   sections,
   tags,

@@ -10,11 +10,11 @@ const names = (module: Record<string, unknown>) =>
     .map(getTableName)
     .sort();
 
-it('names the same tables for both engines', () => {
+it('defines the same tables for both engines', () => {
   expect(names(postgres)).toEqual(names(tables));
   expect(Object.keys(postgres).sort()).toEqual(Object.keys(tables).sort());
 });
 
-it('builds the tables of the engine that runs, whatever the environment says', () => {
+it('builds SQLite tables for the running site', () => {
   for (const table of Object.values(tables)) expect(is(table, SQLiteTable)).toBe(true);
 });

@@ -3,7 +3,7 @@ import { engine } from '#db/engine/engine.ts';
 
 const { content, staff, newsroom, fromReaders, community } = buildTables(engine.kit);
 
-// Named one by one because drizzle-kit reads a module's exports.
+// Exported one by one because drizzle-kit reads a module's exports.
 export const {
   sections,
   tags,
