@@ -16,7 +16,10 @@ const READER_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** For this host only, without its subdomains: other sites in the newsroom's domain may not support https. */
+/**
+ * For this host only, without its subdomains: this site does not decide for other hosts of the newsroom's
+ * domain.
+ */
 const HSTS = 'max-age=31536000';
 
 const COMMON: Record<string, string> = {
