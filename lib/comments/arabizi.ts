@@ -1,7 +1,6 @@
 /*
- * Arabic written in Latin letters and figures («7mar», «kalb») is compared by its consonants alone: nobody
- * spells its vowels twice in the same way. Different words share a skeleton, so a match makes suspect and
- * never more.
+ * Arabic in Latin letters and digits («7mar», «kalb») is compared by its consonants only, because the
+ * spelling of its vowels varies. Different words share a skeleton, so a match is only a suspicion.
  */
 
 const PAIRS: Record<string, string> = { kh: 'خ', sh: 'ش', ch: 'ش', th: 'ث', dh: 'ذ', gh: 'غ' };
@@ -32,7 +31,10 @@ const SINGLES: Record<string, string> = {
 };
 const UNIT = /[kstdcg]h|[a-z0-9]/g;
 
-/** Letters between which writers of Arabizi do not tell: t is ت or ط, 8 and g are غ or ق by dialect. */
+/**
+ * Letters that writers of Arabizi do not distinguish: t is ت or ط; 8 and g are غ or ق, depending on the
+ * dialect.
+ */
 const CLASS: Record<string, string> = { ط: 'ت', ض: 'د', ص: 'س', ذ: 'ز', ظ: 'ز', غ: 'ق' };
 
 const FEWEST_CONSONANTS = 3;
@@ -42,7 +44,7 @@ function skeleton(letters: Iterable<string>): string {
   let result = '';
   for (const letter of letters) {
     const heard = CLASS[letter] ?? letter;
-    // «7ammar» and «7amar» are one; a doubled letter is written once in Arabic
+    // «7ammar» and «7amar» are equal: Arabic writes a doubled letter once.
     if (!result.endsWith(heard)) result += heard;
   }
   return result;
@@ -51,8 +53,8 @@ function skeleton(letters: Iterable<string>): string {
 const longEnough = (skeletons: string[]) => skeletons.filter((each) => each.length >= FEWEST_CONSONANTS);
 
 /**
- * The consonants of a listed Arabic word in folded spelling, or nothing when they are too few to tell words
- * apart.
+ * The consonants of a listed Arabic word in folded spelling. Undefined if they are too few to distinguish
+ * words.
  */
 export const arabicSkeleton = (word: string): string | undefined =>
   longEnough([skeleton(word.replace(/ه$/, '').replace(/[اويء]/g, ''))])[0];
@@ -66,7 +68,7 @@ function latinConsonants(word: string, egyptian: boolean): string {
   );
 }
 
-/** What a Latin word can be in Arabic consonants: with and without «el», with g as ق and as ج. */
+/** The possible Arabic consonants of a Latin word: with and without «el», with g as ق and as ج. */
 export function latinSkeletons(word: string): string[] {
   if (word.length > LONGEST_WORD || !/[a-z]/.test(word)) return [];
   const bare = word.replace(/^w?[aei]l(?=[a-z0-9]{3})/, '');

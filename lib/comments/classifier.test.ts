@@ -4,7 +4,7 @@ import { classify, isReady, tallyOf, TEXTS, TOKENS, tokensOf, type Tally } from 
 
 type Side = keyof Tally;
 
-/** As the newsroom's decisions keep them. */
+/** Counts texts like the newsroom's decisions do. */
 function learn(counts: Map<string, Tally>, side: Side, texts: string[], sign = 1) {
   for (const text of texts) {
     for (const [token, count] of tallyOf(text)) {
@@ -15,7 +15,7 @@ function learn(counts: Map<string, Tally>, side: Side, texts: string[], sign = 1
 }
 
 const pick = (words: string, seed: number) => words.split(' ')[seed % words.split(' ').length]!;
-/** Sentences of a small world, all different. */
+/** Generated sentences from a small vocabulary, all different. */
 const advert = (n: number) =>
   `${pick('اربح خصم عرض تخفيض فرصة', n)} ${pick('خاص كبير مذهل', n >> 1)} على ${pick('الأحذية الكتب الفلاتر الخزانات السجاد', n)} ${pick('اتصل راسلنا اطلب اشترك', n >> 2)} الآن ${pick('مجانا اليوم فورا', n)}`;
 const opinion = (n: number) =>
@@ -40,18 +40,18 @@ const counts = world(60, 240);
 const probability = (text: string, known = counts) => classify(known, tokensOf(text)).probability;
 
 describe('tokensOf', () => {
-  it('gives folded words and their 3-grams, each once', () => {
+  it('returns folded words and their 3-grams without duplicates', () => {
     expect(tokensOf('كَلْبٌ وكلب، كلب!')).toEqual(['كلب', 'وكلب', '~ كل', '~كلب', '~لب ', '~ وك', '~وكل']);
   });
-  it('makes one of long numbers', () =>
+  it('maps all long numbers to one token', () =>
     expect(tokensOf('0501234567 0509876543 590')).toEqual(expect.arrayContaining(['00000', '590'])));
-  it('gives no grams of short words, and nothing of nothing', () =>
+  it('returns no grams of short words, and nothing for text without words', () =>
     expect([tokensOf('في'), tokensOf(' 🖕 ')]).toEqual([['في'], []]));
-  it('never gives the keys of the totals', () => {
+  it('never returns the keys of the totals', () => {
     for (const text of ['', ' ', 'ا ب', '~'])
       expect(tokensOf(text).filter((token) => token === TEXTS || token === TOKENS)).toEqual([]);
   });
-  it('ends', () =>
+  it('returns a limited number of tokens', () =>
     expect(tokensOf(Array.from({ length: 2000 }, (_, n) => opinion(n) + n).join(' '))).toHaveLength(600));
 });
 
@@ -61,38 +61,38 @@ describe('isReady', () => {
     [{ spam: 49, approved: 500 }, false],
     [{ spam: 500, approved: 199 }, false],
     [{ spam: 50, approved: 200 }, true],
-  ])('after %j: %s', (texts, ready) => expect(isReady(texts)).toBe(ready));
+  ])('after %j is %s', (texts, ready) => expect(isReady(texts)).toBe(ready));
   it('counts texts, not tokens', () => expect(isReady(counts.get(TEXTS))).toBe(true));
 });
 
 describe('classify', () => {
-  it('tells spam from opinion in sentences it has not seen', () => {
+  it('distinguishes spam from opinions in new sentences', () => {
     expect(probability('عرض كبير على السجاد والخزانات، راسلنا اليوم فورا')).toBeGreaterThan(0.9);
     expect(probability('أوافق الكاتب في مسألة الشجر لأن الأولاد يفرحون')).toBeLessThan(0.1);
   });
 
-  it('shows the words that speak for spam, strongest first', () => {
+  it('returns the strongest words for spam, strongest first', () => {
     const { topWords } = classify(counts, tokensOf('أشكر البلدية، اتصل الآن، خصم على الكتب مجانا فورا'));
     expect(topWords).toHaveLength(5);
     expect(topWords.slice(0, 2)).toContain('الان');
     expect(topWords).not.toContain('البلديه');
   });
 
-  it('knows a word by its grams when its form is new', () =>
+  it('recognizes a new form of a word by its grams', () =>
     expect(probability('بالتخفيضات للفلاتر المجانية')).toBeGreaterThan(0.6));
 
-  it('says nothing about what it has never met', () => {
+  it('returns 0.5 for unknown tokens', () => {
     expect(classify(counts, tokensOf('xyzzy 🖕'))).toEqual({ probability: 0.5, topWords: [] });
     expect(classify(counts, [])).toEqual({ probability: 0.5, topWords: [] });
     expect(classify(new Map(), tokensOf('اربح الآن'))).toEqual({ probability: 0.5, topWords: [] });
   });
 
-  it('is not sure of short texts, however often their words were met', () => {
+  it('stays unsure about short texts, however often it has seen their words', () => {
     const flood = world(5000, 5000);
     for (const word of ['الآن', 'اربح', 'الخزانات']) expect(probability(word, flood)).toBeLessThan(0.7);
     expect(probability('اربح الآن', flood)).toBeLessThan(0.8);
     expect(probability('الناس', flood)).toBeGreaterThan(0.3);
-    // nor by saying it again
+    // Repetition does not change that.
     expect(probability('الآن '.repeat(200), flood)).toBeLessThan(0.7);
   });
 
@@ -104,16 +104,16 @@ describe('classify', () => {
     );
   });
 
-  it('does not take a rare word of approved comments for spam because spam is little', () => {
+  it('does not mistake a rare word of approved comments for spam when there is little spam', () => {
     const uneven = world(50, 5000);
     learn(uneven, 'approved', ['القرنفل والياسمين والريحان', 'القرنفل', 'الياسمين والريحان']);
-    // its grams are those of other words too; were nothing scaled, this would be far above
+    // Its grams also occur in other words. Without scaling the result would be far higher.
     expect(probability('القرنفل والياسمين والريحان', uneven)).toBeLessThan(0.55);
     expect(probability(opinion(7), uneven)).toBeLessThan(0.2);
     expect(probability(advert(7), uneven)).toBeGreaterThan(0.8);
   });
 
-  it('unlearns what was learned, and bears counts that went below nothing', () => {
+  it('unlearns what it learned, and tolerates negative counts', () => {
     const again = world(60, 240);
     learn(again, 'spam', ['القرنفل رائحته طيبة']);
     learn(again, 'spam', ['القرنفل رائحته طيبة'], -1);
@@ -122,7 +122,7 @@ describe('classify', () => {
     expect(probability('القرنفل رائحته طيبة والناس', again)).toBeGreaterThan(0);
   });
 
-  it('needs only the counts of the tokens it is asked about, and of the totals', () => {
+  it('needs only the counts of the given tokens and the totals', () => {
     const tokens = tokensOf(advert(3));
     const few = new Map(
       [...tokens, TEXTS, TOKENS].flatMap((token) =>
@@ -132,7 +132,7 @@ describe('classify', () => {
     expect(classify(few, tokens)).toEqual(classify(counts, tokens));
   });
 
-  it('learns from the comments of the demo what it is told of the others', () => {
+  it('classifies each demo comment from all others without accusing a reader', () => {
     const comments = (
       JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as { body: string; status: string }[]
     ).filter(({ status }) => status === 'spam' || status === 'approved');
@@ -142,7 +142,7 @@ describe('classify', () => {
         if (index !== left) learn(known, other.status as Side, [other.body]);
       return classify(known, tokensOf(body)).probability >= 0.7 !== (status === 'spam');
     });
-    // eight pieces of spam are few to learn from: it may miss them, but it accuses no reader
+    // Eight spam comments are few to learn from: it may miss them, but it must not accuse a reader.
     expect(wrong.filter(({ status }) => status === 'approved')).toEqual([]);
   });
 });

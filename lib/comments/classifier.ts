@@ -1,25 +1,22 @@
 import { foldedWords, foldForMatching } from './match-fold.ts';
 
 /*
- * Naive Bayes over the newsroom's own decisions: multinomial, on folded words and the 3-grams inside them,
- * each counted once a text, so that repeating a word is not shouting it. It orders and holds; it never
- * refuses.
+ * Naive Bayes over the newsroom's own decisions: multinomial, on folded words and the 3-grams inside them.
+ * Each token counts once a text, so that repetition adds no weight. Its result orders and holds comments; it
+ * never rejects one.
  */
 
-/** How often a token stood in spam and in approved comments. */
+/** How often a token occurred in spam and in approved comments. */
 export type Tally = { spam: number; approved: number };
 export type Counts = ReadonlyMap<string, Tally>;
-/**
- * What the counts hold besides tokens, under keys that no token has: how many comments were learned, and how
- * many tokens.
- */
+/** The keys of the totals, which no token has: how many comments were learned, and how many tokens. */
 export const TEXTS = '';
 export const TOKENS = ' ';
 
 export type Verdict = {
-  /** That a comment is spam; never nearer than 1 % to certain. */
+  /** The probability of spam, at least 1 % away from 0 and 1. */
   probability: number;
-  /** The words that speak for spam most, strongest first; in folded spelling. */
+  /** The words with the most weight for spam, strongest first, in folded spelling. */
   topWords: string[];
 };
 
@@ -27,28 +24,28 @@ const NEEDED: Tally = { spam: 50, approved: 200 };
 const GRAM = 3;
 const GRAM_SIGN = '~';
 const LONGEST_WORD = 24;
-/** A long comment says what it is in its first few hundred; each is a row to count at every decision. */
+/**
+ * The first few hundred tokens are enough to classify a long comment. Each token is a row to update at every
+ * decision.
+ */
 const MOST_TOKENS = 600;
 const TOP_WORDS = 5;
 
-/** A word stands in about four grams that say the same again: together they weigh as much as it does. */
+/** A word has about four grams that repeat its evidence: together they weigh as much as the word. */
 const GRAM_WEIGHT = 0.25;
-/** One word, seen a thousand times in spam, is still one word. */
+/** A word seen a thousand times in spam is still one word. */
 const STRONGEST = 3;
 /** 99 %. */
 const CERTAINTY = Math.log(99);
-/**
- * What can be said for sure grows with what was recognised: a single word stays below 70 %, nine can reach 95
- * %.
- */
+/** The certainty grows with the number of known words: one word stays below 70 %, nine can reach 95 %. */
 const certaintyOf = (evidence: number) => Math.min(CERTAINTY, 0.5 + 0.3 * evidence);
 
-/** A word in forms never met is known by its grams, but it is one word however long. */
+/** An unknown form of a word is recognized by its grams, but it counts as one word, whatever its length. */
 const GRAMS_OF_A_LONG_WORD = 12;
 
 const SMOOTHING = 1;
 
-/** Numbers of orders and telephones are never met again. */
+/** Order numbers and phone numbers do not occur again. */
 const asToken = (word: string) => (/^\d{5,}$/.test(word) ? '00000' : word.slice(0, LONGEST_WORD));
 
 function gramsOf(word: string): string[] {
@@ -59,7 +56,7 @@ function gramsOf(word: string): string[] {
   );
 }
 
-/** The words and 3-grams of a text, each once. */
+/** The words and 3-grams of a text, without duplicates. */
 export function tokensOf(text: string): string[] {
   const words = [...new Set(foldedWords(foldForMatching(text)).map((word) => asToken(word.text)))];
   return [...new Set([...words, ...words.filter((word) => word.length >= GRAM).flatMap(gramsOf)])].slice(
@@ -69,20 +66,20 @@ export function tokensOf(text: string): string[] {
 }
 
 /**
- * What a decision about a text adds to the counts, or takes from them: each of its tokens once, and itself.
+ * What a decision about a text adds to or subtracts from the counts: each of its tokens once, and the totals.
  */
 export function tallyOf(text: string): Map<string, number> {
   const tokens = tokensOf(text);
   return new Map([...tokens.map((token) => [token, 1] as const), [TEXTS, 1], [TOKENS, tokens.length]]);
 }
 
-/** Whether there were decisions enough to learn from; takes what the counts hold under `TEXTS`. */
+/** Whether there are enough decisions to learn from. Expects the tally under `TEXTS`. */
 export const isReady = (texts: Tally | undefined): boolean =>
   !!texts && texts.spam >= NEEDED.spam && texts.approved >= NEEDED.approved;
 
 const isKnown = (tally: Tally | undefined) => !!tally && (tally.spam > 0 || tally.approved > 0);
 
-/** How much a token speaks for spam (above 0) or against it; nothing for one that was never met. */
+/** The weight of a token for spam (above 0) or against it; 0 for an unknown one. */
 function weigh(token: string, counts: Counts, scale: Tally): number {
   const { spam, approved } = counts.get(token) ?? { spam: 0, approved: 0 };
   const weight = Math.log(
@@ -92,15 +89,15 @@ function weigh(token: string, counts: Counts, scale: Tally): number {
 }
 
 /**
- * How likely the counts make it that these tokens (`tokensOf`) are of spam. They need hold no other tokens
- * than these.
+ * The probability that these tokens (from `tokensOf`) are spam. `counts` needs to contain only these tokens
+ * and the totals.
  */
 export function classify(counts: Counts, tokens: readonly string[]): Verdict {
   const all = counts.get(TOKENS) ?? counts.get(TEXTS) ?? { spam: 0, approved: 0 };
   if (all.spam <= 0 || all.approved <= 0) return { probability: 0.5, topWords: [] };
-  // Approved comments are many and spam is little: smoothed as they are, a word seen only in approved ones
-  // would speak for spam. So the larger class is scaled down to the smaller. Neither is thought likelier
-  // beforehand: last week's flood is no evidence.
+  // There are many approved comments and few spam ones. With plain smoothing a word seen only in approved
+  // comments would count for spam, so the larger class is scaled down to the smaller. Both classes have the
+  // same prior: last week's flood is no evidence.
   const smaller = Math.min(all.spam, all.approved);
   const scale = { spam: smaller / all.spam, approved: smaller / all.approved };
   const known = tokens.filter((token) => isKnown(counts.get(token)));

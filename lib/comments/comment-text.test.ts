@@ -22,7 +22,7 @@ const asText = (text: string) =>
     .map((block) => linesOf(block).map(words).join('\n'))
     .join('\n\n');
 
-/** A tree in short: [bold], {italic}, ‹link›. */
+/** A tree in short notation: [bold], {italic}, ‹link›. */
 const short = (line: CommentPart[]): string =>
   line
     .map((part) => {
@@ -40,20 +40,20 @@ const shape = (text: string) =>
 const inLine = (text: string) => shape(text)[0];
 
 describe('paragraphs', () => {
-  it('are parted by empty lines, lines by line ends', () => {
+  it('are separated by empty lines, and lines by line ends', () => {
     expect(shape('أ\nب\n\n\nج')).toEqual([['أ', 'ب'], ['ج']]);
     expect(shape('\n\nأ\n \n\t\nب\n')).toEqual([['أ'], ['ب']]);
     for (const empty of ['', '\n\n', '  ']) expect(shape(empty)).toEqual([]);
   });
 
-  it('of HTML are its text', () => {
+  it('show HTML as text', () => {
     const html = '<a href="https://x.example">اضغط</a><img src=x onerror=alert(1)>';
     expect(asText(html)).toBe(html);
     expect(links(html)).toEqual([['https://x.example', 'https://x.example/']]);
   });
 });
 
-describe('a quote', () => {
+describe('quotes', () => {
   it.each<[string, unknown[]]>([
     ['> قول', [{ quote: [['قول']] }]],
     ['>قول\n> آخر', [{ quote: [['قول', 'آخر']] }]],
@@ -69,11 +69,11 @@ describe('a quote', () => {
     ['»قول«', [['»قول«']]],
     ['>', [['>']]],
     ['>\n> ', [['>', '> ']]],
-  ])('in %j', (text, tree) => {
+  ])('are parsed in %j', (text, tree) => {
     expect(shape(text)).toEqual(tree);
   });
 
-  it('of 20,000 signs is one level deep', () => {
+  it('of 20,000 signs are one level deep', () => {
     expect(shape('>'.repeat(20_000))).toEqual([{ quote: [['>'.repeat(19_999)]] }]);
     expect(shape('>\n'.repeat(20_000))).toHaveLength(1);
     expect(shape('> أ\nب\n'.repeat(5000))).toHaveLength(10_000);
@@ -96,7 +96,7 @@ describe('marks', () => {
     ['_انظر https://example.org/a_', '{انظر ‹https://example.org/a›}'],
     ['**مُهِمّ**', '[مُهِمّ]'],
     ['**😀**', '[😀]'],
-  ])('%s are read', (text, tree) => {
+  ])('%s are parsed', (text, tree) => {
     expect(inLine(text)).toEqual([tree]);
   });
 
@@ -124,7 +124,7 @@ describe('marks', () => {
     'قال* ثم*',
     '_____',
     'ك * ل ** ب',
-  ])('%s stay as they were typed', (text) => {
+  ])('%s stay as typed', (text) => {
     expect(inLine(text)).toEqual([text]);
   });
 
@@ -135,7 +135,7 @@ describe('marks', () => {
     ['**أ** ب**', '[أ] ب**'],
     ['**أ _ب ج', '**أ _ب ج'],
     ['_أ **ب**', '_أ [ب]'],
-  ])('%s without a partner do not take others with them', (text, tree) => {
+  ])('%s without a partner do not affect others', (text, tree) => {
     expect(inLine(text)).toEqual([tree]);
   });
 
@@ -144,7 +144,7 @@ describe('marks', () => {
     expect(shape('_أ\n\nب_')).toEqual([['_أ'], ['ب_']]);
   });
 
-  it('in an address are part of it', () => {
+  it('inside an address belong to it', () => {
     expect(inLine('https://example.org/a_b_c و https://example.org/a**b**c')).toEqual([
       '‹https://example.org/a_b_c› و ‹https://example.org/a**b**c›',
     ]);
@@ -170,13 +170,13 @@ describe('an address', () => {
     expect(asText(text)).toBe(text);
   });
 
-  it('is found as often as it stands there', () => {
+  it('is a link at each occurrence', () => {
     const text = 'https://a.example و https://b.example';
     expect(links(text).map(([label]) => label)).toEqual(['https://a.example', 'https://b.example']);
     expect(asText(text)).toBe(text);
   });
 
-  it('says where it leads', () => {
+  it('has the host that it leads to', () => {
     expect(parts('https://Example.ORG:8080/x')).toEqual([
       {
         kind: 'link',
@@ -201,7 +201,7 @@ describe('an address', () => {
     'https://.',
     'https://[x',
     'mailto:a@example.org',
-  ])('%s is no link', (text) => {
+  ])('%s is not a link', (text) => {
     expect(links(`انظر ${text} هناك`)).toEqual([]);
     expect(asText(`انظر ${text} هناك`)).toBe(`انظر ${text} هناك`);
   });
@@ -212,11 +212,11 @@ describe('an address', () => {
     'https://user:secret@evil.example',
     'https://:bank.example@evil.example',
     'https://bank.example%2f@evil.example',
-  ])('%s pretends to be another and is no link', (text) => {
+  ])('%s pretends to be another host and is not a link', (text) => {
     expect(links(text)).toEqual([]);
   });
 
-  it('with script in it stays an address', () => {
+  it('ends before script in it', () => {
     expect(links('https://example.org/"onmouseover="alert(1)')).toEqual([
       ['https://example.org/', 'https://example.org/'],
     ]);
@@ -226,7 +226,7 @@ describe('an address', () => {
   });
 });
 
-/** Depth of the deepest part of a line; two marks can stand in each other, no more. */
+/** The depth of the deepest part of a line: at most two marks can be nested. */
 const depth = (line: CommentPart[]): number =>
   Math.max(0, ...line.map((part) => ('parts' in part ? 1 + depth(part.parts) : 0)));
 
@@ -246,7 +246,7 @@ describe('hostile text', () => {
     ['schemes', 'https://'.repeat(2500)],
     ['addresses', 'https://a.example/ '.repeat(2500)],
     ['addresses that are none', 'https://[ '.repeat(5000)],
-  ])('of %s is read in no time, and whole', (_name, text) => {
+  ])('of %s is parsed quickly and completely', (_name, text) => {
     expect(costOf(() => parseCommentText(text))).toBeLessThan(400);
     const [block] = parseCommentText(text);
     const [line] = block && block.kind === 'paragraph' ? block.lines : [];
@@ -254,7 +254,7 @@ describe('hostile text', () => {
     expect(words(line!).replace(/[*_]/g, '')).toBe(text.replace(/[*_]/g, ''));
   });
 
-  it('costs in proportion to its length', () => {
+  it('takes time linear in its length', () => {
     const textOf = (times: number) => '**أ _ب** ج_ ** _ *** https://x.example/a_) '.repeat(times);
     const cost = (text: string, rounds: number) =>
       costOf(() => {

@@ -1,6 +1,6 @@
 import { linkHost } from './link-host.ts';
 
-/** What a line of a comment is made of; `host` says where a link leads, whatever its text looks like. */
+/** The parts of a line of a comment. `host` is where a link leads, whatever its text looks like. */
 export type CommentPart =
   | { kind: 'text'; text: string }
   | { kind: 'bold' | 'italic'; parts: CommentPart[] }
@@ -8,13 +8,13 @@ export type CommentPart =
 type Line = CommentPart[];
 export type CommentBlock = { kind: 'paragraph'; lines: Line[] } | { kind: 'quote'; paragraphs: Line[][] };
 
-/** Marks that come in pairs; `*` alone is left to those who write footnotes* with it. */
+/** Marks that come in pairs. A single `*` is not one, because people write footnotes* with it. */
 const MARKS = { '**': 'bold', _: 'italic' } as const;
 type Mark = keyof typeof MARKS;
 const isMark = (run: string): run is Mark => Object.hasOwn(MARKS, run);
 
 /**
- * An address ends at what cannot be in it or would hide its end; runs of marks count only when they are `**`
+ * An address ends at characters that cannot be in it or would hide its end. Runs of marks count only as `**`
  * or `_`.
  */
 const TOKEN = /https?:\/\/[^\s<>"'«»“”\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+|\*+|_+/gi;
@@ -27,7 +27,7 @@ const WORD = /[\p{L}\p{N}\p{M}]/u;
 /** People who write from right to left put direction marks before the sign. */
 const QUOTE_SIGN = /^[ \u061C\u200E\u200F]*> ?/;
 
-/** An address without the signs behind it; a bracket stays that was opened in it: `/wiki/ليبيا_(توضيح)`. */
+/** Removes signs after an address. Keeps a bracket that was opened in it: `/wiki/ليبيا_(توضيح)`. */
 function trimAddress(address: string): string {
   let spare = address.split(')').length - address.split('(').length;
   let end = address.length;
@@ -50,14 +50,14 @@ function addPart(parts: Line, part: CommentPart) {
 }
 
 /**
- * What stands open in a line: the line itself, then at most one of each mark. So depth is three and time
- * linear, whatever is typed.
+ * The open parts of a line: the line itself, then at most one of each mark. This limits the depth to three
+ * and the time to linear, for any input.
  */
 type Open = { mark: Mark | ''; parts: Line };
 
 /**
- * Gives the parts of the innermost open mark to what it stands in: under the mark, or after it as it was
- * typed.
+ * Moves the parts of the innermost open mark to its parent: inside the mark if it is paired, else after the
+ * mark as text.
  */
 function closeLast(open: Open[], isPaired: boolean) {
   const { mark, parts } = open.pop()!;
@@ -67,7 +67,7 @@ function closeLast(open: Open[], isPaired: boolean) {
 }
 
 function readMark(open: Open[], mark: Mark, before: string, after: string) {
-  // `_` joins words (file_name), so it marks only whole ones; `**` may stand inside, as in و**الكتاب**
+  // `_` joins words (file_name), so it marks only whole ones; `**` may be inside a word, as in و**الكتاب**.
   const opens = !SPACE.test(after) && !(mark === '_' && WORD.test(before));
   const closes = !SPACE.test(before) && !(mark === '_' && WORD.test(after));
   const isOpen = open.some((each) => each.mark === mark);
@@ -116,9 +116,9 @@ function parseRun(lines: string[], isQuote: boolean): CommentBlock[] {
 }
 
 /**
- * Plain text as a tree of paragraphs and quotes, never HTML: lines beginning with `>` are a quote (one level;
- * a second `>` stays), `**bold**` and `_italic_` within a line, addresses as links. A mark without its
- * partner stays as it was typed.
+ * Parses plain text to a tree of paragraphs and quotes, never HTML. Lines that begin with `>` are a quote
+ * (one level; a second `>` stays). `**bold**` and `_italic_` work within a line; addresses become links. A
+ * mark without its partner stays as typed.
  */
 export function parseCommentText(text: string): CommentBlock[] {
   const runs: { lines: string[]; isQuote: boolean }[] = [];

@@ -19,7 +19,7 @@ const honest = {
   preview: '1',
 };
 
-it('has one name a day, another house another', () => {
+it('has one name a day, and another name on another instance', () => {
   expect(decoyName(key, day(1))).toBe(decoyName(key, new Date(Date.UTC(2026, 10, 1, 23, 59))));
   const names = new Set(Array.from({ length: 30 }, (_, n) => decoyName(key, day(n))));
   expect(names.size).toBeGreaterThan(10);
@@ -29,7 +29,7 @@ it('has one name a day, another house another', () => {
   );
 });
 
-it("is filled when anything is that the form does not have: today's name, yesterday's, or one learned long ago", () => {
+it("counts as filled if any field is that the form does not have: today's decoy, yesterday's, or an older one", () => {
   expect(isDecoyFilled(form(honest))).toBe(false);
   expect(isDecoyFilled(form({ ...honest, [decoyName(key, day(2))]: '' }))).toBe(false);
   for (const name of [decoyName(key, day(2)), decoyName(key, day(1)), 'website'])

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 /*
- * The field that only programs fill. Its name changes by the day, so that no program can learn to leave it
- * empty; kept pages and open tabs hold an older one, and that counts as well: whatever is filled in that the
+ * The decoy field, which only bots fill in. Its name changes every day, so that no bot can learn to leave it
+ * empty. Cached pages and open tabs contain an older name, which counts as well: any filled field that the
  * form does not have.
  */
 const DAY = 86_400_000;
@@ -23,7 +23,7 @@ const FIRST = [
 ];
 const SECOND = ['url', 'title', 'address', 'info', 'link', 'name', 'number', 'page'];
 
-/** The decoy's name on a day; to a program, a field like others. */
+/** The decoy's name on a day. To a bot it looks like any other field. */
 export function decoyName(key: Buffer, now: Date): string {
   const [a = 0, b = 0] = createHmac('sha256', key)
     .update(`decoy:${Math.floor(now.getTime() / DAY)}`)
@@ -31,6 +31,6 @@ export function decoyName(key: Buffer, now: Date): string {
   return `${FIRST[a % FIRST.length]}_${SECOND[b % SECOND.length]}`;
 }
 
-/** Whether the sent form holds something that no person could type. */
+/** Whether the submitted form contains a value that a person could not enter. */
 export const isDecoyFilled = (form: FormData): boolean =>
   [...form].some(([name, value]) => !FIELDS.has(name) && value !== '');

@@ -17,8 +17,8 @@ export type DiscussionFault =
   | 'linkTooFast';
 
 /**
- * What was typed into one of the smaller forms round a comment, sent back with its faults: fields by name,
- * messages as keys of `comments.faults`.
+ * The values of one of the smaller comment forms, returned with its errors: fields by name, messages as keys
+ * of `comments.faults`.
  */
 export type DiscussionFormState = {
   kind: 'report' | 'edit' | 'appeal' | 'link';

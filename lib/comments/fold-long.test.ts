@@ -19,7 +19,7 @@ it.each([
   expect(foldLong(text)).toEqual([text, '']);
 });
 
-it('a first line that is long by itself is shown', () => {
+it('a long first line is shown whole', () => {
   const text = `${'كلمة '.repeat(300)}\n${lines(60)}`;
   const [shown, rest] = foldLong(text);
   expect(shown).toBe('كلمة '.repeat(300));

@@ -1,15 +1,15 @@
-/** About so many letters stand in a line on a phone. */
+/** The approximate number of letters in a line on a phone. */
 const LETTERS = 45;
 /**
- * A comment of the greatest length without a break has fewer lines than this; what has more is broken into
- * them.
+ * The longest possible comment without line breaks has fewer lines than this. Only a comment with many line
+ * breaks has more.
  */
 const MOST = 50;
 const SHOWN = 20;
 
 /**
- * The lines of a text that are shown at once, and the rest, which opens; no rest where it is not worth a
- * press.
+ * Splits a text into the lines shown at once and the folded rest. The rest is empty if it is not worth a
+ * click.
  */
 export function foldLong(text: string): [shown: string, rest: string] {
   const lines = text.split('\n');

@@ -2,8 +2,8 @@ export const COMMENT_FIELDS = ['body', 'name', 'email'] as const;
 export type CommentField = (typeof COMMENT_FIELDS)[number];
 
 /**
- * A fault in the form. `limit` is the number of characters it is about; `wait` how many seconds; `since` a
- * day; `sign` what a name cannot hold.
+ * An error in the form. `limit` is the maximum number of characters, `wait` a number of seconds, `since` a
+ * date, `sign` a character that a name cannot contain.
  */
 export type FormFault = {
   field: CommentField | 'form';
@@ -15,13 +15,13 @@ export type FormFault = {
 };
 
 /**
- * What a reader typed, sent back: with its faults, or without any as a preview. Messages are keys of
- * `comments.faults`.
+ * The values that a reader typed, returned with their errors, or without errors as a preview. Messages are
+ * keys of `comments.faults`.
  */
 export type CommentFormState = {
   values: { body: string; name: string; email: string; replyTo: string; notify: boolean };
   faults: FormFault[];
-  /** The form that comes back is one reader's own, and so is its token. */
+  /** A returned form belongs to one reader, and so does its token. */
   token: string;
 };
 

@@ -10,15 +10,15 @@ const now = new Date('2026-11-23T12:30:00Z');
 const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
 const read = (token: string, number = 1001, at = now) => readFormToken(key, token, number, at, HOURS);
 
-describe('the token of a kept page', () => {
-  it('is good for its article, for a preview, for as long as the form is open', () => {
+describe('the token of a cached page', () => {
+  it('is valid for its article, for a preview, while the form is valid', () => {
     const token = makeSharedToken(key, 1001, now);
     expect(read(token)).toEqual({ kind: 'shared' });
     expect(read(token, 1001, later(HOURS * HOUR))).toEqual({ kind: 'shared' });
     expect(read(token, 1001, later((HOURS + 1) * HOUR))).toBeNull();
   });
 
-  it('is the same for all who get the page within the hour', () => {
+  it('is the same for all readers of the page within the hour', () => {
     expect(makeSharedToken(key, 1001, new Date('2026-11-23T12:59:59Z'))).toBe(
       makeSharedToken(key, 1001, new Date('2026-11-23T12:00:00Z')),
     );
@@ -28,11 +28,11 @@ describe('the token of a kept page', () => {
 describe("a reader's own token", () => {
   const token = makeOwnToken(key, 'fresh', 1001, now);
 
-  it('is never made twice', () => {
+  it('is different each time', () => {
     expect(makeOwnToken(key, 'fresh', 1001, now)).not.toBe(token);
   });
 
-  it('says when it was made and when it ends, to the millisecond', () => {
+  it('contains its issue and expiry times to the millisecond', () => {
     expect(read(token, 1001, later(HOURS * HOUR))).toMatchObject({
       kind: 'fresh',
       issuedAt: now,
@@ -71,7 +71,7 @@ describe.each([
     ['that is empty', ''],
     ['that is a dot', '.'],
     ['in other letters', make(key, 1001, now).toUpperCase()],
-  ])('%s is none', (_name, token) => {
+  ])('%s is rejected', (_name, token) => {
     expect(read(token)).toBeNull();
   });
 });

@@ -1,11 +1,11 @@
 import { randomToken, signText, verifySigned } from '#lib/security/crypto.ts';
 
 /*
- * Proves that the form came from us, for this article, not long ago. Cached pages are shared, so what stands
- * in them is too: it names the article and the hour it was made in, and is good for a preview only. A
- * reader's own token names the millisecond and can be used once. It is `fresh` when the script asked for it
- * on first focus, and then the time until the sending tells a program from a person; in a form that came back
- * (a preview, a fault) it is `returned`, and a person may press the button at once.
+ * Proves that the form came from this server, for this article, recently. Cached pages are shared, so their
+ * token is too: it contains the article and the hour, and is valid only for a preview. A reader's own token
+ * contains the millisecond and can be used once. It is `fresh` if the script requested it on first focus:
+ * then the time until the form is sent distinguishes a bot from a person. In a returned form (a preview, an
+ * error) it is `returned`, and a person may send it at once.
  */
 const HOUR = 3_600_000;
 
@@ -18,7 +18,7 @@ export const makeSharedToken = (key: Buffer, articleNumber: number, now: Date): 
 export const makeOwnToken = (key: Buffer, kind: OwnToken['kind'], articleNumber: number, now: Date): string =>
   signText(key, `${kind}:${articleNumber}:${now.getTime()}:${randomToken(12)}`);
 
-/** What a token of ours for this article says; null when it is none, or older than `hours`. */
+/** The content of our token for this article; null if it is invalid or older than `hours`. */
 export function readFormToken(
   key: Buffer,
   token: string,

@@ -23,9 +23,9 @@ const shape = (texts: string[], most = 25) => {
   return { groups: groups.map(({ first, alike }) => [first.text, alike.length]), taken };
 };
 
-describe('look-alikes', () => {
+describe('groupAlike', () => {
   const advert = 'اربح ألف دينار كل يوم من بيتك بلا رأس مال، راسلنا الآن';
-  it('stand under the first of them', () => {
+  it('puts near-copies below the first of them', () => {
     expect(shape([advert, 'مقال مفيد عن شبكة المياه', `${advert} سريعًا`, advert])).toEqual({
       groups: [
         [advert, 2],
@@ -34,7 +34,7 @@ describe('look-alikes', () => {
       taken: 4,
     });
   });
-  it('do not make a page longer than it should be', () => {
+  it('does not make a page longer than its limit', () => {
     expect(shape(['رأي أول تمامًا', 'كلام آخر مختلف', 'رأي أول تمامًا', 'ثالث لا يشبههما'], 2)).toEqual({
       groups: [
         ['رأي أول تمامًا', 1],
@@ -43,10 +43,10 @@ describe('look-alikes', () => {
       taken: 3,
     });
   });
-  it('are never made of texts without a signature', () => {
+  it('never groups texts without a signature', () => {
     expect(groupAlike([row('؟'), row('!')], 9).groups).toHaveLength(2);
   });
-  it('make no card longer than a person reads', () => {
+  it('limits the number of comments on a card', () => {
     expect(shape(Array.from({ length: 25 }, () => advert)).groups).toEqual([
       [advert, 10],
       [advert, 10],
@@ -55,10 +55,10 @@ describe('look-alikes', () => {
   });
 });
 
-describe('below a cleaner copy stands nothing', () => {
+describe('mayStandBelow', () => {
   const first =
     'أعلنت البلدية أسماء الشركات الفائزة بعقود النظافة في المدينة، ونتمنى أن تلتزم هذه المرة بالجدول الذي وعدت به السكان منذ عام كامل دون تأخير';
-  /** As the queue would find it: scored by the rules that are sure. */
+  /** A row as in the queue, scored by the rules without history. */
   const sent = (body: string, more: Partial<Comparable> = {}) => {
     const { score, signals } = scoreComment({
       body,
@@ -75,7 +75,7 @@ describe('below a cleaner copy stands nothing', () => {
     return row(body, { score, signals, ...more });
   };
 
-  it('but a copy that only says it otherwise may, marked and to be chosen', () => {
+  it('accepts a copy with other words; the scores decide what is marked', () => {
     expect(mayStandBelow(sent(first), sent(first.replace('الشركات الفائزة', 'اللصوص الحمير الفائزين')))).toBe(
       true,
     );
@@ -96,7 +96,7 @@ describe('below a cleaner copy stands nothing', () => {
     '0912345678',
     '٠٩١ ٢٣٤ ٥٦٧٨',
     '+218-91-234',
-  ])('that leads elsewhere: %s', (lead) => {
+  ])('rejects a copy that adds a contact: %s', (lead) => {
     const copy = sent(`${first} ${lead}`, { score: 0, signals: [] });
     expect(mayStandBelow(sent(first), copy)).toBe(false);
     expect(mayStandBelow(copy, copy)).toBe(true);
@@ -115,18 +115,18 @@ describe('below a cleaner copy stands nothing', () => {
     ['readers reported', { openReports: 1 }],
     ['its writer changed', { editedAt: new Date(0) }],
     ['its writer appeals for', { appealedAt: new Date(0) }],
-  ])('that %s', (_why, more) => {
+  ])('rejects a copy that %s', (_why, more) => {
     expect(mayStandBelow(row(first), row(first, more))).toBe(false);
   });
 
-  it('that met the same rule at other words', () => {
+  it('rejects a copy that matched the same rule with other words', () => {
     const at = (start: number, end: number) =>
       row(first, { score: 30, signals: [{ rule: 'suspectWord', points: 30, start, end, detail: 'x' }] });
     expect(mayStandBelow(at(0, 5), at(0, 5))).toBe(true);
     expect(mayStandBelow(at(0, 5), at(6, 13))).toBe(false);
   });
 
-  it('in time that grows with its length', () => {
+  it('takes time linear in the length', () => {
     const long = row('ا'.repeat(20_000), { signature: 'a' });
     expect(costOf(() => mayStandBelow(long, { ...long, body: '1'.repeat(20_000) }))).toBeLessThan(2000);
   });

@@ -2,7 +2,7 @@ import { foldForMatching } from './match-fold.ts';
 import { isNearCopy } from './similarity.ts';
 import type { Signal } from './score.ts';
 
-/** What is compared: the words, what the rules said of them, and what else a decision would be about. */
+/** What is compared: the text, its signals, and what else a decision would cover. */
 export type Comparable = {
   name: string;
   body: string;
@@ -17,8 +17,8 @@ export type Comparable = {
 export type AlikeGroup<T> = { first: T; alike: T[] };
 
 /**
- * What leads somewhere: addresses however they are written, numbers to call, handles and hashtags. Each run
- * is bounded, so that time is linear.
+ * Contacts in a text: addresses in any notation, phone numbers, handles and hashtags. Each run is bounded, so
+ * that the time is linear.
  */
 const LEADS = new RegExp(
   [
@@ -34,7 +34,9 @@ const LEADS = new RegExp(
 
 const squeeze = (text: string) => foldForMatching(text).text.replaceAll(' ', '');
 const leadsOf = (text: string) => Array.from(text.matchAll(LEADS), ([lead]) => squeeze(lead));
-/** A rule with the words that it met: another hidden address under the same rule is another reason. */
+/**
+ * A rule with the text that it matched: a different hidden address under the same rule is a different reason.
+ */
 const reasonsOf = ({ name, body, signals }: Comparable) =>
   signals.map(
     ({ rule, start, end, field }) =>
@@ -44,18 +46,15 @@ const reasonsOf = ({ name, body, signals }: Comparable) =>
 const isWithin = (some: readonly string[], all: readonly string[]) =>
   some.every((each) => all.includes(each));
 
-/**
- * Signals about other comments or other writers, not about what stands in this one; their points count in the
- * score all the same.
- */
+/** Signals about other comments or the writer, not about this text. Their points still count in the score. */
 const ELSEWHERE: readonly Signal['rule'][] = ['nearCopy', 'approvedBefore'];
-/** No card is longer than a person reads. */
+/** A longer card would not be read. */
 const MOST_BELOW = 10;
 
 /**
- * Whether `row` may stand below `first` on its card: a near-copy in which nothing is worse. What leads
- * somewhere else, met a rule that the shown one did not, weighs more, or was reported, edited or appealed for
- * has a card of its own.
+ * Whether `row` may be below `first` on its card: a near-copy in which nothing is worse. A row gets its own
+ * card if it contains another contact, matched a rule that `first` did not, has a higher score, or was
+ * reported, edited or appealed.
  */
 export function mayStandBelow(first: Comparable, row: Comparable): boolean {
   if (row.bodyKey !== first.bodyKey && !isNearCopy(first.signature, row.signature)) return false;
@@ -69,8 +68,8 @@ export function mayStandBelow(first: Comparable, row: Comparable): boolean {
 }
 
 /**
- * Gathers near-copies under the first of them, in the order given, until another group would be one too many;
- * `taken` says how many rows that used up, so that the next page begins right behind them.
+ * Groups near-copies under the first of them, in the given order, until there are `most` groups. `taken` is
+ * the number of rows used, so that the next page begins right after them.
  */
 export function groupAlike<T extends Comparable>(
   rows: readonly T[],

@@ -14,7 +14,7 @@ it.each([
   ['https://xn--wgbl6a:8080', 'قطر:8080'],
   ['https://пример.рф', 'пример.рф'],
   ['https://例え.テスト', '例え.テスト'],
-])('%s leads to %s', (address, expected) => {
+])('linkHost of %s is %s', (address, expected) => {
   expect(host(address)).toBe(expected);
 });
 
@@ -27,12 +27,12 @@ it.each([
   ['Arabic before a Latin end', 'https://مثال.com'],
   ['two scripts in two parts', 'https://пример.قطر'],
   ['a script nobody writes', 'https://ꓮꓓꓟꓲꓠ.قطر'],
-])('stays punycode with %s', (_name, address) => {
+])('linkHost stays punycode for %s', (_name, address) => {
   expect(host(address)).toMatch(/^[\x20-\x7E]*xn--[\x20-\x7E]*$/);
 });
 
-it('shows nothing that hides', () => {
+it('linkHost shows no hidden characters', () => {
   expect(host('https://xn--mgbh0fb.xn--kgbechtv')).toBe('مثال.إختبار');
-  // the same with a vowel sign on it
+  // The same with a vowel sign.
   expect(host('https://مَثال.قطر')).toMatch(/^xn--.*xn--/);
 });

@@ -1,13 +1,13 @@
 import { domainToUnicode } from 'node:url';
 import { scriptsOf, UNKNOWN_SCRIPT } from './scripts.ts';
 
-/** Vowel signs and invisible characters make a second host that looks like the first. */
+/** Vowel signs and invisible characters create a second host that looks like the first. */
 const UNSEEN = /[\p{M}\p{C}]/u;
 
 /**
- * Where a link leads, for people to read: `قطر` rather than `xn--wgbl6a`, but only where the host is of one
- * script, its last part included. Among Latin letters one script is no protection (`gооgle`, but `ɡoogle` and
- * `googIe` too): those stay as punycode.
+ * The host of a link for people to read: `قطر` instead of `xn--wgbl6a`, if the whole host is in one script,
+ * including its last part. For Latin one script is no protection (`gооgle`, but also `ɡoogle` and `googIe`),
+ * so those stay punycode.
  */
 export function linkHost(url: URL): string {
   const unicode = domainToUnicode(url.hostname);

@@ -16,7 +16,7 @@ describe('linksOf', () => {
     ['https://موقع.com', 'https://موقع.com'],
   ])('finds the address in %s', (text, written) => expect(found(text)).toEqual([[written, 'plain']]));
 
-  it('finds all of them, each time they stand there', () => {
+  it('finds each occurrence', () => {
     expect(found('https://a.example https://a.example www.b.example').map(([written]) => written)).toEqual([
       'https://a.example',
       'https://a.example',
@@ -51,13 +51,13 @@ describe('linksOf', () => {
     ['https://3232235777/x', 'numeric'],
     ['https://[::1]/x', 'numeric'],
     ['https://пример.рф', 'plain'],
-  ])('%s is %s', (address, kind) => expect(found(address)).toEqual([[address, kind]]));
+  ])('classifies %s as %s', (address, kind) => expect(found(address)).toEqual([[address, kind]]));
 
-  it('tells the host that a browser goes to', () => {
+  it('returns the host that a browser connects to', () => {
     expect(linksOf('https://bank.example@evil.example/').map(({ host }) => host)).toEqual(['evil.example']);
   });
 
-  it('takes no longer for texts made to be slow', () => {
+  it('takes little time on adversarial text', () => {
     const cost = costOf(() => {
       for (const part of ['a.', 'a-', 'www.', 'https://', 'a', 'ab.co/'])
         linksOf(part.repeat(4000 / part.length));

@@ -2,13 +2,12 @@ import { domainToUnicode } from 'node:url';
 import { scriptsOf } from './scripts.ts';
 
 /**
- * An address in a text, whether or not we would make a link of it: what is written for people to follow is
- * meant to be followed.
+ * An address in a text, whether or not we would render it as a link: its author wants people to follow it.
  */
 export type Link = { host: string; kind: 'plain' | Disguise; start: number; end: number };
 /**
- * Hides where it leads: behind a service, as `xn--…`, in letters that look like others, behind a name before
- * the sign @, as a number.
+ * An address that hides its target: behind a redirect service, as `xn--…`, in lookalike letters, behind a
+ * name before `@`, or as a number.
  */
 export type Disguise = 'shortener' | 'punycode' | 'mixedScript' | 'userInfo' | 'numeric';
 
@@ -18,18 +17,18 @@ const SHORTENERS = new Set(
 );
 
 const REST = String.raw`[^\s<>"'«»“”]`;
-/** Names of two letters end sentences too («ok.me too»), so they need a path: `t.me/offers`. */
+/** Two-letter endings also end sentences («ok.me too»), so they need a path: `t.me/offers`. */
 const BARE = String.raw`(?<![\p{L}\p{N}@._\/-])(?:[\p{L}\p{N}-]+\.)+(?:(?:com|net|org|info|biz|xyz|shop|site|online|store|club|top|app|link|click|live|vip|example|invalid)(?![\p{L}\p{N}-])(?:\/${REST}*)?|[a-z]{2}\/${REST}+)`;
 const ADDRESS = new RegExp(String.raw`https?:\/\/${REST}+|www\.${REST}+|${BARE}`, 'giu');
 /** Signs that close a sentence or a mark. */
 const TRAILING = /[.,،؛;:!?؟)\]*_]+$/;
 
-/** Scripts that readers of this paper write; the others lend letters that look like Latin ones. */
+/** The scripts of this site's readers. Others contain letters that look like Latin ones. */
 const OURS = new Set(['Arabic', 'Latin']);
 
 function isMixed(host: string): boolean {
   const parts = host.split('.').map(scriptsOf);
-  // «موقع.com» is two scripts in two parts and hides nothing; «аррlе.com» does
+  // «موقع.com» has two scripts in two parts and hides nothing; «аррlе.com» does.
   const foreign = parts.some((scripts) => [...scripts].some((script) => !OURS.has(script)));
   return parts.some((scripts) => scripts.size > 1) || (foreign && parts.at(-1)!.has('Latin'));
 }
@@ -42,7 +41,7 @@ function kindOf(url: URL, written: string): Link['kind'] {
   return /xn--/i.test(written) ? 'punycode' : 'plain';
 }
 
-/** The addresses of a text in order, written with or without https. */
+/** The addresses in a text in order, with or without https. */
 export function linksOf(text: string): Link[] {
   return Array.from(text.matchAll(ADDRESS)).flatMap(({ 0: match, index }) => {
     const written = match.replace(TRAILING, '');

@@ -6,7 +6,7 @@ const show = (text: string, spans: { start: number; end: number }[]) =>
     .map(({ text: part, marked }) => (marked ? `[${part}]` : part))
     .join('|');
 
-describe('marked spans', () => {
+describe('markSpans', () => {
   it.each([
     ['اشترِ الآن', [], 'اشترِ الآن'],
     ['abcdef', [{ start: 1, end: 3 }], 'a|[bc]|def'],
@@ -36,7 +36,7 @@ describe('marked spans', () => {
       'ab|[c]',
     ],
     ['', [{ start: 0, end: 1 }], ''],
-  ])('%s', (text, spans, shown) => {
+  ])('splits «%s»', (text, spans, shown) => {
     expect(show(text, spans)).toBe(shown);
   });
 });

@@ -1,7 +1,7 @@
 export type Span = { start: number; end: number };
 export type MarkedPart = { text: string; marked: boolean };
 
-/** A text in parts, those within a span marked; spans may overlap, and ones outside the text are left out. */
+/** Splits a text into marked and unmarked parts. Spans may overlap; spans outside the text are ignored. */
 export function markSpans(text: string, spans: readonly Span[]): MarkedPart[] {
   const parts: MarkedPart[] = [];
   let done = 0;

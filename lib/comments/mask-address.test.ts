@@ -21,10 +21,10 @@ it.each([
   ['@', '•••@•••'],
   ['amal', '•••'],
   ['', '•••'],
-])('%s is shown as %s', (address, masked) => {
+])('maskAddress of %s is %s', (address, masked) => {
   expect(maskAddress(address)).toBe(masked);
 });
 
-it('tells no length', () => {
+it('maskAddress does not reveal the length', () => {
   expect(maskAddress(`amal${'x'.repeat(60)}@gmail.example`)).toBe(maskAddress('amal@gmail.com'));
 });

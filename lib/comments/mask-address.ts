@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url';
 
 const HIDDEN = '•••';
 
-/** The first letters of a part, but never more than half of it: the first of «a@…» would be all of it. */
+/** The first letters of a part, but at most half of it: for «a@…» one letter would be all of it. */
 function beginning(part: string, most: number): string {
   const letters = Array.from(part);
   const shown = letters.slice(0, Math.min(most, Math.floor(letters.length / 2))).join('');
@@ -10,8 +10,8 @@ function beginning(part: string, most: number): string {
 }
 
 /**
- * `a•••@gm•••` for amal@gmail.com: enough to tell two writers apart, too little to write to. The dots are
- * always three, so that they do not tell a length.
+ * `a•••@gm•••` for amal@gmail.com: enough to distinguish two writers, too little to write to. Always three
+ * dots, so that they do not reveal the length.
  */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');

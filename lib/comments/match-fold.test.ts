@@ -27,7 +27,7 @@ describe('foldForMatching', () => {
     expect(folded(text)).toBe(expected);
   });
 
-  it('knows a place in the original for every character', () => {
+  it('maps every character to a position in the original', () => {
     for (const text of ['كَلْبٌ!', '🖕ك🖕لب', 'ﷺ كلللللب', '\u200F أحمدُ\u200F ـــ', 'a\u0301b é', '\uD83D x']) {
       const { text: out, starts, ends } = foldForMatching(text);
       expect([starts.length, ends.length]).toEqual([out.length, out.length]);
@@ -46,9 +46,11 @@ describe('foldedWords', () => {
     ['ك🖕لب', ['ك', 'لب']],
     ['كلب2 xxكلب', ['كلب', '2', 'xx', 'كلب']],
     ['', []],
-  ])('of %j are found where they were written', (text, words) => expect(asWritten(text)).toEqual(words));
+  ])('finds the words of %j where they were written', (text, words) =>
+    expect(asWritten(text)).toEqual(words),
+  );
 
-  it('tell Arabic from others', () => {
+  it('distinguishes Arabic words from others', () => {
     expect(foldedWords(foldForMatching('کلب kalb 7')).map(({ arabic }) => arabic)).toEqual([
       true,
       false,

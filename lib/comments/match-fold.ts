@@ -1,20 +1,20 @@
 import { asciiDigits } from '../arabic/fold.ts';
 
 /*
- * The fold of word rules and look-alikes. It joins more than the fold of search does: whoever wants past a
- * rule writes a letter as another keyboard draws it, stretches it, or puts invisible signs around it. Only
- * for comparing; nobody reads its result.
+ * The fold of word rules and near-copies. It joins more than the fold of search: to get past a rule, people
+ * use letters of other keyboards, stretch letters, or insert invisible characters. Only for comparison, never
+ * shown.
  */
 
 /**
- * A folded text; `starts[i]` and `ends[i]` are where its character `i` stands in the original, with the signs
- * that hang on it.
+ * A folded text. `starts[i]` and `ends[i]` are the position of its character `i` in the original, with the
+ * marks on it.
  */
 export type MatchFold = { text: string; starts: number[]; ends: number[] };
 
 /**
- * Letters that a reader takes for the first of their group. What Unicode itself takes apart (أ into ا and a
- * hamza) need not be here.
+ * Letters that readers take for the first of their group. Letters that Unicode decomposes (أ into ا and a
+ * hamza) need no entry.
  */
 const LOOKALIKES = `اٱٲٳ بپٻڀٮ تٹٺټٽٿ جچڃڄڇ حځڂڅ دڈډڊڋڌڍڎڏڐ رڑڒړڔڕږڗڙۯ زژ سښڛڜ شۺ صڝ ضڞۻ طڟ غڠۼ فڤڡڢڣڥڦ
   قٯڧڨ كکڪگګڬڭڮڰڱڲڳڴݢݣݤ لڵڶڷڸ نںڹڻڼڽ هةہۃھەۿ وۄۅۆۇۈۉۊۋۏ يىیېےۍێۑ`
@@ -25,14 +25,14 @@ const LETTER = new Map(
 );
 
 /**
- * Vowel signs, small letters of the Quran, tatweel, invisible characters: they part no word. Skin colours go
- * with their emoji.
+ * Vowel signs, small Quranic letters, tatweel, invisible characters: they do not separate words. Skin tones
+ * are dropped with their emoji.
  */
 const UNHEARD = /[\p{M}\p{Cf}\u0640\u0674\u06E5\u06E6]/gu;
 const HEARD = /[\p{L}\p{N}]/u;
 const LETTERS_ONLY = /\p{L}/u;
 
-/** What a character is heard as: nothing, a space, or letters and digits (ﷲ is four). */
+/** The folded form of a character: nothing, a space, or letters and digits (ﷲ becomes four). */
 function foldCharacter(character: string): string {
   const heard = asciiDigits(character.normalize('NFKD').toLowerCase().normalize('NFKD').replace(UNHEARD, ''));
   if (heard === '') return '';
@@ -44,8 +44,7 @@ function foldCharacter(character: string): string {
 }
 
 /**
- * What each character folds to, once it was met. The limit is above what readers write and below what an
- * attacker could send.
+ * A cache of folded characters. Its limit is above what readers use and below what an attacker could send.
  */
 const known = new Map<number, string>();
 const MOST_KNOWN = 20_000;
@@ -57,8 +56,8 @@ function foldCodePoint(code: number): string {
 }
 
 /**
- * One text for all ways to write the same words: folded letters and ASCII digits, single spaces for whatever
- * parts them.
+ * Folds all ways to write the same words to one text: folded letters, ASCII digits, and single spaces for any
+ * separators.
  */
 export function foldForMatching(text: string): MatchFold {
   const out: string[] = [];
@@ -69,13 +68,13 @@ export function foldForMatching(text: string): MatchFold {
     const code = text.codePointAt(at)!;
     const end = at + (code > 0xffff ? 2 : 1);
     const folded = foldCodePoint(code);
-    // a sign that is not heard belongs to the letter it hangs on
+    // A mark without a folded form belongs to the letter before it.
     if (folded === '' && out.length > 0 && out.at(-1) !== ' ') ends[ends.length - 1] = end;
     for (const character of folded) {
       const repeated = character === out.at(-1);
       if (repeated && character === ' ') continue;
       run = repeated ? run + 1 : 1;
-      // «كلللب»: three of a letter are one letter stretched; two may be spelling
+      // «كلللب»: three equal letters are one stretched letter; two may be correct spelling.
       if (run >= 3 && LETTERS_ONLY.test(character)) {
         if (run === 3) [out, starts, ends].forEach((list) => list.pop());
         ends[ends.length - 1] = end;
@@ -93,14 +92,17 @@ export function foldForMatching(text: string): MatchFold {
 }
 
 /**
- * A word of a folded text: letters of Arabic alone, or anything else; `from` and `to` count in the folded
+ * A word of a folded text: only Arabic letters, or anything else. `from` and `to` are positions in the folded
  * text.
  */
 export type FoldedWord = { text: string; arabic: boolean; from: number; to: number };
 
 const WORD = /([\u0621-\u064A\u0671-\u06D3\u0750-\u077F]+)|[^ \u0621-\u064A\u0671-\u06D3\u0750-\u077F]+/g;
 
-/** The words of a folded text. «كلب2» and «كلبxx» are two: figures stuck to a word do not make it another. */
+/**
+ * The words of a folded text. «كلب2» and «كلبxx» are two words each, so that an attached suffix does not hide
+ * a word.
+ */
 export const foldedWords = ({ text }: MatchFold): FoldedWord[] =>
   Array.from(text.matchAll(WORD), ({ 0: word, 1: arabic, index }) => ({
     text: word,

@@ -17,9 +17,9 @@ const taken = {
 };
 const check = (name: string) => checkName(name, taken)?.fault ?? null;
 
-describe('a name that claims to be the newsroom', () => {
+describe('a name that claims to be from the newsroom', () => {
   it.each([
-    // who writes for it, spelled otherwise
+    // Authors of the site in other spellings.
     'سلمى حداد',
     'ادريس المنصور',
     'إدريس المنصور',
@@ -40,7 +40,7 @@ describe('a name that claims to be the newsroom', () => {
     'S4lma Haddad',
     'salma_haddad',
     'Idris Al Mansour',
-    // with a title, a role or a place
+    // With a title, a role or a place.
     'سلمى الحداد محررة الشؤون المحلية',
     'سلمى حداد المحررة',
     'الصحفية سلمى الحداد',
@@ -56,7 +56,7 @@ describe('a name that claims to be the newsroom', () => {
     'Dr. Salma Haddad',
     'سلمى الحداد 2',
     'سلمى الحداد "الصحفية"',
-    // roles
+    // Roles.
     'المشرف العام',
     'مشرف عام',
     'الناطق الرسمي',
@@ -94,7 +94,7 @@ describe('a name that claims to be the newsroom', () => {
     'صحفي',
     'أدمن',
     'م.ش.ر.ف',
-    // the paper
+    // The site's own name.
     'MidadTeam',
     'midadteam',
     'MIDADTeam',
@@ -136,7 +136,7 @@ describe('a name that claims to be the newsroom', () => {
     'مداد‌نيوز',
     'ناطق باسم مداد',
     'كاتب لمداد',
-  ])('%s', (name) => {
+  ])('rejects «%s»', (name) => {
     expect(check(name)).toBe('reserved');
   });
 });
@@ -235,11 +235,11 @@ describe('the name of an ordinary person', () => {
     'خالد المشرفي',
     'يوسف',
     'الناصر',
-  ])('%s', (name) => {
+  ])('accepts «%s»', (name) => {
     expect(check(name)).toBeNull();
   });
 
-  it('is not refused for the paper’s name where that is a word of every day', () => {
+  it('accepts names with a site name that is an everyday word', () => {
     const other = { site: ['الوطن', 'Al Watan'], people: [] };
     expect(['وطن', 'محب الوطن', 'عاشق الوطن', 'Watani'].filter((name) => checkName(name, other))).toEqual([]);
     const claims = [
@@ -270,11 +270,11 @@ it.each([
   ['ⓐⓓ', 'ⓐ'],
   ['\u064Eسالم', '◌\u064E'],
   ['ꓮꓓꓟ', 'ꓮ'],
-])('%j is refused by its very sign', (name, sign) => {
+])('rejects %j and reports the character', (name, sign) => {
   expect(checkName(name, taken)).toEqual({ fault: 'symbols', sign });
 });
 
-it('costs little, among many names too', () => {
+it('takes little time, even with many taken names', () => {
   const people = Array.from({ length: 500 }, (_, n) => `كاتب${n} الفلاني${n}`);
   const cost = costOf(() => {
     for (const name of [

@@ -2,24 +2,24 @@ import { foldForMatching } from './match-fold.ts';
 import { nameSkeleton } from './name-skeleton.ts';
 import { CLAIMS, QUALIFIERS, RESERVED_NAMES } from './reserved-names.ts';
 
-/** What the paper is called, and who writes for it or works on it. */
+/** The names of the site, and of the people who write for it or work on it. */
 export type TakenNames = { site: readonly string[]; people: readonly string[] };
 
-/** What parts the words of a name. An apostrophe does not: O’Соnnor is one word. */
+/** What separates the words of a name. An apostrophe does not: O’Соnnor is one word. */
 export const BETWEEN_WORDS = /[\s\-‐‑–.·_/()،,&"«»“”]+/;
-/** «أحمد - المحرر», «أحمد (المحرر)» claim to be two things. */
+/** «أحمد - المحرر» and «أحمد (المحرر)» make two claims. */
 const BETWEEN_CLAIMS = /\s[-‐‑–.·_]+\s|[/()،,&"«»“”]+/;
 /** MidadTeam, MIDADTeam. */
 const CAMEL = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
-/** The article as a word of its own: Salma Al-Haddad. */
+/** The article as a separate word: Salma Al-Haddad. */
 const ARTICLE = /^(?:al|el|ال|آل)$/iu;
 /**
- * Digits that are drawn for Latin letters: 4dmin, t34m. Those that are letters in every script are folded by
- * the skeleton.
+ * Digits used as Latin letters: 4dmin, t34m. `nameSkeleton` handles those that look like a letter in every
+ * script.
  */
 const DRAWN: Record<string, string> = { 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' };
 const DRAWN_DIGIT = /(?<=[a-z])[34578]|[34578](?=[a-z])/gi;
-/** «بمداد», «لمداد», «والمداد»: letters that Arabic writes onto a word. */
+/** «بمداد», «لمداد», «والمداد»: letters that Arabic attaches to a word. */
 const CLITICS = /^(?:[وف]?(?:بال|كال|لل|ال|ب|ل|ك)|[وف])(?=.{3})/u;
 
 const wordsOf = (name: string) =>
@@ -32,8 +32,8 @@ const wordsOf = (name: string) =>
 const isLatin = (word: string) => /\p{Script=Latin}/u.test(word);
 
 /**
- * A word with the article and without; the article of a word alone is only put on: «الأمل» is a paper, أمل
- * somebody.
+ * A word with the article and without it. A single word only gets the article added: «الأمل» may be a
+ * newspaper, but أمل is a person.
  */
 function spellings(word: string, isAlone: boolean): string[] {
   const plain = foldForMatching(word).text;
@@ -50,7 +50,7 @@ function spellings(word: string, isAlone: boolean): string[] {
 function spellName(name: string): Set<string> {
   const words = wordsOf(name);
   let all = [''];
-  // A name of more words than people have is taken as it stands.
+  // A name with more words than people have is used unchanged.
   for (const word of words)
     all = all.flatMap((before) =>
       (words.length > 4 ? [word] : spellings(word, words.length === 1)).map(
@@ -60,7 +60,7 @@ function spellName(name: string): Set<string> {
   return new Set([name, ...all].map(nameSkeleton).filter(Boolean));
 }
 
-/** Every way to write a taken name, once it was asked for. */
+/** A cache of all spellings of each taken name. */
 const known = new Map<string, Set<string>>();
 const MOST_KNOWN = 5000;
 
@@ -78,12 +78,12 @@ const RESERVED = skeletons(RESERVED_NAMES);
 const QUALIFIER = skeletons(QUALIFIERS);
 const CLAIM = skeletons(CLAIMS);
 const PAPER = ['مداد', 'midad'];
-/** «مداد الورفلي» is somebody's name, unless what looks like a family's says what kind of paper it is. */
+/** «مداد الورفلي» is a person's name, unless the apparent family name describes a kind of newspaper. */
 const FAMILY = /^ال\p{Script=Arabic}{3,}ي$/u;
 
 class Claims {
   readonly #site: Set<string>[];
-  /** Of names of two words and more: a first name alone is anybody's. */
+  /** Only names of two or more words: many people share a first name. */
   readonly #people: Set<string>;
   readonly #taken: Set<string>;
   readonly #sites: readonly string[];
@@ -105,7 +105,7 @@ class Claims {
     return RESERVED.has(skeleton) || this.#taken.has(skeleton);
   }
 
-  /** Every run of words that is no longer than a taken name, with where it begins and ends. */
+  /** Every run of words up to the length of the longest taken name, with its start and end. */
   *#runs(words: readonly string[]): Generator<{ start: number; end: number; skeleton: string }> {
     for (let end = 1; end <= words.length; end++) {
       for (let start = Math.max(0, end - this.#longest); start < end; start++)
@@ -114,7 +114,8 @@ class Claims {
   }
 
   /**
-   * Nothing but reserved names and what goes between them: «المشرف العام», «صحفي في مداد», Midad Admin Team.
+   * Whether the name consists only of reserved names and their qualifiers: «المشرف العام», «صحفي في مداد»,
+   * Midad Admin Team.
    */
   #isAllReserved(words: readonly string[]): boolean {
     const upTo: (boolean | undefined)[] = [false];
@@ -127,7 +128,7 @@ class Claims {
     return upTo[words.length] === true;
   }
 
-  /** The same of one word: midadnews, مدادنيوز. */
+  /** The same within one word: midadnews, مدادنيوز. */
   #isMadeOfReserved(word: string): boolean {
     const skeleton = nameSkeleton(word);
     const upTo = [0];
@@ -142,7 +143,7 @@ class Claims {
     return (upTo[skeleton.length] ?? 0) > 1;
   }
 
-  /** The whole name of somebody of the paper beside a role: «سلمى الحداد محررة الشؤون المحلية». */
+  /** The full name of a member of staff beside a role: «سلمى الحداد محررة الشؤون المحلية». */
   #isPersonWithRole(words: readonly string[]): boolean {
     const keys = words.map(nameSkeleton);
     const isRole = keys.map((key) => RESERVED.has(key) || QUALIFIER.has(key));
@@ -152,7 +153,7 @@ class Claims {
     );
   }
 
-  /** The paper's name beside any word, or written together with one. */
+  /** The site's name beside another word, or joined with one. */
   #namesPaper(words: readonly string[]): boolean {
     if (words.length === 0) return false;
     const keys = words.map(nameSkeleton);
@@ -179,7 +180,8 @@ class Claims {
           keys[at] === key ||
           (bare !== plain && [bare, `ال${bare}`].some((each) => nameSkeleton(each) === key));
         if (!isIt || words.length === 1) return false;
-        // «محب الوطن» is nobody of «الوطن»: a word that everybody uses needs one of ours beside it
+        // «محب الوطن» does not claim to be from «الوطن»: an everyday word counts only beside one of our
+        // words.
         if (site.startsWith('ال'))
           return at === 0 || QUALIFIER.has(keys[at - 1]!) || RESERVED.has(keys[at - 1]!);
         return !(
@@ -210,8 +212,8 @@ class Claims {
   isMade(name: string): boolean {
     const claims = name.split(BETWEEN_CLAIMS);
     const inverted = claims.length === 2 ? [`${claims[1]} ${claims[0]}`] : [];
-    // «المحرر 2», admin_2026: a number does not make another of them
-    // «سلما» is heard as سلمى
+    // «المحرر 2», admin_2026: a number does not make it a different name.
+    // «سلما» sounds like سلمى.
     const ways = (text: string) =>
       new Set([
         text,
@@ -225,17 +227,17 @@ class Claims {
   }
 }
 
-/** Nationalities and cities say what kind of paper it is. */
+/** Nationalities and cities that describe a newspaper. */
 const PLACES = skeletons(
   'الليبي المصري التونسي الجزائري المغربي السوداني السعودي الإماراتي العراقي السوري اللبناني الأردني الفلسطيني اليمني العربي العالمي الوطني المغاربي الإسلامي'.split(
     ' ',
   ),
 );
 
-/** Once for all the comments of an import. */
+/** Computed once for all comments of an import. */
 const made = new WeakMap<TakenNames, Claims>();
 
-/** Whether a name claims to be the paper, somebody of it, or one of its roles. */
+/** Whether a name claims to be the site, a member of staff, or one of its roles. */
 export function claimsToBeOurs(name: string, taken: TakenNames): boolean {
   const claims = made.get(taken) ?? new Claims(taken);
   made.set(taken, claims);

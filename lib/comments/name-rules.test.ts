@@ -9,7 +9,7 @@ const STAFF = ['سلمى الحداد', 'Salma Haddad', 'Mariam Corn', ''];
 const check = (name: string, { site = [], people = STAFF }: Partial<TakenNames> = {}) =>
   checkName(name, { site, people })?.fault ?? null;
 
-describe('a name', () => {
+describe('checkName', () => {
   it.each([
     'سلمى',
     'أم حسام',
@@ -40,7 +40,7 @@ describe('a name', () => {
     'Anna',
     '',
     '12345',
-  ])('%s may be written under', (name) => {
+  ])('accepts %s', (name) => {
     expect(check(name)).toBeNull();
   });
 
@@ -70,7 +70,7 @@ describe('a name', () => {
     '\u064Eسالم',
     'ꓮꓓꓟꓲꓠ',
     'ᎪᎠᎷᏆΝ',
-  ])('%j has signs in it', (name) => {
+  ])('rejects the sign in %j', (name) => {
     expect(check(name)).toBe('symbols');
   });
 
@@ -85,11 +85,11 @@ describe('a name', () => {
     ['two, neither Latin nor Arabic', 'Иван Ελένη'],
     ['a Cyrillic word that looks Latin', 'Jean Сара'],
     ['a Greek word that looks Latin', 'Jean ΝΙΚΟ'],
-  ])('mixes scripts with %s', (_name, name) => {
+  ])('rejects mixed scripts with %s', (_name, name) => {
     expect(check(name)).toBe('mixedScripts');
   });
 
-  it('costs little, even at its worst', () => {
+  it('takes little time on the worst input', () => {
     const cost = costOf(() => {
       for (const name of [
         'ا'.repeat(20_000),
@@ -106,8 +106,8 @@ describe('a name', () => {
   });
 });
 
-describe('a name that is taken', () => {
-  it('is each of the reserved', () => {
+describe('a taken name', () => {
+  it('is each reserved name', () => {
     for (const name of RESERVED_NAMES) expect([name, check(name)]).toEqual([name, 'reserved']);
   });
 
@@ -147,36 +147,39 @@ describe('a name that is taken', () => {
     ['reserved words in English', 'Midad Admin Team'],
     ['reserved words in two scripts', 'Midad مداد'],
     ['a member of staff and the paper', 'مداد.admin'],
-  ])('is found with %s', (_name, name) => {
+  ])('is recognized with %s', (_name, name) => {
     expect(check(name)).toBe('reserved');
   });
 
   it.each(['سلمى', 'الحداد', 'سلمى الحدادي', 'مداد الورفلي', 'مشرف العنزي', 'Salma', 'Adminah', 'Modesty'])(
-    'is not %s, which is another',
+    'is not the different name %s',
     (name) => {
       expect(check(name)).toBeNull();
     },
   );
 
-  it('is only of those given, beside the ones that always are', () => {
+  it('is a given name or a reserved one', () => {
     expect(check('سلمى الحداد', { people: [] })).toBeNull();
     expect(check('مداد', { people: [] })).toBe('reserved');
     expect(check('-', { people: [''], site: [''] })).toBeNull();
   });
 
   it.each(['صوت الشاطئ', 'إدارة صوت الشاطئ', 'صوت الشاطئ الرسمي', 'Sawt صوت الشاطئ'])(
-    'is the paper’s own, alone or among its roles: %s',
+    'includes the site’s own name, alone or with its roles: %s',
     (name) => {
       expect(check(name, { site: ['صوت الشاطئ', 'Sawt'] })).toBe('reserved');
     },
   );
 
-  it.each(['صوت البحر', 'شاطئ', 'صوت'])('is not the paper’s where only a word of it stands: %s', (name) => {
-    expect(check(name, { site: ['صوت الشاطئ', 'Sawt'] })).toBeNull();
-  });
+  it.each(['صوت البحر', 'شاطئ', 'صوت'])(
+    'does not include names with only one word of the site’s name: %s',
+    (name) => {
+      expect(check(name, { site: ['صوت الشاطئ', 'Sawt'] })).toBeNull();
+    },
+  );
 });
 
-describe('a skeleton', () => {
+describe('nameSkeleton', () => {
   it.each([
     ['аdmіn', 'admin'],
     ['ΑDΜΙΝ', 'admin'],
@@ -184,16 +187,16 @@ describe('a skeleton', () => {
     ['إدارة', 'اداره'],
     ['vvill', 'will'],
     ['Zoë', 'zoe'],
-  ])('of %s is that of %s', (one, other) => {
+  ])('is equal for %s and %s', (one, other) => {
     expect(nameSkeleton(one)).toBe(nameSkeleton(other));
   });
 
-  it('tells apart what readers tell apart', () => {
+  it('differs for names that readers distinguish', () => {
     const names = ['سلمى', 'سليم', 'سالم', 'مسلم', 'Nora', 'Noah', 'Иван', 'Роза'];
     expect(new Set(names.map(nameSkeleton)).size).toBe(names.length);
   });
 
-  it('of signs alone is nothing', () => {
+  it('is empty for signs alone', () => {
     expect(nameSkeleton(' -.’ ـ\u200C')).toBe('');
   });
 });

@@ -2,7 +2,7 @@ import { BETWEEN_WORDS, claimsToBeOurs, type TakenNames } from './name-claims.ts
 import { drawnLike } from './name-skeleton.ts';
 import { scriptsOf, UNKNOWN_SCRIPT } from './scripts.ts';
 
-/** `sign` is what does not belong into a name, to be told to who typed it. */
+/** `sign` is the character that a name cannot contain; it is shown to the person who typed it. */
 export type NameFault = { fault: 'symbols'; sign: string } | { fault: 'mixedScripts' | 'reserved' };
 
 /**
@@ -16,10 +16,10 @@ const FOREIGN = new RegExp(
 );
 const STRANGE = new RegExp(String.raw`[^\p{M}${FAMILIAR}]`, 'gu');
 const STARTS_WITH_MARK = /^\s*(\p{M})/u;
-/** Signs that belong to the one before them: a heart in red is one sign. */
+/** A sign with its modifiers is one: a red heart, for example. */
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
-/** «Сара» in Cyrillic, of nothing but letters that look Latin. */
+/** Whether a word has only letters that look Latin, like «Сара» in Cyrillic. */
 const looksLatin = (word: string) =>
   Array.from(word.matchAll(/\p{L}/gu)).every(([letter]) => drawnLike(letter) !== undefined);
 
@@ -35,14 +35,14 @@ function mixesScripts(name: string): boolean {
   );
 }
 
-/** A name from elsewhere, without the signs that no name has. */
+/** An imported name without the characters that a name cannot contain. */
 export const dropForeign = (name: string): string =>
   name
     .replace(STRANGE, ' ')
     .trim()
     .replace(/^\p{M}+/u, '');
 
-/** The first sign that no name has, whole; what cannot be seen is told by its number. */
+/** The first whole character that a name cannot contain. An invisible one is returned as its code point. */
 function foreignCharacter(name: string): string | undefined {
   const mark = STARTS_WITH_MARK.exec(name)?.[1];
   if (mark) return `◌${mark}`;
@@ -58,14 +58,15 @@ function foreignCharacter(name: string): string | undefined {
 }
 
 /**
- * Whether a reader may write under this name, which is a clean line (lib/arabic/bidi.ts); null when so.
+ * Checks the name under which a reader wants to write; null if it is allowed. Expects a clean line
+ * (lib/arabic/bidi.ts).
  *
- * - `symbols`: something other than letters, digits and the signs of names; emoji and ✓ pass for badges.
- *   Letters of scripts that nobody writes today are signs too.
- * - `mixedScripts`: two scripts within one word, as in «Аhmed» with a Cyrillic А. Whole words may be of two
- *   scripts when one is Arabic or Latin («Amal القارئة»), but no word beside Latin ones may be made of
- *   Cyrillic or Greek letters that look Latin.
- * - `reserved`: claims to be the paper, somebody who works on it, or one of its roles (name-claims.ts).
+ * - `symbols`: a character other than letters, digits and the signs of names; emoji and ✓ look like badges.
+ *   Letters of scripts that are no longer in use count as symbols.
+ * - `mixedScripts`: two scripts within one word, as in «Аhmed» with a Cyrillic А. Words may be in two scripts
+ *   if one is Arabic or Latin («Amal القارئة»). But beside Latin words there may be no word of only Cyrillic
+ *   or Greek letters that look Latin.
+ * - `reserved`: claims to be the site, a member of staff, or one of its roles (name-claims.ts).
  */
 export function checkName(name: string, taken: TakenNames): NameFault | null {
   const sign = foreignCharacter(name);

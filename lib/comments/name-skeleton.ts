@@ -1,8 +1,8 @@
 import { foldForMatching } from './match-fold.ts';
 
 /**
- * Each line: a letter, and others that are drawn like it (after Unicode's confusables). Capitals apart, since
- * Η is H and η is n.
+ * Each entry: a letter, then others that look like it (after Unicode's confusables). Capitals have their own
+ * entries, since Η is H and η is n.
  */
 const DRAWN_LIKE = `
   a АаΑαɑᴀ b ВвЬьΒβʙ c СсϹϲᴄ d ԀԁᴅđĐ e ЕеЁёΕεєЄᴇə f Ғғꜰƒ g ɡɢԌԍġ h НнҺһΗʜħĦ i ІіЇїΙιıɪɩ j ЈјϳᴊȷЈ k КкΚκҚқᴋ l Ӏӏʟłʅǀ m МмΜᴍ n ПпΝηɴŋ
@@ -13,20 +13,17 @@ const LETTER = new Map(
   ).flat(),
 );
 
-/**
- * The Latin letter that a letter of another script, or of another kind, is drawn like; marks on it do not
- * count.
- */
+/** The Latin letter that another letter looks like. Marks on it are ignored. */
 export const drawnLike = (letter: string): string | undefined =>
   LETTER.get(letter) ?? LETTER.get(letter.normalize('NFKD')[0] ?? '');
 
-/** Signs inside Arabic words that pass for letters: 1دارة, هيئ٥. */
+/** Digits inside Arabic words that look like letters: 1دارة, هيئ٥. */
 const ARABIC_DIGITS: Record<string, string> = { 1: 'ا', 5: 'ه' };
 const DIGIT_AT_ARABIC = /(?<=\p{Script=Arabic})[15]|[15](?=\p{Script=Arabic})/gu;
 
 /**
- * What is left of a name when all that a reader overlooks is gone; two names that look alike have one
- * skeleton. Nobody reads it: i, l and 1 are one letter, doubled letters are one, «rn» is m.
+ * A name without everything that a reader overlooks: two names that look alike have one skeleton. Never
+ * shown: i, l and 1 are one letter, doubled letters are one, «rn» is m.
  */
 export function nameSkeleton(name: string): string {
   const latin = Array.from(name.normalize('NFKC'), (letter) => drawnLike(letter) ?? letter).join('');

@@ -17,11 +17,11 @@ it.each([
   ['203.0.113.77.5', 'unknown'],
   ['999.0.0.1', 'unknown'],
   ['<script>', 'unknown'],
-])('%s writes from %s', (address, network) => {
+])('networkOf %s is %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
 });
 
-it('is one value a network, day and key', () => {
+it('networkIndex is one value for a network, day and key', () => {
   const key = Buffer.alloc(32, 1);
   const morning = new Date('2026-11-23T00:00:00Z');
   const value = networkIndex(key, '203.0.113.77', morning);
@@ -35,7 +35,7 @@ it('is one value a network, day and key', () => {
   expect(value).not.toContain('203');
 });
 
-it('is known until the value changes, and not a moment longer', () => {
+it('networkKnownUntil is the moment when the index changes', () => {
   const key = Buffer.alloc(32, 1);
   const at = new Date('2026-12-31T22:30:00Z');
   const until = networkKnownUntil(at);

@@ -1,8 +1,8 @@
 import { logFault } from '../log.ts';
 
 /**
- * What a form is answered with after a fault of ours: the cause is in the log, the words come back and can be
- * sent again.
+ * The result of a form after a server error. The cause is in the log; the form returns with the typed text,
+ * which can be sent again.
  */
 export const ourFault = (what: string) => (error: unknown) => {
   logFault(what, error);

@@ -1,11 +1,11 @@
 import { localePath, type Locale } from '../locales.ts';
 
-/** Where a writer finds their comments again. These addresses give no power: the writer cookie does. */
+/** The path of a writer's own comments. The path grants no access: the writer cookie does. */
 export const minePath = (locale: Locale): string => localePath(locale, '/comments/mine');
 
-/** Where they follow one of them. */
+/** The path of one of their comments. */
 export const ownCommentPath = (locale: Locale, id: string): string => localePath(locale, `/comments/${id}`);
 
-/** Where a mailed link leads that opens them in another browser. */
+/** The path in a mailed link that opens them in another browser. */
 export const openPath = (locale: Locale, token: string): string =>
   localePath(locale, `/comments/open/${token}`);

@@ -5,7 +5,7 @@ type Reply = { id: string; parentId: string | null; name: string };
 const reply = (id: string, parentId: string): Reply => ({ id, parentId, name: `كاتب ${id}` });
 const opening = { id: 'o', parentId: null, name: 'كاتب o' };
 
-/** `a1(b2)`: who stands under whom, at which level. */
+/** `a1(b2)`: which comment is under which, and at which level. */
 const draw = (nodes: ReplyNode<Reply>[]): string =>
   nodes
     .map(
@@ -14,13 +14,13 @@ const draw = (nodes: ReplyNode<Reply>[]): string =>
     )
     .join(' ');
 
-it('hangs each reply under what it answers, in the order they came', () => {
+it('puts each reply under its parent, in the given order', () => {
   expect(
     draw(buildReplyTree(opening, [reply('a', 'o'), reply('b', 'a'), reply('c', 'o'), reply('d', 'a')])),
   ).toBe('a1(b2 d2) c1');
 });
 
-it('lets what is deeper than three steps stand beside what it answers, and knows whom it answers', () => {
+it('puts replies deeper than three levels beside their parent, with a reference to it', () => {
   const chain = [
     reply('a', 'o'),
     reply('b', 'a'),
@@ -35,7 +35,7 @@ it('lets what is deeper than three steps stand beside what it answers, and knows
   expect(tree[0]!.answered).toBe(opening);
 });
 
-it('hangs a reply whose parent is not shown on the opening, and claims no answer for it', () => {
+it('puts a reply whose parent is not shown under the opening comment, without a reference', () => {
   const tree = buildReplyTree(opening, [reply('a', 'gone'), reply('b', 'a')]);
   expect(draw(tree)).toBe('a1(b2)');
   expect(tree[0]!.answered).toBeUndefined();

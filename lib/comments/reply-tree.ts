@@ -1,24 +1,23 @@
 /**
- * Replies are set in this many steps under the comment that opened their thread; deeper ones stand beside
- * those they answer.
+ * How many levels of replies are indented below the opening comment. Deeper replies are beside their parent.
  */
 const LEVELS = 3;
 
 type Reply = { id: string; parentId: string | null; name: string };
 export type ReplyNode<T> = {
   comment: T;
-  /** 1 for an answer to what opened the thread. */
+  /** 1 for a reply to the opening comment. */
   level: number;
-  /** The comment answered, when it is among those shown. */
+  /** The comment that it replies to, if that is shown. */
   answered: T | undefined;
-  /** Whether it stands beside what it answers, so that only words can say which one that is. */
+  /** Whether it is beside its parent, so that a text has to name the parent. */
   isFlat: boolean;
   replies: ReplyNode<T>[];
 };
 
 /**
- * Hangs replies, given in the order they came, under what they answer; one whose parent is not shown hangs on
- * the opening.
+ * Puts replies under their parents, in the given order. A reply whose parent is not shown goes under the
+ * opening comment.
  */
 export function buildReplyTree<T extends Reply>(opening: T, replies: T[]): ReplyNode<T>[] {
   const top: ReplyNode<T>[] = [];

@@ -4,7 +4,7 @@ const withArticle = (words: string) =>
     .split(/\s+/)
     .flatMap((word) => [word, `ال${word}`]);
 
-/** Who speaks for the paper, and what it speaks in; each with the article and without. */
+/** Roles and names of publications, each with the article and without it. */
 const ROLES = withArticle(`
   صحيفة جريدة موقع شبكة وكالة أخبار مدير مديرة إدارة إداري إدارية محرر محررة محررون محررين تحرير هيئة أسرة فريق طاقم رئيس رئيسة رئاسة مشرف مشرفة مشرفون مشرفين إشراف
   رقابة مراقب مراقبة ناشر غرفة دعم حساب تعليق تعليقات مقال نظام أدمن أدمين صحفي صحفية صحفيون صحافي صحافية مراسل مراسلة مراسلون مندوب مندوبة متحدث متحدثة قناة إذاعة منصة بوابة مجلة
@@ -54,7 +54,7 @@ const ENGLISH = `
   .split(/\s+/);
 
 /**
- * Names that speak for the paper; nobody may write under them, nor under words that are all of them («إدارة
+ * Names that claim to speak for the site. Nobody may use them, nor a name that consists only of them («إدارة
  * مداد», Midad Admin).
  */
 export const RESERVED_NAMES: readonly string[] = [
@@ -68,8 +68,8 @@ export const RESERVED_NAMES: readonly string[] = [
 ];
 
 /**
- * Said of a person whoever they are: «المشرف أحمد» speaks for the paper, while مشرف alone before a family's
- * name is a name.
+ * Claims that count with any name beside them: «المشرف أحمد» claims a role, but مشرف without article before a
+ * family name is a name.
  */
 export const CLAIMS: readonly string[] = [
   'المشرف',
@@ -87,7 +87,9 @@ export const CLAIMS: readonly string[] = [
   ...'admin administrator moderator webmaster sysadmin newsroom editor'.split(' '),
 ];
 
-/** Words that make a role of another, and mean nothing alone: «المشرف العام», «مراسل الشؤون المحلية». */
+/**
+ * Words that form a role with another word and mean nothing alone: «المشرف العام», «مراسل الشؤون المحلية».
+ */
 export const QUALIFIERS: readonly string[] = [
   ...withArticle(`
     عام عامة أول أولى رئيسي رئيسية تنفيذي تنفيذية شؤون محلي محلية سياسي سياسية رياضي رياضية ثقافي ثقافية اقتصادي اقتصادية دولي دولية علمي علمية قسم صفحة مكتب تقني تقنية فني

@@ -8,7 +8,7 @@ const shown = (text: string) =>
     .join('');
 
 describe('a hidden character', () => {
-  it('is a part of its own', () => {
+  it('is a separate part', () => {
     expect(revealHidden('علی\u200Cرضا')).toEqual([
       { kind: 'text', text: 'علی' },
       { kind: 'hidden', text: '⟦ZWNJ⟧' },
@@ -53,7 +53,7 @@ describe('a hidden character', () => {
     ['\uE000', 'U+E000'],
     ['\uD800', 'U+D800'],
     ['\uFFFE', 'U+FFFE'],
-  ])('%j is called %s', (character, name) => {
+  ])('%j is labelled %s', (character, name) => {
     expect(revealHidden(`أ${character}ب`)).toEqual([
       { kind: 'text', text: 'أ' },
       { kind: 'hidden', text: `⟦${name}⟧` },
@@ -62,20 +62,20 @@ describe('a hidden character', () => {
   });
 });
 
-describe('what is seen', () => {
+describe('a visible character', () => {
   it.each(['', 'نص عادي\nسطر آخر', 'مُحَمَّد', 'محـــمد', '😀 👍🏽', 'café', '\u06DD \u0600', '⟦ZWNJ⟧', '< > & "'])(
-    '%j stays as it is',
+    'stays unchanged in %j',
     (text) => {
       expect(revealHidden(text)).toEqual(text === '' ? [] : [{ kind: 'text', text }]);
     },
   );
 
-  it('is all there between the hidden', () => {
+  it('is kept between hidden ones', () => {
     expect(shown('\u202E15\u202C دقيقة')).toBe('⟦RLO⟧15⟦PDF⟧ دقيقة');
     expect(shown('👩\u200D👧')).toBe('👩⟦ZWJ⟧👧');
   });
 
-  it('is found soon among 20,000 that are not', () => {
+  it('is found quickly in text with 20,000 hidden ones', () => {
     expect(costOf(() => expect(revealHidden('\u200B'.repeat(20_000))).toHaveLength(20_000))).toBeLessThan(
       400,
     );

@@ -1,4 +1,4 @@
-/** What moderators call them; all others go by their number. */
+/** The names that moderators know. All others are shown by code point. */
 const NAMES: Record<string, string> = {
   '\t': 'TAB',
   '\r': 'CR',
@@ -28,9 +28,9 @@ const NAMES: Record<string, string> = {
 };
 
 /**
- * Whatever is drawn as nothing or as a space that isn't one: controls but the line end, formatting, fillers,
- * halves of characters and characters that are none. The signs of the Quran and of numbers, which Unicode
- * counts as formatting, are drawn.
+ * Characters drawn as nothing or as an unusual space: control characters except the line feed, formatting,
+ * fillers, lone surrogates and unassigned code points. Quranic and number signs that Unicode classifies as
+ * formatting are visible.
  */
 const HIDDEN =
   /(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\n ])[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
@@ -40,10 +40,7 @@ export type RevealedPart = { kind: 'text' | 'hidden'; text: string };
 const label = (character: string) =>
   NAMES[character] ?? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/**
- * A text for moderators: each invisible character as a part of its own, ⟦ZWNJ⟧ or ⟦U+2800⟧, between the parts
- * that are seen.
- */
+/** A text for moderators: each invisible character becomes a separate part, ⟦ZWNJ⟧ or ⟦U+2800⟧. */
 export function revealHidden(text: string): RevealedPart[] {
   const parts: RevealedPart[] = [];
   let end = 0;

@@ -48,11 +48,11 @@ describe('a fault', () => {
       { field: 'email', message: 'emailInvalid' },
     ],
     ['an address too long', { email: longEmail }, { field: 'email', message: 'emailInvalid' }],
-  ])('of %s is told at its field, alone', (_name, given, fault) => {
+  ])('of %s is reported once, at its field', (_name, given, fault) => {
     expect(faults(given)).toEqual([fault]);
   });
 
-  it('is told for every field at once, in the order of the form', () => {
+  it('is reported for every field at once, in the order of the form', () => {
     expect(faults({ email: 'x', name: '', body: '' }).map(({ field }) => field)).toEqual([
       'body',
       'name',
@@ -62,7 +62,7 @@ describe('a fault', () => {
 });
 
 describe('lengths', () => {
-  it('are counted in characters, not in bytes or halves of a pair', () => {
+  it('are counted in characters, not in bytes or surrogates', () => {
     expect(input({ body: 'ع'.repeat(LIMITS.body) }).body).toHaveLength(LIMITS.body);
     expect(faults({ body: '😀'.repeat(LIMITS.body) })).toEqual([]);
     expect(faults({ body: '😀'.repeat(LIMITS.body + 1) })).toMatchObject([{ message: 'bodyTooLong' }]);
@@ -74,15 +74,15 @@ describe('lengths', () => {
   });
 });
 
-describe('what is typed', () => {
-  it('comes out clean', () => {
+describe('typed text', () => {
+  it('is cleaned', () => {
     expect(input({ name: '  سلمى \n الورفلي ', email: ' Salma@Example.ORG ' })).toMatchObject({
       name: 'سلمى الورفلي',
       email: 'salma@example.org',
     });
   });
 
-  it('loses control signs and signs that turn the direction of others', () => {
+  it('loses control characters and direction controls', () => {
     const { body, name } = input({
       body: 'مرحبا\u0000\u202e بكم\u2066!\u0007',
       name: 'سلمى \u202eamina\u2069',
@@ -97,11 +97,11 @@ describe('what is typed', () => {
     expect(input({ body: 'سطر\r\nآخر\r\n\r\nفقرة' }).body).toBe('سطر\nآخر\n\nفقرة');
   });
 
-  it('keeps vowel signs, and joined signs of emoji', () => {
+  it('keeps vowel signs, and joiners of emoji', () => {
     expect(input({ body: 'مُحَمَّد 👩‍👩‍👧' }).body).toBe('مُحَمَّد 👩‍👩‍👧');
   });
 
-  it('keeps HTML as the text it is', () => {
+  it('keeps HTML as text', () => {
     const body = '<script>alert(1)</script> <b>غامق</b> &amp; {{7*7}}';
     expect(input({ body }).body).toBe(body);
   });
@@ -115,20 +115,20 @@ describe('a name', () => {
     ['that speaks for the paper', 'إدارة التحرير', 'nameReserved'],
     ['of somebody who writes for the paper', 'هدى المنصوري', 'nameReserved'],
     ['that looks like theirs', 'هـدى المنصورى', 'nameReserved'],
-  ])('%s is refused', (_name, name, message, sign?: string) => {
+  ])('%s is rejected', (_name, name, message, sign?: string) => {
     expect(faults({ name }, { takenNames: { site: [], people: ['هدى المنصوري'] } })).toEqual([
       { field: 'name', message, ...(sign && { sign }) },
     ]);
   });
 
-  it('of a reader is taken, whatever it has in common with theirs', () => {
+  it('of a reader is accepted even if it shares a word with a taken one', () => {
     for (const name of ['هدى', 'منصور', 'Amal القارئة', "Sean O'Neil"])
       expect(faults({ name }, { takenNames: { site: [], people: ['هدى المنصوري'] } })).toEqual([]);
   });
 });
 
-describe('an address that is not asked for', () => {
-  it('may be missing, but not wrong', () => {
+describe('an optional address', () => {
+  it('may be missing, but not invalid', () => {
     expect(faults({ email: '' }, { commentEmail: 'optional' })).toEqual([]);
     expect(faults({ email: '  ' }, { commentEmail: 'optional' })).toEqual([]);
     expect(faults({ email: 'salma@' }, { commentEmail: 'optional' })).toEqual([
@@ -143,7 +143,7 @@ describe('an address', () => {
     ['USER@XN--4gbrim.xn--wgbh1c', 'user@xn--4gbrim.xn--wgbh1c'],
     ['\u200Euser٢@example.org\u200E', 'user2@example.org'],
     [' ', ''],
-  ])('%j is kept as «%s»', (email, kept) => {
+  ])('%j is stored as «%s»', (email, kept) => {
     const parsed = parseComment(
       { body: 'رأي', name: 'سلمى', email },
       { commentEmail: 'optional', takenNames: { site: [], people: [] } },
@@ -151,7 +151,7 @@ describe('an address', () => {
     expect('input' in parsed && parsed.input.email).toBe(kept);
   });
 
-  it('and the other fields are counted as a reader counts', () => {
+  it('and the other fields are counted in visible characters', () => {
     expect(faults({ body: 'مَّ'.repeat(700) })).toEqual([]);
     expect(faults({ body: 'مَّ'.repeat(2000) })).toEqual([]);
     expect(faults({ body: 'مَّ'.repeat(2001) })).toEqual([

@@ -10,8 +10,8 @@ import { checkName } from './name-rules.ts';
 export const LIMITS = { body: 2000, name: 60, email: 254 } as const;
 
 /**
- * Comments that may wait on one article: no person reads more, and a flood ends here. It is tried again later
- * (seconds).
+ * The maximum number of pending comments on one article: nobody reads more, and it stops a flood. The sender
+ * is asked to retry after `FULL_WAIT` seconds.
  */
 export const MOST_WAITING = 200;
 export const FULL_WAIT = 900;
@@ -46,7 +46,7 @@ const email = (isRequired: boolean) =>
     .refine((text) => cleanLine(text) === '' || readMailAddress(text) !== undefined, fault('emailInvalid'))
     .transform((text) => readMailAddress(text) ?? '');
 
-/** One address by itself, read as the comment form reads it. */
+/** Reads a single email address like the comment form does. */
 export function readEmail(typed: string): { email: string } | { fault: CommentFault } {
   const parsed = email(true).safeParse(typed);
   return parsed.success ? { email: parsed.data } : { fault: parsed.error.issues[0]!.message as CommentFault };
@@ -58,7 +58,7 @@ const schemas = {
 };
 export type CommentInput = z.infer<typeof schemas.required>;
 
-/** What the newsroom asks of a comment: whether an address is, and which names are its own. */
+/** The newsroom's requirements: whether an address is required, and which names are taken. */
 export type CommentAsks = { commentEmail: keyof typeof schemas; takenNames: TakenNames };
 
 const NAME_FAULTS = {
@@ -67,7 +67,9 @@ const NAME_FAULTS = {
   reserved: 'nameReserved',
 } as const;
 
-/** Reads what a reader typed: the clean comment, or every fault at its field in the order of the form. */
+/**
+ * Reads a typed comment: returns the clean comment, or every fault with its field, in the order of the form.
+ */
 export function parseComment(
   values: Record<CommentField, string>,
   { commentEmail, takenNames }: CommentAsks,

@@ -36,7 +36,7 @@ const hit = (given: Partial<WordHit> = {}): WordHit => ({
 });
 const verdict = (probability: number) => ({ probability, topWords: ['خصم', 'الان'] });
 
-it('an ordinary comment has no signals', () =>
+it('scoreComment finds no signals in an ordinary comment', () =>
   expect(score()).toEqual({ score: 0, signals: [], band: 'clear' }));
 
 describe('a signal', () => {
@@ -132,9 +132,9 @@ describe('a signal', () => {
     ['the classifier', { classifier: verdict(0.7) }, [['classifier', 30]]],
     ['a sure classifier', { classifier: verdict(0.95) }, [['classifier', 45]]],
     ['an unsure classifier', { classifier: verdict(0.69) }, []],
-  ])('of %s', (_name, given, expected) => expect(points(given)).toEqual(expected));
+  ])('is found for %s', (_name, given, expected) => expect(points(given)).toEqual(expected));
 
-  it('says where, and what', () => {
+  it('contains the position and a detail', () => {
     const { signals } = score({
       links: linksOf('انظر https://a.example'),
       wordHits: [hit({ start: 5, end: 9 })],
@@ -150,14 +150,14 @@ describe('a signal', () => {
     ]);
   });
 
-  it('survives being stored', () => {
+  it('is unchanged by JSON', () => {
     const { signals } = score({ links: linksOf('https://bit.ly/x'), wordHits: [hit()], nearCopies: 4 });
     expect(JSON.parse(JSON.stringify(signals))).toEqual(signals);
     expect(signals.every(({ rule }) => RULES.includes(rule))).toBe(true);
   });
 });
 
-describe('a band', () => {
+describe('the band', () => {
   it.each<[string, Partial<ScoreInput>, string]>([
     ['29 points', { shape: [{ rule: 'oneCharacter' }, { rule: 'foreignScript' }] }, 'clear'],
     ['30 points', { shape: [{ rule: 'oneCharacter' }, { rule: 'hashtags' }] }, 'hold'],
@@ -192,19 +192,19 @@ describe('a band', () => {
       'hold',
     ],
     ['a decoy and haste', { decoyFilled: true, secondsOnForm: 0 }, 'spam'],
-  ])('of %s', (_name, given, band) => expect(score(given).band).toBe(band));
+  ])('is right for %s', (_name, given, band) => expect(score(given).band).toBe(band));
 
-  it('is asked of the thresholds', () => {
+  it('depends on the thresholds', () => {
     expect(score({ wordHits: [hit()] }, { hold: 31, spam: 70 }).band).toBe('clear');
     expect(score({ wordHits: [hit()] }, { hold: 10, spam: 30 }).band).toBe('spam');
   });
 
-  it('counts the classifier for the order', () =>
+  it('ignores the classifier for spam, but the score includes it', () =>
     expect(score({ decoyFilled: true, classifier: verdict(0.99) }).score).toBe(105));
-  it('never goes below nothing', () => expect(score({ history: KNOWN }).score).toBe(0));
+  it('belongs to a score of at least 0', () => expect(score({ history: KNOWN }).score).toBe(0));
 });
 
-describe('the comments of the demo', () => {
+describe('the demo comments', () => {
   const comments = JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as {
     body: string;
     status: string;
@@ -222,5 +222,5 @@ describe('the comments of the demo', () => {
     new Set(comments.filter((comment) => comment.status === status).map(({ body }) => bandOf(body)));
 
   it('of readers are clear', () => expect([...bands('approved')]).toEqual(['clear']));
-  it('that are spam wait', () => expect([...bands('spam')]).toEqual(['hold']));
+  it('that are spam are held', () => expect([...bands('spam')]).toEqual(['hold']));
 });

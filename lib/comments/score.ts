@@ -4,8 +4,8 @@ import type { WordHit } from './word-rules.ts';
 import type { Verdict } from './classifier.ts';
 
 /**
- * Why a comment was scored; stored with it and put into words by `messages/`, so a name never changes its
- * meaning.
+ * Why a comment was scored. Stored with the comment, and `messages/` has a text for each, so the meaning of a
+ * name never changes.
  */
 export const RULES = [
   'tooFast',
@@ -32,7 +32,8 @@ export const RULES = [
 export type Rule = (typeof RULES)[number];
 
 /**
- * One reason for a comment's score; `start` and `end` mark the words it is about, in the text or in the name.
+ * One reason for a comment's score. `start` and `end` mark the text that it is about, in the body or in the
+ * name.
  */
 export type Signal = {
   rule: Rule;
@@ -48,25 +49,25 @@ export type Thresholds = { hold: number; spam: number };
 export type Score = { score: number; signals: Signal[]; band: Band };
 
 /**
- * All that is known of a comment when it is sent. What is unknown is null, and nothing is held against it.
+ * Everything that is known of a comment when it is sent. Unknown values are null and do not count against it.
  */
 export type ScoreInput = {
   body: string;
-  /** Between the form's token and the sending; null for a form that had none. */
+  /** From the token's issue to the submission; null for a form without own token. */
   secondsOnForm: number | null;
   decoyFilled: boolean;
   links: readonly Link[];
   shape: readonly ShapeSign[];
   wordHits: readonly WordHit[];
-  /** Spans of these count in the name. */
+  /** Hits in the name; their spans refer to the name. */
   nameHits?: readonly WordHit[];
-  /** Comments of the last seven days, whole site, that this one nearly copies. */
+  /** Comments of the last seven days, on the whole site, that this one nearly copies. */
   nearCopies: number;
-  /** `countControls` of what was sent. */
+  /** The result of `countControls` for the submitted text. */
   controls: { all: number; deceiving: number };
-  /** By the signed token of this browser or a confirmed address, never by an address alone. */
+  /** By the signed token of this browser or by a confirmed address, never by an unconfirmed address. */
   history: { approved: number; decidedLately: number; rejectedLately: number };
-  /** Null while it has not learned enough or is switched off. */
+  /** Null while it has not learned enough, or if it is switched off. */
   classifier: Verdict | null;
 };
 
@@ -83,9 +84,9 @@ const SHAPE_POINTS: Record<ShapeRule, number> = {
   foreignScript: 10,
 };
 const WORD_POINTS = 30;
-/** A third word adds nothing: anger is not spam, and must not end among it unread. */
+/** A third word adds nothing: anger is not spam and must not end there unread. */
 const MOST_WORDS_WITH_POINTS = 2;
-/** «شكرًا لكم» is written by many people. */
+/** Many people write «شكرًا لكم». */
 const SHORT_BODY = 24;
 const MANY_COPIES = 3;
 const APPROVED_POINTS = -20;
@@ -95,7 +96,7 @@ const LIKELY = 0.7;
 const VERY_LIKELY = 0.95;
 
 const formSignals = ({ secondsOnForm, decoyFilled, controls }: ScoreInput): Signal[] => [
-  // a time that can't be is a token played with
+  // An impossible time means that the token was manipulated.
   ...(secondsOnForm !== null && !(secondsOnForm >= TOO_FAST_SECONDS)
     ? [{ rule: 'tooFast', points: 40 } as const]
     : []),
@@ -126,7 +127,7 @@ function linkSignals({ links, history }: ScoreInput): Signal[] {
       },
     ];
   });
-  // until somebody of the newsroom has approved them once, nobody's link appears unseen
+  // No link is published without review before an editor has approved a comment of its writer.
   return signals.length > 0 && history.approved === 0
     ? [{ rule: 'firstLink', points: 0, holds: true }, ...signals]
     : signals;
@@ -145,7 +146,7 @@ function copySignals({ nearCopies, body }: ScoreInput): Signal[] {
   ];
 }
 
-/** Every place is marked, the points are given once. */
+/** Marks every occurrence, but gives the points once. */
 function shapeSignals({ shape }: ScoreInput): Signal[] {
   const seen = new Set<ShapeRule>();
   return shape.map((sign) => {
@@ -212,14 +213,14 @@ const sum = (signals: readonly Signal[]) =>
     signals.reduce((total, { points }) => total + points, 0),
   );
 
-/** Every reason for and against a comment, and where it goes; nothing is refused here. */
+/** Returns all signals of a comment, its score and its band. Never rejects a comment. */
 export function scoreComment(input: ScoreInput, thresholds: Thresholds = DEFAULT_THRESHOLDS): Score {
   const certain = [formSignals, linkSignals, copySignals, shapeSignals, wordSignals, historySignals].flatMap(
     (signalsOf) => signalsOf(input),
   );
   const signals = [...certain, ...classifierSignals(input)];
   const score = sum(signals);
-  // the classifier orders and holds: it is not counted towards spam
+  // The classifier orders and holds comments. It does not count towards spam.
   const isSpam = sum(certain) >= thresholds.spam;
   const isHeld = score >= thresholds.hold || signals.some(({ holds }) => holds);
   return { score, signals, band: isSpam ? 'spam' : isHeld ? 'hold' : 'clear' };

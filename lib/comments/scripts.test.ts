@@ -13,6 +13,6 @@ it.each<[string, string[]]>([
   ['Oʼzbek', ['Latin']],
   ['5 – 3 ✓', []],
   ['', []],
-])('%s is of %j', (text, scripts) => {
+])('the scripts of «%s» are %j', (text, scripts) => {
   expect([...scriptsOf(text)]).toEqual(scripts);
 });

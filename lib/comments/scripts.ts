@@ -1,6 +1,6 @@
 /*
- * Scripts that are written today (the recommended ones of UAX 31), and those of our region. Lisu, Cherokee,
- * Coptic and the like are left out: what comes to us in them is English in disguise.
+ * Scripts in use today (the recommended ones of UAX 31), and those of our region. Lisu, Cherokee, Coptic and
+ * similar scripts are omitted: text that we receive in them is disguised English.
  */
 const NAMES = [
   'Arabic',
@@ -31,10 +31,10 @@ const NAMES = [
   'Khmer',
 ];
 const SCRIPTS = NAMES.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const);
-/** Japanese and Korean words are written in two or three of these. */
+/** Japanese and Korean words combine two or three of these. */
 const EAST_ASIAN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u30FC]/u;
-/** Tatweel and the apostrophes that are letters stand in words of more than one script. */
+/** Tatweel and letter apostrophes occur in words of several scripts. */
 const SHARED = /[\u0640\u02BB\u02BC]/g;
 
 export const UNKNOWN_SCRIPT = 'Unknown';
@@ -44,6 +44,6 @@ function scriptOf(letter: string): string {
   return known ?? (EAST_ASIAN.test(letter) ? 'EastAsian' : UNKNOWN_SCRIPT);
 }
 
-/** The scripts that the letters of a text come from; digits, marks and signs belong to none. */
+/** The scripts of the letters in a text. Digits, marks and signs belong to none. */
 export const scriptsOf = (text: string): Set<string> =>
   new Set(Array.from(text.replace(SHARED, '').matchAll(/\p{L}/gu), ([letter]) => scriptOf(letter)));

@@ -9,26 +9,26 @@ const rules = (text: string, locale: 'ar' | 'en' = 'ar') => [
 const marked = (text: string) =>
   shapeOf(text, 'ar').map(({ rule, start, end }) => [rule, text.slice(start, end)]);
 
-describe('one character', () => {
+describe('oneCharacter', () => {
   it.each(['ههههههههههههه', 'لاااااااااااااا', 'عاجل !!!!!!!!!!', 'سلاـــــــــــــــــم'])(
-    'makes most of %s',
+    'is found in %s',
     (text) => expect(rules(text)).toEqual(['oneCharacter']),
   );
-  it.each(['هههه', 'لا!!!', 'خبر جميل جدًا، شكرًا لكم'])('does not in %s', (text) =>
+  it.each(['هههه', 'لا!!!', 'خبر جميل جدًا، شكرًا لكم'])('is not found in %s', (text) =>
     expect(rules(text)).toEqual([]),
   );
-  it('is told', () =>
+  it('contains the character', () =>
     expect(shapeOf('عاجل !!!!!!!!!!', 'ar')).toEqual([{ rule: 'oneCharacter', detail: '!' }]));
 });
 
-describe('emoji', () => {
-  it.each(['👍', '👍👍👍👍👍👍👍👍👍👍👍👍', '👩‍👩‍👧 👍🏽 🇱🇾', '❤️🔥 لا 🔥🔥🔥🔥🔥🔥'])('are most of %s', (text) =>
+describe('mostlyEmoji', () => {
+  it.each(['👍', '👍👍👍👍👍👍👍👍👍👍👍👍', '👩‍👩‍👧 👍🏽 🇱🇾', '❤️🔥 لا 🔥🔥🔥🔥🔥🔥'])('is found in %s', (text) =>
     expect(rules(text)).toEqual(['mostlyEmoji']),
   );
-  it.each(['خبر جميل 👍', '123 #', '', ' '])('are not of %j', (text) => expect(rules(text)).toEqual([]));
+  it.each(['خبر جميل 👍', '123 #', '', ' '])('is not found in %j', (text) => expect(rules(text)).toEqual([]));
 });
 
-describe('a phone number', () => {
+describe('phoneNumber', () => {
   it.each([
     '+218 91 234 5678',
     '00966501234567',
@@ -37,7 +37,7 @@ describe('a phone number', () => {
     '091-234-5678',
     '966501234567',
     '+20 (10) 1234-5678',
-  ])('%s is seen', (number) => {
+  ])('finds %s', (number) => {
     expect(marked(`اتصل على ${number} الآن`)).toEqual([['phoneNumber', number]]);
   });
 
@@ -53,10 +53,10 @@ describe('a phone number', () => {
     'من 1990 - 2026',
     'https://example.org/0501234567',
     '590 درجة و 22 في المئة و 2.8 بار',
-  ])('is not in %s', (text) => expect(rules(text)).toEqual([]));
+  ])('is not found in %s', (text) => expect(rules(text)).toEqual([]));
 });
 
-describe('a messenger', () => {
+describe('messengers', () => {
   it.each([
     'واتساب',
     'الواتس اب',
@@ -68,18 +68,18 @@ describe('a messenger', () => {
     'وتلغرام',
     'WhatsApp',
     'Telegram',
-  ])('%s is named', (name) => {
+  ])('are found by the name %s', (name) => {
     expect(marked(`راسلنا على ${name}، وشكرًا`)).toEqual([['messengerNamed', name]]);
   });
 
-  it('is named with a handle', () => {
+  it('are found by name with a handle', () => {
     expect(marked('قناتنا على تلجرام: @offers_2026')).toEqual([
       ['messengerNamed', 'تلجرام'],
       ['messengerHandle', '@offers_2026'],
     ]);
   });
 
-  it('is linked to', () =>
+  it('are found by a link', () =>
     expect(marked('هنا https://t.me/offers_2026')).toEqual([['messengerHandle', 't.me/offers_2026']]));
 
   it.each([
@@ -87,11 +87,11 @@ describe('a messenger', () => {
     'هذا بريد سلمى لمن أراد أن يكتب إليها salma_b@mail.example',
     'جرام واحد',
     'واتسعت الدائرة',
-  ])('is not in %s', (text) => expect(rules(text)).toEqual([]));
+  ])('are not found in %s', (text) => expect(rules(text)).toEqual([]));
 });
 
 describe('hashtags', () => {
-  it('are seen from three on', () => {
+  it('are reported from three on', () => {
     expect(rules('#عاجل #مهم')).toEqual([]);
     expect(marked('#عاجل خبر #مهم_جدًا و #خصم50')).toEqual([
       ['hashtags', '#عاجل'],
@@ -100,25 +100,25 @@ describe('hashtags', () => {
     ]);
   });
 
-  it('are not numbers, nor parts of addresses', () => {
+  it('are not numbers, and not parts of addresses', () => {
     expect(rules('#1 #2 #3 https://a.example/#a https://a.example/x#b https://a.example#c')).toEqual([]);
   });
 });
 
-describe('a foreign script', () => {
-  it('is foreign to an Arabic article only', () => {
+describe('foreignScript', () => {
+  it('applies only to Arabic articles', () => {
     expect(rules('I was in the away end. It still hurts.')).toEqual(['foreignScript']);
     expect(rules('I was in the away end. It still hurts.', 'en')).toEqual([]);
     expect(rules('كنت هناك ولم أفرح', 'en')).toEqual([]);
   });
 
   it.each(['جربت الـ compiler والـ error في الدرس', 'OK شكرا', 'https://example.org/a-long-path-in-latin'])(
-    'is not that of %s',
+    'is not found in %s',
     (text) => expect(rules(text)).toEqual([]),
   );
 });
 
-it('ordinary comments of readers have an ordinary shape', () => {
+it('shapeOf finds nothing in ordinary comments', () => {
   const comments = JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as {
     body: string;
     status: string;
@@ -131,7 +131,7 @@ it('ordinary comments of readers have an ordinary shape', () => {
   expect(odd).toEqual([]);
 });
 
-it('takes no longer for texts made to be slow', () => {
+it('shapeOf takes little time on adversarial text', () => {
   const cost = costOf(() => {
     for (const part of ['0', '0 ', '+1 (', '@', '#', '#a', 'واتس ', '👍', '1-'])
       shapeOf(part.repeat(4000 / part.length), 'ar');
@@ -147,5 +147,5 @@ describe('countControls', () => {
     ['\u{E0041}خفي', { all: 1, deceiving: 1 }],
     ['🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}', { all: 0, deceiving: 0 }],
     ['\u0007', { all: 1, deceiving: 0 }],
-  ])('of %j', (sent, counts) => expect(countControls(sent)).toEqual(counts));
+  ])('counts those of %j', (sent, counts) => expect(countControls(sent)).toEqual(counts));
 });

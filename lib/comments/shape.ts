@@ -11,12 +11,15 @@ export type ShapeRule =
   | 'messengerHandle'
   | 'hashtags'
   | 'foreignScript';
-/** Something about how a text looks; a span where it can be shown, the same rule once for every place. */
+/**
+ * A sign in the look of a text. It has a span if it can be shown; the same rule appears once for every
+ * position.
+ */
 export type ShapeSign = { rule: ShapeRule; start?: number; end?: number; detail?: string };
 
 const SAME_CHARACTER = 0.4;
 const EMOJI = 0.7;
-/** «ههه» is a laugh, and shares of a few characters say nothing. */
+/** «ههه» is laughter, and a share of few characters says nothing. */
 const FEWEST_CHARACTERS = 10;
 const FEWEST_HASHTAGS = 3;
 
@@ -26,7 +29,7 @@ const IS_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 function lookOf(text: string): ShapeSign[] {
   const visible = [...text.replace(UNSEEN, '')];
   const emoji = visible.filter((character) => IS_EMOJI.test(character)).length;
-  // emoji are often repeated, and that is one thing, not two
+  // Emoji are often repeated; that is one sign, not two.
   if (visible.length > 0 && emoji / visible.length > EMOJI) return [{ rule: 'mostlyEmoji' }];
   const counts = new Map<string, number>();
   for (const character of visible) counts.set(character, (counts.get(character) ?? 0) + 1);
@@ -37,18 +40,18 @@ function lookOf(text: string): ShapeSign[] {
 }
 
 /**
- * With + or 00 before the country, with the 0 of a local number, or ten digits and more together; not a date,
- * not a round sum.
+ * A number with + or 00 before the country code, with the 0 of a local number, or of ten or more digits. Not
+ * a date, not a round sum.
  */
 const PHONE =
   /(?<![\d.,/])(?!\d{1,4}[-./]\d{1,2}[-./]\d{1,4})(?!\d*0{6})(?:(?:\+|00[ -]?)\d(?:[ ().-]{0,2}\d){7,13}|0[1-9](?:[ ()-]{0,2}\d){7,9}|\d{10,15})(?!\d)/g;
 const HANDLE =
   /(?<![\p{L}\p{N}.])@[a-z0-9_]{4,32}|\b(?:wa\.me|t\.me|telegram\.me|chat\.whatsapp\.com|api\.whatsapp\.com)\/[^\s<>"'«»]+/giu;
-/** In the spelling of match-fold.ts, with what may stand before it. */
+/** In the spelling of match-fold.ts, with prefixes. */
 const MESSENGER =
   /(?<= |^)(?:[وف]?(?:[بكل]?ال|لل|[بل])?(?:واتس ?اب|وتس ?اب|واتس|ت[يل]?ي?لي?[جغق]رام)|whats ?app|telegram)(?= |$)/g;
 const HASHTAG = /(?<![\p{L}\p{N}&/#])#(?=[\p{N}_]*\p{L})[\p{L}\p{N}\p{M}_]+/gu;
-/** How far from the messenger's name the number or handle stands that makes an offer of it. */
+/** The maximum distance between a messenger's name and a number or handle that belongs to it. */
 const NEARBY = 60;
 
 type Span = { start: number; end: number };
@@ -64,10 +67,7 @@ function messengersOf(text: string): Span[] {
   }));
 }
 
-/**
- * The text with spaces where its links were: digits and letters in them are nobody's number and nobody's
- * language.
- */
+/** Replaces links by spaces: their digits are not phone numbers and their letters show no language. */
 function withoutLinks(text: string): string {
   let rest = text;
   for (const { start, end } of linksOf(text))
@@ -88,14 +88,14 @@ function contactsOf(text: string, rest: string): ShapeSign[] {
   ];
 }
 
-/** On an Arabic article; in the English edition Arabic comments are welcome as they are. */
+/** Only on Arabic articles; the English edition welcomes Arabic comments. */
 function isForeign(rest: string, locale: Locale): boolean {
   const letters = rest.match(/\p{L}/gu) ?? [];
   const arabic = letters.filter((letter) => /\p{Script_Extensions=Arabic}/u.test(letter)).length;
   return locale === 'ar' && letters.length >= FEWEST_CHARACTERS && arabic / letters.length < 0.5;
 }
 
-/** What the look of a comment on an article of this edition says about it. Each of these alone is weak. */
+/** The signs in the look of a comment on an article of this edition. Each sign alone is weak. */
 export function shapeOf(text: string, locale: Locale): ShapeSign[] {
   const rest = withoutLinks(text);
   const hashtags = spansOf(rest, HASHTAG);
@@ -107,15 +107,15 @@ export function shapeOf(text: string, locale: Locale): ShapeSign[] {
   ];
 }
 
-/** Turns the writing around or carries a hidden text; nobody types these by chance. */
+/** Characters that reverse text or contain hidden text; nobody types them by chance. */
 const DECEIVING = /[\u202D\u202E]|[\u{E0000}-\u{E007F}]/gu;
-/** What rule B1 takes out of a text; some of it comes along when one copies from a messenger. */
+/** The characters that cleaning removes. Some of them come with text copied from a messenger. */
 const CONTROLS =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u206F\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
 
 /**
- * Counted in what the reader sent, before it was cleaned. Flags of England, Scotland and Wales are spelt in
- * tags and are none.
+ * Counts control characters in the text as sent, before cleaning. Does not count the tag characters in the
+ * flags of England, Scotland and Wales.
  */
 export function countControls(sent: string): { all: number; deceiving: number } {
   const text = sent.replace(/\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}/gu, '');

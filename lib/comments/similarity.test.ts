@@ -7,13 +7,13 @@ const bodies = (JSON.parse(readFileSync('db/seed/comments.json', 'utf8')) as { b
 );
 const signatures = bodies.map(shingleSignature);
 const words = (text: string) => text.split(/\s+/);
-/** Below this even a person asks whether it is the same comment. */
+/** In shorter comments even a person cannot say whether it is the same one. */
 const long = bodies.filter((body) => words(body).length >= 6);
 
 const near = (a: string, b: string) => isNearCopy(shingleSignature(a), shingleSignature(b));
 
 describe('different comments', () => {
-  it('of readers are no near-copies', () => {
+  it('of readers are not near-copies', () => {
     const pairs = signatures.flatMap((a, index) => signatures.slice(index + 1).map((b) => similarity(a, b)));
     expect(Math.max(...pairs)).toBeLessThan(0.4);
   });
@@ -22,7 +22,7 @@ describe('different comments', () => {
     ['شكرًا على هذا الخبر الجميل', 'شكرًا على النصيحة يا أستاذ'],
     ['أؤيد اقتراح خليل في الصهاريج', 'أعارض فكرة المضخة من أساسها'],
     ['متى تبدأ المرحلة الثانية؟', 'متى تنتهي المرحلة الأولى؟'],
-  ])('such as «%s» and «%s» are not either', (a, b) => expect(near(a, b)).toBe(false));
+  ])('such as «%s» and «%s» are not near-copies', (a, b) => expect(near(a, b)).toBe(false));
 });
 
 describe('a copy', () => {
@@ -44,11 +44,11 @@ describe('a copy', () => {
       (body) => words(body).toSpliced(2, 2, words(body)[3]!, words(body)[2]!).join(' '),
     ],
     ['two words added', (body) => `أقول: ${body} وشكرًا`],
-  ])('with %s is near', (_name, change) => {
+  ])('with %s is a near-copy', (_name, change) => {
     for (const body of long) expect([body, near(body, change(body))]).toEqual([body, true]);
   });
 
-  it('that leads to another page of the same host is near', () => {
+  it('with a link to another page of the same host is a near-copy', () => {
     const body = 'أفضل شركة تنظيف خزانات وعزل أسطح بضمان عشر سنوات';
     expect(
       near(`${body} https://clean.example/a81f?x=1`, `${body} https://clean.example/zz0?ref=992211`),
@@ -57,19 +57,20 @@ describe('a copy', () => {
 });
 
 describe('a signature', () => {
-  it('has 64 hex digits and is the same every time', () => {
+  it('has 64 hex digits and never changes', () => {
     expect(signatures.every((signature) => /^[0-9a-f]{64}$/.test(signature))).toBe(true);
-    // stored ones are compared with new ones: whoever changes this makes all stored ones worthless
+    // New signatures are compared with stored ones: a change here makes all stored ones worthless.
     expect(shingleSignature('تجربة')).toBe(
       '4d66fa0a36fef4a1d4e8fd9e8efe447de826b8ad504f79319ae87d31acc4e062',
     );
   });
 
-  it('of a text without letters is empty and near to nothing', () => {
+  it('of a text without letters is empty and similar to none', () => {
     expect(shingleSignature(' 🖕 !! ')).toBe('');
     expect(isNearCopy('', '')).toBe(false);
     expect(similarity('', signatures[0]!)).toBe(0);
   });
 
-  it('of one letter is one', () => expect(similarity(shingleSignature('م'), shingleSignature('م.'))).toBe(1));
+  it('of a one-letter text equals itself', () =>
+    expect(similarity(shingleSignature('م'), shingleSignature('م.'))).toBe(1));
 });

@@ -1,31 +1,31 @@
 import { foldForMatching } from './match-fold.ts';
 
 /*
- * Finds near-copies without keeping or comparing texts: MinHash over the 3-grams of the folded text. A
- * SimHash of 64 bits does not part short comments: of five words with one changed, a tenth differ in 19 bits
- * and more, and so near are 1 in 500 strangers.
+ * Finds near-copies without storing or comparing texts: MinHash over the 3-grams of the folded text. A 64-bit
+ * SimHash cannot separate short comments. With one of five words changed, a tenth differ in 19 bits or more;
+ * 1 in 500 pairs of unrelated comments is that close.
  */
 
 /**
- * Each place keeps 4 bits of the smallest hash of all grams; two texts agree in as many places as they share
- * grams.
+ * Each place stores 4 bits of the smallest hash of all grams. The share of equal places is the share of
+ * common grams.
  */
 const PLACES = 64;
 const BY_CHANCE = 1 / 16;
 const GRAM = 3;
 
 /**
- * From here on a person would say «the same again»: one changed word of eight leaves ¾, two comments on one
- * article share below ⅓.
+ * At this similarity a person would call it the same comment. One changed word of eight leaves ¾; two
+ * comments on one article share less than ⅓.
  */
 export const NEAR = 0.5;
 
-/** Copies that differ in the page they lead to are still copies. */
+/** Copies that link to different pages are still copies. */
 const ADDRESS = /(https?:\/\/|www\.)([^\s/?#]+)\S*/gi;
 
 /**
- * Odd numbers, so that multiplying loses nothing; made from one seed, because signatures are stored and
- * compared for years.
+ * Odd factors, so that the multiplication is invertible. They come from a fixed seed, because signatures are
+ * stored and compared for years.
  */
 const FACTORS = (() => {
   let state = 0x6d696461;
@@ -47,7 +47,7 @@ function mix(hash: number, factor: number): number {
   return Math.imul(product ^ (product >>> 15), 0x2c1b3c6d) >>> 0;
 }
 
-/** 64 hex digits that near-copies have mostly in common; empty for a text without letters or digits. */
+/** A signature of 64 hex digits, similar for near-copies; empty for a text without letters or digits. */
 export function shingleSignature(text: string): string {
   const folded = foldForMatching(text.replace(ADDRESS, ' $2 ')).text;
   if (folded === '') return '';
@@ -65,7 +65,9 @@ export function shingleSignature(text: string): string {
   return Array.from(smallest, (hash) => (hash & 0xf).toString(16)).join('');
 }
 
-/** How much two texts share, 0 to 1, from their signatures; places that agree by chance are taken off. */
+/**
+ * The similarity of two texts, 0 to 1, from their signatures. Places that are equal by chance are subtracted.
+ */
 export function similarity(a: string, b: string): number {
   if (a.length !== PLACES || b.length !== PLACES) return 0;
   let same = 0;
@@ -73,7 +75,9 @@ export function similarity(a: string, b: string): number {
   return Math.max(0, (same / PLACES - BY_CHANCE) / (1 - BY_CHANCE));
 }
 
-/** As many places may differ: strangers are told apart before half of them were looked at. */
+/**
+ * The maximum number of different places. Unrelated texts exceed it before half of the places are compared.
+ */
 const MOST_APART = PLACES - Math.ceil((NEAR * (1 - BY_CHANCE) + BY_CHANCE) * PLACES);
 
 export function isNearCopy(a: string, b: string): boolean {

@@ -2,17 +2,17 @@ import { pageRequest } from '../page-request.ts';
 import type { Locale } from '../locales.ts';
 
 /**
- * Words that could not be taken where they were sent: `why` is a key of `comments.unsent`. They are given
- * back, an address never is.
+ * The text of a form that could not be accepted: `why` is a key of `comments.unsent`. The page returns the
+ * text, but never an email address.
  */
 export type Unsent = {
   why: 'articleAway' | 'articleRetracted' | 'commentGone' | 'notYours';
   words: string;
-  /** Where to go on from here; empty for the front page. */
+  /** The link to continue with; empty for the front page. */
   href: string;
 };
 
-/** Answers a form with the page that holds its words. */
+/** Answers a form with a page that contains its text. */
 export function giveBack(locale: Locale, status: number, unsent: Unsent): Response {
   pageRequest()!.renderAgain = { path: `/${locale}/comments/unsent`, status, unsent };
   return new Response(null, { status });

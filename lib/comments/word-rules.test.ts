@@ -12,11 +12,12 @@ const rule = (word: string, given: Partial<WordRule> = {}): WordRule => ({
 });
 const rules = (...words: string[]) => words.map((word) => rule(word));
 const hits = (text: string, list: WordRule[]) => compileWordRules(list)(text);
-/** Each hit as the text it marks and the rule it met. */
+/** Each hit as the marked text and its rule. */
 const marked = (text: string, list: WordRule[]) =>
   hits(text, list).map(({ ruleId, start, end }) => [text.slice(start, end), ruleId]);
 
-// The words stand in for worse ones; the table is that of our study of six systems, of which none finds half.
+// The words are substitutes for worse ones. The table comes from our study of six systems; none of them finds
+// half.
 const LISTED = rules('كلب', 'حمار', 'خنزير');
 
 describe('evasion', () => {
@@ -60,7 +61,7 @@ describe('evasion', () => {
     expect(others).toEqual([]);
     expect(hit).toMatchObject({ pass, level: pass === 3 ? 'suspect' : 'banned' });
     const span = text.slice(hit!.start, hit!.end);
-    // of a word spelt through, the stem is marked
+    // Of a spelt-out word the stem is marked.
     expect(written.endsWith(span) || `${span}2` === written).toBe(true);
   });
 
@@ -78,17 +79,17 @@ describe('evasion', () => {
     'club',
     'بلك',
     'بـ\u202Eبلك\u202C',
-  ])('is not seen in %s', (text) => expect(hits(`قال: ${text}، ومضى`, LISTED)).toEqual([]));
+  ])('is not found in %s', (text) => expect(hits(`قال: ${text}، ومضى`, LISTED)).toEqual([]));
 
-  it('through a whole spelt sentence is found', () =>
+  it('by a spelt-out sentence is found', () =>
     expect(marked('ا ن ت ك ل ب', LISTED)).toEqual([['ك ل ب', 'كلب']]));
 });
 
-describe('a mode', () => {
+describe('the mode', () => {
   const found = (word: string, mode: WordRule['mode'], text: string) =>
     hits(text, [rule(word, { mode })]).length > 0;
 
-  it('of the word alone takes nothing before or after it, but sees through its spelling', () => {
+  it('exact allows no affixes, but other spellings', () => {
     expect(['كلب', 'كَـلب', 'ک ل ب', 'ك🖕لب'].map((text) => found('كلب', 'exact', text))).toEqual([
       true,
       true,
@@ -103,7 +104,7 @@ describe('a mode', () => {
     ]);
   });
 
-  it('of a beginning takes anything after it', () => {
+  it('prefix allows any ending', () => {
     expect(['كلبشات', 'والكلبوب', 'كلب'].map((text) => found('كلب', 'prefix', text))).toEqual([
       true,
       true,
@@ -112,19 +113,19 @@ describe('a mode', () => {
     expect(found('كلب', 'prefix', 'مكلبش')).toBe(false);
   });
 
-  it('with affixes opens ة', () => {
+  it('affixes covers words in ة', () => {
     expect(
       ['زبالة', 'الزباله', 'زبالتكم', 'زبالات', 'بزبالته'].every((text) => found('زبالة', 'affixes', text)),
     ).toBe(true);
     expect(['زبالا', 'زبالين', 'زبال'].some((text) => found('زبالة', 'affixes', text))).toBe(false);
   });
 
-  it('with affixes puts no ending on a stem of two letters', () => {
+  it('affixes adds no endings to a stem of two letters', () => {
     expect(['تف', 'والتف', 'ت ف'].every((text) => found('تف', 'affixes', text))).toBe(true);
     expect(['تفي', 'تفات', 'تفهم', 'ا ت ف'].some((text) => found('تف', 'affixes', text))).toBe(false);
   });
 
-  it('holds for Latin words too', () => {
+  it('works for Latin words', () => {
     expect(found('Idiot', 'affixes', 'you IDIOT!')).toBe(true);
     expect(found('idiot', 'affixes', 'idiots')).toBe(false);
     expect(found('idiot', 'prefix', 'idiots')).toBe(true);
@@ -132,7 +133,7 @@ describe('a mode', () => {
 });
 
 describe('a phrase', () => {
-  it('is found with what hangs on its words', () => {
+  it('is found with affixes on its words', () => {
     for (const text of ['ابن الكلب', 'يا ابنَ كَلْب', 'وابن، الكلبِ'])
       expect(hits(text, rules('ابن كلب'))).toHaveLength(1);
     for (const text of ['ابن', 'ابن الجيران والكلب', 'كلب ابن'])
@@ -148,25 +149,25 @@ describe('an exception', () => {
   const exception = (word: string, mode: WordRule['mode'] = 'affixes') =>
     rule(word, { mode, level: 'exception' });
 
-  it('takes back what is inside it', () => {
+  it('removes hits inside it', () => {
     const list = [rule('كلب', { mode: 'prefix' }), exception('كلبشات'), exception('كلب البحر')];
     expect(hits('الكلبشات وكلب البحر ك ل ب ش ا ت', list)).toEqual([]);
     expect(marked('كلب البحر والكلب', list)).toEqual([['والكلب', 'كلب']]);
   });
 
-  it('does not take back a phrase around it', () => {
+  it('does not remove a phrase around it', () => {
     expect(marked('ابن الكلب', [rule('ابن كلب'), rule('كلب'), exception('الكلب')])).toEqual([
       ['ابن الكلب', 'ابن كلب'],
     ]);
   });
 
-  it('of a Latin word ends the guessing about it', () => {
+  it('of a Latin word removes guessed hits', () => {
     expect(hits('Kalb', [...LISTED, exception('kalb', 'exact')])).toEqual([]);
   });
 });
 
 describe('hits', () => {
-  it('come in the order of the text, each rule once a place', () => {
+  it('are in text order, each rule once at a position', () => {
     const list = [
       rule('كلب'),
       rule('كلبكم', { id: 'b', level: 'suspect' }),
@@ -184,7 +185,7 @@ describe('hits', () => {
     ]);
   });
 
-  it('of rules without letters, of no rules and of no text are none', () => {
+  it('are empty for rules without letters, no rules and no text', () => {
     expect(hits('!! 🖕 كلب', [rule('🖕'), rule(' ')])).toEqual([]);
     expect(hits('كلب', [])).toEqual([]);
     expect(hits('', LISTED)).toEqual([]);
@@ -200,7 +201,7 @@ it.each<[string, string[]]>([
   ['🖕', ['noLetters']],
   ['في', ['shortStem', 'commonWord']],
   ['ابن كلب', []],
-])('warnAbout %s: %j', (word, warnings) => expect(warnAbout(word)).toEqual(warnings));
+])('warnAbout %s returns %j', (word, warnings) => expect(warnAbout(word)).toEqual(warnings));
 
 const STEMS = ['كلب', 'حمار', 'خنزير', 'غبي', 'حقير', 'تافه', 'وسخ', 'قذر', 'زبالة', 'سخيف', 'تف', 'بق'];
 const FOLDER = 'db/seed/articles';
@@ -208,21 +209,21 @@ const paragraphs = readdirSync(FOLDER).flatMap(
   (file) => (JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as { body: string[] }).body,
 );
 
-it('a list of twelve stems flags fewer than 2 % of the paragraphs of ordinary articles', () => {
+it('twelve stems flag fewer than 2 % of the paragraphs of ordinary articles', () => {
   const find = compileWordRules(rules(...STEMS));
   const flagged = paragraphs.filter((paragraph) => find(paragraph).length > 0);
   expect(paragraphs.length).toBeGreaterThan(300);
   expect(flagged.length / paragraphs.length).toBeLessThan(0.02);
 });
 
-it('takes no longer for texts made to be slow', () => {
+it('matching takes little time on adversarial text', () => {
   const find = compileWordRules(rules(...STEMS));
   for (const part of ['ك ', 'ك.', 'كل.', 'كلب ', 'kalb ', 'وبالكلب', '👍', 'ل']) {
     expect(costOf(() => find(part.repeat(Math.ceil(4000 / part.length))))).toBeLessThan(150);
   }
 });
 
-it('tells what folding and matching cost', () => {
+it('folding and matching stay within ten times their target cost', () => {
   const find = compileWordRules(rules(...STEMS));
   const text = paragraphs.join('\n');
   const pieces = Array.from({ length: Math.floor(text.length / 1000) }, (_, index) =>
@@ -236,6 +237,6 @@ it('tells what folding and matching cost', () => {
       1000) /
     (ROUNDS * pieces.length);
   console.info(`folding + matching: ${cost.toFixed(0)} µs per 1,000 characters`);
-  // the goal is 300; ten times that is a fault of the code
+  // The target is 300; ten times that is a bug.
   expect(cost).toBeLessThan(3000);
 });

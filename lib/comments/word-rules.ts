@@ -9,17 +9,14 @@ export type WordRule = {
   id: string;
   /** A word or a phrase, as the newsroom typed it. */
   word: string;
-  /**
-   * The word alone; with what Arabic writes together with it («والكلب», «كلبكم»); or with anything after it.
-   */
+  /** Only the word itself; the word with Arabic affixes («والكلب», «كلبكم»); or the word with any ending. */
   mode: 'exact' | 'affixes' | 'prefix';
-  /** An exception takes back hits inside it: «كلب البحر». */
+  /** An exception removes hits inside it: «كلب البحر». */
   level: 'suspect' | 'banned' | 'exception';
 };
 
 /**
- * Where a rule met a text; the span is of the text as it was written. Pass 3 guesses, so its hits are never
- * more than suspect.
+ * A match of a rule; the span refers to the original text. Pass 3 guesses, so its hits are at most suspect.
  */
 export type WordHit = {
   ruleId: string;
@@ -34,11 +31,11 @@ type Found = { rule: WordRule; start: number; end: number; pass: WordHit['pass']
 type Reading = { text: string; fold: MatchFold; words: FoldedWord[] };
 type Compiled = { trie: WordTrie<WordRule>; skeletons: Map<string, WordRule[]> };
 
-/** A stem of two letters stands inside too many words to be looked for anywhere but alone. */
+/** A stem of two letters occurs inside too many words, so it must match alone. */
 const SHORTEST_INSIDE = 3;
 const MOST_JOINED = 8;
 const STRETCHED = /(.)\1\1/u;
-/** More evidence than a person reads. */
+/** A person does not read more evidence than this. */
 const MOST_HITS = 50;
 
 const foldWords = (text: string): string[] => foldedWords(foldForMatching(text)).map((word) => word.text);
@@ -58,7 +55,7 @@ function compile(rules: readonly WordRule[]): Compiled {
   for (const rule of rules) {
     const entries = entriesOf(rule);
     for (const entry of entries) compiled.trie.add(entry);
-    // «exact» asks for few false alarms: no guessing from consonants
+    // Mode exact is for few false alarms, so consonants are not guessed.
     const guessed = entries[0]?.words.length === 1 && rule.mode !== 'exact' && rule.level !== 'exception';
     const skeleton = guessed ? arabicSkeleton(entries[0]!.words[0]!) : undefined;
     if (skeleton) compiled.skeletons.set(skeleton, [...(compiled.skeletons.get(skeleton) ?? []), rule]);
@@ -66,13 +63,13 @@ function compile(rules: readonly WordRule[]): Compiled {
   return compiled;
 }
 
-/** What stands from one word to another, in the text as written. */
+/** The span from one word to another in the original text. */
 const spanOf = ({ fold, words }: Reading, first: number, last: number) => ({
   start: fold.starts[words[first]!.from]!,
   end: fold.ends[words[last]!.to - 1]!,
 });
 
-/** Pass 1: words and phrases as they stand. */
+/** Pass 1: words and phrases as written. */
 function* findWhole({ trie }: Compiled, reading: Reading): Generator<Found> {
   for (let place = 0; place < reading.words.length; place++) {
     for (const { entry, length } of trie.at(reading.words, place))
@@ -80,7 +77,7 @@ function* findWhole({ trie }: Compiled, reading: Reading): Generator<Found> {
   }
 }
 
-/** Pass 2: «ك ل ب», «ك.ل.ب», and «ا ن ت ك ل ب» spelt through: the letters of a run, joined. */
+/** Pass 2: «ك ل ب», «ك.ل.ب», and «ا ن ت ك ل ب» spelt out. Joins the letters of a run. */
 function* findSpelled({ trie }: Compiled, reading: Reading): Generator<Found> {
   const isLetter = (place: number) =>
     reading.words[place]?.arabic === true && reading.words[place].text.length === 1;
@@ -88,7 +85,7 @@ function* findSpelled({ trie }: Compiled, reading: Reading): Generator<Found> {
     if (!isLetter(first)) continue;
     let next = first + 1;
     while (isLetter(next)) next++;
-    // folded once more: letters that were stretched apart are neighbours now
+    // Folded again: letters that were stretched with separators are neighbours now.
     const run = foldForMatching(
       reading.words
         .slice(first, next)
@@ -110,7 +107,7 @@ function* findSpelled({ trie }: Compiled, reading: Reading): Generator<Found> {
   }
 }
 
-/** Pass 3, a guess: letters with signs or emoji between them («ك🖕لب»), as if there were none. */
+/** Pass 3, a guess: letters with signs or emoji between them («ك🖕لب»), joined without them. */
 function* findParted({ trie }: Compiled, reading: Reading): Generator<Found> {
   const { text, fold, words } = reading;
   const touches = (place: number) =>
@@ -121,7 +118,7 @@ function* findParted({ trie }: Compiled, reading: Reading): Generator<Found> {
     let joined = words[first]!.text;
     for (let last = first + 1; last < first + MOST_JOINED && touches(last); last++) {
       joined += words[last]!.text;
-      // single letters alone were pass 2
+      // Single letters are handled by pass 2.
       if (joined.length === last - first + 1) continue;
       const folded = STRETCHED.test(joined) ? foldForMatching(joined).text : joined;
       for (const { entry } of trie.at([{ text: folded }], 0))
@@ -130,7 +127,7 @@ function* findParted({ trie }: Compiled, reading: Reading): Generator<Found> {
   }
 }
 
-/** Pass 3 on single words: Arabic in Latin letters, and a call run together with its word. */
+/** Pass 3 on single words: Arabic in Latin letters, and a vocative joined with its word. */
 function* findDisguised({ trie, skeletons }: Compiled, reading: Reading): Generator<Found> {
   for (const [place, word] of reading.words.entries()) {
     const called = word.arabic ? withoutCall(word.text) : undefined;
@@ -142,7 +139,7 @@ function* findDisguised({ trie, skeletons }: Compiled, reading: Reading): Genera
   }
 }
 
-/** One hit a rule and place, the one of the surest pass; none inside an exception. */
+/** Keeps one hit for each rule and position, from the most certain pass, and none inside an exception. */
 function settle(found: Found[]): WordHit[] {
   const exceptions = found.filter(({ rule }) => rule.level === 'exception');
   const kept: Found[] = [];
@@ -164,7 +161,10 @@ function settle(found: Found[]): WordHit[] {
     }));
 }
 
-/** What finds listed words in a text, however they are dressed up. Compile once, use for many texts. */
+/**
+ * Compiles rules to a function that finds listed words in a text, also disguised ones. Compile once, use for
+ * many texts.
+ */
 export function compileWordRules(rules: readonly WordRule[]): WordMatcher {
   const compiled = compile(rules);
   return (text) => {
@@ -187,7 +187,7 @@ export function warnAbout(word: string): WordWarning[] {
   const [stem = ''] = words;
   const warnings: WordWarning[] = [];
   if (stem.length < 3) warnings.push('shortStem');
-  // «الكلب» does not find «كلب»; listed without the article, both are found
+  // «الكلب» does not find «كلب»; listed without the article, both are found.
   if (/^[اٱ]ل.{3}/.test(cleanText(word).trim())) warnings.push('hasArticle');
   if (isStopWord(stem)) warnings.push('commonWord');
   return warnings;

@@ -2,21 +2,23 @@ import { isSuffix, stemStarts } from './affixes.ts';
 import type { FoldedWord } from './match-fold.ts';
 
 /**
- * A listed word ready for comparing: its folded words (several for a phrase) and how much may stand around
- * them.
+ * A listed word prepared for comparison: its folded words (several for a phrase) and which affixes are
+ * allowed.
  */
 export type Entry<Rule> = {
   rule: Rule;
   words: string[];
   mode: 'exact' | 'affixes' | 'prefix';
-  /** Listed with ة, kept without it: before an ending it is written ت or falls («زبالتكم», «زبالات»). */
+  /**
+   * Listed with ة but stored without it: before an ending it becomes ت or is dropped («زبالتكم», «زبالات»).
+   */
   openTaa: boolean;
 };
 type Node<Rule> = { next: Map<string, Node<Rule>>; entries: Entry<Rule>[] };
 
 const emptyNode = <Rule>(): Node<Rule> => ({ next: new Map(), entries: [] });
 
-/** Whether what follows the stem is allowed; inside a phrase only the last word is inflected. */
+/** Whether the text after the stem is allowed. In a phrase only the last word is inflected. */
 function allowsRest(mode: Entry<unknown>['mode'], stem: string, rest: string, openTaa: boolean): boolean {
   if (openTaa) return /^ا?ت/.test(rest) && isSuffix(`${stem}ه`, rest);
   return mode === 'prefix' || isSuffix(stem, rest);
@@ -33,7 +35,7 @@ function fitsFollowing({ mode, words }: Entry<unknown>, place: number, word: str
   });
 }
 
-/** Listed words by their letters: a text is compared with all of them at once, however many there are. */
+/** A trie of listed words: a text is compared with all of them at once, whatever their number. */
 export class WordTrie<Rule> {
   readonly #root = emptyNode<Rule>();
 
@@ -47,7 +49,7 @@ export class WordTrie<Rule> {
     node.entries.push(entry);
   }
 
-  /** The entries whose first word begins at `start`, each with where that word ends. */
+  /** The entries whose first word begins at `start`, each with the end of that word. */
   *from(text: string, start: number): Generator<{ entry: Entry<Rule>; end: number }> {
     let node = this.#root.next.get(text.charAt(start));
     for (let end = start + 1; node; node = node.next.get(text.charAt(end++))) {
@@ -55,7 +57,7 @@ export class WordTrie<Rule> {
     }
   }
 
-  /** The entries that the words at `place` meet, each with how many of the words it takes. */
+  /** The entries that match the words at `place`, each with the number of words that it covers. */
   *at(
     words: readonly Pick<FoldedWord, 'text'>[],
     place: number,

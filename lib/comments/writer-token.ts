@@ -1,19 +1,19 @@
 import { signText, verifySigned } from '#lib/security/crypto.ts';
 
 /*
- * The same browser again: a random id, signed, in a cookie that scripts can't read. Never made from an
- * address. Pages don't read it (they are the same for all); only the handlers of forms do.
+ * Recognizes a browser by a random id, signed, in a cookie that scripts cannot read. Never derived from an
+ * address. Pages do not read it (they are the same for all readers); only form handlers do.
  */
 const NAME = 'writer';
-/** What a writer has earned is forgotten with the cookie; each accepted comment renews it. */
+/** A writer's history is lost with the cookie. Each accepted comment renews it. */
 const DAYS = 180;
 const PURPOSE = 'writer:';
 
-/** The `Set-Cookie` that makes this browser known. */
+/** The `Set-Cookie` header that stores the writer in this browser. */
 export const writerCookie = (key: Buffer, writerId: string, isSecure: boolean): string =>
   `${NAME}=${signText(key, PURPOSE + writerId)}; Path=/; Max-Age=${DAYS * 86_400}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
 
-/** The writer's id in a request's `Cookie` header; empty when there is none that we signed. */
+/** The writer's id in a request's `Cookie` header; empty if there is none with a valid signature. */
 export function readWriter(key: Buffer, cookies: string | null): string {
   const values = (cookies ?? '')
     .split(';')
