@@ -4,11 +4,11 @@ import { COLUMNS_MAX } from '#lib/body/from-editor.ts';
 import type { Direction } from '#lib/body/paste-direction.ts';
 import { isTurned, turnBlocks } from './turn-blocks.ts';
 
-/** What opens a dialog first. */
+/** Acts that open a dialog first. */
 export const ASKING = ['link', 'figure', 'gallery', 'document', 'embed', 'readAlso', 'help'] as const;
 export type Asking = (typeof ASKING)[number];
 
-/** One place for every way to say it: button, menu, key. */
+/** All acts, whether triggered by button, menu or key. */
 export type Act =
   | Asking
   | 'undo'
@@ -51,8 +51,8 @@ const cell = (type: string) => ({ type, content: [{ type: 'paragraph' }] });
 const row = (type: string) => ({ type: 'tableRow', content: [cell(type), cell(type), cell(type)] });
 
 /**
- * Puts a block where the caret is: in place of an empty paragraph, else after the block it stands in. Blocks
- * stand in the body itself, never in quotes, lists or cells.
+ * Inserts a block at the caret: instead of an empty paragraph, else after the current block. Blocks are at
+ * the top level of the body, never in quotes, lists or cells.
  */
 export function insertBlock(editor: Editor, node: JSONContent) {
   const { $to, $from } = editor.state.selection;
@@ -78,7 +78,7 @@ function runOnTable(editor: Editor, act: TableAct) {
   const commands: Record<TableAct, () => boolean> = {
     rowBefore: () => tables.addRowBefore(state, dispatch),
     rowAfter: () => tables.addRowAfter(state, dispatch),
-    // A table without rows or columns is none.
+    // Deleting the only row or column deletes the table.
     rowDelete: () => (map?.height === 1 ? tables.deleteTable : tables.deleteRow)(state, dispatch),
     columnBefore: () => grow(tables.addColumnBefore),
     columnAfter: () => grow(tables.addColumnAfter),
@@ -92,10 +92,11 @@ function runOnTable(editor: Editor, act: TableAct) {
 
 const isTableAct = (act: Act): act is TableAct => (TABLE_ACTS as readonly string[]).includes(act);
 
-/** Does what needs no asking. */
+/** Runs an act that needs no dialog. */
 export function run(editor: Editor, act: Exclude<Act, Asking>, direction: Direction) {
   if (isTableAct(act)) return runOnTable(editor, act);
-  // Begun where it runs: a chain holds the state it was begun in, and a change in between makes it worthless.
+  // Created where it runs: a chain holds the state that it was created in, and a change in between makes it
+  // invalid.
   const chain = () => editor.chain().focus();
   switch (act) {
     case 'undo':
@@ -120,7 +121,7 @@ export function run(editor: Editor, act: Exclude<Act, Asking>, direction: Direct
     case 'orderedList':
       return chain().toggleList(act, 'listItem').run();
     case 'quote':
-      // A quotation holds paragraphs only.
+      // A quotation contains only paragraphs.
       return (editor.isActive('heading') ? chain().setNode('paragraph') : chain())
         .toggleWrap('blockquote')
         .run();
@@ -146,7 +147,7 @@ export function run(editor: Editor, act: Exclude<Act, Asking>, direction: Direct
   }
 }
 
-/** Which acts hold at the caret; asked after every key, so nothing here walks the document. */
+/** Which acts are active at the caret. Runs after every key, so it must not walk the document. */
 export function readState(editor: Editor) {
   const { $from } = editor.state.selection;
   const around = Array.from({ length: $from.depth }, (_, at) => $from.node($from.depth - at));

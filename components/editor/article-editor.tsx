@@ -50,45 +50,48 @@ import { uploadPlaces } from './upload-places.ts';
 import type { DocStats } from './watch-doc.ts';
 
 type Props = {
-  /** Read once: another body is shown by the handle. */
+  /** Read once: another body is shown through the handle. */
   initial: Doc;
   handle?: Ref<EditorHandle>;
-  /** The article's language: it says which way the body runs. */
+  /** The article's language; it sets the direction of the body. */
   locale: 'ar' | 'en';
   words: EditorWords;
   pictures: Record<string, PickedMedia>;
-  /** Headlines of the articles that the body's read-also boxes lead to, by number. */
+  /** Headlines of the articles in the body's read-also boxes, by number. */
   cards: Record<number, { headline: string }>;
-  /** Soon after a change, never while the body is as it was. */
+  /** Called soon after a change, never while the body is unchanged. */
   onChange: (doc: Doc, stats: DocStats) => void;
-  /** The media library's dialog. Without one pictures can be kept, but not put in. */
+  /** The media library's dialog. Without it pictures stay, but none can be inserted. */
   picker?: Picker;
   /**
-   * How files that are pasted or dropped come into the library, and who wants to know of it. Without it they
-   * are left out, with a notice.
+   * Uploads pasted or dropped files to the library, and is told of each picture. Without it files are left
+   * out, with a notice.
    */
   upload?: { words: UploadWords; onPicture: (picture: PickedMedia) => void };
-  /** The digits of counts; Latin ones unless told. */
+  /** The digits of counts; Latin by default. */
   numbers?: NumberFormat;
   editable?: boolean;
-  /** As high as what is written, with the tools in one line on a phone: for short texts. */
+  /** As high as its text, with the tools in one line on a phone: for short texts. */
   isCompact?: boolean;
   hasFocus?: boolean;
-  /** Where the caret stood in the field whose place this takes, with the focus. */
+  /** Where the caret was in the focused field that this editor replaces. */
   caret?: TypedCaret | undefined;
   /**
-   * Drawn and put into the page in one step; elsewhere Tiptap would end an editor whose page takes longer
-   * than that.
+   * Renders immediately, because the editor is mounted in the same step. Otherwise Tiptap would destroy an
+   * immediate editor whose page mounts later.
    */
   isAtOnce?: boolean;
   isFaulty?: boolean;
-  /** Id of what is said of the text, such as what is wrong with it. */
+  /** Id of an element that describes the text, such as its fault. */
   describedBy?: string | undefined;
 };
 
 const isAsking = (act: Act): act is Asking => (ASKING as readonly string[]).includes(act);
 
-/** The body of an article, written as it will be read. The only part of the newsroom that needs scripts. */
+/**
+ * The body of an article, written as it will be read. Needs JavaScript: without it `RichBody` shows plain
+ * fields, and the article's page shows the body to read.
+ */
 export function ArticleEditor(props: Props) {
   const {
     initial,
@@ -119,11 +122,11 @@ export function ArticleEditor(props: Props) {
   );
   const [picking, setPicking] = useState<Asked>();
 
-  // Made once: given others, Tiptap sets its view up anew each time that this is drawn.
+  // Created once: with new options on each render, Tiptap would set up its view again.
   const [options] = useState(() => ({
     immediatelyRender: isAtOnce,
     shouldRerenderOnTransaction: false,
-    // Its style sheet is ours already: editor.css.
+    // Its styles are in our own style sheet: editor.css.
     injectCSS: false,
     editable,
     content: toEditor(initial) as object,
@@ -264,7 +267,7 @@ export function ArticleEditor(props: Props) {
         >
           {notice}
         </p>
-        {/* The fields of blocks rest with the body. */}
+        {/* Disables the fields of blocks together with the body. */}
         <fieldset disabled={!editable} className="contents">
           <EditorContent
             editor={editor}

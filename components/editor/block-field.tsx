@@ -9,19 +9,19 @@ type Props = {
   hint?: string;
   placeholder?: string;
   type?: 'text' | 'date';
-  /** For words that take more than a line. */
+  /** For text of more than one line. */
   rows?: boolean;
   disabled?: boolean;
 };
 
-/** Enter would send the form that the editor stands in. */
+/** Enter would submit the form around the editor. */
 function keepEnter(event: KeyboardEvent) {
   if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
 }
 
 /**
- * A field inside a block, whose words may be of another language than the body that they stand in. It has no
- * name: a body is not sent with the form.
+ * A field inside a block. Its text may be in another language than the body. It has no name, because the form
+ * does not send the fields of a body.
  */
 export function BlockField({
   label,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { EditorIcon, type EditorIconName } from './editor-icon.tsx';
 import { useEditorDesk } from './editor-context.ts';
 
-/** Swaps a block with its neighbour; the focus goes along, so that a press can be repeated. */
+/** Swaps a block with its neighbour. The focus moves along, so that the button can be pressed again. */
 function move(editor: Editor, at: number, by: 1 | -1) {
   const { state, view } = editor;
   const { doc, tr } = state;
@@ -56,7 +56,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** What a block is, and what can be done with it as a whole. */
+/** The name of a block, and the actions on it as a whole. */
 export function BlockTools({ editor, getPos, name, onDelete, children }: Props) {
   const { words } = useEditorDesk();
   const go = (by: 1 | -1) => () => {
@@ -83,5 +83,5 @@ export function BlockTools({ editor, getPos, name, onDelete, children }: Props) 
   );
 }
 
-/** The frame of a block in the editor; the reader sees none. */
+/** The frame of a block in the editor; readers do not see it. */
 export const blockFrame = 'editor-block rounded-paper border border-hairline bg-sheet';

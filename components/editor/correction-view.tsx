@@ -13,7 +13,7 @@ export function CorrectionView({ node, editor, getPos, updateAttributes, deleteN
     >
       <BlockTools editor={editor} getPos={getPos} name={words.tools.correctionBox} onDelete={deleteNode} />
       <div contentEditable={false} className="max-w-60 p-3 font-sans">
-        {/* A cleared field keeps its day: without one it is no correction. */}
+        {/* A cleared field keeps its date: a correction needs one. */}
         <BlockField
           label={words.correction.date}
           type="date"

@@ -8,7 +8,7 @@ import { watchDoc, type DocStats } from './watch-doc.ts';
 
 type Props = { editor: Editor; onChange: (doc: Doc, stats: DocStats) => void };
 
-/** What the body has come to, under it. Not read aloud by itself: it changes with every word. */
+/** The counts of the body, below it. Not read aloud automatically: they change with every word. */
 export function Counts({ editor, onChange }: Props) {
   const { words, direction, numbers } = useEditorDesk();
   const [stats, setStats] = useState<DocStats>();

@@ -5,14 +5,14 @@ import { useEditorDesk } from './editor-context.ts';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
 
-/** Stands at the end of the page, not in the form round the editor: forms may not hold forms. */
+/** Rendered at the end of the page, not in the form around the editor: a form must not contain a form. */
 export function Dialog({ title, onClose, children }: Props) {
   const { words } = useEditorDesk();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    // Who opens it came to write; the button that closes it stands first.
+    // The person came to type, but the close button is first in the dialog.
     dialog.current?.querySelector<HTMLElement>('input, textarea')?.focus();
   }, []);
   return createPortal(
@@ -20,7 +20,7 @@ export function Dialog({ title, onClose, children }: Props) {
       ref={dialog}
       aria-labelledby={id}
       onClose={onClose}
-      // React hands events on to the parts that a dialog was made by, whose keys mean other things.
+      // React passes events on to the components around the dialog, where keys have other meanings.
       onKeyDown={(event) => event.stopPropagation()}
       onSubmit={(event) => event.stopPropagation()}
       className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-lg overflow-y-auto rounded-paper border border-hairline bg-sheet p-5 text-ink"

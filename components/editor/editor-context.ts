@@ -5,14 +5,13 @@ import type { Direction } from '#lib/body/paste-direction.ts';
 import type { PickedMedia } from '#components/newsroom/library/picked-media.ts';
 
 /**
- * The editor's words in the language of the person who writes: `newsroom.editor` of the messages, as it
- * stands there.
+ * The editor's words in the language of the person who writes: `newsroom.editor` of the messages, unchanged.
  */
 export type EditorWords = (typeof messages)['newsroom']['editor'];
 
 export type { PickedMedia };
 export type NumberFormat = Pick<DateSettings, 'formatLocale' | 'digits'>;
-/** What is asked of the library: of one kind, one file or as many as there is room for. */
+/** A request to the library: one type of file, and one file or up to `most`. */
 export type Asked = {
   type: PickedMedia['type'];
   most?: number;
@@ -23,11 +22,11 @@ export type Picker = ComponentType<PickerProps>;
 
 type EditorDesk = {
   words: EditorWords;
-  /** The article's, not the desk's. */
+  /** The direction of the article, not of the desk. */
   direction: Direction;
   pictures: ReadonlyMap<string, PickedMedia>;
   headlines: ReadonlyMap<number, string>;
-  /** Undefined where no library is at hand: then there is nothing to insert from. */
+  /** Undefined without a library: then nothing can be inserted from it. */
   pick: ((asked: Asked) => void) | undefined;
   rememberHeadline: (number: number, headline: string) => void;
   /** The digits of counts and sizes. */

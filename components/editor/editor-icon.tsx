@@ -92,7 +92,7 @@ const drawn = {
 
 export type EditorIconName = keyof typeof drawn;
 
-/** What points along the line of reading. */
+/** Icons that point in the reading direction. */
 const MIRRORED: ReadonlySet<EditorIconName> = new Set([
   'undo',
   'redo',
@@ -105,7 +105,7 @@ const MIRRORED: ReadonlySet<EditorIconName> = new Set([
 
 const drawings = drawingsOf(drawn);
 
-/** The signs of the editor; apart from those of the pages, which need not carry them. */
+/** The icons of the editor, apart from those of the pages, which then need not load them. */
 export function EditorIcon({ name }: { name: EditorIconName }) {
   return (
     <DrawnIcon

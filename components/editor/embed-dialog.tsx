@@ -10,7 +10,10 @@ import { useEditorDesk } from './editor-context.ts';
 
 type Props = { editor: Editor; onClose: () => void; onPlainLink: () => void };
 
-/** A card of another place. Places that are not on the list get a plain link, and whoever asked is told. */
+/**
+ * Inserts an embed card of another site. An address of a site that is not on the list becomes a plain link,
+ * with a notice.
+ */
 export function EmbedDialog({ editor, onClose, onPlainLink }: Props) {
   const { words } = useEditorDesk();
   const [address, setAddress] = useState('');

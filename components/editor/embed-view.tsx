@@ -5,7 +5,7 @@ import { BlockField } from './block-field.tsx';
 import { blockFrame, BlockTools } from './block-tools.tsx';
 import { useEditorDesk } from './editor-context.ts';
 
-/** The card that readers see before they click. Nothing of the other place is asked for here either. */
+/** The card that readers see before they click. The editor requests nothing from the other site either. */
 export function EmbedView({ node, editor, getPos, updateAttributes, deleteNode }: ReactNodeViewProps) {
   const { words } = useEditorDesk();
   const { provider, url, title } = node.attrs as { provider: EmbedProvider; url: string; title: string };

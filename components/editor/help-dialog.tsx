@@ -14,7 +14,7 @@ const TYPES: Record<(typeof TYPED)[number], string> = {
   toolbar: 'Alt+F10',
 };
 
-/** What the article's own page listens for, wherever the focus is. */
+/** Shortcuts that the article's page handles, wherever the focus is. */
 const OF_ARTICLE = { save: 'S', publish: 'Enter' } as const;
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {

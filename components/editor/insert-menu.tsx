@@ -20,7 +20,7 @@ const FROM_LIBRARY: ReadonlySet<Act> = new Set(['figure', 'gallery', 'document']
 
 type Props = { isStop: boolean; onFocus: () => void; perform: (act: Act) => void };
 
-/** What can be put in, in words: signs alone would have to be learnt. */
+/** The blocks that can be inserted, in words: icons alone would have to be learnt. */
 export function InsertMenu({ isStop, onFocus, perform }: Props) {
   const { words, pick } = useEditorDesk();
   const [isOpen, setIsOpen] = useState(false);
@@ -29,7 +29,7 @@ export function InsertMenu({ isStop, onFocus, perform }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
 
-  // Above everything: the page has bars of its own at its edges.
+  // In the top layer: the page has its own bars at its edges.
   useLayoutEffect(() => {
     if (!isOpen) return;
     const place = () => menu.current && button.current && placeMenu(menu.current, button.current);

@@ -3,8 +3,8 @@ import { Plugin } from '@tiptap/pm/state';
 import type { Act } from './acts.ts';
 
 /**
- * By the place of a key: an Arabic layout has other letters there, and two of them («لا») where Latin ones
- * have B.
+ * By the position of a key: an Arabic layout has other letters there, and two of them («لا») where a Latin
+ * one has B.
  */
 export const KEYS: { act: Act; code: string; shift?: true; alt?: true; shown: string }[] = [
   { act: 'bold', code: 'KeyB', shown: 'B' },
@@ -30,7 +30,7 @@ export const KEYS: { act: Act; code: string; shift?: true; alt?: true; shown: st
 
 const isApple = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** A key with the one that commands begin with. */
+/** A key with the modifier of the shortcuts. */
 export const shownWith = (key: string): string => `${isApple() ? '⌘' : 'Ctrl'}+${key}`;
 
 /** `Ctrl+Shift+8`, as it is written on keyboards: the same in every language. */
@@ -47,7 +47,7 @@ export function shownKeys(act: Act): string | undefined {
     .join('+');
 }
 
-/** The same for programs that read pages aloud. */
+/** The same for screen readers. */
 export function spokenKeys(act: Act): string | undefined {
   const found = KEYS.find((each) => each.act === act);
   return (
@@ -75,7 +75,7 @@ declare module '@tiptap/core' {
   }
 }
 
-/** Asked before every other key map. */
+/** Runs before every other keymap. */
 export const Keys = Extension.create({
   name: 'keys',
   priority: 2000,

@@ -7,7 +7,7 @@ import { Dialog } from './dialog.tsx';
 import { DialogField } from './dialog-field.tsx';
 import { useEditorDesk } from './editor-context.ts';
 
-/** Where the selected words lead. Without any, the words are asked for as well. */
+/** The target of the selected text. Without a selection the dialog also asks for the text. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const { words } = useEditorDesk();
   const [before] = useState(() => String(editor.getAttributes('link').href ?? ''));

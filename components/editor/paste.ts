@@ -16,9 +16,9 @@ import { placeOfCaret, placeOfPointer } from './upload-places.ts';
 
 declare module '@tiptap/core' {
   interface EditorEvents {
-    /** So many pictures could not come along. */
+    /** The number of pictures that could not be pasted. */
     leftOut: number;
-    /** Files for a place between two blocks. */
+    /** Files for a position between two blocks. */
     files: { files: File[]; pos: number };
   }
   interface Storage {
@@ -26,12 +26,12 @@ declare module '@tiptap/core' {
   }
 }
 
-/** The pictures that may stay when they are pasted: those the editor knows. */
+/** The pictures that are kept when they are pasted: those that the editor knows. */
 export function knowPictures(editor: Editor, pictures: ReadonlyMap<string, PickedMedia>) {
   editor.storage.cleanPaste.pictures = pictures;
 }
 
-/** A picture's place in a body, before anybody wrote anything about it. */
+/** The attributes of a picture in a body before anyone edits them. */
 export const pictureAttrs = (picture: PickedMedia): PictureAttrs => ({
   mediaId: picture.id,
   caption: picture.caption,
@@ -40,7 +40,7 @@ export const pictureAttrs = (picture: PickedMedia): PictureAttrs => ({
   decorative: false,
 });
 
-/** Words go on in the line they are pasted into; any other block stands by itself. */
+/** Text continues in the line that it is pasted into; any other block stays separate. */
 function sliceOf(view: EditorView, blocks: EditorNode[]): Slice {
   const nodes = blocks.map((block) => view.state.schema.nodeFromJSON(block) as Node);
   const open = (node: Node | undefined) =>
@@ -56,7 +56,10 @@ function insert(view: EditorView, blocks: EditorNode[]): boolean {
   return true;
 }
 
-/** An address alone: a link on what is selected, a card where one can stand, else words that lead there. */
+/**
+ * Pastes an address alone: as a link on the selection, or as an embed card where one can be. Returns false
+ * where it becomes linked text.
+ */
 function insertAddress(editor: Editor, address: string): boolean {
   const { empty, $from } = editor.state.selection;
   if (!empty) return editor.commands.setMark('link', { href: address });
@@ -74,7 +77,8 @@ function insertAddress(editor: Editor, address: string): boolean {
 }
 
 /**
- * Whether the words beside files are no more than the files' names: so come those that a file manager copied.
+ * Whether the text that came with files is only their names, as it is when they were copied in a file
+ * manager.
  */
 function areNames(plain: string, files: File[]): boolean {
   const names = new Set(files.map(({ name }) => name));
@@ -94,7 +98,7 @@ function pasteInto(editor: Editor, data: DataTransfer, direction: Direction, pos
   }
   const address = cleanAddress(plain);
   if (address && insertAddress(editor, address)) return true;
-  // Our own blocks come back as they went; what they hold passes the schema.
+  // Blocks copied from an editor come back unchanged; the schema checks their content.
   if (html.includes('data-pm-slice')) return false;
   if (!html.trim()) {
     if (files.length > 0 && areNames(plain, files)) {
@@ -109,8 +113,8 @@ function pasteInto(editor: Editor, data: DataTransfer, direction: Direction, pos
     return picture && pictureAttrs(picture);
   }
   const { blocks, leftOut } = blocksOf(page.body, { direction, findPicture });
-  // A picture out of a page, whose file came along. Beside words a file is a program's picture of those
-  // words.
+  // A picture copied from a web page together with its file. A file beside text is a program's image of that
+  // text.
   if (blocks.length === 0 && leftOut > 0 && files.length > 0) {
     takeFiles();
     return true;
@@ -119,7 +123,7 @@ function pasteInto(editor: Editor, data: DataTransfer, direction: Direction, pos
   return insert(view, blocks.length > 0 || leftOut > 0 ? blocks : paragraphsOf(plain, direction));
 }
 
-/** Word processors of phones write letter by letter, and are never done. */
+/** Android keyboards compose permanently, so composing does not count there. */
 const isComposing = (view: EditorView) => view.composing && !navigator.userAgent.includes('Android');
 
 export const paste = (direction: Direction) =>
@@ -132,10 +136,10 @@ export const paste = (direction: Direction) =>
       return [
         new Plugin({
           props: {
-            // Our own blocks come back without styles as well.
+            // Removes styles from blocks copied from an editor as well.
             transformPastedHTML: inertHtml,
-            // Before ProseMirror reads what was pasted into a page of its own, where each style is reported
-            // against our policy.
+            // Runs before ProseMirror parses pasted HTML in a document of its own, where each style is
+            // reported as a CSP violation.
             handleDOMEvents: {
               paste(view, event) {
                 if (!view.editable || isComposing(view) || !event.clipboardData) return false;
@@ -143,8 +147,8 @@ export const paste = (direction: Direction) =>
                 if (isTaken) event.preventDefault();
                 return isTaken;
               },
-              // What is dragged in from elsewhere comes by the same door; what moves inside is the editor's
-              // own.
+              // Content dragged in from elsewhere takes the same path. ProseMirror handles moves inside the
+              // editor.
               drop(view, event) {
                 const data = event.dataTransfer;
                 if (

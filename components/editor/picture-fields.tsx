@@ -3,7 +3,7 @@ import { variantPath, widthsFor } from '#lib/media/variants.ts';
 import { BlockField } from './block-field.tsx';
 import { useEditorDesk } from './editor-context.ts';
 
-/** A picture as it is now. One that the library no longer knows says so. */
+/** A picture as it is now, or a message that the library no longer has it. */
 export function PicturePreview({ attrs, className = '' }: { attrs: PictureAttrs; className?: string }) {
   const { pictures, words } = useEditorDesk();
   const picture = pictures.get(attrs.mediaId);
@@ -29,7 +29,8 @@ export function PicturePreview({ attrs, className = '' }: { attrs: PictureAttrs;
 }
 
 /**
- * Caption, credit and description of a picture where it stands; empty ones follow the picture's own record.
+ * Caption, credit and description of a picture in this place; empty ones fall back to the picture's own
+ * record.
  */
 export function PictureFields({
   attrs,

@@ -10,7 +10,9 @@ import { addPlaces, dropPlace, putPicture } from './upload-places.ts';
 
 type Props = { editor: Editor; uploadWords: UploadWords; onPicture: (picture: PickedMedia) => void };
 
-/** Beside the text a browser would leave the page for the file. A dialog has its own ways. */
+/**
+ * On a drop outside the text, a browser would leave the page for the file. A dialog handles its own drops.
+ */
 function keepPage(event: DragEvent) {
   if (
     event.defaultPrevented ||
@@ -23,8 +25,8 @@ function keepPage(event: DragEvent) {
 }
 
 /**
- * Picture files that were pasted or dropped into the text: on their way to the library they stand at their
- * place, then as figures.
+ * Picture files that were pasted or dropped into the text. During the upload a card is shown in their place,
+ * then a figure.
  */
 export function PictureUploads({ editor, uploadWords, onPicture }: Props) {
   const [places] = useState(() => new Map<number, HTMLElement>());
@@ -49,7 +51,7 @@ export function PictureUploads({ editor, uploadWords, onPicture }: Props) {
     editor.commands.focus();
   }
 
-  /** The button that was pressed is gone: back to the text. */
+  /** The pressed button is gone, so the text gets the focus. */
   function retry(item: UploadItem) {
     uploads.retry(item);
     editor.commands.focus();

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
-/** What stands in an empty body. Looks at the first block only: asked after every key. */
+/** The text shown in an empty body. Checks the first block only, because it runs after every key. */
 export const placeholder = (text: string) =>
   Extension.create({
     name: 'placeholder',

@@ -8,41 +8,41 @@ import { placesIn, withPlaces } from './upload-places.ts';
 
 declare module '@tiptap/core' {
   interface EditorEvents {
-    /** Another body was put in from outside: nobody typed it. */
+    /** Another body was put in from outside: it was not typed. */
     put: undefined;
   }
 }
 
 export type EditorHandle = {
   /**
-   * Shows another body in this editor. A new editor would be made an instant after the page, and keys of that
-   * instant would be lost.
+   * Shows another body in this editor. A new editor would appear a moment later, and keys pressed in that
+   * moment would be lost.
    */
   put: (doc: Doc, how: PutHow) => void;
 };
 
 /**
- * `merge`: the same text with somebody else's changes, so undo stays. `new`: another text, so undo must not
- * bring back the one before.
+ * `merge`: the same text with another person's changes, so undo stays. `new`: another text, so undo must not
+ * restore the previous one.
  */
 export type PutHow = 'merge' | 'new';
 
 /**
- * Where a caret stood in a text in notation, told by the letters (UTF-16 units that are no white space) round
- * it.
+ * Where a caret was in a text in notation, measured by the letters (UTF-16 units that are not white space)
+ * around it.
  */
 export type TypedCaret = {
   lettersAfter: number;
-  /** White space between the letters before the caret and the caret, where both are in one line. */
+  /** White space between the letters before the caret and the caret, if both are on one line. */
   spaces: number;
   line: 'has letters before' | 'begins here' | 'is blank';
 };
 
-/** The end of the words: were a picture that stands last chosen, the next key would take its place. */
+/** The end of the text. A picture at the end is not selected, because the next key would replace it. */
 const endOfWords = (doc: Node): Selection | null =>
   Selection.findFrom(doc.resolve(doc.content.size), -1, true);
 
-/** The same; in a text without any words, a new line below it. */
+/** The end of the text; in a body without text, a new line below it. */
 const caretAtEnd = (tr: Transaction): Selection => {
   const found = endOfWords(tr.doc);
   if (found) return found;
@@ -58,7 +58,7 @@ export function putDoc(editor: Editor, doc: Doc, how: PutHow): void {
   if (how === 'new' && !state.doc.eq(next)) tr.replaceWith(0, state.doc.content.size, next.content);
   if (tr.docChanged) view.dispatch(unheard(tr));
   if (how === 'new') {
-    // Plugins begin anew, and undo with them; pictures that are on their way keep their places.
+    // Resets the plugins, and undo with them; pictures that are uploading keep their places.
     const places = placesIn(editor.state);
     view.updateState(EditorState.create({ doc: editor.state.doc, plugins: [...editor.state.plugins] }));
     const fresh = editor.state.tr;
@@ -68,8 +68,8 @@ export function putDoc(editor: Editor, doc: Doc, how: PutHow): void {
 }
 
 /**
- * Focuses the editor, with the caret where it stood in the text that the body was made of; without one, at
- * the end of the words.
+ * Focuses the editor, with the caret where it was in the text that the body was made from; without `caret`,
+ * at the end of the text.
  */
 export function placeCaret({ state, view }: Editor, caret: TypedCaret | undefined): void {
   const { doc, schema, tr } = state;

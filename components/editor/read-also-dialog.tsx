@@ -11,7 +11,7 @@ const PAUSE_MS = 200;
 type Found = { number: number; headline: string; section: string; date: string };
 type Props = { chosen: number[]; onSave: (articles: number[]) => void; onClose: () => void };
 
-/** Other articles, found by words, number or link. */
+/** Chooses other articles, found by words, number or link. */
 export function ReadAlsoDialog({ chosen, onSave, onClose }: Props) {
   const { words, headlines, rememberHeadline, direction } = useEditorDesk();
   const [articles, setArticles] = useState(chosen);

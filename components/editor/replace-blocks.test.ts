@@ -21,7 +21,7 @@ const docOf = (...blocks: Node[]) => schema.nodes.doc!.create(null, blocks);
 const linesOf = (doc: Node) =>
   Array.from({ length: doc.childCount }, (_, at) => doc.child(at).textContent || doc.child(at).type.name);
 
-/** The state of a writer whose caret stands behind these words. */
+/** The state of an editor whose caret is right after these words. */
 function writing(doc: Node, behind: string): EditorState {
   const state = EditorState.create({ doc, plugins: [history()] });
   let at = 0;
@@ -34,7 +34,7 @@ const merge = (state: EditorState, next: Node) =>
   state.apply(replaceBlocks(state.tr, next).setMeta('addToHistory', false));
 const type = (state: EditorState, letters: string) => state.apply(state.tr.insertText(letters));
 
-describe('a colleague’s changes come into a text that is being written', () => {
+describe('merging a colleague’s changes into a text that is being written', () => {
   it.each<[string, Node, Node, string[]]>([
     [
       'before it',
@@ -73,12 +73,12 @@ describe('a colleague’s changes come into a text that is being written', () =>
       docOf(p('س'), p('ص'), p('لي'), p('ع')),
       ['س', 'ص', 'ليس', 'ع'],
     ],
-  ])('%s', (_, old, next, lines) => {
+  ])('keeps the caret in its block when the text changes %s', (_, old, next, lines) => {
     const state = writing(old, 'لي');
     expect(linesOf(type(merge(state, next), 'س').doc)).toEqual(lines);
   });
 
-  it('and undo takes back what the writer typed, and no more', () => {
+  it('lets undo remove what was typed here, and nothing else', () => {
     const before = writing(docOf(p('أ'), p('لي'), p('ج')), 'لي');
     const merged = merge(type(before, 'ست'), docOf(p('أ1'), p('ليست'), p('ج1')));
     let undone = merged;
@@ -86,14 +86,14 @@ describe('a colleague’s changes come into a text that is being written', () =>
     expect(linesOf(undone.doc)).toEqual(['أ1', 'لي', 'ج1']);
   });
 
-  it('and a writer on the new line at the end stays on it', () => {
+  it('keeps the caret on the new line at the end', () => {
     const doc = docOf(p('أ'), p(''));
     const state = EditorState.create({ doc });
     const there = state.apply(state.tr.setSelection(TextSelection.create(doc, doc.content.size - 1)));
     expect(linesOf(type(merge(there, docOf(p('أ1'))), 'س').doc)).toEqual(['أ1', 'س']);
   });
 
-  it('never choosing a block that the next key would replace', () => {
+  it('never selects a block that the next key would replace', () => {
     const state = merge(
       writing(docOf(p('أ'), p('لي'), rule(), p('')), 'لي'),
       docOf(p('أ1'), p('لي'), rule()),
@@ -102,7 +102,7 @@ describe('a colleague’s changes come into a text that is being written', () =>
   });
 });
 
-it('whatever the two texts are, the one becomes the other', () => {
+it('turns one text into the other, for 400 random pairs', () => {
   const some = [p('أ'), p('ب'), p(''), list('ج'), list('ج', 'د'), rule(), p('هـ')];
   let seed = 7;
   const roll = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;

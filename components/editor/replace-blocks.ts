@@ -3,23 +3,23 @@ import type { Transaction } from '@tiptap/pm/state';
 import { ReplaceStep } from '@tiptap/pm/transform';
 
 /*
- * A text in place of another, block by block: what both have stays, and with it a caret, undo steps and
- * uploads.
+ * Replaces a text by another, block by block. Blocks that both have stay, and with them the caret, undo steps
+ * and uploads.
  */
 
 const isBlank = (node: Node) => node.type.name === 'paragraph' && node.content.size === 0;
 const blocksOf = (doc: Node): Node[] => Array.from({ length: doc.childCount }, (_, at) => doc.child(at));
 
-/**
- * How many blank lines stand at the end of an editor: no stored body has one, and a caret may stand there.
- */
+/** The number of blank lines at the end of an editor: no stored body has any, and the caret may be there. */
 const countBlankEnd = (blocks: Node[]): number =>
   blocks.length - 1 - blocks.findLastIndex((each) => !isBlank(each));
 
-/** From `from` to `to` of the old blocks, these in their place. */
+/** Replaces the old blocks from `from` to `to` by `blocks`. */
 type Stretch = { from: number; to: number; blocks: Node[] };
 
-/** What is left between the blocks that both texts have, in their order (the longest such row). */
+/**
+ * What is left between the blocks that both texts have in the same order (the longest common subsequence).
+ */
 function findStretches(old: Node[], goal: Node[]): Stretch[] {
   let start = 0;
   while (start < old.length && start < goal.length && old[start]!.eq(goal[start]!)) start += 1;
@@ -65,8 +65,8 @@ function findStretches(old: Node[], goal: Node[]): Stretch[] {
 }
 
 /**
- * Replaces what differs between the document of `tr` and `next` by one step, the smallest; false when that
- * cannot be.
+ * Replaces the difference between the document of `tr` and `next` in one step, the smallest. Returns false
+ * when that is impossible.
  */
 function replaceDifference(tr: Transaction, next: Node): boolean {
   const start = tr.doc.content.findDiffStart(next.content);
@@ -77,7 +77,7 @@ function replaceDifference(tr: Transaction, next: Node): boolean {
   return !tr.maybeStep(step).failed && tr.doc.eq(next);
 }
 
-/** Makes the document of `tr` say what `next` says; blank lines at its end stay as they are. */
+/** Changes the document of `tr` to `next`; blank lines at its end stay as they are. */
 export function replaceBlocks(tr: Transaction, next: Node): Transaction {
   const old = blocksOf(tr.doc);
   const wanted = blocksOf(next);

@@ -10,8 +10,8 @@ import { PullQuoteView } from './pull-quote-view.tsx';
 import { ReadAlsoView } from './read-also-view.tsx';
 
 /**
- * On the clipboard a block carries all its attributes; what comes back passes the same gate as everything
- * that is stored.
+ * On the clipboard a block carries all its attributes. A pasted block passes the same validation as
+ * everything that is stored.
  */
 function stored(name: string, defaults: Record<string, unknown>, hasContent: boolean): Partial<NodeConfig> {
   const mark = `data-body-${name.toLowerCase()}`;
@@ -47,7 +47,7 @@ function stored(name: string, defaults: Record<string, unknown>, hasContent: boo
 
 const PICTURE = { mediaId: '', caption: '', credit: '', alt: '', decorative: false };
 
-/** Fields and buttons of a block are its own business, and so is what is dragged inside it. */
+/** Leaves the events of a block's fields and buttons to the block, and drags inside it too. */
 function keepEvents({ event }: { event: Event }): boolean {
   const target = event.target as HTMLElement;
   if (event.type === 'drop' || event.type.startsWith('drag'))

@@ -10,11 +10,11 @@ const startAttribute = {
 };
 
 const numberIn = ([, one, other]: RegExpMatchArray) => readNumber(one ?? other);
-/** A list goes on in the one before it only with the number that follows. */
+/** A typed list joins the list before it only with the number that follows, or with 1. */
 const isNext = (typed: RegExpMatchArray, before: PmNode) =>
   [1, (before.attrs.start as number) + before.childCount].includes(numberIn(typed));
 
-/** Direction stands on lists, not on items: markers are on the side that the list begins at. */
+/** Lists have a direction, items do not: markers are on the side where the list begins. */
 const list = (name: 'bulletList' | 'orderedList', tag: 'ul' | 'ol', typed: RegExp) =>
   Node.create({
     name,
@@ -43,13 +43,13 @@ const ListItem = Node.create({
   parseHTML: () => [{ tag: 'li' }],
   renderHTML: () => ['li', 0],
   addKeyboardShortcuts() {
-    // Read anew for every key: the commands of a moment hold its transaction.
+    // The commands are read again for every key: they hold the transaction of one moment.
     const editor = this.editor;
     return {
       Enter: () => editor.commands.splitListItem(this.name),
       Tab: () => editor.commands.sinkListItem(this.name),
       'Shift-Tab': () => editor.commands.liftListItem(this.name),
-      // At an item's start the marker goes first, then the line.
+      // At the start of an item, Backspace first removes the marker, then the line.
       Backspace: () => {
         const { empty, $from } = editor.state.selection;
         const isAtStart =

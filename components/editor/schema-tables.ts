@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/core';
 import { addRowAfter, goToNextCell, tableEditing } from '@tiptap/pm/tables';
 
-/** What the commands of tables call these nodes. */
+/** The names of these nodes in the table commands. */
 const ROLES: Record<string, string> = {
   table: 'table',
   tableRow: 'row',

@@ -10,9 +10,9 @@ import { isDirection } from '#lib/body/paste-direction.ts';
 import { cleanAddress } from '#lib/body/web-address.ts';
 
 /*
- * The closed set of lib/body/doc.ts, written out: a node, mark or attribute that is not here cannot get into
- * a body, whatever is typed or pasted. Blocks inherit the direction of the article; `dir` says only where one
- * runs against it.
+ * The closed set of lib/body/doc.ts, written out. A node, mark or attribute that is not here cannot get into
+ * a body, whatever is typed or pasted. Blocks inherit the direction of the article; `dir` is set only on a
+ * block that runs against it.
  */
 export const dirAttribute = {
   dir: {
@@ -28,7 +28,7 @@ const Text = Node.create({ name: 'text', group: 'inline' });
 
 const Paragraph = Node.create({
   name: 'paragraph',
-  // First of the blocks: what Enter makes.
+  // The first block type, so Enter creates it.
   priority: 1000,
   group: 'block',
   content: 'inline*',
@@ -87,7 +87,7 @@ const CodeBlock = Node.create({
   code: true,
   defining: true,
   parseHTML: () => [{ tag: 'pre', preserveWhitespace: 'full' }],
-  // As the reader's page: code runs left to right in every language.
+  // As on the readers' page, code runs left to right in every language.
   renderHTML: () => ['pre', { dir: 'ltr' }, ['code', 0]],
   addInputRules() {
     return [textblockTypeInputRule({ find: /^```\s$/, type: this.type })];
@@ -165,7 +165,7 @@ const Sup = Mark.create({
   renderHTML: () => ['sup', 0],
 });
 
-/** Round every other mark but a link: a run in two pieces would change its order. */
+/** Wraps every other mark except a link: a run split in two would change its order. */
 const Ltr = Mark.create({
   name: 'ltr',
   priority: 900,

@@ -27,7 +27,7 @@ export const ToolButton = memo(function ToolButton({ act, isStop, isOn, isOff, o
       {...(spoken && { 'aria-keyshortcuts': spoken })}
       {...(isOn !== undefined && { 'aria-pressed': isOn })}
       {...(isOff && { 'aria-disabled': true })}
-      // The caret stays where it is.
+      // Keeps the caret where it is.
       onMouseDown={(event) => event.preventDefault()}
       onFocus={() => onFocus(act)}
       onClick={() => !isOff && onPress(act)}

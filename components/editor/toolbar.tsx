@@ -14,7 +14,9 @@ const GROUPS: Group[] = [
   ['words', ['bold', 'italic', 'link', 'strike', 'sub', 'sup', 'ltr']],
   ['lists', ['bulletList', 'orderedList', 'quote', 'figure']],
 ];
-/** Of a short text, what is used most first: on a phone the others come by moving the line on. */
+/**
+ * For a short text the most used tools come first; on a phone the others are reached by scrolling the line.
+ */
 const COMPACT: [before: Group[], after: Group[]] = [
   [
     ['words', ['bold', 'link']],
@@ -28,7 +30,7 @@ const COMPACT: [before: Group[], after: Group[]] = [
 ];
 const TABLE: Group = ['table', [...TABLE_ACTS]];
 const LAST: Act[] = ['direction', 'clean', 'help'];
-/** What holds or does not hold at the caret; the others only do something. */
+/** Acts that are on or off at the caret; the others only do something. */
 const TOGGLES: ReadonlySet<Act> = new Set([
   'paragraph',
   'heading2',
@@ -48,7 +50,7 @@ const TOGGLES: ReadonlySet<Act> = new Set([
 
 type Props = { editor: Editor; id: string; perform: (act: Act) => void; isCompact?: boolean };
 
-/** One stop of the Tab key; arrows go on inside, in the direction of reading. */
+/** One stop of the Tab key; arrow keys move inside it, in the reading direction. */
 export function Toolbar({ editor, id, perform, isCompact = false }: Props) {
   const { words, pick } = useEditorDesk();
   const bar = useRef<HTMLDivElement>(null);

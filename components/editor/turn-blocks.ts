@@ -2,12 +2,12 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { Direction } from '#lib/body/paste-direction.ts';
 
-/** The outermost counts: markers and the rule of a quote change sides with their words. */
+/** The outermost of these counts: list markers and the rule of a quote change sides with their text. */
 const OWN = new Set(['paragraph', 'heading', 'blockquote', 'bulletList', 'orderedList']);
 
 type Found = { node: Node; at: number };
 
-/** The blocks of the selection that have a direction of their own to give. */
+/** The outermost blocks of the selection that can have a direction. */
 function selected(editor: Editor): Found[] {
   const { doc, selection } = editor.state;
   const found: Found[] = [];
@@ -26,7 +26,7 @@ export function isTurned(editor: Editor): boolean {
   return false;
 }
 
-/** Turns the selected blocks against the article, or back with it when the first is turned already. */
+/** Turns the selected blocks against the direction of the article, or back if the first is turned already. */
 export function turnBlocks(editor: Editor, article: Direction) {
   const blocks = selected(editor);
   const [first] = blocks;

@@ -7,7 +7,7 @@ import { useEditorDesk } from './editor-context.ts';
 
 type Props = { item: UploadItem; uploadWords: UploadWords; onRetry: () => void; onGiveUp: () => void };
 
-/** A look at the file itself, which is all there is of it yet. */
+/** A preview made from the file itself: the server has no picture yet. */
 function Preview({ file }: { file: File }) {
   const image = useRef<HTMLImageElement>(null);
   useEffect(() => {
@@ -18,7 +18,7 @@ function Preview({ file }: { file: File }) {
   return <img ref={image} alt="" className="h-14 w-20 shrink-0 bg-hairline object-cover" />;
 }
 
-/** What stands in the text for a picture that is on its way, or could not come. */
+/** Shown in the text for a picture that is uploading, or whose upload failed. */
 export function UploadCard({ item, uploadWords, onRetry, onGiveUp }: Props) {
   const { words } = useEditorDesk();
   const { file, state, part, message } = item;

@@ -6,28 +6,28 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { PictureAttrs } from '#lib/body/doc.ts';
 
 /**
- * Where the picture of an upload will stand, between two blocks, and what stands there meanwhile. Never part
- * of the body: no draft can hold it.
+ * Where the picture of an upload will be, between two blocks, and the element shown there meanwhile. Never
+ * part of the body: no draft can contain it.
  */
 type Place = { key: number; pos: number; dom: HTMLElement };
 type Change = { added: Place[] } | { taken: number };
 
 const plugin = new PluginKey<Place[]>('uploadPlaces');
 
-/** The nearest place between two blocks of the body itself, not before `pos`. */
+/** The nearest position between two top-level blocks, not before `pos`. */
 function between(doc: Node, pos: number): number {
   const $pos = doc.resolve(Math.min(pos, doc.content.size));
   return $pos.depth === 0 ? $pos.pos : $pos.after(1);
 }
 
-/** After the block that the caret stands in; before an empty line, so that the writer goes on below. */
+/** After the block with the caret; before an empty line, so that the person continues below the picture. */
 export function placeOfCaret({ doc, selection: { $to } }: EditorState): number {
   if ($to.depth === 0) return $to.pos;
   const isBlank = $to.depth === 1 && $to.parent.type.name === 'paragraph' && $to.parent.content.size === 0;
   return isBlank ? $to.before(1) : between(doc, $to.pos);
 }
 
-/** Before or after the block under the pointer, whichever of its edges is nearer. */
+/** Before or after the block under the pointer, at its nearer edge. */
 export function placeOfPointer(view: EditorView, { clientX, clientY }: MouseEvent): number {
   const { doc } = view.state;
   const at = view.posAtCoords({ left: clientX, top: clientY });
@@ -40,7 +40,7 @@ export function placeOfPointer(view: EditorView, { clientX, clientY }: MouseEven
   return clientY < (box.top + box.bottom) / 2 ? start : start + node.nodeSize;
 }
 
-/** Places of pictures that are on their way, and a transaction that takes them into a state begun anew. */
+/** The places of running uploads, and a transaction that carries them into a reset state. */
 export const placesIn = (state: EditorState): Place[] => plugin.getState(state) ?? [];
 export const withPlaces = (tr: Transaction, added: Place[]): Transaction =>
   added.length > 0 ? tr.setMeta(plugin, { added } satisfies Change) : tr;
@@ -51,8 +51,8 @@ export function addPlaces(editor: Editor, added: Place[]) {
 }
 
 /**
- * Puts the picture where its upload stood: a step of its own for undo, whatever is typed just before and
- * after it.
+ * Inserts the picture at the place of its upload, as an undo step of its own, whatever is typed just before
+ * and after it.
  */
 export function putPicture(editor: Editor, key: number, attrs: PictureAttrs) {
   const place = plugin.getState(editor.state)?.find((each) => each.key === key);
@@ -84,7 +84,7 @@ export const uploadPlaces = Extension.create({
           if (places.length === 0 && !change) return places;
           const taken =
             change && 'taken' in change ? places.findIndex(({ key }) => key === change.taken) : -1;
-          // Pictures that came together keep their order, whichever of them is there first.
+          // Pictures that were added together keep their order, whichever upload finishes first.
           const moved = places.map((place, at) => ({
             ...place,
             pos: between(tr.doc, tr.mapping.map(place.pos, at < taken ? -1 : 1)),

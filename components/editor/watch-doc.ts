@@ -13,7 +13,7 @@ export type DocStats = { words: number; characters: number; minutes: number };
 type Part = { blocks: Block[]; words: number; characters: number };
 
 const PAUSE_MS = 250;
-/** A long sentence is not one change. */
+/** The longest wait for a report while the person types on. */
 const AT_LATEST_MS = 2000;
 
 function makePart(node: Node, direction: Direction): Part {
@@ -23,9 +23,9 @@ function makePart(node: Node, direction: Direction): Part {
 }
 
 /**
- * Says what a body has become, soon after a change and when the browser has time. A block is read anew only
- * when it changed: a key in an article of 5,000 words costs what its paragraph costs. `isGiven` is said of a
- * body that nobody typed. Returns how to stop; what is not said yet is said first.
+ * Reports a changed body, soon after a change and when the browser is idle. A block is read again only when
+ * it changed: a key in an article of 5,000 words costs what its paragraph costs. `isGiven` marks a body that
+ * was not typed. The returned function stops it, and first reports what is pending.
  */
 export function watchDoc(
   editor: Editor,
@@ -78,12 +78,12 @@ export function watchDoc(
   }
   const isWaiting = () => timer !== undefined || idle !== undefined;
   const flushWaiting = () => isWaiting() && flush();
-  /** Who saves by key means what stands there now. */
+  /** A save by key includes the text as it is now. */
   const onKey = (event: KeyboardEvent) =>
     event.code === 'KeyS' && (event.ctrlKey || event.metaKey) && flushWaiting();
   const onHide = () => document.hidden && flushWaiting();
 
-  /** What was put in is known already to who put it in. */
+  /** Reports a body that was put in as given: it was not typed. */
   function onPut() {
     clear();
     const { doc, stats } = read();
@@ -92,14 +92,14 @@ export function watchDoc(
   }
 
   editor.on('update', onUpdate).on('put', onPut);
-  // A field inside a block gives the editor no blur.
+  // A field inside a block fires no blur on the editor.
   window.addEventListener('focusout', flushWaiting);
   window.addEventListener('keydown', onKey, true);
-  // Captured, and so before those that keep or send what is typed as the page goes: they were there before
-  // the editor was.
+  // Captured, to run before the handlers that keep or send typed text as the page unloads: they were added
+  // before the editor existed.
   document.addEventListener('visibilitychange', onHide, true);
   window.addEventListener('pagehide', flushWaiting, true);
-  // A form that is sent by a key, with the focus still in the text, holds the last letters too.
+  // A form submitted by key, with the focus still in the text, must contain the last letters too.
   window.addEventListener('submit', flushWaiting, true);
   window.addEventListener(TELL_NOW, flushWaiting);
   flush();
