@@ -18,7 +18,7 @@ type Props = {
   isCompact?: boolean;
   narrowHref?: string;
   writerHref: string;
-  /** Only for those who may see the address; each view is recorded. */
+  /** Only for people who may reveal the address; each reveal is recorded. */
   revealHref?: string;
 };
 

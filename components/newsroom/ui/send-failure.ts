@@ -10,7 +10,7 @@ export type SendFailure =
   | 'tooBig'
   | 'fault';
 
-/** A submission that failed by what its response says; see `watchActions`. */
+/** A submission whose response reports a failure; see `watchActions`. */
 export class SendFault extends Error {
   readonly failure: SendFailure;
   constructor(failure: SendFailure) {
